@@ -1,0 +1,72 @@
+"""All that a pack may import."""
+
+from edulint.check import (
+    Check,
+    CheckError,
+    CheckOptions,
+    Documents,
+    Edit,
+    Finding,
+    Fix,
+    FolderCheck,
+    Related,
+    Severity,
+)
+from edulint.hookspecs import hookimpl
+from edulint.model import (
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Encoding,
+    Heading,
+    Location,
+    Report,
+    ReportStart,
+    Section,
+)
+from edulint.reader import Reader, ReadError, Source
+from edulint.text.fold import fold
+from edulint.text.numerals import han_to_int, int_to_han
+from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at, ordinals_in
+from edulint.text.sentences import sentence_spans
+from edulint.text.spans import Span
+from edulint.wording import Language, Wording
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Check",
+    "CheckError",
+    "CheckOptions",
+    "Document",
+    "Documents",
+    "Edit",
+    "Encoding",
+    "Finding",
+    "Fix",
+    "FolderCheck",
+    "Heading",
+    "Language",
+    "Location",
+    "Ordinal",
+    "OrdinalStyle",
+    "ReadError",
+    "Reader",
+    "Related",
+    "Report",
+    "ReportStart",
+    "Section",
+    "Severity",
+    "Source",
+    "Span",
+    "Wording",
+    "fold",
+    "han_to_int",
+    "hookimpl",
+    "int_to_han",
+    "ordinal_at",
+    "ordinals_in",
+    "sentence_spans",
+]

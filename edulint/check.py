@@ -1,0 +1,184 @@
+"""What a check is and what it reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import IntEnum
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from msgspec import Struct
+
+from edulint.model import Document
+from edulint.text.spans import Span
+from edulint.wording import Wording
+
+_CODE = re.compile(r"[A-Z]{2}[0-9]{3}")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Severity(IntEnum):
+    """How sure and how grave: ordered, so that ``severity >= fail_on`` reads as it should."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The severity as configuration and JSON write it."""
+        return self.name.lower()
+
+
+class Edit(Struct, frozen=True, order=True):
+    """Replace the text of a span."""
+
+    span: Span
+    text: str
+
+
+class Fix(Struct, frozen=True):
+    """A repair. A safe one never changes what the draft says; an unsafe one needs a person's eye."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+class Related(Struct, frozen=True):
+    """Another place that a finding speaks of. ``path`` is None where it lies in the finding's own draft."""
+
+    span: Span
+    message: Wording
+    path: str | None = None
+
+
+class Finding(Struct, frozen=True):
+    """What a check reports. ``path`` is set only by checks that compare documents."""
+
+    code: str
+    span: Span
+    message: Wording
+    severity: Severity
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    path: str | None = None
+
+
+class CheckError(TypeError):
+    """A check's class is not complete; the message names the class and what is wrong."""
+
+
+class CheckOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """The settings of a check: fields with types and defaults, written with hyphens in the configuration."""
+
+
+class BaseCheck:
+    """What every check declares; see :class:`Check` and :class:`FolderCheck`.
+
+    The class docstring is the check's documentation, under the headings of :mod:`edulint.explanation`.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    summary: ClassVar[Wording]
+    messages: ClassVar[Mapping[str, Wording]]
+    options: ClassVar[type[CheckOptions]] = CheckOptions
+
+    def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
+        super().__init_subclass__(**arguments)
+        if not abstract:
+            _require_metadata(cls)
+
+    def __init__(self, settings: CheckOptions | None = None) -> None:
+        self.settings: Any = self.options() if settings is None else settings
+
+    def finding(
+        self,
+        span: Span,
+        message: str,
+        /,
+        *,
+        severity: Severity | None = None,
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+        path: str | None = None,
+        **values: object,
+    ) -> Finding:
+        """Return a finding with one of the check's messages, its fields filled with ``values``.
+
+        Raises:
+            KeyError: there is no such message, or a field of it has no value.
+        """
+        return Finding(
+            code=self.code,
+            span=span,
+            message=self.messages[message].filled(**values),
+            severity=self.severity if severity is None else severity,
+            related=tuple(related),
+            fix=fix,
+            path=path,
+        )
+
+
+class Check(BaseCheck, abstract=True):
+    """Looks for one thing in one document."""
+
+    def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
+        super().__init_subclass__(abstract=abstract, **arguments)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield what is wrong in the document, in any order."""
+        raise NotImplementedError
+
+
+class Documents(Protocol):
+    """The drafts of a run, by path; a draft is read again when it is no longer in memory."""
+
+    def __getitem__(self, path: str) -> Document: ...
+
+
+Facts = TypeVar("Facts")
+
+
+class FolderCheck(BaseCheck, Generic[Facts], abstract=True):
+    """Compares the documents of a run.
+
+    ``collect`` runs beside the checks, perhaps in another process; ``conclude`` runs once, when every document is read.
+    """
+
+    def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
+        super().__init_subclass__(abstract=abstract, **arguments)
+
+    def collect(self, document: Document) -> Facts:
+        """Return what the comparison needs of one document; it must be possible to pickle it."""
+        raise NotImplementedError
+
+    def conclude(self, facts: Mapping[str, Facts], documents: Documents) -> Iterator[Finding]:
+        """Yield findings, each with its ``path``. ``facts`` are by path, in the order of the paths."""
+        raise NotImplementedError
+
+
+def _require_metadata(cls: type[BaseCheck]) -> None:
+    def wrong(what: str) -> CheckError:
+        return CheckError(f"{cls.__module__}.{cls.__qualname__}: {what}")
+
+    for attribute in ("code", "name", "severity", "summary", "messages"):
+        if not hasattr(cls, attribute):
+            raise wrong(f"has no {attribute}")
+    if not _CODE.fullmatch(cls.code):
+        raise wrong(f"code {cls.code!r} is not two capitals and three digits")
+    if not _NAME.fullmatch(cls.name):
+        raise wrong(f"name {cls.name!r} is not lower-case words joined by hyphens")
+    if not isinstance(cls.severity, Severity):
+        raise wrong(f"severity {cls.severity!r} is not a Severity")
+    if not isinstance(cls.summary, Wording):
+        raise wrong("summary is not a Wording")
+    if not cls.messages or not all(isinstance(message, Wording) for message in cls.messages.values()):
+        raise wrong("messages is not a mapping of ids to Wordings")
+    if not issubclass(cls.options, CheckOptions):
+        raise wrong("options is not a subclass of CheckOptions")
+    try:
+        cls.options()
+    except TypeError as error:
+        raise wrong(f"an option has no default: {error}") from error

@@ -1,0 +1,41 @@
+"""The hooks by which a pack joins edulint.
+
+A pack is a module named in the entry-point group ``edulint``; it marks its functions with :data:`edulint.api.hookimpl`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pluggy
+
+if TYPE_CHECKING:
+    import click
+
+    from edulint.check import BaseCheck
+    from edulint.reader import Reader
+    from edulint.report.reporter import Reporter
+
+hookspec = pluggy.HookspecMarker("edulint")
+hookimpl = pluggy.HookimplMarker("edulint")
+
+
+@hookspec
+def edulint_checks() -> Iterable[type[BaseCheck]]:  # type: ignore[empty-body]
+    """Return the pack's check classes. Called once, when the packs are loaded; import the checks inside."""
+
+
+@hookspec
+def edulint_readers() -> Iterable[type[Reader]]:  # type: ignore[empty-body]
+    """Return the pack's readers. Called once, when the packs are loaded, before any file is opened."""
+
+
+@hookspec
+def edulint_reporters() -> Iterable[type[Reporter]]:  # type: ignore[empty-body]
+    """Return the pack's reporters. Called once, when the packs are loaded."""
+
+
+@hookspec
+def edulint_commands() -> Iterable[click.Command]:  # type: ignore[empty-body]
+    """Return commands to stand beside ``edulint check``. Called when the command line names none of edulint's own."""

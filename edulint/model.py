@@ -1,0 +1,220 @@
+"""What a draft is once it has been read: text, blocks, headings, sections, and the way back to the file.
+
+Everything here is immutable and can be pickled, so that documents travel between processes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from enum import Enum
+from functools import cached_property
+
+from msgspec import Struct
+
+from edulint.text.fold import fold
+from edulint.text.lines import line_starts
+from edulint.text.ordinals import Ordinal
+from edulint.text.spans import Span
+from edulint.wording import Wording
+
+
+class Location(Struct, frozen=True, order=True):
+    """A span as a person finds it: lines and columns count from 1, ``end_column`` is exclusive.
+
+    For a format without lines (Word) a line is a paragraph, and ``where`` says the place in words.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    where: Wording | None = None
+
+
+class Heading(Struct, frozen=True):
+    """The head of a block: its ordinal and its title.
+
+    ``run_in`` is true where the text of the paragraph follows on the same line; ``title`` then ends at the first
+    full stop. ``level`` counts from 1 and is the depth in the outline, whatever the style.
+    """
+
+    span: Span
+    ordinal: Ordinal | None
+    title: Span
+    text: str
+    level: int
+    run_in: bool = False
+
+
+class BlockKind(Enum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    TITLE = "title"
+    LIST_ITEM = "list-item"
+    TABLE_CELL = "table-cell"
+    CODE = "code"
+    FRONT_MATTER = "front-matter"
+    FOOTNOTE = "footnote"
+
+
+class Cell(Struct, frozen=True):
+    """The place of a table cell; every number counts from 0, ``table`` within the document."""
+
+    table: int
+    row: int
+    column: int
+    header: bool = False
+
+
+class Block(Struct, frozen=True):
+    """A paragraph, heading, table cell…: one line of a text file, one paragraph of a Word file.
+
+    ``span`` leaves out the indent, trailing space and the line end. ``markup`` is true where the file's own format
+    says what the block is (a Markdown heading or list item), so that its number is not the author's business.
+    ``label`` is a number that stands before the block without being part of its text (a Word list).
+    """
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+    heading: Heading | None = None
+    cell: Cell | None = None
+    markup: bool = False
+    level: int = 0
+    label: str = ""
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether people read the block as text: code and front matter are not."""
+        return self.kind not in (BlockKind.CODE, BlockKind.FRONT_MATTER)
+
+
+class Section(Struct, frozen=True):
+    """A heading, what stands directly under it, and its subsections.
+
+    ``blocks`` begins with the heading's own block and holds no block of a subsection.
+    """
+
+    heading: Heading | None
+    span: Span
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+
+    def walk(self) -> Iterator[Section]:
+        """Yield this section and all below it, in reading order."""
+        pending = [self]
+        while pending:
+            section = pending.pop()
+            yield section
+            pending.extend(reversed(section.sections))
+
+
+class ReportStart(Enum):
+    """Why a report is seen to begin at its first block."""
+
+    FILE = "file"
+    TITLE = "title"
+    PART = "part"
+    NUMBERING = "numbering"
+
+
+class Report(Struct, frozen=True):
+    """One report in a file: drafts are often several pasted together.
+
+    ``body`` is a section without heading: the preamble's blocks and the report's own sections.
+    """
+
+    title: Block | None
+    start: ReportStart
+    body: Section
+
+    @property
+    def span(self) -> Span:
+        """The whole report."""
+        return self.body.span
+
+
+class Encoding(Struct, frozen=True):
+    """How a file's bytes are text: a Python codec name, and whether a byte order mark comes first."""
+
+    codec: str = "utf-8"
+    bom: bool = False
+
+
+class Document(Struct, frozen=True, dict=True):
+    """A parsed draft.
+
+    ``text`` is the file's text to the letter, line ends included, without the byte order mark: an edit of ``text`` is
+    an edit of the file. ``encoding`` is None for formats that are not text.
+    """
+
+    path: str
+    text: str
+    format: str
+    blocks: tuple[Block, ...]
+    reports: tuple[Report, ...]
+    encoding: Encoding | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with full-width forms as half-width ones and every kind of space as U+0020; offsets are the same."""
+        return fold(self.text)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """The offset at which each line begins."""
+        return line_starts(self.text)
+
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.span.start for block in self.blocks)
+
+    @cached_property
+    def _section_trails(self) -> tuple[tuple[int, ...], tuple[tuple[Section, ...], ...]]:
+        starts: list[int] = []
+        trails: list[tuple[Section, ...]] = []
+        for report in self.reports:
+            pending: list[tuple[Section, tuple[Section, ...]]] = [(report.body, ())]
+            while pending:
+                section, above = pending.pop()
+                trail = (*above, section) if section.heading else above
+                starts.append(section.span.start)
+                trails.append(trail)
+                pending.extend((inner, trail) for inner in reversed(section.sections))
+        return tuple(starts), tuple(trails)
+
+    def slice(self, span: Span) -> str:
+        """Return the text of a span."""
+        return self.text[span.start : span.end]
+
+    def locate(self, span: Span) -> Location:
+        """Return line and column of a span, as an editor shows them."""
+        starts = self.line_starts
+        line = bisect_right(starts, span.start)
+        end_line = bisect_right(starts, max(span.start, span.end - 1)) if span.end > span.start else line
+        return Location(
+            line=line,
+            column=span.start - starts[line - 1] + 1,
+            end_line=end_line,
+            end_column=span.end - starts[end_line - 1] + 1,
+        )
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds an offset, or None between blocks."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index < 0 or offset >= self.blocks[index].span.end:
+            return None
+        return self.blocks[index]
+
+    def sections_at(self, offset: int) -> tuple[Section, ...]:
+        """Return the sections that hold an offset, from the outermost to the innermost; those without heading left out."""
+        starts, trails = self._section_trails
+        index = bisect_right(starts, offset) - 1
+        return trails[index] if index >= 0 else ()
+
+    def report_at(self, offset: int) -> Report | None:
+        """Return the report that holds an offset; None in an empty document."""
+        index = bisect_right([report.span.start for report in self.reports], offset) - 1
+        return self.reports[index] if index >= 0 else None

@@ -1,0 +1,17 @@
+"""From text or bytes to a document, with the reader that fits."""
+
+from __future__ import annotations
+
+from edulint.model import Document
+from edulint.outline import assemble
+from edulint.reader import Reader
+
+
+def parse(data: bytes, reader: Reader, path: str = "") -> Document:
+    """Return the document that a file's bytes are.
+
+    Raises:
+        edulint.reader.ReadError: the bytes are not of the reader's format.
+    """
+    source = reader.read(data)
+    return assemble(path, source.text, reader.format, source.blocks, source.encoding)

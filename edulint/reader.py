@@ -1,0 +1,43 @@
+"""What a reader is: the seam at which a file format joins."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+from msgspec import Struct
+
+from edulint.model import Block, Encoding
+from edulint.wording import Wording
+
+
+class ReadError(Exception):
+    """A file can't be read; the wording tells its owner why and what to do."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording)
+        self.wording = wording
+
+
+class Source(Struct, frozen=True):
+    """What a reader hands over: the text, its blocks in order, and what was wrong though the rest could be read."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    encoding: Encoding | None = None
+    problems: tuple[Wording, ...] = ()
+
+
+class Reader(ABC):
+    """Reads one format. ``suffixes`` are lower-case, with the dot."""
+
+    format: ClassVar[str]
+    suffixes: ClassVar[tuple[str, ...]]
+
+    @abstractmethod
+    def read(self, data: bytes) -> Source:
+        """Return the text and blocks of a file.
+
+        Raises:
+            ReadError: the bytes are not of this format.
+        """

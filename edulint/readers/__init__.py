@@ -1,0 +1,1 @@
+"""Readers: each turns the bytes of one format into text and blocks."""

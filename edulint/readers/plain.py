@@ -1,0 +1,73 @@
+"""Plain text: every line that is not blank is a block."""
+
+from __future__ import annotations
+
+from edulint.model import Block, Encoding
+from edulint.reader import Reader, ReadError, Source
+from edulint.text.decode import NotTextError, decode
+from edulint.text.fold import fold
+from edulint.text.lines import line_starts
+from edulint.text.spans import Span
+from edulint.wording import Wording
+
+_BINARY = Wording(
+    zh="不是文本文件（也许是改了扩展名的 Word 文件或图片），未检查",
+    en="not a text file (perhaps a renamed Word file or a picture); not checked",
+)
+_EMPTY = Wording(zh="文件是空的，没有可检查的内容", en="the file is empty; there is nothing to check")
+_DAMAGED = Wording(
+    zh="第 {line} 行第 {column} 列起有 {count} 处字节无法识别（按 {codec} 读取），其余内容已检查",
+    en="{count} unreadable byte sequence(s), the first in line {line}, column {column} (read as {codec}); the rest was checked",
+)
+
+
+class PlainReader(Reader):
+    """Text without markup, in any encoding that :func:`edulint.text.decode.decode` knows."""
+
+    format = "text"
+    suffixes = (".txt", ".text")
+
+    def read(self, data: bytes) -> Source:
+        """Return one block for each line that is not blank."""
+        text, encoding, problems = read_text(data)
+        return Source(text, tuple(line_blocks(text)), encoding, problems)
+
+
+def read_text(data: bytes) -> tuple[str, Encoding, tuple[Wording, ...]]:
+    """Return text, encoding and problems of a text file.
+
+    Raises:
+        ReadError: the file is binary, or nothing stands in it.
+    """
+    try:
+        decoded = decode(data)
+    except NotTextError:
+        raise ReadError(_BINARY) from None
+    if not decoded.text.strip("\ufeff\u200b \t\r\n\u3000\ue5e5"):
+        raise ReadError(_EMPTY)
+    problems: tuple[Wording, ...] = ()
+    if decoded.damage:
+        starts = line_starts(decoded.text[: decoded.damage[0]])
+        problems = (
+            _DAMAGED.filled(
+                line=len(starts),
+                column=decoded.damage[0] - starts[-1] + 1,
+                count=len(decoded.damage),
+                codec=decoded.codec.upper(),
+            ),
+        )
+    return decoded.text, Encoding(decoded.codec, decoded.bom), problems
+
+
+def line_blocks(text: str) -> list[Block]:
+    """Return a block for each line of ``text`` that is not blank."""
+    folded = fold(text)
+    starts = line_starts(text)
+    blocks = []
+    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
+        line = folded[start:end]
+        indent = len(line) - len(line.lstrip())
+        length = len(line.strip())
+        if length:
+            blocks.append(Block(Span(start + indent, start + indent + length)))
+    return blocks

@@ -1,0 +1,1 @@
+"""Reporters: each shows the outcome of a run in one format."""

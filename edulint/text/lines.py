@@ -1,0 +1,19 @@
+"""Lines as an editor counts them."""
+
+from __future__ import annotations
+
+import re
+
+# Not str.splitlines, which also splits at U+000B, U+000C, U+0085 and U+2028: editors don't.
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return the offset at which each line begins; a text always has at least one line."""
+    if "\r" not in text:
+        starts, at = [0], text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        return tuple(starts)
+    return (0, *(match.end() for match in _LINE_END.finditer(text)))

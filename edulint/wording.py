@@ -1,0 +1,37 @@
+"""Words for people, in Chinese and English side by side."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Language = Literal["zh", "en"]
+
+
+class Wording(Struct, frozen=True):
+    """One text in both languages; fields in braces are filled by :meth:`filled`."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """Return the text in one language."""
+        return self.zh if language == "zh" else self.en
+
+    def filled(self, **values: object) -> Wording:
+        """Return the wording with its fields filled; a value may itself be a :class:`Wording`.
+
+        Raises:
+            KeyError: a field has no value.
+        """
+        if not values:
+            return self
+        return Wording(
+            zh=self.zh.format(**{name: _spoken(value, "zh") for name, value in values.items()}),
+            en=self.en.format(**{name: _spoken(value, "en") for name, value in values.items()}),
+        )
+
+
+def _spoken(value: object, language: Language) -> object:
+    return value.in_language(language) if isinstance(value, Wording) else value

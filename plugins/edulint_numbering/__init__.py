@@ -1,0 +1,14 @@
+"""Broken sequences of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from edulint.api import Check, FolderCheck, hookimpl
+
+
+@hookimpl
+def edulint_checks() -> Iterable[type[Check] | type[FolderCheck[Any]]]:
+    """Return the checks of this pack."""
+    return []
