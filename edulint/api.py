@@ -12,6 +12,7 @@ from edulint.check import (
     Related,
     Severity,
 )
+from edulint.files import Found
 from edulint.hookspecs import hookimpl
 from edulint.model import (
     Block,
@@ -25,13 +26,16 @@ from edulint.model import (
     ReportStart,
     Section,
 )
+from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.reader import Reader, ReadError, Source
+from edulint.report.reporter import Reporter, ReportOptions
 from edulint.text.fold import fold
 from edulint.text.numerals import han_to_int, int_to_han
 from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at, ordinals_in
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
 from edulint.wording import Language, Wording
+from edulint.workbench import Workbench
 
 __all__ = [
     "Block",
@@ -46,22 +50,29 @@ __all__ = [
     "Encoding",
     "Finding",
     "Fix",
+    "Found",
     "FolderCheck",
     "Heading",
     "Language",
+    "LocatedFinding",
     "Location",
     "Ordinal",
     "OrdinalStyle",
+    "Outcome",
+    "Problem",
     "ReadError",
     "Reader",
     "Related",
     "Report",
+    "ReportOptions",
     "ReportStart",
+    "Reporter",
     "Section",
     "Severity",
     "Source",
     "Span",
     "Wording",
+    "Workbench",
     "fold",
     "han_to_int",
     "hookimpl",

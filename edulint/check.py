@@ -24,6 +24,15 @@ class Severity(IntEnum):
     WARNING = 2
     ERROR = 3
 
+    @classmethod
+    def of(cls, word: str) -> Severity:
+        """Return the severity that a word of the configuration means.
+
+        Raises:
+            KeyError: it means none.
+        """
+        return cls[word.upper()]
+
     @property
     def word(self) -> str:
         """The severity as configuration and JSON write it."""
@@ -84,6 +93,8 @@ class BaseCheck:
     summary: ClassVar[Wording]
     messages: ClassVar[Mapping[str, Wording]]
     options: ClassVar[type[CheckOptions]] = CheckOptions
+    # Options that the command line offers under a flag of their own: {"archive": "--archive"}.
+    flags: ClassVar[Mapping[str, str]] = {}
 
     def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
         super().__init_subclass__(**arguments)

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from typing import ClassVar, TextIO
+
+from msgspec import Struct
+
+from edulint.outcome import Outcome
+from edulint.wording import Language
+
+
+class ReportOptions(Struct, frozen=True):
+    """How an outcome is to be shown. ``everything`` asks for each finding where a report would fold many into one."""
+
+    language: Language = "zh"
+    everything: bool = False
+    color: bool | None = None
 
 
 class Reporter(ABC):
-    """Shows the outcome of a run."""
+    """Shows the outcome of a run in one format.
+
+    ``for_people`` is false for formats that programs read: they are written in UTF-8 whatever the terminal speaks, and
+    the problems are part of them.
+    """
 
     format: ClassVar[str]
+    for_people: ClassVar[bool] = False
 
     @abstractmethod
-    def placeholder(self) -> None:
-        """To be written."""
+    def report(self, outcome: Outcome, out: TextIO, options: ReportOptions) -> None:
+        """Write the outcome to ``out``."""

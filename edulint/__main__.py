@@ -1,0 +1,5 @@
+"""``python -m edulint``."""
+
+from edulint.cli import main
+
+main()

@@ -1,0 +1,103 @@
+"""The command line: one module a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from itertools import pairwise
+from typing import Any, NoReturn
+
+import click
+
+from edulint import __version__
+from edulint.wording import Wording
+from edulint.workbench import Workbench, say
+
+# A line on each of our own commands, so that `--help` need not import them.
+_COMMANDS = {
+    "check": Wording(zh="检查稿件（默认命令，可省略）", en="Check drafts (what is done when no command is named)"),
+    "explain": Wording(zh="说明一项检查查什么、为什么", en="Tell what a check looks for, and why"),
+    "checks": Wording(zh="列出全部检查", en="List all checks"),
+    "outline": Wording(zh="显示 edulint 看到的标题层次", en="Show the outline as edulint sees it"),
+    "config": Wording(zh="显示生效的设置及其来源", en="Show the settings in force and where each comes from"),
+}
+_HELP = Wording(
+    zh="校对中文工作总结、工作汇报：没填的占位符、断了的编号、重复的段落、对不上的数字。\n\n"
+    "edulint 稿件.txt 检查一份稿件；edulint 文件夹 检查其中全部稿件。",
+    en="Proofread Chinese report drafts: placeholders left in, broken numbering, copied passages, figures that don't "
+    "agree.\n\nedulint DRAFT.txt checks a draft, edulint FOLDER all drafts in it.",
+)
+
+
+class EdulintGroup(click.Group):
+    """A group whose ``check`` command need not be named, and to which packs add commands."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``check`` before arguments that begin with no command; read which packs to leave out."""
+        _workbench(ctx).without = frozenset(_values_of("--no-pack", args))
+        if args and args[0] not in ("--help", "-h", "--version") and not self._is_command(ctx, args[0]):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, the packs' after our own."""
+        return [*_COMMANDS, *sorted(_workbench(ctx).host.commands())]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, its module imported now."""
+        if cmd_name in _COMMANDS:
+            command: click.Command = import_module(f"edulint.cli.{cmd_name}").command
+            return command
+        return _workbench(ctx).host.commands().get(cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with a line on each."""
+        rows = [(name, say(wording)) for name, wording in _COMMANDS.items()]
+        rows += [(name, command.get_short_help_str(60)) for name, command in _workbench(ctx).host.commands().items()]
+        with formatter.section(say(Wording(zh="命令", en="Commands"))):
+            formatter.write_dl(rows)
+
+    def _is_command(self, ctx: click.Context, word: str) -> bool:
+        if word in _COMMANDS:
+            return True
+        # A word that could be a draft's name is one; only then are the packs asked.
+        if word.startswith("-") or os.path.lexists(word) or not word.isidentifier():
+            return False
+        return word in _workbench(ctx).host.commands()
+
+
+def _values_of(option: str, args: list[str]) -> list[str]:
+    values = [after for word, after in pairwise(args) if word == option]
+    return values + [word.removeprefix(f"{option}=") for word in args if word.startswith(f"{option}=")]
+
+
+def _workbench(ctx: click.Context) -> Workbench:
+    if ctx.obj is None:
+        ctx.obj = Workbench()
+    workbench: Workbench = ctx.obj
+    return workbench
+
+
+@click.group(
+    cls=EdulintGroup,
+    help=say(_HELP),
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="edulint", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Stand before all commands."""
+    _workbench(ctx)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A GBK console can't show every sign a draft may hold; it shows what it can.
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+    cli.main(args=arguments, prog_name="edulint")
+    sys.exit(0)

@@ -1,0 +1,224 @@
+"""``edulint [check] [PATH]...``: proofread drafts."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+from msgspec.structs import replace
+
+from edulint.check import Severity
+from edulint.cli.options import FlaggedCommand, choice_of, choice_options, language_option, packs_option
+from edulint.config import Configurations
+from edulint.engine import Engine
+from edulint.files import UnreadableError, find_drafts, write_atomically
+from edulint.outcome import Outcome, Problem
+from edulint.proofread import FixMode, Proofread, Task
+from edulint.report import FORMATS, reporter_of
+from edulint.report.reporter import Reporter, ReportOptions
+from edulint.settings import Settings, SettingsError
+from edulint.wording import Wording
+from edulint.workbench import Workbench, say
+
+_NO_FORMAT = Wording(
+    zh="没有“{name}”这种输出格式，可用的有：{known}", en="there is no format “{name}”; there are: {known}"
+)
+_NO_DRAFTS = Wording(zh="没有找到可检查的稿件（{suffixes}）", en="no drafts found ({suffixes})")
+_STDIN = "-"
+_MANY_DRAFTS = 20
+
+
+@click.command("check", cls=FlaggedCommand, help=say(Wording(zh="检查稿件和文件夹。", en="Check drafts and folders.")))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", required=True)
+@click.option(
+    "--format",
+    "format_name",
+    default="terminal",
+    metavar="NAME",
+    help=say(Wording(zh=f"输出格式：{'、'.join(FORMATS)}", en=f"The report's format: {', '.join(FORMATS)}")),
+)
+@click.option("--all", "everything", is_flag=True, help=say(Wording(zh="同类问题也逐条列出", en="Fold nothing")))
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False),
+    help=say(Wording(zh="把报告写入文件", en="Write the report to a file")),
+)
+@click.option("--fix", is_flag=True, help=say(Wording(zh="修正不改变文意的问题", en="Make the safe repairs")))
+@click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help=say(
+        Wording(zh="也作需要人过目的修正（与 --fix 或 --diff 合用）", en="With --fix or --diff: the unsafe repairs too")
+    ),
+)
+@click.option(
+    "--diff", is_flag=True, help=say(Wording(zh="只显示会作的修正，不改文件", en="Show the repairs, write nothing"))
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([severity.word for severity in Severity]),
+    help=say(Wording(zh="从哪一级起以状态 1 退出（默认 warning）", en="The severity that means status 1 (warning)")),
+)
+@click.option(
+    "--stdin-filename",
+    metavar="PATH",
+    help=say(Wording(zh="标准输入（-）当作哪个文件", en="The name of the draft that - reads")),
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=0),
+    default=0,
+    help=say(Wording(zh="最多用几个进程", en="The greatest number of processes")),
+)
+@click.option("--color/--no-color", default=None, help=say(Wording(zh="用不用颜色", en="Colours or none")))
+@choice_options
+@packs_option
+@language_option
+@click.pass_obj
+def command(workbench: Workbench, /, paths: tuple[str, ...], **options: Any) -> None:
+    """Check drafts and folders."""
+    raise click.exceptions.Exit(_Run(workbench, paths, options).status())
+
+
+class _Run:
+    """One call of the command."""
+
+    def __init__(self, workbench: Workbench, paths: tuple[str, ...], options: dict[str, Any]) -> None:
+        self._workbench = workbench
+        self._host = workbench.host
+        self._paths = paths
+        self._options = options
+
+    def status(self) -> int:
+        """Do all there is to do and return the exit status."""
+        options = self._options
+        reporter = self._reporter(options["format_name"])
+        try:
+            choice = choice_of(options, self._host)
+            configurations = Configurations(self._host.registry, choice, options["config"], options["isolated"])
+            settings = configurations.of_folder(Path.cwd()).settings
+            tasks, problems = self._tasks(configurations, settings)
+        except SettingsError as error:
+            self._workbench.fail(error.wording)
+        self._workbench.configured = settings.lang
+        problems = [*(Problem("", pack.wording) for pack in self._host.broken), *problems]
+        engine = Engine(self._host, options["jobs"])
+        if options["diff"]:
+            return self._show_repairs(engine, tasks, problems)
+        with _Progress(len(tasks)) as progress:
+            outcome = engine.run(tasks, progress)
+        together = sorted([*problems, *outcome.problems], key=lambda problem: problem.path)
+        outcome = replace(outcome, problems=tuple(together))
+        self._write(reporter, outcome)
+        self._tell(outcome.problems)
+        if outcome.problems:
+            return 2
+        return int(outcome.reaches(Severity.of(options["fail_on"] or settings.fail_on)))
+
+    def _reporter(self, name: str) -> Reporter:
+        if name in FORMATS:
+            return reporter_of(name)()
+        others = self._host.reporters()
+        if name not in others:
+            known = ", ".join([*FORMATS, *sorted(others)])
+            self._workbench.fail(_NO_FORMAT.filled(name=name, known=known))
+        return others[name]()
+
+    def _tasks(self, configurations: Configurations, settings: Settings) -> tuple[list[Task], list[Problem]]:
+        """Return the drafts to proofread, each with its settings, and the paths that lead to none."""
+        options = self._options
+        fix: FixMode = "none"
+        if options["fix"] or options["diff"]:
+            fix = "unsafe" if options["unsafe_fixes"] else "safe"
+        files = [path for path in self._paths if path != _STDIN]
+        found = find_drafts(files, self._host.readers, configurations.excludes)
+        tasks = []
+        for path in found.paths:
+            draft = Path(os.path.abspath(path))
+            limit = configurations.of_folder(draft.parent).settings.max_size
+            tasks.append(Task(path, configurations.profile(draft), limit, fix, write=not options["diff"]))
+        if _STDIN in self._paths:
+            name = options["stdin_filename"]
+            profile = configurations.profile(Path(os.path.abspath(name or "stdin.txt")))
+            data = sys.stdin.buffer.read()
+            tasks.append(Task(name or _STDIN, profile, settings.max_size, fix, write=False, data=data))
+        if not tasks and not found.problems:
+            self._say(_NO_DRAFTS.filled(suffixes=" ".join(sorted(self._host.readers))))
+        return tasks, list(found.problems)
+
+    def _show_repairs(self, engine: Engine, tasks: list[Task], problems: list[Problem]) -> int:
+        """Print a unified diff of the repairs; return 1 where there are any."""
+        from difflib import unified_diff
+
+        changed = False
+
+        def show(draft: Proofread) -> None:
+            nonlocal changed
+            if not draft.fixed:
+                return
+            changed = True
+            before, after = (text.splitlines(keepends=True) for text in (draft.before, draft.after))
+            for line in unified_diff(before, after, draft.path, draft.path):
+                click.echo(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file")
+
+        problems = [*problems, *engine.run(tasks, show).problems]
+        self._tell(problems)
+        return 2 if problems else int(changed)
+
+    def _write(self, reporter: Reporter, outcome: Outcome) -> None:
+        options = ReportOptions(self._workbench.language, self._options["everything"], self._options["color"])
+        if self._options["output"]:
+            import io
+
+            text = io.StringIO()
+            reporter.report(outcome, text, options)
+            try:
+                write_atomically(self._options["output"], text.getvalue().encode())
+            except UnreadableError as error:
+                self._workbench.fail(error.wording)
+            return
+        reconfigure: Any = getattr(sys.stdout, "reconfigure", None)
+        if not reporter.for_people and reconfigure:
+            # What programs read is UTF-8, whatever the terminal's encoding is.
+            reconfigure(encoding="utf-8")
+        reporter.report(outcome, sys.stdout, options)
+        sys.stdout.flush()
+
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self._say(problem.message, problem.path)
+
+    def _say(self, wording: Wording, path: str = "") -> None:
+        place = f"{path}: " if path else ""
+        click.echo(f"edulint: {place}{self._workbench.say(wording)}", err=True)
+
+
+class _Progress:
+    """A bar on standard error while a long run is watched from a terminal."""
+
+    def __init__(self, drafts: int) -> None:
+        self._bar: Any = None
+        if drafts >= _MANY_DRAFTS and sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("edulint", total=drafts)
+
+    def __enter__(self) -> _Progress:
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def __call__(self, _: Proofread) -> None:
+        if self._bar:
+            self._bar.advance(self._task)

@@ -1,0 +1,150 @@
+"""Options that several commands share, and the choice of checks they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, get_origin, get_type_hints
+
+import click
+import msgspec
+
+from edulint.host import Host
+from edulint.registry import Registry
+from edulint.settings import CheckSettings, Choice, SettingsError, field_names
+from edulint.wording import Language, Wording
+from edulint.workbench import Workbench, say
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+_BAD_SET = Wording(
+    zh="--set 应写成 检查.选项=值，如 NU101.minimum=2", en="--set takes CHECK.OPTION=VALUE, as in NU101.minimum=2"
+)
+
+
+def language_option(function: Function) -> Function:
+    """Add ``--lang``."""
+
+    def choose(ctx: click.Context, _: click.Parameter, value: Language | None) -> None:
+        ctx.ensure_object(Workbench).chosen = value
+
+    return click.option(
+        "--lang",
+        type=click.Choice(["zh", "en"]),
+        callback=choose,
+        expose_value=False,
+        help=say(Wording(zh="用中文或英文报告", en="Report in Chinese or English")),
+    )(function)
+
+
+def packs_option(function: Function) -> Function:
+    """Add ``--no-pack``. The group has read it by then: packs are loaded before a command's options are known."""
+    words = Wording(zh="停用一个检查包（可重复）", en="Leave out a pack (may be repeated)")
+    return click.option("--no-pack", multiple=True, metavar="NAME", expose_value=False, help=say(words))(function)
+
+
+class FlaggedCommand(click.Command):
+    """A command that also takes the flags which checks declare for their options."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the command's own parameters and the checks' flags."""
+        params = super().get_params(ctx)
+        host = ctx.ensure_object(Workbench).host
+        flags = [
+            click.Option([flag], metavar="VALUE", help=f"{say(registered.check.summary)} ({registered.code})")
+            for registered in host.registry
+            for flag in registered.check.flags.values()
+        ]
+        # The option that shows the help stays last.
+        return [*params[:-1], *flags, *params[-1:]]
+
+
+def choice_options(function: Function) -> Function:
+    """Add the options that choose and set checks, and those that name configuration files."""
+    path = click.Path(exists=True, dir_okay=False, path_type=Path)
+    for decorate in reversed(
+        [
+            click.option(
+                "--select",
+                multiple=True,
+                metavar="CHECKS",
+                help=say(
+                    Wording(
+                        zh="只做这些检查：代号、名称或类别，逗号分隔",
+                        en="Only these: codes, names or categories, with commas",
+                    )
+                ),
+            ),
+            click.option(
+                "--ignore",
+                multiple=True,
+                metavar="CHECKS",
+                help=say(Wording(zh="不做这些检查", en="Not these")),
+            ),
+            click.option(
+                "--set",
+                "set_options",
+                multiple=True,
+                metavar="CHECK.OPTION=VALUE",
+                help=say(Wording(zh="设置一项检查的选项", en="Set an option of a check")),
+            ),
+            click.option(
+                "--config", type=path, help=say(Wording(zh="使用这个配置文件", en="Use this configuration file"))
+            ),
+            click.option(
+                "--isolated", is_flag=True, help=say(Wording(zh="不读任何配置文件", en="Read no configuration file"))
+            ),
+        ]
+    ):
+        function = decorate(function)
+    return function
+
+
+def choice_of(options: dict[str, Any], host: Host) -> Choice:
+    """Return the choice that the command line makes.
+
+    Raises:
+        SettingsError: ``--set`` is not of its form.
+    """
+    select = _words(options["select"])
+    checks: CheckSettings = {}
+    for setting in options["set_options"]:
+        target, equals, value = setting.partition("=")
+        check, dot, option = target.rpartition(".")
+        if not (equals and dot):
+            raise SettingsError(_BAD_SET)
+        checks.setdefault(check, {})[option] = _value(host.registry, check, option, value)
+    for name, code, option in flagged_options(host):
+        if options.get(name) is not None:
+            checks.setdefault(code, {})[option] = options[name]
+    return Choice(select=select or None, ignore=_words(options["ignore"]), checks=checks)
+
+
+def flagged_options(host: Host) -> list[tuple[str, str, str]]:
+    """Return the check options that have a flag of their own: the flag's parameter name, the check's code, the option."""
+    return [
+        (flag.lstrip("-").replace("-", "_"), registered.code, option)
+        for registered in host.registry
+        for option, flag in registered.check.flags.items()
+    ]
+
+
+def _words(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for value in values for word in value.replace(",", " ").split())
+
+
+def _value(registry: Registry, selector: str, option: str, value: str) -> Any:
+    """Return a command line's value as the option's type; what can't be read so is left for the settings to refuse."""
+    for code in registry.resolve(selector):
+        kind = registry[code].check.options
+        field = field_names(kind).get(option)
+        if field is None:
+            continue
+        wanted = get_type_hints(kind)[field]
+        if get_origin(wanted) in (tuple, list, frozenset):
+            return value.split(",")
+        try:
+            return msgspec.convert(value, wanted, strict=False)
+        except msgspec.ValidationError:
+            return value
+    return value

@@ -1,0 +1,100 @@
+"""``edulint outline DRAFT``: the section tree as edulint sees it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from edulint.cli.options import language_option, packs_option
+from edulint.model import Document, Heading, Report, ReportStart, Section
+from edulint.reader import ReadError
+from edulint.wording import Wording
+from edulint.workbench import Workbench, say
+
+_STARTS = {
+    ReportStart.FILE: Wording(zh="文件开头", en="the file begins"),
+    ReportStart.TITLE: Wording(zh="出现新的标题", en="a new title"),
+    ReportStart.PART: Wording(zh="出现“篇”的编号", en="a numbered part"),
+    ReportStart.NUMBERING: Wording(zh="编号从头开始", en="the numbering begins again"),
+}
+_REPORT = Wording(zh="第 {line} 行  {title}（{start}）", en="line {line}  {title} ({start})")
+_UNTITLED = Wording(zh="无标题的一篇", en="a report without title")
+
+
+@click.command(
+    "outline", help=say(Wording(zh="显示 edulint 看到的标题层次。", en="Show the outline as edulint sees it."))
+)
+@click.argument("draft")
+@click.option("--format", "format_name", type=click.Choice(["tree", "json"]), default="tree")
+@packs_option
+@language_option
+@click.pass_obj
+def command(workbench: Workbench, draft: str, format_name: str) -> None:
+    """Show the outline as edulint sees it."""
+    try:
+        document = workbench.read(draft)
+    except ReadError as error:
+        workbench.fail(Wording(zh=f"{draft}: {error.wording.zh}", en=f"{draft}: {error.wording.en}"))
+    if format_name == "json":
+        import msgspec
+
+        value = {"version": 1, "path": draft, "reports": [_report(document, report) for report in document.reports]}
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+    else:
+        _print_tree(workbench, document)
+    raise click.exceptions.Exit(workbench.tell_broken())
+
+
+def _print_tree(workbench: Workbench, document: Document) -> None:
+    for report in document.reports:
+        title = document.slice(report.title.span) if report.title else workbench.say(_UNTITLED)
+        line = document.locate(report.span).line
+        words = _REPORT.filled(line=line, title=title, start=_STARTS[report.start])
+        click.echo(click.style(workbench.say(words), bold=True))
+        for section in report.body.walk():
+            if section.heading is None:
+                continue
+            place = click.style(f"{document.locate(section.heading.span).line:>6}  ", dim=True)
+            click.echo(f"{place}{'  ' * section.heading.level}{_head(section.heading)}")
+
+
+def _head(heading: Heading) -> str:
+    return (heading.ordinal.text if heading.ordinal else "") + heading.text + ("……" if heading.run_in else "")
+
+
+def _report(document: Document, report: Report) -> dict[str, Any]:
+    return {
+        "title": document.slice(report.title.span) if report.title else None,
+        "start": report.start.value,
+        "line": document.locate(report.span).line,
+        "end_line": document.locate(report.span).end_line,
+        "sections": _sections(document, report.body),
+    }
+
+
+def _sections(document: Document, body: Section) -> list[dict[str, Any]]:
+    """Return the sections below one as nested objects; without recursion, since a draft may be nested at will."""
+    top: list[dict[str, Any]] = []
+    open_levels: list[tuple[int, list[dict[str, Any]]]] = [(0, top)]
+    for section in body.walk():
+        heading = section.heading
+        if heading is None:
+            continue
+        while open_levels[-1][0] >= heading.level:
+            open_levels.pop()
+        location = document.locate(section.span)
+        ordinal = heading.ordinal
+        node: dict[str, Any] = {
+            "line": location.line,
+            "end_line": location.end_line,
+            "level": heading.level,
+            "ordinal": ordinal and {"text": ordinal.text, "value": ordinal.value, "style": ordinal.style.value},
+            "title": heading.text,
+            "run_in": heading.run_in,
+            "sections": [],
+        }
+        open_levels[-1][1].append(node)
+        open_levels.append((heading.level, node["sections"]))
+    return top

@@ -1,0 +1,145 @@
+"""Runs the checks over many drafts, in processes where that pays, and joins what they found."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+
+from edulint.check import FolderCheck
+from edulint.entrypoints import EntryPoint
+from edulint.files import UnreadableError, read_bytes
+from edulint.host import Host
+from edulint.locate import located
+from edulint.model import Document
+from edulint.outcome import LocatedFinding, Outcome, Problem
+from edulint.proofread import Proofread, Proofreader, Task, failure, reason_of, with_severity
+from edulint.reader import ReadError
+from edulint.wording import Wording
+
+# Below this many bytes the processes cost more than they save.
+_WORTH_PROCESSES = 400_000
+_KEPT_DOCUMENTS = 64
+_LOST = Wording(zh="检查这份稿件的进程意外终止", en="the process that checked this draft died")
+
+
+class Engine:
+    """A host's packs at work. ``jobs`` is the greatest number of processes; 0 means one for each processor."""
+
+    def __init__(self, host: Host, jobs: int = 0) -> None:
+        self._host = host
+        self._jobs = jobs or os.cpu_count() or 1
+        self._proofreader = Proofreader(host.registry, host.readers)
+
+    def run(self, tasks: Sequence[Task], progress: Callable[[Proofread], None] = lambda _: None) -> Outcome:
+        """Proofread drafts, compare them, and return all that was found, sorted by path and place.
+
+        ``progress`` is called with each draft as it is done, in the order of ``tasks``.
+        """
+        results: list[Proofread] = []
+        for result in self._each(tasks):
+            results.append(result)
+            progress(result)
+        findings = [finding for result in results for finding in result.findings]
+        problems = [problem for result in results for problem in result.problems]
+        compared, failed = self._compare(tasks, results)
+        findings = sorted(findings + compared, key=lambda finding: finding.order)
+        return Outcome(
+            findings=tuple(findings),
+            problems=tuple(sorted(problems + failed, key=lambda problem: problem.path)),
+            summaries={finding.code: self._host.registry[finding.code].check.summary for finding in findings},
+            files=sum(result.read for result in results),
+            characters=sum(result.characters for result in results),
+            fixed=sum(result.fixed for result in results),
+        )
+
+    def _each(self, tasks: Sequence[Task]) -> Iterator[Proofread]:
+        processes = min(self._jobs, len(tasks))
+        if processes > 1 and _size(tasks) >= _WORTH_PROCESSES:
+            yield from self._in_processes(tasks, processes)
+        else:
+            yield from map(self._proofreader.proofread, tasks)
+
+    def _in_processes(self, tasks: Sequence[Task], processes: int) -> Iterator[Proofread]:
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+
+        chunk = max(1, min(32, len(tasks) // (processes * 4)))
+        done = 0
+        with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self._host.packs,)) as pool:
+            try:
+                for result in pool.map(_proofread_in_worker, tasks, chunksize=chunk):
+                    done += 1
+                    yield result
+            except BrokenProcessPool:
+                for task in tasks[done:]:
+                    yield Proofread(task.path, problems=(Problem(task.path, _LOST),))
+
+    def _compare(self, tasks: Sequence[Task], results: list[Proofread]) -> tuple[list[LocatedFinding], list[Problem]]:
+        """Let the checks that compare documents conclude."""
+        findings: list[LocatedFinding] = []
+        problems: list[Problem] = []
+        profiles = {task.path: task.profile for task in tasks}
+        documents = _Documents(self._proofreader, tasks)
+        for code in sorted({code for result in results for code in result.facts}):
+            facts = {result.path: result.facts[code] for result in results if code in result.facts}
+            first = next(iter(facts))
+            check = next(one for one in self._proofreader.checks(profiles[first]) if one.code == code)
+            if len(facts) < 2 or not isinstance(check, FolderCheck):
+                continue
+            try:
+                by_path: dict[str, list[object]] = {}
+                for finding in check.conclude(facts, documents):
+                    path = finding.path or first
+                    by_path.setdefault(path, []).append(with_severity(finding, check, profiles[path]))
+                for path, found in by_path.items():
+                    findings += located(found, documents[path], self._host.registry, documents)  # type: ignore[arg-type]
+            except Exception as error:
+                problems.append(failure(check, "", reason_of(error)))
+        return findings, problems
+
+
+class _Documents:
+    """The drafts of a run by path, read again when needed; the last few are kept."""
+
+    def __init__(self, proofreader: Proofreader, tasks: Sequence[Task]) -> None:
+        self._proofreader = proofreader
+        self._tasks = {task.path: task for task in tasks}
+        self._kept: dict[str, Document] = {}
+
+    def __getitem__(self, path: str) -> Document:
+        if path in self._kept:
+            # Move to the end: the first is the one to go.
+            self._kept[path] = self._kept.pop(path)
+            return self._kept[path]
+        task = self._tasks[path]
+        try:
+            data = read_bytes(path, task.max_size) if task.data is None else task.data
+            document, _ = self._proofreader.read(path, data)
+        except (UnreadableError, ReadError) as error:
+            raise KeyError(path) from error
+        if len(self._kept) >= _KEPT_DOCUMENTS:
+            del self._kept[next(iter(self._kept))]
+        self._kept[path] = document
+        return document
+
+
+_WORKER: list[Proofreader] = []
+
+
+def _start_worker(packs: tuple[EntryPoint, ...]) -> None:
+    host = Host(packs)
+    _WORKER[:] = [Proofreader(host.registry, host.readers)]
+
+
+def _proofread_in_worker(task: Task) -> Proofread:
+    return _WORKER[0].proofread(task)
+
+
+def _size(tasks: Sequence[Task]) -> int:
+    size = 0
+    for task in tasks:
+        try:
+            size += len(task.data) if task.data is not None else os.stat(task.path).st_size
+        except OSError:
+            continue
+    return size

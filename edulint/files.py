@@ -1,0 +1,160 @@
+"""From paths to drafts, and from drafts to bytes and back."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from edulint.outcome import Problem
+from edulint.settings import EXCLUDED_FOLDERS
+from edulint.wording import Wording
+
+_MISSING = Wording(zh="没有这个文件或文件夹", en="no such file or folder")
+_LOOP = Wording(zh="符号链接指向自己，无法读取", en="the symbolic link leads to itself")
+_NO_FOLDER = Wording(zh="打不开文件夹：{reason}", en="can't open the folder: {reason}")
+_NO_FILE = Wording(zh="读不了：{reason}", en="can't be read: {reason}")
+_NOT_A_FILE = Wording(zh="不是普通文件，未检查", en="not a regular file; not checked")
+_TOO_LARGE = Wording(
+    zh="文件有 {size} MB，超过上限 {limit} MB，未检查（设置 max-size 可放宽）",
+    en="the file has {size} MB, more than {limit} MB; not checked (the setting max-size raises the limit)",
+)
+_REASONS = {
+    "PermissionError": Wording(zh="没有权限", en="no permission"),
+    "FileNotFoundError": Wording(zh="文件已不在", en="it is no longer there"),
+    "IsADirectoryError": Wording(zh="是文件夹", en="it is a folder"),
+}
+
+
+class Found(Struct, frozen=True):
+    """The drafts under some paths, each once, sorted; and what could not be looked into."""
+
+    paths: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class UnreadableError(Exception):
+    """A file's bytes can't be had; the wording says why."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording.en)
+        self.wording = wording
+
+
+def find_drafts(
+    paths: Iterable[str], suffixes: Collection[str], excluded: Callable[[Path], bool] = lambda _: False
+) -> Found:
+    """Return the drafts that paths name: a file itself, whatever its suffix; of a folder all files with a known suffix.
+
+    Folders behind symbolic links, hidden folders and those of tools are left out; ``excluded`` tells of a file met in a
+    folder, by its absolute path, whether to leave it out. Paths are written with ``/``.
+    """
+    found: dict[str, None] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        if os.path.isdir(path):
+            for draft in _walk(path, suffixes, problems):
+                if not excluded(Path(draft).absolute()):
+                    found[_written(draft)] = None
+        elif os.path.lexists(path):
+            found[_written(path)] = None
+        else:
+            problems.append(Problem(_written(path), _MISSING))
+    return Found(tuple(sorted(found)), tuple(problems))
+
+
+def _walk(top: str, suffixes: Collection[str], problems: list[Problem]) -> Iterator[str]:
+    pending = [top]
+    while pending:
+        folder = pending.pop()
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            problems.append(Problem(_written(folder), _NO_FOLDER.filled(reason=_reason(error))))
+            continue
+        folders = []
+        for entry in listed:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in EXCLUDED_FOLDERS:
+                    folders.append(entry.path)
+            elif entry.is_symlink() and _is_loop(entry.path):
+                problems.append(Problem(_written(entry.path), _LOOP))
+            elif _is_draft(entry.name, suffixes) and not os.path.isdir(entry.path):
+                yield entry.path
+        pending.extend(reversed(folders))
+
+
+def _is_draft(name: str, suffixes: Collection[str]) -> bool:
+    # Office programs keep a lock file (~$…) beside an open draft.
+    return os.path.splitext(name)[1].lower() in suffixes and not name.startswith("~$")
+
+
+def _is_loop(path: str) -> bool:
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
+def read_bytes(path: str, max_size: int) -> bytes:
+    """Return a file's bytes.
+
+    Raises:
+        UnreadableError: it can't be read, or has more than ``max_size`` million bytes.
+    """
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError(_NOT_A_FILE)
+        if status.st_size > max_size * 1_000_000:
+            raise UnreadableError(_TOO_LARGE.filled(size=f"{status.st_size / 1e6:.1f}", limit=max_size))
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise UnreadableError(_NO_FILE.filled(reason=_reason(error))) from error
+
+
+def write_atomically(path: str, data: bytes) -> None:
+    """Write a file whole or not at all; its mode stays, and so does a symbolic link that leads to it.
+
+    Raises:
+        UnreadableError: it can't be written.
+    """
+    import tempfile
+
+    target = os.path.realpath(path)
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".edulint-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if os.path.exists(target):
+            os.chmod(temporary, stat.S_IMODE(os.stat(target).st_mode))
+        os.replace(temporary, target)
+    except OSError as error:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
+        raise UnreadableError(_reason(error)) from error
+
+
+def _reason(error: OSError) -> Wording:
+    if error.errno == errno.ELOOP:
+        return _LOOP
+    text = error.strerror or str(error)
+    return _REASONS.get(type(error).__name__, Wording(zh=text, en=text))
+
+
+def _written(path: str) -> str:
+    written = path.replace(os.sep, "/")
+    return written.removeprefix("./") or written

@@ -1,0 +1,152 @@
+"""Finds the packs, loads and registers them, and names the culprit where one is broken."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+from msgspec import Struct
+
+from edulint import hookspecs
+from edulint.check import BaseCheck
+from edulint.entrypoints import EntryPoint, entry_points
+from edulint.reader import Reader
+from edulint.readers.markdown import MarkdownReader
+from edulint.readers.plain import PlainReader
+from edulint.registry import RegisteredCheck, Registry
+from edulint.wording import Wording
+
+if TYPE_CHECKING:
+    import click
+
+    from edulint.report.reporter import Reporter
+
+_BROKEN = Wording(
+    zh="检查包“{name}”（{distribution}）无法使用：{reason}。其余照常运行；--no-pack {name} 可停用它",
+    en="the pack “{name}” ({distribution}) can't be used: {reason}. The rest runs; --no-pack {name} leaves it out",
+)
+
+
+class BrokenPack(Struct, frozen=True):
+    """A pack that could not be loaded, or that handed over something unusable."""
+
+    name: str
+    distribution: str
+    reason: str
+
+    @property
+    def wording(self) -> Wording:
+        """What is told about it."""
+        return _BROKEN.filled(name=self.name, distribution=self.distribution, reason=self.reason)
+
+
+class Host:
+    """The packs of a run. A broken one is in :attr:`broken`; what it would have given from then on is left out."""
+
+    def __init__(self, points: Iterable[EntryPoint], without: Collection[str] = ()) -> None:
+        self.broken: list[BrokenPack] = []
+        self._manager = pluggy.PluginManager("edulint")
+        self._manager.add_hookspecs(hookspecs)
+        self._packs: list[EntryPoint] = []
+        for point in points:
+            if point.name not in without:
+                self._register(point)
+        self.registry = self._collect_checks()
+        self.readers = self._collect_readers()
+
+    @property
+    def packs(self) -> tuple[EntryPoint, ...]:
+        """The packs in use."""
+        return tuple(self._packs)
+
+    def reporters(self) -> dict[str, type[Reporter]]:
+        """Return the packs' reporters by format."""
+        return {
+            reporter.format: reporter for pack in self.packs for reporter in self._ask(pack, "edulint_reporters", list)
+        }
+
+    def commands(self) -> dict[str, click.Command]:
+        """Return the packs' commands by name."""
+        commands: dict[str, click.Command] = {}
+        for pack in self.packs:
+            for command in self._ask(pack, "edulint_commands", list):
+                commands.setdefault(command.name or "", command)
+        return commands
+
+    def _register(self, point: EntryPoint) -> None:
+        try:
+            if self._manager.has_plugin(point.name):
+                raise ValueError(f"another pack is called {point.name!r}")
+            module = importlib.import_module(point.module)
+        except (Exception, SystemExit) as error:
+            # Whatever a stranger's module does when it is imported, the run goes on without it.
+            self.broken.append(_broken(point, error))
+            return
+        try:
+            self._manager.register(module, point.name)
+            self._manager.check_pending()
+        except (Exception, SystemExit) as error:
+            self._break(point, error)
+            return
+        self._packs.append(point)
+
+    def _break(self, point: EntryPoint, error: BaseException) -> None:
+        self.broken.append(_broken(point, error))
+        if self._manager.has_plugin(point.name):
+            self._manager.unregister(name=point.name)
+        if point in self._packs:
+            self._packs.remove(point)
+
+    def _ask(self, point: EntryPoint, hook: str, take: Callable[[Iterable[Any]], list[Any]]) -> list[Any]:
+        """Call one hook of one pack; ``take`` checks what it hands over and raises where that is unusable."""
+        others = [plugin for name, plugin in self._manager.list_name_plugin() if name != point.name]
+        try:
+            return [one for some in self._manager.subset_hook_caller(hook, others)() for one in take(some)]
+        except (Exception, SystemExit) as error:
+            self._break(point, error)
+            return []
+
+    def _collect_checks(self) -> Registry:
+        registered: dict[str, RegisteredCheck] = {}
+        for pack in self.packs:
+            taken = {key for one in registered.values() for key in (one.code, one.check.name)}
+
+            def take(checks: Iterable[Any], taken: set[str] = taken) -> list[Any]:
+                checks = list(checks)
+                for check in checks:
+                    if not (isinstance(check, type) and issubclass(check, BaseCheck)):
+                        raise TypeError(f"{check!r} is not a check class")
+                    clash = {check.code, check.name} & taken
+                    if clash:
+                        raise ValueError(f"{check.__module__}.{check.__qualname__}: {min(clash)} is taken")
+                    taken |= {check.code, check.name}
+                return checks
+
+            for check in self._ask(pack, "edulint_checks", take):
+                registered[check.code] = RegisteredCheck(check, pack.name)
+        return Registry(registered.values())
+
+    def _collect_readers(self) -> dict[str, Reader]:
+        """Return a reader for each suffix; our own give way to a pack's."""
+        readers: dict[str, Reader] = {}
+        ours: list[Reader] = [PlainReader(), MarkdownReader()]
+        packs = [reader for pack in self.packs for reader in self._ask(pack, "edulint_readers", _instances)]
+        for reader in (*ours, *packs):
+            readers.update(dict.fromkeys(reader.suffixes, reader))
+        return readers
+
+
+def _broken(point: EntryPoint, error: BaseException) -> BrokenPack:
+    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return BrokenPack(point.name, point.distribution, reason)
+
+
+def _instances(readers: Iterable[type[Reader]]) -> list[Reader]:
+    return [reader() for reader in readers]
+
+
+def load(without: Collection[str] = ()) -> Host:
+    """Return a host with all installed packs but those named in ``without``."""
+    return Host(entry_points(), without)

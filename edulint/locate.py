@@ -1,0 +1,100 @@
+"""From findings in a document to findings in their places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from edulint.check import Documents, Finding, Related
+from edulint.model import Document
+from edulint.outcome import Excerpt, LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
+from edulint.registry import Registry
+from edulint.text.fold import fold
+from edulint.text.spans import Span
+
+_AROUND = 20
+_LONGEST_WORDS = 60
+_SECTION_TITLE = 40
+
+
+def located(
+    findings: Iterable[Finding], document: Document, registry: Registry, documents: Documents | None = None
+) -> list[LocatedFinding]:
+    """Return a document's findings in their places, in the order of the places.
+
+    ``documents`` is needed where findings have related places in other documents.
+    """
+    places: list[LocatedFinding] = []
+    alike: Counter[str] = Counter()
+    for finding in sorted(findings, key=lambda one: (one.span, one.code)):
+        registered = registry[finding.code]
+        content = _content(finding, document)
+        alike[content] += 1
+        places.append(
+            LocatedFinding(
+                path=document.path,
+                location=document.locate(finding.span),
+                code=finding.code,
+                name=registered.check.name,
+                category=registered.category,
+                severity=finding.severity,
+                message=finding.message,
+                excerpt=_excerpt(document, finding.span),
+                # Content alone, so that it survives moved lines; the count keeps equal findings apart.
+                fingerprint=blake2b(f"{content}\0{alike[content]}".encode(), digest_size=8).hexdigest(),
+                section=_section(document, finding.span.start),
+                related=tuple(_related(related, document, documents) for related in finding.related),
+                fix=_fix(finding, document),
+            )
+        )
+    return places
+
+
+def _content(finding: Finding, document: Document) -> str:
+    """Return what a finding is known by: its code, its words and the nearest words of its line, widths and spaces aside."""
+    excerpt = _excerpt(document, finding.span)
+    words = (finding.code, excerpt.before[-_AROUND // 2 :], excerpt.words, excerpt.after[: _AROUND // 2])
+    return "\0".join("".join(fold(part).split()) for part in words)
+
+
+def _excerpt(document: Document, span: Span) -> Excerpt:
+    starts = document.line_starts
+    location = document.locate(span)
+    line_start = starts[location.line - 1]
+    line_end = starts[location.line] if location.line < len(starts) else len(document.text)
+    end = min(span.end, line_end)
+    words = document.text[span.start : end].rstrip("\r\n")
+    if len(words) > _LONGEST_WORDS:
+        words = f"{words[: _LONGEST_WORDS // 2]}…{words[-_LONGEST_WORDS // 2 :]}"
+    before = document.text[max(line_start, span.start - _AROUND) : span.start].lstrip()
+    after = document.text[end : min(line_end, end + _AROUND)].rstrip()
+    return Excerpt(
+        before=f"…{before}" if span.start - _AROUND > line_start else before,
+        words=words,
+        after=f"{after}…" if end + _AROUND < line_end else after,
+    )
+
+
+def _section(document: Document, offset: int) -> tuple[str, ...]:
+    titles = []
+    for section in document.sections_at(offset):
+        heading = section.heading
+        if heading:
+            title = (heading.ordinal.text if heading.ordinal else "") + heading.text
+            titles.append(title if len(title) <= _SECTION_TITLE else title[: _SECTION_TITLE - 1] + "…")
+    return tuple(titles)
+
+
+def _related(related: Related, document: Document, documents: Documents | None) -> LocatedRelated:
+    other = document
+    if related.path is not None and related.path != document.path and documents is not None:
+        other = documents[related.path]
+    return LocatedRelated(other.path, other.locate(related.span), related.message)
+
+
+def _fix(finding: Finding, document: Document) -> LocatedFix | None:
+    if finding.fix is None:
+        return None
+    edits = tuple(LocatedEdit(document.locate(edit.span), edit.text) for edit in finding.fix.edits)
+    return LocatedFix(finding.fix.safe, edits)

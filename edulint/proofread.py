@@ -1,0 +1,223 @@
+"""One draft: read, checked, located, and repaired where that was asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from edulint.check import BaseCheck, Check, Finding, FolderCheck, Severity
+from edulint.files import UnreadableError, read_bytes, write_atomically
+from edulint.fixes import applicable, apply_edits
+from edulint.locate import located
+from edulint.model import Document
+from edulint.outcome import LocatedFinding, Problem
+from edulint.outline import assemble
+from edulint.reader import Reader, ReadError
+from edulint.readers.plain import PlainReader
+from edulint.registry import Registry
+from edulint.settings import Profile
+from edulint.wording import Wording
+
+FixMode = Literal["none", "safe", "unsafe"]
+
+_FAILED = Wording(
+    zh="检查 {code}（{name}）出错，未完成：{reason}。其他检查照常",
+    en="the check {code} ({name}) failed: {reason}. The others ran",
+)
+_BAD_FINDING = Wording(zh="所报位置不在稿件之内", en="it reported a place outside the draft")
+_NOT_FIXABLE = Wording(
+    zh="有字节无法识别，为免丢失内容，未作修正", en="it has unreadable bytes; nothing was fixed, lest they be lost"
+)
+_NOT_ENCODABLE = Wording(
+    zh="修正后的文字无法用原来的编码（{codec}）保存，未作修正",
+    en="the repaired text can't be written in the file's encoding ({codec}); nothing was fixed",
+)
+# A repair may uncover another; more rounds than this mean that two checks undo each other's.
+_ROUNDS = 10
+
+
+class Task(Struct, frozen=True):
+    """A draft to proofread and how. ``data`` is given where it isn't a file's (standard input)."""
+
+    path: str
+    profile: Profile
+    max_size: int = 10
+    fix: FixMode = "none"
+    write: bool = True
+    data: bytes | None = None
+
+
+class Proofread(Struct, frozen=True):
+    """What came of one draft. ``before`` and ``after`` are its text on both sides of the repairs, if any were made."""
+
+    path: str
+    characters: int = 0
+    read: bool = False
+    findings: tuple[LocatedFinding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    facts: dict[str, Any] = {}
+    fixed: int = 0
+    before: str = ""
+    after: str = ""
+
+
+class Proofreader:
+    """Proofreads drafts one by one with a fixed set of checks and readers."""
+
+    def __init__(self, registry: Registry, readers: Mapping[str, Reader]) -> None:
+        self._registry = registry
+        self._readers = readers
+        self._checks: dict[int, list[BaseCheck]] = {}
+
+    def read(self, path: str, data: bytes) -> tuple[Document, tuple[Wording, ...]]:
+        """Return a draft's document and what was wrong though the rest could be read.
+
+        Raises:
+            ReadError: the bytes are not of the format that the path's suffix says.
+        """
+        reader = self._readers.get(os.path.splitext(path)[1].lower()) or PlainReader()
+        source = reader.read(data)
+        return assemble(path, source.text, reader.format, source.blocks, source.encoding), source.problems
+
+    def proofread(self, task: Task) -> Proofread:
+        """Return what is to be said of one draft; whatever goes wrong is among its problems."""
+        try:
+            data = read_bytes(task.path, task.max_size) if task.data is None else task.data
+            document, damage = self.read(task.path, data)
+        except (UnreadableError, ReadError) as error:
+            return Proofread(task.path, problems=(Problem(task.path, error.wording),))
+        problems = [Problem(task.path, wording) for wording in damage]
+        checks = self.checks(task.profile)
+        findings = self._findings(document, task.profile, checks, problems)
+        before, fixed = document.text, 0
+        if task.fix != "none" and any(finding.fix for finding in findings):
+            if damage or document.encoding is None:
+                problems.append(Problem(task.path, _NOT_FIXABLE))
+            else:
+                document, findings, fixed = self._repair(task, document, findings, checks, problems)
+        return Proofread(
+            path=task.path,
+            characters=sum(1 for character in document.text if not character.isspace()),
+            read=True,
+            findings=tuple(located(findings, document, self._registry)),
+            problems=tuple(problems),
+            facts=_facts(document, checks, problems),
+            fixed=fixed,
+            before=before if fixed else "",
+            after=document.text if fixed else "",
+        )
+
+    def checks(self, profile: Profile) -> list[BaseCheck]:
+        """Return the checks of a profile, each with its options; made once."""
+        if profile.number not in self._checks:
+            self._checks[profile.number] = [
+                self._registry[code].check(profile.options.get(code)) for code in profile.codes
+            ]
+        return self._checks[profile.number]
+
+    def _findings(
+        self, document: Document, profile: Profile, checks: list[BaseCheck], problems: list[Problem]
+    ) -> list[Finding]:
+        findings: list[Finding] = []
+        for check in checks:
+            if not isinstance(check, Check):
+                continue
+            try:
+                found = list(check.check(document))
+                if not all(0 <= finding.span.start <= finding.span.end <= len(document.text) for finding in found):
+                    problems.append(failure(check, document.path, _BAD_FINDING))
+                    continue
+            except Exception as error:
+                problems.append(failure(check, document.path, reason_of(error)))
+                continue
+            findings += (with_severity(finding, check, profile) for finding in found)
+        return findings
+
+    def _repair(
+        self,
+        task: Task,
+        document: Document,
+        findings: list[Finding],
+        checks: list[BaseCheck],
+        problems: list[Problem],
+    ) -> tuple[Document, list[Finding], int]:
+        """Make repairs until none is left, and write the file; return the document, its findings and their count."""
+        original, first, fixed = document, findings, 0
+        for _ in range(_ROUNDS):
+            chosen = applicable(findings, unsafe=task.fix == "unsafe")
+            edits = [edit for finding in chosen if finding.fix for edit in finding.fix.edits]
+            text = apply_edits(document.text, edits)
+            if text == document.text:
+                break
+            fixed += len(chosen)
+            document = self._reparsed(document, text)
+            findings = self._findings(document, task.profile, checks, [])
+        if not fixed:
+            return original, first, 0
+        try:
+            data = encoded(document)
+            if task.write and task.data is None:
+                write_atomically(task.path, data)
+        except UnicodeEncodeError as error:
+            problems.append(Problem(task.path, _NOT_ENCODABLE.filled(codec=error.encoding)))
+            return original, first, 0
+        except UnreadableError as error:
+            problems.append(Problem(task.path, error.wording))
+            return original, first, 0
+        return document, findings, fixed
+
+    def _reparsed(self, document: Document, text: str) -> Document:
+        parsed, _ = self.read(document.path, encoded(replace(document, text=text)))
+        return replace(parsed, encoding=document.encoding)
+
+
+def encoded(document: Document) -> bytes:
+    """Return a text document's bytes, byte order mark included.
+
+    Raises:
+        UnicodeEncodeError: its encoding lacks a character.
+    """
+    encoding = document.encoding
+    if encoding is None:
+        raise ValueError(f"{document.path} is not a text file")
+    mark = "\ufeff".encode(encoding.codec) if encoding.bom else b""
+    return mark + document.text.encode(encoding.codec)
+
+
+def with_severity(finding: Finding, check: BaseCheck, profile: Profile) -> Finding:
+    """Return a finding with the severity that the settings give its check; a milder variant never becomes graver."""
+    severity = profile.severities.get(check.code)
+    if severity is None or finding.severity is severity:
+        return finding
+    if finding.severity is not check.severity:
+        severity = min(severity, finding.severity)
+    return replace(finding, severity=Severity(severity))
+
+
+def failure(check: BaseCheck, path: str, reason: Wording) -> Problem:
+    """Return the problem that a check's own error is."""
+    return Problem(path, _FAILED.filled(code=check.code, name=check.name, reason=reason))
+
+
+def reason_of(error: Exception) -> Wording:
+    """Return an exception in words."""
+    wording = getattr(error, "wording", None)
+    if isinstance(wording, Wording):
+        return wording
+    text = f"{type(error).__name__}: {error}"
+    return Wording(zh=text, en=text)
+
+
+def _facts(document: Document, checks: list[BaseCheck], problems: list[Problem]) -> dict[str, Any]:
+    facts = {}
+    for check in checks:
+        if isinstance(check, FolderCheck):
+            try:
+                facts[check.code] = check.collect(document)
+            except Exception as error:
+                problems.append(failure(check, document.path, reason_of(error)))
+    return facts

@@ -1,0 +1,94 @@
+"""The checks of a run by code, name and category, and which of them a selection means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from msgspec import Struct
+
+from edulint.check import BaseCheck
+from edulint.wording import Wording
+
+
+class RegisteredCheck(Struct, frozen=True):
+    """A check class and the category (the pack's name) it belongs to."""
+
+    check: type[BaseCheck]
+    category: str
+
+    @property
+    def code(self) -> str:
+        """The check's code."""
+        return self.check.code
+
+
+class UnknownSelectorError(ValueError):
+    """A selector means no check; the wording says what may have been meant."""
+
+    def __init__(self, selector: str, known: Iterable[str]) -> None:
+        close = get_close_matches(selector, sorted(known), n=1, cutoff=0.5)
+        hint = (
+            Wording(zh=f"，是不是“{close[0]}”？", en=f"; did you mean “{close[0]}”?")
+            if close
+            else Wording(zh="", en="")
+        )
+        self.wording = Wording(
+            zh="没有名为“{selector}”的检查{hint}", en="no check is called “{selector}”{hint}"
+        ).filled(selector=selector, hint=hint)
+        super().__init__(self.wording.en)
+
+
+class Registry:
+    """All checks, sorted by code."""
+
+    def __init__(self, checks: Iterable[RegisteredCheck]) -> None:
+        self._by_code = {registered.code: registered for registered in sorted(checks, key=lambda one: one.code)}
+        self._by_name = {registered.check.name: registered.code for registered in self._by_code.values()}
+
+    def __iter__(self) -> Iterator[RegisteredCheck]:
+        return iter(self._by_code.values())
+
+    def __getitem__(self, code: str) -> RegisteredCheck:
+        return self._by_code[code]
+
+    def __contains__(self, code: str) -> bool:
+        return code in self._by_code
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all checks."""
+        return frozenset(self._by_code)
+
+    def resolve(self, selector: str) -> frozenset[str]:
+        """Return the codes that a selector means: a code or the beginning of codes, a name, a category, or ``ALL``.
+
+        Raises:
+            UnknownSelectorError: it means none.
+        """
+        if selector.upper() == "ALL":
+            return self.codes
+        if selector.lower() in self._by_name:
+            return frozenset({self._by_name[selector.lower()]})
+        meant = frozenset(
+            code
+            for code, registered in self._by_code.items()
+            if (selector and code.startswith(selector.upper())) or registered.category == selector.lower()
+        )
+        if not meant:
+            raise UnknownSelectorError(selector, self.selectors)
+        return meant
+
+    def resolve_all(self, selectors: Iterable[str]) -> frozenset[str]:
+        """Return the codes that any of the selectors means.
+
+        Raises:
+            UnknownSelectorError: one of them means none.
+        """
+        return frozenset().union(*(self.resolve(selector) for selector in selectors))
+
+    @property
+    def selectors(self) -> frozenset[str]:
+        """Every word that :meth:`resolve` knows, beginnings of codes left out."""
+        categories = {registered.category for registered in self._by_code.values()}
+        return self.codes | self._by_name.keys() | categories

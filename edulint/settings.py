@@ -1,0 +1,154 @@
+"""The settings of a run, where each comes from, and what they mean for one draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from edulint.check import BaseCheck, CheckOptions, Severity
+from edulint.registry import Registry
+from edulint.wording import Language, Wording
+
+SeverityWord = Literal["info", "warning", "error"]
+CheckSettings = dict[str, dict[str, Any]]
+
+# Folders in which nobody keeps drafts; names that begin with a dot are left out as well.
+EXCLUDED_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages", "venv", "build", "dist"})
+
+
+class SettingsError(ValueError):
+    """A setting can't be what it is; the wording names the place and, where it can, what was meant."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        super().__init__(wording.en)
+
+
+class Choice(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
+    """Which checks run, how severe they are, and their options."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, SeverityWord] = {}
+    checks: CheckSettings = {}
+
+
+class PerFile(Choice, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
+    """A choice for the drafts that match a pattern of ``files`` (as in .gitignore, from the configuration's folder)."""
+
+    files: tuple[str, ...]
+
+
+class Settings(Choice, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
+    """All that a configuration file may say; every field has a default."""
+
+    lang: Language | None = None
+    fail_on: SeverityWord = "warning"
+    exclude: tuple[str, ...] = ()
+    max_size: int = 10
+    per_file: tuple[PerFile, ...] = ()
+
+
+DEFAULTS = Settings()
+
+
+def field_names(kind: type[Struct]) -> dict[str, str]:
+    """Return a struct's fields as a configuration file writes them, with their Python names."""
+    return dict(zip(kind.__struct_encode_fields__, kind.__struct_fields__, strict=True))
+
+
+class Profile(Struct, frozen=True):
+    """What is run on one draft: codes, severities that differ from the checks' own, and options by code.
+
+    Profiles of one run are told apart by their ``number``.
+    """
+
+    codes: tuple[str, ...]
+    severities: dict[str, Severity]
+    options: dict[str, CheckOptions]
+    number: int = 0
+
+
+def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: int = 0) -> Profile:
+    """Return what choices mean together; each comes with the words for the place where it was made.
+
+    A later ``select`` replaces an earlier one; everything else adds up, a later word on the same check counting.
+
+    Raises:
+        SettingsError: a selector, option or value means nothing.
+    """
+    selected = registry.codes
+    ignored: frozenset[str] = frozenset()
+    severities: dict[str, Severity] = {}
+    raw: dict[str, dict[str, Any]] = {}
+    origin: dict[str, str] = {}
+    for choice, place in choices:
+        try:
+            if choice.select is not None:
+                # Who selects anew, selects from all: an earlier file's ignores are still in force.
+                selected = registry.resolve_all(choice.select)
+            ignored |= registry.resolve_all(choice.ignore)
+            for selector, word in choice.severity.items():
+                severities.update(dict.fromkeys(registry.resolve(selector), Severity.of(word)))
+            for selector, values in choice.checks.items():
+                codes = registry.resolve(selector)
+                _require_known_options(selector, values, [registry[code].check for code in codes], place)
+                for code in codes:
+                    known = field_names(registry[code].check.options)
+                    raw.setdefault(code, {}).update({key: value for key, value in values.items() if key in known})
+                    origin[code] = place
+        except ValueError as error:
+            raise _at(place, error) from error
+    options = {code: _options(registry[code].check, values, origin[code]) for code, values in raw.items() if values}
+    return Profile(tuple(sorted(selected - ignored)), severities, options, number)
+
+
+def _require_known_options(selector: str, values: Mapping[str, Any], checks: list[type[BaseCheck]], place: str) -> None:
+    known = {name for check in checks for name in field_names(check.options)}
+    for name in values:
+        if name not in known:
+            raise unknown_key(f"checks.{selector}.{name}", name, known, place)
+
+
+def _options(check: type[BaseCheck], values: dict[str, Any], place: str) -> CheckOptions:
+    try:
+        return msgspec.convert(values, check.options)
+    except msgspec.ValidationError as error:
+        raise bad_value(f"checks.{check.name}", str(error), place) from error
+
+
+def unknown_key(path: str, key: str, known: set[str], place: str) -> SettingsError:
+    """Return the error for a key that no setting has."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(key, sorted(known), n=1, cutoff=0.5)
+    hint = Wording(zh="", en="")
+    if close:
+        hint = Wording(zh=f"，是不是“{close[0]}”？", en=f"; did you mean “{close[0]}”?")
+    elif known:
+        words = "、".join(sorted(known)), ", ".join(sorted(known))
+        hint = Wording(zh=f"，可用的有：{words[0]}", en=f"; there are: {words[1]}")
+    return SettingsError(
+        Wording(zh="{place}：没有“{path}”这项设置{hint}", en="{place}: there is no setting “{path}”{hint}").filled(
+            place=place, path=path, hint=hint
+        )
+    )
+
+
+def bad_value(path: str, reason: str, place: str) -> SettingsError:
+    """Return the error for a value of the wrong kind; ``reason`` is msgspec's."""
+    return SettingsError(
+        Wording(
+            zh="{place}：“{path}”的值不对（{reason}）", en="{place}: the value of “{path}” is wrong ({reason})"
+        ).filled(place=place, path=path, reason=reason)
+    )
+
+
+def _at(place: str, error: ValueError) -> SettingsError:
+    if isinstance(error, SettingsError):
+        return error
+    wording = getattr(error, "wording", None) or Wording(zh=str(error), en=str(error))
+    return SettingsError(Wording(zh="{place}：{what}", en="{place}: {what}").filled(place=place, what=wording))
