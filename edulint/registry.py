@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from msgspec import Struct
 
@@ -27,6 +26,8 @@ class UnknownSelectorError(ValueError):
     """A selector means no check; the wording says what may have been meant."""
 
     def __init__(self, selector: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
         close = get_close_matches(selector, sorted(known), n=1, cutoff=0.5)
         hint = (
             Wording(zh=f"，是不是“{close[0]}”？", en=f"; did you mean “{close[0]}”?")

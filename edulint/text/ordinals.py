@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 
 from msgspec import Struct
 
@@ -95,7 +96,13 @@ _ALTERNATIVES = rf"""(?:
     | (?P<word_n>首先|其次|再次|最后)(?P<word>[,、:]?)
     )"""
 _AT_START = re.compile(_ALTERNATIVES, re.VERBOSE)
-_AT_CLAUSE = re.compile(r"(?<=[。;:,!?…\s”\"])" + _ALTERNATIVES, re.VERBOSE)
+
+
+@cache
+def _at_clause() -> re.Pattern[str]:
+    # Compiled when first asked for: not every draft has enumerations, and the pattern is a large one.
+    return re.compile(r"(?<=[。;:,!?…\s”\"])" + _ALTERNATIVES, re.VERBOSE)
+
 
 # 一、二年级 and 三、四月份 are joint numbers, but 一、二十大精神 and 二、三个坚持 are headings.
 _NEXT_NUMERAL = re.compile(rf"({_HAN})(?![个大次条])")
@@ -117,7 +124,7 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
     if first:
         yield first
         start = first.span.end
-    for match in _AT_CLAUSE.finditer(folded, start, end):
+    for match in _at_clause().finditer(folded, start, end):
         ordinal = _read(text, match)
         if ordinal:
             yield ordinal
