@@ -11,4 +11,7 @@ from edulint.api import Check, FolderCheck, hookimpl
 @hookimpl
 def edulint_checks() -> Iterable[type[Check] | type[FolderCheck[Any]]]:
     """Return the checks of this pack."""
-    return []
+    from edulint_duplicates.repeated_heading import RepeatedHeading
+    from edulint_duplicates.repeated_passage import RepeatedPassage
+
+    return [RepeatedPassage, RepeatedHeading]
