@@ -1,0 +1,146 @@
+"""Compares what was reckoned with what is stated: agreement within rounding, near misses, and what would repair them.
+
+A figure that is far off is more often a figure of something else than a mistake, so only near misses count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from math import isqrt
+
+from msgspec import Struct
+
+from edulint.api import Wording
+from edulint_figures.quantity import Quantity
+from edulint_figures.relation import Verdict
+
+_NEAR = 3
+_CLOSE = 6
+_REPAIRABLE = 12
+_SLIPS = (10, 100, 1000, 10_000, 100_000, 1_000_000)
+
+
+class Comparison(Struct, frozen=True):
+    """The outcome: a verdict, or None where the figures are too far apart to belong together."""
+
+    verdict: Verdict | None
+    repair: Wording | None = None
+
+
+class Repairs(Struct, frozen=True):
+    """Whether some single figure could be mended, and the words for it where only one way comes to mind."""
+
+    exist: bool = False
+    wording: Wording | None = None
+
+
+def rounding_slack(quantities: Sequence[Quantity]) -> int:
+    """Return by how much a sum of rounded figures may miss a rounded total, in millionths.
+
+    The worst case adds all half units; three standard deviations of rounding errors, which are uniform, are a tighter
+    bound from three figures on: half units of six addends would let 977 pass for 980.
+    """
+    worst = sum(quantity.half for quantity in quantities)
+    squares = sum(quantity.half * quantity.half for quantity in quantities)
+    return min(worst, isqrt(3 * squares))
+
+
+def compare(
+    computed: int,
+    stated: Quantity,
+    slack: int,
+    repairs: Callable[[], Repairs],
+    *,
+    significant: int = 3,
+) -> Comparison:
+    """Return whether a computed value agrees with the stated one.
+
+    ``slack`` is the deviation that rounding explains, ``repairs`` looks for a change of one figure that would help, and
+    is asked only when there is a deviation. ``significant`` is how many digits the figures really carry: with fewer
+    than three some single digit repairs almost anything.
+    """
+    difference = abs(computed - stated.value)
+    if difference <= slack:
+        return Comparison(Verdict.HOLDS)
+    base = max(abs(stated.value), 1)
+    if stated.half and difference <= slack + stated.half:
+        return Comparison(Verdict.DOUBTFUL)
+    mended = repairs()
+    percent = difference * 100
+    if percent <= _NEAR * base or (mended.exist and percent <= _REPAIRABLE * base and significant >= 2):
+        return Comparison(Verdict.WRONG, mended.wording)
+    slip = unit_slip(computed, stated.value, slack)
+    if slip:
+        wording = Wording(
+            zh=f"；两数恰好相差{slip}倍，请核对单位", en=f"; one is {slip} times the other: check the units"
+        )
+        return Comparison(Verdict.WRONG, wording)
+    if (mended.exist and significant >= 3) or percent <= _CLOSE * base:
+        return Comparison(Verdict.LIKELY_WRONG, mended.wording)
+    return Comparison(None)
+
+
+def unit_slip(computed: int, stated: int, slack: int) -> int:
+    """Return the power of ten by which the two differ, as when 万元 was written for 元; 0 if by none."""
+    if not computed or not stated:
+        return 0
+    for slip in _SLIPS:
+        if abs(computed * slip - stated) <= slack or abs(computed - stated * slip) <= slack * slip:
+            return slip
+    return 0
+
+
+def significant_digits(quantities: Sequence[Quantity]) -> int:
+    """Return how many digits the largest figure has once the zeros that all figures end in are dropped."""
+    values = [quantity.value for quantity in quantities if quantity.value]
+    if not values:
+        return 0
+    while all(value % 10 == 0 for value in values):
+        values = [value // 10 for value in values]
+    return len(str(max(values)))
+
+
+def repairs_among(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:
+    """Return how one digit, or two swapped ones, of one figure would mend a reckoning.
+
+    Each figure comes with the value it would have to have. Two swapped digits are the likelier slip; beyond that, only
+    a repair that is the only one is worth telling.
+    """
+    swapped: list[Wording] = []
+    changed: list[Wording] = []
+    for quantity, wanted in candidates:
+        digits, written = quantity.digits, _digits_of(quantity, wanted)
+        if not written or len(written) != len(digits):
+            continue
+        if _swapped(digits, written):
+            swapped.append(_repair(quantity, wanted))
+        elif _one_digit_off(digits, written):
+            changed.append(_repair(quantity, wanted))
+    told = swapped or changed
+    return Repairs(exist=bool(told), wording=told[0] if len(told) == 1 else None)
+
+
+def _digits_of(quantity: Quantity, wanted: int) -> str:
+    """Return the digits of a value at the precision of a figure, or nothing if it can't be written so."""
+    digits = quantity.digits
+    if not digits or wanted <= 0 or (quantity.half == 0 and wanted % quantity.step):
+        return ""
+    steps = (wanted * 2 + quantity.step) // (2 * quantity.step)
+    return str(steps).rjust(len(digits), "0")
+
+
+def _repair(quantity: Quantity, wanted: int) -> Wording:
+    old, new = quantity.numeral + quantity.unit, quantity.rendered(wanted)
+    return Wording(zh=f"；若“{old}”应为“{new}”，则相符", en=f"; it would agree if “{old}” were “{new}”")
+
+
+def _one_digit_off(digits: str, wanted: str) -> bool:
+    return sum(one != other for one, other in zip(digits, wanted, strict=True)) == 1
+
+
+def _swapped(digits: str, wanted: str) -> bool:
+    places = [place for place, (one, other) in enumerate(zip(digits, wanted, strict=True)) if one != other]
+    if len(places) != 2:
+        return False
+    first, second = places
+    return second == first + 1 and digits[first] == wanted[second] and digits[second] == wanted[first]

@@ -1,0 +1,310 @@
+"""Reads the quantities of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from edulint.api import Span
+from edulint_figures.quantity import ONE, Dimension, Quantity
+from edulint_figures.words import alternatives, lines
+
+_HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_MULTIPLIERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+# One pass meets everything that matters: numbers, brackets, ends of clauses and sentences.
+_TOKEN = re.compile(
+    r"(?P<digits>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.。][0-9]+)?)"
+    r"|(?P<share>(?:百分之|[二三四五六七八九十]分之)(?=[一二三四五六七八九十0-9]))"
+    r"|(?P<han>[一二两三四五六七八九十][零〇一二三四五六七八九十百千]*)"
+    r"|(?P<open>\()|(?P<close>\))|(?P<sentence>[。!?…]+)|(?P<segment>;)|(?P<clause>[,、:])"
+)
+_MULTIPLIER = re.compile(r" ?(?P<vague>多|余|来|几)?(?P<multiplier>[百千万亿]{0,3})(?P<vague_too>多|余)?")
+_DASH = re.compile(r" ?(?:[-~—–―－]+|[至到]) ?(?=[0-9])")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SHARE_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百]+")
+_FROM = re.compile(r"[从由自][^,。;]{0,30}$")
+_PER_BEFORE = re.compile(
+    r"(?:每(?:一|个|位|名)?|(?=[人户生班校亩]均))(人|生|学生|户|亩|名|位|班|校|套|台|件|吨|斤|册|幼儿|教师)"
+)
+_PER_AFTER = re.compile(r"(?:/ ?|每)(人|生|户|亩|名|位|班|校|套|台|件|吨|斤|册|平方米|公斤)")
+_RANK = re.compile(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)$")
+_COMPARED = re.compile(r"[比较](?!例|为|重|率|大|好|高|多)|同比|环比|同期")
+_REACHED = re.compile(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|超过?|不足)?$")
+_NOT_MANY = re.compile(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
+_NOT_TENTHS = re.compile(r"成(?:[立员果功为本绩才就长年人都效都交熟品]|为)")
+_HAN_CLASSES_NOT_COUNTED = frozenset(
+    {"point", "animal", "case", "pair", "kind", "city", "county", "province", "village"}
+)
+_LONGEST_UNIT = 5
+_LABEL_LENGTH = 40
+
+
+class _Unit(Struct):
+    """What a word for a unit means; ``scale`` is in millionths of the base of its class."""
+
+    unit_class: str
+    dimension: Dimension
+    scale: int
+
+
+class _Shown(Struct):
+    """A number as it stands, before the words around it are asked."""
+
+    start: int
+    stop: int
+    numeral: str
+    value: int
+    step: int
+    half: int
+    scale: int
+    unit: _Unit
+    vague: str = ""
+
+
+@cache
+def _units() -> dict[str, _Unit]:
+    units = {}
+    for line in lines("units"):
+        unit_class, dimension, scale, *written = line.split()
+        whole, _, rest = scale.partition(".")
+        value = int(whole) * ONE + (int(rest) * ONE // 10 ** len(rest) if rest else 0)
+        units.update(dict.fromkeys(written, _Unit(unit_class, Dimension(dimension), value)))
+    return units
+
+
+_NO_UNIT = _Unit("", Dimension.BARE, ONE)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns made of word lists: a rise or fall before a number, a vague word before, one after."""
+    rises, falls = alternatives("rises"), alternatives("falls")
+    return (
+        re.compile(
+            rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率)*[“\" ]?$"
+        ),
+        re.compile(rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))"),
+        re.compile(rf"(?:{alternatives('approximations_before')})(?:有|达|了)?[“\" ]?$"),
+        re.compile(rf"(?:{alternatives('approximations_after')})"),
+    )
+
+
+def han_value(numeral: str) -> int | None:
+    """Return the value of a Han numeral below 10,000 (``三千二百``, ``两``); None for 三四 and what is no numeral."""
+    total, digit, smallest = 0, None, 10_000
+    for character in numeral:
+        if character in _HAN_DIGITS:
+            if digit:
+                return None
+            digit = _HAN_DIGITS[character]
+            continue
+        unit = _HAN_UNITS[character]
+        if unit >= smallest:
+            return None
+        total, digit, smallest = total + (1 if digit is None else digit) * unit, None, unit
+    return total + (digit or 0)
+
+
+def quantities(text: str, folded: str, start: int, end: int) -> Iterator[Quantity]:
+    """Yield the quantities of ``text[start:end]``, one paragraph, in order.
+
+    ``folded`` is the text with half-width forms, of the same length. Dates, ordinals (第3), model names (5G), parts of
+    ranges (3—5万) and masked numbers are not among them.
+    """
+    reading = _Reading(text, folded, start, end)
+    for token in _TOKEN.finditer(folded, start, end):
+        quantity = reading.step(token)
+        if quantity is not None:
+            yield quantity
+
+
+class _Reading:
+    """One pass over a paragraph. ``bound`` is how far it has read, ``label_at`` where the next quantity's label begins."""
+
+    def __init__(self, text: str, folded: str, start: int, end: int) -> None:
+        self.text, self.folded, self.start, self.end = text, folded, start, end
+        self.depth = self.sentence = self.segment = self.clause = 0
+        self.bound = self.label_at = start
+        self.skip_at = -1
+
+    def step(self, token: re.Match[str]) -> Quantity | None:
+        kind = token.lastgroup
+        if token.start() < self.bound:
+            return None
+        if kind == "digits":
+            return self._digits(token)
+        if kind == "han":
+            return self._han(token)
+        if kind == "share":
+            return self._share(token)
+        if kind == "open":
+            self.depth += 1
+        elif kind == "close":
+            self.depth = max(0, self.depth - 1)
+        else:
+            self.clause += 1
+            if kind != "clause":
+                self.segment += 1
+            if kind == "sentence":
+                self.sentence += 1
+        self.bound = self.label_at = token.end()
+        return None
+
+    def _digits(self, token: re.Match[str]) -> Quantity | None:
+        start, stop = token.span()
+        folded = self.folded
+        numeral = token[0]
+        before = folded[start - 1] if start > self.start else ""
+        after = folded[stop : stop + 1]
+        if "," in numeral and "，" in self.text[start:stop]:
+            return self._passed(stop)
+        if start == self.skip_at or (before and before in "第./·#№-_") or (before.isascii() and before.isalnum()):
+            return self._passed(stop)
+        if after == "/" and (match := _NUMBER.match(folded, stop + 1)):
+            divisor = int(match[0]) if match[0].isdigit() else 0
+            proper = numeral.isdigit() and 0 < int(numeral) < divisor <= 10
+            return self._fraction(start, match.end(), int(numeral), divisor) if proper else self._passed(match.end())
+        # 20xx is masked, 6·26 a date, 3:1 a ratio or a time.
+        if (after and after in "xX×*_·") or (after == ":" and folded[stop + 1 : stop + 2].isdigit()):
+            return self._passed(stop)
+        whole, _, fraction = numeral.replace(",", "").replace("。", ".").partition(".")
+        if len(fraction) > 5 or len(whole) > 18:
+            return self._passed(stop)
+        return self._quantity(start, stop, numeral, int(whole + fraction), len(fraction))
+
+    def _han(self, token: re.Match[str]) -> Quantity | None:
+        start, stop = token.span()
+        numeral = token[0]
+        value = han_value(numeral)
+        if numeral == "一" or value is None or self.folded[start - 1 : start] in ("第", "之", "数", "几"):
+            return None
+        return self._quantity(start, stop, numeral, value, 0, is_han=True)
+
+    def _share(self, token: re.Match[str]) -> Quantity | None:
+        """Read 百分之五 and 三分之一."""
+        start, stop = token.span()
+        number = _SHARE_NUMBER.match(self.folded, stop)
+        if number is None:
+            return None
+        if number[0][0].isdigit():
+            whole, _, fraction = number[0].partition(".")
+            parts = int(whole + fraction), 10 ** len(fraction)
+        else:
+            parts = han_value(number[0]) or 0, 1
+        whole_value = 100 if token[0] == "百分之" else han_value(token[0][0]) or 1
+        return self._fraction(start, number.end(), parts[0], whole_value * parts[1])
+
+    def _fraction(self, start: int, stop: int, part: int, whole: int) -> Quantity | None:
+        percent = _Unit("percent", Dimension.PERCENT, ONE)
+        value = part * 100 * ONE // whole
+        return self._built(_Shown(start, stop, self.folded[start:stop], value, 1, 1, ONE, percent))
+
+    def _passed(self, stop: int) -> Quantity | None:
+        """Go on behind what is no quantity."""
+        self.bound = max(self.bound, stop)
+        return None
+
+    def _quantity(
+        self, start: int, stop: int, numeral: str, digits: int, decimals: int, *, is_han: bool = False
+    ) -> Quantity | None:
+        folded = self.folded
+        after = _MULTIPLIER.match(folded, stop)
+        if after is None:
+            return None
+        multiplier = 1
+        for character in after["multiplier"]:
+            multiplier *= _MULTIPLIERS[character]
+        vague = after["vague"] or after["vague_too"] or ""
+        at = after.end()
+        unit, length = self._unit_at(at)
+        if length == 0 and vague and not after["multiplier"]:
+            at, vague = stop, ""
+        if folded[at : at + 1] == "成" and not length and digits <= 10 and not _NOT_TENTHS.match(folded, at):
+            unit, length = _Unit("percent", Dimension.PERCENT, 10 * ONE), 1
+        if unit.dimension is Dimension.DATE or (is_han and not self._is_counted(unit, after["multiplier"])):
+            return None if is_han else self._passed(at + length)
+        if length == 0 and folded[at : at + 1].isascii() and folded[at : at + 1].isalpha():
+            return self._passed(at + 1)
+        stop = at + length
+        dash = _DASH.match(folded, stop)
+        if dash and not ("-" not in dash[0] and _FROM.search(folded, max(self.label_at, start - 30), start)):
+            self.skip_at = dash.end()
+            return self._passed(stop)
+        if unit.unit_class == "person" and _RANK.search(folded, max(self.start, start - 3), start):
+            return self._passed(stop)
+        scale = unit.scale * multiplier
+        step = scale // 10**decimals
+        counted = unit.dimension in (Dimension.COUNT, Dimension.BARE) or unit.unit_class == "yuan"
+        half = 0 if counted and multiplier == 1 and not decimals else step // 2
+        return self._built(_Shown(start, stop, numeral, digits * step, step, half, scale, unit, vague))
+
+    def _is_counted(self, unit: _Unit, multiplier: str) -> bool:
+        if unit.dimension is Dimension.PERCENT:
+            return True
+        if unit.dimension is Dimension.COUNT:
+            return unit.unit_class not in _HAN_CLASSES_NOT_COUNTED
+        return bool(multiplier) and unit.dimension in (Dimension.BARE, Dimension.MONEY, Dimension.MEASURE)
+
+    def _unit_at(self, at: int) -> tuple[_Unit, int]:
+        folded, units = self.folded, _units()
+        for length in range(_LONGEST_UNIT, 0, -1):
+            unit = units.get(folded[at : at + length])
+            if unit is None:
+                continue
+            if length == 1 and folded[at] == "个":
+                # 6358个科次 counts 科次.
+                inner, inner_length = self._unit_at(at + 1)
+                if inner_length >= 2:
+                    return inner, inner_length + 1
+            return unit, length
+        return _NO_UNIT, 0
+
+    def _built(self, shown: _Shown) -> Quantity:
+        """Add what the words around a number say of it."""
+        start, stop, unit = shown.start, shown.stop, shown.unit
+        folded = self.folded
+        ends_in_change, any_change, vague_before, vague_after = _patterns()
+        label = folded[max(self.label_at, start - _LABEL_LENGTH) : start].strip()
+        dimension, per = unit.dimension, ""
+        if dimension is Dimension.MONEY:
+            after = _PER_AFTER.match(folded, stop)
+            before = after or _PER_BEFORE.search(label)
+            if before:
+                dimension, per = Dimension.PRICE, before[1]
+                stop = after.end() if after else stop
+        change = 0
+        match = ends_in_change.search(label)
+        if match is None and _COMPARED.search(label) and not _REACHED.search(label):
+            match = any_change.search(label)
+        if match:
+            change = 1 if match["rise"] else -1
+            if match[0][0] in "多少高低" and not _COMPARED.search(label):
+                change = 0
+        vague = vague_before.search(label) or vague_after.match(folded, stop)
+        if vague and vague.start() == stop and _NOT_MANY.match(folded, stop):
+            vague = None
+        self.bound = self.label_at = stop
+        return Quantity(
+            span=Span(start, stop),
+            value=shown.value,
+            step=shown.step,
+            half=shown.half,
+            scale=shown.scale,
+            numeral=shown.numeral,
+            unit=folded[start + len(shown.numeral) : stop],
+            unit_class=unit.unit_class,
+            dimension=dimension,
+            approximation=shown.vague or (vague[0] if vague else ""),
+            per=per,
+            change=change,
+            label=label,
+            depth=self.depth,
+            sentence=self.sentence,
+            segment=self.segment,
+            clause=self.clause,
+        )

@@ -1,0 +1,243 @@
+"""Finds wholes with their parts: the total before 其中, the parts behind it or in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from edulint_figures.compare import Comparison, Repairs, compare, repairs_among, rounding_slack, significant_digits
+from edulint_figures.passages import Passage
+from edulint_figures.quantity import ADDABLE, Quantity
+from edulint_figures.reckoning import difference_of, signed_sum_of, sum_of
+from edulint_figures.relation import Relation, Verdict, spans
+from edulint_figures.words import alternatives
+
+_MOST_PARTS = 60
+_LOOK_BACK = 12
+_TEXT_BACK = 160
+_NOUN_THEN_BRACKET = re.compile(r"[^,。;:、()0-9]{0,14}\(")
+_ASIDE = re.compile(r"\([^()]*\)")
+# 中等, 高等 and 等级 are no "and so on".
+_AND_SO_ON = re.compile(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专])")
+_REST = re.compile(r"[^。;]{0,12}")
+_SENTENCE_START = re.compile(r"[。!?;][”\" ]*$")
+
+
+class PartsSettings(Struct, frozen=True):
+    """What counts as a list of parts: the words between whole and parts, and groups of unit classes taken as one."""
+
+    markers: re.Pattern[str]
+    open_words: re.Pattern[str]
+    tolerance: int = 0
+
+
+def default_settings() -> PartsSettings:
+    """Return the settings made of the pack's word lists."""
+    return PartsSettings(re.compile(alternatives("part_words")), re.compile(alternatives("open_list_words")))
+
+
+def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation]:
+    """Yield the wholes of a paragraph that have two parts or more."""
+    if len(passage.quantities) < 3:
+        return
+    taken: set[int] = set()
+    divided_sentence = -1
+    for marker in settings.markers.finditer(passage.text, passage.span.start, passage.span.end):
+        first = passage.first_at(marker.end())
+        whole_and_parts = _after_marker(passage, marker.start(), first)
+        if whole_and_parts is None:
+            continue
+        whole, parts = whole_and_parts
+        taken.add(whole.span.start)
+        weak = marker[0] != "其中"
+        sentence = parts[0].sentence if parts else -1
+        if sentence == divided_sentence:
+            # A part divided again: the outer list goes on behind the semicolon.
+            parts, weak = [part for part in parts if part.segment == parts[0].segment], True
+        divided_sentence = sentence
+        yield from _judged(passage, whole, parts, settings, weak=weak)
+    yield from _in_brackets(passage, settings, taken)
+
+
+def _after_marker(passage: Passage, marker: int, first: int) -> tuple[Quantity, list[Quantity]] | None:
+    """Return the whole before a marker and the quantities of its class behind it."""
+    found = passage.quantities
+    if first == 0 or first >= len(found):
+        return None
+    lead = passage.text[marker : found[first].span.start]
+    depth = found[first].depth - lead.count("(") + lead.count(")")
+    starts_sentence = bool(_SENTENCE_START.search(passage.text, max(passage.span.start, marker - 3), marker))
+    # The first quantity that can be added tells what is being divided.
+    leader = next(
+        (one for one in found[first : first + 6] if one.dimension in ADDABLE and one.depth == depth and not one.change),
+        None,
+    )
+    if leader is None:
+        return None
+    whole = _whole_before(passage, marker, first, depth, leader, starts_sentence=starts_sentence)
+    if whole is None:
+        return None
+    parts = []
+    for part in found[first : first + _MOST_PARTS]:
+        if part.sentence != leader.sentence or part.depth < depth:
+            break
+        if part.unit_class == whole.unit_class and part.dimension == whole.dimension and part.depth == depth:
+            parts.append(part)
+    return whole, parts
+
+
+def _whole_before(
+    passage: Passage, marker: int, first: int, depth: int, leader: Quantity, *, starts_sentence: bool
+) -> Quantity | None:
+    found = passage.quantities
+    nearest_change = None
+    sentence = None
+    for index in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
+        one = found[index]
+        if marker - one.span.end > _TEXT_BACK:
+            break
+        if sentence is None:
+            sentence = one.sentence
+            if not starts_sentence and one.sentence != leader.sentence:
+                return None
+        if one.sentence != sentence:
+            break
+        if one.unit_class != leader.unit_class or one.dimension != leader.dimension:
+            continue
+        if one.depth not in (depth, depth - 1) or (
+            one.depth != depth and one.span.end < passage.text.rfind("(", 0, marker) - 14
+        ):
+            continue
+        if one.change:
+            nearest_change = nearest_change or one
+            continue
+        return one
+    return nearest_change
+
+
+def _in_brackets(passage: Passage, settings: PartsSettings, taken: set[int]) -> Iterator[Relation]:
+    """Yield wholes whose parts stand in the brackets behind them: ``4718名（小学3123名、初中1595名）``."""
+    found = passage.quantities
+    for index, whole in enumerate(found[:-2]):
+        if whole.dimension not in ADDABLE or whole.span.start in taken or found[index + 1].depth != whole.depth + 1:
+            continue
+        if not _NOUN_THEN_BRACKET.match(passage.text, whole.span.end):
+            continue
+        parts = []
+        for part in found[index + 1 : index + 1 + _MOST_PARTS]:
+            if part.depth <= whole.depth:
+                break
+            if (
+                part.depth == whole.depth + 1
+                and part.unit_class == whole.unit_class
+                and part.dimension == whole.dimension
+            ):
+                parts.append(part)
+        if len(parts) >= 2:
+            yield from _judged(passage, whole, parts, settings, weak=False)
+
+
+def _judged(
+    passage: Passage, whole: Quantity, parts: list[Quantity], settings: PartsSettings, *, weak: bool
+) -> Iterator[Relation]:
+    levels = [part for part in parts if not part.change]
+    yield from _changes(whole, parts, passage)
+    if len(levels) < 2:
+        return
+    lists = _lists(levels, whole)
+    best: tuple[Comparison, Sequence[Quantity]] | None = None
+    for candidate, is_natural in lists:
+        comparison = _compared(candidate, whole, settings.tolerance)
+        if comparison.verdict is Verdict.HOLDS:
+            yield _relation(candidate, whole, comparison)
+            return
+        if is_natural and comparison.verdict is not None and (best is None or _is_nearer(comparison, best[0])):
+            best = comparison, candidate
+    if best is None or _is_open(passage, whole, best[1], settings):
+        return
+    comparison, candidate = best
+    if weak and comparison.verdict is not Verdict.WRONG:
+        return
+    yield _relation(candidate, whole, comparison)
+
+
+def _lists(parts: list[Quantity], whole: Quantity) -> Iterator[tuple[Sequence[Quantity], bool]]:
+    """Yield the lists that may make up the whole, each with whether a near miss of it counts.
+
+    A list may run on into other indicators, so every prefix may be the whole; or a part may be divided again, so the
+    first figure of each segment may be.
+    """
+    yield parts, True
+    heads = [part for index, part in enumerate(parts) if index == 0 or part.segment != parts[index - 1].segment]
+    if 2 <= len(heads) < len(parts):
+        yield heads, True
+    first_segment = [part for part in parts if part.segment == parts[0].segment]
+    if 2 <= len(first_segment) < len(parts):
+        yield first_segment, len(heads) == 1
+    running = 0
+    for length, part in enumerate(parts, start=1):
+        running += part.value
+        if length >= 2 and abs(running - whole.value) <= whole.half + sum(one.half for one in parts[:length]):
+            yield parts[:length], False
+
+
+def _compared(parts: Sequence[Quantity], whole: Quantity, tolerance: int) -> Comparison:
+    computed = sum(part.value for part in parts)
+    missing = whole.value - computed
+
+    def repairs() -> Repairs:
+        return repairs_among([(whole, computed), *((part, part.value + missing) for part in parts)])
+
+    slack = rounding_slack([*parts, whole]) + tolerance * whole.step
+    return compare(computed, whole, slack, repairs, significant=significant_digits([*parts, whole]))
+
+
+def _is_nearer(one: Comparison, other: Comparison) -> bool:
+    order = (Verdict.DOUBTFUL, Verdict.WRONG, Verdict.LIKELY_WRONG)
+    return order.index(one.verdict or Verdict.LIKELY_WRONG) < order.index(other.verdict or Verdict.LIKELY_WRONG)
+
+
+def _is_open(passage: Passage, whole: Quantity, parts: Sequence[Quantity], settings: PartsSettings) -> bool:
+    """Tell whether the figures are vague, masked, or the list says of itself that it is not complete."""
+    if not whole.is_exact or not all(part.is_exact for part in parts):
+        return True
+    last = parts[-1]
+    rest = _REST.match(passage.text, last.span.end, passage.span.end)
+    end = rest.end() if rest else last.span.end
+    stretch = _ASIDE.sub("", passage.text[whole.span.end : end])
+    is_partial = settings.open_words.search(stretch) or _AND_SO_ON.search(stretch)
+    return is_partial is not None or passage.is_masked(whole.span.end, end)
+
+
+def _changes(whole: Quantity, parts: list[Quantity], passage: Passage) -> Iterator[Relation]:
+    """Yield the sum of the changes of the parts against the change of the whole, where each states its own."""
+    levels = [part for part in parts if not part.change]
+    changes = [part for part in parts if part.change]
+    if len(changes) < 2 or len(levels) != len(changes):
+        return
+    place = passage.quantities.index(whole)
+    own = next((one for one in passage.quantities[place + 1 : place + 3] if one.unit_class == whole.unit_class), None)
+    if own is None or not own.change or own.span.start > parts[0].span.start:
+        return
+    computed = sum(part.value * part.change for part in changes)
+    if abs(computed - own.value * own.change) <= rounding_slack([*changes, own]):
+        yield Relation(
+            span=own.span,
+            operands=spans(changes),
+            verdict=Verdict.HOLDS,
+            reckoning=signed_sum_of(changes, own),
+        )
+
+
+def _relation(parts: Sequence[Quantity], whole: Quantity, comparison: Comparison) -> Relation:
+    computed = sum(part.value for part in parts)
+    return Relation(
+        span=whole.span,
+        operands=spans(list(parts)),
+        verdict=comparison.verdict or Verdict.DOUBTFUL,
+        reckoning=sum_of(parts, whole),
+        values={"stated": whole.numeral + whole.unit, "difference": difference_of(computed, whole)},
+        repair=comparison.repair,
+    )

@@ -1,0 +1,63 @@
+"""Paragraphs with the quantities in them, read once per document and shared by the checks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from msgspec import Struct
+
+from edulint.api import BlockKind, Document, Span
+from edulint_figures.grammar import quantities
+from edulint_figures.quantity import Quantity
+
+_DIGIT = re.compile("[0-9]")
+_MASK = re.compile(r"(?:[xX×*_○]+|某)(?:[.][xX×*_]+)? ?[多余]?(?=[%个万亿元人名所项件处户份])")
+_CACHE = "_edulint_figures_passages"
+
+
+class Passage(Struct, frozen=True):
+    """A paragraph and its quantities, in order. ``text`` is the whole document's, folded to half-width forms."""
+
+    text: str
+    span: Span
+    quantities: tuple[Quantity, ...]
+
+    def between(self, left: Quantity, right: Quantity) -> str:
+        """Return the text between two quantities."""
+        return self.text[left.span.end : right.span.start]
+
+    def first_at(self, offset: int) -> int:
+        """Return the index of the first quantity that begins at an offset or behind it."""
+        return bisect_left(self.quantities, offset, key=lambda quantity: quantity.span.start)
+
+    def after(self, quantity: Quantity, length: int = 12) -> str:
+        """Return the text behind a quantity, inside the paragraph."""
+        return self.text[quantity.span.end : min(self.span.end, quantity.span.end + length)]
+
+    def is_masked(self, start: int, end: int) -> bool:
+        """Tell whether a number between two offsets is still to be filled in."""
+        return _MASK.search(self.text, start, end) is not None
+
+
+def passages_of(document: Document) -> tuple[Passage, ...]:
+    """Return the paragraphs of a document that hold a number in digits; table cells are not among them."""
+    # The document is immutable: what was read of it once stays right, and goes when it goes.
+    cache = document.__dict__
+    if _CACHE not in cache:
+        cache[_CACHE] = tuple(_passages(document))
+    found: tuple[Passage, ...] = cache[_CACHE]
+    return found
+
+
+def _passages(document: Document) -> list[Passage]:
+    text, folded = document.text, document.folded
+    passages = []
+    for block in document.blocks:
+        start, end = block.span.start, block.span.end
+        if not block.is_prose or block.kind is BlockKind.TABLE_CELL or not _DIGIT.search(folded, start, end):
+            continue
+        found = tuple(quantities(text, folded, start, end))
+        if found:
+            passages.append(Passage(folded, block.span, found))
+    return passages

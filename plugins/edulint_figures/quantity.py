@@ -1,0 +1,91 @@
+"""Quantities: what a number in a report says, exactly.
+
+Values are whole numbers of millionths of the base of their unit class (1 of 人, 1 元, 1 percent), so that sums and
+comparisons are exact and quick without fractions.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from msgspec import Struct
+
+from edulint.api import Span
+
+ONE = 1_000_000
+
+
+class Dimension(Enum):
+    """What kind of thing a quantity measures."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PRICE = "price"
+    MEASURE = "measure"
+    PERCENT = "percent"
+    POINTS = "points"
+    TIMES = "times"
+    DATE = "date"
+    BARE = "bare"
+
+
+ADDABLE = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE})
+
+
+class Quantity(Struct, frozen=True, kw_only=True):
+    """A number with its unit, and where it stands.
+
+    ``value``, ``step`` (one unit of the last digit shown), ``half`` (how far the true value may lie from the one shown;
+    0 for exact counts) and ``scale`` (one of the unit shown, with its 万 or 亿) are in millionths of the base of
+    ``unit_class``. ``numeral`` is the number alone as written. ``approximation`` is the word that makes it vague (近, 多,
+    以上), or empty. ``change`` is 1 for a stated rise, -1 for a stated fall, 0 for a level. ``label`` is the text
+    before the quantity in its clause. ``depth`` counts open brackets; ``sentence``, ``segment`` (between semicolons) and
+    ``clause`` count from 0 within the paragraph.
+    """
+
+    span: Span
+    value: int
+    step: int
+    half: int
+    scale: int
+    numeral: str
+    unit: str
+    unit_class: str
+    dimension: Dimension
+    approximation: str = ""
+    per: str = ""
+    change: int = 0
+    label: str = ""
+    depth: int = 0
+    sentence: int = 0
+    segment: int = 0
+    clause: int = 0
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether the number is meant to the digit."""
+        return not self.approximation
+
+    @property
+    def digits(self) -> str:
+        """The number's digits without point and separators; empty for one in Han numerals."""
+        digits = self.numeral.replace(",", "").replace(".", "").replace("。", "")
+        return digits if digits.isdigit() else ""
+
+    def rendered(self, value: int) -> str:
+        """Return another value written as this one is: the same unit and the same number of decimals."""
+        steps = (value * 2 + self.step) // (2 * self.step)
+        decimals = len(self.numeral.replace("。", ".").partition(".")[2])
+        whole, rest = divmod(steps, 10**decimals)
+        number = f"{whole}.{rest:0{decimals}d}" if decimals else str(whole)
+        return number + self.unit
+
+
+def decimal(value: int, scale: int = ONE, places: int = 6) -> str:
+    """Return ``value / scale`` in decimals, rounded to ``places`` and without idle zeros."""
+    sign = "-" if value < 0 else ""
+    shifted = abs(value) * 10**places
+    rounded = (shifted * 2 + scale) // (2 * scale)
+    whole, rest = divmod(rounded, 10**places)
+    fraction = f"{rest:0{places}d}".rstrip("0")
+    return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"

@@ -1,0 +1,164 @@
+"""Finds rates with the two counts they come from: ``排查2952项，整改2912项，整改率98.6%``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from edulint_figures.compare import Comparison, Repairs, compare, repairs_among
+from edulint_figures.passages import Passage
+from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity
+from edulint_figures.reckoning import percentage
+from edulint_figures.relation import Relation, Verdict, spans
+
+_WINDOW = 12
+_WINDOW_AFTER = 2
+# Figures of two digits divide to almost any rate.
+_COARSE = 60
+_RATE = re.compile(r"([^,。;:、()“”的及和与]{1,6})率(?:也|均|已|约|高)?(?:达到|达|为|是|[::(]|均为)?(?:了)?$")
+_SHARE = re.compile(r"占|比例|比重|百分比")
+_OF = re.compile(r"占[^,。;:、()0-9]{0,14}$")
+_OF_COUNT = re.compile(r"[^,。;:0-9()]{0,12}的$")
+# Growth, completion of a plan and the like are no shares of a count that stands beside them.
+_NO_SHARE = re.compile(
+    r"增长|增速|同比|环比|增幅|降幅|涨|完成率|增加|下降|提高|上年|去年|利率|税率|汇率|年均|比.{0,8}[高低快慢]"
+)
+_COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
+
+
+def relations_in(passage: Passage) -> Iterator[Relation]:
+    """Yield the rates of a paragraph with the counts that give them, or that should."""
+    found = passage.quantities
+    if len(found) < 3:
+        return
+    for index, rate in enumerate(found):
+        if rate.dimension is not Dimension.PERCENT or rate.change or not rate.is_exact or not rate.value:
+            continue
+        before = [one for one in found[max(0, index - 2 * _WINDOW) : index] if _is_count(one)][-_WINDOW:]
+        after = [
+            one
+            for one in found[index + 1 : index + 1 + _WINDOW_AFTER]
+            if _is_count(one) and one.sentence == rate.sentence
+        ]
+        match = _matching(rate, before, after)
+        if match:
+            part, whole = match
+            yield _relation(rate, part, whole, Comparison(Verdict.HOLDS))
+        else:
+            yield from _contradicted(passage, index, rate, before)
+
+
+def _is_count(quantity: Quantity) -> bool:
+    return quantity.dimension in ADDABLE and quantity.is_exact and not quantity.change and quantity.value > 0
+
+
+def _matching(
+    rate: Quantity, before: Sequence[Quantity], after: Sequence[Quantity]
+) -> tuple[tuple[Quantity, ...], Quantity] | None:
+    """Return the counts whose quotient is the rate; the part may be the sum of two neighbours."""
+    counts = [*before, *after]
+    for whole in reversed(counts):
+        same = [one for one in counts if one is not whole and one.unit_class == whole.unit_class]
+        for part in reversed(same):
+            if agrees(part.value, part.half, whole, rate):
+                return (part,), whole
+        for one, other in pairwise(same):
+            if agrees(one.value + other.value, one.half + other.half, whole, rate):
+                return (one, other), whole
+    return None
+
+
+def agrees(part: int, part_half: int, whole: Quantity, rate: Quantity) -> bool:
+    """Tell whether ``part / whole`` is the rate, within the rounding of all three."""
+    if (part_half + whole.half) * _COARSE > whole.value:
+        return False
+    low = (part - part_half) * 100 * ONE
+    high = (part + part_half) * 100 * ONE
+    return (
+        low <= (rate.value + rate.half) * (whole.value + whole.half)
+        and high >= (rate.value - rate.half) * (whole.value - whole.half)
+        and part <= whole.value
+    )
+
+
+def _contradicted(passage: Passage, index: int, rate: Quantity, before: Sequence[Quantity]) -> Iterator[Relation]:
+    """Yield the rate with the only two counts it can come from, if these nearly give it."""
+    pair = _stated_base(passage, rate, before) or _only_pair(passage, index, rate, before)
+    if pair is None:
+        return
+    part, whole = pair
+    comparison = _compared(part, whole, rate)
+    if comparison.verdict is not None:
+        yield _relation(rate, (part,), whole, comparison)
+
+
+def _stated_base(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return part and whole of ``180人，占全县教师600人的30%``, where the words say what is divided."""
+    if len(before) < 2:
+        return None
+    part, whole = before[-2:]
+    if not _OF.search(whole.label) or not _OF_COUNT.fullmatch(passage.between(whole, rate)):
+        return None
+    same = part.sentence == rate.sentence and part.depth == whole.depth == rate.depth
+    return (part, whole) if same and part.unit_class == whole.unit_class and part.value < whole.value else None
+
+
+def _only_pair(
+    passage: Passage, index: int, rate: Quantity, before: Sequence[Quantity]
+) -> tuple[Quantity, Quantity] | None:
+    """Return the two counts of the sentence when there are only two, and the rate is named after one of them."""
+    match = _RATE.search(rate.label)
+    if match is None or _NO_SHARE.search(rate.label):
+        return None
+    near = [one for one in before if one.sentence == rate.sentence]
+    if len(near) != 2:
+        return None
+    first, second = near
+    if first.unit_class != second.unit_class or first.dimension is not Dimension.COUNT:
+        return None
+    between = passage.quantities[passage.first_at(first.span.start) : index]
+    if any(one.dimension is Dimension.PERCENT or one.depth != rate.depth for one in between):
+        return None
+    if passage.is_masked(first.span.start, rate.span.start):
+        return None
+    part, whole = (first, second) if first.value <= second.value else (second, first)
+    stem = set(match[1][-4:]) - _COMMON
+    words = part.label + passage.after(part)
+    return (part, whole) if stem & set(words) else None
+
+
+def _compared(part: Quantity, whole: Quantity, rate: Quantity) -> Comparison:
+    computed = part.value * 100 * ONE // whole.value
+    slack = rate.half + (part.half * 100 * ONE + whole.half * rate.value) // whole.value
+
+    def repairs() -> Repairs:
+        wanted = (part.value * 100 * ONE // rate.value, whole.value * rate.value // (100 * ONE))
+        return repairs_among(
+            [(rate, computed), *_whole_steps(whole, wanted[0], part), *_whole_steps(part, wanted[1], whole)]
+        )
+
+    return compare(computed, rate, slack, repairs, significant=len(rate.digits))
+
+
+def _whole_steps(quantity: Quantity, wanted: int, other: Quantity) -> list[tuple[Quantity, int]]:
+    """Return a count with the whole number nearest to what the rate asks for."""
+    return [(quantity, (wanted + quantity.step // 2) // quantity.step * quantity.step)] if other.value else []
+
+
+def _relation(rate: Quantity, part: tuple[Quantity, ...], whole: Quantity, comparison: Comparison) -> Relation:
+    sum_value = sum(one.value for one in part)
+    written = "+".join(one.numeral + one.unit for one in part)
+    written = f"({written})" if len(part) > 1 else written
+    places = len(rate.numeral.replace("。", ".").partition(".")[2])
+    computed = percentage(sum_value, whole.value, places)
+    if computed == rate.numeral + rate.unit:
+        computed = percentage(sum_value, whole.value, places + 2)
+    return Relation(
+        span=rate.span,
+        operands=spans([*part, whole]),
+        verdict=comparison.verdict or Verdict.DOUBTFUL,
+        reckoning=f"{written}÷{whole.numeral}{whole.unit}={computed}",
+        values={"stated": rate.numeral + rate.unit},
+        repair=comparison.repair,
+    )

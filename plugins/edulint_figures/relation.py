@@ -1,0 +1,85 @@
+"""Relations between quantities, and the base of the checks that report those that do not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+from msgspec import Struct
+
+from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording
+from edulint_figures.passages import Passage, passages_of
+from edulint_figures.quantity import Quantity
+
+_OPERAND = Wording(zh="参与计算的数", en="a figure of this reckoning")
+_NO_REPAIR = Wording(zh="", en="")
+
+
+class Verdict(Enum):
+    """What came of a reckoning: from agreement to certain contradiction."""
+
+    HOLDS = "holds"
+    DOUBTFUL = "doubtful"
+    LIKELY_WRONG = "likely-wrong"
+    WRONG = "wrong"
+
+
+SEVERITIES = {
+    Verdict.DOUBTFUL: Severity.INFO,
+    Verdict.LIKELY_WRONG: Severity.WARNING,
+    Verdict.WRONG: Severity.ERROR,
+}
+
+
+class Relation(Struct, frozen=True, kw_only=True):
+    """Quantities that must agree with each other.
+
+    ``span`` is what a finding points at, mostly the figure stated; ``operands`` are the other figures. ``reckoning``
+    shows the arithmetic. ``message`` and ``values`` choose and fill the check's message. ``repair`` says which change of
+    one figure would make the reckoning right.
+    """
+
+    span: Span
+    operands: tuple[Span, ...]
+    verdict: Verdict
+    reckoning: str
+    message: str = "contradiction"
+    values: dict[str, Any] = {}
+    repair: Wording | None = None
+
+
+def spans(quantities: tuple[Quantity, ...] | list[Quantity]) -> tuple[Span, ...]:
+    """Return the places of quantities."""
+    return tuple(quantity.span for quantity in quantities)
+
+
+class RelationCheck(Check, abstract=True):
+    """Finds the relations of one kind and reports those that do not hold."""
+
+    def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
+        super().__init_subclass__(abstract=abstract, **arguments)
+
+    def relations(self, document: Document) -> Iterator[Relation]:
+        """Yield all relations of the document, those that hold too."""
+        for passage in passages_of(document):
+            yield from self.relations_in(passage)
+
+    def relations_in(self, passage: Passage) -> Iterator[Relation]:
+        """Yield the relations of one paragraph."""
+        raise NotImplementedError
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each relation that does not hold."""
+        for relation in self.relations(document):
+            if relation.verdict is Verdict.HOLDS:
+                continue
+            yield self.finding(
+                relation.span,
+                relation.message,
+                severity=min(self.severity, SEVERITIES[relation.verdict]),
+                related=[Related(span, _OPERAND) for span in relation.operands],
+                reckoning=relation.reckoning,
+                repair=relation.repair or _NO_REPAIR,
+                **relation.values,
+            )

@@ -1,0 +1,182 @@
+"""What the grammar reads in the words of reports, and what it leaves alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edulint.api import fold
+from edulint_figures.grammar import han_value, quantities
+from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
+
+
+def read(text: str) -> list[Quantity]:
+    return list(quantities(text, fold(text), 0, len(text)))
+
+
+def only(text: str) -> Quantity:
+    (quantity,) = read(text)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit_class", "half"),
+    [
+        ("学生857人", 857, "person", 0),
+        ("教师１２名", 12, "person", 0),
+        ("共1,234人", 1234, "person", 0),
+        ("共12，345", 0, "", 0),
+        ("赤字1.55万亿元", 1_550_000_000_000, "yuan", 5_000_000_000),
+        ("财政8300亿元", 830_000_000_000, "yuan", 50_000_000),
+        ("约2.8万册", 28_000, "volume", 500),
+        ("耕地两万亩", 20_000, "mu", 5_000),
+        ("学校三所", 3, "school", 0),
+        ("教师二十一名", 21, "person", 0),
+        ("6358个科次", 6358, "subject", 0),
+        ("铁路1.6万公里", 16_000_000, "length", 500_000),
+        ("粮食100斤", 50, "weight", 0.25),
+        ("用地3公顷", 30_000, "area", 5_000),
+        ("减少1240万", 12_400_000, "", 5_000),
+    ],
+)
+def test_value_unit_and_precision(text: str, value: float, unit_class: str, half: float) -> None:
+    found = [quantity for quantity in read(text) if quantity.value]
+    if not value:
+        assert found == [] or found[0].numeral == "345"
+        return
+    assert (found[0].value, found[0].unit_class, found[0].half) == (value * ONE, unit_class, half * ONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("占36.5%", 36.5),
+        ("占36.5％", 36.5),
+        ("就业率95。3%", 95.3),
+        ("占百分之五", 5),
+        ("占百分之12.5", 12.5),
+        ("占四分之一", 25),
+        ("占了1/5", 20),
+        ("增长三成", 30),
+        ("出生率8.5‰", 0.85),
+    ],
+)
+def test_shares_are_percentages(text: str, percent: float) -> None:
+    quantity = only(text)
+    assert (quantity.dimension, quantity.value) == (Dimension.PERCENT, round(percent * ONE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2015年",
+        "3月5日",
+        "第3名",
+        "前20名",
+        "位居全省第5位",
+        "C919大型客机",
+        "PM2.5浓度",
+        "5G基站",
+        "6·26禁毒日",
+        "20xx余名教师",
+        "xx万元",
+        "x.x%",
+        "3至5万元",
+        "3—5万元",
+        "4.5-5%",
+        "6.5%－7%",
+        "0――17周岁",
+        "十二年教育",
+        "三四个",
+        "统一部署",
+        "十分重要",
+        "9:30",
+        "比例为3:1",
+    ],
+)
+def test_what_is_no_quantity(text: str) -> None:
+    assert [quantity for quantity in read(text) if quantity.dimension is not Dimension.BARE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("近3000人", "近"),
+        ("超过95%", "超过"),
+        ("20多所", "多"),
+        ("351余人", "余"),
+        ("80%以上", "以上"),
+        ("3%左右", "左右"),
+        ("12间多媒体教室", ""),
+        ("共300人", ""),
+        ("多达300人", "多达"),
+    ],
+)
+def test_approximation(text: str, word: str) -> None:
+    assert only(text).approximation == word
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("比上年增加128人", 1),
+        ("同比下降2.3%", -1),
+        ("提高了1.6个百分点", 1),
+        ("增加到128人", 0),
+        ("提高至93.3%", 0),
+        ("比20xx新增人数2142人", 1),
+        ("最高500元", 0),
+        ("比去年多100人", 1),
+        ("占比重51.6%", 0),
+    ],
+)
+def test_rises_and_falls(text: str, change: int) -> None:
+    assert only(text).change == change
+
+
+@pytest.mark.parametrize(
+    ("text", "per"), [("350元/人", "人"), ("每生每期享受资助1000元", "生"), ("人均40元", "人"), ("共300元", "")]
+)
+def test_prices(text: str, per: str) -> None:
+    quantity = only(text)
+    assert quantity.per == per
+    assert (quantity.dimension is Dimension.PRICE) == bool(per)
+
+
+def test_place_in_the_paragraph() -> None:
+    whole, aside, part, last = read("共857人（不含4名），其中189人；668人。")
+    assert (whole.depth, aside.depth, part.depth) == (0, 1, 0)
+    assert (part.label, part.segment, last.segment, last.sentence) == ("其中", 0, 1, 0)
+
+
+def test_a_range_with_from_is_two_quantities() -> None:
+    assert [quantity.value // ONE for quantity in read("从35元提高到40元")] == [35, 40]
+
+
+def test_rendering_keeps_unit_and_decimals() -> None:
+    assert only("1.50万元").rendered(14_995 * ONE) == "1.50万元"
+    assert only("980万元").rendered(9_770_000 * ONE) == "977万元"
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("十", 10), ("十二", 12), ("二十", 20), ("三千二百", 3200), ("一百零五", 105), ("三四", None), ("两", 2)],
+)
+def test_han_numerals(numeral: str, value: int | None) -> None:
+    assert han_value(numeral) == value
+
+
+@given(st.integers(0, 10**12), st.integers(0, 3))
+def test_any_decimal_is_read_exactly(digits: int, places: int) -> None:
+    quantity = only(f"共{decimal(digits, 10**places)}万元")
+    assert quantity.value * 10**places == digits * 10_000 * ONE
+
+
+@given(st.text(alphabet="0123456789.,。，；（）()%xX×第从到至-—万亿人元个百分点三十两其中每/增年 ", max_size=60))
+def test_nothing_breaks_it_and_places_are_in_order(text: str) -> None:
+    found = read(text)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+    assert all(quantity.half >= 0 < quantity.step for quantity in found)
