@@ -13,5 +13,6 @@ def edulint_checks() -> Iterable[type[Check] | type[FolderCheck[Any]]]:
     """Return the checks of this pack."""
     from edulint_duplicates.repeated_heading import RepeatedHeading
     from edulint_duplicates.repeated_passage import RepeatedPassage
+    from edulint_duplicates.shared_passage import SharedPassage
 
-    return [RepeatedPassage, RepeatedHeading]
+    return [RepeatedPassage, RepeatedHeading, SharedPassage]

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
 _DIGIT = re.compile(r"[0-9]")
 # One equal character between two changes is chance more often than sense.
 _CHANCE = 1
-LONGEST = 6000
+LONGEST = 24_000
 
 
 class Difference(Struct, frozen=True):

@@ -7,11 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from edulint.api import Block, Document, Span
+from edulint.api import Block, Document, Span, fold
 
 # Punctuation, spaces and masks differ between copies of one passage more often than they tell passages apart.
 _BETWEEN = re.compile(r"([\W_]+)")
 _NOT_HAN = re.compile(r"[^\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+
+
+_LAST: dict[str, Compact] = {}
 
 
 class Compact:
@@ -30,6 +33,14 @@ class Compact:
         self.text = "".join(runs)
         self.positions = list(accumulate(map(len, runs), initial=0))
         self.offsets = list(accumulate(map(len, parts), initial=0))[::2]
+
+    @classmethod
+    def of(cls, document: Document) -> Compact:
+        """Return the compact text of a draft; that of the last draft is kept, since several checks ask for it."""
+        held = _LAST.get("last")
+        if held is None or held.document is not document:
+            _LAST["last"] = held = cls(document)
+        return held
 
     def offset(self, position: int) -> int:
         """Return where in the draft a character of ``text`` stands."""
@@ -70,6 +81,11 @@ def _prose(document: Document) -> str:
             start, end = block.span.start, block.span.end
             text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def compacted(text: str) -> str:
+    """Return the letters, digits and Han of a text."""
+    return _BETWEEN.sub("", fold(text))
 
 
 def han_count(text: str) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from edulint.api import Block, BlockKind, Span, sentence_spans
-from edulint_duplicates.normalise import Compact, han_count
+from edulint_duplicates.normalise import Compact, compacted, han_count
 
 _QUOTED = re.compile(
     r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|\([^()\n]*\)|\[[^\[\]\n]*\]|〔[^〔〕\n]*〕" + r'|"[^"\n]*"'
@@ -24,36 +25,48 @@ _LONGEST_WEIGHED = 400
 @cache
 def _formulas() -> re.Pattern[str]:
     lines = Path(__file__).with_name("formulas.txt").read_text(encoding="utf-8").splitlines()
-    phrases = sorted({line for line in lines if line and not line.startswith("#")}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, phrases)))
+    phrases = {line for line in lines if line and not line.startswith("#")}
+    # Compared as passages are, without marks; … stands for a few words that change with place and year.
+    patterns = (".{0,24}?".join(map(compacted, phrase.split("…"))) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile("|".join(patterns))
 
 
 def own_han(compact: Compact, start: int, end: int) -> int:
     """Return how many Han characters of ``compact.text[start:end]`` are the author's own words.
 
-    Left out: formulas, the two longest quotations, headings, short table cells.
+    Left out: formulas, one or two quotations, headings, short table cells.
     """
     if end - start > _LONGEST_WEIGHED:
         return han_count(compact.text[start:end])
     document = compact.document
-    span = compact.span(start, end)
     own = 0
     quoted: list[int] = []
-    for block in compact.blocks(span):
-        part = Span(max(span.start, block.span.start), min(span.end, block.span.end))
-        if not _is_own(block, document.slice(part)):
+    for block in compact.blocks(compact.span(start, end)):
+        first, last = compact.range(block.span)
+        left, right = max(start, first), min(end, last)
+        if not _is_own(block, compact.text[left:right]):
             continue
-        rest, at = [], part.start
-        # The whole block is read, since a quotation may begin before the passage.
-        for match in _QUOTED.finditer(document.folded, block.span.start, block.span.end):
-            left, right = max(match.start(), at), min(match.end(), part.end)
-            if left < right:
-                rest.append(document.folded[at:left])
-                quoted.append(han_count(document.folded[left:right]))
-                at = right
-        rest.append(document.folded[at : part.end])
-        own += han_count(_formulas().sub("", "".join(rest)))
-    return own + sum(sorted(quoted)[:-_NAMES_ALLOWED])
+        # The whole block is read, since a quotation or a formula may begin before the passage.
+        quotations = [
+            compact.range(Span(*match.span()))
+            for match in _QUOTED.finditer(document.folded, block.span.start, block.span.end)
+        ]
+        formulas = [match.span() for match in _formulas().finditer(compact.text, first, last)]
+        quoted += [
+            han_count(compact.text[max(left, one) : min(right, other)])
+            for one, other in quotations
+            if one < right and other > left and not any(one < last_ and first_ < other for first_, last_ in formulas)
+        ]
+        own += han_count(_outside(compact.text, left, right, sorted(quotations + formulas)))
+    return own + (sum(quoted) if len(quoted) > _NAMES_ALLOWED else 0)
+
+
+def _outside(text: str, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:
+    rest = []
+    for first, last in left_out:
+        rest.append(text[start : max(start, min(first, end))])
+        start = max(start, last)
+    return "".join((*rest, text[start:end]))
 
 
 def _is_own(block: Block, words: str) -> bool:
@@ -62,12 +75,12 @@ def _is_own(block: Block, words: str) -> bool:
     return block.cell is None or (not block.cell.header and han_count(words) >= _SHORTEST_CELL)
 
 
-def holds_sentence(compact: Compact, start: int, end: int) -> bool:
-    """Tell whether a passage inside one block holds a whole sentence of it."""
-    span = compact.span(start, end)
-    block = compact.document.block_at(span.start)
-    if block is None:
-        return False
-    sentences = sentence_spans(compact.document.text, block.span.start, block.span.end)
-    ranges = (compact.range(sentence) for sentence in sentences)
-    return any(start <= first < last <= end for first, last in ranges)
+def holds_sentence(compact: Compact, start: int, end: int, least: int = 1) -> bool:
+    """Tell whether a passage holds a whole sentence of ``least`` Han characters or more."""
+    text = compact.document.text
+    for block in compact.blocks(compact.span(start, end)):
+        for sentence in sentence_spans(text, block.span.start, block.span.end):
+            first, last = compact.range(sentence)
+            if start <= first < last <= end and han_count(compact.text[first:last]) >= least:
+                return True
+    return False

@@ -13,8 +13,12 @@ from edulint_duplicates.matches import Match
 from edulint_duplicates.normalise import Compact, han_count
 from edulint_duplicates.officialese import holds_sentence, own_han
 
-# Of the characters that agree this many must be neither quotation nor formula.
+# Of the characters that agree this many, and this share, must be neither quotation nor formula.
 _LEAST_OWN = 20
+_LEAST_OWN_SHARE = 0.5
+# Short sentences on one subject resemble one another by themselves.
+_SHORT = 100
+_SHORT_SIMILARITY = 0.85
 # Inside one paragraph parallel clauses are style until they are as long as a sentence.
 _LONG_CLAUSE = 50
 # Longer paragraphs are compared by their matches alone: comparing character by character takes the square of the length.
@@ -74,7 +78,7 @@ def _is_copy(later: Compact, earlier: Compact, match: Match, limits: Limits) -> 
         return False
     least = min(_LEAST_OWN, limits.min_length)
     earlier_end = match.earlier + end - match.start
-    if own_han(later, match.start, end) < least or own_han(earlier, match.earlier, earlier_end) < least:
+    if not (_own(later, match.start, end, least) and _own(earlier, match.earlier, earlier_end, least)):
         return False
     return (
         later is not earlier
@@ -82,6 +86,11 @@ def _is_copy(later: Compact, earlier: Compact, match: Match, limits: Limits) -> 
         or not _one_block(later, match)
         or holds_sentence(later, match.start, end)
     )
+
+
+def _own(compact: Compact, start: int, end: int, least: int) -> bool:
+    own = own_han(compact, start, end)
+    return own >= least and own >= _LEAST_OWN_SHARE * han_count(compact.text[start:end])
 
 
 def _one_block(compact: Compact, match: Match) -> bool:
@@ -141,9 +150,10 @@ def _alike(later: Compact, here: Span, earlier: Compact, there: Span, limits: Li
         return None
     if min(han_count(ours), han_count(theirs)) < limits.min_length or not _share_trigrams(ours, theirs):
         return None
-    if own_han(later, start, end) < limits.min_length or own_han(earlier, other_start, other_end) < limits.min_length:
+    if not (_own(later, start, end, limits.min_length) and _own(earlier, other_start, other_end, limits.min_length)):
         return None
-    alike = similarity(ours, theirs, limits.min_similarity)
+    least = limits.min_similarity if longer >= _SHORT else max(limits.min_similarity, _SHORT_SIMILARITY)
+    alike = similarity(ours, theirs, least)
     if not alike or _parallel(later.document.slice(here), earlier.document.slice(there)):
         return None
     return Passage(start, end, other_start, other_end, round(alike * (len(ours) + len(theirs)) / 2))

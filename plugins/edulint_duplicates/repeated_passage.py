@@ -11,7 +11,6 @@ from edulint_duplicates.normalise import Compact, han_count
 from edulint_duplicates.passages import Limits, Passage, copied_passages
 from edulint_duplicates.telling import place, told_differences, with_marks
 
-
 # A report pasted twice is so even where a word of the second was changed since.
 _SAME = 0.95
 
@@ -72,7 +71,7 @@ class RepeatedPassage(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for every later copy."""
-        compact = Compact(document)
+        compact = Compact.of(document)
         matches = list(repeats(compact.text))
         if not matches:
             return

@@ -1,0 +1,67 @@
+"""Which texts share fingerprints, and the maximal matches that follow from them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from edulint_duplicates.fingerprints import Fingerprints
+from edulint_duplicates.matches import Match, common_prefix, common_suffix
+
+Seed = tuple[int, int]
+# What stands in more drafts than this is a form or a formula; and joining it would take the square of its number.
+MOST_PLACES = 100
+
+
+def shared_seeds(prints: Mapping[str, Fingerprints]) -> dict[tuple[str, str], list[Seed]]:
+    """Return for each pair of texts, in the order of ``prints``, the positions (later text, earlier text) they share."""
+    names = list(prints)
+    holders = _places(prints.values())
+    pairs: dict[tuple[int, int], list[Seed]] = defaultdict(list)
+    for places in holders:
+        for number, (text, position) in enumerate(places):
+            for other, earlier in places[:number]:
+                if other != text:
+                    pairs[text, other].append((position, earlier))
+    return {(names[later], names[earlier]): sorted(pairs[later, earlier]) for later, earlier in sorted(pairs)}
+
+
+def _places(prints: Iterable[Fingerprints]) -> Iterable[Sequence[tuple[int, int]]]:
+    """Return the places, as text and position, of every hash that stands in two texts at least and is no formula."""
+    latest: dict[int, int] = {}
+    places: dict[int, list[tuple[int, int]]] = {}
+    texts = list(prints)
+    # Two passes: the first finds the few hashes worth a list, which keeps a large folder small in memory.
+    for text, one in enumerate(texts):
+        for value in one.hashes:
+            if latest.setdefault(value, text) != text:
+                places[value] = []
+    for text, one in enumerate(texts):
+        for value, position in zip(one.hashes, one.positions, strict=True):
+            if value in places:
+                places[value].append((text, position))
+    return [found for found in places.values() if len(found) <= MOST_PLACES]
+
+
+def matches_between(later: str, earlier: str, seeds: Iterable[Seed]) -> list[Match]:
+    """Return the maximal matches that hold the seeds, in the order of the later place; of those that lie in a longer one none."""
+    found: list[Match] = []
+    reached: dict[int, int] = {}
+    for position, other in sorted(seeds):
+        diagonal = position - other
+        if position < reached.get(diagonal, 0):
+            continue
+        ahead = common_prefix(later, position, earlier, other)
+        back = common_suffix(later, position, earlier, other, position)
+        reached[diagonal] = position + ahead
+        if ahead + back > 0:
+            found.append(Match(position - back, other - back, ahead + back))
+    return _outermost(found)
+
+
+def _outermost(matches: list[Match]) -> list[Match]:
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda match: (match.start, -match.length, match.earlier)):
+        if not kept or match.end > kept[-1].end:
+            kept.append(match)
+    return kept

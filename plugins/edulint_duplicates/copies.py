@@ -1,0 +1,102 @@
+"""Passages that stand in other texts: which to tell of, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from edulint.api import Check, Finding, FolderCheck, Related, Severity
+from edulint_duplicates.normalise import Compact, han_count
+from edulint_duplicates.officialese import holds_sentence, own_han
+from edulint_duplicates.passages import Passage
+from edulint_duplicates.telling import place, told_differences, with_marks
+
+# Half a sentence that two reports share is doubtful; from this length on, or as a whole sentence, it was copied.
+_SURE = 50
+_LEAST_SENTENCE = 30
+_COVERED = 0.8
+_WHOLE = 0.9
+_SAME = 0.98
+
+
+class Copy(Struct, frozen=True):
+    """A passage of a draft that stands in another text, known by ``path``."""
+
+    passage: Passage
+    path: str
+    source: Compact
+
+    @property
+    def extent(self) -> int:
+        """How long the passage is in the draft, in characters."""
+        return self.passage.end - self.passage.start
+
+
+def strongest(copies: Iterable[Copy]) -> Iterator[tuple[Copy, list[Copy]]]:
+    """Yield the copies to tell of, each with those of the same place from further texts, longest first."""
+    kept: list[tuple[Copy, list[Copy]]] = []
+    for copy in sorted(copies, key=lambda copy: (-copy.passage.same, copy.path, copy.passage.start)):
+        for held, further in kept:
+            common = min(copy.passage.end, held.passage.end) - max(copy.passage.start, held.passage.start)
+            if common >= _COVERED * copy.extent:
+                if held.path != copy.path:
+                    further.append(copy)
+                break
+        else:
+            kept.append((copy, []))
+    return iter(kept)
+
+
+class CopyTeller:
+    """Says what a draft has in common with other texts, with the messages of a check."""
+
+    def __init__(self, check: Check | FolderCheck[Any], draft: Compact, copies: Iterable[Copy]) -> None:
+        self._check = check
+        self._draft = draft
+        self._common: dict[str, int] = {}
+        for copy in copies:
+            self._common[copy.path] = self._common.get(copy.path, 0) + copy.passage.same
+
+    def told(self, copy: Copy, further: Iterable[Copy]) -> Finding:
+        """Return the finding for a copy."""
+        passage, draft, source = copy.passage, self._draft, copy.source
+        span = with_marks(draft.document, draft.span(passage.start, passage.end))
+        there = with_marks(source.document, source.span(passage.earlier, passage.earlier_end))
+        message = self._message(passage, source)
+        needs_differences = message in ("edited", "whole")
+        return self._check.finding(
+            span,
+            message,
+            severity=self._severity(message, passage),
+            related=[self._related(one) for one in (copy, *further)],
+            path=draft.document.path,
+            other=copy.path,
+            count=han_count(draft.text[passage.start : passage.end]),
+            place=place(source.document.locate(there)),
+            share=f"{min(1.0, self._common[copy.path] / len(draft.text)):.0%}",
+            differences=told_differences(draft.document, span, source.document, there) if needs_differences else "",
+        )
+
+    def _message(self, passage: Passage, source: Compact) -> str:
+        lengths = len(self._draft.text), len(source.text)
+        if passage.same >= _SAME * max(lengths):
+            return "same"
+        if passage.same >= _WHOLE * max(lengths):
+            return "whole"
+        return "verbatim" if passage.verbatim else "edited"
+
+    def _severity(self, message: str, passage: Passage) -> Severity:
+        if message == "same":
+            return Severity.INFO
+        draft, start, end = self._draft, passage.start, passage.end
+        if own_han(draft, start, end) >= _SURE or holds_sentence(draft, start, end, _LEAST_SENTENCE):
+            return self._check.severity
+        return Severity.INFO
+
+    def _related(self, copy: Copy) -> Related:
+        document = copy.source.document
+        span = copy.source.span(copy.passage.earlier, copy.passage.earlier_end)
+        message = self._check.messages["there"].filled(other=copy.path)
+        return Related(with_marks(document, span), message, path=copy.path)
