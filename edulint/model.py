@@ -15,6 +15,7 @@ from msgspec import Struct
 from edulint.text.fold import fold
 from edulint.text.lines import line_starts
 from edulint.text.ordinals import Ordinal
+from edulint.text.prose import prose_of
 from edulint.text.spans import Span
 from edulint.wording import Wording
 
@@ -161,6 +162,12 @@ class Document(Struct, frozen=True, dict=True):
     def folded(self) -> str:
         """The text with full-width forms as half-width ones and every kind of space as U+0020; offsets are the same."""
         return fold(self.text)
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with all that is not prose (code, addresses, marks of the format) as U+0000; offsets are the same."""
+        spans = (block.span for block in self.blocks if block.is_prose)
+        return prose_of(self.text, spans, markdown=self.format == "markdown")
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

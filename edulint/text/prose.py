@@ -1,0 +1,54 @@
+"""The prose of a text: what people read as sentences, with everything else blotted out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from edulint.text.spans import Span
+
+BLOT = "\0"
+
+# Han may follow an address without a space, so that only the characters of addresses are taken.
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://[\w.~:/?#\[\]@!$&'()*+,;=%-]+"
+    r"|\bwww\.[\w.~:/?#@!$&'*+,;=%-]+"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\b[A-Za-z]:\\[\w\\.-]+",
+    re.ASCII,
+)
+# Code spans, targets of links and pictures, link definitions, autolinks, tags, comments, escaped marks.
+_MARKUP = re.compile(
+    r"``[^\n]*?``|`[^`\n]+`|(?<=\])\([^()\n]*\)|(?<=\])\[[^\[\]\n]*\]|^\[[^\[\]\n]+\]:[^\n]*"
+    r"|<[a-zA-Z/!][^<>\n]*>|\\[!-/:-@\[-`{-~]",
+    re.MULTILINE,
+)
+
+
+def prose_of(text: str, spans: Iterable[Span], *, markdown: bool) -> str:
+    """Return ``text`` with all but prose as U+0000, offsets and line ends kept.
+
+    ``spans`` are the places of prose, in order and without overlap. Inside them addresses are blotted out and, in
+    Markdown, code, targets of links and tags.
+    """
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        pieces += (_blotted(text[at : span.start]), text[span.start : span.end])
+        at = span.end
+    pieces.append(_blotted(text[at:]))
+    prose = "".join(pieces)
+    if markdown:
+        prose = _MARKUP.sub(_blot, prose)
+    if "@" in prose or "www." in prose or "://" in prose or ":\\" in prose:
+        prose = _ADDRESS.sub(_blot, prose)
+    return prose
+
+
+def _blot(match: re.Match[str]) -> str:
+    return BLOT * len(match.group())
+
+
+def _blotted(text: str) -> str:
+    """Return what stands between blocks: white space as it is, marks of a format blotted out."""
+    return text if text.isspace() or not text else re.sub(r"\S", BLOT, text)

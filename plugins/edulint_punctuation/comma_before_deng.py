@@ -1,0 +1,53 @@
+"""PU105: 、 before 等."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint_punctuation.places import words_of
+
+
+class CommaBeforeDeng(Check):
+    """What it finds:
+        zh: 列举末尾的“等”前面多了顿号。
+        en: An enumeration comma before the 等 that ends a list.
+
+    Why it matters:
+        zh: “等”已经表示列举未尽，前面不用顿号。
+        en: 等 already says that the list goes on; no 、 stands before it.
+
+    Example:
+        开展了书法、绘画、合唱、等活动。
+
+    Instead:
+        开展了书法、绘画、合唱等活动。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15834-2011 附录B.1.2。
+        en: GB/T 15834-2011, B.1.2.
+    """
+
+    code = "PU105"
+    name = "comma-before-deng"
+    severity = Severity.WARNING
+    summary = Wording(zh="“等”前面多了顿号", en="、 before 等")
+    messages: ClassVar[Mapping[str, Wording]] = {"comma": Wording(zh="“等”前面不用顿号", en="no 、 before 等")}
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each 、等."""
+        for match in _pattern().finditer(document.prose):
+            comma = Span(match.start(), match.start() + 1)
+            yield self.finding(Span(match.start(), match.end()), "comma", fix=Fix((Edit(comma, ""),), safe=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(f"、等等|、等(?!等|{'|'.join(word[1:] for word in words_of('words_with_deng.txt'))})")

@@ -1,0 +1,60 @@
+"""PU108: 、 inside an approximate number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+
+_DIGITS = "一二三四五六七八九"
+# 二、三产业 and 三、四年级 are lists; before a measure two neighbouring digits are one rough number.
+# The pattern begins with its one literal, which makes the search fast; what comes before a number is at least one word.
+_NUMBER = re.compile(
+    r"、(?<=[^第零〇一二三四五六七八九十百千高初小大之期周旬\s\0][一二三四五六七八]、)[二三四五六七八九]"
+    r"(?:[个名位天倍次岁]|人(?!民)|分钟|小时|十(?![、。，]))"
+)
+
+
+class CommaInApproximateNumber(Check):
+    """What it finds:
+        zh: 概数的两个相邻数字之间用了顿号，如“三、四个”。“二、三产业”“五、六月份”是并列，不报。
+        en: An enumeration comma inside an approximate number such as 三、四个. Lists like 二、三产业 are right.
+
+    Why it matters:
+        zh: 加了顿号，“三四个”（大约）就成了“第三个和第四个”或“三个和四个”。
+        en: With the comma "three or four" reads as "three and four".
+
+    Example:
+        每个乡镇建成三、四个示范点。
+
+    Instead:
+        每个乡镇建成三四个示范点。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15834-2011 4.5。
+        en: GB/T 15834-2011, 4.5.
+    """
+
+    code = "PU108"
+    name = "comma-in-approximate-number"
+    severity = Severity.INFO
+    summary = Wording(zh="概数中间用了顿号", en="、 inside an approximate number")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "comma": Wording(zh="表示大约的“{right}”中间不用顿号", en="no 、 inside the approximate number {right}")
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each approximate number with a comma."""
+        for match in _NUMBER.finditer(document.prose):
+            number = Span(match.start() - 1, match.end())
+            written = document.slice(number)
+            if _DIGITS.index(written[2]) != _DIGITS.index(written[0]) + 1:
+                continue
+            comma = Span(match.start(), match.start() + 1)
+            yield self.finding(number, "comma", fix=Fix((Edit(comma, ""),)), right=written.replace("、", ""))

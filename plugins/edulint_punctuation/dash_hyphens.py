@@ -1,0 +1,67 @@
+"""PU107: hyphens for ——."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint_punctuation.places import CLOSING, HAN, OPENING, one_finding
+
+_HYPHENS = re.compile(
+    rf"(?:(?<=[{HAN}{CLOSING}，。])|(?<![^\n]))[ ]?(?P<dash>-{{2,4}}|－{{2,4}}|—-+|-+—|—{{3}})[ ]?(?=[{HAN}{OPENING}0-9])"
+)
+_SINGLE = re.compile(rf"-(?:(?<=[{HAN}{CLOSING}]-)|(?<=[{HAN}{CLOSING}] -))(?=[ ]?[{HAN}{OPENING}])")
+_DOUBLES = ("--", "－－", "—-", "-—", "———")
+
+
+class DashHyphens(Check):
+    """What it finds:
+        zh: 破折号写成了“--”，或汉字之间用了短横“-”。单个“—”“－”作连接号是对的，不报。
+        en: Hyphens where a dash —— belongs, or a single hyphen between Chinese characters. A single — or － joins, and is right.
+
+    Why it matters:
+        zh: 破折号占两个字的位置，用两个短横代替，排版后长短不一，也容易在行末断开。
+        en: A dash takes the room of two characters; hyphens for it differ in length and break at line ends.
+
+    Example:
+        实现了目标--人人有学上。
+
+    Instead:
+        实现了目标——人人有学上。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15834-2011 4.10、4.13、5.1。
+        en: GB/T 15834-2011, 4.10, 4.13 and 5.1.
+    """
+
+    code = "PU107"
+    name = "dash-hyphens"
+    severity = Severity.WARNING
+    summary = Wording(zh="破折号用短横代替", en="hyphens for a dash")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "dash": Wording(zh="破折号应写作“——”，不写“{written}”", en="write the dash ——, not {written}"),
+        "single": Wording(
+            zh="汉字之间用了短横“-”，共{count}处：破折号写“——”，连接号写“—”",
+            en="{count} hyphen(s) between Chinese characters: a dash is ——, a joining mark —",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each dash made of hyphens, and one for all single hyphens."""
+        prose = document.prose
+        for match in _HYPHENS.finditer(prose) if any(double in prose for double in _DOUBLES) else ():
+            # A row of — longer than three is a line, not a dash.
+            if prose[match.end("dash") : match.end("dash") + 1] == "—":
+                continue
+            span = Span(match.start("dash"), match.end("dash"))
+            edit = Edit(Span(match.start(), match.end()), "——")
+            yield self.finding(span, "dash", fix=Fix((edit,), safe=True), written=match["dash"])
+        single = [Span(match.start(), match.end()) for match in _SINGLE.finditer(prose)]
+        if single:
+            yield one_finding(self, "single", single, severity=Severity.INFO)

@@ -1,0 +1,75 @@
+"""PU109: the brackets of a document number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint_punctuation.places import HAN
+
+# The court's （2012）民终10号 has words after the year and is another kind of number.
+_NUMBER = re.compile(
+    rf"(?<=[{HAN}])[ ]?(?P<open>[〔\[［(（【﹝〖„<〈])(?P<year>(?:19|20)[0-9xX*＊_×]{{2}}|[xX*＊×]{{2,4}})"
+    r"(?P<close>[〕\]］)）】﹞〗‟”>〉])(?P<padding>第?0*)[0-9xX*＊×]{1,5}号\Z"
+)
+_LONGEST = 20
+
+
+class DocumentNumberBrackets(Check):
+    """What it finds:
+        zh: 发文字号的年份没有用六角括号“〔〕”，或序号加了“第”、编了虚位。
+        en: A document number whose year is not in 〔〕, or whose serial number has 第 or a leading zero.
+
+    Why it matters:
+        zh: 发文字号写法固定，括号不对多半是录入或转换时丢了原样，也影响检索。
+        en: Document numbers have one form; another one is a slip or a conversion's damage, and hard to search for.
+
+    Example:
+        根据青教发[2023]第12号文件要求，开展专项检查。
+
+    Instead:
+        根据青教发〔2023〕12号文件要求，开展专项检查。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 9704-2012 7.2.5；原始稿件中所见。
+        en: GB/T 9704-2012, 7.2.5; seen in raw drafts.
+    """
+
+    code = "PU109"
+    name = "document-number-brackets"
+    severity = Severity.WARNING
+    summary = Wording(zh="发文字号写法不规范", en="form of a document number")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "brackets": Wording(zh="发文字号的年份应放在“〔〕”里", en="the year of a document number stands in 〔〕"),
+        "padding": Wording(
+            zh="发文字号的序号不加“第”，前面不补0", en="the serial number of a document takes no 第 and no leading 0"
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each document number."""
+        prose = document.prose
+        for sign in re.finditer("号", prose):
+            match = _NUMBER.search(prose, max(0, sign.start() - _LONGEST), sign.end())
+            if match is None:
+                continue
+            brackets = match["open"] + match["close"] != "〔〕"
+            edits = []
+            if brackets:
+                edits = [Edit(Span(*match.span("open")), "〔"), Edit(Span(*match.span("close")), "〕")]
+            if match["padding"]:
+                edits.append(Edit(Span(*match.span("padding")), ""))
+            if not edits:
+                continue
+            yield self.finding(
+                Span(match.start("open"), match.end()),
+                "brackets" if brackets else "padding",
+                severity=Severity.WARNING if brackets else Severity.INFO,
+                fix=Fix(tuple(edits), safe=True),
+            )

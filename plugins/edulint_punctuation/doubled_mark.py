@@ -1,0 +1,76 @@
+"""PU102: two marks where one belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint_punctuation.places import HAN
+
+_RUN = re.compile(r"[，、；：。？！,;:?!](?:[ \u3000]?[，、；：。？！,;:?!])+")
+_HAN = re.compile(f"[{HAN}]")
+_FULL = str.maketrans(",;:?!", "，；：？！")
+_EMPHASIS = frozenset("？！")
+# Of two different marks the one that ends more is more likely meant.
+_STRENGTH = "、，：；。！？"
+
+
+class DoubledMark(Check):
+    """What it finds:
+        zh: 连着写了两个标点，如“，，”“。。”“，。”。表示强调的“？！”“！！”不算。
+        en: Two marks in a row, like ，， or ，。 (not ？！ and ！！, which stress).
+
+    Why it matters:
+        zh: 多半是修改时删字留下的，说明这一处没有再读过。
+        en: Usually what is left of a deletion: nobody has read the place again.
+
+    Example:
+        由分管局长任组长，，切实加强领导。
+
+    Instead:
+        由分管局长任组长，切实加强领导。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15834-2011 第4章；原始稿件中所见。
+        en: GB/T 15834-2011, chapter 4; seen in raw drafts.
+    """
+
+    code = "PU102"
+    name = "doubled-mark"
+    severity = Severity.WARNING
+    summary = Wording(zh="标点重复", en="doubled mark")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "same": Wording(zh="“{mark}”重复，留一个即可", en="{mark} stands twice; keep one"),
+        "different": Wording(zh="“{mark}”两个标点连用，只应留一个", en="{mark}: two marks in a row; keep one"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each run of marks."""
+        prose = document.prose
+        for match in _RUN.finditer(prose):
+            written = match.group()
+            marks = [mark for mark in written.translate(_FULL) if mark in _STRENGTH]
+            kinds = set(marks)
+            if kinds <= _EMPHASIS or (kinds == {"。"} and len(marks) >= 3):
+                continue
+            if written.isascii() and not _touches_han(prose, match.start(), match.end()):
+                continue
+            span = Span(match.start(), match.end())
+            if len(kinds) == 1:
+                full = any(not mark.isascii() for mark in written)
+                kept = marks[0] if full else written[0]
+                message, safe, mark = "same", True, kept
+            else:
+                kept = max(marks, key=_STRENGTH.index)
+                message, safe, mark = "different", False, written
+            yield self.finding(span, message, fix=Fix((Edit(span, kept),), safe=safe), mark=mark)
+
+
+def _touches_han(prose: str, start: int, end: int) -> bool:
+    return _HAN.match(prose, start - 1) is not None or _HAN.match(prose, end) is not None

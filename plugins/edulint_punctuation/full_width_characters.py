@@ -1,0 +1,55 @@
+"""PU111: full-width digits and Latin letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Severity, Span, Wording, fold
+from edulint_punctuation.places import one_finding
+
+_RUN = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．：][０-９]+)*％?|(?<=[0-9])．(?=[0-9])")
+_MASK = re.compile(r"[Ｘｘ]{2}|^[Ｘｘ]$|[０-９][Ｘｘ]")
+
+
+class FullWidthCharacters(Check):
+    """What it finds:
+        zh: 全角的数字和拉丁字母，如“５．１２”“ＧＤＰ”。全文只报一条。
+        en: Full-width digits and Latin letters, like ５．１２ or ＧＤＰ: one finding for the whole draft.
+
+    Why it matters:
+        zh: 全角数字占位宽，与其他数字不齐，检索和汇总时也认不出来。
+        en: They are wider than other figures, and neither search nor spreadsheet knows them.
+
+    Example:
+        全县共有学校３６所。
+
+    Instead:
+        全县共有学校36所。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15835-2011 5.1；原始稿件中所见。
+        en: GB/T 15835-2011, 5.1; seen in raw drafts.
+    """
+
+    code = "PU111"
+    name = "full-width-characters"
+    severity = Severity.INFO
+    summary = Wording(zh="数字或字母用了全角", en="full-width digits or letters")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "wide": Wording(
+            zh="数字、字母用了全角，共{count}处，应改为半角",
+            en="{count} run(s) of full-width digits or letters; write them half-width",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for all of them."""
+        spans = [Span(*match.span()) for match in _RUN.finditer(document.prose) if not _MASK.search(match.group())]
+        if spans:
+            yield one_finding(self, "wide", spans, [Edit(span, fold(document.slice(span))) for span in spans])

@@ -1,0 +1,155 @@
+"""PU101: half-width marks in Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Severity, Span, Wording
+from edulint_punctuation.places import CLOSING, HAN, OPENING, one_finding
+
+_FULL = str.maketrans(",;:?!().", "，；：？！（）。")
+_MARK = re.compile(r"[,;:?!]")
+_BRACKET = re.compile(r"[()（）\n]")
+_QUOTES = re.compile(r"\"[^\"\n]*\"")
+_STOP = re.compile(rf"(?<=[{HAN}]{{4}})\.(?=[ \t]*(?:[\r\n]|\Z))")
+_HAN = re.compile(f"[{HAN}]")
+_CHINESE = re.compile(f"[{HAN}{CLOSING}{OPENING}，。、；：？！％…—]")
+_SPACES = re.compile(r"[ \u3000\u00a0]+(?=[^\s\u3000])")
+_NUMBER_TAIL = re.compile(r"[0-9xX*]+号")
+
+# A few marks are slips where the draft otherwise writes the same mark full-width; else they are a habit.
+_FEW = 12
+_SLIP_SHARE = 0.15
+_SLIP_FULL = 5
+
+
+class HalfWidthMarks(Check):
+    """What it finds:
+        zh: 汉字旁边的半角标点（, ; : ? ! ( ) 和直引号）。全文只报一条，列出处数和每一处的位置。
+        en: Half-width marks beside Chinese characters (, ; : ? ! ( ) and straight quotes): one finding for the whole draft, with the number and every place.
+
+    Why it matters:
+        zh: 中文标点应占一个字的位置，半角标点挤在字间，全角半角混用尤其显得不经心。习惯用半角的稿件只作提示；通篇全角而夹着个别半角，多半是手误，给出警告。
+        en: Chinese marks take the room of one character. A draft written half-width throughout gets a mere hint; a few half-width marks in a full-width draft are slips and get a warning.
+
+    Example:
+        今年以来,全县新建学校3所(含幼儿园1所)。
+
+    Instead:
+        今年以来，全县新建学校3所（含幼儿园1所）。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15834-2011 5.1；原始稿件中所见。
+        en: GB/T 15834-2011, 5.1; seen in raw drafts.
+    """
+
+    code = "PU101"
+    name = "half-width-marks"
+    severity = Severity.INFO
+    summary = Wording(zh="汉字旁边用了半角标点", en="half-width marks beside Chinese characters")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "habit": Wording(
+            zh="中文里用了半角标点，共{count}处，应改为全角",
+            en="{count} half-width mark(s) in Chinese text; write them full-width",
+        ),
+        "slip": Wording(
+            zh="全角标点中夹着半角标点，共{count}处，应改为全角",
+            en="{count} half-width mark(s) in a draft that otherwise writes full-width ones",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for all the half-width marks."""
+        prose = document.prose
+        edits = sorted({*_marks(prose), *_brackets(prose), *_quotes(prose), *_stops(prose)})
+        if not edits:
+            return
+        slip = _is_slip(prose, edits)
+        yield one_finding(
+            self,
+            "slip" if slip else "habit",
+            [Span(edit.span.start, edit.span.start + 1) for edit in edits],
+            edits,
+            severity=Severity.WARNING if slip else Severity.INFO,
+        )
+
+
+def _is_slip(prose: str, edits: list[Edit]) -> bool:
+    if len(edits) > _FEW:
+        return False
+    half: dict[str, int] = {}
+    for edit in edits:
+        half[edit.text] = half.get(edit.text, 0) + 1
+    for mark, count in half.items():
+        full = prose.count(mark)
+        if full >= _SLIP_FULL and count <= _SLIP_SHARE * (count + full):
+            return True
+    return False
+
+
+def _marks(prose: str) -> Iterator[Edit]:
+    for match in _MARK.finditer(prose):
+        at = match.start()
+        before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
+        if match.group() == "?" and "?" in (before, after):
+            continue  # characters lost in a conversion
+        if (
+            _CHINESE.match(before)
+            or (_CHINESE.match(after) and not before.isspace())
+            or (before in {")", '"'} and _HAN.match(prose, at - 2))
+        ):
+            yield _widened(prose, at)
+
+
+def _widened(prose: str, at: int) -> Edit:
+    """Return the edit that makes a mark full-width; the space after it then goes."""
+    spaces = _SPACES.match(prose, at + 1)
+    return Edit(Span(at, spaces.end() if spaces else at + 1), prose[at].translate(_FULL))
+
+
+def _brackets(prose: str) -> Iterator[Edit]:
+    opened: list[int] = []
+    for match in _BRACKET.finditer(prose):
+        if match.group() in "(（":
+            opened.append(match.start())
+        elif match.group() == "\n":
+            opened.clear()
+        elif opened:
+            start, end = opened.pop(), match.start()
+            if prose[start] + prose[end] != "（）" and _is_chinese_pair(prose, start, end):
+                yield from (
+                    Edit(Span(at, at + 1), prose[at].translate(_FULL)) for at in (start, end) if prose[at] in "()"
+                )
+
+
+def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
+    before = prose[start - 1 : start]
+    if prose[start] + prose[end] != "()" or _HAN.search(prose, start, end):
+        return True
+    if before.isascii() and before.isalnum():
+        return False  # f(x)
+    if _NUMBER_TAIL.match(prose, end + 1):
+        return False  # the number of a document, which takes other brackets
+    return end > start + 1 and bool(_HAN.match(before) or _HAN.match(prose, end + 1))
+
+
+def _quotes(prose: str) -> Iterator[Edit]:
+    if '"' not in prose:
+        return
+    for match in _QUOTES.finditer(prose):
+        start, end = match.start(), match.end() - 1
+        line = prose[prose.rfind("\n", 0, start) + 1 : prose.find("\n", end)]
+        if line.count('"') % 2 == 0 and (_HAN.search(match.group()) or _HAN.match(prose, end + 1)):
+            yield Edit(Span(start, start + 1), "“")
+            yield Edit(Span(end, end + 1), "”")
+
+
+def _stops(prose: str) -> Iterator[Edit]:
+    for match in _STOP.finditer(prose):
+        yield Edit(Span(match.start(), match.end()), "。")

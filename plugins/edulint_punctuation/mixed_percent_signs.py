@@ -1,0 +1,58 @@
+"""PU112: % and ％ in one draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Severity, Span, Wording
+from edulint_punctuation.places import one_finding
+
+_SIGN = re.compile(r"(?<=[0-9])[%％]")
+
+
+class MixedPercentSigns(Check):
+    """What it finds:
+        zh: 同一稿件里百分号有的半角（%）、有的全角（％）。报较少的一种，全文一条。
+        en: Half-width % and full-width ％ in one draft; the rarer one is reported, once.
+
+    Why it matters:
+        zh: 前后写法不一，常是几份材料拼接的痕迹。
+        en: Two manners in one draft often show that it was pieced together.
+
+    Example:
+        入学率达99%，巩固率达98％，升学率达97%。
+
+    Instead:
+        入学率达99%，巩固率达98%，升学率达97%。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "PU112"
+    name = "mixed-percent-signs"
+    severity = Severity.INFO
+    summary = Wording(zh="百分号全角半角混用", en="% and ％ mixed")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "mixed": Wording(
+            zh="百分号“%”和“％”混用：“{rare}”有{count}处，其余{others}处是“{usual}”",
+            en="% and ％ are mixed: {count} {rare}, {others} {usual}",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for the rarer sign."""
+        places: dict[str, list[Span]] = {"%": [], "％": []}
+        for match in _SIGN.finditer(document.prose):
+            places[match.group()].append(Span(*match.span()))
+        rare, usual = ("％", "%") if len(places["％"]) <= len(places["%"]) else ("%", "％")
+        if places[rare]:
+            edits = [Edit(span, usual) for span in places[rare]]
+            yield one_finding(self, "mixed", places[rare], edits, rare=rare, usual=usual, others=len(places[usual]))

@@ -1,0 +1,131 @@
+"""Marks that come in pairs: which have no mate, which cross."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+OPENERS = {
+    "“": "”",
+    "‘": "’",
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "〈": "〉",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+    "『": "』",
+    "[": "]",
+}
+_CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
+_FOLDED = {"(": "（", ")": "）"}
+_MARK = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
+_PAIR = re.compile("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
+# 1) and 一） are ordinals.
+_ORDINAL_TAIL = re.compile(
+    r"(?:\A|[。；;：:，,、 \u3000\t\0])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z"
+)
+
+
+class Mark(Struct, frozen=True, order=True):
+    """One mark of a pair, brackets of both widths taken as one."""
+
+    at: int
+    mark: str
+
+
+class Fault(Struct, frozen=True):
+    """A mark without mate, one that should face the other way, or one that crosses another pair.
+
+    ``kind`` is ``unclosed``, ``unopened``, ``reversed`` or ``crossing``; ``other`` is the pair's other mark where there is one.
+    """
+
+    kind: str
+    mark: Mark
+    other: Mark | None = None
+
+
+def faults_of(prose: str, spans: Iterable[tuple[int, int]]) -> Iterator[Fault]:
+    """Yield what is wrong with the pairs in the blocks at ``spans`` (start and end offsets, in order).
+
+    A pair may begin in one block and end in the next: quotations run over paragraphs, and lines are broken.
+    """
+    carried: list[Mark] = []
+    carried_start = -1
+    for start, end in spans:
+        if not carried and _is_sound(prose, start, end):
+            continue
+        unclosed, unopened, faults = _faults_in(prose, start, end)
+        for closer in unopened[:]:
+            mate = next((opener for opener in reversed(carried) if OPENERS[opener.mark] == closer.mark), None)
+            if mate:
+                carried.remove(mate)
+                unopened.remove(closer)
+        # Each paragraph of a long quotation opens anew: “ without ” until the last.
+        if carried and prose[start] == carried[0].mark and carried[0].at == carried_start:
+            carried.pop(0)
+        yield from (Fault("unclosed", mark) for mark in carried)
+        yield from faults
+        yield from (Fault("unopened", mark) for mark in unopened)
+        carried, carried_start = unclosed, start
+    yield from (Fault("unclosed", mark) for mark in carried)
+
+
+def _is_sound(prose: str, start: int, end: int) -> bool:
+    """Tell at little cost whether all marks of a block pair."""
+    marks = "".join(_MARK.findall(prose, start, end))
+    while marks:
+        fewer = _PAIR.sub("", marks)
+        if fewer == marks:
+            return False
+        marks = fewer
+    return True
+
+
+def _faults_in(prose: str, start: int, end: int) -> tuple[list[Mark], list[Mark], list[Fault]]:
+    """Return the openers and closers of one block that have no mate, and its other faults."""
+    opened: list[Mark] = []
+    crossed: list[Mark] = []
+    unopened: list[Mark] = []
+    faults: list[Fault] = []
+    for match in _MARK.finditer(prose, start, end):
+        mark = Mark(match.start(), _FOLDED.get(match.group(), match.group()))
+        if mark.mark in OPENERS:
+            opened.append(mark)
+            continue
+        opener = _CLOSERS[mark.mark]
+        opener = _FOLDED.get(opener, opener)
+        if mark.mark == "’" and prose[mark.at - 1 : mark.at].isascii() and prose[mark.at - 1 : mark.at].isalpha():
+            continue  # an apostrophe
+        index = next((index for index in range(len(opened) - 1, -1, -1) if opened[index].mark == opener), -1)
+        if index >= 0:
+            crossed += opened[index + 1 :]
+            del opened[index:]
+            continue
+        mate = next((other for other in crossed if other.mark == opener), None)
+        if mate:
+            crossed.remove(mate)
+            faults.append(Fault("crossing", mate, mark))
+        elif mark.mark != "）" or not _ORDINAL_TAIL.search(prose[max(start, mark.at - 6) : mark.at]):
+            unopened.append(mark)
+    opened = sorted([*opened, *crossed])
+    return _turned(opened, unopened, faults)
+
+
+def _turned(
+    opened: list[Mark], unopened: list[Mark], faults: list[Fault]
+) -> tuple[list[Mark], list[Mark], list[Fault]]:
+    """Take “甲“ and ”甲” as one reversed mark, not as two without mate."""
+    for opener, closer in (("“", "”"), ("‘", "’")):
+        openers = [mark for mark in opened if mark.mark == opener]
+        closers = [mark for mark in unopened if mark.mark == closer]
+        if len(openers) == 2 and not closers:
+            faults.append(Fault("reversed", openers[1], openers[0]))
+            opened = [mark for mark in opened if mark not in openers]
+        elif len(closers) == 2 and not openers:
+            faults.append(Fault("reversed", closers[0], closers[1]))
+            unopened = [mark for mark in unopened if mark not in closers]
+    return opened, unopened, faults

@@ -1,0 +1,59 @@
+"""PU110: years with two digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+
+# 十年以来 is a duration, 90年代 a decade, 判刑10年6月 a sentence: only what can be nothing but a year counts.
+# The pattern begins with its one literal, which makes the search fast.
+_YEAR = re.compile(
+    r"年(?<=[0-9]{2}年)(?<![0-9.,，．:：/~～—–\-－][0-9]{2}年)(?:"
+    r"(?<=[从自于在至到][5-9][0-9]年)(?:以来|起|开始|年?底|年?初)"
+    r"|(?<![刑徒期达近约满龄限][0-9]{2}年)(?:[1-9]|1[0-2])月(?![龄余多以])"
+    r"|(?<![满近约达共第][0-9]{2}年)(?<=[0129][0-9]年)(?:度(?!假)|春季|秋季|上半年|下半年)"
+    r")"
+)
+
+
+class TwoDigitYear(Check):
+    """What it finds:
+        zh: 年份只写了两位，如“从96年以来”“23年3月”。
+        en: A year with two digits, like 96年以来 or 23年3月.
+
+    Why it matters:
+        zh: 年份简写有歧义，存档后尤其分不清；“23年”还会读成二十三年的时长。
+        en: A short year is ambiguous, above all in an archive; 23年 also reads as a duration.
+
+    Example:
+        从98年起实施危房改造工程。
+
+    Instead:
+        从1998年起实施危房改造工程。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15835-2011 5.1；原始稿件中所见。
+        en: GB/T 15835-2011, 5.1; seen in raw drafts.
+    """
+
+    code = "PU110"
+    name = "two-digit-year"
+    severity = Severity.WARNING
+    summary = Wording(zh="年份只写了两位", en="year with two digits")
+    messages: ClassVar[Mapping[str, Wording]] = {"year": Wording(zh="年份“{short}年”应写全：{full}年", en="write the year {short}年 in full: {full}年")}
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each two-digit year."""
+        for match in _YEAR.finditer(document.prose):
+            at = match.start()
+            digits = Span(at - 2, at)
+            short = document.slice(digits)
+            full = ("19" if int(short) >= 50 else "20") + short
+            yield self.finding(Span(at - 2, at + 1), "year", fix=Fix((Edit(digits, full),)), short=short, full=full)

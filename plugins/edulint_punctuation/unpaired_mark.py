@@ -1,0 +1,71 @@
+"""PU104: quotes and brackets without mate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Related, Severity, Span, Wording
+from edulint_punctuation.pairs import OPENERS, faults_of
+
+_OPENER_OF = {closer: opener for opener, closer in OPENERS.items()}
+
+
+class UnpairedMark(Check):
+    """What it finds:
+        zh: 引号、括号、书名号有头无尾、有尾无头、方向写反，或互相交叉。一对标点可以跨段。
+        en: Quotes and brackets that are never closed, never opened, face the wrong way, or cross. A pair may run over paragraphs.
+
+    Why it matters:
+        zh: 读者分不清引用、注释到哪里为止；往往是删改或截断留下的。
+        en: The reader can't tell where a quotation or note ends; often something was cut off there.
+
+    Example:
+        印发了《关于加强校园安全工作的通知。
+
+    Instead:
+        印发了《关于加强校园安全工作的通知》。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15834-2011 4.8、4.9、4.15；原始稿件中所见。
+        en: GB/T 15834-2011, 4.8, 4.9 and 4.15; seen in raw drafts.
+    """
+
+    code = "PU104"
+    name = "unpaired-mark"
+    severity = Severity.WARNING
+    summary = Wording(zh="引号、括号或书名号不成对", en="quotes or brackets that don't pair")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "unclosed": Wording(zh="“{mark}”后面没有与它配对的“{mate}”", en="{mark} is never closed by {mate}"),
+        "unopened": Wording(zh="“{mark}”前面没有与它配对的“{mate}”", en="{mark} was never opened by {mate}"),
+        "reversed": Wording(
+            zh="引号“{mark}”方向反了，应为“{mate}”", en="the quote {mark} faces the wrong way; write {mate}"
+        ),
+        "crossing": Wording(
+            zh="“{mark}”与“{mate}”这一对和另一对标点交叉", en="the pair {mark} {mate} crosses another pair"
+        ),
+        "mate": Wording(zh="与这里配对", en="its mate"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each fault."""
+        # What ends in a spaced-off row of dots is the cut-off teaser of another text.
+        spans = [
+            (block.span.start, block.span.end)
+            for block in document.blocks
+            if block.is_prose and not document.folded.endswith((" ...", " ……"), block.span.start, block.span.end)
+        ]
+        for fault in faults_of(document.prose, spans):
+            span = Span(fault.mark.at, fault.mark.at + 1)
+            written = fault.mark.mark
+            mate = OPENERS.get(written) or _OPENER_OF[written]
+            related, fix = [], None
+            if fault.other:
+                related = [Related(Span(fault.other.at, fault.other.at + 1), self.messages["mate"])]
+            if fault.kind == "reversed":
+                fix = Fix((Edit(span, mate),))
+            yield self.finding(span, fault.kind, related=related, fix=fix, mark=written, mate=mate)
