@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import CLOSING, HAN, OPENING, one_finding
+from edulint_punctuation.places import CLOSING, OPENING, is_han, one_finding
 
-_HYPHENS = re.compile(
-    rf"(?:(?<=[{HAN}{CLOSING}，。])|(?<![^\n]))[ ]?(?P<dash>-{{2,4}}|－{{2,4}}|—-+|-+—|—{{3}})[ ]?(?=[{HAN}{OPENING}0-9])"
-)
-_SINGLE = re.compile(rf"-(?:(?<=[{HAN}{CLOSING}]-)|(?<=[{HAN}{CLOSING}] -))(?=[ ]?[{HAN}{OPENING}])")
-_DOUBLES = ("--", "－－", "—-", "-—", "———")
+_DASH = re.compile(r"[ ]?(-{2,4}|－{2,4}|—-+|-+—|—{3})[ ]?")
+_SEEDS = ("--", "－－", "—-", "-—", "———")
+_SINGLE = re.compile(r"[ ]?(-)[ ]?")
 
 
 class DashHyphens(Check):
@@ -55,13 +53,21 @@ class DashHyphens(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each dash made of hyphens, and one for all single hyphens."""
         prose = document.prose
-        for match in _HYPHENS.finditer(prose) if any(double in prose for double in _DOUBLES) else ():
-            # A row of — longer than three is a line, not a dash.
-            if prose[match.end("dash") : match.end("dash") + 1] == "—":
-                continue
-            span = Span(match.start("dash"), match.end("dash"))
-            edit = Edit(Span(match.start(), match.end()), "——")
-            yield self.finding(span, "dash", fix=Fix((edit,), safe=True), written=match["dash"])
-        single = [Span(match.start(), match.end()) for match in _SINGLE.finditer(prose)]
+        for match in _DASH.finditer(prose) if any(seed in prose for seed in _SEEDS) else ():
+            before, after = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
+            opens_line = before in {"", "\n", "\r"}
+            if (opens_line or _is_joined(before, CLOSING + "，。")) and _is_joined(after, OPENING):
+                edit = Edit(Span(*match.span()), "——")
+                yield self.finding(Span(*match.span(1)), "dash", fix=Fix((edit,), safe=True), written=match[1])
+        single = [
+            Span(*match.span(1))
+            for match in _SINGLE.finditer(prose)
+            if _is_joined(prose[match.start() - 1 : match.start()], CLOSING)
+            and _is_joined(prose[match.end() : match.end() + 1], OPENING)
+        ]
         if single:
             yield one_finding(self, "single", single, severity=Severity.INFO)
+
+
+def _is_joined(character: str, marks: str) -> bool:
+    return character != "" and (is_han(character) or character in marks)

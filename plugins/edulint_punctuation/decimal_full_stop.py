@@ -9,8 +9,9 @@ from typing import ClassVar
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 
 # After a real full stop the next sentence may begin with a date, an ordinal or a count of things that have no decimals.
-_POINT = re.compile(r"[。·・](?<=[0-9].)[0-9]{1,4}(?![0-9]|[年月日号时点、.。．:：)）名人所家项次届位]|个(?!百分点))")
-_UNIT = re.compile(r"[%％‰万亿倍]|个百分点")
+_POINT = r"[。·・](?<=[0-9].)[0-9]{1,4}(?![0-9]|[年月日号时点、.。．:：)）名人所家项次届位]|个(?!百分点))"
+_SEED = re.compile("[0-9][。·・][0-9]")
+_UNITS = ("%", "％", "‰", "万", "亿", "倍", "个百分点")
 _WHOLE = re.compile(r"[0-9]{1,9}\Z")
 
 
@@ -52,10 +53,12 @@ class DecimalFullStop(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each number."""
         prose = document.prose
-        for match in _POINT.finditer(prose):
+        if not _SEED.search(prose):
+            return
+        for match in re.finditer(_POINT, prose):
             at, mark = match.start(), prose[match.start()]
             # 6·26 is a date; with a unit it is a number.
-            if mark != "。" and not _UNIT.match(prose, match.end()):
+            if mark != "。" and not prose.startswith(_UNITS, match.end()):
                 continue
             whole = _WHOLE.search(prose, max(0, at - 9), at)
             start = whole.start() if whole else at - 1

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import HAN
+from edulint_punctuation.places import is_han
 
-# The court's （2012）民终10号 has words after the year and is another kind of number.
-_NUMBER = re.compile(
-    rf"(?<=[{HAN}])[ ]?(?P<open>[〔\[［(（【﹝〖„<〈])(?P<year>(?:19|20)[0-9xX*＊_×]{{2}}|[xX*＊×]{{2,4}})"
+_SIGN = re.compile(r"号(?<=[0-9xX*×＊]号)")
+# Compiled only where a sign occurs. The court's （2012）民终10号 has words after the year and is another kind of number.
+_NUMBER = (
+    r"[ ]?(?P<open>[〔\[［(（【﹝〖„<〈])(?P<year>(?:19|20)[0-9xX*＊_×]{2}|[xX*＊×]{2,4})"
     r"(?P<close>[〕\]］)）】﹞〗‟”>〉])(?P<padding>第?0*)[0-9xX*＊×]{1,5}号\Z"
 )
 _LONGEST = 20
@@ -55,9 +56,9 @@ class DocumentNumberBrackets(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each document number."""
         prose = document.prose
-        for sign in re.finditer("号", prose):
-            match = _NUMBER.search(prose, max(0, sign.start() - _LONGEST), sign.end())
-            if match is None:
+        for sign in _SIGN.finditer(prose):
+            match = re.compile(_NUMBER).search(prose, max(0, sign.end() - _LONGEST), sign.end())
+            if match is None or not is_han(prose[match.start() - 1 : match.start()]):
                 continue
             brackets = match["open"] + match["close"] != "〔〕"
             edits = []

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import HAN
+from edulint_punctuation.places import is_han
 
 _RUN = re.compile(r"[，、；：。？！,;:?!](?:[ \u3000]?[，、；：。？！,;:?!])+")
-_HAN = re.compile(f"[{HAN}]")
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _EMPHASIS = frozenset("？！")
 # Of two different marks the one that ends more is more likely meant.
@@ -73,4 +72,4 @@ class DoubledMark(Check):
 
 
 def _touches_han(prose: str, start: int, end: int) -> bool:
-    return _HAN.match(prose, start - 1) is not None or _HAN.match(prose, end) is not None
+    return is_han(prose[start - 1 : start]) or is_han(prose[end : end + 1])

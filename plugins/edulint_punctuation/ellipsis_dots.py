@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import CLOSING, HAN, OPENING
+from edulint_punctuation.places import CLOSING, OPENING, is_chinese
 
 # Each with the letters without which it needs no search.
 _DOTS = {
@@ -17,7 +17,6 @@ _DOTS = {
     "···": re.compile("·{3,6}"),
     "…": re.compile("…+"),
 }
-_BESIDE = re.compile(f"[{HAN}{CLOSING}{OPENING}，、；：]")
 # Where a value is masked the dots are no ellipsis.
 _MASKED = re.compile(r"[年月日号届次%％万亿元人名个]|所(?![以有])")
 _LEADER = re.compile(r"[ \u3000]*[0-9]+[ \u3000]*(?:[\r\n]|\Z)")
@@ -67,7 +66,7 @@ class EllipsisDots(Check):
                 if _LISTED.search(prose, max(0, start - 40), start):
                     yield self.finding(span, "after-deng", fix=Fix((Edit(span, ""),)))
                 continue
-            if not _BESIDE.match(prose, start - 1) and not (start and _BESIDE.match(prose, end)):
+            if not is_chinese(prose[start - 1 : start]) and not (start and is_chinese(prose[end : end + 1])):
                 continue
             if prose[end : end + 1] == dots[0] or _MASKED.match(prose, end) or _LEADER.match(prose, end):
                 continue

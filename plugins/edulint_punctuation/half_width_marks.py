@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Severity, Span, Wording
-from edulint_punctuation.places import CLOSING, HAN, OPENING, one_finding
+from edulint_punctuation.places import is_chinese, is_han, one_finding
 
 _FULL = str.maketrans(",;:?!().", "，；：？！（）。")
 _MARK = re.compile(r"[,;:?!]")
 _BRACKET = re.compile(r"[()（）\n]")
 _QUOTES = re.compile(r"\"[^\"\n]*\"")
-_STOP = re.compile(rf"(?<=[{HAN}]{{4}})\.(?=[ \t]*(?:[\r\n]|\Z))")
-_HAN = re.compile(f"[{HAN}]")
-_CHINESE = re.compile(f"[{HAN}{CLOSING}{OPENING}，。、；：？！％…—]")
+_STOP = re.compile(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
 _SPACES = re.compile(r"[ \u3000\u00a0]+(?=[^\s\u3000])")
 _NUMBER_TAIL = re.compile(r"[0-9xX*]+号")
 
@@ -100,9 +98,9 @@ def _marks(prose: str) -> Iterator[Edit]:
         if match.group() == "?" and "?" in (before, after):
             continue  # characters lost in a conversion
         if (
-            _CHINESE.match(before)
-            or (_CHINESE.match(after) and not before.isspace())
-            or (before in {")", '"'} and _HAN.match(prose, at - 2))
+            is_chinese(before)
+            or (is_chinese(after) and not before.isspace())
+            or (before in {")", '"'} and is_han(prose[at - 2 : at - 1]))
         ):
             yield _widened(prose, at)
 
@@ -130,13 +128,13 @@ def _brackets(prose: str) -> Iterator[Edit]:
 
 def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
     before = prose[start - 1 : start]
-    if prose[start] + prose[end] != "()" or _HAN.search(prose, start, end):
+    if prose[start] + prose[end] != "()" or _has_han(prose[start:end]):
         return True
     if before.isascii() and before.isalnum():
         return False  # f(x)
     if _NUMBER_TAIL.match(prose, end + 1):
         return False  # the number of a document, which takes other brackets
-    return end > start + 1 and bool(_HAN.match(before) or _HAN.match(prose, end + 1))
+    return end > start + 1 and (is_han(before) or is_han(prose[end + 1 : end + 2]))
 
 
 def _quotes(prose: str) -> Iterator[Edit]:
@@ -145,11 +143,17 @@ def _quotes(prose: str) -> Iterator[Edit]:
     for match in _QUOTES.finditer(prose):
         start, end = match.start(), match.end() - 1
         line = prose[prose.rfind("\n", 0, start) + 1 : prose.find("\n", end)]
-        if line.count('"') % 2 == 0 and (_HAN.search(match.group()) or _HAN.match(prose, end + 1)):
+        if line.count('"') % 2 == 0 and (_has_han(match.group()) or is_han(prose[end + 1 : end + 2])):
             yield Edit(Span(start, start + 1), "“")
             yield Edit(Span(end, end + 1), "”")
 
 
 def _stops(prose: str) -> Iterator[Edit]:
     for match in _STOP.finditer(prose):
-        yield Edit(Span(match.start(), match.end()), "。")
+        # 一. at the end of a line is an ordinal.
+        if all(is_han(character) for character in prose[max(0, match.start() - 4) : match.start()].rjust(4)):
+            yield Edit(Span(match.start(), match.end()), "。")
+
+
+def _has_han(text: str) -> bool:
+    return any(map(is_han, text))

@@ -25,9 +25,7 @@ _FOLDED = {"(": "（", ")": "）"}
 _MARK = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
 _PAIR = re.compile("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
 # 1) and 一） are ordinals.
-_ORDINAL_TAIL = re.compile(
-    r"(?:\A|[。；;：:，,、 \u3000\t\0])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z"
-)
+_ORDINAL_TAIL = re.compile(r"(?:\A|\W)(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z")
 
 
 class Mark(Struct, frozen=True, order=True):

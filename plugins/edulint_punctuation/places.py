@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from edulint.api import Check, Edit, Finding, Fix, Related, Severity, Span, Wording
 
-# For character classes in patterns.
-HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 CLOSING = "”’》〉】」』〕）"
 OPENING = "“‘《〈【「『〔（"
 
 _HERE = Wording(zh="此处", en="here")
+_MARKS = frozenset(CLOSING + OPENING + "，。、；：？！％…—")
+
+
+def is_han(character: str) -> bool:
+    """Tell whether a character is a Han one; the empty string is not.
+
+    Patterns ask this instead of holding a class of characters: one of several ranges takes a millisecond to compile.
+    """
+    return "\u3400" <= character <= "\u9fff"
+
+
+def is_chinese(character: str) -> bool:
+    """Tell whether a character is a Han one or a mark of Chinese text."""
+    return "\u3400" <= character <= "\u9fff" or character in _MARKS
 
 
 def words_of(name: str) -> tuple[str, ...]:
     """Return the lines of a list beside the checks; blank lines and lines that begin with ``#`` are left out."""
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
+        lines = file.read().splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
@@ -28,15 +41,14 @@ def one_finding(
     edits: Sequence[Edit] = (),
     *,
     severity: Severity | None = None,
-    **values: object,
+    **values: str | int,
 ) -> Finding:
     """Return a finding at the first of many places, with all of them as related spans and one safe fix for all."""
-    return check.finding(
-        places[0],
-        message,
-        severity=severity,
-        related=[Related(place, _HERE) for place in places],
+    return Finding(
+        code=check.code,
+        span=places[0],
+        message=check.messages[message].filled(count=len(places), **values),
+        severity=check.severity if severity is None else severity,
+        related=tuple(Related(place, _HERE) for place in places),
         fix=Fix(tuple(edits), safe=True) if edits else None,
-        count=len(places),
-        **values,
     )

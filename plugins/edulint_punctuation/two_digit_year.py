@@ -11,12 +11,15 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 # 十年以来 is a duration, 90年代 a decade, 判刑10年6月 a sentence: only what can be nothing but a year counts.
 # The pattern begins with its one literal, which makes the search fast.
 _YEAR = re.compile(
-    r"年(?<=[0-9]{2}年)(?<![0-9.,，．:：/~～—–\-－][0-9]{2}年)(?:"
-    r"(?<=[从自于在至到][5-9][0-9]年)(?:以来|起|开始|年?底|年?初)"
-    r"|(?<![刑徒期达近约满龄限][0-9]{2}年)(?:[1-9]|1[0-2])月(?![龄余多以])"
-    r"|(?<![满近约达共第][0-9]{2}年)(?<=[0129][0-9]年)(?:度(?!假)|春季|秋季|上半年|下半年)"
+    r"年(?<=[0-9]{2}年)(?:"
+    r"(?P<since>以来|起|开始|年?底|年?初)|(?P<month>(?:[1-9]|1[0-2])月(?!龄|余|多|以))|(?P<season>度(?!假)|春季|秋季|上半年|下半年)"
     r")"
 )
+_NO_YEAR_BEFORE = {
+    "month": frozenset("0123456789.．：:/~～—–-－刑徒期达近约满龄限"),
+    "season": frozenset("0123456789.．：:/~～—–-－近约达共第"),
+}
+_SINCE = frozenset("从自于在至到")
 
 
 class TwoDigitYear(Check):
@@ -47,12 +50,20 @@ class TwoDigitYear(Check):
     name = "two-digit-year"
     severity = Severity.WARNING
     summary = Wording(zh="年份只写了两位", en="year with two digits")
-    messages: ClassVar[Mapping[str, Wording]] = {"year": Wording(zh="年份“{short}年”应写全：{full}年", en="write the year {short}年 in full: {full}年")}
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "year": Wording(zh="年份“{short}年”应写全：{full}年", en="write the year {short}年 in full: {full}年")
+    }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each two-digit year."""
         for match in _YEAR.finditer(document.prose):
-            at = match.start()
+            at, kind = match.start(), match.lastgroup or ""
+            before, decade = document.prose[at - 3 : at - 2], document.prose[at - 2]
+            if kind == "since":
+                if before not in _SINCE or decade < "5":
+                    continue
+            elif before in _NO_YEAR_BEFORE[kind] or (kind == "season" and decade not in "0129"):
+                continue
             digits = Span(at - 2, at)
             short = document.slice(digits)
             full = ("19" if int(short) >= 50 else "20") + short
