@@ -1,5 +1,6 @@
 """All that a pack may import."""
 
+from edulint.boundaries import RANKS
 from edulint.check import (
     Check,
     CheckError,
@@ -31,7 +32,7 @@ from edulint.reader import Reader, ReadError, Source
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.text.fold import fold
 from edulint.text.numerals import han_to_int, int_to_han
-from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at, ordinals_in
+from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at, ordinals_in, renumbered
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
 from edulint.wording import Language, Wording
@@ -61,6 +62,7 @@ __all__ = [
     "Outcome",
     "Problem",
     "ReadError",
+    "RANKS",
     "Reader",
     "Related",
     "Report",
@@ -79,5 +81,6 @@ __all__ = [
     "int_to_han",
     "ordinal_at",
     "ordinals_in",
+    "renumbered",
     "sentence_spans",
 ]

@@ -6,9 +6,10 @@ Everything here is immutable and can be pickled, so that documents travel betwee
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cached_property
+from typing import TypeVar, cast
 
 from msgspec import Struct
 
@@ -18,6 +19,8 @@ from edulint.text.ordinals import Ordinal
 from edulint.text.prose import prose_of
 from edulint.text.spans import Span
 from edulint.wording import Wording
+
+Computed = TypeVar("Computed")
 
 
 class Location(Struct, frozen=True, order=True):
@@ -191,6 +194,16 @@ class Document(Struct, frozen=True, dict=True):
                 trails.append(trail)
                 pending.extend((inner, trail) for inner in reversed(section.sections))
         return tuple(starts), tuple(trails)
+
+    @cached_property
+    def _derived(self) -> dict[Callable[[Document], object], object]:
+        return {}
+
+    def derived(self, compute: Callable[[Document], Computed]) -> Computed:
+        """Return ``compute(document)``, worked out once for all checks that ask; it doesn't travel between processes."""
+        if compute not in self._derived:
+            self._derived[compute] = compute(self)
+        return cast("Computed", self._derived[compute])
 
     def slice(self, span: Span) -> str:
         """Return the text of a span."""

@@ -3,51 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from edulint.boundaries import RANKS, Numbered, looks_like_title, report_starts
 from edulint.model import Block, BlockKind, Document, Encoding, Heading, Report, ReportStart, Section
 from edulint.text.fold import fold
-from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at
+from edulint.text.ordinals import Ordinal, OrdinalStyle, doubtful_ordinal_at, ordinal_at
 from edulint.text.spans import Span
-
-# How deep a style usually stands. GB/T 9704-2012, 7.3.3 names 一、 （一） 1. （1）; the rest is practice.
-RANKS = {
-    OrdinalStyle.REPORT: 0,
-    OrdinalStyle.PART: 1,
-    OrdinalStyle.CHAPTER: 2,
-    OrdinalStyle.DIVISION: 3,
-    OrdinalStyle.ARTICLE: 4,
-    OrdinalStyle.HAN_COMMA: 5,
-    OrdinalStyle.HAN_DOT: 5,
-    OrdinalStyle.HAN_PAREN: 6,
-    OrdinalStyle.HAN_HALF_PAREN: 6,
-    OrdinalStyle.DIGIT_COMMA: 7,
-    OrdinalStyle.DIGIT_DOT: 7,
-    OrdinalStyle.DECIMAL: 7,
-    OrdinalStyle.DIGIT_PAREN: 8,
-    OrdinalStyle.DIGIT_HALF_PAREN: 8,
-    OrdinalStyle.CIRCLED: 9,
-    OrdinalStyle.FIRST: 10,
-    OrdinalStyle.POINT: 10,
-    OrdinalStyle.WORD: 10,
-}
-_REPORT_RANK = RANKS[OrdinalStyle.HAN_COMMA]
 
 _TITLE_END = re.compile(r"(?<![0-9])[。;]|(?<=[0-9])[。;](?![0-9])|(?<=[^0-9])[:](?=.)")
 _LONG_TITLE_END = re.compile(r"[,:]")
 _LONG_TITLE = 50
-_PART_TITLE = re.compile(
-    r"[\[(【<]?(?:第[一二三四五六七八九十]{1,3}篇|篇[ ]?[一二三四五六七八九十0-9]{1,3})[\])】>]?(?:[:、 ].*)?"
-    r"|.{2,40}篇[ ]?[一二三四五六七八九十0-9]{1,3}[\])】>:]*"
-)
-_TITLE = re.compile(
-    r"[^。;!?,]{4,50}(?:总结|汇报|报告|要点|计划|方案|规划|情况|讲话|发言|材料|意见|通知|打算|安排)(?:[(【].{1,12}[)】])?"
-)
-_LEAD_IN = re.compile(r"如下|以下|汇报|总结|[一半]年来|以来|上半年|下半年|年度?,|20[0-9xX*_]{2}年")
-_LOOK_AHEAD = 12
+_COMMAS = (OrdinalStyle.HAN_COMMA, OrdinalStyle.DIGIT_COMMA)
+_OPEN_BRACKET = re.compile(r"\([ ]*[一二三四五六七八九十0-9]{0,3}|[一二三四五六七八九十]{1,3}")
+_REST_OF_ORDINAL = re.compile(r"[一二三四五六七八九十0-9]{0,3}[)、]")
+_ATTACHMENT_LIST = re.compile(r"附件[ ]?[:]")
 
 
 def assemble(
@@ -71,27 +43,81 @@ def assemble(
     )
 
 
-class _Numbered(Struct):
-    """A block with what stands at its head."""
-
-    block: Block
-    folded: str
-    ordinal: Ordinal | None
-
-
-def _numbered(text: str, blocks: Sequence[Block]) -> list[_Numbered]:
+def _numbered(text: str, blocks: Sequence[Block]) -> list[Numbered]:
     folded = fold(text)
     numbered = []
-    for block in blocks:
+    in_attachment_list = False
+    for block in _joined(folded, blocks):
+        start, end = block.span.start, block.span.end
         ordinal = None
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE):
-            ordinal = ordinal_at(text, folded, block.span.start, block.span.end)
-        numbered.append(_Numbered(block, folded[block.span.start : block.span.end], ordinal))
+            ordinal = ordinal_at(text, folded, start, end)
+        # 附件：1.… over 2.…: the second line goes on with the list, it heads no section.
+        in_attachment_list = bool(
+            _ATTACHMENT_LIST.match(folded, start, end)
+            or (in_attachment_list and ordinal and RANKS[ordinal.style] >= RANKS[OrdinalStyle.DIGIT_COMMA])
+        )
+        indented = start > 0 and folded[start - 1] == " " and not block.markup
+        numbered.append(Numbered(block, folded[start:end], None if in_attachment_list else ordinal, indented))
+    _settle_doubts(text, folded, numbered)
     return numbered
 
 
+def _joined(folded: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, an ordinal that was broken over two lines (``（`` above ``三）``) made one with its block."""
+    kept: Block | None = None
+    for block in blocks:
+        if kept is None:
+            kept = block
+            continue
+        if (
+            kept.kind is BlockKind.PARAGRAPH is block.kind
+            and len(kept.span) <= 5
+            and _OPEN_BRACKET.fullmatch(folded, kept.span.start, kept.span.end)
+            and _REST_OF_ORDINAL.match(folded, block.span.start, block.span.end)
+        ):
+            kept = replace(kept, span=Span(kept.span.start, block.span.end))
+            continue
+        yield kept
+        kept = block
+    if kept is not None:
+        yield kept
+
+
+def _settle_doubts(text: str, folded: str, numbered: list[Numbered]) -> None:
+    """Find the ordinals that only their neighbours tell: ``21.5+2就业之家`` is one between ``20.`` and ``22.``."""
+    doubtful: dict[int, Ordinal] = {}
+    for index, entry in enumerate(numbered):
+        if entry.ordinal is None and entry.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            ordinal = doubtful_ordinal_at(text, folded, entry.block.span.start, entry.block.span.end)
+            if ordinal:
+                doubtful[index] = ordinal
+    if not doubtful:
+        return
+    following: dict[OrdinalStyle, int | None] = {}
+    followers: dict[int, int | None] = {}
+    for index in range(len(numbered) - 1, -1, -1):
+        ordinal = doubtful.get(index) or numbered[index].ordinal
+        if ordinal:
+            if index in doubtful:
+                followers[index] = following.get(ordinal.style)
+            following[ordinal.style] = ordinal.value
+    previous: dict[OrdinalStyle, int | None] = {}
+    for index, entry in enumerate(numbered):
+        ordinal = doubtful.get(index)
+        if ordinal and ordinal.value:
+            before, after = previous.get(ordinal.style), followers[index]
+            begins = ordinal.value == 1 and before != 1 and after == 2
+            goes_on = ordinal.value > 1 and after != ordinal.value and ordinal.value - 1 == before
+            fills = ordinal.value > 1 and after == ordinal.value + 1 and before is not None and before < ordinal.value
+            if begins or goes_on or fills:
+                entry.ordinal = ordinal
+        if entry.ordinal:
+            previous[entry.ordinal.style] = entry.ordinal.value
+
+
 class _Level:
-    """An open level of the outline."""
+    """An open section: ``style`` is that of the sequence it belongs to, which its own ordinal may depart from."""
 
     def __init__(self, heading: Heading | None, block: Block, style: OrdinalStyle | None, markup: int) -> None:
         self.heading = heading
@@ -103,100 +129,39 @@ class _Level:
 
 
 class _Outliner:
-    """One pass over the blocks with a stack of open levels."""
+    """One pass over the blocks with a stack of open levels.
 
-    def __init__(self, text: str, numbered: list[_Numbered]) -> None:
+    A style stands in the stack at most once, so that its depth is bounded by the number of styles.
+    """
+
+    def __init__(self, text: str, numbered: list[Numbered]) -> None:
         self.text = text
         self.numbered = numbered
         self.blocks: list[Block] = []
         self.reports: list[Report] = []
+        self._starts = report_starts(numbered)
+        self._upcoming = _values_ahead(numbered, self._starts)
         self._stack: list[_Level] = []
         self._preamble: list[Block] = []
         self._sections: list[Section] = []
         self._title: Block | None = None
         self._start = ReportStart.FILE
-        self._top: tuple[OrdinalStyle | None, int] = (None, 0)
 
     def run(self) -> None:
-        starts = self._report_starts()
+        is_first = True
         for index, entry in enumerate(self.numbered):
-            if index in starts and index:
+            if index in self._starts:
                 self._close_report()
-                self._start = starts[index]
-            self._add(index, entry, starts)
+                self._start = self._starts[index]
+            begins = is_first or index in self._starts
+            self._add(index, entry, begins, is_first)
+            is_first = is_first and not entry.block.is_prose
         if self.numbered:
             self._close_report()
 
-    # Reports
-
-    def _report_starts(self) -> dict[int, ReportStart]:
-        """Return the indexes of the blocks with which a report begins."""
-        starts: dict[int, ReportStart] = {}
-        top: OrdinalStyle | None = None
-        reached = 0
-        for index, entry in enumerate(self.numbered):
-            if entry.block.kind is BlockKind.TITLE or self._is_part_title(entry):
-                starts[index] = ReportStart.PART if self._is_part_title(entry) else ReportStart.TITLE
-                top, reached = None, 0
-                continue
-            ordinal = entry.ordinal
-            if ordinal is None:
-                if index and self._is_later_title(index, reached):
-                    starts[index] = ReportStart.TITLE
-                    top, reached = None, 0
-                continue
-            if RANKS[ordinal.style] > _REPORT_RANK and (top is None or RANKS[top] <= _REPORT_RANK):
-                if top is None and RANKS[ordinal.style] == _REPORT_RANK + 1:
-                    top, reached = ordinal.style, ordinal.value or 0
-                continue
-            outranks = top is not None and RANKS[ordinal.style] < RANKS[top]
-            restarts = ordinal.value == 1 and reached >= 2 and (ordinal.style is top or outranks)
-            if restarts and RANKS[ordinal.style] <= _REPORT_RANK and self._continues_at_two(index):
-                starts[self._preamble_start(index)] = ReportStart.NUMBERING
-                top, reached = ordinal.style, 1
-                continue
-            if ordinal.style is top or top is None or outranks:
-                top, reached = ordinal.style, ordinal.value or reached
-        return starts
-
-    def _is_part_title(self, entry: _Numbered) -> bool:
-        return len(entry.folded) <= 45 and _PART_TITLE.fullmatch(entry.folded) is not None
-
-    def _is_later_title(self, index: int, reached: int) -> bool:
-        """Tell whether a short line without end mark opens a new report: the numbering must begin again after it."""
-        entry = self.numbered[index]
-        if entry.block.kind is not BlockKind.PARAGRAPH or reached < 2 or not _TITLE.fullmatch(entry.folded):
-            return False
-        for later in self.numbered[index + 1 : index + 1 + _LOOK_AHEAD]:
-            if later.ordinal and RANKS[later.ordinal.style] <= _REPORT_RANK + 1:
-                return later.ordinal.value == 1
-        return False
-
-    def _continues_at_two(self, index: int) -> bool:
-        """Tell whether the sequence that begins here goes on with two, or is alone: not a slip inside a longer one."""
-        style = self.numbered[index].ordinal.style  # type: ignore[union-attr]
-        for later in self.numbered[index + 1 :]:
-            if later.ordinal and later.ordinal.style is style:
-                return later.ordinal.value in (1, 2)
-        return True
-
-    def _preamble_start(self, index: int) -> int:
-        """Return the first of the paragraphs that lead in to the numbering at ``index``: at most three."""
-        first = index
-        for candidate in range(index - 1, max(index - 4, -1), -1):
-            entry = self.numbered[candidate]
-            if entry.ordinal or entry.block.kind is not BlockKind.PARAGRAPH:
-                break
-            if _LEAD_IN.search(entry.folded[:80]) or _TITLE.fullmatch(entry.folded):
-                first = candidate
-        return first
-
-    # Sections
-
-    def _add(self, index: int, entry: _Numbered, starts: dict[int, ReportStart]) -> None:
+    def _add(self, index: int, entry: Numbered, begins: bool, is_first: bool) -> None:
         block = entry.block
-        is_first = index in starts or index == 0
-        if is_first and self._looks_like_title(entry, index):
+        if begins and looks_like_title(entry, is_first):
             block = replace(block, kind=BlockKind.TITLE)
             self._title = block
             self._preamble.append(block)
@@ -206,7 +171,7 @@ class _Outliner:
             self.blocks.append(block)
             (self._stack[-1].blocks if self._stack else self._preamble).append(block)
             return
-        depth = self._depth(block.level, entry.ordinal)
+        depth, style = self._place(index, block.level, entry.ordinal)
         while len(self._stack) > depth:
             self._close_level()
         heading = self._heading(entry, depth + 1)
@@ -214,41 +179,66 @@ class _Outliner:
             block = replace(block, kind=BlockKind.HEADING)
         block = replace(block, heading=heading)
         self.blocks.append(block)
-        style = entry.ordinal.style if entry.ordinal else None
         self._stack.append(_Level(heading, block, style, block.level))
 
-    def _looks_like_title(self, entry: _Numbered, index: int) -> bool:
-        if entry.block.kind is BlockKind.TITLE or self._is_part_title(entry):
-            return True
-        if entry.ordinal or entry.block.level:
-            return False
-        return _TITLE.fullmatch(entry.folded) is not None or (
-            index == 0 and len(entry.folded) <= 40 and entry.folded[-1:] not in "。:;!?,"
-        )
-
-    def _depth(self, level: int, ordinal: Ordinal | None) -> int:
-        """Return how many of the open levels stay open above the new heading."""
+    def _place(self, index: int, level: int, ordinal: Ordinal | None) -> tuple[int, OrdinalStyle | None]:
+        """Return how many of the open levels stay open above the new heading, and the style of its sequence."""
         stack = self._stack
         if level or ordinal is None:
             depth = len(stack)
             while depth and (not stack[depth - 1].markup or stack[depth - 1].markup >= level):
                 depth -= 1
-            return depth
+            return depth, ordinal.style if ordinal else None
+        upcoming = self._upcoming[index]
+        departed = self._departed_from(ordinal, upcoming)
         for depth in range(len(stack) - 1, -1, -1):
             if stack[depth].style is ordinal.style and not stack[depth].markup:
-                return depth
-        for depth in range(len(stack) - 1, -1, -1):
-            if _continues(stack[depth], ordinal):
-                return depth
+                if departed is not None and self._departs(index, stack[depth], stack[departed], upcoming):
+                    return departed, stack[departed].style
+                return depth, ordinal.style
+        if departed is not None:
+            return departed, stack[departed].style
         depth = len(stack)
         while depth and not stack[depth - 1].markup:
-            style = stack[depth - 1].style
-            if style is None or RANKS[style] <= RANKS[ordinal.style]:
+            above = stack[depth - 1]
+            if above.style is None or RANKS[above.style] <= RANKS[ordinal.style]:
+                break
+            # （一）一、二、（二）: the levels stand the wrong way round, and the outline follows the author.
+            if ordinal.value == 1 and above.value and upcoming.get(above.style) == above.value + 1:
                 break
             depth -= 1
-        return depth
+        return depth, ordinal.style
 
-    def _heading(self, entry: _Numbered, level: int) -> Heading:
+    def _departs(self, index: int, own: _Level, other: _Level, upcoming: Mapping[OrdinalStyle, int | None]) -> bool:
+        """Tell whether a heading fits the gap in another sequence better than the sequence of its own style."""
+        if own is other or other.style is None or other.value is None or upcoming.get(other.style) != other.value + 2:
+            return False
+        ordinal = self.numbered[index].ordinal
+        if ordinal is None or ordinal.value is None or own.value is None:
+            return True
+        goes_on = upcoming.get(ordinal.style) == ordinal.value + 1 and own.value < ordinal.value
+        if own.value != ordinal.value - 1 and not goes_on:
+            return True
+        # It would fit both: then its look decides.
+        return not self._heading(self.numbered[index], 1).run_in and _is_bare(other) and not _is_bare(own)
+
+    def _departed_from(self, ordinal: Ordinal, upcoming: Mapping[OrdinalStyle, int | None]) -> int | None:
+        """Return the open level whose sequence goes on here in another style: 3、 after 二、, 2. after 1、."""
+        stack = self._stack
+        for depth in range(len(stack) - 1, -1, -1):
+            level = stack[depth]
+            if level.style is None or level.markup or level.style is ordinal.style or level.value is None:
+                continue
+            if ordinal.value != level.value + 1:
+                continue
+            ahead = upcoming.get(level.style)
+            alone = upcoming.get(ordinal.style) != ordinal.value + 1 and ahead in (None, 1)
+            commas = level.style in _COMMAS and ordinal.style in _COMMAS and ordinal.value >= 3
+            if ahead == ordinal.value + 1 or RANKS[level.style] == RANKS[ordinal.style] or alone or commas:
+                return depth
+        return None
+
+    def _heading(self, entry: Numbered, level: int) -> Heading:
         span, ordinal, folded = entry.block.span, entry.ordinal, entry.folded
         offset = ordinal.span.end - span.start if ordinal else 0
         while folded[offset : offset + 1] == " ":
@@ -278,14 +268,25 @@ class _Outliner:
         self._preamble, self._sections, self._title = [], [], None
 
 
-def _continues(level: _Level, ordinal: Ordinal) -> bool:
-    """Tell whether an ordinal of another style goes on with an open level: 3、 after 二、, 2. after 1、."""
-    if level.style is None or level.markup or level.value is None or ordinal.value != level.value + 1:
-        return False
-    if RANKS[level.style] == RANKS[ordinal.style]:
-        return True
-    commas = {OrdinalStyle.HAN_COMMA, OrdinalStyle.DIGIT_COMMA}
-    return ordinal.value >= 3 and level.style in commas and ordinal.style in commas
+def _is_bare(level: _Level) -> bool:
+    return level.heading is not None and not level.heading.run_in
+
+
+def _values_ahead(
+    numbered: Sequence[Numbered], starts: Mapping[int, ReportStart]
+) -> list[Mapping[OrdinalStyle, int | None]]:
+    """Return for each block the next value of each style after it, within its report."""
+    ahead: list[Mapping[OrdinalStyle, int | None]] = []
+    upcoming: dict[OrdinalStyle, int | None] = {}
+    for index in range(len(numbered) - 1, -1, -1):
+        ahead.append(upcoming)
+        ordinal = numbered[index].ordinal
+        if index in starts:
+            upcoming = {}
+        elif ordinal:
+            upcoming = {**upcoming, ordinal.style: ordinal.value}
+    ahead.reverse()
+    return ahead
 
 
 def _section(heading: Heading | None, blocks: list[Block], sections: list[Section]) -> Section:

@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.text.numerals import han_to_int
+from edulint.text.numerals import han_to_int, int_to_han
 from edulint.text.spans import Span
 
 
@@ -53,12 +53,14 @@ class Ordinal(Struct, frozen=True):
 
 _HAN = "[〇零一二三四五六七八九十百]{1,5}"
 _MASK = "[xX×*]"
+_FILLED = 0x2776
+_WIDE = {ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)}
 _SINGLE_CHARACTERS = {
     # first code point: (first value, how many, style)
     0x2460: (1, 20, OrdinalStyle.CIRCLED),
     0x3251: (21, 15, OrdinalStyle.CIRCLED),
     0x32B1: (36, 15, OrdinalStyle.CIRCLED),
-    0x2776: (1, 10, OrdinalStyle.CIRCLED),
+    _FILLED: (1, 10, OrdinalStyle.CIRCLED),
     0x2474: (1, 20, OrdinalStyle.DIGIT_PAREN),
     0x2488: (1, 20, OrdinalStyle.DIGIT_DOT),
     0x3220: (1, 10, OrdinalStyle.HAN_PAREN),
@@ -84,12 +86,12 @@ _DIGIT_MARKS = {"、": OrdinalStyle.DIGIT_COMMA, ")": OrdinalStyle.DIGIT_HALF_PA
 # alternative; the number itself is the group whose name ends in "_n".
 _ALTERNATIVES = rf"""(?:
       第[ ]?(?P<division_n>{_HAN}|\d{{1,3}})[ ]?(?P<division>
-          部分(?![是为主的,。、])|[篇编](?![文幅])|章(?![程鱼])|节(?![课目约])|条(?!规定|款|线|[是的]))
-    | \([ ]*(?P<han_paren_n>{_HAN})[ ]*(?P<han_paren>\)[、.:]?)
-    | \([ ]*(?P<digit_paren_n>\d{{1,2}}|{_MASK})[ ]*(?P<digit_paren>\)[、.:]?)
+          部分(?![是为主的,。、])|[篇编](?![文幅章报])|章(?![程鱼])|节(?![课目约])|条(?=[ :\r\n]|$))
+    | \(\s{{0,6}}(?P<han_paren_n>{_HAN})\s{{0,6}}(?P<han_paren>\)[、.:]?)
+    | \(\s{{0,6}}(?P<digit_paren_n>\d{{1,2}}|{_MASK})\s{{0,6}}(?P<digit_paren>\)[、.:]?)
     | (?P<han_n>{_HAN})[ ]?(?P<han>[、)]|\.(?!\d))
     | (?P<decimal_n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?P<decimal>(?=[ ]+[^\W\d]))
-    | (?P<digit_n>\d{{1,2}}|{_MASK})[ ]?(?P<digit>[、.)](?![\dxX×*%])|[、.](?=(?:19|20)[\dxX×*]{{2}}[ ]?年))
+    | (?P<digit_n>\d{{1,2}}|{_MASK})[ ]?(?P<digit>[、.)](?![\dxX×*_%])|[、.](?=(?:19|20)[\dxX×*_]{{2}}[ ]?年))
     | (?P<single_n>[{"".join(_SINGLE)}])(?P<single>[、.]?)
     | (?P<point_n>{_HAN})(?P<point>是|要(?![求点素闻件]))
     | 第(?P<first_n>{_HAN}|\d{{1,2}})(?P<first>[,、:])
@@ -102,6 +104,15 @@ _AT_START = re.compile(_ALTERNATIVES, re.VERBOSE)
 def _at_clause() -> re.Pattern[str]:
     # Compiled when first asked for: not every draft has enumerations, and the pattern is a large one.
     return re.compile(r"(?<=[。;:,!?…\s”\"])" + _ALTERNATIVES, re.VERBOSE)
+
+
+@cache
+def _doubtful() -> re.Pattern[str]:
+    # What only its neighbours can tell to be an ordinal: 1、xx学校, 21.5+2就业之家, 第三条 run into its text, 二、三项工作.
+    return re.compile(
+        rf"(?P<digit_n>\d{{1,2}})(?P<digit>[、.)])(?=[\dxX×*_])|第(?P<division_n>{_HAN}|\d{{1,3}})(?P<division>条)"
+        rf"|(?P<han_n>{_HAN})(?P<han>、)"
+    )
 
 
 # 一、二年级 and 三、四月份 are joint numbers, but 一、二十大精神 and 二、三个坚持 are headings.
@@ -118,6 +129,12 @@ def ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
     return _read(text, match) if match else None
 
 
+def doubtful_ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
+    """Return what stands at ``start`` and would be an ordinal if its neighbours were its predecessor and successor."""
+    match = _doubtful().match(folded, start, end)
+    return _read(text, match, certain=False) if match else None
+
+
 def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordinal]:
     """Yield the ordinals at the start of the stretch and of the clauses inside it, in order."""
     first = ordinal_at(text, folded, start, end)
@@ -130,7 +147,7 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
             yield ordinal
 
 
-def _read(text: str, match: re.Match[str]) -> Ordinal | None:
+def _read(text: str, match: re.Match[str], certain: bool = True) -> Ordinal | None:
     kind = match.lastgroup or ""
     number, mark = match[f"{kind}_n"], match[kind]
     value: int | None
@@ -143,8 +160,7 @@ def _read(text: str, match: re.Match[str]) -> Ordinal | None:
             style, value = OrdinalStyle.DIGIT_PAREN, _value(number)
         case "han":
             style, value = _HAN_MARKS[mark], han_to_int(number)
-            following = _NEXT_NUMERAL.match(match.string, match.end())
-            if mark == "、" and value and following and han_to_int(following[1]) == value + 1:
+            if certain and _is_joint(value, match):
                 return None
         case "decimal":
             style, value = OrdinalStyle.DECIMAL, int(number.rpartition(".")[2])
@@ -156,6 +172,8 @@ def _read(text: str, match: re.Match[str]) -> Ordinal | None:
             style, value = OrdinalStyle.POINT, han_to_int(number)
         case "first":
             style, value = OrdinalStyle.FIRST, _value(number)
+            if mark == "、" and _is_joint(value, match):
+                return None
         case _:
             style, value = OrdinalStyle.WORD, _WORDS[number]
     if value == 0 or (value is None and number[0] in "〇零一二三四五六七八九十百"):
@@ -169,7 +187,39 @@ def _read(text: str, match: re.Match[str]) -> Ordinal | None:
     )
 
 
+def _is_joint(value: int | None, match: re.Match[str]) -> bool:
+    following = _NEXT_NUMERAL.match(match.string, match.end())
+    return bool(value and following and han_to_int(following[1]) == value + 1 and match[0].endswith("、"))
+
+
 def _value(number: str) -> int | None:
     if number.isdecimal():
         return int(number)
     return han_to_int(number)
+
+
+def renumbered(ordinal: Ordinal, value: int) -> str | None:
+    """Return what to write in place of ``ordinal.digits`` to give it another value, in its own manner.
+
+    None where the manner has no such number: words, and single characters past their range.
+    """
+    written = ordinal.text[ordinal.digits.start - ordinal.span.start : ordinal.digits.end - ordinal.span.start]
+    if ordinal.style is OrdinalStyle.WORD:
+        return None
+    if written in _SINGLE:
+        return _single_character(written, value)
+    if not any(character.isdecimal() for character in written) and ordinal.value is not None:
+        return int_to_han(value)
+    # Of a decimal (1.2) only the last part counts the siblings.
+    kept = max(written.rfind("."), written.rfind("．")) + 1
+    is_wide = any("０" <= character <= "９" for character in written)
+    return written[:kept] + (str(value).translate(_WIDE) if is_wide else str(value))
+
+
+def _single_character(written: str, value: int) -> str | None:
+    style = _SINGLE[written][1]
+    is_filled = ord(written) in range(_FILLED, _FILLED + 10)
+    for character, (number, other) in _SINGLE.items():
+        if number == value and other is style and (ord(character) in range(_FILLED, _FILLED + 10)) == is_filled:
+            return character
+    return None

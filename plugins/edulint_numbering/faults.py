@@ -1,0 +1,132 @@
+"""What is wrong in a sequence: each fault once, and nothing that only follows from it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from msgspec import Struct
+
+from edulint.api import Document, OrdinalStyle
+from edulint_numbering.items import Item, NumberedSequence
+from edulint_numbering.sequences import sequences
+
+_OPENERS = re.compile("首先|第一|其一|一方面|一来|一则|一[是要]")
+
+
+class FaultKind(Enum):
+    """How a number departs from its sequence."""
+
+    SKIPPED = "skipped"
+    REPEATED = "repeated"
+    MISPLACED = "misplaced"
+    LATE_START = "late-start"
+
+
+class Fault(Struct, frozen=True):
+    """A number that is not what its place asks for.
+
+    ``partner`` is the item it collides with or follows; ``expected`` the number that should stand here; ``lost_at`` the
+    item before which a lost heading probably stood.
+    """
+
+    kind: FaultKind
+    sequence: NumberedSequence
+    item: Item
+    expected: int
+    partner: Item | None = None
+    lost_at: Item | None = None
+
+
+def faults(document: Document) -> tuple[Fault, ...]:
+    """Return the faults of all sequences of a draft, worked out once."""
+    return document.derived(_faults)
+
+
+def _faults(document: Document) -> tuple[Fault, ...]:
+    begun_again: dict[int, Item] = {}
+    for sequence in sequences(document):
+        if sequence.begins_again and sequence.parent is not None:
+            begun_again.setdefault(sequence.parent, sequence.items[0])
+    return tuple(
+        fault
+        for sequence in sequences(document)
+        for fault in _Examination(sequence, begun_again).faults
+        if fault.kind is not FaultKind.LATE_START or not _is_opened_otherwise(document, fault)
+    )
+
+
+def _is_opened_otherwise(document: Document, fault: Fault) -> bool:
+    """Tell whether the first point is there in other words: 首先…，二是…; 其次 alone means no more than also."""
+    ordinal = fault.item.ordinal
+    if fault.sequence.is_headings:
+        return False
+    if ordinal.style is OrdinalStyle.WORD:
+        return True
+    start = document.blocks[max(0, fault.item.block - 1)].span.start
+    return _OPENERS.search(document.folded, start, ordinal.span.start) is not None
+
+
+class _Examination:
+    """Walks along a sequence with the number that should come next."""
+
+    def __init__(self, sequence: NumberedSequence, begun_again: dict[int, Item]) -> None:
+        self.sequence = sequence
+        self.items = sequence.items
+        self.values = [item.value for item in sequence.items]
+        self.begun_again = begun_again
+        self.faults: list[Fault] = []
+        # Where each value stands last, to tell what is missing from what is merely late.
+        self._last_place = {value: place for place, value in enumerate(self.values)}
+        self._run()
+
+    def _run(self) -> None:
+        expected, at = 1, 0
+        while at < len(self.items):
+            value = self.values[at]
+            if value is None:
+                # A masked number keeps its place; an open one (最后) ends the sequence.
+                expected += self.items[at].ordinal.style is not OrdinalStyle.WORD
+            elif value == expected:
+                expected += 1
+            else:
+                expected, at = self._departure(at, value, expected)
+            at += 1
+
+    def _departure(self, at: int, value: int, expected: int) -> tuple[int, int]:
+        """Record a fault; return the number expected next and the place to go on from."""
+        following = self.values[at + 1] if at + 1 < len(self.values) else None
+        if value > expected:
+            if following == expected and self._goes_on(at + 2, value + 1):
+                self._record(FaultKind.MISPLACED, at, expected, partner=at + 1)
+                return value + 1, at + 1
+            if following == expected + 1:
+                kind = FaultKind.REPEATED if value == following else FaultKind.MISPLACED
+                self._record(kind, at, expected, partner=at + 1)
+                return expected + 1, at
+            if self._last_place.get(expected, -1) > at:
+                # The number comes later: that one is out of place, and is told of there.
+                return value + 1, at
+            kind = FaultKind.LATE_START if at == 0 else FaultKind.SKIPPED
+            self._record(kind, at, expected, partner=at - 1 if at else None)
+            return value + 1, at
+        earlier = self._earlier(at, value)
+        kind = FaultKind.REPEATED if earlier is not None else FaultKind.MISPLACED
+        self._record(kind, at, expected, partner=earlier if earlier is not None else at - 1)
+        return (expected + 1 if following == expected + 1 else expected), at
+
+    def _goes_on(self, at: int, value: int) -> bool:
+        return at >= len(self.values) or self.values[at] in (value, None) or (self.values[at] or 0) > value
+
+    def _earlier(self, at: int, value: int) -> int | None:
+        for place in range(at - 1, -1, -1):
+            if self.values[place] == value:
+                return place
+        return None
+
+    def _record(self, kind: FaultKind, at: int, expected: int, partner: int | None) -> None:
+        other = self.items[partner] if partner is not None else None
+        lost_at = None
+        if kind is FaultKind.SKIPPED and self.sequence.is_headings and other is not None:
+            lost_at = self.begun_again.get(other.start)
+        self.faults.append(Fault(kind, self.sequence, self.items[at], expected, other, lost_at))

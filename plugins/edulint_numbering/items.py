@@ -1,0 +1,120 @@
+"""What is numbered in a draft: headings and points, each with its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import Enum
+
+from msgspec import Struct
+
+from edulint.api import RANKS, BlockKind, Document, Ordinal, OrdinalStyle, Section, ordinal_at, ordinals_in
+
+POINT_RANK = RANKS[OrdinalStyle.POINT]
+
+
+class Item(Struct, frozen=True):
+    """An ordinal and where it stands.
+
+    ``block`` is an index into ``Document.blocks``. ``swallowed`` is true for a heading that stands at the end of the
+    paragraph before it.
+    """
+
+    ordinal: Ordinal
+    block: int
+    swallowed: bool = False
+
+    @property
+    def value(self) -> int | None:
+        """The number; None where it is masked or open."""
+        return self.ordinal.value
+
+    @property
+    def start(self) -> int:
+        """Where the ordinal begins."""
+        return self.ordinal.span.start
+
+    @property
+    def word(self) -> str:
+        """The ordinal as a message quotes it: without line ends and spaces."""
+        return "".join(self.ordinal.text.split())
+
+
+class SequenceKind(Enum):
+    """Headings stand at the head of blocks and make the outline; points stand anywhere."""
+
+    HEADINGS = "headings"
+    POINTS = "points"
+
+
+class NumberedSequence(Struct, frozen=True):
+    """Items that count on from one another, in reading order.
+
+    ``parent`` is where the heading above begins (None at the top of a report), ``report`` an index into
+    ``Document.reports``. ``begins_again`` is true where the sequence follows another one under the same heading and
+    nothing between them leads in to it.
+    """
+
+    kind: SequenceKind
+    items: tuple[Item, ...]
+    report: int
+    parent: int | None = None
+    begins_again: bool = False
+
+    @property
+    def is_headings(self) -> bool:
+        """Tell whether the sequence is one of headings."""
+        return self.kind is SequenceKind.HEADINGS
+
+
+def is_structural(style: OrdinalStyle) -> bool:
+    """Tell whether a style numbers headings, as against points like 一是 or 首先."""
+    return RANKS[style] < POINT_RANK
+
+
+def inline_items(document: Document) -> list[Item]:
+    """Return the ordinals that are no headings: those inside blocks, points, and the items of lists and cells."""
+    items: list[Item] = []
+    blocks = document.blocks
+    if not blocks:
+        return items
+    starts = [block.span.start for block in blocks]
+    headed = {block.heading.ordinal.span.start for block in blocks if block.heading and block.heading.ordinal}
+    # The first block may begin with the text, where no character stands before it.
+    first = ordinal_at(document.text, document.folded, starts[0], blocks[0].span.end)
+    found = [first] if first else []
+    found += ordinals_in(document.text, document.folded, starts[0] + 1, len(document.text))
+    for ordinal in found:
+        index = bisect_right(starts, ordinal.span.start) - 1
+        block = blocks[index]
+        if ordinal.span.end > block.span.end or not block.is_prose:
+            continue
+        is_point = not is_structural(ordinal.style)
+        if ordinal.span.start in headed and not is_point:
+            continue
+        if ordinal.value is None and not is_point:
+            continue
+        if ordinal.style is OrdinalStyle.WORD and ordinal.text[-1] not in ",，、:：":
+            continue
+        items.append(Item(ordinal, index))
+    return items
+
+
+def scopes(document: Document) -> list[int]:
+    """Return for each block the number of its scope: a heading's own text, within which points count on."""
+    index_of = {block.span.start: index for index, block in enumerate(document.blocks)}
+    scope_of = [0] * len(document.blocks)
+    count = 0
+    for report in document.reports:
+        pending: list[tuple[Section, int]] = [(report.body, -1)]
+        while pending:
+            section, scope = pending.pop()
+            heading = section.heading
+            if heading is None or heading.ordinal is None or is_structural(heading.ordinal.style):
+                count += 1
+                scope = count
+            for block in section.blocks:
+                # Every cell of a table counts for itself.
+                count += block.kind is BlockKind.TABLE_CELL
+                scope_of[index_of[block.span.start]] = count if block.kind is BlockKind.TABLE_CELL else scope
+            pending.extend((inner, scope) for inner in section.sections)
+    return scope_of

@@ -1,0 +1,56 @@
+"""The check ``lone-item``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, OrdinalStyle, Severity, Wording
+from edulint_numbering.sequences import sequences
+from edulint_numbering.telling import numbered_like, quoted
+
+_NAMED_ALONE = (OrdinalStyle.REPORT, OrdinalStyle.WORD)
+
+
+class LoneItem(Check):
+    """What it finds:
+        zh: 只有“一”没有“二”的序列。
+        en: A sequence of a single item.
+
+    Why it matters:
+        zh: 只有一项就不必编号；有编号，读者会以为后面少了内容。
+        en: A single item needs no number; with one, the reader takes the rest to be lost.
+
+    Example:
+        二、存在的问题
+        （一）经费不足。
+        三、下一步打算
+
+    Instead:
+        二、存在的问题
+        主要是经费不足。
+        三、下一步打算
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 实际工作中的惯例；原始稿件中所见。
+        en: Practice; seen in raw drafts.
+    """
+
+    code = "NU106"
+    name = "lone-item"
+    severity = Severity.INFO
+    summary = Wording(zh="序列里只有一项", en="A sequence has a single item")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "lone": Wording(zh="只有{item}，后面没有{second}", en="There is {item} but no {second} after it"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each item that begins a sequence and ends it."""
+        for sequence in sequences(document):
+            item = sequence.items[0]
+            if len(sequence.items) == 1 and item.value == 1 and item.ordinal.style not in _NAMED_ALONE:
+                yield self.finding(item.ordinal.span, "lone", item=quoted(item), second=numbered_like(item, 2))

@@ -1,0 +1,76 @@
+"""The check ``masked-ordinal``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Wording, renumbered
+from edulint_numbering.items import NumberedSequence
+from edulint_numbering.sequences import sequences
+from edulint_numbering.telling import numbered_like, quoted
+
+
+class MaskedOrdinal(Check):
+    """What it finds:
+        zh: 编号没有填，用 x、×、* 代替。
+        en: A number not filled in: x, × or * stands for it.
+
+    Why it matters:
+        zh: 报告不能带着空的编号上报。
+        en: A report can't be submitted with a blank for a number.
+
+    Example:
+        1.加强学习
+        x.加强管理
+        3.加强服务
+
+    Instead:
+        1.加强学习
+        2.加强管理
+        3.加强服务
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "NU109"
+    name = "masked-ordinal"
+    severity = Severity.ERROR
+    summary = Wording(zh="编号没有填写", en="A number is not filled in")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "masked": Wording(
+            zh="编号{item}没有填写，应为{expected}", en="The number {item} is not filled in; it should be {expected}"
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each masked number."""
+        for sequence in sequences(document):
+            if not sequence.is_headings:
+                continue
+            for place, item in enumerate(sequence.items):
+                if item.value is None:
+                    expected = _expected(sequence, place)
+                    number = renumbered(item.ordinal, expected)
+                    yield self.finding(
+                        item.ordinal.span,
+                        "masked",
+                        fix=Fix((Edit(item.ordinal.digits, number),)) if number else None,
+                        item=quoted(item),
+                        expected=numbered_like(item, expected),
+                    )
+
+
+def _expected(sequence: NumberedSequence, place: int) -> int:
+    """Return one more than the last number before, counting further masked ones."""
+    for back in range(1, place + 1):
+        value = sequence.items[place - back].value
+        if value is not None:
+            return value + back
+    return place + 1

@@ -1,0 +1,128 @@
+"""Points: 一是…二是…, 第一，…第二，…, （1）…（2）… inside a paragraph and over several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from edulint.api import Document, OrdinalStyle
+from edulint_numbering.items import Item, is_structural
+
+_ORDER_WORDS = (OrdinalStyle.FIRST, OrdinalStyle.WORD)
+
+
+class Points(Struct, frozen=True):
+    """The sequences of points in a draft, and the numbers inside paragraphs that begin none."""
+
+    sequences: tuple[tuple[Item, ...], ...]
+    strays: tuple[Item, ...]
+
+
+def points_among(document: Document, items: Sequence[Item], scope_of: Sequence[int]) -> Points:
+    """Return the items as sequences: those of one scope and one manner that count on from one another."""
+    groups: dict[tuple[int, OrdinalStyle], list[Item]] = {}
+    for item in items:
+        style = item.ordinal.style
+        # 首先…第二…第三… is one enumeration.
+        manner = OrdinalStyle.FIRST if style in _ORDER_WORDS else style
+        groups.setdefault((scope_of[item.block], manner), []).append(item)
+    sequences: list[tuple[Item, ...]] = []
+    strays: list[Item] = []
+    for (_, manner), group in groups.items():
+        splitter = _Splitter(document, group, structural=is_structural(manner))
+        splitter.run()
+        sequences += splitter.done
+        strays += splitter.strays
+    return Points(tuple(sorted(sequences, key=lambda sequence: sequence[0].start)), tuple(strays))
+
+
+class _Open:
+    """A sequence that may still go on."""
+
+    def __init__(self, item: Item) -> None:
+        self.items = [item]
+        self.last = item.value or 0
+
+    def add(self, item: Item) -> None:
+        self.items.append(item)
+        self.last = item.value or self.last
+
+    @property
+    def manner(self) -> str:
+        return self.items[0].word[-1:]
+
+
+class _Splitter:
+    """Splits the items of one scope and manner; a sequence inside a point of another one is taken for what it is."""
+
+    def __init__(self, document: Document, group: Sequence[Item], structural: bool) -> None:
+        self.document = document
+        self.group = group
+        self.structural = structural
+        self.open: list[_Open] = []
+        self.done: list[tuple[Item, ...]] = []
+        self.strays: list[Item] = []
+
+    def run(self) -> None:
+        for index, item in enumerate(self.group):
+            following = self.group[index + 1] if index + 1 < len(self.group) else None
+            self._take(item, following)
+        while self.open:
+            self._close()
+
+    def _take(self, item: Item, following: Item | None) -> None:
+        value = item.value
+        if not self.open:
+            self._begin(item)
+            return
+        current = self.open[-1]
+        if value is None:
+            current.add(item)
+            return
+        accepting = [sequence for sequence in self.open if sequence.last + 1 == value]
+        if accepting:
+            same_manner = [sequence for sequence in accepting if sequence.manner == item.word[-1:]]
+            chosen = (same_manner or accepting)[-1]
+            while self.open[-1] is not chosen:
+                self._close()
+            chosen.add(item)
+        elif self._begins_anew(current, item, following):
+            if item.block != current.items[-1].block:
+                while self.open:
+                    self._close()
+            self._begin(item)
+        elif self.structural and not current.last < value <= current.last + 3:
+            self.strays.append(item)
+        else:
+            current.add(item)
+
+    def _begins_anew(self, current: _Open, item: Item, following: Item | None) -> bool:
+        value = item.value or 0
+        if value > current.last:
+            return False
+        next_value = following.value if following else None
+        is_slip = next_value is not None and next_value > 2 and next_value in (current.last + 1, current.last + 2)
+        if value == 1:
+            doubled = current.last == 1 and len(current.items) == 1 and item.block == current.items[0].block
+            return not is_slip and not (doubled and not self._is_led_in(item))
+        return (
+            item.block != current.items[-1].block and (value < current.last or next_value == value + 1) and not is_slip
+        )
+
+    def _is_led_in(self, item: Item) -> bool:
+        return item.start > 0 and self.document.folded[item.start - 1] == ":"
+
+    def _begin(self, item: Item) -> None:
+        if self.structural and item.value != 1:
+            self.strays.append(item)
+        else:
+            self.open.append(_Open(item))
+
+    def _close(self) -> None:
+        items = self.open.pop().items
+        # A lone （1） in running text is no list.
+        if self.structural and len(items) == 1:
+            self.strays += items
+        else:
+            self.done.append(tuple(items))

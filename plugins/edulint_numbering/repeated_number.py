@@ -1,0 +1,64 @@
+"""The check ``repeated-number``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint_numbering.faults import FaultKind, faults
+from edulint_numbering.renumbering import renumbering
+from edulint_numbering.telling import numbered_like, quoted
+
+
+class RepeatedNumber(Check):
+    """What it finds:
+        zh: 同一序列里一个编号用了两次，标题和“一是、二是”等要点都查。
+        en: A number used twice in one sequence, of headings or of points.
+
+    Why it matters:
+        zh: 插入一段之后没有改后面的编号，是最常见的编号错误。
+        en: A part was put in and the numbers after it were not adjusted: the commonest slip in numbering.
+
+    Example:
+        一、加强队伍建设
+        二、改善办学条件
+        二、确保校园安全
+
+    Instead:
+        一、加强队伍建设
+        二、改善办学条件
+        三、确保校园安全
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 9704-2012 7.3.3；原始稿件中所见。
+        en: GB/T 9704-2012, 7.3.3; seen in raw drafts.
+    """
+
+    code = "NU102"
+    name = "repeated-number"
+    severity = Severity.ERROR
+    summary = Wording(zh="编号重复", en="A number is used twice")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "repeated": Wording(
+            zh="{item}重复，按顺序应为{expected}", en="{item} is used twice; in order it would be {expected}"
+        ),
+        "other": Wording(zh="另一处相同的编号", en="the same number"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each number that stands twice."""
+        for fault in faults(document):
+            if fault.kind is FaultKind.REPEATED and fault.partner is not None:
+                yield self.finding(
+                    fault.item.ordinal.span,
+                    "repeated",
+                    related=[Related(fault.partner.ordinal.span, self.messages["other"])],
+                    fix=renumbering(fault.sequence),
+                    item=quoted(fault.item),
+                    expected=numbered_like(fault.item, fault.expected),
+                )

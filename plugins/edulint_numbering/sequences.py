@@ -1,0 +1,175 @@
+"""The numbered sequences of a draft: what the checks of this pack look at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from edulint.api import Document, OrdinalStyle, Section
+from edulint_numbering.items import Item, NumberedSequence, SequenceKind, inline_items, is_structural, scopes
+from edulint_numbering.points import points_among
+
+_LEAD_IN_LENGTH = 40
+_SHORT_SENTENCE = re.compile(r"[^。,;:]{1,25}。?")
+_SENTENCE_END = re.compile(r"[。;!?.…”’)】》]")
+
+
+def sequences(document: Document) -> tuple[NumberedSequence, ...]:
+    """Return the numbered sequences of a draft in reading order, worked out once."""
+    return document.derived(_sequences)
+
+
+def _sequences(document: Document) -> tuple[NumberedSequence, ...]:
+    scope_of = scopes(document)
+    points = points_among(document, inline_items(document), scope_of)
+    strays = _Strays(points.strays)
+    found: list[NumberedSequence] = []
+    for number, report in enumerate(document.reports):
+        for section in report.body.walk():
+            found += _heading_sequences(document, number, section, strays)
+    reports = [report.span.start for report in document.reports]
+    for items in points.sequences:
+        number = bisect_right(reports, items[0].start) - 1
+        found.append(NumberedSequence(SequenceKind.POINTS, items, number))
+    return tuple(sorted(found, key=lambda sequence: sequence.items[0].start))
+
+
+class _Strays:
+    """Numbers inside paragraphs that belong to no enumeration, found by manner and place."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._by_style: dict[OrdinalStyle, list[Item]] = {}
+        for item in sorted(items, key=lambda item: item.start):
+            self._by_style.setdefault(item.ordinal.style, []).append(item)
+
+    def between(self, style: OrdinalStyle, start: int, end: int, first: int, last: int) -> list[Item]:
+        """Return the strays of a style in a stretch of text that count from ``first`` to at most ``last``."""
+        items = self._by_style.get(style, [])
+        wanted, taken = first, []
+        for item in items[bisect_left(items, start, key=lambda item: item.start) :]:
+            if item.start >= end or wanted > last:
+                break
+            if item.value == wanted:
+                taken.append(item)
+                wanted += 1
+        return taken
+
+
+class _Child(Struct, frozen=True):
+    item: Item
+    end: int
+
+
+def _heading_sequences(document: Document, report: int, section: Section, strays: _Strays) -> list[NumberedSequence]:
+    children = _numbered_children(document, section)
+    if not children:
+        return []
+    parent = section.heading.span.start if section.heading else None
+    found: list[NumberedSequence] = []
+    previous: Item | None = None
+    for run in _split(document, children):
+        items = [child.item for child in run]
+        begins_again = (
+            previous is not None
+            and items[0].value == 1
+            and items[0].ordinal.style is not OrdinalStyle.DECIMAL
+            and not is_led_in(document, previous, items[0])
+        )
+        start = section.span.start if previous is None else previous.ordinal.span.end
+        complete = _with_swallowed(document, items, strays, start, run[-1].end)
+        found.append(NumberedSequence(SequenceKind.HEADINGS, tuple(complete), report, parent, begins_again))
+        previous = items[-1]
+    return found
+
+
+def _numbered_children(document: Document, section: Section) -> list[_Child]:
+    index_of = document.derived(_block_index)
+    children = []
+    for child in section.sections:
+        ordinal = child.heading.ordinal if child.heading else None
+        if ordinal and is_structural(ordinal.style):
+            children.append(_Child(Item(ordinal, index_of[child.span.start]), child.span.end))
+    return children
+
+
+def _split(document: Document, children: Sequence[_Child]) -> list[list[_Child]]:
+    """Split sibling headings where the numbering begins again, or another manner begins that doesn't count on."""
+    runs: list[list[_Child]] = [[children[0]]]
+    last = children[0].item.value or 0
+    for index in range(1, len(children)):
+        before, item = children[index - 1].item, children[index].item
+        following = children[index + 1].item.value if index + 1 < len(children) else None
+        value = item.value
+        splits = False
+        if value is not None and value != last + 1:
+            is_slip = following is not None and following > 2 and following in (last + 1, last + 2)
+            if value == 1:
+                doubled = last == 1 and len(runs[-1]) == 1
+                splits = not is_slip and not (doubled and not is_led_in(document, before, item))
+            elif value < last:
+                splits = following == value + 1 and not is_slip
+            elif item.ordinal.style is not before.ordinal.style:
+                splits = following == value + 1
+        if splits:
+            runs.append([])
+        runs[-1].append(children[index])
+        last = value if value is not None else last + 1
+    return runs
+
+
+def _with_swallowed(document: Document, items: Sequence[Item], strays: _Strays, start: int, end: int) -> list[Item]:
+    """Return the items with the headings that stand inside the paragraphs between them."""
+    complete: list[Item] = []
+    style = items[0].ordinal.style
+    first = items[0].value or 1
+    if first > 1:
+        complete += _swallowed(strays.between(style, start, items[0].start, 1, first - 1))
+    for left, right in pairwise(items):
+        complete.append(left)
+        if left.value is not None and right.value is not None and right.value > left.value + 1:
+            complete += _swallowed(
+                strays.between(left.ordinal.style, left.start, right.start, left.value + 1, right.value - 1)
+            )
+    complete.append(items[-1])
+    if items[-1].value is not None:
+        rest = strays.between(items[-1].ordinal.style, items[-1].start + 1, end, items[-1].value + 1, 99)
+        if len(items) == 1:
+            # 1.…；2.…；3.… in one paragraph is a list, not one heading with two lost in its text.
+            complete += [item for item in rest if item.block == items[0].block]
+        else:
+            complete += _swallowed([item for item in rest if _ends_sentence_before(document, item)])
+    return complete
+
+
+def _swallowed(items: Sequence[Item]) -> list[Item]:
+    return [Item(item.ordinal, item.block, swallowed=True) for item in items]
+
+
+def _ends_sentence_before(document: Document, item: Item) -> bool:
+    before = document.folded[max(0, item.start - 8) : item.start].rstrip()
+    return bool(before) and _SENTENCE_END.match(before[-1]) is not None
+
+
+def is_led_in(document: Document, previous: Item, item: Item) -> bool:
+    """Tell whether the lines above an item announce a new list: with a colon, or as a short line without number."""
+    for index in range(item.block - 1, max(previous.block, item.block - 4) - 1, -1):
+        block = document.blocks[index]
+        words = document.folded[block.span.start : block.span.end]
+        is_next = index == item.block - 1
+        if is_next and words.endswith(":"):
+            return True
+        if block.heading is not None and block.heading.ordinal is not None:
+            return False
+        if len(words) <= _LEAD_IN_LENGTH and words[-1] not in "。;!?,、":
+            return True
+        if is_next and _SHORT_SENTENCE.fullmatch(words):
+            return True
+    return False
+
+
+def _block_index(document: Document) -> dict[int, int]:
+    return {block.span.start: index for index, block in enumerate(document.blocks)}

@@ -1,0 +1,80 @@
+"""The check ``skipped-number``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint_numbering.faults import FaultKind, faults
+from edulint_numbering.renumbering import renumbering
+from edulint_numbering.telling import missing, quoted
+
+
+class SkippedNumber(Check):
+    """What it finds:
+        zh: 同一层次的标题编号中间缺了一个或几个。
+        en: One or more numbers missing among the headings of one level.
+
+    Why it matters:
+        zh: 要么漏了一段，要么编号没有改过来；读者首先看到的就是编号。
+        en: Either a part is missing or the numbers were not adjusted; numbers are what a reader sees first.
+
+    Example:
+        一、加强队伍建设
+        二、改善办学条件
+        四、确保校园安全
+
+    Instead:
+        一、加强队伍建设
+        二、改善办学条件
+        三、确保校园安全
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 9704-2012 7.3.3；原始稿件中所见。
+        en: GB/T 9704-2012, 7.3.3; seen in raw drafts.
+    """
+
+    code = "NU101"
+    name = "skipped-number"
+    severity = Severity.ERROR
+    summary = Wording(zh="标题的编号中间有缺漏", en="A number is missing among the headings")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
+        "lost": Wording(
+            zh="{item}前面缺少{missing}：标题很可能在重新编号的{lost}之前丢失了",
+            en="{missing} is missing before {item}: the heading was probably lost before {lost}, where the numbers begin again",
+        ),
+        "before": Wording(zh="前一个编号", en="the number before it"),
+        "lost-here": Wording(zh="编号在这里重新开始", en="the numbers begin again here"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each number that follows a gap."""
+        for fault in faults(document):
+            if fault.kind is not FaultKind.SKIPPED or not fault.sequence.is_headings or fault.partner is None:
+                continue
+            related = [Related(fault.partner.ordinal.span, self.messages["before"])]
+            if fault.lost_at:
+                related.append(Related(fault.lost_at.ordinal.span, self.messages["lost-here"]))
+                yield self.finding(
+                    fault.item.ordinal.span,
+                    "lost",
+                    related=related,
+                    item=quoted(fault.item),
+                    missing=missing(fault),
+                    lost=quoted(fault.lost_at),
+                )
+                continue
+            yield self.finding(
+                fault.item.ordinal.span,
+                "skipped",
+                related=related,
+                fix=renumbering(fault.sequence),
+                item=quoted(fault.item),
+                missing=missing(fault),
+            )

@@ -1,0 +1,68 @@
+"""The check ``swallowed-heading``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint_numbering.sequences import sequences
+from edulint_numbering.telling import quoted
+
+
+class SwallowedHeading(Check):
+    """What it finds:
+        zh: 本该另起一段的编号接在上一段的末尾。
+        en: A number that should begin a paragraph and stands inside the one before it.
+
+    Why it matters:
+        zh: 复制时丢了换行，这一条就淹没在上一条里。
+        en: A line break was lost in copying, and the part drowns in the one before it.
+
+    Example:
+        1、加强学习。组织集中学习十二次。2、加强管理。修订制度八项。
+        3、加强服务。开通热线一条。
+
+    Instead:
+        1、加强学习。组织集中学习十二次。
+        2、加强管理。修订制度八项。
+        3、加强服务。开通热线一条。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "NU108"
+    name = "swallowed-heading"
+    severity = Severity.ERROR
+    summary = Wording(
+        zh="编号的段落接在上一段末尾，没有另起一行", en="A numbered part stands inside the paragraph before it"
+    )
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "swallowed": Wording(
+            zh="{item}应另起一段，现在接在上一段里",
+            en="{item} should begin a paragraph; it stands inside the one before",
+        ),
+        "before": Wording(zh="同一序列里的前一个编号", en="the number before it in the sequence"),
+        "after": Wording(zh="同一序列里的后一个编号", en="the number after it in the sequence"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each number inside a paragraph that the headings around it count with."""
+        for sequence in sequences(document):
+            for place, item in enumerate(sequence.items):
+                if item.swallowed:
+                    other, message = (
+                        (sequence.items[place - 1], "before") if place else (sequence.items[place + 1], "after")
+                    )
+                    yield self.finding(
+                        item.ordinal.span,
+                        "swallowed",
+                        related=[Related(other.ordinal.span, self.messages[message])],
+                        item=quoted(item),
+                    )
