@@ -20,6 +20,8 @@ _DAMAGED = Wording(
     en="{count} unreadable byte sequence(s), the first in line {line}, column {column} (read as {codec}); the rest was checked",
 )
 
+_GLANCE = 1000
+
 
 class PlainReader(Reader):
     """Text without markup, in any encoding that :func:`edulint.text.decode.decode` knows."""
@@ -43,7 +45,7 @@ def read_text(data: bytes) -> tuple[str, Encoding, tuple[Wording, ...]]:
         decoded = decode(data)
     except NotTextError:
         raise ReadError(_BINARY) from None
-    if not decoded.text.strip("\ufeff\u200b \t\r\n\u3000\ue5e5"):
+    if not fold(decoded.text[:_GLANCE]).strip() and not fold(decoded.text).strip():
         raise ReadError(_EMPTY)
     problems: tuple[Wording, ...] = ()
     if decoded.damage:
