@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Sequence
 
-from edulint.check import Edit, Finding
+from msgspec import Struct
+
+from edulint.check import Edit, Finding, Fix
+
+# One fix may uncover another, rarely a third; checks that undo each other's fixes must not go on for ever.
+_MOST_ROUNDS = 20
+
+
+class Fixed(Struct, frozen=True):
+    """A text after its fixes, and how many were made."""
+
+    text: str
+    made: int
 
 
 def applicable(findings: Iterable[Finding], unsafe: bool = False) -> tuple[Finding, ...]:
@@ -13,14 +26,13 @@ def applicable(findings: Iterable[Finding], unsafe: bool = False) -> tuple[Findi
     Of fixes that overlap, the first in the text is made; a later run finds the others again. Edits that are equal to
     edits already chosen count once. Safe fixes go before unsafe ones.
     """
-    chosen: list[Finding] = []
+    fixable = [(finding, finding.fix) for finding in findings if finding.fix and (unsafe or finding.fix.safe)]
     taken: list[Edit] = []
-    fixable = [finding for finding in findings if finding.fix and (unsafe or finding.fix.safe)]
-    for finding in sorted(fixable, key=lambda f: (not f.fix.safe, f.fix.edits)):  # type: ignore[union-attr]
-        edits = finding.fix.edits  # type: ignore[union-attr]
-        if all(edit in taken or not any(_collide(edit, other) for other in taken) for edit in edits):
-            chosen.append(finding)
-            taken.extend(edit for edit in edits if edit not in taken)
+    chosen = [
+        finding
+        for finding, fix in sorted(fixable, key=lambda pair: (not pair[1].safe, pair[1].edits))
+        if _take(fix, taken)
+    ]
     return tuple(sorted(chosen, key=lambda finding: finding.span))
 
 
@@ -46,6 +58,40 @@ def fixed_text(text: str, findings: Sequence[Finding], unsafe: bool = False) -> 
     return apply_edits(
         text, (edit for finding in applicable(findings, unsafe) if finding.fix for edit in finding.fix.edits)
     )
+
+
+def fix_until_stable(text: str, findings_of: Callable[[str], Sequence[Finding]], unsafe: bool = False) -> Fixed:
+    """Return the text after fixing and checking it again until nothing is left to fix.
+
+    ``findings_of`` checks a text. Where fixes undo each other, the text is left as soon as it comes back.
+    """
+    made = 0
+    seen = {text}
+    for _ in range(_MOST_ROUNDS):
+        chosen = applicable(findings_of(text), unsafe)
+        text = fixed_text(text, chosen, unsafe)
+        if text in seen:
+            break
+        seen.add(text)
+        made += len(chosen)
+    return Fixed(text, made)
+
+
+def _take(fix: Fix, taken: list[Edit]) -> bool:
+    """Add the edits of a fix to those taken, which are sorted and don't collide; all of them or none."""
+    added: list[Edit] = []
+    for edit in fix.edits:
+        index = bisect_left(taken, edit)
+        neighbours = taken[max(0, index - 1) : index + 1]
+        if edit in neighbours:
+            continue
+        if any(_collide(edit, neighbour) for neighbour in neighbours):
+            for other in added:
+                taken.remove(other)
+            return False
+        insort(taken, edit)
+        added.append(edit)
+    return True
 
 
 def _collide(one: Edit, other: Edit) -> bool:
