@@ -10,7 +10,7 @@ from msgspec import Struct
 from edulint.api import Check, Finding, FolderCheck, Related, Severity
 from edulint_duplicates.normalise import Compact, han_count
 from edulint_duplicates.officialese import holds_sentence, own_han
-from edulint_duplicates.passages import Passage
+from edulint_duplicates.passage import Passage
 from edulint_duplicates.telling import place, told_differences, with_marks
 
 # Half a sentence that two reports share is doubtful; from this length on, or as a whole sentence, it was copied.

@@ -16,6 +16,7 @@ _QUOTED = re.compile(
 _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 # A list of five names in one order is itself copied; one or two names only name something.
 _NAMES_ALLOWED = 2
+_LEAST_OWN_SHARE = 0.5
 # Forms have short cells in every copy: 学校名称, 学生人数. A sentence in a cell is the author's own.
 _SHORTEST_CELL = 15
 # Above this length quotations and formulas can't be what makes two passages alike.
@@ -59,6 +60,12 @@ def own_han(compact: Compact, start: int, end: int) -> int:
         ]
         own += han_count(_outside(compact.text, left, right, sorted(quotations + formulas)))
     return own + (sum(quoted) if len(quoted) > _NAMES_ALLOWED else 0)
+
+
+def is_own(compact: Compact, start: int, end: int, least: int) -> bool:
+    """Tell whether ``least`` Han characters of a passage, and half of them all, are the author's own words."""
+    own = own_han(compact, start, end)
+    return own >= least and own >= _LEAST_OWN_SHARE * han_count(compact.text[start:end])
 
 
 def _outside(text: str, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import ClassVar
 
-from edulint.api import Check, CheckOptions, Document, Finding, Related, Severity, Wording
+from edulint.api import Check, CheckOptions, Document, Finding, Related, Severity, Span, Wording
 from edulint_duplicates.matches import repeats
 from edulint_duplicates.normalise import Compact, han_count
-from edulint_duplicates.passages import Limits, Passage, copied_passages
+from edulint_duplicates.officialese import holds_sentence
+from edulint_duplicates.passage import Limits, Passage
+from edulint_duplicates.passages import copied_passages
 from edulint_duplicates.telling import place, told_differences, with_marks
 
 # A report pasted twice is so even where a word of the second was changed since.
 _SAME = 0.95
+_LONGEST_PARALLEL = 60
+_NEIGHBOURS = 4
 
 
 class Options(CheckOptions, frozen=True):
@@ -89,10 +94,18 @@ class RepeatedPassage(Check):
         return self.finding(
             span,
             "pasted" if pasted else "edited" if edited else "verbatim",
-            severity=Severity.ERROR if pasted else self.severity,
+            severity=Severity.ERROR if pasted else Severity.INFO if _parallel(compact, passage) else self.severity,
             related=[Related(other, self.messages["there"])],
             count=han_count(compact.text[passage.start : passage.end]),
             place=place(document.locate(other)),
             end=place(document.locate(compact.span(passage.end - 1, passage.end))),
             differences=told_differences(document, span, document, other) if edited else "",
         )
+
+
+def _parallel(compact: Compact, passage: Passage) -> bool:
+    """Tell whether neighbouring paragraphs merely have a part of a sentence in common, as the items of a list do."""
+    if passage.end - passage.start >= _LONGEST_PARALLEL or holds_sentence(compact, passage.start, passage.end):
+        return False
+    between = compact.blocks(Span(compact.offset(passage.earlier), compact.offset(passage.start)))
+    return sum(1 for _ in islice(between, _NEIGHBOURS + 1)) <= _NEIGHBOURS

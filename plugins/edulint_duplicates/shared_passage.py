@@ -10,7 +10,8 @@ from edulint_duplicates.comparison import matches_between, shared_seeds
 from edulint_duplicates.copies import Copy, CopyTeller, strongest
 from edulint_duplicates.fingerprints import Fingerprints, fingerprints
 from edulint_duplicates.normalise import Compact
-from edulint_duplicates.passages import Limits, copied_passages
+from edulint_duplicates.passage import Limits
+from edulint_duplicates.passages import copied_passages
 
 
 class Options(CheckOptions, frozen=True):
