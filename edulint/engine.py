@@ -23,10 +23,15 @@ _LOST = Wording(zh="检查这份稿件的进程意外终止", en="the process th
 
 
 class Engine:
-    """A host's packs at work. ``jobs`` is the greatest number of processes; 0 means one for each processor."""
+    """A host's packs at work.
 
-    def __init__(self, host: Host, jobs: int = 0) -> None:
+    ``jobs`` is the greatest number of processes; 0 means one for each processor. Without ``compare`` each draft is
+    checked by itself.
+    """
+
+    def __init__(self, host: Host, jobs: int = 0, *, compare: bool = True) -> None:
         self._host = host
+        self._compares = compare
         self._jobs = jobs or os.cpu_count() or 1
         self._proofreader = Proofreader(host.registry, host.readers)
 
@@ -41,7 +46,7 @@ class Engine:
             progress(result)
         findings = [finding for result in results for finding in result.findings]
         problems = [problem for result in results for problem in result.problems]
-        compared, failed = self._compare(tasks, results)
+        compared, failed = self._compare(tasks, results) if self._compares else ([], [])
         findings = sorted(findings + compared, key=lambda finding: finding.order)
         return Outcome(
             findings=tuple(findings),

@@ -64,6 +64,16 @@ _MANY_DRAFTS = 20
     help=say(Wording(zh="从哪一级起以状态 1 退出（默认 warning）", en="The severity that means status 1 (warning)")),
 )
 @click.option(
+    "--exit-zero",
+    is_flag=True,
+    help=say(Wording(zh="查出问题也以状态 0 退出", en="Exit with status 0 whatever was found")),
+)
+@click.option(
+    "--no-compare",
+    is_flag=True,
+    help=say(Wording(zh="各份稿件单独检查，不相互比较", en="Check each draft by itself; compare none")),
+)
+@click.option(
     "--stdin-filename",
     metavar="PATH",
     help=say(Wording(zh="标准输入（-）当作哪个文件", en="The name of the draft that - reads")),
@@ -107,7 +117,7 @@ class _Run:
             self._workbench.fail(error.wording)
         self._workbench.configured = settings.lang
         problems = [*(Problem("", pack.wording) for pack in self._host.broken), *problems]
-        engine = Engine(self._host, options["jobs"])
+        engine = Engine(self._host, options["jobs"], compare=not (options["no_compare"] or options["diff"]))
         if options["diff"]:
             return self._show_repairs(engine, tasks, problems)
         with _Progress(len(tasks)) as progress:
@@ -118,7 +128,7 @@ class _Run:
         self._tell(outcome.problems)
         if outcome.problems:
             return 2
-        return int(outcome.reaches(Severity.of(options["fail_on"] or settings.fail_on)))
+        return 0 if options["exit_zero"] else int(outcome.reaches(Severity.of(options["fail_on"] or settings.fail_on)))
 
     def _reporter(self, name: str) -> Reporter:
         if name in FORMATS:
