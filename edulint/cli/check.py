@@ -21,6 +21,7 @@ from edulint.proofread import FixMode, Proofread, Task
 from edulint.report import FORMATS, reporter_of
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.settings import Settings, SettingsError
+from edulint.text.lines import lines_of
 from edulint.wording import Wording
 from edulint.workbench import Workbench, say
 
@@ -172,9 +173,11 @@ class _Run:
             if not draft.fixed:
                 return
             changed = True
-            before, after = (text.splitlines(keepends=True) for text in (draft.before, draft.after))
+            before, after = lines_of(draft.before), lines_of(draft.after)
             for line in unified_diff(before, after, draft.path, draft.path):
-                click.echo(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file")
+                click.echo(line, nl=False)
+                if not line.endswith(("\n", "\r")):
+                    click.echo("\n\\ No newline at end of file")
 
         problems = [*problems, *engine.run(tasks, show).problems]
         self._tell(problems)

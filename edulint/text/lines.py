@@ -17,3 +17,10 @@ def line_starts(text: str) -> tuple[int, ...]:
             at = text.find("\n", at + 1)
         return tuple(starts)
     return (0, *(match.end() for match in _LINE_END.finditer(text)))
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text with their ends; joined they are the text again."""
+    starts = line_starts(text)
+    lines = [text[start:end] for start, end in zip(starts, (*starts[1:], len(text)), strict=True)]
+    return lines if lines[-1] else lines[:-1]

@@ -1,0 +1,112 @@
+"""Configuration: found, layered, checked; and shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Edulint
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def codes(run: object) -> list[str]:
+    return [finding["code"] for finding in run.json["findings"]]  # type: ignore[attr-defined]
+
+
+def test_the_nearest_file_above_a_draft_counts(county: Edulint, tmp_path: Path) -> None:
+    write(tmp_path / "edulint.toml", 'select = ["shout"]')
+    write(tmp_path / "a/pyproject.toml", '[tool.edulint]\nselect = ["bad-word"]')
+    write(tmp_path / "a/b/pyproject.toml", "[project]\n")
+    for folder in (".", "a", "a/b"):
+        write(tmp_path / folder / "x.txt", "坏！")
+    run = county("check", ".", "--format", "json")
+    assert [(finding["path"], finding["code"]) for finding in run.json["findings"]] == [
+        ("a/b/x.txt", "ZZ101"),
+        ("a/x.txt", "ZZ101"),
+        ("x.txt", "ZZ102"),
+    ]
+    assert codes(county("check", "a/x.txt", "--isolated", "--format", "json")) == ["ZZ101", "ZZ102"]
+    assert codes(county("check", "a/x.txt", "--config", "edulint.toml", "--format", "json")) == ["ZZ102"]
+    assert codes(county("check", "a/x.txt", "--select", "county", "--format", "json")) == ["ZZ101", "ZZ102"]
+
+
+def test_severity_options_and_patterns(county: Edulint, tmp_path: Path) -> None:
+    write(
+        tmp_path / "edulint.toml",
+        """
+        fail-on = "error"
+        exclude = ["旧稿/", "*.bak.txt"]
+        [severity]
+        bad-word = "error"
+        [checks.county]
+        word = "差"
+        [[per-file]]
+        files = ["讲话/*.txt"]
+        ignore = ["ZZ102"]
+        checks.ZZ101.word = "糟"
+        """,
+    )
+    for name in ("a.txt", "讲话/a.txt", "旧稿/a.txt", "b.bak.txt"):
+        write(tmp_path / name, "差糟！")
+    run = county("check", ".", "--no-compare", "--format", "json")
+    assert [(one["path"], one["code"], one["severity"], one["excerpt"]) for one in run.json["findings"]] == [
+        ("a.txt", "ZZ101", "error", "差糟！"),
+        ("a.txt", "ZZ102", "info", "差糟！"),
+        ("讲话/a.txt", "ZZ101", "error", "差糟！"),
+    ]
+    assert [one["column"] for one in run.json["findings"]] == [1, 3, 2]
+    # A draft that is named itself is checked though the folder's run leaves it out.
+    assert len(codes(county("check", "b.bak.txt", "--format", "json"))) == 2
+    assert county("check", "a.txt", "--set", "ZZ101.word=没有").status == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('selct = ["county"]', "是不是“select”？"),
+        ('select = "county"', "select"),
+        ('select = ["conty"]', "是不是“county”？"),
+        ('fail-on = "fatal"', "fail-on"),
+        ("[severity]\nZZ101 = 'grave'", "severity"),
+        ("[severity]\nshoot = 'info'", "是不是“shout”？"),
+        ("[checks.bad-word]\nwrod = 'x'", "是不是“word”？"),
+        ("[checks.bad-word]\nword = 3", "bad-word"),
+        ("[[per-file]]\nfiles = ['*']\nignroe = []", "是不是“ignore”？"),
+        ("[[per-file]]\nignore = []", "files"),
+        ("select = [", "TOML"),
+    ],
+)
+def test_what_is_misspelt_is_named(county: Edulint, tmp_path: Path, text: str, words: str) -> None:
+    write(tmp_path / "edulint.toml", text)
+    write(tmp_path / "a.txt", "坏")
+    run = county("check", "a.txt")
+    assert (run.status, run.out) == (2, "")
+    assert "edulint.toml" in run.errors
+    assert words in run.errors
+    assert "Traceback" not in run.errors
+    assert county("check", "a.txt", "--isolated").status == 1
+
+
+def test_the_settings_in_force_are_shown_with_their_origin(county: Edulint, tmp_path: Path) -> None:
+    write(tmp_path / "edulint.toml", 'lang = "zh"\nignore = ["shout"]')
+    write(tmp_path / "a.txt", "坏")
+    shown = county("config", "a.txt", "--format", "json", "--select", "county").json
+    file = str(tmp_path / "edulint.toml")
+    assert shown["settings"]["lang"] == {"value": "zh", "origin": file}
+    assert shown["settings"]["ignore"] == {"value": ["shout"], "origin": file}
+    assert shown["settings"]["select"] == {"value": ["county"], "origin": "命令行"}
+    assert shown["settings"]["fail-on"] == {"value": "warning", "origin": "默认"}
+    assert shown["checks"] == ["ZZ101", "ZZ201"]
+    assert f"# {file}" in county("config").out
+
+
+def test_the_language_of_the_configuration_yields_to_the_command_line(county: Edulint, tmp_path: Path) -> None:
+    write(tmp_path / "edulint.toml", 'lang = "en"')
+    write(tmp_path / "a.txt", "坏")
+    assert "should be" in county("check", "a.txt", lang="zh_CN.UTF-8").out
+    assert "应改为" in county("check", "a.txt", "--lang", "zh").out

@@ -1,0 +1,92 @@
+"""``--fix`` and ``--diff``: what is written, and what never is."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Edulint
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "big5"])
+def test_encoding_mark_and_line_ends_survive(county: Edulint, tmp_path: Path, codec: str) -> None:
+    draft = tmp_path / "a.txt"
+    text = (
+        "一、工作回顾，全市教育工作取得成績。\r\n這是坏的\r這是全市的坏\n"
+        if codec != "big5"
+        else "工作的是在不了有和人這中大為\r\n差\r這是\n"
+    )
+    word = "坏" if codec != "big5" else "差"
+    draft.write_bytes(text.encode(codec))
+    run = county("check", "a.txt", "--fix", "--bad-word", word)
+    assert (run.status, draft.read_bytes()) == (0, text.replace(word, "好").encode(codec))
+    assert county("check", "a.txt", "--fix", "--bad-word", word).status == 0
+    assert draft.read_bytes() == text.replace(word, "好").encode(codec)
+
+
+def test_unsafe_repairs_need_to_be_asked_for(county: Edulint, tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    draft.write_text("坏！", encoding="utf-8")
+    run = county("check", "a.txt", "--fix")
+    assert draft.read_text(encoding="utf-8") == "好！"
+    assert "已修正 1 处" in run.out
+    county("check", "a.txt", "--fix", "--unsafe-fixes")
+    assert draft.read_text(encoding="utf-8") == "好。"
+
+
+def test_without_fix_nothing_is_written(county: Edulint, tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    draft.write_text("坏！", encoding="utf-8")
+    before = draft.stat().st_mtime_ns
+    for arguments in ((), ("--unsafe-fixes",), ("--diff",), ("--diff", "--unsafe-fixes")):
+        assert county("check", "a.txt", *arguments).status == 1
+    assert (draft.stat().st_mtime_ns, draft.read_text(encoding="utf-8")) == (before, "坏！")
+    assert list(tmp_path.iterdir()) == [draft]
+
+
+def test_a_diff_shows_the_repairs(county: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("好\n坏\n好", encoding="utf-8")
+    run = county("check", "a.txt", "--diff")
+    assert run.out.splitlines()[2:] == ["@@ -1,3 +1,3 @@", " 好", "-坏", "+好", " 好", "\\ No newline at end of file"]
+    (tmp_path / "a.txt").write_text("好\n", encoding="utf-8")
+    assert (county("check", "a.txt", "--diff").status, county("check", "a.txt", "--diff").out) == (0, "")
+
+
+def test_mode_and_symbolic_link_stay(county: Edulint, tmp_path: Path) -> None:
+    draft, link = tmp_path / "a.txt", tmp_path / "link.txt"
+    draft.write_text("坏", encoding="utf-8")
+    draft.chmod(0o640)
+    link.symlink_to(draft)
+    county("check", "link.txt", "--fix")
+    assert link.is_symlink()
+    assert stat.S_IMODE(draft.stat().st_mode) == 0o640
+    assert draft.read_text(encoding="utf-8") == "好"
+
+
+def test_a_damaged_draft_is_left_as_it_is(county: Edulint, tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    data = "工作总结，全市坏".encode() + b"\xff" + "\n".encode()
+    draft.write_bytes(data)
+    run = county("check", "a.txt", "--fix")
+    assert (run.status, draft.read_bytes()) == (2, data)
+    assert "未作修正" in run.errors
+    assert "ZZ101" in run.out
+
+
+def test_a_character_the_encoding_lacks_changes_nothing(county: Edulint, tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    data = "工作的是在不了有和人這中大為差".encode("big5")
+    draft.write_bytes(data)
+    # Big5 has no simplified 坏: the repair of a repair can't be written.
+    run = county("check", "a.txt", "--fix", "--bad-word", "為")
+    assert draft.read_bytes() == data.replace("為".encode("big5"), "好".encode("big5"))
+    assert run.status == 0
+
+
+def test_standard_input_is_never_written(county: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("好坏", encoding="utf-8")
+    county("check", "-", "--stdin-filename", "a.txt", "--fix", stdin="坏坏".encode())
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "好坏"
+    assert county("check", "-", "--diff", stdin="坏坏\n".encode()).out.endswith("-坏坏\n+好好\n")
