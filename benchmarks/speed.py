@@ -1,16 +1,18 @@
 """How long edulint takes, against an empty Python process in the same run, and how much memory it needs.
 
-    python benchmarks/speed.py [--runs 15] [--peer 'COMMAND {draft}']
+    python benchmarks/speed.py [--runs 15] [--drafts FOLDER] [--peer 'COMMAND {draft}']
 
 Measured as whole processes with this interpreter: a draft of 16 KB as JSON and in the terminal format, and one of 1.4 MB.
 Every figure is the median of the runs; runs of edulint and of its peers alternate, so that a slower moment of the machine
-slows both. The drafts are made here from the fixtures, with numbers varied so that no paragraph stands twice.
+slows both. The drafts are made here from a fixture; ``--drafts FOLDER`` adds one of 1.4 MB in which a folder's own drafts
+stand again and again.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import re
 import resource
 import shlex
@@ -26,25 +28,33 @@ FIXTURES = Path(__file__).parent.parent / "fixtures"
 SMALL, LARGE = 16_000, 1_400_000
 
 
-def draft_of(size: int) -> str:
-    """Return a draft of about ``size`` bytes: the fixture's paragraphs again and again, no two alike."""
-    paragraphs = (FIXTURES / "half-year-draft.txt").read_text(encoding="utf-8").splitlines()
-    made: list[str] = []
-    length, turn = 0, 0
-    names = "东南西北中上下左右前后里外高低长短新旧大"
+def draft_of(size: int, seed: int = 1) -> str:
+    """Return a draft of about ``size`` bytes, made of the fixture's clauses in a new order each time.
+
+    Numbers are drawn anew and headings counted on, so that there are few findings and no long passage stands twice.
+    """
+    chance = random.Random(seed)
+    text = (FIXTURES / "half-year-draft.txt").read_text(encoding="utf-8")
+    clauses = [
+        clause
+        for clause in re.split(r"[，。；\n]", text)
+        if 8 <= len(clause) <= 30 and not re.match(r"[（一二三四五]", clause)
+    ]
+    paragraphs: list[str] = []
+    length = 0
     while length < size:
-        for paragraph in paragraphs:
-            turn += 1
-            # Other figures and other names: a paragraph that stood twice would be all there is to report.
-            varied = re.sub(r"\d{2,}", lambda match, turn=turn: str(int(match[0]) + turn), paragraph)
-            varied = re.sub(
-                r"[，。]", lambda match, turn=turn: names[turn * 7 % 20] + names[turn % 20] + match[0], varied
-            )
-            made.append(varied)
-            length += len(varied.encode()) + 1
-            if length >= size:
-                break
-    return "\n".join(made)
+        chosen = chance.sample(clauses, k=8)
+        paragraph = "，".join(chosen[:4]) + "。" + "，".join(chosen[4:]) + "。"
+        paragraph = re.sub(r"[0-9]{2,}", lambda _: str(chance.randint(10, 99_999)), paragraph)
+        paragraphs.append(paragraph)
+        length += len(paragraph.encode()) + 1
+    return "\n".join(paragraphs)
+
+
+def concatenated(folder: Path, size: int) -> str:
+    """Return the drafts of a folder one after the other, again and again, up to about ``size`` bytes."""
+    drafts = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt")))
+    return drafts * (size // len(drafts.encode()) + 1)
 
 
 def timed(command: Sequence[str]) -> tuple[float, int]:
@@ -65,6 +75,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--peer", action="append", default=[], help="another command, {draft} standing for the file")
+    parser.add_argument("--drafts", type=Path, help="a folder of drafts for one more file of 1.4 MB")
     arguments = parser.parse_args()
     edulint = [str(Path(sys.executable).with_name("edulint"))]
     with tempfile.TemporaryDirectory() as folder:
@@ -78,6 +89,17 @@ def main() -> None:
             "16 KB, terminal": [*edulint, str(drafts["small"]), "--isolated"],
             "1.4 MB, json": [*edulint, str(drafts["large"]), "--isolated", "--format", "json"],
         }
+        if arguments.drafts:
+            drafts["repeated"] = Path(folder) / "repeated.txt"
+            text = concatenated(arguments.drafts, LARGE)
+            drafts["repeated"].write_bytes(text.encode()[:LARGE].decode(errors="ignore").encode())
+            commands["1.4 MB, repeated drafts, json"] = [
+                *edulint,
+                str(drafts["repeated"]),
+                "--isolated",
+                "--format",
+                "json",
+            ]
         for peer in arguments.peer:
             for name, draft in drafts.items():
                 commands[f"{peer} ({name})"] = [part.format(draft=draft) for part in shlex.split(peer)]

@@ -67,7 +67,7 @@ def test_mode_and_symbolic_link_stay(county: Edulint, tmp_path: Path) -> None:
 
 def test_a_damaged_draft_is_left_as_it_is(county: Edulint, tmp_path: Path) -> None:
     draft = tmp_path / "a.txt"
-    data = "工作总结，全市坏".encode() + b"\xff" + "\n".encode()
+    data = "工作总结，全市坏".encode() + b"\xff" + b"\n"
     draft.write_bytes(data)
     run = county("check", "a.txt", "--fix")
     assert (run.status, draft.read_bytes()) == (2, data)
