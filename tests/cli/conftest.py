@@ -49,7 +49,11 @@ def edulint(tmp_path: Path) -> Edulint:
         environment |= {"LANG": lang} if lang else {}
         environment |= more.pop("environment", {})
         command = [sys.executable, "-m", "edulint", *arguments]
-        return Run(subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, env=environment, **more))
+        return Run(
+            subprocess.run(
+                command, check=False, input=stdin, capture_output=True, cwd=tmp_path, env=environment, **more
+            )
+        )
 
     return run
 
