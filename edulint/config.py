@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -35,14 +36,14 @@ class Configuration(Struct, frozen=True):
     """A configuration file's settings. ``file`` is None for the defaults; ``given`` holds the keys that the file sets."""
 
     settings: Settings
-    file: Path | None = None
+    file: str | None = None
     given: frozenset[str] = frozenset()
 
 
 NO_CONFIGURATION = Configuration(DEFAULTS)
 
 
-def read_configuration(file: Path, required: bool = True) -> Configuration | None:
+def read_configuration(file: str, required: bool = True) -> Configuration | None:
     """Return what a file sets; None where a ``pyproject.toml`` has no ``[tool.edulint]`` and isn't ``required`` to.
 
     Raises:
@@ -50,32 +51,32 @@ def read_configuration(file: Path, required: bool = True) -> Configuration | Non
     """
     import tomllib
 
-    place = str(file)
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        with open(file, encoding="utf-8-sig") as lines:
+            values = tomllib.loads(lines.read())
     except OSError as error:
         raise SettingsError(
             Wording(zh="读不了配置文件 {file}：{reason}", en="can't read the configuration {file}: {reason}").filled(
-                file=place, reason=error.strerror
+                file=file, reason=error.strerror
             )
         ) from error
     except ValueError as error:
         raise SettingsError(
             Wording(zh="{file} 不是合格的 TOML 文件：{reason}", en="{file} is not valid TOML: {reason}").filled(
-                file=place, reason=error
+                file=file, reason=error
             )
         ) from error
-    if file.name == SHARED_FILE:
+    if os.path.basename(file) == SHARED_FILE:
         tool = values.get("tool", {})
         if "edulint" not in tool and not required:
             return None
         values = tool.get("edulint", {})
-    _require_known_keys(values, place)
+    _require_known_keys(values, file)
     try:
         settings = msgspec.convert(values, Settings)
     except msgspec.ValidationError as error:
         path = str(error).rpartition("`$.")[2].rstrip("`")
-        raise bad_value(path, str(error).partition(" - at ")[0], place) from error
+        raise bad_value(path, str(error).partition(" - at ")[0], file) from error
     return Configuration(settings, file, frozenset(values))
 
 
@@ -97,26 +98,26 @@ class Configurations:
         self,
         registry: Registry,
         command_line: Choice,
-        file: Path | None = None,
+        file: str | None = None,
         isolated: bool = False,
     ) -> None:
         self._registry = registry
         self._command_line = command_line
         self._given = read_configuration(file) if file else NO_CONFIGURATION if isolated else None
-        self._by_folder: dict[Path, Configuration] = {}
-        self._profiles: dict[tuple[Path | None, tuple[int, ...]], Profile] = {}
+        self._by_folder: dict[str, Configuration] = {}
+        self._profiles: dict[tuple[str | None, tuple[int, ...]], Profile] = {}
 
-    def of_folder(self, folder: Path) -> Configuration:
-        """Return the configuration for the drafts of a folder.
+    def of_folder(self, folder: str) -> Configuration:
+        """Return the configuration for the drafts of a folder (an absolute path).
 
         Raises:
             SettingsError: a file above it is wrong.
         """
         if self._given:
             return self._given
-        passed: list[Path] = []
+        passed: list[str] = []
         found = NO_CONFIGURATION
-        for candidate in (folder, *folder.parents):
+        for candidate in _upwards(folder):
             if candidate in self._by_folder:
                 found = self._by_folder[candidate]
                 break
@@ -128,13 +129,13 @@ class Configurations:
         self._by_folder.update(dict.fromkeys(passed, found))
         return found
 
-    def profile(self, draft: Path) -> Profile:
+    def profile(self, draft: str) -> Profile:
         """Return what is run on a draft (an absolute path).
 
         Raises:
             SettingsError: a setting for it is wrong.
         """
-        configuration = self.of_folder(draft.parent)
+        configuration = self.of_folder(os.path.dirname(draft))
         matching = tuple(
             index
             for index, entry in enumerate(configuration.settings.per_file)
@@ -142,38 +143,46 @@ class Configurations:
         )
         key = (configuration.file, matching)
         if key not in self._profiles:
-            place = str(configuration.file or "")
+            place = configuration.file or ""
             choices: list[tuple[Choice, str]] = [(configuration.settings, place)]
             choices += [(configuration.settings.per_file[index], place) for index in matching]
             choices.append((self._command_line, COMMAND_LINE))
             self._profiles[key] = profile_of(choices, self._registry, len(self._profiles))
         return self._profiles[key]
 
-    def excludes(self, draft: Path) -> bool:
+    def excludes(self, draft: str) -> bool:
         """Tell whether the configuration leaves out a draft (an absolute path) that was met in a folder."""
-        configuration = self.of_folder(draft.parent)
+        configuration = self.of_folder(os.path.dirname(draft))
         return _matches(configuration.settings.exclude, _root(configuration), draft)
 
 
 COMMAND_LINE = "--"
 
 
-def _read_in(folder: Path) -> Configuration | None:
-    if (folder / OWN_FILE).is_file():
-        return read_configuration(folder / OWN_FILE)
-    if (folder / SHARED_FILE).is_file():
-        return read_configuration(folder / SHARED_FILE, required=False)
+def _upwards(folder: str) -> Iterator[str]:
+    above = None
+    while folder != above:
+        yield folder
+        above, folder = folder, os.path.dirname(folder)
+
+
+def _read_in(folder: str) -> Configuration | None:
+    for name in (OWN_FILE, SHARED_FILE):
+        file = os.path.join(folder, name)
+        if os.path.isfile(file):
+            return read_configuration(file, required=name == OWN_FILE)
     return None
 
 
-def _root(configuration: Configuration) -> Path:
-    return configuration.file.parent if configuration.file else Path.cwd()
+def _root(configuration: Configuration) -> str:
+    return os.path.dirname(os.path.abspath(configuration.file)) if configuration.file else os.getcwd()
 
 
-def _matches(patterns: tuple[str, ...], root: Path, draft: Path) -> bool:
-    if not patterns or not draft.is_relative_to(root):
+def _matches(patterns: tuple[str, ...], root: str, draft: str) -> bool:
+    if not patterns:
         return False
-    return _spec(patterns).match_file(draft.relative_to(root).as_posix())
+    relative = os.path.relpath(draft, root).replace(os.sep, "/")
+    return not relative.startswith("../") and _spec(patterns).match_file(relative)
 
 
 @cache

@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -46,7 +45,7 @@ class UnreadableError(Exception):
 
 
 def find_drafts(
-    paths: Iterable[str], suffixes: Collection[str], excluded: Callable[[Path], bool] = lambda _: False
+    paths: Iterable[str], suffixes: Collection[str], excluded: Callable[[str], bool] = lambda _: False
 ) -> Found:
     """Return the drafts that paths name: a file itself, whatever its suffix; of a folder all files with a known suffix.
 
@@ -58,7 +57,7 @@ def find_drafts(
     for path in paths:
         if os.path.isdir(path):
             for draft in _walk(path, suffixes, problems):
-                if not excluded(Path(draft).absolute()):
+                if not excluded(os.path.abspath(draft)):
                     found[_written(draft)] = None
         elif os.path.lexists(path):
             found[_written(path)] = None
@@ -118,7 +117,8 @@ def read_bytes(path: str, max_size: int) -> bytes:
             raise UnreadableError(_NOT_A_FILE)
         if status.st_size > max_size * 1_000_000:
             raise UnreadableError(_TOO_LARGE.filled(size=f"{status.st_size / 1e6:.1f}", limit=max_size))
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
         raise UnreadableError(_NO_FILE.filled(reason=_reason(error))) from error
 

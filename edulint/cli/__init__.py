@@ -6,7 +6,7 @@ import os
 import sys
 from importlib import import_module
 from itertools import pairwise
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -92,12 +92,15 @@ def cli(ctx: click.Context) -> None:
     _workbench(ctx)
 
 
-def main(arguments: list[str] | None = None) -> NoReturn:
-    """Run the command line and exit with its status."""
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line and return the exit status."""
     for stream in (sys.stdout, sys.stderr):
         # A GBK console can't show every sign a draft may hold; it shows what it can.
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")
-    cli.main(args=arguments, prog_name="edulint")
-    sys.exit(0)
+    try:
+        cli.main(args=arguments, prog_name="edulint")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import click
@@ -112,7 +111,7 @@ class _Run:
         try:
             choice = choice_of(options, self._host)
             configurations = Configurations(self._host.registry, choice, options["config"], options["isolated"])
-            settings = configurations.of_folder(Path.cwd()).settings
+            settings = configurations.of_folder(os.getcwd()).settings
             tasks, problems = self._tasks(configurations, settings)
         except SettingsError as error:
             self._workbench.fail(error.wording)
@@ -150,12 +149,12 @@ class _Run:
         found = find_drafts(files, self._host.readers, configurations.excludes)
         tasks = []
         for path in found.paths:
-            draft = Path(os.path.abspath(path))
-            limit = configurations.of_folder(draft.parent).settings.max_size
+            draft = os.path.abspath(path)
+            limit = configurations.of_folder(os.path.dirname(draft)).settings.max_size
             tasks.append(Task(path, configurations.profile(draft), limit, fix, write=not options["diff"]))
         if _STDIN in self._paths:
             name = options["stdin_filename"]
-            profile = configurations.profile(Path(os.path.abspath(name or "stdin.txt")))
+            profile = configurations.profile(os.path.abspath(name or "stdin.txt"))
             data = sys.stdin.buffer.read()
             tasks.append(Task(name or _STDIN, profile, settings.max_size, fix, write=False, data=data))
         if not tasks and not found.problems:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -34,19 +33,20 @@ _COMMAND_LINE = Wording(zh="命令行", en="command line")
 @click.pass_obj
 def command(workbench: Workbench, /, path: str, format_name: str, **options: Any) -> None:
     """Show the settings in force for a draft or folder."""
-    absolute = Path(os.path.abspath(path))
+    absolute = os.path.abspath(path)
+    is_folder = os.path.isdir(absolute)
     try:
         choice = choice_of(options, workbench.host)
         configurations = Configurations(workbench.host.registry, choice, options["config"], options["isolated"])
-        configuration = configurations.of_folder(absolute if absolute.is_dir() else absolute.parent)
-        profile = configurations.profile(absolute / "draft.txt" if absolute.is_dir() else absolute)
+        configuration = configurations.of_folder(absolute if is_folder else os.path.dirname(absolute))
+        profile = configurations.profile(os.path.join(absolute, "draft.txt") if is_folder else absolute)
     except SettingsError as error:
         workbench.fail(error.wording)
     rows = []
     chosen = _given(choice)
     for key, field in field_names(Settings).items():
         value = getattr(configuration.settings, field)
-        origin = str(configuration.file) if key in configuration.given else workbench.say(_DEFAULT)
+        origin = configuration.file or "" if key in configuration.given else workbench.say(_DEFAULT)
         if key in chosen:
             value, origin = getattr(choice, field), workbench.say(_COMMAND_LINE)
         rows.append((key, value, origin))

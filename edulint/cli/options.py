@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar, get_origin, get_type_hints
 
 import click
@@ -61,7 +60,7 @@ class FlaggedCommand(click.Command):
 
 def choice_options(function: Function) -> Function:
     """Add the options that choose and set checks, and those that name configuration files."""
-    path = click.Path(exists=True, dir_okay=False, path_type=Path)
+    path = click.Path(exists=True, dir_okay=False)
     for decorate in reversed(
         [
             click.option(
