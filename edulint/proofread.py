@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from edulint.check import BaseCheck, Check, Finding, FolderCheck, Severity
 from edulint.files import UnreadableError, read_bytes, write_atomically
-from edulint.fixes import applicable, apply_edits
+from edulint.fixes import fix_until_stable
 from edulint.locate import located
 from edulint.model import Document
 from edulint.outcome import LocatedFinding, Problem
@@ -36,8 +36,6 @@ _NOT_ENCODABLE = Wording(
     zh="修正后的文字无法用原来的编码（{codec}）保存，未作修正",
     en="the repaired text can't be written in the file's encoding ({codec}); nothing was fixed",
 )
-# A repair may uncover another; more rounds than this mean that two checks undo each other's.
-_ROUNDS = 10
 
 
 class Task(Struct, frozen=True):
@@ -146,32 +144,29 @@ class Proofreader:
         problems: list[Problem],
     ) -> tuple[Document, list[Finding], int]:
         """Make repairs until none is left, and write the file; return the document, its findings and their count."""
-        original, first, fixed = document, findings, 0
-        for _ in range(_ROUNDS):
-            chosen = applicable(findings, unsafe=task.fix == "unsafe")
-            edits = [edit for finding in chosen if finding.fix for edit in finding.fix.edits]
-            text = apply_edits(document.text, edits)
-            if text == document.text:
-                break
-            fixed += len(chosen)
-            document = self._reparsed(document, text)
-            findings = self._findings(document, task.profile, checks, [])
-        if not fixed:
-            return original, first, 0
+
+        def findings_of(text: str) -> list[Finding]:
+            return self._findings(self._reparsed(document, text), task.profile, checks, [])
+
+        fixed = fix_until_stable(document.text, findings_of, unsafe=task.fix == "unsafe")
+        if not fixed.made:
+            return document, findings, 0
+        repaired = self._reparsed(document, fixed.text)
         try:
-            data = encoded(document)
-            if task.write and task.data is None:
+            data = encoded(repaired)
+            if task.write:
                 write_atomically(task.path, data)
         except UnicodeEncodeError as error:
             problems.append(Problem(task.path, _NOT_ENCODABLE.filled(codec=error.encoding)))
-            return original, first, 0
+            return document, findings, 0
         except UnreadableError as error:
             problems.append(Problem(task.path, error.wording))
-            return original, first, 0
-        return document, findings, fixed
+            return document, findings, 0
+        return repaired, self._findings(repaired, task.profile, checks, problems), fixed.made
 
     def _reparsed(self, document: Document, text: str) -> Document:
-        parsed, _ = self.read(document.path, encoded(replace(document, text=text)))
+        # With a mark there is no doubt about the encoding; the file's own is put back.
+        parsed, _ = self.read(document.path, f"\ufeff{text}".encode())
         return replace(parsed, encoding=document.encoding)
 
 
