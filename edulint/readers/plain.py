@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from edulint.model import Block, Encoding
 from edulint.reader import Reader, ReadError, Source
 from edulint.text.decode import NotTextError, decode
@@ -63,13 +65,13 @@ def read_text(data: bytes) -> tuple[str, Encoding, tuple[Wording, ...]]:
 
 def line_blocks(text: str) -> list[Block]:
     """Return a block for each line of ``text`` that is not blank."""
-    folded = fold(text)
-    starts = line_starts(text)
-    blocks = []
-    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
-        line = folded[start:end]
-        indent = len(line) - len(line.lstrip())
-        length = len(line.strip())
-        if length:
-            blocks.append(Block(Span(start + indent, start + indent + length)))
-    return blocks
+    return [Block(span) for _, span in content_spans(fold(text))]
+
+
+def content_spans(folded: str) -> Iterator[tuple[int, Span]]:
+    """Yield number (from 0) and content of each line that is not blank: without indent, trailing space and line end."""
+    starts = line_starts(folded)
+    for number, (start, end) in enumerate(zip(starts, (*starts[1:], len(folded)), strict=True)):
+        line = folded[start:end].rstrip()
+        if line:
+            yield number, Span(end - len(folded[start:end].lstrip()), start + len(line))

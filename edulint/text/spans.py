@@ -25,3 +25,12 @@ class Span(Struct, frozen=True, order=True):
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return the span of ``text[start:end]`` without the space around it; empty if there is nothing else."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
