@@ -130,7 +130,7 @@ def _digits_of(quantity: Quantity, wanted: int) -> str:
 
 
 def _repair(quantity: Quantity, wanted: int) -> Wording:
-    old, new = quantity.numeral + quantity.unit, quantity.rendered(wanted)
+    old, new = quantity.words, quantity.rendered(wanted)
     return Wording(zh=f"；若“{old}”应为“{new}”，则相符", en=f"; it would agree if “{old}” were “{new}”")
 
 

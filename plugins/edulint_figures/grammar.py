@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 _MULTIPLIER = re.compile(r" ?(?P<vague>多|余|来|几)?(?P<multiplier>[百千万亿]{0,3})(?P<vague_too>多|余)?")
 _DASH = re.compile(r" ?(?:[-~—–―－]+|[至到]) ?(?=[0-9])")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_COMPOUND = re.compile(r"[0-9一二三四五六七八九]+[百千万]")
 _SHARE_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百]+")
 _FROM = re.compile(r"[从由自][^,。;]{0,30}$")
 _PER_BEFORE = re.compile(
@@ -222,6 +223,9 @@ class _Reading:
         vague = after["vague"] or after["vague_too"] or ""
         at = after.end()
         unit, length = self._unit_at(at)
+        if length == 0 and after["multiplier"] and (rest := _COMPOUND.match(folded, at)):
+            # 2万5千公里: too rare to be worth exact reading.
+            return self._passed(rest.end())
         if length == 0 and vague and not after["multiplier"]:
             at, vague = stop, ""
         if folded[at : at + 1] == "成" and not length and digits <= 10 and not _NOT_TENTHS.match(folded, at):

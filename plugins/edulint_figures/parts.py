@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from edulint_figures.compare import Comparison, Repairs, compare, repairs_among, rounding_slack, significant_digits
+from edulint_figures.compare import Comparison, rounding_slack
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ADDABLE, Quantity
-from edulint_figures.reckoning import difference_of, signed_sum_of, sum_of
+from edulint_figures.reckoning import signed_sum_of
 from edulint_figures.relation import Relation, Verdict, spans
+from edulint_figures.sums import compared_sum, sum_relation
 from edulint_figures.words import alternatives
 
 _MOST_PARTS = 60
@@ -149,9 +150,9 @@ def _judged(
     lists = _lists(levels, whole)
     best: tuple[Comparison, Sequence[Quantity]] | None = None
     for candidate, is_natural in lists:
-        comparison = _compared(candidate, whole, settings.tolerance)
+        comparison = compared_sum(candidate, whole, settings.tolerance)
         if comparison.verdict is Verdict.HOLDS:
-            yield _relation(candidate, whole, comparison)
+            yield sum_relation(candidate, whole, comparison)
             return
         if is_natural and comparison.verdict is not None and (best is None or _is_nearer(comparison, best[0])):
             best = comparison, candidate
@@ -160,7 +161,7 @@ def _judged(
     comparison, candidate = best
     if weak and comparison.verdict is not Verdict.WRONG:
         return
-    yield _relation(candidate, whole, comparison)
+    yield sum_relation(candidate, whole, comparison)
 
 
 def _lists(parts: list[Quantity], whole: Quantity) -> Iterator[tuple[Sequence[Quantity], bool]]:
@@ -181,17 +182,6 @@ def _lists(parts: list[Quantity], whole: Quantity) -> Iterator[tuple[Sequence[Qu
         running += part.value
         if length >= 2 and abs(running - whole.value) <= whole.half + sum(one.half for one in parts[:length]):
             yield parts[:length], False
-
-
-def _compared(parts: Sequence[Quantity], whole: Quantity, tolerance: int) -> Comparison:
-    computed = sum(part.value for part in parts)
-    missing = whole.value - computed
-
-    def repairs() -> Repairs:
-        return repairs_among([(whole, computed), *((part, part.value + missing) for part in parts)])
-
-    slack = rounding_slack([*parts, whole]) + tolerance * whole.step
-    return compare(computed, whole, slack, repairs, significant=significant_digits([*parts, whole]))
 
 
 def _is_nearer(one: Comparison, other: Comparison) -> bool:
@@ -229,15 +219,3 @@ def _changes(whole: Quantity, parts: list[Quantity], passage: Passage) -> Iterat
             verdict=Verdict.HOLDS,
             reckoning=signed_sum_of(changes, own),
         )
-
-
-def _relation(parts: Sequence[Quantity], whole: Quantity, comparison: Comparison) -> Relation:
-    computed = sum(part.value for part in parts)
-    return Relation(
-        span=whole.span,
-        operands=spans(list(parts)),
-        verdict=comparison.verdict or Verdict.DOUBTFUL,
-        reckoning=sum_of(parts, whole),
-        values={"stated": whole.numeral + whole.unit, "difference": difference_of(computed, whole)},
-        repair=comparison.repair,
-    )

@@ -67,6 +67,11 @@ class Quantity(Struct, frozen=True, kw_only=True):
         return not self.approximation
 
     @property
+    def words(self) -> str:
+        """The number with its unit."""
+        return self.numeral + self.unit
+
+    @property
     def digits(self) -> str:
         """The number's digits without point and separators; empty for one in Han numerals."""
         digits = self.numeral.replace(",", "").replace(".", "").replace("。", "")

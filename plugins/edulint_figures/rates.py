@@ -49,6 +49,17 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
             yield from _contradicted(passage, index, rate, before)
 
 
+def matches_in(passage: Passage) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+    """Yield each rate with the part and the whole that give it exactly."""
+    found = passage.quantities
+    for index, rate in enumerate(found):
+        if rate.dimension is Dimension.PERCENT and not rate.change and rate.value:
+            before = [one for one in found[max(0, index - 2 * _WINDOW) : index] if _is_count(one)][-_WINDOW:]
+            match = _matching(rate, before, ())
+            if match and len(match[0]) == 1:
+                yield rate, match[0][0], match[1]
+
+
 def _is_count(quantity: Quantity) -> bool:
     return quantity.dimension in ADDABLE and quantity.is_exact and not quantity.change and quantity.value > 0
 
@@ -148,17 +159,17 @@ def _whole_steps(quantity: Quantity, wanted: int, other: Quantity) -> list[tuple
 
 def _relation(rate: Quantity, part: tuple[Quantity, ...], whole: Quantity, comparison: Comparison) -> Relation:
     sum_value = sum(one.value for one in part)
-    written = "+".join(one.numeral + one.unit for one in part)
+    written = "+".join(one.words for one in part)
     written = f"({written})" if len(part) > 1 else written
     places = len(rate.numeral.replace("。", ".").partition(".")[2])
     computed = percentage(sum_value, whole.value, places)
-    if computed == rate.numeral + rate.unit:
+    if computed == rate.words:
         computed = percentage(sum_value, whole.value, places + 2)
     return Relation(
         span=rate.span,
         operands=spans([*part, whole]),
         verdict=comparison.verdict or Verdict.DOUBTFUL,
         reckoning=f"{written}÷{whole.numeral}{whole.unit}={computed}",
-        values={"stated": rate.numeral + rate.unit},
+        values={"stated": rate.words},
         repair=comparison.repair,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any
 
@@ -49,7 +49,7 @@ class Relation(Struct, frozen=True, kw_only=True):
     repair: Wording | None = None
 
 
-def spans(quantities: tuple[Quantity, ...] | list[Quantity]) -> tuple[Span, ...]:
+def spans(quantities: Iterable[Quantity]) -> tuple[Span, ...]:
     """Return the places of quantities."""
     return tuple(quantity.span for quantity in quantities)
 

@@ -1,0 +1,133 @@
+"""Finds changes: what went from A to B, in which direction, and by how much the text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from edulint_figures.passages import Passage
+from edulint_figures.quantity import Dimension, Quantity
+from edulint_figures.words import alternatives
+
+_FROM = re.compile(r"(?:从|由|自)(?![主己觉然来])[^,。;]{0,40}$")
+_AND = re.compile(r" ?[、和及与,] ?")
+_TO = r"[^,。;:、()]{0,16}?(?P<verb>%s)?(?:了|幅度)?(?:到|至|为|成)(?:了)?[^,。;:、]{0,14}"
+_THAN = re.compile(r"(?:比|较|高于|低于)[^,。;:]{0,10}(?:年|期|月|季度|时|初|末|底)(?:同期)?的?(?:约)?$")
+_BY = r"[,。]?(?:同比|累计|共|总共|净|分别|实际|比上年|比去年|较上年|较去年|五年|一年)?(?:大幅|明显)?(?P<verb>%s)(?:了|幅度)?(?:为|达)?"
+# Ranks rise when their number falls; growth rates have a sign of their own.
+_NO_LEVEL = re.compile(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差")
+
+
+class Change(Struct, frozen=True):
+    """A change of one figure: ``before`` and ``after``, the verb between them, and the difference stated behind.
+
+    ``direction`` is 1 for a verb of rising, -1 for one of falling, 0 for none; ``verb`` is the word itself.
+    ``difference`` is a figure that says by how much, with its own direction in ``Quantity.change``.
+    """
+
+    before: Quantity
+    after: Quantity
+    direction: int
+    verb: str
+    difference: Quantity | None = None
+
+    @property
+    def before_value(self) -> int:
+        """The value before; a bare number (从0到80%) has the unit of the other."""
+        if self.before.dimension is Dimension.BARE and self.after.dimension is not Dimension.BARE:
+            return self.before.value * self.after.scale // self.before.scale
+        return self.before.value
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether both figures are meant to the digit."""
+        return self.before.is_exact and self.after.is_exact
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    rises, falls = alternatives("rises"), alternatives("falls")
+    verb = f"{rises}|{falls}"
+    return re.compile(_TO % verb), re.compile(_BY % verb), frozenset(rises.split("|"))
+
+
+def changes_in(passage: Passage) -> Iterator[Change]:
+    """Yield the changes of a paragraph in order; parallel lists (分别由A、B提高到C、D) give one for each pair."""
+    runs = _runs(passage)
+    if len(runs) < 2:
+        return
+    for (first, second), third in zip(pairwise(runs), [*runs[2:], ()], strict=True):
+        if first[0].sentence != second[0].sentence:
+            continue
+        yield from _from_to(passage, first, second, third)
+        yield from _compared_with(passage, first, second, third)
+
+
+def _runs(passage: Passage) -> list[tuple[Quantity, ...]]:
+    """Return the quantities grouped into lists: 49.9%、79.7%和96.1% is one."""
+    runs: list[tuple[Quantity, ...]] = []
+    current: list[Quantity] = []
+    for quantity in passage.quantities:
+        if current and (
+            current[-1].unit_class != quantity.unit_class or not _AND.fullmatch(passage.between(current[-1], quantity))
+        ):
+            runs.append(tuple(current))
+            current = []
+        current.append(quantity)
+    runs.append(tuple(current))
+    return runs
+
+
+def _from_to(
+    passage: Passage, first: Sequence[Quantity], second: Sequence[Quantity], third: Sequence[Quantity]
+) -> Iterator[Change]:
+    to, _, rises = _patterns()
+    if len(first) != len(second) or not _are_comparable(first[0], second[0]):
+        return
+    match = to.fullmatch(passage.text, first[-1].span.end, second[0].span.start)
+    has_from = _FROM.search(passage.text, max(passage.span.start, first[0].span.start - 42), first[0].span.start)
+    if match is None or not (has_from or match["verb"]) or first[0].change or second[0].change:
+        return
+    if _NO_LEVEL.search(first[0].label):
+        return
+    verb = match["verb"] or ""
+    direction = 0 if not verb else 1 if verb in rises else -1
+    difference = _difference(passage, second[-1], third) if len(second) == 1 else None
+    for before, after in zip(first, second, strict=True):
+        yield Change(before, after, direction, verb, difference)
+
+
+def _compared_with(
+    passage: Passage, first: Sequence[Quantity], second: Sequence[Quantity], third: Sequence[Quantity]
+) -> Iterator[Change]:
+    """Yield ``今年1200人，比上年的1300人减少100人``: the later figure comes first."""
+    _, by, rises = _patterns()
+    after, before = first[-1], second[0]
+    if len(first) != 1 or len(second) != 1 or not _are_comparable(before, after) or after.change:
+        return
+    if not _THAN.search(before.label) or _NO_LEVEL.search(after.label):
+        return
+    match = by.match(passage.text, before.span.end, passage.span.end)
+    if match is None or match[0][0] in ",。":
+        return
+    verb = match["verb"]
+    difference = third[0] if third and match.end() == third[0].span.start and len(third) == 1 else None
+    yield Change(before, after, 1 if verb in rises else -1, verb, difference)
+
+
+def _are_comparable(before: Quantity, after: Quantity) -> bool:
+    if before.dimension is Dimension.BARE:
+        return not before.unit
+    return before.unit_class == after.unit_class
+
+
+def _difference(passage: Passage, after: Quantity, third: Sequence[Quantity]) -> Quantity | None:
+    """Return the figure that follows with ``，提高了…``, or None: an average per year is none."""
+    if len(third) != 1 or not third[0].change or not third[0].is_exact:
+        return None
+    _, by, _ = _patterns()
+    return third[0] if by.fullmatch(passage.text, after.span.end, third[0].span.start) else None

@@ -1,0 +1,70 @@
+"""Finds totals that stand behind the figures they sum: ``小学12所、初中8所，共计20所``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edulint_figures.compare import Comparison, rounding_slack
+from edulint_figures.passages import Passage
+from edulint_figures.quantity import ADDABLE, Quantity
+from edulint_figures.relation import Relation, Verdict
+from edulint_figures.sums import compared_sum, sum_relation
+
+_TOTAL = re.compile(r"(?:合计|共计|总计|总共|一共|累计|总数|总额|总量)[^,。;:、0-9]{0,10}$")
+_WEAK = re.compile(r"(?:累计|总数|总额|总量)[^,。;:、0-9]{0,10}$")
+_MOST_PARTS = 30
+_BEFORE = re.compile(r"其中|包括|以上|以下|等")
+_JOINT = re.compile(r"[,、]")
+
+
+def relations_in(passage: Passage) -> Iterator[Relation]:
+    """Yield the totals of a paragraph with the figures before them that they sum."""
+    found = passage.quantities
+    previous_total = -1
+    for index, total in enumerate(found):
+        if index < 2 or total.dimension not in ADDABLE or total.change or not total.is_exact:
+            continue
+        follows_total = previous_total == index - 1 and _JOINT.fullmatch(passage.between(found[index - 1], total))
+        if not follows_total and not _TOTAL.search(total.label):
+            continue
+        previous_total = index
+        parts = _parts_before(found, index)
+        if len(parts) >= 2:
+            yield from _judged(passage, total, parts)
+
+
+def _parts_before(found: Sequence[Quantity], index: int) -> list[Quantity]:
+    total = found[index]
+    same = (
+        one
+        for one in found[max(0, index - 3 * _MOST_PARTS) : index]
+        if one.unit_class == total.unit_class
+        and one.dimension == total.dimension
+        and one.depth == total.depth
+        and not one.change
+    )
+    return list(same)[-_MOST_PARTS:]
+
+
+def _judged(passage: Passage, total: Quantity, parts: list[Quantity]) -> Iterator[Relation]:
+    running = sum(part.value for part in parts)
+    # Every run that ends at the total may be meant, the longest first.
+    for start in range(len(parts) - 1):
+        if abs(running - total.value) <= rounding_slack([*parts[start:], total]):
+            yield sum_relation(parts[start:], total, Comparison(Verdict.HOLDS))
+            return
+        running -= parts[start].value
+    here = [part for part in parts if part.sentence == total.sentence]
+    if len(here) < 2 or not all(part.is_exact for part in here) or _WEAK.search(total.label):
+        return
+    stretch = passage.text[here[0].span.start : total.span.start]
+    if (
+        _BEFORE.search(stretch)
+        or passage.is_masked(here[0].span.start, total.span.start)
+        or max(part.value for part in here) > total.value
+    ):
+        return
+    comparison = compared_sum(here, total)
+    if comparison.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG):
+        yield sum_relation(here, total, comparison)

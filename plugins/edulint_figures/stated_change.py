@@ -1,0 +1,107 @@
+"""FI105: a stated difference or growth that the figures before and after do not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from edulint.api import Severity, Wording
+from edulint_figures.changes import Change, changes_in
+from edulint_figures.compare import Comparison, Repairs, compare, repairs_among
+from edulint_figures.passages import Passage
+from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity, decimal
+from edulint_figures.reckoning import percentage
+from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
+
+# Growth of these is stated at constant prices, so that the amounts do not give it.
+_REAL_GROWTH = re.compile(r"生产总值|增加值|GDP|产值|可支配收入|实际")
+
+
+class StatedChange(RelationCheck):
+    """What it finds:
+        zh: 从A到B的差额、增幅与文中写的不符。
+        en: A difference or growth that differs from what the figures before and after give.
+
+    Why it matters:
+        zh: 前后两个数和差额只要改了一个，三者就对不上。
+        en: When one of the three figures is changed, the others are easily forgotten.
+
+    Example:
+        服务业比重由46.9%提高到48.2%，提高2.3个百分点。
+
+    Instead:
+        服务业比重由46.9%提高到48.2%，提高1.3个百分点。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 公开报告中“由……提高到……，提高……个百分点”的写法。
+        en: The way published reports write 由…提高到…，提高…个百分点.
+    """
+
+    code = "FI105"
+    name = "stated-change"
+    severity = Severity.ERROR
+    summary = Wording(zh="差额或增幅与前后两个数不符", en="A change that the figures before and after do not give")
+    messages: ClassVar[dict[str, Wording]] = {
+        "contradiction": Wording(zh="{reckoning}，与“{stated}”不符{repair}", en="{reckoning}, not “{stated}”{repair}")
+    }
+
+    def relations_in(self, passage: Passage) -> Iterator[Relation]:
+        """Yield the changes that say by how much."""
+        for change in changes_in(passage):
+            if change.difference is not None and change.is_exact:
+                relation = _judged(change, change.difference)
+                if relation:
+                    yield relation
+
+
+def _judged(change: Change, stated: Quantity) -> Relation | None:
+    before, after = change.before, change.after
+    moved = abs(after.value - change.before_value)
+    shown_before, shown_after = (decimal(one.value, one.scale) for one in (before, after))
+    larger, smaller = (shown_after, shown_before) if after.value >= before.value else (shown_before, shown_after)
+    percents = Dimension.PERCENT in (before.dimension, after.dimension)
+    if stated.dimension is Dimension.POINTS and percents:
+        computed, halves = moved, before.half + after.half
+        reckoning = f"{larger}-{smaller}={decimal(moved)}个百分点"
+    elif stated.dimension is Dimension.PERCENT and after.dimension in ADDABLE and before.value:
+        computed = moved * 100 * ONE // before.value
+        # Both roundings move the quotient: (B-A)/A.
+        halves = (after.half + before.half * after.value // before.value) * 100 * ONE // before.value
+        reckoning = f"({larger}-{smaller})÷{shown_before}={percentage(moved, before.value)}"
+    elif stated.unit_class == after.unit_class and stated.dimension in ADDABLE:
+        computed, halves = moved, before.half + after.half
+        reckoning = f"{decimal(max(before.value, after.value), stated.scale)}-{decimal(min(before.value, after.value), stated.scale)}={decimal(moved, stated.scale)}{stated.unit}"
+    else:
+        return None
+    comparison = _compared(change, stated, computed, halves)
+    return Relation(
+        span=stated.span,
+        operands=spans([before, after]),
+        verdict=comparison.verdict or Verdict.LIKELY_WRONG,
+        reckoning=reckoning,
+        values={"stated": stated.words},
+        repair=comparison.repair,
+    )
+
+
+def _compared(change: Change, stated: Quantity, computed: int, halves: int) -> Comparison:
+    before, after = change.before, change.after
+    sign = 1 if after.value >= before.value else -1
+
+    def repairs() -> Repairs:
+        candidates = [(stated, computed)]
+        if stated.dimension is not Dimension.PERCENT:
+            candidates += [(after, before.value + sign * stated.value), (before, after.value - sign * stated.value)]
+        return repairs_among(candidates)
+
+    comparison = compare(computed, stated, stated.half + halves, repairs)
+    if comparison.verdict is Verdict.HOLDS:
+        return comparison
+    if stated.dimension is Dimension.PERCENT and _REAL_GROWTH.search(before.label + after.label + stated.label):
+        return Comparison(Verdict.HOLDS if comparison.verdict is None else Verdict.DOUBTFUL, comparison.repair)
+    return comparison
