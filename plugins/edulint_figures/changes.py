@@ -57,7 +57,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
 
 def changes_in(passage: Passage) -> Iterator[Change]:
     """Yield the changes of a paragraph in order; parallel lists (分别由A、B提高到C、D) give one for each pair."""
-    runs = _runs(passage)
+    runs = runs_in(passage)
     if len(runs) < 2:
         return
     for (first, second), third in zip(pairwise(runs), [*runs[2:], ()], strict=True):
@@ -67,7 +67,7 @@ def changes_in(passage: Passage) -> Iterator[Change]:
         yield from _compared_with(passage, first, second, third)
 
 
-def _runs(passage: Passage) -> list[tuple[Quantity, ...]]:
+def runs_in(passage: Passage) -> list[tuple[Quantity, ...]]:
     """Return the quantities grouped into lists: 49.9%、79.7%和96.1% is one."""
     runs: list[tuple[Quantity, ...]] = []
     current: list[Quantity] = []

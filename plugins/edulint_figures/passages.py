@@ -57,7 +57,5 @@ def _passages(document: Document) -> list[Passage]:
         start, end = block.span.start, block.span.end
         if not block.is_prose or block.kind is BlockKind.TABLE_CELL or not _DIGIT.search(folded, start, end):
             continue
-        found = tuple(quantities(text, folded, start, end))
-        if found:
-            passages.append(Passage(folded, block.span, found))
+        passages.append(Passage(folded, block.span, tuple(quantities(text, folded, start, end))))
     return passages

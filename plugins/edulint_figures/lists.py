@@ -1,0 +1,44 @@
+"""Lists of names: how many there are, as far as the words tell."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_LIST = 120
+_ASIDE = re.compile(r"\([^()\n]*\)")
+_QUOTED = re.compile(r"《[^《》\n]*》|“[^“”\n]*”")
+_JOINED = re.compile(r"[和与及跟同]")
+_NUMERAL = re.compile(r"(?:第?[一二三四五六七八九十]+|[0-9xX×]+)?")
+_LADEN = re.compile(r"[了的在对将把由从向以给]|签订|开展|实施|加强|组织|推进")
+_CLAUSE_ENDS = ",。;:!?\n"
+
+
+def names_before(folded: str, start: int, end: int) -> list[str]:
+    """Return the names of the list ``A、B、C`` that ends at ``end``, or nothing if there is none.
+
+    A list does not reach over a comma; brackets behind a name are left out, a 、 inside a title is no mark of the list.
+    """
+    start = max(start, end - LONGEST_LIST)
+    start = max(start, *(folded.rfind(mark, start, end) + 1 for mark in _CLAUSE_ENDS))
+    listed = _ASIDE.sub("", folded[start:end])
+    listed = _QUOTED.sub(lambda match: match[0].replace("、", ""), listed)
+    names = [name.strip() for name in listed.split("、")]
+    if len(names) < 2 or any(_NUMERAL.fullmatch(name) for name in names):
+        return []
+    return names
+
+
+def counts_of(names: list[str]) -> tuple[int, int]:
+    """Return how few and how many names a list may have.
+
+    Its first name carries the words before it, and what stands before that may be a list of its own; 和 may join two
+    names or belong to one.
+    """
+    lengths = [len(name) for name in names]
+    fewest, longest_behind = len(names), lengths[-1]
+    for place in range(len(names) - 2, 0, -1):
+        if _LADEN.search(names[place]) or lengths[place] > 2 * longest_behind + 2:
+            fewest = len(names) - place
+            break
+        longest_behind = max(longest_behind, lengths[place])
+    return fewest, len(names) + sum(len(_JOINED.findall(name)) for name in names)

@@ -1,0 +1,104 @@
+"""FI107: shares of one whole that make more than 100 percent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from edulint.api import Severity, Span, Wording
+from edulint_figures.compare import rounding_slack
+from edulint_figures.passages import Passage
+from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
+from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
+
+_SHARE = re.compile(r"占|比重|比例")
+_WHOLE = 100 * ONE
+_FAR = 3 * ONE
+# 三次产业比例 is written 12.3:45.6:42.1; two numbers would be a score or a time.
+_STRUCTURE = re.compile(
+    r"(?<![0-9.:])[0-9]{1,2}(?:\.[0-9]{1,3})?(?: ?[:∶] ?[0-9]{1,2}(?:\.[0-9]{1,3})?){2,7}(?![0-9:])"
+)
+_NUMBER = re.compile(r"[0-9.]+")
+
+
+class SharesOfWhole(RelationCheck):
+    """What it finds:
+        zh: 同一整体的各项占比相加略超过100%，或三次产业比例之和不是100。
+        en: Shares of one whole that add up to a little more than 100 percent, or a structure (12.3:45.6:42.1) that misses 100.
+
+    Why it matters:
+        zh: 各项占比之和不会超过100%，必有一项写错。
+        en: One of the shares must be wrong.
+
+    Example:
+        三次产业结构由12.3:48.5:39.2调整为11.2:47.0:42.8。
+
+    Instead:
+        三次产业结构由12.3:48.5:39.2调整为11.2:47.0:41.8。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 公开报告中三次产业结构和占比的写法。
+        en: The way published reports write economic structure and shares.
+    """
+
+    code = "FI107"
+    name = "shares-of-whole"
+    severity = Severity.WARNING
+    summary = Wording(zh="各项占比之和不是100%", en="Shares that do not make 100 percent")
+    messages: ClassVar[dict[str, Wording]] = {
+        "contradiction": Wording(zh="{reckoning}，应为100", en="{reckoning}, which should be 100"),
+        "more": Wording(zh="{reckoning}，超过100%", en="{reckoning}, more than 100%"),
+    }
+
+    def relations_in(self, passage: Passage) -> Iterator[Relation]:
+        """Yield the groups of shares of a paragraph."""
+        yield from _structures(passage)
+        shares = [one for one in passage.quantities if _is_share(one)]
+        for sentence in sorted({one.sentence for one in shares}):
+            group = [one for one in shares if one.sentence == sentence]
+            if len(group) >= 3:
+                yield from _judged(group)
+
+
+def _is_share(one: Quantity) -> bool:
+    is_level = one.dimension is Dimension.PERCENT and one.is_exact and not one.change
+    return is_level and _SHARE.search(one.label) is not None
+
+
+def _judged(group: Sequence[Quantity]) -> Iterator[Relation]:
+    total = sum(one.value for one in group)
+    excess = total - _WHOLE
+    slack = rounding_slack(group)
+    if abs(excess) <= slack:
+        verdict = Verdict.HOLDS
+    elif 0 < excess <= _FAR:
+        verdict = Verdict.LIKELY_WRONG
+    else:
+        return
+    reckoning = "+".join(decimal(one.value) for one in group) + f"={decimal(total)}"
+    yield Relation(
+        span=group[-1].span, operands=spans(group[:-1]), verdict=verdict, reckoning=reckoning, message="more"
+    )
+
+
+def _structures(passage: Passage) -> Iterator[Relation]:
+    for match in _STRUCTURE.finditer(passage.text, passage.span.start, passage.span.end):
+        numbers = _NUMBER.findall(match[0])
+        places = max(len(number.partition(".")[2]) for number in numbers)
+        total = sum(int(number.replace(".", "")) * 10 ** (places - len(number.partition(".")[2])) for number in numbers)
+        off = abs(total - 100 * 10**places)
+        if off > 3 * 10**places:
+            continue
+        # Each number is off by half of the last digit at most.
+        holds = off <= len(numbers) // 2
+        yield Relation(
+            span=Span(match.start(), match.end()),
+            operands=(),
+            verdict=Verdict.HOLDS if holds else Verdict.LIKELY_WRONG,
+            reckoning="+".join(numbers) + f"={decimal(total, 10**places)}",
+        )
