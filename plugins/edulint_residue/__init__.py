@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from edulint.api import Check, FolderCheck, hookimpl
+from edulint.api import Check, hookimpl
 
 
 @hookimpl
-def edulint_checks() -> Iterable[type[Check] | type[FolderCheck[Any]]]:
+def edulint_checks() -> Iterable[type[Check]]:
     """Return the checks of this pack."""
-    return []
+    from edulint_residue.collection_heading import CollectionHeading
+    from edulint_residue.damaged_characters import DamagedCharacters
+    from edulint_residue.scraping_marks import ScrapingMarks
+    from edulint_residue.web_page import WebPage
+
+    return [WebPage, CollectionHeading, DamagedCharacters, ScrapingMarks]

@@ -1,0 +1,74 @@
+"""RE102: the headings of a collection of texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Severity, Span, Wording
+
+_LONGEST = 50
+_KINDS = "总结|汇报|报告|计划|体会|讲话|发言|范文|材料|方案|要点|打算|心得|简报"
+# 上篇 and 第一篇 总论 are parts of a book; 篇三 behind the name of a kind of text, or alone, is a collection's.
+_LINE = (
+    rf"(?:[^，。；！？\n]{{0,36}}(?:{_KINDS}))?[ ]?[\[(（【]?(?:第[ ]?)?篇[ ]?[一二三四五六七八九十0-9]{{1,3}}[\])）】]?[ :、]*"
+    rf"|第[一二三四五六七八九十]{{1,3}}篇[ :]+[^，。；\n]{{0,36}}(?:{_KINDS})[^，。；\n]{{0,6}}"
+)
+_INSIDE = rf"(?:{_KINDS})篇[ ]?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}}(?=[一:、 ]))(?![0-9章幅])"
+
+
+class CollectionHeading(Check):
+    """What it finds:
+        zh: 范文汇编留下的标题，如“工作总结篇三”“【篇二】”。
+        en: Headings that a collection of model texts leaves, such as 工作总结篇三 or 【篇二】.
+
+    Why it matters:
+        zh: 说明稿件是从汇编里抄来的，往往几份材料连在一起。
+        en: The draft was taken from a collection, often several texts in a row.
+
+    Example:
+        教育局半年工作总结篇三
+        半年来，全区教育系统扎实工作。
+
+    Instead:
+        教育局半年工作总结
+        半年来，全区教育系统扎实工作。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE102"
+    name = "collection-heading"
+    severity = Severity.ERROR
+    summary = Wording(zh="范文汇编的标题", en="heading of a collection")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "heading": Wording(
+            zh="“{words}”是范文汇编的标题，请删去或改成本稿的标题", en="{words} is the heading of a collection of texts"
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each heading, alone on its line or run into the text."""
+        folded = document.folded
+        if "篇" not in folded:
+            return
+        line, inside = re.compile(_LINE), re.compile(_INSIDE)
+        for block in document.blocks:
+            span = block.span
+            if not block.is_prose or folded.find("篇", span.start, span.end) < 0:
+                continue
+            if len(span) <= _LONGEST and line.fullmatch(folded, span.start, span.end):
+                yield self._heading(document, span)
+                continue
+            for match in inside.finditer(folded, span.start, span.end):
+                yield self._heading(document, Span(*match.span()))
+
+    def _heading(self, document: Document, span: Span) -> Finding:
+        return self.finding(span, "heading", words=document.slice(span))

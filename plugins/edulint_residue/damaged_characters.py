@@ -1,0 +1,130 @@
+"""RE103: characters that a conversion damaged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint_residue.material import deletion, is_han, lines_of, one_finding
+
+# U+E5E5 is the space of GB18030 pages, which readers take for one.
+_SPACE = "\ue5e5"
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad"
+).union(map(chr, range(0x09)), map(chr, range(0x0B, 0x0D)), map(chr, range(0x0E, 0x20)), map(chr, range(0x7F, 0xA0)))
+_LOST = re.compile(r"\?{2,}")
+_QUESTION = ("吗", "呢", "么", "谁", "哪", "怎", "如何", "为何", "几", "多少", "是否", "能否", "可否", "难道", "何")
+# A masked number is another matter: ??年, ??名.
+_UNITS = "年月日号个名万元所人次届%％"
+_BRACKETS = re.compile(r"„([^„‟\n]{1,20})‟")
+
+
+class DamagedCharacters(Check):
+    """What it finds:
+        zh: 转码时损坏的字：“??”、“�”、“锟斤拷”之类的乱码、变成“„2010‟”的括号、显示不出的私用区字符和看不见的控制符。
+        en: Characters damaged in a conversion: ?? for lost ones, U+FFFD, mojibake, brackets turned into „2010‟, private-use and invisible characters.
+
+    Why it matters:
+        zh: 原来的字已经丢失，只有作者能补上；乱码打印出来非常难看。
+        en: The character itself is lost and only the author can restore it.
+
+    Example:
+        从群众关注的热点问题入手，深入推进校务公??
+
+    Instead:
+        从群众关注的热点问题入手，深入推进校务公开。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE103"
+    name = "damaged-characters"
+    severity = Severity.ERROR
+    summary = Wording(zh="文字在转码时损坏", en="characters damaged in a conversion")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "lost": Wording(
+            zh="“{words}”处的字在转码时丢失了，请补上", en="characters were lost here ({words}); restore them"
+        ),
+        "unreadable": Wording(
+            zh="无法识别的字符“�”，共{count}处，请补上原来的字",
+            en="{count} unreadable character(s) (U+FFFD); restore them",
+        ),
+        "mojibake": Wording(zh="乱码，共{count}处，请按原稿改正", en="{count} piece(s) of mojibake; restore the text"),
+        "brackets": Wording(
+            zh="“{words}”的括号在转码时损坏，应为“〔〕”或引号",
+            en="the brackets of {words} were damaged; write 〔〕 or quotes",
+        ),
+        "private": Wording(
+            zh="显示不出的特殊字符，共{count}处，请改成普通文字或符号",
+            en="{count} private-use character(s) that others can't see",
+        ),
+        "invisible": Wording(
+            zh="看不见的控制符，共{count}处，可以删去", en="{count} invisible character(s); delete them"
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each place of lost characters, and one for each other kind of damage."""
+        text = document.text
+        for match in _LOST.finditer(document.prose):
+            if _is_loss(text, match):
+                yield self.finding(Span(*match.span()), "lost", words=match.group())
+        for match in _BRACKETS.finditer(text) if "„" in text else ():
+            if text[match.end() : match.end() + 1].isdecimal():
+                continue  # the number of a document, which the punctuation knows
+            ends = (Edit(Span(match.start(), match.start() + 1), "〔"), Edit(Span(match.end() - 1, match.end()), "〕"))
+            yield self.finding(Span(*match.span()), "brackets", fix=Fix(ends), words=match.group())
+        yield from self._at_all("unreadable", _runs(text, {"\ufffd"}))
+        yield from self._at_all("mojibake", _mojibake(text))
+        characters = set(text)
+        private = {character for character in characters if "\ue000" <= character <= "\uf8ff"} - {_SPACE}
+        yield from self._at_all("private", _runs(text, private), Severity.WARNING)
+        invisible = _runs(text, characters & _INVISIBLE)
+        yield from self._at_all("invisible", invisible, Severity.INFO, deletion(invisible, safe=True))
+
+    def _at_all(
+        self, message: str, spans: list[Span], severity: Severity = Severity.ERROR, fix: Fix | None = None
+    ) -> Iterator[Finding]:
+        if spans:
+            yield one_finding(self, message, spans, fix, severity=severity)
+
+
+def _runs(text: str, characters: set[str]) -> list[Span]:
+    """Return the runs of certain characters."""
+    if not any(character in text for character in characters):
+        return []
+    pattern = f"[{re.escape(''.join(sorted(characters)))}]+"
+    return [Span(*match.span()) for match in re.finditer(pattern, text)]
+
+
+def _is_loss(text: str, match: re.Match[str]) -> bool:
+    """Tell whether question marks stand for lost characters: not after a question, not for a number."""
+    start, end = match.span()
+    if not is_han(text[start - 1 : start]) or text[end : end + 1] in tuple(_UNITS):
+        return False
+    asked = text[max(text.rfind(mark, max(0, start - 60), start) for mark in "。！；\n") + 1 : start]
+    return not any(word in asked for word in _QUESTION)
+
+
+@cache
+def _mojibake_words() -> tuple[str, ...]:
+    return lines_of("mojibake.txt")
+
+
+def _mojibake(text: str) -> list[Span]:
+    spans = []
+    for words in _mojibake_words():
+        at = text.find(words)
+        while at >= 0:
+            spans.append(Span(at, at + len(words)))
+            at = text.find(words, at + len(words))
+    return sorted(spans)

@@ -1,0 +1,145 @@
+"""RE101: what a web page leaves in a copied text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+from edulint.api import Block, BlockKind, Check, CheckOptions, Document, Finding, Severity, Span, Wording
+from edulint_residue.material import lines_of
+
+_SHORT_LINE = 40
+_SHORT_TAIL = 12
+# 精选5篇 behind the name of a kind of text; 向省厅推荐6篇论文 is work done.
+_COLLECTION = (
+    r"(?:总结|汇报|报告|计划|体会|材料|范文|模板|讲话|发言|方案)[^，。；\n]{0,8}?"
+    r"(?:推荐|精选|通用|合集|汇编|锦集|大全|最新|[(（【])[ ]?[0-9一二三四五六七八九十]{1,3}[ ]?篇[)）】]?"
+)
+_PART = r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z"
+
+
+class WebPageOptions(CheckOptions, frozen=True):
+    """``allow``: words that are no trace of a web page here."""
+
+    allow: tuple[str, ...] = ()
+
+
+class WebPage(Check):
+    """What it finds:
+        zh: 从网页复制时带进来的内容：“小编”“范文网”“打印本页”“上一篇”“相关文章”栏目等。“相关文章”以后的部分整体报一条。
+        en: What comes along when text is copied from a web page: the site's name, 打印本页, 上一篇, a list of related articles (one finding for all of it).
+
+    Why it matters:
+        zh: 一看便知稿件是从网上抄来的。
+        en: It shows at once that the draft was taken from the web.
+
+    Example:
+        全年各项工作圆满完成。
+        打印本页 关闭窗口
+
+    Instead:
+        全年各项工作圆满完成。
+
+    Options:
+        zh: allow：不算网页痕迹的词语，如 ["责任编辑:"]。
+        en: allow: words that are no trace of a web page here, such as ["责任编辑:"].
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE101"
+    name = "web-page"
+    severity = Severity.ERROR
+    summary = Wording(zh="网页内容混入稿件", en="parts of a web page")
+    options = WebPageOptions
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "words": Wording(
+            zh="“{words}”是网页上的内容，不属于稿件，请删去", en="{words} comes from a web page; delete it"
+        ),
+        "tail": Wording(
+            zh="从“{words}”到文末是网页上的其他文章，不属于稿件，请删去",
+            en="from {words} to the end stand other articles of a web page; delete them",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each paragraph that holds such words, and one for a tail of other articles."""
+        folded = document.folded
+        blocks = [block for block in document.blocks if block.is_prose]
+        tail = next((index for index, block in enumerate(blocks) if _is_tail(folded, block)), len(blocks))
+        end = next((index for index in range(tail, len(blocks)) if _is_part(folded, blocks[index])), len(blocks))
+        if tail < end:
+            words = document.slice(blocks[tail].span)
+            yield self.finding(Span(blocks[tail].span.start, blocks[end - 1].span.end), "tail", words=words)
+            outside = [*blocks[:tail], *blocks[end:]]
+        else:
+            outside = blocks
+        yield from self._paragraphs(document, outside)
+
+    def _paragraphs(self, document: Document, blocks: list[Block]) -> Iterator[Finding]:
+        folded = document.folded
+        hits = sorted([*_anywhere(folded), *_collections(folded), *_lines(folded, blocks)])
+        found: dict[Span, Span] = {}
+        spans = iter(block.span for block in blocks)
+        span = next(spans, None)
+        for hit in hits:
+            while span and span.end <= hit.start:
+                span = next(spans, None)
+            if span and span.start <= hit.start and not self._is_allowed(folded, hit):
+                found[span] = Span(found.get(span, hit).start, max(hit.end, found.get(span, hit).end))
+        for hit in found.values():
+            yield self.finding(hit, "words", words=_shortened(document.slice(hit)))
+
+    def _is_allowed(self, folded: str, hit: Span) -> bool:
+        return any(words in folded[hit.start : hit.end] for words in self.settings.allow)
+
+
+def _anywhere(folded: str) -> Iterator[Span]:
+    for words, *stops in _phrases("anywhere"):
+        at = folded.find(words)
+        while at >= 0:
+            end = at + len(words)
+            if not stops or end == len(folded) or folded[end] not in stops[0]:
+                yield Span(at, end)
+            at = folded.find(words, end)
+
+
+def _collections(folded: str) -> Iterator[Span]:
+    if "篇" in folded:
+        yield from (Span(*match.span()) for match in re.finditer(_COLLECTION, folded))
+
+
+def _lines(folded: str, blocks: list[Block]) -> Iterator[Span]:
+    starts = tuple(words for words, *_ in _phrases("line"))
+    for block in blocks:
+        span = block.span
+        if len(span) > _SHORT_LINE or block.kind is BlockKind.TABLE_CELL or not folded.startswith(starts, span.start):
+            continue
+        words = next(words for words in starts if folded.startswith(words, span.start))
+        # 首页 is furniture alone or in a row of links; 正文部分… is a sentence.
+        rest = folded[span.start + len(words) : span.end]
+        if words.endswith(":") or not rest or rest[0] in " :>|»[(<":
+            yield span
+
+
+def _is_tail(folded: str, block: Block) -> bool:
+    text = folded[block.span.start : block.span.end]
+    return len(text) <= _SHORT_TAIL and text.strip(" :>-—=【】[]") in {words for words, *_ in _phrases("tail")}
+
+
+def _is_part(folded: str, block: Block) -> bool:
+    return len(block.span) <= _SHORT_LINE and re.search(_PART, folded[block.span.start : block.span.end]) is not None
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _SHORT_LINE else f"{words[:18]}…{words[-18:]}"
+
+
+@cache
+def _phrases(where: str) -> tuple[tuple[str, ...], ...]:
+    lines = (line.split() for line in lines_of("web_page.txt"))
+    return tuple(tuple(words) for place, *words in lines if place == where)
