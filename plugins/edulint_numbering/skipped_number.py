@@ -74,7 +74,7 @@ class SkippedNumber(Check):
                 fault.item.ordinal.span,
                 "skipped",
                 related=related,
-                fix=renumbering(document, fault.sequence),
+                fix=renumbering(fault.sequence),
                 item=quoted(fault.item),
                 missing=missing(fault),
             )

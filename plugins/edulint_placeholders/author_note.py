@@ -1,0 +1,52 @@
+"""PH108: a note that the author wrote to himself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from edulint.api import Severity, Wording
+from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
+from edulint_placeholders.model import Kind
+
+
+class AuthorNote(PlaceholderCheck):
+    """What it finds:
+        zh: 写给自己的备注，例如“（待补充）”“数据待核实”“TODO”“（此处插入图片）”，或单独一行的“略”。
+        en: A note to oneself, such as “（待补充）”, “数据待核实”, “TODO”, “（此处插入图片）”, or a line that only says “略”.
+
+    Why it matters:
+        zh: 备注留在正文里，说明材料还没有写完。
+        en: A note left in the text shows that the report is not finished.
+
+    Example:
+        全年培训教师86人次（数据待核实）。
+
+    Instead:
+        全年培训教师86人次。
+
+    Options:
+        zh: allow：可以照原样保留的词语，例如 allow = ["（待定）"]。
+        en: allow: words that may stand as they are, such as allow = ["（待定）"].
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "PH108"
+    name = "author-note"
+    severity = Severity.ERROR
+    summary = Wording(zh="写给自己的备注没有处理", en="a note to oneself was left in")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "note": Wording(
+            zh="“{words}”是写给自己的备注，请补上内容或者删去",
+            en="“{words}” is a note to oneself: complete the text or delete it",
+        ),
+        "omitted": Wording(
+            zh="“{words}”处省略了内容，请补全或者删去",
+            en="“{words}”: something is left out here; complete it or delete the word",
+        ),
+    }
+    options = PlaceholderOptions
+    kind = Kind.NOTE

@@ -1,0 +1,45 @@
+"""What the checks for placeholders have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from edulint.api import Check, CheckOptions, Document, Finding, Span
+from edulint_placeholders.model import Kind
+from edulint_placeholders.scan import placeholders_of
+
+
+class PlaceholderOptions(CheckOptions, frozen=True):
+    """Settings of every check of the pack: ``allow`` lists words that may stand as they are."""
+
+    allow: tuple[str, ...] = ()
+
+
+def is_allowed(document: Document, span: Span, allow: tuple[str, ...]) -> bool:
+    """Tell whether the span lies in a word that may stand as it is."""
+    for term in allow:
+        low = max(0, span.start - len(term))
+        at = document.text.find(term, low, span.end + len(term))
+        while term and at >= 0:
+            if at < span.end and at + len(term) > span.start:
+                return True
+            at = document.text.find(term, at + 1, span.end + len(term))
+    return False
+
+
+class PlaceholderCheck(Check, abstract=True):
+    """Reports the placeholders of one kind."""
+
+    kind: ClassVar[Kind]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each placeholder of the kind."""
+        for placeholder in placeholders_of(document):
+            if placeholder.kind is self.kind and not is_allowed(document, placeholder.span, self.settings.allow):
+                yield self.finding(
+                    placeholder.span,
+                    placeholder.message,
+                    severity=placeholder.severity,
+                    words=" ".join(document.slice(placeholder.span).split()),
+                )

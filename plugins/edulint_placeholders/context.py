@@ -1,0 +1,86 @@
+"""What a mask stood for, told from the words around it."""
+
+from __future__ import annotations
+
+from edulint_placeholders.words import sections
+
+_WORDS = sections("words.txt")
+_NOUNS = {
+    word: name
+    for name in ("unit", "date", "year", "place", "organisation", "person", "other", "term")
+    for word in _WORDS[name]
+}
+_LONGEST = max(map(len, _NOUNS))
+_TITLES = frozenset(_WORDS["person"])
+_LENGTHS = _WORDS["length"]
+_FACTORS = _WORDS["factor"]
+_BOUND = frozenset(_WORDS["bound"])
+_COUNTED = _WORDS["counted"]
+_AMOUNT = "余多来几万千百亿"
+
+
+def is_han(character: str) -> bool:
+    """Tell whether a character is a Chinese one; 〇 is not, the empty string neither."""
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def noun_at(folded: str, start: int, end: int, mask_start: int | None = None) -> tuple[str, int]:
+    """Return the kind of the word that stands at ``start`` and where it ends; ``("", start)`` where none is known.
+
+    The kind is the name of a section of ``words.txt``. One or two blanks may come first, and 余, 多, 万… before a unit.
+    ``mask_start`` is where the mask begins: behind 共 the 人 of 人工作 is a unit.
+    """
+    at = start
+    while at < end and at - start < 2 and folded[at] == " ":
+        at += 1
+    kind, stop = _longest(folded, at, end)
+    before = start if mask_start is None else mask_start
+    if folded[at : at + 1] == "日" and kind != "date" and folded[before - 1 : before] == "月":
+        return "date", at + 1
+    if kind == "other" and _NOUNS.get(folded[at]) == "unit" and _counted_before(folded, before):
+        return "unit", at + 1
+    if kind in ("unit", ""):
+        after = at
+        while after < end and after - at < 3 and folded[after] in _AMOUNT:
+            after += 1
+        if after > at:
+            further, further_stop = _longest(folded, after, end)
+            if further == "other" and _NOUNS.get(folded[after]) == "unit":
+                further, further_stop = "unit", after + 1
+            if further == "unit" and further_stop > stop:
+                return "unit", further_stop
+            if kind == "" and folded[after - 1] in "余多万亿":
+                return "unit", after
+    return kind, stop if kind else start
+
+
+def _counted_before(folded: str, end: int) -> bool:
+    return folded.endswith(_COUNTED, max(0, end - 8), end)
+
+
+def _longest(folded: str, start: int, end: int) -> tuple[str, int]:
+    for length in range(min(_LONGEST, end - start), 0, -1):
+        kind = _NOUNS.get(folded[start : start + length])
+        if kind:
+            return kind, start + length
+    return "", start
+
+
+def title_before(folded: str, start: int, end: int) -> bool:
+    """Tell whether a person's title ends at ``end``."""
+    return any(folded[end - length : end] in _TITLES for length in range(2, min(5, end - start) + 1))
+
+
+def length_before(folded: str, start: int, end: int) -> bool:
+    """Tell whether the words before ``end`` speak of a length of time: 近, 历时."""
+    return folded.endswith(_LENGTHS, start, end)
+
+
+def factor_beside(folded: str, start: int, end: int, low: int, high: int) -> bool:
+    """Tell whether the sign at ``[start, end)`` multiplies: 单价*数量."""
+    return folded.endswith(_FACTORS, low, start) or folded.startswith(_FACTORS, end, high)
+
+
+def bound_before(folded: str, start: int) -> bool:
+    """Tell whether a word such as 来, 返, 赴 stands before ``start``: what follows is a place."""
+    return start > 0 and folded[start - 1] in _BOUND

@@ -1,0 +1,50 @@
+"""PH111: a number is gone and only its unit is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Severity, Wording
+from edulint_placeholders.base import PlaceholderOptions, is_allowed
+from edulint_placeholders.lost import lost_numbers
+
+
+class LostNumber(Check):
+    """What it finds:
+        zh: 数字不见了、只剩单位的地方，例如“首批余名教师”“达余人次”“同比增长%”“投入万元”“第届”。
+        en: Places where a number is gone and only its unit is left, such as “首批余名教师”, “达余人次”, “同比增长%”, “投入万元”, “第届”.
+
+    Why it matters:
+        zh: 数字丢失后句子不通，成绩也无从核对。
+        en: Without its number the sentence makes no sense and nothing can be verified.
+
+    Example:
+        首批余名教师参加培训，覆盖率达%。
+
+    Instead:
+        首批120余名教师参加培训，覆盖率达96%。
+
+    Options:
+        zh: allow：可以照原样保留的词语，例如 allow = ["万元"]。
+        en: allow: words that may stand as they are, such as allow = ["万元"].
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "PH111"
+    name = "lost-number"
+    severity = Severity.WARNING
+    summary = Wording(zh="单位前面的数字丢失", en="the number before a unit is gone")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "number": Wording(zh="“{words}”处缺少数字", en="“{words}”: a number is missing"),
+    }
+    options = PlaceholderOptions
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each unit without its number."""
+        for span in lost_numbers(document):
+            if not is_allowed(document, span, self.settings.allow):
+                yield self.finding(span, "number", words=document.slice(span))

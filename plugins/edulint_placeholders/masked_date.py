@@ -1,0 +1,45 @@
+"""PH102: a month or a day that was never filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from edulint.api import Severity, Wording
+from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
+from edulint_placeholders.model import Kind
+
+
+class MaskedDate(PlaceholderCheck):
+    """What it finds:
+        zh: 没有填写的月、日、时刻，例如“x月x日”“  年  月  日”“某月某日”。
+        en: A month, a day or an hour that was not filled in, such as “x月x日”, “  年  月  日”, “某月某日”.
+
+    Why it matters:
+        zh: 时间不明的工作无法核对，也说明材料没有写完。
+        en: What has no date can’t be verified, and the report is visibly unfinished.
+
+    Example:
+        今年x月，市教育局召开现场会。
+
+    Instead:
+        今年4月，市教育局召开现场会。
+
+    Options:
+        zh: allow：可以照原样保留的词语，例如 allow = ["X月书单"]。
+        en: allow: words that may stand as they are, such as allow = ["X月书单"].
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "PH102"
+    name = "masked-date"
+    severity = Severity.ERROR
+    summary = Wording(zh="日期没有填写", en="a date was not filled in")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "date": Wording(zh="“{words}”没有填写具体日期", en="“{words}”: the date is not filled in"),
+    }
+    options = PlaceholderOptions
+    kind = Kind.DATE

@@ -1,0 +1,46 @@
+"""PH103: a number that was never filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from edulint.api import Severity, Wording
+from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
+from edulint_placeholders.model import Kind
+
+
+class MaskedNumber(PlaceholderCheck):
+    """What it finds:
+        zh: 没有填写的数字：数量、比率、金额、届次，例如“xx人”“x.x%”“____万元”“党的xx大”。
+        en: A number that was not filled in: a count, a rate, money, an ordinal, such as “xx人”, “x.x%”, “____万元”, “党的xx大”.
+
+    Why it matters:
+        zh: 数字是报告的依据，缺了数字，成绩就无从说起。
+        en: Figures are what a report rests on; without them nothing is reported.
+
+    Example:
+        全年投入资金xxx万元，培训教师xx人次。
+
+    Instead:
+        全年投入资金320万元，培训教师86人次。
+
+    Options:
+        zh: allow：可以照原样保留的词语，例如 allow = ["1+X个"]。
+        en: allow: words that may stand as they are, such as allow = ["1+X个"].
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "PH103"
+    name = "masked-number"
+    severity = Severity.ERROR
+    summary = Wording(zh="数字没有填写", en="a number was not filled in")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "number": Wording(zh="“{words}”没有填写数字", en="“{words}”: the number is not filled in"),
+        "ordinal": Wording(zh="这一条的序号“{words}”没有填写", en="the number “{words}” of this item is not filled in"),
+    }
+    options = PlaceholderOptions
+    kind = Kind.NUMBER

@@ -1,0 +1,50 @@
+"""PH107: words or characters behind masking signs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from edulint.api import Severity, Wording
+from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
+from edulint_placeholders.model import Kind
+
+
+class MaskedWords(PlaceholderCheck):
+    """What it finds:
+        zh: 用符号代替、看不出是年份、数字还是名称的词语，例如“弘扬‘xx’精神”“推进xx发展”，以及词语中被符号盖住的一个字（“学*贯彻”）。
+        en: Words behind masking signs that are no year, number or name by their surroundings, such as “推进xx发展”, and a single character of a word behind a sign (“学*贯彻”).
+
+    Why it matters:
+        zh: 网上的范文常把词语换成符号，照搬下来就成了病句。
+        en: Models on the web mask words; copied as they are the sentences are broken.
+
+    Example:
+        深入学*贯彻会议精神，推进xx事业发展。
+
+    Instead:
+        深入学习贯彻会议精神，推进教育事业发展。
+
+    Options:
+        zh: allow：可以照原样保留的词语，例如 allow = ["学在XX"]。
+        en: allow: words that may stand as they are, such as allow = ["学在XX"].
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "PH107"
+    name = "masked-words"
+    severity = Severity.ERROR
+    summary = Wording(zh="词语被符号代替", en="words were not filled in")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "words": Wording(zh="“{words}”处的内容没有填写", en="“{words}”: something is not filled in here"),
+        "quoted": Wording(zh="引号里的“{words}”没有填写内容", en="“{words}” in quotation marks is not filled in"),
+        "empty": Wording(zh="“{words}”里是空的，没有填写内容", en="“{words}” is empty"),
+        "character": Wording(
+            zh="“{words}”中有一个字被符号代替，请补上", en="a character of “{words}” is masked by a sign"
+        ),
+    }
+    options = PlaceholderOptions
+    kind = Kind.WORDS

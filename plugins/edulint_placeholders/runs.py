@@ -1,0 +1,163 @@
+"""Reads each run of masking signs: what it stood for, or that it masks nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from edulint.api import Block, Document, Severity, Span
+from edulint_placeholders import context, signs
+from edulint_placeholders.model import Kind, Placeholder
+
+_QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
+_NAMES = ("place", "organisation", "person")
+_SINGLES = signs.LETTERS + signs.STARS + signs.LINES + "○〇□△"
+_AFTER_ORDINAL = frozenset(".、)")
+_NOT_YEAR = ("来", "多", "以上", "以下", "间", "期", "内", "制", "左右", "之久")
+_RANGES = frozenset("-—~至到")
+_FOOTNOTE = re.compile(r"^[ ]*(\*+)(?!\*)", re.MULTILINE)
+
+
+class RunReader:
+    """Reads the runs of one draft."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._text = document.text
+        self._folded = document.folded
+        self._markdown = document.format == "markdown"
+        self._emphasis: dict[int, dict[int, tuple[int, int]]] = {}
+
+    def placeholders(self) -> Iterator[Placeholder]:
+        """Yield the placeholders that consist of masking signs, in the order of their places."""
+        for start, end in signs.runs(self._folded):
+            block = self._document.block_at(start) or self._document.block_at(end)
+            if block and block.is_prose and not self._is_no_mask(block, start, end):
+                found = self._read(block, start, end)
+                if found:
+                    yield found
+
+    def _is_no_mask(self, block: Block, start: int, end: int) -> bool:
+        folded = self._folded
+        return (
+            signs.is_decoration(folded, block.span.start, block.span.end)
+            or signs.in_latin(folded, start, end)
+            or signs.is_numeral(folded, start, end)
+            or signs.is_bullet(folded, block.span.start, start, end, self._noun(block, end) != "")
+            or signs.is_withheld(folded, start, end)
+            or signs.in_address(self._text, start, end)
+            or self._is_emphasis(block, start, end)
+            or self._is_footnote_mark(block, start, end)
+        )
+
+    def _noun(self, block: Block, end: int) -> str:
+        return context.noun_at(self._folded, end, block.span.end)[0]
+
+    def _is_emphasis(self, block: Block, start: int, end: int) -> bool:
+        if self._folded[start] not in "*_":
+            return False
+        # A block's span leaves out a list's mark, and the bold marks around it: those count here.
+        low, high = block.span.start, block.span.end
+        while low > 0 and self._folded[low - 1] == "*":
+            low -= 1
+        while self._folded[high : high + 1] == "*":
+            high += 1
+        if low not in self._emphasis:
+            pairs = signs.emphasis(self._folded, low, high, self._markdown)
+            self._emphasis[low] = {at: pair for pair in pairs for at in pair}
+        pair = self._emphasis[low].get(start)
+        if pair is None:
+            return False
+        length = end - start
+        first, second = (self._noun(block, at + length) for at in pair)
+        both_name = first in (*_NAMES, "year", "unit") and (
+            second in (*_NAMES, "year", "unit") or context.title_before(self._folded, low, pair[1])
+        )
+        return not both_name
+
+    def _is_footnote_mark(self, block: Block, start: int, end: int) -> bool:
+        run = self._folded[start:end]
+        if run.strip("*") or (end < block.span.end and self._folded[end] not in ",。;:、)”》 "):
+            return False
+        return self._folded[start - 1 : start].isdecimal() or (start > block.span.start and run in self._footnotes)
+
+    @cached_property
+    def _footnotes(self) -> frozenset[str]:
+        return frozenset(_FOOTNOTE.findall(self._folded))
+
+    def _read(self, block: Block, start: int, end: int) -> Placeholder | None:
+        folded, low, high = self._folded, block.span.start, block.span.end
+        run = folded[start:end]
+        masks = "".join(character for character in run if character in signs.SIGNS)
+        single = len(masks) == 1
+        first = start
+        while first > low and start - first < 4 and "0" <= folded[first - 1] <= "9":
+            first -= 1
+        digits = folded[first:start]
+        noun, stop = context.noun_at(folded, end, high, first)
+        if noun == "term" or signs.is_product(run, digits, noun == "year"):
+            return None
+        if single and (
+            masks not in _SINGLES
+            or signs.is_calculation(folded, start, end, masks)
+            or (masks in "×*" and context.factor_beside(folded, start, end, low, high))
+            or (masks == "〇" and noun == "unit")
+        ):
+            return None
+        year = self._year(block, Span(first, end), noun, stop)
+        if year:
+            return year
+        span = Span(first, stop)
+        if noun == "date":
+            return Placeholder(span, Kind.DATE, "date")
+        if noun == "unit":
+            return Placeholder(span, Kind.NUMBER, "number")
+        if noun in _NAMES:
+            return Placeholder(span, Kind.NAME, noun)
+        return self._without_noun(block, Span(first, end), masks)
+
+    def _year(self, block: Block, span: Span, noun: str, stop: int) -> Placeholder | None:
+        folded, low, high = self._folded, block.span.start, block.span.end
+        first, end = span.start, span.end
+        written = folded[first:end].replace(" ", "")
+        of_century = written[:2] in ("19", "20") and len(written) in (3, 4, 5) and "." not in written
+        if noun == "year":
+            if of_century or not (
+                context.length_before(folded, low, first) or folded.startswith(_NOT_YEAR, stop, high)
+            ):
+                while first > low and folded[first - 1] in "一二九〇○零":
+                    first -= 1
+                return Placeholder(Span(first, stop), Kind.YEAR, "year")
+            return Placeholder(Span(first, stop), Kind.NUMBER, "number")
+        if of_century and len(written) == 4:
+            if folded[end : end + 1] in ("届", "级"):
+                return Placeholder(Span(first, end + 1), Kind.YEAR, "year")
+            if noun not in ("unit", "date"):
+                return Placeholder(Span(first, end), Kind.YEAR, "year")
+        return None
+
+    def _without_noun(self, block: Block, span: Span, masks: str) -> Placeholder | None:
+        folded, low, high = self._folded, block.span.start, block.span.end
+        before = folded[span.start - 1] if span.start > low else ""
+        after = folded[span.end] if span.end < high else ""
+        if before in _QUOTES and after == _QUOTES[before]:
+            if before in "《〈":
+                return Placeholder(Span(span.start - 1, span.end + 1), Kind.TITLE, "title")
+            return None if len(masks) == 1 else Placeholder(span, Kind.WORDS, "quoted")
+        if before == "第" or (after == "大" and folded.endswith("党的", low, span.start)):
+            return Placeholder(span, Kind.NUMBER, "number")
+        if context.title_before(folded, low, span.start) and len(masks) > 1:
+            return Placeholder(span, Kind.NAME, "person")
+        if before == "" and len(masks) == 1 and after in _AFTER_ORDINAL:
+            return None
+        if len(masks) > 1:
+            return Placeholder(span, Kind.WORDS, "words")
+        if after in _RANGES and folded[span.end + 1 : span.end + 2] in signs.SIGNS:
+            return Placeholder(span, Kind.NUMBER, "number")
+        if len(span) == 1 and context.is_han(before) and context.is_han(after):
+            if masks in signs.LETTERS and context.bound_before(folded, span.start):
+                return Placeholder(span, Kind.NAME, "place")
+            if masks in signs.STARS:
+                return Placeholder(Span(span.start - 1, span.end + 1), Kind.WORDS, "character", Severity.WARNING)
+        return None

@@ -1,0 +1,73 @@
+"""All placeholders of a draft, each place once; the checks of the pack share one scan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from edulint.api import Document, Span
+from edulint_placeholders.gaps import gaps
+from edulint_placeholders.model import Kind, Placeholder
+from edulint_placeholders.notes import notes
+from edulint_placeholders.runs import RunReader
+
+_JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
+_DATES = (Kind.YEAR, Kind.DATE)
+_CODE = re.compile(r"`[^`\n]+`")
+_RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
+
+# The engine hands one document to one check after the other, so the last scan is all that needs keeping.
+_last: tuple[Document, tuple[Placeholder, ...]] | None = None
+
+
+def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
+    """Return the placeholders of a draft in the order of their places; none overlaps another."""
+    global _last  # noqa: PLW0603
+    if _last is None or _last[0] is not document:
+        found = _apart((*notes(document), *RunReader(document).placeholders(), *gaps(document)))
+        _last = document, tuple(_joined(_outside_code(document, found), document.folded))
+    return _last[1]
+
+
+def _outside_code(document: Document, found: list[Placeholder]) -> list[Placeholder]:
+    if document.format != "markdown" or "`" not in document.text:
+        return found
+    code = [match.span() for match in _CODE.finditer(document.text)]
+    return [one for one in found if not any(start < one.span.start and one.span.end < end for start, end in code)]
+
+
+def _apart(found: Iterable[Placeholder]) -> list[Placeholder]:
+    """Return the placeholders without those that overlap one of more account, or a longer one."""
+    kept: list[Placeholder] = []
+    for one in sorted(found, key=lambda p: (p.span.start, _RANK.get(p.kind, 2), -p.span.end)):
+        if not kept or kept[-1].span.end <= one.span.start:
+            kept.append(one)
+        elif _RANK.get(one.kind, 2) < _RANK.get(kept[-1].kind, 2):
+            kept[-1] = one
+    return kept
+
+
+def _joined(found: Iterable[Placeholder], folded: str) -> list[Placeholder]:
+    """Join what one reader sees as one place: 20xx年x月x日, 20xx-20xx年, xx-xx周."""
+    joined: list[Placeholder] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        gap = folded[last.span.end : one.span.start] if last else None
+        if last and gap in _JOINS and last.severity == one.severity:
+            span = Span(last.span.start, one.span.end)
+            if last.kind in _DATES and one.kind is Kind.DATE and gap in ("", " "):
+                joined[-1] = Placeholder(span, Kind.DATE, "date", one.severity)
+                continue
+            if gap not in ("", " ") and _is_range(last, one):
+                joined[-1] = replace(one, span=span)
+                continue
+        joined.append(one)
+    return joined
+
+
+def _is_range(last: Placeholder, one: Placeholder) -> bool:
+    if one.kind in (*_DATES, Kind.NUMBER):
+        return last.kind is one.kind or (last.kind is Kind.WORDS and last.message == "words")
+    return False

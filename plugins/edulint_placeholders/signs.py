@@ -1,0 +1,153 @@
+"""Runs of masking signs, and the uses of the same signs that mask nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LETTERS = "xX×✕✖╳хХⅹⅩ"
+STARS = "*﹡∗"
+LINES = "_﹍"
+CIRCLES = "○〇◯●"
+SHAPES = "□▢■△▲◇◆"
+SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
+
+# One run: signs, then digits, dots and further signs: x.x, xx21.
+_RUN = re.compile(rf"[{SIGNS}][{SIGNS}0-9.]*")
+
+# **20xx年**: the stars are not part of the year.
+_BOLD_BEFORE_DIGIT = re.compile(r"(?:\*\*|__|[*_])(?=\d)")
+_HAN_DIGITS = "一二三四五六七八九十百千零壹贰叁"
+_ADDRESS = re.compile(
+    r"://|www\.|@|\.(?:com|cn|org|net|gov|edu|html?|docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|rar|mp4|wps)\b",
+    re.IGNORECASE,
+)
+_ADDRESS_CHARACTERS = re.compile(r"[A-Za-z0-9@:/\\._?&=%~+#*-]{0,80}")
+_SECRET = ("密码", "口令", "密码为", "密码:", "密码是", "口令为")
+_OPENERS = " ([{“‘\"'《〈【「『,。;:!?、-—~\n"
+_CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
+
+
+def runs(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of signs in a text; single signs with one blank between are one run: X X."""
+    open_start = open_end = -1
+    for match in _RUN.finditer(folded):
+        start, end = match.start(), match.start() + len(match[0].rstrip("."))
+        head = _BOLD_BEFORE_DIGIT.match(match[0])
+        if head:
+            yield start, start + head.end()
+            rest = _RUN.search(folded, start + head.end(), end)
+            start = rest.start() if rest else end
+            if start == end:
+                continue
+        if start == open_end + 1 and end == start + 1 and folded[open_end] == " ":
+            open_end = end
+            continue
+        if open_end >= 0:
+            yield open_start, open_end
+        if end == start + 1:
+            open_start, open_end = start, end
+        else:
+            open_start = open_end = -1
+            yield start, end
+    if open_end >= 0:
+        yield open_start, open_end
+
+
+def is_decoration(folded: str, start: int, end: int) -> bool:
+    """Tell whether a block is nothing but signs: a rule across the page."""
+    return not folded[start:end].strip(STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—.")
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` lies in a web address, an e-mail address or a file name."""
+    low = start
+    while low > 0 and start - low < 80 and _ADDRESS_CHARACTERS.fullmatch(text[low - 1]):
+        low -= 1
+    tail = _ADDRESS_CHARACTERS.match(text, end)
+    high = tail.end() if tail else end
+    return high - low > end - start and _ADDRESS.search(text, low, high) is not None
+
+
+def in_latin(folded: str, start: int, end: int) -> bool:
+    """Tell whether the signs are part of a Latin word, a name in code or a product's name."""
+    run = folded[start:end]
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    if _is_latin(after) and run[-1] in "xX_*":
+        return True
+    if _is_latin(before) and run[0] in "xX_":
+        return len(run) == 1 or run[0] == "_"
+    # iPhone X, model x
+    return run in ("x", "X") and before == " " and _is_latin(folded[start - 2 : start - 1])
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def is_calculation(folded: str, start: int, end: int, signs: str) -> bool:
+    """Tell whether a single sign multiplies, adds or names a variable: 3×5, 3+x, a×b, y=x."""
+    if len(signs) != 1:
+        return False
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    if before in ("+", "=") or after in ("+", "=") or (before == "-" and folded[start - 2] not in SIGNS):
+        return True
+    if signs in "×*✕" and (_is_latin(before) or _is_latin(after)):
+        return True
+    return "=" in folded[max(0, start - 12) : end + 12].replace("\n", "")
+
+
+def is_product(run: str, left_digits: str, year: bool) -> bool:
+    """Tell whether a sign with digits on both sides is a product or a size: 3×5, 1920x1080, but not 20x5年."""
+    digits = run[1:]
+    return bool(left_digits) and run[0] in "xX×*✕" and digits.isdecimal() and not (year and len(left_digits + run) == 4)
+
+
+def is_withheld(folded: str, start: int, end: int) -> bool:
+    """Tell whether part of a telephone or card number is withheld, or a password: 138****1234."""
+    left = folded[max(0, start - 3) : start]
+    return (len(left) == 3 and left.isdecimal() and folded[end - 2 : end].isdecimal()) or folded.endswith(
+        _SECRET, 0, start
+    )
+
+
+def is_numeral(folded: str, start: int, end: int) -> bool:
+    """Tell whether circles stand for zero in a Chinese numeral: 二〇一八, 二○○八, 〇〇后."""
+    if folded[start:end].strip("○〇"):
+        return False
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    return (before != "" and before in _HAN_DIGITS) or (after != "" and after in _HAN_DIGITS + "后")
+
+
+def is_bullet(folded: str, block_start: int, start: int, end: int, followed_by_noun: bool) -> bool:
+    """Tell whether a single star or shape begins a line or an item, or is a box to tick: * 一, ○ 一, □是 □否."""
+    sign = folded[start:end]
+    if start == block_start and folded[end : end + 1] == " " and not sign.strip(STARS):
+        return len(sign) == 1 or not followed_by_noun
+    if len(sign) != 1 or sign not in STARS + CIRCLES + SHAPES:
+        return False
+    if folded[end : end + 1] == " ":
+        return start == block_start or folded[start - 1] == " "
+    return sign not in STARS and (start == block_start or folded[start - 1] in " :,;、/(")
+
+
+def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[int, int]]:
+    """Return the pairs of offsets in ``[start, end)`` where Markdown's marks of emphasis open and close.
+
+    Outside Markdown a mark opens only after a blank or a mark of punctuation, and closes only before one: ``**县`` in
+    plain prose is a masked name. ``_`` behind a digit, as in ``20__年``, is no mark of emphasis.
+    """
+    pairs: list[tuple[int, int]] = []
+    opened: dict[str, int] = {}
+    for match in re.finditer(r"\*{1,3}|_{1,3}", folded[start:end]):
+        mark = match[0]
+        at, stop = start + match.start(), start + match.end()
+        before = folded[at - 1] if at > start else "\n"
+        after = folded[stop] if stop < end else "\n"
+        if mark[0] == "_" and before.isdecimal():
+            continue
+        if mark in opened and before != " " and (markdown or after in _CLOSERS):
+            pairs.append((opened.pop(mark), at))
+        elif after not in " \n" and (markdown or before in _OPENERS):
+            opened[mark] = at
+    return pairs

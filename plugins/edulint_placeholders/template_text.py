@@ -1,0 +1,49 @@
+"""PH109: instructions and fields of a template that were left in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from edulint.api import Severity, Wording
+from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
+from edulint_placeholders.model import Kind
+
+
+class TemplateText(PlaceholderCheck):
+    """What it finds:
+        zh: 模板里的填写说明和字段，例如“请在此处填写”“填写说明：”“【单位名称】”“（不少于500字）”。
+        en: Instructions and fields of a template, such as “请在此处填写”, “填写说明：”, “【单位名称】”, “（不少于500字）”.
+
+    Why it matters:
+        zh: 填写说明是给写材料的人看的，不应交上去。
+        en: Instructions are meant for the writer and not for the reader.
+
+    Example:
+        今年，【单位名称】圆满完成了各项任务（请在此处填写亮点）。
+
+    Instead:
+        今年，青川县教育局圆满完成了各项任务。
+
+    Options:
+        zh: allow：可以照原样保留的词语，例如 allow = ["示例："]。
+        en: allow: words that may stand as they are, such as allow = ["示例："].
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "PH109"
+    name = "template-text"
+    severity = Severity.ERROR
+    summary = Wording(zh="模板里的填写说明没有删去", en="an instruction of a template was left in")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "instruction": Wording(
+            zh="“{words}”是模板里的填写说明，请删去或换成内容",
+            en="“{words}” is an instruction of the template: delete or replace it",
+        ),
+        "field": Wording(zh="模板字段“{words}”没有填写", en="the field “{words}” of the template is not filled in"),
+    }
+    options = PlaceholderOptions
+    kind = Kind.TEMPLATE
