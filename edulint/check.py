@@ -177,17 +177,18 @@ def _require_metadata(cls: type[BaseCheck]) -> None:
     for attribute in ("code", "name", "severity", "summary", "messages"):
         if not hasattr(cls, attribute):
             raise wrong(f"has no {attribute}")
-    if not _CODE.fullmatch(cls.code):
+    if not isinstance(cls.code, str) or not _CODE.fullmatch(cls.code):
         raise wrong(f"code {cls.code!r} is not two capitals and three digits")
-    if not _NAME.fullmatch(cls.name):
+    if not isinstance(cls.name, str) or not _NAME.fullmatch(cls.name):
         raise wrong(f"name {cls.name!r} is not lower-case words joined by hyphens")
     if not isinstance(cls.severity, Severity):
         raise wrong(f"severity {cls.severity!r} is not a Severity")
     if not isinstance(cls.summary, Wording):
         raise wrong("summary is not a Wording")
-    if not cls.messages or not all(isinstance(message, Wording) for message in cls.messages.values()):
+    messages = cls.messages.values() if isinstance(cls.messages, Mapping) else ()
+    if not messages or not all(isinstance(message, Wording) for message in messages):
         raise wrong("messages is not a mapping of ids to Wordings")
-    if not issubclass(cls.options, CheckOptions):
+    if not isinstance(cls.options, type) or not issubclass(cls.options, CheckOptions):
         raise wrong("options is not a subclass of CheckOptions")
     try:
         cls.options()

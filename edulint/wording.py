@@ -25,8 +25,6 @@ class Wording(Struct, frozen=True):
         Raises:
             KeyError: a field has no value.
         """
-        if not values:
-            return self
         return Wording(
             zh=self.zh.format(**{name: _spoken(value, "zh") for name, value in values.items()}),
             en=self.en.format(**{name: _spoken(value, "en") for name, value in values.items()}),

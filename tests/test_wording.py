@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from edulint.wording import Wording
+
+MISSING = Wording(zh="{item}前面缺少{what}", en="{what} is missing before {item}")
+
+
+def test_fields_are_filled_in_both_languages() -> None:
+    assert MISSING.filled(item="“四、”", what="“三、”") == Wording(
+        zh="“四、”前面缺少“三、”", en="“三、” is missing before “四、”"
+    )
+
+
+def test_a_value_may_be_a_wording_itself() -> None:
+    filled = MISSING.filled(item="四", what=Wording(zh="一段", en="a part"))
+    assert (filled.zh, filled.en) == ("四前面缺少一段", "a part is missing before 四")
+
+
+def test_the_words_of_a_draft_are_not_interpreted() -> None:
+    assert MISSING.filled(item="{what}", what="{0.__class__}").en == "{0.__class__} is missing before {what}"
+
+
+def test_a_field_without_a_value_is_an_error() -> None:
+    with pytest.raises(KeyError, match="what"):
+        MISSING.filled(item="四")
+
+
+def test_languages() -> None:
+    assert MISSING.in_language("zh") == MISSING.zh
+    assert MISSING.in_language("en") == MISSING.en
