@@ -39,8 +39,9 @@ _FIXABLE = Wording(zh="{count} 处可用 --fix 修正", en="{count} can be mende
 _FIXED = Wording(zh="已修正 {count} 处", en="{count} mended")
 
 # As many findings of one check in one file are shown one by one; more are folded into a line.
-_FOLD_ABOVE = 3
+_FOLD_ABOVE = 5
 _SHOWN_WORDS = 3
+_LONGEST_SHOWN = 12
 _MARGIN = 4
 
 
@@ -126,13 +127,18 @@ def _lines(row: _Row, outcome: Outcome, language: Language, width: int) -> Itera
 
 
 def _folded(row: _Row, outcome: Outcome, language: Language) -> str:
-    shown = dict.fromkeys(_visible(finding.excerpt.words) for finding in row.findings if finding.excerpt.words)
+    shown = dict.fromkeys(_shortened(finding.excerpt.words) for finding in row.findings if finding.excerpt.words)
     words = ("、" if language == "zh" else ", ").join(list(shown)[:_SHOWN_WORDS])
     return _FOLDED.filled(
         count=len(row.findings),
         summary=outcome.summaries[row.first.code].in_language(language).rstrip("。."),
         words=words + ("…" if len(shown) > _SHOWN_WORDS else ""),
     ).in_language(language)
+
+
+def _shortened(words: str) -> str:
+    words = _visible(words)
+    return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _visible(words: str) -> str:

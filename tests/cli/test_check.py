@@ -71,11 +71,11 @@ def test_the_terminal_report_loses_and_wraps_nothing_when_piped(county: Edulint,
 
 
 def test_many_findings_of_one_check_are_folded(county: Edulint, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("坏。" * 5, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("坏。" * 6, encoding="utf-8")
     folded = county("check", "a.txt").out
     assert folded.count("ZZ101") == 2  # its line, and the summary's hint
-    assert "5 处：不用的词：坏" in folded
-    assert county("check", "a.txt", "--all").out.count("“坏”应改为“好”") == 5
+    assert "6 处：不用的词：坏" in folded
+    assert county("check", "a.txt", "--all").out.count("“坏”应改为“好”") == 6
 
 
 def test_exit_status_follows_the_fail_level(county: Edulint, tmp_path: Path) -> None:
