@@ -25,13 +25,11 @@ _LOST = Wording(zh="检查这份稿件的进程意外终止", en="the process th
 class Engine:
     """A host's packs at work.
 
-    ``jobs`` is the greatest number of processes; 0 means one for each processor. Without ``compare`` each draft is
-    checked by itself.
+    ``jobs`` is the greatest number of processes; 0 means one for each processor.
     """
 
-    def __init__(self, host: Host, jobs: int = 0, *, compare: bool = True) -> None:
+    def __init__(self, host: Host, jobs: int = 0) -> None:
         self._host = host
-        self._compares = compare
         self._jobs = jobs or os.cpu_count() or 1
         self._proofreader = Proofreader(host.registry, host.readers)
 
@@ -46,7 +44,7 @@ class Engine:
             progress(result)
         findings = [finding for result in results for finding in result.findings]
         problems = [problem for result in results for problem in result.problems]
-        compared, failed = self._compare(tasks, results) if self._compares else ([], [])
+        compared, failed = self._compare(tasks, results)
         findings = sorted(findings + compared, key=lambda finding: finding.order)
         return Outcome(
             findings=tuple(findings),

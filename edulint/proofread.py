@@ -39,13 +39,18 @@ _NOT_ENCODABLE = Wording(
 
 
 class Task(Struct, frozen=True):
-    """A draft to proofread and how. ``data`` is given where it isn't a file's (standard input)."""
+    """A draft to proofread and how.
+
+    ``data`` is given where it isn't a file's (standard input); facts for the checks that compare documents are collected
+    where there is something to ``compare`` with.
+    """
 
     path: str
     profile: Profile
     max_size: int = 10
     fix: FixMode = "none"
     write: bool = True
+    compare: bool = False
     data: bytes | None = None
 
 
@@ -103,7 +108,7 @@ class Proofreader:
             read=True,
             findings=tuple(located(findings, document, self._registry)),
             problems=tuple(problems),
-            facts=_facts(document, checks, problems),
+            facts=_facts(document, checks, problems) if task.compare else {},
             fixed=fixed,
             before=before if fixed else "",
             after=document.text if fixed else "",

@@ -11,9 +11,11 @@ from tests.catalogue import registry
 CHECKS = registry()
 
 
-def proofread(text: str, severities: dict[str, Severity] | None = None) -> Proofread:
+def proofread(text: str, severities: dict[str, Severity] | None = None, *, compare: bool = False) -> Proofread:
     profile = Profile(tuple(sorted(CHECKS.codes)), severities or {}, {})
-    return Proofreader(CHECKS, {".txt": PlainReader()}).proofread(Task("a.txt", profile, data=text.encode()))
+    return Proofreader(CHECKS, {".txt": PlainReader()}).proofread(
+        Task("a.txt", profile, compare=compare, data=text.encode())
+    )
 
 
 def severities(text: str, setting: Severity) -> list[Severity]:
@@ -31,8 +33,9 @@ def test_characters_are_counted_without_spaces() -> None:
     assert proofread(" 好　好\r\n\n好").characters == 3
 
 
-def test_facts_are_collected_beside_the_findings() -> None:
-    assert proofread("好坏").facts == {"BB101": 2}
+def test_facts_are_collected_where_there_is_something_to_compare_with() -> None:
+    assert proofread("好坏", compare=True).facts == {"BB101": 2}
+    assert proofread("好坏").facts == {}
 
 
 def test_an_empty_draft_is_a_problem() -> None:

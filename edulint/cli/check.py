@@ -117,7 +117,7 @@ class _Run:
             self._workbench.fail(error.wording)
         self._workbench.configured = settings.lang
         problems = [*(Problem("", pack.wording) for pack in self._host.broken), *problems]
-        engine = Engine(self._host, options["jobs"], compare=not (options["no_compare"] or options["diff"]))
+        engine = Engine(self._host, options["jobs"])
         if options["diff"]:
             return self._show_repairs(engine, tasks, problems)
         with _Progress(len(tasks)) as progress:
@@ -159,6 +159,8 @@ class _Run:
             tasks.append(Task(name or _STDIN, profile, settings.max_size, fix, write=False, data=data))
         if not tasks and not found.problems:
             self._say(_NO_DRAFTS.filled(suffixes=" ".join(sorted(self._host.readers))))
+        if len(tasks) > 1 and not (options["no_compare"] or options["diff"]):
+            tasks = [replace(task, compare=True) for task in tasks]
         return tasks, list(found.problems)
 
     def _show_repairs(self, engine: Engine, tasks: list[Task], problems: list[Problem]) -> int:
