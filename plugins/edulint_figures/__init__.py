@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from edulint.api import Check, FolderCheck, hookimpl
+
+if TYPE_CHECKING:
+    import click
+
+
+@hookimpl
+def edulint_commands() -> Iterable[click.Command]:
+    """Return ``edulint figures``."""
+    from edulint_figures.command import figures
+
+    return [figures]
 
 
 @hookimpl
@@ -26,6 +37,8 @@ def edulint_checks() -> Iterable[type[Check] | type[FolderCheck[Any]]]:
     from edulint_figures.shares_of_whole import SharesOfWhole
     from edulint_figures.stated_change import StatedChange
     from edulint_figures.subgroup_rates import SubgroupRates
+    from edulint_figures.table_percentage import TablePercentage
+    from edulint_figures.table_total import TableTotal
     from edulint_figures.two_values import TwoValues
     from edulint_figures.unit_price import UnitPrice
     from edulint_figures.vague_twice import VagueTwice
@@ -49,4 +62,6 @@ def edulint_checks() -> Iterable[type[Check] | type[FolderCheck[Any]]]:
         TwoValues,
         AnnouncedCount,
         RespectiveLists,
+        TableTotal,
+        TablePercentage,
     ]

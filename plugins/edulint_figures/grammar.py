@@ -226,7 +226,7 @@ class _Reading:
         if length == 0 and after["multiplier"] and (rest := _COMPOUND.match(folded, at)):
             # 2万5千公里: too rare to be worth exact reading.
             return self._passed(rest.end())
-        if length == 0 and vague and not after["multiplier"]:
+        if length == 0 and not after["multiplier"]:
             at, vague = stop, ""
         if folded[at : at + 1] == "成" and not length and digits <= 10 and not _NOT_TENTHS.match(folded, at):
             unit, length = _Unit("percent", Dimension.PERCENT, 10 * ONE), 1
