@@ -10,9 +10,12 @@ from edulint.api import Check, hookimpl
 @hookimpl
 def edulint_checks() -> Iterable[type[Check]]:
     """Return the checks of this pack."""
+    from edulint_residue.broken_line import BrokenLine
     from edulint_residue.collection_heading import CollectionHeading
     from edulint_residue.damaged_characters import DamagedCharacters
+    from edulint_residue.missing_end_mark import MissingEndMark
+    from edulint_residue.repeated_word import RepeatedWord
     from edulint_residue.scraping_marks import ScrapingMarks
     from edulint_residue.web_page import WebPage
 
-    return [WebPage, CollectionHeading, DamagedCharacters, ScrapingMarks]
+    return [WebPage, CollectionHeading, DamagedCharacters, ScrapingMarks, BrokenLine, MissingEndMark, RepeatedWord]

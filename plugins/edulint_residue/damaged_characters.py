@@ -84,8 +84,8 @@ class DamagedCharacters(Check):
             ends = (Edit(Span(match.start(), match.start() + 1), "〔"), Edit(Span(match.end() - 1, match.end()), "〕"))
             yield self.finding(Span(*match.span()), "brackets", fix=Fix(ends), words=match.group())
         yield from self._at_all("unreadable", _runs(text, {"\ufffd"}))
-        yield from self._at_all("mojibake", _mojibake(text))
         characters = set(text)
+        yield from self._at_all("mojibake", _mojibake(text, characters))
         private = {character for character in characters if "\ue000" <= character <= "\uf8ff"} - {_SPACE}
         yield from self._at_all("private", _runs(text, private), Severity.WARNING)
         invisible = _runs(text, characters & _INVISIBLE)
@@ -120,9 +120,11 @@ def _mojibake_words() -> tuple[str, ...]:
     return lines_of("mojibake.txt")
 
 
-def _mojibake(text: str) -> list[Span]:
+def _mojibake(text: str, characters: set[str]) -> list[Span]:
     spans = []
     for words in _mojibake_words():
+        if words[0] not in characters:
+            continue
         at = text.find(words)
         while at >= 0:
             spans.append(Span(at, at + len(words)))

@@ -1,0 +1,120 @@
+"""Where paragraphs end though their sentence does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from edulint.api import Block, BlockKind, Document
+from edulint_residue.material import END_MARKS, is_han, lines_of
+
+# A line cannot begin with one of these: what stands before it belongs to it.
+_NO_BEGINNING = frozenset("，。、；：！？）》〉】〕,;:!?)")
+_STOPS = "。！？；!?;"
+_RUNNING = "，。；！？,;"
+_SHORT = 20
+_LEAST = 10
+
+
+class Break(Struct, frozen=True):
+    """Blocks that are one paragraph broken in mid-sentence: two of them, or more with short lines between."""
+
+    blocks: tuple[Block, ...]
+
+
+class OpenEnd(Struct, frozen=True):
+    """A paragraph without end mark that nothing continues. ``certain`` is false where it may be meant so."""
+
+    block: Block
+    certain: bool
+
+
+def breaks_and_open_ends(document: Document) -> Iterator[Break | OpenEnd]:
+    """Yield the broken and the open paragraphs of a document, in order."""
+    blocks = [block for block in document.blocks if block.is_prose]
+    joined = _joined(document, blocks)
+    index = 0
+    while index < len(blocks):
+        last = index
+        while last + 1 < len(blocks) and joined[last]:
+            last += 1
+        if last > index:
+            yield Break(tuple(blocks[index : last + 1]))
+        # A broken paragraph may be open at its own end.
+        if _is_open(document.text, blocks[last]):
+            yield OpenEnd(blocks[last], _is_certainly_open(document.text, blocks[last]))
+        index = last + 1
+
+
+def _joined(document: Document, blocks: list[Block]) -> list[bool]:
+    """Return for each block whether the next one continues its sentence."""
+    text = document.text
+    joined = [False] * len(blocks)
+    for index, (block, following) in enumerate(pairwise(blocks)):
+        if not (_may_break(block) and _may_break(following)):
+            continue
+        between = text[block.span.end : following.span.start]
+        if document.format == "markdown" and between.count("\n") < 2:
+            continue  # there a line end is a space
+        joined[index] = _continues(text, block, following)
+        # A link on a line of its own: 有⏎心得体会⏎，用科学的理论
+        if joined[index] and index and _is_fragment(text, block) and _is_open(text, blocks[index - 1]):
+            joined[index - 1] = True
+    return joined
+
+
+def _continues(text: str, block: Block, following: Block) -> bool:
+    if text[following.span.start] in _NO_BEGINNING:
+        return text[block.span.end - 1] not in END_MARKS or text[block.span.end - 1] in "）》”"
+    if not _is_open(text, block) or following.heading or following.kind is BlockKind.TITLE:
+        return False
+    words = text[following.span.start : following.span.end]
+    if not any(mark in words for mark in _RUNNING):
+        return False
+    own = text[block.span.start : block.span.end]
+    return own[-1] in "，、,（(“《" or own.endswith(_endings()) or any(stop in own for stop in _STOPS)
+
+
+def _may_break(block: Block) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) and not (
+        block.markup and block.kind is BlockKind.HEADING
+    )
+
+
+def _is_fragment(text: str, block: Block) -> bool:
+    words = text[block.span.start : block.span.end]
+    return len(words) <= _SHORT and block.heading is None and words[-1] not in END_MARKS
+
+
+def _is_open(text: str, block: Block) -> bool:
+    """Tell whether a block is running text without end mark; headings, captions, names and tables are not."""
+    words = text[block.span.start : block.span.end]
+    last = words[-1]
+    if len(words) < _LEAST or last in END_MARKS or not _may_break(block):
+        return False
+    if last in "，、,（(“《":
+        return True
+    if not (is_han(last) or last.isalnum() or last in "%％"):
+        return False
+    if words.endswith(_endings()):
+        return True
+    return any(stop in words for stop in _STOPS) and not _is_credit(words)
+
+
+def _is_credit(words: str) -> bool:
+    """Tell whether what follows the last full stop is a signature or a credit: …。新华社记者 某某 摄."""
+    tail = words[max(words.rfind(stop) for stop in _STOPS) + 1 :].strip()
+    return " " in tail.replace("\u3000", " ").replace("\u00a0", " ") or len(tail) < 4
+
+
+def _is_certainly_open(text: str, block: Block) -> bool:
+    words = text[block.span.start : block.span.end]
+    return words[-1] in "，、,（(“《" or words.endswith(_endings()) or (block.heading is None and len(words) >= 40)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return lines_of("open_endings.txt")

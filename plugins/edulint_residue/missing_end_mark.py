@@ -1,0 +1,60 @@
+"""RE107: a paragraph without end mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Severity, Span, Wording
+from edulint_residue.line_ends import OpenEnd, breaks_and_open_ends
+
+_SHOWN = 8
+
+
+class MissingEndMark(Check):
+    """What it finds:
+        zh: 成段的文字没有句号等结尾，或以逗号、顿号结尾。标题、落款、表格不算。
+        en: A paragraph of running text without end mark, or one that ends with a comma. Headings, signatures and tables are left out.
+
+    Why it matters:
+        zh: 要么漏了标点，要么后面的话丢了。
+        en: Either the mark is missing or what should follow was lost.
+
+    Example:
+        全年召开会议8次。学校安全工作得到加强，师生安全意识不断提高，
+
+    Instead:
+        全年召开会议8次。学校安全工作得到加强，师生安全意识不断提高。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE107"
+    name = "missing-end-mark"
+    severity = Severity.WARNING
+    summary = Wording(zh="段落没有结束", en="paragraph without end mark")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "open": Wording(
+            zh="这一段到“{words}”就停了，没有句号：漏了标点，或者后面的话丢了",
+            en="the paragraph stops at {words} without an end mark",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each paragraph."""
+        for found in breaks_and_open_ends(document):
+            if isinstance(found, OpenEnd):
+                end = found.block.span.end
+                span = Span(max(found.block.span.start, end - _SHOWN), end)
+                yield self.finding(
+                    span,
+                    "open",
+                    severity=Severity.WARNING if found.certain else Severity.INFO,
+                    words=document.slice(span),
+                )

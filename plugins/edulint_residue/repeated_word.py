@@ -1,0 +1,106 @@
+"""RE108: a word that was written twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Severity, Span, Wording
+from edulint_residue.material import deletion, is_han, lines_of, table_of
+
+# One pattern for each length, longest first: a group of fixed length is ten times as fast as one of two to five.
+_PAIRS = tuple(re.compile(rf"({'.' * length})\1") for length in (5, 4, 3, 2))
+_SINGLE = re.compile(r"(.)\1")
+_NUMERALS = frozenset("零一二三四五六七八九十百千万两")
+
+
+class RepeatedWord(Check):
+    """What it finds:
+        zh: 连着写了两遍的词，如“的的”“政策政策”“按年年度”。“人人”“高高兴兴”“讨论讨论”等不报。
+        en: A word written twice in a row, like 的的 or 政策政策; not 人人, 高高兴兴, 讨论讨论.
+
+    Why it matters:
+        zh: 多半是修改或粘贴时留下的。
+        en: Usually what editing or pasting left behind.
+
+    Example:
+        结合职业教育的相关政策政策进行宣传。
+
+    Instead:
+        结合职业教育的相关政策进行宣传。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE108"
+    name = "repeated-word"
+    severity = Severity.WARNING
+    summary = Wording(zh="词语重复", en="a word written twice")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "twice": Wording(zh="“{words}”重复，多了一个“{word}”", en="{words}: {word} stands twice"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each pair."""
+        prose = document.prose
+        reached: list[Span] = []
+        for pattern in _PAIRS:
+            for match in pattern.finditer(prose):
+                span = Span(*match.span())
+                if _is_slip(prose, match) and not any(span.overlaps(other) for other in reached):
+                    reached.append(span)
+                    yield self._twice(document, span)
+        doubled = _doubled()
+        for match in _SINGLE.finditer(prose):
+            if match[1] in doubled and _is_single_slip(prose, match.start(), *doubled[match[1]]):
+                yield self._twice(document, Span(*match.span()))
+
+    def _twice(self, document: Document, span: Span) -> Finding:
+        middle = span.start + len(span) // 2
+        second = Span(middle, span.end)
+        return self.finding(
+            span, "twice", fix=deletion([second], safe=False), words=document.slice(span), word=document.slice(second)
+        )
+
+
+def _is_slip(prose: str, match: re.Match[str]) -> bool:
+    word, end = match[1], match.end()
+    characters = set(word)
+    if len(characters) == 1 or not all(map(is_han, word)) or characters <= _NUMERALS:
+        return False
+    if word[0] in "一某" or word in _reduplicated():
+        return False
+    # 研究研究生: the second half belongs to a longer word.
+    return prose[end : end + 1] not in _continuations()
+
+
+def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
+    previous, following = prose[start - 1 : start], prose[start + 2 : start + 3]
+    if previous == prose[start] or following == prose[start] or (previous and previous in before):
+        return False
+    if after.startswith("+"):
+        return following != "" and following in after
+    return not (following and following in after)
+
+
+@cache
+def _doubled() -> dict[str, tuple[str, ...]]:
+    return table_of("doubled_words.txt")
+
+
+@cache
+def _reduplicated() -> frozenset[str]:
+    return frozenset(lines_of("reduplicated_words.txt"))
+
+
+@cache
+def _continuations() -> frozenset[str]:
+    return frozenset(lines_of("continuations.txt"))
