@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 from edulint.text.spans import Span, trimmed
 
-# A full stop between digits is a slip for a decimal point (99。1%) and ends nothing.
-_SENTENCE_END = re.compile(r"(?:[！？!?]+|(?<![0-9])。+|(?<=[0-9])。+(?![0-9])|…{2,})[”’」』）)》〉】\]\"']*")
+# A full stop between digits is a slip for a decimal point (99。1%) and ends nothing; nor does a mark after which the
+# sentence visibly goes on: “办好每一所学校！”，会议强调…. Possessive repeats, tried once in a run of marks, keep it linear.
+_SENTENCE_END = re.compile(
+    r"""(?<![。！？!?…])(?:(?<![0-9])。|。(?![0-9])|[！？!?]|…(?=[…。！？!?])(?!…等))[。！？!?…]*+"""
+    r"""[”’」』）)》〉】\]"']*+(?![，、；：,;])"""
+)
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:

@@ -29,8 +29,13 @@ class Span(Struct, frozen=True, order=True):
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """Return the span of ``text[start:end]`` without the space around it; empty if there is nothing else."""
-    while start < end and text[start].isspace():
+    while start < end and _is_space(text[start]):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and _is_space(text[end - 1]):
         end -= 1
     return Span(start, end)
+
+
+def _is_space(character: str) -> bool:
+    # What edulint.text.fold makes a space of, though Python sees none in it.
+    return character.isspace() or character in "\u200b\ufeff\ue5e5"
