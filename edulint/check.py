@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
-from edulint.model import Document
+from edulint.model import Document, Location
 from edulint.text.spans import Span
 from edulint.wording import Wording
 
@@ -54,11 +54,16 @@ class Fix(Struct, frozen=True):
 
 
 class Related(Struct, frozen=True):
-    """Another place that a finding speaks of. ``path`` is None where it lies in the finding's own draft."""
+    """Another place that a finding speaks of.
+
+    ``path`` is None where it lies in the finding's own draft. A place in a text that is no draft of the run (an earlier
+    report) brings its own ``location``, since nobody else could find it.
+    """
 
     span: Span
     message: Wording
     path: str | None = None
+    location: Location | None = None
 
 
 class Finding(Struct, frozen=True):

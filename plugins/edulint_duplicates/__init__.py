@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from edulint.api import Check, FolderCheck, hookimpl
+
+if TYPE_CHECKING:
+    import click
+
+
+@hookimpl
+def edulint_commands() -> Iterable[click.Command]:
+    """Return ``edulint archive``."""
+    from edulint_duplicates.commands import archive
+
+    return [archive]
 
 
 @hookimpl
 def edulint_checks() -> Iterable[type[Check] | type[FolderCheck[Any]]]:
     """Return the checks of this pack."""
+    from edulint_duplicates.archived_passage import ArchivedPassage
     from edulint_duplicates.repeated_heading import RepeatedHeading
     from edulint_duplicates.repeated_passage import RepeatedPassage
     from edulint_duplicates.shared_passage import SharedPassage
 
-    return [RepeatedPassage, RepeatedHeading, SharedPassage]
+    return [RepeatedPassage, RepeatedHeading, SharedPassage, ArchivedPassage]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from edulint_duplicates.fingerprints import Fingerprints
+from edulint_duplicates.fingerprints import GRAM, GUARANTEED, WINDOW, Fingerprints
 from edulint_duplicates.matches import Match, common_prefix, common_suffix
 
 Seed = tuple[int, int]
 # What stands in more drafts than this is a form or a formula; and joining it would take the square of its number.
 MOST_PLACES = 100
+_ALONE = 20
+_NEAR = 60
 
 
 def shared_seeds(prints: Mapping[str, Fingerprints]) -> dict[tuple[str, str], list[Seed]]:
@@ -54,7 +57,8 @@ def matches_between(later: str, earlier: str, seeds: Iterable[Seed]) -> list[Mat
         ahead = common_prefix(later, position, earlier, other)
         back = common_suffix(later, position, earlier, other, position)
         reached[diagonal] = position + ahead
-        if ahead + back > 0:
+        # Less than a gram is a hash shared by chance.
+        if ahead + back >= GRAM:
             found.append(Match(position - back, other - back, ahead + back))
     return _outermost(found)
 
@@ -65,3 +69,30 @@ def _outermost(matches: list[Match]) -> list[Match]:
         if not kept or match.end > kept[-1].end:
             kept.append(match)
     return kept
+
+
+def worth_comparing(matches: Sequence[Match]) -> bool:
+    """Tell whether matches may be a copy: long enough, or several near one another in both texts, as an edited one leaves."""
+    return any(match.length >= _ALONE for match in matches) or any(
+        abs((match.start - match.earlier) - (other.start - other.earlier)) <= _NEAR and match.start - other.end <= _NEAR
+        for other, match in pairwise(matches)
+    )
+
+
+def matches_by_seeds(seeds: Iterable[Seed]) -> list[Match]:
+    """Return matches as far as seeds alone tell, without the texts: from the first to the last of those that follow on."""
+    runs: dict[int, list[list[int]]] = defaultdict(list)
+    for position, other in sorted(seeds):
+        run = runs[position - other]
+        # Where both texts go on agreeing, one window at the most lies between two kept grams.
+        if run and position - run[-1][1] <= WINDOW:
+            run[-1][1] = position
+        else:
+            run.append([position, position])
+    found = [
+        Match(first, first - diagonal, last + GRAM - first)
+        for diagonal, spans in runs.items()
+        for first, last in spans
+        if last + GRAM - first >= GUARANTEED
+    ]
+    return _outermost(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ _LEAST_SENTENCE = 30
 _COVERED = 0.8
 _WHOLE = 0.9
 _SAME = 0.98
+_MOST_RELATED = 20
 
 
 class Copy(Struct, frozen=True):
@@ -52,8 +54,11 @@ def strongest(copies: Iterable[Copy]) -> Iterator[tuple[Copy, list[Copy]]]:
 class CopyTeller:
     """Says what a draft has in common with other texts, with the messages of a check."""
 
-    def __init__(self, check: Check | FolderCheck[Any], draft: Compact, copies: Iterable[Copy]) -> None:
+    def __init__(
+        self, check: Check | FolderCheck[Any], draft: Compact, copies: Iterable[Copy], archived: bool = False
+    ) -> None:
         self._check = check
+        self._archived = archived
         self._draft = draft
         self._common: dict[str, int] = {}
         for copy in copies:
@@ -70,7 +75,7 @@ class CopyTeller:
             span,
             message,
             severity=self._severity(message, passage),
-            related=[self._related(one) for one in (copy, *further)],
+            related=[self._related(one) for one in (copy, *islice(further, _MOST_RELATED))],
             path=draft.document.path,
             other=copy.path,
             count=han_count(draft.text[passage.start : passage.end]),
@@ -97,6 +102,8 @@ class CopyTeller:
 
     def _related(self, copy: Copy) -> Related:
         document = copy.source.document
-        span = copy.source.span(copy.passage.earlier, copy.passage.earlier_end)
+        span = with_marks(document, copy.source.span(copy.passage.earlier, copy.passage.earlier_end))
         message = self._check.messages["there"].filled(other=copy.path)
-        return Related(with_marks(document, span), message, path=copy.path)
+        # Nobody but the archive can tell where in its texts a span lies.
+        location = document.locate(span) if self._archived else None
+        return Related(span, message, path=copy.path, location=location)

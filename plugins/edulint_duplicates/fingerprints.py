@@ -28,6 +28,9 @@ METHOD = f"letters, digits, Han; crc32 of 8 and 8; gram {GRAM}, window {WINDOW}"
 # A gram's hash is the checksums of its first and last eight characters, 32 bits each: fast in pure Python.
 _PART = 8
 _SECOND = GRAM - _PART
+# Spreads what differs over all bits, so that an index may keep the upper ones only.
+_SPREAD = 0x9E3779B97F4A7C15
+_BITS = (1 << 64) - 1
 _BYTES = 2 * _PART
 # Importing numpy takes as long as fingerprinting this many characters without it.
 _WORTH_NUMPY = 150_000
@@ -79,7 +82,7 @@ def pure_fingerprints(text: str) -> Fingerprints:
                 least = min(sums[start : end + 1])
                 place = _rightmost(sums, start, end + 1, least)
                 kept.append(place)
-    hashes = ((sums[place] << 32) | sums[place + _SECOND] for place in kept)
+    hashes = (((sums[place] << 32) | sums[place + _SECOND]) * _SPREAD & _BITS for place in kept)
     signed = (value - (1 << 64) if value >> 63 else value for value in hashes)
     return Fingerprints(len(text), array("q", signed), array("I", kept))
 
@@ -117,6 +120,7 @@ def numpy_fingerprints(text: str) -> Fingerprints:
     chosen = least[np.concatenate(([0], changes))]
     places = (np.uint64(0xFFFFFFFF) - (chosen & np.uint64(0xFFFFFFFF))).astype(np.int64)
     hashes = (sums[places].astype(np.uint64) << np.uint64(32)) | sums[places + _SECOND].astype(np.uint64)
+    hashes *= np.uint64(_SPREAD)
     return Fingerprints(
         len(text), array("q", hashes.view(np.int64).tobytes()), array("I", places.astype(np.uint32).tobytes())
     )

@@ -12,7 +12,7 @@ from edulint_duplicates.officialese import holds_sentence, is_own
 from edulint_duplicates.passage import Limits, Passage
 
 # Of the Han characters that agree this many must be neither quotation nor formula.
-_LEAST_OWN = 20
+LEAST_OWN = 20
 # Inside one paragraph parallel clauses are style until they are as long as a sentence.
 _LONG_CLAUSE = 50
 # A whole sentence of this length stands twice in one draft by accident only, were it all formulas.
@@ -43,7 +43,7 @@ def _is_copy(later: Compact, earlier: Compact, match: Match, limits: Limits) -> 
         return False
     if later is earlier and holds_sentence(later, match.start, end, _WHOLE_SENTENCE):
         return True
-    least = min(_LEAST_OWN, limits.min_length)
+    least = min(LEAST_OWN, limits.min_length)
     earlier_end = match.earlier + end - match.start
     if not (is_own(later, match.start, end, least) and is_own(earlier, match.earlier, earlier_end, least)):
         return False

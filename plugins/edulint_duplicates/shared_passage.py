@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import CheckOptions, Document, Documents, Finding, FolderCheck, Severity, Wording
-from edulint_duplicates.comparison import matches_between, shared_seeds
+from edulint_duplicates.comparison import matches_between, shared_seeds, worth_comparing
 from edulint_duplicates.copies import Copy, CopyTeller, strongest
 from edulint_duplicates.fingerprints import Fingerprints, fingerprints
 from edulint_duplicates.normalise import Compact
@@ -82,11 +82,13 @@ class SharedPassage(FolderCheck[Fingerprints]):
         for (path, other), seeds in shared_seeds(prints).items():
             by_draft.setdefault(path, {})[other] = seeds
         for path, others in by_draft.items():
-            draft = Compact.of(documents[path])
+            draft = Compact(documents[path])
             copies = []
             for other, seeds in others.items():
-                source = Compact.of(documents[other])
+                source = Compact(documents[other])
                 matches = matches_between(draft.text, source.text, seeds)
+                if not worth_comparing(matches):
+                    continue
                 passages = copied_passages(draft, source, matches, limits)
                 copies += [Copy(passage, other, source) for passage in passages]
             teller = CopyTeller(self, draft, copies)

@@ -1,0 +1,1 @@
+"""The archive: earlier reports, kept so that drafts can be compared with them."""

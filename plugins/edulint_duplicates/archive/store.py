@@ -1,0 +1,164 @@
+"""The archive's file: a folder with one SQLite database, opened, made and judged.
+
+``gram`` holds one row for each fingerprint of each document. Its key is a single number, the upper 40 bits of the hash and
+the 24 bits of the document's number, which takes half the room of two columns. New documents wait in ``pending`` until they
+are sorted into ``gram`` together: sorted rows fill their pages and go in fast.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from edulint.api import Wording
+from edulint_duplicates.fingerprints import METHOD
+
+FILE = "archive.sqlite"
+FORMAT = "1"
+DOCUMENT_BITS = 24
+_UPPER = -1 << DOCUMENT_BITS
+
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    content BLOB NOT NULL UNIQUE,
+    characters INTEGER NOT NULL,
+    template INTEGER NOT NULL,
+    lines BLOB NOT NULL
+);
+CREATE TABLE body (document INTEGER PRIMARY KEY, text BLOB NOT NULL);
+CREATE TABLE file (
+    path TEXT PRIMARY KEY,
+    document INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX file_document ON file (document);
+CREATE TABLE pending (document INTEGER PRIMARY KEY, hashes BLOB NOT NULL, positions BLOB NOT NULL);
+CREATE TABLE gram (place INTEGER PRIMARY KEY, position INTEGER NOT NULL);
+"""
+
+_NONE = Wording(
+    zh="{folder} 里没有档案库；用 edulint archive add 建立",
+    en="{folder} holds no archive; make one with edulint archive add",
+)
+_DAMAGED = Wording(
+    zh="档案库 {file} 已损坏（{reason}）：请换回备份，或删掉这个文件后用 edulint archive add 重新建立",
+    en="the archive {file} is damaged ({reason}): restore a backup, or delete the file and make it again with edulint archive add",
+)
+_OTHER_FORMAT = Wording(
+    zh="档案库 {file} 的格式（{found}）与本版本的（{wanted}）不同：请删掉这个文件后用 edulint archive add 重新建立",
+    en="the archive {file} has another format ({found}) than this version's ({wanted}): delete the file and make it again with edulint archive add",
+)
+_BUSY = Wording(
+    zh="另一个进程正在写档案库 {file}，请稍后再试", en="another process is writing the archive {file}; try again later"
+)
+
+
+class ArchiveError(Exception):
+    """The archive can't be used; the wording says why and what to do."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording.en)
+        self.wording = wording
+
+
+def place_of(value: int, document: int) -> int:
+    """Return the key of a hash in a document."""
+    return (value & _UPPER) | document
+
+
+def places_of(value: int) -> tuple[int, int]:
+    """Return the first and last key that a hash may have."""
+    first = value & _UPPER
+    return first, first + (1 << DOCUMENT_BITS) - 1
+
+
+def document_of_place(place: int) -> int:
+    """Return the number of the document in a key."""
+    return place & ~_UPPER
+
+
+def open_for_reading(folder: Path) -> sqlite3.Connection:
+    """Open an archive that others may read, and one may write, at the same time.
+
+    Raises:
+        ArchiveError: there is none, or it can't be used.
+    """
+    file = folder / FILE
+    if not file.is_file():
+        raise ArchiveError(_NONE.filled(folder=folder))
+    try:
+        return _judged(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True), file)
+    except sqlite3.OperationalError:
+        # On a medium that can't be written nobody else writes either.
+        return _judged(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True), file)
+
+
+def open_for_writing(folder: Path, make: bool = False, keep_texts: bool = True) -> sqlite3.Connection:
+    """Open an archive to change it, making it first where it is not there and ``make`` is true.
+
+    Raises:
+        ArchiveError: there is none, or it can't be used.
+    """
+    file = folder / FILE
+    if not file.is_file():
+        if not make:
+            raise ArchiveError(_NONE.filled(folder=folder))
+        folder.mkdir(parents=True, exist_ok=True)
+        _make(file, keep_texts)
+    connection = _judged(sqlite3.connect(file, timeout=10, isolation_level=None), file)
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA cache_size=-65536")
+    return connection
+
+
+def _make(file: Path, keep_texts: bool) -> None:
+    # Under another name until it is whole: a process killed here leaves no half archive behind.
+    fresh = file.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    connection = sqlite3.connect(fresh, isolation_level=None)
+    connection.executescript(_SCHEMA)
+    values = {"format": FORMAT, "method": METHOD, "texts": "yes" if keep_texts else "no"}
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+    fresh.replace(file)
+
+
+def _judged(connection: sqlite3.Connection, file: Path) -> sqlite3.Connection:
+    try:
+        found = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('format', 'method')"))
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if "no such table" in str(error):
+            raise ArchiveError(_DAMAGED.filled(file=file, reason=error)) from error
+        if "locked" in str(error):
+            raise ArchiveError(_BUSY.filled(file=file)) from error
+        raise
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise ArchiveError(_DAMAGED.filled(file=file, reason=error)) from error
+    wanted = {"format": FORMAT, "method": METHOD}
+    if found != wanted:
+        connection.close()
+        raise ArchiveError(_OTHER_FORMAT.filled(file=file, found=_joined(found), wanted=_joined(wanted)))
+    return connection
+
+
+def _joined(values: dict[str, str]) -> str:
+    return ", ".join(values.get(key, "?") for key in ("format", "method"))
+
+
+def keeps_texts(connection: sqlite3.Connection) -> bool:
+    """Tell whether an archive holds texts beside fingerprints."""
+    return bool(connection.execute("SELECT value FROM meta WHERE key = 'texts'").fetchone() == ("yes",))
+
+
+def damage(connection: sqlite3.Connection) -> Iterable[str]:
+    """Yield what SQLite finds wrong in the file."""
+    for (line,) in connection.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            yield line

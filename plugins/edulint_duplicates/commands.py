@@ -1,0 +1,243 @@
+"""``edulint archive``: earlier reports to compare with."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from edulint.api import Wording, Workbench
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_NO_TEXT = "只存指纹，不存原文（建立时决定）。 Keep fingerprints only, no text (decided when the archive is made)."
+_TEMPLATE = "通用的表格或模板，其中的文字不算抄袭。 These are forms; their passages are nobody's copy."
+_PHRASES = "列出最常见的若干语句。 List so many of the most frequent phrases."
+_LENGTH = "至少多少个字才算。 Count passages of so many characters or more."
+_MEMORY = "最多占用的内存。 Memory to use at the most."
+_COUNTED = Wording(
+    zh="新增或更新 {added} 份，未变 {unchanged} 份，未能读入 {unread} 份",
+    en="{added} added or changed, {unchanged} as they were, {unread} could not be read",
+)
+_REMOVED = Wording(zh="移出 {count} 份", en="{count} removed")
+_NOT_THERE = Wording(zh="{path}：档案库里没有", en="{path}: not in the archive")
+_GONE = Wording(
+    zh="{path}：文件已不在，档案库仍保留它（archive remove 可移出）",
+    en="{path}: the file is gone; the archive keeps it (archive remove takes it out)",
+)
+_SOUND = Wording(zh="档案库完好：{documents} 份文稿", en="the archive is sound: {documents} documents")
+_BROKEN = Wording(
+    zh="档案库已损坏（{reason}）：请换回备份，或删掉 {file} 后用 edulint archive add 重新建立",
+    en="the archive is damaged ({reason}): restore a backup, or delete {file} and make it again with edulint archive add",
+)
+_STATS = Wording(
+    zh="{documents} 份文稿（其中模板 {templates} 份），{characters:,} 字，{megabytes:.1f} MB，{texts}；待整理 {waiting} 份",
+    en="{documents} documents ({templates} forms), {characters:,} characters, {megabytes:.1f} MB, {texts}; {waiting} not yet sorted in",
+)
+_WITH_TEXTS = Wording(zh="保存原文", en="with texts")
+_WITHOUT_TEXTS = Wording(zh="不存原文", en="without texts")
+_PHRASE = Wording(zh="{documents} 份  {words}", en="{documents} documents  {words}")
+_NO_PHRASES = Wording(zh="档案库未保存原文，列不出语句", en="the archive keeps no texts, so it can't show phrases")
+_NEEDS = Wording(
+    zh="audit 需要 DuckDB 和 numpy：pip install 'edulint-zh[archive]'",
+    en="audit needs DuckDB and numpy: pip install 'edulint-zh[archive]'",
+)
+_ONLY_LATER = Wording(
+    zh="{path}：档案库建立时已决定保存原文，--no-text 不起作用；请另建一个",
+    en="{path}: this archive was made with texts, --no-text has no effect; make another one",
+)
+_PROBLEM = Wording(zh="{path}：{reason}", en="{path}: {reason}")
+
+
+@click.group("archive", help="旧稿档案库，供 --archive 比对。 Earlier reports that --archive compares drafts with.")
+def archive() -> None:
+    """Earlier reports to compare with."""
+
+
+_folder = click.argument("folder", metavar="ARCHIVE", type=click.Path(path_type=Path))
+_paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+
+
+@contextmanager
+def _opened(workbench: Workbench, folder: Path, **how: bool) -> Iterator[sqlite3.Connection]:
+    """Open an archive, to write if ``how`` says anything; whatever is wrong with it ends the run with a reason."""
+    import sqlite3
+
+    from edulint_duplicates.archive.store import FILE, ArchiveError, open_for_reading, open_for_writing
+
+    try:
+        connection = open_for_writing(folder, **how) if how else open_for_reading(folder)
+        try:
+            yield connection
+        finally:
+            connection.close()
+    except ArchiveError as error:
+        workbench.fail(error.wording)
+    except (sqlite3.DatabaseError, OSError) as error:
+        workbench.fail(_BROKEN.filled(reason=error, file=folder / FILE))
+
+
+@archive.command(
+    "add", help="加入稿件或文件夹，没有档案库时建立。 Add drafts or folders, making the archive if there is none."
+)
+@_folder
+@_paths
+@click.option("--no-text", is_flag=True, help=_NO_TEXT)
+@click.option("--template", is_flag=True, help=_TEMPLATE)
+@click.pass_obj
+def add(workbench: Workbench, folder: Path, paths: tuple[str, ...], no_text: bool, template: bool) -> None:
+    """Add drafts or folders."""
+    from edulint_duplicates.archive.store import keeps_texts
+    from edulint_duplicates.archive.writing import Writer
+
+    found = workbench.find(paths)
+    problems = [_PROBLEM.filled(path=problem.path, reason=problem.message) for problem in found.problems]
+    with _opened(workbench, folder, make=True, keep_texts=not no_text) as connection:
+        if no_text and keeps_texts(connection):
+            workbench.fail(_ONLY_LATER.filled(path=folder))
+        _add(workbench, Writer(connection, folder), found.paths, problems, template)
+
+
+def _add(
+    workbench: Workbench, writer: Any, paths: tuple[str, ...], problems: list[Wording], template: bool = False
+) -> None:
+    from edulint_duplicates.archive.adding import add_files
+
+    with click.progressbar(length=len(paths), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        counts = add_files(writer, paths, template=template, progress=bar.update)
+    problems += [_PROBLEM.filled(path=unread.path, reason=unread.reason) for unread in counts.unread]
+    values = {"added": counts.added, "unchanged": counts.unchanged, "unread": len(counts.unread)}
+    click.echo(workbench.say(_COUNTED.filled(**values)))
+    for problem in problems:
+        click.echo(f"edulint: {workbench.say(problem)}", err=True)
+    if problems:
+        raise click.exceptions.Exit(2)
+
+
+@archive.command("update", help="重新读入改动过的文件。 Read again what was changed.")
+@_folder
+@click.pass_obj
+def update(workbench: Workbench, folder: Path) -> None:
+    """Read again what was changed."""
+    from edulint_duplicates.archive.listing import listed
+    from edulint_duplicates.archive.writing import Writer
+
+    with _opened(workbench, folder, make=False) as connection:
+        files = list(listed(connection, folder))
+        gone = [_GONE.filled(path=file.path) for file in files if not Path(file.path).is_file()]
+        writer = Writer(connection, folder)
+        for template in (False, True):
+            paths = tuple(file.path for file in files if file.template == template and Path(file.path).is_file())
+            if paths:
+                _add(workbench, writer, paths, [], template)
+        for wording in gone:
+            click.echo(workbench.say(wording))
+
+
+@archive.command("remove", help="移出稿件或文件夹。 Take drafts or folders out.")
+@_folder
+@_paths
+@click.pass_obj
+def remove(workbench: Workbench, folder: Path, paths: tuple[str, ...]) -> None:
+    """Take drafts or folders out."""
+    from edulint_duplicates.archive.adding import paths_below
+    from edulint_duplicates.archive.writing import Writer, stored_path
+
+    with _opened(workbench, folder, make=False) as connection:
+        writer = Writer(connection, folder)
+        stored = [path for (path,) in connection.execute("SELECT path FROM file")]
+        below = {path: paths_below(stored, stored_path(folder, path)) for path in paths}
+        count = writer.remove({one for found in below.values() for one in found})
+        writer.tidy()
+        click.echo(workbench.say(_REMOVED.filled(count=count)))
+        missing = [path for path, found in below.items() if not found]
+        for path in missing:
+            click.echo(f"edulint: {workbench.say(_NOT_THERE.filled(path=path))}", err=True)
+        if missing:
+            raise click.exceptions.Exit(2)
+
+
+@archive.command("list", help="列出档案库里的稿件。 List what the archive holds.")
+@_folder
+@click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
+@click.pass_obj
+def list_files(workbench: Workbench, folder: Path, format_name: str) -> None:
+    """List what the archive holds."""
+    from edulint_duplicates.archive.listing import listed
+
+    with _opened(workbench, folder) as connection:
+        files = list(listed(connection, folder))
+    if format_name == "json":
+        _write_json({"version": 1, "files": files})
+        return
+    for file in files:
+        click.echo(f"{file.characters:>8,}  {'T' if file.template else ' '}  {file.path}")
+
+
+@archive.command("stats", help="档案库的大小和常见语句。 The archive's size and frequent phrases.")
+@_folder
+@click.option("--phrases", type=click.IntRange(min=1), is_flag=False, flag_value=20, help=_PHRASES)
+@click.pass_obj
+def stats(workbench: Workbench, folder: Path, phrases: int | None) -> None:
+    """Show the archive's size and frequent phrases."""
+    from msgspec.structs import asdict
+
+    from edulint_duplicates.archive.listing import frequent_phrases, statistics_of
+
+    with _opened(workbench, folder) as connection:
+        statistics = statistics_of(connection, folder)
+        texts = _WITH_TEXTS if statistics.texts else _WITHOUT_TEXTS
+        values = {**asdict(statistics), "texts": texts, "megabytes": statistics.bytes / 1e6}
+        click.echo(workbench.say(_STATS.filled(**values)))
+        if phrases and not statistics.texts:
+            workbench.fail(_NO_PHRASES)
+        for phrase in frequent_phrases(connection, folder, phrases) if phrases else ():
+            click.echo(workbench.say(_PHRASE.filled(documents=phrase.documents, words=phrase.words)))
+
+
+@archive.command("check", help="检查档案库文件是否完好。 Check that the archive's file is sound.")
+@_folder
+@click.pass_obj
+def check(workbench: Workbench, folder: Path) -> None:
+    """Check that the archive's file is sound."""
+    from edulint_duplicates.archive.store import FILE, damage
+
+    with _opened(workbench, folder) as connection:
+        for reason in damage(connection):
+            workbench.fail(_BROKEN.filled(reason=reason, file=folder / FILE))
+        (documents,) = connection.execute("SELECT count(*) FROM document").fetchone()
+    click.echo(workbench.say(_SOUND.filled(documents=documents)))
+
+
+@archive.command("audit", help="列出各稿件之间相同的段落。 List the passages that archived documents have in common.")
+@_folder
+@click.option("--format", "format_name", type=click.Choice(["table", "json", "csv"]), default="table")
+@click.option("--min-length", type=click.IntRange(min=30), default=30, help=_LENGTH)
+@click.option("--memory", default="800MB", help=_MEMORY)
+@click.pass_obj
+def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int, memory: str) -> None:
+    """List the passages that archived documents have in common."""
+    from edulint_duplicates.archive.audit import shared_passages
+    from edulint_duplicates.archive.families import Families
+    from edulint_duplicates.archive.telling import FORMATS
+    from edulint_duplicates.archive.writing import Writer
+
+    with _opened(workbench, folder, make=False) as connection:
+        Writer(connection, folder).tidy()
+        try:
+            passages = shared_passages(connection, memory)
+            families = Families(connection, folder, min_length).gather(passages)
+        except ImportError:
+            workbench.fail(_NEEDS)
+    FORMATS[format_name](families, workbench.language)
+
+
+def _write_json(value: object) -> None:
+    import msgspec
+
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
