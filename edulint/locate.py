@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import blake2b
+from zlib import crc32
 
 from edulint.check import Documents, Finding, Related
 from edulint.model import Document
@@ -42,7 +42,7 @@ def located(
                 message=finding.message,
                 excerpt=_excerpt(document, finding.span),
                 # Content alone, so that it survives moved lines; the count keeps equal findings apart.
-                fingerprint=blake2b(f"{content}\0{alike[content]}".encode(), digest_size=8).hexdigest(),
+                fingerprint=_digest(f"{content}\0{alike[content]}"),
                 section=_section(document, finding.span.start),
                 related=tuple(_related(related, document, documents) for related in finding.related),
                 fix=_fix(finding, document),
@@ -56,6 +56,12 @@ def _content(finding: Finding, document: Document) -> str:
     excerpt = _excerpt(document, finding.span)
     words = (finding.code, excerpt.before[-_AROUND // 2 :], excerpt.words, excerpt.after[: _AROUND // 2])
     return "\0".join("".join(fold(part).split()) for part in words)
+
+
+def _digest(content: str) -> str:
+    """Return 64 bits of a content in hexadecimal; nobody's secret, so not worth the start-up that hashlib takes."""
+    data = content.encode("utf-8", "replace")
+    return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
 
 
 def _excerpt(document: Document, span: Span) -> Excerpt:
