@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from edulint.api import Block, BlockKind, Document
 from edulint_residue.material import END_MARKS, is_han, lines_of
+from edulint_residue.web_phrases import web_tail
 
 # A line cannot begin with one of these: what stands before it belongs to it.
 _NO_BEGINNING = frozenset("，。、；：！？）》〉】〕,;:!?)")
@@ -34,7 +35,8 @@ class OpenEnd(Struct, frozen=True):
 
 def breaks_and_open_ends(document: Document) -> Iterator[Break | OpenEnd]:
     """Yield the broken and the open paragraphs of a document, in order."""
-    blocks = [block for block in document.blocks if block.is_prose]
+    tail = web_tail(document)
+    blocks = [block for block in document.blocks if block.is_prose and not (tail and tail.overlaps(block.span))]
     joined = _joined(document, blocks)
     index = 0
     while index < len(blocks):

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import ClassVar
 
 from edulint.api import Block, BlockKind, Check, CheckOptions, Document, Finding, Severity, Span, Wording
-from edulint_residue.material import lines_of
+from edulint_residue.web_phrases import SHORT_LINE, phrases, web_tail
 
-_SHORT_LINE = 40
-_SHORT_TAIL = 12
 # 精选5篇 behind the name of a kind of text; 向省厅推荐6篇论文 is work done.
 _COLLECTION = (
     r"(?:总结|汇报|报告|计划|体会|材料|范文|模板|讲话|发言|方案)[^，。；\n]{0,8}?"
     r"(?:推荐|精选|通用|合集|汇编|锦集|大全|最新|[(（【])[ ]?[0-9一二三四五六七八九十]{1,3}[ ]?篇[)）】]?"
 )
-_PART = r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z"
 
 
 class WebPageOptions(CheckOptions, frozen=True):
@@ -68,17 +64,12 @@ class WebPage(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each paragraph that holds such words, and one for a tail of other articles."""
-        folded = document.folded
-        blocks = [block for block in document.blocks if block.is_prose]
-        tail = next((index for index, block in enumerate(blocks) if _is_tail(folded, block)), len(blocks))
-        end = next((index for index in range(tail, len(blocks)) if _is_part(folded, blocks[index])), len(blocks))
-        if tail < end:
-            words = document.slice(blocks[tail].span)
-            yield self.finding(Span(blocks[tail].span.start, blocks[end - 1].span.end), "tail", words=words)
-            outside = [*blocks[:tail], *blocks[end:]]
-        else:
-            outside = blocks
-        yield from self._paragraphs(document, outside)
+        tail = web_tail(document)
+        if tail:
+            head = document.block_at(tail.start)
+            yield self.finding(tail, "tail", words=document.slice(head.span) if head else "")
+        blocks = [block for block in document.blocks if block.is_prose and not (tail and tail.overlaps(block.span))]
+        yield from self._paragraphs(document, blocks)
 
     def _paragraphs(self, document: Document, blocks: list[Block]) -> Iterator[Finding]:
         folded = document.folded
@@ -99,7 +90,7 @@ class WebPage(Check):
 
 
 def _anywhere(folded: str) -> Iterator[Span]:
-    for words, *stops in _phrases("anywhere"):
+    for words, *stops in phrases("anywhere"):
         at = folded.find(words)
         while at >= 0:
             end = at + len(words)
@@ -114,10 +105,10 @@ def _collections(folded: str) -> Iterator[Span]:
 
 
 def _lines(folded: str, blocks: list[Block]) -> Iterator[Span]:
-    starts = tuple(words for words, *_ in _phrases("line"))
+    starts = tuple(words for words, *_ in phrases("line"))
     for block in blocks:
         span = block.span
-        if len(span) > _SHORT_LINE or block.kind is BlockKind.TABLE_CELL or not folded.startswith(starts, span.start):
+        if len(span) > SHORT_LINE or block.kind is BlockKind.TABLE_CELL or not folded.startswith(starts, span.start):
             continue
         words = next(words for words in starts if folded.startswith(words, span.start))
         # 首页 is furniture alone or in a row of links; 正文部分… is a sentence.
@@ -126,20 +117,5 @@ def _lines(folded: str, blocks: list[Block]) -> Iterator[Span]:
             yield span
 
 
-def _is_tail(folded: str, block: Block) -> bool:
-    text = folded[block.span.start : block.span.end]
-    return len(text) <= _SHORT_TAIL and text.strip(" :>-—=【】[]") in {words for words, *_ in _phrases("tail")}
-
-
-def _is_part(folded: str, block: Block) -> bool:
-    return len(block.span) <= _SHORT_LINE and re.search(_PART, folded[block.span.start : block.span.end]) is not None
-
-
 def _shortened(words: str) -> str:
-    return words if len(words) <= _SHORT_LINE else f"{words[:18]}…{words[-18:]}"
-
-
-@cache
-def _phrases(where: str) -> tuple[tuple[str, ...], ...]:
-    lines = (line.split() for line in lines_of("web_page.txt"))
-    return tuple(tuple(words) for place, *words in lines if place == where)
+    return words if len(words) <= SHORT_LINE else f"{words[:18]}…{words[-18:]}"

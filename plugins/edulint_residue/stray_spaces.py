@@ -1,0 +1,99 @@
+"""RE105: spaces inside Chinese sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording
+from edulint_residue.material import deletion, is_han, one_finding
+from edulint_residue.web_phrases import web_tail
+
+_CLOSING = "，。；：、！？）》〉】〕”"
+_OPENING = "（《〈【〔“"
+_SPACE = re.compile(r"(?<=\S)[ \u00a0\u3000\u2002\u2003]{1,2}(?=\S)")
+_SENTENCE = ("。", "，", "；")
+# A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
+_LONG = 5
+_SLOGAN = 4
+
+
+class StraySpaces(Check):
+    """What it finds:
+        zh: 句子里多余的空格：标点前后的空格，汉字与汉字之间的空格。汉字与数字、字母之间的空格不管。
+        en: Spaces inside sentences: before and after marks, and between two Chinese characters. Spaces beside digits and letters are left alone.
+
+    Why it matters:
+        zh: 从网页或 PDF 复制时带入，使字距忽宽忽窄，检索时也会漏掉这个词。
+        en: They come from web pages and PDF files; the line looks uneven, and search misses the word.
+
+    Example:
+        第三， 实行时限办结制度 ，提高效率。
+
+    Instead:
+        第三，实行时限办结制度，提高效率。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE105"
+    name = "stray-spaces"
+    severity = Severity.INFO
+    summary = Wording(zh="句子里有多余的空格", en="spaces inside sentences")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "mark": Wording(
+            zh="标点旁边有多余的空格，共{count}处，可以删去", en="{count} space(s) beside marks; delete them"
+        ),
+        "word": Wording(
+            zh="汉字之间有空格，共{count}处，请核对是否多余",
+            en="{count} space(s) between Chinese characters; are they meant?",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for the spaces beside marks and one for those between characters."""
+        prose, tail = document.prose, web_tail(document)
+        beside: list[Span] = []
+        between: list[Span] = []
+        for match in _SPACE.finditer(prose):
+            before, after = prose[match.start() - 1], prose[match.end()]
+            if after in _CLOSING or before in _OPENING or (before in _CLOSING and (is_han(after) or after in _OPENING)):
+                places = beside
+            elif is_han(before) and is_han(after) and _is_inside_sentence(prose, match):
+                places = between
+            else:
+                continue
+            block = document.block_at(match.start())
+            if tail and tail.start <= match.start() < tail.end:
+                continue
+            if (
+                block
+                and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+                and _is_sentence(document, block.span)
+            ):
+                places.append(Span(*match.span()))
+        if beside:
+            yield one_finding(self, "mark", beside, deletion(beside, safe=True))
+        if between:
+            yield one_finding(self, "word", between, deletion(between, safe=False))
+
+
+def _is_sentence(document: Document, span: Span) -> bool:
+    return any(document.text.find(mark, span.start, span.end) >= 0 for mark in _SENTENCE)
+
+
+def _is_inside_sentence(prose: str, match: re.Match[str]) -> bool:
+    """Tell whether a space breaks a sentence: it parts no names and not the halves of a slogan."""
+    left = prose[max(0, match.start() - _LONG) : match.start()]
+    end = match.end()
+    while is_han(prose[end : end + 1]) and end - match.end() <= _SLOGAN:
+        end += 1
+    right = end - match.end()
+    return len(left) == _LONG and all(map(is_han, left)) and right not in (1, _SLOGAN) and prose[end : end + 1] != " "

@@ -1,0 +1,43 @@
+"""The words of web pages, and where a page's other articles begin behind a draft."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edulint.api import Block, Document, Span
+from edulint_residue.material import lines_of
+
+SHORT_LINE = 40
+_SHORT_TAIL = 12
+_PART = re.compile(r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z")
+
+
+@cache
+def phrases(where: str) -> tuple[tuple[str, ...], ...]:
+    """Return the entries of one kind (``anywhere``, ``line``, ``tail``): the words, then what must not follow."""
+    lines = (line.split() for line in lines_of("web_page.txt"))
+    return tuple(tuple(words) for place, *words in lines if place == where)
+
+
+def web_tail(document: Document) -> Span | None:
+    """Return where a list of other articles stands: to the end, or to the next text of a collection."""
+    words = tuple(entry[0] for entry in phrases("tail"))
+    folded = document.folded
+    if not any(word in folded for word in words):
+        return None
+    blocks = [block for block in document.blocks if block.is_prose]
+    first = next((index for index, block in enumerate(blocks) if _is_head(folded, block, words)), None)
+    if first is None:
+        return None
+    end = next((index for index in range(first, len(blocks)) if _is_part(folded, blocks[index])), len(blocks))
+    return Span(blocks[first].span.start, blocks[end - 1].span.end)
+
+
+def _is_head(folded: str, block: Block, words: tuple[str, ...]) -> bool:
+    text = folded[block.span.start : block.span.end]
+    return len(text) <= _SHORT_TAIL and text.strip(" :>-—=【】[]") in words
+
+
+def _is_part(folded: str, block: Block) -> bool:
+    return len(block.span) <= SHORT_LINE and _PART.search(folded[block.span.start : block.span.end]) is not None
