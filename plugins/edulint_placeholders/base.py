@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from edulint.api import Check, CheckOptions, Document, Finding, Span
@@ -26,6 +26,16 @@ def is_allowed(document: Document, span: Span, allow: tuple[str, ...]) -> bool:
                 return True
             at = document.text.find(term, at + 1, span.end + len(term))
     return False
+
+
+def apart_from_masks(document: Document, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans that share nothing with a placeholder, which is reported already."""
+    taken = {offset for placeholder in placeholders_of(document) for offset in _offsets(placeholder.span)}
+    return (span for span in spans if taken.isdisjoint(_offsets(span)))
+
+
+def _offsets(span: Span) -> range:
+    return range(span.start, span.end)
 
 
 class PlaceholderCheck(Check, abstract=True):

@@ -16,6 +16,7 @@ _LENGTHS = _WORDS["length"]
 _FACTORS = _WORDS["factor"]
 _BOUND = frozenset(_WORDS["bound"])
 _COUNTED = _WORDS["counted"]
+_INSTITUTIONS = _WORDS["institution"]
 _AMOUNT = "余多来几万千百亿"
 
 
@@ -66,8 +67,21 @@ def _longest(folded: str, start: int, end: int) -> tuple[str, int]:
     return "", start
 
 
+def institution_at(folded: str, start: int, end: int) -> bool:
+    """Tell whether the name of a school, a hospital or a company goes on at ``start``: 农业发展有限公司."""
+    ends = range(start, min(start + 9, end))
+    for at in ends:
+        if not is_han(folded[at]):
+            return False
+        if folded.startswith(_INSTITUTIONS, at, end):
+            return True
+    return False
+
+
 def title_before(folded: str, start: int, end: int) -> bool:
-    """Tell whether a person's title ends at ``end``."""
+    """Tell whether a person's title ends at ``end``; one blank may follow it."""
+    if end - 1 > start and folded[end - 1] == " ":
+        end -= 1
     return any(folded[end - length : end] in _TITLES for length in range(2, min(5, end - start) + 1))
 
 

@@ -17,12 +17,19 @@ _COUNTED = _WORDS["counted"]
 _FIRSTS = "".join(
     sorted({word[0] for name in ("unit", "date", "year", "place", "organisation") for word in _WORDS[name]})
 )
-_KINDS = {"unit": Kind.NUMBER, "date": Kind.DATE, "year": Kind.YEAR, "place": Kind.NAME, "organisation": Kind.NAME}
+_KINDS = {
+    "unit": Kind.NUMBER,
+    "date": Kind.DATE,
+    "year": Kind.YEAR,
+    "place": Kind.NAME,
+    "organisation": Kind.NAME,
+    "person": Kind.NAME,
+}
 _MESSAGES = {"unit": "number"}
 
 _DOCUMENT_NUMBER = re.compile(r"[〔\[(【]([^〔〕\[\]()【】\n]{0,7})[〕\])】]([^〔〕\[\]()【】\n]{0,7}?)号")
 _EMPTY = re.compile(r"[《“【\[(][ _…·.]*[》”】\])]")
-_UNUSUAL = re.compile(rf"[?…·.#~\-—Nn]+(?=[{_FIRSTS}])")
+_UNUSUAL = re.compile(rf"(?<![?…·.#~\-—Nn])[?…·.#~\-—Nn]++(?=[{_FIRSTS}])")
 _BLANK = re.compile(rf"(?<! ) ++(?=[{_FIRSTS}])")
 _PAIRS = {"《": "》", "“": "”", "【": "】", "[": "]", "(": ")"}
 _LEAST = {".": 3, "·": 2, "-": 2, "—": 2, "~": 2}
@@ -32,6 +39,8 @@ _CERTAINLY_UNIT = frozenset(
     for word in _WORDS["unit"]
     if word in "%‰" or (len(word) > 1 and word not in ("中全会", "季度", "年级", "个月", "多人"))
 )
+_NUMBERED = (*_COUNTED, "率", "占", "为", "比例", "总数的", "金额", "人数", "面积")
+_BLANK_IN_WORDS = r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff%])"
 _SOMEONE = re.compile("某+")
 _SENTENCE_MARKS = frozenset(",。;:")
 _AFTER_COUNT = frozenset(",。;、)")
@@ -96,10 +105,27 @@ def _empty(folded: str, block: Block, match: re.Match[str]) -> Placeholder | Non
         first -= 1
     noun, stop = context.noun_at(folded, end, block.span.end, start)
     before = folded[start - 1 : start]
-    is_list_mark = match[0][0] == "[" and start == block.span.start
+    is_list_mark = match[0][0] == "[" and start == block.span.start and folded[end : end + 1] == " "
     if noun in _KINDS and not (before.isascii() and before.isalpha()) and not is_list_mark:
         return _of_noun(noun, Span(first, stop))
-    return Placeholder(Span(start, end), Kind.WORDS, "empty") if match[0][0] == "【" else None
+    if (
+        match[0][0] in "(["
+        and folded.endswith(_NUMBERED, block.span.start, start)
+        and folded[end : end + 1] in _AFTER_COUNT
+    ):
+        return Placeholder(Span(start, end), Kind.NUMBER, "number")
+    if match[0][0] == "【":
+        return Placeholder(Span(start, end), Kind.WORDS, "empty")
+    if (
+        match[0][0] == "("
+        and context.title_before(folded, block.span.start, start)
+        and context.is_han(folded[end : end + 1])
+    ):
+        return Placeholder(Span(start, end), Kind.NAME, "person", Severity.WARNING)
+    is_blank = match[0][0] == "(" and len(match[0]) > 2 and start > block.span.start
+    if is_blank and context.is_han(folded[end : end + 1]) and (context.is_han(before) or before in ",、"):
+        return Placeholder(Span(start, end), Kind.WORDS, "empty", Severity.WARNING)
+    return None
 
 
 def _unusual(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
@@ -119,7 +145,9 @@ def _unusual(folded: str, block: Block, match: re.Match[str]) -> Placeholder | N
         case "-" | "—" | "~":
             return None
         case "…" | "." | "·":
-            if noun != "unit" or not folded.endswith(_COUNTED, low, start):
+            ends_count = stop == block.span.end or folded[stop] in _AFTER_COUNT
+            is_count = context.is_han(before) and (ends_count or folded[end:stop] in _CERTAINLY_UNIT)
+            if noun != "unit" or not (is_count or folded.endswith(_COUNTED, low, start)):
                 return None
         case "?":
             if not (context.is_han(before) and before not in "吗呢么谁何") and before != "、":
@@ -154,7 +182,7 @@ def _blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | Non
     noun, stop = context.noun_at(folded, end, high, start)
     word, before = folded[end:stop], folded[start - 1]
     wide = end - start > 1
-    rest = folded[stop:high].lstrip(" ")
+    rest = folded[stop : min(high, stop + 12)].lstrip(" ")
     if noun == "year":
         first = start
         while first > low and folded[first - 1] in "0123456789二〇○":
@@ -164,6 +192,7 @@ def _blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | Non
             return Placeholder(Span(first, stop), Kind.YEAR, "year")
     elif noun == "date":
         follows_on = (word[0] == "月" and before == "年") or (word[0] == "日" and before == "月")
+        follows_on = follows_on or (wide and word[0] == "月" and before in "于至到自从")
         if follows_on or (wide and word == "月" and folded[stop : stop + 1] == " " and rest.startswith("日")):
             return Placeholder(Span(start, stop), Kind.DATE, "date")
     elif noun == "unit" and _lacks_number(folded, block, start, Span(end, stop)):
@@ -175,7 +204,8 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     """Tell whether a number is missing where the blanks between ``start`` and a unit are."""
     low, high = block.span.start, block.span.end
     before, word = folded[start - 1], folded[unit.start : unit.end]
-    if not _SENTENCE_MARKS.intersection(folded[low:high]) or folded.endswith("单位", low, start):
+    around = folded[max(low, start - 80) : min(high, unit.end + 80)]
+    if not _SENTENCE_MARKS.intersection(around) or folded.endswith("单位", low, start):
         return False
     if not context.is_han(before) or before in "一二三四五六七八九十百千万亿几数多余":
         return False
@@ -183,9 +213,20 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         return True
     wide = unit.start - start > 1
     ends_count = unit.end == high or folded[unit.end] in _AFTER_COUNT
-    if folded.endswith(_COUNTED, low, start):
-        return wide or ends_count
-    return ends_count and (wide or before == word)
+    if before == word:
+        return ends_count
+    numbers = _blanks_for_numbers(around)
+    if before + word in _WORDS["ending"]:
+        return ends_count and numbers > 2
+    return (wide and word[0] not in _SURNAMES) or (
+        ends_count and (numbers > 0 or folded.endswith(_COUNTED, low, start))
+    )
+
+
+def _blanks_for_numbers(text: str) -> int:
+    """Return how many single blanks between Chinese characters stand before a unit; 0 where others stand at random."""
+    after = [context.noun_at(text, match.end(), len(text))[0] for match in re.finditer(_BLANK_IN_WORDS, text)]
+    return len(after) if all(noun == "unit" for noun in after) else 0
 
 
 def _someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
@@ -196,13 +237,15 @@ def _someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | N
     if len(match[0]) > 1:
         if named and noun != "person":
             return None
-        if noun in _KINDS or noun == "person":
-            return Placeholder(Span(start, stop), _KINDS.get(noun, Kind.NAME), _MESSAGES.get(noun, noun))
+        if noun in _KINDS:
+            return _of_noun(noun, Span(start, stop))
         return Placeholder(Span(start, end), Kind.NAME, "name")
     if noun in ("year", "date") and folded[end] in "年月日":
         if folded[end] == "日":
             return Placeholder(Span(start, stop), Kind.DATE, "date") if folded.endswith("月", low, start) else None
-        if folded.startswith("某", end + 1):
+        if noun == "date" and folded.endswith(("至", "到", "年"), low, start):
+            return Placeholder(Span(start, stop), Kind.DATE, "date")
+        if folded.startswith(("某", "至", "到", "份", "初", "底", "上旬", "中旬", "下旬"), end + 1):
             return Placeholder(Span(start, end + 1), Kind.DATE, "date")
         return None if noun == "date" else Placeholder(Span(start, stop), Kind.YEAR, "year", Severity.WARNING)
     if named or noun not in ("place", "organisation", "unit") or folded.startswith(_CERTAIN, end, high):

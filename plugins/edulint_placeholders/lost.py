@@ -18,13 +18,16 @@ _SURPLUS = _WORDS["surplus"]
 _LOST_UNITS = tuple(sorted(_WORDS["lost-unit"], key=len, reverse=True))
 _MONEY = _WORDS["money"]
 _NOT_MONEY = _WORDS["not-money"]
+_PEOPLE = _WORDS["people"]
+_MEASURES = frozenset(_WORDS["measure"])
+_APPROXIMATE = frozenset(_WORDS["approximate"])
 _CHANGE = _WORDS["change"]
 _ORDINAL_UNITS = _WORDS["ordinal-unit"]
 
 _NUMERALS = "0123456789一二三四五六七八九十百千万亿〇零○两几数半每多"
 _SENTENCE_ENDS = frozenset("。;!?")
 _YEAR = re.compile("年")
-_NUMBER = re.compile(r"[余%‰第]|[万亿]元|个百|月日|党的[大届]")
+_NUMBER = re.compile(r"[余%‰第]|[万亿]元|公里|平方[米公]|立方米|公顷|万[亩吨户]|人次|件件|个百|年?月日|党的[大届]")
 
 _CONGRESS = re.compile("大(?:精神|以来|报告|的?召开|胜利|[,。])|届[一二三四五六七]中")
 
@@ -44,7 +47,12 @@ def lost_years(document: Document) -> Iterator[Span]:
         if before == "《" and at > low:
             if not folded.startswith(_YEAR_WORDS, at):
                 yield Span(at, at + 1)
-        elif at == low or before in _SENTENCE_ENDS or (before == " " and folded[low:at].rstrip(" ")[-1:] in ("", "。")):
+        elif (
+            at == low
+            or before in _SENTENCE_ENDS
+            or (before == "," and folded[at + 1 : at + 2] != ",")
+            or (before == " " and folded[low:at].rstrip(" ")[-1:] in ("", "。"))
+        ):
             word = _word_at(_OPENING_YEAR, folded, at + 1)
             if word and (at > low or _begins_sentence(document, block)):
                 yield Span(at, at + 1 + len(word))
@@ -75,7 +83,7 @@ def lost_numbers(document: Document) -> Iterator[Span]:
     for match in _NUMBER.finditer(folded):
         start, end = match.span()
         before = folded[start - 1 : start]
-        if not context.is_han(before) and match[0][0] not in "第党":
+        if not context.is_han(before) and match[0][0] not in "第党年月":
             continue
         block = document.block_at(start)
         if block is None or not block.is_prose:
@@ -94,8 +102,8 @@ def _number(folded: str, low: int, high: int, start: int, end: int) -> Span | No
             return Span(start, end + len(following)) if following and before not in ("等", "次", "门", "及") else None
         case "党的大" | "党的届":
             return Span(start, end) if _CONGRESS.match(folded, end - 1, high) else None
-        case "月日":
-            return Span(start, end) if before in ("于", "自", "至", "到", "从") else None
+        case "月日" | "年月日":
+            return Span(start, end) if before in ("于", "自", "至", "到", "从", "—", "-", "(") else None
         case "余":
             unit = _word_at(_LOST_UNITS, folded, start)
             stop = start + len(unit)
@@ -108,11 +116,21 @@ def _number(folded: str, low: int, high: int, start: int, end: int) -> Span | No
                 return None
             return Span(start, stop)
         case "%" | "‰":
-            sentence = not folded[low:high].isascii() and any(mark in folded[low:high] for mark in ",。;")
+            around = folded[max(low, start - 60) : min(high, end + 60)]
+            sentence = any(mark in around for mark in ",。;")
             return Span(start - 1, end) if sentence and before not in _NUMERALS else None
         case "个百":
             end += 2
             lost = folded.startswith("分点", end - 2) and folded.endswith(_CHANGE, low, start)
-        case _:
+        case "人次" | "件件":
+            ends = end == high or folded[end] in ",。;"
+            is_lost = before != "" and (folded[start] == "件" or folded.endswith(_PEOPLE, low, start))
+            return Span(start, end) if ends and is_lost else None
+        case unit:
+            measure = unit + "里" if unit == "平方公" else unit
+            end = start + len(measure)
+            ends = end == high or folded[end] in ",。;、"
+            if ends and before not in _APPROXIMATE and measure in _MEASURES:
+                return Span(start, end)
             lost = folded.endswith(_MONEY, low, start) and not folded.startswith(_NOT_MONEY, end, high)
     return Span(start, end) if lost else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Wording
-from edulint_placeholders.base import PlaceholderOptions, is_allowed
+from edulint_placeholders.base import PlaceholderOptions, apart_from_masks, is_allowed
 from edulint_placeholders.lost import lost_numbers
 
 
@@ -45,6 +45,6 @@ class LostNumber(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each unit without its number."""
-        for span in lost_numbers(document):
+        for span in apart_from_masks(document, lost_numbers(document)):
             if not is_allowed(document, span, self.settings.allow):
                 yield self.finding(span, "number", words=document.slice(span))

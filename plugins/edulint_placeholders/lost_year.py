@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
-from edulint_placeholders.base import PlaceholderOptions, is_allowed
+from edulint_placeholders.base import PlaceholderOptions, apart_from_masks, is_allowed
 from edulint_placeholders.lost import lost_years
 
 _ALSO_HERE = Wording(zh="这里也缺少年份", en="a year is missing here too")
@@ -53,7 +53,8 @@ class LostYear(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for a draft, at the first place; the further places are related."""
-        spans = [span for span in lost_years(document) if not is_allowed(document, span, self.settings.allow)]
+        found = apart_from_masks(document, lost_years(document))
+        spans = [span for span in found if not is_allowed(document, span, self.settings.allow)]
         if spans:
             yield self.finding(
                 spans[0],

@@ -16,7 +16,7 @@ _SINGLES = signs.LETTERS + signs.STARS + signs.LINES + "○〇□△"
 _AFTER_ORDINAL = frozenset(".、)")
 _NOT_YEAR = ("来", "多", "以上", "以下", "间", "期", "内", "制", "左右", "之久")
 _RANGES = frozenset("-—~至到")
-_FOOTNOTE = re.compile(r"^[ ]*(\*+)(?!\*)", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^ *(\*+)(?: |注)", re.MULTILINE)
 
 
 class RunReader:
@@ -28,6 +28,7 @@ class RunReader:
         self._folded = document.folded
         self._markdown = document.format == "markdown"
         self._emphasis: dict[int, dict[int, tuple[int, int]]] = {}
+        self._masking: dict[str, bool] = {}
 
     def placeholders(self) -> Iterator[Placeholder]:
         """Yield the placeholders that consist of masking signs, in the order of their places."""
@@ -67,7 +68,7 @@ class RunReader:
             pairs = signs.emphasis(self._folded, low, high, self._markdown)
             self._emphasis[low] = {at: pair for pair in pairs for at in pair}
         pair = self._emphasis[low].get(start)
-        if pair is None:
+        if pair is None or (not self._markdown and self._masks_names_with(self._folded[start])):
             return False
         length = end - start
         first, second = (self._noun(block, at + length) for at in pair)
@@ -75,6 +76,16 @@ class RunReader:
             second in (*_NAMES, "year", "unit") or context.title_before(self._folded, low, pair[1])
         )
         return not both_name
+
+    def _masks_names_with(self, sign: str) -> bool:
+        """Tell whether the draft masks names with the sign, as in 我们**县: then a pair of it is no emphasis."""
+        if sign not in self._masking:
+            pattern = re.compile(rf"(?<=[\u4e00-\u9fff]){re.escape(sign)}{{2,3}}(?=[\u4e00-\u9fff])")
+            self._masking[sign] = any(
+                context.noun_at(self._folded, match.end(), len(self._folded))[0] in (*_NAMES, "year", "unit")
+                for match in pattern.finditer(self._folded)
+            )
+        return self._masking[sign]
 
     def _is_footnote_mark(self, block: Block, start: int, end: int) -> bool:
         run = self._folded[start:end]
@@ -101,7 +112,6 @@ class RunReader:
         if single and (
             masks not in _SINGLES
             or signs.is_calculation(folded, start, end, masks)
-            or (masks in "×*" and context.factor_beside(folded, start, end, low, high))
             or (masks == "〇" and noun == "unit")
         ):
             return None
@@ -139,25 +149,30 @@ class RunReader:
 
     def _without_noun(self, block: Block, span: Span, masks: str) -> Placeholder | None:
         folded, low, high = self._folded, block.span.start, block.span.end
+        single = len(masks) == 1
         before = folded[span.start - 1] if span.start > low else ""
         after = folded[span.end] if span.end < high else ""
         if before in _QUOTES and after == _QUOTES[before]:
             if before in "《〈":
                 return Placeholder(Span(span.start - 1, span.end + 1), Kind.TITLE, "title")
-            return None if len(masks) == 1 else Placeholder(span, Kind.WORDS, "quoted")
+            return None if single else Placeholder(span, Kind.WORDS, "quoted")
         if before == "第" or (after == "大" and folded.endswith("党的", low, span.start)):
             return Placeholder(span, Kind.NUMBER, "number")
-        if context.title_before(folded, low, span.start) and len(masks) > 1:
+        if context.title_before(folded, low, span.start) and not single:
             return Placeholder(span, Kind.NAME, "person")
-        if before == "" and len(masks) == 1 and after in _AFTER_ORDINAL:
+        if before == "" and single and after in _AFTER_ORDINAL:
             return None
-        if len(masks) > 1:
-            return Placeholder(span, Kind.WORDS, "words")
         if after in _RANGES and folded[span.end + 1 : span.end + 2] in signs.SIGNS:
             return Placeholder(span, Kind.NUMBER, "number")
+        if context.institution_at(folded, span.end, high) and not (
+            single and (not before or (masks == "×" and context.is_han(before)))
+        ):
+            return Placeholder(span, Kind.NAME, "organisation")
+        if not single:
+            return Placeholder(span, Kind.WORDS, "words")
         if len(span) == 1 and context.is_han(before) and context.is_han(after):
             if masks in signs.LETTERS and context.bound_before(folded, span.start):
                 return Placeholder(span, Kind.NAME, "place")
-            if masks in signs.STARS:
+            if masks in signs.STARS and not context.factor_beside(folded, span.start, span.end, low, high):
                 return Placeholder(Span(span.start - 1, span.end + 1), Kind.WORDS, "character", Severity.WARNING)
         return None

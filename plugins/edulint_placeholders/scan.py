@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -35,7 +36,13 @@ def _outside_code(document: Document, found: list[Placeholder]) -> list[Placehol
     if document.format != "markdown" or "`" not in document.text:
         return found
     code = [match.span() for match in _CODE.finditer(document.text)]
-    return [one for one in found if not any(start < one.span.start and one.span.end < end for start, end in code)]
+    starts = [start for start, _ in code]
+    return [one for one in found if not _lies_in(code, starts, one.span)]
+
+
+def _lies_in(code: list[tuple[int, int]], starts: list[int], span: Span) -> bool:
+    index = bisect_right(starts, span.start) - 1
+    return index >= 0 and span.end <= code[index][1]
 
 
 def _apart(found: Iterable[Placeholder]) -> list[Placeholder]:

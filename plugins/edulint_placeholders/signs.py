@@ -15,6 +15,7 @@ SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
 # One run: signs, then digits, dots and further signs: x.x, xx21.
 _RUN = re.compile(rf"[{SIGNS}][{SIGNS}0-9.]*")
 
+_MARKS = re.compile(r"\*+|_+")
 # **20xx年**: the stars are not part of the year.
 _BOLD_BEFORE_DIGIT = re.compile(r"(?:\*\*|__|[*_])(?=\d)")
 _HAN_DIGITS = "一二三四五六七八九十百千零壹贰叁"
@@ -56,7 +57,7 @@ def runs(folded: str) -> Iterator[tuple[int, int]]:
 
 def is_decoration(folded: str, start: int, end: int) -> bool:
     """Tell whether a block is nothing but signs: a rule across the page."""
-    return not folded[start:end].strip(STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—.")
+    return end - start <= 200 and not folded[start:end].strip(STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—.")
 
 
 def in_address(text: str, start: int, end: int) -> bool:
@@ -128,7 +129,9 @@ def is_bullet(folded: str, block_start: int, start: int, end: int, followed_by_n
         return False
     if folded[end : end + 1] == " ":
         return start == block_start or folded[start - 1] == " "
-    return sign not in STARS and (start == block_start or folded[start - 1] in " :,;、/(")
+    return sign not in STARS and (
+        start == block_start or folded[start - 1] in (" :/(" if followed_by_noun else " :,;、/(")
+    )
 
 
 def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[int, int]]:
@@ -139,8 +142,10 @@ def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[in
     """
     pairs: list[tuple[int, int]] = []
     opened: dict[str, int] = {}
-    for match in re.finditer(r"\*{1,3}|_{1,3}", folded[start:end]):
+    for match in _MARKS.finditer(folded[start:end]):
         mark = match[0]
+        if len(mark) > 3:
+            continue
         at, stop = start + match.start(), start + match.end()
         before = folded[at - 1] if at > start else "\n"
         after = folded[stop] if stop < end else "\n"
@@ -150,4 +155,6 @@ def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[in
             pairs.append((opened.pop(mark), at))
         elif after not in " \n" and (markdown or before in _OPENERS):
             opened[mark] = at
+        elif not markdown:
+            opened.pop(mark, None)
     return pairs

@@ -1,0 +1,245 @@
+"""How many masked years, dates, numbers and names the placeholders pack finds, and how many findings are false.
+
+    python benchmarks/placeholders_planted.py [--rounds 40] [--show 20]
+
+Clean paragraphs of :file:`placeholders_paragraphs.txt` are masked at random places in every way people mask; what a pack
+finds at warning or above is compared with what was masked. Printed are recall by what was masked and by how, and precision.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import edulint_placeholders
+from edulint.api import Check, Finding, Severity, Span
+from edulint.testing import document_of
+
+PARAGRAPHS = Path(__file__).with_name("placeholders_paragraphs.txt")
+
+SIGNS = ("x", "X", "×", "*", "_", "○", "□", "△", "Ｘ", "＊", "＿")
+BRACKETS = ("（）", "（ ）", "(  )", "【】", "【 】", "[ ]", "［　］")
+YEARS = (
+    *("20" + sign * 2 for sign in SIGNS),
+    *(sign * 4 for sign in ("x", "X", "×", "*", "_", "○")),
+    *(sign * 2 for sign in ("x", "X", "×", "*", "_", "○", "□")),
+    *("20" + bracket for bracket in BRACKETS),
+    *(
+        "20??",
+        "20？？",
+        "20……",
+        "20--",
+        "202x",
+        "202×",
+        "20_",
+        "二〇××",
+        "二○××",
+        "二〇__",
+        "20    ",
+        "20　　",
+        "20x x",
+        "20 xx",
+        "_",
+        "*",
+        "",
+    ),
+)
+NUMBERS = (
+    *(sign * count for sign in SIGNS for count in (1, 2, 3)),
+    *(
+        "x.x",
+        "xx.xx",
+        "×.×",
+        "1xx",
+        "2×",
+        "xxxx",
+        "____",
+        "________",
+        "ХХ",
+        "X X",
+        "× ×",
+        "??",
+        "？？",
+        "……",
+        "NN",
+        "  ",
+        " ",
+        "　　",
+        "   ",
+    ),
+    *BRACKETS,
+    "",
+)
+MONTHS = (
+    "x",
+    "xx",
+    "X",
+    "×",
+    "××",
+    "*",
+    "**",
+    "_",
+    "__",
+    "○",
+    "□",
+    "△",
+    "（）",
+    "（ ）",
+    "【】",
+    " ",
+    "  ",
+    "　",
+    "某",
+)
+NAMES = (
+    *(sign * count for sign in SIGNS for count in (2, 3)),
+    *("x", "X", "×", "*", "_", "____", "X X", "× ×", "某某", "某", "【】", "（）", "（ ）", "[ ]"),
+)
+
+YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+DATE = re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}月")
+NUMBER = re.compile(
+    r"(?<![\d.〔第])\d[\d.]*(?=(?:万|亿|余)*(?:余?人次|万元|亿元|平方公里|万亩|公里|公顷|批次|家次|%|个|所|人|名|件|套|张|亩|吨|户|起|场|份|项|次|台|处|辆|条|家|期|盏|头|间|岁|栋|篇|册|本|座|只|支|元|万|亿|对|小时|天|千克|米|种|例))"
+)
+NAME = re.compile(r"\{([^}]*)\}")
+
+
+class Mask(NamedTuple):
+    """A place that was masked: what it was, how it was masked, and where in the masked paragraph."""
+
+    kind: str
+    way: str
+    span: Span
+
+
+class Target(NamedTuple):
+    """A place that can be masked, in the clean paragraph."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def clean(marked: str) -> tuple[str, list[Target]]:
+    """Return a paragraph without braces, and the places that can be masked."""
+    targets: list[Target] = []
+    text = ""
+    at = 0
+    for match in NAME.finditer(marked):
+        text += marked[at : match.start()]
+        kind = "person" if len(match[1]) in (2, 3) and _is_person(marked, match.end()) else "name"
+        targets.append(Target(kind, len(text), len(text) + len(match[1])))
+        text += match[1]
+        at = match.end()
+    text += marked[at:]
+    for kind, pattern in (("year", YEAR), ("date", DATE), ("number", NUMBER)):
+        targets += (Target(kind, *match.span()) for match in pattern.finditer(text))
+    return text, sorted(targets, key=lambda target: target.start)
+
+
+def _is_person(marked: str, end: int) -> bool:
+    return marked[end : end + 2] in ("局长", "教授", "主任", "率队", "同学", "多次", "连续", "在全", "被授", "于2")
+
+
+def masked(text: str, targets: list[Target], chance: random.Random) -> tuple[str, list[Mask]]:
+    """Return the paragraph with some of its targets masked, each in a way of its own."""
+    chosen = sorted(chance.sample(targets, min(len(targets), chance.randint(1, 3))), key=lambda target: target.start)
+    pieces: list[str] = []
+    masks: list[Mask] = []
+    at = length = 0
+    for target in chosen:
+        before = text[at : target.start]
+        original = text[target.start : target.end]
+        way, new = _masked_words(target.kind, original, chance)
+        pieces += (before, new)
+        length += len(before)
+        # A lost number leaves no characters: its place is the neighbours'.
+        masks.append(Mask(target.kind if new else "lost", way, Span(length - (not new), length + len(new) + (not new))))
+        length += len(new)
+        at = target.end
+    return "".join([*pieces, text[at:]]), masks
+
+
+def _masked_words(kind: str, original: str, chance: random.Random) -> tuple[str, str]:
+    if kind == "date":
+        way = chance.choice(MONTHS)
+        return way, re.sub(r"\d+", way, original)
+    if kind == "year":
+        way = chance.choice(YEARS)
+        return way, way
+    if kind == "number":
+        way = chance.choice(NUMBERS)
+        return way, way
+    way = chance.choice(NAMES if kind == "name" else [name for name in NAMES if len(name) > 1])
+    return way, way
+
+
+def findings(text: str, checks: list[Check]) -> Iterator[Finding]:
+    """Yield what the pack reports of a text at warning or above."""
+    document = document_of(text)
+    for check in checks:
+        yield from (finding for finding in check.check(document) if finding.severity >= Severity.WARNING)
+
+
+def main() -> None:
+    """Mask, check, compare, print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=40, help="how often each paragraph is masked anew")
+    parser.add_argument("--show", type=int, default=0, help="how many misses and false findings to print")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    chance = random.Random(arguments.seed)
+    checks: list[Check] = [check() for check in edulint_placeholders.edulint_checks()]  # type: ignore[misc]
+    asked: dict[str, int] = defaultdict(int)
+    hit: dict[str, int] = defaultdict(int)
+    shown: list[str] = []
+    reported = right = false_on_clean = 0
+    lines = PARAGRAPHS.read_text(encoding="utf-8").splitlines()
+    paragraphs = [clean(line) for line in lines if line and not line.startswith("#")]
+    for text, _ in paragraphs:
+        for finding in findings(text, checks):
+            false_on_clean += 1
+            shown.append(f"clean  {text[finding.span.start - 8 : finding.span.end + 8]}")
+    for text, targets in paragraphs * arguments.rounds:
+        planted, masks = masked(text, targets, chance)
+        found = list(findings(planted, checks))
+        spans = [span for one in found for span in (one.span, *(other.span for other in one.related))]
+        for mask in masks:
+            is_hit = any(mask.span.overlaps(span) for span in spans)
+            for key in (mask.kind, f"way {mask.way!r}"):
+                asked[key] += 1
+                hit[key] += is_hit
+            if not is_hit:
+                shown.append(f"missed {mask.kind:7}{_around(planted, mask.span)}")
+        for one in found:
+            reported += 1
+            if any(mask.span.overlaps(span) for mask in masks for span in (one.span, *(o.span for o in one.related))):
+                right += 1
+            else:
+                shown.append(f"false  {one.code}  {_around(planted, one.span)}")
+    for line in chance.sample(shown, min(arguments.show, len(shown))):
+        print(line)
+    for key in sorted(asked, key=lambda key: (key.startswith("way"), hit[key] / asked[key])):
+        if not key.startswith("way") or hit[key] < asked[key]:
+            print(f"{key:24} {hit[key]:6} of {asked[key]:6}  {hit[key] / asked[key]:.3f}")
+    kinds = [key for key in asked if not key.startswith("way") and key != "lost"]
+    total, found_total = sum(asked[key] for key in kinds), sum(hit[key] for key in kinds)
+    print(f"{len(paragraphs)} paragraphs, {false_on_clean} findings on them as they are")
+    print(
+        f"recall {found_total / total:.4f} ({found_total}/{total})  precision {right / reported:.4f} ({right}/{reported})"
+    )
+
+
+def _around(text: str, span: Span) -> str:
+    return (
+        f"{text[max(0, span.start - 12) : span.start]}[{text[span.start : span.end]}]{text[span.end : span.end + 10]}"
+    )
+
+
+if __name__ == "__main__":
+    main()
