@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from edulint.check import FolderCheck
 from edulint.entrypoints import EntryPoint
 from edulint.files import UnreadableError, read_bytes
@@ -14,6 +16,7 @@ from edulint.model import Document
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.proofread import Proofread, Proofreader, Task, failure, reason_of, with_severity
 from edulint.reader import ReadError
+from edulint.registry import Registry
 from edulint.wording import Wording
 
 # Below this many bytes the processes cost more than they save.
@@ -56,11 +59,13 @@ class Engine:
         )
 
     def _each(self, tasks: Sequence[Task]) -> Iterator[Proofread]:
-        processes = min(self._jobs, len(tasks))
-        if processes > 1 and _size(tasks) >= _WORTH_PROCESSES:
-            yield from self._in_processes(tasks, processes)
-        else:
+        if self._jobs == 1 or _size(tasks) < _WORTH_PROCESSES:
             yield from map(self._proofreader.proofread, tasks)
+        elif len(tasks) == 1:
+            shares = _shares(tasks[0], self._host.registry, self._jobs)
+            yield _joined(list(self._in_processes(shares, len(shares))))
+        else:
+            yield from self._in_processes(tasks, min(self._jobs, len(tasks)))
 
     def _in_processes(self, tasks: Sequence[Task], processes: int) -> Iterator[Proofread]:
         from concurrent.futures import ProcessPoolExecutor
@@ -124,6 +129,34 @@ class _Documents:
             del self._kept[next(iter(self._kept))]
         self._kept[path] = document
         return document
+
+
+def _shares(task: Task, registry: Registry, most: int) -> list[Task]:
+    """Return tasks that together do a large draft's checks, pack by pack: a pack's checks share what they work out."""
+    if task.fix != "none":
+        return [task]
+    by_category: dict[str, list[str]] = {}
+    for code in task.profile.codes:
+        by_category.setdefault(registry[code].category, []).append(code)
+    count = max(1, min(most, len(by_category)))
+    shares: list[list[str]] = [[] for _ in range(count)]
+    for index, category in enumerate(sorted(by_category)):
+        shares[index % count] += by_category[category]
+    return [
+        replace(task, profile=replace(task.profile, codes=tuple(sorted(codes)), number=-1 - index))
+        for index, codes in enumerate(shares)
+    ]
+
+
+def _joined(results: list[Proofread]) -> Proofread:
+    """Return what came of one draft from what came of its shares."""
+    first, *others = results
+    findings = [finding for result in results for finding in result.findings]
+    problems = dict.fromkeys(problem for result in results for problem in result.problems)
+    facts = {code: fact for result in results for code, fact in result.facts.items()}
+    if not others:
+        return first
+    return replace(first, findings=tuple(findings), problems=tuple(problems), facts=facts)
 
 
 _WORKER: list[Proofreader] = []

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from zlib import crc32
 
 from edulint.check import Documents, Finding, Related
-from edulint.model import Document
+from edulint.model import Document, Location
 from edulint.outcome import Excerpt, LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
 from edulint.registry import Registry
-from edulint.text.fold import fold
 from edulint.text.spans import Span
 
 _AROUND = 20
+_NEAR = 10
+_LONGEST_CONTENT = 200
 _LONGEST_WORDS = 60
 _SECTION_TITLE = 40
 
@@ -29,18 +30,20 @@ def located(
     alike: Counter[str] = Counter()
     for finding in sorted(findings, key=lambda one: (one.span, one.code)):
         registered = registry[finding.code]
-        content = _content(finding, document)
+        location = document.locate(finding.span)
+        line = _line(document, location)
+        content = _content(finding, document, line)
         alike[content] += 1
         places.append(
             LocatedFinding(
                 path=document.path,
-                location=document.locate(finding.span),
+                location=location,
                 code=finding.code,
                 name=registered.check.name,
                 category=registered.category,
                 severity=finding.severity,
                 message=finding.message,
-                excerpt=_excerpt(document, finding.span),
+                excerpt=_excerpt(document, finding.span, line),
                 # Content alone, so that it survives moved lines; the count keeps equal findings apart.
                 fingerprint=_digest(f"{content}\0{alike[content]}"),
                 section=_section(document, finding.span.start),
@@ -51,35 +54,38 @@ def located(
     return places
 
 
-def _content(finding: Finding, document: Document) -> str:
+def _line(document: Document, location: Location) -> Span:
+    """Return the line on which a finding begins, its end included."""
+    starts = document.line_starts
+    end = starts[location.line] if location.line < len(starts) else len(document.text)
+    return Span(starts[location.line - 1], end)
+
+
+def _content(finding: Finding, document: Document, line: Span) -> str:
     """Return what a finding is known by: its code, its words and the nearest words of its line, widths and spaces aside."""
-    excerpt = _excerpt(document, finding.span)
-    words = (finding.code, excerpt.before[-_AROUND // 2 :], excerpt.words, excerpt.after[: _AROUND // 2])
-    return "\0".join("".join(fold(part).split()) for part in words)
+    start = max(line.start, finding.span.start - _NEAR)
+    end = min(line.end, finding.span.end + _NEAR, start + _LONGEST_CONTENT)
+    return f"{finding.code}\0{''.join(document.folded[start:end].split())}"
+
+
+def _excerpt(document: Document, span: Span, line: Span) -> Excerpt:
+    end = min(span.end, line.end)
+    words = document.text[span.start : end].rstrip("\r\n")
+    if len(words) > _LONGEST_WORDS:
+        words = f"{words[: _LONGEST_WORDS // 2]}…{words[-_LONGEST_WORDS // 2 :]}"
+    before = document.text[max(line.start, span.start - _AROUND) : span.start].lstrip()
+    after = document.text[end : min(line.end, end + _AROUND)].rstrip()
+    return Excerpt(
+        before=f"…{before}" if span.start - _AROUND > line.start else before,
+        words=words,
+        after=f"{after}…" if end + _AROUND < line.end else after,
+    )
 
 
 def _digest(content: str) -> str:
     """Return 64 bits of a content in hexadecimal; nobody's secret, so not worth the start-up that hashlib takes."""
     data = content.encode("utf-8", "replace")
     return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
-
-
-def _excerpt(document: Document, span: Span) -> Excerpt:
-    starts = document.line_starts
-    location = document.locate(span)
-    line_start = starts[location.line - 1]
-    line_end = starts[location.line] if location.line < len(starts) else len(document.text)
-    end = min(span.end, line_end)
-    words = document.text[span.start : end].rstrip("\r\n")
-    if len(words) > _LONGEST_WORDS:
-        words = f"{words[: _LONGEST_WORDS // 2]}…{words[-_LONGEST_WORDS // 2 :]}"
-    before = document.text[max(line_start, span.start - _AROUND) : span.start].lstrip()
-    after = document.text[end : min(line_end, end + _AROUND)].rstrip()
-    return Excerpt(
-        before=f"…{before}" if span.start - _AROUND > line_start else before,
-        words=words,
-        after=f"{after}…" if end + _AROUND < line_end else after,
-    )
 
 
 def _section(document: Document, offset: int) -> tuple[str, ...]:

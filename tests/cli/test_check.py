@@ -181,3 +181,12 @@ def test_the_first_word_may_be_a_draft_or_a_command(edulint: Edulint, tmp_path: 
     assert "DU101" in edulint("checks").out
     assert edulint().status == 2
     assert "edulint" in edulint("--version").out
+
+
+def test_a_large_draft_is_shared_among_processes_and_nothing_changes(edulint: Edulint, tmp_path: Path) -> None:
+    lines = [f"{number}年全县投入资金{number}万元，20xx年新建学校xx所。" for number in range(2000, 9000)]
+    (tmp_path / "large.txt").write_text("一、回顾\n" + "\n".join(lines) + "\n三、打算\n", encoding="utf-8")
+    one = edulint("large.txt", "--format", "json", "--jobs", "1")
+    two = edulint("large.txt", "--format", "json", "--jobs", "2")
+    assert one.out == two.out
+    assert {finding["category"] for finding in one.json["findings"]} >= {"numbering", "placeholders"}

@@ -1,0 +1,87 @@
+"""What the documents say is so: commands, settings, hooks, checks."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from edulint import hookspecs
+from edulint.cli import cli
+from edulint.entrypoints import entry_points
+from edulint.explanation import explanation_of
+from edulint.host import Host
+from edulint.settings import Settings, field_names
+from edulint.workbench import Workbench
+
+ROOT = Path(__file__).parent.parent
+READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+OURS = [point for point in entry_points() if point.distribution == "edulint_zh"]
+
+
+def blocks(readme: Path, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_both_readmes_begin_with_the_same_two_commands() -> None:
+    english, chinese = (blocks(readme, "sh")[:2] for readme in READMES)
+    assert english == chinese
+    assert all(command.count("\n") == 1 and "venv" in command for command in english)
+    assert "fixtures/" in english[0]
+    assert "pytest" in english[1]
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_every_command_is_in_the_readme(readme: Path) -> None:
+    text = readme.read_text(encoding="utf-8")
+    commands = cli.list_commands(cli.make_context("edulint", ["--help"], resilient_parsing=True, obj=Workbench()))
+    assert "explain" in commands
+    assert [name for name in commands if f"edulint {name}" not in text and name != "check"] == []
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_example_of_a_configuration_is_valid_and_complete(readme: Path, tmp_path: Path) -> None:
+    example = next(block for block in blocks(readme, "toml") if "fail-on" in block)
+    assert set(tomllib.loads(example)) == set(field_names(Settings))
+    from edulint.config import read_configuration
+    from edulint.settings import profile_of
+
+    (tmp_path / "edulint.toml").write_text(example, encoding="utf-8")
+    configuration = read_configuration(str(tmp_path / "edulint.toml"))
+    assert configuration is not None
+    settings = configuration.settings
+    profile = profile_of([(settings, "README"), (settings.per_file[0], "README")], Host(OURS).registry)
+    assert profile.codes
+
+
+def test_every_hook_is_documented_where_it_is_declared_and_for_contributors() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    hooks = [name for name in vars(hookspecs) if name.startswith("edulint_")]
+    assert len(hooks) == 4
+    for hook in hooks:
+        assert f"| `{hook}` |" in guide
+        assert "Called" in str(getattr(hookspecs, hook).__doc__)
+
+
+def test_every_check_explains_itself_in_both_languages() -> None:
+    host = Host(OURS)
+    assert host.broken == []
+    checks = list(host.registry)
+    assert len(checks) > 30
+    for registered in checks:
+        assert explanation_of(registered.check).example.zh
+        assert registered.check.summary.zh != registered.check.summary.en
+
+
+def test_every_pack_has_its_folder_and_its_line() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    folders = sorted(folder.name for folder in (ROOT / "plugins").iterdir() if (folder / "__init__.py").exists())
+    assert sorted(point.module for point in OURS) == folders
+    assert [f"plugins/{name}" for name in folders] == [
+        package for package in project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] if package != "edulint"
+    ]
+    for point in OURS:
+        assert importlib.import_module(point.module).__doc__
