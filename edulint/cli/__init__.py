@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from itertools import pairwise
@@ -61,10 +60,8 @@ class EdulintGroup(click.Group):
     def _is_command(self, ctx: click.Context, word: str) -> bool:
         if word in _COMMANDS:
             return True
-        # A word that could be a draft's name is one; only then are the packs asked.
-        if word.startswith("-") or os.path.lexists(word) or not word.isidentifier():
-            return False
-        return word in _workbench(ctx).host.commands()
+        # A command comes before a folder of its name, which can be written ./archive; only a bare word can be one.
+        return word.isidentifier() and word in _workbench(ctx).host.commands()
 
 
 def _values_of(option: str, args: list[str]) -> list[str]:

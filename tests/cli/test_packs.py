@@ -15,7 +15,9 @@ def test_a_strangers_checks_reader_reporter_and_command(edulint: Edulint, county
     run = edulint(".", "--format", "json", "--select", "county", packs=(county_pack,))
     assert [(finding["path"], finding["category"]) for finding in run.json["findings"]] == [("a.note", "county")]
     assert edulint(".", "--format", "count", "--select", "county", packs=(county_pack,)).out == "1 findings\n"
+    (tmp_path / "county").mkdir()
     assert edulint("county", "a.note", packs=(county_pack,)).out == "2\n"
+    assert "county" not in edulint("./county", packs=(county_pack,)).out
     assert "county" in edulint("--help", packs=(county_pack,)).out
     assert "ZZ101  bad-word" in edulint("checks", packs=(county_pack,)).out
     # Without the pack nothing of it is left.
