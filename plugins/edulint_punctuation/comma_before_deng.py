@@ -43,6 +43,8 @@ class CommaBeforeDeng(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each 、等."""
+        if "、等" not in document.prose:
+            return
         for match in _pattern().finditer(document.prose):
             comma = Span(match.start(), match.start() + 1)
             yield self.finding(Span(match.start(), match.end()), "comma", fix=Fix((Edit(comma, ""),), safe=True))

@@ -9,7 +9,7 @@ from typing import ClassVar
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 from edulint_punctuation.places import CLOSING, OPENING, is_han, one_finding
 
-_DASH = re.compile(r"[ ]?(-{2,4}|－{2,4}|—-+|-+—|—{3})[ ]?")
+_DASH = r"[ ]?(-{2,4}|－{2,4}|—-+|-+—|—{3})[ ]?"
 _SEEDS = ("--", "－－", "—-", "-—", "———")
 _SINGLE = re.compile(r"[ ]?(-)[ ]?")
 
@@ -53,7 +53,7 @@ class DashHyphens(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each dash made of hyphens, and one for all single hyphens."""
         prose = document.prose
-        for match in _DASH.finditer(prose) if any(seed in prose for seed in _SEEDS) else ():
+        for match in re.finditer(_DASH, prose) if any(seed in prose for seed in _SEEDS) else ():
             before, after = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
             opens_line = before in {"", "\n", "\r"}
             if (opens_line or _is_joined(before, CLOSING + "，。")) and _is_joined(after, OPENING):

@@ -9,7 +9,7 @@ from typing import ClassVar
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 from edulint_punctuation.places import is_han
 
-_SIGN = re.compile(r"号(?<=[0-9xX*×＊]号)")
+_DIGITS = frozenset("0123456789xX*×＊")
 # Compiled only where a sign occurs. The court's （2012）民终10号 has words after the year and is another kind of number.
 _NUMBER = (
     r"[ ]?(?P<open>[〔\[［(（【﹝〖„<〈])(?P<year>(?:19|20)[0-9xX*＊_×]{2}|[xX*＊×]{2,4})"
@@ -56,7 +56,9 @@ class DocumentNumberBrackets(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each document number."""
         prose = document.prose
-        for sign in _SIGN.finditer(prose):
+        for sign in re.finditer("号", prose):
+            if prose[sign.start() - 1 : sign.start()] not in _DIGITS:
+                continue
             match = re.compile(_NUMBER).search(prose, max(0, sign.end() - _LONGEST), sign.end())
             if match is None or not is_han(prose[match.start() - 1 : match.start()]):
                 continue

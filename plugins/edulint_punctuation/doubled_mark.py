@@ -9,7 +9,7 @@ from typing import ClassVar
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 from edulint_punctuation.places import is_han
 
-_RUN = re.compile(r"[，、；：。？！,;:?!](?:[ \u3000]?[，、；：。？！,;:?!])+")
+_RUN = re.compile(r"(?:[，、；：。？！,;:?!][ \u3000]?){2,}")
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _EMPHASIS = frozenset("？！")
 # Of two different marks the one that ends more is more likely meant.
@@ -53,14 +53,14 @@ class DoubledMark(Check):
         """Yield a finding for each run of marks."""
         prose = document.prose
         for match in _RUN.finditer(prose):
-            written = match.group()
+            written = match.group().rstrip()
             marks = [mark for mark in written.translate(_FULL) if mark in _STRENGTH]
             kinds = set(marks)
             if kinds <= _EMPHASIS or (kinds == {"。"} and len(marks) >= 3):
                 continue
-            if written.isascii() and not _touches_han(prose, match.start(), match.end()):
+            if written.isascii() and not _touches_han(prose, match.start(), match.start() + len(written)):
                 continue
-            span = Span(match.start(), match.end())
+            span = Span(match.start(), match.start() + len(written))
             if len(kinds) == 1:
                 full = any(not mark.isascii() for mark in written)
                 kept = marks[0] if full else written[0]

@@ -10,17 +10,13 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 from edulint_punctuation.places import CLOSING, OPENING, is_chinese
 
 # Each with the letters without which it needs no search.
-_DOTS = {
-    "...": re.compile(r"\.{3,6}"),
-    "。。。": re.compile("。{3,6}"),
-    "．．．": re.compile("．{3,6}"),
-    "···": re.compile("·{3,6}"),
-    "…": re.compile("…+"),
-}
+_DOTS = {"...": r"\.{3,6}", "。。。": "。{3,6}", "．．．": "．{3,6}", "···": "·{3,6}", "…": "…+"}
 # Where a value is masked the dots are no ellipsis.
-_MASKED = re.compile(r"[年月日号届次%％万亿元人名个]|所(?![以有])")
-_LEADER = re.compile(r"[ \u3000]*[0-9]+[ \u3000]*(?:[\r\n]|\Z)")
-_LISTED = re.compile(r"、[^。；！？\n]{0,30}等{1,2}\Z")
+_MASKED = tuple("年月日号届次%％万亿元人名个所")
+_NOT_MASKED = ("所以", "所有")
+# Compiled only where there are dots.
+_LEADER = r"[ \u3000]*[0-9]+[ \u3000]*(?:[\r\n]|\Z)"
+_LISTED = r"、[^。；！？\n]{0,30}等{1,2}\Z"
 
 
 class EllipsisDots(Check):
@@ -59,16 +55,16 @@ class EllipsisDots(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each run of dots that is no ellipsis."""
         prose = document.prose
-        for match in (match for seed, dots in _DOTS.items() if seed in prose for match in dots.finditer(prose)):
+        for match in (match for seed, dots in _DOTS.items() if seed in prose for match in re.finditer(dots, prose)):
             dots, start, end = match.group(), match.start(), match.end()
             span = Span(start, end)
             if dots[0] == "…" and len(dots) % 2 == 0:
-                if _LISTED.search(prose, max(0, start - 40), start):
+                if re.search(_LISTED, prose[max(0, start - 40) : start]):
                     yield self.finding(span, "after-deng", fix=Fix((Edit(span, ""),)))
                 continue
             if not is_chinese(prose[start - 1 : start]) and not (start and is_chinese(prose[end : end + 1])):
                 continue
-            if prose[end : end + 1] == dots[0] or _MASKED.match(prose, end) or _LEADER.match(prose, end):
+            if prose[end : end + 1] == dots[0] or _is_masked(prose, end) or re.match(_LEADER, prose[end : end + 12]):
                 continue
             if prose[start - 1 : start] in OPENING and prose[end : end + 1] in CLOSING:
                 continue
@@ -80,3 +76,7 @@ class EllipsisDots(Check):
                 fix=Fix((Edit(span, "……"),), safe=True),
                 dots=dots,
             )
+
+
+def _is_masked(prose: str, end: int) -> bool:
+    return prose.startswith(_MASKED, end) and not prose.startswith(_NOT_MASKED, end)

@@ -9,8 +9,10 @@ from typing import ClassVar
 from edulint.api import Check, Document, Edit, Finding, Severity, Span, Wording, fold
 from edulint_punctuation.places import one_finding
 
-_RUN = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．：][０-９]+)*％?|(?<=[0-9])．(?=[0-9])")
-_MASK = re.compile(r"[Ｘｘ]{2}|^[Ｘｘ]$|[０-９][Ｘｘ]")
+_SEED = re.compile("[０-９Ａ-Ｚａ-ｚ．]")
+# Compiled only where a seed occurs.
+_RUN = r"[０-９Ａ-Ｚａ-ｚ]+(?:[．：][０-９]+)*％?|(?<=[0-9])．(?=[0-9])"
+_MASK = r"[Ｘｘ]{2}|^[Ｘｘ]$|[０-９][Ｘｘ]"
 
 
 class FullWidthCharacters(Check):
@@ -50,6 +52,9 @@ class FullWidthCharacters(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for all of them."""
-        spans = [Span(*match.span()) for match in _RUN.finditer(document.prose) if not _MASK.search(match.group())]
+        prose = document.prose
+        if not _SEED.search(prose):
+            return
+        spans = [Span(*match.span()) for match in re.finditer(_RUN, prose) if not re.search(_MASK, match.group())]
         if spans:
             yield one_finding(self, "wide", spans, [Edit(span, fold(document.slice(span))) for span in spans])

@@ -11,11 +11,12 @@ from edulint_punctuation.places import is_chinese, is_han, one_finding
 
 _FULL = str.maketrans(",;:?!().", "，；：？！（）。")
 _MARK = re.compile(r"[,;:?!]")
-_BRACKET = re.compile(r"[()（）\n]")
-_QUOTES = re.compile(r"\"[^\"\n]*\"")
 _STOP = re.compile(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
-_SPACES = re.compile(r"[ \u3000\u00a0]+(?=[^\s\u3000])")
-_NUMBER_TAIL = re.compile(r"[0-9xX*]+号")
+# Compiled only where the draft has such marks.
+_BRACKET = r"[()（）\n]"
+_QUOTES = r"\"[^\"\n]*\""
+_SPACES = r"[ \u3000\u00a0]+(?=[^\s\u3000])"
+_NUMBER_TAIL = r"[0-9xX*]+号"
 
 # A few marks are slips where the draft otherwise writes the same mark full-width; else they are a habit.
 _FEW = 12
@@ -107,13 +108,15 @@ def _marks(prose: str) -> Iterator[Edit]:
 
 def _widened(prose: str, at: int) -> Edit:
     """Return the edit that makes a mark full-width; the space after it then goes."""
-    spaces = _SPACES.match(prose, at + 1)
+    spaces = re.compile(_SPACES).match(prose, at + 1)
     return Edit(Span(at, spaces.end() if spaces else at + 1), prose[at].translate(_FULL))
 
 
 def _brackets(prose: str) -> Iterator[Edit]:
+    if "(" not in prose and ")" not in prose:
+        return
     opened: list[int] = []
-    for match in _BRACKET.finditer(prose):
+    for match in re.finditer(_BRACKET, prose):
         if match.group() in "(（":
             opened.append(match.start())
         elif match.group() == "\n":
@@ -132,7 +135,7 @@ def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
         return True
     if before.isascii() and before.isalnum():
         return False  # f(x)
-    if _NUMBER_TAIL.match(prose, end + 1):
+    if re.match(_NUMBER_TAIL, prose[end + 1 : end + 8]):
         return False  # the number of a document, which takes other brackets
     return end > start + 1 and (is_han(before) or is_han(prose[end + 1 : end + 2]))
 
@@ -140,7 +143,7 @@ def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
 def _quotes(prose: str) -> Iterator[Edit]:
     if '"' not in prose:
         return
-    for match in _QUOTES.finditer(prose):
+    for match in re.finditer(_QUOTES, prose):
         start, end = match.start(), match.end() - 1
         line = prose[prose.rfind("\n", 0, start) + 1 : prose.find("\n", end)]
         if line.count('"') % 2 == 0 and (_has_han(match.group()) or is_han(prose[end + 1 : end + 2])):

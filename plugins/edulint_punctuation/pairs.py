@@ -25,7 +25,7 @@ _FOLDED = {"(": "（", ")": "）"}
 _MARK = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
 _PAIR = re.compile("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
 # 1) and 一） are ordinals.
-_ORDINAL_TAIL = re.compile(r"(?:\A|\W)(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z")
+_ORDINAL_TAIL = r"(?:\A|\W)(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z"
 
 
 class Mark(Struct, frozen=True, order=True):
@@ -107,7 +107,7 @@ def _faults_in(prose: str, start: int, end: int) -> tuple[list[Mark], list[Mark]
         if mate:
             crossed.remove(mate)
             faults.append(Fault("crossing", mate, mark))
-        elif mark.mark != "）" or not _ORDINAL_TAIL.search(prose[max(start, mark.at - 6) : mark.at]):
+        elif mark.mark != "）" or not re.search(_ORDINAL_TAIL, prose[max(start, mark.at - 6) : mark.at]):
             unopened.append(mark)
     opened = sorted([*opened, *crossed])
     return _turned(opened, unopened, faults)

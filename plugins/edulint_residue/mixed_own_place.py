@@ -10,10 +10,9 @@ from edulint.api import Check, Document, Finding, Severity, Span, Wording
 from edulint_residue.material import one_finding
 from edulint_residue.web_phrases import web_tail
 
+_OWN = re.compile("我[市县区旗镇乡村校]")
 # 我省 is every place's; 我区分, 我镇定, 我校对 are other words.
-_OWN = re.compile(
-    "我(?:(?P<市>市(?!场))|(?P<县>县)|(?P<区>区(?!分|别))|(?P<旗>旗)|(?P<镇>镇(?!定|静))|(?P<乡>乡(?!愁|音|情))|(?P<村>村)|(?P<校>校(?!对|正|准)))"
-)
+_OTHER_WORDS = {"市": "场", "区": "分别", "镇": "定静", "乡": "愁音情", "校": "对正准"}
 
 
 class MixedOwnPlace(Check):
@@ -57,8 +56,10 @@ class MixedOwnPlace(Check):
         for report in document.reports:
             places: dict[str, list[Span]] = {}
             for match in _OWN.finditer(document.prose, report.span.start, report.span.end):
-                if not (tail and tail.start <= match.start() < tail.end):
-                    places.setdefault(match.lastgroup or "", []).append(Span(*match.span()))
+                level, following = match.group()[1], document.prose[match.end() : match.end() + 1]
+                is_other_word = following != "" and following in _OTHER_WORDS.get(level, "")
+                if not is_other_word and not (tail and tail.start <= match.start() < tail.end):
+                    places.setdefault(level, []).append(Span(*match.span()))
             if len(places) < 2:
                 continue
             usual = max(places, key=lambda level: len(places[level]))

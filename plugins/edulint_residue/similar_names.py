@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
@@ -11,10 +10,29 @@ from edulint.api import Check, Document, Finding, Related, Severity, Span, Wordi
 from edulint_residue.material import is_han, lines_of
 from edulint_residue.web_phrases import web_tail
 
-_SCHOOL = re.compile(r"(?:中学|小学|幼儿园|学校|学院|职高|中专)")
-_PERSON = re.compile(r"(?:同志|老师|校长|局长|书记|主任|教授|县长|市长|区长|镇长|村长|组长|科长|股长|院长)")
-_SCHOOL_NAME = 2
-_PERSON_NAME = 3
+# What follows a name, and the length of the name.
+_SCHOOLS = (("中学", "小学", "幼儿园", "学校", "学院", "职高", "中专"), 2)
+_PERSONS = (
+    (
+        "同志",
+        "老师",
+        "校长",
+        "局长",
+        "书记",
+        "主任",
+        "教授",
+        "县长",
+        "市长",
+        "区长",
+        "镇长",
+        "村长",
+        "组长",
+        "科长",
+        "股长",
+        "院长",
+    ),
+    3,
+)
 # 第一小学 and 第二小学, 城东小学 and 城西小学 are different schools.
 _COUNTED = frozenset("一二三四五六七八九十0123456789东西南北中上下左右前后新老大小内外高初男女")
 
@@ -57,23 +75,22 @@ class SimilarNames(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at the first place of each rare name that is like a frequent one."""
-        tail = web_tail(document)
-        for kind, length in ((_SCHOOL, _SCHOOL_NAME), (_PERSON, _PERSON_NAME)):
-            places: dict[tuple[str, str], list[Span]] = {}
-            for match in kind.finditer(document.prose):
-                name = document.prose[max(0, match.start() - length) : match.start()]
-                if (
-                    len(name) == length
-                    and all(map(is_han, name))
-                    and not (tail and tail.start <= match.start() < tail.end)
-                ):
-                    places.setdefault((name, match.group()), []).append(Span(match.start() - length, match.end()))
-            yield from self._similar(places)
+        tail, prose = web_tail(document), document.prose
+        for suffixes, length in (_SCHOOLS, _PERSONS):
+            for suffix in suffixes:
+                places: dict[str, list[Span]] = {}
+                at = prose.find(suffix)
+                while at >= 0:
+                    name = prose[max(0, at - length) : at]
+                    if len(name) == length and all(map(is_han, name)) and not (tail and tail.start <= at < tail.end):
+                        places.setdefault(name, []).append(Span(at - length, at + len(suffix)))
+                    at = prose.find(suffix, at + len(suffix))
+                yield from self._similar(places, suffix)
 
-    def _similar(self, places: dict[tuple[str, str], list[Span]]) -> Iterator[Finding]:
-        for (name, suffix), spans in places.items():
+    def _similar(self, places: dict[str, list[Span]], suffix: str) -> Iterator[Finding]:
+        for name, spans in places.items():
             for other in _alike(name):
-                others = places.get((other, suffix), [])
+                others = places.get(other, [])
                 if len(others) > len(spans) <= 2:
                     related = [Related(others[0], self.messages["usual"])]
                     yield self.finding(spans[0], "similar", related=related, rare=name + suffix, usual=other + suffix)

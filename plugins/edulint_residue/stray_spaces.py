@@ -12,7 +12,7 @@ from edulint_residue.web_phrases import web_tail
 
 _CLOSING = "，。；：、！？）》〉】〕”"
 _OPENING = "（《〈【〔“"
-_SPACE = re.compile(r"(?<=\S)[ \u00a0\u3000\u2002\u2003]{1,2}(?=\S)")
+_SPACE = re.compile(r"(?<=\S) {1,2}(?=\S)")
 _SENTENCE = ("。", "，", "；")
 # A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
 _LONG = 5
@@ -62,7 +62,7 @@ class StraySpaces(Check):
         prose, tail = document.prose, web_tail(document)
         beside: list[Span] = []
         between: list[Span] = []
-        for match in _SPACE.finditer(prose):
+        for match in _SPACE.finditer(document.folded):
             before, after = prose[match.start() - 1], prose[match.end()]
             if after in _CLOSING or before in _OPENING or (before in _CLOSING and (is_han(after) or after in _OPENING)):
                 places = beside

@@ -10,7 +10,7 @@ from edulint_residue.material import lines_of
 
 SHORT_LINE = 40
 _SHORT_TAIL = 12
-_PART = re.compile(r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z")
+_PART = r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z"
 
 
 @cache
@@ -40,4 +40,4 @@ def _is_head(folded: str, block: Block, words: tuple[str, ...]) -> bool:
 
 
 def _is_part(folded: str, block: Block) -> bool:
-    return len(block.span) <= SHORT_LINE and _PART.search(folded[block.span.start : block.span.end]) is not None
+    return len(block.span) <= SHORT_LINE and re.search(_PART, folded[block.span.start : block.span.end]) is not None

@@ -9,14 +9,15 @@ from typing import ClassVar
 from edulint.api import BlockKind, Check, Document, Finding, Related, Report, Severity, Span, Wording
 from edulint_residue.web_phrases import web_tail
 
-_YEAR = re.compile(r"(?P<year>20[0-9]{2})年")
-_OPENING = re.compile(r"(?P<year>20[0-9]{2})年(?:度|以来|上半年|下半年|,|全年|是|第[一二三四]季度)")
+_YEAR = re.compile("20[0-9]{2}年")
+_OPENING = ("度", "以来", "上半年", "下半年", ",", "全年", "是", "第一季度", "第二季度", "第三季度", "第四季度")
+# The rest is compiled only for a report that says its year.
 _LOOKS_BACK = (
     r"(?:度)?(?:上半年|下半年|全年|第[一二三四]季度)?(?:主要|重点)?工作(?:的)?(?:总结|回顾|汇报|完成情况|开展情况|情况)"
 )
 _LOOKS_AHEAD = r"(?:度)?(?:上半年|下半年)?(?:主要|重点)?(?:工作)?(?:的)?(?:打算|计划|思路|安排|要点|展望)"
-_STATED = re.compile(rf"(?P<year>20[0-9]{{2}})年(?:(?P<back>{_LOOKS_BACK})|(?P<ahead>{_LOOKS_AHEAD}))")
-_UNTIL = re.compile(r"截[至止](?:到|至)?(?P<year>20[0-9]{2})年")
+_STATED = rf"(?P<year>20[0-9]{{2}})年(?:(?P<back>{_LOOKS_BACK})|(?P<ahead>{_LOOKS_AHEAD}))"
+_UNTIL = r"截[至止](?:到|至)?(?P<year>20[0-9]{2})年"
 _OPENING_BLOCKS = 3
 _LONGEST_HEADING = 40
 
@@ -75,13 +76,13 @@ class WrongYear(Check):
 
     def _wrong(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
         folded, year = document.folded, int(document.folded[own.start : own.start + 4])
-        for match in _STATED.finditer(folded, report.span.start, report.span.end):
+        for match in re.compile(_STATED).finditer(folded, report.span.start, report.span.end):
             stated, kind = int(match["year"]), "ahead" if match["ahead"] else "back"
             # A report to the assembly looks back on last year and ahead on this one.
             fits = range(year - 1, year + 1) if kind == "back" else range(year, year + 2)
             if stated not in fits and _is_own_statement(document, match):
                 yield self._finding(document, match, kind, own)
-        for match in _UNTIL.finditer(folded, report.span.start, report.span.end):
+        for match in re.compile(_UNTIL).finditer(folded, report.span.start, report.span.end):
             if int(match["year"]) > year + 1:
                 yield self._finding(document, match, "until", own)
 
@@ -102,9 +103,9 @@ def _own_year(document: Document, report: Report) -> Span | None:
             return Span(*match.span())
     blocks = [block for block in report.body.blocks if block.kind is BlockKind.PARAGRAPH][:_OPENING_BLOCKS]
     for block in blocks:
-        match = _OPENING.match(folded, block.span.start, block.span.end)
-        if match:
-            return Span(match.start(), match.end("year") + 1)
+        match = _YEAR.match(folded, block.span.start, block.span.end)
+        if match and folded.startswith(_OPENING, match.end()):
+            return Span(*match.span())
     return None
 
 
