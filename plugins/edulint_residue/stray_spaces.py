@@ -29,10 +29,10 @@ class StraySpaces(Check):
         en: They come from web pages and PDF files; the line looks uneven, and search misses the word.
 
     Example:
-        第三， 实行时限办结制度 ，提高效率。
+        我局实行限时办结制度 ，办事效率明显提高。
 
     Instead:
-        第三，实行时限办结制度，提高效率。
+        我局实行限时办结制度，办事效率明显提高。
 
     Options:
         zh: 无。
