@@ -51,10 +51,10 @@ class Ordinal(Struct, frozen=True):
     digits: Span
 
 
-_HAN = "[〇零一二三四五六七八九十百]{1,5}"
-_MASK = "[xX×*]"
+_HAN = frozenset("〇零一二三四五六七八九十百")
+_DIGITS = frozenset("0123456789")
+_MASKS = frozenset("xX×*")
 _FILLED = 0x2776
-_WIDE = {ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)}
 _SINGLE_CHARACTERS = {
     # first code point: (first value, how many, style)
     0x2460: (1, 20, OrdinalStyle.CIRCLED),
@@ -71,52 +71,24 @@ _SINGLE = {
     for step in range(count)
 }
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
+# What a number after 第 divides, and what may not follow: 第一部分是, 第二篇文章, 第三章程, 第一节课.
 _DIVISIONS = {
-    "部分": OrdinalStyle.PART,
-    "编": OrdinalStyle.PART,
-    "篇": OrdinalStyle.REPORT,
-    "章": OrdinalStyle.CHAPTER,
-    "节": OrdinalStyle.DIVISION,
-    "条": OrdinalStyle.ARTICLE,
+    "部分": (OrdinalStyle.PART, frozenset("是为主的,。、")),
+    "编": (OrdinalStyle.PART, frozenset("文幅")),
+    "篇": (OrdinalStyle.REPORT, frozenset("文幅章报")),
+    "章": (OrdinalStyle.CHAPTER, frozenset("程鱼")),
+    "节": (OrdinalStyle.DIVISION, frozenset("课目约")),
 }
 _HAN_MARKS = {"、": OrdinalStyle.HAN_COMMA, ")": OrdinalStyle.HAN_HALF_PAREN, ".": OrdinalStyle.HAN_DOT}
 _DIGIT_MARKS = {"、": OrdinalStyle.DIGIT_COMMA, ")": OrdinalStyle.DIGIT_HALF_PAREN, ".": OrdinalStyle.DIGIT_DOT}
+_NOT_AFTER_YAO = frozenset("求点素闻件")
+_NOT_AFTER_DIGIT = frozenset("0123456789xX×*_%")
+_NOT_AFTER_JOINT = frozenset("个大次条")
+_LONGEST_HAN = 5
+_LONGEST_SPACE = 6
 
-# Matched against folded text, where brackets, dots and digits are half-width. The last group to match tells the
-# alternative; the number itself is the group whose name ends in "_n".
-_ALTERNATIVES = rf"""(?:
-      第[ ]?(?P<division_n>{_HAN}|\d{{1,3}})[ ]?(?P<division>
-          部分(?![是为主的,。、])|[篇编](?![文幅章报])|章(?![程鱼])|节(?![课目约])|条(?=[ :\r\n]|$))
-    | \(\s{{0,6}}(?P<han_paren_n>{_HAN})\s{{0,6}}(?P<han_paren>\)[、.:]?)
-    | \(\s{{0,6}}(?P<digit_paren_n>\d{{1,2}}|{_MASK})\s{{0,6}}(?P<digit_paren>\)[、.:]?)
-    | (?P<han_n>{_HAN})[ ]?(?P<han>[、)]|\.(?!\d))
-    | (?P<decimal_n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?P<decimal>(?=[ ]+[^\W\d]))
-    | (?P<digit_n>\d{{1,2}}|{_MASK})[ ]?(?P<digit>[、.)](?![\dxX×*_%])|[、.](?=(?:19|20)[\dxX×*_]{{2}}[ ]?年))
-    | (?P<single_n>[{"".join(_SINGLE)}])(?P<single>[、.]?)
-    | (?P<point_n>{_HAN})(?P<point>是|要(?![求点素闻件]))
-    | 第(?P<first_n>{_HAN}|\d{{1,2}})(?P<first>[,、:])
-    | (?P<word_n>首先|其次|再次|最后)(?P<word>[,、:]?)
-    )"""
-_AT_START = re.compile(_ALTERNATIVES, re.VERBOSE)
-
-
-@cache
-def _at_clause() -> re.Pattern[str]:
-    # Compiled when first asked for: not every draft has enumerations, and the pattern is a large one.
-    return re.compile(r"(?<=[。;:,!?…\s”\"])" + _ALTERNATIVES, re.VERBOSE)
-
-
-@cache
-def _doubtful() -> re.Pattern[str]:
-    # What only its neighbours can tell to be an ordinal: 1、xx学校, 21.5+2就业之家, 第三条 run into its text, 二、三项工作.
-    return re.compile(
-        rf"(?P<digit_n>\d{{1,2}})(?P<digit>[、.)])(?=[\dxX×*_])|第(?P<division_n>{_HAN}|\d{{1,3}})(?P<division>条)"
-        rf"|(?P<han_n>{_HAN})(?P<han>、)"
-    )
-
-
-# 一、二年级 and 三、四月份 are joint numbers, but 一、二十大精神 and 二、三个坚持 are headings.
-_NEXT_NUMERAL = re.compile(rf"({_HAN})(?![个大次条])")
+_BEFORE_CLAUSE = frozenset('。;:,!?….”" \t\r\n\v\f')
+_FIRST = _HAN | _SINGLE.keys() | frozenset("(第0123456789首其再最")
 
 
 def ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
@@ -125,14 +97,15 @@ def ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
     ``folded`` is ``text`` after :func:`edulint.text.fold.fold`; ``end`` bounds the block. Dates (``6.26``), decimals
     (``1.2万``) and joint numbers (``一、二年级``) are no ordinals.
     """
-    match = _AT_START.match(folded, start, end)
-    return _read(text, match) if match else None
+    return _Scan(text, folded, start, end).ordinal()
 
 
 def doubtful_ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
-    """Return what stands at ``start`` and would be an ordinal if its neighbours were its predecessor and successor."""
-    match = _doubtful().match(folded, start, end)
-    return _read(text, match, certain=False) if match else None
+    """Return what stands at ``start`` and would be an ordinal if its neighbours were its predecessor and successor.
+
+    Such are ``1、xx学校``, ``21.5+2就业之家``, ``第三条`` run into its text, ``二、三项工作``.
+    """
+    return _Scan(text, folded, start, end, certain=False).ordinal()
 
 
 def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordinal]:
@@ -141,61 +114,183 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
     if first:
         yield first
         start = first.span.end
-    for match in _at_clause().finditer(folded, start, end):
-        ordinal = _read(text, match)
-        if ordinal:
-            yield ordinal
+    for match in _clause_start().finditer(folded, start, end):
+        at = match.end()
+        if folded[at] in _FIRST and folded[at - 1] in _BEFORE_CLAUSE and at >= start:
+            if folded[at - 1] == "." and folded[at] in _DIGITS:
+                # PM2.5) ends no sentence before its 5.
+                continue
+            ordinal = ordinal_at(text, folded, at, end)
+            if ordinal:
+                start = ordinal.span.end
+                yield ordinal
 
 
-def _read(text: str, match: re.Match[str], certain: bool = True) -> Ordinal | None:
-    kind = match.lastgroup or ""
-    number, mark = match[f"{kind}_n"], match[kind]
-    value: int | None
-    match kind:
-        case "division":
-            style, value = _DIVISIONS[mark], _value(number)
-        case "han_paren":
-            style, value = OrdinalStyle.HAN_PAREN, han_to_int(number)
-        case "digit_paren":
-            style, value = OrdinalStyle.DIGIT_PAREN, _value(number)
-        case "han":
-            style, value = _HAN_MARKS[mark], han_to_int(number)
-            if certain and _is_joint(value, match):
-                return None
-        case "decimal":
-            style, value = OrdinalStyle.DECIMAL, int(number.rpartition(".")[2])
-        case "digit":
-            style, value = _DIGIT_MARKS[mark], _value(number)
-        case "single":
-            value, style = _SINGLE[number]
-        case "point":
-            style, value = OrdinalStyle.POINT, han_to_int(number)
-        case "first":
-            style, value = OrdinalStyle.FIRST, _value(number)
-            if mark == "、" and _is_joint(value, match):
-                return None
-        case _:
-            style, value = OrdinalStyle.WORD, _WORDS[number]
-    if value == 0 or (value is None and number[0] in "〇零一二三四五六七八九十百"):
+@cache
+def _clause_start() -> re.Pattern[str]:
+    # A wide class is cheap to compile; the frozensets above say what a clause really starts with.
+    return re.compile(r"\W(?=[\w(])")
+
+
+class _Scan:
+    """Reads one ordinal, character by character: a pattern for all manners takes longer to compile than most drafts to read."""
+
+    def __init__(self, text: str, folded: str, start: int, end: int, certain: bool = True) -> None:
+        self.text = text
+        self.folded = folded
+        self.start = start
+        self.end = min(end, len(folded))
+        self.certain = certain
+
+    def ordinal(self) -> Ordinal | None:
+        first = self._at(self.start)
+        if first == "(":
+            return self._bracketed()
+        if first == "第":
+            return self._divided()
+        if first in _HAN:
+            return self._han()
+        if first in _DIGITS or first in _MASKS:
+            return self._digits()
+        if first in _SINGLE:
+            value, style = _SINGLE[first]
+            after = self.start + 1
+            return self._made(style, value, self.start, after, after + (self._at(after) in ("、", ".")))
+        word = self.folded[self.start : min(self.start + 2, self.end)]
+        if word in _WORDS:
+            after = self.start + 2
+            return self._made(
+                OrdinalStyle.WORD, _WORDS[word], self.start, after, after + (self._at(after) in (",", "、", ":"))
+            )
         return None
-    return Ordinal(
-        span=Span(match.start(), match.end()),
-        style=style,
-        value=value,
-        text=text[match.start() : match.end()],
-        digits=Span(*match.span(f"{kind}_n")),
-    )
 
+    def _bracketed(self) -> Ordinal | None:
+        begin = self._past_space(self.start + 1, _LONGEST_SPACE)
+        after = self._past_number(begin)
+        close = self._past_space(after, _LONGEST_SPACE)
+        if after == begin or self._at(close) != ")":
+            return None
+        number = self.folded[begin:after]
+        is_han = number[0] in _HAN
+        if not is_han and len(number) > 2:
+            return None
+        style = OrdinalStyle.HAN_PAREN if is_han else OrdinalStyle.DIGIT_PAREN
+        return self._made(style, _value(number), begin, after, close + 1 + (self._at(close + 1) in ("、", ".", ":")))
 
-def _is_joint(value: int | None, match: re.Match[str]) -> bool:
-    following = _NEXT_NUMERAL.match(match.string, match.end())
-    return bool(value and following and han_to_int(following[1]) == value + 1 and match[0].endswith("、"))
+    def _divided(self) -> Ordinal | None:
+        begin = self._past_space(self.start + 1, 1)
+        after = self._past_number(begin)
+        number = self.folded[begin:after]
+        if not number or number in _MASKS:
+            return None
+        value = _value(number)
+        if self._at(after) in (",", "、", ":"):
+            is_joint = self._at(after) == "、" and self._is_joint(value, after + 1)
+            return (
+                None if is_joint or len(number) > 5 else self._made(OrdinalStyle.FIRST, value, begin, after, after + 1)
+            )
+        at = self._past_space(after, 1)
+        if self._at(at) == "条":
+            # 第三条铁路 is no article; 第三条 run into its text is told by its neighbours.
+            is_article = not self.certain or self._at(at + 1) in ("", " ", ":", "\r", "\n")
+            return self._made(OrdinalStyle.ARTICLE, value, begin, after, at + 1) if is_article else None
+        word = "部分" if self.folded.startswith("部分", at, self.end) else self._at(at)
+        if word not in _DIVISIONS:
+            return None
+        style, excluded = _DIVISIONS[word]
+        done = at + len(word)
+        return None if self._at(done) in excluded else self._made(style, value, begin, after, done)
+
+    def _han(self) -> Ordinal | None:
+        after = self._past_number(self.start)
+        value = han_to_int(self.folded[self.start : after])
+        mark = self._at(after)
+        if mark == "是" or (mark == "要" and self._at(after + 1) not in _NOT_AFTER_YAO):
+            return self._made(OrdinalStyle.POINT, value, self.start, after, after + 1)
+        at = self._past_space(after, 1)
+        mark = self._at(at)
+        if mark not in _HAN_MARKS or (mark == "." and self._at(at + 1) in _DIGITS):
+            return None
+        if mark == "、" and self.certain and self._is_joint(value, at + 1):
+            return None
+        return self._made(_HAN_MARKS[mark], value, self.start, after, at + 1)
+
+    def _digits(self) -> Ordinal | None:
+        after = self._past_number(self.start)
+        decimal = self._decimal(after) if self._at(after) == "." else None
+        if decimal:
+            return decimal
+        at = self._past_space(after, 1)
+        mark, following = self._at(at), self._at(at + 1)
+        if after - self.start > 2 or mark not in _DIGIT_MARKS:
+            return None
+        if following and following in _NOT_AFTER_DIGIT:
+            is_told_by_neighbours = not self.certain and following != "%" and at == after
+            if not is_told_by_neighbours and not (mark != ")" and self._is_year(at + 1)):
+                return None
+        number = self.folded[self.start : after]
+        return self._made(_DIGIT_MARKS[mark], _value(number), self.start, after, at + 1)
+
+    def _decimal(self, after: int) -> Ordinal | None:
+        """Return an ordinal like ``1.2``, which space and a word must follow: 1.2万 is none."""
+        parts, begin = 1, self.start
+        while self._at(after) == "." and parts < 4:
+            begin, after = after + 1, self._past_number(after + 1)
+            if not 1 <= after - begin <= 2 or self._at(begin) not in _DIGITS:
+                return None
+            parts += 1
+        at = self._past_space(after, self.end - after)
+        if at == after or not self._at(at).isalpha():
+            return None
+        return self._made(OrdinalStyle.DECIMAL, int(self.folded[begin:after]), self.start, after, after)
+
+    def _is_year(self, at: int) -> bool:
+        """Tell whether a year follows (2022年, 20xx年): 1.2022年 is the first of a list."""
+        century, rest = self.folded[at : at + 2], self.folded[at + 2 : at + 4]
+        after = self._past_space(at + 4, 1)
+        return century in ("19", "20") and all(c in _NOT_AFTER_DIGIT for c in rest) and self._at(after) == "年"
+
+    def _is_joint(self, value: int | None, at: int) -> bool:
+        """Tell whether the next number follows: 一、二年级 and 三、四月份, but not 一、二十大精神 and 二、三个坚持."""
+        after = self._past_number(at)
+        number = self.folded[at:after]
+        if value is None or not number or number[0] not in _HAN or self._at(after) in _NOT_AFTER_JOINT:
+            return False
+        return han_to_int(number) == value + 1
+
+    def _at(self, index: int) -> str:
+        return self.folded[index] if index < self.end else ""
+
+    def _past_space(self, index: int, most: int) -> int:
+        limit = min(index + most, self.end)
+        while index < limit and self.folded[index].isspace():
+            index += 1
+        return index
+
+    def _past_number(self, index: int) -> int:
+        """Return where a number ends that begins at ``index``: Han numerals, up to three digits, or one mask."""
+        first = self._at(index)
+        if not first or first in _MASKS:
+            return index + bool(first)
+        if first in _HAN:
+            limit = min(index + _LONGEST_HAN, self.end)
+            while index < limit and self.folded[index] in _HAN:
+                index += 1
+            return index
+        limit = min(index + 3, self.end)
+        while index < limit and self.folded[index] in _DIGITS:
+            index += 1
+        return index
+
+    def _made(self, style: OrdinalStyle, value: int | None, begin: int, after: int, end: int) -> Ordinal | None:
+        """Return the ordinal, unless its number is nought or none that counts."""
+        if value == 0 or (value is None and self.folded[begin] in _HAN):
+            return None
+        return Ordinal(Span(self.start, end), style, value, self.text[self.start : end], Span(begin, after))
 
 
 def _value(number: str) -> int | None:
-    if number.isdecimal():
-        return int(number)
-    return han_to_int(number)
+    return int(number) if number.isdecimal() else han_to_int(number) if number[0] in _HAN else None
 
 
 def renumbered(ordinal: Ordinal, value: int) -> str | None:
@@ -213,7 +308,7 @@ def renumbered(ordinal: Ordinal, value: int) -> str | None:
     # Of a decimal (1.2) only the last part counts the siblings.
     kept = max(written.rfind("."), written.rfind("．")) + 1
     is_wide = any("０" <= character <= "９" for character in written)
-    return written[:kept] + (str(value).translate(_WIDE) if is_wide else str(value))
+    return written[:kept] + (_wide(value) if is_wide else str(value))
 
 
 def _single_character(written: str, value: int) -> str | None:
@@ -223,3 +318,7 @@ def _single_character(written: str, value: int) -> str | None:
         if number == value and other is style and (ord(character) in range(_FILLED, _FILLED + 10)) == is_filled:
             return character
     return None
+
+
+def _wide(value: int) -> str:
+    return "".join(chr(ord(digit) + 0xFEE0) for digit in str(value))

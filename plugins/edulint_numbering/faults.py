@@ -67,6 +67,11 @@ def _is_opened_otherwise(document: Document, fault: Fault) -> bool:
     return _OPENERS.search(document.folded, start, ordinal.span.start) is not None
 
 
+def faults_in(sequence: NumberedSequence) -> tuple[Fault, ...]:
+    """Return the faults of one sequence by itself."""
+    return tuple(_Examination(sequence, {}).faults)
+
+
 class _Examination:
     """Walks along a sequence with the number that should come next."""
 

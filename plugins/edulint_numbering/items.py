@@ -40,10 +40,11 @@ class Item(Struct, frozen=True):
 
 
 class SequenceKind(Enum):
-    """Headings stand at the head of blocks and make the outline; points stand anywhere."""
+    """Headings stand at the head of blocks and make the outline, points anywhere; captions name figures, tables, attachments."""
 
     HEADINGS = "headings"
     POINTS = "points"
+    CAPTIONS = "captions"
 
 
 class NumberedSequence(Struct, frozen=True):

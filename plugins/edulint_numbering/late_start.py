@@ -56,7 +56,7 @@ class LateStart(Check):
                 yield self.finding(
                     fault.item.ordinal.span,
                     "late",
-                    fix=renumbering(fault.sequence),
+                    fix=renumbering(document, fault.sequence),
                     item=quoted(fault.item),
                     first=numbered_like(fault.item, 1),
                 )

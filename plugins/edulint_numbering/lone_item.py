@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, OrdinalStyle, Severity, Wording
+from edulint_numbering.announcements import announcements
 from edulint_numbering.sequences import sequences
 from edulint_numbering.telling import numbered_like, quoted
 
@@ -50,7 +51,10 @@ class LoneItem(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each item that begins a sequence and ends it."""
+        announced = {found.sequence.items[0].start for found in announcements(document)}
         for sequence in sequences(document):
             item = sequence.items[0]
-            if len(sequence.items) == 1 and item.value == 1 and item.ordinal.style not in _NAMED_ALONE:
+            if len(sequence.items) > 1 or item.value != 1 or item.ordinal.style in _NAMED_ALONE:
+                continue
+            if item.start not in announced:
                 yield self.finding(item.ordinal.span, "lone", item=quoted(item), second=numbered_like(item, 2))

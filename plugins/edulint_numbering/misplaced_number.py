@@ -62,7 +62,7 @@ class MisplacedNumber(Check):
                 fault.item.ordinal.span,
                 message,
                 related=[Related(fault.partner.ordinal.span, self.messages["other"])],
-                fix=renumbering(fault.sequence),
+                fix=renumbering(document, fault.sequence),
                 item=quoted(fault.item),
                 other=quoted(fault.partner),
                 expected=numbered_like(fault.item, fault.expected),

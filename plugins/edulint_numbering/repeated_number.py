@@ -58,7 +58,7 @@ class RepeatedNumber(Check):
                     fault.item.ordinal.span,
                     "repeated",
                     related=[Related(fault.partner.ordinal.span, self.messages["other"])],
-                    fix=renumbering(fault.sequence),
+                    fix=renumbering(document, fault.sequence),
                     item=quoted(fault.item),
                     expected=numbered_like(fault.item, fault.expected),
                 )

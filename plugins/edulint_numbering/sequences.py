@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from edulint.api import Document, OrdinalStyle, Section
 from edulint_numbering.items import Item, NumberedSequence, SequenceKind, inline_items, is_structural, scopes
@@ -29,8 +30,10 @@ def _sequences(document: Document) -> tuple[NumberedSequence, ...]:
     strays = _Strays(points.strays)
     found: list[NumberedSequence] = []
     for number, report in enumerate(document.reports):
+        in_report: list[NumberedSequence] = []
         for section in report.body.walk():
-            found += _heading_sequences(document, number, section, strays)
+            in_report += _heading_sequences(document, number, section, strays)
+        found += _counted_on(in_report)
     reports = [report.span.start for report in document.reports]
     for items in points.sequences:
         number = bisect_right(reports, items[0].start) - 1
@@ -143,6 +146,23 @@ def _with_swallowed(document: Document, items: Sequence[Item], strays: _Strays, 
         else:
             complete += _swallowed([item for item in rest if _ends_sentence_before(document, item)])
     return complete
+
+
+def _counted_on(found: Sequence[NumberedSequence]) -> list[NumberedSequence]:
+    """Join sequences that count on under the next heading: articles through all chapters, 三、 after 第二部分."""
+    joined: list[NumberedSequence] = []
+    last: dict[OrdinalStyle, int] = {}
+    for sequence in sorted(found, key=lambda sequence: sequence.items[0].start):
+        style, value = sequence.items[0].ordinal.style, sequence.items[0].value
+        before = joined[last[style]] if style in last else None
+        if before is not None and value not in (None, 1) and before.parent != sequence.parent:
+            ended = before.items[-1].value
+            if style is OrdinalStyle.ARTICLE or (ended is not None and value == ended + 1):
+                joined[last[style]] = replace(before, items=(*before.items, *sequence.items))
+                continue
+        last[style] = len(joined)
+        joined.append(sequence)
+    return joined
 
 
 def _swallowed(items: Sequence[Item]) -> list[Item]:

@@ -74,7 +74,7 @@ class SkippedNumber(Check):
                 fault.item.ordinal.span,
                 "skipped",
                 related=related,
-                fix=renumbering(fault.sequence),
+                fix=renumbering(document, fault.sequence),
                 item=quoted(fault.item),
                 missing=missing(fault),
             )

@@ -52,7 +52,7 @@ class SkippedPoint(Check):
                     fault.item.ordinal.span,
                     "skipped",
                     related=[Related(fault.partner.ordinal.span, self.messages["before"])],
-                    fix=renumbering(fault.sequence),
+                    fix=renumbering(document, fault.sequence),
                     item=quoted(fault.item),
                     missing=missing(fault),
                 )

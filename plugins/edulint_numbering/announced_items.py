@@ -1,0 +1,65 @@
+"""The check ``announced-items``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint_numbering.announcements import announcements
+from edulint_numbering.telling import quoted
+
+
+class AnnouncedItems(Check):
+    """What it finds:
+        zh: 前面说有几项，后面列出的却不是几项，如“以下四项工作：”后面只有三项。
+        en: A number of things announced and another number listed: four tasks announced, three told.
+
+    Why it matters:
+        zh: 改稿时增删了条目而没有改总数，或者漏了一条。
+        en: Items were added or cut and the total not changed, or one was lost.
+
+    Example:
+        重点抓好以下三项工作：一是抓排查；二是抓演练。
+
+    Instead:
+        重点抓好以下两项工作：一是抓排查；二是抓演练。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "NU116"
+    name = "announced-items"
+    severity = Severity.WARNING
+    summary = Wording(zh="前面说的项数与后面列出的不符", en="The number announced is not the number listed")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "differs": Wording(
+            zh="这里说“{words}”，后面列出 {found} 项，到{last}为止",
+            en="“{words}” announces {count}; {found} are listed, up to {last}",
+        ),
+        "last": Wording(zh="列出的最后一项", en="the last one listed"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each announcement that its list doesn't bear out."""
+        for announcement in announcements(document):
+            items = announcement.sequence.items
+            # Where a number is skipped or doubled in the list itself, that is the fault.
+            agreeing = {announcement.found, max(item.value or 0 for item in items[: announcement.found])}
+            if announcement.count in agreeing:
+                continue
+            yield self.finding(
+                announcement.span,
+                "differs",
+                related=[Related(items[-1].ordinal.span, self.messages["last"])],
+                words=document.slice(announcement.span),
+                count=announcement.count,
+                found=len(items),
+                last=quoted(items[-1]),
+            )

@@ -1,0 +1,93 @@
+"""Numbers of things that a sentence announces and a list then brings, as 以下四项工作 does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from edulint.api import Document, Span, han_to_int
+from edulint_numbering.items import Item, NumberedSequence
+from edulint_numbering.sequences import sequences
+
+# How far from the colon the number may stand.
+_REACH = 40
+_LONGEST = 20
+
+
+class Announcement(Struct, frozen=True):
+    """A number of things announced (``span`` is the words that say so) and the sequence that follows it.
+
+    ``found`` is how many of its items the announcement speaks of: 六、下一步打算 is none of 五项工作 done.
+    """
+
+    span: Span
+    count: int
+    sequence: NumberedSequence
+    found: int
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a list beside this module, one a line, comments left out."""
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    nouns = "|".join(_words("counted.txt"))
+    return re.compile(
+        rf"(?<![第前后\d.一二三四五六七八九十百几数多])(?P<count>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[ ]?"
+        rf"(?P<noun>(?:大|个|项|条|点|种|类|件|步)(?:大|主要|重点|具体|突出|方面的?)?(?:{nouns})"
+        rf"|个[\u4e00-\u9fff]{{2,4}}(?=[”\"])|(?:大项|项|条|点)(?=[”\":,]))"
+        # The colon follows closely, at most after a clause like 归纳如下.
+        r"[”\"]?[^,。;:!?]{0,12}(?:,[^,。;:!?]{0,6}(?:如下|归纳|具体|主要|分别|包括|即)[^,。;:!?]{0,6})?"
+        r"(?::|(?<=如下)。?)\s*\Z"
+    )
+
+
+def announcements(document: Document) -> Iterator[Announcement]:
+    """Yield what is announced right before a sequence begins, in the same sentence or at the end of the block before."""
+    for sequence in sequences(document):
+        first = sequence.items[0]
+        if first.value != 1:
+            continue
+        found = _announced(document, first, sequence)
+        if found:
+            yield found
+
+
+def _announced(document: Document, first: Item, sequence: NumberedSequence) -> Announcement | None:
+    folded, block = document.folded, document.blocks[first.block]
+    end = first.start
+    if end == block.span.start:
+        if first.block == 0:
+            return None
+        above = document.blocks[first.block - 1]
+        start, end = above.span.start, above.span.end
+    else:
+        start = block.span.start
+    start = max(start, end - _REACH)
+    match = _counted().search(folded[start:end])
+    count = _value(match["count"]) if match else None
+    if match is None or count is None or not 2 <= count <= _LONGEST:
+        return None
+    found = len(sequence.items)
+    if sequence.is_headings:
+        while found > count and _is_closing(document, sequence.items[found - 1]):
+            found -= 1
+    return Announcement(Span(start + match.start(), start + match.end("noun")), count, sequence, found)
+
+
+def _is_closing(document: Document, item: Item) -> bool:
+    """Tell whether a heading closes a report (存在的问题, 下一步打算) and so lies outside what was announced."""
+    heading = document.blocks[item.block].heading
+    return heading is not None and any(word in heading.text for word in _words("closing.txt"))
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdecimal() else 2 if number == "两" else han_to_int(number)

@@ -1,0 +1,70 @@
+"""The check ``attachment-list``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Severity, Wording
+from edulint_numbering.captions import ATTACHMENT, captions
+
+
+class AttachmentList(Check):
+    """What it finds:
+        zh: 附件说明与正文后面的附件对不上：列了没有附，或者附了没有列。
+        en: A list of attachments that doesn't agree with those that follow: one listed and not there, or there and not listed.
+
+    Why it matters:
+        zh: 收文单位按附件说明核对附件，对不上就要退回。
+        en: Whoever receives the report checks the attachments against the list, and sends it back.
+
+    Example:
+        附件：1.检查人员名单
+        2.问题清单
+        附件1
+        检查人员名单
+
+    Instead:
+        附件：1.检查人员名单
+        2.问题清单
+        附件1
+        检查人员名单
+        附件2
+        问题清单
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 9704-2012 7.3.4、7.3.5。
+        en: GB/T 9704-2012, 7.3.4 and 7.3.5.
+    """
+
+    code = "NU119"
+    name = "attachment-list"
+    severity = Severity.WARNING
+    summary = Wording(zh="附件说明与附件不一致", en="The list of attachments doesn't agree with them")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "absent": Wording(
+            zh="附件说明列有附件{number}，后面却没有这个附件", en="Attachment {number} is listed, but doesn't follow"
+        ),
+        "unlisted": Wording(
+            zh="附件{number}没有列入附件说明", en="Attachment {number} is not in the list of attachments"
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each entry without attachment and each attachment without entry, where a draft has both."""
+        attachments = [caption for caption in captions(document) if caption.kind == ATTACHMENT]
+        listed = {caption.value: caption for caption in attachments if caption.listed}
+        there = {caption.value: caption for caption in attachments if not caption.listed}
+        if not listed or not there:
+            return
+        for number, caption in listed.items():
+            # A gap before a later attachment is told of there.
+            if number > max(there):
+                yield self.finding(caption.item.ordinal.span, "absent", number=number)
+        for number, caption in there.items():
+            if number > max(listed):
+                yield self.finding(caption.item.ordinal.span, "unlisted", number=number)

@@ -1,0 +1,74 @@
+"""The check ``caption-number``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint_numbering.captions import caption_sequences
+from edulint_numbering.faults import FaultKind, faults_in
+from edulint_numbering.renumbering import renumbering
+from edulint_numbering.telling import missing, numbered_like, quoted
+
+
+class CaptionNumber(Check):
+    """What it finds:
+        zh: 图、表、附件的编号有缺漏、重复或颠倒，包括“表1-1”这样分章的编号。
+        en: Numbers of figures, tables or attachments that are missing, doubled or out of order, also in the manner of 表1-1.
+
+    Why it matters:
+        zh: 正文按编号引用图表和附件，编号错了就找不到。
+        en: The text refers to them by number; with a wrong number they can't be found.
+
+    Example:
+        表1 教师队伍情况
+        表3 办学条件情况
+
+    Instead:
+        表1 教师队伍情况
+        表2 办学条件情况
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 实际工作中的惯例。
+        en: Practice.
+    """
+
+    code = "NU117"
+    name = "caption-number"
+    severity = Severity.ERROR
+    summary = Wording(zh="图、表、附件的编号有误", en="A figure, table or attachment is wrongly numbered")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
+        "late-start": Wording(
+            zh="编号从{item}开始，前面没有{expected}", en="The numbers begin at {item}; there is no {expected}"
+        ),
+        "repeated": Wording(
+            zh="{item}重复，按顺序应为{expected}", en="{item} is used twice; in order it would be {expected}"
+        ),
+        "misplaced": Wording(
+            zh="{item}的位置与编号顺序不符，按顺序应为{expected}", en="{item} is out of order; it would be {expected}"
+        ),
+        "other": Wording(zh="相邻或相同的编号", en="the number beside it or the same one"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each caption whose number is not the one its place asks for."""
+        for sequence in caption_sequences(document):
+            for fault in faults_in(sequence):
+                # A draft may quote a single table of a longer work.
+                if fault.kind is FaultKind.LATE_START and len(sequence.items) == 1:
+                    continue
+                yield self.finding(
+                    fault.item.ordinal.span,
+                    fault.kind.value,
+                    related=[Related(fault.partner.ordinal.span, self.messages["other"])] if fault.partner else (),
+                    fix=renumbering(document, sequence),
+                    item=quoted(fault.item),
+                    expected=numbered_like(fault.item, fault.expected),
+                    missing=missing(fault) if fault.kind is FaultKind.SKIPPED else "",
+                )

@@ -1,0 +1,112 @@
+"""Figures, tables and attachments: their captions, and the lists that name attachments."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from msgspec import Struct
+
+from edulint.api import Block, BlockKind, Document, Ordinal, OrdinalStyle, Span, han_to_int
+from edulint_numbering.items import Item, NumberedSequence, SequenceKind
+
+ATTACHMENT = "附件"
+_LONGEST = 45
+
+
+class Caption(Struct, frozen=True):
+    """A numbered caption, attachment or entry in a list of attachments.
+
+    ``kind`` is 图, 表, 附图, 附表 or 附件; ``prefix`` what stands before the last part of a number like 2-1.
+    ``listed`` is true for an entry in a list of attachments.
+    """
+
+    kind: str
+    prefix: str
+    item: Item
+    listed: bool = False
+
+    @property
+    def value(self) -> int:
+        """The number, of a number like 2-1 the last part."""
+        return self.item.value or 0
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<kind>附件|附表|附图|图|表)[ ]?(?P<prefix>\d{1,2}[-.—])?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
+        r"(?=$|[ :.、]|(?![显所为是中可说反的和与及至到]|[年月日个张份幅])[\u4e00-\u9fff])"
+    )
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    return re.compile(r"(?:^附件[ ]?:|(?<=[ ;])|^)[ ]*(?P<number>\d{1,2})(?=[.、][ ]?\D)")
+
+
+def captions(document: Document) -> tuple[Caption, ...]:
+    """Return the captions of a draft in reading order, worked out once."""
+    return document.derived(_captions)
+
+
+def _captions(document: Document) -> tuple[Caption, ...]:
+    found: list[Caption] = []
+    if not any(word in document.text for word in ("图", "表", ATTACHMENT)):
+        return ()
+    in_list = False
+    for index, block in enumerate(document.blocks):
+        if not block.is_prose:
+            continue
+        words = document.folded[block.span.start : block.span.end]
+        opens_list = re.match(r"附件[ ]?:", words) is not None
+        in_list = opens_list or (in_list and re.match(r"\d{1,2}[.、]", words) is not None)
+        if in_list:
+            found += (_entry_caption(document, index, match) for match in _entry().finditer(words))
+            continue
+        match = _caption().match(words)
+        if match and len(words) <= _LONGEST and words[-1] not in "。;,:" and "," not in words:
+            item = _item(document, index, match.span(), match.span("number"), match["number"])
+            listed = match["kind"] == ATTACHMENT and block.kind is not BlockKind.TITLE
+            found.append(Caption(match["kind"], match["prefix"] or "", item, listed))
+    return tuple(found)
+
+
+def _entry_caption(document: Document, index: int, match: re.Match[str]) -> Caption:
+    item = _item(document, index, match.span("number"), match.span("number"), match["number"])
+    return Caption(ATTACHMENT, "", item, listed=True)
+
+
+def _item(document: Document, index: int, whole: tuple[int, int], digits: tuple[int, int], number: str) -> Item:
+    start = document.blocks[index].span.start
+    span = Span(start + whole[0], start + whole[1])
+    value = int(number) if number.isdecimal() else han_to_int(number)
+    style = OrdinalStyle.DIGIT_DOT if number.isdecimal() else OrdinalStyle.HAN_COMMA
+    ordinal = Ordinal(span, style, value, document.slice(span), Span(start + digits[0], start + digits[1]))
+    return Item(ordinal, index)
+
+
+def caption_sequences(document: Document) -> list[NumberedSequence]:
+    """Return the captions of each kind as sequences: figures and tables of each report, attachments of the file."""
+    starts = [report.span.start for report in document.reports]
+    groups: dict[tuple[int, str, str, bool], list[Item]] = {}
+    for caption in captions(document):
+        # 附件 begin parts of the file of their own, so they count through all of it.
+        report = -1 if caption.kind == ATTACHMENT else bisect_right(starts, caption.item.start) - 1
+        groups.setdefault((report, caption.kind, caption.prefix, caption.listed), []).append(caption.item)
+    sequences = []
+    for (report, kind, _, listed), items in groups.items():
+        # 附件：1.… over 2.… are points to begin with, and examined as such.
+        if not (listed and kind == ATTACHMENT and not items[0].ordinal.text.startswith(ATTACHMENT)):
+            sequences.append(NumberedSequence(SequenceKind.CAPTIONS, tuple(items), report))
+    return sequences
+
+
+def is_caption(document: Document, block: Block) -> bool:
+    """Tell whether a block is a caption or an entry in a list of attachments."""
+    return block.span.start in document.derived(_caption_starts)
+
+
+def _caption_starts(document: Document) -> frozenset[int]:
+    return frozenset(document.blocks[caption.item.block].span.start for caption in captions(document))

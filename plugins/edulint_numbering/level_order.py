@@ -1,0 +1,68 @@
+"""The check ``level-order``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import RANKS, Check, Document, Finding, Related, Severity, Wording
+from edulint_numbering.levels import heading_pairs
+from edulint_numbering.telling import quoted
+
+
+class LevelOrder(Check):
+    """What it finds:
+        zh: 层次用颠倒了的序号，如“（一）”下面是“一、”。
+        en: Levels the wrong way round: 一、 below （一）.
+
+    Why it matters:
+        zh: 序号的样式本身表示层次，颠倒了就分不清大小标题。
+        en: The manner of a number tells its level; turned round, it misleads.
+
+    Example:
+        （一）队伍建设
+        一、招聘
+        二、培训
+        （二）办学条件
+
+    Instead:
+        一、队伍建设
+        （一）招聘
+        （二）培训
+        二、办学条件
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 9704-2012 7.3.3：一、（一）1.（1）。
+        en: GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）.
+    """
+
+    code = "NU112"
+    name = "level-order"
+    severity = Severity.WARNING
+    summary = Wording(zh="标题层次的序号大小颠倒", en="The levels of headings stand the wrong way round")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "order": Wording(
+            zh="{inner}用在{outer}的下一层，层次颠倒",
+            en="{inner} stands below {outer}: the levels are the wrong way round",
+        ),
+        "outer": Wording(zh="上一层的标题", en="the heading above"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at the first such heading of each pair of manners in each report."""
+        seen = set()
+        for report, outer, inner in heading_pairs(document):
+            key = (report, outer.ordinal.style, inner.ordinal.style)
+            if RANKS[inner.ordinal.style] < RANKS[outer.ordinal.style] and key not in seen:
+                seen.add(key)
+                yield self.finding(
+                    inner.ordinal.span,
+                    "order",
+                    related=[Related(outer.ordinal.span, self.messages["outer"])],
+                    inner=quoted(inner),
+                    outer=quoted(outer),
+                )

@@ -1,0 +1,70 @@
+"""The check ``level-skipped``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import RANKS, Check, Document, Finding, OrdinalStyle, Related, Severity, Wording
+from edulint_numbering.levels import heading_pairs
+from edulint_numbering.telling import quoted
+
+_FIRST = RANKS[OrdinalStyle.HAN_COMMA]
+_LAST = RANKS[OrdinalStyle.DIGIT_PAREN]
+
+
+class LevelSkipped(Check):
+    """What it finds:
+        zh: 标题层次跳了一级，如“一、”下面直接是“1.”。
+        en: A level left out: 1. directly below 一、.
+
+    Why it matters:
+        zh: 公文的结构层次依次是“一、”“（一）”“1.”“（1）”；跳级不算错，但多数单位要求依次使用。
+        en: The levels of official documents are 一、 （一） 1. （1）; to skip one is no mistake, but most offices want them in order.
+
+    Example:
+        一、队伍建设
+        1.招聘
+        2.培训
+
+    Instead:
+        一、队伍建设
+        （一）招聘
+        （二）培训
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 9704-2012 7.3.3。
+        en: GB/T 9704-2012, 7.3.3.
+    """
+
+    code = "NU113"
+    name = "level-skipped"
+    severity = Severity.INFO
+    summary = Wording(zh="标题层次跳级", en="A level of headings is left out")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "skipped": Wording(
+            zh="{outer}下面直接用{inner}，跳过了中间的层次",
+            en="{inner} stands right below {outer}; the level between is left out",
+        ),
+        "outer": Wording(zh="上一层的标题", en="the heading above"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at the first such heading of each pair of manners in each report."""
+        seen = set()
+        for report, outer, inner in heading_pairs(document):
+            above, below = RANKS[outer.ordinal.style], RANKS[inner.ordinal.style]
+            key = (report, outer.ordinal.style, inner.ordinal.style)
+            if above >= _FIRST and below <= _LAST and below - above >= 2 and key not in seen:
+                seen.add(key)
+                yield self.finding(
+                    inner.ordinal.span,
+                    "skipped",
+                    related=[Related(outer.ordinal.span, self.messages["outer"])],
+                    inner=quoted(inner),
+                    outer=quoted(outer),
+                )

@@ -1,0 +1,18 @@
+"""Headings with the headings right above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edulint.api import Document
+from edulint_numbering.items import Item
+from edulint_numbering.sequences import sequences
+
+
+def heading_pairs(document: Document) -> Iterator[tuple[int, Item, Item]]:
+    """Yield the report's number, a heading, and the first heading of each sequence below it."""
+    headings = {item.start: item for sequence in sequences(document) if sequence.is_headings for item in sequence.items}
+    for sequence in sequences(document):
+        outer = headings.get(sequence.parent) if sequence.parent is not None else None
+        if outer is not None and sequence.is_headings:
+            yield sequence.report, outer, sequence.items[0]

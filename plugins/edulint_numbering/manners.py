@@ -1,0 +1,48 @@
+"""The manner in which the items of a sequence are written, and the one most of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+
+from edulint.api import Edit, OrdinalStyle, fold, renumbered
+from edulint_numbering.items import Item
+
+
+def odd_ones(
+    items: Sequence[Item], manner: Callable[[Item], Hashable], usual: Hashable = None
+) -> tuple[Item, list[Item]]:
+    """Return an item in the manner most of them share, and those in another one.
+
+    Where two manners are equally frequent, ``usual`` wins if it is one of them, else the first.
+    """
+    groups: dict[Hashable, list[Item]] = {}
+    for item in items:
+        groups.setdefault(manner(item), []).append(item)
+    most = max(len(group) for group in groups.values())
+    candidates = [key for key, group in groups.items() if len(group) == most]
+    chosen = usual if usual in candidates else candidates[0]
+    return groups[chosen][0], [item for item in items if manner(item) != chosen]
+
+
+def style_of(item: Item) -> OrdinalStyle:
+    """Return how an item is numbered, whatever the width of its marks."""
+    return item.ordinal.style
+
+
+def width_of(item: Item) -> str:
+    """Return the marks around an item's number, and the width of the number, as they are written."""
+    ordinal = item.ordinal
+    start, end = ordinal.digits.start - ordinal.span.start, ordinal.digits.end - ordinal.span.start
+    marks = "".join((ordinal.text[:start] + "#" + ordinal.text[end:]).split())
+    digits = ordinal.text[start:end]
+    return marks + ("wide" if fold(digits) != digits else "")
+
+
+def like(model: Item, item: Item) -> Edit | None:
+    """Return the edit that writes an item in the manner of another one, its number kept."""
+    number = renumbered(model.ordinal, item.value) if item.value else None
+    if number is None:
+        return None
+    ordinal = model.ordinal
+    start, end = ordinal.digits.start - ordinal.span.start, ordinal.digits.end - ordinal.span.start
+    return Edit(item.ordinal.span, ordinal.text[:start] + number + ordinal.text[end:])

@@ -1,0 +1,90 @@
+"""The check ``mixed-width``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Fix, OrdinalStyle, Related, Severity, Wording, fold
+from edulint_numbering.items import Item, is_structural
+from edulint_numbering.manners import like, odd_ones, width_of
+from edulint_numbering.sequences import sequences
+from edulint_numbering.telling import quoted
+
+
+class MixedWidth(Check):
+    """What it finds:
+        zh: 同一序列的编号，括号、点号或数字有全角也有半角，如“（一）”“(二)”。
+        en: Brackets, dots or digits of one sequence partly full-width, partly half-width: （一） then (二).
+
+    Why it matters:
+        zh: 排版后宽窄不一，也会让自动目录和查找失灵。
+        en: They are set in different widths, and tables of contents and searches miss some of them.
+
+    Example:
+        （一）加强队伍建设
+        (二)改善办学条件
+        （三）确保校园安全
+
+    Instead:
+        （一）加强队伍建设
+        （二）改善办学条件
+        （三）确保校园安全
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15834-2011 5.1；原始稿件中所见。
+        en: GB/T 15834-2011, 5.1; seen in raw drafts.
+    """
+
+    code = "NU111"
+    name = "mixed-width"
+    severity = Severity.WARNING
+    summary = Wording(zh="同一序列的编号全角、半角混用", en="Full- and half-width marks are mixed in one sequence")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "mixed": Wording(
+            zh="{item}与同一序列的{model}全角、半角不一致，应写作“{instead}”",
+            en="{item} is not of the same width as {model} in its sequence; write “{instead}”",
+        ),
+        "model": Wording(zh="同一序列的写法", en="the manner of this sequence"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at the first odd number of each sequence; its fix mends them all."""
+        usual: dict[tuple[int, OrdinalStyle], Counter[str]] = {}
+        for sequence in sequences(document):
+            for item in sequence.items:
+                usual.setdefault((sequence.report, item.ordinal.style), Counter())[width_of(item)] += 1
+        for sequence in sequences(document):
+            for style, items in _by_style(sequence.items).items():
+                common = usual[sequence.report, style].most_common(1)[0][0]
+                model, odd = odd_ones(items, width_of, common)
+                # （一）、 beside （一） differs by a mark, which ordinal-mark tells of.
+                same_marks = [item for item in odd if _folded_width(item) == _folded_width(model)]
+                edits = [edit for item in same_marks if (edit := like(model, item))]
+                if edits:
+                    yield self.finding(
+                        same_marks[0].ordinal.span,
+                        "mixed",
+                        related=[Related(model.ordinal.span, self.messages["model"])],
+                        fix=Fix(tuple(edits), safe=True),
+                        item=quoted(same_marks[0]),
+                        model=quoted(model),
+                        instead="".join(edits[0].text.split()),
+                    )
+
+
+def _by_style(items: tuple[Item, ...]) -> dict[OrdinalStyle, list[Item]]:
+    groups: dict[OrdinalStyle, list[Item]] = {}
+    for item in items:
+        if is_structural(item.ordinal.style) and item.value is not None:
+            groups.setdefault(item.ordinal.style, []).append(item)
+    return groups
+
+
+def _folded_width(item: Item) -> str:
+    return fold(width_of(item)).removesuffix("wide")
