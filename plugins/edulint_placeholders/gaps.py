@@ -213,11 +213,11 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         return True
     wide = unit.start - start > 1
     ends_count = unit.end == high or folded[unit.end] in _AFTER_COUNT
-    if before == word:
-        return ends_count
     numbers = _blanks_for_numbers(around)
     if before + word in _WORDS["ending"]:
         return ends_count and numbers > 2
+    if before == word:
+        return ends_count
     return (wide and word[0] not in _SURNAMES) or (
         ends_count and (numbers > 0 or folded.endswith(_COUNTED, low, start))
     )

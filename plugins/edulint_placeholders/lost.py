@@ -130,7 +130,7 @@ def _number(folded: str, low: int, high: int, start: int, end: int) -> Span | No
             measure = unit + "里" if unit == "平方公" else unit
             end = start + len(measure)
             ends = end == high or folded[end] in ",。;、"
-            if ends and before not in _APPROXIMATE and measure in _MEASURES:
+            if ends and before not in _APPROXIMATE and before != "余" and measure in _MEASURES:
                 return Span(start, end)
             lost = folded.endswith(_MONEY, low, start) and not folded.startswith(_NOT_MONEY, end, high)
     return Span(start, end) if lost else None
