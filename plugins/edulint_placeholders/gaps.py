@@ -248,6 +248,8 @@ def _someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | N
         if folded.startswith(("某", "至", "到", "份", "初", "底", "上旬", "中旬", "下旬"), end + 1):
             return Placeholder(Span(start, end + 1), Kind.DATE, "date")
         return None if noun == "date" else Placeholder(Span(start, stop), Kind.YEAR, "year", Severity.WARNING)
+    if noun == "unit" and folded[end:stop] not in _CERTAINLY_UNIT:
+        return None
     if named or noun not in ("place", "organisation", "unit") or folded.startswith(_CERTAIN, end, high):
         return None
     return _of_noun(noun, Span(start, stop), Severity.WARNING)

@@ -27,7 +27,7 @@ _ORDINAL_UNITS = _WORDS["ordinal-unit"]
 _NUMERALS = "0123456789一二三四五六七八九十百千万亿〇零○两几数半每多"
 _SENTENCE_ENDS = frozenset("。;!?")
 _YEAR = re.compile("年")
-_NUMBER = re.compile(r"[余%‰第]|[万亿]元|公里|平方[米公]|立方米|公顷|万[亩吨户]|人次|件件|个百|年?月日|党的[大届]")
+_NUMBER = re.compile(r"[余%‰第]|[万亿]元|公里|平方[米公]|立方米|公顷|人次|件件|个百|年?月日|党的[大届]")
 
 _CONGRESS = re.compile("大(?:精神|以来|报告|的?召开|胜利|[,。])|届[一二三四五六七]中")
 

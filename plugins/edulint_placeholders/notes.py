@@ -13,7 +13,7 @@ _WORDS = sections("notes.txt")
 _MATTERS = _WORDS["matter"]
 _OMITTED = _WORDS["omitted"]
 _OPENING = _WORDS["opening"]
-_FIELDS = frozenset(_WORDS["field"])
+_FIELDS = _WORDS["field"]
 
 _BRACKETS = re.compile(r"[(【\[{<]([^()【】\[\]{}<>\n]{1,40})[)】\]}>]")
 _FIELD_OF_CODE = re.compile(r"\{\{[^{}\n]{1,30}\}\}|\$\{[^{}\n]{1,30}\}")
@@ -69,17 +69,16 @@ def _bracketed(folded: str, match: re.Match[str]) -> tuple[Kind, str, Severity] 
         return Kind.NOTE, "omitted", Severity.WARNING
     if sign == "<":
         return None
-    if sign != "(" and content in _FIELDS:
-        begins_label = sign != "{" and _begins_line(folded, match.start())
-        return None if begins_label else (Kind.TEMPLATE, "field", Severity.ERROR)
-    if sign == "{":
-        return None
-    if any(word in content for word in _WORDS["instruction"]) or content.startswith(_OPENING):
-        return Kind.TEMPLATE, "instruction", Severity.ERROR
-    if _LENGTH.fullmatch(content):
-        return Kind.TEMPLATE, "instruction", Severity.WARNING
-    if any(word in content for word in _WORDS["bracketed"]):
-        return Kind.NOTE, "note", Severity.ERROR
+    if sign != "{":
+        if any(word in content for word in _WORDS["instruction"]) or content.startswith(_OPENING):
+            return Kind.TEMPLATE, "instruction", Severity.ERROR
+        if any(word in content for word in _WORDS["bracketed"]):
+            return Kind.NOTE, "note", Severity.ERROR
+        if _LENGTH.fullmatch(content):
+            return Kind.TEMPLATE, "instruction", Severity.WARNING
+    if sign != "(" and len(content) <= 10 and content.endswith(_FIELDS):
+        is_label = sign != "{" and not content.endswith("名称") and _begins_line(folded, match.start())
+        return None if is_label else (Kind.TEMPLATE, "field", Severity.ERROR)
     return None
 
 
