@@ -8,18 +8,19 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, han_to_int
 from edulint_figures.lists import counts_of, names_before
+from edulint_figures.patterns import pattern
 
 _HAN = "[两二三四五六七八九十]"
 # 双水、古井两镇; 一中、民中、实验中学等三所学校; the last name ends where the number begins.
-_NAMED = re.compile(
-    rf"(?P<open>等)?(?P<this>[这共])?(?P<number>{_HAN}{{1,2}}|[0-9]{{1,2}})"
+_NAMED = pattern(
+    rf"(?P<number>{_HAN}{{1,2}}|(?<=等)[0-9]{{1,2}})"
     r"(?P<unit>个|所|家|名|位|项|县|区|市|镇|乡|村|校|省|级|方|地|种|类|大类|部门|大|国|局|科|条|支|座|处)(?![0-9分之])"
 )
-_FILES = re.compile(
+_FILES = pattern(
     rf"(?P<number>{_HAN}{{1,2}}|[0-9]{{1,2}})(?:个|项|份|部|件)[^,。;:、\n《》]{{0,12}}"
     r"(?:文件|办法|意见|制度|方案|规定|通知|规划|条例)(?:\([^()\n]{0,12}\))?[:,](?:即|分别是|分别为|包括|它们是)?[:,]?(?=《)"
 )
-_TITLES = re.compile(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,;和及与]{1,2}(?=《)|以及(?=《))?")
+_TITLES = pattern(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,;和及与]{1,2}(?=《)|以及(?=《))?")
 # Units that say what the names are names of; 个 and 项 may count anything.
 _KINDS = frozenset("县区市镇乡村校省级方地科局国")
 _LARGEST = 12
@@ -75,19 +76,23 @@ class AnnouncedCount(Check):
                 yield finding
 
     def _names(self, document: Document, match: re.Match[str]) -> Finding | None:
-        folded, stated = document.folded, _value(match["number"])
-        start = match.start()
-        if stated is None or not 2 <= stated <= _LARGEST or (match["number"][0].isdigit() and not match["open"]):
+        folded, end = document.folded, match.start()
+        if "、" not in folded[max(0, end - 20) : end]:
             return None
-        if "、" not in folded[max(0, start - 20) : start]:
+        stated = _value(match["number"])
+        if stated is None or not 2 <= stated <= _LARGEST:
             return None
-        names = names_before(folded, 0, start)
-        if not names or not _names_them(match, names):
+        is_this = folded[end - 1] in "这共"
+        end -= is_this
+        is_open = folded[end - 1] == "等"
+        end -= is_open
+        names = names_before(folded, 0, end)
+        if not names or not (is_open or is_this or _names_them(match["unit"], names)):
             return None
         fewest, most = counts_of(names)
         # 等 leaves the list open, so only too many names contradict it.
-        is_wrong = fewest > stated if match["open"] else fewest - 1 == stated or most + 1 == stated
-        block = document.block_at(start)
+        is_wrong = fewest > stated if is_open else fewest - 1 == stated or most + 1 == stated
+        block = document.block_at(end)
         if not is_wrong or block is None or not block.is_prose:
             return None
         return self.finding(
@@ -114,8 +119,6 @@ def _value(number: str) -> int | None:
     return int(number) if number.isdigit() else han_to_int(number.replace("两", "二"))
 
 
-def _names_them(match: re.Match[str], names: list[str]) -> bool:
+def _names_them(unit: str, names: list[str]) -> bool:
     """Tell whether the number counts the names before it, not something of its own: 教育股、督导室组成两个小组."""
-    if match["open"] or match["this"] or match["unit"] in _KINDS:
-        return True
-    return any(name[-1:] == names[-1][-1:] for name in names[:-1])
+    return unit in _KINDS or any(name[-1:] == names[-1][-1:] for name in names[:-1])

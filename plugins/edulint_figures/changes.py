@@ -9,17 +9,18 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from edulint_figures.passages import Passage
+from edulint_figures.passages import Passage, kept
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import Dimension, Quantity
 from edulint_figures.words import alternatives
 
-_FROM = re.compile(r"(?:从|由|自)(?![主己觉然来])[^,。;]{0,40}$")
-_AND = re.compile(r" ?[、和及与,] ?")
+_FROM = pattern(r"(?:从|由|自)(?![主己觉然来])[^,。;]{0,40}$")
+_AND = pattern(r" ?[、和及与,] ?")
 _TO = r"[^,。;:、()]{0,16}?(?P<verb>%s)?(?:了|幅度)?(?:到|至|为|成)(?:了)?[^,。;:、]{0,14}"
-_THAN = re.compile(r"(?:比|较|高于|低于)[^,。;:]{0,10}(?:年|期|月|季度|时|初|末|底)(?:同期)?的?(?:约)?$")
+_THAN = pattern(r"(?:比|较|高于|低于)[^,。;:]{0,10}(?:年|期|月|季度|时|初|末|底)(?:同期)?的?(?:约)?$")
 _BY = r"[,。]?(?:同比|累计|共|总共|净|分别|实际|比上年|比去年|较上年|较去年|五年|一年)?(?:大幅|明显)?(?P<verb>%s)(?:了|幅度)?(?:为|达)?"
 # Ranks rise when their number falls; growth rates have a sign of their own.
-_NO_LEVEL = re.compile(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差")
+_NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差")
 
 
 class Change(Struct, frozen=True):
@@ -55,8 +56,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     return re.compile(_TO % verb), re.compile(_BY % verb), frozenset(rises.split("|"))
 
 
-def changes_in(passage: Passage) -> Iterator[Change]:
-    """Yield the changes of a paragraph in order; parallel lists (分别由A、B提高到C、D) give one for each pair."""
+def changes_in(passage: Passage) -> tuple[Change, ...]:
+    """Return the changes of a paragraph in order; parallel lists (分别由A、B提高到C、D) give one for each pair."""
+    return kept(passage, "_changes", lambda: tuple(_changes(passage)))
+
+
+def _changes(passage: Passage) -> Iterator[Change]:
     runs = runs_in(passage)
     if len(runs) < 2:
         return
@@ -69,6 +74,10 @@ def changes_in(passage: Passage) -> Iterator[Change]:
 
 def runs_in(passage: Passage) -> list[tuple[Quantity, ...]]:
     """Return the quantities grouped into lists: 49.9%、79.7%和96.1% is one."""
+    return kept(passage, "_runs", lambda: _runs(passage))
+
+
+def _runs(passage: Passage) -> list[tuple[Quantity, ...]]:
     runs: list[tuple[Quantity, ...]] = []
     current: list[Quantity] = []
     for quantity in passage.quantities:

@@ -9,6 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Span
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ONE, Dimension, Quantity
 from edulint_figures.words import alternatives, lines
 
@@ -17,27 +18,27 @@ _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _MULTIPLIERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 # One pass meets everything that matters: numbers, brackets, ends of clauses and sentences.
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<digits>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.。][0-9]+)?)"
     r"|(?P<share>(?:百分之|[二三四五六七八九十]分之)(?=[一二三四五六七八九十0-9]))"
     r"|(?P<han>[一二两三四五六七八九十][零〇一二三四五六七八九十百千]*)"
     r"|(?P<open>\()|(?P<close>\))|(?P<sentence>[。!?…]+)|(?P<segment>;)|(?P<clause>[,、:])"
 )
-_MULTIPLIER = re.compile(r" ?(?P<vague>多|余|来|几)?(?P<multiplier>[百千万亿]{0,3})(?P<vague_too>多|余)?")
-_DASH = re.compile(r" ?(?:[-~—–―－]+|[至到]) ?(?=[0-9])")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_COMPOUND = re.compile(r"[0-9一二三四五六七八九]+[百千万]")
-_SHARE_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百]+")
-_FROM = re.compile(r"[从由自][^,。;]{0,30}$")
-_PER_BEFORE = re.compile(
+_MULTIPLIER = pattern(r" ?(?P<vague>多|余|来|几)?(?P<multiplier>[百千万亿]{0,3})(?P<vague_too>多|余)?")
+_DASH = pattern(r" ?(?:[-~—–―－]+|[至到]) ?(?=[0-9])")
+_NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?")
+_COMPOUND = pattern(r"[0-9一二三四五六七八九]+[百千万]")
+_SHARE_NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百]+")
+_FROM = pattern(r"[从由自][^,。;]{0,30}$")
+_PER_BEFORE = pattern(
     r"(?:每(?:一|个|位|名)?|(?=[人户生班校亩]均))(人|生|学生|户|亩|名|位|班|校|套|台|件|吨|斤|册|幼儿|教师)"
 )
-_PER_AFTER = re.compile(r"(?:/ ?|每)(人|生|户|亩|名|位|班|校|套|台|件|吨|斤|册|平方米|公斤)")
-_RANK = re.compile(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)$")
-_COMPARED = re.compile(r"[比较](?!例|为|重|率|大|好|高|多)|同比|环比|同期")
-_REACHED = re.compile(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|超过?|不足)?$")
-_NOT_MANY = re.compile(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
-_NOT_TENTHS = re.compile(r"成(?:[立员果功为本绩才就长年人都效都交熟品]|为)")
+_PER_AFTER = pattern(r"(?:/ ?|每)(人|生|户|亩|名|位|班|校|套|台|件|吨|斤|册|平方米|公斤)")
+_RANK = pattern(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)$")
+_COMPARED = pattern(r"[比较](?!例|为|重|率|大|好|高|多)|同比|环比|同期")
+_REACHED = pattern(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|超过?|不足)?$")
+_NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
+_NOT_TENTHS = pattern(r"成(?:[立员果功为本绩才就长年人都效都交熟品]|为)")
 _HAN_CLASSES_NOT_COUNTED = frozenset(
     {"point", "animal", "case", "pair", "kind", "city", "county", "province", "village"}
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
 from edulint_figures.passages import Passage
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, RelationCheck, Verdict
 
-_RATE = re.compile(
+_RATE = pattern(
     r"(?:合格|优秀|及格|录取|上线|就业|整改|通过|达标|优良|获奖|满意|出勤|毕业|重点|中标|办结|答复)率"
     r"(?:也|均|已|约|高)?(?:达到|达|为|是)?$"
 )

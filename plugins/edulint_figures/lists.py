@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from edulint_figures.patterns import pattern
 
 LONGEST_LIST = 120
-_ASIDE = re.compile(r"\([^()\n]*\)")
-_QUOTED = re.compile(r"《[^《》\n]*》|“[^“”\n]*”")
-_JOINED = re.compile(r"[和与及跟同]")
-_NUMERAL = re.compile(r"(?:第?[一二三四五六七八九十]+|[0-9xX×]+)?")
-_LADEN = re.compile(r"[了的在对将把由从向以给]|签订|开展|实施|加强|组织|推进")
+_ASIDE = pattern(r"\([^()\n]*\)")
+_QUOTED = pattern(r"《[^《》\n]*》|“[^“”\n]*”")
+_JOINED = pattern(r"[和与及跟同]")
+_NUMERAL = pattern(r"(?:第?[一二三四五六七八九十]+|[0-9xX×]+)?")
+_LADEN = pattern(r"[了的在对将把由从向以给]|签订|开展|实施|加强|组织|推进")
 _CLAUSE_ENDS = ",。;:!?\n"
 
 

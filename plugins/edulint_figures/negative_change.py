@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording
 from edulint_figures.passages import passages_of
+from edulint_figures.patterns import pattern
 
-_NEGATIVE = re.compile(
+_NEGATIVE = pattern(
     r"(?:(?P<fall>负增长|下降|减少|降低|回落|下滑)|(?P<rise>增长|增加|提高|上升))(?:了|幅度为|率为|为)?"
     r"[-－﹣−](?P<number>[0-9]+(?:\.[0-9]+)?) ?(?:%|个百分点|万|亿|人|元)"
 )

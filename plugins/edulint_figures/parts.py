@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from edulint_figures.compare import Comparison, rounding_slack
 from edulint_figures.passages import Passage
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ADDABLE, Quantity
 from edulint_figures.reckoning import signed_sum_of
 from edulint_figures.relation import Relation, Verdict, spans
@@ -16,14 +17,15 @@ from edulint_figures.sums import compared_sum, sum_relation
 from edulint_figures.words import alternatives
 
 _MOST_PARTS = 60
+_MOST_DIVISIONS = 20
 _LOOK_BACK = 12
 _TEXT_BACK = 160
-_NOUN_THEN_BRACKET = re.compile(r"[^,。;:、()0-9]{0,14}\(")
-_ASIDE = re.compile(r"\([^()]*\)")
+_NOUN_THEN_BRACKET = pattern(r"[^,。;:、()0-9]{0,14}\(")
+_ASIDE = pattern(r"\([^()]*\)")
 # 中等, 高等 and 等级 are no "and so on".
-_AND_SO_ON = re.compile(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专])")
-_REST = re.compile(r"[^。;]{0,12}")
-_SENTENCE_START = re.compile(r"[。!?;][”\" ]*$")
+_AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专])")
+_REST = pattern(r"[^。;]{0,12}")
+_SENTENCE_START = pattern(r"[。!?;][”\" ]*$")
 
 
 class PartsSettings(Struct, frozen=True):
@@ -44,7 +46,7 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
     if len(passage.quantities) < 3:
         return
     taken: set[int] = set()
-    divided_sentence = -1
+    divided_sentence, divisions = -1, 0
     for marker in settings.markers.finditer(passage.text, passage.span.start, passage.span.end):
         first = passage.first_at(marker.end())
         whole_and_parts = _after_marker(passage, marker.start(), first)
@@ -54,7 +56,10 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
         taken.add(whole.span.start)
         weak = marker[0] != "其中"
         sentence = parts[0].sentence if parts else -1
-        if sentence == divided_sentence:
+        divisions = divisions + 1 if sentence == divided_sentence else 0
+        if divisions > _MOST_DIVISIONS:
+            continue
+        if divisions:
             # A part divided again: the outer list goes on behind the semicolon.
             parts, weak = [part for part in parts if part.segment == parts[0].segment], True
         divided_sentence = sentence
@@ -207,7 +212,7 @@ def _changes(whole: Quantity, parts: list[Quantity], passage: Passage) -> Iterat
     changes = [part for part in parts if part.change]
     if len(changes) < 2 or len(levels) != len(changes):
         return
-    place = passage.quantities.index(whole)
+    place = passage.first_at(whole.span.start)
     own = next((one for one in passage.quantities[place + 1 : place + 3] if one.unit_class == whole.unit_class), None)
     if own is None or not own.change or own.span.start > parts[0].span.start:
         return

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections.abc import Callable
+from typing import TypeVar
 
 from msgspec import Struct
 
 from edulint.api import BlockKind, Document, Span
 from edulint_figures.grammar import quantities
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import Quantity
 
-_DIGIT = re.compile("[0-9]")
-_MASK = re.compile(r"(?:[xX×*_○]+|某)(?:[.][xX×*_]+)? ?[多余]?(?=[%个万亿元人名所项件处户份])")
-_CACHE = "_edulint_figures_passages"
+_DIGIT = pattern("[0-9]")
+_MASK = pattern(r"(?:[xX×*_○]+|某)(?:[.][xX×*_]+)? ?[多余]?(?=[%个万亿元人名所项件处户份])")
 
 
-class Passage(Struct, frozen=True):
+Kept = TypeVar("Kept")
+
+
+def kept(holder: Document | Passage, name: str, make: Callable[[], Kept]) -> Kept:
+    """Return what was made for a document or passage, making it the first time.
+
+    Both are immutable, so that what was read of them once stays right, and goes when they go.
+    """
+    if name not in holder.__dict__:
+        holder.__dict__[name] = make()
+    found: Kept = holder.__dict__[name]
+    return found
+
+
+class Passage(Struct, frozen=True, dict=True):
     """A paragraph and its quantities, in order. ``text`` is the whole document's, folded to half-width forms."""
 
     text: str
@@ -42,15 +57,10 @@ class Passage(Struct, frozen=True):
 
 def passages_of(document: Document) -> tuple[Passage, ...]:
     """Return the paragraphs of a document that hold a number in digits; table cells are not among them."""
-    # The document is immutable: what was read of it once stays right, and goes when it goes.
-    cache = document.__dict__
-    if _CACHE not in cache:
-        cache[_CACHE] = tuple(_passages(document))
-    found: tuple[Passage, ...] = cache[_CACHE]
-    return found
+    return kept(document, "_edulint_figures_passages", lambda: _passages(document))
 
 
-def _passages(document: Document) -> list[Passage]:
+def _passages(document: Document) -> tuple[Passage, ...]:
     text, folded = document.text, document.folded
     passages = []
     for block in document.blocks:
@@ -58,4 +68,4 @@ def _passages(document: Document) -> list[Passage]:
         if not block.is_prose or block.kind is BlockKind.TABLE_CELL or not _DIGIT.search(folded, start, end):
             continue
         passages.append(Passage(folded, block.span, tuple(quantities(text, folded, start, end))))
-    return passages
+    return tuple(passages)

@@ -47,15 +47,16 @@ class PointsAndRates(RelationCheck):
 
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the rates whose counts state their changes, and which state their own in points."""
-        for rate, part, whole in rates.matches_in(passage):
+        for index, rate in enumerate(passage.quantities):
+            if rate.dimension is not Dimension.PERCENT or rate.change or not rate.value:
+                continue
             points = _following(passage, rate)
+            counts = rates.counts_of(passage, index) if points and points.dimension is Dimension.POINTS else None
+            if points is None or counts is None:
+                continue
+            part, whole = counts
             part_change, whole_change = _following(passage, part), _following(passage, whole)
-            if (
-                points is None
-                or points.dimension is not Dimension.POINTS
-                or part_change is None
-                or whole_change is None
-            ):
+            if part_change is None or whole_change is None:
                 continue
             if part_change.unit_class != part.unit_class or whole_change.unit_class != whole.unit_class:
                 continue

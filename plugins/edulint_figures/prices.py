@@ -7,10 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from edulint_figures.compare import Comparison, Repairs, compare, repairs_among
 from edulint_figures.passages import Passage
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, Verdict, spans
 
 _PERIODS = 12
+# How far count and price may stand from the total, in figures and in sentences.
+_WINDOW = 14
+_SENTENCES = 2
+_MOST_PRICES = 6
 _PER_CLASSES = {
     **dict.fromkeys(("人", "生", "名", "位", "学生", "幼儿", "教师"), ("person", "person-time")),
     "户": ("household",),
@@ -26,27 +31,31 @@ _PER_CLASSES = {
     "册": ("volume",),
     "平方米": ("area",),
 }
-_REPEATED = re.compile(r"每(?:个)?(?:月|天|日|周|季|次|期|学期)|/ ?(?:月|天|日|次|期|学期)")
+_REPEATED = pattern(r"每(?:个)?(?:月|天|日|周|季|次|期|学期)|/ ?(?:月|天|日|次|期|学期)")
 
 
 def relations_in(passage: Passage) -> Iterator[Relation]:
     """Yield the products of a paragraph: each total of money near a price and a count."""
     found = passage.quantities
-    prices = [one for one in found if one.dimension is Dimension.PRICE]
-    if not prices or len(found) < 3:
+    if len(found) < 3 or not any(one.dimension is Dimension.PRICE for one in found):
         return
-    for total in found:
+    for index, total in enumerate(found):
         if total.dimension is not Dimension.MONEY or total.unit_class != "yuan" or not total.is_exact or total.change:
             continue
-        near = [price for price in prices if abs(price.sentence - total.sentence) <= 2 and price.is_exact]
-        if near:
-            yield from _products(passage, total, near)
+        near = [
+            one
+            for one in found[max(0, index - _WINDOW) : index + _WINDOW]
+            if abs(one.sentence - total.sentence) <= _SENTENCES
+        ]
+        prices = [one for one in near if one.dimension is Dimension.PRICE and one.is_exact][-_MOST_PRICES:]
+        if prices:
+            yield from _products(passage, total, prices, near)
 
 
-def _products(passage: Passage, total: Quantity, prices: Sequence[Quantity]) -> Iterator[Relation]:
-    counts = [
-        one for one in passage.quantities if _is_counted_by(one, prices[0]) and abs(one.sentence - total.sentence) <= 2
-    ]
+def _products(
+    passage: Passage, total: Quantity, prices: Sequence[Quantity], near: Sequence[Quantity]
+) -> Iterator[Relation]:
+    counts = [one for one in near if _is_counted_by(one, prices[0])]
     for most in (1, _PERIODS):
         for price in prices:
             for count in counts:
@@ -62,7 +71,7 @@ def _products(passage: Passage, total: Quantity, prices: Sequence[Quantity]) -> 
     here = [one for one in counts if one.sentence == total.sentence]
     if len(prices) != 1 or len(here) != 1 or prices[0].sentence != total.sentence:
         return
-    money = [one for one in passage.quantities if one.dimension is Dimension.MONEY and one.sentence == total.sentence]
+    money = [one for one in near if one.dimension is Dimension.MONEY and one.sentence == total.sentence]
     if len(money) != 1 or here[0].segment != total.segment or prices[0].segment != total.segment:
         return
     pair = (here[0], prices[0])

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 from edulint_figures.passages import passages_of
+from edulint_figures.patterns import pattern
 
-_RANGE = re.compile(
+_RANGE = pattern(
     r"(?<![0-9.:/\-~—第])(?P<first>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:[-~—–―－]{1,2}|至|到) ?(?P<second>[0-9]{1,3}(?:\.[0-9]+)?)(?P<sign>[%‰])"
 )
-_FROM = re.compile(r"[从由自][^,。;、]{0,20}$")
+_FROM = pattern(r"[从由自][^,。;、]{0,20}$")
 
 
 class RangeUnit(Check):

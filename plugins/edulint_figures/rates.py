@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from edulint_figures.compare import Comparison, Repairs, compare, repairs_among
 from edulint_figures.passages import Passage
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity
 from edulint_figures.reckoning import percentage
 from edulint_figures.relation import Relation, Verdict, spans
@@ -16,12 +16,12 @@ _WINDOW = 12
 _WINDOW_AFTER = 2
 # Figures of two digits divide to almost any rate.
 _COARSE = 60
-_RATE = re.compile(r"([^,。;:、()“”的及和与]{1,6})率(?:也|均|已|约|高)?(?:达到|达|为|是|[::(]|均为)?(?:了)?$")
-_SHARE = re.compile(r"占|比例|比重|百分比")
-_OF = re.compile(r"占[^,。;:、()0-9]{0,14}$")
-_OF_COUNT = re.compile(r"[^,。;:0-9()]{0,12}的$")
+_RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})率(?:也|均|已|约|高)?(?:达到|达|为|是|[::(]|均为)?(?:了)?$")
+_SHARE = pattern(r"占|比例|比重|百分比")
+_OF = pattern(r"占[^,。;:、()0-9]{0,14}$")
+_OF_COUNT = pattern(r"[^,。;:0-9()]{0,12}的$")
 # Growth, completion of a plan and the like are no shares of a count that stands beside them.
-_NO_SHARE = re.compile(
+_NO_SHARE = pattern(
     r"增长|增速|同比|环比|增幅|降幅|涨|完成率|增加|下降|提高|上年|去年|利率|税率|汇率|年均|比.{0,8}[高低快慢]"
 )
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
@@ -35,7 +35,7 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
     for index, rate in enumerate(found):
         if rate.dimension is not Dimension.PERCENT or rate.change or not rate.is_exact or not rate.value:
             continue
-        before = [one for one in found[max(0, index - 2 * _WINDOW) : index] if _is_count(one)][-_WINDOW:]
+        before = _counts_before(passage, index)
         after = [
             one
             for one in found[index + 1 : index + 1 + _WINDOW_AFTER]
@@ -49,15 +49,16 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
             yield from _contradicted(passage, index, rate, before)
 
 
-def matches_in(passage: Passage) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """Yield each rate with the part and the whole that give it exactly."""
-    found = passage.quantities
-    for index, rate in enumerate(found):
-        if rate.dimension is Dimension.PERCENT and not rate.change and rate.value:
-            before = [one for one in found[max(0, index - 2 * _WINDOW) : index] if _is_count(one)][-_WINDOW:]
-            match = _matching(rate, before, ())
-            if match and len(match[0]) == 1:
-                yield rate, match[0][0], match[1]
+def counts_of(passage: Passage, index: int) -> tuple[Quantity, Quantity] | None:
+    """Return part and whole of the rate at an index, or None if no two counts before it give it."""
+    rate, before = passage.quantities[index], _counts_before(passage, index)
+    match = _matching(rate, before, ())
+    return (match[0][0], match[1]) if match and len(match[0]) == 1 else None
+
+
+def _counts_before(passage: Passage, index: int) -> list[Quantity]:
+    before = passage.quantities[max(0, index - 2 * _WINDOW) : index]
+    return [one for one in before if _is_count(one)][-_WINDOW:]
 
 
 def _is_count(quantity: Quantity) -> bool:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from edulint_figures.compare import Comparison, rounding_slack
 from edulint_figures.passages import Passage
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ADDABLE, Quantity
 from edulint_figures.relation import Relation, Verdict
 from edulint_figures.sums import compared_sum, sum_relation
 
-_TOTAL = re.compile(r"(?:合计|共计|总计|总共|一共|累计|总数|总额|总量)[^,。;:、0-9]{0,10}$")
-_WEAK = re.compile(r"(?:累计|总数|总额|总量)[^,。;:、0-9]{0,10}$")
+_TOTAL = pattern(r"(?:合计|共计|总计|总共|一共|累计|总数|总额|总量)[^,。;:、0-9]{0,10}$")
+_WEAK = pattern(r"(?:累计|总数|总额|总量)[^,。;:、0-9]{0,10}$")
 _MOST_PARTS = 30
-_BEFORE = re.compile(r"其中|包括|以上|以下|等")
-_JOINT = re.compile(r"[,、]")
+_BEFORE = pattern(r"其中|包括|以上|以下|等")
+_JOINT = pattern(r"[,、]")
 
 
 def relations_in(passage: Passage) -> Iterator[Relation]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import ClassVar
 
 from edulint.api import Severity, Span, Wording
 from edulint_figures.compare import rounding_slack
 from edulint_figures.passages import Passage
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
 
-_SHARE = re.compile(r"占|比重|比例")
+_SHARE = pattern(r"占|比重|比例")
 _WHOLE = 100 * ONE
+_MOST_SHARES = 40
 _FAR = 3 * ONE
 # 三次产业比例 is written 12.3:45.6:42.1; two numbers would be a score or a time.
-_STRUCTURE = re.compile(
-    r"(?<![0-9.:])[0-9]{1,2}(?:\.[0-9]{1,3})?(?: ?[:∶] ?[0-9]{1,2}(?:\.[0-9]{1,3})?){2,7}(?![0-9:])"
-)
-_NUMBER = re.compile(r"[0-9.]+")
+_STRUCTURE = pattern(r"(?<![0-9.:])[0-9]{1,2}(?:\.[0-9]{1,3})?(?: ?[:∶] ?[0-9]{1,2}(?:\.[0-9]{1,3})?){2,7}(?![0-9:])")
+_NUMBER = pattern(r"[0-9.]+")
 
 
 class SharesOfWhole(RelationCheck):
@@ -59,8 +59,8 @@ class SharesOfWhole(RelationCheck):
         """Yield the groups of shares of a paragraph."""
         yield from _structures(passage)
         shares = [one for one in passage.quantities if _is_share(one)]
-        for sentence in sorted({one.sentence for one in shares}):
-            group = [one for one in shares if one.sentence == sentence]
+        for _, sentence in groupby(shares, key=lambda one: one.sentence):
+            group = list(sentence)[:_MOST_SHARES]
             if len(group) >= 3:
                 yield from _judged(group)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,12 +9,13 @@ from edulint.api import Severity, Wording
 from edulint_figures.changes import Change, changes_in
 from edulint_figures.compare import Comparison, Repairs, compare, repairs_among
 from edulint_figures.passages import Passage
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity, decimal
 from edulint_figures.reckoning import percentage
 from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
 
 # Growth of these is stated at constant prices, so that the amounts do not give it.
-_REAL_GROWTH = re.compile(r"生产总值|增加值|GDP|产值|可支配收入|实际")
+_REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|可支配收入|实际")
 
 
 class StatedChange(RelationCheck):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
 from edulint_figures.passages import Passage
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import Dimension, Quantity
 from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
 from edulint_figures.words import lines
 
-_MARKER = re.compile(r"其中")
-_SHARE = re.compile(r"占|比重|比例")
+_MARKER = pattern(r"其中")
+_SHARE = pattern(r"占|比重|比例")
 _MOST = 12
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from edulint.api import Document, Severity, Wording
 from edulint_figures.compare import Comparison
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ONE, Dimension, Quantity
 from edulint_figures.relation import Relation, RelationCheck, Verdict
 from edulint_figures.sums import compared_sum, sum_relation
 from edulint_figures.tables import Table, tables_of
 
 # What is not added up, and what counts people and things and so is exact.
-_NOT_ADDED = re.compile(
+_NOT_ADDED = pattern(
     r"率|占比|比例|比重|%|增幅|增长|增速|均|标准|单价|排名|名次|序号|编号|年份|年度|同比|电话|分数|班额"
 )
-_COUNTED = re.compile(r"[人数名个所户件项册辆台套]")
+_COUNTED = pattern(r"[人数名个所户件项册辆台套]")
 
 
 class TableTotal(RelationCheck):

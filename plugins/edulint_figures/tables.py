@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from edulint.api import Block, BlockKind, Document
 from edulint_figures.grammar import quantities
+from edulint_figures.passages import kept
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import Dimension, Quantity
 
-_SPACE = re.compile(r"\s+")
-_TOTAL = re.compile(r"(?:合计|总计|共计|总数|小计|全[省市县区镇校]合?计?)(?:\([^()]*\))?:?")
-_SUBTOTAL = re.compile(r"小计")
-_DETAIL = re.compile(r"其中|#|\(|——|-")
-_CACHE = "_edulint_figures_tables"
+_SPACE = pattern(r"\s+")
+_TOTAL = pattern(r"(?:合计|总计|共计|总数|小计|全[省市县区镇校]合?计?)(?:\([^()]*\))?:?")
+_SUBTOTAL = pattern(r"小计")
+_DETAIL = pattern(r"其中|#|\(|——|-")
 
 
 class Table(Struct, frozen=True):
@@ -52,14 +52,10 @@ class Table(Struct, frozen=True):
 
 def tables_of(document: Document) -> tuple[Table, ...]:
     """Return the tables of a document that have a header, a row and two columns at least."""
-    cache = document.__dict__
-    if _CACHE not in cache:
-        cache[_CACHE] = tuple(_tables(document))
-    found: tuple[Table, ...] = cache[_CACHE]
-    return found
+    return kept(document, "_edulint_figures_tables", lambda: _tables(document))
 
 
-def _tables(document: Document) -> list[Table]:
+def _tables(document: Document) -> tuple[Table, ...]:
     cells: dict[int, dict[tuple[int, int], Block]] = {}
     for block in document.blocks:
         if block.kind is BlockKind.TABLE_CELL and block.cell:
@@ -76,7 +72,7 @@ def _tables(document: Document) -> list[Table]:
         )
         labels = tuple(next((word for word in row if word and not word[0].isdigit()), "") for row in words[1:])
         found.append(Table(tuple(words[0]), labels, figures))
-    return found
+    return tuple(found)
 
 
 def _words(document: Document, block: Block | None) -> str:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_figures.passages import passages_of
+from edulint_figures.patterns import pattern
 from edulint_figures.quantity import Dimension, Quantity
 
-_VERB = re.compile(r"(?:已|均|也|共)?(?:达到|达|为|是|共有|共|有|到|至)*(?:了)?$")
-_INDICATOR = re.compile(
-    r"[^\W0-9xX_]{4,24}(?:率|总量|总数|总额|人数|总值|收入|支出|面积|里程|比重|比例|学校数|班数|产量)"
-)
+_VERB = pattern(r"(?:已|均|也|共)?(?:达到|达|为|是|共有|共|有|到|至)*(?:了)?$")
+_INDICATOR = pattern(r"[^\W0-9xX_]{4,24}(?:率|总量|总数|总额|人数|总值|收入|支出|面积|里程|比重|比例|学校数|班数|产量)")
 # A target, another year or another place gives the same indicator another value.
-_OTHER = re.compile(
+_OTHER = pattern(
     r"[去今上本全明前近]年|年[底末均初度]|[0-9xX]年|月|季度|上半|下半|期|目标|力争|计划|预计|预期|将|去|比|较|其中|原|每|平均|分别|全国|全省"
 )
 _FIRST = Wording(zh="前面是这个数", en="the value before")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording
 from edulint_figures.passages import passages_of
+from edulint_figures.patterns import pattern
 
 _LESS = "近|将近|接近|不足|不到"
 _MORE = "超过|超|逾|至少"
 _ABOUT = "大约|约"
-_TWICE = re.compile(
+_TWICE = pattern(
     rf"(?P<before>{_LESS}|{_MORE}|{_ABOUT})(?:有|达)?(?P<number>[0-9]+(?:\.[0-9]+)?)[百千万亿]{{0,2}}"
     r"(?:(?P<many>[多余])(?![媒功样种元层])|[^\W0-9]{0,4}?(?P<after>左右|上下|以上|以下|以内))"
 )
-_NOT_ROUND = re.compile(r"(?<![0-9.\-第])(?P<number>[0-9]+[1-9])余(?=[人名个所家户件次项万元多])")
-_RECENT = re.compile(r"近[0-9.]+多?余?(?:个?月|年|天|周|日|届|期)")
+_NOT_ROUND = pattern(r"(?<![0-9.\-第])(?P<number>[0-9]+[1-9])余(?=[人名个所家户件次项万元多])")
+_RECENT = pattern(r"近[0-9.]+多?余?(?:个?月|年|天|周|日|届|期)")
 _UPPER = frozenset({"近", "将近", "接近", "不足", "不到"})
 _LOWER = frozenset({"多", "余", "以上"})
 

@@ -1,0 +1,24 @@
+"""Patterns that are compiled when they are first asked for: most drafts need few of them, and start-up counts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Pattern:
+    """Stands for a pattern until one of its methods is used, and then has them as its own."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self._source)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def pattern(source: str) -> re.Pattern[str]:
+    """Return a pattern that is compiled at its first use."""
+    return cast("re.Pattern[str]", _Pattern(source))
