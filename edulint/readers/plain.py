@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from edulint.model import Block, Encoding
 from edulint.reader import Reader, ReadError, Source
@@ -71,7 +72,7 @@ def line_blocks(text: str) -> list[Block]:
 def content_spans(folded: str) -> Iterator[tuple[int, Span]]:
     """Yield number (from 0) and content of each line that is not blank: without indent, trailing space and line end."""
     starts = line_starts(folded)
-    for number, (start, end) in enumerate(zip(starts, (*starts[1:], len(folded)), strict=True)):
+    for number, (start, end) in enumerate(pairwise(chain(starts, (len(folded),)))):
         line = folded[start:end].rstrip()
         if line:
             yield number, Span(end - len(folded[start:end].lstrip()), start + len(line))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import math
 import re
 from collections import Counter
 from functools import cache
@@ -31,6 +32,12 @@ _NOT_ASCII = re.compile(rb"[^\x00-\x7f]")
 # What a character costs, in bits: about -log2 of its share in Chinese reports. Random bytes cost 8 a byte.
 _ASCII_BITS, _FREQUENT_BITS, _USUAL_BITS, _RARE_BITS, _LOST_BITS = 6.5, 9.5, 14.0, 22.0, 28.0
 _NOISE_BITS_PER_BYTE = 8.5
+# What only the right reading of a stretch stays below: the others need not be tried, nor their codecs loaded.
+_CERTAIN_BITS_PER_BYTE = 5.75
+_LONG_ENOUGH = 100
+
+# The second bytes of Big5; GB 2312 has only the last 94 of them.
+_CELLS = [bytes((low,)) for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF))]
 
 # The characters of which reports are mostly made, simplified and, where it differs, traditional, and their marks.
 _FREQUENT = (
@@ -73,27 +80,33 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             _require_text(_characters(data[len(mark) : len(mark) + _SAMPLE], codec))
             return _decoded(data[len(mark) :], codec, bom=True)
-    if b"\0" not in data and (decoded := _certain_utf8(data)):
+    if decoded := _certain_utf8(data):
         return decoded
     sample = _sample(data)
-    readings = {codec: _characters(sample, codec) for codec in _CANDIDATES}
-    bits = {codec: _bits(characters) for codec, characters in readings.items()}
-    codec = min(bits, key=lambda name: bits[name])
-    if bits[codec] > _NOISE_BITS_PER_BYTE * len(sample):
+    codec, bits = "", math.inf
+    for candidate in _CANDIDATES:
+        cost = _bits(_characters(sample, candidate))
+        if cost < bits:
+            codec, bits = candidate, cost
+        if cost < _CERTAIN_BITS_PER_BYTE * len(sample) and len(sample) >= _LONG_ENOUGH:
+            break
+    if bits > _NOISE_BITS_PER_BYTE * len(sample):
         raise NotTextError
-    _require_text(readings[codec])
+    _require_text(_characters(sample, codec))
     return _decoded(data, codec, bom=False)
 
 
 def _certain_utf8(data: bytes) -> Decoded | None:
-    """Return the text if it is UTF-8 beyond doubt: two bytes of a short GBK file may also be a Cyrillic letter's."""
+    """Return the text if it is UTF-8 beyond doubt.
+
+    The bytes of a short GBK file may also be Cyrillic letters in UTF-8, those of UTF-16 ASCII with control characters.
+    """
     try:
         text = data.decode("utf-8")
-        _require_text(Counter(text[:_SAMPLE]))
-    except ValueError:
+    except UnicodeDecodeError:
         return None
     certain = data.isascii() or _THREE_BYTE_LEAD.search(data)
-    return Decoded(text, "utf-8", bom=False) if certain else None
+    return Decoded(text, "utf-8", bom=False) if certain and _CONTROLS.isdisjoint(text[:_SAMPLE]) else None
 
 
 def _sample(data: bytes) -> bytes:
@@ -129,11 +142,10 @@ def _require_text(characters: Counter[str]) -> None:
 @cache
 def _costs() -> dict[str, float]:
     """Return the costs of the characters that are usual in Chinese: level 1 of GB 2312 and of Big5, with their symbols."""
-    rows = ((0xA1, 0xD7, "gb2312"), (0xA1, 0xC6, "big5"))
     usual = "".join(
-        bytes(byte for low in range(0x40, 0xFF) for byte in (high, low)).decode(codec, "ignore")
-        for first, last, codec in rows
-        for high in range(first, last + 1)
+        (row + row.join(cells)).decode(codec, "ignore")
+        for codec, last, cells in (("gb2312", 0xD7, _CELLS[-94:]), ("big5", 0xC6, _CELLS))
+        for row in (bytes((high,)) for high in range(0xA1, last + 1))
     )
     fullwidth = map(chr, range(0xFF01, 0xFF5F))
     costs = dict.fromkeys((*usual, *fullwidth), _USUAL_BITS)
