@@ -274,3 +274,40 @@ def _result(chance: random.Random) -> str:
         p=f"{chance.uniform(0.3, 9):.1f}",
         r=f"{chance.uniform(60, 100):.1f}",
     )
+
+
+class Vocabulary:
+    """Words made up of frequent Han, used as often as words are: for measuring speed on very many reports.
+
+    Unlike :func:`report` it never runs out of combinations, so that reports share what was copied and the slogans alone;
+    and they can be compressed as far as real ones.
+    """
+
+    def __init__(self, seed: int = 7, words: int = 12_000) -> None:
+        chance = random.Random(seed)
+        han = [chr(0x4E00 + chance.randrange(0x3000)) for _ in range(3000)]
+        weights = [1 / rank for rank in range(10, 3010)]
+        self._words = ["".join(chance.choices(han, weights, k=chance.choice((1, 2, 2, 2, 3, 4)))) for _ in range(words)]
+        total = 0.0
+        self._weights = []
+        for rank in range(1, words + 1):
+            total += rank**-1.1
+            self._weights.append(total)
+
+    def report(self, seed: int, characters: int) -> list[str]:
+        """Return the paragraphs of a report of at least ``characters`` characters."""
+        chance = random.Random(seed)
+        paragraphs = []
+        length = 0
+        while length < characters:
+            words = iter(chance.choices(self._words, cum_weights=self._weights, k=chance.randint(60, 160)))
+            parts = [f"（{_ORDINALS[len(paragraphs) % 10]}）"]
+            for word in words:
+                parts.append(word)
+                if chance.random() < 0.15:
+                    parts.append(chance.choice(("，", "，", "；", "。", str(chance.randint(3, 9999)))))
+                if chance.random() < 0.01:
+                    parts.append("，" + chance.choice(_SLOGANS) + "，")
+            paragraphs.append("".join(parts) + "。")
+            length += len(paragraphs[-1])
+        return paragraphs

@@ -9,9 +9,12 @@ from itertools import pairwise
 from edulint_duplicates.fingerprints import GRAM, GUARANTEED, WINDOW, Fingerprints
 from edulint_duplicates.matches import Match, common_prefix, common_suffix
 
-Seed = tuple[int, int]
+# A shared gram: its position in the later text, in the earlier one, and in how many places it stands altogether.
+Seed = tuple[int, int, int]
 # What stands in more drafts than this is a form or a formula; and joining it would take the square of its number.
 MOST_PLACES = 100
+# A gram in so few places is worth a look by itself; a more frequent one needs another beside it.
+_RARE = 8
 _ALONE = 20
 _NEAR = 60
 
@@ -25,8 +28,12 @@ def shared_seeds(prints: Mapping[str, Fingerprints]) -> dict[tuple[str, str], li
         for number, (text, position) in enumerate(places):
             for other, earlier in places[:number]:
                 if other != text:
-                    pairs[text, other].append((position, earlier))
-    return {(names[later], names[earlier]): sorted(pairs[later, earlier]) for later, earlier in sorted(pairs)}
+                    pairs[text, other].append((position, earlier, len(places)))
+    return {
+        (names[later], names[earlier]): sorted(pairs[later, earlier])
+        for later, earlier in sorted(pairs)
+        if worth_reading(pairs[later, earlier])
+    }
 
 
 def _places(prints: Iterable[Fingerprints]) -> Iterable[Sequence[tuple[int, int]]]:
@@ -46,11 +53,19 @@ def _places(prints: Iterable[Fingerprints]) -> Iterable[Sequence[tuple[int, int]
     return [found for found in places.values() if len(found) <= MOST_PLACES]
 
 
+def worth_reading(seeds: Sequence[Seed]) -> bool:
+    """Tell whether what two texts share may be more than a formula: something rare, or much in one place."""
+    return any(places <= _RARE for _, _, places in seeds) or any(
+        following - position <= _NEAR and abs((following - after) - (position - other)) <= _NEAR
+        for (position, other, _), (following, after, _) in pairwise(sorted(seeds))
+    )
+
+
 def matches_between(later: str, earlier: str, seeds: Iterable[Seed]) -> list[Match]:
     """Return the maximal matches that hold the seeds, in the order of the later place; of those that lie in a longer one none."""
     found: list[Match] = []
     reached: dict[int, int] = {}
-    for position, other in sorted(seeds):
+    for position, other, _ in sorted(seeds):
         diagonal = position - other
         if position < reached.get(diagonal, 0):
             continue
@@ -82,7 +97,7 @@ def worth_comparing(matches: Sequence[Match]) -> bool:
 def matches_by_seeds(seeds: Iterable[Seed]) -> list[Match]:
     """Return matches as far as seeds alone tell, without the texts: from the first to the last of those that follow on."""
     runs: dict[int, list[list[int]]] = defaultdict(list)
-    for position, other in sorted(seeds):
+    for position, other, _ in sorted(seeds):
         run = runs[position - other]
         # Where both texts go on agreeing, one window at the most lies between two kept grams.
         if run and position - run[-1][1] <= WINDOW:

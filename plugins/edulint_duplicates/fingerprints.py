@@ -19,8 +19,9 @@ from msgspec import Struct
 if TYPE_CHECKING:
     import numpy as np
 
-GRAM = 15
-WINDOW = 16
+# The widest window that still guarantees thirty characters: a tenth of all grams is kept.
+GRAM = 12
+WINDOW = 19
 GUARANTEED = GRAM + WINDOW - 1
 # Names the way fingerprints are made; an archive made in another way can't be compared with.
 METHOD = f"letters, digits, Han; crc32 of 8 and 8; gram {GRAM}, window {WINDOW}"

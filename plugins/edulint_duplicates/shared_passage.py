@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import CheckOptions, Document, Documents, Finding, FolderCheck, Severity, Wording
-from edulint_duplicates.comparison import matches_between, shared_seeds, worth_comparing
+from edulint_duplicates.comparison import Seed, matches_between, shared_seeds, worth_comparing
 from edulint_duplicates.copies import Copy, CopyTeller, strongest
 from edulint_duplicates.fingerprints import Fingerprints, fingerprints
 from edulint_duplicates.normalise import Compact
@@ -77,7 +77,7 @@ class SharedPassage(FolderCheck[Fingerprints]):
     def conclude(self, facts: Mapping[str, Fingerprints], documents: Documents) -> Iterator[Finding]:
         """Yield a finding for every passage of a draft that stands in one before it, in the order of the paths."""
         limits = Limits(self.settings.min_length, self.settings.min_similarity)
-        by_draft: dict[str, dict[str, list[tuple[int, int]]]] = {}
+        by_draft: dict[str, dict[str, list[Seed]]] = {}
         prints = {path: facts[path] for path in sorted(facts)}
         for (path, other), seeds in shared_seeds(prints).items():
             by_draft.setdefault(path, {})[other] = seeds

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from edulint_duplicates.archive.store import DOCUMENT_BITS
+from edulint_duplicates.archive.store import DOCUMENT_BITS, DOCUMENTS
 from edulint_duplicates.comparison import MOST_PLACES
 from edulint_duplicates.fingerprints import GRAM, WINDOW
 
@@ -23,7 +23,7 @@ _FILL = "SELECT place >> {bits}, place & {mask}, position FROM gram"
 # A hash in one document only says nothing; one in very many is a formula or a form. Slices keep the join small.
 _SHARED = """
 COPY (
-    WITH slice AS (SELECT * FROM read_parquet('{grams}') WHERE hash % {slices} = {slice} OR hash % {slices} = {slice} - {slices}),
+    WITH slice AS (SELECT * FROM read_parquet('{grams}') WHERE hash % {slices} = {slice}),
          known AS (SELECT hash FROM slice GROUP BY hash HAVING count(*) BETWEEN 2 AND {most}),
          kept AS (SELECT slice.* FROM slice SEMI JOIN known USING (hash))
     SELECT l.document AS later, e.document AS earlier, l.position - e.position AS diagonal, l.position
@@ -101,7 +101,7 @@ def _export(connection: sqlite3.Connection, database: duckdb.DuckDBPyConnection,
         part = np.fromiter(_first(rows, _ROWS), dtype=kind)
         if not len(part):
             return
-        documents = (part["place"] & ((1 << DOCUMENT_BITS) - 1)).astype(np.int32)
+        documents = (part["place"] & DOCUMENTS).astype(np.int32)
         hashes = part["place"] >> DOCUMENT_BITS
         kept = np.isin(documents, np.fromiter(live, dtype=np.int32, count=len(live)))
         if form_hashes:
@@ -123,5 +123,5 @@ def _places_of(connection: sqlite3.Connection, documents: set[int]) -> Iterator[
     if not documents:
         return
     for (place,) in connection.execute("SELECT place FROM gram"):
-        if place & ((1 << DOCUMENT_BITS) - 1) in documents:
+        if place & DOCUMENTS in documents:
             yield place

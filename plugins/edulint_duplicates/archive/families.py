@@ -71,7 +71,7 @@ class Families:
     def _exact(self, shared: Shared) -> Shared | None:
         """Return a passage in its full extent, or None where it is no copy of the author's own words."""
         later, earlier = self.compact(shared.later), self.compact(shared.earlier)
-        matches = matches_between(later.text, earlier.text, [(shared.start, shared.other)])
+        matches = matches_between(later.text, earlier.text, [(shared.start, shared.other, 2)])
         if not matches:
             return None
         match = max(matches, key=lambda one: one.length)

@@ -13,9 +13,16 @@ from msgspec import Struct
 
 from edulint.api import Document
 from edulint_duplicates.archive.record import archived_document, line_of, text_of
-from edulint_duplicates.archive.store import document_of_place, keeps_texts, place_of, places_of
+from edulint_duplicates.archive.store import DOCUMENTS, document_of_place, keeps_texts, place_of
 from edulint_duplicates.archive.writing import shown_path, stored_path
-from edulint_duplicates.comparison import MOST_PLACES, Seed, matches_between, matches_by_seeds, worth_comparing
+from edulint_duplicates.comparison import (
+    MOST_PLACES,
+    Seed,
+    matches_between,
+    matches_by_seeds,
+    worth_comparing,
+    worth_reading,
+)
 from edulint_duplicates.copies import Copy
 from edulint_duplicates.fingerprints import fingerprints
 from edulint_duplicates.matches import Match
@@ -107,13 +114,13 @@ class ArchiveReader:
                 continue
             for number, other in places:
                 if number != itself:
-                    found[number] += [(position, other) for position in positions]
-        return {number: found[number] for number in sorted(found)}
+                    found[number] += [(position, other, len(places)) for position in positions]
+        return {number: found[number] for number in sorted(found) if worth_reading(found[number])}
 
     def _places(self, first: int) -> Iterator[tuple[int, int]]:
         rows = self._connection.execute(
             "SELECT place, position FROM gram WHERE place BETWEEN ? AND ? LIMIT ?",
-            (*places_of(first), self._most_places + 1),
+            (first, first | DOCUMENTS, self._most_places + 1),
         )
         return ((document_of_place(place), position) for place, position in rows)
 

@@ -15,6 +15,7 @@ from edulint_duplicates.fingerprints import fingerprints
 from edulint_duplicates.normalise import Compact
 
 _ANY = re.compile(r"[^\r\n]")
+_GB18030, _UTF_8 = b"G", b"U"
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -48,7 +49,7 @@ def record_of(path: str, document: Document) -> Record:
         content=blake2b(document.text.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
         characters=len(compact.text),
         lines=_lines(compact),
-        text=zlib.compress(_prose(document).encode("utf-8", "surrogatepass"), 9),
+        text=zlib.compress(_encoded(_prose(document)), 9),
         hashes=prints.hashes.tobytes(),
         positions=prints.positions.tobytes(),
     )
@@ -61,6 +62,14 @@ def _prose(document: Document) -> str:
             start, end = block.span.start, block.span.end
             text = text[:start] + _ANY.sub(" ", text[start:end]) + text[end:]
     return text
+
+
+def _encoded(text: str) -> bytes:
+    # Two bytes a Han where UTF-8 takes three: a sixth less when compressed.
+    try:
+        return _GB18030 + text.encode("gb18030")
+    except UnicodeEncodeError:
+        return _UTF_8 + text.encode("utf-8", "surrogatepass")
 
 
 def _lines(compact: Compact) -> bytes:
@@ -86,7 +95,8 @@ def line_of(lines: bytes, position: int) -> int:
 
 def text_of(body: bytes) -> str:
     """Return the text that the archive keeps."""
-    return zlib.decompress(body).decode("utf-8", "surrogatepass")
+    data = zlib.decompress(body)
+    return data[1:].decode("gb18030") if data[:1] == _GB18030 else data[1:].decode("utf-8", "surrogatepass")
 
 
 def archived_document(path: str, text: str) -> Document:

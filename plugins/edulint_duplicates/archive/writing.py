@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from edulint_duplicates.archive.record import Record
-from edulint_duplicates.archive.store import keeps_texts, place_of
+from edulint_duplicates.archive.store import DOCUMENT_BITS, DOCUMENTS, DROPPED_BITS, HASHES, keeps_texts, place_of
 
 _SORTED_TOGETHER = 32_000
 _SORTED_WITHOUT_NUMPY = 4_000
@@ -101,7 +101,9 @@ class Writer:
 
     def _sweep(self, swept: int) -> None:
         with transaction(self._connection):
-            self._connection.execute("DELETE FROM gram WHERE (place & 16777215) NOT IN (SELECT id FROM document)")
+            self._connection.execute(
+                "DELETE FROM gram WHERE (place & ?) NOT IN (SELECT id FROM document)", (DOCUMENTS,)
+            )
             self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('swept', ?)", (str(swept),))
 
     def _sort_in(self) -> bool:
@@ -119,8 +121,9 @@ class Writer:
             if not waiting:
                 return False
             last = waiting[-1][0]
-            self._connection.executemany("INSERT OR IGNORE INTO gram VALUES (?, ?)", rows(waiting))
+            # First, so that the index takes over the pages that they leave.
             self._connection.execute("DELETE FROM pending WHERE document <= ?", (last,))
+            self._connection.executemany("INSERT OR IGNORE INTO gram VALUES (?, ?)", rows(waiting))
         return True
 
 
@@ -169,7 +172,7 @@ def _rows_by_numpy(waiting: Waiting) -> Iterable[tuple[int, int]]:
     positions = np.frombuffer(b"".join(row[2] for row in waiting), dtype=np.uint32)
     counts = [len(row[1]) // 8 for row in waiting]
     numbers = np.repeat(np.array([row[0] for row in waiting], dtype=np.int64), counts)
-    places = (hashes & np.int64(place_of(-1, 0))) | numbers
+    places = ((hashes >> DROPPED_BITS & HASHES) << DOCUMENT_BITS) | numbers
     # Of a gram that a document holds twice the first place is kept, as a stable sort leaves it.
     order = np.argsort(places, kind="stable")
     for start in range(0, len(order), 100_000):

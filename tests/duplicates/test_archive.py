@@ -1,0 +1,295 @@
+"""The archive: what is kept, what is found, and what a killed process leaves."""
+
+from __future__ import annotations
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+
+from edulint.api import Finding, Severity
+from edulint.testing import document_of, findings_of
+from edulint_duplicates.archive.adding import Counts, add_files
+from edulint_duplicates.archive.listing import frequent_phrases, listed, statistics_of
+from edulint_duplicates.archive.reading import ArchiveReader
+from edulint_duplicates.archive.store import FILE, ArchiveError, damage, open_for_reading, open_for_writing
+from edulint_duplicates.archive.writing import Writer
+from edulint_duplicates.archived_passage import ArchivedPassage, Options
+from edulint_duplicates.normalise import Compact
+from edulint_duplicates.passage import Limits
+from edulint_duplicates.shared_passage import SharedPassage
+from tests.duplicates.drafts import draft, folder, folders, paragraph
+
+
+def read(path: str):  # type: ignore[no-untyped-def]
+    return document_of(Path(path).read_text(encoding="utf-8"), path)
+
+
+def add(archive: Path, *paths: Path, template: bool = False, keep_texts: bool = True) -> Counts:
+    connection = open_for_writing(archive, make=True, keep_texts=keep_texts)
+    try:
+        return add_files(Writer(connection, archive), [str(path) for path in paths], read, template)
+    finally:
+        connection.close()
+
+
+def write(path: Path, *seeds: int) -> Path:
+    path.write_text("\n".join(map(paragraph, seeds)) + "\n", encoding="utf-8")
+    return path
+
+
+def told(archive: Path, *seeds: int, path: str = "draft.txt") -> list[Finding]:
+    return list(ArchivedPassage(Options(archive=str(archive))).check(draft([paragraph(seed) for seed in seeds], path)))
+
+
+def test_a_paragraph_of_an_earlier_report_is_told_with_its_place(tmp_path: Path) -> None:
+    add(tmp_path / "archive", write(tmp_path / "old.txt", 1, 2, 3))
+    (finding,) = told(tmp_path / "archive", 7, 2, 8)
+    (related,) = finding.related
+    assert finding.severity is Severity.WARNING
+    assert related.path == (tmp_path / "old.txt").as_posix()
+    assert related.location is not None
+    assert related.location.line == 2
+    assert "33%" in finding.message.zh
+
+
+def test_nothing_is_told_of_a_new_report(tmp_path: Path) -> None:
+    add(tmp_path / "archive", write(tmp_path / "old.txt", 1, 2, 3))
+    assert told(tmp_path / "archive", 7, 8) == []
+
+
+def test_an_archived_draft_is_not_compared_with_itself(tmp_path: Path) -> None:
+    old = write(tmp_path / "old.txt", 1, 2, 3)
+    add(tmp_path / "archive", old)
+    assert told(tmp_path / "archive", 1, 2, 3, path=str(old)) == []
+
+
+def test_adding_again_reads_only_what_was_changed(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    one, two = write(tmp_path / "1.txt", 1), write(tmp_path / "2.txt", 2)
+    assert add(archive, one, two).added == 2
+    write(two, 5, 6)
+    counts = add(archive, one, two)
+    assert (counts.added, counts.unchanged) == (1, 1)
+    assert told(archive, 2) == []
+    assert len(told(archive, 6)) == 1
+
+
+def test_one_content_under_two_names_is_kept_once(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    add(archive, write(tmp_path / "1.txt", 1), write(tmp_path / "2.txt", 1))
+    connection = open_for_writing(archive)
+    assert statistics_of(connection, archive).documents == 1
+    assert [Path(file.path).name for file in listed(connection, archive)] == ["1.txt", "2.txt"]
+    Writer(connection, archive).remove(["../1.txt"])
+    connection.close()
+    assert len(told(archive, 1)) == 1
+
+
+def test_what_was_removed_is_forgotten_and_swept_out(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    add(archive, write(tmp_path / "1.txt", 1), write(tmp_path / "2.txt", 2))
+    connection = open_for_writing(archive)
+    writer = Writer(connection, archive)
+    assert writer.remove(["../1.txt", "../3.txt"]) == 1
+    writer.tidy()
+    documents = {place & 0x7FFFFF for (place,) in connection.execute("SELECT place FROM gram")}
+    assert documents == {number for (number,) in connection.execute("SELECT id FROM document")}
+    connection.close()
+    assert told(archive, 1) == []
+    assert len(told(archive, 2)) == 1
+
+
+def test_a_form_is_nobody_s_copy(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    add(archive, write(tmp_path / "old.txt", 1, 2))
+    add(archive, write(tmp_path / "form.txt", 1), template=True)
+    assert told(archive, 1) == []
+    assert len(told(archive, 2)) == 1
+
+
+def test_without_texts_document_and_line_are_named(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    add(archive, write(tmp_path / "old.txt", 1, 2, 3), keep_texts=False)
+    (finding,) = told(archive, 7, 3)
+    assert "old.txt 第 3 行" in finding.message.zh
+    raw = (archive / FILE).read_bytes()
+    assert paragraph(3)[:4].encode() not in raw
+    assert paragraph(3)[:4].encode("gb18030") not in raw
+    connection = open_for_reading(archive)
+    assert connection.execute("SELECT count(*) FROM body").fetchone() == (0,)
+    connection.close()
+
+
+@given(folders)
+@settings(max_examples=25, deadline=None)
+def test_the_archive_tells_what_the_folder_run_tells(lists: list[list[int]]) -> None:
+    drafts = folder(lists)
+    *earlier, last = drafts
+    with TemporaryDirectory() as name:
+        paths = [Path(name, path) for path in earlier]
+        for path in paths:
+            path.write_text(drafts[path.name].text, encoding="utf-8")
+        add(Path(name, "archive"), *paths)
+        connection = open_for_reading(Path(name, "archive"))
+        copies = ArchiveReader(connection, Path(name, "archive")).copies(Compact(drafts[last]), Limits())
+        connection.close()
+        archived = {(Path(copy.path).name, copy.passage) for copy in copies}
+        check = ArchivedPassage(Options(archive=str(Path(name, "archive"))))
+        spans = sorted(finding.span for finding in check.check(drafts[last]))
+    alone: set[tuple[str, object]] = set()
+    for path in earlier:
+        # One content is archived once, under the first of its names.
+        same = next(other for other in earlier if drafts[other].text == drafts[path].text)
+        alone |= {(same, passage) for passage in _passages(drafts, last, same)}
+    assert archived == alone
+    assert spans == [finding.span for finding in findings_of(SharedPassage(), drafts) if finding.path == last]
+
+
+def _passages(drafts, later: str, earlier: str):  # type: ignore[no-untyped-def]
+    from edulint_duplicates.comparison import matches_between, shared_seeds, worth_comparing
+    from edulint_duplicates.fingerprints import fingerprints
+    from edulint_duplicates.passages import copied_passages
+
+    ours, theirs = Compact(drafts[later]), Compact(drafts[earlier])
+    prints = {earlier: fingerprints(theirs.text), later: fingerprints(ours.text)}
+    for seeds in shared_seeds(prints).values():
+        matches = matches_between(ours.text, theirs.text, seeds)
+        if worth_comparing(matches):
+            yield from copied_passages(ours, theirs, matches, Limits())
+
+
+def test_waiting_documents_are_found_before_they_are_sorted_in(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    old = write(tmp_path / "old.txt", 1, 2)
+    connection = open_for_writing(archive, make=True)
+    from edulint_duplicates.archive.record import record_of
+
+    writer = Writer(connection, archive)
+    writer.put([record_of(str(old), read(str(old)))])
+    assert statistics_of(connection, archive).waiting == 1
+    before = told(archive, 2, 9)
+    writer.tidy()
+    assert statistics_of(connection, archive).waiting == 0
+    connection.close()
+    assert told(archive, 2, 9) == before
+    assert len(before) == 1
+
+
+def test_two_read_while_one_writes(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    add(archive, write(tmp_path / "1.txt", 1))
+    writing = open_for_writing(archive)
+    writing.execute("BEGIN IMMEDIATE")
+    writing.execute("DELETE FROM file")
+    first, second = told(archive, 1), told(archive, 1)
+    writing.execute("ROLLBACK")
+    writing.close()
+    assert len(first) == len(second) == 1
+
+
+def test_frequent_phrases_are_shown_with_their_number(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    phrase = "我们要始终坚持把校园安全工作摆在各项工作的首位做到警钟长鸣常抓不懈落到实处"
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(f"{paragraph(number)}{phrase}。\n", encoding="utf-8")
+    add(archive, *sorted(tmp_path.glob("*.txt")))
+    connection = open_for_reading(archive)
+    phrases = frequent_phrases(connection, archive, 3)
+    connection.close()
+    assert phrases[0].documents == 4
+    assert phrases[0].words in phrase
+
+
+def test_no_archive_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="holds no archive"):
+        told(tmp_path, 1)
+
+
+@pytest.mark.parametrize("damaged", [b"", b"not a database at all" * 100])
+def test_a_damaged_archive_is_named_with_what_to_do(tmp_path: Path, damaged: bytes) -> None:
+    (tmp_path / FILE).write_bytes(damaged)
+    with pytest.raises(ArchiveError, match=r"is damaged.*make it again"):
+        told(tmp_path, 1)
+
+
+def test_damage_inside_is_seen(tmp_path: Path) -> None:
+    add(tmp_path / "archive", *(write(tmp_path / f"{number}.txt", number) for number in range(30)))
+    file = tmp_path / "archive" / FILE
+    data = bytearray(file.read_bytes())
+    for page in range(8, len(data) // 2048):
+        data[page * 2048 : page * 2048 + 8] = b"\xff" * 8
+    file.write_bytes(data)
+    connection = open_for_reading(tmp_path / "archive")
+    assert list(damage(connection))
+    connection.close()
+
+
+@pytest.mark.parametrize("key", ["format", "method"])
+def test_another_format_is_named_with_what_to_do(tmp_path: Path, key: str) -> None:
+    archive = tmp_path / "archive"
+    add(archive, write(tmp_path / "1.txt", 1))
+    connection = sqlite3.connect(archive / FILE)
+    connection.execute("UPDATE meta SET value = '0' WHERE key = ?", (key,))
+    connection.commit()
+    connection.close()
+    with pytest.raises(ArchiveError, match=r"another format.*make it again"):
+        told(archive, 1)
+
+
+_ADDING = """
+import sys
+from pathlib import Path
+from edulint.testing import document_of
+from edulint_duplicates.archive import adding, writing
+from edulint_duplicates.archive.store import open_for_writing
+adding._BATCH, writing._SORTED_TOGETHER, writing._SORTED_WITHOUT_NUMPY = 3, 7, 7
+folder = Path(sys.argv[1])
+read = lambda path: document_of(Path(path).read_text(encoding="utf-8"), path)
+writer = writing.Writer(open_for_writing(folder / "archive", make=True), folder / "archive")
+print("begun", flush=True)
+adding.add_files(writer, sorted(map(str, folder.glob("*.txt"))), read)
+"""
+
+
+def _killed_at(folder: Path, seconds: float) -> None:
+    with subprocess.Popen([sys.executable, "-c", _ADDING, str(folder)], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+
+
+@pytest.fixture
+def forty(tmp_path: Path) -> Path:
+    for number in range(40):
+        write(tmp_path / f"{number:02}.txt", *range(number * 10, number * 10 + 10))
+    return tmp_path
+
+
+def test_killed_at_any_moment_the_archive_goes_on(forty: Path) -> None:
+    chance = random.Random(4)
+    for _ in range(10):
+        _killed_at(forty, chance.uniform(0, 0.12))
+        connection = open_for_reading(forty / "archive")
+        assert list(damage(connection)) == []
+        # Whole documents only: each has its text, its name, and its fingerprints waiting or sorted in.
+        for number, waiting in connection.execute(
+            "SELECT id, pending.document IS NOT NULL FROM document LEFT JOIN pending ON id = pending.document"
+        ).fetchall():
+            one = (number,)
+            assert connection.execute("SELECT count(*) FROM body WHERE document = ?", one).fetchone() == (1,)
+            assert connection.execute("SELECT count(*) FROM file WHERE document = ?", one).fetchone() == (1,)
+            sorted_in = connection.execute("SELECT count(*) FROM gram WHERE place & 8388607 = ?", one).fetchone()[0]
+            assert bool(sorted_in) != bool(waiting)
+        connection.close()
+    counts = add(forty / "archive", *sorted(forty.glob("*.txt")))
+    assert counts.added + counts.unchanged == 40
+    assert all(len(told(forty / "archive", number * 10 + 3)) == 1 for number in range(40))

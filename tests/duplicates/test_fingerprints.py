@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edulint_duplicates.fingerprints import GUARANTEED, numpy_fingerprints, pure_fingerprints
+
+HAN = st.text(st.sampled_from("一二三四甲乙丙丁教育a1𠮷㐀"), max_size=200)
+
+
+@given(st.one_of(HAN, st.text(max_size=120)))
+def test_pure_python_and_numpy_agree(text: str) -> None:
+    assert pure_fingerprints(text) == numpy_fingerprints(text)
+
+
+@given(HAN, HAN, HAN, HAN, st.text(st.sampled_from("学校工作总结"), min_size=GUARANTEED, max_size=60))
+def test_texts_with_a_passage_in_common_share_a_gram_of_it(a: str, b: str, c: str, d: str, passage: str) -> None:
+    places = []
+    for before, after in ((a, b), (c, d)):
+        prints = pure_fingerprints(before + passage + after)
+        places.append(
+            {
+                (value, position - len(before))
+                for value, position in zip(prints.hashes, prints.positions, strict=True)
+                if 0 <= position - len(before) < len(passage)
+            }
+        )
+    assert places[0] & places[1]
+
+
+def test_a_short_text_has_one_or_none() -> None:
+    assert not pure_fingerprints("一二三四五六七八九十甲").hashes
+    assert len(pure_fingerprints("一二三四五六七八九十甲乙").hashes) == 1

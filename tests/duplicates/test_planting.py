@@ -1,0 +1,68 @@
+"""Copies planted in long clean drafts are found, and the clean drafts are silent."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def planting() -> Any:
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    try:
+        import duplicates_planting
+
+        return duplicates_planting
+    finally:
+        sys.path.pop(0)
+
+
+@pytest.fixture(scope="module")
+def drafts(planting: Any) -> list[bytes]:
+    return [planting.report(seed, 10_000).encode() for seed in (100, 101)]
+
+
+def test_clean_drafts_are_silent(planting: Any, drafts: list[bytes]) -> None:
+    assert all(len(data.decode()) >= 10_000 for data in drafts)
+    assert planting.alarms(drafts) == []
+
+
+@pytest.mark.parametrize(("plant", "least"), [("verbatim", 1.0), ("5 %", 0.98), ("10 %", 0.95), ("sentence", 0.95)])
+def test_planted_copies_are_found(planting: Any, drafts: list[bytes], plant: str, least: float) -> None:
+    found, planted = planting.recall(drafts, planting.PLANTS[plant], seed=5)
+    assert planted >= 30
+    assert found >= least * planted
+
+
+def test_one_and_two_processes_tell_the_same(planting: Any, tmp_path: Path) -> None:
+    for number in range(16):
+        text = planting.report(number, 10_000)
+        if number % 3:
+            # A chapter of the report before, as it stands.
+            text += planting.report(number - 1, 10_000)[2000:2600] + "\n"
+        (tmp_path / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    outputs = []
+    for jobs in ("1", "2"):
+        command = [
+            sys.executable,
+            "-m",
+            "edulint",
+            "--isolated",
+            "--format",
+            "json",
+            "--select",
+            "duplicates",
+            "--jobs",
+            jobs,
+        ]
+        done = subprocess.run([*command, str(tmp_path)], capture_output=True, text=True, check=False)
+        outputs.append(json.loads(done.stdout)["findings"])
+    assert outputs[0] == outputs[1]
+    assert sum(finding["code"] == "DU201" for finding in outputs[0]) == 10
