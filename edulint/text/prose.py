@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
 )
 # Code spans, targets of links and pictures, link definitions, autolinks, tags, comments, escaped marks.
 _MARKUP = re.compile(
-    r"``[^\n]*?``|`[^`\n]+`|(?<=\])\([^()\n]*\)|(?<=\])\[[^\[\]\n]*\]|^\[[^\[\]\n]+\]:[^\n]*"
+    r"``[^\n]*?``|`[^`\n]+`|(?<=\])\((?:[^()\n]|\([^()\n]*+\))*+\)|(?<=\])\[[^\[\]\n]*\]|^\[[^\[\]\n]+\]:[^\n]*"
     r"|<[a-zA-Z/!][^<>\n]*>|\\[!-/:-@\[-`{-~]",
     re.MULTILINE,
 )

@@ -12,16 +12,20 @@ from edulint_punctuation.places import is_chinese, is_han, one_finding
 _FULL = str.maketrans(",;:?!().", "，；：？！（）。")
 _MARK = re.compile(r"[,;:?!]")
 _STOP = re.compile(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
+_ENDS = frozenset(')"')
+_SHARES = frozenset("%‰")
 # Compiled only where the draft has such marks.
 _BRACKET = r"[()（）\n]"
 _QUOTES = r"\"[^\"\n]*\""
 _SPACES = r"[ \u3000\u00a0]+(?=[^\s\u3000])"
 _NUMBER_TAIL = r"[0-9xX*]+号"
 
-# A few marks are slips where the draft otherwise writes the same mark full-width; else they are a habit.
+# A few marks are slips where the draft otherwise writes such marks full-width; else they are a habit. Brackets are a
+# habit of their own: many who write ， write ().
 _FEW = 12
 _SLIP_SHARE = 0.15
 _SLIP_FULL = 5
+_KINDS = ("，；：？！", "（）")
 
 
 class HalfWidthMarks(Check):
@@ -82,12 +86,10 @@ class HalfWidthMarks(Check):
 def _is_slip(prose: str, edits: list[Edit]) -> bool:
     if len(edits) > _FEW:
         return False
-    half: dict[str, int] = {}
-    for edit in edits:
-        half[edit.text] = half.get(edit.text, 0) + 1
-    for mark, count in half.items():
-        full = prose.count(mark)
-        if full >= _SLIP_FULL and count <= _SLIP_SHARE * (count + full):
+    for kind in _KINDS:
+        half = sum(edit.text in kind for edit in edits)
+        full = sum(map(prose.count, kind))
+        if half and full >= _SLIP_FULL and half <= _SLIP_SHARE * (half + full):
             return True
     return False
 
@@ -101,7 +103,8 @@ def _marks(prose: str) -> Iterator[Edit]:
         if (
             is_chinese(before)
             or (is_chinese(after) and not before.isspace())
-            or (before in {")", '"'} and is_han(prose[at - 2 : at - 1]))
+            or (before in _ENDS and is_han(prose[at - 2 : at - 1]))
+            or (before in _SHARES and _has_han(prose[max(0, at - 10) : at]))
         ):
             yield _widened(prose, at)
 

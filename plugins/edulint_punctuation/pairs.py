@@ -11,7 +11,6 @@ OPENERS = {
     "“": "”",
     "‘": "’",
     "（": "）",
-    "(": ")",
     "《": "》",
     "〈": "〉",
     "【": "】",
@@ -57,14 +56,10 @@ def faults_of(prose: str, spans: Iterable[tuple[int, int]]) -> Iterator[Fault]:
         if not carried and _is_sound(prose, start, end):
             continue
         unclosed, unopened, faults = _faults_in(prose, start, end)
-        for closer in unopened[:]:
-            mate = next((opener for opener in reversed(carried) if OPENERS[opener.mark] == closer.mark), None)
-            if mate:
-                carried.remove(mate)
-                unopened.remove(closer)
+        carried, unopened = _paired(carried, unopened)
         # Each paragraph of a long quotation opens anew: “ without ” until the last.
         if carried and prose[start] == carried[0].mark and carried[0].at == carried_start:
-            carried.pop(0)
+            carried = carried[1:]
         yield from (Fault("unclosed", mark) for mark in carried)
         yield from faults
         yield from (Fault("unopened", mark) for mark in unopened)
@@ -72,44 +67,51 @@ def faults_of(prose: str, spans: Iterable[tuple[int, int]]) -> Iterator[Fault]:
     yield from (Fault("unclosed", mark) for mark in carried)
 
 
+def _paired(openers: list[Mark], closers: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """Return the marks left over when openers of one block are paired with closers of the next."""
+    waiting: dict[str, list[Mark]] = {}
+    for mark in openers:
+        waiting.setdefault(OPENERS[mark.mark], []).append(mark)
+    left = [mark for mark in closers if not (waiting.get(mark.mark) and waiting[mark.mark].pop())]
+    return sorted(mark for marks in waiting.values() for mark in marks), left
+
+
 def _is_sound(prose: str, start: int, end: int) -> bool:
-    """Tell at little cost whether all marks of a block pair."""
+    """Tell at little cost whether all marks of a block pair, nested three deep at most."""
     marks = "".join(_MARK.findall(prose, start, end))
-    while marks:
-        fewer = _PAIR.sub("", marks)
-        if fewer == marks:
-            return False
-        marks = fewer
-    return True
+    for _ in range(3):
+        if marks:
+            marks = _PAIR.sub("", marks)
+    return not marks
 
 
 def _faults_in(prose: str, start: int, end: int) -> tuple[list[Mark], list[Mark], list[Fault]]:
     """Return the openers and closers of one block that have no mate, and its other faults."""
     opened: list[Mark] = []
-    crossed: list[Mark] = []
+    open_count = dict.fromkeys(OPENERS, 0)
+    crossed: dict[str, list[Mark]] = {}
     unopened: list[Mark] = []
     faults: list[Fault] = []
     for match in _MARK.finditer(prose, start, end):
         mark = Mark(match.start(), _FOLDED.get(match.group(), match.group()))
         if mark.mark in OPENERS:
             opened.append(mark)
+            open_count[mark.mark] += 1
             continue
-        opener = _CLOSERS[mark.mark]
-        opener = _FOLDED.get(opener, opener)
-        if mark.mark == "’" and prose[mark.at - 1 : mark.at].isascii() and prose[mark.at - 1 : mark.at].isalpha():
+        before = prose[mark.at - 1 : mark.at]
+        if mark.mark == "’" and before.isascii() and before.isalpha():
             continue  # an apostrophe
-        index = next((index for index in range(len(opened) - 1, -1, -1) if opened[index].mark == opener), -1)
-        if index >= 0:
-            crossed += opened[index + 1 :]
-            del opened[index:]
-            continue
-        mate = next((other for other in crossed if other.mark == opener), None)
-        if mate:
-            crossed.remove(mate)
-            faults.append(Fault("crossing", mate, mark))
+        opener = _CLOSERS[mark.mark]
+        if open_count[opener]:
+            while (inner := opened.pop()).mark != opener:
+                open_count[inner.mark] -= 1
+                crossed.setdefault(inner.mark, []).append(inner)
+            open_count[opener] -= 1
+        elif crossed.get(opener):
+            faults.append(Fault("crossing", crossed[opener].pop(), mark))
         elif mark.mark != "）" or not re.search(_ORDINAL_TAIL, prose[max(start, mark.at - 6) : mark.at]):
             unopened.append(mark)
-    opened = sorted([*opened, *crossed])
+    opened = sorted([*opened, *(mark for marks in crossed.values() for mark in marks)])
     return _turned(opened, unopened, faults)
 
 

@@ -54,6 +54,10 @@ class BrokenLine(Check):
             zh="句子在“{before}”和“{after}”之间断了行，应接成一段",
             en="the sentence is broken between {before} and {after}; join the lines",
         ),
+        "perhaps": Wording(
+            zh="句子在“{before}”和“{after}”之间断开：如是断行，应接成一段；如已说完，应补句号",
+            en="the sentence stops between {before} and {after}: join the lines, or add the full stop that is missing",
+        ),
         "wrapped": Wording(
             zh="全文有{count}段在句子中间断行，像是按固定宽度换行的文本，应接成整段",
             en="{count} paragraphs are broken in mid-sentence, as in a text with lines of fixed width; join them",
@@ -74,7 +78,7 @@ class BrokenLine(Check):
             own = [Span(before.span.end, after.span.start) for before, after in pairwise(found.blocks)]
             yield self.finding(
                 Span(max(first.start, first.end - _SHOWN), min(last.end, last.start + _SHOWN)),
-                "broken",
+                "broken" if found.certain else "perhaps",
                 fix=deletion(own, safe=False),
                 before=document.text[max(first.start, first.end - _SHOWN) : first.end].lstrip("，。、；："),
                 after=document.text[last.start : min(last.end, last.start + _SHOWN)],

@@ -109,7 +109,8 @@ def _runs(text: str, characters: set[str]) -> list[Span]:
 def _is_loss(text: str, match: re.Match[str]) -> bool:
     """Tell whether question marks stand for lost characters: not after a question, not for a number."""
     start, end = match.span()
-    if not is_han(text[start - 1 : start]) or text[end : end + 1] in tuple(_UNITS):
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not (is_han(before) or before.isdecimal() or before in ("%", "％")) or (after and after in _UNITS):
         return False
     asked = text[max(text.rfind(mark, max(0, start - 60), start) for mark in "。！；\n") + 1 : start]
     return not any(word in asked for word in _QUESTION)

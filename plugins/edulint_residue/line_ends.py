@@ -16,14 +16,19 @@ from edulint_residue.web_phrases import web_tail
 _NO_BEGINNING = frozenset("，。、；：！？）》〉】〕,;:!?)")
 _STOPS = "。！？；!?;"
 _RUNNING = "，。；！？,;"
+_OPEN_MARKS = "，、,（(“《"
 _SHORT = 20
 _LEAST = 10
 
 
 class Break(Struct, frozen=True):
-    """Blocks that are one paragraph broken in mid-sentence: two of them, or more with short lines between."""
+    """Blocks that are one paragraph broken in mid-sentence: two of them, or more with short lines between.
+
+    ``certain`` is false where the sentence may also have come to its end, only without a mark.
+    """
 
     blocks: tuple[Block, ...]
+    certain: bool
 
 
 class OpenEnd(Struct, frozen=True):
@@ -44,7 +49,10 @@ def breaks_and_open_ends(document: Document) -> Iterator[Break | OpenEnd]:
         while last + 1 < len(blocks) and joined[last]:
             last += 1
         if last > index:
-            yield Break(tuple(blocks[index : last + 1]))
+            pairs = pairwise(blocks[index : last + 1])
+            yield Break(
+                tuple(blocks[index : last + 1]), any(_is_certainly_broken(document.text, *pair) for pair in pairs)
+            )
         # A broken paragraph may be open at its own end.
         if _is_open(document.text, blocks[last]):
             yield OpenEnd(blocks[last], _is_certainly_open(document.text, blocks[last]))
@@ -77,7 +85,15 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     if not any(mark in words for mark in _RUNNING):
         return False
     own = text[block.span.start : block.span.end]
-    return own[-1] in "，、,（(“《" or own.endswith(_endings()) or any(stop in own for stop in _STOPS)
+    if own[-1] in _OPEN_MARKS or own.endswith(_endings()):
+        return True
+    # What begins like a paragraph is one: then the mark before it is missing.
+    return any(stop in own for stop in _STOPS) and not words.startswith(_openers())
+
+
+def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
+    own = text[block.span.start : block.span.end]
+    return text[following.span.start] in _NO_BEGINNING or own[-1] in _OPEN_MARKS or own.endswith(_endings())
 
 
 def _may_break(block: Block) -> bool:
@@ -97,7 +113,7 @@ def _is_open(text: str, block: Block) -> bool:
     last = words[-1]
     if len(words) < _LEAST or last in END_MARKS or not _may_break(block):
         return False
-    if last in "，、,（(“《":
+    if last in _OPEN_MARKS:
         return True
     if not (is_han(last) or last.isalnum() or last in "%％"):
         return False
@@ -109,14 +125,19 @@ def _is_open(text: str, block: Block) -> bool:
 def _is_credit(words: str) -> bool:
     """Tell whether what follows the last full stop is a signature or a credit: …。新华社记者 某某 摄."""
     tail = words[max(words.rfind(stop) for stop in _STOPS) + 1 :].strip()
-    return " " in tail.replace("\u3000", " ").replace("\u00a0", " ") or len(tail) < 4
+    return " " in tail.replace("\u3000", " ").replace("\u00a0", " ")
 
 
 def _is_certainly_open(text: str, block: Block) -> bool:
     words = text[block.span.start : block.span.end]
-    return words[-1] in "，、,（(“《" or words.endswith(_endings()) or (block.heading is None and len(words) >= 40)
+    return words[-1] in _OPEN_MARKS or words.endswith(_endings()) or (block.heading is None and len(words) >= 40)
 
 
 @cache
 def _endings() -> tuple[str, ...]:
     return lines_of("open_endings.txt")
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    return lines_of("sentence_openers.txt")

@@ -51,12 +51,12 @@ class RepeatedWord(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each pair."""
         prose = document.prose
-        reached: list[Span] = []
+        reached: set[int] = set()
         for pattern in _PAIRS:
             for match in pattern.finditer(prose):
                 span = Span(*match.span())
-                if _is_slip(prose, match) and not any(span.overlaps(other) for other in reached):
-                    reached.append(span)
+                if _is_slip(prose, match) and reached.isdisjoint(range(span.start, span.end)):
+                    reached.update(range(span.start, span.end))
                     yield self._twice(document, span)
         doubled = _doubled()
         for match in _SINGLE.finditer(prose):
@@ -79,7 +79,8 @@ def _is_slip(prose: str, match: re.Match[str]) -> bool:
     if word[0] in "一某" or word in _reduplicated():
         return False
     # 研究研究生: the second half belongs to a longer word.
-    return prose[end : end + 1] not in _continuations()
+    following = prose[end : end + 1]
+    return not (following and following in "".join(_continuations().get(word, ())))
 
 
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
@@ -102,5 +103,5 @@ def _reduplicated() -> frozenset[str]:
 
 
 @cache
-def _continuations() -> frozenset[str]:
-    return frozenset(lines_of("continuations.txt"))
+def _continuations() -> dict[str, tuple[str, ...]]:
+    return table_of("continuations.txt")

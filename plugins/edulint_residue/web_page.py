@@ -105,7 +105,7 @@ def _collections(folded: str) -> Iterator[Span]:
 
 
 def _lines(folded: str, blocks: list[Block]) -> Iterator[Span]:
-    starts = tuple(words for words, *_ in phrases("line"))
+    starts = tuple(sorted((words for words, *_ in phrases("line")), key=len, reverse=True))
     for block in blocks:
         span = block.span
         if len(span) > SHORT_LINE or block.kind is BlockKind.TABLE_CELL or not folded.startswith(starts, span.start):
