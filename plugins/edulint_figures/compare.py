@@ -5,7 +5,7 @@ A figure that is far off is more often a figure of something else than a mistake
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import isqrt
 
 from msgspec import Struct
@@ -118,6 +118,17 @@ def repairs_among(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:
             changed.append(_repair(quantity, wanted))
     told = swapped or changed
     return Repairs(exist=bool(told), wording=told[0] if len(told) == 1 else None)
+
+
+def slips_of(quantity: Quantity) -> Iterator[int]:
+    """Yield the values that a figure would have with one digit changed or two neighbours swapped."""
+    digits = quantity.digits
+    for place, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit and not (place == 0 and other == "0"):
+                yield int(digits[:place] + other + digits[place + 1 :]) * quantity.step
+        if place + 1 < len(digits) and digits[place + 1] not in (digit, "0" if place == 0 else ""):
+            yield int(digits[:place] + digits[place + 1] + digit + digits[place + 2 :]) * quantity.step
 
 
 def _digits_of(quantity: Quantity, wanted: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from edulint_figures.compare import Comparison, Repairs, compare, repairs_among
+from edulint_figures.compare import Comparison, Repairs, compare, repairs_among, slips_of
 from edulint_figures.passages import Passage
 from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity
@@ -73,36 +73,38 @@ def _matching(
     for whole in reversed(counts):
         same = [one for one in counts if one is not whole and one.unit_class == whole.unit_class]
         for part in reversed(same):
-            if agrees(part.value, part.half, whole, rate):
+            if _agrees(part.value, part.half, whole, rate):
                 return (part,), whole
         for one, other in pairwise(same):
-            if agrees(one.value + other.value, one.half + other.half, whole, rate):
+            if _agrees(one.value + other.value, one.half + other.half, whole, rate):
                 return (one, other), whole
     return None
 
 
-def agrees(part: int, part_half: int, whole: Quantity, rate: Quantity) -> bool:
+def _agrees(part: int, part_half: int, whole: Quantity, rate: Quantity) -> bool:
     """Tell whether ``part / whole`` is the rate, within the rounding of all three."""
-    if (part_half + whole.half) * _COARSE > whole.value:
-        return False
-    low = (part - part_half) * 100 * ONE
-    high = (part + part_half) * 100 * ONE
+    is_fine = (part_half + whole.half) * _COARSE <= whole.value
+    return is_fine and _gives(part, part_half, whole.value, whole.half, rate)
+
+
+def _gives(part: int, part_half: int, whole: int, whole_half: int, rate: Quantity) -> bool:
+    low, high = (part - part_half) * 100 * ONE, (part + part_half) * 100 * ONE
     return (
-        low <= (rate.value + rate.half) * (whole.value + whole.half)
-        and high >= (rate.value - rate.half) * (whole.value - whole.half)
-        and part <= whole.value
+        low <= (rate.value + rate.half) * (whole + whole_half)
+        and high >= (rate.value - rate.half) * (whole - whole_half)
+        and part <= whole
     )
 
 
 def _contradicted(passage: Passage, index: int, rate: Quantity, before: Sequence[Quantity]) -> Iterator[Relation]:
     """Yield the rate with the only two counts it can come from, if these nearly give it."""
-    pair = _stated_base(passage, rate, before) or _only_pair(passage, index, rate, before)
-    if pair is None:
-        return
-    part, whole = pair
-    comparison = _compared(part, whole, rate)
-    if comparison.verdict is not None:
-        yield _relation(rate, (part,), whole, comparison)
+    pair = _stated_base(passage, rate, before)
+    pairs = [pair] if pair else _only_pairs(passage, index, rate, before)
+    for part, whole in pairs:
+        comparison = _compared(part, whole, rate)
+        if comparison.verdict is not None:
+            yield _relation(rate, (part,), whole, comparison)
+            return
 
 
 def _stated_base(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -113,31 +115,37 @@ def _stated_base(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -
     if not _OF.search(whole.label) or not _OF_COUNT.fullmatch(passage.between(whole, rate)):
         return None
     same = part.sentence == rate.sentence and part.depth == whole.depth == rate.depth
-    return (part, whole) if same and part.unit_class == whole.unit_class and part.value < whole.value else None
+    return (part, whole) if same and part.unit_class == whole.unit_class else None
 
 
-def _only_pair(
+def _only_pairs(
     passage: Passage, index: int, rate: Quantity, before: Sequence[Quantity]
-) -> tuple[Quantity, Quantity] | None:
-    """Return the two counts of the sentence when there are only two, and the rate is named after one of them."""
+) -> list[tuple[Quantity, Quantity]]:
+    """Return the two counts of the sentence as part and whole, when there are only two and the rate is named after one.
+
+    The smaller is the part; but if the mistake is in the larger, it may be the other way round.
+    """
     match = _RATE.search(rate.label)
     if match is None or _NO_SHARE.search(rate.label):
-        return None
+        return []
     near = [one for one in before if one.sentence == rate.sentence]
     if len(near) != 2:
-        return None
+        return []
     first, second = near
-    if first.unit_class != second.unit_class or first.dimension is not Dimension.COUNT:
-        return None
+    if (
+        first.unit_class != second.unit_class
+        or first.dimension is not Dimension.COUNT
+        or rate.clause > second.clause + 1
+    ):
+        return []
     between = passage.quantities[passage.first_at(first.span.start) : index]
     if any(one.dimension is Dimension.PERCENT or one.depth != rate.depth for one in between):
-        return None
+        return []
     if passage.is_masked(first.span.start, rate.span.start):
-        return None
-    part, whole = (first, second) if first.value <= second.value else (second, first)
+        return []
     stem = set(match[1][-4:]) - _COMMON
-    words = part.label + passage.after(part)
-    return (part, whole) if stem & set(words) else None
+    pairs = [(first, second), (second, first)] if first.value <= second.value else [(second, first), (first, second)]
+    return [(part, whole) for part, whole in pairs if stem & set(part.label + passage.after(part, 4))]
 
 
 def _compared(part: Quantity, whole: Quantity, rate: Quantity) -> Comparison:
@@ -145,17 +153,11 @@ def _compared(part: Quantity, whole: Quantity, rate: Quantity) -> Comparison:
     slack = rate.half + (part.half * 100 * ONE + whole.half * rate.value) // whole.value
 
     def repairs() -> Repairs:
-        wanted = (part.value * 100 * ONE // rate.value, whole.value * rate.value // (100 * ONE))
-        return repairs_among(
-            [(rate, computed), *_whole_steps(whole, wanted[0], part), *_whole_steps(part, wanted[1], whole)]
-        )
+        parts = ((part, value) for value in slips_of(part) if _gives(value, part.half, whole.value, whole.half, rate))
+        wholes = ((whole, value) for value in slips_of(whole) if _gives(part.value, part.half, value, whole.half, rate))
+        return repairs_among([(rate, computed), *parts, *wholes])
 
     return compare(computed, rate, slack, repairs, significant=len(rate.digits))
-
-
-def _whole_steps(quantity: Quantity, wanted: int, other: Quantity) -> list[tuple[Quantity, int]]:
-    """Return a count with the whole number nearest to what the rate asks for."""
-    return [(quantity, (wanted + quantity.step // 2) // quantity.step * quantity.step)] if other.value else []
 
 
 def _relation(rate: Quantity, part: tuple[Quantity, ...], whole: Quantity, comparison: Comparison) -> Relation:
