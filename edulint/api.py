@@ -1,6 +1,5 @@
 """All that a pack may import."""
 
-from edulint.boundaries import RANKS
 from edulint.check import (
     Check,
     CheckError,
@@ -14,6 +13,7 @@ from edulint.check import (
     Severity,
 )
 from edulint.files import Found
+from edulint.heads import RANKS
 from edulint.hookspecs import hookimpl
 from edulint.model import (
     Block,

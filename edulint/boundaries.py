@@ -5,59 +5,59 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
-from msgspec import Struct
-
-from edulint.model import Block, BlockKind, ReportStart
+from edulint.heads import RANKS, Numbered
+from edulint.model import BlockKind, ReportStart
 from edulint.text.ordinals import Ordinal, OrdinalStyle
 
-# How deep a style usually stands. GB/T 9704-2012, 7.3.3 names 一、 （一） 1. （1）; the rest is practice.
-RANKS = {
-    OrdinalStyle.REPORT: 0,
-    OrdinalStyle.PART: 1,
-    OrdinalStyle.CHAPTER: 2,
-    OrdinalStyle.DIVISION: 3,
-    OrdinalStyle.ARTICLE: 4,
-    OrdinalStyle.HAN_COMMA: 5,
-    OrdinalStyle.HAN_DOT: 5,
-    OrdinalStyle.HAN_PAREN: 6,
-    OrdinalStyle.HAN_HALF_PAREN: 6,
-    OrdinalStyle.DIGIT_COMMA: 7,
-    OrdinalStyle.DIGIT_DOT: 7,
-    OrdinalStyle.DECIMAL: 7,
-    OrdinalStyle.DIGIT_PAREN: 8,
-    OrdinalStyle.DIGIT_HALF_PAREN: 8,
-    OrdinalStyle.CIRCLED: 9,
-    OrdinalStyle.FIRST: 10,
-    OrdinalStyle.POINT: 10,
-    OrdinalStyle.WORD: 10,
-}
 _TOP_RANK = RANKS[OrdinalStyle.HAN_COMMA]
 _POINT_RANK = RANKS[OrdinalStyle.POINT]
 
-_PART_TITLE = re.compile(
-    r"[\[(【<]?(?:第[一二三四五六七八九十]{1,3}篇|篇[ ]?[一二三四五六七八九十0-9]{1,3})[\])】>]?(?:[:、 ].*)?"
-    r"|.{2,40}篇[ ]?[一二三四五六七八九十0-9]{1,3}[\])】>:]*"
+_TITLE_WORDS = (
+    *("总结", "汇报", "报告", "要点", "计划", "方案", "规划", "情况", "讲话", "发言"),
+    *("材料", "意见", "通知", "打算", "安排", "办法", "细则", "规定"),
 )
-_ATTACHMENT = re.compile(r"附件[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[:. ][^。]{0,40})?")
-_TITLE = re.compile(
-    r"[^。;!?,]{4,50}(?:总结|汇报|报告|要点|计划|方案|规划|情况|讲话|发言|材料|意见|通知|打算|安排|办法|细则|规定)"
-    r"(?:[(【].{1,12}[)】])?"
-)
-_LEAD_IN = re.compile(r"如下|以下|汇报|总结|[一半]年来|以来|上半年|下半年|年度?,|20[0-9xX*_]{2}年")
-_OPENING = re.compile(r"(?:现将|现就|现把)[^。]{2,60}(?:汇报|报告|总结|通报)如下")
-_SALUTATION = re.compile(r"(?:各位|尊敬的|同志们|女士们|先生们|亲爱的)")
+_NO_TITLE = frozenset("。;!?,")
+_SALUTATIONS = ("各位", "尊敬的", "同志们", "女士们", "先生们", "亲爱的")
 _LOOK_AHEAD = 12
 _MOSTLY = 0.8
 
 
-class Numbered(Struct):
-    """A block with what stands at its head; ``indented`` is true where space stands before it in its line."""
+@cache
+def _part_title() -> re.Pattern[str]:
+    han = "[一二三四五六七八九十0-9]{1,3}"
+    return re.compile(rf"[\[(【<]?(?:第{han}篇|篇[ ]?{han})[\])】>]?(?:[:、 ].*)?|.{{2,40}}篇[ ]?{han}[\])】>:]*")
 
-    block: Block
-    folded: str
-    ordinal: Ordinal | None
-    indented: bool
+
+@cache
+def _attachment() -> re.Pattern[str]:
+    return re.compile(r"附件[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[:. ][^。]{0,40})?")
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(r"如下|以下|汇报|总结|[一半]年来|以来|上半年|下半年|年度?,|20[0-9xX*_]{2}年")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"(?:现将|现就|现把)[^。]{2,60}(?:汇报|报告|总结|通报)如下")
+
+
+def _is_title(line: str) -> bool:
+    """Tell whether a line reads like a title: 某县教育局2023年工作总结（送审稿）."""
+    if line[-1:] in (")", "】"):
+        line = line[: max(line.rfind("("), line.rfind("【"))]
+    return 4 <= len(line) <= 60 and line.endswith(_TITLE_WORDS) and _NO_TITLE.isdisjoint(line)
+
+
+def _is_attachment(line: str) -> bool:
+    return line.startswith("附件") and _attachment().fullmatch(line) is not None
+
+
+def _opens_report(line: str) -> bool:
+    return "如下" in line and _opening().search(line) is not None
 
 
 def looks_like_title(entry: Numbered, is_first: bool) -> bool:
@@ -68,17 +68,18 @@ def looks_like_title(entry: Numbered, is_first: bool) -> bool:
         return False
     line = entry.folded.rstrip("\u200b\u200d\ufeff ")
     if not is_first:
-        return _TITLE.fullmatch(line) is not None
-    if _TITLE.fullmatch(line.rstrip("。.,;")):
+        return _is_title(line)
+    if _is_title(line.rstrip("。.,;")):
         return True
-    return len(line) <= 40 and line[-1:] not in "。:;!?," and not _SALUTATION.match(line)
+    return len(line) <= 40 and line[-1:] not in "。:;!?," and not line.startswith(_SALUTATIONS)
 
 
 def is_part_title(entry: Numbered) -> bool:
     """Tell whether a block is the title of a part of the file: 篇三, 附件2."""
     if len(entry.folded) > 50 or not entry.block.is_prose:
         return False
-    return _PART_TITLE.fullmatch(entry.folded) is not None or _ATTACHMENT.fullmatch(entry.folded) is not None
+    line = entry.folded
+    return ("篇" in line and _part_title().fullmatch(line) is not None) or _is_attachment(line)
 
 
 def report_starts(numbered: Sequence[Numbered]) -> dict[int, ReportStart]:
@@ -100,7 +101,7 @@ class _Boundaries:
         self._indent_tells = 0 < indented <= (1 - _MOSTLY) * len(paragraphs)
         self._top: OrdinalStyle | None = None
         self._reached = 0
-        self._any_reached = 0
+        self._last: dict[OrdinalStyle, int] = {}
 
     def find(self) -> dict[int, ReportStart]:
         for index, entry in enumerate(self.numbered):
@@ -119,13 +120,13 @@ class _Boundaries:
     def _begin(self, index: int, start: ReportStart) -> None:
         if index:
             self.starts[index] = start
-        self._top, self._reached, self._any_reached = None, 0, 0
+        self._top, self._reached, self._last = None, 0, {}
 
     def _follow(self, index: int, ordinal: Ordinal) -> None:
         """Keep count of the topmost sequence, and see where it begins again after a complete one."""
         rank = RANKS[ordinal.style]
         if rank < _POINT_RANK:
-            self._any_reached = max(self._any_reached, ordinal.value or 0)
+            self._last[ordinal.style] = ordinal.value or self._last.get(ordinal.style, 0) + 1
         top = self._top
         if rank > _TOP_RANK and (top is None or RANKS[top] <= _TOP_RANK):
             if top is None and rank == _TOP_RANK + 1:
@@ -135,7 +136,7 @@ class _Boundaries:
         restarts = ordinal.value == 1 and self._reached >= 2 and (ordinal.style is top or outranks)
         if restarts and rank <= _TOP_RANK and not self._is_slip(index):
             self._begin(self._preamble_start(index), ReportStart.NUMBERING)
-            self._top, self._reached, self._any_reached = ordinal.style, 1, 1
+            self._top, self._reached, self._last = ordinal.style, 1, {ordinal.style: 1}
         elif ordinal.style is top or top is None or outranks:
             self._top, self._reached = ordinal.style, ordinal.value or self._reached
 
@@ -145,10 +146,8 @@ class _Boundaries:
             return False
         # 附件1：… and 附件2：… one below the other are a list of attachments, not the attachments.
         neighbours = self.numbered[max(index - 1, 0) : index] + self.numbered[index + 1 : index + 2]  # type: ignore[operator]
-        is_list = any(
-            _ATTACHMENT.fullmatch(neighbour.folded) for neighbour in neighbours if len(neighbour.folded) <= 50
-        )
-        return not (is_list and _ATTACHMENT.fullmatch(entry.folded))
+        is_list = any(_is_attachment(neighbour.folded) for neighbour in neighbours if len(neighbour.folded) <= 50)
+        return not (is_list and _is_attachment(entry.folded))
 
     def _is_pasted(self, index: int) -> bool:
         """Tell whether a paragraph's look or its opening words show that it comes from another report.
@@ -156,41 +155,53 @@ class _Boundaries:
         The numbering must begin again after it, in whatever style: another report may be rooted in （一） or 1.
         """
         entry = self.numbered[index]
-        if entry.block.kind is not BlockKind.PARAGRAPH or self._any_reached < 2:
+        if entry.block.kind is not BlockKind.PARAGRAPH or max(self._last.values(), default=0) < 2:
             return False
         is_indented = self._indent_tells and entry.indented
-        if not is_indented and not (entry.ordinal is None and _OPENING.search(entry.folded)):
+        if not is_indented and not (entry.ordinal is None and _opens_report(entry.folded)):
             return False
         return self._begins_again(index)
 
     def _is_later_title(self, index: int) -> bool:
         """Tell whether a short line without end mark opens a new report."""
         entry = self.numbered[index]
-        if entry.block.kind is not BlockKind.PARAGRAPH or self._reached < 2 or not _TITLE.fullmatch(entry.folded):
+        if entry.block.kind is not BlockKind.PARAGRAPH or self._reached < 2 or not _is_title(entry.folded):
             return False
         return self._begins_again(index, deepest=_TOP_RANK + 1)
 
     def _begins_again(self, index: int, deepest: int = _POINT_RANK - 1) -> bool:
         for later in self.numbered[index : index + _LOOK_AHEAD]:
             if later.ordinal and RANKS[later.ordinal.style] <= deepest:
-                return later.ordinal.value == 1
+                return later.ordinal.value == 1 and not self._goes_on_after(index)
         return False
+
+    def _goes_on_after(self, index: int) -> bool:
+        """Tell whether a sequence of the report so far counts on later: then no other report begins here."""
+        for style, last in self._last.items():
+            following = self._next(style, index - 1)
+            if following is not None and following.value in (last + 1, last + 2):
+                return True
+        return False
+
+    def _next(self, style: OrdinalStyle, index: int) -> Ordinal | None:
+        """Return the next ordinal of a style after a block."""
+        indexes = self._in_style[style]
+        at = bisect_right(indexes, index)
+        return self.numbered[indexes[at]].ordinal if at < len(indexes) else None
 
     def _is_slip(self, index: int) -> bool:
         """Tell whether a number one at ``index`` is a slip inside a longer sequence: 一、二、一、四、."""
         ordinal = self.numbered[index].ordinal
         if ordinal is None or self._has_opening(index):
             return False
-        indexes = self._in_style[ordinal.style]
-        at = bisect_right(indexes, index)
-        following = self.numbered[indexes[at]].ordinal if at < len(indexes) else None
+        following = self._next(ordinal.style, index)
         if following is None or following.value is None:
             return True
         return following.value > 2 and following.value in (self._reached + 1, self._reached + 2)
 
     def _has_opening(self, index: int) -> bool:
         entry = self.numbered[index - 1]
-        return entry.ordinal is None and bool(_OPENING.search(entry.folded) or _TITLE.fullmatch(entry.folded))
+        return entry.ordinal is None and (_opens_report(entry.folded) or _is_title(entry.folded))
 
     def _preamble_start(self, index: int) -> int:
         """Return the first of the paragraphs that lead in to the numbering at ``index``: at most three."""
@@ -199,6 +210,6 @@ class _Boundaries:
             entry = self.numbered[candidate]
             if entry.ordinal or entry.block.kind is not BlockKind.PARAGRAPH:
                 break
-            if _LEAD_IN.search(entry.folded[:80]) or _TITLE.fullmatch(entry.folded):
+            if _lead_in().search(entry.folded[:80]) or _is_title(entry.folded):
                 first = candidate
         return first

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from edulint.boundaries import RANKS, Numbered, looks_like_title, report_starts
+from edulint.boundaries import looks_like_title, report_starts
+from edulint.heads import RANKS, Numbered, numbered_blocks
 from edulint.model import Block, BlockKind, Document, Encoding, Heading, Report, ReportStart, Section
-from edulint.text.fold import fold
-from edulint.text.ordinals import Ordinal, OrdinalStyle, doubtful_ordinal_at, ordinal_at
+from edulint.text.ordinals import Ordinal, OrdinalStyle
 from edulint.text.spans import Span
 
 _TITLE_END = re.compile(r"(?<![0-9])[。;]|(?<=[0-9])[。;](?![0-9])|(?<=[^0-9])[:](?=.)")
 _LONG_TITLE_END = re.compile(r"[,:]")
 _LONG_TITLE = 50
 _COMMAS = (OrdinalStyle.HAN_COMMA, OrdinalStyle.DIGIT_COMMA)
-_OPEN_BRACKET = re.compile(r"\([ ]*[一二三四五六七八九十0-9]{0,3}|[一二三四五六七八九十]{1,3}")
-_REST_OF_ORDINAL = re.compile(r"[一二三四五六七八九十0-9]{0,3}[)、]")
-_ATTACHMENT_LIST = re.compile(r"附件[ ]?[:]")
 
 
 def assemble(
@@ -30,7 +27,7 @@ def assemble(
     encoding: Encoding | None = None,
 ) -> Document:
     """Return the document made of a reader's blocks, its headings and outline found."""
-    numbered = _numbered(text, blocks)
+    numbered = numbered_blocks(text, blocks)
     headed = _Outliner(text, numbered)
     headed.run()
     return Document(
@@ -41,79 +38,6 @@ def assemble(
         reports=tuple(headed.reports),
         encoding=encoding,
     )
-
-
-def _numbered(text: str, blocks: Sequence[Block]) -> list[Numbered]:
-    folded = fold(text)
-    numbered = []
-    in_attachment_list = False
-    for block in _joined(folded, blocks):
-        start, end = block.span.start, block.span.end
-        ordinal = None
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE):
-            ordinal = ordinal_at(text, folded, start, end)
-        # 附件：1.… over 2.…: the second line goes on with the list, it heads no section.
-        in_attachment_list = bool(
-            _ATTACHMENT_LIST.match(folded, start, end)
-            or (in_attachment_list and ordinal and RANKS[ordinal.style] >= RANKS[OrdinalStyle.DIGIT_COMMA])
-        )
-        indented = start > 0 and folded[start - 1] == " " and not block.markup
-        numbered.append(Numbered(block, folded[start:end], None if in_attachment_list else ordinal, indented))
-    _settle_doubts(text, folded, numbered)
-    return numbered
-
-
-def _joined(folded: str, blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks, an ordinal that was broken over two lines (``（`` above ``三）``) made one with its block."""
-    kept: Block | None = None
-    for block in blocks:
-        if kept is None:
-            kept = block
-            continue
-        if (
-            kept.kind is BlockKind.PARAGRAPH is block.kind
-            and len(kept.span) <= 5
-            and _OPEN_BRACKET.fullmatch(folded, kept.span.start, kept.span.end)
-            and _REST_OF_ORDINAL.match(folded, block.span.start, block.span.end)
-        ):
-            kept = replace(kept, span=Span(kept.span.start, block.span.end))
-            continue
-        yield kept
-        kept = block
-    if kept is not None:
-        yield kept
-
-
-def _settle_doubts(text: str, folded: str, numbered: list[Numbered]) -> None:
-    """Find the ordinals that only their neighbours tell: ``21.5+2就业之家`` is one between ``20.`` and ``22.``."""
-    doubtful: dict[int, Ordinal] = {}
-    for index, entry in enumerate(numbered):
-        if entry.ordinal is None and entry.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-            ordinal = doubtful_ordinal_at(text, folded, entry.block.span.start, entry.block.span.end)
-            if ordinal:
-                doubtful[index] = ordinal
-    if not doubtful:
-        return
-    following: dict[OrdinalStyle, int | None] = {}
-    followers: dict[int, int | None] = {}
-    for index in range(len(numbered) - 1, -1, -1):
-        ordinal = doubtful.get(index) or numbered[index].ordinal
-        if ordinal:
-            if index in doubtful:
-                followers[index] = following.get(ordinal.style)
-            following[ordinal.style] = ordinal.value
-    previous: dict[OrdinalStyle, int | None] = {}
-    for index, entry in enumerate(numbered):
-        ordinal = doubtful.get(index)
-        if ordinal and ordinal.value:
-            before, after = previous.get(ordinal.style), followers[index]
-            begins = ordinal.value == 1 and before != 1 and after == 2
-            goes_on = ordinal.value > 1 and after != ordinal.value and ordinal.value - 1 == before
-            fills = ordinal.value > 1 and after == ordinal.value + 1 and before is not None and before < ordinal.value
-            if begins or goes_on or fills:
-                entry.ordinal = ordinal
-        if entry.ordinal:
-            previous[entry.ordinal.style] = entry.ordinal.value
 
 
 class _Level:
@@ -228,6 +152,11 @@ class _Outliner:
         for depth in range(len(stack) - 1, -1, -1):
             level = stack[depth]
             if level.style is None or level.markup or level.style is ordinal.style or level.value is None:
+                continue
+            if (
+                RANKS[level.style] < RANKS[OrdinalStyle.HAN_COMMA]
+                or RANKS[ordinal.style] < RANKS[OrdinalStyle.HAN_COMMA]
+            ):
                 continue
             if ordinal.value != level.value + 1:
                 continue

@@ -117,8 +117,8 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
     for match in _clause_start().finditer(folded, start, end):
         at = match.end()
         if folded[at] in _FIRST and folded[at - 1] in _BEFORE_CLAUSE and at >= start:
-            if folded[at - 1] == "." and folded[at] in _DIGITS:
-                # PM2.5) ends no sentence before its 5.
+            # The dot of PM2.5 ends no sentence.
+            if folded[at - 1] == "." and folded[at] in _DIGITS and folded[at - 2 : at - 1].isascii():
                 continue
             ordinal = ordinal_at(text, folded, at, end)
             if ordinal:
@@ -209,7 +209,7 @@ class _Scan:
             return self._made(OrdinalStyle.POINT, value, self.start, after, after + 1)
         at = self._past_space(after, 1)
         mark = self._at(at)
-        if mark not in _HAN_MARKS or (mark == "." and self._at(at + 1) in _DIGITS):
+        if mark not in _HAN_MARKS or (mark == "." and self._at(at + 1) in _DIGITS and not self._is_year(at + 1)):
             return None
         if mark == "、" and self.certain and self._is_joint(value, at + 1):
             return None

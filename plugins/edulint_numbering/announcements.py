@@ -72,7 +72,10 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     else:
         start = block.span.start
     start = max(start, end - _REACH)
-    match = _counted().search(folded[start:end])
+    stretch = folded[start:end].rstrip(" \r\n")
+    if not stretch.endswith((":", "如下", "如下。")):
+        return None
+    match = _counted().search(stretch)
     count = _value(match["count"]) if match else None
     if match is None or count is None or not 2 <= count <= _LONGEST:
         return None

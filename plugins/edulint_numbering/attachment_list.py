@@ -57,14 +57,16 @@ class AttachmentList(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each entry without attachment and each attachment without entry, where a draft has both."""
         attachments = [caption for caption in captions(document) if caption.kind == ATTACHMENT]
-        listed = {caption.value: caption for caption in attachments if caption.listed}
-        there = {caption.value: caption for caption in attachments if not caption.listed}
+        listed = [caption for caption in attachments if caption.listed]
+        there = [caption for caption in attachments if not caption.listed]
         if not listed or not there:
             return
-        for number, caption in listed.items():
-            # A gap before a later attachment is told of there.
-            if number > max(there):
-                yield self.finding(caption.item.ordinal.span, "absent", number=number)
-        for number, caption in there.items():
-            if number > max(listed):
-                yield self.finding(caption.item.ordinal.span, "unlisted", number=number)
+        # A number missing or doubled in the middle is told of where it is so.
+        last_listed = max(len(listed), *(caption.value for caption in listed))
+        last_there = max(len(there), *(caption.value for caption in there))
+        for caption in listed:
+            if caption.value > last_there:
+                yield self.finding(caption.item.ordinal.span, "absent", number=caption.value)
+        for caption in there:
+            if caption.value > last_listed:
+                yield self.finding(caption.item.ordinal.span, "unlisted", number=caption.value)

@@ -8,6 +8,8 @@ from typing import ClassVar
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.captions import caption_sequences
 from edulint_numbering.faults import FaultKind, faults_in
+from edulint_numbering.items import NumberedSequence
+from edulint_numbering.references import references
 from edulint_numbering.renumbering import renumbering
 from edulint_numbering.telling import missing, numbered_like, quoted
 
@@ -61,7 +63,7 @@ class CaptionNumber(Check):
         for sequence in caption_sequences(document):
             for fault in faults_in(sequence):
                 # A draft may quote a single table of a longer work.
-                if fault.kind is FaultKind.LATE_START and len(sequence.items) == 1:
+                if fault.kind is FaultKind.LATE_START and not _is_missed(document, sequence):
                     continue
                 yield self.finding(
                     fault.item.ordinal.span,
@@ -72,3 +74,13 @@ class CaptionNumber(Check):
                     expected=numbered_like(fault.item, fault.expected),
                     missing=missing(fault) if fault.kind is FaultKind.SKIPPED else "",
                 )
+
+
+def _is_missed(document: Document, sequence: NumberedSequence) -> bool:
+    """Tell whether a first caption is wanting: there are several, or the text refers to one before the only one."""
+    first = sequence.items[0]
+    return len(sequence.items) > 1 or any(
+        reference.kind == first.word.rstrip("0123456789-—.一二三四五六七八九十")
+        and reference.value < (first.value or 0)
+        for reference in references(document)
+    )

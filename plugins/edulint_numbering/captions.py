@@ -53,15 +53,14 @@ def captions(document: Document) -> tuple[Caption, ...]:
 
 def _captions(document: Document) -> tuple[Caption, ...]:
     found: list[Caption] = []
-    if not any(word in document.text for word in ("图", "表", ATTACHMENT)):
-        return ()
     in_list = False
     for index, block in enumerate(document.blocks):
-        if not block.is_prose:
+        first = document.folded[block.span.start]
+        if not (first in "图表附" or (in_list and first in "0123456789")) or not block.is_prose:
+            in_list = False
             continue
         words = document.folded[block.span.start : block.span.end]
-        opens_list = re.match(r"附件[ ]?:", words) is not None
-        in_list = opens_list or (in_list and re.match(r"\d{1,2}[.、]", words) is not None)
+        in_list = words.startswith(("附件:", "附件 :")) or first in "0123456789"
         if in_list:
             found += (_entry_caption(document, index, match) for match in _entry().finditer(words))
             continue

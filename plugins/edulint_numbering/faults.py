@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
 from msgspec import Struct
 
 from edulint.api import Document, OrdinalStyle
-from edulint_numbering.items import Item, NumberedSequence
+from edulint_numbering.items import Item, NumberedSequence, is_structural
 from edulint_numbering.sequences import sequences
 
-_OPENERS = re.compile("首先|第一|其一|一方面|一来|一则|一[是要]")
+_OPENERS = ("首先", "第一,", "第一、", "第一是", "第一要", "其一", "一方面", "一来", "一则", "一是", "一要")
 
 
 class FaultKind(Enum):
@@ -63,8 +62,11 @@ def _is_opened_otherwise(document: Document, fault: Fault) -> bool:
         return False
     if ordinal.style is OrdinalStyle.WORD:
         return True
+    if is_structural(ordinal.style):
+        return False
     start = document.blocks[max(0, fault.item.block - 1)].span.start
-    return _OPENERS.search(document.folded, start, ordinal.span.start) is not None
+    before = document.folded[start : ordinal.span.start]
+    return any(word in before for word in _OPENERS)
 
 
 def faults_in(sequence: NumberedSequence) -> tuple[Fault, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -70,6 +71,7 @@ class LostHeading(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding where a sequence begins again, unless a gap in the numbers above tells of the same loss."""
         explained = {fault.lost_at.start for fault in faults(document) if fault.lost_at}
+        swallowed = sorted(item.start for sequence in sequences(document) for item in sequence.items if item.swallowed)
         last: dict[tuple[int, int | None], Item] = {}
         for sequence in sequences(document):
             if not sequence.is_headings:
@@ -77,7 +79,10 @@ class LostHeading(Check):
             item, key = sequence.items[0], (sequence.report, sequence.parent)
             before = last.get(key)
             last[key] = sequence.items[-1]
-            if sequence.begins_again and item.start not in explained and before is not None:
+            if not sequence.begins_again or before is None or item.start in explained:
+                continue
+            # The heading above is there, at the end of a paragraph: swallowed-heading tells of it.
+            if bisect_left(swallowed, before.start) == bisect_left(swallowed, item.start):
                 yield self.finding(
                     item.ordinal.span,
                     "again",

@@ -57,7 +57,7 @@ class MixedWidth(Check):
         """Yield a finding at the first odd number of each sequence; its fix mends them all."""
         usual: dict[tuple[int, OrdinalStyle], Counter[str]] = {}
         for sequence in sequences(document):
-            for item in sequence.items:
+            for item in filter(_is_written_with_marks, sequence.items):
                 usual.setdefault((sequence.report, item.ordinal.style), Counter())[width_of(item)] += 1
         for sequence in sequences(document):
             for style, items in _by_style(sequence.items).items():
@@ -80,10 +80,13 @@ class MixedWidth(Check):
 
 def _by_style(items: tuple[Item, ...]) -> dict[OrdinalStyle, list[Item]]:
     groups: dict[OrdinalStyle, list[Item]] = {}
-    for item in items:
-        if is_structural(item.ordinal.style) and item.value is not None:
-            groups.setdefault(item.ordinal.style, []).append(item)
+    for item in filter(_is_written_with_marks, items):
+        groups.setdefault(item.ordinal.style, []).append(item)
     return groups
+
+
+def _is_written_with_marks(item: Item) -> bool:
+    return is_structural(item.ordinal.style) and item.value is not None
 
 
 def _folded_width(item: Item) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -20,7 +19,7 @@ _PROPER = {
     OrdinalStyle.FIRST: "，",
     **dict.fromkeys(_BRACKETED, ""),
 }
-_AFTER_POINT = re.compile(r"[、,:]")
+_MARKS = frozenset("、.:,")
 
 
 class OrdinalMark(Check):
@@ -97,7 +96,7 @@ def _edit(document: Document, item: Item) -> Edit | None:
     ordinal, folded = item.ordinal, document.folded
     end = ordinal.span.end
     if ordinal.style is OrdinalStyle.POINT:
-        return Edit(Span(end, end + 1), "") if _AFTER_POINT.match(folded, end) else None
+        return Edit(Span(end, end + 1), "") if folded[end : end + 1] in _MARKS else None
     if ordinal.style not in _PROPER:
         return None
     mark = folded[end - 1]
@@ -105,6 +104,6 @@ def _edit(document: Document, item: Item) -> Edit | None:
     if ordinal.style is OrdinalStyle.DIGIT_COMMA and folded[end : end + 1].isdecimal():
         # 1.2022年 would be read as a decimal.
         return None
-    if mark == fold(proper) or mark not in "、.:,":
+    if mark == fold(proper) or mark not in _MARKS:
         return None
     return Edit(Span(end - 1, end), proper)

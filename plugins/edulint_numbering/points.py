@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from edulint.api import Document, OrdinalStyle
+from edulint.api import RANKS, Document, OrdinalStyle
 from edulint_numbering.items import Item, is_structural
 
+_BRACKETED = RANKS[OrdinalStyle.DIGIT_PAREN]
 _ORDER_WORDS = (OrdinalStyle.FIRST, OrdinalStyle.WORD)
 
 
@@ -92,23 +93,31 @@ class _Splitter:
                 while self.open:
                     self._close()
             self._begin(item)
-        elif self.structural and not current.last < value <= current.last + 3:
+        elif self.structural and not self._may_join(current, item):
             self.strays.append(item)
         else:
             current.add(item)
 
     def _begins_anew(self, current: _Open, item: Item, following: Item | None) -> bool:
         value = item.value or 0
-        if value > current.last:
+        # A number that is right for its place goes on after a mistyped one.
+        if value > current.last or value == len(current.items) + 1:
             return False
         next_value = following.value if following else None
         is_slip = next_value is not None and next_value > 2 and next_value in (current.last + 1, current.last + 2)
         if value == 1:
             doubled = current.last == 1 and len(current.items) == 1 and item.block == current.items[0].block
             return not is_slip and not (doubled and not self._is_led_in(item))
-        return (
-            item.block != current.items[-1].block and (value < current.last or next_value == value + 1) and not is_slip
-        )
+        # 三是 above 二是: the one that was skipped comes late.
+        is_late = value > (current.items[0].value or 0) and all(value != other.value for other in current.items[-3:])
+        in_next_block = item.block != current.items[-1].block
+        return in_next_block and (value < current.last or next_value == value + 1) and not is_slip and not is_late
+
+    def _may_join(self, current: _Open, item: Item) -> bool:
+        """Tell whether a number that doesn't count on belongs to a list all the same: never a stray 3、 in running text."""
+        is_bracketed = RANKS[item.ordinal.style] >= _BRACKETED
+        near = current.last < (item.value or 0) <= current.last + 3
+        return near or (is_bracketed and item.block == current.items[-1].block)
 
     def _is_led_in(self, item: Item) -> bool:
         return item.start > 0 and self.document.folded[item.start - 1] == ":"

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Document, OrdinalStyle, Section
+from edulint.api import RANKS, Document, OrdinalStyle, Section
 from edulint_numbering.items import Item, NumberedSequence, SequenceKind, inline_items, is_structural, scopes
 from edulint_numbering.points import points_among
 
 _LEAD_IN_LENGTH = 40
-_SHORT_SENTENCE = re.compile(r"[^。,;:]{1,25}。?")
-_SENTENCE_END = re.compile(r"[。;!?.…”’)】》]")
+_SHORT_SENTENCE = 25
+_SENTENCE_ENDS = frozenset("。;!?.…”’)】》")
 
 
 def sequences(document: Document) -> tuple[NumberedSequence, ...]:
@@ -35,7 +34,7 @@ def _sequences(document: Document) -> tuple[NumberedSequence, ...]:
             in_report += _heading_sequences(document, number, section, strays)
         found += _counted_on(in_report)
     reports = [report.span.start for report in document.reports]
-    for items in points.sequences:
+    for items in (*points.sequences, *strays.lists(found)):
         number = bisect_right(reports, items[0].start) - 1
         found.append(NumberedSequence(SequenceKind.POINTS, items, number))
     return tuple(sorted(found, key=lambda sequence: sequence.items[0].start))
@@ -60,6 +59,17 @@ class _Strays:
                 taken.append(item)
                 wanted += 1
         return taken
+
+    def lists(self, found: Sequence[NumberedSequence]) -> Iterator[tuple[Item, ...]]:
+        """Yield lists whose first number is lost: of two bracketed numbers or more in one block, in no heading sequence."""
+        taken = {item.start for sequence in found for item in sequence.items}
+        for style, items in self._by_style.items():
+            if RANKS[style] < RANKS[OrdinalStyle.DIGIT_PAREN]:
+                continue
+            for _, group in groupby((item for item in items if item.start not in taken), lambda item: item.block):
+                members = tuple(group)
+                if any((left.value or 0) + 1 == right.value for left, right in pairwise(members)):
+                    yield members
 
 
 class _Child(Struct, frozen=True):
@@ -108,11 +118,13 @@ def _split(document: Document, children: Sequence[_Child]) -> list[list[_Child]]
         following = children[index + 1].item.value if index + 1 < len(children) else None
         value = item.value
         splits = False
-        if value is not None and value != last + 1:
+        # The right number for its place: the one before it was mistyped.
+        if value is not None and value not in (last + 1, len(runs[-1]) + 1):
             is_slip = following is not None and following > 2 and following in (last + 1, last + 2)
             if value == 1:
                 doubled = last == 1 and len(runs[-1]) == 1
-                splits = not is_slip and not (doubled and not is_led_in(document, before, item))
+                swapped = last == 2 and len(runs[-1]) == 1
+                splits = not is_slip and not ((doubled or swapped) and not is_led_in(document, before, item))
             elif value < last:
                 splits = following == value + 1 and not is_slip
             elif item.ordinal.style is not before.ordinal.style:
@@ -171,7 +183,7 @@ def _swallowed(items: Sequence[Item]) -> list[Item]:
 
 def _ends_sentence_before(document: Document, item: Item) -> bool:
     before = document.folded[max(0, item.start - 8) : item.start].rstrip()
-    return bool(before) and _SENTENCE_END.match(before[-1]) is not None
+    return bool(before) and before[-1] in _SENTENCE_ENDS
 
 
 def is_led_in(document: Document, previous: Item, item: Item) -> bool:
@@ -186,7 +198,7 @@ def is_led_in(document: Document, previous: Item, item: Item) -> bool:
             return False
         if len(words) <= _LEAD_IN_LENGTH and words[-1] not in "。;!?,、":
             return True
-        if is_next and _SHORT_SENTENCE.fullmatch(words):
+        if is_next and len(words) <= _SHORT_SENTENCE and not any(mark in words[:-1] for mark in "。,;:"):
             return True
     return False
 

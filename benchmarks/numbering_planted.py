@@ -1,0 +1,182 @@
+"""How many faults planted in the clean drafts are found at their place, and how many findings the clean drafts have.
+
+usage: python benchmarks/numbering_planted.py [SHARE]
+Every number of every draft in fixtures/numbering is deleted, doubled, swapped, mistyped, restyled and run into the
+paragraph before it, one at a time; SHARE (such as 0.1) plants a sample.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from edulint.api import Document, Edit, Finding, OrdinalStyle, Span, int_to_han, renumbered
+from edulint.fixes import apply_edits
+from edulint.testing import document_of, findings_of
+from edulint_numbering import edulint_checks
+from edulint_numbering.announcements import announcements
+from edulint_numbering.captions import caption_sequences
+from edulint_numbering.items import Item, NumberedSequence
+from edulint_numbering.references import references
+from edulint_numbering.sequences import sequences
+
+DRAFTS = Path(__file__).parent.parent / "fixtures" / "numbering"
+
+# Each manner and what a hurried hand writes instead.
+_RESTYLED = {
+    OrdinalStyle.HAN_COMMA: ("{han}.", "{digit}、", "（{han}）", "{han} ）"),
+    OrdinalStyle.HAN_PAREN: ("（{digit}）", "{han}、", "{digit}.", "（{han}）、"),
+    OrdinalStyle.DIGIT_DOT: ("{digit}、", "（{digit}）", "{han}、", "{wide}．"),
+    OrdinalStyle.DIGIT_PAREN: ("{digit}.", "{digit}）"),
+}
+
+
+class Planted(Struct):
+    """A draft with one fault: what was done, and the lines at one of which the fault must be told of."""
+
+    draft: str
+    kind: str
+    text: str
+    lines: frozenset[int]
+    words: str
+
+
+def read(path: Path) -> Document:
+    """Return a draft as the checks see it."""
+    return document_of(path.read_text(encoding="utf-8"), path.name)
+
+
+def drafts() -> list[Path]:
+    """Return the clean drafts."""
+    return sorted(path for path in DRAFTS.iterdir() if path.suffix in (".txt", ".md"))
+
+
+def findings(document: Document) -> list[Finding]:
+    """Return what the pack reports of a draft."""
+    return [found for check in edulint_checks() for found in findings_of(check(), {document.path: document})]  # type: ignore[arg-type]
+
+
+def is_found(planted: Planted) -> bool:
+    """Tell whether a finding, or a place it names, lies in one of the lines of the fault."""
+    document = document_of(planted.text, planted.draft)
+    for finding in findings(document):
+        spans = [finding.span, *(related.span for related in finding.related)]
+        if any(document.locate(span).line in planted.lines for span in spans):
+            return True
+    return False
+
+
+def plantings(path: Path) -> Iterator[Planted]:
+    """Yield a draft with each fault that can be told from the text alone."""
+    document = read(path)
+    for sequence in (*sequences(document), *caption_sequences(document)):
+        for place in range(len(sequence.items)):
+            yield from _in_sequence(document, sequence, place)
+    for announcement in announcements(document):
+        for other in (announcement.count + 1, announcement.count - 1):
+            words = document.slice(announcement.span)
+            number = words[: len(words) - len(words.lstrip("0123456789一二两三四五六七八九十"))]
+            edit = Edit(Span(announcement.span.start, announcement.span.start + len(number)), int_to_han(other))
+            if other > 1:
+                yield _planted(document, "announce", [edit], [announcement.span])
+    for reference in references(document):
+        written = document.slice(reference.digits)
+        edit = Edit(reference.digits, "49" if written.isdecimal() else "四十九")
+        yield _planted(document, "reference", [edit], [reference.span])
+
+
+def _in_sequence(document: Document, sequence: NumberedSequence, place: int) -> Iterator[Planted]:
+    items = sequence.items
+    item, is_last = items[place], place + 1 == len(items)
+    following = items[place + 1 : place + 2]
+    spans = [one.ordinal.span for one in (item, *following)]
+    if not is_last and item.ordinal.style is not OrdinalStyle.WORD:
+        yield _planted(document, "delete", [Edit(item.ordinal.span, "")], spans)
+    if place:
+        yield from _numbered(document, "double", [(item, items[place - 1].value)], [items[place - 1], item])
+    if following:
+        yield from _numbered(
+            document, "swap", [(item, following[0].value), (following[0], item.value)], [item, *following]
+        )
+    for step in (2, 5):
+        yield from _numbered(document, "mistype", [(item, (item.value or 0) + step)], [item, *following])
+    if not sequence.is_headings:
+        return
+    # Of two items either may be told to be the odd one.
+    odd = [one.ordinal.span for one in items] if len(items) == 2 else [item.ordinal.span]
+    for style in _RESTYLED.get(item.ordinal.style, ()) if len(items) > 1 else ():
+        value = item.value or 1
+        wide = "".join(chr(ord(digit) + 0xFEE0) for digit in str(value))
+        text = style.format(han=int_to_han(value), digit=value, wide=wide)
+        yield _planted(document, "restyle", [Edit(item.ordinal.span, text)], odd)
+    if any(bracket in item.ordinal.text for bracket in "（("):
+        swapped = item.ordinal.text.translate(str.maketrans("（）()", "()（）"))
+        yield _planted(document, "width", [Edit(item.ordinal.span, swapped)], odd)
+    yield from _swallowed(document, sequence, item)
+
+
+def _swallowed(document: Document, sequence: NumberedSequence, item: Item) -> Iterator[Planted]:
+    """Yield the draft with the line break before a paragraph lost, where prose stands before it."""
+    block, above = document.blocks[item.block], document.blocks[max(0, item.block - 1)]
+    if item is sequence.items[0] or block.span.start != item.start or above.cell or block.markup:
+        return
+    if document.text[above.span.end - 1] not in "。；." or len(above.span) < 30:
+        return
+    edit = Edit(Span(above.span.end, block.span.start), "")
+    line = document.locate(above.span).line
+    yield Planted(
+        document.path, "swallow", apply_edits(document.text, [edit]), frozenset([line]), document.slice(block.span)[:20]
+    )
+
+
+def _numbered(
+    document: Document, kind: str, changes: list[tuple[Item, int | None]], near: list[Item]
+) -> Iterator[Planted]:
+    edits = []
+    for item, value in changes:
+        number = renumbered(item.ordinal, value) if value else None
+        if number is None or value == item.value:
+            return
+        edits.append(Edit(item.ordinal.digits, number))
+    yield _planted(document, kind, edits, [item.ordinal.span for item in near])
+
+
+def _planted(document: Document, kind: str, edits: list[Edit], spans: list[Span]) -> Planted:
+    text = apply_edits(document.text, edits)
+    lines = frozenset(document.locate(span).line for span in spans)
+    start = spans[0].start
+    return Planted(document.path, kind, text, lines, f"{document.text[start : start + 12]!r} -> {edits[0].text!r}")
+
+
+def main(share: float) -> int:
+    """Print recall by kind and draft, what was missed, and the findings of the clean drafts."""
+    chance = random.Random(7)
+    planted, found = Counter[str](), Counter[str]()
+    silent = True
+    for path in drafts():
+        document = read(path)
+        for finding in findings(document):
+            silent = False
+            print(f"clean {path.name}:{document.locate(finding.span).line} {finding.code} {finding.message.zh}")
+        for one in plantings(path):
+            if chance.random() > share:
+                continue
+            hit = is_found(one)
+            for key in (one.kind, one.draft, "all"):
+                planted[key] += 1
+                found[key] += hit
+            if not hit:
+                print(f"missed {one.kind} {one.draft}:{sorted(one.lines)} {one.words}")
+    for key, count in planted.items():
+        print(f"{key:24} recall {found[key] / count:.3f} ({found[key]}/{count})")
+    print("clean drafts are silent" if silent else "clean drafts are not silent")
+    return 0 if silent and found["all"] >= 0.97 * planted["all"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else 1.0))
