@@ -19,6 +19,7 @@ _MARKS = (
 )
 # cp950 is Big5 as Windows writes it.
 _CANDIDATES = ("utf-8", "gb18030", "cp950", "utf-16-le", "utf-16-be")
+
 # Formats that begin like text and are not: PDF, RTF, ZIP (docx, xlsx), OLE (doc, wps), gzip.
 _SIGNATURES = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b\x08")
 _SAMPLE = 4096
@@ -78,7 +79,9 @@ def decode(data: bytes) -> Decoded:
         raise NotTextError
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            _require_text(_characters(data[len(mark) : len(mark) + _SAMPLE], codec))
+            # The three bytes of UTF-8's mark are no accident; the two of UTF-16's may be.
+            if codec != "utf-8":
+                _require_text(_characters(data[len(mark) : len(mark) + _SAMPLE], codec))
             return _decoded(data[len(mark) :], codec, bom=True)
     if decoded := _certain_utf8(data):
         return decoded

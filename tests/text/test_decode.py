@@ -44,6 +44,11 @@ def test_a_byte_order_mark_decides(codec: str, text: str) -> None:
     assert (decoded.text, decoded.codec, decoded.bom, decoded.damage) == (text, codec, True, ())
 
 
+def test_symbols_of_a_private_font_are_text_with_a_mark_and_without() -> None:
+    text = "\uf06c师资\uf0d8经费\uf0fc" * 20
+    assert decode(text.encode()).text == decode(text.encode("utf-8-sig")).text == text
+
+
 def test_a_mark_inside_the_text_stays() -> None:
     assert decode(f"{ONE_LINE}\ufeff{ONE_LINE}".encode()).text == f"{ONE_LINE}\ufeff{ONE_LINE}"
 
