@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from edulint.api import Severity, Span
+from edulint_placeholders.model import Kind, Placeholder
 from edulint_placeholders.words import sections
 
-_WORDS = sections("words.txt")
-_NOUNS = {
-    word: name
-    for name in ("unit", "date", "year", "place", "organisation", "person", "other", "term")
-    for word in _WORDS[name]
+WORDS = sections("words.txt")
+SENTENCE_MARKS = frozenset(",。;:")
+CLAUSE_ENDS = frozenset(",。;、)")
+
+_KINDS = {
+    "unit": (Kind.NUMBER, "number"),
+    "date": (Kind.DATE, "date"),
+    "year": (Kind.YEAR, "year"),
+    "place": (Kind.NAME, "place"),
+    "organisation": (Kind.NAME, "organisation"),
+    "person": (Kind.NAME, "person"),
 }
+_NOUNS = {word: name for name in (*_KINDS, "other", "term") for word in WORDS[name]}
 _LONGEST = max(map(len, _NOUNS))
-_TITLES = frozenset(_WORDS["person"])
-_LENGTHS = _WORDS["length"]
-_FACTORS = _WORDS["factor"]
-_BOUND = frozenset(_WORDS["bound"])
-_COUNTED = _WORDS["counted"]
-_INSTITUTIONS = _WORDS["institution"]
+_TITLES = frozenset(WORDS["person"])
+_BOUND = frozenset(WORDS["bound"])
 _AMOUNT = "余多来几万千百亿"
+
+# The characters with which a noun begins, for patterns that look for a mask before it.
+NOUN_FIRSTS = "".join(sorted({word[0] for name in _KINDS if name != "person" for word in WORDS[name]}))
+# Units of more than one character, which are never part of another word; not those that are words of their own.
+PLAIN_UNITS = frozenset(
+    word for word in WORDS["unit"] if word in "%‰" or (len(word) > 1 and word not in WORDS["unit-word"])
+)
+
+
+def of_noun(noun: str, span: Span, severity: Severity = Severity.ERROR) -> Placeholder | None:
+    """Return the placeholder that stood before a noun of a kind that :func:`noun_at` tells; None for other kinds."""
+    if noun not in _KINDS:
+        return None
+    kind, message = _KINDS[noun]
+    return Placeholder(span, kind, message, severity)
 
 
 def is_han(character: str) -> bool:
@@ -56,7 +76,7 @@ def noun_at(folded: str, start: int, end: int, mask_start: int | None = None) ->
 
 
 def _counted_before(folded: str, end: int) -> bool:
-    return folded.endswith(_COUNTED, max(0, end - 8), end)
+    return folded.endswith(WORDS["counted"], max(0, end - 8), end)
 
 
 def _longest(folded: str, start: int, end: int) -> tuple[str, int]:
@@ -73,7 +93,7 @@ def institution_at(folded: str, start: int, end: int) -> bool:
     for at in ends:
         if not is_han(folded[at]):
             return False
-        if folded.startswith(_INSTITUTIONS, at, end):
+        if folded.startswith(WORDS["institution"], at, end):
             return True
     return False
 
@@ -87,12 +107,12 @@ def title_before(folded: str, start: int, end: int) -> bool:
 
 def length_before(folded: str, start: int, end: int) -> bool:
     """Tell whether the words before ``end`` speak of a length of time: 近, 历时."""
-    return folded.endswith(_LENGTHS, start, end)
+    return folded.endswith(WORDS["length"], start, end)
 
 
 def factor_beside(folded: str, start: int, end: int, low: int, high: int) -> bool:
     """Tell whether the sign at ``[start, end)`` multiplies: 单价*数量."""
-    return folded.endswith(_FACTORS, low, start) or folded.startswith(_FACTORS, end, high)
+    return folded.endswith(WORDS["factor"], low, start) or folded.startswith(WORDS["factor"], end, high)
 
 
 def bound_before(folded: str, start: int) -> bool:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Wording
 from edulint_placeholders.base import PlaceholderOptions, apart_from_masks, is_allowed
-from edulint_placeholders.lost import lost_numbers
+from edulint_placeholders.lost_units import lost_numbers
 
 
 class LostNumber(Check):

@@ -12,7 +12,7 @@ from edulint_placeholders.model import Kind, Placeholder
 
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
 _NAMES = ("place", "organisation", "person")
-_SINGLES = signs.LETTERS + signs.STARS + signs.LINES + "○〇□△"
+_SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△"
 _AFTER_ORDINAL = frozenset(".、)")
 _NOT_YEAR = ("来", "多", "以上", "以下", "间", "期", "内", "制", "左右", "之久")
 _RANGES = frozenset("-—~至到")
@@ -109,6 +109,8 @@ class RunReader:
         noun, stop = context.noun_at(folded, end, high, first)
         if noun == "term" or signs.is_product(run, digits, noun == "year"):
             return None
+        if len(digits) == 4 and noun == "year":
+            return None
         if single and (
             masks not in _SINGLES
             or signs.is_calculation(folded, start, end, masks)
@@ -131,7 +133,8 @@ class RunReader:
         folded, low, high = self._folded, block.span.start, block.span.end
         first, end = span.start, span.end
         written = folded[first:end].replace(" ", "")
-        of_century = written[:2] in ("19", "20") and len(written) in (3, 4, 5) and "." not in written
+        digits = len(written) - len(written.lstrip("0123456789"))
+        of_century = written[:2] in ("19", "20") and len(written) in (3, 4, 5) and digits < 4 and "." not in written
         if noun == "year":
             if of_century or not (
                 context.length_before(folded, low, first) or folded.startswith(_NOT_YEAR, stop, high)
@@ -140,6 +143,8 @@ class RunReader:
                     first -= 1
                 return Placeholder(Span(first, stop), Kind.YEAR, "year")
             return Placeholder(Span(first, stop), Kind.NUMBER, "number")
+        if written[:2] == "20" and written.count(".") == 2 and digits == 2:
+            return Placeholder(Span(first, end), Kind.DATE, "date")
         if of_century and len(written) == 4:
             if folded[end : end + 1] in ("届", "级"):
                 return Placeholder(Span(first, end + 1), Kind.YEAR, "year")

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from edulint.api import Document, Span
-from edulint_placeholders.gaps import gaps
+from edulint_placeholders.blanks import BLANK, blank
+from edulint_placeholders.brackets import DOCUMENT_NUMBER, EMPTY, document_number, empty
 from edulint_placeholders.model import Kind, Placeholder
 from edulint_placeholders.notes import notes
+from edulint_placeholders.rare_signs import RARE_SIGNS, SOMEONE, rare_sign, someone
 from edulint_placeholders.runs import RunReader
 
 _JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
 _DATES = (Kind.YEAR, Kind.DATE)
+_READERS = (
+    (DOCUMENT_NUMBER, document_number),
+    (EMPTY, empty),
+    (RARE_SIGNS, rare_sign),
+    (BLANK, blank),
+    (SOMEONE, someone),
+)
 _CODE = re.compile(r"`[^`\n]+`")
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 
@@ -27,9 +36,19 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
     """Return the placeholders of a draft in the order of their places; none overlaps another."""
     global _last  # noqa: PLW0603
     if _last is None or _last[0] is not document:
-        found = _apart((*notes(document), *RunReader(document).placeholders(), *gaps(document)))
+        found = _apart((*notes(document), *RunReader(document).placeholders(), *_others(document)))
         _last = document, tuple(_joined(_outside_code(document, found), document.folded))
     return _last[1]
+
+
+def _others(document: Document) -> Iterator[Placeholder]:
+    for pattern, read in _READERS:
+        for match in pattern.finditer(document.folded):
+            block = document.block_at(match.start()) or document.block_at(match.end())
+            if block and block.is_prose:
+                found = read(document.folded, block, match)
+                if found:
+                    yield found
 
 
 def _outside_code(document: Document, found: list[Placeholder]) -> list[Placeholder]:
@@ -65,6 +84,9 @@ def _joined(found: Iterable[Placeholder], folded: str) -> list[Placeholder]:
         if last and gap in _JOINS and last.severity == one.severity:
             span = Span(last.span.start, one.span.end)
             if last.kind in _DATES and one.kind is Kind.DATE and gap in ("", " "):
+                joined[-1] = Placeholder(span, Kind.DATE, "date", one.severity)
+                continue
+            if gap == "-" and last.kind in _DATES and one.kind in (Kind.NUMBER, Kind.WORDS) and len(one.span) < 3:
                 joined[-1] = Placeholder(span, Kind.DATE, "date", one.severity)
                 continue
             if gap not in ("", " ") and _is_range(last, one):

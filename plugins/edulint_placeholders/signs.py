@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-LETTERS = "xX×✕✖╳хХⅹⅩ"
+LETTERS = "xX×✕✖╳хХχΧⅹⅩ"
 STARS = "*﹡∗"
 LINES = "_﹍"
 CIRCLES = "○〇◯●"
-SHAPES = "□▢■△▲◇◆"
+SHAPES = "□▢☐■█▓△▲◇◆"
 SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
 
 # One run: signs, then digits, dots and further signs: x.x, xx21.
@@ -99,9 +99,8 @@ def is_calculation(folded: str, start: int, end: int, signs: str) -> bool:
 
 
 def is_product(run: str, left_digits: str, year: bool) -> bool:
-    """Tell whether a sign with digits on both sides is a product or a size: 3×5, 1920x1080, but not 20x5年."""
-    digits = run[1:]
-    return bool(left_digits) and run[0] in "xX×*✕" and digits.isdecimal() and not (year and len(left_digits + run) == 4)
+    """Tell whether a sign before digits is a product, a size or a model: 3×5, 3米×5米, X5, but not 20x5年."""
+    return run[0] in "xX×*✕" and run[1:].isdecimal() and not (year and len(left_digits + run) == 4)
 
 
 def is_withheld(folded: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from .checking import found
 FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     "words.txt": {
         "unit": (lambda word: f"全年共__{word}，成效明显。", "masked-number"),
+        "unit-word": (lambda word: f"全年共__{word}，成效明显。", "masked-number"),
         "date": (lambda word: f"会议于x{word}，通过了方案。", "masked-date"),
         "year": (lambda word: f"总结20xx{word}，成效明显。", "masked-year"),
         "place": (lambda word: f"根据xx{word}，的要求。", "masked-name"),

@@ -1,0 +1,78 @@
+"""Blanks where a number, a year or a date was to be filled in."""
+
+from __future__ import annotations
+
+import re
+
+from edulint.api import Block, Span
+from edulint_placeholders import context
+from edulint_placeholders.model import Kind, Placeholder
+
+BLANK = re.compile(rf"(?<! ) ++(?=[{context.NOUN_FIRSTS}])")
+
+_IN_WORDS = r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff%])"
+_SLIPS = frozenset(context.WORDS["ending"])
+_SURNAMES = frozenset(context.WORDS["surname"])
+_HALF_YEARS = frozenset(("19", "20", "200", "201", "202", "二〇", "二○", "二〇一", "二〇二"))
+_NUMERALS = "一二三四五六七八九十百千万亿几数多余"
+_NEIGHBOURHOOD = 80
+
+
+def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
+    """Return what blanks before a noun stood for: 20  年, 年  月  日, 基金 万元."""
+    start, end = match.span()
+    low, high = block.span.start, block.span.end
+    if start <= low:
+        return None
+    noun, stop = context.noun_at(folded, end, high, start)
+    rest = folded[stop : min(high, stop + 12)].lstrip(" ")
+    wide = end - start > 1
+    if noun == "year":
+        first = start
+        while first > max(low, start - 4) and folded[first - 1] in "0123456789一二〇○":
+            first -= 1
+        if folded[first:start] in _HALF_YEARS and (wide or rest.startswith("月")):
+            return Placeholder(Span(first, stop), Kind.YEAR, "year")
+    elif noun == "date" and _lacks_date(folded, start, Span(end, stop), rest):
+        return Placeholder(Span(start, stop), Kind.DATE, "date")
+    elif noun == "unit" and _lacks_number(folded, block, start, Span(end, stop)):
+        return Placeholder(Span(start, stop), Kind.NUMBER, "number")
+    return None
+
+
+def _lacks_date(folded: str, start: int, noun: Span, rest: str) -> bool:
+    before, sign, wide = folded[start - 1], folded[noun.start], noun.start - start > 1
+    if sign == "月":
+        return before == "年" or (wide and (before in "于至到自从" or rest.startswith("日")))
+    return sign == "日" and before == "月"
+
+
+def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
+    """Tell whether a number is missing where the blanks between ``start`` and a unit are."""
+    low, high = block.span.start, block.span.end
+    before, word = folded[start - 1], folded[unit.start : unit.end]
+    around = folded[max(low, start - _NEIGHBOURHOOD) : min(high, unit.end + _NEIGHBOURHOOD)]
+    # Without a sentence around it, it is the head of a table.
+    if context.SENTENCE_MARKS.isdisjoint(around) or folded.endswith("单位", low, start):
+        return False
+    if before == "第":
+        return True
+    if not context.is_han(before) or before in _NUMERALS:
+        return False
+    if word in context.PLAIN_UNITS:
+        return True
+    wide = unit.start - start > 1
+    ends_clause = unit.end == high or folded[unit.end] in context.CLAUSE_ENDS
+    numbers = _blanks_for_numbers(around)
+    if before + word in _SLIPS:
+        return ends_clause and numbers > 2
+    if before == word:
+        return ends_clause
+    is_counted = numbers > 0 or folded.endswith(context.WORDS["counted"], low, start)
+    return (wide and word[0] not in _SURNAMES) or (ends_clause and is_counted)
+
+
+def _blanks_for_numbers(text: str) -> int:
+    """Return how many single blanks between Chinese characters stand before a unit; 0 where others stand at random."""
+    after = [context.noun_at(text, match.end(), len(text))[0] for match in re.finditer(_IN_WORDS, text)]
+    return len(after) if all(noun == "unit" for noun in after) else 0

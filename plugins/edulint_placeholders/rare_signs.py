@@ -1,0 +1,87 @@
+"""Signs that mask only now and then, and 某."""
+
+from __future__ import annotations
+
+import re
+
+from edulint.api import Block, Severity, Span
+from edulint_placeholders import context
+from edulint_placeholders.model import Kind, Placeholder
+
+RARE_SIGNS = re.compile(rf"(?<![?…·.#~\-—NnO])[?…·.#~\-—NnO]++(?=[{context.NOUN_FIRSTS}])")
+SOMEONE = re.compile("某+")
+
+# How many of a sign there must be.
+_LEAST = {".": 3, "·": 2, "-": 2, "—": 2, "~": 2, "O": 2}
+_CERTAIN = context.WORDS["certain"]
+_SURNAMES = frozenset(context.WORDS["surname"])
+_AFTER_MONTH = ("某", "至", "到", "份", "初", "底", "上旬", "中旬", "下旬")
+
+
+def rare_sign(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
+    """Return what a rare sign before a noun stood for: 20??年, 共有……人, OO市, ##县; N期 is only a hint."""
+    start, end = match.span()
+    sign, count = match[0][0], len(match[0])
+    if match[0].strip(sign) or count < _LEAST.get(sign, 1):
+        return None
+    noun, stop = context.noun_at(folded, end, block.span.end, start)
+    if noun == "year" and folded[max(block.span.start, start - 2) : start] in ("19", "20"):
+        return context.of_noun("year", Span(start - 2, stop))
+    if not _masks(folded, block, Span(start, end), noun, stop):
+        return None
+    is_hint = sign in "Nn" and count == 1
+    return context.of_noun(noun, Span(start, stop), Severity.INFO if is_hint else Severity.ERROR)
+
+
+def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
+    low, high = block.span.start, block.span.end
+    before = folded[run.start - 1] if run.start > low else ""
+    word = folded[run.end : stop]
+    after_han = context.is_han(before)
+    match folded[run.start]:
+        case "…" | "." | "·":
+            ends_clause = stop == high or folded[stop] in context.CLAUSE_ENDS
+            is_count = after_han and (ends_clause or word in context.PLAIN_UNITS)
+            return noun == "unit" and (is_count or folded.endswith(context.WORDS["counted"], low, run.start))
+        case "?":
+            is_statement = (after_han and before not in "吗呢么谁何") or before == "、"
+            return is_statement and (len(run) > 1 or word in context.PLAIN_UNITS)
+        case "#":
+            return noun in ("unit", "place", "year") and (after_han or (before == "" and len(run) > 1))
+        case "O":
+            return noun in ("place", "organisation", "person") and not (before.isascii() and before.isalnum())
+        case "N" | "n":
+            is_idiom = len(run) == 1 and word[0:1] in ("个", "元")
+            follows = after_han or before in ("、", ",")
+            return noun in ("unit", "date") and follows and len(run) < 5 and not is_idiom
+    return False
+
+
+def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
+    """Return what 某 stood for: 某某镇, 某年某月; 某些, 某企业 and 张某 are ordinary speech."""
+    start, end = match.span()
+    low, high = block.span.start, block.span.end
+    noun, stop = context.noun_at(folded, end, high, start)
+    is_withheld = start > low and folded[start - 1] in _SURNAMES
+    if end - start > 1:
+        if is_withheld and noun != "person":
+            return None
+        return context.of_noun(noun, Span(start, stop)) or Placeholder(Span(start, end), Kind.NAME, "name")
+    if noun in ("year", "date"):
+        return _certain_day(folded, low, start, stop)
+    if noun == "unit" and folded[end:stop] not in context.PLAIN_UNITS:
+        return None
+    if is_withheld or noun == "person" or folded.startswith(_CERTAIN, end, high):
+        return None
+    return context.of_noun(noun, Span(start, stop), Severity.WARNING)
+
+
+def _certain_day(folded: str, low: int, start: int, stop: int) -> Placeholder | None:
+    unit, rest = folded[start + 1], start + 2
+    if unit == "日":
+        return Placeholder(Span(start, stop), Kind.DATE, "date") if folded.endswith("月", low, start) else None
+    if unit == "月" and folded.endswith(("至", "到", "年"), low, start):
+        return Placeholder(Span(start, stop), Kind.DATE, "date")
+    if unit in "年月" and folded.startswith(_AFTER_MONTH, rest):
+        return Placeholder(Span(start, rest), Kind.DATE, "date")
+    return Placeholder(Span(start, stop), Kind.YEAR, "year", Severity.WARNING) if unit == "年" else None
