@@ -10,10 +10,10 @@ from edulint.api import Check, Document, Finding, Severity, Span, Wording, han_t
 from edulint_figures.lists import counts_of, names_before
 from edulint_figures.patterns import pattern
 
-_HAN = "[两二三四五六七八九十]"
+_HAN = "[两三四五六七八九十]"
 # 双水、古井两镇; 一中、民中、实验中学等三所学校; the last name ends where the number begins.
 _NAMED = pattern(
-    rf"(?P<number>{_HAN}{{1,2}}|(?<=等)[0-9]{{1,2}})"
+    rf"(?P<number>{_HAN}|十[一二三]?|(?<=等)[0-9]{{1,2}})"
     r"(?P<unit>个|所|家|名|位|项|县|区|市|镇|乡|村|校|省|级|方|地|种|类|大类|部门|大|国|局|科|条|支|座|处)(?![0-9分之])"
 )
 _FILES = pattern(
@@ -24,6 +24,11 @@ _TITLES = pattern(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,
 # Units that say what the names are names of; 个 and 项 may count anything.
 _KINDS = frozenset("县区市镇乡村校省级方地科局国")
 _LARGEST = 12
+# 一站两区, “三区一中心” and 三级航道 count nothing that is listed.
+_IDIOM = pattern(
+    r"[一两二三四五六七八九][^、,。一两二三四五六七八九]{1,2}[两三四五六七八九]$|[“《][两三四五六七八九十]$"
+)
+_NUMBER = pattern(r"[一二三四五六七八九十0-9]")
 
 
 class AnnouncedCount(Check):
@@ -77,7 +82,7 @@ class AnnouncedCount(Check):
 
     def _names(self, document: Document, match: re.Match[str]) -> Finding | None:
         folded, end = document.folded, match.start()
-        if "、" not in folded[max(0, end - 20) : end]:
+        if "、" not in folded[max(0, end - 20) : end] or _IDIOM.search(folded, max(0, end - 4), match.end("number")):
             return None
         stated = _value(match["number"])
         if stated is None or not 2 <= stated <= _LARGEST:
@@ -87,7 +92,11 @@ class AnnouncedCount(Check):
         is_open = folded[end - 1] == "等"
         end -= is_open
         names = names_before(folded, 0, end)
-        if not names or not (is_open or is_this or _names_them(match["unit"], names)):
+        if (
+            not names
+            or (match["unit"] == "级" and any(map(_NUMBER.search, names)))
+            or not (is_open or is_this or _names_them(match["unit"], names))
+        ):
             return None
         fewest, most = counts_of(names)
         # 等 leaves the list open, so only too many names contradict it.

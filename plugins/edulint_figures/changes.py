@@ -101,7 +101,8 @@ def _from_to(
     has_from = _FROM.search(passage.text, max(passage.span.start, first[0].span.start - 42), first[0].span.start)
     if match is None or not (has_from or match["verb"]) or first[0].change or second[0].change:
         return
-    if _NO_LEVEL.search(first[0].label):
+    is_bare = first[0].dimension is Dimension.BARE and second[0].dimension is not Dimension.BARE
+    if _NO_LEVEL.search(first[0].label) or (is_bare and not has_from):
         return
     verb = match["verb"] or ""
     direction = 0 if not verb else 1 if verb in rises else -1

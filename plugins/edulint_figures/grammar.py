@@ -33,7 +33,10 @@ _FROM = pattern(r"[从由自][^,。;]{0,30}$")
 _PER_BEFORE = pattern(
     r"(?:每(?:一|个|位|名)?|(?=[人户生班校亩]均))(人|生|学生|户|亩|名|位|班|校|套|台|件|吨|斤|册|幼儿|教师)"
 )
-_PER_AFTER = pattern(r"(?:/ ?|每)(人|生|户|亩|名|位|班|校|套|台|件|吨|斤|册|平方米|公斤)")
+_PER_AFTER = pattern(
+    r"(?:(?:/ ?|每)(人|生|户|亩|名|位|班|校|套|台|件|吨|斤|册|平方米|公斤)|/ ?(月|年|天|日|次|学年|学期|小时))"
+    r"(?:[/·.](?:月|年|天|日|次|学年|学期))?"
+)
 _RANK = pattern(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)$")
 _COMPARED = pattern(r"[比较](?!例|为|重|率|大|好|高|多)|同比|环比|同期")
 _REACHED = pattern(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|超过?|不足)?$")
@@ -165,14 +168,14 @@ class _Reading:
         after = folded[stop : stop + 1]
         if "," in numeral and "，" in self.text[start:stop]:
             return self._passed(stop)
-        if start == self.skip_at or (before and before in "第./·#№-_") or (before.isascii() and before.isalnum()):
+        if start == self.skip_at or (before and before in "第./·#№-_∶") or (before.isascii() and before.isalnum()):
             return self._passed(stop)
         if after == "/" and (match := _NUMBER.match(folded, stop + 1)):
             divisor = int(match[0]) if match[0].isdigit() else 0
             proper = numeral.isdigit() and 0 < int(numeral) < divisor <= 10
             return self._fraction(start, match.end(), int(numeral), divisor) if proper else self._passed(match.end())
-        # 20xx is masked, 6·26 a date, 3:1 a ratio or a time.
-        if (after and after in "xX×*_·") or (after == ":" and folded[stop + 1 : stop + 2].isdigit()):
+        # 20xx is masked, 6·26 a date, 3:1 a ratio or a time, 500强 a list of companies.
+        if (after and after in "xX×*_·∶强") or (after == ":" and folded[stop + 1 : stop + 2].isdigit()):
             return self._passed(stop)
         whole, _, fraction = numeral.replace(",", "").replace("。", ".").partition(".")
         if len(fraction) > 5 or len(whole) > 18:
@@ -280,7 +283,7 @@ class _Reading:
             after = _PER_AFTER.match(folded, stop)
             before = after or _PER_BEFORE.search(label)
             if before:
-                dimension, per = Dimension.PRICE, before[1]
+                dimension, per = Dimension.PRICE, before[1] or before[2]
                 stop = after.end() if after else stop
         change = 0
         match = ends_in_change.search(label)

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from edulint.api import Severity, Span, Wording
-from edulint_figures.changes import runs_in
 from edulint_figures.lists import counts_of, names_before
 from edulint_figures.passages import Passage
+from edulint_figures.patterns import pattern
+from edulint_figures.quantity import Quantity
 from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
 
 _WORD = "分别"
 _CLOSE = 14
+_AND = pattern(r"[、和及与]|以及")
+_GOES_ON = pattern(r"[、和及与][0-9xX×*]")
 
 
 class RespectiveLists(RelationCheck):
@@ -53,9 +56,7 @@ class RespectiveLists(RelationCheck):
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the lists of figures behind 分别."""
         text, start = passage.text, passage.span.start
-        for run in runs_in(passage):
-            if len(run) < 2:
-                continue
+        for run in _lists(passage):
             word = text.rfind(_WORD, max(start, run[0].span.start - _CLOSE), run[0].span.start)
             if word < 0:
                 continue
@@ -71,3 +72,17 @@ class RespectiveLists(RelationCheck):
                 reckoning=f"{fewest}:{len(run)}",
                 values={"names": fewest, "figures": len(run)},
             )
+
+
+def _lists(passage: Passage) -> Iterator[list[Quantity]]:
+    """Yield the lists of two figures or more, whatever their units: 20.9、36.2、54个百分点 has three."""
+    current: list[Quantity] = []
+    for one in passage.quantities:
+        if current and _AND.fullmatch(passage.text, current[-1].span.end, one.span.start):
+            current.append(one)
+            continue
+        if len(current) >= 2 and not _GOES_ON.match(passage.text, current[-1].span.end):
+            yield current
+        current = [one]
+    if len(current) >= 2 and not _GOES_ON.match(passage.text, current[-1].span.end):
+        yield current
