@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Related, Severity, Span, Wording
-from edulint_punctuation.pairs import OPENERS, faults_of
+from edulint_punctuation.pairs import OPENERS, Fault, faults_of
 
+# A draft with more is damaged as a whole; a list of them helps nobody.
+_MOST = 100
 _OPENER_OF = {closer: opener for opener, closer in OPENERS.items()}
 
 
@@ -48,7 +50,9 @@ class UnpairedMark(Check):
         "crossing": Wording(
             zh="“{mark}”与“{mate}”这一对和另一对标点交叉", en="the pair {mark} {mate} crosses another pair"
         ),
+        "many": Wording(zh="引号、括号、书名号有{count}处不成对", en="{count} quotes or brackets don't pair"),
         "mate": Wording(zh="与这里配对", en="its mate"),
+        "here": Wording(zh="此处", en="here"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -59,13 +63,21 @@ class UnpairedMark(Check):
             for block in document.blocks
             if block.is_prose and not document.folded.endswith((" ...", " ……"), block.span.start, block.span.end)
         ]
-        for fault in faults_of(document.prose, spans):
-            span = Span(fault.mark.at, fault.mark.at + 1)
-            written = fault.mark.mark
-            mate = OPENERS.get(written) or _OPENER_OF[written]
-            related, fix = [], None
-            if fault.other:
-                related = [Related(Span(fault.other.at, fault.other.at + 1), self.messages["mate"])]
-            if fault.kind == "reversed":
-                fix = Fix((Edit(span, mate),))
-            yield self.finding(span, fault.kind, related=related, fix=fix, mark=written, mate=mate)
+        faults = list(faults_of(document.prose, spans))
+        if len(faults) > _MOST:
+            places = [Span(fault.mark.at, fault.mark.at + 1) for fault in faults]
+            related = [Related(place, self.messages["here"]) for place in places[:_MOST]]
+            yield self.finding(places[0], "many", related=related, count=len(faults))
+            return
+        yield from map(self._fault, faults)
+
+    def _fault(self, fault: Fault) -> Finding:
+        span = Span(fault.mark.at, fault.mark.at + 1)
+        written = fault.mark.mark
+        mate = OPENERS.get(written) or _OPENER_OF[written]
+        related, fix = [], None
+        if fault.other:
+            related = [Related(Span(fault.other.at, fault.other.at + 1), self.messages["mate"])]
+        if fault.kind == "reversed":
+            fix = Fix((Edit(span, mate),))
+        return self.finding(span, fault.kind, related=related, fix=fix, mark=written, mate=mate)

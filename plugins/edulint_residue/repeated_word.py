@@ -11,7 +11,7 @@ from edulint.api import Check, Document, Finding, Severity, Span, Wording
 from edulint_residue.material import deletion, is_han, lines_of, table_of
 
 # One pattern for each length, longest first: a group of fixed length is ten times as fast as one of two to five.
-_PAIRS = tuple(re.compile(rf"({'.' * length})\1") for length in (5, 4, 3, 2))
+_PAIRS = tuple(re.compile(rf"({'.' * length})\1+") for length in (5, 4, 3, 2))
 _SINGLE = re.compile(r"(.)\1")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
 
@@ -57,17 +57,17 @@ class RepeatedWord(Check):
                 span = Span(*match.span())
                 if _is_slip(prose, match) and reached.isdisjoint(range(span.start, span.end)):
                     reached.update(range(span.start, span.end))
-                    yield self._twice(document, span)
+                    yield self._twice(document, span, len(match[1]))
         doubled = _doubled()
         for match in _SINGLE.finditer(prose):
             if match[1] in doubled and _is_single_slip(prose, match.start(), *doubled[match[1]]):
-                yield self._twice(document, Span(*match.span()))
+                yield self._twice(document, Span(*match.span()), 1)
 
-    def _twice(self, document: Document, span: Span) -> Finding:
-        middle = span.start + len(span) // 2
-        second = Span(middle, span.end)
+    def _twice(self, document: Document, span: Span, length: int) -> Finding:
+        surplus = Span(span.start + length, span.end)
+        words = document.slice(span)
         return self.finding(
-            span, "twice", fix=deletion([second], safe=False), words=document.slice(span), word=document.slice(second)
+            span, "twice", fix=deletion([surplus], safe=False), words=words[: 3 * length], word=words[:length]
         )
 
 

@@ -12,6 +12,14 @@ from edulint_residue.material import deletion, is_han
 # Copying sites put a mark behind 的, so that their text can be found again.
 _AFTER_DE = re.compile(r"的(?P<mark>[.．`'·])")
 _BACKTICK = re.compile("`")
+_BEFORE_NUMBERS = frozenset("率占为达例到至约共计有比为增降超年月第")
+_AFTER_BLANKS = (
+    *tuple("年月日号时点名个人所万亿元次项件份届位倍岁家户亩%％市县区省镇乡村局厅校"),
+    "公司",
+    "中学",
+    "小学",
+    "幼儿园",
+)
 _BRACKETS = re.compile(r"\(\)|（）")
 # Compiled only where a draft has such signs.
 _HTML = (
@@ -66,7 +74,7 @@ class ScrapingMarks(Check):
         prose = document.prose
         yield from self._marks(document)
         for match in _BRACKETS.finditer(prose):
-            if is_han(prose[match.start() - 1 : match.start()]):
+            if is_han(prose[match.start() - 1 : match.start()]) and not _is_blank(prose, match):
                 span = Span(*match.span())
                 yield self.finding(span, "brackets", fix=deletion([span], safe=False), words=match.group())
         if document.format == "text" and ("&" in prose or "<" in prose):
@@ -85,6 +93,11 @@ class ScrapingMarks(Check):
             mark = Span(at, at + 1)
             words = prose[max(0, at - 1) : at + 2].strip()
             yield self.finding(mark, "mark", fix=deletion([mark], safe=True), words=words, mark=prose[at])
+
+
+def _is_blank(prose: str, match: re.Match[str]) -> bool:
+    """Tell whether a number, date or name was to be written into the brackets."""
+    return prose[match.start() - 1] in _BEFORE_NUMBERS or prose.startswith(_AFTER_BLANKS, match.end())
 
 
 def _is_lone(prose: str, at: int) -> bool:
