@@ -10,12 +10,14 @@ from edulint.api import Check, Document, Edit, Finding, Severity, Span, Wording
 from edulint_punctuation.places import one_finding
 
 _SIGN = re.compile(r"(?<=[0-9])[%％]")
+# "Care of", which some input methods offer for the percent sign.
+_LIKE = re.compile(r"(?<=[0-9])[℅﹪]")
 
 
 class MixedPercentSigns(Check):
     """What it finds:
-        zh: 同一稿件里百分号有的半角（%）、有的全角（％）。报较少的一种，全文一条。
-        en: Half-width % and full-width ％ in one draft; the rarer one is reported, once.
+        zh: 同一稿件里百分号有的半角（%）、有的全角（％）。报较少的一种，全文一条。把“℅”当百分号用的也报。
+        en: Half-width % and full-width ％ in one draft; the rarer one is reported, once. So is ℅, which is no percent sign.
 
     Why it matters:
         zh: 前后写法不一，常是几份材料拼接的痕迹。
@@ -41,6 +43,9 @@ class MixedPercentSigns(Check):
     severity = Severity.INFO
     summary = Wording(zh="百分号全角半角混用", en="% and ％ mixed")
     messages: ClassVar[Mapping[str, Wording]] = {
+        "like": Wording(
+            zh="“{sign}”不是百分号，共{count}处，应改为“%”", en="{sign} is no percent sign ({count} place(s)); write %"
+        ),
         "mixed": Wording(
             zh="百分号“%”和“％”混用：“{rare}”有{count}处，其余{others}处是“{usual}”",
             en="% and ％ are mixed: {count} {rare}, {others} {usual}",
@@ -48,7 +53,7 @@ class MixedPercentSigns(Check):
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield one finding for the rarer sign."""
+        """Yield one finding for the rarer sign, and one for what only looks like the sign."""
         places: dict[str, list[Span]] = {"%": [], "％": []}
         for match in _SIGN.finditer(document.prose):
             places[match.group()].append(Span(*match.span()))
@@ -56,3 +61,7 @@ class MixedPercentSigns(Check):
         if places[rare]:
             edits = [Edit(span, usual) for span in places[rare]]
             yield one_finding(self, "mixed", places[rare], edits, rare=rare, usual=usual, others=len(places[usual]))
+        like = [Span(*match.span()) for match in _LIKE.finditer(document.prose)]
+        if like:
+            edits = [Edit(span, "%") for span in like]
+            yield one_finding(self, "like", like, edits, severity=Severity.WARNING, sign=document.slice(like[0]))

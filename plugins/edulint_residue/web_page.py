@@ -9,11 +9,16 @@ from typing import ClassVar
 from edulint.api import Block, BlockKind, Check, CheckOptions, Document, Finding, Severity, Span, Wording
 from edulint_residue.web_phrases import SHORT_LINE, phrases, web_tail
 
-# 精选5篇 behind the name of a kind of text; 向省厅推荐6篇论文 is work done.
+# In a title 精选5篇 or 总结3篇 behind the name of a kind of text; in a sentence 向省厅报送总结3篇 is work done.
 _COLLECTION = (
-    r"(?:总结|汇报|报告|计划|体会|材料|范文|模板|讲话|发言|方案)[^，。；\n]{0,8}?"
-    r"(?:推荐|精选|通用|合集|汇编|锦集|大全|最新|[(（【])[ ]?[0-9一二三四五六七八九十]{1,3}[ ]?篇[)）】]?"
+    r"(?!附)[^。；\n]{0,30}(?:总结|汇报|报告|计划|体会|材料|范文|模板|讲话|发言|方案)[^，。；\n]{0,10}?"
+    r"[0-9一二三四五六七八九十]{1,3}[ ]?篇(?:[)）】]|\.docx?)*"
 )
+
+
+# 时间：3月1日上午 is a meeting's; a page is stamped to the minute.
+_STAMPED = ("时间:20", "日期:20")
+_STAMP = r".{3}20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2} [0-9]{1,2}:[0-9]{2}"
 
 
 class WebPageOptions(CheckOptions, frozen=True):
@@ -73,7 +78,7 @@ class WebPage(Check):
 
     def _paragraphs(self, document: Document, blocks: list[Block]) -> Iterator[Finding]:
         folded = document.folded
-        hits = sorted([*_anywhere(folded), *_collections(folded), *_lines(folded, blocks)])
+        hits = sorted([*_anywhere(folded), *_collections(folded, blocks), *_lines(folded, blocks)])
         found: dict[Span, Span] = {}
         spans = iter(block.span for block in blocks)
         span = next(spans, None)
@@ -99,21 +104,28 @@ def _anywhere(folded: str) -> Iterator[Span]:
             at = folded.find(words, end)
 
 
-def _collections(folded: str) -> Iterator[Span]:
-    if "篇" in folded:
-        yield from (Span(*match.span()) for match in re.finditer(_COLLECTION, folded))
+def _collections(folded: str, blocks: list[Block]) -> Iterator[Span]:
+    if "篇" not in folded:
+        return
+    title = re.compile(_COLLECTION)
+    for block in blocks:
+        if len(block.span) <= SHORT_LINE and title.fullmatch(folded, block.span.start, block.span.end):
+            yield block.span
 
 
 def _lines(folded: str, blocks: list[Block]) -> Iterator[Span]:
     starts = tuple(sorted((words for words, *_ in phrases("line")), key=len, reverse=True))
     for block in blocks:
         span = block.span
-        if len(span) > SHORT_LINE or block.kind is BlockKind.TABLE_CELL or not folded.startswith(starts, span.start):
+        if len(span) > SHORT_LINE or block.kind is BlockKind.TABLE_CELL:
             continue
-        words = next(words for words in starts if folded.startswith(words, span.start))
-        # 首页 is furniture alone or in a row of links; 正文部分… is a sentence.
-        rest = folded[span.start + len(words) : span.end]
-        if words.endswith(":") or not rest or rest[0] in " :>|»[(<":
+        if folded.startswith(starts, span.start):
+            words = next(words for words in starts if folded.startswith(words, span.start))
+            # 首页 is furniture alone or in a row of links; 正文部分… is a sentence.
+            rest = folded[span.start + len(words) : span.end]
+            if words.endswith(":") or not rest or rest[0] in " :>|»[(<":
+                yield span
+        elif folded.startswith(_STAMPED, span.start) and re.match(_STAMP, folded[span.start : span.end]):
             yield span
 
 
