@@ -108,7 +108,8 @@ def case_file(check: type[BaseCheck]) -> Path:
 def document_of(text: str, path: str = "draft.txt", format_name: str = "text") -> Document:
     """Return the document that a text is in one of the formats ``text`` and ``markdown``."""
     reader = MarkdownReader() if format_name == "markdown" or path.endswith(".md") else PlainReader()
-    return parse(text.encode(), reader, path)
+    # With a mark there is no doubt about the encoding, however short the text.
+    return parse(text.encode("utf-8-sig"), reader, path)
 
 
 def findings_of(check: BaseCheck, drafts: Mapping[str, Document]) -> list[Finding]:

@@ -108,8 +108,12 @@ def _certain_utf8(data: bytes) -> Decoded | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    certain = data.isascii() or _THREE_BYTE_LEAD.search(data)
-    return Decoded(text, "utf-8", bom=False) if certain and _CONTROLS.isdisjoint(text[:_SAMPLE]) else None
+    head = text[:_SAMPLE]
+    if data.isascii():
+        certain = _CONTROLS.isdisjoint(head)
+    else:
+        certain = _THREE_BYTE_LEAD.search(data) is not None and not _holds_controls(Counter(head))
+    return Decoded(text, "utf-8", bom=False) if certain else None
 
 
 def _sample(data: bytes) -> bytes:
@@ -135,11 +139,14 @@ def _bits(characters: Counter[str]) -> float:
 
 def _require_text(characters: Counter[str]) -> None:
     """Raise NotTextError where more characters are controls, or lost, than in a text with some damage."""
-    total = characters.total()
-    controls = sum(count for character, count in characters.items() if character in _CONTROLS)
     lost = sum(count for character, count in characters.items() if _cost(character) == _LOST_BITS)
-    if controls > max(3, _MOST_CONTROLS * total) or lost > max(3, _MOST_LOST * total):
+    if _holds_controls(characters) or lost > max(3, _MOST_LOST * characters.total()):
         raise NotTextError
+
+
+def _holds_controls(characters: Counter[str]) -> bool:
+    controls = sum(count for character, count in characters.items() if character in _CONTROLS)
+    return controls > max(3, _MOST_CONTROLS * characters.total())
 
 
 @cache

@@ -49,6 +49,11 @@ def test_symbols_of_a_private_font_are_text_with_a_mark_and_without() -> None:
     assert decode(text.encode()).text == decode(text.encode("utf-8-sig")).text == text
 
 
+@pytest.mark.parametrize("text", ["教育\x0b\x1c", "教育\0工作", "No. 3\x0cpage 2"])
+def test_a_stray_control_character_does_no_harm(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
 def test_a_mark_inside_the_text_stays() -> None:
     assert decode(f"{ONE_LINE}\ufeff{ONE_LINE}".encode()).text == f"{ONE_LINE}\ufeff{ONE_LINE}"
 

@@ -1,0 +1,72 @@
+"""No check fails, or points outside the draft, whatever stands in it."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edulint.check import BaseCheck, Check, Finding
+from edulint.entrypoints import entry_points
+from edulint.fixes import fixed_text
+from edulint.model import Document
+from edulint.testing import document_of
+from tests.readers.strategies import MARKS, SPACES_AND_ENDS, WORDS
+
+CHECKS = [
+    check()
+    for point in entry_points()
+    if point.distribution == "edulint_zh"
+    for check in importlib.import_module(point.module).edulint_checks()
+]
+ORDINALS = ["一、", "（三）", "2.", "(x)", "①", "第二章", "一是", "三是", "首先，", "第一，", "〇", "十"]
+MASKS = ["20xx年", "xx县", "××", "__", "x月x日", "某某", "《》", "（）", "【】", "待补充", "TODO", "……", "--"]
+FIGURES = [
+    "0",
+    "1236人",
+    "98.6%",
+    "0.0%",
+    "3600万元",
+    "0元",
+    "每人",
+    "其中",
+    "合计",
+    "共",
+    "增长",
+    "比上年",
+    "分别",
+    "12,400",
+    "99。1%",
+    "3/4",
+    "½",
+    "百",
+]
+QUOTES = list("“”‘’《》（）()，。；：、？！.,;:?!％．１")
+PHRASES = ["教育局", "工作总结", "加强师德建设", "组织教师参加培训。", "投入", "占", "达到", "http://a.b/", "a@b.c"]
+
+odd_drafts = st.lists(
+    st.sampled_from([*SPACES_AND_ENDS, *WORDS, *MARKS, *ORDINALS, *MASKS, *FIGURES, *QUOTES, *PHRASES, "\n", "\n"]),
+    max_size=120,
+).map(lambda pieces: "教育" + "".join(pieces))
+
+
+def _findings(check: BaseCheck, document: Document) -> list[Finding]:
+    if isinstance(check, Check):
+        return list(check.check(document))
+    return []
+
+
+@pytest.mark.parametrize("path", ["draft.txt", "draft.md"])
+@settings(max_examples=200, derandomize=True)
+@given(text=odd_drafts)
+def test_every_check_reports_places_in_the_draft(path: str, text: str) -> None:
+    document = document_of(text, path)
+    for check in CHECKS:
+        found = _findings(check, document)
+        edits = [edit for finding in found if finding.fix for edit in finding.fix.edits]
+        related = [other for finding in found for other in finding.related if other.path is None]
+        for place in (*found, *edits, *related):
+            assert 0 <= place.span.start <= place.span.end <= len(text), (check.name, place)
+        fixed_text(text, found, unsafe=True)
