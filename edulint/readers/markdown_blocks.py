@@ -140,14 +140,14 @@ def _without_bold(folded: str, span: Span) -> Span:
 def _heading(text: str, folded: str, span: Span, level: int) -> Iterator[Block]:
     start, end = span.start, span.end
     if mark := _HASHES.match(folded, start, end):
-        closing = end - len(folded[start:end]) + len(folded[start:end].rstrip("#"))
+        closing = start + len(folded[start:end].rstrip("#"))
         if closing < end and (closing <= mark.end() or folded[closing - 1] == " "):
             end = closing
         start = min(mark.end(), end)
     bare = _without_bold(folded, trimmed(folded, start, end))
     if not len(bare):
         return
-    # # 一、… is how many number their chapters; a title has no number.
+    # Many write their chapters so: "# 一、…". A title has no number.
     if level == 1 and not ordinal_at(text, folded, bare.start, bare.end):
         yield Block(bare, BlockKind.TITLE, markup=True)
     else:
