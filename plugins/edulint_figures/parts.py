@@ -20,6 +20,7 @@ _MOST_PARTS = 60
 _MOST_DIVISIONS = 20
 _LOOK_BACK = 12
 _TEXT_BACK = 160
+_BRACKET_GAP = 14
 _NOUN_THEN_BRACKET = pattern(r"[^,。;:、()0-9]{0,14}\(")
 _ASIDE = pattern(r"\([^()]*\)")
 # 中等, 高等 and 等级 are no "and so on".
@@ -49,13 +50,14 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
     divided_sentence, divisions = -1, 0
     for marker in settings.markers.finditer(passage.text, passage.span.start, passage.span.end):
         first = passage.first_at(marker.end())
-        whole_and_parts = _after_marker(passage, marker.start(), first)
-        if whole_and_parts is None:
+        wholes, parts = _around_marker(passage, marker.start(), first)
+        if not wholes or not parts:
             continue
-        whole, parts = whole_and_parts
+        # The nearest total is divided, unless one before it is so exactly.
+        whole = next((one for one in wholes if _is_sum(parts, one)), wholes[0])
         taken.add(whole.span.start)
         weak = marker[0] != "其中"
-        sentence = parts[0].sentence if parts else -1
+        sentence = parts[0].sentence
         divisions = divisions + 1 if sentence == divided_sentence else 0
         if divisions > _MOST_DIVISIONS:
             continue
@@ -67,11 +69,11 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
     yield from _in_brackets(passage, settings, taken)
 
 
-def _after_marker(passage: Passage, marker: int, first: int) -> tuple[Quantity, list[Quantity]] | None:
-    """Return the whole before a marker and the quantities of its class behind it."""
+def _around_marker(passage: Passage, marker: int, first: int) -> tuple[list[Quantity], list[Quantity]]:
+    """Return the figures before a marker that may be the whole, nearest first, and those of their class behind it."""
     found = passage.quantities
     if first == 0 or first >= len(found):
-        return None
+        return [], []
     lead = passage.text[marker : found[first].span.start]
     depth = found[first].depth - lead.count("(") + lead.count(")")
     starts_sentence = bool(_SENTENCE_START.search(passage.text, max(passage.span.start, marker - 3), marker))
@@ -81,46 +83,42 @@ def _after_marker(passage: Passage, marker: int, first: int) -> tuple[Quantity, 
         None,
     )
     if leader is None:
-        return None
-    whole = _whole_before(passage, marker, first, depth, leader, starts_sentence=starts_sentence)
-    if whole is None:
-        return None
+        return [], []
+    wholes = _wholes_before(passage, marker, first, depth, leader, starts_sentence=starts_sentence)
     parts = []
     for part in found[first : first + _MOST_PARTS]:
         if part.sentence != leader.sentence or part.depth < depth:
             break
-        if part.unit_class == whole.unit_class and part.dimension == whole.dimension and part.depth == depth:
+        if part.unit_class == leader.unit_class and part.dimension == leader.dimension and part.depth == depth:
             parts.append(part)
-    return whole, parts
+    return wholes, parts
 
 
-def _whole_before(
+def _is_sum(parts: Sequence[Quantity], whole: Quantity) -> bool:
+    levels = [part for part in parts if not part.change]
+    return len(levels) >= 2 and compared_sum(levels, whole).verdict is Verdict.HOLDS
+
+
+def _wholes_before(
     passage: Passage, marker: int, first: int, depth: int, leader: Quantity, *, starts_sentence: bool
-) -> Quantity | None:
+) -> list[Quantity]:
+    """Return levels of the leader's class before the marker, then changes; all of the nearest sentence with a figure."""
     found = passage.quantities
-    nearest_change = None
-    sentence = None
-    for index in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
-        one = found[index]
-        if marker - one.span.end > _TEXT_BACK:
-            break
-        if sentence is None:
-            sentence = one.sentence
-            if not starts_sentence and one.sentence != leader.sentence:
-                return None
-        if one.sentence != sentence:
+    sentence = found[first - 1].sentence
+    if not starts_sentence and sentence != leader.sentence:
+        return []
+    bracket = passage.text.rfind("(", max(passage.span.start, marker - _TEXT_BACK), marker)
+    levels: list[Quantity] = []
+    changes: list[Quantity] = []
+    for one in reversed(found[max(0, first - _LOOK_BACK) : first]):
+        if one.sentence != sentence or marker - one.span.end > _TEXT_BACK:
             break
         if one.unit_class != leader.unit_class or one.dimension != leader.dimension:
             continue
-        if one.depth not in (depth, depth - 1) or (
-            one.depth != depth and one.span.end < passage.text.rfind("(", 0, marker) - 14
-        ):
-            continue
-        if one.change:
-            nearest_change = nearest_change or one
-            continue
-        return one
-    return nearest_change
+        # Inside brackets the whole may stand right before them.
+        if one.depth == depth or (one.depth == depth - 1 and one.span.end >= bracket - _BRACKET_GAP):
+            (changes if one.change else levels).append(one)
+    return levels + changes
 
 
 def _in_brackets(passage: Passage, settings: PartsSettings, taken: set[int]) -> Iterator[Relation]:
