@@ -31,7 +31,7 @@ _COMPOUND = pattern(r"[0-9一二三四五六七八九]+[百千万]")
 _SHARE_NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百]+")
 _FROM = pattern(r"[从由自][^,。;]{0,30}$")
 _PER_BEFORE = pattern(
-    r"(?:每(?:一|个|位|名)?|(?=[人户生班校亩]均))(人|生|学生|户|亩|名|位|班|校|套|台|件|吨|斤|册|幼儿|教师)"
+    r"(?:每(?:一|个(?=[人村学班贫家乡镇孩])|位|名)?|(?=[人户生班校亩]均))(人|生|学生|户|亩|名|位|班|校|套|台|件|吨|斤|册|幼儿|教师|所|村|家|座|间|辆|头|株|场|个)"
 )
 _PER_AFTER = pattern(
     r"(?:(?:/ ?|每)(人|生|户|亩|名|位|班|校|套|台|件|吨|斤|册|平方米|公斤)|/ ?(月|年|天|日|次|学年|学期|小时))"
@@ -278,12 +278,14 @@ class _Reading:
         folded = self.folded
         ends_in_change, any_change, vague_before, vague_after = _patterns()
         label = folded[max(self.label_at, start - _LABEL_LENGTH) : start].strip()
-        dimension, per = unit.dimension, ""
+        dimension, per, half = unit.dimension, "", shown.half
         if dimension is Dimension.MONEY:
             after = _PER_AFTER.match(folded, stop)
             before = after or _PER_BEFORE.search(label)
             if before:
                 dimension, per = Dimension.PRICE, before[1] or before[2]
+                # A standard is exact, an average is rounded.
+                half = shown.step // 2 if "均" in label[-12:] else 0
                 stop = after.end() if after else stop
         change = 0
         match = ends_in_change.search(label)
@@ -301,7 +303,7 @@ class _Reading:
             span=Span(start, stop),
             value=shown.value,
             step=shown.step,
-            half=shown.half,
+            half=half,
             scale=shown.scale,
             numeral=shown.numeral,
             unit=folded[start + len(shown.numeral) : stop],

@@ -26,6 +26,7 @@ _ASIDE = pattern(r"\([^()]*\)")
 # 中等, 高等 and 等级 are no "and so on".
 _AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专])")
 _REST = pattern(r"[^。;]{0,12}")
+_TOTAL = pattern(r"(?:共有?|[共总合]计|总数|总人数|总额|总量|现有)(?:为|达到?|有)?[^,。;:、0-9]{0,12}$")
 _SENTENCE_START = pattern(r"[。!?;][”\" ]*$")
 
 
@@ -67,6 +68,7 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
         divided_sentence = sentence
         yield from _judged(passage, whole, parts, settings, weak=weak)
     yield from _in_brackets(passage, settings, taken)
+    yield from _announced(passage, settings, taken)
 
 
 def _around_marker(passage: Passage, marker: int, first: int) -> tuple[list[Quantity], list[Quantity]]:
@@ -141,6 +143,26 @@ def _in_brackets(passage: Passage, settings: PartsSettings, taken: set[int]) -> 
                 parts.append(part)
         if len(parts) >= 2:
             yield from _judged(passage, whole, parts, settings, weak=False)
+
+
+def _announced(passage: Passage, settings: PartsSettings, taken: set[int]) -> Iterator[Relation]:
+    """Yield wholes that only 共 announces: ``共有学校218所，小学120所、初中60所、高中38所``."""
+    found = passage.quantities
+    for index, whole in enumerate(found[:-2]):
+        if whole.dimension not in ADDABLE or whole.span.start in taken or not _TOTAL.search(whole.label):
+            continue
+        if index and found[index - 1].sentence == whole.sentence and found[index - 1].unit_class == whole.unit_class:
+            # What stands before may be the parts as well.
+            continue
+        parts: list[Quantity] = []
+        for part in found[index + 1 : index + 1 + _MOST_PARTS]:
+            previous = parts[-1] if parts else whole
+            is_next = part.clause == previous.clause + 1 and part.segment == whole.segment and part.depth == whole.depth
+            if not is_next or part.unit_class != whole.unit_class or part.change or not part.label:
+                break
+            parts.append(part)
+        if len(parts) >= 2:
+            yield from _judged(passage, whole, parts, settings, weak=True)
 
 
 def _judged(

@@ -30,6 +30,16 @@ _PER_CLASSES = {
     "公斤": ("weight",),
     "册": ("volume",),
     "平方米": ("area",),
+    "所": ("school",),
+    "村": ("village", "thing"),
+    "家": ("family",),
+    "座": ("seat",),
+    "间": ("room",),
+    "辆": ("vehicle",),
+    "头": ("animal",),
+    "株": ("tree",),
+    "场": ("round",),
+    "个": ("thing",),
 }
 _REPEATED = pattern(r"每(?:个)?(?:月|天|日|周|季|次|期|学期)|/ ?(?:月|天|日|次|期|学期)")
 

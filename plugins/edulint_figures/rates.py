@@ -19,6 +19,8 @@ _COARSE = 60
 _RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})率(?:也|均|已|约|高)?(?:达到|达|为|是|[::(]|均为)?(?:了)?$")
 _SHARE = pattern(r"占|比例|比重|百分比")
 _OF = pattern(r"占[^,。;:、()0-9]{0,14}$")
+_OF_ALL = pattern(r"占(?:比|总数的?|总人数的?|总量的?|全部的?|比重|比例)?(?:为|达|达到)?")
+_DIVIDED = 120
 _OF_COUNT = pattern(r"[^,。;:0-9()]{0,12}的$")
 # Growth, completion of a plan and the like are no shares of a count that stands beside them.
 _NO_SHARE = pattern(
@@ -42,11 +44,14 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
             if _is_count(one) and one.sentence == rate.sentence
         ]
         match = _matching(rate, before, after)
-        if match:
+        against = _contradicted(passage, index, rate, before)
+        # Two counts of other sentences may give the rate by chance.
+        is_by_chance = match and against and against.verdict is Verdict.WRONG and match[1].sentence != rate.sentence
+        if match and not is_by_chance:
             part, whole = match
             yield _relation(rate, part, whole, Comparison(Verdict.HOLDS))
-        else:
-            yield from _contradicted(passage, index, rate, before)
+        elif against and against.verdict is not Verdict.HOLDS:
+            yield against
 
 
 def counts_of(passage: Passage, index: int) -> tuple[Quantity, Quantity] | None:
@@ -96,15 +101,29 @@ def _gives(part: int, part_half: int, whole: int, whole_half: int, rate: Quantit
     )
 
 
-def _contradicted(passage: Passage, index: int, rate: Quantity, before: Sequence[Quantity]) -> Iterator[Relation]:
-    """Yield the rate with the only two counts it can come from, if these nearly give it."""
-    pair = _stated_base(passage, rate, before)
+def _contradicted(passage: Passage, index: int, rate: Quantity, before: Sequence[Quantity]) -> Relation | None:
+    """Return the rate with the only two counts it can come from, if these nearly give it."""
+    pair = _stated_base(passage, rate, before) or _divided(passage, rate, before)
     pairs = [pair] if pair else _only_pairs(passage, index, rate, before)
     for part, whole in pairs:
         comparison = _compared(part, whole, rate)
         if comparison.verdict is not None:
-            yield _relation(rate, (part,), whole, comparison)
-            return
+            return _relation(rate, (part,), whole, comparison)
+    return None
+
+
+def _divided(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return part and whole of ``教师640人，其中女教师312人，占48.8%``."""
+    if not before or not _OF_ALL.fullmatch(rate.label) or before[-1].clause + 1 != rate.clause:
+        return None
+    part = before[-1]
+    marker = passage.text.rfind("其中", max(passage.span.start, part.span.start - _DIVIDED), part.span.start)
+    if marker < 0:
+        return None
+    wholes = [one for one in before if one.span.end <= marker and one.unit_class == part.unit_class]
+    if not wholes or wholes[-1].sentence < part.sentence - 1 or wholes[-1].depth != part.depth:
+        return None
+    return (part, wholes[-1]) if wholes[-1].value > part.value else None
 
 
 def _stated_base(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:

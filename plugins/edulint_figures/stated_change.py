@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_figures.changes import Change, changes_in
+from edulint_figures.changes import Change, changes_in, grown_in
 from edulint_figures.compare import Comparison, Repairs, compare, repairs_among
 from edulint_figures.passages import Passage
 from edulint_figures.patterns import pattern
@@ -57,6 +57,9 @@ class StatedChange(RelationCheck):
                 relation = _judged(change, change.difference)
                 if relation:
                     yield relation
+        for level, difference, growth in grown_in(passage):
+            if difference.is_exact and growth.is_exact and level.dimension in ADDABLE:
+                yield from _grown(level, difference, growth)
 
 
 def _judged(change: Change, stated: Quantity) -> Relation | None:
@@ -105,3 +108,31 @@ def _compared(change: Change, stated: Quantity, computed: int, halves: int) -> C
     if stated.dimension is Dimension.PERCENT and _REAL_GROWTH.search(before.label + after.label + stated.label):
         return Comparison(Verdict.HOLDS if comparison.verdict is None else Verdict.DOUBTFUL, comparison.repair)
     return comparison
+
+
+def _grown(level: Quantity, difference: Quantity, growth: Quantity) -> Iterator[Relation]:
+    """Yield the growth that level and difference give: 128 of 1200 is 11.9% of the 1072 before."""
+    before = level.value - difference.change * difference.value
+    if before <= 0:
+        return
+    computed = difference.value * 100 * ONE // before
+    halves = (difference.half + computed * (level.half + difference.half) // (100 * ONE)) * 100 * ONE // before
+
+    def repairs() -> Repairs:
+        return repairs_among([(growth, computed)])
+
+    comparison = compare(computed, growth, growth.half + halves, repairs)
+    if comparison.verdict is None:
+        return
+    verdict = comparison.verdict
+    if verdict is not Verdict.HOLDS and _REAL_GROWTH.search(level.label + growth.label):
+        verdict = Verdict.DOUBTFUL
+    shown = decimal(before, level.scale)
+    yield Relation(
+        span=growth.span,
+        operands=spans([level, difference]),
+        verdict=verdict,
+        reckoning=f"{decimal(difference.value, level.scale)}÷{shown}={percentage(difference.value, before)}",
+        values={"stated": growth.words},
+        repair=comparison.repair,
+    )
