@@ -18,6 +18,7 @@ _TITLE_WORDS = (
     *("总结", "汇报", "报告", "要点", "计划", "方案", "规划", "情况", "讲话", "发言"),
     *("材料", "意见", "通知", "打算", "安排", "办法", "细则", "规定"),
 )
+_NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _NO_TITLE = frozenset("。;!?,")
 _SALUTATIONS = ("各位", "尊敬的", "同志们", "女士们", "先生们", "亲爱的")
 _LOOK_AHEAD = 12
@@ -54,6 +55,10 @@ def _is_title(line: str) -> bool:
 
 def _is_attachment(line: str) -> bool:
     return line.startswith("附件") and _attachment().fullmatch(line) is not None
+
+
+def _is_titled_attachment(entry: Numbered) -> bool:
+    return len(entry.folded) <= 50 and entry.folded[-1] not in _NUMERALS and _is_attachment(entry.folded)
 
 
 def _opens_report(line: str) -> bool:
@@ -102,6 +107,8 @@ class _Boundaries:
         self._top: OrdinalStyle | None = None
         self._reached = 0
         self._last: dict[OrdinalStyle, int] = {}
+        self._before_top: dict[OrdinalStyle, int] = {}
+        self._previous: Ordinal | None = None
 
     def find(self) -> dict[int, ReportStart]:
         for index, entry in enumerate(self.numbered):
@@ -120,12 +127,13 @@ class _Boundaries:
     def _begin(self, index: int, start: ReportStart) -> None:
         if index:
             self.starts[index] = start
-        self._top, self._reached, self._last = None, 0, {}
+        self._top, self._reached, self._last, self._before_top, self._previous = None, 0, {}, {}, None
 
     def _follow(self, index: int, ordinal: Ordinal) -> None:
         """Keep count of the topmost sequence, and see where it begins again after a complete one."""
-        rank = RANKS[ordinal.style]
+        rank, previous = RANKS[ordinal.style], self._previous
         if rank < _POINT_RANK:
+            self._previous = ordinal
             self._last[ordinal.style] = ordinal.value or self._last.get(ordinal.style, 0) + 1
         top = self._top
         if rank > _TOP_RANK and (top is None or RANKS[top] <= _TOP_RANK):
@@ -134,10 +142,12 @@ class _Boundaries:
             return
         outranks = top is not None and rank < RANKS[top]
         restarts = ordinal.value == 1 and self._reached >= 2 and (ordinal.style is top or outranks)
-        if restarts and rank <= _TOP_RANK and not self._is_slip(index):
+        if restarts and rank <= _TOP_RANK and not self._is_slip(index) and not self._is_turned(previous):
             self._begin(self._preamble_start(index), ReportStart.NUMBERING)
             self._top, self._reached, self._last = ordinal.style, 1, {ordinal.style: 1}
         elif ordinal.style is top or top is None or outranks:
+            if ordinal.value == 1:
+                self._before_top = dict(self._last)
             self._top, self._reached = ordinal.style, ordinal.value or self._reached
 
     def _is_part(self, index: int) -> bool:
@@ -145,9 +155,10 @@ class _Boundaries:
         if not is_part_title(entry):
             return False
         # 附件1：… and 附件2：… one below the other are a list of attachments, not the attachments.
-        neighbours = self.numbered[max(index - 1, 0) : index] + self.numbered[index + 1 : index + 2]  # type: ignore[operator]
-        is_list = any(_is_attachment(neighbour.folded) for neighbour in neighbours if len(neighbour.folded) <= 50)
-        return not (is_list and _is_attachment(entry.folded))
+        if not _is_titled_attachment(entry):
+            return True
+        neighbours = (*self.numbered[max(index - 1, 0) : index], *self.numbered[index + 1 : index + 2])
+        return not any(_is_titled_attachment(neighbour) for neighbour in neighbours)
 
     def _is_pasted(self, index: int) -> bool:
         """Tell whether a paragraph's look or its opening words show that it comes from another report.
@@ -188,6 +199,12 @@ class _Boundaries:
         indexes = self._in_style[style]
         at = bisect_right(indexes, index)
         return self.numbered[indexes[at]].ordinal if at < len(indexes) else None
+
+    def _is_turned(self, previous: Ordinal | None) -> bool:
+        """Tell whether the topmost manner stands below another one that counts on above it: （一）一、二、（二）一、."""
+        if previous is None or previous.value is None or previous.value < 2:
+            return False
+        return self._before_top.get(previous.style) == previous.value - 1
 
     def _is_slip(self, index: int) -> bool:
         """Tell whether a number one at ``index`` is a slip inside a longer sequence: 一、二、一、四、."""

@@ -70,6 +70,7 @@ class _Outliner:
         self._sections: list[Section] = []
         self._title: Block | None = None
         self._start = ReportStart.FILE
+        self._turned: set[tuple[OrdinalStyle, OrdinalStyle]] = set()
 
     def run(self) -> None:
         is_first = True
@@ -128,7 +129,10 @@ class _Outliner:
             if above.style is None or RANKS[above.style] <= RANKS[ordinal.style]:
                 break
             # （一）一、二、（二）: the levels stand the wrong way round, and the outline follows the author.
-            if ordinal.value == 1 and above.value and upcoming.get(above.style) == above.value + 1:
+            pair = (above.style, ordinal.style)
+            goes_on = above.value is not None and upcoming.get(above.style) == above.value + 1
+            if ordinal.value == 1 and (goes_on or pair in self._turned):
+                self._turned.add(pair)
                 break
             depth -= 1
         return depth, ordinal.style
@@ -195,6 +199,7 @@ class _Outliner:
         body = _section(None, self._preamble, self._sections)
         self.reports.append(Report(self._title, self._start, body))
         self._preamble, self._sections, self._title = [], [], None
+        self._turned = set()
 
 
 def _is_bare(level: _Level) -> bool:

@@ -84,6 +84,9 @@ _DIGIT_MARKS = {"、": OrdinalStyle.DIGIT_COMMA, ")": OrdinalStyle.DIGIT_HALF_PA
 _NOT_AFTER_YAO = frozenset("求点素闻件")
 _NOT_AFTER_DIGIT = frozenset("0123456789xX×*_%")
 _NOT_AFTER_JOINT = frozenset("个大次条")
+# 三、四月份, 一、二年级, 二、三等奖: joint numbers whatever stands around them.
+_COUNTED_JOINTLY = frozenset("年月季等线类级产期楼班号日天周届")
+_OPENING = frozenset('“‘"《【(')
 _LONGEST_HAN = 5
 _LONGEST_SPACE = 6
 
@@ -211,8 +214,10 @@ class _Scan:
         mark = self._at(at)
         if mark not in _HAN_MARKS or (mark == "." and self._at(at + 1) in _DIGITS and not self._is_year(at + 1)):
             return None
-        if mark == "、" and self.certain and self._is_joint(value, at + 1):
-            return None
+        if mark == "、" and self._is_joint(value, at + 1):
+            joint = self._past_number(at + 1)
+            if self.certain or self._at(joint) in _COUNTED_JOINTLY:
+                return None
         return self._made(_HAN_MARKS[mark], value, self.start, after, at + 1)
 
     def _digits(self) -> Ordinal | None:
@@ -240,7 +245,7 @@ class _Scan:
                 return None
             parts += 1
         at = self._past_space(after, self.end - after)
-        if at == after or not self._at(at).isalpha():
+        if at == after or not (self._at(at).isalpha() or self._at(at) in _OPENING):
             return None
         return self._made(OrdinalStyle.DECIMAL, int(self.folded[begin:after]), self.start, after, after)
 
