@@ -6,12 +6,20 @@ from collections.abc import Iterator
 
 from edulint.api import Document
 from edulint_numbering.items import Item
+from edulint_numbering.manners import odd_headings
 from edulint_numbering.sequences import sequences
 
 
 def heading_pairs(document: Document) -> Iterator[tuple[int, Item, Item]]:
-    """Yield the report's number, a heading, and the first heading of each sequence below it."""
-    headings = {item.start: item for sequence in sequences(document) if sequence.is_headings for item in sequence.items}
+    """Yield the report's number, a heading, and the first heading of each sequence below it.
+
+    A heading numbered in another manner than its siblings tells nothing of levels; mixed-numbering tells of it.
+    """
+    headings = {}
+    for sequence in sequences(document):
+        if sequence.is_headings:
+            odd = {item.start for item in odd_headings(sequence)[1]}
+            headings.update((item.start, item) for item in sequence.items if item.start not in odd)
     for sequence in sequences(document):
         outer = headings.get(sequence.parent) if sequence.parent is not None else None
         if outer is not None and sequence.is_headings:

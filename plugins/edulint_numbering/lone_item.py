@@ -51,10 +51,12 @@ class LoneItem(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each item that begins a sequence and ends it."""
+        # Where the numbers below begin again, the second heading was lost: lost-heading tells of it.
+        split = {sequence.parent for sequence in sequences(document) if sequence.begins_again}
         announced = {found.sequence.items[0].start for found in announcements(document)}
         for sequence in sequences(document):
             item = sequence.items[0]
             if len(sequence.items) > 1 or item.value != 1 or item.ordinal.style in _NAMED_ALONE:
                 continue
-            if item.start not in announced:
+            if item.start not in announced and item.start not in split:
                 yield self.finding(item.ordinal.span, "lone", item=quoted(item), second=numbered_like(item, 2))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 
-from edulint.api import Edit, OrdinalStyle, fold, renumbered
-from edulint_numbering.items import Item
+from edulint.api import RANKS, Edit, OrdinalStyle, fold, renumbered
+from edulint_numbering.items import Item, NumberedSequence
+
+# 第一条 and its like are named by their words; only the manners below them are mixed up.
+_BODY = RANKS[OrdinalStyle.HAN_COMMA]
 
 
 def odd_ones(
@@ -24,9 +27,12 @@ def odd_ones(
     return groups[chosen][0], [item for item in items if manner(item) != chosen]
 
 
-def style_of(item: Item) -> OrdinalStyle:
-    """Return how an item is numbered, whatever the width of its marks."""
-    return item.ordinal.style
+def odd_headings(sequence: NumberedSequence) -> tuple[Item, list[Item]]:
+    """Return a heading in the usual style of a sequence and those in another; none for points, where 首先 joins 第二."""
+    numbered = [item for item in sequence.items if item.value is not None and RANKS[item.ordinal.style] >= _BODY]
+    if not sequence.is_headings or len(numbered) < 2:
+        return sequence.items[0], []
+    return odd_ones(numbered, lambda item: item.ordinal.style)
 
 
 def width_of(item: Item) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Fix, Related, Severity, Wording
-from edulint_numbering.items import Item, NumberedSequence
-from edulint_numbering.manners import like, odd_ones, style_of
+from edulint_numbering.items import Item
+from edulint_numbering.manners import like, odd_headings
 from edulint_numbering.sequences import sequences
 from edulint_numbering.telling import quoted
 
@@ -71,14 +71,6 @@ class MixedNumbering(Check):
                 model=quoted(model),
                 instead="".join(edits[0].text.split()),
             )
-
-
-def odd_headings(sequence: NumberedSequence) -> tuple[Item, list[Item]]:
-    """Return a heading in the usual style of a sequence and those in another; none for points, where 首先 joins 第二."""
-    numbered = [item for item in sequence.items if item.value is not None]
-    if not sequence.is_headings or len(numbered) < 2:
-        return sequence.items[0], []
-    return odd_ones(numbered, style_of)
 
 
 def _number(document: Document, item: Item) -> str:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, OrdinalStyle, Severity, Span, Wording, fold
 from edulint_numbering.items import Item
-from edulint_numbering.mixed_numbering import odd_headings
+from edulint_numbering.manners import odd_headings
 from edulint_numbering.sequences import sequences
 from edulint_numbering.telling import quoted
 

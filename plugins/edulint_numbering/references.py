@@ -98,13 +98,16 @@ def highest(document: Document, reference: Reference) -> int | None:
     """
     kind = reference.kind
     if kind in ("图", "表", ATTACHMENT):
-        values = [
-            caption.value
-            for caption in captions(document)
-            if caption.kind.removeprefix("附" if kind != ATTACHMENT else "") == kind
-            and caption.prefix == reference.prefix
-        ]
-        return max(len(values), *values) if values else None
+        bare = "" if kind == ATTACHMENT else "附"
+        values = {
+            listed: [
+                caption.value
+                for caption in captions(document)
+                if (caption.kind.removeprefix(bare), caption.prefix, caption.listed) == (kind, reference.prefix, listed)
+            ]
+            for listed in (False, True)
+        }
+        return max((max(len(group), *group) for group in values.values() if group), default=None)
     lengths = [
         max(len(sequence.items), *(item.value or 0 for item in sequence.items))
         for sequence in sequences(document)

@@ -122,9 +122,10 @@ def _split(document: Document, children: Sequence[_Child]) -> list[list[_Child]]
         if value is not None and value not in (last + 1, len(runs[-1]) + 1):
             is_slip = following is not None and following > 2 and following in (last + 1, last + 2)
             if value == 1:
-                doubled = last == 1 and len(runs[-1]) == 1
-                swapped = last == 2 and len(runs[-1]) == 1
-                splits = not is_slip and not ((doubled or swapped) and not is_led_in(document, before, item))
+                # 一、一、 is a number doubled and 二、一、 a pair swapped, unless something leads in to a new list.
+                of_one_kind = RANKS[item.ordinal.style] == RANKS[before.ordinal.style]
+                is_typo = of_one_kind and len(runs[-1]) == 1 and last in (1, 2)
+                splits = not is_slip and not (is_typo and not is_led_in(document, before, item))
             elif value < last:
                 splits = following == value + 1 and not is_slip
             elif item.ordinal.style is not before.ordinal.style:
