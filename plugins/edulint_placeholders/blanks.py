@@ -8,9 +8,9 @@ from edulint.api import Block, Span
 from edulint_placeholders import context
 from edulint_placeholders.model import Kind, Placeholder
 
-BLANK = re.compile(rf"(?<! ) ++(?=[{context.NOUN_FIRSTS}])")
+BLANK = re.compile("(?<! ) ++")
 
-_IN_WORDS = r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff%])"
+_IN_WORDS = r"(?<=[^\x00-\x7f]) (?=[^\x00-\x24\x26-\x7f])"
 _SLIPS = frozenset(context.WORDS["ending"])
 _SURNAMES = frozenset(context.WORDS["surname"])
 _HALF_YEARS = frozenset(("19", "20", "200", "201", "202", "二〇", "二○", "二〇一", "二〇二"))

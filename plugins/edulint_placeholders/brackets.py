@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from edulint.api import Block, Severity, Span
 from edulint_placeholders import context
 from edulint_placeholders.model import Kind, Placeholder
+from edulint_placeholders.notes import bracketed
 from edulint_placeholders.signs import SIGNS
 
-DOCUMENT_NUMBER = re.compile(r"[〔\[(【]([^〔〕\[\]()【】\n]{0,7})[〕\])】]([^〔〕\[\]()【】\n]{0,7}?)号")
-EMPTY = re.compile(r"[《“【\[(][ _…·.]*[》”】\])]")
-
 _MASKS = frozenset(SIGNS + "?")
-_CLOSING = {"《": "》", "“": "”", "【": "】", "[": "]", "(": ")"}
+_PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"), ("[", "]"), ("(", ")"), ("{", "}"))
+_LONGEST = 40
 _BEFORE_NUMBER = (*context.WORDS["counted"], "率", "占", "为", "比例", "总数的", "金额", "人数", "面积")
 
 
-def document_number(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
+def brackets(folded: str) -> Iterator[Span]:
+    """Yield each pair of brackets, or of quotation marks, that holds none of its kind and no more than 40 characters."""
+    for opening, closing in _PAIRS:
+        start = folded.find(opening)
+        while start >= 0:
+            end = folded.find(closing, start + 1, start + _LONGEST + 2)
+            following = folded.find(opening, start + 1)
+            if end >= 0 and not 0 <= following < end and "\n" not in folded[start:end]:
+                yield Span(start, end + 1)
+            start = following
+
+
+def in_brackets(folded: str, block: Block, span: Span) -> Placeholder | None:
+    """Return what is missing in a pair of brackets, or what they say of it."""
+    content = folded[span.start + 1 : span.end - 1]
+    if folded[span.start] in "〔[(【" and len(content) < 8:
+        number = _document_number(folded, block, span)
+        if number:
+            return number
+    if not content.strip(" _…·." if folded[span.start] == "《" else " _"):
+        return _empty(folded, block, span)
+    return bracketed(folded, block, span)
+
+
+def _document_number(folded: str, block: Block, brackets: Span) -> Placeholder | None:
     """Return what is missing in a document number: 〔20xx〕3号, x教高〔2023〕2号, 〔2023〕号."""
-    year, number = match[1].strip(" 年"), match[2].strip("第 ")
+    sign = folded.find("号", brackets.end, brackets.end + 8)
+    if sign < 0:
+        return None
+    year, number = folded[brackets.start + 1 : brackets.end - 1].strip(" 年"), folded[brackets.end : sign].strip("第 ")
     if not all(character.isdecimal() or character in _MASKS or character == " " for character in year + number):
         return None
-    start = match.start()
+    start = brackets.start
     issuer = start
     while issuer > max(block.span.start, start - 8) and context.is_han(folded[issuer - 1]):
         issuer -= 1
@@ -33,24 +59,22 @@ def document_number(folded: str, block: Block, match: re.Match[str]) -> Placehol
     is_masked = masked_from < issuer
     if not is_masked and not _MASKS.intersection(year + number):
         is_complete = year.isdecimal() and number.isdecimal()
-        is_document = match[0][0] == "〔" or (has_issuer and len(year) in (0, 4))
+        is_document = folded[start] == "〔" or (has_issuer and len(year) in (0, 4))
         if is_complete or not is_document:
             return None
-    return Placeholder(Span(masked_from if is_masked else start, match.end()), Kind.DOCUMENT_NUMBER, "document-number")
+    return Placeholder(Span(masked_from if is_masked else start, sign + 1), Kind.DOCUMENT_NUMBER, "document-number")
 
 
-def empty(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
+def _empty(folded: str, block: Block, span: Span) -> Placeholder | None:
     """Return what brackets without content stood for: 《》, （）人, 【】公司, 占（）."""
-    start, end = match.span()
-    low, high = block.span.start, block.span.end
-    opening, content = match[0][0], match[0][1:-1]
-    if _CLOSING[opening] != match[0][-1] or (opening != "《" and content.strip(" _")):
+    if folded[span.start] == "《":
+        return Placeholder(span, Kind.TITLE, "empty-title")
+    if folded[span.start] == "“":
+        return Placeholder(span, Kind.WORDS, "empty", Severity.WARNING)
+    if folded[span.start] not in "【[(":
         return None
-    if opening == "《":
-        return Placeholder(Span(start, end), Kind.TITLE, "empty-title")
-    if opening == "“":
-        return Placeholder(Span(start, end), Kind.WORDS, "empty", Severity.WARNING)
-    return _of_noun_after(folded, low, high, Span(start, end)) or _of_words_around(folded, low, Span(start, end))
+    low, high = block.span.start, block.span.end
+    return _of_noun_after(folded, low, high, span) or _of_words_around(folded, low, span)
 
 
 def _of_noun_after(folded: str, low: int, high: int, span: Span) -> Placeholder | None:

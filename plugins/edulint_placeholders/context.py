@@ -24,8 +24,8 @@ _TITLES = frozenset(WORDS["person"])
 _BOUND = frozenset(WORDS["bound"])
 _AMOUNT = "余多来几万千百亿"
 
-# The characters with which a noun begins, for patterns that look for a mask before it.
-NOUN_FIRSTS = "".join(sorted({word[0] for name in _KINDS if name != "person" for word in WORDS[name]}))
+# The characters with which a noun begins.
+NOUN_FIRSTS = frozenset(word[0] for name in _KINDS for word in WORDS[name])
 # Units of more than one character, which are never part of another word; not those that are words of their own.
 PLAIN_UNITS = frozenset(
     word for word in WORDS["unit"] if word in "%‰" or (len(word) > 1 and word not in WORDS["unit-word"])

@@ -14,7 +14,17 @@ from edulint_placeholders.lost import WORDS, word_at
 # Every alternative begins with a character of its own, which lets the search skip from one to the next.
 _UNITS = re.compile("余|%|‰|第|个百分点|月日|年月日|党的大|党的届|人次|件件|万元|亿元|公里|平方米|平方公里|立方米|公顷")
 _OPEN_ENDS = re.compile("[月日到达为占][,。;、份底初起]")
-_CONGRESS = re.compile("大(?:精神|以来|报告|的?召开|胜利|[,。])|届[一二三四五六七]中")
+_CONGRESS = (
+    "大精神",
+    "大以来",
+    "大报告",
+    "大召开",
+    "大的召开",
+    "大胜利",
+    "大,",
+    "大。",
+    *(f"届{n}中" for n in "一二三四五六七"),
+)
 
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿〇零○两几数半每多")
 _MEASURES = frozenset(WORDS["measure"])
@@ -90,7 +100,7 @@ def _points(unit: _Unit) -> Span | None:
 
 
 def _congress(unit: _Unit) -> Span | None:
-    return Span(unit.start, unit.end) if _CONGRESS.match(unit.folded, unit.end - 1, unit.high) else None
+    return Span(unit.start, unit.end) if unit.folded.startswith(_CONGRESS, unit.end - 1, unit.high) else None
 
 
 def _day(unit: _Unit) -> Span | None:

@@ -8,7 +8,7 @@ from edulint.api import Block, Severity, Span
 from edulint_placeholders import context
 from edulint_placeholders.model import Kind, Placeholder
 
-RARE_SIGNS = re.compile(rf"(?<![?…·.#~\-—NnO])[?…·.#~\-—NnO]++(?=[{context.NOUN_FIRSTS}])")
+RARE_SIGNS = re.compile(r"[?…·.#~\-—NnO]+")
 SOMEONE = re.compile("某+")
 
 # How many of a sign there must be.

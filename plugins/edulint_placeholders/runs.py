@@ -16,7 +16,6 @@ _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇�
 _AFTER_ORDINAL = frozenset(".、)")
 _NOT_YEAR = ("来", "多", "以上", "以下", "间", "期", "内", "制", "左右", "之久")
 _RANGES = frozenset("-—~至到")
-_FOOTNOTE = re.compile(r"^ *(\*+)(?: |注)", re.MULTILINE)
 
 
 class RunReader:
@@ -29,6 +28,8 @@ class RunReader:
         self._markdown = document.format == "markdown"
         self._emphasis: dict[int, dict[int, tuple[int, int]]] = {}
         self._masking: dict[str, bool] = {}
+        self._word_end = 0
+        self._word_is_address = False
 
     def placeholders(self) -> Iterator[Placeholder]:
         """Yield the placeholders that consist of masking signs, in the order of their places."""
@@ -47,13 +48,19 @@ class RunReader:
             or signs.is_numeral(folded, start, end)
             or signs.is_bullet(folded, block.span.start, start, end, self._noun(block, end) != "")
             or signs.is_withheld(folded, start, end)
-            or signs.in_address(self._text, start, end)
+            or self._in_address(start)
             or self._is_emphasis(block, start, end)
             or self._is_footnote_mark(block, start, end)
         )
 
     def _noun(self, block: Block, end: int) -> str:
         return context.noun_at(self._folded, end, block.span.end)[0]
+
+    def _in_address(self, start: int) -> bool:
+        if start >= self._word_end:
+            low, self._word_end = signs.ascii_word(self._text, start)
+            self._word_is_address = signs.is_address(self._text[low : self._word_end])
+        return self._word_is_address and start < self._word_end
 
     def _is_emphasis(self, block: Block, start: int, end: int) -> bool:
         if self._folded[start] not in "*_":
@@ -80,10 +87,10 @@ class RunReader:
     def _masks_names_with(self, sign: str) -> bool:
         """Tell whether the draft masks names with the sign, as in 我们**县: then a pair of it is no emphasis."""
         if sign not in self._masking:
-            pattern = re.compile(rf"(?<=[\u4e00-\u9fff]){re.escape(sign)}{{2,3}}(?=[\u4e00-\u9fff])")
             self._masking[sign] = any(
-                context.noun_at(self._folded, match.end(), len(self._folded))[0] in (*_NAMES, "year", "unit")
-                for match in pattern.finditer(self._folded)
+                context.is_han(self._folded[match.start() - 1 : match.start()])
+                and context.noun_at(self._folded, match.end(), len(self._folded))[0] in (*_NAMES, "year", "unit")
+                for match in re.finditer(re.escape(sign) + "{2,3}", self._folded)
             )
         return self._masking[sign]
 
@@ -95,7 +102,7 @@ class RunReader:
 
     @cached_property
     def _footnotes(self) -> frozenset[str]:
-        return frozenset(_FOOTNOTE.findall(self._folded))
+        return frozenset(re.findall(r"^ *(\*+)(?: |注)", self._folded, re.MULTILINE))
 
     def _read(self, block: Block, start: int, end: int) -> Placeholder | None:
         folded, low, high = self._folded, block.span.start, block.span.end

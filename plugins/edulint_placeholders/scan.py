@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from edulint.api import Document, Span
 from edulint_placeholders.blanks import BLANK, blank
-from edulint_placeholders.brackets import DOCUMENT_NUMBER, EMPTY, document_number, empty
+from edulint_placeholders.brackets import brackets, in_brackets
+from edulint_placeholders.context import NOUN_FIRSTS
 from edulint_placeholders.model import Kind, Placeholder
 from edulint_placeholders.notes import notes
 from edulint_placeholders.rare_signs import RARE_SIGNS, SOMEONE, rare_sign, someone
@@ -18,14 +19,12 @@ from edulint_placeholders.runs import RunReader
 
 _JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
 _DATES = (Kind.YEAR, Kind.DATE)
+# A pattern, whether a noun must follow, and what reads it. A pattern with all those characters would be slow to compile.
 _READERS = (
-    (DOCUMENT_NUMBER, document_number),
-    (EMPTY, empty),
-    (RARE_SIGNS, rare_sign),
-    (BLANK, blank),
-    (SOMEONE, someone),
+    (RARE_SIGNS, True, rare_sign),
+    (BLANK, True, blank),
+    (SOMEONE, False, someone),
 )
-_CODE = re.compile(r"`[^`\n]+`")
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 
 # The engine hands one document to one check after the other, so the last scan is all that needs keeping.
@@ -36,17 +35,31 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
     """Return the placeholders of a draft in the order of their places; none overlaps another."""
     global _last  # noqa: PLW0603
     if _last is None or _last[0] is not document:
-        found = _apart((*notes(document), *RunReader(document).placeholders(), *_others(document)))
+        found = _apart(
+            (*notes(document), *RunReader(document).placeholders(), *_others(document), *_in_brackets(document))
+        )
         _last = document, tuple(_joined(_outside_code(document, found), document.folded))
     return _last[1]
 
 
+def _in_brackets(document: Document) -> Iterator[Placeholder]:
+    for span in brackets(document.folded):
+        block = document.block_at(span.start)
+        if block and block.is_prose:
+            found = in_brackets(document.folded, block, span)
+            if found:
+                yield found
+
+
 def _others(document: Document) -> Iterator[Placeholder]:
-    for pattern, read in _READERS:
-        for match in pattern.finditer(document.folded):
+    folded = document.folded
+    for pattern, before_noun, read in _READERS:
+        for match in pattern.finditer(folded):
+            if before_noun and folded[match.end() : match.end() + 1] not in NOUN_FIRSTS:
+                continue
             block = document.block_at(match.start()) or document.block_at(match.end())
             if block and block.is_prose:
-                found = read(document.folded, block, match)
+                found = read(folded, block, match)
                 if found:
                     yield found
 
@@ -54,7 +67,7 @@ def _others(document: Document) -> Iterator[Placeholder]:
 def _outside_code(document: Document, found: list[Placeholder]) -> list[Placeholder]:
     if document.format != "markdown" or "`" not in document.text:
         return found
-    code = [match.span() for match in _CODE.finditer(document.text)]
+    code = [match.span() for match in re.finditer(r"`[^`\n]+`", document.text)]
     starts = [start for start, _ in code]
     return [one for one in found if not _lies_in(code, starts, one.span)]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edulint_placeholders.words import sections
+
 LETTERS = "xX×✕✖╳хХχΧⅹⅩ"
 STARS = "*﹡∗"
 LINES = "_﹍"
@@ -12,18 +14,13 @@ CIRCLES = "○〇◯●"
 SHAPES = "□▢☐■█▓△▲◇◆"
 SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
 
-# One run: signs, then digits, dots and further signs: x.x, xx21.
-_RUN = re.compile(rf"[{SIGNS}][{SIGNS}0-9.]*")
-
-_MARKS = re.compile(r"\*+|_+")
-# **20xx年**: the stars are not part of the year.
-_BOLD_BEFORE_DIGIT = re.compile(r"(?:\*\*|__|[*_])(?=\d)")
+_SIGN = re.compile(f"[{SIGNS}]")
+_ALL_SIGNS = frozenset(SIGNS)
+# A run goes on with digits, dots and further signs: x.x, xx21.
+_IN_RUN = frozenset(SIGNS + "0123456789.")
 _HAN_DIGITS = "一二三四五六七八九十百千零壹贰叁"
-_ADDRESS = re.compile(
-    r"://|www\.|@|\.(?:com|cn|org|net|gov|edu|html?|docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|rar|mp4|wps)\b",
-    re.IGNORECASE,
-)
-_ADDRESS_CHARACTERS = re.compile(r"[A-Za-z0-9@:/\\._?&=%~+#*-]{0,80}")
+_ADDRESS_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@:/\\._?&=%~+#*-")
+_SUFFIXES = frozenset(sections("words.txt")["suffix"])
 _SECRET = ("密码", "口令", "密码为", "密码:", "密码是", "口令为")
 _OPENERS = " ([{“‘\"'《〈【「『,。;:!?、-—~\n"
 _CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
@@ -31,28 +28,35 @@ _CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
 
 def runs(folded: str) -> Iterator[tuple[int, int]]:
     """Yield the runs of signs in a text; single signs with one blank between are one run: X X."""
-    open_start = open_end = -1
-    for match in _RUN.finditer(folded):
-        start, end = match.start(), match.start() + len(match[0].rstrip("."))
-        head = _BOLD_BEFORE_DIGIT.match(match[0])
-        if head:
-            yield start, start + head.end()
-            rest = _RUN.search(folded, start + head.end(), end)
-            start = rest.start() if rest else end
-            if start == end:
-                continue
+    open_start = open_end = done = -1
+    for match in _SIGN.finditer(folded):
+        start = match.start()
+        if start < done:
+            continue
+        done = _run_end(folded, start)
+        end = start + len(folded[start:done].rstrip("."))
         if start == open_end + 1 and end == start + 1 and folded[open_end] == " ":
             open_end = end
             continue
         if open_end >= 0:
             yield open_start, open_end
+        open_start = open_end = -1
         if end == start + 1:
             open_start, open_end = start, end
         else:
-            open_start = open_end = -1
             yield start, end
     if open_end >= 0:
         yield open_start, open_end
+
+
+def _run_end(folded: str, start: int) -> int:
+    end = start + 1
+    while folded[end : end + 1] in _IN_RUN:
+        end += 1
+    # **20xx年**: the stars are not part of the year.
+    mark = start + len(folded[start:end]) - len(folded[start:end].lstrip(folded[start]))
+    is_bold = folded[start] in "*_" and mark - start < 3 and folded[mark : mark + 1].isdecimal()
+    return mark if is_bold else end
 
 
 def is_decoration(folded: str, start: int, end: int) -> bool:
@@ -60,14 +64,21 @@ def is_decoration(folded: str, start: int, end: int) -> bool:
     return end - start <= 200 and not folded[start:end].strip(STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—.")
 
 
-def in_address(text: str, start: int, end: int) -> bool:
-    """Tell whether ``[start, end)`` lies in a web address, an e-mail address or a file name."""
-    low = start
-    while low > 0 and start - low < 80 and _ADDRESS_CHARACTERS.fullmatch(text[low - 1]):
+def ascii_word(text: str, start: int) -> tuple[int, int]:
+    """Return the bounds of the characters around ``start`` that could be a web address."""
+    low = high = start
+    while low > 0 and text[low - 1] in _ADDRESS_CHARACTERS:
         low -= 1
-    tail = _ADDRESS_CHARACTERS.match(text, end)
-    high = tail.end() if tail else end
-    return high - low > end - start and _ADDRESS.search(text, low, high) is not None
+    while text[high : high + 1] in _ADDRESS_CHARACTERS:
+        high += 1
+    return low, high
+
+
+def is_address(word: str) -> bool:
+    """Tell whether a word is a web address, an e-mail address or a file name."""
+    if "://" in word or "@" in word or "www." in word:
+        return True
+    return any(part.partition("/")[0].lower() in _SUFFIXES for part in word.split(".")[1:])
 
 
 def in_latin(folded: str, start: int, end: int) -> bool:
@@ -91,7 +102,7 @@ def is_calculation(folded: str, start: int, end: int, signs: str) -> bool:
     if len(signs) != 1:
         return False
     before, after = folded[start - 1 : start], folded[end : end + 1]
-    if before in ("+", "=") or after in ("+", "=") or (before == "-" and folded[start - 2] not in SIGNS):
+    if before in ("+", "=") or after in ("+", "=") or (before == "-" and folded[start - 2] not in _ALL_SIGNS):
         return True
     if signs in "×*✕" and (_is_latin(before) or _is_latin(after)):
         return True
@@ -141,7 +152,7 @@ def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[in
     """
     pairs: list[tuple[int, int]] = []
     opened: dict[str, int] = {}
-    for match in _MARKS.finditer(folded[start:end]):
+    for match in re.finditer(r"\*+|_+", folded[start:end]):
         mark = match[0]
         if len(mark) > 3:
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -11,7 +10,7 @@ from edulint_placeholders.base import PlaceholderOptions, is_allowed
 from edulint_placeholders.words import sections
 
 _OPEN_WORDS = sections("unfinished_sentence.txt")["open"]
-_ENDING = re.compile(f"[{''.join(sorted({word[-1] for word in _OPEN_WORDS}))}][。;!?]")
+_ENDS = ("。", ";", "!", "?")
 
 
 class UnfinishedSentence(Check):
@@ -57,11 +56,14 @@ class UnfinishedSentence(Check):
 
     def _found(self, document: Document) -> Iterator[Finding]:
         folded = document.folded
-        for match in _ENDING.finditer(folded):
-            word = next((word for word in _OPEN_WORDS if folded.endswith(word, 0, match.start() + 1)), "")
-            block = document.block_at(match.start()) if word else None
-            if block and block.is_prose:
-                yield self.finding(Span(match.start() + 1 - len(word), match.start() + 1), "word", words=word)
+        for word in _OPEN_WORDS:
+            at = folded.find(word)
+            while at >= 0:
+                end = at + len(word)
+                block = document.block_at(at) if folded.startswith(_ENDS, end) else None
+                if block and block.is_prose:
+                    yield self.finding(Span(at, end), "word", words=word)
+                at = folded.find(word, end)
         at = folded.find("...")
         while at >= 0:
             block = document.block_at(at)

@@ -28,6 +28,8 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "matter": (lambda word: f"培训教师{word}待核实。", "author-note"),
         "bracketed": (lambda word: f"全年培训（{word}）教师。", "author-note"),
         "omitted": (lambda word: f"全年培训（{word}）教师。", "author-note"),
+        "mark": (lambda word: f"{word}：补充数据", "author-note"),
+        "filler": (lambda word: f"全年lorem {word} dolor", "template-text"),
         "instruction": (lambda word: f"全年培训{word}教师。", "template-text"),
         "opening": (lambda word: f"{word}一所学校的做法", "template-text"),
         "field": (lambda word: f"今年，【{word}】完成任务。", "template-text"),
@@ -54,6 +56,7 @@ SILENT: dict[str, dict[str, Callable[[str], str]]] = {
         "factor": lambda word: f"得出{word}*结果，总和*{word}，成效明显。",
         "certain": lambda word: f"针对某{word}，成效明显。",
         "surname": lambda word: f"嫌疑人{word}某某、{word}某被抓获。",
+        "suffix": lambda word: f"材料见xx.{word}，成效明显。",
         "ending": lambda word: f"围绕{word[0]} {word[1]}，成效明显，部 署工作。",
     },
     "lost.txt": {
