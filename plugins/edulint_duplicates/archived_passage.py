@@ -73,6 +73,10 @@ class ArchivedPassage(Check):
             zh="这 {count} 字与旧稿 {other} 第 {line} 行的文字相同（档案库未保存原文）",
             en="These {count} characters stand in the earlier report {other}, line {line} (the archive does not keep its text)",
         ),
+        "quoted": Wording(
+            zh="这 {count} 字的引文也见于旧稿 {other} {place}",
+            en="These {count} characters are quoted in the earlier report {other}, {place}, too",
+        ),
         "there": Wording(zh="旧稿 {other} 中的文字", en="the words in the earlier report {other}"),
     }
     options = Options

@@ -85,6 +85,8 @@ class CopyTeller:
         )
 
     def _message(self, passage: Passage, source: Compact) -> str:
+        if passage.quoted:
+            return "quoted"
         lengths = len(self._draft.text), len(source.text)
         if passage.same >= _SAME * max(lengths):
             return "same"
@@ -93,7 +95,7 @@ class CopyTeller:
         return "verbatim" if passage.verbatim else "edited"
 
     def _severity(self, message: str, passage: Passage) -> Severity:
-        if message == "same":
+        if message in ("same", "quoted"):
             return Severity.INFO
         draft, start, end = self._draft, passage.start, passage.end
         if own_han(draft, start, end) >= _SURE or holds_sentence(draft, start, end, _LEAST_SENTENCE):

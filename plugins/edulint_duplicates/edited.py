@@ -123,13 +123,14 @@ class _Comparison:
             return None
         if not _share_trigrams(ours, theirs):
             return None
-        own = is_own(later, *here, limits.min_length) and is_own(earlier, *there, limits.min_length)
-        if not own and (later is not earlier or longer < _SHORT):
+        if _parallel(later.folded(*here), earlier.folded(*there)):
             return None
         least = limits.min_similarity if longer >= _SHORT else max(limits.min_similarity, _SHORT_SIMILARITY)
         alike = similarity(ours, theirs, least)
-        words = later.document.slice(later.span(*here)), earlier.document.slice(earlier.span(*there))
-        if not alike or _parallel(*words):
+        if not alike:
+            return None
+        own = is_own(later, *here, limits.min_length) and is_own(earlier, *there, limits.min_length)
+        if not own and (later is not earlier or longer < _SHORT):
             return None
         return Passage(*here, *there, round(alike * (len(ours) + len(theirs)) / 2))
 

@@ -51,6 +51,11 @@ class Compact:
         """Return the draft's span of ``text[start:end]``, which must not be empty."""
         return Span(self.offset(start), self.offset(end - 1) + 1)
 
+    def folded(self, start: int, end: int) -> str:
+        """Return what stands in the draft from ``text[start]`` to ``text[end - 1]``, widths folded."""
+        span = self.span(start, end)
+        return self.document.folded[span.start : span.end]
+
     def position(self, offset: int) -> int:
         """Return the position of the first character at or after an offset of the draft."""
         run = bisect_right(self.offsets, offset) - 1

@@ -13,6 +13,9 @@ from edulint_duplicates.normalise import Compact, compacted, han_count
 _QUOTED = re.compile(
     r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|\([^()\n]*\)|\[[^\[\]\n]*\]|〔[^〔〕\n]*〕" + r'|"[^"\n]*"'
 )
+_SPOKEN = re.compile(r"“[^“”\n]*”|「[^「」\n]*」")
+_CLAUSE_MARKS = ",。;!?:"
+_LEAST_QUOTED_SHARE = 0.8
 _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 # A list of five names in one order is itself copied; one or two names only name something.
 _NAMES_ALLOWED = 2
@@ -21,6 +24,7 @@ _LEAST_OWN_SHARE = 0.5
 _SHORTEST_CELL = 15
 # Above this length quotations and formulas can't be what makes two passages alike.
 _LONGEST_WEIGHED = 400
+_NEAR = 200
 
 
 @cache
@@ -42,17 +46,18 @@ def own_han(compact: Compact, start: int, end: int) -> int:
     document = compact.document
     own = 0
     quoted: list[int] = []
-    for block in compact.blocks(compact.span(start, end)):
+    span = compact.span(start, end)
+    for block in compact.blocks(span):
         first, last = compact.range(block.span)
         left, right = max(start, first), min(end, last)
         if not _is_own(block, compact.text[left:right]):
             continue
-        # The whole block is read, since a quotation or a formula may begin before the passage.
+        # Some of what lies around is read, too, since a quotation or a formula may begin before the passage.
+        around = _around(block, span)
         quotations = [
-            compact.range(Span(*match.span()))
-            for match in _QUOTED.finditer(document.folded, block.span.start, block.span.end)
+            compact.range(Span(*match.span())) for match in _QUOTED.finditer(document.folded, around.start, around.end)
         ]
-        formulas = [match.span() for match in _formulas().finditer(compact.text, first, last)]
+        formulas = [match.span() for match in _formulas().finditer(compact.text, *compact.range(around))]
         quoted += [
             han_count(compact.text[max(left, one) : min(right, other)])
             for one, other in quotations
@@ -66,6 +71,27 @@ def is_own(compact: Compact, start: int, end: int, least: int) -> bool:
     """Tell whether ``least`` Han characters of a passage, and half of them all, are the author's own words."""
     own = own_han(compact, start, end)
     return own >= least and own >= _LEAST_OWN_SHARE * han_count(compact.text[start:end])
+
+
+def is_quotation(compact: Compact, start: int, end: int) -> bool:
+    """Tell whether a passage is, but for a few words around it, one quotation of at least a clause: no mere name."""
+    if end - start > _LONGEST_WEIGHED:
+        return False
+    span = compact.span(start, end)
+    block = compact.document.block_at(span.start)
+    if block is None:
+        return False
+    around = _around(block, span)
+    for match in _SPOKEN.finditer(compact.document.folded, around.start, around.end):
+        first, last = compact.range(Span(*match.span()))
+        if min(end, last) - max(start, first) >= _LEAST_QUOTED_SHARE * (end - start):
+            return any(mark in match.group() for mark in _CLAUSE_MARKS)
+    return False
+
+
+def _around(block: Block, span: Span) -> Span:
+    """Return what of a block lies near a span: a file without line breaks is one block of millions of characters."""
+    return Span(max(block.span.start, span.start - _NEAR), min(block.span.end, span.end + _NEAR))
 
 
 def _outside(text: str, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:
@@ -85,8 +111,10 @@ def _is_own(block: Block, words: str) -> bool:
 def holds_sentence(compact: Compact, start: int, end: int, least: int = 1) -> bool:
     """Tell whether a passage holds a whole sentence of ``least`` Han characters or more."""
     text = compact.document.text
-    for block in compact.blocks(compact.span(start, end)):
-        for sentence in sentence_spans(text, block.span.start, block.span.end):
+    span = compact.span(start, end)
+    for block in compact.blocks(span):
+        around = _around(block, span)
+        for sentence in sentence_spans(text, around.start, around.end):
             first, last = compact.range(sentence)
             if start <= first < last <= end and han_count(compact.text[first:last]) >= least:
                 return True

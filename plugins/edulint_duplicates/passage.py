@@ -8,7 +8,8 @@ from msgspec import Struct
 class Passage(Struct, frozen=True, order=True):
     """``[start, end)`` of one draft that stands, at least nearly, at ``[earlier, earlier_end)`` of another or the same.
 
-    All are positions in compact text. ``same`` is how many characters agree.
+    All are positions in compact text. ``same`` is how many characters agree; ``quoted`` where
+    both are quotations of one source.
     """
 
     start: int
@@ -16,6 +17,7 @@ class Passage(Struct, frozen=True, order=True):
     earlier: int
     earlier_end: int
     same: int
+    quoted: bool = False
 
     @property
     def verbatim(self) -> bool:

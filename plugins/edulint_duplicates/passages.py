@@ -8,7 +8,7 @@ from edulint_duplicates.chains import chained
 from edulint_duplicates.edited import edited_passages
 from edulint_duplicates.matches import Match
 from edulint_duplicates.normalise import Compact, han_count
-from edulint_duplicates.officialese import holds_sentence, is_own
+from edulint_duplicates.officialese import holds_sentence, is_own, is_quotation
 from edulint_duplicates.passage import Limits, Passage
 
 # Of the Han characters that agree this many must be neither quotation nor formula.
@@ -24,14 +24,27 @@ def copied_passages(later: Compact, earlier: Compact, matches: Iterable[Match], 
 
     ``matches`` are maximal, in the order of the later place. Both drafts may be one.
     """
-    matches = list(matches)
-    found = [
-        Passage(match.start, match.end, match.earlier, match.earlier_end, match.length)
-        for match in matches
-        if _is_copy(later, earlier, match, limits)
-    ]
-    found += edited_passages(later, earlier, matches, limits)
-    return list(chained(found, later is earlier))
+    found: list[Passage] = []
+    quoted: list[Passage] = []
+    copied: list[Match] = []
+    for match in matches:
+        long = match.length >= limits.min_length
+        if long and _is_quotation(later, earlier, match):
+            quoted.append(_passage(match, quoted=True))
+            continue
+        copied.append(match)
+        if long and _is_copy(later, earlier, match, limits):
+            found.append(_passage(match))
+    found += edited_passages(later, earlier, copied, limits)
+    return sorted([*chained(found, later is earlier), *quoted])
+
+
+def _passage(match: Match, quoted: bool = False) -> Passage:
+    return Passage(match.start, match.end, match.earlier, match.earlier_end, match.length, quoted)
+
+
+def _is_quotation(later: Compact, earlier: Compact, match: Match) -> bool:
+    return is_quotation(later, match.start, match.end) and is_quotation(earlier, match.earlier, match.earlier_end)
 
 
 def _is_copy(later: Compact, earlier: Compact, match: Match, limits: Limits) -> bool:

@@ -70,6 +70,9 @@ class RepeatedPassage(Check):
             zh="这 {count} 字与{place}的文字几乎相同：{differences}",
             en="These {count} characters are nearly the same as in {place}: {differences}",
         ),
+        "quoted": Wording(
+            zh="这 {count} 字的引文在{place}已经引用过", en="These {count} characters are quoted already in {place}"
+        ),
         "there": Wording(zh="前一处在这里", en="the earlier place"),
     }
     options = Options
@@ -91,10 +94,11 @@ class RepeatedPassage(Check):
         other = with_marks(document, compact.span(passage.earlier, min(passage.earlier_end, passage.start)))
         pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.settings.error_length)
         edited = not pasted and not passage.verbatim
+        doubtful = passage.quoted or _parallel(compact, passage)
         return self.finding(
             span,
-            "pasted" if pasted else "edited" if edited else "verbatim",
-            severity=Severity.ERROR if pasted else Severity.INFO if _parallel(compact, passage) else self.severity,
+            "quoted" if passage.quoted else "pasted" if pasted else "edited" if edited else "verbatim",
+            severity=Severity.INFO if doubtful else Severity.ERROR if pasted else self.severity,
             related=[Related(other, self.messages["there"])],
             count=han_count(compact.text[passage.start : passage.end]),
             place=place(document.locate(other)),

@@ -66,6 +66,10 @@ class SharedPassage(FolderCheck[Fingerprints]):
             zh="本稿与 {other} 是同一份稿件（{share} 的文字相同），是否重复提交？",
             en="This draft and {other} are one and the same ({share} of the text); was it handed in twice?",
         ),
+        "quoted": Wording(
+            zh="这 {count} 字的引文也见于 {other} {place}",
+            en="These {count} characters are quoted in {other}, {place}, too",
+        ),
         "there": Wording(zh="{other} 中的文字", en="the words in {other}"),
     }
     options = Options

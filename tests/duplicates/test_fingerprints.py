@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edulint_duplicates.comparison import numpy_places, pure_places
 from edulint_duplicates.fingerprints import GUARANTEED, numpy_fingerprints, pure_fingerprints
 
 HAN = st.text(st.sampled_from("一二三四甲乙丙丁教育a1𠮷㐀"), max_size=200)
@@ -26,6 +27,12 @@ def test_texts_with_a_passage_in_common_share_a_gram_of_it(a: str, b: str, c: st
             }
         )
     assert places[0] & places[1]
+
+
+@given(st.lists(st.text(st.sampled_from("一二"), min_size=20, max_size=40), min_size=1, max_size=5))
+def test_pure_python_and_numpy_agree_on_what_texts_share(texts: list[str]) -> None:
+    prints = [pure_fingerprints(text) for text in texts]
+    assert sorted(pure_places(prints)) == sorted(numpy_places(prints))
 
 
 def test_a_short_text_has_one_or_none() -> None:
