@@ -49,7 +49,7 @@ PHRASES = ["教育局", "工作总结", "加强师德建设", "组织教师参�
 odd_drafts = st.lists(
     st.sampled_from([*SPACES_AND_ENDS, *WORDS, *MARKS, *ORDINALS, *MASKS, *FIGURES, *QUOTES, *PHRASES, "\n", "\n"]),
     max_size=120,
-).map(lambda pieces: "教育" + "".join(pieces))
+).map(lambda pieces: "".join(pieces) + "教育")
 
 
 def _findings(check: BaseCheck, document: Document) -> list[Finding]:
