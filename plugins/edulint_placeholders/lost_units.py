@@ -14,23 +14,12 @@ from edulint_placeholders.lost import WORDS, word_at
 # Every alternative begins with a character of its own, which lets the search skip from one to the next.
 _UNITS = re.compile("余|%|‰|第|个百分点|月日|年月日|党的大|党的届|人次|件件|万元|亿元|公里|平方米|平方公里|立方米|公顷")
 _OPEN_ENDS = re.compile("[月日到达为占][,。;、份底初起]")
-_CONGRESS = (
-    "大精神",
-    "大以来",
-    "大报告",
-    "大召开",
-    "大的召开",
-    "大胜利",
-    "大,",
-    "大。",
-    *(f"届{n}中" for n in "一二三四五六七"),
-)
+_CLAUSE_ENDS = re.compile("[人名元个家所次件户项场期起][,。;]")
 
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿〇零○两几数半每多")
 _MEASURES = frozenset(WORDS["measure"])
 _APPROXIMATE = frozenset((*WORDS["approximate"], "余"))
 _SURPLUS = frozenset(WORDS["surplus"])
-_RATES = ("率", "比例", "金额", "总额", "人数", "面积")
 _FROM = frozenset("于自从至到")
 _BEFORE_DAY = _FROM | frozenset("—-(")
 _NAMED_YEAR = frozenset("今去明同当0123456789")
@@ -58,7 +47,11 @@ class _Unit(Struct):
 def lost_numbers(document: Document) -> Iterator[Span]:
     """Yield the places where a unit has lost its number, or a rate its value."""
     folded = document.folded
-    for pattern, read in ((_UNITS, _lost_before), (_OPEN_ENDS, _lost_at_open_end)):
+    for pattern, read in (
+        (_UNITS, _lost_before),
+        (_OPEN_ENDS, _lost_at_open_end),
+        (_CLAUSE_ENDS, _lost_in_tally),
+    ):
         for match in pattern.finditer(folded):
             block = document.block_at(match.start())
             if block and block.is_prose:
@@ -100,7 +93,7 @@ def _points(unit: _Unit) -> Span | None:
 
 
 def _congress(unit: _Unit) -> Span | None:
-    return Span(unit.start, unit.end) if unit.folded.startswith(_CONGRESS, unit.end - 1, unit.high) else None
+    return Span(unit.start, unit.end) if unit.folded.startswith(WORDS["congress"], unit.end - 1, unit.high) else None
 
 
 def _day(unit: _Unit) -> Span | None:
@@ -149,5 +142,16 @@ def _lost_at_open_end(unit: _Unit) -> Span | None:
     if after not in ",。;、":
         return None
     start = at - 1 if folded.startswith("达到", at - 1) else at
-    rate = next((word for word in _RATES if folded.endswith(word, unit.low, start)), "")
+    rate = next((word for word in WORDS["rate"] if folded.endswith(word, unit.low, start)), "")
     return Span(start - len(rate), at + 1) if rate else None
+
+
+def _lost_in_tally(unit: _Unit) -> Span | None:
+    """Return a unit at the end of a clause right behind a word that counts: 共有个，; 教师人，; 补助元，."""
+    sign = unit.folded[unit.start]
+    is_lost = (
+        unit.follows(WORDS["tally"])
+        or (sign in "人名" and unit.follows(WORDS["headcount"]))
+        or (sign == "元" and unit.follows(WORDS["money"]))
+    )
+    return Span(unit.start, unit.start + 1) if is_lost else None
