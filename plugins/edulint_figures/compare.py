@@ -32,6 +32,7 @@ class Repairs(Struct, frozen=True):
 
     exist: bool = False
     wording: Wording | None = None
+    is_slip: bool = False
 
 
 def rounding_slack(quantities: Sequence[Quantity]) -> int:
@@ -69,7 +70,9 @@ def compare(
     percent = difference * 100
     if percent <= _NEAR * base or (mended.exist and percent <= _REPAIRABLE * base and significant >= 2):
         return Comparison(Verdict.WRONG, mended.wording)
-    slip = unit_slip(computed, stated.value, slack)
+    if mended.is_slip:
+        return Comparison(Verdict.WRONG, mended.wording)
+    slip = unit_slip(computed, stated.value)
     if slip:
         wording = Wording(
             zh=f"；两数恰好相差{slip}倍，请核对单位", en=f"; one is {slip} times the other: check the units"
@@ -80,14 +83,11 @@ def compare(
     return Comparison(None)
 
 
-def unit_slip(computed: int, stated: int, slack: int) -> int:
-    """Return the power of ten by which the two differ, as when 万元 was written for 元; 0 if by none."""
-    if not computed or not stated:
-        return 0
-    for slip in _SLIPS:
-        if abs(computed * slip - stated) <= slack or abs(computed - stated * slip) <= slack * slip:
-            return slip
-    return 0
+def unit_slip(one: int, other: int) -> int:
+    """Return the power of ten by which two values differ, as when 万元 was written for 元; 0 if by none."""
+    small, large = sorted((abs(one), abs(other)))
+    # Rounding may have cut the digits of one of them.
+    return next((slip for slip in _SLIPS if small and abs(small * slip - large) * 200 <= large), 0)
 
 
 def significant_digits(quantities: Sequence[Quantity]) -> int:
@@ -120,6 +120,17 @@ def repairs_among(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:
     return Repairs(exist=bool(told), wording=told[0] if len(told) == 1 else None)
 
 
+def wrong_unit(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:
+    """Return the figure that would be right with 万 more or less in its unit: 110元 for 110万元."""
+    for quantity, wanted in candidates:
+        if wanted > 0 and unit_slip(quantity.value, wanted) == 10**4:
+            more = wanted > quantity.value
+            if more == ("万" not in quantity.unit):
+                unit = "万" + quantity.unit if more else quantity.unit.replace("万", "", 1)
+                return Repairs(exist=True, wording=_told(quantity.words, quantity.numeral + unit), is_slip=True)
+    return Repairs()
+
+
 def slips_of(quantity: Quantity) -> Iterator[int]:
     """Yield the values that a figure would have with one digit changed or two neighbours swapped."""
     digits = quantity.digits
@@ -141,7 +152,10 @@ def _digits_of(quantity: Quantity, wanted: int) -> str:
 
 
 def _repair(quantity: Quantity, wanted: int) -> Wording:
-    old, new = quantity.words, quantity.rendered(wanted)
+    return _told(quantity.words, quantity.rendered(wanted))
+
+
+def _told(old: str, new: str) -> Wording:
     return Wording(zh=f"；若“{old}”应为“{new}”，则相符", en=f"; it would agree if “{old}” were “{new}”")
 
 

@@ -54,14 +54,14 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
         wholes, parts = _around_marker(passage, marker.start(), first)
         if not wholes or not parts:
             continue
-        # The nearest total is divided, unless one before it is so exactly.
-        whole = next((one for one in wholes if _is_sum(parts, one)), wholes[0])
-        taken.add(whole.span.start)
         weak = marker[0] != "其中"
         sentence = parts[0].sentence
         divisions = divisions + 1 if sentence == divided_sentence else 0
         if divisions > _MOST_DIVISIONS:
             continue
+        # The nearest total is divided, unless one before it is so exactly.
+        whole = next((one for one in wholes if _is_sum(parts, one)), wholes[0])
+        taken.add(whole.span.start)
         if divisions:
             # A part divided again: the outer list goes on behind the semicolon.
             parts, weak = [part for part in parts if part.segment == parts[0].segment], True
@@ -98,7 +98,8 @@ def _around_marker(passage: Passage, marker: int, first: int) -> tuple[list[Quan
 
 def _is_sum(parts: Sequence[Quantity], whole: Quantity) -> bool:
     levels = [part for part in parts if not part.change]
-    return len(levels) >= 2 and compared_sum(levels, whole).verdict is Verdict.HOLDS
+    missing = abs(sum(part.value for part in levels) - whole.value)
+    return len(levels) >= 2 and missing <= rounding_slack([*levels, whole])
 
 
 def _wholes_before(

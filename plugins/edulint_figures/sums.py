@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edulint_figures.compare import Comparison, Repairs, compare, repairs_among, rounding_slack, significant_digits
+from edulint_figures.compare import (
+    Comparison,
+    Repairs,
+    compare,
+    repairs_among,
+    rounding_slack,
+    significant_digits,
+    wrong_unit,
+)
 from edulint_figures.quantity import Quantity
 from edulint_figures.reckoning import difference_of, sum_of
 from edulint_figures.relation import Relation, Verdict, spans
@@ -17,7 +25,9 @@ def compared_sum(parts: Sequence[Quantity], total: Quantity, tolerance: int = 0)
     figures = [*parts, total]
 
     def repairs() -> Repairs:
-        return repairs_among([(total, computed), *((part, part.value + missing) for part in parts)])
+        candidates = [(total, computed), *((part, part.value + missing) for part in parts)]
+        slip = wrong_unit(candidates)
+        return slip if slip.exist else repairs_among(candidates)
 
     slack = rounding_slack(figures) + tolerance * total.step
     return compare(computed, total, slack, repairs, significant=significant_digits(figures))

@@ -1,0 +1,105 @@
+"""Agreement within rounding, near misses, and what would repair them."""
+
+from __future__ import annotations
+
+import pytest
+
+from edulint.api import fold
+from edulint_figures.compare import (
+    Repairs,
+    compare,
+    repairs_among,
+    rounding_slack,
+    significant_digits,
+    slips_of,
+    unit_slip,
+)
+from edulint_figures.grammar import quantities
+from edulint_figures.quantity import ONE, Quantity, decimal
+from edulint_figures.relation import Verdict
+from edulint_figures.sums import compared_sum
+
+
+def figures(*texts: str) -> list[Quantity]:
+    return [next(quantities(text, fold(text), 0, len(text))) for text in texts]
+
+
+def no_repairs() -> Repairs:
+    return Repairs()
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "verdict"),
+    [
+        ("857人", ["189人", "668人"], Verdict.HOLDS),
+        ("858人", ["189人", "668人"], Verdict.WRONG),
+        ("980万元", ["100万元", "372万元", "100万元", "300万元", "105万元"], Verdict.WRONG),
+        ("978万元", ["100万元", "372万元", "100万元", "300万元", "105万元"], Verdict.HOLDS),
+        ("2.38万亿元", ["1.55万亿元", "8300亿元"], Verdict.HOLDS),
+        ("38550人", ["25693人", "7473人"], None),
+        ("560万元", ["300万元", "260元"], Verdict.WRONG),
+        ("560万元", ["300万元", "210元"], None),
+        ("4718名", ["3123名", "1595万名"], Verdict.WRONG),
+        ("5600万元", ["300万元", "260万元"], Verdict.WRONG),
+    ],
+)
+def test_sums(total: str, parts: list[str], verdict: Verdict | None) -> None:
+    assert compared_sum(figures(*parts), figures(total)[0]).verdict is verdict
+
+
+def test_tolerance_is_in_units_of_the_last_digit() -> None:
+    parts, (total,) = figures("472万元", "505万元"), figures("980万元")
+    assert compared_sum(parts, total).verdict is Verdict.WRONG
+    assert compared_sum(parts, total, tolerance=2).verdict is Verdict.HOLDS
+
+
+def test_up_to_one_unit_is_a_doubt() -> None:
+    (rate,) = figures("84.3%")
+    assert compare(round(84.356 * ONE), rate, rate.half, no_repairs).verdict is Verdict.DOUBTFUL
+    assert compare(round(84.31 * ONE), rate, rate.half, no_repairs).verdict is Verdict.HOLDS
+
+
+def test_exact_counts_have_no_slack() -> None:
+    assert rounding_slack(figures("12人", "15人")) == 0
+
+
+def test_six_rounded_figures_have_less_slack_than_the_worst_case() -> None:
+    assert rounding_slack(figures(*["1.0%"] * 6)) < 6 * figures("1.0%")[0].half
+
+
+def test_swapped_digits_come_before_changed_ones() -> None:
+    one, other = figures("354人", "120人")
+    repairs = repairs_among([(other, 129 * ONE), (one, 345 * ONE)])
+    assert repairs.wording is not None
+    assert "“354人”应为“345人”" in repairs.wording.zh
+
+
+def test_of_two_repairs_neither_is_told() -> None:
+    one, other = figures("354人", "120人")
+    repairs = repairs_among([(one, 355 * ONE), (other, 121 * ONE)])
+    assert repairs.exist
+    assert repairs.wording is None
+
+
+def test_no_repair_where_two_digits_differ() -> None:
+    assert not repairs_among([(figures("354人")[0], 365 * ONE)]).exist
+
+
+def test_slips_of_a_figure() -> None:
+    values = {decimal(value) for value in slips_of(figures("12人")[0])}
+    assert {"21", "13", "92"} <= values
+    assert "2" not in values
+    assert "12" not in values
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"), [(325, 3_250_000, 10_000), (325, 326, 0), (0, 325, 0), (50, 5, 10), (3123, 31_000, 0)]
+)
+def test_unit_slips(one: int, other: int, slip: int) -> None:
+    assert unit_slip(one * ONE, other * ONE) == slip
+
+
+def test_zeros_that_all_figures_end_in_carry_nothing() -> None:
+    assert significant_digits(figures("500人", "200人", "100人")) == 1
+    assert significant_digits(figures("512人", "200人", "100人")) == 3
+    assert significant_digits(figures("0人")) == 0
