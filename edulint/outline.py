@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from edulint.boundaries import looks_like_title, report_starts
 from edulint.heads import RANKS, Numbered, numbered_blocks
-from edulint.model import Block, BlockKind, Document, Encoding, Heading, Report, ReportStart, Section
+from edulint.model import Block, BlockKind, Document, Heading, Report, ReportStart, Section
+from edulint.reader import Source
 from edulint.text.ordinals import Ordinal, OrdinalStyle
 from edulint.text.spans import Span
 
@@ -19,24 +20,17 @@ _LONG_TITLE = 50
 _COMMAS = (OrdinalStyle.HAN_COMMA, OrdinalStyle.DIGIT_COMMA)
 
 
-def assemble(
-    path: str,
-    text: str,
-    format_name: str,
-    blocks: Sequence[Block],
-    encoding: Encoding | None = None,
-) -> Document:
-    """Return the document made of a reader's blocks, its headings and outline found."""
-    numbered = numbered_blocks(text, blocks)
-    headed = _Outliner(text, numbered)
+def assemble(source: Source, path: str, format_name: str) -> Document:
+    """Return the document that a reader's source is, its headings and outline found."""
+    headed = _Outliner(source.text, numbered_blocks(source.text, source.blocks))
     headed.run()
     return Document(
         path=path,
-        text=text,
+        text=source.text,
         format=format_name,
         blocks=tuple(headed.blocks),
         reports=tuple(headed.reports),
-        encoding=encoding,
+        encoding=source.encoding,
     )
 
 

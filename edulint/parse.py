@@ -13,5 +13,4 @@ def parse(data: bytes, reader: Reader, path: str = "") -> Document:
     Raises:
         edulint.reader.ReadError: the bytes are not of the reader's format.
     """
-    source = reader.read(data)
-    return assemble(path, source.text, reader.format, source.blocks, source.encoding)
+    return assemble(reader.read(data), path, reader.format)

@@ -84,7 +84,7 @@ class Proofreader:
         """
         reader = self._readers.get(os.path.splitext(path)[1].lower()) or PlainReader()
         source = reader.read(data)
-        return assemble(path, source.text, reader.format, source.blocks, source.encoding), source.problems
+        return assemble(source, path, reader.format), source.problems
 
     def proofread(self, task: Task) -> Proofread:
         """Return what is to be said of one draft; whatever goes wrong is among its problems."""
