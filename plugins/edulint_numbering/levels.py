@@ -15,7 +15,7 @@ def heading_pairs(document: Document) -> Iterator[tuple[int, Item, Item]]:
 
     A heading numbered in another manner than its siblings tells nothing of levels; mixed-numbering tells of it.
     """
-    headings = {}
+    headings: dict[int, Item] = {}
     for sequence in sequences(document):
         if sequence.is_headings:
             odd = {item.start for item in odd_headings(sequence)[1]}
