@@ -12,7 +12,7 @@ BLANK = re.compile("(?<! ) ++")
 
 _IN_WORDS = r"(?<=[^\x00-\x7f]) (?=[^\x00-\x24\x26-\x7f])"
 _SLIPS = frozenset(context.WORDS["ending"])
-_SURNAMES = frozenset(context.WORDS["surname"])
+_NAME_LIKE = frozenset(context.WORDS["name-like"])
 _HALF_YEARS = frozenset(("19", "20", "200", "201", "202", "二〇", "二○", "二〇一", "二〇二"))
 _NUMERALS = "一二三四五六七八九十百千万亿几数多余"
 _NEIGHBOURHOOD = 80
@@ -57,6 +57,8 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         return False
     if before == "第":
         return True
+    if word in context.PLAIN_UNITS and before in "、至":
+        return True
     if not context.is_han(before) or before in _NUMERALS:
         return False
     if word in context.PLAIN_UNITS:
@@ -65,11 +67,11 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     ends_clause = unit.end == high or folded[unit.end] in context.CLAUSE_ENDS
     numbers = _blanks_for_numbers(around)
     if before + word in _SLIPS:
-        return ends_clause and numbers > 2
+        return ends_clause and (wide or numbers > 2)
     if before == word:
         return ends_clause
     is_counted = numbers > 0 or folded.endswith(context.WORDS["counted"], low, start)
-    return (wide and word[0] not in _SURNAMES) or (ends_clause and is_counted)
+    return (wide and word[0] not in _NAME_LIKE) or (ends_clause and is_counted)
 
 
 def _blanks_for_numbers(text: str) -> int:

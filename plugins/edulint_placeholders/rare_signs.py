@@ -44,8 +44,10 @@ def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
             is_count = after_han and (ends_clause or word in context.PLAIN_UNITS)
             return noun == "unit" and (is_count or folded.endswith(context.WORDS["counted"], low, run.start))
         case "?":
-            is_statement = (after_han and before not in "吗呢么谁何") or before == "、"
-            return is_statement and (len(run) > 1 or word in context.PLAIN_UNITS)
+            if before in ("", *"、,。;("):
+                return noun == "unit" and len(run) > 1
+            is_question = not after_han or before in "吗呢么谁何"
+            return not is_question and (len(run) > 1 or word in context.PLAIN_UNITS)
         case "#":
             return noun in ("unit", "place", "year") and (after_han or (before == "" and len(run) > 1))
         case "O":

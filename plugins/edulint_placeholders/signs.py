@@ -15,7 +15,6 @@ SHAPES = "□▢☐■█▓△▲◇◆"
 SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
 
 _SIGN = re.compile(f"[{SIGNS}]")
-_ALL_SIGNS = frozenset(SIGNS)
 # A run goes on with digits, dots and further signs: x.x, xx21.
 _IN_RUN = frozenset(SIGNS + "0123456789.")
 _HAN_DIGITS = "一二三四五六七八九十百千零壹贰叁"
@@ -102,7 +101,11 @@ def is_calculation(folded: str, start: int, end: int, signs: str) -> bool:
     if len(signs) != 1:
         return False
     before, after = folded[start - 1 : start], folded[end : end + 1]
-    if before in ("+", "=") or after in ("+", "=") or (before == "-" and folded[start - 2] not in _ALL_SIGNS):
+    if (
+        before in ("+", "=")
+        or after in ("+", "=")
+        or (before == "-" and _is_latin(folded[start - 2]) and folded[start - 2] not in LETTERS)
+    ):
         return True
     if signs in "×*✕" and (_is_latin(before) or _is_latin(after)):
         return True
@@ -127,7 +130,7 @@ def is_numeral(folded: str, start: int, end: int) -> bool:
     if folded[start:end].strip("○〇"):
         return False
     before, after = folded[start - 1 : start], folded[end : end + 1]
-    return (before != "" and before in _HAN_DIGITS) or (after != "" and after in _HAN_DIGITS + "后")
+    return (before != "" and before in _HAN_DIGITS) or (after != "" and after in "一二三四五六七八九零后")
 
 
 def is_bullet(folded: str, block_start: int, start: int, end: int, followed_by_noun: bool) -> bool:

@@ -60,6 +60,7 @@ SILENT: dict[str, dict[str, Callable[[str], str]]] = {
         "factor": lambda word: f"得出{word}*结果，总和*{word}，成效明显。",
         "certain": lambda word: f"针对某{word}，成效明显。",
         "surname": lambda word: f"嫌疑人{word}某某、{word}某被抓获。",
+        "name-like": lambda word: f"组长王强　　{word}伟，成员若干。",
         "suffix": lambda word: f"材料见xx.{word}，成效明显。",
         "ending": lambda word: f"围绕{word[0]} {word[1]}，成效明显，部 署工作。",
     },
