@@ -28,6 +28,8 @@ _FOLDED = Wording(
 _SUMMARY = Wording(
     zh="共 {files} 个文件 {characters:,} 字：{counts}。", en="{files} file(s), {characters:,} characters: {counts}."
 )
+_NONE = Wording(zh="没有检查任何稿件", en="no draft was checked")
+_UNDONE = Wording(zh="{count} 处未能完成，原因见下", en="{count} thing(s) could not be done, as told below")
 _CLEAN = Wording(zh="没有发现问题", en="nothing found")
 _COUNTS = {
     Severity.ERROR: Wording(zh="{count} 个错误", en="{count} error(s)"),
@@ -153,6 +155,8 @@ def _summary(outcome: Outcome, language: Language) -> Text:
         if outcome.count(severity)
     ]
     text = Text()
+    if not outcome.files:
+        return text.append(_NONE.in_language(language) + ("。" if language == "zh" else "."))
     head, _, tail = _SUMMARY.in_language(language).partition("{counts}")
     text.append(head.format(files=outcome.files, characters=outcome.characters))
     separator = "，" if language == "zh" else ", "
@@ -161,6 +165,8 @@ def _summary(outcome: Outcome, language: Language) -> Text:
         text.append(words, style=style)
     text.append(tail)
     hints = []
+    if outcome.problems:
+        hints.append(_UNDONE.filled(count=len(outcome.problems)))
     if outcome.fixed:
         hints.append(_FIXED.filled(count=outcome.fixed))
     if outcome.findings:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from edulint.check import Severity
 from edulint.locate import located
-from edulint.outcome import Outcome
+from edulint.outcome import Outcome, Problem
 from edulint.report.reporter import ReportOptions
 from edulint.report.terminal import TerminalReporter
 from edulint.testing import document_of
@@ -62,3 +62,9 @@ def test_the_summary_counts_and_hints() -> None:
     assert "共 1 个文件 4 字：1 个错误，2 个警告。" in text
     assert "2 处可用 --fix 修正" in text
     assert "没有发现问题" in shown(Outcome((), files=1))
+
+
+def test_the_summary_never_says_that_all_is_well_when_it_is_not_known() -> None:
+    problem = Problem("b.txt", SUMMARY)
+    assert "没有检查任何稿件" in shown(Outcome((), (problem,)))
+    assert "没有发现问题。1 处未能完成" in shown(Outcome((), (problem,), files=1))
