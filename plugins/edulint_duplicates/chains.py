@@ -33,6 +33,7 @@ class _Chain:
         self.start, self.end = first.start, first.end
         self.earlier, self.earlier_end = first.earlier, first.earlier_end
         self.same = first.same
+        self.sure = first.sure
 
     def join(self, passage: Passage, one_draft: bool) -> bool:
         """Take a passage in when it follows, here and there; tell whether it did."""
@@ -47,8 +48,10 @@ class _Chain:
         # What both hold is counted once.
         fresh = max(0, end - max(self.end, passage.start))
         self.same += min(fresh, passage.same)
+        # What goes on after a change was copied and edited, however short the parts.
+        self.sure = self.sure or passage.sure or fresh > 0
         self.end, self.earlier, self.earlier_end = end, earlier, earlier_end
         return True
 
     def passage(self) -> Passage:
-        return Passage(self.start, self.end, self.earlier, self.earlier_end, self.same)
+        return Passage(self.start, self.end, self.earlier, self.earlier_end, self.same, sure=self.sure)

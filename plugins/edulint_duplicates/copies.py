@@ -10,13 +10,9 @@ from msgspec import Struct
 
 from edulint.api import Check, Finding, FolderCheck, Related, Severity
 from edulint_duplicates.normalise import Compact, han_count
-from edulint_duplicates.officialese import holds_sentence, own_han
 from edulint_duplicates.passage import Passage
 from edulint_duplicates.telling import place, told_differences, with_marks
 
-# Half a sentence that two reports share is doubtful; from this length on, or as a whole sentence, it was copied.
-_SURE = 50
-_LEAST_SENTENCE = 30
 _COVERED = 0.8
 _WHOLE = 0.9
 _SAME = 0.98
@@ -95,12 +91,7 @@ class CopyTeller:
         return "verbatim" if passage.verbatim else "edited"
 
     def _severity(self, message: str, passage: Passage) -> Severity:
-        if message in ("same", "quoted"):
-            return Severity.INFO
-        draft, start, end = self._draft, passage.start, passage.end
-        if own_han(draft, start, end) >= _SURE or holds_sentence(draft, start, end, _LEAST_SENTENCE):
-            return self._check.severity
-        return Severity.INFO
+        return Severity.INFO if message == "same" or not passage.sure else self._check.severity
 
     def _related(self, copy: Copy) -> Related:
         document = copy.source.document

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from edulint.api import Block, sentence_spans
 from edulint_duplicates.differences import numbers, similarity
+from edulint_duplicates.evidence import only_lists
 from edulint_duplicates.matches import Match
 from edulint_duplicates.normalise import Compact, han_count
 from edulint_duplicates.officialese import is_own
@@ -132,7 +133,8 @@ class _Comparison:
         own = is_own(later, *here, limits.min_length) and is_own(earlier, *there, limits.min_length)
         if not own and (later is not earlier or longer < _SHORT):
             return None
-        return Passage(*here, *there, round(alike * (len(ours) + len(theirs)) / 2))
+        sure = longer >= _SHORT or not only_lists(later.folded(*here))
+        return Passage(*here, *there, round(alike * (len(ours) + len(theirs)) / 2), sure=sure)
 
 
 def _share_trigrams(left: str, right: str) -> bool:

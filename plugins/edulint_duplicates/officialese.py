@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from edulint.api import Block, BlockKind, Span, sentence_spans
+from edulint.api import Block, BlockKind, Span
 from edulint_duplicates.normalise import Compact, compacted, han_count
 
 _QUOTED = re.compile(
@@ -53,11 +53,11 @@ def own_han(compact: Compact, start: int, end: int) -> int:
         if not _is_own(block, compact.text[left:right]):
             continue
         # Some of what lies around is read, too, since a quotation or a formula may begin before the passage.
-        around = _around(block, span)
+        near = around(block, span)
         quotations = [
-            compact.range(Span(*match.span())) for match in _QUOTED.finditer(document.folded, around.start, around.end)
+            compact.range(Span(*match.span())) for match in _QUOTED.finditer(document.folded, near.start, near.end)
         ]
-        formulas = [match.span() for match in _formulas().finditer(compact.text, *compact.range(around))]
+        formulas = [match.span() for match in _formulas().finditer(compact.text, *compact.range(near))]
         quoted += [
             han_count(compact.text[max(left, one) : min(right, other)])
             for one, other in quotations
@@ -81,15 +81,15 @@ def is_quotation(compact: Compact, start: int, end: int) -> bool:
     block = compact.document.block_at(span.start)
     if block is None:
         return False
-    around = _around(block, span)
-    for match in _SPOKEN.finditer(compact.document.folded, around.start, around.end):
+    near = around(block, span)
+    for match in _SPOKEN.finditer(compact.document.folded, near.start, near.end):
         first, last = compact.range(Span(*match.span()))
         if min(end, last) - max(start, first) >= _LEAST_QUOTED_SHARE * (end - start):
             return any(mark in match.group() for mark in _CLAUSE_MARKS)
     return False
 
 
-def _around(block: Block, span: Span) -> Span:
+def around(block: Block, span: Span) -> Span:
     """Return what of a block lies near a span: a file without line breaks is one block of millions of characters."""
     return Span(max(block.span.start, span.start - _NEAR), min(block.span.end, span.end + _NEAR))
 
@@ -106,16 +106,3 @@ def _is_own(block: Block, words: str) -> bool:
     if block.kind in _HEADINGS:
         return False
     return block.cell is None or (not block.cell.header and han_count(words) >= _SHORTEST_CELL)
-
-
-def holds_sentence(compact: Compact, start: int, end: int, least: int = 1) -> bool:
-    """Tell whether a passage holds a whole sentence of ``least`` Han characters or more."""
-    text = compact.document.text
-    span = compact.span(start, end)
-    for block in compact.blocks(span):
-        around = _around(block, span)
-        for sentence in sentence_spans(text, around.start, around.end):
-            first, last = compact.range(sentence)
-            if start <= first < last <= end and han_count(compact.text[first:last]) >= least:
-                return True
-    return False

@@ -9,7 +9,7 @@ class Passage(Struct, frozen=True, order=True):
     """``[start, end)`` of one draft that stands, at least nearly, at ``[earlier, earlier_end)`` of another or the same.
 
     All are positions in compact text. ``same`` is how many characters agree; ``quoted`` where
-    both are quotations of one source.
+    both are quotations of one source, ``sure`` where chance and style are ruled out.
     """
 
     start: int
@@ -18,6 +18,7 @@ class Passage(Struct, frozen=True, order=True):
     earlier_end: int
     same: int
     quoted: bool = False
+    sure: bool = True
 
     @property
     def verbatim(self) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from edulint_duplicates.chains import chained
 from edulint_duplicates.edited import edited_passages
+from edulint_duplicates.evidence import holds_sentence, is_sure
 from edulint_duplicates.matches import Match
 from edulint_duplicates.normalise import Compact, han_count
-from edulint_duplicates.officialese import holds_sentence, is_own, is_quotation
+from edulint_duplicates.officialese import is_own, is_quotation
 from edulint_duplicates.passage import Limits, Passage
 
 # Of the Han characters that agree this many must be neither quotation nor formula.
@@ -24,23 +25,24 @@ def copied_passages(later: Compact, earlier: Compact, matches: Iterable[Match], 
 
     ``matches`` are maximal, in the order of the later place. Both drafts may be one.
     """
+    matches = list(matches)
     found: list[Passage] = []
     quoted: list[Passage] = []
     copied: list[Match] = []
     for match in matches:
         long = match.length >= limits.min_length
         if long and _is_quotation(later, earlier, match):
-            quoted.append(_passage(match, quoted=True))
+            quoted.append(_passage(match, quoted=True, sure=False))
             continue
         copied.append(match)
         if long and _is_copy(later, earlier, match, limits):
-            found.append(_passage(match))
+            found.append(_passage(match, sure=is_sure(later, earlier, match, matches)))
     found += edited_passages(later, earlier, copied, limits)
     return sorted([*chained(found, later is earlier), *quoted])
 
 
-def _passage(match: Match, quoted: bool = False) -> Passage:
-    return Passage(match.start, match.end, match.earlier, match.earlier_end, match.length, quoted)
+def _passage(match: Match, quoted: bool = False, sure: bool = True) -> Passage:
+    return Passage(match.start, match.end, match.earlier, match.earlier_end, match.length, quoted, sure)
 
 
 def _is_quotation(later: Compact, earlier: Compact, match: Match) -> bool:

@@ -7,9 +7,9 @@ from itertools import islice
 from typing import ClassVar
 
 from edulint.api import Check, CheckOptions, Document, Finding, Related, Severity, Span, Wording
+from edulint_duplicates.evidence import holds_sentence
 from edulint_duplicates.matches import repeats
 from edulint_duplicates.normalise import Compact, han_count
-from edulint_duplicates.officialese import holds_sentence
 from edulint_duplicates.passage import Limits, Passage
 from edulint_duplicates.passages import copied_passages
 from edulint_duplicates.telling import place, told_differences, with_marks
@@ -94,7 +94,7 @@ class RepeatedPassage(Check):
         other = with_marks(document, compact.span(passage.earlier, min(passage.earlier_end, passage.start)))
         pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.settings.error_length)
         edited = not pasted and not passage.verbatim
-        doubtful = passage.quoted or _parallel(compact, passage)
+        doubtful = not passage.sure or _parallel(compact, passage)
         return self.finding(
             span,
             "quoted" if passage.quoted else "pasted" if pasted else "edited" if edited else "verbatim",

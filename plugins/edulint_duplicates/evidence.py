@@ -1,0 +1,78 @@
+"""How sure it is that a passage was copied: two texts on one subject share half a sentence by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edulint.api import sentence_spans
+from edulint_duplicates.matches import Match
+from edulint_duplicates.normalise import Compact, han_count
+from edulint_duplicates.officialese import around, own_han
+
+# As long as this it was copied, whatever part of a sentence it is.
+_LONG = 50
+_LEAST_SENTENCE = 30
+# Another common passage of this length between the same two paragraphs.
+_LEAST_BESIDE = 15
+_BESIDE = 600
+_CLAUSE = re.compile(r"[^;\n]+;*")
+_ENDS = "。！？!?;…"
+_CLOSING = "”’」』）)》\"'"
+# Text goes on after the end of a clause.
+_ACROSS = re.compile(r"[。;!?！？]\W*\w")
+# A sentence that only lists names or fields is the same wherever they are listed.
+_LISTED = 4
+
+
+def is_sure(later: Compact, earlier: Compact, match: Match, matches: Sequence[Match]) -> bool:
+    """Tell whether a verbatim passage is a copy: long, whole, going on past a clause's end, or not the only one there.
+
+    ``matches`` are all that the two texts share.
+    """
+    start, end = match.start, match.end
+    return (
+        own_han(later, start, end) >= _LONG
+        or holds_sentence(later, start, end, _LEAST_SENTENCE)
+        or bool(_ACROSS.search(later.folded(start, end)))
+        or _has_company(later, earlier, match, matches)
+    )
+
+
+def _has_company(later: Compact, earlier: Compact, match: Match, matches: Sequence[Match]) -> bool:
+    here = later.document.block_at(later.offset(match.start))
+    there = earlier.document.block_at(earlier.offset(match.earlier))
+    return any(
+        other is not match
+        and other.length >= _LEAST_BESIDE
+        and abs(other.start - match.start) <= _BESIDE
+        and abs(other.earlier - match.earlier) <= _BESIDE
+        and later.document.block_at(later.offset(other.start)) is here
+        and earlier.document.block_at(earlier.offset(other.earlier)) is there
+        and own_han(later, other.start, other.end) >= _LEAST_BESIDE
+        for other in matches
+    )
+
+
+def holds_sentence(compact: Compact, start: int, end: int, least: int = 1) -> bool:
+    """Tell whether a passage holds a whole sentence, or a whole clause between two ``；``, of ``least`` Han or more."""
+    text = compact.document.text
+    span = compact.span(start, end)
+    for block in compact.blocks(span):
+        near = around(block, span)
+        for sentence in sentence_spans(text, near.start, near.end):
+            for clause in _CLAUSE.finditer(compact.document.folded, sentence.start, sentence.end):
+                first, last = compact.position(clause.start()), compact.position(clause.end())
+                if start <= first < last <= end and han_count(compact.text[first:last]) >= least:
+                    return _is_whole(clause.group())
+    return False
+
+
+def _is_whole(clause: str) -> bool:
+    """Tell a sentence from a title: it has an end mark, or a comma at least."""
+    return clause.rstrip(_CLOSING + " \n")[-1:] in _ENDS or "," in clause
+
+
+def only_lists(words: str) -> bool:
+    """Tell whether a sentence is a list of names or fields."""
+    return words.count("、") >= _LISTED
