@@ -37,7 +37,7 @@ class AuthorNote(PlaceholderCheck):
     code = "PH108"
     name = "author-note"
     severity = Severity.ERROR
-    summary = Wording(zh="写给自己的备注没有处理", en="a note to oneself was left in")
+    summary = Wording(zh="写给自己的备注没有处理", en="A note to oneself was left in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "note": Wording(
             zh="“{words}”是写给自己的备注，请补上内容或者删去",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Wording
+from edulint.api import Check, Document, Finding, Severity, Span, Wording
+from edulint_placeholders import context
 from edulint_placeholders.base import PlaceholderOptions, apart_from_masks, is_allowed
 from edulint_placeholders.lost_units import lost_numbers
 
@@ -37,7 +38,7 @@ class LostNumber(Check):
     code = "PH111"
     name = "lost-number"
     severity = Severity.WARNING
-    summary = Wording(zh="单位前面的数字丢失", en="the number before a unit is gone")
+    summary = Wording(zh="单位前面的数字丢失", en="The number before a unit is gone")
     messages: ClassVar[Mapping[str, Wording]] = {
         "number": Wording(zh="“{words}”处缺少数字", en="“{words}”: a number is missing"),
     }
@@ -47,4 +48,12 @@ class LostNumber(Check):
         """Yield a finding for each unit without its number."""
         for span in apart_from_masks(document, lost_numbers(document)):
             if not is_allowed(document, span, self.settings.allow):
-                yield self.finding(span, "number", words=document.slice(span))
+                yield self.finding(span, "number", words=document.slice(_with_words_before(document, span)))
+
+
+def _with_words_before(document: Document, span: Span) -> Span:
+    """Return the span with up to four Chinese characters before it, so that a reader knows the place again."""
+    start = span.start
+    while start > max(0, span.start - 4) and context.is_han(document.folded[start - 1]):
+        start -= 1
+    return Span(start, span.end)

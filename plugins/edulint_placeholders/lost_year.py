@@ -9,7 +9,7 @@ from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_placeholders.base import PlaceholderOptions, apart_from_masks, is_allowed
 from edulint_placeholders.lost import lost_years
 
-_ALSO_HERE = Wording(zh="这里也缺少年份", en="a year is missing here too")
+_ALSO_HERE = Wording(zh="这里也缺少年份", en="A year is missing here too")
 
 
 class LostYear(Check):
@@ -41,12 +41,12 @@ class LostYear(Check):
     code = "PH110"
     name = "lost-year"
     severity = Severity.WARNING
-    summary = Wording(zh="“年”字前面的年份丢失", en="the year before 年 is gone")
+    summary = Wording(zh="“年”字前面的年份丢失", en="The year before 年 is gone")
     messages: ClassVar[Mapping[str, Wording]] = {
-        "one": Wording(zh="“{words}”前面缺少年份", en="the year before “{words}” is missing"),
+        "one": Wording(zh="“{words}”前面缺少年份", en="The year before “{words}” is missing"),
         "many": Wording(
             zh="“{words}”前面缺少年份，全文共有 {count} 处",
-            en="the year before “{words}” is missing; {count} places in all",
+            en="The year before “{words}” is missing; {count} places in all",
         ),
     }
     options = PlaceholderOptions

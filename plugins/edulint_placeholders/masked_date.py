@@ -37,7 +37,7 @@ class MaskedDate(PlaceholderCheck):
     code = "PH102"
     name = "masked-date"
     severity = Severity.ERROR
-    summary = Wording(zh="日期没有填写", en="a date was not filled in")
+    summary = Wording(zh="日期没有填写", en="A date was not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "date": Wording(zh="“{words}”没有填写具体日期", en="“{words}”: the date is not filled in"),
     }

@@ -38,7 +38,7 @@ class MaskedName(PlaceholderCheck):
     name = "masked-name"
     severity = Severity.ERROR
     summary = Wording(
-        zh="地名、单位名或人名没有填写", en="the name of a place, an organisation or a person was not filled in"
+        zh="地名、单位名或人名没有填写", en="The name of a place, an organisation or a person was not filled in"
     )
     messages: ClassVar[Mapping[str, Wording]] = {
         "place": Wording(zh="“{words}”没有填写地名", en="“{words}”: the name of the place is not filled in"),

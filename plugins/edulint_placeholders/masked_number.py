@@ -37,10 +37,9 @@ class MaskedNumber(PlaceholderCheck):
     code = "PH103"
     name = "masked-number"
     severity = Severity.ERROR
-    summary = Wording(zh="数字没有填写", en="a number was not filled in")
+    summary = Wording(zh="数字没有填写", en="A number was not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "number": Wording(zh="“{words}”没有填写数字", en="“{words}”: the number is not filled in"),
-        "ordinal": Wording(zh="这一条的序号“{words}”没有填写", en="the number “{words}” of this item is not filled in"),
     }
     options = PlaceholderOptions
     kind = Kind.NUMBER

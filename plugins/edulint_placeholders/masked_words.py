@@ -37,13 +37,13 @@ class MaskedWords(PlaceholderCheck):
     code = "PH107"
     name = "masked-words"
     severity = Severity.ERROR
-    summary = Wording(zh="词语被符号代替", en="words were not filled in")
+    summary = Wording(zh="词语被符号代替", en="Words were not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "words": Wording(zh="“{words}”处的内容没有填写", en="“{words}”: something is not filled in here"),
         "quoted": Wording(zh="引号里的“{words}”没有填写内容", en="“{words}” in quotation marks is not filled in"),
         "empty": Wording(zh="“{words}”里是空的，没有填写内容", en="“{words}” is empty"),
         "character": Wording(
-            zh="“{words}”中有一个字被符号代替，请补上", en="a character of “{words}” is masked by a sign"
+            zh="“{words}”中有一个字被符号代替，请补上", en="A character of “{words}” is masked by a sign"
         ),
     }
     options = PlaceholderOptions

@@ -15,6 +15,7 @@ _NAMES = ("place", "organisation", "person")
 _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△"
 _AFTER_ORDINAL = frozenset(".、)")
 _NOT_YEAR = ("来", "多", "以上", "以下", "间", "期", "内", "制", "左右", "之久")
+_HAN_DIGITS = frozenset("一二三四五六七八九")
 _RANGES = frozenset("-—~至到")
 
 
@@ -168,7 +169,8 @@ class RunReader:
             if before in "《〈":
                 return Placeholder(Span(span.start - 1, span.end + 1), Kind.TITLE, "title")
             return None if single else Placeholder(span, Kind.WORDS, "quoted")
-        if before == "第" or (after == "大" and folded.endswith("党的", low, span.start)):
+        is_plan = before == "十" and after in _HAN_DIGITS
+        if before == "第" or is_plan or (after == "大" and folded.endswith("党的", low, span.start)):
             return Placeholder(span, Kind.NUMBER, "number")
         if context.title_before(folded, low, span.start) and not single:
             return Placeholder(span, Kind.NAME, "person")
