@@ -43,7 +43,8 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
         if any(word in content for word in _WORDS["instruction"]) or content.startswith(_WORDS["opening"]):
             return Placeholder(span, Kind.TEMPLATE, "instruction")
         if any(word in content for word in _WORDS["bracketed"]):
-            return Placeholder(span, Kind.NOTE, "note")
+            is_sure = content.startswith(("待", "请", "此处", "需")) or content.endswith(_WORDS["bracketed"])
+            return Placeholder(span, Kind.NOTE, "note", Severity.ERROR if is_sure else Severity.WARNING)
         if re.fullmatch(_LENGTH, content):
             return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
     if opening in "[【{" and len(content) <= 10 and content.endswith(_WORDS["field"]):

@@ -122,7 +122,7 @@ class RunReader:
         if single and (
             masks not in _SINGLES
             or signs.is_calculation(folded, start, end, masks)
-            or (masks == "〇" and noun == "unit")
+            or (masks == "〇" and noun not in ("date", "year", "place"))
         ):
             return None
         year = self._year(block, Span(first, end), noun, stop)
