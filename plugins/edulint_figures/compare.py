@@ -14,6 +14,7 @@ from edulint.api import Wording
 from edulint_figures.quantity import Quantity
 from edulint_figures.relation import Verdict
 
+CERTAIN = 4
 _NEAR = 3
 _CLOSE = 6
 _REPAIRABLE = 12
@@ -52,13 +53,14 @@ def compare(
     slack: int,
     repairs: Callable[[], Repairs],
     *,
-    significant: int = 3,
+    evidence: int = CERTAIN,
 ) -> Comparison:
     """Return whether a computed value agrees with the stated one.
 
     ``slack`` is the deviation that rounding explains, ``repairs`` looks for a change of one figure that would help, and
-    is asked only when there is a deviation. ``significant`` is how many digits the figures really carry: with fewer
-    than three some single digit repairs almost anything.
+    is asked only when there is a deviation. ``evidence`` is how much speaks for the figures belonging together:
+    ``CERTAIN`` where the words say so, else how many digits they really carry. With few digits some single digit
+    repairs almost anything, and a list may simply leave something out.
     """
     difference = abs(computed - stated.value)
     if difference <= slack:
@@ -68,7 +70,7 @@ def compare(
         return Comparison(Verdict.DOUBTFUL)
     mended = repairs()
     percent = difference * 100
-    if percent <= _NEAR * base or (mended.exist and percent <= _REPAIRABLE * base and significant >= 2):
+    if percent <= _NEAR * base or (mended.exist and percent <= _REPAIRABLE * base and evidence >= 3):
         return Comparison(Verdict.WRONG, mended.wording)
     if mended.is_slip:
         return Comparison(Verdict.WRONG, mended.wording)
@@ -78,7 +80,7 @@ def compare(
             zh=f"；两数恰好相差{slip}倍，请核对单位", en=f"; one is {slip} times the other: check the units"
         )
         return Comparison(Verdict.WRONG, wording)
-    if (mended.exist and significant >= 3) or percent <= _CLOSE * base:
+    if (mended.exist and evidence >= CERTAIN) or (percent <= _CLOSE * base and evidence >= 3):
         return Comparison(Verdict.LIKELY_WRONG, mended.wording)
     return Comparison(None)
 

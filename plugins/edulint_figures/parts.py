@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -17,10 +18,12 @@ from edulint_figures.sums import compared_sum, sum_relation
 from edulint_figures.words import alternatives
 
 _MOST_PARTS = 60
+_FEW = 16
 _MOST_DIVISIONS = 20
 _LOOK_BACK = 12
 _TEXT_BACK = 160
 _BRACKET_GAP = 14
+_LEADERS = 6
 _NOUN_THEN_BRACKET = pattern(r"[^,。;:、()0-9]{0,14}\(")
 _ASIDE = pattern(r"\([^()]*\)")
 # 中等, 高等 and 等级 are no "and so on".
@@ -51,49 +54,51 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
     divided_sentence, divisions = -1, 0
     for marker in settings.markers.finditer(passage.text, passage.span.start, passage.span.end):
         first = passage.first_at(marker.end())
-        wholes, parts = _around_marker(passage, marker.start(), first)
-        if not wholes or not parts:
-            continue
+        depth, leaders = _leaders(passage, marker.start(), first)
         weak = marker[0] != "其中"
-        sentence = parts[0].sentence
-        divisions = divisions + 1 if sentence == divided_sentence else 0
-        if divisions > _MOST_DIVISIONS:
-            continue
-        # The nearest total is divided, unless one before it is so exactly.
-        whole = next((one for one in wholes if _is_sum(parts, one)), wholes[0])
-        taken.add(whole.span.start)
-        if divisions:
-            # A part divided again: the outer list goes on behind the semicolon.
-            parts, weak = [part for part in parts if part.segment == parts[0].segment], True
-        divided_sentence = sentence
-        yield from _judged(passage, whole, parts, settings, weak=weak)
+        for leader in leaders:
+            wholes = _wholes_before(passage, marker.start(), first, depth, leader)
+            if not wholes:
+                continue
+            divisions = divisions + 1 if leader.sentence == divided_sentence and leader is leaders[0] else divisions
+            if leader.sentence != divided_sentence:
+                divided_sentence, divisions = leader.sentence, 0
+            if divisions > _MOST_DIVISIONS:
+                break
+            parts = _parts_behind(passage, first, depth, leader)
+            # The nearest total is divided, unless one before it is so exactly.
+            whole = next((one for one in wholes if _is_sum(parts, one)), wholes[0])
+            taken.add(whole.span.start)
+            if divisions:
+                # A part divided again: the outer list goes on behind the semicolon.
+                parts = [part for part in parts if part.segment == leader.segment]
+            yield from _judged(passage, whole, parts, settings, weak=weak or divisions > 0)
     yield from _in_brackets(passage, settings, taken)
     yield from _announced(passage, settings, taken)
 
 
-def _around_marker(passage: Passage, marker: int, first: int) -> tuple[list[Quantity], list[Quantity]]:
-    """Return the figures before a marker that may be the whole, nearest first, and those of their class behind it."""
+def _leaders(passage: Passage, marker: int, first: int) -> tuple[int, list[Quantity]]:
+    """Return how deep in brackets a marker stands, and the first figures behind it of each kind that is divided."""
     found = passage.quantities
     if first == 0 or first >= len(found):
-        return [], []
+        return 0, []
     lead = passage.text[marker : found[first].span.start]
     depth = found[first].depth - lead.count("(") + lead.count(")")
-    starts_sentence = bool(_SENTENCE_START.search(passage.text, max(passage.span.start, marker - 3), marker))
-    # The first quantity that can be added tells what is being divided.
-    leader = next(
-        (one for one in found[first : first + 6] if one.dimension in ADDABLE and one.depth == depth and not one.change),
-        None,
-    )
-    if leader is None:
-        return [], []
-    wholes = _wholes_before(passage, marker, first, depth, leader, starts_sentence=starts_sentence)
+    leaders: dict[str, Quantity] = {}
+    for one in found[first : first + _LEADERS]:
+        if one.dimension in ADDABLE and one.depth == depth and not one.change and one.sentence == found[first].sentence:
+            leaders.setdefault(one.unit_class, one)
+    return depth, list(leaders.values())[:2]
+
+
+def _parts_behind(passage: Passage, first: int, depth: int, leader: Quantity) -> list[Quantity]:
     parts = []
-    for part in found[first : first + _MOST_PARTS]:
+    for part in passage.quantities[first : first + _MOST_PARTS]:
         if part.sentence != leader.sentence or part.depth < depth:
             break
         if part.unit_class == leader.unit_class and part.dimension == leader.dimension and part.depth == depth:
             parts.append(part)
-    return wholes, parts
+    return parts
 
 
 def _is_sum(parts: Sequence[Quantity], whole: Quantity) -> bool:
@@ -102,12 +107,11 @@ def _is_sum(parts: Sequence[Quantity], whole: Quantity) -> bool:
     return len(levels) >= 2 and missing <= rounding_slack([*levels, whole])
 
 
-def _wholes_before(
-    passage: Passage, marker: int, first: int, depth: int, leader: Quantity, *, starts_sentence: bool
-) -> list[Quantity]:
+def _wholes_before(passage: Passage, marker: int, first: int, depth: int, leader: Quantity) -> list[Quantity]:
     """Return levels of the leader's class before the marker, then changes; all of the nearest sentence with a figure."""
     found = passage.quantities
     sentence = found[first - 1].sentence
+    starts_sentence = _SENTENCE_START.search(passage.text, max(passage.span.start, marker - 3), marker)
     if not starts_sentence and sentence != leader.sentence:
         return []
     bracket = passage.text.rfind("(", max(passage.span.start, marker - _TEXT_BACK), marker)
@@ -173,14 +177,14 @@ def _judged(
     yield from _changes(whole, parts, passage)
     if len(levels) < 2:
         return
-    lists = _lists(levels, whole)
+    if any(_is_sum(part, whole) for part in _stretches(levels)):
+        exact = next(part for part in _stretches(levels) if _is_sum(part, whole))
+        yield sum_relation(exact, whole, Comparison(Verdict.HOLDS))
+        return
     best: tuple[Comparison, Sequence[Quantity]] | None = None
-    for candidate, is_natural in lists:
+    for candidate in _complete_lists(passage, levels):
         comparison = compared_sum(candidate, whole, settings.tolerance)
-        if comparison.verdict is Verdict.HOLDS:
-            yield sum_relation(candidate, whole, comparison)
-            return
-        if is_natural and comparison.verdict is not None and (best is None or _is_nearer(comparison, best[0])):
+        if comparison.verdict is not None and (best is None or _is_nearer(comparison, best[0])):
             best = comparison, candidate
     if best is None or _is_open(passage, whole, best[1], settings):
         return
@@ -190,24 +194,42 @@ def _judged(
     yield sum_relation(candidate, whole, comparison)
 
 
-def _lists(parts: list[Quantity], whole: Quantity) -> Iterator[tuple[Sequence[Quantity], bool]]:
-    """Yield the lists that may make up the whole, each with whether a near miss of it counts.
+def _heads(parts: Sequence[Quantity]) -> list[Quantity]:
+    """Return the first figure of each segment: the others may divide it again."""
+    return [part for index, part in enumerate(parts) if index == 0 or part.segment != parts[index - 1].segment]
 
-    A list may run on into other indicators, so every prefix may be the whole; or a part may be divided again, so the
-    first figure of each segment may be.
-    """
-    yield parts, True
-    heads = [part for index, part in enumerate(parts) if index == 0 or part.segment != parts[index - 1].segment]
+
+def _stretches(parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """Yield the lists that may make up the whole: other indicators may stand before and behind the parts."""
+    yield parts
+    yield _heads(parts)
+    few = parts[:_FEW]
+    for start in range(len(few) - 1):
+        for stop in range(start + 2, len(few) + 1):
+            yield few[start:stop]
+
+
+def _complete_lists(passage: Passage, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """Yield the lists of which a near miss counts: unbroken, in one segment or one figure from each."""
+    heads = _heads(parts)
+    unbroken = [parts[0]]
+    for previous, part in pairwise(parts):
+        if part.segment == previous.segment and _is_broken(passage, previous, part):
+            break
+        unbroken.append(part)
+    if len(unbroken) >= 2:
+        yield unbroken
     if 2 <= len(heads) < len(parts):
-        yield heads, True
-    first_segment = [part for part in parts if part.segment == parts[0].segment]
-    if 2 <= len(first_segment) < len(parts):
-        yield first_segment, len(heads) == 1
-    running = 0
-    for length, part in enumerate(parts, start=1):
-        running += part.value
-        if length >= 2 and abs(running - whole.value) <= whole.half + sum(one.half for one in parts[:length]):
-            yield parts[:length], False
+        yield heads
+
+
+def _is_broken(passage: Passage, previous: Quantity, part: Quantity) -> bool:
+    """Tell whether figures of another kind stand between two parts, as in 新建校舍8栋."""
+    between = passage.quantities[passage.first_at(previous.span.end) : passage.first_at(part.span.start)]
+    return any(
+        one.dimension in ADDABLE and not one.change and one.depth == part.depth and one.unit_class != part.unit_class
+        for one in between
+    )
 
 
 def _is_nearer(one: Comparison, other: Comparison) -> bool:

@@ -42,6 +42,7 @@ _PER_CLASSES = {
     "个": ("thing",),
 }
 _REPEATED = pattern(r"每(?:个)?(?:月|天|日|周|季|次|期|学期)|/ ?(?:月|天|日|次|期|学期)")
+_VAGUE = pattern(r"均|每(?:个)?(?:月|天|日|周|季|次|期|学期)|/ ?(?:月|天|日|次|期|学期)")
 
 
 def relations_in(passage: Passage) -> Iterator[Relation]:
@@ -87,10 +88,12 @@ def _products(
     pair = (here[0], prices[0])
     comparison = _compared((pair,), total)
     if comparison.verdict is not None and not passage.is_masked(pair[0].span.start, total.span.start):
-        is_repeated = (
-            _REPEATED.search(pair[1].label + passage.after(pair[1], 6)) and comparison.verdict is not Verdict.HOLDS
-        )
-        yield _relation((pair,), total, Comparison(Verdict.DOUBTFUL) if is_repeated else comparison)
+        is_wrong = comparison.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG)
+        if is_wrong and _VAGUE.search(pair[1].label + passage.after(pair[1], 6)):
+            # An average may be rounded roughly, and months that are not told may be part of the total.
+            verdict = Verdict.LIKELY_WRONG if comparison.repair else Verdict.DOUBTFUL
+            comparison = Comparison(verdict, comparison.repair)
+        yield _relation((pair,), total, comparison)
 
 
 def _is_counted_by(quantity: Quantity, price: Quantity) -> bool:

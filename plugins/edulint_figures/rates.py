@@ -176,7 +176,7 @@ def _compared(part: Quantity, whole: Quantity, rate: Quantity) -> Comparison:
         wholes = ((whole, value) for value in slips_of(whole) if _gives(part.value, part.half, value, whole.half, rate))
         return repairs_among([(rate, computed), *parts, *wholes])
 
-    return compare(computed, rate, slack, repairs, significant=len(rate.digits))
+    return compare(computed, rate, slack, repairs, evidence=len(rate.digits) + 1)
 
 
 def _relation(rate: Quantity, part: tuple[Quantity, ...], whole: Quantity, comparison: Comparison) -> Relation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from edulint_figures.compare import Comparison, rounding_slack
 from edulint_figures.passages import Passage
@@ -65,6 +66,7 @@ def _judged(passage: Passage, total: Quantity, parts: list[Quantity]) -> Iterato
         or max(part.value for part in here) > total.value
     ):
         return
-    comparison = compared_sum(here, total)
+    is_run = all(one.clause + 1 == other.clause for one, other in pairwise([*here, total]))
+    comparison = compared_sum(here, total, is_complete=is_run)
     if comparison.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG):
         yield sum_relation(here, total, comparison)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint_figures.compare import (
+    CERTAIN,
     Comparison,
     Repairs,
     compare,
@@ -18,8 +19,13 @@ from edulint_figures.reckoning import difference_of, sum_of
 from edulint_figures.relation import Relation, Verdict, spans
 
 
-def compared_sum(parts: Sequence[Quantity], total: Quantity, tolerance: int = 0) -> Comparison:
-    """Compare a sum with its total; ``tolerance`` is in units of the total's last digit."""
+def compared_sum(
+    parts: Sequence[Quantity], total: Quantity, tolerance: int = 0, *, is_complete: bool = False
+) -> Comparison:
+    """Compare a sum with its total.
+
+    ``tolerance`` is in units of the total's last digit; ``is_complete`` says that the parts are surely all there are.
+    """
     computed = sum(part.value for part in parts)
     missing = total.value - computed
     figures = [*parts, total]
@@ -30,7 +36,7 @@ def compared_sum(parts: Sequence[Quantity], total: Quantity, tolerance: int = 0)
         return slip if slip.exist else repairs_among(candidates)
 
     slack = rounding_slack(figures) + tolerance * total.step
-    return compare(computed, total, slack, repairs, significant=significant_digits(figures))
+    return compare(computed, total, slack, repairs, evidence=CERTAIN if is_complete else significant_digits(figures))
 
 
 def sum_relation(parts: Sequence[Quantity], total: Quantity, comparison: Comparison) -> Relation:

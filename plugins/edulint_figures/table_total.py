@@ -136,7 +136,7 @@ def _is_added(total: Quantity, header: str) -> bool:
 
 
 def _judged(parts: list[Quantity], total: Quantity, header: str) -> Iterator[Relation]:
-    comparison = compared_sum(parts, total)
+    comparison = compared_sum(parts, total, is_complete=True)
     if comparison.verdict is None:
         return
     # Whole numbers of 万元 are rounded, though they don't look it.
