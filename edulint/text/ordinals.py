@@ -188,7 +188,8 @@ class _Scan:
             return None
         value = _value(number)
         if self._at(after) in (",", "、", ":"):
-            is_joint = self._at(after) == "、" and self._is_joint(value, after + 1)
+            # 第一、二产业 and 第一、第三产业 name two things.
+            is_joint = self._at(after) == "、" and (self._at(after + 1) == "第" or self._is_joint(value, after + 1))
             return (
                 None if is_joint or len(number) > 5 else self._made(OrdinalStyle.FIRST, value, begin, after, after + 1)
             )

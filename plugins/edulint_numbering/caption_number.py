@@ -79,6 +79,9 @@ class CaptionNumber(Check):
 def _is_missed(document: Document, sequence: NumberedSequence) -> bool:
     """Tell whether a first caption is wanting: there are several, or the text refers to one before the only one."""
     first = sequence.items[0]
+    if first.block == 0:
+        # A file that begins with 附件2 is that attachment.
+        return False
     return len(sequence.items) > 1 or any(
         reference.kind == first.word.rstrip("0123456789-—.一二三四五六七八九十")
         and reference.value < (first.value or 0)

@@ -13,6 +13,7 @@ from edulint.api import RANKS, Document, OrdinalStyle, Section
 from edulint_numbering.items import Item, NumberedSequence, SequenceKind, inline_items, is_structural, scopes
 from edulint_numbering.points import points_among
 
+_LEAD_IN_WORDS = ("以下", "如下", "下列", "几个方面", "几方面", "几点", "几项")
 _LEAD_IN_LENGTH = 40
 _SHORT_SENTENCE = 25
 _SENTENCE_ENDS = frozenset("。;!?.…”’)】》")
@@ -188,12 +189,15 @@ def _ends_sentence_before(document: Document, item: Item) -> bool:
 
 
 def is_led_in(document: Document, previous: Item, item: Item) -> bool:
-    """Tell whether the lines above an item announce a new list: with a colon, or as a short line without number."""
+    """Tell whether the lines above an item announce a new list: with a colon or 以下, or as a short line without number."""
+    # A number that the file's own format gives (a Word list) heads a part as well as a written one.
+    if any(document.blocks[index].label for index in range(previous.block + 1, item.block)):
+        return True
     for index in range(item.block - 1, max(previous.block, item.block - 4) - 1, -1):
         block = document.blocks[index]
         words = document.folded[block.span.start : block.span.end]
         is_next = index == item.block - 1
-        if is_next and words.endswith(":"):
+        if is_next and (words.endswith(":") or any(word in words for word in _LEAD_IN_WORDS)):
             return True
         if block.heading is not None and block.heading.ordinal is not None:
             return False
