@@ -182,6 +182,10 @@ class Document(Struct, frozen=True, dict=True):
         return tuple(block.span.start for block in self.blocks)
 
     @cached_property
+    def _report_starts(self) -> tuple[int, ...]:
+        return tuple(report.span.start for report in self.reports)
+
+    @cached_property
     def _section_trails(self) -> tuple[tuple[int, ...], tuple[tuple[Section, ...], ...]]:
         starts: list[int] = []
         trails: list[tuple[Section, ...]] = []
@@ -236,5 +240,5 @@ class Document(Struct, frozen=True, dict=True):
 
     def report_at(self, offset: int) -> Report | None:
         """Return the report that holds an offset; None in an empty document."""
-        index = bisect_right([report.span.start for report in self.reports], offset) - 1
+        index = bisect_right(self._report_starts, offset) - 1
         return self.reports[index] if index >= 0 else None

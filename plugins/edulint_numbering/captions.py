@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, Ordinal, OrdinalStyle, Span, han_to_int
+from edulint.api import BlockKind, Document, Ordinal, OrdinalStyle, Span, han_to_int
 from edulint_numbering.items import Item, NumberedSequence, SequenceKind
 
 ATTACHMENT = "附件"
@@ -102,10 +102,13 @@ def caption_sequences(document: Document) -> list[NumberedSequence]:
     return sequences
 
 
-def is_caption(document: Document, block: Block) -> bool:
-    """Tell whether a block is a caption or an entry in a list of attachments."""
-    return block.span.start in document.derived(_caption_starts)
+def captions_by_block(document: Document) -> dict[int, Caption]:
+    """Return the captions by the start of the block they stand in; of several in one block the first."""
+    return document.derived(_captions_by_block)
 
 
-def _caption_starts(document: Document) -> frozenset[int]:
-    return frozenset(document.blocks[caption.item.block].span.start for caption in captions(document))
+def _captions_by_block(document: Document) -> dict[int, Caption]:
+    by_block: dict[int, Caption] = {}
+    for caption in captions(document):
+        by_block.setdefault(document.blocks[caption.item.block].span.start, caption)
+    return by_block

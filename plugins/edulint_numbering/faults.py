@@ -85,6 +85,7 @@ class _Examination:
         self.faults: list[Fault] = []
         # Where each value stands last, to tell what is missing from what is merely late.
         self._last_place = {value: place for place, value in enumerate(self.values)}
+        self._seen: dict[int, int] = {}
         self._run()
 
     def _run(self) -> None:
@@ -98,6 +99,7 @@ class _Examination:
                 expected += 1
             else:
                 expected, at = self._departure(at, value, expected)
+            self._see(at)
             at += 1
 
     def _departure(self, at: int, value: int, expected: int) -> tuple[int, int]:
@@ -117,7 +119,7 @@ class _Examination:
             kind = FaultKind.LATE_START if at == 0 else FaultKind.SKIPPED
             self._record(kind, at, expected, partner=at - 1 if at else None)
             return value + 1, at
-        earlier = self._earlier(at, value)
+        earlier = self._seen.get(value)
         kind = FaultKind.REPEATED if earlier is not None else FaultKind.MISPLACED
         self._record(kind, at, expected, partner=earlier if earlier is not None else at - 1)
         return (expected + 1 if following == expected + 1 else expected), at
@@ -125,11 +127,12 @@ class _Examination:
     def _goes_on(self, at: int, value: int) -> bool:
         return at >= len(self.values) or self.values[at] in (value, None) or (self.values[at] or 0) > value
 
-    def _earlier(self, at: int, value: int) -> int | None:
-        for place in range(at - 1, -1, -1):
-            if self.values[place] == value:
-                return place
-        return None
+    def _see(self, at: int) -> None:
+        # A departure may pass over two items at once, so the one before is seen as well.
+        for place in (at - 1, at):
+            value = self.values[place] if place >= 0 else None
+            if value is not None:
+                self._seen[value] = place
 
     def _record(self, kind: FaultKind, at: int, expected: int, partner: int | None) -> None:
         other = self.items[partner] if partner is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 
-from edulint.api import RANKS, Edit, OrdinalStyle, fold, renumbered
+from edulint.api import RANKS, Edit, OrdinalStyle, renumbered
 from edulint_numbering.items import Item, NumberedSequence
 
 # 第一条 and its like are named by their words; only the manners below them are mixed up.
@@ -21,6 +21,8 @@ def odd_ones(
     groups: dict[Hashable, list[Item]] = {}
     for item in items:
         groups.setdefault(manner(item), []).append(item)
+    if len(groups) == 1:
+        return items[0], []
     most = max(len(group) for group in groups.values())
     candidates = [key for key, group in groups.items() if len(group) == most]
     chosen = usual if usual in candidates else candidates[0]
@@ -41,7 +43,7 @@ def width_of(item: Item) -> str:
     start, end = ordinal.digits.start - ordinal.span.start, ordinal.digits.end - ordinal.span.start
     marks = "".join((ordinal.text[:start] + "#" + ordinal.text[end:]).split())
     digits = ordinal.text[start:end]
-    return marks + ("wide" if fold(digits) != digits else "")
+    return marks + ("wide" if any("０" <= digit <= "９" for digit in digits) else "")
 
 
 def like(model: Item, item: Item) -> Edit | None:

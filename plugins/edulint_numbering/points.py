@@ -9,6 +9,8 @@ from msgspec import Struct
 from edulint.api import RANKS, Document, OrdinalStyle
 from edulint_numbering.items import Item, is_structural
 
+# Points within points within points: nobody goes deeper, and the search stays short.
+_DEEPEST = 6
 _BRACKETED = RANKS[OrdinalStyle.DIGIT_PAREN]
 _ORDER_WORDS = (OrdinalStyle.FIRST, OrdinalStyle.WORD)
 
@@ -127,9 +129,14 @@ class _Splitter:
             self.strays.append(item)
         else:
             self.open.append(_Open(item))
+            if len(self.open) > _DEEPEST:
+                self._finish(self.open.pop(0))
 
     def _close(self) -> None:
-        items = self.open.pop().items
+        self._finish(self.open.pop())
+
+    def _finish(self, sequence: _Open) -> None:
+        items = sequence.items
         # A lone （1） in running text is no list.
         if self.structural and len(items) == 1:
             self.strays += items

@@ -10,16 +10,17 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Document, OrdinalStyle, Span, han_to_int
-from edulint_numbering.captions import ATTACHMENT, captions, is_caption
+from edulint_numbering.captions import ATTACHMENT, captions, captions_by_block
 from edulint_numbering.items import NumberedSequence
 from edulint_numbering.sequences import sequences
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_FIRST_DIGITS = "0123456789 一二三四五六七八九十"
+_AFTER_KIND = frozenset("0123456789 一二三四五六七八九十")
 _REFERRING = (
-    *("详见", "参见", "见", "参照", "按照", "依照", "前述", "上述", "前文", "后文", "下文", "本文"),
-    *("本报告", "本办法", "本细则", "本方案", "本通知"),
+    *("见", "参照", "按照", "依照", "前述", "上述", "前文", "后文", "下文", "本文"),
+    *("见报告", "本报告", "本办法", "本细则", "本方案", "本通知"),
 )
+CAPTION_KINDS = ("图", "表", ATTACHMENT)
 _STYLES_OF = {
     "章": (OrdinalStyle.CHAPTER,),
     "节": (OrdinalStyle.DIVISION,),
@@ -55,7 +56,6 @@ def _to_caption() -> re.Pattern[str]:
 @cache
 def _to_heading() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{'|'.join(_REFERRING)})(?:报告|本文|本)?"
         rf"(?P<words>第[ ]?(?:\((?P<bracket>{_HAN}|\d{{1,2}})\)[项点条]|(?P<part>{_HAN}|\d{{1,2}})(?P<kind>部分|章|节|条)))"
     )
 
@@ -68,15 +68,26 @@ def references(document: Document) -> tuple[Reference, ...]:
 def _references(document: Document) -> tuple[Reference, ...]:
     folded = document.folded
     found: list[Reference] = []
-    if ATTACHMENT in folded or any(kind + digit in folded for kind in "图表" for digit in _FIRST_DIGITS):
-        for match in _to_caption().finditer(folded):
-            kind = match["kind"] if match["kind"] == ATTACHMENT else match["kind"].removeprefix("附")
-            found += _made(document, match, kind, "number", match["prefix"] or "")
-    if any(word + "第" in folded for word in (*_REFERRING, "报告", "本文")):
-        for match in _to_heading().finditer(folded):
-            group = "bracket" if match["bracket"] else "part"
-            found += _made(document, match, match["kind"] or "（）", group)
+    for word in ("附件", "附图", "附表", "图", "表"):
+        for at in _places(folded, word):
+            match = (
+                _to_caption().match(folded, at) if folded[at + len(word) : at + len(word) + 1] in _AFTER_KIND else None
+            )
+            if match:
+                kind = match["kind"] if match["kind"] == ATTACHMENT else match["kind"].removeprefix("附")
+                found += _made(document, match, kind, "number", match["prefix"] or "")
+    for at in _places(folded, "第"):
+        match = _to_heading().match(folded, at) if folded.endswith(_REFERRING, max(0, at - 4), at) else None
+        if match:
+            found += _made(document, match, match["kind"] or "（）", "bracket" if match["bracket"] else "part")
     return tuple(sorted(found, key=lambda reference: reference.span))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _made(document: Document, match: re.Match[str], kind: str, group: str, prefix: str = "") -> Iterator[Reference]:
@@ -85,10 +96,14 @@ def _made(document: Document, match: re.Match[str], kind: str, group: str, prefi
     value = int(match[group]) if match[group].isdecimal() else han_to_int(match[group])
     if block is None or value is None or match.end() > block.span.end or not block.is_prose:
         return
-    if kind in ("图", "表", ATTACHMENT) and is_caption(document, block):
+    if kind in CAPTION_KINDS and block.span.start in captions_by_block(document):
         return
-    report = bisect_right([report.span.start for report in document.reports], match.start()) - 1
+    report = bisect_right(document.derived(_report_starts), match.start()) - 1
     yield Reference(kind, value, Span(*match.span("words")), Span(*match.span(group)), report, prefix)
+
+
+def _report_starts(document: Document) -> list[int]:
+    return [report.span.start for report in document.reports]
 
 
 def highest(document: Document, reference: Reference) -> int | None:
@@ -96,31 +111,42 @@ def highest(document: Document, reference: Reference) -> int | None:
 
     Where a number is doubled, as many as there are count: that fault is told of at the number itself.
     """
-    kind = reference.kind
-    if kind in ("图", "表", ATTACHMENT):
-        bare = "" if kind == ATTACHMENT else "附"
-        values = {
-            listed: [
-                caption.value
-                for caption in captions(document)
-                if (caption.kind.removeprefix(bare), caption.prefix, caption.listed) == (kind, reference.prefix, listed)
-            ]
-            for listed in (False, True)
-        }
-        return max((max(len(group), *group) for group in values.values() if group), default=None)
-    lengths = [
-        max(len(sequence.items), *(item.value or 0 for item in sequence.items))
-        for sequence in sequences(document)
-        if refers_to(reference, sequence)
-    ]
-    return max(lengths, default=None)
+    return document.derived(_highest).get(_key(reference))
 
 
-def refers_to(reference: Reference, sequence: NumberedSequence) -> bool:
-    """Tell whether a reference names an item of a sequence: 部分 are the topmost headings of the same report."""
-    if sequence.report != reference.report or not sequence.is_headings:
-        return False
-    styles = _STYLES_OF.get(reference.kind)
-    if styles is None:
-        return sequence.parent is None and reference.kind == "部分"
-    return sequence.items[0].ordinal.style in styles
+def targets(document: Document, reference: Reference) -> list[NumberedSequence]:
+    """Return the sequences of headings that a reference may name."""
+    return document.derived(_targets).get((reference.report, reference.kind), [])
+
+
+def _key(reference: Reference) -> tuple[int, str, str]:
+    is_caption = reference.kind in CAPTION_KINDS
+    return (-1 if is_caption else reference.report, reference.kind, reference.prefix)
+
+
+def _highest(document: Document) -> dict[tuple[int, str, str], int]:
+    highest: dict[tuple[int, str, str], int] = {}
+    groups: dict[tuple[str, str, bool], list[int]] = {}
+    for caption in captions(document):
+        kind = caption.kind if caption.kind == ATTACHMENT else caption.kind.removeprefix("附")
+        groups.setdefault((kind, caption.prefix, caption.listed), []).append(caption.value)
+    for (kind, prefix, _), values in groups.items():
+        highest[-1, kind, prefix] = max(highest.get((-1, kind, prefix), 0), len(values), *values)
+    for (report, kind), found in document.derived(_targets).items():
+        lengths = (max(len(sequence.items), *(item.value or 0 for item in sequence.items)) for sequence in found)
+        highest[report, kind, ""] = max(lengths)
+    return highest
+
+
+def _targets(document: Document) -> dict[tuple[int, str], list[NumberedSequence]]:
+    """Return the sequences of headings by report and kind of reference; 部分 are the topmost headings of a report."""
+    found: dict[tuple[int, str], list[NumberedSequence]] = {}
+    for sequence in sequences(document):
+        if not sequence.is_headings:
+            continue
+        kinds = [kind for kind, styles in _STYLES_OF.items() if sequence.items[0].ordinal.style in styles]
+        if sequence.parent is None:
+            kinds.append("部分")
+        for kind in kinds:
+            found.setdefault((sequence.report, kind), []).append(sequence)
+    return found

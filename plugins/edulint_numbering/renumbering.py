@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from edulint.api import Document, Edit, Fix, OrdinalStyle, int_to_han, renumbered
-from edulint_numbering.captions import ATTACHMENT, captions
+from edulint_numbering.captions import ATTACHMENT, captions_by_block
 from edulint_numbering.items import NumberedSequence, SequenceKind
-from edulint_numbering.references import Reference, references, refers_to
-from edulint_numbering.sequences import sequences
+from edulint_numbering.references import CAPTION_KINDS, Reference, references, targets
+
+# A sequence that needs more than this is past repairing by number.
+_MOST_EDITS = 99
 
 
 def renumbering(document: Document, sequence: NumberedSequence) -> Fix | None:
     """Return the unsafe fix that numbers a sequence from one without a gap; None where a number can't be written.
 
     References that the draft itself resolves are renumbered too; others may point at the numbers as they stand.
+    All faults of a sequence share the one fix.
     """
+    known = document.derived(_known)
+    key = (sequence.kind, sequence.items[0].start)
+    if key not in known:
+        known[key] = _renumbering(document, sequence)
+    return known[key]
+
+
+def _known(_: Document) -> dict[tuple[SequenceKind, int], Fix | None]:
+    return {}
+
+
+def _renumbering(document: Document, sequence: NumberedSequence) -> Fix | None:
     edits: list[Edit] = []
     moved: dict[int, int | None] = {}
     for place, item in enumerate(sequence.items, start=1):
@@ -22,26 +37,40 @@ def renumbering(document: Document, sequence: NumberedSequence) -> Fix | None:
             moved[item.value] = None if item.value in moved else place
         if item.value == place or item.ordinal.style is OrdinalStyle.WORD:
             continue
-        number = renumbered(item.ordinal, place)
+        number = renumbered(item.ordinal, place) if place <= _MOST_EDITS else None
         if number is None:
             return None
         edits.append(Edit(item.ordinal.digits, number))
-    if not edits:
-        return None
-    for reference in references(document):
+    for reference in document.derived(_references_by_target).get(_target(document, sequence), ()):
         place_now = moved.get(reference.value)
-        if place_now is not None and place_now != reference.value and _means(document, reference, sequence):
+        if place_now is not None and place_now != reference.value:
             digits = document.slice(reference.digits)
             edits.append(Edit(reference.digits, str(place_now) if digits.isdecimal() else int_to_han(place_now)))
-    return Fix(tuple(sorted(edits)))
+    return Fix(tuple(sorted(edits))) if edits else None
 
 
-def _means(document: Document, reference: Reference, sequence: NumberedSequence) -> bool:
-    """Tell whether a reference can mean no other sequence than this one."""
-    if sequence.kind is SequenceKind.CAPTIONS:
-        first = sequence.items[0]
-        caption = next(caption for caption in captions(document) if caption.item == first)
-        is_kind = caption.kind == reference.kind or caption.kind.removeprefix("附") == reference.kind != ATTACHMENT
-        return is_kind and caption.prefix == reference.prefix and sequence.report in (-1, reference.report)
-    meant = [other for other in sequences(document) if refers_to(reference, other)]
-    return len(meant) == 1 and meant[0] == sequence
+# What a reference names: captions of one kind in one report, or the headings that begin at an offset.
+_Target = tuple[int, str, str]
+
+
+def _target(document: Document, sequence: NumberedSequence) -> _Target:
+    first = sequence.items[0]
+    if sequence.kind is not SequenceKind.CAPTIONS:
+        return (first.start, "", "")
+    caption = captions_by_block(document)[document.blocks[first.block].span.start]
+    kind = caption.kind if caption.kind == ATTACHMENT else caption.kind.removeprefix("附")
+    return (sequence.report, kind, caption.prefix)
+
+
+def _references_by_target(document: Document) -> dict[_Target, list[Reference]]:
+    """Return the references by what they name, where that can be one thing only."""
+    found: dict[_Target, list[Reference]] = {}
+    for reference in references(document):
+        if reference.kind in CAPTION_KINDS:
+            report = -1 if reference.kind == ATTACHMENT else reference.report
+            found.setdefault((report, reference.kind, reference.prefix), []).append(reference)
+            continue
+        meant = targets(document, reference)
+        if len(meant) == 1:
+            found.setdefault((meant[0].items[0].start, "", ""), []).append(reference)
+    return found
