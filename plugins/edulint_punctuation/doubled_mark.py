@@ -56,6 +56,8 @@ class DoubledMark(Check):
             written = match.group().rstrip()
             marks = [mark for mark in written.translate(_FULL) if mark in _STRENGTH]
             kinds = set(marks)
+            if "?" in written and not kinds <= _EMPHASIS:
+                continue  # a character lost in a conversion
             if kinds <= _EMPHASIS or (kinds == {"。"} and len(marks) >= 3):
                 continue
             if written.isascii() and not _touches_han(prose, match.start(), match.start() + len(written)):

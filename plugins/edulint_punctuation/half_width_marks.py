@@ -12,6 +12,8 @@ from edulint_punctuation.places import is_chinese, is_han, one_finding
 _FULL = str.maketrans(",;:?!().", "，；：？！（）。")
 _MARK = re.compile(r"[,;:?!]")
 _STOP = re.compile(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
+_LOST_BEFORE = frozenset("?、，；：（《“")
+_LOST_AFTER = frozenset("?，。、；")
 _ENDS = frozenset(')"')
 _SHARES = frozenset("%‰")
 # Compiled only where the draft has such marks.
@@ -98,8 +100,8 @@ def _marks(prose: str) -> Iterator[Edit]:
     for match in _MARK.finditer(prose):
         at = match.start()
         before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
-        if match.group() == "?" and "?" in (before, after):
-            continue  # characters lost in a conversion
+        if match.group() == "?" and (before in _LOST_BEFORE or after in _LOST_AFTER):
+            continue  # a character lost in a conversion
         if (
             is_chinese(before)
             or (is_chinese(after) and not before.isspace())

@@ -22,6 +22,7 @@ OPENERS = {
 _CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
 _FOLDED = {"(": "（", ")": "）"}
 _MARK = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
+_SHORT = 5
 _PAIR = re.compile("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
 # 1) and 一） are ordinals.
 _ORDINAL_TAIL = r"(?:\A|\W)(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z"
@@ -57,6 +58,10 @@ def faults_of(prose: str, spans: Iterable[tuple[int, int]]) -> Iterator[Fault]:
             continue
         unclosed, unopened, faults = _faults_in(prose, start, end)
         carried, unopened = _paired(carried, unopened)
+        # 【字体：⏎大⏎中⏎小⏎】: a web page's line, each word of which is a paragraph.
+        if carried and end - start <= _SHORT and not unopened and not faults:
+            carried += unclosed
+            continue
         # Each paragraph of a long quotation opens anew: “ without ” until the last.
         if carried and prose[start] == carried[0].mark and carried[0].at == carried_start:
             carried = carried[1:]

@@ -15,7 +15,9 @@ _SPACE = "\ue5e5"
 _INVISIBLE = frozenset(
     "\u200b\u200c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad"
 ).union(map(chr, range(0x09)), map(chr, range(0x0B, 0x0D)), map(chr, range(0x0E, 0x20)), map(chr, range(0x7F, 0xA0)))
-_LOST = re.compile(r"\?{2,}")
+_LOST = re.compile(r"\?+")
+_LOST_BEFORE = frozenset("、，；：（《“")
+_LOST_AFTER = frozenset("，。、；")
 _QUESTION = ("吗", "呢", "么", "谁", "哪", "怎", "如何", "为何", "几", "多少", "是否", "能否", "可否", "难道", "何")
 # A masked number is another matter: ??年, ??名.
 _UNITS = "年月日号个名万元所人次届%％"
@@ -109,6 +111,9 @@ def _runs(text: str, characters: set[str]) -> list[Span]:
 def _is_loss(text: str, match: re.Match[str]) -> bool:
     """Tell whether question marks stand for lost characters: not after a question, not for a number."""
     start, end = match.span()
+    if end - start == 1:
+        # No question ends behind 、 or before 。
+        return text[start - 1 : start] in _LOST_BEFORE or text[end : end + 1] in _LOST_AFTER
     before, after = text[start - 1 : start], text[end : end + 1]
     if not (is_han(before) or before.isdecimal() or before in ("%", "％")) or (after and after in _UNITS):
         return False

@@ -13,7 +13,8 @@ from edulint_residue.material import END_MARKS, is_han, lines_of
 from edulint_residue.web_phrases import web_tail
 
 # A line cannot begin with one of these: what stands before it belongs to it.
-_NO_BEGINNING = frozenset("，。、；：！？）》〉】〕,;:!?)")
+_NO_BEGINNING = frozenset("，。、；：！？,;:!?")
+_CLOSING = frozenset("）》”’)")
 _STOPS = "。！？；!?;"
 _RUNNING = "，。；！？,;"
 _OPEN_MARKS = "，、,（(“《"
@@ -77,8 +78,12 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
 
 
 def _continues(text: str, block: Block, following: Block) -> bool:
-    if text[following.span.start] in _NO_BEGINNING:
-        return text[block.span.end - 1] not in END_MARKS or text[block.span.end - 1] in "）》”"
+    last, first = text[block.span.end - 1], text[following.span.start]
+    if first in _NO_BEGINNING:
+        return last not in END_MARKS or last in _CLOSING
+    # 【⏎打印本页⏎】 is a page's; a sentence is longer than that.
+    if first in _CLOSING:
+        return last not in END_MARKS and len(block.span) >= _LEAST
     if not _is_open(text, block) or following.heading or following.kind is BlockKind.TITLE:
         return False
     words = text[following.span.start : following.span.end]
@@ -93,7 +98,7 @@ def _continues(text: str, block: Block, following: Block) -> bool:
 
 def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
     own = text[block.span.start : block.span.end]
-    return text[following.span.start] in _NO_BEGINNING or own[-1] in _OPEN_MARKS or own.endswith(_endings())
+    return text[following.span.start] in _NO_BEGINNING | _CLOSING or own[-1] in _OPEN_MARKS or own.endswith(_endings())
 
 
 def _may_break(block: Block) -> bool:
@@ -125,7 +130,7 @@ def _is_open(text: str, block: Block) -> bool:
 def _is_credit(words: str) -> bool:
     """Tell whether what follows the last full stop is a signature or a credit: …。新华社记者 某某 摄."""
     tail = words[max(words.rfind(stop) for stop in _STOPS) + 1 :].strip()
-    return " " in tail.replace("\u3000", " ").replace("\u00a0", " ")
+    return " " in tail.replace("\u3000", " ").replace("\u00a0", " ") or tail.endswith("摄") or "记者" in tail[:12]
 
 
 def _is_certainly_open(text: str, block: Block) -> bool:

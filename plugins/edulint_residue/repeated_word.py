@@ -76,7 +76,7 @@ def _is_slip(prose: str, match: re.Match[str]) -> bool:
     characters = set(word)
     if len(characters) == 1 or not all(map(is_han, word)) or characters <= _NUMERALS:
         return False
-    if word[0] in "一某" or word in _reduplicated():
+    if (word[0] == "一" and len(word) == 2) or word[0] == "某" or word in _reduplicated():
         return False
     # 研究研究生: the second half belongs to a longer word.
     following = prose[end : end + 1]
