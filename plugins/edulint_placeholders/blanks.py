@@ -57,11 +57,11 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         return False
     if before == "第":
         return True
-    if word in context.PLAIN_UNITS and before in "、至":
+    if before in "、至" and (context.is_plain_unit(word) or unit.start - start > 1):
         return True
     if not context.is_han(before) or before in _NUMERALS:
         return False
-    if word in context.PLAIN_UNITS:
+    if context.is_plain_unit(word):
         return True
     wide = unit.start - start > 1
     ends_clause = unit.end == high or folded[unit.end] in context.CLAUSE_ENDS
@@ -71,7 +71,9 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     if before == word:
         return ends_clause
     is_counted = numbers > 0 or folded.endswith(context.WORDS["counted"], low, start)
-    return (wide and word[0] not in _NAME_LIKE) or (ends_clause and is_counted)
+    if wide:
+        return ends_clause or word[0] not in _NAME_LIKE
+    return ends_clause and is_counted
 
 
 def _blanks_for_numbers(text: str) -> int:

@@ -85,6 +85,8 @@ def _of_noun_after(folded: str, low: int, high: int, span: Span) -> Placeholder 
     first = span.start
     while first > max(low, span.start - 4) and folded[first - 1].isdecimal():
         first -= 1
+    if context.institution_at(folded, span.end, high):
+        return Placeholder(span, Kind.NAME, "organisation")
     noun, stop = context.noun_at(folded, span.end, high, span.start)
     return context.of_noun(noun, Span(first, stop))
 
@@ -95,12 +97,12 @@ def _of_words_around(folded: str, low: int, span: Span) -> Placeholder | None:
         return Placeholder(span, Kind.WORDS, "empty")
     if folded.endswith(_BEFORE_NUMBER, low, span.start) and after in context.CLAUSE_ENDS:
         return Placeholder(span, Kind.NUMBER, "number")
-    if opening != "(" or not context.is_han(after):
+    if not context.is_han(after):
         return None
     if context.title_before(folded, low, span.start):
         return Placeholder(span, Kind.NAME, "person", Severity.WARNING)
     # Brackets without even a blank are more often a trace of copying.
     before = folded[span.start - 1] if span.start > low else ""
-    if len(span) > 2 and (context.is_han(before) or before in (",", "、")):
+    if opening == "(" and len(span) > 2 and (context.is_han(before) or before in (",", "、")):
         return Placeholder(span, Kind.WORDS, "empty", Severity.WARNING)
     return None

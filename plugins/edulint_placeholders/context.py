@@ -26,10 +26,6 @@ _AMOUNT = "余多来几万千百亿"
 
 # The characters with which a noun begins.
 NOUN_FIRSTS = frozenset(word[0] for name in _KINDS for word in WORDS[name])
-# Units of more than one character, which are never part of another word; not those that are words of their own.
-PLAIN_UNITS = frozenset(
-    word for word in WORDS["unit"] if word in "%‰" or (len(word) > 1 and word not in WORDS["unit-word"])
-)
 
 
 def of_noun(noun: str, span: Span, severity: Severity = Severity.ERROR) -> Placeholder | None:
@@ -38,6 +34,13 @@ def of_noun(noun: str, span: Span, severity: Severity = Severity.ERROR) -> Place
         return None
     kind, message = _KINDS[noun]
     return Placeholder(span, kind, message, severity)
+
+
+def is_plain_unit(unit: str) -> bool:
+    """Tell whether a unit is never part of another word: 万元 and 余名 are not, 人, 季度 and 多个 may be."""
+    if len(unit) < 2:
+        return unit in ("%", "‰")
+    return unit not in WORDS["unit-word"] and (unit in _NOUNS or unit[0] in "余万亿")
 
 
 def is_han(character: str) -> bool:

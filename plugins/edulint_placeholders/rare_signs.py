@@ -40,14 +40,16 @@ def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
     after_han = context.is_han(before)
     match folded[run.start]:
         case "…" | "." | "·":
+            if noun == "date":
+                return before != "" and before in "年月于至到"
             ends_clause = stop == high or folded[stop] in context.CLAUSE_ENDS
-            is_count = after_han and (ends_clause or word in context.PLAIN_UNITS)
+            is_count = after_han and (ends_clause or context.is_plain_unit(word))
             return noun == "unit" and (is_count or folded.endswith(context.WORDS["counted"], low, run.start))
         case "?":
             if before in ("", *"、,。;("):
-                return noun == "unit" and len(run) > 1
+                return noun in ("unit", "year", "date") and len(run) > 1
             is_question = not after_han or before in "吗呢么谁何"
-            return not is_question and (len(run) > 1 or word in context.PLAIN_UNITS)
+            return not is_question and (len(run) > 1 or (noun == "unit" and context.is_plain_unit(word)))
         case "#":
             return noun in ("unit", "place", "year") and (after_han or (before == "" and len(run) > 1))
         case "O":
@@ -66,13 +68,15 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     noun, stop = context.noun_at(folded, end, high, start)
     is_withheld = start > low and folded[start - 1] in _SURNAMES
     if end - start > 1:
-        if is_withheld and noun != "person":
+        if is_withheld and noun not in ("person", "place", "organisation"):
             return None
         return context.of_noun(noun, Span(start, stop)) or Placeholder(Span(start, end), Kind.NAME, "name")
     if noun in ("year", "date"):
         return _certain_day(folded, low, start, stop)
-    if noun == "unit" and folded[end:stop] not in context.PLAIN_UNITS:
+    if noun == "unit" and not context.is_plain_unit(folded[end:stop]):
         return None
+    if not is_withheld and context.institution_at(folded, end, high):
+        return Placeholder(Span(start, end), Kind.NAME, "organisation", Severity.WARNING)
     if is_withheld or noun == "person" or folded.startswith(_CERTAIN, end, high):
         return None
     return context.of_noun(noun, Span(start, stop), Severity.WARNING)

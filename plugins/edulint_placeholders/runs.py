@@ -12,7 +12,8 @@ from edulint_placeholders.model import Kind, Placeholder
 
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
 _NAMES = ("place", "organisation", "person")
-_SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△"
+_MASKED = frozenset((*_NAMES, "year", "date", "unit"))
+_SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓"
 _AFTER_ORDINAL = frozenset(".、)")
 _NOT_YEAR = ("来", "多", "以上", "以下", "间", "期", "内", "制", "左右", "之久")
 _HAN_DIGITS = frozenset("一二三四五六七八九")
@@ -47,7 +48,7 @@ class RunReader:
             signs.is_decoration(folded, block.span.start, block.span.end)
             or signs.in_latin(folded, start, end)
             or signs.is_numeral(folded, start, end)
-            or signs.is_bullet(folded, block.span.start, start, end, self._noun(block, end) != "")
+            or signs.is_bullet(folded, block.span.start, start, end, self._noun(block, end))
             or signs.is_withheld(folded, start, end)
             or self._in_address(start)
             or self._is_emphasis(block, start, end)
@@ -55,7 +56,8 @@ class RunReader:
         )
 
     def _noun(self, block: Block, end: int) -> str:
-        return context.noun_at(self._folded, end, block.span.end)[0]
+        noun = context.noun_at(self._folded, end, block.span.end)[0]
+        return noun if noun in _MASKED else ""
 
     def _in_address(self, start: int) -> bool:
         if start >= self._word_end:
@@ -76,23 +78,24 @@ class RunReader:
             pairs = signs.emphasis(self._folded, low, high, self._markdown)
             self._emphasis[low] = {at: pair for pair in pairs for at in pair}
         pair = self._emphasis[low].get(start)
-        if pair is None or (not self._markdown and self._masks_names_with(self._folded[start])):
+        if pair is None or self._masks_with(self._folded[start]):
             return False
         length = end - start
         first, second = (self._noun(block, at + length) for at in pair)
-        both_name = first in (*_NAMES, "year", "unit") and (
-            second in (*_NAMES, "year", "unit") or context.title_before(self._folded, low, pair[1])
-        )
+        both_name = first != "" and (second != "" or context.title_before(self._folded, low, pair[1]))
         return not both_name
 
-    def _masks_names_with(self, sign: str) -> bool:
-        """Tell whether the draft masks names with the sign, as in 我们**县: then a pair of it is no emphasis."""
+    def _masks_with(self, sign: str) -> bool:
+        """Tell whether the draft masks with a sign of emphasis, as in 我们**县: then a pair of it is no emphasis."""
         if sign not in self._masking:
-            self._masking[sign] = any(
-                context.is_han(self._folded[match.start() - 1 : match.start()])
-                and context.noun_at(self._folded, match.end(), len(self._folded))[0] in (*_NAMES, "year", "unit")
-                for match in re.finditer(re.escape(sign) + "{2,3}", self._folded)
+            folded, end = self._folded, len(self._folded)
+            marks = [match.span() for match in re.finditer(re.escape(sign) + "{1,3}", folded)]
+            masks = sum(
+                context.is_han(folded[start - 1 : start]) and context.noun_at(folded, stop, end)[0] in _MASKED
+                for start, stop in marks
             )
+            # Markdown's own marks may by chance stand before such a word.
+            self._masking[sign] = masks > 2 and masks * 2 >= len(marks) if self._markdown else masks > 0
         return self._masking[sign]
 
     def _is_footnote_mark(self, block: Block, start: int, end: int) -> bool:

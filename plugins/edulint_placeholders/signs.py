@@ -133,18 +133,21 @@ def is_numeral(folded: str, start: int, end: int) -> bool:
     return (before != "" and before in _HAN_DIGITS) or (after != "" and after in "一二三四五六七八九零后")
 
 
-def is_bullet(folded: str, block_start: int, start: int, end: int, followed_by_noun: bool) -> bool:
+def is_bullet(folded: str, block_start: int, start: int, end: int, noun: str) -> bool:
     """Tell whether a single star or shape begins a line or an item, or is a box to tick: * 一, ○ 一, □是 □否."""
     sign = folded[start:end]
-    if start == block_start and folded[end : end + 1] == " " and not sign.strip(STARS):
-        return len(sign) == 1 or not followed_by_noun
+    before = folded[start - 1] if start > block_start else ""
+    if before == "" and folded[end : end + 1] == " " and not sign.strip(STARS):
+        return len(sign) == 1 or noun == ""
     if len(sign) != 1 or sign not in STARS + CIRCLES + SHAPES:
         return False
     if folded[end : end + 1] == " ":
-        return start == block_start or folded[start - 1] == " "
-    return sign not in STARS and (
-        start == block_start or folded[start - 1] in (" :/(" if followed_by_noun else " :,;、/(")
-    )
+        return before in ("", " ")
+    if sign in STARS:
+        return False
+    if before == "":
+        return noun not in ("year", "date", "place")
+    return before in " :/(" or (noun == "" and before in ",;、")
 
 
 def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[int, int]]:
