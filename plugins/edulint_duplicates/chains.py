@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from edulint_duplicates.evidence import LONG_ELSEWHERE
 from edulint_duplicates.passage import Passage
 
 # What may lie between neighbours: a heading's number, a changed sentence; more where much has agreed already.
@@ -48,8 +49,9 @@ class _Chain:
         # What both hold is counted once.
         fresh = max(0, end - max(self.end, passage.start))
         self.same += min(fresh, passage.same)
-        # What goes on after a change was copied and edited, however short the parts.
-        self.sure = self.sure or passage.sure or fresh > 0
+        # What goes on after a change was copied and edited, even where the parts are short.
+        goes_on = fresh > 0 and (one_draft or self.same >= LONG_ELSEWHERE)
+        self.sure = self.sure or passage.sure or goes_on
         self.end, self.earlier, self.earlier_end = end, earlier, earlier_end
         return True
 

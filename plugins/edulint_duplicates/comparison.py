@@ -9,15 +9,19 @@ from itertools import pairwise
 from edulint_duplicates.fingerprints import GRAM, GUARANTEED, WINDOW, Fingerprints
 from edulint_duplicates.matches import Match, common_prefix, common_suffix
 
-# A shared gram: its position in the later text, in the earlier one, and in how many places it stands altogether.
+# A shared gram: its position in the later text, in the earlier one, and in how many texts it stands altogether.
 Seed = tuple[int, int, int]
 # Where a hash stands: the number of the text and the position in it.
 Places = Sequence[tuple[int, int]]
 # What stands in more drafts than this is a form or a formula; and joining it would take the square of its number.
 MOST_PLACES = 100
-# A gram in so few places is worth a look by itself; a more frequent one needs another beside it.
+# A gram in so few texts is worth a look by itself; a more frequent one needs another beside it.
 _RARE = 8
 _WORTH_NUMPY = 200_000
+# What stands in more texts than this, and in more than one of fifty, is a formula unless it is long.
+_FEW_TEXTS = 3
+_SHARE_OF_TEXTS = 50
+_LONGEST_COMMON = 200
 _ALONE = 20
 _NEAR = 60
 
@@ -27,10 +31,11 @@ def shared_seeds(prints: Mapping[str, Fingerprints]) -> dict[tuple[str, str], li
     names = list(prints)
     pairs: dict[tuple[int, int], list[Seed]] = defaultdict(list)
     for places in _places(list(prints.values())):
+        texts = len({text for text, _ in places})
         for number, (text, position) in enumerate(places):
             for other, earlier in places[:number]:
                 if other != text:
-                    pairs[text, other].append((position, earlier, len(places)))
+                    pairs[text, other].append((position, earlier, texts))
     return {
         (names[later], names[earlier]): sorted(pairs[later, earlier])
         for later, earlier in sorted(pairs)
@@ -88,10 +93,19 @@ def numpy_places(prints: Collection[Fingerprints]) -> Iterable[Places]:
 
 def worth_reading(seeds: Sequence[Seed]) -> bool:
     """Tell whether what two texts share may be more than a formula: something rare, or much in one place."""
-    return any(places <= _RARE for _, _, places in seeds) or any(
+    return any(texts <= _RARE for _, _, texts in seeds) or any(
         following - position <= _NEAR and abs((following - after) - (position - other)) <= _NEAR
         for (position, other, _), (following, after, _) in pairwise(sorted(seeds))
     )
+
+
+def is_common(start: int, end: int, seeds: Iterable[Seed], texts: int) -> bool:
+    """Tell whether a passage of the later text, not a long one, stands in so many of ``texts`` texts that it is a formula."""
+    if end - start >= _LONGEST_COMMON:
+        return False
+    most = max(_FEW_TEXTS, texts // _SHARE_OF_TEXTS)
+    frequencies = [number for position, _, number in seeds if start <= position and position + GRAM <= end]
+    return bool(frequencies) and min(frequencies) > most
 
 
 def matches_between(later: str, earlier: str, seeds: Iterable[Seed]) -> list[Match]:

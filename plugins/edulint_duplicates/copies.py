@@ -7,8 +7,10 @@ from itertools import islice
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from edulint.api import Check, Finding, FolderCheck, Related, Severity
+from edulint_duplicates.comparison import Seed, is_common
 from edulint_duplicates.normalise import Compact, han_count
 from edulint_duplicates.passage import Passage
 from edulint_duplicates.telling import place, told_differences, with_marks
@@ -30,6 +32,11 @@ class Copy(Struct, frozen=True):
     def extent(self) -> int:
         """How long the passage is in the draft, in characters."""
         return self.passage.end - self.passage.start
+
+
+def judged(passage: Passage, seeds: Iterable[Seed], texts: int) -> Passage:
+    """Return a passage as doubtful if it stands in very many of ``texts`` texts."""
+    return replace(passage, sure=False) if is_common(passage.start, passage.end, seeds, texts) else passage
 
 
 def strongest(copies: Iterable[Copy]) -> Iterator[tuple[Copy, list[Copy]]]:

@@ -133,7 +133,7 @@ class _Comparison:
         own = is_own(later, *here, limits.min_length) and is_own(earlier, *there, limits.min_length)
         if not own and (later is not earlier or longer < _SHORT):
             return None
-        sure = longer >= _SHORT or not only_lists(later.folded(*here))
+        sure = longer >= _SHORT or (later is earlier and not only_lists(later.folded(*here)))
         return Passage(*here, *there, round(alike * (len(ours) + len(theirs)) / 2), sure=sure)
 
 

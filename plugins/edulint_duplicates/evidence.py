@@ -10,11 +10,13 @@ from edulint_duplicates.matches import Match
 from edulint_duplicates.normalise import Compact, han_count
 from edulint_duplicates.officialese import around, own_han
 
-# As long as this it was copied, whatever part of a sentence it is.
+# As long as this it was copied, whatever part of a sentence it is; drafts of different authors share more by chance.
 _LONG = 50
+LONG_ELSEWHERE = 80
 _LEAST_SENTENCE = 30
+_LEAST_SENTENCE_ELSEWHERE = 40
 # Another common passage of this length between the same two paragraphs.
-_LEAST_BESIDE = 15
+_LEAST_BESIDE = 20
 _BESIDE = 600
 _CLAUSE = re.compile(r"[^;\n]+;*")
 _ENDS = "。！？!?;…"
@@ -31,25 +33,26 @@ def is_sure(later: Compact, earlier: Compact, match: Match, matches: Sequence[Ma
     ``matches`` are all that the two texts share.
     """
     start, end = match.start, match.end
+    inside = later is earlier
     return (
-        own_han(later, start, end) >= _LONG
-        or holds_sentence(later, start, end, _LEAST_SENTENCE)
-        or bool(_ACROSS.search(later.folded(start, end)))
-        or _has_company(later, earlier, match, matches)
+        own_han(later, start, end) >= (_LONG if inside else LONG_ELSEWHERE)
+        or holds_sentence(later, start, end, _LEAST_SENTENCE if inside else _LEAST_SENTENCE_ELSEWHERE)
+        or (inside and (bool(_ACROSS.search(later.folded(start, end))) or _has_company(later, match, matches)))
     )
 
 
-def _has_company(later: Compact, earlier: Compact, match: Match, matches: Sequence[Match]) -> bool:
-    here = later.document.block_at(later.offset(match.start))
-    there = earlier.document.block_at(earlier.offset(match.earlier))
+def _has_company(draft: Compact, match: Match, matches: Sequence[Match]) -> bool:
+    """Tell whether the same two paragraphs of a draft have more in common than this."""
+    here = draft.document.block_at(draft.offset(match.start))
+    there = draft.document.block_at(draft.offset(match.earlier))
     return any(
         other is not match
         and other.length >= _LEAST_BESIDE
         and abs(other.start - match.start) <= _BESIDE
         and abs(other.earlier - match.earlier) <= _BESIDE
-        and later.document.block_at(later.offset(other.start)) is here
-        and earlier.document.block_at(earlier.offset(other.earlier)) is there
-        and own_han(later, other.start, other.end) >= _LEAST_BESIDE
+        and draft.document.block_at(draft.offset(other.start)) is here
+        and draft.document.block_at(draft.offset(other.earlier)) is there
+        and own_han(draft, other.start, other.end) >= _LEAST_BESIDE
         for other in matches
     )
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from edulint.api import CheckOptions, Document, Documents, Finding, FolderCheck, Severity, Wording
 from edulint_duplicates.comparison import Seed, matches_between, shared_seeds, worth_comparing
-from edulint_duplicates.copies import Copy, CopyTeller, strongest
+from edulint_duplicates.copies import Copy, CopyTeller, judged, strongest
 from edulint_duplicates.fingerprints import Fingerprints, fingerprints
 from edulint_duplicates.normalise import Compact
 from edulint_duplicates.passage import Limits
@@ -94,7 +94,7 @@ class SharedPassage(FolderCheck[Fingerprints]):
                 if not worth_comparing(matches):
                     continue
                 passages = copied_passages(draft, source, matches, limits)
-                copies += [Copy(passage, other, source) for passage in passages]
+                copies += [Copy(judged(passage, seeds, len(prints)), other, source) for passage in passages]
             teller = CopyTeller(self, draft, copies)
             for copy, further in strongest(copies):
                 yield teller.told(copy, further)

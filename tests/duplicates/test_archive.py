@@ -23,7 +23,7 @@ from edulint_duplicates.archive.store import FILE, ArchiveError, damage, open_fo
 from edulint_duplicates.archive.writing import Writer
 from edulint_duplicates.archived_passage import ArchivedPassage, Options
 from edulint_duplicates.normalise import Compact
-from edulint_duplicates.passage import Limits
+from edulint_duplicates.passage import Limits, Passage
 from edulint_duplicates.shared_passage import SharedPassage
 from tests.duplicates.drafts import draft, folder, folders, paragraph
 
@@ -141,16 +141,20 @@ def test_the_archive_tells_what_the_folder_run_tells(lists: list[list[int]]) -> 
         connection = open_for_reading(Path(name, "archive"))
         copies = ArchiveReader(connection, Path(name, "archive")).copies(Compact(drafts[last]), Limits())
         connection.close()
-        archived = {(Path(copy.path).name, copy.passage) for copy in copies}
+        archived = {(Path(copy.path).name, _place(copy.passage)) for copy in copies}
         check = ArchivedPassage(Options(archive=str(Path(name, "archive"))))
         spans = sorted(finding.span for finding in check.check(drafts[last]))
     alone: set[tuple[str, object]] = set()
     for path in earlier:
         # One content is archived once, under the first of its names.
         same = next(other for other in earlier if drafts[other].text == drafts[path].text)
-        alone |= {(same, passage) for passage in _passages(drafts, last, same)}
+        alone |= {(same, _place(passage)) for passage in _passages(drafts, last, same)}
     assert archived == alone
     assert spans == [finding.span for finding in findings_of(SharedPassage(), drafts) if finding.path == last]
+
+
+def _place(passage: Passage) -> tuple[int, int, int, int]:
+    return passage.start, passage.end, passage.earlier, passage.earlier_end
 
 
 def _passages(drafts, later: str, earlier: str):  # type: ignore[no-untyped-def]

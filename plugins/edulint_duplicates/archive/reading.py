@@ -23,7 +23,7 @@ from edulint_duplicates.comparison import (
     worth_comparing,
     worth_reading,
 )
-from edulint_duplicates.copies import Copy
+from edulint_duplicates.copies import Copy, judged
 from edulint_duplicates.fingerprints import fingerprints
 from edulint_duplicates.matches import Match
 from edulint_duplicates.normalise import Compact
@@ -59,9 +59,13 @@ class ArchiveReader:
         return keeps_texts(self._connection)
 
     @cached_property
-    def _most_places(self) -> int:
+    def _documents(self) -> int:
         (documents,) = self._connection.execute("SELECT max(id) FROM document").fetchone()
-        return max(MOST_PLACES, int((documents or 0) * _SHARE_OF_FORMULA))
+        return documents or 0
+
+    @property
+    def _most_places(self) -> int:
+        return max(MOST_PLACES, int(self._documents * _SHARE_OF_FORMULA))
 
     def copies(self, draft: Compact, limits: Limits) -> list[Copy]:
         """Return the passages that stand in archived texts, those of registered forms left out."""
@@ -78,7 +82,7 @@ class ArchiveReader:
                 continue
             passages = copied_passages(draft, source, matches, limits)
             found += [
-                Copy(passage, row[0], source)
+                Copy(judged(passage, shared, self._documents), row[0], source)
                 for passage in passages
                 if not _in_template(passage.start, passage.end, covered)
             ]
@@ -110,11 +114,13 @@ class ArchiveReader:
         waiting = self._waiting(wanted)
         for first, positions in wanted.items():
             places = [*self._places(first), *waiting.get(first, ())]
-            if len(places) > self._most_places:
+            elsewhere = [place for place in places if place[0] != itself]
+            # The draft itself counts, as it does among the drafts of a run.
+            count = len(elsewhere) + 1
+            if count > self._most_places:
                 continue
-            for number, other in places:
-                if number != itself:
-                    found[number] += [(position, other, len(places)) for position in positions]
+            for number, other in elsewhere:
+                found[number] += [(position, other, count) for position in positions]
         return {number: found[number] for number in sorted(found) if worth_reading(found[number])}
 
     def _places(self, first: int) -> Iterator[tuple[int, int]]:
