@@ -16,7 +16,6 @@ _BRACKETED = (OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT_PAREN, OrdinalStyle.CIR
 _PROPER = {
     OrdinalStyle.DIGIT_COMMA: ".",
     OrdinalStyle.HAN_DOT: "、",
-    OrdinalStyle.FIRST: "，",
     **dict.fromkeys(_BRACKETED, ""),
 }
 _MARKS = frozenset("、.:,")
@@ -24,8 +23,8 @@ _MARKS = frozenset("、.:,")
 
 class OrdinalMark(Check):
     """What it finds:
-        zh: 序号后面的标点不合规范：“（一）、”多了顿号，“1、”应为“1.”，“一.”应为“一、”，“第一、”应为“第一，”，“一是，”不用逗号。
-        en: The wrong mark after a number: （一）、 for （一）, 1、 for 1., 一. for 一、, 第一、 for 第一，, 一是， for 一是.
+        zh: 序号后面的标点不合规范：“（一）、”多了顿号，“1、”应为“1.”，“一.”应为“一、”，“一是，”不用逗号。
+        en: The wrong mark after a number: （一）、 for （一）, 1、 for 1., 一. for 一、, 一是， for 一是.
 
     Why it matters:
         zh: 国家标准有明确规定；上级机关审核公文时会逐一挑出来。
@@ -44,8 +43,8 @@ class OrdinalMark(Check):
         en: None.
 
     Source:
-        zh: GB/T 15834-2011 附录 B.3.1～B.3.7。
-        en: GB/T 15834-2011, appendix B.3.1 to B.3.7.
+        zh: GB/T 15834-2011 附录 B.3.2～B.3.7。
+        en: GB/T 15834-2011, appendix B.3.2 to B.3.7.
     """
 
     code = "NU114"

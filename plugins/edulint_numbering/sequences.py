@@ -13,6 +13,7 @@ from edulint.api import RANKS, Document, OrdinalStyle, Section
 from edulint_numbering.items import Item, NumberedSequence, SequenceKind, inline_items, is_structural, scopes
 from edulint_numbering.points import points_among
 
+_BODY = RANKS[OrdinalStyle.HAN_COMMA]
 _LEAD_IN_WORDS = ("以下", "如下", "下列", "几个方面", "几方面", "几点", "几项")
 _LEAD_IN_LENGTH = 40
 _SHORT_SENTENCE = 25
@@ -130,7 +131,9 @@ def _split(document: Document, children: Sequence[_Child]) -> list[list[_Child]]
             elif value < last:
                 splits = following == value + 1 and not is_slip
             elif item.ordinal.style is not before.ordinal.style:
-                splits = following == value + 1
+                # 第二部分 doesn't count on from 一、, whatever its number.
+                of_one_kind = (RANKS[item.ordinal.style] < _BODY) == (RANKS[before.ordinal.style] < _BODY)
+                splits = following == value + 1 or not of_one_kind
         if splits:
             runs.append([])
         runs[-1].append(children[index])
