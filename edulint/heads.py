@@ -57,7 +57,7 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[Numbered]:
         start, end = block.span.start, block.span.end
         ordinal = None
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE):
-            ordinal = ordinal_at(text, folded, start, end)
+            ordinal = None if _is_quoted(folded, start) else ordinal_at(text, folded, start, end)
         # 附件：1.… over 2.…: the second line goes on with the list, it heads no section.
         in_attachment_list = bool(
             folded.startswith(("附件:", "附件 :"), start, end)
@@ -87,6 +87,13 @@ def _joined(folded: str, blocks: Sequence[Block]) -> Iterator[Block]:
         kept = block
     if kept is not None:
         yield kept
+
+
+def _is_quoted(folded: str, start: int) -> bool:
+    """Tell whether a block stands in a Markdown quotation: what is numbered there is another text."""
+    while start > 0 and folded[start - 1] == " ":
+        start -= 1
+    return start > 0 and folded[start - 1] == ">"
 
 
 def _is_broken_ordinal(folded: str, above: Span, below: Span) -> bool:

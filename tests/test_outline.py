@@ -172,6 +172,10 @@ def test_markdown_headings_nest_by_their_marks_and_keep_their_numbers() -> None:
     assert outline(text, "markdown") == ["一、现状", ".（一）布局", "二、建议"]
 
 
+def test_numbers_in_a_quotation_are_those_of_another_text() -> None:
+    assert outline("## 一、现状\n\n> 一、引文\n> 三、引文\n\n## 二、建议\n", "markdown") == ["一、现状", "二、建议"]
+
+
 LINES = st.sampled_from(
     [
         *(
