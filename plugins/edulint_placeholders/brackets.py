@@ -13,7 +13,7 @@ from edulint_placeholders.signs import SIGNS
 _MASKS = frozenset(SIGNS + "?")
 _PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"), ("[", "]"), ("(", ")"), ("{", "}"))
 _LONGEST = 40
-_BEFORE_NUMBER = (*context.WORDS["counted"], "率", "占", "为", "比例", "总数的", "金额", "人数", "面积")
+_BEFORE_NUMBER = (*context.WORDS["counted"], *context.WORDS["valued"])
 
 
 def brackets(folded: str) -> Iterator[Span]:

@@ -15,7 +15,6 @@ SOMEONE = re.compile("某+")
 _LEAST = {".": 3, "·": 2, "-": 2, "—": 2, "~": 2, "O": 2}
 _CERTAIN = context.WORDS["certain"]
 _SURNAMES = frozenset(context.WORDS["surname"])
-_AFTER_MONTH = ("某", "至", "到", "份", "初", "底", "上旬", "中旬", "下旬")
 
 
 def rare_sign(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
@@ -88,6 +87,6 @@ def _certain_day(folded: str, low: int, start: int, stop: int) -> Placeholder | 
         return Placeholder(Span(start, stop), Kind.DATE, "date") if folded.endswith("月", low, start) else None
     if unit == "月" and folded.endswith(("至", "到", "年"), low, start):
         return Placeholder(Span(start, stop), Kind.DATE, "date")
-    if unit in "年月" and folded.startswith(_AFTER_MONTH, rest):
+    if unit in "年月" and folded.startswith(context.WORDS["after-month"], rest):
         return Placeholder(Span(start, rest), Kind.DATE, "date")
     return Placeholder(Span(start, stop), Kind.YEAR, "year", Severity.WARNING) if unit == "年" else None

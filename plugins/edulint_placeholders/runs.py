@@ -15,7 +15,6 @@ _NAMES = ("place", "organisation", "person")
 _MASKED = frozenset((*_NAMES, "year", "date", "unit"))
 _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓"
 _AFTER_ORDINAL = frozenset(".、)")
-_NOT_YEAR = ("来", "多", "以上", "以下", "间", "期", "内", "制", "左右", "之久")
 _HAN_DIGITS = frozenset("一二三四五六七八九")
 _RANGES = frozenset("-—~至到")
 
@@ -148,7 +147,7 @@ class RunReader:
         of_century = written[:2] in ("19", "20") and len(written) in (3, 4, 5) and digits < 4 and "." not in written
         if noun == "year":
             if of_century or not (
-                context.length_before(folded, low, first) or folded.startswith(_NOT_YEAR, stop, high)
+                context.length_before(folded, low, first) or folded.startswith(context.WORDS["not-year"], stop, high)
             ):
                 while first > low and folded[first - 1] in "一二九〇○零":
                     first -= 1

@@ -14,19 +14,21 @@ CIRCLES = "○〇◯●"
 SHAPES = "□▢☐■█▓△▲◇◆"
 SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
 
+_JOINED_BY_BLANKS = frozenset(LETTERS + STARS + LINES)
 _SIGN = re.compile(f"[{SIGNS}]")
 # A run goes on with digits, dots and further signs: x.x, xx21.
 _IN_RUN = frozenset(SIGNS + "0123456789.")
 _HAN_DIGITS = "一二三四五六七八九十百千零壹贰叁"
 _ADDRESS_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@:/\\._?&=%~+#*-")
-_SUFFIXES = frozenset(sections("words.txt")["suffix"])
-_SECRET = ("密码", "口令", "密码为", "密码:", "密码是", "口令为")
+_WORDS = sections("words.txt")
+_SUFFIXES = frozenset(_WORDS["suffix"])
+_SECRET = _WORDS["secret"]
 _OPENERS = " ([{“‘\"'《〈【「『,。;:!?、-—~\n"
 _CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
 
 
 def runs(folded: str) -> Iterator[tuple[int, int]]:
-    """Yield the runs of signs in a text; single signs with one blank between are one run: X X."""
+    """Yield the runs of signs in a text; letters, stars or lines with one blank between are one run: X X."""
     open_start = open_end = done = -1
     for match in _SIGN.finditer(folded):
         start = match.start()
@@ -40,7 +42,7 @@ def runs(folded: str) -> Iterator[tuple[int, int]]:
         if open_end >= 0:
             yield open_start, open_end
         open_start = open_end = -1
-        if end == start + 1:
+        if end == start + 1 and folded[start] in _JOINED_BY_BLANKS:
             open_start, open_end = start, end
         else:
             yield start, end

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 
 _FOLDER = os.path.dirname(__file__)
 
 
+@cache
 def sections(file_name: str) -> dict[str, tuple[str, ...]]:
     """Return the words of a list file by section, in the order of the file.
 

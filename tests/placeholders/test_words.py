@@ -21,6 +21,9 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "person": (lambda word: f"会上，{word}xxx讲话。", "masked-name"),
         "bound": (lambda word: f"排查外省{word}x人员情况。", "masked-name"),
         "length": (lambda word: f"这项工作{word}xx年，成效明显。", "masked-number"),
+        "not-year": (lambda word: f"全县xx年{word}，成效明显。", "masked-number"),
+        "after-month": (lambda word: f"会议于某月{word}，召开。", "masked-date"),
+        "valued": (lambda word: f"全县{word}（），成效明显。", "masked-number"),
         "counted": (lambda word: f"全县{word} 个，成效明显。", "masked-number"),
     },
     "notes.txt": {
@@ -61,6 +64,7 @@ SILENT: dict[str, dict[str, Callable[[str], str]]] = {
         "certain": lambda word: f"针对某{word}，成效明显。",
         "surname": lambda word: f"嫌疑人{word}某某、{word}某被抓获。",
         "name-like": lambda word: f"组长王强　　{word}伟，成员若干。",
+        "secret": lambda word: f"账号的{word}******，已更换。",
         "suffix": lambda word: f"材料见xx.{word}，成效明显。",
         "ending": lambda word: f"围绕{word[0]} {word[1]}，成效明显，部 署工作。",
     },
