@@ -92,12 +92,19 @@ def inline_items(document: Document) -> list[Item]:
         is_point = not is_structural(ordinal.style)
         if ordinal.span.start in headed and not is_point:
             continue
+        # In a Markdown quotation another text is numbered.
+        if ordinal.span.start == block.span.start and ">" in _before_in_line(document, block.span.start):
+            continue
         if ordinal.value is None and not is_point:
             continue
         if ordinal.style is OrdinalStyle.WORD and ordinal.text[-1] not in ",，、:：":
             continue
         items.append(Item(ordinal, index))
     return items
+
+
+def _before_in_line(document: Document, start: int) -> str:
+    return document.folded[document.folded.rfind("\n", 0, start) + 1 : start]
 
 
 def scopes(document: Document) -> list[int]:

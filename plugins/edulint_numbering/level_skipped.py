@@ -59,7 +59,7 @@ class LevelSkipped(Check):
         for report, outer, inner in heading_pairs(document):
             above, below = RANKS[outer.ordinal.style], RANKS[inner.ordinal.style]
             key = (report, outer.ordinal.style, inner.ordinal.style)
-            skips = _FIRST <= above and below <= _LAST and below - above >= 2
+            skips = above >= _FIRST and below <= _LAST and below - above >= 2
             if skips and inner.ordinal.style is not OrdinalStyle.DECIMAL and key not in seen:
                 seen.add(key)
                 yield self.finding(
