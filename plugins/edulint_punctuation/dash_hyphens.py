@@ -53,12 +53,15 @@ class DashHyphens(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each dash made of hyphens, and one for all single hyphens."""
         prose = document.prose
+        if "-" not in prose and "－－" not in prose and "———" not in prose:
+            return
         for match in re.finditer(_DASH, prose) if any(seed in prose for seed in _SEEDS) else ():
             before, after = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
             opens_line = before in {"", "\n", "\r"}
             if (opens_line or _is_joined(before, CLOSING + "，。")) and _is_joined(after, OPENING):
                 edit = Edit(Span(*match.span()), "——")
                 yield self.finding(Span(*match.span(1)), "dash", fix=Fix((edit,), safe=True), written=match[1])
+        yield from self._at_line_starts(prose)
         single = [
             Span(*match.span(1))
             for match in _SINGLE.finditer(prose)
@@ -67,6 +70,15 @@ class DashHyphens(Check):
         ]
         if single:
             yield one_finding(self, "single", single, severity=Severity.INFO)
+
+    def _at_line_starts(self, prose: str) -> Iterator[Finding]:
+        """Yield the hyphens that open a paragraph in a draft that opens others with ——."""
+        if not re.search(r"(?:\A|[\r\n])[ \u3000]*——", prose):
+            return
+        for match in re.finditer(r"(?:\A|[\r\n])[ \u3000]*(-)", prose):
+            if is_han(prose[match.end() : match.end() + 1]):
+                span = Span(*match.span(1))
+                yield self.finding(span, "dash", fix=Fix((Edit(span, "——"),), safe=True), written="-")
 
 
 def _is_joined(character: str, marks: str) -> bool:

@@ -25,7 +25,7 @@ _MARK = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[
 _SHORT = 5
 _PAIR = re.compile("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
 # 1) and 一） are ordinals.
-_ORDINAL_TAIL = r"(?:\A|\W)(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z"
+_ORDINAL_TAIL = r"(?:\A|[^\w.])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z"
 
 
 class Mark(Struct, frozen=True, order=True):

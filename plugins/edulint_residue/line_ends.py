@@ -55,7 +55,8 @@ def breaks_and_open_ends(document: Document) -> Iterator[Break | OpenEnd]:
                 tuple(blocks[index : last + 1]), any(_is_certainly_broken(document.text, *pair) for pair in pairs)
             )
         # A broken paragraph may be open at its own end.
-        if _is_open(document.text, blocks[last]):
+        following = blocks[last + 1] if last + 1 < len(blocks) else None
+        if _is_open(document.text, blocks[last]) and not _is_wrapped(document, blocks[last], following):
             yield OpenEnd(blocks[last], _is_certainly_open(document.text, blocks[last]))
         index = last + 1
 
@@ -67,14 +68,20 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
     for index, (block, following) in enumerate(pairwise(blocks)):
         if not (_may_break(block) and _may_break(following)):
             continue
-        between = text[block.span.end : following.span.start]
-        if document.format == "markdown" and between.count("\n") < 2:
-            continue  # there a line end is a space
+        if _is_wrapped(document, block, following) or following.kind is BlockKind.LIST_ITEM:
+            continue
         joined[index] = _continues(text, block, following)
         # A link on a line of its own: 有⏎心得体会⏎，用科学的理论
         if joined[index] and index and _is_fragment(text, block) and _is_open(text, blocks[index - 1]):
             joined[index - 1] = True
     return joined
+
+
+def _is_wrapped(document: Document, block: Block, following: Block | None) -> bool:
+    """Tell whether a paragraph goes on in the next line, as Markdown's do: there a line end is a space."""
+    if document.format != "markdown" or following is None or following.kind is not BlockKind.PARAGRAPH:
+        return False
+    return document.text.count("\n", block.span.end, following.span.start) < 2
 
 
 def _continues(text: str, block: Block, following: Block) -> bool:

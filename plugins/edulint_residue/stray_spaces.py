@@ -17,6 +17,8 @@ _SENTENCE = ("。", "，", "；")
 # A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
 _LONG = 5
 _SLOGAN = 4
+# 第二十一条 本办法…: a label at the head of a paragraph.
+_LABEL = 8
 
 
 class StraySpaces(Check):
@@ -70,23 +72,22 @@ class StraySpaces(Check):
                 places = between
             else:
                 continue
-            block = document.block_at(match.start())
-            if tail and tail.start <= match.start() < tail.end:
-                continue
-            if (
-                block
-                and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-                and _is_sentence(document, block.span)
-            ):
-                places.append(Span(*match.span()))
+            span = Span(*match.span())
+            if not (tail and tail.overlaps(span)) and _is_in_running_text(document, span, places is between):
+                places.append(span)
         if beside:
             yield one_finding(self, "mark", beside, deletion(beside, safe=True))
         if between:
             yield one_finding(self, "word", between, deletion(between, safe=False))
 
 
-def _is_sentence(document: Document, span: Span) -> bool:
-    return any(document.text.find(mark, span.start, span.end) >= 0 for mark in _SENTENCE)
+def _is_in_running_text(document: Document, span: Span, in_word: bool) -> bool:
+    block = document.block_at(span.start)
+    if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return False
+    if in_word and span.start - block.span.start <= _LABEL:
+        return False
+    return any(document.text.find(mark, block.span.start, block.span.end) >= 0 for mark in _SENTENCE)
 
 
 def _is_inside_sentence(prose: str, match: re.Match[str]) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import edulint_punctuation
 import edulint_residue
 from edulint.api import Finding, Severity
 from edulint.fixes import fix_until_stable
@@ -16,7 +18,8 @@ from edulint.parse import parse
 from edulint.readers.plain import PlainReader
 from edulint.testing import document_of, findings_of
 
-SHARED = Path(__file__).parents[3] / "shared"
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
 PIECES = [
     *"，。、；：“”（）()?!` \n\n",
     "县",
@@ -69,7 +72,7 @@ def test_safe_fixes_only_take_marks_spaces_and_invisible_characters_away(text: s
 
 
 def test_the_clean_paragraphs_of_the_benchmark_are_silent() -> None:
-    text = (Path(__file__).parents[2] / "benchmarks" / "clean_paragraphs.txt").read_text(encoding="utf-8")
+    text = (ROOT / "benchmarks" / "clean_paragraphs.txt").read_text(encoding="utf-8")
     assert found_in(text) == []
 
 
@@ -97,3 +100,11 @@ def test_a_pathological_text_is_read_in_time() -> None:
         " " * 20_000 + "甲",
     ):
         assert len(found_in("乙" + text)) <= len(text)
+
+
+@pytest.mark.parametrize("pack", [edulint_residue, edulint_punctuation], ids=["residue", "punctuation"])
+def test_the_chinese_documentation_has_nothing_to_warn_of(pack: ModuleType) -> None:
+    path = ROOT / "README.zh-CN.md"
+    drafts = {path.name: document_of(path.read_text(encoding="utf-8"), path.name)}
+    found = [one for check in pack.edulint_checks() for one in findings_of(check(), drafts)]
+    assert [one for one in found if one.severity >= Severity.WARNING] == []
