@@ -36,7 +36,8 @@ from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at, ordinals_in
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
 from edulint.wording import Language, Wording
-from edulint.workbench import Workbench
+from edulint.wordlist import lines_beside
+from edulint.workbench import Workbench, say
 
 __all__ = [
     "Block",
@@ -79,8 +80,10 @@ __all__ = [
     "han_to_int",
     "hookimpl",
     "int_to_han",
+    "lines_beside",
     "ordinal_at",
     "ordinals_in",
     "renumbered",
+    "say",
     "sentence_spans",
 ]
