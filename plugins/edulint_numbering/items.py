@@ -7,7 +7,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from edulint.api import RANKS, BlockKind, Document, Ordinal, OrdinalStyle, Section, ordinal_at, ordinals_in
+from edulint.api import RANKS, Block, BlockKind, Document, Ordinal, OrdinalStyle, Section, ordinal_at, ordinals_in
 
 POINT_RANK = RANKS[OrdinalStyle.POINT]
 
@@ -87,24 +87,23 @@ def inline_items(document: Document) -> list[Item]:
     for ordinal in found:
         index = bisect_right(starts, ordinal.span.start) - 1
         block = blocks[index]
-        if ordinal.span.end > block.span.end or not block.is_prose:
+        if ordinal.span.end > block.span.end or not block.is_prose or _is_quoted(document, block, ordinal):
             continue
         is_point = not is_structural(ordinal.style)
-        if ordinal.span.start in headed and not is_point:
+        if not is_point and (ordinal.span.start in headed or ordinal.value is None):
             continue
-        # In a Markdown quotation another text is numbered.
-        if ordinal.span.start == block.span.start and ">" in _before_in_line(document, block.span.start):
-            continue
-        if ordinal.value is None and not is_point:
-            continue
-        if ordinal.style is OrdinalStyle.WORD and ordinal.text[-1] not in ",，、:：":
-            continue
-        items.append(Item(ordinal, index))
+        # 首先 counts only with a mark after it: 再次刷新纪录 does not.
+        if ordinal.style is not OrdinalStyle.WORD or ordinal.text[-1] in ",，、:：":
+            items.append(Item(ordinal, index))
     return items
 
 
-def _before_in_line(document: Document, start: int) -> str:
-    return document.folded[document.folded.rfind("\n", 0, start) + 1 : start]
+def _is_quoted(document: Document, block: Block, ordinal: Ordinal) -> bool:
+    """Tell whether an ordinal begins a line of a Markdown quotation, where another text is numbered."""
+    start = ordinal.span.start
+    if document.format != "markdown" or start != block.span.start:
+        return False
+    return ">" in document.folded[document.folded.rfind("\n", 0, start) + 1 : start]
 
 
 def scopes(document: Document) -> list[int]:

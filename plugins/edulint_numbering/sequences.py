@@ -54,12 +54,12 @@ class _Strays:
         """Return the strays of a style in a stretch of text that count from ``first`` to at most ``last``."""
         items = self._by_style.get(style, [])
         wanted, taken = first, []
-        for item in items[bisect_left(items, start, key=lambda item: item.start) :]:
-            if item.start >= end or wanted > last:
-                break
-            if item.value == wanted:
-                taken.append(item)
+        at = bisect_left(items, start, key=lambda item: item.start)
+        while at < len(items) and items[at].start < end and wanted <= last:
+            if items[at].value == wanted:
+                taken.append(items[at])
                 wanted += 1
+            at += 1
         return taken
 
     def lists(self, found: Sequence[NumberedSequence]) -> Iterator[tuple[Item, ...]]:
@@ -116,29 +116,32 @@ def _split(document: Document, children: Sequence[_Child]) -> list[list[_Child]]
     runs: list[list[_Child]] = [[children[0]]]
     last = children[0].item.value or 0
     for index in range(1, len(children)):
-        before, item = children[index - 1].item, children[index].item
-        following = children[index + 1].item.value if index + 1 < len(children) else None
-        value = item.value
-        splits = False
-        # The right number for its place: the one before it was mistyped.
-        if value is not None and value not in (last + 1, len(runs[-1]) + 1):
-            is_slip = following is not None and following > 2 and following in (last + 1, last + 2)
-            if value == 1:
-                # 一、一、 is a number doubled and 二、一、 a pair swapped, unless something leads in to a new list.
-                of_one_kind = RANKS[item.ordinal.style] == RANKS[before.ordinal.style]
-                is_typo = of_one_kind and len(runs[-1]) == 1 and last in (1, 2)
-                splits = not is_slip and not (is_typo and not is_led_in(document, before, item))
-            elif value < last:
-                splits = following == value + 1 and not is_slip
-            elif item.ordinal.style is not before.ordinal.style:
-                # 第二部分 doesn't count on from 一、, whatever its number.
-                of_one_kind = (RANKS[item.ordinal.style] < _BODY) == (RANKS[before.ordinal.style] < _BODY)
-                splits = following == value + 1 or not of_one_kind
-        if splits:
+        child, following = children[index], children[index + 1] if index + 1 < len(children) else None
+        if _begins_run(document, runs[-1], last, child.item, following.item.value if following else None):
             runs.append([])
-        runs[-1].append(children[index])
-        last = value if value is not None else last + 1
+        runs[-1].append(child)
+        last = child.item.value if child.item.value is not None else last + 1
     return runs
+
+
+def _begins_run(document: Document, run: Sequence[_Child], last: int, item: Item, following: int | None) -> bool:
+    """Tell whether a heading begins another sequence than the run before it, whose last number is ``last``."""
+    value, before = item.value, run[-1].item
+    # The number that is right for its place goes on, also after one that was mistyped.
+    if value is None or value in (last + 1, len(run) + 1):
+        return False
+    is_slip = following is not None and following > 2 and following in (last + 1, last + 2)
+    if value == 1:
+        # 一、一、 is a number doubled and 二、一、 a pair swapped, unless something leads in to a new list.
+        is_typo = len(run) == 1 and last in (1, 2) and RANKS[item.ordinal.style] == RANKS[before.ordinal.style]
+        return not is_slip and not (is_typo and not is_led_in(document, before, item))
+    if value < last:
+        return following == value + 1 and not is_slip
+    if item.ordinal.style is before.ordinal.style:
+        return False
+    # 第二部分 doesn't count on from 一、, whatever its number.
+    of_one_kind = (RANKS[item.ordinal.style] < _BODY) == (RANKS[before.ordinal.style] < _BODY)
+    return following == value + 1 or not of_one_kind
 
 
 def _with_swallowed(document: Document, items: Sequence[Item], strays: _Strays, start: int, end: int) -> list[Item]:
