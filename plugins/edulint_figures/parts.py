@@ -15,7 +15,7 @@ from edulint_figures.quantity import ADDABLE, Quantity
 from edulint_figures.reckoning import signed_sum_of
 from edulint_figures.relation import Relation, Verdict, spans
 from edulint_figures.sums import compared_sum, sum_relation
-from edulint_figures.words import alternatives
+from edulint_figures.words import alternatives, words
 
 _MOST_PARTS = 60
 _FEW = 16
@@ -224,7 +224,9 @@ def _complete_lists(passage: Passage, parts: Sequence[Quantity]) -> Iterator[Seq
 
 
 def _is_broken(passage: Passage, previous: Quantity, part: Quantity) -> bool:
-    """Tell whether figures of another kind stand between two parts, as in 新建校舍8栋."""
+    """Tell whether a list of parts ends before a figure: at figures of another kind, or at 已整改."""
+    if part.label.startswith(tuple(words("next_step_words"))):
+        return True
     between = passage.quantities[passage.first_at(previous.span.end) : passage.first_at(part.span.start)]
     return any(
         one.dimension in ADDABLE and not one.change and one.depth == part.depth and one.unit_class != part.unit_class
