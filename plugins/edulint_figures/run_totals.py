@@ -12,7 +12,8 @@ from edulint_figures.quantity import ADDABLE, Quantity
 from edulint_figures.relation import Relation, Verdict
 from edulint_figures.sums import compared_sum, sum_relation
 
-_TOTAL = pattern(r"(?:合计|共计|总计|总共|一共|累计|总数|总额|总量)[^,。;:、0-9]{0,10}$")
+_TOTAL = pattern(r"(?:(?<!公)共|合计|共计|总计|总共|一共|累计|总数|总额|总量)[^,。;:、0-9]{0,10}$")
+_SURE = pattern(r"(?:合计|共计|总计|总共|一共)[^,。;:、0-9]{0,10}$")
 _WEAK = pattern(r"(?:累计|总数|总额|总量)[^,。;:、0-9]{0,10}$")
 _MOST_PARTS = 30
 _BEFORE = pattern(r"其中|包括|以上|以下|等")
@@ -67,6 +68,9 @@ def _judged(passage: Passage, total: Quantity, parts: list[Quantity]) -> Iterato
     ):
         return
     is_run = all(one.clause + 1 == other.clause for one, other in pairwise([*here, total]))
-    comparison = compared_sum(here, total, is_complete=is_run)
+    is_sure = _SURE.search(total.label) is not None
+    if not is_run and not is_sure:
+        return
+    comparison = compared_sum(here, total, is_complete=is_run and is_sure)
     if comparison.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG):
         yield sum_relation(here, total, comparison)
