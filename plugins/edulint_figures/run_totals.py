@@ -12,7 +12,9 @@ from edulint_figures.quantity import ADDABLE, Quantity
 from edulint_figures.relation import Relation, Verdict
 from edulint_figures.sums import compared_sum, sum_relation
 
-_TOTAL = pattern(r"(?:(?<!公)共|合计|共计|总计|总共|一共|累计|总数|总额|总量)[^,。;:、0-9]{0,10}$")
+_TOTAL = pattern(
+    r"(?:(?<![公中])共(?![同享建青产性])|合计|共计|总计|总共|一共|累计|总数|总额|总量)[^,。;:、0-9]{0,10}$"
+)
 _SURE = pattern(r"(?:合计|共计|总计|总共|一共)[^,。;:、0-9]{0,10}$")
 _WEAK = pattern(r"(?:累计|总数|总额|总量)[^,。;:、0-9]{0,10}$")
 _MOST_PARTS = 30
