@@ -11,7 +11,8 @@ from msgspec import Struct
 from edulint.api import Span
 from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ONE, Dimension, Quantity
-from edulint_figures.words import alternatives, lines
+from edulint_figures.surroundings import change_in, per_in, vague_word
+from edulint_figures.words import lines
 
 _HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -30,17 +31,7 @@ _NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?")
 _COMPOUND = pattern(r"[0-9一二三四五六七八九]+[百千万]")
 _SHARE_NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百]+")
 _FROM = pattern(r"[从由自][^,。;]{0,30}$")
-_PER_BEFORE = pattern(
-    r"(?:每(?:一|个(?=[人村学班贫家乡镇孩])|位|名)?|(?=[人户生班校亩]均))(人|生|学生|户|亩|名|位|班|校|套|台|件|吨|斤|册|幼儿|教师|所|村|家|座|间|辆|头|株|场|个)"
-)
-_PER_AFTER = pattern(
-    r"(?:(?:/ ?|每)(人|生|户|亩|名|位|班|校|套|台|件|吨|斤|册|平方米|公斤)|/ ?(月|年|天|日|次|学年|学期|小时))"
-    r"(?:[/·.](?:月|年|天|日|次|学年|学期))?"
-)
 _RANK = pattern(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)$")
-_COMPARED = pattern(r"[比较](?!例|为|重|率|大|好|高|多)|同比|环比|同期")
-_REACHED = pattern(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|超过?|不足)?$")
-_NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
 _NOT_TENTHS = pattern(r"成(?:[立员果功为本绩才就长年人都效都交熟品]|为)")
 _HAN_CLASSES_NOT_COUNTED = frozenset(
     {"point", "animal", "case", "pair", "kind", "city", "county", "province", "village"}
@@ -83,20 +74,6 @@ def _units() -> dict[str, _Unit]:
 
 
 _NO_UNIT = _Unit("", Dimension.BARE, ONE)
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns made of word lists: a rise or fall before a number, a vague word before, one after."""
-    rises, falls = alternatives("rises"), alternatives("falls")
-    return (
-        re.compile(
-            rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率)*[“\" ]?$"
-        ),
-        re.compile(rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))"),
-        re.compile(rf"(?:{alternatives('approximations_before')})(?:有|达|了)?[“\" ]?$"),
-        re.compile(rf"(?:{alternatives('approximations_after')})"),
-    )
 
 
 def han_value(numeral: str) -> int | None:
@@ -274,30 +251,14 @@ class _Reading:
 
     def _built(self, shown: _Shown) -> Quantity:
         """Add what the words around a number say of it."""
-        start, stop, unit = shown.start, shown.stop, shown.unit
-        folded = self.folded
-        ends_in_change, any_change, vague_before, vague_after = _patterns()
+        start, stop, folded = shown.start, shown.stop, self.folded
         label = folded[max(self.label_at, start - _LABEL_LENGTH) : start].strip()
-        dimension, per, half = unit.dimension, "", shown.half
+        dimension, half, per = shown.unit.dimension, shown.half, ""
         if dimension is Dimension.MONEY:
-            after = _PER_AFTER.match(folded, stop)
-            before = after or _PER_BEFORE.search(label)
-            if before:
-                dimension, per = Dimension.PRICE, before[1] or before[2]
+            per, stop = per_in(label, folded, stop)
+            if per:
                 # A standard is exact, an average is rounded.
-                half = shown.step // 2 if "均" in label[-12:] else 0
-                stop = after.end() if after else stop
-        change = 0
-        match = ends_in_change.search(label)
-        if match is None and _COMPARED.search(label) and not _REACHED.search(label):
-            match = any_change.search(label)
-        if match:
-            change = 1 if match["rise"] else -1
-            if match[0][0] in "多少高低" and not _COMPARED.search(label):
-                change = 0
-        vague = vague_before.search(label) or vague_after.match(folded, stop)
-        if vague and vague.start() == stop and _NOT_MANY.match(folded, stop):
-            vague = None
+                dimension, half = Dimension.PRICE, shown.step // 2 if "均" in label[-12:] else 0
         self.bound = self.label_at = stop
         return Quantity(
             span=Span(start, stop),
@@ -307,11 +268,11 @@ class _Reading:
             scale=shown.scale,
             numeral=shown.numeral,
             unit=folded[start + len(shown.numeral) : stop],
-            unit_class=unit.unit_class,
+            unit_class=shown.unit.unit_class,
             dimension=dimension,
-            approximation=shown.vague or (vague[0] if vague else ""),
+            approximation=shown.vague or vague_word(label, folded, stop),
             per=per,
-            change=change,
+            change=change_in(label),
             label=label,
             depth=self.depth,
             sentence=self.sentence,
