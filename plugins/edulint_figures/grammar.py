@@ -76,6 +76,12 @@ def _units() -> dict[str, _Unit]:
 _NO_UNIT = _Unit("", Dimension.BARE, ONE)
 
 
+def unit_class_of(word: str) -> str:
+    """Return the class of a unit, or the word itself if it is none."""
+    unit = _units().get(word)
+    return unit.unit_class if unit else word
+
+
 def han_value(numeral: str) -> int | None:
     """Return the value of a Han numeral below 10,000 (``三千二百``, ``两``); None for 三四 and what is no numeral."""
     total, digit, smallest = 0, None, 10_000

@@ -15,7 +15,7 @@ from edulint_figures.quantity import ADDABLE, Quantity
 from edulint_figures.reckoning import signed_sum_of
 from edulint_figures.relation import Relation, Verdict, spans
 from edulint_figures.sums import compared_sum, sum_relation
-from edulint_figures.words import alternatives, words
+from edulint_figures.words import words
 
 _MOST_PARTS = 60
 _FEW = 16
@@ -36,16 +36,11 @@ _SENTENCE_START = pattern(r"[。!?;][”\" ]*$")
 
 
 class PartsSettings(Struct, frozen=True):
-    """What counts as a list of parts: the words between whole and parts, and groups of unit classes taken as one."""
+    """What counts as a list of parts: the words between whole and parts, and those that say the list is not complete."""
 
     markers: re.Pattern[str]
     open_words: re.Pattern[str]
     tolerance: int = 0
-
-
-def default_settings() -> PartsSettings:
-    """Return the settings made of the pack's word lists."""
-    return PartsSettings(re.compile(alternatives("part_words")), re.compile(alternatives("open_list_words")))
 
 
 def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation]:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from edulint.api import CheckOptions, Severity, Wording
+from edulint_figures.grammar import unit_class_of
 from edulint_figures.parts import PartsSettings, relations_in
 from edulint_figures.passages import Passage
 from edulint_figures.relation import Relation, RelationCheck
@@ -29,8 +32,8 @@ class PartsAndWhole(RelationCheck):
         全县争取资金977万元，其中校舍改造项目300万元，操场项目372万元，食堂项目305万元。
 
     Options:
-        zh: tolerance：容许相差几个末位单位（默认 0，四舍五入之差始终容许）；part-words：引出各部分的词；open-words：表明只列出部分项目的词。
-        en: tolerance: how many units of the last digit may be missing (0; rounding is always allowed); part-words: words that introduce the parts; open-words: words that tell that only some parts are listed.
+        zh: tolerance：容许相差几个末位单位（默认 0，四舍五入之差始终容许）；part-words：引出各部分的词；open-words：表明只列出部分项目的词；same-units：可以相加的量词，空格隔开，如“项 个”。
+        en: tolerance: how many units of the last digit may be missing (0; rounding is always allowed); part-words: words that introduce the parts; open-words: words that tell that only some parts are listed; same-units: units that may be added, as in "项 个".
 
     Source:
         zh: 原始稿件中所见：五项之和比总数少3万元。
@@ -43,6 +46,7 @@ class PartsAndWhole(RelationCheck):
         tolerance: int = 0
         part_words: tuple[str, ...] = ()
         open_words: tuple[str, ...] = ()
+        same_units: tuple[str, ...] = ()
 
     code = "FI101"
     name = "parts-and-whole"
@@ -63,9 +67,16 @@ class PartsAndWhole(RelationCheck):
             open_words=_pattern(self.settings.open_words or words("open_list_words")),
             tolerance=self.settings.tolerance,
         )
+        groups = [[unit_class_of(unit) for unit in group.split()] for group in self.settings.same_units]
+        self._classes = {unit_class: group[0] for group in groups for unit_class in group}
 
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the wholes of a paragraph that have two parts or more."""
+        if self._classes:
+            merged = (
+                replace(one, unit_class=self._classes.get(one.unit_class, one.unit_class)) for one in passage.quantities
+            )
+            passage = replace(passage, quantities=tuple(merged))
         return relations_in(passage, self._parts)
 
 
