@@ -21,6 +21,9 @@ _SHORT_SIMILARITY = 0.85
 _LONGEST_COMPARED = 20_000
 # What can't reach the similarity is dropped by cheaper means first: matched characters, then common trigrams.
 _LEAST_MATCHED = 0.25
+_LEAST_MATCHED_ELSEWHERE = 0.08
+# A paragraph of this length that differs in few words was copied; a sentence of another paragraph may not have been.
+_PARAGRAPH = 60
 _LEAST_COMMON_TRIGRAMS = 0.45
 
 Range = tuple[int, int]
@@ -117,7 +120,9 @@ class _Comparison:
         # Indel similarity is 2 × common / (both lengths): it can't be reached where one is much longer.
         if longer > _LONGEST_COMPARED or 2 * shorter < limits.min_similarity * (shorter + longer):
             return None
-        if sum(match.length for match in shared) < _LEAST_MATCHED * shorter:
+        matched = sum(match.length for match in shared)
+        # Between two drafts only what holds a fingerprint is known to match.
+        if matched < (_LEAST_MATCHED if later is earlier else _LEAST_MATCHED_ELSEWHERE) * shorter:
             return None
         ours, theirs = later.text[slice(*here)], earlier.text[slice(*there)]
         if ours == theirs or min(han_count(ours), han_count(theirs)) < limits.min_length:
@@ -133,8 +138,13 @@ class _Comparison:
         own = is_own(later, *here, limits.min_length) and is_own(earlier, *there, limits.min_length)
         if not own and (later is not earlier or longer < _SHORT):
             return None
-        sure = longer >= _SHORT or (later is earlier and not only_lists(later.folded(*here)))
+        long = shorter >= (_PARAGRAPH if self._are_paragraphs(here, there) else _SHORT)
+        sure = long or (later is earlier and not only_lists(later.folded(*here)))
         return Passage(*here, *there, round(alike * (len(ours) + len(theirs)) / 2), sure=sure)
+
+    def _are_paragraphs(self, here: Range, there: Range) -> bool:
+        ours, theirs = self._here.block(here[0]), self._there.block(there[0])
+        return bool(ours and theirs and self._here.range(ours) == here and self._there.range(theirs) == there)
 
 
 def _share_trigrams(left: str, right: str) -> bool:

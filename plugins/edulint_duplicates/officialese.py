@@ -20,6 +20,7 @@ _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 # A list of five names in one order is itself copied; one or two names only name something.
 _NAMES_ALLOWED = 2
 _LEAST_OWN_SHARE = 0.5
+_MANY_OWN = 60
 # Forms have short cells in every copy: 学校名称, 学生人数. A sentence in a cell is the author's own.
 _SHORTEST_CELL = 15
 # Above this length quotations and formulas can't be what makes two passages alike.
@@ -68,9 +69,9 @@ def own_han(compact: Compact, start: int, end: int) -> int:
 
 
 def is_own(compact: Compact, start: int, end: int, least: int) -> bool:
-    """Tell whether ``least`` Han characters of a passage, and half of them all, are the author's own words."""
+    """Tell whether ``least`` Han characters of a passage, and half of them all or very many, are the author's own words."""
     own = own_han(compact, start, end)
-    return own >= least and own >= _LEAST_OWN_SHARE * han_count(compact.text[start:end])
+    return own >= least and own >= min(_MANY_OWN, _LEAST_OWN_SHARE * han_count(compact.text[start:end]))
 
 
 def is_quotation(compact: Compact, start: int, end: int) -> bool:
