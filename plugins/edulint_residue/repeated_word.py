@@ -78,7 +78,7 @@ def _is_slip(prose: str, match: re.Match[str]) -> bool:
         return False
     if (word[0] == "一" and len(word) == 2) or word[0] == "某" or word in _reduplicated():
         return False
-    # 研究研究生: the second half belongs to a longer word.
+    # 教育教育部: the second half belongs to a longer word.
     following = prose[end : end + 1]
     return not (following and following in "".join(_continuations().get(word, ())))
 
