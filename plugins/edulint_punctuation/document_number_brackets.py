@@ -9,11 +9,11 @@ from typing import ClassVar
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 from edulint_punctuation.places import is_han
 
-_DIGITS = frozenset("0123456789xX*×＊")
+_DIGITS = frozenset("0123456789")
 # Compiled only where a sign occurs. The court's （2012）民终10号 has words after the year and is another kind of number.
 _NUMBER = (
-    r"[ ]?(?P<open>[〔\[［(（【﹝〖„<〈])(?P<year>(?:19|20)[0-9xX*＊_×]{2}|[xX*＊×]{2,4})"
-    r"(?P<close>[〕\]］)）】﹞〗‟”>〉])(?P<padding>第?0*)[0-9xX*＊×]{1,5}号\Z"
+    r"[ ]?(?P<open>[〔\[［(（【﹝〖„<〈])(?P<year>(?:19|20)[0-9]{2})"
+    r"(?P<close>[〕\]］)）】﹞〗‟”>〉])(?P<padding>第?0*)[0-9]{1,5}号\Z"
 )
 _LONGEST = 20
 
