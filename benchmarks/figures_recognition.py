@@ -4,8 +4,8 @@
 
 ``--shared`` is a folder with ``drafts/`` and ``gold/figures-relations.jsonl``, ``gold/figures-traps.jsonl``. A row that
 holds is recognised when a relation of a fitting check, with the verdict that it holds, has figures in the row's columns
-and the row's stated figure among them. What is found at warning and above of
-rows that fail is printed, and, as FALSE, what is found of rows that hold and of traps.
+and the row's stated figure among them. What is found of rows that
+fail is printed, and, as FALSE, what is found at warning and above of rows that hold and of traps.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ CHECKS = {
     "weighted_mean": ("FI109",),
     "pct_sum_100": ("FI107",),
     "respective_arity": ("FI302",),
+    "list_count": ("FI301", "FI302"),
 }
 VALUED = ("part_sum", "ratio_pct", "unit_price", "pp_change", "direction", "weighted_mean")
 _NUMBER = re.compile(r"[0-9.]+")
@@ -60,11 +61,15 @@ def recognised(document: Document, row: dict[str, Any]) -> bool:
     return False
 
 
+def findings_in(document: Document) -> list[Finding]:
+    """Return the pack's findings."""
+    checks = (check() for check in edulint_figures.edulint_checks())
+    return [finding for check in checks for finding in findings_of(check, {document.path: document})]
+
+
 def loud_findings(document: Document) -> list[Finding]:
     """Return the pack's findings at warning and above."""
-    checks = (check() for check in edulint_figures.edulint_checks())
-    found = (finding for check in checks for finding in findings_of(check, {document.path: document}))
-    return [finding for finding in found if finding.severity >= Severity.WARNING]
+    return [finding for finding in findings_in(document) if finding.severity >= Severity.WARNING]
 
 
 def touches(document: Document, finding: Finding, row: dict[str, Any]) -> bool:
@@ -82,7 +87,7 @@ def _place(row: dict[str, Any]) -> str:
 
 
 def _words(finding: Finding) -> str:
-    return f"{finding.code} {finding.message.zh}"
+    return f"{finding.code} {finding.severity.word} {finding.message.zh}"
 
 
 def main() -> None:
@@ -98,13 +103,14 @@ def main() -> None:
     }
     asked: Counter[str] = Counter()
     found: Counter[str] = Counter()
+    everything = {path: findings_in(document) for path, document in drafts.items()}
     loud = {path: loud_findings(document) for path, document in drafts.items()}
     rows = rows_of(shared / "gold" / "figures-relations.jsonl")
     failing = [row for row in rows if row["verdict"] != "holds"]
     for row in failing:
-        told = [one for one in loud[row["path"]] if touches(drafts[row["path"]], one, row)]
+        told = [one for one in everything[row["path"]] if touches(drafts[row["path"]], one, row)]
         print(
-            f"{row['verdict']} {row['relation']} {_place(row)}: {'; '.join(_words(one) for one in told) or 'nothing above info'}"
+            f"{row['verdict']} {row['relation']} {_place(row)}: {'; '.join(_words(one) for one in told) or 'nothing'}"
         )
     for path, document in drafts.items():
         # A finding of a row that fails may touch others that share its figures.

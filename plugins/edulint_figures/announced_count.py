@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, han_to_int
+from edulint.api import Document, Severity, Span, Wording, han_to_int
 from edulint_figures.lists import counts_of, names_before
 from edulint_figures.patterns import pattern
+from edulint_figures.relation import Relation, RelationCheck, Verdict
 
 _HAN = "[两三四五六七八九十]"
 # 双水、古井两镇; 一中、民中、实验中学等三所学校; the last name ends where the number begins.
@@ -31,7 +32,7 @@ _IDIOM = pattern(
 _NUMBER = pattern(r"[一二三四五六七八九十0-9]")
 
 
-class AnnouncedCount(Check):
+class AnnouncedCount(RelationCheck):
     """What it finds:
         zh: 列出的名称个数与后面（或前面）写的数目不符。
         en: A list of names that is longer or shorter than the number with it says.
@@ -68,60 +69,66 @@ class AnnouncedCount(Check):
         ),
     }
 
-    def check(self, document: Document) -> Iterator[Finding]:
-        """Yield the lists of the document that don't have as many items as they say."""
-        folded = document.folded
-        for match in _NAMED.finditer(folded):
-            finding = self._names(document, match)
-            if finding:
-                yield finding
-        for match in _FILES.finditer(folded):
-            finding = self._titles(document, match)
-            if finding:
-                yield finding
+    def relations(self, document: Document) -> Iterator[Relation]:
+        """Yield the lists of the document that say how many items they have."""
+        for pattern_, read in ((_NAMED, _names), (_FILES, _titles)):
+            for match in pattern_.finditer(document.folded):
+                relation = read(document.folded, match)
+                if relation is not None and _is_prose(document, match.start()):
+                    yield relation
 
-    def _names(self, document: Document, match: re.Match[str]) -> Finding | None:
-        folded, end = document.folded, match.start()
-        if "、" not in folded[max(0, end - 20) : end] or _IDIOM.search(folded, max(0, end - 4), match.end("number")):
-            return None
-        stated = _value(match["number"])
-        if stated is None or not 2 <= stated <= _LARGEST:
-            return None
-        is_this = folded[end - 1] in "这共"
-        end -= is_this
-        is_open = folded[end - 1] == "等"
-        end -= is_open
-        names = names_before(folded, 0, end)
-        if (
-            not names
-            or (match["unit"] == "级" and any(map(_NUMBER.search, names)))
-            or not (is_open or is_this or _names_them(match["unit"], names))
-        ):
-            return None
-        fewest, most = counts_of(names)
-        # 等 leaves the list open, so only too many names contradict it.
-        is_wrong = fewest > stated if is_open else fewest - 1 == stated or most + 1 == stated
-        block = document.block_at(end)
-        if not is_wrong or block is None or not block.is_prose:
-            return None
-        return self.finding(
-            Span(match.start("number"), match.end()),
-            "names",
-            listed=fewest,
-            stated=document.text[match.start("number") : match.end()],
-        )
 
-    def _titles(self, document: Document, match: re.Match[str]) -> Finding | None:
-        stated, listed, at = _value(match["number"]), 0, match.end()
-        while (title := _TITLES.match(document.folded, at)) is not None:
-            listed, at = listed + 1, title.end()
-            if not title["joint"]:
-                break
-        if stated is None or listed < 2 or listed == stated or document.folded.startswith("等", at):
-            return None
-        return self.finding(
-            Span(match.start(), match.end("number") + 1), "titles", listed=listed, stated=match["number"]
-        )
+def _names(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the names that stand before a number."""
+    end = match.start()
+    if "、" not in folded[max(0, end - 20) : end] or _IDIOM.search(folded, max(0, end - 4), match.end("number")):
+        return None
+    stated = _value(match["number"])
+    if stated is None or not 2 <= stated <= _LARGEST:
+        return None
+    is_this = folded[end - 1] in "这共"
+    end -= is_this
+    is_open = folded[end - 1] == "等"
+    end -= is_open
+    names = names_before(folded, 0, end)
+    if not names or (match["unit"] == "级" and any(map(_NUMBER.search, names))):
+        return None
+    if not (is_open or is_this or _names_them(match["unit"], names)):
+        return None
+    fewest, most = counts_of(names)
+    # 等 leaves the list open, so only too many names contradict it.
+    is_wrong = fewest > stated if is_open else fewest - 1 == stated or most + 1 == stated
+    span = Span(match.start("number"), match.end())
+    return _relation(span, "names", fewest, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _titles(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the titles that stand behind a number: 3个文件：《…》、《…》."""
+    stated, listed, at = _value(match["number"]), 0, match.end()
+    while (title := _TITLES.match(folded, at)) is not None:
+        listed, at = listed + 1, title.end()
+        if not title["joint"]:
+            break
+    if stated is None or listed < 2 or folded.startswith("等", at):
+        return None
+    span = Span(match.start(), match.end("number") + 1)
+    return _relation(span, "titles", listed, folded[span.start : span.end], is_wrong=listed != stated)
+
+
+def _relation(span: Span, message: str, listed: int, stated: str, *, is_wrong: bool) -> Relation:
+    return Relation(
+        span=span,
+        operands=(),
+        verdict=Verdict.LIKELY_WRONG if is_wrong else Verdict.HOLDS,
+        reckoning=f"{listed}{'≠' if is_wrong else '='}{stated}",
+        message=message,
+        values={"listed": listed, "stated": stated},
+    )
+
+
+def _is_prose(document: Document, offset: int) -> bool:
+    block = document.block_at(offset)
+    return block is not None and block.is_prose
 
 
 def _value(number: str) -> int | None:
