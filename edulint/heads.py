@@ -37,7 +37,10 @@ _IN_ORDINAL = frozenset("( 一二三四五六七八九十0123456789")
 
 
 class Numbered(Struct):
-    """A block with what stands at its head; ``indented`` is true where space stands before it in its line."""
+    """A block with what stands at its head; ``indented`` is true where space stands before it in its line.
+
+    Where the block has a label (a Word list), ``ordinal`` is read from it and its spans mean nothing.
+    """
 
     block: Block
     folded: str
@@ -57,7 +60,10 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[Numbered]:
         start, end = block.span.start, block.span.end
         ordinal = None
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE):
-            ordinal = None if _is_quoted(folded, start) else ordinal_at(text, folded, start, end)
+            if block.label:
+                ordinal = ordinal_at(block.label, fold(block.label), 0, len(block.label))
+            elif not _is_quoted(folded, start):
+                ordinal = ordinal_at(text, folded, start, end)
         # 附件：1.… over 2.…: the second line goes on with the list, it heads no section.
         in_attachment_list = bool(
             folded.startswith(("附件:", "附件 :"), start, end)
@@ -108,7 +114,11 @@ def _settle_doubts(text: str, folded: str, numbered: list[Numbered]) -> None:
     """Find the ordinals that only their neighbours tell: ``21.5+2就业之家`` is one between ``20.`` and ``22.``."""
     doubtful: dict[int, Ordinal] = {}
     for index, entry in enumerate(numbered):
-        if entry.ordinal is None and entry.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+        if (
+            entry.ordinal is None
+            and not entry.block.label
+            and entry.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        ):
             ordinal = doubtful_ordinal_at(text, folded, entry.block.span.start, entry.block.span.end)
             if ordinal:
                 doubtful[index] = ordinal

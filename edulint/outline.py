@@ -37,13 +37,13 @@ def assemble(source: Source, path: str, format_name: str) -> Document:
 class _Level:
     """An open section: ``style`` is that of the sequence it belongs to, which its own ordinal may depart from."""
 
-    def __init__(self, heading: Heading | None, block: Block, style: OrdinalStyle | None, markup: int) -> None:
+    def __init__(self, heading: Heading, block: Block, style: OrdinalStyle | None, value: int | None) -> None:
         self.heading = heading
         self.blocks = [block]
         self.sections: list[Section] = []
         self.style = style
-        self.markup = markup
-        self.value = heading.ordinal.value if heading and heading.ordinal else None
+        self.markup = block.level
+        self.value = value
 
 
 class _Outliner:
@@ -98,7 +98,7 @@ class _Outliner:
             block = replace(block, kind=BlockKind.HEADING)
         block = replace(block, heading=heading)
         self.blocks.append(block)
-        self._stack.append(_Level(heading, block, style, block.level))
+        self._stack.append(_Level(heading, block, style, entry.ordinal.value if entry.ordinal else None))
 
     def _place(self, index: int, level: int, ordinal: Ordinal | None) -> tuple[int, OrdinalStyle | None]:
         """Return how many of the open levels stay open above the new heading, and the style of its sequence."""
@@ -166,7 +166,9 @@ class _Outliner:
         return None
 
     def _heading(self, entry: Numbered, level: int) -> Heading:
-        span, ordinal, folded = entry.block.span, entry.ordinal, entry.folded
+        span, folded = entry.block.span, entry.folded
+        # A label's number places the heading, but it is no part of the text.
+        ordinal = None if entry.block.label else entry.ordinal
         offset = ordinal.span.end - span.start if ordinal else 0
         while folded[offset : offset + 1] == " ":
             offset += 1
@@ -197,7 +199,7 @@ class _Outliner:
 
 
 def _is_bare(level: _Level) -> bool:
-    return level.heading is not None and not level.heading.run_in
+    return not level.heading.run_in
 
 
 def _values_ahead(

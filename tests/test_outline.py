@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edulint.model import Document, ReportStart
+from edulint.model import Block, Document, ReportStart
+from edulint.outline import assemble
+from edulint.reader import Source
 from edulint.testing import document_of
+from edulint.text.spans import Span
 
 
 def outline(text: str, format_name: str = "text") -> list[str]:
@@ -170,6 +173,18 @@ def test_a_salutation_is_no_title(line: str) -> None:
 def test_markdown_headings_nest_by_their_marks_and_keep_their_numbers() -> None:
     text = "# 报告\n\n## 一、现状\n\n### （一）布局\n\n## 二、建议\n\n1. 统一标准\n1. 建立机制\n"
     assert outline(text, "markdown") == ["一、现状", ".（一）布局", "二、建议"]
+
+
+def test_a_label_places_a_heading_without_being_its_text() -> None:
+    lines = [("一、", "队伍"), ("", "（一）招聘"), ("", "（二）培训"), ("二、", "校舍"), ("", "（一）新建")]
+    text = "".join(f"{words}\n" for _, words in lines)
+    blocks, at = [], 0
+    for label, words in lines:
+        blocks.append(Block(Span(at, at + len(words)), label=label))
+        at += len(words) + 1
+    document = assemble(Source(text, tuple(blocks)), "draft.docx", "word")
+    assert _headings(document) == ["队伍", ".（一）招聘", ".（二）培训", "校舍", ".（一）新建"]
+    assert [section.heading.ordinal for section in document.reports[0].body.sections if section.heading] == [None, None]
 
 
 def test_numbers_in_a_quotation_are_those_of_another_text() -> None:
