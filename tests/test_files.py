@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -61,6 +65,34 @@ def test_a_folder_that_cannot_be_opened_is_named_and_the_rest_is_found(
         ("a", "打不开文件夹：没有权限"),
         ("b", "打不开文件夹：文件已不在"),
     ]
+
+
+def test_a_folder_without_permission_is_named() -> None:
+    # Not pytest's own folder: only its owner may enter that, and the superuser has to become somebody else here.
+    folder = Path(tempfile.mkdtemp())
+    try:
+        folder.chmod(0o755)
+        (folder / "a.txt").write_text("好", encoding="utf-8")
+        (folder / "locked").mkdir(mode=0)
+        with as_ordinary_user():
+            drafts = find_drafts([str(folder)], SUFFIXES)
+    finally:
+        shutil.rmtree(folder)
+    assert drafts.paths == (f"{folder}/a.txt",)
+    assert [(problem.path, problem.message.zh) for problem in drafts.problems] == [
+        (f"{folder}/locked", "打不开文件夹：没有权限")
+    ]
+
+
+@contextmanager
+def as_ordinary_user() -> Iterator[None]:
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
 
 
 def test_what_is_not_there_is_named(tmp_path: Path) -> None:
