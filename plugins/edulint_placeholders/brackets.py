@@ -35,7 +35,8 @@ def in_brackets(folded: str, block: Block, span: Span) -> Placeholder | None:
         number = _document_number(folded, block, span)
         if number:
             return number
-    if not content.strip(" _…·." if folded[span.start] == "《" else " _"):
+    # “……” quotes an ellipsis, every other pair of brackets around dots is a blank to fill in.
+    if not content.strip(" _" if folded[span.start] == "“" else " _…·."):
         return _empty(folded, block, span)
     return bracketed(folded, block, span)
 
@@ -71,7 +72,7 @@ def _empty(folded: str, block: Block, span: Span) -> Placeholder | None:
         return Placeholder(span, Kind.TITLE, "empty-title")
     if folded[span.start] == "“":
         return Placeholder(span, Kind.WORDS, "empty", Severity.WARNING)
-    if folded[span.start] not in "【[(":
+    if folded[span.start] not in "【[(〔":
         return None
     low, high = block.span.start, block.span.end
     return _of_noun_after(folded, low, high, span) or _of_words_around(folded, low, span)
@@ -93,8 +94,11 @@ def _of_noun_after(folded: str, low: int, high: int, span: Span) -> Placeholder 
 
 def _of_words_around(folded: str, low: int, span: Span) -> Placeholder | None:
     opening, after = folded[span.start], folded[span.end : span.end + 1]
-    if opening == "【":
+    has_dots = "…" in folded[span.start : span.end]
+    if opening == "【" or (has_dots and opening in "[〔"):
         return Placeholder(span, Kind.WORDS, "empty")
+    if has_dots:
+        return None
     if folded.endswith(_BEFORE_NUMBER, low, span.start) and after in context.CLAUSE_ENDS:
         return Placeholder(span, Kind.NUMBER, "number")
     if not context.is_han(after):

@@ -186,9 +186,32 @@ class RunReader:
             return Placeholder(span, Kind.NAME, "organisation")
         if not single:
             return Placeholder(span, Kind.WORDS, "words")
-        if len(span) == 1 and context.is_han(before) and context.is_han(after):
-            if masks in signs.LETTERS and context.bound_before(folded, span.start):
-                return Placeholder(span, Kind.NAME, "place")
-            if masks in signs.STARS and not context.factor_beside(folded, span.start, span.end, low, high):
+        return self._in_words(block, span, masks) if len(span) == 1 else None
+
+    def _in_words(self, block: Block, span: Span, sign: str) -> Placeholder | None:
+        """Return what a single sign stood for that no known word follows: 来x人员, 学*贯彻, 贯彻_精神."""
+        folded, low, high = self._folded, block.span.start, block.span.end
+        before = folded[span.start - 1] if span.start > low else ""
+        after = folded[span.end] if span.end < high else ""
+        if not context.is_han(before) or after == "" or after.isdecimal():
+            return None
+        if context.is_han(after) and sign in signs.LETTERS and context.bound_before(folded, span.start):
+            return Placeholder(span, Kind.NAME, "place")
+        if sign in signs.STARS:
+            if context.factor_beside(folded, span.start, span.end, low, high):
+                return None
+            if context.is_han(after):
                 return Placeholder(Span(span.start - 1, span.end + 1), Kind.WORDS, "character", Severity.WARNING)
+            if self._stars_in_words > 2:
+                return Placeholder(span, Kind.WORDS, "words", Severity.WARNING)
+        is_prose = not context.SENTENCE_MARKS.isdisjoint(folded[max(low, span.start - 40) : min(high, span.end + 40)])
+        if sign in signs.LINES and is_prose and (context.is_han(after) or after in context.CLAUSE_ENDS):
+            return Placeholder(span, Kind.WORDS, "words", Severity.WARNING)
         return None
+
+    @cached_property
+    def _stars_in_words(self) -> int:
+        """How many single stars stand right behind a Chinese character; in Markdown they are most often emphasis."""
+        if self._markdown:
+            return 0
+        return sum(context.is_han(match[0][0]) for match in re.finditer(r"[^*\n]\*(?!\*)", self._folded))

@@ -103,7 +103,8 @@ def _joined(found: Iterable[Placeholder], folded: str) -> list[Placeholder]:
                 joined[-1] = Placeholder(span, Kind.DATE, "date", one.severity)
                 continue
             if gap not in ("", " ") and _is_range(last, one):
-                joined[-1] = replace(one, span=span)
+                # x-x年 is a length of time.
+                joined[-1] = replace(last if last.kind is Kind.NUMBER else one, span=span)
                 continue
         joined.append(one)
     return joined
@@ -111,5 +112,7 @@ def _joined(found: Iterable[Placeholder], folded: str) -> list[Placeholder]:
 
 def _is_range(last: Placeholder, one: Placeholder) -> bool:
     if one.kind in (*_DATES, Kind.NUMBER):
+        if last.kind is Kind.NUMBER and one.kind is Kind.YEAR:
+            return True
         return last.kind is one.kind or (last.kind is Kind.WORDS and last.message == "words")
     return False
