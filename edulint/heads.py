@@ -33,6 +33,7 @@ RANKS = {
     OrdinalStyle.POINT: 10,
     OrdinalStyle.WORD: 10,
 }
+_LONGEST_BREAK = 6
 _IN_ORDINAL = frozenset("( 一二三四五六七八九十0123456789")
 
 
@@ -63,7 +64,7 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[Numbered]:
             if block.label:
                 ordinal = ordinal_at(block.label, fold(block.label), 0, len(block.label))
             elif not _is_quoted(folded, start):
-                ordinal = ordinal_at(text, folded, start, end)
+                ordinal = ordinal_at(text, folded, _opening(folded, start), end)
         # 附件：1.… over 2.…: the second line goes on with the list, it heads no section.
         in_attachment_list = bool(
             folded.startswith(("附件:", "附件 :"), start, end)
@@ -93,6 +94,14 @@ def _joined(folded: str, blocks: Sequence[Block]) -> Iterator[Block]:
         kept = block
     if kept is not None:
         yield kept
+
+
+def _opening(folded: str, start: int) -> int:
+    """Return where a block's ordinal begins: at a bracket left behind at the end of the line above, or at the block."""
+    before = len(folded[max(0, start - _LONGEST_BREAK) : start].rstrip())
+    at = max(0, start - _LONGEST_BREAK) + before - 1
+    is_left_behind = before > 0 and folded[at] == "(" and ")" in folded[start : start + 4]
+    return at if is_left_behind else start
 
 
 def _is_quoted(folded: str, start: int) -> bool:

@@ -74,6 +74,11 @@ def test_a_heading_broken_over_two_lines_is_one() -> None:
     ]
 
 
+def test_a_bracket_left_behind_on_the_line_above_belongs_to_its_heading() -> None:
+    text = "（一）教学。成绩提高。\n（二）安全。形势平稳。（\n　　三）后勤。保障有力。\n（四）打算\n"
+    assert outline(text) == ["（一）教学", "（二）安全", "（\n　　三）后勤", "（四）打算"]
+
+
 def test_a_number_run_into_figures_is_told_by_its_neighbours() -> None:
     text = "1.希望之家\n2.5+2就业之家\n3.书香之家\n6.26禁毒日开展宣传\n"
     assert outline(text) == ["1.希望之家", "2.5+2就业之家", "3.书香之家"]
