@@ -230,7 +230,7 @@ def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int,
     with _opened(workbench, folder, make=False) as connection:
         Writer(connection, folder).tidy()
         try:
-            passages = shared_passages(connection, memory)
+            passages = shared_passages(folder, memory)
             families = Families(connection, folder, min_length).gather(passages)
         except ImportError:
             workbench.fail(_NEEDS)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import islice, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from edulint_duplicates.archive.store import DOCUMENT_BITS, DOCUMENTS
+from edulint_duplicates.archive.store import DOCUMENT_BITS, DOCUMENTS, HASHES, open_for_reading
 from edulint_duplicates.comparison import MOST_PLACES
 from edulint_duplicates.fingerprints import GRAM, WINDOW
 
 if TYPE_CHECKING:
-    import duckdb
+    import numpy as np
 
-_ROWS = 2_000_000
-_FILL = "SELECT place >> {bits}, place & {mask}, position FROM gram"
+_ROWS = 1_000_000
+_WORTH_PROCESSES = 2_000
+# Shorter ones are slogans: a passage of fifty characters spans more, were its grams as near as they may be.
+_SHORTEST = 20
 
 # A hash in one document only says nothing; one in very many is a formula or a form. Slices keep the join small.
 _SHARED = """
@@ -39,7 +43,7 @@ WITH pairs AS (SELECT * FROM read_parquet('{pairs}/*.parquet') WHERE later % {sl
      runs AS (SELECT *, count(*) FILTER (WHERE far) OVER (
                   PARTITION BY later, earlier, diagonal ORDER BY position) AS run FROM steps)
 SELECT later, min(position), earlier, min(position) - diagonal, max(position) + {gram} - min(position) AS length
-FROM runs GROUP BY later, earlier, diagonal, run HAVING count(*) > 1
+FROM runs GROUP BY later, earlier, diagonal, run HAVING count(*) > 1 AND length >= {shortest}
 ORDER BY 1, 3, 2
 """
 
@@ -54,22 +58,24 @@ class Shared(Struct, frozen=True):
     length: int
 
 
-def shared_passages(connection: sqlite3.Connection, memory: str = "800MB", threads: int = 2) -> Iterator[Shared]:
-    """Yield what any two archived documents have in common, as far as their fingerprints tell.
+def shared_passages(folder: Path, memory: str = "800MB", processes: int = 2) -> Iterator[Shared]:
+    """Yield what any two documents of the archive in a folder have in common, as far as their fingerprints tell.
 
     Raises:
         ImportError: DuckDB or numpy is not installed.
+        ArchiveError: the archive can't be used.
     """
     import duckdb
+    import numpy as np  # noqa: F401
 
-    (documents,) = connection.execute("SELECT count(*) FROM document").fetchone()
+    with closing(open_for_reading(folder)) as connection:
+        (documents,) = connection.execute("SELECT count(*) FROM document").fetchone()
     slices = 1 + documents // 10_000
-    with TemporaryDirectory(prefix="edulint-") as folder:
-        database = duckdb.connect(config={"memory_limit": memory, "threads": threads, "temp_directory": folder})
-        grams, pairs = Path(folder, "grams"), Path(folder, "pairs")
+    with TemporaryDirectory(prefix="edulint-") as name:
+        grams, pairs = Path(name, "grams"), Path(name, "pairs")
         grams.mkdir()
         pairs.mkdir()
-        _export(connection, database, grams)
+        _export(folder, grams, processes if documents >= _WORTH_PROCESSES else 1)
         values = {
             "grams": f"{grams.as_posix()}/*.parquet",
             "pairs": pairs.as_posix(),
@@ -77,51 +83,61 @@ def shared_passages(connection: sqlite3.Connection, memory: str = "800MB", threa
             "most": max(MOST_PLACES, documents // 100),
             "gram": GRAM,
             "window": WINDOW,
+            "shortest": _SHORTEST,
         }
-        for one in range(slices):
-            database.execute(_SHARED.format(slice=one, **values))
-        for one in range(slices):
-            result = database.execute(_PASSAGES.format(slice=one, **values))
-            while rows := result.fetchmany(10_000):
-                yield from (Shared(*row) for row in rows)
-        database.close()
+        with duckdb.connect() as database:
+            database.execute("SET memory_limit = ?", [memory])
+            database.execute("SET threads = ?", [processes])
+            database.execute("SET temp_directory = ?", [name])
+            for one in range(slices):
+                database.execute(_SHARED.format(slice=one, **values))
+            for one in range(slices):
+                result = database.execute(_PASSAGES.format(slice=one, **values))
+                while rows := result.fetchmany(10_000):
+                    yield from (Shared(*row) for row in rows)
 
 
-def _export(connection: sqlite3.Connection, database: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Write the index as Parquet; documents that are registered forms are left out."""
+def _export(folder: Path, grams: Path, processes: int) -> None:
+    """Write the index as Parquet, each process a part of the hashes."""
+    bounds = [(HASHES + 1) * part // processes << DOCUMENT_BITS for part in range(processes + 1)]
+    parts = [(folder, grams, first, last) for first, last in pairwise(bounds)]
+    if processes == 1:
+        _export_part(*parts[0])
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(processes) as pool:
+        for done in [pool.submit(_export_part, *part) for part in parts]:
+            done.result()
+
+
+def _export_part(folder: Path, grams: Path, first: int, last: int) -> None:
+    """Write the keys from ``first`` to ``last``; removed documents, registered forms and what stands in them are left out."""
+    import duckdb
     import numpy as np
 
-    forms = {number for (number,) in connection.execute("SELECT id FROM document WHERE template")}
-    live = {number for (number,) in connection.execute("SELECT id FROM document")} - forms
-    form_hashes = {place >> DOCUMENT_BITS for place in _places_of(connection, forms)}
-    rows = connection.execute("SELECT place, position FROM gram")
     kind = np.dtype([("place", np.int64), ("position", np.int32)])
-    number = 0
-    while True:
-        part = np.fromiter(_first(rows, _ROWS), dtype=kind)
-        if not len(part):
-            return
-        documents = (part["place"] & DOCUMENTS).astype(np.int32)
-        hashes = part["place"] >> DOCUMENT_BITS
-        kept = np.isin(documents, np.fromiter(live, dtype=np.int32, count=len(live)))
-        if form_hashes:
-            kept &= ~np.isin(hashes, np.fromiter(form_hashes, dtype=np.int64, count=len(form_hashes)))
-        columns = {"hash": hashes[kept], "document": documents[kept], "position": part["position"][kept]}
-        database.register("part", columns)
-        database.table("part").write_parquet(str(folder / f"{number}.parquet"))
-        database.unregister("part")
-        number += 1
+    with closing(open_for_reading(folder)) as connection, duckdb.connect() as database:
+        forms, live = _numbers(connection, 1), _numbers(connection, 0)
+        rows = connection.execute(
+            "SELECT place, position FROM gram WHERE place >= ? AND place < ? ORDER BY place", (first, last)
+        )
+        number = 0
+        while len(part := np.fromiter(islice(rows, _ROWS), dtype=kind)):
+            documents = (part["place"] & DOCUMENTS).astype(np.int32)
+            hashes = part["place"] >> DOCUMENT_BITS
+            kept = np.isin(documents, live)
+            if len(forms):
+                kept &= ~np.isin(hashes, hashes[np.isin(documents, forms)])
+            columns = {"hash": hashes[kept], "document": documents[kept], "position": part["position"][kept]}
+            database.register("part", columns)
+            database.table("part").write_parquet(str(grams / f"{first}-{number}.parquet"))
+            database.unregister("part")
+            number += 1
 
 
-def _first(rows: Iterable[tuple[int, int]], most: int) -> Iterator[tuple[int, int]]:
-    from itertools import islice
+def _numbers(connection: sqlite3.Connection, template: int) -> np.ndarray[Any, Any]:
+    import numpy as np
 
-    return islice(rows, most)
-
-
-def _places_of(connection: sqlite3.Connection, documents: set[int]) -> Iterator[int]:
-    if not documents:
-        return
-    for (place,) in connection.execute("SELECT place FROM gram"):
-        if place & DOCUMENTS in documents:
-            yield place
+    rows = connection.execute("SELECT id FROM document WHERE template = ? ORDER BY id", (template,))
+    return np.fromiter((number for (number,) in rows), dtype=np.int32)

@@ -15,12 +15,12 @@ from edulint_duplicates.archive.record import archived_document, line_of, text_o
 from edulint_duplicates.archive.store import keeps_texts
 from edulint_duplicates.archive.writing import shown_path
 from edulint_duplicates.comparison import matches_between
-from edulint_duplicates.normalise import Compact, han_count
+from edulint_duplicates.normalise import Compact, compacted, han_count
 from edulint_duplicates.officialese import is_own
 from edulint_duplicates.passages import LEAST_OWN
 
 _QUOTED = 60
-_COMPACTS_KEPT = 256
+_TEXTS_KEPT = 512
 
 
 class Place(Struct, frozen=True, order=True):
@@ -51,7 +51,8 @@ class Families:
         self._min_length = min_length
         self._texts = keeps_texts(connection)
         self._parents: dict[Key, Key] = {}
-        self.compact = lru_cache(maxsize=_COMPACTS_KEPT)(self._compact)
+        # The later document stays while its passages are gathered; the earlier ones come in any order.
+        self.text = lru_cache(maxsize=_TEXTS_KEPT)(self._text)
 
     def gather(self, passages: Iterable[Shared]) -> list[Family]:
         """Return the families, the longest passage first."""
@@ -70,13 +71,14 @@ class Families:
 
     def _exact(self, shared: Shared) -> Shared | None:
         """Return a passage in its full extent, or None where it is no copy of the author's own words."""
-        later, earlier = self.compact(shared.later), self.compact(shared.earlier)
-        matches = matches_between(later.text, earlier.text, [(shared.start, shared.other, 2)])
+        later, earlier = self.text(shared.later), self.text(shared.earlier)
+        matches = matches_between(later, earlier, [(shared.start, shared.other, 2)])
         if not matches:
             return None
-        match = max(matches, key=lambda one: one.length)
-        words = later.text[match.start : match.end]
-        if han_count(words) < self._min_length or not is_own(later, match.start, match.end, LEAST_OWN):
+        match = matches[0]
+        if han_count(later[match.start : match.end]) < self._min_length:
+            return None
+        if not is_own(self._compact(shared.later), match.start, match.end, LEAST_OWN):
             return None
         return Shared(shared.later, match.start, shared.earlier, match.earlier, match.length)
 
@@ -108,7 +110,7 @@ class Families:
         biggest = max(longest.values(), key=lambda key: (key[2] - key[1], key))
         quote = ""
         if self._texts:
-            compact = self.compact(biggest[0])
+            compact = self._compact(biggest[0])
             quote = compact.document.slice(compact.span(biggest[1], biggest[2])).replace("\n", " ")
             quote = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"
         places = tuple(sorted(place for key in longest.values() for place in self._places(key)))
@@ -119,6 +121,10 @@ class Families:
         (lines,) = self._connection.execute("SELECT lines FROM document WHERE id = ?", (number,)).fetchone()
         for (path,) in self._connection.execute("SELECT path FROM file WHERE document = ?", (number,)):
             yield Place(shown_path(self._folder, path), line_of(lines, start), line_of(lines, end - 1))
+
+    def _text(self, number: int) -> str:
+        (body,) = self._connection.execute("SELECT text FROM body WHERE document = ?", (number,)).fetchone()
+        return compacted(text_of(body))
 
     def _compact(self, number: int) -> Compact:
         (body,) = self._connection.execute("SELECT text FROM body WHERE document = ?", (number,)).fetchone()
