@@ -93,6 +93,9 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     stated, text = _value(match["number"]), match["points"]
     text = text.partition(",")[0] if "、" in text.partition(",")[0] else text.replace(",", "、")
     points = [point.strip() for point in text.split("、") if point.strip()]
+    if points and points[0].startswith(("一是", "一要", "第一", "首先", "1")):
+        # An enumeration, whose numbers are counted elsewhere.
+        return None
     if stated is None or len(points) < 2 or max(map(len, points)) > _LONGEST_POINT or text.rstrip().endswith("等"):
         return None
     if len({point[0] for point in points}) > 1 and len({point[-1] for point in points}) > 1:

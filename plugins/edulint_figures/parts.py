@@ -48,20 +48,20 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
     if len(passage.quantities) < 3:
         return
     taken: set[int] = set()
-    divided_sentence, divisions = -1, 0
+    sentence, divisions = -1, 0
     for marker in settings.markers.finditer(passage.text, passage.span.start, passage.span.end):
         first = passage.first_at(marker.end())
         depth, leaders = _leaders(passage, marker.start(), first)
-        weak = marker[0] != "其中"
+        if not leaders:
+            continue
+        divisions = divisions + 1 if leaders[0].sentence == sentence else 0
+        sentence = leaders[0].sentence
+        if divisions > _MOST_DIVISIONS:
+            continue
         for leader in leaders:
             wholes = _wholes_before(passage, marker.start(), first, depth, leader)
             if not wholes:
                 continue
-            divisions = divisions + 1 if leader.sentence == divided_sentence and leader is leaders[0] else divisions
-            if leader.sentence != divided_sentence:
-                divided_sentence, divisions = leader.sentence, 0
-            if divisions > _MOST_DIVISIONS:
-                break
             parts = _parts_behind(passage, first, depth, leader)
             # The nearest total is divided, unless one before it is so exactly.
             whole = next((one for one in wholes if _is_sum(parts, one)), wholes[0])
@@ -69,7 +69,8 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
             if divisions:
                 # A part divided again: the outer list goes on behind the semicolon.
                 parts = [part for part in parts if part.segment == leader.segment]
-            yield from _judged(passage, whole, parts, settings, weak=weak or divisions > 0)
+            weak = divisions > 0 or marker[0] != "其中"
+            yield from _judged(passage, whole, parts, settings, weak=weak)
     yield from _in_brackets(passage, settings, taken)
     yield from _announced(passage, settings, taken)
 
@@ -174,8 +175,8 @@ def _judged(
     yield from _changes(whole, parts, passage)
     if len(levels) < 2:
         return
-    if any(_is_sum(part, whole) for part in _stretches(levels)):
-        exact = next(part for part in _stretches(levels) if _is_sum(part, whole))
+    exact = next((stretch for stretch in _stretches(levels) if _is_sum(stretch, whole)), None)
+    if exact is not None:
         yield sum_relation(exact, whole, Comparison(Verdict.HOLDS))
         return
     best: tuple[Comparison, Sequence[Quantity]] | None = None
