@@ -102,7 +102,9 @@ def _day(unit: _Unit) -> Span | None:
 
 def _people(unit: _Unit) -> Span | None:
     is_lost = unit.follows(WORDS["people"]) or unit.folded[unit.start] == "件"
-    return Span(unit.start, unit.end) if is_lost and unit.ends_clause else None
+    # 接待游客人次、旅游收入分别增长: there 人次 is the name of what grew.
+    is_listed = unit.folded[unit.end : unit.end + 1] == "、"
+    return Span(unit.start, unit.end) if is_lost and unit.ends_clause and not is_listed else None
 
 
 def _measure(unit: _Unit) -> Span | None:
