@@ -71,7 +71,8 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[Numbered]:
             or (in_attachment_list and ordinal and RANKS[ordinal.style] >= RANKS[OrdinalStyle.DIGIT_COMMA])
         )
         indented = start > 0 and folded[start - 1] == " " and not block.markup
-        numbered.append(Numbered(block, folded[start:end], None if in_attachment_list else ordinal, indented))
+        head = None if in_attachment_list else ordinal
+        numbered.append(Numbered(_without_title(block, head), folded[start:end], head, indented))
     _settle_doubts(text, folded, numbered)
     return numbered
 
@@ -94,6 +95,13 @@ def _joined(folded: str, blocks: Sequence[Block]) -> Iterator[Block]:
         kept = block
     if kept is not None:
         yield kept
+
+
+def _without_title(block: Block, ordinal: Ordinal | None) -> Block:
+    """Return the block; where Markdown's first level is numbered, it holds the parts of one report, not several titles."""
+    if block.kind is BlockKind.TITLE and ordinal and RANKS[ordinal.style] > RANKS[OrdinalStyle.REPORT]:
+        return replace(block, kind=BlockKind.HEADING, level=1)
+    return block
 
 
 def _opening(folded: str, start: int) -> int:

@@ -180,6 +180,12 @@ def test_markdown_headings_nest_by_their_marks_and_keep_their_numbers() -> None:
     assert outline(text, "markdown") == ["一、现状", ".（一）布局", "二、建议"]
 
 
+def test_numbered_headings_of_the_first_level_are_no_titles() -> None:
+    text = "# 一、现状\n\n## （一）布局\n\n# 二、建议\n\n## （一）规划\n"
+    assert outline(text, "markdown") == ["一、现状", ".（一）布局", "二、建议", ".（一）规划"]
+    assert len(document_of(text, format_name="markdown").reports) == 1
+
+
 def test_a_label_places_a_heading_without_being_its_text() -> None:
     lines = [("一、", "队伍"), ("", "（一）招聘"), ("", "（二）培训"), ("二、", "校舍"), ("", "（一）新建")]
     text = "".join(f"{words}\n" for _, words in lines)
