@@ -29,7 +29,7 @@ _MULTIPLIER = pattern(r" ?(?P<vague>多|余|来|几)?(?P<multiplier>[百千万�
 _DASH = pattern(r" ?(?:[-~—–―－]+|[至到]) ?(?=[0-9])")
 _NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?")
 _COMPOUND = pattern(r"[0-9一二三四五六七八九]+[百千万]")
-_SHARE_NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百]+")
+_SHARE_NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?|([一二三四五六七八九十百]+)(?:点([零〇一二三四五六七八九]{1,4}))?")
 _FROM = pattern(r"[从由自][^,。;]{0,30}$")
 _RANK = pattern(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)$")
 _NOT_TENTHS = pattern(r"成(?:[立员果功为本绩才就长年人都效都交熟品]|为)")
@@ -179,13 +179,14 @@ class _Reading:
         number = _SHARE_NUMBER.match(self.folded, stop)
         if number is None:
             return None
-        if number[0][0].isdigit():
+        if number[1] is None:
             whole, _, fraction = number[0].partition(".")
-            parts = int(whole + fraction), 10 ** len(fraction)
         else:
-            parts = han_value(number[0]) or 0, 1
+            whole = str(han_value(number[1]) or 0)
+            fraction = "".join(str(_HAN_DIGITS[character]) for character in number[2] or "")
+        part, shown = int(whole + fraction), 10 ** len(fraction)
         whole_value = 100 if token[0] == "百分之" else han_value(token[0][0]) or 1
-        return self._fraction(start, number.end(), parts[0], whole_value * parts[1])
+        return self._fraction(start, number.end(), part, whole_value * shown)
 
     def _fraction(self, start: int, stop: int, part: int, whole: int) -> Quantity | None:
         percent = _Unit("percent", Dimension.PERCENT, ONE)

@@ -58,6 +58,7 @@ def test_value_unit_and_precision(text: str, value: float, unit_class: str, half
         ("就业率95。3%", 95.3),
         ("占百分之五", 5),
         ("占百分之12.5", 12.5),
+        ("占百分之九十八点五", 98.5),
         ("占四分之一", 25),
         ("占了1/5", 20),
         ("增长三成", 30),
