@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from edulint.api import Check, CheckOptions, Document, Finding, Location, Related, Severity, Span, Wording
-from edulint_duplicates.copies import CopyTeller, strongest
-from edulint_duplicates.normalise import Compact, han_count
-from edulint_duplicates.passage import Limits
-from edulint_duplicates.telling import with_marks
 
 if TYPE_CHECKING:
     from edulint_duplicates.archive.reading import ArchiveReader
+    from edulint_duplicates.normalise import Compact
+    from edulint_duplicates.passage import Limits
 
 
 class Options(CheckOptions, frozen=True):
@@ -92,6 +90,8 @@ class ArchivedPassage(Check):
             return
         from edulint_duplicates.archive.reading import ArchiveReader
         from edulint_duplicates.archive.store import open_for_reading
+        from edulint_duplicates.normalise import Compact
+        from edulint_duplicates.passage import Limits
 
         folder = Path(self.settings.archive)
         draft = Compact.of(document)
@@ -107,12 +107,17 @@ class ArchivedPassage(Check):
             connection.close()
 
     def _copies(self, reader: ArchiveReader, draft: Compact, limits: Limits) -> Iterator[Finding]:
+        from edulint_duplicates.copies import CopyTeller, strongest
+
         copies = reader.copies(draft, limits)
         teller = CopyTeller(self, draft, copies, archived=True)
         for copy, further in strongest(copies):
             yield teller.told(copy, further)
 
     def _placed(self, reader: ArchiveReader, draft: Compact, limits: Limits) -> Iterator[Finding]:
+        from edulint_duplicates.normalise import han_count
+        from edulint_duplicates.telling import with_marks
+
         reached = 0
         for copy in sorted(reader.placed_copies(draft, limits), key=lambda copy: (copy.start, -copy.end, copy.path)):
             if copy.end <= reached:

@@ -10,10 +10,8 @@ from pathlib import Path
 from edulint.api import Block, BlockKind, Span
 from edulint_duplicates.normalise import Compact, compacted, han_count
 
-_QUOTED = re.compile(
-    r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|\([^()\n]*\)|\[[^\[\]\n]*\]|〔[^〔〕\n]*〕" + r'|"[^"\n]*"'
-)
-_SPOKEN = re.compile(r"“[^“”\n]*”|「[^「」\n]*」")
+_QUOTED = r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|\([^()\n]*\)|\[[^\[\]\n]*\]|〔[^〔〕\n]*〕" + r'|"[^"\n]*"'
+_SPOKEN = r"“[^“”\n]*”|「[^「」\n]*」"
 _CLAUSE_MARKS = ",。;!?:"
 _LEAST_QUOTED_SHARE = 0.8
 _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
@@ -29,11 +27,19 @@ _NEAR = 200
 
 
 @cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Most drafts have no passage to weigh, and start faster without.
+    return re.compile(pattern)
+
+
+@cache
 def _formulas() -> re.Pattern[str]:
     lines = Path(__file__).with_name("formulas.txt").read_text(encoding="utf-8").splitlines()
     phrases = {line for line in lines if line and not line.startswith("#")}
+    # The longest first, and always in one order: every process must weigh alike.
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     # Compared as passages are, without marks; … stands for a few words that change with place and year.
-    patterns = (".{0,24}?".join(map(compacted, phrase.split("…"))) for phrase in sorted(phrases, key=len, reverse=True))
+    patterns = (".{0,24}?".join(map(compacted, phrase.split("…"))) for phrase in ordered)
     return re.compile("|".join(patterns))
 
 
@@ -56,7 +62,8 @@ def own_han(compact: Compact, start: int, end: int) -> int:
         # Some of what lies around is read, too, since a quotation or a formula may begin before the passage.
         near = around(block, span)
         quotations = [
-            compact.range(Span(*match.span())) for match in _QUOTED.finditer(document.folded, near.start, near.end)
+            compact.range(Span(*match.span()))
+            for match in _compiled(_QUOTED).finditer(document.folded, near.start, near.end)
         ]
         formulas = [match.span() for match in _formulas().finditer(compact.text, *compact.range(near))]
         quoted += [
@@ -83,7 +90,7 @@ def is_quotation(compact: Compact, start: int, end: int) -> bool:
     if block is None:
         return False
     near = around(block, span)
-    for match in _SPOKEN.finditer(compact.document.folded, near.start, near.end):
+    for match in _compiled(_SPOKEN).finditer(compact.document.folded, near.start, near.end):
         first, last = compact.range(Span(*match.span()))
         if min(end, last) - max(start, first) >= _LEAST_QUOTED_SHARE * (end - start):
             return any(mark in match.group() for mark in _CLAUSE_MARKS)

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Heading, Related, Section, Severity, Wording
-from edulint_duplicates.normalise import han_count
-from edulint_duplicates.telling import place
 
 # 基本情况 and 存在的问题 may head a part of every chapter; a longer title names its own subject.
 _TELLING = 8
@@ -58,6 +56,9 @@ class RepeatedHeading(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for every later heading."""
+        from edulint_duplicates.normalise import han_count
+        from edulint_duplicates.telling import place
+
         for report in document.reports:
             seen: dict[tuple[str, int, int], tuple[Heading, str]] = {}
             for parent, section in _below(report.body):

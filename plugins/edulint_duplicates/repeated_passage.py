@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from edulint.api import Check, CheckOptions, Document, Finding, Related, Severity, Span, Wording
-from edulint_duplicates.evidence import holds_sentence
-from edulint_duplicates.matches import repeats
-from edulint_duplicates.normalise import Compact, han_count
-from edulint_duplicates.passage import Limits, Passage
-from edulint_duplicates.passages import copied_passages
-from edulint_duplicates.telling import place, told_differences, with_marks
+
+if TYPE_CHECKING:
+    from edulint_duplicates.normalise import Compact
+    from edulint_duplicates.passage import Passage
 
 # A report pasted twice is so even where a word of the second was changed since.
 _SAME = 0.95
@@ -79,15 +77,24 @@ class RepeatedPassage(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for every later copy."""
+        from edulint_duplicates.matches import repeats
+        from edulint_duplicates.normalise import Compact
+
         compact = Compact.of(document)
         matches = list(repeats(compact.text))
         if not matches:
             return
+        from edulint_duplicates.passage import Limits
+        from edulint_duplicates.passages import copied_passages
+
         limits = Limits(self.settings.min_length, self.settings.min_similarity)
         for passage in copied_passages(compact, compact, matches, limits):
             yield self._told(compact, passage)
 
     def _told(self, compact: Compact, passage: Passage) -> Finding:
+        from edulint_duplicates.normalise import han_count
+        from edulint_duplicates.telling import place, told_differences, with_marks
+
         document = compact.document
         span = with_marks(document, compact.span(passage.start, passage.end))
         # One round, where a passage repeated again and again overlaps its earlier copy.
@@ -109,6 +116,8 @@ class RepeatedPassage(Check):
 
 def _parallel(compact: Compact, passage: Passage) -> bool:
     """Tell whether neighbouring paragraphs merely have a part of a sentence in common, as the items of a list do."""
+    from edulint_duplicates.evidence import holds_sentence
+
     if passage.end - passage.start >= _LONGEST_PARALLEL or holds_sentence(compact, passage.start, passage.end):
         return False
     between = compact.blocks(Span(compact.offset(passage.earlier), compact.offset(passage.start)))

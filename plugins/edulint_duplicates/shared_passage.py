@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from edulint.api import CheckOptions, Document, Documents, Finding, FolderCheck, Severity, Wording
-from edulint_duplicates.comparison import Seed, matches_between, shared_seeds, worth_comparing
-from edulint_duplicates.copies import Copy, CopyTeller, judged, strongest
-from edulint_duplicates.fingerprints import Fingerprints, fingerprints
-from edulint_duplicates.normalise import Compact
-from edulint_duplicates.passage import Limits
-from edulint_duplicates.passages import copied_passages
+
+if TYPE_CHECKING:
+    from edulint_duplicates.comparison import Seed
+    from edulint_duplicates.fingerprints import Fingerprints
 
 
 class Options(CheckOptions, frozen=True):
@@ -21,7 +19,7 @@ class Options(CheckOptions, frozen=True):
     min_similarity: float = 0.8
 
 
-class SharedPassage(FolderCheck[Fingerprints]):
+class SharedPassage(FolderCheck["Fingerprints"]):
     """What it finds:
         zh: 一次检查的几份稿件之间相同或几乎相同的段落，以及整份几乎相同的稿件；指出本稿有多大比例的文字与另一稿相同。
         en: Passages that two drafts of a run have in common, verbatim or lightly edited, and drafts that are nearly the same; says how much of the draft stands in the other.
@@ -76,10 +74,19 @@ class SharedPassage(FolderCheck[Fingerprints]):
 
     def collect(self, document: Document) -> Fingerprints:
         """Return the fingerprints of a draft."""
+        from edulint_duplicates.fingerprints import fingerprints
+        from edulint_duplicates.normalise import Compact
+
         return fingerprints(Compact.of(document).text)
 
     def conclude(self, facts: Mapping[str, Fingerprints], documents: Documents) -> Iterator[Finding]:
         """Yield a finding for every passage of a draft that stands in one before it, in the order of the paths."""
+        from edulint_duplicates.comparison import matches_between, shared_seeds, worth_comparing
+        from edulint_duplicates.copies import Copy, CopyTeller, judged, strongest
+        from edulint_duplicates.normalise import Compact
+        from edulint_duplicates.passage import Limits
+        from edulint_duplicates.passages import copied_passages
+
         limits = Limits(self.settings.min_length, self.settings.min_similarity)
         by_draft: dict[str, dict[str, list[Seed]]] = {}
         prints = {path: facts[path] for path in sorted(facts)}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from edulint.api import Document, Location, Span, Wording
-from edulint_duplicates.differences import Difference, differences
+
+if TYPE_CHECKING:
+    from edulint_duplicates.differences import Difference
 
 _TOLD = 3
 _LONGEST_QUOTED = 24
@@ -34,6 +38,8 @@ def with_marks(document: Document, span: Span) -> Span:
 
 def told_differences(here: Document, span: Span, there: Document, other: Span) -> Wording:
     """Return what differs between two passages, changed numbers first."""
+    from edulint_duplicates.differences import differences
+
     found = list(differences(here.folded[span.start : span.end], there.folded[other.start : other.end]))
     return _told(found)
 
