@@ -176,9 +176,9 @@ class _Boundaries:
     def _is_later_title(self, index: int) -> bool:
         """Tell whether a short line without end mark opens a new report."""
         entry = self.numbered[index]
-        if entry.block.kind is not BlockKind.PARAGRAPH or self._reached < 2 or not _is_title(entry.folded):
+        if entry.block.kind is not BlockKind.PARAGRAPH or not _is_title(entry.folded):
             return False
-        return self._begins_again(index, deepest=_TOP_RANK + 1)
+        return max(self._last.values(), default=0) >= 2 and self._begins_again(index, RANKS[OrdinalStyle.DIGIT_DOT])
 
     def _begins_again(self, index: int, deepest: int = _POINT_RANK - 1) -> bool:
         for later in self.numbered[index : index + _LOOK_AHEAD]:

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import BlockKind, Document, Ordinal, OrdinalStyle, Span, han_to_int
-from edulint_numbering.items import Item, NumberedSequence, SequenceKind
+from edulint_numbering.items import Item, NumberedSequence, SequenceKind, block_index
 
 ATTACHMENT = "附件"
 _LONGEST = 45
@@ -94,12 +94,38 @@ def caption_sequences(document: Document) -> list[NumberedSequence]:
         # 附件 begin parts of the file of their own, so they count through all of it.
         report = -1 if caption.kind == ATTACHMENT else bisect_right(starts, caption.item.start) - 1
         groups.setdefault((report, caption.kind, caption.prefix, caption.listed), []).append(caption.item)
-    sequences = []
+    sequences = _parts(document)
     for (report, kind, _, listed), items in groups.items():
         # 附件：1.… over 2.… are points to begin with, and examined as such.
         if not (listed and kind == ATTACHMENT and not items[0].ordinal.text.startswith(ATTACHMENT)):
             sequences.append(NumberedSequence(SequenceKind.CAPTIONS, tuple(items), report))
     return sequences
+
+
+def _parts(document: Document) -> list[NumberedSequence]:
+    """Return 篇一, 篇二… as a sequence where the file holds the first of them; an excerpt may hold any."""
+    items = []
+    for report in document.reports:
+        if report.title is None or "篇" not in document.slice(report.title.span):
+            continue
+        match = _part().search(document.folded, report.title.span.start, report.title.span.end)
+        if match:
+            group = "before" if match["before"] else "after"
+            start = report.title.span.start
+            block = block_index(document)[start]
+            whole = (match.start() - start, match.end() - start)
+            items.append(
+                _item(document, block, whole, (match.start(group) - start, match.end(group) - start), match[group])
+            )
+    if not items or items[0].value != 1:
+        return []
+    return [NumberedSequence(SequenceKind.CAPTIONS, tuple(items), -1)]
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    number = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+    return re.compile(rf"第(?P<before>{number})篇|篇[ ]?(?P<after>{number})")
 
 
 def captions_by_block(document: Document) -> dict[int, Caption]:

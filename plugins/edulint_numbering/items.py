@@ -108,7 +108,7 @@ def _is_quoted(document: Document, block: Block, ordinal: Ordinal) -> bool:
 
 def scopes(document: Document) -> list[int]:
     """Return for each block the number of its scope: a heading's own text, within which points count on."""
-    index_of = {block.span.start: index for index, block in enumerate(document.blocks)}
+    index_of = block_index(document)
     scope_of = [0] * len(document.blocks)
     count = 0
     for report in document.reports:
@@ -125,3 +125,12 @@ def scopes(document: Document) -> list[int]:
                 scope_of[index_of[block.span.start]] = count if block.kind is BlockKind.TABLE_CELL else scope
             pending.extend((inner, scope) for inner in section.sections)
     return scope_of
+
+
+def block_index(document: Document) -> dict[int, int]:
+    """Return the index of each block by where it starts, worked out once."""
+    return document.derived(_block_index)
+
+
+def _block_index(document: Document) -> dict[int, int]:
+    return {block.span.start: index for index, block in enumerate(document.blocks)}

@@ -55,9 +55,9 @@ _Target = tuple[int, str, str]
 
 def _target(document: Document, sequence: NumberedSequence) -> _Target:
     first = sequence.items[0]
-    if sequence.kind is not SequenceKind.CAPTIONS:
+    caption = captions_by_block(document).get(document.blocks[first.block].span.start)
+    if sequence.kind is not SequenceKind.CAPTIONS or caption is None:
         return (first.start, "", "")
-    caption = captions_by_block(document)[document.blocks[first.block].span.start]
     kind = caption.kind if caption.kind == ATTACHMENT else caption.kind.removeprefix("附")
     return (sequence.report, kind, caption.prefix)
 

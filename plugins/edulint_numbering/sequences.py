@@ -10,7 +10,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.api import RANKS, Document, OrdinalStyle, Section
-from edulint_numbering.items import Item, NumberedSequence, SequenceKind, inline_items, is_structural, scopes
+from edulint_numbering.items import (
+    Item,
+    NumberedSequence,
+    SequenceKind,
+    block_index,
+    inline_items,
+    is_structural,
+    scopes,
+)
 from edulint_numbering.points import points_among
 
 _BODY = RANKS[OrdinalStyle.HAN_COMMA]
@@ -102,7 +110,7 @@ def _heading_sequences(document: Document, report: int, section: Section, strays
 
 
 def _numbered_children(document: Document, section: Section) -> list[_Child]:
-    index_of = document.derived(_block_index)
+    index_of = block_index(document)
     children = []
     for child in section.sections:
         ordinal = child.heading.ordinal if child.heading else None
@@ -212,7 +220,3 @@ def is_led_in(document: Document, previous: Item, item: Item) -> bool:
         if is_next and len(words) <= _SHORT_SENTENCE and not any(mark in words[:-1] for mark in "。,;:"):
             return True
     return False
-
-
-def _block_index(document: Document) -> dict[int, int]:
-    return {block.span.start: index for index, block in enumerate(document.blocks)}
