@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,6 +48,7 @@ _NEEDS = Wording(
     zh="audit 需要 DuckDB 和 numpy：pip install 'edulint-zh[archive]'",
     en="audit needs DuckDB and numpy: pip install 'edulint-zh[archive]'",
 )
+_NO_MEMORY = Wording(zh="写成 800MB 或 2GB 这样", en="write it like 800MB or 2GB")
 _ONLY_LATER = Wording(
     zh="{path}：档案库建立时已决定保存原文，--no-text 不起作用；请另建一个",
     en="{path}: this archive was made with texts, --no-text has no effect; make another one",
@@ -214,21 +216,32 @@ def check(workbench: Workbench, folder: Path) -> None:
     click.echo(workbench.say(_SOUND.filled(documents=documents)))
 
 
+def _is_memory(context: click.Context, _: click.Parameter, value: str) -> str:
+    if not re.fullmatch(r"[1-9][0-9]*[MG]B", value):
+        raise click.BadParameter(context.ensure_object(Workbench).say(_NO_MEMORY))
+    return value
+
+
 @archive.command("audit", help="列出各稿件之间相同的段落。 List the passages that archived documents have in common.")
 @_folder
 @click.option("--format", "format_name", type=click.Choice(["table", "json", "csv"]), default="table")
 @click.option("--min-length", type=click.IntRange(min=30), default=30, help=_LENGTH)
-@click.option("--memory", default="800MB", help=_MEMORY)
+@click.option("--memory", default="800MB", callback=_is_memory, help=_MEMORY)
 @click.pass_obj
 def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int, memory: str) -> None:
     """List the passages that archived documents have in common."""
     from edulint_duplicates.archive.audit import shared_passages
     from edulint_duplicates.archive.families import Families
+    from edulint_duplicates.archive.listing import statistics_of
     from edulint_duplicates.archive.telling import FORMATS
     from edulint_duplicates.archive.writing import Writer
 
-    with _opened(workbench, folder, make=False) as connection:
-        Writer(connection, folder).tidy()
+    with _opened(workbench, folder) as connection:
+        waiting = statistics_of(connection, folder).waiting
+    if waiting:
+        with _opened(workbench, folder, make=False) as connection:
+            Writer(connection, folder).tidy()
+    with _opened(workbench, folder) as connection:
         try:
             passages = shared_passages(folder, memory)
             families = Families(connection, folder, min_length).gather(passages)

@@ -138,6 +138,10 @@ def test_an_audit_as_table_and_csv() -> None:
     assert "no passages in common" in run("audit", "archive").stdout
 
 
+def test_memory_is_an_amount() -> None:
+    assert "like 800MB" in run("audit", "archive", "--memory", "much", status=2).stderr
+
+
 def test_an_audit_without_duckdb_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     run("add", "archive", "reports")
     monkeypatch.setitem(__import__("sys").modules, "duckdb", None)
