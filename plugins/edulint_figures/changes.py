@@ -19,6 +19,7 @@ _AND = pattern(r" ?[、和及与,] ?")
 _TO = r"[^,。;:、()]{0,16}?(?P<verb>%s)?(?:了|幅度)?(?:到|至|为|成)(?:了)?[^,。;:、]{0,14}"
 _THAN = pattern(r"(?:比|较|高于|低于)[^,。;:]{0,10}(?:年|期|月|季度|时|初|末|底)(?:同期)?的?(?:约)?$")
 _BY = r"[,。]?(?:同比|累计|共|总共|净|分别|实际|比上年|比去年|较上年|较去年|五年|一年)?(?:大幅|明显)?(?P<verb>%s)(?:了|幅度)?(?:为|达)?"
+_STRAIGHT = pattern(r"[^,。;:、()]{0,8}[,(]?(?:同比|比|较|与)[^,。;:、]{0,14}")
 # Ranks rise when their number falls; growth rates have a sign of their own.
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差")
 
@@ -119,7 +120,9 @@ def _compared_with(
     after, before = first[-1], second[0]
     if len(first) != 1 or len(second) != 1 or not _are_comparable(before, after) or after.change:
         return
-    if not _THAN.search(before.label) or _NO_LEVEL.search(after.label):
+    # A subject before 比 would begin another indicator: 学生比上年的1300人增加100人.
+    is_same = _STRAIGHT.fullmatch(passage.text, after.span.end, before.span.start)
+    if not is_same or not _THAN.search(before.label) or _NO_LEVEL.search(after.label):
         return
     match = by.match(passage.text, before.span.end, passage.span.end)
     if match is None or match[0][0] in ",。":
