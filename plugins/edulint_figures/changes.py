@@ -17,7 +17,6 @@ from edulint_figures.words import alternatives
 _FROM = pattern(r"(?:从|由|自)(?![主己觉然来])[^,。;]{0,40}$")
 _AND = pattern(r" ?[、和及与,] ?")
 _TO = r"[^,。;:、()]{0,16}?(?P<verb>%s)?(?:了|幅度)?(?:到|至|为|成)(?:了)?[^,。;:、]{0,14}"
-_THAN = pattern(r"(?:比|较|高于|低于)[^,。;:]{0,10}(?:年|期|月|季度|时|初|末|底)(?:同期)?的?(?:约)?$")
 _BY = r"[,。]?(?:同比|累计|共|总共|净|分别|实际|比上年|比去年|较上年|较去年|五年|一年)?(?:大幅|明显)?(?P<verb>%s)(?:了|幅度)?(?:为|达)?"
 _STRAIGHT = pattern(r"[^,。;:、()]{0,8}[,(]?(?:同比|比|较|与)[^,。;:、]{0,14}")
 # Ranks rise when their number falls; growth rates have a sign of their own.
@@ -122,7 +121,7 @@ def _compared_with(
         return
     # A subject before 比 would begin another indicator: 学生比上年的1300人增加100人.
     is_same = _STRAIGHT.fullmatch(passage.text, after.span.end, before.span.start)
-    if not is_same or not _THAN.search(before.label) or _NO_LEVEL.search(after.label):
+    if not is_same or not before.is_reference or _NO_LEVEL.search(after.label):
         return
     match = by.match(passage.text, before.span.end, passage.span.end)
     if match is None or match[0][0] in ",。":

@@ -148,6 +148,7 @@ def _quantity_object(document: Document, one: Quantity) -> dict[str, Any]:
         "approximation": one.approximation,
         "per": one.per,
         "change": one.change,
+        "reference": one.is_reference,
         "label": one.label,
         "depth": one.depth,
     }

@@ -11,7 +11,7 @@ from msgspec import Struct
 from edulint.api import Span
 from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ONE, Dimension, Quantity
-from edulint_figures.surroundings import change_in, per_in, vague_word
+from edulint_figures.surroundings import change_in, is_reference, per_in, vague_word
 from edulint_figures.words import lines
 
 _HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -280,6 +280,7 @@ class _Reading:
             approximation=shown.vague or vague_word(label, folded, stop),
             per=per,
             change=change_in(label),
+            is_reference=is_reference(label),
             label=label,
             depth=self.depth,
             sentence=self.sentence,

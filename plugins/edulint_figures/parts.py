@@ -84,9 +84,13 @@ def _leaders(passage: Passage, marker: int, first: int) -> tuple[int, list[Quant
     depth = found[first].depth - lead.count("(") + lead.count(")")
     leaders: dict[str, Quantity] = {}
     for one in found[first : first + _LEADERS]:
-        if one.dimension in ADDABLE and one.depth == depth and not one.change and one.sentence == found[first].sentence:
+        if _is_level(one) and one.depth == depth and one.sentence == found[first].sentence:
             leaders.setdefault(one.unit_class, one)
     return depth, list(leaders.values())[:2]
+
+
+def _is_level(one: Quantity) -> bool:
+    return one.dimension in ADDABLE and not one.change and not one.is_reference
 
 
 def _parts_behind(passage: Passage, first: int, depth: int, leader: Quantity) -> list[Quantity]:
@@ -94,7 +98,8 @@ def _parts_behind(passage: Passage, first: int, depth: int, leader: Quantity) ->
     for part in passage.quantities[first : first + _MOST_PARTS]:
         if part.sentence != leader.sentence or part.depth < depth:
             break
-        if part.unit_class == leader.unit_class and part.dimension == leader.dimension and part.depth == depth:
+        is_kin = part.unit_class == leader.unit_class and part.dimension == leader.dimension
+        if is_kin and part.depth == depth and not part.is_reference:
             parts.append(part)
     return parts
 
@@ -118,7 +123,7 @@ def _wholes_before(passage: Passage, marker: int, first: int, depth: int, leader
     for one in reversed(found[max(0, first - _LOOK_BACK) : first]):
         if one.sentence != sentence or marker - one.span.end > _TEXT_BACK:
             break
-        if one.unit_class != leader.unit_class or one.dimension != leader.dimension:
+        if one.unit_class != leader.unit_class or one.dimension != leader.dimension or one.is_reference:
             continue
         # Inside brackets the whole may stand right before them.
         if one.depth == depth or (one.depth == depth - 1 and one.span.end >= bracket - _BRACKET_GAP):
@@ -161,7 +166,7 @@ def _announced(passage: Passage, settings: PartsSettings, taken: set[int]) -> It
         for part in found[index + 1 : index + 1 + _MOST_PARTS]:
             previous = parts[-1] if parts else whole
             is_next = part.clause == previous.clause + 1 and part.segment == whole.segment and part.depth == whole.depth
-            if not is_next or part.unit_class != whole.unit_class or part.change or not part.label:
+            if not is_next or part.unit_class != whole.unit_class or not _is_level(part) or not part.label:
                 break
             parts.append(part)
         if len(parts) >= 2:

@@ -38,7 +38,8 @@ class Quantity(Struct, frozen=True, kw_only=True):
     ``value``, ``step`` (one unit of the last digit shown), ``half`` (how far the true value may lie from the one shown;
     0 for exact counts) and ``scale`` (one of the unit shown, with its 万 or 亿) are in millionths of the base of
     ``unit_class``. ``numeral`` is the number alone as written. ``approximation`` is the word that makes it vague (近, 多,
-    以上), or empty. ``change`` is 1 for a stated rise, -1 for a stated fall, 0 for a level. ``label`` is the text
+    以上), or empty. ``change`` is 1 for a stated rise, -1 for a stated fall, 0 for a level;
+    ``is_reference`` marks the value of another time (比上年的1300人) that a level is compared with. ``label`` is the text
     before the quantity in its clause. ``depth`` counts open brackets; ``sentence``, ``segment`` (between semicolons) and
     ``clause`` count from 0 within the paragraph.
     """
@@ -55,6 +56,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     approximation: str = ""
     per: str = ""
     change: int = 0
+    is_reference: bool = False
     label: str = ""
     depth: int = 0
     sentence: int = 0

@@ -67,7 +67,8 @@ def _counts_before(passage: Passage, index: int) -> list[Quantity]:
 
 
 def _is_count(quantity: Quantity) -> bool:
-    return quantity.dimension in ADDABLE and quantity.is_exact and not quantity.change and quantity.value > 0
+    is_level = not quantity.change and not quantity.is_reference
+    return is_level and quantity.dimension in ADDABLE and quantity.is_exact and quantity.value > 0
 
 
 def _matching(

@@ -47,6 +47,7 @@ def _parts_before(found: Sequence[Quantity], index: int) -> list[Quantity]:
         and one.dimension == total.dimension
         and one.depth == total.depth
         and not one.change
+        and not one.is_reference
     )
     return list(same)[-_MOST_PARTS:]
 

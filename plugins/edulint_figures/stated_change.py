@@ -65,7 +65,7 @@ class StatedChange(RelationCheck):
 def _judged(change: Change, stated: Quantity) -> Relation | None:
     before, after = change.before, change.after
     moved = abs(after.value - change.before_value)
-    shown_before, shown_after = (decimal(one.value, one.scale) for one in (before, after))
+    shown_before, shown_after = (decimal(value, after.scale) for value in (change.before_value, after.value))
     larger, smaller = (shown_after, shown_before) if after.value >= before.value else (shown_before, shown_after)
     percents = Dimension.PERCENT in (before.dimension, after.dimension)
     if stated.dimension is Dimension.POINTS and percents:

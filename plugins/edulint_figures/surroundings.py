@@ -15,6 +15,7 @@ _PER_AFTER = pattern(
     r"(?:(?:/ ?|每)(人|生|户|亩|名|位|班|校|套|台|件|吨|斤|册|平方米|公斤)|/ ?(月|年|天|日|次|学年|学期|小时))"
     r"(?:[/·.](?:月|年|天|日|次|学年|学期))?"
 )
+_THAN = pattern(r"(?:比(?!例|重|率)|较|高于|低于)[^,。;:]{0,10}(?:年|期|月|季度|时|初|末|底)(?:同期)?的?(?:约)?$")
 _COMPARED = pattern(r"[比较](?!例|为|重|率|大|好|高|多)|同比|环比|同期")
 _REACHED = pattern(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|超过?|不足)?$")
 _NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
@@ -62,3 +63,8 @@ def vague_word(label: str, folded: str, stop: int) -> str:
     if match is None and not _NOT_MANY.match(folded, stop):
         match = behind.match(folded, stop)
     return match[0] if match else ""
+
+
+def is_reference(label: str) -> bool:
+    """Tell whether the words before a number make it the value of another time: 比上年的1300人."""
+    return _THAN.search(label) is not None

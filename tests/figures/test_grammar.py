@@ -181,3 +181,11 @@ def test_nothing_breaks_it_and_places_are_in_order(text: str) -> None:
     found = read(text)
     assert all(one.span.end <= other.span.start for one, other in pairwise(found))
     assert all(quantity.half >= 0 < quantity.step for quantity in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reference"),
+    [("比上年的1300人", True), ("较2015年末的12所", True), ("比重由去年的46.9%", False), ("今年1300人", False)],
+)
+def test_values_of_another_time(text: str, is_reference: bool) -> None:
+    assert only(text).is_reference is is_reference
