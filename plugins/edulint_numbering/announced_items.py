@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.announcements import announcements
+from edulint_numbering.faults import forms
+from edulint_numbering.items import Item
 from edulint_numbering.telling import quoted
 
 
@@ -52,7 +54,7 @@ class AnnouncedItems(Check):
             items = announcement.sequence.items
             # Where a number is skipped or doubled in the list itself, that is the fault.
             agreeing = {announcement.found, max(item.value or 0 for item in items[: announcement.found])}
-            if announcement.count in agreeing:
+            if announcement.count in agreeing or _goes_on_in_mid_clause(document, items[-1]):
                 continue
             yield self.finding(
                 announcement.span,
@@ -63,3 +65,9 @@ class AnnouncedItems(Check):
                 found=len(items),
                 last=quoted(items[-1]),
             )
+
+
+def _goes_on_in_mid_clause(document: Document, last: Item) -> bool:
+    """Tell whether one more point follows where no clause begins: 二是抓演练，同时三是抓整改."""
+    rest = document.folded[last.ordinal.span.end : document.blocks[last.block].span.end]
+    return any(words in rest for words in forms(last, (last.value or 0) + 1))

@@ -6,7 +6,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from edulint.api import Document, OrdinalStyle
+from edulint.api import Document, OrdinalStyle, renumbered
 from edulint_numbering.items import Item, NumberedSequence, is_structural
 from edulint_numbering.sequences import sequences
 
@@ -51,15 +51,41 @@ def _faults(document: Document) -> tuple[Fault, ...]:
         fault
         for sequence in sequences(document)
         for fault in _Examination(sequence, begun_again).faults
-        if fault.kind is not FaultKind.LATE_START or not _is_opened_otherwise(document, fault)
+        if fault.sequence.is_headings or not _is_there_otherwise(document, fault)
     )
+
+
+def _is_there_otherwise(document: Document, fault: Fault) -> bool:
+    """Tell whether the points that seem missing are there in other words or in mid-clause: 同时三是加强督查."""
+    if fault.kind is FaultKind.LATE_START:
+        return _is_opened_otherwise(document, fault)
+    if fault.kind is not FaultKind.SKIPPED or fault.partner is None or fault.item.value is None:
+        return False
+    between = document.folded[fault.partner.ordinal.span.end : fault.item.start]
+    return all(
+        any(words in between for words in forms(fault.item, value)) for value in range(fault.expected, fault.item.value)
+    )
+
+
+def forms(item: Item, value: int) -> tuple[str, ...]:
+    """Return how a point with another number might be written."""
+    number = renumbered(item.ordinal, value) or ""
+    match item.ordinal.style:
+        case OrdinalStyle.POINT:
+            return (f"{number}是", f"{number}要", f"{number}则")
+        case OrdinalStyle.FIRST:
+            return (f"第{number}",)
+        case OrdinalStyle.WORD:
+            return ("其次", "第二") if value == 2 else ()
+        case OrdinalStyle.DIGIT_PAREN | OrdinalStyle.HAN_PAREN:
+            return (f"({number})",)
+        case _:
+            return (number,) if number and not number.isdecimal() else ()
 
 
 def _is_opened_otherwise(document: Document, fault: Fault) -> bool:
     """Tell whether the first point is there in other words: 首先…，二是…; 其次 alone means no more than also."""
     ordinal = fault.item.ordinal
-    if fault.sequence.is_headings:
-        return False
     if ordinal.style is OrdinalStyle.WORD:
         return True
     if is_structural(ordinal.style):
