@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import RANKS, Document, OrdinalStyle, Section
+from edulint.api import RANKS, Document, OrdinalStyle, Section, fold, ordinal_at, renumbered
 from edulint_numbering.items import (
     Item,
     NumberedSequence,
@@ -162,9 +162,8 @@ def _with_swallowed(document: Document, items: Sequence[Item], strays: _Strays, 
     for left, right in pairwise(items):
         complete.append(left)
         if left.value is not None and right.value is not None and right.value > left.value + 1:
-            complete += _swallowed(
-                strays.between(left.ordinal.style, left.start, right.start, left.value + 1, right.value - 1)
-            )
+            inside = strays.between(left.ordinal.style, left.start, right.start, left.value + 1, right.value - 1)
+            complete += _swallowed(inside or _in_mid_clause(document, left, right))
     complete.append(items[-1])
     if items[-1].value is not None:
         rest = strays.between(items[-1].ordinal.style, items[-1].start + 1, end, items[-1].value + 1, 99)
@@ -174,6 +173,23 @@ def _with_swallowed(document: Document, items: Sequence[Item], strays: _Strays, 
         else:
             complete += _swallowed([item for item in rest if _ends_sentence_before(document, item)])
     return complete
+
+
+def _in_mid_clause(document: Document, left: Item, right: Item) -> list[Item]:
+    """Return the number between two headings where no clause begins, if just one is missing: 检查等等3、加强督查."""
+    value = (left.value or 0) + 1
+    number = renumbered(left.ordinal, value)
+    if number is None or right.value != value + 1:
+        return []
+    begin, end = left.ordinal.digits.start - left.start, left.ordinal.digits.end - left.start
+    written = fold(left.ordinal.text[:begin] + number + left.ordinal.text[end:])
+    at = document.folded.find(written, left.ordinal.span.end, right.start)
+    if at < 0 or document.folded[at - 1].isdecimal():
+        return []
+    ordinal = ordinal_at(document.text, document.folded, at, right.start)
+    block = bisect_right(document.blocks, at, key=lambda block: block.span.start) - 1
+    fits = ordinal is not None and ordinal.style is left.ordinal.style and ordinal.value == value
+    return [Item(ordinal, block)] if ordinal and fits else []
 
 
 def _counted_on(found: Sequence[NumberedSequence]) -> list[NumberedSequence]:
