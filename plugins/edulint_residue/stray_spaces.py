@@ -17,8 +17,8 @@ _SENTENCE = ("。", "，", "；")
 # A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
 _LONG = 5
 _SLOGAN = 4
-# 第二十一条 本办法…: a label at the head of a paragraph.
-_LABEL = 8
+# 第二十一条 本办法…: an ordinal at the head of a paragraph.
+_LABEL = re.compile("第.{1,7}[条章节款编]")
 
 
 class StraySpaces(Check):
@@ -85,7 +85,7 @@ def _is_in_running_text(document: Document, span: Span, in_word: bool) -> bool:
     block = document.block_at(span.start)
     if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
-    if in_word and span.start - block.span.start <= _LABEL:
+    if in_word and _LABEL.fullmatch(document.text, block.span.start, span.start):
         return False
     return any(document.text.find(mark, block.span.start, block.span.end) >= 0 for mark in _SENTENCE)
 
