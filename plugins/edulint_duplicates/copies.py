@@ -91,11 +91,21 @@ class CopyTeller:
         if passage.quoted:
             return "quoted"
         lengths = len(self._draft.text), len(source.text)
-        if passage.same >= _SAME * max(lengths):
+        if passage.same >= _SAME * max(lengths) and self._is_same(passage, source):
             return "same"
         if passage.same >= _WHOLE * max(lengths):
             return "whole"
         return "verbatim" if passage.verbatim else "edited"
+
+    def _is_same(self, passage: Passage, source: Compact) -> bool:
+        """Tell one draft in two files, one of them perhaps with a head or tail, from a report with names and figures changed."""
+        from edulint_duplicates.differences import LONGEST, differences
+
+        here = self._draft.folded(passage.start, passage.end)
+        there = source.folded(passage.earlier, passage.earlier_end)
+        if len(here) + len(there) > LONGEST:
+            return passage.verbatim
+        return not any(difference.here and difference.there for difference in differences(here, there))
 
     def _severity(self, message: str, passage: Passage) -> Severity:
         return Severity.INFO if message == "same" or not passage.sure else self._check.severity

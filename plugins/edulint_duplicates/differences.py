@@ -13,7 +13,7 @@ _TOKEN = _NUMBER + r"|[A-Za-z]+|[^\W_]"
 _DIGIT = re.compile(r"[0-9]")
 # One equal character between two changes is chance more often than sense.
 _CHANCE = 1
-LONGEST = 24_000
+LONGEST = 44_000
 
 
 class Difference(Struct, frozen=True):
