@@ -53,10 +53,11 @@ def _parts_before(found: Sequence[Quantity], index: int) -> list[Quantity]:
 
 
 def _judged(passage: Passage, total: Quantity, parts: list[Quantity]) -> Iterator[Relation]:
-    running = sum(part.value for part in parts)
+    running, halves = sum(part.value for part in parts), total.half + sum(part.half for part in parts)
     # Every run that ends at the total may be meant, the longest first.
     for start in range(len(parts) - 1):
-        if abs(running - total.value) <= rounding_slack([*parts[start:], total]):
+        missing = abs(running - total.value)
+        if missing <= halves and missing <= rounding_slack([*parts[start:], total]):
             yield sum_relation(parts[start:], total, Comparison(Verdict.HOLDS))
             return
         running -= parts[start].value
