@@ -11,6 +11,9 @@ from edulint_numbering.faults import forms
 from edulint_numbering.items import Item
 from edulint_numbering.telling import quoted
 
+# How far a last point may reach before the next one, in characters.
+_REACH = 500
+
 
 class AnnouncedItems(Check):
     """What it finds:
@@ -69,5 +72,6 @@ class AnnouncedItems(Check):
 
 def _goes_on_in_mid_clause(document: Document, last: Item) -> bool:
     """Tell whether one more point follows where no clause begins: 二是抓演练，同时三是抓整改."""
-    rest = document.folded[last.ordinal.span.end : document.blocks[last.block].span.end]
+    end = min(document.blocks[last.block].span.end, last.ordinal.span.end + _REACH)
+    rest = document.folded[last.ordinal.span.end : end]
     return any(words in rest for words in forms(last, (last.value or 0) + 1))

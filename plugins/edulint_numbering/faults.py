@@ -10,6 +10,8 @@ from edulint.api import Document, OrdinalStyle, renumbered
 from edulint_numbering.items import Item, NumberedSequence, is_structural
 from edulint_numbering.sequences import sequences
 
+# How far above a list its opening words may stand, in characters.
+_REACH = 2000
 _OPENERS = ("首先", "第一,", "第一、", "第一是", "第一要", "其一", "一方面", "一来", "一则", "一是", "一要")
 
 
@@ -90,7 +92,7 @@ def _is_opened_otherwise(document: Document, fault: Fault) -> bool:
         return True
     if is_structural(ordinal.style):
         return False
-    start = document.blocks[max(0, fault.item.block - 1)].span.start
+    start = max(document.blocks[max(0, fault.item.block - 1)].span.start, ordinal.span.start - _REACH)
     before = document.folded[start : ordinal.span.start]
     return any(word in before for word in _OPENERS)
 

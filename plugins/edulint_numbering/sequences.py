@@ -188,6 +188,8 @@ def _in_mid_clause(document: Document, left: Item, right: Item) -> list[Item]:
         return []
     ordinal = ordinal_at(document.text, document.folded, at, right.start)
     block = bisect_right(document.blocks, at, key=lambda block: block.span.start) - 1
+    if not document.blocks[block].is_prose:
+        return []
     fits = ordinal is not None and ordinal.style is left.ordinal.style and ordinal.value == value
     return [Item(ordinal, block)] if ordinal and fits else []
 
