@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from edulint.api import Document, ReadError, Span, Wording, Workbench
+from edulint.api import Document, ReadError, Span, Wording, Workbench, say
 from edulint_figures import edulint_checks
 from edulint_figures.passages import passages_of
 from edulint_figures.quantity import Quantity, decimal
@@ -21,6 +21,7 @@ _VERDICTS = {
     Verdict.WRONG: Wording(zh="有误", en="wrong"),
 }
 _STYLES = {Verdict.HOLDS: "green", Verdict.DOUBTFUL: "yellow", Verdict.LIKELY_WRONG: "red", Verdict.WRONG: "bold red"}
+_HELP = Wording(zh="列出文中的数量及其关系，供核对。", en="List the quantities of a draft and how they agree.")
 _QUANTITIES = Wording(zh="数量", en="Quantities")
 _RELATIONS = Wording(zh="关系", en="Relations")
 _QUANTITY_HEADERS = (
@@ -47,7 +48,7 @@ def _speak(context: click.Context, _: click.Parameter, value: Any) -> None:
     context.ensure_object(Workbench).chosen = value
 
 
-@click.command("figures", help="列出文中的数量及其关系，供核对。 List the quantities of a draft and how they agree.")
+@click.command("figures", help=say(_HELP))
 @click.argument("draft")
 @click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
 @click.option("--lang", type=click.Choice(["zh", "en"]), callback=_speak, expose_value=False)

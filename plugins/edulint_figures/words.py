@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-_HERE = Path(__file__).parent
+from edulint.api import lines_beside
 
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """Return the lines of a list, without comments and blank ones."""
-    text = (_HERE / f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return lines_beside(__file__, f"{name}.txt")
 
 
 @cache
