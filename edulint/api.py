@@ -30,6 +30,7 @@ from edulint.model import (
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.reader import Reader, ReadError, Source
 from edulint.report.reporter import Reporter, ReportOptions
+from edulint.text.characters import is_han
 from edulint.text.fold import fold
 from edulint.text.numerals import han_to_int, int_to_han
 from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at, ordinals_in, renumbered
@@ -80,6 +81,7 @@ __all__ = [
     "han_to_int",
     "hookimpl",
     "int_to_han",
+    "is_han",
     "lines_beside",
     "ordinal_at",
     "ordinals_in",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -13,6 +13,7 @@ from edulint.model import Document, Location
 from edulint.text.spans import Span
 from edulint.wording import Wording
 
+_HERE = Wording(zh="此处", en="here")
 _CODE = re.compile(r"[A-Z]{2}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -134,6 +135,25 @@ class BaseCheck:
             related=tuple(related),
             fix=fix,
             path=path,
+        )
+
+    def gathered(
+        self,
+        places: Sequence[Span],
+        message: str,
+        /,
+        *,
+        severity: Severity | None = None,
+        fix: Fix | None = None,
+        **values: object,
+    ) -> Finding:
+        """Return one finding for a fault that stands in many places: at the first, with every place as a related span.
+
+        ``count`` is among the values that the message is filled with.
+        """
+        related = [Related(place, _HERE) for place in places]
+        return self.finding(
+            places[0], message, severity=severity, related=related, fix=fix, path=None, count=len(places), **values
         )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, han_to_int
+from edulint.api import Document, Span, han_to_int, lines_beside
 from edulint_numbering.items import Item, NumberedSequence
 from edulint_numbering.sequences import sequences
 
@@ -31,15 +30,8 @@ class Announcement(Struct, frozen=True):
 
 
 @cache
-def _words(name: str) -> tuple[str, ...]:
-    """Return the words of a list beside this module, one a line, comments left out."""
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
-
-
-@cache
 def _counted() -> re.Pattern[str]:
-    nouns = "|".join(_words("counted.txt"))
+    nouns = "|".join(lines_beside(__file__, "counted.txt"))
     return re.compile(
         rf"(?<![第前后\d.一二三四五六七八九十百几数多])(?P<count>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[ ]?"
         rf"(?P<noun>(?:大|个|项|条|点|种|类|件|步)(?:大|主要|重点|具体|突出|方面的?)?(?:{nouns})"
@@ -89,7 +81,7 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
 def _is_closing(document: Document, item: Item) -> bool:
     """Tell whether a heading closes a report (存在的问题, 下一步打算) and so lies outside what was announced."""
     heading = document.blocks[item.block].heading
-    return heading is not None and any(word in heading.text for word in _words("closing.txt"))
+    return heading is not None and any(word in heading.text for word in lines_beside(__file__, "closing.txt"))
 
 
 def _value(number: str) -> int | None:

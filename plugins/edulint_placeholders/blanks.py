@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edulint.api import Block, Span
+from edulint.api import Block, Span, is_han
 from edulint_placeholders import context
 from edulint_placeholders.model import Kind, Placeholder
 
@@ -59,7 +59,7 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         return True
     if before in "、至" and (context.is_plain_unit(word) or unit.start - start > 1):
         return True
-    if not context.is_han(before) or before in _NUMERALS:
+    if not is_han(before) or before in _NUMERALS:
         return False
     if context.is_plain_unit(word):
         return True

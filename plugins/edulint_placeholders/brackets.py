@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Block, Severity, Span
+from edulint.api import Block, Severity, Span, is_han
 from edulint_placeholders import context
 from edulint_placeholders.model import Kind, Placeholder
 from edulint_placeholders.notes import bracketed
@@ -51,7 +51,7 @@ def _document_number(folded: str, block: Block, brackets: Span) -> Placeholder |
         return None
     start = brackets.start
     issuer = start
-    while issuer > max(block.span.start, start - 8) and context.is_han(folded[issuer - 1]):
+    while issuer > max(block.span.start, start - 8) and is_han(folded[issuer - 1]):
         issuer -= 1
     has_issuer = issuer < start
     masked_from = issuer
@@ -101,12 +101,12 @@ def _of_words_around(folded: str, low: int, span: Span) -> Placeholder | None:
         return None
     if folded.endswith(_BEFORE_NUMBER, low, span.start) and after in context.CLAUSE_ENDS:
         return Placeholder(span, Kind.NUMBER, "number")
-    if not context.is_han(after):
+    if not is_han(after):
         return None
     if context.title_before(folded, low, span.start):
         return Placeholder(span, Kind.NAME, "person", Severity.WARNING)
     # Brackets without even a blank are more often a trace of copying.
     before = folded[span.start - 1] if span.start > low else ""
-    if opening == "(" and len(span) > 2 and (context.is_han(before) or before in (",", "、")):
+    if opening == "(" and len(span) > 2 and (is_han(before) or before in (",", "、")):
         return Placeholder(span, Kind.WORDS, "empty", Severity.WARNING)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import Severity, Span
+from edulint.api import Severity, Span, is_han
 from edulint_placeholders.model import Kind, Placeholder
 from edulint_placeholders.words import sections
 
@@ -41,11 +41,6 @@ def is_plain_unit(unit: str) -> bool:
     if len(unit) < 2:
         return unit in ("%", "‰")
     return unit not in WORDS["unit-word"] and (unit in _NOUNS or unit[0] in "余万亿")
-
-
-def is_han(character: str) -> bool:
-    """Tell whether a character is a Chinese one; 〇 is not, the empty string neither."""
-    return "\u4e00" <= character <= "\u9fff"
 
 
 def noun_at(folded: str, start: int, end: int, mask_start: int | None = None) -> tuple[str, int]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording
-from edulint_placeholders import context
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, is_han
 from edulint_placeholders.base import PlaceholderOptions, apart_from_masks, is_allowed
 from edulint_placeholders.lost_units import lost_numbers
 
@@ -54,6 +53,6 @@ class LostNumber(Check):
 def _with_words_before(document: Document, span: Span) -> Span:
     """Return the span with up to four Chinese characters before it, so that a reader knows the place again."""
     start = span.start
-    while start > max(0, span.start - 4) and context.is_han(document.folded[start - 1]):
+    while start > max(0, span.start - 4) and is_han(document.folded[start - 1]):
         start -= 1
     return Span(start, span.end)

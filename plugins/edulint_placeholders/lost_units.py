@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from edulint.api import Document, Span
+from edulint.api import Document, Span, is_han
 from edulint_placeholders import context
 from edulint_placeholders.lost import WORDS, word_at
 
@@ -65,7 +65,7 @@ def lost_numbers(document: Document) -> Iterator[Span]:
 def _lost_before(unit: _Unit) -> Span | None:
     word = unit.folded[unit.start : unit.end]
     read = _READERS.get(word, _measure)
-    return read(unit) if context.is_han(unit.before) or read in (_ordinal, _congress, _day) else None
+    return read(unit) if is_han(unit.before) or read in (_ordinal, _congress, _day) else None
 
 
 def _surplus(unit: _Unit) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edulint.api import Block, Severity, Span
+from edulint.api import Block, Severity, Span, is_han
 from edulint_placeholders import context
 from edulint_placeholders.model import Kind, Placeholder
 
@@ -36,7 +36,7 @@ def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
     low, high = block.span.start, block.span.end
     before = folded[run.start - 1] if run.start > low else ""
     word = folded[run.end : stop]
-    after_han = context.is_han(before)
+    after_han = is_han(before)
     match folded[run.start]:
         case "…" | "." | "·":
             if noun == "date":

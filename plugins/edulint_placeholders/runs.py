@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from edulint.api import Block, Document, Severity, Span
+from edulint.api import Block, Document, Severity, Span, is_han
 from edulint_placeholders import context, signs
 from edulint_placeholders.model import Kind, Placeholder
 
@@ -90,7 +90,7 @@ class RunReader:
             folded, end = self._folded, len(self._folded)
             marks = [match.span() for match in re.finditer(re.escape(sign) + "{1,3}", folded)]
             masks = sum(
-                context.is_han(folded[start - 1 : start]) and context.noun_at(folded, stop, end)[0] in _MASKED
+                is_han(folded[start - 1 : start]) and context.noun_at(folded, stop, end)[0] in _MASKED
                 for start, stop in marks
             )
             # Markdown's own marks may by chance stand before such a word.
@@ -181,7 +181,7 @@ class RunReader:
         if after in _RANGES and folded[span.end + 1 : span.end + 2] in signs.SIGNS:
             return Placeholder(span, Kind.NUMBER, "number")
         if context.institution_at(folded, span.end, high) and not (
-            single and (not before or (masks == "×" and context.is_han(before)))
+            single and (not before or (masks == "×" and is_han(before)))
         ):
             return Placeholder(span, Kind.NAME, "organisation")
         if not single:
@@ -193,19 +193,19 @@ class RunReader:
         folded, low, high = self._folded, block.span.start, block.span.end
         before = folded[span.start - 1] if span.start > low else ""
         after = folded[span.end] if span.end < high else ""
-        if not context.is_han(before) or after == "" or after.isdecimal():
+        if not is_han(before) or after == "" or after.isdecimal():
             return None
-        if context.is_han(after) and sign in signs.LETTERS and context.bound_before(folded, span.start):
+        if is_han(after) and sign in signs.LETTERS and context.bound_before(folded, span.start):
             return Placeholder(span, Kind.NAME, "place")
         if sign in signs.STARS:
             if context.factor_beside(folded, span.start, span.end, low, high):
                 return None
-            if context.is_han(after):
+            if is_han(after):
                 return Placeholder(Span(span.start - 1, span.end + 1), Kind.WORDS, "character", Severity.WARNING)
             if self._stars_in_words > 2:
                 return Placeholder(span, Kind.WORDS, "words", Severity.WARNING)
         is_prose = not context.SENTENCE_MARKS.isdisjoint(folded[max(low, span.start - 40) : min(high, span.end + 40)])
-        if sign in signs.LINES and is_prose and (context.is_han(after) or after in context.CLAUSE_ENDS):
+        if sign in signs.LINES and is_prose and (is_han(after) or after in context.CLAUSE_ENDS):
             return Placeholder(span, Kind.WORDS, "words", Severity.WARNING)
         return None
 
@@ -214,4 +214,4 @@ class RunReader:
         """How many single stars stand right behind a Chinese character; in Markdown they are most often emphasis."""
         if self._markdown:
             return 0
-        return sum(context.is_han(match[0][0]) for match in re.finditer(r"[^*\n]\*(?!\*)", self._folded))
+        return sum(is_han(match[0][0]) for match in re.finditer(r"[^*\n]\*(?!\*)", self._folded))

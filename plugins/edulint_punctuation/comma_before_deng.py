@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import words_of
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, lines_beside
 
 
 class CommaBeforeDeng(Check):
@@ -52,4 +51,6 @@ class CommaBeforeDeng(Check):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(f"、等等|、等(?!等|{'|'.join(word[1:] for word in words_of('words_with_deng.txt'))})")
+    return re.compile(
+        f"、等等|、等(?!等|{'|'.join(word[1:] for word in lines_beside(__file__, 'words_with_deng.txt'))})"
+    )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import CLOSING, OPENING, is_han, one_finding
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
+from edulint_punctuation.places import CLOSING, OPENING
 
 _DASH = r"[ ]?(-{2,4}|－{2,4}|—-+|-+—|—{3})[ ]?"
 _SEEDS = ("--", "－－", "—-", "-—", "———")
@@ -69,7 +69,7 @@ class DashHyphens(Check):
             and _is_joined(prose[match.end() : match.end() + 1], OPENING)
         ]
         if single:
-            yield one_finding(self, "single", single, severity=Severity.INFO)
+            yield self.gathered(single, "single", severity=Severity.INFO)
 
     def _at_line_starts(self, prose: str) -> Iterator[Finding]:
         """Yield the hyphens that open a paragraph in a draft that opens others with ——."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import is_han
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
 
 _DIGITS = frozenset("0123456789")
 # Compiled only where a sign occurs. The court's （2012）民终10号 has words after the year and is another kind of number.

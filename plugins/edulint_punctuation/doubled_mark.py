@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import is_han
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
 
 _RUN = re.compile(r"(?:[，、；：。？！,;:?!][ \u3000]?){2,}")
 _FULL = str.maketrans(",;:?!", "，；：？！")

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Severity, Span, Wording, fold
-from edulint_punctuation.places import one_finding
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, fold
 
 _SEED = re.compile("[０-９Ａ-Ｚａ-ｚ．]")
 # Compiled only where a seed occurs.
@@ -57,4 +56,5 @@ class FullWidthCharacters(Check):
             return
         spans = [Span(*match.span()) for match in re.finditer(_RUN, prose) if not re.search(_MASK, match.group())]
         if spans:
-            yield one_finding(self, "wide", spans, [Edit(span, fold(document.slice(span))) for span in spans])
+            edits = tuple(Edit(span, fold(document.slice(span))) for span in spans)
+            yield self.gathered(spans, "wide", fix=Fix(edits, safe=True))

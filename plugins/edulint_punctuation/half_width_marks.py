@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Severity, Span, Wording
-from edulint_punctuation.places import one_finding
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 from edulint_punctuation.widths import widenings
 
 # A few marks are slips where the draft otherwise writes such marks full-width; else they are a habit. Brackets are a
@@ -63,11 +62,10 @@ class HalfWidthMarks(Check):
         if not edits:
             return
         slip = _is_slip(prose, edits)
-        yield one_finding(
-            self,
-            "slip" if slip else "habit",
+        yield self.gathered(
             [Span(edit.span.start, edit.span.start + 1) for edit in edits],
-            edits,
+            "slip" if slip else "habit",
+            fix=Fix(tuple(edits), safe=True),
             severity=Severity.WARNING if slip else Severity.INFO,
         )
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Severity, Span, Wording
-from edulint_punctuation.places import one_finding
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 
 _SIGN = re.compile(r"(?<=[0-9])[%％]")
 # "Care of", which some input methods offer for the percent sign.
@@ -59,9 +58,9 @@ class MixedPercentSigns(Check):
             places[match.group()].append(Span(*match.span()))
         rare, usual = ("％", "%") if len(places["％"]) <= len(places["%"]) else ("%", "％")
         if places[rare]:
-            edits = [Edit(span, usual) for span in places[rare]]
-            yield one_finding(self, "mixed", places[rare], edits, rare=rare, usual=usual, others=len(places[usual]))
+            fix = Fix(tuple(Edit(span, usual) for span in places[rare]), safe=True)
+            yield self.gathered(places[rare], "mixed", fix=fix, rare=rare, usual=usual, others=len(places[usual]))
         like = [Span(*match.span()) for match in _LIKE.finditer(document.prose)]
         if like:
-            edits = [Edit(span, "%") for span in like]
-            yield one_finding(self, "like", like, edits, severity=Severity.WARNING, sign=document.slice(like[0]))
+            fix = Fix(tuple(Edit(span, "%") for span in like), safe=True)
+            yield self.gathered(like, "like", fix=fix, severity=Severity.WARNING, sign=document.slice(like[0]))

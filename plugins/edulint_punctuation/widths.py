@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Edit, Span
-from edulint_punctuation.places import is_chinese, is_han
+from edulint.api import Edit, Span, is_han
+from edulint_punctuation.places import is_chinese
 
 _FULL = str.maketrans(",;:?!().", "，；：？！（）。")
 _MARK = re.compile(r"[,;:?!]")

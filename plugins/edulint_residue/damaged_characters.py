@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_residue.material import deletion, is_han, lines_of, one_finding
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han, lines_beside
+from edulint_residue.material import deletion
 
 # U+E5E5 is the space of GB18030 pages, which readers take for one.
 _SPACE = "\ue5e5"
@@ -97,7 +97,7 @@ class DamagedCharacters(Check):
         self, message: str, spans: list[Span], severity: Severity = Severity.ERROR, fix: Fix | None = None
     ) -> Iterator[Finding]:
         if spans:
-            yield one_finding(self, message, spans, fix, severity=severity)
+            yield self.gathered(spans, message, fix=fix, severity=severity)
 
 
 def _runs(text: str, characters: set[str]) -> list[Span]:
@@ -123,7 +123,7 @@ def _is_loss(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _mojibake_words() -> tuple[str, ...]:
-    return lines_of("mojibake.txt")
+    return lines_beside(__file__, "mojibake.txt")
 
 
 def _mojibake(text: str, characters: set[str]) -> list[Span]:

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document
-from edulint_residue.material import END_MARKS, is_han, lines_of
+from edulint.api import Block, BlockKind, Document, is_han, lines_beside
+from edulint_residue.material import END_MARKS
 from edulint_residue.web_phrases import web_tail
 
 # A line cannot begin with one of these: what stands before it belongs to it.
@@ -147,9 +147,9 @@ def _is_certainly_open(text: str, block: Block) -> bool:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    return lines_of("open_endings.txt")
+    return lines_beside(__file__, "open_endings.txt")
 
 
 @cache
 def _openers() -> tuple[str, ...]:
-    return lines_of("sentence_openers.txt")
+    return lines_beside(__file__, "sentence_openers.txt")

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording
-from edulint_residue.material import one_finding
 from edulint_residue.web_phrases import web_tail
 
 _OWN = re.compile("我[市县区旗镇乡村校]")
@@ -65,4 +64,4 @@ class MixedOwnPlace(Check):
             usual = max(places, key=lambda level: len(places[level]))
             for level, spans in places.items():
                 if level != usual:
-                    yield one_finding(self, "mixed", spans, usual=f"我{usual}", rare=f"我{level}")
+                    yield self.gathered(spans, "mixed", usual=f"我{usual}", rare=f"我{level}")

@@ -8,8 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, Report, Span
-from edulint_residue.material import is_han, lines_of
+from edulint.api import Document, Report, Span, is_han, lines_beside
 
 # Only compiled where 领导下 or a title is: \w takes less time to compile than a class of Han characters.
 _LED = r"在(?:中共)?(\w{2,4}?)([县市区旗])委[^。；\n]{0,40}领导下"
@@ -48,4 +47,4 @@ def _place(match: re.Match[str] | None) -> Iterator[OwnPlace]:
 
 @cache
 def _no_names() -> tuple[str, ...]:
-    return lines_of("no_place_names.txt")
+    return lines_beside(__file__, "no_place_names.txt")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording
-from edulint_residue.material import deletion, is_han, lines_of, table_of
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, is_han, lines_beside
+from edulint_residue.material import deletion, table_of
 
 # One pattern for each length, longest first: a group of fixed length is ten times as fast as one of two to five.
 _PAIRS = tuple(re.compile(rf"({'.' * length})\1+") for length in (5, 4, 3, 2))
@@ -99,7 +99,7 @@ def _doubled() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _reduplicated() -> frozenset[str]:
-    return frozenset(lines_of("reduplicated_words.txt"))
+    return frozenset(lines_beside(__file__, "reduplicated_words.txt"))
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording
-from edulint_residue.material import deletion, is_han
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, is_han
+from edulint_residue.material import deletion
 
 # Copying sites put a mark behind 的, so that their text can be found again.
 _AFTER_DE = re.compile(r"的(?P<mark>[.．`'·])")

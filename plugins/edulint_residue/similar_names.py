@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording
-from edulint_residue.material import is_han, lines_of
+from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording, is_han, lines_beside
 from edulint_residue.web_phrases import web_tail
 
 # What follows a name, and the length of the name.
@@ -107,7 +106,7 @@ def _alike(name: str) -> Iterator[str]:
 @cache
 def _confusable() -> dict[str, str]:
     others: dict[str, str] = {}
-    for group in lines_of("confusable_characters.txt"):
+    for group in lines_beside(__file__, "confusable_characters.txt"):
         for character in group:
             others[character] = others.get(character, "") + group.replace(character, "")
     return others

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording
-from edulint_residue.material import deletion, is_han, one_finding
+from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording, is_han
+from edulint_residue.material import deletion
 from edulint_residue.web_phrases import web_tail
 
 _CLOSING = "，。；：、！？）》〉】〕”"
@@ -76,9 +76,9 @@ class StraySpaces(Check):
             if not (tail and tail.overlaps(span)) and _is_in_running_text(document, span, places is between):
                 places.append(span)
         if beside:
-            yield one_finding(self, "mark", beside, deletion(beside, safe=True))
+            yield self.gathered(beside, "mark", fix=deletion(beside, safe=True))
         if between:
-            yield one_finding(self, "word", between, deletion(between, safe=False))
+            yield self.gathered(between, "word", fix=deletion(between, safe=False))
 
 
 def _is_in_running_text(document: Document, span: Span, in_word: bool) -> bool:

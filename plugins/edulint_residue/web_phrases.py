@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edulint.api import Block, Document, Span
-from edulint_residue.material import lines_of
+from edulint.api import Block, Document, Span, lines_beside
 
 SHORT_LINE = 40
 _SHORT_TAIL = 12
@@ -16,7 +15,7 @@ _PART = r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z"
 @cache
 def phrases(where: str) -> tuple[tuple[str, ...], ...]:
     """Return the entries of one kind (``anywhere``, ``line``, ``tail``): the words, then what must not follow."""
-    lines = (line.split() for line in lines_of("web_page.txt"))
+    lines = (line.split() for line in lines_beside(__file__, "web_page.txt"))
     return tuple(tuple(words) for place, *words in lines if place == where)
 
 
