@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from edulint.api import Check, CheckOptions, Document, Finding, Location, Related, Severity, Span, Wording
@@ -88,6 +87,8 @@ class ArchivedPassage(Check):
         """
         if not self.settings.archive:
             return
+        from pathlib import Path
+
         from edulint_duplicates.archive.reading import ArchiveReader
         from edulint_duplicates.archive.store import open_for_reading
         from edulint_duplicates.normalise import Compact

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
-from edulint.api import Block, BlockKind, Span
+from edulint.api import Block, BlockKind, Span, lines_beside
 from edulint_duplicates.normalise import Compact, compacted, han_count
 
 _QUOTED = r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|\([^()\n]*\)|\[[^\[\]\n]*\]|〔[^〔〕\n]*〕" + r'|"[^"\n]*"'
@@ -34,8 +33,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _formulas() -> re.Pattern[str]:
-    lines = Path(__file__).with_name("formulas.txt").read_text(encoding="utf-8").splitlines()
-    phrases = {line for line in lines if line and not line.startswith("#")}
+    phrases = set(lines_beside(__file__, "formulas.txt"))
     # The longest first, and always in one order: every process must weigh alike.
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     # Compared as passages are, without marks; … stands for a few words that change with place and year.
