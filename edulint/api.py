@@ -34,6 +34,7 @@ from edulint.text.characters import is_han
 from edulint.text.fold import fold
 from edulint.text.numerals import han_to_int, int_to_han
 from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at, ordinals_in, renumbered
+from edulint.text.patterns import pattern
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
 from edulint.wording import Language, Wording
@@ -85,6 +86,7 @@ __all__ = [
     "lines_beside",
     "ordinal_at",
     "ordinals_in",
+    "pattern",
     "renumbered",
     "say",
     "sentence_spans",

@@ -104,7 +104,7 @@ class Proofreader:
                 document, findings, fixed = self._repair(task, document, findings, checks, problems)
         return Proofread(
             path=task.path,
-            characters=sum(1 for character in document.text if not character.isspace()),
+            characters=len("".join(document.text.split())),
             read=True,
             findings=tuple(located(findings, document, self._registry)),
             problems=tuple(problems),

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Span, han_to_int
+from edulint.api import Span, han_to_int, pattern
 from edulint_figures.lists import counts_of, names_before
-from edulint_figures.patterns import pattern
 from edulint_figures.relation import Relation, Verdict
 
 _HAN = "[两三四五六七八九十]"

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from edulint.api import pattern
 from edulint_figures.passages import Passage, kept
-from edulint_figures.patterns import pattern
 from edulint_figures.quantity import Dimension, Quantity
 from edulint_figures.words import alternatives
 

@@ -8,8 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Span
-from edulint_figures.patterns import pattern
+from edulint.api import Span, pattern
 from edulint_figures.quantity import ONE, Dimension, Quantity
 from edulint_figures.surroundings import change_in, is_reference, per_in, vague_word
 from edulint_figures.words import lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint_figures.patterns import pattern
+from edulint.api import pattern
 
 LONGEST_LIST = 120
 _ASIDE = pattern(r"\([^()\n]*\)")

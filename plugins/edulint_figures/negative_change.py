@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
 from edulint_figures.passages import passages_of
-from edulint_figures.patterns import pattern
 
 _NEGATIVE = pattern(
     r"(?:(?P<fall>负增长|下降|减少|降低|回落|下滑)|(?P<rise>增长|增加|提高|上升))(?:了|幅度为|率为|为)?"

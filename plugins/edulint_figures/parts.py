@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from edulint.api import pattern
 from edulint_figures.compare import Comparison, rounding_slack
 from edulint_figures.passages import Passage
-from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ADDABLE, Quantity
 from edulint_figures.reckoning import signed_sum_of
 from edulint_figures.relation import Relation, Verdict, spans

@@ -8,9 +8,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from edulint.api import BlockKind, Document, Span
+from edulint.api import BlockKind, Document, Span, pattern
 from edulint_figures.grammar import quantities
-from edulint_figures.patterns import pattern
 from edulint_figures.quantity import Quantity
 
 _DIGIT = pattern("[0-9]")

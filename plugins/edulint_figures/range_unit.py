@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 from edulint_figures.passages import passages_of
-from edulint_figures.patterns import pattern
 
 _RANGE = pattern(
     r"(?<![0-9.:/\-~—第])(?P<first>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:[-~—–―－]{1,2}|至|到) ?(?P<second>[0-9]{1,3}(?:\.[0-9]+)?)(?P<sign>[%‰])"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from edulint.api import pattern
 from edulint_figures.compare import Comparison, Repairs, compare, repairs_among, slips_of
 from edulint_figures.passages import Passage
-from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity
 from edulint_figures.reckoning import percentage
 from edulint_figures.relation import Relation, Verdict, spans

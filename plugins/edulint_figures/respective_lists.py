@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from edulint.api import Severity, Span, Wording
+from edulint.api import Severity, Span, Wording, pattern
 from edulint_figures.lists import counts_of, names_before
 from edulint_figures.passages import Passage
-from edulint_figures.patterns import pattern
 from edulint_figures.quantity import Quantity
 from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
 

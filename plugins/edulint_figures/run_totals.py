@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from edulint.api import pattern
 from edulint_figures.compare import Comparison, rounding_slack
 from edulint_figures.passages import Passage
-from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ADDABLE, Quantity
 from edulint_figures.relation import Relation, Verdict
 from edulint_figures.sums import compared_sum, sum_relation

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import ClassVar
 
-from edulint.api import Severity, Span, Wording
+from edulint.api import Severity, Span, Wording, pattern
 from edulint_figures.compare import rounding_slack
 from edulint_figures.passages import Passage
-from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
 

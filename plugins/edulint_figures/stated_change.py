@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from edulint.api import Severity, Wording
+from edulint.api import Severity, Wording, pattern
 from edulint_figures.changes import Change, changes_in, grown_in
 from edulint_figures.compare import Comparison, Repairs, compare, repairs_among
 from edulint_figures.passages import Passage
-from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity, decimal
 from edulint_figures.reckoning import percentage
 from edulint_figures.relation import Relation, RelationCheck, Verdict, spans

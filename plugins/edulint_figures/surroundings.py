@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edulint_figures.patterns import pattern
+from edulint.api import pattern
 from edulint_figures.words import alternatives
 
 _PER_BEFORE = pattern(

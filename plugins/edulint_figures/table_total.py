@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from edulint.api import Document, Severity, Wording
+from edulint.api import Document, Severity, Wording, pattern
 from edulint_figures.compare import Comparison
-from edulint_figures.patterns import pattern
 from edulint_figures.quantity import ONE, Dimension, Quantity
 from edulint_figures.relation import Relation, RelationCheck, Verdict
 from edulint_figures.sums import compared_sum, sum_relation

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document
+from edulint.api import Block, BlockKind, Document, pattern
 from edulint_figures.grammar import quantities
 from edulint_figures.passages import kept
-from edulint_figures.patterns import pattern
 from edulint_figures.quantity import Dimension, Quantity
 
 _SPACE = pattern(r"\s+")

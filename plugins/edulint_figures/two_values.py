@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint.api import Check, Document, Finding, Related, Severity, Wording, pattern
 from edulint_figures.passages import passages_of
-from edulint_figures.patterns import pattern
 from edulint_figures.quantity import Dimension, Quantity
 
 _VERB = pattern(r"(?:已|均|也|共)?(?:达到|达|为|是|共有|共|有|到|至)*(?:了)?$")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
 from edulint_figures.passages import passages_of
-from edulint_figures.patterns import pattern
 
 _LESS = "近|将近|接近|不足|不到"
 _MORE = "超过|超|逾|至少"

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
 
 _LONGEST = 50
 _KINDS = "总结|汇报|报告|计划|体会|讲话|发言|范文|材料|方案|要点|打算|心得|简报"
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
 # 上篇 and 第一篇 总论 are parts of a book; 篇三 behind the name of a kind of text, or alone, is a collection's.
-_LINE = (
+_LINE = pattern(
     rf"(?:[^，。；！？\n]{{0,36}}(?:{_KINDS}))?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
     rf"|[\[(【]?篇[ ]?{_NUMBER}[\])】]?[ ]?[:、].{{1,36}}"
     rf"|第{_HAN}篇[ :]+[^，。；\n]{{0,36}}(?:{_KINDS})[^，。；\n]{{0,6}}"
 )
 # Without 篇: 教育局工作总结二. Elsewhere than in a collection it may be a list of texts.
-_NUMBERED = r"[^，。；！？、:\n]{3,30}工作(?:总结|汇报|报告|计划)[一二三四五六七八九十]{1,2}"
-_INSIDE = rf"(?:{_KINDS})篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])"
+_NUMBERED = pattern(r"[^，。；！？、:\n]{3,30}工作(?:总结|汇报|报告|计划)[一二三四五六七八九十]{1,2}")
+_INSIDE = pattern(rf"(?:{_KINDS})篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])")
 
 
 class CollectionHeading(Check):
@@ -62,18 +61,21 @@ class CollectionHeading(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each heading, alone on its line or run into the text."""
         folded = document.folded
-        line, inside, numbered = re.compile(_LINE), re.compile(_INSIDE), re.compile(_NUMBERED)
         for block in document.blocks:
             span = block.span
             is_short = block.is_prose and len(span) <= _LONGEST
-            if is_short and folded[span.end - 1] in "一二三四五六七八九十" and numbered.fullmatch(folded, *_ends(span)):
+            if (
+                is_short
+                and folded[span.end - 1] in "一二三四五六七八九十"
+                and _NUMBERED.fullmatch(folded, *_ends(span))
+            ):
                 yield self._heading(document, span, Severity.WARNING)
             elif not block.is_prose or folded.find("篇", *_ends(span)) < 0:
                 continue
-            elif is_short and line.fullmatch(folded, *_ends(span)):
+            elif is_short and _LINE.fullmatch(folded, *_ends(span)):
                 yield self._heading(document, span)
             else:
-                for match in inside.finditer(folded, *_ends(span)):
+                for match in _INSIDE.finditer(folded, *_ends(span)):
                     yield self._heading(document, Span(*match.span()))
 
     def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:

@@ -1,0 +1,27 @@
+"""Patterns that are compiled at their first use."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from edulint.text.patterns import pattern
+
+
+def test_it_does_what_the_compiled_pattern_does() -> None:
+    source, text = r"第(\d+)章", "第1章 第22章"
+    late, now = pattern(source), re.compile(source)
+    assert [match.span() for match in late.finditer(text)] == [match.span() for match in now.finditer(text)]
+    assert late.search(text, 3) is not None
+    assert late.match(text, 1) is None
+    assert late.fullmatch("第3章") is not None
+    assert late.findall(text) == ["1", "22"]
+    assert late.sub("章", text) == "章 章"
+    assert late.groups == 1
+
+
+def test_a_wrong_pattern_fails_when_it_is_used_and_not_before() -> None:
+    wrong = pattern("(")
+    with pytest.raises(re.error):
+        wrong.search("x")
