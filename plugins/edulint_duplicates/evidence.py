@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from edulint.api import sentence_spans
@@ -30,7 +31,7 @@ _LISTED = 4
 def is_sure(later: Compact, earlier: Compact, match: Match, matches: Sequence[Match]) -> bool:
     """Tell whether a verbatim passage is a copy: long, whole, going on past a clause's end, or not the only one there.
 
-    ``matches`` are all that the two texts share.
+    ``matches`` are all that the two texts share, sorted.
     """
     start, end = match.start, match.end
     inside = later is earlier
@@ -45,16 +46,22 @@ def _has_company(draft: Compact, match: Match, matches: Sequence[Match]) -> bool
     """Tell whether the same two paragraphs of a draft have more in common than this."""
     here = draft.document.block_at(draft.offset(match.start))
     there = draft.document.block_at(draft.offset(match.earlier))
+    # They are in the order of their starts; a draft may have thousands.
+    first = bisect_left(matches, match.start - _BESIDE, key=_start)
+    last = bisect_right(matches, match.start + _BESIDE, key=_start)
     return any(
         other is not match
         and other.length >= _LEAST_BESIDE
-        and abs(other.start - match.start) <= _BESIDE
         and abs(other.earlier - match.earlier) <= _BESIDE
         and draft.document.block_at(draft.offset(other.start)) is here
         and draft.document.block_at(draft.offset(other.earlier)) is there
         and own_han(draft, other.start, other.end) >= _LEAST_BESIDE
-        for other in matches
+        for other in matches[first:last]
     )
+
+
+def _start(match: Match) -> int:
+    return match.start
 
 
 def holds_sentence(compact: Compact, start: int, end: int, least: int = 1) -> bool:

@@ -87,16 +87,16 @@ class _Index:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.latest: dict[str, int] = {}
+        positions = range(0, len(text) - GRAM + 1, STRIDE)
+        grams = [text[at : at + GRAM] for at in positions]
+        first = dict(zip(reversed(grams), reversed(positions), strict=True))
+        self.latest = dict(zip(grams, positions, strict=True))
         # Only the few grams that stand more than once get a list.
         self.places: dict[str, list[int]] = {}
-        self.again: list[int] = []
-        for at in range(0, len(text) - GRAM + 1, STRIDE):
+        self.again = [at for gram, at in zip(grams, positions, strict=True) if first[gram] != at]
+        for at in self.again:
             gram = text[at : at + GRAM]
-            if gram in self.latest:
-                self.places.setdefault(gram, [self.latest[gram]]).append(at)
-                self.again.append(at)
-            self.latest[gram] = at
+            self.places.setdefault(gram, [first[gram]]).append(at)
 
     def hits(self) -> list[int]:
         """Return the positions whose gram may stand earlier, in ascending order."""

@@ -25,7 +25,7 @@ def copied_passages(later: Compact, earlier: Compact, matches: Iterable[Match], 
 
     ``matches`` are maximal, in the order of the later place. Both drafts may be one.
     """
-    matches = list(matches)
+    matches = sorted(matches)
     found: list[Passage] = []
     quoted: list[Passage] = []
     copied: list[Match] = []
