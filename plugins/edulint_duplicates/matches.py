@@ -66,9 +66,12 @@ def repeats(text: str) -> Iterator[Match]:
     earlier copy where a passage is repeated again and again.
     """
     index = _Index(text)
-    covered = 0
-    for at in index.hits():
-        if at + GRAM <= covered:
+    first = index.first
+    covered = at = 0
+    last = len(text) - GRAM
+    while at <= last:
+        if first.get(text[at : at + GRAM], at) >= at:
+            at += 1
             continue
         best = Match(at, at, 0)
         for candidate in index.before(at):
@@ -80,35 +83,26 @@ def repeats(text: str) -> Iterator[Match]:
         if best.length >= SHORTEST:
             yield best
         covered = max(covered, best.end)
+        at = max(at + 1, covered - GRAM + 1)
 
 
 class _Index:
-    """The grams at every ``STRIDE``-th position of a text, each with the places where it stands."""
+    """The grams at every ``STRIDE``-th position of a text: where each stands first, and the places of those that recur."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         positions = range(0, len(text) - GRAM + 1, STRIDE)
         grams = [text[at : at + GRAM] for at in positions]
-        first = dict(zip(reversed(grams), reversed(positions), strict=True))
-        self.latest = dict(zip(grams, positions, strict=True))
+        self.first = dict(zip(reversed(grams), reversed(positions), strict=True))
         # Only the few grams that stand more than once get a list.
         self.places: dict[str, list[int]] = {}
-        self.again = [at for gram, at in zip(grams, positions, strict=True) if first[gram] != at]
-        for at in self.again:
-            gram = text[at : at + GRAM]
-            self.places.setdefault(gram, [first[gram]]).append(at)
-
-    def hits(self) -> list[int]:
-        """Return the positions whose gram may stand earlier, in ascending order."""
-        text, latest = self.text, self.latest
-        found = self.again
-        for phase in range(1, STRIDE):
-            found += [at for at in range(phase, len(text) - GRAM + 1, STRIDE) if text[at : at + GRAM] in latest]
-        return sorted(found)
+        for gram, at in zip(grams, positions, strict=True):
+            if self.first[gram] != at:
+                self.places.setdefault(gram, [self.first[gram]]).append(at)
 
     def before(self, at: int) -> list[int]:
         """Return the last indexed places before ``at`` with its gram, a few at the most."""
         gram = self.text[at : at + GRAM]
-        places = self.places.get(gram) or [self.latest[gram]]
+        places = self.places.get(gram) or [self.first[gram]]
         end = bisect_left(places, at)
         return places[max(0, end - _CANDIDATES) : end]
