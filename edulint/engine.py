@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -18,6 +20,9 @@ from edulint.proofread import Proofread, Proofreader, Task, failure, reason_of, 
 from edulint.reader import ReadError
 from edulint.registry import Registry
 from edulint.wording import Wording
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 # Below this many bytes the processes cost more than they save.
 _WORTH_PROCESSES = 400_000
@@ -62,25 +67,45 @@ class Engine:
         if self._jobs == 1 or _size(tasks) < _WORTH_PROCESSES:
             yield from map(self._proofreader.proofread, tasks)
         elif len(tasks) == 1:
-            shares = _shares(tasks[0], self._host.registry, self._jobs)
-            yield _joined(list(self._in_processes(shares, len(shares))))
+            yield self._in_shares(tasks[0])
         else:
             yield from self._in_processes(tasks, min(self._jobs, len(tasks)))
 
+    def _in_shares(self, task: Task) -> Proofread:
+        """Proofread a large draft pack by pack in several processes, of which this one is the first."""
+        from concurrent.futures import BrokenExecutor
+
+        own, *others = _shares(task, self._host.registry, self._jobs)
+        if not others:
+            return self._proofreader.proofread(own)
+        with self._pool(len(others)) as pool:
+            pending = [pool.submit(_proofread_in_worker, share) for share in others]
+            results = [self._proofreader.proofread(own)]
+            for future in pending:
+                try:
+                    results.append(future.result())
+                except BrokenExecutor:
+                    results.append(Proofread(task.path, problems=(Problem(task.path, _LOST),)))
+        return _joined(results)
+
     def _in_processes(self, tasks: Sequence[Task], processes: int) -> Iterator[Proofread]:
-        from concurrent.futures import ProcessPoolExecutor
-        from concurrent.futures.process import BrokenProcessPool
+        from concurrent.futures import BrokenExecutor
 
         chunk = max(1, min(32, len(tasks) // (processes * 4)))
         done = 0
-        with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self._host.packs,)) as pool:
+        with self._pool(processes) as pool:
             try:
                 for result in pool.map(_proofread_in_worker, tasks, chunksize=chunk):
                     done += 1
                     yield result
-            except BrokenProcessPool:
+            except BrokenExecutor:
                 for task in tasks[done:]:
                     yield Proofread(task.path, problems=(Problem(task.path, _LOST),))
+
+    def _pool(self, processes: int) -> Executor:
+        from concurrent.futures import ProcessPoolExecutor
+
+        return ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self._host.packs,))
 
     def _compare(self, tasks: Sequence[Task], results: list[Proofread]) -> tuple[list[LocatedFinding], list[Problem]]:
         """Let the checks that compare documents conclude."""
@@ -140,8 +165,10 @@ def _shares(task: Task, registry: Registry, most: int) -> list[Task]:
         by_category.setdefault(registry[code].category, []).append(code)
     count = max(1, min(most, len(by_category)))
     shares: list[list[str]] = [[] for _ in range(count)]
-    for index, category in enumerate(sorted(by_category)):
-        shares[index % count] += by_category[category]
+    # To and fro, so that no share gets all the first ones.
+    order = [*range(count), *reversed(range(count))]
+    for category, index in zip(sorted(by_category), cycle(order), strict=False):
+        shares[index] += by_category[category]
     return [
         replace(task, profile=replace(task.profile, codes=tuple(sorted(codes)), number=-1 - index))
         for index, codes in enumerate(shares)
