@@ -197,6 +197,33 @@ def edulint_checks():
 '''
 
 
+DEADLY_PACK = '''
+import os
+
+from edulint.api import Check, Severity, Wording, hookimpl
+
+
+class Deadly(Check):
+    """Ends the process it runs in."""
+
+    code = "ZD101"
+    name = "deadly"
+    severity = Severity.ERROR
+    summary = Wording(zh="致命", en="deadly")
+    messages = {"x": Wording(zh="x", en="x")}
+
+    def check(self, document):
+        if document.text.startswith("致命"):
+            os._exit(13)
+        return iter(())
+
+
+@hookimpl
+def edulint_checks():
+    return [Deadly]
+'''
+
+
 def install(folder: Path, name: str, source: str) -> Path:
     """Build a wheel of one module with an entry point called ``name``, and install it into ``folder`` with pip."""
     module = f"{name}_pack"
