@@ -11,16 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from edulint.api import Wording, Workbench
+from edulint.api import Wording, Workbench, say
 
 if TYPE_CHECKING:
     import sqlite3
 
-_NO_TEXT = "只存指纹，不存原文（建立时决定）。 Keep fingerprints only, no text (decided when the archive is made)."
-_TEMPLATE = "通用的表格或模板，其中的文字不算抄袭。 These are forms; their passages are nobody's copy."
-_PHRASES = "列出最常见的若干语句。 List so many of the most frequent phrases."
-_LENGTH = "至少多少个字才算。 Count passages of so many characters or more."
-_MEMORY = "最多占用的内存。 Memory to use at the most."
+_NO_TEXT = say(
+    Wording(
+        zh="只存指纹，不存原文（建立时决定）。",
+        en="Keep fingerprints only, no text (decided when the archive is made).",
+    )
+)
+_TEMPLATE = say(
+    Wording(zh="通用的表格或模板，其中的文字不算抄袭。", en="These are forms; their passages are nobody's copy.")
+)
+_PHRASES = say(Wording(zh="列出最常见的若干语句。", en="List so many of the most frequent phrases."))
+_LENGTH = say(Wording(zh="至少多少个字才算。", en="Count passages of so many characters or more."))
+_MEMORY = say(Wording(zh="最多占用的内存。", en="Memory to use at the most."))
 _COUNTED = Wording(
     zh="新增或更新 {added} 份，未变 {unchanged} 份，未能读入 {unread} 份",
     en="{added} added or changed, {unchanged} as they were, {unread} could not be read",
@@ -56,7 +63,10 @@ _ONLY_LATER = Wording(
 _PROBLEM = Wording(zh="{path}：{reason}", en="{path}: {reason}")
 
 
-@click.group("archive", help="旧稿档案库，供 --archive 比对。 Earlier reports that --archive compares drafts with.")
+@click.group(
+    "archive",
+    help=say(Wording(zh="旧稿档案库，供 --archive 比对。", en="Earlier reports that --archive compares drafts with.")),
+)
 def archive() -> None:
     """Earlier reports to compare with."""
 
@@ -85,7 +95,12 @@ def _opened(workbench: Workbench, folder: Path, **how: bool) -> Iterator[sqlite3
 
 
 @archive.command(
-    "add", help="加入稿件或文件夹，没有档案库时建立。 Add drafts or folders, making the archive if there is none."
+    "add",
+    help=say(
+        Wording(
+            zh="加入稿件或文件夹，没有档案库时建立。", en="Add drafts or folders, making the archive if there is none."
+        )
+    ),
 )
 @_folder
 @_paths
@@ -121,7 +136,7 @@ def _add(
         raise click.exceptions.Exit(2)
 
 
-@archive.command("update", help="重新读入改动过的文件。 Read again what was changed.")
+@archive.command("update", help=say(Wording(zh="重新读入改动过的文件。", en="Read again what was changed.")))
 @_folder
 @click.pass_obj
 def update(workbench: Workbench, folder: Path) -> None:
@@ -141,7 +156,7 @@ def update(workbench: Workbench, folder: Path) -> None:
             click.echo(workbench.say(wording))
 
 
-@archive.command("remove", help="移出稿件或文件夹。 Take drafts or folders out.")
+@archive.command("remove", help=say(Wording(zh="移出稿件或文件夹。", en="Take drafts or folders out.")))
 @_folder
 @_paths
 @click.pass_obj
@@ -164,7 +179,7 @@ def remove(workbench: Workbench, folder: Path, paths: tuple[str, ...]) -> None:
             raise click.exceptions.Exit(2)
 
 
-@archive.command("list", help="列出档案库里的稿件。 List what the archive holds.")
+@archive.command("list", help=say(Wording(zh="列出档案库里的稿件。", en="List what the archive holds.")))
 @_folder
 @click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
 @click.pass_obj
@@ -181,7 +196,9 @@ def list_files(workbench: Workbench, folder: Path, format_name: str) -> None:
         click.echo(f"{file.characters:>8,}  {'T' if file.template else ' '}  {file.path}")
 
 
-@archive.command("stats", help="档案库的大小和常见语句。 The archive's size and frequent phrases.")
+@archive.command(
+    "stats", help=say(Wording(zh="档案库的大小和常见语句。", en="The archive's size and frequent phrases."))
+)
 @_folder
 @click.option("--phrases", type=click.IntRange(min=1), is_flag=False, flag_value=20, help=_PHRASES)
 @click.pass_obj
@@ -202,7 +219,9 @@ def stats(workbench: Workbench, folder: Path, phrases: int | None) -> None:
             click.echo(workbench.say(_PHRASE.filled(documents=phrase.documents, words=phrase.words)))
 
 
-@archive.command("check", help="检查档案库文件是否完好。 Check that the archive's file is sound.")
+@archive.command(
+    "check", help=say(Wording(zh="检查档案库文件是否完好。", en="Check that the archive's file is sound."))
+)
 @_folder
 @click.pass_obj
 def check(workbench: Workbench, folder: Path) -> None:
@@ -222,7 +241,10 @@ def _is_memory(context: click.Context, _: click.Parameter, value: str) -> str:
     return value
 
 
-@archive.command("audit", help="列出各稿件之间相同的段落。 List the passages that archived documents have in common.")
+@archive.command(
+    "audit",
+    help=say(Wording(zh="列出各稿件之间相同的段落。", en="List the passages that archived documents have in common.")),
+)
 @_folder
 @click.option("--format", "format_name", type=click.Choice(["table", "json", "csv"]), default="table")
 @click.option("--min-length", type=click.IntRange(min=30), default=30, help=_LENGTH)
