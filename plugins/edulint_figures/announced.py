@@ -9,14 +9,14 @@ from edulint.api import Span, han_to_int, pattern
 from edulint_figures.lists import counts_of, names_before
 from edulint_figures.relation import Relation, Verdict
 
-_HAN = "[两三四五六七八九十]"
+# Each pattern begins with one class, as this is what lets the search run over the text between.
 # 双水、古井两镇; 一中、民中、实验中学等三所学校; the last name ends where the number begins.
 _NAMED = pattern(
-    rf"(?P<number>{_HAN}|十[一二三]?|(?<=等)[0-9]{{1,2}})"
+    r"(?P<number>[两三四五六七八九十0-9](?:(?<=十)[一二三]|(?<=等[0-9])[0-9])?)(?:(?<![0-9])|(?<=等[0-9])|(?<=等[0-9]{2}))"
     r"(?P<unit>个|所|家|名|位|项|县|区|市|镇|乡|村|校|省|级|方|地|种|类|大类|部门|大|国|局|科|条|支|座|处)(?![0-9分之])"
 )
 _FILES = pattern(
-    rf"(?P<number>{_HAN}{{1,2}}|[0-9]{{1,2}})(?:个|项|份|部|件)[^,。;:、\n《》]{{0,12}}"
+    r"(?P<number>[两三四五六七八九十0-9](?:(?<=[0-9])[0-9]|(?<![0-9])[两三四五六七八九十])?)[个项份部件][^,。;:、\n《》]{0,12}"
     r"(?:文件|办法|意见|制度|方案|规定|通知|规划|条例)(?:\([^()\n]{0,12}\))?[:,](?:即|分别是|分别为|包括|它们是)?[:,]?(?=《)"
 )
 _TITLES = pattern(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,;和及与]{1,2}(?=《)|以及(?=《))?")

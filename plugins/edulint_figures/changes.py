@@ -16,6 +16,7 @@ from edulint_figures.words import alternatives
 
 _FROM = pattern(r"(?:从|由|自)(?![主己觉然来])[^,。;]{0,40}$")
 _AND = pattern(r" ?[、和及与,] ?")
+_LONGEST_AND = 3
 _TO = r"[^,。;:、()]{0,16}?(?P<verb>%s)?(?:了|幅度)?(?:到|至|为|成)(?:了)?[^,。;:、]{0,14}"
 _BY = r"[,。]?(?:同比|累计|共|总共|净|分别|实际|比上年|比去年|较上年|较去年|五年|一年)?(?:大幅|明显)?(?P<verb>%s)(?:了|幅度)?(?:为|达)?"
 _STRAIGHT = pattern(r"[^,。;:、()]{0,8}[,(]?(?:同比|比|较|与)[^,。;:、]{0,14}")
@@ -82,7 +83,9 @@ def _runs(passage: Passage) -> list[tuple[Quantity, ...]]:
     current: list[Quantity] = []
     for quantity in passage.quantities:
         if current and (
-            current[-1].unit_class != quantity.unit_class or not _AND.fullmatch(passage.between(current[-1], quantity))
+            current[-1].unit_class != quantity.unit_class
+            or quantity.span.start - current[-1].span.end > _LONGEST_AND
+            or not _AND.fullmatch(passage.text, current[-1].span.end, quantity.span.start)
         ):
             runs.append(tuple(current))
             current = []
@@ -95,11 +98,13 @@ def _from_to(
     passage: Passage, first: Sequence[Quantity], second: Sequence[Quantity], third: Sequence[Quantity]
 ) -> Iterator[Change]:
     to, _, rises = _patterns()
-    if len(first) != len(second) or not _are_comparable(first[0], second[0]):
+    if len(first) != len(second) or first[0].change or second[0].change or not _are_comparable(first[0], second[0]):
         return
     match = to.fullmatch(passage.text, first[-1].span.end, second[0].span.start)
+    if match is None:
+        return
     has_from = _FROM.search(passage.text, max(passage.span.start, first[0].span.start - 42), first[0].span.start)
-    if match is None or not (has_from or match["verb"]) or first[0].change or second[0].change:
+    if not (has_from or match["verb"]):
         return
     is_bare = first[0].dimension is Dimension.BARE and second[0].dimension is not Dimension.BARE
     if _NO_LEVEL.search(first[0].label) or (is_bare and not has_from):
@@ -117,11 +122,11 @@ def _compared_with(
     """Yield ``今年1200人，比上年的1300人减少100人``: the later figure comes first."""
     _, by, rises = _patterns()
     after, before = first[-1], second[0]
-    if len(first) != 1 or len(second) != 1 or not _are_comparable(before, after) or after.change:
+    if len(first) != 1 or len(second) != 1 or not before.is_reference or after.change:
         return
     # A subject before 比 would begin another indicator: 学生比上年的1300人增加100人.
     is_same = _STRAIGHT.fullmatch(passage.text, after.span.end, before.span.start)
-    if not is_same or not before.is_reference or _NO_LEVEL.search(after.label):
+    if not is_same or not _are_comparable(before, after) or _NO_LEVEL.search(after.label):
         return
     match = by.match(passage.text, before.span.end, passage.span.end)
     if match is None or match[0][0] in ",。":

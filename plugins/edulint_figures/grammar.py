@@ -17,12 +17,16 @@ _HAN_DIGITS = {character: value for value, character in enumerate("零一二三�
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _MULTIPLIERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
-# One pass meets everything that matters: numbers, brackets, ends of clauses and sentences.
+# One pass meets everything that matters: numbers, brackets, ends of clauses and sentences. All begin with one class, as
+# this is what lets the search run over the words between; the empty groups at their ends tell them apart.
 _TOKEN = pattern(
-    r"(?P<digits>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.。][0-9]+)?)"
-    r"|(?P<share>(?:百分之|[二三四五六七八九十]分之)(?=[一二三四五六七八九十0-9]))"
-    r"|(?P<han>[一二两三四五六七八九十][零〇一二三四五六七八九十百千]*)"
-    r"|(?P<open>\()|(?P<close>\))|(?P<sentence>[。!?…]+)|(?P<segment>;)|(?P<clause>[,、:])"
+    r"[,、:0-9一二两三四五六七八九十百。!?…;()](?:"
+    r"(?<=[,、:])(?P<clause>)"
+    r"|(?<=[0-9])[0-9]*(?:,[0-9]{3}(?![0-9]))*(?:[.。][0-9]+)?(?P<digits>)"
+    r"|(?<=[。!?…])[。!?…]*(?P<sentence>)"
+    r"|(?<=;)(?P<segment>)|(?<=\()(?P<open>)|(?<=\))(?P<close>)"
+    r"|(?<=[百二三四五六七八九十])分之(?=[一二三四五六七八九十0-9])(?P<share>)"
+    r"|(?<!百)[零〇一二三四五六七八九十百千]*(?P<han>))"
 )
 _MULTIPLIER = pattern(r" ?(?P<vague>多|余|来|几)?(?P<multiplier>[百千万亿]{0,3})(?P<vague_too>多|余)?")
 _DASH = pattern(r" ?(?:[-~—–―－]+|[至到]) ?(?=[0-9])")
@@ -35,7 +39,9 @@ _NOT_TENTHS = pattern(r"成(?:[立员果功为本绩才就长年人都效都交�
 _HAN_CLASSES_NOT_COUNTED = frozenset(
     {"point", "animal", "case", "pair", "kind", "city", "county", "province", "village"}
 )
-_LONGEST_UNIT = 5
+# What a match of _MULTIPLIER or _DASH begins with: most numbers are spared the search.
+_BEFORE_UNIT = frozenset(" 多余来几百千万亿")
+_BEFORE_RANGE = frozenset(" -~—–―－至到")
 _LABEL_LENGTH = 40
 
 
@@ -69,6 +75,15 @@ def _units() -> dict[str, _Unit]:
         whole, _, rest = scale.partition(".")
         value = int(whole) * ONE + (int(rest) * ONE // 10 ** len(rest) if rest else 0)
         units.update(dict.fromkeys(written, _Unit(unit_class, Dimension(dimension), value)))
+    return units
+
+
+@cache
+def _units_by_first() -> dict[str, list[tuple[str, _Unit]]]:
+    """Return the units by their first character, longest first."""
+    units: dict[str, list[tuple[str, _Unit]]] = {}
+    for word in sorted(_units(), key=len, reverse=True):
+        units.setdefault(word[0], []).append((word, _units()[word]))
     return units
 
 
@@ -120,8 +135,12 @@ class _Reading:
         self.skip_at = -1
 
     def step(self, token: re.Match[str]) -> Quantity | None:
-        kind = token.lastgroup
         if token.start() < self.bound:
+            return None
+        kind = token.lastgroup
+        if kind == "clause":
+            self.clause += 1
+            self.bound = self.label_at = token.end()
             return None
         if kind == "digits":
             return self._digits(token)
@@ -135,8 +154,7 @@ class _Reading:
             self.depth = max(0, self.depth - 1)
         else:
             self.clause += 1
-            if kind != "clause":
-                self.segment += 1
+            self.segment += 1
             if kind == "sentence":
                 self.sentence += 1
         self.bound = self.label_at = token.end()
@@ -159,7 +177,9 @@ class _Reading:
         # 20xx is masked, 6·26 a date, 3:1 a ratio or a time, 500强 a list of companies.
         if (after and after in "xX×*_·∶强") or (after == ":" and folded[stop + 1 : stop + 2].isdigit()):
             return self._passed(stop)
-        whole, _, fraction = numeral.replace(",", "").replace("。", ".").partition(".")
+        whole, fraction = numeral, ""
+        if not numeral.isdigit():
+            whole, _, fraction = numeral.replace(",", "").replace("。", ".").partition(".")
         if len(fraction) > 5 or len(whole) > 18:
             return self._passed(stop)
         return self._quantity(start, stop, numeral, int(whole + fraction), len(fraction))
@@ -201,28 +221,26 @@ class _Reading:
         self, start: int, stop: int, numeral: str, digits: int, decimals: int, *, is_han: bool = False
     ) -> Quantity | None:
         folded = self.folded
-        after = _MULTIPLIER.match(folded, stop)
-        if after is None:
-            return None
-        multiplier = 1
-        for character in after["multiplier"]:
-            multiplier *= _MULTIPLIERS[character]
-        vague = after["vague"] or after["vague_too"] or ""
-        at = after.end()
+        at, vague, multipliers, multiplier = stop, "", "", 1
+        if folded[stop : stop + 1] in _BEFORE_UNIT and (after := _MULTIPLIER.match(folded, stop)):
+            at, multipliers = after.end(), after["multiplier"]
+            vague = after["vague"] or after["vague_too"] or ""
+            for character in multipliers:
+                multiplier *= _MULTIPLIERS[character]
         unit, length = self._unit_at(at)
-        if length == 0 and after["multiplier"] and (rest := _COMPOUND.match(folded, at)):
+        if length == 0 and multipliers and (rest := _COMPOUND.match(folded, at)):
             # 2万5千公里: too rare to be worth exact reading.
             return self._passed(rest.end())
-        if length == 0 and not after["multiplier"]:
+        if length == 0 and not multipliers:
             at, vague = stop, ""
         if folded[at : at + 1] == "成" and not length and digits <= 10 and not _NOT_TENTHS.match(folded, at):
             unit, length = _Unit("percent", Dimension.PERCENT, 10 * ONE), 1
-        if unit.dimension is Dimension.DATE or (is_han and not self._is_counted(unit, after["multiplier"])):
+        if unit.dimension is Dimension.DATE or (is_han and not self._is_counted(unit, multipliers)):
             return None if is_han else self._passed(at + length)
         if length == 0 and folded[at : at + 1].isascii() and folded[at : at + 1].isalpha():
             return self._passed(at + 1)
         stop = at + length
-        dash = _DASH.match(folded, stop)
+        dash = _DASH.match(folded, stop) if folded[stop : stop + 1] in _BEFORE_RANGE else None
         if dash and not ("-" not in dash[0] and _FROM.search(folded, max(self.label_at, start - 30), start)):
             self.skip_at = dash.end()
             return self._passed(stop)
@@ -242,17 +260,16 @@ class _Reading:
         return bool(multiplier) and unit.dimension in (Dimension.BARE, Dimension.MONEY, Dimension.MEASURE)
 
     def _unit_at(self, at: int) -> tuple[_Unit, int]:
-        folded, units = self.folded, _units()
-        for length in range(_LONGEST_UNIT, 0, -1):
-            unit = units.get(folded[at : at + length])
-            if unit is None:
+        folded = self.folded
+        for word, unit in _units_by_first().get(folded[at : at + 1], ()):
+            if not folded.startswith(word, at):
                 continue
-            if length == 1 and folded[at] == "个":
+            if word == "个":
                 # 6358个科次 counts 科次.
                 inner, inner_length = self._unit_at(at + 1)
                 if inner_length >= 2:
                     return inner, inner_length + 1
-            return unit, length
+            return unit, len(word)
         return _NO_UNIT, 0
 
     def _built(self, shown: _Shown) -> Quantity:

@@ -10,7 +10,7 @@ from edulint_figures.passages import passages_of
 
 _NEGATIVE = pattern(
     r"(?:(?P<fall>负增长|下降|减少|降低|回落|下滑)|(?P<rise>增长|增加|提高|上升))(?:了|幅度为|率为|为)?"
-    r"[-－﹣−](?P<number>[0-9]+(?:\.[0-9]+)?) ?(?:%|个百分点|万|亿|人|元)"
+    r"[-﹣−](?P<number>[0-9]+(?:\.[0-9]+)?) ?(?:%|个百分点|万|亿|人|元)"
 )
 
 
@@ -50,6 +50,8 @@ class NegativeChange(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the changes of the document that carry a minus sign."""
         for passage in passages_of(document):
+            if not passage.holds("-", "﹣", "−"):
+                continue
             for match in _NEGATIVE.finditer(passage.text, passage.span.start, passage.span.end):
                 span = Span(match.start(), match.end())
                 is_fall = match["fall"] is not None

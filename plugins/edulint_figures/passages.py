@@ -49,6 +49,10 @@ class Passage(Struct, frozen=True, dict=True):
         """Return the text behind a quantity, inside the paragraph."""
         return self.text[quantity.span.end : min(self.span.end, quantity.span.end + length)]
 
+    def holds(self, *words: str) -> bool:
+        """Tell whether one of the words stands in the paragraph, in far less time than a pattern takes."""
+        return any(self.text.find(word, self.span.start, self.span.end) >= 0 for word in words)
+
     def is_masked(self, start: int, end: int) -> bool:
         """Tell whether a number between two offsets is still to be filled in."""
         return _MASK.search(self.text, start, end) is not None

@@ -9,7 +9,7 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 from edulint_figures.passages import passages_of
 
 _RANGE = pattern(
-    r"(?<![0-9.:/\-~—第])(?P<first>[0-9]{1,3}(?:\.[0-9]+)?) ?(?:[-~—–―－]{1,2}|至|到) ?(?P<second>[0-9]{1,3}(?:\.[0-9]+)?)(?P<sign>[%‰])"
+    r"(?P<first>[0-9](?<![0-9.:/\-~—第][0-9])[0-9]{0,2}(?:\.[0-9]+)?) ?(?:[-~—–―－]{1,2}|至|到) ?(?P<second>[0-9]{1,3}(?:\.[0-9]+)?)(?P<sign>[%‰])"
 )
 _FROM = pattern(r"[从由自][^,。;、]{0,20}$")
 

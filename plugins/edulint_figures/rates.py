@@ -89,7 +89,7 @@ def _matching(
 
 def _agrees(part: int, part_half: int, whole: Quantity, rate: Quantity) -> bool:
     """Tell whether ``part / whole`` is the rate, within the rounding of all three."""
-    is_fine = (part_half + whole.half) * _COARSE <= whole.value
+    is_fine = part <= whole.value and (part_half + whole.half) * _COARSE <= whole.value
     return is_fine and _gives(part, part_half, whole.value, whole.half, rate)
 
 

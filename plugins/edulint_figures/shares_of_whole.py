@@ -56,7 +56,8 @@ class SharesOfWhole(RelationCheck):
 
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the groups of shares of a paragraph."""
-        yield from _structures(passage)
+        if passage.holds(":", "∶"):
+            yield from _structures(passage)
         shares = [one for one in passage.quantities if _is_share(one)]
         for _, sentence in groupby(shares, key=lambda one: one.sentence):
             group = list(sentence)[:_MOST_SHARES]

@@ -11,6 +11,7 @@ from edulint_figures.quantity import Dimension, Quantity
 
 _VERB = pattern(r"(?:已|均|也|共)?(?:达到|达|为|是|共有|共|有|到|至)*(?:了)?$")
 _INDICATOR = pattern(r"[^\W0-9xX_]{4,24}(?:率|总量|总数|总额|人数|总值|收入|支出|面积|里程|比重|比例|学校数|班数|产量)")
+_INDICATOR_ENDS = frozenset("率量数额值入出积程重例")
 # A target, another year or another place gives the same indicator another value.
 _OTHER = pattern(
     r"[去今上本全明前近]年|年[底末均初度]|[0-9xX]年|月|季度|上半|下半|期|目标|力争|计划|预计|预期|将|去|比|较|其中|原|每|平均|分别|全国|全省"
@@ -84,6 +85,8 @@ def _indicator(one: Quantity) -> str | None:
     """Return the name of the indicator a figure gives, or None if it is not surely one."""
     is_level = one.is_exact and not one.change and one.depth == 0
     if not is_level or one.dimension not in (Dimension.PERCENT, Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE):
+        return None
+    if len(one.label) < 7 or _INDICATOR_ENDS.isdisjoint(one.label):
         return None
     name = _VERB.sub("", one.label)
     if len(name) < 7 or not _INDICATOR.fullmatch(name) or _OTHER.search(name):

@@ -70,5 +70,5 @@ class VagueTwice(Check):
                 contradicts = before in _UPPER and after in _LOWER
                 message = "contradiction" if contradicts else "repetition"
                 yield self.finding(Span(match.start(), match.end()), message, before=before, after=after)
-            for match in _NOT_ROUND.finditer(passage.text, start, end):
+            for match in _NOT_ROUND.finditer(passage.text, start, end) if passage.holds("余") else ():
                 yield self.finding(Span(match.start(), match.end()), "not-round", number=match["number"])
