@@ -119,7 +119,7 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
         start = first.span.end
     for match in _clause_start().finditer(folded, start, end):
         at = match.end()
-        if folded[at] in _FIRST and folded[at - 1] in _BEFORE_CLAUSE and at >= start:
+        if folded[at - 1] in _BEFORE_CLAUSE and at >= start:
             # The dot of PM2.5 ends no sentence.
             if folded[at - 1] == "." and folded[at] in _DIGITS and folded[at - 2 : at - 1].isascii():
                 continue
@@ -131,8 +131,8 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
 
 @cache
 def _clause_start() -> re.Pattern[str]:
-    # A wide class is cheap to compile; the frozensets above say what a clause really starts with.
-    return re.compile(r"\W(?=[\w(])")
+    # A wide class is cheap to compile; the frozenset above says what a clause really comes after.
+    return re.compile(rf"\W(?=[{''.join(sorted(_FIRST))}])")
 
 
 class _Scan:

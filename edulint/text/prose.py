@@ -40,9 +40,15 @@ def prose_of(text: str, spans: Iterable[Span], *, markdown: bool) -> str:
     prose = "".join(pieces)
     if markdown:
         prose = _MARKUP.sub(_blot, prose)
-    if "@" in prose or "www." in prose or "://" in prose or ":\\" in prose:
-        prose = _ADDRESS.sub(_blot, prose)
+    if _may_hold_address(prose):
+        # No address runs over a line, and few lines hold one: the pattern costs more than all checks of a pack.
+        lines = prose.split("\n")
+        prose = "\n".join(_ADDRESS.sub(_blot, line) if _may_hold_address(line) else line for line in lines)
     return prose
+
+
+def _may_hold_address(text: str) -> bool:
+    return "@" in text or "www." in text or "://" in text or ":\\" in text
 
 
 def _blot(match: re.Match[str]) -> str:

@@ -24,3 +24,8 @@ def test_offsets_stay(text: str) -> None:
     assert len(folded) == len(text)
     assert fold(folded) == folded
     assert [character in "\r\n" for character in folded] == [character in "\r\n" for character in text]
+
+
+def test_drafts_are_told_apart_however_long() -> None:
+    one, other = "（一）\u3000" * 1000, "（二）\u3000" * 1000
+    assert [fold(text) for text in (one, other, one)] == ["(一) " * 1000, "(二) " * 1000, "(一) " * 1000]

@@ -22,6 +22,7 @@ def read_as(text: str, *, markdown: bool = False) -> str:
         ("见https://example.com/a?b=xx，谢谢", "见□，谢谢"),
         ("发至zhang.san@example.com.cn，谢谢", "发至□，谢谢"),
         ("在www.example.com查询", "在□查询"),
+        ("网址：\nwww.example.com\n邮箱：\nwang@example.com", "网址：□邮箱："),
         ("A@一", "A@一"),
         ("比例1:3，邮箱@前台", "比例1:3，邮箱@前台"),
     ],
