@@ -11,7 +11,6 @@ from edulint_punctuation.places import CLOSING, OPENING
 
 _DASH = r"[ ]?(-{2,4}|－{2,4}|—-+|-+—|—{3})[ ]?"
 _SEEDS = ("--", "－－", "—-", "-—", "———")
-_SINGLE = re.compile(r"[ ]?(-)[ ]?")
 
 
 class DashHyphens(Check):
@@ -62,23 +61,35 @@ class DashHyphens(Check):
                 edit = Edit(Span(*match.span()), "——")
                 yield self.finding(Span(*match.span(1)), "dash", fix=Fix((edit,), safe=True), written=match[1])
         yield from self._at_line_starts(prose)
-        single = [
-            Span(*match.span(1))
-            for match in _SINGLE.finditer(prose)
-            if _is_joined(prose[match.start() - 1 : match.start()], CLOSING)
-            and _is_joined(prose[match.end() : match.end() + 1], OPENING)
-        ]
+        single = [Span(*match.span()) for match in re.finditer("-", prose) if _joins_words(prose, match.start())]
         if single:
             yield self.gathered(single, "single", severity=Severity.INFO)
 
     def _at_line_starts(self, prose: str) -> Iterator[Finding]:
         """Yield the hyphens that open a paragraph in a draft that opens others with ——."""
-        if not re.search(r"(?:\A|[\r\n])[ \u3000]*——", prose):
+        hyphens = [
+            match.start()
+            for match in re.finditer("-", prose)
+            if is_han(prose[match.end() : match.end() + 1]) and _opens_line(prose, match.start())
+        ]
+        if not hyphens or not any(_opens_line(prose, match.start()) for match in re.finditer("——", prose)):
             return
-        for match in re.finditer(r"(?:\A|[\r\n])[ \u3000]*(-)", prose):
-            if is_han(prose[match.end() : match.end() + 1]):
-                span = Span(*match.span(1))
-                yield self.finding(span, "dash", fix=Fix((Edit(span, "——"),), safe=True), written="-")
+        for at in hyphens:
+            span = Span(at, at + 1)
+            yield self.finding(span, "dash", fix=Fix((Edit(span, "——"),), safe=True), written="-")
+
+
+def _opens_line(prose: str, at: int) -> bool:
+    while at > 0 and prose[at - 1] in " \u3000":
+        at -= 1
+    return at == 0 or prose[at - 1] in "\r\n"
+
+
+def _joins_words(prose: str, at: int) -> bool:
+    """Tell whether a hyphen stands between Chinese words, with a space on either side or none."""
+    before = at - 1 - (prose[at - 1 : at] == " ")
+    after = at + 1 + (prose[at + 1 : at + 2] == " ")
+    return before >= 0 and _is_joined(prose[before], CLOSING) and _is_joined(prose[after : after + 1], OPENING)
 
 
 def _is_joined(character: str, marks: str) -> bool:

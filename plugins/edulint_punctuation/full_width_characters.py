@@ -54,7 +54,18 @@ class FullWidthCharacters(Check):
         prose = document.prose
         if not _SEED.search(prose):
             return
-        spans = [Span(*match.span()) for match in re.finditer(_RUN, prose) if not re.search(_MASK, match.group())]
+        spans = [Span(*match.span()) for match in _runs(prose) if not re.search(_MASK, match.group())]
         if spans:
             edits = tuple(Edit(span, fold(document.slice(span))) for span in spans)
             yield self.gathered(spans, "wide", fix=Fix(edits, safe=True))
+
+
+def _runs(prose: str) -> Iterator[re.Match[str]]:
+    """Yield the runs: a search for them alone, of two kinds, would try every character."""
+    run = re.compile(_RUN)
+    seed = _SEED.search(prose)
+    while seed:
+        match = run.match(prose, seed.start())
+        if match:
+            yield match
+        seed = _SEED.search(prose, match.end() if match else seed.end())

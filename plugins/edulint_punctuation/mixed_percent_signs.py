@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 
-_SIGN = re.compile(r"(?<=[0-9])[%％]")
+# The sign comes first and the look back second: the search then jumps from sign to sign.
+_SIGN = re.compile(r"[%％](?<=[0-9].)")
 # "Care of", which some input methods offer for the percent sign.
-_LIKE = re.compile(r"(?<=[0-9])[℅﹪]")
+_LIKE = re.compile(r"[℅﹪](?<=[0-9].)")
 
 
 class MixedPercentSigns(Check):
@@ -53,14 +54,15 @@ class MixedPercentSigns(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for the rarer sign, and one for what only looks like the sign."""
+        prose = document.prose
         places: dict[str, list[Span]] = {"%": [], "％": []}
-        for match in _SIGN.finditer(document.prose):
+        for match in _SIGN.finditer(prose) if "%" in prose and "％" in prose else ():
             places[match.group()].append(Span(*match.span()))
         rare, usual = ("％", "%") if len(places["％"]) <= len(places["%"]) else ("%", "％")
         if places[rare]:
             fix = Fix(tuple(Edit(span, usual) for span in places[rare]), safe=True)
             yield self.gathered(places[rare], "mixed", fix=fix, rare=rare, usual=usual, others=len(places[usual]))
-        like = [Span(*match.span()) for match in _LIKE.finditer(document.prose)]
+        like = [Span(*match.span()) for match in _LIKE.finditer(prose)] if "℅" in prose or "﹪" in prose else []
         if like:
             fix = Fix(tuple(Edit(span, "%") for span in like), safe=True)
             yield self.gathered(like, "like", fix=fix, severity=Severity.WARNING, sign=document.slice(like[0]))

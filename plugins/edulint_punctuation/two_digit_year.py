@@ -9,7 +9,7 @@ from typing import ClassVar
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 
 # 十年以来 is a duration, 90年代 a decade, 判刑10年6月 a sentence: only what can be nothing but a year counts.
-_SHORT = re.compile("(?<![0-9])[0-9]{2}年")
+_SHORT = re.compile("年(?<=[0-9]{2}年)(?<![0-9]{3}年)")
 _AFTER = {
     "since": ("以来", "起", "开始", "底", "年底", "初", "年初"),
     "season": ("度", "春季", "秋季", "上半年", "下半年"),
@@ -58,7 +58,7 @@ class TwoDigitYear(Check):
         """Yield a finding for each two-digit year."""
         prose = document.prose
         for match in _SHORT.finditer(prose):
-            start, end = match.span()
+            start, end = match.start() - 2, match.end()
             kind = _kind(prose, end)
             before, decade = prose[start - 1 : start], prose[start]
             if kind == "since":
