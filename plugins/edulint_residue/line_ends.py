@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -39,8 +38,13 @@ class OpenEnd(Struct, frozen=True):
     certain: bool
 
 
-def breaks_and_open_ends(document: Document) -> Iterator[Break | OpenEnd]:
-    """Yield the broken and the open paragraphs of a document, in order."""
+def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
+    """Return the broken and the open paragraphs of a document, in order, worked out once."""
+    return document.derived(_breaks_and_open_ends)
+
+
+def _breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
+    found: list[Break | OpenEnd] = []
     tail = web_tail(document)
     blocks = [block for block in document.blocks if block.is_prose and not (tail and tail.overlaps(block.span))]
     joined = _joined(document, blocks)
@@ -51,14 +55,14 @@ def breaks_and_open_ends(document: Document) -> Iterator[Break | OpenEnd]:
             last += 1
         if last > index:
             pairs = pairwise(blocks[index : last + 1])
-            yield Break(
-                tuple(blocks[index : last + 1]), any(_is_certainly_broken(document.text, *pair) for pair in pairs)
-            )
+            certain = any(_is_certainly_broken(document.text, *pair) for pair in pairs)
+            found.append(Break(tuple(blocks[index : last + 1]), certain))
         # A broken paragraph may be open at its own end.
         following = blocks[last + 1] if last + 1 < len(blocks) else None
         if _is_open(document.text, blocks[last]) and not _is_wrapped(document, blocks[last], following):
-            yield OpenEnd(blocks[last], _is_certainly_open(document.text, blocks[last]))
+            found.append(OpenEnd(blocks[last], _is_certainly_open(document.text, blocks[last])))
         index = last + 1
+    return tuple(found)
 
 
 def _joined(document: Document, blocks: list[Block]) -> list[bool]:

@@ -73,7 +73,7 @@ class ScrapingMarks(Check):
         """Yield a finding for each mark."""
         prose = document.prose
         yield from self._marks(document)
-        for match in _BRACKETS.finditer(prose):
+        for match in _BRACKETS.finditer(prose) if "()" in prose or "（）" in prose else ():
             if is_han(prose[match.start() - 1 : match.start()]) and not _is_blank(prose, match):
                 span = Span(*match.span())
                 yield self.finding(span, "brackets", fix=deletion([span], safe=False), words=match.group())

@@ -7,6 +7,7 @@ from functools import cache
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording, is_han, lines_beside
+from edulint_residue.material import places_of
 from edulint_residue.web_phrases import web_tail
 
 # What follows a name, and the length of the name.
@@ -76,14 +77,14 @@ class SimilarNames(Check):
         """Yield a finding at the first place of each rare name that is like a frequent one."""
         tail, prose = web_tail(document), document.prose
         for suffixes, length in (_SCHOOLS, _PERSONS):
-            for suffix in suffixes:
-                places: dict[str, list[Span]] = {}
-                at = prose.find(suffix)
-                while at >= 0:
-                    name = prose[max(0, at - length) : at]
-                    if len(name) == length and all(map(is_han, name)) and not (tail and tail.start <= at < tail.end):
-                        places.setdefault(name, []).append(Span(at - length, at + len(suffix)))
-                    at = prose.find(suffix, at + len(suffix))
+            named: dict[str, dict[str, list[Span]]] = {suffix: {} for suffix in suffixes}
+            for at, suffix in places_of(suffixes, prose):
+                name = prose[max(0, at - length) : at]
+                # A name that stands there already needs no second look.
+                is_name = name in named[suffix] or (len(name) == length and all(map(is_han, name)))
+                if is_name and not (tail and tail.start <= at < tail.end):
+                    named[suffix].setdefault(name, []).append(Span(at - length, at + len(suffix)))
+            for suffix, places in named.items():
                 yield from self._similar(places, suffix)
 
     def _similar(self, places: dict[str, list[Span]], suffix: str) -> Iterator[Finding]:

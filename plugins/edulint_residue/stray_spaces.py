@@ -12,7 +12,8 @@ from edulint_residue.web_phrases import web_tail
 
 _CLOSING = "，。；：、！？）》〉】〕”"
 _OPENING = "（《〈【〔“"
-_SPACE = re.compile(r"(?<=\S) {1,2}(?=\S)")
+# It begins with the space itself, which the search can jump to, and looks back from there.
+_SPACE = re.compile(r" (?<=\S ) ?(?=\S)")
 _SENTENCE = ("。", "，", "；")
 # A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
 _LONG = 5

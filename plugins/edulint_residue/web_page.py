@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Block, BlockKind, Check, CheckOptions, Document, Finding, Severity, Span, Wording
+from edulint_residue.material import places_of
 from edulint_residue.web_phrases import SHORT_LINE, phrases, web_tail
 
 # In a title 精选5篇 or 总结3篇 behind the name of a kind of text; in a sentence 向省厅报送总结3篇 is work done.
@@ -95,13 +96,11 @@ class WebPage(Check):
 
 
 def _anywhere(folded: str) -> Iterator[Span]:
-    for words, *stops in phrases("anywhere"):
-        at = folded.find(words)
-        while at >= 0:
-            end = at + len(words)
-            if not stops or end == len(folded) or folded[end] not in stops[0]:
-                yield Span(at, end)
-            at = folded.find(words, end)
+    stops = {words: rest[0] if rest else "" for words, *rest in phrases("anywhere")}
+    for at, words in places_of(stops, folded):
+        end = at + len(words)
+        if end == len(folded) or folded[end] not in stops[words]:
+            yield Span(at, end)
 
 
 def _collections(folded: str, blocks: list[Block]) -> Iterator[Span]:
