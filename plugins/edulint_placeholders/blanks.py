@@ -8,7 +8,8 @@ from edulint.api import Block, Span, is_han
 from edulint_placeholders import context
 from edulint_placeholders.model import Kind, Placeholder
 
-BLANK = re.compile("(?<! ) ++")
+# The same as " +", but with a first character that the search can run to.
+BLANK = re.compile("  *")
 
 _IN_WORDS = r"(?<=[^\x00-\x7f]) (?=[^\x00-\x24\x26-\x7f])"
 _SLIPS = frozenset(context.WORDS["ending"])

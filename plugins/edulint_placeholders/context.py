@@ -19,7 +19,10 @@ _KINDS = {
     "person": (Kind.NAME, "person"),
 }
 _NOUNS = {word: name for name in (*_KINDS, "other", "term") for word in WORDS[name]}
-_LONGEST = max(map(len, _NOUNS))
+# How long the nouns with a first character are at most.
+_LONGEST: dict[str, int] = {}
+for _noun in _NOUNS:
+    _LONGEST[_noun[0]] = max(len(_noun), _LONGEST.get(_noun[0], 0))
 _TITLES = frozenset(WORDS["person"])
 _BOUND = frozenset(WORDS["bound"])
 _AMOUNT = "余多来几万千百亿"
@@ -78,7 +81,7 @@ def _counted_before(folded: str, end: int) -> bool:
 
 
 def _longest(folded: str, start: int, end: int) -> tuple[str, int]:
-    for length in range(min(_LONGEST, end - start), 0, -1):
+    for length in range(min(_LONGEST.get(folded[start : start + 1], 0), end - start), 0, -1):
         kind = _NOUNS.get(folded[start : start + length])
         if kind:
             return kind, start + length

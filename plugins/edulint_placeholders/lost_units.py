@@ -17,6 +17,8 @@ _OPEN_ENDS = re.compile("[月日到达为占][,。;、份底初起]")
 _CLAUSE_ENDS = re.compile("[人名元个家所次件户项场期起][,。;]")
 
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿〇零○两几数半每多")
+_BEFORE_TALLY = (*WORDS["tally"], *WORDS["headcount"], *WORDS["money"])
+_WITHOUT_WORD_BEFORE = ("月日", "年月日", "党的大", "党的届")
 _MEASURES = frozenset(WORDS["measure"])
 _APPROXIMATE = frozenset((*WORDS["approximate"], "余"))
 _SURPLUS = frozenset(WORDS["surplus"])
@@ -47,12 +49,14 @@ class _Unit(Struct):
 def lost_numbers(document: Document) -> Iterator[Span]:
     """Yield the places where a unit has lost its number, or a rate its value."""
     folded = document.folded
-    for pattern, read in (
-        (_UNITS, _lost_before),
-        (_OPEN_ENDS, _lost_at_open_end),
-        (_CLAUSE_ENDS, _lost_in_tally),
+    for pattern, may_be_lost, read in (
+        (_UNITS, _may_lack_number, _lost_before),
+        (_OPEN_ENDS, None, _lost_at_open_end),
+        (_CLAUSE_ENDS, _may_end_tally, _lost_in_tally),
     ):
         for match in pattern.finditer(folded):
+            if may_be_lost and not may_be_lost(folded, match):
+                continue
             block = document.block_at(match.start())
             if block and block.is_prose:
                 low, high = block.span.start, block.span.end
@@ -60,6 +64,18 @@ def lost_numbers(document: Document) -> Iterator[Span]:
                 span = read(_Unit(folded, low, high, *match.span(), before))
                 if span:
                     yield span
+
+
+def _may_lack_number(folded: str, match: re.Match[str]) -> bool:
+    """Tell at a glance whether a unit may have lost its number: most have theirs, and most 第 a numeral."""
+    word = match[0]
+    if word == "第":
+        return folded.startswith(WORDS["ordinal-unit"], match.end())
+    return word in _WITHOUT_WORD_BEFORE or is_han(folded[match.start() - 1 : match.start()])
+
+
+def _may_end_tally(folded: str, match: re.Match[str]) -> bool:
+    return folded.endswith(_BEFORE_TALLY, 0, match.start())
 
 
 def _lost_before(unit: _Unit) -> Span | None:

@@ -12,6 +12,8 @@ from edulint_placeholders.words import sections
 _WORDS = sections("notes.txt")
 _OMITTED = _WORDS["omitted"]
 _OMITTED_ANYWHERE = tuple(word for word in _OMITTED if len(word) > 2)
+# Most brackets hold none of the characters with which these words begin.
+_FIRSTS = frozenset(word[0] for section in ("instruction", "bracketed") for word in _WORDS[section])
 _LENGTH = r"(?:不少于|不超过|不低于|限|控制在|约)?\d{2,5}字(?:以内|左右|以上|以下)?"
 _ENDS = frozenset((*",。;、)】]}!?\r\n ", ""))
 _STARTS = frozenset((*"([【{《“,。;:、-— \r\n", ""))
@@ -40,12 +42,15 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
     elif opening in "([【":
         if content in _OMITTED:
             return Placeholder(span, Kind.NOTE, "omitted", Severity.WARNING)
-        if any(word in content for word in _WORDS["instruction"]) or content.startswith(_WORDS["opening"]):
+        if content.startswith(_WORDS["opening"]):
             return Placeholder(span, Kind.TEMPLATE, "instruction")
-        if any(word in content for word in _WORDS["bracketed"]):
+        may_tell = not _FIRSTS.isdisjoint(content)
+        if may_tell and any(word in content for word in _WORDS["instruction"]):
+            return Placeholder(span, Kind.TEMPLATE, "instruction")
+        if may_tell and any(word in content for word in _WORDS["bracketed"]):
             is_sure = content.startswith(("待", "请", "此处", "需")) or content.endswith(_WORDS["bracketed"])
             return Placeholder(span, Kind.NOTE, "note", Severity.ERROR if is_sure else Severity.WARNING)
-        if re.fullmatch(_LENGTH, content):
+        if "字" in content and re.fullmatch(_LENGTH, content):
             return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
     if opening in "[【{" and len(content) <= 10 and content.endswith(_WORDS["field"]):
         # 【时间】2023年 at the start of a line is a label with its value.

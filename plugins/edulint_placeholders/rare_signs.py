@@ -8,8 +8,9 @@ from edulint.api import Block, Severity, Span, is_han
 from edulint_placeholders import context
 from edulint_placeholders.model import Kind, Placeholder
 
-RARE_SIGNS = re.compile(r"[?…·.#~\-—NnO]+")
-SOMEONE = re.compile("某+")
+# A search is quick only where the first thing is one character or class: hence 某某* for 某+.
+RARE_SIGNS = re.compile(r"[?…·.#~\-—NnO][?…·.#~\-—NnO]*")
+SOMEONE = re.compile("某某*")
 
 # How many of a sign there must be.
 _LEAST = {".": 3, "·": 2, "-": 2, "—": 2, "~": 2, "O": 2}

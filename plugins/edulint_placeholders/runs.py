@@ -47,7 +47,10 @@ class RunReader:
             signs.is_decoration(folded, block.span.start, block.span.end)
             or signs.in_latin(folded, start, end)
             or signs.is_numeral(folded, start, end)
-            or signs.is_bullet(folded, block.span.start, start, end, self._noun(block, end))
+            or (
+                signs.may_be_bullet(folded[start])
+                and signs.is_bullet(folded, block.span.start, start, end, self._noun(block, end))
+            )
             or signs.is_withheld(folded, start, end)
             or self._in_address(start)
             or self._is_emphasis(block, start, end)
@@ -110,7 +113,9 @@ class RunReader:
     def _read(self, block: Block, start: int, end: int) -> Placeholder | None:
         folded, low, high = self._folded, block.span.start, block.span.end
         run = folded[start:end]
-        masks = "".join(character for character in run if character in signs.SIGNS)
+        masks = (
+            run if not run.strip(signs.SIGNS) else "".join(character for character in run if character in signs.SIGNS)
+        )
         single = len(masks) == 1
         first = start
         while first > low and start - first < 4 and "0" <= folded[first - 1] <= "9":

@@ -14,6 +14,8 @@ CIRCLES = "○〇◯●"
 SHAPES = "□▢☐■█▓△▲◇◆"
 SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
 
+_BULLETS = STARS + CIRCLES + SHAPES
+_DECORATIONS = STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—."
 _JOINED_BY_BLANKS = frozenset(LETTERS + STARS + LINES)
 _SIGN = re.compile(f"[{SIGNS}]")
 # A run goes on with digits, dots and further signs: x.x, xx21.
@@ -62,7 +64,8 @@ def _run_end(folded: str, start: int) -> int:
 
 def is_decoration(folded: str, start: int, end: int) -> bool:
     """Tell whether a block is nothing but signs: a rule across the page."""
-    return end - start <= 200 and not folded[start:end].strip(STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—.")
+    is_short = end - start <= 200 and folded[start : start + 1] in _DECORATIONS
+    return is_short and not folded[start:end].strip(_DECORATIONS)
 
 
 def ascii_word(text: str, start: int) -> tuple[int, int]:
@@ -79,6 +82,8 @@ def is_address(word: str) -> bool:
     """Tell whether a word is a web address, an e-mail address or a file name."""
     if "://" in word or "@" in word or "www." in word:
         return True
+    if "." not in word:
+        return False
     return any(part.partition("/")[0].lower() in _SUFFIXES for part in word.split(".")[1:])
 
 
@@ -129,10 +134,15 @@ def is_withheld(folded: str, start: int, end: int) -> bool:
 
 def is_numeral(folded: str, start: int, end: int) -> bool:
     """Tell whether circles stand for zero in a Chinese numeral: 二〇一八, 二○○八, 〇〇后."""
-    if folded[start:end].strip("○〇"):
+    if folded[start] not in "○〇" or folded[start:end].strip("○〇"):
         return False
     before, after = folded[start - 1 : start], folded[end : end + 1]
     return (before != "" and before in _HAN_DIGITS) or (after != "" and after in "一二三四五六七八九零后")
+
+
+def may_be_bullet(sign: str) -> bool:
+    """Tell whether lines or items begin with a sign: then :func:`is_bullet` knows more."""
+    return sign in _BULLETS
 
 
 def is_bullet(folded: str, block_start: int, start: int, end: int, noun: str) -> bool:
@@ -141,7 +151,7 @@ def is_bullet(folded: str, block_start: int, start: int, end: int, noun: str) ->
     before = folded[start - 1] if start > block_start else ""
     if before == "" and folded[end : end + 1] == " " and not sign.strip(STARS):
         return len(sign) == 1 or noun == ""
-    if len(sign) != 1 or sign not in STARS + CIRCLES + SHAPES:
+    if len(sign) != 1 or sign not in _BULLETS:
         return False
     if folded[end : end + 1] == " ":
         return before in ("", " ")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
 from edulint_placeholders.base import PlaceholderOptions, is_allowed
 from edulint_placeholders.words import sections
 
 _OPEN_WORDS = sections("unfinished_sentence.txt")["open"]
-_ENDS = ("。", ";", "!", "?")
+_END = pattern("[。;!?]")
 
 
 class UnfinishedSentence(Check):
@@ -56,14 +56,13 @@ class UnfinishedSentence(Check):
 
     def _found(self, document: Document) -> Iterator[Finding]:
         folded = document.folded
-        for word in _OPEN_WORDS:
-            at = folded.find(word)
-            while at >= 0:
-                end = at + len(word)
-                block = document.block_at(at) if folded.startswith(_ENDS, end) else None
+        for mark in _END.finditer(folded):
+            end = mark.start()
+            if folded.endswith(_OPEN_WORDS, 0, end):
+                word = next(word for word in _OPEN_WORDS if folded.endswith(word, 0, end))
+                block = document.block_at(end - len(word))
                 if block and block.is_prose:
-                    yield self.finding(Span(at, end), "word", words=word)
-                at = folded.find(word, end)
+                    yield self.finding(Span(end - len(word), end), "word", words=word)
         at = folded.find("...")
         while at >= 0:
             block = document.block_at(at)
