@@ -77,23 +77,24 @@ class SimilarNames(Check):
         """Yield a finding at the first place of each rare name that is like a frequent one."""
         tail, prose = web_tail(document), document.prose
         for suffixes, length in (_SCHOOLS, _PERSONS):
-            named: dict[str, dict[str, list[Span]]] = {suffix: {} for suffix in suffixes}
+            named: dict[str, dict[str, list[int]]] = {suffix: {} for suffix in suffixes}
             for at, suffix in places_of(suffixes, prose):
                 name = prose[max(0, at - length) : at]
                 # A name that stands there already needs no second look.
                 is_name = name in named[suffix] or (len(name) == length and all(map(is_han, name)))
                 if is_name and not (tail and tail.start <= at < tail.end):
-                    named[suffix].setdefault(name, []).append(Span(at - length, at + len(suffix)))
+                    named[suffix].setdefault(name, []).append(at - length)
             for suffix, places in named.items():
                 yield from self._similar(places, suffix)
 
-    def _similar(self, places: dict[str, list[Span]], suffix: str) -> Iterator[Finding]:
-        for name, spans in places.items():
+    def _similar(self, places: dict[str, list[int]], suffix: str) -> Iterator[Finding]:
+        for name, starts in places.items():
             for other in _alike(name):
                 others = places.get(other, [])
-                if len(others) > len(spans) <= 2:
-                    related = [Related(others[0], self.messages["usual"])]
-                    yield self.finding(spans[0], "similar", related=related, rare=name + suffix, usual=other + suffix)
+                if len(others) > len(starts) <= 2:
+                    rare, usual = (Span(at, at + len(name + suffix)) for at in (starts[0], others[0]))
+                    related = [Related(usual, self.messages["usual"])]
+                    yield self.finding(rare, "similar", related=related, rare=name + suffix, usual=other + suffix)
 
 
 def _alike(name: str) -> Iterator[str]:
