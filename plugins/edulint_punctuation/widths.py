@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from edulint.api import Edit, Span, is_han
 from edulint_punctuation.places import is_chinese
 
-_FULL = str.maketrans(",;:?!().", "，；：？！（）。")
+_FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _MARK = re.compile(r"[,;:?!]")
 _STOP = re.compile(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
 _LOST_BEFORE = frozenset("?、，；：（《“")
@@ -24,7 +24,8 @@ _NUMBER_TAIL = r"[0-9xX*]+号"
 
 def widenings(prose: str) -> list[Edit]:
     """Return the edits, in order: each begins with the half-width mark that it replaces."""
-    return sorted({*_marks(prose), *_brackets(prose), *_quotes(prose), *_stops(prose)})
+    edits = [*_marks(prose), *_brackets(prose), *_quotes(prose), *_stops(prose)]
+    return sorted(edits, key=lambda edit: edit.span.start)
 
 
 def _marks(prose: str) -> Iterator[Edit]:
@@ -44,8 +45,8 @@ def _marks(prose: str) -> Iterator[Edit]:
 
 def _widened(prose: str, at: int) -> Edit:
     """Return the edit that makes a mark full-width; the space after it then goes."""
-    spaces = re.compile(_SPACES).match(prose, at + 1)
-    return Edit(Span(at, spaces.end() if spaces else at + 1), prose[at].translate(_FULL))
+    spaces = re.compile(_SPACES).match(prose, at + 1) if prose[at + 1 : at + 2].isspace() else None
+    return Edit(Span(at, spaces.end() if spaces else at + 1), _FULL[prose[at]])
 
 
 def _brackets(prose: str) -> Iterator[Edit]:
@@ -60,9 +61,7 @@ def _brackets(prose: str) -> Iterator[Edit]:
         elif opened:
             start, end = opened.pop(), match.start()
             if prose[start] + prose[end] != "（）" and _is_chinese_pair(prose, start, end):
-                yield from (
-                    Edit(Span(at, at + 1), prose[at].translate(_FULL)) for at in (start, end) if prose[at] in "()"
-                )
+                yield from (Edit(Span(at, at + 1), _FULL[prose[at]]) for at in (start, end) if prose[at] in "()")
 
 
 def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
