@@ -106,10 +106,11 @@ def _without_title(block: Block, ordinal: Ordinal | None) -> Block:
 
 def _opening(folded: str, start: int) -> int:
     """Return where a block's ordinal begins: at a bracket left behind at the end of the line above, or at the block."""
+    if ")" not in folded[start : start + 4]:
+        return start
     before = len(folded[max(0, start - _LONGEST_BREAK) : start].rstrip())
     at = max(0, start - _LONGEST_BREAK) + before - 1
-    is_left_behind = before > 0 and folded[at] == "(" and ")" in folded[start : start + 4]
-    return at if is_left_behind else start
+    return at if before > 0 and folded[at] == "(" else start
 
 
 def _is_quoted(folded: str, start: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 HAN_DIGITS = "〇零一二三四五六七八九"
 HAN_NUMERAL = "[〇零一二三四五六七八九十百]"
 
@@ -9,6 +11,7 @@ _DIGITS = {"〇": 0, "零": 0, **{character: value for value, character in enume
 _UNITS = {"十": 10, "百": 100}
 
 
+@lru_cache(maxsize=1000)
 def han_to_int(numeral: str) -> int | None:
     """Return the value of a Han numeral below 1000 (``二十一`` or ``二一``), or None if it is not one."""
     if not numeral:

@@ -35,6 +35,9 @@ class OrdinalStyle(Enum):
     FIRST = "第一，"
     WORD = "首先"
 
+    # An Enum's own hash is Python code and takes the name's; each member is there once, also after pickling.
+    __hash__ = object.__hash__
+
 
 class Ordinal(Struct, frozen=True):
     """The number of a heading or of a point in an enumeration.
@@ -92,6 +95,7 @@ _LONGEST_SPACE = 6
 
 _BEFORE_CLAUSE = frozenset('。;:,!?….”" \t\r\n\v\f')
 _FIRST = _HAN | _SINGLE.keys() | frozenset("(第0123456789首其再最")
+_FIRST_OR_MASK = _FIRST | _MASKS
 
 
 def ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
@@ -100,7 +104,8 @@ def ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
     ``folded`` is ``text`` after :func:`edulint.text.fold.fold`; ``end`` bounds the block. Dates (``6.26``), decimals
     (``1.2万``) and joint numbers (``一、二年级``) are no ordinals.
     """
-    return _Scan(text, folded, start, end).ordinal()
+    # Most blocks begin with none.
+    return _Scan(text, folded, start, end).ordinal() if folded[start : start + 1] in _FIRST_OR_MASK else None
 
 
 def doubtful_ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
@@ -108,7 +113,8 @@ def doubtful_ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal
 
     Such are ``1、xx学校``, ``21.5+2就业之家``, ``第三条`` run into its text, ``二、三项工作``.
     """
-    return _Scan(text, folded, start, end, certain=False).ordinal()
+    is_possible = folded[start : start + 1] in _FIRST_OR_MASK
+    return _Scan(text, folded, start, end, certain=False).ordinal() if is_possible else None
 
 
 def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordinal]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import lru_cache
 
 from edulint.api import RANKS, Edit, OrdinalStyle, renumbered
 from edulint_numbering.items import Item, NumberedSequence
@@ -40,10 +41,14 @@ def odd_headings(sequence: NumberedSequence) -> tuple[Item, list[Item]]:
 def width_of(item: Item) -> str:
     """Return the marks around an item's number, and the width of the number, as they are written."""
     ordinal = item.ordinal
-    start, end = ordinal.digits.start - ordinal.span.start, ordinal.digits.end - ordinal.span.start
-    marks = "".join((ordinal.text[:start] + "#" + ordinal.text[end:]).split())
-    digits = ordinal.text[start:end]
-    return marks + ("wide" if any("０" <= digit <= "９" for digit in digits) else "")
+    return _width_of(ordinal.text, ordinal.digits.start - ordinal.span.start, ordinal.digits.end - ordinal.span.start)
+
+
+@lru_cache(maxsize=1000)
+def _width_of(text: str, start: int, end: int) -> str:
+    # A draft has thousands of numbers, but the same hundred over and over.
+    marks = "".join((text[:start] + "#" + text[end:]).split())
+    return marks + ("wide" if any("０" <= digit <= "９" for digit in text[start:end]) else "")
 
 
 def like(model: Item, item: Item) -> Edit | None:
