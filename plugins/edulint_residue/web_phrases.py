@@ -20,7 +20,11 @@ def phrases(where: str) -> tuple[tuple[str, ...], ...]:
 
 
 def web_tail(document: Document) -> Span | None:
-    """Return where a list of other articles stands: to the end, or to the next text of a collection."""
+    """Return where a list of other articles stands: to the end, or to the next text of a collection; worked out once."""
+    return document.derived(_web_tail)
+
+
+def _web_tail(document: Document) -> Span | None:
     words = tuple(entry[0] for entry in phrases("tail"))
     folded = document.folded
     if not any(word in folded for word in words):
