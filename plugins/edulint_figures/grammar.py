@@ -120,8 +120,13 @@ def quantities(text: str, folded: str, start: int, end: int) -> Iterator[Quantit
     """
     reading = _Reading(text, folded, start, end)
     for token in _TOKEN.finditer(folded, start, end):
-        quantity = reading.step(token)
-        if quantity is not None:
+        if token.start() < reading.bound:
+            continue
+        # Most tokens are commas.
+        if token.lastgroup == "clause":
+            reading.clause += 1
+            reading.bound = reading.label_at = token.end()
+        elif (quantity := reading.step(token)) is not None:
             yield quantity
 
 
@@ -135,13 +140,8 @@ class _Reading:
         self.skip_at = -1
 
     def step(self, token: re.Match[str]) -> Quantity | None:
-        if token.start() < self.bound:
-            return None
+        """Read a token other than the end of a clause."""
         kind = token.lastgroup
-        if kind == "clause":
-            self.clause += 1
-            self.bound = self.label_at = token.end()
-            return None
         if kind == "digits":
             return self._digits(token)
         if kind == "han":

@@ -44,12 +44,17 @@ def _change_firsts() -> frozenset[str]:
     return frozenset(word[0] for word in words("rises") | words("falls"))
 
 
+@cache
+def _vague_firsts() -> frozenset[str]:
+    return frozenset(word[0] for word in words("approximations_after"))
+
+
 def per_in(label: str, folded: str, stop: int) -> tuple[str, int]:
     """Return what an amount of money is per (人, 生, 户), or nothing, and where the amount then ends: 350元/人."""
     behind = _PER_AFTER.match(folded, stop)
     if behind:
         return behind[1] or behind[2], behind.end()
-    before = _PER_BEFORE.search(label)
+    before = _PER_BEFORE.search(label) if "每" in label or "均" in label else None
     return (before[1] if before else ""), stop
 
 
@@ -71,7 +76,7 @@ def vague_word(label: str, folded: str, stop: int) -> str:
     """Return the word that makes a number vague, before it (近, 超过) or behind it at ``stop`` (多, 以上), or nothing."""
     _, _, before, behind = _patterns()
     match = before.search(label, max(0, len(label) - _VAGUE_LENGTH))
-    if match is None and not _NOT_MANY.match(folded, stop):
+    if match is None and folded[stop : stop + 1] in _vague_firsts() and not _NOT_MANY.match(folded, stop):
         match = behind.match(folded, stop)
     return match[0] if match else ""
 

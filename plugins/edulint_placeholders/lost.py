@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Block, Document, Span
+from edulint.api import Block, Document, Span, is_han
 from edulint_placeholders.words import sections
 
 WORDS = sections("lost.txt")
@@ -24,7 +24,9 @@ def lost_years(document: Document) -> Iterator[Span]:
     folded = document.folded
     for match in _YEAR.finditer(folded):
         at = match.start()
-        if folded[at - 1 : at].isdecimal():
+        before = folded[at - 1 : at]
+        # 今年, 全年 and the like: only behind some words is a year missing.
+        if before.isdecimal() or (is_han(before) and not folded.endswith(WORDS["before-year"], 0, at)):
             continue
         block = document.block_at(at)
         if block and block.is_prose:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 
 from edulint.api import Block, Document, Severity, Span
 from edulint_placeholders.model import Kind, Placeholder
@@ -97,12 +98,25 @@ def _pending(folded: str, span: Span) -> Iterator[Placeholder]:
             return
 
 
-def _finds(folded: str, words: Iterable[str]) -> Iterator[Span]:
-    for word in words:
-        at = folded.find(word)
+def _finds(folded: str, words: tuple[str, ...]) -> Iterator[Span]:
+    for character, group in _by_character(words).items():
+        at = folded.find(character)
         while at >= 0:
-            yield Span(at, at + len(word))
-            at = folded.find(word, at + len(word))
+            for word, offset in group:
+                if at >= offset and folded.startswith(word, at - offset):
+                    yield Span(at - offset, at - offset + len(word))
+            at = folded.find(character, at + 1)
+
+
+@cache
+def _by_character(words: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
+    """Return words, and where in them it stands, by a character they share: one is found far sooner than many words."""
+    characters = "".join(words)
+    found: dict[str, list[tuple[str, int]]] = {}
+    for word in words:
+        shared = max(word, key=characters.count)
+        found.setdefault(shared, []).append((word, word.index(shared)))
+    return found
 
 
 def _is_latin(character: str) -> bool:

@@ -46,13 +46,18 @@ class RunReader:
         return (
             signs.is_decoration(folded, block.span.start, block.span.end)
             or signs.in_latin(folded, start, end)
-            or signs.is_numeral(folded, start, end)
-            or (
-                signs.may_be_bullet(folded[start])
-                and signs.is_bullet(folded, block.span.start, start, end, self._noun(block, end))
-            )
             or signs.is_withheld(folded, start, end)
             or self._in_address(start)
+            # What follows is no business of letters, the most frequent signs.
+            or (folded[start] not in signs.LETTERS and self._is_mark(block, start, end))
+        )
+
+    def _is_mark(self, block: Block, start: int, end: int) -> bool:
+        """Tell whether a run is a zero, a bullet, a mark of emphasis or of a footnote."""
+        folded = self._folded
+        return (
+            signs.is_numeral(folded, start, end)
+            or signs.is_bullet(folded, block.span.start, start, end, self._noun(block, end))
             or self._is_emphasis(block, start, end)
             or self._is_footnote_mark(block, start, end)
         )

@@ -134,15 +134,10 @@ def is_withheld(folded: str, start: int, end: int) -> bool:
 
 def is_numeral(folded: str, start: int, end: int) -> bool:
     """Tell whether circles stand for zero in a Chinese numeral: 二〇一八, 二○○八, 〇〇后."""
-    if folded[start] not in "○〇" or folded[start:end].strip("○〇"):
+    if folded[start:end].strip("○〇"):
         return False
     before, after = folded[start - 1 : start], folded[end : end + 1]
     return (before != "" and before in _HAN_DIGITS) or (after != "" and after in "一二三四五六七八九零后")
-
-
-def may_be_bullet(sign: str) -> bool:
-    """Tell whether lines or items begin with a sign: then :func:`is_bullet` knows more."""
-    return sign in _BULLETS
 
 
 def is_bullet(folded: str, block_start: int, start: int, end: int, noun: str) -> bool:
