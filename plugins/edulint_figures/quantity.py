@@ -29,7 +29,8 @@ class Dimension(Enum):
     BARE = "bare"
 
 
-ADDABLE = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE})
+# A tuple: members of an Enum are slow to hash.
+ADDABLE = (Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE)
 
 
 class Quantity(Struct, frozen=True, kw_only=True):
