@@ -47,7 +47,15 @@ class _Unit(Struct):
 
 
 def lost_numbers(document: Document) -> Iterator[Span]:
-    """Yield the places where a unit has lost its number, or a rate its value."""
+    """Yield the places where a unit has lost its number, or a rate its value, in order and apart from one another."""
+    end = 0
+    for span in sorted(_losses(document)):
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+def _losses(document: Document) -> Iterator[Span]:
     folded = document.folded
     for pattern, may_be_lost, read in (
         (_UNITS, _may_lack_number, _lost_before),

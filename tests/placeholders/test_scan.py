@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from edulint.api import Check, Document, Severity
@@ -59,6 +59,7 @@ def test_placeholders_stand_apart_and_in_order(text: str, format_name: str) -> N
 
 
 @given(TEXTS, st.sampled_from(["text", "markdown"]))
+@example(",月余名%", "text")
 def test_one_place_is_reported_by_one_check(text: str, format_name: str) -> None:
     document = document_of(text, format_name=format_name)
     masks = [check for check in CHECKS if check.name != "unfinished-sentence"]
