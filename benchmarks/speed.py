@@ -53,7 +53,7 @@ def draft_of(size: int, seed: int = 1) -> str:
     def clause() -> str:
         when, who, how, does, what, result = (chance.choice(words[part]) for part in WORDS)
         number = chance.randint(11, 9999)
-        return f"{when}{who}在{name()}镇{how}{does}{name()}小学{what}，{result.format(n=number)}"
+        return f"{when}{name()}乡{who}在{name()}镇{how}，{name()}村{does}{name()}小学{what}，{name()}片{result.format(n=number)}"
 
     lines = ["清岭县教育局工作总结"]
     length = 0
