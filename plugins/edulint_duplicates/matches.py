@@ -35,10 +35,10 @@ class Match(Struct, frozen=True, order=True):
         return self.earlier + self.length
 
 
-def common_prefix(left: str, i: int, right: str, j: int) -> int:
-    """Return how many characters of ``left[i:]`` and ``right[j:]`` agree from their beginning."""
+def common_prefix(left: str, i: int, right: str, j: int, known: int = 0) -> int:
+    """Return how many characters of ``left[i:]`` and ``right[j:]`` agree from their beginning; ``known`` ones do."""
     most = min(len(left) - i, len(right) - j)
-    length, step = 0, 16
+    length, step = known, 4
     while length + step <= most and left[i + length : i + length + step] == right[j + length : j + length + step]:
         length += step
         step = min(step * 2, _WIDEST)
@@ -75,7 +75,7 @@ def repeats(text: str) -> Iterator[Match]:
             continue
         best = Match(at, at, 0)
         for candidate in index.before(at):
-            ahead = common_prefix(text, candidate, text, at)
+            ahead = common_prefix(text, candidate, text, at, GRAM)
             # Bounded: without it a text of one repeated line would be read back again at every step.
             back = common_suffix(text, candidate, text, at, at - covered + _BACK)
             if ahead + back > best.length:
