@@ -1,18 +1,22 @@
 """How long the archive takes to build, to ask and to audit, and how much room it needs, with so many reports of 15 KB.
 
-usage: python benchmarks/archive_speed.py [COUNT]...     (2000 8000 32000)
+    python benchmarks/archive_speed.py [COUNT]...
 
-One report in ten takes over a paragraph of another. Time in seconds; memory is the greatest of any process, in MB.
+One report in ten takes over a paragraph of another. Time in seconds; memory is that of the largest process, in MB. Below the
+measurements stands the growth: how many times each is what it was with the count before.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -62,8 +66,8 @@ def _run(*arguments: str) -> tuple[float, str]:
     return time.perf_counter() - start, done.stdout
 
 
-def measure(count: int) -> None:
-    """Print a line of measurements."""
+def measure(count: int) -> Sequence[float]:
+    """Return the measurements for so many reports, in the order of the columns."""
     import json
 
     with tempfile.TemporaryDirectory() as name:
@@ -90,11 +94,26 @@ def measure(count: int) -> None:
             max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
         )
         found = sum(pair in pairs for pair in taken)
-        values = (count, built, size, median(times), max(times), audited, found, len(taken), memory)
-        print(*(f"{value:>13.1f}" if isinstance(value, float) else f"{value:>13}" for value in values), flush=True)
+        return count, built, size, median(times), max(times), audited, found, len(taken), memory
+
+
+def show(values: Sequence[float]) -> None:
+    """Print a line of the table."""
+    print(*(f"{value:>13.1f}" if isinstance(value, float) else f"{value:>13}" for value in values), flush=True)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("counts", nargs="*", type=int, metavar="COUNT", default=[2000, 8000, 32000])
+    print(*(f"{column:>13}" for column in _COLUMNS))
+    rows = []
+    for count in parser.parse_args().counts:
+        rows.append(measure(count))
+        show(rows[-1])
+    for before, after in pairwise(rows):
+        show([value / earlier if earlier else 0.0 for earlier, value in zip(before, after, strict=True)])
 
 
 if __name__ == "__main__":
-    print(*(f"{column:>13}" for column in _COLUMNS))
-    for wanted in sys.argv[1:] or ("2000", "8000", "32000"):
-        measure(int(wanted))
+    main()

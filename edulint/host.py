@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from edulint import hookspecs
 from edulint.check import BaseCheck
-from edulint.entrypoints import EntryPoint, entry_points
+from edulint.entrypoints import EntryPoint
 from edulint.reader import Reader
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
@@ -145,8 +145,3 @@ def _broken(point: EntryPoint, error: BaseException) -> BrokenPack:
 
 def _instances(readers: Iterable[type[Reader]]) -> list[Reader]:
     return [reader() for reader in readers]
-
-
-def load(without: Collection[str] = ()) -> Host:
-    """Return a host with all installed packs but those named in ``without``."""
-    return Host(entry_points(), without)

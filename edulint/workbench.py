@@ -8,14 +8,17 @@ from typing import NoReturn
 
 import click
 
+from edulint.entrypoints import entry_points
 from edulint.files import Found, UnreadableError, find_drafts, read_bytes
-from edulint.host import Host, load
+from edulint.host import Host
 from edulint.locale import language_of
 from edulint.model import Document
 from edulint.proofread import Proofreader
 from edulint.reader import ReadError
 from edulint.settings import DEFAULTS
 from edulint.wording import Language, Wording
+
+_NO_PACK = Wording(zh="没有名为“{name}”的检查包，有：{known}", en="no pack is called “{name}”; there are: {known}")
 
 
 def say(wording: Wording) -> str:
@@ -38,8 +41,16 @@ class Workbench:
 
     @cached_property
     def host(self) -> Host:
-        """The packs, loaded when they are first asked for."""
-        return load(self.without)
+        """The packs, loaded when they are first asked for.
+
+        Raises:
+            click.exceptions.Exit: a pack to leave out is not there.
+        """
+        points = entry_points()
+        known = {point.name for point in points}
+        for name in sorted(set(self.without) - known):
+            self.fail(_NO_PACK.filled(name=name, known=", ".join(sorted(known))))
+        return Host(points, self.without)
 
     def read(self, path: str) -> Document:
         """Return a draft's document.

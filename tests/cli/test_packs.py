@@ -20,6 +20,8 @@ def test_a_strangers_checks_reader_reporter_and_command(edulint: Edulint, county
     assert "county" not in edulint("./county", packs=(county_pack,)).out
     assert "county" in edulint("--help", packs=(county_pack,)).out
     assert "ZZ101  bad-word" in edulint("checks", packs=(county_pack,)).out
+    misspelt = edulint("checks", "--no-pack", "conty", packs=(county_pack,))
+    assert (misspelt.status, "“conty”" in misspelt.errors, "county" in misspelt.errors) == (2, True, True)
     # Without the pack nothing of it is left.
     assert edulint(".", "--format", "count", "--no-pack", "county", packs=(county_pack,)).status == 2
     assert "ZZ101" not in edulint("checks", "--no-pack", "county", packs=(county_pack,)).out
