@@ -28,7 +28,7 @@ _QUANTITY_HEADERS = (
     Wording(zh="位置", en="place"),
     Wording(zh="原文", en="text"),
     Wording(zh="数值", en="value"),
-    Wording(zh="类别", en="class"),
+    Wording(zh="单位", en="unit"),
     Wording(zh="说明", en="notes"),
     Wording(zh="前文", en="label"),
 )
@@ -109,7 +109,8 @@ def _print_tables(
             _place(document, one.span),
             document.slice(one.span),
             decimal(one.value),
-            one.unit_class or one.dimension.value,
+            # The value has the powers of ten in it.
+            one.unit.lstrip("万亿"),
             " ".join(filter(None, notes)),
             one.label,
         )
