@@ -14,6 +14,7 @@ SHORTEST = GRAM + STRIDE - 1
 # How many earlier places of a gram are tried; more only cost time where one line was pasted hundreds of times.
 _CANDIDATES = 4
 _BACK = 200
+_AHEAD = 512
 _WIDEST = 1 << 14
 
 
@@ -70,20 +71,22 @@ def repeats(text: str) -> Iterator[Match]:
     covered = at = 0
     last = len(text) - GRAM
     while at <= last:
-        if first.get(text[at : at + GRAM], at) >= at:
-            at += 1
-            continue
-        best = Match(at, at, 0)
-        for candidate in index.before(at):
-            ahead = common_prefix(text, candidate, text, at, GRAM)
-            # Bounded: without it a text of one repeated line would be read back again at every step.
-            back = common_suffix(text, candidate, text, at, at - covered + _BACK)
-            if ahead + back > best.length:
-                best = Match(at - back, candidate - back, ahead + back)
-        if best.length >= SHORTEST:
-            yield best
-        covered = max(covered, best.end)
-        at = max(at + 1, covered - GRAM + 1)
+        # Looked up some hundred at a time, which is faster than one by one; a long match is still leapt over.
+        end = min(at + _AHEAD, last + 1)
+        for hit in [one for one in range(at, end) if first.get(text[one : one + GRAM], one) < one]:
+            if hit + GRAM <= covered:
+                continue
+            best = Match(hit, hit, 0)
+            for candidate in index.before(hit):
+                ahead = common_prefix(text, candidate, text, hit, GRAM)
+                # Bounded: without it a text of one repeated line would be read back again at every step.
+                back = common_suffix(text, candidate, text, hit, hit - covered + _BACK)
+                if ahead + back > best.length:
+                    best = Match(hit - back, candidate - back, ahead + back)
+            if best.length >= SHORTEST:
+                yield best
+            covered = max(covered, best.end)
+        at = max(end, covered - GRAM + 1)
 
 
 class _Index:
