@@ -132,7 +132,7 @@ def _wholes_before(passage: Passage, marker: int, first: int, depth: int, leader
 
 
 def _in_brackets(passage: Passage, settings: PartsSettings, taken: set[int]) -> Iterator[Relation]:
-    """Yield wholes whose parts stand in the brackets behind them: ``4718名（小学3123名、初中1595名）``."""
+    """Yield wholes whose parts stand in the brackets behind them: ``4260名（小学2810名、初中1450名）``."""
     found = passage.quantities
     for index, whole in enumerate(found[:-2]):
         if whole.dimension not in ADDABLE or whole.span.start in taken or found[index + 1].depth != whole.depth + 1:

@@ -122,7 +122,7 @@ def _product_half(count: Quantity, price: Quantity) -> int:
 def _parallel(
     total: Quantity, prices: Sequence[Quantity], counts: Sequence[Quantity]
 ) -> tuple[tuple[Quantity, Quantity], ...] | None:
-    """Return counts and prices that go together by their labels: 小学3123名…小学每人500元."""
+    """Return counts and prices that go together by their labels: 小学2810名…小学每人500元."""
     here = [price for price in prices if price.sentence == total.sentence]
     if len(here) < 2:
         return None

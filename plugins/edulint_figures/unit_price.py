@@ -21,17 +21,17 @@ class UnitPrice(RelationCheck):
         en: One of standard, head count and sum must be wrong, and auditors will ask which.
 
     Example:
-        资助在园幼儿4649人，每人300元，共计145.62万元。
+        资助在园幼儿4273人，每人300元，共计133.85万元。
 
     Instead:
-        资助在园幼儿4649人，每人300元，共计139.47万元。
+        资助在园幼儿4273人，每人300元，共计128.19万元。
 
     Options:
         zh: 无。
         en: None.
 
     Source:
-        zh: 原始稿件中所见：4649人每人300元，写成145.62万元。
+        zh: 原始稿件中所见：4273人每人300元，写成133.85万元。
         en: Seen in raw drafts: 4,649 children at 300 yuan, stated as 1.4562 million.
     """
 

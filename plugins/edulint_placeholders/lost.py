@@ -1,4 +1,4 @@
-"""Years that are gone without a trace: 年，全市共有8761人; 对年高考成绩进行分析."""
+"""Years that are gone without a trace: 年，全市共有7420人; 对年高考成绩进行分析."""
 
 from __future__ import annotations
 

@@ -24,10 +24,10 @@ class LostYear(Check):
         en: Collections of models on the web delete the years throughout; what is copied has no dates and reads wrong.
 
     Example:
-        年，全市共有8761人报名参加高考。
+        年，全市共有7420人报名参加中考。
 
     Instead:
-        2023年，全市共有8761人报名参加高考。
+        2023年，全市共有7420人报名参加中考。
 
     Options:
         zh: allow：可以照原样保留的词语，例如 allow = ["年，是"]。

@@ -20,10 +20,10 @@ class MaskedYear(PlaceholderCheck):
         en: Drafts are made from models with the year masked; a report that says “20xx年” shows that nobody read it.
 
     Example:
-        20xx年我市共招聘教师195人。
+        20xx年我市共招聘教师216人。
 
     Instead:
-        2023年我市共招聘教师195人。
+        2023年我市共招聘教师216人。
 
     Options:
         zh: allow：可以照原样保留的词语，例如 allow = ["20XX届"]。

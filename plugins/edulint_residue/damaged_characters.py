@@ -34,10 +34,10 @@ class DamagedCharacters(Check):
         en: The character itself is lost and only the author can restore it.
 
     Example:
-        从群众关注的热点问题入手，深入推进校务公??
+        围绕家长关心的事项，稳步推进财务公??
 
     Instead:
-        从群众关注的热点问题入手，深入推进校务公开。
+        围绕家长关心的事项，稳步推进财务公开。
 
     Options:
         zh: 无。

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from edulint.api import Workbench
 from edulint_figures.command import figures
 
-DRAFT = "全县共有教师195人，其中高中教师12人，初中18人、小学145人、幼儿园21人。\n入学率由93.3%提高到95.1%，近3000名学生受益。\n"
+DRAFT = "全县共有教师214人，其中高中教师24人，初中31人、小学138人、幼儿园22人。\n入学率由93.3%提高到95.1%，近3000名学生受益。\n"
 
 
 @pytest.fixture
@@ -30,13 +30,13 @@ def test_json_has_every_quantity_and_relation(draft: Path) -> None:
     told = json.loads(result.output)
     assert result.exit_code == 0
     assert [one["text"] for one in told["quantities"]] == [
-        "195人", "12人", "18人", "145人", "21人", "93.3%", "95.1%", "3000名",
+        "214人", "24人", "31人", "138人", "22人", "93.3%", "95.1%", "3000名",
     ]  # fmt: skip
     assert told["quantities"][-1]["approximation"] == "近"
     assert [(one["code"], one["verdict"]) for one in told["relations"]] == [("FI101", "wrong"), ("FI106", "holds")]
     relation = told["relations"][0]
-    assert (relation["line"], relation["column"], relation["text"]) == (1, 7, "195人")
-    assert relation["reckoning"] == "12+18+145+21=196"
+    assert (relation["line"], relation["column"], relation["text"]) == (1, 7, "214人")
+    assert relation["reckoning"] == "24+31+138+22=215"
     assert [operand["column"] for operand in relation["operands"]] == [18, 24, 30, 38]
 
 
@@ -45,7 +45,7 @@ def test_json_has_every_quantity_and_relation(draft: Path) -> None:
 )
 def test_the_table_speaks_both_languages_and_loses_nothing(draft: Path, language: str, words: list[str]) -> None:
     output = run(str(draft), "--lang", language).output
-    assert all(word in output for word in [*words, "12+18+145+21=196", "3000名", "1:7", "FI101 parts-and-whole"])
+    assert all(word in output for word in [*words, "24+31+138+22=215", "3000名", "1:7", "FI101 parts-and-whole"])
     assert "\x1b" not in output
 
 
