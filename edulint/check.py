@@ -160,9 +160,6 @@ class BaseCheck:
 class Check(BaseCheck, abstract=True):
     """Looks for one thing in one document."""
 
-    def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
-        super().__init_subclass__(abstract=abstract, **arguments)
-
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what is wrong in the document, in any order."""
         raise NotImplementedError
@@ -182,9 +179,6 @@ class FolderCheck(BaseCheck, Generic[Facts], abstract=True):
 
     ``collect`` runs beside the checks, perhaps in another process; ``conclude`` runs once, when every document is read.
     """
-
-    def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
-        super().__init_subclass__(abstract=abstract, **arguments)
 
     def collect(self, document: Document) -> Facts:
         """Return what the comparison needs of one document; it must be possible to pickle it."""

@@ -53,9 +53,6 @@ class Registry:
     def __getitem__(self, code: str) -> RegisteredCheck:
         return self._by_code[code]
 
-    def __contains__(self, code: str) -> bool:
-        return code in self._by_code
-
     @property
     def codes(self) -> frozenset[str]:
         """The codes of all checks."""

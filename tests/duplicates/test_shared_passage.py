@@ -3,7 +3,6 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 
 from edulint.api import Document, Finding
@@ -54,16 +53,12 @@ def test_changed_numbers_are_named_in_both_languages() -> None:
     assert "“3298万元” is “3598万元” there" in finding.message.en
 
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the raw drafts are not here")
-def test_nothing_is_told_between_published_reports() -> None:
+def test_nothing_is_told_between_published_reports(shared: Path) -> None:
     from edulint.parse import parse
     from edulint.readers.plain import PlainReader
 
-    names = sorted(path.name for path in (SHARED / "polished").glob("*.txt"))
-    drafts = {name: parse((SHARED / "polished" / name).read_bytes(), PlainReader(), name) for name in names}
+    names = sorted(path.name for path in (shared / "polished").glob("*.txt"))
+    drafts = {name: parse((shared / "polished" / name).read_bytes(), PlainReader(), name) for name in names}
     alarms = [finding for finding in _told(drafts) if finding.severity >= SharedPassage.severity]
     inside = list(itertools.chain.from_iterable(RepeatedPassage().check(document) for document in drafts.values()))
     assert alarms + inside == []

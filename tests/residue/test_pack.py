@@ -19,7 +19,6 @@ from edulint.readers.plain import PlainReader
 from edulint.testing import document_of, findings_of
 
 ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
 PIECES = [
     *"，。、；：“”（）()?!` \n\n",
     "县",
@@ -76,9 +75,8 @@ def test_the_clean_paragraphs_of_the_benchmark_are_silent() -> None:
     assert found_in(text) == []
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="no published reports beside the checkout")
-def test_published_reports_have_nothing_to_warn_of() -> None:
-    for path in sorted((SHARED / "polished").iterdir()):
+def test_published_reports_have_nothing_to_warn_of(shared: Path) -> None:
+    for path in sorted((shared / "polished").iterdir()):
         document = parse(path.read_bytes(), PlainReader(), path.name)
         found = [
             one for check in edulint_residue.edulint_checks() for one in findings_of(check(), {path.name: document})
