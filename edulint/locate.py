@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from zlib import crc32
 
 from edulint.check import Documents, Finding, Related
-from edulint.model import Document, Location
+from edulint.model import Document
 from edulint.outcome import Excerpt, LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
 from edulint.registry import Registry
 from edulint.text.spans import Span
@@ -31,7 +32,7 @@ def located(
     for finding in sorted(findings, key=lambda one: (one.span, one.code)):
         registered = registry[finding.code]
         location = document.locate(finding.span)
-        line = _line(document, location)
+        line = _line(document, finding.span)
         content = _content(finding, document, line)
         alike[content] += 1
         places.append(
@@ -54,11 +55,11 @@ def located(
     return places
 
 
-def _line(document: Document, location: Location) -> Span:
-    """Return the line on which a finding begins, its end included."""
+def _line(document: Document, span: Span) -> Span:
+    """Return the line of the text on which a finding begins, its end included."""
     starts = document.line_starts
-    end = starts[location.line] if location.line < len(starts) else len(document.text)
-    return Span(starts[location.line - 1], end)
+    following = bisect_right(starts, span.start)
+    return Span(starts[following - 1], starts[following] if following < len(starts) else len(document.text))
 
 
 def _content(finding: Finding, document: Document, line: Span) -> str:
@@ -74,6 +75,9 @@ def _excerpt(document: Document, span: Span, line: Span) -> Excerpt:
     if len(words) > _LONGEST_WORDS:
         words = f"{words[: _LONGEST_WORDS // 2]}…{words[-_LONGEST_WORDS // 2 :]}"
     before = document.text[max(line.start, span.start - _AROUND) : span.start].lstrip()
+    block = document.block_at(span.start)
+    if block and span.start - _AROUND <= block.span.start:
+        before = block.label + before
     after = document.text[end : min(line.end, end + _AROUND)].rstrip()
     return Excerpt(
         before=f"…{before}" if span.start - _AROUND > line.start else before,
@@ -93,7 +97,7 @@ def _section(document: Document, offset: int) -> tuple[str, ...]:
     for section in document.sections_at(offset):
         heading = section.heading
         if heading:
-            title = (heading.ordinal.text if heading.ordinal else "") + heading.text
+            title = section.number + heading.text
             titles.append(title if len(title) <= _SECTION_TITLE else title[: _SECTION_TITLE - 1] + "…")
     return tuple(titles)
 

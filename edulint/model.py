@@ -36,6 +36,13 @@ class Location(Struct, frozen=True, order=True):
     where: Wording | None = None
 
 
+class Place(Struct, frozen=True):
+    """Where a paragraph of a format without lines begins, as an offset, and what people call the place."""
+
+    start: int
+    where: Wording
+
+
 class Heading(Struct, frozen=True):
     """The head of a block: its ordinal and its title.
 
@@ -65,12 +72,16 @@ class BlockKind(Enum):
 
 
 class Cell(Struct, frozen=True):
-    """The place of a table cell; every number counts from 0, ``table`` within the document."""
+    """The place of a table cell; every number counts from 0, ``table`` within the document.
+
+    ``columns`` is how many columns it covers; ``column`` is the first of them.
+    """
 
     table: int
     row: int
     column: int
     header: bool = False
+    columns: int = 1
 
 
 class Block(Struct, frozen=True):
@@ -105,6 +116,13 @@ class Section(Struct, frozen=True):
     span: Span
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
+
+    @property
+    def number(self) -> str:
+        """The number before the title as people read it: written by the author or given by the format; empty where none is."""
+        if self.heading is None:
+            return ""
+        return self.heading.ordinal.text if self.heading.ordinal else self.blocks[0].label
 
     def walk(self) -> Iterator[Section]:
         """Yield this section and all below it, in reading order."""
@@ -151,7 +169,8 @@ class Document(Struct, frozen=True, dict=True):
     """A parsed draft.
 
     ``text`` is the file's text to the letter, line ends included, without the byte order mark: an edit of ``text`` is
-    an edit of the file. ``encoding`` is None for formats that are not text.
+    an edit of the file. ``encoding`` is None for formats that are not text. There ``text`` has a line for each paragraph,
+    or several where it is broken by hand; ``places`` tells where the paragraphs begin, and is empty for text.
     """
 
     path: str
@@ -160,6 +179,7 @@ class Document(Struct, frozen=True, dict=True):
     blocks: tuple[Block, ...]
     reports: tuple[Report, ...]
     encoding: Encoding | None = None
+    places: tuple[Place, ...] = ()
 
     @cached_property
     def folded(self) -> str:
@@ -176,6 +196,10 @@ class Document(Struct, frozen=True, dict=True):
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
         return line_starts(self.text)
+
+    @cached_property
+    def _place_starts(self) -> tuple[int, ...]:
+        return tuple(place.start for place in self.places)
 
     @cached_property
     def _block_starts(self) -> tuple[int, ...]:
@@ -214,8 +238,8 @@ class Document(Struct, frozen=True, dict=True):
         return self.text[span.start : span.end]
 
     def locate(self, span: Span) -> Location:
-        """Return line and column of a span, as an editor shows them."""
-        starts = self.line_starts
+        """Return line and column of a span, as an editor shows them; paragraph and column where there are no lines."""
+        starts = self._place_starts or self.line_starts
         line = bisect_right(starts, span.start)
         end_line = bisect_right(starts, max(span.start, span.end - 1)) if span.end > span.start else line
         return Location(
@@ -223,6 +247,7 @@ class Document(Struct, frozen=True, dict=True):
             column=span.start - starts[line - 1] + 1,
             end_line=end_line,
             end_column=span.end - starts[end_line - 1] + 1,
+            where=self.places[line - 1].where if self.places else None,
         )
 
     def block_at(self, offset: int) -> Block | None:

@@ -31,6 +31,7 @@ def assemble(source: Source, path: str, format_name: str) -> Document:
         blocks=tuple(headed.blocks),
         reports=tuple(headed.reports),
         encoding=source.encoding,
+        places=source.places,
     )
 
 

@@ -32,6 +32,10 @@ _BAD_FINDING = Wording(zh="所报位置不在稿件之内", en="it reported a pl
 _NOT_FIXABLE = Wording(
     zh="有字节无法识别，为免丢失内容，未作修正", en="it has unreadable bytes; nothing was fixed, lest they be lost"
 )
+_NOT_WRITABLE = Wording(
+    zh="Word 文件不会改动，未作修正：请按所报位置在 Word 或 WPS 中修改",
+    en="Word files are never changed, so nothing was fixed: make the repairs in Word or WPS, at the places told",
+)
 _NOT_ENCODABLE = Wording(
     zh="修正后的文字无法用原来的编码（{codec}）保存，未作修正",
     en="the repaired text can't be written in the file's encoding ({codec}); nothing was fixed",
@@ -98,7 +102,9 @@ class Proofreader:
         findings = self._findings(document, task.profile, checks, problems)
         before, fixed = document.text, 0
         if task.fix != "none" and any(finding.fix for finding in findings):
-            if damage or document.encoding is None:
+            if document.encoding is None:
+                problems.append(Problem(task.path, _NOT_WRITABLE))
+            elif damage:
                 problems.append(Problem(task.path, _NOT_FIXABLE))
             else:
                 document, findings, fixed = self._repair(task, document, findings, checks, problems)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from edulint.model import Block, Encoding
+from edulint.model import Block, Encoding, Place
 from edulint.wording import Wording
 
 
@@ -20,12 +20,16 @@ class ReadError(Exception):
 
 
 class Source(Struct, frozen=True):
-    """What a reader hands over: the text, its blocks in order, and what was wrong though the rest could be read."""
+    """What a reader hands over: the text, its blocks in order, and what was wrong though the rest could be read.
+
+    ``places`` are those of the paragraphs, for a format without lines; the first begins with the text.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     encoding: Encoding | None = None
     problems: tuple[Wording, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 class Reader(ABC):

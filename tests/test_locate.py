@@ -6,8 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.locate import located
+from edulint.model import Block
 from edulint.outcome import LocatedFinding
+from edulint.outline import assemble
+from edulint.reader import Source
 from edulint.testing import document_of
+from edulint.text.spans import Span
 from tests.catalogue import FindWord, registry
 
 LINE = "全县教育工作坏，成绩不明显。"
@@ -47,3 +51,13 @@ def test_equal_findings_have_fingerprints_of_their_own(count: int) -> None:
     assert len(set(fingerprints)) == count
     # Those that were there before keep theirs.
     assert [finding.fingerprint for finding in places("\n".join([LINE] * (count + 1)))][:count] == fingerprints
+
+
+def test_a_number_that_the_format_gives_is_shown_and_is_no_part_of_the_words() -> None:
+    text = "回顾\n工作坏了"
+    blocks = (Block(Span(0, 2), label="一、"), Block(Span(3, 7), label="（一）"))
+    document = assemble(Source(text, blocks), "draft.docx", "word")
+    [finding] = located(FindWord().check(document), document, registry())
+    assert (finding.excerpt.text, finding.section) == ("（一）工作坏了", ("一、回顾", "（一）工作坏了"))
+    [unnumbered] = places("回顾\n工作坏了")
+    assert finding.fingerprint == unnumbered.fingerprint

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from edulint.model import Document, Location
+from edulint.model import Document, Location, Place
 from edulint.parse import parse
 from edulint.reader import Reader, ReadError
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
 from edulint.testing import document_of
 from edulint.text.spans import Span
+from edulint.wording import Wording
 from tests.readers.strategies import markdown_texts, plain_texts
 from tests.text.texts import SIMPLIFIED
 
@@ -132,3 +133,11 @@ def test_a_location_in_the_middle_of_a_line() -> None:
     document = document_of("标题\r\n\u3000\u3000一、回顾20xx年\r\n")
     start = document.text.index("20xx")
     assert document.locate(Span(start, start + 4)) == Location(2, 7, 2, 11)
+
+
+def test_a_location_in_a_format_without_lines_is_that_of_its_paragraph() -> None:
+    wheres = [Wording(zh=f"第 {number} 段", en=f"paragraph {number}") for number in (1, 2)]
+    places = (Place(0, wheres[0]), Place(3, wheres[1]))
+    document = Document("draft.docx", "标题\n上行\n下行", "word", (), (), places=places)
+    assert document.locate(Span(6, 8)) == Location(2, 4, 2, 6, wheres[1])
+    assert document.locate(Span(1, 4)) == Location(1, 2, 2, 2, wheres[0])

@@ -19,7 +19,8 @@ _STARTS = {
     ReportStart.PART: Wording(zh="出现“篇”的编号", en="a numbered part"),
     ReportStart.NUMBERING: Wording(zh="编号从头开始", en="the numbering begins again"),
 }
-_REPORT = Wording(zh="第 {line} 行  {title}（{start}）", en="line {line}  {title} ({start})")
+_REPORT = Wording(zh="{place}  {title}（{start}）", en="{place}  {title} ({start})")
+_LINE = Wording(zh="第 {line} 行", en="line {line}")
 _UNTITLED = Wording(zh="无标题的一篇", en="a report without title")
 
 
@@ -50,18 +51,19 @@ def command(workbench: Workbench, draft: str, format_name: str) -> None:
 def _print_tree(workbench: Workbench, document: Document) -> None:
     for report in document.reports:
         title = document.slice(report.title.span) if report.title else workbench.say(_UNTITLED)
-        line = document.locate(report.span).line
-        words = _REPORT.filled(line=line, title=title, start=_STARTS[report.start])
+        location = document.locate(report.span)
+        place = location.where or _LINE.filled(line=location.line)
+        words = _REPORT.filled(place=place, title=title, start=_STARTS[report.start])
         click.echo(click.style(workbench.say(words), bold=True))
         for section in report.body.walk():
             if section.heading is None:
                 continue
-            place = click.style(f"{document.locate(section.heading.span).line:>6}  ", dim=True)
-            click.echo(f"{place}{'  ' * section.heading.level}{_head(section.heading)}")
+            line = click.style(f"{document.locate(section.heading.span).line:>6}  ", dim=True)
+            click.echo(f"{line}{'  ' * section.heading.level}{section.number}{_title(section.heading)}")
 
 
-def _head(heading: Heading) -> str:
-    return (heading.ordinal.text if heading.ordinal else "") + heading.text + ("……" if heading.run_in else "")
+def _title(heading: Heading) -> str:
+    return heading.text + ("……" if heading.run_in else "")
 
 
 def _report(document: Document, report: Report) -> dict[str, Any]:
@@ -90,6 +92,7 @@ def _sections(document: Document, body: Section) -> list[dict[str, Any]]:
             "line": location.line,
             "end_line": location.end_line,
             "level": heading.level,
+            "label": section.blocks[0].label,
             "ordinal": ordinal and {"text": ordinal.text, "value": ordinal.value, "style": ordinal.style.value},
             "title": heading.text,
             "run_in": heading.run_in,

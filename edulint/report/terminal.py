@@ -110,7 +110,8 @@ def _lines(row: _Row, outcome: Outcome, language: Language, width: int) -> Itera
     if finding.location.where is not None:
         place = finding.location.where.in_language(language)
     head = Text("    ")
-    head.append(f"{place:<8}", style="dim")
+    # The name of a cell takes more than a line's number does.
+    head.append(place + " " * max(8 - cell_len(place), 2), style="dim")
     head.append(f"{word.in_language(language)}  ", style=style)
     folded = len(row.findings) > 1
     head.append(_folded(row, outcome, language) if folded else _visible(finding.message.in_language(language)))
@@ -171,7 +172,10 @@ def _summary(outcome: Outcome, language: Language) -> Text:
         hints.append(_FIXED.filled(count=outcome.fixed))
     if outcome.findings:
         hints.append(_EXPLAIN.filled(code=outcome.findings[0].code))
-    fixable = sum(finding.fix is not None and finding.fix.safe for finding in outcome.findings)
+    # What has no lines is not written: Word files stay as they are.
+    fixable = sum(
+        finding.fix is not None and finding.fix.safe and finding.location.where is None for finding in outcome.findings
+    )
     if fixable:
         hints.append(_FIXABLE.filled(count=fixable))
     if hints:
