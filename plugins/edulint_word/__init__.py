@@ -1,0 +1,15 @@
+"""Word files (.docx): their paragraphs, tables, notes and the numbers that Word itself gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from edulint.api import Reader, hookimpl
+
+
+@hookimpl
+def edulint_readers() -> Iterable[type[Reader]]:
+    """Return the reader of Word files."""
+    from edulint_word.reader import WordReader
+
+    return [WordReader]

@@ -1,0 +1,153 @@
+"""A Word file as a package: a zip archive of XML parts that refer to one another."""
+
+from __future__ import annotations
+
+import posixpath
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from edulint.api import ReadError, Wording
+from edulint_word.names import RELATIONSHIP, W
+
+# lxml has no types of its own.
+Element = Any
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+# What a part may have unpacked, in bytes, and how many times its packed size once it is large: XML packs 1:10 to 1:50.
+_LARGEST = 200_000_000
+_LARGE = 10_000_000
+_DENSEST = 200
+# Strict files differ in the addresses that name things, and in nothing that matters here.
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = (
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+)
+_DAMAGED_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError),
+    *(ValueError, LookupError, OverflowError, struct.error),
+)
+
+_OLD = Wording(
+    zh="这是旧版 Word 文件（.doc），只是扩展名改成了 .docx：请在 Word 或 WPS 中另存为 .docx 后再检查",
+    en="this is an old Word file (.doc) with another suffix: save it as .docx in Word or WPS, then check that",
+)
+_ENCRYPTED = Wording(
+    zh="文件设有打开密码，无法读取：请去掉密码后再检查", en="the file is encrypted: remove its password, then check it"
+)
+_NOT_ZIP = Wording(
+    zh="不是 Word 文件（.docx），或者已经损坏：能在 Word 中打开的话，请另存一份再检查",
+    en="not a Word file (.docx), or a damaged one: if Word opens it, save it anew and check that",
+)
+_EMPTY = Wording(zh="文件是空的，没有可检查的内容", en="the file is empty; there is nothing to check")
+_NOT_WORD = Wording(
+    zh="不是 Word 文件：里面没有正文（也许是改了扩展名的表格、演示文稿或压缩包）",
+    en="not a Word file: there is no text in it (perhaps a renamed workbook, presentation or archive)",
+)
+_BROKEN = Wording(
+    zh="Word 文件已损坏（{part}），无法读取：能在 Word 中打开的话，请另存一份再检查",
+    en="the Word file is damaged ({part}): if Word opens it, save it anew and check that",
+)
+_HUGE = Wording(
+    zh="解压后过大（{part}），可能是恶意文件，未检查",
+    en="far too large when unpacked ({part}), perhaps on purpose; not checked",
+)
+_PART_LOST = Wording(
+    zh="文件的这一部分已损坏，没有读：{part}；正文照常检查",
+    en="this part of the file is damaged and was not read: {part}; the text was checked",
+)
+
+
+class Package:
+    """The parts of a Word file, found by what they are to the main part; ``problems`` tells of those that are damaged.
+
+    Raises:
+        ReadError: the file can't be read.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.problems: list[Wording] = []
+        if not data:
+            raise ReadError(_EMPTY)
+        if data.startswith(_OLE):
+            raise ReadError(_ENCRYPTED if _ENCRYPTED_STREAM in data else _OLD)
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(data))
+        except _DAMAGED_ZIP:
+            raise ReadError(_NOT_ZIP) from None
+        # Names of parts differ in case and slashes from what the references say.
+        self._members = {_plain(member.filename): member for member in self._archive.infolist()}
+        self._main = next(iter(self._related("", "officeDocument")), "word/document.xml")
+        if self._main not in self._members:
+            raise ReadError(_NOT_WORD)
+
+    def main(self) -> Element:
+        """Return the root of the main part."""
+        root = self._root(self._main)
+        if root.tag != f"{W}document":
+            raise ReadError(_NOT_WORD)
+        return root
+
+    def related(self, kind: str) -> Element | None:
+        """Return the root of a part that the main part refers to (``styles``, ``footnotes``), or None."""
+        for name in self._related(self._main, kind):
+            if name in self._members:
+                return self._root_or_none(name)
+        return None
+
+    def _related(self, part: str, kind: str) -> list[str]:
+        """Return the names of the parts that a part (the package: ``""``) refers to as something."""
+        folder, name = posixpath.split(part)
+        references = posixpath.join(folder, "_rels", f"{name}.rels")
+        root = self._root_or_none(references) if references in self._members else None
+        if root is None:
+            return []
+        return [
+            _plain(posixpath.join("/", folder, reference.get("Target", "")))
+            for reference in root.iter(RELATIONSHIP)
+            if reference.get("Type", "").endswith(f"/{kind}") and reference.get("TargetMode") != "External"
+        ]
+
+    def _root_or_none(self, name: str) -> Element | None:
+        try:
+            return self._root(name)
+        except ReadError:
+            self.problems.append(_PART_LOST.filled(part=name))
+            return None
+
+    def _root(self, name: str) -> Element:
+        member = self._members[name]
+        if member.file_size > _LARGEST or member.file_size > max(_LARGE, _DENSEST * member.compress_size):
+            raise ReadError(_HUGE.filled(part=name))
+        try:
+            # Never more than the size that the archive states, whatever is packed in it.
+            data = self._archive.read(member)
+        except _DAMAGED_ZIP:
+            raise ReadError(_BROKEN.filled(part=name)) from None
+        if _STRICT in data:
+            for strict, transitional in _TRANSITIONAL:
+                data = data.replace(strict, transitional)
+        try:
+            root = etree.fromstring(data, _parser())
+        except (etree.XMLSyntaxError, ValueError):
+            raise ReadError(_BROKEN.filled(part=name)) from None
+        # The format has no document type; one that is there was put in to do harm.
+        if root.getroottree().docinfo.doctype:
+            raise ReadError(_BROKEN.filled(part=name))
+        return root
+
+
+def _parser() -> Any:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+
+
+def _plain(name: str) -> str:
+    return posixpath.normpath(name.replace("\\", "/")).lstrip("/").lower()

@@ -1,0 +1,110 @@
+"""Paragraph styles: which are headings, which are numbered, which only repeat the headings."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from edulint_word.names import W, number, value
+
+_HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
+_TITLES = frozenset(("title", "标题"))
+# WPS has contents of its own: WPSOffice手动目录 1.
+_CONTENTS = re.compile(
+    r"(?:wpsoffice)?(?:手动)?(?:toc|目录) ?(?:[1-9]|heading|标题)|table of figures|图表目录", re.IGNORECASE
+)
+_NO_OUTLINE = 9
+
+
+class Numbering(Struct, frozen=True):
+    """What a style says of numbering; None where it says nothing."""
+
+    list_id: int | None = None
+    level: int | None = None
+
+
+class Style(Struct, frozen=True):
+    """A paragraph style, what it is based on included.
+
+    ``level`` is that of a heading and counts from 1; it is 0 for text.
+    """
+
+    id: str = ""
+    level: int = 0
+    is_title: bool = False
+    is_contents: bool = False
+    numbering: Numbering = Numbering()
+
+
+class Styles:
+    """The paragraph styles of a file by their identifiers."""
+
+    def __init__(self, root: Any | None) -> None:
+        self._elements = {
+            style.get(f"{W}styleId", ""): style
+            for style in (root.iterchildren(f"{W}style") if root is not None else ())
+            if style.get(f"{W}type", "paragraph") in ("paragraph", "numbering")
+        }
+        self._default = next(
+            (
+                name
+                for name, style in self._elements.items()
+                if style.get(f"{W}default") in ("1", "true", "on") and style.get(f"{W}type") == "paragraph"
+            ),
+            "",
+        )
+        self._known: dict[str, Style] = {}
+
+    def __getitem__(self, name: str | None) -> Style:
+        """Return the style of a paragraph that names one, or the default style."""
+        known = name if name is not None and name in self._elements else self._default
+        if known not in self._known:
+            self._known[known] = self._made(known)
+        return self._known[known]
+
+    def _made(self, name: str) -> Style:
+        level: int | None = None
+        list_id = list_level = None
+        names = []
+        for element in self._line_of(name):
+            names.append(value(element, "name") or "")
+            properties = element.find(f"{W}pPr")
+            if level is None:
+                level = _heading_level(names[-1], properties)
+            numbering = properties.find(f"{W}numPr") if properties is not None else None
+            if numbering is not None:
+                list_id = number(numbering, "numId") if list_id is None else list_id
+                list_level = number(numbering, "ilvl") if list_level is None else list_level
+        return Style(
+            id=name,
+            level=level or 0,
+            is_title=bool(names) and names[0].lower() in _TITLES,
+            is_contents=any(_CONTENTS.fullmatch(one) for one in names),
+            numbering=Numbering(list_id, list_level),
+        )
+
+    def _line_of(self, name: str) -> list[Any]:
+        """Return a style, the one it is based on, and so on; a style that is based on itself ends the line."""
+        line: dict[str, Any] = {}
+        while name in self._elements and name not in line:
+            line[name] = self._elements[name]
+            name = value(line[name], "basedOn") or ""
+        return list(line.values())
+
+
+def _heading_level(name: str, properties: Any | None) -> int | None:
+    """Return the level of a heading, 0 where the style is said to be text, None where nothing is said."""
+    named = _HEADING.fullmatch(name.strip())
+    if named:
+        return int(named[1])
+    return outline_level(properties)
+
+
+def outline_level(properties: Any | None) -> int | None:
+    """Return the level that a paragraph's or a style's properties state: 0 for text; None where they state none."""
+    level = number(properties, "outlineLvl")
+    if level is None:
+        return None
+    return level + 1 if 0 <= level < _NO_OUTLINE else 0

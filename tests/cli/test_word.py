@@ -1,0 +1,141 @@
+"""Word files through the real command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Edulint
+from tests.word.docx import file, grid, level, lists, numbered, paragraph, style
+
+RAW = (
+    paragraph("青川县教育局2023年工作总结", "t")
+    + paragraph("20xx年，全县教育系统完成各项任务。")
+    + paragraph("一、工作回顾", "h")
+    + numbered("招聘教师四十八名。")
+    + numbered("改造校舍三处。")
+    + paragraph("三、工作打算", "h")
+    + grid("学段 | 学校数 | 学生数\n小学 | 12 | 3120\n初中 | 8 | 1595\n合计 | 20 | 4725")
+    + grid(
+        "学校 | 参加人数 | 合格人数 | 合格率\n一小 | 120 | 114 | 95%\n二小 | 150 | 138 | 92%\n三小 | 200 | 182 | 93%"
+    )
+    + paragraph("明年继续抓好落实,办人民满意的教育。")
+)
+CLEAN = RAW
+for wrong, right in (("20xx年", "2023年"), ("三、", "二、"), ("4725", "4715"), ("93%", "91%"), ("落实,", "落实，")):
+    CLEAN = CLEAN.replace(wrong, right)
+PARTS = {
+    "styles": style("t", "Title") + style("h", "heading 1"),
+    "numbering": lists(level(0, "（%1）", "chineseCounting")),
+}
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """A draft as it comes from the desk."""
+    path = tmp_path / "raw.docx"
+    path.write_bytes(file(RAW, **PARTS))
+    return path
+
+
+def test_findings_are_told_by_paragraph_and_cell(edulint: Edulint, raw: Path) -> None:
+    run = edulint("raw.docx", "--isolated", "--format", "json")
+    assert run.status == 1
+    found = {finding["code"]: finding for finding in run.json["findings"]}
+    assert {code: (found[code]["where"], found[code]["line"], found[code]["column"]) for code in found} == {
+        "PH101": ("第 2 段", 2, 1),
+        "NU101": ("第 6 段", 6, 1),
+        "FI401": ("表 1 第 4 行第 3 列", 18, 1),
+        "FI402": ("表 2 第 4 行第 4 列", 34, 1),
+        "PU101": ("第 35 段", 35, 9),
+    }
+    assert found["NU101"]["section"] == ["三、工作打算"]
+    assert found["FI401"]["related"][0]["where"] == "表 1 第 2 行第 3 列"
+    assert run.json["errors"] == []
+
+
+def test_a_finished_draft_is_silent(edulint: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "clean.docx").write_bytes(file(CLEAN, **PARTS))
+    run = edulint("clean.docx", "--isolated", "--format", "json")
+    assert (run.status, run.json["findings"], run.json["errors"]) == (0, [], [])
+
+
+def test_the_terminal_names_the_place(edulint: Edulint, raw: Path) -> None:
+    run = edulint("raw.docx", "--isolated", "--lang", "zh")
+    assert "    第 2 段  错误  “20xx年”没有填写年份" in run.out
+    assert "    表 1 第 4 行第 3 列  错误  " in run.out
+    assert "--fix" not in run.out
+    assert "table 1, row 4, column 3  error  " in edulint("raw.docx", "--isolated", "--lang", "en").out
+
+
+def test_the_automatic_number_stands_in_the_excerpt_and_the_outline(edulint: Edulint, tmp_path: Path) -> None:
+    body = paragraph("2023年工作情况如下。") + numbered("队伍建设") + paragraph("招聘xx名。") + numbered("培训xx次。")
+    (tmp_path / "a.docx").write_bytes(file(body, **PARTS))
+    findings = edulint("a.docx", "--isolated", "--format", "json").json["findings"]
+    assert [finding["excerpt"] for finding in findings] == ["招聘xx名。", "（二）培训xx次。"]
+    assert [finding["section"] for finding in findings] == [["（一）队伍建设"], ["（二）培训xx次"]]
+    outline = edulint("outline", "a.docx")
+    assert outline.out.splitlines()[0].startswith("第 1 段  ")
+    assert [line.split()[-1] for line in outline.out.splitlines()[1:]] == ["（一）队伍建设", "（二）培训xx次"]
+    sections = edulint("outline", "a.docx", "--format", "json").json["reports"][0]["sections"]
+    assert [(section["label"], section["title"]) for section in sections] == [
+        ("（一）", "队伍建设"),
+        ("（二）", "培训xx次"),
+    ]
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_nothing_is_ever_written(edulint: Edulint, raw: Path, option: str) -> None:
+    before = raw.read_bytes(), raw.stat().st_mtime_ns
+    run = edulint("raw.docx", "--isolated", option, "--unsafe-fixes", "--lang", "zh")
+    assert run.status == 2
+    assert "raw.docx: Word 文件不会改动，未作修正" in run.errors
+    assert (raw.read_bytes(), raw.stat().st_mtime_ns) == before
+    assert list(raw.parent.iterdir()) == [raw]
+
+
+def test_nothing_to_repair_is_no_problem(edulint: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "clean.docx").write_bytes(file(CLEAN, **PARTS))
+    assert edulint("clean.docx", "--isolated", "--fix").status == 0
+
+
+def test_word_files_in_a_folder(edulint: Edulint, raw: Path) -> None:
+    (raw.parent / "~$raw.docx").write_bytes(b"\x05lock")
+    (raw.parent / "old.docx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    (raw.parent / "good.txt").write_text("一、工作回顾\n全年任务圆满完成。\n", encoding="utf-8")
+    run = edulint(".", "--isolated", "--format", "json")
+    assert run.status == 2
+    assert [(error["path"], ".doc" in error["message"]) for error in run.json["errors"]] == [("old.docx", True)]
+    assert run.json["summary"]["files"] == 2
+    assert {finding["path"] for finding in run.json["findings"]} >= {"raw.docx"}
+
+
+def test_a_word_file_on_standard_input(edulint: Edulint, raw: Path) -> None:
+    run = edulint("-", "--stdin-filename", "x.docx", "--isolated", "--format", "json", stdin=raw.read_bytes())
+    assert "第 2 段" in [finding["where"] for finding in run.json["findings"]]
+
+
+def test_figures_of_a_word_file(edulint: Edulint, raw: Path) -> None:
+    table = edulint("figures", "raw.docx", "--lang", "zh").out
+    assert "表 1 第 4 行第 3 列" in table
+    relations = edulint("figures", "raw.docx", "--format", "json").json["relations"]
+    wrong = [relation for relation in relations if relation["verdict"] == "wrong"]
+    assert {relation["where"] for relation in wrong} == {"表 1 第 4 行第 3 列", "表 2 第 4 行第 4 列"}
+
+
+def test_a_passage_is_found_in_a_word_file_of_the_archive(edulint: Edulint, tmp_path: Path) -> None:
+    passage = (
+        "全县坚持把教师队伍建设作为基础工作，全年招聘教师四十八名，组织校长和骨干教师到外地跟岗学习三批次，"
+        "评选县级教学能手三十二名，乡村教师生活补助按月足额发放，教师精神面貌有了明显改观。"
+    )
+    old, new = tmp_path / "旧稿", tmp_path / "new.docx"
+    old.mkdir()
+    (old / "old.docx").write_bytes(file(paragraph("青川县教育局2022年工作总结") + paragraph(passage)))
+    new.write_bytes(file(paragraph("云溪市教育局2023年工作总结") + paragraph("今年，" + passage)))
+    added = edulint("archive", "add", "库", "旧稿")
+    assert (added.status, added.errors) == (0, "")
+    findings = edulint("new.docx", "--isolated", "--archive", "库", "--format", "json").json["findings"]
+    copied = [finding for finding in findings if finding["category"] == "duplicates"]
+    assert [finding["where"] for finding in copied] == ["第 2 段"]
+    assert copied[0]["related"][0]["path"].endswith("old.docx")
