@@ -106,7 +106,7 @@ def _print_tables(
         if one.change:
             notes[2] = workbench.say(_RISE if one.change > 0 else _FALL)
         row = (
-            _place(document, one.span),
+            _place(workbench, document, one.span),
             document.slice(one.span),
             decimal(one.value),
             # The value has the powers of ten in it.
@@ -118,25 +118,27 @@ def _print_tables(
     related = table(_RELATIONS, _RELATION_HEADERS)
     for check, relation in relations:
         verdict = Text(workbench.say(_VERDICTS[relation.verdict]), style=_STYLES[relation.verdict])
-        place, words = _place(document, relation.span), document.slice(relation.span)
+        place, words = _place(workbench, document, relation.span), document.slice(relation.span)
         related.add_row(place, f"{check.code} {check.name}", verdict, Text(words), Text(relation.reckoning))
     console.print(listed, "", related, sep="\n")
 
 
-def _place(document: Document, span: Span) -> str:
+def _place(workbench: Workbench, document: Document, span: Span) -> str:
     location = document.locate(span)
-    return f"{location.line}:{location.column}"
+    return workbench.say(location.where) if location.where else f"{location.line}:{location.column}"
 
 
 def _span_object(document: Document, span: Span) -> dict[str, Any]:
     location = document.locate(span)
-    return {
+    place: dict[str, Any] = {
         "line": location.line,
         "column": location.column,
         "end_line": location.end_line,
         "end_column": location.end_column,
-        "text": document.slice(span),
     }
+    if location.where:
+        place["where"] = say(location.where)
+    return {**place, "text": document.slice(span)}
 
 
 def _quantity_object(document: Document, one: Quantity) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -54,37 +54,56 @@ def tables_of(document: Document) -> tuple[Table, ...]:
     return kept(document, "_edulint_figures_tables", lambda: _tables(document))
 
 
+# The blocks of each cell by row and column: a cell of a Word table may hold several paragraphs.
+_Grid = dict[tuple[int, int], list[Block]]
+
+
 def _tables(document: Document) -> tuple[Table, ...]:
-    cells: dict[int, dict[tuple[int, int], Block]] = {}
+    grids: dict[int, _Grid] = {}
     for block in document.blocks:
         if block.kind is BlockKind.TABLE_CELL and block.cell:
-            cells.setdefault(block.cell.table, {})[block.cell.row, block.cell.column] = block
+            grid = grids.setdefault(block.cell.table, {})
+            grid.setdefault((block.cell.row, block.cell.column), []).append(block)
     found = []
-    for grid in cells.values():
+    for grid in grids.values():
         rows = sorted({row for row, _ in grid})
         columns = max(column for _, column in grid) + 1
         if len(rows) < 2 or columns < 2:
             continue
-        words = [[_words(document, grid.get((row, column))) for column in range(columns)] for row in rows]
+        header = {rows[0], *(place[0] for place, blocks in grid.items() if blocks[0].cell and blocks[0].cell.header)}
+        body = [row for row in rows if row not in header]
+        words = [[_words(document, grid.get((row, column), ())) for column in range(columns)] for row in body]
         figures = tuple(
-            tuple(_figure(document, grid.get((row, column))) for column in range(columns)) for row in rows[1:]
+            tuple(_figure(document, grid.get((row, column), ())) for column in range(columns)) for row in body
         )
-        labels = tuple(next((word for word in row if word and not word[0].isdigit()), "") for row in words[1:])
-        found.append(Table(tuple(words[0]), labels, figures))
+        labels = tuple(next((word for word in row if word and not word[0].isdigit()), "") for row in words)
+        found.append(Table(_headers(document, grid, header, columns), labels, figures))
     return tuple(found)
 
 
-def _words(document: Document, block: Block | None) -> str:
-    return _SPACE.sub("", document.folded[block.span.start : block.span.end]) if block else ""
+def _headers(document: Document, grid: _Grid, header: Collection[int], columns: int) -> tuple[str, ...]:
+    """Return the words above each column: those of all header rows, but no name that stands above the whole table."""
+    words = [""] * columns
+    for (row, column), blocks in sorted(grid.items(), key=lambda item: item[0]):
+        cell = blocks[0].cell
+        if row not in header or cell is None or cell.columns >= max(columns, 2):
+            continue
+        for covered in range(column, min(column + cell.columns, columns)):
+            words[covered] += _words(document, blocks)
+    return tuple(words)
 
 
-def _figure(document: Document, block: Block | None) -> Quantity | None:
+def _words(document: Document, blocks: Sequence[Block]) -> str:
+    return _SPACE.sub("", "".join(document.folded[block.span.start : block.span.end] for block in blocks))
+
+
+def _figure(document: Document, blocks: Sequence[Block]) -> Quantity | None:
     """Return the figure that fills a cell, or None."""
-    if block is None:
+    if len(blocks) != 1:
         return None
-    start, end = block.span.start, block.span.end
+    start, end = blocks[0].span.start, blocks[0].span.end
     if end - start > 24 or not document.folded[start].isdigit():
         return None
     found = list(quantities(document.text, document.folded, start, end))
-    is_whole = len(found) == 1 and found[0].span == block.span
+    is_whole = len(found) == 1 and found[0].span == blocks[0].span
     return found[0] if is_whole and found[0].dimension is not Dimension.DATE else None
