@@ -47,7 +47,7 @@ def faults(document: Document) -> tuple[Fault, ...]:
 def _faults(document: Document) -> tuple[Fault, ...]:
     begun_again: dict[int, Item] = {}
     for sequence in sequences(document):
-        if sequence.begins_again and sequence.parent is not None:
+        if sequence.begins_again and sequence.parent is not None and not sequence.items[0].given:
             begun_again.setdefault(sequence.parent, sequence.items[0])
     return tuple(
         fault
@@ -163,6 +163,8 @@ class _Examination:
                 self._seen[value] = place
 
     def _record(self, kind: FaultKind, at: int, expected: int, partner: int | None) -> None:
+        if self.items[at].given:
+            return
         other = self.items[partner] if partner is not None else None
         lost_at = None
         if kind is FaultKind.SKIPPED and self.sequence.is_headings and other is not None:

@@ -16,12 +16,14 @@ class Item(Struct, frozen=True):
     """An ordinal and where it stands.
 
     ``block`` is an index into ``Document.blocks``. ``swallowed`` is true for a heading that stands at the end of the
-    paragraph before it.
+    paragraph before it. ``given`` is true where the file's format gives the number (a Word list): it counts, but it is
+    right by itself and stands nowhere in the text, so that its spans are empty.
     """
 
     ordinal: Ordinal
     block: int
     swallowed: bool = False
+    given: bool = False
 
     @property
     def value(self) -> int | None:

@@ -19,8 +19,8 @@ def heading_pairs(document: Document) -> Iterator[tuple[int, Item, Item]]:
     for sequence in sequences(document):
         if sequence.is_headings:
             odd = {item.start for item in odd_headings(sequence)[1]}
-            headings.update((item.start, item) for item in sequence.items if item.start not in odd)
+            headings.update((item.start, item) for item in sequence.items if item.start not in odd and not item.given)
     for sequence in sequences(document):
         outer = headings.get(sequence.parent) if sequence.parent is not None else None
-        if outer is not None and sequence.is_headings:
+        if outer is not None and sequence.is_headings and not sequence.items[0].given:
             yield sequence.report, outer, sequence.items[0]

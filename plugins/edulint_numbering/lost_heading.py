@@ -79,7 +79,7 @@ class LostHeading(Check):
             item, key = sequence.items[0], (sequence.report, sequence.parent)
             before = last.get(key)
             last[key] = sequence.items[-1]
-            if not sequence.begins_again or before is None or item.start in explained:
+            if not sequence.begins_again or before is None or item.start in explained or item.given:
                 continue
             # The heading above is there, at the end of a paragraph: swallowed-heading tells of it.
             if bisect_left(swallowed, before.start) == bisect_left(swallowed, item.start):

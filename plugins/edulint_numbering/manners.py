@@ -32,7 +32,11 @@ def odd_ones(
 
 def odd_headings(sequence: NumberedSequence) -> tuple[Item, list[Item]]:
     """Return a heading in the usual style of a sequence and those in another; none for points, where 首先 joins 第二."""
-    numbered = [item for item in sequence.items if item.value is not None and RANKS[item.ordinal.style] >= _BODY]
+    numbered = [
+        item
+        for item in sequence.items
+        if item.value is not None and not item.given and RANKS[item.ordinal.style] >= _BODY
+    ]
     if not sequence.is_headings or len(numbered) < 2:
         return sequence.items[0], []
     return odd_ones(numbered, lambda item: item.ordinal.style)

@@ -86,7 +86,7 @@ def _by_style(items: tuple[Item, ...]) -> dict[OrdinalStyle, list[Item]]:
 
 
 def _is_written_with_marks(item: Item) -> bool:
-    return is_structural(item.ordinal.style) and item.value is not None
+    return is_structural(item.ordinal.style) and item.value is not None and not item.given
 
 
 def _folded_width(item: Item) -> str:

@@ -66,7 +66,7 @@ class OrdinalMark(Check):
             # Where two manners are mixed, mixed-numbering says which one to write.
             odd = {item.start for item in odd_headings(sequence)[1]}
             for item in sequence.items:
-                edit = _edit(document, item) if item.start not in odd else None
+                edit = _edit(document, item) if item.start not in odd and not item.given else None
                 if edit:
                     mark = fold(document.slice(edit.span))
                     wrong.setdefault((item.ordinal.style, mark), []).append((item, edit))

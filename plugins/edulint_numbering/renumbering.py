@@ -37,6 +37,8 @@ def _renumbering(document: Document, sequence: NumberedSequence) -> Fix | None:
             moved[item.value] = None if item.value in moved else place
         if item.value == place or item.ordinal.style is OrdinalStyle.WORD:
             continue
+        if item.given:
+            return None
         number = renumbered(item.ordinal, place) if place <= _MOST_EDITS else None
         if number is None:
             return None

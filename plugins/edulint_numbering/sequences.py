@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import RANKS, Document, OrdinalStyle, Section, fold, ordinal_at, renumbered
+from edulint.api import RANKS, Document, Ordinal, OrdinalStyle, Section, Span, fold, ordinal_at, renumbered
 from edulint_numbering.items import (
     Item,
     NumberedSequence,
@@ -47,7 +47,8 @@ def _sequences(document: Document) -> tuple[NumberedSequence, ...]:
     for items in (*points.sequences, *strays.lists(found)):
         number = bisect_right(reports, items[0].start) - 1
         found.append(NumberedSequence(SequenceKind.POINTS, items, number))
-    return tuple(sorted(found, key=lambda sequence: sequence.items[0].start))
+    written = (sequence for sequence in found if not all(item.given for item in sequence.items))
+    return tuple(sorted(written, key=lambda sequence: sequence.items[0].start))
 
 
 class _Strays:
@@ -113,10 +114,20 @@ def _numbered_children(document: Document, section: Section) -> list[_Child]:
     index_of = block_index(document)
     children = []
     for child in section.sections:
-        ordinal = child.heading.ordinal if child.heading else None
+        written = child.heading.ordinal if child.heading else None
+        ordinal = written or _given(child)
         if ordinal and is_structural(ordinal.style):
-            children.append(_Child(Item(ordinal, index_of[child.span.start]), child.span.end))
+            item = Item(ordinal, index_of[child.span.start], given=written is None)
+            children.append(_Child(item, child.span.end))
     return children
+
+
+def _given(section: Section) -> Ordinal | None:
+    """Return the number that the file's format gives a heading, its spans empty."""
+    label = section.blocks[0].label
+    ordinal = ordinal_at(label, fold(label), 0, len(label)) if label else None
+    at = Span(section.span.start, section.span.start)
+    return replace(ordinal, span=at, digits=at) if ordinal else None
 
 
 def _split(document: Document, children: Sequence[_Child]) -> list[list[_Child]]:
@@ -178,7 +189,7 @@ def _with_swallowed(document: Document, items: Sequence[Item], strays: _Strays, 
 def _in_mid_clause(document: Document, left: Item, right: Item) -> list[Item]:
     """Return the number between two headings where no clause begins, if just one is missing: 检查等等3、加强督查."""
     value = (left.value or 0) + 1
-    number = renumbered(left.ordinal, value)
+    number = None if left.given else renumbered(left.ordinal, value)
     if number is None or right.value != value + 1:
         return []
     begin, end = left.ordinal.digits.start - left.start, left.ordinal.digits.end - left.start
