@@ -96,10 +96,10 @@ class _Boundaries:
     def __init__(self, numbered: Sequence[Numbered]) -> None:
         self.numbered = numbered
         self.starts: dict[int, ReportStart] = {}
-        self._in_style: dict[OrdinalStyle, list[int]] = {}
+        self._in_manner: dict[OrdinalStyle, list[int]] = {}
         for index, entry in enumerate(numbered):
-            if entry.ordinal:
-                self._in_style.setdefault(entry.ordinal.style, []).append(index)
+            if entry.manner:
+                self._in_manner.setdefault(entry.manner, []).append(index)
         paragraphs = [entry for entry in numbered if entry.block.kind is BlockKind.PARAGRAPH]
         indented = sum(entry.indented for entry in paragraphs)
         # Where hardly a paragraph is indented, the few that are were pasted from elsewhere.
@@ -108,7 +108,7 @@ class _Boundaries:
         self._reached = 0
         self._last: dict[OrdinalStyle, int] = {}
         self._before_top: dict[OrdinalStyle, int] = {}
-        self._previous: Ordinal | None = None
+        self._previous: tuple[OrdinalStyle, int | None] | None = None
 
     def find(self) -> dict[int, ReportStart]:
         for index, entry in enumerate(self.numbered):
@@ -116,10 +116,10 @@ class _Boundaries:
                 self._begin(index, ReportStart.PART if self._is_part(index) else ReportStart.TITLE)
             elif index and self._is_pasted(index):
                 self._begin(index, ReportStart.NUMBERING)
-                if entry.ordinal:
-                    self._follow(index, entry.ordinal)
-            elif entry.ordinal:
-                self._follow(index, entry.ordinal)
+                if entry.ordinal and entry.manner:
+                    self._follow(index, entry.ordinal, entry.manner)
+            elif entry.ordinal and entry.manner:
+                self._follow(index, entry.ordinal, entry.manner)
             elif index and self._is_later_title(index):
                 self._begin(index, ReportStart.TITLE)
         return self.starts
@@ -129,26 +129,26 @@ class _Boundaries:
             self.starts[index] = start
         self._top, self._reached, self._last, self._before_top, self._previous = None, 0, {}, {}, None
 
-    def _follow(self, index: int, ordinal: Ordinal) -> None:
+    def _follow(self, index: int, ordinal: Ordinal, manner: OrdinalStyle) -> None:
         """Keep count of the topmost sequence, and see where it begins again after a complete one."""
-        rank, previous = RANKS[ordinal.style], self._previous
+        rank, previous = RANKS[manner], self._previous
         if rank < _POINT_RANK:
-            self._previous = ordinal
-            self._last[ordinal.style] = ordinal.value or self._last.get(ordinal.style, 0) + 1
+            self._previous = (manner, ordinal.value)
+            self._last[manner] = ordinal.value or self._last.get(manner, 0) + 1
         top = self._top
         if rank > _TOP_RANK and (top is None or RANKS[top] <= _TOP_RANK):
             if top is None and rank == _TOP_RANK + 1:
-                self._top, self._reached = ordinal.style, ordinal.value or 0
+                self._top, self._reached = manner, ordinal.value or 0
             return
         outranks = top is not None and rank < RANKS[top]
-        restarts = ordinal.value == 1 and self._reached >= 2 and (ordinal.style is top or outranks)
-        if restarts and rank <= _TOP_RANK and not self._is_slip(index) and not self._is_turned(previous):
+        restarts = ordinal.value == 1 and self._reached >= 2 and (manner is top or outranks)
+        if restarts and rank <= _TOP_RANK and not self._is_slip(index, manner) and not self._is_turned(previous):
             self._begin(self._preamble_start(index), ReportStart.NUMBERING)
-            self._top, self._reached, self._last = ordinal.style, 1, {ordinal.style: 1}
-        elif ordinal.style is top or top is None or outranks:
+            self._top, self._reached, self._last = manner, 1, {manner: 1}
+        elif manner is top or top is None or outranks:
             if ordinal.value == 1:
                 self._before_top = dict(self._last)
-            self._top, self._reached = ordinal.style, ordinal.value or self._reached
+            self._top, self._reached = manner, ordinal.value or self._reached
 
     def _is_part(self, index: int) -> bool:
         entry = self.numbered[index]
@@ -182,36 +182,36 @@ class _Boundaries:
 
     def _begins_again(self, index: int, deepest: int = _POINT_RANK - 1) -> bool:
         for later in self.numbered[index : index + _LOOK_AHEAD]:
-            if later.ordinal and RANKS[later.ordinal.style] <= deepest:
+            if later.ordinal and later.manner and RANKS[later.manner] <= deepest:
                 return later.ordinal.value == 1 and not self._goes_on_after(index)
         return False
 
     def _goes_on_after(self, index: int) -> bool:
         """Tell whether a sequence of the report so far counts on later: then no other report begins here."""
-        for style, last in self._last.items():
-            following = self._next(style, index - 1)
+        for manner, last in self._last.items():
+            following = self._next(manner, index - 1)
             if following is not None and following.value in (last + 1, last + 2):
                 return True
         return False
 
-    def _next(self, style: OrdinalStyle, index: int) -> Ordinal | None:
-        """Return the next ordinal of a style after a block."""
-        indexes = self._in_style[style]
+    def _next(self, manner: OrdinalStyle, index: int) -> Ordinal | None:
+        """Return the next ordinal of a manner after a block."""
+        indexes = self._in_manner[manner]
         at = bisect_right(indexes, index)
         return self.numbered[indexes[at]].ordinal if at < len(indexes) else None
 
-    def _is_turned(self, previous: Ordinal | None) -> bool:
+    def _is_turned(self, previous: tuple[OrdinalStyle, int | None] | None) -> bool:
         """Tell whether the topmost manner stands below another one that counts on above it: （一）一、二、（二）一、."""
-        if previous is None or previous.value is None or previous.value < 2:
+        if previous is None:
             return False
-        return self._before_top.get(previous.style) == previous.value - 1
+        manner, value = previous
+        return value is not None and value >= 2 and self._before_top.get(manner) == value - 1
 
-    def _is_slip(self, index: int) -> bool:
+    def _is_slip(self, index: int, manner: OrdinalStyle) -> bool:
         """Tell whether a number one at ``index`` is a slip inside a longer sequence: 一、二、一、四、."""
-        ordinal = self.numbered[index].ordinal
-        if ordinal is None or self._has_opening(index):
+        if self._has_opening(index):
             return False
-        following = self._next(ordinal.style, index)
+        following = self._next(manner, index)
         if following is None or following.value is None:
             return True
         return following.value > 2 and following.value in (self._reached + 1, self._reached + 2)

@@ -40,13 +40,15 @@ _IN_ORDINAL = frozenset("( 一二三四五六七八九十0123456789")
 class Numbered(Struct):
     """A block with what stands at its head; ``indented`` is true where space stands before it in its line.
 
-    Where the block has a label (a Word list), ``ordinal`` is read from it and its spans mean nothing.
+    Where the block has a label (a Word list), ``ordinal`` is read from it and its spans mean nothing. ``manner`` is the
+    style of the sequence it counts with, which its own may depart from.
     """
 
     block: Block
     folded: str
     ordinal: Ordinal | None
     indented: bool
+    manner: OrdinalStyle | None = None
 
 
 def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[Numbered]:
@@ -55,7 +57,8 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[Numbered]:
     Those that continue a list of attachments have none; an ordinal broken over two lines makes their blocks one.
     """
     folded = fold(text)
-    numbered = []
+    numbered: list[Numbered] = []
+    listed: set[int] = set()
     in_attachment_list = False
     for block in _joined(folded, blocks):
         start, end = block.span.start, block.span.end
@@ -70,10 +73,12 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[Numbered]:
             folded.startswith(("附件:", "附件 :"), start, end)
             or (in_attachment_list and ordinal and RANKS[ordinal.style] >= RANKS[OrdinalStyle.DIGIT_COMMA])
         )
+        if in_attachment_list:
+            listed.add(len(numbered))
         indented = start > 0 and folded[start - 1] == " " and not block.markup
         head = None if in_attachment_list else ordinal
         numbered.append(Numbered(_without_title(block, head), folded[start:end], head, indented))
-    _settle_doubts(text, folded, numbered)
+    _settle_doubts(text, folded, [entry for index, entry in enumerate(numbered) if index not in listed])
     return numbered
 
 

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from edulint.boundaries import looks_like_title, report_starts
-from edulint.heads import RANKS, Numbered, numbered_blocks
+from edulint.heads import Numbered, numbered_blocks
+from edulint.levels import depth_of
+from edulint.manners import settle_manners
 from edulint.model import Block, BlockKind, Document, Heading, Report, ReportStart, Section
 from edulint.reader import Source
 from edulint.text.ordinals import Ordinal, OrdinalStyle
@@ -17,12 +19,13 @@ from edulint.text.spans import Span
 _TITLE_END = re.compile(r"(?<![0-9])[。;]|(?<=[0-9])[。;](?![0-9])|(?<=[^0-9])[:](?=.)")
 _LONG_TITLE_END = re.compile(r"[,:]")
 _LONG_TITLE = 50
-_COMMAS = (OrdinalStyle.HAN_COMMA, OrdinalStyle.DIGIT_COMMA)
 
 
 def assemble(source: Source, path: str, format_name: str) -> Document:
     """Return the document that a reader's source is, its headings and outline found."""
-    headed = _Outliner(source.text, numbered_blocks(source.text, source.blocks))
+    numbered = numbered_blocks(source.text, source.blocks)
+    settle_manners(numbered)
+    headed = _Outliner(source.text, numbered)
     headed.run()
     return Document(
         path=path,
@@ -36,13 +39,13 @@ def assemble(source: Source, path: str, format_name: str) -> Document:
 
 
 class _Level:
-    """An open section: ``style`` is that of the sequence it belongs to, which its own ordinal may depart from."""
+    """An open section."""
 
-    def __init__(self, heading: Heading, block: Block, style: OrdinalStyle | None, value: int | None) -> None:
+    def __init__(self, heading: Heading, block: Block, manner: OrdinalStyle | None, value: int | None) -> None:
         self.heading = heading
         self.blocks = [block]
         self.sections: list[Section] = []
-        self.style = style
+        self.manner = manner
         self.markup = block.level
         self.value = value
 
@@ -50,7 +53,7 @@ class _Level:
 class _Outliner:
     """One pass over the blocks with a stack of open levels.
 
-    A style stands in the stack at most once, so that its depth is bounded by the number of styles.
+    A manner stands in the stack at most once, so that its depth is bounded by the number of styles.
     """
 
     def __init__(self, text: str, numbered: list[Numbered]) -> None:
@@ -91,7 +94,9 @@ class _Outliner:
             self.blocks.append(block)
             (self._stack[-1].blocks if self._stack else self._preamble).append(block)
             return
-        depth, style = self._place(index, block.level, entry.ordinal)
+        depth = depth_of(
+            self._stack, entry.manner, block.level, lambda above: self._is_turned(index, above, entry.ordinal)
+        )
         while len(self._stack) > depth:
             self._close_level()
         heading = self._heading(entry, depth + 1)
@@ -99,72 +104,17 @@ class _Outliner:
             block = replace(block, kind=BlockKind.HEADING)
         block = replace(block, heading=heading)
         self.blocks.append(block)
-        self._stack.append(_Level(heading, block, style, entry.ordinal.value if entry.ordinal else None))
+        self._stack.append(_Level(heading, block, entry.manner, entry.ordinal.value if entry.ordinal else None))
 
-    def _place(self, index: int, level: int, ordinal: Ordinal | None) -> tuple[int, OrdinalStyle | None]:
-        """Return how many of the open levels stay open above the new heading, and the style of its sequence."""
-        stack = self._stack
-        if level or ordinal is None:
-            depth = len(stack)
-            while depth and (not stack[depth - 1].markup or stack[depth - 1].markup >= level):
-                depth -= 1
-            return depth, ordinal.style if ordinal else None
-        upcoming = self._upcoming[index]
-        departed = self._departed_from(ordinal, upcoming)
-        for depth in range(len(stack) - 1, -1, -1):
-            if stack[depth].style is ordinal.style and not stack[depth].markup:
-                if departed is not None and self._departs(index, stack[depth], stack[departed], upcoming):
-                    return departed, stack[departed].style
-                return depth, ordinal.style
-        if departed is not None:
-            return departed, stack[departed].style
-        depth = len(stack)
-        while depth and not stack[depth - 1].markup:
-            above = stack[depth - 1]
-            if above.style is None or RANKS[above.style] <= RANKS[ordinal.style]:
-                break
-            # （一）一、二、（二）: the levels stand the wrong way round, and the outline follows the author.
-            pair = (above.style, ordinal.style)
-            goes_on = above.value is not None and upcoming.get(above.style) == above.value + 1
-            if ordinal.value == 1 and (goes_on or pair in self._turned):
-                self._turned.add(pair)
-                break
-            depth -= 1
-        return depth, ordinal.style
-
-    def _departs(self, index: int, own: _Level, other: _Level, upcoming: Mapping[OrdinalStyle, int | None]) -> bool:
-        """Tell whether a heading fits the gap in another sequence better than the sequence of its own style."""
-        if own is other or other.style is None or other.value is None or upcoming.get(other.style) != other.value + 2:
+    def _is_turned(self, index: int, above: _Level, ordinal: Ordinal | None) -> bool:
+        """Tell whether the levels stand the wrong way round, as in （一）一、二、（二）; the outline follows the author."""
+        manner = self.numbered[index].manner
+        if ordinal is None or ordinal.value != 1 or above.manner is None or manner is None:
             return False
-        ordinal = self.numbered[index].ordinal
-        if ordinal is None or ordinal.value is None or own.value is None:
-            return True
-        goes_on = upcoming.get(ordinal.style) == ordinal.value + 1 and own.value < ordinal.value
-        if own.value != ordinal.value - 1 and not goes_on:
-            return True
-        # It would fit both: then its look decides.
-        return not self._heading(self.numbered[index], 1).run_in and _is_bare(other) and not _is_bare(own)
-
-    def _departed_from(self, ordinal: Ordinal, upcoming: Mapping[OrdinalStyle, int | None]) -> int | None:
-        """Return the open level whose sequence goes on here in another style: 3、 after 二、, 2. after 1、."""
-        stack = self._stack
-        for depth in range(len(stack) - 1, -1, -1):
-            level = stack[depth]
-            if level.style is None or level.markup or level.style is ordinal.style or level.value is None:
-                continue
-            if (
-                RANKS[level.style] < RANKS[OrdinalStyle.HAN_COMMA]
-                or RANKS[ordinal.style] < RANKS[OrdinalStyle.HAN_COMMA]
-            ):
-                continue
-            if ordinal.value != level.value + 1:
-                continue
-            ahead = upcoming.get(level.style)
-            alone = upcoming.get(ordinal.style) != ordinal.value + 1 and ahead in (None, 1)
-            commas = level.style in _COMMAS and ordinal.style in _COMMAS and ordinal.value >= 3
-            if ahead == ordinal.value + 1 or RANKS[level.style] == RANKS[ordinal.style] or alone or commas:
-                return depth
-        return None
+        pair = (above.manner, manner)
+        if above.value is not None and self._upcoming[index].get(above.manner) == above.value + 1:
+            self._turned.add(pair)
+        return pair in self._turned
 
     def _heading(self, entry: Numbered, level: int) -> Heading:
         span, folded = entry.block.span, entry.folded
@@ -183,7 +133,8 @@ class _Outliner:
         title = Span(span.start + min(offset, end), span.start + end)
         run_in = len(folded) - end > 1 or len(folded) - offset > _LONG_TITLE
         head = Span(span.start, title.end)
-        return Heading(head, ordinal, title, self.text[title.start : title.end], level, run_in)
+        words = self.text[title.start : title.end]
+        return Heading(head, ordinal, title, words, level, run_in, entry.manner)
 
     def _close_level(self) -> None:
         level = self._stack.pop()
@@ -199,23 +150,19 @@ class _Outliner:
         self._turned = set()
 
 
-def _is_bare(level: _Level) -> bool:
-    return not level.heading.run_in
-
-
 def _values_ahead(
     numbered: Sequence[Numbered], starts: Mapping[int, ReportStart]
 ) -> list[Mapping[OrdinalStyle, int | None]]:
-    """Return for each block the next value of each style after it, within its report."""
+    """Return for each block the next value of each manner after it, within its report."""
     ahead: list[Mapping[OrdinalStyle, int | None]] = []
     upcoming: dict[OrdinalStyle, int | None] = {}
     for index in range(len(numbered) - 1, -1, -1):
         ahead.append(upcoming)
-        ordinal = numbered[index].ordinal
+        entry = numbered[index]
         if index in starts:
             upcoming = {}
-        elif ordinal:
-            upcoming = {**upcoming, ordinal.style: ordinal.value}
+        elif entry.ordinal and entry.manner:
+            upcoming = {**upcoming, entry.manner: entry.ordinal.value}
     ahead.reverse()
     return ahead
 

@@ -15,6 +15,8 @@ from edulint_numbering.sequences import sequences
 # How far from the colon the number may stand.
 _REACH = 40
 _LONGEST = 20
+# Of a heading that the paragraph before it swallowed, so much is read.
+_HEADING = 20
 
 
 class Announcement(Struct, frozen=True):
@@ -81,7 +83,10 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
 def _is_closing(document: Document, item: Item) -> bool:
     """Tell whether a heading closes a report (存在的问题, 下一步打算) and so lies outside what was announced."""
     heading = document.blocks[item.block].heading
-    return heading is not None and any(word in heading.text for word in lines_beside(__file__, "closing.txt"))
+    words = heading.text if heading else ""
+    if item.swallowed:
+        words = document.folded[item.ordinal.span.end : item.ordinal.span.end + _HEADING]
+    return any(word in words for word in lines_beside(__file__, "closing.txt"))
 
 
 def _value(number: str) -> int | None:

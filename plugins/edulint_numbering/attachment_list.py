@@ -61,6 +61,9 @@ class AttachmentList(Check):
         there = [caption for caption in attachments if not caption.listed]
         if not listed or not there:
             return
+        # As many listed as there: then a number that doesn't agree is a wrong one, which caption-number tells of.
+        if len(listed) == len(there):
+            return
         # A number missing or doubled in the middle is told of where it is so.
         last_listed = max(len(listed), *(caption.value for caption in listed))
         last_there = max(len(there), *(caption.value for caption in there))

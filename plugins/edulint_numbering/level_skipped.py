@@ -56,10 +56,15 @@ class LevelSkipped(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at the first such heading of each pair of manners in each report."""
         seen = set()
-        for report, outer, inner in heading_pairs(document):
+        pairs = list(heading_pairs(document))
+        highest: dict[int, int] = {}
+        for _, outer, inner in pairs:
+            highest[outer.start] = min(highest.get(outer.start, _LAST), RANKS[inner.ordinal.style])
+        for report, outer, inner in pairs:
             above, below = RANKS[outer.ordinal.style], RANKS[inner.ordinal.style]
             key = (report, outer.ordinal.style, inner.ordinal.style)
-            skips = above >= _FIRST and below <= _LAST and below - above >= 2
+            # Where （二） follows under the same heading, the level is there and only （一） is lost.
+            skips = above >= _FIRST and below <= _LAST and highest[outer.start] - above >= 2
             if skips and inner.ordinal.style is not OrdinalStyle.DECIMAL and key not in seen:
                 seen.add(key)
                 yield self.finding(

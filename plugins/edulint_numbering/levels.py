@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from edulint.api import Document
@@ -13,14 +14,20 @@ from edulint_numbering.sequences import sequences
 def heading_pairs(document: Document) -> Iterator[tuple[int, Item, Item]]:
     """Yield the report's number, a heading, and the first heading of each sequence below it.
 
-    A heading numbered in another manner than its siblings tells nothing of levels; mixed-numbering tells of it.
+    A heading numbered in another manner than its siblings tells nothing of levels; mixed-numbering tells of it. Nor does
+    what stands after a heading that its paragraph swallowed.
     """
     headings: dict[int, Item] = {}
+    swallowed: list[int] = []
     for sequence in sequences(document):
         if sequence.is_headings:
             odd = {item.start for item in odd_headings(sequence)[1]}
             headings.update((item.start, item) for item in sequence.items if item.start not in odd and not item.given)
+            swallowed += (item.start for item in sequence.items if item.swallowed)
+    swallowed.sort()
     for sequence in sequences(document):
         outer = headings.get(sequence.parent) if sequence.parent is not None else None
         if outer is not None and sequence.is_headings and not sequence.items[0].given:
-            yield sequence.report, outer, sequence.items[0]
+            inner = next((item for item in sequence.items if item.start in headings), sequence.items[0])
+            if bisect_left(swallowed, outer.start) == bisect_left(swallowed, inner.start):
+                yield sequence.report, outer, inner

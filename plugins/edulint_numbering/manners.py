@@ -39,7 +39,7 @@ def odd_headings(sequence: NumberedSequence) -> tuple[Item, list[Item]]:
     ]
     if not sequence.is_headings or len(numbered) < 2:
         return sequence.items[0], []
-    return odd_ones(numbered, lambda item: item.ordinal.style)
+    return odd_ones(numbered, lambda item: item.ordinal.style, sequence.manner)
 
 
 def width_of(item: Item) -> str:

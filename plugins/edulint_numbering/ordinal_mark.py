@@ -66,7 +66,10 @@ class OrdinalMark(Check):
             # Where two manners are mixed, mixed-numbering says which one to write.
             odd = {item.start for item in odd_headings(sequence)[1]}
             for item in sequence.items:
-                edit = _edit(document, item) if item.start not in odd and not item.given else None
+                # A masked number is told of as such.
+                is_masked = item.value is None and item.ordinal.style is not OrdinalStyle.WORD
+                is_told = is_masked or item.given or item.start in odd
+                edit = None if is_told else _edit(document, item)
                 if edit:
                     mark = fold(document.slice(edit.span))
                     wrong.setdefault((item.ordinal.style, mark), []).append((item, edit))

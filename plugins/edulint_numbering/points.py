@@ -84,6 +84,8 @@ class _Splitter:
             current.add(item)
             return
         accepting = [sequence for sequence in self.open if sequence.last + 1 == value]
+        if self._is_mistyped_first(current, item, following):
+            accepting = []
         if accepting:
             same_manner = [sequence for sequence in accepting if sequence.manner == item.word[-1:]]
             chosen = (same_manner or accepting)[-1]
@@ -100,8 +102,16 @@ class _Splitter:
         else:
             current.add(item)
 
+    def _is_mistyped_first(self, current: _Open, item: Item, following: Item | None) -> bool:
+        """Tell whether 六是 in a new paragraph goes on from no 五是, as 二是 comes after it."""
+        if following is None or item.block == current.items[-1].block or self.structural or current.last == 1:
+            return False
+        return following.value == 2 and (item.value or 0) > 2 and following.word[-1:] == item.word[-1:]
+
     def _begins_anew(self, current: _Open, item: Item, following: Item | None) -> bool:
         value = item.value or 0
+        if self._is_mistyped_first(current, item, following):
+            return True
         # A number that is right for its place goes on after a mistyped one.
         if value > current.last or value == len(current.items) + 1:
             return False

@@ -21,7 +21,6 @@ from edulint_numbering.items import (
 )
 from edulint_numbering.points import points_among
 
-_BODY = RANKS[OrdinalStyle.HAN_COMMA]
 _LEAD_IN_WORDS = ("以下", "如下", "下列", "几个方面", "几方面", "几点", "几项")
 _LEAD_IN_LENGTH = 40
 _SHORT_SENTENCE = 25
@@ -85,6 +84,7 @@ class _Strays:
 
 class _Child(Struct, frozen=True):
     item: Item
+    manner: OrdinalStyle
     end: int
 
 
@@ -105,7 +105,8 @@ def _heading_sequences(document: Document, report: int, section: Section, strays
         )
         start = section.span.start if previous is None else previous.ordinal.span.end
         complete = _with_swallowed(document, items, strays, start, run[-1].end)
-        found.append(NumberedSequence(SequenceKind.HEADINGS, tuple(complete), report, parent, begins_again))
+        manner = run[0].manner
+        found.append(NumberedSequence(SequenceKind.HEADINGS, tuple(complete), report, parent, begins_again, manner))
         previous = items[-1]
     return found
 
@@ -117,8 +118,9 @@ def _numbered_children(document: Document, section: Section) -> list[_Child]:
         written = child.heading.ordinal if child.heading else None
         ordinal = written or _given(child)
         if ordinal and is_structural(ordinal.style):
+            manner = child.heading.manner if child.heading and child.heading.manner else ordinal.style
             item = Item(ordinal, index_of[child.span.start], given=written is None)
-            children.append(_Child(item, child.span.end))
+            children.append(_Child(item, manner, child.span.end))
     return children
 
 
@@ -131,12 +133,13 @@ def _given(section: Section) -> Ordinal | None:
 
 
 def _split(document: Document, children: Sequence[_Child]) -> list[list[_Child]]:
-    """Split sibling headings where the numbering begins again, or another manner begins that doesn't count on."""
+    """Split sibling headings where the numbering begins again, or headings of another manner begin."""
     runs: list[list[_Child]] = [[children[0]]]
     last = children[0].item.value or 0
     for index in range(1, len(children)):
         child, following = children[index], children[index + 1] if index + 1 < len(children) else None
-        if _begins_run(document, runs[-1], last, child.item, following.item.value if following else None):
+        next_value = following.item.value if following else None
+        if child.manner is not runs[-1][0].manner or _begins_run(document, runs[-1], last, child.item, next_value):
             runs.append([])
         runs[-1].append(child)
         last = child.item.value if child.item.value is not None else last + 1
@@ -152,15 +155,9 @@ def _begins_run(document: Document, run: Sequence[_Child], last: int, item: Item
     is_slip = following is not None and following > 2 and following in (last + 1, last + 2)
     if value == 1:
         # 一、一、 is a number doubled and 二、一、 a pair swapped, unless something leads in to a new list.
-        is_typo = len(run) == 1 and last in (1, 2) and RANKS[item.ordinal.style] == RANKS[before.ordinal.style]
+        is_typo = len(run) == 1 and last in (1, 2)
         return not is_slip and not (is_typo and not is_led_in(document, before, item))
-    if value < last:
-        return following == value + 1 and not is_slip
-    if item.ordinal.style is before.ordinal.style:
-        return False
-    # 第二部分 doesn't count on from 一、, whatever its number.
-    of_one_kind = (RANKS[item.ordinal.style] < _BODY) == (RANKS[before.ordinal.style] < _BODY)
-    return following == value + 1 or not of_one_kind
+    return value < last and following == value + 1 and not is_slip
 
 
 def _with_swallowed(document: Document, items: Sequence[Item], strays: _Strays, start: int, end: int) -> list[Item]:
@@ -214,7 +211,8 @@ def _counted_on(found: Sequence[NumberedSequence]) -> list[NumberedSequence]:
         before = joined[last[style]] if style in last else None
         if before is not None and value not in (None, 1) and before.parent != sequence.parent:
             ended = before.items[-1].value
-            if style is OrdinalStyle.ARTICLE or (ended is not None and value == ended + 1):
+            goes_on = len(sequence.items) == 1 or sequence.items[1].value in (None, (value or 0) + 1)
+            if style is OrdinalStyle.ARTICLE or (ended is not None and value == ended + 1 and goes_on):
                 joined[last[style]] = replace(before, items=(*before.items, *sequence.items))
                 continue
         last[style] = len(joined)
