@@ -48,7 +48,7 @@ class Reference(Struct, frozen=True):
 def _to_caption() -> re.Pattern[str]:
     # 代表1人 and 报表3份 are no references: a Han character before 图 or 表 must be one that refers.
     return re.compile(
-        r"(?:(?<=[见如据照按由从和与及在])|(?<![\u4e00-\u9fff》)]))(?P<words>(?P<kind>附件|附表|附图|[图表](?!一(?!所)))[ ]?"
+        r"(?:(?<=[见如据照按由从和与及在])|(?<![\u4e00-\u9fff》)])|(?<=[将把填写报送交用])(?=附件))(?P<words>(?P<kind>附件|附表|附图|[图表](?!一(?!所)))[ ]?"
         rf"(?P<prefix>\d{{1,2}}[-.—])?(?P<number>\d{{1,2}}|{_HAN}))(?![\d一二三四五六七八九十百千万个张份幅人年月元致%])"
     )
 

@@ -95,17 +95,19 @@ def _heading_sequences(document: Document, report: int, section: Section, strays
     parent = section.heading.span.start if section.heading else None
     found: list[NumberedSequence] = []
     previous: Item | None = None
+    manners: set[OrdinalStyle] = set()
     for run in _split(document, children):
-        items = [child.item for child in run]
+        items, manner = [child.item for child in run], run[0].manner
         begins_again = (
             previous is not None
+            and manner in manners
             and items[0].value == 1
             and items[0].ordinal.style is not OrdinalStyle.DECIMAL
             and not is_led_in(document, previous, items[0])
         )
         start = section.span.start if previous is None else previous.ordinal.span.end
         complete = _with_swallowed(document, items, strays, start, run[-1].end)
-        manner = run[0].manner
+        manners.add(manner)
         found.append(NumberedSequence(SequenceKind.HEADINGS, tuple(complete), report, parent, begins_again, manner))
         previous = items[-1]
     return found
