@@ -20,6 +20,11 @@ _LONGEST_AND = 3
 _TO = r"[^,。;:、()]{0,16}?(?P<verb>%s)?(?:了|幅度)?(?:到|至|为|成)(?:了)?[^,。;:、]{0,14}"
 _BY = r"[,。]?(?:同比|累计|共|总共|净|分别|实际|比上年|比去年|较上年|较去年|五年|一年)?(?:大幅|明显)?(?P<verb>%s)(?:了|幅度)?(?:为|达)?"
 _STRAIGHT = pattern(r"[^,。;:、()]{0,8}[,(]?(?:同比|比|较|与)[^,。;:、]{0,14}")
+_OTHER_YEAR = pattern(r"[,;]?而?(?:去年|上年|前年|上学年|(?P<year>[12][0-9]{3})年)(?:同期|全年)?(?:仅?为|仅?有|是|只有)?")
+_SINCE_LAST_YEAR = pattern(r"同比|[比较][上去]年")
+_LAST_YEAR = pattern(r"[上去]年|同期|上期")
+_YEAR = pattern(r"[12][0-9]{3}(?=年)")
+_THEN_FROM = pattern(r",?[从由自](?:去年|上年)?(?:同期)?的?")
 # Ranks rise when their number falls; growth rates have a sign of their own.
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差")
 
@@ -28,14 +33,14 @@ class Change(Struct, frozen=True):
     """A change of one figure: ``before`` and ``after``, the verb between them, and the difference stated behind.
 
     ``direction`` is 1 for a verb of rising, -1 for one of falling, 0 for none; ``verb`` is the word itself.
-    ``difference`` is a figure that says by how much, with its own direction in ``Quantity.change``.
+    ``differences`` are the figures that say by how much, each with its own direction in ``Quantity.change``.
     """
 
     before: Quantity
     after: Quantity
     direction: int
     verb: str
-    difference: Quantity | None = None
+    differences: tuple[Quantity, ...] = ()
 
     @property
     def before_value(self) -> int:
@@ -66,11 +71,10 @@ def _changes(passage: Passage) -> Iterator[Change]:
     runs = runs_in(passage)
     if len(runs) < 2:
         return
-    for (first, second), third in zip(pairwise(runs), [*runs[2:], ()], strict=True):
-        if first[0].sentence != second[0].sentence:
-            continue
-        yield from _from_to(passage, first, second, third)
-        yield from _compared_with(passage, first, second, third)
+    for place, (first, second) in enumerate(pairwise(runs)):
+        if first[0].sentence == second[0].sentence:
+            yield from _from_to(passage, runs, place)
+            yield from _compared_with(passage, first, second, runs[place + 2 : place + 4])
 
 
 def runs_in(passage: Passage) -> list[tuple[Quantity, ...]]:
@@ -94,10 +98,9 @@ def _runs(passage: Passage) -> list[tuple[Quantity, ...]]:
     return runs
 
 
-def _from_to(
-    passage: Passage, first: Sequence[Quantity], second: Sequence[Quantity], third: Sequence[Quantity]
-) -> Iterator[Change]:
+def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -> Iterator[Change]:
     to, _, rises = _patterns()
+    first, second = runs[place : place + 2]
     if len(first) != len(second) or first[0].change or second[0].change or not _are_comparable(first[0], second[0]):
         return
     match = to.fullmatch(passage.text, first[-1].span.end, second[0].span.start)
@@ -111,29 +114,55 @@ def _from_to(
         return
     verb = match["verb"] or ""
     direction = 0 if not verb else 1 if verb in rises else -1
-    difference = _difference(passage, second[-1], third) if len(second) == 1 else None
+    differences: tuple[Quantity, ...] = ()
+    if len(second) == 1:
+        differences = (
+            *_told_before(passage, runs[place - 1] if place else (), first[0]),
+            *_told_behind(passage, second[0], runs[place + 2 : place + 4], since=first[0].label),
+        )
     for before, after in zip(first, second, strict=True):
-        yield Change(before, after, direction, verb, difference)
+        yield Change(before, after, direction, verb, differences)
 
 
 def _compared_with(
-    passage: Passage, first: Sequence[Quantity], second: Sequence[Quantity], third: Sequence[Quantity]
+    passage: Passage, first: Sequence[Quantity], second: Sequence[Quantity], behind: Sequence[Sequence[Quantity]]
 ) -> Iterator[Change]:
-    """Yield ``今年1200人，比上年的1300人减少100人``: the later figure comes first."""
+    """Yield ``今年1200人，比上年的1300人减少100人`` and ``今年1200人，上年为1300人，减少100人``: the later figure comes first."""
     _, by, rises = _patterns()
-    after, before = first[-1], second[0]
-    if len(first) != 1 or len(second) != 1 or not before.is_reference or after.change:
+    if len(first) != 1 or len(second) != 1 or first[0].change or second[0].change:
         return
-    # A subject before 比 would begin another indicator: 学生比上年的1300人增加100人.
-    is_same = _STRAIGHT.fullmatch(passage.text, after.span.end, before.span.start)
-    if not is_same or not _are_comparable(before, after) or _NO_LEVEL.search(after.label):
+    before, after = second[0], first[0]
+    if not _are_comparable(before, after) or _NO_LEVEL.search(after.label):
         return
     match = by.match(passage.text, before.span.end, passage.span.end)
-    if match is None or match[0][0] in ",。":
+    if match is None:
         return
+    if before.is_reference:
+        # A subject before 比 would begin another indicator: 学生比上年的1300人增加100人.
+        is_same = _STRAIGHT.fullmatch(passage.text, after.span.end, before.span.start)
+        if not is_same or match[0][0] in ",。":
+            return
+    else:
+        years = _order_of_years(passage, after, before)
+        if not years or not behind or match.end() != behind[0][0].span.start:
+            return
+        if years < 0:
+            before, after = after, before
+    last = second[0]
     verb = match["verb"]
-    difference = third[0] if third and match.end() == third[0].span.start and len(third) == 1 else None
-    yield Change(before, after, 1 if verb in rises else -1, verb, difference)
+    differences = tuple(_told_behind(passage, last, behind, since="上年"))
+    yield Change(before, after, 1 if verb in rises else -1, verb, differences)
+
+
+def _order_of_years(passage: Passage, first: Quantity, second: Quantity) -> int:
+    """Return 1 if the second figure is that of an earlier year, -1 if of a later one, 0 if neither is said."""
+    match = _OTHER_YEAR.fullmatch(passage.text, first.span.end, second.span.start)
+    if match is None:
+        return 0
+    if match["year"] is None:
+        return 1
+    years = _YEAR.findall(first.label)
+    return 0 if not years or years[-1] == match["year"] else 1 if years[-1] > match["year"] else -1
 
 
 def grown_in(passage: Passage) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
@@ -142,7 +171,7 @@ def grown_in(passage: Passage) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
     for level, difference, growth in zip(
         passage.quantities, passage.quantities[1:], passage.quantities[2:], strict=False
     ):
-        if level.change or not difference.change or difference.change != growth.change:
+        if level.change or level.is_reference or not difference.change or difference.change != growth.change:
             continue
         if growth.dimension is not Dimension.PERCENT or difference.unit_class != level.unit_class or not level.is_exact:
             continue
@@ -157,9 +186,27 @@ def _are_comparable(before: Quantity, after: Quantity) -> bool:
     return before.unit_class == after.unit_class
 
 
-def _difference(passage: Passage, after: Quantity, third: Sequence[Quantity]) -> Quantity | None:
-    """Return the figure that follows with ``，提高了…``, or None: an average per year is none."""
-    if len(third) != 1 or not third[0].change or not third[0].is_exact:
-        return None
+def _told_before(passage: Passage, run: Sequence[Quantity], before: Quantity) -> Iterator[Quantity]:
+    """Yield the difference that comes first: ``下降25%，由8起减少到6起``."""
+    if len(run) == 1 and run[0].change and run[0].is_exact:
+        if _THEN_FROM.fullmatch(passage.text, run[0].span.end, before.span.start):
+            yield run[0]
+
+
+def _told_behind(
+    passage: Passage, level: Quantity, runs: Sequence[Sequence[Quantity]], since: str
+) -> Iterator[Quantity]:
+    """Yield the figures that follow with ``，提高了…``, two at most; an average per year is none.
+
+    ``since`` are the words before the earlier figure: 比上年提高 counts from there only if it is last year's.
+    """
     _, by, _ = _patterns()
-    return third[0] if by.fullmatch(passage.text, after.span.end, third[0].span.start) else None
+    end = level.span.end
+    for run in runs:
+        if len(run) != 1 or not run[0].change or not run[0].is_exact:
+            return
+        match = by.fullmatch(passage.text, end, run[0].span.start)
+        if match is None or (_SINCE_LAST_YEAR.search(match[0]) and not _LAST_YEAR.search(since)):
+            return
+        yield run[0]
+        end = run[0].span.end

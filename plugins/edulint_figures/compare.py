@@ -6,7 +6,7 @@ A figure that is far off is more often a figure of something else than a mistake
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from math import isqrt
+from math import gcd, isqrt
 
 from msgspec import Struct
 
@@ -29,10 +29,14 @@ class Comparison(Struct, frozen=True):
 
 
 class Repairs(Struct, frozen=True):
-    """Whether some single figure could be mended, and the words for it where only one way comes to mind."""
+    """Whether some single figure could be mended, and the words for it where only one way comes to mind.
+
+    ``is_swap`` says that two neighbouring digits were exchanged, ``is_slip`` that a unit was mistaken.
+    """
 
     exist: bool = False
     wording: Wording | None = None
+    is_swap: bool = False
     is_slip: bool = False
 
 
@@ -54,21 +58,25 @@ def compare(
     repairs: Callable[[], Repairs],
     *,
     evidence: int = CERTAIN,
+    doubt: int | None = None,
 ) -> Comparison:
     """Return whether a computed value agrees with the stated one.
 
     ``slack`` is the deviation that rounding explains, ``repairs`` looks for a change of one figure that would help, and
     is asked only when there is a deviation. ``evidence`` is how much speaks for the figures belonging together:
     ``CERTAIN`` where the words say so, else how many digits they really carry. With few digits some single digit
-    repairs almost anything, and a list may simply leave something out.
+    repairs almost anything, and a list may simply leave something out; two digits swapped are less often chance.
+    ``doubt`` is how much more than the slack is only doubted, half a unit of the stated figure's last digit if not given:
+    figures are cut off as well as rounded.
     """
     difference = abs(computed - stated.value)
     if difference <= slack:
         return Comparison(Verdict.HOLDS)
     base = max(abs(stated.value), 1)
-    if stated.half and difference <= slack + stated.half:
+    if difference <= slack + (stated.half if doubt is None else doubt):
         return Comparison(Verdict.DOUBTFUL)
     mended = repairs()
+    evidence += mended.is_swap
     percent = difference * 100
     if percent <= _NEAR * base or (mended.exist and percent <= _REPAIRABLE * base and evidence >= 3):
         return Comparison(Verdict.WRONG, mended.wording)
@@ -80,9 +88,10 @@ def compare(
             zh=f"；两数恰好相差{slip}倍，请核对单位", en=f"; one is {slip} times the other: check the units"
         )
         return Comparison(Verdict.WRONG, wording)
-    if (mended.exist and evidence >= CERTAIN) or (percent <= _CLOSE * base and evidence >= 3):
+    is_close = percent <= (_REPAIRABLE if mended.exist else _CLOSE) * base
+    if (mended.exist and evidence >= CERTAIN) or (is_close and evidence >= 2):
         return Comparison(Verdict.LIKELY_WRONG, mended.wording)
-    return Comparison(None)
+    return Comparison(Verdict.DOUBTFUL if mended.is_swap and evidence >= 3 else None, mended.wording)
 
 
 def unit_slip(one: int, other: int) -> int:
@@ -93,13 +102,12 @@ def unit_slip(one: int, other: int) -> int:
 
 
 def significant_digits(quantities: Sequence[Quantity]) -> int:
-    """Return how many digits the largest figure has once the zeros that all figures end in are dropped."""
+    """Return how many digits the largest figure has, counted in the largest step that all are multiples of.
+
+    500, 200 and 100 have one digit, and so have 50, 20 and 15: a count of 12 steps or fewer says little.
+    """
     values = [quantity.value for quantity in quantities if quantity.value]
-    if not values:
-        return 0
-    while all(value % 10 == 0 for value in values):
-        values = [value // 10 for value in values]
-    return len(str(max(values)))
+    return len(str(max(values) // gcd(*values) * 4 // 5)) if values else 0
 
 
 def repairs_among(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:
@@ -119,7 +127,7 @@ def repairs_among(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:
         elif _one_digit_off(digits, written):
             changed.append(_repair(quantity, wanted))
     told = swapped or changed
-    return Repairs(exist=bool(told), wording=told[0] if len(told) == 1 else None)
+    return Repairs(exist=bool(told), wording=told[0] if len(told) == 1 else None, is_swap=bool(swapped))
 
 
 def wrong_unit(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:

@@ -38,6 +38,7 @@ _RANK = pattern(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)
 _NOT_TENTHS = pattern(r"成(?:[立员果功为本绩才就长年人都效都交熟品]|为)")
 _HAN_CLASSES_NOT_COUNTED = frozenset(
     {"point", "animal", "case", "pair", "kind", "city", "county", "province", "village"}
+    | {"face", "block", "lesson", "course", "payment", "stick", "style"}
 )
 # What a match of _MULTIPLIER or _DASH begins with: most numbers are spared the search.
 _BEFORE_UNIT = frozenset(" 多余来几百千万亿")

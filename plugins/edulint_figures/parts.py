@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from edulint.api import pattern
 from edulint_figures.compare import Comparison, rounding_slack
+from edulint_figures.divisions import are_disjoint, make_a_whole, names_of
 from edulint_figures.passages import Passage
-from edulint_figures.quantity import ADDABLE, Quantity
+from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity
 from edulint_figures.reckoning import signed_sum_of
 from edulint_figures.relation import Relation, Verdict, spans
 from edulint_figures.sums import compared_sum, sum_relation
@@ -32,6 +33,7 @@ _REST = pattern(r"[^。;]{0,12}")
 _TOTAL = pattern(
     r"(?:(?<![公中])共有?(?![同享建青产性])|[共总合]计|总数|总人数|总额|总量|现有)(?:为|达到?|有)?[^,。;:、0-9]{0,12}$"
 )
+_COLON = pattern(r"[^,。;:、()0-9]{0,8}:")
 _SENTENCE_START = pattern(r"[。!?;][”\" ]*$")
 
 
@@ -154,10 +156,13 @@ def _in_brackets(passage: Passage, settings: PartsSettings, taken: set[int]) -> 
 
 
 def _announced(passage: Passage, settings: PartsSettings, taken: set[int]) -> Iterator[Relation]:
-    """Yield wholes that only 共 announces: ``共有学校218所，小学120所、初中60所、高中38所``."""
+    """Yield wholes that 共 or a colon announces: ``共有学校218所，小学120所、初中60所、高中38所``."""
     found = passage.quantities
     for index, whole in enumerate(found[:-2]):
-        if whole.dimension not in ADDABLE or whole.span.start in taken or not _TOTAL.search(whole.label):
+        if whole.dimension not in ADDABLE or whole.span.start in taken:
+            continue
+        has_colon = _COLON.match(passage.text, whole.span.end) is not None
+        if not has_colon and not _TOTAL.search(whole.label):
             continue
         if index and found[index - 1].sentence == whole.sentence and found[index - 1].unit_class == whole.unit_class:
             # What stands before may be the parts as well.
@@ -165,7 +170,8 @@ def _announced(passage: Passage, settings: PartsSettings, taken: set[int]) -> It
         parts: list[Quantity] = []
         for part in found[index + 1 : index + 1 + _MOST_PARTS]:
             previous = parts[-1] if parts else whole
-            is_next = part.clause == previous.clause + 1 and part.segment == whole.segment and part.depth == whole.depth
+            is_here = part.sentence == whole.sentence if has_colon else part.segment == whole.segment
+            is_next = is_here and part.clause == previous.clause + 1 and part.depth == whole.depth
             if not is_next or part.unit_class != whole.unit_class or not _is_level(part) or not part.label:
                 break
             parts.append(part)
@@ -186,10 +192,17 @@ def _judged(
         return
     best: tuple[Comparison, Sequence[Quantity]] | None = None
     for candidate in _complete_lists(passage, levels):
-        comparison = compared_sum(candidate, whole, settings.tolerance)
+        names = names_of(passage, candidate)
+        comparison = compared_sum(
+            candidate,
+            whole,
+            settings.tolerance,
+            is_complete=make_a_whole(names),
+            is_disjoint=are_disjoint(names),
+        )
         if comparison.verdict is not None and (best is None or _is_nearer(comparison, best[0])):
             best = comparison, candidate
-    if best is None or _is_open(passage, whole, best[1], settings):
+    if best is None or _is_open(passage, whole, best[1], settings) or _have_shares(passage, whole, best[1]):
         return
     comparison, candidate = best
     if weak and comparison.verdict is not Verdict.WRONG:
@@ -246,12 +259,26 @@ def _is_open(passage: Passage, whole: Quantity, parts: Sequence[Quantity], setti
     """Tell whether the figures are vague, masked, or the list says of itself that it is not complete."""
     if not whole.is_exact or not all(part.is_exact for part in parts):
         return True
+    if make_a_whole(names_of(passage, parts)):
+        return False
     last = parts[-1]
     rest = _REST.match(passage.text, last.span.end, passage.span.end)
     end = rest.end() if rest else last.span.end
     stretch = _ASIDE.sub("", passage.text[whole.span.end : end])
     is_partial = settings.open_words.search(stretch) or _AND_SO_ON.search(stretch)
     return is_partial is not None or passage.is_masked(whole.span.end, end)
+
+
+def _have_shares(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether each part is followed by its share of the whole: then the figures are right, and some are not told."""
+    for part in parts:
+        place = passage.first_at(part.span.end)
+        share = passage.quantities[place] if place < len(passage.quantities) else part
+        if share.dimension is not Dimension.PERCENT or share.clause > part.clause + 1:
+            return False
+        if abs(part.value * 100 * ONE - share.value * whole.value) > share.half * whole.value:
+            return False
+    return True
 
 
 def _changes(whole: Quantity, parts: list[Quantity], passage: Passage) -> Iterator[Relation]:

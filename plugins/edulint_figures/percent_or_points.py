@@ -66,14 +66,12 @@ class PercentOrPoints(RelationCheck):
         """Yield the changes that are stated in the wrong measure."""
         told: set[Quantity | None] = set()
         for change in changes_in(passage):
-            stated = change.difference
             moved = abs(change.after.value - change.before_value)
-            if (
-                stated is not None
-                and stated.dimension is change.after.dimension is Dimension.PERCENT
-                and abs(moved - stated.value) <= stated.half
-                and moved
-            ):
+            for stated in change.differences:
+                if not stated.dimension is change.after.dimension is Dimension.PERCENT:
+                    continue
+                if not moved or abs(moved - stated.value) > stated.half:
+                    continue
                 told.add(stated)
                 reckoning = f"{change.before.words}到{change.after.words}是{decimal(moved)}"
                 yield _relation(stated, change.after, Verdict.LIKELY_WRONG, "points", reckoning)

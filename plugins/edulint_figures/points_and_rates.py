@@ -89,7 +89,8 @@ def _judged(
     def repairs() -> Repairs:
         return repairs_among([(points, moved)])
 
-    comparison = compare(moved, points, points.half + 2 * rate.half, repairs)
+    doubt = 0 if points.step == rate.step else points.half
+    comparison = compare(moved, points, points.half + 2 * rate.half, repairs, doubt=doubt)
     if comparison.verdict is None:
         return None
     return Relation(

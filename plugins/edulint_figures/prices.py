@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.compare import Comparison, Repairs, compare, repairs_among
+from edulint_figures.grammar import unit_class_of
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, Verdict, spans
+from edulint_figures.surroundings import UNIT_PRICE
 
 _PERIODS = 12
 # How far count and price may stand from the total, in figures and in sentences.
 _WINDOW = 14
 _SENTENCES = 2
 _MOST_PRICES = 6
+_BESIDE = 14
+# What a price is per, where that is not itself the unit of the count. What one person gets is counted in persons, too.
 _PER_CLASSES = {
     **dict.fromkeys(("人", "生", "名", "位", "学生", "幼儿", "教师"), ("person", "person-time")),
-    "户": ("household",),
-    "亩": ("mu",),
     "班": ("class", "thing"),
     "校": ("school", "school-short"),
-    "套": ("set",),
-    "台": ("machine",),
-    "件": ("piece",),
-    "吨": ("weight",),
-    "斤": ("weight",),
-    "公斤": ("weight",),
-    "册": ("volume",),
-    "平方米": ("area",),
-    "所": ("school",),
     "村": ("village", "thing"),
-    "家": ("family",),
-    "座": ("seat",),
-    "间": ("room",),
-    "辆": ("vehicle",),
-    "头": ("animal",),
-    "株": ("tree",),
-    "场": ("round",),
-    "个": ("thing",),
+    "套": ("set", "person"),
+    "件": ("piece", "person"),
+    "份": ("copy", "person"),
 }
 _REPEATED = pattern(r"每(?:个)?(?:月|天|日|周|季|次|期|学期)|/ ?(?:月|天|日|次|期|学期)")
-_VAGUE = pattern(r"均|每(?:个)?(?:月|天|日|周|季|次|期|学期)|/ ?(?:月|天|日|次|期|学期)")
+_YEAR = pattern(r"全年|年度|一年|每年|年发放")
+_HALF_YEAR = pattern(r"[上下]半年|半年")
+_MONTHS = pattern(r"(?<![0-9年])([1-9]|1[0-2])个月")
+_MONTHLY = pattern(r"每(?:个)?月|/ ?月")
+_AVERAGE = pattern(r"均")
+_PER = pattern(r"每|人均|生均|户均")
 
 
 def relations_in(passage: Passage) -> Iterator[Relation]:
@@ -86,19 +78,38 @@ def _products(
     if len(money) != 1 or here[0].segment != total.segment or prices[0].segment != total.segment:
         return
     pair = (here[0], prices[0])
-    comparison = _compared((pair,), total)
-    if comparison.verdict is not None and not passage.is_masked(pair[0].span.start, total.span.start):
-        is_wrong = comparison.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG)
-        if is_wrong and _VAGUE.search(pair[1].label + passage.after(pair[1], 6)):
-            # An average may be rounded roughly, and months that are not told may be part of the total.
-            verdict = Verdict.LIKELY_WRONG if comparison.repair else Verdict.DOUBTFUL
-            comparison = Comparison(verdict, comparison.repair)
-        yield _relation((pair,), total, comparison)
+    times = _months(passage, prices[0], total)
+    comparison = _compared((pair,), total, times or 1)
+    if comparison.verdict is None or passage.is_masked(pair[0].span.start, total.span.start):
+        return
+    is_wrong = comparison.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG)
+    words = pair[1].label + passage.after(pair[1], 6)
+    is_rough = _AVERAGE.search(words) and comparison.verdict is Verdict.WRONG
+    if is_wrong and (is_rough or (not times and _REPEATED.search(words))):
+        # An average may be rounded roughly, and months that are not told may be part of the total.
+        verdict = Verdict.LIKELY_WRONG if comparison.repair else Verdict.DOUBTFUL
+        comparison = Comparison(verdict, comparison.repair)
+    yield _relation((pair,), total, comparison, times or 1)
+
+
+def _months(passage: Passage, price: Quantity, total: Quantity) -> int:
+    """Return for how many months a monthly price is paid, as the words of the sentence say; 0 if they don't."""
+    if not _MONTHLY.search(price.label + price.unit):
+        return 0
+    stretch = passage.text[min(price.span.start, total.span.start) : max(price.span.end, total.span.end)] + total.label
+    told = _MONTHS.search(stretch)
+    if told:
+        return int(told[1])
+    return 12 if _YEAR.search(stretch) else 6 if _HALF_YEAR.search(stretch) else 0
 
 
 def _is_counted_by(quantity: Quantity, price: Quantity) -> bool:
-    wanted = _PER_CLASSES.get(price.per, ())
-    return quantity.unit_class in wanted and quantity.is_exact and not quantity.change and quantity.value > 0
+    is_count = quantity.dimension in (Dimension.COUNT, Dimension.MEASURE)
+    if not is_count or not quantity.is_exact or quantity.change or quantity.value <= 0:
+        return False
+    # 单价 is the price of whatever was counted.
+    wanted = _PER_CLASSES.get(price.per) or (unit_class_of(price.per),)
+    return price.per == UNIT_PRICE or quantity.unit_class in wanted
 
 
 def _is_product(count: Quantity, price: Quantity, total: Quantity, most: int) -> bool:
@@ -122,24 +133,40 @@ def _product_half(count: Quantity, price: Quantity) -> int:
 def _parallel(
     total: Quantity, prices: Sequence[Quantity], counts: Sequence[Quantity]
 ) -> tuple[tuple[Quantity, Quantity], ...] | None:
-    """Return counts and prices that go together by their labels: 小学2810名…小学每人500元."""
+    """Return counts and prices that go together: by their place (382名、每人500元，146名、每人1000元) or their names."""
     here = [price for price in prices if price.sentence == total.sentence]
+    counted = [one for one in counts if one.sentence == total.sentence]
     if len(here) < 2:
         return None
-    pairs = []
-    for price in here:
-        name = re.split(r"每|人均|生均|户均", price.label)[0].removesuffix("阶段").strip("(、,和")[-4:]
-        named = [one for one in counts if len(name) >= 2 and name[:2] in one.label and one.sentence == total.sentence]
-        if len(named) != 1:
-            return None
-        pairs.append((named[0], price))
-    return tuple(pairs) if len({id(count) for count, _ in pairs}) == len(pairs) else None
+    found = [_beside(price, counted) for price in here]
+    if not all(found):
+        found = [_named_like(price, counted) for price in here]
+    pairs = tuple((count, price) for count, price in zip(found, here, strict=True) if count)
+    is_told = len(pairs) == len(here) and len({id(count) for count, _ in pairs}) == len(pairs)
+    return pairs if is_told else None
 
 
-def _compared(pairs: Sequence[tuple[Quantity, Quantity]], total: Quantity) -> Comparison:
-    computed = sum(_product(count, price) for count, price in pairs)
-    slack = total.half + sum(_product_half(count, price) for count, price in pairs)
-    missing = total.value - computed
+def _beside(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
+    """Return the count right before a price."""
+    last = max((one for one in counts if one.span.end <= price.span.start), key=lambda one: one.span, default=None)
+    is_beside = last and last.depth == price.depth and price.span.start - last.span.end <= _BESIDE
+    return last if is_beside else None
+
+
+def _named_like(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
+    """Return the only count whose name has the last words before 每生 in it: 小学每生650元 … 小学在校生12400人."""
+    name = _PER.split(price.label)[0].removesuffix("阶段").rstrip("按(、,和")
+    for length in (4, 3, 2):
+        named = [one for one in counts if len(name) >= length and name[-length:] in one.label]
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
+
+
+def _compared(pairs: Sequence[tuple[Quantity, Quantity]], total: Quantity, times: int = 1) -> Comparison:
+    computed = sum(_product(count, price) for count, price in pairs) * times
+    slack = total.half + sum(_product_half(count, price) for count, price in pairs) * times
+    missing = (total.value - computed) // times
 
     def repairs() -> Repairs:
         wanted = [(total, computed)]
@@ -156,10 +183,13 @@ def _whole(quantity: Quantity, value: int) -> int:
     return value if quantity.half or value % quantity.step == 0 else 0
 
 
-def _relation(pairs: Sequence[tuple[Quantity, Quantity]], total: Quantity, comparison: Comparison) -> Relation:
+def _relation(
+    pairs: Sequence[tuple[Quantity, Quantity]], total: Quantity, comparison: Comparison, times: int = 1
+) -> Relation:
     computed = sum(_product(count, price) for count, price in pairs)
     written = "+".join(f"{decimal(count.value)}×{decimal(price.value)}" for count, price in pairs)
-    times = total.value // computed if comparison.verdict is Verdict.HOLDS and computed else 1
+    if comparison.verdict is Verdict.HOLDS and computed:
+        times = total.value // computed
     unit = total.unit
     return Relation(
         span=total.span,

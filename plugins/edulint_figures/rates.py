@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from edulint.api import pattern
-from edulint_figures.compare import Comparison, Repairs, compare, repairs_among, slips_of
+from edulint_figures.compare import CERTAIN, Comparison, Repairs, compare, repairs_among, slips_of
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity
 from edulint_figures.reckoning import percentage
@@ -20,7 +20,12 @@ _RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})率(?:也|均|已|约|�
 _SHARE = pattern(r"占|比例|比重|百分比")
 _OF = pattern(r"占[^,。;:、()0-9]{0,14}$")
 _OF_ALL = pattern(r"占(?:比|总数的?|总人数的?|总量的?|全部的?|比重|比例)?(?:为|达|达到)?")
+_OF_NAMED = pattern(r"占(?:全[县市区校镇乡省州])?([^,。;:、()0-9的]{2,8}?)(?:总数|总人数|总量|总额|人数)?的(?:比例为?|比重为?)?")
+_MARK = pattern(r"[,。;:、()]")
 _DIVIDED = 120
+# More counts of one kind in a sentence divide to almost any rate.
+_MOST_COUNTS = 3
+_ORDER = (Verdict.HOLDS, Verdict.DOUBTFUL, Verdict.WRONG, Verdict.LIKELY_WRONG)
 _OF_COUNT = pattern(r"[^,。;:0-9()]{0,12}的$")
 # Growth, completion of a plan and the like are no shares of a count that stands beside them.
 _NO_SHARE = pattern(
@@ -103,14 +108,17 @@ def _gives(part: int, part_half: int, whole: int, whole_half: int, rate: Quantit
 
 
 def _contradicted(passage: Passage, index: int, rate: Quantity, before: Sequence[Quantity]) -> Relation | None:
-    """Return the rate with the only two counts it can come from, if these nearly give it."""
-    pair = _stated_base(passage, rate, before) or _divided(passage, rate, before)
-    pairs = [pair] if pair else _only_pairs(passage, index, rate, before)
+    """Return the rate with the counts it can come from, if these nearly give it."""
+    stated = _stated_base(passage, rate, before) or _divided(passage, rate, before) or _in_bracket(passage, index, rate)
+    pairs = [stated] if stated else _likely_pairs(passage, index, rate, before)
+    best: tuple[Comparison, Quantity, Quantity] | None = None
     for part, whole in pairs:
-        comparison = _compared(part, whole, rate)
-        if comparison.verdict is not None:
-            return _relation(rate, (part,), whole, comparison)
-    return None
+        comparison = _compared(part, whole, rate, is_stated=stated is not None)
+        # Of several wholes only one that all but fits is meant.
+        is_fit = comparison.verdict is not None and (len(pairs) <= 2 or comparison.verdict is not Verdict.LIKELY_WRONG)
+        if is_fit and (best is None or _ORDER.index(comparison.verdict) < _ORDER.index(best[0].verdict)):
+            best = comparison, part, whole
+    return _relation(rate, (best[1],), best[2], best[0]) if best else None
 
 
 def _divided(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -128,50 +136,91 @@ def _divided(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -> tu
 
 
 def _stated_base(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
-    """Return part and whole of ``180人，占全县教师600人的30%``, where the words say what is divided."""
-    if len(before) < 2:
+    """Return part and whole of ``180人，占全县教师600人的30%``, where the words say what is divided.
+
+    The whole may be counted elsewhere in the sentence: ``180人，占教师总数的30%，教师总数为600人``.
+    """
+    if len(before) >= 2:
+        part, whole = before[-2:]
+        if _OF.search(whole.label) and _OF_COUNT.fullmatch(passage.between(whole, rate)):
+            same = part.sentence == rate.sentence and part.depth == whole.depth == rate.depth
+            return (part, whole) if same and part.unit_class == whole.unit_class else None
+    named = _OF_NAMED.fullmatch(rate.label)
+    if not before or not named or before[-1].clause + 1 != rate.clause:
         return None
-    part, whole = before[-2:]
-    if not _OF.search(whole.label) or not _OF_COUNT.fullmatch(passage.between(whole, rate)):
-        return None
-    same = part.sentence == rate.sentence and part.depth == whole.depth == rate.depth
-    return (part, whole) if same and part.unit_class == whole.unit_class else None
+    part = before[-1]
+    place = passage.first_at(rate.span.start)
+    near = passage.quantities[max(0, place - _WINDOW) : place + 1 + _WINDOW_AFTER]
+    wholes = [
+        one
+        for one in near
+        if one is not part
+        and _is_count(one)
+        and one.unit_class == part.unit_class
+        and one.sentence == rate.sentence
+        and named[1] in one.label
+    ]
+    return (part, wholes[0]) if len(wholes) == 1 and wholes[0].value > part.value else None
 
 
-def _only_pairs(
+def _in_bracket(passage: Passage, index: int, rate: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Return the two counts in the brackets behind a rate: ``巩固率95.2%（毕业4618人，入学4851人）``."""
+    inside = passage.quantities[index + 1 : index + 4]
+    is_opened = passage.text.startswith("(", rate.span.end) and _RATE.search(rate.label)
+    if not is_opened or len(inside) < 2 or (len(inside) == 3 and inside[2].depth > rate.depth):
+        return None
+    first, second = inside[:2]
+    if first.depth != rate.depth + 1 or second.depth != first.depth or first.unit_class != second.unit_class:
+        return None
+    if not _is_count(first) or not _is_count(second):
+        return None
+    return (first, second) if first.value <= second.value else (second, first)
+
+
+def _likely_pairs(
     passage: Passage, index: int, rate: Quantity, before: Sequence[Quantity]
 ) -> list[tuple[Quantity, Quantity]]:
-    """Return the two counts of the sentence as part and whole, when there are only two and the rate is named after one.
+    """Return counts of the sentence as part and whole, when there are few and the rate is named after the part.
 
     The smaller is the part; but if the mistake is in the larger, it may be the other way round.
     """
     match = _RATE.search(rate.label) or _OF_ALL.fullmatch(rate.label)
-    if match is None or _NO_SHARE.search(rate.label):
-        return []
     near = [one for one in before if one.sentence == rate.sentence]
-    if len(near) != 2:
+    if match is None or _NO_SHARE.search(rate.label) or not near:
         return []
-    first, second = near
-    if (
-        first.unit_class != second.unit_class
-        or first.dimension is not Dimension.COUNT
-        or rate.clause > second.clause + 1
-    ):
+    part = near[-1]
+    same = [one for one in near if one.unit_class == part.unit_class]
+    if not 2 <= len(same) <= _MOST_COUNTS or rate.clause > part.clause + 1:
         return []
-    between = passage.quantities[passage.first_at(first.span.start) : index]
-    if any(one.dimension is Dimension.PERCENT or one.depth != rate.depth for one in between):
+    inside = passage.quantities[passage.first_at(same[-2].span.start) : index]
+    if any(one.dimension is Dimension.PERCENT for one in inside) or part.depth > rate.depth:
         return []
-    if passage.is_masked(first.span.start, rate.span.start):
+    if passage.is_masked(same[-2].span.start, rate.span.start):
         return []
     if match.re.groups == 0:
         # 占比95.9%, of whatever was counted before.
-        return [(second, first)] if second.value < first.value and second.clause == first.clause + 1 else []
+        whole = same[-2]
+        return [(part, whole)] if part.value < whole.value and part.clause == whole.clause + 1 else []
     stem = set(match[1][-4:]) - _COMMON
-    pairs = [(first, second), (second, first)] if first.value <= second.value else [(second, first), (first, second)]
-    return [(part, whole) for part, whole in pairs if stem & set(part.label + passage.after(part, 4))]
+    # Money is divided in many ways, and what 、 joins stands side by side: the rate must be that of the very deed
+    # (已支付4932万元，支付率90%), not of all (建议395件、提案495件，办复率100%).
+    is_joined = "、" in passage.between(same[-2], part)
+    fewest = 2 if is_joined or part.dimension is not Dimension.COUNT else 1
+    if fewest == 1 and len(near) == 2 and part.value < same[0].value:
+        # Nothing else is counted in the sentence.
+        return [(part, same[0])]
+    pairs = [(part, whole) for whole in reversed(same[:-1])]
+    if len(same) == 2:
+        pairs.append((same[0], part))
+        pairs.sort(key=lambda pair: pair[0].value > pair[1].value)
+    return [(one, whole) for one, whole in pairs if len(stem & set(one.label + _noun_behind(passage, one))) >= fewest]
 
 
-def _compared(part: Quantity, whole: Quantity, rate: Quantity) -> Comparison:
+def _noun_behind(passage: Passage, one: Quantity) -> str:
+    return _MARK.split(passage.after(one, 4), maxsplit=1)[0]
+
+
+def _compared(part: Quantity, whole: Quantity, rate: Quantity, *, is_stated: bool) -> Comparison:
     computed = part.value * 100 * ONE // whole.value
     slack = rate.half + (part.half * 100 * ONE + whole.half * rate.value) // whole.value
 
@@ -180,7 +229,7 @@ def _compared(part: Quantity, whole: Quantity, rate: Quantity) -> Comparison:
         wholes = ((whole, value) for value in slips_of(whole) if _gives(part.value, part.half, value, whole.half, rate))
         return repairs_among([(rate, computed), *parts, *wholes])
 
-    return compare(computed, rate, slack, repairs, evidence=len(rate.digits) + 1)
+    return compare(computed, rate, slack, repairs, evidence=CERTAIN if is_stated else len(rate.digits) + 1)
 
 
 def _relation(rate: Quantity, part: tuple[Quantity, ...], whole: Quantity, comparison: Comparison) -> Relation:

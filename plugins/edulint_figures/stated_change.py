@@ -52,10 +52,9 @@ class StatedChange(RelationCheck):
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the changes that say by how much."""
         for change in changes_in(passage):
-            if change.difference is not None and change.is_exact:
-                relation = _judged(change, change.difference)
-                if relation:
-                    yield relation
+            if change.is_exact:
+                relations = (_judged(change, stated) for stated in change.differences)
+                yield from (relation for relation in relations if relation)
         for level, difference, growth in grown_in(passage):
             if difference.is_exact and growth.is_exact and level.dimension in ADDABLE:
                 yield from _grown(level, difference, growth)
@@ -81,6 +80,11 @@ def _judged(change: Change, stated: Quantity) -> Relation | None:
     else:
         return None
     comparison = _compared(change, stated, computed, halves)
+    moves = (after.value > change.before_value) - (after.value < change.before_value)
+    if moves * stated.change < 0 <= moves * change.direction:
+        # Where the verb between the two figures is wrong, its own check says so.
+        comparison = Comparison(Verdict.WRONG)
+        reckoning = f"{shown_before}{'<' if moves > 0 else '>'}{shown_after}"
     return Relation(
         span=stated.span,
         operands=spans([before, after]),
@@ -101,7 +105,9 @@ def _compared(change: Change, stated: Quantity, computed: int, halves: int) -> C
             candidates += [(after, before.value + sign * stated.value), (before, after.value - sign * stated.value)]
         return repairs_among(candidates)
 
-    comparison = compare(computed, stated, stated.half + halves, repairs)
+    # Differences of figures that show the same digits miss by one of these at most, and that is in the halves.
+    is_alike = before.step == after.step == stated.step
+    comparison = compare(computed, stated, stated.half + halves, repairs, doubt=0 if is_alike else stated.half)
     if comparison.verdict is Verdict.HOLDS:
         return comparison
     if stated.dimension is Dimension.PERCENT and _REAL_GROWTH.search(before.label + after.label + stated.label):

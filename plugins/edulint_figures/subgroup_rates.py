@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from edulint.api import Severity, Wording, pattern
+from edulint_figures.divisions import make_a_whole
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import Dimension, Quantity
 from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
-from edulint_figures.words import lines
 
 _MARKER = pattern(r"其中")
 _SHARE = pattern(r"占|比重|比例")
@@ -96,7 +96,7 @@ def _judged(overall: Quantity, groups: Sequence[Quantity]) -> Iterator[Relation]
     is_within = (
         signed[id(lowest)] - lowest.half - overall.half <= value <= signed[id(highest)] + highest.half + overall.half
     )
-    if not is_within and not _is_complete(groups):
+    if not is_within and not make_a_whole([one.label for one in groups]):
         return
     yield Relation(
         span=overall.span,
@@ -105,12 +105,3 @@ def _judged(overall: Quantity, groups: Sequence[Quantity]) -> Iterator[Relation]
         reckoning=f"{lowest.words}≤{overall.words}≤{highest.words}",
         values={"stated": overall.words, "lowest": lowest.words, "highest": highest.words},
     )
-
-
-def _is_complete(groups: Sequence[Quantity]) -> bool:
-    """Tell whether the groups together are everybody: 城镇 and 农村 are, 小学 and 初中 may not be."""
-    for line in lines("complements"):
-        names = line.split()
-        if len(names) == len(groups) and all(any(name in one.label for one in groups) for name in names):
-            return True
-    return False

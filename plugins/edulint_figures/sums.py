@@ -18,13 +18,22 @@ from edulint_figures.quantity import Quantity
 from edulint_figures.reckoning import difference_of, sum_of
 from edulint_figures.relation import Relation, Verdict, spans
 
+# Beyond this the parts are those of another whole.
+_MOST_EXCESS = 4
+
 
 def compared_sum(
-    parts: Sequence[Quantity], total: Quantity, tolerance: int = 0, *, is_complete: bool = False
+    parts: Sequence[Quantity],
+    total: Quantity,
+    tolerance: int = 0,
+    *,
+    is_complete: bool = False,
+    is_disjoint: bool = False,
 ) -> Comparison:
     """Compare a sum with its total.
 
-    ``tolerance`` is in units of the total's last digit; ``is_complete`` says that the parts are surely all there are.
+    ``tolerance`` is in units of the total's last digit; ``is_complete`` says that the parts are surely all there are,
+    ``is_disjoint`` that they have nothing in common, so that they can't make more than the total.
     """
     computed = sum(part.value for part in parts)
     missing = total.value - computed
@@ -36,7 +45,12 @@ def compared_sum(
         return slip if slip.exist else repairs_among(candidates)
 
     slack = rounding_slack(figures) + tolerance * total.step
-    return compare(computed, total, slack, repairs, evidence=CERTAIN if is_complete else significant_digits(figures))
+    is_excess = is_disjoint and computed > total.value
+    evidence = CERTAIN if is_complete else significant_digits(figures) + is_excess
+    comparison = compare(computed, total, slack, repairs, evidence=evidence)
+    if comparison.verdict is None and is_excess and computed <= _MOST_EXCESS * total.value:
+        return Comparison(Verdict.LIKELY_WRONG)
+    return comparison
 
 
 def sum_relation(parts: Sequence[Quantity], total: Quantity, comparison: Comparison) -> Relation:

@@ -9,8 +9,11 @@ from edulint.api import pattern
 from edulint_figures.words import alternatives, words
 
 _PER_BEFORE = pattern(
-    r"(?:每(?:一|个(?=[人村学班贫家乡镇孩])|位|名)?|(?=[人户生班校亩]均))(人|生|学生|户|亩|名|位|班|校|套|台|件|吨|斤|册|幼儿|教师|所|村|家|座|间|辆|头|株|场|个)"
+    r"(?:每(?:一|个(?=[人村学班贫家乡镇孩])|位|名)?|(?=[人户生班校亩]均))(人|生|学生|户|亩|名|位|班|校|套|台|件|吨|斤|册|幼儿|教师|所|村|家|座|间|辆|头|株|场|份|床|副|盏|张|块|棵|门|课时|平方米|公里|次|个)"
 )
+# What a price is per where only 单价 says so.
+UNIT_PRICE = "单价"
+_ENDS_IN_UNIT_PRICE = pattern(r"单价(?:为|是|约|[:(])?$")
 _PER_AFTER = pattern(
     r"(?:(?:/ ?|每)(人|生|户|亩|名|位|班|校|套|台|件|吨|斤|册|平方米|公斤)|/ ?(月|年|天|日|次|学年|学期|小时))"
     r"(?:[/·.](?:月|年|天|日|次|学年|学期))?"
@@ -50,10 +53,12 @@ def _vague_firsts() -> frozenset[str]:
 
 
 def per_in(label: str, folded: str, stop: int) -> tuple[str, int]:
-    """Return what an amount of money is per (人, 生, 户), or nothing, and where the amount then ends: 350元/人."""
+    """Return what an amount of money is per (人, 生, 户, 单价), or nothing, and where the amount then ends: 350元/人."""
     behind = _PER_AFTER.match(folded, stop)
     if behind:
         return behind[1] or behind[2], behind.end()
+    if "单价" in label and _ENDS_IN_UNIT_PRICE.search(label):
+        return UNIT_PRICE, stop
     before = _PER_BEFORE.search(label) if "每" in label or "均" in label else None
     return (before[1] if before else ""), stop
 

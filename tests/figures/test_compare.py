@@ -103,3 +103,4 @@ def test_zeros_that_all_figures_end_in_carry_nothing() -> None:
     assert significant_digits(figures("500人", "200人", "100人")) == 1
     assert significant_digits(figures("512人", "200人", "100人")) == 3
     assert significant_digits(figures("0人")) == 0
+    assert significant_digits(figures("50人", "20人", "15人")) == 1
