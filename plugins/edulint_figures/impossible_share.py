@@ -11,8 +11,8 @@ from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, RelationCheck, Verdict
 
 _RATE = pattern(
-    r"(?:合格|优秀|及格|录取|上线|就业|整改|通过|达标|优良|获奖|满意|出勤|毕业|重点|中标|办结|答复)率"
-    r"(?:也|均|已|约|高)?(?:达到|达|为|是)?$"
+    r"(?:(?:合格|优秀|及格|录取|上线|就业|整改|通过|达标|优良|获奖|满意|出勤|毕业|重点|中标|办结|答复|标准化|持证|参与|覆盖|开通|完好)率"
+    r"|占|占比|比例|占总数的)(?:也|均|已|约|高)?(?:达到|达|为|是)?$"
 )
 _LARGEST = 2000
 

@@ -7,7 +7,8 @@ from edulint.api import pattern
 LONGEST_LIST = 120
 _ASIDE = pattern(r"\([^()\n]*\)")
 _QUOTED = pattern(r"《[^《》\n]*》|“[^“”\n]*”")
-_JOINED = pattern(r"[和与及跟同]")
+_JOINED = pattern(r"(?<=[^和与及跟同])[和与及跟同](?=.)")
+_SUBJECT = pattern(r"[^和与及跟同]{0,4}[我本该全其][^和与及跟同]{0,3}[和与及跟同]|[与同跟和]")
 _NUMERAL = pattern(r"(?:第?[一二三四五六七八九十]+|[0-9xX×]+)?")
 _LADEN = pattern(r"[了的在对将把由从向以给]|签订|开展|实施|加强|组织|推进")
 _CLAUSE_ENDS = ",。;:!?\n"
@@ -16,9 +17,12 @@ _CLAUSE_ENDS = ",。;:!?\n"
 def names_before(folded: str, start: int, end: int) -> list[str]:
     """Return the names of the list ``A、B、C`` that ends at ``end``, or nothing if there is none.
 
-    A list does not reach over a comma; brackets behind a name are left out, a 、 inside a title is no mark of the list.
+    A list does not reach over a comma; brackets behind a name are left out, a 、 inside a title is no mark of the list,
+    and a list that is quoted as a whole ends with its quotation mark.
     """
     start = max(start, end - LONGEST_LIST)
+    if folded[end - 1] == "”" and "、" in folded[(opening := max(start, folded.rfind("“", start, end) + 1)) : end]:
+        start, end = opening, end - 1
     start = max(start, *(folded.rfind(mark, start, end) + 1 for mark in _CLAUSE_ENDS))
     listed = _ASIDE.sub("", folded[start:end])
     listed = _QUOTED.sub(lambda match: match[0].replace("、", ""), listed)
@@ -41,4 +45,6 @@ def counts_of(names: list[str]) -> tuple[int, int]:
             fewest = len(names) - place
             break
         longest_behind = max(longest_behind, lengths[place])
-    return fewest, len(names) + sum(len(_JOINED.findall(name)) for name in names)
+    # 我县与杭州 is no two names.
+    joints = [len(_JOINED.findall(name)) for name in names]
+    return fewest, len(names) + sum(joints) - (joints[0] if _SUBJECT.match(names[0]) else 0)

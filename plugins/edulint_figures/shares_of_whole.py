@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import ClassVar
 
 from edulint.api import Severity, Span, Wording, pattern
-from edulint_figures.compare import rounding_slack
+from edulint_figures.compare import repairs_among, rounding_slack
+from edulint_figures.divisions import are_disjoint, make_a_whole
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
@@ -16,6 +17,10 @@ _SHARE = pattern(r"占|比重|比例")
 _WHOLE = 100 * ONE
 _MOST_SHARES = 40
 _FAR = 3 * ONE
+# How far, in percent, a structure that is called so may be from 100; and how far before it that is said.
+_FAR_OFF = 50
+_LEAD = 30
+_STRUCTURED = pattern(r"结构|构成|分布")
 # 三次产业比例 is written 12.3:45.6:42.1; two numbers would be a score or a time.
 _STRUCTURE = pattern(r"(?<![0-9.:])[0-9]{1,2}(?:\.[0-9]{1,3})?(?: ?[:∶] ?[0-9]{1,2}(?:\.[0-9]{1,3})?){2,7}(?![0-9:])")
 _NUMBER = pattern(r"[0-9.]+")
@@ -62,7 +67,7 @@ class SharesOfWhole(RelationCheck):
         for _, sentence in groupby(shares, key=lambda one: one.sentence):
             group = list(sentence)[:_MOST_SHARES]
             if len(group) >= 3:
-                yield from _judged(group)
+                yield from _judged(passage, group)
 
 
 def _is_share(one: Quantity) -> bool:
@@ -70,20 +75,39 @@ def _is_share(one: Quantity) -> bool:
     return is_level and _SHARE.search(one.label) is not None
 
 
-def _judged(group: Sequence[Quantity]) -> Iterator[Relation]:
+def _judged(passage: Passage, group: Sequence[Quantity]) -> Iterator[Relation]:
     total = sum(one.value for one in group)
     excess = total - _WHOLE
-    slack = rounding_slack(group)
-    if abs(excess) <= slack:
+    names = [_SHARE.split(one.label)[0] for one in group]
+    if abs(excess) <= rounding_slack(group):
         verdict = Verdict.HOLDS
-    elif 0 < excess <= _FAR:
+    elif 0 < excess <= _FAR or (0 < excess <= _WHOLE and are_disjoint(names)):
+        verdict = Verdict.LIKELY_WRONG
+    elif excess < 0 and _are_all(passage, group, names) and _is_mended(group, excess):
         verdict = Verdict.LIKELY_WRONG
     else:
         return
     reckoning = "+".join(decimal(one.value) for one in group) + f"={decimal(total)}"
     yield Relation(
-        span=group[-1].span, operands=spans(group[:-1]), verdict=verdict, reckoning=reckoning, message="more"
+        span=group[-1].span,
+        operands=spans(group[:-1]),
+        verdict=verdict,
+        reckoning=reckoning,
+        message="more" if excess > 0 else "contradiction",
     )
+
+
+def _are_all(passage: Passage, group: Sequence[Quantity], names: Sequence[str]) -> bool:
+    """Tell whether the shares are surely all there are: of a structure, of all ages, or with 其他 as the last."""
+    if make_a_whole(names) or (any("以下" in name for name in names) and any("以上" in name for name in names)):
+        return True
+    before = passage.text[max(passage.span.start, group[0].span.start - _LEAD) : group[0].span.start]
+    return _STRUCTURED.search(before) is not None
+
+
+def _is_mended(group: Sequence[Quantity], excess: int) -> bool:
+    """Tell whether one digit would make the shares 100 percent."""
+    return repairs_among((one, one.value - excess) for one in group).exist
 
 
 def _structures(passage: Passage) -> Iterator[Relation]:
@@ -92,7 +116,8 @@ def _structures(passage: Passage) -> Iterator[Relation]:
         places = max(len(number.partition(".")[2]) for number in numbers)
         total = sum(int(number.replace(".", "")) * 10 ** (places - len(number.partition(".")[2])) for number in numbers)
         off = abs(total - 100 * 10**places)
-        if off > 3 * 10**places:
+        before = passage.text[max(passage.span.start, match.start() - _LEAD) : match.start()]
+        if off > (_FAR_OFF if _STRUCTURED.search(before) else 3) * 10**places:
             continue
         # Each number is off by half of the last digit at most.
         holds = off <= len(numbers) // 2
