@@ -21,8 +21,12 @@ _FILES = pattern(
     r"(?P<number>[两三四五六七八九十0-9](?:(?<=[0-9])[0-9]|(?<![0-9])[两三四五六七八九十])?)[个项份部件][^,。;:、\n《》]{0,12}"
     r"(?:文件|办法|意见|制度|方案|规定|通知|规划|条例)(?:\([^()\n]{0,12}\))?[:,](?:即|分别是|分别为|包括|它们是)?[:,]?(?=《)"
 )
+# 人防、物防、技防“三防”.
+_CALLED = pattern(r"“(?P<number>[两三四五六七八九十])(?P<noun>[^，,。“”一二两三四五六七八九十]{1,3})”")
 # 《…》、《…》和《…》等3个文件.
-_TITLED = pattern(r"》(?:\([^()\n]{0,12}\))?(?P<open>等)?(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?P<unit>[个项份部件种])")
+_TITLED = pattern(
+    r"》(?:\([^()\n]{0,12}\))?(?P<open>等)?(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?P<unit>[个项份部件种])"
+)
 _LONGEST_TITLES = 1000
 _TITLES = pattern(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,;和及与]{1,2}(?=《)|以及(?=《)|(?=《))?")
 # Units that say what the names are names of; 个 and 项 may count anything.
@@ -50,6 +54,7 @@ def relations_in(folded: str) -> Iterator[tuple[int, Relation]]:
     """Yield the announced lists of a text, each with where its number stands."""
     for announcing, read in (
         (_NAMED, _names),
+        (_CALLED, _called),
         (_TITLED, _titles_before),
         (_FILES, _titles),
         (_POINTS, _points),
@@ -88,6 +93,19 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
         return None
     span = Span(match.start("number"), match.end())
     return _relation(span, "names", fewest, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _called(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the names before a saying that each of them has a word of."""
+    if "、" not in folded[max(0, match.start() - 20) : match.start()]:
+        return None
+    names, stated = names_before(folded, 0, match.start()), _value(match["number"])
+    if not names or stated is None or not all(name.endswith(match["noun"]) for name in names[1:]):
+        return None
+    if match["noun"] not in names[0]:
+        return None
+    span = Span(match.start("number"), match.end("noun"))
+    return _relation(span, "names", len(names), folded[span.start : span.end], is_wrong=len(names) != stated)
 
 
 def _titles_before(folded: str, match: re.Match[str]) -> Relation | None:

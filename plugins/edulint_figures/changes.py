@@ -20,7 +20,9 @@ _LONGEST_AND = 3
 _TO = r"[^,。;:、()]{0,16}?(?P<verb>%s)?(?:了|幅度)?(?:到|至|为|成)(?:了)?[^,。;:、]{0,14}"
 _BY = r"[,。]?(?:同比|累计|共|总共|净|分别|实际|比上年|比去年|较上年|较去年|五年|一年)?(?:大幅|明显)?(?P<verb>%s)(?:了|幅度)?(?:为|达)?"
 _STRAIGHT = pattern(r"[^,。;:、()]{0,8}[,(]?(?:同比|比|较|与)[^,。;:、]{0,14}")
-_OTHER_YEAR = pattern(r"[,;]?而?(?:去年|上年|前年|上学年|(?P<year>[12][0-9]{3})年)(?:同期|全年)?(?:仅?为|仅?有|是|只有)?")
+_OTHER_YEAR = pattern(
+    r"[,;]?而?(?:去年|上年|前年|上学年|(?P<year>[12][0-9]{3})年)(?:同期|全年)?(?:仅?为|仅?有|是|只有)?"
+)
 _SINCE_LAST_YEAR = pattern(r"同比|[比较][上去]年")
 _LAST_YEAR = pattern(r"[上去]年|同期|上期")
 _YEAR = pattern(r"[12][0-9]{3}(?=年)")
@@ -188,9 +190,9 @@ def _are_comparable(before: Quantity, after: Quantity) -> bool:
 
 def _told_before(passage: Passage, run: Sequence[Quantity], before: Quantity) -> Iterator[Quantity]:
     """Yield the difference that comes first: ``下降25%，由8起减少到6起``."""
-    if len(run) == 1 and run[0].change and run[0].is_exact:
-        if _THEN_FROM.fullmatch(passage.text, run[0].span.end, before.span.start):
-            yield run[0]
+    is_change = len(run) == 1 and run[0].change and run[0].is_exact
+    if is_change and _THEN_FROM.fullmatch(passage.text, run[0].span.end, before.span.start):
+        yield run[0]
 
 
 def _told_behind(

@@ -30,6 +30,11 @@ def make_a_whole(names: Sequence[str]) -> bool:
     """Tell whether groups are all there are: 城镇 and 农村 are, 小学 and 初中 may not be, unless 其他 follows."""
     if names and any(word in names[-1] for word in words("rest_words")):
         return True
+    return are_complements(names)
+
+
+def are_complements(names: Sequence[str]) -> bool:
+    """Tell whether groups are the two or three sides of one division: 公办 and 民办."""
     return any(_takes_each(line.split(), names) for line in lines("complements"))
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import ClassVar
 
 from edulint.api import CheckOptions, Severity, Wording
+from edulint_figures.changes import runs_in
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ONE, Dimension
 from edulint_figures.relation import Relation, RelationCheck, Verdict
@@ -65,10 +66,15 @@ class ImpossiblePercentage(RelationCheck):
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the rates above 100 percent."""
         pattern = _pattern(frozenset(self.settings.rates) or words("bounded_rates"))
-        for rate in passage.quantities:
-            if rate.dimension is not Dimension.PERCENT or rate.value <= 100 * ONE or rate.change:
-                continue
-            match = pattern.search(rate.label)
+        rates = (
+            (run[0], rate)
+            for run in runs_in(passage)
+            for rate in run
+            if rate.dimension is Dimension.PERCENT and rate.value > 100 * ONE and not rate.change
+        )
+        for first, rate in rates:
+            # 合格率分别达到99.6%和102%: what is named before the first is said of all.
+            match = pattern.search(first.label)
             if match:
                 yield Relation(
                     span=rate.span,

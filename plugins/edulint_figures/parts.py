@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
 from edulint.api import pattern
 from edulint_figures.compare import Comparison, rounding_slack
 from edulint_figures.divisions import are_disjoint, make_a_whole, names_of
+from edulint_figures.part_lists import complete_lists, is_one_list, is_sum, stretches
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity
 from edulint_figures.reckoning import signed_sum_of
 from edulint_figures.relation import Relation, Verdict, spans
 from edulint_figures.sums import compared_sum, sum_relation
-from edulint_figures.words import words
 
 _MOST_PARTS = 60
-_FEW = 16
 _MOST_DIVISIONS = 20
 _LOOK_BACK = 12
 _TEXT_BACK = 160
 _BRACKET_GAP = 14
 _LEADERS = 6
+_MOST_LARGER = 10
 _NOUN_THEN_BRACKET = pattern(r"[^,。;:、()0-9]{0,14}\(")
 _ASIDE = pattern(r"\([^()]*\)")
 # 中等, 高等 and 等级 are no "and so on".
@@ -33,6 +32,8 @@ _REST = pattern(r"[^。;]{0,12}")
 _TOTAL = pattern(
     r"(?:(?<![公中])共有?(?![同享建青产性])|[共总合]计|总数|总人数|总额|总量|现有)(?:为|达到?|有)?[^,。;:、0-9]{0,12}$"
 )
+# 从学段看, 按学段分.
+_VIEW = pattern(r"[^,。;:、()0-9]{0,8},[从按分][^,。;:、()0-9]{1,8}(?:看|分|划分|统计)?,")
 _COLON = pattern(r"[^,。;:、()0-9]{0,8}:")
 _SENTENCE_START = pattern(r"[。!?;][”\" ]*$")
 
@@ -66,13 +67,15 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
                 continue
             parts = _parts_behind(passage, first, depth, leader)
             # The nearest total is divided, unless one before it is so exactly.
-            whole = next((one for one in wholes if _is_sum(parts, one)), wholes[0])
+            whole = next((one for one in wholes if is_sum(parts, one)), wholes[0])
             taken.add(whole.span.start)
             if divisions:
                 # A part divided again: the outer list goes on behind the semicolon.
                 parts = [part for part in parts if part.segment == leader.segment]
             weak = divisions > 0 or marker[0] != "其中"
-            yield from _judged(passage, whole, parts, settings, weak=weak)
+            is_only = sum(not one.change for one in wholes) <= 1
+            judged = list(_judged(passage, whole, parts, settings, weak=weak, is_only=is_only))
+            yield from judged or _larger(wholes, parts)
     yield from _in_brackets(passage, settings, taken)
     yield from _announced(passage, settings, taken)
 
@@ -104,12 +107,6 @@ def _parts_behind(passage: Passage, first: int, depth: int, leader: Quantity) ->
         if is_kin and part.depth == depth and not part.is_reference:
             parts.append(part)
     return parts
-
-
-def _is_sum(parts: Sequence[Quantity], whole: Quantity) -> bool:
-    levels = [part for part in parts if not part.change]
-    missing = abs(sum(part.value for part in levels) - whole.value)
-    return len(levels) >= 2 and missing <= rounding_slack([*levels, whole])
 
 
 def _wholes_before(passage: Passage, marker: int, first: int, depth: int, leader: Quantity) -> list[Quantity]:
@@ -168,10 +165,11 @@ def _announced(passage: Passage, settings: PartsSettings, taken: set[int]) -> It
             # What stands before may be the parts as well.
             continue
         parts: list[Quantity] = []
+        view = _VIEW.match(passage.text, whole.span.end)
         for part in found[index + 1 : index + 1 + _MOST_PARTS]:
-            previous = parts[-1] if parts else whole
+            previous = parts[-1].clause if parts else whole.clause + (view is not None)
             is_here = part.sentence == whole.sentence if has_colon else part.segment == whole.segment
-            is_next = is_here and part.clause == previous.clause + 1 and part.depth == whole.depth
+            is_next = is_here and part.clause == previous + 1 and part.depth == whole.depth
             if not is_next or part.unit_class != whole.unit_class or not _is_level(part) or not part.label:
                 break
             parts.append(part)
@@ -180,25 +178,32 @@ def _announced(passage: Passage, settings: PartsSettings, taken: set[int]) -> It
 
 
 def _judged(
-    passage: Passage, whole: Quantity, parts: list[Quantity], settings: PartsSettings, *, weak: bool
+    passage: Passage,
+    whole: Quantity,
+    parts: list[Quantity],
+    settings: PartsSettings,
+    *,
+    weak: bool,
+    is_only: bool = True,
 ) -> Iterator[Relation]:
+    """Yield the whole with its parts if they agree, or nearly; ``is_only`` says that no other total may be meant."""
     levels = [part for part in parts if not part.change]
     yield from _changes(whole, parts, passage)
     if len(levels) < 2:
         return
-    exact = next((stretch for stretch in _stretches(levels) if _is_sum(stretch, whole)), None)
+    exact = next((stretch for stretch in stretches(levels) if is_sum(stretch, whole)), None)
     if exact is not None:
         yield sum_relation(exact, whole, Comparison(Verdict.HOLDS))
         return
     best: tuple[Comparison, Sequence[Quantity]] | None = None
-    for candidate in _complete_lists(passage, levels):
+    for candidate in complete_lists(passage, levels):
         names = names_of(passage, candidate)
         comparison = compared_sum(
             candidate,
             whole,
             settings.tolerance,
             is_complete=make_a_whole(names),
-            is_disjoint=are_disjoint(names),
+            is_disjoint=is_only and is_one_list(candidate, levels) and are_disjoint(names),
         )
         if comparison.verdict is not None and (best is None or _is_nearer(comparison, best[0])):
             best = comparison, candidate
@@ -208,46 +213,6 @@ def _judged(
     if weak and comparison.verdict is not Verdict.WRONG:
         return
     yield sum_relation(candidate, whole, comparison)
-
-
-def _heads(parts: Sequence[Quantity]) -> list[Quantity]:
-    """Return the first figure of each segment: the others may divide it again."""
-    return [part for index, part in enumerate(parts) if index == 0 or part.segment != parts[index - 1].segment]
-
-
-def _stretches(parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
-    """Yield the lists that may make up the whole: other indicators may stand before and behind the parts."""
-    yield parts
-    yield _heads(parts)
-    few = parts[:_FEW]
-    for start in range(len(few) - 1):
-        for stop in range(start + 2, len(few) + 1):
-            yield few[start:stop]
-
-
-def _complete_lists(passage: Passage, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
-    """Yield the lists of which a near miss counts: unbroken, in one segment or one figure from each."""
-    heads = _heads(parts)
-    unbroken = [parts[0]]
-    for previous, part in pairwise(parts):
-        if part.segment == previous.segment and _is_broken(passage, previous, part):
-            break
-        unbroken.append(part)
-    if len(unbroken) >= 2:
-        yield unbroken
-    if 2 <= len(heads) < len(parts):
-        yield heads
-
-
-def _is_broken(passage: Passage, previous: Quantity, part: Quantity) -> bool:
-    """Tell whether a list of parts ends before a figure: at figures of another kind, or at 已整改."""
-    if part.label.startswith(tuple(words("next_step_words"))):
-        return True
-    between = passage.quantities[passage.first_at(previous.span.end) : passage.first_at(part.span.start)]
-    return any(
-        one.dimension in ADDABLE and not one.change and one.depth == part.depth and one.unit_class != part.unit_class
-        for one in between
-    )
 
 
 def _is_nearer(one: Comparison, other: Comparison) -> bool:
@@ -267,6 +232,23 @@ def _is_open(passage: Passage, whole: Quantity, parts: Sequence[Quantity], setti
     stretch = _ASIDE.sub("", passage.text[whole.span.end : end])
     is_partial = settings.open_words.search(stretch) or _AND_SO_ON.search(stretch)
     return is_partial is not None or passage.is_masked(whole.span.end, end)
+
+
+def _larger(wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> Iterator[Relation]:
+    """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
+    if not parts or parts[0].change or not all(one.is_exact for one in (parts[0], *wholes)):
+        return
+    part, whole = parts[0], max(wholes, key=lambda one: one.value)
+    if whole.change or "每" in whole.label or not whole.value < part.value < _MOST_LARGER * whole.value:
+        return
+    yield Relation(
+        span=part.span,
+        operands=(whole.span,),
+        verdict=Verdict.LIKELY_WRONG,
+        reckoning=f"{part.words}>{whole.words}",
+        message="larger",
+        values={"part": part.words, "whole": whole.words},
+    )
 
 
 def _have_shares(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:

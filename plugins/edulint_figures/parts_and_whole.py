@@ -57,7 +57,10 @@ class PartsAndWhole(RelationCheck):
         "contradiction": Wording(
             zh="{reckoning}，与“{stated}”相差{difference}{repair}",
             en="{reckoning}, which differs from “{stated}” by {difference}{repair}",
-        )
+        ),
+        "larger": Wording(
+            zh="“其中”的“{part}”比总数“{whole}”还多", en="the part “{part}” is more than its whole “{whole}”"
+        ),
     }
 
     def __init__(self, settings: CheckOptions | None = None) -> None:

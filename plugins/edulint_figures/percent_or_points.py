@@ -12,7 +12,9 @@ from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, RelationCheck, Verdict
 
 _ASIDE = 8
-_RATE = pattern(r"(?:率|比重|占比|比例)(?:也|均|已|约|高)?(?:达到|达|为|是|占)?$")
+_RATE = pattern(
+    r"(?:率|比重|占比|比例)(?:也|均|已|约|高)?(?:达到|达|为|是|占|(?:提高|上升|提升|增加|下降|降低|回落)[到至])?$"
+)
 _BY = pattern(
     r"(?:以上)?(?:\([^()]{0,80}\))?,(?:同比|环比|比上年同期|比上年|比去年同期|比去年|较上年同期|较上年|较去年同期|较去年)?(?:又)?"
     r"(?:增长|增加|提高|上升|提升|下降|降低|回落|减少)了?"
@@ -67,14 +69,14 @@ class PercentOrPoints(RelationCheck):
         told: set[Quantity | None] = set()
         for change in changes_in(passage):
             moved = abs(change.after.value - change.before_value)
-            for stated in change.differences:
-                if not stated.dimension is change.after.dimension is Dimension.PERCENT:
+            for one in change.differences:
+                if not one.dimension is change.after.dimension is Dimension.PERCENT:
                     continue
-                if not moved or abs(moved - stated.value) > stated.half:
+                if not moved or abs(moved - one.value) > one.half:
                     continue
-                told.add(stated)
+                told.add(one)
                 reckoning = f"{change.before.words}到{change.after.words}是{decimal(moved)}"
-                yield _relation(stated, change.after, Verdict.LIKELY_WRONG, "points", reckoning)
+                yield _relation(one, change.after, Verdict.LIKELY_WRONG, "points", reckoning)
         for index, level in enumerate(passage.quantities[:-1]):
             following = passage.quantities[index + 1 : index + 1 + _ASIDE]
             # Groups in brackets may stand between a rate and its change.

@@ -28,11 +28,11 @@ _PER_CLASSES = {
     "件": ("piece", "person"),
     "份": ("copy", "person"),
 }
-_REPEATED = pattern(r"每(?:个)?(?:月|天|日|周|季|次|期|学期)|/ ?(?:月|天|日|次|期|学期)")
+_REPEATED = pattern(r"月[人生户]?均|每(?:个)?(?:月|天|日|周|季|次|期|学期)|/ ?(?:月|天|日|次|期|学期)")
 _YEAR = pattern(r"全年|年度|一年|每年|年发放")
 _HALF_YEAR = pattern(r"[上下]半年|半年")
 _MONTHS = pattern(r"(?<![0-9年])([1-9]|1[0-2])个月")
-_MONTHLY = pattern(r"每(?:个)?月|/ ?月")
+_MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均")
 _AVERAGE = pattern(r"均")
 _PER = pattern(r"每|人均|生均|户均")
 
@@ -71,21 +71,20 @@ def _products(
         if comparison.verdict is not None:
             yield _relation(parallel, total, comparison)
         return
-    here = [one for one in counts if one.sentence == total.sentence]
-    if len(prices) != 1 or len(here) != 1 or prices[0].sentence != total.sentence:
+    here = [one for one in counts if one.segment == total.segment]
+    own = [one for one in prices if one.segment == total.segment]
+    money = [one for one in near if one.dimension is Dimension.MONEY and one.segment == total.segment]
+    if len(own) != 1 or len(here) != 1 or len(money) != 1:
         return
-    money = [one for one in near if one.dimension is Dimension.MONEY and one.sentence == total.sentence]
-    if len(money) != 1 or here[0].segment != total.segment or prices[0].segment != total.segment:
-        return
-    pair = (here[0], prices[0])
-    times = _months(passage, prices[0], total)
+    pair = (here[0], own[0])
+    times = _months(passage, own[0], total)
     comparison = _compared((pair,), total, times or 1)
     if comparison.verdict is None or passage.is_masked(pair[0].span.start, total.span.start):
         return
-    is_wrong = comparison.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG)
     words = pair[1].label + passage.after(pair[1], 6)
-    is_rough = _AVERAGE.search(words) and comparison.verdict is Verdict.WRONG
-    if is_wrong and (is_rough or (not times and _REPEATED.search(words))):
+    is_rough = comparison.verdict is Verdict.WRONG and _AVERAGE.search(words)
+    is_repeated = comparison.verdict is Verdict.LIKELY_WRONG and not times and _REPEATED.search(words)
+    if is_rough or is_repeated:
         # An average may be rounded roughly, and months that are not told may be part of the total.
         verdict = Verdict.LIKELY_WRONG if comparison.repair else Verdict.DOUBTFUL
         comparison = Comparison(verdict, comparison.repair)

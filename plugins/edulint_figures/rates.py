@@ -20,7 +20,11 @@ _RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})率(?:也|均|已|约|�
 _SHARE = pattern(r"占|比例|比重|百分比")
 _OF = pattern(r"占[^,。;:、()0-9]{0,14}$")
 _OF_ALL = pattern(r"占(?:比|总数的?|总人数的?|总量的?|全部的?|比重|比例)?(?:为|达|达到)?")
-_OF_NAMED = pattern(r"占(?:全[县市区校镇乡省州])?([^,。;:、()0-9的]{2,8}?)(?:总数|总人数|总量|总额|人数)?的(?:比例为?|比重为?)?")
+_OF_NAMED = pattern(
+    r"占(?:全[县市区校镇乡省州])?([^,。;:、()0-9的]{2,8}?)(?:总数|总人数|总量|总额|人数)?的(?:比例为?|比重为?)?"
+)
+_OF_PLAN = pattern(r"(?:完成|占)(?:了)?(?:年度|全年|年初)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的")
+_PLAN = pattern(r"计划|任务|目标|预算|应")
 _MARK = pattern(r"[,。;:、()]")
 _DIVIDED = 120
 # More counts of one kind in a sentence divide to almost any rate.
@@ -55,7 +59,7 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
         if match and not is_by_chance:
             part, whole = match
             yield _relation(rate, part, whole, Comparison(Verdict.HOLDS))
-        elif against and against.verdict is not Verdict.HOLDS:
+        elif against:
             yield against
 
 
@@ -100,16 +104,15 @@ def _agrees(part: int, part_half: int, whole: Quantity, rate: Quantity) -> bool:
 
 def _gives(part: int, part_half: int, whole: int, whole_half: int, rate: Quantity) -> bool:
     low, high = (part - part_half) * 100 * ONE, (part + part_half) * 100 * ONE
-    return (
-        low <= (rate.value + rate.half) * (whole + whole_half)
-        and high >= (rate.value - rate.half) * (whole - whole_half)
-        and part <= whole
+    return low <= (rate.value + rate.half) * (whole + whole_half) and high >= (rate.value - rate.half) * (
+        whole - whole_half
     )
 
 
 def _contradicted(passage: Passage, index: int, rate: Quantity, before: Sequence[Quantity]) -> Relation | None:
     """Return the rate with the counts it can come from, if these nearly give it."""
     stated = _stated_base(passage, rate, before) or _divided(passage, rate, before) or _in_bracket(passage, index, rate)
+    stated = stated or _of_plan(rate, before)
     pairs = [stated] if stated else _likely_pairs(passage, index, rate, before)
     best: tuple[Comparison, Quantity, Quantity] | None = None
     for part, whole in pairs:
@@ -163,6 +166,15 @@ def _stated_base(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -
     return (part, wholes[0]) if len(wholes) == 1 and wholes[0].value > part.value else None
 
 
+def _of_plan(rate: Quantity, before: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return what was done and what was planned: ``计划培训1200人，实际培训1326人，完成计划的110.5%``."""
+    if not _OF_PLAN.fullmatch(rate.label) or len(before) < 2:
+        return None
+    plan, done = before[-2:]
+    is_told = _PLAN.search(plan.label) and plan.unit_class == done.unit_class and plan.sentence == rate.sentence
+    return (done, plan) if is_told and done.clause + 1 == rate.clause else None
+
+
 def _in_bracket(passage: Passage, index: int, rate: Quantity) -> tuple[Quantity, Quantity] | None:
     """Return the two counts in the brackets behind a rate: ``巩固率95.2%（毕业4618人，入学4851人）``."""
     inside = passage.quantities[index + 1 : index + 4]
@@ -185,7 +197,7 @@ def _likely_pairs(
     The smaller is the part; but if the mistake is in the larger, it may be the other way round.
     """
     match = _RATE.search(rate.label) or _OF_ALL.fullmatch(rate.label)
-    near = [one for one in before if one.sentence == rate.sentence]
+    near = [one for one in before if one.sentence == rate.sentence and one.depth <= rate.depth]
     if match is None or _NO_SHARE.search(rate.label) or not near:
         return []
     part = near[-1]
@@ -193,7 +205,7 @@ def _likely_pairs(
     if not 2 <= len(same) <= _MOST_COUNTS or rate.clause > part.clause + 1:
         return []
     inside = passage.quantities[passage.first_at(same[-2].span.start) : index]
-    if any(one.dimension is Dimension.PERCENT for one in inside) or part.depth > rate.depth:
+    if any(one.dimension is Dimension.PERCENT for one in inside):
         return []
     if passage.is_masked(same[-2].span.start, rate.span.start):
         return []
@@ -226,7 +238,11 @@ def _compared(part: Quantity, whole: Quantity, rate: Quantity, *, is_stated: boo
 
     def repairs() -> Repairs:
         parts = ((part, value) for value in slips_of(part) if _gives(value, part.half, whole.value, whole.half, rate))
-        wholes = ((whole, value) for value in slips_of(whole) if _gives(part.value, part.half, value, whole.half, rate))
+        wholes = (
+            (whole, value)
+            for value in slips_of(whole)
+            if value and _gives(part.value, part.half, value, whole.half, rate)
+        )
         return repairs_among([(rate, computed), *parts, *wholes])
 
     return compare(computed, rate, slack, repairs, evidence=CERTAIN if is_stated else len(rate.digits) + 1)

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording
-from edulint_figures.passages import Passage, passages_of
+from edulint_figures.passages import Passage, kept, passages_of
 from edulint_figures.quantity import Quantity
 
 _OPERAND = Wording(zh="参与计算的数", en="a figure of this reckoning")
@@ -70,14 +70,26 @@ class RelationCheck(Check, abstract=True):
         raise NotImplementedError
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each relation that does not hold."""
+        """Yield a finding for each relation that does not hold, unless an earlier one blames the same figures.
+
+        A wrong total may be part of a sum, of a rate and of a price at once: that is one fault. The checks of this pack
+        run by their codes, the most certain first.
+        """
+        blamed = kept(document, "_edulint_figures_blamed", dict[str, set[Span]])
+        taken = {span for code, figures in blamed.items() if code < self.code for span in figures}
+        own = blamed[self.code] = set()
         for relation in self.relations(document):
-            if relation.verdict is Verdict.HOLDS:
+            figures = {relation.span, *relation.operands}
+            if relation.verdict is Verdict.HOLDS or not figures.isdisjoint(taken):
                 continue
+            severity = min(self.severity, SEVERITIES[relation.verdict])
+            if severity >= Severity.WARNING:
+                taken |= figures
+                own |= figures
             yield self.finding(
                 relation.span,
                 relation.message,
-                severity=min(self.severity, SEVERITIES[relation.verdict]),
+                severity=severity,
                 related=[Related(span, _OPERAND) for span in relation.operands],
                 reckoning=relation.reckoning,
                 repair=relation.repair or _NO_REPAIR,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from edulint.api import Severity, Span, Wording, pattern
-from edulint_figures.lists import counts_of, names_before
+from edulint_figures.lists import LONGEST_LIST, counts_of, names_before
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import Quantity
 from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
@@ -14,6 +14,8 @@ from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
 _WORD = "分别"
 _CLOSE = 14
 _AND = pattern(r"[、和及与]|以及")
+_YEARS = pattern(r"[12][0-9]{3}年?(?:[、和及与][12][0-9]{3}年?)+")
+_YEAR = pattern(r"[12][0-9]{3}")
 _GOES_ON = pattern(r"[、和及与][0-9xX×*]")
 
 
@@ -59,10 +61,9 @@ class RespectiveLists(RelationCheck):
             word = text.rfind(_WORD, max(start, run[0].span.start - _CLOSE), run[0].span.start)
             if word < 0:
                 continue
-            names = names_before(text, start, word)
-            if not names:
+            fewest, most = _named(text, start, word)
+            if not fewest:
                 continue
-            fewest, most = counts_of(names)
             is_wrong = len(run) in (fewest - 1, most + 1)
             yield Relation(
                 span=Span(word, word + len(_WORD)),
@@ -71,6 +72,16 @@ class RespectiveLists(RelationCheck):
                 reckoning=f"{fewest}:{len(run)}",
                 values={"names": fewest, "figures": len(run)},
             )
+
+
+def _named(text: str, start: int, word: int) -> tuple[int, int]:
+    """Return how few and how many things are named before 分别: a list of names, or one of years; 0 if there is none."""
+    names = names_before(text, start, word)
+    if names:
+        return counts_of(names)
+    listed = _YEARS.findall(text, max(start, word - LONGEST_LIST), word)
+    years = len(_YEAR.findall(listed[-1])) if len(listed) == 1 else 0
+    return years, years
 
 
 def _lists(passage: Passage) -> Iterator[list[Quantity]]:

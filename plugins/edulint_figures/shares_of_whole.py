@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import ClassVar
 
 from edulint.api import Severity, Span, Wording, pattern
 from edulint_figures.compare import repairs_among, rounding_slack
-from edulint_figures.divisions import are_disjoint, make_a_whole
+from edulint_figures.divisions import are_complements, are_disjoint, make_a_whole
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, RelationCheck, Verdict, spans
@@ -20,7 +20,7 @@ _FAR = 3 * ONE
 # How far, in percent, a structure that is called so may be from 100; and how far before it that is said.
 _FAR_OFF = 50
 _LEAD = 30
-_STRUCTURED = pattern(r"结构|构成|分布")
+_STRUCTURED = pattern(r"结构|构成|分布|产业")
 # 三次产业比例 is written 12.3:45.6:42.1; two numbers would be a score or a time.
 _STRUCTURE = pattern(r"(?<![0-9.:])[0-9]{1,2}(?:\.[0-9]{1,3})?(?: ?[:∶] ?[0-9]{1,2}(?:\.[0-9]{1,3})?){2,7}(?![0-9:])")
 _NUMBER = pattern(r"[0-9.]+")
@@ -66,8 +66,8 @@ class SharesOfWhole(RelationCheck):
         shares = [one for one in passage.quantities if _is_share(one)]
         for _, sentence in groupby(shares, key=lambda one: one.sentence):
             group = list(sentence)[:_MOST_SHARES]
-            if len(group) >= 3:
-                yield from _judged(passage, group)
+            judged = list(_judged(passage, group)) if len(group) >= 3 else []
+            yield from judged or _two_sides(group)
 
 
 def _is_share(one: Quantity) -> bool:
@@ -78,23 +78,41 @@ def _is_share(one: Quantity) -> bool:
 def _judged(passage: Passage, group: Sequence[Quantity]) -> Iterator[Relation]:
     total = sum(one.value for one in group)
     excess = total - _WHOLE
-    names = [_SHARE.split(one.label)[0] for one in group]
+    names = _names(group)
+    is_all = _are_all(passage, group, names)
     if abs(excess) <= rounding_slack(group):
-        verdict = Verdict.HOLDS
-    elif 0 < excess <= _FAR or (0 < excess <= _WHOLE and are_disjoint(names)):
-        verdict = Verdict.LIKELY_WRONG
-    elif excess < 0 and _are_all(passage, group, names) and _is_mended(group, excess):
-        verdict = Verdict.LIKELY_WRONG
-    else:
+        yield _relation(group, Verdict.HOLDS, excess)
         return
-    reckoning = "+".join(decimal(one.value) for one in group) + f"={decimal(total)}"
-    yield Relation(
+    if excess < 0:
+        is_wrong = is_all and _is_mended(group, excess)
+    else:
+        is_wrong = excess <= _FAR or (excess <= _WHOLE and (is_all or are_disjoint(names)))
+    if is_wrong:
+        yield _relation(group, Verdict.LIKELY_WRONG, excess)
+
+
+def _relation(group: Sequence[Quantity], verdict: Verdict, excess: int) -> Relation:
+    reckoning = "+".join(decimal(one.value) for one in group) + f"={decimal(_WHOLE + excess)}"
+    return Relation(
         span=group[-1].span,
         operands=spans(group[:-1]),
         verdict=verdict,
         reckoning=reckoning,
         message="more" if excess > 0 else "contradiction",
     )
+
+
+def _two_sides(group: Sequence[Quantity]) -> Iterator[Relation]:
+    """Yield two neighbours that are the two sides of a division, if together they are all, or more."""
+    for pair in pairwise(group):
+        excess = sum(one.value for one in pair) - _WHOLE
+        if excess >= -rounding_slack(pair) and are_complements(_names(pair)):
+            verdict = Verdict.HOLDS if excess <= rounding_slack(pair) else Verdict.LIKELY_WRONG
+            yield _relation(pair, verdict, excess)
+
+
+def _names(group: Sequence[Quantity]) -> list[str]:
+    return [_SHARE.split(one.label)[0] for one in group]
 
 
 def _are_all(passage: Passage, group: Sequence[Quantity], names: Sequence[str]) -> bool:

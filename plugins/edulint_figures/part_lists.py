@@ -1,0 +1,68 @@
+"""Which of the figures behind a whole are its parts: other indicators may stand before, between and behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from edulint_figures.compare import rounding_slack
+from edulint_figures.passages import Passage
+from edulint_figures.quantity import ADDABLE, Quantity
+from edulint_figures.words import words
+
+_FEW = 16
+
+
+def is_sum(parts: Sequence[Quantity], whole: Quantity) -> bool:
+    """Tell whether figures add up to a whole, within their rounding; changes among them are left out."""
+    levels = [part for part in parts if not part.change]
+    missing = abs(sum(part.value for part in levels) - whole.value)
+    return len(levels) >= 2 and missing <= rounding_slack([*levels, whole])
+
+
+def stretches(parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """Yield the lists that may make up the whole: other indicators may stand before and behind the parts."""
+    yield parts
+    yield _heads(parts)
+    few = parts[:_FEW]
+    for start in range(len(few) - 1):
+        for stop in range(start + 2, len(few) + 1):
+            yield few[start:stop]
+
+
+def complete_lists(passage: Passage, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """Yield the lists of which a near miss counts: unbroken, in one segment or one figure from each."""
+    heads = _heads(parts)
+    unbroken = [parts[0]]
+    for previous, part in pairwise(parts):
+        if part.segment == previous.segment and _is_broken(passage, previous, part):
+            break
+        unbroken.append(part)
+    if len(unbroken) >= 2:
+        yield unbroken
+    if 2 <= len(heads) < len(parts):
+        yield heads
+
+
+def is_one_list(candidate: Sequence[Quantity], levels: Sequence[Quantity]) -> bool:
+    """Tell whether parts stand in one segment, or each alone: one with others behind it may be another whole."""
+    segments = [part.segment for part in candidate]
+    return len(set(segments)) == 1 or all(
+        sum(level.segment == segment for level in levels) == 1 for segment in segments
+    )
+
+
+def _heads(parts: Sequence[Quantity]) -> list[Quantity]:
+    """Return the first figure of each segment: the others may divide it again."""
+    return [part for index, part in enumerate(parts) if index == 0 or part.segment != parts[index - 1].segment]
+
+
+def _is_broken(passage: Passage, previous: Quantity, part: Quantity) -> bool:
+    """Tell whether a list of parts ends before a figure: at figures of another kind, or at 已整改."""
+    if part.label.startswith(tuple(words("next_step_words"))):
+        return True
+    between = passage.quantities[passage.first_at(previous.span.end) : passage.first_at(part.span.start)]
+    return any(
+        one.dimension in ADDABLE and not one.change and one.depth == part.depth and one.unit_class != part.unit_class
+        for one in between
+    )
