@@ -35,11 +35,11 @@ from edulint.text.characters import is_han
 from edulint.text.fold import fold
 from edulint.text.numerals import han_to_int, int_to_han
 from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at, ordinals_in, renumbered
-from edulint.text.patterns import pattern
+from edulint.text.patterns import any_of, pattern
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
 from edulint.wording import Language, Wording
-from edulint.wordlist import lines_beside
+from edulint.wordlist import lines_beside, sections_beside
 from edulint.workbench import Workbench, say
 
 __all__ = [
@@ -80,6 +80,7 @@ __all__ = [
     "Span",
     "Wording",
     "Workbench",
+    "any_of",
     "fold",
     "han_to_int",
     "hookimpl",
@@ -91,5 +92,6 @@ __all__ = [
     "pattern",
     "renumbered",
     "say",
+    "sections_beside",
     "sentence_spans",
 ]

@@ -68,7 +68,11 @@ class Related(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """What a check reports. ``path`` is set only by checks that compare documents."""
+    """What a check reports.
+
+    ``path`` is set only by checks that compare documents. ``covers`` says that what stands in the span is no part of the
+    report (a web page's list of links): milder findings that lie wholly inside it are then not shown.
+    """
 
     code: str
     span: Span
@@ -77,6 +81,7 @@ class Finding(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     path: str | None = None
+    covers: bool = False
 
 
 class CheckError(TypeError):
@@ -120,6 +125,7 @@ class BaseCheck:
         related: Iterable[Related] = (),
         fix: Fix | None = None,
         path: str | None = None,
+        covers: bool = False,
         **values: object,
     ) -> Finding:
         """Return a finding with one of the check's messages, its fields filled with ``values``.
@@ -135,6 +141,7 @@ class BaseCheck:
             related=tuple(related),
             fix=fix,
             path=path,
+            covers=covers,
         )
 
     def gathered(
@@ -153,7 +160,15 @@ class BaseCheck:
         """
         related = [Related(place, _HERE) for place in places]
         return self.finding(
-            places[0], message, severity=severity, related=related, fix=fix, path=None, count=len(places), **values
+            places[0],
+            message,
+            severity=severity,
+            related=related,
+            fix=fix,
+            path=None,
+            covers=False,
+            count=len(places),
+            **values,
         )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from edulint.check import FolderCheck
+from edulint.covering import uncovered
 from edulint.entrypoints import EntryPoint
 from edulint.files import UnreadableError, read_bytes
 from edulint.host import Host
@@ -53,7 +54,7 @@ class Engine:
         findings = [finding for result in results for finding in result.findings]
         problems = [problem for result in results for problem in result.problems]
         compared, failed = self._compare(tasks, results)
-        findings = sorted(findings + compared, key=lambda finding: finding.order)
+        findings = sorted(uncovered(findings + compared), key=lambda finding: finding.order)
         return Outcome(
             findings=tuple(findings),
             problems=tuple(sorted(problems + failed, key=lambda problem: problem.path)),

@@ -50,6 +50,7 @@ def located(
                 section=_section(document, finding.span.start),
                 related=tuple(_related(related, document, documents) for related in finding.related),
                 fix=_fix(finding, document),
+                covers=finding.covers,
             )
         )
     return places

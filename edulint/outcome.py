@@ -45,7 +45,10 @@ class LocatedFix(Struct, frozen=True):
 
 
 class LocatedFinding(Struct, frozen=True):
-    """A finding in the place where a person finds it. ``section`` holds the titles above it, the outermost first."""
+    """A finding in the place where a person finds it.
+
+    ``section`` holds the titles above it, the outermost first; ``covers`` is explained at :class:`edulint.check.Finding`.
+    """
 
     path: str
     location: Location
@@ -59,6 +62,7 @@ class LocatedFinding(Struct, frozen=True):
     section: tuple[str, ...]
     related: tuple[LocatedRelated, ...] = ()
     fix: LocatedFix | None = None
+    covers: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 
@@ -17,6 +18,11 @@ class _Pattern:
         for method in ("search", "match", "fullmatch", "finditer", "findall", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the source of a pattern that matches any of the words, of two that begin alike the longer one."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
 def pattern(source: str) -> re.Pattern[str]:

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, any_of
+from edulint_punctuation.places import words_of
 
-# 第一、第二产业 and 第一、二季度 are lists; so is 质量第一、效益优先, which does not open a sentence.
-# Compiled only where a seed occurs: most drafts have none.
-_FIRST = (
-    r"、(?<=第[一二三四五六七八九十]、|首先、|其次、|再次、)(?<!\w..、)"
-    r"(?![第一二三四五六七八九十两]|其次|再次|最后)"
-)
-_SEEDS = ("首先、", "其次、", "再次、", *(f"第{digit}、" for digit in "一二三四五六七八九十"))
+# 质量第一、效益优先 does not open a sentence.
+_FIRST = r"(?<!\w){order}、(?!{list})"
 
 
 class CommaAfterFirst(Check):
@@ -51,15 +47,15 @@ class CommaAfterFirst(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each such word."""
-        prose = document.prose
-        if not any(seed in prose for seed in _SEEDS):
+        prose, words = document.prose, words_of("comma_after_first.txt")
+        if not any(f"{word}、" in prose for word in words["order"]):
             return
-        for match in re.finditer(_FIRST, prose):
-            comma = Span(match.start(), match.end())
-            word = Span(comma.start - 2, comma.start)
+        pattern = re.compile(_FIRST.format(order=any_of(words["order"]), list=any_of(words["list"])))
+        for match in pattern.finditer(prose):
+            comma = Span(match.end() - 1, match.end())
             yield self.finding(
-                Span(word.start, comma.end),
+                Span(*match.span()),
                 "comma",
                 fix=Fix((Edit(comma, "，"),), safe=True),
-                word=document.slice(word),
+                word=document.slice(Span(match.start(), comma.start)),
             )

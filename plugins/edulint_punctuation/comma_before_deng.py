@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, lines_beside
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, any_of, lines_beside
 
 
 class CommaBeforeDeng(Check):
@@ -51,6 +51,4 @@ class CommaBeforeDeng(Check):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        f"、等等|、等(?!等|{'|'.join(word[1:] for word in lines_beside(__file__, 'words_with_deng.txt'))})"
-    )
+    return re.compile(f"、等等|、(?!等等|{any_of(lines_beside(__file__, 'comma_before_deng.txt'))})等")

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, any_of
+from edulint_punctuation.places import words_of
 
 _DIGITS = "一二三四五六七八九"
 # 二、三产业 and 三、四年级 are lists; before a measure two neighbouring digits are one rough number.
 # Compiled only where a seed occurs; what comes before a number is at least one word.
-_NUMBER = (
-    r"、(?<=[^第零〇一二三四五六七八九十百千高初小大之期周旬\s\0][一二三四五六七八]、)[二三四五六七八九]"
-    r"(?:[个名位天倍次岁]|人(?!民)|分钟|小时|十(?![、。，]))"
-)
+_NUMBER = r"(?<=\w)(?<!{list})[一二三四五六七八]、[二三四五六七八九](?!{no_measure}){measure}"
 _SEEDS = tuple(f"{one}、{next_one}" for one, next_one in pairwise(_DIGITS))
 
 
@@ -55,10 +53,19 @@ class CommaInApproximateNumber(Check):
         """Yield a finding for each approximate number with a comma."""
         if not any(seed in document.prose for seed in _SEEDS):
             return
-        for match in re.finditer(_NUMBER, document.prose):
-            number = Span(match.start() - 1, match.end())
+        for match in _pattern().finditer(document.prose):
+            number = Span(*match.span())
             written = document.slice(number)
             if _DIGITS.index(written[2]) != _DIGITS.index(written[0]) + 1:
                 continue
-            comma = Span(match.start(), match.start() + 1)
+            comma = Span(number.start + 1, number.start + 2)
             yield self.finding(number, "comma", fix=Fix((Edit(comma, ""),)), right=written.replace("、", ""))
+
+
+def _pattern() -> re.Pattern[str]:
+    words = words_of("comma_in_approximate_number.txt")
+    return re.compile(
+        _NUMBER.format(
+            list=any_of(words["list"]), measure=any_of(words["measure"]), no_measure=any_of(words["no-measure"])
+        )
+    )

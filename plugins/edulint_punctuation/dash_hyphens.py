@@ -9,7 +9,7 @@ from typing import ClassVar
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
 from edulint_punctuation.places import CLOSING, OPENING
 
-_DASH = r"[ ]?(-{2,4}|－{2,4}|—-+|-+—|—{3})[ ]?"
+_DASH = r"[ ]?(-{2,4}|－{2,4}|—{1,2}-+|-+—{1,2}|—{3})[ ]?"
 _SEEDS = ("--", "－－", "—-", "-—", "———")
 
 

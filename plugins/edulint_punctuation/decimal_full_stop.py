@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, any_of
+from edulint_punctuation.places import words_of
 
 # After a real full stop the next sentence may begin with a date, an ordinal or a count of things that have no decimals.
-_POINT = r"[。·・](?<=[0-9].)[0-9]{1,4}(?![0-9]|[年月日号时点、.。．:：)）名人所家项次届位]|个(?!百分点))"
+_POINT = r"[。·・](?<=[0-9].)[0-9]{{1,4}}(?![0-9])(?!(?!{no_count}){count})"
 _SEED = re.compile("[0-9][。·・][0-9]")
-_UNITS = ("%", "％", "‰", "万", "亿", "倍", "个百分点")
 _WHOLE = re.compile(r"[0-9]{1,9}\Z")
 
 
@@ -55,10 +55,12 @@ class DecimalFullStop(Check):
         prose = document.prose
         if not _SEED.search(prose):
             return
-        for match in re.finditer(_POINT, prose):
+        words = words_of("decimal_full_stop.txt")
+        point = re.compile(_POINT.format(count=any_of(words["count"]), no_count=any_of(words["no-count"])))
+        for match in point.finditer(prose):
             at, mark = match.start(), prose[match.start()]
             # 6·26 is a date; with a unit it is a number.
-            if mark != "。" and not prose.startswith(_UNITS, match.end()):
+            if mark != "。" and not prose.startswith(words["unit"], match.end()):
                 continue
             whole = _WHOLE.search(prose, max(0, at - 9), at)
             start = whole.start() if whole else at - 1

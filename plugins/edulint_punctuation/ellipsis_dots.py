@@ -7,13 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import CLOSING, OPENING, is_chinese
+from edulint_punctuation.places import CLOSING, OPENING, is_chinese, words_of
 
 # Each with the letters without which it needs no search.
-_DOTS = {"...": r"\.{3,6}", "。。。": "。{3,6}", "．．．": "．{3,6}", "···": "·{3,6}", "…": "…+"}
-# Where a value is masked the dots are no ellipsis.
-_MASKED = tuple("年月日号届次%％万亿元人名个所")
-_NOT_MASKED = ("所以", "所有")
+_DOTS = {"...": r"\.{3,6}", "。。。": "。{3,12}", "．．．": "．{3,6}", "···": "·{3,12}", "…": "…+"}
 # Compiled only where there are dots.
 _LEADER = r"[ \u3000]*[0-9]+[ \u3000]*(?:[\r\n]|\Z)"
 _LISTED = r"、[^。；！？\n]{0,30}等{1,2}\Z"
@@ -79,4 +76,5 @@ class EllipsisDots(Check):
 
 
 def _is_masked(prose: str, end: int) -> bool:
-    return prose.startswith(_MASKED, end) and not prose.startswith(_NOT_MASKED, end)
+    words = words_of("ellipsis_dots.txt")
+    return prose.startswith(words["masked"], end) and not prose.startswith(words["not-masked"], end)

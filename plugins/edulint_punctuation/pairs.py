@@ -99,6 +99,12 @@ def _faults_in(prose: str, start: int, end: int) -> tuple[list[Mark], list[Mark]
     faults: list[Fault] = []
     for match in _MARK.finditer(prose, start, end):
         mark = Mark(match.start(), _FOLDED.get(match.group(), match.group()))
+        if (
+            mark.mark in "‘’"
+            and prose[mark.at + 1 : mark.at + 3].isdecimal()
+            and prose[mark.at + 3 : mark.at + 4] == "年"
+        ):
+            continue  # ‘98年, a year without its century
         if mark.mark in OPENERS:
             opened.append(mark)
             open_count[mark.mark] += 1

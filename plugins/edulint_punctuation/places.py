@@ -1,13 +1,21 @@
-"""What the checks of this pack share: kinds of characters."""
+"""What the checks of this pack share: word lists, kinds of characters."""
 
 from __future__ import annotations
 
-from edulint.api import is_han
+from functools import cache
+
+from edulint.api import is_han, sections_beside
 
 CLOSING = "”’》〉】」』〕）"
 OPENING = "“‘《〈【「『〔（"
 
 _MARKS = frozenset(CLOSING + OPENING + "，。、；：？！％…—")
+
+
+@cache
+def words_of(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a list by section."""
+    return sections_beside(__file__, name)
 
 
 def is_chinese(character: str) -> bool:

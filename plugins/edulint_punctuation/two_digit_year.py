@@ -7,19 +7,16 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint_punctuation.places import words_of
 
 # 十年以来 is a duration, 90年代 a decade, 判刑10年6月 a sentence: only what can be nothing but a year counts.
 _SHORT = re.compile("年(?<=[0-9]{2}年)(?<![0-9]{3}年)")
-_AFTER = {
-    "since": ("以来", "起", "开始", "底", "年底", "初", "年初"),
-    "season": ("度", "春季", "秋季", "上半年", "下半年"),
-}
-_MONTH = "(?:[1-9]|1[0-2])月(?!龄|余|多|以)"
-_NO_YEAR_BEFORE = {
-    "month": frozenset(".．：:/~～—–-－刑徒期达近约满龄限"),
-    "season": frozenset(".．：:/~～—–-－近约达共第"),
-}
-_SINCE = frozenset("从自于在至到")
+_MONTH = "(?:[1-9]|1[0-2])月"
+_APOSTROPHES = ("'", "’", "‘")
+# 2021—22年, 2023年至24年, 22—23年度
+_RANGE = r"(?<![0-9])(?P<century>19|20)?(?P<since>[0-9]{2})年?[-—－~～–至到]\Z"
+_LONGEST_RANGE = 10
+_NUMBER_SIGNS = (".", "．", "：", ":", "/")
 
 
 class TwoDigitYear(Check):
@@ -56,25 +53,36 @@ class TwoDigitYear(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each two-digit year."""
-        prose = document.prose
+        prose, words = document.prose, words_of("two_digit_year.txt")
         for match in _SHORT.finditer(prose):
             start, end = match.start() - 2, match.end()
-            kind = _kind(prose, end)
-            before, decade = prose[start - 1 : start], prose[start]
-            if kind == "since":
-                if before not in _SINCE or decade < "5":
-                    continue
-            elif not kind or before in _NO_YEAR_BEFORE[kind] or (kind == "season" and decade not in "0129"):
+            if prose.startswith(words["other-word"], end) or not _is_year(prose, start, end, words):
                 continue
-            digits = Span(start, start + 2)
-            short = document.slice(digits)
-            full = ("19" if int(short) >= 50 else "20") + short
-            yield self.finding(Span(start, end), "year", fix=Fix((Edit(digits, full),)), short=short, full=full)
+            if prose.endswith(_APOSTROPHES, 0, start):
+                start -= 1
+            short = Span(start, end - 1)
+            digits = prose[end - 3 : end - 1]
+            full = ("19" if int(digits) >= 50 else "20") + digits
+            fix = Fix((Edit(short, full),))
+            yield self.finding(Span(start, end), "year", fix=fix, short=document.slice(short), full=full)
 
 
-def _kind(prose: str, end: int) -> str:
-    """Return what the words behind a year say of it: since when, in which season, in which month; or nothing."""
-    for kind, words in _AFTER.items():
-        if prose.startswith(words, end) and not prose.startswith("度假", end):
-            return kind
-    return "month" if re.match(_MONTH, prose[end : end + 4]) else ""
+def _is_year(prose: str, start: int, end: int, words: dict[str, tuple[str, ...]]) -> bool:
+    """Tell by the words around a number whether it can be nothing but a year."""
+    decade = prose[start]
+    if decade == "0" or prose.endswith(_APOSTROPHES, 0, start):
+        return not prose.endswith(_NUMBER_SIGNS, 0, start)
+    since = re.search(_RANGE, prose[max(0, start - 7) : start])
+    if since:
+        years = int(prose[start : start + 2]) - int(since["since"])
+        return 0 < years <= _LONGEST_RANGE if since["century"] else years == 1 and prose.startswith("度", end)
+    if decade in "89" and prose.endswith(words["origin"], 0, start):
+        return True
+    if prose.startswith(words["since"], end) and decade >= "5":
+        return prose.endswith(words["from"], 0, start)
+    if prose.startswith(words["season"], end):
+        return decade in "0129" and not prose.endswith(words["no-season-before"], 0, start)
+    month = re.match(_MONTH, prose[end : end + 3])
+    if month and not prose.startswith(words["no-month"], end + month.end()):
+        return not prose.endswith(words["no-month-before"], 0, start)
+    return False

@@ -17,8 +17,9 @@ _ENDS = frozenset(')"')
 _SHARES = frozenset("%‰")
 # Compiled only where the draft has such marks.
 _BRACKET = r"[()（）\n]"
-_QUOTES = r"\"[^\"\n]*\""
+_QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
 _SPACES = r"[ \u3000\u00a0]+(?=[^\s\u3000])"
+_ENTITY = r"&#?[0-9a-zA-Z]{2,8}\Z"
 _NUMBER_TAIL = r"[0-9xX*]+号"
 
 
@@ -34,6 +35,8 @@ def _marks(prose: str) -> Iterator[Edit]:
         before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
         if match.group() == "?" and (before in _LOST_BEFORE or after in _LOST_AFTER):
             continue  # a character lost in a conversion
+        if match.group() == ";" and re.search(_ENTITY, prose[max(0, at - 9) : at]):
+            continue  # &nbsp; is a web page's code
         if (
             is_chinese(before)
             or (is_chinese(after) and not before.isspace())
@@ -76,14 +79,13 @@ def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
 
 
 def _quotes(prose: str) -> Iterator[Edit]:
-    if '"' not in prose:
-        return
-    for match in re.finditer(_QUOTES, prose):
-        start, end = match.start(), match.end() - 1
-        line = prose[prose.rfind("\n", 0, start) + 1 : prose.find("\n", end)]
-        if line.count('"') % 2 == 0 and (_has_han(match.group()) or is_han(prose[end + 1 : end + 2])):
-            yield Edit(Span(start, start + 1), "“")
-            yield Edit(Span(end, end + 1), "”")
+    for mark, (opener, closer) in _QUOTES.items():
+        for match in re.finditer(f"{mark}[^{mark}\n]*{mark}", prose) if mark in prose else ():
+            start, end = match.start(), match.end() - 1
+            line = prose[prose.rfind("\n", 0, start) + 1 : prose.find("\n", end)]
+            if line.count(mark) % 2 == 0 and (_has_han(match.group()) or is_han(prose[end + 1 : end + 2])):
+                yield Edit(Span(start, start + 1), opener)
+                yield Edit(Span(end, end + 1), closer)
 
 
 def _stops(prose: str) -> Iterator[Edit]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording
-from edulint_residue.line_ends import Break, breaks_and_open_ends
+from edulint_residue.line_ends import WRAPPED, Break, breaks_and_open_ends
 from edulint_residue.material import deletion
 
 _SHOWN = 6
@@ -16,7 +16,7 @@ _SHOWN = 6
 class BrokenLineOptions(CheckOptions, frozen=True):
     """``most``: how many breaks are slips; a text with more is one whose lines end at a fixed width."""
 
-    most: int = 20
+    most: int = WRAPPED
 
 
 class BrokenLine(Check):

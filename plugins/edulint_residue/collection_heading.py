@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, any_of
+from edulint_residue.material import words_of
 
 _LONGEST = 50
-_KINDS = "总结|汇报|报告|计划|体会|讲话|发言|范文|材料|方案|要点|打算|心得|简报"
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
-# 上篇 and 第一篇 总论 are parts of a book; 篇三 behind the name of a kind of text, or alone, is a collection's.
-_LINE = pattern(
-    rf"(?:[^，。；！？\n]{{0,36}}(?:{_KINDS}))?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
-    rf"|[\[(【]?篇[ ]?{_NUMBER}[\])】]?[ ]?[:、].{{1,36}}"
-    rf"|第{_HAN}篇[ :]+[^，。；\n]{{0,36}}(?:{_KINDS})[^，。；\n]{{0,6}}"
-)
-# Without 篇: 教育局工作总结二. Elsewhere than in a collection it may be a list of texts.
-_NUMBERED = pattern(r"[^，。；！？、:\n]{3,30}工作(?:总结|汇报|报告|计划)[一二三四五六七八九十]{1,2}")
-_INSIDE = pattern(rf"(?:{_KINDS})篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])")
+
+
+class _Headings:
+    """The patterns of headings, compiled for the first draft that may have one."""
+
+    def __init__(self) -> None:
+        words = words_of("collection_heading.txt")
+        kind, numbered = any_of(words["kind"]), any_of(words["numbered"])
+        # 上篇 and 第一篇 总论 are parts of a book; 篇三 behind the name of a kind of text, or alone, is a collection's.
+        self.line = re.compile(
+            rf"(?:[^，。；！？\n]{{0,36}}{kind})?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
+            rf"|[\[(【]?篇[ ]?{_NUMBER}[\])】]?[ ]?[:、].{{1,36}}"
+            rf"|第{_HAN}篇[ :]+[^，。；\n]{{0,36}}{kind}[^，。；\n]{{0,6}}"
+        )
+        # Without 篇: 教育局工作总结二. Elsewhere than in a collection it may be a list of texts.
+        self.numbered = re.compile(rf"[^，。；！？、:\n]{{3,30}}{numbered}[一二三四五六七八九十]{{1,2}}")
+        self.inside = re.compile(
+            rf"{kind}篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])"
+        )
+
+
+_headings = cache(_Headings)
 
 
 class CollectionHeading(Check):
@@ -67,15 +82,15 @@ class CollectionHeading(Check):
             if (
                 is_short
                 and folded[span.end - 1] in "一二三四五六七八九十"
-                and _NUMBERED.fullmatch(folded, *_ends(span))
+                and _headings().numbered.fullmatch(folded, *_ends(span))
             ):
                 yield self._heading(document, span, Severity.WARNING)
             elif not block.is_prose or folded.find("篇", *_ends(span)) < 0:
                 continue
-            elif is_short and _LINE.fullmatch(folded, *_ends(span)):
+            elif is_short and _headings().line.fullmatch(folded, *_ends(span)):
                 yield self._heading(document, span)
             else:
-                for match in _INSIDE.finditer(folded, *_ends(span)):
+                for match in _headings().inside.finditer(folded, *_ends(span)):
                     yield self._heading(document, Span(*match.span()))
 
     def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:

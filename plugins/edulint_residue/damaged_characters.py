@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han, lines_beside
-from edulint_residue.material import deletion, places_of
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han, pattern
+from edulint_residue.material import deletion, places_of, words_of
+from edulint_residue.mojibake import garbled
 
 # U+E5E5 is the space of GB18030 pages, which readers take for one.
 _SPACE = "\ue5e5"
 _INVISIBLE = frozenset(
     "\u200b\u200c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad"
 ).union(map(chr, range(0x09)), map(chr, range(0x0B, 0x0D)), map(chr, range(0x0E, 0x20)), map(chr, range(0x7F, 0xA0)))
+# Ranges, wider than what is meant, compile in less time than the single characters.
+_UNSEEN = pattern("[\0-\x08\x0b-\x1f\x7f-\xad\u200b-\u206f\ue000-\uf8ff\ufeff]")
 _LOST = re.compile(r"\?+")
 _LOST_BEFORE = frozenset("、，；：（《“")
 _LOST_AFTER = frozenset("，。、；")
-_QUESTION = ("吗", "呢", "么", "谁", "哪", "怎", "如何", "为何", "几", "多少", "是否", "能否", "可否", "难道", "何")
-# A masked number is another matter: ??年, ??名.
-_UNITS = "年月日号个名万元所人次届%％"
+_SHOWN = 20
 _BRACKETS = re.compile(r"„([^„‟\n]{1,20})‟")
 
 
@@ -61,6 +61,10 @@ class DamagedCharacters(Check):
             en="{count} unreadable character(s) (U+FFFD); restore them",
         ),
         "mojibake": Wording(zh="乱码，共{count}处，请按原稿改正", en="{count} piece(s) of mojibake; restore the text"),
+        "garbled": Wording(
+            zh="乱码，共{count}处，请按原稿改正；“{words}”原来大概是“{said}”",
+            en="{count} piece(s) of mojibake; restore the text: {words} was probably {said}",
+        ),
         "brackets": Wording(
             zh="“{words}”的括号在转码时损坏，应为“〔〕”或引号",
             en="the brackets of {words} were damaged; write 〔〕 or quotes",
@@ -86,13 +90,26 @@ class DamagedCharacters(Check):
             ends = (Edit(Span(match.start(), match.start() + 1), "〔"), Edit(Span(match.end() - 1, match.end()), "〕"))
             yield self.finding(Span(*match.span()), "brackets", fix=Fix(ends), words=match.group())
         yield from self._at_all("unreadable", _runs(text, {"\ufffd"}))
-        yield from self._at_all("mojibake", _mojibake(text))
+        yield from self._mojibake(document)
         # Most drafts have none of these; the set of all their characters takes ten times as long.
-        unseen = set(_unseen().findall(text))
+        unseen = set(_UNSEEN.findall(text))
         private = {character for character in unseen if "\ue000" <= character <= "\uf8ff"} - {_SPACE}
         yield from self._at_all("private", _runs(text, private), Severity.WARNING)
         invisible = _runs(text, unseen & _INVISIBLE)
         yield from self._at_all("invisible", invisible, Severity.INFO, deletion(invisible, safe=True))
+
+    def _mojibake(self, document: Document) -> Iterator[Finding]:
+        told = garbled(document)
+        spans = [one.span for one in told]
+        pieces = places_of(_words("mojibake"), document.text)
+        others = [Span(at, at + len(words)) for at, words in sorted(pieces)]
+        spans = sorted([*spans, *(one for one in others if not any(map(one.overlaps, spans)))])
+        if not told:
+            yield from self._at_all("mojibake", spans)
+            return
+        words, said = document.slice(told[0].span)[:_SHOWN], told[0].said[:_SHOWN]
+        edits = tuple(Edit(one.span, one.said) for one in told if one.whole)
+        yield self.gathered(spans, "garbled", fix=Fix(edits) if edits else None, words=words, said=said)
 
     def _at_all(
         self, message: str, spans: list[Span], severity: Severity = Severity.ERROR, fix: Fix | None = None
@@ -115,23 +132,14 @@ def _is_loss(text: str, match: re.Match[str]) -> bool:
     if end - start == 1:
         # No question ends behind 、 or before 。
         return text[start - 1 : start] in _LOST_BEFORE or text[end : end + 1] in _LOST_AFTER
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if not (is_han(before) or before.isdecimal() or before in ("%", "％")) or (after and after in _UNITS):
+    before = text[start - 1 : start]
+    if not (is_han(before) or before.isdecimal() or before in ("%", "％", *_LOST_BEFORE)) or text.startswith(
+        _words("unit"), end
+    ):
         return False
     asked = text[max(text.rfind(mark, max(0, start - 60), start) for mark in "。！；\n") + 1 : start]
-    return not any(word in asked for word in _QUESTION)
+    return not any(word in asked for word in _words("question"))
 
 
-@cache
-def _mojibake_words() -> tuple[str, ...]:
-    return lines_beside(__file__, "mojibake.txt")
-
-
-@cache
-def _unseen() -> re.Pattern[str]:
-    # Ranges, wider than what is meant, compile in less time than the single characters.
-    return re.compile("[\0-\x08\x0b-\x1f\x7f-\xad\u200b-\u206f\ue000-\uf8ff\ufeff]")
-
-
-def _mojibake(text: str) -> list[Span]:
-    return sorted(Span(at, at + len(words)) for at, words in places_of(_mojibake_words(), text))
+def _words(section: str) -> tuple[str, ...]:
+    return words_of("damaged_characters.txt")[section]

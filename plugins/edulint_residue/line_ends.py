@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, is_han, lines_beside
-from edulint_residue.material import END_MARKS
-from edulint_residue.web_phrases import web_tail
+from edulint.api import Block, BlockKind, Document, is_han
+from edulint_residue.material import END_MARKS, words_of
+from edulint_residue.web_phrases import web_tails
 
 # A line cannot begin with one of these: what stands before it belongs to it.
 _NO_BEGINNING = frozenset("，。、；：！？,;:!?")
@@ -19,6 +18,8 @@ _RUNNING = "，。；！？,;"
 _OPEN_MARKS = "，、,（(“《"
 _SHORT = 20
 _LEAST = 10
+# A text with more breaks is one whose lines end at a fixed width.
+WRAPPED = 20
 
 
 class Break(Struct, frozen=True):
@@ -45,8 +46,8 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
 
 def _breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
     found: list[Break | OpenEnd] = []
-    tail = web_tail(document)
-    blocks = [block for block in document.blocks if block.is_prose and not (tail and tail.overlaps(block.span))]
+    tails = web_tails(document)
+    blocks = [block for block in document.blocks if block.is_prose and not tails.holds(block.span.start)]
     joined = _joined(document, blocks)
     index = 0
     while index < len(blocks):
@@ -101,15 +102,19 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     if not any(mark in words for mark in _RUNNING):
         return False
     own = text[block.span.start : block.span.end]
-    if own[-1] in _OPEN_MARKS or own.endswith(_endings()):
+    if own[-1] in _OPEN_MARKS or own.endswith(_words("open-ending")):
         return True
     # What begins like a paragraph is one: then the mark before it is missing.
-    return any(stop in own for stop in _STOPS) and not words.startswith(_openers())
+    return any(stop in own for stop in _STOPS) and not words.startswith(_words("opener"))
 
 
 def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
     own = text[block.span.start : block.span.end]
-    return text[following.span.start] in _NO_BEGINNING | _CLOSING or own[-1] in _OPEN_MARKS or own.endswith(_endings())
+    return (
+        text[following.span.start] in _NO_BEGINNING | _CLOSING
+        or own[-1] in _OPEN_MARKS
+        or own.endswith(_words("open-ending"))
+    )
 
 
 def _may_break(block: Block) -> bool:
@@ -133,7 +138,7 @@ def _is_open(text: str, block: Block) -> bool:
         return True
     if not (is_han(last) or last.isalnum() or last in "%％"):
         return False
-    if words.endswith(_endings()):
+    if words.endswith(_words("open-ending")):
         return True
     return any(stop in words for stop in _STOPS) and not _is_credit(words)
 
@@ -141,19 +146,21 @@ def _is_open(text: str, block: Block) -> bool:
 def _is_credit(words: str) -> bool:
     """Tell whether what follows the last full stop is a signature or a credit: …。新华社记者 某某 摄."""
     tail = words[max(words.rfind(stop) for stop in _STOPS) + 1 :].strip()
-    return " " in tail.replace("\u3000", " ").replace("\u00a0", " ") or tail.endswith("摄") or "记者" in tail[:12]
+    return (
+        " " in tail.replace("\u3000", " ").replace("\u00a0", " ")
+        or tail.endswith(_words("credit-ending"))
+        or any(word in tail[:12] for word in _words("credit"))
+    )
 
 
 def _is_certainly_open(text: str, block: Block) -> bool:
     words = text[block.span.start : block.span.end]
-    return words[-1] in _OPEN_MARKS or words.endswith(_endings()) or (block.heading is None and len(words) >= 40)
+    return (
+        words[-1] in _OPEN_MARKS
+        or words.endswith(_words("open-ending"))
+        or (block.heading is None and len(words) >= 40)
+    )
 
 
-@cache
-def _endings() -> tuple[str, ...]:
-    return lines_beside(__file__, "open_endings.txt")
-
-
-@cache
-def _openers() -> tuple[str, ...]:
-    return lines_beside(__file__, "sentence_openers.txt")
+def _words(section: str) -> tuple[str, ...]:
+    return words_of("line_ends.txt")[section]

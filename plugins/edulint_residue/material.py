@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
-from edulint.api import Edit, Fix, Span, lines_beside
+from edulint.api import Edit, Fix, Span, lines_beside, sections_beside
 
 END_MARKS = frozenset("。！？；：….!?;:—”’』」）)》〉】〕]\"'")
 
 
+@cache
+def words_of(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a list by section."""
+    return sections_beside(__file__, name)
+
+
+@cache
 def table_of(name: str) -> dict[str, tuple[str, ...]]:
     """Return the lines of a list by their first word, each with the words that follow it."""
     return {first: tuple(rest) for first, *rest in (line.split() for line in lines_beside(__file__, name))}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording
-from edulint_residue.line_ends import OpenEnd, breaks_and_open_ends
+from edulint_residue.line_ends import WRAPPED, Break, OpenEnd, breaks_and_open_ends
 
 _SHOWN = 8
 
@@ -48,7 +48,10 @@ class MissingEndMark(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each paragraph."""
-        for found in breaks_and_open_ends(document):
+        found_all = breaks_and_open_ends(document)
+        if sum(isinstance(found, Break) for found in found_all) > WRAPPED:
+            return  # its lines end at a fixed width, and where a paragraph ends cannot be told
+        for found in found_all:
             if isinstance(found, OpenEnd):
                 end = found.block.span.end
                 span = Span(max(found.block.span.start, end - _SHOWN), end)

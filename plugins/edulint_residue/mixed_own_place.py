@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording
-from edulint_residue.web_phrases import web_tail
-
-_OWN = re.compile("我[市县区旗镇乡村校]")
-# 我省 is every place's; 我区分, 我镇定, 我校对 are other words.
-_OTHER_WORDS = {"市": "场", "区": "分别", "镇": "定静", "乡": "愁音情", "校": "对正准"}
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, any_of
+from edulint_residue.material import table_of
+from edulint_residue.web_phrases import web_tails
 
 
 class MixedOwnPlace(Check):
@@ -51,13 +48,15 @@ class MixedOwnPlace(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each name but the most frequent, in each report."""
-        tail = web_tail(document)
+        tails = web_tails(document)
+        levels = table_of("mixed_own_place.txt")
+        own_place = re.compile(f"我{any_of(levels)}")
         for report in document.reports:
             places: dict[str, list[Span]] = {}
-            for match in _OWN.finditer(document.prose, report.span.start, report.span.end):
+            for match in own_place.finditer(document.prose, report.span.start, report.span.end):
                 level, following = match.group()[1], document.prose[match.end() : match.end() + 1]
-                is_other_word = following != "" and following in _OTHER_WORDS.get(level, "")
-                if not is_other_word and not (tail and tail.start <= match.start() < tail.end):
+                is_other_word = following != "" and following in levels[level][0]
+                if not is_other_word and not tails.holds(match.start()):
                     places.setdefault(level, []).append(Span(*match.span()))
             if len(places) < 2:
                 continue

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_residue.own_places import OwnPlace, own_places
-from edulint_residue.web_phrases import web_tail
+from edulint_residue.web_phrases import web_tails
 
 
 class OtherPlace(Check):
@@ -50,12 +50,12 @@ class OtherPlace(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each place that differs from the first of its level."""
-        tail = web_tail(document)
+        tails = web_tails(document)
         for report in document.reports:
             first: dict[str, OwnPlace] = {}
             for place in own_places(document, report):
-                if tail and tail.overlaps(place.span):
-                    break
+                if tails.holds(place.span.start):
+                    continue
                 own = first.setdefault(place.level, place)
                 if own.name != place.name and not _is_part(own.name, place.name):
                     yield self.finding(

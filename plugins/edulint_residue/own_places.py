@@ -8,12 +8,15 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, Report, Span, is_han, lines_beside
+from edulint.api import Document, Report, Span, any_of, is_han
+from edulint_residue.material import words_of
 
 # Only compiled where 领导下 or a title is: \w takes less time to compile than a class of Han characters.
-_LED = r"在(?:中共)?(\w{2,4}?)([县市区旗])委[^。；\n]{0,40}领导下"
-_TITLE = r"(?:\w{2,3}?[省市])??(\w{2,3}?)([县市区旗])[^，。；\n]{0,24}(?:总结|汇报|报告|计划|要点|情况|打算)"
-_SIGNATURE = r"(?:中共)?(?:\w{2,3}?[省市])??(\w{2,3}?)([县市区旗])(?:委\w{0,6}|人民政府\w{0,6}|\w{2,6}局\w{0,4})"
+_LED = r"在(?:中共)?(\w{{2,4}}?)({level})委[^。；\n]{{0,40}}领导下"
+_TITLE = r"(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})[^，。；\n]{{0,24}}{kind}"
+_SIGNATURE = (
+    r"(?:中共)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})(?:委\w{{0,6}}|人民政府\w{{0,6}}|\w{{2,6}}局\w{{0,4}})"
+)
 _LAST_BLOCKS = 3
 _LONGEST_SIGNATURE = 24
 
@@ -30,21 +33,25 @@ def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
     """Yield the places that a report claims: in its title, as those who led its work, in its signature."""
     text = document.text
     if report.title:
-        yield from _place(re.compile(_TITLE).match(text, report.title.span.start, report.title.span.end))
+        yield from _place(_pattern(_TITLE).match(text, report.title.span.start, report.title.span.end))
     if text.find("领导下", report.span.start, report.span.end) >= 0:
-        for match in re.compile(_LED).finditer(text, report.span.start, report.span.end):
+        for match in _pattern(_LED).finditer(text, report.span.start, report.span.end):
             yield from _place(match)
     blocks = [block for section in report.body.walk() for block in section.blocks]
     for block in blocks[-_LAST_BLOCKS:]:
         if len(block.span) <= _LONGEST_SIGNATURE and block is not report.title:
-            yield from _place(re.compile(_SIGNATURE).fullmatch(text, block.span.start, block.span.end))
+            yield from _place(_pattern(_SIGNATURE).fullmatch(text, block.span.start, block.span.end))
 
 
 def _place(match: re.Match[str] | None) -> Iterator[OwnPlace]:
-    if match and all(map(is_han, match[1])) and not match[1].endswith(_no_names()) and match[1][0] not in "省市县区在":
+    if match is None or not all(map(is_han, match[1])):
+        return
+    words = words_of("own_places.txt")
+    if not match[1].endswith(words["no-name"]) and not match[1].startswith(words["no-beginning"]):
         yield OwnPlace(match[1] + match[2], match[2], Span(match.start(1), match.end(2)))
 
 
 @cache
-def _no_names() -> tuple[str, ...]:
-    return lines_beside(__file__, "no_place_names.txt")
+def _pattern(source: str) -> re.Pattern[str]:
+    words = words_of("own_places.txt")
+    return re.compile(source.format(level=any_of(words["level"]), kind=any_of(words["kind"])))

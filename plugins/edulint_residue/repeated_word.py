@@ -13,6 +13,7 @@ from edulint_residue.material import deletion, table_of
 # One pattern for each length, longest first.
 _PAIRS = {length: re.compile(rf"({'.' * length})\1+") for length in (5, 4, 3, 2)}
 _SINGLE = re.compile(r"(.)\1")
+_NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
 
 
@@ -59,7 +60,7 @@ class RepeatedWord(Check):
                 if _is_slip(prose, match) and reached.isdisjoint(range(span.start, span.end)):
                     reached.update(range(span.start, span.end))
                     yield self._twice(document, span, length)
-        doubled = _doubled()
+        doubled = table_of("doubled_words.txt")
         for match in echoes.matches(_SINGLE, 1):
             if match[1] in doubled and _is_single_slip(prose, match.start(), *doubled[match[1]]):
                 yield self._twice(document, Span(*match.span()), 1)
@@ -107,13 +108,16 @@ class _Echoes:
 def _is_slip(prose: str, match: re.Match[str]) -> bool:
     word, end = match[1], match.end()
     characters = set(word)
+    if word[0].isdecimal() and is_han(word[-1]):
+        # 3所3所; but 13所3所 are two numbers.
+        return len(characters) > 1 and prose[match.start() - 1 : match.start()] not in _NUMBER_SIGNS
     if len(characters) == 1 or not all(map(is_han, word)) or characters <= _NUMERALS:
         return False
     if (word[0] == "一" and len(word) == 2) or word[0] == "某" or word in _reduplicated():
         return False
     # 教育教育部: the second half belongs to a longer word.
     following = prose[end : end + 1]
-    return not (following and following in "".join(_continuations().get(word, ())))
+    return not (following and following in "".join(table_of("continuations.txt").get(word, ())))
 
 
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
@@ -126,15 +130,5 @@ def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
 
 
 @cache
-def _doubled() -> dict[str, tuple[str, ...]]:
-    return table_of("doubled_words.txt")
-
-
-@cache
 def _reduplicated() -> frozenset[str]:
     return frozenset(lines_beside(__file__, "reduplicated_words.txt"))
-
-
-@cache
-def _continuations() -> dict[str, tuple[str, ...]]:
-    return table_of("continuations.txt")

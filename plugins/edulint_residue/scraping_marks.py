@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, is_han
-from edulint_residue.material import deletion
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, any_of, is_han
+from edulint_residue.material import deletion, words_of
 
 # Copying sites put a mark behind 的, so that their text can be found again.
 _AFTER_DE = re.compile(r"的(?P<mark>[.．`'·])")
 _BACKTICK = re.compile("`")
-_BEFORE_NUMBERS = frozenset("率占为达例到至约共计有比为增降超年月第")
-_AFTER_BLANKS = (
-    *tuple("年月日号时点名个人所万亿元次项件份届位倍岁家户亩%％市县区省镇乡村局厅校"),
-    "公司",
-    "中学",
-    "小学",
-    "幼儿园",
-)
 _BRACKETS = re.compile(r"\(\)|（）")
-# Compiled only where a draft has such signs.
-_HTML = (
-    r"&(?:nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|mdash|middot|hellip|quot|amp|lt|gt|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});"
-    r"|</?(?:br|p|div|span|strong|b|i|u|font|table|tbody|tr|td|a|img|h[1-6]|li|ul|o:p)(?: [^<>\n]{0,200})?/?>"
-)
 
 
 class ScrapingMarks(Check):
@@ -78,7 +66,7 @@ class ScrapingMarks(Check):
                 span = Span(*match.span())
                 yield self.finding(span, "brackets", fix=deletion([span], safe=False), words=match.group())
         if document.format == "text" and ("&" in prose or "<" in prose):
-            for match in re.finditer(_HTML, prose):
+            for match in _html().finditer(prose):
                 span = Span(*match.span())
                 yield self.finding(span, "html", fix=deletion([span], safe=False), words=match.group())
 
@@ -97,7 +85,19 @@ class ScrapingMarks(Check):
 
 def _is_blank(prose: str, match: re.Match[str]) -> bool:
     """Tell whether a number, date or name was to be written into the brackets."""
-    return prose[match.start() - 1] in _BEFORE_NUMBERS or prose.startswith(_AFTER_BLANKS, match.end())
+    words = words_of("scraping_marks.txt")
+    return prose.endswith(words["before-blank"], 0, match.start()) or prose.startswith(
+        words["after-blank"], match.end()
+    )
+
+
+@cache
+def _html() -> re.Pattern[str]:
+    words = words_of("scraping_marks.txt")
+    return re.compile(
+        rf"(?:&(?:amp;)*(?:{any_of(words['entity'])}|#[0-9]{{2,6}}|#x[0-9a-fA-F]{{2,5}});"
+        rf"|</?{any_of(words['tag'])}(?: [^<>\n]{{0,200}})?/?>)+"
+    )
 
 
 def _is_lone(prose: str, at: int) -> bool:

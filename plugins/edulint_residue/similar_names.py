@@ -7,40 +7,18 @@ from functools import cache
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording, is_han, lines_beside
-from edulint_residue.material import places_of
-from edulint_residue.web_phrases import web_tail
+from edulint_residue.material import places_of, words_of
+from edulint_residue.web_phrases import web_tails
 
-# What follows a name, and the length of the name.
-_SCHOOLS = (("中学", "小学", "幼儿园", "学校", "学院", "职高", "中专"), 2)
-_PERSONS = (
-    (
-        "同志",
-        "老师",
-        "校长",
-        "局长",
-        "书记",
-        "主任",
-        "教授",
-        "县长",
-        "市长",
-        "区长",
-        "镇长",
-        "村长",
-        "组长",
-        "科长",
-        "股长",
-        "院长",
-    ),
-    3,
-)
-# 第一小学 and 第二小学, 城东小学 and 城西小学 are different schools.
-_COUNTED = frozenset("一二三四五六七八九十0123456789东西南北中上下左右前后新老大小内外高初男女")
+# The sections of words beside names, and the length of the names.
+_KINDS = {"school": 2, "person": 3, "title": 3, "office": 4, "place": 2}
+_RARE = 2
 
 
 class SimilarNames(Check):
     """What it finds:
-        zh: 只差一个字、而且那个字音近或形近的学校名和人名，如“梨洲小学”和“梨州小学”。只在其中一个仅出现一两次、另一个更常见时提示。
-        en: Names of schools and persons that differ by one character which sounds or looks alike; a hint, and only where one is rare and the other is not.
+        zh: 只差一个字、而且那个字音近或形近的学校名、人名、单位名和乡镇名，如“梨洲小学”和“梨州小学”。只在其中一个仅出现一两次、另一个更常见时提示。
+        en: Names of schools, persons, offices and towns that differ by one character which sounds or looks alike; a hint, and only where one is rare and the other is not.
 
     Why it matters:
         zh: 多半是同一个名字写错了，见报后最伤人。
@@ -75,33 +53,44 @@ class SimilarNames(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at the first place of each rare name that is like a frequent one."""
-        tail, prose = web_tail(document), document.prose
-        for suffixes, length in (_SCHOOLS, _PERSONS):
-            named: dict[str, dict[str, list[int]]] = {suffix: {} for suffix in suffixes}
-            for at, suffix in places_of(suffixes, prose):
-                name = prose[max(0, at - length) : at]
-                # A name that stands there already needs no second look.
-                is_name = name in named[suffix] or (len(name) == length and all(map(is_han, name)))
-                if is_name and not (tail and tail.start <= at < tail.end):
-                    named[suffix].setdefault(name, []).append(at - length)
-            for suffix, places in named.items():
-                yield from self._similar(places, suffix)
+        for kind, length in _KINDS.items():
+            for places in _names(document, kind, length).values():
+                yield from self._similar(document, places)
 
-    def _similar(self, places: dict[str, list[int]], suffix: str) -> Iterator[Finding]:
-        for name, starts in places.items():
+    def _similar(self, document: Document, places: dict[str, list[Span]]) -> Iterator[Finding]:
+        for name, spans in places.items():
             for other in _alike(name):
                 others = places.get(other, [])
-                if len(others) > len(starts) <= 2:
-                    rare, usual = (Span(at, at + len(name + suffix)) for at in (starts[0], others[0]))
+                if len(others) > len(spans) <= _RARE:
+                    rare, usual = spans[0], others[0]
                     related = [Related(usual, self.messages["usual"])]
-                    yield self.finding(rare, "similar", related=related, rare=name + suffix, usual=other + suffix)
+                    rare_name, usual_name = document.slice(rare), document.slice(usual)
+                    yield self.finding(rare, "similar", related=related, rare=rare_name, usual=usual_name)
+
+
+def _names(document: Document, kind: str, length: int) -> dict[str, dict[str, list[Span]]]:
+    """Return the names of one kind by the word that they stand beside, each with its places, that word included."""
+    tails, prose = web_tails(document), document.prose
+    words = words_of("similar_names.txt")[kind]
+    named: dict[str, dict[str, list[Span]]] = {word: {} for word in words}
+    for at, word in places_of(words, prose):
+        end = at + len(word)
+        start, stop = (end, end + length) if kind == "title" else (at - length, at)
+        name = prose[max(0, start) : stop]
+        # A name that stands there already needs no second look.
+        is_name = name in named[word] or (len(name) == length and all(map(is_han, name)))
+        if is_name and not tails.holds(at):
+            named[word].setdefault(name, []).append(Span(min(at, start), max(end, stop)))
+    return named
 
 
 def _alike(name: str) -> Iterator[str]:
     """Yield the names that differ from ``name`` by one character that is easily mistaken."""
+    lists = words_of("similar_names.txt")
+    different = {*lists["counted"], *lists["function"]}
     for index, character in enumerate(name):
         for other in _confusable().get(character, ""):
-            if character not in _COUNTED and other not in _COUNTED:
+            if character not in different and other not in different:
                 yield name[:index] + other + name[index + 1 :]
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording, is_han
-from edulint_residue.material import deletion
-from edulint_residue.web_phrases import web_tail
+from edulint_residue.material import deletion, words_of
+from edulint_residue.web_phrases import web_tails
 
 _CLOSING = "，。；：、！？）》〉】〕”"
 _OPENING = "（《〈【〔“"
@@ -18,8 +18,9 @@ _SENTENCE = ("。", "，", "；")
 # A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
 _LONG = 5
 _SLOGAN = 4
-# 第二十一条 本办法…: an ordinal at the head of a paragraph.
-_LABEL = re.compile("第.{1,7}[条章节款编]")
+_LONGEST_LABEL = 9
+# What folds to a space and is none to see: a damaged character.
+_UNSEEN = "\u200b\ufeff"
 
 
 class StraySpaces(Check):
@@ -62,10 +63,12 @@ class StraySpaces(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for the spaces beside marks and one for those between characters."""
-        prose, tail = document.prose, web_tail(document)
+        prose, tails = document.prose, web_tails(document)
         beside: list[Span] = []
         between: list[Span] = []
         for match in _SPACE.finditer(document.folded):
+            if document.text[match.start()] in _UNSEEN:
+                continue
             before, after = prose[match.start() - 1], prose[match.end()]
             if after in _CLOSING or before in _OPENING or (before in _CLOSING and (is_han(after) or after in _OPENING)):
                 places = beside
@@ -74,7 +77,7 @@ class StraySpaces(Check):
             else:
                 continue
             span = Span(*match.span())
-            if not (tail and tail.overlaps(span)) and _is_in_running_text(document, span, places is between):
+            if not tails.holds(span.start) and _is_in_running_text(document, span, places is between):
                 places.append(span)
         if beside:
             yield self.gathered(beside, "mark", fix=deletion(beside, safe=True))
@@ -86,9 +89,17 @@ def _is_in_running_text(document: Document, span: Span, in_word: bool) -> bool:
     block = document.block_at(span.start)
     if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
-    if in_word and _LABEL.fullmatch(document.text, block.span.start, span.start):
+    if in_word and _is_label(document.text[block.span.start : span.start]):
         return False
     return any(document.text.find(mark, block.span.start, block.span.end) >= 0 for mark in _SENTENCE)
+
+
+def _is_label(words: str) -> bool:
+    return (
+        len(words) <= _LONGEST_LABEL
+        and words.startswith("第")
+        and words.endswith(words_of("stray_spaces.txt")["label"])
+    )
 
 
 def _is_inside_sentence(prose: str, match: re.Match[str]) -> bool:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import ClassVar
 
-from edulint.api import BlockKind, Check, Document, Finding, Related, Report, Severity, Span, Wording
-from edulint_residue.web_phrases import web_tail
+from edulint.api import BlockKind, Check, Document, Finding, Related, Report, Severity, Span, Wording, any_of
+from edulint_residue.material import words_of
+from edulint_residue.web_phrases import web_tails
 
 _YEAR = re.compile("20[0-9]{2}年")
-_OPENING = ("度", "以来", "上半年", "下半年", ",", "全年", "是", "第一季度", "第二季度", "第三季度", "第四季度")
-# The rest is compiled only for a report that says its year.
-_LOOKS_BACK = (
-    r"(?:度)?(?:上半年|下半年|全年|第[一二三四]季度)?(?:主要|重点)?工作(?:的)?(?:总结|回顾|汇报|完成情况|开展情况|情况)"
+# Compiled only for a report that says its year.
+_STATED = (
+    r"(?P<year>20[0-9]{{2}})年{period}{{0,2}}{quality}?"
+    r"(?:工作的?(?P<back>{back})|(?:工作)?的?(?P<ahead>{ahead}))"
 )
-_LOOKS_AHEAD = r"(?:度)?(?:上半年|下半年)?(?:主要|重点)?(?:工作)?(?:的)?(?:打算|计划|思路|安排|要点|展望)"
-_STATED = rf"(?P<year>20[0-9]{{2}})年(?:(?P<back>{_LOOKS_BACK})|(?P<ahead>{_LOOKS_AHEAD}))"
-_UNTIL = r"截[至止](?:到|至)?(?P<year>20[0-9]{2})年"
+_UNTIL = r"{until}(?P<year>20[0-9]{{2}})年"
 _OPENING_BLOCKS = 3
 _LONGEST_HEADING = 40
 
@@ -67,22 +67,22 @@ class WrongYear(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each such year, report by report."""
-        tail = web_tail(document)
+        tails = web_tails(document)
         for report in document.reports:
             own = _own_year(document, report)
             for finding in self._wrong(document, report, own) if own else ():
-                if not (tail and tail.overlaps(finding.span)):
+                if not tails.holds(finding.span.start):
                     yield finding
 
     def _wrong(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
         folded, year = document.folded, int(document.folded[own.start : own.start + 4])
-        for match in re.compile(_STATED).finditer(folded, report.span.start, report.span.end):
+        for match in _pattern(_STATED).finditer(folded, report.span.start, report.span.end):
             stated, kind = int(match["year"]), "ahead" if match["ahead"] else "back"
             # A report to the assembly looks back on last year and ahead on this one.
             fits = range(year - 1, year + 1) if kind == "back" else range(year, year + 2)
             if stated not in fits and _is_own_statement(document, match):
                 yield self._finding(document, match, kind, own)
-        for match in re.compile(_UNTIL).finditer(folded, report.span.start, report.span.end):
+        for match in _pattern(_UNTIL).finditer(folded, report.span.start, report.span.end):
             if int(match["year"]) > year + 1:
                 yield self._finding(document, match, "until", own)
 
@@ -104,7 +104,7 @@ def _own_year(document: Document, report: Report) -> Span | None:
     blocks = [block for block in report.body.blocks if block.kind is BlockKind.PARAGRAPH][:_OPENING_BLOCKS]
     for block in blocks:
         match = _YEAR.match(folded, block.span.start, block.span.end)
-        if match and folded.startswith(_OPENING, match.end()):
+        if match and folded.startswith(_words("opening"), match.end()):
             return Span(*match.span())
     return None
 
@@ -118,4 +118,18 @@ def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
     if "《" in before:
         return False
     short = len(block.span) <= _LONGEST_HEADING and document.folded[block.span.end - 1] not in "。;"
-    return short or "现将" in before or "现就" in before or document.folded.startswith("如下", match.end())
+    return (
+        short
+        or any(word in before for word in _words("introduction"))
+        or document.folded.startswith(_words("conclusion"), match.end())
+    )
+
+
+def _words(section: str) -> tuple[str, ...]:
+    return words_of("wrong_year.txt")[section]
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    sections = ("period", "quality", "back", "ahead", "until")
+    return re.compile(source.format(**{section: any_of(_words(section)) for section in sections}))

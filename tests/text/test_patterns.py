@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from edulint.text.patterns import pattern
+from edulint.text.patterns import any_of, pattern
 
 
 def test_it_does_what_the_compiled_pattern_does() -> None:
@@ -25,3 +25,8 @@ def test_a_wrong_pattern_fails_when_it_is_used_and_not_before() -> None:
     wrong = pattern("(")
     with pytest.raises(re.error):
         wrong.search("x")
+
+
+def test_any_of_words_matches_the_longer_of_two_that_begin_alike() -> None:
+    found = re.compile(any_of(["个", "个百分点", "a.c"])).findall("3个百分点，5个，a.c，abc")
+    assert found == ["个百分点", "个", "a.c"]

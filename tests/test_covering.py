@@ -1,0 +1,70 @@
+"""Findings inside what is no part of the report."""
+
+from __future__ import annotations
+
+import pytest
+
+from edulint.api import Finding, Related, Severity, Span
+from edulint.covering import uncovered
+from edulint.locate import located
+from edulint.outcome import LocatedFinding
+from edulint.testing import document_of
+from tests.catalogue import FindWord, registry
+
+TEXT = "工作顺利。\n相关文章\n甲工作总结\n乙工作总结"
+TAIL = Span(TEXT.index("相关"), len(TEXT))
+
+
+def found(span: Span, severity: Severity, *, covers: bool = False, also: Span | None = None) -> Finding:
+    check = FindWord()
+    word = check.messages["found"]
+    related = [Related(also, word)] if also else []
+    return check.finding(span, "found", severity=severity, related=related, covers=covers, word="坏")
+
+
+def left(*findings: Finding, path: str = "draft.txt") -> list[LocatedFinding]:
+    return uncovered(located(findings, document_of(TEXT, path), registry()))
+
+
+TAIL_FOUND = found(TAIL, Severity.ERROR, covers=True)
+FIRST, INSIDE = Span(0, 2), Span(TEXT.index("甲"), TEXT.index("甲") + 5)
+
+
+@pytest.mark.parametrize("severity", [Severity.INFO, Severity.WARNING])
+@pytest.mark.parametrize("span", [INSIDE, TAIL, Span(TAIL.start, TAIL.start + 2), Span(TAIL.end - 2, TAIL.end)])
+def test_what_is_milder_and_inside_is_covered(span: Span, severity: Severity) -> None:
+    [only] = left(TAIL_FOUND, found(span, severity))
+    assert only.covers
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(found(INSIDE, Severity.ERROR), id="as grave"),
+        pytest.param(found(FIRST, Severity.INFO), id="before"),
+        pytest.param(found(Span(FIRST.start, TAIL.start + 2), Severity.INFO), id="reaches in"),
+        pytest.param(found(INSIDE, Severity.INFO, also=FIRST), id="related outside"),
+    ],
+)
+def test_what_is_as_grave_or_reaches_out_stays(other: Finding) -> None:
+    assert len(left(TAIL_FOUND, other)) == 2
+
+
+def test_related_places_inside_are_covered_too() -> None:
+    assert len(left(TAIL_FOUND, found(INSIDE, Severity.INFO, also=Span(TAIL.end - 1, TAIL.end)))) == 1
+
+
+def test_related_places_may_be_covered_by_different_findings() -> None:
+    head = found(FIRST, Severity.ERROR, covers=True)
+    assert len(left(head, TAIL_FOUND, found(INSIDE, Severity.INFO, also=FIRST))) == 2
+
+
+def test_a_finding_that_covers_nothing_hides_nothing() -> None:
+    assert len(left(found(TAIL, Severity.ERROR), found(INSIDE, Severity.INFO))) == 2
+
+
+def test_other_drafts_are_not_covered() -> None:
+    text = document_of(TEXT, "other.txt")
+    other = located([found(INSIDE, Severity.INFO)], text, registry())
+    findings = [*located([TAIL_FOUND], document_of(TEXT), registry()), *other]
+    assert uncovered(findings) == findings
