@@ -74,7 +74,8 @@ def _forget(pack: ModuleType) -> None:
 
 def _may_tell(case: Case, entry: str) -> bool:
     text = fold("\n".join([case.text, *case.drafts.values()]))
-    return any(fold(word) in text for word in entry.split())
+    # A line may also be a group of characters: 州洲舟.
+    return any(fold(word) in text for word in entry.split()) or (entry.isalpha() and not set(entry).isdisjoint(text))
 
 
 def _holds(check: type[BaseCheck], case: Case) -> bool:

@@ -21,8 +21,11 @@ class _Pattern:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return the source of a pattern that matches any of the words, of two that begin alike the longer one."""
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+    """Return the source of a pattern that matches any of the words, of two that begin alike the longer one.
+
+    Of no words it matches nothing.
+    """
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True))) or '(?!)'})"
 
 
 def pattern(source: str) -> re.Pattern[str]:

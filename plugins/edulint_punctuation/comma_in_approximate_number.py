@@ -13,7 +13,7 @@ from edulint_punctuation.places import words_of
 _DIGITS = "一二三四五六七八九"
 # 二、三产业 and 三、四年级 are lists; before a measure two neighbouring digits are one rough number.
 # Compiled only where a seed occurs; what comes before a number is at least one word.
-_NUMBER = r"(?<=\w)(?<!{list})[一二三四五六七八]、[二三四五六七八九](?!{no_measure}){measure}"
+_NUMBER = r"、(?<=\w[一二三四五六七八]、)(?<!{list}.、)[二三四五六七八九](?!{no_measure}){measure}"
 _SEEDS = tuple(f"{one}、{next_one}" for one, next_one in pairwise(_DIGITS))
 
 
@@ -54,7 +54,7 @@ class CommaInApproximateNumber(Check):
         if not any(seed in document.prose for seed in _SEEDS):
             return
         for match in _pattern().finditer(document.prose):
-            number = Span(*match.span())
+            number = Span(match.start() - 1, match.end())
             written = document.slice(number)
             if _DIGITS.index(written[2]) != _DIGITS.index(written[0]) + 1:
                 continue

@@ -49,7 +49,7 @@ class MissingEndMark(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each paragraph."""
         found_all = breaks_and_open_ends(document)
-        if sum(isinstance(found, Break) for found in found_all) > WRAPPED:
+        if sum(len(found.blocks) - 1 for found in found_all if isinstance(found, Break)) > WRAPPED:
             return  # its lines end at a fixed width, and where a paragraph ends cannot be told
         for found in found_all:
             if isinstance(found, OpenEnd):

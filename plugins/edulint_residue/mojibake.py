@@ -55,7 +55,9 @@ def _latin(text: str) -> Iterator[Garbled]:
             said = data.decode(codec, "ignore")
             whole = said.encode(codec) == data
             # ××× is a mask, and é in a foreign name has no fellows.
-            if len(set(match.group()) - {"×", "÷"}) > 2 and _is_chinese(said, data, 3 if codec == "utf-8" else 2):
+            if len(set(match.group()) - {"×", "÷"}) < 3 or (codec == "gbk" and not whole):
+                continue
+            if _is_chinese(said, data, 3 if codec == "utf-8" else 2):
                 yield Garbled(Span(*match.span()), said, whole)
                 break
 

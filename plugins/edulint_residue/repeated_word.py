@@ -11,7 +11,7 @@ from edulint.api import Check, Document, Finding, Severity, Span, Wording, is_ha
 from edulint_residue.material import deletion, table_of
 
 # One pattern for each length, longest first.
-_PAIRS = {length: re.compile(rf"({'.' * length})\1+") for length in (5, 4, 3, 2)}
+_PAIRS = {length: re.compile(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
 _SINGLE = re.compile(r"(.)\1")
 _NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两")

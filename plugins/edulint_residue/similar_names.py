@@ -53,9 +53,14 @@ class SimilarNames(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at the first place of each rare name that is like a frequent one."""
+        told: list[Span] = []
         for kind, length in _KINDS.items():
             for places in _names(document, kind, length).values():
-                yield from self._similar(document, places)
+                for finding in self._similar(document, places):
+                    # 王治明镇长 is a person, and no town.
+                    if not any(map(finding.span.overlaps, told)):
+                        told.append(finding.span)
+                        yield finding
 
     def _similar(self, document: Document, places: dict[str, list[Span]]) -> Iterator[Finding]:
         for name, spans in places.items():
@@ -86,12 +91,9 @@ def _names(document: Document, kind: str, length: int) -> dict[str, dict[str, li
 
 def _alike(name: str) -> Iterator[str]:
     """Yield the names that differ from ``name`` by one character that is easily mistaken."""
-    lists = words_of("similar_names.txt")
-    different = {*lists["counted"], *lists["function"]}
     for index, character in enumerate(name):
         for other in _confusable().get(character, ""):
-            if character not in different and other not in different:
-                yield name[:index] + other + name[index + 1 :]
+            yield name[:index] + other + name[index + 1 :]
 
 
 @cache

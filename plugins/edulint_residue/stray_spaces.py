@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording, is_han
-from edulint_residue.material import deletion, words_of
+from edulint_residue.material import deletion
 from edulint_residue.web_phrases import web_tails
 
 _CLOSING = "，。；：、！？）》〉】〕”"
@@ -18,7 +18,6 @@ _SENTENCE = ("。", "，", "；")
 # A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
 _LONG = 5
 _SLOGAN = 4
-_LONGEST_LABEL = 9
 # What folds to a space and is none to see: a damaged character.
 _UNSEEN = "\u200b\ufeff"
 
@@ -77,7 +76,7 @@ class StraySpaces(Check):
             else:
                 continue
             span = Span(*match.span())
-            if not tails.holds(span.start) and _is_in_running_text(document, span, places is between):
+            if not tails.holds(span.start) and _is_in_running_text(document, span):
                 places.append(span)
         if beside:
             yield self.gathered(beside, "mark", fix=deletion(beside, safe=True))
@@ -85,21 +84,11 @@ class StraySpaces(Check):
             yield self.gathered(between, "word", fix=deletion(between, safe=False))
 
 
-def _is_in_running_text(document: Document, span: Span, in_word: bool) -> bool:
+def _is_in_running_text(document: Document, span: Span) -> bool:
     block = document.block_at(span.start)
     if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
-    if in_word and _is_label(document.text[block.span.start : span.start]):
-        return False
     return any(document.text.find(mark, block.span.start, block.span.end) >= 0 for mark in _SENTENCE)
-
-
-def _is_label(words: str) -> bool:
-    return (
-        len(words) <= _LONGEST_LABEL
-        and words.startswith("第")
-        and words.endswith(words_of("stray_spaces.txt")["label"])
-    )
 
 
 def _is_inside_sentence(prose: str, match: re.Match[str]) -> bool:

@@ -30,3 +30,7 @@ def test_a_wrong_pattern_fails_when_it_is_used_and_not_before() -> None:
 def test_any_of_words_matches_the_longer_of_two_that_begin_alike() -> None:
     found = re.compile(any_of(["个", "个百分点", "a.c"])).findall("3个百分点，5个，a.c，abc")
     assert found == ["个百分点", "个", "a.c"]
+
+
+def test_any_of_no_words_matches_nothing() -> None:
+    assert re.search(any_of([]), "x") is None
