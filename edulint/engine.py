@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from edulint.check import FolderCheck
 from edulint.covering import uncovered
 from edulint.entrypoints import EntryPoint
-from edulint.files import UnreadableError, read_bytes
+from edulint.files import UnreadableError
 from edulint.host import Host
 from edulint.locate import located
 from edulint.model import Document
@@ -147,7 +147,7 @@ class _Documents:
             return self._kept[path]
         task = self._tasks[path]
         try:
-            data = read_bytes(path, task.max_size) if task.data is None else task.data
+            data = self._proofreader.load(path, task.max_size) if task.data is None else task.data
             document, _ = self._proofreader.read(path, data)
         except (UnreadableError, ReadError) as error:
             raise KeyError(path) from error

@@ -80,20 +80,28 @@ class Proofreader:
         self._readers = readers
         self._checks: dict[int, list[BaseCheck]] = {}
 
+    def load(self, path: str, max_size: int) -> bytes:
+        """Return a draft's bytes.
+
+        Raises:
+            UnreadableError: it can't be read, or is larger than a text of ``max_size`` million bytes would be.
+        """
+        return read_bytes(path, max_size * self._reader(path).scale)
+
     def read(self, path: str, data: bytes) -> tuple[Document, tuple[Wording, ...]]:
         """Return a draft's document and what was wrong though the rest could be read.
 
         Raises:
             ReadError: the bytes are not of the format that the path's suffix says.
         """
-        reader = self._readers.get(os.path.splitext(path)[1].lower()) or PlainReader()
+        reader = self._reader(path)
         source = reader.read(data)
         return assemble(source, path, reader.format), source.problems
 
     def proofread(self, task: Task) -> Proofread:
         """Return what is to be said of one draft; whatever goes wrong is among its problems."""
         try:
-            data = read_bytes(task.path, task.max_size) if task.data is None else task.data
+            data = self.load(task.path, task.max_size) if task.data is None else task.data
             document, damage = self.read(task.path, data)
         except (UnreadableError, ReadError) as error:
             return Proofread(task.path, problems=(Problem(task.path, error.wording),))
@@ -127,6 +135,9 @@ class Proofreader:
                 self._registry[code].check(profile.options.get(code)) for code in profile.codes
             ]
         return self._checks[profile.number]
+
+    def _reader(self, path: str) -> Reader:
+        return self._readers.get(os.path.splitext(path)[1].lower()) or PlainReader()
 
     def _findings(
         self, document: Document, profile: Profile, checks: list[BaseCheck], problems: list[Problem]

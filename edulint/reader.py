@@ -33,10 +33,14 @@ class Source(Struct, frozen=True):
 
 
 class Reader(ABC):
-    """Reads one format. ``suffixes`` are lower-case, with the dot."""
+    """Reads one format. ``suffixes`` are lower-case, with the dot.
+
+    ``scale`` is how many times the size allowed for a text its files may have: pictures, which no check reads, fill some.
+    """
 
     format: ClassVar[str]
     suffixes: ClassVar[tuple[str, ...]]
+    scale: ClassVar[int] = 1
 
     @abstractmethod
     def read(self, data: bytes) -> Source:

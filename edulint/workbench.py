@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from edulint.entrypoints import entry_points
-from edulint.files import Found, UnreadableError, find_drafts, read_bytes
+from edulint.files import Found, UnreadableError, find_drafts
 from edulint.host import Host
 from edulint.locale import language_of
 from edulint.model import Document
@@ -58,11 +58,12 @@ class Workbench:
         Raises:
             ReadError: it can't be read; the wording says why.
         """
+        proofreader = Proofreader(self.host.registry, self.host.readers)
         try:
-            data = read_bytes(path, DEFAULTS.max_size)
+            data = proofreader.load(path, DEFAULTS.max_size)
         except UnreadableError as error:
             raise ReadError(error.wording) from error
-        document, _ = Proofreader(self.host.registry, self.host.readers).read(path, data)
+        document, _ = proofreader.read(path, data)
         return document
 
     def find(self, paths: Iterable[str]) -> Found:

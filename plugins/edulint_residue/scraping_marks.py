@@ -65,7 +65,7 @@ class ScrapingMarks(Check):
             if is_han(prose[match.start() - 1 : match.start()]) and not _is_blank(prose, match):
                 span = Span(*match.span())
                 yield self.finding(span, "brackets", fix=deletion([span], safe=False), words=match.group())
-        if document.format == "text" and ("&" in prose or "<" in prose):
+        if document.format != "markdown" and ("&" in prose or "<" in prose):
             for match in _html().finditer(prose):
                 span = Span(*match.span())
                 yield self.finding(span, "html", fix=deletion([span], safe=False), words=match.group())
@@ -75,7 +75,7 @@ class ScrapingMarks(Check):
         places = {
             match.start("mark") for match in _AFTER_DE.finditer(prose) if is_han(prose[match.end() : match.end() + 1])
         }
-        if document.format == "text":
+        if document.format != "markdown":
             places |= {match.start() for match in _BACKTICK.finditer(prose) if _is_lone(prose, match.start())}
         for at in sorted(places):
             mark = Span(at, at + 1)

@@ -113,6 +113,8 @@ class Walk:
             # A frame around text is drawn so.
             self.content(rows[0][0].element, place)
             return
+        if not rows:
+            return
         number = self._tables
         self._tables += 1
         # The first row tells that it is a header; how many rows do is known when their words are.

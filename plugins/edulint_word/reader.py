@@ -10,6 +10,7 @@ class WordReader(Reader):
 
     format = "word"
     suffixes = (".docx",)
+    scale = 10
 
     def read(self, data: bytes) -> Source:
         """Return a line for each paragraph, and a block for each that is not blank; footnotes and endnotes come last.

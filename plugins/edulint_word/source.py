@@ -15,7 +15,6 @@ from edulint_word.styles import Styles
 _NO_TEXT = Wording(
     zh="文件里没有文字（也许全是图片），没有可检查的内容", en="there is no text in the file (perhaps only pictures)"
 )
-_NESTED = Wording(zh="Word 文件里的表格套了太多层，无法读取", en="the tables in the Word file are nested too deeply")
 _PARAGRAPH = Wording(zh="第 {number} 段", en="paragraph {number}")
 _BOX = Wording(zh="第 {number} 段（文本框）", en="paragraph {number} (text box)")
 _CELL = Wording(zh="表 {table} 第 {row} 行第 {column} 列", en="table {table}, row {row}, column {column}")
@@ -32,10 +31,7 @@ def source_of(data: bytes) -> Source:
         ReadError: the bytes are no Word file, an encrypted one, a damaged one, or one without text.
     """
     package = Package(data)
-    try:
-        paragraphs = _paragraphs(package)
-    except RecursionError:
-        raise ReadError(_NESTED) from None
+    paragraphs = _paragraphs(package)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     folded = fold(text)
     if not folded.strip():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Edulint
-from tests.word.docx import file, grid, level, lists, numbered, paragraph, style
+from tests.word.docx import file, grid, level, lists, numbered, paragraph, parts_of, style, zipped
 
 RAW = (
     paragraph("青川县教育局2023年工作总结", "t")
@@ -139,3 +140,19 @@ def test_a_passage_is_found_in_a_word_file_of_the_archive(edulint: Edulint, tmp_
     copied = [finding for finding in findings if finding["category"] == "duplicates"]
     assert [finding["where"] for finding in copied] == ["第 2 段"]
     assert copied[0]["related"][0]["path"].endswith("old.docx")
+
+
+def test_pictures_count_for_little_where_size_is_limited(edulint: Edulint, tmp_path: Path) -> None:
+    parts = {**parts_of(RAW, **PARTS), "word/media/image1.jpeg": random.Random(1).randbytes(2_000_000)}
+    (tmp_path / "a.docx").write_bytes(zipped(parts))
+    (tmp_path / "edulint.toml").write_text("max-size = 1\n", encoding="utf-8")
+    assert edulint("a.docx").status == 1
+    (tmp_path / "b.docx").write_bytes(bytes(11_000_000))
+    run = edulint("b.docx", "--lang", "zh")
+    assert (run.status, "11.0 MB，超过上限 10 MB" in run.errors) == (2, True)
+
+
+def test_what_was_pasted_from_a_web_page(edulint: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(file(paragraph("全年任务&nbsp;圆满完成。")))
+    [finding] = edulint("a.docx", "--isolated", "--select", "RE", "--format", "json").json["findings"]
+    assert finding["excerpt"] == "全年任务&nbsp;圆满完成。"
