@@ -33,8 +33,8 @@ _NOT_FIXABLE = Wording(
     zh="有字节无法识别，为免丢失内容，未作修正", en="it has unreadable bytes; nothing was fixed, lest they be lost"
 )
 _NOT_WRITABLE = Wording(
-    zh="Word 文件不会改动，未作修正：请按所报位置在 Word 或 WPS 中修改",
-    en="Word files are never changed, so nothing was fixed: make the repairs in Word or WPS, at the places told",
+    zh="只改文本文件，Word 文件不会改动，未作修正：请按所报位置在 Word 或 WPS 中修改",
+    en="only text is changed, Word files never are; nothing was fixed: make the repairs in Word or WPS, at the places told",
 )
 _NOT_ENCODABLE = Wording(
     zh="修正后的文字无法用原来的编码（{codec}）保存，未作修正",

@@ -14,19 +14,25 @@ _POINT = RANKS[OrdinalStyle.POINT]
 
 def settled(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with one title at the most in a row, and levels only where they agree with the numbers."""
-    ordinals = [_ordinal(text, fold(text), block) for block in blocks]
-    titled = _with_titles(blocks, ordinals)
+    folded = fold(text)
+    ordinals = [_ordinal(text, folded, block) for block in blocks]
+    titled = _with_titles([_unlisted(*pair) for pair in zip(blocks, ordinals, strict=True)], ordinals)
     if _agree(titled, ordinals):
         return titled
     return [replace(block, level=0) if block.level else block for block in titled]
 
 
 def _ordinal(text: str, folded: str, block: Block) -> Ordinal | None:
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM):
         return None
     if block.label:
         return ordinal_at(block.label, fold(block.label), 0, len(block.label))
     return ordinal_at(text, folded, block.span.start, block.span.end)
+
+
+def _unlisted(block: Block, ordinal: Ordinal | None) -> Block:
+    """Return the block; a number behind a bullet, which is often an invisible one, heads a part as any other does."""
+    return replace(block, kind=BlockKind.PARAGRAPH) if ordinal and block.kind is BlockKind.LIST_ITEM else block
 
 
 def _with_titles(blocks: Sequence[Block], ordinals: Sequence[Ordinal | None]) -> list[Block]:

@@ -30,8 +30,10 @@ def number(parent: Any, name: str) -> int | None:
 
 def whole(said: str | None) -> int | None:
     """Return a written number, or None where none is written; no property counts beyond a million."""
+    if said is None:
+        return None
     try:
-        found = int(said or "")
+        found = int(said)
     except ValueError:
         return None
     return found if abs(found) <= 1_000_000 else None

@@ -83,9 +83,10 @@ class Package:
             raise ReadError(_NOT_ZIP) from None
         # Names of parts differ in case and slashes from what the references say.
         self._members = {_plain(member.filename): member for member in self._archive.infolist()}
-        self._main = next(iter(self._related("", "officeDocument")), "word/document.xml")
+        self._main = self._references("").get("officeDocument", "word/document.xml")
         if self._main not in self._members:
             raise ReadError(_NOT_WORD)
+        self._related = self._references(self._main)
 
     def main(self) -> Element:
         """Return the root of the main part."""
@@ -95,26 +96,25 @@ class Package:
         return root
 
     def related(self, kind: str) -> Element | None:
-        """Return the root of a part that the main part refers to (``styles``, ``footnotes``), or None."""
-        for name in self._related(self._main, kind):
-            if name in self._members:
-                return self._root_or_none(name)
-        return None
+        """Return the root of the part that is something to the main part (``styles``, ``footnotes``), or None."""
+        return self._root_or_none(self._related.get(kind, ""))
 
-    def _related(self, part: str, kind: str) -> list[str]:
-        """Return the names of the parts that a part (the package: ``""``) refers to as something."""
+    def _references(self, part: str) -> dict[str, str]:
+        """Return the names of the parts that a part (the package: ``""``) refers to, by what they are to it."""
         folder, name = posixpath.split(part)
-        references = posixpath.join(folder, "_rels", f"{name}.rels")
-        root = self._root_or_none(references) if references in self._members else None
-        if root is None:
-            return []
-        return [
-            _plain(posixpath.join("/", folder, reference.get("Target", "")))
-            for reference in root.iter(RELATIONSHIP)
-            if reference.get("Type", "").endswith(f"/{kind}") and reference.get("TargetMode") != "External"
-        ]
+        root = self._root_or_none(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return {
+            reference.get("Type", "").rpartition("/")[2]: _plain(
+                posixpath.join("/", folder, reference.get("Target", ""))
+            )
+            for reference in (root.iter(RELATIONSHIP) if root is not None else ())
+            if reference.get("TargetMode") != "External"
+        }
 
     def _root_or_none(self, name: str) -> Element | None:
+        """Return the root of a part, or None where there is none or a damaged one, which is told of."""
+        if name not in self._members:
+            return None
         try:
             return self._root(name)
         except ReadError:

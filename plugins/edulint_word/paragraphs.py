@@ -12,11 +12,11 @@ from edulint_word.names import ALTERNATES, W, value
 from edulint_word.numbering import Label, Numberer
 from edulint_word.runs import Runs, alternative
 from edulint_word.styles import Style, Styles, outline_level
-from edulint_word.tables import header_rows, rows_of
+from edulint_word.tables import header_rows, is_figure, rows_of
 
 _PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
 _CONTENTS = "Table of Contents"
-_LEFT_OUT = frozenset((f"{W}del", f"{W}moveFrom", f"{W}sdtPr", f"{W}sdtEndPr"))
+_LEFT_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "tcPr", "sdtPr", "sdtEndPr"))
 
 
 class Paragraph(Struct):
@@ -109,30 +109,25 @@ class Walk:
 
     def _table(self, table: Any, place: Surroundings) -> None:
         rows = rows_of(table)
-        if len(rows) == 1 and len(rows[0]) == 1:
-            # A frame around text is drawn so.
-            self.content(rows[0][0].element, place)
-            return
         if not rows:
             return
-        number = self._tables
+        if len(rows) == 1 and len(rows[0].cells) == 1:
+            # A frame around text is drawn so.
+            self.content(rows[0].cells[0].element, place)
+            return
+        number, first = self._tables, len(self.paragraphs)
         self._tables += 1
-        # The first row tells that it is a header; how many rows do is known when their words are.
-        words: list[list[tuple[int, int]]] = []
-        for row, cells in enumerate(rows):
-            words.append([])
-            for cell in cells:
-                first = len(self.paragraphs)
+        for index, row in enumerate(rows):
+            for cell in row.cells:
                 if not cell.continues:
-                    where = Cell(number, row, cell.column, header=False, columns=cell.columns)
+                    where = Cell(number, index, cell.column, columns=cell.columns)
                     self.content(cell.element, Surroundings(where, place.in_box, place.note))
-                words[-1].append((first, len(self.paragraphs)))
-        texts = [["".join(one.text for one in self.paragraphs[a:b]) for a, b in ranges] for ranges in words]
-        for ranges in words[: header_rows(table, rows, texts)]:
-            for first, last in ranges:
-                for paragraph in self.paragraphs[first:last]:
-                    if paragraph.cell is not None and paragraph.cell.table == number:
-                        paragraph.cell = replace(paragraph.cell, header=True)
+        # How many rows are the header is known when their words are.
+        own = [one for one in self.paragraphs[first:] if one.cell is not None and one.cell.table == number]
+        count = header_rows(rows, {one.cell.row for one in own if one.cell and is_figure(one.text)})
+        for one in own:
+            if one.cell is not None and one.cell.row < count:
+                one.cell = replace(one.cell, header=True)
 
 
 def _is_contents(element: Any) -> bool:

@@ -15,9 +15,6 @@ from edulint_word.styles import Styles
 _NO_TEXT = Wording(
     zh="文件里没有文字（也许全是图片），没有可检查的内容", en="there is no text in the file (perhaps only pictures)"
 )
-_PARAGRAPH = Wording(zh="第 {number} 段", en="paragraph {number}")
-_BOX = Wording(zh="第 {number} 段（文本框）", en="paragraph {number} (text box)")
-_CELL = Wording(zh="表 {table} 第 {row} 行第 {column} 列", en="table {table}, row {row}, column {column}")
 _NOTES = {
     "footnotes": (f"{W}footnote", Wording(zh="脚注 {number}", en="footnote {number}")),
     "endnotes": (f"{W}endnote", Wording(zh="尾注 {number}", en="endnote {number}")),
@@ -64,13 +61,16 @@ def _paragraphs(package: Package) -> list[Paragraph]:
 
 
 def _where(number: int, paragraph: Paragraph) -> Wording:
+    # Written out: a file may have ten thousand cells.
     if paragraph.note is not None:
         part, note = paragraph.note
         return _NOTES[part][1].filled(number=note)
     if paragraph.cell is not None:
-        cell = paragraph.cell
-        return _CELL.filled(table=cell.table + 1, row=cell.row + 1, column=cell.column + 1)
-    return (_BOX if paragraph.in_box else _PARAGRAPH).filled(number=number)
+        table, row, column = paragraph.cell.table + 1, paragraph.cell.row + 1, paragraph.cell.column + 1
+        return Wording(zh=f"表 {table} 第 {row} 行第 {column} 列", en=f"table {table}, row {row}, column {column}")
+    if paragraph.in_box:
+        return Wording(zh=f"第 {number} 段（文本框）", en=f"paragraph {number} (text box)")
+    return Wording(zh=f"第 {number} 段", en=f"paragraph {number}")
 
 
 def _blocks(folded: str, start: int, paragraph: Paragraph) -> list[Block]:

@@ -80,7 +80,7 @@ class Styles:
         return Style(
             id=name,
             level=level or 0,
-            is_title=bool(names) and names[0].lower() in _TITLES,
+            is_title=any(one.lower() in _TITLES for one in names),
             is_contents=any(_CONTENTS.fullmatch(one) for one in names),
             numbering=Numbering(list_id, list_level),
         )

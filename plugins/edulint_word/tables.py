@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from msgspec import Struct
@@ -15,8 +16,6 @@ from edulint_word.runs import alternative
 # Word's own limit.
 _WIDEST = 63
 _SETTINGS = frozenset(f"{W}{name}" for name in ("tblPr", "tblGrid", "trPr", "tblPrEx", "sdtPr", "sdtEndPr"))
-_CONTENT = {f"{W}tr": f"{W}tbl", f"{W}tc": f"{W}tr"}
-# A figure, as against a year that heads a column.
 _FIGURE = re.compile(r"(?!(?:19|20)[0-9]{2}(?![0-9.,]))[-+]?[0-9]")
 
 
@@ -32,8 +31,15 @@ class TableCell(Struct, frozen=True):
     continues: bool
 
 
-def rows_of(table: Any) -> list[list[TableCell]]:
-    """Return the cells of the rows that a table has when all changes are accepted."""
+class Row(Struct, frozen=True):
+    """A row of cells; ``repeated`` is true where it is said to stand on top of each page."""
+
+    cells: tuple[TableCell, ...]
+    repeated: bool
+
+
+def rows_of(table: Any) -> list[Row]:
+    """Return the rows that a table has when all changes are accepted."""
     rows = []
     for row in _inside(table, f"{W}tr"):
         properties = row.find(f"{W}trPr")
@@ -46,29 +52,29 @@ def rows_of(table: Any) -> list[list[TableCell]]:
             if settings is not None and settings.find(f"{W}cellDel") is not None:
                 continue
             columns = min(max(number(settings, "gridSpan") or 1, 1), _WIDEST)
-            continues = _continues(settings, "vMerge") or _continues(settings, "hMerge")
+            continues = settings is not None and (_continues(settings, "vMerge") or _continues(settings, "hMerge"))
             cells.append(TableCell(cell, column, columns, continues))
             column += columns
         if cells:
-            rows.append(cells)
+            rows.append(Row(tuple(cells), is_on(properties, "tblHeader")))
     return rows
 
 
-def header_rows(table: Any, rows: Sequence[Sequence[TableCell]], texts: Sequence[Sequence[str]]) -> int:
+def is_figure(text: str) -> bool:
+    """Tell whether a cell holds a figure, as against a year that heads a column."""
+    return _FIGURE.match(fold(text).strip()) is not None
+
+
+def header_rows(rows: Sequence[Row], with_figures: Container[int]) -> int:
     """Return how many rows are the header: those said to be repeated on each page, or one, and what is merged with it.
 
-    ``texts`` are the words of the cells of ``rows``.
+    ``with_figures`` are the rows that hold a figure, counted from 0: none of them goes on with a header.
     """
-    marked = 0
-    for row in _inside(table, f"{W}tr"):
-        if not is_on(row.find(f"{W}trPr"), "tblHeader"):
-            break
-        marked += 1
-    count = max(marked, 1)
-    while count < len(rows) - 1:
+    count = max(1, len(list(takewhile(lambda row: row.repeated, rows))))
+    while count < len(rows) - 1 and count not in with_figures:
         # 学生数 over 男 and 女, a name of the table over all columns, 学校 beside both.
-        goes_on = any(cell.columns > 1 for cell in rows[count - 1]) or any(cell.continues for cell in rows[count])
-        if not goes_on or any(_FIGURE.match(fold(text).strip()) for text in texts[count]):
+        above, row = rows[count - 1].cells, rows[count].cells
+        if not any(cell.columns > 1 for cell in above) and not any(cell.continues for cell in row):
             break
         count += 1
     return count
@@ -87,6 +93,6 @@ def _inside(parent: Any, tag: str) -> Iterator[Any]:
             pending.extend(reversed(element))
 
 
-def _continues(settings: Any | None, name: str) -> bool:
-    found = settings.find(f"{W}{name}") if settings is not None else None
+def _continues(settings: Any, name: str) -> bool:
+    found = settings.find(W + name)
     return found is not None and found.get(VAL, "continue") == "continue"

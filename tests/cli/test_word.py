@@ -91,7 +91,7 @@ def test_nothing_is_ever_written(edulint: Edulint, raw: Path, option: str) -> No
     before = raw.read_bytes(), raw.stat().st_mtime_ns
     run = edulint("raw.docx", "--isolated", option, "--unsafe-fixes", "--lang", "zh")
     assert run.status == 2
-    assert "raw.docx: Word 文件不会改动，未作修正" in run.errors
+    assert "raw.docx: 只改文本文件，Word 文件不会改动，未作修正" in run.errors
     assert (raw.read_bytes(), raw.stat().st_mtime_ns) == before
     assert list(raw.parent.iterdir()) == [raw]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edulint.api import BlockKind
-from tests.word.docx import outline, paragraph, read, style
+from tests.word.docx import level, lists, numbered, outline, paragraph, read, style
 
 STYLES = (
     style("Normal", default=True)
@@ -104,6 +104,15 @@ def test_a_title(lines: list[tuple[str, str]]) -> None:
     assert report.title is not None
     assert document.slice(report.title.span) == lines[0][1]
     assert outline(document) == ["一、回顾"]
+
+
+def test_a_number_behind_a_bullet_is_a_heading() -> None:
+    bullets = lists(level(0, "", "bullet"))
+    document = read(
+        paragraph("一、回顾") + numbered("二、做法") + numbered("抓学习") + paragraph("三、打算"), numbering=bullets
+    )
+    assert outline(document) == ["一、回顾", "二、做法", "三、打算"]
+    assert [block.kind for block in document.blocks][2] is BlockKind.LIST_ITEM
 
 
 def test_a_title_of_two_lines_is_one() -> None:

@@ -69,6 +69,8 @@ def test_rows_that_are_repeated_on_each_page_are_the_header() -> None:
     mark = "<w:tblHeader/>"
     document = read(table(row("学校", "人数", properties=mark), row("甲", "乙", properties=mark), row("一小", "120")))
     assert headers(document) == ["学校", "人数", "甲", "乙"]
+    deleted = row("删", "去", properties=f'{mark}<w:del w:id="1"/>')
+    assert headers(read(table(deleted, row("学校", "人数", properties=mark), row("一小", "120")))) == ["学校", "人数"]
 
 
 def test_a_row_of_figures_is_no_header() -> None:
