@@ -99,7 +99,7 @@ class ArchivedPassage(Check):
         limits = Limits(self.settings.min_length, self.settings.min_similarity)
         connection = open_for_reading(folder)
         try:
-            reader = ArchiveReader(connection, folder)
+            reader = ArchiveReader(connection, folder, draft)
             if reader.keeps_texts:
                 yield from self._copies(reader, draft, limits)
             else:
@@ -110,7 +110,7 @@ class ArchivedPassage(Check):
     def _copies(self, reader: ArchiveReader, draft: Compact, limits: Limits) -> Iterator[Finding]:
         from edulint_duplicates.copies import CopyTeller, strongest
 
-        copies = reader.copies(draft, limits)
+        copies = reader.copies(limits)
         teller = CopyTeller(self, draft, copies, archived=True)
         for copy, further in strongest(copies):
             yield teller.told(copy, further)
@@ -120,7 +120,7 @@ class ArchivedPassage(Check):
         from edulint_duplicates.telling import with_marks
 
         reached = 0
-        for copy in sorted(reader.placed_copies(draft, limits), key=lambda copy: (copy.start, -copy.end, copy.path)):
+        for copy in sorted(reader.placed_copies(limits), key=lambda copy: (copy.start, -copy.end, copy.path)):
             if copy.end <= reached:
                 continue
             reached = copy.end

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from edulint_duplicates.fingerprints import GRAM, GUARANTEED, WINDOW, Fingerprints
 from edulint_duplicates.matches import Match, common_prefix, common_suffix
 
-# A shared gram: its position in the later text, in the earlier one, and in how many texts it stands altogether.
+# A shared gram: its position in the later text, where it first stands in the earlier one, and in how many texts it does.
 Seed = tuple[int, int, int]
-# Where a hash stands: the number of the text and the position in it.
+# Where a hash stands: the number of the text and the position in it, in this order.
 Places = Sequence[tuple[int, int]]
-# What stands in more drafts than this is a form or a formula; and joining it would take the square of its number.
-MOST_PLACES = 100
+# What stands in more texts than this, and in more than one of a hundred, is a form or a formula; joining it would take
+# the square of its number.
+_MANY_TEXTS = 100
+_SHARE_OF_MANY = 100
 # A gram in so few texts is worth a look by itself; a more frequent one needs another beside it.
 _RARE = 8
 _WORTH_NUMPY = 200_000
@@ -31,16 +33,21 @@ def shared_seeds(prints: Mapping[str, Fingerprints]) -> dict[tuple[str, str], li
     names = list(prints)
     pairs: dict[tuple[int, int], list[Seed]] = defaultdict(list)
     for places in _places(list(prints.values())):
-        texts = len({text for text, _ in places})
-        for number, (text, position) in enumerate(places):
-            for other, earlier in places[:number]:
-                if other != text:
-                    pairs[text, other].append((position, earlier, texts))
+        # As in an archive, where a gram has one place in a document.
+        first = dict(reversed(places))
+        for text, position in places:
+            for other in takewhile(text.__gt__, reversed(first)):
+                pairs[text, other].append((position, first[other], len(first)))
     return {
         (names[later], names[earlier]): sorted(pairs[later, earlier])
         for later, earlier in sorted(pairs)
         if worth_reading(pairs[later, earlier])
     }
+
+
+def most_texts(texts: int) -> int:
+    """Return in how many of ``texts`` texts a gram may stand that is looked at."""
+    return max(_MANY_TEXTS, texts // _SHARE_OF_MANY)
 
 
 def _places(prints: Collection[Fingerprints]) -> Iterable[Places]:
@@ -66,7 +73,8 @@ def pure_places(prints: Collection[Fingerprints]) -> Iterable[Places]:
         for value, position in zip(one.hashes, one.positions, strict=True):
             if value in places:
                 places[value].append((text, position))
-    return [found for found in places.values() if len(found) <= MOST_PLACES]
+    most = most_texts(len(prints))
+    return [found for found in places.values() if len({text for text, _ in found}) <= most]
 
 
 def numpy_places(prints: Collection[Fingerprints]) -> Iterable[Places]:
@@ -82,9 +90,12 @@ def numpy_places(prints: Collection[Fingerprints]) -> Iterable[Places]:
     texts = np.repeat(np.arange(len(prints), dtype=np.int32), [len(one.hashes) for one in prints])
     order = np.argsort(hashes, kind="stable")
     hashes, positions, texts = hashes[order], positions[order], texts[order]
-    starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
+    fresh = np.concatenate(([True], hashes[1:] != hashes[:-1]))
+    starts = np.flatnonzero(fresh)
     ends = np.append(starts[1:], len(hashes))
-    kept = (texts[starts] != texts[ends - 1]) & (ends - starts <= MOST_PLACES)
+    other_text = fresh | np.concatenate(([True], texts[1:] != texts[:-1]))
+    numbers = np.add.reduceat(other_text, starts, dtype=np.int64)
+    kept = (numbers > 1) & (numbers <= most_texts(len(prints)))
     return (
         list(zip(texts[start:end].tolist(), positions[start:end].tolist(), strict=True))
         for start, end in zip(starts[kept].tolist(), ends[kept].tolist(), strict=True)

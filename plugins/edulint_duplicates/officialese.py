@@ -13,7 +13,7 @@ _QUOTED = r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|\([^()\n]*\
 _SPOKEN = r"“[^“”\n]*”|「[^「」\n]*」"
 _CLAUSE_MARKS = ",。;!?:"
 _LEAST_QUOTED_SHARE = 0.8
-_HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
+HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 # A list of five names in one order is itself copied; one or two names only name something.
 _NAMES_ALLOWED = 2
 _LEAST_OWN_SHARE = 0.5
@@ -109,6 +109,6 @@ def _outside(text: str, start: int, end: int, left_out: Iterable[tuple[int, int]
 
 
 def _is_own(block: Block, words: str) -> bool:
-    if block.kind in _HEADINGS:
+    if block.kind in HEADINGS:
         return False
     return block.cell is None or (not block.cell.header and han_count(words) >= _SHORTEST_CELL)

@@ -9,23 +9,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
 
 from edulint.api import Finding, Severity
-from edulint.testing import document_of, findings_of
+from edulint.testing import document_of
 from edulint_duplicates.archive.adding import Counts, add_files
 from edulint_duplicates.archive.listing import frequent_phrases, listed, statistics_of
-from edulint_duplicates.archive.reading import ArchiveReader
 from edulint_duplicates.archive.store import FILE, ArchiveError, damage, open_for_reading, open_for_writing
 from edulint_duplicates.archive.writing import Writer
 from edulint_duplicates.archived_passage import ArchivedPassage, Options
-from edulint_duplicates.normalise import Compact
-from edulint_duplicates.passage import Limits, Passage
-from edulint_duplicates.shared_passage import SharedPassage
-from tests.duplicates.drafts import draft, folder, folders, paragraph
+from tests.duplicates.drafts import draft, paragraph
 
 
 def read(path: str):  # type: ignore[no-untyped-def]
@@ -126,48 +120,6 @@ def test_without_texts_document_and_line_are_named(tmp_path: Path) -> None:
     connection = open_for_reading(archive)
     assert connection.execute("SELECT count(*) FROM body").fetchone() == (0,)
     connection.close()
-
-
-@given(folders)
-@settings(max_examples=25, deadline=None)
-def test_the_archive_tells_what_the_folder_run_tells(lists: list[list[int]]) -> None:
-    drafts = folder(lists)
-    *earlier, last = drafts
-    with TemporaryDirectory() as name:
-        paths = [Path(name, path) for path in earlier]
-        for path in paths:
-            path.write_text(drafts[path.name].text, encoding="utf-8")
-        add(Path(name, "archive"), *paths)
-        connection = open_for_reading(Path(name, "archive"))
-        copies = ArchiveReader(connection, Path(name, "archive")).copies(Compact(drafts[last]), Limits())
-        connection.close()
-        archived = {(Path(copy.path).name, _place(copy.passage)) for copy in copies}
-        check = ArchivedPassage(Options(archive=str(Path(name, "archive"))))
-        spans = sorted(finding.span for finding in check.check(drafts[last]))
-    alone: set[tuple[str, object]] = set()
-    for path in earlier:
-        # One content is archived once, under the first of its names.
-        same = next(other for other in earlier if drafts[other].text == drafts[path].text)
-        alone |= {(same, _place(passage)) for passage in _passages(drafts, last, same)}
-    assert archived == alone
-    assert spans == [finding.span for finding in findings_of(SharedPassage(), drafts) if finding.path == last]
-
-
-def _place(passage: Passage) -> tuple[int, int, int, int]:
-    return passage.start, passage.end, passage.earlier, passage.earlier_end
-
-
-def _passages(drafts, later: str, earlier: str):  # type: ignore[no-untyped-def]
-    from edulint_duplicates.comparison import matches_between, shared_seeds, worth_comparing
-    from edulint_duplicates.fingerprints import fingerprints
-    from edulint_duplicates.passages import copied_passages
-
-    ours, theirs = Compact(drafts[later]), Compact(drafts[earlier])
-    prints = {earlier: fingerprints(theirs.text), later: fingerprints(ours.text)}
-    for seeds in shared_seeds(prints).values():
-        matches = matches_between(ours.text, theirs.text, seeds)
-        if worth_comparing(matches):
-            yield from copied_passages(ours, theirs, matches, Limits())
 
 
 def test_waiting_documents_are_found_before_they_are_sorted_in(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from edulint_duplicates.archive.store import DOCUMENT_BITS, DOCUMENTS, HASHES, open_for_reading
-from edulint_duplicates.comparison import MOST_PLACES
+from edulint_duplicates.comparison import most_texts
 from edulint_duplicates.fingerprints import GRAM, WINDOW
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def shared_passages(folder: Path, memory: str = "800MB", processes: int = 2) -> 
             "grams": f"{grams.as_posix()}/*.parquet",
             "pairs": pairs.as_posix(),
             "slices": slices,
-            "most": max(MOST_PLACES, documents // 100),
+            "most": most_texts(documents),
             "gram": GRAM,
             "window": WINDOW,
             "shortest": _SHORTEST,

@@ -118,14 +118,16 @@ class Families:
 
     def _places(self, key: Key) -> Iterator[Place]:
         number, start, end = key
-        (lines,) = self._connection.execute("SELECT lines FROM document WHERE id = ?", (number,)).fetchone()
+        (blocks,) = self._connection.execute("SELECT blocks FROM document WHERE id = ?", (number,)).fetchone()
         for (path,) in self._connection.execute("SELECT path FROM file WHERE document = ?", (number,)):
-            yield Place(shown_path(self._folder, path), line_of(lines, start), line_of(lines, end - 1))
+            yield Place(shown_path(self._folder, path), line_of(blocks, start), line_of(blocks, end - 1))
 
     def _text(self, number: int) -> str:
         (body,) = self._connection.execute("SELECT text FROM body WHERE document = ?", (number,)).fetchone()
         return compacted(text_of(body))
 
     def _compact(self, number: int) -> Compact:
-        (body,) = self._connection.execute("SELECT text FROM body WHERE document = ?", (number,)).fetchone()
-        return Compact(archived_document("", text_of(body)))
+        body, blocks = self._connection.execute(
+            "SELECT text, blocks FROM body JOIN document ON id = document WHERE id = ?", (number,)
+        ).fetchone()
+        return Compact(archived_document(text_of(body), blocks))

@@ -85,19 +85,19 @@ def _joined(
     connection: sqlite3.Connection, folder: Path, number: int, grams: list[tuple[int, int]]
 ) -> Iterator[Phrase]:
     row = connection.execute(
-        "SELECT path, lines, text FROM file JOIN document ON id = file.document JOIN body ON id = body.document "
+        "SELECT path, blocks, text FROM file JOIN document ON id = file.document JOIN body ON id = body.document "
         "WHERE id = ? ORDER BY path",
         (number,),
     ).fetchone()
     if row is None:
         return
-    path, lines, body = row
-    compact = Compact(archived_document(path, text_of(body)))
+    path, blocks, body = row
+    compact = Compact(archived_document(text_of(body), blocks))
     start, last, documents = grams[0][0], grams[0][0], grams[0][1]
     for position, count in [*grams[1:], (1 << 62, 0)]:
         if position - last <= WINDOW:
             last, documents = position, max(documents, count)
             continue
         words = compact.document.slice(compact.span(start, last + GRAM)).replace("\n", " ")
-        yield Phrase(words, documents, shown_path(folder, path), line_of(lines, start))
+        yield Phrase(words, documents, shown_path(folder, path), line_of(blocks, start))
         start, last, documents = position, position, count

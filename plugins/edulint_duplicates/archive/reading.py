@@ -5,21 +5,20 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container
 from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
-from edulint.api import Document
 from edulint_duplicates.archive.record import archived_document, line_of, text_of
-from edulint_duplicates.archive.store import DOCUMENTS, document_of_place, keeps_texts, place_of
+from edulint_duplicates.archive.store import DOCUMENTS, keeps_texts, place_of
 from edulint_duplicates.archive.writing import shown_path, stored_path
 from edulint_duplicates.comparison import (
-    MOST_PLACES,
     Seed,
     matches_between,
     matches_by_seeds,
+    most_texts,
     worth_comparing,
     worth_reading,
 )
@@ -31,8 +30,6 @@ from edulint_duplicates.officialese import is_own
 from edulint_duplicates.passage import Limits
 from edulint_duplicates.passages import LEAST_OWN, copied_passages
 
-# A gram may stand in more documents of a large archive before it is a formula.
-_SHARE_OF_FORMULA = 0.01
 # Passages that lie mostly in a registered form are nobody's copy.
 _IN_TEMPLATE = 0.7
 
@@ -46,12 +43,21 @@ class PlacedCopy(Struct, frozen=True):
     line: int
 
 
-class ArchiveReader:
-    """Looks drafts up in an archive."""
+# The files of the documents that hold a gram, one row each: those of removed documents have none.
+_PLACES = """
+SELECT file.document, gram.position FROM gram CROSS JOIN file ON file.document = gram.place & :documents
+WHERE gram.place BETWEEN :first AND :first | :documents AND file.path != :itself LIMIT :most
+"""
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+
+class ArchiveReader:
+    """Looks a draft up in an archive: every file of it but the draft's own counts as a draft of the same run would."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path, draft: Compact) -> None:
         self._connection = connection
         self._folder = folder
+        self._draft = draft
+        self._itself = stored_path(folder, draft.document.path)
 
     @cached_property
     def keeps_texts(self) -> bool:
@@ -59,81 +65,65 @@ class ArchiveReader:
         return keeps_texts(self._connection)
 
     @cached_property
-    def _documents(self) -> int:
-        (documents,) = self._connection.execute("SELECT max(id) FROM document").fetchone()
-        return documents or 0
+    def _texts(self) -> int:
+        """How many texts there are, the draft being one of them."""
+        (files,) = self._connection.execute("SELECT count(*) FROM file WHERE path != ?", (self._itself,)).fetchone()
+        return int(files) + 1
 
-    @property
-    def _most_places(self) -> int:
-        return max(MOST_PLACES, int(self._documents * _SHARE_OF_FORMULA))
-
-    def copies(self, draft: Compact, limits: Limits) -> list[Copy]:
+    def copies(self, limits: Limits) -> list[Copy]:
         """Return the passages that stand in archived texts, those of registered forms left out."""
         found: list[Copy] = []
-        seeds = self._seeds(draft.text, draft.document)
-        covered = self._template_matches(draft, seeds)
-        for number, shared in seeds.items():
-            row = self._document(number)
-            if row is None or row[1]:
-                continue
-            source = self._compact(number, row[0])
-            matches = matches_between(draft.text, source.text, shared)
+        for number, seeds in self._sources.items():
+            source = self._compact(number)
+            matches = matches_between(self._draft.text, source.text, seeds)
             if not worth_comparing(matches):
                 continue
-            passages = copied_passages(draft, source, matches, limits)
-            found += [
-                Copy(judged(passage, shared, self._documents), row[0], source)
-                for passage in passages
-                if not _in_template(passage.start, passage.end, covered)
+            passages = [
+                judged(passage, seeds, self._texts)
+                for passage in copied_passages(self._draft, source, matches, limits)
+                if not self._is_form(passage.start, passage.end)
             ]
+            found += [Copy(passage, path, source) for path in self._paths(number) for passage in passages]
         return found
 
-    def placed_copies(self, draft: Compact, limits: Limits) -> list[PlacedCopy]:
+    def placed_copies(self, limits: Limits) -> list[PlacedCopy]:
         """Return the same as far as fingerprints alone tell: verbatim passages, known by document and line."""
         found: list[PlacedCopy] = []
-        seeds = self._seeds(draft.text, draft.document)
-        covered = self._template_matches(draft, seeds)
-        for number, shared in seeds.items():
-            row = self._document(number)
-            if row is None or row[1]:
-                continue
-            for match in matches_by_seeds(shared):
-                least = min(LEAST_OWN, limits.min_length)
-                if is_own(draft, match.start, match.end, least) and not _in_template(match.start, match.end, covered):
-                    found.append(PlacedCopy(match.start, match.end, row[0], line_of(row[2], match.earlier)))
+        least = min(LEAST_OWN, limits.min_length)
+        for number, seeds in self._sources.items():
+            for match in matches_by_seeds(seeds):
+                if is_own(self._draft, match.start, match.end, least) and not self._is_form(match.start, match.end):
+                    line = line_of(self._blocks(number), match.earlier)
+                    found += [PlacedCopy(match.start, match.end, path, line) for path in self._paths(number)]
         return found
 
-    def _seeds(self, text: str, document: Document) -> dict[int, list[Seed]]:
-        """Return the positions that a text shares with each archived document; the text's own file is left out."""
-        prints = fingerprints(text)
+    @cached_property
+    def _seeds(self) -> dict[int, list[Seed]]:
+        """The positions that the draft shares with each archived document."""
+        prints = fingerprints(self._draft.text)
         wanted: dict[int, list[int]] = defaultdict(list)
         for value, position in zip(prints.hashes, prints.positions, strict=True):
             wanted[place_of(value, 0)].append(position)
         found: dict[int, list[Seed]] = defaultdict(list)
-        itself = self._itself(document)
         waiting = self._waiting(wanted)
+        most = most_texts(self._texts)
+        values = {"documents": DOCUMENTS, "itself": self._itself, "most": most}
         for first, positions in wanted.items():
-            places = [*self._places(first), *waiting.get(first, ())]
-            elsewhere = [place for place in places if place[0] != itself]
+            places = self._connection.execute(_PLACES, {**values, "first": first}).fetchall() + waiting.get(first, [])
             # The draft itself counts, as it does among the drafts of a run.
-            count = len(elsewhere) + 1
-            if count > self._most_places:
-                continue
-            for number, other in elsewhere:
-                found[number] += [(position, other, count) for position in positions]
+            texts = len(places) + 1
+            if texts <= most:
+                for number, other in dict(places).items():
+                    found[number] += [(position, other, texts) for position in positions]
         return {number: found[number] for number in sorted(found) if worth_reading(found[number])}
 
-    def _places(self, first: int) -> Iterator[tuple[int, int]]:
-        rows = self._connection.execute(
-            "SELECT place, position FROM gram WHERE place BETWEEN ? AND ? LIMIT ?",
-            (first, first | DOCUMENTS, self._most_places + 1),
-        )
-        return ((document_of_place(place), position) for place, position in rows)
-
-    def _waiting(self, wanted: dict[int, list[int]]) -> dict[int, list[tuple[int, int]]]:
-        """Return the places in documents that were added but not yet sorted into the index."""
+    def _waiting(self, wanted: Container[int]) -> dict[int, list[tuple[int, int]]]:
+        """Return the places in documents that were added but not yet sorted into the index, as many times as there are files."""
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for number, hashes, positions in self._connection.execute("SELECT * FROM pending"):
+        rows = self._connection.execute(
+            "SELECT pending.* FROM pending JOIN file USING (document) WHERE path != ?", (self._itself,)
+        )
+        for number, hashes, positions in rows:
             seen = set()
             for value, position in zip(array("q", hashes), array("I", positions), strict=True):
                 first = place_of(value, 0)
@@ -143,41 +133,49 @@ class ArchiveReader:
                     found[first].append((number, position))
         return found
 
-    def _itself(self, document: Document) -> int:
-        path = stored_path(self._folder, document.path)
-        row = self._connection.execute("SELECT document FROM file WHERE path = ?", (path,)).fetchone()
-        return row[0] if row else -1
+    @cached_property
+    def _forms(self) -> set[int]:
+        return {
+            number
+            for number in self._seeds
+            if self._connection.execute("SELECT 1 FROM document WHERE id = ? AND template", (number,)).fetchone()
+        }
 
-    def _document(self, number: int) -> tuple[str, bool, bytes] | None:
-        """Return path, template and lines of a document, or None where it was removed."""
-        row = self._connection.execute("SELECT template, lines FROM document WHERE id = ?", (number,)).fetchone()
-        if row is None:
-            return None
-        named = self._connection.execute("SELECT min(path) FROM file WHERE document = ?", (number,)).fetchone()
-        return shown_path(self._folder, named[0]), bool(row[0]), row[1]
+    @property
+    def _sources(self) -> dict[int, list[Seed]]:
+        return {number: seeds for number, seeds in self._seeds.items() if number not in self._forms}
 
-    def _compact(self, number: int, path: str) -> Compact:
-        (body,) = self._connection.execute("SELECT text FROM body WHERE document = ?", (number,)).fetchone()
-        return Compact(archived_document(path, text_of(body)))
-
-    def _template_matches(self, draft: Compact, seeds: dict[int, list[Seed]]) -> list[Match]:
+    @cached_property
+    def _in_forms(self) -> list[Match]:
+        """What of the draft stands in registered forms, in order."""
         matches: list[Match] = []
-        for number, shared in seeds.items():
-            row = self._document(number)
-            if row is None or not row[1]:
-                continue
+        for number in self._forms:
+            seeds = self._seeds[number]
             if self.keeps_texts:
-                matches += matches_between(draft.text, self._compact(number, row[0]).text, shared)
+                matches += matches_between(self._draft.text, self._compact(number).text, seeds)
             else:
-                matches += matches_by_seeds(shared)
+                matches += matches_by_seeds(seeds)
         return sorted(matches)
 
+    def _is_form(self, start: int, end: int) -> bool:
+        common, at = 0, start
+        for match in self._in_forms:
+            left, right = max(at, match.start), min(end, match.end)
+            if left < right:
+                common += right - left
+                at = right
+        return common >= _IN_TEMPLATE * (end - start)
 
-def _in_template(start: int, end: int, covered: Iterable[Match]) -> bool:
-    common, at = 0, start
-    for match in covered:
-        left, right = max(at, match.start), min(end, match.end)
-        if left < right:
-            common += right - left
-            at = right
-    return common >= _IN_TEMPLATE * (end - start)
+    def _paths(self, number: int) -> list[str]:
+        rows = self._connection.execute(
+            "SELECT path FROM file WHERE document = ? AND path != ?", (number, self._itself)
+        )
+        return sorted(shown_path(self._folder, path) for (path,) in rows)
+
+    def _blocks(self, number: int) -> bytes:
+        (blocks,) = self._connection.execute("SELECT blocks FROM document WHERE id = ?", (number,)).fetchone()
+        return bytes(blocks)
+
+    def _compact(self, number: int) -> Compact:
+        (text,) = self._connection.execute("SELECT text FROM body WHERE document = ?", (number,)).fetchone()
+        return Compact(archived_document(text_of(text), self._blocks(number)))

@@ -6,24 +6,29 @@ import os
 import re
 import zlib
 from array import array
+from bisect import bisect_right
 from hashlib import blake2b
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
-from edulint.api import Block, Document, Span
+from edulint.api import Block, BlockKind, Cell, Document, Span
 from edulint_duplicates.fingerprints import fingerprints
 from edulint_duplicates.normalise import Compact
+from edulint_duplicates.officialese import HEADINGS
 
 _ANY = re.compile(r"[^\r\n]")
 _GB18030, _UTF_8 = b"G", b"U"
-_LINE = re.compile(r"[^\r\n]+")
+# What the judgement of a passage asks of a block, in bits.
+_HEADING, _CELL, _HEADER = 1, 2, 4
+_COLUMNS = 5
 
 
 class Record(Struct, frozen=True):
     """A document ready for the archive.
 
-    ``lines`` tells on which line a position of the compact text stands, ``text`` is the compressed text without code and
-    front matter; ``hashes`` and ``positions`` are its fingerprints as bytes.
+    ``blocks`` tells what the text consists of and on which line each part stands, ``text`` is the compressed text without
+    code and front matter; ``hashes`` and ``positions`` are its fingerprints as bytes.
     """
 
     path: str
@@ -31,7 +36,7 @@ class Record(Struct, frozen=True):
     modified: int
     content: bytes
     characters: int
-    lines: bytes
+    blocks: bytes
     text: bytes
     hashes: bytes
     positions: bytes
@@ -42,13 +47,16 @@ def record_of(path: str, document: Document) -> Record:
     status = os.stat(path)
     compact = Compact(document)
     prints = fingerprints(compact.text)
+    blocks = _blocks(compact)
+    # One text is two documents where it is read in two ways, as Markdown and as plain text.
+    content = document.text.encode("utf-8", "surrogatepass") + blocks
     return Record(
         path=path,
         size=status.st_size,
         modified=status.st_mtime_ns,
-        content=blake2b(document.text.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
+        content=blake2b(content, digest_size=16).digest(),
         characters=len(compact.text),
-        lines=_lines(compact),
+        blocks=blocks,
         text=zlib.compress(_encoded(_prose(document)), 9),
         hashes=prints.hashes.tobytes(),
         positions=prints.positions.tobytes(),
@@ -72,25 +80,32 @@ def _encoded(text: str) -> bytes:
         return _UTF_8 + text.encode("utf-8", "surrogatepass")
 
 
-def _lines(compact: Compact) -> bytes:
-    """Return line numbers and the positions at which they begin, alternating."""
-    pairs = array("I")
+def _blocks(compact: Compact) -> bytes:
+    """Return a row for each block of prose, column by column, each number less the one before it: that packs well."""
+    rows = []
     for block in compact.document.blocks:
         start, end = compact.range(block.span)
         if block.is_prose and start < end:
-            pairs.extend((compact.document.locate(block.span).line, start))
-    return zlib.compress(pairs.tobytes(), 9)
+            kind = _HEADING * (block.kind in HEADINGS) | _CELL * (block.cell is not None)
+            kind |= _HEADER * (block.cell is not None and block.cell.header)
+            rows.append((compact.document.locate(block.span).line, start, block.span.start, block.span.end, kind))
+    columns = (
+        array("i", (number - before for before, number in pairwise((0, *column)))) for column in zip(*rows, strict=True)
+    )
+    return zlib.compress(b"".join(column.tobytes() for column in columns), 9)
 
 
-def line_of(lines: bytes, position: int) -> int:
+def _columns(blocks: bytes) -> list[list[int]]:
+    """Return the lines, positions in compact text, starts, ends and kinds of the blocks."""
+    numbers = array("i", zlib.decompress(blocks))
+    rows = len(numbers) // _COLUMNS
+    return [list(accumulate(numbers[column * rows : (column + 1) * rows])) for column in range(_COLUMNS)]
+
+
+def line_of(blocks: bytes, position: int) -> int:
     """Return the line of a position, from what :func:`record_of` kept."""
-    pairs = array("I", zlib.decompress(lines))
-    line = 1
-    for number, start in zip(pairs[::2], pairs[1::2], strict=True):
-        if start > position:
-            break
-        line = number
-    return line
+    lines, positions, *_ = _columns(blocks)
+    return lines[max(0, bisect_right(positions, position) - 1)]
 
 
 def text_of(body: bytes) -> str:
@@ -99,13 +114,15 @@ def text_of(body: bytes) -> str:
     return data[1:].decode("gb18030") if data[:1] == _GB18030 else data[1:].decode("utf-8", "surrogatepass")
 
 
-def archived_document(path: str, text: str) -> Document:
-    """Return a document of an archived text: its lines as blocks, which is what comparing needs."""
-    blocks = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.end() - len(line) + len(line.rstrip())
-        if start < end:
-            blocks.append(Block(Span(start, end)))
-    return Document(path=path, text=text, format="text", blocks=tuple(blocks), reports=())
+def archived_document(text: str, blocks: bytes) -> Document:
+    """Return a document of an archived text, with as much of its blocks as comparing asks for."""
+    _, _, starts, ends, kinds = _columns(blocks)
+    found = tuple(
+        Block(
+            Span(start, end),
+            BlockKind.HEADING if kind & _HEADING else BlockKind.PARAGRAPH,
+            cell=Cell(0, 0, 0, header=bool(kind & _HEADER)) if kind & _CELL else None,
+        )
+        for start, end, kind in zip(starts, ends, kinds, strict=True)
+    )
+    return Document(path="", text=text, format="text", blocks=found, reports=())

@@ -16,7 +16,7 @@ from edulint.api import Wording
 from edulint_duplicates.fingerprints import METHOD
 
 FILE = "archive.sqlite"
-FORMAT = "1"
+FORMAT = "2"
 DOCUMENT_BITS = 23
 _HASH_BITS = 33
 DOCUMENTS = (1 << DOCUMENT_BITS) - 1
@@ -30,7 +30,7 @@ CREATE TABLE document (
     content BLOB NOT NULL UNIQUE,
     characters INTEGER NOT NULL,
     template INTEGER NOT NULL,
-    lines BLOB NOT NULL
+    blocks BLOB NOT NULL
 );
 CREATE TABLE body (document INTEGER PRIMARY KEY, text BLOB NOT NULL);
 CREATE TABLE file (

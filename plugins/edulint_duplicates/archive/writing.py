@@ -52,8 +52,8 @@ class Writer:
         row = execute("SELECT id FROM document WHERE content = ?", (record.content,)).fetchone()
         if row is None:
             number = execute(
-                "INSERT INTO document (content, characters, template, lines) VALUES (?, ?, ?, ?)",
-                (record.content, record.characters, int(template), record.lines),
+                "INSERT INTO document (content, characters, template, blocks) VALUES (?, ?, ?, ?)",
+                (record.content, record.characters, int(template), record.blocks),
             ).lastrowid
             execute("INSERT INTO pending VALUES (?, ?, ?)", (number, record.hashes, record.positions))
             if self._keeps_texts:

@@ -1,0 +1,160 @@
+"""A draft is told the same of the same reports, whether they are drafts of its run or stand in an archive."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edulint.api import Document, Finding
+from edulint.testing import document_of, findings_of
+from edulint_duplicates import comparison
+from edulint_duplicates.archive.record import record_of
+from edulint_duplicates.archive.store import open_for_writing
+from edulint_duplicates.archive.writing import Writer
+from edulint_duplicates.archived_passage import ArchivedPassage, Options
+from edulint_duplicates.comparison import numpy_places, pure_places
+from edulint_duplicates.fingerprints import numpy_fingerprints, pure_fingerprints
+from edulint_duplicates.shared_passage import SharedPassage
+from tests.duplicates.drafts import paragraph
+
+LAST = "z.txt"
+
+
+class _InTheSameWords(ArchivedPassage):
+    messages = SharedPassage.messages
+
+
+def _edited(chance: random.Random, text: str) -> str:
+    characters = list(text)
+    for place in chance.sample(range(len(text)), len(text) // chance.choice((10, 20))):
+        characters[place] = chance.choice("甲乙丙丁")
+    return "".join(characters)
+
+
+def _part(chance: random.Random) -> str:
+    """Return a paragraph, heading, list, quotation or table row of which other reports may have the same, or nearly."""
+    text = paragraph(chance.randrange(12), chance.choice((20, 20, 40)))
+    kind = chance.randrange(9)
+    if kind < 3:
+        return text
+    if kind == 3:
+        return _edited(chance, text)
+    if kind == 4:
+        return f"一、{text[:36].replace('，', '').replace('。', '')}"
+    if kind == 5:
+        return f"{paragraph(chance.randrange(10**6), 12)[:-1]}，{text[: chance.randint(30, 60)]}"
+    if kind == 6:
+        return f"正如一位老教师所说：“{text[:45]}”，{paragraph(chance.randrange(10**6), 20)}"
+    if kind == 7:
+        return f"| {text[:34].replace('，', '').replace('。', '')} | {chance.randrange(100)} |\n| --- | --- |\n| {text[:40]} | 甲 |\n"
+    # A formula: it stands in report after report.
+    return f"{paragraph(chance.randrange(10**6), 12)}{paragraph(99, 18)}"
+
+
+def _report(chance: random.Random, name: str) -> Document:
+    return document_of("\n".join(_part(chance) for _ in range(chance.randint(1, 8))) + "\n", name)
+
+
+def corpus(seed: int, count: int) -> dict[str, Document]:
+    """Return reports by path that have much in common; some are one text under two names."""
+    chance = random.Random(seed)
+    drafts: dict[str, Document] = {}
+    for number in range(count):
+        name = LAST if number == count - 1 else f"{number:02}.{chance.choice(('txt', 'md'))}"
+        twin = chance.choice(list(drafts)) if drafts and chance.random() < 0.1 else None
+        drafts[name] = document_of(drafts[twin].text, name) if twin else _report(chance, name)
+    return drafts
+
+
+def _store(writer: Writer, drafts: list[Document]) -> None:
+    for draft in drafts:
+        Path(draft.path).write_text(draft.text, encoding="utf-8")
+        writer.put([record_of(draft.path, draft)])
+
+
+def _archive(chance: random.Random, drafts: dict[str, Document]) -> None:
+    """Make an archive with a past: documents replaced, removed, added again, some not yet sorted in, the draft in it."""
+    archived = list(drafts.values())
+    draft = archived.pop()
+    if chance.random() < 0.5:
+        archived.append(chance.choice((draft, _report(chance, LAST))))
+    with closing(open_for_writing(Path("archive"), make=True)) as connection:
+        writer = Writer(connection, Path("archive"))
+        gone = [_report(chance, f"{number}.txt") for number in range(chance.randrange(6))]
+        early = [_report(chance, one.path) if chance.random() < 0.3 else one for one in archived]
+        _store(writer, chance.sample(early, len(early) // 2) + gone)
+        if chance.random() < 0.7:
+            writer.tidy()
+        writer.remove(f"../{one.path}" for one in (*gone, *early[::4]))
+        _store(writer, archived)
+        if chance.random() < 0.5:
+            writer.tidy()
+            _store(writer, [_report(chance, archived[0].path), archived[0]])
+
+
+@contextmanager
+def _in_a_folder() -> Iterator[None]:
+    import os
+
+    before = Path.cwd()
+    with TemporaryDirectory() as name:
+        os.chdir(name)
+        try:
+            yield
+        finally:
+            os.chdir(before)
+
+
+Told = tuple[Any, ...]
+
+
+def _told(findings: list[Finding], drafts: dict[str, Document]) -> list[Told]:
+    return [
+        (
+            finding.span,
+            finding.severity,
+            finding.message,
+            [(one.path, one.location or drafts[one.path or ""].locate(one.span)) for one in finding.related],
+        )
+        for finding in findings
+    ]
+
+
+def _in_the_folder(drafts: dict[str, Document]) -> list[Told]:
+    return _told([one for one in findings_of(SharedPassage(), drafts) if one.path == LAST], drafts)
+
+
+def _in_the_archive(draft: Document) -> list[Told]:
+    check = _InTheSameWords(Options(archive="archive"))
+    return _told(sorted(check.check(draft), key=lambda finding: finding.span), {})
+
+
+@given(st.integers(0, 10**9), st.integers(2, 14), st.sampled_from((3, 5, 100)))
+@settings(max_examples=60, deadline=None)
+def test_the_archive_tells_what_the_folder_run_tells(seed: int, count: int, many: int) -> None:
+    drafts = corpus(seed, count)
+    with _in_a_folder(), patch.object(comparison, "_MANY_TEXTS", many):
+        _archive(random.Random(seed), drafts)
+        assert _in_the_archive(drafts[LAST]) == _in_the_folder(drafts)
+
+
+@given(st.integers(0, 10**9), st.integers(2, 8))
+@settings(max_examples=30, deadline=None)
+def test_pure_python_and_numpy_tell_the_same(seed: int, count: int) -> None:
+    drafts = corpus(seed, count)
+    told = []
+    for prints, places in ((pure_fingerprints, pure_places), (numpy_fingerprints, numpy_places)):
+        with (
+            patch("edulint_duplicates.fingerprints.fingerprints", prints),
+            patch.object(comparison, "_places", lambda given, places=places: places(list(given))),
+        ):
+            told.append(_told(findings_of(SharedPassage(), drafts), drafts))
+    assert told[0] == told[1]
