@@ -70,6 +70,10 @@ class ArchivedPassage(Check):
             zh="这 {count} 字与旧稿 {other} 第 {line} 行的文字相同（档案库未保存原文）",
             en="These {count} characters stand in the earlier report {other}, line {line} (the archive does not keep its text)",
         ),
+        "nearly": Wording(
+            zh="这 {count} 字与旧稿 {other} 第 {line} 行起的文字大部分相同（档案库未保存原文）",
+            en="Most of these {count} characters stand in the earlier report {other}, from line {line} on (the archive does not keep its text)",
+        ),
         "quoted": Wording(
             zh="这 {count} 字的引文也见于旧稿 {other} {place}",
             en="These {count} characters are quoted in the earlier report {other}, {place}, too",
@@ -120,16 +124,18 @@ class ArchivedPassage(Check):
         from edulint_duplicates.telling import with_marks
 
         reached = 0
-        for copy in sorted(reader.placed_copies(limits), key=lambda copy: (copy.start, -copy.end, copy.path)):
-            if copy.end <= reached:
+        for copy in sorted(reader.placed_copies(limits), key=lambda copy: (copy.passage.start, -copy.passage.end)):
+            passage = copy.passage
+            if passage.end <= reached:
                 continue
-            reached = copy.end
+            reached = passage.end
             there = self.messages["there"].filled(other=copy.path)
             yield self.finding(
-                with_marks(draft.document, draft.span(copy.start, copy.end)),
-                "placed",
+                with_marks(draft.document, draft.span(passage.start, passage.end)),
+                "placed" if passage.verbatim else "nearly",
+                severity=self.severity if passage.sure else Severity.INFO,
                 related=[Related(Span(0, 0), there, copy.path, Location(copy.line, 1, copy.line, 1))],
-                count=han_count(draft.text[copy.start : copy.end]),
+                count=han_count(draft.text[passage.start : passage.end]),
                 other=copy.path,
                 line=copy.line,
             )

@@ -252,11 +252,12 @@ def _is_memory(context: click.Context, _: click.Parameter, value: str) -> str:
 @click.pass_obj
 def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int, memory: str) -> None:
     """List the passages that archived documents have in common."""
-    from edulint_duplicates.archive.audit import shared_passages
+    from edulint_duplicates.archive.audit import common_passages
     from edulint_duplicates.archive.families import Families
     from edulint_duplicates.archive.listing import statistics_of
     from edulint_duplicates.archive.telling import FORMATS
     from edulint_duplicates.archive.writing import Writer
+    from edulint_duplicates.passage import Limits
 
     with _opened(workbench, folder) as connection:
         waiting = statistics_of(connection, folder).waiting
@@ -265,8 +266,8 @@ def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int,
             Writer(connection, folder).tidy()
     with _opened(workbench, folder) as connection:
         try:
-            passages = shared_passages(folder, memory)
-            families = Families(connection, folder, min_length).gather(passages)
+            common = common_passages(folder, Limits(min_length), memory)
+            families = Families(connection, folder).gather(common, min_length)
         except ImportError:
             workbench.fail(_NEEDS)
     FORMATS[format_name](families, workbench.language)

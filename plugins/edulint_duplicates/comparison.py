@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise, takewhile
 
-from edulint_duplicates.fingerprints import GRAM, GUARANTEED, WINDOW, Fingerprints
+from edulint_duplicates.fingerprints import GRAM, Fingerprints
 from edulint_duplicates.matches import Match, common_prefix, common_suffix
 
 # A shared gram: its position in the later text, where it first stands in the earlier one, and in how many texts it does.
@@ -18,14 +18,14 @@ Places = Sequence[tuple[int, int]]
 _MANY_TEXTS = 100
 _SHARE_OF_MANY = 100
 # A gram in so few texts is worth a look by itself; a more frequent one needs another beside it.
-_RARE = 8
+RARE = 8
 _WORTH_NUMPY = 200_000
 # What stands in more texts than this, and in more than one of fifty, is a formula unless it is long.
 _FEW_TEXTS = 3
 _SHARE_OF_TEXTS = 50
 _LONGEST_COMMON = 200
 _ALONE = 20
-_NEAR = 60
+NEAR = 60
 
 
 def shared_seeds(prints: Mapping[str, Fingerprints]) -> dict[tuple[str, str], list[Seed]]:
@@ -104,8 +104,8 @@ def numpy_places(prints: Collection[Fingerprints]) -> Iterable[Places]:
 
 def worth_reading(seeds: Sequence[Seed]) -> bool:
     """Tell whether what two texts share may be more than a formula: something rare, or much in one place."""
-    return any(texts <= _RARE for _, _, texts in seeds) or any(
-        following - position <= _NEAR and abs((following - after) - (position - other)) <= _NEAR
+    return any(texts <= RARE for _, _, texts in seeds) or any(
+        following - position <= NEAR and abs((following - after) - (position - other)) <= NEAR
         for (position, other, _), (following, after, _) in pairwise(sorted(seeds))
     )
 
@@ -147,25 +147,6 @@ def _outermost(matches: list[Match]) -> list[Match]:
 def worth_comparing(matches: Sequence[Match]) -> bool:
     """Tell whether matches may be a copy: long enough, or several near one another in both texts, as an edited one leaves."""
     return any(match.length >= _ALONE for match in matches) or any(
-        abs((match.start - match.earlier) - (other.start - other.earlier)) <= _NEAR and match.start - other.end <= _NEAR
+        abs((match.start - match.earlier) - (other.start - other.earlier)) <= NEAR and match.start - other.end <= NEAR
         for other, match in pairwise(matches)
     )
-
-
-def matches_by_seeds(seeds: Iterable[Seed]) -> list[Match]:
-    """Return matches as far as seeds alone tell, without the texts: from the first to the last of those that follow on."""
-    runs: dict[int, list[list[int]]] = defaultdict(list)
-    for position, other, _ in sorted(seeds):
-        run = runs[position - other]
-        # Where both texts go on agreeing, one window at the most lies between two kept grams.
-        if run and position - run[-1][1] <= WINDOW:
-            run[-1][1] = position
-        else:
-            run.append([position, position])
-    found = [
-        Match(first, first - diagonal, last + GRAM - first)
-        for diagonal, spans in runs.items()
-        for first, last in spans
-        if last + GRAM - first >= GUARANTEED
-    ]
-    return _outermost(found)

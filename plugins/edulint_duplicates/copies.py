@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Check, Finding, FolderCheck, Related, Severity
-from edulint_duplicates.comparison import Seed, is_common
+from edulint.api import Check, Documents, Finding, FolderCheck, Related, Severity
+from edulint_duplicates.comparison import Seed, is_common, matches_between, shared_seeds, worth_comparing
+from edulint_duplicates.fingerprints import Fingerprints
 from edulint_duplicates.normalise import Compact, han_count
-from edulint_duplicates.passage import Passage
+from edulint_duplicates.passage import Limits, Passage
+from edulint_duplicates.passages import copied_passages
 from edulint_duplicates.telling import place, told_differences, with_marks
 
 _COVERED = 0.8
@@ -32,6 +34,25 @@ class Copy(Struct, frozen=True):
     def extent(self) -> int:
         """How long the passage is in the draft, in characters."""
         return self.passage.end - self.passage.start
+
+
+def copies_in_run(
+    prints: Mapping[str, Fingerprints], documents: Documents, limits: Limits
+) -> Iterator[tuple[Compact, list[Copy]]]:
+    """Yield each draft of a run with what stands in the drafts before it, in the order of ``prints``."""
+    by_draft: dict[str, dict[str, list[Seed]]] = {}
+    for (path, other), seeds in shared_seeds(prints).items():
+        by_draft.setdefault(path, {})[other] = seeds
+    for path, others in by_draft.items():
+        draft = Compact(documents[path])
+        copies = []
+        for other, seeds in others.items():
+            source = Compact(documents[other])
+            matches = matches_between(draft.text, source.text, seeds)
+            if worth_comparing(matches):
+                passages = copied_passages(draft, source, matches, limits)
+                copies += [Copy(judged(passage, seeds, len(prints)), other, source) for passage in passages]
+        yield draft, copies
 
 
 def judged(passage: Passage, seeds: Iterable[Seed], texts: int) -> Passage:

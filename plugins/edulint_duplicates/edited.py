@@ -44,6 +44,31 @@ def edited_passages(later: Compact, earlier: Compact, matches: Iterable[Match], 
                 yield passage
 
 
+def may_be_edited(later: Compact, earlier: str, matches: Iterable[Match], limits: Limits) -> bool:
+    """Tell whether :func:`edited_passages` can find anything, from the compact text of the earlier one alone."""
+    from rapidfuzz.distance import LCSseq
+
+    parts = _Parts(later)
+    for match in matches:
+        blocks = later.blocks(later.span(match.start, match.end))
+        for start, end in {parts.sentence(match.start + match.length // 2), *map(parts.range, blocks)}:
+            if end - start > _LONGEST_COMPARED or han_count(later.text[start:end]) < limits.min_length:
+                continue
+            share = _least_share(limits.min_similarity)
+            if end - start < share * _SHORT:
+                share = _least_share(max(limits.min_similarity, _SHORT_SIMILARITY))
+            least, reach = int(share * (end - start)), round((end - start) / share)
+            near = earlier[max(0, match.earlier - reach) : match.earlier_end + reach]
+            if LCSseq.similarity(later.text[start:end], near, score_cutoff=least) >= least:
+                return True
+    return False
+
+
+def _least_share(similarity: float) -> float:
+    """Return how much of either of two parts so similar stands in the other, and how long the shorter one is, at the least."""
+    return similarity / (2 - similarity)
+
+
 def _clipped(match: Match, part: Range) -> Match | None:
     """Return what of a match lies in a part of the later text."""
     start, end = max(match.start, part[0]), min(match.end, part[1])

@@ -15,7 +15,7 @@ from edulint_duplicates.officialese import around, own_han
 _LONG = 50
 LONG_ELSEWHERE = 80
 _LEAST_SENTENCE = 30
-_LEAST_SENTENCE_ELSEWHERE = 40
+LEAST_SENTENCE_ELSEWHERE = 40
 # Another common passage of this length between the same two paragraphs.
 _LEAST_BESIDE = 20
 _BESIDE = 600
@@ -37,7 +37,7 @@ def is_sure(later: Compact, earlier: Compact, match: Match, matches: Sequence[Ma
     inside = later is earlier
     return (
         own_han(later, start, end) >= (_LONG if inside else LONG_ELSEWHERE)
-        or holds_sentence(later, start, end, _LEAST_SENTENCE if inside else _LEAST_SENTENCE_ELSEWHERE)
+        or holds_sentence(later, start, end, _LEAST_SENTENCE if inside else LEAST_SENTENCE_ELSEWHERE)
         or (inside and (bool(_ACROSS.search(later.folded(start, end))) or _has_company(later, match, matches)))
     )
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from edulint.api import CheckOptions, Document, Documents, Finding, FolderCheck, Severity, Wording
 
 if TYPE_CHECKING:
-    from edulint_duplicates.comparison import Seed
     from edulint_duplicates.fingerprints import Fingerprints
 
 
@@ -81,27 +80,12 @@ class SharedPassage(FolderCheck["Fingerprints"]):
 
     def conclude(self, facts: Mapping[str, Fingerprints], documents: Documents) -> Iterator[Finding]:
         """Yield a finding for every passage of a draft that stands in one before it, in the order of the paths."""
-        from edulint_duplicates.comparison import matches_between, shared_seeds, worth_comparing
-        from edulint_duplicates.copies import Copy, CopyTeller, judged, strongest
-        from edulint_duplicates.normalise import Compact
+        from edulint_duplicates.copies import CopyTeller, copies_in_run, strongest
         from edulint_duplicates.passage import Limits
-        from edulint_duplicates.passages import copied_passages
 
         limits = Limits(self.settings.min_length, self.settings.min_similarity)
-        by_draft: dict[str, dict[str, list[Seed]]] = {}
         prints = {path: facts[path] for path in sorted(facts)}
-        for (path, other), seeds in shared_seeds(prints).items():
-            by_draft.setdefault(path, {})[other] = seeds
-        for path, others in by_draft.items():
-            draft = Compact(documents[path])
-            copies = []
-            for other, seeds in others.items():
-                source = Compact(documents[other])
-                matches = matches_between(draft.text, source.text, seeds)
-                if not worth_comparing(matches):
-                    continue
-                passages = copied_passages(draft, source, matches, limits)
-                copies += [Copy(judged(passage, seeds, len(prints)), other, source) for passage in passages]
+        for draft, copies in copies_in_run(prints, documents, limits):
             teller = CopyTeller(self, draft, copies)
             for copy, further in strongest(copies):
                 yield teller.told(copy, further)

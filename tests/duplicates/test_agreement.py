@@ -16,12 +16,17 @@ from hypothesis import strategies as st
 from edulint.api import Document, Finding
 from edulint.testing import document_of, findings_of
 from edulint_duplicates import comparison
+from edulint_duplicates.archive.audit import common_passages
+from edulint_duplicates.archive.families import Families, Family
 from edulint_duplicates.archive.record import record_of
-from edulint_duplicates.archive.store import open_for_writing
+from edulint_duplicates.archive.store import open_for_reading, open_for_writing
 from edulint_duplicates.archive.writing import Writer
 from edulint_duplicates.archived_passage import ArchivedPassage, Options
 from edulint_duplicates.comparison import numpy_places, pure_places
+from edulint_duplicates.copies import copies_in_run
 from edulint_duplicates.fingerprints import numpy_fingerprints, pure_fingerprints
+from edulint_duplicates.normalise import Compact
+from edulint_duplicates.passage import Limits
 from edulint_duplicates.shared_passage import SharedPassage
 from tests.duplicates.drafts import paragraph
 
@@ -80,11 +85,13 @@ def _store(writer: Writer, drafts: list[Document]) -> None:
         writer.put([record_of(draft.path, draft)])
 
 
-def _archive(chance: random.Random, drafts: dict[str, Document]) -> None:
+def _archive(chance: random.Random, drafts: dict[str, Document], itself: bool = False) -> None:
     """Make an archive with a past: documents replaced, removed, added again, some not yet sorted in, the draft in it."""
     archived = list(drafts.values())
     draft = archived.pop()
-    if chance.random() < 0.5:
+    if itself:
+        archived.append(draft)
+    elif chance.random() < 0.5:
         archived.append(chance.choice((draft, _report(chance, LAST))))
     with closing(open_for_writing(Path("archive"), make=True)) as connection:
         writer = Writer(connection, Path("archive"))
@@ -158,3 +165,51 @@ def test_pure_python_and_numpy_tell_the_same(seed: int, count: int) -> None:
         ):
             told.append(_told(findings_of(SharedPassage(), drafts), drafts))
     assert told[0] == told[1]
+
+
+def _kept_once(drafts: dict[str, Document]) -> list[str]:
+    """Return the first path of each content, in the order in which the archive numbers them."""
+    first: dict[bytes, str] = {}
+    with _in_a_folder():
+        for path in sorted(drafts):
+            Path(path).touch()
+            first.setdefault(record_of(path, drafts[path]).content, path)
+    return sorted(first.values())
+
+
+@given(st.integers(0, 10**9), st.integers(2, 10), st.sampled_from((3, 5, 100)))
+@settings(max_examples=40, deadline=None)
+def test_an_audit_tells_what_the_folder_run_tells(seed: int, count: int, many: int) -> None:
+    drafts = corpus(seed, count)
+    with patch.object(comparison, "_MANY_TEXTS", many):
+        paths = _kept_once(drafts)
+        prints = {path: pure_fingerprints(Compact(drafts[path]).text) for path in sorted(drafts)}
+        run = {
+            (paths.index(draft.document.path), paths.index(copy.path), copy.passage)
+            for draft, copies in copies_in_run(prints, drafts, Limits())
+            for copy in copies
+            if not copy.passage.quoted and {draft.document.path, copy.path} <= {*paths}
+        }
+        with _in_a_folder():
+            _archive(random.Random(seed), drafts, itself=True)
+            with closing(open_for_writing(Path("archive"))) as connection:
+                Writer(connection, Path("archive")).tidy()
+            audited = list(common_passages(Path("archive"), Limits(), "200MB"))
+            with closing(open_for_reading(Path("archive"))) as connection:
+                families = Families(connection, Path("archive")).gather(audited, Limits().min_length)
+    assert {(one.later, one.earlier, one.passage) for one in audited} == run
+    for later, earlier, passage in run:
+        ours = _lines(drafts[paths[later]], passage.start, passage.end)
+        theirs = _lines(drafts[paths[earlier]], passage.earlier, passage.earlier_end)
+        assert any(
+            _covers(family, paths[later], ours) and _covers(family, paths[earlier], theirs) for family in families
+        )
+
+
+def _lines(draft: Document, start: int, end: int) -> tuple[int, int]:
+    location = draft.locate(Compact(draft).span(start, end))
+    return location.line, location.end_line
+
+
+def _covers(family: Family, path: str, lines: tuple[int, int]) -> bool:
+    return any(one.path == path and one.line <= lines[0] and lines[1] <= one.end for one in family.places)

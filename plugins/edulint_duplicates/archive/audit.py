@@ -1,143 +1,237 @@
-"""All copied passages among the archive's documents, through DuckDB over Parquet, in bounded memory."""
+"""The passages that any two documents of an archive have in common, judged as those of two drafts of a run."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from array import array
+from bisect import bisect_right
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import ExitStack, closing
+from functools import cache, cached_property, lru_cache
 from itertools import islice, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from edulint_duplicates.archive.store import DOCUMENT_BITS, DOCUMENTS, HASHES, open_for_reading
-from edulint_duplicates.comparison import most_texts
-from edulint_duplicates.fingerprints import GRAM, WINDOW
+from edulint_duplicates.archive.candidates import (
+    Pair,
+    export_grams,
+    numbered_documents,
+    pairs_with_seeds,
+    parts_of_index,
+)
+from edulint_duplicates.archive.reading import IN_FORM
+from edulint_duplicates.archive.record import archived_document, text_of
+from edulint_duplicates.archive.store import keeps_texts, open_for_reading
+from edulint_duplicates.by_fingerprints import passages_by_seeds
+from edulint_duplicates.comparison import Seed, matches_between, worth_comparing
+from edulint_duplicates.copies import judged
+from edulint_duplicates.edited import may_be_edited
+from edulint_duplicates.fingerprints import GRAM, fingerprints
+from edulint_duplicates.normalise import Compact, compacted
+from edulint_duplicates.passage import Limits, Passage
+from edulint_duplicates.passages import copied_passages
 
-if TYPE_CHECKING:
-    import numpy as np
-
-_ROWS = 1_000_000
-_WORTH_PROCESSES = 2_000
-# Shorter ones are slogans: a passage of fifty characters spans more, were its grams as near as they may be.
-_SHORTEST = 20
-
-# A hash in one document only says nothing; one in very many is a formula or a form. Slices keep the join small.
-_SHARED = """
-COPY (
-    WITH slice AS (SELECT * FROM read_parquet('{grams}') WHERE hash % {slices} = {slice}),
-         known AS (SELECT hash FROM slice GROUP BY hash HAVING count(*) BETWEEN 2 AND {most}),
-         kept AS (SELECT slice.* FROM slice SEMI JOIN known USING (hash))
-    SELECT l.document AS later, e.document AS earlier, l.position - e.position AS diagonal, l.position
-    FROM kept l JOIN kept e ON l.hash = e.hash AND l.document > e.document
-) TO '{pairs}/{slice}.parquet' (FORMAT parquet)
-"""
-
-# Shared grams on one diagonal, at the most one window apart, are one passage.
-_PASSAGES = """
-WITH pairs AS (SELECT * FROM read_parquet('{pairs}/*.parquet') WHERE later % {slices} = {slice}),
-     steps AS (SELECT *, position - lag(position) OVER (
-                   PARTITION BY later, earlier, diagonal ORDER BY position) > {window} AS far FROM pairs),
-     runs AS (SELECT *, count(*) FILTER (WHERE far) OVER (
-                  PARTITION BY later, earlier, diagonal ORDER BY position) AS run FROM steps)
-SELECT later, min(position), earlier, min(position) - diagonal, max(position) + {gram} - min(position) AS length
-FROM runs GROUP BY later, earlier, diagonal, run HAVING count(*) > 1 AND length >= {shortest}
-ORDER BY 1, 3, 2
-"""
+_PROCESSES = 2
+_WORTH_PROCESSES = 500
+# So many pairs are judged at a time, and so many lots wait for each process.
+_LOT = 500
+_LOTS_WAITING = 4
+_TEXTS_KEPT = 2_000
+_COMPACTS_KEPT = 100
 
 
-class Shared(Struct, frozen=True):
-    """``length`` characters at ``start`` of document ``later`` that stand at ``other`` of ``earlier``."""
+class Common(Struct, frozen=True):
+    """A passage of document number ``later`` that stands in ``earlier``."""
 
     later: int
-    start: int
     earlier: int
-    other: int
-    length: int
+    passage: Passage
 
 
-def shared_passages(folder: Path, memory: str = "800MB", processes: int = 2) -> Iterator[Shared]:
-    """Yield what any two documents of the archive in a folder have in common, as far as their fingerprints tell.
+def common_passages(folder: Path, limits: Limits, memory: str) -> Iterator[Common]:
+    """Yield what any two documents of the archive in a folder have in common.
+
+    Documents are numbered as :func:`numbered_documents` numbers them. Where the archive keeps no texts, passages are told as
+    far as fingerprints tell.
 
     Raises:
         ImportError: DuckDB or numpy is not installed.
         ArchiveError: the archive can't be used.
     """
-    import duckdb
+    import duckdb  # noqa: F401
     import numpy as np  # noqa: F401
 
     with closing(open_for_reading(folder)) as connection:
-        (documents,) = connection.execute("SELECT count(*) FROM document").fetchone()
-    slices = 1 + documents // 10_000
-    with TemporaryDirectory(prefix="edulint-") as name:
-        grams, pairs = Path(name, "grams"), Path(name, "pairs")
+        documents, texts = numbered_documents(connection), keeps_texts(connection)
+    with ExitStack() as stack:
+        scratch = Path(stack.enter_context(TemporaryDirectory(prefix="edulint-")))
+        grams, pairs = scratch / "grams", scratch / "pairs"
         grams.mkdir()
         pairs.mkdir()
-        _export(folder, grams, processes if documents >= _WORTH_PROCESSES else 1)
-        values = {
-            "grams": f"{grams.as_posix()}/*.parquet",
-            "pairs": pairs.as_posix(),
-            "slices": slices,
-            "most": most_texts(documents),
-            "gram": GRAM,
-            "window": WINDOW,
-            "shortest": _SHORTEST,
-        }
-        with duckdb.connect() as database:
-            database.execute("SET memory_limit = ?", [memory])
-            database.execute("SET threads = ?", [processes])
-            database.execute("SET temp_directory = ?", [name])
-            for one in range(slices):
-                database.execute(_SHARED.format(slice=one, **values))
-            for one in range(slices):
-                result = database.execute(_PASSAGES.format(slice=one, **values))
-                while rows := result.fetchmany(10_000):
-                    yield from (Shared(*row) for row in rows)
+        pool: Executor | None = None
+        if len(documents) >= _WORTH_PROCESSES:
+            # Before DuckDB starts threads of its own in this process.
+            pool = stack.enter_context(ProcessPoolExecutor(_PROCESSES))
+        parts = _PROCESSES if pool else 1
+        _run(pool, export_grams, [(folder, grams, first, last) for first, last in parts_of_index(parts)])
+        if texts:
+            bounds = [len(documents) * part // parts for part in range(parts + 1)]
+            _run(pool, _write_texts, [(folder, scratch, *bound) for bound in pairwise(bounds)])
+        files = sum(document.files for document in documents)
+        found = pairs_with_seeds(grams, pairs, len(documents), files, memory)
+        if pool is None:
+            with closing(_Judge(folder, scratch, limits)) as judge:
+                yield from judge.judged(found)
+        else:
+            yield from _in_processes(pool, (folder, scratch, limits), found)
 
 
-def _export(folder: Path, grams: Path, processes: int) -> None:
-    """Write the index as Parquet, each process a part of the hashes."""
-    bounds = [(HASHES + 1) * part // processes << DOCUMENT_BITS for part in range(processes + 1)]
-    parts = [(folder, grams, first, last) for first, last in pairwise(bounds)]
-    if processes == 1:
-        _export_part(*parts[0])
+def _run(pool: Executor | None, function: Callable[..., None], calls: list[tuple[object, ...]]) -> None:
+    if pool is None:
+        for arguments in calls:
+            function(*arguments)
         return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(processes) as pool:
-        for done in [pool.submit(_export_part, *part) for part in parts]:
-            done.result()
+    for future in [pool.submit(function, *arguments) for arguments in calls]:
+        future.result()
 
 
-def _export_part(folder: Path, grams: Path, first: int, last: int) -> None:
-    """Write the keys from ``first`` to ``last``; removed documents, registered forms and what stands in them are left out."""
-    import duckdb
-    import numpy as np
-
-    kind = np.dtype([("place", np.int64), ("position", np.int32)])
-    with closing(open_for_reading(folder)) as connection, duckdb.connect() as database:
-        forms, live = _numbers(connection, 1), _numbers(connection, 0)
-        rows = connection.execute(
-            "SELECT place, position FROM gram WHERE place >= ? AND place < ? ORDER BY place", (first, last)
-        )
-        number = 0
-        while len(part := np.fromiter(islice(rows, _ROWS), dtype=kind)):
-            documents = (part["place"] & DOCUMENTS).astype(np.int32)
-            hashes = part["place"] >> DOCUMENT_BITS
-            kept = np.isin(documents, live)
-            if len(forms):
-                kept &= ~np.isin(hashes, hashes[np.isin(documents, forms)])
-            columns = {"hash": hashes[kept], "document": documents[kept], "position": part["position"][kept]}
-            database.register("part", columns)
-            database.table("part").write_parquet(str(grams / f"{first}-{number}.parquet"))
-            database.unregister("part")
-            number += 1
+def _in_processes(pool: Executor, about: tuple[Path, Path, Limits], pairs: Iterator[Pair]) -> Iterator[Common]:
+    waiting: deque[Future[list[Common]]] = deque()
+    while lot := list(islice(pairs, _LOT)):
+        waiting.append(pool.submit(_judged_in_worker, about, lot))
+        if len(waiting) > _PROCESSES * _LOTS_WAITING:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
 
 
-def _numbers(connection: sqlite3.Connection, template: int) -> np.ndarray[Any, Any]:
-    import numpy as np
+def _judged_in_worker(about: tuple[Path, Path, Limits], pairs: list[Pair]) -> list[Common]:
+    return list(_judge(*about).judged(pairs))
 
-    rows = connection.execute("SELECT id FROM document WHERE template = ? ORDER BY id", (template,))
-    return np.fromiter((number for (number,) in rows), dtype=np.int32)
+
+@cache
+def _judge(folder: Path, scratch: Path, limits: Limits) -> _Judge:
+    return _Judge(folder, scratch, limits)
+
+
+class _Judge:
+    """Compares documents; the texts that are asked for again and again are kept."""
+
+    def __init__(self, folder: Path, scratch: Path, limits: Limits) -> None:
+        self._connection = open_for_reading(folder)
+        self._limits = limits
+        self._documents = numbered_documents(self._connection)
+        self._files = sum(document.files for document in self._documents)
+        self._texts = _Texts(scratch) if keeps_texts(self._connection) else None
+        self._compact = lru_cache(_COMPACTS_KEPT)(self._compact_of)
+
+    def close(self) -> None:
+        self._connection.close()
+        if self._texts:
+            self._texts.close()
+
+    def judged(self, pairs: Iterable[Pair]) -> Iterator[Common]:
+        """Yield the copied passages of pairs of documents, quotations left out."""
+        for pair in pairs:
+            seeds = pair.seeds
+            if self._texts is None:
+                passages = passages_by_seeds(seeds, self._limits)
+            else:
+                seeds = self._texts.everywhere(pair.later, seeds)
+                passages = self._copied(pair, self._texts, seeds)
+            for passage in passages:
+                if not passage.quoted:
+                    yield Common(pair.later, pair.earlier, judged(passage, seeds, self._files))
+
+    def _copied(self, pair: Pair, texts: _Texts, seeds: list[Seed]) -> list[Passage]:
+        matches = matches_between(texts[pair.later], texts[pair.earlier], seeds)
+        if not worth_comparing(matches):
+            return []
+        later = self._compact(pair.later)
+        # Most pairs have a formula in common and no more; they are dropped before the earlier document is read.
+        if not any(match.length >= self._limits.min_length for match in matches) and not may_be_edited(
+            later, texts[pair.earlier], matches, self._limits
+        ):
+            return []
+        earlier = self._compact(pair.earlier)
+        return [
+            passage
+            for passage in copied_passages(later, earlier, matches, self._limits)
+            if not self._is_form(later.text[passage.start : passage.end])
+        ]
+
+    def _is_form(self, words: str) -> bool:
+        """Tell whether words stand mostly in registered forms."""
+        grams = self._grams_of_forms
+        reached = covered = 0
+        for start in range(len(words) - GRAM + 1 if grams else 0):
+            if words[start : start + GRAM] in grams:
+                covered += start + GRAM - max(start, reached)
+                reached = start + GRAM
+        return covered >= IN_FORM * len(words)
+
+    @cached_property
+    def _grams_of_forms(self) -> set[str]:
+        texts = [self._compact(number).text for number, document in enumerate(self._documents) if not document.files]
+        return {text[start : start + GRAM] for text in texts for start in range(len(text) - GRAM + 1)}
+
+    def _compact_of(self, number: int) -> Compact:
+        text, blocks = self._connection.execute(
+            "SELECT text, blocks FROM body JOIN document ON id = document WHERE id = ?", (self._documents[number].id,)
+        ).fetchone()
+        return Compact(archived_document(text_of(text), blocks))
+
+
+def _write_texts(folder: Path, scratch: Path, first: int, last: int) -> None:
+    """Write the compact texts of the documents ``first`` to ``last``: from here one is had in a tenth of the time."""
+    offsets = array("Q", [0])
+    with closing(open_for_reading(folder)) as connection, (scratch / f"{first}.texts").open("wb") as file:
+        for document in numbered_documents(connection)[first:last]:
+            (text,) = connection.execute("SELECT text FROM body WHERE document = ?", (document.id,)).fetchone()
+            offsets.append(offsets[-1] + file.write(compacted(text_of(text)).encode("utf-16-le", "surrogatepass")))
+    (scratch / f"{first}.offsets").write_bytes(offsets.tobytes())
+
+
+class _Texts:
+    """The compact texts of all documents, in a few files."""
+
+    def __init__(self, scratch: Path) -> None:
+        paths = sorted(scratch.glob("*.texts"), key=lambda path: int(path.stem))
+        self._firsts = [int(path.stem) for path in paths]
+        self._files = [path.open("rb") for path in paths]
+        self._offsets = [array("Q", path.with_suffix(".offsets").read_bytes()) for path in paths]
+        self._text = lru_cache(_TEXTS_KEPT)(self._read)
+        self._repeated = lru_cache(1)(self._repeated_grams)
+
+    def close(self) -> None:
+        for file in self._files:
+            file.close()
+
+    def __getitem__(self, number: int) -> str:
+        return self._text(number)
+
+    def _read(self, number: int) -> str:
+        part = bisect_right(self._firsts, number) - 1
+        start, end = self._offsets[part][number - self._firsts[part] :][:2]
+        self._files[part].seek(start)
+        return self._files[part].read(end - start).decode("utf-16-le", "surrogatepass")
+
+    def everywhere(self, number: int, seeds: list[Seed]) -> list[Seed]:
+        """Return seeds with those of the further places of their grams in the later text, of which the index knows the first."""
+        text = self[number]
+        if all(text.find(text[position : position + GRAM], position + 1) < 0 for position, _, _ in seeds):
+            return seeds
+        repeated = self._repeated(number)
+        return [
+            (place, other, texts) for position, other, texts in seeds for place in repeated.get(position, (position,))
+        ]
+
+    def _repeated_grams(self, number: int) -> dict[int, list[int]]:
+        prints = fingerprints(self[number])
+        places: dict[int, list[int]] = defaultdict(list)
+        for value, position in zip(prints.hashes, prints.positions, strict=True):
+            places[value].append(position)
+        return {found[0]: found for found in places.values() if len(found) > 1}

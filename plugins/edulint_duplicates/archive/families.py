@@ -5,26 +5,24 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from edulint_duplicates.archive.audit import Shared
+from edulint_duplicates.archive.audit import Common
+from edulint_duplicates.archive.candidates import numbered_documents
 from edulint_duplicates.archive.record import archived_document, line_of, text_of
 from edulint_duplicates.archive.store import keeps_texts
 from edulint_duplicates.archive.writing import shown_path
-from edulint_duplicates.comparison import matches_between
-from edulint_duplicates.normalise import Compact, compacted, han_count
-from edulint_duplicates.officialese import is_own
-from edulint_duplicates.passages import LEAST_OWN
+from edulint_duplicates.normalise import Compact
 
 _QUOTED = 60
-_TEXTS_KEPT = 512
+# Of three copies each two share a little more or less; a paragraph of a copied chapter is a family of its own.
+_LEAST_OVERLAP = 0.5
 
 
 class Place(Struct, frozen=True, order=True):
-    """Where a copy stands; ``end`` is the line on which it ends, or the same line where no text is kept."""
+    """Where a copy stands: the lines on which it begins and ends."""
 
     path: str
     line: int
@@ -32,102 +30,110 @@ class Place(Struct, frozen=True, order=True):
 
 
 class Family(Struct, frozen=True):
-    """One passage and all its places. Who copied from whom is not claimed."""
+    """One passage and all its places; not ``sure`` where it may be chance or style. Who copied from whom is not claimed."""
 
     characters: int
     quote: str
+    sure: bool
     places: tuple[Place, ...]
 
 
-Key = tuple[int, int, int]
+# The number of a document, and where a passage begins and ends in its compact text.
+_Extent = tuple[int, int, int]
 
 
 class Families:
-    """Gathers shared passages of an archive into families."""
+    """Gathers the passages that the documents of an archive have in common."""
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path, min_length: int = 30) -> None:
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._connection = connection
         self._folder = folder
-        self._min_length = min_length
+        self._documents = numbered_documents(connection)
         self._texts = keeps_texts(connection)
-        self._parents: dict[Key, Key] = {}
-        # The later document stays while its passages are gathered; the earlier ones come in any order.
-        self.text = lru_cache(maxsize=_TEXTS_KEPT)(self._text)
+        self._parents: dict[_Extent, _Extent] = {}
+        self._sure: set[_Extent] = set()
 
-    def gather(self, passages: Iterable[Shared]) -> list[Family]:
+    def gather(self, found: Iterable[Common], min_length: int) -> list[Family]:
         """Return the families, the longest passage first."""
-        for shared in passages:
-            exact = self._exact(shared) if self._texts else shared
-            if exact is not None and exact.length >= self._min_length:
-                ours = (exact.later, exact.start, exact.start + exact.length)
-                theirs = (exact.earlier, exact.other, exact.other + exact.length)
-                self._parents[self._root(ours)] = self._root(theirs)
+        for common in found:
+            passage = common.passage
+            ours = (common.later, passage.start, passage.end)
+            self._join(ours, (common.earlier, passage.earlier, passage.earlier_end))
+            if passage.sure:
+                self._sure.add(ours)
+        for number, document in enumerate(self._documents):
+            characters = self._characters(document.id) if document.files > 1 else 0
+            if characters >= min_length:
+                # One text under several names.
+                self._root((number, 0, characters))
+                self._sure.add((number, 0, characters))
         self._join_overlapping()
-        members: dict[Key, list[Key]] = defaultdict(list)
-        for key in sorted(self._parents):
-            members[self._root(key)].append(key)
-        families = [family for keys in members.values() if (family := self._family(keys)) is not None]
+        members: dict[_Extent, list[_Extent]] = defaultdict(list)
+        for extent in sorted(self._parents):
+            members[self._root(extent)].append(extent)
+        families = map(self._family, members.values())
         return sorted(families, key=lambda family: (-family.characters, -len(family.places), family.places))
 
-    def _exact(self, shared: Shared) -> Shared | None:
-        """Return a passage in its full extent, or None where it is no copy of the author's own words."""
-        later, earlier = self.text(shared.later), self.text(shared.earlier)
-        matches = matches_between(later, earlier, [(shared.start, shared.other, 2)])
-        if not matches:
-            return None
-        match = matches[0]
-        if han_count(later[match.start : match.end]) < self._min_length:
-            return None
-        if not is_own(self._compact(shared.later), match.start, match.end, LEAST_OWN):
-            return None
-        return Shared(shared.later, match.start, shared.earlier, match.earlier, match.length)
+    def _characters(self, number: int) -> int:
+        (characters,) = self._connection.execute("SELECT characters FROM document WHERE id = ?", (number,)).fetchone()
+        return int(characters)
 
     def _join_overlapping(self) -> None:
-        """Join places of one document that mostly overlap: of three copies each two share a little more or less."""
-        before: Key | None = None
-        for key in sorted(self._parents):
-            if before and before[0] == key[0]:
-                common = min(before[2], key[2]) - max(before[1], key[1])
-                if 2 * common >= min(before[2] - before[1], key[2] - key[1]):
-                    self._parents[self._root(key)] = self._root(before)
-            before = key
+        """Join extents of one document that are mostly the same."""
+        near: list[_Extent] = []
+        for extent in sorted(self._parents):
+            number, start, end = extent
+            near = [other for other in near if other[0] == number and other[2] > start]
+            for other in near:
+                common = min(end, other[2]) - start
+                if common >= _LEAST_OVERLAP * max(end - start, other[2] - other[1]):
+                    self._join(extent, other)
+            near.append(extent)
 
-    def _root(self, key: Key) -> Key:
-        self._parents.setdefault(key, key)
-        while self._parents[key] != key:
-            self._parents[key] = self._parents[self._parents[key]]
-            key = self._parents[key]
-        return key
+    def _join(self, one: _Extent, other: _Extent) -> None:
+        self._parents[self._root(one)] = self._root(other)
 
-    def _family(self, keys: list[Key]) -> Family | None:
-        longest: dict[int, Key] = {}
-        for key in keys:
-            held = longest.get(key[0])
-            if held is None or key[2] - key[1] > held[2] - held[1]:
-                longest[key[0]] = key
-        if len(longest) < 2:
-            return None
-        biggest = max(longest.values(), key=lambda key: (key[2] - key[1], key))
-        quote = ""
-        if self._texts:
-            compact = self._compact(biggest[0])
-            quote = compact.document.slice(compact.span(biggest[1], biggest[2])).replace("\n", " ")
-            quote = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"
-        places = tuple(sorted(place for key in longest.values() for place in self._places(key)))
-        return Family(biggest[2] - biggest[1], quote, places)
+    def _root(self, extent: _Extent) -> _Extent:
+        self._parents.setdefault(extent, extent)
+        while self._parents[extent] != extent:
+            self._parents[extent] = self._parents[self._parents[extent]]
+            extent = self._parents[extent]
+        return extent
 
-    def _places(self, key: Key) -> Iterator[Place]:
-        number, start, end = key
-        (blocks,) = self._connection.execute("SELECT blocks FROM document WHERE id = ?", (number,)).fetchone()
-        for (path,) in self._connection.execute("SELECT path FROM file WHERE document = ?", (number,)):
+    def _family(self, extents: list[_Extent]) -> Family:
+        biggest = max(extents, key=lambda extent: (extent[2] - extent[1], extent))
+        return Family(
+            characters=biggest[2] - biggest[1],
+            quote=self._quote(biggest) if self._texts else "",
+            sure=not self._sure.isdisjoint(extents),
+            places=tuple(sorted(place for extent in _united(extents) for place in self._places(extent))),
+        )
+
+    def _quote(self, extent: _Extent) -> str:
+        text, blocks = self._connection.execute(
+            "SELECT text, blocks FROM body JOIN document ON id = document WHERE id = ?",
+            (self._documents[extent[0]].id,),
+        ).fetchone()
+        compact = Compact(archived_document(text_of(text), blocks))
+        quote = compact.document.slice(compact.span(*extent[1:])).replace("\n", " ")
+        return quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"
+
+    def _places(self, extent: _Extent) -> Iterator[Place]:
+        number, start, end = extent
+        one = (self._documents[number].id,)
+        (blocks,) = self._connection.execute("SELECT blocks FROM document WHERE id = ?", one).fetchone()
+        for (path,) in self._connection.execute("SELECT path FROM file WHERE document = ?", one):
             yield Place(shown_path(self._folder, path), line_of(blocks, start), line_of(blocks, end - 1))
 
-    def _text(self, number: int) -> str:
-        (body,) = self._connection.execute("SELECT text FROM body WHERE document = ?", (number,)).fetchone()
-        return compacted(text_of(body))
 
-    def _compact(self, number: int) -> Compact:
-        body, blocks = self._connection.execute(
-            "SELECT text, blocks FROM body JOIN document ON id = document WHERE id = ?", (number,)
-        ).fetchone()
-        return Compact(archived_document(text_of(body), blocks))
+def _united(extents: Iterable[_Extent]) -> Iterator[_Extent]:
+    """Yield extents, those of one document that overlap as one; they come sorted."""
+    number, start, end = -1, 0, 0
+    for extent in extents:
+        if extent[0] == number and extent[1] < end:
+            end = max(end, extent[2])
+            continue
+        if number >= 0:
+            yield number, start, end
+        number, start, end = extent
+    yield number, start, end

@@ -10,35 +10,35 @@ from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from edulint_duplicates.archive.record import archived_document, line_of, text_of
 from edulint_duplicates.archive.store import DOCUMENTS, keeps_texts, place_of
 from edulint_duplicates.archive.writing import shown_path, stored_path
+from edulint_duplicates.by_fingerprints import passages_by_seeds
 from edulint_duplicates.comparison import (
     Seed,
     matches_between,
-    matches_by_seeds,
     most_texts,
     worth_comparing,
     worth_reading,
 )
 from edulint_duplicates.copies import Copy, judged
+from edulint_duplicates.evidence import LEAST_SENTENCE_ELSEWHERE, holds_sentence
 from edulint_duplicates.fingerprints import fingerprints
-from edulint_duplicates.matches import Match
 from edulint_duplicates.normalise import Compact
 from edulint_duplicates.officialese import is_own
-from edulint_duplicates.passage import Limits
+from edulint_duplicates.passage import Limits, Passage
 from edulint_duplicates.passages import LEAST_OWN, copied_passages
 
 # Passages that lie mostly in a registered form are nobody's copy.
-_IN_TEMPLATE = 0.7
+IN_FORM = 0.7
 
 
 class PlacedCopy(Struct, frozen=True):
-    """``[start, end)`` of a draft, in compact text, that stands in a document whose text the archive does not keep."""
+    """A passage of a draft that stands in a document, known by path and line, whose text the archive does not keep."""
 
-    start: int
-    end: int
+    passage: Passage
     path: str
     line: int
 
@@ -87,14 +87,18 @@ class ArchiveReader:
         return found
 
     def placed_copies(self, limits: Limits) -> list[PlacedCopy]:
-        """Return the same as far as fingerprints alone tell: verbatim passages, known by document and line."""
+        """Return the same as far as fingerprints alone tell: known by document and line."""
         found: list[PlacedCopy] = []
         least = min(LEAST_OWN, limits.min_length)
         for number, seeds in self._sources.items():
-            for match in matches_by_seeds(seeds):
-                if is_own(self._draft, match.start, match.end, least) and not self._is_form(match.start, match.end):
-                    line = line_of(self._blocks(number), match.earlier)
-                    found += [PlacedCopy(match.start, match.end, path, line) for path in self._paths(number)]
+            for passage in passages_by_seeds(seeds, limits):
+                start, end = passage.start, passage.end
+                if not is_own(self._draft, start, end, least) or self._is_form(start, end):
+                    continue
+                sure = passage.sure or holds_sentence(self._draft, start, end, LEAST_SENTENCE_ELSEWHERE)
+                weighed = judged(replace(passage, sure=sure), seeds, self._texts)
+                line = line_of(self._blocks(number), passage.earlier)
+                found += [PlacedCopy(weighed, path, line) for path in self._paths(number)]
         return found
 
     @cached_property
@@ -146,25 +150,26 @@ class ArchiveReader:
         return {number: seeds for number, seeds in self._seeds.items() if number not in self._forms}
 
     @cached_property
-    def _in_forms(self) -> list[Match]:
+    def _in_forms(self) -> list[tuple[int, int]]:
         """What of the draft stands in registered forms, in order."""
-        matches: list[Match] = []
+        ranges: list[tuple[int, int]] = []
         for number in self._forms:
             seeds = self._seeds[number]
             if self.keeps_texts:
-                matches += matches_between(self._draft.text, self._compact(number).text, seeds)
+                matches = matches_between(self._draft.text, self._compact(number).text, seeds)
+                ranges += [(match.start, match.end) for match in matches]
             else:
-                matches += matches_by_seeds(seeds)
-        return sorted(matches)
+                ranges += [(passage.start, passage.end) for passage in passages_by_seeds(seeds, Limits())]
+        return sorted(ranges)
 
     def _is_form(self, start: int, end: int) -> bool:
         common, at = 0, start
-        for match in self._in_forms:
-            left, right = max(at, match.start), min(end, match.end)
+        for first, last in self._in_forms:
+            left, right = max(at, first), min(end, last)
             if left < right:
                 common += right - left
                 at = right
-        return common >= _IN_TEMPLATE * (end - start)
+        return common >= IN_FORM * (end - start)
 
     def _paths(self, number: int) -> list[str]:
         rows = self._connection.execute(
