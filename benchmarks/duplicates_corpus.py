@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-_SLOGANS = [
+SLOGANS = [
     "以习近平新时代中国特色社会主义思想为指导",
     "全面贯彻党的教育方针",
     "落实立德树人根本任务",
@@ -253,7 +253,7 @@ def _paragraph(chance: random.Random) -> str:
     for _ in range(chance.randint(3, 6)):
         parts = [chance.choice(_TIMES) if chance.random() < 0.6 else chance.choice(_LINKS)]
         if chance.random() < 0.3:
-            parts.append(chance.choice(_SLOGANS))
+            parts.append(chance.choice(SLOGANS))
         parts.append(chance.choice(_SUBJECTS) + _clause(chance))
         if chance.random() < 0.5:
             parts.append(_clause(chance))
@@ -307,7 +307,7 @@ class Vocabulary:
                 if chance.random() < 0.15:
                     parts.append(chance.choice(("，", "，", "；", "。", str(chance.randint(3, 9999)))))
                 if chance.random() < 0.01:
-                    parts.append("，" + chance.choice(_SLOGANS) + "，")
+                    parts.append("，" + chance.choice(SLOGANS) + "，")
             paragraphs.append("".join(parts) + "。")
             length += len(paragraphs[-1])
         return paragraphs

@@ -31,15 +31,15 @@ def _read(data: bytes) -> Document:
     return parse(data, PlainReader(), "draft.txt")
 
 
-def _edited(chance: random.Random, text: str, share: float) -> str:
+def edited(chance: random.Random, text: str, share: float) -> str:
     """Change a share of the characters: replaced, left out or followed by another, each as often."""
     places = set(chance.sample(range(len(text)), round(share * len(text))))
-    edited = []
+    parts = []
     for place, character in enumerate(text):
         kind = chance.randrange(3) if place in places else -1
         other = chance.choice(_COMMON)
-        edited.append({-1: character, 0: other, 1: "", 2: character + other}[kind])
-    return "".join(edited)
+        parts.append({-1: character, 0: other, 1: "", 2: character + other}[kind])
+    return "".join(parts)
 
 
 def _paragraph(share: float) -> Plant:
@@ -49,7 +49,7 @@ def _paragraph(share: float) -> Plant:
             for one in map(document.slice, (block.span for block in document.blocks))
             if han_count(one) >= _PARAGRAPH
         ]
-        copy = _edited(chance, chance.choice(paragraphs), share)
+        copy = edited(chance, chance.choice(paragraphs), share)
         lines = document.text.split("\n")
         lines.insert(chance.randrange(len(lines)), copy)
         return "\n".join(lines), copy
