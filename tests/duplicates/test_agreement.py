@@ -145,7 +145,7 @@ def _in_the_archive(draft: Document) -> list[Told]:
 
 
 @given(st.integers(0, 10**9), st.integers(2, 14), st.sampled_from((3, 5, 100)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_archive_tells_what_the_folder_run_tells(seed: int, count: int, many: int) -> None:
     drafts = corpus(seed, count)
     with _in_a_folder(), patch.object(comparison, "_MANY_TEXTS", many):
@@ -178,7 +178,7 @@ def _kept_once(drafts: dict[str, Document]) -> list[str]:
 
 
 @given(st.integers(0, 10**9), st.integers(2, 10), st.sampled_from((3, 5, 100)))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_an_audit_tells_what_the_folder_run_tells(seed: int, count: int, many: int) -> None:
     drafts = corpus(seed, count)
     with patch.object(comparison, "_MANY_TEXTS", many):
