@@ -29,7 +29,11 @@ Level = TypeVar("Level", bound=OpenLevel)
 
 
 def depth_of(
-    levels: Sequence[Level], manner: OrdinalStyle | None, markup: int, is_turned: Callable[[Level], bool]
+    levels: Sequence[Level],
+    manner: OrdinalStyle | None,
+    value: int | None,
+    markup: int,
+    is_turned: Callable[[Level], bool],
 ) -> int:
     """Return how many of the open levels stay open above a heading.
 
@@ -41,7 +45,8 @@ def depth_of(
             depth -= 1
         return depth
     for at in range(depth - 1, -1, -1):
-        if levels[at].manner is manner and not levels[at].markup:
+        # 二、 without a mark after a marked 一、 counts on all the same.
+        if levels[at].manner is manner and (not levels[at].markup or value == (levels[at].value or 0) + 1):
             return at
     while depth and not levels[depth - 1].markup:
         above = levels[depth - 1]

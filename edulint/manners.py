@@ -21,11 +21,10 @@ _POINT = RANKS[OrdinalStyle.POINT]
 _REACH = 100
 _MOST_CANDIDATES = 12
 _SHORT_HEADING = 50
-# What counts against a reading: a number out of place or a head in another manner; a list that begins again; an item that
-# stays alone.
+# What counts against a reading: a number out of place or a head in another manner; a list that begins again, one that runs
+# on under the next heading, an item that stays alone.
 _MISFIT = 2
-_RESTART = 1
-_LONE = 1
+_DOUBT = 1
 
 
 def settle_manners(numbered: Sequence[Numbered]) -> None:
@@ -103,7 +102,7 @@ class _Course:
         markup, value = self.heads[at].block.level, self.value(at)
         if at in self.parts:
             levels = ()
-        depth = depth_of(levels, manner, markup, lambda above: self._is_turned(above, at))
+        depth = depth_of(levels, manner, value, markup, lambda above: self._is_turned(above, at))
         last = levels[depth] if depth < len(levels) and levels[depth].manner is manner else None
         count = last.count + 1 if last else 1
         following = (last.value or 0) + 1 if last else 1
@@ -113,7 +112,7 @@ class _Course:
                 # The second of two that are swapped.
                 value = last.value
             elif value == 1 and following > 2:
-                against, count = _RESTART, 1
+                against, count = _DOUBT, 1
             elif value not in (None, following, count) or self._stands_below_lower(levels[:depth], manner, last):
                 against = _MISFIT
         opened = _Open(manner, following if value is None else value, markup, at, count)
@@ -130,17 +129,12 @@ class _Course:
         following = bisect_right(places, at)
         return following < len(places) and self.value(places[following]) == above.value + 1
 
-    def counts_on(self, levels: _Levels, at: int, manner: OrdinalStyle | None) -> bool:
-        """Tell whether a sequence runs on under another heading: （三） below 二、 after （二） below 一、, and （四） comes."""
-        value = self.value(at)
-        if value is None or manner is None or any(level.manner is manner for level in levels):
-            return False
-        if all(level.manner is None or RANKS[level.manner] > RANKS[manner] for level in levels):
-            return False
-        places = self._places.get(manner, [])
+    def neighbours(self, at: int) -> tuple[int | None, int | None]:
+        """Return the heads before and after one that are written in its style."""
+        ordinal = self.heads[at].ordinal
+        places = self._places.get(ordinal.style, []) if ordinal else []
         place = bisect_left(places, at)
-        around = places[max(0, place - 1) : place] + places[place + 1 : place + 2]
-        return [self.value(other) for other in around] == [value - 1, value + 1]
+        return (places[place - 1] if place else None, places[place + 1] if place + 1 < len(places) else None)
 
 
 class _Settling:
@@ -243,9 +237,9 @@ class _Settling:
         as_written = as_meant = before = self.before[candidate]
         spared, read, depth, is_alone = -_MISFIT, 0, 0, True
         for at in range(candidate, min(candidate + _REACH, len(self.read))):
-            goes_on = course.counts_on(as_written, at, self.read[at])
+            runs_on = self._runs_on(as_written, at)
             as_written, against = course.step(as_written, at, self.read[at])
-            spared += 0 if goes_on else against
+            spared += _DOUBT if runs_on else against
             if at == candidate:
                 depth = len(as_written)
             elif depth and len(as_written) <= depth:
@@ -254,14 +248,25 @@ class _Settling:
                 depth = 0
             is_meant = at == candidate or (self.read[at] is own and self._joins(as_meant, at, manner))
             read += is_meant
-            goes_on = not is_meant and course.counts_on(as_meant, at, self.read[at])
+            runs_on = not is_meant and self._runs_on(as_meant, at)
             as_meant, against = course.step(as_meant, at, manner if is_meant else self.read[at])
-            spared -= 0 if goes_on else against
+            spared -= _DOUBT if runs_on else against
             if as_written == as_meant:
                 break
         # As it is written, either this one stays alone or the one it would follow.
         leaves_one = value == 2 and not any(level.manner is own for level in before)
-        return spared + (_LONE if leaves_one or (value == 1 and is_alone) else 0), read
+        return spared + (_DOUBT if leaves_one or (value == 1 and is_alone) else 0), read
+
+    def _runs_on(self, levels: _Levels, at: int) -> bool:
+        """Tell whether a sequence runs on under another heading: （三） below 二、 after （二） below 一、, and no other （三）."""
+        value, manner = self.course.value(at), self.read[at]
+        if value is None or manner is None or any(level.manner is manner for level in levels):
+            return False
+        if all(level.manner is None or RANKS[level.manner] > RANKS[manner] for level in levels):
+            return False
+        before, after = self.course.neighbours(at)
+        is_next = before is not None and self.read[before] is manner and self.course.value(before) == value - 1
+        return is_next and (after is None or self.course.value(after) == value + 1)
 
     def _joins(self, levels: _Levels, at: int, manner: OrdinalStyle) -> bool:
         """Tell whether a further head of the same style follows into the other sequence: 3、 and 4、 after 一、二、."""
@@ -276,7 +281,7 @@ class _Settling:
         sibling = next((level for level in before if level.manner is own), None)
         if at != misfit or sibling is None:
             # 3、 where no 1、 is open makes no sense as it is written.
-            return at == misfit and not self.course.counts_on(before, at, own)
+            return at == misfit and not self._runs_on(before, at)
         return (self.course.value(at) or 0) <= (sibling.value or 0)
 
     def _look(self, at: int, manner: OrdinalStyle) -> int:

@@ -95,7 +95,11 @@ class _Outliner:
             (self._stack[-1].blocks if self._stack else self._preamble).append(block)
             return
         depth = depth_of(
-            self._stack, entry.manner, block.level, lambda above: self._is_turned(index, above, entry.ordinal)
+            self._stack,
+            entry.manner,
+            entry.ordinal.value if entry.ordinal else None,
+            block.level,
+            lambda above: self._is_turned(index, above, entry.ordinal),
         )
         while len(self._stack) > depth:
             self._close_level()

@@ -161,6 +161,8 @@ class _Scan:
             return self._han()
         if first in _DIGITS or first in _MASKS:
             return self._digits()
+        if first == "其" and self._at(self.start + 1) in _HAN:
+            return self._first()
         if first in _SINGLE:
             value, style = _SINGLE[first]
             after = self.start + 1
@@ -193,6 +195,8 @@ class _Scan:
         if not number or number in _MASKS:
             return None
         value = _value(number)
+        if self._at(after) == "是" and number[0] in _HAN:
+            return self._first()
         if self._at(after) in (",", "、", ":"):
             # 第一、二产业 and 第一、第三产业 name two things.
             is_joint = self._at(after) == "、" and (self._at(after + 1) == "第" or self._is_joint(value, after + 1))
@@ -210,6 +214,14 @@ class _Scan:
         style, excluded = _DIVISIONS[word]
         done = at + len(word)
         return None if self._at(done) in excluded else self._made(style, value, begin, after, done)
+
+    def _first(self) -> Ordinal | None:
+        """Return an ordinal like ``其一，`` or ``第一是``."""
+        begin = self.start + 1
+        after = self._past_number(begin)
+        is_marked = self._at(after) in (",", "、", ":", "是")
+        value = han_to_int(self.folded[begin:after])
+        return self._made(OrdinalStyle.FIRST, value, begin, after, after + 1) if is_marked else None
 
     def _han(self) -> Ordinal | None:
         after = self._past_number(self.start)

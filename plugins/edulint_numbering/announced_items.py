@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.announcements import announcements
-from edulint_numbering.faults import forms
+from edulint_numbering.faults import faults_in, forms
 from edulint_numbering.items import Item
 from edulint_numbering.telling import quoted
 
@@ -55,9 +55,10 @@ class AnnouncedItems(Check):
         """Yield a finding at each announcement that its list doesn't bear out."""
         for announcement in announcements(document):
             items = announcement.sequence.items
+            if announcement.count == announcement.found or _goes_on_in_mid_clause(document, items[-1]):
+                continue
             # Where a number is skipped or doubled in the list itself, that is the fault.
-            agreeing = {announcement.found, max(item.value or 0 for item in items[: announcement.found])}
-            if announcement.count in agreeing or _goes_on_in_mid_clause(document, items[-1]):
+            if faults_in(announcement.sequence):
                 continue
             yield self.finding(
                 announcement.span,

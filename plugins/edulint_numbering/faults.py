@@ -49,12 +49,24 @@ def _faults(document: Document) -> tuple[Fault, ...]:
     for sequence in sequences(document):
         if sequence.begins_again and sequence.parent is not None and not sequence.items[0].given:
             begun_again.setdefault(sequence.parent, sequence.items[0])
-    return tuple(
-        fault
+    last_inline = {
+        (sequence.items[-1].ordinal.style, sequence.items[-1].block): sequence.items[-1].value
         for sequence in sequences(document)
-        for fault in _Examination(sequence, begun_again).faults
-        if fault.sequence.is_headings or not _is_there_otherwise(document, fault)
-    )
+        if not sequence.is_headings
+    }
+    found: list[Fault] = []
+    for sequence in sequences(document):
+        for fault in _Examination(sequence, begun_again).faults:
+            item = fault.item
+            if not sequence.is_headings:
+                is_there = _is_there_otherwise(document, fault)
+            else:
+                # 一、…二、…三、… in one paragraph and 四、 at the head of the next.
+                before = last_inline.get((item.ordinal.style, item.block - 1))
+                is_there = fault.kind is FaultKind.LATE_START and before == (item.value or 0) - 1
+            if not is_there:
+                found.append(fault)
+    return tuple(found)
 
 
 def _is_there_otherwise(document: Document, fault: Fault) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Wording
-from edulint_numbering.faults import FaultKind, faults
+from edulint.api import Check, Document, Finding, OrdinalStyle, Severity, Wording
+from edulint_numbering.faults import Fault, FaultKind, faults
 from edulint_numbering.renumbering import renumbering
 from edulint_numbering.telling import numbered_like, quoted
+
+# So many articles at the most are lost at the beginning.
+_MOST_LOST = 5
 
 
 class LateStart(Check):
@@ -54,7 +57,7 @@ class LateStart(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at the first number of each sequence that begins late."""
         for fault in faults(document):
-            if fault.kind is FaultKind.LATE_START:
+            if fault.kind is FaultKind.LATE_START and not _is_excerpt(fault):
                 yield self.finding(
                     fault.item.ordinal.span,
                     "late",
@@ -62,3 +65,8 @@ class LateStart(Check):
                     item=quoted(fault.item),
                     first=numbered_like(fault.item, 1),
                 )
+
+
+def _is_excerpt(fault: Fault) -> bool:
+    """Tell whether articles begin so late that the draft quotes a part of a longer text."""
+    return fault.item.ordinal.style is OrdinalStyle.ARTICLE and (fault.item.value or 0) > _MOST_LOST

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import RANKS, Check, Document, Finding, Related, Severity, Wording
+from edulint.api import RANKS, Check, Document, Finding, OrdinalStyle, Related, Severity, Wording
 from edulint_numbering.levels import heading_pairs
 from edulint_numbering.telling import quoted
 
@@ -57,7 +57,9 @@ class LevelOrder(Check):
         seen = set()
         for report, outer, inner in heading_pairs(document):
             key = (report, outer.ordinal.style, inner.ordinal.style)
-            if RANKS[inner.ordinal.style] < RANKS[outer.ordinal.style] and key not in seen:
+            # 第一条 stands below headings of any manner.
+            is_article = inner.ordinal.style is OrdinalStyle.ARTICLE
+            if RANKS[inner.ordinal.style] < RANKS[outer.ordinal.style] and not is_article and key not in seen:
                 seen.add(key)
                 yield self.finding(
                     inner.ordinal.span,

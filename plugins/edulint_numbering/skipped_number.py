@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
-from edulint_numbering.faults import FaultKind, faults
+from edulint_numbering.faults import Fault, FaultKind, faults
+from edulint_numbering.items import Item
 from edulint_numbering.renumbering import renumbering
+from edulint_numbering.sequences import sequences
 from edulint_numbering.telling import missing, quoted
 
 
@@ -50,11 +53,16 @@ class SkippedNumber(Check):
             en="{missing} is missing before {item}: the heading was probably lost before {lost}, where the numbers begin again",
         ),
         "before": Wording(zh="前一个编号", en="the number before it"),
+        "perhaps": Wording(
+            zh="这里的编号与缺少的相同，只是样式不同", en="here stands the number that is missing, in another manner"
+        ),
         "lost-here": Wording(zh="编号在这里重新开始", en="the numbers begin again here"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each number that follows a gap."""
+        last_of = [sequence.items[-1] for sequence in sequences(document) if sequence.is_headings]
+        last_of.sort(key=lambda item: item.start)
         for fault in faults(document):
             if fault.kind is not FaultKind.SKIPPED or not fault.sequence.is_headings or fault.partner is None:
                 continue
@@ -70,6 +78,10 @@ class SkippedNumber(Check):
                     lost=quoted(fault.lost_at),
                 )
                 continue
+            # After （一）（二） with 1. 2. below, 3. may be a third child or a （三） in another manner: nobody can tell.
+            before = bisect_left(last_of, fault.item.start, key=lambda item: item.start) - 1
+            if before >= 0 and last_of[before].start > fault.partner.start and _is_missing(fault, last_of[before]):
+                related.append(Related(last_of[before].ordinal.span, self.messages["perhaps"]))
             yield self.finding(
                 fault.item.ordinal.span,
                 "skipped",
@@ -78,3 +90,8 @@ class SkippedNumber(Check):
                 item=quoted(fault.item),
                 missing=missing(fault),
             )
+
+
+def _is_missing(fault: Fault, item: Item) -> bool:
+    """Tell whether an item has the one number that is missing."""
+    return item.value == fault.expected == (fault.item.value or 0) - 1
