@@ -17,6 +17,11 @@ _REACH = 40
 _LONGEST = 20
 # Of a heading that the paragraph before it swallowed, so much is read.
 _HEADING = 20
+# What stands before a number that is followed by a comma or a full stop, if it announces: 以下四项工作。 and 有三点,
+_POINTING = {
+    "。": ("以下", "下列", "如下", "归纳为", "概括为", "总结为"),
+    ",": ("以下", "下列", "如下", "归纳为", "概括为", "总结为", "主要有", "做法有", "原因有", "问题有", "分为"),
+}
 
 
 class Announcement(Struct, frozen=True):
@@ -36,11 +41,11 @@ def _counted() -> re.Pattern[str]:
     nouns = "|".join(lines_beside(__file__, "counted.txt"))
     return re.compile(
         rf"(?<![第前后\d.一二三四五六七八九十百几数多])(?P<count>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[ ]?"
-        rf"(?P<noun>(?:大|个|项|条|点|种|类|件|步)(?:大|主要|重点|具体|突出|方面的?)?(?:{nouns})"
-        rf"|个[\u4e00-\u9fff]{{2,4}}(?=[”\"])|(?:大项|项|条|点)(?=[”\":,]))"
+        rf"(?P<noun>(?:大|个|项|条|点|种|类|件|步)(?:大|主要|重点|具体|突出|方面的?)?(?:{nouns})(?![日组室站])"
+        rf"|个[\u4e00-\u9fff]{{2,4}}(?=[”\"])|(?:大项|项|条|点)(?=[”\":,。]))"
         # The colon follows closely, at most after a clause like 归纳如下.
         r"[”\"]?[^,。;:!?]{0,12}(?:,[^,。;:!?]{0,6}(?:如下|归纳|具体|主要|分别|包括|即)[^,。;:!?]{0,6})?"
-        r"(?::|(?<=如下)。?)\s*\Z"
+        r"(?::|(?<=如下)。?|(?P<stop>[,。]))\s*\Z"
     )
 
 
@@ -67,11 +72,14 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
         start = block.span.start
     start = max(start, end - _REACH)
     stretch = folded[start:end].rstrip(" \r\n")
-    if not stretch.endswith((":", "如下", "如下。")):
+    if not stretch.endswith((":", "如下", ",", "。")):
         return None
     match = _counted().search(stretch)
     count = _value(match["count"]) if match else None
     if match is None or count is None or not 2 <= count <= _LONGEST:
+        return None
+    # Without a colon, only words that point ahead tell that the list is the one announced.
+    if match["stop"] and not stretch.endswith(_POINTING[match["stop"]], 0, match.start()):
         return None
     found = len(sequence.items)
     if sequence.is_headings:

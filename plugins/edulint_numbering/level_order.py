@@ -46,8 +46,8 @@ class LevelOrder(Check):
     summary = Wording(zh="标题层次的序号大小颠倒", en="The levels of headings stand the wrong way round")
     messages: ClassVar[Mapping[str, Wording]] = {
         "order": Wording(
-            zh="{inner}用在{outer}的下一层，层次颠倒",
-            en="{inner} stands below {outer}: the levels are the wrong way round",
+            zh="{inner}用在{outer}的下一层，层次颠倒，应依次用“一、”“（一）”“1.”“（1）”",
+            en="{inner} stands below {outer}: the levels are the wrong way round; in order they are 一、 （一） 1. （1）",
         ),
         "outer": Wording(zh="上一层的标题", en="the heading above"),
     }

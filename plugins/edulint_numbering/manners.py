@@ -10,6 +10,8 @@ from edulint_numbering.items import Item, NumberedSequence
 
 # 第一条 and its like are named by their words; only the manners below them are mixed up.
 _BODY = RANKS[OrdinalStyle.HAN_COMMA]
+# The four levels of GB/T 9704-2012, 7.3.3.
+_PROPER = (OrdinalStyle.HAN_COMMA, OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT_DOT, OrdinalStyle.DIGIT_PAREN)
 
 
 def odd_ones(
@@ -39,7 +41,9 @@ def odd_headings(sequence: NumberedSequence) -> tuple[Item, list[Item]]:
     ]
     if not sequence.is_headings or len(numbered) < 2:
         return sequence.items[0], []
-    return odd_ones(numbered, lambda item: item.ordinal.style, sequence.manner)
+    proper = [item.ordinal.style for item in numbered if item.ordinal.style in _PROPER]
+    usual = sequence.manner if sequence.manner in _PROPER or not proper else proper[0]
+    return odd_ones(numbered, lambda item: item.ordinal.style, usual)
 
 
 def width_of(item: Item) -> str:

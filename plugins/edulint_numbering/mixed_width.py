@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Fix, OrdinalStyle, Related, Severity, Wording, fold
 from edulint_numbering.items import Item, is_structural
-from edulint_numbering.manners import like, odd_ones, width_of
+from edulint_numbering.manners import like, odd_headings, odd_ones, width_of
 from edulint_numbering.sequences import sequences
 from edulint_numbering.telling import quoted
 
@@ -60,7 +60,9 @@ class MixedWidth(Check):
             for item in filter(_is_written_with_marks, sequence.items):
                 usual.setdefault((sequence.report, item.ordinal.style), Counter())[width_of(item)] += 1
         for sequence in sequences(document):
-            for style, items in _by_style(sequence.items).items():
+            # One in another manner is told of by mixed-numbering, which writes it like its siblings.
+            odd_manner = {item.start for item in odd_headings(sequence)[1]}
+            for style, items in _by_style(sequence.items, odd_manner).items():
                 common = usual[sequence.report, style].most_common(1)[0][0]
                 model, odd = odd_ones(items, width_of, common)
                 # （一）、 beside （一） differs by a mark, which ordinal-mark tells of.
@@ -78,10 +80,11 @@ class MixedWidth(Check):
                     )
 
 
-def _by_style(items: tuple[Item, ...]) -> dict[OrdinalStyle, list[Item]]:
+def _by_style(items: tuple[Item, ...], without: set[int]) -> dict[OrdinalStyle, list[Item]]:
     groups: dict[OrdinalStyle, list[Item]] = {}
     for item in filter(_is_written_with_marks, items):
-        groups.setdefault(item.ordinal.style, []).append(item)
+        if item.start not in without:
+            groups.setdefault(item.ordinal.style, []).append(item)
     return groups
 
 

@@ -24,6 +24,7 @@ from edulint_numbering.points import points_among
 _LEAD_IN_WORDS = ("以下", "如下", "下列", "几个方面", "几方面", "几点", "几项")
 _LEAD_IN_LENGTH = 40
 _SHORT_SENTENCE = 25
+_LARGEST_GAP = 3
 _SENTENCE_ENDS = frozenset("。;!?.…”’)】》")
 
 
@@ -69,6 +70,17 @@ class _Strays:
                 wanted += 1
             at += 1
         return taken
+
+    def further(self, last: Item) -> list[Item]:
+        """Return the strays after one in the same block and style that count on from it, over a gap of at most two."""
+        taken = [last]
+        items = self._by_style.get(last.ordinal.style, [])
+        for item in items[bisect_right(items, last.start, key=lambda item: item.start) :]:
+            if item.block != last.block:
+                break
+            if 0 < (item.value or 0) - (taken[-1].value or 0) <= _LARGEST_GAP:
+                taken.append(item)
+        return taken[1:]
 
     def lists(self, found: Sequence[NumberedSequence]) -> Iterator[tuple[Item, ...]]:
         """Yield lists whose first number is lost: of two bracketed numbers or more in one block, in no heading sequence."""
@@ -179,7 +191,8 @@ def _with_swallowed(document: Document, items: Sequence[Item], strays: _Strays, 
         rest = strays.between(items[-1].ordinal.style, items[-1].start + 1, end, items[-1].value + 1, 99)
         if len(items) == 1:
             # 1.…；2.…；3.… in one paragraph is a list, not one heading with two lost in its text.
-            complete += [item for item in rest if item.block == items[0].block]
+            listed = [item for item in rest if item.block == items[0].block]
+            complete += listed + (strays.further(listed[-1]) if listed else [])
         else:
             complete += _swallowed([item for item in rest if _ends_sentence_before(document, item)])
     return complete
