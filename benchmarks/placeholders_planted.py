@@ -4,6 +4,7 @@
 
 Clean paragraphs of :file:`placeholders_paragraphs.txt` are masked at random places in every way people mask; what a pack
 finds at warning or above is compared with what was masked. Printed are recall by what was masked and by how, and precision.
+Then every number of the paragraphs is deleted, one at a time, and recall is printed by the unit that is left.
 """
 
 from __future__ import annotations
@@ -109,6 +110,9 @@ NUMBER = re.compile(
     r"(?<![\d.〔第])\d[\d.]*(?=(?:万|亿|余)*(?:余?人次|万元|亿元|平方公里|万亩|公里|公顷|批次|家次|%|个|所|人|名|件|套|张|亩|吨|户|起|场|份|项|次|台|处|辆|条|家|期|盏|头|间|岁|栋|篇|册|本|座|只|支|元|万|亿|对|小时|天|千克|米|种|例))"
 )
 NAME = re.compile(r"\{([^}]*)\}")
+DELETED = re.compile(
+    r"(?<![\d.〔—第])(\d[\d.]*)((?:万|亿|余)*(?:人次|平方公里|个百分点|公里|公顷|批次|家次|[%个所人名件套张亩吨户起场份项次台处辆条家期盏头间岁栋篇册本座只支元对种例年月日天]))"
+)
 
 
 class Mask(NamedTuple):
@@ -251,6 +255,19 @@ def planted_score(chance: random.Random, rounds: int) -> Score:
     return score
 
 
+def deletion_score() -> Score:
+    """Delete every year, month, day and number, one at a time; ``way`` in the score is the unit that is left."""
+    checks: list[Check] = [check() for check in edulint_placeholders.edulint_checks()]  # type: ignore[misc]
+    score = Score()
+    for text, _ in paragraphs():
+        for match in DELETED.finditer(text):
+            start = match.start()
+            without = text[:start] + text[match.end(1) :]
+            mask = Mask(LOST, match[2], Span(max(0, start - 1), start + len(match[2])))
+            score.add(without, [mask], list(findings(without, checks)))
+    return score
+
+
 def main() -> None:
     """Mask, check, print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -267,6 +284,14 @@ def main() -> None:
             if place == 0 or share < 1:
                 print(f"{name:5}{value!r:14}{share:.3f}")
     print(f"{len(paragraphs())} paragraphs, {sum(score.asked.values())} places masked")
+    deleted = deletion_score()
+    for unit in dict.fromkeys(way for _, way in sorted(deleted.asked)):
+        share = _share(deleted.hit, deleted.asked, lambda _, way, unit=unit: way == unit)
+        if share < 1:
+            print(f"lost {unit:14}{share:.3f} of {deleted.asked[LOST, unit]}")
+    print(
+        f"{sum(deleted.asked.values())} numbers deleted: recall {deleted.recall_of_lost:.4f}  precision {deleted.precision:.4f}"
+    )
     print(
         f"recall {score.recall:.4f}  precision {score.precision:.4f}  recall of lost numbers {score.recall_of_lost:.4f}"
     )

@@ -28,9 +28,10 @@ def is_allowed(document: Document, span: Span, allow: tuple[str, ...]) -> bool:
     return False
 
 
-def apart_from_masks(document: Document, spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the spans that share nothing with a placeholder, which is reported already."""
-    taken = {offset for placeholder in placeholders_of(document) for offset in _offsets(placeholder.span)}
+def apart_from_masks(document: Document, spans: Iterable[Span], reported: Iterable[Span] = ()) -> Iterator[Span]:
+    """Yield the spans that share nothing with a placeholder, nor with what else is reported already."""
+    masks = (placeholder.span for placeholder in placeholders_of(document))
+    taken = {offset for span in (*masks, *reported) for offset in _offsets(span)}
     return (span for span in spans if taken.isdisjoint(_offsets(span)))
 
 

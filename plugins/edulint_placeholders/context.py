@@ -76,6 +76,11 @@ def noun_at(folded: str, start: int, end: int, mask_start: int | None = None) ->
     return kind, stop if kind else start
 
 
+def begins_word(folded: str, start: int) -> bool:
+    """Tell whether another word begins with the unit at ``start``: 项目, 个人."""
+    return _longest(folded, start, len(folded))[0] == "other"
+
+
 def _counted_before(folded: str, end: int) -> bool:
     return folded.endswith(WORDS["counted"], max(0, end - 8), end)
 

@@ -6,17 +6,37 @@ import re
 from collections.abc import Iterator
 
 from edulint.api import Block, Document, Span, is_han
+from edulint_placeholders.context import SENTENCE_MARKS
 from edulint_placeholders.words import sections
 
 WORDS = sections("lost.txt")
+# Behind one of these, a unit has its number or needs none.
+NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿〇零○两几数半每多余来第个各这那该某哪")
 
+_SPANS = sections("classifiers.txt")["span"]
 _YEAR = re.compile("年")
+_MONTH = re.compile(r"\d{1,2}月")
 _SENTENCE_ENDS = frozenset("。;!?")
 
 
 def word_at(words: tuple[str, ...], folded: str, start: int) -> str:
     """Return the first of the words that stands at ``start``, or the empty string."""
     return next((word for word in words if folded.startswith(word, start)), "")
+
+
+def in_prose(document: Document, at: int) -> bool:
+    """Tell whether ``at`` lies in prose."""
+    block = document.block_at(at)
+    return block is not None and block.is_prose
+
+
+def in_sentence(document: Document, at: int) -> bool:
+    """Tell whether ``at`` lies inside a sentence of prose: elsewhere, a bare unit is the head of a column."""
+    block = document.block_at(at)
+    if block is None or not block.is_prose or block.span.start == at:
+        return False
+    around = document.folded[max(block.span.start, at - 60) : min(block.span.end, at + 60)]
+    return not SENTENCE_MARKS.isdisjoint(around)
 
 
 def lost_years(document: Document) -> Iterator[Span]:
@@ -26,7 +46,9 @@ def lost_years(document: Document) -> Iterator[Span]:
         at = match.start()
         before = folded[at - 1 : at]
         # 今年, 全年 and the like: only behind some words is a year missing.
-        if before.isdecimal() or (is_han(before) and not folded.endswith(WORDS["before-year"], 0, at)):
+        if before.isdecimal() or (
+            is_han(before) and not folded.endswith((*WORDS["before-year"], *WORDS["since"]), 0, at)
+        ):
             continue
         block = document.block_at(at)
         if block and block.is_prose:
@@ -43,16 +65,25 @@ def _lost_year(document: Document, block: Block, at: int) -> int:
         return 0 if folded.startswith(WORDS["year-word"], at) else 1
     follows_blank = before == " " and folded[low:at].rstrip(" ")[-1:] in ("", "。")
     if before == "" or before in _SENTENCE_ENDS or follows_blank:
-        word = word_at(WORDS["opening-year"], folded, at + 1)
+        word = _opening(folded, at + 1)
         return len(word) + 1 if word and (before != "" or _begins_sentence(document, block)) else 0
     if before == ",":
         # 今年，年， is no sentence at all; ，年全市 is.
-        word = word_at(WORDS["opening-year"], folded, at + 1)
+        word = _opening(folded, at + 1)
         return len(word) + 1 if word not in ("", ",") else 0
     if folded.endswith(WORDS["before-year"], low, at):
         word = word_at(WORDS["after-year"], folded, at + 1)
-        return len(word) + 1 if word else 0
-    return 0
+        if word:
+            return len(word) + 1
+    is_other_word = not folded[at + 1 : block.span.end].strip() or folded[at + 1] in WORDS["year-character"]
+    # 压缩到年 has lost a length of time.
+    is_length = folded.endswith(_SPANS, low, at)
+    return 2 if folded.endswith(WORDS["since"], low, at) and not is_other_word and not is_length else 0
+
+
+def _opening(folded: str, start: int) -> str:
+    month = _MONTH.match(folded, start)
+    return month[0] if month else word_at(WORDS["opening-year"], folded, start)
 
 
 def _begins_sentence(document: Document, block: Block) -> bool:

@@ -7,13 +7,16 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, is_han
 from edulint_placeholders.base import PlaceholderOptions, apart_from_masks, is_allowed
-from edulint_placeholders.lost_units import lost_numbers
+from edulint_placeholders.lost import lost_years
+from edulint_placeholders.lost_counts import lost_counts
+from edulint_placeholders.lost_days import lost_days
+from edulint_placeholders.lost_units import lost_units
 
 
 class LostNumber(Check):
     """What it finds:
-        zh: 数字不见了、只剩单位的地方，例如“首批余名教师”“达余人次”“同比增长%”“投入万元”“第届”。
-        en: Places where a number is gone and only its unit is left, such as “首批余名教师”, “达余人次”, “同比增长%”, “投入万元”, “第届”.
+        zh: 数字不见了、只剩单位的地方，例如“首批余名教师”“同比增长%”“新建校舍栋”“举办期培训班”“4月日”“第届”。
+        en: Places where a number is gone and only its unit is left, such as “首批余名教师”, “同比增长%”, “新建校舍栋”, “举办期培训班”, “4月日”, “第届”.
 
     Why it matters:
         zh: 数字丢失后句子不通，成绩也无从核对。
@@ -45,9 +48,20 @@ class LostNumber(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each unit without its number."""
-        for span in apart_from_masks(document, lost_numbers(document)):
+        found = tuple(_lost_numbers(document))
+        for span in apart_from_masks(document, found, lost_years(document)) if found else ():
             if not is_allowed(document, span, self.settings.allow):
                 yield self.finding(span, "number", words=document.slice(_with_words_before(document, span)))
+
+
+def _lost_numbers(document: Document) -> Iterator[Span]:
+    """Yield the places where a number is gone, in order and apart from one another."""
+    end = 0
+    found = (*lost_units(document), *lost_counts(document), *lost_days(document))
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            yield span
+            end = span.end
 
 
 def _with_words_before(document: Document, span: Span) -> Span:
