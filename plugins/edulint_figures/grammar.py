@@ -9,29 +9,26 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Span, pattern
+from edulint_figures.numerals import HAN_DIGITS, MULTIPLIERS, REST, han_value, rest_value
 from edulint_figures.quantity import ONE, Dimension, Quantity
 from edulint_figures.surroundings import change_in, is_reference, per_in, vague_word
-from edulint_figures.words import lines
-
-_HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
-_MULTIPLIERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+from edulint_figures.units import Unit, unit_at
+from edulint_figures.words import words
 
 # One pass meets everything that matters: numbers, brackets, ends of clauses and sentences. All begin with one class, as
 # this is what lets the search run over the words between; the empty groups at their ends tell them apart.
 _TOKEN = pattern(
-    r"[,、:0-9一二两三四五六七八九十百。!?…;()](?:"
+    r"[,、:0-9一二两三四五六七八九十百千。!?…;()](?:"
     r"(?<=[,、:])(?P<clause>)"
     r"|(?<=[0-9])[0-9]*(?:,[0-9]{3}(?![0-9]))*(?:[.。][0-9]+)?(?P<digits>)"
     r"|(?<=[。!?…])[。!?…]*(?P<sentence>)"
     r"|(?<=;)(?P<segment>)|(?<=\()(?P<open>)|(?<=\))(?P<close>)"
-    r"|(?<=[百二三四五六七八九十])分之(?=[一二三四五六七八九十0-9])(?P<share>)"
-    r"|(?<!百)[零〇一二三四五六七八九十百千]*(?P<han>))"
+    r"|(?<=[百千二三四五六七八九十])分之(?=[一二三四五六七八九十百0-9])(?P<share>)"
+    r"|(?<![百千])[零〇一二三四五六七八九十百千]*(?P<han>))"
 )
 _MULTIPLIER = pattern(r" ?(?P<vague>多|余|来|几)?(?P<multiplier>[百千万亿]{0,3})(?P<vague_too>多|余)?")
 _DASH = pattern(r" ?(?:[-~—–―－]+|[至到]) ?(?=[0-9])")
 _NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?")
-_COMPOUND = pattern(r"[0-9一二三四五六七八九]+[百千万]")
 _SHARE_NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?|([一二三四五六七八九十百]+)(?:点([零〇一二三四五六七八九]{1,4}))?")
 _FROM = pattern(r"[从由自][^,。;]{0,30}$")
 _RANK = pattern(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)$")
@@ -44,14 +41,7 @@ _HAN_CLASSES_NOT_COUNTED = frozenset(
 _BEFORE_UNIT = frozenset(" 多余来几百千万亿")
 _BEFORE_RANGE = frozenset(" -~—–―－至到")
 _LABEL_LENGTH = 40
-
-
-class _Unit(Struct):
-    """What a word for a unit means; ``scale`` is in millionths of the base of its class."""
-
-    unit_class: str
-    dimension: Dimension
-    scale: int
+_LONGEST_NAME = 4
 
 
 class _Shown(Struct):
@@ -64,53 +54,17 @@ class _Shown(Struct):
     step: int
     half: int
     scale: int
-    unit: _Unit
+    unit: Unit
     vague: str = ""
 
 
 @cache
-def _units() -> dict[str, _Unit]:
-    units = {}
-    for line in lines("units"):
-        unit_class, dimension, scale, *written = line.split()
-        whole, _, rest = scale.partition(".")
-        value = int(whole) * ONE + (int(rest) * ONE // 10 ** len(rest) if rest else 0)
-        units.update(dict.fromkeys(written, _Unit(unit_class, Dimension(dimension), value)))
-    return units
-
-
-@cache
-def _units_by_first() -> dict[str, list[tuple[str, _Unit]]]:
-    """Return the units by their first character, longest first."""
-    units: dict[str, list[tuple[str, _Unit]]] = {}
-    for word in sorted(_units(), key=len, reverse=True):
-        units.setdefault(word[0], []).append((word, _units()[word]))
-    return units
-
-
-_NO_UNIT = _Unit("", Dimension.BARE, ONE)
-
-
-def unit_class_of(word: str) -> str:
-    """Return the class of a unit, or the word itself if it is none."""
-    unit = _units().get(word)
-    return unit.unit_class if unit else word
-
-
-def han_value(numeral: str) -> int | None:
-    """Return the value of a Han numeral below 10,000 (``三千二百``, ``两``); None for 三四 and what is no numeral."""
-    total, digit, smallest = 0, None, 10_000
-    for character in numeral:
-        if character in _HAN_DIGITS:
-            if digit:
-                return None
-            digit = _HAN_DIGITS[character]
-            continue
-        unit = _HAN_UNITS[character]
-        if unit >= smallest:
-            return None
-        total, digit, smallest = total + (1 if digit is None else digit) * unit, None, unit
-    return total + (digit or 0)
+def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before and behind digits that are a name."""
+    before, behind = (
+        "|".join(map(re.escape, sorted(words(name)))) for name in ("no_figures_before", "no_figures_behind")
+    )
+    return re.compile(f"(?:{before})$"), re.compile(f"(?:{behind})")
 
 
 def quantities(text: str, folded: str, start: int, end: int) -> Iterator[Quantity]:
@@ -189,7 +143,9 @@ class _Reading:
         start, stop = token.span()
         numeral = token[0]
         value = han_value(numeral)
-        if numeral == "一" or value is None or self.folded[start - 1 : start] in ("第", "之", "数", "几"):
+        if numeral == "一" and not self.folded.startswith(("个百分点", "万", "亿"), stop):
+            return None
+        if value is None or self._is_saying(start, stop) or self.folded[start - 1 : start] in ("第", "之", "数", "几"):
             return None
         return self._quantity(start, stop, numeral, value, 0, is_han=True)
 
@@ -203,13 +159,13 @@ class _Reading:
             whole, _, fraction = number[0].partition(".")
         else:
             whole = str(han_value(number[1]) or 0)
-            fraction = "".join(str(_HAN_DIGITS[character]) for character in number[2] or "")
+            fraction = "".join(str(HAN_DIGITS[character]) for character in number[2] or "")
         part, shown = int(whole + fraction), 10 ** len(fraction)
-        whole_value = 100 if token[0] == "百分之" else han_value(token[0][0]) or 1
+        whole_value = han_value(token[0][0]) or 1
         return self._fraction(start, number.end(), part, whole_value * shown)
 
     def _fraction(self, start: int, stop: int, part: int, whole: int) -> Quantity | None:
-        percent = _Unit("percent", Dimension.PERCENT, ONE)
+        percent = Unit("percent", Dimension.PERCENT, ONE)
         value = part * 100 * ONE // whole
         return self._built(_Shown(start, stop, self.folded[start:stop], value, 1, 1, ONE, percent))
 
@@ -226,21 +182,35 @@ class _Reading:
         if folded[stop : stop + 1] in _BEFORE_UNIT and (after := _MULTIPLIER.match(folded, stop)):
             at, multipliers = after.end(), after["multiplier"]
             vague = after["vague"] or after["vague_too"] or ""
+            if multipliers.endswith("千") and folded[at : at + 1] in "克米瓦":
+                # 500千克, 5千米.
+                at, multipliers = at - 1, multipliers[:-1]
             for character in multipliers:
-                multiplier *= _MULTIPLIERS[character]
-        unit, length = self._unit_at(at)
-        if length == 0 and multipliers and (rest := _COMPOUND.match(folded, at)):
-            # 2万5千公里: too rare to be worth exact reading.
-            return self._passed(rest.end())
+                multiplier *= MULTIPLIERS[character]
+        unit, length = unit_at(folded, at)
+        if length == 0 and multipliers and (rest := REST.match(folded, at)):
+            more = rest_value(rest)
+            if decimals or not 0 < more < multiplier:
+                return self._passed(rest.end())
+            digits, multiplier, at = digits * multiplier + more, 1, rest.end()
+            numeral = folded[start:at]
+            unit, length = unit_at(folded, at)
         if length == 0 and not multipliers:
             at, vague = stop, ""
         if folded[at : at + 1] == "成" and not length and digits <= 10 and not _NOT_TENTHS.match(folded, at):
-            unit, length = _Unit("percent", Dimension.PERCENT, 10 * ONE), 1
+            tenths = HAN_DIGITS.get(folded[at + 1 : at + 2], 0) if is_han else 0
+            unit, length = Unit("percent", Dimension.PERCENT, ONE if tenths else 10 * ONE), 1 + bool(tenths)
+            digits = digits * 10 + tenths if tenths else digits
         if unit.dimension is Dimension.DATE or (is_han and not self._is_counted(unit, multipliers)):
             return None if is_han else self._passed(at + length)
-        if length == 0 and folded[at : at + 1].isascii() and folded[at : at + 1].isalpha():
+        if length == 0 and (
+            self._is_name(start, at) or (folded[at : at + 1].isascii() and folded[at : at + 1].isalpha())
+        ):
             return self._passed(at + 1)
         stop = at + length
+        if unit.unit_class == "thing" and folded[stop : stop + 1] == "半":
+            # 三个半小时.
+            return self._passed(stop)
         dash = _DASH.match(folded, stop) if folded[stop : stop + 1] in _BEFORE_RANGE else None
         if dash and not ("-" not in dash[0] and _FROM.search(folded, max(self.label_at, start - 30), start)):
             self.skip_at = dash.end()
@@ -253,25 +223,27 @@ class _Reading:
         half = 0 if counted and multiplier == 1 and not decimals else step // 2
         return self._built(_Shown(start, stop, numeral, digits * step, step, half, scale, unit, vague))
 
-    def _is_counted(self, unit: _Unit, multiplier: str) -> bool:
-        if unit.dimension is Dimension.PERCENT:
+    def _is_saying(self, start: int, stop: int) -> bool:
+        """Tell whether a Han numeral is one of a saying: “三个一”, 四个意识."""
+        is_quoted = self.folded[start - 1 : start] == "“" and start > self.start
+        return is_quoted or self.folded.startswith(tuple(words("sayings")), stop + 1)
+
+    def _is_name(self, start: int, stop: int) -> bool:
+        """Tell whether digits without a unit are a name or a reference: 12345热线, 图3, 〔2021〕, the 15 of 1:15."""
+        before, behind = _names()
+        folded = self.folded
+        if before.search(folded, max(self.start, start - _LONGEST_NAME), start) or behind.match(folded, stop):
+            return True
+        is_ratio = folded[start - 1 : start] == ":" and folded[start - 2 : start - 1].isdigit()
+        is_heading = folded[stop : stop + 1] in ".)" and (start == self.start or folded[start - 1] == "(")
+        return is_ratio or (is_heading and folded[stop : stop + 1] != "")
+
+    def _is_counted(self, unit: Unit, multiplier: str) -> bool:
+        if unit.dimension in (Dimension.PERCENT, Dimension.POINTS, Dimension.TIMES):
             return True
         if unit.dimension is Dimension.COUNT:
             return unit.unit_class not in _HAN_CLASSES_NOT_COUNTED
         return bool(multiplier) and unit.dimension in (Dimension.BARE, Dimension.MONEY, Dimension.MEASURE)
-
-    def _unit_at(self, at: int) -> tuple[_Unit, int]:
-        folded = self.folded
-        for word, unit in _units_by_first().get(folded[at : at + 1], ()):
-            if not folded.startswith(word, at):
-                continue
-            if word == "个":
-                # 6358个科次 counts 科次.
-                inner, inner_length = self._unit_at(at + 1)
-                if inner_length >= 2:
-                    return inner, inner_length + 1
-            return unit, len(word)
-        return _NO_UNIT, 0
 
     def _built(self, shown: _Shown) -> Quantity:
         """Add what the words around a number say of it."""

@@ -9,10 +9,10 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from edulint.api import CheckOptions, Severity, Wording
-from edulint_figures.grammar import unit_class_of
 from edulint_figures.parts import PartsSettings, relations_in
 from edulint_figures.passages import Passage
 from edulint_figures.relation import Relation, RelationCheck
+from edulint_figures.units import unit_class_of
 from edulint_figures.words import words
 
 

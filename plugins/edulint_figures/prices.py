@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.compare import Comparison, Repairs, compare, repairs_among
-from edulint_figures.grammar import unit_class_of
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, Verdict, spans
 from edulint_figures.surroundings import UNIT_PRICE
+from edulint_figures.units import unit_class_of
 
 _PERIODS = 12
 # How far count and price may stand from the total, in figures and in sentences.

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.api import fold
-from edulint_figures.grammar import han_value, quantities
+from edulint_figures.grammar import quantities
+from edulint_figures.numerals import han_value
 from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 
 
@@ -40,6 +41,14 @@ def only(text: str) -> Quantity:
         ("粮食100斤", 50, "weight", 0.25),
         ("用地3公顷", 30_000, "area", 5_000),
         ("减少1240万", 12_400_000, "", 5_000),
+        ("两万五千人", 25_000, "person", 0),
+        ("2万5千公里", 25_000_000, "length", 500),
+        ("1亿2千万元", 120_000_000, "yuan", 0),
+        ("一万二千三百元", 12_300, "yuan", 0),
+        ("粮食500千克", 500, "weight", 0.5),
+        ("共3百万元", 3_000_000, "yuan", 500_000),
+        ("接待120件次", 120, "piece-time", 0),
+        ("翻三倍", 3, "times", 0.5),
     ],
 )
 def test_value_unit_and_precision(text: str, value: float, unit_class: str, half: float) -> None:
@@ -63,6 +72,9 @@ def test_value_unit_and_precision(text: str, value: float, unit_class: str, half
         ("占了1/5", 20),
         ("增长三成", 30),
         ("出生率8.5‰", 0.85),
+        ("占百分之百", 100),
+        ("死亡率千分之三", 0.3),
+        ("提高三成五", 35),
     ],
 )
 def test_shares_are_percentages(text: str, percent: float) -> None:
@@ -96,10 +108,55 @@ def test_shares_are_percentages(text: str, percent: float) -> None:
         "十分重要",
         "9:30",
         "比例为3:1",
+        "四个意识",
+        "“三个一”活动",
+        "八项规定",
+        "三个半小时",
     ],
 )
 def test_what_is_no_quantity(text: str) -> None:
     assert [quantity for quantity in read(text) if quantity.dimension is not Dimension.BARE] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12345热线",
+        "119消防宣传",
+        "联系电话83625518",
+        "211工程",
+        "985高校",
+        "“2+1”模式",
+        "1+X证书",
+        "80后干部",
+        "1:15",
+        "1比8",
+        "21:00",
+        "2.0版",
+        "教发〔2020〕8号",
+        "图1",
+        "附件2",
+        "高三（2）班",
+        "1.加强领导",
+        "7×24小时",
+        "ISO9001认证",
+        "3D打印",
+    ],
+)
+def test_digits_that_are_a_name(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "points"), [("两个百分点", 2), ("一个百分点", 1), ("2个百分点", 2), ("1.5个千分点", 0.15)]
+)
+def test_percentage_points(text: str, points: float) -> None:
+    quantity = only(text)
+    assert (quantity.dimension, quantity.value) == (Dimension.POINTS, round(points * ONE))
+
+
+def test_a_long_row_of_measure_words_is_read() -> None:
+    assert only("3" + "个" * 5000).value == 3 * ONE
 
 
 @pytest.mark.parametrize(
