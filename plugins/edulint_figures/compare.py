@@ -152,6 +152,11 @@ def slips_of(quantity: Quantity) -> Iterator[int]:
             yield int(digits[:place] + digits[place + 1] + digit + digits[place + 2 :]) * quantity.step
 
 
+def mending(quantity: Quantity, agrees: Callable[[int], bool]) -> Iterator[tuple[Quantity, int]]:
+    """Yield a figure with each value, one slip away, with which a reckoning would agree."""
+    return ((quantity, value) for value in slips_of(quantity) if value and agrees(value))
+
+
 def _digits_of(quantity: Quantity, wanted: int) -> str:
     """Return the digits of a value at the precision of a figure, or nothing if it can't be written so."""
     digits = quantity.digits

@@ -67,14 +67,13 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
                 continue
             parts = _parts_behind(passage, first, depth, leader)
             # The nearest total is divided, unless one before it is so exactly.
-            whole = next((one for one in wholes if is_sum(parts, one)), wholes[0])
-            taken.add(whole.span.start)
+            exact = next((one for one in wholes if is_sum(parts, one)), None)
+            taken.add((exact or wholes[0]).span.start)
             if divisions:
                 # A part divided again: the outer list goes on behind the semicolon.
                 parts = [part for part in parts if part.segment == leader.segment]
             weak = divisions > 0 or marker[0] != "其中"
-            is_only = sum(not one.change for one in wholes) <= 1
-            judged = list(_judged(passage, whole, parts, settings, weak=weak, is_only=is_only))
+            judged = _judged_best(passage, [exact] if exact else wholes, parts, settings, weak=weak)
             yield from judged or _larger(wholes, parts)
     yield from _in_brackets(passage, settings, taken)
     yield from _announced(passage, settings, taken)
@@ -174,7 +173,21 @@ def _announced(passage: Passage, settings: PartsSettings, taken: set[int]) -> It
                 break
             parts.append(part)
         if len(parts) >= 2:
-            yield from _judged(passage, whole, parts, settings, weak=True)
+            # Without a colon the figures may be steps: 申报20人，初审通过13人，复审通过12人.
+            yield from _judged(passage, whole, parts, settings, weak=True, is_only=has_colon)
+
+
+def _judged_best(
+    passage: Passage, wholes: Sequence[Quantity], parts: list[Quantity], settings: PartsSettings, *, weak: bool
+) -> list[Relation]:
+    """Return what is said of the nearest total, or of one before it that the parts all but give."""
+    is_only = sum(not one.change for one in wholes) <= 1
+    judged = [
+        list(_judged(passage, one, parts, settings, weak=weak, is_only=is_only, is_nearest=one is wholes[0]))
+        for one in wholes
+    ]
+    sure = (relations for relations in judged if any(one.verdict is Verdict.WRONG for one in relations))
+    return next(sure, judged[0])
 
 
 def _judged(
@@ -185,8 +198,12 @@ def _judged(
     *,
     weak: bool,
     is_only: bool = True,
+    is_nearest: bool = True,
 ) -> Iterator[Relation]:
-    """Yield the whole with its parts if they agree, or nearly; ``is_only`` says that no other total may be meant."""
+    """Yield the whole with its parts if they agree, or nearly.
+
+    ``is_only`` says that no other total may be meant, ``is_nearest`` that none stands nearer.
+    """
     levels = [part for part in parts if not part.change]
     yield from _changes(whole, parts, passage)
     if len(levels) < 2:
@@ -198,19 +215,24 @@ def _judged(
     best: tuple[Comparison, Sequence[Quantity]] | None = None
     for candidate in complete_lists(passage, levels):
         names = names_of(passage, candidate)
+        is_disjoint = is_one_list(candidate, levels) and are_disjoint(names)
+        if not is_nearest and not is_disjoint:
+            continue
         comparison = compared_sum(
             candidate,
             whole,
             settings.tolerance,
             is_complete=make_a_whole(names),
-            is_disjoint=is_only and is_one_list(candidate, levels) and are_disjoint(names),
+            is_disjoint=is_only and is_disjoint,
         )
         if comparison.verdict is not None and (best is None or _is_nearer(comparison, best[0])):
             best = comparison, candidate
     if best is None or _is_open(passage, whole, best[1], settings) or _have_shares(passage, whole, best[1]):
         return
     comparison, candidate = best
-    if weak and comparison.verdict is not Verdict.WRONG:
+    # Where it is not sure that all parts are told, they may make less than the whole, but not more.
+    is_excess = sum(part.value for part in candidate) > whole.value and comparison.verdict is Verdict.LIKELY_WRONG
+    if weak and comparison.verdict is not Verdict.WRONG and not is_excess:
         return
     yield sum_relation(candidate, whole, comparison)
 

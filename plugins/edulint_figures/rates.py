@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from edulint.api import pattern
-from edulint_figures.compare import CERTAIN, Comparison, Repairs, compare, repairs_among, slips_of
+from edulint_figures.compare import CERTAIN, Comparison, Repairs, compare, mending, repairs_among
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity
 from edulint_figures.reckoning import percentage
@@ -18,7 +18,7 @@ _WINDOW_AFTER = 2
 _COARSE = 60
 _RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})率(?:也|均|已|约|高)?(?:达到|达|为|是|[::(]|均为)?(?:了)?$")
 _SHARE = pattern(r"占|比例|比重|百分比")
-_OF = pattern(r"占[^,。;:、()0-9]{0,14}$")
+_OF = pattern(r"(?:占|完成|达到?|为|是|相当于)[^,。;:、()0-9]{0,14}$")
 _OF_ALL = pattern(r"占(?:比|总数的?|总人数的?|总量的?|全部的?|比重|比例)?(?:为|达|达到)?")
 _OF_NAMED = pattern(
     r"占(?:全[县市区校镇乡省州])?([^,。;:、()0-9的]{2,8}?)(?:总数|总人数|总量|总额|人数)?的(?:比例为?|比重为?)?"
@@ -126,7 +126,7 @@ def _contradicted(passage: Passage, index: int, rate: Quantity, before: Sequence
 
 def _divided(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """Return part and whole of ``教师640人，其中女教师312人，占48.8%``."""
-    if not before or not _OF_ALL.fullmatch(rate.label) or before[-1].clause + 1 != rate.clause:
+    if not before or not _OF_ALL.fullmatch(rate.label) or not _follows(passage, before[-1], rate):
         return None
     part = before[-1]
     marker = passage.text.rfind("其中", max(passage.span.start, part.span.start - _DIVIDED), part.span.start)
@@ -149,7 +149,7 @@ def _stated_base(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -
             same = part.sentence == rate.sentence and part.depth == whole.depth == rate.depth
             return (part, whole) if same and part.unit_class == whole.unit_class else None
     named = _OF_NAMED.fullmatch(rate.label)
-    if not before or not named or before[-1].clause + 1 != rate.clause:
+    if not before or not named or not _follows(passage, before[-1], rate):
         return None
     part = before[-1]
     place = passage.first_at(rate.span.start)
@@ -160,10 +160,18 @@ def _stated_base(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -
         if one is not part
         and _is_count(one)
         and one.unit_class == part.unit_class
-        and one.sentence == rate.sentence
+        and rate.sentence - one.sentence <= 1
         and named[1] in one.label
     ]
     return (part, wholes[0]) if len(wholes) == 1 and wholes[0].value > part.value else None
+
+
+def _follows(passage: Passage, part: Quantity, rate: Quantity) -> bool:
+    """Tell whether a rate stands right behind a figure, or behind how much that has changed."""
+    if part.sentence != rate.sentence:
+        return False
+    between = passage.quantities[passage.first_at(part.span.end) : passage.first_at(rate.span.start)]
+    return rate.clause == part.clause + 1 or (bool(between) and all(one.change for one in between))
 
 
 def _of_plan(rate: Quantity, before: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -237,12 +245,8 @@ def _compared(part: Quantity, whole: Quantity, rate: Quantity, *, is_stated: boo
     slack = rate.half + (part.half * 100 * ONE + whole.half * rate.value) // whole.value
 
     def repairs() -> Repairs:
-        parts = ((part, value) for value in slips_of(part) if _gives(value, part.half, whole.value, whole.half, rate))
-        wholes = (
-            (whole, value)
-            for value in slips_of(whole)
-            if value and _gives(part.value, part.half, value, whole.half, rate)
-        )
+        parts = mending(part, lambda value: _gives(value, part.half, whole.value, whole.half, rate))
+        wholes = mending(whole, lambda value: _gives(part.value, part.half, value, whole.half, rate))
         return repairs_among([(rate, computed), *parts, *wholes])
 
     return compare(computed, rate, slack, repairs, evidence=CERTAIN if is_stated else len(rate.digits) + 1)

@@ -20,6 +20,7 @@ _FAR = 3 * ONE
 # How far, in percent, a structure that is called so may be from 100; and how far before it that is said.
 _FAR_OFF = 50
 _LEAD = 30
+_OLDEST = pattern(r"岁(?:及|或)?以上")
 _STRUCTURED = pattern(r"结构|构成|分布|产业")
 # 三次产业比例 is written 12.3:45.6:42.1; two numbers would be a score or a time.
 _STRUCTURE = pattern(r"(?<![0-9.:])[0-9]{1,2}(?:\.[0-9]{1,3})?(?: ?[:∶] ?[0-9]{1,2}(?:\.[0-9]{1,3})?){2,7}(?![0-9:])")
@@ -117,7 +118,10 @@ def _names(group: Sequence[Quantity]) -> list[str]:
 
 def _are_all(passage: Passage, group: Sequence[Quantity], names: Sequence[str]) -> bool:
     """Tell whether the shares are surely all there are: of a structure, of all ages, or with 其他 as the last."""
-    if make_a_whole(names) or (any("以下" in name for name in names) and any("以上" in name for name in names)):
+    starts = [max(passage.span.start, group[0].span.start - _LEAD), *(one.span.end for one in group[:-1])]
+    gaps = [passage.text[start : one.span.start] for start, one in zip(starts, group, strict=True)]
+    is_by_age = all("岁" in gap for gap in gaps) and _OLDEST.search(gaps[-1])
+    if is_by_age or make_a_whole(names):
         return True
     before = passage.text[max(passage.span.start, group[0].span.start - _LEAD) : group[0].span.start]
     return _STRUCTURED.search(before) is not None

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from edulint.api import Severity, Wording, pattern
 from edulint_figures.changes import Change, changes_in, grown_in
-from edulint_figures.compare import Comparison, Repairs, compare, repairs_among
+from edulint_figures.compare import Comparison, Repairs, compare, mending, repairs_among
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity, decimal
 from edulint_figures.reckoning import percentage
@@ -100,10 +100,13 @@ def _compared(change: Change, stated: Quantity, computed: int, halves: int) -> C
     sign = 1 if after.value >= before.value else -1
 
     def repairs() -> Repairs:
-        candidates = [(stated, computed)]
-        if stated.dimension is not Dimension.PERCENT:
-            candidates += [(after, before.value + sign * stated.value), (before, after.value - sign * stated.value)]
-        return repairs_among(candidates)
+        if stated.dimension is not Dimension.PERCENT or after.dimension not in ADDABLE:
+            values = [(after, before.value + sign * stated.value), (before, after.value - sign * stated.value)]
+            return repairs_among([(stated, computed), *values])
+        slack = stated.half + halves
+        later = mending(after, lambda value: _is_growth(before.value, value, stated, slack))
+        earlier = mending(before, lambda value: _is_growth(value, after.value, stated, slack))
+        return repairs_among([(stated, computed), *later, *earlier])
 
     # Differences of figures that show the same digits miss by one of these at most, and that is in the halves.
     is_alike = before.step == after.step == stated.step
@@ -111,7 +114,7 @@ def _compared(change: Change, stated: Quantity, computed: int, halves: int) -> C
     if comparison.verdict is Verdict.HOLDS:
         return comparison
     if stated.dimension is Dimension.PERCENT and _REAL_GROWTH.search(before.label + after.label + stated.label):
-        return Comparison(Verdict.HOLDS if comparison.verdict is None else Verdict.DOUBTFUL, comparison.repair)
+        return Comparison(Verdict.DOUBTFUL if comparison.verdict is Verdict.WRONG else Verdict.HOLDS, comparison.repair)
     return comparison
 
 
@@ -123,15 +126,23 @@ def _grown(level: Quantity, difference: Quantity, growth: Quantity) -> Iterator[
     computed = difference.value * 100 * ONE // before
     halves = (difference.half + computed * (level.half + difference.half) // (100 * ONE)) * 100 * ONE // before
 
-    def repairs() -> Repairs:
-        return repairs_among([(growth, computed)])
+    slack = growth.half + halves
 
-    comparison = compare(computed, growth, growth.half + halves, repairs)
+    def is_growth(now: int, moved: int) -> bool:
+        return _is_growth(now - difference.change * moved, now, growth, slack)
+
+    def repairs() -> Repairs:
+        levels = mending(level, lambda value: is_growth(value, difference.value))
+        differences = mending(difference, lambda value: is_growth(level.value, value))
+        growths = mending(growth, lambda value: abs(value - computed) <= slack)
+        return repairs_among([*growths, *levels, *differences])
+
+    comparison = compare(computed, growth, slack, repairs)
     if comparison.verdict is None:
         return
     verdict = comparison.verdict
     if verdict is not Verdict.HOLDS and _REAL_GROWTH.search(level.label + growth.label):
-        verdict = Verdict.DOUBTFUL
+        verdict = Verdict.DOUBTFUL if verdict is Verdict.WRONG else Verdict.HOLDS
     shown = decimal(before, level.scale)
     yield Relation(
         span=growth.span,
@@ -141,3 +152,8 @@ def _grown(level: Quantity, difference: Quantity, growth: Quantity) -> Iterator[
         values={"stated": growth.words},
         repair=comparison.repair,
     )
+
+
+def _is_growth(before: int, after: int, growth: Quantity, slack: int) -> bool:
+    """Tell whether a growth is the one from an earlier value to a later one."""
+    return before > 0 and abs(abs(after - before) * 100 * ONE // before - growth.value) <= slack
