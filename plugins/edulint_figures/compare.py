@@ -144,11 +144,13 @@ def wrong_unit(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:
 def slips_of(quantity: Quantity) -> Iterator[int]:
     """Yield the values that a figure would have with one digit changed or two neighbours swapped."""
     digits = quantity.digits
+    # 0.52 may be meant by 1.52, but not 052 by 152.
+    first = "" if quantity.numeral[1:2] in (".", "。") else "0"
     for place, digit in enumerate(digits):
         for other in "0123456789":
-            if other != digit and not (place == 0 and other == "0"):
+            if other != digit and not (place == 0 and other == first):
                 yield int(digits[:place] + other + digits[place + 1 :]) * quantity.step
-        if place + 1 < len(digits) and digits[place + 1] not in (digit, "0" if place == 0 else ""):
+        if place + 1 < len(digits) and digits[place + 1] not in (digit, first if place == 0 else ""):
             yield int(digits[:place] + digits[place + 1] + digit + digits[place + 2 :]) * quantity.step
 
 

@@ -53,6 +53,8 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
     taken: set[int] = set()
     sentence, divisions = -1, 0
     for marker in settings.markers.finditer(passage.text, passage.span.start, passage.span.end):
+        if passage.text[marker.start() - 1 : marker.start()] == "不":
+            continue
         first = passage.first_at(marker.end())
         depth, leaders = _leaders(passage, marker.start(), first)
         if not leaders:

@@ -19,9 +19,9 @@ _COARSE = 60
 _RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})率(?:也|均|已|约|高)?(?:达到|达|为|是|[::(]|均为)?(?:了)?$")
 _SHARE = pattern(r"占|比例|比重|百分比")
 _OF = pattern(r"(?:占|完成|达到?|为|是|相当于)[^,。;:、()0-9]{0,14}$")
-_OF_ALL = pattern(r"占(?:比|总数的?|总人数的?|总量的?|全部的?|比重|比例)?(?:为|达|达到)?")
+_OF_ALL = pattern(r"(?:[^,。;:、()0-9]{0,8}所)?占(?:比|总数的?|总人数的?|总量的?|全部的?|比重|比例)?(?:为|达|达到)?")
 _OF_NAMED = pattern(
-    r"占(?:全[县市区校镇乡省州])?([^,。;:、()0-9的]{2,8}?)(?:总数|总人数|总量|总额|人数)?的(?:比例为?|比重为?)?"
+    r"占(?:全[国县市区校镇乡省州])?([^,。;:、()0-9的]{2,8}?)(?:总数|总人数|总量|总额|人数)?的(?:比例为?|比重为?)?"
 )
 _OF_PLAN = pattern(r"(?:完成|占)(?:了)?(?:年度|全年|年初)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的")
 _PLAN = pattern(r"计划|任务|目标|预算|应")
@@ -171,7 +171,7 @@ def _follows(passage: Passage, part: Quantity, rate: Quantity) -> bool:
     if part.sentence != rate.sentence:
         return False
     between = passage.quantities[passage.first_at(part.span.end) : passage.first_at(rate.span.start)]
-    return rate.clause == part.clause + 1 or (bool(between) and all(one.change for one in between))
+    return rate.clause <= part.clause + 1 or (bool(between) and all(one.change for one in between))
 
 
 def _of_plan(rate: Quantity, before: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -209,8 +209,13 @@ def _likely_pairs(
     if match is None or _NO_SHARE.search(rate.label) or not near:
         return []
     part = near[-1]
+    stem = set(match[1][-4:]) - _COMMON if match.re.groups else set()
     same = [one for one in near if one.unit_class == part.unit_class]
-    if not 2 <= len(same) <= _MOST_COUNTS or rate.clause > part.clause + 1:
+    if len(same) == 1 and match.re.groups and match[1][-2:] in part.label:
+        # 共有8761人报名。上线8045人，上线率达91.8%: the only count of the sentence before is the whole.
+        earlier = [one for one in before if one.sentence == rate.sentence - 1 and one.unit_class == part.unit_class]
+        same = [*earlier, part] if len(earlier) == 1 and earlier[0].value > part.value else same
+    if not 2 <= len(same) <= _MOST_COUNTS or not _follows(passage, part, rate):
         return []
     inside = passage.quantities[passage.first_at(same[-2].span.start) : index]
     if any(one.dimension is Dimension.PERCENT for one in inside):
@@ -221,7 +226,6 @@ def _likely_pairs(
         # 占比95.9%, of whatever was counted before.
         whole = same[-2]
         return [(part, whole)] if part.value < whole.value and part.clause == whole.clause + 1 else []
-    stem = set(match[1][-4:]) - _COMMON
     # Money is divided in many ways, and what 、 joins stands side by side: the rate must be that of the very deed
     # (已支付4932万元，支付率90%), not of all (建议395件、提案495件，办复率100%).
     is_joined = "、" in passage.between(same[-2], part)
