@@ -11,9 +11,10 @@ from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, RelationCheck, Verdict
 
 _RATE = pattern(
-    r"(?:(?:合格|优秀|及格|录取|上线|就业|整改|通过|达标|优良|获奖|满意|出勤|毕业|重点|中标|办结|答复|标准化|持证|参与|覆盖|开通|完好)率"
-    r"|占|占比|比例|占总数的)(?:也|均|已|约|高)?(?:达到|达|为|是)?$"
+    r"(?:合格|优秀|及格|录取|上线|就业|整改|通过|达标|优良|获奖|满意|出勤|毕业|重点|中标|办结|答复|标准化|持证|参与|覆盖|开通|完好)率(?:也|均|已|约|高)?(?:达到|达|为|是)?$"
 )
+# Of people any share counts heads; of funds or farms it may be one of money or land.
+_SHARE = pattern(r"(?:占|占比|比例|占总数的)(?:也|均|已|约|高)?(?:达到|达|为|是)?$")
 _LARGEST = 2000
 
 
@@ -59,7 +60,13 @@ class ImpossibleShare(RelationCheck):
             if index == 0 or rate.dimension is not Dimension.PERCENT or rate.change or not rate.is_exact:
                 continue
             whole = found[index - 1]
-            if not _RATE.search(rate.label) or whole.clause + 1 != rate.clause or whole.depth != rate.depth:
+            is_rate = _RATE.search(rate.label) or (whole.unit_class == "person" and _SHARE.search(rate.label))
+            if (
+                not is_rate
+                or whole.clause + 1 != rate.clause
+                or whole.depth != rate.depth
+                or whole.sentence != rate.sentence
+            ):
                 continue
             others = [one for one in found[max(0, index - 8) : index - 1] if one.sentence == rate.sentence]
             if others or not _is_small_count(whole):
