@@ -34,7 +34,7 @@ from edulint.report.reporter import Reporter, ReportOptions
 from edulint.text.characters import is_han
 from edulint.text.fold import fold
 from edulint.text.numerals import han_to_int, int_to_han
-from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at, ordinals_in, renumbered
+from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at, ordinal_of, ordinals_in, renumbered
 from edulint.text.patterns import any_of, pattern
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
@@ -88,6 +88,7 @@ __all__ = [
     "is_han",
     "lines_beside",
     "ordinal_at",
+    "ordinal_of",
     "ordinals_in",
     "pattern",
     "renumbered",

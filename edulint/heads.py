@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from edulint.model import Block, BlockKind
 from edulint.text.fold import fold
-from edulint.text.ordinals import Ordinal, OrdinalStyle, doubtful_ordinal_at, ordinal_at
+from edulint.text.ordinals import Ordinal, OrdinalStyle, doubtful_ordinal_at, ordinal_at, ordinal_of
 from edulint.text.spans import Span
 
 # How deep a style usually stands. GB/T 9704-2012, 7.3.3 names 一、 （一） 1. （1）; the rest is practice.
@@ -65,7 +65,7 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[Numbered]:
         ordinal = None
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE):
             if block.label:
-                ordinal = ordinal_at(block.label, fold(block.label), 0, len(block.label))
+                ordinal = ordinal_of(block.label)
             elif not _is_quoted(folded, start):
                 ordinal = ordinal_at(text, folded, _opening(folded, start), end)
         # 附件：1.… over 2.…: the second line goes on with the list, it heads no section.

@@ -9,6 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from edulint.text.fold import fold
 from edulint.text.numerals import han_to_int, int_to_han
 from edulint.text.spans import Span
 
@@ -106,6 +107,15 @@ def ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
     """
     # Most blocks begin with none.
     return _Scan(text, folded, start, end).ordinal() if folded[start : start + 1] in _FIRST_OR_MASK else None
+
+
+def ordinal_of(label: str) -> Ordinal | None:
+    """Return the ordinal that a label is which stands before a title without being part of it; its spans are the label's.
+
+    ``1.2`` is one there, though nothing follows it that tells it from a figure.
+    """
+    titled = f"{label} 题"
+    return ordinal_at(titled, fold(titled), 0, len(titled)) if label else None
 
 
 def doubtful_ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:

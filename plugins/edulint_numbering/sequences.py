@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import RANKS, Document, Ordinal, OrdinalStyle, Section, Span, fold, ordinal_at, renumbered
+from edulint.api import RANKS, Document, Ordinal, OrdinalStyle, Section, Span, fold, ordinal_at, ordinal_of, renumbered
 from edulint_numbering.items import (
     Item,
     NumberedSequence,
@@ -140,8 +140,7 @@ def _numbered_children(document: Document, section: Section) -> list[_Child]:
 
 def _given(section: Section) -> Ordinal | None:
     """Return the number that the file's format gives a heading, its spans empty."""
-    label = section.blocks[0].label
-    ordinal = ordinal_at(label, fold(label), 0, len(label)) if label else None
+    ordinal = ordinal_of(section.blocks[0].label)
     at = Span(section.span.start, section.span.start)
     return replace(ordinal, span=at, digits=at) if ordinal else None
 

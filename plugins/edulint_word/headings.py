@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from edulint.api import RANKS, Block, BlockKind, Ordinal, OrdinalStyle, fold, ordinal_at
+from edulint.api import RANKS, Block, BlockKind, Ordinal, OrdinalStyle, fold, ordinal_at, ordinal_of
 
 _POINT = RANKS[OrdinalStyle.POINT]
 
@@ -26,7 +26,7 @@ def _ordinal(text: str, folded: str, block: Block) -> Ordinal | None:
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM):
         return None
     if block.label:
-        return ordinal_at(block.label, fold(block.label), 0, len(block.label))
+        return ordinal_of(block.label)
     return ordinal_at(text, folded, block.span.start, block.span.end)
 
 

@@ -37,6 +37,11 @@ class _List(Struct):
     levels: dict[int, _Level]
     starts: dict[int, int]
 
+    def level_of(self, style: Style) -> int | None:
+        """Return the level that names a style, or one it is based on, as its own; what the style says counts less."""
+        named = {one.style: depth for depth, one in self.levels.items() if one.style}
+        return next((named[name] for name in style.line if name in named), None)
+
 
 class Label(Struct, frozen=True):
     """What stands before a paragraph: ``text`` is empty for a bullet."""
@@ -72,7 +77,7 @@ class Numberer:
         if found is None or list_id is None:
             return None
         if level is None and by_style:
-            level = next((depth for depth, one in found.levels.items() if one.style and one.style == style.id), None)
+            level = found.level_of(style)
         if level is None:
             level = style.numbering.level or 0
         return self._counted(list_id, found, level) if level in found.levels else None
@@ -145,6 +150,8 @@ def _label(found: _List, level: int, counts: dict[int, int]) -> Label:
         depth = int(match[1]) - 1
         own = found.levels.get(depth, _Level())
         number_format = "decimal" if shown.legal else own.format
+        if own.format == _BULLET:
+            return ""
         return written(counts.get(depth, own.start), number_format)
 
     return Label(_PLACE.sub(count, shown.text).strip())

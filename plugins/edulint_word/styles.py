@@ -28,10 +28,11 @@ class Numbering(Struct, frozen=True):
 class Style(Struct, frozen=True):
     """A paragraph style, what it is based on included.
 
-    ``level`` is that of a heading and counts from 1; it is 0 for text.
+    ``line`` are the identifiers of the style and of those it is based on; ``level`` is that of a heading and counts
+    from 1; it is 0 for text.
     """
 
-    id: str = ""
+    line: tuple[str, ...] = ()
     level: int = 0
     is_title: bool = False
     is_contents: bool = False
@@ -68,7 +69,8 @@ class Styles:
         level: int | None = None
         list_id = list_level = None
         names = []
-        for element in self._line_of(name):
+        line = self._line_of(name)
+        for element in line.values():
             names.append(value(element, "name") or "")
             properties = element.find(f"{W}pPr")
             if level is None:
@@ -78,20 +80,20 @@ class Styles:
                 list_id = number(numbering, "numId") if list_id is None else list_id
                 list_level = number(numbering, "ilvl") if list_level is None else list_level
         return Style(
-            id=name,
+            line=tuple(line),
             level=level or 0,
             is_title=any(one.lower() in _TITLES for one in names),
             is_contents=any(_CONTENTS.fullmatch(one) for one in names),
             numbering=Numbering(list_id, list_level),
         )
 
-    def _line_of(self, name: str) -> list[Any]:
-        """Return a style, the one it is based on, and so on; a style that is based on itself ends the line."""
+    def _line_of(self, name: str) -> dict[str, Any]:
+        """Return a style, the one it is based on, and so on, by identifier; one that is based on itself ends the line."""
         line: dict[str, Any] = {}
         while name in self._elements and name not in line:
             line[name] = self._elements[name]
             name = value(line[name], "basedOn") or ""
-        return list(line.values())
+        return line
 
 
 def _heading_level(name: str, properties: Any | None) -> int | None:

@@ -89,6 +89,14 @@ def test_written_numbers_are_checked_against_those_that_word_gives(body: str, fa
     assert found(document) == faults
 
 
+def test_given_decimals_count_too() -> None:
+    definition = level(0, "%1.") + level(1, "%1.%2")
+    body = numbered("概况") + numbered("背景", level=1) + paragraph("1.2 目标") + paragraph("2.做法")
+    document = read(paragraph("2023年工作情况如下。") + body, numbering=lists(definition))
+    assert found(document) == []
+    assert outline(document) == ["1.概况", ".1.1背景", ".1.2目标", "2.做法"]
+
+
 def test_manners_marks_and_levels_of_given_numbers_are_words_own() -> None:
     definition = level(0, "%1，", "chineseCounting") + level(1, "%2)") + level(2, "（%3）、")
     body = numbered("回顾", level=2) + numbered("做法", level=1) + numbered("打算") + paragraph("二、总结")

@@ -54,6 +54,11 @@ def test_a_number_may_hold_those_above() -> None:
     assert labels(read(body, numbering=lists(definition))) == ["第一章|总则", "1.1|目的", "1.2|范围"]
 
 
+def test_a_bullet_above_gives_no_number() -> None:
+    definition = level(0, "%1.") + level(1, "—", "bullet") + level(2, "%1.%2%3.")
+    assert labels(read(numbered("甲") + numbered("子", level=2), numbering=lists(definition))) == ["1.|甲", "1.1.|子"]
+
+
 def test_a_level_that_never_begins_again() -> None:
     definition = level(0, "%1、") + level(1, "第%2条", more='<w:lvlRestart w:val="0"/>')
     body = numbered("甲") + numbered("子", level=1) + numbered("乙") + numbered("丑", level=1)
@@ -113,8 +118,9 @@ def test_numbers_through_styles_and_what_they_are_based_on() -> None:
 def test_a_level_may_name_its_style() -> None:
     by_style = '<w:numPr><w:numId w:val="1"/></w:numPr>'
     definition = level(0, "%1、") + level(1, "（%2）", more='<w:pStyle w:val="b"/>')
-    styles = style("b", properties=by_style)
-    assert labels(read(paragraph("甲", "b"), styles=styles, numbering=lists(definition))) == ["（1）|甲"]
+    styles = style("b", properties=by_style) + style("c", based_on="b")
+    body = paragraph("甲", "b") + paragraph("乙", "c")
+    assert labels(read(body, styles=styles, numbering=lists(definition))) == ["（1）|甲", "（2）|乙"]
 
 
 def test_a_list_that_is_the_name_of_a_style() -> None:
