@@ -77,9 +77,29 @@ def _row(table: Table, row: int) -> Iterator[Relation]:
     for column, header in enumerate(table.headers):
         total = table.figures[row][column]
         parts = table.column(column, rows)
-        if total is None or not _is_added(total, header) or len(parts) < 2:
+        if total is None or not _is_added(total, header) or len(parts) < 2 or not table.is_read(column, rows):
             continue
+        fewer = table.column(column, _without_further_details(table, rows, column))
+        if len(fewer) < len(parts) and compared_sum(fewer, total, is_complete=True).verdict is Verdict.HOLDS:
+            parts = fewer
         yield from _judged(parts, total, header)
+
+
+def _without_further_details(table: Table, rows: Sequence[int], column: int) -> list[int]:
+    """Return the rows without those that may divide the one above a detail too: 教育 30, 其中：小学 10, 初中 20."""
+    kept: list[int] = []
+    whole = left = 0
+    for row in range(rows[0], rows[-1] + 1) if rows else ():
+        figure = table.figures[row][column]
+        value = figure.value if figure else 0
+        if table.is_detail(row):
+            left = (left or whole) - value
+        elif 0 < value <= left:
+            left -= value
+        elif not table.is_total(row):
+            kept.append(row)
+            whole, left = value, 0
+    return kept
 
 
 def _rows_summed(table: Table, row: int) -> list[int]:
@@ -100,6 +120,8 @@ def _column(table: Table, column: int) -> Iterator[Relation]:
         other
         for other, header in enumerate(table.headers)
         if other != column and other not in table.total_columns() and not _NOT_ADDED.search(header)
+        # A column of names has nothing to add.
+        if table.column(other, range(len(table.labels)))
     ]
     right = [other for other in added if other > column]
     left = [other for other in added if other < column]
@@ -126,7 +148,8 @@ def _sums(
             for other in columns
             if (figure := figures[other]) is not None and figure.dimension is not Dimension.PERCENT
         ]
-        if total is not None and len(parts) >= 2:
+        is_read = all(table.is_read(other, (row,)) for other in columns)
+        if total is not None and len(parts) >= 2 and is_read:
             yield parts, total, compared_sum(parts, total).verdict
 
 

@@ -9,24 +9,33 @@ from msgspec import Struct
 from edulint.api import Block, BlockKind, Document, pattern
 from edulint_figures.grammar import quantities
 from edulint_figures.passages import kept
-from edulint_figures.quantity import Dimension, Quantity
+from edulint_figures.quantity import ONE, Dimension, Quantity
 
 _SPACE = pattern(r"\s+")
 _TOTAL = pattern(r"(?:合计|总计|共计|总数|小计|全[省市县区镇校]合?计?)(?:\([^()]*\))?:?")
 _SUBTOTAL = pattern(r"小计")
 _DETAIL = pattern(r"其中|#|\(|——|-")
+# A row that numbers the columns: 栏次 1 2 3, 甲 1 2 3=1+2.
+_NUMBERING = pattern(r"栏次|栏目|项次")
+_FORMULA = pattern(r"\(?[0-9]{1,2}\)?=\(?[0-9].*")
+_NOTHING = frozenset(("", "-", "--", "—", "——", "－", "/", "\\", "无", "*"))
 
 
 class Table(Struct, frozen=True):
     """A table without its header row.
 
     ``headers`` are the words above the columns, ``labels`` the first words of the rows, spaces left out. ``figures`` has
-    a row of cells for each label; a cell without a single figure is None.
+    a row of cells for each label; a cell without a single figure is None, and one of ``unread`` if it is not empty.
     """
 
     headers: tuple[str, ...]
     labels: tuple[str, ...]
     figures: tuple[tuple[Quantity | None, ...], ...]
+    unread: frozenset[tuple[int, int]] = frozenset()
+
+    def is_read(self, column: int, rows: Sequence[int]) -> bool:
+        """Tell whether a column holds nothing but figures, empty cells and dashes: else it can't be added up."""
+        return not any((row, column) in self.unread for row in rows)
 
     def column(self, column: int, rows: Sequence[int]) -> list[Quantity]:
         """Return the figures of a column; empty cells and dashes are left out."""
@@ -76,9 +85,25 @@ def _tables(document: Document) -> tuple[Table, ...]:
         figures = tuple(
             tuple(_figure(document, grid.get((row, column), ())) for column in range(columns)) for row in body
         )
+        if body and _numbers_columns(words[0], figures[0]):
+            words, figures = words[1:], figures[1:]
         labels = tuple(next((word for word in row if word and not word[0].isdigit()), "") for row in words)
-        found.append(Table(_headers(document, grid, header, columns), labels, figures))
+        unread = frozenset(
+            (row, column)
+            for row, cells in enumerate(words)
+            for column, word in enumerate(cells)
+            if figures[row][column] is None and word not in _NOTHING
+        )
+        found.append(Table(_headers(document, grid, header, columns), labels, figures, unread))
     return tuple(found)
+
+
+def _numbers_columns(words: Sequence[str], figures: Sequence[Quantity | None]) -> bool:
+    """Tell whether a row does nothing but number the columns, as official forms do below the header."""
+    counted = [figure.value for figure in figures if figure is not None]
+    counts = counted == [ONE * number for number in range(1, len(counted) + 1)]
+    named = any(_NUMBERING.fullmatch(word) or _FORMULA.fullmatch(word) for word in words)
+    return counts and (named or len(counted) >= 3)
 
 
 def _headers(document: Document, grid: _Grid, header: Collection[int], columns: int) -> tuple[str, ...]:
