@@ -74,6 +74,8 @@ _SINGLE = {
     for first, (value, count, style) in _SINGLE_CHARACTERS.items()
     for step in range(count)
 }
+# These number a point wherever they stand: ①学前②义务.
+_CIRCLED = frozenset(character for character, (_, style) in _SINGLE.items() if style is OrdinalStyle.CIRCLED)
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
 # What a number after 第 divides, and what may not follow: 第一部分是, 第二篇文章, 第三章程, 第一节课.
 _DIVISIONS = {
@@ -85,6 +87,8 @@ _DIVISIONS = {
 }
 _HAN_MARKS = {"、": OrdinalStyle.HAN_COMMA, ")": OrdinalStyle.HAN_HALF_PAREN, ".": OrdinalStyle.HAN_DOT}
 _DIGIT_MARKS = {"、": OrdinalStyle.DIGIT_COMMA, ")": OrdinalStyle.DIGIT_HALF_PAREN, ".": OrdinalStyle.DIGIT_DOT}
+# What a slip of the hand puts in place of the mark: 三： between 二、 and 四、.
+_WRONG_MARKS = frozenset(":,。")
 _NOT_AFTER_YAO = frozenset("求点素闻件")
 _NOT_AFTER_DIGIT = frozenset("0123456789xX×*_%")
 _NOT_AFTER_JOINT = frozenset("个大次条")
@@ -121,7 +125,7 @@ def ordinal_of(label: str) -> Ordinal | None:
 def doubtful_ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
     """Return what stands at ``start`` and would be an ordinal if its neighbours were its predecessor and successor.
 
-    Such are ``1、xx学校``, ``21.5+2就业之家``, ``第三条`` run into its text, ``二、三项工作``.
+    Such are ``1、xx学校``, ``21.5+2就业之家``, ``第三条`` run into its text, ``二、三项工作``, ``三：``.
     """
     is_possible = folded[start : start + 1] in _FIRST_OR_MASK
     return _Scan(text, folded, start, end, certain=False).ordinal() if is_possible else None
@@ -135,7 +139,7 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
         start = first.span.end
     for match in _clause_start().finditer(folded, start, end):
         at = match.end()
-        if folded[at - 1] in _BEFORE_CLAUSE and at >= start:
+        if at >= start and (folded[at - 1] in _BEFORE_CLAUSE or folded[at] in _CIRCLED):
             # The dot of PM2.5 ends no sentence.
             if folded[at - 1] == "." and folded[at] in _DIGITS and folded[at - 2 : at - 1].isascii():
                 continue
@@ -148,7 +152,7 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
 @cache
 def _clause_start() -> re.Pattern[str]:
     # A wide class is cheap to compile; the frozenset above says what a clause really comes after.
-    return re.compile(rf"\W(?=[{''.join(sorted(_FIRST))}])")
+    return re.compile(rf"\W(?=[{''.join(sorted(_FIRST))}])|\w(?=[{''.join(sorted(_CIRCLED))}])")
 
 
 class _Scan:
@@ -241,6 +245,8 @@ class _Scan:
             return self._made(OrdinalStyle.POINT, value, self.start, after, after + 1)
         at = self._past_space(after, 1)
         mark = self._at(at)
+        if mark in _WRONG_MARKS and not self.certain and self._at(at + 1) not in _DIGITS:
+            return self._made(OrdinalStyle.HAN_COMMA, value, self.start, after, at + 1)
         if mark not in _HAN_MARKS or (mark == "." and self._at(at + 1) in _DIGITS and not self._is_year(at + 1)):
             return None
         if mark == "、" and self._is_joint(value, at + 1):
@@ -256,6 +262,9 @@ class _Scan:
             return decimal
         at = self._past_space(after, 1)
         mark, following = self._at(at), self._at(at + 1)
+        if mark in _WRONG_MARKS and not self.certain and following not in _DIGITS and after - self.start <= 2:
+            value = _value(self.folded[self.start : after])
+            return self._made(OrdinalStyle.DIGIT_DOT, value, self.start, after, at + 1)
         if after - self.start > 2 or mark not in _DIGIT_MARKS:
             return None
         if following and following in _NOT_AFTER_DIGIT:

@@ -160,9 +160,16 @@ class _Examination:
             self._record(kind, at, expected, partner=at - 1 if at else None)
             return value + 1, at
         earlier = self._seen.get(value)
-        kind = FaultKind.REPEATED if earlier is not None else FaultKind.MISPLACED
-        self._record(kind, at, expected, partner=earlier if earlier is not None else at - 1)
-        return (expected + 1 if following == expected + 1 else expected), at
+        if earlier is None:
+            self._record(FaultKind.MISPLACED, at, expected, partner=at - 1)
+            # A stretch that was moved goes on by itself: 五、六、三、四、.
+            return (following if following in (expected + 1, value + 1) else expected), at
+        # 三、三、三、: the last should be the fifth.
+        again = 0
+        while at - again >= 2 and self.values[at - again - 2] == self.values[at - 1] == value:
+            again += 1
+        self._record(FaultKind.REPEATED, at, expected + again, partner=earlier)
+        return (following if following in (expected + 1, expected + again + 1) else expected), at
 
     def _goes_on(self, at: int, value: int) -> bool:
         return at >= len(self.values) or self.values[at] in (value, None) or (self.values[at] or 0) > value

@@ -15,10 +15,12 @@ _BRACKETED = (OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT_PAREN, OrdinalStyle.CIR
 # What should follow a number of each manner, where something else does.
 _PROPER = {
     OrdinalStyle.DIGIT_COMMA: ".",
+    OrdinalStyle.DIGIT_DOT: ".",
+    OrdinalStyle.HAN_COMMA: "、",
     OrdinalStyle.HAN_DOT: "、",
     **dict.fromkeys(_BRACKETED, ""),
 }
-_MARKS = frozenset("、.:,")
+_MARKS = frozenset("、.:,。")
 
 
 class OrdinalMark(Check):

@@ -71,6 +71,10 @@ class _Strays:
             at += 1
         return taken
 
+    def go_on_from(self, item: Item) -> bool:
+        """Tell whether the paragraph that an item begins holds the number after it."""
+        return any(stray.value == (item.value or 0) + 1 for stray in self.further(item))
+
     def further(self, last: Item) -> list[Item]:
         """Return the strays after one in the same block and style that count on from it, over a gap of at most two."""
         taken = [last]
@@ -108,10 +112,12 @@ def _heading_sequences(document: Document, report: int, section: Section, strays
     found: list[NumberedSequence] = []
     previous: Item | None = None
     manners: set[OrdinalStyle] = set()
-    for run in _split(document, children):
+    for run in _split(document, children, strays):
         items, manner = [child.item for child in run], run[0].manner
+        # After a list inside one paragraph, the next paragraph may hold another.
         begins_again = (
             previous is not None
+            and found[-1].items[-1].start == previous.start
             and manner in manners
             and items[0].value == 1
             and items[0].ordinal.style is not OrdinalStyle.DECIMAL
@@ -145,14 +151,17 @@ def _given(section: Section) -> Ordinal | None:
     return replace(ordinal, span=at, digits=at) if ordinal else None
 
 
-def _split(document: Document, children: Sequence[_Child]) -> list[list[_Child]]:
+def _split(document: Document, children: Sequence[_Child], strays: _Strays) -> list[list[_Child]]:
     """Split sibling headings where the numbering begins again, or headings of another manner begin."""
     runs: list[list[_Child]] = [[children[0]]]
     last = children[0].item.value or 0
     for index in range(1, len(children)):
         child, following = children[index], children[index + 1] if index + 1 < len(children) else None
         next_value = following.item.value if following else None
-        if child.manner is not runs[-1][0].manner or _begins_run(document, runs[-1], last, child.item, next_value):
+        is_other = child.manner is not runs[-1][0].manner or (
+            child.item.value == 1 and strays.go_on_from(children[index - 1].item)
+        )
+        if is_other or _begins_run(document, runs[-1], last, child.item, next_value):
             runs.append([])
         runs[-1].append(child)
         last = child.item.value if child.item.value is not None else last + 1
@@ -168,9 +177,11 @@ def _begins_run(document: Document, run: Sequence[_Child], last: int, item: Item
     is_slip = following is not None and following > 2 and following in (last + 1, last + 2)
     if value == 1:
         # 一、一、 is a number doubled and 二、一、 a pair swapped, unless something leads in to a new list.
-        is_typo = len(run) == 1 and last in (1, 2)
+        is_typo = last == 1 or (len(run) == 1 and last == 2)
         return not is_slip and not (is_typo and not is_led_in(document, before, item))
-    return value < last and following == value + 1 and not is_slip
+    # 一、二、五、六、三、四、: what was moved is there, only elsewhere.
+    is_moved = all(child.item.value != value for child in run) and value > (run[0].item.value or 0)
+    return value < last and following == value + 1 and not is_slip and not is_moved
 
 
 def _with_swallowed(document: Document, items: Sequence[Item], strays: _Strays, start: int, end: int) -> list[Item]:
