@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
 from edulint.boundaries import is_part_title
 from edulint.heads import RANKS, Numbered
-from edulint.levels import depth_of
+from edulint.levels import DOUBT, MISFIT, Course, OpenHeads, is_body
 from edulint.model import BlockKind
 from edulint.text.ordinals import OrdinalStyle
 
-_BODY = RANKS[OrdinalStyle.HAN_COMMA]
-_POINT = RANKS[OrdinalStyle.POINT]
 # How many headings a reading is followed, forwards and back.
 _REACH = 100
 _MOST_CANDIDATES = 12
 _SHORT_HEADING = 50
-# What counts against a reading: a number out of place or a head in another manner; a list that begins again, one that runs
-# on under the next heading, an item that stays alone.
-_MISFIT = 2
-_DOUBT = 1
 
 
 def settle_manners(numbered: Sequence[Numbered]) -> None:
@@ -39,7 +30,7 @@ def settle_manners(numbered: Sequence[Numbered]) -> None:
             heads.append(entry)
         elif entry.block.kind is BlockKind.TITLE or is_part_title(entry):
             parts.add(len(heads))
-    manners = _Settling(_Course(heads, parts)).manners()
+    manners = _Settling(Course(heads, parts)).manners()
     for entry, manner in zip(heads, manners, strict=True):
         entry.manner = manner
     _settle_siblings([entry for entry in heads if entry.block.level])
@@ -52,7 +43,7 @@ def _settle_siblings(marked: Sequence[Numbered]) -> None:
     for entry in marked:
         level, ordinal = entry.block.level, entry.ordinal
         latest = {other: run for other, run in latest.items() if other <= level}
-        if ordinal is None or not _is_body(ordinal.style):
+        if ordinal is None or not is_body(ordinal.style):
             latest.pop(level, None)
             continue
         last = latest[level][-1].ordinal if level in latest else None
@@ -66,94 +57,27 @@ def _settle_siblings(marked: Sequence[Numbered]) -> None:
             entry.manner = usual
 
 
-class _Open(Struct, frozen=True):
-    """An open level: ``at`` is its last head, ``count`` how many it has had, which tells the number right for the next."""
-
-    manner: OrdinalStyle | None
-    value: int | None
-    markup: int
-    at: int
-    count: int
-
-
-_Levels = tuple[_Open, ...]
 # A manner below another one.
 _Place = tuple[OrdinalStyle | None, OrdinalStyle | None]
-
-
-class _Course:
-    """The heads of a draft in reading order; ``parts`` are those before which a part of the file begins."""
-
-    def __init__(self, heads: Sequence[Numbered], parts: set[int]) -> None:
-        self.heads = heads
-        self.parts = parts
-        self._places: dict[OrdinalStyle, list[int]] = {}
-        for at, entry in enumerate(heads):
-            if entry.ordinal:
-                self._places.setdefault(entry.ordinal.style, []).append(at)
-
-    def value(self, at: int) -> int | None:
-        """Return the number of a head; None where it has none or it is masked."""
-        ordinal = self.heads[at].ordinal
-        return ordinal.value if ordinal else None
-
-    def step(self, levels: _Levels, at: int, manner: OrdinalStyle | None) -> tuple[_Levels, int]:
-        """Return the levels open after a head that is read in a manner, and what counts against that."""
-        markup, value = self.heads[at].block.level, self.value(at)
-        if at in self.parts:
-            levels = ()
-        depth = depth_of(levels, manner, value, markup, lambda above: self._is_turned(above, at))
-        last = levels[depth] if depth < len(levels) and levels[depth].manner is manner else None
-        count = last.count + 1 if last else 1
-        following = (last.value or 0) + 1 if last else 1
-        against = 0
-        if _is_body(manner) and not markup:
-            if last and value == last.count == (last.value or 0) - 1:
-                # The second of two that are swapped.
-                value = last.value
-            elif value == 1 and following > 2:
-                against, count = _DOUBT, 1
-            elif value not in (None, following, count) or self._stands_below_lower(levels[:depth], manner, last):
-                against = _MISFIT
-        opened = _Open(manner, following if value is None else value, markup, at, count)
-        return (*levels[:depth], opened), against
-
-    def _stands_below_lower(self, levels: _Levels, manner: OrdinalStyle | None, last: _Open | None) -> bool:
-        above = levels[-1].manner if levels else None
-        return last is None and above is not None and manner is not None and RANKS[above] > RANKS[manner]
-
-    def _is_turned(self, above: _Open, at: int) -> bool:
-        if self.value(at) != 1 or above.manner is None or above.value is None:
-            return False
-        places = self._places.get(above.manner, [])
-        following = bisect_right(places, at)
-        return following < len(places) and self.value(places[following]) == above.value + 1
-
-    def neighbours(self, at: int) -> tuple[int | None, int | None]:
-        """Return the heads before and after one that are written in its style."""
-        ordinal = self.heads[at].ordinal
-        places = self._places.get(ordinal.style, []) if ordinal else []
-        place = bisect_left(places, at)
-        return (places[place - 1] if place else None, places[place + 1] if place + 1 < len(places) else None)
 
 
 class _Settling:
     """One pass over the heads with the levels open at each; goes back where an earlier head explains a misfit."""
 
-    def __init__(self, course: _Course) -> None:
+    def __init__(self, course: Course) -> None:
         self.course = course
         self.read = [entry.ordinal.style if entry.ordinal else None for entry in course.heads]
-        self.before: list[_Levels] = []
+        self.before: list[OpenHeads] = []
         self._settled: set[int] = set()
 
     def manners(self) -> list[OrdinalStyle | None]:
         """Return the manner of each head."""
-        levels: _Levels = ()
+        levels: OpenHeads = ()
         at = 0
         while at < len(self.read):
             self.before.append(levels)
             levels, against = self.course.step(levels, at, self.read[at])
-            other = self._reading(at) if against == _MISFIT else None
+            other = self._reading(at) if against == MISFIT else None
             at += 1
             if other is not None:
                 at, manner = other
@@ -185,7 +109,7 @@ class _Settling:
     def _habit(self) -> Counter[_Place]:
         """How often the draft writes a manner below another one."""
         habit: Counter[_Place] = Counter()
-        levels: _Levels = ()
+        levels: OpenHeads = ()
         for at, entry in enumerate(self.course.heads):
             levels, _ = self.course.step(levels, at, entry.ordinal.style if entry.ordinal else None)
             habit[_place(levels)] += 1
@@ -203,7 +127,7 @@ class _Settling:
         found = 0
         for at in range(misfit - 1, max(-1, misfit - _REACH), -1):
             other, manner = self.course.value(at), self.read[at]
-            if manner is None or not _is_body(manner) or not self._may_differ(at):
+            if manner is None or not is_body(manner) or not self._may_differ(at):
                 continue
             opened = next((level.value or 0 for level in self.before[at] if level.manner is own), 0)
             if manner is not own and other == value - 1 and other in (1, opened + 1):
@@ -224,22 +148,22 @@ class _Settling:
     def _others_open(self, at: int) -> Iterator[tuple[int, OrdinalStyle]]:
         """Yield a head with the manners of the open sequences that it would count on, were it written like them."""
         value, own = self.course.value(at), self.read[at]
-        if value is None or not _is_body(own) or not self._may_differ(at):
+        if value is None or not is_body(own) or not self._may_differ(at):
             return
         for level in reversed(self.before[at]):
             manner = level.manner
-            if manner and _is_body(manner) and manner is not own and level.value == value - 1 and not level.markup:
+            if manner and is_body(manner) and manner is not own and level.value == value - 1 and not level.markup:
                 yield at, manner
 
     def _weighed(self, candidate: int, manner: OrdinalStyle) -> tuple[int, int]:
         """Return what a reading spares, and how many heads it reads otherwise; both are followed until they agree again."""
         course, own, value = self.course, self.read[candidate], self.course.value(candidate)
         as_written = as_meant = before = self.before[candidate]
-        spared, read, depth, is_alone = -_MISFIT, 0, 0, True
+        spared, read, depth, is_alone = -MISFIT, 0, 0, True
         for at in range(candidate, min(candidate + _REACH, len(self.read))):
             runs_on = self._runs_on(as_written, at)
             as_written, against = course.step(as_written, at, self.read[at])
-            spared += _DOUBT if runs_on else against
+            spared += DOUBT if runs_on else against
             if at == candidate:
                 depth = len(as_written)
             elif depth and len(as_written) <= depth:
@@ -250,14 +174,14 @@ class _Settling:
             read += is_meant
             runs_on = not is_meant and self._runs_on(as_meant, at)
             as_meant, against = course.step(as_meant, at, manner if is_meant else self.read[at])
-            spared -= _DOUBT if runs_on else against
+            spared -= DOUBT if runs_on else against
             if as_written == as_meant:
                 break
         # As it is written, either this one stays alone or the one it would follow.
         leaves_one = value == 2 and not any(level.manner is own for level in before)
-        return spared + (_DOUBT if leaves_one or (value == 1 and is_alone) else 0), read
+        return spared + (DOUBT if leaves_one or (value == 1 and is_alone) else 0), read
 
-    def _runs_on(self, levels: _Levels, at: int) -> bool:
+    def _runs_on(self, levels: OpenHeads, at: int) -> bool:
         """Tell whether a sequence runs on under another heading: （三） below 二、 after （二） below 一、, and no other （三）."""
         value, manner = self.course.value(at), self.read[at]
         if value is None or manner is None or any(level.manner is manner for level in levels):
@@ -268,7 +192,7 @@ class _Settling:
         is_next = before is not None and self.read[before] is manner and self.course.value(before) == value - 1
         return is_next and (after is None or self.course.value(after) == value + 1)
 
-    def _joins(self, levels: _Levels, at: int, manner: OrdinalStyle) -> bool:
+    def _joins(self, levels: OpenHeads, at: int, manner: OrdinalStyle) -> bool:
         """Tell whether a further head of the same style follows into the other sequence: 3、 and 4、 after 一、二、."""
         value, own = self.course.value(at), self.read[at]
         if value is None or any(level.manner is own for level in levels):
@@ -297,13 +221,8 @@ class _Settling:
         return 1 if _is_bare(heads[at]) == _is_bare(other) else -1
 
 
-def _place(levels: _Levels) -> _Place:
+def _place(levels: OpenHeads) -> _Place:
     return (levels[-2].manner if len(levels) > 1 else None, levels[-1].manner)
-
-
-def _is_body(manner: OrdinalStyle | None) -> bool:
-    """Tell whether a manner is one of those that are mixed up: 第一条 and its like are named by their words."""
-    return manner is not None and _BODY <= RANKS[manner] < _POINT
 
 
 def _is_bare(entry: Numbered) -> bool:
