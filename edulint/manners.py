@@ -16,6 +16,8 @@ from edulint.text.ordinals import OrdinalStyle
 _REACH = 100
 _MOST_CANDIDATES = 12
 _SHORT_HEADING = 50
+# 九、 after 三、 is rather a ninth of something else than what remains of nine parts.
+_LARGEST_GAP = 3
 
 
 def settle_manners(numbered: Sequence[Numbered]) -> None:
@@ -206,7 +208,8 @@ class _Settling:
         if at != misfit or sibling is None:
             # 3、 where no 1、 is open makes no sense as it is written.
             return at == misfit and not self._runs_on(before, at)
-        return (self.course.value(at) or 0) <= (sibling.value or 0)
+        value, last = self.course.value(at) or 0, sibling.value or 0
+        return value <= last or value > last + _LARGEST_GAP
 
     def _look(self, at: int, manner: OrdinalStyle) -> int:
         """Return 1 where a head looks like those of a manner and not like those of its own style, -1 for the reverse, else 0.

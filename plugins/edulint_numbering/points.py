@@ -45,10 +45,12 @@ class _Open:
 
     def __init__(self, item: Item) -> None:
         self.items = [item]
+        self.values = {item.value}
         self.last = item.value or 0
 
     def add(self, item: Item) -> None:
         self.items.append(item)
+        self.values.add(item.value)
         self.last = item.value or self.last
 
     @property
@@ -121,7 +123,7 @@ class _Splitter:
             doubled = current.last == 1 and len(current.items) == 1 and item.block == current.items[0].block
             return not is_slip and not (doubled and not self._is_led_in(item))
         # 三是 above 二是: the one that was skipped comes late.
-        is_late = value > (current.items[0].value or 0) and all(value != other.value for other in current.items[-3:])
+        is_late = value > (current.items[0].value or 0) and value not in current.values
         in_next_block = item.block != current.items[-1].block
         return in_next_block and (value < current.last or next_value == value + 1) and not is_slip and not is_late
 
