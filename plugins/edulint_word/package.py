@@ -19,9 +19,9 @@ Element = Any
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-# What a part may have unpacked, in bytes, and how many times its packed size once it is large: XML packs 1:10 to 1:50.
-_LARGEST = 200_000_000
-_LARGE = 10_000_000
+# What the parts read may have unpacked, in bytes, and a large one of its packed size: XML packs 1:10 to 1:50.
+_LARGEST = 100_000_000
+_LARGE = 2_000_000
 _DENSEST = 200
 # Strict files differ in the addresses that name things, and in nothing that matters here.
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -73,6 +73,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self.problems: list[Wording] = []
+        self._unpacked = 0
         if not data:
             raise ReadError(_EMPTY)
         if data.startswith(_OLE):
@@ -123,7 +124,8 @@ class Package:
 
     def _root(self, name: str) -> Element:
         member = self._members[name]
-        if member.file_size > _LARGEST or member.file_size > max(_LARGE, _DENSEST * member.compress_size):
+        self._unpacked += member.file_size
+        if self._unpacked > _LARGEST or member.file_size > max(_LARGE, _DENSEST * member.compress_size):
             raise ReadError(_HUGE.filled(part=name))
         try:
             # Never more than the size that the archive states, whatever is packed in it.
