@@ -55,6 +55,16 @@ def split(chance: random.Random, text: str) -> tuple[str, Span] | None:
     return replaced(text, (place := chance.choice(places)), place, "\n") if places else None
 
 
+def garble(written: str, read: str) -> Plant:
+    """Write some words in one encoding and read them in another."""
+
+    def plant(chance: random.Random, text: str) -> tuple[str, Span] | None:
+        match = chance.choice(list(re.finditer(f"{_HAN}{{4,12}}", text)))
+        return replaced(text, *match.span(), match.group().encode(written).decode(read, "replace"))
+
+    return plant
+
+
 def unended(chance: random.Random, text: str) -> tuple[str, Span] | None:
     """Take the paragraph's last full stop away, or make it a comma."""
     if not text.endswith("。") or "。" not in text[:-1]:
@@ -90,12 +100,20 @@ PLANTS = {
                 "发布时间：2023-12-20",
                 "点击下载文档",
                 "浏览次数：1280",
+                "来源：青川新闻网 作者：王芳 编辑：李敏",
+                "【打印】【关闭】",
+                "首页 > 政务公开 > 工作总结",
+                "蜀ICP备12345678号-1",
+                "- 3 -",
+                "第1页 共5页",
             ),
             at(
                 "。",
                 "以下是小编为大家整理的内容，希望对大家有所帮助。",
                 "更多内容请关注青山范文网。",
                 "本文由网友投稿，仅供大家参考。",
+                "以下是为大家整理的教育局工作总结，欢迎阅读。",
+                "未经授权，禁止转载，侵权必究。",
             ),
             line("工作总结范文（精选5篇）", "2023年乡镇工作汇报推荐8篇"),
             line("您可能关注的文档", "猜你喜欢"),
@@ -115,6 +133,7 @@ PLANTS = {
             instead(f"(?<={_HAN}){_HAN}(?={_HAN})(?![年月日号个名万元人所次届])", "???", "\ufffd\ufffd", "锟斤拷"),
         ],
     ),
+    "mojibake": ("RE103", [garble("utf-8", "gbk"), garble("gbk", "latin-1"), garble("utf-8", "latin-1")]),
     "invisible characters": ("RE103", [at(_HAN, "\u200b", "\ufeff", "\u00ad", "\uf0b7")]),
     "scraping marks": (
         "RE104",
@@ -136,6 +155,7 @@ PLANTS = {
             twice(f"{_HAN}{{2}}(?={_HAN})"),
             twice(f"{_HAN}{{3,4}}(?=[，。])"),
             twice(f"(?<={_HAN})[的了](?={_HAN})"),
+            twice(f"{_HAN}{{6,8}}(?=[，。])"),
             twice("(?<=[^\\W绝反参相总优])[对和与及在](?=[^\\W象有力])"),
         ],
     ),

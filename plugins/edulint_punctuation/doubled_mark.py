@@ -11,6 +11,8 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 _MARK = r"[，、；：。？！,;:?!][ \u3000]?"
 # Two marks written out are found four times as fast as {2,}.
 _RUN = re.compile(f"{_MARK}{_MARK}(?:{_MARK})*")
+# ““十四五””; of “““ and ” the check of pairs tells.
+_PAIR_TWICE = r"(?<![“《])([“《])\1[^“”《》\n]{1,60}([”》])\2(?![”》])"
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _EMPHASIS = frozenset("？！")
 # Of two different marks the one that ends more is more likely meant.
@@ -19,8 +21,8 @@ _STRENGTH = "、，：；。！？"
 
 class DoubledMark(Check):
     """What it finds:
-        zh: 连着写了两个标点，如“，，”“。。”“，。”。表示强调的“？！”“！！”不算。
-        en: Two marks in a row, like ，， or ，。 (not ？！ and ！！, which stress).
+        zh: 连着写了两个标点，如“，，”“。。”“，。”，或引号、书名号写了两层。表示强调的“？！”“！！”不算。
+        en: Two marks in a row, like ，， or ，。 (not ？！ and ！！, which stress), and quotes or title marks written twice.
 
     Why it matters:
         zh: 多半是修改时删字留下的，说明这一处没有再读过。
@@ -47,12 +49,14 @@ class DoubledMark(Check):
     summary = Wording(zh="标点重复", en="doubled mark")
     messages: ClassVar[Mapping[str, Wording]] = {
         "same": Wording(zh="“{mark}”重复，留一个即可", en="{mark} stands twice; keep one"),
+        "pair": Wording(zh="{mark} 写了两层，留一层即可", en="the pair {mark} is written twice; keep one"),
         "different": Wording(zh="“{mark}”两个标点连用，只应留一个", en="{mark}: two marks in a row; keep one"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each run of marks."""
+        """Yield a finding for each run of marks and for each pair written twice."""
         prose = document.prose
+        yield from self._pairs(prose)
         for match in _RUN.finditer(prose):
             written = match.group().rstrip()
             marks = [mark for mark in written.translate(_FULL) if mark in _STRENGTH]
@@ -72,6 +76,12 @@ class DoubledMark(Check):
                 kept = max(marks, key=_STRENGTH.index)
                 message, safe, mark = "different", False, written
             yield self.finding(span, message, fix=Fix((Edit(span, kept),), safe=safe), mark=mark)
+
+    def _pairs(self, prose: str) -> Iterator[Finding]:
+        for match in re.finditer(_PAIR_TWICE, prose) if "““" in prose or "《《" in prose else ():
+            outer = (Span(match.start(), match.start() + 1), Span(match.end() - 1, match.end()))
+            fix = Fix(tuple(Edit(span, "") for span in outer), safe=True)
+            yield self.finding(Span(*match.span()), "pair", fix=fix, mark=match[1] + match[2])
 
 
 def _touches_han(prose: str, start: int, end: int) -> bool:

@@ -53,9 +53,9 @@ class TwoDigitYear(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each two-digit year."""
-        prose, words = document.prose, words_of("two_digit_year.txt")
+        prose = document.prose
         for match in _SHORT.finditer(prose):
-            start, end = match.start() - 2, match.end()
+            start, end, words = match.start() - 2, match.end(), words_of("two_digit_year.txt")
             if prose.startswith(words["other-word"], end) or not _is_year(prose, start, end, words):
                 continue
             if prose.endswith(_APOSTROPHES, 0, start):

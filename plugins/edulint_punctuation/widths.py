@@ -17,7 +17,8 @@ _ENDS = frozenset(')"')
 _SHARES = frozenset("%‰")
 # Compiled only where the draft has such marks.
 _BRACKET = r"[()（）\n]"
-_QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
+# The mark, what stands between two of it, and the marks that they become. Some write '甲“, of which no pair can be made.
+_QUOTES = (('"', r"[^\"\n]*", "“", "”"), ("'", "[^'\"“”‘’，。,;；\n]{1,20}", "‘", "’"))
 _SPACES = r"[ \u3000\u00a0]+(?=[^\s\u3000])"
 _ENTITY = r"&#?[0-9a-zA-Z]{2,8}\Z"
 _NUMBER_TAIL = r"[0-9xX*]+号"
@@ -79,8 +80,8 @@ def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
 
 
 def _quotes(prose: str) -> Iterator[Edit]:
-    for mark, (opener, closer) in _QUOTES.items():
-        for match in re.finditer(f"{mark}[^{mark}\n]*{mark}", prose) if mark in prose else ():
+    for mark, inside, opener, closer in _QUOTES:
+        for match in re.finditer(f"{mark}{inside}{mark}", prose) if mark in prose else ():
             start, end = match.start(), match.end() - 1
             line = prose[prose.rfind("\n", 0, start) + 1 : prose.find("\n", end)]
             if line.count(mark) % 2 == 0 and (_has_han(match.group()) or is_han(prose[end + 1 : end + 2])):

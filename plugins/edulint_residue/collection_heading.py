@@ -15,28 +15,6 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
 
 
-class _Headings:
-    """The patterns of headings, compiled for the first draft that may have one."""
-
-    def __init__(self) -> None:
-        words = words_of("collection_heading.txt")
-        kind, numbered = any_of(words["kind"]), any_of(words["numbered"])
-        # 上篇 and 第一篇 总论 are parts of a book; 篇三 behind the name of a kind of text, or alone, is a collection's.
-        self.line = re.compile(
-            rf"(?:[^，。；！？\n]{{0,36}}{kind})?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
-            rf"|[\[(【]?篇[ ]?{_NUMBER}[\])】]?[ ]?[:、].{{1,36}}"
-            rf"|第{_HAN}篇[ :]+[^，。；\n]{{0,36}}{kind}[^，。；\n]{{0,6}}"
-        )
-        # Without 篇: 教育局工作总结二. Elsewhere than in a collection it may be a list of texts.
-        self.numbered = re.compile(rf"[^，。；！？、:\n]{{3,30}}{numbered}[一二三四五六七八九十]{{1,2}}")
-        self.inside = re.compile(
-            rf"{kind}篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])"
-        )
-
-
-_headings = cache(_Headings)
-
-
 class CollectionHeading(Check):
     """What it finds:
         zh: 范文汇编留下的标题，如“工作总结篇三”“【篇二】”。
@@ -82,15 +60,15 @@ class CollectionHeading(Check):
             if (
                 is_short
                 and folded[span.end - 1] in "一二三四五六七八九十"
-                and _headings().numbered.fullmatch(folded, *_ends(span))
+                and _numbered().fullmatch(folded, *_ends(span))
             ):
                 yield self._heading(document, span, Severity.WARNING)
             elif not block.is_prose or folded.find("篇", *_ends(span)) < 0:
                 continue
-            elif is_short and _headings().line.fullmatch(folded, *_ends(span)):
+            elif is_short and _line().fullmatch(folded, *_ends(span)):
                 yield self._heading(document, span)
             else:
-                for match in _headings().inside.finditer(folded, *_ends(span)):
+                for match in _inside().finditer(folded, *_ends(span)):
                     yield self._heading(document, Span(*match.span()))
 
     def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:
@@ -99,3 +77,30 @@ class CollectionHeading(Check):
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def _kind() -> str:
+    return any_of(words_of("collection_heading.txt")["kind"])
+
+
+# Each is compiled for the first draft that may have such a heading.
+@cache
+def _line() -> re.Pattern[str]:
+    # 上篇 and 第一篇 总论 are parts of a book; 篇三 behind the name of a kind of text, or alone, is a collection's.
+    return re.compile(
+        rf"(?:[^，。；！？\n]{{0,36}}{_kind()})?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
+        rf"|[\[(【]?篇[ ]?{_NUMBER}[\])】]?[ ]?[:、].{{1,36}}"
+        rf"|第{_HAN}篇[ :]+[^，。；\n]{{0,36}}{_kind()}[^，。；\n]{{0,6}}"
+    )
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    # Without 篇: 教育局工作总结二. Elsewhere than in a collection it may be a list of texts.
+    numbered = any_of(words_of("collection_heading.txt")["numbered"])
+    return re.compile(rf"[^，。；！？、:\n]{{3,30}}{numbered}[一二三四五六七八九十]{{1,2}}")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"{_kind()}篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])")

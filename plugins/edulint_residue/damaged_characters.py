@@ -21,13 +21,15 @@ _LOST = re.compile(r"\?+")
 _LOST_BEFORE = frozenset("、，；：（《“")
 _LOST_AFTER = frozenset("，。、；")
 _SHOWN = 20
+# （20212025年）
+_YEARS = re.compile("(?<![0-9])(20[0-9]{2})(20[0-9]{2})年")
 _BRACKETS = re.compile(r"„([^„‟\n]{1,20})‟")
 
 
 class DamagedCharacters(Check):
     """What it finds:
-        zh: 转码时损坏的字：“??”、“�”、“锟斤拷”之类的乱码、变成“„2010‟”的括号、显示不出的私用区字符和看不见的控制符。
-        en: Characters damaged in a conversion: ?? for lost ones, U+FFFD, mojibake, brackets turned into „2010‟, private-use and invisible characters.
+        zh: 转码时损坏的字：“??”、“�”、“锟斤拷”之类的乱码、变成“„2010‟”的括号、丢了连接号的“20212025年”、显示不出的私用区字符和看不见的控制符。
+        en: Characters damaged in a conversion: ?? for lost ones, U+FFFD, mojibake, brackets turned into „2010‟, years that lost their dash, private-use and invisible characters.
 
     Why it matters:
         zh: 原来的字已经丢失，只有作者能补上；乱码打印出来非常难看。
@@ -69,6 +71,10 @@ class DamagedCharacters(Check):
             zh="“{words}”的括号在转码时损坏，应为“〔〕”或引号",
             en="the brackets of {words} were damaged; write 〔〕 or quotes",
         ),
+        "dash": Wording(
+            zh="“{words}”两个年份之间的连接号丢了，应为“{right}”",
+            en="the dash between the years in {words} was lost; write {right}",
+        ),
         "private": Wording(
             zh="显示不出的特殊字符，共{count}处，请改成普通文字或符号",
             en="{count} private-use character(s) that others can't see",
@@ -89,6 +95,12 @@ class DamagedCharacters(Check):
                 continue  # the number of a document, which the punctuation knows
             ends = (Edit(Span(match.start(), match.start() + 1), "〔"), Edit(Span(match.end() - 1, match.end()), "〕"))
             yield self.finding(Span(*match.span()), "brackets", fix=Fix(ends), words=match.group())
+        for match in _YEARS.finditer(document.prose):
+            if match[1] < match[2]:
+                fix = Fix((Edit(Span(match.end(1), match.end(1)), "—"),))
+                yield self.finding(
+                    Span(*match.span()), "dash", fix=fix, words=match.group(), right=f"{match[1]}—{match[2]}年"
+                )
         yield from self._at_all("unreadable", _runs(text, {"\ufffd"}))
         yield from self._mojibake(document)
         # Most drafts have none of these; the set of all their characters takes ten times as long.

@@ -24,6 +24,8 @@ _SIGNS = tuple(" :>|»[(<【】]/")
 _NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,·-0123456789"), " ")
 _SENTENCE_MARKS = frozenset("。!?;")
 _SHORT_VALUE = 20
+# 发布时间：… 访问次数：… 信息来源：…
+_LONGEST_ROW = 80
 
 
 # 第1页 共5页, - 3 -
@@ -72,7 +74,7 @@ def _hits(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
     for index, block in enumerate(blocks):
         span = block.span
         if (
-            len(span) <= SHORT_LINE
+            len(span) <= _LONGEST_ROW
             and block.kind is not BlockKind.TABLE_CELL
             and _is_line(folded[span.start : span.end])
         ):
@@ -82,7 +84,7 @@ def _hits(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
 def _anywhere(folded: str) -> Iterator[Span]:
     if "下是" in folded or "面是" in folded:
         yield from (Span(*match.span()) for match in _introduction().finditer(folded))
-    stops = {words: rest[0] if rest else "" for words, *rest in phrases("anywhere")}
+    stops = _stops()
     for at, words in places_of(stops, folded):
         end = at + len(words)
         if end == len(folded) or folded[end] not in stops[words]:
@@ -91,17 +93,20 @@ def _anywhere(folded: str) -> Iterator[Span]:
 
 def _is_line(words: str) -> bool:
     """Tell whether a short paragraph is a line of a web page."""
-    if words[-1] == "。":
+    if words[-1] == "。" or (len(words) > SHORT_LINE and not _SENTENCE_MARKS.isdisjoint(words)):
+        return False
+    if is_page_number(words):
+        return True
+    words = words.strip(" |")
+    labels = sum(f"{part.partition(':')[0]}:" in _labels() for part in words.split() if ":" in part)
+    if labels > 1 or (labels and _is_stamp(words)):
+        return True
+    if len(words) > SHORT_LINE:
         return False
     for start in words_at("line") if words.startswith(words_at("line")) else ():
         # 扫码关注 is furniture alone or before a sign; 发表于青川日报的论文… is a sentence.
         if words.startswith(start) and (start[-1] == ":" or words[len(start) :][:1] in ("", *_SIGNS)):
             return True
-    if is_page_number(words):
-        return True
-    labels = sum(f"{part.partition(':')[0]}:" in words_at("beside") for part in words.split() if ":" in part)
-    if labels > 1 or (labels and _is_stamp(words)):
-        return True
     if words.startswith(words_at("stamp")) and _is_stamp(words.partition(":")[2].lstrip()):
         return True
     if "篇" in words and _collection().fullmatch(words):
@@ -178,8 +183,18 @@ def _introduction() -> re.Pattern[str]:
 
 
 @cache
+def _stops() -> dict[str, str]:
+    return {words: rest[0] if rest else "" for words, *rest in phrases("anywhere")}
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(words for words in words_at("line") + words_at("beside") if words[-1] == ":")
+
+
+@cache
 def _links() -> frozenset[str]:
-    return frozenset(words_at("link"))
+    return frozenset(words_at("link") + words_at("tail"))
 
 
 def _is_stamp(words: str) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, any_of
+from edulint.api import Check, Document, Finding, Severity, Span, Wording
 from edulint_residue.material import table_of
 from edulint_residue.web_phrases import web_tails
+
+_OWN = re.compile("我.")
 
 
 class MixedOwnPlace(Check):
@@ -50,13 +52,13 @@ class MixedOwnPlace(Check):
         """Yield a finding for each name but the most frequent, in each report."""
         tails = web_tails(document)
         levels = table_of("mixed_own_place.txt")
-        own_place = re.compile(f"我{any_of(levels)}")
         for report in document.reports:
             places: dict[str, list[Span]] = {}
-            for match in own_place.finditer(document.prose, report.span.start, report.span.end):
+            for match in _OWN.finditer(document.prose, report.span.start, report.span.end):
                 level, following = match.group()[1], document.prose[match.end() : match.end() + 1]
-                is_other_word = following != "" and following in levels[level][0]
-                if not is_other_word and not tails.holds(match.start()):
+                if level not in levels or (following and following in levels[level][0]):
+                    continue
+                if not tails.holds(match.start()):
                     places.setdefault(level, []).append(Span(*match.span()))
             if len(places) < 2:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -14,10 +15,12 @@ from edulint_residue.material import words_of
 # The signs that Windows-1252 has in the place of control characters.
 _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MARKS = "，。、；：！？“”‘’（）《》—…"
-_LATIN = rf"[\xc0-\xff][\x80-\xff{_WINDOWS}]{{2,}}"
+_LATIN = rf"[\x80-\xff][\x80-\xff{_WINDOWS}]{{2,}}"
 _ESCAPED = r"(?:[\\%]u[0-9a-fA-F]{4})+|(?:[%=][0-9A-F]{2}){3,}"
 _NOT_ASCII = r"[^\0-\x7f\ufffd]+"
 _LEAST_SHARE = 0.6
+_LEAST_BEGINNING = 3
+_LONGEST = 300
 
 
 class Garbled(Struct, frozen=True):
@@ -37,7 +40,7 @@ def _garbled(document: Document) -> Iterator[Garbled]:
     text, prose = document.text, document.prose
     if re.search("[\xc0-\xd6\xd8-\xf6\xf8-\xff]", text):
         yield from _latin(text)
-    seeds = tuple(seed for seed in words_of("damaged_characters.txt")["utf-8-as-gbk"] if seed in text)
+    seeds = "".join(seed for seed in words_of("damaged_characters.txt")["utf-8-as-gbk"] if seed in text)
     if seeds:
         yield from _of_gbk(text, seeds)
     if "\\u" in prose or "%u" in prose or "%E" in prose or "=E" in prose:
@@ -50,15 +53,18 @@ def _garbled(document: Document) -> Iterator[Garbled]:
 def _latin(text: str) -> Iterator[Garbled]:
     """Yield bytes of UTF-8 or GBK that were read as Western European letters."""
     for match in re.finditer(_LATIN, text):
-        data = b"".join(_byte_of(character) for character in match.group())
-        for codec in ("utf-8", "gbk"):
+        # ××× is a mask, and é in a foreign name has no fellows.
+        if len(set(match.group()) - {"×", "÷"}) < 3:
+            continue
+        for start, codec in ((0, "utf-8"), (0, "gbk"), (1, "utf-8"), (1, "gbk")):
+            data = b"".join(_byte_of(character) for character in match.group()[start:])
             said = data.decode(codec, "ignore")
             whole = said.encode(codec) == data
-            # ××× is a mask, and é in a foreign name has no fellows.
-            if len(set(match.group()) - {"×", "÷"}) < 3 or (codec == "gbk" and not whole):
-                continue
-            if _is_chinese(said, data, 3 if codec == "utf-8" else 2):
-                yield Garbled(Span(*match.span()), said, whole)
+            # Two letters are a character of GBK too often.
+            if (codec == "utf-8" or (whole and len(said) > 1)) and _is_chinese(
+                said, data, 3 if codec == "utf-8" else 2
+            ):
+                yield Garbled(Span(match.start() + start, match.end()), said, whole)
                 break
 
 
@@ -69,19 +75,49 @@ def _byte_of(character: str) -> bytes:
         return character.encode("latin-1", "ignore")
 
 
-def _of_gbk(text: str, seeds: tuple[str, ...]) -> Iterator[Garbled]:
+def _of_gbk(text: str, seeds: str) -> Iterator[Garbled]:
     """Yield bytes of UTF-8 that were read as GBK; ``seeds`` are characters that these often make."""
-    for match in re.finditer(_NOT_ASCII, text):
-        first = min((at for at in map(match.group().find, seeds) if at >= 0), default=None)
-        if first is None:
-            continue
+    tried = 0
+    for seed in re.finditer(f"[{seeds}]", text):
         # A right character may stand directly before, and a seed need not be the first wrong one.
-        for start in range(max(0, first - 3), first + 1):
-            # Browsers read the byte 80 as the euro sign.
-            data = b"\x80".join(part.encode("gbk", "ignore") for part in match.group()[start:].split("€"))
-            if data[:1] >= b"\xe2" and _is_chinese(said := data.decode("utf-8", "ignore"), data, 3):
-                yield Garbled(Span(match.start() + start, match.end()), said, said.encode() == data)
+        for start in range(max(tried, seed.start() - 3), seed.start() + 1):
+            tried = start + 1
+            found = _said(text, start)
+            if found:
+                yield found
+                tried = found.span.end
                 break
+
+
+def _said(text: str, start: int) -> Garbled | None:
+    """Return what the characters from an offset on said; None where they begin with no two characters of UTF-8."""
+    if len(_decoded(_bytes_of(text[start : start + 5]))) < 2:
+        return None
+    run = re.compile(_NOT_ASCII).match(text, start, start + _LONGEST)
+    data = _bytes_of(run.group()) if run else b""
+    said = data.decode("utf-8", "ignore")
+    if run and _is_chinese(said, data, 3):
+        return Garbled(Span(start, run.end()), said, said.encode() == data)
+    # What follows may be right again.
+    said = _decoded(data)
+    if len(said) < _LEAST_BEGINNING:
+        return None
+    length = len(data[: len(said.encode())].decode("gbk", "replace"))
+    return Garbled(Span(start, start + length), said, _bytes_of(text[start : start + length]) == said.encode())
+
+
+def _bytes_of(words: str) -> bytes:
+    # Browsers read the byte 80 as the euro sign.
+    return b"\x80".join(part.encode("gbk", "ignore") for part in words.split("€"))
+
+
+def _decoded(data: bytes) -> str:
+    """Return the Chinese that bytes begin with."""
+    try:
+        said = data.decode()
+    except UnicodeDecodeError as error:
+        said = data[: error.start].decode()
+    return "".join(takewhile(lambda character: is_han(character) or character in _MARKS, said))
 
 
 def _is_chinese(said: str, data: bytes, width: int) -> bool:
@@ -92,5 +128,6 @@ def _is_chinese(said: str, data: bytes, width: int) -> bool:
 
 def _unescaped(words: str) -> str:
     if "u" in words[:2]:
-        return "".join(chr(int(code, 16)) for code in re.findall("[0-9a-fA-F]{4}", words))
+        # Not chr: half of a pair of surrogates is no character.
+        return bytes.fromhex("".join(re.findall("[0-9a-fA-F]{4}", words))).decode("utf-16-be", "ignore")
     return unquote(words.replace("=", "%"), errors="ignore")

@@ -18,6 +18,8 @@ _SENTENCE = ("。", "，", "；")
 # A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
 _LONG = 5
 _SLOGAN = 4
+_LONGEST_TITLE = 40
+_LINE_OF_TITLE = 8
 # What folds to a space and is none to see: a damaged character.
 _UNSEEN = "\u200b\ufeff"
 
@@ -71,7 +73,7 @@ class StraySpaces(Check):
             before, after = prose[match.start() - 1], prose[match.end()]
             if after in _CLOSING or before in _OPENING or (before in _CLOSING and (is_han(after) or after in _OPENING)):
                 places = beside
-            elif is_han(before) and is_han(after) and _is_inside_sentence(prose, match):
+            elif is_han(before) and is_han(after) and _is_inside_sentence(prose, match) and not _in_title(prose, match):
                 places = between
             else:
                 continue
@@ -99,3 +101,11 @@ def _is_inside_sentence(prose: str, match: re.Match[str]) -> bool:
         end += 1
     right = end - match.end()
     return len(left) == _LONG and all(map(is_han, left)) and right not in (1, _SLOGAN) and prose[end : end + 1] != " "
+
+
+def _in_title(prose: str, match: re.Match[str]) -> bool:
+    """Tell whether a space parts the two lines of a title: 《铸牢共同体意识根基 推动民族工作高质量发展》."""
+    before = prose[max(0, match.start() - _LONGEST_TITLE) : match.start()].rpartition("《")
+    after = prose[match.end() : match.end() + _LONGEST_TITLE].partition("》")
+    halves = before[2], after[0]
+    return bool(before[1] and after[1]) and all(len(half) >= _LINE_OF_TITLE and half.isalnum() for half in halves)

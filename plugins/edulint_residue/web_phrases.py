@@ -15,6 +15,8 @@ _SHORT_HEAD = 12
 _PART = r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z"
 _TEASER_ENDS = ("...", "…")
 _END_MARKS = "。!?;"
+# Within so many paragraphs a second one of running text follows the first: with headings between them, too.
+_NEAR = 4
 _HAN_STYLES = (OrdinalStyle.HAN_COMMA, OrdinalStyle.HAN_PAREN)
 
 
@@ -32,13 +34,22 @@ class WebTails(Struct, frozen=True):
 @cache
 def phrases(where: str) -> tuple[tuple[str, ...], ...]:
     """Return the entries of one kind (``anywhere``, ``line`` and so on): the words, then what must not follow."""
-    lines = (line.split() for line in lines_beside(__file__, "web_page.txt"))
-    return tuple(tuple(words) for place, *words in lines if place == where)
+    return tuple(_entries()[where])
 
 
+@cache
 def words_at(where: str) -> tuple[str, ...]:
     """Return the words of one kind alone."""
     return tuple(words for words, *_ in phrases(where))
+
+
+@cache
+def _entries() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for line in lines_beside(__file__, "web_page.txt"):
+        where, *words = line.split()
+        found.setdefault(where, []).append(tuple(words))
+    return found
 
 
 def web_tails(document: Document) -> WebTails:
@@ -47,7 +58,7 @@ def web_tails(document: Document) -> WebTails:
 
 
 def _web_tails(document: Document) -> WebTails:
-    words, folded = words_at("tail"), document.folded
+    words, folded = words_at("tail") + words_at("list"), document.folded
     if not any(word in folded for word in words):
         return WebTails(())
     blocks = [block for block in document.blocks if block.is_prose]
@@ -56,7 +67,7 @@ def _web_tails(document: Document) -> WebTails:
     while index < len(blocks):
         end = index + 1
         if _is_head(folded, blocks[index], words):
-            while end < len(blocks) and not _goes_on(folded, blocks[end : end + 2]):
+            while end < len(blocks) and not _goes_on(folded, blocks[end : end + _NEAR]):
                 end += 1
             # With nothing below it, the head is a heading of the report: 推荐阅读⏎本学期推荐书目12种。
             if end > index + 1 or end == len(blocks):
@@ -71,7 +82,7 @@ def _is_head(folded: str, block: Block, words: tuple[str, ...]) -> bool:
 
 
 def _goes_on(folded: str, blocks: list[Block]) -> bool:
-    """Tell whether a report begins or goes on with these two blocks: a list has titles and teasers, no run of paragraphs."""
+    """Tell whether a report begins or goes on with the first of these blocks: a list has titles and teasers, no text."""
     first = blocks[0]
     text = folded[first.span.start : first.span.end]
     if len(text) <= SHORT_LINE and re.search(_PART, text):
@@ -79,7 +90,7 @@ def _goes_on(folded: str, blocks: list[Block]) -> bool:
     ordinal = first.heading.ordinal if first.heading else None
     if ordinal and ordinal.style in _HAN_STYLES and not text.endswith(_TEASER_ENDS):
         return True
-    return len(blocks) > 1 and all(_is_paragraph(folded, block) for block in blocks)
+    return _is_paragraph(folded, first) and any(_is_paragraph(folded, block) for block in blocks[1:])
 
 
 def _is_paragraph(folded: str, block: Block) -> bool:
