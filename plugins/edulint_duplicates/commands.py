@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -15,6 +15,8 @@ from edulint.api import Wording, Workbench, say
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from edulint_duplicates.archive.writing import Writer
 
 _NO_TEXT = say(
     Wording(
@@ -114,26 +116,32 @@ def add(workbench: Workbench, folder: Path, paths: tuple[str, ...], no_text: boo
 
     found = workbench.find(paths)
     problems = [_PROBLEM.filled(path=problem.path, reason=problem.message) for problem in found.problems]
+    if problems and not found.paths:
+        # No archive is made of a mistyped path.
+        _tell(workbench, problems)
     with _opened(workbench, folder, make=True, keep_texts=not no_text) as connection:
         if no_text and keeps_texts(connection):
             workbench.fail(_ONLY_LATER.filled(path=folder))
-        _add(workbench, Writer(connection, folder), found.paths, problems, template)
+        problems += _add(workbench, Writer(connection, folder), found.paths, template)
+    if problems:
+        _tell(workbench, problems)
 
 
-def _add(
-    workbench: Workbench, writer: Any, paths: tuple[str, ...], problems: list[Wording], template: bool = False
-) -> None:
+def _add(workbench: Workbench, writer: Writer, paths: tuple[str, ...], template: bool) -> list[Wording]:
+    """Add files and say how many; return what could not be read."""
     from edulint_duplicates.archive.adding import add_files
 
     with click.progressbar(length=len(paths), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         counts = add_files(writer, paths, template=template, progress=bar.update)
-    problems += [_PROBLEM.filled(path=unread.path, reason=unread.reason) for unread in counts.unread]
     values = {"added": counts.added, "unchanged": counts.unchanged, "unread": len(counts.unread)}
     click.echo(workbench.say(_COUNTED.filled(**values)))
+    return [_PROBLEM.filled(path=unread.path, reason=unread.reason) for unread in counts.unread]
+
+
+def _tell(workbench: Workbench, problems: list[Wording]) -> NoReturn:
     for problem in problems:
         click.echo(f"edulint: {workbench.say(problem)}", err=True)
-    if problems:
-        raise click.exceptions.Exit(2)
+    raise click.exceptions.Exit(2)
 
 
 @archive.command("update", help=say(Wording(zh="重新读入改动过的文件。", en="Read again what was changed.")))
@@ -148,12 +156,15 @@ def update(workbench: Workbench, folder: Path) -> None:
         files = list(listed(connection, folder))
         gone = [_GONE.filled(path=file.path) for file in files if not Path(file.path).is_file()]
         writer = Writer(connection, folder)
+        problems = []
         for template in (False, True):
             paths = tuple(file.path for file in files if file.template == template and Path(file.path).is_file())
             if paths:
-                _add(workbench, writer, paths, [], template)
-        for wording in gone:
-            click.echo(workbench.say(wording))
+                problems += _add(workbench, writer, paths, template)
+    for wording in gone:
+        click.echo(workbench.say(wording))
+    if problems:
+        _tell(workbench, problems)
 
 
 @archive.command("remove", help=say(Wording(zh="移出稿件或文件夹。", en="Take drafts or folders out.")))

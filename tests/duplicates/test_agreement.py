@@ -212,4 +212,4 @@ def _lines(draft: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def _covers(family: Family, path: str, lines: tuple[int, int]) -> bool:
-    return any(one.path == path and one.line <= lines[0] and lines[1] <= one.end for one in family.places)
+    return any(one.path == path and one.line <= lines[0] and lines[1] <= one.end_line for one in family.places)

@@ -43,6 +43,10 @@ def audited(*arguments: str) -> Any:
     return json.loads(run("audit", "archive", "--format", "json", *arguments).stdout)
 
 
+def audited_paths() -> list[list[str]]:
+    return [[place["path"] for place in family["places"]] for family in audited()["families"]]
+
+
 def test_add_list_remove_update() -> None:
     assert "3 added or changed, 0 as they were" in run("add", "archive", "reports").stdout
     assert "0 added or changed, 3 as they were" in run("add", "archive", "reports").stdout
@@ -72,6 +76,67 @@ def test_unreadable_files_are_named_and_the_rest_is_added() -> None:
     assert "3 added or changed" in result.stdout
     assert "reports/empty.txt" in result.stderr
     assert "nowhere" in result.stderr
+
+
+def test_no_archive_is_made_of_a_mistyped_path() -> None:
+    assert "nowhere" in run("add", "archive", "nowhere", status=2).stderr
+    assert not Path("archive").exists()
+
+
+def test_an_update_names_what_is_gone_and_what_can_t_be_read() -> None:
+    run("add", "archive", "reports")
+    run("add", "archive", "--template", "reports/b.txt")
+    Path("reports/a.txt").write_bytes(b"")
+    Path("reports/c.txt").unlink()
+    write("reports/b.txt", 7)
+    result = run("update", "archive", status=2)
+    assert "reports/a.txt" in result.stderr
+    assert "reports/c.txt: the file is gone" in result.stdout
+    assert "1 added or changed" in result.stdout
+    assert "1 forms" in run("stats", "archive").stdout
+
+
+def test_a_renamed_report_is_kept_under_both_names_until_one_is_removed() -> None:
+    run("add", "archive", "reports")
+    Path("reports/a.txt").rename("reports/z.txt")
+    assert "1 added or changed, 2 as they were" in run("add", "archive", "reports").stdout
+    assert "3 documents" in run("stats", "archive").stdout
+    assert ["reports/a.txt", "reports/z.txt"] in audited_paths()
+    run("remove", "archive", "reports/a.txt")
+    assert ["reports/c.txt", "reports/z.txt"] in audited_paths()
+
+
+def test_a_form_that_is_handed_in_as_a_report_stays_a_form() -> None:
+    write("form.txt", 2)
+    write("reports/d.txt", 2)
+    run("add", "archive", "--template", "form.txt")
+    run("add", "archive", "reports")
+    assert "0 added or changed, 4 as they were" in run("add", "archive", "reports").stdout
+    assert audited_paths() == [["reports/a.txt", "reports/c.txt"]]
+    run("remove", "archive", "form.txt")
+    assert ["reports/a.txt", "reports/b.txt", "reports/c.txt", "reports/d.txt"] in audited_paths()
+
+
+def test_a_report_under_two_names_is_a_family() -> None:
+    write("reports/d.txt", 1, 2, 3)
+    run("add", "archive", "reports")
+    first = audited()["families"][0]
+    assert [place["path"] for place in first["places"]] == ["reports/a.txt", "reports/d.txt"]
+    assert [(place["line"], place["end_line"]) for place in first["places"]] == [(1, 3), (1, 3)]
+
+
+def test_an_audit_of_an_empty_archive_finds_nothing() -> None:
+    Path("empty").mkdir()
+    run("add", "archive", "empty")
+    assert "no passages in common" in run("audit", "archive").stdout
+
+
+def test_paths_are_seen_from_where_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    run("add", "archive", str(Path("reports").absolute()))
+    monkeypatch.chdir("reports")
+    assert "0 added or changed, 3 as they were" in run("add", "../archive", ".").stdout
+    files = json.loads(run("list", "../archive", "--format", "json").stdout)["files"]
+    assert [file["path"] for file in files] == ["a.txt", "b.txt", "c.txt"]
 
 
 def test_no_archive_ends_with_a_reason() -> None:
@@ -130,12 +195,31 @@ def test_an_audit_as_table_and_csv() -> None:
     table = run("audit", "archive").stdout
     assert "2 places" in table
     assert "3 places" in table
-    assert "    reports/a.txt, lines 2–2" in table
+    assert "    reports/a.txt, line 2" in table
     rows = list(csv.DictReader(io.StringIO(run("audit", "archive", "--format", "csv").stdout)))
     assert len(rows) == 5
     assert {row["family"] for row in rows} == {"1", "2"}
+    told = [
+        (str(number), str(family["characters"]), place["path"], str(place["line"]), str(place["end_line"]))
+        for number, family in enumerate(audited()["families"], 1)
+        for place in family["places"]
+    ]
+    assert [tuple(row[key] for key in ("family", "characters", "path", "line", "end_line")) for row in rows] == told
     run("remove", "archive", "reports")
     assert "no passages in common" in run("audit", "archive").stdout
+
+
+def test_half_a_sentence_in_common_is_doubtful() -> None:
+    half = "大力实施农村教师安居工程和边远艰苦地区教师周转宿舍建设，稳步提高教师待遇"
+    for name, seed in (("d", 20), ("e", 21)):
+        Path(f"reports/{name}.txt").write_text(
+            f"{paragraph(seed, 12)[:-1]}，{half}{paragraph(seed + 9)}\n", encoding="utf-8"
+        )
+    run("add", "archive", "reports/d.txt", "reports/e.txt")
+    (family,) = audited()["families"]
+    assert not family["sure"]
+    assert "2 places (doubtful): " in run("audit", "archive").stdout
+    assert "1,35,no,reports/d.txt" in run("audit", "archive", "--format", "csv").stdout
 
 
 def test_memory_is_an_amount() -> None:

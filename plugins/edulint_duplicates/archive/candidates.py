@@ -56,10 +56,7 @@ class Pair(Struct, frozen=True):
 
 def numbered_documents(connection: sqlite3.Connection) -> list[Archived]:
     """Return the documents in the order of their paths; one that comes later is compared with those before it, as in a run."""
-    rows = connection.execute(
-        "SELECT document, template, count(*) FROM file JOIN document ON id = document "
-        "GROUP BY document ORDER BY min(path)"
-    )
+    rows = connection.execute("SELECT document, max(template), count(*) FROM file GROUP BY document ORDER BY min(path)")
     return [Archived(number, 0 if template else files) for number, template, files in rows]
 
 
@@ -71,6 +68,8 @@ def pairs_with_seeds(grams: Path, scratch: Path, documents: int, files: int, mem
     """
     import duckdb
 
+    if not any(grams.iterdir()):
+        return
     slices = 1 + documents // 10_000
     values = {
         "grams": f"{grams.as_posix()}/*.parquet",

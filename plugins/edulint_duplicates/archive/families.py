@@ -26,7 +26,7 @@ class Place(Struct, frozen=True, order=True):
 
     path: str
     line: int
-    end: int
+    end_line: int
 
 
 class Family(Struct, frozen=True):

@@ -54,12 +54,11 @@ def listed(connection: sqlite3.Connection, folder: Path) -> Iterator[Listed]:
 
 def statistics_of(connection: sqlite3.Connection, folder: Path) -> Statistics:
     """Return the size of an archive."""
-    count, templates, characters = connection.execute(
-        "SELECT count(*), total(template), total(characters) FROM document"
-    ).fetchone()
+    count, characters = connection.execute("SELECT count(*), total(characters) FROM document").fetchone()
+    (templates,) = connection.execute("SELECT count(DISTINCT document) FROM file WHERE template").fetchone()
     (waiting,) = connection.execute("SELECT count(*) FROM pending").fetchone()
     size = sum(file.stat().st_size for file in folder.glob(f"{FILE}*"))
-    return Statistics(count, int(templates), int(characters), size, keeps_texts(connection), waiting)
+    return Statistics(count, templates, int(characters), size, keeps_texts(connection), waiting)
 
 
 def frequent_phrases(connection: sqlite3.Connection, folder: Path, most: int) -> list[Phrase]:

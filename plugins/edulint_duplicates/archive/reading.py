@@ -142,7 +142,7 @@ class ArchiveReader:
         return {
             number
             for number in self._seeds
-            if self._connection.execute("SELECT 1 FROM document WHERE id = ? AND template", (number,)).fetchone()
+            if self._connection.execute("SELECT 1 FROM file WHERE document = ? AND template", (number,)).fetchone()
         }
 
     @property

@@ -29,13 +29,13 @@ CREATE TABLE document (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     content BLOB NOT NULL UNIQUE,
     characters INTEGER NOT NULL,
-    template INTEGER NOT NULL,
     blocks BLOB NOT NULL
 );
 CREATE TABLE body (document INTEGER PRIMARY KEY, text BLOB NOT NULL);
 CREATE TABLE file (
     path TEXT PRIMARY KEY,
     document INTEGER NOT NULL,
+    template INTEGER NOT NULL,
     size INTEGER NOT NULL,
     modified INTEGER NOT NULL
 ) WITHOUT ROWID;

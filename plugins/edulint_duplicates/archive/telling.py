@@ -12,20 +12,26 @@ from edulint.api import Language, Wording
 from edulint_duplicates.archive.families import Family
 
 _HEAD = Wording(
-    zh="{number}. {characters} 字，{places} 处：{quote}",
-    en="{number}. {characters} characters, {places} places: {quote}",
+    zh="{number}. {characters} 字，{places} 处{doubt}：{quote}",
+    en="{number}. {characters} characters, {places} places{doubt}: {quote}",
 )
-_PLACE = Wording(zh="    {path} 第 {line}–{end} 行", en="    {path}, lines {line}–{end}")
+_DOUBT = Wording(zh="（存疑）", en=" (doubtful)")
+_LINES = Wording(zh="    {path} 第 {line}–{end} 行", en="    {path}, lines {line}–{end}")
+_LINE = Wording(zh="    {path} 第 {line} 行", en="    {path}, line {line}")
 _NONE = Wording(zh="没有发现相同的段落", en="no passages in common")
-_COLUMNS = ("family", "characters", "path", "line", "end_line", "quote")
+_COLUMNS = ("family", "characters", "sure", "path", "line", "end_line", "quote")
 
 
 def _table(families: Sequence[Family], language: Language) -> None:
     lines = [] if families else [_NONE]
     for number, family in enumerate(families, 1):
         places = len(family.places)
-        lines.append(_HEAD.filled(number=number, characters=family.characters, places=places, quote=family.quote))
-        lines += [_PLACE.filled(path=place.path, line=place.line, end=place.end) for place in family.places]
+        doubt = "" if family.sure else _DOUBT
+        values = {"number": number, "characters": family.characters, "places": places, "quote": family.quote}
+        lines.append(_HEAD.filled(doubt=doubt, **values))
+        for place in family.places:
+            wording = _LINE if place.line == place.end_line else _LINES
+            lines.append(wording.filled(path=place.path, line=place.line, end=place.end_line))
     for line in lines:
         sys.stdout.write(line.in_language(language) + "\n")
 
@@ -40,7 +46,8 @@ def _csv(families: Sequence[Family], _: Language) -> None:
     writer.writerow(_COLUMNS)
     for number, family in enumerate(families, 1):
         for place in family.places:
-            writer.writerow((number, family.characters, place.path, place.line, place.end, family.quote))
+            where = (place.path, place.line, place.end_line)
+            writer.writerow((number, family.characters, "yes" if family.sure else "no", *where, family.quote))
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Family], Language], None]] = {"table": _table, "json": _json, "csv": _csv}

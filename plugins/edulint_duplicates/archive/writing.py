@@ -33,8 +33,7 @@ class Writer:
     def is_current(self, path: str, template: bool = False) -> bool:
         """Tell whether a file is archived and was not changed since, by size and time."""
         row = self._connection.execute(
-            "SELECT size, modified, template FROM file JOIN document ON id = document WHERE path = ?",
-            (self.stored_path(path),),
+            "SELECT size, modified, template FROM file WHERE path = ?", (self.stored_path(path),)
         ).fetchone()
         if row is None:
             return False
@@ -52,18 +51,18 @@ class Writer:
         row = execute("SELECT id FROM document WHERE content = ?", (record.content,)).fetchone()
         if row is None:
             number = execute(
-                "INSERT INTO document (content, characters, template, blocks) VALUES (?, ?, ?, ?)",
-                (record.content, record.characters, int(template), record.blocks),
+                "INSERT INTO document (content, characters, blocks) VALUES (?, ?, ?)",
+                (record.content, record.characters, record.blocks),
             ).lastrowid
             execute("INSERT INTO pending VALUES (?, ?, ?)", (number, record.hashes, record.positions))
             if self._keeps_texts:
                 execute("INSERT INTO body VALUES (?, ?)", (number, record.text))
         else:
             (number,) = row
-            execute("UPDATE document SET template = ? WHERE id = ?", (int(template), number))
         path = self.stored_path(record.path)
         before = execute("SELECT document FROM file WHERE path = ?", (path,)).fetchone()
-        execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (path, number, record.size, record.modified))
+        row = (path, number, int(template), record.size, record.modified)
+        execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", row)
         if before and before[0] != number:
             self._drop_unnamed(before[0])
 
@@ -137,7 +136,9 @@ def stored_path(folder: Path, path: str) -> str:
 
 def shown_path(folder: Path, stored: str) -> str:
     """Return the path of an archived file as it is seen from here."""
-    return Path(os.path.normpath(folder / stored)).as_posix()
+    path = os.path.normpath(folder / stored)
+    # From inside the folder of a report its path is its name, not ../ and back again.
+    return Path(path if os.path.isabs(path) else os.path.relpath(path)).as_posix()
 
 
 @contextmanager
