@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Check, Documents, Finding, FolderCheck, Related, Severity
+from edulint.api import Check, Document, Documents, Finding, FolderCheck, Related, Severity, Span, Wording
 from edulint_duplicates.comparison import Seed, is_common, matches_between, shared_seeds, worth_comparing
 from edulint_duplicates.fingerprints import Fingerprints
 from edulint_duplicates.normalise import Compact, han_count
@@ -94,7 +94,6 @@ class CopyTeller:
         span = with_marks(draft.document, draft.span(passage.start, passage.end))
         there = with_marks(source.document, source.span(passage.earlier, passage.earlier_end))
         message = self._message(passage, source)
-        needs_differences = message in ("edited", "whole")
         return self._check.finding(
             span,
             message,
@@ -105,7 +104,7 @@ class CopyTeller:
             count=han_count(draft.text[passage.start : passage.end]),
             place=place(source.document.locate(there)),
             share=f"{min(1.0, self._common[copy.path] / len(draft.text)):.0%}",
-            differences=told_differences(draft.document, span, source.document, there) if needs_differences else "",
+            differences=self._differences(message, span, source.document, there),
         )
 
     def _message(self, passage: Passage, source: Compact) -> str:
@@ -117,6 +116,13 @@ class CopyTeller:
         if passage.same >= _WHOLE * max(lengths):
             return "whole"
         return "verbatim" if passage.verbatim else "edited"
+
+    def _differences(self, message: str, span: Span, source: Document, there: Span) -> Wording | str:
+        document = self._draft.document
+        if message == "whole":
+            # What was changed at the very beginning, the place's name above all, lies outside of the passage.
+            span, there = Span(0, len(document.text)), Span(0, len(source.text))
+        return told_differences(document, span, source, there) if message in ("edited", "whole") else ""
 
     def _is_same(self, passage: Passage, source: Compact) -> bool:
         """Tell one draft in two files, one of them perhaps with a head or tail, from a report with names and figures changed."""

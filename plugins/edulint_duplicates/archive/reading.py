@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Container
 from functools import cached_property
 from pathlib import Path
 
@@ -107,13 +106,14 @@ class ArchiveReader:
         prints = fingerprints(self._draft.text)
         wanted: dict[int, list[int]] = defaultdict(list)
         for value, position in zip(prints.hashes, prints.positions, strict=True):
-            wanted[place_of(value, 0)].append(position)
+            wanted[value].append(position)
         found: dict[int, list[Seed]] = defaultdict(list)
-        waiting = self._waiting(wanted)
+        waiting = self._waiting(set(wanted))
         most = most_texts(self._texts)
         values = {"documents": DOCUMENTS, "itself": self._itself, "most": most}
-        for first, positions in wanted.items():
-            places = self._connection.execute(_PLACES, {**values, "first": first}).fetchall() + waiting.get(first, [])
+        for value, positions in wanted.items():
+            rows = self._connection.execute(_PLACES, {**values, "first": place_of(value, 0)})
+            places = rows.fetchall() + waiting.get(value, [])
             # The draft itself counts, as it does among the drafts of a run.
             texts = len(places) + 1
             if texts <= most:
@@ -121,20 +121,18 @@ class ArchiveReader:
                     found[number] += [(position, other, texts) for position in positions]
         return {number: found[number] for number in sorted(found) if worth_reading(found[number])}
 
-    def _waiting(self, wanted: Container[int]) -> dict[int, list[tuple[int, int]]]:
-        """Return the places in documents that were added but not yet sorted into the index, as many times as there are files."""
+    def _waiting(self, wanted: set[int]) -> dict[int, list[tuple[int, int]]]:
+        """Return by hash the places in documents that were added but not yet sorted in, as many times as there are files."""
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
         rows = self._connection.execute(
             "SELECT pending.* FROM pending JOIN file USING (document) WHERE path != ?", (self._itself,)
         )
         for number, hashes, positions in rows:
-            seen = set()
-            for value, position in zip(array("q", hashes), array("I", positions), strict=True):
-                first = place_of(value, 0)
+            values = array("q", hashes)
+            # An interrupted run may leave thousands of them, most without anything in common with the draft.
+            for value in wanted.intersection(values):
                 # As in the index, a gram counts once in a document.
-                if first in wanted and first not in seen:
-                    seen.add(first)
-                    found[first].append((number, position))
+                found[value].append((number, array("I", positions)[values.index(value)]))
         return found
 
     @cached_property

@@ -16,7 +16,7 @@ from edulint.api import Wording
 from edulint_duplicates.fingerprints import METHOD
 
 FILE = "archive.sqlite"
-FORMAT = "2"
+FORMAT = "3"
 DOCUMENT_BITS = 23
 _HASH_BITS = 33
 DOCUMENTS = (1 << DOCUMENT_BITS) - 1
