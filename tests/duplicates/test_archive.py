@@ -249,3 +249,28 @@ def test_killed_at_any_moment_the_archive_goes_on(forty: Path) -> None:
     counts = add(forty / "archive", *sorted(forty.glob("*.txt")))
     assert counts.added + counts.unchanged == 40
     assert all(len(told(forty / "archive", number * 10 + 3)) == 1 for number in range(40))
+
+
+def test_without_texts_an_edited_paragraph_is_one_passage(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    long = "".join(map(paragraph, range(30, 34)))
+    (tmp_path / "old.txt").write_text(f"{paragraph(1)}\n{long}\n", encoding="utf-8")
+    add(archive, tmp_path / "old.txt", keep_texts=False)
+    changed = [*long]
+    for place in range(7, len(changed), 20):
+        changed[place] = "甲"
+    (finding,) = ArchivedPassage(Options(archive=str(archive))).check(draft([paragraph(2), "".join(changed)]))
+    assert finding.severity is Severity.WARNING
+    assert "old.txt 第 2 行起的文字大部分相同" in finding.message.zh
+    assert finding.span.end - finding.span.start >= 0.75 * len(changed)
+
+
+def test_without_texts_half_a_sentence_is_doubtful(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    half = "大力实施农村教师安居工程和边远艰苦地区教师周转宿舍建设，稳步提高教师待遇，改善乡村学校和教学点办学条件"
+    (tmp_path / "old.txt").write_text(f"{paragraph(1)[:-1]}，{half}{paragraph(2)}\n", encoding="utf-8")
+    add(archive, tmp_path / "old.txt", keep_texts=False)
+    (finding,) = ArchivedPassage(Options(archive=str(archive))).check(
+        draft([f"{paragraph(3)[:-1]}，{half}{paragraph(4)}"])
+    )
+    assert finding.severity is Severity.INFO
