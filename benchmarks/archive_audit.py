@@ -123,11 +123,11 @@ def measure(count: int) -> None:
     archive = Path("archive")
     with closing(open_for_writing(archive, make=True)) as connection:
         add_files(Writer(connection, archive), paths)
-    commons = list(common_passages(archive, limits, "800MB"))
     with closing(open_for_reading(archive)) as connection:
-        families = Families(connection, archive).gather(commons, limits.min_length)
         # They are numbered by their paths.
-        assert len(numbered_documents(connection)) == count
+        numbered = numbered_documents(connection)
+        commons = list(common_passages(archive, numbered, limits, "800MB"))
+        families = Families(connection, archive, numbered).gather(commons, limits.min_length)
     by_pair: dict[tuple[int, int], list[Common]] = defaultdict(list)
     for common in commons:
         by_pair[common.later, common.earlier].append(common)

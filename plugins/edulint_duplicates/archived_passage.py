@@ -103,6 +103,8 @@ class ArchivedPassage(Check):
         limits = Limits(self.settings.min_length, self.settings.min_similarity)
         connection = open_for_reading(folder)
         try:
+            # One state of the archive, whoever writes to it meanwhile.
+            connection.execute("BEGIN")
             reader = ArchiveReader(connection, folder, draft)
             if reader.keeps_texts:
                 yield from self._copies(reader, draft, limits)

@@ -264,6 +264,7 @@ def _is_memory(context: click.Context, _: click.Parameter, value: str) -> str:
 def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int, memory: str) -> None:
     """List the passages that archived documents have in common."""
     from edulint_duplicates.archive.audit import common_passages
+    from edulint_duplicates.archive.candidates import numbered_documents
     from edulint_duplicates.archive.families import Families
     from edulint_duplicates.archive.listing import statistics_of
     from edulint_duplicates.archive.telling import FORMATS
@@ -277,8 +278,11 @@ def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int,
             Writer(connection, folder).tidy()
     with _opened(workbench, folder) as connection:
         try:
-            common = common_passages(folder, Limits(min_length), memory)
-            families = Families(connection, folder).gather(common, min_length)
+            # One state of the archive, whoever writes to it meanwhile.
+            connection.execute("BEGIN")
+            documents = numbered_documents(connection)
+            common = common_passages(folder, documents, Limits(min_length), memory)
+            families = Families(connection, folder, documents).gather(common, min_length)
         except ImportError:
             workbench.fail(_NEEDS)
     FORMATS[format_name](families, workbench.language)

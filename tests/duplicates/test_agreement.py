@@ -17,6 +17,7 @@ from edulint.api import Document, Finding
 from edulint.testing import document_of, findings_of
 from edulint_duplicates import comparison
 from edulint_duplicates.archive.audit import common_passages
+from edulint_duplicates.archive.candidates import numbered_documents
 from edulint_duplicates.archive.families import Families, Family
 from edulint_duplicates.archive.record import record_of
 from edulint_duplicates.archive.store import open_for_reading, open_for_writing
@@ -194,9 +195,10 @@ def test_an_audit_tells_what_the_folder_run_tells(seed: int, count: int, many: i
             _archive(random.Random(seed), drafts, itself=True)
             with closing(open_for_writing(Path("archive"))) as connection:
                 Writer(connection, Path("archive")).tidy()
-            audited = list(common_passages(Path("archive"), Limits(), "200MB"))
             with closing(open_for_reading(Path("archive"))) as connection:
-                families = Families(connection, Path("archive")).gather(audited, Limits().min_length)
+                documents = numbered_documents(connection)
+                audited = list(common_passages(Path("archive"), documents, Limits(), "200MB"))
+                families = Families(connection, Path("archive"), documents).gather(audited, Limits().min_length)
     assert {(one.later, one.earlier, one.passage) for one in audited} == run
     for later, earlier, passage in run:
         ours = _lines(drafts[paths[later]], passage.start, passage.end)

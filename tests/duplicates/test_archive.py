@@ -15,10 +15,13 @@ import pytest
 from edulint.api import Finding, Severity
 from edulint.testing import document_of
 from edulint_duplicates.archive.adding import Counts, add_files
+from edulint_duplicates.archive.audit import common_passages
+from edulint_duplicates.archive.candidates import numbered_documents
 from edulint_duplicates.archive.listing import frequent_phrases, listed, statistics_of
 from edulint_duplicates.archive.store import FILE, ArchiveError, damage, open_for_reading, open_for_writing
 from edulint_duplicates.archive.writing import Writer
 from edulint_duplicates.archived_passage import ArchivedPassage, Options
+from edulint_duplicates.passage import Limits
 from tests.duplicates.drafts import draft, paragraph
 
 
@@ -274,3 +277,14 @@ def test_without_texts_half_a_sentence_is_doubtful(tmp_path: Path) -> None:
         draft([f"{paragraph(3)[:-1]}，{half}{paragraph(4)}"])
     )
     assert finding.severity is Severity.INFO
+
+
+def test_an_audit_goes_on_when_a_document_is_removed_meanwhile(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    add(archive, *(write(tmp_path / f"{number}.txt", 1, number + 2) for number in range(3)))
+    connection = open_for_writing(archive)
+    documents = numbered_documents(connection)
+    Writer(connection, archive).remove(["../1.txt"])
+    connection.close()
+    found = {(one.later, one.earlier) for one in common_passages(archive, documents, Limits(), "200MB")}
+    assert found == {(2, 0)}

@@ -8,7 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack, closing
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from edulint_duplicates.archive.candidates import (
+    Archived,
     Pair,
     export_grams,
-    numbered_documents,
     pairs_with_seeds,
     parts_of_index,
 )
@@ -51,11 +51,21 @@ class Common(Struct, frozen=True):
     passage: Passage
 
 
-def common_passages(folder: Path, limits: Limits, memory: str) -> Iterator[Common]:
+class _Task(Struct, frozen=True):
+    """What every process of an audit must know; ``scratch`` is a folder for what they leave one another."""
+
+    folder: Path
+    scratch: Path
+    documents: list[Archived]
+    texts: bool
+    limits: Limits
+
+
+def common_passages(folder: Path, documents: list[Archived], limits: Limits, memory: str) -> Iterator[Common]:
     """Yield what any two documents of the archive in a folder have in common.
 
-    Documents are numbered as :func:`numbered_documents` numbers them. Where the archive keeps no texts, passages are told as
-    far as fingerprints tell.
+    Documents are known by their places in ``documents``, a later one compared with those before it. Where the archive keeps
+    no texts, passages are told as far as fingerprints tell.
 
     Raises:
         ImportError: DuckDB or numpy is not installed.
@@ -65,28 +75,28 @@ def common_passages(folder: Path, limits: Limits, memory: str) -> Iterator[Commo
     import numpy as np  # noqa: F401
 
     with closing(open_for_reading(folder)) as connection:
-        documents, texts = numbered_documents(connection), keeps_texts(connection)
+        texts = keeps_texts(connection)
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(TemporaryDirectory(prefix="edulint-")))
         grams, pairs = scratch / "grams", scratch / "pairs"
         grams.mkdir()
         pairs.mkdir()
+        task = _Task(folder, scratch, documents, texts, limits)
         pool: Executor | None = None
         if len(documents) >= _WORTH_PROCESSES:
             # Before DuckDB starts threads of its own in this process.
-            pool = stack.enter_context(ProcessPoolExecutor(_PROCESSES))
+            pool = stack.enter_context(ProcessPoolExecutor(_PROCESSES, initializer=_start, initargs=(task,)))
         parts = _PROCESSES if pool else 1
-        _run(pool, export_grams, [(folder, grams, first, last) for first, last in parts_of_index(parts)])
+        _run(pool, export_grams, [(folder, documents, grams, first, last) for first, last in parts_of_index(parts)])
         if texts:
             bounds = [len(documents) * part // parts for part in range(parts + 1)]
-            _run(pool, _write_texts, [(folder, scratch, *bound) for bound in pairwise(bounds)])
-        files = sum(document.files for document in documents)
-        found = pairs_with_seeds(grams, pairs, len(documents), files, memory)
+            _run(pool, _write_texts, [(task, first, last) for first, last in pairwise(bounds)])
+        found = pairs_with_seeds(grams, pairs, documents, memory)
         if pool is None:
-            with closing(_Judge(folder, scratch, limits)) as judge:
+            with closing(_Judge(task)) as judge:
                 yield from judge.judged(found)
         else:
-            yield from _in_processes(pool, (folder, scratch, limits), found)
+            yield from _in_processes(pool, found)
 
 
 def _run(pool: Executor | None, function: Callable[..., None], calls: list[tuple[object, ...]]) -> None:
@@ -98,35 +108,40 @@ def _run(pool: Executor | None, function: Callable[..., None], calls: list[tuple
         future.result()
 
 
-def _in_processes(pool: Executor, about: tuple[Path, Path, Limits], pairs: Iterator[Pair]) -> Iterator[Common]:
+def _in_processes(pool: Executor, pairs: Iterator[Pair]) -> Iterator[Common]:
     waiting: deque[Future[list[Common]]] = deque()
     while lot := list(islice(pairs, _LOT)):
-        waiting.append(pool.submit(_judged_in_worker, about, lot))
+        waiting.append(pool.submit(_judged_in_worker, lot))
         if len(waiting) > _PROCESSES * _LOTS_WAITING:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
 
 
-def _judged_in_worker(about: tuple[Path, Path, Limits], pairs: list[Pair]) -> list[Common]:
-    return list(_judge(*about).judged(pairs))
+_WORKER: list[_Judge] = []
 
 
-@cache
-def _judge(folder: Path, scratch: Path, limits: Limits) -> _Judge:
-    return _Judge(folder, scratch, limits)
+def _start(task: _Task) -> None:
+    _WORKER[:] = [_Judge(task)]
+
+
+def _judged_in_worker(pairs: list[Pair]) -> list[Common]:
+    return list(_WORKER[0].judged(pairs))
 
 
 class _Judge:
     """Compares documents; the texts that are asked for again and again are kept."""
 
-    def __init__(self, folder: Path, scratch: Path, limits: Limits) -> None:
-        self._connection = open_for_reading(folder)
-        self._limits = limits
-        self._documents = numbered_documents(self._connection)
-        self._files = sum(document.files for document in self._documents)
-        self._texts = _Texts(scratch) if keeps_texts(self._connection) else None
+    def __init__(self, task: _Task) -> None:
+        self._task = task
+        self._connection = open_for_reading(task.folder)
+        self._limits = task.limits
+        self._files = sum(document.files for document in task.documents)
         self._compact = lru_cache(_COMPACTS_KEPT)(self._compact_of)
+
+    @cached_property
+    def _texts(self) -> _Texts | None:
+        return _Texts(self._task.scratch) if self._task.texts else None
 
     def close(self) -> None:
         self._connection.close()
@@ -147,16 +162,23 @@ class _Judge:
                     yield Common(pair.later, pair.earlier, judged(passage, seeds, self._files))
 
     def _copied(self, pair: Pair, texts: _Texts, seeds: list[Seed]) -> list[Passage]:
+        if not texts[pair.later] or not texts[pair.earlier]:
+            # Removed since the audit began.
+            return []
         matches = matches_between(texts[pair.later], texts[pair.earlier], seeds)
         if not worth_comparing(matches):
             return []
         later = self._compact(pair.later)
+        if later is None:
+            return []
         # Most pairs have a formula in common and no more; they are dropped before the earlier document is read.
         if not any(match.length >= self._limits.min_length for match in matches) and not may_be_edited(
             later, texts[pair.earlier], matches, self._limits
         ):
             return []
         earlier = self._compact(pair.earlier)
+        if earlier is None:
+            return []
         return [
             passage
             for passage in copied_passages(later, earlier, matches, self._limits)
@@ -175,24 +197,31 @@ class _Judge:
 
     @cached_property
     def _grams_of_forms(self) -> set[str]:
-        texts = [self._compact(number).text for number, document in enumerate(self._documents) if not document.files]
+        forms = [number for number, document in enumerate(self._task.documents) if not document.files]
+        texts = [compact.text for compact in map(self._compact_of, forms) if compact]
         return {text[start : start + GRAM] for text in texts for start in range(len(text) - GRAM + 1)}
 
-    def _compact_of(self, number: int) -> Compact:
-        text, blocks = self._connection.execute(
-            "SELECT text, blocks FROM body JOIN document ON id = document WHERE id = ?", (self._documents[number].id,)
+    def _compact_of(self, number: int) -> Compact | None:
+        """Return a document's compact text; None where it was removed since the audit began."""
+        row = self._connection.execute(
+            "SELECT text, blocks FROM body JOIN document ON id = document WHERE id = ?",
+            (self._task.documents[number].id,),
         ).fetchone()
-        return Compact(archived_document(text_of(text), blocks))
+        return Compact(archived_document(text_of(row[0]), row[1])) if row else None
 
 
-def _write_texts(folder: Path, scratch: Path, first: int, last: int) -> None:
+def _write_texts(task: _Task, first: int, last: int) -> None:
     """Write the compact texts of the documents ``first`` to ``last``: from here one is had in a tenth of the time."""
     offsets = array("Q", [0])
-    with closing(open_for_reading(folder)) as connection, (scratch / f"{first}.texts").open("wb") as file:
-        for document in numbered_documents(connection)[first:last]:
-            (text,) = connection.execute("SELECT text FROM body WHERE document = ?", (document.id,)).fetchone()
-            offsets.append(offsets[-1] + file.write(compacted(text_of(text)).encode("utf-16-le", "surrogatepass")))
-    (scratch / f"{first}.offsets").write_bytes(offsets.tobytes())
+    with (
+        closing(open_for_reading(task.folder)) as connection,
+        (task.scratch / f"{first}.texts").open("wb") as file,
+    ):
+        for document in task.documents[first:last]:
+            row = connection.execute("SELECT text FROM body WHERE document = ?", (document.id,)).fetchone()
+            text = compacted(text_of(row[0])) if row else ""
+            offsets.append(offsets[-1] + file.write(text.encode("utf-16-le", "surrogatepass")))
+    (task.scratch / f"{first}.offsets").write_bytes(offsets.tobytes())
 
 
 class _Texts:

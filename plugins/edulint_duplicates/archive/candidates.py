@@ -60,7 +60,7 @@ def numbered_documents(connection: sqlite3.Connection) -> list[Archived]:
     return [Archived(number, 0 if template else files) for number, template, files in rows]
 
 
-def pairs_with_seeds(grams: Path, scratch: Path, documents: int, files: int, memory: str) -> Iterator[Pair]:
+def pairs_with_seeds(grams: Path, scratch: Path, documents: list[Archived], memory: str) -> Iterator[Pair]:
     """Yield the pairs of documents that may have a passage in common, from grams that :func:`export_grams` wrote.
 
     Raises:
@@ -70,12 +70,12 @@ def pairs_with_seeds(grams: Path, scratch: Path, documents: int, files: int, mem
 
     if not any(grams.iterdir()):
         return
-    slices = 1 + documents // 10_000
+    slices = 1 + len(documents) // 10_000
     values = {
         "grams": f"{grams.as_posix()}/*.parquet",
         "pairs": scratch.as_posix(),
         "slices": slices,
-        "most": most_texts(files),
+        "most": most_texts(sum(document.files for document in documents)),
         "near": NEAR,
         "rare": RARE,
     }
@@ -97,8 +97,8 @@ def parts_of_index(count: int) -> list[tuple[int, int]]:
     return list(pairwise((HASHES + 1) * part // count << DOCUMENT_BITS for part in range(count + 1)))
 
 
-def export_grams(folder: Path, grams: Path, first: int, last: int) -> None:
-    """Write the keys from ``first`` to ``last`` as Parquet, with the numbers of their documents; removed ones are left out.
+def export_grams(folder: Path, documents: list[Archived], grams: Path, first: int, last: int) -> None:
+    """Write the keys from ``first`` to ``last`` as Parquet, with the places of their documents in ``documents``, others left out.
 
     Raises:
         ImportError: DuckDB or numpy is not installed.
@@ -108,7 +108,6 @@ def export_grams(folder: Path, grams: Path, first: int, last: int) -> None:
 
     kind = np.dtype([("place", np.int64), ("position", np.int32)])
     with closing(open_for_reading(folder)) as connection, duckdb.connect() as database:
-        documents = numbered_documents(connection)
         numbers = np.full(max((document.id for document in documents), default=0) + 1, -1, dtype=np.int32)
         numbers[[document.id for document in documents]] = np.arange(len(documents), dtype=np.int32)
         files = np.array([document.files for document in documents], dtype=np.int32)

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from edulint_duplicates.archive.audit import Common
-from edulint_duplicates.archive.candidates import numbered_documents
+from edulint_duplicates.archive.candidates import Archived
 from edulint_duplicates.archive.record import archived_document, line_of, text_of
 from edulint_duplicates.archive.store import keeps_texts
 from edulint_duplicates.archive.writing import shown_path
@@ -45,10 +45,10 @@ _Extent = tuple[int, int, int]
 class Families:
     """Gathers the passages that the documents of an archive have in common."""
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, folder: Path, documents: list[Archived]) -> None:
         self._connection = connection
         self._folder = folder
-        self._documents = numbered_documents(connection)
+        self._documents = documents
         self._texts = keeps_texts(connection)
         self._parents: dict[_Extent, _Extent] = {}
         self._sure: set[_Extent] = set()
