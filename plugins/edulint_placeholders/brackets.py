@@ -11,7 +11,7 @@ from edulint_placeholders.notes import bracketed
 from edulint_placeholders.signs import SIGNS
 
 _MASKS = frozenset(SIGNS + "?")
-_PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"), ("[", "]"), ("(", ")"), ("{", "}"))
+_PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"), ("[", "]"), ("(", ")"), ("{", "}"), ("<", ">"))
 _LONGEST = 40
 _BEFORE_NUMBER = (*context.WORDS["counted"], *context.WORDS["valued"])
 
@@ -99,6 +99,8 @@ def _of_words_around(folded: str, low: int, span: Span) -> Placeholder | None:
         return Placeholder(span, Kind.WORDS, "empty")
     if has_dots:
         return None
+    if folded[span.start - 1 : span.start] == ":" and after in ("", "\r", "\n"):
+        return Placeholder(span, Kind.WORDS, "empty", Severity.WARNING)
     if folded.endswith(_BEFORE_NUMBER, low, span.start) and after in context.CLAUSE_ENDS:
         return Placeholder(span, Kind.NUMBER, "number")
     if not is_han(after):

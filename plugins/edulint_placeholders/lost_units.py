@@ -73,6 +73,14 @@ def _surplus(unit: _Unit) -> Span | None:
 
 
 def _per_cent(unit: _Unit) -> Span | None:
+    after = unit.folded[unit.end : unit.end + 1]
+    # %d is no rate.
+    if (
+        after.isascii()
+        and after.isalpha()
+        and context.noun_at(unit.folded, unit.end + 1, len(unit.folded))[0] != "unit"
+    ):
+        return None
     is_lost = unit.before in _BEFORE_RATE or (is_han(unit.before) and unit.before not in NUMERALS)
     return Span(unit.start - 1, unit.end) if is_lost else None
 

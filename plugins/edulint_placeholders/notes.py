@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from edulint.api import Block, Document, Severity, Span
+from edulint.api import Block, Document, Severity, Span, is_han
 from edulint_placeholders.model import Kind, Placeholder
 from edulint_placeholders.words import sections
 
@@ -15,7 +15,8 @@ _OMITTED = _WORDS["omitted"]
 _OMITTED_ANYWHERE = tuple(word for word in _OMITTED if len(word) > 2)
 # Most brackets hold none of the characters with which these words begin.
 _FIRSTS = frozenset(word[0] for section in ("instruction", "bracketed") for word in _WORDS[section])
-_LENGTH = r"(?:不少于|不超过|不低于|限|控制在|约)?\d{2,5}字(?:以内|左右|以上|以下)?"
+_LENGTH = rf"(?:{'|'.join(_WORDS['length'])})*\d{{2,5}}字(?:{'|'.join(_WORDS['bound'])})?"
+_CLAUSE_STARTS = frozenset(("", *",。;\r\n"))
 _ENDS = frozenset((*",。;、)】]}!?\r\n ", ""))
 _STARTS = frozenset((*"([【{《“,。;:、-— \r\n", ""))
 
@@ -48,26 +49,40 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
         may_tell = not _FIRSTS.isdisjoint(content)
         if may_tell and any(word in content for word in _WORDS["instruction"]):
             return Placeholder(span, Kind.TEMPLATE, "instruction")
-        if may_tell and any(word in content for word in _WORDS["bracketed"]):
+        is_ordinary = any(word in content for word in _WORDS["ordinary"])
+        if may_tell and not is_ordinary and any(word in content for word in _WORDS["bracketed"]):
             is_sure = content.startswith(("待", "请", "此处", "需")) or content.endswith(_WORDS["bracketed"])
             return Placeholder(span, Kind.NOTE, "note", Severity.ERROR if is_sure else Severity.WARNING)
+        is_asked = content.startswith(("待", "请", *_WORDS["matter"])) and not is_ordinary
+        if is_asked and content.endswith(_WORDS["request"]):
+            return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
+        is_name = content.endswith(_WORDS["name"]) and folded[span.start - 1 : span.start] in _CLAUSE_STARTS
+        if opening == "(" and is_name and is_han(folded[span.end : span.end + 1] or " "):
+            return _field(span, Severity.WARNING)
         if "字" in content and re.fullmatch(_LENGTH, content):
             return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
-    if opening in "[【{" and len(content) <= 10 and content.endswith(_WORDS["field"]):
-        # 【时间】2023年 at the start of a line is a label with its value.
-        is_label = opening != "{" and not content.endswith("名称") and span.start == block.span.start
-        return None if is_label else _field(span)
+    if opening in "[【{<" and len(content) <= 20 and content.startswith(_WORDS["request-start"]):
+        return Placeholder(span, Kind.TEMPLATE, "instruction")
+    if opening in "[【{<" and len(content) <= 10 and content.endswith(_WORDS["field"]):
+        # 【时间】2023年 at the start of a line is a label with its value, [年份]年 is a field.
+        is_label = opening in "[【" and not content.endswith("名称") and span.start == block.span.start
+        return None if is_label and folded[span.end : span.end + 1] != content[0] else _field(span)
     return None
 
 
-def _field(span: Span) -> Placeholder:
-    return Placeholder(span, Kind.TEMPLATE, "field")
+def _field(span: Span, severity: Severity = Severity.ERROR) -> Placeholder:
+    return Placeholder(span, Kind.TEMPLATE, "field", severity)
 
 
 def _at_start(folded: str, block: Block) -> Iterator[Placeholder]:
     start, end = block.span.start, block.span.end
+    last = folded.rfind(":", start, end)
     if end - start <= 6 and folded[start:end].strip("()[]。.… ") in _OMITTED:
         yield Placeholder(block.span, Kind.NOTE, "omitted", Severity.WARNING)
+    elif last >= end - 6 and folded[last + 1 : end].strip("。 ") in _OMITTED:
+        yield Placeholder(Span(last + 1, end), Kind.NOTE, "omitted", Severity.WARNING)
+    elif 1 < end - start == folded.count("?", start, end):
+        yield Placeholder(block.span, Kind.NOTE, "note", Severity.WARNING)
     elif folded.startswith(_WORDS["opening"], start, end):
         word = next(word for word in _WORDS["opening"] if folded.startswith(word, start))
         yield Placeholder(Span(start, start + len(word)), Kind.TEMPLATE, "instruction", Severity.WARNING)
@@ -80,7 +95,8 @@ def _notes(folded: str) -> Iterator[Placeholder]:
     for span in _finds(folded, _WORDS["instruction"]):
         yield Placeholder(span, Kind.TEMPLATE, "instruction")
     for span in _finds(folded, _OMITTED_ANYWHERE):
-        if folded[span.end : span.end + 1] in _ENDS:
+        after = folded[span.end : span.end + 1]
+        if after in _ENDS or after.isdecimal():
             yield Placeholder(span, Kind.NOTE, "omitted", Severity.WARNING)
     for section, kind, message in (("mark", Kind.NOTE, "note"), ("filler", Kind.TEMPLATE, "instruction")):
         for span in _finds(folded, _WORDS[section]):

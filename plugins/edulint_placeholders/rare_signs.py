@@ -10,10 +10,11 @@ from edulint_placeholders.model import Kind, Placeholder
 
 # A search is quick only where the first thing is one character or class: hence 某某* for 某+.
 RARE_SIGNS = re.compile(r"[?…·.#~\-—NnO][?…·.#~\-—NnO]*")
+ZEROS = re.compile("0000年")
 SOMEONE = re.compile("某某*")
 
 # How many of a sign there must be.
-_LEAST = {".": 3, "·": 2, "-": 2, "—": 2, "~": 2, "O": 2}
+_LEAST = {".": 3, "-": 2, "—": 2, "~": 2, "O": 2}
 _CERTAIN = context.WORDS["certain"]
 _SURNAMES = frozenset(context.WORDS["surname"])
 
@@ -43,8 +44,13 @@ def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
             if noun == "date":
                 return before != "" and before in "年月于至到"
             ends_clause = stop == high or folded[stop] in context.CLAUSE_ENDS
-            is_count = after_han and (ends_clause or context.is_plain_unit(word))
+            is_plain = context.is_plain_unit(word)
+            if folded[run.start] == "·" and len(run) == 1:
+                return noun == "unit" and after_han and ends_clause and is_plain
+            is_count = after_han and (ends_clause or is_plain)
             return noun == "unit" and (is_count or folded.endswith(context.WORDS["counted"], low, run.start))
+        case "-":
+            return noun == "unit" and after_han and context.is_plain_unit(word)
         case "?":
             if before in ("", *"、,。;("):
                 return noun in ("unit", "year", "date") and len(run) > 1
@@ -57,8 +63,16 @@ def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
         case "N" | "n":
             is_idiom = len(run) == 1 and word[0:1] in ("个", "元")
             follows = after_han or before in ("、", ",")
+            if noun == "year":
+                return word in context.WORDS["point-of-year"] or len(run) > 1
             return noun in ("unit", "date") and follows and len(run) < 5 and not is_idiom
     return False
+
+
+def zeros(folded: str, _: Block, match: re.Match[str]) -> Placeholder | None:
+    """Return the year that 0000年 stands for."""
+    before = folded[match.start() - 1 : match.start()]
+    return None if before.isdecimal() or before == "." else Placeholder(Span(*match.span()), Kind.YEAR, "year")
 
 
 def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
@@ -75,9 +89,10 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
         return _certain_day(folded, low, start, stop)
     if noun == "unit" and not context.is_plain_unit(folded[end:stop]):
         return None
-    if not is_withheld and context.institution_at(folded, end, high):
+    if not is_withheld and folded[end : end + 1] != "些" and context.institution_at(folded, end, high):
         return Placeholder(Span(start, end), Kind.NAME, "organisation", Severity.WARNING)
-    if is_withheld or noun == "person" or folded.startswith(_CERTAIN, end, high):
+    is_money = noun == "unit" and context.is_plain_unit(folded[end:stop])
+    if (is_withheld and not is_money) or noun == "person" or folded.startswith(_CERTAIN, end, high):
         return None
     return context.of_noun(noun, Span(start, stop), Severity.WARNING)
 

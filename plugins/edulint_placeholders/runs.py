@@ -89,6 +89,9 @@ class RunReader:
             return False
         length = end - start
         first, second = (self._noun(block, at + length) for at in pair)
+        if not self._markdown and self._folded[pair[1] + length : pair[1] + length + 1] not in signs.CLOSERS:
+            # **加强管理**有成效, but **县教育局和**县财政局: in plain prose a noun behind a mark shows that it masks.
+            return not first and not second
         both_name = first != "" and (second != "" or context.title_before(self._folded, low, pair[1]))
         return not both_name
 

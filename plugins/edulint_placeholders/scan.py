@@ -14,7 +14,7 @@ from edulint_placeholders.brackets import brackets, in_brackets
 from edulint_placeholders.context import NOUN_FIRSTS
 from edulint_placeholders.model import Kind, Placeholder
 from edulint_placeholders.notes import notes
-from edulint_placeholders.rare_signs import RARE_SIGNS, SOMEONE, rare_sign, someone
+from edulint_placeholders.rare_signs import RARE_SIGNS, SOMEONE, ZEROS, rare_sign, someone, zeros
 from edulint_placeholders.runs import RunReader
 
 _JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
@@ -24,6 +24,7 @@ _READERS = (
     (RARE_SIGNS, True, rare_sign),
     (BLANK, True, blank),
     (SOMEONE, False, someone),
+    (ZEROS, False, zeros),
 )
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edulint.api import is_han
 from edulint_placeholders.words import sections
 
 LETTERS = "xX×✕✖╳хХχΧⅹⅩ"
@@ -17,6 +18,7 @@ SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
 _BULLETS = STARS + CIRCLES + SHAPES
 _DECORATIONS = STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—."
 _JOINED_BY_BLANKS = frozenset(LETTERS + STARS + LINES)
+_LONGEST_PHRASE = 16
 _SIGN = re.compile(f"[{SIGNS}]")
 # A run goes on with digits, dots and further signs: x.x, xx21.
 _IN_RUN = frozenset(SIGNS + "0123456789.")
@@ -26,7 +28,8 @@ _WORDS = sections("words.txt")
 _SUFFIXES = frozenset(_WORDS["suffix"])
 _SECRET = _WORDS["secret"]
 _OPENERS = " ([{“‘\"'《〈【「『,。;:!?、-—~\n"
-_CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
+# What may stand behind a mark of emphasis that closes.
+CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
 
 
 def runs(folded: str) -> Iterator[tuple[int, int]]:
@@ -91,7 +94,7 @@ def in_latin(folded: str, start: int, end: int) -> bool:
     """Tell whether the signs are part of a Latin word, a name in code or a product's name."""
     run = folded[start:end]
     before, after = folded[start - 1 : start], folded[end : end + 1]
-    if _is_latin(after) and run[-1] in "xX_*":
+    if (_is_latin(after) and run[-1] in "xX_*") or re.fullmatch(r"[xX]_\d{1,2}", run):
         return True
     if _is_latin(before) and run[0] in "xX_":
         return len(run) == 1 or run[0] == "_"
@@ -121,7 +124,9 @@ def is_calculation(folded: str, start: int, end: int, signs: str) -> bool:
 
 def is_product(run: str, left_digits: str, year: bool) -> bool:
     """Tell whether a sign before digits is a product, a size or a model: 3×5, 3米×5米, X5, but not 20x5年."""
-    return run[0] in "xX×*✕" and run[1:].isdecimal() and not (year and len(left_digits + run) == 4)
+    factors = re.split("[xX×*✕]", left_digits + run)
+    is_product = len(factors) > 1 and all(factor.replace(".", "", 1).isdecimal() for factor in factors[1:])
+    return run[0] in "xX×*✕" and is_product and not (year and len(left_digits + run) == 4)
 
 
 def is_withheld(folded: str, start: int, end: int) -> bool:
@@ -157,11 +162,15 @@ def is_bullet(folded: str, block_start: int, start: int, end: int, noun: str) ->
     return before in " :/(" or (noun == "" and before in ",;、")
 
 
+def _is_phrase(words: str) -> bool:
+    return 1 < len(words) <= _LONGEST_PHRASE and all(map(is_han, words))
+
+
 def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[int, int]]:
     """Return the pairs of offsets in ``[start, end)`` where Markdown's marks of emphasis open and close.
 
-    Outside Markdown a mark opens only after a blank or a mark of punctuation, and closes only before one: ``**县`` in
-    plain prose is a masked name. ``_`` behind a digit, as in ``20__年``, is no mark of emphasis.
+    Outside Markdown a mark opens only after a blank or a mark of punctuation, and closes before one or behind a short
+    phrase without any: ``**县`` in plain prose is a masked name. ``_`` behind a digit, as in ``20__年``, is no mark of emphasis.
     """
     pairs: list[tuple[int, int]] = []
     opened: dict[str, int] = {}
@@ -174,7 +183,8 @@ def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[in
         after = folded[stop] if stop < end else "\n"
         if mark[0] == "_" and before.isdecimal():
             continue
-        if mark in opened and before != " " and (markdown or after in _CLOSERS):
+        is_end = markdown or after in CLOSERS or (mark in opened and _is_phrase(folded[opened[mark] + len(mark) : at]))
+        if mark in opened and before != " " and is_end:
             pairs.append((opened.pop(mark), at))
         elif after not in " \n" and (markdown or before in _OPENERS):
             opened[mark] = at
