@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
 from edulint_placeholders.base import PlaceholderOptions, is_allowed
 from edulint_placeholders.words import sections
 
-_OPEN_WORDS = sections("unfinished_sentence.txt")["open"]
-_END = pattern("[。;!?]")
+_WORDS = sections("unfinished_sentence.txt")
+_OPEN_WORDS, _ALONE = _WORDS["open"], frozenset(_WORDS["alone"])
+_END = pattern("[。;]")
 
 
 class UnfinishedSentence(Check):
     """What it finds:
-        zh: 没有写完的句子：以“以及”“为了”“由于”等词收尾的句子；以及以三个点（“...”）中断的段落，后者只作提示。
-        en: A sentence that breaks off: one that ends with a word such as 以及, 为了, 由于; and, as a hint, a paragraph that
-            stops with three dots.
+        zh: 没有写完的句子：以“以及”“为了”“由于”等词收尾的句子；全文最后停在冒号上、冒号后面没有内容；以及以三个点（“...”）
+            中断的段落，后者只作提示。
+        en: A sentence that breaks off: one that ends with a word such as 以及, 为了, 由于; a report that stops at the colon of
+            a list it announces; and, as a hint, a paragraph that stops with three dots.
 
     Why it matters:
         zh: 句子中断，说明内容被误删或者没有写完。
@@ -44,6 +47,7 @@ class UnfinishedSentence(Check):
     summary = Wording(zh="句子没有写完", en="A sentence breaks off")
     messages: ClassVar[Mapping[str, Wording]] = {
         "word": Wording(zh="句子到“{words}”就中断了，后面缺少内容", en="The sentence breaks off after “{words}”"),
+        "colon": Wording(zh="“{words}”后面没有内容", en="Nothing follows “{words}”"),
         "dots": Wording(zh="这一段到“...”就中断了，后面的内容没有写出", en="The paragraph breaks off with “...”"),
     }
     options = PlaceholderOptions
@@ -58,11 +62,11 @@ class UnfinishedSentence(Check):
         folded = document.folded
         for mark in _END.finditer(folded):
             end = mark.start()
-            if folded.endswith(_OPEN_WORDS, 0, end):
-                word = next(word for word in _OPEN_WORDS if folded.endswith(word, 0, end))
-                block = document.block_at(end - len(word))
-                if block and block.is_prose:
-                    yield self.finding(Span(end - len(word), end), "word", words=word)
+            word = _open_word(folded, end)
+            block = document.block_at(end - len(word)) if word else None
+            if block and block.is_prose:
+                yield self.finding(Span(end - len(word), end), "word", words=word)
+        yield from self._after_colon(document)
         at = folded.find("...")
         while at >= 0:
             block = document.block_at(at)
@@ -70,3 +74,25 @@ class UnfinishedSentence(Check):
             if block and block.is_prose and end == block.span.end and end - at == 3:
                 yield self.finding(Span(at, end), "dots", severity=Severity.INFO)
             at = folded.find("...", end)
+
+    def _after_colon(self, document: Document) -> Iterator[Finding]:
+        """Yield the colon of a list that is announced and does not come: at the end, or before a heading that counts on."""
+        folded = document.folded
+        for block, following in zip_longest(document.blocks, document.blocks[1:]):
+            end = block.span.end
+            if not block.is_prose or not folded.endswith(":", 0, end):
+                continue
+            start = max(block.span.start, *(folded.rfind(mark, 0, end) + 1 for mark in ",。;"))
+            ordinal = following.heading.ordinal if following and following.heading else None
+            counts_on = ordinal is not None and (ordinal.value or 0) > 1
+            is_list = any(word in folded[start:end] for word in _WORDS["announcing"])
+            if is_list and (following is None or counts_on):
+                yield self.finding(Span(start, end), "colon", words=document.slice(Span(start, end)))
+
+
+def _open_word(folded: str, end: int) -> str:
+    """Return the word before ``end`` with which no sentence ends, or the empty string."""
+    if folded.endswith(_OPEN_WORDS, 0, end):
+        return next(word for word in _OPEN_WORDS if folded.endswith(word, 0, end))
+    is_alone = folded[end - 1 : end] in _ALONE and folded[end - 2 : end - 1] in (",", "、", ";")
+    return folded[end - 1] if is_alone else ""

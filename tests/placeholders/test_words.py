@@ -76,6 +76,8 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     },
     "unfinished_sentence.txt": {
         "open": (lambda word: f"开展了活动，{word}。", "unfinished-sentence"),
+        "alone": (lambda word: f"开展了活动，{word}。", "unfinished-sentence"),
+        "announcing": (lambda word: f"一年来有序推进，主要抓好{word}工作：", "unfinished-sentence"),
     },
 }
 # Without the entry something is found: the second sentence, with another word in its place, shows it.
