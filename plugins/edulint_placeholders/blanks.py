@@ -54,7 +54,7 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     before, word = folded[start - 1], folded[unit.start : unit.end]
     around = folded[max(low, start - _NEIGHBOURHOOD) : min(high, unit.end + _NEIGHBOURHOOD)]
     # Without a sentence around it, it is the head of a table.
-    if context.SENTENCE_MARKS.isdisjoint(around) or folded.endswith("单位", low, start):
+    if context.SENTENCE_MARKS.isdisjoint(around) or folded.endswith(context.WORDS["unit-label"], low, start):
         return False
     if before == "第":
         return True

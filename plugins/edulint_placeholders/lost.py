@@ -11,7 +11,7 @@ from edulint_placeholders.words import sections
 
 WORDS = sections("lost.txt")
 # Behind one of these, a unit has its number or needs none.
-NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿〇零○两几数半每多余来第个各这那该某哪")
+NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿〇零○两第个余多") | frozenset(WORDS["determiner"])
 
 _SPANS = sections("classifiers.txt")["span"]
 _YEAR = re.compile("年")

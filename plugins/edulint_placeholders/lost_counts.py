@@ -20,7 +20,7 @@ _ALONE, _ANYWHERE = frozenset(WORDS["alone"]), frozenset(WORDS["anywhere"])
 _ENDING = frozenset(NOUNS["ending"])
 _MANY = NUMERALS | frozenset(WORDS["many"])
 _MARKS = frozenset("、,。;")
-_CONJUNCTIONS = frozenset("和与及")
+_CONJUNCTIONS, _FROM = frozenset(WORDS["conjunction"]), frozenset(WORDS["from"])
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -30,7 +30,7 @@ def _one_of(words: tuple[str, ...]) -> str:
 # A class of characters first, and what stands before them after it: that is what a search is quick with.
 _HAN = "一-鿿"
 _SIGNS = "".join({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})
-_END = rf"(?=[,。;、!?()”\r\n和与及]|\Z|{_one_of((*WORDS['bound'], *WORDS['change']))})"
+_END = rf"(?=[,。;、!?()”\r\n{''.join(_CONJUNCTIONS)}]|\Z|{_one_of((*WORDS['bound'], *WORDS['change']))})"
 _AT_END = re.compile(f"[{_SIGNS}](?<=[{_HAN}”、,。;].){_END}")
 _VERBS, _PREPOSITIONS = by_last(WORDS["verb"]), by_last(WORDS["preposition"])
 _LASTS = "".join({*_VERBS, *_PREPOSITIONS})
@@ -66,9 +66,11 @@ def _is_lost_at_end(folded: str, match: re.Match[str]) -> bool:
         return True
     if before + name in _ENDING:
         return False
-    if before in "由从" and folded.startswith(WORDS["change"], at + 1):
+    if before in _FROM and folded.startswith(WORDS["change"], at + 1):
         return True
-    return name in _CLOSED and before not in _LEFT.get(name, "") and not folded.endswith("若干", 0, at)
+    return (
+        name in _CLOSED and before not in _LEFT.get(name, "") and not folded.endswith(OTHER_WORDS["indefinite"], 0, at)
+    )
 
 
 def _is_lost_before_noun(folded: str, match: re.Match[str]) -> bool:

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from edulint.api import Document, Span
 from edulint_placeholders.lost import WORDS, in_prose
 
-_FROM = "于自从至到—("
+_FROM = "".join((*WORDS["from"], "—("))
+_NAMED = "".join(WORDS["named-year"])
 _MARKS = ",。;:、"
 # What is searched for comes first, and what must stand before it behind it: a search is quick with its first characters.
 _PLACES = tuple(
     re.compile(pattern)
     for pattern in (
         # 于月日, 4月日, 今年月日
-        rf"月日(?:(?<=[{_FROM}{_MARKS}\d]..)|(?<=[\d今去明同当]年..))",
+        rf"月日(?:(?<=[{_FROM}{_MARKS}\d]..)|(?<=[\d{_NAMED}]年..))",
         # 自年月日, and the same at the foot of a draft
         rf"年月日(?:(?<=[{_FROM}\d]...)|(?<=[\r\n]...)(?=[\r\n]|\Z))",
         # 2023年月5日, 2023年月底; 5月至月; 至月5日
@@ -23,9 +24,9 @@ _PLACES = tuple(
         # 4月5日至日
         r"日(?<=\d日[至到—-].)",
         # 。月，今年月份, 今年月12日
-        r"月(?:(?<=[。;!?].)(?=,)|(?<=[今去明同当]年.)(?=[,份]|\d{1,2}日))",
+        rf"月(?:(?<=[。;!?].)(?=,)|(?<=[{_NAMED}]年.)(?=[,份]|\d{{1,2}}日))",
         # 自年月起
-        "年月(?<=[于自从至到]..)(?=[起份底,])",
+        rf"年月(?<=[{_FROM}]..)(?=[起份底,])",
     )
 )
 

@@ -118,7 +118,7 @@ def _each(unit: _Unit) -> Span | None:
 
 def _numbered(unit: _Unit) -> Span | None:
     # 夏商周年代
-    is_lost = is_han(unit.before) and unit.before not in _UNCOUNTED and not unit.precedes(("代",))
+    is_lost = is_han(unit.before) and unit.before not in _UNCOUNTED and not unit.precedes(WORDS["after-numbered"])
     return unit.span if is_lost else None
 
 

@@ -51,9 +51,9 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
             return Placeholder(span, Kind.TEMPLATE, "instruction")
         is_ordinary = any(word in content for word in _WORDS["ordinary"])
         if may_tell and not is_ordinary and any(word in content for word in _WORDS["bracketed"]):
-            is_sure = content.startswith(("待", "请", "此处", "需")) or content.endswith(_WORDS["bracketed"])
+            is_sure = content.startswith(_WORDS["asking"]) or content.endswith(_WORDS["bracketed"])
             return Placeholder(span, Kind.NOTE, "note", Severity.ERROR if is_sure else Severity.WARNING)
-        is_asked = content.startswith(("待", "请", *_WORDS["matter"])) and not is_ordinary
+        is_asked = content.startswith((*_WORDS["asking"], *_WORDS["matter"])) and not is_ordinary
         if is_asked and content.endswith(_WORDS["request"]):
             return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
         is_name = content.endswith(_WORDS["name"]) and folded[span.start - 1 : span.start] in _CLAUSE_STARTS

@@ -54,14 +54,14 @@ def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
         case "?":
             if before in ("", *"、,。;("):
                 return noun in ("unit", "year", "date") and len(run) > 1
-            is_question = not after_han or before in "吗呢么谁何"
+            is_question = not after_han or before in context.WORDS["question"]
             return not is_question and (len(run) > 1 or (noun == "unit" and context.is_plain_unit(word)))
         case "#":
             return noun in ("unit", "place", "year") and (after_han or (before == "" and len(run) > 1))
         case "O":
             return noun in ("place", "organisation", "person") and not (before.isascii() and before.isalnum())
         case "N" | "n":
-            is_idiom = len(run) == 1 and word[0:1] in ("个", "元")
+            is_idiom = len(run) == 1 and word.startswith(context.WORDS["n-idiom"])
             follows = after_han or before in ("、", ",")
             if noun == "year":
                 return word in context.WORDS["point-of-year"] or len(run) > 1
@@ -89,7 +89,11 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
         return _certain_day(folded, low, start, stop)
     if noun == "unit" and not context.is_plain_unit(folded[end:stop]):
         return None
-    if not is_withheld and folded[end : end + 1] != "些" and context.institution_at(folded, end, high):
+    if (
+        not is_withheld
+        and not folded.startswith(context.WORDS["some"], end)
+        and context.institution_at(folded, end, high)
+    ):
         return Placeholder(Span(start, end), Kind.NAME, "organisation", Severity.WARNING)
     is_money = noun == "unit" and context.is_plain_unit(folded[end:stop])
     if (is_withheld and not is_money) or noun == "person" or folded.startswith(_CERTAIN, end, high):
