@@ -53,8 +53,8 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
         if may_tell and not is_ordinary and any(word in content for word in _WORDS["bracketed"]):
             is_sure = content.startswith(_WORDS["asking"]) or content.endswith(_WORDS["bracketed"])
             return Placeholder(span, Kind.NOTE, "note", Severity.ERROR if is_sure else Severity.WARNING)
-        is_asked = content.startswith((*_WORDS["asking"], *_WORDS["matter"])) and not is_ordinary
-        if is_asked and content.endswith(_WORDS["request"]):
+        of_matter = content.startswith((*_WORDS["asked"], *_WORDS["matter"])) and not is_ordinary
+        if of_matter and content.endswith(_WORDS["request"]) and any(word in content for word in _WORDS["asked"]):
             return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
         is_name = content.endswith(_WORDS["name"]) and folded[span.start - 1 : span.start] in _CLAUSE_STARTS
         if opening == "(" and is_name and is_han(folded[span.end : span.end + 1] or " "):

@@ -95,8 +95,8 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
         and context.institution_at(folded, end, high)
     ):
         return Placeholder(Span(start, end), Kind.NAME, "organisation", Severity.WARNING)
-    is_money = noun == "unit" and context.is_plain_unit(folded[end:stop])
-    if (is_withheld and not is_money) or noun == "person" or folded.startswith(_CERTAIN, end, high):
+    is_amount = noun == "unit" and context.is_plain_unit(folded[end:stop])
+    if (is_withheld and not is_amount) or noun == "person" or folded.startswith(_CERTAIN, end, high):
         return None
     return context.of_noun(noun, Span(start, stop), Severity.WARNING)
 
