@@ -141,15 +141,11 @@ def _judged(connection: sqlite3.Connection, file: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         connection.close()
         raise ArchiveError(_DAMAGED.filled(file=file, reason=error)) from error
-    wanted = {"format": FORMAT, "method": METHOD}
-    if found != wanted:
-        connection.close()
-        raise ArchiveError(_OTHER_FORMAT.filled(file=file, found=_joined(found), wanted=_joined(wanted)))
+    for key, wanted in (("format", FORMAT), ("method", METHOD)):
+        if found.get(key) != wanted:
+            connection.close()
+            raise ArchiveError(_OTHER_FORMAT.filled(file=file, found=found.get(key, "?"), wanted=wanted))
     return connection
-
-
-def _joined(values: dict[str, str]) -> str:
-    return ", ".join(values.get(key, "?") for key in ("format", "method"))
 
 
 def keeps_texts(connection: sqlite3.Connection) -> bool:
