@@ -15,9 +15,11 @@ from edulint_residue.web_phrases import SHORT_LINE, phrases, words_at
 # In a title 精选5篇 or 总结3篇 behind the name of a kind of text; in a sentence 向省厅报送总结3篇 is work done.
 _COLLECTION = (
     r"(?!附)[^。；\n]{{0,30}}{title}[^，。；\n]{{0,10}}?[0-9一二三四五六七八九十]{{1,3}}[ ]?篇(?:[)）】]|\.docx?)*"
+    r"|[^。；\n]{{0,30}}{title}(?:优秀|精选|通用)?(?:范文|模板(?=下载|大全))[^，。；\n]{{0,6}}"
 )
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
-_INTRODUCTION = r"(?:以下|下面)是[^。;!?\n]{{0,20}}{intro}的[^。;!?\n]{{0,20}}?{title}"
+_INTRODUCTION = r"(?:以[下上]|下面)就?是[^。;!?\n]{{0,20}}{intro}的[^。;!?\n]{{0,20}}?{title}"
+_OPENINGS = ("以下是", "以下就是", "以上是", "以上就是", "下面是", "下面就是")
 # 时间：3月1日上午 is a meeting's; a page is stamped to the minute.
 _STAMP = r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[ ]{1,2}[0-9]{1,2}[:时][0-9]{2}[0-9:分]{0,4}.{0,20}"
 _SIGNS = tuple(" :>|»[(<【】]/")
@@ -82,7 +84,7 @@ def _hits(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
 
 
 def _anywhere(folded: str) -> Iterator[Span]:
-    if "下是" in folded or "面是" in folded:
+    if any(words in folded for words in _OPENINGS):
         yield from (Span(*match.span()) for match in _introduction().finditer(folded))
     stops = _stops()
     for at, words in places_of(stops, folded):
@@ -109,7 +111,7 @@ def _is_line(words: str) -> bool:
             return True
     if words.startswith(words_at("stamp")) and _is_stamp(words.partition(":")[2].lstrip()):
         return True
-    if "篇" in words and _collection().fullmatch(words):
+    if ("篇" in words or "范文" in words or "模板" in words) and _collection().fullmatch(words):
         return True
     return _is_row_of_links(words)
 
@@ -122,7 +124,7 @@ def is_page_number(words: str) -> bool:
 def _is_row_of_links(words: str) -> bool:
     """Tell whether a paragraph is made of links: 首页 > 总结, 【打印】【关闭】, 上一页 1 2 3 下一页."""
     parts = words.translate(_NO_SIGNS).split()
-    if not parts or not (_links().issuperset(parts) or _links().union(words_at("beside")).issuperset(parts)):
+    if not parts or not _of_rows().issuperset(parts):
         return False
     return not _links().isdisjoint(parts) or words[0] in "【["
 
@@ -190,6 +192,11 @@ def _stops() -> dict[str, str]:
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(words for words in words_at("line") + words_at("beside") if words[-1] == ":")
+
+
+@cache
+def _of_rows() -> frozenset[str]:
+    return _links().union(words_at("beside"))
 
 
 @cache
