@@ -203,13 +203,22 @@ class _Settling:
 
     def _is_likely(self, at: int, misfit: int) -> bool:
         """Tell whether a reading that spares nothing, of a head whose look says nothing, is to be preferred all the same."""
-        before, own = self.before[at], self.read[at]
+        before, own, value = self.before[at], self.read[at], self.course.value(at) or 0
+        if at != misfit:
+            return self._closes(at, misfit)
         sibling = next((level for level in before if level.manner is own), None)
-        if at != misfit or sibling is None:
+        if sibling is None:
             # 3、 where no 1、 is open makes no sense as it is written.
-            return at == misfit and not self._runs_on(before, at)
-        value, last = self.course.value(at) or 0, sibling.value or 0
+            return not self._runs_on(before, at)
+        last = sibling.value or 0
         return value <= last or value > last + _LARGEST_GAP
+
+    def _closes(self, at: int, misfit: int) -> bool:
+        """Tell whether a head parts a number from the one before it: 四、 between （三） and （五）."""
+        own, other = self.read[misfit], self.read[at]
+        if own is None or other is None or any(level.manner is own for level in self.before[misfit]):
+            return False
+        return RANKS[other] < RANKS[own] and self.course.value(misfit) == (self.course.value(at) or 0) + 1
 
     def _look(self, at: int, manner: OrdinalStyle) -> int:
         """Return 1 where a head looks like those of a manner and not like those of its own style, -1 for the reverse, else 0.
