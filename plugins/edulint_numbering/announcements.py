@@ -74,11 +74,14 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     stretch = folded[start:end].rstrip(" \r\n")
     if not stretch.endswith((":", "如下", ",", "。")):
         return None
+    # Without a colon, only words that point ahead tell that the list is the one announced.
+    pointing = () if stretch.endswith("如下。") else _POINTING.get(stretch[-1], ())
+    if pointing and not any(word in stretch for word in pointing):
+        return None
     match = _counted().search(stretch)
     count = _value(match["count"]) if match else None
     if match is None or count is None or not 2 <= count <= _LONGEST:
         return None
-    # Without a colon, only words that point ahead tell that the list is the one announced.
     if match["stop"] and not stretch.endswith(_POINTING[match["stop"]], 0, match.start()):
         return None
     found = len(sequence.items)
