@@ -137,7 +137,9 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
     if first:
         yield first
         start = first.span.end
-    for match in _clause_start().finditer(folded, start, end):
+    # Circled numbers stand anywhere; where the first of them is missing there is no list of them.
+    has_circled = "①" in folded or "❶" in folded
+    for match in _clause_start(has_circled).finditer(folded, start, end):
         at = match.end()
         if at >= start and (folded[at - 1] in _BEFORE_CLAUSE or folded[at] in _CIRCLED):
             # The dot of PM2.5 ends no sentence.
@@ -150,9 +152,10 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
 
 
 @cache
-def _clause_start() -> re.Pattern[str]:
+def _clause_start(with_circled: bool) -> re.Pattern[str]:
     # A wide class is cheap to compile; the frozenset above says what a clause really comes after.
-    return re.compile(rf"\W(?=[{''.join(sorted(_FIRST))}])|\w(?=[{''.join(sorted(_CIRCLED))}])")
+    start = rf"\W(?=[{''.join(sorted(_FIRST))}])"
+    return re.compile(start + rf"|\w(?=[{''.join(sorted(_CIRCLED))}])" if with_circled else start)
 
 
 class _Scan:

@@ -15,6 +15,7 @@ from edulint_numbering.sequences import sequences
 # How far from the colon the number may stand.
 _REACH = 40
 _LONGEST = 20
+_NUMERALS = frozenset("0123456789一二两三四五六七八九十")
 # Of a heading that the paragraph before it swallowed, so much is read.
 _HEADING = 20
 # What stands before a number that is followed by a comma or a full stop, if it announces: 以下四项工作。 and 有三点,
@@ -76,7 +77,7 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
         return None
     # Without a colon, only words that point ahead tell that the list is the one announced.
     pointing = () if stretch.endswith("如下。") else _POINTING.get(stretch[-1], ())
-    if pointing and not any(word in stretch for word in pointing):
+    if pointing and not any(_points_at_number(stretch, word) for word in pointing):
         return None
     match = _counted().search(stretch)
     count = _value(match["count"]) if match else None
@@ -89,6 +90,11 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
         while found > count and _is_closing(document, sequence.items[found - 1]):
             found -= 1
     return Announcement(Span(start + match.start(), start + match.end("noun")), count, sequence, found)
+
+
+def _points_at_number(stretch: str, word: str) -> bool:
+    at = stretch.rfind(word)
+    return at >= 0 and stretch[at + len(word) : at + len(word) + 1] in _NUMERALS
 
 
 def _is_closing(document: Document, item: Item) -> bool:
