@@ -179,6 +179,9 @@ def _begins_run(document: Document, run: Sequence[_Child], last: int, item: Item
         # 一、一、 is a number doubled and 二、一、 a pair swapped, unless something leads in to a new list.
         is_typo = last == 1 or (len(run) == 1 and last == 2)
         return not is_slip and not (is_typo and not is_led_in(document, before, item))
+    if (value, following) == (2, 1) and last > 2:
+        # 二、一、三、: a list that begins with two swapped.
+        return True
     # 一、二、五、六、三、四、: what was moved is there, only elsewhere.
     is_moved = all(child.item.value != value for child in run) and value > (run[0].item.value or 0)
     return value < last and following == value + 1 and not is_slip and not is_moved
