@@ -96,6 +96,8 @@ _NOT_AFTER_JOINT = frozenset("个大次条")
 _COUNTED_JOINTLY = frozenset("年月季等线类级产期楼班号日天周届")
 _OPENING = frozenset('“‘"《【(')
 _LONGEST_HAN = 5
+# No ordinal is written in Han numerals from here on.
+_PAST_HAN = 1000
 _LONGEST_SPACE = 6
 
 _BEFORE_CLAUSE = frozenset('。;:,!?….”" \t\r\n\v\f')
@@ -350,7 +352,7 @@ def renumbered(ordinal: Ordinal, value: int) -> str | None:
     if written in _SINGLE:
         return _single_character(written, value)
     if not any(character.isdecimal() for character in written) and ordinal.value is not None:
-        return int_to_han(value)
+        return int_to_han(value) if 0 < value < _PAST_HAN else None
     # Of a decimal (1.2) only the last part counts the siblings.
     kept = max(written.rfind("."), written.rfind("．")) + 1
     is_wide = any("０" <= character <= "９" for character in written)

@@ -126,6 +126,8 @@ class _Examination:
         # Where each value stands last, to tell what is missing from what is merely late.
         self._last_place = {value: place for place, value in enumerate(self.values)}
         self._seen: dict[int, int] = {}
+        # How often in a row one number has been repeated, and where last.
+        self._again, self._repeated_at = 0, -2
         self._run()
 
     def _run(self) -> None:
@@ -165,11 +167,10 @@ class _Examination:
             # A stretch that was moved goes on by itself: 五、六、三、四、.
             return (following if following in (expected + 1, value + 1) else expected), at
         # 三、三、三、: the last should be the fifth.
-        again = 0
-        while at - again >= 2 and self.values[at - again - 2] == self.values[at - 1] == value:
-            again += 1
-        self._record(FaultKind.REPEATED, at, expected + again, partner=earlier)
-        return (following if following in (expected + 1, expected + again + 1) else expected), at
+        self._again = self._again + 1 if self._repeated_at == at - 1 and self.values[at - 1] == value else 0
+        self._repeated_at = at
+        self._record(FaultKind.REPEATED, at, expected + self._again, partner=earlier)
+        return (following if following in (expected + 1, expected + self._again + 1) else expected), at
 
     def _goes_on(self, at: int, value: int) -> bool:
         return at >= len(self.values) or self.values[at] in (value, None) or (self.values[at] or 0) > value

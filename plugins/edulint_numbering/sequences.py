@@ -79,7 +79,8 @@ class _Strays:
         """Return the strays after one in the same block and style that count on from it, over a gap of at most two."""
         taken = [last]
         items = self._by_style.get(last.ordinal.style, [])
-        for item in items[bisect_right(items, last.start, key=lambda item: item.start) :]:
+        for at in range(bisect_right(items, last.start, key=lambda item: item.start), len(items)):
+            item = items[at]
             if item.block != last.block:
                 break
             if 0 < (item.value or 0) - (taken[-1].value or 0) <= _LARGEST_GAP:
@@ -154,6 +155,7 @@ def _given(section: Section) -> Ordinal | None:
 def _split(document: Document, children: Sequence[_Child], strays: _Strays) -> list[list[_Child]]:
     """Split sibling headings where the numbering begins again, or headings of another manner begin."""
     runs: list[list[_Child]] = [[children[0]]]
+    values = {children[0].item.value}
     last = children[0].item.value or 0
     for index in range(1, len(children)):
         child, following = children[index], children[index + 1] if index + 1 < len(children) else None
@@ -161,9 +163,13 @@ def _split(document: Document, children: Sequence[_Child], strays: _Strays) -> l
         is_other = child.manner is not runs[-1][0].manner or (
             child.item.value == 1 and strays.go_on_from(children[index - 1].item)
         )
-        if is_other or _begins_run(document, runs[-1], last, child.item, next_value):
+        # 一、二、五、六、三、四、: what was moved is there, only elsewhere.
+        is_moved = child.item.value not in values and (child.item.value or 0) > (runs[-1][0].item.value or 0)
+        if is_other or (_begins_run(document, runs[-1], last, child.item, next_value) and not is_moved):
             runs.append([])
+            values = set()
         runs[-1].append(child)
+        values.add(child.item.value)
         last = child.item.value if child.item.value is not None else last + 1
     return runs
 
@@ -182,9 +188,7 @@ def _begins_run(document: Document, run: Sequence[_Child], last: int, item: Item
     if (value, following) == (2, 1) and last > 2:
         # 二、一、三、: a list that begins with two swapped.
         return True
-    # 一、二、五、六、三、四、: what was moved is there, only elsewhere.
-    is_moved = all(child.item.value != value for child in run) and value > (run[0].item.value or 0)
-    return value < last and following == value + 1 and not is_slip and not is_moved
+    return value < last and following == value + 1 and not is_slip
 
 
 def _with_swallowed(document: Document, items: Sequence[Item], strays: _Strays, start: int, end: int) -> list[Item]:

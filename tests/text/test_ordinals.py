@@ -63,6 +63,12 @@ def test_digits_in_every_manner(manner: tuple[OrdinalStyle, str], value: int, ti
     assert (ordinal.style, ordinal.value) == (style, value)
 
 
+def test_a_number_past_what_han_numerals_count_cannot_be_written() -> None:
+    ordinal = read("一、甲")
+    assert ordinal is not None
+    assert (renumbered(ordinal, 999), renumbered(ordinal, 1000)) == ("九百九十九", None)
+
+
 @given(
     st.sampled_from([*HAN_MANNERS.values(), *DIGIT_MANNERS.values()]), st.integers(1, 99), st.integers(1, 99), TITLES
 )
