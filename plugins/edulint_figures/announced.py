@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from edulint.api import Span, han_to_int, pattern
-from edulint_figures.lists import counts_of, names_before
+from edulint_figures.lists import counts_of, is_laden, names_before
 from edulint_figures.relation import Relation, Verdict
 from edulint_figures.words import alternatives
 
@@ -83,6 +83,8 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
     names = names_before(folded, 0, end)
     if not names or (match["unit"] == "级" and any(map(_NUMBER.search, names))):
         return None
+    if not is_open and is_laden(names[-1]):
+        return None
     is_summed_up = _summed_up().match(folded, match.end()) is not None
     if not (is_open or is_this or is_summed_up or _names_them(match, names)):
         return None
@@ -92,7 +94,8 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
     if is_wrong and is_summed_up and not is_open and len(names) < _FEWEST_SUMMED_UP:
         return None
     span = Span(match.start("number"), match.end())
-    return _relation(span, "names", fewest, folded[span.start : span.end], is_wrong=is_wrong)
+    listed = most if stated > most else fewest
+    return _relation(span, "names", listed, folded[span.start : span.end], is_wrong=is_wrong)
 
 
 def _called(folded: str, match: re.Match[str]) -> Relation | None:

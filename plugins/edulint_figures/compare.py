@@ -18,6 +18,7 @@ CERTAIN = 4
 _NEAR = 3
 _CLOSE = 6
 _REPAIRABLE = 12
+_DOUBTFUL = 30
 _SLIPS = (10, 100, 1000, 10_000, 100_000, 1_000_000)
 
 
@@ -91,7 +92,8 @@ def compare(
     is_close = percent <= (_REPAIRABLE if mended.exist else _CLOSE) * base
     if (mended.exist and evidence >= CERTAIN) or (is_close and evidence >= 2):
         return Comparison(Verdict.LIKELY_WRONG, mended.wording)
-    return Comparison(Verdict.DOUBTFUL if mended.is_swap and evidence >= 3 else None, mended.wording)
+    is_doubtful = mended.is_swap and evidence >= 3 and percent <= _DOUBTFUL * base
+    return Comparison(Verdict.DOUBTFUL if is_doubtful else None, mended.wording)
 
 
 def unit_slip(one: int, other: int) -> int:

@@ -47,9 +47,20 @@ def are_disjoint(names: Sequence[str]) -> bool:
     # 党员 in all names (教师党员, 学生党员) is what is divided, in one of them (女教师, 党员教师) a property.
     if any(0 < sum(word in name for name in names) < len(names) for word in words("overlapping_words")):
         return False
-    if len({name[-1] for name in names}) == 1:
+    if _are_moulded(names):
         return True
     return any(_divides(line.split(), names) for line in lines("divisions"))
+
+
+def _are_moulded(names: Sequence[str]) -> bool:
+    """Tell whether names end alike after words of one length: 金牌, 银牌; but not 地方财政收入, 税收收入."""
+    alike = 0
+    for letters in zip(*(reversed(name) for name in names), strict=False):
+        if len(set(letters)) > 1:
+            break
+        alike += 1
+    lengths = [len(name) for name in names]
+    return alike > 0 and max(lengths) - min(lengths) <= 1
 
 
 def _takes_each(groups: Sequence[str], names: Sequence[str]) -> bool:

@@ -10,7 +10,9 @@ _QUOTED = pattern(r"《[^《》\n]*》|“[^“”\n]*”")
 _JOINED = pattern(r"(?<=[^和与及跟同])[和与及跟同](?=.)")
 _SUBJECT = pattern(r"[^和与及跟同]{0,4}[我本该全其][^和与及跟同]{0,3}[和与及跟同]|[与同跟和]")
 _NUMERAL = pattern(r"(?:第?[一二三四五六七八九十]+|[0-9xX×]+)?")
-_LADEN = pattern(r"[了的在对将把由从向以给]|签订|开展|实施|加强|组织|推进")
+_LADEN = pattern(
+    r"[了的在对将把由从向以给]|签订|开展|实施|加强|组织|推进|[新改扩迁重]建|建设|建成|举办|举行|召开|组成|成立|设立|配备|完成|选派|招聘|购置"
+)
 _CLAUSE_ENDS = ",。;:!?\n"
 
 
@@ -30,6 +32,11 @@ def names_before(folded: str, start: int, end: int) -> list[str]:
     if len(names) < 2 or any(_NUMERAL.fullmatch(name) for name in names):
         return []
     return names
+
+
+def is_laden(name: str) -> bool:
+    """Tell whether words are more than a name: in 城东、城西新建两所学校 the number does not count 城西新建."""
+    return _LADEN.search(name) is not None
 
 
 def counts_of(names: list[str]) -> tuple[int, int]:

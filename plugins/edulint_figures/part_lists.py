@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from edulint_figures.compare import rounding_slack
 from edulint_figures.passages import Passage
-from edulint_figures.quantity import ADDABLE, Quantity
+from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity
 from edulint_figures.words import words
 
 _FEW = 16
@@ -66,3 +66,15 @@ def _is_broken(passage: Passage, previous: Quantity, part: Quantity) -> bool:
         one.dimension in ADDABLE and not one.change and one.depth == part.depth and one.unit_class != part.unit_class
         for one in between
     )
+
+
+def have_shares(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether each part is followed by its share of the whole: then the figures are right, and some are not told."""
+    for part in parts:
+        place = passage.first_at(part.span.end)
+        share = passage.quantities[place] if place < len(passage.quantities) else part
+        if share.dimension is not Dimension.PERCENT or share.clause > part.clause + 1:
+            return False
+        if abs(part.value * 100 * ONE - share.value * whole.value) > share.half * whole.value:
+            return False
+    return True

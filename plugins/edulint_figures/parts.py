@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from edulint.api import pattern
 from edulint_figures.compare import Comparison, rounding_slack
-from edulint_figures.divisions import are_disjoint, make_a_whole, names_of
-from edulint_figures.part_lists import complete_lists, is_one_list, is_sum, stretches
+from edulint_figures.divisions import are_complements, are_disjoint, make_a_whole, names_of
+from edulint_figures.part_lists import complete_lists, have_shares, is_one_list, is_sum, stretches
 from edulint_figures.passages import Passage
-from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity
+from edulint_figures.quantity import ADDABLE, Quantity
 from edulint_figures.reckoning import signed_sum_of
 from edulint_figures.relation import Relation, Verdict, spans
 from edulint_figures.sums import compared_sum, sum_relation
@@ -24,6 +24,7 @@ _TEXT_BACK = 160
 _BRACKET_GAP = 14
 _LEADERS = 6
 _MOST_LARGER = 10
+_MARKS = frozenset(",。;、()")
 _NOUN_THEN_BRACKET = pattern(r"[^,。;:、()0-9]{0,14}\(")
 _ASIDE = pattern(r"\([^()]*\)")
 # 中等, 高等 and 等级 are no "and so on".
@@ -76,7 +77,7 @@ def relations_in(passage: Passage, settings: PartsSettings) -> Iterator[Relation
                 parts = [part for part in parts if part.segment == leader.segment]
             weak = divisions > 0 or marker[0] != "其中"
             judged = _judged_best(passage, [exact] if exact else wholes, parts, settings, weak=weak)
-            yield from judged or _larger(wholes, parts)
+            yield from judged or _larger(passage, wholes, parts)
     yield from _in_brackets(passage, settings, taken)
     yield from _announced(passage, settings, taken)
 
@@ -154,13 +155,14 @@ def _in_brackets(passage: Passage, settings: PartsSettings, taken: set[int]) -> 
 
 
 def _announced(passage: Passage, settings: PartsSettings, taken: set[int]) -> Iterator[Relation]:
-    """Yield wholes that 共 or a colon announces: ``共有学校218所，小学120所、初中60所、高中38所``."""
+    """Yield wholes without 其中: ``共有学校218所，小学120所、初中98所``, ``问题32条，已整改27条，正在整改5条``."""
     found = passage.quantities
     for index, whole in enumerate(found[:-2]):
         if whole.dimension not in ADDABLE or whole.span.start in taken:
             continue
         has_colon = _COLON.match(passage.text, whole.span.end) is not None
-        if not has_colon and not _TOTAL.search(whole.label):
+        is_divided = are_complements(names_of(passage, found[index + 1 : index + 3]))
+        if not has_colon and not is_divided and not _TOTAL.search(whole.label):
             continue
         if index and found[index - 1].sentence == whole.sentence and found[index - 1].unit_class == whole.unit_class:
             # What stands before may be the parts as well.
@@ -176,7 +178,7 @@ def _announced(passage: Passage, settings: PartsSettings, taken: set[int]) -> It
             parts.append(part)
         if len(parts) >= 2:
             # Without a colon the figures may be steps: 申报20人，初审通过13人，复审通过12人.
-            yield from _judged(passage, whole, parts, settings, weak=True, is_only=has_colon)
+            yield from _judged(passage, whole, parts, settings, weak=not is_divided, is_only=has_colon or is_divided)
 
 
 def _judged_best(
@@ -229,7 +231,7 @@ def _judged(
         )
         if comparison.verdict is not None and (best is None or _is_nearer(comparison, best[0])):
             best = comparison, candidate
-    if best is None or _is_open(passage, whole, best[1], settings) or _have_shares(passage, whole, best[1]):
+    if best is None or _is_open(passage, whole, best[1], settings) or have_shares(passage, whole, best[1]):
         return
     comparison, candidate = best
     # Where it is not sure that all parts are told, they may make less than the whole, but not more.
@@ -258,11 +260,14 @@ def _is_open(passage: Passage, whole: Quantity, parts: Sequence[Quantity], setti
     return is_partial is not None or passage.is_masked(whole.span.end, end)
 
 
-def _larger(wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> Iterator[Relation]:
+def _larger(passage: Passage, wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> Iterator[Relation]:
     """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
     if not parts or parts[0].change or not all(one.is_exact for one in (parts[0], *wholes)):
         return
     part, whole = parts[0], max(wholes, key=lambda one: one.value)
+    if part.unit_class == "thing" and passage.after(part, 1) not in _MARKS:
+        # 考点6个，其中一中42个考场.
+        return
     if whole.change or "每" in whole.label or not whole.value < part.value < _MOST_LARGER * whole.value:
         return
     yield Relation(
@@ -273,18 +278,6 @@ def _larger(wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> Iterator[R
         message="larger",
         values={"part": part.words, "whole": whole.words},
     )
-
-
-def _have_shares(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Tell whether each part is followed by its share of the whole: then the figures are right, and some are not told."""
-    for part in parts:
-        place = passage.first_at(part.span.end)
-        share = passage.quantities[place] if place < len(passage.quantities) else part
-        if share.dimension is not Dimension.PERCENT or share.clause > part.clause + 1:
-            return False
-        if abs(part.value * 100 * ONE - share.value * whole.value) > share.half * whole.value:
-            return False
-    return True
 
 
 def _changes(whole: Quantity, parts: list[Quantity], passage: Passage) -> Iterator[Relation]:

@@ -33,6 +33,8 @@ _YEAR = pattern(r"全年|年度|一年|每年|年发放")
 _HALF_YEAR = pattern(r"[上下]半年|半年")
 _MONTHS = pattern(r"(?<![0-9年])([1-9]|1[0-2])个月")
 _MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均")
+# What else a total holds: 68万元（含设备维护）.
+_MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
 _AVERAGE = pattern(r"均")
 _PER = pattern(r"每|人均|生均|户均")
 
@@ -80,6 +82,8 @@ def _products(
     times = _months(passage, own[0], total)
     comparison = _compared((pair,), total, times or 1)
     if comparison.verdict is None or passage.is_masked(pair[0].span.start, total.span.start):
+        return
+    if comparison.verdict is not Verdict.HOLDS and _MORE.match(passage.text, total.span.end):
         return
     words = pair[1].label + passage.after(pair[1], 6)
     is_rough = comparison.verdict is Verdict.WRONG and _AVERAGE.search(words)

@@ -25,6 +25,7 @@ _OF_NAMED = pattern(
 )
 _OF_PLAN = pattern(r"(?:完成|占)(?:了)?(?:年度|全年|年初)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的")
 _PLAN = pattern(r"计划|任务|目标|预算|应")
+_WHOLE = pattern(r"共|总|应|全部")
 _MARK = pattern(r"[,。;:、()]")
 _DIVIDED = 120
 # More counts of one kind in a sentence divide to almost any rate.
@@ -143,11 +144,15 @@ def _stated_base(passage: Passage, rate: Quantity, before: Sequence[Quantity]) -
 
     The whole may be counted elsewhere in the sentence: ``180人，占教师总数的30%，教师总数为600人``.
     """
-    if len(before) >= 2:
-        part, whole = before[-2:]
-        if _OF.search(whole.label) and _OF_COUNT.fullmatch(passage.between(whole, rate)):
-            same = part.sentence == rate.sentence and part.depth == whole.depth == rate.depth
-            return (part, whole) if same and part.unit_class == whole.unit_class else None
+    if before and _OF.search(before[-1].label) and _OF_COUNT.fullmatch(passage.between(before[-1], rate)):
+        whole = before[-1]
+        same = (
+            one
+            for one in reversed(before[:-1])
+            if one.unit_class == whole.unit_class and one.sentence == rate.sentence and one.depth == rate.depth
+        )
+        part = next(same, None)
+        return (part, whole) if part and whole.depth == rate.depth else None
     named = _OF_NAMED.fullmatch(rate.label)
     if not before or not named or not _follows(passage, before[-1], rate):
         return None
@@ -184,10 +189,18 @@ def _of_plan(rate: Quantity, before: Sequence[Quantity]) -> tuple[Quantity, Quan
 
 
 def _in_bracket(passage: Passage, index: int, rate: Quantity) -> tuple[Quantity, Quantity] | None:
-    """Return the two counts in the brackets behind a rate: ``巩固率95.2%（毕业4618人，入学4851人）``."""
+    """Return the counts in the brackets behind a rate: ``巩固率95.2%（毕业4618人，入学4851人）``, or the whole alone."""
     inside = passage.quantities[index + 1 : index + 4]
     is_opened = passage.text.startswith("(", rate.span.end) and _RATE.search(rate.label)
-    if not is_opened or len(inside) < 2 or (len(inside) == 3 and inside[2].depth > rate.depth):
+    if not is_opened or not inside:
+        return None
+    if len(inside) == 1 or inside[1].depth <= rate.depth:
+        # 入住368套，入住率92%（共400套）.
+        part, whole = passage.quantities[index - 1], inside[0]
+        is_whole = _WHOLE.search(whole.label) and _is_count(part) and _is_count(whole)
+        is_whole = is_whole and whole.unit_class == part.unit_class and _follows(passage, part, rate)
+        return (part, whole) if is_whole else None
+    if len(inside) == 3 and inside[2].depth > rate.depth:
         return None
     first, second = inside[:2]
     if first.depth != rate.depth + 1 or second.depth != first.depth or first.unit_class != second.unit_class:

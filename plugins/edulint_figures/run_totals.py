@@ -62,6 +62,9 @@ def _judged(passage: Passage, total: Quantity, parts: list[Quantity]) -> Iterato
             return
         running -= parts[start].value
     here = [part for part in parts if part.sentence == total.sentence]
+    # 考点6个，其中一中42个考场，二中38个考场，合计80个: what is divided is no part.
+    marker = passage.text.rfind("其中", here[0].span.start, total.span.start) if here else -1
+    here = [part for part in here if part.span.start > marker]
     if len(here) < 2 or not all(part.is_exact for part in here) or _WEAK.search(total.label):
         return
     stretch = passage.text[here[0].span.start : total.span.start]

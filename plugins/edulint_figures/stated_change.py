@@ -74,7 +74,7 @@ def _judged(change: Change, stated: Quantity) -> Relation | None:
         # Both roundings move the quotient: (B-A)/A.
         halves = (after.half + before.half * after.value // before.value) * 100 * ONE // before.value
         reckoning = f"({larger}-{smaller})÷{shown_before}={percentage(moved, before.value)}"
-    elif stated.unit_class == after.unit_class and stated.dimension in ADDABLE:
+    elif stated.unit_class == after.unit_class and stated.dimension in (*ADDABLE, Dimension.BARE):
         computed, halves = moved, before.half + after.half
         reckoning = f"{decimal(max(before.value, after.value), stated.scale)}-{decimal(min(before.value, after.value), stated.scale)}={decimal(moved, stated.scale)}{stated.unit}"
     else:
