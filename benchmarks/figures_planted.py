@@ -42,6 +42,11 @@ SUMS: Mapping[str, tuple[int, int, int]] = {
     "改造校舍{a}平方米、新建校舍{b}平方米、加固校舍{c}平方米，合计{t}平方米。": (1000, 20000, 0),
     "中央下达{a}万元，省级下达{b}万元，市级配套{c}万元，总计{t}万元。": (100, 3000, 0),
     "全年植树{t}亩，其中公益林{a}亩，经济林{b}亩，四旁植树折合{c}亩。": (500, 9000, 0),
+    "巡察反馈问题{t}条，已整改到位{a}条，正在整改{b}条。": (20, 300, 0),
+    "全镇在编教职工{t}人：中学{a}人，中心小学{b}人，村小及教学点{c}人。": (40, 600, 0),
+    "学校现有教职工{t}人，其中高级教师{a}人，一级教师{b}人，二级及以下教师{c}人。": (30, 200, 0),
+    "本年支出{t}万元，其中基本支出{a}万元，项目支出{b}万元。": (1000, 9000, 2),
+    "信访办共接待群众{t}件次，其中来信{a}件次、来访{b}件次、网上信访{c}件次。": (50, 900, 0),
     "全市共有各级各类学校{t}所，其中小学{a}所，初中{b}所，普通高中{c}所，中职学校{d}所。": (100, 600, 0),
 }
 # {t}万元 is {n} times {p}元.
@@ -51,6 +56,7 @@ PRODUCTS = (
     "为{n}户困难家庭发放慰问金，每户{p}元，共发放{t}万元。",
     "对{n}亩退耕地给予补助，每亩{p}元，兑现资金{t}万元。",
     "奖励优秀教师{n}人，人均{p}元，发放奖金{t}万元。",
+    "购置学生电脑{n}台，单价{p}元，总价{t}万元。",
     "资助{n}名建档立卡学生，资助标准为每生{p}元，资助金共计{t}万元。",
     "为{n}名环卫工人发放高温补贴，标准为{p}元/人，合计{t}万元。",
 )
@@ -65,6 +71,9 @@ RATES = (
     "全县有骨干教师{a}人，占全县教师{b}人的{r}%。",
     "应参保{b}人，实际参保{a}人，参保率达到{r}%。",
     "组织普查{b}户，登记{a}户，登记率{r}%。",
+    "收入累计完成{a}万元，完成年初预算数{b}万元的{r}%。",
+    "全县共有{b}人报名参加高考，比上年减少101人。上线{a}人，上线率达{r}%。",
+    "现有党员教师{a}人，占教职工总数的{r}%，教职工总数为{b}人。",
 )
 # From {a} to {b} is {d}: a difference, points, or growth.
 DIFFERENCES: Mapping[str, tuple[int, int, int]] = {
@@ -82,6 +91,11 @@ FALLS: Mapping[str, tuple[int, int, int]] = {
     "建档立卡贫困户由{a}户减少到{b}户，减少{d}户。": (1000, 9000, 0),
     "今年立案{b}件，比上年的{a}件减少{d}件。": (100, 900, 0),
 }
+# A level {b} that has grown by {d}, or {g} percent.
+BALANCES = (
+    "在园幼儿{b}人，比上年增加{d}人，增长{g}%。",
+    "全市共有专任教师{b}人，比去年同期增加{d}人，增长{g}%。",
+)
 GROWTHS = (
     "学位由{a}个增加到{b}个，增长{g}%。",
     "出口企业由{a}家增加到{b}家，增长{g}%。",
@@ -149,6 +163,11 @@ def samples(chance: random.Random) -> Iterator[Sample]:
             moved = chance.randint(max(2, before // 50), before // 3)
             figures = {"a": before, "b": before + sign * moved, "d": moved}
             yield Sample("difference", template, _shown(figures, places))
+    for template in BALANCES:
+        before = chance.randint(800, 9000)
+        moved = chance.randint(before // 40, before // 3)
+        growth = _rounded(Fraction(moved * 100, before))
+        yield Sample("difference", template, {"b": str(before + moved), "d": str(moved), "g": growth})
     for template in GROWTHS:
         before = chance.randint(800, 9000)
         after = before + chance.randint(before // 40, before // 3)
@@ -234,6 +253,7 @@ def _agree(sample: Sample) -> bool:
     if sample.kind == "rate":
         return value["b"] == 0 or abs(value["a"] * 100 / value["b"] - value["r"]) <= Fraction(1, 10)
     if "g" in value:
+        value.setdefault("a", value["b"] - value.get("d", 0))
         return value["a"] == 0 or abs((value["b"] - value["a"]) * 100 / value["a"] - value["g"]) <= Fraction(1, 10)
     exact = places == 0
     return abs(abs(value["b"] - value["a"]) - value["d"]) <= (0 if exact else 2 * step)
