@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from edulint.api import pattern
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import Quantity
-from edulint_figures.words import lines, words
+from edulint_figures.words import groups, words
 
 _LEADING = pattern(r"^(?:其中|包括|包含|分别[为是]|[,:、(]|有|一是|二是|三是|四是)+")
 _TRAILING = pattern(r"(?:[为有共是达约计占]|分别|达到|投入|完成|安排|落实|[:,、(“])+$")
@@ -35,7 +35,7 @@ def make_a_whole(names: Sequence[str]) -> bool:
 
 def are_complements(names: Sequence[str]) -> bool:
     """Tell whether groups are the two or three sides of one division: 公办 and 民办."""
-    return any(_takes_each(line.split(), names) for line in lines("complements"))
+    return any(_takes_each(line, names) for line in groups("complements"))
 
 
 def are_disjoint(names: Sequence[str]) -> bool:
@@ -49,7 +49,7 @@ def are_disjoint(names: Sequence[str]) -> bool:
         return False
     if _are_moulded(names):
         return True
-    return any(_divides(line.split(), names) for line in lines("divisions"))
+    return any(_divides(line, names) for line in groups("divisions"))
 
 
 def _are_moulded(names: Sequence[str]) -> bool:
@@ -63,11 +63,11 @@ def _are_moulded(names: Sequence[str]) -> bool:
     return alike > 0 and max(lengths) - min(lengths) <= 1
 
 
-def _takes_each(groups: Sequence[str], names: Sequence[str]) -> bool:
-    return len(groups) == len(names) and all(any(group in name for name in names) for group in groups)
+def _takes_each(sides: Sequence[str], names: Sequence[str]) -> bool:
+    return len(sides) == len(names) and all(any(side in name for name in names) for side in sides)
 
 
-def _divides(groups: Sequence[str], names: Sequence[str]) -> bool:
+def _divides(division: Sequence[str], names: Sequence[str]) -> bool:
     """Tell whether each name holds a group of its own."""
-    taken = [max((group for group in groups if group in name), key=len, default="") for name in names]
+    taken = [max((group for group in division if group in name), key=len, default="") for name in names]
     return all(taken) and len(set(taken)) == len(taken)

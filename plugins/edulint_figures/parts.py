@@ -161,7 +161,10 @@ def _announced(passage: Passage, settings: PartsSettings, taken: set[int]) -> It
         if whole.dimension not in ADDABLE or whole.span.start in taken:
             continue
         has_colon = _COLON.match(passage.text, whole.span.end) is not None
-        is_divided = are_complements(names_of(passage, found[index + 1 : index + 3]))
+        behind = found[index + 1 : index + 3]
+        is_divided = all(one.unit_class == whole.unit_class for one in behind) and are_complements(
+            names_of(passage, behind)
+        )
         if not has_colon and not is_divided and not _TOTAL.search(whole.label):
             continue
         if index and found[index - 1].sentence == whole.sentence and found[index - 1].unit_class == whole.unit_class:

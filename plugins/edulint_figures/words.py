@@ -20,6 +20,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def groups(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a list line by line."""
+    return tuple(tuple(line.split()) for line in lines(name))
+
+
+@cache
 def alternatives(name: str) -> str:
     """Return a list as alternatives of a pattern, longest first."""
     return "|".join(sorted(words(name), key=lambda word: (-len(word), word)))
