@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Document, Span, is_han
+from edulint.api import Document, Span, any_of, is_han
 from edulint_placeholders.context import WORDS as NOUNS
 from edulint_placeholders.lost import NUMERALS, in_sentence
 from edulint_placeholders.lost import WORDS as OTHER_WORDS
@@ -23,60 +23,61 @@ _MARKS = frozenset("、,。;")
 _CONJUNCTIONS, _FROM = frozenset(WORDS["conjunction"]), frozenset(WORDS["from"])
 
 
-def _one_of(words: tuple[str, ...]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-# A class of characters first, and what stands before them after it: that is what a search is quick with.
-_HAN = "一-鿿"
-_SIGNS = "".join({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})
-_END = rf"(?=[,。;、!?()”\r\n{''.join(_CONJUNCTIONS)}]|\Z|{_one_of((*WORDS['bound'], *WORDS['change']))})"
-_AT_END = re.compile(f"[{_SIGNS}](?<=[{_HAN}”、,。;].){_END}")
+_SIGNS = re.compile(f"[{''.join({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})}]")
+_LARGE = re.compile(f"[万亿]亿?{any_of(WORDS['large-unit'])}")
+_TIME = re.compile(f"{any_of(WORDS['span'])}({any_of(WORDS['time-unit'])})")
+_ENDS = frozenset((*",。;、!?()”\r\n", *_CONJUNCTIONS, ""))
+_AFTER = (*WORDS["bound"], *WORDS["change"])
+_AFTER_FIRSTS = frozenset(word[0] for word in _AFTER)
 _VERBS, _PREPOSITIONS = by_last(WORDS["verb"]), by_last(WORDS["preposition"])
-_LASTS = "".join({*_VERBS, *_PREPOSITIONS})
-_BEFORE_NOUN = re.compile(
-    f"[{_SIGNS}](?=[{_HAN}])(?:(?<=[{_LASTS}、,。;].)|(?<=[{_HAN}][{''.join(WORDS['anywhere'])}]))"
-)
-_LARGE = re.compile(f"[万亿]亿?(?:{_one_of(WORDS['large-unit'])}){_END}")
-_TIME = re.compile(f"(?:{_one_of(WORDS['span'])})({_one_of(WORDS['time-unit'])})")
+_LASTS = frozenset((*_MARKS, *_VERBS, *_PREPOSITIONS))
 
 
 def lost_counts(document: Document) -> Iterator[Span]:
     """Yield the classifiers and the large units that have lost their number, in no order."""
     folded = document.folded
-    for pattern, is_lost, group in (
-        (_AT_END, _is_lost_at_end, 0),
-        (_BEFORE_NOUN, _is_lost_before_noun, 0),
-        (_LARGE, _is_lost_before_large, 0),
-        (_TIME, _is_lost_length, 1),
-    ):
+    for match in _SIGNS.finditer(folded):
+        at, name = match.start(), match[0]
+        before = folded[at - 1]
+        # Most have their number.
+        if before not in NUMERALS and _is_lost(folded, at, name, before) and in_sentence(document, at):
+            yield Span(at, at + 1)
+    for pattern, is_lost, group in ((_LARGE, _is_lost_before_large, 0), (_TIME, _is_lost_length, 1)):
         for match in pattern.finditer(folded):
             if is_lost(folded, match) and in_sentence(document, match.start(group)):
                 yield Span(*match.span(group))
 
 
-def _is_lost_at_end(folded: str, match: re.Match[str]) -> bool:
-    at, name = match.start(), match[0]
-    before = folded[at - 1]
-    if before in NUMERALS:
-        return False
+def _is_lost(folded: str, at: int, name: str, before: str) -> bool:
+    if _ends_phrase(folded, at + 1) and _is_lost_at_end(folded, at, name, before):
+        return True
+    may_count = before in _LASTS or name in _ANYWHERE
+    return may_count and is_han(folded[at + 1 : at + 2]) and _is_lost_before_noun(folded, at, name, before)
+
+
+def _ends_phrase(folded: str, end: int) -> bool:
+    after = folded[end : end + 1]
+    return after in _ENDS or (after in _AFTER_FIRSTS and folded.startswith(_AFTER, end))
+
+
+def _is_lost_at_end(folded: str, at: int, name: str, before: str) -> bool:
     if before in _MARKS:
         return name in _ALONE
+    if not (is_han(before) or before == "”"):
+        return False
     if folded.endswith(_COUNTED.get(name, WORDS["reached"]), 0, at):
         return True
     if before + name in _ENDING:
         return False
     if before in _FROM and folded.startswith(WORDS["change"], at + 1):
         return True
-    return (
-        name in _CLOSED and before not in _LEFT.get(name, "") and not folded.endswith(OTHER_WORDS["indefinite"], 0, at)
-    )
+    is_word = before in _LEFT.get(name, "") or folded.endswith(OTHER_WORDS["indefinite"], 0, at)
+    return name in _CLOSED and not is_word
 
 
-def _is_lost_before_noun(folded: str, match: re.Match[str]) -> bool:
-    at, end, name = match.start(), match.end(), match[0]
-    before, after = folded[at - 1], folded[end]
-    if before in NUMERALS or after == name or before + name in _ENDING:
+def _is_lost_before_noun(folded: str, at: int, name: str, before: str) -> bool:
+    after = folded[at + 1]
+    if after == name or before + name in _ENDING:
         return False
     follows_verb = folded.endswith(_VERBS.get(before, ()), 0, at)
     # 有个 is ordinary speech, 共有个 is not.
@@ -85,7 +86,7 @@ def _is_lost_before_noun(folded: str, match: re.Match[str]) -> bool:
     is_plain = name in _FREE and after not in _CONJUNCTIONS and after not in _RIGHT.get(name, "")
     if is_plain and (follows_verb or before in _BEHIND.get(name, "、")):
         return True
-    if not folded.startswith(_COUNTING.get(name, ()), end):
+    if not folded.startswith(_COUNTING.get(name, ()), at + 1):
         return False
     if follows_verb or before in _MARKS or name in _ANYWHERE:
         return True
@@ -94,6 +95,8 @@ def _is_lost_before_noun(folded: str, match: re.Match[str]) -> bool:
 
 def _is_lost_before_large(folded: str, match: re.Match[str]) -> bool:
     at = match.start()
+    if not _ends_phrase(folded, match.end()):
+        return False
     # 投资亿元以上项目: there 亿元 is a threshold.
     if match[0].endswith("元") and folded.startswith(OTHER_WORDS["not-money"], match.end()):
         return False
