@@ -22,7 +22,6 @@ _MANY = NUMERALS | frozenset(WORDS["many"])
 _MARKS = frozenset("、,。;")
 _CONJUNCTIONS, _FROM = frozenset(WORDS["conjunction"]), frozenset(WORDS["from"])
 
-
 _SIGNS = re.compile(f"[{''.join({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})}]")
 _LARGE = re.compile(f"[万亿]亿?{any_of(WORDS['large-unit'])}")
 _TIME = re.compile(f"{any_of(WORDS['span'])}({any_of(WORDS['time-unit'])})")
@@ -77,7 +76,7 @@ def _is_lost_at_end(folded: str, at: int, name: str, before: str) -> bool:
 
 def _is_lost_before_noun(folded: str, at: int, name: str, before: str) -> bool:
     after = folded[at + 1]
-    if after == name or before + name in _ENDING:
+    if after == name or before + name in _ENDING or not (is_han(before) or before in _MARKS):
         return False
     follows_verb = folded.endswith(_VERBS.get(before, ()), 0, at)
     # 有个 is ordinary speech, 共有个 is not.
