@@ -65,7 +65,6 @@ class ImpossiblePercentage(RelationCheck):
 
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the rates above 100 percent."""
-        pattern = _pattern(frozenset(self.settings.rates) or words("bounded_rates"))
         rates = (
             (run[0], rate)
             for run in runs_in(passage)
@@ -74,7 +73,7 @@ class ImpossiblePercentage(RelationCheck):
         )
         for first, rate in rates:
             # 合格率分别达到99.6%和102%: what is named before the first is said of all.
-            match = pattern.search(first.label)
+            match = _pattern(frozenset(self.settings.rates) or words("bounded_rates")).search(first.label)
             if match:
                 yield Relation(
                     span=rate.span,
