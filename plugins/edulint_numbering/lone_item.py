@@ -58,5 +58,5 @@ class LoneItem(Check):
             item = sequence.items[0]
             if len(sequence.items) > 1 or item.value != 1 or item.ordinal.style in _NAMED_ALONE:
                 continue
-            if item.start not in announced and item.start not in split:
+            if item.start not in announced and item.start not in split and not sequence.begins_again:
                 yield self.finding(item.ordinal.span, "lone", item=quoted(item), second=numbered_like(item, 2))

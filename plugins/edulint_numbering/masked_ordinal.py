@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Wording, renumbered
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han, pattern, renumbered
 from edulint_numbering.items import NumberedSequence
 from edulint_numbering.sequences import sequences
 from edulint_numbering.telling import numbered_like, quoted
+
+# Behind the end of a sentence or a clause; Chinese must follow.
+_INSIDE = pattern(r"(?<=[。;:!?])[xX×*][xX×*]?[.、]")
 
 
 class MaskedOrdinal(Check):
@@ -47,15 +50,18 @@ class MaskedOrdinal(Check):
         "masked": Wording(
             zh="编号{item}没有填写，应为{expected}", en="The number {item} is not filled in; it should be {expected}"
         ),
+        "inside": Wording(zh="编号“{item}”没有填写", en="The number “{item}” is not filled in"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each masked number."""
+        masked = 0
         for sequence in sequences(document):
             if not sequence.is_headings:
                 continue
             for place, item in enumerate(sequence.items):
                 if item.value is None:
+                    masked += 1
                     expected = _expected(sequence, place)
                     number = renumbered(item.ordinal, expected)
                     yield self.finding(
@@ -65,6 +71,23 @@ class MaskedOrdinal(Check):
                         item=quoted(item),
                         expected=numbered_like(item, expected),
                     )
+        inside = _inside(document)
+        # A single one may be an abbreviation.
+        if masked + len(inside) > 1:
+            yield from (self.finding(span, "inside", item=document.slice(span)) for span in inside)
+
+
+def _inside(document: Document) -> list[Span]:
+    """Return the masked numbers that stand inside paragraphs: 完成两所。x.学前教育项目：…."""
+    folded = document.folded
+    return [
+        Span(*match.span())
+        for match in _INSIDE.finditer(folded)
+        if is_han(folded[match.end() : match.end() + 1])
+        and (block := document.block_at(match.start())) is not None
+        and block.is_prose
+        and match.start() > block.span.start
+    ]
 
 
 def _expected(sequence: NumberedSequence, place: int) -> int:
