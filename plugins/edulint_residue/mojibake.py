@@ -117,13 +117,18 @@ def _decoded(data: bytes) -> str:
         said = data.decode()
     except UnicodeDecodeError as error:
         said = data[: error.start].decode()
-    return "".join(takewhile(lambda character: is_han(character) or character in _MARKS, said))
+    return "".join(takewhile(_is_common, said))
 
 
 def _is_chinese(said: str, data: bytes, width: int) -> bool:
     """Tell whether most of the bytes make Chinese characters and marks, of ``width`` bytes each."""
-    count = sum(is_han(character) or character in _MARKS for character in said)
-    return count * width >= max(width, _LEAST_SHARE * len(data))
+    count = sum(map(_is_common, said))
+    return count > 1 and count * width >= _LEAST_SHARE * len(data)
+
+
+def _is_common(character: str) -> bool:
+    """Tell whether a character is one of the 6,763 of GB 2312, or a mark: others are made of bytes by chance."""
+    return character in _MARKS or ("一" <= character <= "龥" and character.encode("gb2312", "ignore") != b"")
 
 
 def _unescaped(words: str) -> str:

@@ -33,10 +33,17 @@ def test_what_was_read_as_gbk_is_told_as_far_as_bytes_are_left(words: str) -> No
     assert len(told) >= len(words) // 2
 
 
-@given(st.text(st.sampled_from(WORDS + "张骞甯琛×é·°，。、“” "), max_size=40))
+@pytest.mark.parametrize("signs", ["张骞甯琛", "张琛°", "×·°", "é·"])
+@given(st.data())
 @settings(max_examples=200, deadline=None)
-def test_right_text_is_left_alone(text: str) -> None:
+def test_right_text_is_left_alone(signs: str, data: st.DataObject) -> None:
+    text = data.draw(st.text(st.sampled_from(WORDS + signs + "，。、“” "), max_size=40))
     assert garbled(document_of(f"县{text}")) == []
+
+
+def test_characters_that_bytes_make_by_chance_are_not_told() -> None:
+    assert garbled(document_of("张琛°·")) == []
+    assert garbled(document_of("卡é·°")) == []
 
 
 def test_a_long_run_is_read_piece_by_piece() -> None:
