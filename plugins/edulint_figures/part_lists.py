@@ -5,12 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from edulint.api import is_han, pattern
 from edulint_figures.compare import rounding_slack
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ADDABLE, ONE, Dimension, Quantity
 from edulint_figures.words import words
 
 _FEW = 16
+_MOST_NAMES = 20
+_EACH = ("各", "各有", "均为", "各为")
+# The names before 各1所, back to the mark or the figure before them.
+_NAMES = pattern(r"[^,。;:()0-9]{2,80}$")
+_JOINTS = pattern("、|以?及|[和与]")
+
+
+def with_each(passage: Passage, parts: Sequence[Quantity]) -> list[Quantity]:
+    """Return the parts with those said of several things as often as there are things: 职业中专、特殊教育学校各1所.
+
+    Where it can't be told of how many, as in 各乡镇各1所, none are returned.
+    """
+    counted: list[Quantity] = []
+    for part in parts:
+        before = passage.text[max(passage.span.start, part.span.start - 100) : part.span.start].rstrip(" ")
+        said = next((word for word in _EACH if before.endswith(word)), None)
+        if said is None:
+            counted.append(part)
+            continue
+        found = _NAMES.search(before[: -len(said)])
+        names = _JOINTS.split(found.group()) if found else []
+        if not 2 <= len(names) <= _MOST_NAMES or not all(name and is_han(name[-1]) for name in names):
+            return []
+        counted += [part] * len(names)
+    return counted
 
 
 def is_sum(parts: Sequence[Quantity], whole: Quantity) -> bool:

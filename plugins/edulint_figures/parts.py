@@ -10,7 +10,7 @@ from msgspec import Struct
 from edulint.api import pattern
 from edulint_figures.compare import Comparison, rounding_slack
 from edulint_figures.divisions import are_complements, are_disjoint, make_a_whole, names_of
-from edulint_figures.part_lists import complete_lists, have_shares, is_one_list, is_sum, stretches
+from edulint_figures.part_lists import complete_lists, have_shares, is_one_list, is_sum, stretches, with_each
 from edulint_figures.passages import Passage
 from edulint_figures.quantity import ADDABLE, Quantity
 from edulint_figures.reckoning import signed_sum_of
@@ -211,7 +211,7 @@ def _judged(
 
     ``is_only`` says that no other total may be meant, ``is_nearest`` that none stands nearer.
     """
-    levels = [part for part in parts if not part.change]
+    levels = with_each(passage, [part for part in parts if not part.change])
     yield from _changes(whole, parts, passage)
     if len(levels) < 2:
         return
