@@ -16,6 +16,8 @@ _CLOSING = frozenset("）》”’)")
 _STOPS = "。！？；!?;"
 _RUNNING = "，。；！？,;"
 _OPEN_MARKS = "，、,（(“《"
+# A line ends with a figure, the next begins with its unit: 截至6⏎月底.
+_UNITS = frozenset("年月日%％万亿余多")
 _SHORT = 20
 _LEAST = 10
 # A text with more breaks is one whose lines end at a fixed width.
@@ -93,6 +95,8 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     last, first = text[block.span.end - 1], text[following.span.start]
     if first in _NO_BEGINNING:
         return last not in END_MARKS or last in _CLOSING
+    if _splits_figure(text, block, following):
+        return True
     # 【⏎打印本页⏎】 is a page's; a sentence is longer than that.
     if first in _CLOSING:
         return last not in END_MARKS and len(block.span) >= _LEAST
@@ -108,12 +112,23 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     return any(stop in own for stop in _STOPS) and not words.startswith(_words("opener"))
 
 
+def _splits_figure(text: str, block: Block, following: Block) -> bool:
+    """Tell whether two lines are parts of one figure: 579.⏎413万元, 6⏎月份."""
+    last, first = text[block.span.end - 1], text[following.span.start]
+    if len(block.span) < _LEAST or following.heading:
+        return False
+    if last in ".．":
+        return text[block.span.end - 2].isdecimal() and first.isdecimal()
+    return last.isdecimal() and first in _UNITS
+
+
 def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
     own = text[block.span.start : block.span.end]
     return (
         text[following.span.start] in _NO_BEGINNING | _CLOSING
         or own[-1] in _OPEN_MARKS
         or own.endswith(_words("open-ending"))
+        or _splits_figure(text, block, following)
     )
 
 
