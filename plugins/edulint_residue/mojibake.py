@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import takewhile
-from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -135,4 +134,6 @@ def _unescaped(words: str) -> str:
     if "u" in words[:2]:
         # Not chr: half of a pair of surrogates is no character.
         return bytes.fromhex("".join(re.findall("[0-9a-fA-F]{4}", words))).decode("utf-16-be", "ignore")
+    from urllib.parse import unquote
+
     return unquote(words.replace("=", "%"), errors="ignore")
