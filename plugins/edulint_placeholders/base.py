@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from edulint.api import Check, CheckOptions, Document, Finding, Span
+from edulint.api import Check, CheckOptions, Document, Finding, Span, is_han
 from edulint_placeholders.model import Kind
 from edulint_placeholders.scan import placeholders_of
+
+_WORD_BEFORE = 6
 
 
 class PlaceholderOptions(CheckOptions, frozen=True):
@@ -52,5 +54,16 @@ class PlaceholderCheck(Check, abstract=True):
                     placeholder.span,
                     placeholder.message,
                     severity=placeholder.severity,
-                    words=" ".join(document.slice(placeholder.span).split()),
+                    words=_quoted(document, placeholder.span),
                 )
+
+
+def _quoted(document: Document, span: Span) -> str:
+    """Return the words of a placeholder; with the word before it where it is a blank: 占地面积 平方米."""
+    words, folded = " ".join(document.slice(span).split()), document.folded
+    if folded[span.start] != " ":
+        return words
+    start = span.start
+    while start > max(0, span.start - _WORD_BEFORE) and is_han(folded[start - 1]):
+        start -= 1
+    return f"{document.text[start : span.start]} {words}".lstrip()

@@ -13,6 +13,9 @@ from edulint_placeholders.model import Kind, Placeholder
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
 _NAMES = ("place", "organisation", "person")
 _MASKED = frozenset((*_NAMES, "year", "date", "unit"))
+_SURELY_MASKED = _MASKED | {"unit"}
+# A draft with so many x万元 and x月 also means something by 小学为x，初中为x.
+_MASKING_DRAFT = 5
 _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓"
 _AFTER_ORDINAL = frozenset(".、)")
 _HAN_DIGITS = frozenset("一二三四五六七八九")
@@ -29,6 +32,7 @@ class RunReader:
         self._markdown = document.format == "markdown"
         self._emphasis: dict[int, dict[int, tuple[int, int]]] = {}
         self._masking: dict[str, bool] = {}
+        self._masked: dict[str, int] = {}
         self._word_end = 0
         self._word_is_address = False
 
@@ -146,6 +150,8 @@ class RunReader:
         span = Span(first, stop)
         if noun == "date":
             return Placeholder(span, Kind.DATE, "date")
+        if noun == "unit" and folded[end:stop] in context.WORDS["act"] and context.title_before(folded, low, first):
+            return Placeholder(Span(first, end), Kind.NAME, "person")
         if noun == "unit":
             return Placeholder(span, Kind.NUMBER, "number")
         if noun in _NAMES:
@@ -171,6 +177,9 @@ class RunReader:
         if of_century and len(written) == 4:
             if folded[end : end + 1] in ("届", "级"):
                 return Placeholder(Span(first, end + 1), Kind.YEAR, "year")
+            stop = signs.slashed_end(folded, end)
+            if stop > end:
+                return Placeholder(Span(first, stop), Kind.DATE, "date")
             if noun not in ("unit", "date"):
                 return Placeholder(Span(first, end), Kind.YEAR, "year")
         return None
@@ -206,6 +215,10 @@ class RunReader:
         folded, low, high = self._folded, block.span.start, block.span.end
         before = folded[span.start - 1] if span.start > low else ""
         after = folded[span.end] if span.end < high else ""
+        if (is_han(before) or before == "、") and sign in signs.LETTERS:
+            ends_item = after != "" and (after in context.CLAUSE_ENDS or after == "等")
+            if ends_item and self._numbers_masked(sign) >= _MASKING_DRAFT:
+                return Placeholder(span, Kind.WORDS, "words")
         if not is_han(before) or after == "" or after.isdecimal():
             return None
         if is_han(after) and sign in signs.LETTERS and context.bound_before(folded, span.start):
@@ -221,6 +234,14 @@ class RunReader:
         if sign in signs.LINES and is_prose and (is_han(after) or after in context.CLAUSE_ENDS):
             return Placeholder(span, Kind.WORDS, "words", Severity.WARNING)
         return None
+
+    def _numbers_masked(self, sign: str) -> int:
+        """How many numbers, dates and names a letter certainly masks in the draft."""
+        if sign not in self._masked:
+            folded, end = self._folded, len(self._folded)
+            stops = (match.end() for match in re.finditer(f"{sign}+", folded))
+            self._masked[sign] = sum(context.noun_at(folded, stop, end)[0] in _SURELY_MASKED for stop in stops)
+        return self._masked[sign]
 
     @cached_property
     def _stars_in_words(self) -> int:

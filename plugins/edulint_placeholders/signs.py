@@ -21,6 +21,7 @@ _JOINED_BY_BLANKS = frozenset(LETTERS + STARS + LINES)
 _LONGEST_PHRASE = 16
 _SIGN = re.compile(f"[{SIGNS}]")
 # A run goes on with digits, dots and further signs: x.x, xx21.
+_MASKS = frozenset(SIGNS)
 _IN_RUN = frozenset(SIGNS + "0123456789.")
 _HAN_DIGITS = "一二三四五六七八九十百千零壹贰叁"
 _ADDRESS_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@:/\\._?&=%~+#*-")
@@ -63,6 +64,19 @@ def _run_end(folded: str, start: int) -> int:
     mark = start + len(folded[start:end]) - len(folded[start:end].lstrip(folded[start]))
     is_bold = folded[start] in "*_" and mark - start < 3 and folded[mark : mark + 1].isdecimal()
     return mark if is_bold else end
+
+
+def slashed_end(folded: str, start: int) -> int:
+    """Return where a masked month and day end that stand at ``start``: /x/xx; ``start`` where none do."""
+    at = start
+    for _ in range(2):
+        stop = at + 1
+        while stop - at < 3 and folded[stop : stop + 1] in _MASKS:
+            stop += 1
+        if folded[at : at + 1] != "/" or stop == at + 1:
+            return start
+        at = stop
+    return at
 
 
 def is_decoration(folded: str, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "organisation": (lambda word: f"根据xx{word}，的要求。", "masked-name"),
         "institution": (lambda word: f"由_新华{word}，牵头实施。", "masked-name"),
         "person": (lambda word: f"会上，{word}xxx讲话。", "masked-name"),
+        "act": (lambda word: f"会上，副区长xx{word}督导组一行表示欢迎。", "masked-name"),
         "bound": (lambda word: f"排查外省{word}x人员情况。", "masked-name"),
         "length": (lambda word: f"这项工作{word}xx年，成效明显。", "masked-number"),
         "not-year": (lambda word: f"全县xx年{word}，成效明显。", "masked-number"),
