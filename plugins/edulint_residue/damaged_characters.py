@@ -132,8 +132,8 @@ class DamagedCharacters(Check):
 def _may_hide(document: Document) -> bool:
     """Tell whether a draft may hold characters that show nothing; most hold none, and are spared the search."""
     seen = document.folded.replace("\n", "").replace("\r", "").replace("\t", "")
-    # Folding makes a space of this one.
-    return "\u200b" in document.text or not seen.isprintable()
+    # Folding makes spaces of the first two.
+    return "\u200b" in document.text or "\ufeff" in document.text or not seen.isprintable()
 
 
 def _runs(text: str, characters: set[str]) -> list[Span]:
