@@ -35,7 +35,8 @@ def make_a_whole(names: Sequence[str]) -> bool:
 
 def are_complements(names: Sequence[str]) -> bool:
     """Tell whether groups are the two or three sides of one division: 公办 and 民办."""
-    return any(_takes_each(line, names) for line in groups("complements"))
+    together = "\n".join(names)
+    return any(len(sides) == len(names) and all(side in together for side in sides) for sides in groups("complements"))
 
 
 def are_disjoint(names: Sequence[str]) -> bool:
@@ -61,10 +62,6 @@ def _are_moulded(names: Sequence[str]) -> bool:
         alike += 1
     lengths = [len(name) for name in names]
     return alike > 0 and max(lengths) - min(lengths) <= 1
-
-
-def _takes_each(sides: Sequence[str], names: Sequence[str]) -> bool:
-    return len(sides) == len(names) and all(any(side in name for name in names) for side in sides)
 
 
 def _divides(division: Sequence[str], names: Sequence[str]) -> bool:

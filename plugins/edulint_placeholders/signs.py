@@ -108,7 +108,7 @@ def in_latin(folded: str, start: int, end: int) -> bool:
     """Tell whether the signs are part of a Latin word, a name in code or a product's name."""
     run = folded[start:end]
     before, after = folded[start - 1 : start], folded[end : end + 1]
-    if (_is_latin(after) and run[-1] in "xX_*") or re.fullmatch(r"[xX]_\d{1,2}", run):
+    if (_is_latin(after) and run[-1] in "xX_*") or ("_" in run and re.fullmatch(r"[xX]_\d{1,2}", run)):
         return True
     if _is_latin(before) and run[0] in "xX_":
         return len(run) == 1 or run[0] == "_"
@@ -138,9 +138,9 @@ def is_calculation(folded: str, start: int, end: int, signs: str) -> bool:
 
 def is_product(run: str, left_digits: str, year: bool) -> bool:
     """Tell whether a sign before digits is a product, a size or a model: 3×5, 3米×5米, X5, but not 20x5年."""
-    factors = re.split("[xX×*✕]", left_digits + run)
-    is_product = len(factors) > 1 and all(factor.replace(".", "", 1).isdecimal() for factor in factors[1:])
-    return run[0] in "xX×*✕" and is_product and not (year and len(left_digits + run) == 4)
+    if run[0] not in "xX×*✕" or not run[-1].isdecimal() or (year and len(left_digits + run) == 4):
+        return False
+    return all(factor.replace(".", "", 1).isdecimal() for factor in re.split("[xX×*✕]", run)[1:])
 
 
 def is_withheld(folded: str, start: int, end: int) -> bool:
