@@ -37,6 +37,7 @@ _MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均")
 _MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
 _AVERAGE = pattern(r"均")
 _PER = pattern(r"每|人均|生均|户均")
+_LEARNERS = ("学生", "生")
 
 
 def relations_in(passage: Passage) -> Iterator[Relation]:
@@ -159,6 +160,9 @@ def _beside(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
 def _named_like(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
     """Return the only count whose name has the last words before 每生 in it: 小学每生650元 … 小学在校生12400人."""
     name = _PER.split(price.label)[0].removesuffix("阶段").rstrip("按(、,和")
+    # 小学生每人400元 is the price for 小学3140名.
+    learner = next((word for word in _LEARNERS if name.endswith(word) and len(name) >= len(word) + 2), "")
+    name = name.removesuffix(learner)
     for length in (4, 3, 2):
         named = [one for one in counts if len(name) >= length and name[-length:] in one.label]
         if named:
