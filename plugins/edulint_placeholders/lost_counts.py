@@ -48,6 +48,8 @@ def lost_counts(document: Document) -> Iterator[Span]:
 
 
 def _is_lost(folded: str, at: int, name: str, before: str) -> bool:
+    if folded.endswith(OTHER_WORDS["indefinite"], 0, at):
+        return False
     if _ends_phrase(folded, at + 1) and _is_lost_at_end(folded, at, name, before):
         return True
     may_count = before in _LASTS or name in _ANYWHERE
@@ -70,8 +72,7 @@ def _is_lost_at_end(folded: str, at: int, name: str, before: str) -> bool:
         return False
     if before in _FROM and folded.startswith(WORDS["change"], at + 1):
         return True
-    is_word = before in _LEFT.get(name, "") or folded.endswith(OTHER_WORDS["indefinite"], 0, at)
-    return name in _CLOSED and not is_word
+    return name in _CLOSED and before not in _LEFT.get(name, "")
 
 
 def _is_lost_before_noun(folded: str, at: int, name: str, before: str) -> bool:
