@@ -34,7 +34,8 @@ from edulint.report.reporter import Reporter, ReportOptions
 from edulint.text.characters import is_han
 from edulint.text.fold import fold
 from edulint.text.numerals import han_to_int, int_to_han
-from edulint.text.ordinals import Ordinal, OrdinalStyle, ordinal_at, ordinal_of, ordinals_in, renumbered
+from edulint.text.ordinal_scan import ordinal_at, ordinal_of, ordinals_in
+from edulint.text.ordinals import Ordinal, OrdinalStyle, renumbered
 from edulint.text.patterns import any_of, pattern
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from edulint.model import Block, BlockKind
 from edulint.text.fold import fold
-from edulint.text.ordinals import Ordinal, OrdinalStyle, doubtful_ordinal_at, ordinal_at, ordinal_of
+from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinal_of
+from edulint.text.ordinals import Ordinal, OrdinalStyle
 from edulint.text.spans import Span
 
 # How deep a style usually stands. GB/T 9704-2012, 7.3.3 names 一、 （一） 1. （1）; the rest is practice.

@@ -14,7 +14,7 @@ from msgspec import Struct
 from edulint.model import Block, BlockKind, Cell
 from edulint.readers.plain import content_spans
 from edulint.text.fold import fold
-from edulint.text.ordinals import ordinal_at
+from edulint.text.ordinal_scan import ordinal_at
 from edulint.text.spans import Span, trimmed
 
 # A rule drawn at the top of a draft is no front matter: a key must follow it.

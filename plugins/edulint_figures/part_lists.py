@@ -13,7 +13,6 @@ from edulint_figures.words import words
 
 _FEW = 16
 _MOST_NAMES = 20
-_EACH = ("各", "各有", "均为", "各为")
 # The names before 各1所, back to the mark or the figure before them.
 _NAMES = pattern(r"[^,。;:()0-9]{2,80}$")
 _JOINTS = pattern("、|以?及|[和与]")
@@ -27,7 +26,7 @@ def with_each(passage: Passage, parts: Sequence[Quantity]) -> list[Quantity]:
     counted: list[Quantity] = []
     for part in parts:
         before = passage.text[max(passage.span.start, part.span.start - 100) : part.span.start].rstrip(" ")
-        said = next((word for word in _EACH if before.endswith(word)), None)
+        said = next((word for word in words("each_words") if before.endswith(word)), None)
         if said is None:
             counted.append(part)
             continue

@@ -11,6 +11,7 @@ from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relation import Relation, Verdict, spans
 from edulint_figures.surroundings import UNIT_PRICE
 from edulint_figures.units import unit_class_of
+from edulint_figures.words import words
 
 _PERIODS = 12
 # How far count and price may stand from the total, in figures and in sentences.
@@ -37,7 +38,6 @@ _MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均")
 _MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
 _AVERAGE = pattern(r"均")
 _PER = pattern(r"每|人均|生均|户均")
-_LEARNERS = ("学生", "生")
 
 
 def relations_in(passage: Passage) -> Iterator[Relation]:
@@ -161,8 +161,8 @@ def _named_like(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
     """Return the only count whose name has the last words before 每生 in it: 小学每生650元 … 小学在校生12400人."""
     name = _PER.split(price.label)[0].removesuffix("阶段").rstrip("按(、,和")
     # 小学生每人400元 is the price for 小学3140名.
-    learner = next((word for word in _LEARNERS if name.endswith(word) and len(name) >= len(word) + 2), "")
-    name = name.removesuffix(learner)
+    learners = (word for word in words("learner_words") if name.endswith(word) and len(name) >= len(word) + 2)
+    name = name.removesuffix(max(learners, key=len, default=""))
     for length in (4, 3, 2):
         named = [one for one in counts if len(name) >= length and name[-length:] in one.label]
         if named:

@@ -9,7 +9,7 @@ from edulint.api import Check, CheckOptions, Document, Finding, Span, is_han
 from edulint_placeholders.model import Kind
 from edulint_placeholders.scan import placeholders_of
 
-_WORD_BEFORE = 6
+_MOST_BEFORE_BLANK = 6
 
 
 class PlaceholderOptions(CheckOptions, frozen=True):
@@ -60,10 +60,14 @@ class PlaceholderCheck(Check, abstract=True):
 
 def _quoted(document: Document, span: Span) -> str:
     """Return the words of a placeholder; with the word before it where it is a blank: 占地面积 平方米."""
-    words, folded = " ".join(document.slice(span).split()), document.folded
-    if folded[span.start] != " ":
-        return words
+    is_blank = document.folded[span.start] == " "
+    quoted = with_words_before(document, span, _MOST_BEFORE_BLANK) if is_blank else span
+    return " ".join(document.slice(quoted).split())
+
+
+def with_words_before(document: Document, span: Span, most: int) -> Span:
+    """Return the span with up to ``most`` Chinese characters before it, so that a reader knows the place again."""
     start = span.start
-    while start > max(0, span.start - _WORD_BEFORE) and is_han(folded[start - 1]):
+    while start > max(0, span.start - most) and is_han(document.folded[start - 1]):
         start -= 1
-    return f"{document.text[start : span.start]} {words}".lstrip()
+    return Span(start, span.end)

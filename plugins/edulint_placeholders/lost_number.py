@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, is_han
-from edulint_placeholders.base import PlaceholderOptions, apart_from_masks, is_allowed
+from edulint.api import Check, Document, Finding, Severity, Span, Wording
+from edulint_placeholders.base import PlaceholderOptions, apart_from_masks, is_allowed, with_words_before
 from edulint_placeholders.lost import lost_years
 from edulint_placeholders.lost_counts import lost_counts
 from edulint_placeholders.lost_days import lost_days
 from edulint_placeholders.lost_units import lost_units
+
+_WORDS_BEFORE = 4
 
 
 class LostNumber(Check):
@@ -51,7 +53,9 @@ class LostNumber(Check):
         found = tuple(_lost_numbers(document))
         for span in apart_from_masks(document, found, lost_years(document)) if found else ():
             if not is_allowed(document, span, self.settings.allow):
-                yield self.finding(span, "number", words=document.slice(_with_words_before(document, span)))
+                yield self.finding(
+                    span, "number", words=document.slice(with_words_before(document, span, _WORDS_BEFORE))
+                )
 
 
 def _lost_numbers(document: Document) -> Iterator[Span]:
@@ -62,11 +66,3 @@ def _lost_numbers(document: Document) -> Iterator[Span]:
         if span.start >= end:
             yield span
             end = span.end
-
-
-def _with_words_before(document: Document, span: Span) -> Span:
-    """Return the span with up to four Chinese characters before it, so that a reader knows the place again."""
-    start = span.start
-    while start > max(0, span.start - 4) and is_han(document.folded[start - 1]):
-        start -= 1
-    return Span(start, span.end)

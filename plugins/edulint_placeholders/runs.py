@@ -32,7 +32,7 @@ class RunReader:
         self._markdown = document.format == "markdown"
         self._emphasis: dict[int, dict[int, tuple[int, int]]] = {}
         self._masking: dict[str, bool] = {}
-        self._masked: dict[str, int] = {}
+        self._masked_numbers: dict[str, int] = {}
         self._word_end = 0
         self._word_is_address = False
 
@@ -217,7 +217,7 @@ class RunReader:
         after = folded[span.end] if span.end < high else ""
         if (is_han(before) or before == "、") and sign in signs.LETTERS:
             ends_item = after != "" and (after in context.CLAUSE_ENDS or after == "等")
-            if ends_item and self._numbers_masked(sign) >= _MASKING_DRAFT:
+            if ends_item and self._count_masked(sign) >= _MASKING_DRAFT:
                 return Placeholder(span, Kind.WORDS, "words")
         if not is_han(before) or after == "" or after.isdecimal():
             return None
@@ -235,13 +235,13 @@ class RunReader:
             return Placeholder(span, Kind.WORDS, "words", Severity.WARNING)
         return None
 
-    def _numbers_masked(self, sign: str) -> int:
-        """How many numbers, dates and names a letter certainly masks in the draft."""
-        if sign not in self._masked:
+    def _count_masked(self, sign: str) -> int:
+        """Return how many numbers, dates and names a letter certainly masks in the draft."""
+        if sign not in self._masked_numbers:
             folded, end = self._folded, len(self._folded)
             stops = (match.end() for match in re.finditer(f"{sign}+", folded))
-            self._masked[sign] = sum(context.noun_at(folded, stop, end)[0] in _SURELY_MASKED for stop in stops)
-        return self._masked[sign]
+            self._masked_numbers[sign] = sum(context.noun_at(folded, stop, end)[0] in _SURELY_MASKED for stop in stops)
+        return self._masked_numbers[sign]
 
     @cached_property
     def _stars_in_words(self) -> int:

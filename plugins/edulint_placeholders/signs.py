@@ -20,8 +20,8 @@ _DECORATIONS = STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—."
 _JOINED_BY_BLANKS = frozenset(LETTERS + STARS + LINES)
 _LONGEST_PHRASE = 16
 _SIGN = re.compile(f"[{SIGNS}]")
-# A run goes on with digits, dots and further signs: x.x, xx21.
 _MASKS = frozenset(SIGNS)
+# A run goes on with digits, dots and further signs: x.x, xx21.
 _IN_RUN = frozenset(SIGNS + "0123456789.")
 _HAN_DIGITS = "一二三四五六七八九十百千零壹贰叁"
 _ADDRESS_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@:/\\._?&=%~+#*-")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack, closing
@@ -25,12 +23,13 @@ from edulint_duplicates.archive.candidates import (
 from edulint_duplicates.archive.reading import IN_FORM
 from edulint_duplicates.archive.record import archived_document, text_of
 from edulint_duplicates.archive.store import keeps_texts, open_for_reading
+from edulint_duplicates.archive.texts import Texts, write_texts
 from edulint_duplicates.by_fingerprints import passages_by_seeds
 from edulint_duplicates.comparison import Seed, matches_between, worth_comparing
 from edulint_duplicates.copies import judged
 from edulint_duplicates.edited import may_be_edited
-from edulint_duplicates.fingerprints import GRAM, fingerprints
-from edulint_duplicates.normalise import Compact, compacted
+from edulint_duplicates.fingerprints import GRAM
+from edulint_duplicates.normalise import Compact
 from edulint_duplicates.passage import Limits, Passage
 from edulint_duplicates.passages import copied_passages
 
@@ -39,7 +38,6 @@ _WORTH_PROCESSES = 500
 # So many pairs are judged at a time, and so many lots wait for each process.
 _LOT = 500
 _LOTS_WAITING = 4
-_TEXTS_KEPT = 2_000
 _COMPACTS_KEPT = 100
 
 
@@ -90,7 +88,7 @@ def common_passages(folder: Path, documents: list[Archived], limits: Limits, mem
         _run(pool, export_grams, [(folder, documents, grams, first, last) for first, last in parts_of_index(parts)])
         if texts:
             bounds = [len(documents) * part // parts for part in range(parts + 1)]
-            _run(pool, _write_texts, [(task, first, last) for first, last in pairwise(bounds)])
+            _run(pool, write_texts, [(folder, scratch, documents, *part) for part in pairwise(bounds)])
         found = pairs_with_seeds(grams, pairs, documents, memory)
         if pool is None:
             with closing(_Judge(task)) as judge:
@@ -140,8 +138,8 @@ class _Judge:
         self._compact = lru_cache(_COMPACTS_KEPT)(self._compact_of)
 
     @cached_property
-    def _texts(self) -> _Texts | None:
-        return _Texts(self._task.scratch) if self._task.texts else None
+    def _texts(self) -> Texts | None:
+        return Texts(self._task.scratch) if self._task.texts else None
 
     def close(self) -> None:
         self._connection.close()
@@ -161,7 +159,7 @@ class _Judge:
                 if not passage.quoted:
                     yield Common(pair.later, pair.earlier, judged(passage, seeds, self._files))
 
-    def _copied(self, pair: Pair, texts: _Texts, seeds: list[Seed]) -> list[Passage]:
+    def _copied(self, pair: Pair, texts: Texts, seeds: list[Seed]) -> list[Passage]:
         if not texts[pair.later] or not texts[pair.earlier]:
             # Removed since the audit began.
             return []
@@ -208,59 +206,3 @@ class _Judge:
             (self._task.documents[number].id,),
         ).fetchone()
         return Compact(archived_document(text_of(row[0]), row[1])) if row else None
-
-
-def _write_texts(task: _Task, first: int, last: int) -> None:
-    """Write the compact texts of the documents ``first`` to ``last``: from here one is had in a tenth of the time."""
-    offsets = array("Q", [0])
-    with (
-        closing(open_for_reading(task.folder)) as connection,
-        (task.scratch / f"{first}.texts").open("wb") as file,
-    ):
-        for document in task.documents[first:last]:
-            row = connection.execute("SELECT text FROM body WHERE document = ?", (document.id,)).fetchone()
-            text = compacted(text_of(row[0])) if row else ""
-            offsets.append(offsets[-1] + file.write(text.encode("utf-16-le", "surrogatepass")))
-    (task.scratch / f"{first}.offsets").write_bytes(offsets.tobytes())
-
-
-class _Texts:
-    """The compact texts of all documents, in a few files."""
-
-    def __init__(self, scratch: Path) -> None:
-        paths = sorted(scratch.glob("*.texts"), key=lambda path: int(path.stem))
-        self._firsts = [int(path.stem) for path in paths]
-        self._files = [path.open("rb") for path in paths]
-        self._offsets = [array("Q", path.with_suffix(".offsets").read_bytes()) for path in paths]
-        self._text = lru_cache(_TEXTS_KEPT)(self._read)
-        self._repeated = lru_cache(1)(self._repeated_grams)
-
-    def close(self) -> None:
-        for file in self._files:
-            file.close()
-
-    def __getitem__(self, number: int) -> str:
-        return self._text(number)
-
-    def _read(self, number: int) -> str:
-        part = bisect_right(self._firsts, number) - 1
-        start, end = self._offsets[part][number - self._firsts[part] :][:2]
-        self._files[part].seek(start)
-        return self._files[part].read(end - start).decode("utf-16-le", "surrogatepass")
-
-    def everywhere(self, number: int, seeds: list[Seed]) -> list[Seed]:
-        """Return seeds with those of the further places of their grams in the later text, of which the index knows the first."""
-        text = self[number]
-        if all(text.find(text[position : position + GRAM], position + 1) < 0 for position, _, _ in seeds):
-            return seeds
-        repeated = self._repeated(number)
-        return [
-            (place, other, texts) for position, other, texts in seeds for place in repeated.get(position, (position,))
-        ]
-
-    def _repeated_grams(self, number: int) -> dict[int, list[int]]:
-        prints = fingerprints(self[number])
-        places: dict[int, list[int]] = defaultdict(list)
-        for value, position in zip(prints.hashes, prints.positions, strict=True):
-            places[value].append(position)
-        return {found[0]: found for found in places.values() if len(found) > 1}
