@@ -21,7 +21,7 @@ from edulint_duplicates.archive.candidates import (
     parts_of_index,
 )
 from edulint_duplicates.archive.reading import IN_FORM
-from edulint_duplicates.archive.record import archived_document, text_of
+from edulint_duplicates.archive.record import compact_of
 from edulint_duplicates.archive.store import keeps_texts, open_for_reading
 from edulint_duplicates.archive.texts import Texts, write_texts
 from edulint_duplicates.by_fingerprints import passages_by_seeds
@@ -200,9 +200,4 @@ class _Judge:
         return {text[start : start + GRAM] for text in texts for start in range(len(text) - GRAM + 1)}
 
     def _compact_of(self, number: int) -> Compact | None:
-        """Return a document's compact text; None where it was removed since the audit began."""
-        row = self._connection.execute(
-            "SELECT text, blocks FROM body JOIN document ON id = document WHERE id = ?",
-            (self._task.documents[number].id,),
-        ).fetchone()
-        return Compact(archived_document(text_of(row[0]), row[1])) if row else None
+        return compact_of(self._connection, self._task.documents[number].id)

@@ -11,10 +11,9 @@ from msgspec import Struct
 
 from edulint_duplicates.archive.audit import Common
 from edulint_duplicates.archive.candidates import Archived
-from edulint_duplicates.archive.record import archived_document, line_of, text_of
+from edulint_duplicates.archive.record import compact_of, line_of
 from edulint_duplicates.archive.store import keeps_texts
 from edulint_duplicates.archive.writing import shown_path
-from edulint_duplicates.normalise import Compact
 
 _QUOTED = 60
 # Of three copies each two share a little more or less; a paragraph of a copied chapter is a family of its own.
@@ -110,11 +109,9 @@ class Families:
         )
 
     def _quote(self, extent: _Extent) -> str:
-        text, blocks = self._connection.execute(
-            "SELECT text, blocks FROM body JOIN document ON id = document WHERE id = ?",
-            (self._documents[extent[0]].id,),
-        ).fetchone()
-        compact = Compact(archived_document(text_of(text), blocks))
+        compact = compact_of(self._connection, self._documents[extent[0]].id)
+        if compact is None:
+            return ""
         quote = compact.document.slice(compact.span(*extent[1:])).replace("\n", " ")
         return quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import zlib
 from array import array
 from bisect import bisect_right
@@ -126,3 +127,11 @@ def archived_document(text: str, blocks: bytes) -> Document:
         for start, end, kind in zip(starts, ends, kinds, strict=True)
     )
     return Document(path="", text=text, format="text", blocks=found, reports=())
+
+
+def compact_of(connection: sqlite3.Connection, number: int) -> Compact | None:
+    """Return the compact text of a document whose text the archive keeps; None where it was removed."""
+    row = connection.execute(
+        "SELECT text, blocks FROM body JOIN document ON id = document WHERE id = ?", (number,)
+    ).fetchone()
+    return Compact(archived_document(text_of(row[0]), row[1])) if row else None
