@@ -21,7 +21,7 @@ import edulint_figures
 from edulint.api import Document, Finding, Severity, Span
 from edulint.testing import document_of, findings_of
 from edulint_figures.command import relations_of
-from edulint_figures.relation import Verdict
+from edulint_figures.relations.relation import Verdict
 
 # The checks that a kind of relation may be recognised by.
 CHECKS = {

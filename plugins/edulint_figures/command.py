@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from edulint.api import Document, ReadError, Span, Wording, Workbench, say
-from edulint_figures import edulint_checks
-from edulint_figures.passages import passages_of
-from edulint_figures.quantity import Quantity, decimal
-from edulint_figures.relation import Relation, RelationCheck, Verdict
+from edulint_figures.checks import ALL
+from edulint_figures.quantities.passages import passages_of
+from edulint_figures.quantities.quantity import Quantity, decimal
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 
 _VERDICTS = {
     Verdict.HOLDS: Wording(zh="相符", en="holds"),
@@ -77,7 +77,7 @@ def figures(workbench: Workbench, draft: str, format_name: str) -> None:
 
 def relations_of(document: Document) -> Iterator[tuple[RelationCheck, Relation]]:
     """Yield every relation of a document with the check that reports it when it does not hold."""
-    for kind in edulint_checks():
+    for kind in ALL:
         if issubclass(kind, RelationCheck):
             check = kind()
             for relation in check.relations(document):

@@ -1,4 +1,4 @@
-"""The pack's lists of words, kept in text files beside the code."""
+"""The lists of words and units beside the modules that read them, as sets, groups or patterns."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from edulint.api import lines_beside
 
 
 @cache
-def lines(name: str) -> tuple[str, ...]:
-    """Return the lines of a list, without comments and blank ones."""
-    return lines_beside(__file__, f"{name}.txt")
+def lines(module_file: str, name: str) -> tuple[str, ...]:
+    """Return the lines of a list beside a module (its ``__file__``), without comments and blank ones."""
+    return lines_beside(module_file, f"{name}.txt")
 
 
 @cache
-def words(name: str) -> frozenset[str]:
+def words(module_file: str, name: str) -> frozenset[str]:
     """Return the words of a list, several to a line."""
-    return frozenset(word for line in lines(name) for word in line.split())
+    return frozenset(word for line in lines(module_file, name) for word in line.split())
 
 
 @cache
-def groups(name: str) -> tuple[tuple[str, ...], ...]:
+def groups(module_file: str, name: str) -> tuple[tuple[str, ...], ...]:
     """Return the words of a list line by line."""
-    return tuple(tuple(line.split()) for line in lines(name))
+    return tuple(tuple(line.split()) for line in lines(module_file, name))
 
 
 @cache
-def alternatives(name: str) -> str:
+def alternatives(module_file: str, name: str) -> str:
     """Return a list as alternatives of a pattern, longest first."""
-    return "|".join(sorted(words(name), key=lambda word: (-len(word), word)))
+    return "|".join(sorted(words(module_file, name), key=lambda word: (-len(word), word)))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from edulint.api import fold
-from edulint_figures.compare import (
+from edulint_figures.quantities.quantity import ONE, Quantity, decimal
+from edulint_figures.quantities.reading import quantities
+from edulint_figures.relations.compare import (
     Repairs,
     compare,
     repairs_among,
@@ -14,10 +16,8 @@ from edulint_figures.compare import (
     slips_of,
     unit_slip,
 )
-from edulint_figures.grammar import quantities
-from edulint_figures.quantity import ONE, Quantity, decimal
-from edulint_figures.relation import Verdict
-from edulint_figures.sums import compared_sum
+from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.sums import compared_sum
 
 
 def figures(*texts: str) -> list[Quantity]:

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.api import fold
-from edulint_figures.grammar import quantities
-from edulint_figures.numerals import han_value
-from edulint_figures.quantity import ONE, Dimension, Quantity, decimal
+from edulint_figures.quantities.numerals import han_value
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
+from edulint_figures.quantities.reading import quantities
 
 
 def read(text: str) -> list[Quantity]:

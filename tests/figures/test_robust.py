@@ -13,7 +13,7 @@ import edulint_figures
 from benchmarks.figures_recognition import loud_findings, rows_of, touches
 from edulint.api import Document
 from edulint.testing import document_of, findings_of
-from edulint_figures.passages import passages_of
+from edulint_figures.quantities.passages import passages_of
 
 WORDS = [
     "其中", "共", "共计", "合计", "由", "从", "提高到", "增加", "下降", "占", "分别", "每人", "比上年", "增长", "率", "近", "多", "等",

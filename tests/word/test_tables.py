@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edulint.api import BlockKind, Document, Finding
-from edulint_figures.table_percentage import TablePercentage
-from edulint_figures.table_total import TableTotal
+from edulint_figures.checks.table_percentage import TablePercentage
+from edulint_figures.checks.table_total import TableTotal
 from tests.word.docx import cell, grid, paragraph, read, row, table
 
 TOTALS = """

@@ -1,0 +1,84 @@
+"""FI201: a rate above 100 percent that cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import ClassVar
+
+from edulint.api import CheckOptions, Severity, Wording
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import ONE, Dimension
+from edulint_figures.relations.changes import runs_in
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
+from edulint_figures.words import words
+
+_LABEL_END = r"(?:也|均|已|都|约|高|分别)?(?:达到|达|为|是|超过|上升到|提高到|提高至|[:(])?(?:了)?$"
+
+
+@cache
+def _pattern(rates: frozenset[str]) -> re.Pattern[str]:
+    alternatives = "|".join(sorted(map(re.escape, rates), key=lambda rate: (-len(rate), rate)))
+    return re.compile(rf"(?<!毛)(?P<rate>{alternatives}){_LABEL_END}")
+
+
+class ImpossiblePercentage(RelationCheck):
+    """What it finds:
+        zh: 合格率、覆盖率、净入学率等写成了100%以上。
+        en: A pass rate, coverage or enrolment rate above 100 percent.
+
+    Why it matters:
+        zh: 这类比率最高为100%，一看便知有误。
+        en: Such rates end at 100 percent; anyone sees the slip.
+
+    Example:
+        全县小学入学率102%，巩固率99.8%。
+
+    Instead:
+        全县小学入学率100%，巩固率99.8%。
+
+    Options:
+        zh: rates：不可能超过100%的指标名称，代替自带的词表。
+        en: rates: names of rates that can't exceed 100%, instead of the list that comes with the check.
+
+    Source:
+        zh: 完成率、毛入学率可以超过100%，不在此列。
+        en: Completion rates and gross enrolment may exceed 100% and are left alone.
+    """
+
+    class Options(CheckOptions, frozen=True):
+        """Which rates end at 100 percent."""
+
+        rates: tuple[str, ...] = ()
+
+    code = "FI201"
+    name = "impossible-percentage"
+    severity = Severity.WARNING
+    options = Options
+    summary = Wording(zh="不可能超过100%的比率", en="A rate that cannot exceed 100 percent")
+    messages: ClassVar[dict[str, Wording]] = {
+        "contradiction": Wording(
+            zh="{rate}不可能超过100%，文中为“{stated}”", en="{rate} can't exceed 100%, the text says “{stated}”"
+        )
+    }
+
+    def relations_in(self, passage: Passage) -> Iterator[Relation]:
+        """Yield the rates above 100 percent."""
+        rates = (
+            (run[0], rate)
+            for run in runs_in(passage)
+            for rate in run
+            if rate.dimension is Dimension.PERCENT and rate.value > 100 * ONE and not rate.change
+        )
+        for first, rate in rates:
+            # 合格率分别达到99.6%和102%: what is named before the first is said of all.
+            match = _pattern(frozenset(self.settings.rates) or words(__file__, "bounded_rates")).search(first.label)
+            if match:
+                yield Relation(
+                    span=rate.span,
+                    operands=(),
+                    verdict=Verdict.LIKELY_WRONG,
+                    reckoning=f"{rate.words}>100%",
+                    values={"rate": match["rate"], "stated": rate.words},
+                )

@@ -1,0 +1,96 @@
+"""FI110: a share that no whole number of people or things can give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from edulint.api import Severity, Wording, pattern
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
+
+_RATE = pattern(
+    r"(?:合格|优秀|及格|录取|上线|就业|整改|通过|达标|优良|获奖|满意|出勤|毕业|重点|中标|办结|答复|标准化|持证|参与|覆盖|开通|完好)率(?:也|均|已|约|高)?(?:达到|达|为|是)?$"
+)
+# Of people any share counts heads; of funds or farms it may be one of money or land.
+_SHARE = pattern(r"(?:占|占比|比例|占总数的)(?:也|均|已|约|高)?(?:达到|达|为|是)?$")
+_LARGEST = 2000
+
+
+class ImpossibleShare(RelationCheck):
+    """What it finds:
+        zh: 按文中的总数，没有任何整数能得出这个比率。
+        en: A rate that no whole number out of the stated total gives (the GRIM test).
+
+    Why it matters:
+        zh: 人数、件数都是整数，比率与总数必有一个有误，或总数不是这个比率的基数。
+        en: People come in whole numbers: rate or total is wrong, or the rate has another base.
+
+    Example:
+        抽检食品36批次，合格率98.5%。
+
+    Instead:
+        抽检食品36批次，合格率97.2%。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 统计学中的GRIM检验（Brown与Heathers，2017）。
+        en: The GRIM test (Brown and Heathers, 2017).
+    """
+
+    code = "FI110"
+    name = "impossible-share"
+    severity = Severity.INFO
+    summary = Wording(zh="总数为整数时不可能出现的比率", en="A share that no whole number gives")
+    messages: ClassVar[dict[str, Wording]] = {
+        "contradiction": Wording(
+            zh="{whole}中没有哪个整数的比率是“{stated}”：{reckoning}",
+            en="no whole number out of {whole} gives “{stated}”: {reckoning}",
+        )
+    }
+
+    def relations_in(self, passage: Passage) -> Iterator[Relation]:
+        """Yield the rates whose sentence has one count only."""
+        found = passage.quantities
+        for index, rate in enumerate(found):
+            if index == 0 or rate.dimension is not Dimension.PERCENT or rate.change or not rate.is_exact:
+                continue
+            whole = found[index - 1]
+            is_rate = _RATE.search(rate.label) or (whole.unit_class == "person" and _SHARE.search(rate.label))
+            if (
+                not is_rate
+                or whole.clause + 1 != rate.clause
+                or whole.depth != rate.depth
+                or whole.sentence != rate.sentence
+            ):
+                continue
+            others = [one for one in found[max(0, index - 8) : index - 1] if one.sentence == rate.sentence]
+            if others or not _is_small_count(whole):
+                continue
+            yield _judged(rate, whole)
+
+
+def _is_small_count(one: Quantity) -> bool:
+    is_count = one.dimension is Dimension.COUNT and one.is_exact and not one.change and one.half == 0
+    return is_count and 5 <= one.value // ONE <= _LARGEST
+
+
+def _judged(rate: Quantity, whole: Quantity) -> Relation:
+    total = whole.value // ONE
+    nearest = (rate.value * total + 50 * ONE) // (100 * ONE)
+    shares = {count: count * 100 * ONE // total for count in (nearest - 1, nearest, nearest + 1) if 0 <= count <= total}
+    # A share may have been cut off instead of rounded.
+    holds = any(-rate.half <= share - rate.value < rate.step for share in shares.values())
+    places = len(rate.numeral.replace("。", ".").partition(".")[2])
+    shown = "，".join(f"{count}÷{total}={decimal(share, ONE, places)}%" for count, share in shares.items())
+    return Relation(
+        span=rate.span,
+        operands=(whole.span,),
+        verdict=Verdict.HOLDS if holds else Verdict.DOUBTFUL,
+        reckoning=shown,
+        values={"whole": whole.words, "stated": rate.words},
+    )

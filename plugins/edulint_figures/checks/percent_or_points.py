@@ -1,0 +1,106 @@
+"""FI202: percent where percentage points are meant, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from edulint.api import Severity, Wording, pattern
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import ADDABLE, ONE, Dimension, Quantity, decimal
+from edulint_figures.relations.changes import changes_in
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
+
+_ASIDE = 8
+_RATE = pattern(
+    r"(?:率|比重|占比|比例)(?:也|均|已|约|高)?(?:达到|达|为|是|占|(?:提高|上升|提升|增加|下降|降低|回落)[到至])?$"
+)
+_BY = pattern(
+    r"(?:以上)?(?:\([^()]{0,80}\))?,(?:同比|环比|比上年同期|比上年|比去年同期|比去年|较上年同期|较上年|较去年同期|较去年)?(?:又)?"
+    r"(?:增长|增加|提高|上升|提升|下降|降低|回落|减少)了?"
+)
+
+
+class PercentOrPoints(RelationCheck):
+    """What it finds:
+        zh: 比率的升降写成“提高5%”，或数量的增减写成“增长5个百分点”。
+        en: A rate that changes by percent instead of points, or an amount that changes by points.
+
+    Why it matters:
+        zh: 从50%提高到55%，是提高5个百分点，即增长10%，两者差一倍。
+        en: From 50% to 55% is a rise of 5 points, or of 10 percent.
+
+    Example:
+        城镇化率由52.5%提高到58.5%，提高6%。
+
+    Instead:
+        城镇化率由52.5%提高到58.5%，提高6个百分点。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见：总录取率为85.85%，比去年增长5.65%。
+        en: Seen in raw drafts: a rate of 85.85% that “grew by 5.65%”.
+    """
+
+    code = "FI202"
+    name = "percent-or-points"
+    severity = Severity.WARNING
+    summary = Wording(zh="百分之几与百分点混用", en="Percent and percentage points confused")
+    messages: ClassVar[dict[str, Wording]] = {
+        "points": Wording(
+            zh="{reckoning}个百分点，“{stated}”应为“{points}个百分点”",
+            en="{reckoning} points: “{stated}” should be {points} points",
+        ),
+        "unclear": Wording(
+            zh="比率的升降一般用百分点，“{stated}”是否应为“{points}个百分点”",
+            en="rates change by percentage points: is “{stated}” meant as {points} points",
+        ),
+        "amount": Wording(
+            zh="“{amount}”是数量，其增减用百分之几，“{stated}”应为“{points}%”",
+            en="“{amount}” is an amount, which changes by percent: “{stated}” should be {points}%",
+        ),
+    }
+
+    def relations_in(self, passage: Passage) -> Iterator[Relation]:
+        """Yield the changes that are stated in the wrong measure."""
+        told: set[Quantity | None] = set()
+        for change in changes_in(passage):
+            moved = abs(change.after.value - change.before_value)
+            for one in change.differences:
+                if not one.dimension is change.after.dimension is Dimension.PERCENT:
+                    continue
+                if not moved or abs(moved - one.value) > one.half:
+                    continue
+                told.add(one)
+                reckoning = f"{change.before.words}到{change.after.words}是{decimal(moved)}"
+                yield _relation(one, change.after, Verdict.LIKELY_WRONG, "points", reckoning)
+        for index, level in enumerate(passage.quantities[:-1]):
+            following = passage.quantities[index + 1 : index + 1 + _ASIDE]
+            # Groups in brackets may stand between a rate and its change.
+            stated = next((one for one in following if one.depth == level.depth), None)
+            if stated is None or level.change or not stated.change or stated in told:
+                continue
+            if level.sentence != stated.sentence or not _BY.fullmatch(passage.text, level.span.end, stated.span.start):
+                continue
+            if (
+                level.dimension is stated.dimension is Dimension.PERCENT
+                and _RATE.search(level.label)
+                and level.value <= 100 * ONE
+            ):
+                yield _relation(stated, level, Verdict.DOUBTFUL, "unclear", "")
+            elif level.dimension in ADDABLE and stated.dimension is Dimension.POINTS:
+                yield _relation(stated, level, Verdict.LIKELY_WRONG, "amount", "")
+
+
+def _relation(stated: Quantity, level: Quantity, verdict: Verdict, message: str, reckoning: str) -> Relation:
+    return Relation(
+        span=stated.span,
+        operands=(level.span,),
+        verdict=verdict,
+        reckoning=reckoning,
+        message=message,
+        values={"stated": stated.words, "points": stated.numeral, "amount": level.words},
+    )

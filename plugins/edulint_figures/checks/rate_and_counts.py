@@ -1,0 +1,51 @@
+"""FI102: a rate that its own two counts contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from edulint.api import Severity, Wording
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.relations import rates
+from edulint_figures.relations.relation import Relation, RelationCheck
+
+
+class RateAndCounts(RelationCheck):
+    """What it finds:
+        zh: 文中的比率与得出它的两个数对不上。
+        en: A rate that differs from the quotient of the two counts beside it.
+
+    Why it matters:
+        zh: 两个数改过而比率没改，是最常见的疏漏之一。
+        en: Counts are brought up to date and the rate is forgotten.
+
+    Example:
+        排查安全隐患2952项，已落实整改2812项，整改率98.6%。
+
+    Instead:
+        排查安全隐患2952项，已落实整改2812项，整改率95.3%。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中比率与人数的写法。
+        en: The way raw drafts state rates beside their counts.
+    """
+
+    code = "FI102"
+    name = "rate-and-counts"
+    severity = Severity.ERROR
+    summary = Wording(zh="比率与人数、件数不符", en="A rate that its own counts contradict")
+    messages: ClassVar[dict[str, Wording]] = {
+        "contradiction": Wording(
+            zh="{reckoning}，与“{stated}”不符{repair}",
+            en="{reckoning}, not “{stated}”{repair}",
+        )
+    }
+
+    def relations_in(self, passage: Passage) -> Iterator[Relation]:
+        """Yield the rates of a paragraph with the counts they come from."""
+        return rates.relations_in(passage)

@@ -1,0 +1,98 @@
+"""FI302: 分别 between lists of unequal length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from edulint.api import Severity, Span, Wording, pattern
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.relations.lists import LONGEST_LIST, counts_of, names_before
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, spans
+
+_WORD = "分别"
+_CLOSE = 14
+_AND = pattern(r"[、和及与]|以及")
+_YEARS = pattern(r"[12][0-9]{3}年?(?:[、和及与][12][0-9]{3}年?)+")
+_YEAR = pattern(r"[12][0-9]{3}")
+_GOES_ON = pattern(r"[、和及与][0-9xX×*]")
+
+
+class RespectiveLists(RelationCheck):
+    """What it finds:
+        zh: “分别”前面的名称与后面的数字个数不等。
+        en: More names before 分别 than figures behind it, or fewer.
+
+    Why it matters:
+        zh: 读者无法知道哪个数字属于哪一项。
+        en: Nobody can tell which figure belongs to which name.
+
+    Example:
+        小学、初中、高中的本科教师比例分别为75.5%、93.3%。
+
+    Instead:
+        小学、初中、高中的本科教师比例分别为75.5%、93.3%、100%。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 公开报告中“分别”的用法。
+        en: How published reports use 分别.
+    """
+
+    code = "FI302"
+    name = "respective-lists"
+    severity = Severity.WARNING
+    summary = Wording(zh="“分别”前后个数不等", en="Lists of unequal length around 分别")
+    messages: ClassVar[dict[str, Wording]] = {
+        "contradiction": Wording(
+            zh="“分别”前面列了{names}项，后面有{figures}个数",
+            en="{names} names stand before 分别, {figures} figures behind",
+        )
+    }
+
+    def relations_in(self, passage: Passage) -> Iterator[Relation]:
+        """Yield the lists of figures behind 分别."""
+        text, start = passage.text, passage.span.start
+        for run in _lists(passage):
+            word = text.rfind(_WORD, max(start, run[0].span.start - _CLOSE), run[0].span.start)
+            if word < 0:
+                continue
+            fewest, most = _named(text, start, word)
+            if not fewest:
+                continue
+            is_wrong = len(run) in (fewest - 1, most + 1)
+            yield Relation(
+                span=Span(word, word + len(_WORD)),
+                operands=spans(run),
+                verdict=Verdict.LIKELY_WRONG if is_wrong else Verdict.HOLDS,
+                reckoning=f"{fewest}:{len(run)}",
+                values={"names": fewest, "figures": len(run)},
+            )
+
+
+def _named(text: str, start: int, word: int) -> tuple[int, int]:
+    """Return how few and how many things are named before 分别: a list of names, or one of years; 0 if there is none."""
+    names = names_before(text, start, word)
+    if names:
+        return counts_of(names)
+    listed = _YEARS.findall(text, max(start, word - LONGEST_LIST), word)
+    years = len(_YEAR.findall(listed[-1])) if len(listed) == 1 else 0
+    return years, years
+
+
+def _lists(passage: Passage) -> Iterator[list[Quantity]]:
+    """Yield the lists of two figures or more, whatever their units: 20.9、36.2、54个百分点 has three."""
+    current: list[Quantity] = []
+    for one in passage.quantities:
+        if current and _AND.fullmatch(passage.text, current[-1].span.end, one.span.start):
+            current.append(one)
+            continue
+        if len(current) >= 2 and not _GOES_ON.match(passage.text, current[-1].span.end):
+            yield current
+        current = [one]
+    if len(current) >= 2 and not _GOES_ON.match(passage.text, current[-1].span.end):
+        yield current

@@ -1,0 +1,107 @@
+"""FI109: an overall rate outside the range of its subgroups' rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from edulint.api import Severity, Wording, pattern
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import Dimension, Quantity
+from edulint_figures.relations.divisions import make_a_whole
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, spans
+
+_MARKER = pattern(r"其中")
+_SHARE = pattern(r"占|比重|比例")
+_MOST = 12
+
+
+class SubgroupRates(RelationCheck):
+    """What it finds:
+        zh: 总的比率（或增速）不在各分组比率之间。
+        en: An overall rate, or growth, that does not lie between those of its groups.
+
+    Why it matters:
+        zh: 总比率是各组的加权平均，不可能比每一组都高或都低。
+        en: It is their weighted mean, and can't be higher or lower than all of them.
+
+    Example:
+        居民收入增长9.8%，其中城镇居民增长8%，农村居民增长9.2%。
+
+    Instead:
+        居民收入增长8.5%，其中城镇居民增长8%，农村居民增长9.2%。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中总录取率与文科、理科录取率的写法。
+        en: Raw drafts that give a rate for all and for the parts.
+    """
+
+    code = "FI109"
+    name = "subgroup-rates"
+    severity = Severity.WARNING
+    summary = Wording(zh="总比率不在各组比率之间", en="An overall rate outside the range of its groups")
+    messages: ClassVar[dict[str, Wording]] = {
+        "contradiction": Wording(
+            zh="“{stated}”应在“{lowest}”和“{highest}”之间",
+            en="“{stated}” should lie between “{lowest}” and “{highest}”",
+        )
+    }
+
+    def relations_in(self, passage: Passage) -> Iterator[Relation]:
+        """Yield the overall rates of a paragraph with those of the groups behind 其中."""
+        for marker in _MARKER.finditer(passage.text, passage.span.start, passage.span.end):
+            first = passage.first_at(marker.end())
+            if not 0 < first < len(passage.quantities):
+                continue
+            groups = _groups(passage.quantities[first : first + _MOST])
+            overall = _overall(passage, first, marker.start())
+            if overall is None or len(groups) < 2 or bool(overall.change) != bool(groups[0].change):
+                continue
+            yield from _judged(overall, groups)
+
+
+def _groups(following: Sequence[Quantity]) -> list[Quantity]:
+    leader = following[0]
+    return [
+        one
+        for one in following
+        if one.dimension is Dimension.PERCENT
+        and one.sentence == leader.sentence
+        and one.depth == leader.depth
+        and bool(one.change) == bool(leader.change)
+        and one.is_exact
+        and not _SHARE.search(one.label)
+    ]
+
+
+def _overall(passage: Passage, first: int, marker: int) -> Quantity | None:
+    for one in reversed(passage.quantities[max(0, first - 4) : first]):
+        if marker - one.span.end > 40:
+            return None
+        if one.dimension is Dimension.PERCENT and one.is_exact and not _SHARE.search(one.label):
+            return one
+    return None
+
+
+def _judged(overall: Quantity, groups: Sequence[Quantity]) -> Iterator[Relation]:
+    # A growth of -2% is written as a fall of 2%.
+    signed = {id(one): one.value * (one.change or 1) for one in (overall, *groups)}
+    lowest = min(groups, key=lambda one: signed[id(one)])
+    highest = max(groups, key=lambda one: signed[id(one)])
+    value = signed[id(overall)]
+    is_within = (
+        signed[id(lowest)] - lowest.half - overall.half <= value <= signed[id(highest)] + highest.half + overall.half
+    )
+    if not is_within and not make_a_whole([one.label for one in groups]):
+        return
+    yield Relation(
+        span=overall.span,
+        operands=spans(groups),
+        verdict=Verdict.HOLDS if is_within else Verdict.LIKELY_WRONG,
+        reckoning=f"{lowest.words}≤{overall.words}≤{highest.words}",
+        values={"stated": overall.words, "lowest": lowest.words, "highest": highest.words},
+    )

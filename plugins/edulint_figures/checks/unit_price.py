@@ -1,0 +1,51 @@
+"""FI103: a total that price and count do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from edulint.api import Severity, Wording
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.relations import prices
+from edulint_figures.relations.relation import Relation, RelationCheck
+
+
+class UnitPrice(RelationCheck):
+    """What it finds:
+        zh: 人均（户均、亩均……）标准乘以人数，与文中的总金额对不上。
+        en: A total of money that differs from the price per head times the number of heads.
+
+    Why it matters:
+        zh: 发放标准、人数、总额三者有一个必定错了，审计时说不清。
+        en: One of standard, head count and sum must be wrong, and auditors will ask which.
+
+    Example:
+        资助在园幼儿4273人，每人300元，共计133.85万元。
+
+    Instead:
+        资助在园幼儿4273人，每人300元，共计128.19万元。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见：4273人每人300元，写成133.85万元。
+        en: Seen in raw drafts: 4,649 children at 300 yuan, stated as 1.4562 million.
+    """
+
+    code = "FI103"
+    name = "unit-price"
+    severity = Severity.ERROR
+    summary = Wording(zh="标准、数量与总额不符", en="A total that price and count do not give")
+    messages: ClassVar[dict[str, Wording]] = {
+        "contradiction": Wording(
+            zh="{reckoning}，与“{stated}”不符{repair}",
+            en="{reckoning}, not “{stated}”{repair}",
+        )
+    }
+
+    def relations_in(self, passage: Passage) -> Iterator[Relation]:
+        """Yield the products of a paragraph."""
+        return prices.relations_in(passage)

@@ -1,0 +1,74 @@
+"""Paragraphs with the quantities in them, read once per document and shared by the checks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import TypeVar
+
+from msgspec import Struct
+
+from edulint.api import BlockKind, Document, Span, pattern
+from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.quantities.reading import quantities
+
+_DIGIT = pattern("[0-9]")
+_MASK = pattern(r"(?:[xX×*_○]+|某)(?:[.][xX×*_]+)? ?[多余]?(?=[%个万亿元人名所项件处户份])")
+
+
+Kept = TypeVar("Kept")
+
+
+def kept(holder: Document | Passage, name: str, make: Callable[[], Kept]) -> Kept:
+    """Return what was made for a document or passage, making it the first time.
+
+    Both are immutable, so that what was read of them once stays right, and goes when they go.
+    """
+    if name not in holder.__dict__:
+        holder.__dict__[name] = make()
+    found: Kept = holder.__dict__[name]
+    return found
+
+
+class Passage(Struct, frozen=True, dict=True):
+    """A paragraph and its quantities, in order. ``text`` is the whole document's, folded to half-width forms."""
+
+    text: str
+    span: Span
+    quantities: tuple[Quantity, ...]
+
+    def between(self, left: Quantity, right: Quantity) -> str:
+        """Return the text between two quantities."""
+        return self.text[left.span.end : right.span.start]
+
+    def first_at(self, offset: int) -> int:
+        """Return the index of the first quantity that begins at an offset or behind it."""
+        return bisect_left(self.quantities, offset, key=lambda quantity: quantity.span.start)
+
+    def after(self, quantity: Quantity, length: int = 12) -> str:
+        """Return the text behind a quantity, inside the paragraph."""
+        return self.text[quantity.span.end : min(self.span.end, quantity.span.end + length)]
+
+    def holds(self, *words: str) -> bool:
+        """Tell whether one of the words stands in the paragraph, in far less time than a pattern takes."""
+        return any(self.text.find(word, self.span.start, self.span.end) >= 0 for word in words)
+
+    def is_masked(self, start: int, end: int) -> bool:
+        """Tell whether a number between two offsets is still to be filled in."""
+        return _MASK.search(self.text, start, end) is not None
+
+
+def passages_of(document: Document) -> tuple[Passage, ...]:
+    """Return the paragraphs of a document that hold a number in digits; table cells are not among them."""
+    return kept(document, "_edulint_figures_passages", lambda: _passages(document))
+
+
+def _passages(document: Document) -> tuple[Passage, ...]:
+    text, folded = document.text, document.folded
+    passages = []
+    for block in document.blocks:
+        start, end = block.span.start, block.span.end
+        if not block.is_prose or block.kind is BlockKind.TABLE_CELL or not _DIGIT.search(folded, start, end):
+            continue
+        passages.append(Passage(folded, block.span, tuple(quantities(text, folded, start, end))))
+    return tuple(passages)

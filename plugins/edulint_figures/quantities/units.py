@@ -1,0 +1,61 @@
+"""Units: what the words behind a number count or measure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from edulint_figures.quantities.quantity import ONE, Dimension
+from edulint_figures.words import lines
+
+
+class Unit(Struct):
+    """What a word for a unit means; ``scale`` is in millionths of the base of its class."""
+
+    unit_class: str
+    dimension: Dimension
+    scale: int
+
+
+_NO_UNIT = Unit("", Dimension.BARE, ONE)
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    units = {}
+    for line in lines(__file__, "units"):
+        unit_class, dimension, scale, *written = line.split()
+        whole, _, rest = scale.partition(".")
+        value = int(whole) * ONE + (int(rest) * ONE // 10 ** len(rest) if rest else 0)
+        units.update(dict.fromkeys(written, Unit(unit_class, Dimension(dimension), value)))
+    return units
+
+
+@cache
+def _units_by_first() -> dict[str, list[tuple[str, Unit]]]:
+    """Return the units by their first character, longest first."""
+    units: dict[str, list[tuple[str, Unit]]] = {}
+    for word in sorted(_units(), key=len, reverse=True):
+        units.setdefault(word[0], []).append((word, _units()[word]))
+    return units
+
+
+def unit_class_of(word: str) -> str:
+    """Return the class of a unit, or the word itself if it is none."""
+    unit = _units().get(word)
+    return unit.unit_class if unit else word
+
+
+def unit_at(folded: str, at: int) -> tuple[Unit, int]:
+    """Return the unit that begins at an offset and its length; one without words, of length 0, if there is none."""
+    for word, unit in _units_by_first().get(folded[at : at + 1], ()):
+        if not folded.startswith(word, at):
+            continue
+        if word == "个" and not folded.startswith("个", at + 1):
+            # 6358个科次 counts 科次.
+            inner, inner_length = unit_at(folded, at + 1)
+            if inner_length >= 2:
+                return inner, inner_length + 1
+        return unit, len(word)
+    return _NO_UNIT, 0

@@ -1,0 +1,191 @@
+"""Finds numbers that announce how many names, titles or points stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from edulint.api import Span, han_to_int, pattern
+from edulint_figures.relations.lists import counts_of, is_laden, names_before
+from edulint_figures.relations.relation import Relation, Verdict
+from edulint_figures.words import alternatives
+
+# Each pattern begins with one class, as this is what lets the search run over the text between.
+# 双水、古井两镇; 一中、民中、实验中学等三所学校; the last name ends where the number begins.
+_NAMED = pattern(
+    r"(?P<number>[两三四五六七八九十0-9](?:(?<=十)[一二三]|(?<=[0-9])[0-9])?)"
+    r"(?P<unit>个|所|家|名|位|项|县|区|市|镇|乡|村|校|省|级|方|地|种|类|大类|部门|大|国|局|科|条|支|座|处|门|件|份|部)(?![0-9分之])"
+)
+_FILES = pattern(
+    r"(?P<number>[两三四五六七八九十0-9](?:(?<=[0-9])[0-9]|(?<![0-9])[两三四五六七八九十])?)[个项份部件][^,。;:、\n《》]{0,12}"
+    r"(?:文件|办法|意见|制度|方案|规定|通知|规划|条例)(?:\([^()\n]{0,12}\))?[:,](?:即|分别是|分别为|包括|它们是)?[:,]?(?=《)"
+)
+# 人防、物防、技防“三防”.
+_CALLED = pattern(r"“(?P<number>[两三四五六七八九十])(?P<noun>[^，,。“”一二两三四五六七八九十]{1,3})”")
+# 《…》、《…》和《…》等3个文件.
+_TITLED = pattern(
+    r"》(?:\([^()\n]{0,12}\))?(?P<open>等)?(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?P<unit>[个项份部件种])"
+)
+_LONGEST_TITLES = 1000
+_TITLES = pattern(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,;和及与]{1,2}(?=《)|以及(?=《)|(?=《))?")
+# Units that say what the names are names of; 个 and 项 may count anything.
+_KINDS = frozenset([*"县区市镇乡村校省级方地科局国", "大类", "部门"])
+# A list without 等 that such a noun sums up needs so many names, or it may be counted in another way (食堂、宿舍三处).
+_FEWEST_SUMMED_UP = 3
+_LARGEST = 12
+# 一站两区, “三区一中心” and 三级航道 count nothing that is listed.
+_IDIOM = pattern(
+    r"[一两二三四五六七八九][^、,。一两二三四五六七八九]{1,2}[两三四五六七八九]$|[“《][两三四五六七八九十]$"
+)
+_NUMBER = pattern(r"[一二三四五六七八九十0-9]")
+
+
+_POINTS = pattern(
+    r"(?P<number>[两三四五六七八九十])(?P<noun>个一|个?[^,。;:、()“”《》 \n一二两三四五六七八九十0-9]{1,8})”?[^,。;:、()“”《》\n一二两三四五六七八九十]{0,6}"
+    r"(?:,?(?:即|包括|分别是|就是)?:|\((?:即)?|(?<=”)即)(?P<points>[^。;:()\n]{4,160})"
+)
+_LONGEST_POINT = 24
+# 四向八廊 is a saying in two halves.
+_HALF = pattern(r"[一二两三四五六七八九十][^,。;:、()“”]{1,3}$")
+
+
+def relations_in(folded: str) -> Iterator[tuple[int, Relation]]:
+    """Yield the announced lists of a text, each with where its number stands."""
+    for announcing, read in (
+        (_NAMED, _names),
+        (_CALLED, _called),
+        (_TITLED, _titles_before),
+        (_FILES, _titles),
+        (_POINTS, _points),
+    ):
+        for match in announcing.finditer(folded):
+            relation = read(folded, match)
+            if relation is not None:
+                yield match.start("number"), relation
+
+
+def _names(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the names that stand before a number."""
+    end = match.start()
+    if "、" not in folded[max(0, end - 20) : end] or _IDIOM.search(folded, max(0, end - 4), match.end("number")):
+        return None
+    stated = _value(match["number"])
+    if stated is None or not 2 <= stated <= _LARGEST or folded[end - 1] in "0123456789.":
+        return None
+    is_this = folded[end - 1] in "这共"
+    end -= is_this
+    is_open = folded[end - 1] == "等"
+    end -= is_open
+    if folded[end - 1] == "》":
+        # Titles are counted apart.
+        return None
+    names = names_before(folded, 0, end)
+    if not names or (match["unit"] == "级" and any(map(_NUMBER.search, names))):
+        return None
+    if not is_open and is_laden(names[-1]):
+        return None
+    is_summed_up = _summed_up().match(folded, match.end()) is not None
+    if not (is_open or is_this or is_summed_up or _names_them(match, names)):
+        return None
+    fewest, most = counts_of(names)
+    # 等 leaves the list open, so only too many names contradict it.
+    is_wrong = fewest > stated if is_open else fewest - 1 == stated or most + 1 == stated
+    if is_wrong and is_summed_up and not is_open and len(names) < _FEWEST_SUMMED_UP:
+        return None
+    span = Span(match.start("number"), match.end())
+    listed = most if stated > most else fewest
+    return _relation(span, "names", listed, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _called(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the names before a saying that each of them has a word of."""
+    if "、" not in folded[max(0, match.start() - 20) : match.start()]:
+        return None
+    names, stated = names_before(folded, 0, match.start()), _value(match["number"])
+    if not names or stated is None or not all(name.endswith(match["noun"]) for name in names[1:]):
+        return None
+    if match["noun"] not in names[0]:
+        return None
+    span = Span(match.start("number"), match.end("noun"))
+    return _relation(span, "names", len(names), folded[span.start : span.end], is_wrong=len(names) != stated)
+
+
+def _titles_before(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the titles that stand before a number: 《…》、《…》和《…》等3个文件."""
+    stated, listed, at = _value(match["number"]), 0, -1
+    end = match.start() + 1
+    for title in _TITLES.finditer(folded, max(0, folded.rfind("\n", 0, end) + 1, end - _LONGEST_TITLES), end):
+        listed = listed + 1 if title.start() == at else 1
+        at = title.end() if title["joint"] is not None or title.end() == end else -1
+    if stated is None or listed < 2 or at < end:
+        return None
+    is_wrong = listed > stated if match["open"] else listed != stated
+    span = Span(match.start("number"), match.end())
+    return _relation(span, "names", listed, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _titles(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the titles that stand behind a number: 3个文件：《…》、《…》."""
+    stated, listed, at = _value(match["number"]), 0, match.end()
+    while (title := _TITLES.match(folded, at)) is not None:
+        listed, at = listed + 1, title.end()
+        if title["joint"] is None:
+            break
+    if stated is None or listed < 2 or folded.startswith("等", at):
+        return None
+    span = Span(match.start(), match.end("number") + 1)
+    return _relation(span, "titles", listed, folded[span.start : span.end], is_wrong=listed != stated)
+
+
+def _points(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the points behind a number, if they are cast in one mould: 三公开（公开标准，公开政策，公开电话）."""
+    if _HALF.search(folded, max(0, match.start() - 4), match.start()):
+        return None
+    stated, text = _value(match["number"]), match["points"]
+    text = text.partition(",")[0] if "、" in text.partition(",")[0] else text.replace(",", "、")
+    points = [point.strip() for point in text.split("、") if point.strip()]
+    if points and points[0].startswith(("一是", "一要", "第一", "首先", "1")):
+        # An enumeration, whose numbers are counted elsewhere.
+        return None
+    if stated is None or len(points) < 2 or max(map(len, points)) > _LONGEST_POINT or text.rstrip().endswith("等"):
+        return None
+    is_moulded = len({point[0] for point in points}) == 1 or len({point[-1] for point in points}) == 1
+    # “三个一”活动：问一声好，让一个座，泡一杯茶.
+    if not is_moulded and not (match["noun"].startswith("个一") and all("一" in point for point in points)):
+        return None
+    joined = sum(point.count("和") for point in points)
+    is_wrong = stated in (len(points) - 1, len(points) + joined + 1)
+    if not is_wrong and not len(points) <= stated <= len(points) + joined:
+        return None
+    span = Span(match.start("number"), match.end("noun"))
+    return _relation(span, "titles", len(points), folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _relation(span: Span, message: str, listed: int, stated: str, *, is_wrong: bool) -> Relation:
+    return Relation(
+        span=span,
+        operands=(),
+        verdict=Verdict.LIKELY_WRONG if is_wrong else Verdict.HOLDS,
+        reckoning=f"{listed}{'≠' if is_wrong else '='}{stated}",
+        message=message,
+        values={"listed": listed, "stated": stated},
+    )
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdigit() else han_to_int(number.replace("两", "二"))
+
+
+def _names_them(match: re.Match[str], names: list[str]) -> bool:
+    """Tell whether the number counts the names before it, not something of its own: 教育股、督导室组成两个小组."""
+    if match["number"].isdigit():
+        # 新建、改建学校3所.
+        return match["unit"] in _KINDS
+    return match["unit"] in _KINDS or any(name[-1:] == names[-1][-1:] for name in names[:-1])
+
+
+@cache
+def _summed_up() -> re.Pattern[str]:
+    """Return the pattern of a noun that sums up a list: 三项重点工作 may be something else, 三个方面 is not."""
+    return re.compile(rf"[^\W0-9]{{0,4}}?(?:{alternatives(__file__, 'listed_nouns')})")

@@ -1,0 +1,190 @@
+"""Compares what was reckoned with what is stated: agreement within rounding, near misses, and what would repair them.
+
+A figure that is far off is more often a figure of something else than a mistake, so only near misses count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import gcd, isqrt
+
+from msgspec import Struct
+
+from edulint.api import Wording
+from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.relations.relation import Verdict
+
+CERTAIN = 4
+_NEAR = 3
+_CLOSE = 6
+_REPAIRABLE = 12
+_DOUBTFUL = 30
+_SLIPS = (10, 100, 1000, 10_000, 100_000, 1_000_000)
+
+
+class Comparison(Struct, frozen=True):
+    """The outcome: a verdict, or None where the figures are too far apart to belong together."""
+
+    verdict: Verdict | None
+    repair: Wording | None = None
+
+
+class Repairs(Struct, frozen=True):
+    """Whether some single figure could be mended, and the words for it where only one way comes to mind.
+
+    ``is_swap`` says that two neighbouring digits were exchanged, ``is_slip`` that a unit was mistaken.
+    """
+
+    exist: bool = False
+    wording: Wording | None = None
+    is_swap: bool = False
+    is_slip: bool = False
+
+
+def rounding_slack(quantities: Sequence[Quantity]) -> int:
+    """Return by how much a sum of rounded figures may miss a rounded total, in millionths.
+
+    The worst case adds all half units; three standard deviations of rounding errors, which are uniform, are a tighter
+    bound from three figures on: half units of six addends would let 977 pass for 980.
+    """
+    worst = sum(quantity.half for quantity in quantities)
+    squares = sum(quantity.half * quantity.half for quantity in quantities)
+    return min(worst, isqrt(3 * squares))
+
+
+def compare(
+    computed: int,
+    stated: Quantity,
+    slack: int,
+    repairs: Callable[[], Repairs],
+    *,
+    evidence: int = CERTAIN,
+    doubt: int | None = None,
+) -> Comparison:
+    """Return whether a computed value agrees with the stated one.
+
+    ``slack`` is the deviation that rounding explains, ``repairs`` looks for a change of one figure that would help, and
+    is asked only when there is a deviation. ``evidence`` is how much speaks for the figures belonging together:
+    ``CERTAIN`` where the words say so, else how many digits they really carry. With few digits some single digit
+    repairs almost anything, and a list may simply leave something out; two digits swapped are less often chance.
+    ``doubt`` is how much more than the slack is only doubted, half a unit of the stated figure's last digit if not given:
+    figures are cut off as well as rounded.
+    """
+    difference = abs(computed - stated.value)
+    if difference <= slack:
+        return Comparison(Verdict.HOLDS)
+    base = max(abs(stated.value), 1)
+    if difference <= slack + (stated.half if doubt is None else doubt):
+        return Comparison(Verdict.DOUBTFUL)
+    mended = repairs()
+    evidence += mended.is_swap
+    percent = difference * 100
+    if percent <= _NEAR * base or (mended.exist and percent <= _REPAIRABLE * base and evidence >= 3):
+        return Comparison(Verdict.WRONG, mended.wording)
+    if mended.is_slip:
+        return Comparison(Verdict.WRONG, mended.wording)
+    slip = unit_slip(computed, stated.value)
+    if slip:
+        wording = Wording(
+            zh=f"；两数恰好相差{slip}倍，请核对单位", en=f"; one is {slip} times the other: check the units"
+        )
+        return Comparison(Verdict.WRONG, wording)
+    is_close = percent <= (_REPAIRABLE if mended.exist else _CLOSE) * base
+    if (mended.exist and evidence >= CERTAIN) or (is_close and evidence >= 2):
+        return Comparison(Verdict.LIKELY_WRONG, mended.wording)
+    is_doubtful = mended.is_swap and evidence >= 3 and percent <= _DOUBTFUL * base
+    return Comparison(Verdict.DOUBTFUL if is_doubtful else None, mended.wording)
+
+
+def unit_slip(one: int, other: int) -> int:
+    """Return the power of ten by which two values differ, as when 万元 was written for 元; 0 if by none."""
+    small, large = sorted((abs(one), abs(other)))
+    # Rounding may have cut the digits of one of them.
+    return next((slip for slip in _SLIPS if small and abs(small * slip - large) * 200 <= large), 0)
+
+
+def significant_digits(quantities: Sequence[Quantity]) -> int:
+    """Return how many digits the largest figure has, counted in the largest step that all are multiples of.
+
+    500, 200 and 100 have one digit, and so have 50, 20 and 15: a count of 12 steps or fewer says little.
+    """
+    values = [quantity.value for quantity in quantities if quantity.value]
+    return len(str(max(values) // gcd(*values) * 4 // 5)) if values else 0
+
+
+def repairs_among(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:
+    """Return how one digit, or two swapped ones, of one figure would mend a reckoning.
+
+    Each figure comes with the value it would have to have. Two swapped digits are the likelier slip; beyond that, only
+    a repair that is the only one is worth telling.
+    """
+    swapped: list[Wording] = []
+    changed: list[Wording] = []
+    for quantity, wanted in candidates:
+        digits, written = quantity.digits, _digits_of(quantity, wanted)
+        if not written or len(written) != len(digits):
+            continue
+        if _swapped(digits, written):
+            swapped.append(_repair(quantity, wanted))
+        elif _one_digit_off(digits, written):
+            changed.append(_repair(quantity, wanted))
+    told = swapped or changed
+    return Repairs(exist=bool(told), wording=told[0] if len(told) == 1 else None, is_swap=bool(swapped))
+
+
+def wrong_unit(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:
+    """Return the figure that would be right with 万 more or less in its unit: 110元 for 110万元."""
+    for quantity, wanted in candidates:
+        if wanted > 0 and unit_slip(quantity.value, wanted) == 10**4:
+            more = wanted > quantity.value
+            if more == ("万" not in quantity.unit):
+                unit = "万" + quantity.unit if more else quantity.unit.replace("万", "", 1)
+                return Repairs(exist=True, wording=_told(quantity.words, quantity.numeral + unit), is_slip=True)
+    return Repairs()
+
+
+def slips_of(quantity: Quantity) -> Iterator[int]:
+    """Yield the values that a figure would have with one digit changed or two neighbours swapped."""
+    digits = quantity.digits
+    # 0.52 may be meant by 1.52, but not 052 by 152.
+    first = "" if quantity.numeral[1:2] in (".", "。") else "0"
+    for place, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit and not (place == 0 and other == first):
+                yield int(digits[:place] + other + digits[place + 1 :]) * quantity.step
+        if place + 1 < len(digits) and digits[place + 1] not in (digit, first if place == 0 else ""):
+            yield int(digits[:place] + digits[place + 1] + digit + digits[place + 2 :]) * quantity.step
+
+
+def mending(quantity: Quantity, agrees: Callable[[int], bool]) -> Iterator[tuple[Quantity, int]]:
+    """Yield a figure with each value, one slip away, with which a reckoning would agree."""
+    return ((quantity, value) for value in slips_of(quantity) if value and agrees(value))
+
+
+def _digits_of(quantity: Quantity, wanted: int) -> str:
+    """Return the digits of a value at the precision of a figure, or nothing if it can't be written so."""
+    digits = quantity.digits
+    if not digits or wanted <= 0 or (quantity.half == 0 and wanted % quantity.step):
+        return ""
+    steps = (wanted * 2 + quantity.step) // (2 * quantity.step)
+    return str(steps).rjust(len(digits), "0")
+
+
+def _repair(quantity: Quantity, wanted: int) -> Wording:
+    return _told(quantity.words, quantity.rendered(wanted))
+
+
+def _told(old: str, new: str) -> Wording:
+    return Wording(zh=f"；若“{old}”应为“{new}”，则相符", en=f"; it would agree if “{old}” were “{new}”")
+
+
+def _one_digit_off(digits: str, wanted: str) -> bool:
+    return sum(one != other for one, other in zip(digits, wanted, strict=True)) == 1
+
+
+def _swapped(digits: str, wanted: str) -> bool:
+    places = [place for place, (one, other) in enumerate(zip(digits, wanted, strict=True)) if one != other]
+    if len(places) != 2:
+        return False
+    first, second = places
+    return second == first + 1 and digits[first] == wanted[second] and digits[second] == wanted[first]

@@ -1,0 +1,208 @@
+"""Finds unit prices with the counts and the totals they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint.api import pattern
+from edulint_figures.quantities.context import UNIT_PRICE
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
+from edulint_figures.quantities.units import unit_class_of
+from edulint_figures.relations.compare import Comparison, Repairs, compare, repairs_among
+from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.words import words
+
+_PERIODS = 12
+# How far count and price may stand from the total, in figures and in sentences.
+_WINDOW = 14
+_SENTENCES = 2
+_MOST_PRICES = 6
+_BESIDE = 14
+# What a price is per, where that is not itself the unit of the count. What one person gets is counted in persons, too.
+_PER_CLASSES = {
+    **dict.fromkeys(("人", "生", "名", "位", "学生", "幼儿", "教师"), ("person", "person-time")),
+    "班": ("class", "thing"),
+    "校": ("school", "school-short"),
+    "村": ("village", "thing"),
+    "套": ("set", "person"),
+    "件": ("piece", "person"),
+    "份": ("copy", "person"),
+}
+_REPEATED = pattern(r"月[人生户]?均|每(?:个)?(?:月|天|日|周|季|次|期|学期)|/ ?(?:月|天|日|次|期|学期)")
+_YEAR = pattern(r"全年|年度|一年|每年|年发放")
+_HALF_YEAR = pattern(r"[上下]半年|半年")
+_MONTHS = pattern(r"(?<![0-9年])([1-9]|1[0-2])个月")
+_MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均")
+# What else a total holds: 68万元（含设备维护）.
+_MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
+_AVERAGE = pattern(r"均")
+_PER = pattern(r"每|人均|生均|户均")
+
+
+def relations_in(passage: Passage) -> Iterator[Relation]:
+    """Yield the products of a paragraph: each total of money near a price and a count."""
+    found = passage.quantities
+    if len(found) < 3 or not any(one.dimension is Dimension.PRICE for one in found):
+        return
+    for index, total in enumerate(found):
+        if total.dimension is not Dimension.MONEY or total.unit_class != "yuan" or not total.is_exact or total.change:
+            continue
+        near = [
+            one
+            for one in found[max(0, index - _WINDOW) : index + _WINDOW]
+            if abs(one.sentence - total.sentence) <= _SENTENCES
+        ]
+        prices = [one for one in near if one.dimension is Dimension.PRICE and one.is_exact][-_MOST_PRICES:]
+        if prices:
+            yield from _products(passage, total, prices, near)
+
+
+def _products(
+    passage: Passage, total: Quantity, prices: Sequence[Quantity], near: Sequence[Quantity]
+) -> Iterator[Relation]:
+    counts = [one for one in near if _is_counted_by(one, prices[0])]
+    for most in (1, _PERIODS):
+        for price in prices:
+            for count in counts:
+                if _is_product(count, price, total, most):
+                    yield _relation(((count, price),), total, Comparison(Verdict.HOLDS))
+                    return
+    parallel = _parallel(total, prices, counts)
+    if parallel:
+        comparison = _compared(parallel, total)
+        if comparison.verdict is not None:
+            yield _relation(parallel, total, comparison)
+        return
+    here = [one for one in counts if one.segment == total.segment]
+    own = [one for one in prices if one.segment == total.segment]
+    money = [one for one in near if one.dimension is Dimension.MONEY and one.segment == total.segment]
+    if len(own) != 1 or len(here) != 1 or len(money) != 1:
+        return
+    pair = (here[0], own[0])
+    times = _months(passage, own[0], total)
+    comparison = _compared((pair,), total, times or 1)
+    if comparison.verdict is None or passage.is_masked(pair[0].span.start, total.span.start):
+        return
+    if comparison.verdict is not Verdict.HOLDS and _MORE.match(passage.text, total.span.end):
+        return
+    words = pair[1].label + passage.after(pair[1], 6)
+    is_rough = comparison.verdict is Verdict.WRONG and _AVERAGE.search(words)
+    is_repeated = comparison.verdict is Verdict.LIKELY_WRONG and not times and _REPEATED.search(words)
+    if is_rough or is_repeated:
+        # An average may be rounded roughly, and months that are not told may be part of the total.
+        verdict = Verdict.LIKELY_WRONG if comparison.repair else Verdict.DOUBTFUL
+        comparison = Comparison(verdict, comparison.repair)
+    yield _relation((pair,), total, comparison, times or 1)
+
+
+def _months(passage: Passage, price: Quantity, total: Quantity) -> int:
+    """Return for how many months a monthly price is paid, as the words of the sentence say; 0 if they don't."""
+    if not _MONTHLY.search(price.label + price.unit):
+        return 0
+    stretch = passage.text[min(price.span.start, total.span.start) : max(price.span.end, total.span.end)] + total.label
+    told = _MONTHS.search(stretch)
+    if told:
+        return int(told[1])
+    return 12 if _YEAR.search(stretch) else 6 if _HALF_YEAR.search(stretch) else 0
+
+
+def _is_counted_by(quantity: Quantity, price: Quantity) -> bool:
+    is_count = quantity.dimension in (Dimension.COUNT, Dimension.MEASURE)
+    if not is_count or not quantity.is_exact or quantity.change or quantity.value <= 0:
+        return False
+    # 单价 is the price of whatever was counted.
+    wanted = _PER_CLASSES.get(price.per) or (unit_class_of(price.per),)
+    return price.per == UNIT_PRICE or quantity.unit_class in wanted
+
+
+def _is_product(count: Quantity, price: Quantity, total: Quantity, most: int) -> bool:
+    """Tell whether the total is the product, or that of up to ``most`` months or terms."""
+    if most > 1 and not _REPEATED.search(price.label + price.unit):
+        return False
+    product, half = _product(count, price), total.half + _product_half(count, price)
+    return any(abs(product * times - total.value) <= half * times for times in range(1, most + 1))
+
+
+def _product(count: Quantity, price: Quantity) -> int:
+    # 元/斤 is a price for half of the class's base, the kilogram.
+    measure = {"斤": 500_000, "吨": 1000 * ONE}.get(price.per, ONE)
+    return count.value * price.value // measure
+
+
+def _product_half(count: Quantity, price: Quantity) -> int:
+    return (count.half * price.value + price.half * count.value) // ONE
+
+
+def _parallel(
+    total: Quantity, prices: Sequence[Quantity], counts: Sequence[Quantity]
+) -> tuple[tuple[Quantity, Quantity], ...] | None:
+    """Return counts and prices that go together: by their place (382名、每人500元，146名、每人1000元) or their names."""
+    here = [price for price in prices if price.sentence == total.sentence]
+    counted = [one for one in counts if one.sentence == total.sentence]
+    if len(here) < 2:
+        return None
+    found = [_beside(price, counted) for price in here]
+    if not all(found):
+        found = [_named_like(price, counted) for price in here]
+    pairs = tuple((count, price) for count, price in zip(found, here, strict=True) if count)
+    is_told = len(pairs) == len(here) and len({id(count) for count, _ in pairs}) == len(pairs)
+    return pairs if is_told else None
+
+
+def _beside(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
+    """Return the count right before a price."""
+    last = max((one for one in counts if one.span.end <= price.span.start), key=lambda one: one.span, default=None)
+    is_beside = last and last.depth == price.depth and price.span.start - last.span.end <= _BESIDE
+    return last if is_beside else None
+
+
+def _named_like(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
+    """Return the only count whose name has the last words before 每生 in it: 小学每生650元 … 小学在校生12400人."""
+    name = _PER.split(price.label)[0].removesuffix("阶段").rstrip("按(、,和")
+    # 小学生每人400元 is the price for 小学3140名.
+    learners = (word for word in words(__file__, "learner_words") if name.endswith(word) and len(name) >= len(word) + 2)
+    name = name.removesuffix(max(learners, key=len, default=""))
+    for length in (4, 3, 2):
+        named = [one for one in counts if len(name) >= length and name[-length:] in one.label]
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
+
+
+def _compared(pairs: Sequence[tuple[Quantity, Quantity]], total: Quantity, times: int = 1) -> Comparison:
+    computed = sum(_product(count, price) for count, price in pairs) * times
+    slack = total.half + sum(_product_half(count, price) for count, price in pairs) * times
+    missing = (total.value - computed) // times
+
+    def repairs() -> Repairs:
+        wanted = [(total, computed)]
+        for count, price in pairs:
+            rest = _product(count, price) + missing
+            wanted += [(price, rest * ONE // count.value), (count, rest * ONE // price.value)]
+        return repairs_among((one, _whole(one, value)) for one, value in wanted)
+
+    return compare(computed, total, slack, repairs)
+
+
+def _whole(quantity: Quantity, value: int) -> int:
+    """Return the value itself where the figure can be written so, else one that can't."""
+    return value if quantity.half or value % quantity.step == 0 else 0
+
+
+def _relation(
+    pairs: Sequence[tuple[Quantity, Quantity]], total: Quantity, comparison: Comparison, times: int = 1
+) -> Relation:
+    computed = sum(_product(count, price) for count, price in pairs)
+    written = "+".join(f"{decimal(count.value)}×{decimal(price.value)}" for count, price in pairs)
+    if comparison.verdict is Verdict.HOLDS and computed:
+        times = total.value // computed
+    unit = total.unit
+    return Relation(
+        span=total.span,
+        operands=spans([one for pair in pairs for one in pair]),
+        verdict=comparison.verdict or Verdict.DOUBTFUL,
+        reckoning=f"{written}{f'×{times}' if times > 1 else ''}={decimal(computed * max(times, 1), total.scale, 4)}{unit}",
+        values={"stated": total.numeral + unit},
+        repair=comparison.repair,
+    )

@@ -1,0 +1,35 @@
+"""Writes arithmetic the way a colleague would pencil it in the margin: ``100+372+105=577``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edulint_figures.quantities.quantity import Quantity, decimal
+
+
+def amounts(quantities: Sequence[Quantity], scale: int) -> list[str]:
+    """Return the figures in one common unit, of ``scale`` millionths."""
+    return [decimal(quantity.value, scale) for quantity in quantities]
+
+
+def sum_of(parts: Sequence[Quantity], total: Quantity) -> str:
+    """Return the sum of the parts in the unit of the total."""
+    computed = sum(part.value for part in parts)
+    return "+".join(amounts(parts, total.scale)) + "=" + decimal(computed, total.scale)
+
+
+def signed_sum_of(changes: Sequence[Quantity], total: Quantity) -> str:
+    """Return the sum of rises and falls in the unit of the total: ``134+526-1138=-478``."""
+    terms = [f"{'-' if one.change < 0 else '+'}{decimal(one.value, total.scale)}" for one in changes]
+    computed = sum(one.value * one.change for one in changes)
+    return "".join(terms).removeprefix("+") + "=" + decimal(computed, total.scale)
+
+
+def difference_of(computed: int, stated: Quantity) -> str:
+    """Return how far the computed value lies from the stated one, in the unit of the latter."""
+    return decimal(abs(computed - stated.value), stated.scale)
+
+
+def percentage(part: int, whole: int, places: int = 2) -> str:
+    """Return ``part`` of ``whole`` in percent."""
+    return decimal(part * 100, whole, places) + "%"

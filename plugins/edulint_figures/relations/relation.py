@@ -1,0 +1,97 @@
+"""Relations between quantities, and the base of the checks that report those that do not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import Any
+
+from msgspec import Struct
+
+from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording
+from edulint_figures.quantities.passages import Passage, kept, passages_of
+from edulint_figures.quantities.quantity import Quantity
+
+_OPERAND = Wording(zh="参与计算的数", en="a figure of this reckoning")
+_NO_REPAIR = Wording(zh="", en="")
+
+
+class Verdict(Enum):
+    """What came of a reckoning: from agreement to certain contradiction."""
+
+    HOLDS = "holds"
+    DOUBTFUL = "doubtful"
+    LIKELY_WRONG = "likely-wrong"
+    WRONG = "wrong"
+
+
+SEVERITIES = {
+    Verdict.DOUBTFUL: Severity.INFO,
+    Verdict.LIKELY_WRONG: Severity.WARNING,
+    Verdict.WRONG: Severity.ERROR,
+}
+
+
+class Relation(Struct, frozen=True, kw_only=True):
+    """Quantities that must agree with each other.
+
+    ``span`` is what a finding points at, mostly the figure stated; ``operands`` are the other figures. ``reckoning``
+    shows the arithmetic. ``message`` and ``values`` choose and fill the check's message. ``repair`` says which change of
+    one figure would make the reckoning right.
+    """
+
+    span: Span
+    operands: tuple[Span, ...]
+    verdict: Verdict
+    reckoning: str
+    message: str = "contradiction"
+    values: dict[str, Any] = {}
+    repair: Wording | None = None
+
+
+def spans(quantities: Iterable[Quantity]) -> tuple[Span, ...]:
+    """Return the places of quantities."""
+    return tuple(quantity.span for quantity in quantities)
+
+
+class RelationCheck(Check, abstract=True):
+    """Finds the relations of one kind and reports those that do not hold."""
+
+    def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
+        super().__init_subclass__(abstract=abstract, **arguments)
+
+    def relations(self, document: Document) -> Iterator[Relation]:
+        """Yield all relations of the document, those that hold too."""
+        for passage in passages_of(document):
+            yield from self.relations_in(passage)
+
+    def relations_in(self, passage: Passage) -> Iterator[Relation]:
+        """Yield the relations of one paragraph."""
+        raise NotImplementedError
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each relation that does not hold, unless an earlier one blames the same figures.
+
+        A wrong total may be part of a sum, of a rate and of a price at once: that is one fault. The checks of this pack
+        run by their codes, the most certain first.
+        """
+        blamed = kept(document, "_edulint_figures_blamed", dict[str, set[Span]])
+        taken = {span for code, figures in blamed.items() if code < self.code for span in figures}
+        own = blamed[self.code] = set()
+        for relation in self.relations(document):
+            figures = {relation.span, *relation.operands}
+            if relation.verdict is Verdict.HOLDS or not figures.isdisjoint(taken):
+                continue
+            severity = min(self.severity, SEVERITIES[relation.verdict])
+            if severity >= Severity.WARNING:
+                taken |= figures
+                own |= figures
+            yield self.finding(
+                relation.span,
+                relation.message,
+                severity=severity,
+                related=[Related(span, _OPERAND) for span in relation.operands],
+                reckoning=relation.reckoning,
+                repair=relation.repair or _NO_REPAIR,
+                **relation.values,
+            )

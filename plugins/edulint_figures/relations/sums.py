@@ -1,0 +1,66 @@
+"""A total and the figures that should add up to it: what 其中 lists, 合计 and table totals share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.relations.compare import (
+    CERTAIN,
+    Comparison,
+    Repairs,
+    compare,
+    repairs_among,
+    rounding_slack,
+    significant_digits,
+    wrong_unit,
+)
+from edulint_figures.relations.reckoning import difference_of, sum_of
+from edulint_figures.relations.relation import Relation, Verdict, spans
+
+# Beyond this the parts are those of another whole.
+_MOST_EXCESS = 4
+
+
+def compared_sum(
+    parts: Sequence[Quantity],
+    total: Quantity,
+    tolerance: int = 0,
+    *,
+    is_complete: bool = False,
+    is_disjoint: bool = False,
+) -> Comparison:
+    """Compare a sum with its total.
+
+    ``tolerance`` is in units of the total's last digit; ``is_complete`` says that the parts are surely all there are,
+    ``is_disjoint`` that they have nothing in common, so that they can't make more than the total.
+    """
+    computed = sum(part.value for part in parts)
+    missing = total.value - computed
+    figures = [*parts, total]
+
+    def repairs() -> Repairs:
+        candidates = [(total, computed), *((part, part.value + missing) for part in parts)]
+        slip = wrong_unit(candidates)
+        return slip if slip.exist else repairs_among(candidates)
+
+    slack = rounding_slack(figures) + tolerance * total.step
+    is_excess = is_disjoint and computed > total.value
+    evidence = CERTAIN if is_complete else significant_digits(figures) + is_excess
+    comparison = compare(computed, total, slack, repairs, evidence=evidence)
+    if comparison.verdict is None and is_excess and computed <= _MOST_EXCESS * total.value:
+        return Comparison(Verdict.LIKELY_WRONG)
+    return comparison
+
+
+def sum_relation(parts: Sequence[Quantity], total: Quantity, comparison: Comparison) -> Relation:
+    """Return the relation of a total with its parts."""
+    computed = sum(part.value for part in parts)
+    return Relation(
+        span=total.span,
+        operands=spans(parts),
+        verdict=comparison.verdict or Verdict.DOUBTFUL,
+        reckoning=sum_of(parts, total),
+        values={"stated": total.words, "difference": difference_of(computed, total)},
+        repair=comparison.repair,
+    )
