@@ -61,12 +61,7 @@ class ImpossibleShare(RelationCheck):
                 continue
             whole = found[index - 1]
             is_rate = _RATE.search(rate.label) or (whole.unit_class == "person" and _SHARE.search(rate.label))
-            if (
-                not is_rate
-                or whole.clause + 1 != rate.clause
-                or whole.depth != rate.depth
-                or whole.sentence != rate.sentence
-            ):
+            if not is_rate or not rate.in_sentence_of(whole) or not rate.in_clause_behind(whole):
                 continue
             others = [one for one in found[max(0, index - 8) : index - 1] if one.sentence == rate.sentence]
             if others or not _is_small_count(whole):
@@ -85,8 +80,7 @@ def _judged(rate: Quantity, whole: Quantity) -> Relation:
     shares = {count: count * 100 * ONE // total for count in (nearest - 1, nearest, nearest + 1) if 0 <= count <= total}
     # A share may have been cut off instead of rounded.
     holds = any(-rate.half <= share - rate.value < rate.step for share in shares.values())
-    places = len(rate.numeral.replace("。", ".").partition(".")[2])
-    shown = "，".join(f"{count}÷{total}={decimal(share, ONE, places)}%" for count, share in shares.items())
+    shown = "，".join(f"{count}÷{total}={decimal(share, ONE, rate.decimals)}%" for count, share in shares.items())
     return Relation(
         span=rate.span,
         operands=(whole.span,),

@@ -91,7 +91,7 @@ def _judged(
 
     doubt = 0 if points.step == rate.step else points.half
     comparison = compare(moved, points, points.half + 2 * rate.half, repairs, doubt=doubt)
-    if comparison.verdict is None:
+    if comparison is None:
         return None
     return Relation(
         span=points.span,

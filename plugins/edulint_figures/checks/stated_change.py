@@ -88,7 +88,7 @@ def _judged(change: Change, stated: Quantity) -> Relation | None:
     return Relation(
         span=stated.span,
         operands=spans([before, after]),
-        verdict=comparison.verdict or Verdict.LIKELY_WRONG,
+        verdict=comparison.verdict,
         reckoning=reckoning,
         values={"stated": stated.words},
         repair=comparison.repair,
@@ -111,6 +111,9 @@ def _compared(change: Change, stated: Quantity, computed: int, halves: int) -> C
     # Differences of figures that show the same digits miss by one of these at most, and that is in the halves.
     is_alike = before.step == after.step == stated.step
     comparison = compare(computed, stated, stated.half + halves, repairs, doubt=0 if is_alike else stated.half)
+    if comparison is None:
+        # The words say that they belong together, however far apart they are.
+        comparison = Comparison(Verdict.LIKELY_WRONG)
     if comparison.verdict is Verdict.HOLDS:
         return comparison
     if stated.dimension is Dimension.PERCENT and _REAL_GROWTH.search(before.label + after.label + stated.label):
@@ -138,7 +141,7 @@ def _grown(level: Quantity, difference: Quantity, growth: Quantity) -> Iterator[
         return repairs_among([*growths, *levels, *differences])
 
     comparison = compare(computed, growth, slack, repairs)
-    if comparison.verdict is None:
+    if comparison is None:
         return
     verdict = comparison.verdict
     if verdict is not Verdict.HOLDS and _REAL_GROWTH.search(level.label + growth.label):

@@ -70,8 +70,7 @@ def _groups(following: Sequence[Quantity]) -> list[Quantity]:
         one
         for one in following
         if one.dimension is Dimension.PERCENT
-        and one.sentence == leader.sentence
-        and one.depth == leader.depth
+        and one.in_sentence_of(leader)
         and bool(one.change) == bool(leader.change)
         and one.is_exact
         and not _SHARE.search(one.label)

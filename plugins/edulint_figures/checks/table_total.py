@@ -80,7 +80,7 @@ def _row(table: Table, row: int) -> Iterator[Relation]:
         if total is None or not _is_added(total, header) or len(parts) < 2 or not table.is_read(column, rows):
             continue
         fewer = table.column(column, _without_further_details(table, rows, column))
-        if len(fewer) < len(parts) and compared_sum(fewer, total, is_complete=True).verdict is Verdict.HOLDS:
+        if len(fewer) < len(parts) and _is_sum(fewer, total, is_complete=True):
             parts = fewer
         yield from _judged(parts, total, header)
 
@@ -127,20 +127,18 @@ def _column(table: Table, column: int) -> Iterator[Relation]:
     left = [other for other in added if other < column]
     best: tuple[int, list[int]] = (0, [])
     for columns in (added, right, left):
-        holding = sum(verdict is Verdict.HOLDS for _, _, verdict in _sums(table, column, columns))
+        holding = sum(_is_sum(parts, total) for parts, total in _sums(table, column, columns))
         if len(columns) >= 2 and holding > best[0]:
             best = holding, columns
     holding, columns = best
     sums = list(_sums(table, column, columns))
     if holding * 2 < len(sums) or not holding:
         return
-    for parts, total, _ in sums:
+    for parts, total in sums:
         yield from _judged(parts, total, table.headers[column] + "".join(table.headers))
 
 
-def _sums(
-    table: Table, column: int, columns: Sequence[int]
-) -> Iterator[tuple[list[Quantity], Quantity, Verdict | None]]:
+def _sums(table: Table, column: int, columns: Sequence[int]) -> Iterator[tuple[list[Quantity], Quantity]]:
     for row, figures in enumerate(table.figures):
         total = table.figures[row][column]
         parts = [
@@ -150,7 +148,12 @@ def _sums(
         ]
         is_read = all(table.is_read(other, (row,)) for other in columns)
         if total is not None and len(parts) >= 2 and is_read:
-            yield parts, total, compared_sum(parts, total).verdict
+            yield parts, total
+
+
+def _is_sum(parts: Sequence[Quantity], total: Quantity, *, is_complete: bool = False) -> bool:
+    comparison = compared_sum(parts, total, is_complete=is_complete)
+    return comparison is not None and comparison.verdict is Verdict.HOLDS
 
 
 def _is_added(total: Quantity, header: str) -> bool:
@@ -159,7 +162,7 @@ def _is_added(total: Quantity, header: str) -> bool:
 
 def _judged(parts: list[Quantity], total: Quantity, header: str) -> Iterator[Relation]:
     comparison = compared_sum(parts, total, is_complete=True)
-    if comparison.verdict is None:
+    if comparison is None:
         return
     # Whole numbers of 万元 are rounded, though they don't look it.
     missing = abs(sum(part.value for part in parts) - total.value)

@@ -31,8 +31,8 @@ class UnitPrice(RelationCheck):
         en: None.
 
     Source:
-        zh: 原始稿件中所见：4273人每人300元，写成133.85万元。
-        en: Seen in raw drafts: 4,649 children at 300 yuan, stated as 1.4562 million.
+        zh: 原始稿件中所见（数字已改）：4273人每人300元，写成133.85万元。
+        en: Seen in raw drafts, in other figures: 4,273 children at 300 yuan, stated as 1.3385 million.
     """
 
     code = "FI103"

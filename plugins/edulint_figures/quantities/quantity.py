@@ -70,9 +70,36 @@ class Quantity(Struct, frozen=True, kw_only=True):
         return not self.approximation
 
     @property
+    def is_level(self) -> bool:
+        """Tell whether it is a value of its own: no rise or fall, and not that of another time."""
+        return not self.change and not self.is_reference
+
+    @property
+    def is_addable(self) -> bool:
+        """Tell whether figures of its kind may be added: counts, money and measures, but no rates or prices."""
+        return self.dimension in ADDABLE
+
+    def is_kin(self, other: Quantity) -> bool:
+        """Tell whether two figures are of one kind, so that they may be compared: 人 and 名, 元 and 万元."""
+        return self.unit_class == other.unit_class and self.dimension is other.dimension
+
+    def in_sentence_of(self, other: Quantity) -> bool:
+        """Tell whether two figures stand in one sentence, and equally deep in brackets."""
+        return self.sentence == other.sentence and self.depth == other.depth
+
+    def in_clause_behind(self, other: Quantity) -> bool:
+        """Tell whether it stands in the clause right behind that of another figure."""
+        return self.clause == other.clause + 1
+
+    @property
     def words(self) -> str:
         """The number with its unit."""
         return self.numeral + self.unit
+
+    @property
+    def decimals(self) -> int:
+        """How many digits stand behind the decimal point."""
+        return len(self.numeral.replace("。", ".").partition(".")[2])
 
     @property
     def digits(self) -> str:
@@ -83,9 +110,8 @@ class Quantity(Struct, frozen=True, kw_only=True):
     def rendered(self, value: int) -> str:
         """Return another value written as this one is: the same unit and the same number of decimals."""
         steps = (value * 2 + self.step) // (2 * self.step)
-        decimals = len(self.numeral.replace("。", ".").partition(".")[2])
-        whole, rest = divmod(steps, 10**decimals)
-        number = f"{whole}.{rest:0{decimals}d}" if decimals else str(whole)
+        whole, rest = divmod(steps, 10**self.decimals)
+        number = f"{whole}.{rest:0{self.decimals}d}" if self.decimals else str(whole)
         return number + self.unit
 
 

@@ -14,18 +14,22 @@ from edulint.api import Wording
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.relation import Verdict
 
+# Evidence, in digits, where the words themselves say that the figures belong together.
 CERTAIN = 4
+# Deviations in percent of the stated value. A near one is wrong whatever its figures look like; a close one is probably
+# wrong; up to the next one digit may have been mistaken; beyond that only two swapped digits raise a doubt.
 _NEAR = 3
 _CLOSE = 6
 _REPAIRABLE = 12
 _DOUBTFUL = 30
+# Factors between a unit and another that was written for it: 元 for 万元.
 _SLIPS = (10, 100, 1000, 10_000, 100_000, 1_000_000)
 
 
 class Comparison(Struct, frozen=True):
-    """The outcome: a verdict, or None where the figures are too far apart to belong together."""
+    """The outcome of a comparison, and the change of one figure that would make it agree."""
 
-    verdict: Verdict | None
+    verdict: Verdict
     repair: Wording | None = None
 
 
@@ -60,8 +64,8 @@ def compare(
     *,
     evidence: int = CERTAIN,
     doubt: int | None = None,
-) -> Comparison:
-    """Return whether a computed value agrees with the stated one.
+) -> Comparison | None:
+    """Return whether a computed value agrees with the stated one; None where they are too far apart to belong together.
 
     ``slack`` is the deviation that rounding explains, ``repairs`` looks for a change of one figure that would help, and
     is asked only when there is a deviation. ``evidence`` is how much speaks for the figures belonging together:
@@ -93,7 +97,7 @@ def compare(
     if (mended.exist and evidence >= CERTAIN) or (is_close and evidence >= 2):
         return Comparison(Verdict.LIKELY_WRONG, mended.wording)
     is_doubtful = mended.is_swap and evidence >= 3 and percent <= _DOUBTFUL * base
-    return Comparison(Verdict.DOUBTFUL if is_doubtful else None, mended.wording)
+    return Comparison(Verdict.DOUBTFUL, mended.wording) if is_doubtful else None
 
 
 def unit_slip(one: int, other: int) -> int:

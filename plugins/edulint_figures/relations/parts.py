@@ -232,7 +232,7 @@ def _judged(
             is_complete=make_a_whole(names),
             is_disjoint=is_only and is_disjoint,
         )
-        if comparison.verdict is not None and (best is None or _is_nearer(comparison, best[0])):
+        if comparison and (best is None or comparison.verdict.distance < best[0].verdict.distance):
             best = comparison, candidate
     if best is None or _is_open(passage, whole, best[1], settings) or have_shares(passage, whole, best[1]):
         return
@@ -242,11 +242,6 @@ def _judged(
     if weak and comparison.verdict is not Verdict.WRONG and not is_excess:
         return
     yield sum_relation(candidate, whole, comparison)
-
-
-def _is_nearer(one: Comparison, other: Comparison) -> bool:
-    order = (Verdict.DOUBTFUL, Verdict.WRONG, Verdict.LIKELY_WRONG)
-    return order.index(one.verdict or Verdict.LIKELY_WRONG) < order.index(other.verdict or Verdict.LIKELY_WRONG)
 
 
 def _is_open(passage: Passage, whole: Quantity, parts: Sequence[Quantity], settings: PartsSettings) -> bool:

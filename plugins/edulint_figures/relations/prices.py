@@ -71,7 +71,7 @@ def _products(
     parallel = _parallel(total, prices, counts)
     if parallel:
         comparison = _compared(parallel, total)
-        if comparison.verdict is not None:
+        if comparison is not None:
             yield _relation(parallel, total, comparison)
         return
     here = [one for one in counts if one.segment == total.segment]
@@ -82,7 +82,7 @@ def _products(
     pair = (here[0], own[0])
     times = _months(passage, own[0], total)
     comparison = _compared((pair,), total, times or 1)
-    if comparison.verdict is None or passage.is_masked(pair[0].span.start, total.span.start):
+    if comparison is None or passage.is_masked(pair[0].span.start, total.span.start):
         return
     if comparison.verdict is not Verdict.HOLDS and _MORE.match(passage.text, total.span.end):
         return
@@ -170,7 +170,7 @@ def _named_like(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
     return None
 
 
-def _compared(pairs: Sequence[tuple[Quantity, Quantity]], total: Quantity, times: int = 1) -> Comparison:
+def _compared(pairs: Sequence[tuple[Quantity, Quantity]], total: Quantity, times: int = 1) -> Comparison | None:
     computed = sum(_product(count, price) for count, price in pairs) * times
     slack = total.half + sum(_product_half(count, price) for count, price in pairs) * times
     missing = (total.value - computed) // times
@@ -201,7 +201,7 @@ def _relation(
     return Relation(
         span=total.span,
         operands=spans([one for pair in pairs for one in pair]),
-        verdict=comparison.verdict or Verdict.DOUBTFUL,
+        verdict=comparison.verdict,
         reckoning=f"{written}{f'×{times}' if times > 1 else ''}={decimal(computed * max(times, 1), total.scale, 4)}{unit}",
         values={"stated": total.numeral + unit},
         repair=comparison.repair,

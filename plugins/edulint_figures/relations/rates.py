@@ -30,7 +30,6 @@ _MARK = pattern(r"[,。;:、()]")
 _DIVIDED = 120
 # More counts of one kind in a sentence divide to almost any rate.
 _MOST_COUNTS = 3
-_ORDER = (Verdict.HOLDS, Verdict.DOUBTFUL, Verdict.WRONG, Verdict.LIKELY_WRONG)
 _OF_COUNT = pattern(r"[^,。;:0-9()]{0,12}的$")
 # Growth, completion of a plan and the like are no shares of a count that stands beside them.
 _NO_SHARE = pattern(
@@ -119,8 +118,9 @@ def _contradicted(passage: Passage, index: int, rate: Quantity, before: Sequence
     for part, whole in pairs:
         comparison = _compared(part, whole, rate, is_stated=stated is not None)
         # Of several wholes only one that all but fits is meant.
-        is_fit = comparison.verdict is not None and (len(pairs) <= 2 or comparison.verdict is not Verdict.LIKELY_WRONG)
-        if is_fit and (best is None or _ORDER.index(comparison.verdict) < _ORDER.index(best[0].verdict)):
+        if comparison is None or (len(pairs) > 2 and comparison.verdict is Verdict.LIKELY_WRONG):
+            continue
+        if best is None or comparison.verdict.distance < best[0].verdict.distance:
             best = comparison, part, whole
     return _relation(rate, (best[1],), best[2], best[0]) if best else None
 
@@ -257,7 +257,7 @@ def _noun_behind(passage: Passage, one: Quantity) -> str:
     return _MARK.split(passage.after(one, 4), maxsplit=1)[0]
 
 
-def _compared(part: Quantity, whole: Quantity, rate: Quantity, *, is_stated: bool) -> Comparison:
+def _compared(part: Quantity, whole: Quantity, rate: Quantity, *, is_stated: bool) -> Comparison | None:
     computed = part.value * 100 * ONE // whole.value
     slack = rate.half + (part.half * 100 * ONE + whole.half * rate.value) // whole.value
 
@@ -273,14 +273,13 @@ def _relation(rate: Quantity, part: tuple[Quantity, ...], whole: Quantity, compa
     sum_value = sum(one.value for one in part)
     written = "+".join(one.words for one in part)
     written = f"({written})" if len(part) > 1 else written
-    places = len(rate.numeral.replace("。", ".").partition(".")[2])
-    computed = percentage(sum_value, whole.value, places)
+    computed = percentage(sum_value, whole.value, rate.decimals)
     if computed == rate.words:
-        computed = percentage(sum_value, whole.value, places + 2)
+        computed = percentage(sum_value, whole.value, rate.decimals + 2)
     return Relation(
         span=rate.span,
         operands=spans([*part, whole]),
-        verdict=comparison.verdict or Verdict.DOUBTFUL,
+        verdict=comparison.verdict,
         reckoning=f"{written}÷{whole.numeral}{whole.unit}={computed}",
         values={"stated": rate.words},
         repair=comparison.repair,

@@ -24,6 +24,14 @@ class Verdict(Enum):
     LIKELY_WRONG = "likely-wrong"
     WRONG = "wrong"
 
+    @property
+    def distance(self) -> int:
+        """How far the figures are from agreeing: of several ways to read them, the one of the least distance is meant.
+
+        ``WRONG`` is nearer than ``LIKELY_WRONG``: it is given to near misses, which tell surely what was meant.
+        """
+        return (Verdict.HOLDS, Verdict.DOUBTFUL, Verdict.WRONG, Verdict.LIKELY_WRONG).index(self)
+
 
 SEVERITIES = {
     Verdict.DOUBTFUL: Severity.INFO,

@@ -79,5 +79,5 @@ def _judged(passage: Passage, total: Quantity, parts: list[Quantity]) -> Iterato
     if not is_run and not is_sure:
         return
     comparison = compared_sum(here, total, is_complete=is_run and is_sure)
-    if comparison.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG):
+    if comparison and comparison.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG):
         yield sum_relation(here, total, comparison)

@@ -29,8 +29,8 @@ def compared_sum(
     *,
     is_complete: bool = False,
     is_disjoint: bool = False,
-) -> Comparison:
-    """Compare a sum with its total.
+) -> Comparison | None:
+    """Compare a sum with its total; None where they are too far apart to belong together.
 
     ``tolerance`` is in units of the total's last digit; ``is_complete`` says that the parts are surely all there are,
     ``is_disjoint`` that they have nothing in common, so that they can't make more than the total.
@@ -48,7 +48,7 @@ def compared_sum(
     is_excess = is_disjoint and computed > total.value
     evidence = CERTAIN if is_complete else significant_digits(figures) + is_excess
     comparison = compare(computed, total, slack, repairs, evidence=evidence)
-    if comparison.verdict is None and is_excess and computed <= _MOST_EXCESS * total.value:
+    if comparison is None and is_excess and computed <= _MOST_EXCESS * total.value:
         return Comparison(Verdict.LIKELY_WRONG)
     return comparison
 
@@ -59,7 +59,7 @@ def sum_relation(parts: Sequence[Quantity], total: Quantity, comparison: Compari
     return Relation(
         span=total.span,
         operands=spans(parts),
-        verdict=comparison.verdict or Verdict.DOUBTFUL,
+        verdict=comparison.verdict,
         reckoning=sum_of(parts, total),
         values={"stated": total.words, "difference": difference_of(computed, total)},
         repair=comparison.repair,
