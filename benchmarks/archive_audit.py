@@ -28,10 +28,10 @@ from edulint_duplicates.archive.candidates import numbered_documents
 from edulint_duplicates.archive.families import Families, Family
 from edulint_duplicates.archive.store import open_for_reading, open_for_writing
 from edulint_duplicates.archive.writing import Writer
-from edulint_duplicates.copies import copies_in_run
-from edulint_duplicates.fingerprints import fingerprints
-from edulint_duplicates.normalise import Compact, compacted, han_count
-from edulint_duplicates.passage import Limits
+from edulint_duplicates.passages.copies import copies_in_run
+from edulint_duplicates.passages.fingerprints import fingerprints
+from edulint_duplicates.passages.normalise import Compact, compacted, han_count
+from edulint_duplicates.passages.passage import Limits
 
 _CHARACTERS = 5_000
 _LENGTHS = (30, 35, 40, 50, 80, 200)

@@ -23,7 +23,7 @@ from statistics import median
 from duplicates_corpus import Vocabulary
 
 from edulint.api import Workbench
-from edulint_duplicates.archived_passage import ArchivedPassage, Options
+from edulint_duplicates.checks.archived_passage import ArchivedPassage, Options
 
 _CHARACTERS = 5_000
 _ASKED = 60

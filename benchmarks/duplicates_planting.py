@@ -16,8 +16,8 @@ from duplicates_corpus import report
 from edulint.api import Document, Severity, sentence_spans
 from edulint.parse import parse
 from edulint.readers.plain import PlainReader
-from edulint_duplicates.normalise import han_count
-from edulint_duplicates.repeated_passage import RepeatedPassage
+from edulint_duplicates.checks.repeated_passage import RepeatedPassage
+from edulint_duplicates.passages.normalise import han_count
 
 _PLANTED_IN_EACH = 40
 _PARAGRAPH = 60

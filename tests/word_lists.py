@@ -19,7 +19,7 @@ from edulint.text.fold import fold
 
 def lists_of(pack: ModuleType) -> list[Path]:
     """Return the files of a pack's word lists."""
-    return sorted(Path(str(pack.__file__)).parent.glob("*.txt"))
+    return sorted(Path(str(pack.__file__)).parent.rglob("*.txt"))
 
 
 def entries_of(path: Path) -> Iterator[tuple[str, str]]:

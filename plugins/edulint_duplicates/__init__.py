@@ -22,9 +22,6 @@ def edulint_commands() -> Iterable[click.Command]:
 @hookimpl
 def edulint_checks() -> Iterable[type[Check] | type[FolderCheck[Any]]]:
     """Return the checks of this pack."""
-    from edulint_duplicates.archived_passage import ArchivedPassage
-    from edulint_duplicates.repeated_heading import RepeatedHeading
-    from edulint_duplicates.repeated_passage import RepeatedPassage
-    from edulint_duplicates.shared_passage import SharedPassage
+    from edulint_duplicates.checks import ALL
 
-    return [RepeatedPassage, RepeatedHeading, SharedPassage, ArchivedPassage]
+    return ALL

@@ -269,7 +269,7 @@ def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int,
     from edulint_duplicates.archive.listing import statistics_of
     from edulint_duplicates.archive.telling import FORMATS
     from edulint_duplicates.archive.writing import Writer
-    from edulint_duplicates.passage import Limits
+    from edulint_duplicates.passages.passage import Limits
 
     with _opened(workbench, folder) as connection:
         waiting = statistics_of(connection, folder).waiting

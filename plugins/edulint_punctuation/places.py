@@ -13,9 +13,9 @@ _MARKS = frozenset(CLOSING + OPENING + "，。、；：？！％…—")
 
 
 @cache
-def words_of(name: str) -> dict[str, tuple[str, ...]]:
-    """Return the words of a list by section."""
-    return sections_beside(__file__, name)
+def words_of(module_file: str, name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a list beside a module (its ``__file__``) by section."""
+    return sections_beside(module_file, name)
 
 
 def is_chinese(character: str) -> bool:

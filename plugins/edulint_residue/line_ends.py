@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from edulint.api import Block, BlockKind, Document, is_han
 from edulint_residue.material import END_MARKS, words_of
-from edulint_residue.web_phrases import web_tails
+from edulint_residue.web.phrases import web_tails
 
 # A line cannot begin with one of these: what stands before it belongs to it.
 _NO_BEGINNING = frozenset("，。、；：！？,;:!?")
@@ -178,4 +178,4 @@ def _is_certainly_open(text: str, block: Block) -> bool:
 
 
 def _words(section: str) -> tuple[str, ...]:
-    return words_of("line_ends.txt")[section]
+    return words_of(__file__, "line_ends.txt")[section]

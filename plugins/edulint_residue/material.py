@@ -11,15 +11,15 @@ END_MARKS = frozenset("。！？；：….!?;:—”’』」）)》〉】〕]\"
 
 
 @cache
-def words_of(name: str) -> dict[str, tuple[str, ...]]:
-    """Return the words of a list by section."""
-    return sections_beside(__file__, name)
+def words_of(module_file: str, name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a list beside a module (its ``__file__``) by section."""
+    return sections_beside(module_file, name)
 
 
 @cache
-def table_of(name: str) -> dict[str, tuple[str, ...]]:
-    """Return the lines of a list by their first word, each with the words that follow it."""
-    return {first: tuple(rest) for first, *rest in (line.split() for line in lines_beside(__file__, name))}
+def table_of(module_file: str, name: str) -> dict[str, tuple[str, ...]]:
+    """Return the lines of a list beside a module by their first word, each with the words that follow it."""
+    return {first: tuple(rest) for first, *rest in (line.split() for line in lines_beside(module_file, name))}
 
 
 def places_of(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:

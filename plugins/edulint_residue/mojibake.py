@@ -39,7 +39,7 @@ def _garbled(document: Document) -> Iterator[Garbled]:
     text, prose = document.text, document.prose
     if re.search("[\xc0-\xd6\xd8-\xf6\xf8-\xff]", text):
         yield from _latin(text)
-    seeds = "".join(seed for seed in words_of("damaged_characters.txt")["utf-8-as-gbk"] if seed in text)
+    seeds = "".join(seed for seed in words_of(__file__, "mojibake.txt")["utf-8-as-gbk"] if seed in text)
     if seeds:
         yield from _of_gbk(text, seeds)
     if "\\u" in prose or "%u" in prose or "%E" in prose or "=E" in prose:

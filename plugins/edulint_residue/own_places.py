@@ -46,12 +46,12 @@ def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
 def _place(match: re.Match[str] | None) -> Iterator[OwnPlace]:
     if match is None or not all(map(is_han, match[1])):
         return
-    words = words_of("own_places.txt")
+    words = words_of(__file__, "own_places.txt")
     if not match[1].endswith(words["no-name"]) and not match[1].startswith(words["no-beginning"]):
         yield OwnPlace(match[1] + match[2], match[2], Span(match.start(1), match.end(2)))
 
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
-    words = words_of("own_places.txt")
+    words = words_of(__file__, "own_places.txt")
     return re.compile(source.format(level=any_of(words["level"]), kind=any_of(words["kind"])))

@@ -15,20 +15,20 @@ from hypothesis import strategies as st
 
 from edulint.api import Document, Finding
 from edulint.testing import document_of, findings_of
-from edulint_duplicates import comparison
 from edulint_duplicates.archive.audit import common_passages
 from edulint_duplicates.archive.candidates import numbered_documents
 from edulint_duplicates.archive.families import Families, Family
 from edulint_duplicates.archive.record import record_of
 from edulint_duplicates.archive.store import open_for_reading, open_for_writing
 from edulint_duplicates.archive.writing import Writer
-from edulint_duplicates.archived_passage import ArchivedPassage, Options
-from edulint_duplicates.comparison import numpy_places, pure_places
-from edulint_duplicates.copies import copies_in_run
-from edulint_duplicates.fingerprints import numpy_fingerprints, pure_fingerprints
-from edulint_duplicates.normalise import Compact
-from edulint_duplicates.passage import Limits
-from edulint_duplicates.shared_passage import SharedPassage
+from edulint_duplicates.checks.archived_passage import ArchivedPassage, Options
+from edulint_duplicates.checks.shared_passage import SharedPassage
+from edulint_duplicates.passages import comparison
+from edulint_duplicates.passages.comparison import numpy_places, pure_places
+from edulint_duplicates.passages.copies import copies_in_run
+from edulint_duplicates.passages.fingerprints import numpy_fingerprints, pure_fingerprints
+from edulint_duplicates.passages.normalise import Compact
+from edulint_duplicates.passages.passage import Limits
 from tests.duplicates.drafts import paragraph
 
 LAST = "z.txt"
@@ -161,7 +161,7 @@ def test_pure_python_and_numpy_tell_the_same(seed: int, count: int) -> None:
     told = []
     for prints, places in ((pure_fingerprints, pure_places), (numpy_fingerprints, numpy_places)):
         with (
-            patch("edulint_duplicates.fingerprints.fingerprints", prints),
+            patch("edulint_duplicates.passages.fingerprints.fingerprints", prints),
             patch.object(comparison, "_places", lambda given, places=places: places(list(given))),
         ):
             told.append(_told(findings_of(SharedPassage(), drafts), drafts))

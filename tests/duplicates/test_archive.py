@@ -20,8 +20,8 @@ from edulint_duplicates.archive.candidates import numbered_documents
 from edulint_duplicates.archive.listing import frequent_phrases, listed, statistics_of
 from edulint_duplicates.archive.store import FILE, ArchiveError, damage, open_for_reading, open_for_writing
 from edulint_duplicates.archive.writing import Writer
-from edulint_duplicates.archived_passage import ArchivedPassage, Options
-from edulint_duplicates.passage import Limits
+from edulint_duplicates.checks.archived_passage import ArchivedPassage, Options
+from edulint_duplicates.passages.passage import Limits
 from tests.duplicates.drafts import draft, paragraph
 
 

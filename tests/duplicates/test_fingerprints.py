@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edulint_duplicates.comparison import numpy_places, pure_places
-from edulint_duplicates.fingerprints import GUARANTEED, numpy_fingerprints, pure_fingerprints
+from edulint_duplicates.passages.comparison import numpy_places, pure_places
+from edulint_duplicates.passages.fingerprints import GUARANTEED, numpy_fingerprints, pure_fingerprints
 
 HAN = st.text(st.sampled_from("一二三四甲乙丙丁教育a1𠮷㐀"), max_size=200)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edulint_duplicates.matches import SHORTEST, Match, common_prefix, common_suffix, repeats
+from edulint_duplicates.passages.matches import SHORTEST, Match, common_prefix, common_suffix, repeats
 
 FEW_LETTERS = st.text(st.sampled_from("一二三"), max_size=120)
 

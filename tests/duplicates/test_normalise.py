@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.testing import document_of
-from edulint_duplicates.normalise import Compact, compacted, han_count
+from edulint_duplicates.passages.normalise import Compact, compacted, han_count
 
 TEXTS = st.text(st.sampled_from("教育局二〇 ，。、（）\n\r\t\u3000\ue5e5Ａ1a×%“”𠮷-_"), max_size=80)
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from edulint.api import Document, Finding
 from edulint.testing import findings_of
-from edulint_duplicates.repeated_passage import RepeatedPassage
-from edulint_duplicates.shared_passage import SharedPassage
+from edulint_duplicates.checks.repeated_passage import RepeatedPassage
+from edulint_duplicates.checks.shared_passage import SharedPassage
 from tests.duplicates.drafts import draft, folder, folders, paragraph
 
 

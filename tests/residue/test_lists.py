@@ -13,11 +13,13 @@ import edulint_residue
 from edulint.api import Check
 from edulint.testing import document_of, findings_of
 from edulint.wordlist import lines_beside
+from edulint_residue import checks
+from edulint_residue.checks.mixed_own_place import MixedOwnPlace
+from edulint_residue.checks.repeated_word import RepeatedWord
+from edulint_residue.checks.similar_names import SimilarNames
+from edulint_residue.checks.web_page import WebPage
 from edulint_residue.material import table_of
-from edulint_residue.mixed_own_place import MixedOwnPlace
-from edulint_residue.repeated_word import RepeatedWord
-from edulint_residue.similar_names import SimilarNames
-from edulint_residue.web_page import WebPage
+from edulint_residue.web import phrases
 from tests.word_lists import idle_entries, lists_of
 
 PACKS = (edulint_residue, edulint_punctuation)
@@ -40,18 +42,14 @@ def test_each_entry_has_a_case(pack: ModuleType, path: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize(
     ("words", "stops"),
-    [
-        entry[1:]
-        for line in lines_beside(str(edulint_residue.__file__), "web_page.txt")
-        if len(entry := line.split()) == 3
-    ],
+    [entry[1:] for line in lines_beside(str(phrases.__file__), "phrases.txt") if len(entry := line.split()) == 3],
 )
 def test_words_of_web_pages_before_other_characters(words: str, stops: str) -> None:
     for stop in stops:
         assert words_found(WebPage(), f"一年来，工作有序推进，{words}{stop}。\n全县学校36所。\n") == []
 
 
-@pytest.mark.parametrize(("word", "neighbours"), table_of("doubled_words.txt").items())
+@pytest.mark.parametrize(("word", "neighbours"), table_of(str(checks.__file__), "doubled_words.txt").items())
 def test_doubled_words_between_other_characters(word: str, neighbours: tuple[str, str]) -> None:
     before, after = neighbours
     following = after[1] if after.startswith("+") else "甲"
@@ -61,7 +59,9 @@ def test_doubled_words_between_other_characters(word: str, neighbours: tuple[str
         assert words_found(RepeatedWord(), f"乙{word}{word}{one}。") == []
 
 
-@pytest.mark.parametrize(("word", "endings"), [(word, rest[0]) for word, rest in table_of("continuations.txt").items()])
+@pytest.mark.parametrize(
+    ("word", "endings"), [(word, rest[0]) for word, rest in table_of(str(checks.__file__), "continuations.txt").items()]
+)
 def test_words_of_which_the_second_is_longer(word: str, endings: str) -> None:
     assert words_found(RepeatedWord(), f"抓好{word}{word}。") == [word * 2]
     for ending in endings:
@@ -69,14 +69,15 @@ def test_words_of_which_the_second_is_longer(word: str, endings: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("level", "others"), [(level, rest[0]) for level, rest in table_of("mixed_own_place.txt").items()]
+    ("level", "others"),
+    [(level, rest[0]) for level, rest in table_of(str(checks.__file__), "mixed_own_place.txt").items()],
 )
 def test_levels_that_begin_other_words(level: str, others: str) -> None:
     for other in others.strip("-"):
         assert words_found(MixedOwnPlace(), f"我国成绩喜人，我{level}{other}，我县成绩喜人。") == []
 
 
-@pytest.mark.parametrize("group", lines_beside(str(edulint_residue.__file__), "confusable_characters.txt"))
+@pytest.mark.parametrize("group", lines_beside(str(checks.__file__), "confusable_characters.txt"))
 def test_confusable_characters(group: str) -> None:
     for other in group[1:]:
         text = f"{group[0]}光小学建成。{group[0]}光小学获奖。{other}光小学验收。"

@@ -24,14 +24,14 @@ from edulint_duplicates.archive.reading import IN_FORM
 from edulint_duplicates.archive.record import compact_of
 from edulint_duplicates.archive.store import keeps_texts, open_for_reading
 from edulint_duplicates.archive.texts import Texts, write_texts
-from edulint_duplicates.by_fingerprints import passages_by_seeds
-from edulint_duplicates.comparison import Seed, matches_between, worth_comparing
-from edulint_duplicates.copies import judged
-from edulint_duplicates.edited import may_be_edited
-from edulint_duplicates.fingerprints import GRAM
-from edulint_duplicates.normalise import Compact
-from edulint_duplicates.passage import Limits, Passage
-from edulint_duplicates.passages import copied_passages
+from edulint_duplicates.passages.by_fingerprints import passages_by_seeds
+from edulint_duplicates.passages.comparison import Seed, matches_between, worth_comparing
+from edulint_duplicates.passages.copied import copied_passages
+from edulint_duplicates.passages.copies import judged
+from edulint_duplicates.passages.edited import may_be_edited
+from edulint_duplicates.passages.fingerprints import GRAM
+from edulint_duplicates.passages.normalise import Compact
+from edulint_duplicates.passages.passage import Limits, Passage
 
 _PROCESSES = 2
 _WORTH_PROCESSES = 500

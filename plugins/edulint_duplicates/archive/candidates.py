@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from edulint_duplicates.archive.store import DOCUMENT_BITS, DOCUMENTS, HASHES, open_for_reading
-from edulint_duplicates.comparison import NEAR, RARE, Seed, most_texts
+from edulint_duplicates.passages.comparison import NEAR, RARE, Seed, most_texts
 
 _ROWS = 1_000_000
 

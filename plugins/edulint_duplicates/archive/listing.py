@@ -12,8 +12,8 @@ from msgspec import Struct
 from edulint_duplicates.archive.record import archived_document, line_of, text_of
 from edulint_duplicates.archive.store import DOCUMENT_BITS, FILE, document_of_place, keeps_texts
 from edulint_duplicates.archive.writing import shown_path
-from edulint_duplicates.fingerprints import GRAM, WINDOW
-from edulint_duplicates.normalise import Compact
+from edulint_duplicates.passages.fingerprints import GRAM, WINDOW
+from edulint_duplicates.passages.normalise import Compact
 
 
 class Listed(Struct, frozen=True):

@@ -14,21 +14,21 @@ from msgspec.structs import replace
 from edulint_duplicates.archive.record import archived_document, line_of, text_of
 from edulint_duplicates.archive.store import DOCUMENTS, keeps_texts, place_of
 from edulint_duplicates.archive.writing import shown_path, stored_path
-from edulint_duplicates.by_fingerprints import passages_by_seeds
-from edulint_duplicates.comparison import (
+from edulint_duplicates.passages.by_fingerprints import passages_by_seeds
+from edulint_duplicates.passages.comparison import (
     Seed,
     matches_between,
     most_texts,
     worth_comparing,
     worth_reading,
 )
-from edulint_duplicates.copies import Copy, judged
-from edulint_duplicates.evidence import LEAST_SENTENCE_ELSEWHERE, holds_sentence
-from edulint_duplicates.fingerprints import fingerprints
-from edulint_duplicates.normalise import Compact
-from edulint_duplicates.officialese import is_own
-from edulint_duplicates.passage import Limits, Passage
-from edulint_duplicates.passages import LEAST_OWN, copied_passages
+from edulint_duplicates.passages.copied import LEAST_OWN, copied_passages
+from edulint_duplicates.passages.copies import Copy, judged
+from edulint_duplicates.passages.evidence import LEAST_SENTENCE_ELSEWHERE, holds_sentence
+from edulint_duplicates.passages.fingerprints import fingerprints
+from edulint_duplicates.passages.normalise import Compact
+from edulint_duplicates.passages.officialese import is_own
+from edulint_duplicates.passages.passage import Limits, Passage
 
 # Passages that lie mostly in a registered form are nobody's copy.
 IN_FORM = 0.7

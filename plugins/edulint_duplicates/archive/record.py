@@ -14,9 +14,9 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 
 from edulint.api import Block, BlockKind, Cell, Document, Span
-from edulint_duplicates.fingerprints import fingerprints
-from edulint_duplicates.normalise import Compact
-from edulint_duplicates.officialese import HEADINGS
+from edulint_duplicates.passages.fingerprints import fingerprints
+from edulint_duplicates.passages.normalise import Compact
+from edulint_duplicates.passages.officialese import HEADINGS
 
 _ANY = re.compile(r"[^\r\n]")
 _GB18030, _UTF_8 = b"G", b"U"

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from edulint.api import Wording
-from edulint_duplicates.fingerprints import METHOD
+from edulint_duplicates.passages.fingerprints import METHOD
 
 FILE = "archive.sqlite"
 FORMAT = "3"

@@ -13,9 +13,9 @@ from pathlib import Path
 from edulint_duplicates.archive.candidates import Archived
 from edulint_duplicates.archive.record import text_of
 from edulint_duplicates.archive.store import open_for_reading
-from edulint_duplicates.comparison import Seed
-from edulint_duplicates.fingerprints import GRAM, fingerprints
-from edulint_duplicates.normalise import compacted
+from edulint_duplicates.passages.comparison import Seed
+from edulint_duplicates.passages.fingerprints import GRAM, fingerprints
+from edulint_duplicates.passages.normalise import compacted
 
 _TEXTS_KEPT = 2_000
 

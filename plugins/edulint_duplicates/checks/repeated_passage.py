@@ -1,0 +1,124 @@
+"""The check ``repeated-passage``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, ClassVar
+
+from edulint.api import Check, CheckOptions, Document, Finding, Related, Severity, Span, Wording
+
+if TYPE_CHECKING:
+    from edulint_duplicates.passages.normalise import Compact
+    from edulint_duplicates.passages.passage import Passage
+
+# A report pasted twice is so even where a word of the second was changed since.
+_SAME = 0.95
+_LONGEST_PARALLEL = 60
+_NEIGHBOURS = 4
+
+
+class Options(CheckOptions, frozen=True):
+    """Settings of ``repeated-passage``."""
+
+    min_length: int = 30
+    min_similarity: float = 0.8
+    error_length: int = 300
+
+
+class RepeatedPassage(Check):
+    """What it finds:
+        zh: 同一稿件里出现两次的段落或句子：一字不差的，或只改了几个字的；改动了数字的会指出是哪几个。相邻的重复合为一条。
+        en: A paragraph or sentence that stands twice in one draft, verbatim or lightly edited; changed numbers are named. Neighbouring repeats are one finding.
+
+    Why it matters:
+        zh: 多半是粘贴后忘了删；数字不同的两处，总有一处没有更新。
+        en: Mostly a paste that was forgotten; where the numbers differ, one of the two was not brought up to date.
+
+    Example:
+        全县投入资金3598万元，新建改建校舍二十一栋，完成了十七所农村学校的供暖改造任务。
+        全县投入资金3298万元，新建改建校舍二十一栋，完成了十七所农村学校的供暖改造任务。
+
+    Instead:
+        全县投入资金3598万元，新建改建校舍二十一栋，完成了十七所农村学校的供暖改造任务。
+
+    Options:
+        zh: min-length：至少多少个汉字才算（30）。min-similarity：改动过的段落至少多相似（0.8）。error-length：一字不差的重复达到多少字即为错误（300）。
+        en: min-length: Han characters at the least (30). min-similarity: how similar an edited passage must be (0.8). error-length: the length from which a verbatim repeat is an error (300).
+
+    Source:
+        zh: 原始稿件中所见：整篇粘贴两遍、段落复制后只改了数字。
+        en: Seen in raw drafts: a report pasted twice, paragraphs copied with only the numbers changed.
+    """
+
+    code = "DU101"
+    name = "repeated-passage"
+    severity = Severity.WARNING
+    summary = Wording(zh="同一段文字出现了两次", en="A passage stands twice")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "verbatim": Wording(
+            zh="这 {count} 字与{place}的文字相同，疑为重复粘贴，请只留一处",
+            en="These {count} characters stand already in {place}; keep one of the two",
+        ),
+        "pasted": Wording(
+            zh="从这里到{end}共 {count} 字，与{place}起的内容相同：粘贴了两遍，请删去一遍",
+            en="From here to {end}, {count} characters are the same as from {place} on: pasted twice, delete one",
+        ),
+        "edited": Wording(
+            zh="这 {count} 字与{place}的文字几乎相同：{differences}",
+            en="These {count} characters are nearly the same as in {place}: {differences}",
+        ),
+        "quoted": Wording(
+            zh="这 {count} 字的引文在{place}已经引用过", en="These {count} characters are quoted already in {place}"
+        ),
+        "there": Wording(zh="前一处在这里", en="the earlier place"),
+    }
+    options = Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for every later copy."""
+        from edulint_duplicates.passages.matches import repeats
+        from edulint_duplicates.passages.normalise import Compact
+
+        compact = document.derived(Compact)
+        matches = list(repeats(compact.text))
+        if not matches:
+            return
+        from edulint_duplicates.passages.copied import copied_passages
+        from edulint_duplicates.passages.passage import Limits
+
+        limits = Limits(self.settings.min_length, self.settings.min_similarity)
+        for passage in copied_passages(compact, compact, matches, limits):
+            yield self._told(compact, passage)
+
+    def _told(self, compact: Compact, passage: Passage) -> Finding:
+        from edulint_duplicates.passages.normalise import han_count
+        from edulint_duplicates.passages.telling import place, told_differences, with_marks
+
+        document = compact.document
+        span = with_marks(document, compact.span(passage.start, passage.end))
+        # One round, where a passage repeated again and again overlaps its earlier copy.
+        other = with_marks(document, compact.span(passage.earlier, min(passage.earlier_end, passage.start)))
+        pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.settings.error_length)
+        edited = not pasted and not passage.verbatim
+        doubtful = not passage.sure or _parallel(compact, passage)
+        return self.finding(
+            span,
+            "quoted" if passage.quoted else "pasted" if pasted else "edited" if edited else "verbatim",
+            severity=Severity.INFO if doubtful else Severity.ERROR if pasted else self.severity,
+            related=[Related(other, self.messages["there"])],
+            count=han_count(compact.text[passage.start : passage.end]),
+            place=place(document.locate(other)),
+            end=place(document.locate(compact.span(passage.end - 1, passage.end))),
+            differences=told_differences(document, span, document, other) if edited else "",
+        )
+
+
+def _parallel(compact: Compact, passage: Passage) -> bool:
+    """Tell whether neighbouring paragraphs merely have a part of a sentence in common, as the items of a list do."""
+    from edulint_duplicates.passages.evidence import holds_sentence
+
+    if passage.end - passage.start >= _LONGEST_PARALLEL or holds_sentence(compact, passage.start, passage.end):
+        return False
+    between = compact.blocks(Span(compact.offset(passage.earlier), compact.offset(passage.start)))
+    return sum(1 for _ in islice(between, _NEIGHBOURS + 1)) <= _NEIGHBOURS

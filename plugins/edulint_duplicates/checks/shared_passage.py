@@ -1,0 +1,91 @@
+"""The check ``shared-passage``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from edulint.api import CheckOptions, Document, Documents, Finding, FolderCheck, Severity, Wording
+
+if TYPE_CHECKING:
+    from edulint_duplicates.passages.fingerprints import Fingerprints
+
+
+class Options(CheckOptions, frozen=True):
+    """Settings of ``shared-passage``."""
+
+    min_length: int = 30
+    min_similarity: float = 0.8
+
+
+class SharedPassage(FolderCheck["Fingerprints"]):
+    """What it finds:
+        zh: 一次检查的几份稿件之间相同或几乎相同的段落，以及整份几乎相同的稿件；指出本稿有多大比例的文字与另一稿相同。
+        en: Passages that two drafts of a run have in common, verbatim or lightly edited, and drafts that are nearly the same; says how much of the draft stands in the other.
+
+    Why it matters:
+        zh: 照抄别处的总结，是纪律问题；整份相同的稿件，多半是同一稿件交了两次。
+        en: To take over another place's report is a disciplinary matter; two drafts that are the same were probably one, handed in twice.
+
+    Example:
+        我县投入资金三千余万元，新建改建校舍二十一栋，完成了十七所农村学校的供暖改造任务。
+
+    Instead:
+        本乡今年改造校舍两栋，其中中心小学教学楼已于九月投入使用，惠及学生四百余人。
+
+    Options:
+        zh: min-length：至少多少个汉字才算（30）。min-similarity：改动过的段落至少多相似（0.8）。
+        en: min-length: Han characters at the least (30). min-similarity: how similar an edited passage must be (0.8).
+
+    Source:
+        zh: 原始稿件中所见：两份半年总结有二十一段相同。
+        en: Seen in raw drafts: two half-year reports with twenty-one paragraphs in common.
+    """
+
+    code = "DU201"
+    name = "shared-passage"
+    severity = Severity.WARNING
+    summary = Wording(zh="几份稿件有相同的段落", en="Drafts have passages in common")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "verbatim": Wording(
+            zh="这 {count} 字与 {other} {place}的文字相同（本稿 {share} 的文字与 {other} 相同）",
+            en="These {count} characters stand in {other}, {place} ({share} of this draft stands in {other})",
+        ),
+        "edited": Wording(
+            zh="这 {count} 字与 {other} {place}的文字几乎相同：{differences}（本稿 {share} 的文字与 {other} 相同）",
+            en="These {count} characters are nearly the same as in {other}, {place}: {differences} ({share} of this draft stands in {other})",
+        ),
+        "whole": Wording(
+            zh="本稿与 {other} 几乎相同（{share} 的文字相同）：{differences}",
+            en="This draft is nearly the same as {other} ({share} of the text): {differences}",
+        ),
+        "same": Wording(
+            zh="本稿与 {other} 是同一份稿件（{share} 的文字相同），是否重复提交？",
+            en="This draft and {other} are one and the same ({share} of the text); was it handed in twice?",
+        ),
+        "quoted": Wording(
+            zh="这 {count} 字的引文也见于 {other} {place}",
+            en="These {count} characters are quoted in {other}, {place}, too",
+        ),
+        "there": Wording(zh="{other} 中的文字", en="the words in {other}"),
+    }
+    options = Options
+
+    def collect(self, document: Document) -> Fingerprints:
+        """Return the fingerprints of a draft."""
+        from edulint_duplicates.passages.fingerprints import fingerprints
+        from edulint_duplicates.passages.normalise import Compact
+
+        return fingerprints(document.derived(Compact).text)
+
+    def conclude(self, facts: Mapping[str, Fingerprints], documents: Documents) -> Iterator[Finding]:
+        """Yield a finding for every passage of a draft that stands in one before it, in the order of the paths."""
+        from edulint_duplicates.passages.copies import CopyTeller, copies_in_run, strongest
+        from edulint_duplicates.passages.passage import Limits
+
+        limits = Limits(self.settings.min_length, self.settings.min_similarity)
+        prints = {path: facts[path] for path in sorted(facts)}
+        for draft, copies in copies_in_run(prints, documents, limits):
+            teller = CopyTeller(self, draft, copies)
+            for copy, further in strongest(copies):
+                yield teller.told(copy, further)

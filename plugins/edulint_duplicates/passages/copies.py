@@ -1,0 +1,146 @@
+"""Passages that stand in other texts: which to tell of, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from edulint.api import Check, Document, Documents, Finding, FolderCheck, Related, Severity, Span, Wording
+from edulint_duplicates.passages.comparison import Seed, is_common, matches_between, shared_seeds, worth_comparing
+from edulint_duplicates.passages.copied import copied_passages
+from edulint_duplicates.passages.fingerprints import Fingerprints
+from edulint_duplicates.passages.normalise import Compact, han_count
+from edulint_duplicates.passages.passage import Limits, Passage
+from edulint_duplicates.passages.telling import place, told_differences, with_marks
+
+_COVERED = 0.8
+_WHOLE = 0.9
+_SAME = 0.98
+_MOST_RELATED = 20
+
+
+class Copy(Struct, frozen=True):
+    """A passage of a draft that stands in another text, known by ``path``."""
+
+    passage: Passage
+    path: str
+    source: Compact
+
+    @property
+    def extent(self) -> int:
+        """How long the passage is in the draft, in characters."""
+        return self.passage.end - self.passage.start
+
+
+def copies_in_run(
+    prints: Mapping[str, Fingerprints], documents: Documents, limits: Limits
+) -> Iterator[tuple[Compact, list[Copy]]]:
+    """Yield each draft of a run with what stands in the drafts before it, in the order of ``prints``."""
+    by_draft: dict[str, dict[str, list[Seed]]] = {}
+    for (path, other), seeds in shared_seeds(prints).items():
+        by_draft.setdefault(path, {})[other] = seeds
+    for path, others in by_draft.items():
+        draft = Compact(documents[path])
+        copies = []
+        for other, seeds in others.items():
+            source = Compact(documents[other])
+            matches = matches_between(draft.text, source.text, seeds)
+            if worth_comparing(matches):
+                passages = copied_passages(draft, source, matches, limits)
+                copies += [Copy(judged(passage, seeds, len(prints)), other, source) for passage in passages]
+        yield draft, copies
+
+
+def judged(passage: Passage, seeds: Iterable[Seed], texts: int) -> Passage:
+    """Return a passage as doubtful if it stands in very many of ``texts`` texts."""
+    return replace(passage, sure=False) if is_common(passage.start, passage.end, seeds, texts) else passage
+
+
+def strongest(copies: Iterable[Copy]) -> Iterator[tuple[Copy, list[Copy]]]:
+    """Yield the copies to tell of, each with those of the same place from further texts, longest first."""
+    kept: list[tuple[Copy, list[Copy]]] = []
+    for copy in sorted(copies, key=lambda copy: (-copy.passage.same, copy.path, copy.passage.start)):
+        for held, further in kept:
+            common = min(copy.passage.end, held.passage.end) - max(copy.passage.start, held.passage.start)
+            if common >= _COVERED * copy.extent:
+                if held.path != copy.path:
+                    further.append(copy)
+                break
+        else:
+            kept.append((copy, []))
+    return iter(kept)
+
+
+class CopyTeller:
+    """Says what a draft has in common with other texts, with the messages of a check."""
+
+    def __init__(
+        self, check: Check | FolderCheck[Any], draft: Compact, copies: Iterable[Copy], archived: bool = False
+    ) -> None:
+        self._check = check
+        self._archived = archived
+        self._draft = draft
+        self._common: dict[str, int] = {}
+        for copy in copies:
+            self._common[copy.path] = self._common.get(copy.path, 0) + copy.passage.same
+
+    def told(self, copy: Copy, further: Iterable[Copy]) -> Finding:
+        """Return the finding for a copy."""
+        passage, draft, source = copy.passage, self._draft, copy.source
+        span = with_marks(draft.document, draft.span(passage.start, passage.end))
+        there = with_marks(source.document, source.span(passage.earlier, passage.earlier_end))
+        message = self._message(passage, source)
+        return self._check.finding(
+            span,
+            message,
+            severity=self._severity(message, passage),
+            related=[self._related(one) for one in (copy, *islice(further, _MOST_RELATED))],
+            path=draft.document.path,
+            other=copy.path,
+            count=han_count(draft.text[passage.start : passage.end]),
+            place=place(source.document.locate(there)),
+            share=f"{min(1.0, self._common[copy.path] / len(draft.text)):.0%}",
+            differences=self._differences(message, span, source.document, there),
+        )
+
+    def _message(self, passage: Passage, source: Compact) -> str:
+        if passage.quoted:
+            return "quoted"
+        lengths = len(self._draft.text), len(source.text)
+        if passage.same >= _SAME * max(lengths) and self._is_same(passage, source):
+            return "same"
+        if passage.same >= _WHOLE * max(lengths):
+            return "whole"
+        return "verbatim" if passage.verbatim else "edited"
+
+    def _differences(self, message: str, span: Span, source: Document, there: Span) -> Wording | str:
+        document = self._draft.document
+        if message == "whole":
+            # What was changed at the very beginning, the place's name above all, lies outside of the passage.
+            span, there = Span(0, len(document.text)), Span(0, len(source.text))
+        return told_differences(document, span, source, there) if message in ("edited", "whole") else ""
+
+    def _is_same(self, passage: Passage, source: Compact) -> bool:
+        """Tell one draft in two files, one of them perhaps with a head or tail, from a report with names and figures changed."""
+        from edulint_duplicates.passages.differences import LONGEST, differences
+
+        here = self._draft.folded(passage.start, passage.end)
+        there = source.folded(passage.earlier, passage.earlier_end)
+        if len(here) + len(there) > LONGEST:
+            return passage.verbatim
+        return not any(difference.here and difference.there for difference in differences(here, there))
+
+    def _severity(self, message: str, passage: Passage) -> Severity:
+        return Severity.INFO if message == "same" or not passage.sure else self._check.severity
+
+    def _related(self, copy: Copy) -> Related:
+        document = copy.source.document
+        span = with_marks(document, copy.source.span(copy.passage.earlier, copy.passage.earlier_end))
+        message = self._check.messages["there"].filled(other=copy.path)
+        # Nobody but the archive can tell where in its texts a span lies.
+        location = document.locate(span) if self._archived else None
+        return Related(span, message, path=copy.path, location=location)

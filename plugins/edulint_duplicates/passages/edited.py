@@ -1,0 +1,184 @@
+"""Paragraphs and sentences that say the same in slightly other words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from edulint.api import Block, sentence_spans
+from edulint_duplicates.passages.differences import numbers, similarity
+from edulint_duplicates.passages.evidence import only_lists
+from edulint_duplicates.passages.matches import Match
+from edulint_duplicates.passages.normalise import Compact, han_count
+from edulint_duplicates.passages.officialese import is_own
+from edulint_duplicates.passages.passage import Limits, Passage
+
+# Short sentences on one subject resemble one another by themselves.
+_SHORT = 100
+_SHORT_SIMILARITY = 0.85
+# Longer paragraphs are compared by their matches alone: comparing character by character takes the square of the length.
+_LONGEST_COMPARED = 20_000
+# What can't reach the similarity is dropped by cheaper means first: matched characters, then common trigrams.
+_LEAST_MATCHED = 0.25
+_LEAST_MATCHED_ELSEWHERE = 0.08
+# A paragraph of this length that differs in few words was copied; a sentence of another paragraph may not have been.
+_PARAGRAPH = 60
+_LEAST_COMMON_TRIGRAMS = 0.45
+
+Range = tuple[int, int]
+Pair = tuple[Range, Range]
+
+
+def edited_passages(later: Compact, earlier: Compact, matches: Iterable[Match], limits: Limits) -> Iterator[Passage]:
+    """Yield paragraphs, and sentences of paragraphs otherwise different, that share a match and say nearly the same."""
+    comparison = _Comparison(later, earlier, limits)
+    for (ours, theirs), shared in comparison.paragraphs(matches).items():
+        passage = comparison.alike(ours, theirs, shared)
+        if passage:
+            yield passage
+            continue
+        for (mine, its), common in comparison.sentences(shared).items():
+            passage = comparison.alike(mine, its, common) if (mine, its) != (ours, theirs) else None
+            if passage:
+                yield passage
+
+
+def may_be_edited(later: Compact, earlier: str, matches: Iterable[Match], limits: Limits) -> bool:
+    """Tell whether :func:`edited_passages` can find anything, from the compact text of the earlier one alone."""
+    from rapidfuzz.distance import LCSseq
+
+    parts = _Parts(later)
+    for match in matches:
+        blocks = later.blocks(later.span(match.start, match.end))
+        for start, end in {parts.sentence(match.start + match.length // 2), *map(parts.range, blocks)}:
+            if end - start > _LONGEST_COMPARED or han_count(later.text[start:end]) < limits.min_length:
+                continue
+            share = _least_share(limits.min_similarity)
+            if end - start < share * _SHORT:
+                share = _least_share(max(limits.min_similarity, _SHORT_SIMILARITY))
+            least, reach = int(share * (end - start)), round((end - start) / share)
+            near = earlier[max(0, match.earlier - reach) : match.earlier_end + reach]
+            if LCSseq.similarity(later.text[start:end], near, score_cutoff=least) >= least:
+                return True
+    return False
+
+
+def _least_share(similarity: float) -> float:
+    """Return how much of either of two parts so similar stands in the other, and how long the shorter one is, at the least."""
+    return similarity / (2 - similarity)
+
+
+def _clipped(match: Match, part: Range) -> Match | None:
+    """Return what of a match lies in a part of the later text."""
+    start, end = max(match.start, part[0]), min(match.end, part[1])
+    return Match(start, match.earlier + start - match.start, end - start) if start < end else None
+
+
+class _Parts:
+    """Paragraphs and sentences of a text by position; each is looked up once."""
+
+    def __init__(self, compact: Compact) -> None:
+        self._compact = compact
+        self._ranges: dict[int, Range] = {}
+        self._sentences: dict[int, list[Range]] = {}
+
+    def block(self, position: int) -> Block | None:
+        return self._compact.document.block_at(self._compact.offset(position))
+
+    def range(self, block: Block) -> Range:
+        key = block.span.start
+        if key not in self._ranges:
+            self._ranges[key] = self._compact.range(block.span)
+        return self._ranges[key]
+
+    def sentence(self, position: int) -> Range:
+        """Return the sentence at a position; where there is none, that position alone."""
+        block = self.block(position)
+        if block is None:
+            return position, position
+        key = block.span.start
+        if key not in self._sentences:
+            spans = sentence_spans(self._compact.document.text, block.span.start, block.span.end)
+            self._sentences[key] = [self._compact.range(span) for span in spans]
+        sentences = self._sentences[key]
+        index = bisect_right(sentences, position, key=lambda sentence: sentence[0]) - 1
+        return sentences[index] if index >= 0 else (position, position)
+
+
+class _Comparison:
+    """Two texts, or one with itself, whose parts are compared."""
+
+    def __init__(self, later: Compact, earlier: Compact, limits: Limits) -> None:
+        self._later, self._earlier, self._limits = later, earlier, limits
+        self._here, self._there = _Parts(later), _Parts(earlier)
+
+    def paragraphs(self, matches: Iterable[Match]) -> dict[Pair, list[Match]]:
+        """Return the pairs of paragraphs that share a match, each with what they share, wholly matched ones left out."""
+        pairs: dict[Pair, list[Match]] = defaultdict(list)
+        for match in matches:
+            for block in self._later.blocks(self._later.span(match.start, match.end)):
+                part = self._here.range(block)
+                shared = _clipped(match, part)
+                if shared is None or (shared.start, shared.end) == part:
+                    continue
+                other = self._there.block(shared.earlier + shared.length // 2)
+                if other is not None and not (self._later is self._earlier and other is block):
+                    pairs[part, self._there.range(other)].append(shared)
+        return pairs
+
+    def sentences(self, matches: Iterable[Match]) -> dict[Pair, list[Match]]:
+        """Return the pairs of sentences that share the middle of a match, each with what they share."""
+        pairs: dict[Pair, list[Match]] = defaultdict(list)
+        for match in matches:
+            middle = match.length // 2
+            mine, its = self._here.sentence(match.start + middle), self._there.sentence(match.earlier + middle)
+            shared = _clipped(match, mine)
+            if shared:
+                pairs[mine, its].append(shared)
+        return pairs
+
+    def alike(self, here: Range, there: Range, shared: Iterable[Match]) -> Passage | None:
+        """Return two parts as a passage if they are similar enough."""
+        later, earlier, limits = self._later, self._earlier, self._limits
+        shorter, longer = sorted((here[1] - here[0], there[1] - there[0]))
+        # Indel similarity is 2 × common / (both lengths): it can't be reached where one is much longer.
+        if longer > _LONGEST_COMPARED or 2 * shorter < limits.min_similarity * (shorter + longer):
+            return None
+        matched = sum(match.length for match in shared)
+        # Between two drafts only what holds a fingerprint is known to match.
+        if matched < (_LEAST_MATCHED if later is earlier else _LEAST_MATCHED_ELSEWHERE) * shorter:
+            return None
+        ours, theirs = later.text[slice(*here)], earlier.text[slice(*there)]
+        if ours == theirs or min(han_count(ours), han_count(theirs)) < limits.min_length:
+            return None
+        if not _share_trigrams(ours, theirs):
+            return None
+        if _parallel(later.folded(*here), earlier.folded(*there)):
+            return None
+        least = limits.min_similarity if longer >= _SHORT else max(limits.min_similarity, _SHORT_SIMILARITY)
+        alike = similarity(ours, theirs, least)
+        if not alike:
+            return None
+        own = is_own(later, *here, limits.min_length) and is_own(earlier, *there, limits.min_length)
+        if not own and (later is not earlier or longer < _SHORT):
+            return None
+        long = shorter >= (_PARAGRAPH if self._are_paragraphs(here, there) else _SHORT)
+        sure = long or (later is earlier and not only_lists(later.folded(*here)))
+        return Passage(*here, *there, round(alike * (len(ours) + len(theirs)) / 2), sure=sure)
+
+    def _are_paragraphs(self, here: Range, there: Range) -> bool:
+        ours, theirs = self._here.block(here[0]), self._there.block(there[0])
+        return bool(ours and theirs and self._here.range(ours) == here and self._there.range(theirs) == there)
+
+
+def _share_trigrams(left: str, right: str) -> bool:
+    ours = {left[at : at + 3] for at in range(len(left) - 2)}
+    theirs = {right[at : at + 3] for at in range(len(right) - 2)}
+    return 2 * len(ours & theirs) >= _LEAST_COMMON_TRIGRAMS * (len(ours) + len(theirs))
+
+
+def _parallel(here: str, there: str) -> bool:
+    """Tell whether two passages are items of one list: the same form, and every figure another."""
+    ours, theirs = numbers(here), numbers(there)
+    return min(len(ours), len(theirs)) >= 2 and not set(ours) & set(theirs)

@@ -1,0 +1,91 @@
+"""What of a text is compared: letters, digits and Han, with the way back to the draft."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from edulint.api import Block, Document, Span, fold
+
+# Punctuation, spaces and masks differ between copies of one passage more often than they tell passages apart.
+_BETWEEN = re.compile(r"([\W_]+)")
+_NOT_HAN = re.compile(r"[^\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+
+
+class Compact:
+    """The letters, digits and Han of a draft without what stands between them.
+
+    ``text`` holds them; positions count in it, offsets in the draft. ``positions`` and ``offsets`` say where each
+    unbroken run begins, which is far less than an entry for every character.
+    """
+
+    __slots__ = ("document", "offsets", "positions", "text")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        parts = _BETWEEN.split(_prose(document))
+        runs = parts[::2]
+        self.text = "".join(runs)
+        self.positions = list(accumulate(map(len, runs), initial=0))
+        self.offsets = list(accumulate(map(len, parts), initial=0))[::2]
+
+    def offset(self, position: int) -> int:
+        """Return where in the draft a character of ``text`` stands."""
+        run = bisect_right(self.positions, position) - 1
+        return self.offsets[run] + position - self.positions[run]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the draft's span of ``text[start:end]``, which must not be empty."""
+        return Span(self.offset(start), self.offset(end - 1) + 1)
+
+    def folded(self, start: int, end: int) -> str:
+        """Return what stands in the draft from ``text[start]`` to ``text[end - 1]``, widths folded."""
+        span = self.span(start, end)
+        return self.document.folded[span.start : span.end]
+
+    def position(self, offset: int) -> int:
+        """Return the position of the first character at or after an offset of the draft."""
+        run = bisect_right(self.offsets, offset) - 1
+        if run < 0:
+            return 0
+        following = self.positions[run + 1] if run + 1 < len(self.positions) else len(self.text)
+        return min(self.positions[run] + offset - self.offsets[run], following)
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """Return the positions ``(start, end)`` of what lies in a span of the draft."""
+        return self.position(span.start), self.position(span.end)
+
+    def blocks(self, span: Span) -> Iterator[Block]:
+        """Yield the blocks of prose that a span of the draft touches."""
+        blocks = self.document.blocks
+        index = bisect_right(blocks, span.start, key=_end_of)
+        while index < len(blocks) and blocks[index].span.start < span.end:
+            if blocks[index].is_prose:
+                yield blocks[index]
+            index += 1
+
+
+def _prose(document: Document) -> str:
+    """Return the folded text with code and front matter blanked; offsets are the same."""
+    text = document.folded
+    for block in document.blocks:
+        if not block.is_prose:
+            start, end = block.span.start, block.span.end
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def compacted(text: str) -> str:
+    """Return the letters, digits and Han of a text."""
+    return _BETWEEN.sub("", fold(text))
+
+
+def han_count(text: str) -> int:
+    """Return how many Han characters a text has."""
+    return len(_NOT_HAN.sub("", text))
+
+
+def _end_of(block: Block) -> int:
+    return block.span.end

@@ -1,0 +1,56 @@
+"""PU113: 、 after 第一 and 首先."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint_punctuation.places import words_of
+
+
+class CommaAfterFirst(Check):
+    """What it finds:
+        zh: 句首的“第一”“首先”“其次”后面用了顿号。
+        en: An enumeration comma after 第一, 首先 or 其次 at the head of a sentence.
+
+    Why it matters:
+        zh: “第一”“首先”是词语形式的序次语，后面用逗号；顿号只用在“一、”这样的汉字数字之后。
+        en: These words take a comma ，; only plain Han numerals such as 一 take 、.
+
+    Example:
+        第一、加强组织领导。
+
+    Instead:
+        第一，加强组织领导。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15834-2011 附录B.3.1。
+        en: GB/T 15834-2011, B.3.1.
+    """
+
+    code = "PU113"
+    name = "comma-after-first"
+    severity = Severity.WARNING
+    summary = Wording(zh="“第一”“首先”后面应用逗号", en="、 after 第一 or 首先")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "comma": Wording(zh="“{word}”后面用逗号，不用顿号", en="{word} takes ， not 、")
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each such word."""
+        prose, words = document.prose, words_of(__file__, "comma_after_first.txt")
+        for word in words["order"]:
+            at = prose.find(f"{word}、")
+            while at >= 0:
+                comma = Span(at + len(word), at + len(word) + 1)
+                before = prose[max(0, at - 1) : at]
+                # 质量第一、效益优先 does not open a sentence.
+                if not before.isalnum() and not prose.startswith(words["list"], comma.end):
+                    fix = Fix((Edit(comma, "，"),), safe=True)
+                    yield self.finding(Span(at, comma.end), "comma", fix=fix, word=word)
+                at = prose.find(f"{word}、", comma.end)

@@ -1,0 +1,75 @@
+"""PU103: a full stop for a decimal point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, any_of
+from edulint_punctuation.places import words_of
+
+# After a real full stop the next sentence may begin with a date, an ordinal or a count of things that have no decimals.
+_POINT = r"[。·・](?<=[0-9].)[0-9]{{1,4}}(?![0-9])(?!(?!{no_count}){count})"
+_SEED = re.compile("[0-9][。·・][0-9]")
+_WHOLE = re.compile(r"[0-9]{1,9}\Z")
+
+
+class DecimalFullStop(Check):
+    """What it finds:
+        zh: 用句号当小数点，如“99。1%”。
+        en: A Chinese full stop where a decimal point belongs: 99。1%.
+
+    Why it matters:
+        zh: 数字被断成两截，汇总和核对时会读错。
+        en: The figure falls in two and is misread when totals are made.
+
+    Example:
+        初步就业率达到95。3%。
+
+    Instead:
+        初步就业率达到95.3%。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15835-2011 5.1；原始稿件中所见。
+        en: GB/T 15835-2011, 5.1; seen in raw drafts.
+    """
+
+    code = "PU103"
+    name = "decimal-full-stop"
+    severity = Severity.ERROR
+    summary = Wording(zh="句号当作小数点", en="full stop for a decimal point")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "point": Wording(
+            zh="“{number}”的小数点写成了“{mark}”，应为“{right}”",
+            en="{number} has {mark} for a decimal point; write {right}",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each number."""
+        prose = document.prose
+        if not _SEED.search(prose):
+            return
+        words = words_of(__file__, "decimal_full_stop.txt")
+        point = re.compile(_POINT.format(count=any_of(words["count"]), no_count=any_of(words["no-count"])))
+        for match in point.finditer(prose):
+            at, mark = match.start(), prose[match.start()]
+            # 6·26 is a date; with a unit it is a number.
+            if mark != "。" and not prose.startswith(words["unit"], match.end()):
+                continue
+            whole = _WHOLE.search(prose, max(0, at - 9), at)
+            start = whole.start() if whole else at - 1
+            number = prose[start : match.end()]
+            yield self.finding(
+                Span(start, match.end()),
+                "point",
+                fix=Fix((Edit(Span(at, at + 1), "."),), safe=True),
+                number=number,
+                mark=mark,
+                right=number.replace(mark, "."),
+            )

@@ -1,0 +1,106 @@
+"""RE102: the headings of a collection of texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, any_of
+from edulint_residue.material import words_of
+
+_LONGEST = 50
+_HAN = "[一二三四五六七八九十]{1,3}"
+_NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
+
+
+class CollectionHeading(Check):
+    """What it finds:
+        zh: 范文汇编留下的标题，如“工作总结篇三”“【篇二】”。
+        en: Headings that a collection of model texts leaves, such as 工作总结篇三 or 【篇二】.
+
+    Why it matters:
+        zh: 说明稿件是从汇编里抄来的，往往几份材料连在一起。
+        en: The draft was taken from a collection, often several texts in a row.
+
+    Example:
+        教育局半年工作总结篇三
+        半年来，全区教育系统扎实工作。
+
+    Instead:
+        教育局半年工作总结
+        半年来，全区教育系统扎实工作。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE102"
+    name = "collection-heading"
+    severity = Severity.ERROR
+    summary = Wording(zh="范文汇编的标题", en="heading of a collection")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "heading": Wording(
+            zh="“{words}”是范文汇编的标题，请删去或改成本稿的标题", en="{words} is the heading of a collection of texts"
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each heading, alone on its line or run into the text."""
+        folded = document.folded
+        for block in document.blocks:
+            span = block.span
+            is_short = block.is_prose and len(span) <= _LONGEST
+            if (
+                is_short
+                and folded[span.end - 1] in "一二三四五六七八九十"
+                and _numbered().fullmatch(folded, *_ends(span))
+            ):
+                yield self._heading(document, span, Severity.WARNING)
+            elif not block.is_prose or folded.find("篇", *_ends(span)) < 0:
+                continue
+            elif is_short and _line().fullmatch(folded, *_ends(span)):
+                yield self._heading(document, span)
+            else:
+                for match in _inside().finditer(folded, *_ends(span)):
+                    yield self._heading(document, Span(*match.span()))
+
+    def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:
+        return self.finding(span, "heading", severity=severity, words=document.slice(span))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _kind() -> str:
+    return any_of(words_of(__file__, "collection_heading.txt")["kind"])
+
+
+# Each is compiled for the first draft that may have such a heading.
+@cache
+def _line() -> re.Pattern[str]:
+    # 上篇 and 第一篇 总论 are parts of a book; 篇三 behind the name of a kind of text, or alone, is a collection's.
+    return re.compile(
+        rf"(?:[^，。；！？\n]{{0,36}}{_kind()})?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
+        rf"|[\[(【]?篇[ ]?{_NUMBER}[\])】]?[ ]?[:、].{{1,36}}"
+        rf"|(?:第(?:{_HAN}|[0-9]{{1,3}})篇[ :]+|[\[(【]?篇[ ]?{_NUMBER}[\])】 ]+)[^，。；\n]{{0,36}}{_kind()}[^，。；\n]{{0,6}}"
+    )
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    # Without 篇: 教育局工作总结二. Elsewhere than in a collection it may be a list of texts.
+    numbered = any_of(words_of(__file__, "collection_heading.txt")["numbered"])
+    return re.compile(rf"[^，。；！？、:\n]{{3,30}}{numbered}[一二三四五六七八九十]{{1,2}}")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"{_kind()}篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])")

@@ -1,0 +1,163 @@
+"""RE103: characters that a conversion damaged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han, pattern
+from edulint_residue.material import deletion, places_of, words_of
+from edulint_residue.mojibake import garbled
+
+# U+E5E5 is the space of GB18030 pages, which readers take for one.
+_SPACE = "\ue5e5"
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad"
+).union(map(chr, range(0x09)), map(chr, range(0x0B, 0x0D)), map(chr, range(0x0E, 0x20)), map(chr, range(0x7F, 0xA0)))
+# Ranges, wider than what is meant, compile in less time than the single characters.
+_UNSEEN = pattern("[\0-\x08\x0b-\x1f\x7f-\xad\u200b-\u206f\ue000-\uf8ff\ufeff]")
+_LOST = re.compile(r"\?+")
+_LOST_BEFORE = frozenset("、，；：（《“")
+_LOST_AFTER = frozenset("，。、；")
+_SHOWN = 20
+# （20212025年）
+_YEARS = re.compile("(?<![0-9])(20[0-9]{2})(20[0-9]{2})年")
+_BRACKETS = re.compile(r"„([^„‟\n]{1,20})‟")
+
+
+class DamagedCharacters(Check):
+    """What it finds:
+        zh: 转码时损坏的字：“??”、“�”、“锟斤拷”之类的乱码、变成“„2010‟”的括号、丢了连接号的“20212025年”、显示不出的私用区字符和看不见的控制符。
+        en: Characters damaged in a conversion: ?? for lost ones, U+FFFD, mojibake, brackets turned into „2010‟, years that lost their dash, private-use and invisible characters.
+
+    Why it matters:
+        zh: 原来的字已经丢失，只有作者能补上；乱码打印出来非常难看。
+        en: The character itself is lost and only the author can restore it.
+
+    Example:
+        围绕家长关心的事项，稳步推进财务公??
+
+    Instead:
+        围绕家长关心的事项，稳步推进财务公开。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE103"
+    name = "damaged-characters"
+    severity = Severity.ERROR
+    summary = Wording(zh="文字在转码时损坏", en="characters damaged in a conversion")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "lost": Wording(
+            zh="“{words}”处的字在转码时丢失了，请补上", en="characters were lost here ({words}); restore them"
+        ),
+        "unreadable": Wording(
+            zh="无法识别的字符“�”，共{count}处，请补上原来的字",
+            en="{count} unreadable character(s) (U+FFFD); restore them",
+        ),
+        "mojibake": Wording(zh="乱码，共{count}处，请按原稿改正", en="{count} piece(s) of mojibake; restore the text"),
+        "garbled": Wording(
+            zh="乱码，共{count}处，请按原稿改正；“{words}”原来大概是“{said}”",
+            en="{count} piece(s) of mojibake; restore the text: {words} was probably {said}",
+        ),
+        "brackets": Wording(
+            zh="“{words}”的括号在转码时损坏，应为“〔〕”或引号",
+            en="the brackets of {words} were damaged; write 〔〕 or quotes",
+        ),
+        "dash": Wording(
+            zh="“{words}”两个年份之间的连接号丢了，应为“{right}”",
+            en="the dash between the years in {words} was lost; write {right}",
+        ),
+        "private": Wording(
+            zh="显示不出的特殊字符，共{count}处，请改成普通文字或符号",
+            en="{count} private-use character(s) that others can't see",
+        ),
+        "invisible": Wording(
+            zh="看不见的控制符，共{count}处，可以删去", en="{count} invisible character(s); delete them"
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each place of lost characters, and one for each other kind of damage."""
+        text = document.text
+        for match in _LOST.finditer(document.prose):
+            if _is_loss(text, match):
+                yield self.finding(Span(*match.span()), "lost", words=match.group())
+        for match in _BRACKETS.finditer(text) if "„" in text else ():
+            if text[match.end() : match.end() + 1].isdecimal():
+                continue  # the number of a document, which the punctuation knows
+            ends = (Edit(Span(match.start(), match.start() + 1), "〔"), Edit(Span(match.end() - 1, match.end()), "〕"))
+            yield self.finding(Span(*match.span()), "brackets", fix=Fix(ends), words=match.group())
+        for match in _YEARS.finditer(document.prose):
+            if match[1] < match[2]:
+                fix = Fix((Edit(Span(match.end(1), match.end(1)), "—"),))
+                yield self.finding(
+                    Span(*match.span()), "dash", fix=fix, words=match.group(), right=f"{match[1]}—{match[2]}年"
+                )
+        yield from self._at_all("unreadable", _runs(text, {"\ufffd"}))
+        yield from self._mojibake(document)
+        unseen = set(_UNSEEN.findall(text)) if _may_hide(document) else set()
+        private = {character for character in unseen if "\ue000" <= character <= "\uf8ff"} - {_SPACE}
+        yield from self._at_all("private", _runs(text, private), Severity.WARNING)
+        invisible = _runs(text, unseen & _INVISIBLE)
+        yield from self._at_all("invisible", invisible, Severity.INFO, deletion(invisible, safe=True))
+
+    def _mojibake(self, document: Document) -> Iterator[Finding]:
+        told = garbled(document)
+        spans = [one.span for one in told]
+        pieces = places_of(_words("mojibake"), document.text)
+        others = [Span(at, at + len(words)) for at, words in sorted(pieces)]
+        spans = sorted([*spans, *(one for one in others if not any(map(one.overlaps, spans)))])
+        if not told:
+            yield from self._at_all("mojibake", spans)
+            return
+        words, said = document.slice(told[0].span)[:_SHOWN], told[0].said[:_SHOWN]
+        edits = tuple(Edit(one.span, one.said) for one in told if one.whole)
+        yield self.gathered(spans, "garbled", fix=Fix(edits) if edits else None, words=words, said=said)
+
+    def _at_all(
+        self, message: str, spans: list[Span], severity: Severity = Severity.ERROR, fix: Fix | None = None
+    ) -> Iterator[Finding]:
+        if spans:
+            yield self.gathered(spans, message, fix=fix, severity=severity)
+
+
+def _may_hide(document: Document) -> bool:
+    """Tell whether a draft may hold characters that show nothing; most hold none, and are spared the search."""
+    seen = document.folded.replace("\n", "").replace("\r", "").replace("\t", "")
+    # Folding makes spaces of the first two.
+    return "\u200b" in document.text or "\ufeff" in document.text or not seen.isprintable()
+
+
+def _runs(text: str, characters: set[str]) -> list[Span]:
+    """Return the runs of certain characters."""
+    if not any(character in text for character in characters):
+        return []
+    pattern = f"[{re.escape(''.join(sorted(characters)))}]+"
+    return [Span(*match.span()) for match in re.finditer(pattern, text)]
+
+
+def _is_loss(text: str, match: re.Match[str]) -> bool:
+    """Tell whether question marks stand for lost characters: not after a question, not for a number."""
+    start, end = match.span()
+    if end - start == 1:
+        # No question ends behind 、 or before 。
+        return text[start - 1 : start] in _LOST_BEFORE or text[end : end + 1] in _LOST_AFTER
+    before = text[start - 1 : start]
+    if not (is_han(before) or before.isdecimal() or before in ("%", "％", *_LOST_BEFORE)) or text.startswith(
+        _words("unit"), end
+    ):
+        return False
+    asked = text[max(text.rfind(mark, max(0, start - 60), start) for mark in "。！；\n") + 1 : start]
+    return not any(word in asked for word in _words("question"))
+
+
+def _words(section: str) -> tuple[str, ...]:
+    return words_of(__file__, "damaged_characters.txt")[section]

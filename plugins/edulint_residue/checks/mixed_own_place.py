@@ -1,0 +1,68 @@
+"""RE109: 我市 here, 我县 there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Severity, Span, Wording
+from edulint_residue.material import table_of
+from edulint_residue.web.phrases import web_tails
+
+_OWN = re.compile("我.")
+
+
+class MixedOwnPlace(Check):
+    """What it finds:
+        zh: 同一份报告里自称不一：有的地方是“我市”，有的地方是“我县”“我区”“我校”。
+        en: A report that calls its own place now 我市 and now 我县, 我区 or 我校.
+
+    Why it matters:
+        zh: 可能是从别处的报告里抄来的段落没有改；县里的报告提到所属的市，宜写“全市”“市里”。
+        en: A passage may come from another report. A county that speaks of the city above it had better write 全市.
+
+    Example:
+        我县教育质量稳步提升。我市高考再创佳绩。
+
+    Instead:
+        我县教育质量稳步提升。我县高考再创佳绩。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE109"
+    name = "mixed-own-place"
+    severity = Severity.INFO
+    summary = Wording(zh="自称不一致", en="own place called by different names")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "mixed": Wording(
+            zh="这份报告多称“{usual}”，这里却称“{rare}”（共{count}处），请核对是不是别处的内容",
+            en="the report usually says {usual}, but {rare} here ({count} place(s)); is this from another report?",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each name but the most frequent, in each report."""
+        tails = web_tails(document)
+        levels = table_of(__file__, "mixed_own_place.txt")
+        for report in document.reports:
+            places: dict[str, list[Span]] = {}
+            for match in _OWN.finditer(document.prose, report.span.start, report.span.end):
+                level, following = match.group()[1], document.prose[match.end() : match.end() + 1]
+                if level not in levels or (following and following in levels[level][0]):
+                    continue
+                if not tails.holds(match.start()):
+                    places.setdefault(level, []).append(Span(*match.span()))
+            if len(places) < 2:
+                continue
+            usual = max(places, key=lambda level: len(places[level]))
+            for level, spans in places.items():
+                if level != usual:
+                    yield self.gathered(spans, "mixed", usual=f"我{usual}", rare=f"我{level}")

@@ -1,0 +1,107 @@
+"""RE104: marks that scraping a web page leaves inside sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, any_of, is_han
+from edulint_residue.material import deletion, words_of
+
+# Copying sites put a mark behind 的, so that their text can be found again.
+_AFTER_DE = re.compile(r"的(?P<mark>[.．`'·])")
+_BACKTICK = re.compile("`")
+_BRACKETS = re.compile(r"\(\)|（）")
+
+
+class ScrapingMarks(Check):
+    """What it finds:
+        zh: 网页抓取留下的符号：“的.各项”“的`工作”里的点和反引号，空括号“()”，&nbsp; 和 <br> 之类的网页代码。
+        en: Marks left by scraping: the dot and backtick in 的.各项 and 的`工作, empty brackets, HTML such as &nbsp; and <br>.
+
+    Why it matters:
+        zh: 这些符号是网站为防抄袭加的，留在稿中等于注明出处。
+        en: Web sites add them against copying; left in, they tell where the text is from.
+
+    Example:
+        扩大了职业学校的`招生规模。
+
+    Instead:
+        扩大了职业学校的招生规模。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE104"
+    name = "scraping-marks"
+    severity = Severity.WARNING
+    summary = Wording(zh="抓取网页留下的符号", en="marks left by scraping")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "mark": Wording(
+            zh="“{words}”里的“{mark}”是抓取网页时留下的，应删去", en="{mark} in {words} was left by scraping; delete it"
+        ),
+        "brackets": Wording(
+            zh="空括号“{words}”，里面的内容丢失了或应删去",
+            en="empty brackets {words}: their content is lost, or they should go",
+        ),
+        "html": Wording(
+            zh="网页代码“{words}”留在了文中，应删去", en="HTML code {words} was left in the text; delete it"
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each mark."""
+        prose = document.prose
+        yield from self._marks(document)
+        for match in _BRACKETS.finditer(prose) if "()" in prose or "（）" in prose else ():
+            if is_han(prose[match.start() - 1 : match.start()]) and not _is_blank(prose, match):
+                span = Span(*match.span())
+                yield self.finding(span, "brackets", fix=deletion([span], safe=False), words=match.group())
+        if document.format != "markdown" and ("&" in prose or "<" in prose):
+            for match in _html().finditer(prose):
+                span = Span(*match.span())
+                yield self.finding(span, "html", fix=deletion([span], safe=False), words=match.group())
+
+    def _marks(self, document: Document) -> Iterator[Finding]:
+        prose = document.prose
+        places = {
+            match.start("mark") for match in _AFTER_DE.finditer(prose) if is_han(prose[match.end() : match.end() + 1])
+        }
+        if document.format != "markdown":
+            places |= {match.start() for match in _BACKTICK.finditer(prose) if _is_lone(prose, match.start())}
+        for at in sorted(places):
+            mark = Span(at, at + 1)
+            words = prose[max(0, at - 1) : at + 2].strip()
+            yield self.finding(mark, "mark", fix=deletion([mark], safe=True), words=words, mark=prose[at])
+
+
+def _is_blank(prose: str, match: re.Match[str]) -> bool:
+    """Tell whether a number, date or name was to be written into the brackets."""
+    words = words_of(__file__, "scraping_marks.txt")
+    return prose.endswith(words["before-blank"], 0, match.start()) or prose.startswith(
+        words["after-blank"], match.end()
+    )
+
+
+@cache
+def _html() -> re.Pattern[str]:
+    words = words_of(__file__, "scraping_marks.txt")
+    return re.compile(
+        rf"(?:&(?:amp;)*(?:{any_of(words['entity'])}|#[0-9]{{2,6}}|#x[0-9a-fA-F]{{2,5}});"
+        rf"|</?{any_of(words['tag'])}(?: [^<>\n]{{0,200}})?/?>)+"
+    )
+
+
+def _is_lone(prose: str, at: int) -> bool:
+    """Tell whether a backtick stands between Chinese words without a fellow on its line."""
+    start, end = prose.rfind("\n", 0, at) + 1, prose.find("\n", at)
+    line = prose[start : end if end >= 0 else len(prose)]
+    return is_han(prose[at - 1 : at]) and is_han(prose[at + 1 : at + 2]) and line.count("`") % 2 == 1

@@ -1,0 +1,105 @@
+"""RE112: two spellings of what may be one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording, is_han, lines_beside
+from edulint_residue.material import places_of, words_of
+from edulint_residue.web.phrases import web_tails
+
+# The sections of words beside names, and the length of the names.
+_KINDS = {"school": 2, "person": 3, "title": 3, "office": 4, "place": 2}
+_RARE = 2
+
+
+class SimilarNames(Check):
+    """What it finds:
+        zh: 只差一个字、而且那个字音近或形近的学校名、人名、单位名和乡镇名，如“梨洲小学”和“梨州小学”。只在其中一个仅出现一两次、另一个更常见时提示。
+        en: Names of schools, persons, offices and towns that differ by one character which sounds or looks alike; a hint, and only where one is rare and the other is not.
+
+    Why it matters:
+        zh: 多半是同一个名字写错了，见报后最伤人。
+        en: Usually one name written wrongly, which hurts when published.
+
+    Example:
+        梨洲小学完成招标，梨洲小学和城东小学开展联谊，梨州小学通过验收。
+
+    Instead:
+        梨洲小学完成招标，梨洲小学和城东小学开展联谊，梨洲小学通过验收。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE112"
+    name = "similar-names"
+    severity = Severity.INFO
+    summary = Wording(zh="两个名字只差一个字", en="names that differ by one character")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "similar": Wording(
+            zh="“{rare}”与“{usual}”只差一个字，请核对是不是同一个",
+            en="{rare} and {usual} differ by one character; are they the same?",
+        ),
+        "usual": Wording(zh="另一种写法", en="the other spelling"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at the first place of each rare name that is like a frequent one."""
+        told: list[Span] = []
+        for kind, length in _KINDS.items():
+            for places in _names(document, kind, length).values():
+                for finding in self._similar(document, places):
+                    # 王治明镇长 is a person, and no town.
+                    if not any(map(finding.span.overlaps, told)):
+                        told.append(finding.span)
+                        yield finding
+
+    def _similar(self, document: Document, places: dict[str, list[Span]]) -> Iterator[Finding]:
+        for name, spans in places.items():
+            for other in _alike(name):
+                others = places.get(other, [])
+                if len(others) > len(spans) <= _RARE:
+                    rare, usual = spans[0], others[0]
+                    related = [Related(usual, self.messages["usual"])]
+                    rare_name, usual_name = document.slice(rare), document.slice(usual)
+                    yield self.finding(rare, "similar", related=related, rare=rare_name, usual=usual_name)
+
+
+def _names(document: Document, kind: str, length: int) -> dict[str, dict[str, list[Span]]]:
+    """Return the names of one kind by the word that they stand beside, each with its places, that word included."""
+    tails, prose = web_tails(document), document.prose
+    words = words_of(__file__, "similar_names.txt")[kind]
+    named: dict[str, dict[str, list[Span]]] = {word: {} for word in words}
+    for at, word in places_of(words, prose):
+        end = at + len(word)
+        start, stop = (end, end + length) if kind == "title" else (at - length, at)
+        name = prose[max(0, start) : stop]
+        # A name that stands there already needs no second look.
+        is_name = name in named[word] or (len(name) == length and all(map(is_han, name)))
+        if is_name and not tails.holds(at):
+            named[word].setdefault(name, []).append(Span(min(at, start), max(end, stop)))
+    return named
+
+
+def _alike(name: str) -> Iterator[str]:
+    """Yield the names that differ from ``name`` by one character that is easily mistaken."""
+    for index, character in enumerate(name):
+        for other in _confusable().get(character, ""):
+            yield name[:index] + other + name[index + 1 :]
+
+
+@cache
+def _confusable() -> dict[str, str]:
+    others: dict[str, str] = {}
+    for group in lines_beside(__file__, "confusable_characters.txt"):
+        for character in group:
+            others[character] = others.get(character, "") + group.replace(character, "")
+    return others

@@ -1,0 +1,111 @@
+"""RE105: spaces inside Chinese sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording, is_han
+from edulint_residue.material import deletion
+from edulint_residue.web.phrases import web_tails
+
+_CLOSING = "，。；：、！？）》〉】〕”"
+_OPENING = "（《〈【〔“"
+# It begins with the space itself, which the search can jump to, and looks back from there.
+_SPACE = re.compile(r" (?<=\S ) ?(?=\S)")
+_SENTENCE = ("。", "，", "；")
+# A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
+_LONG = 5
+_SLOGAN = 4
+_LONGEST_TITLE = 40
+_LINE_OF_TITLE = 8
+# What folds to a space and is none to see: a damaged character.
+_UNSEEN = "\u200b\ufeff"
+
+
+class StraySpaces(Check):
+    """What it finds:
+        zh: 句子里多余的空格：标点前后的空格，汉字与汉字之间的空格。汉字与数字、字母之间的空格不管。
+        en: Spaces inside sentences: before and after marks, and between two Chinese characters. Spaces beside digits and letters are left alone.
+
+    Why it matters:
+        zh: 从网页或 PDF 复制时带入，使字距忽宽忽窄，检索时也会漏掉这个词。
+        en: They come from web pages and PDF files; the line looks uneven, and search misses the word.
+
+    Example:
+        我局实行限时办结制度 ，办事效率明显提高。
+
+    Instead:
+        我局实行限时办结制度，办事效率明显提高。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE105"
+    name = "stray-spaces"
+    severity = Severity.INFO
+    summary = Wording(zh="句子里有多余的空格", en="spaces inside sentences")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "mark": Wording(
+            zh="标点旁边有多余的空格，共{count}处，可以删去", en="{count} space(s) beside marks; delete them"
+        ),
+        "word": Wording(
+            zh="汉字之间有空格，共{count}处，请核对是否多余",
+            en="{count} space(s) between Chinese characters; are they meant?",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for the spaces beside marks and one for those between characters."""
+        prose, tails = document.prose, web_tails(document)
+        beside: list[Span] = []
+        between: list[Span] = []
+        for match in _SPACE.finditer(document.folded):
+            if document.text[match.start()] in _UNSEEN:
+                continue
+            before, after = prose[match.start() - 1], prose[match.end()]
+            if after in _CLOSING or before in _OPENING or (before in _CLOSING and (is_han(after) or after in _OPENING)):
+                places = beside
+            elif is_han(before) and is_han(after) and _is_inside_sentence(prose, match) and not _in_title(prose, match):
+                places = between
+            else:
+                continue
+            span = Span(*match.span())
+            if not tails.holds(span.start) and _is_in_running_text(document, span):
+                places.append(span)
+        if beside:
+            yield self.gathered(beside, "mark", fix=deletion(beside, safe=True))
+        if between:
+            yield self.gathered(between, "word", fix=deletion(between, safe=False))
+
+
+def _is_in_running_text(document: Document, span: Span) -> bool:
+    block = document.block_at(span.start)
+    if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return False
+    return any(document.text.find(mark, block.span.start, block.span.end) >= 0 for mark in _SENTENCE)
+
+
+def _is_inside_sentence(prose: str, match: re.Match[str]) -> bool:
+    """Tell whether a space breaks a sentence: it parts no names and not the halves of a slogan."""
+    left = prose[max(0, match.start() - _LONG) : match.start()]
+    end = match.end()
+    while is_han(prose[end : end + 1]) and end - match.end() <= _SLOGAN:
+        end += 1
+    right = end - match.end()
+    return len(left) == _LONG and all(map(is_han, left)) and right not in (1, _SLOGAN) and prose[end : end + 1] != " "
+
+
+def _in_title(prose: str, match: re.Match[str]) -> bool:
+    """Tell whether a space parts the two lines of a title: 《铸牢共同体意识根基 推动民族工作高质量发展》."""
+    before = prose[max(0, match.start() - _LONGEST_TITLE) : match.start()].rpartition("《")
+    after = prose[match.end() : match.end() + _LONGEST_TITLE].partition("》")
+    halves = before[2], after[0]
+    return bool(before[1] and after[1]) and all(len(half) >= _LINE_OF_TITLE and half.isalnum() for half in halves)

@@ -1,0 +1,107 @@
+"""RE101: what a web page leaves in a copied text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, CheckOptions, Document, Finding, Severity, Wording, fold
+from edulint_residue.web.furniture import furniture, is_page_number
+from edulint_residue.web.phrases import web_tails
+
+_LONGEST_QUOTE = 40
+
+
+class WebPageOptions(CheckOptions, frozen=True):
+    """``allow``: words that are no trace of a web page here."""
+
+    allow: tuple[str, ...] = ()
+
+
+class WebPage(Check):
+    """What it finds:
+        zh: 从网页复制时带进来的内容：“小编”“范文网”“打印本页”“上一篇”“相关文章”栏目、页码等。相邻的几行和“相关文章”以后的部分各报一条，其中较轻的问题不再单独报。
+        en: What comes along when text is copied from a web page: the site's name, 打印本页, 上一篇, a list of related articles, page numbers. Lines in a row are one finding, and so is such a list; milder findings inside them are not shown.
+
+    Why it matters:
+        zh: 一看便知稿件是从网上抄来的。
+        en: It shows at once that the draft was taken from the web.
+
+    Example:
+        全年各项工作圆满完成。
+        打印本页 关闭窗口
+
+    Instead:
+        全年各项工作圆满完成。
+
+    Options:
+        zh: allow：不算网页痕迹的词语，如 ["责任编辑:"]。
+        en: allow: words that are no trace of a web page here, such as ["责任编辑:"].
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "RE101"
+    name = "web-page"
+    severity = Severity.ERROR
+    summary = Wording(zh="网页内容混入稿件", en="parts of a web page")
+    options = WebPageOptions
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "words": Wording(
+            zh="“{words}”是网页上的内容，不属于稿件，请删去", en="{words} comes from a web page; delete it"
+        ),
+        "lines": Wording(
+            zh="从“{first}”到“{last}”这{count}行是网页上的内容，不属于稿件，请删去",
+            en="the {count} lines from {first} to {last} come from a web page; delete them",
+        ),
+        "page-number": Wording(
+            zh="“{words}”是复制时带进来的页码，不属于正文，请删去",
+            en="{words} is a page number that was copied along; delete it",
+        ),
+        "list": Wording(
+            zh="从“{words}”到“{last}”是网页上的其他文章，不属于稿件，请删去",
+            en="from {words} to {last} stand other articles of a web page; delete them",
+        ),
+        "tail": Wording(
+            zh="从“{words}”到文末是网页上的其他文章，不属于稿件，请删去",
+            en="from {words} to the end stand other articles of a web page; delete them",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each stretch of such paragraphs, and one for each list of other articles."""
+        tails = web_tails(document)
+        for tail in tails.spans:
+            first, last = (_quoted(document, offset) for offset in (tail.start, tail.end - 1))
+            message = "list" if document.text[tail.end :].strip() else "tail"
+            if not self._is_allowed(first):
+                yield self.finding(tail, message, covers=True, words=first, last=last)
+        blocks = [block for block in document.blocks if block.is_prose and not tails.holds(block.span.start)]
+        for found in furniture(document.folded, blocks, self._is_allowed):
+            message = "lines" if len(found.paragraphs) > 1 else "words"
+            if all(is_page_number(fold(document.slice(span))) for span in found.paragraphs):
+                message = "page-number"
+            first, last = (_shortened(document.slice(span)) for span in (found.paragraphs[0], found.paragraphs[-1]))
+            yield self.finding(
+                found.span,
+                message,
+                covers=True,
+                words=_shortened(document.slice(found.span)),
+                first=first,
+                last=last,
+                count=len(found.paragraphs),
+            )
+
+    def _is_allowed(self, words: str) -> bool:
+        return any(allowed in words for allowed in self.settings.allow)
+
+
+def _quoted(document: Document, offset: int) -> str:
+    block = document.block_at(offset)
+    return _shortened(document.slice(block.span)) if block else ""
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[:18]}…{words[-18:]}"

@@ -1,0 +1,135 @@
+"""RE111: a year that can't be this report's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+from edulint.api import BlockKind, Check, Document, Finding, Related, Report, Severity, Span, Wording, any_of
+from edulint_residue.material import words_of
+from edulint_residue.web.phrases import web_tails
+
+_YEAR = re.compile("20[0-9]{2}年")
+# Compiled only for a report that says its year.
+_STATED = (
+    r"(?P<year>20[0-9]{{2}})年{period}{{0,2}}{quality}?"
+    r"(?:工作的?(?P<back>{back})|(?:工作)?的?(?P<ahead>{ahead}))"
+)
+_UNTIL = r"{until}(?P<year>20[0-9]{{2}})年"
+_OPENING_BLOCKS = 3
+_LONGEST_HEADING = 40
+
+
+class WrongYear(Check):
+    """What it finds:
+        zh: 与报告年份对不上的年份：2023年的总结里写着“现将2021年工作总结如下”“2022年工作打算”“截至2026年”。
+        en: A year that doesn't fit the year of the report: 现将2021年工作总结如下 in a report on 2023.
+
+    Why it matters:
+        zh: 多半是在往年的报告上改写，年份没有改全。
+        en: The report was made from an earlier year's, and not every year was changed.
+
+    Example:
+        青川县教育局2023年工作总结
+        现将2021年工作情况汇报如下。
+
+    Instead:
+        青川县教育局2023年工作总结
+        现将2023年工作情况汇报如下。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 原始稿件中所见的串改。
+        en: Modelled on what is seen in raw drafts.
+    """
+
+    code = "RE111"
+    name = "wrong-year"
+    severity = Severity.WARNING
+    summary = Wording(zh="年份与报告不符", en="a year that is not the report's")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "back": Wording(
+            zh="这份报告讲的是{own}年，这里却是“{words}”", en="the report is on {own}, but this says {words}"
+        ),
+        "ahead": Wording(
+            zh="这份报告讲的是{own}年，这里却是“{words}”", en="the report is on {own}, but this says {words}"
+        ),
+        "until": Wording(
+            zh="这份报告讲的是{own}年，不可能有“{words}”的数字", en="a report on {own} can't have figures for {words}"
+        ),
+        "own": Wording(zh="报告的年份", en="the year of the report"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each such year, report by report."""
+        tails = web_tails(document)
+        for report in document.reports:
+            own = _own_year(document, report)
+            for finding in self._wrong(document, report, own) if own else ():
+                if not tails.holds(finding.span.start):
+                    yield finding
+
+    def _wrong(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
+        folded, year = document.folded, int(document.folded[own.start : own.start + 4])
+        for match in _pattern(_STATED).finditer(folded, report.span.start, report.span.end):
+            stated, kind = int(match["year"]), "ahead" if match["ahead"] else "back"
+            # A report to the assembly looks back on last year and ahead on this one.
+            fits = range(year - 1, year + 1) if kind == "back" else range(year, year + 2)
+            if stated not in fits and _is_own_statement(document, match):
+                yield self._finding(document, match, kind, own)
+        for match in _pattern(_UNTIL).finditer(folded, report.span.start, report.span.end):
+            if int(match["year"]) > year + 1:
+                yield self._finding(document, match, "until", own)
+
+    def _finding(self, document: Document, match: re.Match[str], message: str, own: Span) -> Finding:
+        span = Span(*match.span())
+        related = [Related(own, self.messages["own"])]
+        return self.finding(
+            span, message, related=related, own=document.folded[own.start : own.start + 4], words=document.slice(span)
+        )
+
+
+def _own_year(document: Document, report: Report) -> Span | None:
+    """Return where the report says its year: in its title, else in its first words."""
+    folded = document.folded
+    if report.title:
+        match = _YEAR.search(folded, report.title.span.start, report.title.span.end)
+        if match:
+            return Span(*match.span())
+    blocks = [block for block in report.body.blocks if block.kind is BlockKind.PARAGRAPH][:_OPENING_BLOCKS]
+    for block in blocks:
+        match = _YEAR.match(folded, block.span.start, block.span.end)
+        if match and folded.startswith(_words("opening"), match.end()):
+            return Span(*match.span())
+    return None
+
+
+def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether the words speak of this report: in a heading, or as 现将…如下; not in another document's title."""
+    block = document.block_at(match.start())
+    if block is None:
+        return False
+    before = document.folded[max(block.span.start, match.start() - 12) : match.start()]
+    if "《" in before:
+        return False
+    short = len(block.span) <= _LONGEST_HEADING and document.folded[block.span.end - 1] not in "。;"
+    return (
+        short
+        or any(word in before for word in _words("introduction"))
+        or document.folded.startswith(_words("conclusion"), match.end())
+    )
+
+
+def _words(section: str) -> tuple[str, ...]:
+    return words_of(__file__, "wrong_year.txt")[section]
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    sections = ("period", "quality", "back", "ahead", "until")
+    return re.compile(source.format(**{section: any_of(_words(section)) for section in sections}))

@@ -1,0 +1,1 @@
+"""What web pages leave in copied texts, and how it is known."""

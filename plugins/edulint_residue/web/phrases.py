@@ -1,0 +1,97 @@
+"""The words of web pages, and where a page's other articles stand in a draft."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from msgspec import Struct
+
+from edulint.api import Block, Document, OrdinalStyle, Span, lines_beside
+
+SHORT_LINE = 40
+_SHORT_HEAD = 12
+_PART = r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z"
+_TEASER_ENDS = ("...", "…")
+_END_MARKS = "。!?;"
+# Within so many paragraphs a second one of running text follows the first: with headings between them, too.
+_NEAR = 4
+_HAN_STYLES = (OrdinalStyle.HAN_COMMA, OrdinalStyle.HAN_PAREN)
+
+
+class WebTails(Struct, frozen=True):
+    """Where lists of a web page's other articles stand, in order."""
+
+    spans: tuple[Span, ...]
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether an offset lies in one of them."""
+        index = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
+        return index >= 0 and offset < self.spans[index].end
+
+
+@cache
+def phrases(where: str) -> tuple[tuple[str, ...], ...]:
+    """Return the entries of one kind (``anywhere``, ``line`` and so on): the words, then what must not follow."""
+    return tuple(_entries()[where])
+
+
+@cache
+def words_at(where: str) -> tuple[str, ...]:
+    """Return the words of one kind alone."""
+    return tuple(words for words, *_ in phrases(where))
+
+
+@cache
+def _entries() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for line in lines_beside(__file__, "phrases.txt"):
+        where, *words = line.split()
+        found.setdefault(where, []).append(tuple(words))
+    return found
+
+
+def web_tails(document: Document) -> WebTails:
+    """Return where lists of other articles stand: each to the end, or to where a report goes on; worked out once."""
+    return document.derived(_web_tails)
+
+
+def _web_tails(document: Document) -> WebTails:
+    words, folded = words_at("tail") + words_at("list"), document.folded
+    if not any(word in folded for word in words):
+        return WebTails(())
+    blocks = [block for block in document.blocks if block.is_prose]
+    spans: list[Span] = []
+    index = 0
+    while index < len(blocks):
+        end = index + 1
+        if _is_head(folded, blocks[index], words):
+            while end < len(blocks) and not _goes_on(folded, blocks[end : end + _NEAR]):
+                end += 1
+            # With nothing below it, the head is a heading of the report: 推荐阅读⏎本学期推荐书目12种。
+            if end > index + 1 or end == len(blocks):
+                spans.append(Span(blocks[index].span.start, blocks[end - 1].span.end))
+        index = end
+    return WebTails(tuple(spans))
+
+
+def _is_head(folded: str, block: Block, words: tuple[str, ...]) -> bool:
+    text = folded[block.span.start : block.span.end]
+    return len(text) <= _SHORT_HEAD and text.strip(" :>-—=【】[]|") in words
+
+
+def _goes_on(folded: str, blocks: list[Block]) -> bool:
+    """Tell whether a report begins or goes on with the first of these blocks: a list has titles and teasers, no text."""
+    first = blocks[0]
+    text = folded[first.span.start : first.span.end]
+    if len(text) <= SHORT_LINE and re.search(_PART, text):
+        return True
+    ordinal = first.heading.ordinal if first.heading else None
+    if ordinal and ordinal.style in _HAN_STYLES and not text.endswith(_TEASER_ENDS):
+        return True
+    return _is_paragraph(folded, first) and any(_is_paragraph(folded, block) for block in blocks[1:])
+
+
+def _is_paragraph(folded: str, block: Block) -> bool:
+    return len(block.span) > SHORT_LINE and folded[block.span.end - 1] in _END_MARKS
