@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from edulint.api import Check, CheckOptions, Document, Finding, Span, is_han
-from edulint_placeholders.model import Kind
-from edulint_placeholders.scan import placeholders_of
+from edulint_placeholders.masks.placeholder import Kind
+from edulint_placeholders.masks.scan import placeholders_of
 
 _MOST_BEFORE_BLANK = 6
 
@@ -18,30 +18,29 @@ class PlaceholderOptions(CheckOptions, frozen=True):
     allow: tuple[str, ...] = ()
 
 
-def is_allowed(document: Document, span: Span, allow: tuple[str, ...]) -> bool:
-    """Tell whether the span lies in a word that may stand as it is."""
-    for term in allow:
-        low = max(0, span.start - len(term))
-        at = document.text.find(term, low, span.end + len(term))
-        while term and at >= 0:
-            if at < span.end and at + len(term) > span.start:
-                return True
-            at = document.text.find(term, at + 1, span.end + len(term))
-    return False
+class LenientCheck(Check, abstract=True):
+    """A check that leaves alone what lies in a word that may stand as it is.
+
+    Options:
+        zh: allow：可以照原样保留的词语，例如 allow = ["学在XX"]。
+        en: allow: words that may stand as they are, such as allow = ["学在XX"].
+    """
+
+    options = PlaceholderOptions
+
+    def is_allowed(self, document: Document, span: Span) -> bool:
+        """Tell whether the span lies in a word that may stand as it is."""
+        for term in self.settings.allow:
+            low = max(0, span.start - len(term))
+            at = document.text.find(term, low, span.end + len(term))
+            while term and at >= 0:
+                if at < span.end and at + len(term) > span.start:
+                    return True
+                at = document.text.find(term, at + 1, span.end + len(term))
+        return False
 
 
-def apart_from_masks(document: Document, spans: Iterable[Span], reported: Iterable[Span] = ()) -> Iterator[Span]:
-    """Yield the spans that share nothing with a placeholder, nor with what else is reported already."""
-    masks = (placeholder.span for placeholder in placeholders_of(document))
-    taken = {offset for span in (*masks, *reported) for offset in _offsets(span)}
-    return (span for span in spans if taken.isdisjoint(_offsets(span)))
-
-
-def _offsets(span: Span) -> range:
-    return range(span.start, span.end)
-
-
-class PlaceholderCheck(Check, abstract=True):
+class PlaceholderCheck(LenientCheck, abstract=True):
     """Reports the placeholders of one kind."""
 
     kind: ClassVar[Kind]
@@ -49,7 +48,7 @@ class PlaceholderCheck(Check, abstract=True):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each placeholder of the kind."""
         for placeholder in placeholders_of(document):
-            if placeholder.kind is self.kind and not is_allowed(document, placeholder.span, self.settings.allow):
+            if placeholder.kind is self.kind and not self.is_allowed(document, placeholder.span):
                 yield self.finding(
                     placeholder.span,
                     placeholder.message,
@@ -71,3 +70,14 @@ def with_words_before(document: Document, span: Span, most: int) -> Span:
     while start > max(0, span.start - most) and is_han(document.folded[start - 1]):
         start -= 1
     return Span(start, span.end)
+
+
+def apart_from_masks(document: Document, spans: Iterable[Span], reported: Iterable[Span] = ()) -> Iterator[Span]:
+    """Yield the spans that share nothing with a placeholder, nor with what else is reported already."""
+    masks = (placeholder.span for placeholder in placeholders_of(document))
+    taken = {offset for span in (*masks, *reported) for offset in _offsets(span)}
+    return (span for span in spans if taken.isdisjoint(_offsets(span)))
+
+
+def _offsets(span: Span) -> range:
+    return range(span.start, span.end)

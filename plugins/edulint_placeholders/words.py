@@ -1,16 +1,6 @@
-"""The pack's word lists, read from the text files beside it."""
+"""Reads what stands in the pack's word lists on either side of a colon."""
 
 from __future__ import annotations
-
-from functools import cache
-
-from edulint.api import sections_beside
-
-
-@cache
-def sections(file_name: str) -> dict[str, tuple[str, ...]]:
-    """Return the words of a list file by section, in the order of the file."""
-    return sections_beside(__file__, file_name)
 
 
 def by_head(entries: tuple[str, ...]) -> dict[str, str]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from edulint.api import Check, Document, Severity
 from edulint.testing import document_of
-from edulint_placeholders.scan import placeholders_of
-from edulint_placeholders.signs import SIGNS
+from edulint_placeholders.masks.scan import placeholders_of
+from edulint_placeholders.masks.signs import SIGNS
 
 from .checking import CHECKS, found
 

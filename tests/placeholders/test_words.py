@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from edulint_placeholders.words import sections
+import edulint_placeholders
+from edulint.api import sections_beside
 
 from .checking import found
 
@@ -128,6 +131,15 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "many": (lambda word: f"造林{word}多万亩，成效明显。", "新"),
     },
 }
+
+
+@cache
+def sections(file_name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a list of the pack by section, in whatever folder it stands."""
+    (path,) = Path(str(edulint_placeholders.__file__)).parent.rglob(file_name)
+    return sections_beside(str(path), file_name)
+
+
 # How the entries of a section that stand behind a colon are put together with what is before it.
 PAIRED: dict[str, Callable[[str, str], str]] = {
     "left": lambda head, rest: rest + head,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from edulint.api import Block, Span, is_han
-from edulint_placeholders import context
-from edulint_placeholders.model import Kind, Placeholder
+from edulint_placeholders.masks import context
+from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 # The same as " +", but with a first character that the search can run to.
 BLANK = re.compile("  *")

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from edulint.api import Document, Span, is_han
-from edulint_placeholders import context
-from edulint_placeholders.lost import NUMERALS, WORDS, in_prose, in_sentence, word_at
-from edulint_placeholders.lost_counts import WORDS as COUNTS
+from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_prose, in_sentence, word_at
+from edulint_placeholders.masks import context
 
 _NUMBERED, _MEASURES, _LENGTHS = WORDS["numbered"], WORDS["measure"], WORDS["duration"]
 _UNITS = re.compile(
@@ -128,7 +127,7 @@ def _length(unit: _Unit) -> Span | None:
 
 def _measure(unit: _Unit) -> Span | None:
     is_lost = is_han(unit.before) and unit.before not in _UNCOUNTED
-    return unit.span if is_lost and (unit.ends_clause or unit.precedes(COUNTS["bound"])) else None
+    return unit.span if is_lost and (unit.ends_clause or unit.precedes(CLASSIFIERS["bound"])) else None
 
 
 def _money(unit: _Unit) -> Span | None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
-from edulint_placeholders.model import Kind
+from edulint_placeholders.base import PlaceholderCheck
+from edulint_placeholders.masks.placeholder import Kind
 
 
 class TemplateText(PlaceholderCheck):
@@ -45,5 +45,4 @@ class TemplateText(PlaceholderCheck):
         ),
         "field": Wording(zh="模板字段“{words}”没有填写", en="The field “{words}” of the template is not filled in"),
     }
-    options = PlaceholderOptions
     kind = Kind.TEMPLATE

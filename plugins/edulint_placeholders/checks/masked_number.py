@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
-from edulint_placeholders.model import Kind
+from edulint_placeholders.base import PlaceholderCheck
+from edulint_placeholders.masks.placeholder import Kind
 
 
 class MaskedNumber(PlaceholderCheck):
@@ -41,5 +41,4 @@ class MaskedNumber(PlaceholderCheck):
     messages: ClassVar[Mapping[str, Wording]] = {
         "number": Wording(zh="“{words}”没有填写数字", en="“{words}”: the number is not filled in"),
     }
-    options = PlaceholderOptions
     kind = Kind.NUMBER

@@ -6,37 +6,12 @@ import re
 from collections.abc import Iterator
 
 from edulint.api import Block, Document, Span, is_han
-from edulint_placeholders.context import SENTENCE_MARKS
-from edulint_placeholders.words import sections
+from edulint_placeholders.lost.places import CLASSIFIERS, WORDS, word_at
 
-WORDS = sections("lost.txt")
-# Behind one of these, a unit has its number or needs none.
-NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿〇零○两第个余多") | frozenset(WORDS["determiner"])
-
-_SPANS = sections("classifiers.txt")["span"]
+_SPANS = CLASSIFIERS["span"]
 _YEAR = re.compile("年")
 _MONTH = re.compile(r"\d{1,2}月")
 _SENTENCE_ENDS = frozenset("。;!?")
-
-
-def word_at(words: tuple[str, ...], folded: str, start: int) -> str:
-    """Return the first of the words that stands at ``start``, or the empty string."""
-    return next((word for word in words if folded.startswith(word, start)), "")
-
-
-def in_prose(document: Document, at: int) -> bool:
-    """Tell whether ``at`` lies in prose."""
-    block = document.block_at(at)
-    return block is not None and block.is_prose
-
-
-def in_sentence(document: Document, at: int) -> bool:
-    """Tell whether ``at`` lies inside a sentence of prose: elsewhere, a bare unit is the head of a column."""
-    block = document.block_at(at)
-    if block is None or not block.is_prose or block.span.start == at:
-        return False
-    around = document.folded[max(block.span.start, at - 60) : min(block.span.end, at + 60)]
-    return not SENTENCE_MARKS.isdisjoint(around)
 
 
 def lost_years(document: Document) -> Iterator[Span]:

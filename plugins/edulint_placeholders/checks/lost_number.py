@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording
-from edulint_placeholders.base import PlaceholderOptions, apart_from_masks, is_allowed, with_words_before
-from edulint_placeholders.lost import lost_years
-from edulint_placeholders.lost_counts import lost_counts
-from edulint_placeholders.lost_days import lost_days
-from edulint_placeholders.lost_units import lost_units
+from edulint.api import Document, Finding, Severity, Span, Wording
+from edulint_placeholders.base import LenientCheck, apart_from_masks, with_words_before
+from edulint_placeholders.lost.counts import lost_counts
+from edulint_placeholders.lost.days import lost_days
+from edulint_placeholders.lost.units import lost_units
+from edulint_placeholders.lost.years import lost_years
 
 _WORDS_BEFORE = 4
 
 
-class LostNumber(Check):
+class LostNumber(LenientCheck):
     """What it finds:
         zh: 数字不见了、只剩单位的地方，例如“首批余名教师”“同比增长%”“新建校舍栋”“举办期培训班”“4月日”“第届”。
         en: Places where a number is gone and only its unit is left, such as “首批余名教师”, “同比增长%”, “新建校舍栋”, “举办期培训班”, “4月日”, “第届”.
@@ -46,13 +46,12 @@ class LostNumber(Check):
     messages: ClassVar[Mapping[str, Wording]] = {
         "number": Wording(zh="“{words}”处缺少数字", en="“{words}”: a number is missing"),
     }
-    options = PlaceholderOptions
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each unit without its number."""
         found = tuple(_lost_numbers(document))
         for span in apart_from_masks(document, found, lost_years(document)) if found else ():
-            if not is_allowed(document, span, self.settings.allow):
+            if not self.is_allowed(document, span):
                 yield self.finding(
                     span, "number", words=document.slice(with_words_before(document, span, _WORDS_BEFORE))
                 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from edulint.api import Block, Severity, Span, is_han
-from edulint_placeholders import context
-from edulint_placeholders.model import Kind, Placeholder
+from edulint_placeholders.masks import context
+from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 # A search is quick only where the first thing is one character or class: hence 某某* for 某+.
 RARE_SIGNS = re.compile(r"[?…·.#~\-—NnO][?…·.#~\-—NnO]*")

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
-from edulint_placeholders.model import Kind
+from edulint_placeholders.base import PlaceholderCheck
+from edulint_placeholders.masks.placeholder import Kind
 
 
 class MaskedTitle(PlaceholderCheck):
@@ -45,5 +45,4 @@ class MaskedTitle(PlaceholderCheck):
             en="The book-title marks “{words}” are empty: the title is missing",
         ),
     }
-    options = PlaceholderOptions
     kind = Kind.TITLE

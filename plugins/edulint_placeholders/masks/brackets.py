@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Block, Severity, Span, is_han
-from edulint_placeholders import context
-from edulint_placeholders.model import Kind, Placeholder
-from edulint_placeholders.notes import bracketed
-from edulint_placeholders.signs import SIGNS
+from edulint_placeholders.masks import context
+from edulint_placeholders.masks.notes import bracketed
+from edulint_placeholders.masks.placeholder import Kind, Placeholder
+from edulint_placeholders.masks.signs import SIGNS
 
 _MASKS = frozenset(SIGNS + "?")
 _PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"), ("[", "]"), ("(", ")"), ("{", "}"), ("<", ">"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import is_han
-from edulint_placeholders.words import sections
+from edulint_placeholders.masks.context import WORDS
 
 LETTERS = "xX×✕✖╳хХχΧⅹⅩ"
 STARS = "*﹡∗"
@@ -18,19 +17,14 @@ SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
 _BULLETS = STARS + CIRCLES + SHAPES
 _DECORATIONS = STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—."
 _JOINED_BY_BLANKS = frozenset(LETTERS + STARS + LINES)
-_LONGEST_PHRASE = 16
 _SIGN = re.compile(f"[{SIGNS}]")
 _MASKS = frozenset(SIGNS)
 # A run goes on with digits, dots and further signs: x.x, xx21.
 _IN_RUN = frozenset(SIGNS + "0123456789.")
 _HAN_DIGITS = "一二三四五六七八九十百千零壹贰叁"
 _ADDRESS_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@:/\\._?&=%~+#*-")
-_WORDS = sections("words.txt")
-_SUFFIXES = frozenset(_WORDS["suffix"])
-_SECRET = _WORDS["secret"]
-_OPENERS = " ([{“‘\"'《〈【「『,。;:!?、-—~\n"
-# What may stand behind a mark of emphasis that closes.
-CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
+_SUFFIXES = frozenset(WORDS["suffix"])
+_SECRET = WORDS["secret"]
 
 
 def runs(folded: str) -> Iterator[tuple[int, int]]:
@@ -174,34 +168,3 @@ def is_bullet(folded: str, block_start: int, start: int, end: int, noun: str) ->
     if before == "":
         return noun not in ("year", "date", "place")
     return before in " :/(" or (noun == "" and before in ",;、")
-
-
-def _is_phrase(words: str) -> bool:
-    return 1 < len(words) <= _LONGEST_PHRASE and all(map(is_han, words))
-
-
-def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[int, int]]:
-    """Return the pairs of offsets in ``[start, end)`` where Markdown's marks of emphasis open and close.
-
-    Outside Markdown a mark opens only after a blank or a mark of punctuation, and closes before one or behind a short
-    phrase without any: ``**县`` in plain prose is a masked name. ``_`` behind a digit, as in ``20__年``, is no mark of emphasis.
-    """
-    pairs: list[tuple[int, int]] = []
-    opened: dict[str, int] = {}
-    for match in re.finditer(r"\*+|_+", folded[start:end]):
-        mark = match[0]
-        if len(mark) > 3:
-            continue
-        at, stop = start + match.start(), start + match.end()
-        before = folded[at - 1] if at > start else "\n"
-        after = folded[stop] if stop < end else "\n"
-        if mark[0] == "_" and before.isdecimal():
-            continue
-        is_end = markdown or after in CLOSERS or (mark in opened and _is_phrase(folded[opened[mark] + len(mark) : at]))
-        if mark in opened and before != " " and is_end:
-            pairs.append((opened.pop(mark), at))
-        elif after not in " \n" and (markdown or before in _OPENERS):
-            opened[mark] = at
-        elif not markdown:
-            opened.pop(mark, None)
-    return pairs

@@ -6,16 +6,15 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
-from edulint_placeholders.base import PlaceholderOptions, is_allowed
-from edulint_placeholders.words import sections
+from edulint.api import Document, Finding, Severity, Span, Wording, pattern, sections_beside
+from edulint_placeholders.base import LenientCheck
 
-_WORDS = sections("unfinished_sentence.txt")
+_WORDS = sections_beside(__file__, "unfinished_sentence.txt")
 _OPEN_WORDS, _ALONE = _WORDS["open"], frozenset(_WORDS["alone"])
 _END = pattern("[。;]")
 
 
-class UnfinishedSentence(Check):
+class UnfinishedSentence(LenientCheck):
     """What it finds:
         zh: 没有写完的句子：以“以及”“为了”“由于”等词收尾的句子；全文最后停在冒号上、冒号后面没有内容；以及以三个点（“...”）
             中断的段落，后者只作提示。
@@ -50,12 +49,11 @@ class UnfinishedSentence(Check):
         "colon": Wording(zh="“{words}”后面没有内容", en="Nothing follows “{words}”"),
         "dots": Wording(zh="这一段到“...”就中断了，后面的内容没有写出", en="The paragraph breaks off with “...”"),
     }
-    options = PlaceholderOptions
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each sentence and each paragraph that breaks off."""
         for finding in self._found(document):
-            if not is_allowed(document, finding.span, self.settings.allow):
+            if not self.is_allowed(document, finding.span):
                 yield finding
 
     def _found(self, document: Document) -> Iterator[Finding]:

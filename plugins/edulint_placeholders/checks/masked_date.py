@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
-from edulint_placeholders.model import Kind
+from edulint_placeholders.base import PlaceholderCheck
+from edulint_placeholders.masks.placeholder import Kind
 
 
 class MaskedDate(PlaceholderCheck):
@@ -41,5 +41,4 @@ class MaskedDate(PlaceholderCheck):
     messages: ClassVar[Mapping[str, Wording]] = {
         "date": Wording(zh="“{words}”没有填写具体日期", en="“{words}”: the date is not filled in"),
     }
-    options = PlaceholderOptions
     kind = Kind.DATE

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
-from edulint_placeholders.model import Kind
+from edulint_placeholders.base import PlaceholderCheck
+from edulint_placeholders.masks.placeholder import Kind
 
 
 class AuthorNote(PlaceholderCheck):
@@ -48,5 +48,4 @@ class AuthorNote(PlaceholderCheck):
             en="“{words}”: something is left out here; complete it or delete the word",
         ),
     }
-    options = PlaceholderOptions
     kind = Kind.NOTE

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from edulint.api import Document, Span, pattern
-from edulint_placeholders.lost import WORDS, in_prose
+from edulint_placeholders.lost.places import WORDS, in_prose
 
 _FROM = "".join((*WORDS["from"], "—("))
 _NAMED = "".join(WORDS["named-year"])

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from edulint.api import Document, Span
-from edulint_placeholders.blanks import BLANK, blank
-from edulint_placeholders.brackets import brackets, in_brackets
-from edulint_placeholders.context import NOUN_FIRSTS
-from edulint_placeholders.model import Kind, Placeholder
-from edulint_placeholders.notes import notes
-from edulint_placeholders.rare_signs import RARE_SIGNS, SOMEONE, ZEROS, rare_sign, someone, zeros
-from edulint_placeholders.runs import RunReader
+from edulint_placeholders.masks.blanks import BLANK, blank
+from edulint_placeholders.masks.brackets import brackets, in_brackets
+from edulint_placeholders.masks.context import NOUN_FIRSTS
+from edulint_placeholders.masks.notes import notes
+from edulint_placeholders.masks.placeholder import Kind, Placeholder
+from edulint_placeholders.masks.rare_signs import RARE_SIGNS, SOMEONE, ZEROS, rare_sign, someone, zeros
+from edulint_placeholders.masks.runs import masked
 
 _JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
 _DATES = (Kind.YEAR, Kind.DATE)
@@ -28,19 +28,15 @@ _READERS = (
 )
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 
-# The engine hands one document to one check after the other, so the last scan is all that needs keeping.
-_last: tuple[Document, tuple[Placeholder, ...]] | None = None
-
 
 def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
     """Return the placeholders of a draft in the order of their places; none overlaps another."""
-    global _last  # noqa: PLW0603
-    if _last is None or _last[0] is not document:
-        found = _apart(
-            (*notes(document), *RunReader(document).placeholders(), *_others(document), *_in_brackets(document))
-        )
-        _last = document, tuple(_joined(_outside_code(document, found), document.folded))
-    return _last[1]
+    return document.derived(_placeholders)
+
+
+def _placeholders(document: Document) -> tuple[Placeholder, ...]:
+    found = _apart((*notes(document), *masked(document), *_others(document), *_in_brackets(document)))
+    return tuple(_joined(_outside_code(document, found), document.folded))
 
 
 def _in_brackets(document: Document) -> Iterator[Placeholder]:

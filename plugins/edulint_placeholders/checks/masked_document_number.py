@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
-from edulint_placeholders.model import Kind
+from edulint_placeholders.base import PlaceholderCheck
+from edulint_placeholders.masks.placeholder import Kind
 
 
 class MaskedDocumentNumber(PlaceholderCheck):
@@ -41,5 +41,4 @@ class MaskedDocumentNumber(PlaceholderCheck):
     messages: ClassVar[Mapping[str, Wording]] = {
         "document-number": Wording(zh="文号“{words}”没有填全", en="The document number “{words}” is not complete"),
     }
-    options = PlaceholderOptions
     kind = Kind.DOCUMENT_NUMBER

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
-from edulint_placeholders.model import Kind
+from edulint_placeholders.base import PlaceholderCheck
+from edulint_placeholders.masks.placeholder import Kind
 
 
 class MaskedWords(PlaceholderCheck):
@@ -46,5 +46,4 @@ class MaskedWords(PlaceholderCheck):
             zh="“{words}”中有一个字被符号代替，请补上", en="A character of “{words}” is masked by a sign"
         ),
     }
-    options = PlaceholderOptions
     kind = Kind.WORDS

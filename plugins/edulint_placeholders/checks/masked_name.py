@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
-from edulint_placeholders.model import Kind
+from edulint_placeholders.base import PlaceholderCheck
+from edulint_placeholders.masks.placeholder import Kind
 
 
 class MaskedName(PlaceholderCheck):
@@ -48,5 +48,4 @@ class MaskedName(PlaceholderCheck):
         "person": Wording(zh="“{words}”没有填写人名", en="“{words}”: the name of the person is not filled in"),
         "name": Wording(zh="“{words}”没有填写名称", en="“{words}”: the name is not filled in"),
     }
-    options = PlaceholderOptions
     kind = Kind.NAME

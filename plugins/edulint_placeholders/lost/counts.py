@@ -6,29 +6,27 @@ import re
 from collections.abc import Iterator
 
 from edulint.api import Document, Span, any_of, is_han
-from edulint_placeholders.context import WORDS as NOUNS
-from edulint_placeholders.lost import NUMERALS, in_sentence
-from edulint_placeholders.lost import WORDS as OTHER_WORDS
-from edulint_placeholders.words import by_head, by_last, sections, words_by_head
+from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_sentence
+from edulint_placeholders.masks.context import WORDS as NOUNS
+from edulint_placeholders.words import by_head, by_last, words_by_head
 
-WORDS = sections("classifiers.txt")
-_LEFT, _RIGHT, _BEHIND = by_head(WORDS["left"]), by_head(WORDS["right"]), by_head(WORDS["behind"])
-_COUNTED = {name: (*words, *WORDS["reached"]) for name, words in words_by_head(WORDS["counted"]).items()}
-_COUNTING = words_by_head(WORDS["counting"])
-_CLOSED, _FREE = frozenset(WORDS["closed"]), frozenset(WORDS["free"])
-_ALONE, _ANYWHERE = frozenset(WORDS["alone"]), frozenset(WORDS["anywhere"])
+_LEFT, _RIGHT, _BEHIND = by_head(CLASSIFIERS["left"]), by_head(CLASSIFIERS["right"]), by_head(CLASSIFIERS["behind"])
+_COUNTED = {name: (*words, *CLASSIFIERS["reached"]) for name, words in words_by_head(CLASSIFIERS["counted"]).items()}
+_COUNTING = words_by_head(CLASSIFIERS["counting"])
+_CLOSED, _FREE = frozenset(CLASSIFIERS["closed"]), frozenset(CLASSIFIERS["free"])
+_ALONE, _ANYWHERE = frozenset(CLASSIFIERS["alone"]), frozenset(CLASSIFIERS["anywhere"])
 _ENDING = frozenset(NOUNS["ending"])
-_MANY = NUMERALS | frozenset(WORDS["many"])
+_MANY = NUMERALS | frozenset(CLASSIFIERS["many"])
 _MARKS = frozenset("、,。;")
-_CONJUNCTIONS, _FROM = frozenset(WORDS["conjunction"]), frozenset(WORDS["from"])
+_CONJUNCTIONS, _FROM = frozenset(CLASSIFIERS["conjunction"]), frozenset(CLASSIFIERS["from"])
 
 _SIGNS = re.compile(f"[{''.join({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})}]")
-_LARGE = re.compile(f"[万亿]亿?{any_of(WORDS['large-unit'])}")
-_TIME = re.compile(f"{any_of(WORDS['span'])}({any_of(WORDS['time-unit'])})")
+_LARGE = re.compile(f"[万亿]亿?{any_of(CLASSIFIERS['large-unit'])}")
+_TIME = re.compile(f"{any_of(CLASSIFIERS['span'])}({any_of(CLASSIFIERS['time-unit'])})")
 _ENDS = frozenset((*",。;、!?()”\r\n", *_CONJUNCTIONS, ""))
-_AFTER = (*WORDS["bound"], *WORDS["change"])
+_AFTER = (*CLASSIFIERS["bound"], *CLASSIFIERS["change"])
 _AFTER_FIRSTS = frozenset(word[0] for word in _AFTER)
-_VERBS, _PREPOSITIONS = by_last(WORDS["verb"]), by_last(WORDS["preposition"])
+_VERBS, _PREPOSITIONS = by_last(CLASSIFIERS["verb"]), by_last(CLASSIFIERS["preposition"])
 _LASTS = frozenset((*_MARKS, *_VERBS, *_PREPOSITIONS))
 
 
@@ -48,7 +46,7 @@ def lost_counts(document: Document) -> Iterator[Span]:
 
 
 def _is_lost(folded: str, at: int, name: str, before: str) -> bool:
-    if folded.endswith(OTHER_WORDS["indefinite"], 0, at):
+    if folded.endswith(WORDS["indefinite"], 0, at):
         return False
     if _ends_phrase(folded, at + 1) and _is_lost_at_end(folded, at, name, before):
         return True
@@ -66,11 +64,11 @@ def _is_lost_at_end(folded: str, at: int, name: str, before: str) -> bool:
         return name in _ALONE
     if not (is_han(before) or before == "”"):
         return False
-    if folded.endswith(_COUNTED.get(name, WORDS["reached"]), 0, at):
+    if folded.endswith(_COUNTED.get(name, CLASSIFIERS["reached"]), 0, at):
         return True
     if before + name in _ENDING:
         return False
-    if before in _FROM and folded.startswith(WORDS["change"], at + 1):
+    if before in _FROM and folded.startswith(CLASSIFIERS["change"], at + 1):
         return True
     return name in _CLOSED and before not in _LEFT.get(name, "")
 
@@ -98,11 +96,11 @@ def _is_lost_before_large(folded: str, match: re.Match[str]) -> bool:
     if not _ends_phrase(folded, match.end()):
         return False
     # 投资亿元以上项目: there 亿元 is a threshold.
-    if match[0].endswith("元") and folded.startswith(OTHER_WORDS["not-money"], match.end()):
+    if match[0].endswith("元") and folded.startswith(WORDS["not-money"], match.end()):
         return False
     if folded[at - 1] == "多":
         return is_han(folded[at - 2]) and folded[at - 2] not in _MANY
-    if folded[at - 1] in NUMERALS or folded.endswith(WORDS["round"], 0, at):
+    if folded[at - 1] in NUMERALS or folded.endswith(CLASSIFIERS["round"], 0, at):
         return False
     return is_han(folded[at - 1]) or folded[at - 1] == "”"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording
-from edulint_placeholders.base import PlaceholderOptions, apart_from_masks, is_allowed
-from edulint_placeholders.lost import lost_years
+from edulint.api import Document, Finding, Related, Severity, Wording
+from edulint_placeholders.base import LenientCheck, apart_from_masks
+from edulint_placeholders.lost.years import lost_years
 
 _ALSO_HERE = Wording(zh="这里也缺少年份", en="A year is missing here too")
 
 
-class LostYear(Check):
+class LostYear(LenientCheck):
     """What it finds:
         zh: 只剩“年”字、前面的年份不见了的地方，例如“对年全市考试成绩进行分析”“年，全市共有8761人报考”“《年党建工作要点》”。
             一份稿件里的各处合为一条，其余各处附在后面。
@@ -49,12 +49,11 @@ class LostYear(Check):
             en="The year before “{words}” is missing; {count} places in all",
         ),
     }
-    options = PlaceholderOptions
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for a draft, at the first place; the further places are related."""
         found = apart_from_masks(document, lost_years(document))
-        spans = [span for span in found if not is_allowed(document, span, self.settings.allow)]
+        spans = [span for span in found if not self.is_allowed(document, span)]
         if spans:
             yield self.finding(
                 spans[0],

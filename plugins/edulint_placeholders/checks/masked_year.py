@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_placeholders.base import PlaceholderCheck, PlaceholderOptions
-from edulint_placeholders.model import Kind
+from edulint_placeholders.base import PlaceholderCheck
+from edulint_placeholders.masks.placeholder import Kind
 
 
 class MaskedYear(PlaceholderCheck):
@@ -41,5 +41,4 @@ class MaskedYear(PlaceholderCheck):
     messages: ClassVar[Mapping[str, Wording]] = {
         "year": Wording(zh="“{words}”没有填写年份", en="“{words}”: the year is not filled in"),
     }
-    options = PlaceholderOptions
     kind = Kind.YEAR

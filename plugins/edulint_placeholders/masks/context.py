@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from edulint.api import Severity, Span, is_han
-from edulint_placeholders.model import Kind, Placeholder
-from edulint_placeholders.words import sections
+from edulint.api import Severity, Span, is_han, sections_beside
+from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
-WORDS = sections("words.txt")
+WORDS = sections_beside(__file__, "words.txt")
 SENTENCE_MARKS = frozenset(",。;:")
 CLAUSE_ENDS = frozenset(",。;、)")
 
@@ -23,6 +22,7 @@ _NOUNS = {word: name for name in (*_KINDS, "other", "term") for word in WORDS[na
 _LONGEST: dict[str, int] = {}
 for _noun in _NOUNS:
     _LONGEST[_noun[0]] = max(len(_noun), _LONGEST.get(_noun[0], 0))
+_MASKED = frozenset(_KINDS)
 _TITLES = frozenset(WORDS["person"])
 _BOUND = frozenset(WORDS["bound"])
 _AMOUNT = "余多来几万千百亿"
@@ -74,6 +74,12 @@ def noun_at(folded: str, start: int, end: int, mask_start: int | None = None) ->
             if kind == "" and folded[after - 1] in "余多万亿":
                 return "unit", after
     return kind, stop if kind else start
+
+
+def masked_noun_at(folded: str, start: int, end: int) -> str:
+    """Return the kind of the word at ``start`` if something was masked before it: xx县, xx万元; else the empty string."""
+    kind = noun_at(folded, start, end)[0]
+    return kind if kind in _MASKED else ""
 
 
 def begins_word(folded: str, start: int) -> bool:

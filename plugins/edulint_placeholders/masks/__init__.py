@@ -1,0 +1,1 @@
+"""Masks, blanks and notes: everything that stands where something was to be filled in."""

@@ -1,0 +1,91 @@
+"""Pairs of ``*`` and ``_`` that set words in bold or italics, and so mask nothing."""
+
+from __future__ import annotations
+
+import re
+
+from edulint.api import Block, Document, is_han
+from edulint_placeholders.masks import context
+
+_LONGEST_PHRASE = 16
+_OPENERS = " ([{“‘\"'《〈【「『,。;:!?、-—~\n"
+# What may stand behind a mark of emphasis that closes.
+_CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
+
+
+def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
+    """Tell whether the run of ``*`` or ``_`` at ``[start, end)`` is one of a pair that emphasises."""
+    folded, is_markdown = document.folded, document.format == "markdown"
+    sign = folded[start]
+    pair = document.derived(_pairs).get(start) if sign in "*_" else None
+    if pair is None or sign in document.derived(_masking_signs):
+        return False
+    length = end - start
+    first, second = (context.masked_noun_at(folded, at + length, block.span.end) for at in pair)
+    if not is_markdown and folded[pair[1] + length : pair[1] + length + 1] not in _CLOSERS:
+        # **加强管理**有成效, but **县教育局和**县财政局: in plain prose a noun behind a mark shows that it masks.
+        return not first and not second
+    has_title = context.title_before(folded, block.span.start, pair[1])
+    return not (first and (second or has_title))
+
+
+def _pairs(document: Document) -> dict[int, tuple[int, int]]:
+    """Return the pairs of marks in a draft, by the offset of each of the two marks."""
+    folded, is_markdown = document.folded, document.format == "markdown"
+    found: dict[int, tuple[int, int]] = {}
+    for block in document.blocks:
+        # A block's span leaves out a list's mark, and the bold marks around it: those count here.
+        low, high = block.span.start, block.span.end
+        while low > 0 and folded[low - 1] == "*":
+            low -= 1
+        while folded[high : high + 1] == "*":
+            high += 1
+        if block.is_prose and (folded.find("*", low, high) >= 0 or folded.find("_", low, high) >= 0):
+            found |= {at: pair for pair in emphasis(folded, low, high, is_markdown) for at in pair}
+    return found
+
+
+def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[int, int]]:
+    """Return the pairs of offsets in ``[start, end)`` where Markdown's marks of emphasis open and close.
+
+    Outside Markdown a mark opens only after a blank or a mark of punctuation, and closes before one or behind a short
+    phrase without any: ``**县`` in plain prose is a masked name. ``_`` behind a digit, as in ``20__年``, is no mark of emphasis.
+    """
+    pairs: list[tuple[int, int]] = []
+    opened: dict[str, int] = {}
+    for match in re.finditer(r"\*+|_+", folded[start:end]):
+        mark = match[0]
+        if len(mark) > 3:
+            continue
+        at, stop = start + match.start(), start + match.end()
+        before = folded[at - 1] if at > start else "\n"
+        after = folded[stop] if stop < end else "\n"
+        if mark[0] == "_" and before.isdecimal():
+            continue
+        is_end = markdown or after in _CLOSERS or (mark in opened and _is_phrase(folded[opened[mark] + len(mark) : at]))
+        if mark in opened and before != " " and is_end:
+            pairs.append((opened.pop(mark), at))
+        elif after not in " \n" and (markdown or before in _OPENERS):
+            opened[mark] = at
+        elif not markdown:
+            opened.pop(mark, None)
+    return pairs
+
+
+def _is_phrase(words: str) -> bool:
+    return 1 < len(words) <= _LONGEST_PHRASE and all(map(is_han, words))
+
+
+def _masking_signs(document: Document) -> frozenset[str]:
+    """Return the signs of emphasis with which the draft masks, as in 我们**县: then a pair of them is no emphasis."""
+    return frozenset(sign for sign in "*_" if _masks_with(document, sign))
+
+
+def _masks_with(document: Document, sign: str) -> bool:
+    folded, end = document.folded, len(document.folded)
+    marks = [match.span() for match in re.finditer(re.escape(sign) + "{1,3}", folded)]
+    masks = sum(
+        is_han(folded[start - 1 : start]) and context.masked_noun_at(folded, stop, end) != "" for start, stop in marks
+    )
+    # Markdown's own marks may by chance stand before such a word.
+    return masks > 2 and masks * 2 >= len(marks) if document.format == "markdown" else masks > 0

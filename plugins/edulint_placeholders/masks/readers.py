@@ -1,0 +1,222 @@
+"""What a run of masking signs stood for: one small reader for each kind of place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from edulint.api import Document, Severity, Span, is_han
+from edulint_placeholders.masks import context, signs
+from edulint_placeholders.masks.mask import Mask
+from edulint_placeholders.masks.placeholder import Kind, Placeholder
+
+_QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
+# A draft with so many x万元 and x月 also means something by 小学为x，初中为x.
+_MASKING_DRAFT = 5
+_SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓"
+_AFTER_ORDINAL = frozenset(".、)")
+_HAN_DIGITS = frozenset("一二三四五六七八九")
+_RANGES = frozenset("-—~至到")
+_NEIGHBOURHOOD = 40
+
+
+def read(mask: Mask) -> Placeholder | None:
+    """Return what a mask stood for; None where its signs mask nothing."""
+    if _masks_nothing(mask):
+        return None
+    return next((found for reader in _READERS if (found := reader(mask))), None)
+
+
+def _masks_nothing(mask: Mask) -> bool:
+    if mask.noun == "term" or signs.is_product(mask.run, mask.digits, mask.noun == "year"):
+        return True
+    if len(mask.digits) == 4 and mask.noun == "year":
+        return True
+    return mask.is_single and _is_sign_of_its_own(mask)
+
+
+def _is_sign_of_its_own(mask: Mask) -> bool:
+    """Tell whether a single sign multiplies, numbers an item or is spoken of: a×b, X、, “X”."""
+    sign, run_start = mask.sign, mask.span.start + len(mask.digits)
+    if sign not in _SINGLES or signs.is_calculation(mask.document.folded, run_start, mask.span.end, sign):
+        return True
+    if sign == "〇" and mask.noun not in ("date", "year", "place"):
+        return True
+    if mask.digits:
+        return False
+    numbers_item = mask.before == "" and mask.after in _AFTER_ORDINAL
+    is_quoted = mask.after != "" and mask.after == _QUOTES.get(mask.before) and mask.before not in "《〈"
+    return numbers_item or is_quoted
+
+
+def _year(mask: Mask) -> Placeholder | None:
+    if mask.noun != "year":
+        return None
+    folded, low, first = mask.document.folded, mask.block.span.start, mask.span.start
+    is_length = context.length_before(folded, low, first) or folded.startswith(
+        context.WORDS["not-year"], mask.stop, mask.block.span.end
+    )
+    if is_length and not _has_century(mask):
+        return Placeholder(mask.with_noun, Kind.NUMBER, "number")
+    while first > low and folded[first - 1] in "一二九〇○零":
+        first -= 1
+    return Placeholder(Span(first, mask.stop), Kind.YEAR, "year")
+
+
+def _year_alone(mask: Mask) -> Placeholder | None:
+    """Read a year that 年 does not follow: 20xx.x.x, 20xx届, 20xx/x/x, 20xx."""
+    written = mask.written
+    if written[:2] == "20" and written.count(".") == 2 and _digits_at_start(written) == 2:
+        return Placeholder(mask.span, Kind.DATE, "date")
+    if len(written) != 4 or not _has_century(mask):
+        return None
+    if mask.after in ("届", "级"):
+        return Placeholder(Span(mask.span.start, mask.span.end + 1), Kind.YEAR, "year")
+    stop = signs.slashed_end(mask.document.folded, mask.span.end)
+    if stop > mask.span.end:
+        return Placeholder(Span(mask.span.start, stop), Kind.DATE, "date")
+    return None if mask.noun in ("unit", "date") else Placeholder(mask.span, Kind.YEAR, "year")
+
+
+def _has_century(mask: Mask) -> bool:
+    written = mask.written
+    is_year_like = len(written) in (3, 4, 5) and _digits_at_start(written) < 4 and "." not in written
+    return is_year_like and written[:2] in ("19", "20")
+
+
+def _digits_at_start(written: str) -> int:
+    return len(written) - len(written.lstrip("0123456789"))
+
+
+def _acting_person(mask: Mask) -> Placeholder | None:
+    """Read a person whose deed follows, though its word is a unit, too: 区长xx对检查组."""
+    folded, run_end = mask.document.folded, mask.span.end
+    if mask.noun != "unit" or folded[run_end : mask.stop] not in context.WORDS["act"]:
+        return None
+    return _person(mask)
+
+
+def _of_noun(mask: Mask) -> Placeholder | None:
+    return context.of_noun(mask.noun, mask.with_noun)
+
+
+def _quoted(mask: Mask) -> Placeholder | None:
+    if mask.after == "" or mask.after != _QUOTES.get(mask.before):
+        return None
+    if mask.before in "《〈":
+        return Placeholder(Span(mask.span.start - 1, mask.span.end + 1), Kind.TITLE, "title")
+    return None if mask.is_single else Placeholder(mask.span, Kind.WORDS, "quoted")
+
+
+def _ordinal(mask: Mask) -> Placeholder | None:
+    """Read the number of a session, of a five-year plan or of a congress: 第x, 十x五, 党的xx大."""
+    is_plan = mask.before == "十" and mask.after in _HAN_DIGITS
+    if mask.before == "第" or is_plan or (mask.after == "大" and mask.follows("党的")):
+        return Placeholder(mask.span, Kind.NUMBER, "number")
+    return None
+
+
+def _titled_person(mask: Mask) -> Placeholder | None:
+    return None if mask.is_single else _person(mask)
+
+
+def _person(mask: Mask) -> Placeholder | None:
+    if context.title_before(mask.document.folded, mask.block.span.start, mask.span.start):
+        return Placeholder(mask.span, Kind.NAME, "person")
+    return None
+
+
+def _range(mask: Mask) -> Placeholder | None:
+    following = mask.document.folded[mask.span.end + 1 : mask.span.end + 2]
+    return Placeholder(mask.span, Kind.NUMBER, "number") if mask.after in _RANGES and following in signs.SIGNS else None
+
+
+def _institution(mask: Mask) -> Placeholder | None:
+    if mask.is_single and (not mask.before or (mask.sign == "×" and is_han(mask.before))):
+        return None
+    is_named = context.institution_at(mask.document.folded, mask.span.end, mask.block.span.end)
+    return Placeholder(mask.span, Kind.NAME, "organisation") if is_named else None
+
+
+def _words(mask: Mask) -> Placeholder | None:
+    return None if mask.is_single else Placeholder(mask.span, Kind.WORDS, "words")
+
+
+def _list_item(mask: Mask) -> Placeholder | None:
+    """Read the letter at the end of an item, in a draft that masks with it: 小学为x，初中为x."""
+    if not mask.is_alone or mask.sign not in signs.LETTERS or not (is_han(mask.before) or mask.before == "、"):
+        return None
+    ends_item = mask.after != "" and (mask.after in context.CLAUSE_ENDS or mask.after == "等")
+    masks_surely = ends_item and mask.document.derived(_counts_masked)[mask.sign] >= _MASKING_DRAFT
+    return Placeholder(mask.span, Kind.WORDS, "words") if masks_surely else None
+
+
+def _bound_for(mask: Mask) -> Placeholder | None:
+    """Read the place to or from which people travel: 来x返x人员."""
+    if not _stands_in_words(mask) or mask.sign not in signs.LETTERS or not is_han(mask.after):
+        return None
+    is_bound = context.bound_before(mask.document.folded, mask.span.start)
+    return Placeholder(mask.span, Kind.NAME, "place") if is_bound else None
+
+
+def _star(mask: Mask) -> Placeholder | None:
+    """Read a star in a word, which hides a character: 学*贯彻."""
+    if not _stands_in_words(mask) or mask.sign not in signs.STARS:
+        return None
+    span, low, high = mask.span, mask.block.span.start, mask.block.span.end
+    if context.factor_beside(mask.document.folded, span.start, span.end, low, high):
+        return None
+    if is_han(mask.after):
+        return Placeholder(Span(span.start - 1, span.end + 1), Kind.WORDS, "character", Severity.WARNING)
+    masks_often = mask.document.derived(_stars_in_words) > 2
+    return Placeholder(span, Kind.WORDS, "words", Severity.WARNING) if masks_often else None
+
+
+def _line(mask: Mask) -> Placeholder | None:
+    """Read a line in a sentence, on which a word was to be written: 贯彻_精神."""
+    if not _stands_in_words(mask) or mask.sign not in signs.LINES:
+        return None
+    low = max(mask.block.span.start, mask.span.start - _NEIGHBOURHOOD)
+    high = min(mask.block.span.end, mask.span.end + _NEIGHBOURHOOD)
+    is_sentence = not context.SENTENCE_MARKS.isdisjoint(mask.document.folded[low:high])
+    if is_sentence and (is_han(mask.after) or mask.after in context.CLAUSE_ENDS):
+        return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING)
+    return None
+
+
+def _stands_in_words(mask: Mask) -> bool:
+    return mask.is_alone and is_han(mask.before) and mask.after != "" and not mask.after.isdecimal()
+
+
+def _counts_masked(document: Document) -> Counter[str]:
+    """Return how many numbers, dates and names each letter certainly masks in a draft."""
+    folded, end = document.folded, len(document.folded)
+    runs = re.finditer("|".join(f"{letter}+" for letter in signs.LETTERS), folded)
+    return Counter(match[0][0] for match in runs if context.masked_noun_at(folded, match.end(), end))
+
+
+def _stars_in_words(document: Document) -> int:
+    """Return how many single stars stand right behind a Chinese character; in Markdown they are most often emphasis."""
+    if document.format == "markdown":
+        return 0
+    return sum(is_han(match[0][0]) for match in re.finditer(r"[^*\n]\*(?!\*)", document.folded))
+
+
+# In this order: the first that knows the place tells what it is.
+_READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
+    _year,
+    _year_alone,
+    _acting_person,
+    _of_noun,
+    _quoted,
+    _ordinal,
+    _titled_person,
+    _range,
+    _institution,
+    _words,
+    _list_item,
+    _bound_for,
+    _star,
+    _line,
+)

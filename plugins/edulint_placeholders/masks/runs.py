@@ -1,0 +1,71 @@
+"""The placeholders of a draft that consist of masking signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from edulint.api import Block, Document
+from edulint_placeholders.masks import context, signs
+from edulint_placeholders.masks.emphasis import is_emphasis
+from edulint_placeholders.masks.mask import mask_at
+from edulint_placeholders.masks.placeholder import Placeholder
+from edulint_placeholders.masks.readers import read
+
+
+def masked(document: Document) -> Iterator[Placeholder]:
+    """Yield the placeholders that consist of masking signs, in the order of their places."""
+    for start, end in _outside_addresses(document):
+        block = document.block_at(start) or document.block_at(end)
+        if block and block.is_prose and not _is_no_mask(document, block, start, end):
+            found = read(mask_at(document, block, start, end))
+            if found:
+                yield found
+
+
+def _outside_addresses(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the runs of signs that are no part of a web address or a file's name."""
+    word_end, is_address = 0, False
+    for start, end in signs.runs(document.folded):
+        # A long word may hold many runs: it is looked at once.
+        if start >= word_end:
+            low, word_end = signs.ascii_word(document.text, start)
+            is_address = signs.is_address(document.text[low:word_end])
+        if start >= word_end or not is_address:
+            yield start, end
+
+
+def _is_no_mask(document: Document, block: Block, start: int, end: int) -> bool:
+    folded = document.folded
+    return (
+        signs.is_decoration(folded, block.span.start, block.span.end)
+        or signs.in_latin(folded, start, end)
+        or signs.is_withheld(folded, start, end)
+        # What follows is no business of letters, the most frequent signs.
+        or (folded[start] not in signs.LETTERS and _is_mark(document, block, start, end))
+    )
+
+
+def _is_mark(document: Document, block: Block, start: int, end: int) -> bool:
+    """Tell whether a run is a zero, a bullet, a mark of emphasis or of a footnote."""
+    folded = document.folded
+    noun = context.masked_noun_at(folded, end, block.span.end)
+    return (
+        signs.is_numeral(folded, start, end)
+        or signs.is_bullet(folded, block.span.start, start, end, noun)
+        or is_emphasis(document, block, start, end)
+        or _is_footnote_mark(document, block, start, end)
+    )
+
+
+def _is_footnote_mark(document: Document, block: Block, start: int, end: int) -> bool:
+    folded = document.folded
+    run = folded[start:end]
+    if run.strip("*") or (end < block.span.end and folded[end] not in ",。;:、)”》 "):
+        return False
+    return folded[start - 1 : start].isdecimal() or (start > block.span.start and run in document.derived(_footnotes))
+
+
+def _footnotes(document: Document) -> frozenset[str]:
+    """Return the stars with which the footnotes of a draft begin."""
+    return frozenset(re.findall(r"^ *(\*+)(?: |注)", document.folded, re.MULTILINE))
