@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from edulint.api import Check, Document, Severity
+from edulint.api import Check, Document, Severity, fold
 from edulint.testing import document_of
 from edulint_placeholders.masks.scan import placeholders_of
-from edulint_placeholders.masks.signs import SIGNS
+from edulint_placeholders.masks.signs import SIGNS, runs
 
 from .checking import CHECKS, found
 
@@ -48,6 +48,27 @@ WORDS = [
 PIECES = st.sampled_from([*SIGNS, *" 　\n.,，。、；：？…-—·（）()[]【】《》〔〕“”{}$`#=+%", *WORDS])
 # The first line lets the reader see what the file's encoding is.
 TEXTS = st.lists(PIECES, max_size=40).map(lambda pieces: "云溪市教育局全年工作情况总结\n" + "".join(pieces))
+
+
+@given(st.text(st.sampled_from([*SIGNS, *" .20年\n"]), max_size=12))
+@example("*重点工作。 ")
+@example("x x ")
+def test_every_sign_lies_in_one_run_and_runs_stand_apart(text: str) -> None:
+    found = list(runs(text))
+    inside = {offset for start, end in found for offset in range(start, end)}
+    assert all(0 <= start < end <= len(text) for start, end in found)
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
+    assert {offset for offset, character in enumerate(text) if character in SIGNS} <= inside
+
+
+@given(
+    st.lists(PIECES, max_size=6).map("".join).filter(lambda text: fold(text).strip() != ""),
+    st.sampled_from(["text", "markdown"]),
+)
+@example("*重点工作推进有力。 ", "text")
+def test_a_text_may_begin_and_end_with_any_sign(text: str, format_name: str) -> None:
+    for check in CHECKS:
+        list(check.check(document_of(text, format_name=format_name)))
 
 
 @given(TEXTS, st.sampled_from(["text", "markdown"]))

@@ -29,25 +29,27 @@ _SECRET = WORDS["secret"]
 
 def runs(folded: str) -> Iterator[tuple[int, int]]:
     """Yield the runs of signs in a text; letters, stars or lines with one blank between are one run: X X."""
-    open_start = open_end = done = -1
+    # A single sign waits here: further ones may follow it behind a blank.
+    single: tuple[int, int] | None = None
+    done = 0
     for match in _SIGN.finditer(folded):
         start = match.start()
         if start < done:
             continue
         done = _run_end(folded, start)
         end = start + len(folded[start:done].rstrip("."))
-        if start == open_end + 1 and end == start + 1 and folded[open_end] == " ":
-            open_end = end
+        if single and start == single[1] + 1 and end == start + 1 and folded[single[1]] == " ":
+            single = single[0], end
             continue
-        if open_end >= 0:
-            yield open_start, open_end
-        open_start = open_end = -1
+        if single:
+            yield single
+        single = None
         if end == start + 1 and folded[start] in _JOINED_BY_BLANKS:
-            open_start, open_end = start, end
+            single = start, end
         else:
             yield start, end
-    if open_end >= 0:
-        yield open_start, open_end
+    if single:
+        yield single
 
 
 def _run_end(folded: str, start: int) -> int:
@@ -122,7 +124,7 @@ def is_calculation(folded: str, start: int, end: int, signs: str) -> bool:
     if (
         before in ("+", "=")
         or after in ("+", "=")
-        or (before == "-" and _is_latin(folded[start - 2]) and folded[start - 2] not in LETTERS)
+        or (before == "-" and _is_latin(folded[start - 2 : start - 1]) and folded[start - 2] not in LETTERS)
     ):
         return True
     if signs in "×*✕" and (_is_latin(before) or _is_latin(after)):
