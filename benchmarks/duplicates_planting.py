@@ -14,7 +14,7 @@ from pathlib import Path
 from duplicates_corpus import report
 
 from edulint.api import Document, Severity, sentence_spans
-from edulint.parse import parse
+from edulint.outline.assembly import parse
 from edulint.readers.plain import PlainReader
 from edulint_duplicates.checks.repeated_passage import RepeatedPassage
 from edulint_duplicates.passages.normalise import han_count

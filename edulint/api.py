@@ -13,7 +13,6 @@ from edulint.check import (
     Severity,
 )
 from edulint.files import Found
-from edulint.heads import RANKS
 from edulint.hookspecs import hookimpl
 from edulint.model import (
     Block,
@@ -29,6 +28,7 @@ from edulint.model import (
     Section,
 )
 from edulint.outcome import LocatedFinding, Outcome, Problem
+from edulint.outline.numbered_blocks import RANKS
 from edulint.reader import Reader, ReadError, Source
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.text.characters import is_han

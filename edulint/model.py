@@ -47,8 +47,8 @@ class Heading(Struct, frozen=True):
     """The head of a block: its ordinal and its title.
 
     ``run_in`` is true where the text of the paragraph follows on the same line; ``title`` then ends at the first
-    full stop. ``level`` counts from 1 and is the depth in the outline, whatever the style. ``manner`` is the style of the
-    sequence that the ordinal counts with, which its own may depart from (2. between 一、 and 三、).
+    full stop. ``level`` counts from 1 and is the depth in the outline, whatever the style. ``sequence_style`` is the style
+    of the sequence that the ordinal counts with, which its own may depart from (2. between 一、 and 三、).
     """
 
     span: Span
@@ -57,7 +57,7 @@ class Heading(Struct, frozen=True):
     text: str
     level: int
     run_in: bool = False
-    manner: OrdinalStyle | None = None
+    sequence_style: OrdinalStyle | None = None
 
 
 class BlockKind(Enum):

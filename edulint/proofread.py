@@ -15,7 +15,7 @@ from edulint.fixes import fix_until_stable
 from edulint.locate import located
 from edulint.model import Document
 from edulint.outcome import LocatedFinding, Problem
-from edulint.outline import assemble
+from edulint.outline.assembly import assemble
 from edulint.reader import Reader, ReadError
 from edulint.readers.plain import PlainReader
 from edulint.registry import Registry

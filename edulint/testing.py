@@ -33,7 +33,7 @@ from msgspec import Struct
 from edulint.check import BaseCheck, Check, Finding, FolderCheck
 from edulint.fixes import fixed_text
 from edulint.model import Document
-from edulint.parse import parse
+from edulint.outline.assembly import parse
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
 

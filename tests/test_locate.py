@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from edulint.locate import located
 from edulint.model import Block
 from edulint.outcome import LocatedFinding
-from edulint.outline import assemble
+from edulint.outline.assembly import assemble
 from edulint.reader import Source
 from edulint.testing import document_of
 from edulint.text.spans import Span

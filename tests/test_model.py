@@ -9,7 +9,7 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from edulint.model import Document, Location, Place
-from edulint.parse import parse
+from edulint.outline.assembly import parse
 from edulint.reader import Reader, ReadError
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader

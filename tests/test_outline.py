@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edulint.model import Block, Document, ReportStart
-from edulint.outline import assemble
+from edulint.outline.assembly import assemble
 from edulint.reader import Source
 from edulint.testing import document_of
 from edulint.text.spans import Span
@@ -35,7 +35,7 @@ def starts(text: str) -> list[tuple[int, ReportStart]]:
     return [(document.locate(report.span).line, report.start) for report in document.reports]
 
 
-def test_levels_nest_by_their_manner() -> None:
+def test_levels_nest_by_their_style() -> None:
     text = "一、队伍\n（一）招聘\n1.考试\n（1）笔试\n①命题\n2.分配\n（二）培训\n二、校舍\n"
     assert outline(text) == [
         "一、队伍",
@@ -95,7 +95,7 @@ def test_articles_run_into_their_text_are_told_by_their_neighbours() -> None:
     assert outline("第三条铁路建成通车。\n") == []
 
 
-def test_another_manner_goes_on_with_a_sequence() -> None:
+def test_another_style_goes_on_with_a_sequence() -> None:
     assert outline("一、修路\n二.架桥\n三、通水\n") == ["一、修路", "二.架桥", "三、通水"]
     assert outline("一、修路\n二、架桥\n3、通水\n") == ["一、修路", "二、架桥", "3、通水"]
     assert outline("一、队伍\n（一）招聘\n2.培训\n（三）交流\n") == [
@@ -247,7 +247,7 @@ def test_every_block_stands_in_one_section_and_every_offset_finds_it(lines: list
                 assert [outer.heading.level for outer in trail if outer.heading] == list(range(1, len(trail) + 1))
 
 
-def test_depth_is_bounded_by_the_manners_there_are() -> None:
+def test_depth_is_bounded_by_the_styles_there_are() -> None:
     text = "".join(f"（{number}）招聘\n一、培训\n1.考试\n" for number in ["一", "二", "三"] * 400)
     document = document_of(text)
     assert len(_headings(document)) == 3600

@@ -139,7 +139,7 @@ def _numbered_children(document: Document, section: Section) -> list[_Child]:
         written = child.heading.ordinal if child.heading else None
         ordinal = written or _given(child)
         if ordinal and is_structural(ordinal.style):
-            manner = child.heading.manner if child.heading and child.heading.manner else ordinal.style
+            manner = child.heading.sequence_style if child.heading and child.heading.sequence_style else ordinal.style
             item = Item(ordinal, index_of[child.span.start], given=written is None)
             children.append(_Child(item, manner, child.span.end))
     return children

@@ -54,7 +54,7 @@ def test_changed_numbers_are_named_in_both_languages() -> None:
 
 
 def test_nothing_is_told_between_published_reports(shared: Path) -> None:
-    from edulint.parse import parse
+    from edulint.outline.assembly import parse
     from edulint.readers.plain import PlainReader
 
     names = sorted(path.name for path in (shared / "polished").glob("*.txt"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edulint.api import Document
-from edulint.parse import parse
+from edulint.outline.assembly import parse
 from edulint.readers.plain import PlainReader
 
 

@@ -14,7 +14,7 @@ import edulint_punctuation
 import edulint_residue
 from edulint.api import Finding, Severity
 from edulint.fixes import fix_until_stable
-from edulint.parse import parse
+from edulint.outline.assembly import parse
 from edulint.readers.plain import PlainReader
 from edulint.testing import document_of, findings_of
 

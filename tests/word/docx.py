@@ -7,7 +7,7 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 from edulint.api import Document, Location, Span
-from edulint.parse import parse
+from edulint.outline.assembly import parse
 from edulint_word.reader import WordReader
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import edulint_numbering
 from edulint.api import Block, Document, Source, Span
-from edulint.outline import assemble
+from edulint.outline.assembly import assemble
 from edulint.testing import findings_of
 from tests.word.docx import level, lists, numbered, outline, paragraph, read
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.api import ReadError
-from edulint.parse import parse
+from edulint.outline.assembly import parse
 from edulint_word.reader import WordReader
 from tests.word.docx import (
     cell,

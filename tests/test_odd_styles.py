@@ -1,4 +1,4 @@
-"""Headings in another manner than their siblings are read as what they are meant to be."""
+"""Headings in another style than their siblings are read as what they are meant to be."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from edulint.testing import document_of
 
 
 def read(text: str, format_name: str = "text") -> list[str]:
-    """Return the ordinals of the headings that are read in another manner, each with that manner's first number."""
+    """Return the ordinals of the headings that are read in another style, each with that style's first number."""
     headings = [block.heading for block in document_of(text, format_name=format_name).blocks if block.heading]
     return [
-        f"{heading.ordinal.text} {heading.manner.value}"
+        f"{heading.ordinal.text} {heading.sequence_style.value}"
         for heading in headings
-        if heading.ordinal and heading.manner and heading.manner is not heading.ordinal.style
+        if heading.ordinal and heading.sequence_style and heading.sequence_style is not heading.ordinal.style
     ]
 
 
@@ -36,7 +36,7 @@ def read(text: str, format_name: str = "text") -> list[str]:
         "the first, like the one below",
     ],
 )
-def test_a_heading_is_read_in_the_manner_that_leaves_no_gap(text: str, meant: list[str]) -> None:
+def test_a_heading_is_read_in_the_style_that_leaves_no_gap(text: str, meant: list[str]) -> None:
     assert read(text) == meant
 
 
@@ -55,7 +55,7 @@ def test_a_heading_that_makes_sense_as_it_is_stays_so(text: str) -> None:
     assert read(text) == []
 
 
-def test_where_markdown_tells_the_level_the_usual_manner_of_the_siblings_counts() -> None:
+def test_where_markdown_tells_the_level_the_usual_style_of_the_siblings_counts() -> None:
     assert read("## 一、甲\n\n## 2.乙\n\n### （一）子\n\n## 三、丙\n", "markdown") == ["2. 一、"]
 
 
@@ -65,8 +65,8 @@ MARKS = st.sampled_from(["{}、", "（{}）", "{}.", "（{}）、", "## {}、"])
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(HEADS, MARKS), min_size=1, max_size=40))
-def test_every_numbered_heading_has_a_manner(heads: list[tuple[str, str]]) -> None:
+def test_every_numbered_heading_has_a_style(heads: list[tuple[str, str]]) -> None:
     text = "\n\n".join(mark.format(head) + "工作" for head, mark in heads)
     for format_name in ("text", "markdown"):
         headings = [block.heading for block in document_of(text, format_name=format_name).blocks if block.heading]
-        assert all(heading.manner for heading in headings if heading.ordinal)
+        assert all(heading.sequence_style for heading in headings if heading.ordinal)

@@ -1,19 +1,19 @@
-"""From blocks to headings, sections and reports."""
+"""From a file's bytes to its document: blocks become headings, sections and reports."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from edulint.boundaries import looks_like_title, report_starts
-from edulint.heads import Numbered, numbered_blocks
-from edulint.levels import depth_of
-from edulint.manners import settle_manners
 from edulint.model import Block, BlockKind, Document, Heading, Report, ReportStart, Section
-from edulint.reader import Source
-from edulint.text.ordinals import Ordinal, OrdinalStyle
+from edulint.outline.levels import depth_of
+from edulint.outline.numbered_blocks import NumberedBlock, numbered_blocks
+from edulint.outline.odd_styles import sequence_styles
+from edulint.outline.report_starts import looks_like_title, report_starts
+from edulint.reader import Reader, Source
+from edulint.text.ordinals import OrdinalStyle
 from edulint.text.spans import Span
 
 _TITLE_END = re.compile(r"(?<![0-9])[。;]|(?<=[0-9])[。;](?![0-9])|(?<=[^0-9])[:](?=.)")
@@ -21,11 +21,18 @@ _LONG_TITLE_END = re.compile(r"[,:]")
 _LONG_TITLE = 50
 
 
+def parse(data: bytes, reader: Reader, path: str = "") -> Document:
+    """Return the document that a file's bytes are.
+
+    Raises:
+        edulint.reader.ReadError: the bytes are not of the reader's format.
+    """
+    return assemble(reader.read(data), path, reader.format)
+
+
 def assemble(source: Source, path: str, format_name: str) -> Document:
     """Return the document that a reader's source is, its headings and outline found."""
-    numbered = numbered_blocks(source.text, source.blocks)
-    settle_manners(numbered)
-    headed = _Outliner(source.text, numbered)
+    headed = _Outliner(source.text, numbered_blocks(source.text, source.blocks))
     headed.run()
     return Document(
         path=path,
@@ -41,11 +48,11 @@ def assemble(source: Source, path: str, format_name: str) -> Document:
 class _Level:
     """An open section."""
 
-    def __init__(self, heading: Heading, block: Block, manner: OrdinalStyle | None, value: int | None) -> None:
+    def __init__(self, heading: Heading, block: Block, value: int | None) -> None:
         self.heading = heading
         self.blocks = [block]
         self.sections: list[Section] = []
-        self.manner = manner
+        self.style = heading.sequence_style
         self.markup = block.level
         self.value = value
 
@@ -53,16 +60,17 @@ class _Level:
 class _Outliner:
     """One pass over the blocks with a stack of open levels.
 
-    A manner stands in the stack at most once, so that its depth is bounded by the number of styles.
+    A style stands in the stack at most once, so that its depth is bounded by the number of styles.
     """
 
-    def __init__(self, text: str, numbered: list[Numbered]) -> None:
+    def __init__(self, text: str, numbered: list[NumberedBlock]) -> None:
         self.text = text
         self.numbered = numbered
+        self.styles = sequence_styles(numbered)
         self.blocks: list[Block] = []
         self.reports: list[Report] = []
-        self._starts = report_starts(numbered)
-        self._upcoming = _values_ahead(numbered, self._starts)
+        self._starts = report_starts(numbered, self.styles)
+        self._upcoming = self._values_ahead()
         self._stack: list[_Level] = []
         self._preamble: list[Block] = []
         self._sections: list[Section] = []
@@ -82,7 +90,7 @@ class _Outliner:
         if self.numbered:
             self._close_report()
 
-    def _add(self, index: int, entry: Numbered, begins: bool, is_first: bool) -> None:
+    def _add(self, index: int, entry: NumberedBlock, begins: bool, is_first: bool) -> None:
         block = entry.block
         if begins and looks_like_title(entry, is_first):
             block = replace(block, kind=BlockKind.TITLE)
@@ -94,33 +102,42 @@ class _Outliner:
             self.blocks.append(block)
             (self._stack[-1].blocks if self._stack else self._preamble).append(block)
             return
-        depth = depth_of(
-            self._stack,
-            entry.manner,
-            entry.ordinal.value if entry.ordinal else None,
-            block.level,
-            lambda above: self._is_turned(index, above, entry.ordinal),
-        )
+        style, value = self.styles[index], entry.ordinal.value if entry.ordinal else None
+        depth = depth_of(self._stack, style, value, block.level, lambda above: self._is_turned(index, above, value))
         while len(self._stack) > depth:
             self._close_level()
-        heading = self._heading(entry, depth + 1)
+        heading = self._heading(entry, style, depth + 1)
         if not heading.run_in and block.kind is BlockKind.PARAGRAPH:
             block = replace(block, kind=BlockKind.HEADING)
         block = replace(block, heading=heading)
         self.blocks.append(block)
-        self._stack.append(_Level(heading, block, entry.manner, entry.ordinal.value if entry.ordinal else None))
+        self._stack.append(_Level(heading, block, value))
 
-    def _is_turned(self, index: int, above: _Level, ordinal: Ordinal | None) -> bool:
+    def _is_turned(self, index: int, above: _Level, value: int | None) -> bool:
         """Tell whether the levels stand the wrong way round, as in （一）一、二、（二）; the outline follows the author."""
-        manner = self.numbered[index].manner
-        if ordinal is None or ordinal.value != 1 or above.manner is None or manner is None:
+        style = self.styles[index]
+        if value != 1 or above.style is None or style is None:
             return False
-        pair = (above.manner, manner)
-        if above.value is not None and self._upcoming[index].get(above.manner) == above.value + 1:
+        pair = (above.style, style)
+        if above.value is not None and self._upcoming[index].get(above.style) == above.value + 1:
             self._turned.add(pair)
         return pair in self._turned
 
-    def _heading(self, entry: Numbered, level: int) -> Heading:
+    def _values_ahead(self) -> list[Mapping[OrdinalStyle, int | None]]:
+        """Return for each block the next value of each style after it, within its report."""
+        ahead: list[Mapping[OrdinalStyle, int | None]] = []
+        upcoming: dict[OrdinalStyle, int | None] = {}
+        for index in range(len(self.numbered) - 1, -1, -1):
+            ahead.append(upcoming)
+            ordinal, style = self.numbered[index].ordinal, self.styles[index]
+            if index in self._starts:
+                upcoming = {}
+            elif ordinal and style:
+                upcoming = {**upcoming, style: ordinal.value}
+        ahead.reverse()
+        return ahead
+
+    def _heading(self, entry: NumberedBlock, style: OrdinalStyle | None, level: int) -> Heading:
         span, folded = entry.block.span, entry.folded
         # A label's number places the heading, but it is no part of the text.
         ordinal = None if entry.block.label else entry.ordinal
@@ -138,7 +155,7 @@ class _Outliner:
         run_in = len(folded) - end > 1 or len(folded) - offset > _LONG_TITLE
         head = Span(span.start, title.end)
         words = self.text[title.start : title.end]
-        return Heading(head, ordinal, title, words, level, run_in, entry.manner)
+        return Heading(head, ordinal, title, words, level, run_in, style)
 
     def _close_level(self) -> None:
         level = self._stack.pop()
@@ -152,23 +169,6 @@ class _Outliner:
         self.reports.append(Report(self._title, self._start, body))
         self._preamble, self._sections, self._title = [], [], None
         self._turned = set()
-
-
-def _values_ahead(
-    numbered: Sequence[Numbered], starts: Mapping[int, ReportStart]
-) -> list[Mapping[OrdinalStyle, int | None]]:
-    """Return for each block the next value of each manner after it, within its report."""
-    ahead: list[Mapping[OrdinalStyle, int | None]] = []
-    upcoming: dict[OrdinalStyle, int | None] = {}
-    for index in range(len(numbered) - 1, -1, -1):
-        ahead.append(upcoming)
-        entry = numbered[index]
-        if index in starts:
-            upcoming = {}
-        elif entry.ordinal and entry.manner:
-            upcoming = {**upcoming, entry.manner: entry.ordinal.value}
-    ahead.reverse()
-    return ahead
 
 
 def _section(heading: Heading | None, blocks: list[Block], sections: list[Section]) -> Section:

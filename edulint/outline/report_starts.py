@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from edulint.heads import RANKS, Numbered
 from edulint.model import BlockKind, ReportStart
+from edulint.outline.numbered_blocks import RANKS, NumberedBlock
 from edulint.text.ordinals import Ordinal, OrdinalStyle
 
 _TOP_RANK = RANKS[OrdinalStyle.HAN_COMMA]
@@ -57,7 +57,7 @@ def _is_attachment(line: str) -> bool:
     return line.startswith("附件") and _attachment().fullmatch(line) is not None
 
 
-def _is_titled_attachment(entry: Numbered) -> bool:
+def _is_titled_attachment(entry: NumberedBlock) -> bool:
     return len(entry.folded) <= 50 and entry.folded[-1] not in _NUMERALS and _is_attachment(entry.folded)
 
 
@@ -65,7 +65,7 @@ def _opens_report(line: str) -> bool:
     return "如下" in line and _opening().search(line) is not None
 
 
-def looks_like_title(entry: Numbered, is_first: bool) -> bool:
+def looks_like_title(entry: NumberedBlock, is_first: bool) -> bool:
     """Tell whether a block with which a report begins is its title; only the draft's own may end in a full stop."""
     if entry.block.kind is BlockKind.TITLE or is_part_title(entry):
         return True
@@ -79,7 +79,7 @@ def looks_like_title(entry: Numbered, is_first: bool) -> bool:
     return len(line) <= 40 and line[-1:] not in "。:;!?," and not line.startswith(_SALUTATIONS)
 
 
-def is_part_title(entry: Numbered) -> bool:
+def is_part_title(entry: NumberedBlock) -> bool:
     """Tell whether a block is the title of a part of the file: 篇三, 附件2."""
     if len(entry.folded) > 50 or not entry.block.is_prose:
         return False
@@ -87,19 +87,25 @@ def is_part_title(entry: Numbered) -> bool:
     return ("篇" in line and _part_title().fullmatch(line) is not None) or _is_attachment(line)
 
 
-def report_starts(numbered: Sequence[Numbered]) -> dict[int, ReportStart]:
-    """Return the indexes of the blocks with which a report begins, and why; the first block is left out."""
-    return _Boundaries(numbered).find()
+def report_starts(numbered: Sequence[NumberedBlock], styles: Sequence[OrdinalStyle | None]) -> dict[int, ReportStart]:
+    """Return the indexes of the blocks with which a report begins, and why; the first block is left out.
+
+    ``styles`` are the styles of the sequences that the blocks count with.
+    """
+    return _StartFinder(numbered, styles).find()
 
 
-class _Boundaries:
-    def __init__(self, numbered: Sequence[Numbered]) -> None:
+class _StartFinder:
+    """One pass over the blocks that keeps count of the topmost sequence and of the last number in each style."""
+
+    def __init__(self, numbered: Sequence[NumberedBlock], styles: Sequence[OrdinalStyle | None]) -> None:
         self.numbered = numbered
+        self.styles = styles
         self.starts: dict[int, ReportStart] = {}
-        self._in_manner: dict[OrdinalStyle, list[int]] = {}
-        for index, entry in enumerate(numbered):
-            if entry.manner:
-                self._in_manner.setdefault(entry.manner, []).append(index)
+        self._by_style: dict[OrdinalStyle, list[int]] = {}
+        for index, style in enumerate(styles):
+            if style:
+                self._by_style.setdefault(style, []).append(index)
         paragraphs = [entry for entry in numbered if entry.block.kind is BlockKind.PARAGRAPH]
         indented = sum(entry.indented for entry in paragraphs)
         # Where hardly a paragraph is indented, the few that are were pasted from elsewhere.
@@ -114,13 +120,14 @@ class _Boundaries:
         for index, entry in enumerate(self.numbered):
             if entry.block.kind is BlockKind.TITLE or self._is_part(index):
                 self._begin(index, ReportStart.PART if self._is_part(index) else ReportStart.TITLE)
-            elif index and self._is_pasted(index):
+                continue
+            is_pasted = index > 0 and self._is_pasted(index)
+            if is_pasted:
                 self._begin(index, ReportStart.NUMBERING)
-                if entry.ordinal and entry.manner:
-                    self._follow(index, entry.ordinal, entry.manner)
-            elif entry.ordinal and entry.manner:
-                self._follow(index, entry.ordinal, entry.manner)
-            elif index and self._is_later_title(index):
+            style = self.styles[index]
+            if entry.ordinal and style:
+                self._follow(index, entry.ordinal, style)
+            elif index and not is_pasted and self._is_later_title(index):
                 self._begin(index, ReportStart.TITLE)
         return self.starts
 
@@ -129,26 +136,26 @@ class _Boundaries:
             self.starts[index] = start
         self._top, self._reached, self._last, self._before_top, self._previous = None, 0, {}, {}, None
 
-    def _follow(self, index: int, ordinal: Ordinal, manner: OrdinalStyle) -> None:
+    def _follow(self, index: int, ordinal: Ordinal, style: OrdinalStyle) -> None:
         """Keep count of the topmost sequence, and see where it begins again after a complete one."""
-        rank, previous = RANKS[manner], self._previous
+        rank, previous = RANKS[style], self._previous
         if rank < _POINT_RANK:
-            self._previous = (manner, ordinal.value)
-            self._last[manner] = ordinal.value or self._last.get(manner, 0) + 1
+            self._previous = (style, ordinal.value)
+            self._last[style] = ordinal.value or self._last.get(style, 0) + 1
         top = self._top
         if rank > _TOP_RANK and (top is None or RANKS[top] <= _TOP_RANK):
             if top is None and rank == _TOP_RANK + 1:
-                self._top, self._reached = manner, ordinal.value or 0
+                self._top, self._reached = style, ordinal.value or 0
             return
         outranks = top is not None and rank < RANKS[top]
-        restarts = ordinal.value == 1 and self._reached >= 2 and (manner is top or outranks)
-        if restarts and rank <= _TOP_RANK and not self._is_slip(index, manner) and not self._is_turned(previous):
+        restarts = ordinal.value == 1 and self._reached >= 2 and (style is top or outranks)
+        if restarts and rank <= _TOP_RANK and not self._is_slip(index, style) and not self._is_turned(previous):
             self._begin(self._preamble_start(index), ReportStart.NUMBERING)
-            self._top, self._reached, self._last = manner, 1, {manner: 1}
-        elif manner is top or top is None or outranks:
+            self._top, self._reached, self._last = style, 1, {style: 1}
+        elif style is top or top is None or outranks:
             if ordinal.value == 1:
                 self._before_top = dict(self._last)
-            self._top, self._reached = manner, ordinal.value or self._reached
+            self._top, self._reached = style, ordinal.value or self._reached
 
     def _is_part(self, index: int) -> bool:
         entry = self.numbered[index]
@@ -181,37 +188,38 @@ class _Boundaries:
         return max(self._last.values(), default=0) >= 2 and self._begins_again(index, RANKS[OrdinalStyle.DIGIT_DOT])
 
     def _begins_again(self, index: int, deepest: int = _POINT_RANK - 1) -> bool:
-        for later in self.numbered[index : index + _LOOK_AHEAD]:
-            if later.ordinal and later.manner and RANKS[later.manner] <= deepest:
+        for at in range(index, min(index + _LOOK_AHEAD, len(self.numbered))):
+            later, style = self.numbered[at], self.styles[at]
+            if later.ordinal and style and RANKS[style] <= deepest:
                 return later.ordinal.value == 1 and not self._goes_on_after(index)
         return False
 
     def _goes_on_after(self, index: int) -> bool:
         """Tell whether a sequence of the report so far counts on later: then no other report begins here."""
-        for manner, last in self._last.items():
-            following = self._next(manner, index - 1)
+        for style, last in self._last.items():
+            following = self._next(style, index - 1)
             if following is not None and following.value in (last + 1, last + 2):
                 return True
         return False
 
-    def _next(self, manner: OrdinalStyle, index: int) -> Ordinal | None:
-        """Return the next ordinal of a manner after a block."""
-        indexes = self._in_manner[manner]
+    def _next(self, style: OrdinalStyle, index: int) -> Ordinal | None:
+        """Return the next ordinal of a style after a block."""
+        indexes = self._by_style[style]
         at = bisect_right(indexes, index)
         return self.numbered[indexes[at]].ordinal if at < len(indexes) else None
 
     def _is_turned(self, previous: tuple[OrdinalStyle, int | None] | None) -> bool:
-        """Tell whether the topmost manner stands below another one that counts on above it: （一）一、二、（二）一、."""
+        """Tell whether the topmost style stands below another one that counts on above it: （一）一、二、（二）一、."""
         if previous is None:
             return False
-        manner, value = previous
-        return value is not None and value >= 2 and self._before_top.get(manner) == value - 1
+        style, value = previous
+        return value is not None and value >= 2 and self._before_top.get(style) == value - 1
 
-    def _is_slip(self, index: int, manner: OrdinalStyle) -> bool:
+    def _is_slip(self, index: int, style: OrdinalStyle) -> bool:
         """Tell whether a number one at ``index`` is a slip inside a longer sequence: 一、二、一、四、."""
         if self._has_opening(index):
             return False
-        following = self._next(manner, index)
+        following = self._next(style, index)
         if following is None or following.value is None:
             return True
         return following.value > 2 and following.value in (self._reached + 1, self._reached + 2)

@@ -1,0 +1,161 @@
+"""What stands at the head of each block: its ordinal, told by itself or by its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from edulint.model import Block, BlockKind
+from edulint.text.fold import fold
+from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinal_of
+from edulint.text.ordinals import Ordinal, OrdinalStyle
+from edulint.text.spans import Span
+
+# How deep a style usually stands. GB/T 9704-2012, 7.3.3 names 一、 （一） 1. （1）; the rest is practice.
+RANKS = {
+    OrdinalStyle.REPORT: 0,
+    OrdinalStyle.PART: 1,
+    OrdinalStyle.CHAPTER: 2,
+    OrdinalStyle.DIVISION: 3,
+    OrdinalStyle.ARTICLE: 4,
+    OrdinalStyle.HAN_COMMA: 5,
+    OrdinalStyle.HAN_DOT: 5,
+    OrdinalStyle.HAN_PAREN: 6,
+    OrdinalStyle.HAN_HALF_PAREN: 6,
+    OrdinalStyle.DIGIT_COMMA: 7,
+    OrdinalStyle.DIGIT_DOT: 7,
+    OrdinalStyle.DECIMAL: 7,
+    OrdinalStyle.DIGIT_PAREN: 8,
+    OrdinalStyle.DIGIT_HALF_PAREN: 8,
+    OrdinalStyle.CIRCLED: 9,
+    OrdinalStyle.FIRST: 10,
+    OrdinalStyle.POINT: 10,
+    OrdinalStyle.WORD: 10,
+}
+_LONGEST_BREAK = 6
+_IN_ORDINAL = frozenset("( 一二三四五六七八九十0123456789")
+_WITH_ORDINAL = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)
+
+
+class NumberedBlock(Struct, frozen=True):
+    """A block with the ordinal at its head; ``indented`` is true where space stands before it in its line.
+
+    ``folded`` is the block's text after :func:`edulint.text.fold.fold`. Where the block has a label (a Word list),
+    ``ordinal`` is read from the label and its spans mean nothing.
+    """
+
+    block: Block
+    folded: str
+    ordinal: Ordinal | None
+    indented: bool
+
+
+def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
+    """Return the blocks with the ordinals at their heads.
+
+    Lines that continue a list of attachments get no ordinal. Blocks split inside an ordinal are merged.
+    """
+    folded = fold(text)
+    joined = list(_joined(folded, blocks))
+    ordinals: list[Ordinal | None] = []
+    doubtful: dict[int, Ordinal] = {}
+    in_attachment_list = False
+    for index, block in enumerate(joined):
+        ordinal = _ordinal(text, folded, block)
+        # 附件：1.… over 2.…: the second line goes on with the list and heads no section.
+        in_attachment_list = folded.startswith(("附件:", "附件 :"), block.span.start, block.span.end) or bool(
+            in_attachment_list and ordinal and RANKS[ordinal.style] >= RANKS[OrdinalStyle.DIGIT_COMMA]
+        )
+        ordinals.append(None if in_attachment_list else ordinal)
+        may_be_doubtful = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.label
+        if ordinal is None and may_be_doubtful and not in_attachment_list:
+            found = doubtful_ordinal_at(text, folded, block.span.start, block.span.end)
+            if found:
+                doubtful[index] = found
+    if doubtful:
+        _settle_doubts(ordinals, doubtful)
+    return [_numbered(folded, block, ordinal) for block, ordinal in zip(joined, ordinals, strict=True)]
+
+
+def _numbered(folded: str, block: Block, ordinal: Ordinal | None) -> NumberedBlock:
+    start, end = block.span.start, block.span.end
+    if block.kind is BlockKind.TITLE and ordinal and RANKS[ordinal.style] > RANKS[OrdinalStyle.REPORT]:
+        # Where Markdown's first level is numbered, it holds the parts of one report, not several titles.
+        block = replace(block, kind=BlockKind.HEADING, level=1)
+    indented = start > 0 and folded[start - 1] == " " and not block.markup
+    return NumberedBlock(block, folded[start:end], ordinal, indented)
+
+
+def _ordinal(text: str, folded: str, block: Block) -> Ordinal | None:
+    if block.kind not in _WITH_ORDINAL:
+        return None
+    if block.label:
+        return ordinal_of(block.label)
+    start = block.span.start
+    return None if _is_quoted(folded, start) else ordinal_at(text, folded, _opening(folded, start), block.span.end)
+
+
+def _joined(folded: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, those split inside an ordinal (``（`` above ``三）``) merged."""
+    kept: Block | None = None
+    for block in blocks:
+        if kept is None:
+            kept = block
+        elif kept.kind is BlockKind.PARAGRAPH is block.kind and _is_broken_ordinal(folded, kept.span, block.span):
+            kept = replace(kept, span=Span(kept.span.start, block.span.end))
+        else:
+            yield kept
+            kept = block
+    if kept is not None:
+        yield kept
+
+
+def _opening(folded: str, start: int) -> int:
+    """Return where a block's ordinal begins: at a bracket left behind at the end of the line above, or at the block."""
+    if ")" not in folded[start : start + 4]:
+        return start
+    before = len(folded[max(0, start - _LONGEST_BREAK) : start].rstrip())
+    at = max(0, start - _LONGEST_BREAK) + before - 1
+    return at if before > 0 and folded[at] == "(" else start
+
+
+def _is_quoted(folded: str, start: int) -> bool:
+    """Tell whether a block stands in a Markdown quotation: what is numbered there is another text."""
+    while start > 0 and folded[start - 1] == " ":
+        start -= 1
+    return start > 0 and folded[start - 1] == ">"
+
+
+def _is_broken_ordinal(folded: str, above: Span, below: Span) -> bool:
+    if len(above) > 5 or not _IN_ORDINAL.issuperset(folded[above.start : above.end]):
+        return False
+    head = folded[below.start : min(below.start + 4, below.end)]
+    mark = ")" if folded[above.start] == "(" else "、"
+    return mark in head and _IN_ORDINAL.issuperset(head[: head.index(mark)]) and "(" not in head[: head.index(mark)]
+
+
+def _settle_doubts(ordinals: list[Ordinal | None], doubtful: Mapping[int, Ordinal]) -> None:
+    """Put in the ordinals that only their neighbours tell: ``21.5+2就业之家`` is one between ``20.`` and ``22.``."""
+    following: dict[OrdinalStyle, int | None] = {}
+    followers: dict[int, int | None] = {}
+    for index in range(len(ordinals) - 1, -1, -1):
+        ordinal = doubtful.get(index) or ordinals[index]
+        if ordinal:
+            if index in doubtful:
+                followers[index] = following.get(ordinal.style)
+            following[ordinal.style] = ordinal.value
+    previous: dict[OrdinalStyle, int | None] = {}
+    for index in range(len(ordinals)):
+        ordinal = doubtful.get(index)
+        if ordinal and ordinal.value:
+            before, after = previous.get(ordinal.style), followers[index]
+            begins = ordinal.value == 1 and before != 1 and after == 2
+            goes_on = ordinal.value > 1 and after != ordinal.value and ordinal.value - 1 == before
+            fills = ordinal.value > 1 and after == ordinal.value + 1 and before is not None and before < ordinal.value
+            if begins or goes_on or fills:
+                ordinals[index] = ordinal
+        settled = ordinals[index]
+        if settled:
+            previous[settled.style] = settled.value
