@@ -9,7 +9,7 @@ from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.announcements import announcements
 from edulint_numbering.faults import faults_in, forms
 from edulint_numbering.items import Item
-from edulint_numbering.telling import quoted
+from edulint_numbering.quoting import quoted
 
 # How far a last point may reach before the next one, in characters.
 _REACH = 500

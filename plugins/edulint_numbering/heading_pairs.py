@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from edulint.api import Document
 from edulint_numbering.items import Item
-from edulint_numbering.manners import odd_headings
+from edulint_numbering.odd_headings import odd_headings
 from edulint_numbering.sequences import sequences
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import RANKS, Check, Document, Finding, OrdinalStyle, Related, Severity, Wording
-from edulint_numbering.levels import heading_pairs
-from edulint_numbering.telling import quoted
+from edulint_numbering.heading_pairs import heading_pairs
+from edulint_numbering.quoting import quoted
 
 
 class LevelOrder(Check):

@@ -9,9 +9,9 @@ from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.captions import caption_sequences
 from edulint_numbering.faults import FaultKind, faults_in
 from edulint_numbering.items import NumberedSequence
+from edulint_numbering.quoting import missing, numbered_like, quoted
 from edulint_numbering.references import references
 from edulint_numbering.renumbering import renumbering
-from edulint_numbering.telling import missing, numbered_like, quoted
 
 
 class CaptionNumber(Check):

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han, pattern, renumbered
 from edulint_numbering.items import NumberedSequence
+from edulint_numbering.quoting import numbered_like, quoted
 from edulint_numbering.sequences import sequences
-from edulint_numbering.telling import numbered_like, quoted
 
 # Behind the end of a sentence or a clause; Chinese must follow.
 _INSIDE = pattern(r"(?<=[。;:!?])[xX×*][xX×*]?[.、]")

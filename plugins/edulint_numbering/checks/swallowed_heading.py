@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
-from edulint_numbering.telling import quoted
 
 
 class SwallowedHeading(Check):

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, OrdinalStyle, Severity, Wording
 from edulint_numbering.announcements import announcements
+from edulint_numbering.quoting import numbered_like, quoted
 from edulint_numbering.sequences import sequences
-from edulint_numbering.telling import numbered_like, quoted
 
 _NAMED_ALONE = (OrdinalStyle.REPORT, OrdinalStyle.WORD)
 

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, OrdinalStyle, Severity, Wording
 from edulint_numbering.faults import Fault, FaultKind, faults
+from edulint_numbering.quoting import numbered_like, quoted
 from edulint_numbering.renumbering import renumbering
-from edulint_numbering.telling import numbered_like, quoted
 
 # So many articles at the most are lost at the beginning.
 _MOST_LOST = 5

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.faults import FaultKind, faults
+from edulint_numbering.quoting import missing, quoted
 from edulint_numbering.renumbering import renumbering
-from edulint_numbering.telling import missing, quoted
 
 
 class SkippedPoint(Check):
