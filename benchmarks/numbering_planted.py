@@ -29,7 +29,7 @@ from edulint_numbering.sequences import sequences
 _REQUIRED = 0.97
 DRAFTS = Path(__file__).parent.parent / "fixtures" / "numbering"
 
-# Each manner and what a hurried hand writes instead.
+# Each style and what a hurried hand writes instead.
 _RESTYLED = {
     OrdinalStyle.HAN_COMMA: ("{han}.", "{digit}、", "（{han}）", "{han} ）"),
     OrdinalStyle.HAN_PAREN: ("（{digit}）", "{han}、", "{digit}.", "（{han}）、"),

@@ -14,8 +14,7 @@ from edulint_numbering.sequences import sequences
 def heading_pairs(document: Document) -> Iterator[tuple[int, Item, Item]]:
     """Yield the report's number, a heading, and the first heading of each sequence below it.
 
-    A heading numbered in another manner than its siblings tells nothing of levels; mixed-numbering tells of it. Nor does
-    what stands after a heading that its paragraph swallowed.
+    Skip headings that mixed-numbering reports, and those behind a heading swallowed by its paragraph.
     """
     headings: dict[int, Item] = {}
     swallowed: list[int] = []

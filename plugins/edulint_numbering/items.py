@@ -54,7 +54,7 @@ class NumberedSequence(Struct, frozen=True):
 
     ``parent`` is where the heading above begins (None at the top of a report), ``report`` an index into
     ``Document.reports``. ``begins_again`` is true where the sequence follows another one under the same heading and
-    nothing between them leads in to it. ``manner`` is the style that headings are to be written in, which single ones
+    nothing between them leads in to it. ``style`` is the style that headings are to be written in, which single ones
     may depart from.
     """
 
@@ -63,7 +63,7 @@ class NumberedSequence(Struct, frozen=True):
     report: int
     parent: int | None = None
     begins_again: bool = False
-    manner: OrdinalStyle | None = None
+    style: OrdinalStyle | None = None
 
     @property
     def is_headings(self) -> bool:

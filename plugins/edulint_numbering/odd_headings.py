@@ -1,4 +1,4 @@
-"""The manner in which the items of a sequence are written, and the one most of them share."""
+"""The style in which the items of a sequence are written, and the one most of them share."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from functools import lru_cache
 from edulint.api import RANKS, Edit, OrdinalStyle, renumbered
 from edulint_numbering.items import Item, NumberedSequence
 
-# 第一条 and its like are named by their words; only the manners below them are mixed up.
+# 第一条 and its like are named by their words; only the styles below them are mixed up.
 _BODY = RANKS[OrdinalStyle.HAN_COMMA]
 # The four levels of GB/T 9704-2012, 7.3.3.
 _PROPER = (OrdinalStyle.HAN_COMMA, OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT_DOT, OrdinalStyle.DIGIT_PAREN)
 
 
 def odd_ones(
-    items: Sequence[Item], manner: Callable[[Item], Hashable], usual: Hashable = None
+    items: Sequence[Item], written: Callable[[Item], Hashable], usual: Hashable = None
 ) -> tuple[Item, list[Item]]:
-    """Return an item in the manner most of them share, and those in another one.
+    """Return an item that is written as most of them are, and those that are written otherwise.
 
-    Where two manners are equally frequent, ``usual`` wins if it is one of them, else the first.
+    Where two styles are equally frequent, ``usual`` wins if it is one of them, else the first.
     """
     groups: dict[Hashable, list[Item]] = {}
     for item in items:
-        groups.setdefault(manner(item), []).append(item)
+        groups.setdefault(written(item), []).append(item)
     if len(groups) == 1:
         return items[0], []
     most = max(len(group) for group in groups.values())
     candidates = [key for key, group in groups.items() if len(group) == most]
     chosen = usual if usual in candidates else candidates[0]
-    return groups[chosen][0], [item for item in items if manner(item) != chosen]
+    return groups[chosen][0], [item for item in items if written(item) != chosen]
 
 
 def odd_headings(sequence: NumberedSequence) -> tuple[Item, list[Item]]:
@@ -42,7 +42,7 @@ def odd_headings(sequence: NumberedSequence) -> tuple[Item, list[Item]]:
     if not sequence.is_headings or len(numbered) < 2:
         return sequence.items[0], []
     proper = [item.ordinal.style for item in numbered if item.ordinal.style in _PROPER]
-    usual = sequence.manner if sequence.manner in _PROPER or not proper else proper[0]
+    usual = sequence.style if sequence.style in _PROPER or not proper else proper[0]
     return odd_ones(numbered, lambda item: item.ordinal.style, usual)
 
 
@@ -60,7 +60,7 @@ def _width_of(text: str, start: int, end: int) -> str:
 
 
 def like(model: Item, item: Item) -> Edit | None:
-    """Return the edit that writes an item in the manner of another one, its number kept."""
+    """Return the edit that writes an item in the style of another one, its number kept."""
     number = renumbered(model.ordinal, item.value) if item.value else None
     if number is None:
         return None

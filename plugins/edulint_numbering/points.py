@@ -23,17 +23,16 @@ class Points(Struct, frozen=True):
 
 
 def points_among(document: Document, items: Sequence[Item], scope_of: Sequence[int]) -> Points:
-    """Return the items as sequences: those of one scope and one manner that count on from one another."""
+    """Return the items as sequences: those of one scope and one style that count on from one another."""
     groups: dict[tuple[int, OrdinalStyle], list[Item]] = {}
     for item in items:
-        style = item.ordinal.style
         # 首先…第二…第三… is one enumeration.
-        manner = OrdinalStyle.FIRST if style in _ORDER_WORDS else style
-        groups.setdefault((scope_of[item.block], manner), []).append(item)
+        style = OrdinalStyle.FIRST if item.ordinal.style in _ORDER_WORDS else item.ordinal.style
+        groups.setdefault((scope_of[item.block], style), []).append(item)
     sequences: list[tuple[Item, ...]] = []
     strays: list[Item] = []
-    for (_, manner), group in groups.items():
-        splitter = _Splitter(document, group, structural=is_structural(manner))
+    for (_, style), group in groups.items():
+        splitter = _Splitter(document, group, structural=is_structural(style))
         splitter.run()
         sequences += splitter.done
         strays += splitter.strays
@@ -54,12 +53,12 @@ class _Open:
         self.last = item.value or self.last
 
     @property
-    def manner(self) -> str:
+    def mark(self) -> str:
         return self.items[0].word[-1:]
 
 
 class _Splitter:
-    """Splits the items of one scope and manner; a sequence inside a point of another one is taken for what it is."""
+    """Splits the items of one scope and style; a sequence inside a point of another one is taken for what it is."""
 
     def __init__(self, document: Document, group: Sequence[Item], structural: bool) -> None:
         self.document = document
@@ -89,8 +88,8 @@ class _Splitter:
         if self._is_mistyped_first(current, item, following):
             accepting = []
         if accepting:
-            same_manner = [sequence for sequence in accepting if sequence.manner == item.word[-1:]]
-            chosen = (same_manner or accepting)[-1]
+            same_mark = [sequence for sequence in accepting if sequence.mark == item.word[-1:]]
+            chosen = (same_mark or accepting)[-1]
             while self.open[-1] is not chosen:
                 self._close()
             chosen.add(item)

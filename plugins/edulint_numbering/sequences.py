@@ -52,7 +52,7 @@ def _sequences(document: Document) -> tuple[NumberedSequence, ...]:
 
 
 class _Strays:
-    """Numbers inside paragraphs that belong to no enumeration, found by manner and place."""
+    """The strays of a draft (numbers inside paragraphs that belong to no enumeration), found by style and place."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._by_style: dict[OrdinalStyle, list[Item]] = {}
@@ -101,7 +101,7 @@ class _Strays:
 
 class _Child(Struct, frozen=True):
     item: Item
-    manner: OrdinalStyle
+    style: OrdinalStyle
     end: int
 
 
@@ -112,22 +112,22 @@ def _heading_sequences(document: Document, report: int, section: Section, strays
     parent = section.heading.span.start if section.heading else None
     found: list[NumberedSequence] = []
     previous: Item | None = None
-    manners: set[OrdinalStyle] = set()
+    styles: set[OrdinalStyle] = set()
     for run in _split(document, children, strays):
-        items, manner = [child.item for child in run], run[0].manner
+        items, style = [child.item for child in run], run[0].style
         # After a list inside one paragraph, the next paragraph may hold another.
         begins_again = (
             previous is not None
             and found[-1].items[-1].start == previous.start
-            and manner in manners
+            and style in styles
             and items[0].value == 1
             and items[0].ordinal.style is not OrdinalStyle.DECIMAL
             and not is_led_in(document, previous, items[0])
         )
         start = section.span.start if previous is None else previous.ordinal.span.end
         complete = _with_swallowed(document, items, strays, start, run[-1].end)
-        manners.add(manner)
-        found.append(NumberedSequence(SequenceKind.HEADINGS, tuple(complete), report, parent, begins_again, manner))
+        styles.add(style)
+        found.append(NumberedSequence(SequenceKind.HEADINGS, tuple(complete), report, parent, begins_again, style))
         previous = items[-1]
     return found
 
@@ -139,9 +139,9 @@ def _numbered_children(document: Document, section: Section) -> list[_Child]:
         written = child.heading.ordinal if child.heading else None
         ordinal = written or _given(child)
         if ordinal and is_structural(ordinal.style):
-            manner = child.heading.sequence_style if child.heading and child.heading.sequence_style else ordinal.style
+            style = child.heading.sequence_style if child.heading and child.heading.sequence_style else ordinal.style
             item = Item(ordinal, index_of[child.span.start], given=written is None)
-            children.append(_Child(item, manner, child.span.end))
+            children.append(_Child(item, style, child.span.end))
     return children
 
 
@@ -153,14 +153,14 @@ def _given(section: Section) -> Ordinal | None:
 
 
 def _split(document: Document, children: Sequence[_Child], strays: _Strays) -> list[list[_Child]]:
-    """Split sibling headings where the numbering begins again, or headings of another manner begin."""
+    """Split sibling headings where the numbering begins again, or headings of another style begin."""
     runs: list[list[_Child]] = [[children[0]]]
     values = {children[0].item.value}
     last = children[0].item.value or 0
     for index in range(1, len(children)):
         child, following = children[index], children[index + 1] if index + 1 < len(children) else None
         next_value = following.item.value if following else None
-        is_other = child.manner is not runs[-1][0].manner or (
+        is_other = child.style is not runs[-1][0].style or (
             child.item.value == 1 and strays.go_on_from(children[index - 1].item)
         )
         # 一、二、五、六、三、四、: what was moved is there, only elsewhere.

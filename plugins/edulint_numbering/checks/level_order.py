@@ -53,11 +53,11 @@ class LevelOrder(Check):
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding at the first such heading of each pair of manners in each report."""
+        """Yield a finding at the first such heading of each pair of styles in each report."""
         seen = set()
         for report, outer, inner in heading_pairs(document):
             key = (report, outer.ordinal.style, inner.ordinal.style)
-            # 第一条 stands below headings of any manner.
+            # 第一条 stands below headings of any style.
             is_article = inner.ordinal.style is OrdinalStyle.ARTICLE
             if RANKS[inner.ordinal.style] < RANKS[outer.ordinal.style] and not is_article and key not in seen:
                 seen.add(key)

@@ -54,7 +54,7 @@ class LevelSkipped(Check):
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding at the first such heading of each pair of manners in each report."""
+        """Yield a finding at the first such heading of each pair of styles in each report."""
         seen = set()
         pairs = list(heading_pairs(document))
         highest: dict[int, int] = {}

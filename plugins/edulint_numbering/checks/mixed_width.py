@@ -60,9 +60,9 @@ class MixedWidth(Check):
             for item in filter(_is_written_with_marks, sequence.items):
                 usual.setdefault((sequence.report, item.ordinal.style), Counter())[width_of(item)] += 1
         for sequence in sequences(document):
-            # One in another manner is told of by mixed-numbering, which writes it like its siblings.
-            odd_manner = {item.start for item in odd_headings(sequence)[1]}
-            for style, items in _by_style(sequence.items, odd_manner).items():
+            # One in another style is told of by mixed-numbering, which writes it like its siblings.
+            odd_styles = {item.start for item in odd_headings(sequence)[1]}
+            for style, items in _by_style(sequence.items, odd_styles).items():
                 common = usual[sequence.report, style].most_common(1)[0][0]
                 model, odd = odd_ones(items, width_of, common)
                 # （一）、 beside （一） differs by a mark, which ordinal-mark tells of.

@@ -12,7 +12,7 @@ from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
 
 _BRACKETED = (OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT_PAREN, OrdinalStyle.CIRCLED)
-# What should follow a number of each manner, where something else does.
+# What should follow a number of each style, where something else does.
 _PROPER = {
     OrdinalStyle.DIGIT_COMMA: ".",
     OrdinalStyle.DIGIT_DOT: ".",
@@ -62,10 +62,10 @@ class OrdinalMark(Check):
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each manner of number, at the first one; its fix mends them all."""
+        """Yield a finding for each style of number, at the first one; its fix mends them all."""
         wrong: dict[tuple[OrdinalStyle, str], list[tuple[Item, Edit]]] = {}
         for sequence in sequences(document):
-            # Where two manners are mixed, mixed-numbering says which one to write.
+            # Where two styles are mixed, mixed-numbering says which one to write.
             odd = {item.start for item in odd_headings(sequence)[1]}
             for item in sequence.items:
                 # A masked number is told of as such.

@@ -78,7 +78,7 @@ class SkippedNumber(Check):
                     lost=quoted(fault.lost_at),
                 )
                 continue
-            # After （一）（二） with 1. 2. below, 3. may be a third child or a （三） in another manner: nobody can tell.
+            # After （一）（二） with 1. 2. below, 3. may be a third child or a （三） in another style: nobody can tell.
             before = bisect_left(last_of, fault.item.start, key=lambda item: item.start) - 1
             if before >= 0 and last_of[before].start > fault.partner.start and _is_missing(fault, last_of[before]):
                 related.append(Related(last_of[before].ordinal.span, self.messages["perhaps"]))
