@@ -17,7 +17,7 @@ from edulint_numbering.renumbering import renumbering
 class CaptionNumber(Check):
     """What it finds:
         zh: 图、表、附件以及“篇一”“篇二”的编号有缺漏、重复或颠倒，包括“表1-1”这样分章的编号。
-        en: Numbers of figures, tables, attachments or parts (篇一) that are missing, doubled or out of order, also in the manner of 表1-1.
+        en: Numbers of figures, tables, attachments or parts (篇一) that are missing, doubled or out of order, also in the style of 表1-1.
 
     Why it matters:
         zh: 正文按编号引用图表和附件，编号错了就找不到。

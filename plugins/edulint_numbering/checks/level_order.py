@@ -17,7 +17,7 @@ class LevelOrder(Check):
 
     Why it matters:
         zh: 序号的样式本身表示层次，颠倒了就分不清大小标题。
-        en: The manner of a number tells its level; turned round, it misleads.
+        en: The style of a number tells its level; turned round, it misleads.
 
     Example:
         （一）队伍建设

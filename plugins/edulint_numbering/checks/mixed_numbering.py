@@ -15,7 +15,7 @@ from edulint_numbering.sequences import sequences
 class MixedNumbering(Check):
     """What it finds:
         zh: 同一层次的标题用了不同的序号样式，如“一、”“2.”“三、”。
-        en: Headings of one level numbered in different manners: 一、 then 2. then 三、.
+        en: Headings of one level numbered in different styles: 一、 then 2. then 三、.
 
     Why it matters:
         zh: 层次看不清楚，“2.”会被当成“一、”下面的小标题。
@@ -43,13 +43,13 @@ class MixedNumbering(Check):
     code = "NU110"
     name = "mixed-numbering"
     severity = Severity.WARNING
-    summary = Wording(zh="同一层次的序号样式不一致", en="Headings of one level are numbered in different manners")
+    summary = Wording(zh="同一层次的序号样式不一致", en="Headings of one level are numbered in different styles")
     messages: ClassVar[Mapping[str, Wording]] = {
         "mixed": Wording(
             zh="{item}与同一层次的{model}样式不一致，应写作“{instead}”",
-            en="{item} is numbered in another manner than {model} on its level; write “{instead}”",
+            en="{item} is numbered in another style than {model} on its level; write “{instead}”",
         ),
-        "model": Wording(zh="同一层次的写法", en="the manner of this level"),
+        "model": Wording(zh="同一层次的写法", en="the style of this level"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ class MixedWidth(Check):
             zh="{item}与同一序列的{model}全角、半角不一致，应写作“{instead}”",
             en="{item} is not of the same width as {model} in its sequence; write “{instead}”",
         ),
-        "model": Wording(zh="同一序列的写法", en="the manner of this sequence"),
+        "model": Wording(zh="同一序列的写法", en="the style of this sequence"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:

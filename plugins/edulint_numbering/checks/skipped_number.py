@@ -54,7 +54,7 @@ class SkippedNumber(Check):
         ),
         "before": Wording(zh="前一个编号", en="the number before it"),
         "perhaps": Wording(
-            zh="这里的编号与缺少的相同，只是样式不同", en="here stands the number that is missing, in another manner"
+            zh="这里的编号与缺少的相同，只是样式不同", en="here stands the number that is missing, in another style"
         ),
         "lost-here": Wording(zh="编号在这里重新开始", en="the numbers begin again here"),
     }
