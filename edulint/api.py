@@ -18,6 +18,7 @@ from edulint.model import (
     Block,
     BlockKind,
     Cell,
+    Derived,
     Document,
     Encoding,
     Heading,
@@ -33,52 +34,64 @@ from edulint.reader import Reader, ReadError, Source
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.text.characters import is_han
 from edulint.text.fold import fold
-from edulint.text.numerals import han_to_int, int_to_han
+from edulint.text.marks import CLAUSE_ENDS, CLOSERS, OPENERS, PAUSES, SENTENCE_ENDS, STOPS, STRAIGHT_QUOTES
+from edulint.text.numerals import HAN_DIGITS, HAN_NUMERALS, han_to_int, int_to_han
 from edulint.text.ordinal_scan import ordinal_at, ordinal_of, ordinals_in
 from edulint.text.ordinals import Ordinal, OrdinalStyle, renumbered
 from edulint.text.patterns import any_of, pattern
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
+from edulint.text.wordlist import WordList, lines_beside, sections_beside
 from edulint.wording import Language, Wording
-from edulint.wordlist import lines_beside, sections_beside
-from edulint.workbench import Workbench, say
+from edulint.workbench import Workbench, language_option, say
 
 __all__ = [
     "Block",
     "BlockKind",
+    "CLAUSE_ENDS",
+    "CLOSERS",
     "Cell",
     "Check",
     "CheckError",
     "CheckOptions",
+    "Derived",
     "Document",
     "Documents",
     "Edit",
     "Encoding",
     "Finding",
     "Fix",
-    "Found",
     "FolderCheck",
+    "Found",
+    "HAN_DIGITS",
+    "HAN_NUMERALS",
     "Heading",
     "Language",
     "LocatedFinding",
     "Location",
+    "OPENERS",
     "Ordinal",
     "OrdinalStyle",
     "Outcome",
+    "PAUSES",
     "Place",
     "Problem",
-    "ReadError",
     "RANKS",
+    "ReadError",
     "Reader",
     "Related",
     "Report",
     "ReportOptions",
     "ReportStart",
     "Reporter",
+    "SENTENCE_ENDS",
+    "STOPS",
+    "STRAIGHT_QUOTES",
     "Section",
     "Severity",
     "Source",
     "Span",
+    "WordList",
     "Wording",
     "Workbench",
     "any_of",
@@ -87,6 +100,7 @@ __all__ = [
     "hookimpl",
     "int_to_han",
     "is_han",
+    "language_option",
     "lines_beside",
     "ordinal_at",
     "ordinal_of",

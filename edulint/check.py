@@ -70,8 +70,10 @@ class Related(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """What a check reports.
 
-    ``path`` is set only by checks that compare documents. ``covers`` says that what stands in the span is no part of the
-    report (a web page's list of links): milder findings that lie wholly inside it are then not shown.
+    ``path`` is set only by checks that compare documents. Two fields say which other findings this one stands for
+    (:mod:`edulint.precedence`). ``covers``: what stands in the span is no part of the report (a web page's list of links),
+    so that milder findings wholly inside it are not shown. ``blames``: one of these places is wrong, so that findings
+    which blame the same place tell of the same fault.
     """
 
     code: str
@@ -82,6 +84,7 @@ class Finding(Struct, frozen=True):
     fix: Fix | None = None
     path: str | None = None
     covers: bool = False
+    blames: frozenset[Span] = frozenset()
 
 
 class CheckError(TypeError):
@@ -103,17 +106,29 @@ class BaseCheck:
     severity: ClassVar[Severity]
     summary: ClassVar[Wording]
     messages: ClassVar[Mapping[str, Wording]]
-    options: ClassVar[type[CheckOptions]] = CheckOptions
+    # The options, in the class their defaults: ``options = Options()``.
+    options: Any = CheckOptions()
     # Options that the command line offers under a flag of their own: {"archive": "--archive"}.
     flags: ClassVar[Mapping[str, str]] = {}
 
     def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
         super().__init_subclass__(**arguments)
+        if isinstance(cls.options, type):
+            try:
+                cls.options = cls.options()
+            except TypeError as error:
+                raise CheckError(f"{cls.__module__}.{cls.__qualname__}: an option has no default: {error}") from error
         if not abstract:
             _require_metadata(cls)
 
-    def __init__(self, settings: CheckOptions | None = None) -> None:
-        self.settings: Any = self.options() if settings is None else settings
+    def __init__(self, options: CheckOptions | None = None) -> None:
+        if options is not None:
+            self.options = options
+
+    @property
+    def settings(self) -> Any:
+        """The options under their former name."""
+        return self.options
 
     def finding(
         self,
@@ -126,6 +141,7 @@ class BaseCheck:
         fix: Fix | None = None,
         path: str | None = None,
         covers: bool = False,
+        blames: Iterable[Span] = (),
         **values: object,
     ) -> Finding:
         """Return a finding with one of the check's messages, its fields filled with ``values``.
@@ -142,6 +158,7 @@ class BaseCheck:
             fix=fix,
             path=path,
             covers=covers,
+            blames=frozenset(blames),
         )
 
     def gathered(
@@ -167,6 +184,7 @@ class BaseCheck:
             fix=fix,
             path=None,
             covers=False,
+            blames=(),
             count=len(places),
             **values,
         )
@@ -222,9 +240,5 @@ def _require_metadata(cls: type[BaseCheck]) -> None:
     messages = cls.messages.values() if isinstance(cls.messages, Mapping) else ()
     if not messages or not all(isinstance(message, Wording) for message in messages):
         raise wrong("messages is not a mapping of ids to Wordings")
-    if not isinstance(cls.options, type) or not issubclass(cls.options, CheckOptions):
-        raise wrong("options is not a subclass of CheckOptions")
-    try:
-        cls.options()
-    except TypeError as error:
-        raise wrong(f"an option has no default: {error}") from error
+    if not isinstance(cls.options, CheckOptions):
+        raise wrong("options is not an instance of a subclass of CheckOptions")

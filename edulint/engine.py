@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from edulint.check import FolderCheck
-from edulint.covering import uncovered
 from edulint.entrypoints import EntryPoint
 from edulint.files import UnreadableError
 from edulint.host import Host
 from edulint.locate import located
 from edulint.model import Document
 from edulint.outcome import LocatedFinding, Outcome, Problem
+from edulint.precedence import told_once
 from edulint.proofread import Proofread, Proofreader, Task, failure, reason_of, with_severity
 from edulint.reader import ReadError
 from edulint.registry import Registry
@@ -54,7 +54,7 @@ class Engine:
         findings = [finding for result in results for finding in result.findings]
         problems = [problem for result in results for problem in result.problems]
         compared, failed = self._compare(tasks, results)
-        findings = sorted(uncovered(findings + compared), key=lambda finding: finding.order)
+        findings = sorted(told_once(findings + compared), key=lambda finding: finding.order)
         return Outcome(
             findings=tuple(findings),
             problems=tuple(sorted(problems + failed, key=lambda problem: problem.path)),

@@ -92,7 +92,7 @@ def explanation_of(check: type[BaseCheck]) -> Explanation:
         for language in get_args(Language):
             if not text.in_language(language):
                 raise wrong(f"says nothing in {language} under {title}")
-    for option in check.options.__struct_encode_fields__:
+    for option in type(check.options).__struct_encode_fields__:
         if option not in texts["Options"].zh or option not in texts["Options"].en:
             raise wrong(f"does not tell of its option {option}")
     return Explanation(*texts.values())

@@ -51,6 +51,7 @@ def located(
                 related=tuple(_related(related, document, documents) for related in finding.related),
                 fix=_fix(finding, document),
                 covers=finding.covers,
+                blames=finding.blames,
             )
         )
     return places

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from msgspec import Struct
 
@@ -167,7 +167,24 @@ class Encoding(Struct, frozen=True):
     bom: bool = False
 
 
-class Document(Struct, frozen=True, dict=True):
+class Derived(Struct, frozen=True, dict=True):
+    """Something immutable that keeps what was worked out from it: right for as long as it lives, and gone with it."""
+
+    @cached_property
+    def _derived(self) -> dict[Callable[[Any], object], object]:
+        return {}
+
+    def derived(self, compute: Callable[[Self], Computed]) -> Computed:
+        """Return ``compute(self)``, worked out once for all that ask; it doesn't travel between processes.
+
+        ``compute`` is what the result is kept under: a function of a module, not a lambda made for each call.
+        """
+        if compute not in self._derived:
+            self._derived[compute] = compute(self)
+        return cast("Computed", self._derived[compute])
+
+
+class Document(Derived, frozen=True, dict=True):
     """A parsed draft.
 
     ``text`` is the file's text to the letter, line ends included, without the byte order mark: an edit of ``text`` is
@@ -224,16 +241,6 @@ class Document(Struct, frozen=True, dict=True):
                 trails.append(trail)
                 pending.extend((inner, trail) for inner in reversed(section.sections))
         return tuple(starts), tuple(trails)
-
-    @cached_property
-    def _derived(self) -> dict[Callable[[Document], object], object]:
-        return {}
-
-    def derived(self, compute: Callable[[Document], Computed]) -> Computed:
-        """Return ``compute(document)``, worked out once for all checks that ask; it doesn't travel between processes."""
-        if compute not in self._derived:
-            self._derived[compute] = compute(self)
-        return cast("Computed", self._derived[compute])
 
     def slice(self, span: Span) -> str:
         """Return the text of a span."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from edulint.check import Severity
 from edulint.model import Location
+from edulint.text.spans import Span
 from edulint.wording import Wording
 
 
@@ -47,7 +48,8 @@ class LocatedFix(Struct, frozen=True):
 class LocatedFinding(Struct, frozen=True):
     """A finding in the place where a person finds it.
 
-    ``section`` holds the titles above it, the outermost first; ``covers`` is explained at :class:`edulint.check.Finding`.
+    ``section`` holds the titles above it, the outermost first; ``covers`` and ``blames`` are explained at
+    :class:`edulint.check.Finding`.
     """
 
     path: str
@@ -63,6 +65,7 @@ class LocatedFinding(Struct, frozen=True):
     related: tuple[LocatedRelated, ...] = ()
     fix: LocatedFix | None = None
     covers: bool = False
+    blames: frozenset[Span] = frozenset()
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -16,6 +16,7 @@ from edulint.locate import located
 from edulint.model import Document
 from edulint.outcome import LocatedFinding, Problem
 from edulint.outline.assembly import assemble
+from edulint.precedence import undisputed
 from edulint.reader import Reader, ReadError
 from edulint.readers.plain import PlainReader
 from edulint.registry import Registry
@@ -59,7 +60,10 @@ class Task(Struct, frozen=True):
 
 
 class Proofread(Struct, frozen=True):
-    """What came of one draft. ``before`` and ``after`` are its text on both sides of the repairs, if any were made."""
+    """What came of one draft. ``before`` and ``after`` are its text on both sides of the repairs, if any were made.
+
+    ``findings`` are all that the checks report; which of them are told is settled when the whole run's are there.
+    """
 
     path: str
     characters: int = 0
@@ -168,7 +172,8 @@ class Proofreader:
         """Make repairs until none is left, and write the file; return the document, its findings and their count."""
 
         def findings_of(text: str) -> list[Finding]:
-            return self._findings(self._reparsed(document, text), task.profile, checks, [])
+            found = self._findings(self._reparsed(document, text), task.profile, checks, [])
+            return undisputed(sorted(found, key=lambda finding: finding.span))
 
         fixed = fix_until_stable(document.text, findings_of, unsafe=task.fix == "unsafe")
         if not fixed.made:

@@ -97,7 +97,7 @@ def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: in
                 codes = registry.resolve(selector)
                 _require_known_options(selector, values, [registry[code].check for code in codes], place)
                 for code in codes:
-                    known = field_names(registry[code].check.options)
+                    known = field_names(type(registry[code].check.options))
                     raw.setdefault(code, {}).update({key: value for key, value in values.items() if key in known})
                     origin[code] = place
         except ValueError as error:
@@ -107,7 +107,7 @@ def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: in
 
 
 def _require_known_options(selector: str, values: Mapping[str, Any], checks: list[type[BaseCheck]], place: str) -> None:
-    known = {name for check in checks for name in field_names(check.options)}
+    known = {name for check in checks for name in field_names(type(check.options))}
     for name in values:
         if name not in known:
             raise unknown_key(f"checks.{selector}.{name}", name, known, place)
@@ -115,7 +115,8 @@ def _require_known_options(selector: str, values: Mapping[str, Any], checks: lis
 
 def _options(check: type[BaseCheck], values: dict[str, Any], place: str) -> CheckOptions:
     try:
-        return msgspec.convert(values, check.options)
+        options: CheckOptions = msgspec.convert(values, type(check.options))
+        return options
     except msgspec.ValidationError as error:
         raise bad_value(f"checks.{check.name}", str(error), place) from error
 

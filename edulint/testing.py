@@ -34,6 +34,7 @@ from edulint.check import BaseCheck, Check, Finding, FolderCheck
 from edulint.fixes import fixed_text
 from edulint.model import Document
 from edulint.outline.assembly import parse
+from edulint.precedence import undisputed
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
 
@@ -114,7 +115,7 @@ def document_of(text: str, path: str = "draft.txt", format_name: str = "text") -
 
 
 def findings_of(check: BaseCheck, drafts: Mapping[str, Document]) -> list[Finding]:
-    """Return what a check reports of drafts, in the order of paths and places."""
+    """Return what a check reports of drafts, each fault told once, in the order of paths and places."""
     found: list[Finding] = []
     match check:
         case Check():
@@ -123,7 +124,7 @@ def findings_of(check: BaseCheck, drafts: Mapping[str, Document]) -> list[Findin
         case FolderCheck():
             facts = {path: check.collect(document) for path, document in drafts.items()}
             found += check.conclude(facts, drafts)
-    return sorted(found, key=lambda finding: (finding.path or "", finding.span))
+    return undisputed(sorted(found, key=lambda finding: (finding.path or "", finding.span)))
 
 
 def run_case(check: type[BaseCheck], case: Case) -> None:
@@ -132,10 +133,10 @@ def run_case(check: type[BaseCheck], case: Case) -> None:
     Raises:
         AssertionError: the check found something else; the message shows what.
     """
-    settings = msgspec.convert(case.options, check.options)
+    options = msgspec.convert(case.options, type(check.options))
     texts = case.drafts or {"draft.txt": case.text}
     drafts = {path: document_of(text, path, case.format) for path, text in texts.items()}
-    found = findings_of(check(settings), drafts)
+    found = findings_of(check(options), drafts)
     told = [_told(finding, drafts) for finding in found]
     if len(found) != len(case.findings):
         raise AssertionError(f"{case.name}: expected {len(case.findings)} finding(s), got {len(found)}: {told}")

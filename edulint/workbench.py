@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import sys
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
-from typing import NoReturn
+from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
 
@@ -18,7 +19,18 @@ from edulint.reader import ReadError
 from edulint.settings import DEFAULTS
 from edulint.wording import Language, Wording
 
+Function = TypeVar("Function", bound=Callable[..., Any])
+
 _NO_PACK = Wording(zh="没有名为“{name}”的检查包，有：{known}", en="no pack is called “{name}”; there are: {known}")
+_UNREAD = Wording(zh="{path}: {reason}", en="{path}: {reason}")
+
+
+def utf8_output() -> TextIO:
+    """Return standard output, set to UTF-8: what programs read has one encoding everywhere."""
+    reconfigure: Callable[..., None] | None = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8")
+    return sys.stdout
 
 
 def say(wording: Wording) -> str:
@@ -66,6 +78,23 @@ class Workbench:
         document, _ = proofreader.read(path, data)
         return document
 
+    def open(self, path: str) -> Document:
+        """Return a draft's document, or end the run with status 2 and the reason why it can't be read.
+
+        Raises:
+            click.exceptions.Exit: it can't be read.
+        """
+        try:
+            return self.read(path)
+        except ReadError as error:
+            self.fail(_UNREAD.filled(path=path, reason=error.wording))
+
+    def print_json(self, value: object) -> None:
+        """Write a value as JSON to standard output: UTF-8, whatever the terminal's encoding is."""
+        import msgspec
+
+        utf8_output().write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+
     def find(self, paths: Iterable[str]) -> Found:
         """Return the drafts that files and folders hold, each once, sorted, and what could not be looked into."""
         return find_drafts(paths, self.host.readers)
@@ -88,3 +117,18 @@ class Workbench:
         """
         click.echo(f"edulint: {self.say(wording)}", err=True)
         raise click.exceptions.Exit(2)
+
+
+def language_option(function: Function) -> Function:
+    """Add ``--lang``."""
+
+    def choose(ctx: click.Context, _: click.Parameter, value: Language | None) -> None:
+        ctx.ensure_object(Workbench).chosen = value
+
+    return click.option(
+        "--lang",
+        type=click.Choice(["zh", "en"]),
+        callback=choose,
+        expose_value=False,
+        help=say(Wording(zh="用中文或英文报告", en="Report in Chinese or English")),
+    )(function)

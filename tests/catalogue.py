@@ -28,14 +28,14 @@ class FindWord(Check):
     severity = Severity.WARNING
     summary = SUMMARY
     messages = {"found": Wording(zh="有“{word}”", en="“{word}” is there")}
-    options = WordOptions
+    options = WordOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        at = document.text.find(self.settings.the_word)
+        at = document.text.find(self.options.the_word)
         while at >= 0:
-            span = Span(at, at + len(self.settings.the_word))
+            span = Span(at, at + len(self.options.the_word))
             yield self.finding(span, "found", word=document.slice(span), fix=Fix((Edit(span, "好"),), safe=True))
-            at = document.text.find(self.settings.the_word, span.end)
+            at = document.text.find(self.options.the_word, span.end)
 
 
 class FindMark(Check):

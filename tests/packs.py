@@ -31,15 +31,15 @@ class BadWord(Check):
     severity = Severity.WARNING
     summary = Wording(zh="不用的词", en="a word not used")
     messages = {"found": Wording(zh="“{word}”应改为“好”", en="“{word}” should be “好”")}
-    options = Options
+    options = Options()
     flags = {"word": "--bad-word"}
 
     def check(self, document):
-        word = self.settings.word
+        word = self.options.word
         at = document.text.find(word)
         while at >= 0:
             span = Span(at, at + len(word))
-            if document.text[at - 1 : at + len(word)] not in self.settings.spare:
+            if document.text[at - 1 : at + len(word)] not in self.options.spare:
                 yield self.finding(span, "found", word=word, fix=Fix((Edit(span, "好"),), safe=True))
             at = document.text.find(word, at + 1)
 

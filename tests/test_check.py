@@ -41,12 +41,12 @@ class SeenWord(Check):
     severity = Severity.WARNING
     summary = SUMMARY
     messages: ClassVar[Mapping[str, Wording]] = MESSAGES
-    options = WordOptions
+    options = WordOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        at = document.text.find(self.settings.word)
+        at = document.text.find(self.options.word)
         if at >= 0:
-            span = Span(at, at + len(self.settings.word))
+            span = Span(at, at + len(self.options.word))
             related = [Related(Span(0, 1), SUMMARY)]
             yield self.finding(span, "found", related=related, fix=Fix((Edit(span, ""),)), what=document.slice(span))
 
@@ -80,8 +80,7 @@ def test_missing_metadata_fails_with_the_name_of_the_class(base: type, attribute
         ("messages", {}, "messages is not a mapping of ids to Wordings"),
         ("messages", {"found": "见到"}, "messages is not a mapping of ids to Wordings"),
         ("messages", [SUMMARY], "messages is not a mapping of ids to Wordings"),
-        ("options", dict, "options is not a subclass of CheckOptions"),
-        ("options", WordOptions(), "options is not a subclass of CheckOptions"),
+        ("options", {}, "options is not an instance of a subclass of CheckOptions"),
         ("options", WordWithoutDefault, "an option has no default: .*word"),
     ],
 )
@@ -103,7 +102,7 @@ def test_options_are_written_with_hyphens_and_misspelt_ones_refused() -> None:
         msgspec.convert({"most_shown": 5}, WordOptions)
 
 
-def test_settings_are_the_defaults_unless_given() -> None:
+def test_options_are_the_defaults_unless_given() -> None:
     document = document_of("某县教育局")
     assert [document.slice(finding.span) for finding in SeenWord().check(document)] == ["某"]
     assert [document.slice(finding.span) for finding in SeenWord(WordOptions(word="县")).check(document)] == ["县"]

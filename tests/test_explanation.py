@@ -53,7 +53,7 @@ def check_with(documentation: str | None) -> type[BaseCheck]:
         severity = Severity.INFO
         summary = Wording(zh="摘要", en="summary")
         messages: ClassVar[Mapping[str, Wording]] = {"found": Wording(zh="见到", en="seen")}
-        options = Options
+        options = Options()
 
     Documented.__doc__ = documentation
     return Documented

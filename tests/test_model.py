@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from edulint.model import Document, Location, Place
+from edulint.model import Derived, Document, Location, Place
 from edulint.outline.assembly import parse
 from edulint.reader import Reader, ReadError
 from edulint.readers.markdown import MarkdownReader
@@ -141,3 +141,21 @@ def test_a_location_in_a_format_without_lines_is_that_of_its_paragraph() -> None
     document = Document("draft.docx", "标题\n上行\n下行", "word", (), (), places=places)
     assert document.locate(Span(6, 8)) == Location(2, 4, 2, 6, wheres[1])
     assert document.locate(Span(1, 4)) == Location(1, 2, 2, 2, wheres[0])
+
+
+class Passage(Derived, frozen=True, dict=True):
+    words: str
+
+
+def test_what_is_derived_is_worked_out_once_for_each_holder() -> None:
+    asked: list[str] = []
+
+    def length(passage: Passage) -> int:
+        asked.append(passage.words)
+        return len(passage.words)
+
+    one, other = Passage("招生"), Passage("教研活动")
+    assert [one.derived(length), one.derived(length), other.derived(length)] == [2, 2, 4]
+    assert asked == ["招生", "教研活动"]
+    assert one == Passage("招生")
+    assert pickle.loads(pickle.dumps(one)) == one

@@ -27,10 +27,10 @@ class SeenWord(Check):
     severity = Severity.WARNING
     summary = Wording(zh="某字", en="a word")
     messages: ClassVar[Mapping[str, Wording]] = {"seen": Wording(zh="见到“{what}”", en="saw “{what}”")}
-    options = WordOptions
+    options = WordOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        word = self.settings.word
+        word = self.options.word
         spans = [Span(at, at + len(word)) for at in range(len(document.text)) if document.text.startswith(word, at)]
         # The last first: a check may report in any order.
         for span in reversed(spans):

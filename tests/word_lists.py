@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from edulint import wordlist
 from edulint.check import BaseCheck
 from edulint.testing import Case, cases_of, run_case
+from edulint.text import wordlist
 from edulint.text.fold import fold
 
 

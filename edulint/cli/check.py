@@ -11,7 +11,7 @@ import click
 from msgspec.structs import replace
 
 from edulint.check import Severity
-from edulint.cli.options import FlaggedCommand, choice_of, choice_options, language_option, packs_option
+from edulint.cli.options import FlaggedCommand, choice_of, choice_options, packs_option
 from edulint.config import Configurations
 from edulint.engine import Engine
 from edulint.files import UnreadableError, find_drafts, write_atomically
@@ -22,7 +22,7 @@ from edulint.report.reporter import Reporter, ReportOptions
 from edulint.settings import Settings, SettingsError
 from edulint.text.lines import lines_of
 from edulint.wording import Wording
-from edulint.workbench import Workbench, say
+from edulint.workbench import Workbench, language_option, say, utf8_output
 
 _NO_FORMAT = Wording(
     zh="没有“{name}”这种输出格式，可用的有：{known}", en="there is no format “{name}”; there are: {known}"
@@ -196,11 +196,7 @@ class _Run:
             except UnreadableError as error:
                 self._workbench.fail(error.wording)
             return
-        reconfigure: Any = getattr(sys.stdout, "reconfigure", None)
-        if not reporter.for_people and reconfigure:
-            # What programs read is UTF-8, whatever the terminal's encoding is.
-            reconfigure(encoding="utf-8")
-        reporter.report(outcome, sys.stdout, options)
+        reporter.report(outcome, sys.stdout if reporter.for_people else utf8_output(), options)
         sys.stdout.flush()
 
     def _tell(self, problems: Iterable[Problem]) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from edulint.cli.options import language_option, packs_option
+from edulint.cli.options import packs_option
 from edulint.wording import Wording
-from edulint.workbench import Workbench, say
+from edulint.workbench import Workbench, language_option, say
 
 
 @click.command("checks", help=say(Wording(zh="列出全部检查。", en="List all checks.")))
@@ -29,9 +27,7 @@ def command(workbench: Workbench, format_name: str) -> None:
         for registered in workbench.host.registry
     ]
     if format_name == "json":
-        import msgspec
-
-        sys.stdout.write(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n")
+        workbench.print_json(rows)
     else:
         width = max((len(row["name"]) for row in rows), default=0)
         category = None

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import Any
 
 import click
 import msgspec
 
-from edulint.cli.options import choice_of, choice_options, language_option, packs_option
+from edulint.cli.options import choice_of, choice_options, packs_option
 from edulint.config import Configurations
 from edulint.settings import Choice, Settings, SettingsError, field_names
 from edulint.wording import Wording
-from edulint.workbench import Workbench, say
+from edulint.workbench import Workbench, language_option, say
 
 _DEFAULT = Wording(zh="默认", en="default")
 _COMMAND_LINE = Wording(zh="命令行", en="command line")
@@ -55,7 +54,7 @@ def command(workbench: Workbench, /, path: str, format_name: str, **options: Any
             "settings": {key: {"value": value, "origin": origin} for key, value, origin in rows},
             "checks": list(profile.codes),
         }
-        sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+        workbench.print_json(value)
     else:
         for key, value, origin in rows:
             words = msgspec.json.encode(value).decode()

@@ -7,11 +7,11 @@ from textwrap import indent
 
 import click
 
-from edulint.cli.options import language_option, packs_option
+from edulint.cli.options import packs_option
 from edulint.explanation import ExplanationError, explanation_of
 from edulint.registry import RegisteredCheck, UnknownSelectorError
 from edulint.wording import Wording
-from edulint.workbench import Workbench, say
+from edulint.workbench import Workbench, language_option, say
 
 _HEAD = Wording(
     zh="{code}  {name}（{category}，默认级别 {severity}）", en="{code}  {name} ({category}, {severity} by default)"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar, get_origin, get_type_hints
+from typing import Any, get_origin, get_type_hints
 
 import click
 import msgspec
@@ -11,29 +10,12 @@ import msgspec
 from edulint.host import Host
 from edulint.registry import Registry
 from edulint.settings import CheckSettings, Choice, SettingsError, field_names
-from edulint.wording import Language, Wording
-from edulint.workbench import Workbench, say
-
-Function = TypeVar("Function", bound=Callable[..., Any])
+from edulint.wording import Wording
+from edulint.workbench import Function, Workbench, say
 
 _BAD_SET = Wording(
     zh="--set 应写成 检查.选项=值，如 NU101.minimum=2", en="--set takes CHECK.OPTION=VALUE, as in NU101.minimum=2"
 )
-
-
-def language_option(function: Function) -> Function:
-    """Add ``--lang``."""
-
-    def choose(ctx: click.Context, _: click.Parameter, value: Language | None) -> None:
-        ctx.ensure_object(Workbench).chosen = value
-
-    return click.option(
-        "--lang",
-        type=click.Choice(["zh", "en"]),
-        callback=choose,
-        expose_value=False,
-        help=say(Wording(zh="用中文或英文报告", en="Report in Chinese or English")),
-    )(function)
 
 
 def packs_option(function: Function) -> Function:
@@ -135,7 +117,7 @@ def _words(values: tuple[str, ...]) -> tuple[str, ...]:
 def _value(registry: Registry, selector: str, option: str, value: str) -> Any:
     """Return a command line's value as the option's type; what can't be read so is left for the settings to refuse."""
     for code in registry.resolve(selector):
-        kind = registry[code].check.options
+        kind = type(registry[code].check.options)
         field = field_names(kind).get(option)
         if field is None:
             continue

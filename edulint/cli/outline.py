@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
 
-from edulint.cli.options import language_option, packs_option
+from edulint.cli.options import packs_option
 from edulint.model import Document, Heading, Report, ReportStart, Section
-from edulint.reader import ReadError
 from edulint.wording import Wording
-from edulint.workbench import Workbench, say
+from edulint.workbench import Workbench, language_option, say
 
 _STARTS = {
     ReportStart.FILE: Wording(zh="文件开头", en="the file begins"),
@@ -34,15 +32,10 @@ _UNTITLED = Wording(zh="无标题的一篇", en="a report without title")
 @click.pass_obj
 def command(workbench: Workbench, draft: str, format_name: str) -> None:
     """Show the outline as edulint sees it."""
-    try:
-        document = workbench.read(draft)
-    except ReadError as error:
-        workbench.fail(Wording(zh=f"{draft}: {error.wording.zh}", en=f"{draft}: {error.wording.en}"))
+    document = workbench.open(draft)
     if format_name == "json":
-        import msgspec
-
-        value = {"version": 1, "path": draft, "reports": [_report(document, report) for report in document.reports]}
-        sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+        reports = [_report(document, report) for report in document.reports]
+        workbench.print_json({"version": 1, "path": draft, "reports": reports})
     else:
         _print_tree(workbench, document)
     raise click.exceptions.Exit(workbench.tell_broken())

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-HAN_DIGITS = "〇零一二三四五六七八九"
-HAN_NUMERAL = "[〇零一二三四五六七八九十百]"
+# The digits from 1 to 9, each at its value less one.
+HAN_DIGITS = "一二三四五六七八九"
+# Every character that a number below 10,000 is written with, but for 两.
+HAN_NUMERALS = f"〇零{HAN_DIGITS}十百千"
 
-_DIGITS = {"〇": 0, "零": 0, **{character: value for value, character in enumerate("一二三四五六七八九", start=1)}}
-_UNITS = {"十": 10, "百": 100}
+_DIGITS = {"〇": 0, "零": 0, "两": 2, **{character: value for value, character in enumerate(HAN_DIGITS, start=1)}}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 @lru_cache(maxsize=1000)
 def han_to_int(numeral: str) -> int | None:
-    """Return the value of a Han numeral below 1000 (``二十一`` or ``二一``), or None if it is not one."""
+    """Return the value of a Han numeral below 10,000 (``二十一``, ``两千三百``), or None if it is not one.
+
+    Digits without units between them are read one by one, as years and room numbers are: ``二一`` is 21.
+    """
     if not numeral:
         return None
     if not any(unit in numeral for unit in _UNITS):
         return int("".join(str(_DIGITS[character]) for character in numeral)) if set(numeral) <= set(_DIGITS) else None
+    return _with_units(numeral)
+
+
+def _with_units(numeral: str) -> int | None:
     total, digit = 0, 0
-    smallest = 1000
+    smallest = 10_000
     for character in numeral:
         if character in _DIGITS:
+            if digit:
+                # 三四十 is a vague number, not a numeral.
+                return None
             digit = _DIGITS[character]
             continue
         unit = _UNITS.get(character)
@@ -32,20 +44,23 @@ def han_to_int(numeral: str) -> int | None:
 
 
 def int_to_han(value: int) -> str:
-    """Return a number from 0 to 999 as an ordinal writes it: 10 is ``十``, 12 ``十二``, 21 ``二十一``, 101 ``一百零一``.
+    """Return a number from 0 to 9999 as an ordinal writes it: 10 is ``十``, 12 ``十二``, 21 ``二十一``, 101 ``一百零一``.
 
     Raises:
         ValueError: the number is out of range.
     """
-    if not 0 <= value <= 999:
+    if not 0 <= value <= 9999:
         raise ValueError(f"no Han ordinal for {value}")
     if value < 10:
-        return "零一二三四五六七八九"[value]
-    hundreds, rest = divmod(value, 100)
-    tens, ones = divmod(rest, 10)
-    written = f"{int_to_han(hundreds)}百" if hundreds else ""
-    if tens:
-        written += ("" if tens == 1 and not hundreds else int_to_han(tens)) + "十"
-    elif hundreds and ones:
+        return f"零{HAN_DIGITS}"[value]
+    if value < 20:
+        return "十" + (HAN_DIGITS[value - 11] if value > 10 else "")
+    unit, name = next((unit, name) for name, unit in reversed(_UNITS.items()) if value >= unit)
+    first, rest = divmod(value, unit)
+    written = HAN_DIGITS[first - 1] + name
+    if not rest:
+        return written
+    if rest < unit // 10:
         written += "零"
-    return written + (int_to_han(ones) if ones else "")
+    # Behind a hundred, eleven is 一十一.
+    return written + ("一" if 10 <= rest < 20 else "") + int_to_han(rest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 
@@ -13,6 +15,11 @@ class Span(Struct, frozen=True, order=True):
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    @classmethod
+    def of(cls, match: re.Match[str], group: int | str = 0) -> Span:
+        """Return the span of a match, or of one of its groups; ``Span(-1, -1)`` for a group that took no part."""
+        return cls(*match.span(group))
 
     def shifted(self, offset: int) -> Span:
         """Return the span moved by ``offset`` code points."""

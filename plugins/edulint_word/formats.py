@@ -45,7 +45,7 @@ def _counting(value: int) -> str:
 
 
 def _japanese(value: int) -> str:
-    return int_to_han(value).replace("零", "").replace("一百", "百")
+    return int_to_han(value).replace("零", "").replace("一百", "百").replace("一千", "千")
 
 
 def _characters(first: str, count: int) -> Callable[[int], str]:
@@ -58,7 +58,7 @@ def _cycle(characters: str) -> Callable[[int], str]:
 
 
 def _legal(value: int) -> str:
-    return int_to_han(value).translate(str.maketrans("一二三四五六七八九十百", "壹贰叁肆伍陆柒捌玖拾佰"))
+    return int_to_han(value).translate(str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟"))
 
 
 def _full_width(value: int) -> str:

@@ -120,13 +120,13 @@ def test_a_further_document_has_its_own_scan() -> None:
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
 def test_terms_that_may_stand(check: Check) -> None:
-    lenient = type(check)(check.options(allow=("学在XX", "20xx年")))  # type: ignore[call-arg]
+    lenient = type(check)(type(check.options)(allow=("学在XX", "20xx年")))  # type: ignore[call-arg]
     document = document_of("“学在XX”活动，20xx年开展，有xx人参加。")
     assert {document.slice(finding.span) for finding in lenient.check(document)} <= {"xx人"}
 
 
 def test_an_empty_term_allows_nothing() -> None:
-    check = type(CHECKS[0])(CHECKS[0].options(allow=("",)))  # type: ignore[call-arg]
+    check = type(CHECKS[0])(type(CHECKS[0].options)(allow=("",)))  # type: ignore[call-arg]
     assert len(list(check.check(document_of("20xx年招生。")))) == 1
 
 

@@ -12,7 +12,7 @@ import edulint_punctuation
 import edulint_residue
 from edulint.api import Check
 from edulint.testing import document_of, findings_of
-from edulint.wordlist import lines_beside
+from edulint.text.wordlist import lines_beside
 from edulint_residue import checks
 from edulint_residue.checks.mixed_own_place import MixedOwnPlace
 from edulint_residue.checks.repeated_word import RepeatedWord

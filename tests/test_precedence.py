@@ -1,13 +1,13 @@
-"""Findings inside what is no part of the report."""
+"""Which findings are told where several speak of one place."""
 
 from __future__ import annotations
 
 import pytest
 
 from edulint.api import Finding, Related, Severity, Span
-from edulint.covering import uncovered
 from edulint.locate import located
 from edulint.outcome import LocatedFinding
+from edulint.precedence import uncovered, undisputed
 from edulint.testing import document_of
 from tests.catalogue import FindWord, registry
 
@@ -68,3 +68,41 @@ def test_other_drafts_are_not_covered() -> None:
     other = located([found(INSIDE, Severity.INFO)], text, registry())
     findings = [*located([TAIL_FOUND], document_of(TEXT), registry()), *other]
     assert uncovered(findings) == findings
+
+
+TOTAL, PART, OTHER = Span(0, 2), Span(3, 4), Span(10, 12)
+
+
+def blaming(*places: Span, code: str = "AA101", severity: Severity = Severity.WARNING) -> Finding:
+    message = FindWord.messages["found"]
+    return Finding(code, places[0], message, severity, blames=frozenset(places))
+
+
+def test_a_place_is_blamed_once_by_the_check_with_the_lowest_code() -> None:
+    first, second = blaming(TOTAL, PART, code="AA102"), blaming(PART, OTHER, code="AA101")
+    assert undisputed([first, second]) == undisputed([second, first]) == [second]
+
+
+def test_the_gravest_finding_is_told_whatever_its_code() -> None:
+    grave = blaming(TOTAL, code="AA909", severity=Severity.ERROR)
+    assert undisputed([blaming(TOTAL, PART), grave]) == [grave]
+
+
+def test_what_is_not_told_blames_nothing() -> None:
+    first, second, third = blaming(TOTAL), blaming(TOTAL, PART, code="AA102"), blaming(PART, code="AA103")
+    assert undisputed([first, second, third]) == [first, third]
+
+
+def test_a_doubt_keeps_nothing_from_being_told() -> None:
+    doubt, sure = blaming(TOTAL, severity=Severity.INFO), blaming(PART, code="AA102")
+    assert undisputed([doubt, sure]) == [doubt, sure]
+    assert undisputed([doubt, blaming(TOTAL, code="AA102", severity=Severity.INFO)])[0] is doubt
+
+
+def test_findings_that_blame_nothing_are_all_told() -> None:
+    assert len(undisputed([found(FIRST, Severity.ERROR), found(FIRST, Severity.ERROR)])) == 2
+
+
+def test_one_drafts_places_are_not_another_s() -> None:
+    one, other = (located([blaming(TOTAL)], document_of(TEXT, path), registry()) for path in ("a.txt", "b.txt"))
+    assert undisputed(one + other) == one + other
