@@ -12,7 +12,7 @@ from edulint.api import BlockKind, Document, Span, pattern
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.quantities.reading import quantities
 
-_DIGIT = pattern("[0-9]")
+_NUMBER = pattern("[0-9一二两三四五六七八九十百]")
 _MASK = pattern(r"(?:[xX×*_○]+|某)(?:[.][xX×*_]+)? ?[多余]?(?=[%个万亿元人名所项件处户份])")
 
 
@@ -68,7 +68,7 @@ def _passages(document: Document) -> tuple[Passage, ...]:
     passages = []
     for block in document.blocks:
         start, end = block.span.start, block.span.end
-        if not block.is_prose or block.kind is BlockKind.TABLE_CELL or not _DIGIT.search(folded, start, end):
+        if not block.is_prose or block.kind is BlockKind.TABLE_CELL or not _NUMBER.search(folded, start, end):
             continue
         passages.append(Passage(folded, block.span, tuple(quantities(text, folded, start, end))))
     return tuple(passages)

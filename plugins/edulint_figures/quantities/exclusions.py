@@ -1,0 +1,129 @@
+"""What numbers are not quantities: names, sayings, ranks, ranges, dates; and signs, which only some have."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edulint.api import pattern
+from edulint_figures.quantities.numerals import HAN_DIGITS, Numeral
+from edulint_figures.quantities.quantity import Dimension
+from edulint_figures.quantities.units import Unit
+from edulint_figures.words import words
+
+SIGNS = "-−﹣负"
+_NEGATIVE_BEFORE = pattern(r"(?:^|[ ,;:(“长降增减升涨幅速率差值额度为是达到至于润益余的])$")
+_NOT_NEGATIVE = frozenset("胜正担肩抱自辜减亏欠背")
+_NAME_BEFORE = frozenset("第./·#№_∶")
+# What stands before the rest of a number that was not read from its beginning: 百三.
+_NUMERAL_BEFORE = frozenset("百千万亿拾佰仟点")
+# 数十, 几百, 第三.
+_HAN_BEFORE = frozenset("第之数几")
+_RANGE = pattern(r" ?(?:[-~—–―－]+|[至到]) ?(?=[0-9负一二两三四五六七八九十])")
+# 20和30所之间, 3%与5%之间.
+_BETWEEN = pattern(r" ?[和与至到]( ?)[0-9一二两三四五六七八九十百千万亿.%]{1,12}[^,。;:0-9]{0,4}之间")
+_FROM = pattern(r"[从由自][^,。;]{0,30}$")
+_RANGE_FIRSTS = frozenset(" -~—–―－至到和与")
+_RANK = pattern(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)$")
+_NOT_TENTHS = pattern(r"成(?:[立员果功为本绩才就长年人都效都交熟品]|为)")
+_LONGEST_NAME = 4
+# Below 20 these are rather parts of names: 三级, 四方, 五大片.
+_HAN_CLASSES_NOT_COUNTED = frozenset(
+    {"point", "animal", "case", "pair", "kind", "city", "county", "province", "village"}
+    | {"face", "block", "lesson", "course", "payment", "stick", "style"}
+)
+_MANY = 20
+# 二元结构, 四方支援, 十里长街 measure nothing.
+_HAN_MEASURES_NOT_COUNTED = frozenset({"li", "volume-measure", "energy"})
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before and behind digits that are a name."""
+    before, behind = (
+        "|".join(map(re.escape, sorted(words(__file__, name)))) for name in ("no_figures_before", "no_figures_behind")
+    )
+    return re.compile(f"(?:{before})$"), re.compile(f"(?:{behind})")
+
+
+def sign_before(folded: str, start: int, at: int) -> int:
+    """Return where the number at an offset begins with its minus sign or 负, -1 if what stands before makes it a name."""
+    if at == start:
+        return at
+    before = folded[at - 1]
+    if before in _NAME_BEFORE or (before.isascii() and before.isalnum()):
+        return -1
+    if before in _NUMERAL_BEFORE and (
+        before != "点" or folded[at - 2] in _NUMERAL_BEFORE or folded[at - 2] in HAN_DIGITS
+    ):
+        return -1
+    if before in _HAN_BEFORE and not folded[at].isdigit():
+        return -1
+    if before == "负":
+        return at if at - 1 > start and folded[at - 2] in _NOT_NEGATIVE else at - 1
+    if before in SIGNS:
+        return at - 1 if _NEGATIVE_BEFORE.search(folded, max(start, at - 2), at - 1) else -1
+    return at
+
+
+def is_name(folded: str, start: int, at: int, stop: int) -> bool:
+    """Tell whether digits without a unit are a name or a reference: 12345热线, 图3, 〔2021〕, the 15 of 1:15, 5G."""
+    after = folded[stop : stop + 1]
+    if after.isascii() and after.isalpha():
+        return True
+    before, behind = _names()
+    if before.search(folded, max(start, at - _LONGEST_NAME), at) or behind.match(folded, stop):
+        return True
+    is_ratio = folded[at - 1 : at] == ":" and folded[at - 2 : at - 1].isdigit()
+    is_heading = after in ".)" and (at == start or folded[at - 1] == "(")
+    return is_ratio or (is_heading and after != "")
+
+
+def is_saying(folded: str, start: int, at: int, stop: int) -> bool:
+    """Tell whether a Han numeral is one of a saying: “三个一”, 四个意识."""
+    is_quoted = at > start and folded[at - 1] == "“"
+    return is_quoted or folded.startswith(tuple(words(__file__, "sayings")), stop + 1)
+
+
+def is_counted(unit: Unit, found: Numeral, start: int) -> bool:
+    """Tell whether a Han numeral before a unit, or before none, surely is a number: 五百元, not 二元; 二点五亿, not 二."""
+    is_large = found.multiplier > 1 or found.digits >= 10**4
+    if unit.dimension in (Dimension.PERCENT, Dimension.POINTS, Dimension.TIMES):
+        return True
+    if unit.dimension is Dimension.COUNT:
+        is_long = found.digits >= _MANY or is_large
+        return is_long or (unit.unit_class not in _HAN_CLASSES_NOT_COUNTED and not found.decimals)
+    if unit.dimension is Dimension.BARE:
+        return is_large
+    is_long = found.number_stop - start >= 2
+    return is_large or (is_long and (unit.unit_class not in _HAN_MEASURES_NOT_COUNTED or found.digits >= _MANY))
+
+
+def is_rank(folded: str, start: int, at: int) -> bool:
+    """Tell whether a number tells a place in an order: 前20名, 位居全省第5位."""
+    return _RANK.search(folded, max(start, at - 3), at) is not None
+
+
+def range_end(folded: str, start: int, at: int, stop: int) -> int:
+    """Return where the second number of a range begins whose first one ends at ``stop``: 3—5万, 20和30所之间; else 0.
+
+    With 从 or 由 before it, two figures with 至 or 到 between them are a change.
+    """
+    if folded[stop : stop + 1] not in _RANGE_FIRSTS:
+        return 0
+    dash = _RANGE.match(folded, stop)
+    if dash and not ("-" not in dash[0] and _FROM.search(folded, start, at)):
+        return dash.end()
+    between = _BETWEEN.match(folded, stop)
+    return between.end(1) if between else 0
+
+
+def tenths_at(folded: str, at: int) -> tuple[int, int] | None:
+    """Return the tenth part and the length of 成 behind a number (三成五: 5, 2), or None if 成 is no measure here."""
+    if not folded.startswith("成", at) or _NOT_TENTHS.match(folded, at):
+        return None
+    following = folded[at + 1 : at + 2]
+    if following == "半":
+        return 5, 2
+    digit = HAN_DIGITS.get(following, 0)
+    return digit, 1 + bool(digit)
