@@ -34,11 +34,13 @@ _TOKEN = pattern(
     r"|(?<=[百千万])万?分之(?P<share>)"
     r"|(?<=[零〇一二两三四五六七八九十])(?P<han>)"
     # 队伍, 大陆: a capital numeral has a unit behind it.
-    r"|(?<=[壹贰叁肆伍陆柒捌玖拾])(?=[拾佰仟万亿元圆零壹贰叁肆伍陆柒捌玖一二三四五六七八九])(?P<capital>))"
+    r"|(?<=[壹贰叁肆伍陆柒捌玖拾])(?=[拾佰仟元圆零壹贰叁肆伍陆柒捌玖一二三四五六七八九]|[万亿][元圆零壹贰叁肆伍陆柒捌玖])(?P<capital>))"
 )
 # What a number goes on with behind its digits; most are spared the search.
 _GOES_ON = frozenset(" 十百千万亿零点多余来几")
 _VAGUE = frozenset("多余来几")
+# 12,34 lacks a digit, 1,2345 has one too many.
+_MISSHAPED = pattern(r"(?:,[0-9]+)+(?:\.[0-9]+)?")
 _DIVIDED = pattern(r"/([0-9]+)(?![0-9.])")
 _OF = "分之"
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
@@ -46,6 +48,8 @@ _PERCENT = Unit("percent", Dimension.PERCENT, ONE)
 # 壹佰元伍角贰分, 五元三角.
 _COINS = pattern(r"([一二两三四五六七八九壹贰叁肆伍陆柒捌玖0-9])角(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖0-9])分)?")
 _LABEL_LENGTH = 40
+# Figures copied from columns have spaces before their units.
+_WIDEST_GAP = 6
 _MOST_DECIMALS = 5
 _MOST_DIGITS = 18
 
@@ -100,6 +104,8 @@ class _Reading:
             return self._han(token.start())
         if kind == "share":
             start = token.start()
+            if sign_before(self.folded, self.start, start) < 0:
+                return self._passed(token.end())
             whole = _WHOLES[self.folded[start]] * (1 if self.folded.startswith(_OF, start + 1) else _WHOLES["万"])
             return self._fraction(start, token.end(), whole)
         if kind == "open":
@@ -119,10 +125,12 @@ class _Reading:
         folded, numeral = self.folded, token[0]
         sign = sign_before(folded, self.start, start)
         after = folded[stop : stop + 1]
-        # In 12，345 the comma stands between two numbers, and 12,34 lacks a digit.
         if "," in numeral and "，" in self.text[start:stop]:
+            # In 12，345 the comma stands between two numbers.
             return self._passed(stop)
-        if start == self.skip_at or sign < 0 or (after == "," and self._is_misshaped(stop)):
+        if after == "," and self.text[stop] == "," and (misshaped := _MISSHAPED.match(folded, stop)):
+            return self._passed(misshaped.end())
+        if start == self.skip_at or sign < 0:
             return self._passed(stop)
         if after == "/" and (match := _DIVIDED.match(folded, stop)):
             divisor = int(match[1]) if len(match[1]) <= 2 else 0
@@ -141,10 +149,6 @@ class _Reading:
             return self._passed(stop)
         found = Numeral(stop, stop, int(whole + fraction), len(fraction))
         return self._number(start, sign, found, stop, is_han=False)
-
-    def _is_misshaped(self, stop: int) -> bool:
-        """Tell whether digits that are not three follow a comma of the same width: 12,34."""
-        return self.text[stop] == "," and self.folded[stop + 1 : stop + 2].isdigit()
 
     def _han(self, start: int) -> Quantity | None:
         sign = sign_before(self.folded, self.start, start)
@@ -185,11 +189,11 @@ class _Reading:
     def _quantity(self, start: int, sign: int, found: Numeral, *, is_han: bool) -> Quantity | None:
         folded, at, vague = self.folded, found.stop, found.vague
         digits, decimals, multiplier = found.digits, found.decimals, found.multiplier
+        stop_at = min(self.end, at + _WIDEST_GAP)
         if not vague and folded[at : at + 1] in _VAGUE:
             vague, at = folded[at], at + 1
-        if folded[at : at + 1] == " ":
-            # Figures copied from columns have spaces before their units.
-            at += 1 + (folded[at + 1 : at + 2] == " ")
+        while at < stop_at and folded[at] == " ":
+            at += 1
         unit, length = unit_at(folded, at)
         if not length:
             at = at if folded.startswith("成", at) else found.stop

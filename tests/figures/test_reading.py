@@ -49,6 +49,27 @@ def only(text: str) -> Quantity:
         ("共3百万元", 3_000_000, "yuan", 500_000),
         ("接待120件次", 120, "piece-time", 0),
         ("翻三倍", 3, "times", 0.5),
+        ("教员三千两百名", 3200, "person", 0),
+        ("农户一万零八百户", 10_800, "household", 0),
+        ("投资二点五亿元", 250_000_000, "yuan", 5_000_000),
+        ("参保一百九十万零三千人", 1_903_000, "person", 0),
+        ("补助五百元", 500, "yuan", 0),
+        ("三百五十名", 350, "person", 0),
+        ("接种5万4千6百人", 54_600, "person", 0),
+        ("现有1千零20人", 1020, "person", 0),
+        ("约有2百人", 200, "person", 50),
+        ("减少9万4人", 94_000, "person", 500),
+        ("增加九万四户", 94_000, "household", 500),
+        ("一百二五十所", 0, "", 0),
+        ("减少  439户", 439, "household", 0),
+        ("投资20.5 亿元", 2_050_000_000, "yuan", 5_000_000),
+        ("余额一万二千亿元", 1_200_000_000_000, "yuan", 0),
+        ("合同价款叁万伍仟元整", 35_000, "yuan", 0),
+        ("捐款壹佰贰拾元伍角贰分", 120.52, "yuan", 0.005),
+        ("三点二万人", 32_000, "person", 500),
+        ("亏损-35万元", -350_000, "yuan", 5000),
+        ("产值翻两番", 2, "doubling", 0.5),
+        ("贷款30万英镑", 300_000, "pound", 5000),
     ],
 )
 def test_value_unit_and_precision(text: str, value: float, unit_class: str, half: float) -> None:
@@ -75,6 +96,18 @@ def test_value_unit_and_precision(text: str, value: float, unit_class: str, half
         ("占百分之百", 100),
         ("死亡率千分之三", 0.3),
         ("提高三成五", 35),
+        ("达到百分之九十六", 96),
+        ("降到百分之零点九", 0.9),
+        ("超过百分之一百二十点五", 120.5),
+        ("占十二分之五", 41.666666),
+        ("占万分之三", 0.03),
+        ("占百万分之五", 0.0005),
+        ("覆盖率八点五成", 85),
+        ("覆盖率9成", 90),
+        ("降低三成半", 35),
+        ("增速为-3.5%", -3.5),
+        ("增速为负3.9%", -3.9),
+        ("户籍人口变动率-2.1‰", -0.21),
     ],
 )
 def test_shares_are_percentages(text: str, percent: float) -> None:
@@ -110,6 +143,25 @@ def test_shares_are_percentages(text: str, percent: float) -> None:
         "比例为3:1",
         "四个意识",
         "“三个一”活动",
+        "三四十人",
+        "三十四五户",
+        "十二五期间",
+        "七八百所",
+        "百三名",
+        "几十所",
+        "数百人",
+        "四十到五十人",
+        "在20和30所之间",
+        "三所至五所",
+        "二元结构",
+        "四方支援",
+        "三点五十分",
+        "二〇二一年",
+        "二十四节气",
+        "队伍建设",
+        "大陆万家灯火",
+        "胜负3比2",
+        "支出12,34元",
         "八项规定",
         "三个半小时",
     ],
@@ -155,6 +207,20 @@ def test_percentage_points(text: str, points: float) -> None:
     assert (quantity.dimension, quantity.value) == (Dimension.POINTS, round(points * ONE))
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "change"),
+    [("增长-3.5%", 3.5, -1), ("提高-2个百分点", 2, -1), ("下降3.5%", 3.5, -1), ("增速为-3.5%", -3.5, 0)],
+)
+def test_a_rise_by_less_than_nothing_is_a_fall(text: str, value: float, change: int) -> None:
+    quantity = only(text)
+    assert (quantity.value, quantity.change) == (value * ONE, change)
+
+
+def test_a_negative_number_is_quoted_with_its_sign() -> None:
+    assert only("增速由上年同期的-3.5%").words == "-3.5%"
+    assert read("水位-3人") == []
+
+
 def test_a_long_row_of_measure_words_is_read() -> None:
     assert only("3" + "个" * 5000).value == 3 * ONE
 
@@ -171,6 +237,9 @@ def test_a_long_row_of_measure_words_is_read() -> None:
         ("12间多媒体教室", ""),
         ("共300人", ""),
         ("多达300人", "多达"),
+        ("十余万人", "余"),
+        ("二十几万元", "几"),
+        ("三千多户", "多"),
     ],
 )
 def test_approximation(text: str, word: str) -> None:
@@ -221,7 +290,16 @@ def test_rendering_keeps_unit_and_decimals() -> None:
 
 @pytest.mark.parametrize(
     ("numeral", "value"),
-    [("十", 10), ("十二", 12), ("二十", 20), ("三千二百", 3200), ("一百零五", 105), ("三四", None), ("两", 2)],
+    [
+        *[("十", 10), ("十二", 12), ("二十", 20), ("三千二百", 3200), ("一百零五", 105), ("三四", None), ("两", 2)],
+        *[
+            ("一百十五", 115),
+            ("三百五", 350),
+            ("一万二千亿", 12_000 * 10**8),
+            ("四千零五万", 40_050_000),
+            ("五十千", None),
+        ],
+    ],
 )
 def test_han_numerals(numeral: str, value: int | None) -> None:
     assert han_value(numeral) == value
@@ -233,7 +311,12 @@ def test_any_decimal_is_read_exactly(digits: int, places: int) -> None:
     assert quantity.value * 10**places == digits * 10_000 * ONE
 
 
-@given(st.text(alphabet="0123456789.,。，；（）()%xX×第从到至-—万亿人元个百分点三十两其中每/增年 ", max_size=60))
+@given(
+    st.text(
+        alphabet="0123456789.,。，；（）()%xX×第从到至-—万亿人元个百分点三十两零点百亿负壹拾分之成番其中每/增年 ",
+        max_size=60,
+    )
+)
 def test_nothing_breaks_it_and_places_are_in_order(text: str) -> None:
     found = read(text)
     assert all(one.span.end <= other.span.start for one, other in pairwise(found))
