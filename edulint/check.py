@@ -107,17 +107,12 @@ class BaseCheck:
     summary: ClassVar[Wording]
     messages: ClassVar[Mapping[str, Wording]]
     # The options, in the class their defaults: ``options = Options()``.
-    options: Any = CheckOptions()
+    options: CheckOptions = CheckOptions()
     # Options that the command line offers under a flag of their own: {"archive": "--archive"}.
     flags: ClassVar[Mapping[str, str]] = {}
 
     def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
         super().__init_subclass__(**arguments)
-        if isinstance(cls.options, type):
-            try:
-                cls.options = cls.options()
-            except TypeError as error:
-                raise CheckError(f"{cls.__module__}.{cls.__qualname__}: an option has no default: {error}") from error
         if not abstract:
             _require_metadata(cls)
 

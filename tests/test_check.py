@@ -29,10 +29,6 @@ class WordOptions(CheckOptions, frozen=True):
     most_shown: int = 3
 
 
-class WordWithoutDefault(CheckOptions, frozen=True):
-    word: str
-
-
 class SeenWord(Check):
     """Finds a word."""
 
@@ -81,7 +77,6 @@ def test_missing_metadata_fails_with_the_name_of_the_class(base: type, attribute
         ("messages", {"found": "见到"}, "messages is not a mapping of ids to Wordings"),
         ("messages", [SUMMARY], "messages is not a mapping of ids to Wordings"),
         ("options", {}, "options is not an instance of a subclass of CheckOptions"),
-        ("options", WordWithoutDefault, "an option has no default: .*word"),
     ],
 )
 def test_wrong_metadata_fails_with_the_name_of_the_class(attribute: str, value: object, complaint: str) -> None:

@@ -26,11 +26,11 @@ class LenientCheck(Check, abstract=True):
         en: allow: words that may stand as they are, such as allow = ["学在XX"].
     """
 
-    options = PlaceholderOptions
+    options = PlaceholderOptions()
 
     def is_allowed(self, document: Document, span: Span) -> bool:
         """Tell whether the span lies in a word that may stand as it is."""
-        for term in self.settings.allow:
+        for term in self.options.allow:
             low = max(0, span.start - len(term))
             at = document.text.find(term, low, span.end + len(term))
             while term and at >= 0:

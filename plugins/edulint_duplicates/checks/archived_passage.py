@@ -80,7 +80,7 @@ class ArchivedPassage(Check):
         ),
         "there": Wording(zh="旧稿 {other} 中的文字", en="the words in the earlier report {other}"),
     }
-    options = Options
+    options = Options()
     flags: ClassVar[Mapping[str, str]] = {"archive": "--archive"}
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ class ArchivedPassage(Check):
         Raises:
             ArchiveError: the archive can't be used.
         """
-        if not self.settings.archive:
+        if not self.options.archive:
             return
         from pathlib import Path
 
@@ -98,9 +98,9 @@ class ArchivedPassage(Check):
         from edulint_duplicates.passages.normalise import Compact
         from edulint_duplicates.passages.passage import Limits
 
-        folder = Path(self.settings.archive)
+        folder = Path(self.options.archive)
         draft = document.derived(Compact)
-        limits = Limits(self.settings.min_length, self.settings.min_similarity)
+        limits = Limits(self.options.min_length, self.options.min_similarity)
         connection = open_for_reading(folder)
         try:
             # One state of the archive, whoever writes to it meanwhile.

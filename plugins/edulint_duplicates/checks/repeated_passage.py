@@ -73,7 +73,7 @@ class RepeatedPassage(Check):
         ),
         "there": Wording(zh="前一处在这里", en="the earlier place"),
     }
-    options = Options
+    options = Options()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for every later copy."""
@@ -87,7 +87,7 @@ class RepeatedPassage(Check):
         from edulint_duplicates.passages.copied import copied_passages
         from edulint_duplicates.passages.passage import Limits
 
-        limits = Limits(self.settings.min_length, self.settings.min_similarity)
+        limits = Limits(self.options.min_length, self.options.min_similarity)
         for passage in copied_passages(compact, compact, matches, limits):
             yield self._told(compact, passage)
 
@@ -99,7 +99,7 @@ class RepeatedPassage(Check):
         span = with_marks(document, compact.span(passage.start, passage.end))
         # One round, where a passage repeated again and again overlaps its earlier copy.
         other = with_marks(document, compact.span(passage.earlier, min(passage.earlier_end, passage.start)))
-        pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.settings.error_length)
+        pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.options.error_length)
         edited = not pasted and not passage.verbatim
         doubtful = not passage.sure or _parallel(compact, passage)
         return self.finding(

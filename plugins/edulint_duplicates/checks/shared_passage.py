@@ -69,7 +69,7 @@ class SharedPassage(FolderCheck["Fingerprints"]):
         ),
         "there": Wording(zh="{other} 中的文字", en="the words in {other}"),
     }
-    options = Options
+    options = Options()
 
     def collect(self, document: Document) -> Fingerprints:
         """Return the fingerprints of a draft."""
@@ -83,7 +83,7 @@ class SharedPassage(FolderCheck["Fingerprints"]):
         from edulint_duplicates.passages.copies import CopyTeller, copies_in_run, strongest
         from edulint_duplicates.passages.passage import Limits
 
-        limits = Limits(self.settings.min_length, self.settings.min_similarity)
+        limits = Limits(self.options.min_length, self.options.min_similarity)
         prints = {path: facts[path] for path in sorted(facts)}
         for draft, copies in copies_in_run(prints, documents, limits):
             teller = CopyTeller(self, draft, copies)

@@ -55,7 +55,7 @@ class ImpossiblePercentage(RelationCheck):
     code = "FI201"
     name = "impossible-percentage"
     severity = Severity.WARNING
-    options = Options
+    options = Options()
     summary = Wording(zh="不可能超过100%的比率", en="A rate that cannot exceed 100 percent")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
@@ -73,7 +73,7 @@ class ImpossiblePercentage(RelationCheck):
         )
         for first, rate in rates:
             # 合格率分别达到99.6%和102%: what is named before the first is said of all.
-            match = _pattern(frozenset(self.settings.rates) or words(__file__, "bounded_rates")).search(first.label)
+            match = _pattern(frozenset(self.options.rates) or words(__file__, "bounded_rates")).search(first.label)
             if match:
                 yield Relation(
                     span=rate.span,

@@ -51,7 +51,7 @@ class PartsAndWhole(RelationCheck):
     code = "FI101"
     name = "parts-and-whole"
     severity = Severity.ERROR
-    options = Options
+    options = Options()
     summary = Wording(zh="各部分之和与总数不符", en="Parts that do not add up to their whole")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
@@ -66,11 +66,11 @@ class PartsAndWhole(RelationCheck):
     def __init__(self, settings: CheckOptions | None = None) -> None:
         super().__init__(settings)
         self._parts = PartsSettings(
-            markers=_pattern(self.settings.part_words or words(__file__, "part_words")),
-            open_words=_pattern(self.settings.open_words or words(__file__, "open_list_words")),
-            tolerance=self.settings.tolerance,
+            markers=_pattern(self.options.part_words or words(__file__, "part_words")),
+            open_words=_pattern(self.options.open_words or words(__file__, "open_list_words")),
+            tolerance=self.options.tolerance,
         )
-        groups = [[unit_class_of(unit) for unit in group.split()] for group in self.settings.same_units]
+        groups = [[unit_class_of(unit) for unit in group.split()] for group in self.options.same_units]
         self._classes = {unit_class: group[0] for group in groups for unit_class in group}
 
     def relations_in(self, passage: Passage) -> Iterator[Relation]:

@@ -48,7 +48,7 @@ class BrokenLine(Check):
     name = "broken-line"
     severity = Severity.WARNING
     summary = Wording(zh="句子中间断行", en="line broken in mid-sentence")
-    options = BrokenLineOptions
+    options = BrokenLineOptions()
     messages: ClassVar[Mapping[str, Wording]] = {
         "broken": Wording(
             zh="句子在“{before}”和“{after}”之间断了行，应接成一段",
@@ -68,7 +68,7 @@ class BrokenLine(Check):
         """Yield a finding for each broken paragraph, or one for a text that is broken throughout."""
         breaks = [found for found in breaks_and_open_ends(document) if isinstance(found, Break)]
         gaps = [Span(before.span.end, after.span.start) for found in breaks for before, after in pairwise(found.blocks)]
-        if len(gaps) > self.settings.most:
+        if len(gaps) > self.options.most:
             span = Span(gaps[0].start - 1, gaps[0].end + 1)
             fix = deletion(gaps, safe=False)
             yield self.finding(span, "wrapped", severity=Severity.INFO, fix=fix, count=len(breaks))

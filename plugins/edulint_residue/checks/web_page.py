@@ -47,7 +47,7 @@ class WebPage(Check):
     name = "web-page"
     severity = Severity.ERROR
     summary = Wording(zh="网页内容混入稿件", en="parts of a web page")
-    options = WebPageOptions
+    options = WebPageOptions()
     messages: ClassVar[Mapping[str, Wording]] = {
         "words": Wording(
             zh="“{words}”是网页上的内容，不属于稿件，请删去", en="{words} comes from a web page; delete it"
@@ -95,7 +95,7 @@ class WebPage(Check):
             )
 
     def _is_allowed(self, words: str) -> bool:
-        return any(allowed in words for allowed in self.settings.allow)
+        return any(allowed in words for allowed in self.options.allow)
 
 
 def _quoted(document: Document, offset: int) -> str:
