@@ -58,8 +58,9 @@ class Engine:
         return Outcome(
             findings=tuple(findings),
             problems=tuple(sorted(problems + failed, key=lambda problem: problem.path)),
-            summaries={finding.code: self._host.registry[finding.code].check.summary for finding in findings},
-            files=sum(result.read for result in results),
+            checks={finding.code: self._host.registry[finding.code].check for finding in findings},
+            drafts=tuple(result.shown for result in results if result.shown),
+            paths=tuple(result.path for result in results if result.read),
             characters=sum(result.characters for result in results),
             fixed=sum(result.fixed for result in results),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from edulint.check import Severity
+from edulint.check import BaseCheck, Severity
 from edulint.model import Location
 from edulint.text.spans import Span
 from edulint.wording import Wording
@@ -73,6 +73,40 @@ class LocatedFinding(Struct, frozen=True):
         return (self.path, self.location.line, self.location.column, self.code)
 
 
+class Piece(Struct, frozen=True, omit_defaults=True):
+    """A stretch of a draft's text as a page shows it: a paragraph, a heading, a cell of a table.
+
+    ``line`` and ``column`` (from 1) are where its text begins, in the terms of :class:`edulint.model.Location`. ``title``
+    is the heading's own text where the piece has one. ``cell`` is table, row, column, whether it is a header, and how
+    many columns it covers.
+    """
+
+    line: int
+    column: int
+    text: str
+    kind: str = "paragraph"
+    level: int = 0
+    label: str = ""
+    title: str = ""
+    cell: tuple[int, int, int, bool, int] | None = None
+
+
+class ShownDraft(Struct, frozen=True):
+    """A draft's own text, for reports that show it: in reading order, and by lines (paragraphs, for Word)."""
+
+    path: str
+    pieces: tuple[Piece, ...]
+    lines: tuple[str, ...]
+
+    def text_at(self, location: Location) -> str:
+        """Return the words at a place; its lines are joined by line ends."""
+        lines = list(self.lines[location.line - 1 : location.end_line])
+        # The end first: where the place lies in one line, its columns count from that line's beginning.
+        lines[-1] = lines[-1][: location.end_column - 1]
+        lines[0] = lines[0][location.column - 1 :]
+        return "\n".join(lines)
+
+
 class Problem(Struct, frozen=True):
     """Something edulint could not do. ``path`` is empty where no file is at fault."""
 
@@ -81,19 +115,33 @@ class Problem(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """The whole of a run. ``fixed`` counts repairs made, ``files`` the drafts that were read.
+    """The whole of a run. ``fixed`` counts repairs made, ``paths`` names the drafts that were read.
 
-    ``summaries`` tells by code what the checks look for that found something. ``suppressed`` and ``baselined`` count findings left out because the draft or a baseline says so.
+    ``checks`` holds by code the checks that found something; ``drafts`` the drafts' own texts, where the report shows them.
+    ``suppressed`` and ``baselined`` count findings left out because the draft or a baseline says so.
     """
 
     findings: tuple[LocatedFinding, ...]
     problems: tuple[Problem, ...] = ()
-    summaries: dict[str, Wording] = {}
-    files: int = 0
+    checks: dict[str, type[BaseCheck]] = {}
+    drafts: tuple[ShownDraft, ...] = ()
+    paths: tuple[str, ...] = ()
     characters: int = 0
     fixed: int = 0
     suppressed: int = 0
     baselined: int = 0
+
+    @property
+    def files(self) -> int:
+        """How many drafts were read."""
+        return len(self.paths)
+
+    def by_path(self) -> dict[str, list[LocatedFinding]]:
+        """Return the findings of each draft in which something was found."""
+        findings: dict[str, list[LocatedFinding]] = {}
+        for finding in self.findings:
+            findings.setdefault(finding.path, []).append(finding)
+        return findings
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""

@@ -14,13 +14,14 @@ from edulint.files import UnreadableError, read_bytes, write_atomically
 from edulint.fixes import fix_until_stable
 from edulint.locate import located
 from edulint.model import Document
-from edulint.outcome import LocatedFinding, Problem
+from edulint.outcome import LocatedFinding, Problem, ShownDraft
 from edulint.outline.assembly import assemble
 from edulint.precedence import undisputed
 from edulint.reader import Reader, ReadError
 from edulint.readers.plain import PlainReader
 from edulint.registry import Registry
 from edulint.settings import Profile
+from edulint.shown import shown
 from edulint.wording import Wording
 
 FixMode = Literal["none", "safe", "unsafe"]
@@ -56,6 +57,7 @@ class Task(Struct, frozen=True):
     fix: FixMode = "none"
     write: bool = True
     compare: bool = False
+    show: bool = False
     data: bytes | None = None
 
 
@@ -74,6 +76,7 @@ class Proofread(Struct, frozen=True):
     fixed: int = 0
     before: str = ""
     after: str = ""
+    shown: ShownDraft | None = None
 
 
 class Proofreader:
@@ -130,6 +133,7 @@ class Proofreader:
             fixed=fixed,
             before=before if fixed else "",
             after=document.text if fixed else "",
+            shown=shown(document) if task.show else None,
         )
 
     def checks(self, profile: Profile) -> list[BaseCheck]:

@@ -113,6 +113,7 @@ class _Run:
             configurations = Configurations(self._host.registry, choice, options["config"], options["isolated"])
             settings = configurations.of_folder(os.getcwd()).settings
             tasks, problems = self._tasks(configurations, settings)
+            tasks = [replace(task, show=reporter.shows_drafts) for task in tasks]
         except SettingsError as error:
             self._workbench.fail(error.wording)
         self._workbench.configured = settings.lang

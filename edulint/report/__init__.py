@@ -13,6 +13,14 @@ _REPORTERS = {
     "terminal": "TerminalReporter",
     "concise": "ConciseReporter",
     "json": "JsonReporter",
+    "html": "HtmlReporter",
+    "markdown": "MarkdownReporter",
+    "sarif": "SarifReporter",
+    "github": "GithubReporter",
+    "gitlab": "GitlabReporter",
+    "junit": "JunitReporter",
+    "checkstyle": "CheckstyleReporter",
+    "rdjson": "RdjsonReporter",
 }
 FORMATS = tuple(_REPORTERS)
 

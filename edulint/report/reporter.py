@@ -23,11 +23,12 @@ class Reporter(ABC):
     """Shows the outcome of a run in one format.
 
     ``for_people`` is false for formats that programs read: they are written in UTF-8 whatever the terminal speaks, and
-    the problems are part of them.
+    the problems are part of them. ``shows_drafts`` is true where the report needs the drafts' own texts.
     """
 
     format: ClassVar[str]
     for_people: ClassVar[bool] = False
+    shows_drafts: ClassVar[bool] = False
 
     @abstractmethod
     def report(self, outcome: Outcome, out: TextIO, options: ReportOptions) -> None:

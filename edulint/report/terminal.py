@@ -12,16 +12,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from edulint.check import Severity
 from edulint.outcome import LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
+from edulint.report.severities import COUNTS, SEVERITIES
 from edulint.wording import Language, Wording
 
-SEVERITIES = {
-    Severity.ERROR: (Wording(zh="错误", en="error"), "bold red"),
-    Severity.WARNING: (Wording(zh="警告", en="warning"), "yellow"),
-    Severity.INFO: (Wording(zh="提示", en="info"), "cyan"),
-}
 _FOLDED = Wording(
     zh="{count} 处：{summary}：{words}（--all 全部列出）", en="{count} times: {summary}: {words} (--all lists them)"
 )
@@ -31,11 +26,6 @@ _SUMMARY = Wording(
 _NONE = Wording(zh="没有检查任何稿件", en="no draft was checked")
 _UNDONE = Wording(zh="{count} 处未能完成，原因见下", en="{count} thing(s) could not be done, as told below")
 _CLEAN = Wording(zh="没有发现问题", en="nothing found")
-_COUNTS = {
-    Severity.ERROR: Wording(zh="{count} 个错误", en="{count} error(s)"),
-    Severity.WARNING: Wording(zh="{count} 个警告", en="{count} warning(s)"),
-    Severity.INFO: Wording(zh="{count} 个提示", en="{count} info"),
-}
 _EXPLAIN = Wording(zh="edulint explain {code} 说明此项检查", en="edulint explain {code} tells what a check looks for")
 _FIXABLE = Wording(zh="{count} 处可用 --fix 修正", en="{count} can be mended with --fix")
 _FIXED = Wording(zh="已修正 {count} 处", en="{count} mended")
@@ -134,7 +124,7 @@ def _folded(row: _Row, outcome: Outcome, language: Language) -> str:
     words = ("、" if language == "zh" else ", ").join(list(shown)[:_SHOWN_WORDS])
     return _FOLDED.filled(
         count=len(row.findings),
-        summary=outcome.summaries[row.first.code].in_language(language).rstrip("。."),
+        summary=outcome.checks[row.first.code].summary.in_language(language).rstrip("。."),
         words=words + ("…" if len(shown) > _SHOWN_WORDS else ""),
     ).in_language(language)
 
@@ -152,7 +142,7 @@ def _visible(words: str) -> str:
 def _summary(outcome: Outcome, language: Language) -> Text:
     counts = [
         (wording.filled(count=outcome.count(severity)).in_language(language), SEVERITIES[severity][1])
-        for severity, wording in _COUNTS.items()
+        for severity, wording in COUNTS.items()
         if outcome.count(severity)
     ]
     text = Text()

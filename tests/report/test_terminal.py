@@ -19,9 +19,8 @@ from tests.catalogue import SUMMARY, FindMark, FindWord, registry
 def outcome_of(text: str) -> Outcome:
     document = document_of(text)
     findings = [*FindWord().check(document), *FindMark().check(document)]
-    summaries = {"AA101": SUMMARY, "AA201": SUMMARY}
     places = tuple(located(findings, document, registry()))
-    return Outcome(places, summaries=summaries, files=1, characters=len(text))
+    return Outcome(places, checks={"AA101": FindWord, "AA201": FindMark}, files=1, characters=len(text))
 
 
 def shown(outcome: Outcome, *, color: bool | None = None, everything: bool = False) -> str:

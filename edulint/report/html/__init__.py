@@ -1,0 +1,68 @@
+"""One self-contained page: the drafts as people read them, findings at the exact words, nothing fetched from anywhere."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from html import escape
+from typing import ClassVar, TextIO
+
+from edulint.outcome import Outcome
+from edulint.report.html.content import drafts_of, overview_of
+from edulint.report.html.words import WORDS
+from edulint.report.reporter import Reporter, ReportOptions
+
+_FIELD = re.compile(r"\{\{(\w+)\}\}")
+
+
+class HtmlReporter(Reporter):
+    """A page for one draft or a folder. Its texts are data in JSON, which a script of its own shows as text only."""
+
+    format: ClassVar[str] = "html"
+    shows_drafts: ClassVar[bool] = True
+
+    def report(self, outcome: Outcome, out: TextIO, options: ReportOptions) -> None:
+        """Write the page."""
+        language = options.language
+        script = _asset("page.js")
+        fields = {
+            "lang": "zh-CN" if language == "zh" else "en",
+            "title": escape(WORDS["heading"].in_language(language)),
+            "noscript": escape(WORDS["needs_script"].in_language(language)),
+            "policy": escape(_policy(script)),
+            "style": _asset("page.css"),
+            "script": script,
+            "data": "\n".join(
+                [
+                    _data("report", overview_of(outcome, language)),
+                    *(_data(f"draft-{index}", draft) for index, draft in enumerate(drafts_of(outcome, language))),
+                ]
+            ),
+        }
+        # One pass over the template: what a field holds is never looked into for further fields.
+        out.write(_FIELD.sub(lambda field: fields[field[1]], _asset("page.html")))
+
+
+def _policy(script: str) -> str:
+    """Return a content security policy under which the page's own script runs and nothing is requested."""
+    from hashlib import sha256
+
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _data(name: str, value: object) -> str:
+    import msgspec
+
+    # In JSON a “<” stands only inside strings, where its escape means the same; without it no tag can end the element.
+    text = msgspec.json.encode(value).decode().replace("<", "\\u003c")
+    return f'<script type="application/json" id="{name}">{text}</script>'
+
+
+def _asset(name: str) -> str:
+    from importlib.resources import files
+
+    return (files(__name__) / name).read_text(encoding="utf-8")

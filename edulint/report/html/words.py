@@ -1,0 +1,62 @@
+"""What the page itself says, in both languages."""
+
+from __future__ import annotations
+
+from edulint.wording import Wording
+
+WORDS = {
+    "heading": Wording(zh="edulint 校对报告", en="edulint report"),
+    "not_ready": Wording(
+        zh="暂不能报送：{errors} 处必须改正，另有 {warnings} 处需核对",
+        en="Not ready to go out: {errors} must be mended, {warnings} need a look",
+    ),
+    "look_first": Wording(zh="报送前请核对 {warnings} 处", en="Look at {warnings} place(s) before it goes out"),
+    "not_all_read": Wording(zh="{files} 处未能检查，见下", en="{files} thing(s) could not be checked, as told below"),
+    "ready": Wording(zh="可以报送：没有发现必须改正之处", en="Ready to go out: nothing that must be mended"),
+    "totals": Wording(zh="{files} 份稿件，{characters} 字", en="{files} draft(s), {characters} characters"),
+    "error": Wording(zh="错误", en="Errors"),
+    "warning": Wording(zh="警告", en="Warnings"),
+    "info": Wording(zh="提示", en="Info"),
+    "check": Wording(zh="检查项", en="Check"),
+    "all_checks": Wording(zh="全部检查项", en="All checks"),
+    "open_only": Wording(zh="只看未处理的", en="Only open ones"),
+    "print": Wording(zh="打印", en="Print"),
+    "theme": Wording(zh="明暗", en="Light/dark"),
+    "drafts": Wording(zh="稿件", en="Drafts"),
+    "outline": Wording(zh="提纲", en="Outline"),
+    "no_headings": Wording(zh="没有识别出标题", en="No headings were recognised"),
+    "text": Wording(zh="稿件正文", en="The draft's text"),
+    "list_name": Wording(zh="问题清单", en="Findings"),
+    "findings": Wording(zh="问题：显示 {shown} 处，共 {all} 处", en="Findings: {shown} of {all} shown"),
+    "nothing_found": Wording(zh="这份稿件没有发现问题。", en="Nothing was found in this draft."),
+    "all_hidden": Wording(zh="按当前筛选没有可显示的问题。", en="The filters leave nothing to show."),
+    "nothing_read": Wording(zh="没有检查任何稿件。", en="No draft was checked."),
+    "place": Wording(zh="第 {line} 行第 {column} 字", en="line {line}, column {column}"),
+    "why": Wording(zh="为什么", en="Why it matters"),
+    "example": Wording(zh="此类问题举例", en="An example of the kind"),
+    "instead": Wording(zh="例中应为", en="Instead, in the example"),
+    "safe_fix": Wording(zh="可自动修正（--fix）", en="Can be mended with --fix"),
+    "unsafe_fix": Wording(zh="建议的修改（请核对）", en="Suggested repair (needs a look)"),
+    "beside": Wording(zh="两处对照", en="Side by side"),
+    "close": Wording(zh="关闭", en="Close"),
+    "put_aside": Wording(zh="搁置", en="Put aside"),
+    "take_back": Wording(zh="取消搁置", en="Take back"),
+    "copy": Wording(zh="复制", en="Copy"),
+    "copied": Wording(zh="已复制", en="Copied"),
+    "more_places": Wording(zh="另有 {count} 处", en="{count} more"),
+    "not_here": Wording(zh="此处不在这份报告之内", en="That place is not part of this report"),
+    "last_one": Wording(zh="已是最后一处", en="That was the last one"),
+    "first_one": Wording(zh="已是第一处", en="That was the first one"),
+    "keys": Wording(
+        zh="按 j 或 n 到下一处，k 或 p 到上一处，x 搁置，Esc 收起",
+        en="j or n: next, k or p: previous, x: put aside, Esc: fold",
+    ),
+    "needs_script": Wording(
+        zh="浏览器停用了脚本，无法显示报告；请启用，或改用 --format markdown。",
+        en="The browser does not run scripts, so the report can't be shown; allow them, or use --format markdown.",
+    ),
+    "replace": Wording(zh="“{old}”改为“{new}”", en="“{old}” becomes “{new}”"),
+    "remove": Wording(zh="删去“{old}”", en="take out “{old}”"),
+    "insert": Wording(zh="加上“{new}”", en="put in “{new}”"),
+    "further": Wording(zh="等 {count} 处", en="and {count} in all"),
+}
