@@ -20,7 +20,7 @@ def outcome_of(text: str) -> Outcome:
     document = document_of(text)
     findings = [*FindWord().check(document), *FindMark().check(document)]
     places = tuple(located(findings, document, registry()))
-    return Outcome(places, checks={"AA101": FindWord, "AA201": FindMark}, files=1, characters=len(text))
+    return Outcome(places, checks={"AA101": FindWord, "AA201": FindMark}, paths=("a.txt",), characters=len(text))
 
 
 def shown(outcome: Outcome, *, color: bool | None = None, everything: bool = False) -> str:
@@ -60,10 +60,10 @@ def test_the_summary_counts_and_hints() -> None:
     text = shown(outcome_of("坏，坏！"))
     assert "共 1 个文件 4 字：1 个错误，2 个警告。" in text
     assert "2 处可用 --fix 修正" in text
-    assert "没有发现问题" in shown(Outcome((), files=1))
+    assert "没有发现问题" in shown(Outcome((), paths=("a.txt",)))
 
 
 def test_the_summary_never_says_that_all_is_well_when_it_is_not_known() -> None:
     problem = Problem("b.txt", SUMMARY)
     assert "没有检查任何稿件" in shown(Outcome((), (problem,)))
-    assert "没有发现问题。1 处未能完成" in shown(Outcome((), (problem,), files=1))
+    assert "没有发现问题。1 处未能完成" in shown(Outcome((), (problem,), paths=("a.txt",)))
