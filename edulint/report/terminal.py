@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, TextIO
 
 from msgspec import Struct
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from edulint.outcome import LocatedFinding, Outcome
+from edulint.outcome import Excerpt, LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.report.severities import COUNTS, SEVERITIES
+from edulint.report.twins import twins_of
+from edulint.text.visible import visible
 from edulint.wording import Language, Wording
 
-_FOLDED = Wording(
-    zh="{count} 处：{summary}：{words}（--all 全部列出）", en="{count} times: {summary}: {words} (--all lists them)"
+_FOLDED = Wording(zh="{count} 处：{summary}：{words}", en="{count} times: {summary}: {words}")
+_LINES = Wording(zh="第 {lines} 行（--all 全部列出）", en="lines {lines} (--all lists them)")
+_MANY_LINES = Wording(
+    zh="第 {lines}…行，共 {count} 行（--all 全部列出）", en="lines {lines}… {count} in all (--all lists them)"
+)
+_PARAGRAPHS = Wording(zh="第 {lines} 段（--all 全部列出）", en="paragraphs {lines} (--all lists them)")
+_MANY_PARAGRAPHS = Wording(
+    zh="第 {lines}…段，共 {count} 段（--all 全部列出）", en="paragraphs {lines}… {count} in all (--all lists them)"
+)
+_OUTSIDE = Wording(zh="（不在任何标题之下）", en="(under no heading)")
+_TWINS = Wording(
+    zh="此段内另有 {count} 处问题与原处相同，删去此段即可，不再列出（--all 全部列出）",
+    en="{count} finding(s) in this passage are those of its original and go with it (--all lists them)",
 )
 _SUMMARY = Wording(
     zh="共 {files} 个文件 {characters:,} 字：{counts}。", en="{files} file(s), {characters:,} characters: {counts}."
@@ -33,8 +47,13 @@ _FIXED = Wording(zh="已修正 {count} 处", en="{count} mended")
 # As many findings of one check in one file are shown one by one; more are folded into a line.
 _FOLD_ABOVE = 5
 _SHOWN_WORDS = 3
+_SHOWN_LINES = 5
 _LONGEST_SHOWN = 12
+# Where the messages begin, in cells: a margin, the place, two blanks.
+_WORD = re.compile(r"[!-~]+|\s|[^!-~\s]")
+_NOT_FIRST = frozenset("，。、；：？！）》”’…,.;:?!)")
 _MARGIN = 4
+_PLACE = 8
 
 
 class _Row(Struct, frozen=True):
@@ -65,21 +84,35 @@ class TerminalReporter(Reporter):
             emoji=False,
             soft_wrap=True,
         )
-        for path, group in groupby(outcome.findings, key=lambda finding: finding.path):
-            console.print(Text(path, style="bold underline"))
-            section: tuple[str, ...] | None = None
-            for row in _rows(tuple(group), options.everything):
-                if row.first.section != section:
-                    section = row.first.section
-                    if section:
-                        console.print(Text("  " + " › ".join(section), style="dim"))
-                for line in _lines(row, outcome, options.language, console.width if console.is_terminal else 0):
-                    console.print(line)
+        width = console.width if console.is_terminal else 0
+        for path, findings in outcome.by_path().items():
+            console.print(Text(visible(path), style="bold underline"))
+            for line in _file(findings, outcome, options, width):
+                console.print(line)
             console.print()
         console.print(_summary(outcome, options.language))
 
 
-def _rows(findings: tuple[LocatedFinding, ...], everything: bool) -> Iterator[_Row]:
+def _file(findings: Sequence[LocatedFinding], outcome: Outcome, options: ReportOptions, width: int) -> Iterator[Text]:
+    """Yield the lines about one draft; ``width`` is in cells, 0 where nothing is to be fitted or aligned."""
+    language = options.language
+    twins = {} if options.everything else twins_of(findings)
+    told = [finding for finding in findings if finding not in twins]
+    section: tuple[str, ...] | None = None
+    has_sections = any(finding.section for finding in told)
+    for row in _rows(told, options.everything):
+        if row.first.section != section:
+            section = row.first.section
+            heading = visible(" › ".join(section)) or (_OUTSIDE.in_language(language) if has_sections else "")
+            if heading:
+                yield Text(f"  {_cut(heading, width - 2) if width else heading}", style="dim")
+        yield from _lines(row, outcome, language, width)
+        count = sum(copy is row.first for copy in twins.values())
+        if count:
+            yield from _hanging(Text(_TWINS.filled(count=count).in_language(language), style="dim"), width)
+
+
+def _rows(findings: Sequence[LocatedFinding], everything: bool) -> Iterator[_Row]:
     by_code: dict[str, list[LocatedFinding]] = {}
     for finding in findings:
         by_code.setdefault(finding.code, []).append(finding)
@@ -92,31 +125,83 @@ def _rows(findings: tuple[LocatedFinding, ...], everything: bool) -> Iterator[_R
 
 
 def _lines(row: _Row, outcome: Outcome, language: Language, width: int) -> Iterator[Text]:
-    """Yield a row's lines; ``width`` is 0 where nothing is to be aligned to the right."""
+    """Yield a row's lines: place, severity and message with the code at the right, and the words below them."""
     finding = row.first
-    severity = max(one.severity for one in row.findings)
-    word, style = SEVERITIES[severity]
+    word, style = SEVERITIES[max(one.severity for one in row.findings)]
     place = f"{finding.location.line}:{finding.location.column}"
     if finding.location.where is not None:
-        place = finding.location.where.in_language(language)
-    head = Text("    ")
+        place = visible(finding.location.where.in_language(language))
+    head = Text(" " * _MARGIN)
     # The name of a cell takes more than a line's number does.
-    head.append(place + " " * max(8 - cell_len(place), 2), style="dim")
+    head.append(place + " " * max(_PLACE - cell_len(place), 2), style="dim")
     head.append(f"{word.in_language(language)}  ", style=style)
+    indent = cell_len(head.plain)
     folded = len(row.findings) > 1
-    head.append(_folded(row, outcome, language) if folded else _visible(finding.message.in_language(language)))
-    code = Text(finding.code, style="dim")
-    gap = width - cell_len(head.plain) - cell_len(code.plain) - 1
+    message = _folded(row, outcome, language) if folded else visible(finding.message.in_language(language))
+    room = width - indent - len(finding.code) - 3
+    first, *rest = _wrapped(message, room) if width else [message]
+    head.append(first)
+    gap = width - cell_len(head.plain) - len(finding.code) - 1
     head.append(" " * max(gap, 2))
-    head.append_text(code)
+    head.append(finding.code, style="dim")
     yield head
+    for line in rest:
+        yield Text(" " * indent + line)
     if folded:
-        return
-    excerpt = Text(" " * (_MARGIN + 8))
-    excerpt.append(_visible(finding.excerpt.before), style="dim")
-    excerpt.append(_visible(finding.excerpt.words), style=f"{style} underline")
-    excerpt.append(_visible(finding.excerpt.after), style="dim")
-    yield excerpt
+        yield from _hanging(Text(_where(row, language), style="dim"), width)
+    else:
+        yield _excerpt(finding.excerpt, style, width)
+
+
+def _hanging(text: Text, width: int) -> Iterator[Text]:
+    """Yield a text below a message, indented like the words."""
+    indent = _MARGIN + _PLACE
+    for line in _wrapped(text.plain, width - indent) if width else [text.plain]:
+        yield Text(" " * indent + line, style=text.style)
+
+
+def _excerpt(excerpt: Excerpt, style: str, width: int) -> Text:
+    before, words, after = (visible(part) for part in (excerpt.before, excerpt.words, excerpt.after))
+    indent = _MARGIN + _PLACE
+    if width:
+        words = _cut(words, width - indent)
+        # What the words leave is shared by both sides; a short side leaves its share to the other.
+        room = width - indent - cell_len(words)
+        left = min(cell_len(before), max(room // 2, room - cell_len(after)))
+        before, after = _cut_head(before, left), _cut(after, room - left)
+    text = Text(" " * indent)
+    text.append(before, style="dim")
+    text.append(words, style=f"{style} underline")
+    text.append(after, style="dim")
+    return text
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Return a text in lines of at most ``width`` cells; words of Latin letters stay whole where they fit."""
+    lines = [""]
+    for word in _WORD.findall(text):
+        for piece in [word] if cell_len(word) <= width else list(word):
+            if cell_len(lines[-1] + piece) <= width or not lines[-1]:
+                lines[-1] += piece
+            elif piece in _NOT_FIRST:
+                # A mark that closes is never the first of a line; the character before it goes along.
+                lines[-1], last = lines[-1][:-1], lines[-1][-1]
+                lines.append(last + piece)
+            else:
+                lines.append(piece.lstrip())
+    return [line.rstrip() for line in lines]
+
+
+def _cut(text: str, width: int) -> str:
+    """Return the beginning of a text, of at most ``width`` cells, with … where some of it is left out."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text.rstrip("…"), max(0, width - 1)).rstrip() + "…" if width > 0 else ""
+
+
+def _cut_head(text: str, width: int) -> str:
+    """Return the end of a text, of at most ``width`` cells, with … where some of it is left out."""
+    return _cut(text[::-1], width)[::-1]
 
 
 def _folded(row: _Row, outcome: Outcome, language: Language) -> str:
@@ -129,14 +214,21 @@ def _folded(row: _Row, outcome: Outcome, language: Language) -> str:
     ).in_language(language)
 
 
+def _where(row: _Row, language: Language) -> str:
+    """Return in which lines the findings of a folded row lie."""
+    lines = list(dict.fromkeys(finding.location.line for finding in row.findings))
+    is_text = row.first.location.where is None
+    if len(lines) > _SHOWN_LINES:
+        wording = _MANY_LINES if is_text else _MANY_PARAGRAPHS
+    else:
+        wording = _LINES if is_text else _PARAGRAPHS
+    shown = ("、" if language == "zh" else ", ").join(map(str, lines[:_SHOWN_LINES]))
+    return wording.filled(lines=shown, count=len(lines)).in_language(language)
+
+
 def _shortened(words: str) -> str:
-    words = _visible(words)
+    words = visible(words)
     return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
-
-
-def _visible(words: str) -> str:
-    """Return a draft's words without the control characters that would move the cursor or change colours."""
-    return "".join(character if character.isprintable() or character == " " else " " for character in words)
 
 
 def _summary(outcome: Outcome, language: Language) -> Text:
@@ -161,7 +253,7 @@ def _summary(outcome: Outcome, language: Language) -> Text:
     if outcome.fixed:
         hints.append(_FIXED.filled(count=outcome.fixed))
     if outcome.findings:
-        hints.append(_EXPLAIN.filled(code=outcome.findings[0].code))
+        hints.append(_EXPLAIN.filled(code=_worth_explaining(outcome)))
     # What has no lines is not written: Word files stay as they are.
     fixable = sum(
         finding.fix is not None and finding.fix.safe and finding.location.where is None for finding in outcome.findings
@@ -174,3 +266,10 @@ def _summary(outcome: Outcome, language: Language) -> Text:
             ("" if language == "zh" else " ") + ends[0].join(hint.in_language(language) for hint in hints) + ends[1]
         )
     return text
+
+
+def _worth_explaining(outcome: Outcome) -> str:
+    """Return the code of the gravest findings; of several the most frequent one."""
+    gravest = max(finding.severity for finding in outcome.findings)
+    counts = Counter(finding.code for finding in outcome.findings if finding.severity is gravest)
+    return max(counts, key=lambda code: (counts[code], code))

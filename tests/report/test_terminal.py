@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import io
+import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from rich.cells import cell_len
 
 from edulint.check import Severity
 from edulint.locate import located
-from edulint.outcome import Outcome, Problem
+from edulint.model import Location
+from edulint.outcome import LocatedRelated, Outcome, Problem
 from edulint.report.reporter import ReportOptions
 from edulint.report.terminal import TerminalReporter
+from edulint.report.twins import twins_of
 from edulint.testing import document_of
+from edulint.wording import Wording
 from tests.catalogue import SUMMARY, FindMark, FindWord, registry
 
 
@@ -67,3 +74,56 @@ def test_the_summary_never_says_that_all_is_well_when_it_is_not_known() -> None:
     problem = Problem("b.txt", SUMMARY)
     assert "没有检查任何稿件" in shown(Outcome((), (problem,)))
     assert "没有发现问题。1 处未能完成" in shown(Outcome((), (problem,), paths=("a.txt",)))
+
+
+def at_80(outcome: Outcome, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the lines of a report in a terminal of 80 columns, without colours."""
+    monkeypatch.setenv("COLUMNS", "80")
+    return re.sub("\x1b\\[[0-9;]*m", "", shown(outcome, color=True)).splitlines()
+
+
+def test_nothing_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = outcome_of(
+        "全县各级各类学校认真贯彻落实会议精神，" * 3 + "工作坏，" + "持续推进各项任务落地见效，" * 5 + "。"
+    )
+    long = "这一处的话说得很长，" * 12
+    findings = tuple(replace(one, message=Wording(zh=long, en=long)) for one in outcome.findings)
+    lines = at_80(replace(outcome, findings=findings), monkeypatch)
+    assert max(cell_len(line) for line in lines[:-1]) <= 80
+    # The words themselves are never cut away, and messages hang below their beginning.
+    assert any("坏" in line for line in lines)
+    assert all(line.startswith(" " * 12) or line.strip() == "" for line in lines[3:-2])
+
+
+def test_a_folded_row_says_where_its_places_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = at_80(outcome_of("工作坏。\n\n" * 8), monkeypatch)
+    assert any("第 1、3、5、7、9…行，共 8 行" in line for line in lines)
+
+
+def test_what_lies_under_no_heading_does_not_stand_under_another_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = outcome_of("一、工作坏\n全年工作完成。\n")
+    first = outcome.findings[0]
+    outside = replace(first, section=(), location=replace(first.location, line=9, end_line=9))
+    lines = at_80(replace(outcome, findings=(first, outside)), monkeypatch)
+    assert "  （不在任何标题之下）" in lines
+
+
+def test_findings_in_a_copy_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    part = "工作坏。\n全县教育工作稳步推进。\n各校认真落实。\n"
+    outcome = outcome_of(part + part)
+    first, second = outcome.findings
+    copy = replace(
+        first,
+        code="AA201",
+        location=Location(4, 1, 6, 8),
+        related=(LocatedRelated("draft.txt", Location(1, 1, 3, 8), Wording(zh="原处", en="original")),),
+    )
+    assert twins_of([first, copy, second]) == {second: copy}
+    lines = at_80(replace(outcome, findings=(first, copy, second)), monkeypatch)
+    assert sum("AA101" in line for line in lines[:-1]) == 1
+    assert any("另有 1 处问题与原处相同" in line for line in lines)
+
+
+def test_the_last_line_explains_the_gravest_and_most_frequent() -> None:
+    outcome = outcome_of("工作坏！！\n" * 3)
+    assert "edulint explain AA101" in shown(outcome)
