@@ -37,7 +37,7 @@ def _pieces(document: Document, block: Block) -> Iterator[Piece]:
             kind=kind,
             level=heading.level if heading else 0,
             label=block.label if index == 0 else "",
-            title=_title(heading) if heading and index == 0 else "",
+            title=visible(_title(heading)) if heading and index == 0 else "",
             cell=(cell.table, cell.row, cell.column, cell.header, cell.columns) if cell else None,
         )
 

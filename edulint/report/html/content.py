@@ -104,7 +104,7 @@ def _fix(fix: LocatedFix, draft: ShownDraft, language: Language) -> str:
         told.append(WORDS[kind].filled(old=old, new=edit.text).in_language(language))
     if len(fix.edits) > _EDITS_TOLD:
         told.append(WORDS["further"].filled(count=len(fix.edits)).in_language(language))
-    return ("；" if language == "zh" else "; ").join(told)
+    return visible(("；" if language == "zh" else "; ").join(told))
 
 
 def _beside(finding: LocatedFinding, drafts: dict[str, ShownDraft], language: Language) -> dict[str, Any] | None:
@@ -124,8 +124,8 @@ def _beside(finding: LocatedFinding, drafts: dict[str, ShownDraft], language: La
         return None
     where = place.location.where or WORDS["place"].filled(line=place.location.line, column=place.location.column)
     return {
-        "own": own,
-        "other": other,
+        "own": visible(own),
+        "other": visible(other),
         "path": None if place.path == finding.path else visible(place.path),
         "where": where.in_language(language),
         "steps": [
