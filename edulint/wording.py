@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct
 
+_BLOTTED = re.compile("\0+")
 Language = Literal["zh", "en"]
 
 
@@ -32,4 +34,7 @@ class Wording(Struct, frozen=True):
 
 
 def _spoken(value: object, language: Language) -> object:
-    return value.in_language(language) if isinstance(value, Wording) else value
+    if isinstance(value, Wording):
+        return value.in_language(language)
+    # What is no prose (addresses, tags) is blotted out with U+0000 where checks read: people are shown an ellipsis.
+    return _BLOTTED.sub("…", value) if isinstance(value, str) else value

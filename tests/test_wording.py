@@ -30,3 +30,8 @@ def test_a_field_without_a_value_is_an_error() -> None:
 def test_languages() -> None:
     assert MISSING.in_language("zh") == MISSING.zh
     assert MISSING.in_language("en") == MISSING.en
+
+
+def test_what_was_blotted_out_is_an_ellipsis() -> None:
+    wording = Wording(zh="“{words}”", en="“{words}”").filled(words="见\0\0\0通知")
+    assert (wording.zh, wording.en) == ("“见…通知”", "“见…通知”")
