@@ -18,7 +18,7 @@ from edulint.outcome import LocatedFinding, Problem, ShownDraft
 from edulint.outline.assembly import assemble
 from edulint.precedence import undisputed
 from edulint.reader import Reader, ReadError
-from edulint.readers.plain import PlainReader
+from edulint.readers.plain import PlainReader, is_plain_text
 from edulint.registry import Registry
 from edulint.settings import Profile
 from edulint.shown import shown
@@ -99,9 +99,9 @@ class Proofreader:
         """Return a draft's document and what was wrong though the rest could be read.
 
         Raises:
-            ReadError: the bytes are not of the format that the path's suffix says.
+            ReadError: the bytes are of no format that can be read.
         """
-        reader = self._reader(path)
+        reader = self._reader_of(path, data)
         source = reader.read(data)
         return assemble(source, path, reader.format), source.problems
 
@@ -146,6 +146,17 @@ class Proofreader:
 
     def _reader(self, path: str) -> Reader:
         return self._readers.get(os.path.splitext(path)[1].lower()) or PlainReader()
+
+    def _reader_of(self, path: str, data: bytes) -> Reader:
+        """Return the reader of what a file holds, where that isn't what its suffix says: many are renamed."""
+        named = self._reader(path)
+        if named.signatures and data.startswith(named.signatures):
+            return named
+        signed = (reader for reader in self._readers.values() if reader.signatures)
+        other = next((reader for reader in signed if data.startswith(reader.signatures)), None)
+        if other is None and named.signatures and is_plain_text(data):
+            return PlainReader()
+        return other or named
 
     def _findings(
         self, document: Document, profile: Profile, checks: list[BaseCheck], problems: list[Problem]

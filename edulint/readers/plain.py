@@ -64,6 +64,17 @@ def read_text(data: bytes) -> tuple[str, Encoding, tuple[Wording, ...]]:
     return decoded.text, Encoding(decoded.codec, decoded.bom), problems
 
 
+def is_plain_text(data: bytes) -> bool:
+    """Tell whether bytes are text without markup; empty files and web pages are none."""
+    if not data.strip() or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return False
+    try:
+        decode(data)
+    except NotTextError:
+        return False
+    return True
+
+
 def line_blocks(text: str) -> list[Block]:
     """Return a block for each line of ``text`` that is not blank."""
     return [Block(span) for _, span in content_spans(fold(text))]
