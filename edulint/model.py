@@ -61,7 +61,7 @@ class Heading(Struct, frozen=True):
 
 
 class BlockKind(Enum):
-    """What a block is."""
+    """What a block is; ``PAGE_MARGIN`` is a header or a footer, which stands on every page."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -71,6 +71,7 @@ class BlockKind(Enum):
     CODE = "code"
     FRONT_MATTER = "front-matter"
     FOOTNOTE = "footnote"
+    PAGE_MARGIN = "page-margin"
 
 
 class Cell(Struct, frozen=True):
