@@ -11,9 +11,11 @@ RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relations
 ALTERNATES: Final = f"{_MC}AlternateContent"
 CHOICE: Final = f"{_MC}Choice"
 FALLBACK: Final = f"{_MC}Fallback"
-FORMULA_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+VML: Final = "{urn:schemas-microsoft-com:vml}"
 VAL: Final = f"{W}val"
-_OFF = frozenset(("0", "false", "off", "none"))
+OFF = frozenset(("0", "false", "off", "none"))
 
 
 def value(parent: Any, name: str) -> str | None:
@@ -42,4 +44,4 @@ def whole(said: str | None) -> int | None:
 def is_on(parent: Any, name: str) -> bool:
     """Tell whether a property that is on or off is there and on."""
     found = parent.find(W + name) if parent is not None else None
-    return found is not None and found.get(VAL, "1") not in _OFF
+    return found is not None and found.get(VAL, "1") not in OFF

@@ -14,6 +14,8 @@ from edulint_word.styles import Style, Styles
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "bullet"
 _DEEPEST = 9
+# Word takes no longer text for a number.
+_LONGEST = 255
 
 
 class _Level(Struct, frozen=True):
@@ -128,13 +130,14 @@ class Numberer:
 
 
 def _level(element: Any) -> tuple[int, _Level]:
-    formats = [one.get(VAL, "decimal") for one in element.iter(f"{W}numFmt")]
+    # A format that newer versions know ("001, 002, 003, ...") stands beside one for the older.
+    found = list(element.iter(f"{W}numFmt"))
+    formats = [one.get(f"{W}format", "") if one.get(VAL) == "custom" else one.get(VAL, "") for one in found]
     start = number(element, "start")
     return whole(element.get(f"{W}ilvl")) or 0, _Level(
         start=0 if start is None else start,
-        # A format that newer versions know stands beside one for the older.
-        format=next((one for one in formats if one != "custom"), "decimal"),
-        text=value(element, "lvlText") or "",
+        format=next(filter(None, formats), "decimal"),
+        text=(value(element, "lvlText") or "")[:_LONGEST],
         restart=number(element, "lvlRestart"),
         legal=is_on(element, "isLgl"),
         style=value(element, "pStyle") or "",

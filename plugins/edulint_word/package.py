@@ -45,6 +45,14 @@ _NOT_ZIP = Wording(
     zh="不是 Word 文件（.docx），或者已经损坏：能在 Word 中打开的话，请另存一份再检查",
     en="not a Word file (.docx), or a damaged one: if Word opens it, save it anew and check that",
 )
+_WEB_PAGE = Wording(
+    zh="内容其实是网页（HTML），不是 Word 文件：请在 Word 或 WPS 中打开，另存为 .docx 后再检查",
+    en="its content is a web page (HTML), not a Word file: open it in Word or WPS, save it as .docx and check that",
+)
+_RICH_TEXT = Wording(
+    zh="内容其实是 RTF 文件：请在 Word 或 WPS 中打开，另存为 .docx 后再检查",
+    en="its content is RTF: open it in Word or WPS, save it as .docx and check that",
+)
 _EMPTY = Wording(zh="文件是空的，没有可检查的内容", en="the file is empty; there is nothing to check")
 _NOT_WORD = Wording(
     zh="不是 Word 文件：里面没有正文（也许是改了扩展名的表格、演示文稿或压缩包）",
@@ -78,13 +86,17 @@ class Package:
             raise ReadError(_EMPTY)
         if data.startswith(_OLE):
             raise ReadError(_ENCRYPTED if _ENCRYPTED_STREAM in data else _OLD)
+        if data.startswith(b"{\\rtf"):
+            raise ReadError(_RICH_TEXT)
+        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            raise ReadError(_WEB_PAGE)
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except _DAMAGED_ZIP:
             raise ReadError(_NOT_ZIP) from None
         # Names of parts differ in case and slashes from what the references say.
         self._members = {_plain(member.filename): member for member in self._archive.infolist()}
-        self._main = self._references("").get("officeDocument", "word/document.xml")
+        self._main = self._references("").get("officeDocument", ["word/document.xml"])[-1]
         if self._main not in self._members:
             raise ReadError(_NOT_WORD)
         self._related = self._references(self._main)
@@ -98,19 +110,23 @@ class Package:
 
     def related(self, kind: str) -> Element | None:
         """Return the root of the part that is something to the main part (``styles``, ``footnotes``), or None."""
-        return self._root_or_none(self._related.get(kind, ""))
+        return self._root_or_none(self._related.get(kind, [""])[-1])
 
-    def _references(self, part: str) -> dict[str, str]:
+    def all_related(self, kind: str) -> list[Element]:
+        """Return the roots of all parts that are something to the main part (``header``), in the order of their names."""
+        roots = (self._root_or_none(name) for name in sorted(self._related.get(kind, ())))
+        return [root for root in roots if root is not None]
+
+    def _references(self, part: str) -> dict[str, list[str]]:
         """Return the names of the parts that a part (the package: ``""``) refers to, by what they are to it."""
         folder, name = posixpath.split(part)
         root = self._root_or_none(posixpath.join(folder, "_rels", f"{name}.rels"))
-        return {
-            reference.get("Type", "").rpartition("/")[2]: _plain(
-                posixpath.join("/", folder, reference.get("Target", ""))
-            )
-            for reference in (root.iter(RELATIONSHIP) if root is not None else ())
-            if reference.get("TargetMode") != "External"
-        }
+        parts: dict[str, list[str]] = {}
+        for reference in root.iter(RELATIONSHIP) if root is not None else ():
+            if reference.get("TargetMode") != "External":
+                target = _plain(posixpath.join("/", folder, reference.get("Target", "")))
+                parts.setdefault(reference.get("Type", "").rpartition("/")[2], []).append(target)
+        return parts
 
     def _root_or_none(self, name: str) -> Element | None:
         """Return the root of a part, or None where there is none or a damaged one, which is told of."""

@@ -9,11 +9,14 @@ class WordReader(Reader):
     """Word's .docx as it reads when all changes are accepted: insertions in, deletions out, fields as their results."""
 
     format = "word"
-    suffixes = (".docx",)
+    suffixes = (".docx", ".docm", ".dotx", ".dotm")
+    # A zip archive, and what old Word files and encrypted ones are: those are told of.
+    signatures = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
     scale = 10
 
     def read(self, data: bytes) -> Source:
-        """Return a line for each paragraph, and a block for each that is not blank; footnotes and endnotes come last.
+        """Return a line for each paragraph, and a block for each that is not blank; notes come after the text,
+        headers and footers last.
 
         Raises:
             ReadError: the bytes are no Word file, an encrypted one, or a damaged one.

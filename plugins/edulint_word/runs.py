@@ -1,20 +1,28 @@
-"""The text of one paragraph, as it reads when all changes are accepted."""
+"""The text of one paragraph, as it reads when all changes are accepted, and where each piece of it comes from."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from msgspec import Struct
 
-from edulint_word.names import ALTERNATES, CHOICE, FALLBACK, FORMULA_TEXT, W, is_on
+from edulint_word.fields import Field, NumberFields
+from edulint_word.formulas import formula
+from edulint_word.names import ALTERNATES, CHOICE, DRAWING, FALLBACK, VML, M, W
+from edulint_word.run_styles import PLAIN, Look, RunStyles
+from edulint_word.symbols import OBJECT, shown, symbol
 
 LINE_END = "\n"
-_TEXT = frozenset((f"{W}t", FORMULA_TEXT))
-_RUN, _RUN_PROPERTIES, _FIELD, _SYMBOL, _BOX = (f"{W}{name}" for name in ("r", "rPr", "fldChar", "sym", "txbxContent"))
-# Deleted, moved elsewhere, instructions of fields, settings, and the reading aids above characters.
+_TEXT, _RUN, _PROPERTIES = (f"{W}{name}" for name in ("t", "r", "rPr"))
+_FIELD, _INSTRUCTION, _SIMPLE_FIELD = (f"{W}{name}" for name in ("fldChar", "instrText", "fldSimple"))
+_SYMBOL, BOX = f"{W}sym", f"{W}txbxContent"
+_FORMULA = f"{M}oMath"
+WORD_ART = f"{VML}textpath"
+_OBJECTS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
+# Deleted, moved elsewhere, settings, and the reading aids above characters.
 _LEFT_OUT = frozenset(
-    f"{W}{name}"
-    for name in ("rPr", "pPr", "del", "moveFrom", "instrText", "delText", "sdtPr", "sdtEndPr", "rt", "rubyPr")
+    f"{W}{name}" for name in ("rPr", "pPr", "del", "moveFrom", "delText", "sdtPr", "sdtEndPr", "rt", "rubyPr")
 )
 _MARKS = {
     f"{W}tab": "\t",
@@ -25,55 +33,149 @@ _MARKS = {
 }
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _ONE_LINE = str.maketrans("\r\n", "  ")
-# What Word's symbol fonts have at these places is no character that any other program knows.
-_SYMBOL_FONTS = range(0xF000, 0xF100)
+_LISTINGS = frozenset(("TOC", "INDEX", "TOA"))
+_NUMBERS = frozenset(("AUTONUM", "AUTONUMOUT", "AUTONUMLGL", "LISTNUM"))
+_LONGEST_INSTRUCTION = 1_000
 
 
-class Runs(Struct):
-    """What a paragraph holds: its text with :data:`LINE_END` at line breaks, the notes it refers to, its text boxes.
+class Piece(Struct):
+    """A piece of a paragraph's text and the element that gave it.
 
-    ``notes`` are pairs of a part (``footnotes``, ``endnotes``) and an identifier.
+    ``editable`` is true where the element is a ``w:t`` whose text has the same length: it may be cut and changed.
     """
 
-    pieces: list[str] = []
-    notes: list[tuple[str, str]] = []
-    boxes: list[Any] = []
+    text: str
+    element: Any
+    editable: bool = False
+
+
+class Setting(Struct):
+    """What all paragraphs of a file share.
+
+    ``closed`` are the beginnings of fields that have an end: without one a table of contents would swallow what follows.
+    """
+
+    styles: RunStyles
+    numbers: NumberFields
+    closed: Collection[Any] = ()
+
+
+class Runs:
+    """What a paragraph holds: its text with :data:`LINE_END` at line breaks, the notes it refers to, its text boxes.
+
+    ``notes`` are pairs of a part (``footnotes``, ``endnotes``) and an identifier; ``listing`` is what it holds of a
+    table of contents, which is no part of its text; ``fields`` are those that go on in the next paragraph; ``is_typed`` is
+    true where all of it stands in a font for program code.
+    """
+
+    def __init__(self, setting: Setting, look: Look, fields: list[Field]) -> None:
+        self.pieces: list[Piece] = []
+        self.notes: list[tuple[str, str]] = []
+        self.boxes: list[Any] = []
+        self.listing: list[str] = []
+        self.label = ""
+        self.fields = fields
+        self.has_bold = self.has_plain = False
+        self.is_typed = True
+        self._setting = setting
+        self._look = self._base = look
+        self._list_numbers = 0
 
     @property
     def text(self) -> str:
         """The text."""
-        return "".join(self.pieces)
+        return "".join(piece.text for piece in self.pieces)
 
     def add(self, paragraph: Any) -> None:
         """Add what stands in a paragraph; without recursion, since a file may be nested at will."""
-        # For each field that is open here, whether its result has begun.
-        fields: list[bool] = []
         pending = list(reversed(paragraph))
         while pending:
             element = pending.pop()
             tag = element.tag
-            if tag in _TEXT:
-                if all(fields):
-                    self.pieces.append((element.text or "").translate(_ONE_LINE))
+            if tag == _TEXT:
+                self._write(element)
             elif tag == _RUN:
-                if not is_on(element.find(_RUN_PROPERTIES), "vanish"):
+                self._look = self._setting.styles.of_run(element.find(_PROPERTIES), self._base)
+                if not self._look.hidden:
                     pending.extend(reversed(element))
             elif tag in _LEFT_OUT:
                 continue
-            elif tag == _FIELD:
-                _turn(fields, element.get(f"{W}fldCharType"))
-            elif tag in _MARKS:
-                self.pieces.append(_MARKS[tag])
-            elif tag == _SYMBOL:
-                self.pieces.append(_symbol(element.get(f"{W}char", "")))
-            elif tag in _NOTES:
-                self.notes.append((_NOTES[tag], element.get(f"{W}id", "")))
-            elif tag == _BOX:
-                self.boxes.append(element)
             elif tag == ALTERNATES:
                 pending.extend(alternative(element))
-            else:
+            elif not self._take(element, tag):
                 pending.extend(reversed(element))
+        # Of the fields that are still open only a table of contents goes on in the next paragraph.
+        self.fields = [field for field in self.fields if self._is_listing(field)]
+
+    def _take(self, element: Any, tag: str) -> bool:
+        """Take an element that is no text; return whether that is all, so that what it holds needs no look."""
+        if tag in _MARKS:
+            self._add(_MARKS[tag], element)
+        elif tag == _FIELD:
+            self._turn(element)
+        elif tag == _INSTRUCTION:
+            if self.fields and not self.fields[-1].in_result:
+                field = self.fields[-1]
+                field.instruction = (field.instruction + (element.text or ""))[:_LONGEST_INSTRUCTION]
+        elif tag == _SYMBOL:
+            self._add(symbol(element.get(f"{W}font", ""), element.get(f"{W}char", "")), element)
+        elif tag == _FORMULA:
+            self._add(formula(element), element)
+        elif tag in _NOTES:
+            self.notes.append((_NOTES[tag], element.get(f"{W}id", "")))
+        elif tag in (BOX, WORD_ART):
+            self.boxes.append(element)
+        elif tag == _SIMPLE_FIELD:
+            return element.get(f"{W}instr", "").strip().split(" ")[0].upper() in _LISTINGS
+        else:
+            if tag in _OBJECTS and _stands_in_line(element):
+                self._add(OBJECT, element)
+            return False
+        return True
+
+    def _write(self, element: Any) -> None:
+        text = (element.text or "").translate(_ONE_LINE)
+        if self._look is not PLAIN:
+            text = self._look.written(shown(self._look.font or "", text))
+        self._add(text, element, editable=True)
+        if not text.isspace():
+            self.has_bold |= bool(self._look.bold)
+            self.has_plain |= not self._look.bold
+            self.is_typed &= self._look.is_typewriter
+
+    def _add(self, text: str, element: Any, *, editable: bool = False) -> None:
+        if self.fields:
+            if not all(field.in_result for field in self.fields):
+                return
+            for field in self.fields:
+                field.has_result = True
+                if self._is_listing(field):
+                    self.listing.append(text)
+                    return
+        if text:
+            self.pieces.append(Piece(text, element, editable))
+
+    def _turn(self, element: Any) -> None:
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin":
+            self.fields.append(Field(element))
+        elif self.fields and kind == "separate":
+            self.fields[-1].in_result = True
+        elif self.fields and kind == "end":
+            field = self.fields.pop()
+            if not field.has_result:
+                self._show(field)
+
+    def _show(self, field: Field) -> None:
+        text = self._setting.numbers.shown(field, self._list_numbers).translate(_ONE_LINE)
+        self._list_numbers += field.kind == "LISTNUM"
+        if field.kind in _NUMBERS and not self.label and not self.text.strip():
+            self.label = text
+        else:
+            self._add(text, field.begin)
+
+    def _is_listing(self, field: Field) -> bool:
+        return field.in_result and field.kind in _LISTINGS and field.begin in self._setting.closed
 
 
 def alternative(alternates: Any) -> list[Any]:
@@ -85,19 +187,27 @@ def alternative(alternates: Any) -> list[Any]:
     return []
 
 
-def _turn(fields: list[bool], kind: str | None) -> None:
-    if kind == "begin":
-        fields.append(False)
-    elif fields and kind == "separate":
-        fields[-1] = True
-    elif fields and kind == "end":
-        fields.pop()
+def closed_fields(root: Any) -> set[Any]:
+    """Return the beginnings of the fields that have an end in a part."""
+    open_fields, closed = [], set()
+    for mark in root.iter(_FIELD):
+        run = mark.getparent()
+        outer = run.getparent() if run is not None else None
+        if outer is not None and outer.tag in _LEFT_OUT:
+            continue
+        kind = mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            open_fields.append(mark)
+        elif kind == "end" and open_fields:
+            closed.add(open_fields.pop())
+    return closed
 
 
-def _symbol(code: str) -> str:
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    is_known = 0x20 <= point <= 0x10FFFF and point not in _SYMBOL_FONTS and not 0xD800 <= point < 0xE000
-    return chr(point) if is_known else ""
+def _stands_in_line(element: Any) -> bool:
+    """Tell whether a picture or the like takes a place among the words, as against one that floats or holds text."""
+    if next(element.iter(BOX, WORD_ART), None) is not None:
+        return False
+    if element.tag == f"{W}drawing":
+        return element.find(f"{DRAWING}inline") is not None
+    shape = next((child for child in element if str(child.tag).startswith(VML) and child.get("style")), None)
+    return shape is None or "position:absolute" not in shape.get("style", "").replace(" ", "")

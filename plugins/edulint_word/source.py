@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from edulint.api import Block, BlockKind, Place, ReadError, Source, Span, Wording, fold
+from edulint_word.fields import NumberFields
 from edulint_word.headings import settled
 from edulint_word.names import W
 from edulint_word.numbering import Numberer
 from edulint_word.package import Package
 from edulint_word.paragraphs import Paragraph, Surroundings, Walk
+from edulint_word.runs import Setting
 from edulint_word.styles import Styles
+from edulint_word.symbols import OBJECT
 
 _NO_TEXT = Wording(
     zh="文件里没有文字（也许全是图片），没有可检查的内容", en="there is no text in the file (perhaps only pictures)"
@@ -21,6 +25,12 @@ _NOTES = {
 }
 
 
+_BLANK = OBJECT + " "
+_MARGINS = {"header": Wording(zh="页眉", en="header"), "footer": Wording(zh="页脚", en="footer")}
+# What is left of 第 1 页 共 3 页 and - 1 - says nothing.
+_PAGE_NUMBER = re.compile(r"[第共页/\W\d]*|page\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
+
+
 def source_of(data: bytes) -> Source:
     """Return what a Word file holds.
 
@@ -28,7 +38,7 @@ def source_of(data: bytes) -> Source:
         ReadError: the bytes are no Word file, an encrypted one, a damaged one, or one without text.
     """
     package = Package(data)
-    paragraphs = _paragraphs(package)
+    paragraphs = paragraphs_of(package)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     folded = fold(text)
     if not folded.strip():
@@ -43,32 +53,50 @@ def source_of(data: bytes) -> Source:
     return Source(text, tuple(settled(text, blocks)), problems=tuple(package.problems), places=tuple(places))
 
 
-def _paragraphs(package: Package) -> list[Paragraph]:
-    """Return the paragraphs of the text, then those of the notes that it refers to."""
+def paragraphs_of(package: Package) -> list[Paragraph]:
+    """Return the paragraphs of the text, then those of the notes that it refers to, then those of headers and footers."""
     body = package.main().find(f"{W}body")
     styles = Styles(package.related("styles"))
-    walk = Walk(styles, Numberer(package.related("numbering"), styles))
+    setting = Setting(styles.of_runs, NumberFields())
+    walk = Walk(styles, Numberer(package.related("numbering"), styles), setting)
     if body is not None:
-        walk.content(body, Surroundings())
+        walk.part(body, Surroundings())
     for part, (tag, _) in _NOTES.items():
         referred = dict.fromkeys(name for kind, name in walk.notes if kind == part)
         root = package.related(part) if referred else None
         notes: dict[str, Any] = {} if root is None else {note.get(f"{W}id", ""): note for note in root.iter(tag)}
         for number, name in enumerate(referred, start=1):
             if name in notes:
-                walk.content(notes[name], Surroundings(note=(part, number)))
+                walk.part(notes[name], Surroundings(note=(part, number)))
+    _read_margins(package, walk)
     return walk.paragraphs
+
+
+def _read_margins(package: Package, walk: Walk) -> None:
+    """Add headers and footers: those of several sections that say the same once, page numbers not at all."""
+    told: set[str] = set()
+    for part in _MARGINS:
+        for root in package.all_related(part):
+            first = len(walk.paragraphs)
+            walk.part(root, Surroundings(margin=part))
+            for paragraph in walk.paragraphs[first:]:
+                if paragraph.text in told or _PAGE_NUMBER.fullmatch(paragraph.text):
+                    walk.paragraphs.remove(paragraph)
+                told.add(paragraph.text)
 
 
 def _where(number: int, paragraph: Paragraph) -> Wording:
     # Written out: a file may have ten thousand cells.
-    if paragraph.note is not None:
-        part, note = paragraph.note
+    place = paragraph.place
+    if place.margin:
+        return _MARGINS[place.margin]
+    if place.note is not None:
+        part, note = place.note
         return _NOTES[part][1].filled(number=note)
     if paragraph.cell is not None:
         table, row, column = paragraph.cell.table + 1, paragraph.cell.row + 1, paragraph.cell.column + 1
         return Wording(zh=f"表 {table} 第 {row} 行第 {column} 列", en=f"table {table}, row {row}, column {column}")
-    if paragraph.in_box:
+    if place.in_box:
         return Wording(zh=f"第 {number} 段（文本框）", en=f"paragraph {number} (text box)")
     return Wording(zh=f"第 {number} 段", en=f"paragraph {number}")
 
@@ -76,22 +104,31 @@ def _where(number: int, paragraph: Paragraph) -> Wording:
 def _blocks(folded: str, start: int, paragraph: Paragraph) -> list[Block]:
     """Return a block for each line of a paragraph that is not blank; what Word says of it is true of the first."""
     blocks: list[Block] = []
+    at = start
     for line in paragraph.text.split("\n"):
-        content = folded[start : start + len(line)]
+        content = folded[at : at + len(line)]
         inner = content.strip()
-        if inner:
-            at = start + content.index(inner)
-            blocks.append(_block(Span(at, at + len(inner)), paragraph, is_first=not blocks))
-        start += len(line) + 1
+        # A picture alone is no text.
+        if inner.strip(_BLANK):
+            first = at + content.index(inner)
+            blocks.append(_block(Span(first, first + len(inner)), paragraph, is_first=not blocks))
+        at += len(line) + 1
+    if not blocks and paragraph.label and paragraph.label.text and start < len(folded):
+        # Word shows the number of an empty paragraph, too.
+        blocks.append(_block(Span(start, start), paragraph, is_first=True))
     return blocks
 
 
 def _block(span: Span, paragraph: Paragraph, *, is_first: bool) -> Block:
     label = paragraph.label if is_first else None
     text = label.text if label else ""
+    if paragraph.place.margin:
+        return Block(span, BlockKind.PAGE_MARGIN)
+    if paragraph.is_code:
+        return Block(span, BlockKind.CODE)
     if paragraph.cell is not None:
         return Block(span, BlockKind.TABLE_CELL, cell=paragraph.cell, label=text)
-    if paragraph.note is not None:
+    if paragraph.place.note is not None:
         return Block(span, BlockKind.FOOTNOTE)
     if is_first and paragraph.style.is_title:
         return Block(span, BlockKind.TITLE, markup=True)

@@ -8,12 +8,17 @@ from typing import Any
 from msgspec import Struct
 
 from edulint_word.names import W, number, value
+from edulint_word.run_styles import PLAIN, Look, RunStyles
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TITLES = frozenset(("title", "标题"))
 # WPS has contents of its own: WPSOffice手动目录 1.
 _CONTENTS = re.compile(
     r"(?:wpsoffice)?(?:手动)?(?:toc|目录) ?(?:[1-9]|heading|标题)|table of figures|图表目录", re.IGNORECASE
+)
+_CODE = re.compile(
+    r"html (?:preformatted|预设格式|typewriter)|(?:source|program)? ?code(?: block)?|(?:程序|源)?代码(?:块|样式|格式)?|程序(?:清单)?",
+    re.IGNORECASE,
 )
 _NO_OUTLINE = 9
 
@@ -36,13 +41,16 @@ class Style(Struct, frozen=True):
     level: int = 0
     is_title: bool = False
     is_contents: bool = False
+    is_code: bool = False
     numbering: Numbering = Numbering()
+    look: Look = PLAIN
 
 
 class Styles:
     """The paragraph styles of a file by their identifiers."""
 
     def __init__(self, root: Any | None) -> None:
+        self.of_runs = RunStyles(root)
         self._elements = {
             style.get(f"{W}styleId", ""): style
             for style in (root.iterchildren(f"{W}style") if root is not None else ())
@@ -84,7 +92,9 @@ class Styles:
             level=level or 0,
             is_title=any(one.lower() in _TITLES for one in names),
             is_contents=any(_CONTENTS.fullmatch(one) for one in names),
+            is_code=any(_CODE.fullmatch(one.strip()) for one in names),
             numbering=Numbering(list_id, list_level),
+            look=self.of_runs.of_paragraph(line),
         )
 
     def _line_of(self, name: str) -> dict[str, Any]:

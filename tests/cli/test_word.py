@@ -156,3 +156,32 @@ def test_what_was_pasted_from_a_web_page(edulint: Edulint, tmp_path: Path) -> No
     (tmp_path / "a.docx").write_bytes(file(paragraph("全年任务&nbsp;圆满完成。")))
     [finding] = edulint("a.docx", "--isolated", "--select", "RE", "--format", "json").json["findings"]
     assert finding["excerpt"] == "全年任务&nbsp;圆满完成。"
+
+
+def test_a_file_is_read_for_what_it_holds(edulint: Edulint, raw: Path) -> None:
+    raw.rename(raw.with_name("renamed.txt"))
+    (raw.parent / "text.docx").write_text("20xx年，各项任务已经完成。", encoding="utf-8")
+    (raw.parent / "template.dotx").write_bytes(file(paragraph("20xx年，各项任务已经完成。")))
+    (raw.parent / "page.docx").write_text("<html><p>网页</p></html>", encoding="utf-8")
+    run = edulint(".", "--isolated", "--no-compare", "--format", "json", "--select", "PH101")
+    assert {finding["path"]: finding.get("where") for finding in run.json["findings"]} == {
+        "renamed.txt": "第 2 段",
+        "text.docx": None,
+        "template.dotx": "第 1 段",
+    }
+    assert [error["path"] for error in run.json["errors"]] == ["page.docx"]
+
+
+def test_a_text_called_a_word_file_is_repaired_as_text(edulint: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "text.docx").write_text("各项任务,已经全部完成。", encoding="utf-8")
+    edulint("text.docx", "--isolated", "--fix")
+    assert (tmp_path / "text.docx").read_text(encoding="utf-8") == "各项任务，已经全部完成。"
+
+
+def test_a_header_is_checked_and_repeats_nothing(edulint: Edulint, tmp_path: Path) -> None:
+    title = "青川县教育系统2023年度工作总结和下一年度工作安排的汇报材料"
+    body = paragraph(title, "t") + paragraph("各项任务已经完成。")
+    (tmp_path / "a.docx").write_bytes(file(body, styles=style("t", "Title"), header1=paragraph(title)))
+    assert edulint("a.docx", "--isolated").status == 0
+    (tmp_path / "a.docx").write_bytes(file(body, styles=style("t", "Title"), header1=paragraph("20xx年工作总结")))
+    assert "页眉" in edulint("a.docx", "--isolated", "--lang", "zh").out

@@ -15,12 +15,13 @@ NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_ROOTS = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes"}
+_ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
 def run(text: str, properties: str = "") -> str:
@@ -101,7 +102,7 @@ def lists(*definitions: str, overrides: str = "", more: str = "") -> str:
 def parts_of(body: str, **parts: str) -> dict[str, bytes]:
     """Return the parts of a Word file with a body and further parts: ``styles``, ``numbering``, ``footnotes``."""
     references = "".join(
-        f'<Relationship Id="r{number}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
+        f'<Relationship Id="r{number}" Type="{_OFFICE}/{name.rstrip("0123456789")}" Target="{name}.xml"/>'
         for number, name in enumerate(parts)
     )
     written = {
@@ -111,7 +112,8 @@ def parts_of(body: str, **parts: str) -> dict[str, bytes]:
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONSHIPS}">{references}</Relationships>',
     }
     for name, content in parts.items():
-        written[f"word/{name}.xml"] = f"<w:{_ROOTS[name]} {NAMESPACES}>{content}</w:{_ROOTS[name]}>"
+        root = _ROOTS.get(name.rstrip("0123456789"), name)
+        written[f"word/{name}.xml"] = f"<w:{root} {NAMESPACES}>{content}</w:{root}>"
     return {name: content.encode() for name, content in written.items()}
 
 

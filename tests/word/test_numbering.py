@@ -16,15 +16,32 @@ CHINESE = level(0, "%1、", "chineseCounting") + level(1, "（%2）", "chineseCo
         ("decimal", {1: "1", 10: "10", 1200: "1200"}),
         ("decimalZero", {7: "07", 12: "12"}),
         ("chineseCounting", {1: "一", 10: "十", 12: "十二", 20: "二十", 21: "二十一", 99: "九十九", 101: "一○一"}),
-        ("chineseCountingThousand", {10: "十", 101: "一百零一", 110: "一百一十"}),
-        ("ideographDigital", {1: "一", 10: "一○", 21: "二一"}),
-        ("japaneseCounting", {12: "十二", 100: "百", 101: "百一"}),
-        ("chineseLegalSimplified", {3: "叁", 12: "拾贰"}),
-        ("ideographTraditional", {1: "甲", 10: "癸", 11: "甲"}),
+        ("chineseCountingThousand", {10: "十", 19: "十九", 101: "一百〇一", 110: "一百一十", 1001: "一千〇一"}),
+        ("chineseCountingThousand", {10_000: "一万", 120_000: "十二万", 1_000_000: "1000000"}),
+        ("taiwaneseCountingThousand", {12: "十二", 101: "一百零一", 10_001: "一萬零一"}),
+        ("taiwaneseCounting", {20: "二十", 105: "一○五"}),
+        ("ideographDigital", {1: "一", 10: "一〇", 21: "二一", 101: "一〇一"}),
+        ("taiwaneseDigital", {10: "一○"}),
+        ("japaneseCounting", {12: "十二", 100: "百", 101: "百一", 1000: "千"}),
+        ("japaneseLegal", {12: "壱拾弐"}),
+        ("japaneseDigitalTenThousand", {12: "一二"}),
+        ("chineseLegalSimplified", {3: "叁", 10: "壹拾", 12: "壹拾贰", 101: "壹佰零壹"}),
+        ("ideographLegalTraditional", {12: "壹拾貳"}),
+        ("ideographTraditional", {1: "甲", 10: "癸", 11: "11"}),
+        ("ideographZodiac", {12: "亥", 13: "13"}),
+        ("ideographZodiacTraditional", {1: "甲子", 11: "甲戌", 60: "癸亥", 61: "甲子"}),
+        ("ideographEnclosedCircle", {2: "㊁", 11: "11"}),
+        ("ordinal", {1: "1st", 2: "2nd", 11: "11th", 23: "23rd"}),
+        ("hex", {26: "1A"}),
+        ("decimalHalfWidth", {12: "12"}),
+        ("001, 002, 003, ...", {1: "001", 12: "012", 1000: "1000"}),
+        ("01, 02, 03, ...", {1: "01", 12: "12"}),
         ("decimalEnclosedCircle", {1: "①", 20: "⑳", 21: "21"}),
         ("decimalEnclosedParen", {3: "⑶"}),
         ("decimalEnclosedFullstop", {3: "⒊"}),
         ("decimalFullWidth", {12: "１２"}),
+        ("decimalFullWidth2", {12: "１２"}),
+        ("decimalEnclosedCircleChinese", {3: "③"}),
         ("upperRoman", {4: "IV", 1999: "1999", 949: "CMXLIX"}),
         ("lowerRoman", {9: "ix"}),
         ("upperLetter", {1: "A", 26: "Z", 27: "AA"}),
@@ -143,7 +160,16 @@ def test_empty_paragraphs_have_numbers_and_deleted_ones_have_none() -> None:
     mark = '<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr>'
     deleted = paragraph(properties=mark, inside=f'<w:del w:id="2">{run("删")}</w:del>')
     body = numbered("甲") + deleted + numbered("") + numbered("丙")
-    assert labels(read(body, numbering=lists(CHINESE))) == ["一、|甲", "三、|丙"]
+    assert labels(read(body, numbering=lists(CHINESE))) == ["一、|甲", "二、|", "三、|丙"]
+
+
+def test_an_empty_number_at_the_end_is_none() -> None:
+    assert labels(read(numbered("甲") + numbered(""), numbering=lists(CHINESE))) == ["一、|甲"]
+
+
+def test_a_long_text_of_a_number_is_cut() -> None:
+    document = read(numbered("甲"), numbering=lists(level(0, "%1" * 100_000)))
+    assert labels(document) == ["1" * 127 + "%|甲"]
 
 
 def test_a_changed_numbering_counts_as_it_is_now() -> None:
@@ -159,11 +185,11 @@ def test_bullets_and_unknown_lists_have_no_number() -> None:
 
 def test_a_format_for_newer_versions_stands_beside_one_for_older() -> None:
     both = (
-        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002"/></mc:Choice>'
+        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>'
         '<mc:Fallback><w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent>'
     )
     definition = f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{both}<w:lvlText w:val="%1)"/></w:lvl>'
-    assert labels(read(numbered("甲"), numbering=lists(definition))) == ["01)|甲"]
+    assert labels(read(numbered("甲"), numbering=lists(definition))) == ["001)|甲"]
 
 
 def test_automatic_numbers_make_sections_as_written_ones_do() -> None:

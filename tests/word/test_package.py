@@ -31,6 +31,8 @@ def refusal(data: bytes) -> str:
         (OLE, "旧版 Word 文件（.doc）"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
         (b"plain text", "不是 Word 文件"),
+        (b"{\\rtf1 text}", "RTF"),
+        (b"\xef\xbb\xbf\r\n<html>", "网页（HTML）"),
         (b"PK\x03\x04 cut off", "不是 Word 文件"),
         (file(BODY)[:-30], "不是 Word 文件"),
         (zipped({"xl/workbook.xml": b"<workbook/>"}), "没有正文"),
