@@ -163,9 +163,7 @@ class Package:
 
 def _parser() -> Any:
     # Without huge_tree elements nest 256 deep at the most: the walk through them may recurse.
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 def _plain(name: str) -> str:

@@ -17,6 +17,7 @@ LINE_END = "\n"
 _TEXT, _RUN, _PROPERTIES = (f"{W}{name}" for name in ("t", "r", "rPr"))
 _FIELD, _INSTRUCTION, _SIMPLE_FIELD = (f"{W}{name}" for name in ("fldChar", "instrText", "fldSimple"))
 _SYMBOL, BOX = f"{W}sym", f"{W}txbxContent"
+_EXTENDED_SYMBOL = "}symEx"
 _FORMULA = f"{M}oMath"
 WORD_ART = f"{VML}textpath"
 _OBJECTS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
@@ -92,6 +93,9 @@ class Runs:
         while pending:
             element = pending.pop()
             tag = element.tag
+            if not isinstance(tag, str):
+                # A comment of XML, or an instruction to a program.
+                continue
             if tag == _TEXT:
                 self._write(element)
             elif tag == _RUN:
@@ -119,6 +123,10 @@ class Runs:
                 field.instruction = (field.instruction + (element.text or ""))[:_LONGEST_INSTRUCTION]
         elif tag == _SYMBOL:
             self._add(symbol(element.get(f"{W}font", ""), element.get(f"{W}char", "")), element)
+        elif tag.endswith(_EXTENDED_SYMBOL):
+            # A sign beyond U+FFFF; its attributes have its namespace.
+            space = tag.removesuffix(_EXTENDED_SYMBOL)
+            self._add(symbol(element.get(f"{space}}}font", ""), element.get(f"{space}}}char", "")), element)
         elif tag == _FORMULA:
             self._add(formula(element), element)
         elif tag in _NOTES:

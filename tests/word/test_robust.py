@@ -119,7 +119,7 @@ def attempt(data: bytes) -> None:
     except ReadError:
         return
     for block in document.blocks:
-        assert document.slice(block.span).strip()
+        assert document.slice(block.span).strip() or block.label
         assert document.locate(block.span).where
 
 

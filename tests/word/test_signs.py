@@ -57,6 +57,15 @@ def test_signs_of_symbol_fonts(font: str, code: str, seen: str) -> None:
     assert text_of(sign(font, code)) == f"前{seen}后"
 
 
+def test_a_sign_beyond_the_first_plane() -> None:
+    space = 'xmlns:s="http://schemas.microsoft.com/office/word/2015/wordml/symex"'
+    both = (
+        f'<mc:AlternateContent {space}><mc:Choice Requires="s"><s:symEx s:font="Segoe UI Emoji" s:char="1F44C"/>'
+        "</mc:Choice><mc:Fallback><w:t>?</w:t></mc:Fallback></mc:AlternateContent>"
+    )
+    assert text_of(f"<w:r>{both}</w:r>") == "前👌后"
+
+
 def test_text_in_a_symbol_font_is_what_is_seen() -> None:
     fonts = '<w:rFonts w:ascii="{}" w:hAnsi="{}"/>'
     assert text_of(run("\uf0e0完成", fonts.format("Wingdings", "Wingdings"))) == "前→完成后"
