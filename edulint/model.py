@@ -16,7 +16,8 @@ from msgspec import Struct
 from edulint.text.fold import fold
 from edulint.text.lines import line_starts
 from edulint.text.ordinals import Ordinal, OrdinalStyle
-from edulint.text.prose import prose_of
+from edulint.text.page_numbers import page_numbers
+from edulint.text.prose import blotted, prose_of
 from edulint.text.spans import Span
 from edulint.wording import Wording
 
@@ -210,7 +211,13 @@ class Document(Derived, frozen=True, dict=True):
     def prose(self) -> str:
         """The text with all that is not prose (code, addresses, marks of the format) as U+0000; offsets are the same."""
         spans = (block.span for block in self.blocks if block.is_prose)
-        return prose_of(self.text, spans, markdown=self.format == "markdown")
+        prose = prose_of(self.text, spans, markdown=self.format == "markdown")
+        return blotted(prose, self.page_numbers) if self.page_numbers else prose
+
+    @cached_property
+    def page_numbers(self) -> tuple[Span, ...]:
+        """The page numbers that a web page's preview left in the middle of sentences; they are no prose."""
+        return page_numbers(self.text, [block.span for block in self.blocks if block.is_prose])
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

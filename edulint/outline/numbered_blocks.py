@@ -11,6 +11,7 @@ from edulint.model import Block, BlockKind
 from edulint.text.fold import fold
 from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinal_of
 from edulint.text.ordinals import Ordinal, OrdinalStyle
+from edulint.text.page_numbers import page_numbers
 from edulint.text.spans import Span
 
 # How deep a style usually stands. GB/T 9704-2012, 7.3.3 names 一、 （一） 1. （1）; the rest is practice.
@@ -62,15 +63,17 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     ordinals: list[Ordinal | None] = []
     doubtful: dict[int, Ordinal] = {}
     in_attachment_list = False
+    page_starts = {number.start for number in page_numbers(text, [block.span for block in blocks if block.is_prose])}
     for index, block in enumerate(joined):
-        ordinal = _ordinal(text, folded, block)
+        # A page number inside a sentence heads nothing.
+        ordinal = None if block.span.start in page_starts else _ordinal(text, folded, block)
         # 附件：1.… over 2.…: the second line goes on with the list and heads no section.
         in_attachment_list = folded.startswith(("附件:", "附件 :"), block.span.start, block.span.end) or bool(
             in_attachment_list and ordinal and RANKS[ordinal.style] >= RANKS[OrdinalStyle.DIGIT_COMMA]
         )
         ordinals.append(None if in_attachment_list else ordinal)
         may_be_doubtful = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.label
-        if ordinal is None and may_be_doubtful and not in_attachment_list:
+        if ordinal is None and block.span.start not in page_starts and may_be_doubtful and not in_attachment_list:
             found = doubtful_ordinal_at(text, folded, block.span.start, block.span.end)
             if found:
                 doubtful[index] = found

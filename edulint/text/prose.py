@@ -34,9 +34,9 @@ def prose_of(text: str, spans: Iterable[Span], *, markdown: bool) -> str:
     pieces: list[str] = []
     at = 0
     for span in spans:
-        pieces += (_blotted(text[at : span.start]), text[span.start : span.end])
+        pieces += (_blotted_marks(text[at : span.start]), text[span.start : span.end])
         at = span.end
-    pieces.append(_blotted(text[at:]))
+    pieces.append(_blotted_marks(text[at:]))
     prose = "".join(pieces)
     if markdown:
         prose = _MARKUP.sub(_blot, prose)
@@ -55,6 +55,16 @@ def _blot(match: re.Match[str]) -> str:
     return BLOT * len(match.group())
 
 
-def _blotted(text: str) -> str:
+def blotted(text: str, spans: Iterable[Span]) -> str:
+    """Return ``text`` with what stands at ``spans``, which are in order, as U+0000."""
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        pieces += (text[at : span.start], BLOT * len(span))
+        at = span.end
+    return "".join((*pieces, text[at:]))
+
+
+def _blotted_marks(text: str) -> str:
     """Return what stands between blocks: white space as it is, marks of a format blotted out."""
     return text if text.isspace() or not text else re.sub(r"\S", BLOT, text)

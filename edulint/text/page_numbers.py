@@ -1,0 +1,56 @@
+"""Page numbers that the preview of a web page puts in the middle of sentences (``由乡长任组`` above ``3、长，…``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edulint.text.characters import is_han
+from edulint.text.spans import Span
+
+_HEAD = re.compile("([1-9][0-9]?)、")
+# No item of a list begins with a mark.
+_NO_BEGINNING = frozenset("，。；、：！？）,.;:!?)")
+_ENDS = frozenset("。！？；：!?;:…")
+_RUNNING = "，。；,;"
+_OPEN_ENDS = "，、,"
+# A paragraph so long that stops without a mark was cut off; a shorter one may be a heading or an item.
+_LONG = 60
+_LEAST_BEFORE_COMMA = 15
+
+
+def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the page numbers, each with its ``、``, at the heads of paragraphs that go on with a sentence.
+
+    ``paragraphs`` are in order. Where one is certain, the following numbers of its series are known by their value alone,
+    and so is a ``1、`` at the head of the text. An item of a list, which follows its predecessor, is none.
+    """
+    found: list[Span] = []
+    page = item = 0
+    for index, span in enumerate(paragraphs):
+        match = _HEAD.match(text, span.start, span.end) if text[span.start].isdecimal() else None
+        if match is None or not index:
+            continue
+        value, before = int(match[1]), paragraphs[index - 1]
+        follows = item == value - 1 or _HEAD.match(text, before.start, before.end) is not None
+        goes_on = text[match.end() : match.end() + 1] in _NO_BEGINNING
+        if goes_on or (value > 1 and not follows and _is_cut(text, before, begun=page == value - 1 and page > 0)):
+            found.append(Span(*match.span()))
+            page = value
+        else:
+            item = value
+    first = paragraphs[0] if paragraphs else None
+    if found and first and text.startswith("1、", first.start) and not text.startswith("1、", found[0].start):
+        found.insert(0, Span(first.start, first.start + 2))
+    return tuple(found)
+
+
+def _is_cut(text: str, before: Span, *, begun: bool) -> bool:
+    """Tell whether a paragraph stops in the middle of its sentence; ``begun``: a page number before makes it likely."""
+    last = text[before.end - 1]
+    if begun:
+        return last not in _ENDS
+    runs = any(text.find(mark, before.start, before.end) >= 0 for mark in _RUNNING)
+    if last in _OPEN_ENDS:
+        return runs and len(before) >= _LEAST_BEFORE_COMMA
+    return runs and is_han(last) and len(before) >= _LONG

@@ -1,0 +1,36 @@
+"""Page numbers of a preview between the lines of a draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from edulint.testing import document_of
+
+LONG = "全乡上下齐心，把水利冬修当作头等大事来抓，层层签订责任书，天天调度进度，到年底共清理沟渠四十七公里，加固山塘十二座，受益农田达到三千多"
+
+
+def numbers_in(text: str) -> list[str]:
+    document = document_of(text)
+    return [document.slice(span) for span in document.page_numbers]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (f"{LONG}\n2、亩，群众满意。\n村里由支书任组\n3、长。\n", ["2、", "3、"]),
+        (f"1、水利总结\n{LONG}\n2、亩，群众满意。\n", ["1、", "2、"]),
+        ("没有一人掉\n3、；共接诊群众九百人次。\n", ["3、"]),
+        (f"1、{LONG}\n2、{LONG}\n3、抓好落实\n", []),
+        ("一、重点工作\n1、加强领导，\n2、落实责任，\n", []),
+        ("一、重点工作\n2、落实责任。\n", []),
+        ("2、落实责任。\n", []),
+    ],
+)
+def test_what_cuts_a_sentence_is_a_page_number(text: str, numbers: list[str]) -> None:
+    assert numbers_in(text) == numbers
+
+
+def test_a_page_number_is_no_prose_and_heads_nothing() -> None:
+    document = document_of(f"{LONG}\n2、；群众满意。\n")
+    assert "2、" not in document.prose
+    assert all(block.heading is None for block in document.blocks)
