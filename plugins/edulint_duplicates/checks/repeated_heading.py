@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Heading, Related, Section, Severity, Wording
+from edulint.api import Check, Document, Edit, Finding, Fix, Heading, Related, Section, Severity, Span, Wording
 
 # 基本情况 and 存在的问题 may head a part of every chapter; a longer title names its own subject.
 _TELLING = 8
 _SHORTEST = 3
+# Lines of a table or a list may repeat; the first lines of a draft and the title of a report may not.
+_FIRST_LINES = 4
+_SHORTEST_TITLE = 6
+_LONGEST_TITLE = 50
 
 
 class RepeatedHeading(Check):
     """What it finds:
-        zh: 同一份报告里两个标题的文字相同，而下面的内容不同。
-        en: Two headings of one report with the same words, above different text.
+        zh: 同一份报告里两个标题的文字相同，而下面的内容不同；或者同一个题目接连写了两行。
+        en: Two headings of one report with the same words, above different text; a title that stands twice in a row.
 
     Why it matters:
         zh: 可能是复制标题后忘了改，也可能是同一件事分在两处写。
@@ -51,6 +56,10 @@ class RepeatedHeading(Check):
             zh="标题“{title}”与{place}的标题相同，内容却不同，请核对标题",
             en="The heading “{title}” is that of {place}, but the text below it differs; check the heading",
         ),
+        "in-a-row": Wording(
+            zh="题目“{title}”接连写了两遍，请删去一行",
+            en="The title “{title}” stands twice in a row; delete one of the lines",
+        ),
         "there": Wording(zh="前一个标题", en="the earlier heading"),
     }
 
@@ -59,6 +68,7 @@ class RepeatedHeading(Check):
         from edulint_duplicates.passages.normalise import han_count
         from edulint_duplicates.passages.telling import place
 
+        yield from self._in_a_row(document)
         for report in document.reports:
             seen: dict[tuple[str, int, int], tuple[Heading, str]] = {}
             for parent, section in _below(report.body):
@@ -78,6 +88,27 @@ class RepeatedHeading(Check):
                         title=heading.text,
                         place=place(document.locate(earlier.title)),
                     )
+
+    def _in_a_row(self, document: Document) -> Iterator[Finding]:
+        """Yield the titles that are written on two lines running: one was pasted with its text."""
+        text, folded = document.text, document.folded
+        titles = {report.title.span.start for report in document.reports if report.title}
+        for index, (above, below) in enumerate(pairwise(document.blocks)):
+            words = folded[below.span.start : below.span.end]
+            if (
+                _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE
+                and words == folded[above.span.start : above.span.end]
+                and above.cell is None is below.cell
+                and words[-1] not in "。；！？;!?"
+                and (index < _FIRST_LINES or not titles.isdisjoint((above.span.start, below.span.start)))
+            ):
+                gap = Span(above.span.end, below.span.end)
+                related = [Related(above.span, self.messages["there"])]
+                fix = Fix((Edit(gap, ""),))
+                title = text[below.span.start : below.span.end]
+                yield self.finding(
+                    below.span, "in-a-row", severity=Severity.WARNING, related=related, fix=fix, title=title
+                )
 
 
 def _below(section: Section) -> Iterator[tuple[Section, Section]]:
