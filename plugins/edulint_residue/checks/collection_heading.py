@@ -11,6 +11,7 @@ from edulint.api import Check, Document, Finding, Severity, Span, Wording, any_o
 from edulint_residue.material import words_of
 
 _LONGEST = 50
+_DIGITS = frozenset("一二三四五六七八九十0123456789")
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
 
@@ -59,7 +60,9 @@ class CollectionHeading(Check):
             is_short = block.is_prose and len(span) <= _LONGEST
             if (
                 is_short
-                and folded[span.end - 1] in "一二三四五六七八九十"
+                and folded[span.end - 1] in _DIGITS
+                and block.heading is None
+                and not folded.startswith("附", span.start)
                 and _numbered().fullmatch(folded, *_ends(span))
             ):
                 yield self._heading(document, span, Severity.WARNING)
@@ -96,9 +99,12 @@ def _line() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    # Without 篇: 教育局工作总结二. Elsewhere than in a collection it may be a list of texts.
-    numbered = any_of(words_of(__file__, "collection_heading.txt")["numbered"])
-    return re.compile(rf"[^，。；！？、:\n]{{3,30}}{numbered}[一二三四五六七八九十]{{1,2}}")
+    # Without 篇: 教育局工作总结二, 工作汇报优秀2. Elsewhere than in a collection it may be a list of texts. 工作总结2021 has a year.
+    words = words_of(__file__, "collection_heading.txt")
+    numbered, praised = any_of(words["numbered"]), any_of(words["praised"])
+    return re.compile(
+        rf"[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{0,2}}(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
+    )
 
 
 @cache
