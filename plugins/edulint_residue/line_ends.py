@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, is_han
+from edulint.api import Block, BlockKind, Document, fold, is_han, pattern
 from edulint_residue.material import END_MARKS, words_of
 from edulint_residue.web.phrases import web_tails
 
@@ -16,8 +16,13 @@ _CLOSING = frozenset("）》”’)")
 _STOPS = "。！？；!?;"
 _RUNNING = "，。；！？,;"
 _OPEN_MARKS = "，、,（(“《"
+# Behind these a number counts or names something: 第2, 附件2, 约2.
+_NUMBERED = frozenset("第件表图约达为至到共计有占和及与超近的了")
 # A line ends with a figure, the next begins with its unit: 截至6⏎月底.
 _UNITS = frozenset("年月日%％万亿余多")
+_ORDINAL_HEAD = pattern(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[)）、.．]")
+# (a), - and ● begin items of lists that have no headings.
+_ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
 _SHORT = 20
 _LEAST = 10
 # A text with more breaks is one whose lines end at a fixed width.
@@ -51,6 +56,8 @@ def _breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
     tails = web_tails(document)
     blocks = [block for block in document.blocks if block.is_prose and not tails.holds(block.span.start)]
     joined = _joined(document, blocks)
+    # A paragraph that a page number cuts in two is told as that.
+    cut = {number.start for number in document.page_numbers}
     index = 0
     while index < len(blocks):
         last = index
@@ -62,6 +69,9 @@ def _breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
             found.append(Break(tuple(blocks[index : last + 1]), certain))
         # A broken paragraph may be open at its own end.
         following = blocks[last + 1] if last + 1 < len(blocks) else None
+        if following and following.span.start in cut:
+            index = last + 1
+            continue
         if _is_open(document.text, blocks[last]) and not _is_wrapped(document, blocks[last], following):
             found.append(OpenEnd(blocks[last], _is_certainly_open(document.text, blocks[last])))
         index = last + 1
@@ -73,7 +83,7 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
     text = document.text
     joined = [False] * len(blocks)
     for index, (block, following) in enumerate(pairwise(blocks)):
-        if not (_may_break(block) and _may_break(following)):
+        if not (_may_break(block) or _ends_with_page_number(text, block, following)) or not _may_break(following):
             continue
         if _is_wrapped(document, block, following) or following.kind is BlockKind.LIST_ITEM:
             continue
@@ -95,12 +105,14 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     last, first = text[block.span.end - 1], text[following.span.start]
     if first in _NO_BEGINNING:
         return last not in END_MARKS or last in _CLOSING
-    if _splits_figure(text, block, following):
+    if _splits_figure(text, block, following) or _ends_with_page_number(text, block, following):
         return True
     # 【⏎打印本页⏎】 is a page's; a sentence is longer than that.
     if first in _CLOSING:
         return last not in END_MARKS and len(block.span) >= _LEAST
     if not _is_open(text, block) or following.heading or following.kind is BlockKind.TITLE:
+        return False
+    if _ITEM_HEAD.match(text, following.span.start):
         return False
     words = text[following.span.start : following.span.end]
     if not any(mark in words for mark in _RUNNING):
@@ -122,6 +134,22 @@ def _splits_figure(text: str, block: Block, following: Block) -> bool:
     return last.isdecimal() and first in _UNITS
 
 
+def _ends_with_page_number(text: str, block: Block, following: Block) -> bool:
+    """Tell whether a number stands where a line breaks a sentence: 当好群众的贴2⏎心人，为每户送去慰问金."""
+    own = text[block.span.start : block.span.end]
+    before = own.rstrip("0123456789")[-1:]
+    return (
+        own[-1].isdecimal()
+        and is_han(before)
+        and before not in _NUMBERED
+        and is_han(text[following.span.start])
+        and following.heading is None
+        and all(
+            any(mark in words for mark in _RUNNING) for words in (own, text[following.span.start : following.span.end])
+        )
+    )
+
+
 def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
     own = text[block.span.start : block.span.end]
     return (
@@ -129,6 +157,7 @@ def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
         or own[-1] in _OPEN_MARKS
         or own.endswith(_words("open-ending"))
         or _splits_figure(text, block, following)
+        or _ends_with_page_number(text, block, following)
     )
 
 
@@ -159,10 +188,12 @@ def _is_open(text: str, block: Block) -> bool:
 
 
 def _is_credit(words: str) -> bool:
-    """Tell whether what follows the last full stop is a signature or a credit: …。新华社记者 某某 摄."""
+    """Tell whether what follows the last full stop is no sentence: a signature, a credit (…。新华社记者 某某 摄), a heading."""
     tail = words[max(words.rfind(stop) for stop in _STOPS) + 1 :].strip()
+    # …职责分工。三、主要措施: a heading that ran into the paragraph, of which the numbering tells.
     return (
-        " " in tail.replace("\u3000", " ").replace("\u00a0", " ")
+        _ORDINAL_HEAD.match(fold(tail)) is not None
+        or " " in tail.replace("\u3000", " ").replace("\u00a0", " ")
         or tail.endswith(_words("credit-ending"))
         or any(word in tail[:12] for word in _words("credit"))
     )

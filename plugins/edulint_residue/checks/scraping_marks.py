@@ -7,19 +7,26 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, any_of, is_han
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, any_of, is_han, pattern
 from edulint_residue.material import deletion, words_of
 
 # Copying sites put a mark behind 的, so that their text can be found again.
 _AFTER_DE = re.compile(r"的(?P<mark>[.．`'·])")
 _BACKTICK = re.compile("`")
+# @#@ between the words of a text: no sentence has two different ones of these signs side by side.
+_FENCE = pattern(r"[@#$&^~|\\]{2,6}")
+# ; |; d% s6 m3 w: q: signs and single letters with blanks between them, which a formula has not.
+_GUARD = pattern(r"(?<![A-Za-z0-9])(?:[-;:|%=&^#@!~`'\"\\/.,*+<>{}\[\]$ ]{1,6}+[A-Za-z0-9]{1,2}+(?![A-Za-z0-9])){4,}")
+# Of these a formula has few.
+_GUARD_SIGNS = frozenset(";|%&^#@!~`'\"\\$:")
+_LEAST_GUARD_SIGNS = 4
 _BRACKETS = re.compile(r"\(\)|（）")
 
 
 class ScrapingMarks(Check):
     """What it finds:
-        zh: 网页抓取留下的符号：“的.各项”“的`工作”里的点和反引号，空括号“()”，&nbsp; 和 <br> 之类的网页代码。
-        en: Marks left by scraping: the dot and backtick in 的.各项 and 的`工作, empty brackets, HTML such as &nbsp; and <br>.
+        zh: 网页抓取留下的符号：“的.各项”“的`工作”里的点和反引号，空括号“()”，插在字间的“@#@”，&nbsp; 和 <br> 之类的网页代码。
+        en: Marks left by scraping: the dot and backtick in 的.各项 and 的`工作, empty brackets, @#@ between words, HTML such as &nbsp; and <br>.
 
     Why it matters:
         zh: 这些符号是网站为防抄袭加的，留在稿中等于注明出处。
@@ -48,6 +55,10 @@ class ScrapingMarks(Check):
         "mark": Wording(
             zh="“{words}”里的“{mark}”是抓取网页时留下的，应删去", en="{mark} in {words} was left by scraping; delete it"
         ),
+        "signs": Wording(
+            zh="“{words}”这样的符号有{count}处，是网页为防复制插进去的，应删去",
+            en="signs like {words} stand in {count} place(s); a web page put them in against copying; delete them",
+        ),
         "brackets": Wording(
             zh="空括号“{words}”，里面的内容丢失了或应删去",
             en="empty brackets {words}: their content is lost, or they should go",
@@ -61,6 +72,10 @@ class ScrapingMarks(Check):
         """Yield a finding for each mark."""
         prose = document.prose
         yield from self._marks(document)
+        fences = list(_fences(prose)) if document.format != "markdown" else []
+        if fences:
+            fix = deletion(fences, safe=True)
+            yield self.gathered(fences, "signs", fix=fix, words=document.slice(fences[0]))
         for match in _BRACKETS.finditer(prose) if "()" in prose or "（）" in prose else ():
             if is_han(prose[match.start() - 1 : match.start()]) and not _is_blank(prose, match):
                 span = Span(*match.span())
@@ -81,6 +96,17 @@ class ScrapingMarks(Check):
             mark = Span(at, at + 1)
             words = prose[max(0, at - 1) : at + 2].strip()
             yield self.finding(mark, "mark", fix=deletion([mark], safe=True), words=words, mark=prose[at])
+
+
+def _fences(prose: str) -> Iterator[Span]:
+    """Yield the signs that a page has put between words so that copies can be known."""
+    for match in _FENCE.finditer(prose):
+        beside = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
+        if len(set(match.group())) > 1 and any(map(is_han, beside)):
+            yield Span(*match.span())
+    for match in _GUARD.finditer(prose):
+        if len(_GUARD_SIGNS.intersection(match.group())) >= _LEAST_GUARD_SIGNS:
+            yield Span(*match.span())
 
 
 def _is_blank(prose: str, match: re.Match[str]) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, CheckOptions, Document, Finding, Severity, Wording, fold
-from edulint_residue.web.furniture import furniture, is_page_number
+from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording, fold
+from edulint_residue.material import deletion
+from edulint_residue.web.furniture import Furniture, furniture
+from edulint_residue.web.lines import is_page_number
 from edulint_residue.web.phrases import web_tails
 
 _LONGEST_QUOTE = 40
@@ -56,6 +58,14 @@ class WebPage(Check):
             zh="从“{first}”到“{last}”这{count}行是网页上的内容，不属于稿件，请删去",
             en="the {count} lines from {first} to {last} come from a web page; delete them",
         ),
+        "mark": Wording(
+            zh="“{words}”是网页留在句子里的记号，请删去",
+            en="{words} is a mark that a web page left inside the text; delete it",
+        ),
+        "preview": Wording(
+            zh="“{words}”是网页预览的页码，共{count}处，夹在句子中间，请删去并把上下两行接起来",
+            en="{words}: {count} page number(s) of a preview stand in the middle of sentences; take them out and join the lines",
+        ),
         "page-number": Wording(
             zh="“{words}”是复制时带进来的页码，不属于正文，请删去",
             en="{words} is a page number that was copied along; delete it",
@@ -79,20 +89,30 @@ class WebPage(Check):
             if not self._is_allowed(first):
                 yield self.finding(tail, message, covers=True, words=first, last=last)
         blocks = [block for block in document.blocks if block.is_prose and not tails.holds(block.span.start)]
-        for found in furniture(document.folded, blocks, self._is_allowed):
-            message = "lines" if len(found.paragraphs) > 1 else "words"
-            if all(is_page_number(fold(document.slice(span))) for span in found.paragraphs):
-                message = "page-number"
-            first, last = (_shortened(document.slice(span)) for span in (found.paragraphs[0], found.paragraphs[-1]))
-            yield self.finding(
-                found.span,
-                message,
-                covers=True,
-                words=_shortened(document.slice(found.span)),
-                first=first,
-                last=last,
-                count=len(found.paragraphs),
-            )
+        for found in furniture(document, blocks, self._is_allowed):
+            yield self._found(document, found)
+        numbers = document.page_numbers
+        if numbers:
+            # Where the sentence goes on in the next line, that line's end goes, too.
+            gaps = [Span(len(document.text[: number.start].rstrip()), number.end) for number in numbers]
+            words = "、".join(document.slice(number)[:-1] for number in numbers)
+            yield self.gathered(numbers, "preview", fix=deletion(gaps, safe=False), words=words)
+
+    def _found(self, document: Document, found: Furniture) -> Finding:
+        message = "lines" if len(found.paragraphs) > 1 else "mark" if found.is_mark else "words"
+        if all(is_page_number(fold(document.slice(span))) for span in found.paragraphs):
+            message = "page-number"
+        first, last = (_shortened(document.slice(span)) for span in (found.paragraphs[0], found.paragraphs[-1]))
+        return self.finding(
+            found.span,
+            message,
+            covers=True,
+            fix=deletion([found.span], safe=False) if message == "mark" else None,
+            words=_shortened(document.slice(found.span)),
+            first=first,
+            last=last,
+            count=len(found.paragraphs),
+        )
 
     def _is_allowed(self, words: str) -> bool:
         return any(allowed in words for allowed in self.options.allow)

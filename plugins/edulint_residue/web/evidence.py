@@ -1,0 +1,113 @@
+"""Whether a line speaks of the page it was copied from, told by its words and its form instead of known phrases."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from edulint.api import any_of, pattern, sections_beside
+
+# So much of a line's letters must be words of the page where nothing but its words tells.
+_LEAST_SHARE = 0.6
+# With labels or a stamp less is enough: their values are no words of the page.
+_LEAST_SHARE_OF_FORM = 0.3
+_LONGEST_IN_BRACKETS = 60
+_LONGEST_PART = 12
+_LEAST_PARTS = 3
+# A word that brackets may hold in a report: （附件请在县政府网站下载）
+_OWN_BRACKETS = ("附件", "附表", "附:", "此件", "注:", "见", "详见")
+_BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}"}
+_DATE = r"20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
+_STAMP = pattern(
+    rf"(?:{_DATE}|20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)[ ]{{0,2}}[0-9]{{1,2}}[:时][0-9]{{2}}(?![0-9:]{{0,4}}[-—~～至])"
+)
+_TRAIL_SIGN = re.compile("[>›»]+")
+
+
+class Evidence(Struct, frozen=True):
+    """What the words of a line tell: how many kinds of page words it has, and which part of its letters they are (0 to 1)."""
+
+    kinds: int
+    share: float
+
+
+@cache
+def evidence_of(words: str) -> Evidence:
+    """Return the evidence in the words of a line, widths folded; none where the line speaks of the work."""
+    groups = _groups()
+    if any(word in words for word in _sections()["work"]):
+        return Evidence(0, 0.0)
+    found = [match.group() for match in _page_words().finditer(words)]
+    letters = sum(map(str.isalpha, words))
+    return Evidence(len({groups[word] for word in found}), sum(map(len, found)) / letters if letters else 0.0)
+
+
+def has_form_of_page(words: str, *, at_edge: bool) -> bool:
+    """Tell whether a line has the form of a page's: bracketed, labelled, stamped to the minute, a trail.
+
+    ``at_edge``: it stands above the report or below it, where a bare date and a trail of other words are the page's, too.
+    """
+    if at_edge and _date_alone().fullmatch(words):
+        return True
+    if is_trail(words, at_edge=at_edge):
+        return True
+    told = evidence_of(words)
+    if not told.kinds:
+        return False
+    if _is_bracketed(words):
+        return told.kinds > 1
+    if told.share < _LEAST_SHARE_OF_FORM:
+        return False
+    labels = len(_label().findall(words))
+    return _STAMP.search(words) is not None or (labels > 1 and (at_edge or told.kinds > 1))
+
+
+def speaks_of_page(words: str) -> bool:
+    """Tell by its words alone whether a short line without clauses speaks of the page."""
+    told = evidence_of(words)
+    return told.kinds > 1 and told.share >= _LEAST_SHARE and not any(mark in words for mark in "。,;、")
+
+
+def _is_bracketed(words: str) -> bool:
+    return (
+        len(words) <= _LONGEST_IN_BRACKETS
+        and _BRACKETS.get(words[0]) == words[-1]
+        and not words.startswith(_OWN_BRACKETS, 1)
+    )
+
+
+def is_trail(words: str, *, at_edge: bool) -> bool:
+    """Tell whether a line is a way through a site: 首页 > 工作总结 > 正文."""
+    parts = [part.strip() for part in _TRAIL_SIGN.split(words)]
+    if len(parts) < _LEAST_PARTS or any(len(part) > _LONGEST_PART for part in parts[:-1]):
+        return False
+    return at_edge or evidence_of(words).kinds > 0
+
+
+@cache
+def _sections() -> dict[str, tuple[str, ...]]:
+    return sections_beside(__file__, "words.txt")
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {word: kind for kind, words in _sections().items() if kind != "work" for word in words}
+
+
+@cache
+def _page_words() -> re.Pattern[str]:
+    return re.compile(any_of(_groups()))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label with its value: 字数:3106, 阅读 842."""
+    labels = any_of(word for kind in ("use", "text", "data") for word in _sections()[kind])
+    return re.compile(rf"(?<![^ |:(\[]){labels}(?:[ ]?:[ ]?\S|[ ]?[0-9])")
+
+
+@cache
+def _date_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(_sections()['data'])}{{1,2}}[ ]?:?[ ]?)?{_DATE}")

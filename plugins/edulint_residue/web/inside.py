@@ -1,0 +1,47 @@
+"""What a web page leaves inside sentences: its address, its template's labels, counts of hidden text, words to readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edulint.api import Span, pattern
+
+# Each pattern with a word that stands in whatever it matches; without it the text is not searched.
+_HIDDEN = "隐藏|省略|当前显示|剩余|余下|未完"
+_COUNT = r"[ ]?[0-9]{2,6}[ ]?个?字"
+_MARKS = (
+    ("版权所有", pattern(r"[-—_]{0,2}(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,30}(?:\.[a-z]{2,6}){1,2}[ ]?版权所有[!。]?")),
+    ("标签:", pattern(r"\[标签:[^\[\]\n]{0,12}\]")),
+    (
+        "页",
+        pattern(
+            r"(?<=[^\W\d_]|[,。;:、 ])第[ ]?[0-9]{1,4}[ ]?页[ /]{0,3}共[ ]?[0-9]{1,4}[ ]?页(?:[ ]?下载后[^\s,。;]{0,5}编辑)?"
+        ),
+    ),
+    ("下载后", pattern("下载后(?:可以|即可|可)?(?:任意|自行|直接|自由|修改)?编辑(?:使用|修改)?")),
+    ("字", pattern(rf"…*[(\[][^()\[\]\n]{{0,20}}(?:{_HIDDEN}){_COUNT}[^()\[\]\n]{{0,20}}[)\]]…*")),
+    ("字", pattern(rf"(?:…+|此处|以下)[^()\[\]…。;,\n]{{0,8}}(?:{_HIDDEN})了?{_COUNT}…*")),
+    ("字", pattern(rf"[(\[](?:本文|全文|正文)共?[计有]?:?{_COUNT}[)\]]")),
+    ("查看更多", pattern("返回[^,。;\n]{0,8},?[ ]?查看更多")),
+)
+# 感谢您的下载, 范文仅供参考, 自行编辑使用: said to the reader of a page.
+_SAID = (
+    ("谢", pattern("(?:感谢|谢谢)(?:您|你|大家|各位|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|观看|查阅|转发)")),
+    ("欢迎", pattern("欢迎(?:您|你|大家|各位|前来|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|查阅|转发)")),
+    ("仅供", pattern("(?:范文|模板|文档|资料|内容|本文)[^,。;\n]{0,4}仅供(?:大家|您|学习|个人)?(?:参考|学习|借鉴)")),
+    ("自行", pattern("(?:自行|任意|直接)(?:编辑|修改)使用|自行下载")),
+)
+
+
+def words_to_readers(folded: str) -> Iterator[Span]:
+    """Yield the words with which a page turns to its reader."""
+    for word, said in _SAID:
+        if word in folded:
+            yield from (Span(*match.span()) for match in said.finditer(folded))
+
+
+def marks_inside(folded: str) -> Iterator[Span]:
+    """Yield the marks in a text, widths folded; some may overlap."""
+    for word, mark in _MARKS:
+        if word in folded:
+            yield from (Span(*match.span()) for match in mark.finditer(folded))

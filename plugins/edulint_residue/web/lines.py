@@ -1,0 +1,102 @@
+"""Lines that are a web page's: 打印本页, 【字体：大 中 小】, 发布时间：2023-07-01."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edulint.api import any_of
+from edulint_residue.web.evidence import has_form_of_page, speaks_of_page
+from edulint_residue.web.phrases import SHORT_LINE, words_at
+
+# 发布时间：… 访问次数：… 信息来源：…
+LONGEST_ROW = 80
+_SENTENCE_MARKS = frozenset("。!?;")
+# In a title 精选5篇 or 总结3篇 behind the name of a kind of text; in a sentence 向省厅报送总结3篇 is work done.
+_COLLECTION = (
+    r"(?!附)[^。；\n]{{0,30}}{title}[^，。；\n]{{0,10}}?[0-9一二三四五六七八九十]{{1,3}}[ ]?篇(?:[)）】]|\.docx?)*"
+    r"|[^。；\n]{{0,30}}{title}(?:优秀|精选|通用)?(?:范文|模板(?=下载|大全))[^，。；\n]{{0,6}}"
+)
+# 时间：3月1日上午 is a meeting's; a page is stamped to the minute.
+_STAMP = r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[ ]{1,2}[0-9]{1,2}[:时][0-9]{2}[0-9:分]{0,4}.{0,20}"
+_SIGNS = tuple(" :>|»[(<【】/")
+_NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,·-0123456789"), " ")
+# 第1页 共5页, - 3 -
+_PAGE_NUMBER = r"(?:第[ ]?)?[0-9]{1,3}[ ]?页[ ,/]{0,3}共[ ]?[0-9]{1,3}[ ]?页|[-—][ ]?[0-9]{1,3}[ ]?[-—]"
+
+
+def is_page_line(words: str, *, at_edge: bool) -> bool:
+    """Tell whether a short paragraph, widths folded, is a line of a web page.
+
+    ``at_edge``: it stands above the report's first heading or among the last lines of the draft.
+    """
+    if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
+        return False
+    if is_page_number(words):
+        return True
+    words = words.strip(" |")
+    if not words:
+        return False
+    labels = sum(f"{part.partition(':')[0]}:" in _labels() for part in words.split() if ":" in part)
+    if labels > 1 or (labels and is_stamp(words)) or has_form_of_page(words, at_edge=at_edge):
+        return True
+    if len(words) > SHORT_LINE:
+        return False
+    for start in words_at("line") if words.startswith(words_at("line")) else ():
+        # 扫码关注 is furniture alone or before a sign; 发表于青川日报的论文… is a sentence.
+        if words.startswith(start) and (start[-1] == ":" or words[len(start) :][:1] in ("", *_SIGNS)):
+            return True
+    return (
+        is_collection(words)
+        or _is_row_of_links(words)
+        or (at_edge and words not in words_at("list") and speaks_of_page(words))
+    )
+
+
+def is_collection(words: str) -> bool:
+    """Tell whether a short paragraph is the title of a collection of texts: 工作总结精选5篇."""
+    seeded = "篇" in words or "范文" in words or "模板" in words
+    return seeded and _collection().fullmatch(words) is not None
+
+
+def is_page_number(words: str) -> bool:
+    """Tell whether a short paragraph is the number of a page, which copying from PDF and Word files brings along."""
+    return words[0] in "第-—0123456789" and words[-1] in "页-—" and re.fullmatch(_PAGE_NUMBER, words) is not None
+
+
+def is_stamp(words: str) -> bool:
+    """Tell whether words are a date with hours and minutes."""
+    return words.startswith("20") and re.fullmatch(_STAMP, words) is not None
+
+
+def is_no_sentence(words: str) -> bool:
+    """Tell whether words hold no mark that ends a sentence."""
+    return _SENTENCE_MARKS.isdisjoint(words)
+
+
+def _is_row_of_links(words: str) -> bool:
+    """Tell whether a paragraph is made of links: 首页 > 总结, 【打印】【关闭】, 上一页 1 2 3 下一页."""
+    parts = words.translate(_NO_SIGNS).split()
+    if not parts or not _of_rows().issuperset(parts):
+        return False
+    return not _links().isdisjoint(parts) or words[0] in "【["
+
+
+@cache
+def _collection() -> re.Pattern[str]:
+    return re.compile(_COLLECTION.format(title=any_of(words_at("title"))))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(words for words in words_at("line") + words_at("beside") if words[-1] == ":")
+
+
+@cache
+def _of_rows() -> frozenset[str]:
+    return _links().union(words_at("beside"))
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(words_at("link") + words_at("tail"))
