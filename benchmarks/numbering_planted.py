@@ -17,7 +17,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from edulint.api import Document, Edit, Finding, OrdinalStyle, Span, int_to_han, renumbered
-from edulint.fixes import apply_edits
+from edulint.run.fixes import apply_edits
 from edulint.testing import document_of, findings_of
 from edulint_numbering import edulint_checks
 from edulint_numbering.announcements import announcements

@@ -12,8 +12,7 @@ from edulint.check import (
     Related,
     Severity,
 )
-from edulint.files import Found
-from edulint.hookspecs import hookimpl
+from edulint.cli.session import Session, language_option, say
 from edulint.model import (
     Block,
     BlockKind,
@@ -30,8 +29,10 @@ from edulint.model import (
 )
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.outline.numbered_blocks import RANKS
-from edulint.reader import Reader, ReadError, Source
+from edulint.packs.hookspecs import hookimpl
+from edulint.readers.reader import Reader, ReadError, Source
 from edulint.report.reporter import Reporter, ReportOptions
+from edulint.run.files import Found
 from edulint.text.characters import is_han
 from edulint.text.fold import fold
 from edulint.text.marks import CLAUSE_ENDS, CLOSERS, OPENERS, PAUSES, SENTENCE_ENDS, STOPS, STRAIGHT_QUOTES
@@ -42,8 +43,10 @@ from edulint.text.patterns import any_of, pattern
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
 from edulint.text.wordlist import WordList, lines_beside, sections_beside
-from edulint.wording import Language, Wording
-from edulint.workbench import Workbench, language_option, say
+from edulint.wording import Language, SpokenError, Wording
+
+# The name of Session until every pack says so.
+Workbench = Session
 
 __all__ = [
     "Block",
@@ -88,9 +91,11 @@ __all__ = [
     "STOPS",
     "STRAIGHT_QUOTES",
     "Section",
+    "Session",
     "Severity",
     "Source",
     "Span",
+    "SpokenError",
     "WordList",
     "Wording",
     "Workbench",

@@ -31,12 +31,12 @@ import msgspec
 from msgspec import Struct
 
 from edulint.check import BaseCheck, Check, Finding, FolderCheck
-from edulint.fixes import fixed_text
 from edulint.model import Document
 from edulint.outline.assembly import parse
-from edulint.precedence import undisputed
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
+from edulint.run.fixes import fixed_text
+from edulint.run.precedence import undisputed
 
 
 class Expected(Struct, forbid_unknown_fields=True, kw_only=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from edulint.check import Check, CheckOptions, Documents, Edit, Finding, Fix, FolderCheck, Severity
 from edulint.model import Document
-from edulint.registry import RegisteredCheck, Registry
+from edulint.packs.registry import RegisteredCheck, Registry
 from edulint.text.spans import Span
 from edulint.wording import Wording
 

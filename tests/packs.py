@@ -99,9 +99,9 @@ class CountReporter(Reporter):
 @click.command("county")
 @click.argument("draft")
 @click.pass_obj
-def county(workbench, draft):
+def county(session, draft):
     """Say how long a draft is."""
-    click.echo(len(workbench.read(draft).text))
+    click.echo(len(session.read(draft).text))
 
 
 @hookimpl

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from edulint.entrypoints import entry_points
+from edulint.packs.entrypoints import entry_points
 from edulint.testing import cases_of, run_case
 
 PACKS = [point.module for point in entry_points() if point.distribution == "edulint_zh"]

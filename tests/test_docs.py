@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from edulint import hookspecs
 from edulint.cli import cli
-from edulint.entrypoints import entry_points
+from edulint.cli.session import Session
 from edulint.explanation import explanation_of
-from edulint.host import Host
-from edulint.settings import Settings, field_names
-from edulint.workbench import Workbench
+from edulint.packs import hookspecs
+from edulint.packs.entrypoints import entry_points
+from edulint.packs.host import Host
+from edulint.settings.profile import Settings, field_names
 
 ROOT = Path(__file__).parent.parent
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
@@ -37,7 +37,7 @@ def test_both_readmes_begin_with_the_same_two_commands() -> None:
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 def test_every_command_is_in_the_readme(readme: Path) -> None:
     text = readme.read_text(encoding="utf-8")
-    commands = cli.list_commands(cli.make_context("edulint", ["--help"], resilient_parsing=True, obj=Workbench()))
+    commands = cli.list_commands(cli.make_context("edulint", ["--help"], resilient_parsing=True, obj=Session()))
     assert "explain" in commands
     assert [name for name in commands if f"edulint {name}" not in text and name != "check"] == []
 
@@ -46,8 +46,8 @@ def test_every_command_is_in_the_readme(readme: Path) -> None:
 def test_the_example_of_a_configuration_is_valid_and_complete(readme: Path, tmp_path: Path) -> None:
     example = next(block for block in blocks(readme, "toml") if "fail-on" in block)
     assert set(tomllib.loads(example)) == set(field_names(Settings))
-    from edulint.config import read_configuration
-    from edulint.settings import profile_of
+    from edulint.settings.files import read_configuration
+    from edulint.settings.profile import profile_of
 
     (tmp_path / "edulint.toml").write_text(example, encoding="utf-8")
     configuration = read_configuration(str(tmp_path / "edulint.toml"))

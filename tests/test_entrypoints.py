@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 from pathlib import Path
 
-from edulint.entrypoints import entry_points
+from edulint.packs.entrypoints import entry_points
 
 
 def test_they_are_those_of_importlib_metadata() -> None:

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 import pytest
 
 from edulint.check import BaseCheck, Check, CheckOptions, Severity
-from edulint.entrypoints import entry_points
 from edulint.explanation import HEADINGS, ExplanationError, explanation_of
+from edulint.packs.entrypoints import entry_points
 from edulint.testing import document_of, findings_of
 from edulint.wording import Wording
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from edulint.model import Derived, Document, Location, Place
 from edulint.outline.assembly import parse
-from edulint.reader import Reader, ReadError
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
+from edulint.readers.reader import Reader, ReadError
 from edulint.testing import document_of
 from edulint.text.spans import Span
 from edulint.wording import Wording

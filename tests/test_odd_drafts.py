@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edulint.check import BaseCheck, Check, Finding
-from edulint.entrypoints import entry_points
-from edulint.fixes import fixed_text
-from edulint.host import Host
 from edulint.model import Document
+from edulint.packs.entrypoints import entry_points
+from edulint.packs.host import Host
+from edulint.run.fixes import fixed_text
 from edulint.testing import document_of
 from tests.readers.strategies import MARKS, SPACES_AND_ENDS, WORDS
 

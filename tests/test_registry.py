@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edulint.registry import UnknownSelectorError
+from edulint.packs.registry import UnknownSelectorError
 from tests.catalogue import registry
 
 CHECKS = registry()

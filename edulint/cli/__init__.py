@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from edulint import __version__
+from edulint.cli.session import Session, say
 from edulint.wording import Wording
-from edulint.workbench import Workbench, say
 
 # A line on each of our own commands, so that `--help` need not import them.
 _COMMANDS = {
@@ -34,26 +34,26 @@ class EdulintGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``check`` before arguments that begin with no command; read which packs to leave out."""
-        _workbench(ctx).without = frozenset(_values_of("--no-pack", args))
+        _session(ctx).without = frozenset(_values_of("--no-pack", args))
         if args and args[0] not in ("--help", "-h", "--version") and not self._is_command(ctx, args[0]):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, the packs' after our own."""
-        return [*_COMMANDS, *sorted(_workbench(ctx).host.commands())]
+        return [*_COMMANDS, *sorted(_session(ctx).host.commands())]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, its module imported now."""
         if cmd_name in _COMMANDS:
             command: click.Command = import_module(f"edulint.cli.{cmd_name}").command
             return command
-        return _workbench(ctx).host.commands().get(cmd_name)
+        return _session(ctx).host.commands().get(cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with a line on each."""
         rows = [(name, say(wording)) for name, wording in _COMMANDS.items()]
-        rows += [(name, command.get_short_help_str(60)) for name, command in _workbench(ctx).host.commands().items()]
+        rows += [(name, command.get_short_help_str(60)) for name, command in _session(ctx).host.commands().items()]
         with formatter.section(say(Wording(zh="命令", en="Commands"))):
             formatter.write_dl(rows)
 
@@ -61,7 +61,7 @@ class EdulintGroup(click.Group):
         if word in _COMMANDS:
             return True
         # A command comes before a folder of its name, which can be written ./archive; only a bare word can be one.
-        return word.isidentifier() and word in _workbench(ctx).host.commands()
+        return word.isidentifier() and word in _session(ctx).host.commands()
 
 
 def _values_of(option: str, args: list[str]) -> list[str]:
@@ -69,11 +69,11 @@ def _values_of(option: str, args: list[str]) -> list[str]:
     return values + [word.removeprefix(f"{option}=") for word in args if word.startswith(f"{option}=")]
 
 
-def _workbench(ctx: click.Context) -> Workbench:
+def _session(ctx: click.Context) -> Session:
     if ctx.obj is None:
-        ctx.obj = Workbench()
-    workbench: Workbench = ctx.obj
-    return workbench
+        ctx.obj = Session()
+    session: Session = ctx.obj
+    return session
 
 
 @click.group(
@@ -86,7 +86,7 @@ def _workbench(ctx: click.Context) -> Workbench:
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Stand before all commands."""
-    _workbench(ctx)
+    _session(ctx)
 
 
 def run(arguments: list[str] | None = None) -> int:

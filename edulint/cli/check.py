@@ -12,17 +12,17 @@ from msgspec.structs import replace
 
 from edulint.check import Severity
 from edulint.cli.options import FlaggedCommand, choice_of, choice_options, packs_option
-from edulint.config import Configurations
-from edulint.engine import Engine
-from edulint.files import UnreadableError, find_drafts, write_atomically
+from edulint.cli.session import Session, language_option, say, utf8_output
 from edulint.outcome import Outcome, Problem
-from edulint.proofread import FixMode, Proofread, Task
 from edulint.report import FORMATS, reporter_of
 from edulint.report.reporter import Reporter, ReportOptions
-from edulint.settings import Settings, SettingsError
+from edulint.run.draft import DraftResult, DraftTask, FixMode
+from edulint.run.engine import Engine
+from edulint.run.files import UnreadableError, find_drafts, write_atomically
+from edulint.settings.files import Configurations
+from edulint.settings.profile import Settings
 from edulint.text.lines import lines_of
-from edulint.wording import Wording
-from edulint.workbench import Workbench, language_option, say, utf8_output
+from edulint.wording import SpokenError, Wording
 
 _NO_FORMAT = Wording(
     zh="没有“{name}”这种输出格式，可用的有：{known}", en="there is no format “{name}”; there are: {known}"
@@ -90,17 +90,17 @@ _MANY_DRAFTS = 20
 @packs_option
 @language_option
 @click.pass_obj
-def command(workbench: Workbench, /, paths: tuple[str, ...], **options: Any) -> None:
+def command(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
     """Check drafts and folders."""
-    raise click.exceptions.Exit(_Run(workbench, paths, options).status())
+    raise click.exceptions.Exit(_Run(session, paths, options).status())
 
 
 class _Run:
     """One call of the command."""
 
-    def __init__(self, workbench: Workbench, paths: tuple[str, ...], options: dict[str, Any]) -> None:
-        self._workbench = workbench
-        self._host = workbench.host
+    def __init__(self, session: Session, paths: tuple[str, ...], options: dict[str, Any]) -> None:
+        self._session = session
+        self._host = session.host
         self._paths = paths
         self._options = options
 
@@ -114,9 +114,9 @@ class _Run:
             settings = configurations.of_folder(os.getcwd()).settings
             tasks, problems = self._tasks(configurations, settings)
             tasks = [replace(task, show=reporter.shows_drafts) for task in tasks]
-        except SettingsError as error:
-            self._workbench.fail(error.wording)
-        self._workbench.configured = settings.lang
+        except SpokenError as error:
+            self._session.fail(error.wording)
+        self._session.configured = settings.lang
         problems = [*(Problem("", pack.wording) for pack in self._host.broken), *problems]
         engine = Engine(self._host, options["jobs"])
         if options["diff"]:
@@ -137,10 +137,10 @@ class _Run:
         others = self._host.reporters()
         if name not in others:
             known = ", ".join([*FORMATS, *sorted(others)])
-            self._workbench.fail(_NO_FORMAT.filled(name=name, known=known))
+            self._session.fail(_NO_FORMAT.filled(name=name, known=known))
         return others[name]()
 
-    def _tasks(self, configurations: Configurations, settings: Settings) -> tuple[list[Task], list[Problem]]:
+    def _tasks(self, configurations: Configurations, settings: Settings) -> tuple[list[DraftTask], list[Problem]]:
         """Return the drafts to proofread, each with its settings, and the paths that lead to none."""
         options = self._options
         fix: FixMode = "none"
@@ -152,25 +152,25 @@ class _Run:
         for path in found.paths:
             draft = os.path.abspath(path)
             limit = configurations.of_folder(os.path.dirname(draft)).settings.max_size
-            tasks.append(Task(path, configurations.profile(draft), limit, fix, write=not options["diff"]))
+            tasks.append(DraftTask(path, configurations.profile(draft), limit, fix, write=not options["diff"]))
         if _STDIN in self._paths:
             name = options["stdin_filename"]
             profile = configurations.profile(os.path.abspath(name or "stdin.txt"))
             data = sys.stdin.buffer.read()
-            tasks.append(Task(name or _STDIN, profile, settings.max_size, fix, write=False, data=data))
+            tasks.append(DraftTask(name or _STDIN, profile, settings.max_size, fix, write=False, data=data))
         if not tasks and not found.problems:
             self._say(_NO_DRAFTS.filled(suffixes=" ".join(sorted(self._host.readers))))
         if len(tasks) > 1 and not (options["no_compare"] or options["diff"]):
             tasks = [replace(task, compare=True) for task in tasks]
         return tasks, list(found.problems)
 
-    def _show_repairs(self, engine: Engine, tasks: list[Task], problems: list[Problem]) -> int:
+    def _show_repairs(self, engine: Engine, tasks: list[DraftTask], problems: list[Problem]) -> int:
         """Print a unified diff of the repairs; return 1 where there are any."""
         from difflib import unified_diff
 
         changed = False
 
-        def show(draft: Proofread) -> None:
+        def show(draft: DraftResult) -> None:
             nonlocal changed
             if not draft.fixed:
                 return
@@ -186,7 +186,7 @@ class _Run:
         return 2 if problems else int(changed)
 
     def _write(self, reporter: Reporter, outcome: Outcome) -> None:
-        options = ReportOptions(self._workbench.language, self._options["everything"], self._options["color"])
+        options = ReportOptions(self._session.language, self._options["everything"], self._options["color"])
         if self._options["output"]:
             import io
 
@@ -195,7 +195,7 @@ class _Run:
             try:
                 write_atomically(self._options["output"], text.getvalue().encode())
             except UnreadableError as error:
-                self._workbench.fail(error.wording)
+                self._session.fail(error.wording)
             return
         reporter.report(outcome, sys.stdout if reporter.for_people else utf8_output(), options)
         sys.stdout.flush()
@@ -206,7 +206,7 @@ class _Run:
 
     def _say(self, wording: Wording, path: str = "") -> None:
         place = f"{path}: " if path else ""
-        click.echo(f"edulint: {place}{self._workbench.say(wording)}", err=True)
+        click.echo(f"edulint: {place}{self._session.say(wording)}", err=True)
 
 
 class _Progress:
@@ -230,6 +230,6 @@ class _Progress:
         if self._bar:
             self._bar.stop()
 
-    def __call__(self, _: Proofread) -> None:
+    def __call__(self, _: DraftResult) -> None:
         if self._bar:
             self._bar.advance(self._task)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from edulint.cli.options import packs_option
+from edulint.cli.session import Session, language_option, say
 from edulint.wording import Wording
-from edulint.workbench import Workbench, language_option, say
 
 
 @click.command("checks", help=say(Wording(zh="列出全部检查。", en="List all checks.")))
@@ -14,7 +14,7 @@ from edulint.workbench import Workbench, language_option, say
 @packs_option
 @language_option
 @click.pass_obj
-def command(workbench: Workbench, format_name: str) -> None:
+def command(session: Session, format_name: str) -> None:
     """List all checks."""
     rows = [
         {
@@ -22,12 +22,12 @@ def command(workbench: Workbench, format_name: str) -> None:
             "name": registered.check.name,
             "category": registered.category,
             "severity": registered.check.severity.word,
-            "summary": workbench.say(registered.check.summary),
+            "summary": session.say(registered.check.summary),
         }
-        for registered in workbench.host.registry
+        for registered in session.host.registry
     ]
     if format_name == "json":
-        workbench.print_json(rows)
+        session.print_json(rows)
     else:
         width = max((len(row["name"]) for row in rows), default=0)
         category = None
@@ -36,4 +36,4 @@ def command(workbench: Workbench, format_name: str) -> None:
                 category = row["category"]
                 click.echo(click.style(category, bold=True))
             click.echo(f"  {row['code']}  {row['name']:<{width}}  {row['severity']:<7}  {row['summary']}")
-    raise click.exceptions.Exit(workbench.tell_broken())
+    raise click.exceptions.Exit(session.tell_broken())

@@ -8,10 +8,10 @@ from textwrap import indent
 import click
 
 from edulint.cli.options import packs_option
+from edulint.cli.session import Session, language_option, say
 from edulint.explanation import ExplanationError, explanation_of
-from edulint.registry import RegisteredCheck, UnknownSelectorError
+from edulint.packs.registry import RegisteredCheck, UnknownSelectorError
 from edulint.wording import Wording
-from edulint.workbench import Workbench, language_option, say
 
 _HEAD = Wording(
     zh="{code}  {name}（{category}，默认级别 {severity}）", en="{code}  {name} ({category}, {severity} by default)"
@@ -25,25 +25,25 @@ _HEAD = Wording(
 @packs_option
 @language_option
 @click.pass_obj
-def command(workbench: Workbench, selector: str) -> None:
+def command(session: Session, selector: str) -> None:
     """Tell what a check looks for, and why."""
-    registry = workbench.host.registry
+    registry = session.host.registry
     try:
         codes = registry.resolve(selector)
     except UnknownSelectorError as error:
-        workbench.fail(error.wording)
-    click.echo("\n\n".join(_explained(workbench, registry[code]) for code in sorted(codes)))
-    raise click.exceptions.Exit(workbench.tell_broken())
+        session.fail(error.wording)
+    click.echo("\n\n".join(_explained(session, registry[code]) for code in sorted(codes)))
+    raise click.exceptions.Exit(session.tell_broken())
 
 
-def _explained(workbench: Workbench, registered: RegisteredCheck) -> str:
+def _explained(session: Session, registered: RegisteredCheck) -> str:
     check = registered.check
     head = _HEAD.filled(code=check.code, name=check.name, category=registered.category, severity=check.severity.word)
-    paragraphs = [click.style(workbench.say(head), bold=True), workbench.say(check.summary)]
+    paragraphs = [click.style(session.say(head), bold=True), session.say(check.summary)]
     try:
         for heading, text in explanation_of(check).sections():
-            paragraphs.append(click.style(workbench.say(heading), bold=True))
-            paragraphs.append(indent(workbench.say(text), "    "))
+            paragraphs.append(click.style(session.say(heading), bold=True))
+            paragraphs.append(indent(session.say(text), "    "))
     except ExplanationError:
         # A stranger's check need not be documented as ours are; what it says of itself is shown as it stands.
         paragraphs = [*paragraphs[:2], inspect.getdoc(check) or ""]

@@ -7,11 +7,11 @@ from typing import Any, get_origin, get_type_hints
 import click
 import msgspec
 
-from edulint.host import Host
-from edulint.registry import Registry
-from edulint.settings import CheckSettings, Choice, SettingsError, field_names
+from edulint.cli.session import Function, Session, say
+from edulint.packs.host import Host
+from edulint.packs.registry import Registry
+from edulint.settings.profile import CheckSettings, Choice, SettingsError, field_names
 from edulint.wording import Wording
-from edulint.workbench import Function, Workbench, say
 
 _BAD_SET = Wording(
     zh="--set 应写成 检查.选项=值，如 NU101.minimum=2", en="--set takes CHECK.OPTION=VALUE, as in NU101.minimum=2"
@@ -30,7 +30,7 @@ class FlaggedCommand(click.Command):
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Return the command's own parameters and the checks' flags."""
         params = super().get_params(ctx)
-        host = ctx.ensure_object(Workbench).host
+        host = ctx.ensure_object(Session).host
         flags = [
             click.Option([flag], metavar="VALUE", help=f"{say(registered.check.summary)} ({registered.code})")
             for registered in host.registry

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from edulint.cli.options import packs_option
+from edulint.cli.session import Session, language_option, say
 from edulint.model import Document, Heading, Report, ReportStart, Section
 from edulint.wording import Wording
-from edulint.workbench import Workbench, language_option, say
 
 _STARTS = {
     ReportStart.FILE: Wording(zh="文件开头", en="the file begins"),
@@ -30,24 +30,24 @@ _UNTITLED = Wording(zh="无标题的一篇", en="a report without title")
 @packs_option
 @language_option
 @click.pass_obj
-def command(workbench: Workbench, draft: str, format_name: str) -> None:
+def command(session: Session, draft: str, format_name: str) -> None:
     """Show the outline as edulint sees it."""
-    document = workbench.open(draft)
+    document = session.open(draft)
     if format_name == "json":
         reports = [_report(document, report) for report in document.reports]
-        workbench.print_json({"version": 1, "path": draft, "reports": reports})
+        session.print_json({"version": 1, "path": draft, "reports": reports})
     else:
-        _print_tree(workbench, document)
-    raise click.exceptions.Exit(workbench.tell_broken())
+        _print_tree(session, document)
+    raise click.exceptions.Exit(session.tell_broken())
 
 
-def _print_tree(workbench: Workbench, document: Document) -> None:
+def _print_tree(session: Session, document: Document) -> None:
     for report in document.reports:
-        title = document.slice(report.title.span) if report.title else workbench.say(_UNTITLED)
+        title = document.slice(report.title.span) if report.title else session.say(_UNTITLED)
         location = document.locate(report.span)
         place = location.where or _LINE.filled(line=location.line)
         words = _REPORT.filled(place=place, title=title, start=_STARTS[report.start])
-        click.echo(click.style(workbench.say(words), bold=True))
+        click.echo(click.style(session.say(words), bold=True))
         for section in report.body.walk():
             if section.heading is None:
                 continue

@@ -12,7 +12,7 @@ from edulint.outline.levels import depth_of
 from edulint.outline.numbered_blocks import NumberedBlock, numbered_blocks
 from edulint.outline.odd_styles import sequence_styles
 from edulint.outline.report_starts import looks_like_title, report_starts
-from edulint.reader import Reader, Source
+from edulint.readers.reader import Reader, Source
 from edulint.text.ordinals import OrdinalStyle
 from edulint.text.spans import Span
 
@@ -25,7 +25,7 @@ def parse(data: bytes, reader: Reader, path: str = "") -> Document:
     """Return the document that a file's bytes are.
 
     Raises:
-        edulint.reader.ReadError: the bytes are not of the reader's format.
+        edulint.readers.reader.ReadError: the bytes are not of the reader's format.
     """
     return assemble(reader.read(data), path, reader.format)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from edulint.reader import Reader, Source
 from edulint.readers.plain import read_text
+from edulint.readers.reader import Reader, Source
 
 
 class MarkdownReader(Reader):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from edulint.model import Block, Encoding
-from edulint.reader import Reader, ReadError, Source
+from edulint.readers.reader import Reader, ReadError, Source
 from edulint.text.decode import NotTextError, decode
 from edulint.text.fold import fold
 from edulint.text.lines import line_starts

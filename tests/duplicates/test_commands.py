@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from edulint.api import Workbench
+from edulint.api import Session
 from edulint_duplicates.commands import archive
 from tests.duplicates.drafts import paragraph
 
@@ -32,9 +32,9 @@ def write(path: str, *seeds: int) -> None:
 
 
 def run(*arguments: str, status: int = 0) -> Result:
-    workbench = Workbench()
-    workbench.chosen = "en"
-    result = CliRunner().invoke(archive, arguments, obj=workbench)
+    session = Session()
+    session.chosen = "en"
+    result = CliRunner().invoke(archive, arguments, obj=session)
     assert result.exit_code == status, result.output
     return result
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from edulint.api import Workbench
+from edulint.api import Session
 from edulint_figures.command import figures
 
 DRAFT = "全县共有教师214人，其中高中教师24人，初中31人、小学138人、幼儿园22人。\n入学率由93.3%提高到95.1%，近3000名学生受益。\n"
@@ -22,7 +22,7 @@ def draft(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(figures, arguments, obj=Workbench())
+    return CliRunner().invoke(figures, arguments, obj=Session())
 
 
 def test_json_has_every_quantity_and_relation(draft: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.numbering_planted import drafts, findings, plantings
-from edulint.fixes import fix_until_stable
+from edulint.run.fixes import fix_until_stable
 from edulint.testing import document_of
 from edulint.text.fold import fold
 

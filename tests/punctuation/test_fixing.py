@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import edulint_punctuation
 from edulint.api import Finding
-from edulint.fixes import applicable, fix_until_stable
+from edulint.run.fixes import applicable, fix_until_stable
 from edulint.testing import document_of, findings_of
 
 PIECES = [

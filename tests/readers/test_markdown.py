@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.model import Block, BlockKind
-from edulint.reader import ReadError
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.markdown_blocks import markdown_blocks
+from edulint.readers.reader import ReadError
 from edulint.text.fold import fold
 from edulint.text.lines import line_starts
 from tests.readers.strategies import markdown_texts

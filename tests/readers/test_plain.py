@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 from edulint.model import Encoding
-from edulint.reader import ReadError
 from edulint.readers.plain import PlainReader, line_blocks
+from edulint.readers.reader import ReadError
 from edulint.text.fold import fold
 from tests.readers.strategies import plain_texts
 from tests.text.texts import SIMPLIFIED

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from edulint.check import Severity
-from edulint.locate import located
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.report import FORMATS, reporter_of
 from edulint.report.reporter import ReportOptions
-from edulint.shown import shown
+from edulint.run.locate import located
+from edulint.run.shown import shown
 from edulint.testing import document_of
 from edulint.wording import Wording
 from tests.catalogue import FindMark, FindWord, registry

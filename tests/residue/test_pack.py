@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 import edulint_punctuation
 import edulint_residue
 from edulint.api import Finding, Severity
-from edulint.fixes import fix_until_stable
 from edulint.outline.assembly import parse
 from edulint.readers.plain import PlainReader
+from edulint.run.fixes import fix_until_stable
 from edulint.testing import document_of, findings_of
 
 ROOT = Path(__file__).parents[2]

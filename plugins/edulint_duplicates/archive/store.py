@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from edulint.api import Wording
+from edulint.api import SpokenError, Wording
 from edulint_duplicates.passages.fingerprints import METHOD
 
 FILE = "archive.sqlite"
@@ -61,12 +61,8 @@ _BUSY = Wording(
 )
 
 
-class ArchiveError(Exception):
+class ArchiveError(SpokenError):
     """The archive can't be used; the wording says why and what to do."""
-
-    def __init__(self, wording: Wording) -> None:
-        super().__init__(wording.en)
-        self.wording = wording
 
 
 def place_of(value: int, document: int) -> int:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
-from edulint.registry import Registry
-from edulint.settings import (
+from edulint.packs.registry import Registry
+from edulint.settings.profile import (
     DEFAULTS,
     Choice,
     PerFile,

@@ -10,19 +10,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.check import BaseCheck, Check, Finding, FolderCheck, Severity
-from edulint.files import UnreadableError, read_bytes, write_atomically
-from edulint.fixes import fix_until_stable
-from edulint.locate import located
 from edulint.model import Document
 from edulint.outcome import LocatedFinding, Problem, ShownDraft
 from edulint.outline.assembly import assemble
-from edulint.precedence import undisputed
-from edulint.reader import Reader, ReadError
+from edulint.packs.registry import Registry
 from edulint.readers.plain import PlainReader, is_plain_text
-from edulint.registry import Registry
-from edulint.settings import Profile
-from edulint.shown import shown
-from edulint.wording import Wording
+from edulint.readers.reader import Reader, ReadError
+from edulint.run.files import UnreadableError, read_bytes, write_atomically
+from edulint.run.fixes import fix_until_stable
+from edulint.run.locate import located
+from edulint.run.precedence import undisputed
+from edulint.run.shown import shown
+from edulint.settings.profile import Profile
+from edulint.wording import SpokenError, Wording
 
 FixMode = Literal["none", "safe", "unsafe"]
 
@@ -44,7 +44,7 @@ _NOT_ENCODABLE = Wording(
 )
 
 
-class Task(Struct, frozen=True):
+class DraftTask(Struct, frozen=True):
     """A draft to proofread and how.
 
     ``data`` is given where it isn't a file's (standard input); facts for the checks that compare documents are collected
@@ -61,7 +61,7 @@ class Task(Struct, frozen=True):
     data: bytes | None = None
 
 
-class Proofread(Struct, frozen=True):
+class DraftResult(Struct, frozen=True):
     """What came of one draft. ``before`` and ``after`` are its text on both sides of the repairs, if any were made.
 
     ``findings`` are all that the checks report; which of them are told is settled when the whole run's are there.
@@ -79,7 +79,7 @@ class Proofread(Struct, frozen=True):
     shown: ShownDraft | None = None
 
 
-class Proofreader:
+class DraftChecker:
     """Proofreads drafts one by one with a fixed set of checks and readers."""
 
     def __init__(self, registry: Registry, readers: Mapping[str, Reader]) -> None:
@@ -105,13 +105,13 @@ class Proofreader:
         source = reader.read(data)
         return assemble(source, path, reader.format), source.problems
 
-    def proofread(self, task: Task) -> Proofread:
+    def check(self, task: DraftTask) -> DraftResult:
         """Return what is to be said of one draft; whatever goes wrong is among its problems."""
         try:
             data = self.load(task.path, task.max_size) if task.data is None else task.data
             document, damage = self.read(task.path, data)
         except (UnreadableError, ReadError) as error:
-            return Proofread(task.path, problems=(Problem(task.path, error.wording),))
+            return DraftResult(task.path, problems=(Problem(task.path, error.wording),))
         problems = [Problem(task.path, wording) for wording in damage]
         checks = self.checks(task.profile)
         findings = self._findings(document, task.profile, checks, problems)
@@ -123,7 +123,7 @@ class Proofreader:
                 problems.append(Problem(task.path, _NOT_FIXABLE))
             else:
                 document, findings, fixed = self._repair(task, document, findings, checks, problems)
-        return Proofread(
+        return DraftResult(
             path=task.path,
             characters=len("".join(document.text.split())),
             read=True,
@@ -178,7 +178,7 @@ class Proofreader:
 
     def _repair(
         self,
-        task: Task,
+        task: DraftTask,
         document: Document,
         findings: list[Finding],
         checks: list[BaseCheck],
@@ -242,9 +242,8 @@ def failure(check: BaseCheck, path: str, reason: Wording) -> Problem:
 
 def reason_of(error: Exception) -> Wording:
     """Return an exception in words."""
-    wording = getattr(error, "wording", None)
-    if isinstance(wording, Wording):
-        return wording
+    if isinstance(error, SpokenError):
+        return error.wording
     text = f"{type(error).__name__}: {error}"
     return Wording(zh=text, en=text)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import click
 
     from edulint.check import BaseCheck
-    from edulint.reader import Reader
+    from edulint.readers.reader import Reader
     from edulint.report.reporter import Reporter
 
 hookspec = pluggy.HookspecMarker("edulint")
@@ -33,7 +33,7 @@ def edulint_readers() -> Iterable[type[Reader]]:  # type: ignore[empty-body]
 
 @hookspec
 def edulint_reporters() -> Iterable[type[Reporter]]:  # type: ignore[empty-body]
-    """Return the pack's reporters. Called once, when the packs are loaded."""
+    """Return the pack's reporters. Called when a format is asked for that is none of edulint's own."""
 
 
 @hookspec

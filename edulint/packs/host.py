@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 from msgspec import Struct
 
-from edulint import hookspecs
 from edulint.check import BaseCheck
-from edulint.entrypoints import EntryPoint
-from edulint.reader import Reader
+from edulint.packs import hookspecs
+from edulint.packs.entrypoints import EntryPoint
+from edulint.packs.registry import RegisteredCheck, Registry
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
-from edulint.registry import RegisteredCheck, Registry
+from edulint.readers.reader import Reader
 from edulint.wording import Wording
 
 if TYPE_CHECKING:

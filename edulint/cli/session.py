@@ -9,15 +9,15 @@ from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
 
-from edulint.entrypoints import entry_points
-from edulint.files import Found, UnreadableError, find_drafts
-from edulint.host import Host
-from edulint.locale import language_of
 from edulint.model import Document
-from edulint.proofread import Proofreader
-from edulint.reader import ReadError
-from edulint.settings import DEFAULTS
+from edulint.packs.entrypoints import entry_points
+from edulint.packs.host import Host
+from edulint.readers.reader import ReadError
+from edulint.run.draft import DraftChecker
+from edulint.run.files import Found, UnreadableError, find_drafts
+from edulint.settings.profile import DEFAULTS
 from edulint.wording import Language, Wording
+from edulint.wording.locale import language_of
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -38,7 +38,7 @@ def say(wording: Wording) -> str:
     return wording.in_language(language_of())
 
 
-class Workbench:
+class Session:
     """The packs of a run and what they can do with drafts; every command gets it as its context object."""
 
     def __init__(self) -> None:
@@ -70,12 +70,12 @@ class Workbench:
         Raises:
             ReadError: it can't be read; the wording says why.
         """
-        proofreader = Proofreader(self.host.registry, self.host.readers)
+        checker = DraftChecker(self.host.registry, self.host.readers)
         try:
-            data = proofreader.load(path, DEFAULTS.max_size)
+            data = checker.load(path, DEFAULTS.max_size)
         except UnreadableError as error:
             raise ReadError(error.wording) from error
-        document, _ = proofreader.read(path, data)
+        document, _ = checker.read(path, data)
         return document
 
     def open(self, path: str) -> Document:
@@ -123,7 +123,7 @@ def language_option(function: Function) -> Function:
     """Add ``--lang``."""
 
     def choose(ctx: click.Context, _: click.Parameter, value: Language | None) -> None:
-        ctx.ensure_object(Workbench).chosen = value
+        ctx.ensure_object(Session).chosen = value
 
     return click.option(
         "--lang",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from edulint.files import UnreadableError, find_drafts, read_bytes, write_atomically
+from edulint.run.files import UnreadableError, find_drafts, read_bytes, write_atomically
 
 SUFFIXES = {".txt", ".md"}
 

@@ -10,7 +10,7 @@ from zlib import crc32
 from edulint.check import Documents, Finding, Related
 from edulint.model import Document
 from edulint.outcome import Excerpt, LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
-from edulint.registry import Registry
+from edulint.packs.registry import Registry
 from edulint.text.spans import Span
 
 _AROUND = 20

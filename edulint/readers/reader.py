@@ -8,15 +8,11 @@ from typing import ClassVar
 from msgspec import Struct
 
 from edulint.model import Block, Encoding, Place
-from edulint.wording import Wording
+from edulint.wording import SpokenError, Wording
 
 
-class ReadError(Exception):
+class ReadError(SpokenError):
     """A file can't be read; the wording tells its owner why and what to do."""
-
-    def __init__(self, wording: Wording) -> None:
-        super().__init__(wording)
-        self.wording = wording
 
 
 class Source(Struct, frozen=True):

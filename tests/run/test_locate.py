@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edulint.locate import located
 from edulint.model import Block
 from edulint.outcome import LocatedFinding
 from edulint.outline.assembly import assemble
-from edulint.reader import Source
+from edulint.readers.reader import Source
+from edulint.run.locate import located
 from edulint.testing import document_of
 from edulint.text.spans import Span
 from tests.catalogue import FindWord, registry

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from edulint.api import Finding, Related, Severity, Span
-from edulint.locate import located
 from edulint.outcome import LocatedFinding
-from edulint.precedence import uncovered, undisputed
+from edulint.run.locate import located
+from edulint.run.precedence import uncovered, undisputed
 from edulint.testing import document_of
 from tests.catalogue import FindWord, registry
 

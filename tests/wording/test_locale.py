@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edulint.locale import language_of
+from edulint.wording.locale import language_of
 
 
 @pytest.mark.parametrize(

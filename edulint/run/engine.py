@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from edulint.check import FolderCheck
-from edulint.entrypoints import EntryPoint
-from edulint.files import UnreadableError
-from edulint.host import Host
-from edulint.locate import located
+from edulint.check import Finding, FolderCheck
 from edulint.model import Document
 from edulint.outcome import LocatedFinding, Outcome, Problem
-from edulint.precedence import told_once
-from edulint.proofread import Proofread, Proofreader, Task, failure, reason_of, with_severity
-from edulint.reader import ReadError
-from edulint.registry import Registry
+from edulint.packs.entrypoints import EntryPoint
+from edulint.packs.host import Host
+from edulint.packs.registry import Registry
+from edulint.readers.reader import ReadError
+from edulint.run.draft import DraftChecker, DraftResult, DraftTask, failure, reason_of, with_severity
+from edulint.run.files import UnreadableError
+from edulint.run.locate import located
+from edulint.run.precedence import told_once
 from edulint.wording import Wording
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ class Engine:
     def __init__(self, host: Host, jobs: int = 0) -> None:
         self._host = host
         self._jobs = jobs or os.cpu_count() or 1
-        self._proofreader = Proofreader(host.registry, host.readers)
+        self._checker = DraftChecker(host.registry, host.readers)
 
-    def run(self, tasks: Sequence[Task], progress: Callable[[Proofread], None] = lambda _: None) -> Outcome:
-        """Proofread drafts, compare them, and return all that was found, sorted by path and place.
+    def run(self, tasks: Sequence[DraftTask], progress: Callable[[DraftResult], None] = lambda _: None) -> Outcome:
+        """Check drafts, compare them, and return all that was found, sorted by path and place.
 
         ``progress`` is called with each draft as it is done, in the order of ``tasks``.
         """
-        results: list[Proofread] = []
+        results: list[DraftResult] = []
         for result in self._each(tasks):
             results.append(result)
             progress(result)
@@ -65,69 +65,71 @@ class Engine:
             fixed=sum(result.fixed for result in results),
         )
 
-    def _each(self, tasks: Sequence[Task]) -> Iterator[Proofread]:
+    def _each(self, tasks: Sequence[DraftTask]) -> Iterator[DraftResult]:
         if self._jobs == 1 or _size(tasks) < _WORTH_PROCESSES:
-            yield from map(self._proofreader.proofread, tasks)
+            yield from map(self._checker.check, tasks)
         elif len(tasks) == 1:
             yield self._in_shares(tasks[0])
         else:
             yield from self._in_processes(tasks, min(self._jobs, len(tasks)))
 
-    def _in_shares(self, task: Task) -> Proofread:
-        """Proofread a large draft pack by pack in several processes, of which this one is the first."""
+    def _in_shares(self, task: DraftTask) -> DraftResult:
+        """Check a large draft pack by pack in several processes, of which this one is the first."""
         from concurrent.futures import BrokenExecutor
 
         own, *others = _shares(task, self._host.registry, self._jobs)
         if not others:
-            return self._proofreader.proofread(own)
+            return self._checker.check(own)
         with self._pool(len(others)) as pool:
-            pending = [pool.submit(_proofread_in_worker, share) for share in others]
-            results = [self._proofreader.proofread(own)]
+            pending = [pool.submit(_check_in_worker, share) for share in others]
+            results = [self._checker.check(own)]
             for future in pending:
                 try:
                     results.append(future.result())
                 except BrokenExecutor:
-                    results.append(Proofread(task.path, problems=(Problem(task.path, _LOST),)))
+                    results.append(DraftResult(task.path, problems=(Problem(task.path, _LOST),)))
         return _joined(results)
 
-    def _in_processes(self, tasks: Sequence[Task], processes: int) -> Iterator[Proofread]:
+    def _in_processes(self, tasks: Sequence[DraftTask], processes: int) -> Iterator[DraftResult]:
         from concurrent.futures import BrokenExecutor
 
         chunk = max(1, min(32, len(tasks) // (processes * 4)))
         done = 0
         with self._pool(processes) as pool:
             try:
-                for result in pool.map(_proofread_in_worker, tasks, chunksize=chunk):
+                for result in pool.map(_check_in_worker, tasks, chunksize=chunk):
                     done += 1
                     yield result
             except BrokenExecutor:
                 for task in tasks[done:]:
-                    yield Proofread(task.path, problems=(Problem(task.path, _LOST),))
+                    yield DraftResult(task.path, problems=(Problem(task.path, _LOST),))
 
     def _pool(self, processes: int) -> Executor:
         from concurrent.futures import ProcessPoolExecutor
 
         return ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self._host.packs,))
 
-    def _compare(self, tasks: Sequence[Task], results: list[Proofread]) -> tuple[list[LocatedFinding], list[Problem]]:
+    def _compare(
+        self, tasks: Sequence[DraftTask], results: list[DraftResult]
+    ) -> tuple[list[LocatedFinding], list[Problem]]:
         """Let the checks that compare documents conclude."""
         findings: list[LocatedFinding] = []
         problems: list[Problem] = []
         profiles = {task.path: task.profile for task in tasks}
-        documents = _Documents(self._proofreader, tasks)
+        documents = _Documents(self._checker, tasks)
         for code in sorted({code for result in results for code in result.facts}):
             facts = {result.path: result.facts[code] for result in results if code in result.facts}
             first = next(iter(facts))
-            check = next(one for one in self._proofreader.checks(profiles[first]) if one.code == code)
+            check = next(one for one in self._checker.checks(profiles[first]) if one.code == code)
             if len(facts) < 2 or not isinstance(check, FolderCheck):
                 continue
             try:
-                by_path: dict[str, list[object]] = {}
+                by_path: dict[str, list[Finding]] = {}
                 for finding in check.conclude(facts, documents):
                     path = finding.path or first
                     by_path.setdefault(path, []).append(with_severity(finding, check, profiles[path]))
                 for path, found in by_path.items():
-                    findings += located(found, documents[path], self._host.registry, documents)  # type: ignore[arg-type]
+                    findings += located(found, documents[path], self._host.registry, documents)
             except Exception as error:
                 problems.append(failure(check, "", reason_of(error)))
         return findings, problems
@@ -136,8 +138,8 @@ class Engine:
 class _Documents:
     """The drafts of a run by path, read again when needed; the last few are kept."""
 
-    def __init__(self, proofreader: Proofreader, tasks: Sequence[Task]) -> None:
-        self._proofreader = proofreader
+    def __init__(self, checker: DraftChecker, tasks: Sequence[DraftTask]) -> None:
+        self._checker = checker
         self._tasks = {task.path: task for task in tasks}
         self._kept: dict[str, Document] = {}
 
@@ -148,8 +150,8 @@ class _Documents:
             return self._kept[path]
         task = self._tasks[path]
         try:
-            data = self._proofreader.load(path, task.max_size) if task.data is None else task.data
-            document, _ = self._proofreader.read(path, data)
+            data = self._checker.load(path, task.max_size) if task.data is None else task.data
+            document, _ = self._checker.read(path, data)
         except (UnreadableError, ReadError) as error:
             raise KeyError(path) from error
         if len(self._kept) >= _KEPT_DOCUMENTS:
@@ -158,7 +160,7 @@ class _Documents:
         return document
 
 
-def _shares(task: Task, registry: Registry, most: int) -> list[Task]:
+def _shares(task: DraftTask, registry: Registry, most: int) -> list[DraftTask]:
     """Return tasks that together do a large draft's checks, pack by pack: a pack's checks share what they work out."""
     if task.fix != "none":
         return [task]
@@ -177,7 +179,7 @@ def _shares(task: Task, registry: Registry, most: int) -> list[Task]:
     ]
 
 
-def _joined(results: list[Proofread]) -> Proofread:
+def _joined(results: list[DraftResult]) -> DraftResult:
     """Return what came of one draft from what came of its shares."""
     first, *others = results
     findings = [finding for result in results for finding in result.findings]
@@ -188,19 +190,19 @@ def _joined(results: list[Proofread]) -> Proofread:
     return replace(first, findings=tuple(findings), problems=tuple(problems), facts=facts)
 
 
-_WORKER: list[Proofreader] = []
+_WORKER: list[DraftChecker] = []
 
 
 def _start_worker(packs: tuple[EntryPoint, ...]) -> None:
     host = Host(packs)
-    _WORKER[:] = [Proofreader(host.registry, host.readers)]
+    _WORKER[:] = [DraftChecker(host.registry, host.readers)]
 
 
-def _proofread_in_worker(task: Task) -> Proofread:
-    return _WORKER[0].proofread(task)
+def _check_in_worker(task: DraftTask) -> DraftResult:
+    return _WORKER[0].check(task)
 
 
-def _size(tasks: Sequence[Task]) -> int:
+def _size(tasks: Sequence[DraftTask]) -> int:
     size = 0
     for task in tasks:
         try:

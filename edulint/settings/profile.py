@@ -9,8 +9,8 @@ import msgspec
 from msgspec import Struct
 
 from edulint.check import BaseCheck, CheckOptions, Severity
-from edulint.registry import Registry
-from edulint.wording import Language, Wording
+from edulint.packs.registry import Registry, UnknownSelectorError
+from edulint.wording import Language, SpokenError, Wording
 
 SeverityWord = Literal["info", "warning", "error"]
 CheckSettings = dict[str, dict[str, Any]]
@@ -19,12 +19,8 @@ CheckSettings = dict[str, dict[str, Any]]
 EXCLUDED_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages", "venv", "build", "dist"})
 
 
-class SettingsError(ValueError):
+class SettingsError(SpokenError):
     """A setting can't be what it is; the wording names the place and, where it can, what was meant."""
-
-    def __init__(self, wording: Wording) -> None:
-        self.wording = wording
-        super().__init__(wording.en)
 
 
 class Choice(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
@@ -52,6 +48,7 @@ class Settings(Choice, frozen=True, kw_only=True, rename="kebab", forbid_unknown
     per_file: tuple[PerFile, ...] = ()
 
 
+_AT = Wording(zh="{place}：{what}", en="{place}: {what}")
 DEFAULTS = Settings()
 
 
@@ -100,8 +97,8 @@ def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: in
                     known = field_names(type(registry[code].check.options))
                     raw.setdefault(code, {}).update({key: value for key, value in values.items() if key in known})
                     origin[code] = place
-        except ValueError as error:
-            raise _at(place, error) from error
+        except UnknownSelectorError as error:
+            raise SettingsError(_AT.filled(place=place, what=error.wording)) from error
     options = {code: _options(registry[code].check, values, origin[code]) for code, values in raw.items() if values}
     return Profile(tuple(sorted(selected - ignored)), severities, options, number)
 
@@ -146,10 +143,3 @@ def bad_value(path: str, reason: str, place: str) -> SettingsError:
             zh="{place}：“{path}”的值不对（{reason}）", en="{place}: the value of “{path}” is wrong ({reason})"
         ).filled(place=place, path=path, reason=reason)
     )
-
-
-def _at(place: str, error: ValueError) -> SettingsError:
-    if isinstance(error, SettingsError):
-        return error
-    wording = getattr(error, "wording", None) or Wording(zh=str(error), en=str(error))
-    return SettingsError(Wording(zh="{place}：{what}", en="{place}: {what}").filled(place=place, what=wording))

@@ -33,6 +33,17 @@ class Wording(Struct, frozen=True):
         )
 
 
+class SpokenError(Exception):
+    """Something that edulint can't do; the wording tells a person what and why."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording)
+        self.wording = wording
+
+    def __str__(self) -> str:
+        return self.wording.en
+
+
 def _spoken(value: object, language: Language) -> object:
     if isinstance(value, Wording):
         return value.in_language(language)

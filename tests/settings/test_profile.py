@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.check import Severity
-from edulint.settings import Choice, SettingsError, profile_of
+from edulint.settings.profile import Choice, SettingsError, profile_of
 from tests.catalogue import WordOptions, registry
 
 CHECKS = registry()

@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from msgspec import Struct
 
 from edulint.outcome import Problem
-from edulint.settings import EXCLUDED_FOLDERS
-from edulint.wording import Wording
+from edulint.settings.profile import EXCLUDED_FOLDERS
+from edulint.wording import SpokenError, Wording
 
 _MISSING = Wording(zh="没有这个文件或文件夹", en="no such file or folder")
 _LOOP = Wording(zh="符号链接指向自己，无法读取", en="the symbolic link leads to itself")
@@ -36,12 +36,8 @@ class Found(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-class UnreadableError(Exception):
-    """A file's bytes can't be had; the wording says why."""
-
-    def __init__(self, wording: Wording) -> None:
-        super().__init__(wording.en)
-        self.wording = wording
+class UnreadableError(SpokenError):
+    """A file's bytes can't be had, or not be written; the wording says why."""
 
 
 def find_drafts(

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from edulint.check import BaseCheck
-from edulint.wording import Wording
+from edulint.wording import SpokenError, Wording
+
+_NO_CHECK = Wording(zh="没有名为“{selector}”的检查{hint}", en="no check is called “{selector}”{hint}")
 
 
 class RegisteredCheck(Struct, frozen=True):
@@ -22,22 +24,8 @@ class RegisteredCheck(Struct, frozen=True):
         return self.check.code
 
 
-class UnknownSelectorError(ValueError):
+class UnknownSelectorError(SpokenError):
     """A selector means no check; the wording says what may have been meant."""
-
-    def __init__(self, selector: str, known: Iterable[str]) -> None:
-        from difflib import get_close_matches
-
-        close = get_close_matches(selector, sorted(known), n=1, cutoff=0.5)
-        hint = (
-            Wording(zh=f"，是不是“{close[0]}”？", en=f"; did you mean “{close[0]}”?")
-            if close
-            else Wording(zh="", en="")
-        )
-        self.wording = Wording(
-            zh="没有名为“{selector}”的检查{hint}", en="no check is called “{selector}”{hint}"
-        ).filled(selector=selector, hint=hint)
-        super().__init__(self.wording.en)
 
 
 class Registry:
@@ -74,7 +62,7 @@ class Registry:
             if (selector and code.startswith(selector.upper())) or registered.category == selector.lower()
         )
         if not meant:
-            raise UnknownSelectorError(selector, self.selectors)
+            raise _unknown(selector, self.selectors)
         return meant
 
     def resolve_all(self, selectors: Iterable[str]) -> frozenset[str]:
@@ -90,3 +78,13 @@ class Registry:
         """Every word that :meth:`resolve` knows, beginnings of codes left out."""
         categories = {registered.category for registered in self._by_code.values()}
         return self.codes | self._by_name.keys() | categories
+
+
+def _unknown(selector: str, known: Iterable[str]) -> UnknownSelectorError:
+    from difflib import get_close_matches
+
+    close = get_close_matches(selector, sorted(known), n=1, cutoff=0.5)
+    hint = Wording(zh="", en="")
+    if close:
+        hint = Wording(zh=f"，是不是“{close[0]}”？", en=f"; did you mean “{close[0]}”?")
+    return UnknownSelectorError(_NO_CHECK.filled(selector=selector, hint=hint))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from edulint.model import Block, Document, ReportStart
 from edulint.outline.assembly import assemble
-from edulint.reader import Source
+from edulint.readers.reader import Source
 from edulint.testing import document_of
 from edulint.text.spans import Span
 

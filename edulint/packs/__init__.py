@@ -1,0 +1,1 @@
+"""Which checks there are: packs found, loaded and registered."""

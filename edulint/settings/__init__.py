@@ -1,0 +1,1 @@
+"""What is run on which draft: configuration files, and what they mean together."""
