@@ -127,6 +127,16 @@ def findings_of(check: BaseCheck, drafts: Mapping[str, Document]) -> list[Findin
     return undisputed(sorted(found, key=lambda finding: (finding.path or "", finding.span)))
 
 
+def findings_of_pack(pack: ModuleType, document: Document) -> list[Finding]:
+    """Return what a pack's checks report of one document, each fault told once, in the order of places.
+
+    Checks that compare documents have nothing to say of one.
+    """
+    checks = [check() for check in getattr(pack, "edulint_checks", list)()]
+    found = [finding for check in checks if isinstance(check, Check) for finding in check.check(document)]
+    return undisputed(sorted(found, key=lambda finding: finding.span))
+
+
 def run_case(check: type[BaseCheck], case: Case) -> None:
     """Run one case.
 

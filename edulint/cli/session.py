@@ -1,4 +1,4 @@
-"""What a command finds in its hands: the packs, the readers, the language."""
+"""The context object of every command: packs, readers, language."""
 
 from __future__ import annotations
 
