@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from duplicates_corpus import report
+from planting import Fault, Planted, Score, score_of
 
-from edulint.api import Document, Severity, sentence_spans
+import edulint_duplicates
+from edulint.api import Document, Severity, Span, sentence_spans
 from edulint.outline.assembly import parse
 from edulint.readers.plain import PlainReader
-from edulint_duplicates.checks.repeated_passage import RepeatedPassage
+from edulint.testing import document_of, findings_of_pack
 from edulint_duplicates.passages.normalise import han_count
 
 _PLANTED_IN_EACH = 40
@@ -25,10 +28,6 @@ _SENTENCE = 40
 _COMMON = "的一是在有学生校教师工作进行开展组织安全管理全县年度加强提高"
 
 Plant = Callable[[random.Random, Document], tuple[str, str] | None]
-
-
-def _read(data: bytes) -> Document:
-    return parse(data, PlainReader(), "draft.txt")
 
 
 def edited(chance: random.Random, text: str, share: float) -> str:
@@ -70,33 +69,30 @@ def _sentence(chance: random.Random, document: Document) -> tuple[str, str] | No
     return document.text[:at] + copy + document.text[at:], copy
 
 
-def recall(drafts: Iterable[bytes], plant: Plant, seed: int = 1) -> tuple[int, int]:
-    """Return how many planted copies were found, and how many were planted."""
-    check, chance = RepeatedPassage(), random.Random(seed)
-    found = planted = 0
-    for data in drafts:
-        document = _read(data)
+def planted_score(drafts: Iterable[Document], kind: str, seed: int = 1) -> Score:
+    """Return how the pack does at warning and above on drafts with copies of a kind of :data:`PLANTS`."""
+    pack = partial(findings_of_pack, edulint_duplicates)
+    return score_of(_plantings(drafts, kind, random.Random(seed)), pack, Severity.WARNING)
+
+
+def _plantings(drafts: Iterable[Document], kind: str, chance: random.Random) -> Iterator[Planted]:
+    for document in drafts:
         for _ in range(_PLANTED_IN_EACH):
-            made = plant(chance, document)
+            made = PLANTS[kind](chance, document)
             if made is None:
                 continue
             text, copy = made
-            changed = _read(text.encode())
-            planted += 1
-            places = [
-                place
-                for finding in check.check(changed)
-                if finding.severity >= Severity.WARNING
-                for place in (finding.span, *(related.span for related in finding.related))
-            ]
-            middle = text.find(copy) + len(copy) // 2
-            found += any(place.start <= middle < place.end for place in places)
-    return found, planted
+            start = text.find(copy)
+            middle = start + len(copy) // 2
+            yield Planted(
+                text, (Fault((kind,), (Span(middle, middle + 1),), around=(Span(start, start + len(copy)),)),)
+            )
 
 
-def alarms(drafts: Iterable[bytes]) -> list[str]:
-    """Return what is told of drafts in which nothing was planted."""
-    return [finding.message.zh for data in drafts for finding in RepeatedPassage().check(_read(data))]
+def alarms(drafts: Iterable[Document]) -> list[str]:
+    """Return what is told at warning and above of drafts in which nothing was planted."""
+    found = (one for document in drafts for one in findings_of_pack(edulint_duplicates, document))
+    return [one.message.zh for one in found if one.severity >= Severity.WARNING]
 
 
 PLANTS: dict[str, Plant] = {
@@ -110,12 +106,12 @@ PLANTS: dict[str, Plant] = {
 
 def main(paths: list[str]) -> None:
     """Print the measurements."""
-    drafts = [Path(path).read_bytes() for path in paths] or [report(seed, 10_000).encode() for seed in range(12)]
+    drafts = [parse(Path(path).read_bytes(), PlainReader(), path) for path in paths]
+    drafts = drafts or [document_of(report(seed, 10_000)) for seed in range(12)]
     told = alarms(drafts)
     print(f"clean: {len(drafts)} drafts, {len(told)} findings", *told, sep="\n  ")
-    for name, plant in PLANTS.items():
-        found, planted = recall(drafts, plant)
-        print(f"{name:10} {found}/{planted} = {found / planted:.3f}")
+    for kind in PLANTS:
+        planted_score(drafts, kind).print()
 
 
 if __name__ == "__main__":

@@ -11,14 +11,16 @@ from __future__ import annotations
 import argparse
 import random
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
+from planting import Fault, Planted, Score, score_of
+
 import edulint_figures
-from edulint.api import Severity
-from edulint.testing import document_of, findings_of
+from edulint.api import Severity, Span
+from edulint.testing import findings_of_pack
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -116,27 +118,6 @@ class Sample(NamedTuple):
         return _FIELD.sub(lambda match: self.figures[match[1]], self.template)
 
 
-class Score(NamedTuple):
-    """Faults planted and found by kind, findings in right sentences, and the sentences that were judged wrongly."""
-
-    planted: Mapping[str, int]
-    found: Mapping[str, int]
-    false: int
-    right: int
-    missed: Sequence[str]
-    alarms: Sequence[str]
-
-    def recall(self, kind: str) -> float:
-        """Return the share of the planted faults of a kind that were found."""
-        return self.found[kind] / self.planted[kind]
-
-    @property
-    def precision(self) -> float:
-        """The share of the sentences with a finding that have a fault."""
-        found = sum(self.found.values())
-        return found / (found + self.false)
-
-
 def samples(chance: random.Random) -> Iterator[Sample]:
     """Yield a sentence with right figures for every template."""
     for template, (low, high, places) in SUMS.items():
@@ -188,35 +169,18 @@ def with_wrong_digit(sample: Sample, chance: random.Random) -> Sample:
             return wrong
 
 
-def planted_score(chance: random.Random, rounds: int) -> Score:
-    """Return how the pack does on ``rounds`` sentences of every template, right and with one wrong digit."""
-    planted: dict[str, int] = defaultdict(int)
-    found: dict[str, int] = defaultdict(int)
-    missed, alarms = [], []
-    right = 0
+def plantings(chance: random.Random, rounds: int) -> Iterator[Planted]:
+    """Yield ``rounds`` sentences of every template, right and with one wrong digit."""
     for _ in range(rounds):
         for sample in samples(chance):
-            right += 1
-            if is_reported(sample.text):
-                alarms.append(sample.text)
-            wrong = with_wrong_digit(sample, chance)
-            planted[sample.kind] += 1
-            if is_reported(wrong.text):
-                found[sample.kind] += 1
-            else:
-                missed.append(f"{sample.text} -> {wrong.text}")
-    return Score(planted, found, len(alarms), right, missed, alarms)
+            yield Planted(sample.text)
+            text = with_wrong_digit(sample, chance).text
+            yield Planted(text, (Fault((sample.kind,), (Span(0, len(text)),), words=f"{sample.text} -> {text}"),))
 
 
-def is_reported(text: str) -> bool:
-    """Tell whether the pack has a finding at warning or above."""
-    document = document_of(text)
-    checks = (check() for check in edulint_figures.edulint_checks())
-    return any(
-        finding.severity >= Severity.WARNING
-        for check in checks
-        for finding in findings_of(check, {document.path: document})
-    )
+def planted_score(chance: random.Random, rounds: int) -> Score:
+    """Return how the pack does at warning and above on ``rounds`` sentences of every template, right and wrong."""
+    return score_of(plantings(chance, rounds), partial(findings_of_pack, edulint_figures), Severity.WARNING)
 
 
 def _shown(figures: Mapping[str, int], places: int) -> dict[str, str]:
@@ -266,14 +230,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print the sentences that were judged wrongly")
     arguments = parser.parse_args()
-    score = planted_score(random.Random(arguments.seed), arguments.rounds)
-    templates = len(list(samples(random.Random(0))))
-    print(f"{templates} templates, {score.right} right sentences, {score.false} of them reported")
-    for kind, planted in score.planted.items():
-        print(f"{kind}: recall {score.recall(kind):.3f} ({score.found[kind]}/{planted})")
-    print(f"precision {score.precision:.3f}")
-    if arguments.show:
-        print("\n".join([*(f"missed {text}" for text in score.missed), *(f"false {text}" for text in score.alarms)]))
+    print(f"{len(list(samples(random.Random(0))))} templates")
+    planted_score(random.Random(arguments.seed), arguments.rounds).print(None if arguments.show else 0)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from typing import Any
 
 import edulint_figures
 from edulint.api import Document, Finding, Severity, Span
-from edulint.testing import document_of, findings_of
+from edulint.testing import document_of, findings_of_pack
 from edulint_figures.command import relations_of
 from edulint_figures.relations.relation import Verdict
 
@@ -61,15 +61,9 @@ def recognised(document: Document, row: dict[str, Any]) -> bool:
     return False
 
 
-def findings_in(document: Document) -> list[Finding]:
-    """Return the pack's findings."""
-    checks = (check() for check in edulint_figures.edulint_checks())
-    return [finding for check in checks for finding in findings_of(check, {document.path: document})]
-
-
 def loud_findings(document: Document) -> list[Finding]:
     """Return the pack's findings at warning and above."""
-    return [finding for finding in findings_in(document) if finding.severity >= Severity.WARNING]
+    return [finding for finding in findings_of_pack(edulint_figures, document) if finding.severity >= Severity.WARNING]
 
 
 def touches(document: Document, finding: Finding, row: dict[str, Any]) -> bool:
@@ -103,7 +97,7 @@ def main() -> None:
     }
     asked: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    everything = {path: findings_in(document) for path, document in drafts.items()}
+    everything = {path: findings_of_pack(edulint_figures, document) for path, document in drafts.items()}
     loud = {path: loud_findings(document) for path, document in drafts.items()}
     rows = rows_of(shared / "gold" / "figures-relations.jsonl")
     failing = [row for row in rows if row["verdict"] != "holds"]

@@ -3,23 +3,24 @@
 usage: python benchmarks/numbering_planted.py [SHARE]
 Every number of every draft in fixtures/numbering is deleted, doubled, swapped, mistyped, restyled and run into the
 paragraph before it, one at a time; SHARE (such as 0.1) plants a sample. What a planted draft has on top of the
-untouched one is counted over the whole draft and at every severity.
+untouched one is counted over the whole draft and at every severity. The place of a fault is the lines it lies in.
 """
 
 from __future__ import annotations
 
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from msgspec import Struct
+from planting import Fault, Planted, Score
 
+import edulint_numbering
 from edulint.api import Document, Edit, Finding, OrdinalStyle, Span, int_to_han, renumbered
 from edulint.run.fixes import apply_edits
-from edulint.testing import document_of, findings_of
-from edulint_numbering import edulint_checks
+from edulint.testing import document_of, findings_of_pack
 from edulint_numbering.announcements import announcements
 from edulint_numbering.captions import caption_sequences
 from edulint_numbering.items import Item, NumberedSequence
@@ -38,16 +39,6 @@ _RESTYLED = {
 }
 
 
-class Planted(Struct):
-    """A draft with one fault: what was done, and the lines at one of which the fault must be told of."""
-
-    draft: str
-    kind: str
-    text: str
-    lines: frozenset[int]
-    words: str
-
-
 def read(path: Path) -> Document:
     """Return a draft as the checks see it."""
     return document_of(path.read_text(encoding="utf-8"), path.name)
@@ -60,29 +51,19 @@ def drafts() -> list[Path]:
 
 def findings(document: Document) -> list[Finding]:
     """Return what the pack reports of a draft."""
-    return [found for check in edulint_checks() for found in findings_of(check(), {document.path: document})]  # type: ignore[arg-type]
+    return findings_of_pack(edulint_numbering, document)
 
 
-class Outcome(Struct, frozen=True):
-    """What the checks make of a planted fault: ``told`` is each finding that the untouched draft doesn't have."""
-
-    is_found: bool
-    told: tuple[str, ...]
-
-
-def outcome(planted: Planted, untouched: Counter[str]) -> Outcome:
-    """Return whether a new finding, or a place it names, lies in one of the lines of the fault, and all new findings."""
-    document = document_of(planted.text, planted.draft)
-    known, told, is_found = Counter(untouched), [], False
+def new_findings(document: Document, untouched: Counter[str] | None = None) -> list[Finding]:
+    """Return the findings of a draft that are not among those of the untouched one."""
+    known, new = Counter(untouched), []
     for finding in findings(document):
         words = in_words(finding)
         if known[words]:
             known[words] -= 1
-            continue
-        told.append(words)
-        spans = [finding.span, *(related.span for related in finding.related)]
-        is_found = is_found or any(document.locate(span).line in planted.lines for span in spans)
-    return Outcome(is_found, tuple(told))
+        else:
+            new.append(finding)
+    return new
 
 
 def in_words(finding: Finding) -> str:
@@ -147,10 +128,7 @@ def _swallowed(document: Document, sequence: NumberedSequence, item: Item) -> It
     if document.text[above.span.end - 1] not in "。；." or len(above.span) < 30:
         return
     edit = Edit(Span(above.span.end, block.span.start), "")
-    line = document.locate(above.span).line
-    yield Planted(
-        document.path, "swallow", apply_edits(document.text, [edit]), frozenset([line]), document.slice(block.span)[:20]
-    )
+    yield _planted(document, "swallow", [edit], [above.span], document.slice(block.span)[:20])
 
 
 def _numbered(
@@ -165,40 +143,41 @@ def _numbered(
     yield _planted(document, kind, edits, [item.ordinal.span for item in near])
 
 
-def _planted(document: Document, kind: str, edits: list[Edit], spans: list[Span]) -> Planted:
+def _planted(document: Document, kind: str, edits: list[Edit], spans: list[Span], words: str = "") -> Planted:
     text = apply_edits(document.text, edits)
-    lines = frozenset(document.locate(span).line for span in spans)
+    lines = sorted({document.locate(span).line for span in spans})
+    starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text) + 1]
+    places = tuple(Span(starts[line - 1], starts[line] - 1) for line in lines)
     start = spans[0].start
-    return Planted(document.path, kind, text, lines, f"{document.text[start : start + 12]!r} -> {edits[0].text!r}")
+    words = words or f"{document.text[start : start + 12]!r} -> {edits[0].text!r}"
+    return Planted(text, (Fault((kind, document.path), places, words=f"{lines} {words}"),), document.path)
+
+
+def planted_score(share: float) -> Score:
+    """Return how the pack does on a share of the faults that can be planted."""
+    chance, score = random.Random(7), Score()
+    for path in drafts():
+        untouched = Counter(map(in_words, findings(read(path))))
+        for draft in plantings(path):
+            if chance.random() <= share:
+                score.add(draft, new_findings(document_of(draft.text, draft.path), untouched))
+    return score
 
 
 def main(share: float) -> int:
-    """Print recall and the share told by one finding, by kind and draft, with whatever was missed or told several times."""
-    chance = random.Random(7)
-    planted, found, once = Counter[str](), Counter[str](), Counter[str]()
-    silent = True
-    for path in drafts():
-        untouched = Counter(map(in_words, findings(read(path))))
-        silent = silent and not untouched
-        for words in untouched:
-            print(f"clean {path.name} {words}")
-        for one in plantings(path):
-            if chance.random() > share:
-                continue
-            made = outcome(one, untouched)
-            for key in (one.kind, one.draft, "all"):
-                planted[key] += 1
-                found[key] += made.is_found
-                once[key] += len(made.told) == 1
-            if not made.is_found:
-                print(f"missed {one.kind} {one.draft}:{sorted(one.lines)} {one.words}")
-            elif len(made.told) > 1:
-                print(f"several {one.kind} {one.draft}:{sorted(one.lines)} {one.words}", *made.told, sep="\n    ")
-    for key, count in planted.items():
-        print(f"{key:24} recall {found[key] / count:.3f} one finding {once[key] / count:.3f} ({count} planted)")
-    print("clean drafts are silent" if silent else "clean drafts are not silent")
-    is_good = all(min(found[key], once[key]) >= _REQUIRED * count for key, count in planted.items())
-    return 0 if silent and is_good else 1
+    """Print recall and the share told by one finding, by kind and draft, with whatever was missed; tell whether all is well."""
+    loud = [f"{path.name} {in_words(finding)}" for path in drafts() for finding in findings(read(path))]
+    print(
+        *(f"clean {one}" for one in loud),
+        "clean drafts are not silent" if loud else "clean drafts are silent",
+        sep="\n",
+    )
+    score = planted_score(share)
+    score.print()
+    is_good = all(
+        min(score.found[kind], score.once[kind]) >= _REQUIRED * count for kind, count in score.planted.items()
+    )
+    return 0 if is_good and not loud else 1
 
 
 if __name__ == "__main__":

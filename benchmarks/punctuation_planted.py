@@ -8,24 +8,10 @@ from __future__ import annotations
 import random
 import re
 
-from planting import Plant, measure, replaced
+from planting import Plant, measure, replaced, swap
 
 import edulint_punctuation
 from edulint.api import Span
-
-
-def swap(pattern: str, *replacements: str) -> Plant:
-    """Replace a random match of a pattern, or of its first group, by one of the replacements."""
-
-    def plant(chance: random.Random, text: str) -> tuple[str, Span] | None:
-        matches = list(re.finditer(pattern, text))
-        if not matches:
-            return None
-        match = chance.choice(matches)
-        group = 1 if match.re.groups else 0
-        return replaced(text, *match.span(group), chance.choice(replacements))
-
-    return plant
 
 
 def drop(marks: str) -> Plant:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import re
 
-from planting import Plant, measure, replaced
+from planting import Plant, measure, replaced, swap
 
 import edulint_residue
 from edulint.api import Span
@@ -25,16 +25,6 @@ def at(pattern: str, *inserted: str) -> Plant:
             return None
         place = chance.choice(places)
         return replaced(text, place, place, chance.choice(inserted))
-
-    return plant
-
-
-def instead(pattern: str, *replacements: str) -> Plant:
-    """Put one of the strings in the place of a random match of a pattern."""
-
-    def plant(chance: random.Random, text: str) -> tuple[str, Span] | None:
-        matches = list(re.finditer(pattern, text))
-        return replaced(text, *chance.choice(matches).span(), chance.choice(replacements)) if matches else None
 
     return plant
 
@@ -129,8 +119,8 @@ PLANTS = {
     "lost characters": (
         "RE103",
         [
-            instead(f"{_HAN}{{1,2}}(?=[，。])", "??"),
-            instead(f"(?<={_HAN}){_HAN}(?={_HAN})(?![年月日号个名万元人所次届])", "???", "\ufffd\ufffd", "锟斤拷"),
+            swap(f"{_HAN}{{1,2}}(?=[，。])", "??"),
+            swap(f"(?<={_HAN}){_HAN}(?={_HAN})(?![年月日号个名万元人所次届])", "???", "\ufffd\ufffd", "锟斤拷"),
         ],
     ),
     "mojibake": ("RE103", [garble("utf-8", "gbk"), garble("gbk", "latin-1"), garble("utf-8", "latin-1")]),
