@@ -68,7 +68,7 @@ def _forget(pack: ModuleType) -> None:
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == pack.__name__:
             for value in vars(module).values():
-                if hasattr(value, "cache_clear"):
+                if hasattr(value, "cache_clear") and not isinstance(value, type):
                     value.cache_clear()
 
 

@@ -201,7 +201,7 @@ def list_files(workbench: Workbench, folder: Path, format_name: str) -> None:
     with _opened(workbench, folder) as connection:
         files = list(listed(connection, folder))
     if format_name == "json":
-        _write_json({"version": 1, "files": files})
+        workbench.print_json({"version": 1, "files": files})
         return
     for file in files:
         click.echo(f"{file.characters:>8,}  {'T' if file.template else ' '}  {file.path}")
@@ -267,7 +267,7 @@ def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int,
     from edulint_duplicates.archive.candidates import numbered_documents
     from edulint_duplicates.archive.families import Families
     from edulint_duplicates.archive.listing import statistics_of
-    from edulint_duplicates.archive.telling import FORMATS
+    from edulint_duplicates.archive.telling import write_csv, write_table
     from edulint_duplicates.archive.writing import Writer
     from edulint_duplicates.passages.passage import Limits
 
@@ -285,10 +285,9 @@ def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int,
             families = Families(connection, folder, documents).gather(common, min_length)
         except ImportError:
             workbench.fail(_NEEDS)
-    FORMATS[format_name](families, workbench.language)
-
-
-def _write_json(value: object) -> None:
-    import msgspec
-
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+    if format_name == "json":
+        workbench.print_json({"version": 1, "families": families})
+    elif format_name == "csv":
+        write_csv(families)
+    else:
+        write_table(families, workbench.language)

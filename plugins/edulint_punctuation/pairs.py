@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-OPENERS = {
+MATES = {
     "“": "”",
     "‘": "’",
     "（": "）",
@@ -19,7 +19,7 @@ OPENERS = {
     "『": "』",
     "[": "]",
 }
-_CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
+_CLOSERS = {closer: opener for opener, closer in MATES.items()}
 _FOLDED = {"(": "（", ")": "）"}
 _MARK = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
 _SHORT = 5
@@ -76,7 +76,7 @@ def _paired(openers: list[Mark], closers: list[Mark]) -> tuple[list[Mark], list[
     """Return the marks left over when openers of one block are paired with closers of the next."""
     waiting: dict[str, list[Mark]] = {}
     for mark in openers:
-        waiting.setdefault(OPENERS[mark.mark], []).append(mark)
+        waiting.setdefault(MATES[mark.mark], []).append(mark)
     left = [mark for mark in closers if not (waiting.get(mark.mark) and waiting[mark.mark].pop())]
     return sorted(mark for marks in waiting.values() for mark in marks), left
 
@@ -93,7 +93,7 @@ def _is_sound(prose: str, start: int, end: int) -> bool:
 def _faults_in(prose: str, start: int, end: int) -> tuple[list[Mark], list[Mark], list[Fault]]:
     """Return the openers and closers of one block that have no mate, and its other faults."""
     opened: list[Mark] = []
-    open_count = dict.fromkeys(OPENERS, 0)
+    open_count = dict.fromkeys(MATES, 0)
     crossed: dict[str, list[Mark]] = {}
     unopened: list[Mark] = []
     faults: list[Fault] = []
@@ -105,7 +105,7 @@ def _faults_in(prose: str, start: int, end: int) -> tuple[list[Mark], list[Mark]
             and prose[mark.at + 3 : mark.at + 4] == "年"
         ):
             continue  # ‘98年, a year without its century
-        if mark.mark in OPENERS:
+        if mark.mark in MATES:
             opened.append(mark)
             open_count[mark.mark] += 1
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from edulint.api import Edit, Span, is_han
-from edulint_punctuation.places import is_chinese
+from edulint_punctuation.characters import is_chinese
 
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _MARK = re.compile(r"[,;:?!]")

@@ -6,10 +6,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, fold, is_han, pattern
-from edulint_residue.material import END_MARKS, words_of
+from edulint.api import CLOSERS, STOPS, STRAIGHT_QUOTES, Block, BlockKind, Document, WordList, fold, is_han, pattern
 from edulint_residue.web.phrases import web_tails
 
+_WORDS = WordList(__file__, "line_ends.txt")
+
+_END_MARKS = STOPS | CLOSERS | STRAIGHT_QUOTES | frozenset("：:….—")
 # A line cannot begin with one of these: what stands before it belongs to it.
 _NO_BEGINNING = frozenset("，。、；：！？,;:!?")
 _CLOSING = frozenset("）》”’)")
@@ -104,12 +106,12 @@ def _is_wrapped(document: Document, block: Block, following: Block | None) -> bo
 def _continues(text: str, block: Block, following: Block) -> bool:
     last, first = text[block.span.end - 1], text[following.span.start]
     if first in _NO_BEGINNING:
-        return last not in END_MARKS or last in _CLOSING
+        return last not in _END_MARKS or last in _CLOSING
     if _splits_figure(text, block, following) or _ends_with_page_number(text, block, following):
         return True
     # 【⏎打印本页⏎】 is a page's; a sentence is longer than that.
     if first in _CLOSING:
-        return last not in END_MARKS and len(block.span) >= _LEAST
+        return last not in _END_MARKS and len(block.span) >= _LEAST
     if not _is_open(text, block) or following.heading or following.kind is BlockKind.TITLE:
         return False
     if _ITEM_HEAD.match(text, following.span.start):
@@ -118,10 +120,10 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     if not any(mark in words for mark in _RUNNING):
         return False
     own = text[block.span.start : block.span.end]
-    if own[-1] in _OPEN_MARKS or own.endswith(_words("open-ending")):
+    if own[-1] in _OPEN_MARKS or own.endswith(_WORDS.section("open-ending")):
         return True
     # What begins like a paragraph is one: then the mark before it is missing.
-    return any(stop in own for stop in _STOPS) and not words.startswith(_words("opener"))
+    return any(stop in own for stop in _STOPS) and not words.startswith(_WORDS.section("opener"))
 
 
 def _splits_figure(text: str, block: Block, following: Block) -> bool:
@@ -155,7 +157,7 @@ def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
     return (
         text[following.span.start] in _NO_BEGINNING | _CLOSING
         or own[-1] in _OPEN_MARKS
-        or own.endswith(_words("open-ending"))
+        or own.endswith(_WORDS.section("open-ending"))
         or _splits_figure(text, block, following)
         or _ends_with_page_number(text, block, following)
     )
@@ -169,20 +171,20 @@ def _may_break(block: Block) -> bool:
 
 def _is_fragment(text: str, block: Block) -> bool:
     words = text[block.span.start : block.span.end]
-    return len(words) <= _SHORT and block.heading is None and words[-1] not in END_MARKS
+    return len(words) <= _SHORT and block.heading is None and words[-1] not in _END_MARKS
 
 
 def _is_open(text: str, block: Block) -> bool:
     """Tell whether a block is running text without end mark; headings, captions, names and tables are not."""
     words = text[block.span.start : block.span.end]
     last = words[-1]
-    if len(words) < _LEAST or last in END_MARKS or not _may_break(block):
+    if len(words) < _LEAST or last in _END_MARKS or not _may_break(block):
         return False
     if last in _OPEN_MARKS:
         return True
     if not (is_han(last) or last.isalnum() or last in "%％"):
         return False
-    if words.endswith(_words("open-ending")):
+    if words.endswith(_WORDS.section("open-ending")):
         return True
     return any(stop in words for stop in _STOPS) and not _is_credit(words)
 
@@ -194,8 +196,8 @@ def _is_credit(words: str) -> bool:
     return (
         _ORDINAL_HEAD.match(fold(tail)) is not None
         or " " in tail.replace("\u3000", " ").replace("\u00a0", " ")
-        or tail.endswith(_words("credit-ending"))
-        or any(word in tail[:12] for word in _words("credit"))
+        or tail.endswith(_WORDS.section("credit-ending"))
+        or any(word in tail[:12] for word in _WORDS.section("credit"))
     )
 
 
@@ -203,10 +205,6 @@ def _is_certainly_open(text: str, block: Block) -> bool:
     words = text[block.span.start : block.span.end]
     return (
         words[-1] in _OPEN_MARKS
-        or words.endswith(_words("open-ending"))
+        or words.endswith(_WORDS.section("open-ending"))
         or (block.heading is None and len(words) >= 40)
     )
-
-
-def _words(section: str) -> tuple[str, ...]:
-    return words_of(__file__, "line_ends.txt")[section]

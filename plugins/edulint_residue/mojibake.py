@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, is_han
-from edulint_residue.material import words_of
+from edulint.api import Document, Span, WordList, is_han
+
+_WORDS = WordList(__file__, "mojibake.txt")
 
 # The signs that Windows-1252 has in the place of control characters.
 _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -39,14 +40,14 @@ def _garbled(document: Document) -> Iterator[Garbled]:
     text, prose = document.text, document.prose
     if re.search("[\xc0-\xd6\xd8-\xf6\xf8-\xff]", text):
         yield from _latin(text)
-    seeds = "".join(seed for seed in words_of(__file__, "mojibake.txt")["utf-8-as-gbk"] if seed in text)
+    seeds = "".join(seed for seed in _WORDS.section("utf-8-as-gbk") if seed in text)
     if seeds:
         yield from _of_gbk(text, seeds)
     if "\\u" in prose or "%u" in prose or "%E" in prose or "=E" in prose:
         for match in re.finditer(_ESCAPED, prose):
             said = _unescaped(match.group())
             if any(map(is_han, said)):
-                yield Garbled(Span(*match.span()), said, whole=True)
+                yield Garbled(Span.of(match), said, whole=True)
 
 
 def _latin(text: str) -> Iterator[Garbled]:

@@ -8,8 +8,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, Report, Span, any_of, is_han
-from edulint_residue.material import words_of
+from edulint.api import Document, Report, Span, WordList, is_han
+
+_WORDS = WordList(__file__, "own_places.txt")
 
 # Only compiled where 领导下 or a title is: \w takes less time to compile than a class of Han characters.
 _LED = r"在(?:中共)?(\w{{2,4}}?)({level})委[^。；\n]{{0,40}}领导下"
@@ -46,12 +47,10 @@ def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
 def _place(match: re.Match[str] | None) -> Iterator[OwnPlace]:
     if match is None or not all(map(is_han, match[1])):
         return
-    words = words_of(__file__, "own_places.txt")
-    if not match[1].endswith(words["no-name"]) and not match[1].startswith(words["no-beginning"]):
+    if not match[1].endswith(_WORDS.section("no-name")) and not match[1].startswith(_WORDS.section("no-beginning")):
         yield OwnPlace(match[1] + match[2], match[2], Span(match.start(1), match.end(2)))
 
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
-    words = words_of(__file__, "own_places.txt")
-    return re.compile(source.format(level=any_of(words["level"]), kind=any_of(words["kind"])))
+    return re.compile(source.format(level=_WORDS.any_of("level"), kind=_WORDS.any_of("kind")))

@@ -10,15 +10,13 @@ import pytest
 
 import edulint_punctuation
 import edulint_residue
-from edulint.api import Check
+from edulint.api import Check, WordList
 from edulint.testing import document_of, findings_of
-from edulint.text.wordlist import lines_beside
 from edulint_residue import checks
 from edulint_residue.checks.mixed_own_place import MixedOwnPlace
 from edulint_residue.checks.repeated_word import RepeatedWord
 from edulint_residue.checks.similar_names import SimilarNames
 from edulint_residue.checks.web_page import WebPage
-from edulint_residue.material import table_of
 from edulint_residue.web import phrases
 from tests.word_lists import idle_entries, lists_of
 
@@ -42,14 +40,14 @@ def test_each_entry_has_a_case(pack: ModuleType, path: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize(
     ("words", "stops"),
-    [entry[1:] for line in lines_beside(str(phrases.__file__), "phrases.txt") if len(entry := line.split()) == 3],
+    [entry[1:] for entry in WordList(str(phrases.__file__), "phrases.txt").rows if len(entry) == 3],
 )
 def test_words_of_web_pages_before_other_characters(words: str, stops: str) -> None:
     for stop in stops:
         assert words_found(WebPage(), f"一年来，工作有序推进，{words}{stop}。\n全县学校36所。\n") == []
 
 
-@pytest.mark.parametrize(("word", "neighbours"), table_of(str(checks.__file__), "doubled_words.txt").items())
+@pytest.mark.parametrize(("word", "neighbours"), WordList(str(checks.__file__), "doubled_words.txt").table.items())
 def test_doubled_words_between_other_characters(word: str, neighbours: tuple[str, str]) -> None:
     before, after = neighbours
     following = after[1] if after.startswith("+") else "甲"
@@ -60,7 +58,8 @@ def test_doubled_words_between_other_characters(word: str, neighbours: tuple[str
 
 
 @pytest.mark.parametrize(
-    ("word", "endings"), [(word, rest[0]) for word, rest in table_of(str(checks.__file__), "continuations.txt").items()]
+    ("word", "endings"),
+    [(word, rest[0]) for word, rest in WordList(str(checks.__file__), "continuations.txt").table.items()],
 )
 def test_words_of_which_the_second_is_longer(word: str, endings: str) -> None:
     assert words_found(RepeatedWord(), f"抓好{word}{word}。") == [word * 2]
@@ -70,14 +69,14 @@ def test_words_of_which_the_second_is_longer(word: str, endings: str) -> None:
 
 @pytest.mark.parametrize(
     ("level", "others"),
-    [(level, rest[0]) for level, rest in table_of(str(checks.__file__), "mixed_own_place.txt").items()],
+    [(level, rest[0]) for level, rest in WordList(str(checks.__file__), "mixed_own_place.txt").table.items()],
 )
 def test_levels_that_begin_other_words(level: str, others: str) -> None:
     for other in others.strip("-"):
         assert words_found(MixedOwnPlace(), f"我国成绩喜人，我{level}{other}，我县成绩喜人。") == []
 
 
-@pytest.mark.parametrize("group", lines_beside(str(checks.__file__), "confusable_characters.txt"))
+@pytest.mark.parametrize("group", WordList(str(checks.__file__), "confusable_characters.txt").lines)
 def test_confusable_characters(group: str) -> None:
     for other in group[1:]:
         text = f"{group[0]}光小学建成。{group[0]}光小学获奖。{other}光小学验收。"

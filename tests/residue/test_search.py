@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint_residue.checks.repeated_word import _Echoes
-from edulint_residue.material import places_of
+from edulint_residue.search import places_of
 
 # A Han character beyond U+FFFF, one whose low byte is nought, a lone surrogate, and what a dot doesn't match.
 texts = st.text(st.sampled_from("政策一的\u4e00\u4f00𠀀\ud840a\0\n"), max_size=40)

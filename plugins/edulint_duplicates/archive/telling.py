@@ -1,12 +1,10 @@
-"""An audit as table, JSON and CSV."""
+"""An audit as a table and as CSV."""
 
 from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Callable, Mapping, Sequence
-
-import msgspec
+from collections.abc import Sequence
 
 from edulint.api import Language, Wording
 from edulint_duplicates.archive.families import Family
@@ -22,7 +20,8 @@ _NONE = Wording(zh="没有发现相同的段落", en="no passages in common")
 _COLUMNS = ("family", "characters", "sure", "path", "line", "end_line", "quote")
 
 
-def _table(families: Sequence[Family], language: Language) -> None:
+def write_table(families: Sequence[Family], language: Language) -> None:
+    """Write the families of passages as lines for people to standard output."""
     lines = [] if families else [_NONE]
     for number, family in enumerate(families, 1):
         places = len(family.places)
@@ -36,18 +35,11 @@ def _table(families: Sequence[Family], language: Language) -> None:
         sys.stdout.write(line.in_language(language) + "\n")
 
 
-def _json(families: Sequence[Family], _: Language) -> None:
-    value = {"version": 1, "families": families}
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
-
-
-def _csv(families: Sequence[Family], _: Language) -> None:
+def write_csv(families: Sequence[Family]) -> None:
+    """Write a line for each place of a passage to standard output."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(_COLUMNS)
     for number, family in enumerate(families, 1):
         for place in family.places:
             where = (place.path, place.line, place.end_line)
             writer.writerow((number, family.characters, "yes" if family.sure else "no", *where, family.quote))
-
-
-FORMATS: Mapping[str, Callable[[Sequence[Family], Language], None]] = {"table": _table, "json": _json, "csv": _csv}

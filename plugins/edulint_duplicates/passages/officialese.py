@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from edulint.api import Block, BlockKind, Span, lines_beside
+from edulint.api import Block, BlockKind, Span, WordList
 from edulint_duplicates.passages.normalise import Compact, compacted, han_count
+
+_WORDS = WordList(__file__, "formulas.txt")
 
 _QUOTED = r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|\([^()\n]*\)|\[[^\[\]\n]*\]|〔[^〔〕\n]*〕" + r'|"[^"\n]*"'
 _SPOKEN = r"“[^“”\n]*”|「[^「」\n]*」"
@@ -33,7 +35,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _formulas() -> re.Pattern[str]:
-    phrases = set(lines_beside(__file__, "formulas.txt"))
+    phrases = set(_WORDS.lines)
     # The longest first, and always in one order: every process must weigh alike.
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     # Compared as passages are, without marks; … stands for a few words that change with place and year.
@@ -60,7 +62,7 @@ def own_han(compact: Compact, start: int, end: int) -> int:
         # Some of what lies around is read, too, since a quotation or a formula may begin before the passage.
         near = around(block, span)
         quotations = [
-            compact.range(Span(*match.span()))
+            compact.range(Span.of(match))
             for match in _compiled(_QUOTED).finditer(document.folded, near.start, near.end)
         ]
         formulas = [match.span() for match in _formulas().finditer(compact.text, *compact.range(near))]
@@ -89,7 +91,7 @@ def is_quotation(compact: Compact, start: int, end: int) -> bool:
         return False
     near = around(block, span)
     for match in _compiled(_SPOKEN).finditer(compact.document.folded, near.start, near.end):
-        first, last = compact.range(Span(*match.span()))
+        first, last = compact.range(Span.of(match))
         if min(end, last) - max(start, first) >= _LEAST_QUOTED_SHARE * (end - start):
             return any(mark in match.group() for mark in _CLAUSE_MARKS)
     return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import words_of
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList
+
+_WORDS = WordList(__file__, "comma_after_first.txt")
 
 
 class CommaAfterFirst(Check):
@@ -43,7 +44,7 @@ class CommaAfterFirst(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each such word."""
-        prose, words = document.prose, words_of(__file__, "comma_after_first.txt")
+        prose, words = document.prose, _WORDS.sections
         for word in words["order"]:
             at = prose.find(f"{word}、")
             while at >= 0:

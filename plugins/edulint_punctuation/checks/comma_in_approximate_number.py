@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, any_of
-from edulint_punctuation.places import words_of
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, any_of
+
+_WORDS = WordList(__file__, "comma_in_approximate_number.txt")
 
 _DIGITS = "一二三四五六七八九"
 # 二、三产业 and 三、四年级 are lists; before a measure two neighbouring digits are one rough number.
@@ -63,7 +64,7 @@ class CommaInApproximateNumber(Check):
 
 
 def _pattern() -> re.Pattern[str]:
-    words = words_of(__file__, "comma_in_approximate_number.txt")
+    words = _WORDS.sections
     return re.compile(
         _NUMBER.format(
             list=any_of(words["list"]), measure=any_of(words["measure"]), no_measure=any_of(words["no-measure"])

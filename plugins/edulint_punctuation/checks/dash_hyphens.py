@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
-from edulint_punctuation.places import CLOSING, OPENING
+from edulint_punctuation.characters import CLOSING, OPENING
 
 _DASH = r"[ ]?(-{2,4}|－{2,4}|—{1,2}-+|-+—{1,2}|—{3})[ ]?"
 _SEEDS = ("--", "－－", "—-", "-—", "———")
@@ -58,10 +58,10 @@ class DashHyphens(Check):
             before, after = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
             opens_line = before in {"", "\n", "\r"}
             if (opens_line or _is_joined(before, CLOSING + "，。")) and _is_joined(after, OPENING):
-                edit = Edit(Span(*match.span()), "——")
-                yield self.finding(Span(*match.span(1)), "dash", fix=Fix((edit,), safe=True), written=match[1])
+                edit = Edit(Span.of(match), "——")
+                yield self.finding(Span.of(match, 1), "dash", fix=Fix((edit,), safe=True), written=match[1])
         yield from self._at_line_starts(prose)
-        single = [Span(*match.span()) for match in re.finditer("-", prose) if _joins_words(prose, match.start())]
+        single = [Span.of(match) for match in re.finditer("-", prose) if _joins_words(prose, match.start())]
         if single:
             yield self.gathered(single, "single", severity=Severity.INFO)
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, any_of
-from edulint_punctuation.places import words_of
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, any_of
+
+_WORDS = WordList(__file__, "decimal_full_stop.txt")
 
 # After a real full stop the next sentence may begin with a date, an ordinal or a count of things that have no decimals.
 _POINT = r"[。·・](?<=[0-9].)[0-9]{{1,4}}(?![0-9])(?!(?!{no_count}){count})"
@@ -55,7 +56,7 @@ class DecimalFullStop(Check):
         prose = document.prose
         if not _SEED.search(prose):
             return
-        words = words_of(__file__, "decimal_full_stop.txt")
+        words = _WORDS.sections
         point = re.compile(_POINT.format(count=any_of(words["count"]), no_count=any_of(words["no-count"])))
         for match in point.finditer(prose):
             at, mark = match.start(), prose[match.start()]

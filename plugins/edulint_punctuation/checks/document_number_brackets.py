@@ -64,9 +64,9 @@ class DocumentNumberBrackets(Check):
             brackets = match["open"] + match["close"] != "〔〕"
             edits = []
             if brackets:
-                edits = [Edit(Span(*match.span("open")), "〔"), Edit(Span(*match.span("close")), "〕")]
+                edits = [Edit(Span.of(match, "open"), "〔"), Edit(Span.of(match, "close"), "〕")]
             if match["padding"]:
-                edits.append(Edit(Span(*match.span("padding")), ""))
+                edits.append(Edit(Span.of(match, "padding"), ""))
             if not edits:
                 continue
             yield self.finding(

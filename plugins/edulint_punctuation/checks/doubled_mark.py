@@ -81,7 +81,7 @@ class DoubledMark(Check):
         for match in re.finditer(_PAIR_TWICE, prose) if "““" in prose or "《《" in prose else ():
             outer = (Span(match.start(), match.start() + 1), Span(match.end() - 1, match.end()))
             fix = Fix(tuple(Edit(span, "") for span in outer), safe=True)
-            yield self.finding(Span(*match.span()), "pair", fix=fix, mark=match[1] + match[2])
+            yield self.finding(Span.of(match), "pair", fix=fix, mark=match[1] + match[2])
 
 
 def _touches_han(prose: str, start: int, end: int) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import CLOSING, OPENING, is_chinese, words_of
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList
+from edulint_punctuation.characters import CLOSING, OPENING, is_chinese
+
+_WORDS = WordList(__file__, "ellipsis_dots.txt")
 
 # Each with the letters without which it needs no search.
 _DOTS = {"...": r"\.{3,6}", "。。。": "。{3,12}", "．．．": "．{3,6}", "···": "·{3,12}", "…": "…+"}
@@ -76,5 +78,5 @@ class EllipsisDots(Check):
 
 
 def _is_masked(prose: str, end: int) -> bool:
-    words = words_of(__file__, "ellipsis_dots.txt")
+    words = _WORDS.sections
     return prose.startswith(words["masked"], end) and not prose.startswith(words["not-masked"], end)

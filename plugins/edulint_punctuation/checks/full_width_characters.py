@@ -54,7 +54,7 @@ class FullWidthCharacters(Check):
         prose = document.prose
         if not _SEED.search(prose):
             return
-        spans = [Span(*match.span()) for match in _runs(prose) if not re.search(_MASK, match.group())]
+        spans = [Span.of(match) for match in _runs(prose) if not re.search(_MASK, match.group())]
         if spans:
             edits = tuple(Edit(span, fold(document.slice(span))) for span in spans)
             yield self.gathered(spans, "wide", fix=Fix(edits, safe=True))

@@ -57,12 +57,12 @@ class MixedPercentSigns(Check):
         prose = document.prose
         places: dict[str, list[Span]] = {"%": [], "％": []}
         for match in _SIGN.finditer(prose) if "%" in prose and "％" in prose else ():
-            places[match.group()].append(Span(*match.span()))
+            places[match.group()].append(Span.of(match))
         rare, usual = ("％", "%") if len(places["％"]) <= len(places["%"]) else ("%", "％")
         if places[rare]:
             fix = Fix(tuple(Edit(span, usual) for span in places[rare]), safe=True)
             yield self.gathered(places[rare], "mixed", fix=fix, rare=rare, usual=usual, others=len(places[usual]))
-        like = [Span(*match.span()) for match in _LIKE.finditer(prose)] if "℅" in prose or "﹪" in prose else []
+        like = [Span.of(match) for match in _LIKE.finditer(prose)] if "℅" in prose or "﹪" in prose else []
         if like:
             fix = Fix(tuple(Edit(span, "%") for span in like), safe=True)
             yield self.gathered(like, "like", fix=fix, severity=Severity.WARNING, sign=document.slice(like[0]))

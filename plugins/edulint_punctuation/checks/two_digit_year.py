@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
-from edulint_punctuation.places import words_of
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList
+
+_WORDS = WordList(__file__, "two_digit_year.txt")
 
 # 十年以来 is a duration, 90年代 a decade, 判刑10年6月 a sentence: only what can be nothing but a year counts.
 _SHORT = re.compile("年(?<=[0-9]{2}年)(?<![0-9]{3}年)")
@@ -55,7 +56,7 @@ class TwoDigitYear(Check):
         """Yield a finding for each two-digit year."""
         prose = document.prose
         for match in _SHORT.finditer(prose):
-            start, end, words = match.start() - 2, match.end(), words_of(__file__, "two_digit_year.txt")
+            start, end, words = match.start() - 2, match.end(), _WORDS.sections
             if prose.startswith(words["other-word"], end) or not _is_year(prose, start, end, words):
                 continue
             if prose.endswith(_APOSTROPHES, 0, start):
@@ -67,7 +68,7 @@ class TwoDigitYear(Check):
             yield self.finding(Span(start, end), "year", fix=fix, short=document.slice(short), full=full)
 
 
-def _is_year(prose: str, start: int, end: int, words: dict[str, tuple[str, ...]]) -> bool:
+def _is_year(prose: str, start: int, end: int, words: Mapping[str, tuple[str, ...]]) -> bool:
     """Tell by the words around a number whether it can be nothing but a year."""
     decade = prose[start]
     if decade == "0" or prose.endswith(_APOSTROPHES, 0, start):

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Related, Severity, Span, Wording
-from edulint_punctuation.pairs import OPENERS, Fault, faults_of
+from edulint_punctuation.pairs import MATES, Fault, faults_of
 
 # A draft with more is damaged as a whole; a list of them helps nobody.
 _MOST = 100
-_OPENER_OF = {closer: opener for opener, closer in OPENERS.items()}
+_OPENER_OF = {closer: opener for opener, closer in MATES.items()}
 
 
 class UnpairedMark(Check):
@@ -74,7 +74,7 @@ class UnpairedMark(Check):
     def _fault(self, fault: Fault) -> Finding:
         span = Span(fault.mark.at, fault.mark.at + 1)
         written = fault.mark.mark
-        mate = OPENERS.get(written) or _OPENER_OF[written]
+        mate = MATES.get(written) or _OPENER_OF[written]
         related, fix = [], None
         if fault.other:
             related = [Related(Span(fault.other.at, fault.other.at + 1), self.messages["mate"])]

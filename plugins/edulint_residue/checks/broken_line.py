@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import ClassVar
 
 from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording
+from edulint_residue.fixes import deletion
 from edulint_residue.line_ends import WRAPPED, Break, breaks_and_open_ends
-from edulint_residue.material import deletion
 
 _SHOWN = 6
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, any_of
-from edulint_residue.material import words_of
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList
+
+_WORDS = WordList(__file__, "collection_heading.txt")
 
 _LONGEST = 50
 _DIGITS = frozenset("一二三四五六七八九十0123456789")
@@ -72,7 +73,7 @@ class CollectionHeading(Check):
                 yield self._heading(document, span)
             else:
                 for match in _inside().finditer(folded, *_ends(span)):
-                    yield self._heading(document, Span(*match.span()))
+                    yield self._heading(document, Span.of(match))
 
     def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:
         return self.finding(span, "heading", severity=severity, words=document.slice(span))
@@ -83,7 +84,7 @@ def _ends(span: Span) -> tuple[int, int]:
 
 
 def _kind() -> str:
-    return any_of(words_of(__file__, "collection_heading.txt")["kind"])
+    return _WORDS.any_of("kind")
 
 
 # Each is compiled for the first draft that may have such a heading.
@@ -100,8 +101,7 @@ def _line() -> re.Pattern[str]:
 @cache
 def _numbered() -> re.Pattern[str]:
     # Without 篇: 教育局工作总结二, 工作汇报优秀2. Elsewhere than in a collection it may be a list of texts. 工作总结2021 has a year.
-    words = words_of(__file__, "collection_heading.txt")
-    numbered, praised = any_of(words["numbered"]), any_of(words["praised"])
+    numbered, praised = _WORDS.any_of("numbered"), _WORDS.any_of("praised")
     return re.compile(
         rf"[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{0,2}}(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
     )

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han, pattern
-from edulint_residue.material import deletion, places_of, words_of
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, is_han, pattern
+from edulint_residue.fixes import deletion
 from edulint_residue.mojibake import garbled
+from edulint_residue.search import places_of
+
+_WORDS = WordList(__file__, "damaged_characters.txt")
 
 # U+E5E5 is the space of GB18030 pages, which readers take for one.
 _SPACE = "\ue5e5"
@@ -89,17 +92,17 @@ class DamagedCharacters(Check):
         text = document.text
         for match in _LOST.finditer(document.prose):
             if _is_loss(text, match):
-                yield self.finding(Span(*match.span()), "lost", words=match.group())
+                yield self.finding(Span.of(match), "lost", words=match.group())
         for match in _BRACKETS.finditer(text) if "„" in text else ():
             if text[match.end() : match.end() + 1].isdecimal():
                 continue  # the number of a document, which the punctuation knows
             ends = (Edit(Span(match.start(), match.start() + 1), "〔"), Edit(Span(match.end() - 1, match.end()), "〕"))
-            yield self.finding(Span(*match.span()), "brackets", fix=Fix(ends), words=match.group())
+            yield self.finding(Span.of(match), "brackets", fix=Fix(ends), words=match.group())
         for match in _YEARS.finditer(document.prose):
             if match[1] < match[2]:
                 fix = Fix((Edit(Span(match.end(1), match.end(1)), "—"),))
                 yield self.finding(
-                    Span(*match.span()), "dash", fix=fix, words=match.group(), right=f"{match[1]}—{match[2]}年"
+                    Span.of(match), "dash", fix=fix, words=match.group(), right=f"{match[1]}—{match[2]}年"
                 )
         yield from self._at_all("unreadable", _runs(text, {"\ufffd"}))
         yield from self._mojibake(document)
@@ -112,7 +115,7 @@ class DamagedCharacters(Check):
     def _mojibake(self, document: Document) -> Iterator[Finding]:
         told = garbled(document)
         spans = [one.span for one in told]
-        pieces = places_of(_words("mojibake"), document.text)
+        pieces = places_of(_WORDS.section("mojibake"), document.text)
         others = [Span(at, at + len(words)) for at, words in sorted(pieces)]
         spans = sorted([*spans, *(one for one in others if not any(map(one.overlaps, spans)))])
         if not told:
@@ -141,7 +144,7 @@ def _runs(text: str, characters: set[str]) -> list[Span]:
     if not any(character in text for character in characters):
         return []
     pattern = f"[{re.escape(''.join(sorted(characters)))}]+"
-    return [Span(*match.span()) for match in re.finditer(pattern, text)]
+    return [Span.of(match) for match in re.finditer(pattern, text)]
 
 
 def _is_loss(text: str, match: re.Match[str]) -> bool:
@@ -152,12 +155,8 @@ def _is_loss(text: str, match: re.Match[str]) -> bool:
         return text[start - 1 : start] in _LOST_BEFORE or text[end : end + 1] in _LOST_AFTER
     before = text[start - 1 : start]
     if not (is_han(before) or before.isdecimal() or before in ("%", "％", *_LOST_BEFORE)) or text.startswith(
-        _words("unit"), end
+        _WORDS.section("unit"), end
     ):
         return False
     asked = text[max(text.rfind(mark, max(0, start - 60), start) for mark in "。！；\n") + 1 : start]
-    return not any(word in asked for word in _words("question"))
-
-
-def _words(section: str) -> tuple[str, ...]:
-    return words_of(__file__, "damaged_characters.txt")[section]
+    return not any(word in asked for word in _WORDS.section("question"))

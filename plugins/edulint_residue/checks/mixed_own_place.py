@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording
-from edulint_residue.material import table_of
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList
 from edulint_residue.web.phrases import web_tails
+
+_WORDS = WordList(__file__, "mixed_own_place.txt")
 
 _OWN = re.compile("我.")
 
@@ -51,7 +52,7 @@ class MixedOwnPlace(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each name but the most frequent, in each report."""
         tails = web_tails(document)
-        levels = table_of(__file__, "mixed_own_place.txt")
+        levels = _WORDS.table
         for report in document.reports:
             places: dict[str, list[Span]] = {}
             for match in _OWN.finditer(document.prose, report.span.start, report.span.end):
@@ -59,7 +60,7 @@ class MixedOwnPlace(Check):
                 if level not in levels or (following and following in levels[level][0]):
                     continue
                 if not tails.holds(match.start()):
-                    places.setdefault(level, []).append(Span(*match.span()))
+                    places.setdefault(level, []).append(Span.of(match))
             if len(places) < 2:
                 continue
             usual = max(places, key=lambda level: len(places[level]))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, is_han, lines_beside
-from edulint_residue.material import deletion, table_of
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, is_han
+from edulint_residue.fixes import deletion
+
+_DOUBLED = WordList(__file__, "doubled_words.txt")
+_CONTINUATIONS = WordList(__file__, "continuations.txt")
+_REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
 
 # One pattern for each length, longest first.
 _PAIRS = {length: re.compile(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
@@ -56,14 +59,13 @@ class RepeatedWord(Check):
         echoes = _Echoes(prose)
         for length, pattern in _PAIRS.items():
             for match in echoes.matches(pattern, length):
-                span = Span(*match.span())
+                span = Span.of(match)
                 if _is_slip(prose, match) and reached.isdisjoint(range(span.start, span.end)):
                     reached.update(range(span.start, span.end))
                     yield self._twice(document, span, length)
-        doubled = table_of(__file__, "doubled_words.txt")
         for match in echoes.matches(_SINGLE, 1):
-            if match[1] in doubled and _is_single_slip(prose, match.start(), *doubled[match[1]]):
-                yield self._twice(document, Span(*match.span()), 1)
+            if match[1] in _DOUBLED.table and _is_single_slip(prose, match.start(), *_DOUBLED.table[match[1]]):
+                yield self._twice(document, Span.of(match), 1)
 
     def _twice(self, document: Document, span: Span, length: int) -> Finding:
         surplus = Span(span.start + length, span.end)
@@ -113,11 +115,11 @@ def _is_slip(prose: str, match: re.Match[str]) -> bool:
         return len(characters) > 1 and prose[match.start() - 1 : match.start()] not in _NUMBER_SIGNS
     if len(characters) == 1 or not all(map(is_han, word)) or characters <= _NUMERALS:
         return False
-    if (word[0] == "一" and len(word) == 2) or word[0] == "某" or word in _reduplicated():
+    if (word[0] == "一" and len(word) == 2) or word[0] == "某" or word in _REDUPLICATED.words:
         return False
     # 教育教育部: the second half belongs to a longer word.
     following = prose[end : end + 1]
-    return not (following and following in "".join(table_of(__file__, "continuations.txt").get(word, ())))
+    return not (following and following in "".join(_CONTINUATIONS.table.get(word, ())))
 
 
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
@@ -127,8 +129,3 @@ def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
     if after.startswith("+"):
         return following != "" and following in after
     return not (following and following in after)
-
-
-@cache
-def _reduplicated() -> frozenset[str]:
-    return frozenset(lines_beside(__file__, "reduplicated_words.txt"))

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, any_of, is_han, pattern
-from edulint_residue.material import deletion, words_of
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, is_han, pattern
+from edulint_residue.fixes import deletion
+
+_WORDS = WordList(__file__, "scraping_marks.txt")
 
 # Copying sites put a mark behind 的, so that their text can be found again.
 _AFTER_DE = re.compile(r"的(?P<mark>[.．`'·])")
@@ -78,11 +80,11 @@ class ScrapingMarks(Check):
             yield self.gathered(fences, "signs", fix=fix, words=document.slice(fences[0]))
         for match in _BRACKETS.finditer(prose) if "()" in prose or "（）" in prose else ():
             if is_han(prose[match.start() - 1 : match.start()]) and not _is_blank(prose, match):
-                span = Span(*match.span())
+                span = Span.of(match)
                 yield self.finding(span, "brackets", fix=deletion([span], safe=False), words=match.group())
         if document.format != "markdown" and ("&" in prose or "<" in prose):
             for match in _html().finditer(prose):
-                span = Span(*match.span())
+                span = Span.of(match)
                 yield self.finding(span, "html", fix=deletion([span], safe=False), words=match.group())
 
     def _marks(self, document: Document) -> Iterator[Finding]:
@@ -103,26 +105,24 @@ def _fences(prose: str) -> Iterator[Span]:
     for match in _FENCE.finditer(prose):
         beside = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
         if len(set(match.group())) > 1 and any(map(is_han, beside)):
-            yield Span(*match.span())
+            yield Span.of(match)
     for match in _GUARD.finditer(prose):
         if len(_GUARD_SIGNS.intersection(match.group())) >= _LEAST_GUARD_SIGNS:
-            yield Span(*match.span())
+            yield Span.of(match)
 
 
 def _is_blank(prose: str, match: re.Match[str]) -> bool:
     """Tell whether a number, date or name was to be written into the brackets."""
-    words = words_of(__file__, "scraping_marks.txt")
-    return prose.endswith(words["before-blank"], 0, match.start()) or prose.startswith(
-        words["after-blank"], match.end()
+    return prose.endswith(_WORDS.section("before-blank"), 0, match.start()) or prose.startswith(
+        _WORDS.section("after-blank"), match.end()
     )
 
 
 @cache
 def _html() -> re.Pattern[str]:
-    words = words_of(__file__, "scraping_marks.txt")
     return re.compile(
-        rf"(?:&(?:amp;)*(?:{any_of(words['entity'])}|#[0-9]{{2,6}}|#x[0-9a-fA-F]{{2,5}});"
-        rf"|</?{any_of(words['tag'])}(?: [^<>\n]{{0,200}})?/?>)+"
+        rf"(?:&(?:amp;)*(?:{_WORDS.any_of('entity')}|#[0-9]{{2,6}}|#x[0-9a-fA-F]{{2,5}});"
+        rf"|</?{_WORDS.any_of('tag')}(?: [^<>\n]{{0,200}})?/?>)+"
     )
 
 

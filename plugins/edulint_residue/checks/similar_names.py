@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording, is_han, lines_beside
-from edulint_residue.material import places_of, words_of
+from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording, WordList, is_han
+from edulint_residue.search import places_of
 from edulint_residue.web.phrases import web_tails
+
+_WORDS = WordList(__file__, "similar_names.txt")
+_CONFUSABLE = WordList(__file__, "confusable_characters.txt")
 
 # The sections of words beside names, and the length of the names.
 _KINDS = {"school": 2, "person": 3, "title": 3, "office": 4, "place": 2}
@@ -76,7 +79,7 @@ class SimilarNames(Check):
 def _names(document: Document, kind: str, length: int) -> dict[str, dict[str, list[Span]]]:
     """Return the names of one kind by the word that they stand beside, each with its places, that word included."""
     tails, prose = web_tails(document), document.prose
-    words = words_of(__file__, "similar_names.txt")[kind]
+    words = _WORDS.section(kind)
     named: dict[str, dict[str, list[Span]]] = {word: {} for word in words}
     for at, word in places_of(words, prose):
         end = at + len(word)
@@ -99,7 +102,7 @@ def _alike(name: str) -> Iterator[str]:
 @cache
 def _confusable() -> dict[str, str]:
     others: dict[str, str] = {}
-    for group in lines_beside(__file__, "confusable_characters.txt"):
+    for group in _CONFUSABLE.lines:
         for character in group:
             others[character] = others.get(character, "") + group.replace(character, "")
     return others

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording, is_han
-from edulint_residue.material import deletion
+from edulint_residue.fixes import deletion
 from edulint_residue.web.phrases import web_tails
 
 _CLOSING = "，。；：、！？）》〉】〕”"
@@ -77,7 +77,7 @@ class StraySpaces(Check):
                 places = between
             else:
                 continue
-            span = Span(*match.span())
+            span = Span.of(match)
             if not tails.holds(span.start) and _is_in_running_text(document, span):
                 places.append(span)
         if beside:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording, fold
-from edulint_residue.material import deletion
+from edulint_residue.fixes import deletion
 from edulint_residue.web.furniture import Furniture, furniture
 from edulint_residue.web.lines import is_page_number
 from edulint_residue.web.phrases import web_tails

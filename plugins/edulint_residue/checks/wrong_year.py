@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import BlockKind, Check, Document, Finding, Related, Report, Severity, Span, Wording, any_of
-from edulint_residue.material import words_of
+from edulint.api import BlockKind, Check, Document, Finding, Related, Report, Severity, Span, Wording, WordList
 from edulint_residue.web.phrases import web_tails
+
+_WORDS = WordList(__file__, "wrong_year.txt")
 
 _YEAR = re.compile("20[0-9]{2}年")
 # Compiled only for a report that says its year.
@@ -87,7 +88,7 @@ class WrongYear(Check):
                 yield self._finding(document, match, "until", own)
 
     def _finding(self, document: Document, match: re.Match[str], message: str, own: Span) -> Finding:
-        span = Span(*match.span())
+        span = Span.of(match)
         related = [Related(own, self.messages["own"])]
         return self.finding(
             span, message, related=related, own=document.folded[own.start : own.start + 4], words=document.slice(span)
@@ -100,12 +101,12 @@ def _own_year(document: Document, report: Report) -> Span | None:
     if report.title:
         match = _YEAR.search(folded, report.title.span.start, report.title.span.end)
         if match:
-            return Span(*match.span())
+            return Span.of(match)
     blocks = [block for block in report.body.blocks if block.kind is BlockKind.PARAGRAPH][:_OPENING_BLOCKS]
     for block in blocks:
         match = _YEAR.match(folded, block.span.start, block.span.end)
-        if match and folded.startswith(_words("opening"), match.end()):
-            return Span(*match.span())
+        if match and folded.startswith(_WORDS.section("opening"), match.end()):
+            return Span.of(match)
     return None
 
 
@@ -120,16 +121,12 @@ def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
     short = len(block.span) <= _LONGEST_HEADING and document.folded[block.span.end - 1] not in "。;"
     return (
         short
-        or any(word in before for word in _words("introduction"))
-        or document.folded.startswith(_words("conclusion"), match.end())
+        or any(word in before for word in _WORDS.section("introduction"))
+        or document.folded.startswith(_WORDS.section("conclusion"), match.end())
     )
-
-
-def _words(section: str) -> tuple[str, ...]:
-    return words_of(__file__, "wrong_year.txt")[section]
 
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
     sections = ("period", "quality", "back", "ahead", "until")
-    return re.compile(source.format(**{section: any_of(_words(section)) for section in sections}))
+    return re.compile(source.format(**{section: _WORDS.any_of(section) for section in sections}))

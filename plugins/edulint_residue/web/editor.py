@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from edulint.api import Block, Span, sections_beside, sentence_spans
-from edulint_residue.material import places_of
+from edulint.api import Block, Span, WordList, sentence_spans
+from edulint_residue.search import places_of
+
+_WORDS = WordList(__file__, "editor.txt")
 
 _LONGEST = 160
 
@@ -17,8 +18,8 @@ def editor_sentences(text: str, folded: str, blocks: Sequence[Block]) -> Iterato
     Such a sentence says of somebody that he has gathered, chosen or brought a text for the reader's use; two of these
     four are enough beside a word of the site.
     """
-    words = _words()
-    places = sorted(at for at, _ in places_of((*words["gathers"], *words["site"]), folded))
+    seeds = (*_WORDS.section("gathers"), *_WORDS.section("site"))
+    places = sorted(at for at, _ in places_of(seeds, folded))
     index, reached = 0, -1
     for at in places:
         if at < reached:
@@ -39,18 +40,11 @@ def editor_sentences(text: str, folded: str, blocks: Sequence[Block]) -> Iterato
 
 
 def _is_editors(sentence: str) -> bool:
-    words = _words()
-
     def has(kind: str) -> bool:
-        return any(word in sentence for word in words[kind])
+        return any(word in sentence for word in _WORDS.section(kind))
 
     if not has("text") or has("work"):
         return False
     if has("site"):
         return has("gathers") or has("use")
     return has("who") and has("gathers") and has("use")
-
-
-@cache
-def _words() -> dict[str, tuple[str, ...]]:
-    return sections_beside(__file__, "editor.txt")

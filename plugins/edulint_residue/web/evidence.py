@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from edulint.api import any_of, pattern, sections_beside
+from edulint.api import WordList, any_of, pattern
+
+_WORDS = WordList(__file__, "words.txt")
 
 # So much of a line's letters must be words of the page where nothing but its words tells.
 _LEAST_SHARE = 0.6
@@ -33,11 +35,11 @@ class Evidence(Struct, frozen=True):
     share: float
 
 
-@cache
+@lru_cache(maxsize=200)
 def evidence_of(words: str) -> Evidence:
     """Return the evidence in the words of a line, widths folded; none where the line speaks of the work."""
     groups = _groups()
-    if any(word in words for word in _sections()["work"]):
+    if any(word in words for word in _WORDS.section("work")):
         return Evidence(0, 0.0)
     found = [match.group() for match in _page_words().finditer(words)]
     letters = sum(map(str.isalpha, words))
@@ -87,13 +89,8 @@ def is_trail(words: str, *, at_edge: bool) -> bool:
 
 
 @cache
-def _sections() -> dict[str, tuple[str, ...]]:
-    return sections_beside(__file__, "words.txt")
-
-
-@cache
 def _groups() -> dict[str, str]:
-    return {word: kind for kind, words in _sections().items() if kind != "work" for word in words}
+    return {word: kind for kind, words in _WORDS.sections.items() if kind != "work" for word in words}
 
 
 @cache
@@ -104,10 +101,10 @@ def _page_words() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     """A label with its value: 字数:3106, 阅读 842."""
-    labels = any_of(word for kind in ("use", "text", "data") for word in _sections()[kind])
+    labels = _WORDS.any_of("use", "text", "data")
     return re.compile(rf"(?<![^ |:(\[]){labels}(?:[ ]?:[ ]?\S|[ ]?[0-9])")
 
 
 @cache
 def _date_alone() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(_sections()['data'])}{{1,2}}[ ]?:?[ ]?)?{_DATE}")
+    return re.compile(rf"(?:{_WORDS.any_of('data')}{{1,2}}[ ]?:?[ ]?)?{_DATE}")

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Block, BlockKind, Document, Span, any_of
-from edulint_residue.material import places_of
+from edulint_residue.search import places_of
 from edulint_residue.web.editor import editor_sentences
 from edulint_residue.web.inside import marks_inside, words_to_readers
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, is_page_line
@@ -106,7 +106,7 @@ def _edges(blocks: Sequence[Block]) -> tuple[int, int]:
 
 def _anywhere(folded: str) -> Iterator[Span]:
     if any(words in folded for words in _OPENINGS):
-        yield from (Span(*match.span()) for match in _introduction().finditer(folded))
+        yield from (Span.of(match) for match in _introduction().finditer(folded))
     yield from words_to_readers(folded)
     stops = _stops()
     for at, words in places_of(stops, folded):

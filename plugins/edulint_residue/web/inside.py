@@ -37,11 +37,11 @@ def words_to_readers(folded: str) -> Iterator[Span]:
     """Yield the words with which a page turns to its reader."""
     for word, said in _SAID:
         if word in folded:
-            yield from (Span(*match.span()) for match in said.finditer(folded))
+            yield from (Span.of(match) for match in said.finditer(folded))
 
 
 def marks_inside(folded: str) -> Iterator[Span]:
     """Yield the marks in a text, widths folded; some may overlap."""
     for word, mark in _MARKS:
         if word in folded:
-            yield from (Span(*match.span()) for match in mark.finditer(folded))
+            yield from (Span.of(match) for match in mark.finditer(folded))

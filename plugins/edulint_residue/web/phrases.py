@@ -8,7 +8,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Block, Document, OrdinalStyle, Span, lines_beside
+from edulint.api import Block, Document, OrdinalStyle, Span, WordList
+
+_PHRASES = WordList(__file__, "phrases.txt")
 
 SHORT_LINE = 40
 _SHORT_HEAD = 12
@@ -34,22 +36,13 @@ class WebTails(Struct, frozen=True):
 @cache
 def phrases(where: str) -> tuple[tuple[str, ...], ...]:
     """Return the entries of one kind (``anywhere``, ``line`` and so on): the words, then what must not follow."""
-    return tuple(_entries()[where])
+    return tuple(tuple(words) for kind, *words in _PHRASES.rows if kind == where)
 
 
 @cache
 def words_at(where: str) -> tuple[str, ...]:
     """Return the words of one kind alone."""
     return tuple(words for words, *_ in phrases(where))
-
-
-@cache
-def _entries() -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for line in lines_beside(__file__, "phrases.txt"):
-        where, *words = line.split()
-        found.setdefault(where, []).append(tuple(words))
-    return found
 
 
 def web_tails(document: Document) -> WebTails:

@@ -1,0 +1,26 @@
+"""A search for many words at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+
+def places_of(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
+    """Yield where words stand, each with the word; those with the same last character come together.
+
+    To find a character takes a tenth of the time of finding a word, and many words share their last.
+    """
+    ending: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        ending[word[-1]] = (*ending.get(word[-1], ()), word)
+    reached: dict[str, int] = {}
+    for last, group in ending.items():
+        at = text.find(last)
+        while at >= 0:
+            end = at + 1
+            for word in group if text.endswith(group, 0, end) else ():
+                start = end - len(word)
+                if text.endswith(word, 0, end) and start >= reached.get(word, 0):
+                    reached[word] = end
+                    yield start, word
+            at = text.find(last, end)
