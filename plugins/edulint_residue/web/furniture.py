@@ -17,7 +17,7 @@ from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
-_INTRODUCTION = r"(?:以[下上]|下面)就?是[^。;!?\n]{{0,20}}{intro}的[^。;!?\n]{{0,20}}?{title}"
+_INTRODUCTION = r"(?:以[下上]|下面)就?是[^。;!?\n我全各]{{0,20}}{intro}的[^。;!?\n]{{0,20}}?{title}"
 _OPENINGS = ("以下是", "以下就是", "以上是", "以上就是", "下面是", "下面就是")
 # What a page puts above a text stands within so many lines, and before its first numbered heading; below, too.
 _EDGE = 10
