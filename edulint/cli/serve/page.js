@@ -1,0 +1,151 @@
+"use strict";
+(() => {
+  const words = JSON.parse(document.getElementById("words").textContent);
+  const main = document.getElementById("main");
+  const tools = document.getElementById("tools");
+  const status = document.getElementById("status");
+  document.getElementById("promise").textContent = words.promise;
+  const base = location.pathname.endsWith("/") ? location.pathname : `${location.pathname}/`;
+  let batch = null;
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(properties)) {
+      if (value === null || value === undefined || value === false) continue;
+      if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+      else if (name === "class") element.className = value;
+      else element.setAttribute(name, value === true ? "" : value);
+    }
+    element.append(...children.filter((child) => child !== null && child !== undefined));
+    return element;
+  };
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const ask = async (path, options = {}) => {
+    const answer = await fetch(base + path, options);
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer;
+  };
+  const fail = (error) => { status.textContent = fill(words.failed, { reason: error.message }); };
+
+  // ---- the start: drop drafts, or type ---------------------------------------------------------------------------
+  const start = () => {
+    if (batch) ask(`batches/${batch}`, { method: "DELETE" }).catch(() => {});
+    batch = null;
+    status.textContent = "";
+    tools.replaceChildren();
+    const input = make("input", { type: "file", multiple: true, onchange: () => send([...input.files]) });
+    const drop = make("div", { class: "drop" }, make("p", {}, words.drop), make("label", { class: "button" }, input, words.choose));
+    const found = make("ol", { class: "found" });
+    const area = make("textarea", { placeholder: words.type, "aria-label": words.type, spellcheck: "false" });
+    area.addEventListener("input", () => {
+      clearTimeout(area.timer);
+      area.timer = setTimeout(() => type(area, found), 400);
+    });
+    main.replaceChildren(make("div", { class: "start" }, drop, area, found));
+    drop.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+    drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+  };
+  // A file that misses the field must not make the browser leave the page.
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+    const files = entries.length ? (await Promise.all(entries.map(filesOf))).flat() : [...event.dataTransfer.files];
+    if (files.length) send(files);
+  });
+  const filesOf = async (entry) => {
+    if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
+    const reader = entry.createReader();
+    const all = [];
+    // A folder is read in portions; an empty one is the last.
+    for (;;) {
+      const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+      if (!some.length) break;
+      for (const inner of some) all.push(...(await filesOf(inner)));
+    }
+    return all;
+  };
+  const type = async (area, found) => {
+    const text = area.value;
+    area.asked = (area.asked ?? 0) + 1;
+    const asked = area.asked;
+    if (!text.trim()) return found.replaceChildren();
+    try {
+      const result = await (await ask("text", { method: "POST", body: text })).json();
+      if (asked !== area.asked) return;
+      status.textContent = "";
+      const lines = text.split("\n");
+      const items = result.findings.map((finding) => make("li", { class: finding.severity },
+        make("button", { type: "button", onclick: () => {
+          const at = lines.slice(0, finding.line - 1).reduce((sum, line) => sum + line.length + 1, 0);
+          const units = (line, column) => Array.from(lines[line - 1] ?? "").slice(0, column - 1).join("").length;
+          const end = lines.slice(0, finding.end_line - 1).reduce((sum, line) => sum + line.length + 1, 0);
+          area.focus();
+          area.setSelectionRange(at + units(finding.line, finding.column), end + units(finding.end_line, finding.end_column));
+        } }, finding.message),
+        make("div", { class: "where" }, `${fill(words.place, finding)} · ${finding.code}`)));
+      found.replaceChildren(...(items.length ? items : [make("li", { class: "info" }, words.none)]));
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  // ---- a batch: send, check, show ----------------------------------------------------------------------------------
+  const send = async (files) => {
+    try {
+      batch = (await (await ask("batches", { method: "POST" })).json()).batch;
+      const own = batch;
+      tools.replaceChildren(make("button", { type: "button", onclick: start }, words.cancel));
+      let done = 0;
+      for (const file of files) {
+        status.textContent = fill(words.sending, { done, all: files.length });
+        await ask(`batches/${own}/files?name=${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
+        if (own !== batch) return;
+        done += 1;
+      }
+      status.textContent = words.busy;
+      const result = await (await ask(`batches/${own}/check`, { method: "POST" })).json();
+      if (own !== batch) return;
+      status.textContent = result.said.trim();
+      show(result.names);
+    } catch (error) {
+      if (batch) { start(); fail(error); }
+    }
+  };
+  const show = (names) => {
+    const own = batch;
+    const choose = make("select", { "aria-label": words.draft }, ...names.map((name, index) => make("option", { value: index }, name)));
+    const path = (kind) => `batches/${own}/drafts/${choose.value}/${kind}`;
+    const views = [["report", showReport], ["figures", showFigures], ["outline", showOutline]].map(([name, view]) =>
+      make("button", { type: "button", "aria-pressed": String(name === "report"), onclick: (event) => {
+        views.forEach((one) => one.setAttribute("aria-pressed", String(one === event.currentTarget)));
+        view(path).catch(fail);
+      } }, words[name]));
+    const take = (kind) => make("button", { type: "button", onclick: () => takeAway(path(kind)).catch(fail) }, words[kind]);
+    tools.replaceChildren(...views, choose, take("annotated"), take("repaired"), make("button", { type: "button", onclick: start }, words.again));
+    showReport(path);
+  };
+  const showReport = async () => main.replaceChildren(make("iframe", { src: `${base}batches/${batch}/report`, title: words.report }));
+  const takeAway = async (path) => {
+    status.textContent = words.busy;
+    const answer = await ask(path);
+    const name = decodeURIComponent((answer.headers.get("Content-Disposition") ?? "").split("''")[1] ?? "draft.docx");
+    const address = URL.createObjectURL(await answer.blob());
+    make("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+    status.textContent = "";
+  };
+  const showFigures = async (path) => {
+    const value = await (await ask(path("figures"))).json();
+    const rows = (value.relations ?? []).map((relation) => make("tr", {},
+      make("td", {}, String(relation.line ?? "")), make("td", { class: relation.verdict }, relation.verdict ?? ""), make("td", {}, relation.reckoning ?? relation.message ?? ""), make("td", {}, relation.words ?? relation.excerpt ?? "")));
+    main.replaceChildren(make("div", { class: "sheet" }, rows.length ? make("table", {}, ...rows) : make("p", {}, words.no_figures)));
+  };
+  const showOutline = async (path) => {
+    const value = await (await ask(path("outline"))).json();
+    const list = (sections) => make("ul", {}, ...sections.map((section) =>
+      make("li", {}, `${section.number ?? ""}${section.title ?? ""}`, section.sections?.length ? list(section.sections) : null)));
+    main.replaceChildren(make("div", { class: "sheet" }, ...value.reports.map((report) => make("div", {}, make("h2", {}, report.title ?? ""), list(report.sections ?? [])))));
+  };
+  start();
+})();

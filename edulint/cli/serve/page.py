@@ -1,0 +1,56 @@
+"""The page around the reports: where drafts are dropped and text is typed."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from importlib.resources import files
+
+from edulint.wording import Language, Wording
+
+_FIELD = re.compile(r"\{\{(\w+)\}\}")
+_WORDS = {
+    "heading": Wording(zh="edulint 校对", en="edulint"),
+    "promise": Wording(
+        zh="稿件只在这台电脑上检查，不会发到任何地方；关闭 edulint 后临时文件一并删除。",
+        en="Drafts are checked on this computer and sent nowhere; temporary files go when edulint ends.",
+    ),
+    "drop": Wording(
+        zh="把稿件（.txt、.md、.docx，可多份或整个文件夹）拖到这里",
+        en="Drop drafts here (.txt, .md, .docx; several, or a folder)",
+    ),
+    "choose": Wording(zh="选择文件", en="Choose files"),
+    "type": Wording(zh="或者把文字粘贴在这里，边写边查", en="Or paste text here and see findings while you type"),
+    "busy": Wording(zh="正在检查……", en="Checking…"),
+    "sending": Wording(zh="正在读入 {done}/{all}……", en="Reading {done}/{all}…"),
+    "cancel": Wording(zh="取消", en="Cancel"),
+    "again": Wording(zh="检查别的稿件", en="Check other drafts"),
+    "none": Wording(zh="没有发现问题", en="Nothing found"),
+    "draft": Wording(zh="稿件", en="Draft"),
+    "annotated": Wording(zh="下载带批注的 Word", en="Word file with comments"),
+    "repaired": Wording(zh="下载带修订的 Word", en="Word file with tracked repairs"),
+    "report": Wording(zh="报告", en="Report"),
+    "figures": Wording(zh="数字关系", en="Figures"),
+    "outline": Wording(zh="提纲", en="Outline"),
+    "no_figures": Wording(zh="没有可以核对的数字关系", en="No relations between figures were found"),
+    "place": Wording(zh="第{line}行第{column}字", en="line {line}, column {column}"),
+    "failed": Wording(zh="未能完成：{reason}", en="It could not be done: {reason}"),
+}
+
+
+def shell(language: Language) -> str:
+    """Return the page in a language."""
+    words = {name: wording.in_language(language) for name, wording in _WORDS.items()}
+    fields = {
+        "lang": "zh-CN" if language == "zh" else "en",
+        "title": escape(words["heading"]),
+        "style": _asset("page.css"),
+        "script": _asset("page.js"),
+        "words": json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"),
+    }
+    return _FIELD.sub(lambda field: fields[field[1]], _asset("page.html"))
+
+
+def _asset(name: str) -> str:
+    return (files(__package__) / name).read_text(encoding="utf-8")
