@@ -12,21 +12,19 @@ from msgspec.structs import replace
 
 from edulint.check import Severity
 from edulint.cli.options import FlaggedCommand, choice_of, choice_options, packs_option
-from edulint.cli.session import Session, language_option, say, utf8_output
-from edulint.outcome import Outcome, Problem
-from edulint.report import FORMATS, reporter_of
-from edulint.report.reporter import Reporter, ReportOptions
+from edulint.cli.outputs import outputs_of, require_no_drafts, write_all
+from edulint.cli.session import Session, language_option, say
+from edulint.outcome import Problem
+from edulint.report import FORMATS
+from edulint.report.reporter import ReportOptions
 from edulint.run.draft import DraftResult, DraftTask, FixMode
 from edulint.run.engine import Engine
-from edulint.run.files import UnreadableError, find_drafts, write_atomically
+from edulint.run.files import UnreadableError, find_drafts
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Settings
 from edulint.text.lines import lines_of
 from edulint.wording import SpokenError, Wording
 
-_NO_FORMAT = Wording(
-    zh="没有“{name}”这种输出格式，可用的有：{known}", en="there is no format “{name}”; there are: {known}"
-)
 _NO_DRAFTS = Wording(zh="没有找到可检查的稿件（{suffixes}）", en="no drafts found ({suffixes})")
 _STDIN = "-"
 _MANY_DRAFTS = 20
@@ -37,15 +35,20 @@ _MANY_DRAFTS = 20
 @click.option(
     "--format",
     "format_name",
-    default="terminal",
     metavar="NAME",
     help=say(Wording(zh=f"输出格式：{'、'.join(FORMATS)}", en=f"The report's format: {', '.join(FORMATS)}")),
 )
 @click.option("--all", "everything", is_flag=True, help=say(Wording(zh="同类问题也逐条列出", en="Fold nothing")))
 @click.option(
     "--output",
-    type=click.Path(dir_okay=False),
-    help=say(Wording(zh="把报告写入文件", en="Write the report to a file")),
+    multiple=True,
+    metavar="[FORMAT:]FILE",
+    help=say(
+        Wording(
+            zh="把报告写入文件，格式看扩展名（.html .json .sarif .xml .md .txt）；可重复",
+            en="Write a report to a file, in the format of its ending (.html .json .sarif .xml .md .txt); may be repeated",
+        )
+    ),
 )
 @click.option("--fix", is_flag=True, help=say(Wording(zh="修正不改变文意的问题", en="Make the safe repairs")))
 @click.option(
@@ -107,13 +110,15 @@ class _Run:
     def status(self) -> int:
         """Do all there is to do and return the exit status."""
         options = self._options
-        reporter = self._reporter(options["format_name"])
         try:
+            outputs = outputs_of(self._session, options["format_name"], options["output"], os.environ)
             choice = choice_of(options, self._host)
             configurations = Configurations(self._host.registry, choice, options["config"], options["isolated"])
             settings = configurations.of_folder(os.getcwd()).settings
             tasks, problems = self._tasks(configurations, settings)
-            tasks = [replace(task, show=reporter.shows_drafts) for task in tasks]
+            require_no_drafts(outputs, (task.path for task in tasks if task.data is None))
+            if any(output.reporter.shows_drafts for output in outputs):
+                tasks = [replace(task, show=True) for task in tasks]
         except SpokenError as error:
             self._session.fail(error.wording)
         self._session.configured = settings.lang
@@ -125,20 +130,15 @@ class _Run:
             outcome = engine.run(tasks, progress)
         together = sorted([*problems, *outcome.problems], key=lambda problem: problem.path)
         outcome = replace(outcome, problems=tuple(together))
-        self._write(reporter, outcome)
+        shown = ReportOptions(self._session.language, options["everything"], options["color"])
+        try:
+            write_all(outputs, outcome, shown)
+        except UnreadableError as error:
+            self._session.fail(error.wording)
         self._tell(outcome.problems)
         if outcome.problems:
             return 2
         return 0 if options["exit_zero"] else int(outcome.reaches(Severity.of(options["fail_on"] or settings.fail_on)))
-
-    def _reporter(self, name: str) -> Reporter:
-        if name in FORMATS:
-            return reporter_of(name)()
-        others = self._host.reporters()
-        if name not in others:
-            known = ", ".join([*FORMATS, *sorted(others)])
-            self._session.fail(_NO_FORMAT.filled(name=name, known=known))
-        return others[name]()
 
     def _tasks(self, configurations: Configurations, settings: Settings) -> tuple[list[DraftTask], list[Problem]]:
         """Return the drafts to proofread, each with its settings, and the paths that lead to none."""
@@ -184,21 +184,6 @@ class _Run:
         problems = [*problems, *engine.run(tasks, show).problems]
         self._tell(problems)
         return 2 if problems else int(changed)
-
-    def _write(self, reporter: Reporter, outcome: Outcome) -> None:
-        options = ReportOptions(self._session.language, self._options["everything"], self._options["color"])
-        if self._options["output"]:
-            import io
-
-            text = io.StringIO()
-            reporter.report(outcome, text, options)
-            try:
-                write_atomically(self._options["output"], text.getvalue().encode())
-            except UnreadableError as error:
-                self._session.fail(error.wording)
-            return
-        reporter.report(outcome, sys.stdout if reporter.for_people else utf8_output(), options)
-        sys.stdout.flush()
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         for problem in problems:

@@ -7,7 +7,7 @@ from typing import ClassVar, TextIO
 
 from edulint.check import Severity
 from edulint.outcome import LocatedFinding, Outcome
-from edulint.report.reporter import Reporter, ReportOptions
+from edulint.report.reporter import REPORT_MARK, Reporter, ReportOptions
 from edulint.report.severities import SEVERITIES, counted
 from edulint.text.visible import visible
 from edulint.wording import Language, Wording
@@ -33,7 +33,7 @@ class MarkdownReporter(Reporter):
         """Write the comment."""
         language = options.language
         title = _FOUND.filled(counts=counted(outcome, language)) if outcome.findings else _CLEAN
-        out.write(f"### {title.in_language(language)}\n")
+        out.write(f"<!-- {REPORT_MARK} -->\n### {title.in_language(language)}\n")
         left = len(outcome.findings) if options.everything else _ROWS
         for path, findings in outcome.by_path().items():
             if left <= 0:

@@ -10,6 +10,9 @@ from msgspec import Struct
 from edulint.outcome import Outcome
 from edulint.wording import Language
 
+# A report that is itself a text or Markdown file begins so, and is no draft for the next run.
+REPORT_MARK = "# edulint report"
+
 
 class ReportOptions(Struct, frozen=True):
     """How an outcome is to be shown. ``everything`` asks for each finding where a report would fold many into one."""

@@ -16,6 +16,7 @@ from edulint.outline.assembly import assemble
 from edulint.packs.registry import Registry
 from edulint.readers.plain import PlainReader, is_plain_text
 from edulint.readers.reader import Reader, ReadError
+from edulint.report.reporter import REPORT_MARK
 from edulint.run.files import UnreadableError, read_bytes, write_atomically
 from edulint.run.fixes import fix_until_stable
 from edulint.run.locate import located
@@ -109,6 +110,8 @@ class DraftChecker:
         """Return what is to be said of one draft; whatever goes wrong is among its problems."""
         try:
             data = self.load(task.path, task.max_size) if task.data is None else task.data
+            if is_report(data):
+                return DraftResult(task.path)
             document, damage = self.read(task.path, data)
         except (UnreadableError, ReadError) as error:
             return DraftResult(task.path, problems=(Problem(task.path, error.wording),))
@@ -210,6 +213,11 @@ class DraftChecker:
         # With a mark there is no doubt about the encoding; the file's own is put back.
         parsed, _ = self.read(document.path, f"\ufeff{text}".encode())
         return replace(parsed, encoding=document.encoding)
+
+
+def is_report(data: bytes) -> bool:
+    """Tell whether a file is a report that edulint itself has written among the drafts."""
+    return data.startswith((REPORT_MARK.encode(), f"<!-- {REPORT_MARK}".encode()))
 
 
 def encoded(document: Document) -> bytes:

@@ -1,1 +1,42 @@
 """``edulint serve``: a page on one's own machine, for people who never open a terminal."""
+
+from __future__ import annotations
+
+import click
+
+from edulint.cli.session import Session, language_option, say
+from edulint.wording import Wording
+
+_MISSING = Wording(
+    zh="edulint serve 需要另装组件：pip install 'edulint-zh[serve]'",
+    en="edulint serve needs an extra: pip install 'edulint-zh[serve]'",
+)
+_NO_PORT = Wording(zh="端口 {port} 用不了：{reason}", en="port {port} can't be used: {reason}")
+
+
+@click.command(
+    "serve", help=say(Wording(zh="在本机浏览器里检查稿件。", en="Check drafts in the browser, on this computer alone."))
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help=say(Wording(zh="端口（默认任选一个空闲的）", en="The port (any free one by default)")),
+)
+@click.option(
+    "--no-browser", is_flag=True, help=say(Wording(zh="不自动打开浏览器", en="Only print the address, open no browser"))
+)
+@language_option
+@click.pass_obj
+def command(session: Session, port: int, no_browser: bool) -> None:
+    """Check drafts in the browser, on this computer alone."""
+    from edulint.cli.serve.server import serve
+
+    try:
+        serve(session.language, port, browser=not no_browser)
+    except ModuleNotFoundError as error:
+        if error.name not in ("starlette", "uvicorn"):
+            raise
+        session.fail(_MISSING)
+    except OSError as error:
+        session.fail(_NO_PORT.filled(port=port, reason=str(error)))

@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainT
 from starlette.routing import Route
 
 from edulint.cli.serve.page import shell
-from edulint.cli.serve.workshop import Batch, Refused, Result, Workshop
+from edulint.cli.serve.workshop import Batch, RefusedError, Result, Workshop
 from edulint.wording import Language
 
 Endpoint = Callable[["Pages", Request], Awaitable[Response]]
@@ -53,14 +53,16 @@ def application(workshop: Workshop, token: str, language: Language) -> Starlette
     )
 
 
-def _spoken(endpoint: Callable[[Pages, Request], Awaitable[Response]]) -> Callable[[Pages, Request], Awaitable[Response]]:
+def _spoken(
+    endpoint: Callable[[Pages, Request], Awaitable[Response]],
+) -> Callable[[Pages, Request], Awaitable[Response]]:
     """Answer a refusal with its status and its words."""
 
     @wraps(endpoint)
     async def answer(self: Pages, request: Request) -> Response:
         try:
             return await endpoint(self, request)
-        except Refused as refused:
+        except RefusedError as refused:
             return PlainTextResponse(str(refused), refused.status)
 
     return answer
@@ -118,7 +120,7 @@ class Pages:
                 async for chunk in request.stream():
                     size += len(chunk)
                     if size > left:
-                        raise Refused(413, "the file is too large")
+                        raise RefusedError(413, "the file is too large")
                     file.write(chunk)
         except BaseException:
             batch.names.remove(path.name)
@@ -133,7 +135,7 @@ class Pages:
         batch = self._batch(request)
         result = await self._run(["check", "drafts", "--format", "html", "--output", "report.html"], batch)
         if not (batch.folder / "report.html").exists():
-            raise Refused(422, result.errors.strip() or "nothing could be checked")
+            raise RefusedError(422, result.errors.strip() or "nothing could be checked")
         return JSONResponse({"status": result.status, "names": batch.names, "said": result.errors})
 
     @_spoken
@@ -180,7 +182,7 @@ class Pages:
         arguments = ["check", f"drafts/{draft.name}", "--annotate", made.name, "--format", "json", *options]
         result = await self._run(arguments, batch)
         if not made.exists():
-            raise Refused(422, result.errors.strip() or "no Word file could be made")
+            raise RefusedError(422, result.errors.strip() or "no Word file could be made")
         return _file(made, _WORD, made.name.removeprefix(f"{kind}-"))
 
 
@@ -189,7 +191,7 @@ async def _body(request: Request, most: int) -> bytes:
     async for chunk in request.stream():
         size += len(chunk)
         if size > most:
-            raise Refused(413, "the text is too long")
+            raise RefusedError(413, "the text is too long")
         chunks.append(chunk)
     return b"".join(chunks)
 
@@ -198,11 +200,11 @@ def _json(result: Result) -> Response:
     try:
         return JSONResponse(json.loads(result.out))
     except ValueError:
-        raise Refused(422, result.errors.strip() or "it could not be checked") from None
+        raise RefusedError(422, result.errors.strip() or "it could not be checked") from None
 
 
 def _file(path: Path, media_type: str, name: str = "") -> Response:
     if not path.exists():
-        raise Refused(404, "not made yet")
+        raise RefusedError(404, "not made yet")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"} if name else {}
     return FileResponse(path, media_type=media_type, headers=headers)

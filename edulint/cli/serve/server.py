@@ -1,4 +1,4 @@
-"""The command: make an address, start the server, open the browser."""
+"""Makes an address that only this computer's browser can open, and serves there until interrupted."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ import click
 
 from edulint.wording import Language, Wording
 
-_MISSING = Wording(
-    zh="edulint serve 需要另装组件：pip install 'edulint-zh[serve]'",
-    en="edulint serve needs an extra: pip install 'edulint-zh[serve]'",
-)
 _READY = Wording(
     zh="edulint 已就绪：{address}\n只有本机的浏览器能打开；按 Ctrl-C 结束。",
     en="edulint is ready: {address}\nOnly a browser on this computer can open it; Ctrl-C ends it.",

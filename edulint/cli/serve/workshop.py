@@ -19,7 +19,7 @@ _LONGEST_NAME = 120
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Something that is not done; ``status`` is the answer's HTTP status, the text is for the page."""
 
     def __init__(self, status: int, words: str) -> None:
@@ -77,12 +77,12 @@ class Workshop:
         """Return a batch.
 
         Raises:
-            Refused: there is none of that name.
+            RefusedError: there is none of that name.
         """
         try:
             return self._batches[name]
         except KeyError:
-            raise Refused(404, "no such batch") from None
+            raise RefusedError(404, "no such batch") from None
 
     def drop(self, name: str) -> None:
         """End what is running for a batch and remove its files."""
@@ -95,7 +95,7 @@ class Workshop:
         """End what is running for a batch.
 
         Raises:
-            Refused: there is no such batch.
+            RefusedError: there is no such batch.
         """
         _end(self.batch(name))
 
@@ -103,10 +103,10 @@ class Workshop:
         """Return where a file of that name is to be written in a batch.
 
         Raises:
-            Refused: the batch is full.
+            RefusedError: the batch is full.
         """
         if len(batch.names) >= self.limits.files:
-            raise Refused(413, "too many files")
+            raise RefusedError(413, "too many files")
         safe = safe_name(name)
         stem, suffix = os.path.splitext(safe)
         number = 1
@@ -120,17 +120,17 @@ class Workshop:
         """Return a draft of a batch by its number, from 0.
 
         Raises:
-            Refused: there is none.
+            RefusedError: there is none.
         """
         if not 0 <= number < len(batch.names):
-            raise Refused(404, "no such draft")
+            raise RefusedError(404, "no such draft")
         return batch.folder / "drafts" / batch.names[number]
 
     async def run(self, arguments: Sequence[str], batch: Batch, data: bytes = b"") -> Result:
         """Run ``edulint ARGUMENTS`` in a batch's folder, with no configuration file.
 
         Raises:
-            Refused: it took too long, or was cancelled.
+            RefusedError: it took too long, or was cancelled.
         """
         # Not the folder of the drafts: nothing in it may become a module of the process.
         command = [sys.executable, "-P", "-m", "edulint", *arguments]
@@ -149,11 +149,11 @@ class Workshop:
             except TimeoutError:
                 process.kill()
                 await process.wait()
-                raise Refused(504, "this took too long") from None
+                raise RefusedError(504, "this took too long") from None
             finally:
                 batch.tasks.discard(process)
         if process.returncode is None or process.returncode < 0:
-            raise Refused(409, "cancelled")
+            raise RefusedError(409, "cancelled")
         return Result(process.returncode, out, errors.decode("utf-8", "replace"))
 
     def close(self) -> None:
