@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from itertools import pairwise
@@ -11,6 +12,7 @@ import click
 
 from edulint import __version__
 from edulint.cli.session import Session, say
+from edulint.text.nearest import nearest
 from edulint.wording import Wording
 
 # A line on each of our own commands, so that `--help` need not import them.
@@ -29,6 +31,11 @@ _HELP = Wording(
     "agree.\n\nedulint DRAFT.txt checks a draft, edulint FOLDER all drafts in it.",
 )
 
+_SLIP = Wording(
+    zh="没有名为“{word}”的命令，也没有这个文件；是不是 edulint {meant}？",
+    en="there is no command “{word}”, and no such file; did you mean edulint {meant}?",
+)
+
 
 class EdulintGroup(click.Group):
     """A group whose ``check`` command need not be named, and to which packs add commands."""
@@ -36,7 +43,10 @@ class EdulintGroup(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``check`` before arguments that begin with no command; read which packs to leave out."""
         _session(ctx).without = frozenset(_values_of("--no-pack", args))
+        if args[:1] == ["help"] and not os.path.exists("help"):
+            args = [*args[1:], "--help"]
         if args and args[0] not in ("--help", "-h", "--version") and not self._is_command(ctx, args[0]):
+            self._require_no_slip(ctx, args[0])
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -57,6 +67,14 @@ class EdulintGroup(click.Group):
         rows += [(name, command.get_short_help_str(60)) for name, command in _session(ctx).host.commands().items()]
         with formatter.section(say(Wording(zh="命令", en="Commands"))):
             formatter.write_dl(rows)
+
+    def _require_no_slip(self, ctx: click.Context, word: str) -> None:
+        """Name the command that was meant where a bare word is neither a command nor a file."""
+        if not word.isascii() or not word.isalpha() or os.path.exists(word):
+            return
+        meant = nearest(word, self.list_commands(ctx))
+        if meant:
+            _session(ctx).fail(_SLIP.filled(word=word, meant=meant))
 
     def _is_command(self, ctx: click.Context, word: str) -> bool:
         if word in _COMMANDS:

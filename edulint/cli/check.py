@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -19,13 +20,17 @@ from edulint.report import FORMATS
 from edulint.report.reporter import ReportOptions
 from edulint.run.draft import DraftResult, DraftTask, FixMode
 from edulint.run.engine import Engine
-from edulint.run.files import UnreadableError, find_drafts
+from edulint.run.files import Found, UnreadableError, find_drafts
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Settings
 from edulint.text.lines import lines_of
 from edulint.wording import SpokenError, Wording
 
 _NO_DRAFTS = Wording(zh="没有找到可检查的稿件（{suffixes}）", en="no drafts found ({suffixes})")
+_LEFT_OUT = Wording(
+    zh="有 {count} 份文件读不了，未检查（{kinds}）：请在 Word 或 WPS 中另存为 .docx，再检查",
+    en="{count} document(s) can't be read and were not checked ({kinds}): save them as .docx in Word or WPS",
+)
 _STDIN = "-"
 _MANY_DRAFTS = 20
 
@@ -158,11 +163,25 @@ class _Run:
             profile = configurations.profile(os.path.abspath(name or "stdin.txt"))
             data = sys.stdin.buffer.read()
             tasks.append(DraftTask(name or _STDIN, profile, settings.max_size, fix, write=False, data=data))
-        if not tasks and not found.problems:
+        problems = [*found.problems, *self._left_out(found, tasks)]
+        if not tasks and not problems:
             self._say(_NO_DRAFTS.filled(suffixes=" ".join(sorted(self._host.readers))))
         if len(tasks) > 1 and not (options["no_compare"] or options["diff"]):
             tasks = [replace(task, compare=True) for task in tasks]
-        return tasks, list(found.problems)
+        return tasks, problems
+
+    def _left_out(self, found: Found, tasks: list[DraftTask]) -> list[Problem]:
+        """Say how many documents in the folders nobody can read; where there is nothing else, that is a problem."""
+        if not found.unread:
+            return []
+        counts = Counter(os.path.splitext(path)[1].lower() for path in found.unread)
+        kinds = [f"{suffix} {count}" for suffix, count in sorted(counts.items())]
+        words = Wording(zh="、".join(kinds), en=", ".join(kinds))
+        told = _LEFT_OUT.filled(count=len(found.unread), kinds=words)
+        if not tasks:
+            return [Problem("", told)]
+        self._say(told)
+        return []
 
     def _show_repairs(self, engine: Engine, tasks: list[DraftTask], problems: list[Problem]) -> int:
         """Print a unified diff of the repairs; return 1 where there are any."""

@@ -6,6 +6,7 @@ import click
 
 from edulint.cli.options import packs_option
 from edulint.cli.session import Session, language_option, say
+from edulint.report.severities import SEVERITIES
 from edulint.wording import Wording
 
 
@@ -29,11 +30,19 @@ def command(session: Session, format_name: str) -> None:
     if format_name == "json":
         session.print_json(rows)
     else:
-        width = max((len(row["name"]) for row in rows), default=0)
-        category = None
-        for row in rows:
-            if row["category"] != category:
-                category = row["category"]
-                click.echo(click.style(category, bold=True))
-            click.echo(f"  {row['code']}  {row['name']:<{width}}  {row['severity']:<7}  {row['summary']}")
+        _print_table(session)
     raise click.exceptions.Exit(session.tell_broken())
+
+
+def _print_table(session: Session) -> None:
+    registry = list(session.host.registry)
+    width = max((len(registered.check.name) for registered in registry), default=0)
+    category = None
+    for registered in registry:
+        check = registered.check
+        if registered.category != category:
+            category = registered.category
+            title = f"{session.say(registered.title)}  {category}" if registered.title else category
+            click.echo(click.style(title, bold=True))
+        severity = session.say(SEVERITIES[check.severity][0])
+        click.echo(f"  {check.code}  {check.name:<{width}}  {severity:<7}  {session.say(check.summary)}")

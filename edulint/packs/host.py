@@ -124,8 +124,11 @@ class Host:
                     taken |= {check.code, check.name}
                 return checks
 
+            title = getattr(self._manager.get_plugin(pack.name), "CATEGORY", None)
             for check in self._ask(pack, "edulint_checks", take):
-                registered[check.code] = RegisteredCheck(check, pack.name)
+                registered[check.code] = RegisteredCheck(
+                    check, pack.name, title if isinstance(title, Wording) else None
+                )
         return Registry(registered.values())
 
     def _collect_readers(self) -> dict[str, Reader]:

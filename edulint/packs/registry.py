@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from edulint.check import BaseCheck
+from edulint.text.nearest import nearest
 from edulint.wording import SpokenError, Wording
 
 _NO_CHECK = Wording(zh="没有名为“{selector}”的检查{hint}", en="no check is called “{selector}”{hint}")
 
 
 class RegisteredCheck(Struct, frozen=True):
-    """A check class and the category (the pack's name) it belongs to."""
+    """A check class and the category (the pack's name) it belongs to; ``title`` is what people call the category."""
 
     check: type[BaseCheck]
     category: str
+    title: Wording | None = None
 
     @property
     def code(self) -> str:
         """The check's code."""
         return self.check.code
+
+    def is_called(self, selector: str) -> bool:
+        """Tell whether a selector names the check's category."""
+        titles = (self.title.zh, self.title.en) if self.title else ()
+        return selector.lower() == self.category or selector in titles
 
 
 class UnknownSelectorError(SpokenError):
@@ -59,11 +67,20 @@ class Registry:
         meant = frozenset(
             code
             for code, registered in self._by_code.items()
-            if (selector and code.startswith(selector.upper())) or registered.category == selector.lower()
+            if (selector and code.startswith(selector.upper())) or registered.is_called(selector)
         )
         if not meant:
             raise _unknown(selector, self.selectors)
         return meant
+
+    def mentioning(self, words: str) -> frozenset[str]:
+        """Return the codes of the checks whose name or summary holds some words; of none for the empty string."""
+        return frozenset(
+            code
+            for code, registered in self._by_code.items()
+            if words
+            and any(words in text for text in (registered.check.name, *(asdict(registered.check.summary).values())))
+        )
 
     def resolve_all(self, selectors: Iterable[str]) -> frozenset[str]:
         """Return the codes that any of the selectors means.
@@ -81,10 +98,8 @@ class Registry:
 
 
 def _unknown(selector: str, known: Iterable[str]) -> UnknownSelectorError:
-    from difflib import get_close_matches
-
-    close = get_close_matches(selector, sorted(known), n=1, cutoff=0.5)
+    close = nearest(selector, known)
     hint = Wording(zh="", en="")
     if close:
-        hint = Wording(zh=f"，是不是“{close[0]}”？", en=f"; did you mean “{close[0]}”?")
+        hint = Wording(zh=f"，是不是“{close}”？", en=f"; did you mean “{close}”?")
     return UnknownSelectorError(_NO_CHECK.filled(selector=selector, hint=hint))

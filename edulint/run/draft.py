@@ -17,7 +17,7 @@ from edulint.packs.registry import Registry
 from edulint.readers.plain import PlainReader, is_plain_text
 from edulint.readers.reader import Reader, ReadError
 from edulint.report.reporter import REPORT_MARK
-from edulint.run.files import UnreadableError, read_bytes, write_atomically
+from edulint.run.files import DOCUMENTS, UnreadableError, read_bytes, write_atomically
 from edulint.run.fixes import fix_until_stable
 from edulint.run.locate import located
 from edulint.run.precedence import undisputed
@@ -32,6 +32,10 @@ _FAILED = Wording(
     en="the check {code} ({name}) failed: {reason}. The others ran",
 )
 _BAD_FINDING = Wording(zh="所报位置不在稿件之内", en="it reported a place outside the draft")
+_FOREIGN = Wording(
+    zh="edulint 不读 {suffix} 文件：请在 Word 或 WPS 中另存为 .docx，再检查",
+    en="edulint doesn't read {suffix} files: save it as .docx in Word or WPS and check that",
+)
 _NOT_FIXABLE = Wording(
     zh="有字节无法识别，为免丢失内容，未作修正", en="it has unreadable bytes; nothing was fixed, lest they be lost"
 )
@@ -114,7 +118,7 @@ class DraftChecker:
                 return DraftResult(task.path)
             document, damage = self.read(task.path, data)
         except (UnreadableError, ReadError) as error:
-            return DraftResult(task.path, problems=(Problem(task.path, error.wording),))
+            return DraftResult(task.path, problems=(Problem(task.path, self._why(task.path, error)),))
         problems = [Problem(task.path, wording) for wording in damage]
         checks = self.checks(task.profile)
         findings = self._findings(document, task.profile, checks, problems)
@@ -146,6 +150,13 @@ class DraftChecker:
                 self._registry[code].check(profile.options.get(code)) for code in profile.codes
             ]
         return self._checks[profile.number]
+
+    def _why(self, path: str, error: SpokenError) -> Wording:
+        """Return why a draft can't be read; a format that no reader knows is called by its name."""
+        suffix = os.path.splitext(path)[1].lower()
+        if isinstance(error, ReadError) and suffix in DOCUMENTS and suffix not in self._readers:
+            return _FOREIGN.filled(suffix=suffix)
+        return error.wording
 
     def _reader(self, path: str) -> Reader:
         return self._readers.get(os.path.splitext(path)[1].lower()) or PlainReader()

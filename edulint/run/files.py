@@ -22,6 +22,8 @@ _TOO_LARGE = Wording(
     zh="文件有 {size} MB，超过上限 {limit} MB，未检查（设置 max-size 可放宽）",
     en="the file has {size} MB, more than {limit} MB; not checked (the setting max-size raises the limit)",
 )
+# Documents that people keep among their drafts and that edulint itself does not read.
+DOCUMENTS = frozenset((".doc", ".wps", ".pdf", ".odt", ".rtf", ".ofd", ".pages", ".dot", ".wpt"))
 _REASONS = {
     "PermissionError": Wording(zh="没有权限", en="no permission"),
     "FileNotFoundError": Wording(zh="文件已不在", en="it is no longer there"),
@@ -30,10 +32,14 @@ _REASONS = {
 
 
 class Found(Struct, frozen=True):
-    """The drafts under some paths, each once, sorted; and what could not be looked into."""
+    """The drafts under some paths, each once, sorted; what could not be looked into; and what nobody can read.
+
+    ``unread`` are documents in folders whose formats no reader knows, such as .doc and .pdf.
+    """
 
     paths: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class UnreadableError(SpokenError):
@@ -49,17 +55,18 @@ def find_drafts(
     folder, by its absolute path, whether to leave it out. Paths are written with ``/``.
     """
     found: dict[str, None] = {}
+    unread: dict[str, None] = {}
     problems: list[Problem] = []
     for path in paths:
         if os.path.isdir(path):
-            for draft in _walk(path, suffixes, problems):
+            for draft in _walk(path, {*suffixes, *DOCUMENTS}, problems):
                 if not excluded(os.path.abspath(draft)):
-                    found[_written(draft)] = None
+                    (found if _is_draft(draft, suffixes) else unread)[_written(draft)] = None
         elif os.path.lexists(path):
             found[_written(path)] = None
         else:
             problems.append(Problem(_written(path), _MISSING))
-    return Found(tuple(sorted(found)), tuple(problems))
+    return Found(tuple(sorted(found)), tuple(problems), tuple(sorted(unread)))
 
 
 def _walk(top: str, suffixes: Collection[str], problems: list[Problem]) -> Iterator[str]:
@@ -88,7 +95,7 @@ def _walk(top: str, suffixes: Collection[str], problems: list[Problem]) -> Itera
 
 def _is_draft(name: str, suffixes: Collection[str]) -> bool:
     # Office programs keep a lock file (~$…) beside an open draft.
-    return os.path.splitext(name)[1].lower() in suffixes and not name.startswith("~$")
+    return os.path.splitext(name)[1].lower() in suffixes and not os.path.basename(name).startswith("~$")
 
 
 def _is_loop(path: str) -> bool:

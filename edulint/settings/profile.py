@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from edulint.check import BaseCheck, CheckOptions, Severity
 from edulint.packs.registry import Registry, UnknownSelectorError
+from edulint.text.nearest import nearest
 from edulint.wording import Language, SpokenError, Wording
 
 SeverityWord = Literal["info", "warning", "error"]
@@ -120,12 +121,10 @@ def _options(check: type[BaseCheck], values: dict[str, Any], place: str) -> Chec
 
 def unknown_key(path: str, key: str, known: set[str], place: str) -> SettingsError:
     """Return the error for a key that no setting has."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(key, sorted(known), n=1, cutoff=0.5)
+    close = nearest(key, known)
     hint = Wording(zh="", en="")
     if close:
-        hint = Wording(zh=f"，是不是“{close[0]}”？", en=f"; did you mean “{close[0]}”?")
+        hint = Wording(zh=f"，是不是“{close}”？", en=f"; did you mean “{close}”?")
     elif known:
         words = "、".join(sorted(known)), ", ".join(sorted(known))
         hint = Wording(zh=f"，可用的有：{words[0]}", en=f"; there are: {words[1]}")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from edulint.api import Check, FolderCheck, hookimpl
+from edulint.api import Check, FolderCheck, Wording, hookimpl
 
 if TYPE_CHECKING:
     import click
+
+# What people call this category, in reports and on the command line.
+CATEGORY = Wording(zh="重复", en="duplicates")
 
 
 @hookimpl

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from edulint.api import Check, FolderCheck, hookimpl
+from edulint.api import Check, FolderCheck, Wording, hookimpl
+
+# What people call this category, in reports and on the command line.
+CATEGORY = Wording(zh="编号", en="numbering")
 
 
 @hookimpl

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edulint.api import Check, hookimpl
+from edulint.api import Check, Wording, hookimpl
+
+# What people call this category, in reports and on the command line.
+CATEGORY = Wording(zh="标点", en="punctuation")
 
 
 @hookimpl
