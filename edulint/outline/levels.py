@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 
 from edulint.outline.numbered_blocks import RANKS, NumberedBlock
-from edulint.text.ordinals import OrdinalStyle
+from edulint.text.ordinals import DECIMAL_PARTS, OrdinalStyle
 
 _BODY = RANKS[OrdinalStyle.HAN_COMMA]
 _POINT = RANKS[OrdinalStyle.POINT]
@@ -59,11 +59,26 @@ def depth_of(
         # 二、 without a mark after a marked 一、 counts on all the same.
         if levels[at].style is style and (not levels[at].markup or value == (levels[at].value or 0) + 1):
             return at
+    depth = _below_decimals(levels, style)
     while depth and not levels[depth - 1].markup:
         above = levels[depth - 1]
         if above.style is None or RANKS[above.style] <= RANKS[style] or is_turned(above):
             break
         depth -= 1
+    return depth
+
+
+def _below_decimals(levels: Sequence[OpenLevel], style: OrdinalStyle) -> int:
+    """Return how many levels stay open for a decimal: those down to one with fewer parts, none with more."""
+    parts, depth = DECIMAL_PARTS.get(style), len(levels)
+    if parts is None:
+        return depth
+    for at in range(depth - 1, -1, -1):
+        above = levels[at].style
+        if above in DECIMAL_PARTS:
+            if DECIMAL_PARTS[above] < parts:
+                return at + 1
+            depth = at
     return depth
 
 
@@ -141,5 +156,5 @@ class Headings:
 
 
 def is_body(style: OrdinalStyle | None) -> bool:
-    """Tell whether a style is one of those that are mixed up: 第一条 and its like are named by their words."""
-    return style is not None and _BODY <= RANKS[style] < _POINT
+    """Tell whether a style is one of those that are mixed up: 第一条 is told by its words, a decimal by its parts."""
+    return style is not None and style not in DECIMAL_PARTS and _BODY <= RANKS[style] < _POINT

@@ -8,13 +8,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.model import Block, BlockKind
+from edulint.outline.decimals import settle_decimals
 from edulint.text.fold import fold
 from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinal_of
 from edulint.text.ordinals import Ordinal, OrdinalStyle
 from edulint.text.page_numbers import page_numbers
 from edulint.text.spans import Span
 
-# How deep a style usually stands. GB/T 9704-2012, 7.3.3 names 一、 （一） 1. （1）; the rest is practice.
+# How deep a style usually stands. GB/T 9704-2012, 7.3.3 names 一、 （一） 1. （1）; the rest is practice. Decimals stand
+# below one another by the number of their parts.
 RANKS = {
     OrdinalStyle.REPORT: 0,
     OrdinalStyle.PART: 1,
@@ -27,7 +29,10 @@ RANKS = {
     OrdinalStyle.HAN_HALF_PAREN: 6,
     OrdinalStyle.DIGIT_COMMA: 7,
     OrdinalStyle.DIGIT_DOT: 7,
+    OrdinalStyle.DECIMAL_ONE: 7,
     OrdinalStyle.DECIMAL: 7,
+    OrdinalStyle.DECIMAL_THREE: 7,
+    OrdinalStyle.DECIMAL_FOUR: 7,
     OrdinalStyle.DIGIT_PAREN: 8,
     OrdinalStyle.DIGIT_HALF_PAREN: 8,
     OrdinalStyle.CIRCLED: 9,
@@ -61,7 +66,7 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     folded = fold(text)
     joined = list(_joined(folded, blocks))
     ordinals: list[Ordinal | None] = []
-    doubtful: dict[int, Ordinal] = {}
+    without: set[int] = set()
     in_attachment_list = False
     page_starts = {number.start for number in page_numbers(text, [block.span for block in blocks if block.is_prose])}
     for index, block in enumerate(joined):
@@ -72,11 +77,20 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
             in_attachment_list and ordinal and RANKS[ordinal.style] >= RANKS[OrdinalStyle.DIGIT_COMMA]
         )
         ordinals.append(None if in_attachment_list else ordinal)
-        may_be_doubtful = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.label
-        if ordinal is None and block.span.start not in page_starts and may_be_doubtful and not in_attachment_list:
-            found = doubtful_ordinal_at(text, folded, block.span.start, block.span.end)
-            if found:
-                doubtful[index] = found
+        if in_attachment_list or block.span.start in page_starts:
+            without.add(index)
+    open_blocks = [
+        index
+        for index, block in enumerate(joined)
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.label and index not in without
+    ]
+    settle_decimals(text, folded, {index: joined[index].span for index in open_blocks}, ordinals)
+    doubtful = {
+        index: ordinal
+        for index in open_blocks
+        if ordinals[index] is None
+        and (ordinal := doubtful_ordinal_at(text, folded, joined[index].span.start, joined[index].span.end))
+    }
     if doubtful:
         _settle_doubts(ordinals, doubtful)
     return [_numbered(folded, block, ordinal) for block, ordinal in zip(joined, ordinals, strict=True)]
@@ -132,11 +146,16 @@ def _is_quoted(folded: str, start: int) -> bool:
 
 
 def _is_broken_ordinal(folded: str, above: Span, below: Span) -> bool:
-    if len(above) > 5 or not _IN_ORDINAL.issuperset(folded[above.start : above.end]):
+    start = folded[above.start : above.end]
+    if len(start) > 5 or not _IN_ORDINAL.issuperset(start):
         return False
     head = folded[below.start : min(below.start + 4, below.end)]
-    mark = ")" if folded[above.start] == "(" else "、"
-    return mark in head and _IN_ORDINAL.issuperset(head[: head.index(mark)]) and "(" not in head[: head.index(mark)]
+    mark = ")" if start[0] == "(" else "、"
+    rest = head[: head.find(mark)] if mark in head else "("
+    if not _IN_ORDINAL.issuperset(rest) or "(" in rest:
+        return False
+    # A figure above a number is the page's: 3 above 二、 or above 4、.
+    return mark == ")" or not rest or not any(character.isdecimal() for character in start + rest)
 
 
 def _settle_doubts(ordinals: list[Ordinal | None], doubtful: Mapping[int, Ordinal]) -> None:

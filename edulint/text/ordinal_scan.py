@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from edulint.text.characters import is_han
 from edulint.text.fold import fold
 from edulint.text.numerals import han_to_int
-from edulint.text.ordinals import SINGLE_CHARACTERS, Ordinal, OrdinalStyle
+from edulint.text.ordinals import DECIMAL_PARTS, SINGLE_CHARACTERS, Ordinal, OrdinalStyle
 from edulint.text.spans import Span
 
 _HAN = frozenset("〇零一二三四五六七八九十百")
@@ -37,6 +38,9 @@ _COUNTED_JOINTLY = frozenset("年月季等线类级产期楼班号日天周届")
 _OPENING = frozenset('“‘"《【(')
 _LONGEST_HAN = 5
 _LONGEST_SPACE = 6
+
+# The styles of decimals by the number of their parts.
+_DECIMALS = tuple(DECIMAL_PARTS)
 
 _BEFORE_CLAUSE = frozenset('。;:,!?….”" \t\r\n\v\f')
 _FIRST = _HAN | SINGLE_CHARACTERS.keys() | frozenset("(第0123456789首其再最")
@@ -71,6 +75,17 @@ def doubtful_ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal
     return _Scan(text, folded, start, end, certain=False).ordinal() if is_possible else None
 
 
+def decimal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
+    """Return the decimal (``1``, ``1.1``, ``1.1.1``) that stands at ``start`` and would be an ordinal among its like.
+
+    A single number needs space behind it; others may be run into their titles (``1.1编写目的``).
+    """
+    if folded[start : start + 1] not in _DIGITS:
+        return None
+    scan = _Scan(text, folded, start, end)
+    return scan.decimal()
+
+
 def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordinal]:
     """Yield the ordinals at the start of the stretch and of the clauses inside it, in order."""
     first = ordinal_at(text, folded, start, end)
@@ -98,8 +113,16 @@ def _clause_start(with_circled: bool) -> re.Pattern[str]:
     return re.compile(start + rf"|\w(?=[{''.join(sorted(_CIRCLED))}])" if with_circled else start)
 
 
+@cache
+def _measure() -> re.Pattern[str]:
+    return re.compile(
+        "[多余]?[十百千]?[万亿]|[%％‰℃年]|元(?!数|素|宇)|倍(?!增|率)|个(?!人|性|体|别|案)|吨|亩|米|公[里斤顷]|平方|立方|千[瓦米克]"
+        "|月[底初末中份日至0-9]|日[至前起]?[,。;]"
+    )
+
+
 class _Scan:
-    """Reads one ordinal, character by character: a pattern for all manners takes longer to compile than most drafts to read."""
+    """Reads one ordinal, character by character: a pattern for all styles takes longer to compile than most drafts to read."""
 
     def __init__(self, text: str, folded: str, start: int, end: int, certain: bool = True) -> None:
         self.text = text
@@ -131,6 +154,10 @@ class _Scan:
                 OrdinalStyle.WORD, _WORDS[word], self.start, after, after + (self._at(after) in (",", "、", ":"))
             )
         return None
+
+    def decimal(self) -> Ordinal | None:
+        """Return the decimal at the start, be it run into its title."""
+        return self._decimal(self._past_number(self.start), run_in=True)
 
     def _bracketed(self) -> Ordinal | None:
         begin = self._past_space(self.start + 1, _LONGEST_SPACE)
@@ -200,9 +227,10 @@ class _Scan:
 
     def _digits(self) -> Ordinal | None:
         after = self._past_number(self.start)
-        decimal = self._decimal(after) if self._at(after) == "." else None
-        if decimal:
-            return decimal
+        if self._at(after) == "." and self._at(after + 1) in _DIGITS:
+            decimal = self._decimal(after)
+            if decimal:
+                return decimal
         at = self._past_space(after, 1)
         mark, following = self._at(at), self._at(at + 1)
         if mark in _WRONG_MARKS and not self.certain and following not in _DIGITS and after - self.start <= 2:
@@ -217,18 +245,27 @@ class _Scan:
         number = self.folded[self.start : after]
         return self._made(_DIGIT_MARKS[mark], _value(number), self.start, after, at + 1)
 
-    def _decimal(self, after: int) -> Ordinal | None:
-        """Return an ordinal like ``1.2``, which space and a word must follow: 1.2万 is none."""
-        parts, begin = 1, self.start
-        while self._at(after) == "." and parts < 4:
-            begin, after = after + 1, self._past_number(after + 1)
-            if not 1 <= after - begin <= 2 or self._at(begin) not in _DIGITS:
-                return None
-            parts += 1
-        at = self._past_space(after, self.end - after)
-        if at == after or not (self._at(at).isalpha() or self._at(at) in _OPENING):
+    def _decimal(self, after: int, run_in: bool = False) -> Ordinal | None:
+        """Return an ordinal like ``1.2``; a mark or space must part it from its title unless ``run_in``. 1.2万 is none."""
+        if after - self.start > 2:
             return None
-        return self._made(OrdinalStyle.DECIMAL, int(self.folded[begin:after]), self.start, after, after)
+        begin, parts = self.start, 1
+        while self._at(after) == "." and self._at(after + 1) in _DIGITS and parts < len(_DECIMALS):
+            begin, after, parts = after + 1, self._past_number(after + 1), parts + 1
+        if after - begin > 2 or self._at(after) in _DIGITS:
+            return None
+        end = after + (parts > 1 and self._at(after) in ("、", "."))
+        title = self._past_space(end, self.end - end)
+        is_parted = title > after and (parts > 1 or title > end)
+        if not (is_parted or (run_in and parts > 1 and is_han(self._at(title)))):
+            return None
+        if not (self._at(title).isalpha() or self._at(title) in _OPENING) or self._is_measure(title):
+            return None
+        return self._made(_DECIMALS[parts - 1], int(self.folded[begin:after]), begin, after, end)
+
+    def _is_measure(self, at: int) -> bool:
+        """Tell whether a unit of measure follows, which makes a figure of the number: 1.2亿元, 3.5个百分点."""
+        return _measure().match(self.folded, at, self.end) is not None
 
     def _is_year(self, at: int) -> bool:
         """Tell whether a year follows (2022年, 20xx年): 1.2022年 is the first of a list."""

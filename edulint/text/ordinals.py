@@ -11,7 +11,7 @@ from edulint.text.spans import Span
 
 
 class OrdinalStyle(Enum):
-    """The manner in which an ordinal is written; the value is the manner shown with its first number."""
+    """The style in which an ordinal is written; the value is the style shown with its first number."""
 
     REPORT = "篇一"
     PART = "第一部分"
@@ -22,7 +22,10 @@ class OrdinalStyle(Enum):
     HAN_DOT = "一."
     HAN_PAREN = "（一）"
     HAN_HALF_PAREN = "一）"
+    DECIMAL_ONE = "1"
     DECIMAL = "1.1"
+    DECIMAL_THREE = "1.1.1"
+    DECIMAL_FOUR = "1.1.1.1"
     DIGIT_COMMA = "1、"
     DIGIT_DOT = "1."
     DIGIT_PAREN = "（1）"
@@ -36,12 +39,21 @@ class OrdinalStyle(Enum):
     __hash__ = object.__hash__
 
 
+# How many parts the numbers of GB/T 1.1 have: 1 above 1.1 above 1.1.1. Their count tells the depth.
+DECIMAL_PARTS = {
+    OrdinalStyle.DECIMAL_ONE: 1,
+    OrdinalStyle.DECIMAL: 2,
+    OrdinalStyle.DECIMAL_THREE: 3,
+    OrdinalStyle.DECIMAL_FOUR: 4,
+}
+
+
 class Ordinal(Struct, frozen=True):
     """The number of a heading or of a point in an enumeration.
 
     ``value`` counts from 1. It is None where the number cannot be told: masked (``x.``) or open (``最后``).
     ``text`` is the ordinal as written, marks included: ``（三）``, ``3、``, ``三是``. ``digits`` is the span of the number
-    alone, which is what a renumbering replaces.
+    alone, which is what a renumbering replaces; of a decimal (``1.2``) it is the last part, which counts the siblings.
     """
 
     span: Span
@@ -49,6 +61,19 @@ class Ordinal(Struct, frozen=True):
     value: int | None
     text: str
     digits: Span
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        """The parts of a decimal (``1.2`` is 1, 2); empty for every other style."""
+        if self.style not in DECIMAL_PARTS:
+            return ()
+        parts = self.text[: self.digits.end - self.span.start].replace("．", ".").split(".")
+        return tuple(int(part) for part in parts)
+
+    @property
+    def is_first(self) -> bool:
+        """Tell whether a numbering begins here: with one, of a decimal in every part (``1.1``, but not ``2.1``)."""
+        return self.value == 1 and all(part == 1 for part in self.path)
 
 
 _FILLED = 0x2776
@@ -73,9 +98,9 @@ _PAST_HAN = 1000
 
 
 def renumbered(ordinal: Ordinal, value: int) -> str | None:
-    """Return what to write in place of ``ordinal.digits`` to give it another value, in its own manner.
+    """Return what to write in place of ``ordinal.digits`` to give it another value, in its own style.
 
-    None where the manner has no such number: words, and single characters past their range.
+    None where the style has no such number: words, and single characters past their range.
     """
     written = ordinal.text[ordinal.digits.start - ordinal.span.start : ordinal.digits.end - ordinal.span.start]
     if ordinal.style is OrdinalStyle.WORD:
@@ -84,10 +109,7 @@ def renumbered(ordinal: Ordinal, value: int) -> str | None:
         return _single_character(written, value)
     if not any(character.isdecimal() for character in written) and ordinal.value is not None:
         return int_to_han(value) if 0 < value < _PAST_HAN else None
-    # Of a decimal (1.2) only the last part counts the siblings.
-    kept = max(written.rfind("."), written.rfind("．")) + 1
-    is_wide = any("０" <= character <= "９" for character in written)
-    return written[:kept] + (_wide(value) if is_wide else str(value))
+    return _wide(value) if any("０" <= character <= "９" for character in written) else str(value)
 
 
 def _single_character(written: str, value: int) -> str | None:

@@ -14,7 +14,8 @@ from edulint_numbering.sequences import sequences
 def heading_pairs(document: Document) -> Iterator[tuple[int, Item, Item]]:
     """Yield the report's number, a heading, and the first heading of each sequence below it.
 
-    Skip headings that mixed-numbering reports, and those behind a heading swallowed by its paragraph.
+    Skip headings that mixed-numbering reports, those behind a heading swallowed by its paragraph, and decimals, whose
+    parts tell their level.
     """
     headings: dict[int, Item] = {}
     swallowed: list[int] = []
@@ -28,5 +29,6 @@ def heading_pairs(document: Document) -> Iterator[tuple[int, Item, Item]]:
         outer = headings.get(sequence.parent) if sequence.parent is not None else None
         if outer is not None and sequence.is_headings and not sequence.items[0].given:
             inner = next((item for item in sequence.items if item.start in headings), sequence.items[0])
-            if bisect_left(swallowed, outer.start) == bisect_left(swallowed, inner.start):
+            is_decimal = outer.ordinal.path or inner.ordinal.path
+            if not is_decimal and bisect_left(swallowed, outer.start) == bisect_left(swallowed, inner.start):
                 yield sequence.report, outer, inner

@@ -83,7 +83,9 @@ def inline_items(document: Document) -> list[Item]:
     if not blocks:
         return items
     starts = [block.span.start for block in blocks]
-    headed = {block.heading.ordinal.span.start for block in blocks if block.heading and block.heading.ordinal}
+    headings = [block.heading.ordinal for block in blocks if block.heading and block.heading.ordinal]
+    headed = {ordinal.span.start for ordinal in headings}
+    chapters = {ordinal.path[:-1] for ordinal in headings}
     # The first block may begin with the text, where no character stands before it.
     first = ordinal_at(document.text, document.folded, starts[0], blocks[0].span.end)
     found = [first] if first else []
@@ -95,6 +97,9 @@ def inline_items(document: Document) -> list[Item]:
             continue
         is_point = not is_structural(ordinal.style)
         if not is_point and (ordinal.span.start in headed or ordinal.value is None):
+            continue
+        # Inside a paragraph a number with a point is a figure, unless headings count in the same chapter.
+        if ordinal.path and ordinal.path[:-1] not in chapters:
             continue
         # 首先 counts only with a mark after it: 再次刷新纪录 does not.
         if ordinal.style is not OrdinalStyle.WORD or ordinal.text[-1] in ",，、:：":

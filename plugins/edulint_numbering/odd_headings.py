@@ -37,7 +37,7 @@ def odd_headings(sequence: NumberedSequence) -> tuple[Item, list[Item]]:
     numbered = [
         item
         for item in sequence.items
-        if item.value is not None and not item.given and RANKS[item.ordinal.style] >= _BODY
+        if item.value is not None and not item.given and not item.ordinal.path and RANKS[item.ordinal.style] >= _BODY
     ]
     if not sequence.is_headings or len(numbered) < 2:
         return sequence.items[0], []

@@ -12,8 +12,9 @@ _MOST_EDITS = 99
 
 
 def renumbering(document: Document, sequence: NumberedSequence) -> Fix | None:
-    """Return the unsafe fix that numbers a sequence from one without a gap; None where a number can't be written.
+    """Return the unsafe fix that numbers a sequence from one without a gap.
 
+    None where a number can't be written, or where the numbers below it hold it as a part (1.3.1 below 1.3).
     References that the draft itself resolves are renumbered too; others may point at the numbers as they stand.
     All faults of a sequence share the one fix.
     """
@@ -37,7 +38,7 @@ def _renumbering(document: Document, sequence: NumberedSequence) -> Fix | None:
             moved[item.value] = None if item.value in moved else place
         if item.value == place or item.ordinal.style is OrdinalStyle.WORD:
             continue
-        if item.given:
+        if item.given or item.ordinal.path in document.derived(_chapters):
             return None
         number = renumbered(item.ordinal, place) if place <= _MOST_EDITS else None
         if number is None:
@@ -49,6 +50,12 @@ def _renumbering(document: Document, sequence: NumberedSequence) -> Fix | None:
             digits = document.slice(reference.digits)
             edits.append(Edit(reference.digits, str(place_now) if digits.isdecimal() else int_to_han(place_now)))
     return Fix(tuple(sorted(edits))) if edits else None
+
+
+def _chapters(document: Document) -> set[tuple[int, ...]]:
+    """Return the decimals that others stand below: 1.3.1 would have to follow where 1.3 is renumbered."""
+    ordinals = (block.heading.ordinal for block in document.blocks if block.heading)
+    return {ordinal.path[:-1] for ordinal in ordinals if ordinal and ordinal.path}
 
 
 # What a reference names: captions of one kind in one report, or the headings that begin at an offset.

@@ -121,7 +121,7 @@ def _heading_sequences(document: Document, report: int, section: Section, strays
             and found[-1].items[-1].start == previous.start
             and style in styles
             and items[0].value == 1
-            and items[0].ordinal.style is not OrdinalStyle.DECIMAL
+            and not items[0].ordinal.path
             and not is_led_in(document, previous, items[0])
         )
         start = section.span.start if previous is None else previous.ordinal.span.end
@@ -160,8 +160,10 @@ def _split(document: Document, children: Sequence[_Child], strays: _Strays) -> l
     for index in range(1, len(children)):
         child, following = children[index], children[index + 1] if index + 1 < len(children) else None
         next_value = following.item.value if following else None
-        is_other = child.style is not runs[-1][0].style or (
-            child.item.value == 1 and strays.go_on_from(children[index - 1].item)
+        is_other = (
+            child.style is not runs[-1][0].style
+            or _is_of_other_chapter(runs[-1], child, following)
+            or (child.item.value == 1 and strays.go_on_from(children[index - 1].item))
         )
         # 一、二、五、六、三、四、: what was moved is there, only elsewhere.
         is_moved = child.item.value not in values and (child.item.value or 0) > (runs[-1][0].item.value or 0)
@@ -172,6 +174,17 @@ def _split(document: Document, children: Sequence[_Child], strays: _Strays) -> l
         values.add(child.item.value)
         last = child.item.value if child.item.value is not None else last + 1
     return runs
+
+
+def _is_of_other_chapter(run: Sequence[_Child], child: _Child, following: _Child | None) -> bool:
+    """Tell whether a decimal counts in another chapter than the run before it: 2.1 after 1.2, but not 2.2 between 1.1 and 1.3."""
+    chapter, last = run[0].item.ordinal.path[:-1], run[-1].item.value or 0
+    if child.item.ordinal.path[:-1] == chapter:
+        return False
+    is_slip = (
+        child.item.value == last + 1 and following is not None and following.item.ordinal.path == (*chapter, last + 2)
+    )
+    return not is_slip
 
 
 def _begins_run(document: Document, run: Sequence[_Child], last: int, item: Item, following: int | None) -> bool:
@@ -237,17 +250,18 @@ def _in_mid_clause(document: Document, left: Item, right: Item) -> list[Item]:
 def _counted_on(found: Sequence[NumberedSequence]) -> list[NumberedSequence]:
     """Join sequences that count on under the next heading: articles through all chapters, 三、 after 第二部分."""
     joined: list[NumberedSequence] = []
-    last: dict[OrdinalStyle, int] = {}
+    last: dict[tuple[OrdinalStyle, tuple[int, ...]], int] = {}
     for sequence in sorted(found, key=lambda sequence: sequence.items[0].start):
         style, value = sequence.items[0].ordinal.style, sequence.items[0].value
-        before = joined[last[style]] if style in last else None
+        key = (style, sequence.items[0].ordinal.path[:-1])
+        before = joined[last[key]] if key in last else None
         if before is not None and value not in (None, 1) and before.parent != sequence.parent:
             ended = before.items[-1].value
             goes_on = len(sequence.items) == 1 or sequence.items[1].value in (None, (value or 0) + 1)
             if style is OrdinalStyle.ARTICLE or (ended is not None and value == ended + 1 and goes_on):
-                joined[last[style]] = replace(before, items=(*before.items, *sequence.items))
+                joined[last[key]] = replace(before, items=(*before.items, *sequence.items))
                 continue
-        last[style] = len(joined)
+        last[key] = len(joined)
         joined.append(sequence)
     return joined
 

@@ -65,7 +65,7 @@ class LevelSkipped(Check):
             key = (report, outer.ordinal.style, inner.ordinal.style)
             # Where （二） follows under the same heading, the level is there and only （一） is lost.
             skips = above >= _FIRST and below <= _LAST and highest[outer.start] - above >= 2
-            if skips and inner.ordinal.style is not OrdinalStyle.DECIMAL and key not in seen:
+            if skips and key not in seen:
                 seen.add(key)
                 yield self.finding(
                     inner.ordinal.span,

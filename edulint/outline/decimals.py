@@ -1,0 +1,85 @@
+"""Numbers like 1.1 and 1.1.1 at the head of blocks: which of them are ordinals, and which are figures, dates or versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from edulint.text.ordinal_scan import decimal_at
+from edulint.text.ordinals import DECIMAL_PARTS, Ordinal, OrdinalStyle
+from edulint.text.spans import Span
+
+# A heading with a single number (``1 范围``) is at most so long, in characters.
+_LONGEST_TITLE = 40
+# So many numbers may be lost in a row.
+_LARGEST_GAP = 3
+
+
+def settle_decimals(text: str, folded: str, spans: Mapping[int, Span], ordinals: list[Ordinal | None]) -> None:
+    """Put the decimals into ``ordinals`` that their like confirm, and take out those that nothing confirms.
+
+    ``spans`` are the blocks that may have one, by their indexes. A decimal is confirmed by its neighbour (1.1 beside
+    1.2), by one below it (1.1.1), or by the heading it stands below (1. or 1 above 1.1). A figure has no such company.
+    """
+    found: dict[int, Ordinal] = {}
+    for index, span in spans.items():
+        ordinal = ordinals[index] or decimal_at(text, folded, span.start, span.end)
+        if ordinal and ordinal.style in DECIMAL_PARTS:
+            found[index] = ordinal
+            ordinals[index] = None
+    paths = {ordinal.path for ordinal in found.values() if len(ordinal.path) > 1}
+    if not paths:
+        return
+    parents = {path[:-1] for path in paths}
+    singles = _singles(folded, spans, found)
+    above: int | None = None
+    for index, ordinal in enumerate(ordinals):
+        decimal = found.get(index)
+        if decimal is None:
+            above = ordinal.value if ordinal else above
+            continue
+        path = decimal.path
+        if index in singles:
+            above = decimal.value
+        elif len(path) == 1 or not _is_confirmed(path, paths, parents, above):
+            continue
+        ordinals[index] = decimal
+
+
+def _is_confirmed(
+    path: tuple[int, ...], paths: set[tuple[int, ...]], parents: set[tuple[int, ...]], above: int | None
+) -> bool:
+    chapter, value = path[:-1], path[-1]
+    # 1.4 counts on over a gap where 1.1 and 1.2 are there.
+    reach = _LARGEST_GAP if {(*chapter, 1), (*chapter, 2)} <= paths else 1
+    return (
+        any((*chapter, other) in paths for other in range(value - reach, value + reach + 1) if other != value)
+        or path in parents
+        or (len(path) > 2 and path[:-1] in paths)
+        or (len(path) == 2 and path == (above, 1))
+    )
+
+
+def _singles(folded: str, spans: Mapping[int, Span], found: Mapping[int, Ordinal]) -> set[int]:
+    """Return the indexes of single numbers that count chapters: one with sections (1 above 1.1), and those in a row with it."""
+    row: list[int] = []
+    confirmed: set[int] = set()
+    last: tuple[int, ...] = ()
+    for index in sorted(found, reverse=True):
+        ordinal, span = found[index], spans[index]
+        if ordinal.style is not OrdinalStyle.DECIMAL_ONE:
+            last = ordinal.path
+            continue
+        words = folded[ordinal.span.end : span.end]
+        if len(words) > _LONGEST_TITLE or words.endswith(("。", ";", ",")) or any(map(str.isdecimal, words)):
+            continue
+        if last[:1] == ordinal.path and last[1:2] == (1,):
+            confirmed.add(index)
+        row.append(index)
+    row.reverse()
+    for order in (row, row[::-1]):
+        for left, right in pairwise(order):
+            step = 1 if left < right else -1
+            if left in confirmed and found[right].value == (found[left].value or 0) + step:
+                confirmed.add(right)
+    return confirmed
