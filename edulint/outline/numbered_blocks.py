@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from edulint.model import Block, BlockKind
 from edulint.outline.decimals import settle_decimals
+from edulint.outline.flattened import split_flattened
 from edulint.text.fold import fold
 from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinal_of
 from edulint.text.ordinals import Ordinal, OrdinalStyle
@@ -61,10 +62,11 @@ class NumberedBlock(Struct, frozen=True):
 def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     """Return the blocks with the ordinals at their heads.
 
-    Lines that continue a list of attachments get no ordinal. Blocks split inside an ordinal are merged.
+    Lines that continue a list of attachments get no ordinal. Blocks split inside an ordinal are merged,
+    paragraphs that hold several parts are cut.
     """
     folded = fold(text)
-    joined = list(_joined(folded, blocks))
+    joined = list(split_flattened(text, folded, list(_joined(folded, blocks))))
     ordinals: list[Ordinal | None] = []
     without: set[int] = set()
     in_attachment_list = False

@@ -25,6 +25,8 @@ _LEAD_IN_WORDS = ("以下", "如下", "下列", "几个方面", "几方面", "�
 _LEAD_IN_LENGTH = 40
 _SHORT_SENTENCE = 25
 _LARGEST_GAP = 3
+# A label before the first item of a list (注：, 填表说明：) is at most so long, in characters.
+_LONGEST_LABEL = 8
 _SENTENCE_ENDS = frozenset("。;!?.…”’)】》")
 
 
@@ -59,13 +61,13 @@ class _Strays:
         for item in sorted(items, key=lambda item: item.start):
             self._by_style.setdefault(item.ordinal.style, []).append(item)
 
-    def between(self, style: OrdinalStyle, start: int, end: int, first: int, last: int) -> list[Item]:
-        """Return the strays of a style in a stretch of text that count from ``first`` to at most ``last``."""
-        items = self._by_style.get(style, [])
+    def between(self, like: Ordinal, start: int, end: int, first: int, last: int) -> list[Item]:
+        """Return the strays in the style of ``like`` in a stretch of text that count from ``first`` to at most ``last``."""
+        items = self._by_style.get(like.style, [])
         wanted, taken = first, []
         at = bisect_left(items, start, key=lambda item: item.start)
         while at < len(items) and items[at].start < end and wanted <= last:
-            if items[at].value == wanted:
+            if items[at].value == wanted and items[at].ordinal.path[:-1] == like.path[:-1]:
                 taken.append(items[at])
                 wanted += 1
             at += 1
@@ -140,9 +142,17 @@ def _numbered_children(document: Document, section: Section) -> list[_Child]:
         ordinal = written or _given(child)
         if ordinal and is_structural(ordinal.style):
             style = child.heading.sequence_style if child.heading and child.heading.sequence_style else ordinal.style
-            item = Item(ordinal, index_of[child.span.start], given=written is None)
+            item = Item(ordinal, index_of[child.span.start], _is_run_on(document, child), given=written is None)
             children.append(_Child(item, style, child.span.end))
     return children
+
+
+def _is_run_on(document: Document, section: Section) -> bool:
+    """Tell whether a heading stands in the line of the paragraph before it: the line ends of a whole report are lost."""
+    start = section.span.start
+    index = block_index(document)[start]
+    before = document.blocks[index - 1].span.end if index else 0
+    return index > 0 and "\n" not in document.folded[before:start]
 
 
 def _given(section: Section) -> Ordinal | None:
@@ -207,24 +217,23 @@ def _begins_run(document: Document, run: Sequence[_Child], last: int, item: Item
 def _with_swallowed(document: Document, items: Sequence[Item], strays: _Strays, start: int, end: int) -> list[Item]:
     """Return the items with the headings that stand inside the paragraphs between them."""
     complete: list[Item] = []
-    style = items[0].ordinal.style
     first = items[0].value or 1
     if first > 1:
-        complete += _swallowed(strays.between(style, start, items[0].start, 1, first - 1))
+        complete += _swallowed(document, strays.between(items[0].ordinal, start, items[0].start, 1, first - 1))
     for left, right in pairwise(items):
         complete.append(left)
         if left.value is not None and right.value is not None and right.value > left.value + 1:
-            inside = strays.between(left.ordinal.style, left.start, right.start, left.value + 1, right.value - 1)
-            complete += _swallowed(inside or _in_mid_clause(document, left, right))
+            inside = strays.between(left.ordinal, left.start, right.start, left.value + 1, right.value - 1)
+            complete += _swallowed(document, inside or _in_mid_clause(document, left, right))
     complete.append(items[-1])
     if items[-1].value is not None:
-        rest = strays.between(items[-1].ordinal.style, items[-1].start + 1, end, items[-1].value + 1, 99)
+        rest = strays.between(items[-1].ordinal, items[-1].start + 1, end, items[-1].value + 1, 99)
         if len(items) == 1:
             # 1.…；2.…；3.… in one paragraph is a list, not one heading with two lost in its text.
             listed = [item for item in rest if item.block == items[0].block]
             complete += listed + (strays.further(listed[-1]) if listed else [])
         else:
-            complete += _swallowed([item for item in rest if _ends_sentence_before(document, item)])
+            complete += _swallowed(document, [item for item in rest if _ends_sentence_before(document, item)])
     return complete
 
 
@@ -266,8 +275,15 @@ def _counted_on(found: Sequence[NumberedSequence]) -> list[NumberedSequence]:
     return joined
 
 
-def _swallowed(items: Sequence[Item]) -> list[Item]:
-    return [Item(item.ordinal, item.block, swallowed=True) for item in items]
+def _swallowed(document: Document, items: Sequence[Item]) -> list[Item]:
+    """Return the items, marked as swallowed but for those that begin a cell, or follow nothing but a label (注：1.…)."""
+    return [replace(item, swallowed=not _begins(document, item)) for item in items]
+
+
+def _begins(document: Document, item: Item) -> bool:
+    words = document.folded[document.blocks[item.block].span.start : item.start].rstrip()
+    is_label = len(words) <= _LONGEST_LABEL and words.endswith(":") and words[:-1].strip("()[]").isalnum()
+    return not words or is_label
 
 
 def _ends_sentence_before(document: Document, item: Item) -> bool:

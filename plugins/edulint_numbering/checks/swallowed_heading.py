@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint_numbering.items import Item
 from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
+
+# From so many numbers in one line on, one finding tells of all.
+_MANY = 3
 
 
 class SwallowedHeading(Check):
@@ -48,6 +52,10 @@ class SwallowedHeading(Check):
             zh="{item}应另起一段，现在接在上一段里",
             en="{item} should begin a paragraph; it stands inside the one before",
         ),
+        "run-together": Wording(
+            zh="{first}到{last}共 {count} 个编号都接在同一段里，应各自另起一段",
+            en="{count} numbers, {first} to {last}, stand in one paragraph; each should begin its own",
+        ),
         "before": Wording(zh="同一序列里的前一个编号", en="the number before it in the sequence"),
         "after": Wording(zh="同一序列里的后一个编号", en="the number after it in the sequence"),
     }
@@ -55,14 +63,25 @@ class SwallowedHeading(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each number inside a paragraph that the headings around it count with."""
         for sequence in sequences(document):
+            by_line: dict[int, list[int]] = {}
             for place, item in enumerate(sequence.items):
                 if item.swallowed:
-                    other, message = (
-                        (sequence.items[place - 1], "before") if place else (sequence.items[place + 1], "after")
-                    )
-                    yield self.finding(
-                        item.ordinal.span,
-                        "swallowed",
-                        related=[Related(other.ordinal.span, self.messages[message])],
-                        item=quoted(item),
-                    )
+                    by_line.setdefault(document.locate(item.ordinal.span).line, []).append(place)
+            for places in by_line.values():
+                yield from self._told(sequence.items, places)
+
+    def _told(self, items: Sequence[Item], places: Sequence[int]) -> Iterator[Finding]:
+        """Yield what is told of the swallowed numbers of one line: many are one fault, the lost line ends of a whole text."""
+        if len(places) >= _MANY:
+            spans = [items[place].ordinal.span for place in places]
+            first, last = quoted(items[places[0]]), quoted(items[places[-1]])
+            yield self.gathered(spans, "run-together", first=first, last=last)
+            return
+        for place in places:
+            other, message = (items[place - 1], "before") if place else (items[place + 1], "after")
+            yield self.finding(
+                items[place].ordinal.span,
+                "swallowed",
+                related=[Related(other.ordinal.span, self.messages[message])],
+                item=quoted(items[place]),
+            )

@@ -1,0 +1,91 @@
+"""Paragraphs that hold a whole report, its line ends lost: they are cut at their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from edulint.model import Block, BlockKind
+from edulint.text.ordinal_scan import ordinal_at, ordinals_in
+from edulint.text.ordinals import Ordinal, OrdinalStyle
+from edulint.text.spans import trimmed
+
+# Shorter paragraphs hold a list, not a report, in characters.
+_SHORTEST = 60
+_SENTENCE_ENDS = frozenset("。!?…")
+_CLOSING = "”’」』)》 "
+
+
+def split_flattened(text: str, folded: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks; a paragraph that holds the parts 一、 二、 三、 of a report is cut into one block for each part.
+
+    A list inside a paragraph (一、…；二、…；三、…) stays whole, and so do points of a report whose own parts are headed so.
+    """
+    heads = _heads(text, folded, blocks) if "二、" in folded else []
+    for index, block in enumerate(blocks):
+        cuts = _cuts(text, folded, block) if _may_be_flattened(folded, block) else []
+        if not cuts or not _agrees(heads, index, cuts):
+            yield block
+            continue
+        starts = [block.span.start, *(ordinal.span.start for ordinal in cuts), block.span.end]
+        for start, end in pairwise(starts):
+            span = trimmed(text, start, end)
+            if len(span):
+                yield replace(block, span=span)
+
+
+def _may_be_flattened(folded: str, block: Block) -> bool:
+    start, end = block.span.start, block.span.end
+    is_paragraph = block.kind is BlockKind.PARAGRAPH and not block.label and end - start >= _SHORTEST
+    return is_paragraph and 0 <= folded.find("一、", start, end) < folded.find("二、", start, end)
+
+
+def _heads(text: str, folded: str, blocks: Sequence[Block]) -> list[tuple[int, int | None]]:
+    """Return the paragraphs that begin with 一、 and its like and hold no more of them, as (index, number)."""
+    ordinals = (
+        (at, ordinal_at(text, folded, block.span.start, block.span.end))
+        for at, block in enumerate(blocks)
+        if not _may_be_flattened(folded, block)
+    )
+    return [(at, ordinal.value) for at, ordinal in ordinals if ordinal and ordinal.style is OrdinalStyle.HAN_COMMA]
+
+
+def _agrees(heads: Sequence[tuple[int, int | None]], index: int, cuts: Sequence[Ordinal]) -> bool:
+    """Tell whether no paragraph is headed so but those that begin with the first part or count on behind the last one."""
+    last = max(ordinal.value or 0 for ordinal in cuts if ordinal.style is OrdinalStyle.HAN_COMMA)
+    return not heads or (heads[0][0] > index and heads[0][1] == last + 1)
+
+
+def _cuts(text: str, folded: str, block: Block) -> list[Ordinal]:
+    """Return the ordinals of the parts that a paragraph holds, and of the sections (（一） （二）) inside them; none if it holds no report."""
+    start, end = block.span.start, block.span.end
+    found = list(ordinals_in(text, folded, start, end))
+    parts = _counted(folded, start, found, OrdinalStyle.HAN_COMMA)
+    is_announced = bool(parts) and folded[parts[0].span.start - 1] == ":"
+    if len(parts) < (2 if is_announced else 3):
+        return []
+    bounds = [*(part.span.start for part in parts), end]
+    texts = [folded[left:right] for left, right in pairwise(bounds)]
+    # Parts of several sentences are no items of a list.
+    if sum(words.count("。") > 1 for words in texts) * 2 < len(texts):
+        return []
+    cuts = list(parts)
+    for left, right in pairwise(bounds):
+        inside = [ordinal for ordinal in found if left < ordinal.span.start < right]
+        sections = _counted(folded, start, inside, OrdinalStyle.HAN_PAREN)
+        cuts += sections if len(sections) > 1 else []
+    return sorted(cuts, key=lambda ordinal: ordinal.span)
+
+
+def _counted(folded: str, start: int, ordinals: Sequence[Ordinal], style: OrdinalStyle) -> list[Ordinal]:
+    """Return the ordinals of a style that count from one, each behind the end of a sentence; the first may follow a colon."""
+    counted: list[Ordinal] = []
+    for ordinal in ordinals:
+        if ordinal.style is not style or ordinal.value != len(counted) + 1:
+            continue
+        before = folded[max(start, ordinal.span.start - 4) : ordinal.span.start].rstrip(_CLOSING)[-1:]
+        if before in _SENTENCE_ENDS or (not counted and before in ("", ":")):
+            counted.append(ordinal)
+    return counted
