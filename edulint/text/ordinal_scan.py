@@ -38,6 +38,8 @@ _COUNTED_JOINTLY = frozenset("年月季等线类级产期楼班号日天周届")
 _OPENING = frozenset('“‘"《【(')
 _LONGEST_HAN = 5
 _LONGEST_SPACE = 6
+# So far before a number its bracket may have been opened, in characters.
+_LONGEST_BRACKET = 30
 
 # The styles of decimals by the number of their parts.
 _DECIMALS = tuple(DECIMAL_PARTS)
@@ -101,9 +103,18 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
             if folded[at - 1] == "." and folded[at] in _DIGITS and folded[at - 2 : at - 1].isascii():
                 continue
             ordinal = ordinal_at(text, folded, at, end)
-            if ordinal:
+            if ordinal and not _is_in_brackets(folded, ordinal):
                 start = ordinal.span.end
                 yield ordinal
+
+
+def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
+    """Tell whether the bracket that ends an ordinal was opened before it: the pair (1,2) holds no 2)."""
+    start = ordinal.span.start
+    if folded[ordinal.span.end - 1] != ")" or folded[start] == "(":
+        return False
+    before = folded[max(0, start - _LONGEST_BRACKET) : start]
+    return before.rfind("(") > before.rfind(")")
 
 
 @cache

@@ -6,8 +6,8 @@ from enum import Enum
 
 from msgspec import Struct
 
-from edulint.api import Document, OrdinalStyle, renumbered
-from edulint_numbering.items import Item, NumberedSequence, is_structural
+from edulint.api import Document, OrdinalStyle
+from edulint_numbering.items import Item, NumberedSequence, is_structural, stands_in
 from edulint_numbering.sequences import sequences
 
 # How far above a list its opening words may stand, in characters.
@@ -76,25 +76,7 @@ def _is_there_otherwise(document: Document, fault: Fault) -> bool:
     if fault.kind is not FaultKind.SKIPPED or fault.partner is None or fault.item.value is None:
         return False
     between = document.folded[fault.partner.ordinal.span.end : fault.item.start]
-    return all(
-        any(words in between for words in forms(fault.item, value)) for value in range(fault.expected, fault.item.value)
-    )
-
-
-def forms(item: Item, value: int) -> tuple[str, ...]:
-    """Return how a point with another number might be written."""
-    number = renumbered(item.ordinal, value) or ""
-    match item.ordinal.style:
-        case OrdinalStyle.POINT:
-            return (f"{number}是", f"{number}要", f"{number}则")
-        case OrdinalStyle.FIRST:
-            return (f"第{number}",)
-        case OrdinalStyle.WORD:
-            return ("其次", "第二") if value == 2 else ()
-        case OrdinalStyle.DIGIT_PAREN | OrdinalStyle.HAN_PAREN:
-            return (f"({number})",)
-        case _:
-            return (number,) if number and not number.isdecimal() else ()
+    return all(stands_in(between, fault.item, value) for value in range(fault.expected, fault.item.value))
 
 
 def _is_opened_otherwise(document: Document, fault: Fault) -> bool:
@@ -103,7 +85,8 @@ def _is_opened_otherwise(document: Document, fault: Fault) -> bool:
     if ordinal.style is OrdinalStyle.WORD:
         return True
     if is_structural(ordinal.style):
-        return False
+        start = max(document.blocks[fault.item.block].span.start, ordinal.span.start - _REACH)
+        return stands_in(document.folded[start : ordinal.span.start], fault.item, 1)
     start = max(document.blocks[max(0, fault.item.block - 1)].span.start, ordinal.span.start - _REACH)
     before = document.folded[start : ordinal.span.start]
     return any(word in before for word in _OPENERS)

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 from msgspec import Struct
 
-from edulint.api import RANKS, Block, BlockKind, Document, Ordinal, OrdinalStyle, Section, ordinal_at, ordinals_in
+from edulint.api import (
+    RANKS,
+    Block,
+    BlockKind,
+    Document,
+    Ordinal,
+    OrdinalStyle,
+    Section,
+    fold,
+    is_han,
+    ordinal_at,
+    ordinals_in,
+    renumbered,
+)
 
 POINT_RANK = RANKS[OrdinalStyle.POINT]
 
@@ -104,7 +120,16 @@ def inline_items(document: Document) -> list[Item]:
         # 首先 counts only with a mark after it: 再次刷新纪录 does not.
         if ordinal.style is not OrdinalStyle.WORD or ordinal.text[-1] in ",，、:：":
             items.append(Item(ordinal, index))
-    return items
+    return _without_named(items)
+
+
+def _without_named(items: Sequence[Item]) -> list[Item]:
+    """Return the items without points that are only named, one after the other: 按“一是、二是、三是”分条."""
+    named: set[int] = set()
+    for left, right in pairwise(items):
+        if left.ordinal.style is right.ordinal.style is OrdinalStyle.POINT and right.start - left.ordinal.span.end <= 1:
+            named |= {left.start, right.start}
+    return [item for item in items if item.start not in named]
 
 
 def _is_quoted(document: Document, block: Block, ordinal: Ordinal) -> bool:
@@ -113,6 +138,26 @@ def _is_quoted(document: Document, block: Block, ordinal: Ordinal) -> bool:
     if document.format != "markdown" or start != block.span.start:
         return False
     return ">" in document.folded[document.folded.rfind("\n", 0, start) + 1 : start]
+
+
+def stands_in(words: str, like: Item, value: int) -> bool:
+    """Tell whether a number stands in a stretch of folded text, in the style of ``like`` or in other words, clause or not."""
+    number = renumbered(like.ordinal, value) or ""
+    match like.ordinal.style:
+        case OrdinalStyle.POINT:
+            return any(f"{number}{word}" in words for word in "是要则")
+        case OrdinalStyle.FIRST:
+            return f"第{number}" in words
+        case OrdinalStyle.WORD:
+            return value == 2 and ("其次" in words or "第二" in words)
+        case _ if not number or not (number.isdecimal() or is_han(number[0])):
+            return bool(number) and number in words
+        case OrdinalStyle.DIGIT_PAREN | OrdinalStyle.HAN_PAREN:
+            return f"({fold(number)})" in words
+        case OrdinalStyle.DIGIT_COMMA | OrdinalStyle.DIGIT_DOT | OrdinalStyle.DIGIT_HALF_PAREN:
+            return re.search(rf"(?<![0-9.]){fold(number)}[、.)](?![0-9])", words) is not None
+        case _:
+            return not number.isdecimal() and number in words
 
 
 def scopes(document: Document) -> list[int]:

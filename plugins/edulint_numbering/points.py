@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from edulint.api import RANKS, Document, OrdinalStyle
-from edulint_numbering.items import Item, is_structural
+from edulint_numbering.items import Item, is_structural, stands_in
 
 # Points within points within points: nobody goes deeper, and the search stays short.
 _DEEPEST = 6
+# So far before a number the one in mid-clause that it counts on from may stand, in characters.
+_REACH = 500
 _BRACKETED = RANKS[OrdinalStyle.DIGIT_PAREN]
 _ORDER_WORDS = (OrdinalStyle.FIRST, OrdinalStyle.WORD)
 
@@ -67,6 +69,7 @@ class _Splitter:
         self.open: list[_Open] = []
         self.done: list[tuple[Item, ...]] = []
         self.strays: list[Item] = []
+        self.last_end = 0
 
     def run(self) -> None:
         for index, item in enumerate(self.group):
@@ -77,8 +80,9 @@ class _Splitter:
 
     def _take(self, item: Item, following: Item | None) -> None:
         value = item.value
+        hidden, self.last_end = self._has_hidden_first(item), item.ordinal.span.end
         if not self.open:
-            self._begin(item)
+            self._begin(item, hidden)
             return
         current = self.open[-1]
         if value is None:
@@ -87,7 +91,10 @@ class _Splitter:
         accepting = [sequence for sequence in self.open if sequence.last + 1 == value]
         if self._is_mistyped_first(current, item, following):
             accepting = []
-        if accepting:
+        if hidden and not accepting:
+            self._close()
+            self._begin(item, hidden)
+        elif accepting:
             same_mark = [sequence for sequence in accepting if sequence.mark == item.word[-1:]]
             chosen = (same_mark or accepting)[-1]
             while self.open[-1] is not chosen:
@@ -108,6 +115,17 @@ class _Splitter:
         if following is None or item.block == current.items[-1].block or self.structural or current.last == 1:
             return False
         return following.value == 2 and (item.value or 0) > 2 and following.word[-1:] == item.word[-1:]
+
+    def _has_hidden_first(self, item: Item) -> bool:
+        """Tell whether a list begins right before a number, in mid-clause: 原则(1)统一规划，(2)分步实施."""
+        value = item.value or 0
+        if not self.structural or value < 2:
+            return False
+        block = self.document.blocks[item.block]
+        head = block.heading.ordinal.span.end if block.heading and block.heading.ordinal else block.span.start
+        start = max(head, item.start - _REACH, self.last_end)
+        between = self.document.folded[start : item.start]
+        return all(stands_in(between, item, number) for number in range(1, value))
 
     def _begins_anew(self, current: _Open, item: Item, following: Item | None) -> bool:
         value = item.value or 0
@@ -135,8 +153,8 @@ class _Splitter:
     def _is_led_in(self, item: Item) -> bool:
         return item.start > 0 and self.document.folded[item.start - 1] == ":"
 
-    def _begin(self, item: Item) -> None:
-        if self.structural and item.value != 1:
+    def _begin(self, item: Item, first_is_hidden: bool = False) -> None:
+        if self.structural and item.value != 1 and not first_is_hidden:
             self.strays.append(item)
         else:
             self.open.append(_Open(item))

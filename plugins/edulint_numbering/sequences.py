@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -95,10 +95,24 @@ class _Strays:
         for style, items in self._by_style.items():
             if RANKS[style] < RANKS[OrdinalStyle.DIGIT_PAREN]:
                 continue
-            for _, group in groupby((item for item in items if item.start not in taken), lambda item: item.block):
-                members = tuple(group)
+            last = {item.start: before.value for before, item in pairwise(items)}
+            for members in _rising([item for item in items if item.start not in taken]):
+                # Marks of notes (“四早”（26）) count on through the whole draft.
+                if last.get(members[0].start) == (members[0].value or 0) - 1:
+                    continue
                 if any((left.value or 0) + 1 == right.value for left, right in pairwise(members)):
-                    yield members
+                    yield tuple(members)
+
+
+def _rising(items: Sequence[Item]) -> list[list[Item]]:
+    """Return the items of each block in stretches of rising numbers."""
+    stretches: list[list[Item]] = []
+    for item in items:
+        last = stretches[-1][-1] if stretches else None
+        if last is None or last.block != item.block or (last.value or 0) >= (item.value or 0):
+            stretches.append([])
+        stretches[-1].append(item)
+    return stretches
 
 
 class _Child(Struct, frozen=True):

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.announcements import announcements
-from edulint_numbering.faults import faults_in, forms
-from edulint_numbering.items import Item
+from edulint_numbering.faults import faults_in
+from edulint_numbering.items import Item, stands_in
 from edulint_numbering.quoting import quoted
 
 # How far a last point may reach before the next one, in characters.
@@ -75,4 +75,4 @@ def _goes_on_in_mid_clause(document: Document, last: Item) -> bool:
     """Tell whether one more point follows where no clause begins: 二是抓演练，同时三是抓整改."""
     end = min(document.blocks[last.block].span.end, last.ordinal.span.end + _REACH)
     rest = document.folded[last.ordinal.span.end : end]
-    return any(words in rest for words in forms(last, (last.value or 0) + 1))
+    return stands_in(rest, last, (last.value or 0) + 1)
