@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
-from edulint.model import Document, Location
+from edulint.model import Document, Genre, Location
 from edulint.text.spans import Span
 from edulint.wording import Wording
 
@@ -110,6 +110,9 @@ class BaseCheck:
     options: CheckOptions = CheckOptions()
     # Options that the command line offers under a flag of their own: {"archive": "--archive"}.
     flags: ClassVar[Mapping[str, str]] = {}
+
+    # The kinds of text in which the fault is normal: the check is not asked there.
+    silent_in: ClassVar[frozenset[Genre]] = frozenset()
 
     def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
         super().__init_subclass__(**arguments)

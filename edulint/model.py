@@ -162,6 +162,21 @@ class Report(Struct, frozen=True):
         return self.body.span
 
 
+class Genre(Enum):
+    """What kind of text a draft is. What is a fault in a report may be normal in another kind."""
+
+    REPORT = "report"
+    # A letter, plan or rules of an office with articles (第一条).
+    NOTICE = "notice"
+    # A law, regulation, judicial interpretation, or the amendment of one.
+    LAW = "law"
+    # What a court or a party of a case writes.
+    JUDGMENT = "judgment"
+    NEWS = "news"
+    PROGRAM = "program"
+    EXAM = "exam"
+
+
 class Encoding(Struct, frozen=True):
     """How a file's bytes are text: a Python codec name, and whether a byte order mark comes first."""
 
@@ -201,6 +216,7 @@ class Document(Derived, frozen=True, dict=True):
     reports: tuple[Report, ...]
     encoding: Encoding | None = None
     places: tuple[Place, ...] = ()
+    genre: Genre = Genre.REPORT
 
     @cached_property
     def folded(self) -> str:

@@ -117,6 +117,7 @@ def document_of(text: str, path: str = "draft.txt", format_name: str = "text") -
 def findings_of(check: BaseCheck, drafts: Mapping[str, Document]) -> list[Finding]:
     """Return what a check reports of drafts, each fault told once, in the order of paths and places."""
     found: list[Finding] = []
+    drafts = {path: document for path, document in drafts.items() if document.genre not in check.silent_in}
     match check:
         case Check():
             for document in drafts.values():

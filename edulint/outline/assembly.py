@@ -7,12 +7,14 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from edulint.model import Block, BlockKind, Document, Heading, Report, ReportStart, Section
+from edulint.model import Block, BlockKind, Document, Genre, Heading, Report, ReportStart, Section
+from edulint.outline.genre import genre_of
 from edulint.outline.levels import depth_of
 from edulint.outline.numbered_blocks import NumberedBlock, numbered_blocks
 from edulint.outline.odd_styles import sequence_styles
 from edulint.outline.report_starts import looks_like_title, report_starts
 from edulint.readers.reader import Reader, Source
+from edulint.text.fold import fold
 from edulint.text.ordinals import OrdinalStyle
 from edulint.text.spans import Span
 
@@ -21,17 +23,17 @@ _LONG_TITLE_END = re.compile(r"[,:]")
 _LONG_TITLE = 50
 
 
-def parse(data: bytes, reader: Reader, path: str = "") -> Document:
-    """Return the document that a file's bytes are.
+def parse(data: bytes, reader: Reader, path: str = "", genre: Genre | None = None) -> Document:
+    """Return the document that a file's bytes are; its genre is told from the text where none is given.
 
     Raises:
         edulint.readers.reader.ReadError: the bytes are not of the reader's format.
     """
-    return assemble(reader.read(data), path, reader.format)
+    return assemble(reader.read(data), path, reader.format, genre)
 
 
-def assemble(source: Source, path: str, format_name: str) -> Document:
-    """Return the document that a reader's source is, its headings and outline found."""
+def assemble(source: Source, path: str, format_name: str, genre: Genre | None = None) -> Document:
+    """Return the document that a reader's source is, its headings, outline and genre found."""
     headed = _Outliner(source.text, numbered_blocks(source.text, source.blocks))
     headed.run()
     return Document(
@@ -42,6 +44,7 @@ def assemble(source: Source, path: str, format_name: str) -> Document:
         reports=tuple(headed.reports),
         encoding=source.encoding,
         places=source.places,
+        genre=genre or genre_of(fold(source.text), headed.blocks),
     )
 
 

@@ -177,7 +177,7 @@ class DraftChecker:
     ) -> list[Finding]:
         findings: list[Finding] = []
         for check in checks:
-            if not isinstance(check, Check):
+            if not isinstance(check, Check) or document.genre in check.silent_in:
                 continue
             try:
                 found = list(check.check(document))
@@ -270,7 +270,7 @@ def reason_of(error: Exception) -> Wording:
 def _facts(document: Document, checks: list[BaseCheck], problems: list[Problem]) -> dict[str, Any]:
     facts = {}
     for check in checks:
-        if isinstance(check, FolderCheck):
+        if isinstance(check, FolderCheck) and document.genre not in check.silent_in:
             try:
                 facts[check.code] = check.collect(document)
             except Exception as error:

@@ -1,0 +1,105 @@
+"""What kind of text a draft is, told from the draft itself: most are reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from edulint.model import Block, Genre
+from edulint.text.wordlist import WordList
+
+_WORDS = WordList(__file__, "genre.txt")
+# A draft shows its kind at the beginning; so much of it is looked at, in characters.
+_GLANCE = 20_000
+_FIRST_LINES = 300
+_LONGEST_TITLE = 80
+# So many different words of a court or an examination, articles, amendments or places of speech tell the kind.
+_FEW = 3
+# A court's words stand so close: one in so many characters. A report on a court's work has some of them, too.
+_COURT_DENSITY = 400
+# One paragraph in so many is an article, at least, where a text consists of them.
+_ARTICLE_SHARE = 6
+# One letter in so many is Latin, at least, where a text is a program or tells of one.
+_LATIN_SHARE = 5
+
+
+def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
+    """Return what kind of text a draft is; ``folded`` is its text after :func:`edulint.text.fold.fold`.
+
+    A kind is named only where the text shows it plainly: a report read as something else would lose checks.
+    """
+    glance = folded[:_GLANCE]
+    lines = [folded[block.span.start : block.span.end] for block in blocks if block.span.start < _GLANCE]
+    if _is_rules(glance, lines):
+        return Genre.LAW if _is_titled(lines, "law") else Genre.NOTICE
+    for genre in (Genre.NOTICE, Genre.REPORT):
+        if _is_titled(lines, genre.value):
+            return genre
+    for genre, is_of in ((Genre.EXAM, _is_exam), (Genre.PROGRAM, _is_program), (Genre.NEWS, _is_news)):
+        if is_of(glance, lines):
+            return genre
+    return Genre.JUDGMENT if _is_judgment(glance) else Genre.REPORT
+
+
+def _is_rules(text: str, lines: Sequence[str]) -> bool:
+    """Tell whether a text consists of articles (第一条), amends such a text, or speaks of itself as one (制定本办法)."""
+    articles = sum(line.startswith("第") and _article().match(line) is not None for line in lines)
+    if articles >= _FEW and articles * _ARTICLE_SHARE >= len(lines):
+        return True
+    if "条" in text and len(_amendment().findall(text)) >= _FEW:
+        return True
+    return _is_titled(lines, "law") and sum(text.count(word) for word in _WORDS.section("itself")) >= _FEW
+
+
+def _is_titled(lines: Sequence[str], kind: str) -> bool:
+    titles = (line.partition("(")[0].rstrip("》 ") for line in lines[:5] if len(line) <= _LONGEST_TITLE)
+    return any(len(title) > 3 and title.endswith(_WORDS.section(kind)) for title in titles)
+
+
+def _is_judgment(text: str) -> bool:
+    counts = [count for word in _WORDS.section("judgment") if (count := text.count(word))]
+    return len(counts) >= _FEW and sum(counts) * _COURT_DENSITY >= len(text)
+
+
+def _is_news(text: str, _: Sequence[str]) -> bool:
+    if sum(text.count(word) for word in _WORDS.section("news")) > 1:
+        return True
+    # A report quotes documents, but nobody speaks in it.
+    is_led = any(word in text[:_FIRST_LINES] for word in _WORDS.section("lead"))
+    return is_led or len(_speech().findall(text)) >= _FEW
+
+
+def _is_exam(text: str, lines: Sequence[str]) -> bool:
+    options = sum(line[:1] in "ABCD" and _option().match(line) is not None for line in lines)
+    return options > _FEW or sum(word in text for word in _WORDS.section("exam")) >= _FEW
+
+
+def _is_program(text: str, _: Sequence[str]) -> bool:
+    # Masks (xx, X) are no words.
+    latin = sum(map(text.count, "abcdefghijklmnopqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWYZ"))
+    return latin * _LATIN_SHARE >= max(len(text) - text.count(" "), 1)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,7}条(?:之[一二三四五六七八九十]+)?(?![路款第、])")
+
+
+@cache
+def _amendment() -> re.Pattern[str]:
+    article = r"第[一二三四五六七八九十百零〇0-9]{1,7}(?:条|款|项)"
+    return re.compile(
+        rf"{article}[^。]{{0,30}}(?:修改为|改为)[:\"“]|(?:删去|删除)[^。]{{0,8}}{article}|增加[一二三四五六七八九十]{{1,2}}[条款项],"
+    )
+
+
+@cache
+def _option() -> re.Pattern[str]:
+    return re.compile(r"[A-D][.、:)]\s?\S")
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    verb = "(?:说|告诉|坦言|回忆|笑道|回答|介绍|问|表示|称)"
+    return re.compile(rf"{verb}道?[:,]“[^”]{{6}}|[,。!?…]”[^“。]{{0,15}}{verb}道?[,。]")
