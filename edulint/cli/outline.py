@@ -8,7 +8,7 @@ import click
 
 from edulint.cli.options import packs_option
 from edulint.cli.session import Session, language_option, say
-from edulint.model import Document, Heading, Report, ReportStart, Section
+from edulint.model import Document, Genre, Heading, Report, ReportStart, Section
 from edulint.wording import Wording
 
 _STARTS = {
@@ -17,6 +17,16 @@ _STARTS = {
     ReportStart.PART: Wording(zh="出现“篇”的编号", en="a numbered part"),
     ReportStart.NUMBERING: Wording(zh="编号从头开始", en="the numbering begins again"),
 }
+_GENRES = {
+    Genre.REPORT: Wording(zh="报告、总结", en="a report"),
+    Genre.NOTICE: Wording(zh="通知、制度等公文", en="a notice or an office's rules"),
+    Genre.LAW: Wording(zh="法律、法规", en="a law or regulation"),
+    Genre.JUDGMENT: Wording(zh="裁判文书、案例", en="a judgment or case"),
+    Genre.NEWS: Wording(zh="新闻报道", en="news"),
+    Genre.PROGRAM: Wording(zh="程序或程序文档", en="a program or its documentation"),
+    Genre.EXAM: Wording(zh="试题", en="an examination"),
+}
+_GENRE = Wording(zh="文种：{genre}", en="kind of text: {genre}")
 _REPORT = Wording(zh="{place}  {title}（{start}）", en="{place}  {title} ({start})")
 _LINE = Wording(zh="第 {line} 行", en="line {line}")
 _UNTITLED = Wording(zh="无标题的一篇", en="a report without title")
@@ -35,13 +45,14 @@ def command(session: Session, draft: str, format_name: str) -> None:
     document = session.open(draft)
     if format_name == "json":
         reports = [_report(document, report) for report in document.reports]
-        session.print_json({"version": 1, "path": draft, "reports": reports})
+        session.print_json({"version": 1, "path": draft, "genre": document.genre.value, "reports": reports})
     else:
         _print_tree(session, document)
     raise click.exceptions.Exit(session.tell_broken())
 
 
 def _print_tree(session: Session, document: Document) -> None:
+    click.echo(click.style(session.say(_GENRE.filled(genre=_GENRES[document.genre])), dim=True))
     for report in document.reports:
         title = document.slice(report.title.span) if report.title else session.say(_UNTITLED)
         location = document.locate(report.span)

@@ -45,7 +45,7 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
 def _is_rules(text: str, lines: Sequence[str]) -> bool:
     """Tell whether a text consists of articles (第一条), amends such a text, or speaks of itself as one (制定本办法)."""
     articles = sum(line.startswith("第") and _article().match(line) is not None for line in lines)
-    if articles >= _FEW and articles * _ARTICLE_SHARE >= len(lines):
+    if (articles >= _FEW and articles * _ARTICLE_SHARE >= len(lines)) or 1 < articles == len(lines):
         return True
     if "条" in text and len(_amendment().findall(text)) >= _FEW:
         return True
@@ -54,7 +54,7 @@ def _is_rules(text: str, lines: Sequence[str]) -> bool:
 
 def _is_titled(lines: Sequence[str], kind: str) -> bool:
     titles = (line.partition("(")[0].rstrip("》 ") for line in lines[:5] if len(line) <= _LONGEST_TITLE)
-    return any(len(title) > 3 and title.endswith(_WORDS.section(kind)) for title in titles)
+    return any(len(title) > 2 and title.endswith(_WORDS.section(kind)) for title in titles)
 
 
 def _is_judgment(text: str) -> bool:

@@ -20,6 +20,7 @@ def test_the_tree_shows_lines_levels_and_why_a_report_begins(edulint: Edulint, t
     run = edulint("outline", "a.txt")
     assert run.status == 0
     assert [line.split() for line in run.out.splitlines()] == [
+        ["文种：报告、总结"],
         ["第", "1", "行", "清岭县教育局工作总结（文件开头）"],
         ["3", "一、工作回顾"],
         ["4", "（一）抓教学……"],
@@ -30,7 +31,9 @@ def test_the_tree_shows_lines_levels_and_why_a_report_begins(edulint: Edulint, t
 
 def test_the_same_as_json(edulint: Edulint, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(DRAFT, encoding="utf-8")
-    [report] = edulint("outline", "a.txt", "--format", "json").json["reports"]
+    outline = edulint("outline", "a.txt", "--format", "json").json
+    assert outline["genre"] == "report"
+    [report] = outline["reports"]
     assert (report["title"], report["start"], report["line"], report["end_line"]) == (
         "清岭县教育局工作总结",
         "file",

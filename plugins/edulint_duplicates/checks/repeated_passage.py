@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
-from edulint.api import Check, CheckOptions, Document, Finding, Related, Severity, Span, Wording
+from edulint.api import Check, CheckOptions, Document, Finding, Genre, Related, Severity, Span, Wording
 
 if TYPE_CHECKING:
     from edulint_duplicates.passages.normalise import Compact
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SAME = 0.95
 _LONGEST_PARALLEL = 60
 _NEIGHBOURS = 4
+# Provisions are worded alike, and a judgment repeats what was claimed: there only what was pasted twice is told of.
+_PARALLEL = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT})
 
 
 class Options(CheckOptions, frozen=True):
@@ -89,9 +91,11 @@ class RepeatedPassage(Check):
 
         limits = Limits(self.options.min_length, self.options.min_similarity)
         for passage in copied_passages(compact, compact, matches, limits):
-            yield self._told(compact, passage)
+            pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.options.error_length)
+            if pasted or document.genre not in _PARALLEL:
+                yield self._told(compact, passage, pasted)
 
-    def _told(self, compact: Compact, passage: Passage) -> Finding:
+    def _told(self, compact: Compact, passage: Passage, pasted: bool) -> Finding:
         from edulint_duplicates.passages.normalise import han_count
         from edulint_duplicates.passages.telling import place, told_differences, with_marks
 
@@ -99,7 +103,6 @@ class RepeatedPassage(Check):
         span = with_marks(document, compact.span(passage.start, passage.end))
         # One round, where a passage repeated again and again overlaps its earlier copy.
         other = with_marks(document, compact.span(passage.earlier, min(passage.earlier_end, passage.start)))
-        pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.options.error_length)
         edited = not pasted and not passage.verbatim
         doubtful = not passage.sure or _parallel(compact, passage)
         return self.finding(

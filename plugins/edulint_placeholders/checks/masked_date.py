@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from edulint.api import Severity, Wording
+from edulint.api import Genre, Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
 
@@ -37,6 +37,8 @@ class MaskedDate(PlaceholderCheck):
     code = "PH102"
     name = "masked-date"
     severity = Severity.ERROR
+    # A law says 自本月某日至下月同日, and judgments leave out the day.
+    silent_in = frozenset({Genre.LAW, Genre.JUDGMENT})
     summary = Wording(zh="日期没有填写", en="A date was not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "date": Wording(zh="“{words}”没有填写具体日期", en="“{words}”: the date is not filled in"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from edulint.api import Severity, Wording
+from edulint.api import Genre, Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
 
@@ -37,6 +37,8 @@ class MaskedName(PlaceholderCheck):
     code = "PH104"
     name = "masked-name"
     severity = Severity.ERROR
+    # 某公司 and 魏某 hide who it is.
+    silent_in = frozenset({Genre.JUDGMENT, Genre.NEWS})
     summary = Wording(
         zh="地名、单位名或人名没有填写", en="The name of a place, an organisation or a person was not filled in"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from edulint.api import Severity, Wording
+from edulint.api import Genre, Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
 
@@ -37,6 +37,8 @@ class MaskedNumber(PlaceholderCheck):
     code = "PH103"
     name = "masked-number"
     severity = Severity.ERROR
+    # Judgments leave out numbers that tell who it is; a law shows how a document is numbered.
+    silent_in = frozenset({Genre.LAW, Genre.JUDGMENT})
     summary = Wording(zh="数字没有填写", en="A number was not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "number": Wording(zh="“{words}”没有填写数字", en="“{words}”: the number is not filled in"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from edulint.api import Severity, Wording
+from edulint.api import Genre, Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
 
@@ -37,6 +37,8 @@ class MaskedWords(PlaceholderCheck):
     code = "PH107"
     name = "masked-words"
     severity = Severity.ERROR
+    # Judgments hide who it is (张XX); a law shows how a document is numbered.
+    silent_in = frozenset({Genre.LAW, Genre.JUDGMENT})
     summary = Wording(zh="词语被符号代替", en="Words were not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "words": Wording(zh="“{words}”处的内容没有填写", en="“{words}”: something is not filled in here"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Related, Severity, Span, Wording
+from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Related, Severity, Span, Wording
 from edulint_punctuation.pairs import MATES, Fault, faults_of
 
 # A draft with more is damaged as a whole; a list of them helps nobody.
@@ -40,6 +40,8 @@ class UnpairedMark(Check):
     code = "PU104"
     name = "unpaired-mark"
     severity = Severity.WARNING
+    # An amendment quotes whole paragraphs: each opens with “, only the last one closes.
+    silent_in = frozenset({Genre.LAW})
     summary = Wording(zh="引号、括号或书名号不成对", en="quotes or brackets that don't pair")
     messages: ClassVar[Mapping[str, Wording]] = {
         "unclosed": Wording(zh="“{mark}”后面没有与它配对的“{mate}”", en="{mark} is never closed by {mate}"),

@@ -1,0 +1,122 @@
+"""What kind of text a draft is, told from the draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edulint.model import Genre
+from edulint.outline import genre
+from edulint.testing import document_of
+from edulint.text.wordlist import WordList
+
+WORDS = WordList(genre.__file__, "genre.txt")
+FILLER = "今年以来，全所干部修好了大坝，清理了河道，群众反映良好。\n"
+
+
+def kind(text: str) -> Genre:
+    return document_of(text).genre
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"清岭县水务局工作总结\n{FILLER * 3}", Genre.REPORT),
+        (FILLER * 3, Genre.REPORT),
+        ("渔港管理办法\n第一条　为了管好渔港，制定本办法。\n第二条　渔港由县里管理。\n第三条　自公布之日起施行。\n", Genre.LAW),
+        ("第七条　进港应当报告。\n第八条　出港应当报告。\n", Genre.NOTICE),
+        ("关于开展渔港检查的通知\n各乡镇：\n现将有关事项通知如下。\n", Genre.NOTICE),
+        ("一、将第三条修改为：“渔港归县里管。”\n二、删去第五条。\n三、将第九条改为：“船舶应当登记。”\n", Genre.NOTICE),
+        ("关于船舶案件的解释\n一、本解释所称船舶，是指渔船。\n二、适用本解释。\n三、本解释自公布之日起施行。\n", Genre.LAW),
+        ("原告诉称，货款未付。\n被告辩称，货物不合格。\n本院认为，应当付款。\n", Genre.JUDGMENT),
+        ("央视网消息：大坝昨天合龙。\n", Genre.NEWS),
+        (f"大坝合龙了\n{FILLER}记者了解到，工期提前了。\n记者看到，水位正在上升。\n", Genre.NEWS),
+        ("“水来了。”老周说，“等了十年。”\n他告诉邻居：“今年能种稻子了。”\n“是啊。”邻居笑道。\n“真好。”她说。\n", Genre.NEWS),
+        ("def total(values):\n    return sum(values)\n\nprint(total([1, 2, 3]))  # 求和\n", Genre.PROGRAM),
+        ("1．大坝的作用是\nA．蓄水\nB．发电\nC．防洪\nD．以上都是\n", Genre.EXAM),
+        ("一、选择题\n二、填空题\n三、简答题\n", Genre.EXAM),
+    ],
+)  # fmt: skip
+def test_a_draft_tells_what_it_is(text: str, expected: Genre) -> None:
+    assert kind(text) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The title says it, whatever is told of below.
+        f"县法院工作报告\n{FILLER}审理案件60件，原告、被告、辩护人到庭率上升，判决书全部公开。\n",
+        f"融媒体中心工作总结\n{FILLER}本报记者采写稿件40篇，记者看到、记者从、告诉记者等栏目改版。\n",
+        # A court's words stand far apart in a report.
+        f"{FILLER * 60}原告和被告都满意，审判长获得表彰。\n",
+        # Masks are no Latin words.
+        "xx县xx局xx年总结，xx镇xx村xx所学校xx万元，xx户xx人，xxxx年xx月xx日。\n",
+        # Articles quoted in a report.
+        f"{FILLER * 8}第六条规定了收费。\n第七条规定了登记。\n第八条规定了罚款。\n{FILLER * 12}",
+    ],
+    ids=["a court's report", "a newspaper's report", "courts in passing", "masks", "articles in passing"],
+)
+def test_a_report_stays_one(text: str) -> None:
+    assert kind(text) is Genre.REPORT
+
+
+@pytest.mark.parametrize("word", WORDS.section("judgment"))
+def test_each_word_of_a_court_counts(word: str) -> None:
+    others = [other for other in WORDS.section("judgment") if other not in word and word not in other][:2]
+    assert kind(f"{FILLER}{others[0]}。{others[1]}。") is not Genre.JUDGMENT
+    assert kind(f"{FILLER}{others[0]}。{others[1]}。{word}。") is Genre.JUDGMENT
+
+
+@pytest.mark.parametrize("word", WORDS.section("exam"))
+def test_each_word_of_an_examination_counts(word: str) -> None:
+    others = [other for other in WORDS.section("exam") if other not in word and word not in other][:2]
+    assert kind(f"{FILLER}{others[0]}。{others[1]}。") is not Genre.EXAM
+    assert kind(f"{FILLER}{others[0]}。{others[1]}。{word}。") is Genre.EXAM
+
+
+@pytest.mark.parametrize("word", WORDS.section("news"))
+def test_two_words_of_a_journalist_make_news(word: str) -> None:
+    far = FILLER * 20
+    assert kind(f"{far}{word}。{FILLER}{word}。") is Genre.NEWS
+    assert kind(f"{far}{word}。{FILLER}") is Genre.REPORT
+
+
+@pytest.mark.parametrize("word", WORDS.section("lead"))
+def test_a_journalists_first_line_makes_news(word: str) -> None:
+    assert kind(f"{word}，{FILLER}") is Genre.NEWS
+
+
+@pytest.mark.parametrize("word", [*WORDS.section("report"), *WORDS.section("notice")])
+def test_titles_tell(word: str) -> None:
+    expected = Genre.REPORT if word in WORDS.section("report") else Genre.NOTICE
+    court = "原告诉称，货款未付。\n被告辩称，货物不合格。\n本院认为，应当付款。\n"
+    assert kind(f"关于渔港检查{word}\n{court}") is expected
+    assert kind(f"关于渔港检查\n{court}") is Genre.JUDGMENT
+
+
+@pytest.mark.parametrize("word", WORDS.section("law"))
+def test_titles_of_laws_tell(word: str) -> None:
+    articles = "第一条　渔港归县里管。\n第二条　进港报告。\n第三条　出港报告。\n"
+    assert kind(f"渔港管理{word}\n{articles}") is Genre.LAW
+    assert kind(f"渔港管理\n{articles}") is Genre.NOTICE
+
+
+@pytest.mark.parametrize("word", WORDS.section("itself"))
+def test_a_law_speaks_of_itself(word: str) -> None:
+    title = next(law for law in WORDS.section("law") if word.endswith(law))
+    text = f"渔港{title}\n一、{word}所称渔港，归县里管。\n二、进港适用{word}。\n"
+    assert kind(f"{text}三、{word}今年施行。\n") is Genre.LAW
+    assert kind(f"{text}三、今年施行。\n") is not Genre.LAW
+
+
+def test_a_genre_that_is_given_counts() -> None:
+    from edulint.outline.assembly import parse
+    from edulint.readers.plain import PlainReader
+
+    assert parse(FILLER.encode(), PlainReader(), genre=Genre.LAW).genre is Genre.LAW
+
+
+def test_the_list_has_no_section_that_nobody_reads() -> None:
+    source = Path(genre.__file__).read_text(encoding="utf-8")
+    assert {name for name in WORDS.sections if f'"{name}"' not in source} <= {kind.value for kind in Genre}
