@@ -250,7 +250,7 @@ class _Scan:
         if after - self.start > 2 or mark not in _DIGIT_MARKS:
             return None
         if following and following in _NOT_AFTER_DIGIT:
-            is_told_by_neighbours = not self.certain and following != "%" and at == after
+            is_told_by_neighbours = not self.certain and following != "%" and at == after and not self._is_figure(at)
             if not is_told_by_neighbours and not (mark != ")" and self._is_year(at + 1)):
                 return None
         number = self.folded[self.start : after]
@@ -273,6 +273,15 @@ class _Scan:
         if not (self._at(title).isalpha() or self._at(title) in _OPENING) or self._is_measure(title):
             return None
         return self._made(_DECIMALS[parts - 1], int(self.folded[begin:after]), begin, after, end)
+
+    def _is_figure(self, dot: int) -> bool:
+        """Tell whether the digits on both sides of a dot are one figure: 1.0 初稿, 2.4亿元, but not 21.5+2就业之家."""
+        after = dot + 1
+        while self._at(after) in _DIGITS:
+            after += 1
+        if self._at(dot) != "." or after == dot + 1 or self._at(after) in ("月", "日", "年"):
+            return False
+        return self._at(after) in ("", " ", ",", "。", ";") or self._is_measure(after)
 
     def _is_measure(self, at: int) -> bool:
         """Tell whether a unit of measure follows, which makes a figure of the number: 1.2亿元, 3.5个百分点."""

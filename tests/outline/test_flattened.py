@@ -1,0 +1,43 @@
+"""A report whose line ends are lost is read as its headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from edulint.testing import document_of
+
+PARTS = [
+    "一、修好大坝。全年投入40万元。裂缝全部补好。",
+    "二、清理河道。清出淤泥3万方。水流通畅。",
+    "三、管好队伍。组织学习12次。无人违纪。",
+]
+
+
+def titles(text: str) -> list[str]:
+    return [block.heading.text for block in document_of(text).blocks if block.heading]
+
+
+def test_the_parts_are_headings() -> None:
+    document = document_of("水务所工作总结。今年的工作如下：" + "".join(PARTS))
+    assert [document.slice(block.span) for block in document.blocks] == ["水务所工作总结。今年的工作如下：", *PARTS]
+    assert titles(document.text) == ["修好大坝", "清理河道", "管好队伍"]
+
+
+def test_sections_inside_the_parts_are_headings() -> None:
+    part = "一、修好大坝。（一）查。查出裂缝两处。（二）补。裂缝全部补好。"
+    assert titles(part + PARTS[1] + PARTS[2]) == ["修好大坝", "查", "补", "清理河道", "管好队伍"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要求：一、明确责任，落实到人，不留死角；二、加强巡查，及时上报，不得瞒报；三、储备物资，组建队伍，做好抢险准备。",
+        "要求：一、明确责任，落实到人，不留死角。二、加强巡查，及时上报，不得瞒报。三、储备物资，组建队伍，做好抢险的准备。",
+        "今年抓了两件事。" + PARTS[0] + PARTS[1],
+        "一、防汛\n县里提出要求。" + "".join(PARTS) + "\n二、抗旱\n打井十二眼。\n",
+    ],
+    ids=["a list", "a list of sentences", "two", "points of a part"],
+)
+def test_a_list_in_a_paragraph_stays_whole(text: str) -> None:
+    document = document_of(text)
+    assert len(document.blocks) == text.rstrip("\n").count("\n") + 1
