@@ -149,7 +149,7 @@ def _is_quoted(folded: str, start: int) -> bool:
 
 def _is_broken_ordinal(folded: str, above: Span, below: Span) -> bool:
     start = folded[above.start : above.end]
-    if len(start) > 5 or not _IN_ORDINAL.issuperset(start):
+    if not 0 < len(start) <= 5 or not _IN_ORDINAL.issuperset(start):
         return False
     head = folded[below.start : min(below.start + 4, below.end)]
     mark = ")" if start[0] == "(" else "、"

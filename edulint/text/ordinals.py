@@ -67,8 +67,7 @@ class Ordinal(Struct, frozen=True):
         """The parts of a decimal (``1.2`` is 1, 2); empty for every other style."""
         if self.style not in DECIMAL_PARTS:
             return ()
-        parts = self.text[: self.digits.end - self.span.start].replace("．", ".").split(".")
-        return tuple(int(part) for part in parts)
+        return tuple(int(part) for part in self.text.replace("．", ".").rstrip("、.").split("."))
 
     @property
     def is_first(self) -> bool:
