@@ -36,7 +36,7 @@ Edulint = Callable[..., Run]
 @pytest.fixture(scope="session")
 def county_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which a stranger's pack is installed."""
-    return packs.install(tmp_path_factory.mktemp("county") / "site", "county", packs.COUNTY_PACK)
+    return packs.install(tmp_path_factory.mktemp("county") / "site", "county", packs.source_of("county"))
 
 
 @pytest.fixture

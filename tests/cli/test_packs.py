@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,12 +32,12 @@ def test_a_strangers_checks_reader_reporter_and_command(edulint: Edulint, county
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
-        (packs.BROKEN_PACK, "libcounty is missing"),
-        (packs.MISSPELT_PACK, "edulint_chekcs"),
-        (packs.INCOMPLETE_PACK, "NoCode"),
+        (packs.source_of("broken"), "libcounty is missing"),
+        (packs.source_of("misspelt"), "edulint_chekcs"),
+        (packs.source_of("incomplete"), "NoCode"),
         ("import sys\nsys.exit(3)\n", "SystemExit"),
         ("def broken(:\n", "SyntaxError"),
-        (packs.COUNTY_PACK, "ZZ101"),
+        (packs.source_of("county"), "ZZ101"),
     ],
     ids=["import", "misspelt hook", "incomplete check", "exit", "syntax", "code taken"],
 )
@@ -58,7 +60,7 @@ def test_a_broken_pack_is_named_and_the_rest_runs(
 
 
 def test_a_check_that_fails_never_ends_the_run(edulint: Edulint, county_pack: Path, tmp_path: Path) -> None:
-    failing = packs.install(tmp_path / "site", "failing", packs.FAILING_PACK)
+    failing = packs.install(tmp_path / "site", "failing", packs.source_of("failing"))
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(f"{name}坏", encoding="utf-8")
     run = edulint(".", "--format", "json", "--select", "county,failing", packs=(county_pack, failing))
@@ -72,7 +74,7 @@ def test_a_check_that_fails_never_ends_the_run(edulint: Edulint, county_pack: Pa
 
 
 def test_a_process_that_dies_takes_no_report_with_it(edulint: Edulint, tmp_path: Path) -> None:
-    deadly = packs.install(tmp_path / "site", "deadly", packs.DEADLY_PACK)
+    deadly = packs.install(tmp_path / "site", "deadly", packs.source_of("deadly"))
     (tmp_path / "drafts").mkdir()
     for number in range(8):
         begin = "致命" if number == 5 else "全县"
@@ -83,3 +85,12 @@ def test_a_process_that_dies_takes_no_report_with_it(edulint: Edulint, tmp_path:
     lost = [error["path"] for error in run.json["errors"]]
     assert "drafts/5.txt" in lost
     assert len(lost) + run.json["summary"]["files"] == 8
+
+
+@pytest.mark.slow
+def test_a_pack_that_pip_installs_is_found(edulint: Edulint, tmp_path: Path) -> None:
+    pytest.importorskip("pip", reason="this environment has no pip")
+    wheel = packs.wheel_of(tmp_path, "county", packs.source_of("county"))
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-index", "--no-deps", "--target", str(tmp_path / "site")]
+    subprocess.run([*pip, str(wheel)], check=True, capture_output=True)
+    assert "ZZ101  bad-word" in edulint("checks", packs=(tmp_path / "site",)).out

@@ -1,0 +1,3 @@
+"""A pack whose library is not there."""
+
+raise ImportError("libcounty is missing")
