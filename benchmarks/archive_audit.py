@@ -21,7 +21,7 @@ from duplicates_corpus import SLOGANS, Vocabulary
 from duplicates_planting import edited
 from msgspec import Struct
 
-from edulint.api import Document, Workbench
+from edulint.api import Document, Session
 from edulint_duplicates.archive.adding import add_files
 from edulint_duplicates.archive.audit import Common, common_passages
 from edulint_duplicates.archive.candidates import numbered_documents
@@ -132,7 +132,7 @@ def measure(count: int) -> None:
     for common in commons:
         by_pair[common.later, common.earlier].append(common)
         by_pair[common.earlier, common.later].append(common)
-    reader = Workbench()
+    reader = Session()
     documents = {path: reader.read(path) for path in paths}
     compacts = [Compact(documents[path]) for path in paths]
     texts = [compact.text for compact in compacts]

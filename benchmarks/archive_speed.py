@@ -22,7 +22,7 @@ from statistics import median
 
 from duplicates_corpus import Vocabulary
 
-from edulint.api import Workbench
+from edulint.api import Session
 from edulint_duplicates.checks.archived_passage import ArchivedPassage, Options
 
 _CHARACTERS = 5_000
@@ -83,10 +83,10 @@ def measure(count: int) -> Sequence[float]:
             for later in family["places"]
             for earlier in family["places"]
         }
-        check, workbench = ArchivedPassage(Options(archive=str(archive))), Workbench()
+        check, session = ArchivedPassage(Options(archive=str(archive))), Session()
         times = []
         for number in random.Random(1).sample(range(count), _ASKED):
-            document = workbench.read(str(reports / f"{number // 1000:03}" / f"{number:06}.txt"))
+            document = session.read(str(reports / f"{number // 1000:03}" / f"{number:06}.txt"))
             start = time.perf_counter()
             list(check.check(document))
             times.append((time.perf_counter() - start) * 1000)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from edulint.api import Wording, Workbench, say
+from edulint.api import Wording, Session, say
 
 if TYPE_CHECKING:
     import sqlite3
@@ -78,7 +78,7 @@ _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 
 
 @contextmanager
-def _opened(workbench: Workbench, folder: Path, **how: bool) -> Iterator[sqlite3.Connection]:
+def _opened(session: Session, folder: Path, **how: bool) -> Iterator[sqlite3.Connection]:
     """Open an archive, to write if ``how`` says anything; whatever is wrong with it ends the run with a reason."""
     import sqlite3
 
@@ -91,9 +91,9 @@ def _opened(workbench: Workbench, folder: Path, **how: bool) -> Iterator[sqlite3
         finally:
             connection.close()
     except ArchiveError as error:
-        workbench.fail(error.wording)
+        session.fail(error.wording)
     except (sqlite3.DatabaseError, OSError) as error:
-        workbench.fail(_BROKEN.filled(reason=error, file=folder / FILE))
+        session.fail(_BROKEN.filled(reason=error, file=folder / FILE))
 
 
 @archive.command(
@@ -109,50 +109,50 @@ def _opened(workbench: Workbench, folder: Path, **how: bool) -> Iterator[sqlite3
 @click.option("--no-text", is_flag=True, help=_NO_TEXT)
 @click.option("--template", is_flag=True, help=_TEMPLATE)
 @click.pass_obj
-def add(workbench: Workbench, folder: Path, paths: tuple[str, ...], no_text: bool, template: bool) -> None:
+def add(session: Session, folder: Path, paths: tuple[str, ...], no_text: bool, template: bool) -> None:
     """Add drafts or folders."""
     from edulint_duplicates.archive.store import keeps_texts
     from edulint_duplicates.archive.writing import Writer
 
-    found = workbench.find(paths)
+    found = session.find(paths)
     problems = [_PROBLEM.filled(path=problem.path, reason=problem.message) for problem in found.problems]
     if problems and not found.paths:
         # No archive is made of a mistyped path.
-        _tell(workbench, problems)
-    with _opened(workbench, folder, make=True, keep_texts=not no_text) as connection:
+        _tell(session, problems)
+    with _opened(session, folder, make=True, keep_texts=not no_text) as connection:
         if no_text and keeps_texts(connection):
-            workbench.fail(_ONLY_LATER.filled(path=folder))
-        problems += _add(workbench, Writer(connection, folder), found.paths, template)
+            session.fail(_ONLY_LATER.filled(path=folder))
+        problems += _add(session, Writer(connection, folder), found.paths, template)
     if problems:
-        _tell(workbench, problems)
+        _tell(session, problems)
 
 
-def _add(workbench: Workbench, writer: Writer, paths: tuple[str, ...], template: bool) -> list[Wording]:
+def _add(session: Session, writer: Writer, paths: tuple[str, ...], template: bool) -> list[Wording]:
     """Add files and say how many; return what could not be read."""
     from edulint_duplicates.archive.adding import add_files
 
     with click.progressbar(length=len(paths), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         counts = add_files(writer, paths, template=template, progress=bar.update)
     values = {"added": counts.added, "unchanged": counts.unchanged, "unread": len(counts.unread)}
-    click.echo(workbench.say(_COUNTED.filled(**values)))
+    click.echo(session.say(_COUNTED.filled(**values)))
     return [_PROBLEM.filled(path=unread.path, reason=unread.reason) for unread in counts.unread]
 
 
-def _tell(workbench: Workbench, problems: list[Wording]) -> NoReturn:
+def _tell(session: Session, problems: list[Wording]) -> NoReturn:
     for problem in problems:
-        click.echo(f"edulint: {workbench.say(problem)}", err=True)
+        click.echo(f"edulint: {session.say(problem)}", err=True)
     raise click.exceptions.Exit(2)
 
 
 @archive.command("update", help=say(Wording(zh="重新读入改动过的文件。", en="Read again what was changed.")))
 @_folder
 @click.pass_obj
-def update(workbench: Workbench, folder: Path) -> None:
+def update(session: Session, folder: Path) -> None:
     """Read again what was changed."""
     from edulint_duplicates.archive.listing import listed
     from edulint_duplicates.archive.writing import Writer
 
-    with _opened(workbench, folder, make=False) as connection:
+    with _opened(session, folder, make=False) as connection:
         files = list(listed(connection, folder))
         gone = [_GONE.filled(path=file.path) for file in files if not Path(file.path).is_file()]
         writer = Writer(connection, folder)
@@ -160,32 +160,32 @@ def update(workbench: Workbench, folder: Path) -> None:
         for template in (False, True):
             paths = tuple(file.path for file in files if file.template == template and Path(file.path).is_file())
             if paths:
-                problems += _add(workbench, writer, paths, template)
+                problems += _add(session, writer, paths, template)
     for wording in gone:
-        click.echo(workbench.say(wording))
+        click.echo(session.say(wording))
     if problems:
-        _tell(workbench, problems)
+        _tell(session, problems)
 
 
 @archive.command("remove", help=say(Wording(zh="移出稿件或文件夹。", en="Take drafts or folders out.")))
 @_folder
 @_paths
 @click.pass_obj
-def remove(workbench: Workbench, folder: Path, paths: tuple[str, ...]) -> None:
+def remove(session: Session, folder: Path, paths: tuple[str, ...]) -> None:
     """Take drafts or folders out."""
     from edulint_duplicates.archive.adding import paths_below
     from edulint_duplicates.archive.writing import Writer, stored_path
 
-    with _opened(workbench, folder, make=False) as connection:
+    with _opened(session, folder, make=False) as connection:
         writer = Writer(connection, folder)
         stored = [path for (path,) in connection.execute("SELECT path FROM file")]
         below = {path: paths_below(stored, stored_path(folder, path)) for path in paths}
         count = writer.remove({one for found in below.values() for one in found})
         writer.tidy()
-        click.echo(workbench.say(_REMOVED.filled(count=count)))
+        click.echo(session.say(_REMOVED.filled(count=count)))
         missing = [path for path, found in below.items() if not found]
         for path in missing:
-            click.echo(f"edulint: {workbench.say(_NOT_THERE.filled(path=path))}", err=True)
+            click.echo(f"edulint: {session.say(_NOT_THERE.filled(path=path))}", err=True)
         if missing:
             raise click.exceptions.Exit(2)
 
@@ -194,14 +194,14 @@ def remove(workbench: Workbench, folder: Path, paths: tuple[str, ...]) -> None:
 @_folder
 @click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
 @click.pass_obj
-def list_files(workbench: Workbench, folder: Path, format_name: str) -> None:
+def list_files(session: Session, folder: Path, format_name: str) -> None:
     """List what the archive holds."""
     from edulint_duplicates.archive.listing import listed
 
-    with _opened(workbench, folder) as connection:
+    with _opened(session, folder) as connection:
         files = list(listed(connection, folder))
     if format_name == "json":
-        workbench.print_json({"version": 1, "files": files})
+        session.print_json({"version": 1, "files": files})
         return
     for file in files:
         click.echo(f"{file.characters:>8,}  {'T' if file.template else ' '}  {file.path}")
@@ -213,21 +213,21 @@ def list_files(workbench: Workbench, folder: Path, format_name: str) -> None:
 @_folder
 @click.option("--phrases", type=click.IntRange(min=1), is_flag=False, flag_value=20, help=_PHRASES)
 @click.pass_obj
-def stats(workbench: Workbench, folder: Path, phrases: int | None) -> None:
+def stats(session: Session, folder: Path, phrases: int | None) -> None:
     """Show the archive's size and frequent phrases."""
     from msgspec.structs import asdict
 
     from edulint_duplicates.archive.listing import frequent_phrases, statistics_of
 
-    with _opened(workbench, folder) as connection:
+    with _opened(session, folder) as connection:
         statistics = statistics_of(connection, folder)
         texts = _WITH_TEXTS if statistics.texts else _WITHOUT_TEXTS
         values = {**asdict(statistics), "texts": texts, "megabytes": statistics.bytes / 1e6}
-        click.echo(workbench.say(_STATS.filled(**values)))
+        click.echo(session.say(_STATS.filled(**values)))
         if phrases and not statistics.texts:
-            workbench.fail(_NO_PHRASES)
+            session.fail(_NO_PHRASES)
         for phrase in frequent_phrases(connection, folder, phrases) if phrases else ():
-            click.echo(workbench.say(_PHRASE.filled(documents=phrase.documents, words=phrase.words)))
+            click.echo(session.say(_PHRASE.filled(documents=phrase.documents, words=phrase.words)))
 
 
 @archive.command(
@@ -235,20 +235,20 @@ def stats(workbench: Workbench, folder: Path, phrases: int | None) -> None:
 )
 @_folder
 @click.pass_obj
-def check(workbench: Workbench, folder: Path) -> None:
+def check(session: Session, folder: Path) -> None:
     """Check that the archive's file is sound."""
     from edulint_duplicates.archive.store import FILE, damage
 
-    with _opened(workbench, folder) as connection:
+    with _opened(session, folder) as connection:
         for reason in damage(connection):
-            workbench.fail(_BROKEN.filled(reason=reason, file=folder / FILE))
+            session.fail(_BROKEN.filled(reason=reason, file=folder / FILE))
         (documents,) = connection.execute("SELECT count(*) FROM document").fetchone()
-    click.echo(workbench.say(_SOUND.filled(documents=documents)))
+    click.echo(session.say(_SOUND.filled(documents=documents)))
 
 
 def _is_memory(context: click.Context, _: click.Parameter, value: str) -> str:
     if not re.fullmatch(r"[1-9][0-9]*[MG]B", value):
-        raise click.BadParameter(context.ensure_object(Workbench).say(_NO_MEMORY))
+        raise click.BadParameter(context.ensure_object(Session).say(_NO_MEMORY))
     return value
 
 
@@ -261,7 +261,7 @@ def _is_memory(context: click.Context, _: click.Parameter, value: str) -> str:
 @click.option("--min-length", type=click.IntRange(min=30), default=30, help=_LENGTH)
 @click.option("--memory", default="800MB", callback=_is_memory, help=_MEMORY)
 @click.pass_obj
-def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int, memory: str) -> None:
+def audit(session: Session, folder: Path, format_name: str, min_length: int, memory: str) -> None:
     """List the passages that archived documents have in common."""
     from edulint_duplicates.archive.audit import common_passages
     from edulint_duplicates.archive.candidates import numbered_documents
@@ -271,12 +271,12 @@ def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int,
     from edulint_duplicates.archive.writing import Writer
     from edulint_duplicates.passages.passage import Limits
 
-    with _opened(workbench, folder) as connection:
+    with _opened(session, folder) as connection:
         waiting = statistics_of(connection, folder).waiting
     if waiting:
-        with _opened(workbench, folder, make=False) as connection:
+        with _opened(session, folder, make=False) as connection:
             Writer(connection, folder).tidy()
-    with _opened(workbench, folder) as connection:
+    with _opened(session, folder) as connection:
         try:
             # One state of the archive, whoever writes to it meanwhile.
             connection.execute("BEGIN")
@@ -284,10 +284,10 @@ def audit(workbench: Workbench, folder: Path, format_name: str, min_length: int,
             common = common_passages(folder, documents, Limits(min_length), memory)
             families = Families(connection, folder, documents).gather(common, min_length)
         except ImportError:
-            workbench.fail(_NEEDS)
+            session.fail(_NEEDS)
     if format_name == "json":
-        workbench.print_json({"version": 1, "families": families})
+        session.print_json({"version": 1, "families": families})
     elif format_name == "csv":
         write_csv(families)
     else:
-        write_table(families, workbench.language)
+        write_table(families, session.language)

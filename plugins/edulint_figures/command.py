@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from edulint.api import Document, ReadError, Span, Wording, Workbench, say
+from edulint.api import Document, Session, Span, Wording, language_option, say
 from edulint_figures.checks import ALL
 from edulint_figures.quantities.passages import passages_of
 from edulint_figures.quantities.quantity import Quantity, decimal
@@ -44,35 +44,26 @@ _RISE, _FALL = Wording(zh="升", en="rise"), Wording(zh="降", en="fall")
 _PIPE_WIDTH = 2000
 
 
-def _speak(context: click.Context, _: click.Parameter, value: Any) -> None:
-    context.ensure_object(Workbench).chosen = value
-
-
 @click.command("figures", help=say(_HELP))
 @click.argument("draft")
 @click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
-@click.option("--lang", type=click.Choice(["zh", "en"]), callback=_speak, expose_value=False)
+@language_option
 @click.pass_obj
-def figures(workbench: Workbench, draft: str, format_name: str) -> None:
+def figures(session: Session, draft: str, format_name: str) -> None:
     """List the quantities of a draft and how they agree."""
-    try:
-        document = workbench.read(draft)
-    except ReadError as error:
-        workbench.fail(Wording(zh=f"{draft}: {error.wording.zh}", en=f"{draft}: {error.wording.en}"))
+    document = session.open(draft)
     quantities = [one for passage in passages_of(document) for one in passage.quantities]
     relations = sorted(relations_of(document), key=lambda pair: pair[1].span)
     if format_name == "json":
-        import msgspec
-
         value = {
             "version": 1,
             "path": draft,
             "quantities": [_quantity_object(document, one) for one in quantities],
             "relations": [_relation_object(document, check, relation) for check, relation in relations],
         }
-        sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+        session.print_json(value)
         return
-    _print_tables(workbench, document, quantities, relations)
+    _print_tables(session, document, quantities, relations)
 
 
 def relations_of(document: Document) -> Iterator[tuple[RelationCheck, Relation]]:
@@ -85,7 +76,7 @@ def relations_of(document: Document) -> Iterator[tuple[RelationCheck, Relation]]
 
 
 def _print_tables(
-    workbench: Workbench,
+    session: Session,
     document: Document,
     quantities: Sequence[Quantity],
     relations: Sequence[tuple[RelationCheck, Relation]],
@@ -96,7 +87,7 @@ def _print_tables(
 
     def table(title: Wording, headers: Sequence[Wording]) -> Table:
         return Table(
-            *map(workbench.say, headers), title=workbench.say(title), box=None, title_justify="left", pad_edge=False
+            *map(session.say, headers), title=session.say(title), box=None, title_justify="left", pad_edge=False
         )
 
     console = Console(highlight=False, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
@@ -104,9 +95,9 @@ def _print_tables(
     for one in quantities:
         notes = [one.approximation, f"/{one.per}" if one.per else "", "", ""]
         if one.change:
-            notes[2] = workbench.say(_RISE if one.change > 0 else _FALL)
+            notes[2] = session.say(_RISE if one.change > 0 else _FALL)
         row = (
-            _place(workbench, document, one.span),
+            _place(session, document, one.span),
             document.slice(one.span),
             decimal(one.value),
             # The value has the powers of ten in it.
@@ -117,15 +108,15 @@ def _print_tables(
         listed.add_row(*map(Text, row))
     related = table(_RELATIONS, _RELATION_HEADERS)
     for check, relation in relations:
-        verdict = Text(workbench.say(_VERDICTS[relation.verdict]), style=_STYLES[relation.verdict])
-        place, words = _place(workbench, document, relation.span), document.slice(relation.span)
+        verdict = Text(session.say(_VERDICTS[relation.verdict]), style=_STYLES[relation.verdict])
+        place, words = _place(session, document, relation.span), document.slice(relation.span)
         related.add_row(place, f"{check.code} {check.name}", verdict, Text(words), Text(relation.reckoning))
     console.print(listed, "", related, sep="\n")
 
 
-def _place(workbench: Workbench, document: Document, span: Span) -> str:
+def _place(session: Session, document: Document, span: Span) -> str:
     location = document.locate(span)
-    return workbench.say(location.where) if location.where else f"{location.line}:{location.column}"
+    return session.say(location.where) if location.where else f"{location.line}:{location.column}"
 
 
 def _span_object(document: Document, span: Span) -> dict[str, Any]:

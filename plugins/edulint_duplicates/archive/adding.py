@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from edulint.api import Document, ReadError, Wording, Workbench
+from edulint.api import Document, ReadError, Session, Wording
 from edulint_duplicates.archive.record import Record, record_of
 from edulint_duplicates.archive.writing import Writer
 
@@ -73,7 +73,7 @@ def add_files(
 
 def _records(paths: Sequence[str], read: Read | None) -> Iterator[Record | Unread]:
     if read is not None or len(paths) < _WORTH_PROCESSES or (os.cpu_count() or 1) < 2:
-        reading = read or Workbench().read
+        reading = read or Session().read
         yield from (_record(path, reading) for path in paths)
         return
     from concurrent.futures import ProcessPoolExecutor
@@ -92,11 +92,11 @@ def _record(path: str, read: Read) -> Record | Unread:
         return Unread(path, Wording(zh=reason, en=reason))
 
 
-_WORKBENCH: list[Workbench] = []
+_SESSION: list[Session] = []
 
 
 def _start() -> None:
-    _WORKBENCH[:] = [Workbench()]
+    _SESSION[:] = [Session()]
     try:
         # Imported once for thousands of documents, its vectors pay.
         import numpy as np  # noqa: F401
@@ -105,7 +105,7 @@ def _start() -> None:
 
 
 def _record_in_worker(path: str) -> Record | Unread:
-    return _record(path, _WORKBENCH[0].read)
+    return _record(path, _SESSION[0].read)
 
 
 def paths_below(stored: Iterable[str], prefix: str) -> list[str]:
