@@ -46,9 +46,6 @@ from edulint.text.spans import Span
 from edulint.text.wordlist import WordList, lines_beside, sections_beside
 from edulint.wording import Language, SpokenError, Wording
 
-# The name of Session until every pack says so.
-Workbench = Session
-
 __all__ = [
     "Block",
     "BlockKind",
@@ -100,7 +97,6 @@ __all__ = [
     "SpokenError",
     "WordList",
     "Wording",
-    "Workbench",
     "any_of",
     "fold",
     "han_to_int",

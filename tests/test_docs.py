@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib
 import re
+import runpy
 import tomllib
 from pathlib import Path
 
 import pytest
 
+import edulint.api
 from edulint.cli import cli
 from edulint.cli.session import Session
 from edulint.explanation import explanation_of
@@ -85,3 +87,16 @@ def test_every_pack_has_its_folder_and_its_line() -> None:
     ]
     for point in OURS:
         assert importlib.import_module(point.module).__doc__
+
+
+def test_the_page_of_the_api_is_what_the_code_says() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "make_api.py"))
+    accept = "after a look at it: python docs/make_api.py"
+    assert (ROOT / "docs" / "api.md").read_text(encoding="utf-8") == made["page"](), accept
+
+
+def test_the_page_of_the_api_tells_of_every_name() -> None:
+    entries = re.split(r"^## ", (ROOT / "docs" / "api.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    told = dict(entry.split("\n", 1) for entry in entries)
+    assert set(told) == {f"`{name}`" for name in edulint.api.__all__}
+    assert [name for name, entry in told.items() if not re.sub(r"```.*?```", "", entry, flags=re.DOTALL).strip()] == []

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from edulint.report.reporter import Reporter
 
 hookspec = pluggy.HookspecMarker("edulint")
+# Marks a pack's functions as hooks: `@hookimpl def edulint_checks() -> …`.
 hookimpl = pluggy.HookimplMarker("edulint")
 
 

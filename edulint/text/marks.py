@@ -11,7 +11,9 @@ CLAUSE_ENDS = STOPS | frozenset("，：,:")
 # A clause ends here, or an item of a list: 语文、数学.
 PAUSES = CLAUSE_ENDS | frozenset("、")
 
-# Brackets and quotation marks that have two forms; the straight quotation marks, which have one, are apart.
+# Brackets and quotation marks that begin something.
 OPENERS = frozenset("“‘《〈【「『〔〖（([{")
+# Brackets and quotation marks that end something.
 CLOSERS = frozenset("”’》〉】」』〕〗）)]}")
+# Quotation marks that begin and end alike.
 STRAIGHT_QUOTES = frozenset("\"'")

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 _BLOTTED = re.compile("\0+")
+# Chinese or English.
 Language = Literal["zh", "en"]
 
 
