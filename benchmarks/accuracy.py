@@ -2,8 +2,9 @@
 
     python benchmarks/accuracy.py [--shared ../shared]
 
-``--shared`` is a folder with ``drafts/``, ``gold/*.jsonl``, ``score.py`` and ``polished/``. For each list of faults it prints
-precision and recall; for each published report the findings at warning and above, nearly each of which is a false alarm.
+``--shared`` is a folder with ``drafts/``, ``gold/*.jsonl``, ``score.py`` and ``polished/``. For each list of faults it
+prints precision and recall; for each published report the findings at warning and above, nearly each of which is a
+false alarm.
 """
 
 from __future__ import annotations

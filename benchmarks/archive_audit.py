@@ -2,9 +2,9 @@
 
     python benchmarks/archive_audit.py [COUNT]
 
-Into COUNT made-up reports (320) passages of others are planted: verbatim ones of so many Han inside paragraphs, and edited
-paragraphs. ``found`` is the share of the copies of which an audit tells anything, ``covered`` the share of their characters
-that one passage covers; ``families`` the number of families that a copy is told in.
+Into COUNT made-up reports (320) passages of others are planted: verbatim ones of so many Han inside paragraphs, and
+edited paragraphs. ``found`` is the share of the copies of which an audit tells anything, ``covered`` the share of their
+characters that one passage covers; ``families`` the number of families that a copy is told in.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _passage(chance: random.Random, kind: str, paragraphs: list[str]) -> str:
 
 
 def plant(count: int) -> tuple[list[list[str]], list[Planted]]:
-    """Return made-up reports as paragraphs, and what was planted: one passage in every other report, of each kind as many."""
+    """Return made-up reports as paragraphs, and what was planted: a passage in every other report, of all kinds alike."""
     vocabulary, chance = Vocabulary(), random.Random(count)
     reports = [vocabulary.report(number, _CHARACTERS) for number in range(count)]
     kinds = [*map(str, _LENGTHS), *(f"{share:.0%}".replace("%", " %") for share in _SHARES)]
@@ -154,7 +154,8 @@ def measure(count: int) -> None:
     }
     audit = {(common.later, common.earlier, common.passage) for common in commons}
     print(
-        f"families {len(families)}; passages {len(audit)}, in a run over the folder {len(run)}, alike {len(audit & run)}"
+        f"families {len(families)}; passages {len(audit)}, "
+        f"in a run over the folder {len(run)}, alike {len(audit & run)}"
     )
 
 

@@ -2,8 +2,8 @@
 
     python benchmarks/archive_speed.py [COUNT]...
 
-One report in ten takes over a paragraph of another. Time in seconds; memory is that of the largest process, in MB. Below the
-measurements stands the growth: how many times each is what it was with the count before.
+One report in ten takes over a paragraph of another. Time in seconds; memory is that of the largest process, in MB.
+Below the measurements stands the growth: how many times each is what it was with the count before.
 """
 
 from __future__ import annotations

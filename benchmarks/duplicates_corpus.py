@@ -1,4 +1,4 @@
-"""Reports made up for the measurements: long, full of slogans, repeated names and parallel sentences, nothing copied."""
+"""Reports made up for the measurements: long, full of slogans, repeated names, parallel sentences; nothing copied."""
 
 from __future__ import annotations
 
@@ -279,8 +279,8 @@ def _result(chance: random.Random) -> str:
 class Vocabulary:
     """Words made up of frequent Han, used as often as words are: for measuring speed on very many reports.
 
-    Unlike :func:`report` it never runs out of combinations, so that reports share what was copied and the slogans alone;
-    and they can be compressed as far as real ones.
+    Unlike :func:`report` it never runs out of combinations, so that reports share what was copied and the slogans
+    alone; and they can be compressed as far as real ones.
     """
 
     def __init__(self, seed: int = 7, words: int = 12_000) -> None:

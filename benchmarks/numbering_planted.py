@@ -165,7 +165,7 @@ def planted_score(share: float) -> Score:
 
 
 def main(share: float) -> int:
-    """Print recall and the share told by one finding, by kind and draft, with whatever was missed; tell whether all is well."""
+    """Print recall and the share told by one finding, by kind and draft, and what was missed; tell if all is well."""
     loud = [f"{path.name} {in_words(finding)}" for path in drafts() for finding in findings(read(path))]
     print(
         *(f"clean {one}" for one in loud),

@@ -2,9 +2,10 @@
 
     python benchmarks/placeholders_planted.py [--rounds 40] [--show 20]
 
-Clean paragraphs of :file:`placeholders_paragraphs.txt` are masked at random places in every way people mask; what a pack
-finds at warning or above is compared with what was masked. Printed are recall by what was masked and by how, and precision.
-Then every number of the paragraphs is deleted, one at a time, and recall is printed by the unit that is left.
+Clean paragraphs of :file:`placeholders_paragraphs.txt` are masked at random places in every way people mask; what a
+pack finds at warning or above is compared with what was masked. Printed are recall by what was masked and by how, and
+precision. Then every number of the paragraphs is deleted, one at a time, and recall is printed by the unit that is
+left.
 """
 
 from __future__ import annotations

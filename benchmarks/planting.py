@@ -49,8 +49,9 @@ class Planted(NamedTuple):
 class Score:
     """How many faults were found, by kind, and how many findings were right, by check.
 
-    A finding is right if it touches a fault. ``warned`` counts the faults found at warning or above, ``once`` those in whose
-    drafts one finding was all; ``misses`` and ``alarms`` tell of each fault that was not found and each wrong finding.
+    A finding is right if it touches a fault. ``warned`` counts the faults found at warning or above, ``once`` those in
+    whose drafts one finding was all; ``misses`` and ``alarms`` tell of each fault that was not found and each wrong
+    finding.
     """
 
     def __init__(self) -> None:
@@ -101,7 +102,8 @@ class Score:
         if len(kinds) > 30:
             kinds = [kind for kind in kinds if self.recall(kind) < 1]
         for kind in [*kinds, ALL]:
-            share = f"recall {self.recall(kind):.3f} ({self.found[kind]}/{self.planted[kind]}, {self.warned[kind]} as a warning or error)"
+            counts = f"{self.found[kind]}/{self.planted[kind]}, {self.warned[kind]} as a warning or error"
+            share = f"recall {self.recall(kind):.3f} ({counts})"
             print(f"{kind:28} {share} {self.once[kind]} by one finding alone")
         for code, wrong in sorted(self.wrong.items()):
             print(f"{code:28} precision {1 - wrong / (wrong + self.right[code]):.3f} ({wrong} wrong)")

@@ -2,9 +2,9 @@
 
     python benchmarks/speed.py [--runs 15] [--drafts FOLDER] [--peer 'COMMAND {draft}']
 
-Measured as whole processes with this interpreter: a draft of 16 KB as JSON and in the terminal format, and one of 1.4 MB.
-Every figure is the median of the runs; runs of edulint and of its peers alternate, so that a slower moment of the machine
-slows both. The drafts are made here; ``--drafts FOLDER`` adds one of 1.4 MB in which a folder's own drafts
+Measured as whole processes with this interpreter: a draft of 16 KB as JSON and in the terminal format, and one of 1.4
+MB. Every figure is the median of the runs; runs of edulint and of its peers alternate, so that a slower moment of the
+machine slows both. The drafts are made here; ``--drafts FOLDER`` adds one of 1.4 MB in which a folder's own drafts
 stand again and again.
 """
 
@@ -134,7 +134,8 @@ def main() -> None:
             speed = f"{LARGE / 1e6 / median:6.2f}" if "1.4 MB" in name or "(large)" in name else ""
             memory = max(run[1] for run in runs) / 1e6
             print(
-                f"{name:32.32} {median:9.3f} {min(seconds):8.3f} {max(seconds):8.3f} {median / empty:8.1f} {memory:10.0f} {speed}"
+                f"{name:32.32} {median:9.3f} {min(seconds):8.3f} {max(seconds):8.3f} "
+                f"{median / empty:8.1f} {memory:10.0f} {speed}"
             )
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"{arguments.runs} runs each; {usage.ru_utime + usage.ru_stime:.0f} s of processor time in all")

@@ -71,9 +71,9 @@ class Finding(Struct, frozen=True):
     """What a check reports.
 
     ``path`` is set only by checks that compare documents. Two fields say which other findings this one stands for
-    (:mod:`edulint.run.precedence`). ``covers``: what stands in the span is no part of the report (a web page's list of links),
-    so that milder findings wholly inside it are not shown. ``blames``: one of these places is wrong, so that findings
-    which blame the same place tell of the same fault.
+    (:mod:`edulint.run.precedence`). ``covers``: what stands in the span is no part of the report (a web page's list of
+    links), so that milder findings wholly inside it are not shown. ``blames``: one of these places is wrong, so that
+    findings which blame the same place tell of the same fault.
     """
 
     code: str

@@ -48,8 +48,8 @@ class Heading(Struct, frozen=True):
     """The head of a block: its ordinal and its title.
 
     ``run_in`` is true where the text of the paragraph follows on the same line; ``title`` then ends at the first
-    full stop. ``level`` counts from 1 and is the depth in the outline, whatever the style. ``sequence_style`` is the style
-    of the sequence that the ordinal counts with, which its own may depart from (2. between 一、 and 三、).
+    full stop. ``level`` counts from 1 and is the depth in the outline, whatever the style. ``sequence_style`` is the
+    style of the sequence that the ordinal counts with, which its own may depart from (2. between 一、 and 三、).
     """
 
     span: Span
@@ -123,7 +123,7 @@ class Section(Struct, frozen=True):
 
     @property
     def number(self) -> str:
-        """The number before the title as people read it: written by the author or given by the format; empty where none is."""
+        """The number before the title, written by the author or given by the format; empty where none is."""
         if self.heading is None:
             return ""
         return self.heading.ordinal.text if self.heading.ordinal else self.blocks[0].label
@@ -205,8 +205,9 @@ class Document(Derived, frozen=True, dict=True):
     """A parsed draft.
 
     ``text`` is the file's text to the letter, line ends included, without the byte order mark: an edit of ``text`` is
-    an edit of the file. ``encoding`` is None for formats that are not text. There ``text`` has a line for each paragraph,
-    or several where it is broken by hand; ``places`` tells where the paragraphs begin, and is empty for text.
+    an edit of the file. ``encoding`` is None for formats that are not text. There ``text`` has a line for each
+    paragraph, or several where it is broken by hand; ``places`` tells where the paragraphs begin, and is empty for
+    text.
     """
 
     path: str
@@ -225,7 +226,7 @@ class Document(Derived, frozen=True, dict=True):
 
     @cached_property
     def prose(self) -> str:
-        """The text with all that is not prose (code, addresses, marks of the format) as U+0000; offsets are the same."""
+        """The text with all but prose (code, addresses, marks of the format) as U+0000; offsets are the same."""
         spans = (block.span for block in self.blocks if block.is_prose)
         prose = prose_of(self.text, spans, markdown=self.format == "markdown")
         return blotted(prose, self.page_numbers) if self.page_numbers else prose
@@ -291,7 +292,7 @@ class Document(Derived, frozen=True, dict=True):
         return self.blocks[index]
 
     def sections_at(self, offset: int) -> tuple[Section, ...]:
-        """Return the sections that hold an offset, from the outermost to the innermost; those without heading left out."""
+        """Return the sections with a heading that hold an offset, from the outermost to the innermost."""
         starts, trails = self._section_trails
         index = bisect_right(starts, offset) - 1
         return trails[index] if index >= 0 else ()

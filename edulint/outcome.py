@@ -76,9 +76,9 @@ class LocatedFinding(Struct, frozen=True):
 class Piece(Struct, frozen=True, omit_defaults=True):
     """A stretch of a draft's text as a page shows it: a paragraph, a heading, a cell of a table.
 
-    ``line`` and ``column`` (from 1) are where its text begins, in the terms of :class:`edulint.model.Location`. ``title``
-    is the heading's own text where the piece has one. ``cell`` is table, row, column, whether it is a header, and how
-    many columns it covers.
+    ``line`` and ``column`` (from 1) are where its text begins, in the terms of :class:`edulint.model.Location`.
+    ``title`` is the heading's own text where the piece has one. ``cell`` is table, row, column, whether it is a header,
+    and how many columns it covers.
     """
 
     line: int
@@ -117,8 +117,8 @@ class Problem(Struct, frozen=True):
 class Outcome(Struct, frozen=True):
     """The whole of a run. ``fixed`` counts repairs made, ``paths`` names the drafts that were read.
 
-    ``checks`` holds by code the checks that found something; ``drafts`` the drafts' own texts, where the report shows them.
-    ``suppressed`` and ``baselined`` count findings left out because the draft or a baseline says so.
+    ``checks`` holds by code the checks that found something; ``drafts`` the drafts' own texts, where the report shows
+    them. ``suppressed`` and ``baselined`` count findings left out because the draft or a baseline says so.
     """
 
     findings: tuple[LocatedFinding, ...]

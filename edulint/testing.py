@@ -11,9 +11,9 @@ Beside ``skipped_number.py`` stands ``skipped_number.toml``::
     '''
     findings = [{ words = "四、", line = 3, says = "三、" }]
 
-``findings`` lists what the check must report, in the order of the places, and nothing else; ``[]`` is silence.
-A finding is known by its ``words`` (the text of its span) and may also give ``line``, ``column``, ``severity``,
-``says`` (part of the Chinese message), ``related`` (the words of its related spans) and, for checks that compare documents,
+``findings`` lists what the check must report, in the order of the places, and nothing else; ``[]`` is silence. A
+finding is known by its ``words`` (the text of its span) and may also give ``line``, ``column``, ``severity``, ``says``
+(part of the Chinese message), ``related`` (the words of its related spans) and, for checks that compare documents,
 ``path``. Further keys of a case: ``fixed`` (the text after all fixes, unsafe ones too), ``format`` (``markdown``),
 ``options`` (settings of the check), ``drafts`` (texts by path, instead of ``text``), ``source`` (where it was met).
 """

@@ -25,8 +25,8 @@ def lists_of(pack: ModuleType) -> list[Path]:
 def entries_of(path: Path) -> Iterator[tuple[str, str]]:
     """Yield each entry of a list with the list's text as it would be without.
 
-    An entry is a word of a section or, in a list without sections, a line; the name of a kind before it or characters behind
-    it stand on its line.
+    An entry is a word of a section or, in a list without sections, a line; the name of a kind before it or characters
+    behind it stand on its line.
     """
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     has_sections = any(_is_section(line) for line in lines)

@@ -102,7 +102,7 @@ def choice_of(options: dict[str, Any], host: Host) -> Choice:
 
 
 def flagged_options(host: Host) -> list[tuple[str, str, str]]:
-    """Return the check options that have a flag of their own: the flag's parameter name, the check's code, the option."""
+    """Return the options of checks that have a flag: the flag's parameter name, the check's code, the field."""
     return [
         (flag.lstrip("-").replace("-", "_"), registered.code, option)
         for registered in host.registry

@@ -85,8 +85,8 @@ def _below_decimals(levels: Sequence[OpenLevel], style: OrdinalStyle) -> int:
 class OpenHeading(Struct, frozen=True):
     """An open level.
 
-    ``at`` is the index of its last heading, ``value`` that heading's number. ``count`` is how many headings the level has
-    had: one more is the right number for the next, also after one that was mistyped.
+    ``at`` is the index of its last heading, ``value`` that heading's number. ``count`` is how many headings the level
+    has had: one more is the right number for the next, also after one that was mistyped.
     """
 
     style: OrdinalStyle | None
@@ -100,7 +100,7 @@ OpenHeadings = tuple[OpenHeading, ...]
 
 
 class Headings:
-    """The headings of a draft in reading order; ``parts`` are the indexes of those before which a part of the file begins."""
+    """The headings of a draft in reading order; before those with the indexes ``parts`` a part of the file begins."""
 
     def __init__(self, entries: Sequence[NumberedBlock], parts: set[int]) -> None:
         self.entries = entries

@@ -154,7 +154,7 @@ class _StyleReader:
                 return
 
     def _may_differ(self, at: int) -> bool:
-        """Tell whether a heading may be read in another style: the file's format gives neither its number nor its level."""
+        """Tell whether a heading may be read in another style: the format says neither its number nor its level."""
         block = self.headings.entries[at].block
         return at not in self._settled and not block.level and not block.label
 
@@ -169,7 +169,7 @@ class _StyleReader:
                 yield at, style
 
     def _weighed(self, candidate: int, style: OrdinalStyle) -> tuple[int, int]:
-        """Return the penalty points saved, and how many headings are read otherwise, if ``candidate`` is read in ``style``.
+        """Return the penalty points saved and the headings read otherwise if ``candidate`` is read in ``style``.
 
         The headings after it are read both ways until the open levels agree again.
         """
@@ -222,7 +222,7 @@ class _StyleReader:
         return any(level.style is style and level.value == value - 1 for level in levels)
 
     def _is_likely(self, at: int, misfit: int) -> bool:
-        """Tell whether a reading that saves no points, of a heading whose look tells nothing, is the likelier one all the same."""
+        """Tell whether a reading that saves no points, of a heading whose look tells nothing, is the likelier one."""
         before, own, value = self.before[at], self.read[at], self.headings.value(at) or 0
         if at != misfit:
             return self._closes(at, misfit)
@@ -241,7 +241,7 @@ class _StyleReader:
         return RANKS[other] < RANKS[own] and self.headings.value(misfit) == (self.headings.value(at) or 0) + 1
 
     def _look(self, at: int, style: OrdinalStyle) -> int:
-        """Return 1 where a heading looks like those of ``style`` and not like those of its own, -1 for the reverse, else 0.
+        """Return 1 if a heading looks like those of ``style`` and not like its own style's, -1 for the reverse, else 0.
 
         What is looked at is whether they stand alone in their lines.
         """

@@ -20,7 +20,8 @@ _BINARY = Wording(
 _EMPTY = Wording(zh="文件是空的，没有可检查的内容", en="the file is empty; there is nothing to check")
 _DAMAGED = Wording(
     zh="第 {line} 行第 {column} 列起有 {count} 处字节无法识别（按 {codec} 读取），其余内容已检查",
-    en="{count} unreadable byte sequence(s), the first in line {line}, column {column} (read as {codec}); the rest was checked",
+    en="{count} unreadable byte sequence(s), the first in line {line}, column {column} (read as {codec}); "
+    "the rest was checked",
 )
 
 _GLANCE = 1000

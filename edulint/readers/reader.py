@@ -32,7 +32,8 @@ class Reader(ABC):
     """Reads one format. ``suffixes`` are lower-case, with the dot.
 
     ``signatures`` are what every file of the format begins with, whatever its suffix; none where nothing tells it.
-    ``scale`` is how many times the size allowed for a text its files may have: pictures, which no check reads, fill some.
+    ``scale`` is how many times the size allowed for a text its files may have: pictures, which no check reads, fill
+    some.
     """
 
     format: ClassVar[str]

@@ -59,7 +59,7 @@ class _Report(Struct):
 
 
 class RdjsonReporter(Reporter):
-    """One object with all diagnostics. A repair in several places is left out: reviewdog applies suggestions one by one."""
+    """One object with all diagnostics. A repair in several places is left out: reviewdog applies each by itself."""
 
     format: ClassVar[str] = "rdjson"
     shows_drafts: ClassVar[bool] = True

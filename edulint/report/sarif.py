@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, as code scanning reads it: rules with their documentation, results with places, fingerprints and repairs."""
+"""SARIF 2.1.0, as code scanning reads it: rules with documentation, results with places, fingerprints and repairs."""
 
 from __future__ import annotations
 

@@ -41,7 +41,8 @@ _NOT_FIXABLE = Wording(
 )
 _NOT_WRITABLE = Wording(
     zh="只改文本文件，Word 文件不会改动，未作修正：请按所报位置在 Word 或 WPS 中修改",
-    en="only text is changed, Word files never are; nothing was fixed: make the repairs in Word or WPS, at the places told",
+    en="only text is changed, Word files never are; nothing was fixed: make the repairs in Word or WPS, "
+    "at the places told",
 )
 _NOT_ENCODABLE = Wording(
     zh="修正后的文字无法用原来的编码（{codec}）保存，未作修正",
@@ -52,8 +53,8 @@ _NOT_ENCODABLE = Wording(
 class DraftTask(Struct, frozen=True):
     """A draft to proofread and how.
 
-    ``data`` is given where it isn't a file's (standard input); facts for the checks that compare documents are collected
-    where there is something to ``compare`` with.
+    ``data`` is given where it isn't a file's (standard input); facts for the checks that compare documents are
+    collected where there is something to ``compare`` with.
     """
 
     path: str

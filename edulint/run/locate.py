@@ -65,7 +65,7 @@ def _line(document: Document, span: Span) -> Span:
 
 
 def _content(finding: Finding, document: Document, line: Span) -> str:
-    """Return what a finding is known by: its code, its words and the nearest words of its line, widths and spaces aside."""
+    """Return what a finding is known by: its code, its words and the nearest of its line, widths and spaces aside."""
     start = max(line.start, finding.span.start - _NEAR)
     end = min(line.end, finding.span.end + _NEAR, start + _LONGEST_CONTENT)
     return f"{finding.code}\0{''.join(document.folded[start:end].split())}"

@@ -1,7 +1,8 @@
 """Which findings are told where several speak of one place.
 
-Two rules, both declared by the findings themselves, so that the order in which checks run changes nothing: a finding that
-``blames`` a place keeps lesser ones from blaming it again, and one that ``covers`` its span hides milder ones inside.
+Two rules, both declared by the findings themselves, so that the order in which checks run changes nothing: a finding
+that ``blames`` a place keeps lesser ones from blaming it again, and one that ``covers`` its span hides milder ones
+inside.
 """
 
 from __future__ import annotations
@@ -40,9 +41,9 @@ def told_once(findings: Sequence[LocatedFinding]) -> list[LocatedFinding]:
 def undisputed(findings: Sequence[Told]) -> list[Told]:
     """Return the findings, in their order, without those that blame a place which another one blames already.
 
-    A wrong total may be part of a sum, of a rate and of a price at once: that is one fault, told once. The gravest finding
-    is told, of equally grave ones that of the check with the lowest code, of one check's the first: ``findings`` are in the
-    order of their places. What is only info keeps nothing else from being told.
+    A wrong total may be part of a sum, of a rate and of a price at once: that is one fault, told once. The gravest
+    finding is told, of equally grave ones that of the check with the lowest code, of one check's the first:
+    ``findings`` are in the order of their places. What is only info keeps nothing else from being told.
     """
     blamed: set[tuple[str | None, Span]] = set()
     dropped: set[int] = set()
@@ -60,8 +61,9 @@ def undisputed(findings: Sequence[Told]) -> list[Told]:
 def uncovered(findings: Sequence[LocatedFinding]) -> list[LocatedFinding]:
     """Return the findings, in their order, without those that others cover.
 
-    A finding that covers (``Finding.covers``) hides the ones of lower severity that lie wholly inside it; one with related
-    places is hidden where all of them are covered. One as grave as itself stays, and so does whatever reaches out of it.
+    A finding that covers (``Finding.covers``) hides the ones of lower severity that lie wholly inside it; one with
+    related places is hidden where all of them are covered. One as grave as itself stays, and so does whatever reaches
+    out of it.
     """
     covering = sorted((finding for finding in findings if finding.covers), key=lambda finding: finding.order)
     starts = [(finding.path, finding.location.line, finding.location.column) for finding in covering]

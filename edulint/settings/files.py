@@ -33,7 +33,7 @@ SHARED_FILE = "pyproject.toml"
 
 
 class Configuration(Struct, frozen=True):
-    """A configuration file's settings. ``file`` is None for the defaults; ``given`` holds the keys that the file sets."""
+    """A configuration file's settings; ``file`` is None for the defaults, ``given`` holds the keys it sets."""
 
     settings: Settings
     file: str | None = None

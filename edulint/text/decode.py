@@ -58,7 +58,7 @@ class NotTextError(ValueError):
 
 
 class Decoded(Struct, frozen=True):
-    """A file's text. ``damage`` holds the offsets in ``text`` of the U+FFFD that stand for bytes that could not be read."""
+    """A file's text. ``damage`` holds the offsets in ``text`` of each U+FFFD that stands for unreadable bytes."""
 
     text: str
     codec: str
@@ -151,7 +151,7 @@ def _holds_controls(characters: Counter[str]) -> bool:
 
 @cache
 def _costs() -> dict[str, float]:
-    """Return the costs of the characters that are usual in Chinese: level 1 of GB 2312 and of Big5, with their symbols."""
+    """Return the costs of the characters usual in Chinese: level 1 of GB 2312 and of Big5, with their symbols."""
     usual = "".join(
         (row + row.join(cells)).decode(codec, "ignore")
         for codec, last, cells in (("gb2312", 0xD7, _CELLS[-94:]), ("big5", 0xC6, _CELLS))

@@ -6,7 +6,10 @@ from functools import lru_cache
 
 # U+E5E5 is what GB18030 makes of the bytes A3 A0, with which Chinese web pages indent. U+FEFF and U+200B come along
 # when files are joined and pages copied; unseen before a heading, they would hide it.
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\ue5e5\t"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
+    "\u202f\u205f\u3000\ufeff\ue5e5\t"
+)
 
 _FOLDED = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},

@@ -1,4 +1,4 @@
-"""Punctuation marks by what they do in a sentence, in both widths, so that they serve a text and its folded form alike."""
+"""Punctuation marks by what they do in a sentence, in both widths, so that they serve a text and its folded form."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
 
 
 def ordinal_of(label: str) -> Ordinal | None:
-    """Return the ordinal that a label is which stands before a title without being part of it; its spans are the label's.
+    """Return the ordinal that a label before a title is, though no part of the text; its spans are the label's.
 
     ``1.2`` is one there, though nothing follows it that tells it from a figure.
     """
@@ -133,7 +133,7 @@ def _measure() -> re.Pattern[str]:
 
 
 class _Scan:
-    """Reads one ordinal, character by character: a pattern for all styles takes longer to compile than most drafts to read."""
+    """Reads an ordinal by character: a pattern for all styles takes longer to compile than drafts to read."""
 
     def __init__(self, text: str, folded: str, start: int, end: int, certain: bool = True) -> None:
         self.text = text

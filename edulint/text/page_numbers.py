@@ -22,8 +22,8 @@ _LEAST_BEFORE_COMMA = 15
 def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     """Return the page numbers, each with its ``、``, at the heads of paragraphs that go on with a sentence.
 
-    ``paragraphs`` are in order. Where one is certain, the following numbers of its series are known by their value alone,
-    and so is a ``1、`` at the head of the text. An item of a list, which follows its predecessor, is none.
+    ``paragraphs`` are in order. Where one is certain, the following numbers of its series are known by their value
+    alone, and so is a ``1、`` at the head of the text. An item of a list, which follows its predecessor, is none.
     """
     found: list[Span] = []
     page = item = 0

@@ -22,7 +22,7 @@ def _sentence_end() -> re.Pattern[str]:
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences of ``text[start:end]``, end marks and closing quotes included, spaces between them left out."""
+    """Yield the sentences of ``text[start:end]`` with end marks and closing quotes, without the spaces between them."""
     at = start
     for match in _sentence_end().finditer(text, start, end):
         yield trimmed(text, at, match.end())

@@ -95,7 +95,7 @@ folders = st.lists(numbers, min_size=2, max_size=4)
 
 
 def folder(lists: list[list[int]]) -> dict[str, Document]:
-    """Return drafts by path, each of the paragraphs that its list names; some a little shorter, so that copies differ."""
+    """Return drafts by path, each of the paragraphs its list names; some a little shorter, so that copies differ."""
     drafts = {}
     for place, seeds in enumerate(lists):
         path = f"{place}.txt"

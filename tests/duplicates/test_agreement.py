@@ -87,7 +87,7 @@ def _store(writer: Writer, drafts: list[Document]) -> None:
 
 
 def _archive(chance: random.Random, drafts: dict[str, Document], itself: bool = False) -> None:
-    """Make an archive with a past: documents replaced, removed, added again, some not yet sorted in, the draft in it."""
+    """Make an archive with a past: documents replaced, removed, added again, some not yet sorted in, a draft too."""
     archived = list(drafts.values())
     draft = archived.pop()
     if itself:

@@ -47,7 +47,7 @@ def found_in(text: str, format_name: str = "text") -> Sequence[Finding]:
 
 
 def words_of(text: str) -> str:
-    """Return the letters and digits of a text, full-width ones as half-width, without those that fixes may add or take."""
+    """Return the letters and digits of a text, all half-width, without those that fixes may add or take."""
     folded = "".join(chr(ord(one) - 0xFEE0) if "０" <= one <= "ｚ" else one for one in text)
     return "".join(one for one in folded if one.isalnum() and one not in "第0")
 

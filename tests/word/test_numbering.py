@@ -105,7 +105,8 @@ def test_where_a_list_starts() -> None:
 
 
 def test_a_start_overridden_for_one_list_counts_for_that_list_alone() -> None:
-    again = '<w:num w:numId="7"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    again = f'<w:num w:numId="7"><w:abstractNumId w:val="1"/>{override}</w:num>'
     more = f'{again}<w:num w:numId="8"><w:abstractNumId w:val="1"/></w:num>'
     body = numbered("甲") + numbered("乙") + numbered("丙", 8) + numbered("子", 7) + numbered("丑", 7)
     found = labels(read(body, numbering=lists(level(0, "%1."), more=more)))
@@ -185,7 +186,8 @@ def test_bullets_and_unknown_lists_have_no_number() -> None:
 
 def test_a_format_for_newer_versions_stands_beside_one_for_older() -> None:
     both = (
-        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>'
+        '<mc:AlternateContent><mc:Choice Requires="w14">'
+        '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>'
         '<mc:Fallback><w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent>'
     )
     definition = f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{both}<w:lvlText w:val="%1)"/></w:lvl>'

@@ -115,7 +115,7 @@ def test_wrong_tables() -> None:
 
 
 def merged(total: str) -> Document:
-    """Return a table as offices draw it: a name on top, merged headers, two paragraphs in a cell, a label over two columns."""
+    """Return an office's table: a name on top, merged headers, two paragraphs in a cell, a label over two columns."""
     return read(
         table(
             row(cell("2023年度全县中小学情况统计表（单位：人）", span=5)),

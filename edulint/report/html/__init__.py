@@ -1,4 +1,4 @@
-"""One self-contained page: the drafts as people read them, findings at the exact words, nothing fetched from anywhere."""
+"""One self-contained page: the drafts as people read them, findings at the exact words; nothing is fetched."""
 
 from __future__ import annotations
 
