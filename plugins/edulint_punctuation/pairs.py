@@ -38,7 +38,8 @@ class Mark(Struct, frozen=True, order=True):
 class Fault(Struct, frozen=True):
     """A mark without mate, one that should face the other way, or one that crosses another pair.
 
-    ``kind`` is ``unclosed``, ``unopened``, ``reversed`` or ``crossing``; ``other`` is the pair's other mark where there is one.
+    ``kind`` is ``unclosed``, ``unopened``, ``reversed`` or ``crossing``; ``other`` is the pair's other mark where there
+    is one.
     """
 
     kind: str

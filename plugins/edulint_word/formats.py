@@ -1,6 +1,7 @@
 """Word's number formats: how an automatic number is written.
 
-What Word writes where ECMA-376 part 1, 17.18.59, is silent was measured with Word 16.112 (docling-project/docling#4336).
+What Word writes where ECMA-376 part 1, 17.18.59, is silent was measured with Word 16.112
+(docling-project/docling#4336).
 """
 
 from __future__ import annotations

@@ -53,7 +53,8 @@ class Piece(Struct):
 class Setting(Struct):
     """What all paragraphs of a file share.
 
-    ``closed`` are the beginnings of fields that have an end: without one a table of contents would swallow what follows.
+    ``closed`` are the beginnings of fields that have an end: without one a table of contents would swallow what
+    follows.
     """
 
     styles: RunStyles
@@ -65,8 +66,8 @@ class Runs:
     """What a paragraph holds: its text with :data:`LINE_END` at line breaks, the notes it refers to, its text boxes.
 
     ``notes`` are pairs of a part (``footnotes``, ``endnotes``) and an identifier; ``listing`` is what it holds of a
-    table of contents, which is no part of its text; ``fields`` are those that go on in the next paragraph; ``is_typed`` is
-    true where all of it stands in a font for program code.
+    table of contents, which is no part of its text; ``fields`` are those that go on in the next paragraph; ``is_typed``
+    is true where all of it stands in a font for program code.
     """
 
     def __init__(self, setting: Setting, look: Look, fields: list[Field]) -> None:

@@ -43,8 +43,8 @@ def add_files(
 ) -> Counts:
     """Add files that are new or were changed, a batch at a time, and sort them in.
 
-    ``read`` makes a document of a path; without it files are read by the packs' readers, in processes if there are many.
-    ``progress`` is called with the number of files done since.
+    ``read`` makes a document of a path; without it files are read by the packs' readers, in processes if there are
+    many. ``progress`` is called with the number of files done since.
     """
     counts = Counts()
     wanted = []

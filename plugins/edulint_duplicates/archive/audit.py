@@ -62,8 +62,8 @@ class _Task(Struct, frozen=True):
 def common_passages(folder: Path, documents: list[Archived], limits: Limits, memory: str) -> Iterator[Common]:
     """Yield what any two documents of the archive in a folder have in common.
 
-    Documents are known by their places in ``documents``, a later one compared with those before it. Where the archive keeps
-    no texts, passages are told as far as fingerprints tell.
+    Documents are known by their places in ``documents``, a later one compared with those before it. Where the archive
+    keeps no texts, passages are told as far as fingerprints tell.
 
     Raises:
         ImportError: DuckDB or numpy is not installed.

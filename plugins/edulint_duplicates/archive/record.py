@@ -28,8 +28,8 @@ _COLUMNS = 5
 class Record(Struct, frozen=True):
     """A document ready for the archive.
 
-    ``blocks`` tells what the text consists of and on which line each part stands, ``text`` is the compressed text without
-    code and front matter; ``hashes`` and ``positions`` are its fingerprints as bytes.
+    ``blocks`` tells what the text consists of and on which line each part stands, ``text`` is the compressed text
+    without code and front matter; ``hashes`` and ``positions`` are its fingerprints as bytes.
     """
 
     path: str

@@ -1,9 +1,9 @@
 """The archive's file: a folder with one SQLite database, opened, made and judged.
 
-``gram`` holds one row for each fingerprint of each document. Its key is a single number of 56 bits, the upper 33 of the hash
-and the 23 of the document's number: SQLite keeps it in eight bytes, half of what two columns take. Hashes that agree by
-chance cost a look at a text, no more. New documents wait in ``pending`` until they
-are sorted into ``gram`` together: sorted rows fill their pages and go in fast.
+``gram`` holds one row for each fingerprint of each document. Its key is a single number of 56 bits, the upper 33 of the
+hash and the 23 of the document's number: SQLite keeps it in eight bytes, half of what two columns take. Hashes that
+agree by chance cost a look at a text, no more. New documents wait in ``pending`` until they are sorted into ``gram``
+together: sorted rows fill their pages and go in fast.
 """
 
 from __future__ import annotations

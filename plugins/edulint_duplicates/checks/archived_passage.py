@@ -28,7 +28,8 @@ class ArchivedPassage(Check):
 
     Why it matters:
         zh: 照抄别处或往年的总结，是纪律问题；旧稿里的数字也往往已经过时。
-        en: To take over another place's or an earlier year's report is a disciplinary matter, and its figures are out of date.
+        en: To take over another place's or an earlier year's report is a disciplinary matter, and its figures are out
+        of date.
 
     Example:
         我县投入资金三千余万元，新建改建校舍二十一栋，完成了十七所农村学校的供暖改造任务。
@@ -38,7 +39,8 @@ class ArchivedPassage(Check):
 
     Options:
         zh: archive：档案库所在的文件夹，不指定则不检查。min-length：至少多少个汉字才算（30）。min-similarity：改动过的段落至少多相似（0.8）。
-        en: archive: the archive's folder; nothing is checked without it. min-length: Han characters at the least (30). min-similarity: how similar an edited passage must be (0.8).
+        en: archive: the archive's folder; nothing is checked without it. min-length: Han characters at the least (30).
+        min-similarity: how similar an edited passage must be (0.8).
 
     Source:
         zh: 原始稿件中所见：两地的总结有二十一段相同。

@@ -31,7 +31,8 @@ class Options(CheckOptions, frozen=True):
 class RepeatedPassage(Check):
     """What it finds:
         zh: 同一稿件里出现两次的段落或句子：一字不差的，或只改了几个字的；改动了数字的会指出是哪几个。相邻的重复合为一条。
-        en: A paragraph or sentence that stands twice in one draft, verbatim or lightly edited; changed numbers are named. Neighbouring repeats are one finding.
+        en: A paragraph or sentence that stands twice in one draft, verbatim or lightly edited; changed numbers are
+        named. Neighbouring repeats are one finding.
 
     Why it matters:
         zh: 多半是粘贴后忘了删；数字不同的两处，总有一处没有更新。
@@ -46,7 +47,8 @@ class RepeatedPassage(Check):
 
     Options:
         zh: min-length：至少多少个汉字才算（30）。min-similarity：改动过的段落至少多相似（0.8）。error-length：一字不差的重复达到多少字即为错误（300）。
-        en: min-length: Han characters at the least (30). min-similarity: how similar an edited passage must be (0.8). error-length: the length from which a verbatim repeat is an error (300).
+        en: min-length: Han characters at the least (30). min-similarity: how similar an edited passage must be (0.8).
+        error-length: the length from which a verbatim repeat is an error (300).
 
     Source:
         zh: 原始稿件中所见：整篇粘贴两遍、段落复制后只改了数字。

@@ -21,11 +21,13 @@ class Options(CheckOptions, frozen=True):
 class SharedPassage(FolderCheck["Fingerprints"]):
     """What it finds:
         zh: 一次检查的几份稿件之间相同或几乎相同的段落，以及整份几乎相同的稿件；指出本稿有多大比例的文字与另一稿相同。
-        en: Passages that two drafts of a run have in common, verbatim or lightly edited, and drafts that are nearly the same; says how much of the draft stands in the other.
+        en: Passages that two drafts of a run have in common, verbatim or lightly edited, and drafts that are nearly the
+        same; says how much of the draft stands in the other.
 
     Why it matters:
         zh: 照抄别处的总结，是纪律问题；整份相同的稿件，多半是同一稿件交了两次。
-        en: To take over another place's report is a disciplinary matter; two drafts that are the same were probably one, handed in twice.
+        en: To take over another place's report is a disciplinary matter; two drafts that are the same were probably
+        one, handed in twice.
 
     Example:
         我县投入资金三千余万元，新建改建校舍二十一栋，完成了十七所农村学校的供暖改造任务。

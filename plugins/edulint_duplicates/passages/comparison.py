@@ -9,7 +9,8 @@ from itertools import pairwise, takewhile
 from edulint_duplicates.passages.fingerprints import GRAM, Fingerprints
 from edulint_duplicates.passages.matches import Match, common_prefix, common_suffix
 
-# A shared gram: its position in the later text, where it first stands in the earlier one, and in how many texts it does.
+# A shared gram: its position in the later text, where it first stands in the earlier one, and in how many texts it
+# does.
 Seed = tuple[int, int, int]
 # Where a hash stands: the number of the text and the position in it, in this order.
 Places = Sequence[tuple[int, int]]

@@ -17,7 +17,8 @@ from edulint_duplicates.passages.passage import Limits, Passage
 # Short sentences on one subject resemble one another by themselves.
 _SHORT = 100
 _SHORT_SIMILARITY = 0.85
-# Longer paragraphs are compared by their matches alone: comparing character by character takes the square of the length.
+# Longer paragraphs are compared by their matches alone: comparing character by character takes the square of the
+# length.
 _LONGEST_COMPARED = 20_000
 # What can't reach the similarity is dropped by cheaper means first: matched characters, then common trigrams.
 _LEAST_MATCHED = 0.25

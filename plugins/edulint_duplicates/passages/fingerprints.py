@@ -1,8 +1,8 @@
 """Fingerprints: a few numbers for each text, by which texts with a passage in common know one another.
 
-Winnowing (Schleimer, Wilkerson and Aiken, 2003): of every ``WINDOW`` neighbouring grams of ``GRAM`` characters the least
-is kept, so that two texts with ``GUARANTEED`` characters in common keep at least one gram in common, wherever they stand.
-Pure Python and numpy give the same to the bit.
+Winnowing (Schleimer, Wilkerson and Aiken, 2003): of every ``WINDOW`` neighbouring grams of ``GRAM`` characters the
+least is kept, so that two texts with ``GUARANTEED`` characters in common keep at least one gram in common, wherever
+they stand. Pure Python and numpy give the same to the bit.
 """
 
 from __future__ import annotations

@@ -30,7 +30,8 @@ _NUMBER = pattern(r"[0-9.]+")
 class SharesOfWhole(RelationCheck):
     """What it finds:
         zh: 同一整体的各项占比相加略超过100%，或三次产业比例之和不是100。
-        en: Shares of one whole that add up to a little more than 100 percent, or a structure (12.3:45.6:42.1) that misses 100.
+        en: Shares of one whole that add up to a little more than 100 percent, or a structure (12.3:45.6:42.1) that
+        misses 100.
 
     Why it matters:
         zh: 各项占比之和不会超过100%，必有一项写错。

@@ -21,7 +21,8 @@ _PER_AFTER = pattern(
 _THAN = pattern(r"(?:比(?!例|重|率)|较|高于|低于)[^,。;:]{0,10}(?:年|期|月|季度|时|初|末|底)(?:同期)?的?(?:约)?$")
 _COMPARED = pattern(r"[比较](?!例|为|重|率|大|好|高|多)|同比|环比|同期")
 _REACHED = pattern(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|超过?|不足)?$")
-# Most labels have no character with which _THAN, or a verb of change, begins: a look at the characters spares the search.
+# Most labels have no character with which _THAN, or a verb of change, begins: a look at the characters spares the
+# search.
 _THAN_FIRSTS = frozenset("比较高低")
 # A vague word with what may stand between it and its number is shorter.
 _VAGUE_LENGTH = 10

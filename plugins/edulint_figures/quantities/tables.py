@@ -24,8 +24,8 @@ _NOTHING = frozenset(("", "-", "--", "—", "——", "－", "/", "\\", "无", "
 class Table(Struct, frozen=True):
     """A table without its header row.
 
-    ``headers`` are the words above the columns, ``labels`` the first words of the rows, spaces left out. ``figures`` has
-    a row of cells for each label; a cell without a single figure is None, and one of ``unread`` if it is not empty.
+    ``headers`` are the words above the columns, ``labels`` the first words of the rows, spaces left out. ``figures``
+    has a row of cells for each label; a cell without a single figure is None, and one of ``unread`` if it is not empty.
     """
 
     headers: tuple[str, ...]

@@ -12,7 +12,8 @@ from edulint_numbering.captions import ATTACHMENT, captions
 class AttachmentList(Check):
     """What it finds:
         zh: 附件说明与正文后面的附件对不上：列了没有附，或者附了没有列。
-        en: A list of attachments that doesn't agree with those that follow: one listed and not there, or there and not listed.
+        en: A list of attachments that doesn't agree with those that follow: one listed and not there, or there and not
+        listed.
 
     Why it matters:
         zh: 收文单位按附件说明核对附件，对不上就要退回。

@@ -12,7 +12,8 @@ _FROM = "".join((*WORDS["from"], "—("))
 _NAMED = "".join(WORDS["named-year"])
 _MARKS = ",。;:、"
 _TO = "至到—-"
-# Few drafts need one of these: they are compiled where it may apply. What must stand before is told behind what is found.
+# Few drafts need one of these: they are compiled where it may apply. What must stand before is told behind what is
+# found.
 _DAY = pattern(
     # 于月日, 4月日, 今年月日
     rf"月日(?:(?<=[{_FROM}{_MARKS}\d]..)|(?<=[\d{_NAMED}]年..))"

@@ -19,7 +19,8 @@ from edulint_placeholders.masks.runs import masked
 
 _JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
 _DATES = (Kind.YEAR, Kind.DATE)
-# A pattern, whether a noun must follow, and what reads it. A pattern with all those characters would be slow to compile.
+# A pattern, whether a noun must follow, and what reads it. A pattern with all those characters would be slow to
+# compile.
 _READERS = (
     (RARE_SIGNS, True, rare_sign),
     (BLANK, True, blank),

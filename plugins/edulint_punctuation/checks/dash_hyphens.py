@@ -16,7 +16,8 @@ _SEEDS = ("--", "－－", "—-", "-—", "———")
 class DashHyphens(Check):
     """What it finds:
         zh: 破折号写成了“--”，或汉字之间用了短横“-”。单个“—”“－”作连接号是对的，不报。
-        en: Hyphens where a dash —— belongs, or a single hyphen between Chinese characters. A single — or － joins, and is right.
+        en: Hyphens where a dash —— belongs, or a single hyphen between Chinese characters. A single — or － joins, and
+        is right.
 
     Why it matters:
         zh: 破折号占两个字的位置，用两个短横代替，排版后长短不一，也容易在行末断开。

@@ -19,11 +19,13 @@ _KINDS = ("，；：？！", "（）")
 class HalfWidthMarks(Check):
     """What it finds:
         zh: 汉字旁边的半角标点（, ; : ? ! ( ) 和直引号）。全文只报一条，列出处数和每一处的位置。
-        en: Half-width marks beside Chinese characters (, ; : ? ! ( ) and straight quotes): one finding for the whole draft, with the number and every place.
+        en: Half-width marks beside Chinese characters (, ; : ? ! ( ) and straight quotes): one finding for the whole
+        draft, with the number and every place.
 
     Why it matters:
         zh: 中文标点应占一个字的位置，半角标点挤在字间，全角半角混用尤其显得不经心。习惯用半角的稿件只作提示；通篇全角而夹着个别半角，多半是手误，给出警告。
-        en: Chinese marks take the room of one character. A draft written half-width throughout gets a mere hint; a few half-width marks in a full-width draft are slips and get a warning.
+        en: Chinese marks take the room of one character. A draft written half-width throughout gets a mere hint; a few
+        half-width marks in a full-width draft are slips and get a warning.
 
     Example:
         今年以来,全县新建学校3所(含幼儿园1所)。

@@ -17,7 +17,8 @@ _LIKE = re.compile(r"[℅﹪](?<=[0-9].)")
 class MixedPercentSigns(Check):
     """What it finds:
         zh: 同一稿件里百分号有的半角（%）、有的全角（％）。报较少的一种，全文一条。把“℅”当百分号用的也报。
-        en: Half-width % and full-width ％ in one draft; the rarer one is reported, once. So is ℅, which is no percent sign.
+        en: Half-width % and full-width ％ in one draft; the rarer one is reported, once. So is ℅, which is no percent
+        sign.
 
     Why it matters:
         zh: 前后写法不一，常是几份材料拼接的痕迹。

@@ -37,7 +37,8 @@ class BrokenLine(Check):
 
     Options:
         zh: most：一篇里断行超过这个数（默认 20），就当作按固定宽度换行的文本，只提示一条。
-        en: most: with more breaks than this (20 by default) the text is one whose lines end at a fixed width, and gets a single hint.
+        en: most: with more breaks than this (20 by default) the text is one whose lines end at a fixed width, and gets
+        a single hint.
 
     Source:
         zh: 原始稿件中所见。

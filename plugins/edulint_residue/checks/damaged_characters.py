@@ -32,7 +32,8 @@ _BRACKETS = re.compile(r"„([^„‟\n]{1,20})‟")
 class DamagedCharacters(Check):
     """What it finds:
         zh: 转码时损坏的字：“??”、“�”、“锟斤拷”之类的乱码、变成“„2010‟”的括号、丢了连接号的“20212025年”、显示不出的私用区字符和看不见的控制符。
-        en: Characters damaged in a conversion: ?? for lost ones, U+FFFD, mojibake, brackets turned into „2010‟, years that lost their dash, private-use and invisible characters.
+        en: Characters damaged in a conversion: ?? for lost ones, U+FFFD, mojibake, brackets turned into „2010‟, years
+        that lost their dash, private-use and invisible characters.
 
     Why it matters:
         zh: 原来的字已经丢失，只有作者能补上；乱码打印出来非常难看。

@@ -14,7 +14,8 @@ _SHOWN = 8
 class MissingEndMark(Check):
     """What it finds:
         zh: 成段的文字没有句号等结尾，或以逗号、顿号结尾。标题、落款、表格不算。
-        en: A paragraph of running text without end mark, or one that ends with a comma. Headings, signatures and tables are left out.
+        en: A paragraph of running text without end mark, or one that ends with a comma. Headings, signatures and tables
+        are left out.
 
     Why it matters:
         zh: 要么漏了标点，要么后面的话丢了。

@@ -13,7 +13,8 @@ from edulint_residue.web.phrases import web_tails
 class OtherPlace(Check):
     """What it finds:
         zh: 同一份报告把两个不同的县（市、区）当作本地：标题、“在××县委领导下”、落款里的地名不一致。
-        en: A report that names two different counties, cities or districts as its own: in the title, as those who led the work, in the signature.
+        en: A report that names two different counties, cities or districts as its own: in the title, as those who led
+        the work, in the signature.
 
     Why it matters:
         zh: 多半是从别处的报告抄来，地名没有改全。

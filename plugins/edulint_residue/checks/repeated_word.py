@@ -79,8 +79,8 @@ class _Echoes:
     """Finds where a text says again what it has just said.
 
     A pattern with a back reference tries every character. Here the text is one long number, a unit of bits for each
-    character, and is compared with itself ``length`` characters on: where the two are the same their difference (xor) is
-    nought. That takes a seventh of the time.
+    character, and is compared with itself ``length`` characters on: where the two are the same their difference (xor)
+    is nought. That takes a seventh of the time.
     """
 
     def __init__(self, text: str) -> None:

@@ -21,7 +21,8 @@ _RARE = 2
 class SimilarNames(Check):
     """What it finds:
         zh: 只差一个字、而且那个字音近或形近的学校名、人名、单位名和乡镇名，如“梨洲小学”和“梨州小学”。只在其中一个仅出现一两次、另一个更常见时提示。
-        en: Names of schools, persons, offices and towns that differ by one character which sounds or looks alike; a hint, and only where one is rare and the other is not.
+        en: Names of schools, persons, offices and towns that differ by one character which sounds or looks alike; a
+        hint, and only where one is rare and the other is not.
 
     Why it matters:
         zh: 多半是同一个名字写错了，见报后最伤人。

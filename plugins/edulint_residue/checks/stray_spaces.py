@@ -27,7 +27,8 @@ _UNSEEN = "\u200b\ufeff"
 class StraySpaces(Check):
     """What it finds:
         zh: 句子里多余的空格：标点前后的空格，汉字与汉字之间的空格。汉字与数字、字母之间的空格不管。
-        en: Spaces inside sentences: before and after marks, and between two Chinese characters. Spaces beside digits and letters are left alone.
+        en: Spaces inside sentences: before and after marks, and between two Chinese characters. Spaces beside digits
+        and letters are left alone.
 
     Why it matters:
         zh: 从网页或 PDF 复制时带入，使字距忽宽忽窄，检索时也会漏掉这个词。

@@ -49,7 +49,8 @@ def evidence_of(words: str) -> Evidence:
 def has_form_of_page(words: str, *, at_edge: bool) -> bool:
     """Tell whether a line has the form of a page's: bracketed, labelled, stamped to the minute, a trail.
 
-    ``at_edge``: it stands above the report or below it, where a bare date and a trail of other words are the page's, too.
+    ``at_edge``: it stands above the report or below it, where a bare date and a trail of other words are the page's,
+    too.
     """
     if at_edge and _date_alone().fullmatch(words):
         return True
