@@ -65,7 +65,7 @@ def _passage(chance: random.Random, kind: str, paragraphs: list[str]) -> str:
 
 
 def plant(count: int) -> tuple[list[list[str]], list[Planted]]:
-    """Return made-up reports as paragraphs, and what was planted: a passage in every other report, of all kinds alike."""
+    """Return made-up reports as paragraphs and what was planted: a passage in every other report."""
     vocabulary, chance = Vocabulary(), random.Random(count)
     reports = [vocabulary.report(number, _CHARACTERS) for number in range(count)]
     kinds = [*map(str, _LENGTHS), *(f"{share:.0%}".replace("%", " %") for share in _SHARES)]

@@ -133,7 +133,7 @@ def _measure() -> re.Pattern[str]:
 
 
 class _Scan:
-    """Reads an ordinal by character: a pattern for all styles takes longer to compile than drafts to read."""
+    """Reads an ordinal character by character: a pattern for all styles takes longer to compile than drafts to read."""
 
     def __init__(self, text: str, folded: str, start: int, end: int, certain: bool = True) -> None:
         self.text = text
