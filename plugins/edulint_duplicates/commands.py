@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from edulint.api import Wording, Session, say
+from edulint.api import Session, Wording, say
 
 if TYPE_CHECKING:
     import sqlite3
