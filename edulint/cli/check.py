@@ -51,7 +51,7 @@ _MANY_DRAFTS = 20
     help=say(
         Wording(
             zh="把报告写入文件，格式看扩展名（.html .json .sarif .xml .md .txt）；可重复",
-            en="Write a report to a file, in the format of its ending (.html .json .sarif .xml .md .txt); may be repeated",
+            en="Write a report to a file in the format of its ending (.html .json .sarif .xml .md .txt); repeatable",
         )
     ),
 )

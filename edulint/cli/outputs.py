@@ -54,8 +54,8 @@ def outputs_of(
     """Return the outputs that the command line asks for.
 
     Without ``--format`` the readable report goes to standard output, and each target's format follows from its ending
-    or stands before it (``gitlab:report.json``). With ``--format`` and a single target, that format goes there alone. In
-    GitHub Actions and GitLab CI, where nothing is asked for, their own format comes beside the readable report.
+    or stands before it (``gitlab:report.json``). With ``--format`` and a single target, that format goes there alone.
+    In GitHub Actions and GitLab CI, where nothing is asked for, their own format comes beside the readable report.
 
     Raises:
         SpokenError: a format is unknown, or a target tells none.

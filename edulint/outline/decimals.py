@@ -1,4 +1,4 @@
-"""Numbers like 1.1 and 1.1.1 at the head of blocks: which of them are ordinals, and which are figures, dates or versions."""
+"""Numbers like 1.1 and 1.1.1 at the head of blocks: which are ordinals, and which are figures, dates or versions."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _is_confirmed(
 
 
 def _singles(folded: str, spans: Mapping[int, Span], found: Mapping[int, Ordinal]) -> set[int]:
-    """Return the indexes of single numbers that count chapters: one with sections (1 above 1.1), and those in a row with it."""
+    """Return the indexes of single numbers that count chapters: those with sections (1 above 1.1), those beside them."""
     row: list[int] = []
     confirmed: set[int] = set()
     last: tuple[int, ...] = ()

@@ -53,7 +53,7 @@ def _heads(text: str, folded: str, blocks: Sequence[Block]) -> list[tuple[int, i
 
 
 def _agrees(heads: Sequence[tuple[int, int | None]], index: int, cuts: Sequence[Ordinal]) -> bool:
-    """Tell whether no paragraph is headed so but those that begin with the first part or count on behind the last one."""
+    """Tell whether only paragraphs are headed so that begin with the first part or count on behind the last one."""
     last = max(ordinal.value or 0 for ordinal in cuts if ordinal.style is OrdinalStyle.HAN_COMMA)
     return not heads or (heads[0][0] > index and heads[0][1] == last + 1)
 
@@ -80,7 +80,7 @@ def _cuts(text: str, folded: str, block: Block) -> list[Ordinal]:
 
 
 def _counted(folded: str, start: int, ordinals: Sequence[Ordinal], style: OrdinalStyle) -> list[Ordinal]:
-    """Return the ordinals of a style that count from one, each behind the end of a sentence; the first may follow a colon."""
+    """Return the ordinals of a style that count from one, each behind a sentence's end; the first may follow a colon."""
     counted: list[Ordinal] = []
     for ordinal in ordinals:
         if ordinal.style is not style or ordinal.value != len(counted) + 1:
