@@ -61,7 +61,7 @@ def _is_confirmed(
 
 
 def _singles(folded: str, spans: Mapping[int, Span], found: Mapping[int, Ordinal]) -> set[int]:
-    """Return the indexes of single numbers that count chapters: those with sections (1 above 1.1), those beside them."""
+    """Return the indexes of single numbers that count chapters: those above sections and their neighbours."""
     row: list[int] = []
     confirmed: set[int] = set()
     last: tuple[int, ...] = ()
