@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from edulint.cli.session import Function, Session, say
+from edulint.model import Genre
 from edulint.packs.host import Host
 from edulint.packs.registry import Registry
 from edulint.settings.profile import CheckSettings, Choice, SettingsError, field_names
@@ -40,6 +41,12 @@ class FlaggedCommand(click.Command):
         return [*params[:-1], *flags, *params[-1:]]
 
 
+def genre_option(function: Function) -> Function:
+    """Add ``--genre``."""
+    words = Wording(zh="按这种文种检查，不由正文判断", en="Check as this kind of text, whatever the draft tells")
+    return click.option("--genre", type=click.Choice([genre.value for genre in Genre]), help=say(words))(function)
+
+
 def choice_options(function: Function) -> Function:
     """Add the options that choose and set checks, and those that name configuration files."""
     path = click.Path(exists=True, dir_okay=False)
@@ -62,6 +69,7 @@ def choice_options(function: Function) -> Function:
                 metavar="CHECKS",
                 help=say(Wording(zh="不做这些检查", en="Not these")),
             ),
+            genre_option,
             click.option(
                 "--set",
                 "set_options",
@@ -98,7 +106,8 @@ def choice_of(options: dict[str, Any], host: Host) -> Choice:
     for name, code, option in flagged_options(host):
         if options.get(name) is not None:
             checks.setdefault(code, {})[option] = options[name]
-    return Choice(select=select or None, ignore=_words(options["ignore"]), checks=checks)
+    genre = Genre(options["genre"]) if options["genre"] else None
+    return Choice(select=select or None, ignore=_words(options["ignore"]), checks=checks, genre=genre)
 
 
 def flagged_options(host: Host) -> list[tuple[str, str, str]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
 
-from edulint.cli.options import packs_option
+from edulint.cli.options import genre_option, packs_option
 from edulint.cli.session import Session, language_option, say
 from edulint.model import Document, Genre, Heading, Report, ReportStart, Section
-from edulint.wording import Wording
+from edulint.settings.files import Configurations
+from edulint.settings.profile import Choice
+from edulint.wording import SpokenError, Wording
 
 _STARTS = {
     ReportStart.FILE: Wording(zh="文件开头", en="the file begins"),
@@ -37,12 +40,18 @@ _UNTITLED = Wording(zh="无标题的一篇", en="a report without title")
 )
 @click.argument("draft")
 @click.option("--format", "format_name", type=click.Choice(["tree", "json"]), default="tree")
+@genre_option
 @packs_option
 @language_option
 @click.pass_obj
-def command(session: Session, draft: str, format_name: str) -> None:
+def command(session: Session, draft: str, format_name: str, genre: str | None) -> None:
     """Show the outline as edulint sees it."""
-    document = session.open(draft)
+    try:
+        configurations = Configurations(session.host.registry, Choice(genre=Genre(genre) if genre else None))
+        profile = configurations.profile(os.path.abspath(draft))
+    except SpokenError as error:
+        session.fail(error.wording)
+    document = session.open(draft, profile.genre)
     if format_name == "json":
         reports = [_report(document, report) for report in document.reports]
         session.print_json({"version": 1, "path": draft, "genre": document.genre.value, "reports": reports})

@@ -9,7 +9,7 @@ from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
 
-from edulint.model import Document
+from edulint.model import Document, Genre
 from edulint.packs.entrypoints import entry_points
 from edulint.packs.host import Host
 from edulint.readers.reader import ReadError
@@ -64,8 +64,8 @@ class Session:
             self.fail(_NO_PACK.filled(name=name, known=", ".join(sorted(known))))
         return Host(points, self.without)
 
-    def read(self, path: str) -> Document:
-        """Return a draft's document.
+    def read(self, path: str, genre: Genre | None = None) -> Document:
+        """Return a draft's document; its genre is told from the text where none is given.
 
         Raises:
             ReadError: it can't be read; the wording says why.
@@ -75,17 +75,17 @@ class Session:
             data = checker.load(path, DEFAULTS.max_size)
         except UnreadableError as error:
             raise ReadError(error.wording) from error
-        document, _ = checker.read(path, data)
+        document, _ = checker.read(path, data, genre)
         return document
 
-    def open(self, path: str) -> Document:
+    def open(self, path: str, genre: Genre | None = None) -> Document:
         """Return a draft's document, or end the run with status 2 and the reason why it can't be read.
 
         Raises:
             click.exceptions.Exit: it can't be read.
         """
         try:
-            return self.read(path)
+            return self.read(path, genre)
         except ReadError as error:
             self.fail(_UNREAD.filled(path=path, reason=error.wording))
 

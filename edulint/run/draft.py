@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.check import BaseCheck, Check, Finding, FolderCheck, Severity
-from edulint.model import Document
+from edulint.model import Document, Genre
 from edulint.outcome import LocatedFinding, Problem, ShownDraft
 from edulint.outline.assembly import assemble
 from edulint.packs.registry import Registry
@@ -101,15 +101,17 @@ class DraftChecker:
         """
         return read_bytes(path, max_size * self._reader(path).scale)
 
-    def read(self, path: str, data: bytes) -> tuple[Document, tuple[Wording, ...]]:
+    def read(self, path: str, data: bytes, genre: Genre | None = None) -> tuple[Document, tuple[Wording, ...]]:
         """Return a draft's document and what was wrong though the rest could be read.
+
+        The genre is told from the text where none is given.
 
         Raises:
             ReadError: the bytes are of no format that can be read.
         """
         reader = self._reader_of(path, data)
         source = reader.read(data)
-        return assemble(source, path, reader.format), source.problems
+        return assemble(source, path, reader.format, genre), source.problems
 
     def check(self, task: DraftTask) -> DraftResult:
         """Return what is to be said of one draft; whatever goes wrong is among its problems."""
@@ -117,7 +119,7 @@ class DraftChecker:
             data = self.load(task.path, task.max_size) if task.data is None else task.data
             if is_report(data):
                 return DraftResult(task.path)
-            document, damage = self.read(task.path, data)
+            document, damage = self.read(task.path, data, task.profile.genre)
         except (UnreadableError, ReadError) as error:
             return DraftResult(task.path, problems=(Problem(task.path, self._why(task.path, error)),))
         problems = [Problem(task.path, wording) for wording in damage]
@@ -223,7 +225,7 @@ class DraftChecker:
 
     def _reparsed(self, document: Document, text: str) -> Document:
         # With a mark there is no doubt about the encoding; the file's own is put back.
-        parsed, _ = self.read(document.path, f"\ufeff{text}".encode())
+        parsed, _ = self.read(document.path, f"\ufeff{text}".encode(), document.genre)
         return replace(parsed, encoding=document.encoding)
 
 

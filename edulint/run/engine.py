@@ -151,7 +151,7 @@ class _Documents:
         task = self._tasks[path]
         try:
             data = self._checker.load(path, task.max_size) if task.data is None else task.data
-            document, _ = self._checker.read(path, data)
+            document, _ = self._checker.read(path, data, task.profile.genre)
         except (UnreadableError, ReadError) as error:
             raise KeyError(path) from error
         if len(self._kept) >= _KEPT_DOCUMENTS:

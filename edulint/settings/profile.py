@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from edulint.check import BaseCheck, CheckOptions, Severity
+from edulint.model import Genre
 from edulint.packs.registry import Registry, UnknownSelectorError
 from edulint.text.nearest import nearest
 from edulint.wording import Language, SpokenError, Wording
@@ -25,12 +26,13 @@ class SettingsError(SpokenError):
 
 
 class Choice(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
-    """Which checks run, how severe they are, and their options."""
+    """Which checks run, how severe they are, and their options; ``genre`` overrides what the draft itself tells."""
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     severity: dict[str, SeverityWord] = {}
     checks: CheckSettings = {}
+    genre: Genre | None = None
 
 
 class PerFile(Choice, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
@@ -59,7 +61,7 @@ def field_names(kind: type[Struct]) -> dict[str, str]:
 
 
 class Profile(Struct, frozen=True):
-    """What is run on one draft: codes, severities that differ from the checks' own, and options by code.
+    """What is run on one draft: codes, severities that differ from the checks' own, options by code, and its genre.
 
     Profiles of one run are told apart by their ``number``.
     """
@@ -68,6 +70,7 @@ class Profile(Struct, frozen=True):
     severities: dict[str, Severity]
     options: dict[str, CheckOptions]
     number: int = 0
+    genre: Genre | None = None
 
 
 def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: int = 0) -> Profile:
@@ -83,11 +86,13 @@ def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: in
     severities: dict[str, Severity] = {}
     raw: dict[str, dict[str, Any]] = {}
     origin: dict[str, str] = {}
+    genre: Genre | None = None
     for choice, place in choices:
         try:
             if choice.select is not None:
                 # Who selects anew, selects from all: an earlier file's ignores are still in force.
                 selected = registry.resolve_all(choice.select)
+            genre = choice.genre or genre
             ignored |= registry.resolve_all(choice.ignore)
             for selector, word in choice.severity.items():
                 severities.update(dict.fromkeys(registry.resolve(selector), Severity.of(word)))
@@ -101,7 +106,7 @@ def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: in
         except UnknownSelectorError as error:
             raise SettingsError(_AT.filled(place=place, what=error.wording)) from error
     options = {code: _options(registry[code].check, values, origin[code]) for code, values in raw.items() if values}
-    return Profile(tuple(sorted(selected - ignored)), severities, options, number)
+    return Profile(tuple(sorted(selected - ignored)), severities, options, number, genre)
 
 
 def _require_known_options(selector: str, values: Mapping[str, Any], checks: list[type[BaseCheck]], place: str) -> None:
