@@ -275,13 +275,11 @@ class _Scan:
         return self._made(_DECIMALS[parts - 1], int(self.folded[begin:after]), begin, after, end)
 
     def _is_figure(self, dot: int) -> bool:
-        """Tell whether the digits on both sides of a dot are one figure: 1.0 初稿, 2.4亿元, but not 21.5+2就业之家."""
+        """Tell whether the digits on both sides of a dot are one figure: 1.0 初稿, but not 21.5+2就业之家."""
         after = dot + 1
         while self._at(after) in _DIGITS:
             after += 1
-        if self._at(dot) != "." or after == dot + 1 or self._at(after) in ("月", "日", "年"):
-            return False
-        return self._at(after) in ("", " ", ",", "。", ";") or self._is_measure(after)
+        return self._at(dot) == "." and after > dot + 1 and self._at(after) in ("", " ", ",", "。", ";")
 
     def _is_measure(self, at: int) -> bool:
         """Tell whether a unit of measure follows, which makes a figure of the number: 1.2亿元, 3.5个百分点."""

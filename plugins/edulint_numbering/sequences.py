@@ -25,6 +25,7 @@ _LEAD_IN_WORDS = ("以下", "如下", "下列", "几个方面", "几方面", "�
 _LEAD_IN_LENGTH = 40
 _SHORT_SENTENCE = 25
 _LARGEST_GAP = 3
+_MOST_LOST = 10
 # A label before the first item of a list (注：, 填表说明：) is at most so long, in characters.
 _LONGEST_LABEL = 8
 _SENTENCE_ENDS = frozenset("。;!?.…”’)】》")
@@ -37,7 +38,8 @@ def sequences(document: Document) -> tuple[NumberedSequence, ...]:
 
 def _sequences(document: Document) -> tuple[NumberedSequence, ...]:
     scope_of = scopes(document)
-    points = points_among(document, inline_items(document), scope_of)
+    inline = inline_items(document)
+    points = points_among(document, inline, scope_of)
     strays = _Strays(points.strays)
     found: list[NumberedSequence] = []
     for number, report in enumerate(document.reports):
@@ -46,7 +48,7 @@ def _sequences(document: Document) -> tuple[NumberedSequence, ...]:
             in_report += _heading_sequences(document, number, section, strays)
         found += _counted_on(in_report)
     reports = [report.span.start for report in document.reports]
-    for items in (*points.sequences, *strays.lists(found)):
+    for items in (*points.sequences, *strays.lists(found, inline)):
         number = bisect_right(reports, items[0].start) - 1
         found.append(NumberedSequence(SequenceKind.POINTS, items, number))
     written = (sequence for sequence in found if not all(item.given for item in sequence.items))
@@ -89,16 +91,21 @@ class _Strays:
                 taken.append(item)
         return taken[1:]
 
-    def lists(self, found: Sequence[NumberedSequence]) -> Iterator[tuple[Item, ...]]:
-        """Yield lists whose first number is lost: of two bracketed numbers or more in one block, in no heading sequence."""
+    def lists(self, found: Sequence[NumberedSequence], inline: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+        """Yield lists whose first number is lost: of two bracketed numbers or more in one block, in no heading sequence.
+
+        ``inline`` are all numbers inside blocks, in reading order.
+        """
         taken = {item.start for sequence in found for item in sequence.items}
         for style, items in self._by_style.items():
             if RANKS[style] < RANKS[OrdinalStyle.DIGIT_PAREN]:
                 continue
-            last = {item.start: before.value for before, item in pairwise(items)}
+            alike = [item for item in inline if item.ordinal.style is style]
+            last = {item.start: before.value for before, item in pairwise(alike)}
             for members in _rising([item for item in items if item.start not in taken]):
-                # Marks of notes (“四早”（26）) count on through the whole draft.
-                if last.get(members[0].start) == (members[0].value or 0) - 1:
+                # Marks of notes (“四早”（26）) count on through the whole draft; of a list, not so much gets lost.
+                first = members[0].value or 0
+                if last.get(members[0].start) == first - 1 or first > _MOST_LOST:
                     continue
                 if any((left.value or 0) + 1 == right.value for left, right in pairwise(members)):
                     yield tuple(members)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint.api import Check, Document, Finding, Genre, Related, Severity, Wording
 from edulint_numbering.items import Item
 from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
@@ -44,6 +44,8 @@ class SwallowedHeading(Check):
     code = "NU108"
     name = "swallowed-heading"
     severity = Severity.ERROR
+    # What a court orders, a paper tells and an examination asks is often numbered in one paragraph.
+    silent_in = frozenset({Genre.JUDGMENT, Genre.NEWS, Genre.EXAM, Genre.PROGRAM})
     summary = Wording(
         zh="编号的段落接在上一段末尾，没有另起一行", en="A numbered part stands inside the paragraph before it"
     )
