@@ -35,6 +35,7 @@ from edulint.readers.reader import Reader, ReadError, Source
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.run.files import Found
 from edulint.text.characters import is_han
+from edulint.text.contents import is_contents_line
 from edulint.text.fold import fold
 from edulint.text.marks import CLAUSE_ENDS, CLOSERS, OPENERS, PAUSES, SENTENCE_ENDS, STOPS, STRAIGHT_QUOTES
 from edulint.text.numerals import HAN_DIGITS, HAN_NUMERALS, han_to_int, int_to_han
@@ -102,6 +103,7 @@ __all__ = [
     "han_to_int",
     "hookimpl",
     "int_to_han",
+    "is_contents_line",
     "is_han",
     "language_option",
     "lines_beside",

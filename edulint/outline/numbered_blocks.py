@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from edulint.model import Block, BlockKind
 from edulint.outline.decimals import settle_decimals
 from edulint.outline.flattened import split_flattened
+from edulint.text.contents import is_contents_line
 from edulint.text.fold import fold
 from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinal_of
 from edulint.text.ordinals import Ordinal, OrdinalStyle
@@ -72,14 +73,15 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     in_attachment_list = False
     page_starts = {number.start for number in page_numbers(text, [block.span for block in blocks if block.is_prose])}
     for index, block in enumerate(joined):
-        # A page number inside a sentence heads nothing.
-        ordinal = None if block.span.start in page_starts else _ordinal(text, folded, block)
+        # A page number inside a sentence heads nothing, nor does a line of a table of contents.
+        heads_none = block.span.start in page_starts or is_contents_line(folded[block.span.start : block.span.end])
+        ordinal = None if heads_none else _ordinal(text, folded, block)
         # 附件：1.… over 2.…: the second line goes on with the list and heads no section.
-        in_attachment_list = folded.startswith(("附件:", "附件 :"), block.span.start, block.span.end) or bool(
+        in_attachment_list = _begins_attachment_list(folded, block, joined[index + 1 : index + 2]) or bool(
             in_attachment_list and ordinal and RANKS[ordinal.style] >= RANKS[OrdinalStyle.DIGIT_COMMA]
         )
         ordinals.append(None if in_attachment_list else ordinal)
-        if in_attachment_list or block.span.start in page_starts:
+        if in_attachment_list or heads_none:
             without.add(index)
     open_blocks = [
         index
@@ -96,6 +98,16 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     if doubtful:
         _settle_doubts(ordinals, doubtful)
     return [_numbered(folded, block, ordinal) for block, ordinal in zip(joined, ordinals, strict=True)]
+
+
+def _begins_attachment_list(folded: str, block: Block, following: Sequence[Block]) -> bool:
+    """Tell whether a list of attachments begins: ``附件：…``, or ``附件1.…`` above ``2.…``."""
+    start, end = block.span.start, block.span.end
+    if not folded.startswith("附件", start, end):
+        return False
+    head = folded[start + 2 : min(start + 6, end)].replace(" ", "")
+    goes_on = bool(following) and folded.startswith(("2.", "2、"), following[0].span.start, following[0].span.end)
+    return head.startswith(":") or (head.startswith(("1.", "1、", "1:")) and goes_on)
 
 
 def _numbered(folded: str, block: Block, ordinal: Ordinal | None) -> NumberedBlock:

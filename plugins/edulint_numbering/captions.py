@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import BlockKind, Document, Ordinal, OrdinalStyle, Span, han_to_int
+from edulint.api import BlockKind, Document, Ordinal, OrdinalStyle, Span, han_to_int, is_contents_line
 from edulint_numbering.items import Item, NumberedSequence, SequenceKind, block_index
 
 ATTACHMENT = "附件"
@@ -36,14 +37,14 @@ class Caption(Struct, frozen=True):
 @cache
 def _caption() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<kind>附件|附表|附图|图|表)[ ]?(?P<prefix>\d{1,2}[-.—])?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
-        r"(?=$|[ :.、]|(?![显所为是中可说反的和与及至到]|[年月日个张份幅])[\u4e00-\u9fff])"
+        r"(?P<kind>附件|附表|附图|图|表)[ ]?(?P<prefix>(?:\d{1,2}[-.—]){1,3})?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
+        r"(?![ ]?[显所为是中可说反的和与及至到通给展描])(?=$|[ :.、]|(?![年月日个张份幅])[\u4e00-\u9fff])"
     )
 
 
 @cache
 def _entry() -> re.Pattern[str]:
-    return re.compile(r"(?:^附件[ ]?:|(?<=[ ;])|^)[ ]*(?P<number>\d{1,2})(?=[.、][ ]?\D)")
+    return re.compile(r"(?:^附件[ ]?:?|(?<=[ ;])|^)[ ]*(?P<number>\d{1,2})(?=[.、][ ]?\D)")
 
 
 def captions(document: Document) -> tuple[Caption, ...]:
@@ -60,16 +61,36 @@ def _captions(document: Document) -> tuple[Caption, ...]:
             in_list = False
             continue
         words = document.folded[block.span.start : block.span.end]
-        in_list = words.startswith(("附件:", "附件 :")) or first in "0123456789"
+        in_list = _begins_list(document, index, words) or first in "0123456789"
         if in_list:
             found += (_entry_caption(document, index, match) for match in _entry().finditer(words))
-            continue
-        match = _caption().match(words)
-        if match and len(words) <= _LONGEST and words[-1] not in "。;,:" and "," not in words:
-            item = _item(document, index, match.span(), match.span("number"), match["number"])
-            listed = match["kind"] == ATTACHMENT and block.kind is not BlockKind.TITLE
-            found.append(Caption(match["kind"], match["prefix"] or "", item, listed))
+        elif len(words) <= _LONGEST and words[-1] not in "。;,:" and "," not in words and not is_contents_line(words):
+            found += _captions_in(document, index, words)
     return tuple(found)
+
+
+def _begins_list(document: Document, index: int, words: str) -> bool:
+    """Tell whether a list of attachments begins: 附件：…, or 附件1.… above 2.…."""
+    if words.startswith(("附件:", "附件 :")):
+        return True
+    following = document.blocks[index + 1 : index + 2]
+    goes_on = following and document.folded.startswith(("2.", "2、"), following[0].span.start)
+    return bool(goes_on) and words.replace(" ", "").startswith(("附件1.", "附件1、", "附件1:"))
+
+
+def _captions_in(document: Document, index: int, words: str) -> Iterator[Caption]:
+    """Yield the captions of a block: several may stand beside each other, parted by blanks."""
+    for start in (0, *(match.end() for match in _gap().finditer(words))):
+        match = _caption().match(words, start)
+        if match:
+            item = _item(document, index, match.span(), match.span("number"), match["number"])
+            listed = match["kind"] == ATTACHMENT and document.blocks[index].kind is not BlockKind.TITLE
+            yield Caption(match["kind"], match["prefix"] or "", item, listed)
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(" {2,}(?=图|表)")
 
 
 def _entry_caption(document: Document, index: int, match: re.Match[str]) -> Caption:
@@ -98,8 +119,19 @@ def caption_sequences(document: Document) -> list[NumberedSequence]:
     for (report, kind, _, listed), items in groups.items():
         # 附件：1.… over 2.… are points to begin with, and examined as such.
         if not (listed and kind == ATTACHMENT and not items[0].ordinal.text.startswith(ATTACHMENT)):
-            sequences.append(NumberedSequence(SequenceKind.CAPTIONS, tuple(items), report))
+            rounds = _rounds(items) if kind == ATTACHMENT else [items]
+            sequences += (NumberedSequence(SequenceKind.CAPTIONS, tuple(one), report) for one in rounds)
     return sequences
+
+
+def _rounds(items: Sequence[Item]) -> list[list[Item]]:
+    """Split attachments where they begin again after 1, 2…: a file may hold two papers, each with its own."""
+    rounds: list[list[Item]] = [[]]
+    for item in items:
+        if item.value == 1 and len(rounds[-1]) > 1 and rounds[-1][-1].value == len(rounds[-1]):
+            rounds.append([])
+        rounds[-1].append(item)
+    return rounds
 
 
 def _parts(document: Document) -> list[NumberedSequence]:

@@ -19,12 +19,15 @@ from edulint.api import (
     OrdinalStyle,
     Section,
     fold,
+    is_contents_line,
     is_han,
     ordinal_at,
     ordinals_in,
     renumbered,
 )
 
+# What stands between points that are only named: “一是”、“二是”.
+_JOINING = frozenset("、,和及与 “”\"'`*")
 POINT_RANK = RANKS[OrdinalStyle.POINT]
 
 
@@ -111,6 +114,10 @@ def inline_items(document: Document) -> list[Item]:
         block = blocks[index]
         if ordinal.span.end > block.span.end or not block.is_prose or _is_quoted(document, block, ordinal):
             continue
+        if ordinal.span.start == block.span.start and is_contents_line(
+            document.folded[ordinal.span.start : block.span.end]
+        ):
+            continue
         is_point = not is_structural(ordinal.style)
         if not is_point and (ordinal.span.start in headed or ordinal.value is None):
             continue
@@ -120,14 +127,15 @@ def inline_items(document: Document) -> list[Item]:
         # 首先 counts only with a mark after it: 再次刷新纪录 does not.
         if ordinal.style is not OrdinalStyle.WORD or ordinal.text[-1] in ",，、:：":
             items.append(Item(ordinal, index))
-    return _without_named(items)
+    return _without_named(document, items)
 
 
-def _without_named(items: Sequence[Item]) -> list[Item]:
+def _without_named(document: Document, items: Sequence[Item]) -> list[Item]:
     """Return the items without points that are only named, one after the other: 按“一是、二是、三是”分条."""
     named: set[int] = set()
     for left, right in pairwise(items):
-        if left.ordinal.style is right.ordinal.style is OrdinalStyle.POINT and right.start - left.ordinal.span.end <= 1:
+        between = document.folded[left.ordinal.span.end : right.start]
+        if left.ordinal.style is right.ordinal.style is OrdinalStyle.POINT and _JOINING.issuperset(between):
             named |= {left.start, right.start}
     return [item for item in items if item.start not in named]
 

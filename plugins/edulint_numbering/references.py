@@ -32,8 +32,8 @@ _STYLES_OF = {
 class Reference(Struct, frozen=True):
     """A reference to a numbered thing.
 
-    ``kind`` is 图, 表, 附件, 部分, 章, 节, 条 or （） (an item in brackets); ``prefix`` the chapter's part of a number
-    like 2-1; ``digits`` the span of the number alone.
+    ``kind`` is 图, 表, 附件, 部分, 章, 节, 条, （） (an item in brackets) or the chapter of a decimal (``3.`` of 3.2);
+    ``prefix`` the chapter's part of a number like 2-1; ``digits`` the span of the number alone.
     """
 
     kind: str
@@ -60,6 +60,13 @@ def _to_heading() -> re.Pattern[str]:
     )
 
 
+@cache
+def _to_decimal() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<=[见照据])|(?<=[见照据]第)|(?<=见本))(?P<words>(?P<chapter>(?:\d{1,2}\.){1,3})(?P<part>\d{1,2})[ ]?(?:节|条|款|部分|章))"
+    )
+
+
 def references(document: Document) -> tuple[Reference, ...]:
     """Return the references of a draft in reading order, worked out once."""
     return document.derived(_references)
@@ -80,6 +87,9 @@ def _references(document: Document) -> tuple[Reference, ...]:
         match = _to_heading().match(folded, at) if folded.endswith(_REFERRING, max(0, at - 4), at) else None
         if match:
             found += _made(document, match, match["kind"] or "（）", "bracket" if match["bracket"] else "part")
+    if any(kind.endswith(".") for _, kind in document.derived(_targets)):
+        for match in _to_decimal().finditer(folded):
+            found += _made(document, match, match["chapter"], "part")
     return tuple(sorted(found, key=lambda reference: reference.span))
 
 
@@ -145,6 +155,9 @@ def _targets(document: Document) -> dict[tuple[int, str], list[NumberedSequence]
         if not sequence.is_headings:
             continue
         kinds = [kind for kind, styles in _STYLES_OF.items() if sequence.items[0].ordinal.style in styles]
+        path = sequence.items[0].ordinal.path
+        if len(path) > 1:
+            kinds.append("".join(f"{part}." for part in path[:-1]))
         if sequence.parent is None:
             kinds.append("部分")
         for kind in kinds:

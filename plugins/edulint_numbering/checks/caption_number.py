@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
-from edulint_numbering.captions import caption_sequences
-from edulint_numbering.faults import FaultKind, faults_in
+from edulint_numbering.captions import caption_sequences, captions
+from edulint_numbering.faults import Fault, FaultKind, faults_in
 from edulint_numbering.items import NumberedSequence
 from edulint_numbering.quoting import missing, numbered_like, quoted
 from edulint_numbering.references import references
 from edulint_numbering.renumbering import renumbering
+
+_MISSING = (FaultKind.SKIPPED, FaultKind.LATE_START)
+_MOST_MISSING = 2
+_NUMBER = "0123456789-—.一二三四五六七八九十 、:"
 
 
 class CaptionNumber(Check):
@@ -61,9 +65,13 @@ class CaptionNumber(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each caption whose number is not the one its place asks for."""
         for sequence in caption_sequences(document):
-            for fault in faults_in(sequence):
-                # A draft may quote a single table of a longer work.
-                if fault.kind is FaultKind.LATE_START and not _is_missed(document, sequence):
+            faults = faults_in(sequence)
+            missing_ones = sum((fault.item.value or 0) - fault.expected for fault in faults if fault.kind in _MISSING)
+            for fault in faults:
+                # Where many are missing, the captions stand in the pictures.
+                if fault.kind in _MISSING and (
+                    missing_ones > _MOST_MISSING or not _is_missed(document, sequence, fault)
+                ):
                     continue
                 yield self.finding(
                     fault.item.ordinal.span,
@@ -76,14 +84,25 @@ class CaptionNumber(Check):
                 )
 
 
-def _is_missed(document: Document, sequence: NumberedSequence) -> bool:
-    """Tell whether a first caption is wanting: there are several, or the text refers to one before the only one."""
-    first = sequence.items[0]
+def _is_missed(document: Document, sequence: NumberedSequence, fault: Fault) -> bool:
+    """Tell whether a caption is wanting.
+
+    A number may be there in two (附件4-1 and 附件4-2), or in the report before. A draft may quote a single table of a
+    longer work, unless the text refers to one before it.
+    """
+    first, kind = sequence.items[0], fault.item.word.rstrip(_NUMBER)
+    alike = [caption for caption in captions(document) if caption.kind == kind]
+    divided = {caption.prefix for caption in alike}
+    wanting = range(fault.expected, fault.item.value or 0)
+    if "-" not in fault.item.word and all(f"{value}-" in divided for value in wanting):
+        return False
+    if fault.kind is FaultKind.SKIPPED:
+        return True
+    if any(caption.value == (first.value or 0) - 1 and caption.item.start < first.start for caption in alike):
+        return False
     if first.block == 0:
         # A file that begins with 附件2 is that attachment.
         return False
     return len(sequence.items) > 1 or any(
-        reference.kind == first.word.rstrip("0123456789-—.一二三四五六七八九十")
-        and reference.value < (first.value or 0)
-        for reference in references(document)
+        reference.kind == kind and reference.value < (first.value or 0) for reference in references(document)
     )

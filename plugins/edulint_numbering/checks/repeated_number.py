@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording
-from edulint_numbering.faults import FaultKind, faults
+from edulint.api import Check, Document, Finding, OrdinalStyle, Related, Severity, Wording
+from edulint_numbering.faults import Fault, FaultKind, faults
 from edulint_numbering.quoting import numbered_like, quoted
 from edulint_numbering.renumbering import renumbering
 
@@ -57,8 +57,17 @@ class RepeatedNumber(Check):
                 yield self.finding(
                     fault.item.ordinal.span,
                     "repeated",
+                    severity=Severity.INFO if _is_usage(fault) else None,
                     related=[Related(fault.partner.ordinal.span, self.messages["other"])],
                     fix=renumbering(document, fault.sequence),
                     item=quoted(fault.item),
                     expected=numbered_like(fault.item, fault.expected),
                 )
+
+
+def _is_usage(fault: Fault) -> bool:
+    """Tell whether words repeat that may: 一是…，一是… names two alternatives, and 其次 may go on more than once."""
+    style = fault.item.ordinal.style
+    if style is OrdinalStyle.WORD:
+        return True
+    return style is OrdinalStyle.POINT and all(item.value == 1 for item in fault.sequence.items)

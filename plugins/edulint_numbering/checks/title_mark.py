@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 
+# 附件1. is no title, but the label above one.
+_LONGEST_LABEL = 6
 _MARKS = "。.;,、"
 
 
@@ -48,6 +50,7 @@ class TitleMark(Check):
             if report.title is None:
                 continue
             span = report.title.span
-            if document.folded[span.end - 1] in _MARKS:
+            is_label = document.folded.startswith("附件", span.start) and len(span) <= _LONGEST_LABEL
+            if document.folded[span.end - 1] in _MARKS and not is_label:
                 mark = Span(span.end - 1, span.end)
                 yield self.finding(mark, "mark", fix=Fix((Edit(mark, ""),), safe=True), mark=document.slice(mark))
