@@ -22,6 +22,7 @@ from edulint_numbering.checks.skipped_number import SkippedNumber
 from edulint_numbering.checks.skipped_point import SkippedPoint
 from edulint_numbering.checks.swallowed_heading import SwallowedHeading
 from edulint_numbering.checks.title_mark import TitleMark
+from edulint_numbering.checks.unmarked_number import UnmarkedNumber
 
 ALL: tuple[type[Check], ...] = (
     SkippedNumber,
@@ -43,4 +44,5 @@ ALL: tuple[type[Check], ...] = (
     CaptionNumber,
     DanglingReference,
     AttachmentList,
+    UnmarkedNumber,
 )

@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, OrdinalStyle, Severity, Wording
+from edulint.api import (
+    Check,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    OrdinalStyle,
+    Related,
+    Severity,
+    Span,
+    Wording,
+    fold,
+    renumbered,
+)
 from edulint_numbering.faults import Fault, FaultKind, faults
+from edulint_numbering.items import Item
 from edulint_numbering.quoting import numbered_like, quoted
 from edulint_numbering.renumbering import renumbering
 
+# What is typed for 一 and for 1, a slip of the hand or of a scan.
+_FOR_HAN = frozenset("-—–ー－_")
+_FOR_DIGIT = frozenset("lI|i")
+# So far above its second item the first of a list may stand, in paragraphs.
+_MOST_BLOCKS = 30
 # So many articles at the most are lost at the beginning.
 _MOST_LOST = 5
 
@@ -52,12 +71,29 @@ class LateStart(Check):
         "late": Wording(
             zh="编号从{item}开始，前面没有{first}", en="The numbers begin at {item}; there is no {first} before it"
         ),
+        "mistyped": Wording(
+            zh="这里的“{sign}”应是{first}的编号，后面接着第二项", en="“{sign}” was typed for the number of {first}"
+        ),
+        "second": Wording(zh="接下来的编号", en="the number that follows"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding at the first number of each sequence that begins late."""
+        """Yield a finding at the first number of each sequence that begins late, or at what was typed for its one."""
         for fault in faults(document):
-            if fault.kind is FaultKind.LATE_START and not _is_excerpt(fault):
+            if fault.kind is not FaultKind.LATE_START or _is_excerpt(fault):
+                continue
+            sign = _sign_for_one(document, fault.item)
+            number = renumbered(fault.item.ordinal, 1)
+            if sign and number:
+                yield self.finding(
+                    sign,
+                    "mistyped",
+                    related=[Related(fault.item.ordinal.span, self.messages["second"])],
+                    fix=Fix((Edit(sign, number),)),
+                    sign=document.slice(sign),
+                    first=numbered_like(fault.item, 1),
+                )
+            else:
                 yield self.finding(
                     fault.item.ordinal.span,
                     "late",
@@ -65,6 +101,26 @@ class LateStart(Check):
                     item=quoted(fault.item),
                     first=numbered_like(fault.item, 1),
                 )
+
+
+def _sign_for_one(document: Document, item: Item) -> Span | None:
+    """Return the sign that was typed for the number one at the head of a paragraph above: -、 above 二、, l. above 2.."""
+    if item.value != 2 or item.given:
+        return None
+    ordinal = item.ordinal
+    begin, end = ordinal.digits.start - item.start, ordinal.digits.end - item.start
+    before, after = fold(ordinal.text[:begin]), fold(ordinal.text[end:])
+    signs = _FOR_DIGIT if fold(ordinal.text[begin:end]).isdecimal() else _FOR_HAN
+    for block in reversed(document.blocks[max(0, item.block - _MOST_BLOCKS) : item.block]):
+        at = block.span.start + len(before)
+        head = document.folded[block.span.start : at + 1 + len(after)]
+        if (
+            len(head) == len(before) + 1 + len(after)
+            and head[len(before)] in signs
+            and head == before + head[len(before)] + after
+        ):
+            return Span(at, at + 1)
+    return None
 
 
 def _is_excerpt(fault: Fault) -> bool:

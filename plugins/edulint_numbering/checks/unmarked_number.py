@@ -1,0 +1,91 @@
+"""The check ``unmarked-number``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+from edulint.api import BlockKind, Check, Document, Finding, Related, Severity, Span, Wording, han_to_int
+
+# A title is so long, in characters; its next number stands so near, in paragraphs.
+_SHORTEST, _LONGEST = 4, 20
+_NEAR = 12
+# 一年, 二季度, 一等奖: what is counted follows the number, and no title.
+_COUNTED = frozenset("年月日天季周个项条名位所家次种类级等届期批号楼班组线产手心方是要则来切")
+
+
+class UnmarkedNumber(Check):
+    """What it finds:
+        zh: 段首的编号后面没有顿号、括号等标记，如“一播种情况”“二收割情况”。
+        en: Numbers at the head of paragraphs without the mark that makes them one: 一播种情况, 二收割情况.
+
+    Why it matters:
+        zh: 多半是括号或顿号在转换格式时丢了，编号与标题连在一起，不成层次。
+        en: The bracket or comma was lost in conversion; number and title run together.
+
+    Example:
+        一播种情况。面积稳中有增。
+        二收割情况。机收率提高。
+
+    Instead:
+        （一）播种情况。面积稳中有增。
+        （二）收割情况。机收率提高。
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "NU120"
+    name = "unmarked-number"
+    severity = Severity.WARNING
+    summary = Wording(zh="段首的编号缺少标记", en="A number at the head of a paragraph lacks its mark")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "unmarked": Wording(
+            zh="“{words}”的编号后面缺少标记，应写作“{number}、”或“（{number}）”",
+            en="“{words}” lacks the mark behind its number: write “{number}、” or “（{number}）”",
+        ),
+        "other": Wording(zh="同样缺少标记的编号", en="a number that lacks its mark, too"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each number of a row that counts from one without marks."""
+        row: list[tuple[int, re.Match[str]]] = []
+        for index, block in enumerate(document.blocks):
+            match = None
+            if block.kind is BlockKind.PARAGRAPH and block.heading is None:
+                match = _head().match(document.folded, block.span.start, block.span.end)
+            if match is None or match["title"][0] in _COUNTED:
+                continue
+            value = han_to_int(match["number"])
+            is_next = value == len(row) + 1 and (not row or index - row[-1][0] <= _NEAR)
+            # 一组 and 二组, 一看 and 二看 are counted alike.
+            if not is_next or any(other["title"][0] == match["title"][0] for _, other in row):
+                yield from self._told(row)
+                row = []
+            if value == len(row) + 1:
+                row.append((index, match))
+        yield from self._told(row)
+
+    def _told(self, row: list[tuple[int, re.Match[str]]]) -> Iterator[Finding]:
+        if len(row) < 2:
+            return
+        for place, (_, match) in enumerate(row):
+            other = row[place - 1 if place else 1][1]
+            yield self.finding(
+                Span(*match.span("head")),
+                "unmarked",
+                related=[Related(Span(*other.span("head")), self.messages["other"])],
+                words=match["head"],
+                number=match["number"],
+            )
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    title = rf"[\u4e00-\u9fff“”]{{{_SHORTEST},{_LONGEST}}}"
+    return re.compile(
+        rf"(?P<head>(?P<number>[一二三四五六七八九]|十[一二三四五六七八九]?)(?P<title>{title}))(?:[。:]|$)"
+    )
