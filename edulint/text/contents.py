@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
-_DOTS = re.compile(r"[.…·]{4,}[ ]*[0-9]{0,4}$|…{2,}[ ]*[0-9]{1,4}$")
-_LAST = frozenset(".…·0123456789")
+_DOTS = ".…·"
+_DIGITS = "0123456789"
+# An ellipsis is two characters long; a dotted line has more dots, or leads to a page.
+_LEAST_DOTS = 4
+_LEAST_ELLIPSES = 2
+_LONGEST_PAGE = 4
 
 
 def is_contents_line(line: str) -> bool:
     """Tell whether a line belongs to a table of contents (``一、总体要求……………3``): it names a heading and is none."""
-    return line[-1:] in _LAST and _DOTS.search(line) is not None
+    named = line.rstrip(_DIGITS)
+    page = len(line) - len(named)
+    dotted = named.rstrip(" ")
+    dots = dotted[len(dotted.rstrip(_DOTS)) :]
+    if page > _LONGEST_PAGE or not dots:
+        return False
+    return len(dots) >= _LEAST_DOTS or (page > 0 and dots.endswith("…" * _LEAST_ELLIPSES))
