@@ -58,16 +58,6 @@ def test_doubled_words_between_other_characters(word: str, neighbours: tuple[str
 
 
 @pytest.mark.parametrize(
-    ("word", "endings"),
-    [(word, rest[0]) for word, rest in WordList(str(checks.__file__), "continuations.txt").table.items()],
-)
-def test_words_of_which_the_second_is_longer(word: str, endings: str) -> None:
-    assert words_found(RepeatedWord(), f"抓好{word}{word}。") == [word * 2]
-    for ending in endings:
-        assert words_found(RepeatedWord(), f"抓好{word}{word}{ending}。") == []
-
-
-@pytest.mark.parametrize(
     ("level", "others"),
     [(level, rest[0]) for level, rest in WordList(str(checks.__file__), "mixed_own_place.txt").table.items()],
 )

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edulint_residue.checks.repeated_word import _Echoes
 from edulint_residue.search import places_of
+from edulint_residue.words.echoes import Echoes
 
 # A Han character beyond U+FFFF, one whose low byte is nought, a lone surrogate, and what a dot doesn't match.
 texts = st.text(st.sampled_from("政策一的\u4e00\u4f00𠀀\ud840a\0\n"), max_size=40)
@@ -19,7 +19,7 @@ texts = st.text(st.sampled_from("政策一的\u4e00\u4f00𠀀\ud840a\0\n"), max_
 @given(text=texts)
 def test_echoes_are_what_the_pattern_finds(length: int, text: str) -> None:
     pattern = re.compile(rf"({'.' * length})\1+")
-    found = [match.span() for match in _Echoes(text).matches(pattern, length)]
+    found = [match.span() for match in Echoes(text).matches(pattern, length)]
     assert found == [match.span() for match in pattern.finditer(text)]
 
 

@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, is_han
 from edulint_residue.fixes import deletion
+from edulint_residue.words.division import borders_around, is_word
+from edulint_residue.words.echoes import Echoes
 
 _DOUBLED = WordList(__file__, "doubled_words.txt")
-_CONTINUATIONS = WordList(__file__, "continuations.txt")
 _REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
 
 # One pattern for each length, longest first.
@@ -18,6 +19,14 @@ _PAIRS = {length: re.compile(rf"({'.' * length})\1+") for length in (8, 7, 6, 5,
 _SINGLE = re.compile(r"(.)\1")
 _NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
+# 一个项目一个项目地, 某县某县, 很远很远; 做多少做多少
+_EACH = ("一", "每", "某", "两", "很", "越")
+_HOW_MUCH = ("多少", "什么", "怎样", "几")
+_QUOTES = frozenset("“”《》‘’「」")
+_SUFFIXES = frozenset("物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗")
+_PARTICLES = frozenset("了和与们")
+# A pair that stands so often is one habit, or one slip of a template.
+_OFTEN = 3
 
 
 class RepeatedWord(Check):
@@ -49,77 +58,90 @@ class RepeatedWord(Check):
     severity = Severity.WARNING
     summary = Wording(zh="词语重复", en="a word written twice")
     messages: ClassVar[Mapping[str, Wording]] = {
+        "often": Wording(zh="“{word}”接连写了两遍，共{count}处", en="{word} stands twice in a row in {count} places"),
         "twice": Wording(zh="“{words}”重复，多了一个“{word}”", en="{words}: {word} stands twice"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each pair."""
+        """Yield a finding for each pair, one for a pair that stands many times."""
         prose = document.prose
-        reached: set[int] = set()
-        echoes = _Echoes(prose)
-        for length, pattern in _PAIRS.items():
-            for match in echoes.matches(pattern, length):
-                span = Span.of(match)
-                if _is_slip(prose, match) and reached.isdisjoint(range(span.start, span.end)):
-                    reached.update(range(span.start, span.end))
-                    yield self._twice(document, span, length)
-        for match in echoes.matches(_SINGLE, 1):
-            if match[1] in _DOUBLED.table and _is_single_slip(prose, match.start(), *_DOUBLED.table[match[1]]):
-                yield self._twice(document, Span.of(match), 1)
-
-    def _twice(self, document: Document, span: Span, length: int) -> Finding:
-        surplus = Span(span.start + length, span.end)
-        words = document.slice(span)
-        return self.finding(
-            span, "twice", fix=deletion([surplus], safe=False), words=words[: 3 * length], word=words[:length]
-        )
+        found: dict[tuple[str, Severity], list[Span]] = {}
+        for span, length in _slips(prose):
+            word = prose[span.start : span.start + length]
+            severity = Severity.INFO if _may_begin_longer_word(prose, span.end) else self.severity
+            found.setdefault((word, severity), []).append(span)
+        for (word, severity), spans in found.items():
+            if len(spans) >= _OFTEN:
+                surplus = [Span(span.start + len(word), span.end) for span in spans]
+                fix = deletion(surplus, safe=False)
+                yield self.gathered(spans, "often", severity=severity, fix=fix, word=word)
+                continue
+            for span in spans:
+                fix = deletion([Span(span.start + len(word), span.end)], safe=False)
+                words = document.slice(span)[: 3 * len(word)]
+                yield self.finding(span, "twice", severity=severity, fix=fix, words=words, word=word)
 
 
-class _Echoes:
-    """Finds where a text says again what it has just said.
+def _slips(prose: str) -> Iterator[tuple[Span, int]]:
+    """Yield the words written twice in a row, each with the length of one copy; longer ones first."""
+    reached: set[int] = set()
+    echoes = Echoes(prose)
+    for length, pattern in _PAIRS.items():
+        for match in echoes.matches(pattern, length):
+            span = _slip(prose, Span.of(match), length)
+            if span and reached.isdisjoint(range(span.start, span.end)):
+                reached.update(range(span.start, span.end))
+                yield span, length
+    for match in echoes.matches(_SINGLE, 1):
+        if match[1] in _DOUBLED.table and _is_single_slip(prose, match.start(), *_DOUBLED.table[match[1]]):
+            yield Span.of(match), 1
 
-    A pattern with a back reference tries every character. Here the text is one long number, a unit of bits for each
-    character, and is compared with itself ``length`` characters on: where the two are the same their difference (xor)
-    is nought. That takes a seventh of the time.
+
+def _slip(prose: str, span: Span, length: int) -> Span | None:
+    """Return where a word stands twice: in the span of an echo or a few characters on; None where two words meet.
+
+    An echo of 通辽分公司 may begin with 公司 of the word before: then only a later beginning divides it into words.
     """
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._width = 2
-        self._bytes = text.encode("utf-16-le", "surrogatepass")
-        if len(self._bytes) != 2 * len(text):
-            self._width = 4
-            self._bytes = text.encode("utf-32-le", "surrogatepass")
-        self._number = int.from_bytes(self._bytes, "little")
-
-    def matches(self, pattern: re.Pattern[str], length: int) -> Iterator[re.Match[str]]:
-        """Yield what ``pattern.finditer`` would, for a pattern of ``length`` characters and the same again."""
-        width = self._width
-        shifted = self._number >> (8 * width * length)
-        same = (self._number ^ shifted).to_bytes(len(self._bytes), "little")
-        nought = bytes(width * length)
-        at = same.find(nought)
-        while at >= 0:
-            # A find may begin inside a character's unit: the first whole one behind it is where to look.
-            match = pattern.match(self._text, -(-at // width))
-            if match:
-                yield match
-            at = same.find(nought, (match.end() if match else at // width + 1) * width)
-
-
-def _is_slip(prose: str, match: re.Match[str]) -> bool:
-    word, end = match[1], match.end()
-    characters = set(word)
+    word = prose[span.start : span.start + length]
     if word[0].isdecimal() and is_han(word[-1]):
         # 3所3所; but 13所3所 are two numbers.
-        return len(characters) > 1 and prose[match.start() - 1 : match.start()] not in _NUMBER_SIGNS
-    if len(characters) == 1 or not all(map(is_han, word)) or characters <= _NUMERALS:
-        return False
-    if (word[0] == "一" and len(word) == 2) or word[0] == "某" or word in _REDUPLICATED.words:
-        return False
-    # 教育教育部: the second half belongs to a longer word.
-    following = prose[end : end + 1]
-    return not (following and following in "".join(_CONTINUATIONS.table.get(word, ())))
+        return span if len(set(word)) > 1 and prose[span.start - 1 : span.start] not in _NUMBER_SIGNS else None
+    if len(set(word)) == 1 or not all(map(is_han, word)) or _NUMERALS.issuperset(word):
+        return None
+    shift = 0
+    while shift < length and prose[span.end + shift : span.end + shift + 1] == prose[span.end + shift - length]:
+        shift += 1
+    borders = borders_around(prose, span.start, span.end + shift)
+    for at in range(span.start, span.start + shift + 1):
+        found = Span(at, at + len(span))
+        if borders.issuperset((at, at + length, found.end)) and not _may_stand_twice(prose, found, length):
+            return found
+    return None
+
+
+def _may_stand_twice(prose: str, span: Span, length: int) -> bool:
+    """Tell whether a word of the language may stand twice here, or a longer word begins or ends with it."""
+    word, before, after = (
+        prose[span.start : span.start + length],
+        prose[: span.start][-3:],
+        prose[span.end : span.end + 3],
+    )
+    return (
+        word.startswith(_EACH)
+        or word.endswith(_HOW_MUCH)
+        or word in _REDUPLICATED.words
+        or is_word(word + word)
+        # 担当担当再担当; 《长征长征》 is a title.
+        or prose.startswith("再" + word, span.end)
+        or (before[-1:] in _QUOTES and after[:1] in _QUOTES and before != "")
+        or any(is_word(word + after[:more]) for more in range(1, len(after) + 1))
+        or any(is_word(before[-more:] + word) for more in range(1, len(before) + 1))
+    )
+
+
+def _may_begin_longer_word(prose: str, end: int) -> bool:
+    """Tell whether a suffix behind the second copy may make it a longer noun than the list of words has: 保管保管物."""
+    return prose[end : end + 1] in _SUFFIXES
 
 
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
@@ -127,5 +149,10 @@ def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
     if previous == prose[start] or following == prose[start] or (previous and previous in before):
         return False
     if after.startswith("+"):
+        # 全全市: the second one belongs to the word behind it.
         return following != "" and following in after
-    return not (following and following in after)
+    if following and following in after:
+        return False
+    # 为了了 has one too many though the first belongs to 为了; 纵向向 and 实事求是是 have two words.
+    alone = (start + 1, start + 2) if prose[start] in _PARTICLES else (start, start + 1, start + 2)
+    return borders_around(prose, start, start + 2).issuperset(alone)

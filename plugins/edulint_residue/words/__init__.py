@@ -1,0 +1,1 @@
+"""Where one word ends and the next begins."""

@@ -1,0 +1,64 @@
+"""The likeliest division of a clause into words, by the frequency of the words.
+
+The words are those of frequency 100 and more in the dictionary of jieba (MIT licence, see THIRD-PARTY.md); the script
+``tools/frequent_words.py`` makes the list. It is read when the first clause is divided, which few drafts need.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+from functools import cache
+from math import log
+
+LIST = "frequent_words.txt.gz"
+LONGEST_WORD = 5
+# So many characters to each side of a place tell how its clause is divided.
+_AROUND = 6
+# What a character costs that is no word by itself: less likely than the rarest word of the list.
+_UNKNOWN = 16.0
+
+
+@cache
+def costs() -> dict[str, float]:
+    """Return the words, each with its cost: the negative logarithm of its share of all words."""
+    path = os.path.join(os.path.dirname(__file__), LIST)
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        frequencies = {word: int(frequency) for word, frequency in map(str.split, file)}
+    total = sum(frequencies.values())
+    return {word: log(total / frequency) for word, frequency in frequencies.items()}
+
+
+def is_word(words: str) -> bool:
+    """Tell whether a string of Han characters is a frequent word."""
+    return words in costs()
+
+
+def borders(clause: str) -> frozenset[int]:
+    """Return the offsets in a clause where words begin or end in its likeliest division, both of its ends included."""
+    known = costs()
+    best = [0.0] + [0.0] * len(clause)
+    before = [0] * (len(clause) + 1)
+    for end in range(1, len(clause) + 1):
+        best[end] = best[end - 1] + known.get(clause[end - 1], _UNKNOWN)
+        before[end] = end - 1
+        for start in range(max(0, end - LONGEST_WORD), end - 1):
+            cost = known.get(clause[start:end])
+            if cost is not None and best[start] + cost < best[end]:
+                best[end], before[end] = best[start] + cost, start
+    found = {len(clause)}
+    at = len(clause)
+    while at > 0:
+        at = before[at]
+        found.add(at)
+    return frozenset(found)
+
+
+def borders_around(text: str, start: int, end: int) -> frozenset[int]:
+    """Return the borders of words near ``text[start:end]``, as offsets in ``text``; its clause is divided as far as it tells."""
+    first, last = start, end
+    while first > 0 and start - first < _AROUND and text[first - 1].isalpha() and not text[first - 1].isascii():
+        first -= 1
+    while last < len(text) and last - end < _AROUND and text[last].isalpha() and not text[last].isascii():
+        last += 1
+    return frozenset(first + at for at in borders(text[first:last]))

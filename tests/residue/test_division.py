@@ -1,0 +1,37 @@
+"""Clauses divided into words, and the list of words that the division knows."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edulint_residue.words.division import borders, borders_around
+from tools.frequent_words import frequent_words
+
+
+@pytest.mark.parametrize(
+    ("clause", "words"),
+    [
+        ("坚持实事求是是前提", ["坚持", "实事求是", "是", "前提"]),
+        ("改革纵向向基层延伸", ["改革", "纵向", "向", "基层", "延伸"]),
+        ("相关政策政策进行宣传", ["相关", "政策", "政策", "进行", "宣传"]),
+        ("㸌㸌", ["㸌", "㸌"]),
+        ("", []),
+    ],
+)
+def test_the_likeliest_division(clause: str, words: list[str]) -> None:
+    assert [clause[one:other] for one, other in pairwise(sorted(borders(clause)))] == words
+
+
+@given(st.text("政策进行宣传，a", max_size=30), st.data())
+def test_borders_lie_in_the_clause(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert all(0 <= at <= len(text) for at in borders_around(text, start, end))
+
+
+def test_what_a_dictionary_gives() -> None:
+    assert frequent_words("政策 900 n\n罕词 3 n\n卡拉OK 500 n\n") == {"政策": 900}
