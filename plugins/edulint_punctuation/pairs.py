@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -23,6 +24,8 @@ _CLOSERS = {closer: opener for opener, closer in MATES.items()}
 _FOLDED = {"(": "（", ")": "）"}
 _MARK = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
 _SHORT = 5
+# A quotation runs over so many paragraphs at the most.
+_FAR = 40
 _PAIR = re.compile("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
 # 1) and 一） are ordinals.
 _ORDINAL_TAIL = r"(?:\A|[^\w.])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z"
@@ -47,30 +50,65 @@ class Fault(Struct, frozen=True):
     other: Mark | None = None
 
 
-def faults_of(prose: str, spans: Iterable[tuple[int, int]]) -> Iterator[Fault]:
+def faults_of(prose: str, spans: Iterable[tuple[int, int]], spared: Container[int] = ()) -> Iterator[Fault]:
     """Yield what is wrong with the pairs in the blocks at ``spans`` (start and end offsets, in order).
 
-    A pair may begin in one block and end in the next: quotations run over paragraphs, and lines are broken.
+    A pair may begin in one block and end in the next: quotations run over paragraphs, and lines are broken. Marks at the
+    offsets ``spared`` are left out.
     """
+    blocks = list(spans)
+    faults = list(_faults_by_neighbours(prose, blocks, spared))
+    resolved = _long_quotations(prose, blocks, faults)
+    yield from (fault for fault in faults if fault.mark.at not in resolved)
+
+
+def _faults_by_neighbours(prose: str, spans: list[tuple[int, int]], spared: Container[int]) -> Iterator[Fault]:
+    """Yield the faults that are left when marks of one block are paired with those of the next."""
     carried: list[Mark] = []
-    carried_start = -1
     for start, end in spans:
         if not carried and _is_sound(prose, start, end):
             continue
-        unclosed, unopened, faults = _faults_in(prose, start, end)
+        unclosed, unopened, faults = _faults_in(prose, start, end, spared)
         carried, unopened = _paired(carried, unopened)
         # 【字体：⏎大⏎中⏎小⏎】: a web page's line, each word of which is a paragraph.
         if carried and end - start <= _SHORT and not unopened and not faults:
             carried += unclosed
             continue
-        # Each paragraph of a long quotation opens anew: “ without ” until the last.
-        if carried and prose[start] == carried[0].mark and carried[0].at == carried_start:
-            carried = carried[1:]
         yield from (Fault("unclosed", mark) for mark in carried)
         yield from faults
         yield from (Fault("unopened", mark) for mark in unopened)
-        carried, carried_start = unclosed, start
+        carried = unclosed
     yield from (Fault("unclosed", mark) for mark in carried)
+
+
+def _long_quotations(prose: str, spans: list[tuple[int, int]], faults: list[Fault]) -> set[int]:
+    """Return the offsets of marks that belong to something which runs over many paragraphs.
+
+    What opens at the head of a paragraph or behind a colon may close at the end of one further down. Where every paragraph
+    of a quotation opens anew, as those of an amendment do, only the last one closes.
+    """
+    starts = [start for start, _ in spans]
+    resolved: set[int] = set()
+    waiting: dict[str, list[tuple[int, Mark]]] = {}
+    for fault in sorted(faults, key=lambda fault: fault.mark.at):
+        mark = fault.mark
+        index = bisect_right(starts, mark.at) - 1
+        start, end = spans[index]
+        if fault.kind == "unclosed" and _opens_paragraph(prose, start, mark.at):
+            following = spans[index + 1][0] if index + 1 < len(spans) else None
+            if mark.mark == "“" and following is not None and prose.startswith("“", following):
+                resolved.add(mark.at)
+            waiting.setdefault(MATES[mark.mark], []).append((index, mark))
+        elif fault.kind == "unopened" and not prose[mark.at + 1 : end].strip("。；"):
+            begun = [(above, one) for above, one in waiting.pop(mark.mark, []) if index - above <= _FAR]
+            if begun:
+                resolved.update(one.at for _, one in begun)
+                resolved.add(mark.at)
+    return resolved
+
+
+def _opens_paragraph(prose: str, start: int, at: int) -> bool:
+    return not prose[start:at].strip(" \u3000") or prose[at - 1] in "：:"
 
 
 def _paired(openers: list[Mark], closers: list[Mark]) -> tuple[list[Mark], list[Mark]]:
@@ -91,8 +129,9 @@ def _is_sound(prose: str, start: int, end: int) -> bool:
     return not marks
 
 
-def _faults_in(prose: str, start: int, end: int) -> tuple[list[Mark], list[Mark], list[Fault]]:
+def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tuple[list[Mark], list[Mark], list[Fault]]:
     """Return the openers and closers of one block that have no mate, and its other faults."""
+    item = 0
     opened: list[Mark] = []
     open_count = dict.fromkeys(MATES, 0)
     crossed: dict[str, list[Mark]] = {}
@@ -100,6 +139,9 @@ def _faults_in(prose: str, start: int, end: int) -> tuple[list[Mark], list[Mark]
     faults: list[Fault] = []
     for match in _MARK.finditer(prose, start, end):
         mark = Mark(match.start(), _FOLDED.get(match.group(), match.group()))
+        # Of an address, which is no prose, the bracket behind it is a part: [原文](https://…).
+        if mark.at in spared or prose[mark.at + 1 : mark.at + 2] == "\0":
+            continue
         if (
             mark.mark in "‘’"
             and prose[mark.at + 1 : mark.at + 3].isdecimal()
@@ -122,9 +164,19 @@ def _faults_in(prose: str, start: int, end: int) -> tuple[list[Mark], list[Mark]
         elif crossed.get(opener):
             faults.append(Fault("crossing", crossed[opener].pop(), mark))
         elif mark.mark != "）" or not re.search(_ORDINAL_TAIL, prose[max(start, mark.at - 6) : mark.at]):
+            number = re.search("[0-9]{1,2}\\Z", prose[max(start, mark.at - 2) : mark.at])
+            # …重点工作1）修路2）架桥: numbers that count on are ordinals wherever they stand.
+            if number and (int(number[0]) == item + 1 > 1 or (number[0] == "1" and _goes_on(prose, mark.at, end))):
+                item = int(number[0])
+                continue
             unopened.append(mark)
     opened = sorted([*opened, *(mark for marks in crossed.values() for mark in marks)])
     return _turned(opened, unopened, faults)
+
+
+def _goes_on(prose: str, at: int, end: int) -> bool:
+    """Tell whether ``2）`` follows on ``1）`` in a block."""
+    return prose.find("2）", at, end) >= 0 or prose.find("2)", at, end) >= 0
 
 
 def _turned(

@@ -13,6 +13,7 @@ _MARK = re.compile(r"[,;:?!]")
 _STOP = re.compile(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
 _LOST_BEFORE = frozenset("?、，；：（《“")
 _LOST_AFTER = frozenset("?，。、；")
+_BEFORE_STOP = "）)”》"
 _ENDS = frozenset(')"')
 _SHARES = frozenset("%‰")
 # Compiled only where the draft has such marks.
@@ -91,8 +92,10 @@ def _quotes(prose: str) -> Iterator[Edit]:
 
 def _stops(prose: str) -> Iterator[Edit]:
     for match in _STOP.finditer(prose):
-        # 一. at the end of a line is an ordinal.
-        if all(is_han(character) for character in prose[max(0, match.start() - 4) : match.start()].rjust(4)):
+        before = prose[max(0, match.start() - 5) : match.start()].rstrip(_BEFORE_STOP)[-4:]
+        # 一. at the end of a line is an ordinal; what stands before a bracket or % may be a figure.
+        told = len(before) + (match.start() > 4 and prose[match.start() - 1] in _BEFORE_STOP)
+        if told >= 4 and all(is_han(character) for character in before[-3:]) and before:
             yield Edit(Span(match.start(), match.end()), "。")
 
 

@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, is_han
 from edulint_punctuation.characters import CLOSING, OPENING
 
+_NAMES = WordList(__file__, "dash_hyphens.txt")
+# So many of the characters on each side are looked at, and so many of them must be of foreign names.
+_NAME = 3
+_LEAST_OF_NAME = 3
 _DASH = r"[ ]?(-{2,4}|－{2,4}|—{1,2}-+|-+—{1,2}|—{3})[ ]?"
+# Before these, hyphens stand for a number, not for a dash: ----年, ---月--日.
+_MASKED = frozenset("年月日号届")
+# In a clause with one of these a hyphen is a minus sign.
+_FORMULA = frozenset("=＝×÷")
 _SEEDS = ("--", "－－", "—-", "-—", "———")
 
 
@@ -58,11 +66,17 @@ class DashHyphens(Check):
         for match in re.finditer(_DASH, prose) if any(seed in prose for seed in _SEEDS) else ():
             before, after = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
             opens_line = before in {"", "\n", "\r"}
+            if after in _MASKED:
+                continue  # ----年 is a year to be filled in
             if (opens_line or _is_joined(before, CLOSING + "，。")) and _is_joined(after, OPENING):
                 edit = Edit(Span.of(match), "——")
                 yield self.finding(Span.of(match, 1), "dash", fix=Fix((edit,), safe=True), written=match[1])
         yield from self._at_line_starts(prose)
-        single = [Span.of(match) for match in re.finditer("-", prose) if _joins_words(prose, match.start())]
+        single = [
+            Span.of(match)
+            for match in re.finditer("-", prose)
+            if _joins_words(prose, match.start()) and not _joins_names(prose, match.start())
+        ]
         if single:
             yield self.gathered(single, "single", severity=Severity.INFO)
 
@@ -91,6 +105,17 @@ def _joins_words(prose: str, at: int) -> bool:
     before = at - 1 - (prose[at - 1 : at] == " ")
     after = at + 1 + (prose[at + 1 : at + 2] == " ")
     return before >= 0 and _is_joined(prose[before], CLOSING) and _is_joined(prose[after : after + 1], OPENING)
+
+
+def _joins_names(prose: str, at: int) -> bool:
+    """Tell whether a hyphen joins the parts of a foreign name, or is a minus sign: 阿库福-阿多, 当期值-上期值."""
+    start = max(prose.rfind(mark, 0, at) for mark in "，。；\n") + 1
+    ends = [end for end in (prose.find(mark, at) for mark in "，。；\n") if end >= 0]
+    clause = prose[start : min(ends, default=len(prose))]
+    if not _FORMULA.isdisjoint(clause):
+        return True
+    around = prose[max(0, at - _NAME) : at] + prose[at + 1 : at + 1 + _NAME]
+    return sum(character in _NAMES.words for character in around) >= _LEAST_OF_NAME
 
 
 def _is_joined(character: str, marks: str) -> bool:

@@ -11,7 +11,8 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 _WORDS = WordList(__file__, "decimal_full_stop.txt")
 
 # After a real full stop the next sentence may begin with a date, an ordinal or a count of things that have no decimals.
-_POINT = r"[。·・](?<=[0-9].)[0-9]{{1,4}}(?![0-9])(?!(?!{no_count}){count})"
+# 居第1。5G基站建成: 5G, 4K and 3D are words.
+_POINT = r"[。·・](?<=[0-9].)(?!(?:[2-6]G|[48]K|3D)(?![A-Za-z]))[0-9]{{1,4}}(?![0-9])(?!(?!{no_count}){count})"
 _SEED = re.compile("[0-9][。·・][0-9]")
 _WHOLE = re.compile(r"[0-9]{1,9}\Z")
 

@@ -13,6 +13,8 @@ _MARK = r"[，、；：。？！,;:?!][ \u3000]?"
 _RUN = re.compile(f"{_MARK}{_MARK}(?:{_MARK})*")
 # ““十四五””; of “““ and ” the check of pairs tells.
 _PAIR_TWICE = r"(?<![“《])([“《])\1[^“”《》\n]{1,60}([”》])\2(?![”》])"
+# 检修12台（其中大修3台。），运行平稳; a bracket behind a full stop holds a sentence of its own.
+_IN_BRACKET = r"(?<=[^。！？\n])（[^（）。\n]{1,40}(?P<stop>。)）(?=[，。；、])"
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _EMPHASIS = frozenset("？！")
 # Of two different marks the one that ends more is more likely meant.
@@ -50,6 +52,12 @@ class DoubledMark(Check):
     messages: ClassVar[Mapping[str, Wording]] = {
         "same": Wording(zh="“{mark}”重复，留一个即可", en="{mark} stands twice; keep one"),
         "pair": Wording(zh="{mark} 写了两层，留一层即可", en="the pair {mark} is written twice; keep one"),
+        "around": Wording(
+            zh="引号里外都有句号，留一个即可", en="a full stop stands on both sides of the closing quote; keep one"
+        ),
+        "bracket": Wording(
+            zh="句子中间的括号里，末尾不用句号", en="inside a sentence, what stands in brackets takes no full stop"
+        ),
         "different": Wording(zh="“{mark}”两个标点连用，只应留一个", en="{mark}: two marks in a row; keep one"),
     }
 
@@ -57,6 +65,7 @@ class DoubledMark(Check):
         """Yield a finding for each run of marks and for each pair written twice."""
         prose = document.prose
         yield from self._pairs(prose)
+        yield from self._around_closers(prose)
         for match in _RUN.finditer(prose):
             written = match.group().rstrip()
             marks = [mark for mark in written.translate(_FULL) if mark in _STRENGTH]
@@ -76,6 +85,17 @@ class DoubledMark(Check):
                 kept = max(marks, key=_STRENGTH.index)
                 message, safe, mark = "different", False, written
             yield self.finding(span, message, fix=Fix((Edit(span, kept),), safe=safe), mark=mark)
+
+    def _around_closers(self, prose: str) -> Iterator[Finding]:
+        """Yield full stops on both sides of a closing quote, and one at the end of a bracket inside a sentence."""
+        for match in re.finditer("。”。", prose) if "。”。" in prose else ():
+            outer = Span(match.end() - 1, match.end())
+            yield self.finding(Span.of(match), "around", fix=Fix((Edit(outer, ""),)))
+        for match in re.finditer(_IN_BRACKET, prose) if "。）" in prose else ():
+            inner = Span.of(match, "stop")
+            yield self.finding(
+                Span(inner.start, match.end()), "bracket", severity=Severity.INFO, fix=Fix((Edit(inner, ""),))
+            )
 
     def _pairs(self, prose: str) -> Iterator[Finding]:
         for match in re.finditer(_PAIR_TWICE, prose) if "““" in prose or "《《" in prose else ():

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Related, Severity, Span, Wording
+from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Related, Severity, Span, Wording, pattern
+from edulint_punctuation.mangled import mangled_marks
 from edulint_punctuation.pairs import MATES, Fault, faults_of
 
 # A draft with more is damaged as a whole; a list of them helps nobody.
 _MOST = 100
+# Where characters were lost in a conversion, so were marks, and what looks like a mark is none. U+E5E5 is a space.
+_DAMAGED = pattern("[\ufffd\ue000-\ue5e4\ue5e6-\uf8ff]")
 _OPENER_OF = {closer: opener for opener, closer in MATES.items()}
 
 
@@ -48,7 +51,7 @@ class UnpairedMark(Check):
         "unclosed": Wording(zh="“{mark}”后面没有与它配对的“{mate}”", en="{mark} is never closed by {mate}"),
         "unopened": Wording(zh="“{mark}”前面没有与它配对的“{mate}”", en="{mark} was never opened by {mate}"),
         "reversed": Wording(
-            zh="引号“{mark}”方向反了，应为“{mate}”", en="the quote {mark} faces the wrong way; write {mate}"
+            zh="引号 {mark} 写反了，应为 {mate}", en="the quote {mark} faces the wrong way; write {mate}"
         ),
         "crossing": Wording(
             zh="“{mark}”与“{mate}”这一对和另一对标点交叉", en="the pair {mark} {mate} crosses another pair"
@@ -64,9 +67,12 @@ class UnpairedMark(Check):
         spans = [
             (block.span.start, block.span.end)
             for block in document.blocks
-            if block.is_prose and not document.folded.endswith((" ...", " ……"), block.span.start, block.span.end)
+            if block.is_prose
+            and not document.folded.endswith((" ...", " ……"), block.span.start, block.span.end)
+            and not _DAMAGED.search(document.text, block.span.start, block.span.end)
         ]
-        faults = list(faults_of(document.prose, spans))
+        spared = {mark.start for mark in mangled_marks(document)}
+        faults = list(faults_of(document.prose, spans, spared))
         if len(faults) > _MOST:
             places = [Span(fault.mark.at, fault.mark.at + 1) for fault in faults]
             related = [Related(place, self.messages["here"]) for place in places[:_MOST]]

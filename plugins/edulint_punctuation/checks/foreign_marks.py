@@ -1,0 +1,63 @@
+"""PU115: marks that other regions or typefaces use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
+
+_CORNERS = pattern("[「」『』]")
+_RIGHT = {"「": "“", "」": "”", "『": "‘", "』": "’"}
+# 卡尔●林奈; at the head of a line ● begins an item.
+_DOT = pattern(r"(?<=[^\W\d_])[●•∙⋅](?=[^\W\d_])")
+
+
+class ForeignMarks(Check):
+    """What it finds:
+        zh: 用直角引号“「」”“『』”代替引号，用“●”“•”代替外国人名中间的间隔号“·”。
+        en: The corner brackets 「」 and 『』 for quotes, and ● or • for the dot · inside foreign names.
+
+    Why it matters:
+        zh: 横排的简体文稿用“”和‘’，人名中间用“·”；别的写法多半是输入法带来的。
+        en: Simplified Chinese in lines takes “” and ‘’, and · inside names; others come from an input method.
+
+    Example:
+        站长说：「安全第一。」
+
+    Instead:
+        站长说：“安全第一。”
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: GB/T 15834-2011 4.8、4.14。
+        en: GB/T 15834-2011, 4.8 and 4.14.
+    """
+
+    code = "PU115"
+    name = "foreign-marks"
+    severity = Severity.INFO
+    summary = Wording(zh="引号、间隔号用了别的写法", en="marks of other regions or typefaces")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "corners": Wording(
+            zh="横排文稿的引号用“”和‘’，不用“{mark}”，共{count}处",
+            en="text in lines takes “” and ‘’, not {mark} ({count} place(s))",
+        ),
+        "dot": Wording(
+            zh="外国人名中间用“·”，不用“{mark}”，共{count}处", en="inside names stands ·, not {mark} ({count} place(s))"
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for all corner brackets, and one for all dots."""
+        corners = [Span.of(match) for match in _CORNERS.finditer(document.prose)]
+        if corners:
+            edits = tuple(Edit(span, _RIGHT[document.slice(span)]) for span in corners)
+            yield self.gathered(corners, "corners", fix=Fix(edits), mark=document.slice(corners[0]))
+        dots = [Span.of(match) for match in _DOT.finditer(document.prose)]
+        if dots:
+            edits = tuple(Edit(span, "·") for span in dots)
+            yield self.gathered(dots, "dot", fix=Fix(edits), mark=document.slice(dots[0]))

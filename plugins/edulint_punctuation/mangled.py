@@ -1,0 +1,56 @@
+"""Quotes of which a conversion or an input method made a mixture: '三个确保“, ‘五大行动“, ”专项行动“."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from edulint.api import Document, Span, pattern
+
+_QUOTE = pattern("['\"‘’“”＇＂]")
+_LONGEST = 25
+_SOUND = ("“”", "‘’", '""', "''", "＂＂", "＇＇")
+# One mixed pair is a slip that the check of pairs tells; more are one habit.
+_LEAST = 2
+_PAUSES = frozenset("，。；！？,;!?\n\0")
+
+
+class MangledPair(Struct, frozen=True):
+    """A quotation whose two marks don't belong together."""
+
+    opening: Span
+    closing: Span
+
+
+def mangled_pairs(document: Document) -> tuple[MangledPair, ...]:
+    """Return the pairs of a draft that has several of one kind, in order, worked out once."""
+    return document.derived(_mangled_pairs)
+
+
+def mangled_marks(document: Document) -> tuple[Span, ...]:
+    """Return the marks of these pairs."""
+    return tuple(mark for pair in mangled_pairs(document) for mark in (pair.opening, pair.closing))
+
+
+def _mangled_pairs(document: Document) -> tuple[MangledPair, ...]:
+    by_kind: dict[str, list[MangledPair]] = {}
+    for block in document.blocks:
+        if block.is_prose:
+            for kind, pair in _in_block(document.prose, block.span):
+                by_kind.setdefault(kind, []).append(pair)
+    found = [pair for pairs in by_kind.values() if len(pairs) >= _LEAST for pair in pairs]
+    return tuple(sorted(found, key=lambda pair: pair.opening))
+
+
+def _in_block(prose: str, span: Span) -> list[tuple[str, MangledPair]]:
+    """Return the mixed pairs of a block; none where its quotes are not two and two around a few words each."""
+    marks = [Span.of(match) for match in _QUOTE.finditer(prose, span.start, span.end)]
+    if len(marks) % 2:
+        return []
+    pairs = list(zip(marks[::2], marks[1::2], strict=True))
+    if any(
+        not 0 < closing.start - opening.end <= _LONGEST or not _PAUSES.isdisjoint(prose[opening.end : closing.start])
+        for opening, closing in pairs
+    ):
+        return []
+    kinds = [prose[opening.start] + prose[closing.start] for opening, closing in pairs]
+    return [(kind, MangledPair(*pair)) for kind, pair in zip(kinds, pairs, strict=True) if kind not in _SOUND]
