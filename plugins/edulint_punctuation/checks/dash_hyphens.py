@@ -16,6 +16,8 @@ _LEAST_OF_NAME = 3
 _DASH = r"[ ]?(-{2,4}|－{2,4}|—{1,2}-+|-+—{1,2}|—{3})[ ]?"
 # Before these, hyphens stand for a number, not for a dash: ----年, ---月--日.
 _MASKED = frozenset("年月日号届")
+# A clause is looked at so far on each side, so that a text of hyphens alone is read in linear time.
+_LONGEST_CLAUSE = 100
 # In a clause with one of these a hyphen is a minus sign.
 _FORMULA = frozenset("=＝×÷")
 _SEEDS = ("--", "－－", "—-", "-—", "———")
@@ -109,9 +111,10 @@ def _joins_words(prose: str, at: int) -> bool:
 
 def _joins_names(prose: str, at: int) -> bool:
     """Tell whether a hyphen joins the parts of a foreign name, or is a minus sign: 阿库福-阿多, 当期值-上期值."""
-    start = max(prose.rfind(mark, 0, at) for mark in "，。；\n") + 1
-    ends = [end for end in (prose.find(mark, at) for mark in "，。；\n") if end >= 0]
-    clause = prose[start : min(ends, default=len(prose))]
+    low, high = max(0, at - _LONGEST_CLAUSE), at + _LONGEST_CLAUSE
+    start = max(low, *(prose.rfind(mark, low, at) + 1 for mark in "，。；\n"))
+    ends = [end for end in (prose.find(mark, at, high) for mark in "，。；\n") if end >= 0]
+    clause = prose[start : min(ends, default=high)]
     if not _FORMULA.isdisjoint(clause):
         return True
     around = prose[max(0, at - _NAME) : at] + prose[at + 1 : at + 1 + _NAME]
