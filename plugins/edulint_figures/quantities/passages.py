@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
-from typing import TypeVar
 
-from msgspec import Struct
-
-from edulint.api import BlockKind, Document, Span, pattern
+from edulint.api import BlockKind, Derived, Document, Span, pattern
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.quantities.reading import quantities
 
@@ -16,21 +12,7 @@ _NUMBER = pattern("[0-9一二两三四五六七八九十百]")
 _MASK = pattern(r"(?:[xX×*_○]+|某)(?:[.][xX×*_]+)? ?[多余]?(?=[%个万亿元人名所项件处户份])")
 
 
-Kept = TypeVar("Kept")
-
-
-def kept(holder: Document | Passage, name: str, make: Callable[[], Kept]) -> Kept:
-    """Return what was made for a document or passage, making it the first time.
-
-    Both are immutable, so that what was read of them once stays right, and goes when they go.
-    """
-    if name not in holder.__dict__:
-        holder.__dict__[name] = make()
-    found: Kept = holder.__dict__[name]
-    return found
-
-
-class Passage(Struct, frozen=True, dict=True):
+class Passage(Derived, frozen=True):
     """A paragraph and its quantities, in order. ``text`` is the whole document's, folded to half-width forms."""
 
     text: str
@@ -60,7 +42,7 @@ class Passage(Struct, frozen=True, dict=True):
 
 def passages_of(document: Document) -> tuple[Passage, ...]:
     """Return the paragraphs of a document that hold a number in digits; table cells are not among them."""
-    return kept(document, "_edulint_figures_passages", lambda: _passages(document))
+    return document.derived(_passages)
 
 
 def _passages(document: Document) -> tuple[Passage, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 
 from edulint.api import Block, BlockKind, Document, pattern
-from edulint_figures.quantities.passages import kept
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.quantities.reading import quantities
 
@@ -60,7 +59,7 @@ class Table(Struct, frozen=True):
 
 def tables_of(document: Document) -> tuple[Table, ...]:
     """Return the tables of a document that have a header, a row and two columns at least."""
-    return kept(document, "_edulint_figures_tables", lambda: _tables(document))
+    return document.derived(_tables)
 
 
 # The blocks of each cell by row and column: a cell of a Word table may hold several paragraphs.

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from edulint.api import pattern
 from edulint_figures.quantities.context import change_words
-from edulint_figures.quantities.passages import Passage, kept
+from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import Dimension, Quantity
 
 _FROM = pattern(r"(?:从|由|自)(?![主己觉然来])[^,。;]{0,40}$")
@@ -69,10 +69,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
 
 def changes_in(passage: Passage) -> tuple[Change, ...]:
     """Return the changes of a paragraph in order; parallel lists (分别由A、B提高到C、D) give one for each pair."""
-    return kept(passage, "_changes", lambda: tuple(_changes(passage)))
+    return passage.derived(_changes)
 
 
-def _changes(passage: Passage) -> Iterator[Change]:
+def _changes(passage: Passage) -> tuple[Change, ...]:
+    return tuple(_each_change(passage))
+
+
+def _each_change(passage: Passage) -> Iterator[Change]:
     runs = runs_in(passage)
     if len(runs) < 2:
         return
@@ -84,7 +88,7 @@ def _changes(passage: Passage) -> Iterator[Change]:
 
 def runs_in(passage: Passage) -> list[tuple[Quantity, ...]]:
     """Return the quantities grouped into lists: 49.9%、79.7%和96.1% is one."""
-    return kept(passage, "_runs", lambda: _runs(passage))
+    return passage.derived(_runs)
 
 
 def _runs(passage: Passage) -> list[tuple[Quantity, ...]]:

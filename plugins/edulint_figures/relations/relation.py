@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording
-from edulint_figures.quantities.passages import Passage, kept, passages_of
+from edulint_figures.quantities.passages import Passage, passages_of
 from edulint_figures.quantities.quantity import Quantity
 
 _OPERAND = Wording(zh="参与计算的数", en="a figure of this reckoning")
@@ -33,6 +33,7 @@ class Verdict(Enum):
         return (Verdict.HOLDS, Verdict.DOUBTFUL, Verdict.WRONG, Verdict.LIKELY_WRONG).index(self)
 
 
+# A verdict that is not here makes no finding.
 SEVERITIES = {
     Verdict.DOUBTFUL: Severity.INFO,
     Verdict.LIKELY_WRONG: Severity.WARNING,
@@ -65,9 +66,6 @@ def spans(quantities: Iterable[Quantity]) -> tuple[Span, ...]:
 class RelationCheck(Check, abstract=True):
     """Finds the relations of one kind and reports those that do not hold."""
 
-    def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
-        super().__init_subclass__(abstract=abstract, **arguments)
-
     def relations(self, document: Document) -> Iterator[Relation]:
         """Yield all relations of the document, those that hold too."""
         for passage in passages_of(document):
@@ -78,27 +76,17 @@ class RelationCheck(Check, abstract=True):
         raise NotImplementedError
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each relation that does not hold, unless an earlier one blames the same figures.
-
-        A wrong total may be part of a sum, of a rate and of a price at once: that is one fault. The checks of this pack
-        run by their codes, the most certain first.
-        """
-        blamed = kept(document, "_edulint_figures_blamed", dict[str, set[Span]])
-        taken = {span for code, figures in blamed.items() if code < self.code for span in figures}
-        own = blamed[self.code] = set()
+        """Yield a finding for each relation that does not hold; one of its figures is to blame."""
         for relation in self.relations(document):
-            figures = {relation.span, *relation.operands}
-            if relation.verdict is Verdict.HOLDS or not figures.isdisjoint(taken):
+            severity = SEVERITIES.get(relation.verdict)
+            if severity is None:
                 continue
-            severity = min(self.severity, SEVERITIES[relation.verdict])
-            if severity >= Severity.WARNING:
-                taken |= figures
-                own |= figures
             yield self.finding(
                 relation.span,
                 relation.message,
-                severity=severity,
+                severity=min(self.severity, severity),
                 related=[Related(span, _OPERAND) for span in relation.operands],
+                blames=(relation.span, *relation.operands),
                 reckoning=relation.reckoning,
                 repair=relation.repair or _NO_REPAIR,
                 **relation.values,
