@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -38,18 +38,27 @@ def entries_of(path: Path) -> Iterator[tuple[str, str]]:
             yield word.strip(), "".join((*lines[:index], rest, *lines[index + 1 :]))
 
 
-def idle_entries(pack: ModuleType, path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the entries of a list without which all the pack's cases still hold."""
+def idle_entries(
+    pack: ModuleType, path: Path, monkeypatch: pytest.MonkeyPatch, only: Container[str] | None = None
+) -> list[str]:
+    """Return the entries of a list without which all the pack's cases still hold; of ``only`` some, where it is given."""
     cases = sorted(cases_of(pack), key=lambda pair: pair[0].__module__.rpartition(".")[2] != path.stem)
-    idle = []
+    return [
+        entry
+        for entry in without_entry(pack, path, monkeypatch)
+        if (only is None or entry in only)
+        and all(_holds(check, case) for check, case in cases if _may_tell(case, entry))
+    ]
+
+
+def without_entry(pack: ModuleType, path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Yield each entry of a list, while the pack reads the list without it."""
     for entry, text_without in entries_of(path):
         with monkeypatch.context() as patch:
             patch.setattr(wordlist, "open", _opening(path, text_without), raising=False)
             _forget(pack)
-            if all(_holds(check, case) for check, case in cases if _may_tell(case, entry)):
-                idle.append(entry)
+            yield entry
     _forget(pack)
-    return idle
 
 
 def _is_section(line: str) -> bool:

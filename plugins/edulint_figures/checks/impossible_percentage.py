@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import CheckOptions, Severity, Wording
+from edulint.api import CheckOptions, Severity, Wording, WordList
 from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.phrases import REACHED
 from edulint_figures.quantities.quantity import ONE, Dimension
 from edulint_figures.relations.changes import runs_in
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
-from edulint_figures.words import words
 
-_LABEL_END = r"(?:也|均|已|都|约|高|分别)?(?:达到|达|为|是|超过|上升到|提高到|提高至|[:(])?(?:了)?$"
+_WORDS = WordList(__file__, "bounded_rates.txt")
 
 
 @cache
 def _pattern(rates: frozenset[str]) -> re.Pattern[str]:
     alternatives = "|".join(sorted(map(re.escape, rates), key=lambda rate: (-len(rate), rate)))
-    return re.compile(rf"(?<!毛)(?P<rate>{alternatives}){_LABEL_END}")
+    return re.compile(rf"(?<!毛)(?P<rate>{alternatives}){REACHED}$")
 
 
 class ImpossiblePercentage(RelationCheck):
@@ -73,7 +73,7 @@ class ImpossiblePercentage(RelationCheck):
         )
         for first, rate in rates:
             # 合格率分别达到99.6%和102%: what is named before the first is said of all.
-            match = _pattern(frozenset(self.options.rates) or words(__file__, "bounded_rates")).search(first.label)
+            match = _pattern(frozenset(self.options.rates) or _WORDS.words).search(first.label)
             if match:
                 yield Relation(
                     span=rate.span,

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import ClassVar
 
-from edulint.api import Severity, Wording, pattern
+from edulint.api import Severity, Wording, WordList
 from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.phrases import REACHED
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 
-_RATE = pattern(
-    r"(?:合格|优秀|及格|录取|上线|就业|整改|通过|达标|优良|获奖|满意|出勤|毕业|重点|中标|办结|答复|标准化|持证|参与|覆盖|开通|完好)率(?:也|均|已|约|高)?(?:达到|达|为|是)?$"
-)
-# Of people any share counts heads; of funds or farms it may be one of money or land.
-_SHARE = pattern(r"(?:占|占比|比例|占总数的)(?:也|均|已|约|高)?(?:达到|达|为|是)?$")
+_WORDS = WordList(__file__, "impossible_share.txt")
 _LARGEST = 2000
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before a rate, and before a share of people."""
+    rates, shares = (re.compile(f"{_WORDS.any_of(name)}{REACHED}$") for name in ("rates", "shares of people"))
+    return rates, shares
 
 
 class ImpossibleShare(RelationCheck):
@@ -57,10 +63,17 @@ class ImpossibleShare(RelationCheck):
         """Yield the rates whose sentence has one count only."""
         found = passage.quantities
         for index, rate in enumerate(found):
-            if index == 0 or rate.dimension is not Dimension.PERCENT or rate.change or not rate.is_exact:
+            if (
+                index == 0
+                or rate.dimension is not Dimension.PERCENT
+                or rate.change
+                or not rate.is_exact
+                or rate.value > 100 * ONE
+            ):
                 continue
             whole = found[index - 1]
-            is_rate = _RATE.search(rate.label) or (whole.unit_class == "person" and _SHARE.search(rate.label))
+            of_anything, of_people = _labels()
+            is_rate = of_anything.search(rate.label) or (whole.unit_class == "person" and of_people.search(rate.label))
             if not is_rate or not rate.in_sentence_of(whole) or not rate.in_clause_behind(whole):
                 continue
             others = [one for one in found[max(0, index - 8) : index - 1] if one.sentence == rate.sentence]

@@ -7,14 +7,13 @@ from typing import ClassVar
 
 from edulint.api import Severity, Wording, pattern
 from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.phrases import REACHED, SHARES
 from edulint_figures.quantities.quantity import ADDABLE, ONE, Dimension, Quantity, decimal
 from edulint_figures.relations.changes import changes_in
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 
 _ASIDE = 8
-_RATE = pattern(
-    r"(?:率|比重|占比|比例)(?:也|均|已|约|高)?(?:达到|达|为|是|占|(?:提高|上升|提升|增加|下降|降低|回落)[到至])?$"
-)
+_RATE = pattern(rf"(?:率|占比|{SHARES}){REACHED}$")
 _BY = pattern(
     r"(?:以上)?(?:\([^()]{0,80}\))?,(?:同比|环比|比上年同期|比上年|比去年同期|比去年|较上年同期|较上年|较去年同期|较去年)?(?:又)?"
     r"(?:增长|增加|提高|上升|提升|下降|降低|回落|减少)了?"

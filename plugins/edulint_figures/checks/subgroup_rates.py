@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from edulint.api import Severity, Wording, pattern
 from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.phrases import OF_THESE, SHARES
 from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.relations.divisions import make_a_whole
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, spans
 
-_MARKER = pattern(r"其中")
-_SHARE = pattern(r"占|比重|比例")
+_MARKER = pattern(OF_THESE)
+_SHARE = pattern(SHARES)
 _MOST = 12
 
 

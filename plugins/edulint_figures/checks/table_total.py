@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import ClassVar
 
-from edulint.api import Document, Severity, Wording, pattern
+from edulint.api import Document, Severity, Wording, WordList
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.quantities.tables import Table, tables_of
 from edulint_figures.relations.compare import Comparison
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 from edulint_figures.relations.sums import compared_sum, sum_relation
 
-# What is not added up, and what counts people and things and so is exact.
-_NOT_ADDED = pattern(
-    r"率|占比|比例|比重|%|增幅|增长|增速|均|标准|单价|排名|名次|序号|编号|年份|年度|同比|电话|分数|班额"
-)
-_COUNTED = pattern(r"[人数名个所户件项册辆台套]")
+_WORDS = WordList(__file__, "table_total.txt")
+
+
+@cache
+def _headers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of headers above what is not added, and above what counts."""
+    return re.compile(_WORDS.any_of("not added")), re.compile(_WORDS.any_of("counted"))
+
+
+def _is_not_added(header: str) -> bool:
+    return _headers()[0].search(header) is not None
 
 
 class TableTotal(RelationCheck):
@@ -119,7 +127,7 @@ def _column(table: Table, column: int) -> Iterator[Relation]:
     added = [
         other
         for other, header in enumerate(table.headers)
-        if other != column and other not in table.total_columns() and not _NOT_ADDED.search(header)
+        if other != column and other not in table.total_columns() and not _is_not_added(header)
         # A column of names has nothing to add.
         if table.column(other, range(len(table.labels)))
     ]
@@ -157,7 +165,7 @@ def _is_sum(parts: Sequence[Quantity], total: Quantity, *, is_complete: bool = F
 
 
 def _is_added(total: Quantity, header: str) -> bool:
-    return total.dimension is not Dimension.PERCENT and total.is_exact and not _NOT_ADDED.search(header)
+    return total.dimension is not Dimension.PERCENT and total.is_exact and not _is_not_added(header)
 
 
 def _judged(parts: list[Quantity], total: Quantity, header: str) -> Iterator[Relation]:
@@ -166,6 +174,6 @@ def _judged(parts: list[Quantity], total: Quantity, header: str) -> Iterator[Rel
         return
     # Whole numbers of 万元 are rounded, though they don't look it.
     missing = abs(sum(part.value for part in parts) - total.value)
-    if comparison.verdict is not Verdict.HOLDS and missing * 2 <= len(parts) * ONE and not _COUNTED.search(header):
+    if comparison.verdict is not Verdict.HOLDS and missing * 2 <= len(parts) * ONE and not _headers()[1].search(header):
         comparison = Comparison(Verdict.DOUBTFUL, comparison.repair)
     yield sum_relation(parts, total, comparison)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording, pattern
+from edulint.api import Check, Document, Finding, Related, Severity, Wording, WordList, pattern
 from edulint_figures.quantities.passages import passages_of
 from edulint_figures.quantities.quantity import Dimension, Quantity
 
 _VERB = pattern(r"(?:已|均|也|共)?(?:达到|达|为|是|共有|共|有|到|至)*(?:了)?$")
-_INDICATOR = pattern(r"[^\W0-9xX_]{4,24}(?:率|总量|总数|总额|人数|总值|收入|支出|面积|里程|比重|比例|学校数|班数|产量)")
-_INDICATOR_ENDS = frozenset("率量数额值入出积程重例")
-# A target, another year or another place gives the same indicator another value.
-_OTHER = pattern(
-    r"[去今上本全明前近]年|年[底末均初度]|[0-9xX]年|月|季度|上半|下半|期|目标|力争|计划|预计|预期|将|去|比|较|其中|原|每|平均|分别|全国|全省"
-)
+_WORDS = WordList(__file__, "two_values.txt")
 _FIRST = Wording(zh="前面是这个数", en="the value before")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of an indicator's name, and of words that give it another value."""
+    indicator = re.compile(rf"[^\W0-9xX_]{{4,24}}{_WORDS.any_of('indicators')}")
+    return indicator, re.compile(rf"[0-9xX]年|{_WORDS.any_of('another value')}")
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in _WORDS.section("indicators"))
 
 
 class TwoValues(Check):
@@ -86,9 +95,10 @@ def _indicator(one: Quantity) -> str | None:
     is_level = one.is_exact and not one.change and one.depth == 0
     if not is_level or one.dimension not in (Dimension.PERCENT, Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE):
         return None
-    if len(one.label) < 7 or _INDICATOR_ENDS.isdisjoint(one.label):
+    if len(one.label) < 7 or _ends().isdisjoint(one.label):
         return None
     name = _VERB.sub("", one.label)
-    if len(name) < 7 or not _INDICATOR.fullmatch(name) or _OTHER.search(name):
+    indicator, other = _patterns()
+    if len(name) < 7 or not indicator.fullmatch(name) or other.search(name):
         return None
     return name

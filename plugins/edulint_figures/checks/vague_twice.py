@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, pattern
+from edulint_figures.quantities.numerals import numeral_at
 from edulint_figures.quantities.passages import passages_of
+from edulint_figures.quantities.quantity import Dimension
+from edulint_figures.quantities.units import unit_at
 
-_LESS = "近|将近|接近|不足|不到"
-_MORE = "超过|超|逾|至少"
-_ABOUT = "大约|约"
-_TWICE = pattern(
-    rf"(?P<before>{_LESS}|{_MORE}|{_ABOUT})(?:有|达)?(?P<number>[0-9]+(?:\.[0-9]+)?)[百千万亿]{{0,2}}"
-    r"(?:(?P<many>[多余])(?![媒功样种元层])|[^\W0-9]{0,4}?(?P<after>左右|上下|以上|以下|以内))"
-)
+_WORDS = WordList(__file__, "vague_twice.txt")
 _NOT_ROUND = pattern(r"(?<![0-9.\-第])(?P<number>[0-9]+[1-9])余(?=[人名个所家户件次项万元多])")
-_RECENT = pattern(r"近[0-9.]+多?余?(?:个?月|年|天|周|日|届|期)")
-_UPPER = frozenset({"近", "将近", "接近", "不足", "不到"})
-_LOWER = frozenset({"多", "余", "以上"})
+# 多媒体, 多功能: the 多 belongs to what is counted.
+_NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
+_MANY = frozenset("多余")
+# What a word before and one behind say together, where they contradict each other; all other pairs say the same twice.
+_CONTRADICTING = frozenset({("less", "or more"), ("at most", "or more"), ("more", "or less")})
+_BEFORE = ("less", "more", "about", "at most")
+_BEHIND = ("or more", "or so", "or less")
+_LONGEST_WORD = 4
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Return the pattern of a vague word before a number, words between where they may stand."""
+    return re.compile(
+        rf"(?P<before>(?P<apart>{_WORDS.any_of('apart')})|{_WORDS.any_of(*_BEFORE)})"
+        r"(?:[有达需为占]|(?(apart)[^\W\d_第每]{1,10}?|(?!)))?(?=[0-9一二两三四五六七八九十])"
+    )
+
+
+@cache
+def _kinds(*names: str) -> dict[str, str]:
+    """Return which section each word of some sections stands in."""
+    return {word: name for name in names for word in _WORDS.section(name)}
 
 
 class VagueTwice(Check):
@@ -62,13 +81,36 @@ class VagueTwice(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the approximations of the document that are vague twice over."""
         for passage in passages_of(document):
-            start, end = passage.span.start, passage.span.end
-            for match in _TWICE.finditer(passage.text, start, end):
-                if _RECENT.match(passage.text, match.start()):
+            text, start, end = passage.text, passage.span.start, passage.span.end
+            for match in _before().finditer(text, start, end):
+                behind = _word_behind(text, match, end)
+                if behind is None or _is_another_word(text, start, match.end("before")):
                     continue
-                before, after = match["before"], match["many"] or match["after"]
-                contradicts = before in _UPPER and after in _LOWER
-                message = "contradiction" if contradicts else "repetition"
-                yield self.finding(Span(match.start(), match.end()), message, before=before, after=after)
-            for match in _NOT_ROUND.finditer(passage.text, start, end) if passage.holds("余") else ():
-                yield self.finding(Span(match.start(), match.end()), "not-round", number=match["number"])
+                before, after = match["before"], text[behind.start : behind.end]
+                kinds = _kinds(*_BEFORE).get(before), _kinds(*_BEHIND).get(after)
+                message = "contradiction" if kinds in _CONTRADICTING else "repetition"
+                yield self.finding(Span(match.start(), behind.end), message, before=before, after=after)
+            for match in _NOT_ROUND.finditer(text, start, end) if passage.holds("余") else ():
+                yield self.finding(Span.of(match), "not-round", number=match["number"])
+
+
+def _word_behind(text: str, match: re.Match[str], end: int) -> Span | None:
+    """Return where the word stands that makes a number vague behind it, or None: 3000多人, 800万元以上."""
+    numeral, _ = numeral_at(text, match.end(), end)
+    if numeral is None or numeral.vague:
+        return None
+    at = numeral.stop
+    unit, length = unit_at(text, at)
+    if text[at : at + 1] in _MANY and not _NOT_MANY.match(text, at):
+        # 近10多年 are the last ten years and some.
+        is_recent = match["before"] == "近" and unit_at(text, at + 1)[0].dimension is Dimension.DATE
+        return None if is_recent else Span(at, at + 1)
+    at += length
+    if match["before"] == "近" and unit.dimension is Dimension.DATE:
+        return None
+    word = next((word for word in _kinds(*_BEHIND) if word not in _MANY and text.startswith(word, at)), None)
+    return Span(at, at + len(word)) if word else None
+
+
+def _is_another_word(text: str, start: int, end: int) -> bool:
+    return text.endswith(_WORDS.section("other words"), max(start, end - _LONGEST_WORD), end)

@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edulint.api import pattern
-from edulint_figures.words import alternatives, words
+from edulint.api import WordList, pattern
 
-_PER_BEFORE = pattern(
-    r"(?:每(?:一|个(?=[人村学班贫家乡镇孩])|位|名)?|(?=[人户生班校亩]均))(人|生|学生|户|亩|名|位|班|校|套|台|件|吨|斤|册|幼儿|教师|所|村|家|座|间|辆|头|株|场|份|床|副|盏|张|块|棵|门|课时|平方米|公里|次|个)"
-)
+_WORDS = WordList(__file__, "context.txt")
 # What a price is per where only 单价 says so.
 UNIT_PRICE = "单价"
 _ENDS_IN_UNIT_PRICE = pattern(r"单价(?:为|是|约|[:(])?$")
-_PER_AFTER = pattern(
-    r"(?:(?:/ ?|每)(人|生|户|亩|名|位|班|校|套|台|件|吨|斤|册|平方米|㎡|公斤|公里|间|所|校|班|件|份|辆|场|课时)|/ ?(月|年|天|日|次|学年|学期|小时))"
-    r"(?:[/·.](?:月|年|天|日|次|学年|学期))?"
-)
 _THAN = pattern(r"(?:比(?!例|重|率)|较|高于|低于)[^,。;:]{0,10}(?:年|期|月|季度|时|初|末|底)(?:同期)?的?(?:约)?$")
 _COMPARED = pattern(r"[比较](?!例|为|重|率|大|好|高|多)|同比|环比|同期")
 _REACHED = pattern(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|超过?|不足)?$")
@@ -32,7 +25,8 @@ _NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|�
 @cache
 def change_words() -> tuple[str, str]:
     """Return the verbs of a rise and those of a fall, each as alternatives of a pattern."""
-    return alternatives(__file__, "rises"), alternatives(__file__, "falls")
+    rises, falls = (sorted(_WORDS.section(name), key=len, reverse=True) for name in ("rises", "falls"))
+    return "|".join(rises), "|".join(falls)
 
 
 @cache
@@ -44,30 +38,44 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率)*[“\" ]?$"
         ),
         re.compile(rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))"),
-        re.compile(rf"(?:{alternatives(__file__, 'approximations_before')})(?:有|达|了)?[“\" ]?$"),
-        re.compile(rf"(?:{alternatives(__file__, 'approximations_after')})"),
+        re.compile(rf"{_WORDS.any_of('vague before')}(?:有|达|了)?[“\" ]?$"),
+        re.compile(_WORDS.any_of("vague behind")),
+    )
+
+
+@cache
+def _prices() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what a price is per, before it and behind it."""
+    periods = _WORDS.any_of("periods")
+    return (
+        re.compile(
+            r"(?:每(?:一|个(?=[人村学班贫家乡镇孩])|位|名)?|(?=[人户生班校亩]均))"
+            rf"({_WORDS.any_of('per before')})"
+        ),
+        re.compile(rf"(?:(?:/ ?|每)({_WORDS.any_of('per behind')})|/ ?({periods}))(?:[/·.]{periods})?"),
     )
 
 
 @cache
 def _change_firsts() -> frozenset[str]:
-    return frozenset(word[0] for word in words(__file__, "rises") | words(__file__, "falls"))
+    return frozenset(word[0] for name in ("rises", "falls") for word in _WORDS.section(name))
 
 
 @cache
 def _vague_firsts() -> frozenset[str]:
-    return frozenset(word[0] for word in words(__file__, "approximations_after"))
+    return frozenset(word[0] for word in _WORDS.section("vague behind"))
 
 
 def per_in(label: str, folded: str, stop: int) -> tuple[str, int]:
     """Return what an amount of money is per (人, 生, 户, 单价), or nothing, and where the amount then ends: 350元/人."""
-    behind = _PER_AFTER.match(folded, stop)
+    before, after = _prices()
+    behind = after.match(folded, stop)
     if behind:
         return behind[1] or behind[2], behind.end()
     if "单价" in label and _ENDS_IN_UNIT_PRICE.search(label):
         return UNIT_PRICE, stop
-    before = _PER_BEFORE.search(label) if "每" in label or "均" in label else None
-    return (before[1] if before else ""), stop
+    per = before.search(label) if "每" in label or "均" in label else None
+    return (per[1] if per else ""), stop
 
 
 def change_in(label: str) -> int:

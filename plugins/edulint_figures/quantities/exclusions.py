@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edulint.api import pattern
+from edulint.api import WordList, pattern
 from edulint_figures.quantities.numerals import HAN_DIGITS, Numeral
 from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.quantities.units import Unit
-from edulint_figures.words import words
 
+_WORDS = WordList(__file__, "exclusions.txt")
 SIGNS = "-−﹣负"
 _NEGATIVE_BEFORE = pattern(r"(?:^|[ ,;:(“长降增减升涨高低少幅速率差值额度为是达到至于润益余亏损缺动的])$")
 _NOT_NEGATIVE = frozenset("胜正担肩抱自辜减亏欠背")
@@ -40,10 +40,8 @@ _HAN_MEASURES_NOT_COUNTED = frozenset({"li", "volume-measure", "energy"})
 @cache
 def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before and behind digits that are a name."""
-    before, behind = (
-        "|".join(map(re.escape, sorted(words(__file__, name)))) for name in ("no_figures_before", "no_figures_behind")
-    )
-    return re.compile(f"(?:{before})$"), re.compile(f"(?:{behind})")
+    before, behind = _WORDS.any_of("names before"), _WORDS.any_of("names behind")
+    return re.compile(f"{before}$"), re.compile(behind)
 
 
 def sign_before(folded: str, start: int, at: int) -> int:
@@ -82,7 +80,7 @@ def is_name(folded: str, start: int, at: int, stop: int) -> bool:
 def is_saying(folded: str, start: int, at: int, stop: int) -> bool:
     """Tell whether a Han numeral is one of a saying: “三个一”, 四个意识."""
     is_quoted = at > start and folded[at - 1] == "“"
-    return is_quoted or folded.startswith(tuple(words(__file__, "sayings")), stop + 1)
+    return is_quoted or folded.startswith(_WORDS.section("sayings"), stop + 1)
 
 
 def is_counted(unit: Unit, found: Numeral, start: int) -> bool:

@@ -14,12 +14,12 @@ HAN_DIGITS |= {character: value for value, character in enumerate("零壹贰叁�
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _BIG = {"万": 10**4, "亿": 10**8}
 _MULTIPLIERS = _SMALL | _BIG
-# One piece of a number. 三点五十分 is a time, and 千克, 千米 and 千瓦 are units.
+# One piece of a number. 三点五十分 is a time, and 千克, 千米, 千瓦 and 百分点 are units.
 _PIECE = pattern(
     r" {0,2}(?:(?P<number>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.。][0-9]+)?)"
     r"|(?P<fraction>点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?![十百千分刻]))"
     r"|(?P<digit>[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖])"
-    r"|(?P<small>[十百拾佰仟]|千(?![克米瓦]))|(?P<big>[万亿]))"
+    r"|(?P<small>[十拾佰仟]|百(?!分[点之])|千(?![克米瓦伏]|分[点之]))|(?P<big>[万亿]))"
 )
 # 十余万, 二十几万, 一百零几万: a vague word stands before the last multiplier.
 _VAGUE = pattern(r" ?零?(?P<vague>[多余来几]) ?(?=[百千]?[万亿])")

@@ -6,18 +6,14 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, pattern
+from edulint.api import Block, BlockKind, Document, WordList, pattern
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.quantities.reading import quantities
 
 _SPACE = pattern(r"\s+")
-_TOTAL = pattern(r"(?:合计|总计|共计|总数|小计|全[省市县区镇校]合?计?)(?:\([^()]*\))?:?")
-_SUBTOTAL = pattern(r"小计")
-_DETAIL = pattern(r"其中|#|\(|——|-")
-# A row that numbers the columns: 栏次 1 2 3, 甲 1 2 3=1+2.
-_NUMBERING = pattern(r"栏次|栏目|项次")
+_WORDS = WordList(__file__, "tables.txt")
 _FORMULA = pattern(r"\(?[0-9]{1,2}\)?=\(?[0-9].*")
-_NOTHING = frozenset(("", "-", "--", "—", "——", "－", "/", "\\", "无", "*"))
+_ASIDE = pattern(r"\([^()]*\)|:")
 
 
 class Table(Struct, frozen=True):
@@ -42,19 +38,30 @@ class Table(Struct, frozen=True):
 
     def is_total(self, row: int) -> bool:
         """Tell whether a row is a total or a subtotal."""
-        return _TOTAL.fullmatch(self.labels[row]) is not None
+        return is_total(self.labels[row])
 
     def is_subtotal(self, row: int) -> bool:
         """Tell whether a row is a subtotal."""
-        return _SUBTOTAL.match(self.labels[row]) is not None
+        return self.labels[row].startswith(_WORDS.section("subtotals"))
 
     def is_detail(self, row: int) -> bool:
         """Tell whether a row divides the one above it (其中：…)."""
-        return _DETAIL.match(self.labels[row]) is not None
+        return self.labels[row].startswith(_WORDS.section("details"))
 
     def total_columns(self) -> list[int]:
         """Return the columns whose header says that they are totals."""
-        return [column for column, header in enumerate(self.headers) if _TOTAL.fullmatch(header)]
+        return [column for column, header in enumerate(self.headers) if is_total(header)]
+
+
+def is_total(words: str) -> bool:
+    """Tell whether words name a total: 合计, 总计(万元):, 全市合计."""
+    name = _ASIDE.sub("", words)
+    totals = _WORDS.section("totals")
+    return (
+        name in totals
+        or (name.endswith("合计") and name.removesuffix("合计") in totals)
+        or name.removesuffix("合") in totals
+    )
 
 
 def tables_of(document: Document) -> tuple[Table, ...]:
@@ -73,6 +80,7 @@ def _tables(document: Document) -> tuple[Table, ...]:
             grid = grids.setdefault(block.cell.table, {})
             grid.setdefault((block.cell.row, block.cell.column), []).append(block)
     found = []
+    nothing = _WORDS.section("nothing")
     for grid in grids.values():
         rows = sorted({row for row, _ in grid})
         columns = max(column for _, column in grid) + 1
@@ -91,7 +99,7 @@ def _tables(document: Document) -> tuple[Table, ...]:
             (row, column)
             for row, cells in enumerate(words)
             for column, word in enumerate(cells)
-            if figures[row][column] is None and word not in _NOTHING
+            if figures[row][column] is None and word and word not in nothing
         )
         found.append(Table(_headers(document, grid, header, columns), labels, figures, unread))
     return tuple(found)
@@ -101,7 +109,7 @@ def _numbers_columns(words: Sequence[str], figures: Sequence[Quantity | None]) -
     """Tell whether a row does nothing but number the columns, as official forms do below the header."""
     counted = [figure.value for figure in figures if figure is not None]
     counts = counted == [ONE * number for number in range(1, len(counted) + 1)]
-    named = any(_NUMBERING.fullmatch(word) or _FORMULA.fullmatch(word) for word in words)
+    named = any(word in _WORDS.section("column numbers") or _FORMULA.fullmatch(word) for word in words)
     return counts and (named or len(counted) >= 3)
 
 

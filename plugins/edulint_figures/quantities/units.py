@@ -6,8 +6,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from edulint.api import WordList
 from edulint_figures.quantities.quantity import ONE, Dimension
-from edulint_figures.words import lines
 
 
 class Unit(Struct):
@@ -18,14 +18,15 @@ class Unit(Struct):
     scale: int
 
 
+_WORDS = WordList(__file__, "units.txt")
 _NO_UNIT = Unit("", Dimension.BARE, ONE)
 
 
 @cache
 def _units() -> dict[str, Unit]:
     units = {}
-    for line in lines(__file__, "units"):
-        unit_class, dimension, scale, *written = line.split()
+    for name, written in _WORDS.sections.items():
+        unit_class, dimension, scale = name.split()
         whole, _, rest = scale.partition(".")
         value = int(whole) * ONE + (int(rest) * ONE // 10 ** len(rest) if rest else 0)
         units.update(dict.fromkeys(written, Unit(unit_class, Dimension(dimension), value)))

@@ -6,31 +6,28 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from edulint.api import Span, han_to_int, pattern
-from edulint_figures.relations.lists import counts_of, is_laden, names_before
-from edulint_figures.relations.relation import Relation, Verdict
-from edulint_figures.words import alternatives
+from msgspec import Struct
 
-# Each pattern begins with one class, as this is what lets the search run over the text between.
-# 双水、古井两镇; 一中、民中、实验中学等三所学校; the last name ends where the number begins.
-_NAMED = pattern(
-    r"(?P<number>[两三四五六七八九十0-9](?:(?<=十)[一二三]|(?<=[0-9])[0-9])?)"
-    r"(?P<unit>个|所|家|名|位|项|县|区|市|镇|乡|村|校|省|级|方|地|种|类|大类|部门|大|国|局|科|条|支|座|处|门|件|份|部)(?![0-9分之])"
-)
-_FILES = pattern(
-    r"(?P<number>[两三四五六七八九十0-9](?:(?<=[0-9])[0-9]|(?<![0-9])[两三四五六七八九十])?)[个项份部件][^,。;:、\n《》]{0,12}"
-    r"(?:文件|办法|意见|制度|方案|规定|通知|规划|条例)(?:\([^()\n]{0,12}\))?[:,](?:即|分别是|分别为|包括|它们是)?[:,]?(?=《)"
-)
+from edulint.api import SENTENCE_ENDS, Span, WordList, han_to_int, pattern
+from edulint_figures.relations.lists import counts_of, is_laden, joints_in, names_before
+from edulint_figures.relations.relation import Relation, Verdict
+
+_WORDS = WordList(__file__, "announced.txt")
 # 人防、物防、技防“三防”.
 _CALLED = pattern(r"“(?P<number>[两三四五六七八九十])(?P<noun>[^，,。“”一二两三四五六七八九十]{1,3})”")
 # 《…》、《…》和《…》等3个文件.
+_KIND = pattern(r"([0-9]{1,2}|[两三四五六七八九十]{1,3})[个所家名支]([^0-9,。;:、()和及]{1,6})")
+_BY_KIND = pattern(
+    r"(?P<number>(?<![0-9.第])(?:[0-9]{1,2}|[两三四五六七八九十]{1,3})[个所家名支][^0-9,。;:、()和及]{1,6}"
+    r"(?:[、和及,](?:[0-9]{1,2}|[两三四五六七八九十]{1,3})[个所家名支][^0-9,。;:、()和及]{1,6}){1,2})"
+    r":(?:即|分别[是为]:?)?(?P<names>[^,。;:\n]{4,400})"
+)
+_ASIDE = pattern(r"\([^()]*\)")
 _TITLED = pattern(
     r"》(?:\([^()\n]{0,12}\))?(?P<open>等)?(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?P<unit>[个项份部件种])"
 )
 _LONGEST_TITLES = 1000
 _TITLES = pattern(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,;和及与]{1,2}(?=《)|以及(?=《)|(?=《))?")
-# Units that say what the names are names of; 个 and 项 may count anything.
-_KINDS = frozenset([*"县区市镇乡村校省级方地科局国", "大类", "部门"])
 # A list without 等 that such a noun sums up needs so many names, or it may be counted in another way (食堂、宿舍三处).
 _FEWEST_SUMMED_UP = 3
 _LARGEST = 12
@@ -38,29 +35,68 @@ _LARGEST = 12
 _IDIOM = pattern(
     r"[一两二三四五六七八九][^、,。一两二三四五六七八九]{1,2}[两三四五六七八九]$|[“《][两三四五六七八九十]$"
 )
+_CLAUSE_END = pattern(r"[,。;:!?]")
+_LINE_END = 4
+# 广东省双水、古井两镇: so much longer may the first name be than the last.
+_LONGEST_LEAD = 3
 _NUMBER = pattern(r"[一二三四五六七八九十0-9]")
 
 
-_POINTS = pattern(
-    r"(?P<number>[两三四五六七八九十])(?P<noun>个一|个?[^,。;:、()“”《》 \n一二两三四五六七八九十0-9]{1,8})”?[^,。;:、()“”《》\n一二两三四五六七八九十]{0,6}"
-    r"(?:,?(?:即|包括|分别是|就是)?:|\((?:即)?|(?<=”)即)(?P<points>[^。;:()\n]{4,160})"
-)
 _LONGEST_POINT = 24
 # 四向八廊 is a saying in two halves.
 _HALF = pattern(r"[一二两三四五六七八九十][^,。;:、()“”]{1,3}$")
 
 
+class _Announcing(Struct, frozen=True):
+    """The patterns that are made of word lists. Each begins with one class: the search runs over the text between."""
+
+    named: re.Pattern[str]
+    points: re.Pattern[str]
+    files: re.Pattern[str]
+    summed_up: re.Pattern[str]
+    kinds: frozenset[str]
+    together: tuple[str, ...]
+
+
+@cache
+def _announcing() -> _Announcing:
+    others = _WORDS.any_of("other words")
+    return _Announcing(
+        # 双水、古井两镇; 一中、民中、实验中学等三所学校; the last name ends where the number begins.
+        named=re.compile(
+            r"(?P<number>[两三四五六七八九十0-9](?:(?<=十)[一二三]|(?<=[0-9])[0-9])?)"
+            rf"(?!{others})(?P<unit>{_WORDS.any_of('kinds', 'units')})(?![0-9分之])"
+        ),
+        points=re.compile(
+            rf"(?P<number>[两三四五六七八九十])(?!{others})(?P<noun>个一|个?[^,。;:、()“”《》 \n一二两三四五六七八九十0-9]{{1,8}})”?"
+            r"[^,。;:、()“”《》 \n一二两三四五六七八九十]{0,6}"
+            r"(?:,?(?:即|包括|分别是|就是)?:|\((?:即)?|(?<=”)即)(?P<points>[^。;:()\n]{4,160})"
+        ),
+        files=re.compile(
+            r"(?P<number>[两三四五六七八九十0-9](?:(?<=[0-9])[0-9]|(?<![0-9])[两三四五六七八九十])?)[个项份部件][^,。;:、\n《》]{0,12}"
+            rf"(?:{_WORDS.any_of('documents')})(?:\([^()\n]{{0,12}}\))?[:,](?:即|分别是|分别为|包括|它们是)?[:,]?(?=《)"
+        ),
+        # 三项重点工作 may be something else, 三个方面 is not; 2个工作日 are days.
+        summed_up=re.compile(rf"[^\W0-9]{{0,4}}?(?:{_WORDS.any_of('nouns')})(?!日)"),
+        kinds=frozenset(_WORDS.section("kinds")),
+        together=_WORDS.section("together"),
+    )
+
+
 def relations_in(folded: str) -> Iterator[tuple[int, Relation]]:
     """Yield the announced lists of a text, each with where its number stands."""
     for announcing, read in (
-        (_NAMED, _names),
+        (_announcing().named, _names),
         (_CALLED, _called),
         (_TITLED, _titles_before),
-        (_FILES, _titles),
-        (_POINTS, _points),
+        (_announcing().files, _titles),
+        (_announcing().points, _points),
+        (_BY_KIND, _kinds),
     ):
         for match in announcing.finditer(folded):
-            relation = read(folded, match)
+            # 第三方, 第三条规定.
+            is_ordinal = folded[match.start("number") - 1 : match.start("number")] == "第"
+            relation = None if is_ordinal else read(folded, match)
             if relation is not None:
                 yield match.start("number"), relation
 
@@ -71,26 +107,26 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
     if "、" not in folded[max(0, end - 20) : end] or _IDIOM.search(folded, max(0, end - 4), match.end("number")):
         return None
     stated = _value(match["number"])
-    if stated is None or not 2 <= stated <= _LARGEST or folded[end - 1] in "0123456789.":
+    if stated is None or not 2 <= stated <= _LARGEST or folded[end - 1] in "0123456789.(:":
         return None
     is_this = folded[end - 1] in "这共"
     end -= is_this
     is_open = folded[end - 1] == "等"
     end -= is_open
-    if folded[end - 1] == "》":
-        # Titles are counted apart.
-        return None
-    names = names_before(folded, 0, end)
+    # Titles are counted apart, and what the line before breaks off may be the first name.
+    names = [] if folded[end - 1] in "》(:" or _is_broken_off(folded, end) else names_before(folded, 0, end)
     if not names or (match["unit"] == "级" and any(map(_NUMBER.search, names))):
         return None
     if not is_open and is_laden(names[-1]):
         return None
-    is_summed_up = _summed_up().match(folded, match.end()) is not None
+    names = _joined(names)
+    is_summed_up = _announcing().summed_up.match(folded, match.end()) is not None
     if not (is_open or is_this or is_summed_up or _names_them(match, names)):
         return None
     fewest, most = counts_of(names)
     # 等 leaves the list open, so only too many names contradict it.
-    is_wrong = fewest > stated if is_open else fewest - 1 == stated or most + 1 == stated
+    is_short = most + 1 == stated and (is_summed_up or _is_list(names))
+    is_wrong = fewest > stated if is_open else fewest - 1 == stated or is_short
     if is_wrong and is_summed_up and not is_open and len(names) < _FEWEST_SUMMED_UP:
         return None
     span = Span(match.start("number"), match.end())
@@ -98,9 +134,32 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
     return _relation(span, "names", listed, folded[span.start : span.end], is_wrong=is_wrong)
 
 
+def _is_list(names: list[str]) -> bool:
+    """Tell whether a list surely begins with its first name, which 帮助我省的中央单位、东部4市 does not."""
+    lengths = [len(name) for name in names]
+    is_even = len(names) > 2 and max(lengths[1:]) - min(lengths[1:]) <= 1
+    return is_even or not (is_laden(names[0]) or lengths[0] > lengths[-1] + _LONGEST_LEAD)
+
+
+def _is_broken_off(folded: str, end: int) -> bool:
+    """Tell whether the list that ends at an offset begins with its line, and the line before breaks off."""
+    start = folded.rfind("\n", 0, end) + 1
+    before = folded[max(0, start - _LINE_END) : start].rstrip()
+    starts_list = not _CLAUSE_END.search(folded, start, end)
+    return bool(start and before and starts_list) and before[-1] not in SENTENCE_ENDS and before[-1] not in ":;,"
+
+
+def _joined(names: list[str]) -> list[str]:
+    """Return the names with 省、市、自治区 and the like as one."""
+    listed = "、".join(names)
+    for together in _announcing().together:
+        listed = listed.replace(together, together.replace("、", ""))
+    return listed.split("、")
+
+
 def _called(folded: str, match: re.Match[str]) -> Relation | None:
     """Return the names before a saying that each of them has a word of."""
-    if "、" not in folded[max(0, match.start() - 20) : match.start()]:
+    if "、" not in folded[max(0, match.start() - 20) : match.start()] or _is_broken_off(folded, match.start()):
         return None
     names, stated = names_before(folded, 0, match.start()), _value(match["number"])
     if not names or stated is None or not all(name.endswith(match["noun"]) for name in names[1:]):
@@ -108,7 +167,9 @@ def _called(folded: str, match: re.Match[str]) -> Relation | None:
     if match["noun"] not in names[0]:
         return None
     span = Span(match.start("number"), match.end("noun"))
-    return _relation(span, "names", len(names), folded[span.start : span.end], is_wrong=len(names) != stated)
+    most = len(names) + sum(map(joints_in, names))
+    is_wrong = not len(names) <= stated <= most
+    return _relation(span, "names", len(names), folded[span.start : span.end], is_wrong=is_wrong)
 
 
 def _titles_before(folded: str, match: re.Match[str]) -> Relation | None:
@@ -140,7 +201,9 @@ def _titles(folded: str, match: re.Match[str]) -> Relation | None:
 
 def _points(folded: str, match: re.Match[str]) -> Relation | None:
     """Return the points behind a number, if they are cast in one mould: 三公开（公开标准，公开政策，公开电话）."""
-    if _HALF.search(folded, max(0, match.start() - 4), match.start()):
+    start = match.start()
+    if _HALF.search(folded, max(0, start - 4), start) or folded[:start].rstrip("“")[-1:] == "、":
+        # In 双清单、三助力:“双清单”即… several terms are explained.
         return None
     stated, text = _value(match["number"]), match["points"]
     text = text.partition(",")[0] if "、" in text.partition(",")[0] else text.replace(",", "、")
@@ -154,12 +217,24 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     # “三个一”活动：问一声好，让一个座，泡一杯茶.
     if not is_moulded and not (match["noun"].startswith("个一") and all("一" in point for point in points)):
         return None
-    joined = sum(point.count("和") for point in points)
+    joined = sum(map(joints_in, points))
     is_wrong = stated in (len(points) - 1, len(points) + joined + 1)
     if not is_wrong and not len(points) <= stated <= len(points) + joined:
         return None
     span = Span(match.start("number"), match.end("noun"))
     return _relation(span, "titles", len(points), folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _kinds(_: str, match: re.Match[str]) -> Relation | None:
+    """Return the names behind two or three numbers that count them by kind: 6个镇、3个乡：城关镇、…、柳林乡."""
+    counts = _KIND.findall(match["number"])
+    names = _ASIDE.sub("", match["names"]).split("、")
+    ends = tuple(noun[-1] for _, noun in counts)
+    numbers = [_value(number) for number, _ in counts]
+    if len(names) < 3 or not all(name.endswith(ends) for name in names) or None in numbers:
+        return None
+    stated = sum(number or 0 for number in numbers)
+    return _relation(Span(*match.span("number")), "titles", len(names), match["number"], is_wrong=len(names) != stated)
 
 
 def _relation(span: Span, message: str, listed: int, stated: str, *, is_wrong: bool) -> Relation:
@@ -181,11 +256,5 @@ def _names_them(match: re.Match[str], names: list[str]) -> bool:
     """Tell whether the number counts the names before it, not something of its own: 教育股、督导室组成两个小组."""
     if match["number"].isdigit():
         # 新建、改建学校3所.
-        return match["unit"] in _KINDS
-    return match["unit"] in _KINDS or any(name[-1:] == names[-1][-1:] for name in names[:-1])
-
-
-@cache
-def _summed_up() -> re.Pattern[str]:
-    """Return the pattern of a noun that sums up a list: 三项重点工作 may be something else, 三个方面 is not."""
-    return re.compile(rf"[^\W0-9]{{0,4}}?(?:{alternatives(__file__, 'listed_nouns')})")
+        return match["unit"] in _announcing().kinds
+    return match["unit"] in _announcing().kinds or any(name[-1:] == names[-1][-1:] for name in names[:-1])

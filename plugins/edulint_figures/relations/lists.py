@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from edulint.api import pattern
+import re
+from functools import cache
+
+from edulint.api import CLAUSE_ENDS, WordList, pattern
 
 LONGEST_LIST = 120
+_BREAKS = CLAUSE_ENDS | {"\n"}
+_WORDS = WordList(__file__, "lists.txt")
 _ASIDE = pattern(r"\([^()\n]*\)")
 _QUOTED = pattern(r"《[^《》\n]*》|“[^“”\n]*”")
-_JOINED = pattern(r"(?<=[^和与及跟同])[和与及跟同](?=.)")
 _SUBJECT = pattern(r"[^和与及跟同]{0,4}[我本该全其][^和与及跟同]{0,3}[和与及跟同]|[与同跟和]")
 _NUMERAL = pattern(r"(?:第?[一二三四五六七八九十]+|[0-9xX×]+)?")
-_LADEN = pattern(
-    r"[了的在对将把由从向以给]|签订|开展|实施|加强|组织|推进|[新改扩迁重]建|建设|建成|举办|举行|召开|组成|成立|设立|配备|完成|选派|招聘|购置"
-)
-_CLAUSE_ENDS = ",。;:!?\n"
+# 及 of 及格 and 普及 joins nothing.
+_JOINT = pattern(r"(?<=[^和与及跟同普以])(?:[和与跟同](?=.)|以?及(?![其格时]))")
 
 
 def names_before(folded: str, start: int, end: int) -> list[str]:
@@ -25,7 +27,7 @@ def names_before(folded: str, start: int, end: int) -> list[str]:
     start = max(start, end - LONGEST_LIST)
     if folded[end - 1] == "”" and "、" in folded[(opening := max(start, folded.rfind("“", start, end) + 1)) : end]:
         start, end = opening, end - 1
-    start = max(start, *(folded.rfind(mark, start, end) + 1 for mark in _CLAUSE_ENDS))
+    start = max(start, *(folded.rfind(mark, start, end) + 1 for mark in _BREAKS))
     listed = _ASIDE.sub("", folded[start:end])
     listed = _QUOTED.sub(lambda match: match[0].replace("、", ""), listed)
     names = [name.strip() for name in listed.split("、")]
@@ -34,9 +36,14 @@ def names_before(folded: str, start: int, end: int) -> list[str]:
     return names
 
 
+@cache
+def _laden() -> re.Pattern[str]:
+    return re.compile(f"{_WORDS.any_of('anywhere')}|{_WORDS.any_of('at the end')}$")
+
+
 def is_laden(name: str) -> bool:
     """Tell whether words are more than a name: in 城东、城西新建两所学校 the number does not count 城西新建."""
-    return _LADEN.search(name) is not None
+    return _laden().search(name) is not None
 
 
 def counts_of(names: list[str]) -> tuple[int, int]:
@@ -48,10 +55,15 @@ def counts_of(names: list[str]) -> tuple[int, int]:
     lengths = [len(name) for name in names]
     fewest, longest_behind = len(names), lengths[-1]
     for place in range(len(names) - 2, 0, -1):
-        if _LADEN.search(names[place]) or lengths[place] > 2 * longest_behind + 2:
+        if is_laden(names[place]) or lengths[place] > 2 * longest_behind + 2:
             fewest = len(names) - place
             break
         longest_behind = max(longest_behind, lengths[place])
     # 我县与杭州 is no two names.
-    joints = [len(_JOINED.findall(name)) for name in names]
+    joints = [joints_in(name) for name in names]
     return fewest, len(names) + sum(joints) - (joints[0] if _SUBJECT.match(names[0]) else 0)
+
+
+def joints_in(name: str) -> int:
+    """Return how many words in a name may join two names: 和, 及, 以及."""
+    return len(_JOINT.findall(name))
