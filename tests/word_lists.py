@@ -41,7 +41,7 @@ def entries_of(path: Path) -> Iterator[tuple[str, str]]:
 def idle_entries(
     pack: ModuleType, path: Path, monkeypatch: pytest.MonkeyPatch, only: Container[str] | None = None
 ) -> list[str]:
-    """Return the entries of a list without which all the pack's cases still hold; of ``only`` some, where it is given."""
+    """Return the entries of a list, or those of ``only``, without which all the pack's cases still hold."""
     cases = sorted(cases_of(pack), key=lambda pair: pair[0].__module__.rpartition(".")[2] != path.stem)
     return [
         entry
