@@ -20,7 +20,7 @@ from typing import Any
 import edulint_figures
 from edulint.api import Document, Finding, Severity, Span
 from edulint.testing import document_of, findings_of_pack
-from edulint_figures.command import relations_of
+from edulint_figures.listing.rows import relations_of
 from edulint_figures.relations.relation import Verdict
 
 # The checks that a kind of relation may be recognised by.

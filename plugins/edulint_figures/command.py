@@ -1,122 +1,131 @@
-"""``edulint figures DRAFT``: every quantity and every relation that is seen, with its verdict."""
+"""``edulint figures DRAFT``: every relation between figures that is seen, with its verdict; and figures that stand in none."""
 
 from __future__ import annotations
 
-import sys
+import io
+import json
+import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
 from edulint.api import Document, Session, Span, Wording, language_option, say
-from edulint_figures.checks import ALL
-from edulint_figures.quantities.passages import passages_of
+from edulint_figures.listing.rows import (
+    QUANTITY_HEADERS,
+    RELATION_HEADERS,
+    Figures,
+    Row,
+    figures_of,
+    quantity_rows,
+    relation_rows,
+)
+from edulint_figures.listing.screen import show
+from edulint_figures.listing.sheets import write_csv, write_xlsx
 from edulint_figures.quantities.quantity import Quantity, decimal
-from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
+from edulint_figures.relations.relation import Relation, RelationCheck
 
-_VERDICTS = {
-    Verdict.HOLDS: Wording(zh="相符", en="holds"),
-    Verdict.DOUBTFUL: Wording(zh="存疑", en="doubtful"),
-    Verdict.LIKELY_WRONG: Wording(zh="很可能有误", en="likely wrong"),
-    Verdict.WRONG: Wording(zh="有误", en="wrong"),
-}
-_STYLES = {Verdict.HOLDS: "green", Verdict.DOUBTFUL: "yellow", Verdict.LIKELY_WRONG: "red", Verdict.WRONG: "bold red"}
-_HELP = Wording(zh="列出文中的数量及其关系，供核对。", en="List the quantities of a draft and how they agree.")
-_QUANTITIES = Wording(zh="数量", en="Quantities")
+_HELP = Wording(
+    zh="列出文中各数之间的关系和核对结果；哪些数没有核对，也可列出。",
+    en="List how the figures of a draft agree with each other, and which could not be checked.",
+)
+_FORMATS = Wording(zh="输出格式", en="format of the list")
+_OUTPUT = Wording(
+    zh="写入文件；扩展名 .csv、.xlsx、.json 决定格式", en="write to a file, whose ending chooses the format"
+)
+_LIST_UNCHECKED = Wording(zh="列出没有参与任何核对的数", en="list the figures that stand in no relation")
+_LIST_QUANTITIES = Wording(zh="列出读到的每个数", en="list every figure that is read")
 _RELATIONS = Wording(zh="关系", en="Relations")
-_QUANTITY_HEADERS = (
-    Wording(zh="位置", en="place"),
-    Wording(zh="原文", en="text"),
-    Wording(zh="数值", en="value"),
-    Wording(zh="单位", en="unit"),
-    Wording(zh="说明", en="notes"),
-    Wording(zh="前文", en="label"),
+_QUANTITIES = Wording(zh="数量", en="Quantities")
+_UNCHECKED = Wording(zh="没有核对的数", en="Figures not checked")
+_NO_RELATION = Wording(zh="没有看出数与数之间的关系。", en="No relations are seen.")
+_NO_QUANTITY = Wording(zh="没有。", en="None.")
+_NEEDS_FILE = Wording(zh="xlsx 要写入文件，请加 --output 文件名.xlsx", en="xlsx goes to a file: add --output NAME.xlsx")
+_NEEDS_PACKAGE = Wording(
+    zh='写 xlsx 需要 XlsxWriter：pip install "edulint-zh[xlsx]"；也可用 --format csv',
+    en='xlsx needs XlsxWriter: pip install "edulint-zh[xlsx]"; or use --format csv',
 )
-_RELATION_HEADERS = (
-    Wording(zh="位置", en="place"),
-    Wording(zh="检查", en="check"),
-    Wording(zh="结果", en="verdict"),
-    Wording(zh="原文", en="text"),
-    Wording(zh="计算", en="reckoning"),
+_IS_DRAFT = Wording(
+    zh="“{path}”是稿件本身，不能写在上面", en="“{path}” is the draft itself; nothing is written onto it"
 )
-_RISE, _FALL = Wording(zh="升", en="rise"), Wording(zh="降", en="fall")
-# Wide enough that nothing is wrapped or lost in a file or a pipe.
-_PIPE_WIDTH = 2000
+_NO_ENDING = Wording(zh="“{path}”应以 .csv、.xlsx 或 .json 结尾", en="“{path}” should end in .csv, .xlsx or .json")
+_NOT_WRITTEN = Wording(zh="{path}: 写不进去（{reason}）", en="{path}: can't be written ({reason})")
 
 
 @click.command("figures", help=say(_HELP))
 @click.argument("draft")
-@click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
+@click.option("--format", "format_name", type=click.Choice(["table", "json", "csv", "xlsx"]), help=say(_FORMATS))
+@click.option("--output", "-o", metavar="FILE", help=say(_OUTPUT))
+@click.option("--unchecked", "what", flag_value="unchecked", help=say(_LIST_UNCHECKED))
+@click.option("--quantities", "what", flag_value="quantities", help=say(_LIST_QUANTITIES))
 @language_option
 @click.pass_obj
-def figures(session: Session, draft: str, format_name: str) -> None:
-    """List the quantities of a draft and how they agree."""
-    document = session.open(draft)
-    quantities = [one for passage in passages_of(document) for one in passage.quantities]
-    relations = sorted(relations_of(document), key=lambda pair: pair[1].span)
-    if format_name == "json":
-        value = {
-            "version": 1,
-            "path": draft,
-            "quantities": [_quantity_object(document, one) for one in quantities],
-            "relations": [_relation_object(document, check, relation) for check, relation in relations],
-        }
-        session.print_json(value)
+def figures(session: Session, draft: str, format_name: str | None, output: str | None, what: str | None) -> None:
+    """List how the figures of a draft agree with each other, and which could not be checked."""
+    chosen = format_name or "table"
+    if output and chosen == "table":
+        chosen = _format_of(session, output)
+    if chosen == "xlsx" and not output:
+        session.fail(_NEEDS_FILE)
+    found = figures_of(session.open(draft))
+    if output and os.path.exists(output) and os.path.samefile(output, draft):
+        session.fail(_IS_DRAFT.filled(path=output))
+    if chosen == "json" and not output:
+        session.print_json(_json_of(draft, found, what))
         return
-    _print_tables(session, document, quantities, relations)
+    title, headers, rows, nothing = _list(session, found, what)
+    if chosen == "table" and not output:
+        show(session, title, headers, rows, nothing)
+        return
+    try:
+        if chosen == "xlsx" and output:
+            write_xlsx(output, session, found)
+        elif output and chosen == "json":
+            with open(output, "w", encoding="utf-8") as file:
+                json.dump(_json_of(draft, found, what), file, ensure_ascii=False, indent=2)
+        elif output:
+            # Spreadsheets tell UTF-8 by the mark at the beginning.
+            with open(output, "w", encoding="utf-8-sig", newline="") as text:
+                write_csv(text, session, headers, rows)
+        else:
+            sheet = io.StringIO()
+            write_csv(sheet, session, headers, rows)
+            click.echo(sheet.getvalue().encode("utf-8-sig"), nl=False)
+    except ImportError:
+        session.fail(_NEEDS_PACKAGE)
+    except OSError as error:
+        session.fail(_NOT_WRITTEN.filled(path=output or "-", reason=error.strerror or error))
 
 
-def relations_of(document: Document) -> Iterator[tuple[RelationCheck, Relation]]:
-    """Yield every relation of a document with the check that reports it when it does not hold."""
-    for kind in ALL:
-        if issubclass(kind, RelationCheck):
-            check = kind()
-            for relation in check.relations(document):
-                yield check, relation
+def _format_of(session: Session, output: str) -> str:
+    ending = os.path.splitext(output)[1].lower().removeprefix(".")
+    if ending not in ("csv", "xlsx", "json"):
+        session.fail(_NO_ENDING.filled(path=output))
+    return ending
 
 
-def _print_tables(
-    session: Session,
-    document: Document,
-    quantities: Sequence[Quantity],
-    relations: Sequence[tuple[RelationCheck, Relation]],
-) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    def table(title: Wording, headers: Sequence[Wording]) -> Table:
-        return Table(
-            *map(session.say, headers), title=session.say(title), box=None, title_justify="left", pad_edge=False
-        )
-
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
-    listed = table(_QUANTITIES, _QUANTITY_HEADERS)
-    for one in quantities:
-        notes = [one.approximation, f"/{one.per}" if one.per else "", "", ""]
-        if one.change:
-            notes[2] = session.say(_RISE if one.change > 0 else _FALL)
-        row = (
-            _place(session, document, one.span),
-            document.slice(one.span),
-            decimal(one.value),
-            # The value has the powers of ten in it.
-            one.unit.lstrip("万亿"),
-            " ".join(filter(None, notes)),
-            one.label,
-        )
-        listed.add_row(*map(Text, row))
-    related = table(_RELATIONS, _RELATION_HEADERS)
-    for check, relation in relations:
-        verdict = Text(session.say(_VERDICTS[relation.verdict]), style=_STYLES[relation.verdict])
-        place, words = _place(session, document, relation.span), document.slice(relation.span)
-        related.add_row(place, f"{check.code} {check.name}", verdict, Text(words), Text(relation.reckoning))
-    console.print(listed, "", related, sep="\n")
+def _list(
+    session: Session, found: Figures, what: str | None
+) -> tuple[Wording, Sequence[Wording], Iterator[Row], Wording]:
+    """Return the list that is asked for: its title, headers and rows, and what is said where there are none."""
+    if what == "unchecked":
+        return _UNCHECKED, QUANTITY_HEADERS, quantity_rows(session, found.document, found.unchecked()), _NO_QUANTITY
+    if what == "quantities":
+        return _QUANTITIES, QUANTITY_HEADERS, quantity_rows(session, found.document, found.quantities), _NO_QUANTITY
+    return _RELATIONS, RELATION_HEADERS, relation_rows(session, found), _NO_RELATION
 
 
-def _place(session: Session, document: Document, span: Span) -> str:
-    location = document.locate(span)
-    return session.say(location.where) if location.where else f"{location.line}:{location.column}"
+def _json_of(draft: str, found: Figures, what: str | None) -> dict[str, Any]:
+    document = found.document
+    value = {
+        "version": 1,
+        "path": draft,
+        "quantities": [_quantity_object(document, one) for one in found.quantities],
+        "relations": [_relation_object(document, check, relation) for check, relation in found.relations],
+    }
+    if what == "unchecked":
+        value["unchecked"] = [_quantity_object(document, one) for one in found.unchecked()]
+    return value
 
 
 def _span_object(document: Document, span: Span) -> dict[str, Any]:
