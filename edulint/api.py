@@ -32,6 +32,7 @@ from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.outline.numbered_blocks import RANKS
 from edulint.packs.hookspecs import hookimpl
 from edulint.readers.reader import Reader, ReadError, Source
+from edulint.readers.writer import Annotated, Remark, Replacement, Writer, replaced
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.run.files import Found
 from edulint.text.characters import is_han
@@ -48,6 +49,7 @@ from edulint.text.wordlist import WordList, lines_beside, sections_beside
 from edulint.wording import Language, SpokenError, Wording
 
 __all__ = [
+    "Annotated",
     "Block",
     "BlockKind",
     "CLAUSE_ENDS",
@@ -83,6 +85,8 @@ __all__ = [
     "ReadError",
     "Reader",
     "Related",
+    "Remark",
+    "Replacement",
     "Report",
     "ReportOptions",
     "ReportStart",
@@ -98,6 +102,7 @@ __all__ = [
     "SpokenError",
     "WordList",
     "Wording",
+    "Writer",
     "any_of",
     "fold",
     "han_to_int",
@@ -112,6 +117,7 @@ __all__ = [
     "ordinals_in",
     "pattern",
     "renumbered",
+    "replaced",
     "say",
     "sections_beside",
     "sentence_spans",

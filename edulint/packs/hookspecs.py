@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from edulint.check import BaseCheck
     from edulint.readers.reader import Reader
+    from edulint.readers.writer import Writer
     from edulint.report.reporter import Reporter
 
 hookspec = pluggy.HookspecMarker("edulint")
@@ -30,6 +31,11 @@ def edulint_checks() -> Iterable[type[BaseCheck]]:  # type: ignore[empty-body]
 @hookspec
 def edulint_readers() -> Iterable[type[Reader]]:  # type: ignore[empty-body]
     """Return the pack's readers. Called once, when the packs are loaded, before any file is opened."""
+
+
+@hookspec
+def edulint_writers() -> Iterable[type[Writer]]:  # type: ignore[empty-body]
+    """Return the pack's writers. Called when a draft is to be annotated."""
 
 
 @hookspec

@@ -21,6 +21,7 @@ from edulint.wording import Wording
 if TYPE_CHECKING:
     import click
 
+    from edulint.readers.writer import Writer
     from edulint.report.reporter import Reporter
 
 _BROKEN = Wording(
@@ -66,6 +67,10 @@ class Host:
         return {
             reporter.format: reporter for pack in self.packs for reporter in self._ask(pack, "edulint_reporters", list)
         }
+
+    def writers(self) -> list[Writer]:
+        """Return the packs' writers."""
+        return [writer() for pack in self.packs for writer in self._ask(pack, "edulint_writers", list)]
 
     def commands(self) -> dict[str, click.Command]:
         """Return the packs' commands by name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edulint.api import Reader, hookimpl
+from edulint.api import Reader, Writer, hookimpl
 
 
 @hookimpl
@@ -13,3 +13,11 @@ def edulint_readers() -> Iterable[type[Reader]]:
     from edulint_word.reader import WordReader
 
     return [WordReader]
+
+
+@hookimpl
+def edulint_writers() -> Iterable[type[Writer]]:
+    """Return the writer of Word files."""
+    from edulint_word.writer import WordWriter
+
+    return [WordWriter]

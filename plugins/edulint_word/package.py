@@ -17,6 +17,7 @@ from edulint_word.names import RELATIONSHIP, W
 # lxml has no types of its own.
 Element = Any
 
+_NO_REFERENCES = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # What the parts read may have unpacked, in bytes, and a large one of its packed size: XML packs 1:10 to 1:50.
@@ -75,12 +76,18 @@ _PART_LOST = Wording(
 class Package:
     """The parts of a Word file, found by what they are to the main part; ``problems`` tells of those that are damaged.
 
+    ``members`` are the archive's entries by the plain names of the parts, ``roots`` the parts parsed so far; ``strict``
+    names those of them that were written in the strict form of the format, ``touched`` those changed since.
+
     Raises:
         ReadError: the file can't be read.
     """
 
     def __init__(self, data: bytes) -> None:
         self.problems: list[Wording] = []
+        self.roots: dict[str, Element] = {}
+        self.strict: set[str] = set()
+        self.touched: set[str] = set()
         self._unpacked = 0
         if not data:
             raise ReadError(_EMPTY)
@@ -91,31 +98,73 @@ class Package:
         if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
             raise ReadError(_WEB_PAGE)
         try:
-            self._archive = zipfile.ZipFile(BytesIO(data))
+            self.archive = zipfile.ZipFile(BytesIO(data))
         except _DAMAGED_ZIP:
             raise ReadError(_NOT_ZIP) from None
         # Names of parts differ in case and slashes from what the references say.
-        self._members = {_plain(member.filename): member for member in self._archive.infolist()}
-        self._main = self._references("").get("officeDocument", ["word/document.xml"])[-1]
-        if self._main not in self._members:
+        self.members = {_plain(member.filename): member for member in self.archive.infolist()}
+        self.main_part = self._references("").get("officeDocument", ["word/document.xml"])[-1]
+        if self.main_part not in self.members:
             raise ReadError(_NOT_WORD)
-        self._related = self._references(self._main)
+        self._related = self._references(self.main_part)
 
     def main(self) -> Element:
         """Return the root of the main part."""
-        root = self._root(self._main)
+        root = self._root(self.main_part)
         if root.tag != f"{W}document":
             raise ReadError(_NOT_WORD)
         return root
 
     def related(self, kind: str) -> Element | None:
         """Return the root of the part that is something to the main part (``styles``, ``footnotes``), or None."""
-        return self._root_or_none(self._related.get(kind, [""])[-1])
+        return self._root_or_none(self.name_of(kind))
 
     def all_related(self, kind: str) -> list[Element]:
         """Return the roots of all parts that are something to the main part (``header``), in the order of their names."""
         roots = (self._root_or_none(name) for name in sorted(self._related.get(kind, ())))
         return [root for root in roots if root is not None]
+
+    def part(self, name: str) -> Element | None:
+        """Return the root of a part by its plain name, or None where there is none."""
+        return self._root_or_none(name)
+
+    def name_of(self, kind: str) -> str:
+        """Return the plain name of the part that is something to the main part; empty where there is none."""
+        return self._related.get(kind, [""])[-1]
+
+    def written(self, name: str) -> bytes:
+        """Return a part that was parsed as a file holds it."""
+        data: bytes = etree.tostring(self.roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+        if name in self.strict:
+            for strict, transitional in _TRANSITIONAL:
+                data = data.replace(transitional, strict)
+        return data
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the file has a digital signature, which no changed copy keeps."""
+        return any(name.startswith("_xmlsignatures/") for name in self.members)
+
+    def touch(self, element: Element) -> None:
+        """Note that the part of an element was changed."""
+        root = element.getroottree().getroot()
+        self.touched.update(name for name, one in self.roots.items() if one is root)
+
+    def references_of_main(self) -> Element:
+        """Return the root of the part that tells what the main part refers to; it is made where there is none."""
+        folder, name = posixpath.split(self.main_part)
+        part = posixpath.join(folder, "_rels", f"{name}.rels")
+        if part not in self.members:
+            self.roots[part] = etree.fromstring(_NO_REFERENCES)
+        self.touched.add(part)
+        return self._root(part)
+
+    def changed(self) -> dict[str, bytes]:
+        """Return the parts that were touched, by the names of their entries in the archive."""
+        return {
+            self.members[name].filename if name in self.members else name: self.written(name)
+            for name in sorted(self.touched)
+        }
 
     def _references(self, part: str) -> dict[str, list[str]]:
         """Return the names of the parts that a part (the package: ``""``) refers to, by what they are to it."""
@@ -130,7 +179,7 @@ class Package:
 
     def _root_or_none(self, name: str) -> Element | None:
         """Return the root of a part, or None where there is none or a damaged one, which is told of."""
-        if name not in self._members:
+        if name not in self.members:
             return None
         try:
             return self._root(name)
@@ -139,16 +188,19 @@ class Package:
             return None
 
     def _root(self, name: str) -> Element:
-        member = self._members[name]
+        if name in self.roots:
+            return self.roots[name]
+        member = self.members[name]
         self._unpacked += member.file_size
         if self._unpacked > _LARGEST or member.file_size > max(_LARGE, _DENSEST * member.compress_size):
             raise ReadError(_HUGE.filled(part=name))
         try:
             # Never more than the size that the archive states, whatever is packed in it.
-            data = self._archive.read(member)
+            data = self.archive.read(member)
         except _DAMAGED_ZIP:
             raise ReadError(_BROKEN.filled(part=name)) from None
         if _STRICT in data:
+            self.strict.add(name)
             for strict, transitional in _TRANSITIONAL:
                 data = data.replace(strict, transitional)
         try:
@@ -158,6 +210,7 @@ class Package:
         # The format has no document type; one that is there was put in to do harm.
         if root.getroottree().docinfo.doctype:
             raise ReadError(_BROKEN.filled(part=name))
+        self.roots[name] = root
         return root
 
 

@@ -11,7 +11,7 @@ from edulint.api import Cell
 from edulint_word.fields import Field
 from edulint_word.names import ALTERNATES, W, value
 from edulint_word.numbering import Label, Numberer
-from edulint_word.runs import WORD_ART, Piece, Runs, Setting, alternative, closed_fields
+from edulint_word.runs import WORD_ART, Note, Piece, Runs, Setting, alternative, closed_fields
 from edulint_word.styles import Style, Styles, outline_level
 from edulint_word.tables import header_rows, is_figure, rows_of
 
@@ -57,13 +57,13 @@ class Surroundings(Struct, frozen=True):
 class Walk:
     """Goes through a file's parts and gathers their paragraphs.
 
-    ``notes`` are the references to notes met so far, in order: pairs of a part and an identifier. ``listing`` are the
+    ``notes`` are the references to notes met so far, in order. ``listing`` are the
     entries of tables of contents, which are no part of the text.
     """
 
     def __init__(self, styles: Styles, numberer: Numberer, setting: Setting) -> None:
         self.paragraphs: list[Paragraph] = []
-        self.notes: list[tuple[str, str]] = []
+        self.notes: list[Note] = []
         self.listing: list[str] = []
         self._styles = styles
         self._numberer = numberer

@@ -39,15 +39,20 @@ _NUMBERS = frozenset(("AUTONUM", "AUTONUMOUT", "AUTONUMLGL", "LISTNUM"))
 _LONGEST_INSTRUCTION = 1_000
 
 
+Note = tuple[str, str, Any]
+
+
 class Piece(Struct):
     """A piece of a paragraph's text and the element that gave it.
 
     ``editable`` is true where the element is a ``w:t`` whose text has the same length: it may be cut and changed.
+    ``end`` is the last element where there are several: the end of a field.
     """
 
     text: str
     element: Any
     editable: bool = False
+    end: Any | None = None
 
 
 class Setting(Struct):
@@ -65,14 +70,14 @@ class Setting(Struct):
 class Runs:
     """What a paragraph holds: its text with :data:`LINE_END` at line breaks, the notes it refers to, its text boxes.
 
-    ``notes`` are pairs of a part (``footnotes``, ``endnotes``) and an identifier; ``listing`` is what it holds of a
-    table of contents, which is no part of its text; ``fields`` are those that go on in the next paragraph; ``is_typed``
-    is true where all of it stands in a font for program code.
+    ``notes`` are the references: a part (``footnotes``, ``endnotes``), an identifier, the element that refers.
+    ``listing`` is what it holds of a table of contents, which is no part of its text; ``fields`` are those that go on in
+    the next paragraph; ``is_typed`` is true where all of it stands in a font for program code.
     """
 
     def __init__(self, setting: Setting, look: Look, fields: list[Field]) -> None:
         self.pieces: list[Piece] = []
-        self.notes: list[tuple[str, str]] = []
+        self.notes: list[Note] = []
         self.boxes: list[Any] = []
         self.listing: list[str] = []
         self.label = ""
@@ -131,7 +136,7 @@ class Runs:
         elif tag == _FORMULA:
             self._add(formula(element), element)
         elif tag in _NOTES:
-            self.notes.append((_NOTES[tag], element.get(f"{W}id", "")))
+            self.notes.append((_NOTES[tag], element.get(f"{W}id", ""), element))
         elif tag in (BOX, WORD_ART):
             self.boxes.append(element)
         elif tag == _SIMPLE_FIELD:
@@ -152,7 +157,7 @@ class Runs:
             self.has_plain |= not self._look.bold
             self.is_typed &= self._look.is_typewriter
 
-    def _add(self, text: str, element: Any, *, editable: bool = False) -> None:
+    def _add(self, text: str, element: Any, *, editable: bool = False, end: Any | None = None) -> None:
         if self.fields:
             if not all(field.in_result for field in self.fields):
                 return
@@ -162,7 +167,7 @@ class Runs:
                     self.listing.append(text)
                     return
         if text:
-            self.pieces.append(Piece(text, element, editable))
+            self.pieces.append(Piece(text, element, editable, end))
 
     def _turn(self, element: Any) -> None:
         kind = element.get(f"{W}fldCharType")
@@ -173,15 +178,15 @@ class Runs:
         elif self.fields and kind == "end":
             field = self.fields.pop()
             if not field.has_result:
-                self._show(field)
+                self._show(field, element)
 
-    def _show(self, field: Field) -> None:
+    def _show(self, field: Field, end: Any) -> None:
         text = self._setting.numbers.shown(field, self._list_numbers).translate(_ONE_LINE)
         self._list_numbers += field.kind == "LISTNUM"
         if field.kind in _NUMBERS and not self.label and not self.text.strip():
             self.label = text
         else:
-            self._add(text, field.begin)
+            self._add(text, field.begin, end=end)
 
     def _is_listing(self, field: Field) -> bool:
         return field.in_result and field.kind in _LISTINGS and field.begin in self._setting.closed

@@ -62,12 +62,15 @@ def paragraphs_of(package: Package) -> list[Paragraph]:
     if body is not None:
         walk.part(body, Surroundings())
     for part, (tag, _) in _NOTES.items():
-        referred = dict.fromkeys(name for kind, name in walk.notes if kind == part)
+        referred: dict[str, Any] = {}
+        for kind, name, reference in walk.notes:
+            if kind == part:
+                referred.setdefault(name, reference)
         root = package.related(part) if referred else None
         notes: dict[str, Any] = {} if root is None else {note.get(f"{W}id", ""): note for note in root.iter(tag)}
-        for number, name in enumerate(referred, start=1):
+        for number, (name, reference) in enumerate(referred.items(), start=1):
             if name in notes:
-                walk.part(notes[name], Surroundings(note=(part, number)))
+                walk.part(notes[name], Surroundings(note=(part, number), host=reference))
     _read_margins(package, walk)
     return walk.paragraphs
 

@@ -1,0 +1,75 @@
+"""What a writer is: the seam at which a format takes remarks and repairs back."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+
+from edulint.model import Document
+from edulint.text.spans import Span
+from edulint.wording import Wording
+
+
+class Remark(Struct, frozen=True):
+    """What is to be said of a span of a draft's text; each line of ``text`` is a paragraph."""
+
+    span: Span
+    text: str
+
+
+class Replacement(Struct, frozen=True, order=True):
+    """A text to be proposed for a span of a draft's text."""
+
+    span: Span
+    text: str
+
+
+class Annotated(Struct, frozen=True):
+    """An annotated file, and the text that it must have when it is read again.
+
+    ``left_out`` are the replacements that the format can't make; ``problems`` tell what the file has lost.
+    """
+
+    data: bytes
+    text: str
+    left_out: frozenset[Replacement] = frozenset()
+    problems: tuple[Wording, ...] = ()
+
+
+def replaced(text: str, edits: Iterable[Replacement]) -> str:
+    """Return a text with replacements made, which don't overlap."""
+    pieces: list[str] = []
+    at = 0
+    for edit in sorted(edits):
+        pieces += (text[at : edit.span.start], edit.text)
+        at = edit.span.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+class Writer(ABC):
+    """Writes remarks into files of a format. ``formats`` are those, as readers name them, whose files it annotates.
+
+    ``suffix`` is that of the files it writes.
+    """
+
+    formats: ClassVar[tuple[str, ...]]
+    suffix: ClassVar[str]
+
+    @abstractmethod
+    def annotate(self, data: bytes, remarks: Sequence[Remark], edits: Sequence[Replacement]) -> Annotated:
+        """Return a copy of a file with remarks at their words, and with edits that can be accepted one by one.
+
+        Spans are those of the text that the format's reader gives. Everything else stays as it is, but for the remarks
+        of an earlier run, which are taken out. ``edits`` don't overlap.
+
+        Raises:
+            ReadError: the file can't be read.
+        """
+
+    @abstractmethod
+    def create(self, document: Document, remarks: Sequence[Remark], edits: Sequence[Replacement]) -> Annotated:
+        """Return a new file that holds a document of another format, with remarks and edits in its spans."""

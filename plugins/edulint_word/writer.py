@@ -1,0 +1,83 @@
+"""The writer of Word files: comments at the words, repairs as tracked changes, everything else as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edulint.api import Annotated, Document, Remark, Replacement, Wording, Writer, replaced
+
+_SIGNED = Wording(
+    zh="原文件有数字签名，副本里的签名因改动而失效", en="the file is signed; the copy's signature is no longer valid"
+)
+
+
+class WordWriter(Writer):
+    """Annotates .docx files in their raw XML, so that nothing is lost that this program does not know."""
+
+    formats = ("word",)
+    suffix = ".docx"
+
+    def annotate(self, data: bytes, remarks: Sequence[Remark], edits: Sequence[Replacement]) -> Annotated:
+        """Return a copy with real comments by ``edulint`` and tracked changes.
+
+        Raises:
+            ReadError: the bytes are no Word file, an encrypted one, or a damaged one.
+        """
+        from edulint_word.anchors import anchor, set_marks, stretch
+        from edulint_word.archive import rewritten
+        from edulint_word.changes import Changes, can_make
+        from edulint_word.comments import Comments, forget
+        from edulint_word.package import Package
+        from edulint_word.source import paragraphs_of
+        from edulint_word.source_map import SourceMap, has_copy
+
+        package = Package(data)
+        forget(package)
+        source = SourceMap(paragraphs_of(package))
+        copies = source.copies()
+        made = [edit for edit in sorted(set(edits)) if can_make(source, copies, edit)]
+        text = replaced(source.text, made)
+        marked = [(stretch(source, remark.span), remark) for remark in remarks]
+        ends = [
+            end
+            for span in [*(span for span, _ in marked), *(edit.span for edit in made)]
+            for end in (span.start, span.end)
+        ]
+        source.cut(ends)
+        copies.cut(end for edit in made for end in (edit.span.start, edit.span.end))
+        places = [(anchor(source, span), remark) for span, remark in marked]
+        if places:
+            comments = Comments(package)
+            for place, remark in places:
+                if place is not None:
+                    set_marks(place, *comments.add(remark.text))
+                    package.touch(place.first)
+            comments.finish()
+        changes = Changes(list(package.roots.values()))
+        for edit in made:
+            changes.make(source, edit)
+            paragraph = source.paragraphs[source.paragraph_at(edit.span.start)].element
+            if has_copy(paragraph):
+                changes.make(copies, edit)
+            package.touch(paragraph)
+        return Annotated(
+            data=rewritten(package.archive, data, package.changed()),
+            text=text,
+            left_out=frozenset(edits) - frozenset(made),
+            problems=(_SIGNED,) if package.is_signed else (),
+        )
+
+    def create(self, document: Document, remarks: Sequence[Remark], edits: Sequence[Replacement]) -> Annotated:
+        """Return a new Word file in the usual fonts of reports, annotated."""
+        from edulint_word.create import created
+
+        fresh = created(document)
+        result = self.annotate(
+            fresh.data,
+            [Remark(fresh.moved(remark.span), remark.text) for remark in remarks],
+            [Replacement(span, edit.text) for edit in edits if (span := fresh.kept(edit.span)) is not None],
+        )
+        lost = frozenset(edit for edit in edits if fresh.kept(edit.span) is None)
+        by_span = {fresh.kept(edit.span): edit for edit in edits}
+        left_out = frozenset(by_span[edit.span] for edit in result.left_out)
+        return Annotated(result.data, result.text, left_out | lost, result.problems)
