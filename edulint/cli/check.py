@@ -6,7 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec.structs import replace
@@ -25,6 +25,9 @@ from edulint.settings.files import Configurations
 from edulint.settings.profile import Settings
 from edulint.text.lines import lines_of
 from edulint.wording import SpokenError, Wording
+
+if TYPE_CHECKING:
+    from edulint.run.annotation import Copies
 
 _NO_DRAFTS = Wording(zh="没有找到可检查的稿件（{suffixes}）", en="no drafts found ({suffixes})")
 _LEFT_OUT = Wording(
@@ -52,6 +55,27 @@ _MANY_DRAFTS = 20
         Wording(
             zh="把报告写入文件，格式看扩展名（.html .json .sarif .xml .md .txt）；可重复",
             en="Write a report to a file in the format of its ending (.html .json .sarif .xml .md .txt); repeatable",
+        )
+    ),
+)
+@click.option(
+    "--annotate",
+    "target",
+    metavar="OUT",
+    help=say(
+        Wording(
+            zh="写出带批注的副本：一份稿件写成 OUT.docx，多份写进文件夹 OUT；与 --fix 合用时修正写成修订",
+            en="Write copies with comments: one draft to OUT.docx, several into the folder OUT; with --fix the repairs "
+            "are tracked changes in them",
+        )
+    ),
+)
+@click.option(
+    "--in-place",
+    is_flag=True,
+    help=say(
+        Wording(
+            zh="与 --fix 合用：Word 原文件也改，写成修订", en="With --fix: change Word files, too, by tracked changes"
         )
     ),
 )
@@ -124,15 +148,20 @@ class _Run:
             require_no_drafts(outputs, (task.path for task in tasks if task.data is None))
             if any(output.reporter.shows_drafts for output in outputs):
                 tasks = [replace(task, show=True) for task in tasks]
+            self._session.configured = settings.lang
+            copies = self._copies(tasks)
         except SpokenError as error:
             self._session.fail(error.wording)
-        self._session.configured = settings.lang
         problems = [*(Problem("", pack.wording) for pack in self._host.broken), *problems]
         engine = Engine(self._host, options["jobs"])
         if options["diff"]:
             return self._show_repairs(engine, tasks, problems)
+        # Where copies are made they take the repairs, and the drafts stay as they are.
+        drafts = [replace(task, fix="none") for task in tasks] if copies else tasks
         with _Progress(len(tasks)) as progress:
-            outcome = engine.run(tasks, progress)
+            outcome = engine.run(drafts, progress)
+        if copies:
+            problems += copies.write(outcome.findings)
         together = sorted([*problems, *outcome.problems], key=lambda problem: problem.path)
         outcome = replace(outcome, problems=tuple(together))
         shown = ReportOptions(self._session.language, options["everything"], options["color"])
@@ -152,12 +181,15 @@ class _Run:
         if options["fix"] or options["diff"]:
             fix = "unsafe" if options["unsafe_fixes"] else "safe"
         files = [path for path in self._paths if path != _STDIN]
-        found = find_drafts(files, self._host.readers, configurations.excludes)
+        found = find_drafts(
+            files, self._host.readers, lambda path: configurations.excludes(path) or self._is_copy(path)
+        )
         tasks = []
         for path in found.paths:
             draft = os.path.abspath(path)
             limit = configurations.of_folder(os.path.dirname(draft)).settings.max_size
-            tasks.append(DraftTask(path, configurations.profile(draft), limit, fix, write=not options["diff"]))
+            in_place, write = options["in_place"], not options["diff"]
+            tasks.append(DraftTask(path, configurations.profile(draft), limit, fix, write=write, in_place=in_place))
         if _STDIN in self._paths:
             name = options["stdin_filename"]
             profile = configurations.profile(os.path.abspath(name or "stdin.txt"))
@@ -182,6 +214,24 @@ class _Run:
             return [Problem("", told)]
         self._say(told)
         return []
+
+    def _is_copy(self, path: str) -> bool:
+        """Tell whether a file met in a folder is a copy that an earlier run has made."""
+        target = self._options["target"]
+        return target is not None and f"{path}{os.sep}".startswith(f"{os.path.abspath(target)}{os.sep}")
+
+    def _copies(self, tasks: list[DraftTask]) -> Copies | None:
+        """Return the copies that are to be made of the drafts, if any.
+
+        Raises:
+            AnnotationError: they can't be made as it was asked for.
+        """
+        target = self._options["target"]
+        if target is None or self._options["diff"]:
+            return None
+        from edulint.run.annotation import Copies
+
+        return Copies(self._host, tasks, target, self._session.language)
 
     def _show_repairs(self, engine: Engine, tasks: list[DraftTask], problems: list[Problem]) -> int:
         """Print a unified diff of the repairs; return 1 where there are any."""

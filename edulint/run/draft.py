@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -16,12 +16,14 @@ from edulint.outline.assembly import assemble
 from edulint.packs.registry import Registry
 from edulint.readers.plain import PlainReader, is_plain_text
 from edulint.readers.reader import Reader, ReadError
+from edulint.readers.writer import Replacement, Writer
 from edulint.report.reporter import REPORT_MARK
 from edulint.run.files import DOCUMENTS, UnreadableError, read_bytes, write_atomically
 from edulint.run.fixes import fix_until_stable
 from edulint.run.locate import located
 from edulint.run.precedence import undisputed
 from edulint.run.shown import shown
+from edulint.run.tracked import Edited, Proposal, propose
 from edulint.settings.profile import Profile
 from edulint.wording import SpokenError, Wording
 
@@ -40,9 +42,13 @@ _NOT_FIXABLE = Wording(
     zh="有字节无法识别，为免丢失内容，未作修正", en="it has unreadable bytes; nothing was fixed, lest they be lost"
 )
 _NOT_WRITABLE = Wording(
-    zh="只改文本文件，Word 文件不会改动，未作修正：请按所报位置在 Word 或 WPS 中修改",
-    en="only text is changed, Word files never are; nothing was fixed: make the repairs in Word or WPS, "
-    "at the places told",
+    zh="Word 文件本身不会改动，未作修正：加 --annotate 副本.docx，修正写成副本里的修订；加 --in-place，写成原文件里的修订",
+    en="a Word file itself is not changed; nothing was fixed: --annotate COPY.docx makes the repairs tracked changes of a "
+    "copy, --in-place of the file itself",
+)
+NOT_THE_SAME = Wording(
+    zh="加上批注和修订后重新读取，文字与原稿不符，为免损坏原稿，没有写入",
+    en="read again with its remarks, the text is not what it should be; nothing was written",
 )
 _NOT_ENCODABLE = Wording(
     zh="修正后的文字无法用原来的编码（{codec}）保存，未作修正",
@@ -53,8 +59,8 @@ _NOT_ENCODABLE = Wording(
 class DraftTask(Struct, frozen=True):
     """A draft to proofread and how.
 
-    ``data`` is given where it isn't a file's (standard input); facts for the checks that compare documents are
-    collected where there is something to ``compare`` with.
+    ``data`` is given where it isn't a file's (standard input). Word files are changed only ``in_place``. Facts for the
+    checks that compare documents are collected where there is something to ``compare`` with.
     """
 
     path: str
@@ -62,6 +68,7 @@ class DraftTask(Struct, frozen=True):
     max_size: int = 10
     fix: FixMode = "none"
     write: bool = True
+    in_place: bool = False
     compare: bool = False
     show: bool = False
     data: bytes | None = None
@@ -88,9 +95,12 @@ class DraftResult(Struct, frozen=True):
 class DraftChecker:
     """Proofreads drafts one by one with a fixed set of checks and readers."""
 
-    def __init__(self, registry: Registry, readers: Mapping[str, Reader]) -> None:
+    def __init__(
+        self, registry: Registry, readers: Mapping[str, Reader], writers: Callable[[], Sequence[Writer]] = list
+    ) -> None:
         self._registry = registry
         self._readers = readers
+        self._writers = writers
         self._checks: dict[int, list[BaseCheck]] = {}
 
     def load(self, path: str, max_size: int) -> bytes:
@@ -128,7 +138,7 @@ class DraftChecker:
         before, fixed = document.text, 0
         if task.fix != "none" and any(finding.fix for finding in findings):
             if document.encoding is None:
-                problems.append(Problem(task.path, _NOT_WRITABLE))
+                document, findings, fixed = self._propose(task, data, document, findings, problems)
             elif damage:
                 problems.append(Problem(task.path, _NOT_FIXABLE))
             else:
@@ -145,6 +155,19 @@ class DraftChecker:
             after=document.text if fixed else "",
             shown=shown(document) if task.show else None,
         )
+
+    def findings(self, document: Document, profile: Profile) -> list[Finding]:
+        """Return what is to be repaired in a document by the checks of a profile, in the order of the places."""
+        found = self._findings(document, profile, self.checks(profile), [])
+        return undisputed(sorted(found, key=lambda finding: finding.span))
+
+    def writer_of(self, document: Document) -> Writer | None:
+        """Return the writer that annotates files of a document's format, if there is one."""
+        return next((writer for writer in self._writers() if document.format in writer.formats), None)
+
+    def proposal(self, task: DraftTask, document: Document, edited: Edited) -> Proposal:
+        """Return the repairs that a task asks for as edits of the document; ``edited`` is explained at ``propose``."""
+        return propose(document, lambda one: self.findings(one, task.profile), edited, unsafe=task.fix == "unsafe")
 
     def checks(self, profile: Profile) -> list[BaseCheck]:
         """Return the checks of a profile, each with its options; made once."""
@@ -204,13 +227,12 @@ class DraftChecker:
         """Make repairs until none is left, and write the file; return the document, its findings and their count."""
 
         def findings_of(text: str) -> list[Finding]:
-            found = self._findings(self._reparsed(document, text), task.profile, checks, [])
-            return undisputed(sorted(found, key=lambda finding: finding.span))
+            return self.findings(self.reparsed(document, text), task.profile)
 
         fixed = fix_until_stable(document.text, findings_of, unsafe=task.fix == "unsafe")
         if not fixed.made:
             return document, findings, 0
-        repaired = self._reparsed(document, fixed.text)
+        repaired = self.reparsed(document, fixed.text)
         try:
             data = encoded(repaired)
             if task.write:
@@ -223,7 +245,37 @@ class DraftChecker:
             return document, findings, 0
         return repaired, self._findings(repaired, task.profile, checks, problems), fixed.made
 
-    def _reparsed(self, document: Document, text: str) -> Document:
+    def _propose(
+        self, task: DraftTask, data: bytes, document: Document, findings: list[Finding], problems: list[Problem]
+    ) -> tuple[Document, list[Finding], int]:
+        """Make repairs as tracked changes; return what :meth:`_repair` returns."""
+        writer = self.writer_of(document)
+        if writer is None or (task.write and not task.in_place):
+            problems.append(Problem(task.path, _NOT_WRITABLE))
+            return document, findings, 0
+
+        def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
+            result = writer.annotate(data, (), edits)
+            return self.read(task.path, result.data)[0], result.left_out
+
+        proposed = self.proposal(task, document, edited)
+        if not proposed.made:
+            return document, findings, 0
+        annotated = writer.annotate(data, (), proposed.edits)
+        problems += (Problem(task.path, wording) for wording in annotated.problems)
+        try:
+            if proposed.document.text != annotated.text:
+                raise UnreadableError(NOT_THE_SAME)
+            if task.write:
+                write_atomically(task.path, annotated.data)
+        except UnreadableError as error:
+            problems.append(Problem(task.path, error.wording))
+            return document, findings, 0
+        checks = self.checks(task.profile)
+        return proposed.document, self._findings(proposed.document, task.profile, checks, problems), proposed.made
+
+    def reparsed(self, document: Document, text: str) -> Document:
+        """Return the document that a text document is with another text."""
         # With a mark there is no doubt about the encoding; the file's own is put back.
         parsed, _ = self.read(document.path, f"\ufeff{text}".encode(), document.genre)
         return replace(parsed, encoding=document.encoding)

@@ -40,7 +40,7 @@ class Engine:
     def __init__(self, host: Host, jobs: int = 0) -> None:
         self._host = host
         self._jobs = jobs or os.cpu_count() or 1
-        self._checker = DraftChecker(host.registry, host.readers)
+        self._checker = DraftChecker(host.registry, host.readers, host.writers)
 
     def run(self, tasks: Sequence[DraftTask], progress: Callable[[DraftResult], None] = lambda _: None) -> Outcome:
         """Check drafts, compare them, and return all that was found, sorted by path and place.
@@ -195,7 +195,7 @@ _WORKER: list[DraftChecker] = []
 
 def _start_worker(packs: tuple[EntryPoint, ...]) -> None:
     host = Host(packs)
-    _WORKER[:] = [DraftChecker(host.registry, host.readers)]
+    _WORKER[:] = [DraftChecker(host.registry, host.readers, host.writers)]
 
 
 def _check_in_worker(task: DraftTask) -> DraftResult:

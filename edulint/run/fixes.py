@@ -10,7 +10,7 @@ from msgspec import Struct
 from edulint.check import Edit, Finding, Fix
 
 # One fix may uncover another, rarely a third; checks that undo each other's fixes must not go on for ever.
-_MOST_ROUNDS = 20
+MOST_ROUNDS = 20
 
 
 class Fixed(Struct, frozen=True):
@@ -67,7 +67,7 @@ def fix_until_stable(text: str, findings_of: Callable[[str], Sequence[Finding]],
     """
     made = 0
     seen = {text}
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(MOST_ROUNDS):
         chosen = applicable(findings_of(text), unsafe)
         text = fixed_text(text, chosen, unsafe)
         if text in seen:

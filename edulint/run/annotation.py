@@ -1,0 +1,161 @@
+"""Writes what was found into copies of the drafts, as remarks at the words, and repairs that can be accepted or not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+
+from edulint.model import Document
+from edulint.outcome import LocatedFinding, Problem
+from edulint.packs.host import Host
+from edulint.readers.reader import ReadError
+from edulint.readers.writer import Annotated, Replacement, Writer, replaced
+from edulint.run.draft import NOT_THE_SAME, DraftChecker, DraftTask
+from edulint.run.files import UnreadableError, write_atomically
+from edulint.run.remarks import remarks_of
+from edulint.wording import Language, SpokenError, Wording
+
+_NO_WRITER = Wording(
+    zh="没有检查包能写批注（安装 edulint 时应带有 word 包；是不是用 --no-pack 停用了它？）",
+    en="no pack can write remarks (the pack word does; was it left out by --no-pack?)",
+)
+_ONE_FILE = Wording(
+    zh="--annotate {target} 只能对应一份稿件，这里有 {count} 份：请给出一个文件夹",
+    en="--annotate {target} takes one draft, here are {count}: name a folder",
+)
+_SUFFIX = Wording(
+    zh="副本的扩展名要和原稿一样：{suffix}", en="the copy must have the suffix that the draft has: {suffix}"
+)
+_ITSELF = Wording(
+    zh="副本不能写在稿件自己的位置上（确要写进原文件，加 --in-place）",
+    en="the copy would take a draft's own place (--in-place, if that is meant)",
+)
+_NO_FOLDER = Wording(zh="建不了文件夹：{reason}", en="can't make the folder: {reason}")
+
+
+class AnnotationError(SpokenError):
+    """Nothing can be annotated as it was asked for; the wording says why."""
+
+
+class Copies:
+    """The annotated copies of a run's drafts. ``target`` is a file for one draft or a folder for any number.
+
+    Raises:
+        AnnotationError: one file is named for several drafts, a copy would take a draft's place, or nobody can write one.
+    """
+
+    def __init__(self, host: Host, tasks: Sequence[DraftTask], target: str, language: Language) -> None:
+        self._host = host
+        self._tasks = tasks
+        self._language: Language = language
+        self._writers = host.writers()
+        self._checker = DraftChecker(host.registry, host.readers, lambda: self._writers)
+        if not self._writers:
+            raise AnnotationError(_NO_WRITER)
+        self._targets = self._named(target)
+
+    def write(self, findings: Iterable[LocatedFinding]) -> list[Problem]:
+        """Write the copies with what was found in each; return what went wrong."""
+        found: dict[str, list[LocatedFinding]] = {}
+        for finding in findings:
+            found.setdefault(finding.path, []).append(finding)
+        return [problem for task in self._tasks for problem in self._copy(task, found.get(task.path, []))]
+
+    def _named(self, target: str) -> dict[str, str]:
+        """Return the file that each draft's copy is written to, by the draft's path."""
+        if not self._is_file(target):
+            targets = self._in_folder(target, [task.path for task in self._tasks])
+        elif len(self._tasks) > 1:
+            raise AnnotationError(_ONE_FILE.filled(target=target, count=len(self._tasks)))
+        else:
+            targets = {task.path: target for task in self._tasks}
+        own = {os.path.realpath(task.path) for task in self._tasks if not task.in_place}
+        if any(os.path.realpath(one) in own for one in targets.values()):
+            raise AnnotationError(_ITSELF)
+        return targets
+
+    def _copy(self, task: DraftTask, findings: Sequence[LocatedFinding]) -> list[Problem]:
+        target = self._targets[task.path]
+        try:
+            data = self._checker.load(task.path, task.max_size) if task.data is None else task.data
+            document, _ = self._checker.read(task.path, data)
+        except (UnreadableError, ReadError):
+            # The run has told of it.
+            return []
+        try:
+            annotated = self._annotated(task, data, document, findings)
+            reread, _ = self._checker.read(target, annotated.data)
+            if reread.text != annotated.text:
+                raise UnreadableError(NOT_THE_SAME)
+            _make_folder(os.path.dirname(target))
+            write_atomically(target, annotated.data)
+        except (UnreadableError, ReadError) as error:
+            return [Problem(target, error.wording)]
+        return [Problem(target, wording) for wording in annotated.problems]
+
+    def _annotated(
+        self, task: DraftTask, data: bytes, document: Document, findings: Iterable[LocatedFinding]
+    ) -> Annotated:
+        remarks = remarks_of(findings, document, self._host.registry, self._language)
+        writer = self._checker.writer_of(document)
+        if writer is None:
+            edits = self._text_repairs(task, document)
+            return self._writers[0].create(document, remarks, edits)
+        suffix = os.path.splitext(task.path)[1].lower()
+        if suffix in self._suffixes(writer) and not self._targets[task.path].lower().endswith(suffix):
+            raise UnreadableError(_SUFFIX.filled(suffix=suffix))
+        return writer.annotate(data, remarks, self._repairs(task, data, document, writer))
+
+    def _repairs(self, task: DraftTask, data: bytes, document: Document, writer: Writer) -> tuple[Replacement, ...]:
+        if task.fix == "none":
+            return ()
+
+        def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
+            result = writer.annotate(data, (), edits)
+            return self._checker.read(task.path, result.data)[0], result.left_out
+
+        return self._checker.proposal(task, document, edited).edits
+
+    def _text_repairs(self, task: DraftTask, document: Document) -> tuple[Replacement, ...]:
+        if task.fix == "none":
+            return ()
+
+        def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
+            return self._checker.reparsed(document, replaced(document.text, edits)), frozenset()
+
+        return self._checker.proposal(task, document, edited).edits
+
+    def _is_file(self, target: str) -> bool:
+        suffixes = {writer.suffix for writer in self._writers}.union(*map(self._suffixes, self._writers))
+        return target.lower().endswith(tuple(suffixes)) and not os.path.isdir(target)
+
+    def _suffixes(self, writer: Writer) -> set[str]:
+        return {suffix for suffix, reader in self._host.readers.items() if reader.format in writer.formats}
+
+    def _in_folder(self, target: str, paths: Sequence[str]) -> dict[str, str]:
+        """Return targets in the folder, under the names that the drafts have from the deepest folder they share."""
+        folders = [os.path.dirname(os.path.abspath(path)) for path in paths]
+        shared = os.path.commonpath(folders) if folders else ""
+        targets: dict[str, str] = {}
+        taken: set[str] = set()
+        for path in paths:
+            name = os.path.relpath(os.path.abspath(path), shared)
+            stem, suffix = os.path.splitext(name)
+            known = set[str]().union(*map(self._suffixes, self._writers))
+            if suffix.lower() not in known:
+                # A text and a Word file may differ in nothing but their suffixes.
+                name = stem + self._writers[0].suffix
+                others = {os.path.relpath(os.path.abspath(other), shared) for other in paths}
+                if name in others or name in taken:
+                    name = f"{stem}{suffix}{self._writers[0].suffix}"
+            taken.add(name)
+            targets[path] = os.path.join(target, name)
+        return targets
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.makedirs(folder or ".", exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadableError(_NO_FOLDER.filled(reason=reason)) from error
