@@ -112,7 +112,10 @@ class Copies:
 
         def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
             result = writer.annotate(data, (), edits)
-            return self._checker.read(task.path, result.data)[0], result.left_out
+            try:
+                return self._checker.read(task.path, result.data)[0], result.left_out
+            except ReadError:
+                return document, frozenset(edits)
 
         return self._checker.proposal(task, document, edited).edits
 
@@ -121,7 +124,10 @@ class Copies:
             return ()
 
         def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
-            return self._checker.reparsed(document, replaced(document.text, edits)), frozenset()
+            try:
+                return self._checker.reparsed(document, replaced(document.text, edits)), frozenset()
+            except ReadError:
+                return document, frozenset(edits)
 
         return self._checker.proposal(task, document, edited).edits
 

@@ -256,7 +256,11 @@ class DraftChecker:
 
         def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
             result = writer.annotate(data, (), edits)
-            return self.read(task.path, result.data)[0], result.left_out
+            try:
+                return self.read(task.path, result.data)[0], result.left_out
+            except ReadError:
+                # Nothing would be left of the text.
+                return document, frozenset(edits)
 
         proposed = self.proposal(task, document, edited)
         if not proposed.made:

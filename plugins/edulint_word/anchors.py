@@ -27,17 +27,16 @@ class Anchor(Struct, frozen=True):
 def stretch(source: SourceMap, span: Span) -> Span:
     """Return what of a span can be marked: an empty one takes a character in, and none leaves its part of the file."""
     text = source.text
-    start = min(span.start, len(text))
+    start, end = min(span.start, len(text)), min(span.end, len(text))
+    while start < end and text[start] == "\n":
+        start += 1
     number = source.paragraph_at(start)
     begin = source.starts[number]
     finish = begin + len(source.paragraphs[number].text)
-    end = min(span.end, len(text))
     if not _in_one_part(source, number, source.paragraph_at(max(end - 1, start))):
         end = finish
     while start < end and text[end - 1] == "\n":
         end -= 1
-    while start < end and text[start] == "\n":
-        start += 1
     if end > start:
         return Span(start, end)
     return Span(start - 1, start) if start > begin else Span(start, min(start + 1, finish))
@@ -57,7 +56,7 @@ def anchor(source: SourceMap, span: Span) -> Anchor | None:
     units = [unit for unit in source.units_in(span) if _is_marked(source, unit, number)]
     if not units:
         return Anchor(paragraph.element, paragraph.element)
-    return Anchor(units[0].first, units[-1].last)
+    return Anchor(units[0].bounds[0], units[-1].bounds[1])
 
 
 def set_marks(place: Anchor, start: Any, end: Any, reference: Any) -> None:

@@ -27,9 +27,10 @@ _MOST_NESTED = 30
 
 
 class Field(Struct):
-    """A field that is open: its instruction so far, and whether its result has begun."""
+    """A field: its instruction so far, and whether its result has begun; ``end`` is known when it is closed."""
 
     begin: Any
+    end: Any | None = None
     instruction: str = ""
     in_result: bool = False
     has_result: bool = False

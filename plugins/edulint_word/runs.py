@@ -46,13 +46,13 @@ class Piece(Struct):
     """A piece of a paragraph's text and the element that gave it.
 
     ``editable`` is true where the element is a ``w:t`` whose text has the same length: it may be cut and changed.
-    ``end`` is the last element where there are several: the end of a field.
+    ``field`` is the outermost field that it is in or that shows it.
     """
 
     text: str
     element: Any
     editable: bool = False
-    end: Any | None = None
+    field: Field | None = None
 
 
 class Setting(Struct):
@@ -157,7 +157,7 @@ class Runs:
             self.has_plain |= not self._look.bold
             self.is_typed &= self._look.is_typewriter
 
-    def _add(self, text: str, element: Any, *, editable: bool = False, end: Any | None = None) -> None:
+    def _add(self, text: str, element: Any, *, editable: bool = False, shown: Field | None = None) -> None:
         if self.fields:
             if not all(field.in_result for field in self.fields):
                 return
@@ -167,7 +167,7 @@ class Runs:
                     self.listing.append(text)
                     return
         if text:
-            self.pieces.append(Piece(text, element, editable, end))
+            self.pieces.append(Piece(text, element, editable, self.fields[0] if self.fields else shown))
 
     def _turn(self, element: Any) -> None:
         kind = element.get(f"{W}fldCharType")
@@ -177,16 +177,17 @@ class Runs:
             self.fields[-1].in_result = True
         elif self.fields and kind == "end":
             field = self.fields.pop()
+            field.end = element
             if not field.has_result:
-                self._show(field, element)
+                self._show(field)
 
-    def _show(self, field: Field, end: Any) -> None:
+    def _show(self, field: Field) -> None:
         text = self._setting.numbers.shown(field, self._list_numbers).translate(_ONE_LINE)
         self._list_numbers += field.kind == "LISTNUM"
         if field.kind in _NUMBERS and not self.label and not self.text.strip():
             self.label = text
         else:
-            self._add(text, field.begin, end=end)
+            self._add(text, field.begin, shown=field)
 
     def _is_listing(self, field: Field) -> bool:
         return field.in_result and field.kind in _LISTINGS and field.begin in self._setting.closed

@@ -17,6 +17,8 @@ from edulint_word.paragraphs import Paragraph
 from edulint_word.runs import Piece
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PARAGRAPH = f"{W}p"
+_CLOSED = frozenset((f"{W}smartTag", f"{W}fldSimple"))
 _RUN, _PROPERTIES, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
 
 
@@ -34,13 +36,26 @@ class Unit(Struct):
 
     @property
     def first(self) -> Any:
-        """The outermost element of the piece before which a mark may stand."""
+        """The outermost element of the piece before which text may be put in."""
         return _holder(self.piece.element)
 
     @property
     def last(self) -> Any:
-        """The outermost element of the piece behind which a mark may stand."""
-        return _holder(self.piece.element if self.piece.end is None else self.piece.end)
+        """The outermost element of the piece behind which text may be put in."""
+        field = self.piece.field
+        shows_field = field is not None and field.begin is self.piece.element and field.end is not None
+        return _holder(field.end if field is not None and shows_field else self.piece.element)
+
+    @property
+    def bounds(self) -> tuple[Any, Any]:
+        """The elements before and behind which the marks of a comment may stand: outside of fields and smart tags.
+
+        LibreOffice loses marks inside them, and Word does when it works a field out anew. Links stay links.
+        """
+        field = self.piece.field
+        if field is None or field.end is None or field.kind == "HYPERLINK":
+            return _outside(self.first), _outside(self.last)
+        return _outside(_holder(field.begin)), _outside(_holder(field.end))
 
 
 class SourceMap:
@@ -175,7 +190,7 @@ def _cut(unit: Unit, places: Sequence[int]) -> list[Unit]:
             element = new
         element.text = content[part]
         spaced(element)
-        units.append(Unit(start, Piece(shown[part], element, editable=True), unit.paragraph))
+        units.append(Unit(start, Piece(shown[part], element, editable=True, field=unit.piece.field), unit.paragraph))
     return units
 
 
@@ -202,6 +217,17 @@ def _child_of_run(element: Any) -> Any:
     while element.getparent().tag != _RUN:
         element = element.getparent()
     return element
+
+
+def _outside(element: Any) -> Any:
+    """Return the outermost smart tag or simple field around an element, or the element."""
+    found = element
+    for outer in element.iterancestors():
+        if outer.tag == _PARAGRAPH:
+            break
+        if outer.tag in _CLOSED:
+            found = outer
+    return found
 
 
 def _holder(element: Any) -> Any:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
+from edulint_word.reader import WordReader
 from tests.cli.conftest import Edulint
 from tests.word.docx import file, grid, level, lists, numbered, paragraph, parts_of, style, zipped
 
@@ -86,14 +89,95 @@ def test_the_automatic_number_stands_in_the_excerpt_and_the_outline(edulint: Edu
     ]
 
 
-@pytest.mark.parametrize("option", ["--fix", "--diff"])
-def test_nothing_is_ever_written(edulint: Edulint, raw: Path, option: str) -> None:
+def test_nothing_is_written_into_a_word_file_unless_it_is_said(edulint: Edulint, raw: Path) -> None:
     before = raw.read_bytes(), raw.stat().st_mtime_ns
-    run = edulint("raw.docx", "--isolated", option, "--unsafe-fixes", "--lang", "zh")
+    run = edulint("raw.docx", "--isolated", "--fix", "--lang", "zh")
     assert run.status == 2
-    assert "raw.docx: 只改文本文件，Word 文件不会改动，未作修正" in run.errors
+    assert "raw.docx: Word 文件本身不会改动，未作修正" in run.errors
+    shown = edulint("raw.docx", "--isolated", "--diff", "--lang", "zh")
+    assert (shown.status, "+明年继续抓好落实，办人民满意的教育。" in shown.out) == (1, True)
     assert (raw.read_bytes(), raw.stat().st_mtime_ns) == before
     assert list(raw.parent.iterdir()) == [raw]
+
+
+def test_repairs_in_place_are_tracked_changes(edulint: Edulint, raw: Path) -> None:
+    run = edulint("raw.docx", "--isolated", "--fix", "--in-place", "--format", "json")
+    assert "PU101" not in {finding["code"] for finding in run.json["findings"]}
+    changes = document_xml(raw)
+    assert ">,</w:delText>" in changes
+    assert "<w:t>，</w:t>" in changes
+
+
+def document_xml(path: Path) -> str:
+    """Return the text part of a Word file."""
+    with zipfile.ZipFile(path) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def comments_of(path: Path) -> list[str]:
+    """Return what the comments of a Word file say."""
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("word/comments.xml"))
+    return ["\n".join("".join(line.itertext()) for line in one.iter("{*}p")) for one in root.iter("{*}comment")]
+
+
+def test_a_copy_holds_the_findings_as_comments(edulint: Edulint, raw: Path) -> None:
+    before = raw.read_bytes()
+    run = edulint("raw.docx", "--isolated", "--lang", "zh", "--annotate", "copy.docx", "--fix")
+    assert (run.status, raw.read_bytes()) == (1, before)
+    said = comments_of(raw.with_name("copy.docx"))
+    assert [one.rsplit("\n")[-1][:5] for one in said] == ["PH101", "NU101", "FI401", "FI402", "PU101"]
+    assert said[0].startswith("【错误】“20xx年”没有填写年份\n为什么：")
+    assert "另见 表 1 第 2 行第 3 列：“3120”" in said[2]
+    assert "改为：“，”" in said[4]
+    assert ">,</w:delText>" in document_xml(raw.with_name("copy.docx"))
+    # A second run over the copy puts its comments in the place of the first one's.
+    edulint("copy.docx", "--isolated", "--annotate", "again.docx")
+    assert len(comments_of(raw.with_name("again.docx"))) == 4
+
+
+def test_many_remarks_of_one_check_in_a_paragraph_are_one(edulint: Edulint, tmp_path: Path) -> None:
+    text = "全镇有xx所学校、xx名教师、xx名学生、xx间教室和xx个操场。"
+    (tmp_path / "a.docx").write_bytes(file(paragraph(text) + paragraph("另有xx处。")))
+    edulint("a.docx", "--isolated", "--lang", "zh", "--annotate", "copy.docx")
+    said = comments_of(tmp_path / "copy.docx")
+    assert len(said) == 2
+    assert said[0].startswith("【错误】这一段有 5 处：\n")
+
+
+def test_text_and_markdown_become_clean_word_files(edulint: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "a.txt").write_text(
+        "工作总结\n\n　　一、回顾\n20xx年,任务已经完成。\n三、打算\n", encoding="utf-8"
+    )
+    markdown = "---\ntitle: 甲\n---\n# 工作总结\n\n20xx年。\n\n| 学段 | 学校数 |\n|---|---|\n| 小学 | 12 |\n| 初中 | |\n| 合计 | 13 |\n"
+    (tmp_path / "drafts" / "b.md").write_text(markdown, encoding="utf-8")
+    (tmp_path / "drafts" / "a.docx").write_bytes(file(paragraph("20xx年。")))
+    run = edulint("drafts", "--isolated", "--lang", "zh", "--annotate", "out", "--fix")
+    assert run.status == 1
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.docx", "a.txt.docx", "b.docx"]
+    text = WordReader().read((tmp_path / "out" / "a.txt.docx").read_bytes()).text
+    assert text == "工作总结\n一、回顾\n20xx年，任务已经完成。\n三、打算"
+    assert ">,</w:delText>" in document_xml(tmp_path / "out" / "a.txt.docx")
+    assert (tmp_path / "drafts" / "a.txt").read_text(encoding="utf-8").count(",") == 1
+    cells = WordReader().read((tmp_path / "out" / "b.docx").read_bytes()).text
+    assert cells == "工作总结\n20xx年。\n学段\n学校数\n小学\n12\n初中\n\n合计\n13"
+    # Copies that lie in the folder are no drafts of the next run.
+    assert edulint(".", "--isolated", "--annotate", "out", "--format", "json").json["summary"]["files"] == 3
+
+
+def test_a_copy_never_takes_a_drafts_place(edulint: Edulint, raw: Path) -> None:
+    before = raw.read_bytes()
+    for target in ("raw.docx", ".", "./raw.docx"):
+        run = edulint("raw.docx", "--isolated", "--lang", "zh", "--annotate", target)
+        assert (run.status, "自己的位置" in run.errors) == (2, True)
+    (raw.parent / "b.docx").write_bytes(before)
+    run = edulint("raw.docx", "b.docx", "--isolated", "--lang", "zh", "--annotate", "one.docx")
+    assert (run.status, "请给出一个文件夹" in run.errors) == (2, True)
+    assert raw.read_bytes() == before
+    (raw.parent / "macro.docm").write_bytes(before)
+    run = edulint("macro.docm", "--isolated", "--lang", "zh", "--annotate", "macro.docx")
+    assert (run.status, ".docm" in run.errors) == (2, True)
 
 
 def test_nothing_to_repair_is_no_problem(edulint: Edulint, tmp_path: Path) -> None:
