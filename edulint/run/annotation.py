@@ -41,7 +41,8 @@ class Copies:
     """The annotated copies of a run's drafts. ``target`` is a file for one draft or a folder for any number.
 
     Raises:
-        AnnotationError: one file is named for several drafts, a copy would take a draft's place, or nobody can write one.
+        AnnotationError: one file is named for several drafts, a copy would take a draft's place, or nobody can write
+            one.
     """
 
     def __init__(self, host: Host, tasks: Sequence[DraftTask], target: str, language: Language) -> None:

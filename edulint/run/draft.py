@@ -43,8 +43,8 @@ _NOT_FIXABLE = Wording(
 )
 _NOT_WRITABLE = Wording(
     zh="Word 文件本身不会改动，未作修正：加 --annotate 副本.docx，修正写成副本里的修订；加 --in-place，写成原文件里的修订",
-    en="a Word file itself is not changed; nothing was fixed: --annotate COPY.docx makes the repairs tracked changes of a "
-    "copy, --in-place of the file itself",
+    en="a Word file itself is not changed; nothing was fixed: --annotate COPY.docx makes the repairs tracked changes "
+    "of a copy, --in-place of the file itself",
 )
 NOT_THE_SAME = Wording(
     zh="加上批注和修订后重新读取，文字与原稿不符，为免损坏原稿，没有写入",

@@ -80,8 +80,8 @@ def test_the_automatic_number_stands_in_the_excerpt_and_the_outline(edulint: Edu
     assert [finding["excerpt"] for finding in findings] == ["招聘xx名。", "（二）培训xx次。"]
     assert [finding["section"] for finding in findings] == [["（一）队伍建设"], ["（二）培训xx次"]]
     outline = edulint("outline", "a.docx")
-    assert outline.out.splitlines()[0].startswith("第 1 段  ")
-    assert [line.split()[-1] for line in outline.out.splitlines()[1:]] == ["（一）队伍建设", "（二）培训xx次"]
+    assert outline.out.splitlines()[1].startswith("第 1 段  ")
+    assert [line.split()[-1] for line in outline.out.splitlines()[2:]] == ["（一）队伍建设", "（二）培训xx次"]
     sections = edulint("outline", "a.docx", "--format", "json").json["reports"][0]["sections"]
     assert [(section["label"], section["title"]) for section in sections] == [
         ("（一）", "队伍建设"),
