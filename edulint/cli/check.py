@@ -24,6 +24,7 @@ from edulint.run.files import Found, UnreadableError, find_drafts
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Settings
 from edulint.text.lines import lines_of
+from edulint.text.visible import one_line, visible
 from edulint.wording import SpokenError, Wording
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ class _Run:
             tasks.append(DraftTask(name or _STDIN, profile, settings.max_size, fix, write=False, data=data))
         problems = [*found.problems, *self._left_out(found, tasks)]
         if not tasks and not problems:
-            self._say(_NO_DRAFTS.filled(suffixes=" ".join(sorted(self._host.readers))))
+            self._session.tell(_NO_DRAFTS.filled(suffixes=" ".join(sorted(self._host.readers))))
         if len(tasks) > 1 and not (options["no_compare"] or options["diff"]):
             tasks = [replace(task, compare=True) for task in tasks]
         return tasks, problems
@@ -212,7 +213,7 @@ class _Run:
         told = _LEFT_OUT.filled(count=len(found.unread), kinds=words)
         if not tasks:
             return [Problem("", told)]
-        self._say(told)
+        self._session.tell(told)
         return []
 
     def _is_copy(self, path: str) -> bool:
@@ -245,8 +246,10 @@ class _Run:
                 return
             changed = True
             before, after = lines_of(draft.before), lines_of(draft.after)
-            for line in unified_diff(before, after, draft.path, draft.path):
-                click.echo(line, nl=False)
+            name = one_line(draft.path)
+            for line in unified_diff(before, after, name, name):
+                # A program that applies the diff needs it to the letter; a terminal must not obey it.
+                click.echo(visible(line) if sys.stdout.isatty() else line, nl=False)
                 if not line.endswith(("\n", "\r")):
                     click.echo("\n\\ No newline at end of file")
 
@@ -256,11 +259,7 @@ class _Run:
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
-            self._say(problem.message, problem.path)
-
-    def _say(self, wording: Wording, path: str = "") -> None:
-        place = f"{path}: " if path else ""
-        click.echo(f"edulint: {place}{self._session.say(wording)}", err=True)
+            self._session.tell(problem.message, problem.path)
 
 
 class _Progress:

@@ -12,6 +12,7 @@ from edulint.cli.session import Session, language_option, say
 from edulint.model import Document, Genre, Heading, Report, ReportStart, Section
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Choice
+from edulint.text.visible import one_line
 from edulint.wording import SpokenError, Wording
 
 _STARTS = {
@@ -67,12 +68,12 @@ def _print_tree(session: Session, document: Document) -> None:
         location = document.locate(report.span)
         place = location.where or _LINE.filled(line=location.line)
         words = _REPORT.filled(place=place, title=title, start=_STARTS[report.start])
-        click.echo(click.style(session.say(words), bold=True))
+        click.echo(click.style(one_line(session.say(words)), bold=True))
         for section in report.body.walk():
             if section.heading is None:
                 continue
             line = click.style(f"{document.locate(section.heading.span).line:>6}  ", dim=True)
-            click.echo(f"{line}{'  ' * section.heading.level}{section.number}{_title(section.heading)}")
+            click.echo(f"{line}{'  ' * section.heading.level}{one_line(section.number + _title(section.heading))}")
 
 
 def _title(heading: Heading) -> str:

@@ -16,6 +16,7 @@ from edulint.readers.reader import ReadError
 from edulint.run.draft import DraftChecker
 from edulint.run.files import Found, UnreadableError, find_drafts
 from edulint.settings.profile import DEFAULTS
+from edulint.text.visible import one_line
 from edulint.wording import Language, Wording
 from edulint.wording.locale import language_of
 
@@ -91,9 +92,9 @@ class Session:
 
     def print_json(self, value: object) -> None:
         """Write a value as JSON to standard output: UTF-8, whatever the terminal's encoding is."""
-        import msgspec
+        from edulint.text.json_text import json_text
 
-        utf8_output().write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+        utf8_output().write(json_text(value, indent=2) + "\n")
 
     def find(self, paths: Iterable[str]) -> Found:
         """Return the drafts that files and folders hold, each once, sorted, and what could not be looked into."""
@@ -103,10 +104,16 @@ class Session:
         """Return a wording in the run's language."""
         return wording.in_language(self.language)
 
+    def tell(self, wording: Wording, path: str = "") -> None:
+        """Say something on standard error, on one line and without control characters, of a file where one is named."""
+        place = f"{path}: " if path else ""
+        message = " ".join(line.strip() for line in self.say(wording).splitlines())
+        click.echo(one_line(f"edulint: {place}{message}"), err=True)
+
     def tell_broken(self) -> int:
         """Name broken packs on standard error; return the exit status that this means, 2 or 0."""
         for pack in self.host.broken:
-            click.echo(f"edulint: {self.say(pack.wording)}", err=True)
+            self.tell(pack.wording)
         return 2 if self.host.broken else 0
 
     def fail(self, wording: Wording) -> NoReturn:
@@ -115,7 +122,7 @@ class Session:
         Raises:
             click.exceptions.Exit: always.
         """
-        click.echo(f"edulint: {self.say(wording)}", err=True)
+        self.tell(wording)
         raise click.exceptions.Exit(2)
 
 

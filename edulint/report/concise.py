@@ -6,6 +6,7 @@ from typing import ClassVar, TextIO
 
 from edulint.outcome import Outcome
 from edulint.report.reporter import Reporter, ReportOptions
+from edulint.text.visible import one_line
 
 
 class ConciseReporter(Reporter):
@@ -20,6 +21,5 @@ class ConciseReporter(Reporter):
             location = finding.location
             # A draft's words can't hold a line end, but a message that quotes several lines might.
             message = " ".join(finding.message.in_language(options.language).split())
-            out.write(
-                f"{finding.path}:{location.line}:{location.column}: {finding.severity.word} {finding.code} {message}\n"
-            )
+            place = f"{finding.path}:{location.line}:{location.column}"
+            out.write(one_line(f"{place}: {finding.severity.word} {finding.code} {message}") + "\n")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, TextIO
 
-import msgspec
-
 from edulint import __version__
 from edulint.check import Severity
 from edulint.model import Location
 from edulint.outcome import LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
+from edulint.text.json_text import json_text
 from edulint.wording import Language
 
 
@@ -37,8 +36,7 @@ class JsonReporter(Reporter):
                 "baselined": outcome.baselined,
             },
         }
-        out.write(msgspec.json.encode(value).decode())
-        out.write("\n")
+        out.write(json_text(value) + "\n")
 
 
 def _finding(finding: LocatedFinding, language: Language) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from edulint.outcome import Excerpt, LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.report.severities import COUNTS, SEVERITIES
 from edulint.report.twins import twins_of
-from edulint.text.visible import visible
+from edulint.text.visible import one_line
 from edulint.wording import Language, Wording
 
 _FOLDED = Wording(zh="{count} 处：{summary}：{words}", en="{count} times: {summary}: {words}")
@@ -86,7 +86,7 @@ class TerminalReporter(Reporter):
         )
         width = console.width if console.is_terminal else 0
         for path, findings in outcome.by_path().items():
-            console.print(Text(visible(path), style="bold underline"))
+            console.print(Text(one_line(path), style="bold underline"))
             for line in _file(findings, outcome, options, width):
                 console.print(line)
             console.print()
@@ -103,7 +103,7 @@ def _file(findings: Sequence[LocatedFinding], outcome: Outcome, options: ReportO
     for row in _rows(told, options.everything):
         if row.first.section != section:
             section = row.first.section
-            heading = visible(" › ".join(section)) or (_OUTSIDE.in_language(language) if has_sections else "")
+            heading = one_line(" › ".join(section)) or (_OUTSIDE.in_language(language) if has_sections else "")
             if heading:
                 yield Text(f"  {_cut(heading, width - 2) if width else heading}", style="dim")
         yield from _lines(row, outcome, language, width)
@@ -130,14 +130,14 @@ def _lines(row: _Row, outcome: Outcome, language: Language, width: int) -> Itera
     word, style = SEVERITIES[max(one.severity for one in row.findings)]
     place = f"{finding.location.line}:{finding.location.column}"
     if finding.location.where is not None:
-        place = visible(finding.location.where.in_language(language))
+        place = one_line(finding.location.where.in_language(language))
     head = Text(" " * _MARGIN)
     # The name of a cell takes more than a line's number does.
     head.append(place + " " * max(_PLACE - cell_len(place), 2), style="dim")
     head.append(f"{word.in_language(language)}  ", style=style)
     indent = cell_len(head.plain)
     folded = len(row.findings) > 1
-    message = _folded(row, outcome, language) if folded else visible(finding.message.in_language(language))
+    message = _folded(row, outcome, language) if folded else one_line(finding.message.in_language(language))
     room = width - indent - len(finding.code) - 3
     first, *rest = _wrapped(message, room) if width else [message]
     head.append(first)
@@ -161,7 +161,7 @@ def _hanging(text: Text, width: int) -> Iterator[Text]:
 
 
 def _excerpt(excerpt: Excerpt, style: str, width: int) -> Text:
-    before, words, after = (visible(part) for part in (excerpt.before, excerpt.words, excerpt.after))
+    before, words, after = (one_line(part) for part in (excerpt.before, excerpt.words, excerpt.after))
     indent = _MARGIN + _PLACE
     if width:
         words = _cut(words, width - indent)
@@ -227,7 +227,7 @@ def _where(row: _Row, language: Language) -> str:
 
 
 def _shortened(words: str) -> str:
-    words = visible(words)
+    words = one_line(words)
     return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
 
 

@@ -6,15 +6,15 @@ import re
 from typing import TextIO
 from xml.etree.ElementTree import Element, indent, tostring
 
-from edulint.text.visible import visible
+from edulint.text.visible import one_line
 
 # XML 1.0 has no way to write these, not even as references.
 _NOT_XML = re.compile("[\ufffe\uffff]")
 
 
 def xml_text(text: str) -> str:
-    """Return ``text`` as an XML document can hold it."""
-    return _NOT_XML.sub("\ufffd", visible(text))
+    """Return ``text`` as an XML document can hold it, on one line."""
+    return _NOT_XML.sub("\ufffd", one_line(text))
 
 
 def write_xml(root: Element, out: TextIO) -> None:

@@ -10,6 +10,11 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
 
+_LINE_ENDS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
+# GitHub reads a line that begins with :: (behind blanks) as a command to its runner, and it and Azure Pipelines read
+# ##[ and ##vso[ so wherever they stand.
+_COMMAND = re.compile(r"(?:\A\s*):(?=:)|#(?=#(?:\[|vso\[))")
+
 
 def visible(text: str) -> str:
     """Return ``text`` with every character that is not to be seen as U+FFFD, one character for one.
@@ -17,3 +22,15 @@ def visible(text: str) -> str:
     The indent of Chinese web pages (U+E5E5) becomes the ideographic space that it stands for.
     """
     return _UNSEEN.sub("\ufffd", text.replace("\ue5e5", "\u3000"))
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` as :func:`visible` does, for a line of a report or a log, one character for one.
+
+    Line ends and tabs are U+FFFD, too, and no command of a build log begins it: a file's name can't forge a line.
+    """
+    return _COMMAND.sub(_disarmed, _LINE_ENDS.sub("\ufffd", visible(text)))
+
+
+def _disarmed(match: re.Match[str]) -> str:
+    return match.group()[:-1] + "\ufffd"

@@ -140,7 +140,7 @@ def _add(session: Session, writer: Writer, paths: tuple[str, ...], template: boo
 
 def _tell(session: Session, problems: list[Wording]) -> NoReturn:
     for problem in problems:
-        click.echo(f"edulint: {session.say(problem)}", err=True)
+        session.tell(problem)
     raise click.exceptions.Exit(2)
 
 
@@ -185,7 +185,7 @@ def remove(session: Session, folder: Path, paths: tuple[str, ...]) -> None:
         click.echo(session.say(_REMOVED.filled(count=count)))
         missing = [path for path, found in below.items() if not found]
         for path in missing:
-            click.echo(f"edulint: {session.say(_NOT_THERE.filled(path=path))}", err=True)
+            session.tell(_NOT_THERE.filled(path=path))
         if missing:
             raise click.exceptions.Exit(2)
 

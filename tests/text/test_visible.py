@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edulint.text.visible import visible
+from edulint.text.visible import one_line, visible
 
 
 @given(st.text())
@@ -25,3 +26,25 @@ def test_words_cannot_be_turned_round() -> None:
 
 def test_the_indent_of_web_pages_is_a_space() -> None:
     assert visible("\ue5e5一、") == "\u3000一、"
+
+
+@given(st.text())
+def test_one_line_is_one_line(text: str) -> None:
+    shown = one_line(text)
+    assert len(shown) == len(text)
+    assert len(shown.splitlines()) <= 1
+    assert visible(shown) == shown
+
+
+@pytest.mark.parametrize(
+    "command", ["::error file=a::完", " \t::add-mask::年", "##[error]完", "去##[group]", "##vso[task]"]
+)
+def test_a_line_is_no_command_of_a_build_log(command: str) -> None:
+    shown = one_line(command)
+    assert not shown.strip().startswith("::")
+    assert "##[" not in shown
+    assert "##vso[" not in shown
+
+
+def test_colons_inside_a_line_stay() -> None:
+    assert one_line("时间::地点 # 一") == "时间::地点 # 一"

@@ -11,6 +11,7 @@ from edulint.outcome import Outcome
 from edulint.report.html.content import drafts_of, overview_of
 from edulint.report.html.words import WORDS
 from edulint.report.reporter import Reporter, ReportOptions
+from edulint.text.json_text import json_text
 
 _FIELD = re.compile(r"\{\{(\w+)\}\}")
 
@@ -55,10 +56,9 @@ def _policy(script: str) -> str:
 
 
 def _data(name: str, value: object) -> str:
-    import msgspec
 
     # In JSON a “<” stands only inside strings, where its escape means the same; without it no tag can end the element.
-    text = msgspec.json.encode(value).decode().replace("<", "\\u003c")
+    text = json_text(value).replace("<", "\\u003c")
     return f'<script type="application/json" id="{name}">{text}</script>'
 
 
