@@ -35,6 +35,10 @@ _LEFT_OUT = Wording(
     zh="有 {count} 份文件读不了，未检查（{kinds}）：请在 Word 或 WPS 中另存为 .docx，再检查",
     en="{count} document(s) can't be read and were not checked ({kinds}): save them as .docx in Word or WPS",
 )
+_TWO_COPIES = Wording(
+    zh="带批注的 Word 文件一次只能写一份：多份稿件请用 --annotate 文件夹",
+    en="one annotated Word file can be written at a time: for several drafts use --annotate FOLDER",
+)
 _STDIN = "-"
 _MANY_DRAFTS = 20
 
@@ -54,8 +58,8 @@ _MANY_DRAFTS = 20
     metavar="[FORMAT:]FILE",
     help=say(
         Wording(
-            zh="把报告写入文件，格式看扩展名（.html .json .sarif .xml .md .txt）；可重复",
-            en="Write a report to a file in the format of its ending (.html .json .sarif .xml .md .txt); repeatable",
+            zh="把报告写入文件，格式看扩展名（.html .docx .json .sarif .xml .md .txt）；可重复",
+            en="Write a report to a file in the format of its ending (.html .docx .json .sarif .xml .md .txt); repeatable",
         )
     ),
 )
@@ -135,7 +139,11 @@ class _Run:
         self._session = session
         self._host = session.host
         self._paths = paths
-        self._options = options
+        # A Word file among the outputs is an annotated copy.
+        words = [target for target in options["output"] if target.lower().endswith(".docx")]
+        others = tuple(target for target in options["output"] if target not in words)
+        self._targets = [*([options["target"]] if options["target"] else []), *words]
+        self._options = {**options, "output": others}
 
     def status(self) -> int:
         """Do all there is to do and return the exit status."""
@@ -218,8 +226,7 @@ class _Run:
 
     def _is_copy(self, path: str) -> bool:
         """Tell whether a file met in a folder is a copy that an earlier run has made."""
-        target = self._options["target"]
-        return target is not None and f"{path}{os.sep}".startswith(f"{os.path.abspath(target)}{os.sep}")
+        return any(f"{path}{os.sep}".startswith(f"{os.path.abspath(target)}{os.sep}") for target in self._targets)
 
     def _copies(self, tasks: list[DraftTask]) -> Copies | None:
         """Return the copies that are to be made of the drafts, if any.
@@ -227,12 +234,13 @@ class _Run:
         Raises:
             AnnotationError: they can't be made as it was asked for.
         """
-        target = self._options["target"]
-        if target is None or self._options["diff"]:
+        if not self._targets or self._options["diff"]:
             return None
+        if len(self._targets) > 1:
+            raise SpokenError(_TWO_COPIES)
         from edulint.run.annotation import Copies
 
-        return Copies(self._host, tasks, target, self._session.language)
+        return Copies(self._host, tasks, self._targets[0], self._session.language)
 
     def _show_repairs(self, engine: Engine, tasks: list[DraftTask], problems: list[Problem]) -> int:
         """Print a unified diff of the repairs; return 1 where there are any."""

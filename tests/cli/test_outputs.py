@@ -37,6 +37,14 @@ def test_formats_follow_the_endings_and_the_terminal_report_stays(edulint: Eduli
     assert json.loads(written["quality.json"])[0]["check_name"] == "PH101"
 
 
+def test_a_word_file_among_the_outputs_is_an_annotated_copy(edulint: Edulint, draft: Path) -> None:
+    run = edulint("a.txt", "--output", "a-edulint.docx", "--output", "r.json", lang="zh_CN.UTF-8")
+    assert "没有填写年份" in run.out
+    assert (draft.parent / "a-edulint.docx").read_bytes().startswith(b"PK")
+    assert (draft.parent / "r.json").exists()
+    assert edulint("a.txt", "--output", "b.docx", "--output", "c.docx").status == 2
+
+
 def test_a_format_and_one_file_are_all_that_is_written(edulint: Edulint, draft: Path) -> None:
     run = edulint("a.txt", "--format", "json", "--output", "found.txt")
     assert run.out == ""

@@ -98,6 +98,10 @@ def test_drafts_are_checked_and_shown(served: Served) -> None:
     outline = served.client.get(f"batches/{batch}/drafts/0/outline").json()
     assert outline["reports"]
     assert "relations" in served.client.get(f"batches/{batch}/drafts/0/figures").text
+    for kind in ("annotated", "repaired"):
+        answer = served.client.get(f"batches/{batch}/drafts/0/{kind}")
+        assert answer.content.startswith(b"PK")
+        assert answer.headers["content-disposition"].endswith("a.docx")
 
 
 def test_text_is_checked_while_it_is_typed(served: Served) -> None:
