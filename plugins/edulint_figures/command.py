@@ -1,4 +1,4 @@
-"""``edulint figures DRAFT``: every relation between figures that is seen, with its verdict; and figures that stand in none."""
+"""``edulint figures DRAFT``: how the figures of a draft agree, and which of them stand in no relation."""
 
 from __future__ import annotations
 

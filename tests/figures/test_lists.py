@@ -26,8 +26,8 @@ LISTS = [path for path in lists_of(edulint_figures) if path.stem not in OF_RELAT
 
 
 def told(one: Quantity) -> str:
-    """Return a quantity as ``readings.toml`` writes it: its words, value and class, ``/`` what it is per, ``+`` or ``-``
-    if it is a change, and ``~`` with the word that makes it vague."""
+    """Return a quantity as ``readings.toml`` writes it: its words, value and class, ``/`` what it is per, ``+`` or
+    ``-`` if it is a change, and ``~`` with the word that makes it vague."""
     notes = [f"/{one.per}" if one.per else "", {1: "+", -1: "-"}.get(one.change, "")]
     notes.append(f"~{one.approximation}" if one.approximation else "")
     return " ".join([f"{one.words}: {decimal(one.value)} {one.unit_class}", *filter(None, notes)])

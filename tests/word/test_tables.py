@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edulint.api import BlockKind, Document, Finding
+from edulint_figures.checks.table_and_text import TableAndText
 from edulint_figures.checks.table_percentage import TablePercentage
 from edulint_figures.checks.table_total import TableTotal
 from tests.word.docx import cell, grid, paragraph, read, row, table
@@ -143,3 +144,11 @@ def test_a_table_with_merged_headers_is_added_up() -> None:
 def test_a_figure_beside_other_words_in_its_cell_is_none() -> None:
     two = cell(paragraph("20") + paragraph("注：含分校"))
     assert found_in(read(table(row("学段", "学校数"), row("小学", "12"), row("初中", "9"), row("合计", two)))) == []
+
+
+def test_a_paragraph_above_a_table_is_held_against_it() -> None:
+    document = read(paragraph("全县共有学校21所，其中小学学校12所。") + grid(TOTALS.format(total="4715")))
+    findings = list(TableAndText().check(document))
+    assert [(document.slice(finding.span), finding.message.zh) for finding in findings] == [
+        ("21所", "表中“学校数合计”是20所，这里写的是“21所”")
+    ]

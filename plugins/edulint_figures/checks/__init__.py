@@ -18,6 +18,7 @@ from edulint_figures.checks.run_total import RunTotal
 from edulint_figures.checks.shares_of_whole import SharesOfWhole
 from edulint_figures.checks.stated_change import StatedChange
 from edulint_figures.checks.subgroup_rates import SubgroupRates
+from edulint_figures.checks.table_and_text import TableAndText
 from edulint_figures.checks.table_percentage import TablePercentage
 from edulint_figures.checks.table_total import TableTotal
 from edulint_figures.checks.two_values import TwoValues
@@ -45,4 +46,5 @@ ALL: tuple[type[Check], ...] = (
     RespectiveLists,
     TableTotal,
     TablePercentage,
+    TableAndText,
 )

@@ -41,8 +41,8 @@ class Quantity(Struct, frozen=True, kw_only=True):
     ``unit_class``. ``numeral`` is the number alone as written. ``approximation`` is the word that makes it vague (近, 多,
     以上), or empty. ``change`` is 1 for a stated rise, -1 for a stated fall, 0 for a level;
     ``is_reference`` marks the value of another time (比上年的1300人) that a level is compared with. ``label`` is the text
-    before the quantity in its clause. ``depth`` counts open brackets; ``sentence``, ``segment`` (between semicolons) and
-    ``clause`` count from 0 within the paragraph.
+    before the quantity in its clause. ``depth`` counts open brackets; ``sentence``, ``segment`` (between semicolons)
+    and ``clause`` count from 0 within the paragraph.
     """
 
     span: Span

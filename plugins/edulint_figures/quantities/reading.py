@@ -87,7 +87,10 @@ def quantities(text: str, folded: str, start: int, end: int) -> Iterator[Quantit
 
 
 class _Reading:
-    """One pass over a paragraph. ``bound`` is how far it has read, ``label_at`` where the next quantity's label begins."""
+    """One pass over a paragraph.
+
+    ``bound`` is how far it has read, ``label_at`` where the next quantity's label begins.
+    """
 
     def __init__(self, text: str, folded: str, start: int, end: int) -> None:
         self.text, self.folded, self.start, self.end = text, folded, start, end

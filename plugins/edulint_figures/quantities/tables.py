@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, WordList, pattern
+from edulint.api import Block, BlockKind, Document, Span, WordList, pattern
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.quantities.reading import quantities
 
@@ -21,8 +21,10 @@ class Table(Struct, frozen=True):
 
     ``headers`` are the words above the columns, ``labels`` the first words of the rows, spaces left out. ``figures``
     has a row of cells for each label; a cell without a single figure is None, and one of ``unread`` if it is not empty.
+    ``span`` reaches from the first cell to the last.
     """
 
+    span: Span
     headers: tuple[str, ...]
     labels: tuple[str, ...]
     figures: tuple[tuple[Quantity | None, ...], ...]
@@ -101,7 +103,9 @@ def _tables(document: Document) -> tuple[Table, ...]:
             for column, word in enumerate(cells)
             if figures[row][column] is None and word and word not in nothing
         )
-        found.append(Table(_headers(document, grid, header, columns), labels, figures, unread))
+        blocks = [block for cell in grid.values() for block in cell]
+        span = Span(min(block.span.start for block in blocks), max(block.span.end for block in blocks))
+        found.append(Table(span, _headers(document, grid, header, columns), labels, figures, unread))
     return tuple(found)
 
 
