@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -44,6 +46,7 @@ RANKS = {
 }
 _LONGEST_BREAK = 6
 _IN_ORDINAL = frozenset("( 一二三四五六七八九十0123456789")
+_NOTES = frozenset("备注附填说")
 _WITH_ORDINAL = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)
 
 
@@ -71,6 +74,8 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     ordinals: list[Ordinal | None] = []
     without: set[int] = set()
     in_attachment_list = False
+    # The number that goes on with a note: 注：1.… above 2.….
+    next_note: int | None = None
     page_starts = {number.start for number in page_numbers(text, [block.span for block in blocks if block.is_prose])}
     for index, block in enumerate(joined):
         # A page number inside a sentence heads nothing, nor does a line of a table of contents.
@@ -80,8 +85,11 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
         in_attachment_list = _begins_attachment_list(folded, block, joined[index + 1 : index + 2]) or bool(
             in_attachment_list and ordinal and RANKS[ordinal.style] >= RANKS[OrdinalStyle.DIGIT_COMMA]
         )
-        ordinals.append(None if in_attachment_list else ordinal)
-        if in_attachment_list or heads_none:
+        goes_on = ordinal is not None and next_note is not None and ordinal.value == next_note
+        next_note = 2 if _begins_note(folded, block) else (next_note or 0) + 1 if goes_on else None
+        heads_none = heads_none or in_attachment_list or goes_on
+        ordinals.append(None if heads_none else ordinal)
+        if heads_none:
             without.add(index)
     open_blocks = [
         index
@@ -108,6 +116,17 @@ def _begins_attachment_list(folded: str, block: Block, following: Sequence[Block
     head = folded[start + 2 : min(start + 6, end)].replace(" ", "")
     goes_on = bool(following) and folded.startswith(("2.", "2、"), following[0].span.start, following[0].span.end)
     return head.startswith(":") or (head.startswith(("1.", "1、", "1:")) and goes_on)
+
+
+def _begins_note(folded: str, block: Block) -> bool:
+    return (
+        folded[block.span.start : block.span.end][:1] in _NOTES and _note().match(folded, block.span.start) is not None
+    )
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(r"(?:备?注|附注|注释|(?:填[写表报])?说明|注意事项)[ ]?[0-9]?:[ ]*\(?1[.、)]")
 
 
 def _numbered(folded: str, block: Block, ordinal: Ordinal | None) -> NumberedBlock:

@@ -76,7 +76,7 @@ def looks_like_title(entry: NumberedBlock, is_first: bool) -> bool:
         return _is_title(line)
     if _is_title(line.rstrip("。.,;")):
         return True
-    return len(line) <= 40 and line[-1:] not in "。:;!?," and not line.startswith(_SALUTATIONS)
+    return len(line) <= 40 and line[-1:] not in "。:;!?,、" and not line.startswith(_SALUTATIONS)
 
 
 def is_part_title(entry: NumberedBlock) -> bool:

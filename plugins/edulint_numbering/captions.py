@@ -14,6 +14,8 @@ from edulint_numbering.items import Item, NumberedSequence, SequenceKind, block_
 
 ATTACHMENT = "附件"
 _LONGEST = 45
+# A caption without title (附件2：) is at most so long, in characters.
+_LABEL = 6
 
 
 class Caption(Struct, frozen=True):
@@ -64,7 +66,12 @@ def _captions(document: Document) -> tuple[Caption, ...]:
         in_list = _begins_list(document, index, words) or first in "0123456789"
         if in_list:
             found += (_entry_caption(document, index, match) for match in _entry().finditer(words))
-        elif len(words) <= _LONGEST and words[-1] not in "。;,:" and "," not in words and not is_contents_line(words):
+        elif (
+            len(words) <= _LONGEST
+            and (words[-1] not in "。;,:" or len(words) <= _LABEL)
+            and "," not in words
+            and not is_contents_line(words)
+        ):
             found += _captions_in(document, index, words)
     return tuple(found)
 

@@ -13,6 +13,7 @@ from edulint_numbering.items import Item, is_structural, stands_in
 _DEEPEST = 6
 # So far before a number the one in mid-clause that it counts on from may stand, in characters.
 _REACH = 500
+_LISTED = RANKS[OrdinalStyle.HAN_COMMA]
 _BRACKETED = RANKS[OrdinalStyle.DIGIT_PAREN]
 _ORDER_WORDS = (OrdinalStyle.FIRST, OrdinalStyle.WORD)
 
@@ -27,12 +28,16 @@ class Points(Struct, frozen=True):
 def points_among(document: Document, items: Sequence[Item], scope_of: Sequence[int]) -> Points:
     """Return the items as sequences: those of one scope and one style that count on from one another."""
     groups: dict[tuple[int, OrdinalStyle], list[Item]] = {}
+    strays: list[Item] = []
     for item in items:
+        # 第二部分 and 3.2 inside a paragraph name a part; a heading may be one that its paragraph swallowed.
+        if RANKS[item.ordinal.style] < _LISTED or item.ordinal.path:
+            strays.append(item)
+            continue
         # 首先…第二…第三… is one enumeration.
         style = OrdinalStyle.FIRST if item.ordinal.style in _ORDER_WORDS else item.ordinal.style
         groups.setdefault((scope_of[item.block], style), []).append(item)
     sequences: list[tuple[Item, ...]] = []
-    strays: list[Item] = []
     for (_, style), group in groups.items():
         splitter = _Splitter(document, group, structural=is_structural(style))
         splitter.run()

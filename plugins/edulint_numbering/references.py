@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, OrdinalStyle, Span, han_to_int
+from edulint.api import Document, OrdinalStyle, Span, han_to_int, is_contents_line
 from edulint_numbering.captions import ATTACHMENT, captions, captions_by_block
 from edulint_numbering.items import NumberedSequence
 from edulint_numbering.sequences import sequences
@@ -107,6 +107,8 @@ def _made(document: Document, match: re.Match[str], kind: str, group: str, prefi
     if block is None or value is None or match.end() > block.span.end or not block.is_prose:
         return
     if kind in CAPTION_KINDS and block.span.start in captions_by_block(document):
+        return
+    if is_contents_line(document.folded[block.span.start : block.span.end]):
         return
     report = bisect_right(document.derived(_report_starts), match.start()) - 1
     yield Reference(kind, value, Span(*match.span("words")), Span(*match.span(group)), report, prefix)

@@ -51,6 +51,7 @@ class TitleMark(Check):
                 continue
             span = report.title.span
             is_label = document.folded.startswith("附件", span.start) and len(span) <= _LONGEST_LABEL
-            if document.folded[span.end - 1] in _MARKS and not is_label:
+            is_cut = document.folded.startswith("..", span.end - 2)
+            if document.folded[span.end - 1] in _MARKS and not is_label and not is_cut:
                 mark = Span(span.end - 1, span.end)
                 yield self.finding(mark, "mark", fix=Fix((Edit(mark, ""),), safe=True), mark=document.slice(mark))
