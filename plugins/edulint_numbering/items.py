@@ -26,7 +26,8 @@ from edulint.api import (
     renumbered,
 )
 
-# What stands between points that are only named: “一是”、“二是”.
+_NAMED = (OrdinalStyle.POINT, OrdinalStyle.CIRCLED, OrdinalStyle.DIGIT_PAREN, OrdinalStyle.HAN_PAREN)
+# What stands between numbers that are only named: “一是”、“二是”.
 _JOINING = frozenset("、,和及与 “”\"'`*")
 POINT_RANK = RANKS[OrdinalStyle.POINT]
 
@@ -131,11 +132,11 @@ def inline_items(document: Document) -> list[Item]:
 
 
 def _without_named(document: Document, items: Sequence[Item]) -> list[Item]:
-    """Return the items without points that are only named, one after the other: 按“一是、二是、三是”分条."""
+    """Return the items without numbers that are only named, one after the other: 按“一是、二是”分条, A．①②⑥, 照（1）、（3）."""
     named: set[int] = set()
     for left, right in pairwise(items):
         between = document.folded[left.ordinal.span.end : right.start]
-        if left.ordinal.style is right.ordinal.style is OrdinalStyle.POINT and _JOINING.issuperset(between):
+        if left.ordinal.style is right.ordinal.style in _NAMED and _JOINING.issuperset(between):
             named |= {left.start, right.start}
     return [item for item in items if item.start not in named]
 
