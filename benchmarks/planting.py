@@ -14,9 +14,11 @@ from edulint.api import Document, Finding, Severity, Span
 from edulint.testing import document_of, findings_of_pack
 
 PARAGRAPHS = Path(__file__).with_name("clean_paragraphs.txt").read_text(encoding="utf-8").splitlines()
+TITLE = "青川县2023年工作总结"
 ALL = "all"
-_TITLE = "青川县2023年工作总结"
 _IN_EACH = 14
+# A paragraph with two sentences and more that begins with no number.
+_PROSE = re.compile(r"[\u4e00-\u9fff](?![、.]).{30,}。.{8,}。")
 _TIMES = 40
 
 # Returns the paragraph with its fault and the fault's place in it, or None where the paragraph has no room for it.
@@ -39,11 +41,15 @@ class Fault(NamedTuple):
 
 
 class Planted(NamedTuple):
-    """A draft and the faults planted in it; a draft without faults must be silent."""
+    """A draft and the faults planted in it; a draft without faults must be silent.
+
+    What is found in ``untouched``, the draft before, too, counts neither as right nor as wrong.
+    """
 
     text: str
     faults: tuple[Fault, ...] = ()
     path: str = "draft.txt"
+    untouched: str = ""
 
 
 class Score:
@@ -115,10 +121,43 @@ def score_of(
 ) -> Score:
     """Return how ``findings`` does on drafts; those milder than ``least`` don't count."""
     score = Score()
+    # The drafts of one file come one behind the other.
+    untouched, known = "", Counter[str]()
     for draft in drafts:
-        told = findings(document_of(draft.text, draft.path))
+        if draft.untouched != untouched:
+            untouched = draft.untouched
+            known = Counter(map(in_words, findings(document_of(untouched, draft.path)))) if untouched else Counter()
+        told = beyond(known, findings(document_of(draft.text, draft.path)))
         score.add(draft, [one for one in told if one.severity >= least])
     return score
+
+
+def beyond(known: Counter[str], findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that are not among those that are known in words, each as often as it is known."""
+    left, new = Counter(known), []
+    for finding in findings:
+        words = in_words(finding)
+        if left[words]:
+            left[words] -= 1
+        else:
+            new.append(finding)
+    return new
+
+
+def in_words(finding: Finding) -> str:
+    """Return a finding as it is compared between two states of a draft: without its place, which moves."""
+    return f"{finding.severity.word} {finding.code} {finding.message.zh}"
+
+
+def prose(folder: Path) -> list[tuple[str, list[str]]]:
+    """Return the titles of a folder's plain drafts, each with its paragraphs of prose, where these are enough for a draft."""
+    found = []
+    for path in sorted(folder.rglob("*.txt")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        paragraphs = [line for line in lines if _PROSE.fullmatch(line)]
+        if len(paragraphs) >= _IN_EACH:
+            found.append((lines[0], paragraphs))
+    return found
 
 
 def replaced(text: str, start: int, end: int, by: str) -> tuple[str, Span]:
@@ -139,34 +178,40 @@ def swap(pattern: str, *replacements: str) -> Plant:
     return plant
 
 
-def measure(pack: ModuleType, plants: Mapping[str, tuple[str, Iterable[Plant]]]) -> None:
+def measure(pack: ModuleType, plants: Mapping[str, tuple[str, Iterable[Plant]]], folders: list[str]) -> None:
     """Print how a pack does on drafts put together from clean paragraphs, one fault in each.
 
     ``plants`` gives for each kind of fault the codes that may find it, with blanks between, and the ways to plant it.
+    The paragraphs are those of the drafts in a folder, if one is given.
     """
-    score_of(_drafts(plants), lambda document: findings_of_pack(pack, document)).print()
+    drafts = _drafts(plants, prose(Path(folders[0])) if folders else [])
+    score_of(drafts, lambda document: findings_of_pack(pack, document)).print()
 
 
-def _drafts(plants: Mapping[str, tuple[str, Iterable[Plant]]]) -> Iterator[Planted]:
+def _drafts(
+    plants: Mapping[str, tuple[str, Iterable[Plant]]], sources: list[tuple[str, list[str]]]
+) -> Iterator[Planted]:
     for kind, (codes, ways) in plants.items():
         chance = random.Random(kind)
         for way in ways:
             for _ in range(_TIMES):
-                text, place = _planted(chance, way)
-                yield Planted(text, (Fault((kind,), (place,), codes),))
+                yield _planted(chance, way, kind, codes, sources)
 
 
-def _planted(chance: random.Random, way: Plant) -> tuple[str, Span]:
-    """Return a draft with one fault, and the fault's place."""
+def _planted(chance: random.Random, way: Plant, kind: str, codes: str, sources: list[tuple[str, list[str]]]) -> Planted:
+    """Return a draft with one fault."""
     while True:
-        paragraphs = chance.sample(PARAGRAPHS, _IN_EACH)
+        title, source = chance.choice(sources) if sources else (TITLE, PARAGRAPHS)
+        paragraphs = chance.sample(source, _IN_EACH)
         made = way(chance, paragraphs[-1])
         if made is None:
             continue
         at = chance.randrange(1, _IN_EACH - 1)
-        before = "\n".join([_TITLE, *paragraphs[:at]]) + "\n"
-        text = before + made[0] + "\n" + "\n".join(paragraphs[at:-1]) + "\n"
-        return text, made[1].shifted(len(before))
+        before = "\n".join([title, *paragraphs[:at]]) + "\n"
+        after = "\n" + "\n".join(paragraphs[at:-1]) + "\n"
+        fault = Fault((kind,), (made[1].shifted(len(before)),), codes)
+        untouched = before + paragraphs[-1] + after if sources else ""
+        return Planted(before + made[0] + after, (fault,), untouched=untouched)
 
 
 def _touches(finding: Finding, places: tuple[Span, ...]) -> bool:

@@ -6,21 +6,12 @@ import random
 
 import pytest
 
-from benchmarks.numbering_planted import Score, drafts, new_findings, plantings
-from edulint.testing import document_of
-
-SHARE = 0.3
+from benchmarks.numbering_planted import Score, planted_score
 
 
 @pytest.fixture(scope="module")
 def score() -> Score:
-    chance, score = random.Random(20), Score()
-    for path in drafts():
-        for draft in plantings(path):
-            if chance.random() < SHARE:
-                # The clean drafts have no findings: test_golden sees to that.
-                score.add(draft, new_findings(document_of(draft.text, draft.path)))
-    return score
+    return planted_score(random.Random(20), share=0.3)
 
 
 def test_planted_faults_are_found_at_their_place(score: Score) -> None:
