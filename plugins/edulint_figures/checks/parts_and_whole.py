@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import ClassVar
 
-from msgspec.structs import replace
-
 from edulint.api import CheckOptions, Severity, Wording
-from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.units import unit_class_of
-from edulint_figures.relations.parts import PartsSettings, relations_in
-from edulint_figures.relations.relation import Relation, RelationCheck
-from edulint_figures.words import words
+from edulint_figures.relations.choose import FormCheck
+from edulint_figures.relations.reading import Settings
 
 
-class PartsAndWhole(RelationCheck):
+class PartsAndWhole(FormCheck):
     """What it finds:
         zh: 总数与其后列出的各部分之和对不上。
         en: A total that the parts listed behind it do not add up to.
@@ -50,6 +44,7 @@ class PartsAndWhole(RelationCheck):
 
     code = "FI101"
     name = "parts-and-whole"
+    form = "parts"
     severity = Severity.ERROR
     options = Options()
     summary = Wording(zh="各部分之和与总数不符", en="Parts that do not add up to their whole")
@@ -65,23 +60,10 @@ class PartsAndWhole(RelationCheck):
 
     def __init__(self, settings: CheckOptions | None = None) -> None:
         super().__init__(settings)
-        self._parts = PartsSettings(
-            markers=_pattern(self.options.part_words or words(__file__, "part_words")),
-            open_words=_pattern(self.options.open_words or words(__file__, "open_list_words")),
-            tolerance=self.options.tolerance,
-        )
         groups = [[unit_class_of(unit) for unit in group.split()] for group in self.options.same_units]
-        self._classes = {unit_class: group[0] for group in groups for unit_class in group}
-
-    def relations_in(self, passage: Passage) -> Iterator[Relation]:
-        """Yield the wholes of a paragraph that have two parts or more."""
-        if self._classes:
-            merged = (
-                replace(one, unit_class=self._classes.get(one.unit_class, one.unit_class)) for one in passage.quantities
-            )
-            passage = replace(passage, quantities=tuple(merged))
-        return relations_in(passage, self._parts)
-
-
-def _pattern(listed: tuple[str, ...] | frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word))))
+        self.reading = Settings(
+            markers=self.options.part_words,
+            open_words=self.options.open_words,
+            tolerance=self.options.tolerance,
+            classes=tuple((unit_class, group[0]) for group in groups for unit_class in group),
+        )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_figures.quantities.passages import Passage
-from edulint_figures.relations import rates
-from edulint_figures.relations.relation import Relation, RelationCheck
+from edulint_figures.relations.choose import FormCheck
 
 
-class RateAndCounts(RelationCheck):
+class RateAndCounts(FormCheck):
     """What it finds:
         zh: 文中的比率与得出它的两个数对不上。
         en: A rate that differs from the quotient of the two counts beside it.
@@ -37,6 +34,7 @@ class RateAndCounts(RelationCheck):
 
     code = "FI102"
     name = "rate-and-counts"
+    form = "share"
     severity = Severity.ERROR
     summary = Wording(zh="比率与人数、件数不符", en="A rate that its own counts contradict")
     messages: ClassVar[dict[str, Wording]] = {
@@ -45,7 +43,3 @@ class RateAndCounts(RelationCheck):
             en="{reckoning}, not “{stated}”{repair}",
         )
     }
-
-    def relations_in(self, passage: Passage) -> Iterator[Relation]:
-        """Yield the rates of a paragraph with the counts they come from."""
-        return rates.relations_in(passage)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_figures.quantities.passages import Passage
-from edulint_figures.relations import run_totals
-from edulint_figures.relations.relation import Relation, RelationCheck
+from edulint_figures.relations.choose import FormCheck
 
 
-class RunTotal(RelationCheck):
+class RunTotal(FormCheck):
     """What it finds:
         zh: “合计”“共计”与前面逐项列出的数对不上。
         en: A total (合计, 共计) that differs from the sum of the figures listed before it.
@@ -37,6 +34,7 @@ class RunTotal(RelationCheck):
 
     code = "FI104"
     name = "run-total"
+    form = "total"
     severity = Severity.ERROR
     summary = Wording(zh="合计与前面各项之和不符", en="A total that the figures before it do not give")
     messages: ClassVar[dict[str, Wording]] = {
@@ -45,7 +43,3 @@ class RunTotal(RelationCheck):
             en="{reckoning}, which differs from “{stated}” by {difference}{repair}",
         )
     }
-
-    def relations_in(self, passage: Passage) -> Iterator[Relation]:
-        """Yield the totals of a paragraph with the figures before them."""
-        return run_totals.relations_in(passage)

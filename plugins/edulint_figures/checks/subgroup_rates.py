@@ -9,7 +9,7 @@ from edulint.api import Severity, Wording, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import OF_THESE, SHARES
 from edulint_figures.quantities.quantity import Dimension, Quantity
-from edulint_figures.relations.divisions import make_a_whole
+from edulint_figures.relations.labels import make_a_whole
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, spans
 
 _MARKER = pattern(OF_THESE)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from edulint.api import Severity, Wording
-from edulint_figures.quantities.passages import Passage
-from edulint_figures.relations import prices
-from edulint_figures.relations.relation import Relation, RelationCheck
+from edulint_figures.relations.choose import FormCheck
 
 
-class UnitPrice(RelationCheck):
+class UnitPrice(FormCheck):
     """What it finds:
         zh: 人均（户均、亩均……）标准乘以人数，与文中的总金额对不上。
         en: A total of money that differs from the price per head times the number of heads.
@@ -37,6 +34,7 @@ class UnitPrice(RelationCheck):
 
     code = "FI103"
     name = "unit-price"
+    form = "product"
     severity = Severity.ERROR
     summary = Wording(zh="标准、数量与总额不符", en="A total that price and count do not give")
     messages: ClassVar[dict[str, Wording]] = {
@@ -45,7 +43,3 @@ class UnitPrice(RelationCheck):
             en="{reckoning}, not “{stated}”{repair}",
         )
     }
-
-    def relations_in(self, passage: Passage) -> Iterator[Relation]:
-        """Yield the products of a paragraph."""
-        return prices.relations_in(passage)

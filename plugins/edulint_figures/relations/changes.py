@@ -119,7 +119,7 @@ def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -
     if not (has_from or match["verb"]):
         return
     is_bare = first[0].dimension is Dimension.BARE and second[0].dimension is not Dimension.BARE
-    if _NO_LEVEL.search(first[0].label) or (is_bare and not has_from):
+    if _NO_LEVEL.search(first[0].label) or first[0].unit.strip() == "位" or (is_bare and not has_from):
         return
     verb = match["verb"] or ""
     direction = 0 if not verb else 1 if verb in rises else -1

@@ -23,6 +23,7 @@ class Verdict(Enum):
     DOUBTFUL = "doubtful"
     LIKELY_WRONG = "likely-wrong"
     WRONG = "wrong"
+    UNKNOWN = "unknown"
 
     @property
     def distance(self) -> int:
@@ -30,7 +31,7 @@ class Verdict(Enum):
 
         ``WRONG`` is nearer than ``LIKELY_WRONG``: it is given to near misses, which tell surely what was meant.
         """
-        return (Verdict.HOLDS, Verdict.DOUBTFUL, Verdict.WRONG, Verdict.LIKELY_WRONG).index(self)
+        return (Verdict.HOLDS, Verdict.DOUBTFUL, Verdict.WRONG, Verdict.LIKELY_WRONG, Verdict.UNKNOWN).index(self)
 
 
 # A verdict that is not here makes no finding.
@@ -46,13 +47,15 @@ class Relation(Struct, frozen=True, kw_only=True):
 
     ``span`` is what a finding points at, mostly the figure stated; ``operands`` are the other figures. ``reckoning``
     shows the arithmetic. ``message`` and ``values`` choose and fill the check's message. ``repair`` says which change of
-    one figure would make the reckoning right.
+    one figure would make the reckoning right. ``form`` is how the figures belong together, as ``phrasings.txt`` names it.
+    ``UNKNOWN`` is listed, but never a finding: the words say too little to tell that a figure is wrong.
     """
 
     span: Span
     operands: tuple[Span, ...]
     verdict: Verdict
     reckoning: str
+    form: str = ""
     message: str = "contradiction"
     values: dict[str, Any] = {}
     repair: Wording | None = None

@@ -1,15 +1,15 @@
-"""Finds unit prices with the counts and the totals they belong to."""
+"""A price, a count and the amount of money that they make; an average of a count."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edulint.api import pattern
+from edulint.api import Wording, pattern
 from edulint_figures.quantities.context import UNIT_PRICE
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of
-from edulint_figures.relations.compare import Comparison, Repairs, compare, repairs_among
+from edulint_figures.relations.judge import Wanted, only_one, power_between, power_told, quotient, repairs_of
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.words import words
 
@@ -37,6 +37,8 @@ _MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均")
 # What else a total holds: 68万元（含设备维护）.
 _MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
 _AVERAGE = pattern(r"均")
+_INCOME = pattern(r"收入|产值|生产总值|增收")
+_MEAN = pattern(r"平均每([期次场所校班个村乡镇户家组队处站])(?:有|约|为|达|培训|参加|参训|服务)?[^0-9,。;]{0,4}$")
 _PER = pattern(r"每|人均|生均|户均")
 
 
@@ -66,13 +68,11 @@ def _products(
         for price in prices:
             for count in counts:
                 if _is_product(count, price, total, most):
-                    yield _relation(((count, price),), total, Comparison(Verdict.HOLDS))
+                    yield _relation(((count, price),), total, Verdict.HOLDS, None)
                     return
     parallel = _parallel(total, prices, counts)
     if parallel:
-        comparison = _compared(parallel, total)
-        if comparison is not None:
-            yield _relation(parallel, total, comparison)
+        yield _relation(parallel, total, *_judged(parallel, total))
         return
     here = [one for one in counts if one.segment == total.segment]
     own = [one for one in prices if one.segment == total.segment]
@@ -81,19 +81,23 @@ def _products(
         return
     pair = (here[0], own[0])
     times = _months(passage, own[0], total)
-    comparison = _compared((pair,), total, times or 1)
-    if comparison is None or passage.is_masked(pair[0].span.start, total.span.start):
+    verdict, repair = _judged((pair,), total, times or 1)
+    if verdict is Verdict.HOLDS:
+        yield _relation((pair,), total, verdict, None, times or 1)
         return
-    if comparison.verdict is not Verdict.HOLDS and _MORE.match(passage.text, total.span.end):
+    if passage.is_masked(pair[0].span.start, total.span.start) or _MORE.match(passage.text, total.span.end):
         return
     words = pair[1].label + passage.after(pair[1], 6)
-    is_rough = comparison.verdict is Verdict.WRONG and _AVERAGE.search(words)
-    is_repeated = comparison.verdict is Verdict.LIKELY_WRONG and not times and _REPEATED.search(words)
+    if _INCOME.search(words):
+        return
+    is_rough = verdict is Verdict.WRONG and _AVERAGE.search(words)
+    is_repeated = verdict is Verdict.LIKELY_WRONG and not times and _REPEATED.search(words)
     if is_rough or is_repeated:
         # An average may be rounded roughly, and months that are not told may be part of the total.
-        verdict = Verdict.LIKELY_WRONG if comparison.repair else Verdict.DOUBTFUL
-        comparison = Comparison(verdict, comparison.repair)
-    yield _relation((pair,), total, comparison, times or 1)
+        computed = _product(*pair) * (times or 1)
+        is_near = abs(computed - total.value) * 100 <= 3 * total.value
+        verdict = Verdict.DOUBTFUL if is_near and is_rough else Verdict.LIKELY_WRONG if repair else Verdict.UNKNOWN
+    yield _relation((pair,), total, verdict, repair, times or 1)
 
 
 def _months(passage: Passage, price: Quantity, total: Quantity) -> int:
@@ -170,39 +174,94 @@ def _named_like(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
     return None
 
 
-def _compared(pairs: Sequence[tuple[Quantity, Quantity]], total: Quantity, times: int = 1) -> Comparison | None:
+def _judged(
+    pairs: Sequence[tuple[Quantity, Quantity]], total: Quantity, times: int = 1
+) -> tuple[Verdict, Wording | None]:
     computed = sum(_product(count, price) for count, price in pairs) * times
     slack = total.half + sum(_product_half(count, price) for count, price in pairs) * times
-    missing = (total.value - computed) // times
-
-    def repairs() -> Repairs:
-        wanted = [(total, computed)]
-        for count, price in pairs:
-            rest = _product(count, price) + missing
-            wanted += [(price, rest * ONE // count.value), (count, rest * ONE // price.value)]
-        return repairs_among((one, _whole(one, value)) for one, value in wanted)
-
-    return compare(computed, total, slack, repairs)
-
-
-def _whole(quantity: Quantity, value: int) -> int:
-    """Return the value itself where the figure can be written so, else one that can't."""
-    return value if quantity.half or value % quantity.step == 0 else 0
+    off = abs(computed - total.value)
+    if off <= slack:
+        return Verdict.HOLDS, None
+    if off <= slack + total.half:
+        return Verdict.DOUBTFUL, None
+    missing, room = (total.value - computed) // times, slack // times
+    wanted = [Wanted(total, computed - slack, computed + slack)]
+    for count, price in pairs:
+        low, high = _product(count, price) + missing - room, _product(count, price) + missing + room
+        wanted.append(Wanted(price, low * ONE // count.value, -(-high * ONE // count.value)))
+        wanted.append(Wanted(count, low * ONE // price.value, -(-high * ONE // price.value)))
+    repairs = repairs_of(wanted)
+    power = power_between(computed, total.value)
+    if power and not repairs:
+        return Verdict.WRONG, power_told(power)
+    base = max(total.value, 1)
+    if off * 100 <= 3 * base or (repairs and off * 100 <= 12 * base):
+        return Verdict.WRONG, only_one(repairs)
+    if repairs or off * 100 <= 6 * base:
+        return Verdict.LIKELY_WRONG, only_one(repairs)
+    return Verdict.UNKNOWN, None
 
 
 def _relation(
-    pairs: Sequence[tuple[Quantity, Quantity]], total: Quantity, comparison: Comparison, times: int = 1
+    pairs: Sequence[tuple[Quantity, Quantity]],
+    total: Quantity,
+    verdict: Verdict,
+    repair: Wording | None,
+    times: int = 1,
 ) -> Relation:
     computed = sum(_product(count, price) for count, price in pairs)
     written = "+".join(f"{decimal(count.value)}×{decimal(price.value)}" for count, price in pairs)
-    if comparison.verdict is Verdict.HOLDS and computed:
+    if verdict is Verdict.HOLDS and computed:
         times = total.value // computed
-    unit = total.unit
     return Relation(
         span=total.span,
         operands=spans([one for pair in pairs for one in pair]),
-        verdict=comparison.verdict,
-        reckoning=f"{written}{f'×{times}' if times > 1 else ''}={decimal(computed * max(times, 1), total.scale, 4)}{unit}",
-        values={"stated": total.numeral + unit},
-        repair=comparison.repair,
+        verdict=verdict,
+        reckoning=f"{written}{f'×{times}' if times > 1 else ''}={decimal(computed * max(times, 1), total.scale, 4)}{total.unit}",
+        form="product",
+        values={"stated": total.numeral + total.unit},
+        repair=repair,
     )
+
+
+def averages_in(passage: Passage) -> Iterator[Relation]:
+    """Yield an average of a count: 举办培训班24期，培训3600人次，平均每期150人."""
+    found = passage.quantities
+    for index, average in enumerate(found):
+        per = _MEAN.search(average.label)
+        if (
+            index < 2
+            or per is None
+            or not average.is_exact
+            or average.dimension is not Dimension.COUNT
+            or average.change
+        ):
+            continue
+        unit = unit_class_of(per[1])
+        near = [one for one in found[max(0, index - 6) : index] if one.in_sentence_of(average) and one.is_exact]
+        terms = [one for one in near if one.unit_class == unit and one.is_level]
+        totals = [
+            one
+            for one in near
+            if one.is_level and one.unit_class.partition("-")[0] == average.unit_class.partition("-")[0]
+        ]
+        if len(terms) != 1 or len(totals) != 1 or not terms[0].value or terms[0] is totals[0]:
+            continue
+        count, total = terms[0], totals[0]
+        low, high = quotient(total, count, ONE)
+        room = average.half or average.step // 2
+        holds = low <= average.value + room and average.value - room <= high
+        wanted = [
+            Wanted(average, low - room, high + room),
+            Wanted(total, (average.value - room) * count.value // ONE, (average.value + room) * count.value // ONE),
+        ]
+        is_rounded = abs(low - average.value) <= average.step
+        yield Relation(
+            span=average.span,
+            operands=spans((total, count)),
+            verdict=Verdict.HOLDS if holds else Verdict.DOUBTFUL if is_rounded else Verdict.LIKELY_WRONG,
+            reckoning=f"{total.words}÷{count.words}={decimal(low, ONE, 2)}",
+            form="product",
+            values={"stated": average.words},
+            repair=None if holds else only_one(repairs_of(wanted)),
+        )

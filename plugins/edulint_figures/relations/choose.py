@@ -1,0 +1,126 @@
+"""Reads all relations of a document: every phrasing at every place, and of several readings of the same figures one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from edulint.api import Document
+from edulint_figures.quantities.passages import Passage, passages_of
+from edulint_figures.relations.phrasings import phrasings_for
+from edulint_figures.relations.reading import Match, Memory, Reading, Settings
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
+from edulint_figures.relations.roles import change, one, parts, product, ratio, share
+from edulint_figures.relations.tokens import Line, figures_of, lines_of
+
+_ROLES: dict[str, tuple[Callable[[Match, Memory], Iterator[Reading]], ...]] = {
+    "parts": (parts.read,),
+    "total": (parts.read,),
+    "inside": (parts.read,),
+    "run": (parts.read_run,),
+    "change": (change.read,),
+    "former": (change.read,),
+    "move": (change.read,),
+    "named": (share.read,),
+    "share": (share.read,),
+    "bracket": (share.read,),
+    "rows": (share.read,),
+    "one": (one.read,),
+    "ratio": (one.read, ratio.read),
+    "quotient": (ratio.read,),
+}
+_DIVISIONS = frozenset({"parts", "total", "inside", "run"})
+_OTHERS = frozenset(_ROLES) - _DIVISIONS
+_AS_ONE = {"total": "parts"}
+
+
+class FormCheck(RelationCheck, abstract=True):
+    """Reports the relations of one form."""
+
+    form: ClassVar[str]
+    reading: Settings = Settings()
+
+    def relations(self, document: Document) -> Iterator[Relation]:
+        """Yield all relations of the form, those that hold too."""
+        yield from (relation for relation in relations_of(document, self.reading) if relation.form == self.form)
+
+
+def relations_of(document: Document, settings: Settings) -> tuple[Relation, ...]:
+    """Return the relations of a document in the order of the text, those that hold too."""
+    return document.derived(_Relations(settings))
+
+
+class _Relations(Struct, frozen=True):
+    """Works out the relations of a document; equal settings are worked out once."""
+
+    settings: Settings
+
+    def __call__(self, document: Document) -> tuple[Relation, ...]:
+        return _read(passages_of(document), self.settings)
+
+
+def _read(passages: Iterable[Passage], settings: Settings) -> tuple[Relation, ...]:
+    memory, relations = Memory(settings), []
+    classes = dict(settings.classes)
+    for paragraph in passages:
+        passage = _merged(paragraph, classes) if classes else paragraph
+        if not passage.quantities and not passage.holds(":", "∶"):
+            continue
+        is_alone = len(passage.quantities) < 2 and not passage.holds(":", "∶")
+        lines = figures_of(passage) if is_alone else lines_of(passage, settings.markers)
+        memory.line = lines[0] if lines else None
+        if not is_alone:
+            for forms in (_DIVISIONS, _OTHERS):
+                for line in lines:
+                    relations += chosen(_readings(line, forms, memory))
+            relations += product.relations_in(passage)
+            if passage.holds("平均每"):
+                relations += product.averages_in(passage)
+            for line in lines:
+                if passage.holds("自然增长率"):
+                    relations += chosen(list(ratio.natural_growth(line)))
+        for line in lines:
+            memory.keep(line)
+    return tuple(sorted(relations, key=lambda relation: relation.span))
+
+
+def _merged(passage: Passage, classes: dict[str, str]) -> Passage:
+    """Return a paragraph in which units that may be added are of one class."""
+    merged = (replace(one, unit_class=classes.get(one.unit_class, one.unit_class)) for one in passage.quantities)
+    return replace(passage, quantities=tuple(merged))
+
+
+def _readings(line: Line, forms: frozenset[str], memory: Memory) -> list[Reading]:
+    if len(line.letters) < 2:
+        return []
+    return [
+        reading
+        for phrasing in phrasings_for(frozenset(line.letters), forms)
+        for found in phrasing.matches(line)
+        for read in _ROLES[phrasing.form]
+        for reading in read(Match(phrasing, line, found), memory)
+    ]
+
+
+def chosen(readings: Sequence[Reading]) -> list[Relation]:
+    """Return the readings that stay: one that holds drives out others of its form over the same figures."""
+    ordered = sorted(readings, key=lambda reading: (reading.relation.verdict is not Verdict.HOLDS, reading.rank))
+    kept_readings: list[Reading] = []
+    for reading in ordered:
+        form = _AS_ONE.get(reading.relation.form, reading.relation.form)
+        same = (other for other in kept_readings if _AS_ONE.get(other.relation.form, other.relation.form) == form)
+        if not any(_are_of_the_same(reading, other) for other in same):
+            kept_readings.append(reading)
+    return [reading.relation for reading in kept_readings]
+
+
+def _are_of_the_same(reading: Reading, other: Reading) -> bool:
+    common = len(reading.figures & other.figures)
+    if reading.relation.verdict is Verdict.HOLDS:
+        return common == len(reading.figures)
+    if _AS_ONE.get(reading.relation.form, reading.relation.form) != "parts":
+        return reading.relation.span == other.relation.span
+    return common >= 2

@@ -1,0 +1,156 @@
+"""Judges what was reckoned: does it hold, and if not, what would mend it, and how likely would chance offer that.
+
+All values are in millionths of the base of a figure's unit class, as in ``Quantity``. A figure stands for all values that its
+rounding allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import isqrt
+
+from msgspec import Struct
+
+from edulint.api import Wording
+from edulint_figures.quantities.quantity import Quantity
+
+_SLIPS = (10, 100, 1000, 10_000, 100_000, 1_000_000, 10**8)
+
+
+class Wanted(Struct, frozen=True):
+    """A figure and the values, as it would show them, with which a reckoning would hold."""
+
+    quantity: Quantity
+    low: int
+    high: int
+
+
+class Repair(Struct, frozen=True):
+    """One figure with another value, one digit or two swapped ones away."""
+
+    quantity: Quantity
+    value: int
+    is_swap: bool = False
+
+    @property
+    def wording(self) -> Wording:
+        """Say what would mend the reckoning."""
+        return told(self.quantity.words, self.quantity.rendered(self.value))
+
+
+def rounding_slack(quantities: Iterable[Quantity]) -> int:
+    """Return by how much a sum of rounded figures may miss a rounded total.
+
+    The worst case adds all half units; three standard deviations of rounding errors, which are uniform, are a tighter
+    bound from three figures on: half units of six addends would let 977 pass for 980.
+    """
+    worst = squares = 0
+    for quantity in quantities:
+        worst += quantity.half
+        squares += quantity.half * quantity.half
+    return min(worst, isqrt(3 * squares))
+
+
+def repairs_of(wanted: Iterable[Wanted]) -> list[Repair]:
+    """Return how one digit, or two swapped ones, of one figure would mend a reckoning; swaps first."""
+    swaps, changes = [], []
+    for one in wanted:
+        swap = _swap(one)
+        if swap:
+            swaps.append(Repair(one.quantity, swap, is_swap=True))
+            continue
+        changed = _one_digit(one)
+        if changed:
+            changes.append(Repair(one.quantity, changed))
+    return swaps + changes
+
+
+def only_one(repairs: Sequence[Repair]) -> Wording | None:
+    """Return the words for a repair where only one comes to mind: two swapped digits are the likelier slip."""
+    swaps = [repair for repair in repairs if repair.is_swap]
+    likely = swaps or repairs
+    return likely[0].wording if len(likely) == 1 else None
+
+
+def _one_digit(wanted: Wanted) -> int:
+    """Return the value nearest to the middle of what is wanted that differs in one digit; 0 if there is none."""
+    quantity, best, off = wanted.quantity, 0, -1
+    place, middle = quantity.step, (wanted.low + wanted.high) // 2
+    digits = quantity.digits
+    for index, digit in enumerate(reversed(digits)):
+        low, high = -((quantity.value - wanted.low) // place), (wanted.high - quantity.value) // place
+        # The first digit is no 0, unless it is all that stands before the point.
+        least = 1 if index == len(digits) - 1 and len(digits) - quantity.decimals > 1 else 0
+        low, high = max(low, least - int(digit)), min(high, 9 - int(digit))
+        for steps in {low, high} if low <= high else ():
+            value = quantity.value + steps * place
+            if steps and value > 0 and (off < 0 or abs(value - middle) < off):
+                best, off = value, abs(value - middle)
+        place *= 10
+    return best
+
+
+def _swap(wanted: Wanted) -> int:
+    """Return the value with two neighbouring digits swapped that is among those wanted; 0 if there is none."""
+    quantity, digits = wanted.quantity, wanted.quantity.digits
+    place = quantity.step
+    for index in range(len(digits) - 1, 0, -1):
+        value = quantity.value + (int(digits[index - 1]) - int(digits[index])) * place * (1 - 10)
+        is_short = index == 1 and digits[1] == "0" and len(digits) - quantity.decimals > 1
+        if value != quantity.value and not is_short and wanted.low <= value <= wanted.high:
+            return value
+        place *= 10
+    return 0
+
+
+def chance(figures: Sequence[Quantity], slack: int, whole: int) -> float:
+    """Return how probable it is that one digit would mend an innocent deviation.
+
+    That is the number of different one-digit deviations of all figures times the width of the tolerance, out of twice the
+    whole.
+    """
+    places = {quantity.step * 10**index for quantity in figures for index in range(len(quantity.digits))}
+    width = max(2 * slack, min(quantity.step for quantity in figures))
+    return 18 * len(places) * width / (2 * max(whole, 1))
+
+
+def unit_slip(wanted: Iterable[Wanted]) -> Wording | None:
+    """Return what would be right with 万 more or less in its unit (110元 for 110万元), or nothing."""
+    for one in wanted:
+        middle = (one.low + one.high) // 2
+        if middle > 0 and power_between(one.quantity.value, middle) == 10**4:
+            more = middle > one.quantity.value
+            if more == ("万" not in one.quantity.unit):
+                unit = "万" + one.quantity.unit if more else one.quantity.unit.replace("万", "", 1)
+                return told(one.quantity.words, one.quantity.numeral + unit)
+    return None
+
+
+def power_between(one: int, other: int) -> int:
+    """Return the power of ten by which two values differ, as when 万元 was written for 元; 0 if by none."""
+    small, large = sorted((abs(one), abs(other)))
+    # Rounding may have cut the digits of one of them.
+    return next((slip for slip in _SLIPS if small and abs(small * slip - large) * 200 <= large), 0)
+
+
+def power_told(power: int) -> Wording:
+    """Return the advice to check the units of two figures."""
+    return Wording(zh=f"；两数恰好相差{power}倍，请核对单位", en=f"; one is {power} times the other: check the units")
+
+
+def told(old: str, new: str) -> Wording:
+    """Return the words for a repair."""
+    return Wording(zh=f"；若“{old}”应为“{new}”，则相符", en=f"; it would agree if “{old}” were “{new}”")
+
+
+def quotient(part: Quantity | tuple[int, int], whole: Quantity | tuple[int, int], scale: int) -> tuple[int, int]:
+    """Return the least and the greatest quotient of two figures times ``scale``, within their rounding."""
+    low, high = (part.value - part.half, part.value + part.half) if isinstance(part, Quantity) else part
+    least, most = (whole.value - whole.half, whole.value + whole.half) if isinstance(whole, Quantity) else whole
+    least = max(least, 1)
+    return low * scale // max(most, 1), -(-high * scale // least)
+
+
+def bounds(quantity: Quantity) -> tuple[int, int]:
+    """Return the least and the greatest value that a figure may stand for."""
+    return quantity.value - quantity.half, quantity.value + quantity.half

@@ -1,0 +1,177 @@
+"""What figures are the numbers of: how names agree, and how they divide a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from edulint.api import pattern
+from edulint_figures.relations.tokens import Figure, Line
+from edulint_figures.words import groups, words
+
+_OTHER_SIGNS = pattern(r"[^一-鿿A-Za-z0-9]+")
+_HAN = pattern(r"[一-鿿]")
+_DATES = pattern(r"^(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}日|[0-9一二三四]+季度|[-—至到~])+")
+_BEHIND = pattern(r"[一-鿿A-Za-z]{1,10}")
+_LEADING = pattern(r"^(?:其中|包括|包含|分别[为是]|有|一是|二是|三是|四是)+")
+_TRAILING = pattern(r"(?:[为有共是达约计占各均]|分别|达到|投入|完成|安排|落实)+$")
+_MOST_COMMON = 3
+_LONGEST_NAME = 14
+# As many as the longest line of complements.txt has.
+_MOST_SIDES = 6
+
+
+@cache
+def _idle_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    leading, trailing = groups(__file__, "label_words")
+    first, last = ("|".join(sorted(found, key=len, reverse=True)) for found in (leading, trailing))
+    return re.compile(f"^(?:{first})"), re.compile(f"(?:{last})$")
+
+
+@lru_cache(maxsize=4096)
+def core(label: str) -> str:
+    """Return a label without what stands before any sign in it, dates and idle words: 全年实现财政支出 is 财政支出."""
+    name = _last_words(label)
+    leading, trailing = _idle_words()
+    while name:
+        shorter = _DATES.sub("", name)
+        shorter = trailing.sub("", leading.sub("", shorter, count=1), count=1)
+        if shorter == name:
+            break
+        name = shorter
+    return name
+
+
+def _last_words(label: str) -> str:
+    """Return the last run of words of a label: 保费收入 of 保费收入[8], as a footnote's number is no word."""
+    pieces = _OTHER_SIGNS.split(label)
+    return next((piece for piece in reversed(pieces) if _HAN.search(piece)), "")
+
+
+def names_of(figures: Iterable[Figure], line: Line) -> list[str]:
+    """Return what figures are the numbers of: the words before each, or those behind it (20个预期性指标).
+
+    Where all are named alike (出口…，以美元计价为5亿美元), the first words of their segments tell.
+    """
+    listed = list(figures)
+    names = [_name(figure, line) for figure in listed]
+    if len(set(names)) < len(names):
+        first = [_segment_name(figure, line) for figure in listed]
+        names = first if len(set(first)) == len(first) else names
+    return names
+
+
+def _name(figure: Figure, line: Line) -> str:
+    name = _TRAILING.sub("", _LEADING.sub("", _last_words(figure.label)))
+    if not name and (behind := _BEHIND.match(line.passage.text, figure.quantity.span.end, line.passage.span.end)):
+        name = behind[0]
+    return name
+
+
+def _segment_name(figure: Figure, line: Line) -> str:
+    """Return the first words of a figure's segment, or behind 其中."""
+    start = max(line.letters.rfind(mark, 0, figure.place) for mark in ".;z:")
+    place = line.letters.find("n", start + 1, figure.place)
+    return line.words(place) if place >= 0 else ""
+
+
+@lru_cache(maxsize=4096)
+def agreement(one: str, other: str) -> int:
+    """Return how well two names agree: 3 the same, 2 one ends in or holds the other, 1 they have much in common, 0 not."""
+    one, other = core(one), core(other)
+    if len(one) < 2 or len(other) < 2:
+        return 0
+    if one == other:
+        return 3
+    short, long = sorted((one, other), key=len)
+    if short in long:
+        return 2
+    for start in range(len(short) - _MOST_COMMON + 1):
+        if short[start : start + _MOST_COMMON] in long and len(short) < 2 * _MOST_COMMON:
+            return 1
+    return 0
+
+
+def make_a_whole(names: Sequence[str]) -> bool:
+    """Tell whether groups are all there are: 城镇 and 农村 are, X and 非X; 小学 and 初中 may not be, unless 其他 follows."""
+    if names and any(word in names[-1] for word in words(__file__, "rest_words")):
+        return True
+    return are_complements(names)
+
+
+def are_complements(names: Sequence[str]) -> bool:
+    """Tell whether groups are the sides of one division: 公办 and 民办, X and 非X."""
+    return len(names) <= _MOST_SIDES and _are_sides(tuple(names))
+
+
+@cache
+def _divisions_by_length() -> dict[int, list[tuple[str, ...]]]:
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for sides in groups(__file__, "complements"):
+        found.setdefault(len(sides), []).append(sides)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _are_sides(names: tuple[str, ...]) -> bool:
+    if len(names) == 2 and all(names):
+        for one, other in (names, names[::-1]):
+            if other.startswith("非") and (one.startswith(other[1:]) or other[1:].startswith(one)):
+                return True
+    together = "\n".join(names)
+    return any(
+        all(side in together for side in sides) and all(any(side in name for side in sides) for name in names)
+        for sides in _divisions_by_length().get(len(names), ())
+    )
+
+
+def are_disjoint(names: Sequence[str]) -> bool:
+    """Tell whether groups have nothing in common: their names are cast in one mould, or divide by one property."""
+    if len(set(names)) < len(names) or not all(0 < len(name) <= _LONGEST_NAME for name in names):
+        return False
+    return _have_nothing_in_common(tuple(names))
+
+
+@lru_cache(maxsize=4096)
+def _have_nothing_in_common(names: tuple[str, ...]) -> bool:
+    if make_a_whole(names):
+        return True
+    if overlap(names):
+        return False
+    lengths = [len(name) for name in names]
+    if common_end(names) and max(lengths) - min(lengths) <= 1:
+        return True
+    return any(_divides(line, names) for line in groups(__file__, "divisions"))
+
+
+def overlap(names: Sequence[str]) -> bool:
+    """Tell whether names speak of properties that one thing may have together."""
+    # 党员 in all names (教师党员, 学生党员) is what is divided, in one of them (女教师, 党员教师) a property.
+    return any(0 < sum(word in name for name in names) < len(names) for word in words(__file__, "overlapping_words"))
+
+
+def is_mould(names: Sequence[str]) -> bool:
+    """Tell whether names have their last two characters in common, and each its own beginning."""
+    alike = common_end(names)
+    start = common_end([name[::-1] for name in names])
+    names = [name[start:] for name in names]
+    return (
+        alike >= 2 and len({name[:-alike] for name in names}) == len(names) and all(len(name) > alike for name in names)
+    )
+
+
+def common_end(names: Sequence[str]) -> int:
+    """Return how many characters at their ends names have in common."""
+    alike = 0
+    for letters in zip(*(reversed(name) for name in names), strict=False):
+        if len(set(letters)) > 1:
+            break
+        alike += 1
+    return alike
+
+
+def _divides(division: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether each name holds a group of its own."""
+    taken = [max((group for group in division if group in name), key=len, default="") for name in names]
+    return all(taken) and len(set(taken)) == len(taken)

@@ -1,0 +1,119 @@
+"""The table of phrasings: reads ``phrasings.txt`` and says which line of it is broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from edulint_figures.relations.tokens import Line
+from edulint_figures.words import lines
+
+_CONFIDENCES = ("stated", "likely", "possible")
+_ROLE = re.compile(r"<(\w+):")
+_OPTIONAL_ROLE = re.compile(r"<\w+:[^<>]*>\?")
+_MACRO = re.compile(r"\b([A-Z]{3,}[0-9]?)\b")
+# A letter of which there must be one: outside of classes, groups and roles, and not optional.
+_NEEDED = re.compile(r"\[[^]]*\][?*+]?(?:\{[^}]*\})?|\([^()]*\)|([a-zA-Z])(?![?*{])")
+
+
+class PhrasingError(Exception):
+    """A line of the table that can't be read."""
+
+
+class Phrasing(Struct, frozen=True):
+    """One way to say that figures belong together.
+
+    ``confidence`` is how surely the words state it: stated, likely or possible. ``letters`` must all stand in a line that
+    the pattern may match; ``heads`` are the letters that a match begins with, empty where it may begin with many.
+    """
+
+    form: str
+    confidence: str
+    pattern: re.Pattern[str]
+    letters: frozenset[str]
+    heads: str
+    source: str
+
+    def matches(self, line: Line) -> Iterator[re.Match[str]]:
+        """Yield the matches in a line; one at every cue, also inside another one's stretch."""
+        text = line.letters
+        if not self.heads:
+            yield from self.pattern.finditer(text)
+            return
+        for head in self.heads:
+            at = text.find(head)
+            while at >= 0:
+                match = self.pattern.match(text, at)
+                if match:
+                    yield match
+                at = text.find(head, at + 1)
+
+
+@cache
+def phrasings() -> tuple[Phrasing, ...]:
+    """Return the phrasings in the order of the table."""
+    return tuple(compiled(lines(__file__, "phrasings")))
+
+
+@lru_cache(maxsize=2048)
+def phrasings_for(letters: frozenset[str], forms: frozenset[str]) -> tuple[Phrasing, ...]:
+    """Return the phrasings of some forms that a line with these letters may hold."""
+    return tuple(
+        one
+        for one in phrasings()
+        if one.form in forms and one.letters <= letters and (not one.heads or not letters.isdisjoint(one.heads))
+    )
+
+
+@cache
+def macro(name: str) -> str:
+    """Return the pattern that a macro of the table stands for."""
+    macros: dict[str, str] = {}
+    for line in lines(__file__, "phrasings"):
+        if " = " in line:
+            one, _, text = (part.strip() for part in line.partition(" = "))
+            macros[one] = _expanded(text, macros)
+    return macros[name].replace(" ", "")
+
+
+def compiled(table: tuple[str, ...]) -> Iterator[Phrasing]:
+    """Yield the phrasings of the lines of a table.
+
+    Raises PhrasingError with the line that is broken.
+    """
+    macros: dict[str, str] = {}
+    for line in table:
+        name, is_macro, text = (part.strip() for part in line.partition(" = ")) if " = " in line else ("", "", line)
+        try:
+            if is_macro or " = " in line:
+                macros[name] = _expanded(text, macros)
+                continue
+            form, confidence, text = line.split(maxsplit=2)
+            if confidence not in _CONFIDENCES:
+                raise PhrasingError(f"{line!r}: {confidence!r} is none of {', '.join(_CONFIDENCES)}")
+            yield _phrasing(form, confidence, text, macros)
+        except (ValueError, re.error) as error:
+            raise PhrasingError(f"{line!r}: {error}") from error
+
+
+def _phrasing(form: str, confidence: str, text: str, macros: dict[str, str]) -> Phrasing:
+    roles = _ROLE.sub(r"(?P«\1»", text).replace(">", ")").replace("«", "<").replace("»", ">")
+    letters = _OPTIONAL_ROLE.sub("", text)
+    letters = _ROLE.sub("", letters).replace(">", " ")
+    needed = frozenset(found[1] for found in _NEEDED.finditer(_MACRO.sub("", letters).replace(" ", "")) if found[1])
+    source = _expanded(roles, macros).replace(" ", "")
+    return Phrasing(form, confidence, re.compile(source), needed, _heads(text), text)
+
+
+def _heads(text: str) -> str:
+    """Return the letters that a match must begin with, where the pattern begins with one letter or a class."""
+    text = re.sub(r"^<\w+:\s*", "", text)
+    match = re.match(r"\[(\w+)\](?![?*{])|([a-zA-Z])(?![?*{\w])", text)
+    return (match[1] or match[2]) if match else ""
+
+
+def _expanded(text: str, macros: dict[str, str]) -> str:
+    return _MACRO.sub(lambda match: macros.get(match[1], match[1]), text)

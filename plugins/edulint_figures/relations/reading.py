@@ -1,0 +1,115 @@
+"""What a phrasing was read as: a relation with the figures it binds, and what the roles may ask of the rest of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from edulint_figures.relations.labels import agreement, core
+from edulint_figures.relations.phrasings import Phrasing
+from edulint_figures.relations.relation import Relation
+from edulint_figures.relations.tokens import Figure, Line
+
+_PARAGRAPHS_BACK = 8
+_MOST_NAMED = 12
+
+
+class Settings(Struct, frozen=True):
+    """What the user may say of lists of parts.
+
+    ``markers`` are words for 其中, ``open_words`` say that a list is not complete; ``tolerance`` is how many units of the
+    last digit may be missing, ``classes`` are pairs of unit classes that may be added.
+    """
+
+    markers: tuple[str, ...] = ()
+    open_words: tuple[str, ...] = ()
+    tolerance: int = 0
+    classes: tuple[tuple[str, str], ...] = ()
+
+
+class Match(Struct, frozen=True):
+    """A phrasing found in a line, with the stretches of letters that are its roles."""
+
+    phrasing: Phrasing
+    line: Line
+    found: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        """The place of its first letter."""
+        return self.found.start()
+
+    def one(self, role: str) -> Figure:
+        """Return the last figure of a role."""
+        figures = self.all(role)
+        return figures[-1]
+
+    def all(self, role: str) -> list[Figure]:
+        """Return the figures of a role."""
+        return self.line.between(*self.found.span(role))
+
+    def has(self, role: str) -> bool:
+        """Tell whether the phrasing has the role, and it is filled."""
+        return role in self.found.re.groupindex and self.found.start(role) >= 0
+
+
+class Reading(Struct, frozen=True):
+    """A relation with the places of its figures; ``rank`` orders readings of the same figures, the surest first."""
+
+    relation: Relation
+    figures: frozenset[int]
+    rank: int = 0
+
+
+class Memory:
+    """What was read before: levels by their names, wholes that were divided, the first figure of each paragraph."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.held: deque[Figure] = deque(maxlen=_PARAGRAPHS_BACK)
+        self.leads: deque[Figure] = deque(maxlen=_PARAGRAPHS_BACK)
+        self.last: Line | None = None
+        self.recent: deque[Line] = deque(maxlen=_PARAGRAPHS_BACK)
+        self.line: Line | None = None
+        self.whole_of: dict[int, Figure] = {}
+        self.divided_at: set[int] = set()
+        self.supposed: dict[int, tuple[Figure, ...]] = {}
+        self._named: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
+
+    def keep(self, line: Line) -> None:
+        """Remember the levels of a line by the ends of their names."""
+        if line.head is None:
+            self.last = line
+            self.recent.append(line)
+        is_first = True
+        for figure in line.figures:
+            if figure is None or figure.letter not in "LH":
+                continue
+            name = core(figure.label)
+            if len(name) >= 2:
+                self._named[name[-2:]].append(figure)
+            if is_first and figure.letter == "L":
+                self.leads.append(figure)
+            is_first = False
+
+    def named(self, name: str) -> Iterator[Figure]:
+        """Yield the levels whose names are the same, or end in or hold the one asked for, the nearest first."""
+        wanted = core(name)
+        if len(wanted) >= 2:
+            found = reversed(self._named.get(wanted[-2:], ()))
+            yield from (figure for figure in found if agreement(figure.label, name) >= 2)
+
+    def suppose(self, parts: Iterable[Figure], wholes: tuple[Figure, ...]) -> None:
+        """Remember what parts may be parts of, though no sum says so."""
+        for part in parts:
+            self.supposed.setdefault(part.quantity.span.start, wholes)
+
+    def divided(self, whole: Figure, parts: Iterable[Figure]) -> None:
+        """Remember that a list of parts divides a whole."""
+        self.held.append(whole)
+        self.divided_at.add(whole.quantity.span.start)
+        for part in parts:
+            self.whole_of.setdefault(part.quantity.span.start, whole)

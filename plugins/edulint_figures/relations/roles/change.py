@@ -1,0 +1,274 @@
+"""What has changed, and by how much: level, difference and growth; then and now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from edulint.api import Wording, pattern
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
+from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.reckoning import percentage
+from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.tokens import Figure, Line
+
+_PERCENT = 100 * ONE
+# Growth of these is stated at constant prices or as a mean, so that the amounts do not give it.
+_OTHER_GROWTH = pattern(r"年均|月均|平均增|复合|可比|实际|不变价|现价|名义|剔除|同口径|扣除|累计增长|两年平均")
+_REAL_GROWTH = pattern(r"生产总值|增加值|GDP|总?产值|业务总量|可支配收入由|人均可支配收入从|实际")
+_BALANCE = pattern(r"余额|存款|贷款")
+_NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
+_SINCE_LAST_YEAR = pattern(r"同比|[比较][上去]年")
+_LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
+# Words between a level and its change that do not begin another subject.
+_SAME_SUBJECT = pattern(
+    r"(?:(?:同期|末|底|初|的|全年|月|期末|上年|去年|今年|一年|五年|净|共|总共|累计|分别|相应|也|均|则|又|还|较|比|与|相比|基本|增幅|降幅|幅度|增速|为|达到?|约|"
+    r"[0-9]{4}年|同比|环比|上升|增长|增加|减少|下降|提高|人|名|个|户|家|亿|万|元|数|这个数|[一-鿿]{0,2}[比较](?:上|去)年(?:同期|末|底)?|[“”\[\]])*)"
+)
+
+
+class _Outcome(Struct):
+    """What a reckoning gives: the least and greatest value that the figures allow, and which values would make it hold."""
+
+    low: int
+    high: int
+    wanted: Sequence[Wanted]
+    reckoning: str
+    doubt: int = 0
+
+
+def read(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield what a phrasing says of a change."""
+    del memory
+    form = match.phrasing.form
+    if form == "change":
+        yield from _grown(match)
+    else:
+        yield from _moved(match)
+
+
+def _grown(match: Match) -> Iterator[Reading]:
+    """Yield the growth that level and difference give: 128 of 1200 is 11.9% of the 1072 before."""
+    level, by, rate = (match.one(role) for role in ("level", "by", "rate"))
+    now, difference, growth = level.quantity, by.quantity, rate.quantity
+    if now.unit_class != difference.unit_class or difference.change != growth.change or not growth.value:
+        return
+    sign = difference.change
+    before = now.value - sign * difference.value
+    if before <= 0 or not (level.is_exact and by.is_exact and rate.is_exact):
+        return
+    low, _ = quotient(
+        (difference.value - difference.half,) * 2,
+        (now.value + now.half - sign * (difference.value - difference.half),) * 2,
+        _PERCENT,
+    )
+    _, high = quotient(
+        (difference.value + difference.half,) * 2,
+        (now.value - now.half - sign * (difference.value + difference.half),) * 2,
+        _PERCENT,
+    )
+    outcome = _Outcome(
+        low,
+        high,
+        [Wanted(growth, low - growth.half, high + growth.half), *_wanted_of_growth(now, difference, growth)],
+        f"{decimal(difference.value, now.scale)}÷{decimal(before, now.scale)}={percentage(difference.value, before)}",
+    )
+    is_sure = _is_same_subject(match.line, level, max(by.place, rate.place))
+    label = level.label + by.label + rate.label
+    if _OTHER_GROWTH.search(label) or _REAL_GROWTH.search(label) or "q" in match.found[0]:
+        is_sure = False
+    yield from _judged(match, outcome, growth, (now, difference), is_sure=is_sure)
+
+
+def _wanted_of_growth(now: Quantity, difference: Quantity, growth: Quantity) -> Iterator[Wanted]:
+    low_rate, high_rate = bounds(growth)
+    low_now, high_now = bounds(now)
+    low_by, high_by = bounds(difference)
+    sign = difference.change
+    if low_rate <= 0 or _PERCENT + sign * low_rate <= 0 or _PERCENT + sign * high_rate <= 0:
+        return
+    # by = now · r ÷ (1 ± r), now = by · (1 ± r) ÷ r.
+    low, high = (
+        low_now * low_rate // (_PERCENT + sign * low_rate),
+        high_now * high_rate // (_PERCENT + sign * high_rate),
+    )
+    yield Wanted(difference, low - difference.half, high + difference.half)
+    low = low_by * (_PERCENT + sign * high_rate) // high_rate
+    high = high_by * (_PERCENT + sign * low_rate) // low_rate
+    yield Wanted(now, low - now.half, high + now.half)
+
+
+def _moved(match: Match) -> Iterator[Reading]:
+    """Yield a difference, growth or change in points against the levels before and after."""
+    line = match.line
+    after = match.one("level" if match.has("level") else "after")
+    before, by = match.one("before"), match.one("by")
+    now, then, stated = after.quantity, before.quantity, by.quantity
+    if not (after.is_exact and before.is_exact and by.is_exact) or not stated.change:
+        return
+    if not _are_comparable(then, now) or _NO_LEVEL.search(after.label) or _NO_LEVEL.search(before.label):
+        return
+    since = line.passage.text[line.starts[match.start] : then.span.start] + before.label
+    told = line.passage.text[now.span.end : stated.span.start] if stated.span.start > now.span.end else ""
+    is_form_move = match.phrasing.form == "move"
+    if is_form_move and _SINCE_LAST_YEAR.search(told) and not _LAST_YEAR.search(since):
+        return
+    if is_form_move and _OTHER_GROWTH.search(told + by.label):
+        return
+    value = then.value
+    if then.dimension is Dimension.BARE and now.dimension is not Dimension.BARE:
+        value = then.value * now.scale // then.scale
+    outcome = _difference(then, value, now, stated)
+    if outcome is None:
+        return
+    is_sure = _is_same_subject(line, after, by.place)
+    words = before.label + after.label + by.label
+    if by.letter == "G" and (_REAL_GROWTH.search(words) or _OTHER_GROWTH.search(words)):
+        is_sure = False
+    if "q" in match.found[0]:
+        is_sure = False
+    moves = (now.value > value) - (now.value < value)
+    if is_form_move and is_sure and moves * stated.change < 0 and _verb_direction(line, before, after) in (0, moves):
+        # Where the verb between the two figures is wrong, its own check says so.
+        shown = f"{decimal(value, now.scale)}{'<' if moves > 0 else '>'}{decimal(now.value, now.scale)}"
+        yield _reading(match, stated, (then, now), Verdict.WRONG, shown)
+        return
+    yield from _judged(match, outcome, stated, (then, now), is_sure=is_sure)
+
+
+def _verb_direction(line: Line, before: Figure, after: Figure) -> int:
+    """Return 1 if the words between two figures say that they rise, -1 if they fall, 0 if neither."""
+    words = line.passage.text[before.quantity.span.end : after.quantity.span.start]
+    from edulint_figures.quantities.context import change_words
+
+    rises, falls = change_words()
+    if any(verb in words for verb in falls.split("|")):
+        return -1
+    return int(any(verb in words for verb in rises.split("|")))
+
+
+def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> _Outcome | None:
+    moved = abs(now.value - value)
+    shown = [decimal(max(value, now.value), now.scale), decimal(min(value, now.value), now.scale)]
+    percents = Dimension.PERCENT in (then.dimension, now.dimension)
+    sign = 1 if now.value >= value else -1
+    if stated.dimension is Dimension.PERCENT and not percents and now.dimension is not Dimension.BARE and value > 0:
+        low_then, high_then = value - then.half, value + then.half
+        low_now, high_now = bounds(now)
+        if sign > 0:
+            low, high = (
+                (low_now - high_then) * _PERCENT // high_then,
+                -(-(high_now - low_then) * _PERCENT // max(low_then, 1)),
+            )
+        else:
+            low, high = (
+                (low_then - high_now) * _PERCENT // max(low_then, 1),
+                -(-(high_then - low_now) * _PERCENT // high_then),
+            )
+        low_rate, high_rate = bounds(stated)
+        wanted = [Wanted(stated, low - stated.half, high + stated.half)]
+        factors = sorted((_PERCENT + sign * low_rate, _PERCENT + sign * high_rate))
+        if factors[0] > 0:
+            wanted.append(
+                Wanted(now, low_then * factors[0] // _PERCENT - now.half, high_then * factors[1] // _PERCENT + now.half)
+            )
+            wanted.append(
+                Wanted(
+                    then, low_now * _PERCENT // factors[1] - then.half, high_now * _PERCENT // factors[0] + then.half
+                )
+            )
+        reckoning = f"({shown[0]}-{shown[1]})÷{decimal(value, now.scale)}={percentage(moved, value)}"
+        return _Outcome(low, high, wanted, reckoning, stated.half)
+    halves = then.half + now.half
+    if stated.dimension is Dimension.POINTS and percents:
+        reckoning = f"{shown[0]}-{shown[1]}={decimal(moved)}个百分点"
+    elif stated.unit_class == now.unit_class and not percents and stated.dimension is not Dimension.PERCENT:
+        shown = [decimal(max(value, now.value), stated.scale), decimal(min(value, now.value), stated.scale)]
+        reckoning = f"{shown[0]}-{shown[1]}={decimal(moved, stated.scale)}{stated.unit}"
+    else:
+        return None
+    slack = halves + stated.half
+    wanted = [
+        Wanted(stated, moved - slack, moved + slack),
+        Wanted(now, value + sign * stated.value - slack, value + sign * stated.value + slack),
+    ]
+    if value == then.value:
+        wanted.append(Wanted(then, now.value - sign * stated.value - slack, now.value - sign * stated.value + slack))
+    # Differences of figures that show the same digits miss by one of these at most, and that is in the halves.
+    is_alike = then.step == now.step == stated.step
+    return _Outcome(moved - halves, moved + halves, wanted, reckoning, 0 if is_alike else stated.half)
+
+
+def _judged(
+    match: Match, outcome: _Outcome, stated: Quantity, operands: Sequence[Quantity], *, is_sure: bool
+) -> Iterator[Reading]:
+    low, high = bounds(stated)
+    if outcome.low <= high and low <= outcome.high:
+        if (
+            stated.dimension is Dimension.POINTS
+            and not outcome.doubt
+            and 2 * abs(outcome.low + outcome.high - 2 * stated.value) > stated.step
+        ):
+            # 98.6-98.1 is 0.5, though unrounded rates may give 0.6.
+            yield _reading(match, stated, operands, Verdict.DOUBTFUL, outcome.reckoning)
+            return
+        yield _reading(match, stated, operands, Verdict.HOLDS, outcome.reckoning)
+        return
+    if not is_sure:
+        yield _reading(match, stated, operands, Verdict.UNKNOWN, outcome.reckoning)
+        return
+    repairs = repairs_of(outcome.wanted)
+    if outcome.doubt and outcome.low <= high + outcome.doubt and low - outcome.doubt <= outcome.high:
+        yield _reading(match, stated, operands, Verdict.DOUBTFUL, outcome.reckoning)
+        return
+    middle = (outcome.low + outcome.high) // 2
+    if _BALANCE.search(operands[0].label) and abs(middle - stated.value) * 20 <= stated.value:
+        # Banks count growth from a base that was counted anew.
+        yield _reading(match, stated, operands, Verdict.UNKNOWN, outcome.reckoning)
+        return
+    is_near = abs(middle - stated.value) * 100 <= 12 * abs(stated.value)
+    verdict = Verdict.WRONG if is_near or repairs else Verdict.LIKELY_WRONG
+    yield _reading(match, stated, operands, verdict, outcome.reckoning, repair=only_one(repairs))
+
+
+def _is_same_subject(line: Line, level: Figure, last: int) -> bool:
+    """Tell whether the words between a level and its change begin no other subject: 新开工36个，制造业增长13%."""
+    for place in range(level.place + 1, last):
+        letter = line.letters[place]
+        is_noun_behind = place == level.place + 1 and letter == "n"
+        if letter == "n" and not is_noun_behind and not _SAME_SUBJECT.fullmatch(line.words(place).strip()):
+            return False
+    return True
+
+
+def _are_comparable(before: Quantity, after: Quantity) -> bool:
+    if before.dimension is Dimension.BARE:
+        return not before.unit
+    return before.unit_class == after.unit_class
+
+
+def _reading(
+    match: Match,
+    stated: Quantity,
+    operands: Sequence[Quantity],
+    verdict: Verdict,
+    reckoning: str,
+    *,
+    repair: Wording | None = None,
+) -> Reading:
+    relation = Relation(
+        span=stated.span,
+        operands=spans(operands),
+        verdict=verdict,
+        reckoning=reckoning,
+        form="change",
+        values={"stated": stated.words},
+        repair=repair,
+    )
+    return Reading(
+        relation,
+        frozenset(one.span.start for one in (stated, *operands)),
+        2 * verdict.distance + (match.phrasing.form == "change"),
+    )

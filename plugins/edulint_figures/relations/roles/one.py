@@ -1,0 +1,148 @@
+"""Several shares of one whole, and structures a:b:c: together they make 100."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import ONE, Quantity, decimal
+from edulint_figures.relations.judge import Wanted, chance, repairs_of, rounding_slack
+from edulint_figures.relations.labels import are_complements, are_disjoint, core, is_mould, make_a_whole
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.tokens import Figure, Line, Ratio
+
+_WHOLE = 100 * ONE
+_FAR = 3 * ONE
+_MOST_SHARES = 40
+# How far, in percent, a structure that is called so may be from 100; and how far before it that is said.
+_FAR_OFF = 50 * ONE
+_LEAD = 30
+_SHARE = pattern(r"占|比重|比例|份额|贡献率")
+_GRADES = pattern(r"较好|较差|一般|良好|优良|Ⅳ类|轻度|中度")
+_OLDEST = pattern(r"岁(?:及|或)?以上")
+_STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二、?三(?:次)?产业")
+
+
+def read(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield shares, or the numbers of a structure, with their sum."""
+    del memory
+    if match.phrasing.form == "ratio":
+        yield from _structure(match)
+        return
+    shares = [one for one in match.all("shares") if one.letter == "P"][:_MOST_SHARES]
+    are_shares = (
+        shares
+        and _SHARE.search(shares[0].label)
+        and all(not one.label or _SHARE.search(one.label) or len(one.label) <= 2 for one in shares[1:])
+    )
+    if len(shares) >= 2 and are_shares and all(one.is_exact for one in shares):
+        judged = list(_judged(match.line, shares))
+        yield from judged or (one for pair in pairwise(shares) for one in _two_sides(pair))
+
+
+def _judged(line: Line, shares: Sequence[Figure]) -> Iterator[Reading]:
+    quantities = [one.quantity for one in shares]
+    names = _names(shares)
+    excess = sum(one.value for one in quantities) - _WHOLE
+    slack = rounding_slack(quantities)
+    bases = {_base(one) for one in shares}
+    if abs(excess) <= slack:
+        if len(shares) >= 3:
+            yield _relation(quantities, Verdict.HOLDS, excess)
+        return
+    if len(bases - {""}) > 1:
+        return
+    if len(shares) == 2:
+        return
+    is_all = _are_all(line, shares, names)
+    wanted = (Wanted(one, one.value - excess - slack, one.value - excess + slack) for one in quantities)
+    is_mended = len(shares) >= 3 and bool(repairs_of(wanted))
+    are_one_list = are_disjoint(names) or is_mould(names) or _GRADES.search("".join(names)) is not None
+    if excess < 0:
+        is_wrong = is_mended and (is_all or (are_one_list and chance(quantities, slack, _WHOLE) <= 0.15))
+    else:
+        is_wrong = excess <= _FAR or (excess <= _WHOLE and (is_all or are_one_list))
+    if is_wrong:
+        yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
+    elif is_all:
+        yield _relation(quantities, Verdict.UNKNOWN, excess)
+
+
+def _two_sides(pair: Sequence[Figure]) -> Iterator[Reading]:
+    """Yield two neighbours that are the two sides of a division, if together they are all, or more."""
+    excess = sum(one.quantity.value for one in pair) - _WHOLE
+    quantities = [one.quantity for one in pair]
+    slack = rounding_slack(quantities)
+    if excess >= -slack and are_complements(_names(pair)) and len({_base(one) for one in pair} - {""}) <= 1:
+        yield _relation(quantities, Verdict.HOLDS if excess <= slack else Verdict.LIKELY_WRONG, excess)
+
+
+def _base(share: Figure) -> str:
+    """Return what a share says that it is a share of: 财政收入 of 占财政收入的."""
+    parts = _SHARE.split(share.label)
+    return core(parts[-1].removesuffix("的")) if len(parts) > 1 else ""
+
+
+def _names(shares: Sequence[Figure]) -> list[str]:
+    return [_SHARE.split(one.label)[0] for one in shares]
+
+
+def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool:
+    """Tell whether the shares are surely all there are: of a structure, of all ages, or with 其他 as the last."""
+    text, low = line.passage.text, line.passage.span.start
+    starts = [max(low, shares[0].quantity.span.start - _LEAD), *(one.quantity.span.end for one in shares[:-1])]
+    gaps = [text[start : one.quantity.span.start] for start, one in zip(starts, shares, strict=True)]
+    if all("岁" in gap for gap in gaps) and _OLDEST.search(gaps[-1]):
+        return True
+    if all(names) and make_a_whole(names):
+        return True
+    before = text[max(low, shares[0].quantity.span.start - _LEAD) : shares[0].quantity.span.start]
+    return _STRUCTURED.search(before) is not None and (len(shares) == 3 or "结构" in before or "构成" in before)
+
+
+def _structure(match: Match) -> Iterator[Reading]:
+    """Yield a structure, 三次产业结构为8.7:42.8:48.5, whose numbers make 100."""
+    ratio = match.line.ratios[match.found.start("ratio")]
+    excess = sum(ratio.values) - _WHOLE
+    start = ratio.span.start
+    before = match.line.passage.text[max(match.line.passage.span.start, start - _LEAD) : start]
+    is_called = _STRUCTURED.search(before) is not None
+    halves = sum(ONE // 10**places // 2 for places in ratio.places)
+    count = len(ratio.values)
+    if abs(excess) <= halves:
+        if count >= 3 or is_called:
+            yield _structure_relation(ratio, Verdict.HOLDS, excess)
+        return
+    has_decimals = all(ratio.places)
+    is_stated = match.phrasing.confidence == "stated"
+    is_near = abs(excess) <= (_FAR_OFF if is_called else _FAR)
+    if (count >= 3 and is_near and (has_decimals or is_called)) or (
+        count == 2 and is_stated and has_decimals and abs(excess) <= 20 * ONE
+    ):
+        yield _structure_relation(ratio, Verdict.LIKELY_WRONG, excess)
+
+
+def _structure_relation(ratio: Ratio, verdict: Verdict, excess: int) -> Reading:
+    reckoning = "+".join(f"{value / ONE:.{places}f}" for value, places in zip(ratio.values, ratio.places, strict=True))
+    relation = Relation(
+        span=ratio.span,
+        operands=(),
+        verdict=verdict,
+        reckoning=f"{reckoning}={decimal(_WHOLE + excess)}",
+        form="one",
+    )
+    return Reading(relation, frozenset({ratio.span.start}), verdict.distance)
+
+
+def _relation(shares: Sequence[Quantity], verdict: Verdict, excess: int) -> Reading:
+    relation = Relation(
+        span=shares[-1].span,
+        operands=spans(shares[:-1]),
+        verdict=verdict,
+        reckoning="+".join(decimal(one.value) for one in shares) + f"={decimal(_WHOLE + excess)}",
+        form="one",
+        message="more" if excess > 0 else "contradiction",
+    )
+    return Reading(relation, frozenset(one.span.start for one in shares), verdict.distance)

@@ -1,0 +1,102 @@
+"""Lists of parts: which figures of a stretch are its items, and of what kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from edulint.api import is_han, pattern
+from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.relations.phrasings import macro
+from edulint_figures.relations.tokens import Figure, Line
+from edulint_figures.words import words
+
+_MOST_NAMES = 20
+# The names before 各1所, back to the mark or the figure before them.
+_NAMES = pattern(r"[^,。;:()0-9]{2,80}$")
+_JOINTS = pattern("、|以?及|[和与]")
+
+
+class Item(Struct, frozen=True):
+    """One part of a list: its levels, one or more of different kinds, and the letter that parts it from the one before."""
+
+    levels: tuple[Figure, ...]
+    separator: str
+
+
+class Parts(Struct, frozen=True):
+    """Figures of one kind that may be the parts of a whole; ``is_regular`` says that nothing else is counted between."""
+
+    figures: tuple[Figure, ...]
+    separators: str
+    is_regular: bool
+
+    @property
+    def quantities(self) -> list[Quantity]:
+        """The parts as quantities; one said of several things (各1所) as often as there are things."""
+        return [figure.quantity for figure in self.figures]
+
+
+def lists_in(line: Line, start: int, stop: int) -> Iterator[Parts]:
+    """Yield the parts of each kind that the first items name."""
+    items = list(_items(line, start, stop))
+    kinds: list[Quantity] = []
+    for item in items[:3]:
+        for level in item.levels:
+            if not any(level.quantity.is_kin(kind) for kind in kinds):
+                kinds.append(level.quantity)
+    for kind in kinds[:3]:
+        yield from _of_kind(line, items, kind)
+
+
+def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Parts]:
+    figures: list[Figure] = []
+    separators, gaps, gap = "", set(), 0
+    for item in items:
+        same = next((level for level in item.levels if level.quantity.is_kin(kind)), None)
+        if same is None:
+            gap += 1
+            continue
+        if figures:
+            gaps.add(gap)
+            separators += item.separator
+        gap = 0
+        times = _times(line, same)
+        if not times:
+            return
+        figures += [same] * times
+        separators += "/" * (times - 1)
+    yield Parts(tuple(figures), separators, is_regular=len(gaps) <= 1)
+    heads = [0, *(index + 1 for index, mark in enumerate(separators) if mark == ";")]
+    if 2 <= len(heads) < len(figures):
+        # What the other segments divide again is left out.
+        yield Parts(tuple(figures[index] for index in heads), ";" * (len(heads) - 1), is_regular=True)
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(macro("ITEM").replace("(?:Ln)?L+", "(?P<levels>(?:Ln)?L+)").replace("(?>", "(?:", 1))
+
+
+def _items(line: Line, start: int, stop: int) -> Iterator[Item]:
+    for found in _item().finditer(line.letters, start, stop):
+        separator = line.letters[found.start() - 1] if found.start() > start else ""
+        yield Item(tuple(line.between(*found.span("levels"))), separator)
+
+
+def _times(line: Line, part: Figure) -> int:
+    """Return of how many things a figure is said: 职业中专、特殊教育学校各1所; 0 if that can't be told (各乡镇各1所)."""
+    text, start = line.passage.text, part.quantity.span.start
+    if text[start - 1] not in "各有为 ":
+        return 1
+    before = text[max(line.passage.span.start, start - 100) : start].rstrip(" ")
+    said = next((word for word in words(__file__, "each_words") if before.endswith(word)), None)
+    if said is None:
+        return 1
+    found = _NAMES.search(before[: -len(said)])
+    names = _JOINTS.split(found[0]) if found else []
+    are_names = 2 <= len(names) <= _MOST_NAMES and all(name and is_han(name[-1]) for name in names)
+    return len(names) if are_names else 0

@@ -1,0 +1,205 @@
+"""Parts and their whole: what 其中, 按…分, a colon or brackets divide, and what 合计 sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
+from math import isqrt
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.relations.judge import rounding_slack
+from edulint_figures.relations.labels import are_complements, names_of
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.reckoning import signed_sum_of
+from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.roles.part_lists import Parts, lists_in
+from edulint_figures.relations.roles.sum_verdict import judged, reading_of
+from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
+from edulint_figures.relations.tokens import Figure, Line
+from edulint_figures.words import words
+
+_MOST_WHOLES = 8
+_FEW = 14
+_MOST_LARGER = 10
+_MOST_RUN = 14
+_MARKS = frozenset(",。;、()")
+AVERAGE = pattern(r"年均|月均|日均|平均|每|人均")
+
+
+def read(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield what the list of a phrasing is the division of."""
+    line, form = match.line, match.phrasing.form
+    for parts in lists_in(line, *match.found.span("parts")):
+        if len(parts.figures) < 2:
+            if form == "parts" and line.letters[match.start] == "z":
+                wholes = list(islice(wholes_of(match, parts, memory), _MOST_WHOLES))
+                memory.suppose(parts.figures, tuple(wholes))
+                if is_nearest_kin(line, match.start, parts):
+                    yield from _larger(line, parts.figures, wholes)
+            continue
+        wholes = list(islice(wholes_of(match, parts, memory), _MOST_WHOLES))
+        if match.phrasing.confidence != "possible":
+            memory.suppose(parts.figures, tuple(wholes))
+        found = _holding(match, parts, wholes, memory)
+        if found is None:
+            found = _judged(match, parts, wholes, memory)
+        if (
+            form == "parts"
+            and line.letters[match.start] == "z"
+            and (found is None or found.relation.verdict is Verdict.UNKNOWN)
+            and is_nearest_kin(line, match.start, parts)
+        ):
+            found = next(_larger(line, parts.figures, wholes), found)
+        if found is not None:
+            yield found
+        if form == "parts":
+            yield from _rises(line, parts, wholes)
+
+
+def read_run(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield a total whose parts stand in sentences of their own before it, if they give it."""
+    whole = match.one("whole")
+    if match.line.words(match.start) in ("共", "共有") or not whole.is_exact:
+        return
+    before = match.line.before(match.start)
+    figures = [one for one in before if one.letter == "L" and one.quantity.is_kin(whole.quantity)][:_MOST_RUN][::-1]
+    if len(figures) >= 2:
+        found = _holding(match, Parts(tuple(figures), "", is_regular=True), [whole], memory)
+        if found is not None:
+            yield found
+
+
+def _rises(line: Line, parts: Parts, wholes: Sequence[Figure]) -> Iterator[Reading]:
+    """Yield the changes of the parts against the change of the whole, where each states its own, if they give it."""
+    changes = [_own_change(line, part) for part in parts.figures]
+    own = next((change for whole in wholes[:2] if (change := _own_change(line, whole))), None)
+    if own is None or not all(changes):
+        return
+    stated = [change.quantity for change in changes if change]
+    computed = sum(one.value * one.change for one in stated)
+    if abs(computed - own.quantity.value * own.quantity.change) <= rounding_slack([*stated, own.quantity]):
+        relation = Relation(
+            span=own.quantity.span,
+            operands=spans(stated),
+            verdict=Verdict.HOLDS,
+            reckoning=signed_sum_of(stated, own.quantity),
+            form="parts",
+        )
+        yield Reading(relation, frozenset(one.span.start for one in (*stated, own.quantity)))
+
+
+def _own_change(line: Line, figure: Figure) -> Figure | None:
+    if figure.place >= len(line.figures) or line.figures[figure.place] is not figure:
+        return None
+    behind = next(iter(line.between(figure.place + 1, figure.place + 5)), None)
+    is_own = behind is not None and behind.letter == "C" and behind.quantity.unit_class == figure.quantity.unit_class
+    return behind if is_own else None
+
+
+def _holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
+    """Return the first whole that the list gives, or its longest stretch from the beginning, within rounding."""
+    quantities = parts.quantities
+    count = len(quantities)
+    is_total = match.phrasing.form in ("total", "run")
+    # What the first figures make together: their values, half units and squares of these.
+    values, halves, squares = ([0, *accumulate(column)] for column in _columns(quantities))
+    for whole in wholes:
+        total, tolerance = whole.quantity, memory.settings.tolerance * whole.quantity.step
+        for start, stop in _stretches(count, is_total=is_total):
+            missing = abs(values[stop] - values[start] - total.value)
+            worst = halves[stop] - halves[start] + total.half
+            if missing and missing > worst + tolerance:
+                continue
+            spread = isqrt(3 * (squares[stop] - squares[start] + total.half * total.half))
+            if missing > min(worst, spread) + tolerance:
+                continue
+            if not whole.is_exact or not all(figure.is_exact for figure in parts.figures[start:stop]):
+                return None
+            is_cut = start > 0 and not is_total
+            stretch = quantities[start:stop]
+            if (is_cut or match.phrasing.confidence == "possible") and not _is_telling(stretch, total, is_cut=is_cut):
+                continue
+            memory.divided(whole, parts.figures[start:stop])
+            return reading_of(match, parts.figures[start:stop], whole, Verdict.HOLDS)
+    return None
+
+
+def _columns(quantities: Sequence[Quantity]) -> tuple[list[int], list[int], list[int]]:
+    values = [one.value for one in quantities]
+    halves = [one.half for one in quantities]
+    return values, halves, [half * half for half in halves]
+
+
+def _is_telling(parts: Sequence[Quantity], whole: Quantity, *, is_cut: bool) -> bool:
+    """Tell whether figures are fine enough that their sum is hardly chance: 5+5=10 may be."""
+    width = max(2 * rounding_slack([*parts, whole]), whole.step)
+    return width * (100 if is_cut or len(parts) == 2 else 50) <= whole.value
+
+
+def _stretches(count: int, *, is_total: bool) -> Iterator[tuple[int, int]]:
+    """Yield where lists may begin and end: other indicators may stand before or behind the parts."""
+    if is_total:
+        yield from ((start, count) for start in range(count - 1))
+        return
+    yield from ((0, stop) for stop in range(count, 1, -1))
+    if count <= _FEW:
+        yield from ((start, stop) for start in range(1, count - 1) for stop in range(count, start + 1, -1))
+
+
+def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
+    """Return the one binding that is certain, if it doesn't hold: the nearest whole, or one that a digit would mend."""
+    best: Reading | None = None
+    is_only = sum(whole.letter == "L" for whole in wholes) <= 1
+    for stretch in _certain(match, parts):
+        for index, whole in enumerate(wholes[:4]):
+            found = judged(match, stretch, whole, memory, is_nearest=index == 0, is_only=is_only)
+            if found and (best is None or found.rank < best.rank):
+                best = found
+    return best
+
+
+def _certain(match: Match, parts: Parts) -> Iterator[Parts]:
+    """Yield the lists of which a near miss counts: all, or what ends where its punctuation changes."""
+    if match.phrasing.form == "total":
+        yield parts
+        return
+    figures, marks = parts.figures, parts.separators
+    first = marks[0] if marks else ""
+    cut = next((index + 1 for index, mark in enumerate(marks) if mark == ";" != first), 0)
+    if cut >= 2:
+        yield Parts(figures[:cut], marks[: cut - 1], is_regular=parts.is_regular)
+        return
+    yield parts
+    steps = tuple(words(__file__, "next_step_words"))
+    for stop in range(2, len(figures)):
+        if figures[stop].label.startswith(steps):
+            yield Parts(figures[:stop], marks[: stop - 1], is_regular=parts.is_regular)
+            return
+    names = names_of(figures[:4], match.line)
+    for stop in range(2, min(len(figures), 4)):
+        if are_complements(names[:stop]):
+            yield Parts(figures[:stop], marks[: stop - 1], is_regular=parts.is_regular)
+
+
+def _larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:
+    """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
+    found = [whole for whole in wholes if parts and whole.quantity.is_kin(parts[0].quantity)]
+    if not found or not all(one.is_exact for one in (parts[0], *found)):
+        return
+    part, whole = parts[0].quantity, max((one.quantity for one in found), key=lambda one: one.value)
+    if part.unit_class == "thing" and line.passage.after(part, 1) not in _MARKS:
+        # 考点6个，其中一中42个考场.
+        return
+    if whole.change or AVERAGE.search(whole.label) or not whole.value < part.value < _MOST_LARGER * whole.value:
+        return
+    relation = Relation(
+        span=part.span,
+        operands=(whole.span,),
+        verdict=Verdict.LIKELY_WRONG,
+        reckoning=f"{part.words}>{whole.words}",
+        form="parts",
+        message="larger",
+        values={"part": part.words, "whole": whole.words},
+    )
+    yield Reading(relation, frozenset({part.span.start, whole.span.start}), 350)

@@ -1,0 +1,124 @@
+"""Rates and shares by their names: 整改率, 增长面, 税收占比."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import Dimension
+from edulint_figures.relations.labels import agreement, core
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.roles.share_bases import bases_of, is_part, part_before, sentence_before
+from edulint_figures.relations.roles.share_verdict import best, judged
+from edulint_figures.relations.tokens import Figure, Line
+
+_MOST_COUNTS = 3
+_MOST_TOKENS = 60
+_RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
+_SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相当于)[^0-9]{0,4}$")
+# Growth and the like are no shares of a count that stands beside them.
+_NO_SHARE = pattern(
+    r"增长率|增速|同比|环比|增幅|降幅|涨|增加|下降|提高|上年|去年|利率|税率|汇率|年均|比.{0,8}[高低快慢]|按时|时间进度|负债率|利用率|产销率|毛|失业率|出生率|死亡率"
+)
+_CLAUSES = pattern(r"[,;。:(]|中(?!心|学|小|央|药|医)")
+_AMONG = pattern(r"中,?(?:有|已有|已)?|家中|个中")
+_COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
+
+
+def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield the rate of a deed that counts give: 排查2952项，整改2812项，整改率95.3%."""
+    line, share = match.line, match.one("share")
+    named = _RATE.search(share.label)
+    is_share = named is None and _SHARE.search(share.label) is not None
+    if not (named or is_share) or not share.is_exact or _NO_SHARE.search(share.label):
+        return
+    part = part_before(line, share)
+    if is_share:
+        name = core(_SHARE.sub("", share.label))
+        is_own = not name or (
+            part is not None and (agreement(part.label, name) or len(set(name) & set(part.label)) >= 2)
+        )
+        if part is not None and is_own:
+            yield from best(part, bases_of(line, part, memory), share, 1)
+        elif name:
+            yield from _share_of_named(line, share, name, memory)
+        return
+    if part is None or not named:
+        return
+    levels = sentence_before(line, share)
+    if line.head is not None and not levels:
+        outer = memory.line
+        levels = [*sentence_before(outer, line.head), line.head] if outer else []
+    same = [one for one in levels if one.quantity.is_kin(part.quantity)]
+    if len(same) == 1 and (named[1][-2:] in part.label or named[1][:2] in part.label):
+        same = [*_only_before(line, part, memory), *same]
+    if not 2 <= len(same) <= _MOST_COUNTS or any(
+        one.letter == "P" for one in line.between(same[-2].place, share.place)
+    ):
+        return
+    if line.passage.is_masked(same[-2].quantity.span.start, share.quantity.span.start):
+        return
+    yield from _likely(line, same, share, named[1])
+
+
+def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Iterator[Reading]:
+    """Yield the rate of the counts that its name points at; the smaller is the part, unless the mistake is in the larger."""
+    part, stem = same[-1], set(rate[-4:]) - _COMMON
+    # Money is divided in many ways, and what 、 joins stands side by side: the rate must be that of the very deed
+    # (已支付4932万元，支付率90%), not of all (建议395件、提案495件，办复率100%).
+    between = line.passage.text[same[-2].quantity.span.end : part.quantity.span.start]
+    fewest = 2 if "、" in between or part.quantity.dimension is not Dimension.COUNT or len(stem) > 2 else 1
+    if "率" in between or not _CLAUSES.search(between):
+        return
+    pairs = [(part, whole) for whole in reversed(same[:-1])]
+    if len(same) == 2 and "、" not in between and "," in between:
+        pairs.append((same[0], part))
+        pairs.sort(key=lambda pair: pair[0].quantity.value > pair[1].quantity.value)
+    told = [pair for pair in pairs if len(stem & set(pair[0].label + _behind(line, pair[0]))) >= fewest]
+    is_same_deed = any(
+        _deed(rate) in one.label + _behind(line, one) and one.quantity.value < whole.quantity.value
+        for one, whole in told
+    )
+    surety = 2 if told and (_AMONG.search(between) or is_same_deed) else 1
+    readings = [
+        reading
+        for one, whole in told
+        for reading in judged(one.quantity, whole.quantity, share.quantity, surety=surety)
+    ]
+    readings.sort(key=lambda reading: reading.rank)
+    yield from readings[:1]
+
+
+def _only_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:
+    """Return the only count of the sentence before, or the first of the paragraph before, if it is larger."""
+    start = line.letters.rfind(".", 0, part.place)
+    earlier: list[Figure] = []
+    if start > 0:
+        before = line.between(line.letters.rfind(".", 0, start) + 1, start)
+        earlier = [one for one in before if is_part(one) and one.quantity.is_kin(part.quantity)]
+    elif memory.last is not None:
+        earlier = [one for one in memory.last.between(0, _MOST_TOKENS) if is_part(one)]
+        earlier = [one for one in earlier if one.quantity.is_kin(part.quantity)]
+    return earlier if len(earlier) == 1 and earlier[0].quantity.value > part.quantity.value else []
+
+
+def _deed(rate: str) -> str:
+    """Return the two characters by which the name of a rate says what was done: 整改 of 整改率, 支付 of 支付进度."""
+    return rate.removesuffix("进")[-2:]
+
+
+def _share_of_named(line: Line, share: Figure, name: str, memory: Memory) -> Iterator[Reading]:
+    """Yield the share of a level that is named: 税收占比为62.2%, where 税收 was counted among the parts of a whole."""
+    for part in line.before(share.place):
+        if not is_part(part) or agreement(part.label, name) < 2:
+            continue
+        whole = memory.whole_of.get(part.quantity.span.start)
+        bases = [whole] if whole else list(memory.supposed.get(part.quantity.span.start, ()))
+        bases = [one for one in bases if one.quantity.is_kin(part.quantity)]
+        yield from best(part, bases, share, 1)
+        return
+
+
+def _behind(line: Line, one: Figure) -> str:
+    place = one.place + 1
+    return line.words(place)[:4] if place < len(line.letters) and line.letters[place] == "n" else ""

@@ -1,0 +1,173 @@
+"""Ratios: a structure against the values it comes from, the quotient of two levels, the difference of two rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint.api import Span, pattern
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
+from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.tokens import Figure, Line, Ratio
+
+_PERCENT = 100 * ONE
+_INDUSTRIES = (pattern(r"第一产业|(?<![二三])一产"), pattern(r"第二产业|二产"), pattern(r"第三产业|三产"))
+_CITY = pattern(r"城镇|城市")
+_COUNTRY = pattern(r"农村|乡村|农民")
+_INCOME_RATIO = pattern(r"收入(?:之)?(?:比|差距|倍差)")
+_OTHER_INCOME = pattern(r"中位数|工资|经营|财产|转移|消费|低收入|贫困|脱贫")
+_BIRTHS, _DEATHS, _GROWTH = pattern(r"出生率"), pattern(r"死亡率"), pattern(r"自然增长率")
+
+
+def read(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield a ratio with the levels that it should be the ratio of."""
+    line = match.line
+    if match.phrasing.form == "ratio":
+        ratio = line.ratios[match.found.start("ratio")]
+        if line.letters[match.found.end() :][:2].startswith("dR"):
+            return
+        if len(ratio.values) == 3:
+            yield from _industries(line, ratio, memory)
+        elif len(ratio.values) == 2 and ratio.values[1] == ONE:
+            yield from _quotient(line, ratio.span, ratio.values[0], ONE // 10 ** ratio.places[0] // 2, memory)
+        return
+    times = match.one("times").quantity
+    yield from _quotient(line, times.span, times.value, times.half or times.step // 2, memory)
+
+
+def _lines(line: Line, memory: Memory) -> Iterator[Line]:
+    yield line
+    yield from reversed(memory.recent)
+
+
+def _industries(line: Line, ratio: Ratio, memory: Memory) -> Iterator[Reading]:
+    """Yield the shares of three industries against their values, found by their names in one paragraph."""
+    for told in _lines(line, memory):
+        found: list[Figure] = []
+        for industry in _INDUSTRIES:
+            named = [
+                one for one in told.figures if one and one.letter == "L" and industry.search(one.label) and one.is_exact
+            ]
+            if told is line:
+                named = [one for one in named if one.quantity.span.start < ratio.span.start] or named
+            found += named[:1]
+        if len(found) < 3 or len({one.quantity.unit for one in found}) > 1 or len({one.place for one in found}) < 3:
+            continue
+        yield _structure(ratio, [one.quantity for one in found])
+        return
+
+
+def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:
+    total, half = sum(one.value for one in values), sum(one.half for one in values)
+    wrong: list[tuple[int, str]] = []
+    shown = []
+    for stated, places, one in zip(ratio.values, ratio.places, values, strict=True):
+        low, high = quotient(one, (total - half, total + half), _PERCENT)
+        step = ONE // 10**places
+        shown.append(decimal(one.value * _PERCENT // total, ONE, places))
+        # Shares are often mended by one unit of the last digit, so that they make 100.
+        if low > stated + step or high < stated - step:
+            wrong.append((stated, shown[-1]))
+    reckoning = ":".join(decimal(one.value, one.scale) for one in values) + "=" + ":".join(shown)
+    verdict = Verdict.HOLDS if not wrong else Verdict.WRONG
+    if len(wrong) == 3:
+        verdict = (
+            Verdict.LIKELY_WRONG
+            if any(abs(float(one) - stated / ONE) < 1 for stated, one in wrong)
+            else Verdict.UNKNOWN
+        )
+    text = ":".join(f"{stated / ONE:.{places}f}" for stated, places in zip(ratio.values, ratio.places, strict=True))
+    relation = Relation(
+        span=ratio.span,
+        operands=spans(values),
+        verdict=verdict,
+        reckoning=reckoning,
+        form="share",
+        values={"stated": text},
+    )
+    return Reading(relation, frozenset({ratio.span.start, *(one.span.start for one in values)}), verdict.distance)
+
+
+def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory) -> Iterator[Reading]:
+    """Yield the ratio of the incomes of town and country, found by their names."""
+    text = line.passage.text
+    clause = text[max(line.passage.span.start, span.start - 24) : span.start]
+    if not _INCOME_RATIO.search(clause) and not ("城乡" in clause and "收入" in clause):
+        return
+    for told in _lines(line, memory):
+        levels = [
+            one
+            for one in told.figures
+            if one
+            and one.letter in "HL"
+            and "收入" in one.label
+            and not _OTHER_INCOME.search(one.label)
+            and one.is_exact
+        ]
+        levels = [one for one in levels if one.quantity.dimension in (Dimension.PRICE, Dimension.MONEY)]
+        city = [one for one in levels if _CITY.search(one.label) and not _COUNTRY.search(one.label)]
+        country = [one for one in levels if _COUNTRY.search(one.label) and not _CITY.search(one.label)]
+        if not city or not country:
+            continue
+        pairs = [(one.quantity, other.quantity) for one in city[-4:] for other in country[-4:] if other.quantity.value]
+        quotients = [quotient(one, other, ONE) for one, other in pairs]
+        fitting = [index for index, (low, high) in enumerate(quotients) if low <= value + half and value - half <= high]
+        above, below = pairs[fitting[0] if fitting else -1]
+        low, high = quotients[fitting[0] if fitting else -1]
+        holds = bool(fitting)
+        near = len(pairs) == 1 and abs(low - value) * 100 <= 30 * value
+        verdict = Verdict.HOLDS if holds else Verdict.WRONG if near else Verdict.UNKNOWN
+        if verdict is Verdict.WRONG and low <= value + 2 * half and value - 2 * half <= high:
+            verdict = Verdict.DOUBTFUL
+        relation = Relation(
+            span=span,
+            operands=spans((above, below)),
+            verdict=verdict,
+            reckoning=f"{above.words}÷{below.words}={decimal(above.value * ONE // max(below.value, 1), ONE, 2)}",
+            form="share",
+            values={"stated": text[span.start : span.end]},
+        )
+        yield Reading(relation, frozenset({span.start, above.span.start, below.span.start}), verdict.distance)
+        return
+
+
+def _now(line: Line, rate: Figure) -> Figure:
+    """Return the later of two rates: 自然增长率由上年的5.2‰上升为6.1‰."""
+    behind = next(iter(line.between(rate.place + 1, rate.place + 4)), None)
+    return behind if behind is not None and line.letters[rate.place + 1 : behind.place] == "d" else rate
+
+
+def natural_growth(line: Line) -> Iterator[Reading]:
+    """Yield 自然增长率 against 出生率 and 死亡率 of one paragraph."""
+    rates = [one for one in line.figures if one is not None and one.letter in "PG" and one.is_exact]
+    found = []
+    for name in (_BIRTHS, _DEATHS, _GROWTH):
+        named = [_now(line, one).quantity for one in rates if name.search(one.label)]
+        if not named or (len(named) > 1 and name is not _GROWTH):
+            return
+        found += named
+    births, deaths, *growths = found
+    growths.sort(key=lambda one: one.span)
+    growth = next((one for one in growths if abs(births.value - deaths.value) == one.value), growths[-1])
+    computed, slack = births.value - deaths.value, births.half + deaths.half + growth.half
+    off = min(abs(computed - growth.value), abs(computed + growth.value))
+    wanted = [
+        Wanted(growth, abs(computed) - slack, abs(computed) + slack),
+        Wanted(births, growth.value + deaths.value - slack, growth.value + deaths.value + slack),
+        Wanted(deaths, births.value - growth.value - slack, births.value - growth.value + slack),
+    ]
+    verdict, repair = Verdict.HOLDS, None
+    if off > slack:
+        repair = only_one(repairs_of(wanted))
+        verdict = Verdict.WRONG if len(growths) == 1 else Verdict.UNKNOWN
+    relation = Relation(
+        span=growth.span,
+        operands=spans((births, deaths)),
+        verdict=verdict,
+        reckoning=f"{births.numeral}-{deaths.numeral}={decimal(computed, growth.scale)}{growth.unit}",
+        form="change",
+        values={"stated": growth.words},
+        repair=repair,
+    )
+    yield Reading(relation, frozenset(one.span.start for one in (births, deaths, growth)), verdict.distance)

@@ -1,0 +1,135 @@
+"""Shares: what is how much of what, by 占, by a base told with it, in brackets or in parallel rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import ONE
+from edulint_figures.relations.judge import quotient
+from edulint_figures.relations.labels import agreement, core
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.reckoning import percentage
+from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles import points
+from edulint_figures.relations.roles.rate import read_rate
+from edulint_figures.relations.roles.share_bases import bases_named, bases_of, is_part, part_before, sentence_before
+from edulint_figures.relations.roles.share_verdict import best, judged, reading_of
+
+# A base that is named farther away may be another one of the same name.
+_SENTENCES = 3
+_PERCENT = 100 * ONE
+# Of these only a level that is so named can be the base.
+_ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
+_OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算|目标|任务)[^,。;:、()0-9]{0,14}$")
+_OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")
+_RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
+_OF_PLAN = pattern(r"(?:年度|全年|年初|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
+_PLAN = pattern(r"计划|任务|目标|预算|应")
+_WHOLE = pattern(r"共|总|应|全部")
+
+
+def read(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield the share of a phrasing with its part and its base."""
+    form = match.phrasing.form
+    if form == "named":
+        found = _named(match)
+    elif form == "rows":
+        found = _rows(match)
+    elif form == "bracket":
+        found = _bracket(match, memory)
+    elif match.line.letters[match.start] == "o":
+        found = _of(match, memory)
+    else:
+        found = read_rate(match, memory)
+    for reading in found:
+        yield reading
+        if match.has("share") and reading.relation.verdict is Verdict.HOLDS:
+            yield from points.read(match.line, match.one("share"), reading.relation.operands)
+
+
+def _named(match: Match) -> Iterator[Reading]:
+    """Yield the share of a base that is told with it: 180人，占全县教师600人的30%; 完成预算数60999万元的40.4%."""
+    line, whole, share = match.line, match.one("whole"), match.one("share")
+    between = line.passage.text[whole.quantity.span.end : share.quantity.span.start]
+    if not is_part(whole) or not share.is_exact or not _OF_BEHIND.fullmatch(between):
+        return
+    if line.letters[match.start] != "o" and not _OF_BEFORE.search(whole.label):
+        return
+    before = [one for one in sentence_before(line, whole) if one.quantity.is_kin(whole.quantity)]
+    if before:
+        yield from judged(before[-1].quantity, whole.quantity, share.quantity, surety=3)
+
+
+def _of(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield the share of a base that is named, or of what the part is a part of: 占财政支出的60.6%."""
+    line, share = match.line, match.one("share")
+    part = part_before(line, share)
+    if part is None or not share.is_exact:
+        return
+    start, stop = match.found.span()
+    name = "".join(line.words(place) for place in range(start + 1, stop - 1) if line.letters[place] == "n").strip()
+    name = name.removesuffix("的")
+    if _OF_PLAN.fullmatch(name):
+        levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
+        if levels and _PLAN.search(levels[-1].label):
+            yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=3)
+        return
+    if core(name):
+        bases, surety = bases_named(line, part, name, memory), 2
+        first = bases[0] if bases else part
+        is_here = line.holds(first) and abs(first.sentence - part.sentence) <= _SENTENCES
+        if not is_here and (agreement(first.label, name) < 3 or len(core(name)) < 4):
+            surety = 0
+    elif name and _ELSEWHERE.search(name):
+        return
+    else:
+        bases, surety = bases_of(line, part, memory), 1
+    yield from best(part, bases, share, surety)
+
+
+def _bracket(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield the rate in front of brackets that hold its counts: 巩固率95.2%（毕业4618人，入学4851人）."""
+    head = match.line.head
+    if head is None or head.letter != "P" or not _RATE.search(head.label) or not head.is_exact:
+        return
+    figures = [one for one in match.all("counts") if is_part(one)]
+    if len(figures) == 1 and memory.line is not None and _WHOLE.search(figures[0].label):
+        # 入住368套，入住率92%（共400套）.
+        before = part_before(memory.line, head)
+        if before is not None and before.quantity.is_kin(figures[0].quantity):
+            yield from judged(before.quantity, figures[0].quantity, head.quantity, surety=2)
+        return
+    if len(figures) != 2 or not figures[0].quantity.is_kin(figures[1].quantity):
+        return
+    part, whole = sorted((one.quantity for one in figures), key=lambda one: one.value)
+    yield from judged(part, whole, head.quantity, surety=2)
+
+
+def _rows(match: Match) -> Iterator[Reading]:
+    """Yield amounts and shares in parallel rows: one whole must fit all pairs; if all but one, that one is wrong."""
+    amounts, shares = match.all("a"), match.all("p")
+    if len(amounts) != len(shares) or len(amounts) < 3 or len({one.quantity.unit for one in amounts}) > 1:
+        return
+    text = match.line.passage.text[amounts[-1].quantity.span.end : shares[0].quantity.span.start]
+    if not ("占" in text or "比" in text or "份额" in text) or not all(one.is_exact for one in (*amounts, *shares)):
+        return
+    wholes = [
+        quotient(amount.quantity, share.quantity, _PERCENT) if share.quantity.value else (0, 0)
+        for amount, share in zip(amounts, shares, strict=True)
+    ]
+    best = max(range(len(wholes)), key=lambda index: (_fitting(wholes, index), wholes[index][0] - wholes[index][1]))
+    fitting = _fitting(wholes, best)
+    if fitting < len(wholes) - 1 or fitting < 2:
+        return
+    low = max(one[0] for one in wholes if one[0] <= wholes[best][1] and wholes[best][0] <= one[1])
+    for amount, share, whole in zip(amounts, shares, wholes, strict=True):
+        is_fit = whole[0] <= wholes[best][1] and wholes[best][0] <= whole[1]
+        told = f"{amount.quantity.words}÷{percentage(amount.quantity.value, max(low, 1))}"
+        verdict = Verdict.HOLDS if is_fit else Verdict.WRONG
+        yield reading_of((amount.quantity,), share.quantity, verdict, told, None)
+
+
+def _fitting(wholes: Sequence[tuple[int, int]], index: int) -> int:
+    low, high = wholes[index]
+    return sum(one[0] <= high and low <= one[1] for one in wholes)

@@ -1,0 +1,65 @@
+"""Of what a share is a share: the part before it, and the base that is named or that the part belongs to."""
+
+from __future__ import annotations
+
+from edulint.api import pattern
+from edulint_figures.relations.labels import agreement
+from edulint_figures.relations.reading import Memory
+from edulint_figures.relations.tokens import Figure, Line
+
+_MOST_BASES = 6
+# Of these only a level that is so named can be the base.
+_ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
+
+
+def is_part(figure: Figure) -> bool:
+    """Tell whether a figure can be part or base of a share."""
+    return figure.letter == "L" and figure.is_exact and figure.quantity.value > 0
+
+
+def sentence_before(line: Line, figure: Figure) -> list[Figure]:
+    """Return the levels of a figure's sentence before it, in brackets those of the sentence around them first."""
+    start = line.letters.rfind(".", 0, figure.place) + 1
+    return [one for one in reversed(line.before(figure.place, start)) if is_part(one)]
+
+
+def part_before(line: Line, share: Figure) -> Figure | None:
+    """Return the level that a share stands behind, with nothing but its changes between."""
+    for figure in line.before(share.place):
+        if figure.sentence != share.sentence or figure.segment != share.segment:
+            return None
+        if figure.letter in "LH":
+            return figure if is_part(figure) else None
+        if figure.letter not in "CGDlT":
+            return None
+    return line.head if line.head is not None and is_part(line.head) else None
+
+
+def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Figure]:
+    """Return the levels that are named as the base of a part's share is, the nearest first."""
+    elsewhere = _ELSEWHERE.search(name)
+    near = sorted(line.around(part.place), key=lambda one: abs(one.place - part.place))
+    found = [one for one in near if is_part(one) and agreement(one.label, name) >= 2]
+    found += list(memory.named(name))
+    bases: list[Figure] = []
+    for one in found:
+        is_there = elsewhere is None or elsewhere[0] in one.label
+        is_fit = one.is_exact and one.quantity.is_kin(part.quantity) and one.quantity.span != part.quantity.span
+        if is_there and is_fit and one.quantity.value * 2 > part.quantity.value:
+            bases.append(one)
+    return bases[:_MOST_BASES]
+
+
+def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
+    """Return what a part without a named base may be a share of: the whole of its list, or what was counted before."""
+    start = part.quantity.span.start
+    held = memory.whole_of.get(start)
+    bases = [held] if held else []
+    bases += memory.supposed.get(start, ())
+    bases = [one for one in bases if is_part(one) and one.quantity.is_kin(part.quantity)]
+    if bases:
+        return bases
+    levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
+    is_next = levels and "." not in line.letters[levels[-1].place : part.place] and len(levels) == 1
+    is_next = is_next and line.letters[levels[-1].place : part.place].count(",") <= 2
+    return levels[-1:] if is_next and levels[-1].quantity.value > part.quantity.value else []

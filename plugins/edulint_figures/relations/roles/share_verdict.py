@@ -1,0 +1,93 @@
+"""Judges a share against its part and its base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint.api import Wording
+from edulint_figures.quantities.quantity import ONE, Quantity
+from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.reckoning import percentage
+from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.tokens import Figure
+
+_PERCENT = 100 * ONE
+_POINT = ONE
+
+
+def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> Iterator[Reading]:
+    """Yield a share with its part and base; ``surety`` 3 says that words state all three, 2 that names do, 1 the place, 0 nothing."""
+    low, high = quotient(part, whole, _PERCENT)
+    least, most = bounds(share)
+    reckoning = _reckoning(part, whole, share)
+    if low <= most and least <= high:
+        yield reading_of((part, whole), share, Verdict.HOLDS, reckoning, None)
+        return
+    if low <= most + share.half and least - share.half <= high:
+        yield reading_of((part, whole), share, Verdict.DOUBTFUL, reckoning, None)
+        return
+    wanted = [Wanted(share, low - share.half, high + share.half)]
+    if least > 0:
+        low_part, high_part = bounds(part)
+        low_whole, high_whole = bounds(whole)
+        wanted.append(
+            Wanted(part, least * low_whole // _PERCENT - part.half, most * high_whole // _PERCENT + part.half)
+        )
+        wanted.append(
+            Wanted(whole, low_part * _PERCENT // most - whole.half, high_part * _PERCENT // least + whole.half)
+        )
+    if surety == 0:
+        yield reading_of((part, whole), share, Verdict.UNKNOWN, reckoning, None)
+        return
+    repairs = repairs_of(wanted)
+    off = min(abs(low - share.value), abs(high - share.value))
+    is_near = off <= _POINT and len(share.digits) >= 2
+    is_close = off * 100 <= 12 * share.value
+    if (repairs and (surety >= 2 or is_close)) or (is_near and surety >= 2):
+        verdict = Verdict.WRONG
+    elif (
+        (repairs and len(share.digits) >= 3)
+        or surety == 3
+        or (surety == 2 and part.value < whole.value and off * 2 <= share.value)
+        or (off * 100 <= 3 * share.value and len(share.digits) >= 3)
+    ):
+        verdict = Verdict.LIKELY_WRONG
+    else:
+        verdict = Verdict.UNKNOWN
+    yield reading_of((part, whole), share, verdict, reckoning, only_one(repairs))
+
+
+def _reckoning(part: Quantity, whole: Quantity, share: Quantity) -> str:
+    computed = percentage(part.value, whole.value, share.decimals)
+    if computed == share.words:
+        computed = percentage(part.value, whole.value, share.decimals + 2)
+    return f"{part.words}÷{whole.words}={computed}"
+
+
+def reading_of(
+    operands: Sequence[Quantity], share: Quantity, verdict: Verdict, reckoning: str, repair: Wording | None
+) -> Reading:
+    """Return the relation of a share with the figures that give it."""
+    relation = Relation(
+        span=share.span,
+        operands=spans(operands),
+        verdict=verdict,
+        reckoning=reckoning,
+        form="share",
+        values={"stated": share.words},
+        repair=repair,
+    )
+    return Reading(relation, frozenset(one.span.start for one in (share, *operands)), verdict.distance)
+
+
+def best(part: Figure, bases: Sequence[Figure], share: Figure, surety: int) -> Iterator[Reading]:
+    """Yield the first base that gives the share; if none does, the nearest is judged."""
+    failing: list[Reading] = []
+    for base in bases:
+        for reading in judged(part.quantity, base.quantity, share.quantity, surety=surety):
+            if reading.relation.verdict is Verdict.HOLDS:
+                yield reading
+                return
+            failing.append(reading)
+    yield from failing[:1]

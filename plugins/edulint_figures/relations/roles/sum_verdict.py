@@ -1,0 +1,273 @@
+"""Judges parts that do not make their whole: is a figure wrong, or does the list leave something out?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from edulint.api import Wording, pattern
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
+from edulint_figures.relations.judge import (
+    Repair,
+    Wanted,
+    chance,
+    only_one,
+    power_between,
+    power_told,
+    repairs_of,
+    rounding_slack,
+    unit_slip,
+)
+from edulint_figures.relations.labels import are_disjoint, is_mould, make_a_whole, names_of, overlap
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.reckoning import difference_of, sum_of
+from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.roles.part_lists import Parts
+from edulint_figures.relations.tokens import Figure, Line
+from edulint_figures.words import words
+
+_MOST_EXCESS = 4
+_MOST_POSSIBLE = 8
+_MOST_REPAIRED = 61
+# 中等, 高等 and 等级 are no "and so on".
+_AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专])")
+_ASIDE = pattern(r"\([^()]*\)")
+_REST = pattern(r"[^,。;]{0,12}")
+AVERAGE = pattern(r"年均|月均|日均|平均|每|人均")
+
+
+class _Sum(Struct, frozen=True):
+    """Parts and a whole that they miss, with what speaks for a wrong figure.
+
+    ``is_complete`` says that the names are all there is (城镇 and 乡村), ``is_disjoint`` that they are cast in one mould or divide
+    by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make more than the
+    whole. ``luck`` is the chance that one digit would mend an innocent deviation, ``off`` the part that is missing.
+    """
+
+    match: Match
+    parts: Parts
+    whole: Figure
+    computed: int
+    repairs: list[Repair]
+    slip: Wording | None
+    luck: float
+    off: float
+    is_complete: bool
+    is_disjoint: bool
+    is_strict: bool
+    may_exceed: bool
+
+    @property
+    def is_stated_total(self) -> bool:
+        """Tell whether 合计 or 共 sums the parts."""
+        return self.match.phrasing.form == "total" and self.match.phrasing.confidence == "stated"
+
+    @property
+    def is_possible(self) -> bool:
+        """Tell whether the words hardly say that the figures belong together."""
+        return self.match.phrasing.confidence == "possible"
+
+    @property
+    def is_swap(self) -> bool:
+        """Tell whether two swapped digits would mend it: that is less often chance."""
+        return bool(self.repairs) and self.repairs[0].is_swap
+
+    @property
+    def repair(self) -> Wording | None:
+        """The words for the only repair."""
+        return only_one(self.repairs)
+
+
+def _always(found: _Sum) -> bool:
+    return found.computed >= 0
+
+
+def _is_view(found: _Sum) -> bool:
+    """Tell whether 按…分 names the parts, which are then all there is."""
+    return found.match.line.letters[found.match.start] == "v"
+
+
+# What says that a figure is wrong where one digit would mend the sum: the verdict, how probable such a repair may be by
+# chance, how much of the whole may be missing, and what the list must be. Lists are often incomplete, and with few digits
+# some digit repairs almost anything.
+_EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[_Sum], bool]], ...] = (
+    (Verdict.WRONG, 0.3, 0.12, lambda found: found.is_complete),
+    (Verdict.WRONG, 1, 1, lambda found: found.is_complete and found.is_swap),
+    (Verdict.WRONG, 0.02, 0.12, _always),
+    (Verdict.WRONG, 0.05, 0.03, lambda found: len(found.parts.figures) >= 3),
+    (Verdict.WRONG, 0.5, 0.03, lambda found: found.is_disjoint and len(found.parts.figures) >= 3),
+    (Verdict.LIKELY_WRONG, 0.1, 1, lambda found: found.is_complete),
+    (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint),
+    (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
+    (Verdict.LIKELY_WRONG, 0.02, 0.6, lambda found: found.is_disjoint or _is_view(found)),
+    (Verdict.LIKELY_WRONG, 0.004, 0.6, _always),
+    (Verdict.LIKELY_WRONG, 0.002, 1, _always),
+)
+
+
+def judged(
+    match: Match, parts: Parts, whole: Figure, memory: Memory, *, is_nearest: bool, is_only: bool
+) -> Reading | None:
+    """Return parts with a whole that they do not make, or None where they hardly belong together.
+
+    ``is_nearest`` says that no other whole stands nearer, ``is_only`` that no other may be meant.
+    """
+    line, quantities, total = match.line, parts.quantities, whole.quantity
+    if not whole.is_exact or not all(figure.is_exact for figure in parts.figures):
+        return None
+    first = parts.figures[0].quantity.span.start
+    if AVERAGE.search(whole.label) or line.passage.is_masked(min(total.span.end, first), quantities[-1].span.end):
+        return None
+    if _is_of_another_segment(line, parts, whole):
+        return None
+    found = _sum_of(match, parts, whole, is_nearest=is_nearest and is_only)
+    if found is None:
+        return None
+    is_open = not found.is_complete and _is_open(match, parts, whole, memory)
+    if abs(total.value - found.computed) <= rounding_slack([*quantities, total]) + total.half:
+        return reading_of(match, parts.figures, whole, Verdict.DOUBTFUL, rank=100)
+    verdict = Verdict.UNKNOWN if is_open else _verdict(found)
+    if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible):
+        return None
+    if verdict is not Verdict.UNKNOWN and not found.is_complete and _have_shares(line, parts, total):
+        return None
+    repair = None if verdict is Verdict.UNKNOWN else _wording(found)
+    return reading_of(match, parts.figures, whole, verdict, repair, rank=100 * verdict.distance + int(99 * found.off))
+
+
+def _sum_of(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> _Sum | None:
+    quantities, total = parts.quantities, whole.quantity
+    computed, slack = sum(one.value for one in quantities), rounding_slack([*quantities, total])
+    missing = total.value - computed
+    wanted = [Wanted(total, computed - slack, computed + slack)]
+    wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in quantities]
+    repairs = repairs_of(wanted) if len(wanted) <= _MOST_REPAIRED else []
+    if match.phrasing.confidence == "possible" and (len(wanted) > _MOST_POSSIBLE or not repairs):
+        return None
+    names = names_of(dict.fromkeys(parts.figures), match.line)
+    is_strict = parts.is_regular and are_disjoint(names)
+    return _Sum(
+        match=match,
+        parts=parts,
+        whole=whole,
+        computed=computed,
+        repairs=repairs,
+        slip=unit_slip(wanted),
+        luck=chance([*quantities, total], slack, total.value) / (4 if repairs and repairs[0].is_swap else 1),
+        off=abs(missing) / max(total.value, computed, 1),
+        is_complete=parts.is_regular and make_a_whole(names),
+        is_disjoint=is_strict or (parts.is_regular and is_mould(names) and not overlap(names)),
+        is_strict=is_strict,
+        may_exceed=is_strict and is_nearest,
+    )
+
+
+def _is_of_another_segment(line: Line, parts: Parts, whole: Figure) -> bool:
+    """Tell whether a list goes on into the next segment, where another whole stands: 小学98所，其中…；幼儿园24所，其中…."""
+    first, second = parts.figures[0], parts.figures[1]
+    if whole.segment != first.segment or second.segment == first.segment or whole.place > first.place:
+        return False
+    others = (one for one in line.between(first.place + 1, second.place) if one.quantity.is_kin(first.quantity))
+    end = line.letters.find(";", second.place)
+    behind = line.letters[second.place : end if end >= 0 else len(line.letters)].partition(".")[0]
+    is_divided = "z" in behind and "z" not in line.letters[first.place : second.place]
+    return is_divided or any(one.letter == "L" and one.segment == first.segment for one in others)
+
+
+def _verdict(found: _Sum) -> Verdict:
+    """Return how sure it is that one of the figures is wrong."""
+    if (found.slip and (not found.is_possible or found.is_complete)) or _power(found):
+        return Verdict.WRONG
+    if found.is_stated_total:
+        return _of_total(found)
+    if found.is_possible:
+        is_likely = found.is_complete or (found.is_disjoint and found.luck <= 0.15 and found.off <= 0.12)
+        if not found.repairs or not is_likely:
+            return Verdict.UNKNOWN
+    if found.repairs and (found.is_complete or _have_one_unit(found)):
+        for verdict, most_luck, most_off, needed in _EVIDENCE:
+            if found.luck <= most_luck and found.off <= most_off and needed(found):
+                return verdict
+    if found.may_exceed and found.whole.quantity.value < found.computed <= _MOST_EXCESS * found.whole.quantity.value:
+        return Verdict.LIKELY_WRONG
+    if found.is_swap and found.is_strict and found.off <= 0.3:
+        return Verdict.DOUBTFUL
+    return Verdict.UNKNOWN
+
+
+def _power(found: _Sum) -> int:
+    """Return the power of ten by which a sum differs from its total, where that is surely a mistaken unit."""
+    if found.is_possible or not (found.match.phrasing.form == "total" or found.is_disjoint):
+        return 0
+    return power_between(found.computed, found.whole.quantity.value)
+
+
+def _wording(found: _Sum) -> Wording | None:
+    power = _power(found)
+    return found.slip or (power_told(power) if power else found.repair)
+
+
+def _have_one_unit(found: _Sum) -> bool:
+    return len({one.scale for one in (*found.parts.quantities, found.whole.quantity)}) == 1
+
+
+def _of_total(found: _Sum) -> Verdict:
+    """Judge a total that stands behind its parts: 合计 is certain, 共 may count something else."""
+    line = found.match.line
+    largest = max(one.value for one in found.parts.quantities)
+    if line.words(line.letters.rfind("t", 0, found.match.found.end())) in ("共", "共有"):
+        is_near = bool(found.repairs) and found.off <= 0.15 and largest < found.whole.quantity.value
+        return Verdict.LIKELY_WRONG if is_near else Verdict.UNKNOWN
+    if not found.repairs and found.off > 0.12:
+        return Verdict.UNKNOWN
+    return Verdict.WRONG if found.repairs or found.off <= 0.03 else Verdict.LIKELY_WRONG
+
+
+def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory) -> bool:
+    """Tell whether the list says of itself that it is not complete: 等, 主要."""
+    line = match.line
+    open_words: Iterable[str] = memory.settings.open_words or words(__file__, "open_list_words")
+    if line.letters[match.start] == "v":
+        open_words = [word for word in open_words if word not in ("以上", "以下")]
+    text, last = line.passage.text, parts.figures[-1].quantity.span.end
+    rest = _REST.match(text, last, line.passage.span.end)
+    first = parts.figures[0].quantity.span.start
+    start = max(whole.quantity.span.end, first - 60) if whole.quantity.span.end <= first else first
+    stretch = _ASIDE.sub("", text[start : rest.end() if rest else last])
+    return any(word in stretch for word in open_words) or _AND_SO_ON.search(stretch) is not None
+
+
+def _have_shares(line: Line, parts: Parts, total: Quantity) -> bool:
+    """Tell whether each part is followed by its share of the whole: then the figures are right, and some are not told."""
+    for part in parts.figures:
+        share = next(iter(line.between(part.place + 1, part.place + 6)), None)
+        if share is None or share.quantity.dimension is not Dimension.PERCENT:
+            return False
+        value, half = share.quantity.value, share.quantity.half
+        if abs(part.quantity.value * 100 * ONE - value * total.value) > half * total.value:
+            return False
+    return True
+
+
+def reading_of(
+    match: Match,
+    parts: Sequence[Figure],
+    whole: Figure,
+    verdict: Verdict,
+    repair: Wording | None = None,
+    *,
+    rank: int = 0,
+) -> Reading:
+    """Return the relation of a whole with its parts."""
+    quantities, total = [part.quantity for part in parts], whole.quantity
+    relation = Relation(
+        span=total.span,
+        operands=spans(quantities),
+        verdict=verdict,
+        reckoning=sum_of(quantities, total),
+        form="total" if match.phrasing.form in ("total", "run") else "parts",
+        values={"stated": total.words, "difference": difference_of(sum(one.value for one in quantities), total)},
+        repair=repair,
+    )
+    return Reading(relation, frozenset(one.span.start for one in (*quantities, total)), rank)

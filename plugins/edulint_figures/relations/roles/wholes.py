@@ -1,0 +1,87 @@
+"""Which levels a list of parts may divide, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edulint_figures.relations.labels import agreement
+from edulint_figures.relations.reading import Match, Memory
+from edulint_figures.relations.roles.part_lists import Parts
+from edulint_figures.relations.tokens import Figure, Line
+
+
+def wholes_of(match: Match, parts: Parts, memory: Memory) -> Iterator[Figure]:
+    """Yield what may be divided, the likeliest first."""
+    line, head = match.line, match.line.letters[match.start]
+    if match.has("whole"):
+        candidates: Iterator[Figure] = iter([match.one("whole")])
+    elif match.phrasing.form == "inside":
+        candidates = iter([line.head] if line.head else [])
+    elif head == "z":
+        candidates = before_marker(line, match.start, memory)
+    elif head == "i":
+        candidates = _named(
+            line, match.start, line.words(match.start).strip().removeprefix("在").removesuffix("中"), memory
+        )
+    else:
+        candidates = _before_view(line, match.start, memory)
+    kind, places = parts.figures[0].quantity, {figure.quantity.span.start for figure in parts.figures}
+    seen: set[int] = set()
+    for whole in candidates:
+        start = whole.quantity.span.start
+        if whole.quantity.is_kin(kind) and start not in places and start not in seen:
+            seen.add(start)
+            yield whole
+
+
+def before_marker(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
+    """Yield levels before 其中, then changes: of its own sentence, or of the one before where it begins one."""
+    letters = line.letters
+    stop = place
+    sentence_start = letters.rfind(".", 0, place) + 1
+    if not any(letter in "LCHGP" for letter in letters[sentence_start:place]):
+        if set(letters[sentence_start:place]) - {",", ":"}:
+            # Words of its own before 其中 say what is divided, and that is not counted.
+            return
+        if sentence_start == 0:
+            if line.head is not None:
+                yield line.head
+            elif memory.last is not None:
+                last = memory.last
+                yield from _levels(last, last.letters.rstrip(".").rfind(".") + 1, len(last.letters))
+            return
+        stop = sentence_start - 1
+        sentence_start = letters.rfind(".", 0, stop) + 1
+    yield from _levels(line, sentence_start, stop)
+    if line.head is not None:
+        yield line.head
+
+
+def _levels(line: Line, start: int, stop: int) -> Iterator[Figure]:
+    found = line.before(stop, start)
+    yield from (figure for figure in found if figure.letter == "L")
+    yield from (figure for figure in found if figure.letter == "C")
+
+
+def _named(line: Line, place: int, name: str, memory: Memory) -> Iterator[Figure]:
+    """Yield the levels that are named as what is divided is: 住户存款中，活期40亿元."""
+    near = (figure for figure in line.before(place) if figure.letter == "L")
+    yield from (figure for figure in near if agreement(figure.label, name) >= 2)
+    yield from memory.named(name)
+
+
+def _before_view(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
+    """Yield what 按…分 may divide: wholes of other lists, levels before it, wholes of earlier paragraphs."""
+    before = [figure for figure in line.before(place) if figure.letter == "L"]
+    yield from (figure for figure in before if figure.quantity.span.start in memory.divided_at)
+    yield from before
+    if line.head is not None:
+        yield line.head
+    yield from reversed(memory.held)
+    yield from reversed(memory.leads)
+
+
+def is_nearest_kin(line: Line, place: int, parts: Parts) -> bool:
+    """Tell whether no level of another kind stands between a part and what is taken for its whole."""
+    nearest = next((one for one in line.before(place) if one.letter == "L"), line.head)
+    return nearest is None or nearest.quantity.is_kin(parts.figures[0].quantity)

@@ -1,0 +1,329 @@
+"""A paragraph as lines of typed tokens, one letter a token, so that phrasings are regular expressions over the letters.
+
+What stands in brackets is taken out of its sentence and becomes a line of its own: ``存款120亿元（含外币），增长3%``
+reads as if the bracket were not there. ``phrasings.txt`` says what the letters mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import cast
+
+from msgspec import Struct
+
+from edulint.api import Span, pattern
+from edulint_figures.quantities.context import change_words
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import ADDABLE, ONE, Dimension, Quantity
+from edulint_figures.words import lines
+
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "、": "/"}
+_AND = frozenset("和与及")
+# A head stands before its bracket with a few words between at most: 42枚奖牌（金牌10枚…）.
+_LONGEST_HEAD = 14
+# How many tokens back the figures of a paragraph are looked at.
+_FAR_BACK = 240
+_RATIO = pattern(r"(?<![0-9.:∶])[0-9]{1,4}(?:\.[0-9]{1,3})?(?: ?[:∶比] ?[0-9]{1,4}(?:\.[0-9]{1,3})?){1,7}(?![0-9:∶])")
+_NUMBER = pattern(r"[0-9.]+")
+_COPULA = pattern(
+    r"(?:(?:也|均|已|约|高|则|又|净|还|再|仍|了|就|均各|各|将|共)*(?:达到了?|达|为|是|有|计|实现|完成)?(?:了)?)[“\"\[ ]*"
+)
+# What a clause says of a change, beside since when: 比上年同期净增加, 相应提高了.
+_CHANGE_WORDS = r"(?:同期|末|底|初|的|期末|全年|上升|累计|相应|大幅|小幅|明显|略有?|净|实际|年均|月均|均|共|约|又|仅|还|再|各|[,、])*"
+_NOT_ITS_OWN = pattern(
+    r"(?:增长|上升|下降|增加|减少|提高|报告|发生)(?:率|面)(?:也|均|已|约|高)?(?:达到?|为|是|[:(])?(?:了)?$"
+)
+_FORMER = pattern(
+    r"^(?:而)?(?:(?:上年|去年|前年|上学年|上期|年初|期初|上年末)(?:同期|全年|末|底|[0-9一二]{1,2}月)?|(?:上年|去年)?同期|[12][0-9]{3}年(?:同期|全年|末|底)?)"
+    r"(?:的|仅?为|仅?有|是|只有|达|[为是]?约)?$"
+)
+_AMONG = pattern(r"(?:在|占)?([^,。;:()0-9]{2,16})中$")
+_NOT_AMONG = ("其中", "当中", "程中", "期中", "高中", "初中", "集中", "作中", "年中", "水中")
+
+
+class Figure(Struct, frozen=True):
+    """A quantity as a token: its letter, the words of its own clause before it, and its line and place there."""
+
+    quantity: Quantity
+    letter: str
+    label: str
+    place: int
+    sentence: int
+    segment: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether the number is meant to the digit."""
+        return not self.quantity.approximation
+
+
+class Ratio(Struct, frozen=True):
+    """A ratio ``8.7:42.8:48.5``: its place, its numbers in millionths, and how many decimals they show."""
+
+    span: Span
+    values: tuple[int, ...]
+    places: tuple[int, ...]
+
+
+class Line(Struct):
+    """The tokens of a paragraph at one level of brackets.
+
+    ``figures[place]`` is the figure at a place of ``letters``, or None; ``starts`` and ``ends`` are offsets of the text.
+    ``head`` is the figure in front of the bracket that the line stands in.
+    """
+
+    letters: str
+    figures: list[Figure | None]
+    ratios: dict[int, Ratio]
+    starts: list[int]
+    ends: list[int]
+    passage: Passage
+    head: Figure | None = None
+
+    def words(self, place: int) -> str:
+        """Return the text of a token."""
+        return self.passage.text[self.starts[place] : self.ends[place]]
+
+    def holds(self, figure: Figure) -> bool:
+        """Tell whether a figure is one of the line's."""
+        return figure.place < len(self.figures) and self.figures[figure.place] is figure
+
+    def before(self, place: int, start: int = 0) -> list[Figure]:
+        """Return the figures before a place, the nearest first, as far back as a reader looks."""
+        return self.between(max(start, place - _FAR_BACK), place)[::-1]
+
+    def around(self, place: int) -> list[Figure]:
+        """Return the figures before and behind a place, as far as a reader looks."""
+        return self.between(max(0, place - _FAR_BACK), place + _FAR_BACK)
+
+    def between(self, start: int, stop: int) -> list[Figure]:
+        """Return the figures from one place to before another."""
+        return [figure for figure in self.figures[start:stop] if figure is not None]
+
+
+class _Builder:
+    """A line while it is read; a figure's label is ``kept`` with the text from ``label_at``."""
+
+    def __init__(self, head: Figure | None, at: int) -> None:
+        self.head, self.label_at, self.kept = head, at, ""
+        self.has_figures = False
+        self.letters: list[str] = []
+        self.figures: list[Figure | None] = []
+        self.ratios: dict[int, Ratio] = {}
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.last: Figure | None = None
+        self.sentence = self.segment = 0
+
+    def add(self, letter: str, start: int, end: int, figure: Figure | None = None) -> None:
+        self.letters.append(letter)
+        self.figures.append(figure)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    @property
+    def ends_in_words(self) -> bool:
+        return bool(self.letters) and self.letters[-1] == "n"
+
+    def drop(self) -> None:
+        """Take back the last token."""
+        for column in (self.letters, self.figures, self.starts, self.ends):
+            column.pop()
+
+    def built(self, passage: Passage) -> Line:
+        return Line("".join(self.letters), self.figures, self.ratios, self.starts, self.ends, passage, self.head)
+
+
+@cache
+def _cues(markers: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of punctuation and cues; ``markers`` are the words for z where others than the usual are wanted.
+
+    It begins with one class of characters, as this is what lets the search run over the words between; the name of the
+    empty group at the end of an alternative begins with the letter of its token.
+    """
+    entries = [tuple(line.split()) for line in lines(__file__, "cues")]
+    if markers:
+        entries = [entry for entry in entries if entry[0] != "z"] + [("z", word, "-", "-") for word in markers]
+    alternatives_by_first: dict[str, list[str]] = {}
+    for number, (letter, word, before, behind) in enumerate(sorted(entries, key=lambda entry: -len(entry[1]))):
+        rest = re.escape(word[1:]) + (f"(?![{behind}])" if behind != "-" else "") + f"(?P<{letter}{number}>)"
+        rest = rest if before == "-" else f"(?<![{before}].)" + rest
+        alternatives_by_first.setdefault(word[0], []).append(rest)
+    verbs = "|".join((*change_words(), "调整|优化|转变|变化|变动|发展|回升|扩张|改变|转"))
+    for number, verb in enumerate(sorted(set(verbs.split("|")), key=len, reverse=True)):
+        rest = f"{re.escape(verb[1:])}(?:了|幅度)?(?:到|至|为|成)了?(?P<d{number}>)"
+        alternatives_by_first.setdefault(verb[0], []).append(rest)
+    alternatives_by_first.setdefault("到", []).append("(?<!达到)(?!位)(?P<d_1>)")
+    alternatives_by_first.setdefault("至", []).append("(?!今)(?P<d_2>)")
+    for number, first in enumerate("按从分"):
+        rest = (
+            rf"(?<![一-鿿0-9].)照?[^,。;:、()0-9]{{1,14}}?(?:来?看|分|分类|统计|划分|口径|计算)(?=[,:])(?P<v{number}>)"
+        )
+        alternatives_by_first.setdefault(first, []).insert(0, rest)
+    among = r"[^,。;:、()0-9]{2,14}中(?=有|,)(?P<i_>)"
+    alternatives_by_first.setdefault("在", []).append(among)
+    plan = r"成了?(?=(?:年度|全年|年初|年)?总?(?:计划|任务|目标|预算)[^,。;:、()0-9]{0,4}的[0-9])(?P<o_>)"
+    alternatives_by_first.setdefault("完", []).append(plan)
+    for number, first in enumerate("率面度"):
+        rest = rf"(?=(?:也|均|已|约|高)*(?:达到|达|为|是)?了?[“ ]?[0-9一二三四五六七八九十百])(?P<w_{number}>)"
+        alternatives_by_first.setdefault(first, []).append(rest)
+    found = (f"(?<={first})(?:{'|'.join(rests)})" for first, rests in alternatives_by_first.items())
+    return re.compile(f"[,;:。!?、()\n{''.join(alternatives_by_first)}](?:(?<=[,;:。!?、()])(?P<p>)|{'|'.join(found)})")
+
+
+def lines_of(passage: Passage, markers: tuple[str, ...] = ()) -> list[Line]:
+    """Return the lines of a paragraph: its own first, then those of its brackets."""
+    return _Reader(passage).read(_cues(markers).finditer(passage.text, passage.span.start, passage.span.end))
+
+
+def figures_of(passage: Passage) -> list[Line]:
+    """Return the only figure of a paragraph as a line, without reading the words around it."""
+    return _Reader(passage).read(())
+
+
+class _Reader:
+    """One pass over a paragraph. ``at`` is how far it has read."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage, self.text, self.at = passage, passage.text, passage.span.start
+        self.open = [_Builder(None, self.at)]
+        self.all = list(self.open)
+
+    def read(self, cues: Iterable[re.Match[str]]) -> list[Line]:
+        start, end = self.passage.span.start, self.passage.span.end
+        tokens: list[tuple[int, int, str, object]] = [
+            (one.span.start, one.span.end, "", one) for one in self.passage.quantities
+        ]
+        if self.passage.holds(":", "∶"):
+            tokens += [(*found.span(), "R", found) for found in _RATIO.finditer(self.text, start, end)]
+        tokens += [(*found.span(), found.lastgroup or "", None) for found in cues]
+        # Of two tokens at one place the longer, a figure before all, is read.
+        tokens.sort(key=lambda token: (token[0], token[2] not in ("", "R"), -token[1]))
+        for low, high, kind, told in tokens:
+            if low < self.at:
+                continue
+            if isinstance(told, Quantity) and told.unit == "次" and self.text.startswith("产业", high):
+                # 三次产业 counts nothing.
+                continue
+            self._words(low)
+            if isinstance(told, Quantity):
+                self._figure(told)
+            elif kind == "R":
+                self._ratio(cast("re.Match[str]", told))
+            elif kind == "p":
+                self._punctuation(low)
+            else:
+                self.open[-1].add(kind[0], low, high)
+            self.at = max(self.at, high)
+        return [builder.built(self.passage) for builder in self.all if builder.has_figures]
+
+    def _words(self, stop: int) -> None:
+        """Take the words before a token; those that say nothing (为, 达到) make none."""
+        builder, start = self.open[-1], self.at
+        words = self.text[start:stop]
+        if not words or words.isspace():
+            return
+        if builder.last is not None and start == builder.last.quantity.span.end and words[0] in _AND:
+            builder.add("/", start, start + 1)
+            builder.label_at, start, words = start + 1, start + 1, words[1:]
+        if words.startswith("以及") and builder.letters and builder.letters[-1] == ",":
+            builder.letters[-1] = ";"
+            builder.label_at, start, words = start + 2, start + 2, words[2:]
+        if words and not _COPULA.fullmatch(words):
+            builder.add("n", start, stop)
+
+    def _figure(self, quantity: Quantity) -> None:
+        builder = self.open[-1]
+        start, end = quantity.span.start, quantity.span.end
+        if self.text[start - 1 : start] == "," and self.text[max(0, start - 2) : start - 1].isdigit():
+            # 776，7万人 is a number that was broken.
+            builder.add("n", start, end)
+            return
+        label = (builder.kept + self.text[builder.label_at : start]).strip()
+        letter = _letter(quantity, label, is_first=builder.last is None)
+        if letter == "L" and self.text[end : end + 1] == "/":
+            # 10.6部/百人.
+            letter = "H"
+        if letter in "CGD" and builder.ends_in_words and _change().fullmatch(self.text, builder.starts[-1], start):
+            builder.drop()
+        figure = Figure(quantity, letter, label, len(builder.letters), builder.sentence, builder.segment)
+        builder.add(letter, start, end, figure)
+        builder.last, builder.has_figures = figure, True
+        builder.kept, builder.label_at = "", end
+
+    def _ratio(self, found: re.Match[str]) -> None:
+        builder = self.open[-1]
+        numbers = _NUMBER.findall(found[0])
+        values, places = [], []
+        for number in numbers:
+            whole, _, decimals = number.partition(".")
+            values.append(int(whole or "0") * ONE + int(decimals or "0") * ONE // 10 ** len(decimals))
+            places.append(len(decimals))
+        builder.ratios[len(builder.letters)] = Ratio(Span(*found.span()), tuple(values), tuple(places))
+        builder.add("R", *found.span())
+        builder.has_figures = True
+        builder.kept, builder.label_at = "", found.end()
+
+    def _punctuation(self, at: int) -> None:
+        builder, mark = self.open[-1], self.text[at]
+        if mark == "(":
+            if self.text.find(")", at, self.passage.span.end) >= 0:
+                builder.kept += self.text[builder.label_at : at]
+                last = builder.last
+                is_head = last is not None and set(builder.letters[last.place + 1 :]) <= {"n"}
+                is_near = last is not None and at - last.quantity.span.end <= _LONGEST_HEAD
+                self.open.append(_Builder(last if is_head and is_near else None, at + 1))
+                self.all.append(self.open[-1])
+            return
+        if mark == ")":
+            if len(self.open) > 1:
+                self.open.pop()
+                self.open[-1].label_at = at + 1
+            return
+        letter = _PUNCTUATION[mark]
+        if (
+            letter == ","
+            and builder.letters
+            and builder.letters[-1] == "n"
+            and _is_among(self.text[builder.starts[-1] : at])
+        ):
+            builder.letters[-1] = "i"
+        else:
+            builder.add(letter, at, at + 1)
+        builder.kept, builder.label_at = "", at + 1
+        builder.sentence += letter == "."
+        builder.segment += letter in ".;"
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """Return the pattern of words that only say how a figure changed."""
+    verbs = "|".join(change_words())
+    return re.compile(f"{_CHANGE_WORDS}(?:{verbs})(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率|为|达到?)*[“ ]?")
+
+
+def _is_among(words: str) -> bool:
+    """Tell whether a clause names what is divided: 住户存款中，活期40亿元."""
+    return _AMONG.fullmatch(words.strip()) is not None and not words.endswith(_NOT_AMONG)
+
+
+def _letter(quantity: Quantity, label: str, *, is_first: bool) -> str:
+    """Return the letter of a figure, which depends only on the words between it and what stands before."""
+    dimension = quantity.dimension
+    if dimension is Dimension.POINTS:
+        return "D"
+    if dimension is Dimension.TIMES:
+        return "T"
+    if dimension is Dimension.PERCENT and quantity.change:
+        return "P" if _NOT_ITS_OWN.search(label) else "G"
+    if quantity.is_reference or (not is_first and not quantity.change and _FORMER.search(label)):
+        return "l"
+    if dimension is Dimension.PERCENT:
+        return "P"
+    if quantity.change:
+        return "C"
+    if dimension is Dimension.PRICE:
+        return "H"
+    return "L" if dimension in ADDABLE else "b"
