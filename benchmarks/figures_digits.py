@@ -19,7 +19,7 @@ from pathlib import Path
 from edulint.api import Document, Finding, Severity, Span
 from edulint.testing import document_of, findings_of
 from edulint_figures.checks import ALL
-from edulint_figures.command import relations_of
+from edulint_figures.listing.rows import relations_of
 from edulint_figures.relations.relation import Relation, Verdict
 
 # What is planted must be off by more than this part of the figure, so that rounding can't explain it.
