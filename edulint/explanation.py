@@ -1,6 +1,7 @@
 """What a check says of itself: its class docstring, read for ``edulint explain`` and the documentation.
 
-The docstring has the headings of :data:`HEADINGS`, all of them, in this order. Under a heading stand paragraphs::
+The docstring has the headings of :data:`HEADINGS`, all of them, in this order; what stands under Options may be left to a
+base class, as its last heading. Under a heading stand paragraphs::
 
     Why it matters:
         zh: 编号是读者首先看到的。
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import get_args
 
 from msgspec import Struct
@@ -65,6 +66,30 @@ def explanation_of(check: type[BaseCheck]) -> Explanation:
     def wrong(what: str) -> ExplanationError:
         return ExplanationError(f"{check.__module__}.{check.__qualname__}: {what}")
 
+    sections = _sections(check, wrong)
+    order = list(sections)
+    if "Options" not in sections and (inherited := _inherited_options(check)):
+        sections["Options"] = inherited
+    missing = [heading for heading in HEADINGS if heading not in sections]
+    if missing:
+        raise wrong(f"has no heading {', '.join(missing)}")
+    if order != [heading for heading in HEADINGS if heading in order]:
+        raise wrong(f"has its headings in another order than {', '.join(HEADINGS)}")
+    texts = {}
+    for title in HEADINGS:
+        content = sections[title]
+        texts[title] = text = _in_both_languages(inspect.cleandoc("\n".join(("", *content))))
+        for language in get_args(Language):
+            if not text.in_language(language):
+                raise wrong(f"says nothing in {language} under {title}")
+    for option in type(check.options).__struct_encode_fields__:
+        if option not in texts["Options"].zh or option not in texts["Options"].en:
+            raise wrong(f"does not tell of its option {option}")
+    return Explanation(*texts.values())
+
+
+def _sections(check: type[BaseCheck], wrong: Callable[[str], ExplanationError]) -> dict[str, list[str]]:
+    """Return the lines of the class docstring by heading."""
     # Not inspect.getdoc: it would take the documentation of a base class for the check's own.
     documentation = check.__dict__.get("__doc__") or ""
     sections: dict[str, list[str]] = {}
@@ -81,21 +106,16 @@ def explanation_of(check: type[BaseCheck]) -> Explanation:
             lines.append(line)
         elif line:
             raise wrong(f"has text before the first heading: {line}")
-    missing = [heading for heading in HEADINGS if heading not in sections]
-    if missing:
-        raise wrong(f"has no heading {', '.join(missing)}")
-    if list(sections) != list(HEADINGS):
-        raise wrong(f"has its headings in another order than {', '.join(HEADINGS)}")
-    texts = {}
-    for title, content in sections.items():
-        texts[title] = text = _in_both_languages(inspect.cleandoc("\n".join(("", *content))))
-        for language in get_args(Language):
-            if not text.in_language(language):
-                raise wrong(f"says nothing in {language} under {title}")
-    for option in type(check.options).__struct_encode_fields__:
-        if option not in texts["Options"].zh or option not in texts["Options"].en:
-            raise wrong(f"does not tell of its option {option}")
-    return Explanation(*texts.values())
+    return sections
+
+
+def _inherited_options(check: type[BaseCheck]) -> list[str]:
+    """Return what the nearest base class says of the options that the check has from it; nothing where none does."""
+    for base in check.__mro__[1:]:
+        lines = inspect.cleandoc(base.__dict__.get("__doc__") or "").splitlines()
+        if "Options:" in lines:
+            return lines[lines.index("Options:") + 1 :]
+    return []
 
 
 def _in_both_languages(content: str) -> Wording:

@@ -106,6 +106,13 @@ def test_a_check_does_not_inherit_an_explanation() -> None:
         explanation_of(type("Derived", (base,), {}))
 
 
+def test_what_options_do_may_stand_in_a_base_class() -> None:
+    options = "Options:\n    zh: start-at：从几开始。\n    en: start-at: the first number.\n"
+    base = check_with("What some checks share.\n\n" + options)
+    derived = type("Derived", (base,), {"__doc__": DOCUMENTATION.replace(options + "\n", "")})
+    assert explanation_of(derived) == explanation_of(check_with(DOCUMENTATION))
+
+
 def pytest_generate_tests(metafunc: Any) -> None:
     packs = [importlib.import_module(point.module) for point in entry_points()]
     checks = [check for pack in packs if hasattr(pack, "edulint_checks") for check in pack.edulint_checks()]
