@@ -53,6 +53,8 @@ class PlaceholderCheck(LenientCheck, abstract=True):
                     placeholder.span,
                     placeholder.message,
                     severity=placeholder.severity,
+                    # ----年: what is said of the dashes as punctuation is no use.
+                    covers=document.folded[placeholder.span.start] in "-—",
                     words=_quoted(document, placeholder.span),
                 )
 

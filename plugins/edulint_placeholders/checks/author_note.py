@@ -25,10 +25,6 @@ class AuthorNote(PlaceholderCheck):
     Instead:
         全年培训教师86人次。
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["（待定）"]。
-        en: allow: words that may stand as they are, such as allow = ["（待定）"].
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -29,10 +29,6 @@ class LostYear(LenientCheck):
     Instead:
         2023年，全市共有7420人报名参加中考。
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["年，是"]。
-        en: allow: words that may stand as they are, such as allow = ["年，是"].
-
     Source:
         zh: 原始稿件中所见：整篇报告的年份都被删去。
         en: Seen in raw drafts: every year of a report deleted.

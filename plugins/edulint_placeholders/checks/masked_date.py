@@ -25,10 +25,6 @@ class MaskedDate(PlaceholderCheck):
     Instead:
         今年4月，市教育局召开现场会。
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["X月书单"]。
-        en: allow: words that may stand as they are, such as allow = ["X月书单"].
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -25,10 +25,6 @@ class MaskedDocumentNumber(PlaceholderCheck):
     Instead:
         根据青政办函〔2023〕3号文件精神
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["〔20XX〕X号"]。
-        en: allow: words that may stand as they are, such as allow = ["〔20XX〕X号"].
-
     Source:
         zh: GB/T 9704-2012 7.2.5（发文字号由机关代字、年份、序号组成）；原始稿件中所见。
         en: GB/T 9704-2012, 7.2.5 (a document number has issuer, year and number); seen in raw drafts.

@@ -25,10 +25,6 @@ class MaskedName(PlaceholderCheck):
     Instead:
         根据云溪市教育局的要求，李明局长作了部署。
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["学在XX"]。
-        en: allow: words that may stand as they are, such as allow = ["学在XX"].
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -25,10 +25,6 @@ class MaskedNumber(PlaceholderCheck):
     Instead:
         全年投入资金320万元，培训教师86人次。
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["1+X个"]。
-        en: allow: words that may stand as they are, such as allow = ["1+X个"].
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -25,10 +25,6 @@ class MaskedTitle(PlaceholderCheck):
     Instead:
         组织学习《中小学德育工作指南》，印发《青川县校园安全工作方案》。
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["《XX》"]。
-        en: allow: words that may stand as they are, such as allow = ["《XX》"].
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

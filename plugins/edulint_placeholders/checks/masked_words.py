@@ -25,10 +25,6 @@ class MaskedWords(PlaceholderCheck):
     Instead:
         深入学习贯彻会议精神，推进教育事业发展。
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["学在XX"]。
-        en: allow: words that may stand as they are, such as allow = ["学在XX"].
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.
@@ -43,6 +39,7 @@ class MaskedWords(PlaceholderCheck):
     messages: ClassVar[Mapping[str, Wording]] = {
         "words": Wording(zh="“{words}”处的内容没有填写", en="“{words}”: something is not filled in here"),
         "quoted": Wording(zh="引号里的“{words}”没有填写内容", en="“{words}” in quotation marks is not filled in"),
+        "role": Wording(zh="“{words}”后面没有填写人员", en="Nobody is named behind “{words}”"),
         "empty": Wording(zh="“{words}”里是空的，没有填写内容", en="“{words}” is empty"),
         "character": Wording(
             zh="“{words}”中有一个字被符号代替，请补上", en="A character of “{words}” is masked by a sign"

@@ -25,10 +25,6 @@ class MaskedYear(PlaceholderCheck):
     Instead:
         2023年我市共招聘教师216人。
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["20XX届"]。
-        en: allow: words that may stand as they are, such as allow = ["20XX届"].
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

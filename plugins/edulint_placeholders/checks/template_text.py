@@ -25,10 +25,6 @@ class TemplateText(PlaceholderCheck):
     Instead:
         今年，青川县教育局圆满完成了各项任务。
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["例："]。
-        en: allow: words that may stand as they are, such as allow = ["例："].
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

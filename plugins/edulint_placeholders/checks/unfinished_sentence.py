@@ -31,10 +31,6 @@ class UnfinishedSentence(LenientCheck):
     Instead:
         新建教学楼2栋，改造操场3个以及食堂1座。
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["不仅。"]。
-        en: allow: words that may stand as they are, such as allow = ["不仅。"].
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -34,11 +34,17 @@ def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None
             first -= 1
         if folded[first:start] in _HALF_YEARS and (wide or rest.startswith("月")):
             return Placeholder(Span(first, stop), Kind.YEAR, "year")
-    elif noun == "date" and _lacks_date(folded, start, Span(end, stop), rest):
+    elif noun == "date" and _lacks_date(folded, start, Span(end, stop), rest) and not _is_signature(folded, low, start):
         return Placeholder(Span(start, stop), Kind.DATE, "date")
     elif noun == "unit" and _lacks_number(folded, block, start, Span(end, stop)):
         return Placeholder(Span(start, stop), Kind.NUMBER, "number")
     return None
+
+
+def _is_signature(folded: str, low: int, start: int) -> bool:
+    """Tell whether the date is to be written by hand, beside a signature on a form: 日期:  年 月 日."""
+    before = folded[low:start].rstrip(" 年月日0123456789")
+    return before.endswith(context.WORDS["signature"]) and "。" not in before
 
 
 def _lacks_date(folded: str, start: int, noun: Span, rest: str) -> bool:
@@ -53,7 +59,9 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     low, high = block.span.start, block.span.end
     before, word = folded[start - 1], folded[unit.start : unit.end]
     around = folded[max(low, start - _NEIGHBOURHOOD) : min(high, unit.end + _NEIGHBOURHOOD)]
-    # Without a sentence around it, it is the head of a table.
+    # Without a sentence around it, it is the head of a table; before a value it is the name of a column.
+    if folded[unit.end : unit.end + 1] == " " and folded[unit.end : high].lstrip(" ")[:1].isdecimal():
+        return False
     if context.SENTENCE_MARKS.isdisjoint(around) or folded.endswith(context.WORDS["unit-label"], low, start):
         return False
     if before == "第":
@@ -71,9 +79,10 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         return ends_clause and (wide or numbers > 2)
     if before == word:
         return ends_clause
-    is_counted = numbers > 0 or folded.endswith(context.WORDS["counted"], low, start)
+    follows_verb = folded.endswith(context.WORDS["counted"], low, start)
+    is_counted = numbers > 0 or follows_verb
     if wide:
-        return ends_clause or word[0] not in _NAME_LIKE
+        return ends_clause or follows_verb or word[0] not in _NAME_LIKE
     return ends_clause and is_counted
 
 

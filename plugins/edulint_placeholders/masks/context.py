@@ -16,6 +16,7 @@ _KINDS = {
     "place": (Kind.NAME, "place"),
     "organisation": (Kind.NAME, "organisation"),
     "person": (Kind.NAME, "person"),
+    "name": (Kind.NAME, "name"),
 }
 _NOUNS = {word: name for name in (*_KINDS, "other", "term") for word in WORDS[name]}
 # How long the nouns with a first character are at most.

@@ -62,6 +62,9 @@ def mask_at(document: Document, block: Block, start: int, end: int) -> Mask:
     while first > low and start - first < _MOST_DIGITS and "0" <= folded[first - 1] <= "9":
         first -= 1
     noun, stop = context.noun_at(folded, end, high, first)
+    # 3.1.1××产品: the digits are a heading's number.
+    if noun in ("place", "organisation", "person", "name") and folded[first - 1 : first] == ".":
+        first = start
     return Mask(
         document=document,
         block=block,

@@ -42,7 +42,9 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
             return _field(Span(span.start - 1, span.end + is_double))
     elif opening in "([【":
         if content in _OMITTED:
-            return Placeholder(span, Kind.NOTE, "omitted", Severity.WARNING)
+            # 图1　总体结构图（略）: documents are published so.
+            is_figure = folded.startswith(("图", "表", "附"), block.span.start)
+            return Placeholder(span, Kind.NOTE, "omitted", Severity.INFO if is_figure else Severity.WARNING)
         if content.startswith(_WORDS["opening"]):
             return Placeholder(span, Kind.TEMPLATE, "instruction")
         may_tell = not _FIRSTS.isdisjoint(content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edulint.api import Block, Severity, Span, is_han
+from edulint.api import Block, Document, Severity, Span, is_han, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -16,7 +16,9 @@ SOMEONE = re.compile("某某*")
 # How many of a sign there must be.
 _LEAST = {".": 3, "-": 2, "—": 2, "~": 2, "O": 2}
 _CERTAIN = context.WORDS["certain"]
+_PLACES = frozenset("省市县区镇乡村行部")
 _SURNAMES = frozenset(context.WORDS["surname"])
+_WITHHELD = pattern(f"[{''.join(context.WORDS['surname'])}]某某?(?![万亿些种工])")
 
 
 def rare_sign(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
@@ -49,6 +51,9 @@ def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
                 return noun == "unit" and after_han and ends_clause and is_plain
             is_count = after_han and (ends_clause or is_plain)
             return noun == "unit" and (is_count or folded.endswith(context.WORDS["counted"], low, run.start))
+        case "-" | "—" if noun == "year":
+            # ----年上半年, but 重点工作——年度考核.
+            return before in ("", *"、,。;(") and word == "年"
         case "-":
             return noun == "unit" and after_han and context.is_plain_unit(word)
         case "?":
@@ -89,6 +94,9 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
         return _certain_day(folded, low, start, stop)
     if noun == "unit" and not context.is_plain_unit(folded[end:stop]):
         return None
+    # 青川县某小学: the place is told, the school is left out on purpose.
+    if noun in ("place", "organisation") and start > low and folded[start - 1] in _PLACES:
+        return None
     if (
         not is_withheld
         and not folded.startswith(context.WORDS["some"], end)
@@ -99,6 +107,17 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     if (is_withheld and not is_amount) or noun == "person" or folded.startswith(_CERTAIN, end, high):
         return None
     return context.of_noun(noun, Span(start, stop), Severity.WARNING)
+
+
+def withholds_names(document: Document) -> bool:
+    """Tell whether the draft leaves a person's name out on purpose: then it does so with 某公司, too."""
+    return document.derived(_has_withheld_name)
+
+
+def _has_withheld_name(document: Document) -> bool:
+    folded, end = document.folded, len(document.folded)
+    # 张某, 李某某, but not 资金某万元 or 实施某某工程.
+    return any(not context.noun_at(folded, match.end(), end)[0] for match in _WITHHELD.finditer(folded))
 
 
 def _certain_day(folded: str, low: int, start: int, stop: int) -> Placeholder | None:

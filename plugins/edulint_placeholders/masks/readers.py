@@ -6,19 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from edulint.api import Document, Severity, Span, is_han
+from edulint.api import Document, Severity, Span, any_of, is_han, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
-# A draft with so many x万元 and x月 also means something by 小学为x，初中为x.
-_MASKING_DRAFT = 5
+# From so many x万元 and x月 on, a draft also means something by 小学为x, by 镇长x, and by 最x心圆.
+_MASKS_ITEMS, _MASKS_PERSONS, _MASKS_IN_WORDS = 5, 3, 2
 _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓"
 _AFTER_ORDINAL = frozenset(".、)")
 _HAN_DIGITS = frozenset("一二三四五六七八九")
 _RANGES = frozenset("-—~至到")
 _NEIGHBOURHOOD = 40
+_DIVISIONS = any_of(("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县区", "乡镇"))
+# 辖x镇x乡: there a place was counted, not named.
+_COUNTED_DIVISIONS = pattern(
+    f"{any_of(context.WORDS['dividing'])} ?(?:[{signs.SIGNS}0-9]+ ?个?{_DIVISIONS}[、和及, ]*)*$"
+)
 
 
 def read(mask: Mask) -> Placeholder | None:
@@ -29,11 +34,21 @@ def read(mask: Mask) -> Placeholder | None:
 
 
 def _masks_nothing(mask: Mask) -> bool:
-    if mask.noun == "term" or signs.is_product(mask.run, mask.digits, mask.noun == "year"):
+    # xx-x6年 is a year.
+    is_year = mask.noun == "year" and mask.before == "-"
+    if mask.noun == "term" or (not is_year and signs.is_product(mask.run, mask.digits, mask.noun == "year")):
         return True
-    if len(mask.digits) == 4 and mask.noun == "year":
+    if (len(mask.digits) == 4 and mask.noun == "year") or _describes_code(mask):
         return True
     return mask.is_single and _is_sign_of_its_own(mask)
+
+
+def _describes_code(mask: Mask) -> bool:
+    """Tell whether a letter stands for a character of a code: 编号的格式为X字XXXX，X代表省份."""
+    if mask.sign[0] not in signs.LETTERS or mask.noun in ("unit", "year", "date"):
+        return False
+    text = mask.document.folded[mask.block.span.start : mask.block.span.end]
+    return all(any(word in text for word in context.WORDS[name]) for name in ("code", "code-part"))
 
 
 def _is_sign_of_its_own(mask: Mask) -> bool:
@@ -97,6 +112,14 @@ def _acting_person(mask: Mask) -> Placeholder | None:
     return _person(mask)
 
 
+def _counted_places(mask: Mask) -> Placeholder | None:
+    if mask.noun != "place":
+        return None
+    low = max(mask.block.span.start, mask.span.start - _NEIGHBOURHOOD)
+    is_counted = _COUNTED_DIVISIONS.search(mask.document.folded[low : mask.span.start])
+    return Placeholder(mask.with_noun, Kind.NUMBER, "number") if is_counted else None
+
+
 def _of_noun(mask: Mask) -> Placeholder | None:
     return context.of_noun(mask.noun, mask.with_noun)
 
@@ -118,7 +141,11 @@ def _ordinal(mask: Mask) -> Placeholder | None:
 
 
 def _titled_person(mask: Mask) -> Placeholder | None:
-    return None if mask.is_single else _person(mask)
+    if mask.is_single:
+        is_letter = mask.is_alone and mask.sign in signs.LETTERS
+        if not is_letter or mask.document.derived(_counts_masked)[mask.sign] < _MASKS_PERSONS:
+            return None
+    return _person(mask)
 
 
 def _person(mask: Mask) -> Placeholder | None:
@@ -148,7 +175,7 @@ def _list_item(mask: Mask) -> Placeholder | None:
     if not mask.is_alone or mask.sign not in signs.LETTERS or not (is_han(mask.before) or mask.before == "、"):
         return None
     ends_item = mask.after != "" and (mask.after in context.CLAUSE_ENDS or mask.after == "等")
-    masks_surely = ends_item and mask.document.derived(_counts_masked)[mask.sign] >= _MASKING_DRAFT
+    masks_surely = ends_item and mask.document.derived(_counts_masked)[mask.sign] >= _MASKS_ITEMS
     return Placeholder(mask.span, Kind.WORDS, "words") if masks_surely else None
 
 
@@ -160,12 +187,24 @@ def _bound_for(mask: Mask) -> Placeholder | None:
     return Placeholder(mask.span, Kind.NAME, "place") if is_bound else None
 
 
+def _letter(mask: Mask) -> Placeholder | None:
+    """Read a letter in a word, in a draft that masks with it: 画出最x心圆."""
+    if not _stands_in_words(mask) or mask.sign not in signs.LETTERS or not is_han(mask.after):
+        return None
+    if mask.document.derived(_counts_masked)[mask.sign] < _MASKS_IN_WORDS:
+        return None
+    return Placeholder(Span(mask.span.start - 1, mask.span.end + 1), Kind.WORDS, "character", Severity.WARNING)
+
+
 def _star(mask: Mask) -> Placeholder | None:
     """Read a star in a word, which hides a character: 学*贯彻."""
     if not _stands_in_words(mask) or mask.sign not in signs.STARS:
         return None
     span, low, high = mask.span, mask.block.span.start, mask.block.span.end
     if context.factor_beside(mask.document.folded, span.start, span.end, low, high):
+        return None
+    # 提升*（%）, 标注*的项目: a mark that a form explains.
+    if mask.after == "(" or mask.follows(context.WORDS["starred"]):
         return None
     if is_han(mask.after):
         return Placeholder(Span(span.start - 1, span.end + 1), Kind.WORDS, "character", Severity.WARNING)
@@ -208,6 +247,7 @@ _READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
     _year,
     _year_alone,
     _acting_person,
+    _counted_places,
     _of_noun,
     _quoted,
     _ordinal,
@@ -217,6 +257,7 @@ _READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
     _words,
     _list_item,
     _bound_for,
+    _letter,
     _star,
     _line,
 )

@@ -12,9 +12,10 @@ from edulint.api import Document, Span
 from edulint_placeholders.masks.blanks import BLANK, blank
 from edulint_placeholders.masks.brackets import brackets, in_brackets
 from edulint_placeholders.masks.context import NOUN_FIRSTS
+from edulint_placeholders.masks.gone import gone
 from edulint_placeholders.masks.notes import notes
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
-from edulint_placeholders.masks.rare_signs import RARE_SIGNS, SOMEONE, ZEROS, rare_sign, someone, zeros
+from edulint_placeholders.masks.rare_signs import RARE_SIGNS, SOMEONE, ZEROS, rare_sign, someone, withholds_names, zeros
 from edulint_placeholders.masks.runs import masked
 
 _JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
@@ -27,6 +28,7 @@ _READERS = (
     (SOMEONE, False, someone),
     (ZEROS, False, zeros),
 )
+_MONTH = re.compile("[0-9]{1,2}月")
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 
 
@@ -36,7 +38,7 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
 
 
 def _placeholders(document: Document) -> tuple[Placeholder, ...]:
-    found = _apart((*notes(document), *masked(document), *_others(document), *_in_brackets(document)))
+    found = _apart((*notes(document), *masked(document), *_others(document), *_in_brackets(document), *gone(document)))
     return tuple(_joined(_outside_code(document, found), document.folded))
 
 
@@ -58,7 +60,7 @@ def _others(document: Document) -> Iterator[Placeholder]:
             block = document.block_at(match.start()) or document.block_at(match.end())
             if block and block.is_prose:
                 found = read(folded, block, match)
-                if found:
+                if found and not (found.message == "organisation" and read is someone and withholds_names(document)):
                     yield found
 
 
@@ -101,11 +103,18 @@ def _joined(found: Iterable[Placeholder], folded: str) -> list[Placeholder]:
                 joined[-1] = Placeholder(span, Kind.DATE, "date", one.severity)
                 continue
             if gap not in ("", " ") and _is_range(last, one):
-                # x-x年 is a length of time.
-                joined[-1] = replace(last if last.kind is Kind.NUMBER else one, span=span)
+                # x-x年 is a length of time, xx-x6年 and xx-x年12月 are years.
+                is_length = last.kind is Kind.NUMBER and not _is_year(folded, one)
+                joined[-1] = replace(last if is_length else one, span=span)
                 continue
         joined.append(one)
     return joined
+
+
+def _is_year(folded: str, one: Placeholder) -> bool:
+    """Tell whether what looks like a length in years is a year: a digit is in it, or a month follows."""
+    holds_digit = any(sign.isdecimal() for sign in folded[one.span.start : one.span.end])
+    return one.kind is Kind.YEAR and (holds_digit or _MONTH.match(folded, one.span.end) is not None)
 
 
 def _is_range(last: Placeholder, one: Placeholder) -> bool:

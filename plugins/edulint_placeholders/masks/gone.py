@@ -1,0 +1,57 @@
+"""Words that are gone and leave a hole in a set phrase: 以为核心的党中央, （2016年月日）, 组长：."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from edulint.api import Block, Document, Severity, Span, pattern
+from edulint_placeholders.masks.context import WORDS
+from edulint_placeholders.masks.placeholder import Kind, Placeholder
+
+_DATE = pattern("[0-9]{4}年月日")
+# 组长：  副组长：
+_ROLES = pattern(f"^(?:{'|'.join(WORDS['role'])}):(?= *$| +(?:{'|'.join(WORDS['role'])}):)")
+
+
+def gone(document: Document) -> Iterator[Placeholder]:
+    """Yield the phrases of a draft in which words are gone, in no order."""
+    for place, kind, message in _phrases(document.folded):
+        block = document.block_at(place.start)
+        if block and block.is_prose:
+            yield Placeholder(place, kind, message)
+    yield from _roles(document)
+
+
+def _phrases(folded: str) -> Iterator[tuple[Span, Kind, str]]:
+    for word in WORDS["leader"]:
+        at = folded.find(word)
+        while at >= 0:
+            if folded.startswith(("党中央", "中央"), at + len(word)):
+                yield Span(at, at + len(word)), Kind.NAME, "person"
+            at = folded.find(word, at + 1)
+    if "年月日" in folded:
+        for match in _DATE.finditer(folded):
+            if not folded[match.start() - 1 : match.start()].isdecimal():
+                yield Span.of(match), Kind.DATE, "date"
+
+
+def _roles(document: Document) -> Iterator[Placeholder]:
+    """Yield the labels of a list of people that nobody stands behind."""
+    for block, following in pairwise((*document.blocks, None)):
+        if block is not None and block.is_prose and len(block.span) < _LONGEST_LABELS:
+            label = document.folded[block.span.start : block.span.end]
+            if ":" in label and (match := _ROLES.match(label)) and _has_nobody(document, match, following):
+                yield Placeholder(Span.of(match).shifted(block.span.start), Kind.WORDS, "role", Severity.WARNING)
+
+
+def _has_nobody(document: Document, label: re.Match[str], following: Block | None) -> bool:
+    """Tell whether nobody is named on the label's line or below it."""
+    if label.end() < len(label.string.rstrip()) or following is None or following.heading is not None:
+        return True
+    below = document.folded[following.span.start : following.span.end]
+    return _ROLES.match(below) is not None or below.endswith("。")
+
+
+_LONGEST_LABELS = 40
