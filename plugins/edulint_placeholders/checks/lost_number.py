@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import ClassVar
 
 from edulint.api import Document, Finding, Severity, Span, Wording
 from edulint_placeholders.base import LenientCheck, apart_from_masks, with_words_before
 from edulint_placeholders.lost.counts import lost_counts
 from edulint_placeholders.lost.days import lost_days
+from edulint_placeholders.lost.judged import judged_lost
 from edulint_placeholders.lost.units import lost_units
 from edulint_placeholders.lost.years import lost_years
 
 _WORDS_BEFORE = 4
+# From so many lost numbers on, those of a paragraph are one finding, which names the first ones.
+_MANY, _SHOWN = 3, 3
 
 
 class LostNumber(LenientCheck):
@@ -30,10 +34,6 @@ class LostNumber(LenientCheck):
     Instead:
         首批120余名教师参加培训，覆盖率达96%。
 
-    Options:
-        zh: allow：可以照原样保留的词语，例如 allow = ["万元"]。
-        en: allow: words that may stand as they are, such as allow = ["万元"].
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.
@@ -44,23 +44,41 @@ class LostNumber(LenientCheck):
     severity = Severity.WARNING
     summary = Wording(zh="单位前面的数字丢失", en="The number before a unit is gone")
     messages: ClassVar[Mapping[str, Wording]] = {
-        "number": Wording(zh="“{words}”处缺少数字", en="“{words}”: a number is missing"),
+        "number": Wording(zh="{words}处缺少数字", en="{words}: a number is missing"),
+        "numbers": Wording(
+            zh="{words}等 {count} 处缺少数字", en="Numbers are missing at {count} places, among them {words}"
+        ),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each unit without its number."""
+        """Yield a finding for each unit without its number; one for all of a paragraph or table that has lost many."""
         found = tuple(_lost_numbers(document))
-        for span in apart_from_masks(document, found, lost_years(document)) if found else ():
-            if not self.is_allowed(document, span):
-                yield self.finding(
-                    span, "number", words=document.slice(with_words_before(document, span, _WORDS_BEFORE))
-                )
+        apart = apart_from_masks(document, found, lost_years(document)) if found else ()
+        spans = [span for span in apart if not self.is_allowed(document, span)]
+        for _, group in groupby(spans, lambda span: _paragraph(document, span)):
+            places = list(group)
+            if len(places) >= _MANY:
+                yield self.gathered(places, "numbers", words="、".join(self._told(document, places[:_SHOWN])))
+            else:
+                for span, words in zip(places, self._told(document, places), strict=True):
+                    yield self.finding(span, "number", words=words)
+
+    def _told(self, document: Document, spans: list[Span]) -> list[str]:
+        return [f"“{document.slice(with_words_before(document, span, _WORDS_BEFORE))}”" for span in spans]
+
+
+def _paragraph(document: Document, span: Span) -> int:
+    """Return what is the same for all places of a paragraph, and for all of a table."""
+    block = document.block_at(span.start)
+    if block is None:
+        return span.start
+    return -1 - block.cell.table if block.cell else block.span.start
 
 
 def _lost_numbers(document: Document) -> Iterator[Span]:
     """Yield the places where a number is gone, in order and apart from one another."""
     end = 0
-    found = (*lost_units(document), *lost_counts(document), *lost_days(document))
+    found = (*lost_units(document), *lost_counts(document), *lost_days(document), *judged_lost(document))
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if span.start >= end:
             yield span

@@ -7,20 +7,23 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, is_han
-from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_prose, in_sentence, word_at
+from edulint.api import Document, Span, is_han, pattern
+from edulint_placeholders.lost.judged import is_backed
+from edulint_placeholders.lost.places import NUMERALS, WORDS, in_prose, in_sentence, word_at
 from edulint_placeholders.masks import context
 
-_NUMBERED, _MEASURES, _LENGTHS = WORDS["numbered"], WORDS["measure"], WORDS["duration"]
-_UNITS = re.compile(
-    "|".join(("余", "%", "‰", "第", "党的[大届]", "人次", "件件", "万元", *_NUMBERED, *_MEASURES, *_LENGTHS))
-)
+_NUMBERED, _LENGTHS = WORDS["numbered"], WORDS["duration"]
+_UNITS = re.compile("|".join(("余", "%", "‰", "第", "党的[大届]", "人次", "件件", "万元", *_NUMBERED, *_LENGTHS)))
+# 水质均值为类, 优于类: a grade of water is gone.
+_GRADE = pattern("(?:[值质]为|优于|劣于|达到|稳定在)类(?![似别型比推书目同属固人])")
 _OPEN_RATE = re.compile("[到达为占][,。;、]")
 _UNCOUNTED = NUMERALS | frozenset(WORDS["uncounted"])
 _NO_LENGTH = _UNCOUNTED | frozenset(WORDS["length"])
 _SURPLUS = NUMERALS | frozenset(WORDS["surplus"])
 # These are no heads of columns, and titles hold them.
 _ANYWHERE = frozenset(("第", "党的大", "党的届", *_NUMBERED))
+# Of these the language around them must not say that they have lost nothing.
+_JUDGED = frozenset(("余", "%", "‰", "人次", "万元"))
 _BEFORE_RATE = frozenset("、,;")
 _CLAUSE_STARTS = frozenset(",。;、:和与及(\r\n")
 
@@ -55,8 +58,13 @@ def lost_units(document: Document) -> Iterator[Span]:
         before = folded[match.start() - 1 : match.start()]
         if not before.isdecimal():
             span = _READERS[match[0]](_Unit(folded, *match.span(), before))
-            if span and (in_prose if match[0] in _ANYWHERE else in_sentence)(document, match.start()):
+            is_sentence = in_prose if match[0] in _ANYWHERE else in_sentence
+            is_backed_or_free = match[0] not in _JUDGED or is_backed(document, match.start(), 0)
+            if span and is_backed_or_free and is_sentence(document, match.start()):
                 yield span
+    for match in _GRADE.finditer(folded):
+        if in_sentence(document, match.start()):
+            yield Span.of(match)
     for match in _OPEN_RATE.finditer(folded):
         start = match.start() - folded.startswith("达到", match.start() - 1)
         rate = next((word for word in WORDS["rate"] if folded.endswith(word, 0, start)), "")
@@ -125,11 +133,6 @@ def _length(unit: _Unit) -> Span | None:
     return unit.span if is_han(unit.before) and unit.before not in _NO_LENGTH else None
 
 
-def _measure(unit: _Unit) -> Span | None:
-    is_lost = is_han(unit.before) and unit.before not in _UNCOUNTED
-    return unit.span if is_lost and (unit.ends_clause or unit.precedes(CLASSIFIERS["bound"])) else None
-
-
 def _money(unit: _Unit) -> Span | None:
     return unit.span if unit.follows(WORDS["money"]) and not unit.precedes(WORDS["not-money"]) else None
 
@@ -145,6 +148,5 @@ _READERS: dict[str, Callable[[_Unit], Span | None]] = {
     "件件": _each,
     "万元": _money,
     **dict.fromkeys(_NUMBERED, _numbered),
-    **dict.fromkeys(_MEASURES, _measure),
     **dict.fromkeys(_LENGTHS, _length),
 }

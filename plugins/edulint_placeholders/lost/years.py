@@ -11,6 +11,7 @@ from edulint_placeholders.lost.places import CLASSIFIERS, WORDS, word_at
 _SPANS = CLASSIFIERS["span"]
 _YEAR = re.compile("年")
 _MONTH = re.compile(r"\d{1,2}月")
+_REACHED = frozenset("达高加升降减增")
 _SENTENCE_ENDS = frozenset("。;!?")
 
 
@@ -53,7 +54,10 @@ def _lost_year(document: Document, block: Block, at: int) -> int:
     is_other_word = not folded[at + 1 : block.span.end].strip() or folded[at + 1] in WORDS["year-character"]
     # 压缩到年 has lost a length of time.
     is_length = folded.endswith(_SPANS, low, at)
-    return 2 if folded.endswith(WORDS["since"], low, at) and not is_other_word and not is_length else 0
+    # 达到年培训1000人: so much in each year.
+    is_rate = before in ("到", "至") and folded[at - 2] in _REACHED
+    is_year = folded.endswith(WORDS["since"], low, at) and not is_other_word and not is_length and not is_rate
+    return 2 if is_year else 0
 
 
 def _opening(folded: str, start: int) -> str:

@@ -1,0 +1,79 @@
+"""Whether a number is gone from a place, judged by the signs around it; their weights were learned from complete texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from edulint.api import is_han, lines_beside
+from edulint_placeholders.lost.gaps import Gap
+
+_ENDS = frozenset((*",。;、!?:()”》", ""))
+_LONGEST_WORD = 4
+# From here on a number is gone; from WEAK on it is where the draft has lost others.
+STRONG, WEAK = 3.5, 1.0
+# The same for what may be ordinary speech or a size, as 有个说法 and 亿元项目.
+DOUBTED = 5.0
+# The table holds hundredths.
+SCALE = 100
+
+
+def evidence(gap: Gap, weights: dict[str, int] | None = None) -> float:
+    """Return how much speaks for a lost number: the logarithm of the odds; below 0 it is more likely none."""
+    table = _weights() if weights is None else weights
+    return sum(table.get(sign, 0) for sign in signs_of(gap)) / SCALE
+
+
+def signs_of(gap: Gap) -> Iterator[str]:
+    """Yield the signs of a place, as the table of weights writes them.
+
+    ``站[座]`` is a unit with what stands beside it, ``站[]`` any unit there, ``站<classifier>`` any of its kind; ``|`` means
+    that the phrase ends behind the unit and ``~`` that Chinese goes on.
+    """
+    before, after = _plain(gap.before).rjust(4, "¶"), _plain(gap.after).ljust(2, "¶")
+    unit = f"[{gap.large}{gap.unit}]"
+    kind = f"<{gap.kind}{'+' if gap.large else ''}{'余' if gap.surplus else ''}>"
+    end = "|" if gap.after[:1] in _ENDS else "~" if is_han(gap.after[0]) else "?"
+    b1, b2, b3, b4, a1, a2 = before[-1:], before[-2:], before[-3:], before[-4:], after[:1], after[:2]
+    yield "bias"
+    for one in (unit, kind):
+        yield one
+        yield from (b1 + one, b2 + one, b3 + one, one + a1, one + a2, b1 + one + a1)
+        yield one + end
+    yield from (b1 + "[]", b2 + "[]", b3 + "[]", b4 + "[]", "[]" + a1, "[]" + a2)
+    yield from ("[]" + end, b1 + "[]" + end, b2 + "[]" + end)
+    yield from _words_at(gap)
+
+
+def _plain(text: str) -> str:
+    return re.sub("[A-Za-z]", "a", re.sub("[0-9]", "0", text.replace(" ", "_").replace("\t", "_")))
+
+
+def _words_at(gap: Gap) -> Iterator[str]:
+    """Yield what known words reach across the place (企业家) or begin with the unit (个税)."""
+    words = _known_words()
+    after = gap.large + gap.unit + gap.after
+    length = len(gap.large + gap.unit)
+    for left in range(1, min(_LONGEST_WORD, len(gap.before) + 1)):
+        for right in range(1, min(_LONGEST_WORD - left + 1, len(after)) + 1):
+            if gap.before[-left:] + after[:right] in words:
+                yield f"across{left}{'=' if right == length else '>' if right > length else '<'}"
+    for right in range(length + 1, min(_LONGEST_WORD, len(after)) + 1):
+        if after[:right] in words:
+            yield "begins"
+            break
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(lines_beside(__file__, "unit_words.txt"))
+
+
+@cache
+def _weights() -> dict[str, int]:
+    found = {}
+    for line in lines_beside(__file__, "weights.txt"):
+        sign, _, weight = line.partition(" ")
+        found[sign] = int(weight)
+    return found

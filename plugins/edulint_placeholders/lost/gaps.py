@@ -1,0 +1,125 @@
+"""Places where a number may be gone from before its unit, with what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from edulint.api import any_of, is_han, sections_beside
+from edulint_placeholders.lost.places import NUMERALS, WORDS
+from edulint_placeholders.masks.context import SENTENCE_MARKS
+
+# The kinds of units: person, money, rate, measure, classifier.
+UNITS = {unit: kind for kind, units in sections_beside(__file__, "measures.txt").items() for unit in units}
+_FIRSTS = re.compile(f"[多余万亿{''.join(sorted({unit[0] for unit in UNITS}))}]")
+_UNIT = re.compile(f"(余?|多(?=[万亿]))(万亿|[万亿]?)({any_of(UNITS)})")
+# Behind one of these a unit has its number or needs none.
+_CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
+_MARKS = frozenset("、,。;:()“”《》!?")
+_THRESHOLD, _ROUND, _MANY = WORDS["not-money"], WORDS["round"], WORDS["many"]
+# 千企万户, 十县百乡千村万户, 走千家、访万户: a slogan that counts.
+_SLOGAN = re.compile("(?<![0-9])[十百千][^,。;]{1,4}$")
+# 288万载重吨, 3×10/飞行小时: a longer unit has its number.
+_MEASURED = re.compile(r"[0-9][万亿]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$")
+# 14个分项, x起线索件: a noun that ends like a unit is counted already.
+_COUNTED = re.compile(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
+# 2212万台件, 280万列次: two classifiers make one unit.
+_COMPOUND = re.compile(r"[0-9][万亿余多]{0,2}[^\W\d年月日]$")
+_SECOND = frozenset("次件套只")
+_NEIGHBOURHOOD = 60
+_BEFORE, _AFTER = 6, 3
+
+
+class Gap(Struct, frozen=True):
+    """A unit before which a number may be gone: the 座 of 建成泵站座，.
+
+    ``before`` and ``after`` are up to six and three characters of the same line. ``kind`` is the section of
+    ``measures.txt`` that holds ``unit``; ``large`` is 万, 亿, 万亿 or empty, ``surplus`` 多, 余 or empty.
+    """
+
+    before: str
+    surplus: str
+    large: str
+    unit: str
+    kind: str
+    after: str
+
+    @property
+    def length(self) -> int:
+        """How many characters are left: those of the unit, with 余 and 万 before it."""
+        return len(self.surplus) + len(self.large) + len(self.unit)
+
+
+def gaps(line: str) -> Iterator[tuple[int, Gap]]:
+    """Yield each place of a line where a number may be gone, with its offset."""
+    done = 0
+    for first in _FIRSTS.finditer(line):
+        at = first.start()
+        match = _UNIT.match(line, at) if at >= done else None
+        if match:
+            # The 只 of 万头只 is no unit of its own.
+            done = match.end()
+            # Most units have their number.
+            gap = None if line[at - 1 : at] in _CLOSED else _gap_of(line, match)
+            if gap:
+                yield at, gap
+
+
+def gap_at(line: str, at: int) -> Gap | None:
+    """Return the unit at ``at`` if a number may be gone from before it."""
+    match = _UNIT.match(line, at)
+    return _gap_of(line, match) if match else None
+
+
+def _gap_of(line: str, match: re.Match[str]) -> Gap | None:
+    at = match.start()
+    # Without a sentence around it, a bare unit is the head of a column.
+    if at == 0 or SENTENCE_MARKS.isdisjoint(line[max(0, at - _NEIGHBOURHOOD) : at + _NEIGHBOURHOOD]):
+        return None
+    before = line[at - 1]
+    if before in _CLOSED or not (is_han(before) or before in _MARKS):
+        return None
+    surplus, large, unit = match.groups()
+    gap = Gap(
+        before=line[max(0, at - _BEFORE) : at],
+        surplus=surplus,
+        large=large,
+        unit=unit,
+        kind=UNITS[unit],
+        after=line[match.end() : match.end() + _AFTER],
+    )
+    return None if _needs_no_number(gap) else gap
+
+
+def is_unit(line: str, at: int) -> bool:
+    """Tell whether a unit stands at ``at``, whatever is before it."""
+    return _UNIT.match(line, at) is not None
+
+
+def _needs_no_number(gap: Gap) -> bool:
+    if gap.before.endswith(("单位为", "单位:")) or gap.after[:1] == "/":
+        return True
+    if gap.large:
+        return _is_round(gap) or gap.before[-1] in _MARKS or _SLOGAN.search(gap.before) is not None
+    if gap.kind == "rate":
+        # 增长% 备注: the heads of columns in one line.
+        return gap.after[:1] in ("%", "‰", " ")
+    if gap.kind == "measure":
+        return _MEASURED.search(gap.before) is not None
+    if gap.unit in _SECOND and _COMPOUND.search(gap.before):
+        return True
+    # 被拘留人, 被执行人
+    is_noun = gap.unit == "人" and "被" in gap.before
+    return is_noun or (gap.unit != "个" and _COUNTED.search(gap.before) is not None)
+
+
+def _is_round(gap: Gap) -> bool:
+    """Tell whether 万 or 亿 is the figure itself: 近万人, 好多万人, 亿元以上项目, 达万亿斤."""
+    if gap.surplus:
+        return gap.before.endswith(_MANY)
+    # 总产量达到万吨 lacks a number, and so does 稳定在万亩以上.
+    is_value = gap.before[-1] in "在到达" and gap.kind in ("measure", "classifier")
+    is_size = gap.before.endswith(_ROUND) or gap.after.startswith(_THRESHOLD)
+    return gap.large == "万亿" or (is_size and not is_value)

@@ -1,0 +1,61 @@
+"""The tool that learns what a place looks like from which a number is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edulint.api import fold, lines_beside
+from edulint_placeholders.lost import evidence
+from edulint_placeholders.lost.gaps import gap_at, gaps
+from tools import learn_lost_numbers as learning
+
+pytest.importorskip("numpy")
+
+COUNTED = ("新建泵站{}座，完成投资{}万元。", "改造渡槽{}座，惠及农户{}户。", "建成水塔{}座，受益群众{}人。")
+NOT_COUNTED = ("召开座谈会，听取农户意见。", "设立讲座，鼓励群众参加。", "开展入户走访，推动人人参与，座无虚席。")
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    for name in range(6):
+        lines = [line.format(name + 3, name + 21) for line in COUNTED] * 3 + list(NOT_COUNTED) * 3
+        (tmp_path / f"report{name}.txt").write_text("\n".join(lines), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_text_teaches_what_a_loss_looks_like(texts: Path) -> None:
+    examples = [example for path in sorted(texts.glob("*.txt")) for example in learning.examples_of(path)]
+    table = learning.learned(examples)
+
+    def judged(line: str, at: str) -> float:
+        gap = gap_at(fold(line), line.index(at))
+        assert gap is not None
+        return evidence.evidence(gap, table)
+
+    assert judged("新建泵站座，完成投资。", "座，") > 1
+    assert judged("修缮旧渡槽座，受益群众多。", "座，") > 0
+    assert judged("召开座谈会，听取意见。", "座谈") < 0
+
+
+def test_a_number_taken_out_leaves_the_place_that_is_judged(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("新建泵站12座，长2.5公里。\n", encoding="utf-8")
+    lost = [example for example in learning.examples_of(tmp_path / "a.txt") if example.is_lost]
+    (_, gap), *_ = gaps("新建泵站座,长2.5公里。")
+    assert [example.shown for example in lost] == ["新建泵站▲座,长2.5公里", "新建泵站12座,长▲公里。"]
+    assert lost[0].signs == tuple(evidence.signs_of(gap))
+
+
+def test_a_text_that_has_lost_numbers_is_left_out() -> None:
+    complete = [learning.Example((sign,), is_lost, "whole", "") for sign, is_lost in (("a", True), ("b", False))]
+    stripped = [learning.Example(("a",), is_lost=False, text="stripped", shown="")] * 3
+    assert learning.incomplete([*complete, *stripped], {"a": 400, "b": -400}) == {"stripped"}
+
+
+def test_the_table_is_sorted_and_says_what_it_was_learned_from() -> None:
+    lines = learning.TABLE.read_text(encoding="utf-8").splitlines()
+    assert "tools/learn_lost_numbers.py" in lines[1]
+    signs = [line.partition(" ")[0] for line in lines_beside(evidence.__file__, "weights.txt")]
+    assert signs == sorted(set(signs))
+    assert "bias" in signs
