@@ -19,10 +19,10 @@ _AFTER_ORDINAL = frozenset(".、)")
 _HAN_DIGITS = frozenset("一二三四五六七八九")
 _RANGES = frozenset("-—~至到")
 _NEIGHBOURHOOD = 40
-_DIVISIONS = any_of(("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县区", "乡镇"))
+_DIVISIONS = ("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县区", "乡镇")
 # 辖x镇x乡: there a place was counted, not named.
 _COUNTED_DIVISIONS = pattern(
-    f"{any_of(context.WORDS['dividing'])} ?(?:[{signs.SIGNS}0-9]+ ?个?{_DIVISIONS}[、和及, ]*)*$"
+    f"{any_of(context.WORDS['dividing'])} ?(?:[{signs.SIGNS}0-9]+ ?个?{any_of(_DIVISIONS)}[、和及, ]*)*$"
 )
 
 
@@ -113,7 +113,7 @@ def _acting_person(mask: Mask) -> Placeholder | None:
 
 
 def _counted_places(mask: Mask) -> Placeholder | None:
-    if mask.noun != "place":
+    if mask.document.folded[mask.span.end : mask.stop].strip() not in _DIVISIONS:
         return None
     low = max(mask.block.span.start, mask.span.start - _NEIGHBOURHOOD)
     is_counted = _COUNTED_DIVISIONS.search(mask.document.folded[low : mask.span.start])
