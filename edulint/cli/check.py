@@ -20,7 +20,7 @@ from edulint.report import FORMATS
 from edulint.report.reporter import ReportOptions
 from edulint.run.draft import DraftResult, DraftTask, FixMode
 from edulint.run.engine import Engine
-from edulint.run.files import Found, UnreadableError, find_drafts
+from edulint.run.files import Found, UnreadableError, find_drafts, leads_out, read_stream
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Settings
 from edulint.text.lines import lines_of
@@ -38,6 +38,10 @@ _LEFT_OUT = Wording(
 _TWO_COPIES = Wording(
     zh="带批注的 Word 文件一次只能写一份：多份稿件请用 --annotate 文件夹",
     en="one annotated Word file can be written at a time: for several drafts use --annotate FOLDER",
+)
+_LEADS_OUT = Wording(
+    zh="是指向文件夹之外的符号链接，未作修正：确要修正，请直接指明这个文件",
+    en="a symbolic link that leads out of the folder; nothing was fixed: name the file itself if that is meant",
 )
 _STDIN = "-"
 _MANY_DRAFTS = 20
@@ -193,18 +197,26 @@ class _Run:
         found = find_drafts(
             files, self._host.readers, lambda path: configurations.excludes(path) or self._is_copy(path)
         )
-        tasks = []
+        tasks: list[DraftTask] = []
+        problems = list(found.problems)
         for path in found.paths:
             draft = os.path.abspath(path)
             limit = configurations.of_folder(os.path.dirname(draft)).settings.max_size
             in_place, write = options["in_place"], not options["diff"]
-            tasks.append(DraftTask(path, configurations.profile(draft), limit, fix, write=write, in_place=in_place))
+            task = DraftTask(path, configurations.profile(draft), limit, fix, write=write, in_place=in_place)
+            if fix != "none" and write and leads_out(path, files):
+                task = replace(task, fix="none")
+                problems.append(Problem(path, _LEADS_OUT))
+            tasks.append(task)
         if _STDIN in self._paths:
             name = options["stdin_filename"]
             profile = configurations.profile(os.path.abspath(name or "stdin.txt"))
-            data = sys.stdin.buffer.read()
-            tasks.append(DraftTask(name or _STDIN, profile, settings.max_size, fix, write=False, data=data))
-        problems = [*found.problems, *self._left_out(found, tasks)]
+            try:
+                data = read_stream(sys.stdin.buffer if sys.stdin else None, settings.max_size)
+                tasks.append(DraftTask(name or _STDIN, profile, settings.max_size, fix, write=False, data=data))
+            except UnreadableError as error:
+                problems.append(Problem(name or _STDIN, error.wording))
+        problems += self._left_out(found, tasks)
         if not tasks and not problems:
             self._session.tell(_NO_DRAFTS.filled(suffixes=" ".join(sorted(self._host.readers))))
         if len(tasks) > 1 and not (options["no_compare"] or options["diff"]):

@@ -13,7 +13,7 @@ from edulint.cli.session import Session, utf8_output
 from edulint.outcome import Outcome
 from edulint.report import FORMATS, reporter_of
 from edulint.report.reporter import REPORT_MARK, Reporter, ReportOptions
-from edulint.run.files import write_atomically
+from edulint.run.writing import write_file
 from edulint.wording import SpokenError, Wording
 
 STANDARD_OUTPUT = "-"
@@ -88,9 +88,7 @@ def write_all(outputs: Iterable[Output], outcome: Outcome, options: ReportOption
             output.reporter.report(outcome, sys.stdout if output.reporter.for_people else utf8_output(), options)
             sys.stdout.flush()
         else:
-            write_atomically(
-                output.path, _written(output.reporter, outcome, options).encode("utf-8", "backslashreplace")
-            )
+            write_file(output.path, _written(output.reporter, outcome, options).encode("utf-8", "backslashreplace"))
 
 
 def require_no_drafts(outputs: Iterable[Output], drafts: Iterable[str]) -> None:

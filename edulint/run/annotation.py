@@ -11,8 +11,9 @@ from edulint.packs.host import Host
 from edulint.readers.reader import ReadError
 from edulint.readers.writer import Annotated, Replacement, Writer, replaced
 from edulint.run.draft import NOT_THE_SAME, DraftChecker, DraftTask
-from edulint.run.files import UnreadableError, write_atomically
+from edulint.run.files import UnreadableError
 from edulint.run.remarks import remarks_of
+from edulint.run.writing import replace_file, write_file
 from edulint.wording import Language, SpokenError, Wording
 
 _NO_WRITER = Wording(
@@ -89,7 +90,10 @@ class Copies:
             if reread.text != annotated.text:
                 raise UnreadableError(NOT_THE_SAME)
             _make_folder(os.path.dirname(target))
-            write_atomically(target, annotated.data)
+            if task.in_place:
+                replace_file(target, data, annotated.data)
+            else:
+                write_file(target, annotated.data)
         except (UnreadableError, ReadError) as error:
             return [Problem(target, error.wording)]
         return [Problem(target, wording) for wording in annotated.problems]

@@ -18,12 +18,13 @@ from edulint.readers.plain import PlainReader, is_plain_text
 from edulint.readers.reader import Reader, ReadError
 from edulint.readers.writer import Replacement, Writer
 from edulint.report.reporter import REPORT_MARK
-from edulint.run.files import DOCUMENTS, UnreadableError, read_bytes, write_atomically
+from edulint.run.files import DOCUMENTS, UnreadableError, read_bytes
 from edulint.run.fixes import fix_until_stable
 from edulint.run.locate import located
 from edulint.run.precedence import undisputed
 from edulint.run.shown import shown
 from edulint.run.tracked import Edited, Proposal, propose
+from edulint.run.writing import replace_file
 from edulint.settings.profile import Profile
 from edulint.wording import SpokenError, Wording
 
@@ -49,6 +50,10 @@ _NOT_WRITABLE = Wording(
 NOT_THE_SAME = Wording(
     zh="加上批注和修订后重新读取，文字与原稿不符，为免损坏原稿，没有写入",
     en="read again with its remarks, the text is not what it should be; nothing was written",
+)
+_NOT_READABLE = Wording(
+    zh="{codes} 的修正会使文件变空或无法照原样读回，未作这些修正",
+    en="the repairs of {codes} would leave the file empty or read as something else; they were left out",
 )
 _NOT_ENCODABLE = Wording(
     zh="修正后的文字无法用原来的编码（{codec}）保存，未作修正",
@@ -142,7 +147,7 @@ class DraftChecker:
             elif damage:
                 problems.append(Problem(task.path, _NOT_FIXABLE))
             else:
-                document, findings, fixed = self._repair(task, document, findings, checks, problems)
+                document, findings, fixed = self._repair(task, data, document, findings, problems)
         return DraftResult(
             path=task.path,
             characters=len("".join(document.text.split())),
@@ -217,33 +222,41 @@ class DraftChecker:
         return findings
 
     def _repair(
-        self,
-        task: DraftTask,
-        document: Document,
-        findings: list[Finding],
-        checks: list[BaseCheck],
-        problems: list[Problem],
+        self, task: DraftTask, data: bytes, document: Document, findings: list[Finding], problems: list[Problem]
     ) -> tuple[Document, list[Finding], int]:
         """Make repairs until none is left, and write the file; return the document, its findings and their count."""
 
         def findings_of(text: str) -> list[Finding]:
             return self.findings(self.reparsed(document, text), task.profile)
 
-        fixed = fix_until_stable(document.text, findings_of, unsafe=task.fix == "unsafe")
+        def is_sound(text: str) -> bool:
+            """Tell whether the file will be read as this text again, as whoever opens it next will read it."""
+            try:
+                again, _ = self.read(document.path, encoded(replace(document, text=text)), document.genre)
+            except ReadError:
+                return False
+            except UnicodeEncodeError:
+                # That is told below.
+                return True
+            return again.text == text
+
+        fixed = fix_until_stable(document.text, findings_of, unsafe=task.fix == "unsafe", is_sound=is_sound)
+        if fixed.left_out:
+            problems.append(Problem(task.path, _NOT_READABLE.filled(codes=" ".join(sorted(fixed.left_out)))))
         if not fixed.made:
             return document, findings, 0
         repaired = self.reparsed(document, fixed.text)
         try:
-            data = encoded(repaired)
+            repaired_data = encoded(repaired)
             if task.write:
-                write_atomically(task.path, data)
+                replace_file(task.path, data, repaired_data)
         except UnicodeEncodeError as error:
             problems.append(Problem(task.path, _NOT_ENCODABLE.filled(codec=error.encoding)))
             return document, findings, 0
         except UnreadableError as error:
             problems.append(Problem(task.path, error.wording))
             return document, findings, 0
-        return repaired, self._findings(repaired, task.profile, checks, problems), fixed.made
+        return repaired, self._findings(repaired, task.profile, self.checks(task.profile), problems), fixed.made
 
     def _propose(
         self, task: DraftTask, data: bytes, document: Document, findings: list[Finding], problems: list[Problem]
@@ -271,7 +284,7 @@ class DraftChecker:
             if proposed.document.text != annotated.text:
                 raise UnreadableError(NOT_THE_SAME)
             if task.write:
-                write_atomically(task.path, annotated.data)
+                replace_file(task.path, data, annotated.data)
         except UnreadableError as error:
             problems.append(Problem(task.path, error.wording))
             return document, findings, 0

@@ -1,4 +1,4 @@
-"""From paths to drafts, and from drafts to bytes and back."""
+"""From paths to drafts, and from drafts to bytes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -22,6 +23,11 @@ _TOO_LARGE = Wording(
     zh="文件有 {size} MB，超过上限 {limit} MB，未检查（设置 max-size 可放宽）",
     en="the file has {size} MB, more than {limit} MB; not checked (the setting max-size raises the limit)",
 )
+_STREAM_TOO_LARGE = Wording(
+    zh="标准输入超过上限 {limit} MB，未检查（设置 max-size 可放宽）",
+    en="standard input has more than {limit} MB; not checked (the setting max-size raises the limit)",
+)
+_CLOSED = Wording(zh="标准输入已关闭", en="standard input is closed")
 # Documents that people keep among their drafts and that edulint itself does not read.
 DOCUMENTS = frozenset((".doc", ".wps", ".pdf", ".odt", ".rtf", ".ofd", ".pages", ".dot", ".wpt"))
 _REASONS = {
@@ -77,7 +83,7 @@ def _walk(top: str, suffixes: Collection[str], problems: list[Problem]) -> Itera
             with os.scandir(folder) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            problems.append(Problem(_written(folder), _NO_FOLDER.filled(reason=_reason(error))))
+            problems.append(Problem(_written(folder), _NO_FOLDER.filled(reason=system_reason(error))))
             continue
         folders = []
         for entry in listed:
@@ -123,35 +129,40 @@ def read_bytes(path: str, max_size: int) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        raise UnreadableError(_NO_FILE.filled(reason=_reason(error))) from error
+        raise UnreadableError(_NO_FILE.filled(reason=system_reason(error))) from error
 
 
-def write_atomically(path: str, data: bytes) -> None:
-    """Write a file whole or not at all; its mode stays, and so does a symbolic link that leads to it.
+def read_stream(stream: BinaryIO | None, max_size: int) -> bytes:
+    """Return all of a stream's bytes.
 
     Raises:
-        UnreadableError: it can't be written.
+        UnreadableError: it is closed, can't be read, or has more than ``max_size`` million bytes.
     """
-    import tempfile
-
-    target = os.path.realpath(path)
-    temporary = ""
+    if stream is None:
+        raise UnreadableError(_CLOSED)
     try:
-        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".edulint-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if os.path.exists(target):
-            os.chmod(temporary, stat.S_IMODE(os.stat(target).st_mode))
-        os.replace(temporary, target)
+        data = stream.read(max_size * 1_000_000 + 1)
     except OSError as error:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
-        raise UnreadableError(_reason(error)) from error
+        raise UnreadableError(_NO_FILE.filled(reason=system_reason(error))) from error
+    if len(data) > max_size * 1_000_000:
+        raise UnreadableError(_STREAM_TOO_LARGE.filled(limit=max_size))
+    return data
 
 
-def _reason(error: OSError) -> Wording:
+def leads_out(path: str, named: Iterable[str]) -> bool:
+    """Tell whether a draft met in a folder is a symbolic link to a file outside of all ``named`` folders."""
+    target = os.path.realpath(path)
+    folders = [os.path.realpath(one) for one in named if os.path.isdir(one)]
+    is_named = _written(path) in {_written(one) for one in named if not os.path.isdir(one)}
+    return os.path.islink(path) and not is_named and not any(_lies_in(target, folder) for folder in folders)
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def system_reason(error: OSError) -> Wording:
+    """Return what the system says of a file, in words."""
     if error.errno == errno.ELOOP:
         return _LOOP
     text = error.strerror or str(error)

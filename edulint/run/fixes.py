@@ -11,13 +11,16 @@ from edulint.check import Edit, Finding, Fix
 
 # One fix may uncover another, rarely a third; checks that undo each other's fixes must not go on for ever.
 MOST_ROUNDS = 20
+# A run of marks may lose one in each round; what gets shorter every time comes to an end by itself.
+_MOST_SHORTENING_ROUNDS = 2000
 
 
 class Fixed(Struct, frozen=True):
-    """A text after its fixes, and how many were made."""
+    """A text after its fixes, how many were made, and the codes of those left out because the text would be lost."""
 
     text: str
     made: int
+    left_out: frozenset[str] = frozenset()
 
 
 def applicable(findings: Iterable[Finding], unsafe: bool = False) -> tuple[Finding, ...]:
@@ -60,21 +63,44 @@ def fixed_text(text: str, findings: Sequence[Finding], unsafe: bool = False) -> 
     )
 
 
-def fix_until_stable(text: str, findings_of: Callable[[str], Sequence[Finding]], unsafe: bool = False) -> Fixed:
+def fix_until_stable(
+    text: str,
+    findings_of: Callable[[str], Sequence[Finding]],
+    unsafe: bool = False,
+    is_sound: Callable[[str], bool] = lambda _: True,
+) -> Fixed:
     """Return the text after fixing and checking it again until nothing is left to fix.
 
-    ``findings_of`` checks a text. Where fixes undo each other, the text is left as soon as it comes back.
+    ``findings_of`` checks a text. Where fixes undo each other, the text is left as soon as it comes back. ``is_sound``
+    tells whether a text could be read again from its file; fixes after which it could not are left out.
     """
     made = 0
     seen = {text}
-    for _ in range(MOST_ROUNDS):
-        chosen = applicable(findings_of(text), unsafe)
-        text = fixed_text(text, chosen, unsafe)
+    left_out: set[str] = set()
+    for number in range(_MOST_SHORTENING_ROUNDS):
+        wanted = applicable(findings_of(text), unsafe)
+        chosen = _sound(text, wanted, is_sound)
+        left_out |= {finding.code for finding in wanted} - {finding.code for finding in chosen}
+        before, text = text, fixed_text(text, chosen, unsafe)
         if text in seen:
             break
         seen.add(text)
         made += len(chosen)
-    return Fixed(text, made)
+        if number >= MOST_ROUNDS and len(text) >= len(before):
+            break
+    return Fixed(text, made, frozenset(left_out))
+
+
+def _sound(text: str, findings: tuple[Finding, ...], is_sound: Callable[[str], bool]) -> tuple[Finding, ...]:
+    """Return findings after whose fixes the text is sound: all, or as many as halving shows."""
+    if not findings or is_sound(fixed_text(text, findings, unsafe=True)):
+        return findings
+    if len(findings) == 1:
+        return ()
+    middle = len(findings) // 2
+    first, second = _sound(text, findings[:middle], is_sound), _sound(text, findings[middle:], is_sound)
+    both = (*first, *second)
+    return both if is_sound(fixed_text(text, both, unsafe=True)) else first or second
 
 
 def _take(fix: Fix, taken: list[Edit]) -> bool:

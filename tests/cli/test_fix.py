@@ -90,3 +90,27 @@ def test_standard_input_is_never_written(county: Edulint, tmp_path: Path) -> Non
     county("check", "-", "--stdin-filename", "a.txt", "--fix", stdin="坏坏".encode())
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "好坏"
     assert county("check", "-", "--diff", stdin="坏坏\n".encode()).out.endswith("-坏坏\n+好好\n")
+
+
+def test_a_link_out_of_the_folder_is_not_followed(county: Edulint, tmp_path: Path) -> None:
+    outside, folder = tmp_path / "outside.txt", tmp_path / "drafts"
+    folder.mkdir()
+    for path in (outside, folder / "inside.txt"):
+        path.write_text("坏", encoding="utf-8")
+    (folder / "out.txt").symlink_to(outside)
+    (folder / "in.txt").symlink_to("inside.txt")
+    run = county("check", "drafts", "--fix")
+    assert (run.status, outside.read_text(encoding="utf-8")) == (2, "坏")
+    assert (folder / "inside.txt").read_text(encoding="utf-8") == "好"
+    assert "drafts/out.txt" in run.errors
+    county("check", "drafts/out.txt", "--fix")
+    assert outside.read_text(encoding="utf-8") == "好"
+
+
+def test_a_repair_that_leaves_nothing_is_left_out_and_named(edulint: Edulint, tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    draft.write_text("&nbsp;\n", encoding="utf-8")
+    run = edulint("a.txt", "--fix", "--unsafe-fixes", "--isolated", "--lang", "zh")
+    assert "Traceback" not in run.errors
+    assert draft.read_text(encoding="utf-8") == "&nbsp;\n"
+    assert (run.status, "未作这些修正" in run.errors) == (2, True)

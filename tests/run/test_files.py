@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from edulint.run.files import UnreadableError, find_drafts, read_bytes, write_atomically
+from edulint.run.files import UnreadableError, find_drafts, read_bytes
 
 SUFFIXES = {".txt", ".md"}
 
@@ -112,20 +112,3 @@ def test_large_files_and_other_things_are_not_read(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     with pytest.raises(UnreadableError, match="not a regular file"):
         read_bytes(str(pipe), 3)
-
-
-def test_writing_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    draft = tmp_path / "a.txt"
-    draft.write_bytes(b"before")
-
-    def refuse(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", refuse)
-        with pytest.raises(UnreadableError, match="No space left"):
-            write_atomically(str(draft), b"after")
-    assert draft.read_bytes() == b"before"
-    assert list(tmp_path.iterdir()) == [draft]
-    write_atomically(str(draft), b"after")
-    assert draft.read_bytes() == b"after"

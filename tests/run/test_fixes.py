@@ -131,3 +131,26 @@ def test_fixes_that_undo_each_other_come_to_an_end() -> None:
         return [finding(edit(0, 1, "乙" if text[0] == "甲" else "甲"))]
 
     assert fix_until_stable("甲", turned).text in {"甲", "乙"}
+
+
+def cut_first(text: str) -> list[Finding]:
+    """Find the first mark of a run, to be deleted: one round for each."""
+    at = text.find("。。")
+    if at < 0:
+        return []
+    return [finding(edit(at, at + 1, ""))]
+
+
+def test_what_gets_shorter_in_each_round_is_mended_to_the_end() -> None:
+    fixed = fix_until_stable("完成" + "。" * 90, cut_first)
+    assert fixed.text == "完成。"
+    assert fixed.made == 89
+
+
+def test_fixes_after_which_a_text_could_not_be_read_are_left_out() -> None:
+    def every_mark(text: str) -> list[Finding]:
+        return [finding(edit(at, at + 1, "")) for at, character in enumerate(text) if character in "。甲"]
+
+    fixed = fix_until_stable("甲。乙。丙。", every_mark, is_sound=lambda text: "甲" in text)
+    assert fixed.text == "甲乙丙"
+    assert fixed.left_out == {every_mark("甲")[0].code}
