@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from importlib import import_module
 from itertools import pairwise
-from typing import Any
 
 import click
 
 from edulint import __version__
 from edulint.cli.session import Session, say
+from edulint.cli.streams import prepare_streams
 from edulint.text.nearest import nearest
 from edulint.wording import Wording
 
@@ -35,6 +36,10 @@ _SLIP = Wording(
     zh="没有名为“{word}”的命令，也没有这个文件；是不是 edulint {meant}？",
     en="there is no command “{word}”, and no such file; did you mean edulint {meant}?",
 )
+
+_NOT_WRITTEN = Wording(zh="结果写不出去：{reason}", en="the result can't be written: {reason}")
+_FAILED = 2
+_INTERRUPTED = 130
 
 
 class EdulintGroup(click.Group):
@@ -109,14 +114,27 @@ def cli(ctx: click.Context) -> None:
 
 
 def run(arguments: list[str] | None = None) -> int:
-    """Run the command line and return the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        # A GBK console can't show every sign a draft may hold; it shows what it can.
-        reconfigure: Any = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="replace")
+    """Run the command line and return the exit status; 130 where somebody has interrupted it."""
+    prepare_streams()
     try:
-        cli.main(args=arguments, prog_name="edulint")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
-    return 0
+        status = cli.main(args=arguments, prog_name="edulint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return _INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except OSError as error:
+        return _not_written(error)
+    except SystemExit:
+        # click ends the run so where whoever reads standard output has stopped reading.
+        return _FAILED
+    return status if isinstance(status, int) else 0
+
+
+def _not_written(error: OSError) -> int:
+    reason = error.strerror or str(error)
+    # Standard error may be what can't be written.
+    with contextlib.suppress(OSError):
+        click.echo(f"edulint: {say(_NOT_WRITTEN.filled(reason=reason))}", err=True)
+    return _FAILED

@@ -26,18 +26,31 @@ class EntryPoint(Struct, frozen=True, order=True):
 def entry_points(folders: Iterable[str] | None = None, group: str = GROUP) -> tuple[EntryPoint, ...]:
     """Return the group's entry points on ``sys.path`` (or in ``folders``), sorted by name.
 
+    The working folder doesn't count, since drafts lie there: no pack is loaded from what somebody hands in.
+
     Of two distributions of one name the first on the path counts, as for imports.
     """
     seen: set[str] = set()
     found: list[EntryPoint] = []
-    for folder in sys.path if folders is None else folders:
-        for metadata in _metadata_folders(folder or os.curdir):
+    for folder in _installed() if folders is None else folders:
+        for metadata in _metadata_folders(folder):
             distribution = os.path.basename(metadata).split("-")[0].lower()
             if distribution in seen:
                 continue
             seen.add(distribution)
             found.extend(EntryPoint(name, module, distribution) for name, module in _lines_of(metadata, group))
     return tuple(sorted(found))
+
+
+def _installed() -> Iterator[str]:
+    own = os.path.realpath(os.path.join(os.path.dirname(__file__), os.pardir, os.pardir))
+    try:
+        working = os.path.realpath(os.getcwd())
+    except OSError:
+        working = ""
+    for folder in sys.path:
+        if folder and (os.path.realpath(folder) != working or working == own):
+            yield folder
 
 
 def _metadata_folders(folder: str) -> list[str]:

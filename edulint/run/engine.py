@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from edulint.check import Finding, FolderCheck
 from edulint.model import Document
 from edulint.outcome import LocatedFinding, Outcome, Problem
-from edulint.packs.entrypoints import EntryPoint
 from edulint.packs.host import Host
 from edulint.packs.registry import Registry
 from edulint.readers.reader import ReadError
@@ -20,15 +18,11 @@ from edulint.run.draft import DraftChecker, DraftResult, DraftTask, failure, rea
 from edulint.run.files import UnreadableError
 from edulint.run.locate import located
 from edulint.run.precedence import told_once
-from edulint.wording import Wording
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
+from edulint.run.workers import Workers, check_all
 
 # Below this many bytes the processes cost more than they save.
 _WORTH_PROCESSES = 400_000
 _KEPT_DOCUMENTS = 64
-_LOST = Wording(zh="检查这份稿件的进程意外终止", en="the process that checked this draft died")
 
 
 class Engine:
@@ -71,7 +65,7 @@ class Engine:
         elif len(tasks) == 1:
             yield self._in_shares(tasks[0])
         else:
-            yield from self._in_processes(tasks, min(self._jobs, len(tasks)))
+            yield from Workers(self._host.packs, min(self._jobs, len(tasks))).each(tasks)
 
     def _in_shares(self, task: DraftTask) -> DraftResult:
         """Check a large draft pack by pack in several processes, of which this one is the first."""
@@ -80,34 +74,16 @@ class Engine:
         own, *others = _shares(task, self._host.registry, self._jobs)
         if not others:
             return self._checker.check(own)
-        with self._pool(len(others)) as pool:
-            pending = [pool.submit(_check_in_worker, share) for share in others]
+        workers = Workers(self._host.packs, len(others))
+        with workers.pool(len(others)) as pool:
+            pending = [pool.submit(check_all, [share]) for share in others]
             results = [self._checker.check(own)]
-            for future in pending:
+            for share, future in zip(others, pending, strict=True):
                 try:
-                    results.append(future.result())
+                    results += future.result()
                 except BrokenExecutor:
-                    results.append(DraftResult(task.path, problems=(Problem(task.path, _LOST),)))
+                    results += workers.one_by_one([share])
         return _joined(results)
-
-    def _in_processes(self, tasks: Sequence[DraftTask], processes: int) -> Iterator[DraftResult]:
-        from concurrent.futures import BrokenExecutor
-
-        chunk = max(1, min(32, len(tasks) // (processes * 4)))
-        done = 0
-        with self._pool(processes) as pool:
-            try:
-                for result in pool.map(_check_in_worker, tasks, chunksize=chunk):
-                    done += 1
-                    yield result
-            except BrokenExecutor:
-                for task in tasks[done:]:
-                    yield DraftResult(task.path, problems=(Problem(task.path, _LOST),))
-
-    def _pool(self, processes: int) -> Executor:
-        from concurrent.futures import ProcessPoolExecutor
-
-        return ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self._host.packs,))
 
     def _compare(
         self, tasks: Sequence[DraftTask], results: list[DraftResult]
@@ -188,18 +164,6 @@ def _joined(results: list[DraftResult]) -> DraftResult:
     if not others:
         return first
     return replace(first, findings=tuple(findings), problems=tuple(problems), facts=facts)
-
-
-_WORKER: list[DraftChecker] = []
-
-
-def _start_worker(packs: tuple[EntryPoint, ...]) -> None:
-    host = Host(packs)
-    _WORKER[:] = [DraftChecker(host.registry, host.readers, host.writers)]
-
-
-def _check_in_worker(task: DraftTask) -> DraftResult:
-    return _WORKER[0].check(task)
 
 
 def _size(tasks: Sequence[DraftTask]) -> int:

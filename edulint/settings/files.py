@@ -60,7 +60,7 @@ def read_configuration(file: str, required: bool = True) -> Configuration | None
                 file=file, reason=error.strerror
             )
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SettingsError(
             Wording(zh="{file} 不是合格的 TOML 文件：{reason}", en="{file} is not valid TOML: {reason}").filled(
                 file=file, reason=error

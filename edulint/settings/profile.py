@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -47,7 +47,7 @@ class Settings(Choice, frozen=True, kw_only=True, rename="kebab", forbid_unknown
     lang: Language | None = None
     fail_on: SeverityWord = "warning"
     exclude: tuple[str, ...] = ()
-    max_size: int = 10
+    max_size: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 10
     per_file: tuple[PerFile, ...] = ()
 
 

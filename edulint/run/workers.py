@@ -1,0 +1,121 @@
+"""Drafts checked in several processes; a process that dies costs the draft it worked on and no other."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from edulint.outcome import Problem
+from edulint.packs.entrypoints import EntryPoint
+from edulint.packs.host import Host
+from edulint.run.draft import DraftChecker, DraftResult, DraftTask
+from edulint.wording import Wording
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+_LOST = Wording(
+    zh="检查这份稿件的进程意外终止，未检查；其余稿件照常", en="the process that checked this draft died; the others ran"
+)
+_LONGEST_CHUNK = 32
+# So many chunks for each process are handed out ahead: enough that none waits.
+_AHEAD = 2
+
+
+class Workers:
+    """Processes that check drafts with the same packs."""
+
+    def __init__(self, packs: tuple[EntryPoint, ...], processes: int) -> None:
+        self._packs = packs
+        self._processes = processes
+
+    def each(self, tasks: Sequence[DraftTask]) -> Iterator[DraftResult]:
+        """Yield what comes of each task, in their order."""
+        size = max(1, min(_LONGEST_CHUNK, len(tasks) // (self._processes * 4)))
+        waiting = deque(tasks[at : at + size] for at in range(0, len(tasks), size))
+        while waiting:
+            under_way: deque[tuple[Sequence[DraftTask], Future[list[DraftResult]]]] = deque()
+            yield from self._while_they_live(waiting, under_way)
+            # A process died, of one of these drafts: each is done by itself, so that only that one is lost.
+            for chunk, future in under_way:
+                if future.done() and not future.cancelled() and future.exception() is None:
+                    yield from future.result()
+                else:
+                    yield from self.one_by_one(chunk)
+
+    def one_by_one(self, tasks: Sequence[DraftTask]) -> Iterator[DraftResult]:
+        """Yield what comes of each task in a process that works on nothing else meanwhile."""
+        from concurrent.futures import BrokenExecutor
+
+        rest = deque(tasks)
+        while rest:
+            with self.pool(1) as pool:
+                try:
+                    while rest:
+                        yield from pool.submit(check_all, [rest[0]]).result()
+                        rest.popleft()
+                except BrokenExecutor:
+                    task = rest.popleft()
+                    yield DraftResult(task.path, problems=(Problem(task.path, _LOST),))
+
+    @contextmanager
+    def pool(self, processes: int) -> Iterator[Executor]:
+        """Give an executor that waits for its processes at the end, but for no one where something goes wrong."""
+        from concurrent.futures import ProcessPoolExecutor
+
+        pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(self._packs,))
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        pool.shutdown()
+
+    def _while_they_live(
+        self,
+        waiting: deque[Sequence[DraftTask]],
+        under_way: deque[tuple[Sequence[DraftTask], Future[list[DraftResult]]]],
+    ) -> Iterator[DraftResult]:
+        """Yield results until all is done or a process dies; what was under way then is left in ``under_way``."""
+        from concurrent.futures import BrokenExecutor
+
+        with self.pool(self._processes) as pool:
+            try:
+                while waiting or under_way:
+                    while waiting and len(under_way) < self._processes * _AHEAD:
+                        under_way.append((waiting[0], pool.submit(check_all, waiting[0])))
+                        waiting.popleft()
+                    results = under_way[0][1].result()
+                    under_way.popleft()
+                    yield from results
+            except BrokenExecutor:
+                return
+
+
+_CHECKER: list[DraftChecker] = []
+
+
+def check_all(tasks: Sequence[DraftTask]) -> list[DraftResult]:
+    """Check drafts in a worker process."""
+    return [_CHECKER[0].check(task) for task in tasks]
+
+
+def _start(packs: tuple[EntryPoint, ...]) -> None:
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    # Ctrl-C reaches every process of a terminal; the parent alone answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A parent that is killed can't end its workers, which would wait for work for ever.
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+    host = Host(packs)
+    _CHECKER[:] = [DraftChecker(host.registry, host.readers, host.writers)]
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
