@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from edulint.api import Check
+from edulint_figures.checks.amount_in_words import AmountInWords
 from edulint_figures.checks.announced_count import AnnouncedCount
 from edulint_figures.checks.change_direction import ChangeDirection
 from edulint_figures.checks.impossible_percentage import ImpossiblePercentage
 from edulint_figures.checks.impossible_share import ImpossibleShare
+from edulint_figures.checks.misshapen_number import MisshapenNumber
+from edulint_figures.checks.missing_percent_sign import MissingPercentSign
 from edulint_figures.checks.negative_change import NegativeChange
 from edulint_figures.checks.parts_and_whole import PartsAndWhole
 from edulint_figures.checks.percent_or_points import PercentOrPoints
@@ -42,6 +45,9 @@ ALL: tuple[type[Check], ...] = (
     RangeUnit,
     NegativeChange,
     TwoValues,
+    MisshapenNumber,
+    AmountInWords,
+    MissingPercentSign,
     AnnouncedCount,
     RespectiveLists,
     TableTotal,

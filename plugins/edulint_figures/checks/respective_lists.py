@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar
 
 from edulint.api import Severity, Span, Wording, pattern
@@ -14,8 +15,10 @@ from edulint_figures.relations.relation import Relation, RelationCheck, Verdict,
 _WORD = "分别"
 _CLOSE = 14
 _AND = pattern(r"[、和及与]|以及")
-_YEARS = pattern(r"[12][0-9]{3}年?(?:[、和及与][12][0-9]{3}年?)+")
-_YEAR = pattern(r"[12][0-9]{3}")
+# 2018年、2019年, 2018年-2020年 and 2018—2020年 are years to which figures may go.
+_YEARS = pattern(r"[12][0-9]{3}年?(?:[、和及与\-~—–至到]+[12][0-9]{3}年?)+")
+_YEAR = pattern(r"(?P<span>[\-~—–至到]*)(?P<year>[12][0-9]{3})")
+_SENTENCE_END = pattern(r"[。;!?\n]")
 _GOES_ON = pattern(r"[、和及与][0-9xX×*]")
 
 
@@ -79,9 +82,17 @@ def _named(text: str, start: int, word: int) -> tuple[int, int]:
     names = names_before(text, start, word)
     if names:
         return counts_of(names)
-    listed = _YEARS.findall(text, max(start, word - LONGEST_LIST), word)
-    years = len(_YEAR.findall(listed[-1])) if len(listed) == 1 else 0
+    before = _SENTENCE_END.split(text[max(start, word - LONGEST_LIST) : word])[-1]
+    listed = _YEARS.findall(before)
+    years = _years_in(listed[0]) if len(listed) == 1 else 0
     return years, years
+
+
+def _years_in(listed: str) -> int:
+    """Return how many years are named: three of 2018年-2020年."""
+    found = [(match["span"], int(match["year"])) for match in _YEAR.finditer(listed)]
+    spans_over = sum(max(0, year - before - 1) for (_, before), (span, year) in pairwise(found) if span)
+    return len(found) + spans_over
 
 
 def _lists(passage: Passage) -> Iterator[list[Quantity]]:

@@ -83,7 +83,8 @@ def _overall(passage: Passage, first: int, marker: int) -> Quantity | None:
         if marker - one.span.end > 40:
             return None
         if one.dimension is Dimension.PERCENT and one.is_exact and not _SHARE.search(one.label):
-            return one
+            # 比三十年来年均2.6%的水平高: the rate of another time.
+            return None if passage.after(one, 1) == "的" else one
     return None
 
 

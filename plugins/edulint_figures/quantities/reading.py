@@ -41,6 +41,9 @@ _GOES_ON = frozenset(" 十百千万亿零点多余来几")
 _VAGUE = frozenset("多余来几")
 # 12,34 lacks a digit, 1,2345 has one too many.
 _MISSHAPED = pattern(r"(?:,[0-9]+)+(?:\.[0-9]+)?")
+# Deaths and births are told per so many: 14.6/10万.
+_PER_POPULATION = pattern(r"/(10万|十万|万|千)(?![元人])")
+_POPULATIONS = {"10万": 10**5, "十万": 10**5, "万": 10**4, "千": 1000}
 _DIVIDED = pattern(r"/([0-9]+)(?![0-9.])")
 _OF = "分之"
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
@@ -135,6 +138,10 @@ class _Reading:
             return self._passed(misshaped.end())
         if start == self.skip_at or sign < 0:
             return self._passed(stop)
+        if after == "/" and (per := _PER_POPULATION.match(folded, stop)):
+            whole, _, fraction = numeral.partition(".")
+            shown = _POPULATIONS[per[1]] * 10 ** len(fraction)
+            return self._share(start, per.end(), int(whole + fraction), shown) if numeral.isascii() else None
         if after == "/" and (match := _DIVIDED.match(folded, stop)):
             divisor = int(match[1]) if len(match[1]) <= 2 else 0
             proper = numeral.isdigit() and 0 < int(numeral) < divisor <= 10

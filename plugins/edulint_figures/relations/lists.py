@@ -65,5 +65,5 @@ def counts_of(names: list[str]) -> tuple[int, int]:
 
 
 def joints_in(name: str) -> int:
-    """Return how many words in a name may join two names: 和, 及, 以及."""
-    return len(_JOINT.findall(name))
+    """Return by how many a name may stand for more than one: with 和, 及 or 以及 in it, or a word for two (城乡)."""
+    return len(_JOINT.findall(name)) + sum(word in name for word in _WORDS.section("two in one"))

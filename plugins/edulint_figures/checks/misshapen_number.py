@@ -1,0 +1,69 @@
+"""FI207: a number whose thousands are set apart wrongly, or that has a letter for a digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
+
+# Commas of half width only: behind one of full width another number begins. 3,5年 and 2,4 are lists.
+_THOUSANDS = pattern(
+    r"(?<![0-9,.，A-Za-z])[0-9]{1,3}(?:,[0-9]{3})*(?:,[0-9]{1,2}|,[0-9]{4,})(?:\.[0-9]+)?(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
+)
+_UNIT = "年月日人元万亿个名户所%"
+_LETTER = pattern(
+    rf"(?<![A-Za-z0-9.])(?P<number>[0-9]+(?:[OolI][0-9]*)+|[OolI][0-9]+(?:[OolI][0-9]*)*)(?=[{_UNIT}])"
+    r"|(?P<han>[〇零一二三四五六七八九][OoＯｏ〇零一二三四五六七八九]{2,3})(?=年)"
+)
+_DIGITS = str.maketrans("OolI", "0011")
+_HAN_DIGITS = str.maketrans("OoＯｏ", "〇〇〇〇")
+
+
+class MisshapenNumber(Check):
+    """What it finds:
+        zh: 千分撇位置不对的数（12,34元），夹着字母的数（2O19年，二OO九年）。
+        en: Numbers whose commas are not before three digits each, or with a letter for a digit.
+
+    Why it matters:
+        zh: 读者分不清是多写还是漏写了一位；夹了字母的数检索不到，也不能计算。
+        en: Nobody can tell whether a digit is missing; with a letter the number can't be found or reckoned with.
+
+    Example:
+        全年支出12,34元，2O19年建成。
+
+    Instead:
+        全年支出1,234元，2019年建成。
+
+    Source:
+        zh: GB/T 15835-2011 关于千分撇的规定；主管部门通报的差错。
+        en: GB/T 15835-2011 on thousands; mistakes that authorities published.
+    """
+
+    code = "FI207"
+    name = "misshapen-number"
+    severity = Severity.WARNING
+    summary = Wording(zh="写错了样子的数", en="Numbers with misplaced commas or letters")
+    messages: ClassVar[dict[str, Wording]] = {
+        "thousands": Wording(
+            zh="“{number}”的千分撇应每三位一个，请核对是否多写或漏写了数字",
+            en="“{number}”: commas stand before three digits each; is a digit missing or too many?",
+        ),
+        "letter": Wording(zh="“{number}”里有字母，应为“{meant}”", en="“{number}” has a letter in it, for “{meant}”"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the misshapen numbers of the prose."""
+        for match in _THOUSANDS.finditer(document.prose):
+            span = Span.of(match)
+            number = document.slice(span)
+            # Where two numbers stand apart by a wide comma, both are read.
+            if "，" not in number and not number.startswith("0"):
+                yield self.finding(span, "thousands", severity=Severity.INFO, number=number)
+        for match in _LETTER.finditer(document.prose):
+            span = Span.of(match)
+            number = document.slice(span)
+            meant = match[0].translate(_DIGITS if match["number"] else _HAN_DIGITS)
+            if meant != match[0]:
+                fix = Fix((Edit(span, meant),), safe=False)
+                yield self.finding(span, "letter", fix=fix, number=number, meant=meant)

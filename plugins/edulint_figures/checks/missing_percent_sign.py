@@ -1,0 +1,65 @@
+"""FI209: a rate or share whose number has no percent sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Severity, Wording, WordList, pattern
+from edulint_figures.quantities.passages import Passage, passages_of
+from edulint_figures.quantities.phrases import REACHED
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
+
+_WORDS = WordList(__file__, "missing_percent_sign.txt")
+# 占全村总人口82; but not 占地82 or a 占 that other words follow.
+_SHARE = pattern(rf"占(?:比|总|全)[^\W0-9]{{0,10}}{REACHED}$")
+_RATE = pattern(rf"率{REACHED}$")
+_ENDS_CLAUSE = pattern(r"[,。;](?![0-9])|$")
+
+
+class MissingPercentSign(Check):
+    """What it finds:
+        zh: 比率、占比后面的数没有写百分号：“入园率达到58.2；”。
+        en: The number of a rate or a share without its percent sign.
+
+    Why it matters:
+        zh: 58.2 与 58.2% 相差一百倍，抄录表格时最容易漏掉百分号。
+        en: The sign is lost where figures are copied from a table whose header has it.
+
+    Example:
+        水渠完好率达到58.2；明年争取达到63%。
+
+    Instead:
+        水渠完好率达到58.2%；明年争取达到63%。
+
+    Source:
+        zh: 原始稿件中所见。
+        en: Seen in raw drafts.
+    """
+
+    code = "FI209"
+    name = "missing-percent-sign"
+    severity = Severity.WARNING
+    summary = Wording(zh="比率漏写百分号", en="A rate without its percent sign")
+    messages: ClassVar[dict[str, Wording]] = {
+        "missing": Wording(zh="“{words}”后面缺少百分号", en="“{words}” lacks its percent sign")
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the rates and shares whose number ends its clause without a sign."""
+        for passage in passages_of(document):
+            for one in passage.quantities:
+                if _is_bare_rate(passage, one):
+                    label = one.label[-10:]
+                    yield self.finding(one.span, "missing", words=label + one.words)
+
+
+def _is_bare_rate(passage: Passage, one: Quantity) -> bool:
+    if one.dimension is not Dimension.BARE or one.unit or not ONE <= one.value <= 100 * ONE:
+        return False
+    if not _ENDS_CLAUSE.match(passage.text, one.span.end, passage.span.end):
+        return False
+    if _SHARE.search(one.label):
+        return True
+    rate = _RATE.search(one.label)
+    return rate is not None and not one.label[: rate.start() + 1].endswith(_WORDS.section("other rates"))
