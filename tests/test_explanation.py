@@ -134,7 +134,7 @@ COMPARED = {"archived-passage"}
 
 def test_an_example_shows_what_is_found_and_what_should_stand_instead(lone: type[Check]) -> None:
     explanation = explanation_of(lone)
-    format_name = "markdown" if explanation.example.zh.startswith("|") else "text"
+    format_name = "markdown" if "| --- |" in explanation.example.zh else "text"
     example, instead = (
         findings_of(lone(), {"draft": document_of(f"{text}\n", "draft", format_name)})
         for text in (explanation.example.zh, explanation.instead.zh)
