@@ -22,6 +22,10 @@ _NO_SHARE = pattern(
 )
 _CLAUSES = pattern(r"[,;。:(]|中(?!心|学|小|央|药|医)")
 _AMONG = pattern(r"中,?(?:有|已有|已)?|家中|个中")
+# 计划修渠100公里，实际完成80公里，完成率80%; but not 按时完成率.
+_COMPLETION = pattern(r"(?:任务|计划|目标|年度|总体)?完成")
+_PLANNED = pattern(r"计划|任务|目标|预算|应")
+_DONE = pattern(r"实际?|已|完成")
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 
 
@@ -57,6 +61,9 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     ):
         return
     if line.passage.is_masked(same[-2].quantity.span.start, share.quantity.span.start):
+        return
+    if _COMPLETION.fullmatch(named[1]) and _PLANNED.search(same[-2].label) and _DONE.search(part.label):
+        yield from judged(part.quantity, same[-2].quantity, share.quantity, surety=3)
         return
     yield from _likely(line, same, share, named[1])
 
