@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _SAME = 0.95
 _LONGEST_PARALLEL = 60
 _NEIGHBOURS = 4
+# Provisions, pleadings, questions and listings say the same in the same words; only what was pasted twice is told there.
+_PARALLEL = frozenset({Genre.LAW, Genre.JUDGMENT, Genre.EXAM, Genre.PROGRAM})
+# In notices and news a clause of one document stands wherever it is spoken of.
+_FORMAL = frozenset({Genre.NOTICE, Genre.NEWS})
+_LONGEST_FORMAL = 100
 # Provisions are worded alike, and a judgment repeats what was claimed: there only what was pasted twice is told of.
 _PARALLEL = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT})
 
@@ -106,7 +111,7 @@ class RepeatedPassage(Check):
         # One round, where a passage repeated again and again overlaps its earlier copy.
         other = with_marks(document, compact.span(passage.earlier, min(passage.earlier_end, passage.start)))
         edited = not pasted and not passage.verbatim
-        doubtful = not passage.sure or _parallel(compact, passage)
+        doubtful = not passage.sure or _parallel(compact, passage) or _is_formal(document, passage)
         return self.finding(
             span,
             "quoted" if passage.quoted else "pasted" if pasted else "edited" if edited else "verbatim",
@@ -117,6 +122,11 @@ class RepeatedPassage(Check):
             end=place(document.locate(compact.span(passage.end - 1, passage.end))),
             differences=told_differences(document, span, document, other) if edited else "",
         )
+
+
+def _is_formal(document: Document, passage: Passage) -> bool:
+    """Tell whether a passage may be the wording of one document or body, which notices and news repeat."""
+    return document.genre in _FORMAL and (not passage.verbatim or passage.end - passage.start < _LONGEST_FORMAL)
 
 
 def _parallel(compact: Compact, passage: Passage) -> bool:
