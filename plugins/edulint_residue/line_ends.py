@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from edulint.api import CLOSERS, STOPS, STRAIGHT_QUOTES, Block, BlockKind, Document, WordList, fold, is_han, pattern
 from edulint_residue.web.phrases import web_tails
+from edulint_residue.words.division import borders_around
 
 _WORDS = WordList(__file__, "line_ends.txt")
 
@@ -21,12 +22,17 @@ _OPEN_MARKS = "，、,（(“《"
 # Behind these a number counts or names something: 第2, 附件2, 约2.
 _NUMBERED = frozenset("第件表图约达为至到共计有占和及与超近的了")
 # A line ends with a figure, the next begins with its unit: 截至6⏎月底.
+# So many characters on each side of a line's end tell how its words are divided; no sentence begins with these.
+_AROUND = 6
+_NO_FIRST = frozenset("了的们")
 _UNITS = frozenset("年月日%％万亿余多")
 _ORDINAL_HEAD = pattern(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[)）、.．]")
 # (a), - and ● begin items of lists that have no headings.
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
 _SHORT = 20
 _LEAST = 10
+_LONG = 30
+_CLAUSES = 3
 # A text with more breaks is one whose lines end at a fixed width.
 WRAPPED = 20
 
@@ -74,6 +80,9 @@ def _breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         if following and following.span.start in cut:
             index = last + 1
             continue
+        if following and _is_title_on_two_lines(document.text, blocks[last], following):
+            index = last + 1
+            continue
         if _is_open(document.text, blocks[last]) and not _is_wrapped(document, blocks[last], following):
             found.append(OpenEnd(blocks[last], _is_certainly_open(document.text, blocks[last])))
         index = last + 1
@@ -112,6 +121,8 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     # 【⏎打印本页⏎】 is a page's; a sentence is longer than that.
     if first in _CLOSING:
         return last not in _END_MARKS and len(block.span) >= _LEAST
+    if _splits_word(text, block, following):
+        return True
     if not _is_open(text, block) or following.heading or following.kind is BlockKind.TITLE:
         return False
     if _ITEM_HEAD.match(text, following.span.start):
@@ -152,6 +163,20 @@ def _ends_with_page_number(text: str, block: Block, following: Block) -> bool:
     )
 
 
+def _splits_word(text: str, block: Block, following: Block) -> bool:
+    """Tell whether a line ends inside a word of its sentence: 主要指标中，二氧⏎化硫平均浓度下降."""
+    own = text[block.span.start : block.span.end]
+    words = text[following.span.start : following.span.end]
+    if len(own) < _LEAST or following.heading or following.kind is BlockKind.TITLE:
+        return False
+    if not (
+        is_han(own[-1]) and is_han(words[0]) and all(any(mark in one for mark in _RUNNING) for one in (own, words))
+    ):
+        return False
+    before, after = own[-_AROUND:], words[:_AROUND]
+    return words[0] in _NO_FIRST or len(before) not in borders_around(before + after, len(before), len(before))
+
+
 def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
     own = text[block.span.start : block.span.end]
     return (
@@ -160,6 +185,7 @@ def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
         or own.endswith(_WORDS.section("open-ending"))
         or _splits_figure(text, block, following)
         or _ends_with_page_number(text, block, following)
+        or _splits_word(text, block, following)
     )
 
 
@@ -186,11 +212,21 @@ def _is_open(text: str, block: Block) -> bool:
         return False
     if words.endswith(_WORDS.section("open-ending")):
         return True
-    return any(stop in words for stop in _STOPS) and not _is_credit(words)
+    if any(stop in words for stop in _STOPS):
+        return not _is_credit(words)
+    # Of so many clauses no title is made.
+    return block.heading is None and len(words) >= _LONG and sum(map(words.count, "，,")) >= _CLAUSES
+
+
+def _is_title_on_two_lines(text: str, block: Block, following: Block) -> bool:
+    """Tell whether two lines without marks are one title: 关于做好春耕和⏎防火工作的通知."""
+    return following.heading is None and not any(
+        mark in text[one.span.start : one.span.end] for one in (block, following) for mark in _RUNNING
+    )
 
 
 def _is_credit(words: str) -> bool:
-    """Tell whether what follows the last full stop is no sentence: a signature, a credit (…。新华社记者 某某 摄), a heading."""
+    """Tell whether what follows the last full stop is no sentence: a signature, a credit, an address, a heading."""
     tail = words[max(words.rfind(stop) for stop in _STOPS) + 1 :].strip()
     # …职责分工。三、主要措施: a heading that ran into the paragraph, of which the numbering tells.
     return (
@@ -198,6 +234,7 @@ def _is_credit(words: str) -> bool:
         or " " in tail.replace("\u3000", " ").replace("\u00a0", " ")
         or tail.endswith(_WORDS.section("credit-ending"))
         or any(word in tail[:12] for word in _WORDS.section("credit"))
+        or any(word in tail for word in _WORDS.section("contact"))
     )
 
 

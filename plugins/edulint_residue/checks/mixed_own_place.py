@@ -12,6 +12,8 @@ from edulint_residue.web.phrases import web_tails
 _WORDS = WordList(__file__, "mixed_own_place.txt")
 
 _OWN = re.compile("我.")
+_HIGH_TO_LOW = "市县区旗镇乡村校"
+_BELONGS = ("属", "属于", "位于", "地处", "是", "为", "系", "在")
 
 
 class MixedOwnPlace(Check):
@@ -65,5 +67,7 @@ class MixedOwnPlace(Check):
                 continue
             usual = max(places, key=lambda level: len(places[level]))
             for level, spans in places.items():
-                if level != usual:
+                # 石桥村属我县: a village names the county that it lies in.
+                belongs = all(document.prose.endswith(_BELONGS, 0, span.start) for span in spans)
+                if level != usual and not (belongs and _HIGH_TO_LOW.find(level) < _HIGH_TO_LOW.find(usual)):
                     yield self.gathered(spans, "mixed", usual=f"我{usual}", rare=f"我{level}")

@@ -7,7 +7,21 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import BlockKind, Check, Document, Finding, Related, Report, Severity, Span, Wording, WordList
+from edulint.api import (
+    BlockKind,
+    Check,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Report,
+    Severity,
+    Span,
+    Wording,
+    WordList,
+    pattern,
+)
 from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "wrong_year.txt")
@@ -19,14 +33,22 @@ _STATED = (
     r"(?:工作的?(?P<back>{back})|(?:工作)?的?(?P<ahead>{ahead}))"
 )
 _UNTIL = r"{until}(?P<year>20[0-9]{{2}})年"
+# 202223年; 2O19年 with a letter O; 二OO九年
+_LONG_YEAR = pattern("(?<![0-9])20[0-9]{3,4}年(?![0-9])")
+_LETTER_YEAR = pattern("(?<![A-Za-z0-9])(?=[0-9OoIl]{0,3}[OoIl])[12][0-9OoIl]{3}(?=年)")
+_LETTER_HAN_YEAR = pattern("[一二](?=[九〇零]?[OoＯ0])[九〇零OoＯ0]{1,2}[〇零OoＯ0一二三四五六七八九]{1,2}(?=年)")
+_DIGITS = str.maketrans("OoIl", "0011")
+_HAN_DIGITS = str.maketrans("OoＯ0", "〇〇〇〇")
+# 2020年1月至9月，…，较2020年同期下降
+_SAME_YEAR = pattern("(?<![0-9])(20[0-9]{2})年[^。;\n]{0,60}?(?:较|比|与)(?P<same>\\1年同期)")
 _OPENING_BLOCKS = 3
 _LONGEST_HEADING = 40
 
 
 class WrongYear(Check):
     """What it finds:
-        zh: 与报告年份对不上的年份：2023年的总结里写着“现将2021年工作总结如下”“2022年工作打算”“截至2026年”。
-        en: A year that doesn't fit the year of the report: 现将2021年工作总结如下 in a report on 2023.
+        zh: 与报告年份对不上的年份：2023年的总结里写着“现将2021年工作总结如下”“2022年工作打算”“截至2026年”；不可能的年份，如“202223年”“2O19年”。
+        en: A year that doesn't fit the year of the report (现将2021年工作总结如下 in a report on 2023), or none at all: 202223年, 2O19年.
 
     Why it matters:
         zh: 多半是在往年的报告上改写，年份没有改全。
@@ -63,17 +85,43 @@ class WrongYear(Check):
         "until": Wording(
             zh="这份报告讲的是{own}年，不可能有“{words}”的数字", en="a report on {own} can't have figures for {words}"
         ),
+        "impossible": Wording(
+            zh="“{words}”不是年份，共{count}处：多写了数字，或者两个年份之间的连接号丢了",
+            en="{words} is no year ({count} place(s)): a digit too many, or the dash between two years was lost",
+        ),
+        "letter": Wording(zh="“{words}”里有字母，应为“{right}”", en="there is a letter in {words}; write {right}"),
+        "same": Wording(
+            zh="这里拿“{words}”和同一年相比，应是上一年同期",
+            en="{words} is compared with the same year; the year before is meant",
+        ),
         "own": Wording(zh="报告的年份", en="the year of the report"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each such year, report by report."""
+        """Yield a finding for each such year, report by report, and for what can be no year at all."""
         tails = web_tails(document)
+        yield from self._impossible(document)
         for report in document.reports:
             own = _own_year(document, report)
             for finding in self._wrong(document, report, own) if own else ():
                 if not tails.holds(finding.span.start):
                     yield finding
+
+    def _impossible(self, document: Document) -> Iterator[Finding]:
+        """Yield years of five or six digits, years with letters, and figures compared with those of the same year."""
+        prose = document.prose
+        long: dict[str, list[Span]] = {}
+        for match in _LONG_YEAR.finditer(prose):
+            long.setdefault(match.group(), []).append(Span.of(match))
+        for words, spans in long.items():
+            yield self.gathered(spans, "impossible", words=words)
+        for match in (*_LETTER_YEAR.finditer(prose), *_LETTER_HAN_YEAR.finditer(prose)):
+            right = match.group().translate(_DIGITS if match.group()[0].isascii() else _HAN_DIGITS)
+            year = Span.of(match)
+            fix = Fix((Edit(year, right),))
+            yield self.finding(year, "letter", fix=fix, words=match.group(), right=right)
+        for match in _SAME_YEAR.finditer(document.folded) if "年同期" in prose else ():
+            yield self.finding(Span.of(match, "same"), "same", words=match["same"])
 
     def _wrong(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
         folded, year = document.folded, int(document.folded[own.start : own.start + 4])
