@@ -24,8 +24,13 @@ _CLOSERS = {closer: opener for opener, closer in MATES.items()}
 _FOLDED = {"(": "（", ")": "）"}
 _MARK = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
 _SHORT = 5
+_MOST_CARRIED = 20
 # A quotation runs over so many paragraphs at the most.
 _FAR = 40
+_INDENT = 4
+_TAIL = 3
+# The second number of a list stands within so many characters.
+_NEXT = 2000
 _PAIR = re.compile("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
 # 1) and 一） are ordinals.
 _ORDINAL_TAIL = r"(?:\A|[^\w.])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z"
@@ -71,7 +76,7 @@ def _faults_by_neighbours(prose: str, spans: list[tuple[int, int]], spared: Cont
         unclosed, unopened, faults = _faults_in(prose, start, end, spared)
         carried, unopened = _paired(carried, unopened)
         # 【字体：⏎大⏎中⏎小⏎】: a web page's line, each word of which is a paragraph.
-        if carried and end - start <= _SHORT and not unopened and not faults:
+        if 0 < len(carried) <= _MOST_CARRIED and end - start <= _SHORT and not unopened and not faults:
             carried += unclosed
             continue
         yield from (Fault("unclosed", mark) for mark in carried)
@@ -99,7 +104,7 @@ def _long_quotations(prose: str, spans: list[tuple[int, int]], faults: list[Faul
             if mark.mark == "“" and following is not None and prose.startswith("“", following):
                 resolved.add(mark.at)
             waiting.setdefault(MATES[mark.mark], []).append((index, mark))
-        elif fault.kind == "unopened" and not prose[mark.at + 1 : end].strip("。；"):
+        elif fault.kind == "unopened" and end - mark.at <= _TAIL and not prose[mark.at + 1 : end].strip("。；"):
             begun = [(above, one) for above, one in waiting.pop(mark.mark, []) if index - above <= _FAR]
             if begun:
                 resolved.update(one.at for _, one in begun)
@@ -108,7 +113,7 @@ def _long_quotations(prose: str, spans: list[tuple[int, int]], faults: list[Faul
 
 
 def _opens_paragraph(prose: str, start: int, at: int) -> bool:
-    return not prose[start:at].strip(" \u3000") or prose[at - 1] in "：:"
+    return prose[at - 1] in "：:" or (at - start <= _INDENT and not prose[start:at].strip(" \u3000"))
 
 
 def _paired(openers: list[Mark], closers: list[Mark]) -> tuple[list[Mark], list[Mark]]:
@@ -176,6 +181,7 @@ def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tupl
 
 def _goes_on(prose: str, at: int, end: int) -> bool:
     """Tell whether ``2）`` follows on ``1）`` in a block."""
+    end = min(end, at + _NEXT)
     return prose.find("2）", at, end) >= 0 or prose.find("2)", at, end) >= 0
 
 

@@ -204,7 +204,7 @@ def _is_open(text: str, block: Block) -> bool:
     """Tell whether a block is running text without end mark; headings, captions, names and tables are not."""
     words = text[block.span.start : block.span.end]
     last = words[-1]
-    if len(words) < _LEAST or last in _END_MARKS or not _may_break(block):
+    if len(words) < _LEAST or last in _END_MARKS or not (_may_break(block) or _has_clauses(block, words)):
         return False
     if last in _OPEN_MARKS:
         return True
@@ -214,8 +214,18 @@ def _is_open(text: str, block: Block) -> bool:
         return True
     if any(stop in words for stop in _STOPS):
         return not _is_credit(words)
-    # Of so many clauses no title is made.
-    return block.heading is None and len(words) >= _LONG and sum(map(words.count, "，,")) >= _CLAUSES
+    return _has_clauses(block, words)
+
+
+def _has_clauses(block: Block, words: str) -> bool:
+    """Tell whether a block has so many clauses that it is no title, whatever it was taken for."""
+    return (
+        block.kind in (BlockKind.PARAGRAPH, BlockKind.TITLE)
+        and not block.markup
+        and block.heading is None
+        and len(words) >= _LONG
+        and sum(map(words.count, "，,")) >= _CLAUSES
+    )
 
 
 def _is_title_on_two_lines(text: str, block: Block, following: Block) -> bool:

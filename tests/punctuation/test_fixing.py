@@ -105,5 +105,10 @@ def test_a_pathological_text_is_read_in_time() -> None:
         "[" * 20_000,
         '"' * 20_001,
         "一、" * 20_000,
+        "1）" * 10_000,
+        "'甲“" * 7_000,
+        "甲-" * 10_000,
+        "（甲。" * 7_000,
+        "：“甲。\n" * 5_000,
     ):
         assert len(found_in("甲" + text)) <= len(text)

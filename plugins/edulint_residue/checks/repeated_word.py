@@ -123,7 +123,7 @@ def _may_stand_twice(prose: str, span: Span, length: int) -> bool:
     """Tell whether a word of the language may stand twice here, or a longer word begins or ends with it."""
     word, before, after = (
         prose[span.start : span.start + length],
-        prose[: span.start][-3:],
+        prose[max(0, span.start - 3) : span.start],
         prose[span.end : span.end + 3],
     )
     return (

@@ -12,6 +12,7 @@ from edulint_residue.web.lines import is_page_number
 from edulint_residue.web.phrases import web_tails
 
 _LONGEST_QUOTE = 40
+_LONGEST_GAP = 20
 
 
 class WebPageOptions(CheckOptions, frozen=True):
@@ -94,7 +95,7 @@ class WebPage(Check):
         numbers = document.page_numbers
         if numbers:
             # Where the sentence goes on in the next line, that line's end goes, too.
-            gaps = [Span(len(document.text[: number.start].rstrip()), number.end) for number in numbers]
+            gaps = [Span(_end_before(document, number.start), number.end) for number in numbers]
             words = "、".join(document.slice(number)[:-1] for number in numbers)
             yield self.gathered(numbers, "preview", fix=deletion(gaps, safe=False), words=words)
 
@@ -116,6 +117,12 @@ class WebPage(Check):
 
     def _is_allowed(self, words: str) -> bool:
         return any(allowed in words for allowed in self.options.allow)
+
+
+def _end_before(document: Document, offset: int) -> int:
+    """Return where the paragraph before an offset ends; the offset itself where none is near."""
+    before = document.text[max(0, offset - _LONGEST_GAP) : offset]
+    return offset - (len(before) - len(before.rstrip()))
 
 
 def _quoted(document: Document, offset: int) -> str:

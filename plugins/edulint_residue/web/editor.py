@@ -36,12 +36,21 @@ def editor_sentences(text: str, folded: str, blocks: Sequence[Block]) -> Iterato
         span = blocks[index].span
         if span.start > at:
             continue
-        for sentence in sentence_spans(text, span.start, span.end):
-            if sentence.start <= at < sentence.end:
-                reached = sentence.end
-                if len(sentence) <= _LONGEST and _is_editors(folded[sentence.start : sentence.end]):
-                    yield index, sentence
-                break
+        sentence = _sentence_at(text, span, at)
+        if sentence:
+            reached = sentence.end
+            if _is_editors(folded[sentence.start : sentence.end]):
+                yield index, sentence
+
+
+def _sentence_at(text: str, block: Span, at: int) -> Span | None:
+    """Return the sentence that holds an offset of a block; None where it is too long. A block may be a whole file."""
+    first, last = max(block.start, at - _LONGEST), min(block.end, at + _LONGEST)
+    for sentence in sentence_spans(text, first, last):
+        if sentence.start <= at < sentence.end:
+            is_whole = (sentence.start > first or first == block.start) and (sentence.end < last or last == block.end)
+            return sentence if is_whole and len(sentence) <= _LONGEST else None
+    return None
 
 
 def _is_editors(sentence: str) -> bool:
