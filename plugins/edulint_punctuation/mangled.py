@@ -44,7 +44,7 @@ def _mangled_pairs(document: Document) -> tuple[MangledPair, ...]:
 def _in_block(prose: str, span: Span) -> list[tuple[str, MangledPair]]:
     """Return the mixed pairs of a block; none where its quotes are not two and two around a few words each."""
     marks = [Span.of(match) for match in _QUOTE.finditer(prose, span.start, span.end)]
-    if len(marks) % 2:
+    if len(marks) % 2 or _nest([prose[mark.start] for mark in marks]):
         return []
     pairs = list(zip(marks[::2], marks[1::2], strict=True))
     if any(
@@ -54,3 +54,14 @@ def _in_block(prose: str, span: Span) -> list[tuple[str, MangledPair]]:
         return []
     kinds = [prose[opening.start] + prose[closing.start] for opening, closing in pairs]
     return [(kind, MangledPair(*pair)) for kind, pair in zip(kinds, pairs, strict=True) if kind not in _SOUND]
+
+
+def _nest(marks: list[str]) -> bool:
+    """Tell whether the quotes of a block are sound pairs, inside one another or in a row: “一窗通办‘2＋2’模式”."""
+    open_marks: list[str] = []
+    for mark in marks:
+        if open_marks and open_marks[-1] + mark in _SOUND:
+            open_marks.pop()
+        else:
+            open_marks.append(mark)
+    return not open_marks

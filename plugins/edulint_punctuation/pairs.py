@@ -8,6 +8,8 @@ from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
 
+from edulint.api import is_han
+
 MATES = {
     "“": "”",
     "‘": "’",
@@ -150,9 +152,9 @@ def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tupl
         if (
             mark.mark in "‘’"
             and prose[mark.at + 1 : mark.at + 3].isdecimal()
-            and prose[mark.at + 3 : mark.at + 4] == "年"
+            and is_han(prose[mark.at + 3 : mark.at + 4])
         ):
-            continue  # ‘98年, a year without its century
+            continue  # ‘98年, ’99昆明世博会: a year without its century
         if mark.mark in MATES:
             opened.append(mark)
             open_count[mark.mark] += 1

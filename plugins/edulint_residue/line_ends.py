@@ -6,7 +6,19 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from edulint.api import CLOSERS, STOPS, STRAIGHT_QUOTES, Block, BlockKind, Document, WordList, fold, is_han, pattern
+from edulint.api import (
+    CLOSERS,
+    STOPS,
+    STRAIGHT_QUOTES,
+    Block,
+    BlockKind,
+    Document,
+    Genre,
+    WordList,
+    fold,
+    is_han,
+    pattern,
+)
 from edulint_residue.web.phrases import web_tails
 from edulint_residue.words.division import borders_around
 
@@ -63,6 +75,10 @@ def _breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
     found: list[Break | OpenEnd] = []
     tails = web_tails(document)
     blocks = [block for block in document.blocks if block.is_prose and not tails.holds(block.span.start)]
+    if document.genre is Genre.LAW:
+        # How a law came about stands above it, in lines without stops.
+        first = next((at for at, block in enumerate(blocks) if document.text.startswith("第一", block.span.start)), 0)
+        blocks = blocks[first:]
     joined = _joined(document, blocks)
     # A paragraph that a page number cuts in two is told as that.
     cut = {number.start for number in document.page_numbers}
@@ -173,8 +189,13 @@ def _splits_word(text: str, block: Block, following: Block) -> bool:
         is_han(own[-1]) and is_han(words[0]) and all(any(mark in one for mark in _RUNNING) for one in (own, words))
     ):
         return False
+    if words[0] in _NO_FIRST:
+        return True
+    # Of a heading, and of a short line, the last word may make another with the next line's first: 基本盘⏎面对.
+    if len(own) < _SHORT or _ORDINAL_HEAD.match(fold(own)):
+        return False
     before, after = own[-_AROUND:], words[:_AROUND]
-    return words[0] in _NO_FIRST or len(before) not in borders_around(before + after, len(before), len(before))
+    return len(before) not in borders_around(before + after, len(before), len(before))
 
 
 def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:

@@ -9,6 +9,9 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 
 _WORDS = WordList(__file__, "comma_after_first.txt")
 
+# A draft that writes so many with 、 does so throughout.
+_MANY = 3
+
 
 class CommaAfterFirst(Check):
     """What it finds:
@@ -39,19 +42,33 @@ class CommaAfterFirst(Check):
     severity = Severity.WARNING
     summary = Wording(zh="“第一”“首先”后面应用逗号", en="、 after 第一 or 首先")
     messages: ClassVar[Mapping[str, Wording]] = {
-        "comma": Wording(zh="“{word}”后面用逗号，不用顿号", en="{word} takes ， not 、")
+        "comma": Wording(zh="“{word}”后面用逗号，不用顿号，共{count}处", en="{word} takes ， not 、 ({count} place(s))")
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each such word."""
-        prose, words = document.prose, _WORDS.sections
-        for word in words["order"]:
-            at = prose.find(f"{word}、")
-            while at >= 0:
-                comma = Span(at + len(word), at + len(word) + 1)
-                before = prose[max(0, at - 1) : at]
-                # 质量第一、效益优先 does not open a sentence.
-                if not before.isalnum() and not prose.startswith(words["list"], comma.end):
-                    fix = Fix((Edit(comma, "，"),), safe=True)
-                    yield self.finding(Span(at, comma.end), "comma", fix=fix, word=word)
-                at = prose.find(f"{word}、", comma.end)
+        """Yield one finding for all such words; where a draft writes many so, and none otherwise, it is a habit."""
+        prose, order = document.prose, _WORDS.section("order")
+        places = sorted(_places(prose, order))
+        if not places:
+            return
+        commas = [Span(place.end - 1, place.end) for place in places]
+        habit = len(places) >= _MANY and not any(f"{word}，" in prose for word in order)
+        yield self.gathered(
+            places,
+            "comma",
+            severity=Severity.INFO if habit else Severity.WARNING,
+            fix=Fix(tuple(Edit(comma, "，") for comma in commas), safe=True),
+            word=prose[places[0].start : places[0].end - 1],
+        )
+
+
+def _places(prose: str, order: tuple[str, ...]) -> Iterator[Span]:
+    """Yield such words at the head of a sentence, each with its comma."""
+    for word in order:
+        at = prose.find(f"{word}、")
+        while at >= 0:
+            end = at + len(word) + 1
+            # 质量第一、效益优先 does not open a sentence.
+            if not prose[max(0, at - 1) : at].isalnum() and not prose.startswith(_WORDS.section("list"), end):
+                yield Span(at, end)
+            at = prose.find(f"{word}、", end)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import ClassVar
 
-from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording
+from edulint.api import Check, CheckOptions, Document, Finding, Genre, Severity, Span, Wording
 from edulint_residue.fixes import deletion
 from edulint_residue.line_ends import WRAPPED, Break, breaks_and_open_ends
 
@@ -48,6 +48,7 @@ class BrokenLine(Check):
     code = "RE106"
     name = "broken-line"
     severity = Severity.WARNING
+    silent_in = frozenset({Genre.PROGRAM})
     summary = Wording(zh="句子中间断行", en="line broken in mid-sentence")
     options = BrokenLineOptions()
     messages: ClassVar[Mapping[str, Wording]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording
+from edulint.api import Check, Document, Finding, Genre, Severity, Span, Wording
 from edulint_residue.line_ends import WRAPPED, Break, OpenEnd, breaks_and_open_ends
 
 _SHOWN = 8
@@ -39,6 +39,7 @@ class MissingEndMark(Check):
     code = "RE107"
     name = "missing-end-mark"
     severity = Severity.WARNING
+    silent_in = frozenset({Genre.PROGRAM})
     summary = Wording(zh="段落没有结束", en="paragraph without end mark")
     messages: ClassVar[Mapping[str, Wording]] = {
         "open": Wording(

@@ -133,6 +133,8 @@ def _may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or is_word(word + word)
         # 担当担当再担当; 《长征长征》 is a title.
         or prose.startswith("再" + word, span.end)
+        # 抓具体具体抓
+        or (before[-1:] == after[:1] and is_han(after[:1]))
         or (before[-1:] in _QUOTES and after[:1] in _QUOTES and before != "")
         or any(is_word(word + after[:more]) for more in range(1, len(after) + 1))
         or any(is_word(before[-more:] + word) for more in range(1, len(before) + 1))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording, is_han
+from edulint.api import BlockKind, Check, Document, Finding, Genre, Severity, Span, Wording, is_han
 from edulint_residue.fixes import deletion
 from edulint_residue.web.phrases import web_tails
 
@@ -52,6 +52,7 @@ class StraySpaces(Check):
     code = "RE105"
     name = "stray-spaces"
     severity = Severity.INFO
+    silent_in = frozenset({Genre.PROGRAM})
     summary = Wording(zh="句子里有多余的空格", en="spaces inside sentences")
     messages: ClassVar[Mapping[str, Wording]] = {
         "mark": Wording(
