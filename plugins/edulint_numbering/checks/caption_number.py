@@ -14,6 +14,7 @@ from edulint_numbering.references import references
 from edulint_numbering.renumbering import renumbering
 
 _MISSING = (FaultKind.SKIPPED, FaultKind.LATE_START)
+# Where more figures are missing and the next are there, their captions stand in the pictures.
 _MOST_MISSING = 2
 _NUMBER = "0123456789-—.一二三四五六七八九十 、:"
 
@@ -65,13 +66,8 @@ class CaptionNumber(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each caption whose number is not the one its place asks for."""
         for sequence in caption_sequences(document):
-            faults = faults_in(sequence)
-            missing_ones = sum((fault.item.value or 0) - fault.expected for fault in faults if fault.kind in _MISSING)
-            for fault in faults:
-                # Where many are missing, the captions stand in the pictures.
-                if fault.kind in _MISSING and (
-                    missing_ones > _MOST_MISSING or not _is_missed(document, sequence, fault)
-                ):
+            for fault in faults_in(sequence):
+                if fault.kind in _MISSING and not _is_missed(document, sequence, fault):
                     continue
                 yield self.finding(
                     fault.item.ordinal.span,
@@ -87,22 +83,25 @@ class CaptionNumber(Check):
 def _is_missed(document: Document, sequence: NumberedSequence, fault: Fault) -> bool:
     """Tell whether a caption is wanting.
 
-    A number may be there in two (附件4-1 and 附件4-2), or in the report before. A draft may quote a single table of a
-    longer work, unless the text refers to one before it.
+    A number may be there in two (附件4-1 and 附件4-2), in the report before, or in a picture, as many figures are. A draft
+    may quote a single table of a longer work, unless the text refers to one before it.
     """
-    first, kind = sequence.items[0], fault.item.word.rstrip(_NUMBER)
+    first, kind, value = sequence.items[0], fault.item.word.rstrip(_NUMBER), fault.item.value or 0
     alike = [caption for caption in captions(document) if caption.kind == kind]
     divided = {caption.prefix for caption in alike}
-    wanting = range(fault.expected, fault.item.value or 0)
-    if "-" not in fault.item.word and all(f"{value}-" in divided for value in wanting):
+    wanting = range(fault.expected, value)
+    if "-" not in fault.item.word and all(f"{number}-" in divided for number in wanting):
+        return False
+    goes_on = any(item.value == value + 1 for item in sequence.items)
+    if kind == "图" and len(wanting) > _MOST_MISSING and goes_on:
         return False
     if fault.kind is FaultKind.SKIPPED:
         return True
-    if any(caption.value == (first.value or 0) - 1 and caption.item.start < first.start for caption in alike):
+    if kind in "图表" and any(caption.value == value - 1 and caption.item.start < first.start for caption in alike):
         return False
     if first.block == 0:
         # A file that begins with 附件2 is that attachment.
         return False
     return len(sequence.items) > 1 or any(
-        reference.kind == kind and reference.value < (first.value or 0) for reference in references(document)
+        reference.kind == kind and reference.value < value for reference in references(document)
     )
