@@ -104,7 +104,7 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
         and (ordinal := doubtful_ordinal_at(text, folded, joined[index].span.start, joined[index].span.end))
     }
     if doubtful:
-        _settle_doubts(ordinals, doubtful)
+        _settle_doubts(folded, ordinals, doubtful)
     return [_numbered(folded, block, ordinal) for block, ordinal in zip(joined, ordinals, strict=True)]
 
 
@@ -191,7 +191,7 @@ def _is_broken_ordinal(folded: str, above: Span, below: Span) -> bool:
     return mark == ")" or not rest or not any(character.isdecimal() for character in start + rest)
 
 
-def _settle_doubts(ordinals: list[Ordinal | None], doubtful: Mapping[int, Ordinal]) -> None:
+def _settle_doubts(folded: str, ordinals: list[Ordinal | None], doubtful: Mapping[int, Ordinal]) -> None:
     """Put in the ordinals that only their neighbours tell: ``21.5+2就业之家`` is one between ``20.`` and ``22.``."""
     following: dict[OrdinalStyle, int | None] = {}
     followers: dict[int, int | None] = {}
@@ -209,8 +209,20 @@ def _settle_doubts(ordinals: list[Ordinal | None], doubtful: Mapping[int, Ordina
             begins = ordinal.value == 1 and before != 1 and after == 2
             goes_on = ordinal.value > 1 and after != ordinal.value and ordinal.value - 1 == before
             fills = ordinal.value > 1 and after == ordinal.value + 1 and before is not None and before < ordinal.value
-            if begins or goes_on or fills:
+            # 1.0 初稿 above 2.0 定稿 counts versions, but 4.1 核五城 between 3. and 5. is the fourth.
+            is_between = goes_on and after == ordinal.value + 1
+            if is_between or ((begins or goes_on or fills) and not _is_figure(folded, ordinal)):
                 ordinals[index] = ordinal
         settled = ordinals[index]
         if settled:
             previous[settled.style] = settled.value
+
+
+def _is_figure(folded: str, ordinal: Ordinal) -> bool:
+    """Tell whether digits stand on both sides of an ordinal's dot and blank behind them, as in a figure."""
+    return _decimals().match(folded, ordinal.span.end) is not None
+
+
+@cache
+def _decimals() -> re.Pattern[str]:
+    return re.compile(r"(?<=[0-9]\.)[0-9]+(?:[ ,。;]|$)", re.MULTILINE)

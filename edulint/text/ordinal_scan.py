@@ -238,7 +238,8 @@ class _Scan:
 
     def _digits(self) -> Ordinal | None:
         after = self._past_number(self.start)
-        if self._at(after) == "." and self._at(after + 1) in _DIGITS:
+        # Whoever asks what is doubtful has settled the decimals before.
+        if self.certain and self._at(after) == "." and self._at(after + 1) in _DIGITS:
             decimal = self._decimal(after)
             if decimal:
                 return decimal
@@ -250,7 +251,7 @@ class _Scan:
         if after - self.start > 2 or mark not in _DIGIT_MARKS:
             return None
         if following and following in _NOT_AFTER_DIGIT:
-            is_told_by_neighbours = not self.certain and following != "%" and at == after and not self._is_figure(at)
+            is_told_by_neighbours = not self.certain and following != "%" and at == after
             if not is_told_by_neighbours and not (mark != ")" and self._is_year(at + 1)):
                 return None
         number = self.folded[self.start : after]
@@ -273,13 +274,6 @@ class _Scan:
         if not (self._at(title).isalpha() or self._at(title) in _OPENING) or self._is_measure(title):
             return None
         return self._made(_DECIMALS[parts - 1], int(self.folded[begin:after]), begin, after, end)
-
-    def _is_figure(self, dot: int) -> bool:
-        """Tell whether the digits on both sides of a dot are one figure: 1.0 初稿, but not 21.5+2就业之家."""
-        after = dot + 1
-        while self._at(after) in _DIGITS:
-            after += 1
-        return self._at(dot) == "." and after > dot + 1 and self._at(after) in ("", " ", ",", "。", ";")
 
     def _is_measure(self, at: int) -> bool:
         """Tell whether a unit of measure follows, which makes a figure of the number: 1.2亿元, 3.5个百分点."""

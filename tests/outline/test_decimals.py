@@ -67,3 +67,14 @@ def test_a_figure_is_no_heading(text: str) -> None:
 
 def test_a_gap_is_bridged_where_the_chapter_begins() -> None:
     assert tree(document_of("1.1 目的\n1.2 依据\n1.5 范围\n")) == ["-1.1目的", "-1.2依据", "-1.5范围"]
+
+
+def test_a_figure_between_its_neighbours_is_a_number() -> None:
+    text = "3.双城：新城与老城。\n4.1 核五城：一个中心，五座小城。\n5.百镇：一百个镇。\n"
+    assert [
+        block.heading.ordinal.text for block in document_of(text).blocks if block.heading and block.heading.ordinal
+    ] == [
+        "3.",
+        "4.",
+        "5.",
+    ]
