@@ -149,7 +149,7 @@ class _StartFinder:
             return
         outranks = top is not None and rank < RANKS[top]
         restarts = ordinal.value == 1 and self._reached >= 2 and (style is top or outranks)
-        if restarts and rank <= _TOP_RANK and not self._is_slip(index, style) and not self._is_turned(previous):
+        if restarts and rank <= _TOP_RANK and not self._is_slip(index, style) and not self._is_turned(index, previous):
             self._begin(self._preamble_start(index), ReportStart.NUMBERING)
             self._top, self._reached, self._last = style, 1, {style: 1}
         elif style is top or top is None or outranks:
@@ -208,12 +208,16 @@ class _StartFinder:
         at = bisect_right(indexes, index)
         return self.numbered[indexes[at]].ordinal if at < len(indexes) else None
 
-    def _is_turned(self, previous: tuple[OrdinalStyle, int | None] | None) -> bool:
+    def _is_turned(self, index: int, previous: tuple[OrdinalStyle, int | None] | None) -> bool:
         """Tell whether the topmost style stands below another one that counts on above it: （一）一、二、（二）一、."""
         if previous is None:
             return False
         style, value = previous
-        return value is not None and value >= 2 and self._before_top.get(style) == value - 1
+        if value is None or RANKS[style] >= _POINT_RANK:
+            return False
+        following = self._next(style, index)
+        goes_on = following is not None and following.value == value + 1
+        return goes_on or (value >= 2 and self._before_top.get(style) == value - 1)
 
     def _is_slip(self, index: int, style: OrdinalStyle) -> bool:
         """Tell whether a number one at ``index`` is a slip inside a longer sequence: 一、二、一、四、."""
