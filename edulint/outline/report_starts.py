@@ -149,7 +149,8 @@ class _StartFinder:
             return
         outranks = top is not None and rank < RANKS[top]
         restarts = ordinal.value == 1 and self._reached >= 2 and (style is top or outranks)
-        if restarts and rank <= _TOP_RANK and not self._is_slip(index, style) and not self._is_turned(index, previous):
+        is_inner = self._is_slip(index, style) or self._is_turned(index, previous) or self._is_resumed(index, style)
+        if restarts and rank <= _TOP_RANK and not is_inner:
             self._begin(self._preamble_start(index), ReportStart.NUMBERING)
             self._top, self._reached, self._last = style, 1, {style: 1}
         elif style is top or top is None or outranks:
@@ -218,6 +219,20 @@ class _StartFinder:
         following = self._next(style, index)
         goes_on = following is not None and following.value == value + 1
         return goes_on or (value >= 2 and self._before_top.get(style) == value - 1)
+
+    def _is_resumed(self, index: int, style: OrdinalStyle) -> bool:
+        """Tell whether the sequence so far goes on behind a list that begins at ``index``: 二、 above 一、二、三、 and 三、."""
+        indexes = self._by_style[style]
+        last = 1
+        for at in range(bisect_right(indexes, index), len(indexes)):
+            ordinal = self.numbered[indexes[at]].ordinal
+            value = ordinal.value if ordinal else None
+            if value is None or value == 1:
+                return False
+            if value <= last:
+                return value == self._reached + 1
+            last = value
+        return False
 
     def _is_slip(self, index: int, style: OrdinalStyle) -> bool:
         """Tell whether a number one at ``index`` is a slip inside a longer sequence: 一、二、一、四、."""

@@ -55,11 +55,17 @@ def _faults(document: Document) -> tuple[Fault, ...]:
         if not sequence.is_headings
     }
     found: list[Fault] = []
+    last_word: int | None = None
     for sequence in sequences(document):
+        # 第一、 and 第二、 go on over the headings of a list between them.
+        before_word = last_word
+        if sequence.items[0].ordinal.style is OrdinalStyle.FIRST:
+            last_word = sequence.items[-1].value
         for fault in _Examination(sequence, begun_again).faults:
             item = fault.item
             if not sequence.is_headings:
-                is_there = _is_there_otherwise(document, fault)
+                goes_on = item.ordinal.style is OrdinalStyle.FIRST and before_word == (item.value or 0) - 1
+                is_there = (fault.kind is FaultKind.LATE_START and goes_on) or _is_there_otherwise(document, fault)
             else:
                 # 一、…二、…三、… in one paragraph and 四、 at the head of the next.
                 before = last_inline.get((item.ordinal.style, item.block - 1))

@@ -126,6 +126,7 @@ class _Child(Struct, frozen=True):
     item: Item
     style: OrdinalStyle
     end: int
+    divided: bool
 
 
 def _heading_sequences(document: Document, report: int, section: Section, strays: _Strays) -> list[NumberedSequence]:
@@ -136,11 +137,14 @@ def _heading_sequences(document: Document, report: int, section: Section, strays
     found: list[NumberedSequence] = []
     previous: Item | None = None
     styles: set[OrdinalStyle] = set()
-    for run in _split(document, children, strays):
+    runs = _split(document, children, strays)
+    nested = _taken_back(runs)
+    for number, run in enumerate(runs):
         items, style = [child.item for child in run], run[0].style
         # After a list inside one paragraph, the next paragraph may hold another.
         begins_again = (
             previous is not None
+            and number not in nested
             and found[-1].items[-1].start == previous.start
             and style in styles
             and items[0].value == 1
@@ -164,7 +168,7 @@ def _numbered_children(document: Document, section: Section) -> list[_Child]:
         if ordinal and is_structural(ordinal.style):
             style = child.heading.sequence_style if child.heading and child.heading.sequence_style else ordinal.style
             item = Item(ordinal, index_of[child.span.start], _is_run_on(document, child), given=written is None)
-            children.append(_Child(item, style, child.span.end))
+            children.append(_Child(item, style, child.span.end, bool(child.sections)))
     return children
 
 
@@ -205,6 +209,26 @@ def _split(document: Document, children: Sequence[_Child], strays: _Strays) -> l
         values.add(child.item.value)
         last = child.item.value if child.item.value is not None else last + 1
     return runs
+
+
+def _taken_back(runs: list[list[_Child]]) -> set[int]:
+    """Give a run back what goes on with it behind a list, and return the indexes of such lists: 二、（一）（二）一、二、三、 and 三、."""
+    nested: set[int] = set()
+    outer = 0
+    for index in range(1, len(runs)):
+        run, before = runs[index], runs[outer]
+        values = [child.item.value for child in run]
+        counted = next((at for at, value in enumerate(values) if value != at + 1), len(values))
+        wanted = (before[-1].item.value or 0) + 1
+        goes_on = values[counted:] == list(range(wanted, wanted + len(values) - counted))
+        # The list stands below a section: its numbers are the part's own again, for want of another style.
+        if 1 < counted < len(values) and goes_on and before[-1].divided and run[0].style is before[0].style:
+            before += run[counted:]
+            del run[counted:]
+            nested.add(index)
+        else:
+            outer = index
+    return nested
 
 
 def _is_of_other_chapter(run: Sequence[_Child], child: _Child, following: _Child | None) -> bool:

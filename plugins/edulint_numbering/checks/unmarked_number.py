@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import BlockKind, Check, Document, Finding, Related, Severity, Span, Wording, han_to_int
+from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording, han_to_int
 
 # A title is so long, in characters; its next number stands so near, in paragraphs.
 _SHORTEST, _LONGEST = 4, 20
@@ -44,14 +44,13 @@ class UnmarkedNumber(Check):
     summary = Wording(zh="段首的编号缺少标记", en="A number at the head of a paragraph lacks its mark")
     messages: ClassVar[Mapping[str, Wording]] = {
         "unmarked": Wording(
-            zh="“{words}”的编号后面缺少标记，应写作“{number}、”或“（{number}）”",
-            en="“{words}” lacks the mark behind its number: write “{number}、” or “（{number}）”",
+            zh="“{words}”等 {count} 处编号后面缺少标记，应写作“{number}、”或“（{number}）”",
+            en="{count} numbers lack their mark, the first in “{words}”: write “{number}、” or “（{number}）”",
         ),
-        "other": Wording(zh="同样缺少标记的编号", en="a number that lacks its mark, too"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding at each number of a row that counts from one without marks."""
+        """Yield a finding for each row of numbers that counts from one without marks."""
         row: list[tuple[int, re.Match[str]]] = []
         for index, block in enumerate(document.blocks):
             match = None
@@ -72,15 +71,9 @@ class UnmarkedNumber(Check):
     def _told(self, row: list[tuple[int, re.Match[str]]]) -> Iterator[Finding]:
         if len(row) < 2:
             return
-        for place, (_, match) in enumerate(row):
-            other = row[place - 1 if place else 1][1]
-            yield self.finding(
-                Span(*match.span("head")),
-                "unmarked",
-                related=[Related(Span(*other.span("head")), self.messages["other"])],
-                words=match["head"],
-                number=match["number"],
-            )
+        first = row[0][1]
+        places = [Span(*match.span("head")) for _, match in row]
+        yield self.gathered(places, "unmarked", words=first["head"], number=first["number"])
 
 
 @cache
