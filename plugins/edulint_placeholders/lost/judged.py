@@ -17,6 +17,8 @@ _NEIGHBOUR = 1.0
 # The least evidence of a list's item.
 _ITEM = 0.5
 _PAUSES = frozenset("、,;。")
+# A sentence is looked at so far on each side, so that a text without full stops is read in linear time.
+_LONGEST_SENTENCE = 200
 
 
 class Place(Struct, frozen=True):
@@ -82,9 +84,10 @@ def is_backed(document: Document, start: int, least: float) -> bool:
 
 def _has_neighbour(folded: str, place: Span) -> bool:
     """Tell whether the same unit has its number elsewhere in the sentence: 新建3所、改造所、扩建2所."""
-    low = max(folded.rfind("。", 0, place.start), folded.rfind("\n", 0, place.start)) + 1
-    ends = [end for mark in "。\n" if (end := folded.find(mark, place.end)) >= 0]
-    unit, sentence = folded[place.start : place.end], folded[low : min(ends, default=len(folded))]
+    first, last = max(0, place.start - _LONGEST_SENTENCE), place.end + _LONGEST_SENTENCE
+    low = max(first, *(folded.rfind(mark, first, place.start) + 1 for mark in "。\n"))
+    ends = [end for mark in "。\n" if (end := folded.find(mark, place.end, last)) >= 0]
+    unit, sentence = folded[place.start : place.end], folded[low : min(ends, default=last)]
     at = sentence.find(unit, 1)
     while at >= 0:
         if sentence[at - 1].isdecimal():
