@@ -21,9 +21,11 @@ _NO_REFERENCES = '<Relationships xmlns="http://schemas.openxmlformats.org/packag
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # What the parts read may have unpacked, in bytes, and a large one of its packed size: XML packs 1:10 to 1:50.
-_LARGEST = 100_000_000
+_LARGEST = 50_000_000
 _LARGE = 2_000_000
 _DENSEST = 200
+# A parsed tag takes 300 bytes; a report of 500 pages has 200,000.
+_MOST_TAGS = 800_000
 # Strict files differ in the addresses that name things, and in nothing that matters here.
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
@@ -88,7 +90,7 @@ class Package:
         self.roots: dict[str, Element] = {}
         self.strict: set[str] = set()
         self.touched: set[str] = set()
-        self._unpacked = 0
+        self._unpacked = self._tags = 0
         if not data:
             raise ReadError(_EMPTY)
         if data.startswith(_OLE):
@@ -199,6 +201,9 @@ class Package:
             data = self.archive.read(member)
         except _DAMAGED_ZIP:
             raise ReadError(_BROKEN.filled(part=name)) from None
+        self._tags += data.count(b"<")
+        if self._tags > _MOST_TAGS:
+            raise ReadError(_HUGE.filled(part=name))
         if _STRICT in data:
             self.strict.add(name)
             for strict, transitional in _TRANSITIONAL:

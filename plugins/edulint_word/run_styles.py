@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from edulint_word.names import OFF, VAL, W, value
 
+# Nobody bases a style on so many others; a chain of thousands would be walked for each of them.
+DEEPEST = 50
 # In a run's properties the style comes first.
 _STYLE, _FONTS, _BOLD, _HIDDEN, _POSITION = (f"{W}{name}" for name in ("rStyle", "rFonts", "b", "vanish", "vertAlign"))
 _LETTERS, _OTHERS = f"{W}ascii", f"{W}hAnsi"
@@ -123,7 +125,7 @@ class RunStyles:
     def _style(self, name: str) -> Look:
         if name not in self._known:
             look, line, at = PLAIN, set(), name
-            while at in self._elements and at not in line:
+            while at in self._elements and at not in line and len(line) < DEEPEST:
                 line.add(at)
                 look = look.over(look_of(self._elements[at].find(f"{W}rPr")))
                 at = value(self._elements[at], "basedOn") or ""

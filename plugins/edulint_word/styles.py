@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from edulint_word.names import W, number, value
-from edulint_word.run_styles import PLAIN, Look, RunStyles
+from edulint_word.run_styles import DEEPEST, PLAIN, Look, RunStyles
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TITLES = frozenset(("title", "标题"))
@@ -100,7 +100,7 @@ class Styles:
     def _line_of(self, name: str) -> dict[str, Any]:
         """Return a style, the one it is based on, and so on, by identifier; one that is based on itself ends the line."""
         line: dict[str, Any] = {}
-        while name in self._elements and name not in line:
+        while name in self._elements and name not in line and len(line) < DEEPEST:
             line[name] = self._elements[name]
             name = value(line[name], "basedOn") or ""
         return line
