@@ -88,6 +88,29 @@ class Cell(Struct, frozen=True):
     columns: int = 1
 
 
+class MarkKind(Enum):
+    """What a :class:`Mark` tells: a change not accepted yet, a comment, a style, bold type, a line of the contents."""
+
+    INSERTION = "insertion"
+    DELETION = "deletion"
+    COMMENT = "comment"
+    HEADING_STYLE = "heading-style"
+    BOLD = "bold"
+    CONTENTS = "contents"
+
+
+class Mark(Struct, frozen=True):
+    """What a file's format says of a place beside its text.
+
+    ``text`` is what was deleted, what a comment says, or a line of a table of contents, which stands before ``span``.
+    """
+
+    kind: MarkKind
+    span: Span
+    text: str = ""
+    author: str = ""
+
+
 class Block(Struct, frozen=True):
     """A paragraph, heading, table cell…: one line of a text file, one paragraph of a Word file.
 
@@ -217,6 +240,7 @@ class Document(Derived, frozen=True, dict=True):
     reports: tuple[Report, ...]
     encoding: Encoding | None = None
     places: tuple[Place, ...] = ()
+    marks: tuple[Mark, ...] = ()
     genre: Genre = Genre.REPORT
 
     @cached_property

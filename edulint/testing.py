@@ -29,14 +29,17 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from edulint.check import BaseCheck, Check, Finding, FolderCheck
-from edulint.model import Document
-from edulint.outline.assembly import parse
+from edulint.model import Document, Mark, MarkKind
+from edulint.outline.assembly import assemble, parse
 from edulint.readers.markdown import MarkdownReader
-from edulint.readers.plain import PlainReader
+from edulint.readers.plain import PlainReader, line_blocks
+from edulint.readers.reader import Source
 from edulint.run.fixes import fixed_text
 from edulint.run.precedence import undisputed
+from edulint.text.spans import Span
 
 
 class Expected(Struct, forbid_unknown_fields=True, kw_only=True):
@@ -51,8 +54,21 @@ class Expected(Struct, forbid_unknown_fields=True, kw_only=True):
     path: str | None = None
 
 
+class CaseMark(Struct, forbid_unknown_fields=True, kw_only=True):
+    """What a file's format says of words beside their text, as a case writes it; see :class:`edulint.model.Mark`."""
+
+    kind: MarkKind
+    words: str
+    text: str = ""
+    author: str = ""
+
+
 class Case(Struct, forbid_unknown_fields=True, kw_only=True):
-    """A named text and what a check must find in it."""
+    """A named text and what a check must find in it.
+
+    ``marks`` and ``labels`` are what a format other than text would say: marks of words, and automatic numbers by the
+    words that a line begins with.
+    """
 
     name: str
     findings: list[Expected]
@@ -62,6 +78,8 @@ class Case(Struct, forbid_unknown_fields=True, kw_only=True):
     format: str = "text"
     options: dict[str, Any] = {}
     source: str = ""
+    marks: list[CaseMark] = []
+    labels: dict[str, str] = {}
 
 
 class _CaseFile(Struct, forbid_unknown_fields=True):
@@ -114,6 +132,22 @@ def document_of(text: str, path: str = "draft.txt", format_name: str = "text") -
     return parse(text.encode("utf-8-sig"), reader, path)
 
 
+def _document_of(case: Case, text: str, path: str) -> Document:
+    """Return the document of a case, with the marks and automatic numbers that it states."""
+    if not case.marks and not case.labels:
+        return document_of(text, path, case.format)
+    blocks = []
+    for block in line_blocks(text):
+        words = text[block.span.start : block.span.end]
+        label = next((label for beginning, label in case.labels.items() if words.startswith(beginning)), "")
+        blocks.append(replace(block, label=label, markup=bool(label)))
+    marks = []
+    for mark in case.marks:
+        start = text.index(mark.words)
+        marks.append(Mark(mark.kind, Span(start, start + len(mark.words)), mark.text, mark.author))
+    return assemble(Source(text, tuple(blocks), marks=tuple(marks)), path, "word")
+
+
 def findings_of(check: BaseCheck, drafts: Mapping[str, Document]) -> list[Finding]:
     """Return what a check reports of drafts, each fault told once, in the order of paths and places."""
     found: list[Finding] = []
@@ -146,7 +180,7 @@ def run_case(check: type[BaseCheck], case: Case) -> None:
     """
     options = msgspec.convert(case.options, type(check.options))
     texts = case.drafts or {"draft.txt": case.text}
-    drafts = {path: document_of(text, path, case.format) for path, text in texts.items()}
+    drafts = {path: _document_of(case, text, path) for path, text in texts.items()}
     found = findings_of(check(options), drafts)
     told = [_told(finding, drafts) for finding in found]
     if len(found) != len(case.findings):

@@ -44,6 +44,7 @@ def assemble(source: Source, path: str, format_name: str, genre: Genre | None = 
         reports=tuple(headed.reports),
         encoding=source.encoding,
         places=source.places,
+        marks=source.marks,
         genre=genre or genre_of(fold(source.text), headed.blocks),
     )
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from edulint.model import Block, Encoding, Place
+from edulint.model import Block, Encoding, Mark, Place
 from edulint.wording import SpokenError, Wording
 
 
@@ -26,6 +26,7 @@ class Source(Struct, frozen=True):
     encoding: Encoding | None = None
     problems: tuple[Wording, ...] = ()
     places: tuple[Place, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class Reader(ABC):

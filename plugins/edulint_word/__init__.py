@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edulint.api import Reader, Writer, hookimpl
+from edulint.api import Check, Reader, Wording, Writer, hookimpl
+
+# What people call this category, in reports and on the command line.
+CATEGORY = Wording(zh="Word 文件", en="Word files")
 
 
 @hookimpl
@@ -21,3 +24,11 @@ def edulint_writers() -> Iterable[type[Writer]]:
     from edulint_word.writer import WordWriter
 
     return [WordWriter]
+
+
+@hookimpl
+def edulint_checks() -> Iterable[type[Check]]:
+    """Return the checks of what only a Word file tells."""
+    from edulint_word.checks import ALL
+
+    return ALL

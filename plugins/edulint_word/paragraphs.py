@@ -64,7 +64,7 @@ class Walk:
     def __init__(self, styles: Styles, numberer: Numberer, setting: Setting) -> None:
         self.paragraphs: list[Paragraph] = []
         self.notes: list[Note] = []
-        self.listing: list[str] = []
+        self.listing: list[tuple[int, str]] = []
         self._styles = styles
         self._numberer = numberer
         self._setting = setting
@@ -126,10 +126,10 @@ class Walk:
         style = self._styles[value(properties, "pStyle")]
         text = runs.text
         if place.listing or style.is_contents:
-            self.listing.append(text)
+            self.listing.append((len(self.paragraphs), text))
             return
         if runs.listing:
-            self.listing.append("".join(runs.listing))
+            self.listing.append((len(self.paragraphs), "".join(runs.listing)))
             if not text.strip():
                 return
         level = outline_level(properties)

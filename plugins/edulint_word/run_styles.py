@@ -124,7 +124,8 @@ class RunStyles:
 
     def _style(self, name: str) -> Look:
         if name not in self._known:
-            look, line, at = PLAIN, set(), name
+            look, at = PLAIN, name
+            line: set[str] = set()
             while at in self._elements and at not in line and len(line) < DEEPEST:
                 line.add(at)
                 look = look.over(look_of(self._elements[at].find(f"{W}rPr")))

@@ -8,6 +8,7 @@ from typing import Any
 from edulint.api import Block, BlockKind, Place, ReadError, Source, Span, Wording, fold
 from edulint_word.fields import NumberFields
 from edulint_word.headings import settled
+from edulint_word.marks import marks_of
 from edulint_word.names import W
 from edulint_word.numbering import Numberer
 from edulint_word.package import Package
@@ -38,7 +39,8 @@ def source_of(data: bytes) -> Source:
         ReadError: the bytes are no Word file, an encrypted one, a damaged one, or one without text.
     """
     package = Package(data)
-    paragraphs = paragraphs_of(package)
+    walk = walked(package)
+    paragraphs = walk.paragraphs
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     folded = fold(text)
     if not folded.strip():
@@ -50,11 +52,22 @@ def source_of(data: bytes) -> Source:
         places.append(Place(start, _where(number, paragraph)))
         blocks += _blocks(folded, start, paragraph)
         start += len(paragraph.text) + 1
-    return Source(text, tuple(settled(text, blocks)), problems=tuple(package.problems), places=tuple(places))
+    return Source(
+        text,
+        tuple(settled(text, blocks)),
+        problems=tuple(package.problems),
+        places=tuple(places),
+        marks=marks_of(package, walk),
+    )
 
 
 def paragraphs_of(package: Package) -> list[Paragraph]:
-    """Return the paragraphs of the text, then those of the notes that it refers to, then those of headers and footers."""
+    """Return the paragraphs of a file in the order of its text."""
+    return walked(package).paragraphs
+
+
+def walked(package: Package) -> Walk:
+    """Return a walk through the text, the notes that it refers to, then headers and footers."""
     body = package.main().find(f"{W}body")
     styles = Styles(package.related("styles"))
     setting = Setting(styles.of_runs, NumberFields())
@@ -72,7 +85,7 @@ def paragraphs_of(package: Package) -> list[Paragraph]:
             if name in notes:
                 walk.part(notes[name], Surroundings(note=(part, number), host=reference))
     _read_margins(package, walk)
-    return walk.paragraphs
+    return walk
 
 
 def _read_margins(package: Package, walk: Walk) -> None:
@@ -82,10 +95,12 @@ def _read_margins(package: Package, walk: Walk) -> None:
         for root in package.all_related(part):
             first = len(walk.paragraphs)
             walk.part(root, Surroundings(margin=part))
+            new: list[Paragraph] = []
             for paragraph in walk.paragraphs[first:]:
-                if paragraph.text in told or _PAGE_NUMBER.fullmatch(paragraph.text):
-                    walk.paragraphs.remove(paragraph)
+                if paragraph.text not in told and not _PAGE_NUMBER.fullmatch(paragraph.text):
+                    new.append(paragraph)
                 told.add(paragraph.text)
+            walk.paragraphs[first:] = new
 
 
 def _where(number: int, paragraph: Paragraph) -> Wording:

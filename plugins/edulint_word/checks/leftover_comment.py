@@ -1,0 +1,51 @@
+"""WD102: comments that are still in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, MarkKind, Severity, Wording
+from edulint_word.reviewers import told_by
+
+
+class LeftoverComment(Check):
+    """What it finds:
+        zh: Word 文件里没有删去的批注。
+        en: Comments that are still in a Word file.
+
+    Why it matters:
+        zh: 批注是写给自己人看的；报送以后，收文的人也会看到。
+        en: Comments are for colleagues; whoever gets the file reads them, too.
+
+    Example:
+        全年招聘教师48名。[批注：人数请再核对]
+
+    Instead:
+        全年招聘教师48名。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 公开的 Word 文件中所见。
+        en: Seen in public Word files.
+    """
+
+    code = "WD102"
+    name = "leftover-comment"
+    severity = Severity.WARNING
+    summary = Wording(zh="批注没有删去", en="Comments were left in")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "others": Wording(
+            zh="还有{count}条批注没有删去（{authors}）", en="{count} comment(s) still in the file ({authors})"
+        ),
+        "own": Wording(
+            zh="edulint 写入的{count}条批注还没有删去", en="{count} comment(s) by edulint still in the file"
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for the comments of people, one for those that edulint wrote."""
+        yield from told_by(self, [mark for mark in document.marks if mark.kind is MarkKind.COMMENT])

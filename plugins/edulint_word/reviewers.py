@@ -1,0 +1,23 @@
+"""Who changed and commented on a file: people, or edulint in an earlier run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint.api import Check, Finding, Mark, Severity
+from edulint_word.comments import AUTHOR
+
+_MOST_AUTHORS = 3
+
+
+def told_by(check: Check, marks: Sequence[Mark]) -> Iterator[Finding]:
+    """Yield a check's findings ``others`` and ``own``: the marks of people are gathered, and so are edulint's."""
+    others = [mark for mark in marks if mark.author != AUTHOR]
+    own = [mark.span for mark in marks if mark.author == AUTHOR]
+    if others:
+        names = list(dict.fromkeys(mark.author.strip() or "?" for mark in others))
+        authors = "、".join(names[:_MOST_AUTHORS]) + ("……" if len(names) > _MOST_AUTHORS else "")
+        yield check.gathered([mark.span for mark in others], "others", authors=authors)
+    if own:
+        # The author has them before her: she was given the copy to go through them.
+        yield check.gathered(own, "own", severity=Severity.INFO)
