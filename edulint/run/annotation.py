@@ -86,8 +86,7 @@ class Copies:
             return []
         try:
             annotated = self._annotated(task, data, document, findings)
-            reread, _ = self._checker.read(target, annotated.data)
-            if reread.text != annotated.text:
+            if self._checker.text_of(target, annotated.data) != annotated.text:
                 raise UnreadableError(NOT_THE_SAME)
             _make_folder(os.path.dirname(target))
             if task.in_place:

@@ -128,6 +128,14 @@ class DraftChecker:
         source = reader.read(data)
         return assemble(source, path, reader.format, genre), source.problems
 
+    def text_of(self, path: str, data: bytes) -> str:
+        """Return the text of a file alone.
+
+        Raises:
+            ReadError: the bytes are of no format that can be read.
+        """
+        return self._reader_of(path, data).read(data).text
+
     def check(self, task: DraftTask) -> DraftResult:
         """Return what is to be said of one draft; whatever goes wrong is among its problems."""
         try:

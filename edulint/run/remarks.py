@@ -43,11 +43,12 @@ def remarks_of(
     """Return the remarks on a document, in the order of their places."""
     starts = _line_starts(document)
     ordered = sorted(findings, key=lambda finding: (finding.location.line, finding.code, finding.location))
+    reasons = {code: explanation_of(registry[code].check).why_it_matters for code in {one.code for one in ordered}}
     remarks: list[Remark] = []
     for _, group in groupby(ordered, key=lambda finding: (finding.location.line, finding.code)):
         alike = list(group)
         for together in [alike] if len(alike) > _APART else [[finding] for finding in alike]:
-            text = _text(together, document, registry, language)
+            text = _text(together, document, registry, reasons[together[0].code], language)
             remarks.append(Remark(span_of(together[0].location, starts), text))
     return sorted(remarks, key=lambda remark: remark.span)
 
@@ -63,7 +64,9 @@ def _line_starts(document: Document) -> Sequence[int]:
     return [place.start for place in document.places] or document.line_starts
 
 
-def _text(findings: Sequence[LocatedFinding], document: Document, registry: Registry, language: Language) -> str:
+def _text(
+    findings: Sequence[LocatedFinding], document: Document, registry: Registry, reason: Wording, language: Language
+) -> str:
     first = findings[0]
     severity = _SEVERITIES[max(finding.severity for finding in findings)]
     if len(findings) == 1:
@@ -78,7 +81,7 @@ def _text(findings: Sequence[LocatedFinding], document: Document, registry: Regi
         if len(findings) > _TOLD:
             lines.append(_MORE.filled(count=len(findings) - _TOLD))
     check = registry[first.code].check
-    lines.append(_WHY.filled(why=explanation_of(check).why_it_matters))
+    lines.append(_WHY.filled(why=reason))
     lines.append(_CODE.filled(code=first.code, summary=check.summary))
     return "\n".join(line.in_language(language).replace("\n", " ") for line in lines)
 
