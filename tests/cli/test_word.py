@@ -133,7 +133,8 @@ def test_a_copy_holds_the_findings_as_comments(edulint: Edulint, raw: Path) -> N
     assert ">,</w:delText>" in document_xml(raw.with_name("copy.docx"))
     # A second run over the copy puts its comments in the place of the first one's.
     edulint("copy.docx", "--isolated", "--annotate", "again.docx")
-    assert len(comments_of(raw.with_name("again.docx"))) == 4
+    codes = [one.rsplit("\n")[-1][:5] for one in comments_of(raw.with_name("again.docx"))]
+    assert codes == ["PH101", "NU101", "FI401", "FI402", "WD101"]
 
 
 def test_many_remarks_of_one_check_in_a_paragraph_are_one(edulint: Edulint, tmp_path: Path) -> None:

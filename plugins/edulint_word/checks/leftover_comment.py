@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, MarkKind, Severity, Wording
+from edulint_word.comments import AUTHOR
 from edulint_word.reviewers import told_by
 
 
 class LeftoverComment(Check):
     """What it finds:
-        zh: Word 文件里没有删去的批注。
-        en: Comments that are still in a Word file.
+        zh: Word 文件里没有删去的批注；edulint 自己写入的不算。
+        en: Comments that are still in a Word file; those that edulint wrote don't count.
 
     Why it matters:
         zh: 批注是写给自己人看的；报送以后，收文的人也会看到。
@@ -41,11 +42,9 @@ class LeftoverComment(Check):
         "others": Wording(
             zh="还有{count}条批注没有删去（{authors}）", en="{count} comment(s) still in the file ({authors})"
         ),
-        "own": Wording(
-            zh="edulint 写入的{count}条批注还没有删去", en="{count} comment(s) by edulint still in the file"
-        ),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield one finding for the comments of people, one for those that edulint wrote."""
-        yield from told_by(self, [mark for mark in document.marks if mark.kind is MarkKind.COMMENT])
+        """Yield one finding for all comments; those that edulint wrote are replaced whenever it writes again."""
+        comments = (mark for mark in document.marks if mark.kind is MarkKind.COMMENT)
+        yield from told_by(self, [mark for mark in comments if mark.author != AUTHOR])
