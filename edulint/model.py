@@ -129,8 +129,8 @@ class Block(Struct, frozen=True):
 
     @property
     def is_prose(self) -> bool:
-        """Tell whether people read the block as text: code and front matter are not."""
-        return self.kind not in (BlockKind.CODE, BlockKind.FRONT_MATTER)
+        """Tell whether people read the block as text: code, front matter, and a number with nothing behind it are not."""
+        return self.kind not in (BlockKind.CODE, BlockKind.FRONT_MATTER) and len(self.span) > 0
 
 
 class Section(Struct, frozen=True):

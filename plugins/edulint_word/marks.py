@@ -63,13 +63,15 @@ class _Review:
     def marks(self, main: Any) -> list[Mark]:
         """Return the marks."""
         at = 0
-        started: dict[str, int] = {}
+        # Where the words of a comment begin; None until the first of them is met.
+        started: dict[str, int | None] = {}
         marks: list[Mark] = []
         for element in main.iter():
             tag = element.tag
             unit = self._units.get(element)
             if unit is not None:
                 at = unit.end
+                started.update((name, unit.start) for name, start in started.items() if start is None)
             elif tag in _INSERTIONS:
                 marks += self._inserted(element)
             elif tag in _DELETIONS:
@@ -77,10 +79,11 @@ class _Review:
                 if text:
                     marks.append(Mark(MarkKind.DELETION, Span(at, at), text, element.get(_AUTHOR, "")))
             elif tag == _START:
-                started[element.get(_ID, "")] = at
+                started[element.get(_ID, "")] = None
             elif tag == _END and element.get(_ID, "") in started:
                 name = element.get(_ID, "")
-                marks += self._commented(name, Span(started.pop(name), at))
+                start = started.pop(name)
+                marks += self._commented(name, Span(at if start is None else start, at))
         return marks
 
     def _inserted(self, element: Any) -> list[Mark]:

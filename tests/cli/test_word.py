@@ -11,7 +11,7 @@ from lxml import etree
 
 from edulint_word.reader import WordReader
 from tests.cli.conftest import Edulint
-from tests.word.docx import file, grid, level, lists, numbered, paragraph, parts_of, style, zipped
+from tests.word.docx import file, grid, level, lists, numbered, paragraph, parts_of, row, style, table, zipped
 
 RAW = (
     paragraph("青川县教育局2023年工作总结", "t")
@@ -195,6 +195,17 @@ def test_word_files_in_a_folder(edulint: Edulint, raw: Path) -> None:
     assert [(error["path"], ".doc" in error["message"]) for error in run.json["errors"]] == [("old.docx", True)]
     assert run.json["summary"]["files"] == 2
     assert {finding["path"] for finding in run.json["findings"]} >= {"raw.docx"}
+
+
+def test_an_automatic_number_without_words_breaks_nothing(edulint: Edulint, tmp_path: Path) -> None:
+    words = ("回顾", "完成了任务。", "", "又完成了任务。", "打算", "继续努力。", "", "结语", "到此为止。", "")
+    body = "".join(numbered(text) if not text or len(text) == 2 else paragraph(text) for text in words)
+    numbers = lists(level(0, "%1、", "chineseCounting"))
+    (tmp_path / "a.docx").write_bytes(
+        file(body + table(row(numbered(""), "甲"), row(numbered(""), "乙")), numbering=numbers)
+    )
+    run = edulint("a.docx", "--isolated", "--format", "json", "--annotate", "b.docx")
+    assert (run.json["findings"], run.json["errors"]) == ([], [])
 
 
 def test_a_word_file_on_standard_input(edulint: Edulint, raw: Path) -> None:
