@@ -123,11 +123,6 @@ class BaseCheck:
         if options is not None:
             self.options = options
 
-    @property
-    def settings(self) -> Any:
-        """The options under their former name."""
-        return self.options
-
     def finding(
         self,
         span: Span,

@@ -10,7 +10,39 @@ from hypothesis import HealthCheck, settings
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 settings.register_profile("edulint", max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", parent=settings.get_profile("edulint"), max_examples=20)
 settings.load_profile("edulint")
+
+# What takes more than a few seconds of a processor; ``-m "not slow"`` leaves it out.
+_SLOW = (
+    "cli/test_check.py::test_a_large_draft_is_shared_among_processes_and_nothing_changes",
+    "cli/test_check.py::test_processes_change_nothing",
+    "cli/test_forging.py",
+    "cli/test_hostile_folder.py",
+    "cli/test_packs.py",
+    "cli/test_word.py",
+    "duplicates/test_agreement.py",
+    "duplicates/test_planting.py",
+    "figures/test_robust.py",
+    "numbering/test_planting.py",
+    "placeholders/test_words.py",
+    "report/test_html.py",
+    "residue/test_lists.py",
+    "test_pre_commit.py",
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let hypothesis try less where the quick loop is asked for."""
+    if config.option.markexpr == "not slow":
+        settings.load_profile("quick")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that are slow."""
+    for item in items:
+        if item.nodeid.removeprefix("tests/").startswith(_SLOW):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
