@@ -23,9 +23,10 @@ def split_flattened(text: str, folded: str, blocks: Sequence[Block]) -> Iterator
 
     A list inside a paragraph (一、…；二、…；三、…) stays whole, and so do points of a report whose own parts are headed so.
     """
-    heads = _heads(text, folded, blocks) if "二、" in folded else []
+    whole = {index for index, block in enumerate(blocks) if _may_be_flattened(folded, block)}
+    heads = _heads(text, folded, blocks) if whole else []
     for index, block in enumerate(blocks):
-        cuts = _cuts(text, folded, block) if _may_be_flattened(folded, block) else []
+        cuts = _cuts(text, folded, block) if index in whole else []
         if not cuts or not _agrees(heads, index, cuts):
             yield block
             continue

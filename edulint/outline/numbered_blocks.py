@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from edulint.model import Block, BlockKind
 from edulint.outline.decimals import settle_decimals
 from edulint.outline.flattened import split_flattened
-from edulint.text.contents import is_contents_line
+from edulint.text.contents import CONTENTS_ENDS, is_contents_line
 from edulint.text.fold import fold
 from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinal_of
 from edulint.text.ordinals import Ordinal, OrdinalStyle
@@ -79,7 +79,10 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     page_starts = {number.start for number in page_numbers(text, [block.span for block in blocks if block.is_prose])}
     for index, block in enumerate(joined):
         # A page number inside a sentence heads nothing, nor does a line of a table of contents.
-        heads_none = block.span.start in page_starts or is_contents_line(folded[block.span.start : block.span.end])
+        start, end = block.span.start, block.span.end
+        heads_none = start in page_starts or (
+            folded[end - 1 : end] in CONTENTS_ENDS and is_contents_line(folded[start:end])
+        )
         ordinal = None if heads_none else _ordinal(text, folded, block)
         # 附件：1.… over 2.…: the second line goes on with the list and heads no section.
         in_attachment_list = _begins_attachment_list(folded, block, joined[index + 1 : index + 2]) or bool(
@@ -96,7 +99,10 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
         for index, block in enumerate(joined)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.label and index not in without
     ]
-    settle_decimals(text, folded, {index: joined[index].span for index in open_blocks}, ordinals)
+    spans = {index: joined[index].span for index in open_blocks}
+    numbers = {index: span for index, span in spans.items() if folded[span.start : span.start + 1].isdecimal()}
+    if numbers:
+        settle_decimals(text, folded, numbers, ordinals)
     doubtful = {
         index: ordinal
         for index in open_blocks
@@ -119,9 +125,8 @@ def _begins_attachment_list(folded: str, block: Block, following: Sequence[Block
 
 
 def _begins_note(folded: str, block: Block) -> bool:
-    return (
-        folded[block.span.start : block.span.end][:1] in _NOTES and _note().match(folded, block.span.start) is not None
-    )
+    start = block.span.start
+    return folded[start : start + 1] in _NOTES and _note().match(folded, start) is not None
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 _DOTS = ".…·"
 _DIGITS = "0123456789"
+# What such a line may end in.
+CONTENTS_ENDS = frozenset(_DOTS + _DIGITS)
 # An ellipsis is two characters long; a dotted line has more dots, or leads to a page.
 _LEAST_DOTS = 4
 _LEAST_ELLIPSES = 2
