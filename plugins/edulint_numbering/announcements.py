@@ -8,10 +8,12 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, han_to_int, lines_beside
+from edulint.api import Document, Span, WordList, han_to_int
 from edulint_numbering.items import Item, NumberedSequence
 from edulint_numbering.sequences import sequences
 
+_COUNTED = WordList(__file__, "counted.txt")
+_CLOSING = WordList(__file__, "closing.txt")
 # How far from the colon the number may stand.
 _REACH = 40
 _LONGEST = 20
@@ -39,7 +41,7 @@ class Announcement(Struct, frozen=True):
 
 @cache
 def _counted() -> re.Pattern[str]:
-    nouns = "|".join(lines_beside(__file__, "counted.txt"))
+    nouns = "|".join(_COUNTED.lines)
     return re.compile(
         rf"(?<![第前后\d.一二三四五六七八九十百几数多])(?P<count>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[ ]?"
         rf"(?P<noun>(?:大|个|项|条|点|种|类|件|步)(?:大|主要|重点|具体|突出|方面的?)?(?:{nouns})(?![日组室站])"
@@ -103,7 +105,7 @@ def _is_closing(document: Document, item: Item) -> bool:
     words = heading.text if heading else ""
     if item.swallowed:
         words = document.folded[item.ordinal.span.end : item.ordinal.span.end + _HEADING]
-    return any(word in words for word in lines_beside(__file__, "closing.txt"))
+    return any(word in words for word in _CLOSING.lines)
 
 
 def _value(number: str) -> int | None:

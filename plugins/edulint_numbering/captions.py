@@ -87,10 +87,11 @@ def _begins_list(document: Document, index: int, words: str) -> bool:
 
 def _captions_in(document: Document, index: int, words: str) -> Iterator[Caption]:
     """Yield the captions of a block: several may stand beside each other, parted by blanks."""
+    begin = document.blocks[index].span.start
     for start in (0, *(match.end() for match in _gap().finditer(words))):
         match = _caption().match(words, start)
         if match:
-            item = _item(document, index, match.span(), match.span("number"), match["number"])
+            item = _item(document, index, Span.of(match).shifted(begin), Span.of(match, "number").shifted(begin))
             listed = match["kind"] == ATTACHMENT and document.blocks[index].kind is not BlockKind.TITLE
             yield Caption(match["kind"], match["prefix"] or "", item, listed)
 
@@ -101,17 +102,16 @@ def _gap() -> re.Pattern[str]:
 
 
 def _entry_caption(document: Document, index: int, match: re.Match[str]) -> Caption:
-    item = _item(document, index, match.span("number"), match.span("number"), match["number"])
+    number = Span.of(match, "number").shifted(document.blocks[index].span.start)
+    item = _item(document, index, number, number)
     return Caption(ATTACHMENT, "", item, listed=True)
 
 
-def _item(document: Document, index: int, whole: tuple[int, int], digits: tuple[int, int], number: str) -> Item:
-    start = document.blocks[index].span.start
-    span = Span(start + whole[0], start + whole[1])
+def _item(document: Document, index: int, span: Span, digits: Span) -> Item:
+    number = document.folded[digits.start : digits.end]
     value = int(number) if number.isdecimal() else han_to_int(number)
     style = OrdinalStyle.DIGIT_DOT if number.isdecimal() else OrdinalStyle.HAN_COMMA
-    ordinal = Ordinal(span, style, value, document.slice(span), Span(start + digits[0], start + digits[1]))
-    return Item(ordinal, index)
+    return Item(Ordinal(span, style, value, document.slice(span), digits), index)
 
 
 def caption_sequences(document: Document) -> list[NumberedSequence]:
@@ -149,13 +149,9 @@ def _parts(document: Document) -> list[NumberedSequence]:
             continue
         match = _part().search(document.folded, report.title.span.start, report.title.span.end)
         if match:
-            group = "before" if match["before"] else "after"
-            start = report.title.span.start
-            block = block_index(document)[start]
-            whole = (match.start() - start, match.end() - start)
-            items.append(
-                _item(document, block, whole, (match.start(group) - start, match.end(group) - start), match[group])
-            )
+            block = block_index(document)[report.title.span.start]
+            number = Span.of(match, "before" if match["before"] else "after")
+            items.append(_item(document, block, Span.of(match), number))
     if not items or items[0].value != 1:
         return []
     return [NumberedSequence(SequenceKind.CAPTIONS, tuple(items), -1)]

@@ -111,7 +111,7 @@ def _made(document: Document, match: re.Match[str], kind: str, group: str, prefi
     if is_contents_line(document.folded[block.span.start : block.span.end]):
         return
     report = bisect_right(document.derived(_report_starts), match.start()) - 1
-    yield Reference(kind, value, Span(*match.span("words")), Span(*match.span(group)), report, prefix)
+    yield Reference(kind, value, Span.of(match, "words"), Span.of(match, group), report, prefix)
 
 
 def _report_starts(document: Document) -> list[int]:

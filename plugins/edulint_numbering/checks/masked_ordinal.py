@@ -81,7 +81,7 @@ def _inside(document: Document) -> list[Span]:
     """Return the masked numbers that stand inside paragraphs: 完成两所。x.学前教育项目：…."""
     folded = document.folded
     return [
-        Span(*match.span())
+        Span.of(match)
         for match in _INSIDE.finditer(folded)
         if is_han(folded[match.end() : match.end() + 1])
         and (block := document.block_at(match.start())) is not None

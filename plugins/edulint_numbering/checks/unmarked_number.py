@@ -72,7 +72,7 @@ class UnmarkedNumber(Check):
         if len(row) < 2:
             return
         first = row[0][1]
-        places = [Span(*match.span("head")) for _, match in row]
+        places = [Span.of(match, "head") for _, match in row]
         yield self.gathered(places, "unmarked", words=first["head"], number=first["number"])
 
 
