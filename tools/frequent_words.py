@@ -4,7 +4,8 @@
     python tools/frequent_words.py
 
 A word that stands twice in a row is told from two words that merely sound so (实事求是|是) by the likeliest division of its
-clause. The list is compressed text: on each line a word and its frequency. jieba is MIT-licensed; THIRD-PARTY.md names it.
+clause. The list is compressed text: on each line a word and its frequency. jieba is MIT-licensed; THIRD-PARTY.md names
+it.
 """
 
 from __future__ import annotations

@@ -60,8 +60,8 @@ class Fault(Struct, frozen=True):
 def faults_of(prose: str, spans: Iterable[tuple[int, int]], spared: Container[int] = ()) -> Iterator[Fault]:
     """Yield what is wrong with the pairs in the blocks at ``spans`` (start and end offsets, in order).
 
-    A pair may begin in one block and end in the next: quotations run over paragraphs, and lines are broken. Marks at the
-    offsets ``spared`` are left out.
+    A pair may begin in one block and end in the next: quotations run over paragraphs, and lines are broken. Marks at
+    the offsets ``spared`` are left out.
     """
     blocks = list(spans)
     faults = list(_faults_by_neighbours(prose, blocks, spared))
@@ -91,8 +91,8 @@ def _faults_by_neighbours(prose: str, spans: list[tuple[int, int]], spared: Cont
 def _long_quotations(prose: str, spans: list[tuple[int, int]], faults: list[Fault]) -> set[int]:
     """Return the offsets of marks that belong to something which runs over many paragraphs.
 
-    What opens at the head of a paragraph or behind a colon may close at the end of one further down. Where every paragraph
-    of a quotation opens anew, as those of an amendment do, only the last one closes.
+    What opens at the head of a paragraph or behind a colon may close at the end of one further down. Where every
+    paragraph of a quotation opens anew, as those of an amendment do, only the last one closes.
     """
     starts = [start for start, _ in spans]
     resolved: set[int] = set()

@@ -41,6 +41,7 @@ _UNITS = frozenset("年月日%％万亿余多")
 _ORDINAL_HEAD = pattern(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[)）、.．]")
 # (a), - and ● begin items of lists that have no headings.
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
+_ROW = pattern("[0-9][ \u3000]+[-0-9.]+\\Z")
 _SHORT = 20
 _LEAST = 10
 _LONG = 30
@@ -160,7 +161,12 @@ def _splits_figure(text: str, block: Block, following: Block) -> bool:
         return False
     if last in ".．":
         return text[block.span.end - 2].isdecimal() and first.isdecimal()
-    return last.isdecimal() and first in _UNITS
+    # A row of figures is a table's: 居住 4.6 4.7⏎年末就业人员.
+    return (
+        last.isdecimal()
+        and first in _UNITS
+        and not _ROW.search(text, max(block.span.start, block.span.end - 20), block.span.end)
+    )
 
 
 def _ends_with_page_number(text: str, block: Block, following: Block) -> bool:

@@ -65,7 +65,7 @@ class WebPage(Check):
         ),
         "preview": Wording(
             zh="“{words}”是网页预览的页码，共{count}处，夹在句子中间，请删去并把上下两行接起来",
-            en="{words}: {count} page number(s) of a preview stand in the middle of sentences; take them out and join the lines",
+            en="{words}: {count} page number(s) of a preview inside sentences; take them out and join the lines",
         ),
         "page-number": Wording(
             zh="“{words}”是复制时带进来的页码，不属于正文，请删去",

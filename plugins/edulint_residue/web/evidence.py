@@ -29,7 +29,7 @@ _TRAIL_SIGN = re.compile("[>›»]+")
 
 
 class Evidence(Struct, frozen=True):
-    """What the words of a line tell: how many kinds of page words it has, and which part of its letters they are (0 to 1)."""
+    """What the words of a line tell: how many kinds of page words it has, and their share of its letters (0 to 1)."""
 
     kinds: int
     share: float
@@ -70,7 +70,9 @@ def has_form_of_page(words: str, *, at_edge: bool) -> bool:
 def speaks_of_page(words: str) -> bool:
     """Tell by its words alone whether a short line without clauses speaks of the page."""
     told = evidence_of(words)
-    return told.kinds > 1 and told.share >= _LEAST_SHARE and not any(mark in words for mark in "。,;、")
+    # 资料来源： above a list is a report's.
+    is_clause = any(mark in words for mark in "。,;、") or words[-1] == ":"
+    return told.kinds > 1 and told.share >= _LEAST_SHARE and not is_clause
 
 
 def _is_bracketed(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a web page leaves inside sentences: its address, its template's labels, counts of hidden text, words to readers."""
+"""What a web page leaves inside sentences: its address, labels, counts of hidden text, words to readers."""
 
 from __future__ import annotations
 

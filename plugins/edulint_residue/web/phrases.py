@@ -75,7 +75,7 @@ def _is_head(folded: str, block: Block, words: tuple[str, ...]) -> bool:
 
 
 def _goes_on(folded: str, blocks: list[Block]) -> bool:
-    """Tell whether a report begins or goes on with the first of these blocks: a list has titles and teasers, no text."""
+    """Tell whether a report begins or goes on with the first of these blocks: a list has titles and teasers."""
     first = blocks[0]
     text = folded[first.span.start : first.span.end]
     if len(text) <= SHORT_LINE and re.search(_PART, text):

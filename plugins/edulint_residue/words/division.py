@@ -55,7 +55,7 @@ def borders(clause: str) -> frozenset[int]:
 
 
 def borders_around(text: str, start: int, end: int) -> frozenset[int]:
-    """Return the borders of words near ``text[start:end]``, as offsets in ``text``; its clause is divided as far as it tells."""
+    """Return the borders of words near ``text[start:end]``, as offsets in ``text``."""
     first, last = start, end
     while first > 0 and start - first < _AROUND and text[first - 1].isalpha() and not text[first - 1].isascii():
         first -= 1
