@@ -21,8 +21,8 @@ def editor_sentences(text: str, folded: str, blocks: Sequence[Block]) -> Iterato
     """Yield the editor's sentences, each with the index of the block that it stands in.
 
     Such a sentence points to a text, says that it was gathered or chosen and wishes its reader well with it, in this
-    order; or it is 小编, the site's own word for its editor, who speaks of a text. That people at a meeting share their reports and
-    learn from them is told without pointing to a text, and without a wish behind it.
+    order; or it is 小编, the site's own word for its editor, who speaks of a text. That people at a meeting share their
+    reports and learn from them is told without pointing to a text, and without a wish behind it.
     """
     places = sorted(at for at, _ in places_of((*_WORDS.section("gathers"), _EDITOR), folded))
     index, reached = 0, -1
