@@ -33,6 +33,8 @@ def mangled_marks(document: Document) -> tuple[Span, ...]:
 
 def _mangled_pairs(document: Document) -> tuple[MangledPair, ...]:
     by_kind: dict[str, list[MangledPair]] = {}
+    if _nest(_QUOTE.findall(document.prose)):
+        return ()
     for block in document.blocks:
         if block.is_prose:
             for kind, pair in _in_block(document.prose, block.span):

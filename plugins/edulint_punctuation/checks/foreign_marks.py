@@ -8,6 +8,7 @@ from typing import ClassVar
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 
 _CORNERS = pattern("[「」『』]")
+_DOTS = "●•∙⋅"
 _RIGHT = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 # 卡尔●林奈; at the head of a line ● begins an item.
 _DOT = pattern(r"(?<=[^\W\d_])[●•∙⋅](?=[^\W\d_])")
@@ -53,11 +54,14 @@ class ForeignMarks(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for all corner brackets, and one for all dots."""
-        corners = [Span.of(match) for match in _CORNERS.finditer(document.prose)]
+        prose = document.prose
+        corners = (
+            [Span.of(match) for match in _CORNERS.finditer(prose)] if any(mark in prose for mark in _RIGHT) else []
+        )
         if corners:
             edits = tuple(Edit(span, _RIGHT[document.slice(span)]) for span in corners)
             yield self.gathered(corners, "corners", fix=Fix(edits), mark=document.slice(corners[0]))
-        dots = [Span.of(match) for match in _DOT.finditer(document.prose)]
+        dots = [Span.of(match) for match in _DOT.finditer(prose)] if any(mark in prose for mark in _DOTS) else []
         if dots:
             edits = tuple(Edit(span, "·") for span in dots)
             yield self.gathered(dots, "dot", fix=Fix(edits), mark=document.slice(dots[0]))

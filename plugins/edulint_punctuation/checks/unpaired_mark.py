@@ -63,13 +63,14 @@ class UnpairedMark(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each fault."""
+        damaged = _DAMAGED.search(document.text) is not None
         # What ends in a spaced-off row of dots is the cut-off teaser of another text.
         spans = [
             (block.span.start, block.span.end)
             for block in document.blocks
             if block.is_prose
             and not document.folded.endswith((" ...", " ……"), block.span.start, block.span.end)
-            and not _DAMAGED.search(document.text, block.span.start, block.span.end)
+            and not (damaged and _DAMAGED.search(document.text, block.span.start, block.span.end))
         ]
         spared = {mark.start for mark in mangled_marks(document)}
         faults = list(faults_of(document.prose, spans, spared))

@@ -17,6 +17,7 @@ _AFTER_DE = re.compile(r"的(?P<mark>[.．`'·])")
 _BACKTICK = re.compile("`")
 # @#@ between the words of a text: no sentence has two different ones of these signs side by side.
 _FENCE = pattern(r"[@#$&^~|\\]{2,6}")
+_FENCE_SIGNS = "@#$&^~|\\"
 # ; |; d% s6 m3 w: q: signs and single letters with blanks between them, which a formula has not.
 _GUARD = pattern(r"(?<![A-Za-z0-9])(?:[-;:|%=&^#@!~`'\"\\/.,*+<>{}\[\]$ ]{1,6}+[A-Za-z0-9]{1,2}+(?![A-Za-z0-9])){4,}")
 # Of these a formula has few.
@@ -102,11 +103,12 @@ class ScrapingMarks(Check):
 
 def _fences(prose: str) -> Iterator[Span]:
     """Yield the signs that a page has put between words so that copies can be known."""
-    for match in _FENCE.finditer(prose):
+    signs = [sign for sign in _FENCE_SIGNS if sign in prose]
+    for match in _FENCE.finditer(prose) if len(signs) > 1 else ():
         beside = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
         if len(set(match.group())) > 1 and any(map(is_han, beside)):
             yield Span.of(match)
-    for match in _GUARD.finditer(prose):
+    for match in _GUARD.finditer(prose) if sum(sign in prose for sign in _GUARD_SIGNS) >= _LEAST_GUARD_SIGNS else ():
         if len(_GUARD_SIGNS.intersection(match.group())) >= _LEAST_GUARD_SIGNS:
             yield Span.of(match)
 

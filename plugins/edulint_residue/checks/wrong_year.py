@@ -34,12 +34,13 @@ _STATED = (
 )
 _UNTIL = r"{until}(?P<year>20[0-9]{{2}})年"
 # 202223年; 2O19年 with a letter O; 二OO九年
-_LONG_YEAR = pattern("(?<![0-9])20[0-9]{3,4}年(?![0-9])")
-_LETTER_YEAR = pattern("(?<![A-Za-z0-9])(?=[0-9OoIl]{0,3}[OoIl])[12][0-9OoIl]{3}(?=年)")
+_LONG_YEAR = pattern("20(?<![0-9]20)[0-9]{3,4}年(?![0-9])")
+_LETTER_YEAR = pattern("[12](?<![A-Za-z0-9][12])(?=[0-9]{0,2}[OoIl])[0-9OoIl]{3}(?=年)")
 _LETTER_HAN_YEAR = pattern("[一二](?=[九〇零]?[OoＯ0])[九〇零OoＯ0]{1,2}[〇零OoＯ0一二三四五六七八九]{1,2}(?=年)")
 _DIGITS = str.maketrans("OoIl", "0011")
 _HAN_DIGITS = str.maketrans("OoＯ0", "〇〇〇〇")
 # 2020年1月至9月，…，较2020年同期下降
+_SAME_SEED = pattern("[较比与]20[0-9]{2}年同期")
 _SAME_YEAR = pattern("(?<![0-9])(20[0-9]{2})年[^。;\n]{0,60}?(?:较|比|与)(?P<same>\\1年同期)")
 _OPENING_BLOCKS = 3
 _LONGEST_HEADING = 40
@@ -120,7 +121,7 @@ class WrongYear(Check):
             year = Span.of(match)
             fix = Fix((Edit(year, right),))
             yield self.finding(year, "letter", fix=fix, words=match.group(), right=right)
-        for match in _SAME_YEAR.finditer(document.folded) if "年同期" in prose else ():
+        for match in _SAME_YEAR.finditer(document.folded) if _SAME_SEED.search(prose) else ():
             yield self.finding(Span.of(match, "same"), "same", words=match["same"])
 
     def _wrong(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:

@@ -9,13 +9,15 @@ from edulint.api import Span, pattern
 # Each pattern with a word that stands in whatever it matches; without it the text is not searched.
 _HIDDEN = "隐藏|省略|当前显示|剩余|余下|未完"
 _COUNT = r"[ ]?[0-9]{2,6}[ ]?个?字"
+# Behind a number 字 counts characters; a search for it alone is quick.
+_COUNTED = pattern("字(?<=[0-9 个]字)")
 _MARKS = (
     ("版权所有", pattern(r"[-—_]{0,2}(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,30}(?:\.[a-z]{2,6}){1,2}[ ]?版权所有[!。]?")),
     ("标签:", pattern(r"\[标签:[^\[\]\n]{0,12}\]")),
     (
         "页",
         pattern(
-            r"(?<=[^\W\d_]|[,。;:、 ])第[ ]?[0-9]{1,4}[ ]?页[ /]{0,3}共[ ]?[0-9]{1,4}[ ]?页(?:[ ]?下载后[^\s,。;]{0,5}编辑)?"
+            r"第(?<=[^\W\d_]第|[,。;:、 ]第)[ ]?[0-9]{1,4}[ ]?页[ /]{0,3}共[ ]?[0-9]{1,4}[ ]?页(?:[ ]?下载后[^\s,。;]{0,5}编辑)?"
         ),
     ),
     ("下载后", pattern("下载后(?:可以|即可|可)?(?:任意|自行|直接|自由|修改)?编辑(?:使用|修改)?")),
@@ -42,6 +44,7 @@ def words_to_readers(folded: str) -> Iterator[Span]:
 
 def marks_inside(folded: str) -> Iterator[Span]:
     """Yield the marks in a text, widths folded; some may overlap."""
+    counts_characters = _COUNTED.search(folded) is not None
     for word, mark in _MARKS:
-        if word in folded:
+        if word in folded and (word != "字" or counts_characters):
             yield from (Span.of(match) for match in mark.finditer(folded))
