@@ -64,7 +64,7 @@ def examples_of(path: Path) -> Iterator[Example]:
 
 def _example(gap: Gap, path: Path, line: str, start: int, end: int, *, is_lost: bool) -> Example:
     shown = f"{line[max(0, start - 12) : start]}▲{line[end : end + 8]}"
-    return Example(tuple(evidence.signs_of(gap)), is_lost, path.name, shown)
+    return Example(evidence.signs_of(gap), is_lost, path.name, shown)
 
 
 def learned(examples: Sequence[Example]) -> dict[str, int]:

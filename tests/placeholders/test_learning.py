@@ -44,7 +44,7 @@ def test_a_number_taken_out_leaves_the_place_that_is_judged(tmp_path: Path) -> N
     lost = [example for example in learning.examples_of(tmp_path / "a.txt") if example.is_lost]
     (_, gap), *_ = gaps("新建泵站座,长2.5公里。")
     assert [example.shown for example in lost] == ["新建泵站▲座,长2.5公里", "新建泵站12座,长▲公里。"]
-    assert lost[0].signs == tuple(evidence.signs_of(gap))
+    assert lost[0].signs == evidence.signs_of(gap)
 
 
 def test_a_text_that_has_lost_numbers_is_left_out() -> None:

@@ -18,7 +18,7 @@ DOUBTED = 5.0
 # The table holds hundredths.
 SCALE = 100
 # In a report two places in three leave behind these first signs, and one in a thousand of those that lost a number.
-_FIRST, _HOPELESS = 7, -2 * SCALE
+_HOPELESS = -2 * SCALE
 _PLAIN = str.maketrans({**dict.fromkeys(ascii_letters, "a"), **dict.fromkeys(digits, "0"), " ": "_", "\t": "_"})
 
 
@@ -27,31 +27,44 @@ def evidence(gap: Gap, weights: dict[str, int] | None = None) -> float:
 
     Where the first signs speak clearly against it, the others are not asked.
     """
-    table = _weights() if weights is None else weights
-    total = 0
-    for index, sign in enumerate(signs_of(gap)):
-        if index == _FIRST and total < _HOPELESS:
-            break
-        total += table.get(sign, 0)
+    weight = (_weights() if weights is None else weights).get
+    around = _around(gap)
+    total = sum([weight(sign, 0) for sign in _first_signs(*around)])
+    if total >= _HOPELESS:
+        total += sum([weight(sign, 0) for sign in (*_other_signs(*around), *_words_at(gap))])
     return total / SCALE
 
 
-def signs_of(gap: Gap) -> Iterator[str]:
-    """Yield the signs of a place, as the table of weights writes them.
+def signs_of(gap: Gap) -> tuple[str, ...]:
+    """Return the signs of a place, as the table of weights writes them.
 
     ``站[座]`` is a unit with what stands beside it, ``站[]`` any unit there, ``站<classifier>`` any of its kind; ``|`` means
     that the phrase ends behind the unit and ``~`` that Chinese goes on.
     """
-    before, after = _plain(gap.before).rjust(4, "¶"), _plain(gap.after).ljust(2, "¶")
+    around = _around(gap)
+    return (*_first_signs(*around), *_other_signs(*around), *_words_at(gap))
+
+
+def _around(gap: Gap) -> tuple[str, str, str, str, str]:
+    """Return what is before the unit, the unit, its kind, what is behind, and how the phrase goes on."""
     unit = f"[{gap.large}{gap.unit}]"
     kind = f"<{gap.kind}{'+' if gap.large else ''}{'余' if gap.surplus else ''}>"
     end = "|" if gap.after[:1] in _ENDS else "~" if is_han(gap.after[0]) else "?"
-    b1, b2, b3, b4, a1, a2 = before[-1:], before[-2:], before[-3:], before[-4:], after[:1], after[:2]
-    yield from ("bias", unit, b1 + unit, unit + a1, unit + end, b1 + kind + a1, b3 + "[]")
-    yield from (b2 + unit, b3 + unit, unit + a2, b1 + unit + a1)
-    yield from (kind, b1 + kind, b2 + kind, b3 + kind, kind + a1, kind + a2, kind + end)
-    yield from (b1 + "[]", b2 + "[]", b4 + "[]", "[]" + a1, "[]" + a2, "[]" + end, b1 + "[]" + end, b2 + "[]" + end)
-    yield from _words_at(gap)
+    return _plain(gap.before).rjust(4, "¶"), unit, kind, _plain(gap.after).ljust(2, "¶"), end
+
+
+def _first_signs(before: str, unit: str, kind: str, after: str, end: str) -> tuple[str, ...]:
+    b1, a1 = before[-1], after[0]
+    return ("bias", unit, b1 + unit, unit + a1, unit + end, b1 + kind + a1, before[-3:] + "[]")
+
+
+def _other_signs(before: str, unit: str, kind: str, after: str, end: str) -> tuple[str, ...]:
+    b1, b2, b3, a1, a2 = before[-1], before[-2:], before[-3:], after[0], after[:2]
+    return (
+        *(b2 + unit, b3 + unit, unit + a2, b1 + unit + a1),
+        *(kind, b1 + kind, b2 + kind, b3 + kind, kind + a1, kind + a2, kind + end),
+        *(b1 + "[]", b2 + "[]", before[-4:] + "[]", "[]" + a1, "[]" + a2, "[]" + end, b1 + "[]" + end, b2 + "[]" + end),
+    )
 
 
 def _plain(text: str) -> str:

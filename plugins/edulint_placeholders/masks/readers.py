@@ -231,7 +231,7 @@ def _stands_in_words(mask: Mask) -> bool:
 def _counts_masked(document: Document) -> Counter[str]:
     """Return how many numbers, dates and names each letter certainly masks in a draft."""
     folded, end = document.folded, len(document.folded)
-    runs = re.finditer("|".join(f"{letter}+" for letter in signs.LETTERS), folded)
+    runs = re.finditer(rf"([{signs.LETTERS}])\1*", folded)
     return Counter(match[0][0] for match in runs if context.masked_noun_at(folded, match.end(), end))
 
 
