@@ -120,7 +120,8 @@ def _names_indicator(unit: _Unit) -> bool:
 
 
 def _each(unit: _Unit) -> Span | None:
-    return unit.span if is_han(unit.before) and unit.ends_clause else None
+    is_lost = is_han(unit.before) and unit.before not in NUMERALS
+    return unit.span if is_lost and unit.ends_clause else None
 
 
 def _numbered(unit: _Unit) -> Span | None:

@@ -87,7 +87,7 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     noun, stop = context.noun_at(folded, end, high, start)
     is_withheld = start > low and folded[start - 1] in _SURNAMES
     if end - start > 1:
-        if is_withheld and noun not in ("person", "place", "organisation"):
+        if is_withheld and (noun not in ("person", "place", "organisation") or folded[end : end + 1] == "等"):
             return None
         return context.of_noun(noun, Span(start, stop)) or Placeholder(Span(start, end), Kind.NAME, "name")
     if noun in ("year", "date"):

@@ -12,6 +12,9 @@ from edulint_placeholders.masks.mask import mask_at
 from edulint_placeholders.masks.placeholder import Placeholder
 from edulint_placeholders.masks.readers import read
 
+# A longer row of stars parts two passages.
+_LONGEST_STARS = 20
+
 
 def masked(document: Document) -> Iterator[Placeholder]:
     """Yield the placeholders that consist of masking signs, in the order of their places."""
@@ -41,6 +44,7 @@ def _is_no_mask(document: Document, block: Block, start: int, end: int) -> bool:
         signs.is_decoration(folded, block.span.start, block.span.end)
         or signs.in_latin(folded, start, end)
         or signs.is_withheld(folded, start, end)
+        or (end - start > _LONGEST_STARS and folded[start] in signs.STARS)
         # What follows is no business of letters, the most frequent signs.
         or (folded[start] not in signs.LETTERS and _is_mark(document, block, start, end))
     )

@@ -142,6 +142,11 @@ def is_product(run: str, left_digits: str, year: bool) -> bool:
 def is_withheld(folded: str, start: int, end: int) -> bool:
     """Tell whether part of a telephone or card number is withheld, or a password: 138****1234."""
     left = folded[max(0, start - 3) : start]
+    # 鲁Y**33, 37022519**204, cft****377: a plate, a card or an account.
+    if folded[start] in STARS and re.search(
+        r"(?:[A-Za-z](?<![xX])[0-9]*|[0-9]{5})$", folded[max(0, start - 8) : start]
+    ):
+        return True
     return (len(left) == 3 and left.isdecimal() and folded[end - 2 : end].isdecimal()) or folded.endswith(
         _SECRET, 0, start
     )
