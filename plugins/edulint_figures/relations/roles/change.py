@@ -18,6 +18,8 @@ _PERCENT = 100 * ONE
 # Growth of these is stated at constant prices or as a mean, so that the amounts do not give it.
 _OTHER_GROWTH = pattern(r"年均|月均|平均增|复合|可比|实际|不变价|现价|名义|剔除|同口径|扣除|累计增长|两年平均")
 _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|总?产值|业务总量|可支配收入由|人均可支配收入从|实际")
+# An increase that is more than what it led to, but not by so much that the units are of another kind.
+_MOST_GROWN = 10
 _BALANCE = pattern(r"余额|存款|贷款")
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
 _SINCE_LAST_YEAR = pattern(r"同比|[比较][上去]年")
@@ -25,7 +27,7 @@ _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
 # Words between a level and its change that do not begin another subject.
 _SAME_SUBJECT = pattern(
     r"(?:(?:同期|末|底|初|的|全年|月|期末|上年|去年|今年|一年|五年|净|共|总共|累计|分别|相应|也|均|则|又|还|较|比|与|相比|基本|增幅|降幅|幅度|增速|为|达到?|约|"
-    r"[0-9]{4}年|同比|环比|上升|增长|增加|减少|下降|提高|人|名|个|户|家|亿|万|元|数|这个数|[一-鿿]{0,2}[比较](?:上|去)年(?:同期|末|底)?|[“”\[\]])*)"
+    r"[0-9]{4}年|同比|环比|上升|增长|增加|减少|增产|减产|多支|少支|下降|提高|人|名|个|户|家|亿|万|元|数|这个数|[一-鿿]{0,2}[比较](?:上|去)年(?:同期|末|底)?|[“”\[\]])*)"
 )
 
 
@@ -57,7 +59,15 @@ def _grown(match: Match) -> Iterator[Reading]:
         return
     sign = difference.change
     before = now.value - sign * difference.value
-    if before <= 0 or not (level.is_exact and by.is_exact and rate.is_exact):
+    if not (level.is_exact and by.is_exact and rate.is_exact):
+        return
+    if before <= 0:
+        if (
+            _is_same_subject(match.line, level, max(by.place, rate.place))
+            and difference.value < _MOST_GROWN * now.value
+        ):
+            reckoning = f"{difference.words}>{now.words}"
+            yield _reading(match, growth, (now, difference), Verdict.LIKELY_WRONG, reckoning)
         return
     low, _ = quotient(
         (difference.value - difference.half,) * 2,

@@ -20,7 +20,7 @@ _MOST_SHARES = 40
 _FAR_OFF = 50 * ONE
 _LEAD = 30
 _SHARE = pattern(r"占|比重|比例|份额|贡献率")
-_GRADES = pattern(r"较好|较差|一般|良好|优良|Ⅳ类|轻度|中度")
+_GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三四五Ⅳ-Ⅵ]|[一二三四五Ⅰ-Ⅴ][级类]")
 _OLDEST = pattern(r"岁(?:及|或)?以上")
 _STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二、?三(?:次)?产业")
 

@@ -7,8 +7,8 @@ from itertools import accumulate, islice
 from math import isqrt
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import Quantity
-from edulint_figures.relations.judge import rounding_slack
+from edulint_figures.quantities.quantity import Quantity, decimal
+from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
 from edulint_figures.relations.labels import are_complements, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import signed_sum_of
@@ -23,6 +23,8 @@ _MOST_WHOLES = 8
 _FEW = 14
 _MOST_LARGER = 10
 _MOST_RUN = 14
+# How likely chance may offer a repair of changes whose parts make their whole.
+_MOST_LUCK = 0.3
 _MARKS = frozenset(",。;、()")
 AVERAGE = pattern(r"年均|月均|日均|平均|每|人均")
 
@@ -54,7 +56,8 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         if found is not None:
             yield found
         if form == "parts":
-            yield from _rises(line, parts, wholes)
+            is_division = found is not None and found.relation.verdict is Verdict.HOLDS
+            yield from _rises(line, parts, wholes, is_division=is_division)
 
 
 def read_run(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -70,23 +73,38 @@ def read_run(match: Match, memory: Memory) -> Iterator[Reading]:
             yield found
 
 
-def _rises(line: Line, parts: Parts, wholes: Sequence[Figure]) -> Iterator[Reading]:
-    """Yield the changes of the parts against the change of the whole, where each states its own, if they give it."""
+def _rises(line: Line, parts: Parts, wholes: Sequence[Figure], *, is_division: bool) -> Iterator[Reading]:
+    """Yield the changes of the parts against the change of the whole, where each states its own.
+
+    Where the parts make their whole, their changes must make its change.
+    """
     changes = [_own_change(line, part) for part in parts.figures]
     own = next((change for whole in wholes[:2] if (change := _own_change(line, whole))), None)
     if own is None or not all(changes):
         return
-    stated = [change.quantity for change in changes if change]
-    computed = sum(one.value * one.change for one in stated)
-    if abs(computed - own.quantity.value * own.quantity.change) <= rounding_slack([*stated, own.quantity]):
-        relation = Relation(
-            span=own.quantity.span,
-            operands=spans(stated),
-            verdict=Verdict.HOLDS,
-            reckoning=signed_sum_of(stated, own.quantity),
-            form="parts",
-        )
-        yield Reading(relation, frozenset(one.span.start for one in (*stated, own.quantity)))
+    stated, total = [change.quantity for change in changes if change], own.quantity
+    computed, slack = sum(one.value * one.change for one in stated), rounding_slack([*stated, total])
+    missing, verdict, repairs = total.value * total.change - computed, Verdict.HOLDS, []
+    if abs(missing) > slack:
+        wanted = [Wanted(total, computed * total.change - slack, computed * total.change + slack)]
+        for one in stated:
+            middle = one.value + missing * one.change
+            wanted.append(Wanted(one, middle - slack, middle + slack))
+        repairs = repairs_of(wanted)
+        is_exact = all(change.is_exact for change in changes if change) and own.is_exact
+        if not repairs or not is_division or not is_exact or chance([*stated, total], slack, total.value) > _MOST_LUCK:
+            return
+        verdict = Verdict.LIKELY_WRONG
+    relation = Relation(
+        span=total.span,
+        operands=spans(stated),
+        verdict=verdict,
+        reckoning=signed_sum_of(stated, total),
+        form="parts",
+        values={"stated": total.words, "difference": decimal(abs(missing), total.scale)},
+        repair=only_one(repairs),
+    )
+    yield Reading(relation, frozenset(one.span.start for one in (*stated, total)), 100 * verdict.distance)
 
 
 def _own_change(line: Line, figure: Figure) -> Figure | None:

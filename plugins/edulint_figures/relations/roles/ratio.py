@@ -16,6 +16,7 @@ _INDUSTRIES = (pattern(r"第一产业|(?<![二三])一产"), pattern(r"第二产
 _CITY = pattern(r"城镇|城市")
 _COUNTRY = pattern(r"农村|乡村|农民")
 _INCOME_RATIO = pattern(r"收入(?:之)?(?:比|差距|倍差)")
+_INCOME = pattern(r"可支配收入|纯收入|人均收入|居民收入")
 _OTHER_INCOME = pattern(r"中位数|工资|经营|财产|转移|消费|低收入|贫困|脱贫")
 _BIRTHS, _DEATHS, _GROWTH = pattern(r"出生率"), pattern(r"死亡率"), pattern(r"自然增长率")
 
@@ -101,7 +102,7 @@ def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory) -> 
             for one in told.figures
             if one
             and one.letter in "HL"
-            and "收入" in one.label
+            and _INCOME.search(one.label)
             and not _OTHER_INCOME.search(one.label)
             and one.is_exact
         ]

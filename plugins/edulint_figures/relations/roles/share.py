@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import ONE
+from edulint_figures.quantities.quantity import ONE, decimal
 from edulint_figures.relations.judge import quotient
 from edulint_figures.relations.labels import agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -18,6 +18,7 @@ from edulint_figures.relations.roles.share_verdict import best, judged, reading_
 
 # A base that is named farther away may be another one of the same name.
 _SENTENCES = 3
+_THE_SAME, _TELLING = 3, 4
 _PERCENT = 100 * ONE
 # Of these only a level that is so named can be the base.
 _ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
@@ -78,9 +79,10 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if core(name):
         bases, surety = bases_named(line, part, name, memory), 2
         first = bases[0] if bases else part
-        is_here = line.holds(first) and abs(first.sentence - part.sentence) <= _SENTENCES
-        if not is_here and (agreement(first.label, name) < 3 or len(core(name)) < 4):
-            surety = 0
+        is_here = line.holds(first)
+        if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
+            is_the_same = agreement(first.label, name) == _THE_SAME and len(core(name)) >= _TELLING
+            surety = 2 if is_the_same else int(is_here)
     elif name and _ELSEWHERE.search(name):
         return
     else:
@@ -108,28 +110,31 @@ def _bracket(match: Match, memory: Memory) -> Iterator[Reading]:
 
 def _rows(match: Match) -> Iterator[Reading]:
     """Yield amounts and shares in parallel rows: one whole must fit all pairs; if all but one, that one is wrong."""
-    amounts, shares = match.all("a"), match.all("p")
+    if match.has("pairs"):
+        pairs = match.all("pairs")
+        amounts, shares = ([one for one in pairs if one.letter == letter] for letter in "LP")
+    else:
+        amounts, shares = match.all("a"), match.all("p")
     if len(amounts) != len(shares) or len(amounts) < 3 or len({one.quantity.unit for one in amounts}) > 1:
         return
-    text = match.line.passage.text[amounts[-1].quantity.span.end : shares[0].quantity.span.start]
+    text = match.line.passage.text[amounts[0].quantity.span.end : shares[-1].quantity.span.start]
     if not ("占" in text or "比" in text or "份额" in text) or not all(one.is_exact for one in (*amounts, *shares)):
         return
     wholes = [
         quotient(amount.quantity, share.quantity, _PERCENT) if share.quantity.value else (0, 0)
         for amount, share in zip(amounts, shares, strict=True)
     ]
-    best = max(range(len(wholes)), key=lambda index: (_fitting(wholes, index), wholes[index][0] - wholes[index][1]))
-    fitting = _fitting(wholes, best)
+    low = max((one[0] for one in wholes), key=lambda whole: _fitting(wholes, whole))
+    fitting = _fitting(wholes, low)
     if fitting < len(wholes) - 1 or fitting < 2:
         return
-    low = max(one[0] for one in wholes if one[0] <= wholes[best][1] and wholes[best][0] <= one[1])
     for amount, share, whole in zip(amounts, shares, wholes, strict=True):
-        is_fit = whole[0] <= wholes[best][1] and wholes[best][0] <= whole[1]
-        told = f"{amount.quantity.words}÷{percentage(amount.quantity.value, max(low, 1))}"
-        verdict = Verdict.HOLDS if is_fit else Verdict.WRONG
+        whole_told = decimal(low, amount.quantity.scale, amount.quantity.decimals)
+        told = f"{amount.quantity.numeral}÷{whole_told}={percentage(amount.quantity.value, max(low, 1))}"
+        verdict = Verdict.HOLDS if whole[0] <= low <= whole[1] else Verdict.WRONG
         yield reading_of((amount.quantity,), share.quantity, verdict, told, None)
 
 
-def _fitting(wholes: Sequence[tuple[int, int]], index: int) -> int:
-    low, high = wholes[index]
-    return sum(one[0] <= high and low <= one[1] for one in wholes)
+def _fitting(wholes: Sequence[tuple[int, int]], whole: int) -> int:
+    """Return how many pairs a whole fits."""
+    return sum(low <= whole <= high for low, high in wholes)

@@ -61,5 +61,6 @@ def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
         return bases
     levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
     is_next = levels and "." not in line.letters[levels[-1].place : part.place] and len(levels) == 1
+    is_next = is_next and "P" not in line.letters[levels[-1].place : part.place]
     is_next = is_next and line.letters[levels[-1].place : part.place].count(",") <= 2
     return levels[-1:] if is_next and levels[-1].quantity.value > part.quantity.value else []

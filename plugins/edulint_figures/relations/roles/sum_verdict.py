@@ -154,7 +154,8 @@ def _sum_of(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> _
         computed=computed,
         repairs=repairs,
         slip=unit_slip(wanted),
-        luck=chance([*quantities, total], slack, total.value) / (4 if repairs and repairs[0].is_swap else 1),
+        luck=chance([*quantities, total], slack, max(total.value, computed))
+        / (2 if repairs and repairs[0].is_swap else 1),
         off=abs(missing) / max(total.value, computed, 1),
         is_complete=parts.is_regular and make_a_whole(names),
         is_disjoint=is_strict or (parts.is_regular and is_mould(names) and not overlap(names)),

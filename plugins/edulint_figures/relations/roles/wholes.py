@@ -74,7 +74,7 @@ def _before_view(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
     """Yield what 按…分 may divide: wholes of other lists, levels before it, wholes of earlier paragraphs."""
     before = [figure for figure in line.before(place) if figure.letter == "L"]
     yield from (figure for figure in before if figure.quantity.span.start in memory.divided_at)
-    yield from before
+    yield from (figure for figure in before if figure.quantity.span.start not in memory.supposed)
     if line.head is not None:
         yield line.head
     yield from reversed(memory.held)
