@@ -21,6 +21,7 @@ _FAR_OFF = 50 * ONE
 _LEAD = 30
 _SHARE = pattern(r"占|比重|比例|份额|贡献率")
 _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三四五Ⅳ-Ⅵ]|[一二三四五Ⅰ-Ⅴ][级类]")
+_OF = pattern(r"占([^占]*?)的?(?:比重|比例|份额|$)")
 _OLDEST = pattern(r"岁(?:及|或)?以上")
 _STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二、?三(?:次)?产业")
 
@@ -81,8 +82,8 @@ def _two_sides(pair: Sequence[Figure]) -> Iterator[Reading]:
 
 def _base(share: Figure) -> str:
     """Return what a share says that it is a share of: 财政收入 of 占财政收入的."""
-    parts = _SHARE.split(share.label)
-    return core(parts[-1].removesuffix("的")) if len(parts) > 1 else ""
+    found = _OF.search(share.label)
+    return core(found[1]) if found else ""
 
 
 def _names(shares: Sequence[Figure]) -> list[str]:

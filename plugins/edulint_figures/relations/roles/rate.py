@@ -18,9 +18,9 @@ _RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|�
 _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相当于)[^0-9]{0,4}$")
 # Growth and the like are no shares of a count that stands beside them.
 _NO_SHARE = pattern(
-    r"增长率|增速|同比|环比|增幅|降幅|涨|增加|下降|提高|上年|去年|利率|税率|汇率|年均|比.{0,8}[高低快慢]|按时|时间进度|负债率|利用率|产销率|毛|失业率|出生率|死亡率"
+    r"增长率|增速|同比|环比|增幅|降幅|涨|增加(?!值)|下降|提高|上年|去年|利率|税率|汇率|年均|比.{0,8}[高低快慢]|按时|时间进度|负债率|利用率|产销率|毛|失业率|出生率|死亡率"
 )
-_CLAUSES = pattern(r"[,;。:(]|中(?!心|学|小|央|药|医)")
+_CLAUSES = pattern(r"[,;。:(]|中(?:,|有|已)|[家个]中")
 _AMONG = pattern(r"中,?(?:有|已有|已)?|家中|个中")
 # 计划修渠100公里，实际完成80公里，完成率80%; but not 按时完成率.
 _COMPLETION = pattern(r"(?:任务|计划|目标|年度|总体)?完成")
@@ -86,6 +86,8 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
         _deed(rate) in one.label + _behind(line, one) and one.quantity.value < whole.quantity.value
         for one, whole in told
     )
+    if not _is_of_these(line, share, rate, told):
+        return
     surety = 2 if told and (_AMONG.search(between) or is_same_deed) else 1
     readings = [
         reading
@@ -94,6 +96,14 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
     ]
     readings.sort(key=lambda reading: reading.rank)
     yield from readings[:1]
+
+
+def _is_of_these(line: Line, share: Figure, rate: str, pairs: Sequence[tuple[Figure, Figure]]) -> bool:
+    """Tell whether a rate is not that of another subject: 高校毕业生初次就业率 is not of 新增就业96万人."""
+    subject = share.label.partition(_deed(rate))[0]
+    labels = "".join(one.label + _behind(line, one) for pair in pairs for one in pair)
+    grams = [subject[start : start + 2] for start in range(len(subject) - 1)]
+    return not grams or any(gram in labels for gram in grams)
 
 
 def _only_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:

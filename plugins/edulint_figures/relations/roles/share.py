@@ -15,14 +15,16 @@ from edulint_figures.relations.roles import points
 from edulint_figures.relations.roles.rate import read_rate
 from edulint_figures.relations.roles.share_bases import bases_named, bases_of, is_part, part_before, sentence_before
 from edulint_figures.relations.roles.share_verdict import best, judged, reading_of
+from edulint_figures.relations.tokens import Figure
 
 # A base that is named farther away may be another one of the same name.
 _SENTENCES = 3
-_THE_SAME, _TELLING = 3, 4
+_ALIKE, _THE_SAME, _TELLING = 2, 3, 4
 _PERCENT = 100 * ONE
 # Of these only a level that is so named can be the base.
 _ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
 _OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算|目标|任务)[^,。;:、()0-9]{0,14}$")
+_BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比")
 _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")
 _RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
 _OF_PLAN = pattern(r"(?:年度|全年|年初|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
@@ -53,7 +55,7 @@ def _named(match: Match) -> Iterator[Reading]:
     """Yield the share of a base that is told with it: 180人，占全县教师600人的30%; 完成预算数60999万元的40.4%."""
     line, whole, share = match.line, match.one("whole"), match.one("share")
     between = line.passage.text[whole.quantity.span.end : share.quantity.span.start]
-    if not is_part(whole) or not share.is_exact or not _OF_BEHIND.fullmatch(between):
+    if not is_part(whole) or _BEYOND.search(whole.label) or not share.is_exact or not _OF_BEHIND.fullmatch(between):
         return
     if line.letters[match.start] != "o" and not _OF_BEFORE.search(whole.label):
         return
@@ -65,7 +67,13 @@ def _named(match: Match) -> Iterator[Reading]:
 def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a base that is named, or of what the part is a part of: 占财政支出的60.6%."""
     line, share = match.line, match.one("share")
+    subject = core(share.label.partition("占")[0]) if "占" in share.label else ""
     part = part_before(line, share)
+    if subject and (part is None or not agreement(part.label, subject)):
+        # 第一产业增加值占国内生产总值的比重为8.7%, where the amount stands in another sentence.
+        part = next(
+            (one for one in (*line.before(share.place), *memory.named(subject)) if _is_named(one, subject)), None
+        )
     if part is None or not share.is_exact:
         return
     start, stop = match.found.span()
@@ -87,6 +95,8 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     else:
         bases, surety = bases_of(line, part, memory), 1
+    if not line.holds(part) and part is not line.head:
+        surety = 0
     yield from best(part, bases, share, surety)
 
 
@@ -106,6 +116,10 @@ def _bracket(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     part, whole = sorted((one.quantity for one in figures), key=lambda one: one.value)
     yield from judged(part, whole, head.quantity, surety=2)
+
+
+def _is_named(figure: Figure, name: str) -> bool:
+    return is_part(figure) and agreement(figure.label, name) >= _ALIKE
 
 
 def _rows(match: Match) -> Iterator[Reading]:

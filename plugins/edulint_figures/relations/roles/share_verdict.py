@@ -37,7 +37,8 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
         wanted.append(
             Wanted(whole, low_part * _PERCENT // most - whole.half, high_part * _PERCENT // least + whole.half)
         )
-    if surety == 0:
+    if surety == 0 or part.value == whole.value:
+        # Where part and whole are alike, they are hardly part and whole.
         yield reading_of((part, whole), share, Verdict.UNKNOWN, reckoning, None)
         return
     repairs = repairs_of(wanted)

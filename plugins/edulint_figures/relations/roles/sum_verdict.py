@@ -183,7 +183,9 @@ def _verdict(found: _Sum) -> Verdict:
     if found.is_stated_total:
         return _of_total(found)
     if found.is_possible:
-        is_likely = found.is_complete or (found.is_disjoint and found.luck <= 0.15 and found.off <= 0.12)
+        is_near = found.off <= 0.12 or found.luck <= 0.02
+        is_likely = found.is_complete and (is_near or found.is_swap)
+        is_likely = is_likely or (found.is_disjoint and found.luck <= 0.15 and found.off <= 0.12)
         if not found.repairs or not is_likely:
             return Verdict.UNKNOWN
     if found.repairs and (found.is_complete or _have_one_unit(found)):
