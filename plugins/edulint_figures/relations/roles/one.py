@@ -113,7 +113,7 @@ def _structure(match: Match) -> Iterator[Reading]:
     halves = sum(ONE // 10**places // 2 for places in ratio.places)
     count = len(ratio.values)
     if abs(excess) <= halves:
-        if count >= 3 or is_called:
+        if count >= 3 or is_called or (match.phrasing.confidence == "stated" and all(ratio.places)):
             yield _structure_relation(ratio, Verdict.HOLDS, excess)
         return
     has_decimals = all(ratio.places)
