@@ -27,6 +27,7 @@ _ROLES: dict[str, tuple[Callable[[Match, Memory], Iterator[Reading]], ...]] = {
     "named": (share.read,),
     "share": (share.read,),
     "bracket": (share.read,),
+    "fraction": (share.read,),
     "rows": (share.read,),
     "one": (one.read,),
     "ratio": (one.read, ratio.read),

@@ -161,7 +161,7 @@ def _verb_direction(line: Line, before: Figure, after: Figure) -> int:
 
 def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> _Outcome | None:
     moved = abs(now.value - value)
-    shown = [decimal(max(value, now.value), now.scale), decimal(min(value, now.value), now.scale)]
+    shown = [decimal(max(value, now.value), now.scale), _subtracted(min(value, now.value), now.scale)]
     percents = Dimension.PERCENT in (then.dimension, now.dimension)
     sign = 1 if now.value >= value else -1
     if stated.dimension is Dimension.PERCENT and not percents and now.dimension is not Dimension.BARE and value > 0:
@@ -195,7 +195,7 @@ def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> 
     if stated.dimension is Dimension.POINTS and percents:
         reckoning = f"{shown[0]}-{shown[1]}={decimal(moved)}个百分点"
     elif stated.unit_class == now.unit_class and not percents and stated.dimension is not Dimension.PERCENT:
-        shown = [decimal(max(value, now.value), stated.scale), decimal(min(value, now.value), stated.scale)]
+        shown = [decimal(max(value, now.value), stated.scale), _subtracted(min(value, now.value), stated.scale)]
         reckoning = f"{shown[0]}-{shown[1]}={decimal(moved, stated.scale)}{stated.unit}"
     else:
         return None
@@ -209,6 +209,11 @@ def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> 
     # Differences of figures that show the same digits miss by one of these at most, and that is in the halves.
     is_alike = then.step == now.step == stated.step
     return _Outcome(moved - halves, moved + halves, wanted, reckoning, 0 if is_alike else stated.half)
+
+
+def _subtracted(value: int, scale: int) -> str:
+    """Return a value as it is written behind a minus sign."""
+    return f"({decimal(value, scale)})" if value < 0 else decimal(value, scale)
 
 
 def _judged(

@@ -139,7 +139,10 @@ def _holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memor
             if (is_cut or match.phrasing.confidence == "possible") and not _is_telling(stretch, total, is_cut=is_cut):
                 continue
             memory.divided(whole, parts.figures[start:stop])
-            return reading_of(match, parts.figures[start:stop], whole, Verdict.HOLDS)
+            # Two rounded figures that must both lie at the very end of their rounding hardly make an exact one.
+            is_edge = missing > 0 and missing == worst and not total.half
+            verdict = Verdict.DOUBTFUL if is_edge else Verdict.HOLDS
+            return reading_of(match, parts.figures[start:stop], whole, verdict, rank=100 * is_edge)
     return None
 
 

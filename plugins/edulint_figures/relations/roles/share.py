@@ -37,6 +37,8 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     form = match.phrasing.form
     if form == "named":
         found = _named(match)
+    elif form == "fraction":
+        found = _fraction(match)
     elif form == "rows":
         found = _rows(match)
     elif form == "bracket":
@@ -116,6 +118,16 @@ def _bracket(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     part, whole = sorted((one.quantity for one in figures), key=lambda one: one.value)
     yield from judged(part, whole, head.quantity, surety=2)
+
+
+def _fraction(match: Match) -> Iterator[Reading]:
+    """Yield a share whose counts are told behind 即: 六分之五的学校，即60所学校中有50所."""
+    line, share, whole, part = match.line, match.one("share"), match.one("whole"), match.one("part")
+    said = line.passage.text[share.quantity.span.end : whole.quantity.span.start]
+    among = line.passage.text[whole.quantity.span.end : part.quantity.span.start]
+    are_told = "即" in said and "中" in among and is_part(whole) and is_part(part) and share.is_exact
+    if are_told and part.quantity.is_kin(whole.quantity):
+        yield from judged(part.quantity, whole.quantity, share.quantity, surety=3)
 
 
 def _is_named(figure: Figure, name: str) -> bool:
