@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from edulint.api import Check, CheckOptions, Document, Finding, Span, is_han
+from edulint.api import Check, CheckOptions, Document, Finding, Genre, Span, is_han
 from edulint_placeholders.masks.placeholder import Kind
 from edulint_placeholders.masks.scan import placeholders_of
 
@@ -26,6 +26,8 @@ class LenientCheck(Check, abstract=True):
         en: allow: words that may stand as they are, such as allow = ["学在XX"].
     """
 
+    # A program has variables and templates, an examination has blanks to fill in.
+    silent_in = frozenset({Genre.PROGRAM, Genre.EXAM})
     options = PlaceholderOptions()
 
     def is_allowed(self, document: Document, span: Span) -> bool:

@@ -98,6 +98,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "term": (lambda word: f"研究XX{word}，成效明显。", "工程"),
         "code": (lambda word: f"许可证的{word}为XX院长，代表省份。", "情况"),
         "code-part": (lambda word: f"许可证的编号为XX院长，{word}省份。", "显示"),
+        "signed": (lambda word: f"负责人{word}\n　　　年　　月　　日", "通知"),
         "starred": (lambda word: f"表中{word}*的项目必填，成效明显。", "有"),
         "signature": (lambda word: f"经办人{word}　　年　　月　　日", "在"),
         "factor": (lambda word: f"得出{word}*结果，总和*{word}，成效明显。", "学"),

@@ -34,7 +34,7 @@ class MaskedName(PlaceholderCheck):
     name = "masked-name"
     severity = Severity.ERROR
     # 某公司 and 魏某 hide who it is.
-    silent_in = frozenset({Genre.JUDGMENT, Genre.NEWS})
+    silent_in = PlaceholderCheck.silent_in | {Genre.JUDGMENT, Genre.NEWS}
     summary = Wording(
         zh="地名、单位名或人名没有填写", en="The name of a place, an organisation or a person was not filled in"
     )

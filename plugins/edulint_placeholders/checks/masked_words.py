@@ -34,7 +34,7 @@ class MaskedWords(PlaceholderCheck):
     name = "masked-words"
     severity = Severity.ERROR
     # Judgments hide who it is (张XX); a law shows how a document is numbered.
-    silent_in = frozenset({Genre.LAW, Genre.JUDGMENT})
+    silent_in = PlaceholderCheck.silent_in | {Genre.LAW, Genre.JUDGMENT}
     summary = Wording(zh="词语被符号代替", en="Words were not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "words": Wording(zh="“{words}”处的内容没有填写", en="“{words}”: something is not filled in here"),

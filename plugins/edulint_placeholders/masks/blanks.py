@@ -44,6 +44,10 @@ def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None
 def _is_signature(folded: str, low: int, start: int) -> bool:
     """Tell whether the date is to be written by hand, beside a signature on a form: 日期:  年 月 日."""
     before = folded[low:start].rstrip(" 年月日0123456789")
+    if not before.strip():
+        # On a line of its own, the date belongs to the signatures above.
+        above = folded[max(0, low - _NEIGHBOURHOOD) : low]
+        return any(word in above for word in context.WORDS["signed"])
     return before.endswith(context.WORDS["signature"]) and "。" not in before
 
 
