@@ -11,8 +11,9 @@ from edulint.check import Edit, Finding, Fix
 
 # One fix may uncover another, rarely a third; checks that undo each other's fixes must not go on for ever.
 MOST_ROUNDS = 20
-# A run of marks may lose one in each round; what gets shorter every time comes to an end by itself.
-_MOST_SHORTENING_ROUNDS = 2000
+# A run of marks may be mended one by one. As long as the text doesn't grow and never comes back, such rounds go on, until
+# so many characters have been read.
+_MOST_CHARACTERS = 10_000_000
 
 
 class Fixed(Struct, frozen=True):
@@ -77,7 +78,7 @@ def fix_until_stable(
     made = 0
     seen = {text}
     left_out: set[str] = set()
-    for number in range(_MOST_SHORTENING_ROUNDS):
+    for number in range(max(MOST_ROUNDS, _MOST_CHARACTERS // (len(text) + 1000))):
         wanted = applicable(findings_of(text), unsafe)
         chosen = _sound(text, wanted, is_sound)
         left_out |= {finding.code for finding in wanted} - {finding.code for finding in chosen}
@@ -86,7 +87,7 @@ def fix_until_stable(
             break
         seen.add(text)
         made += len(chosen)
-        if number >= MOST_ROUNDS and len(text) >= len(before):
+        if number >= MOST_ROUNDS and len(text) > len(before):
             break
     return Fixed(text, made, frozenset(left_out))
 

@@ -147,6 +147,18 @@ def test_what_gets_shorter_in_each_round_is_mended_to_the_end() -> None:
     assert fixed.made == 89
 
 
+def test_a_run_is_mended_to_the_end_though_it_gets_no_shorter() -> None:
+    def first_half_width(text: str) -> list[Finding]:
+        at = text.find("?")
+        return [finding(edit(at, at + 1, "？"))] if at >= 0 else []
+
+    assert fix_until_stable("?" * 60, first_half_width).text == "？" * 60
+
+
+def test_fixes_that_only_add_come_to_an_end() -> None:
+    assert fix_until_stable("年", lambda text: [finding(edit(0, 0, "年"))]).made <= 25
+
+
 def test_fixes_after_which_a_text_could_not_be_read_are_left_out() -> None:
     def every_mark(text: str) -> list[Finding]:
         return [finding(edit(at, at + 1, "")) for at, character in enumerate(text) if character in "。甲"]
