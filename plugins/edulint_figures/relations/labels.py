@@ -20,6 +20,8 @@ _MOST_COMMON = 3
 _LONGEST_NAME = 14
 # As many as the longest line of complements.txt has.
 _MOST_SIDES = 6
+# So many tokens a segment is looked back for: a paragraph without marks may have thousands.
+_SEGMENT = 120
 
 
 @cache
@@ -71,7 +73,8 @@ def _name(figure: Figure, line: Line) -> str:
 
 def _segment_name(figure: Figure, line: Line) -> str:
     """Return the first words of a figure's segment, or behind 其中."""
-    start = max(line.letters.rfind(mark, 0, figure.place) for mark in ".;z:")
+    low = max(0, figure.place - _SEGMENT)
+    start = max(low - 1, *(line.letters.rfind(mark, low, figure.place) for mark in ".;z:"))
     place = line.letters.find("n", start + 1, figure.place)
     return line.words(place) if place >= 0 else ""
 
