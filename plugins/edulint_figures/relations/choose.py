@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
@@ -110,11 +111,15 @@ def chosen(readings: Sequence[Reading]) -> list[Relation]:
     """Return the readings that stay: one that holds drives out others of its form over the same figures."""
     ordered = sorted(readings, key=lambda reading: (reading.relation.verdict is not Verdict.HOLDS, reading.rank))
     kept_readings: list[Reading] = []
+    # Only readings that share a figure or the place they tell are compared: a paragraph may have thousands.
+    near: defaultdict[tuple[str, object], list[Reading]] = defaultdict(list)
     for reading in ordered:
         form = _AS_ONE.get(reading.relation.form, reading.relation.form)
-        same = (other for other in kept_readings if _AS_ONE.get(other.relation.form, other.relation.form) == form)
-        if not any(_are_of_the_same(reading, other) for other in same):
+        keys = [(form, key) for key in (reading.relation.span, *reading.figures)]
+        if not any(_are_of_the_same(reading, other) for key in keys for other in near[key]):
             kept_readings.append(reading)
+            for key in keys:
+                near[key].append(reading)
     return [reading.relation for reading in kept_readings]
 
 
