@@ -147,7 +147,7 @@ def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tupl
     for match in _MARK.finditer(prose, start, end):
         mark = Mark(match.start(), _FOLDED.get(match.group(), match.group()))
         # Of an address, which is no prose, the bracket behind it is a part: [原文](https://…).
-        if mark.at in spared or prose[mark.at + 1 : mark.at + 2] == "\0":
+        if mark.at in spared or (prose[mark.at + 1 : mark.at + 2] == "\0" and prose[mark.at - 1] == "]"):
             continue
         if (
             mark.mark in "‘’"
