@@ -1,7 +1,7 @@
 """Writes the list of words that hold a unit, from the dictionary of an installed jieba.
 
     pip install jieba==0.42.1
-    python benchmarks/unit_words.py
+    python tools/unit_words.py
 
 The lost numbers are told from such words: 企业家 has lost none. jieba is MIT-licensed; THIRD-PARTY.md names it.
 """
@@ -40,7 +40,7 @@ def main() -> None:
     version = importlib.metadata.version("jieba")
     LIST.write_text(
         f"# Words that hold a unit, of frequency {LEAST_FREQUENCY} and more in the dictionary of jieba {version}.\n"
-        "# Copyright (c) 2013 Sun Junyi, MIT licence (see THIRD-PARTY.md). Made by benchmarks/unit_words.py.\n"
+        "# Copyright (c) 2013 Sun Junyi, MIT licence (see THIRD-PARTY.md). Made by tools/unit_words.py.\n"
         + "".join(f"{word}\n" for word in words),
         encoding="utf-8",
     )

@@ -93,8 +93,4 @@ def _known_words() -> frozenset[str]:
 
 @cache
 def _weights() -> dict[str, int]:
-    found = {}
-    for line in lines_beside(__file__, "weights.txt"):
-        sign, _, weight = line.partition(" ")
-        found[sign] = int(weight)
-    return found
+    return {sign: int(weight) for sign, weight in map(str.split, lines_beside(__file__, "weights.txt"))}
