@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from edulint_word.names import VAL, W, value, whole
-from edulint_word.package import Package
+
+if TYPE_CHECKING:
+    # At run time its XML parser would be imported wherever the checks are listed.
+    from edulint_word.package import Package
 
 AUTHOR = "edulint"
 _RELATIONSHIP_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
