@@ -36,8 +36,9 @@ _FAILED = Wording(
 )
 _BAD_FINDING = Wording(zh="所报位置不在稿件之内", en="it reported a place outside the draft")
 _FOREIGN = Wording(
-    zh="edulint 不读 {suffix} 文件：请在 Word 或 WPS 中另存为 .docx，再检查",
-    en="edulint doesn't read {suffix} files: save it as .docx in Word or WPS and check that",
+    zh="edulint 不读 {suffix} 文件：请在 Word 或 WPS 中另存为 .docx，再检查；.doc、.wps、.odt、.rtf 在装有 LibreOffice 的电脑上可以直接检查",
+    en="edulint doesn't read {suffix} files: save it as .docx in Word or WPS and check that; .doc, .wps, .odt and .rtf "
+    "are read where LibreOffice is installed",
 )
 _NOT_FIXABLE = Wording(
     zh="有字节无法识别，为免丢失内容，未作修正", en="it has unreadable bytes; nothing was fixed, lest they be lost"

@@ -12,10 +12,11 @@ CATEGORY = Wording(zh="Word 文件", en="Word files")
 
 @hookimpl
 def edulint_readers() -> Iterable[type[Reader]]:
-    """Return the reader of Word files."""
+    """Return the readers of Word files, and of those that LibreOffice can turn into some."""
+    from edulint_word.office import OfficeReader
     from edulint_word.reader import WordReader
 
-    return [WordReader]
+    return [WordReader, OfficeReader] if OfficeReader.is_available() else [WordReader]
 
 
 @hookimpl

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -281,3 +283,16 @@ def test_a_header_is_checked_and_repeats_nothing(edulint: Edulint, tmp_path: Pat
     assert edulint("a.docx", "--isolated").status == 0
     (tmp_path / "a.docx").write_bytes(file(body, styles=style("t", "Title"), header1=paragraph("20xx年工作总结")))
     assert "页眉" in edulint("a.docx", "--isolated", "--lang", "zh").out
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("suffix", [".doc", ".odt", ".rtf"])
+def test_other_formats_are_read(suffix: str, tmp_path: Path, edulint: Edulint) -> None:
+    (tmp_path / "a.docx").write_bytes(file(paragraph("20xx年，各项任务已经完成。") + grid("学段 | 学校数\n小学 | 12")))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", suffix[1:], "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=200)
+    run = edulint(f"a{suffix}", "--isolated", "--select", "PH101", "--format", "json", "--annotate", "b.docx")
+    assert [(one["code"], one["where"]) for one in run.json["findings"]] == [("PH101", "第 1 段")]
+    assert run.json["errors"] == []
+    assert (tmp_path / "b.docx").exists()
