@@ -1,6 +1,7 @@
 """How long a Word file of a hundred pages takes: read, checked, annotated and compared.
 
-``python -m benchmarks.word [PAGES]`` prints processor time for each step, and what it is of the time that the checks take.
+``python -m benchmarks.word [PAGES]`` prints processor time for each step, and what it is of the time that the
+checks take.
 """
 
 from __future__ import annotations

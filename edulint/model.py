@@ -129,7 +129,7 @@ class Block(Struct, frozen=True):
 
     @property
     def is_prose(self) -> bool:
-        """Tell whether people read the block as text: code, front matter, and a number with nothing behind it are not."""
+        """Tell whether people read the block as text: code, front matter and a number without words are not."""
         return self.kind not in (BlockKind.CODE, BlockKind.FRONT_MATTER) and len(self.span) > 0
 
 

@@ -105,7 +105,10 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a million empty paragraphs": (lambda: body("<w:p/>" * 1_000_000), "refused"),
     "a million nested paragraphs": (lambda: body("<w:p>" * 1_000_000 + "</w:p>" * 1_000_000), "refused"),
     "paragraphs nested 5,000 deep": (lambda: body("<w:p>" * 5_000 + "</w:p>" * 5_000), "refused"),
-    "distinct paragraphs, a million": (lambda: body("".join(f'<w:p w:rsidR="{n * 2654435761 % 2**32:08X}"/>' for n in range(1_000_000))), "refused"),
+    "distinct paragraphs, a million": (
+        lambda: body("".join(f'<w:p w:rsidR="{n * 2654435761 % 2**32:08X}"/>' for n in range(1_000_000))),
+        "refused",
+    ),
     "numbers of 100,000 signs": (lambda: file(numbered("甲") * 2_000, numbering=lists(level(0, "%1" * 100_000))), "read"),
     "a long chain of styles": (lambda: file("".join(paragraph("甲", f"s{n}") for n in range(2_000)), styles="".join(style(f"s{n}", based_on=f"s{n + 1}") for n in range(2_000))), "read"),
     "a style based on itself": (lambda: file(paragraph("甲", "a"), styles=style("a", based_on="b") + style("b", based_on="a")), "read"),
@@ -115,13 +118,19 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a bomb in a picture": (lambda: padded("word/media/image1.png", 200_000_000), "read"),
     "a bomb in the text": (lambda: padded("word/document.xml", 200_000_000), "refused"),
     "entities": (lambda: body(paragraph("&a11;"), ENTITIES + "]>"), "refused"),
-    "an external entity": (lambda: body("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'), "refused"),
+    "an external entity": (
+        lambda: body("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'),
+        "refused",
+    ),
     "an external document type": (lambda: body(paragraph("甲"), '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd">'), "refused"),
     "entries of one name": (twice, "read 1"),
     "names that climb": (lambda: zipped({**parts_of(paragraph("甲")), "../../../tmp/x": b"x", "/etc/x": b"y"}), "read"),
     "references that climb": (lambda: zipped({**parts_of(paragraph("甲")), "_rels/.rels": parts_of("")["_rels/.rels"].replace(b"word/document.xml", b"../../../etc/passwd")}), "refused"),
     "60,000 entries": (lambda: zipped({**parts_of(paragraph("甲")), **{f"x/{n}": b"" for n in range(60_000)}}), "read"),
-    "a password": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le"), "refused the file is encrypted"),
+    "a password": (
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le"),
+        "refused the file is encrypted",
+    ),
     "cut off": (lambda: file("".join(paragraph(f"第{n}项。") for n in range(2_000)))[:-2_000], "refused"),
     "headers by the hundred": (lambda: file(paragraph("甲"), **{f"header{n}": paragraph("页眉") * 100 for n in range(200)}), "read"),
 }  # fmt: skip
