@@ -1,11 +1,12 @@
-"""Single wrong digits planted into the figures of whole documents: which are reported, and what is said of them untouched.
+"""Single wrong digits planted into the figures of whole documents: which are told, and what is said of the rest.
 
     python benchmarks/figures_digits.py FOLDER [--seed 1] [--most 40] [--show] [--untouched]
 
-Of every document (.txt) of the folder the relations that hold are listed, as ``edulint figures`` lists them. For each of up to
-``--most`` of them one digit of one of its figures is changed, so that the relation no longer holds by more than rounding,
-and told is whether a finding at warning or above touches one of the figures. With ``--untouched`` the findings of the
-documents as they are, at warning or above, are printed for reading, with how many there are in 100,000 characters.
+Of every document (.txt) of the folder the relations that hold are listed, as ``edulint figures`` lists them. For each
+of up to ``--most`` of them one digit of one of its figures is changed, so that the relation no longer holds by more
+than rounding, and told is whether a finding at warning or above touches one of the figures. With ``--untouched`` the
+findings of the documents as they are, at warning or above, are printed for reading, with how many there are in
+100,000 characters.
 """
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
-"""Feeds mutated drafts to edulint: ``python benchmarks/fuzz.py [--seconds 120] [--count N] [--seed N] [--keep FOLDER]``.
+"""Feeds mutated drafts to edulint.
 
-The fixtures and pieces of text that checks look for are cut, doubled, joined, turned into other encodings and spoilt byte
-by byte, as text and as Markdown, short and long. For each input it is asked that nothing raises, no check fails or points
-outside the draft, the JSON report can be read, and repairs leave nothing to repair. The seed is printed; inputs at which
-something fell are kept, one file each, and the exit status is 1.
+    python benchmarks/fuzz.py [--seconds 120] [--count N] [--seed N] [--keep FOLDER]
+
+The fixtures and pieces of text that checks look for are cut, doubled, joined, turned into other encodings and spoilt
+byte by byte, as text and as Markdown, short and long. For each input it is asked that nothing raises, no check fails
+or points outside the draft, the JSON report can be read, and repairs leave nothing to repair. The seed is printed;
+inputs at which something fell are kept, one file each, and the exit status is 1.
 """
 
 from __future__ import annotations

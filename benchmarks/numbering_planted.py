@@ -1,9 +1,9 @@
 """How many faults planted in the clean drafts are found at their place, and how many by one finding alone.
 
-usage: python benchmarks/numbering_planted.py [SHARE [FOLDER]]
-Every number of every draft in fixtures/numbering (or FOLDER) is deleted, doubled, swapped, mistyped, restyled and run into the
-paragraph before it, one at a time; SHARE (such as 0.1) plants a sample. What a planted draft has on top of the
-untouched one is counted over the whole draft and at every severity. The place of a fault is the lines it lies in.
+usage: python benchmarks/numbering_planted.py [SHARE [FOLDER]] Every number of every draft in fixtures/numbering (or
+FOLDER) is deleted, doubled, swapped, mistyped, restyled and run into the paragraph before it, one at a time; SHARE
+(such as 0.1) plants a sample. What a planted draft has on top of the untouched one is counted over the whole draft
+and at every severity. The place of a fault is the lines it lies in.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def planted_score(chance: random.Random, share: float, folder: Path = DRAFTS) ->
 
 
 def main(share: str = "1", folder: str = str(DRAFTS)) -> int:
-    """Print recall and the share told by one finding, by kind and draft, with what was missed; return 0 if all is well."""
+    """Print recall and the share told by one finding, by kind and draft, and the misses; return 0 if all is well."""
     loud = [f"{path.name} {in_words(one)}" for path in drafts(Path(folder)) for one in findings(read(path))]
     print(*(f"clean {one}" for one in loud), f"{len(loud)} findings in clean drafts", sep="\n")
     score = planted_score(random.Random(7), float(share), Path(folder))

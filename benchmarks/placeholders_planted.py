@@ -210,7 +210,8 @@ def _deletions(folder: Path | None) -> Iterator[tuple[str, Planted]]:
 
 
 def _score(drafts: Iterable[tuple[str, Planted]], folder: Path | None) -> Score:
-    # Nothing may be found in our own paragraphs as they are; in those of others what is found is not what is measured here.
+    # Nothing may be found in our own paragraphs as they are; in those of others what is found is not what is measured
+    # here.
     planted = (draft._replace(untouched=text if folder else "") for text, draft in drafts)
     return score_of(planted, partial(findings_of_pack, edulint_placeholders), Severity.WARNING)
 

@@ -150,7 +150,7 @@ def in_words(finding: Finding) -> str:
 
 
 def prose(folder: Path) -> list[tuple[str, list[str]]]:
-    """Return the titles of a folder's plain drafts, each with its paragraphs of prose, where these are enough for a draft."""
+    """Return the titles of a folder's plain drafts, each with its paragraphs of prose, where these make a draft."""
     found = []
     for path in sorted(folder.rglob("*.txt")):
         lines = path.read_text(encoding="utf-8").splitlines()

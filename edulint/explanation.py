@@ -1,7 +1,7 @@
 """What a check says of itself: its class docstring, read for ``edulint explain`` and the documentation.
 
-The docstring has the headings of :data:`HEADINGS`, all of them, in this order; what stands under Options may be left to a
-base class, as its last heading. Under a heading stand paragraphs::
+The docstring has the headings of :data:`HEADINGS`, all of them, in this order; what stands under Options may be left
+to a base class, as its last heading. Under a heading stand paragraphs::
 
     Why it matters:
         zh: 编号是读者首先看到的。

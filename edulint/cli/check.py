@@ -62,8 +62,8 @@ _MANY_DRAFTS = 20
     metavar="[FORMAT:]FILE",
     help=say(
         Wording(
-            zh="把报告写入文件，格式看扩展名（.html .docx .json .sarif .xml .md .txt）；可重复",
-            en="Write a report to a file in the format of its ending (.html .docx .json .sarif .xml .md .txt); repeatable",
+            zh="把报告写入文件，格式看扩展名（.html .docx .json .sarif .xml .md .txt）",
+            en="Write a report to a file in the format of its ending (.html .docx .json .sarif .xml .md .txt)",
         )
     ),
 )

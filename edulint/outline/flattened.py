@@ -81,7 +81,7 @@ def _cuts(text: str, folded: str, block: Block) -> list[Ordinal]:
 
 
 def _counted(folded: str, start: int, ordinals: Sequence[Ordinal], style: OrdinalStyle) -> list[Ordinal]:
-    """Return the ordinals of a style that count from one, each behind a sentence's end, the first maybe behind a colon."""
+    """Return the ordinals of a style that count from one, each behind a sentence's end or, the first, a colon."""
     counted: list[Ordinal] = []
     for ordinal in ordinals:
         if ordinal.style is not style or ordinal.value != len(counted) + 1:

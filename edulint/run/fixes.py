@@ -11,8 +11,8 @@ from edulint.check import Edit, Finding, Fix
 
 # One fix may uncover another, rarely a third; checks that undo each other's fixes must not go on for ever.
 MOST_ROUNDS = 20
-# A run of marks may be mended one by one. As long as the text doesn't grow and never comes back, such rounds go on, until
-# so many characters have been read.
+# A run of marks may be mended one by one. As long as the text doesn't grow and never comes back, such rounds go on,
+# until so many characters have been read.
 _MOST_CHARACTERS = 10_000_000
 
 

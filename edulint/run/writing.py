@@ -1,4 +1,4 @@
-"""Writing files so that nothing is lost: whole or not at all, and never over what somebody else has written meanwhile."""
+"""Writing files so that nothing is lost: whole or not at all, and never over what somebody has written meanwhile."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _written_beside(target: str, data: bytes) -> str:
 
 
 def _take_over(target: str, temporary: str) -> None:
-    """Give a file the mode, owner and attributes of the one that it replaces; those of any new file where there is none."""
+    """Give a file the mode, owner and attributes of the one it replaces; those of any new file where there is none."""
     import shutil
 
     if not os.path.exists(target):

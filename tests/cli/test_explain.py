@@ -9,7 +9,7 @@ def test_a_check_explains_itself_in_both_languages(edulint: Edulint) -> None:
     for selector in ("NU101", "nu101", "skipped-number"):
         run = edulint("explain", selector)
         assert run.status == 0
-        assert run.out.startswith("NU101  skipped-number（numbering，默认级别 error）\n")
+        assert run.out.startswith("NU101  skipped-number（编号，默认级别 错误）\n")
         assert "\n例如\n    " in run.out
     english = edulint("explain", "NU101", "--lang", "en").out
     assert "\nWhy it matters\n    " in english
