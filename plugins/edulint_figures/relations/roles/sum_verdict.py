@@ -83,6 +83,13 @@ def _always(found: _Sum) -> bool:
     return found.computed >= 0
 
 
+def _is_round(found: _Sum) -> bool:
+    """Tell whether a whole is a round number of what its parts tell exactly: 2000万平方米 for 402, 1200 and 390."""
+    total = found.whole.quantity
+    hundreds = 100 * total.step
+    return total.value % hundreds == 0 and any(part.value % hundreds for part in found.parts.quantities)
+
+
 def _is_view(found: _Sum) -> bool:
     """Tell whether 按…分 names the parts, which are then all there is."""
     return found.match.line.letters[found.match.start] == "v"
@@ -95,10 +102,15 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[_Sum], bool]], ...] = (
     (Verdict.WRONG, 0.3, 0.12, lambda found: found.is_complete),
     (Verdict.WRONG, 1, 1, lambda found: found.is_complete and found.is_swap),
     (Verdict.WRONG, 0.02, 0.12, _always),
-    (Verdict.WRONG, 0.05, 0.03, lambda found: len(found.parts.figures) >= 3),
-    (Verdict.WRONG, 0.5, 0.03, lambda found: found.is_disjoint and len(found.parts.figures) >= 3),
+    (Verdict.WRONG, 0.05, 0.03, lambda found: len(found.parts.figures) >= 3 and not _is_round(found)),
+    (
+        Verdict.WRONG,
+        0.5,
+        0.03,
+        lambda found: found.is_disjoint and len(found.parts.figures) >= 3 and not _is_round(found),
+    ),
     (Verdict.LIKELY_WRONG, 0.1, 1, lambda found: found.is_complete),
-    (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint),
+    (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and not _is_round(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
     (Verdict.LIKELY_WRONG, 0.02, 0.6, lambda found: found.is_disjoint or _is_view(found)),
     (Verdict.LIKELY_WRONG, 0.004, 0.6, _always),

@@ -83,5 +83,9 @@ def _before_view(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
 
 def is_nearest_kin(line: Line, place: int, parts: Parts) -> bool:
     """Tell whether no level of another kind stands between a part and what is taken for its whole."""
+    last = line.letters.rfind(".", 0, place)
+    if line.letters[line.letters.rfind(".", 0, max(last, 0)) + 1 :].startswith("z") and last >= 0:
+        # The sentence before is itself what 其中 tells of another whole.
+        return False
     nearest = next((one for one in line.before(place) if one.letter == "L"), line.head)
     return nearest is None or nearest.quantity.is_kin(parts.figures[0].quantity)
