@@ -1,7 +1,7 @@
 """Judges what was reckoned: does it hold, and if not, what would mend it, and how likely would chance offer that.
 
-All values are in millionths of the base of a figure's unit class, as in ``Quantity``. A figure stands for all values that its
-rounding allows.
+All values are in millionths of the base of a figure's unit class, as in ``Quantity``. A figure stands for all values
+that its rounding allows.
 """
 
 from __future__ import annotations
@@ -106,8 +106,8 @@ def _swap(wanted: Wanted) -> int:
 def chance(figures: Sequence[Quantity], slack: int, whole: int) -> float:
     """Return how probable it is that one digit would mend an innocent deviation.
 
-    That is the number of different one-digit deviations of all figures times the width of the tolerance, out of twice the
-    whole.
+    That is the number of different one-digit deviations of all figures times the width of the tolerance, out of
+    twice the whole.
     """
     places = {quantity.step * 10**index for quantity in figures for index in range(len(quantity.digits))}
     width = max(2 * slack, min(quantity.step for quantity in figures))

@@ -81,7 +81,7 @@ def _segment_name(figure: Figure, line: Line) -> str:
 
 @lru_cache(maxsize=4096)
 def agreement(one: str, other: str) -> int:
-    """Return how well two names agree: 3 the same, 2 one ends in or holds the other, 1 they have much in common, 0 not."""
+    """Return how well two names agree: 3 the same, 2 one holds the other, 1 they have much in common, 0 not."""
     one, other = core(one), core(other)
     if len(one) < 2 or len(other) < 2:
         return 0

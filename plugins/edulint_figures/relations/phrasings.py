@@ -26,8 +26,8 @@ class PhrasingError(Exception):
 class Phrasing(Struct, frozen=True):
     """One way to say that figures belong together.
 
-    ``confidence`` is how surely the words state it: stated, likely or possible. ``letters`` must all stand in a line that
-    the pattern may match; ``heads`` are the letters that a match begins with, empty where it may begin with many.
+    ``confidence`` is how surely the words state it: stated, likely or possible. ``letters`` must all stand in a line
+    that the pattern may match; ``heads`` are the letters that a match begins with, empty where it may begin with many.
     """
 
     form: str

@@ -1,4 +1,4 @@
-"""What a phrasing was read as: a relation with the figures it binds, and what the roles may ask of the rest of the text."""
+"""What a phrasing was read as: a relation with the figures it binds, and what roles may ask of the text before."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _SAME_SUBJECT = pattern(
 
 
 class _Outcome(Struct):
-    """What a reckoning gives: the least and greatest value that the figures allow, and which values would make it hold."""
+    """What a reckoning gives: the least and greatest value that the figures allow, and what would make it hold."""
 
     low: int
     high: int

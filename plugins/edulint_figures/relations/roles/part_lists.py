@@ -21,14 +21,14 @@ _JOINTS = pattern("、|以?及|[和与]")
 
 
 class Item(Struct, frozen=True):
-    """One part of a list: its levels, one or more of different kinds, and the letter that parts it from the one before."""
+    """One part of a list: its levels, of one kind or more, and the letter that parts it from the one before."""
 
     levels: tuple[Figure, ...]
     separator: str
 
 
 class Parts(Struct, frozen=True):
-    """Figures of one kind that may be the parts of a whole; ``is_regular`` says that nothing else is counted between."""
+    """Figures of one kind that may be the parts of a whole; ``is_regular`` says that they follow one another alike."""
 
     figures: tuple[Figure, ...]
     separators: str

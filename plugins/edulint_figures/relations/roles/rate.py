@@ -69,7 +69,7 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
 
 
 def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Iterator[Reading]:
-    """Yield the rate of the counts that its name points at; the smaller is the part, unless the mistake is in the larger."""
+    """Yield the rate of the counts that its name points at; the smaller is mostly the part."""
     part, stem = same[-1], set(rate[-4:]) - _COMMON
     # Money is divided in many ways, and what 、 joins stands side by side: the rate must be that of the very deed
     # (已支付4932万元，支付率90%), not of all (建议395件、提案495件，办复率100%).

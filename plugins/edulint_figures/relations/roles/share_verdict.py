@@ -17,7 +17,10 @@ _POINT = ONE
 
 
 def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> Iterator[Reading]:
-    """Yield a share with its part and base; ``surety`` 3 says that words state all three, 2 that names do, 1 the place, 0 nothing."""
+    """Yield a share with its part and base.
+
+    ``surety`` 3 says that words state all three, 2 that names do, 1 the place, 0 nothing.
+    """
     low, high = quotient(part, whole, _PERCENT)
     least, most = bounds(share)
     reckoning = _reckoning(part, whole, share)

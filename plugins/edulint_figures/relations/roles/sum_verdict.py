@@ -40,8 +40,8 @@ AVERAGE = pattern(r"年均|月均|日均|平均|每|人均")
 class _Sum(Struct, frozen=True):
     """Parts and a whole that they miss, with what speaks for a wrong figure.
 
-    ``is_complete`` says that the names are all there is (城镇 and 乡村), ``is_disjoint`` that they are cast in one mould or divide
-    by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make more than the
+    ``is_complete`` says that the names are all there is (城镇 and 乡村), ``is_disjoint`` that they are cast in one
+    mould or divide by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make more than the
     whole. ``luck`` is the chance that one digit would mend an innocent deviation, ``off`` the part that is missing.
     """
 
@@ -254,7 +254,7 @@ def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory) -> bool:
 
 
 def _have_shares(line: Line, parts: Parts, total: Quantity) -> bool:
-    """Tell whether each part is followed by its share of the whole: then the figures are right, and some are not told."""
+    """Tell whether each part is followed by its share of the whole: then the figures are right, some are not told."""
     for part in parts.figures:
         share = next(iter(line.between(part.place + 1, part.place + 6)), None)
         if share is None or share.quantity.dimension is not Dimension.PERCENT:
