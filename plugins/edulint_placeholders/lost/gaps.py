@@ -54,6 +54,14 @@ class Gap(Struct, frozen=True):
 
 def gaps(line: str) -> Iterator[tuple[int, Gap]]:
     """Yield each place of a line where a number may be gone, with its offset."""
+    for match in open_units(line):
+        gap = gap_of(line, match)
+        if gap:
+            yield match.start(), gap
+
+
+def open_units(line: str) -> Iterator[re.Match[str]]:
+    """Yield the units of a line that have no number right before them, for :func:`gap_of`; the groups are a gap's."""
     done = 0
     for first in _FIRSTS.finditer(line):
         at = first.start()
@@ -62,18 +70,18 @@ def gaps(line: str) -> Iterator[tuple[int, Gap]]:
             # The 只 of 万头只 is no unit of its own.
             done = match.end()
             # Most units have their number.
-            gap = None if line[at - 1 : at] in _CLOSED else _gap_of(line, match)
-            if gap:
-                yield at, gap
+            if at > 0 and line[at - 1] not in _CLOSED:
+                yield match
 
 
 def gap_at(line: str, at: int) -> Gap | None:
     """Return the unit at ``at`` if a number may be gone from before it."""
     match = _UNIT.match(line, at)
-    return _gap_of(line, match) if match else None
+    return gap_of(line, match) if match else None
 
 
-def _gap_of(line: str, match: re.Match[str]) -> Gap | None:
+def gap_of(line: str, match: re.Match[str]) -> Gap | None:
+    """Return a unit of a line if a number may be gone from before it."""
     at = match.start()
     # Without a sentence around it, a bare unit is the head of a column.
     if at == 0 or SENTENCE_MARKS.isdisjoint(line[max(0, at - _NEIGHBOURHOOD) : at + _NEIGHBOURHOOD]):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from edulint.api import Document, Span, is_han
-from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence
-from edulint_placeholders.lost.gaps import Gap, gaps, is_unit
+from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, evidence_from, is_hopeless
+from edulint_placeholders.lost.gaps import Gap, gap_at, gap_of, is_unit, open_units
 
 # A draft with so many places that are sure has lost the number at its weak places, too.
 _MANY_SURE = 3
@@ -29,21 +30,42 @@ class Place(Struct, frozen=True):
     is_sure: bool
 
 
-def places_of(document: Document) -> dict[int, Place]:
-    """Return the places of a draft where a number may be gone, by their offsets."""
+class _Places(Struct, frozen=True):
+    """The places of a draft, by offset: those that may be told, and the block of each other one."""
+
+    likely: dict[int, Place]
+    unlikely: dict[int, Span]
+
+
+def _places_of(document: Document) -> _Places:
     return document.derived(_places)
 
 
-def _places(document: Document) -> dict[int, Place]:
-    found = {}
+def _places(document: Document) -> _Places:
+    found = _Places({}, {})
     for block in document.blocks:
         if block.is_prose:
-            start = block.span.start
-            for at, gap in gaps(document.folded[start : block.span.end]):
-                weight = evidence(gap)
-                is_sure = weight >= (DOUBTED if _is_doubted(gap) else STRONG)
-                found[start + at] = Place(Span(start + at, start + at + gap.length), weight, is_sure)
+            span = block.span
+            line = document.folded[span.start : span.end]
+            for match in open_units(line):
+                at = span.start + match.start()
+                place = _likely_place(line, match, at)
+                if place:
+                    found.likely[at] = place
+                else:
+                    # Few of these are ever asked for, so they are judged then.
+                    found.unlikely[at] = span
     return found
+
+
+def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
+    if is_hopeless(line, match):
+        return None
+    gap = gap_of(line, match)
+    weight = evidence_from(_ITEM, gap) if gap else None
+    if gap is None or weight is None:
+        return None
+    return Place(Span(at, at + gap.length), weight, weight >= (DOUBTED if _is_doubted(gap) else STRONG))
 
 
 def _is_doubted(gap: Gap) -> bool:
@@ -59,11 +81,11 @@ def judged_lost(document: Document) -> Iterator[Span]:
     A place that is not sure counts where the draft has lost other numbers: one that lost every third has lost this one.
     So does one in a list whose other items have theirs: 修路16公里、水渠公里，.
     """
-    folded, places = document.folded, places_of(document).values()
+    folded, places = document.folded, _places_of(document).likely.values()
     loses_many = sum(place.is_sure for place in places) >= _MANY_SURE
     for place in places:
         is_weak = place.evidence >= WEAK and loses_many
-        is_item = place.evidence >= _ITEM and folded[place.span.end : place.span.end + 1] in _PAUSES
+        is_item = folded[place.span.end : place.span.end + 1] in _PAUSES
         if place.is_sure or is_weak or (is_item and _has_neighbour(folded, place.span)):
             yield place.span
 
@@ -74,12 +96,19 @@ def is_backed(document: Document, start: int, least: float) -> bool:
     ``least`` is the evidence that the rule asks for; beside a number of the same unit a little less will do. A unit that
     has or needs no number at that place is never backed; of what is no unit the language says nothing.
     """
-    place = places_of(document).get(start)
-    if place is None:
+    places = _places_of(document)
+    place = places.likely.get(start)
+    if place:
+        return _is_enough(document, place.span, place.evidence, least)
+    block = places.unlikely.get(start)
+    if block is None:
         return not is_unit(document.folded, start)
-    return place.evidence >= least or (
-        place.evidence + _NEIGHBOUR >= least and _has_neighbour(document.folded, place.span)
-    )
+    gap = gap_at(document.folded[block.start : block.end], start - block.start)
+    return gap is not None and _is_enough(document, Span(start, start + gap.length), evidence(gap), least)
+
+
+def _is_enough(document: Document, place: Span, weight: float, least: float) -> bool:
+    return weight >= least or (weight + _NEIGHBOUR >= least and _has_neighbour(document.folded, place))
 
 
 def _has_neighbour(folded: str, place: Span) -> bool:
