@@ -18,6 +18,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +39,8 @@ _BATCH = 2000
 _RATE = 0.1
 _DECAY = 1.0
 _WINDOW = 70
+# How long the lines of the table are at most.
+_WIDTH = 100
 
 
 class Example(NamedTuple):
@@ -126,18 +129,29 @@ def by_halves(examples: Sequence[Example]) -> tuple[list[tuple[float, Example]],
     return found, [*complete[0], *complete[1]]
 
 
+def lines_of(table: dict[str, int]) -> Iterator[str]:
+    """Yield the lines of a table: a weight and signs that have it, both in order."""
+    for weight, signs in groupby(sorted(table, key=lambda sign: (table[sign], sign)), table.__getitem__):
+        line = str(weight)
+        for sign in signs:
+            if len(line) + len(sign) >= _WIDTH:
+                yield line
+                line = str(weight)
+            line += f" {sign}"
+        yield line
+
+
 def write(examples: Sequence[Example], note: str) -> None:
     """Learn from all examples and write the table."""
     table = learned(examples)
     texts = len({example.text for example in examples})
     lost = sum(example.is_lost for example in examples)
     heading = (
-        "# Signs of a place where a number is gone, each with its weight in hundredths (the logarithm of the odds).\n"
+        "# Signs of a place where a number is gone, behind their weight in hundredths (the logarithm of the odds).\n"
         f"# Learned by tools/learn_lost_numbers.py from {lost} numbers taken out of {texts} complete texts and from"
         f" {len(examples) - lost} places of the same texts that lack none{': ' + note if note else ''}.\n"
     )
-    lines = (f"{sign} {table[sign]}\n" for sign in sorted(table))
-    TABLE.write_text(heading + "".join(lines), encoding="utf-8")
+    TABLE.write_text(heading + "".join(f"{line}\n" for line in lines_of(table)), encoding="utf-8")
     print(f"{len(table)} weights in {TABLE.name}")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from edulint.api import fold, lines_beside
+from edulint.api import fold
 from edulint_placeholders.lost import evidence
 from edulint_placeholders.lost.gaps import gap_at, gaps
 from tools import learn_lost_numbers as learning
@@ -56,6 +56,16 @@ def test_a_text_that_has_lost_numbers_is_left_out() -> None:
 def test_the_table_is_sorted_and_says_what_it_was_learned_from() -> None:
     lines = learning.TABLE.read_text(encoding="utf-8").splitlines()
     assert "tools/learn_lost_numbers.py" in lines[1]
-    signs = [line.partition(" ")[0] for line in lines_beside(evidence.__file__, "weights.txt")]
-    assert signs == sorted(set(signs))
-    assert "bias" in signs
+    table = evidence.weights_of_signs()
+    assert list(learning.lines_of(table)) == lines[2:]
+    assert "bias" in table
+
+
+def test_signs_of_one_weight_share_lines() -> None:
+    table = {"b": 30, "a": 30, "c": -25, **{f"{number:030}": 40 for number in range(4)}}
+    assert list(learning.lines_of(table)) == [
+        "-25 c",
+        "30 a b",
+        f"40 {0:030} {1:030} {2:030}",
+        f"40 {3:030}",
+    ]

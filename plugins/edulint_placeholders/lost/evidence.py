@@ -28,7 +28,7 @@ def evidence(gap: Gap, weights: dict[str, int] | None = None) -> float:
 
     Where the first signs speak clearly against it, the others are not asked.
     """
-    weight = (_weights() if weights is None else weights).get
+    weight = (weights_of_signs() if weights is None else weights).get
     around = _around(gap)
     total = sum([weight(sign, 0) for sign in _first_signs(*around)])
     if total >= _HOPELESS:
@@ -37,13 +37,9 @@ def evidence(gap: Gap, weights: dict[str, int] | None = None) -> float:
 
 
 def evidence_from(least: float, gap: Gap) -> float | None:
-    """Return the evidence for a lost number if it is ``least`` or more; for most places this is quickly told."""
-    weight = _weights().get
-    around = _around(gap)
-    total = sum([weight(sign, 0) for sign in _first_signs(*around)])
-    if total < _HOPELESS:
-        return None
-    total += sum([weight(sign, 0) for sign in _other_signs(*around)])
+    """Return the evidence at a place that is not hopeless if it is ``least`` or more; for most places this is quickly told."""
+    weight, around = weights_of_signs().get, _around(gap)
+    total = sum([weight(sign, 0) for sign in (*_first_signs(*around), *_other_signs(*around))])
     if total < least * SCALE - _most_for_words():
         return None
     total += sum([weight(sign, 0) for sign in _words_at(gap)])
@@ -55,12 +51,23 @@ def is_hopeless(line: str, unit: re.Match[str]) -> bool:
 
     Asked before a gap is made of the unit: two places in three need none then.
     """
-    weight = _weights().get
+    weight = weights_of_signs().get
     start, end = unit.span()
-    after = line[end : end + 1]
-    before, behind = _plain(line[max(0, start - 3) : start]), _plain(after) or "¶"
-    around = before.rjust(3, "¶"), *_unit_signs(*unit.groups()), behind, _end(after)
-    return sum([weight(sign, 0) for sign in _first_signs(*around)]) < _HOPELESS
+    before, after = line[start - 1], line[end : end + 1]
+    behind = _end(after)
+    after = _plain(after) or "¶"
+    left = _plain(line[max(0, start - 3) : start]).rjust(3, "¶")
+    name, kind, total = _unit(*unit.groups())
+    # The first signs, one by one: a tuple of them and a sum over it would take twice the time.
+    total += weight(before + name, 0) + weight(name + after, 0) + weight(name + behind, 0)
+    return total + weight(before + kind + after, 0) + weight(left + "[]", 0) < _HOPELESS
+
+
+@cache
+def _unit(surplus: str, large: str, unit: str) -> tuple[str, str, int]:
+    """Return the signs of a unit and of its kind, and the weight of the unit alone."""
+    name, kind = _unit_signs(surplus, large, unit)
+    return name, kind, weights_of_signs().get("bias", 0) + weights_of_signs().get(name, 0)
 
 
 def signs_of(gap: Gap) -> tuple[str, ...]:
@@ -127,13 +134,18 @@ def _known_words() -> frozenset[str]:
 
 
 @cache
-def _weights() -> dict[str, int]:
-    # One split of the whole table takes half the time of one for each line.
-    columns = " ".join(lines_beside(__file__, "weights.txt")).split()
-    return dict(zip(columns[::2], map(int, columns[1::2]), strict=True))
+def weights_of_signs() -> dict[str, int]:
+    """Return the table of weights, in hundredths, by sign."""
+    found: dict[str, int] = {}
+    # Signs of one weight share lines: a line for each sign takes twice the time to read, while somebody waits.
+    for weight, *signs in map(str.split, lines_beside(__file__, "weights.txt")):
+        found.update(dict.fromkeys(signs, int(weight)))
+    return found
 
 
 @cache
 def _most_for_words() -> int:
     """Return what known words can say for a lost number at most: a sign of theirs is given three times at most."""
-    return sum(3 * max(0, weight) for sign, weight in _weights().items() if sign.startswith(("across", "begins")))
+    return sum(
+        3 * max(0, weight) for sign, weight in weights_of_signs().items() if sign.startswith(("across", "begins"))
+    )
