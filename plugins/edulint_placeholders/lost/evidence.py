@@ -145,7 +145,7 @@ def weights_of_signs() -> dict[str, int]:
 
 @cache
 def _most_for_words() -> int:
-    """Return what known words can say for a lost number at most: a sign of theirs is given three times at most."""
-    return sum(
-        3 * max(0, weight) for sign, weight in weights_of_signs().items() if sign.startswith(("across", "begins"))
-    )
+    """Return what known words can say for a lost number at most: a place has each sign of theirs three times at most."""
+    weight = weights_of_signs().get
+    signs = ("begins", *(f"across{left}{reach}" for left in range(1, _LONGEST_WORD) for reach in "<=>"))
+    return 3 * sum(max(0, weight(sign, 0)) for sign in signs)

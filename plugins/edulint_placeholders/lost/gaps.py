@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from edulint.api import any_of, is_han, sections_beside
+from edulint.api import any_of, is_han, pattern, sections_beside
 from edulint_placeholders.lost.places import NUMERALS, WORDS
 from edulint_placeholders.masks.context import SENTENCE_MARKS
 
@@ -20,15 +20,16 @@ _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 _MARKS = frozenset("、,。;:()“”《》!?")
 _THRESHOLD, _ROUND, _MANY = WORDS["not-money"], WORDS["round"], WORDS["many"]
 # 千企万户, 十县百乡千村万户, 走千家、访万户: a slogan that counts.
-_SLOGAN = re.compile("(?<![0-9])[十百千][^,。;]{1,4}$")
+_SLOGAN = pattern("(?<![0-9])[十百千][^,。;]{1,4}$")
 # 288万载重吨, 3×10/飞行小时: a longer unit has its number.
-_MEASURED = re.compile(r"[0-9][万亿]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$")
+_MEASURED = pattern(r"[0-9][万亿]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$")
 # 14个分项, x起线索件: a noun that ends like a unit is counted already.
-_COUNTED = re.compile(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
+_COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
 # 2212万台件, 280万列次: two classifiers make one unit.
-_COMPOUND = re.compile(r"[0-9][万亿余多]{0,2}[^\W\d年月日]$")
+_COMPOUND = pattern(r"[0-9][万亿余多]{0,2}[^\W\d年月日]$")
 _SECOND = frozenset("次件套只")
-_NEIGHBOURHOOD = 60
+# So many characters of a line on each side are looked at, at most.
+NEIGHBOURHOOD = 60
 _BEFORE, _AFTER = 6, 3
 
 
@@ -84,7 +85,7 @@ def gap_of(line: str, match: re.Match[str]) -> Gap | None:
     """Return a unit of a line if a number may be gone from before it."""
     at = match.start()
     # Without a sentence around it, a bare unit is the head of a column.
-    if at == 0 or SENTENCE_MARKS.isdisjoint(line[max(0, at - _NEIGHBOURHOOD) : at + _NEIGHBOURHOOD]):
+    if at == 0 or SENTENCE_MARKS.isdisjoint(line[max(0, at - NEIGHBOURHOOD) : at + NEIGHBOURHOOD]):
         return None
     before = line[at - 1]
     if before in _CLOSED or not (is_han(before) or before in _MARKS):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from edulint.api import Document, Span, is_han
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, evidence_from, is_hopeless
-from edulint_placeholders.lost.gaps import Gap, gap_at, gap_of, is_unit, open_units
+from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, is_unit, open_units
 
 # A draft with so many places that are sure has lost the number at its weak places, too.
 _MANY_SURE = 3
@@ -30,19 +30,15 @@ class Place(Struct, frozen=True):
     is_sure: bool
 
 
-class _Places(Struct, frozen=True):
-    """The places of a draft, by offset: those that may be told, and the block of each other one."""
-
-    likely: dict[int, Place]
-    unlikely: dict[int, Span]
-
-
-def _places_of(document: Document) -> _Places:
+def _places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
+    """Return the places of a draft by offset: those that may be told, and the blocks of the others."""
     return document.derived(_places)
 
 
-def _places(document: Document) -> _Places:
-    found = _Places({}, {})
+def _places(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
+    likely: dict[int, Place] = {}
+    # Few of these are ever asked for, so they are judged then.
+    unlikely: dict[int, Span] = {}
     for block in document.blocks:
         if block.is_prose:
             span = block.span
@@ -51,11 +47,10 @@ def _places(document: Document) -> _Places:
                 at = span.start + match.start()
                 place = _likely_place(line, match, at)
                 if place:
-                    found.likely[at] = place
+                    likely[at] = place
                 else:
-                    # Few of these are ever asked for, so they are judged then.
-                    found.unlikely[at] = span
-    return found
+                    unlikely[at] = span
+    return likely, unlikely
 
 
 def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
@@ -81,7 +76,7 @@ def judged_lost(document: Document) -> Iterator[Span]:
     A place that is not sure counts where the draft has lost other numbers: one that lost every third has lost this one.
     So does one in a list whose other items have theirs: 修路16公里、水渠公里，.
     """
-    folded, places = document.folded, _places_of(document).likely.values()
+    folded, places = document.folded, _places_of(document)[0].values()
     loses_many = sum(place.is_sure for place in places) >= _MANY_SURE
     for place in places:
         is_weak = place.evidence >= WEAK and loses_many
@@ -96,14 +91,16 @@ def is_backed(document: Document, start: int, least: float) -> bool:
     ``least`` is the evidence that the rule asks for; beside a number of the same unit a little less will do. A unit that
     has or needs no number at that place is never backed; of what is no unit the language says nothing.
     """
-    places = _places_of(document)
-    place = places.likely.get(start)
+    likely, unlikely = _places_of(document)
+    place = likely.get(start)
     if place:
         return _is_enough(document, place.span, place.evidence, least)
-    block = places.unlikely.get(start)
+    block = unlikely.get(start)
     if block is None:
         return not is_unit(document.folded, start)
-    gap = gap_at(document.folded[block.start : block.end], start - block.start)
+    # A block may be as long as the draft, and a draft may ask for many of its places.
+    low, high = max(block.start, start - NEIGHBOURHOOD), min(block.end, start + NEIGHBOURHOOD)
+    gap = gap_at(document.folded[low:high], start - low)
     return gap is not None and _is_enough(document, Span(start, start + gap.length), evidence(gap), least)
 
 
