@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint_duplicates.passages.matches import SHORTEST, Match, common_prefix, common_suffix, repeats
+from edulint_duplicates.passages.recurring import GRAM, STRIDE, recurring
 
 FEW_LETTERS = st.text(st.sampled_from("一二三"), max_size=120)
 
@@ -53,3 +54,27 @@ def test_a_line_repeated_very_often_is_one_match() -> None:
 def test_a_phrase_in_very_many_places_is_not_matched_with_each() -> None:
     text = "".join(f"{number:05}全面贯彻党的教育方针落实立德树人根本任务" for number in range(5_000))
     assert sum(match.length for match in repeats(text)) < 2 * len(text)
+
+
+# The fourth letter takes more than 16 bits, the fifth is what stands for such a letter, the sixth is half of a pair.
+@given(st.text(st.sampled_from("一二三𠀀\ufffd\ud840"), max_size=200), st.integers(0, 40), st.integers(0, 80))
+def test_no_gram_that_recurs_is_left_out(text: str, start: int, length: int) -> None:
+    text += text[start : start + length]
+    grams = {at: text[at : at + GRAM] for at in range(len(text) - GRAM + 1)}
+    first: dict[str, int] = {}
+    for at in range(0, len(grams), STRIDE):
+        first.setdefault(grams[at], at)
+    again = {at for at, gram in grams.items() if first.get(gram, at) < at}
+    places, indexed = recurring(text)
+    assert places == sorted(places)
+    assert again <= set(places) <= set(grams)
+    assert indexed == sorted(indexed)
+    assert all(at % STRIDE == 0 for at in indexed)
+    assert {at for at in range(0, len(grams), STRIDE) if grams[at] in {grams[place] for place in again}} <= set(indexed)
+
+
+def test_grams_of_the_same_number_are_told_apart() -> None:
+    text = "一二三四五六七八甲乙丙丁五六七八一二三四"
+    assert recurring(text) == ([8, 12], [0, 4, 8, 12])
+    assert list(repeats(text)) == []
+    assert list(repeats("甲乙丙丁甲乙丙丁子丑寅卯子丑寅卯")) == []

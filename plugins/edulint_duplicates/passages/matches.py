@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-GRAM = 8
-STRIDE = 4
+from edulint_duplicates.passages.recurring import GRAM, STRIDE, recurring
+
 # Every repeat of this many characters is found: it holds an indexed gram wholly.
 SHORTEST = GRAM + STRIDE - 1
 # How many earlier places of a gram are tried; more only cost time where one line was pasted hundreds of times.
 _CANDIDATES = 4
 _BACK = 200
-_AHEAD = 512
 _WIDEST = 1 << 14
 
 
@@ -67,45 +66,35 @@ def repeats(text: str) -> Iterator[Match]:
     earlier copy where a passage is repeated again and again.
     """
     index = _Index(text)
-    first = index.first
-    covered = at = 0
-    last = len(text) - GRAM
-    while at <= last:
-        # Looked up some hundred at a time, which is faster than one by one; a long match is still leapt over.
-        end = min(at + _AHEAD, last + 1)
-        for hit in [one for one in range(at, end) if first.get(text[one : one + GRAM], one) < one]:
-            if hit + GRAM <= covered:
-                continue
-            best = Match(hit, hit, 0)
-            for candidate in index.before(hit):
-                ahead = common_prefix(text, candidate, text, hit, GRAM)
-                # Bounded: without it a text of one repeated line would be read back again at every step.
-                back = common_suffix(text, candidate, text, hit, hit - covered + _BACK)
-                if ahead + back > best.length:
-                    best = Match(hit - back, candidate - back, ahead + back)
-            if best.length >= SHORTEST:
-                yield best
-            covered = max(covered, best.end)
-        at = max(end, covered - GRAM + 1)
+    covered = 0
+    for hit in index.recurring:
+        candidates = index.before(hit) if hit + GRAM > covered else []
+        if not candidates:
+            continue
+        best = Match(hit, hit, 0)
+        for candidate in candidates:
+            ahead = common_prefix(text, candidate, text, hit, GRAM)
+            # Bounded: without it a text of one repeated line would be read back again at every step.
+            back = common_suffix(text, candidate, text, hit, hit - covered + _BACK)
+            if ahead + back > best.length:
+                best = Match(hit - back, candidate - back, ahead + back)
+        if best.length >= SHORTEST:
+            yield best
+        covered = max(covered, best.end)
 
 
 class _Index:
-    """The grams at every ``STRIDE``-th position of a text: where each stands first, and the places of those that recur."""
+    """Where grams of a text may recur, and the indexed places of those that do."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        positions = range(0, len(text) - GRAM + 1, STRIDE)
-        grams = [text[at : at + GRAM] for at in positions]
-        self.first = dict(zip(reversed(grams), reversed(positions), strict=True))
-        # Only the few grams that stand more than once get a list.
+        self.recurring, places = recurring(text)
         self.places: dict[str, list[int]] = {}
-        for gram, at in zip(grams, positions, strict=True):
-            if self.first[gram] != at:
-                self.places.setdefault(gram, [self.first[gram]]).append(at)
+        for at in places:
+            self.places.setdefault(text[at : at + GRAM], []).append(at)
 
     def before(self, at: int) -> list[int]:
         """Return the last indexed places before ``at`` with its gram, a few at the most."""
-        gram = self.text[at : at + GRAM]
-        places = self.places.get(gram) or [self.first[gram]]
+        places = self.places.get(self.text[at : at + GRAM], [])
         end = bisect_left(places, at)
         return places[max(0, end - _CANDIDATES) : end]
