@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from edulint.api import Block, sentence_spans
+from edulint.api import Block, Span, sentence_spans
 from edulint_duplicates.passages.differences import numbers, similarity
 from edulint_duplicates.passages.evidence import only_lists
 from edulint_duplicates.passages.matches import Match
@@ -82,7 +82,7 @@ class _Parts:
     def __init__(self, compact: Compact) -> None:
         self._compact = compact
         self._ranges: dict[int, Range] = {}
-        self._sentences: dict[int, list[Range]] = {}
+        self._sentences: dict[int, list[Span]] = {}
 
     def block(self, position: int) -> Block | None:
         return self._compact.document.block_at(self._compact.offset(position))
@@ -95,16 +95,20 @@ class _Parts:
 
     def sentence(self, position: int) -> Range:
         """Return the sentence at a position; where there is none, that position alone."""
-        block = self.block(position)
+        offset = self._compact.offset(position)
+        block = self._compact.document.block_at(offset)
         if block is None:
             return position, position
         key = block.span.start
         if key not in self._sentences:
-            spans = sentence_spans(self._compact.document.text, block.span.start, block.span.end)
-            self._sentences[key] = [self._compact.range(span) for span in spans]
+            self._sentences[key] = list(sentence_spans(self._compact.document.text, key, block.span.end))
         sentences = self._sentences[key]
-        index = bisect_right(sentences, position, key=lambda sentence: sentence[0]) - 1
-        return sentences[index] if index >= 0 else (position, position)
+        index = bisect_right(sentences, offset, key=_start) - 1
+        return self._compact.range(sentences[index]) if index >= 0 else (position, position)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 class _Comparison:
