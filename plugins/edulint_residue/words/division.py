@@ -24,9 +24,13 @@ def costs() -> dict[str, float]:
     """Return the words, each with its cost: the negative logarithm of its share of all words."""
     path = os.path.join(os.path.dirname(__file__), LIST)
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        frequencies = {word: int(frequency) for word, frequency in map(str.split, file)}
-    total = sum(frequencies.values())
-    return {word: log(total / frequency) for word, frequency in frequencies.items()}
+        # A word and its frequency take turns; cut up all at once, in half the time of line by line.
+        words_and_frequencies = file.read().split()
+    frequencies = list(map(int, words_and_frequencies[1::2]))
+    total = sum(frequencies)
+    return {
+        word: log(total / frequency) for word, frequency in zip(words_and_frequencies[::2], frequencies, strict=True)
+    }
 
 
 def is_word(words: str) -> bool:
