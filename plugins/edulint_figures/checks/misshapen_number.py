@@ -16,6 +16,8 @@ _LETTER = pattern(
     rf"(?<![A-Za-z0-9.])(?P<number>[0-9]+(?:[OolI][0-9]*)+|[OolI][0-9]+(?:[OolI][0-9]*)*)(?=[{_UNIT}])"
     r"|(?P<han>[〇零一二三四五六七八九][OoＯｏ〇零一二三四五六七八九]{2,3})(?=年)"
 )
+# Each of those has a letter beside a digit.
+_LETTER_BY_DIGIT = pattern(r"[OolIＯｏ](?:(?<=[0-9〇零一二三四五六七八九].)|(?=[0-9]))")
 _DIGITS = str.maketrans("OolI", "0011")
 _HAN_DIGITS = str.maketrans("OoＯｏ", "〇〇〇〇")
 
@@ -58,13 +60,15 @@ class MisshapenNumber(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the misshapen numbers of the prose."""
-        for match in _THOUSANDS.finditer(document.prose):
+        prose = document.prose
+        # Both patterns are tried at every character; few drafts have what they look for besides digits.
+        for match in _THOUSANDS.finditer(prose) if "," in prose else ():
             span = Span.of(match)
             number = document.slice(span)
             # Where two numbers stand apart by a wide comma, both are read.
             if "，" not in number and not number.startswith("0"):
                 yield self.finding(span, "thousands", severity=Severity.INFO, number=number)
-        for match in _LETTER.finditer(document.prose):
+        for match in _LETTER.finditer(prose) if _LETTER_BY_DIGIT.search(prose) else ():
             span = Span.of(match)
             number = document.slice(span)
             meant = match[0].translate(_DIGITS if match["number"] else _HAN_DIGITS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import ClassVar
 
@@ -27,11 +27,22 @@ _LONGEST_WORD = 4
 
 @cache
 def _before() -> re.Pattern[str]:
-    """Return the pattern of a vague word before a number, words between where they may stand."""
+    """Return the pattern of a vague word before a number, words between where they may stand.
+
+    It begins with one class of characters, as this is what lets the search run over the words between.
+    """
+    apart, before = _WORDS.section("apart"), [word for name in _BEFORE for word in _WORDS.section(name)]
+    firsts = "".join(sorted({word[0] for word in (*apart, *before)}))
     return re.compile(
-        rf"(?P<before>(?P<apart>{_WORDS.any_of('apart')})|{_WORDS.any_of(*_BEFORE)})"
+        rf"(?P<before>[{firsts}](?:(?P<apart>{_rests(apart)})|{_rests(before)}))"
         r"(?:[有达需为占]|(?(apart)[^\W\d_第每]{1,10}?|(?!)))?(?=[0-9一二两三四五六七八九十])"
     )
+
+
+def _rests(words: Iterable[str]) -> str:
+    """Return the source of a pattern that matches any of the words, of two that begin alike the longer one, without its first character."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(f"(?<={re.escape(word[0])}){re.escape(word[1:])}" for word in longest_first)
 
 
 @cache

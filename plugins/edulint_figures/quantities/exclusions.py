@@ -23,7 +23,7 @@ _RANGE = pattern(r" ?(?:[-~—–―－]+|[至到]) ?(?=[0-9负一二两三四�
 # 20和30所之间, 3%与5%之间.
 _BETWEEN = pattern(r" ?[和与至到]( ?)[0-9一二两三四五六七八九十百千万亿.%]{1,12}[^,。;:0-9]{0,4}之间")
 _FROM = pattern(r"[从由自][^,。;]{0,30}$")
-_RANGE_FIRSTS = frozenset(" -~—–―－至到和与")
+RANGE_FIRSTS = frozenset(" -~—–―－至到和与")
 _RANK = pattern(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)$")
 _NOT_TENTHS = pattern(r"成(?:[立员果功为本绩才就长年人都效都交熟品]|为)")
 _LONGEST_NAME = 4
@@ -107,7 +107,7 @@ def range_end(folded: str, start: int, at: int, stop: int) -> int:
 
     With 从 or 由 before it, two figures with 至 or 到 between them are a change.
     """
-    if folded[stop : stop + 1] not in _RANGE_FIRSTS:
+    if folded[stop : stop + 1] not in RANGE_FIRSTS:
         return 0
     dash = _RANGE.match(folded, stop)
     if dash and not ("-" not in dash[0] and _FROM.search(folded, start, at)):

@@ -12,8 +12,10 @@ from edulint.api import pattern
 HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 HAN_DIGITS |= {character: value for value, character in enumerate("零壹贰叁肆伍陆柒捌玖")}
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_BIG = {"万": 10**4, "亿": 10**8}
-_MULTIPLIERS = _SMALL | _BIG
+BIG = {"万": 10**4, "亿": 10**8}
+_MULTIPLIERS = _SMALL | BIG
+# What a number goes on with behind its first piece; behind any other character it has ended.
+CONTINUING = frozenset(" 0123456789点多余来几") | HAN_DIGITS.keys() | _MULTIPLIERS.keys()
 # One piece of a number. 三点五十分 is a time, and 千克, 千米, 千瓦 and 百分点 are units.
 _PIECE = pattern(
     r" {0,2}(?:(?P<number>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.。][0-9]+)?)"

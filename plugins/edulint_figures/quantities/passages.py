@@ -33,7 +33,11 @@ class Passage(Derived, frozen=True):
 
     def holds(self, *words: str) -> bool:
         """Tell whether one of the words stands in the paragraph, in far less time than a pattern takes."""
-        return any(self.text.find(word, self.span.start, self.span.end) >= 0 for word in words)
+        start, end = self.span.start, self.span.end
+        for word in words:  # noqa: SIM110 - `any` takes twice the time, and this is asked of every paragraph
+            if self.text.find(word, start, end) >= 0:
+                return True
+        return False
 
     def is_masked(self, start: int, end: int) -> bool:
         """Tell whether a number between two offsets is still to be filled in."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
 from edulint.api import Span, pattern
 from edulint_figures.quantities.context import change_in, is_reference, per_in, vague_word
 from edulint_figures.quantities.exclusions import (
+    RANGE_FIRSTS,
     SIGNS,
     is_counted,
     is_name,
@@ -19,9 +21,9 @@ from edulint_figures.quantities.exclusions import (
     sign_before,
     tenths_at,
 )
-from edulint_figures.quantities.numerals import HAN_DIGITS, Numeral, numeral_at
+from edulint_figures.quantities.numerals import BIG, CONTINUING, HAN_DIGITS, Numeral, numeral_at
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
-from edulint_figures.quantities.units import Unit, unit_at
+from edulint_figures.quantities.units import Unit, unit_at, unit_firsts
 
 # One pass meets everything that matters: numbers, brackets, ends of clauses and sentences. All begin with one class, as
 # this is what lets the search run over the words between; the empty groups at their ends tell them apart.
@@ -39,6 +41,7 @@ _TOKEN = pattern(
 # What a number goes on with behind its digits; most are spared the search.
 _GOES_ON = frozenset(" 十百千万亿零点多余来几")
 _VAGUE = frozenset("多余来几")
+_BEHIND_VAGUE = frozenset(" 百千万亿")
 # 12,34 lacks a digit, 1,2345 has one too many.
 _MISSHAPED = pattern(r"(?:,[0-9]+)+(?:\.[0-9]+)?")
 # Deaths and births are told per so many: 14.6/10万.
@@ -78,15 +81,26 @@ def quantities(text: str, folded: str, start: int, end: int) -> Iterator[Quantit
     ordinals (第3), model names (5G), parts of ranges (3—5万) and masked numbers are not among them.
     """
     reading = _Reading(text, folded, start, end)
+    measuring = _measuring()
     for token in _TOKEN.finditer(folded, start, end):
-        if token.start() < reading.bound:
+        at = token.start()
+        if at < reading.bound:
             continue
-        # Most tokens are commas.
-        if token.lastgroup == "clause":
+        # Most tokens are commas, or Han digits that measure nothing.
+        kind = token.lastgroup
+        if kind == "clause":
             reading.clause += 1
-            reading.bound = reading.label_at = token.end()
+            reading.bound = reading.label_at = at + 1
+        elif kind == "han" and folded[at + 1 : at + 2] not in measuring:
+            continue
         elif (quantity := reading.step(token)) is not None:
             yield quantity
+
+
+@cache
+def _measuring() -> frozenset[str]:
+    """Return the characters one of which stands behind a single Han digit that is a number or the first of a range."""
+    return unit_firsts() | CONTINUING | RANGE_FIRSTS | frozenset("分成")
 
 
 class _Reading:
@@ -149,7 +163,9 @@ class _Reading:
         # 20xx is masked, 6·26 a date, 3:1 a ratio or a time, 500强 a list of companies.
         if (after and after in "xX×*_·∶强") or (after == ":" and folded[stop + 1 : stop + 2].isdigit()):
             return self._passed(stop)
-        if after in _GOES_ON:
+        multiplier = BIG.get(after, 1) if stop < self.end else 1
+        number_stop, stop = stop, stop + (multiplier > 1)
+        if after in _GOES_ON and (len(numeral) > _MOST_DIGITS or self._goes_on(stop, multiplier)):
             found, end = numeral_at(folded, start, self.end)
             return self._number(start, sign, found, end, is_han=False)
         whole, fraction = numeral, ""
@@ -157,10 +173,26 @@ class _Reading:
             whole, _, fraction = numeral.replace(",", "").replace("。", ".").partition(".")
         if len(fraction) > _MOST_DECIMALS or len(whole) > _MOST_DIGITS:
             return self._passed(stop)
-        found = Numeral(stop, stop, int(whole + fraction), len(fraction))
+        found = Numeral(number_stop, stop, int(whole + fraction), len(fraction), multiplier)
         return self._number(start, sign, found, stop, is_han=False)
 
+    def _goes_on(self, at: int, multiplier: int) -> bool:
+        """Tell whether more of a number may stand behind its digits and their 万."""
+        behind = self.folded[at : at + 1]
+        if behind in _VAGUE:
+            # 3000多人, but 3000多万.
+            return self.folded[at + 1 : at + 2] in _BEHIND_VAGUE
+        return behind in (_GOES_ON if multiplier == 1 else CONTINUING)
+
     def _han(self, start: int) -> Quantity | None:
+        behind = self.folded[start + 1 : start + 2]
+        if (
+            self.folded[start] == "一"
+            and behind not in CONTINUING
+            and not self.folded.startswith("个百分点", start + 1)
+        ):
+            # 一 is an article.
+            return self._passed(start + 1)
         sign = sign_before(self.folded, self.start, start)
         found, stop = numeral_at(self.folded, start, self.end)
         is_article = stop == start + 1 and self.folded[start] == "一" and not self.folded.startswith("个百分点", stop)

@@ -42,6 +42,12 @@ def _units_by_first() -> dict[str, list[tuple[str, Unit]]]:
     return units
 
 
+@cache
+def unit_firsts() -> frozenset[str]:
+    """Return the characters that units begin with."""
+    return frozenset(_units_by_first())
+
+
 def unit_class_of(word: str) -> str:
     """Return the class of a unit, or the word itself if it is none."""
     unit = _units().get(word)

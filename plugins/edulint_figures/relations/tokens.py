@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from operator import itemgetter
 from typing import cast
 
 from msgspec import Struct
@@ -27,6 +28,8 @@ _LONGEST_HEAD = 14
 _FAR_BACK = 240
 _RATIO = pattern(r"(?<![0-9.:∶])[0-9]{1,4}(?:\.[0-9]{1,3})?(?: ?[:∶比] ?[0-9]{1,4}(?:\.[0-9]{1,3})?){1,7}(?![0-9:∶])")
 _NUMBER = pattern(r"[0-9.]+")
+# Words that are no token, or that begin with one, begin with these or a space: a copula, 和, 以及.
+_SAYING_NOTHING = _AND | frozenset('也均已约高则又净还再仍了就各将共达为是有计实完以“[ "\n')
 _COPULA = pattern(
     r"(?:(?:也|均|已|约|高|则|又|净|还|再|仍|了|就|均各|各|将|共)*(?:达到了?|达|为|是|有|计|实现|完成)?(?:了)?)[“\"\[ ]*"
 )
@@ -103,37 +106,32 @@ class Line(Struct):
         return [figure for figure in self.figures[start:stop] if figure is not None]
 
 
+# A letter, the figure if it is one, where it begins and where it ends.
+_Token = tuple[str, Figure | None, int, int]
+
+
 class _Builder:
     """A line while it is read; a figure's label is ``kept`` with the text from ``label_at``."""
 
     def __init__(self, head: Figure | None, at: int) -> None:
         self.head, self.label_at, self.kept = head, at, ""
         self.has_figures = False
-        self.letters: list[str] = []
-        self.figures: list[Figure | None] = []
+        self.tokens: list[_Token] = []
         self.ratios: dict[int, Ratio] = {}
-        self.starts: list[int] = []
-        self.ends: list[int] = []
         self.last: Figure | None = None
         self.sentence = self.segment = 0
 
-    def add(self, letter: str, start: int, end: int, figure: Figure | None = None) -> None:
-        self.letters.append(letter)
-        self.figures.append(figure)
-        self.starts.append(start)
-        self.ends.append(end)
-
     @property
-    def ends_in_words(self) -> bool:
-        return bool(self.letters) and self.letters[-1] == "n"
+    def last_letter(self) -> str:
+        return self.tokens[-1][0] if self.tokens else ""
 
-    def drop(self) -> None:
-        """Take back the last token."""
-        for column in (self.letters, self.figures, self.starts, self.ends):
-            column.pop()
+    def turn(self, letter: str) -> None:
+        """Give the last token another letter."""
+        self.tokens[-1] = (letter, *self.tokens[-1][1:])
 
     def built(self, passage: Passage) -> Line:
-        return Line("".join(self.letters), self.figures, self.ratios, self.starts, self.ends, passage, self.head)
+        letters, figures, starts, ends = zip(*self.tokens, strict=True)
+        return Line("".join(letters), list(figures), self.ratios, list(starts), list(ends), passage, self.head)
 
 
 @cache
@@ -193,21 +191,27 @@ class _Reader:
 
     def read(self, cues: Iterable[re.Match[str]]) -> list[Line]:
         start, end = self.passage.span.start, self.passage.span.end
-        tokens: list[tuple[int, int, str, object]] = [
-            (one.span.start, one.span.end, "", one) for one in self.passage.quantities
+        tokens: list[tuple[int, int, int, str, object]] = [
+            (one.span.start, 0, -one.span.end, "", one) for one in self.passage.quantities
         ]
         if self.passage.holds(":", "∶"):
-            tokens += [(*found.span(), "R", found) for found in _RATIO.finditer(self.text, start, end)]
-        tokens += [(*found.span(), found.lastgroup or "", None) for found in cues]
+            tokens += [(found.start(), 0, -found.end(), "R", found) for found in _RATIO.finditer(self.text, start, end)]
+        tokens += [(found.start(), 1, -found.end(), found.lastgroup or "", None) for found in cues]
         # Of two tokens at one place the longer, a figure before all, is read.
-        tokens.sort(key=lambda token: (token[0], token[2] not in ("", "R"), -token[1]))
-        for low, high, kind, told in tokens:
+        tokens.sort(key=itemgetter(0, 1, 2))
+        for low, _, behind, kind, told in tokens:
             if low < self.at:
                 continue
+            high = -behind
             if isinstance(told, Quantity) and told.unit == "次" and self.text.startswith("产业", high):
                 # 三次产业 counts nothing.
                 continue
-            self._words(low)
+            if low > self.at:
+                first = self.text[self.at]
+                if first in _SAYING_NOTHING or first.isspace():
+                    self._words(low)
+                else:
+                    self.open[-1].tokens.append(("n", None, self.at, low))
             if isinstance(told, Quantity):
                 self._figure(told)
             elif kind == "R":
@@ -215,41 +219,45 @@ class _Reader:
             elif kind == "p":
                 self._punctuation(low)
             else:
-                self.open[-1].add(kind[0], low, high)
-            self.at = max(self.at, high)
+                self.open[-1].tokens.append((kind[0], None, low, high))
+            self.at = high
         return [builder.built(self.passage) for builder in self.all if builder.has_figures]
 
     def _words(self, stop: int) -> None:
         """Take the words before a token; those that say nothing (为, 达到) make none."""
         builder, start = self.open[-1], self.at
         words = self.text[start:stop]
-        if not words or words.isspace():
+        if words.isspace():
             return
         if builder.last is not None and start == builder.last.quantity.span.end and words[0] in _AND:
-            builder.add("/", start, start + 1)
+            builder.tokens.append(("/", None, start, start + 1))
             builder.label_at, start, words = start + 1, start + 1, words[1:]
-        if words.startswith("以及") and builder.letters and builder.letters[-1] == ",":
-            builder.letters[-1] = ";"
+        if words.startswith("以及") and builder.last_letter == ",":
+            builder.turn(";")
             builder.label_at, start, words = start + 2, start + 2, words[2:]
         if words and not _COPULA.fullmatch(words):
-            builder.add("n", start, stop)
+            builder.tokens.append(("n", None, start, stop))
 
     def _figure(self, quantity: Quantity) -> None:
         builder = self.open[-1]
         start, end = quantity.span.start, quantity.span.end
         if self.text[start - 1 : start] == "," and self.text[max(0, start - 2) : start - 1].isdigit():
             # 776，7万人 is a number that was broken.
-            builder.add("n", start, end)
+            builder.tokens.append(("n", None, start, end))
             return
         label = (builder.kept + self.text[builder.label_at : start]).strip()
         letter = _letter(quantity, label, is_first=builder.last is None)
         if letter == "L" and self.text[end : end + 1] == "/":
             # 10.6部/百人.
             letter = "H"
-        if letter in "CGD" and builder.ends_in_words and _change().fullmatch(self.text, builder.starts[-1], start):
-            builder.drop()
-        figure = Figure(quantity, letter, label, len(builder.letters), builder.sentence, builder.segment)
-        builder.add(letter, start, end, figure)
+        if (
+            letter in "CGD"
+            and builder.last_letter == "n"
+            and _change().fullmatch(self.text, builder.tokens[-1][2], start)
+        ):
+            builder.tokens.pop()
+        figure = Figure(quantity, letter, label, len(builder.tokens), builder.sentence, builder.segment)
+        builder.tokens.append((letter, figure, start, end))
         builder.last, builder.has_figures = figure, True
         builder.kept, builder.label_at = "", end
 
@@ -261,8 +269,8 @@ class _Reader:
             whole, _, decimals = number.partition(".")
             values.append(int(whole or "0") * ONE + int(decimals or "0") * ONE // 10 ** len(decimals))
             places.append(len(decimals))
-        builder.ratios[len(builder.letters)] = Ratio(Span(*found.span()), tuple(values), tuple(places))
-        builder.add("R", *found.span())
+        builder.ratios[len(builder.tokens)] = Ratio(Span(*found.span()), tuple(values), tuple(places))
+        builder.tokens.append(("R", None, *found.span()))
         builder.has_figures = True
         builder.kept, builder.label_at = "", found.end()
 
@@ -272,7 +280,7 @@ class _Reader:
             if self.text.find(")", at, self.passage.span.end) >= 0:
                 builder.kept += self.text[builder.label_at : at]
                 last = builder.last
-                is_head = last is not None and set(builder.letters[last.place + 1 :]) <= {"n"}
+                is_head = last is not None and all(token[0] == "n" for token in builder.tokens[last.place + 1 :])
                 is_near = last is not None and at - last.quantity.span.end <= _LONGEST_HEAD
                 self.open.append(_Builder(last if is_head and is_near else None, at + 1))
                 self.all.append(self.open[-1])
@@ -283,15 +291,10 @@ class _Reader:
                 self.open[-1].label_at = at + 1
             return
         letter = _PUNCTUATION[mark]
-        if (
-            letter == ","
-            and builder.letters
-            and builder.letters[-1] == "n"
-            and _is_among(self.text[builder.starts[-1] : at])
-        ):
-            builder.letters[-1] = "i"
+        if letter == "," and builder.last_letter == "n" and _is_among(self.text[builder.tokens[-1][2] : at]):
+            builder.turn("i")
         else:
-            builder.add(letter, at, at + 1)
+            builder.tokens.append((letter, None, at, at + 1))
         builder.kept, builder.label_at = "", at + 1
         builder.sentence += letter == "."
         builder.segment += letter in ".;"
@@ -306,7 +309,8 @@ def _change() -> re.Pattern[str]:
 
 def _is_among(words: str) -> bool:
     """Tell whether a clause names what is divided: 住户存款中，活期40亿元."""
-    return _AMONG.fullmatch(words.strip()) is not None and not words.endswith(_NOT_AMONG)
+    named = words.strip()
+    return named.endswith("中") and _AMONG.fullmatch(named) is not None and not words.endswith(_NOT_AMONG)
 
 
 def _letter(quantity: Quantity, label: str, *, is_first: bool) -> str:
