@@ -7,10 +7,10 @@ reads as if the bracket were not there. ``phrasings.txt`` says what the letters 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from functools import cache
 from operator import itemgetter
-from typing import cast
 
 from msgspec import Struct
 
@@ -190,42 +190,60 @@ class _Reader:
         self.all = list(self.open)
 
     def read(self, cues: Iterable[re.Match[str]]) -> list[Line]:
-        start, end = self.passage.span.start, self.passage.span.end
-        tokens: list[tuple[int, int, int, str, object]] = [
-            (one.span.start, 0, -one.span.end, "", one) for one in self.passage.quantities
+        figures = deque(self._figures_and_ratios())
+        if not figures:
+            return []
+        for cue in cues:
+            at = cue.start()
+            # Of two tokens at one place the figure is read.
+            while figures and figures[0][0] <= at:
+                self._take(*figures.popleft())
+            if at < self.at:
+                continue
+            if at > self.at:
+                self._words(at)
+            kind = cue.lastgroup or ""
+            if kind == "p":
+                self._punctuation(at)
+            else:
+                self.open[-1].tokens.append((kind[0], None, at, cue.end()))
+            self.at = cue.end()
+        for figure in figures:
+            self._take(*figure)
+        return [builder.built(self.passage) for builder in self.all if builder.has_figures]
+
+    def _figures_and_ratios(self) -> list[tuple[int, int, Quantity | re.Match[str]]]:
+        """Return them with their starts and, negative, their ends: in order, of two at one place the longer first."""
+        found: list[tuple[int, int, Quantity | re.Match[str]]] = [
+            (one.span.start, -one.span.end, one) for one in self.passage.quantities
         ]
         if self.passage.holds(":", "∶"):
-            tokens += [(found.start(), 0, -found.end(), "R", found) for found in _RATIO.finditer(self.text, start, end)]
-        tokens += [(found.start(), 1, -found.end(), found.lastgroup or "", None) for found in cues]
-        # Of two tokens at one place the longer, a figure before all, is read.
-        tokens.sort(key=itemgetter(0, 1, 2))
-        for low, _, behind, kind, told in tokens:
-            if low < self.at:
-                continue
-            high = -behind
-            if isinstance(told, Quantity) and told.unit == "次" and self.text.startswith("产业", high):
-                # 三次产业 counts nothing.
-                continue
-            if low > self.at:
-                first = self.text[self.at]
-                if first in _SAYING_NOTHING or first.isspace():
-                    self._words(low)
-                else:
-                    self.open[-1].tokens.append(("n", None, self.at, low))
-            if isinstance(told, Quantity):
-                self._figure(told)
-            elif kind == "R":
-                self._ratio(cast("re.Match[str]", told))
-            elif kind == "p":
-                self._punctuation(low)
-            else:
-                self.open[-1].tokens.append((kind[0], None, low, high))
-            self.at = high
-        return [builder.built(self.passage) for builder in self.all if builder.has_figures]
+            ratios = _RATIO.finditer(self.text, self.passage.span.start, self.passage.span.end)
+            found += [(ratio.start(), -ratio.end(), ratio) for ratio in ratios]
+            found.sort(key=itemgetter(0, 1))
+        return found
+
+    def _take(self, start: int, behind: int, found: Quantity | re.Match[str]) -> None:
+        if start < self.at:
+            return
+        if isinstance(found, Quantity) and found.unit == "次" and self.text.startswith("产业", -behind):
+            # 三次产业 counts nothing.
+            return
+        if start > self.at:
+            self._words(start)
+        if isinstance(found, Quantity):
+            self._figure(found)
+        else:
+            self._ratio(found)
+        self.at = -behind
 
     def _words(self, stop: int) -> None:
         """Take the words before a token; those that say nothing (为, 达到) make none."""
         builder, start = self.open[-1], self.at
+        first = self.text[start]
+        if first not in _SAYING_NOTHING and not first.isspace():
+            builder.tokens.append(("n", None, start, stop))
+            return
         words = self.text[start:stop]
         if words.isspace():
             return
@@ -276,7 +294,18 @@ class _Reader:
 
     def _punctuation(self, at: int) -> None:
         builder, mark = self.open[-1], self.text[at]
-        if mark == "(":
+        letter = _PUNCTUATION.get(mark, "")
+        if letter:
+            before = self.text[at - 1]
+            may_name = letter == "," and (before == "中" or before.isspace()) and builder.last_letter == "n"
+            if may_name and _is_among(self.text[builder.tokens[-1][2] : at]):
+                builder.turn("i")
+            else:
+                builder.tokens.append((letter, None, at, at + 1))
+            builder.kept, builder.label_at = "", at + 1
+            builder.sentence += letter == "."
+            builder.segment += letter in ".;"
+        elif mark == "(":
             if self.text.find(")", at, self.passage.span.end) >= 0:
                 builder.kept += self.text[builder.label_at : at]
                 last = builder.last
@@ -284,20 +313,9 @@ class _Reader:
                 is_near = last is not None and at - last.quantity.span.end <= _LONGEST_HEAD
                 self.open.append(_Builder(last if is_head and is_near else None, at + 1))
                 self.all.append(self.open[-1])
-            return
-        if mark == ")":
-            if len(self.open) > 1:
-                self.open.pop()
-                self.open[-1].label_at = at + 1
-            return
-        letter = _PUNCTUATION[mark]
-        if letter == "," and builder.last_letter == "n" and _is_among(self.text[builder.tokens[-1][2] : at]):
-            builder.turn("i")
-        else:
-            builder.tokens.append((letter, None, at, at + 1))
-        builder.kept, builder.label_at = "", at + 1
-        builder.sentence += letter == "."
-        builder.segment += letter in ".;"
+        elif len(self.open) > 1:
+            self.open.pop()
+            self.open[-1].label_at = at + 1
 
 
 @cache
