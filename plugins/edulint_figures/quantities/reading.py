@@ -91,9 +91,7 @@ def quantities(text: str, folded: str, start: int, end: int) -> Iterator[Quantit
         if kind == "clause":
             reading.clause += 1
             reading.bound = reading.label_at = at + 1
-        elif kind == "han" and folded[at + 1 : at + 2] not in measuring:
-            continue
-        elif (quantity := reading.step(token)) is not None:
+        elif (kind != "han" or folded[at + 1 : at + 2] in measuring) and (quantity := reading.step(token)) is not None:
             yield quantity
 
 
@@ -185,18 +183,15 @@ class _Reading:
         return behind in (_GOES_ON if multiplier == 1 else CONTINUING)
 
     def _han(self, start: int) -> Quantity | None:
-        behind = self.folded[start + 1 : start + 2]
-        if (
-            self.folded[start] == "一"
-            and behind not in CONTINUING
-            and not self.folded.startswith("个百分点", start + 1)
-        ):
-            # 一 is an article.
-            return self._passed(start + 1)
-        sign = sign_before(self.folded, self.start, start)
-        found, stop = numeral_at(self.folded, start, self.end)
-        is_article = stop == start + 1 and self.folded[start] == "一" and not self.folded.startswith("个百分点", stop)
-        if is_article or sign < 0 or start == self.skip_at or is_saying(self.folded, self.start, start, stop):
+        folded, stop = self.folded, start + 1
+        sign = sign_before(folded, self.start, start)
+        if folded[stop : stop + 1] in CONTINUING:
+            found, stop = numeral_at(folded, start, self.end)
+        else:
+            # A single digit, or 十.
+            found = Numeral(stop, stop, HAN_DIGITS.get(folded[start], 10))
+        is_article = stop == start + 1 and folded[start] == "一" and not folded.startswith("个百分点", stop)
+        if is_article or sign < 0 or start == self.skip_at or is_saying(folded, self.start, start, stop):
             return self._passed(stop)
         return self._number(start, sign, found, stop, is_han=True)
 
