@@ -98,7 +98,7 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
     has_circled = "①" in folded or "❶" in folded
     for match in _clause_start(has_circled).finditer(folded, start, end):
         at = match.end()
-        if at >= start and (folded[at - 1] in _BEFORE_CLAUSE or folded[at] in _CIRCLED):
+        if at >= start:
             # The dot of PM2.5 ends no sentence.
             if folded[at - 1] == "." and folded[at] in _DIGITS and folded[at - 2 : at - 1].isascii():
                 continue
@@ -119,9 +119,9 @@ def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
 
 @cache
 def _clause_start(with_circled: bool) -> re.Pattern[str]:
-    # A wide class is cheap to compile; the frozenset above says what a clause really comes after.
-    start = rf"\W(?=[{''.join(sorted(_FIRST))}])"
-    return re.compile(start + rf"|\w(?=[{''.join(sorted(_CIRCLED))}])" if with_circled else start)
+    # One narrow class at the front lets the search run over the words between.
+    start = rf"[{''.join(sorted(_BEFORE_CLAUSE))}](?=[{''.join(sorted(_FIRST))}])"
+    return re.compile(start + rf"|[\w\W](?=[{''.join(sorted(_CIRCLED))}])" if with_circled else start)
 
 
 @cache
