@@ -155,20 +155,18 @@ def _cues(markers: tuple[str, ...]) -> re.Pattern[str]:
         alternatives_by_first.setdefault(verb[0], []).append(rest)
     alternatives_by_first.setdefault("到", []).append("(?<!达到)(?!位)(?P<d_1>)")
     alternatives_by_first.setdefault("至", []).append("(?!今)(?P<d_2>)")
-    for number, first in enumerate("按从分"):
-        rest = (
-            rf"(?<![一-鿿0-9].)照?[^,。;:、()0-9]{{1,14}}?(?:来?看|分|分类|统计|划分|口径|计算)(?=[,:])(?P<v{number}>)"
-        )
-        alternatives_by_first.setdefault(first, []).insert(0, rest)
+    viewed = (
+        r"(?<=[按从分])(?<![一-鿿0-9].)照?[^,。;:、()0-9]{1,14}?(?:来?看|分|分类|统计|划分|口径|计算)(?=[,:])(?P<v_>)"
+    )
     among = r"[^,。;:、()0-9]{2,14}中(?=有|,)(?P<i_>)"
     alternatives_by_first.setdefault("在", []).append(among)
     plan = r"成了?(?=(?:年度|全年|年初|年)?总?(?:计划|任务|目标|预算)[^,。;:、()0-9]{0,4}的[0-9])(?P<o_>)"
     alternatives_by_first.setdefault("完", []).append(plan)
-    for number, first in enumerate("率面度"):
-        rest = rf"(?=(?:也|均|已|约|高)*(?:达到|达|为|是)?了?[“ ]?[0-9一二三四五六七八九十百])(?P<w_{number}>)"
-        alternatives_by_first.setdefault(first, []).append(rest)
+    rate = r"(?<=[率面度])(?=(?:也|均|已|约|高)*(?:达到|达|为|是)?了?[“ ]?[0-9一二三四五六七八九十百])(?P<w_>)"
     found = (f"(?<={first})(?:{'|'.join(rests)})" for first, rests in alternatives_by_first.items())
-    return re.compile(f"[,;:。!?、()\n{''.join(alternatives_by_first)}](?:(?<=[,;:。!?、()])(?P<p>)|{'|'.join(found)})")
+    firsts = "按从分率面度" + "".join(alternatives_by_first)
+    marks = r"(?<=[,;:。!?、()])(?P<p>)"
+    return re.compile(f"[,;:。!?、()\n{firsts}](?:{'|'.join((marks, viewed, *found, rate))})")
 
 
 def lines_of(passage: Passage, markers: tuple[str, ...] = ()) -> list[Line]:
