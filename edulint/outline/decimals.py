@@ -27,7 +27,9 @@ def settle_decimals(text: str, folded: str, spans: Mapping[int, Span], ordinals:
         if ordinal and ordinal.style in DECIMAL_PARTS:
             found[index] = ordinal
             ordinals[index] = None
-    paths = {ordinal.path for ordinal in found.values() if len(ordinal.path) > 1}
+    # What is left are numbers that the file's format gives; they confirm those that were typed.
+    given = [ordinal for ordinal in ordinals if ordinal and ordinal.style in DECIMAL_PARTS]
+    paths = {ordinal.path for ordinal in (*found.values(), *given) if len(ordinal.path) > 1}
     if not paths:
         return
     parents = {path[:-1] for path in paths}

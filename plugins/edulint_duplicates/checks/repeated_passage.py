@@ -17,12 +17,10 @@ _SAME = 0.95
 _LONGEST_PARALLEL = 60
 _NEIGHBOURS = 4
 # Provisions, pleadings, questions and listings say the same in the same words; only what was pasted twice is told there.
-_PARALLEL = frozenset({Genre.LAW, Genre.JUDGMENT, Genre.EXAM, Genre.PROGRAM})
+_PARALLEL = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT, Genre.EXAM, Genre.PROGRAM})
 # In notices and news a clause of one document stands wherever it is spoken of.
 _FORMAL = frozenset({Genre.NOTICE, Genre.NEWS})
 _LONGEST_FORMAL = 100
-# Provisions are worded alike, and a judgment repeats what was claimed: there only what was pasted twice is told of.
-_PARALLEL = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT})
 
 
 class Options(CheckOptions, frozen=True):

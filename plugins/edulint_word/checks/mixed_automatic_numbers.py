@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Section, Severity, Wording
+from edulint.api import Check, Document, Finding, Ordinal, Section, Severity, Wording, ordinal_of
 
 _FEWEST = 3
 
@@ -71,9 +71,15 @@ def _sequences(sections: Sequence[Section]) -> list[list[Section]]:
     """Return the runs of sections whose numbers are of one style and go up by one."""
     runs: list[list[Section]] = [list(sections[:1])]
     for before, section in pairwise(sections):
-        one, other = (each.heading.ordinal if each.heading else None for each in (before, section))
+        one, other = _ordinal(before), _ordinal(section)
         if one and other and one.style is other.style and one.value and other.value == one.value + 1:
             runs[-1].append(section)
         else:
             runs.append([section])
     return runs
+
+
+def _ordinal(section: Section) -> Ordinal | None:
+    """Return the number of a section, typed or given by Word."""
+    typed = section.heading.ordinal if section.heading else None
+    return typed or ordinal_of(section.blocks[0].label)
