@@ -49,6 +49,12 @@ def lives(pid: int) -> bool:
     return not status.exists() or status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
 
 
+def heed_signals() -> None:
+    """Undo what a shell does for what it starts in the background: nohup and & leave signals ignored."""
+    for one in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(one, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGTERM, -15), (signal.SIGHUP, -1), (signal.SIGINT, 130)])
 def test_no_worker_outlives_a_run_that_is_ended(tmp_path: Path, sent: signal.Signals, status: int) -> None:
@@ -61,6 +67,7 @@ def test_no_worker_outlives_a_run_that_is_ended(tmp_path: Path, sent: signal.Sig
         env=os.environ | {"PYTHONPATH": str(slow)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        preexec_fn=heed_signals,
     )
     assert wait_for(lambda: len(list(tmp_path.glob("*.pid"))) == 2)
     workers = [int(path.stem) for path in tmp_path.glob("*.pid")]
