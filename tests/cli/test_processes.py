@@ -67,7 +67,7 @@ def test_no_worker_outlives_a_run_that_is_ended(tmp_path: Path, sent: signal.Sig
         env=os.environ | {"PYTHONPATH": str(slow)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        preexec_fn=heed_signals,
+        preexec_fn=heed_signals,  # noqa: PLW1509 (this process has one thread)
     )
     assert wait_for(lambda: len(list(tmp_path.glob("*.pid"))) == 2)
     workers = [int(path.stem) for path in tmp_path.glob("*.pid")]
