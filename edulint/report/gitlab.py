@@ -17,14 +17,14 @@ from edulint.wording import Language
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
 
 
-class _Begin(Struct):
+class _Point(Struct):
     line: int
     column: int
 
 
 class _Positions(Struct):
-    begin: _Begin
-    end: _Begin
+    begin: _Point
+    end: _Point
 
 
 class _Location(Struct):
@@ -63,6 +63,6 @@ def _issue(finding: LocatedFinding, language: Language) -> _Issue:
         severity=_SEVERITIES[finding.severity],
         location=_Location(
             path,
-            _Positions(_Begin(location.line, location.column), _Begin(location.end_line, location.end_column)),
+            _Positions(_Point(location.line, location.column), _Point(location.end_line, location.end_column)),
         ),
     )

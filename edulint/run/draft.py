@@ -66,7 +66,8 @@ class DraftTask(Struct, frozen=True):
     """A draft to proofread and how.
 
     ``data`` is given where it isn't a file's (standard input). Word files are changed only ``in_place``. Facts for the
-    checks that compare documents are collected where there is something to ``compare`` with.
+    checks that compare documents are collected where there is something to ``compare`` with. ``show`` asks for the
+    draft's own text, for a report that shows it.
     """
 
     path: str

@@ -71,8 +71,8 @@ class Runs:
     """What a paragraph holds: its text with :data:`LINE_END` at line breaks, the notes it refers to, its text boxes.
 
     ``notes`` are the references: a part (``footnotes``, ``endnotes``), an identifier, the element that refers.
-    ``listing`` is what it holds of a table of contents, which is no part of its text; ``fields`` are those that go on in
-    the next paragraph; ``is_typed`` is true where all of it stands in a font for program code.
+    ``listing`` is what it holds of a table of contents, which is no part of its text; ``fields`` are those that go on
+    in the next paragraph; ``is_typed`` is true where all of it stands in a font for program code.
     """
 
     def __init__(self, setting: Setting, look: Look, fields: list[Field]) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from html import escape
 from importlib.resources import files
 
+from edulint.text.template import filled
 from edulint.wording import Language, Wording
 
-_FIELD = re.compile(r"\{\{(\w+)\}\}")
 _WORDS = {
     "heading": Wording(zh="edulint 校对", en="edulint"),
     "promise": Wording(
@@ -49,7 +48,7 @@ def shell(language: Language) -> str:
         "script": _asset("page.js"),
         "words": json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"),
     }
-    return _FIELD.sub(lambda field: fields[field[1]], _asset("page.html"))
+    return filled(_asset("page.html"), fields)
 
 
 def _asset(name: str) -> str:

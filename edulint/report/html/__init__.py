@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from html import escape
 from typing import ClassVar, TextIO
@@ -12,8 +11,7 @@ from edulint.report.html.content import drafts_of, overview_of
 from edulint.report.html.words import WORDS
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.text.json_text import json_text
-
-_FIELD = re.compile(r"\{\{(\w+)\}\}")
+from edulint.text.template import filled
 
 
 class HtmlReporter(Reporter):
@@ -40,8 +38,7 @@ class HtmlReporter(Reporter):
                 ]
             ),
         }
-        # One pass over the template: what a field holds is never looked into for further fields.
-        out.write(_FIELD.sub(lambda field: fields[field[1]], _asset("page.html")))
+        out.write(filled(_asset("page.html"), fields))
 
 
 def _policy(script: str) -> str:
@@ -56,7 +53,6 @@ def _policy(script: str) -> str:
 
 
 def _data(name: str, value: object) -> str:
-
     # In JSON a “<” stands only inside strings, where its escape means the same; without it no tag can end the element.
     text = json_text(value).replace("<", "\\u003c")
     return f'<script type="application/json" id="{name}">{text}</script>'

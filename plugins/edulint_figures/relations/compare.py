@@ -67,12 +67,12 @@ def compare(
 ) -> Comparison | None:
     """Return whether a computed value agrees with the stated one; None where they are too far apart to belong together.
 
-    ``slack`` is the deviation that rounding explains, ``repairs`` looks for a change of one figure that would help, and
-    is asked only when there is a deviation. ``evidence`` is how much speaks for the figures belonging together:
+    ``slack`` is the deviation that rounding explains, ``repairs`` looks for a change of one figure that would help,
+    and is asked only when there is a deviation. ``evidence`` is how much speaks for the figures belonging together:
     ``CERTAIN`` where the words say so, else how many digits they really carry. With few digits some single digit
     repairs almost anything, and a list may simply leave something out; two digits swapped are less often chance.
-    ``doubt`` is how much more than the slack is only doubted, half a unit of the stated figure's last digit if not given:
-    figures are cut off as well as rounded.
+    ``doubt`` is how much more than the slack is only doubted, half a unit of the stated figure's last digit if not
+    given: figures are cut off as well as rounded.
     """
     difference = abs(computed - stated.value)
     if difference <= slack:

@@ -46,9 +46,9 @@ class Relation(Struct, frozen=True, kw_only=True):
     """Quantities that must agree with each other.
 
     ``span`` is what a finding points at, mostly the figure stated; ``operands`` are the other figures. ``reckoning``
-    shows the arithmetic. ``message`` and ``values`` choose and fill the check's message. ``repair`` says which change of
-    one figure would make the reckoning right. ``form`` is how the figures belong together, as ``phrasings.txt`` names it.
-    ``UNKNOWN`` is listed, but never a finding: the words say too little to tell that a figure is wrong.
+    shows the arithmetic. ``message`` and ``values`` choose and fill the check's message. ``repair`` says which change
+    of one figure would make the reckoning right. ``form`` is how the figures belong together, as ``phrasings.txt``
+    names it. ``UNKNOWN`` is listed, but never a finding: the words say too little to tell that a figure is wrong.
     """
 
     span: Span

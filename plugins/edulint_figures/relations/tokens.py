@@ -73,8 +73,8 @@ class Ratio(Struct, frozen=True):
 class Line(Struct):
     """The tokens of a paragraph at one level of brackets.
 
-    ``figures[place]`` is the figure at a place of ``letters``, or None; ``starts`` and ``ends`` are offsets of the text.
-    ``head`` is the figure in front of the bracket that the line stands in.
+    ``figures[place]`` is the figure at a place of ``letters``, or None; ``starts`` and ``ends`` are offsets of the
+    text. ``head`` is the figure in front of the bracket that the line stands in.
     """
 
     letters: str

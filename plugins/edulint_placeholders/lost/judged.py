@@ -88,8 +88,8 @@ def judged_lost(document: Document) -> Iterator[Span]:
 def is_backed(document: Document, start: int, least: float) -> bool:
     """Tell whether the language says nothing against a lost number that other rules see at ``start``.
 
-    ``least`` is the evidence that the rule asks for; beside a number of the same unit a little less will do. A unit that
-    has or needs no number at that place is never backed; of what is no unit the language says nothing.
+    ``least`` is the evidence that the rule asks for; beside a number of the same unit a little less will do. A unit
+    that has or needs no number at that place is never backed; of what is no unit the language says nothing.
     """
     likely, unlikely = _places_of(document)
     place = likely.get(start)

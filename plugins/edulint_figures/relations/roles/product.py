@@ -213,11 +213,13 @@ def _relation(
     written = "+".join(f"{decimal(count.value)}×{decimal(price.value)}" for count, price in pairs)
     if verdict is Verdict.HOLDS and computed:
         times = total.value // computed
+    factor = f"×{times}" if times > 1 else ""
+    made = decimal(computed * max(times, 1), total.scale, 4)
     return Relation(
         span=total.span,
         operands=spans([one for pair in pairs for one in pair]),
         verdict=verdict,
-        reckoning=f"{written}{f'×{times}' if times > 1 else ''}={decimal(computed * max(times, 1), total.scale, 4)}{total.unit}",
+        reckoning=f"{written}{factor}={made}{total.unit}",
         form="product",
         values={"stated": total.numeral + total.unit},
         repair=repair,

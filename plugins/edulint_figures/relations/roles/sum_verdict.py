@@ -40,9 +40,10 @@ AVERAGE = pattern(r"年均|月均|日均|平均|每|人均")
 class _Sum(Struct, frozen=True):
     """Parts and a whole that they miss, with what speaks for a wrong figure.
 
-    ``is_complete`` says that the names are all there is (城镇 and 乡村), ``is_disjoint`` that they are cast in one
-    mould or divide by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make more than the
-    whole. ``luck`` is the chance that one digit would mend an innocent deviation, ``off`` the part that is missing.
+    ``is_complete`` says that the names are all there is (城镇 and 乡村), ``is_disjoint`` that they are cast in one mould
+    or divide by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make
+    more than the whole. ``luck`` is the chance that one digit would mend an innocent deviation, ``off`` the part that
+    is missing.
     """
 
     match: Match
@@ -95,9 +96,9 @@ def _is_view(found: _Sum) -> bool:
     return found.match.line.letters[found.match.start] == "v"
 
 
-# What says that a figure is wrong where one digit would mend the sum: the verdict, how probable such a repair may be by
-# chance, how much of the whole may be missing, and what the list must be. Lists are often incomplete, and with few digits
-# some digit repairs almost anything.
+# What says that a figure is wrong where one digit would mend the sum: the verdict, how probable such a repair may be
+# by chance, how much of the whole may be missing, and what the list must be. Lists are often incomplete, and with few
+# digits some digit repairs almost anything.
 _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[_Sum], bool]], ...] = (
     (Verdict.WRONG, 0.3, 0.12, lambda found: found.is_complete),
     (Verdict.WRONG, 1, 1, lambda found: found.is_complete and found.is_swap),

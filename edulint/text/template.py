@@ -1,0 +1,17 @@
+"""Pages made from a template whose fields are written ``{{name}}``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_FIELD = re.compile(r"\{\{(\w+)\}\}")
+
+
+def filled(template: str, fields: Mapping[str, str]) -> str:
+    """Return a template with its fields filled, in one pass: what a field holds is never looked into for further ones.
+
+    Raises:
+        KeyError: a field has no value.
+    """
+    return _FIELD.sub(lambda field: fields[field[1]], template)
