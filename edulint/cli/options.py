@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, get_origin, get_type_hints
 
 import click
@@ -17,6 +18,17 @@ from edulint.wording import Wording
 _BAD_SET = Wording(
     zh="--set 应写成 检查.选项=值，如 NU101.minimum=2", en="--set takes CHECK.OPTION=VALUE, as in NU101.minimum=2"
 )
+
+
+def together(*options: Callable[[Function], Function]) -> Callable[[Function], Function]:
+    """Return one decorator that adds several options, which the help lists in this order."""
+
+    def decorate(function: Function) -> Function:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
 
 
 def packs_option(function: Function) -> Function:
@@ -47,46 +59,34 @@ def genre_option(function: Function) -> Function:
     return click.option("--genre", type=click.Choice([genre.value for genre in Genre]), help=say(words))(function)
 
 
-def choice_options(function: Function) -> Function:
-    """Add the options that choose and set checks, and those that name configuration files."""
-    path = click.Path(exists=True, dir_okay=False)
-    for decorate in reversed(
-        [
-            click.option(
-                "--select",
-                multiple=True,
-                metavar="CHECKS",
-                help=say(
-                    Wording(
-                        zh="只做这些检查：代号、名称或类别，逗号分隔",
-                        en="Only these: codes, names or categories, with commas",
-                    )
-                ),
-            ),
-            click.option(
-                "--ignore",
-                multiple=True,
-                metavar="CHECKS",
-                help=say(Wording(zh="不做这些检查", en="Not these")),
-            ),
-            genre_option,
-            click.option(
-                "--set",
-                "set_options",
-                multiple=True,
-                metavar="CHECK.OPTION=VALUE",
-                help=say(Wording(zh="设置一项检查的选项", en="Set an option of a check")),
-            ),
-            click.option(
-                "--config", type=path, help=say(Wording(zh="使用这个配置文件", en="Use this configuration file"))
-            ),
-            click.option(
-                "--isolated", is_flag=True, help=say(Wording(zh="不读任何配置文件", en="Read no configuration file"))
-            ),
-        ]
-    ):
-        function = decorate(function)
-    return function
+_CONFIGURATION = click.Path(exists=True, dir_okay=False)
+# The options that choose and set checks, and those that name configuration files.
+choice_options = together(
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="CHECKS",
+        help=say(
+            Wording(
+                zh="只做这些检查：代号、名称或类别，逗号分隔",
+                en="Only these: codes, names or categories, with commas",
+            )
+        ),
+    ),
+    click.option("--ignore", multiple=True, metavar="CHECKS", help=say(Wording(zh="不做这些检查", en="Not these"))),
+    genre_option,
+    click.option(
+        "--set",
+        "set_options",
+        multiple=True,
+        metavar="CHECK.OPTION=VALUE",
+        help=say(Wording(zh="设置一项检查的选项", en="Set an option of a check")),
+    ),
+    click.option(
+        "--config", type=_CONFIGURATION, help=say(Wording(zh="使用这个配置文件", en="Use this configuration file"))
+    ),
+    click.option("--isolated", is_flag=True, help=say(Wording(zh="不读任何配置文件", en="Read no configuration file"))),
+)
 
 
 def choice_of(options: dict[str, Any], host: Host) -> Choice:

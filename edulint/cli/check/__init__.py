@@ -1,0 +1,33 @@
+"""``edulint [check] [PATH]...``: proofread drafts. Each module beside this one has the options of one concern."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from edulint.cli.check.copies import copies_options
+from edulint.cli.check.drafts import drafts_options
+from edulint.cli.check.repairs import repairs_options
+from edulint.cli.check.reports import reports_options
+from edulint.cli.check.run import Run
+from edulint.cli.check.verdict import verdict_options
+from edulint.cli.options import FlaggedCommand, choice_options, packs_option
+from edulint.cli.session import Session, language_option, say
+from edulint.wording import Wording
+
+
+@click.command("check", cls=FlaggedCommand, help=say(Wording(zh="检查稿件和文件夹。", en="Check drafts and folders.")))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", required=True)
+@reports_options
+@copies_options
+@repairs_options
+@verdict_options
+@drafts_options
+@choice_options
+@packs_option
+@language_option
+@click.pass_obj
+def command(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
+    """Check drafts and folders."""
+    raise click.exceptions.Exit(Run(session, paths, options).status())

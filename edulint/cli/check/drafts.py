@@ -1,0 +1,131 @@
+"""Which drafts are checked, and with which settings each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import click
+from msgspec.structs import replace
+
+from edulint.cli.check.copies import CopyTargets
+from edulint.cli.check.repairs import fix_mode
+from edulint.cli.options import together
+from edulint.cli.session import Session, say
+from edulint.outcome import Problem
+from edulint.run.draft import DraftTask
+from edulint.run.files import Found, UnreadableError, find_drafts, leads_out, read_stream
+from edulint.settings.files import Configurations
+from edulint.settings.profile import Settings
+from edulint.wording import Wording
+
+_NO_DRAFTS = Wording(zh="没有找到可检查的稿件（{suffixes}）", en="no drafts found ({suffixes})")
+_LEFT_OUT = Wording(
+    zh="有 {count} 份文件读不了，未检查（{kinds}）：请在 Word 或 WPS 中另存为 .docx，再检查",
+    en="{count} document(s) can't be read and were not checked ({kinds}): save them as .docx in Word or WPS",
+)
+_LEADS_OUT = Wording(
+    zh="是指向文件夹之外的符号链接，未作修正：确要修正，请直接指明这个文件",
+    en="a symbolic link that leads out of the folder; nothing was fixed: name the file itself if that is meant",
+)
+_STDIN = "-"
+
+drafts_options = together(
+    click.option(
+        "--no-compare",
+        is_flag=True,
+        help=say(Wording(zh="各份稿件单独检查，不相互比较", en="Check each draft by itself; compare none")),
+    ),
+    click.option(
+        "--stdin-filename",
+        metavar="PATH",
+        help=say(Wording(zh="标准输入（-）当作哪个文件", en="The name of the draft that - reads")),
+    ),
+    click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(min=0),
+        default=0,
+        help=say(Wording(zh="最多用几个进程", en="The greatest number of processes")),
+    ),
+)
+
+
+class DraftTasks:
+    """The drafts that the command line names, as tasks."""
+
+    def __init__(
+        self, session: Session, options: dict[str, Any], configurations: Configurations, targets: CopyTargets
+    ) -> None:
+        self._session = session
+        self._options = options
+        self._configurations = configurations
+        self._targets = targets
+
+    def of(self, paths: Iterable[str], settings: Settings) -> tuple[list[DraftTask], list[Problem]]:
+        """Return the drafts to proofread, each with its settings, and the paths that lead to none.
+
+        ``settings`` are those of the folder that edulint runs in.
+
+        Raises:
+            SettingsError: a configuration is wrong.
+        """
+        paths = tuple(paths)
+        found, tasks, problems = self._files([path for path in paths if path != _STDIN])
+        if _STDIN in paths:
+            try:
+                tasks.append(self._stream(settings))
+            except UnreadableError as error:
+                problems.append(Problem(self._options["stdin_filename"] or _STDIN, error.wording))
+        problems += self._left_out(found, tasks)
+        if not tasks and not problems:
+            self._session.tell(_NO_DRAFTS.filled(suffixes=" ".join(sorted(self._session.host.readers))))
+        if len(tasks) > 1 and not (self._options["no_compare"] or self._options["diff"]):
+            tasks = [replace(task, compare=True) for task in tasks]
+        return tasks, problems
+
+    def _files(self, paths: list[str]) -> tuple[Found, list[DraftTask], list[Problem]]:
+        options, configurations = self._options, self._configurations
+        fix = fix_mode(options)
+        found = find_drafts(
+            paths, self._session.host.readers, lambda path: configurations.excludes(path) or self._targets.hold(path)
+        )
+        tasks: list[DraftTask] = []
+        problems = list(found.problems)
+        for path in found.paths:
+            draft = os.path.abspath(path)
+            limit = configurations.of_folder(os.path.dirname(draft)).settings.max_size
+            in_place, write = options["in_place"], not options["diff"]
+            task = DraftTask(path, configurations.profile(draft), limit, fix, write=write, in_place=in_place)
+            if fix != "none" and write and leads_out(path, paths):
+                task = replace(task, fix="none")
+                problems.append(Problem(path, _LEADS_OUT))
+            tasks.append(task)
+        return found, tasks, problems
+
+    def _stream(self, settings: Settings) -> DraftTask:
+        """Return the task that standard input is.
+
+        Raises:
+            UnreadableError: it can't be read.
+        """
+        name = self._options["stdin_filename"]
+        profile = self._configurations.profile(os.path.abspath(name or "stdin.txt"))
+        data = read_stream(sys.stdin.buffer if sys.stdin else None, settings.max_size)
+        return DraftTask(name or _STDIN, profile, settings.max_size, fix_mode(self._options), write=False, data=data)
+
+    def _left_out(self, found: Found, tasks: list[DraftTask]) -> list[Problem]:
+        """Say how many documents in the folders nobody can read; where there is nothing else, that is a problem."""
+        if not found.unread:
+            return []
+        counts = Counter(os.path.splitext(path)[1].lower() for path in found.unread)
+        kinds = [f"{suffix} {count}" for suffix, count in sorted(counts.items())]
+        words = Wording(zh="、".join(kinds), en=", ".join(kinds))
+        told = _LEFT_OUT.filled(count=len(found.unread), kinds=words)
+        if not tasks:
+            return [Problem("", told)]
+        self._session.tell(told)
+        return []

@@ -1,0 +1,37 @@
+"""How far a long run is."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from edulint.run.draft import DraftResult
+
+_MANY_DRAFTS = 20
+
+
+class Progress:
+    """A bar on standard error while a long run is watched from a terminal."""
+
+    def __init__(self, drafts: int) -> None:
+        self._bar: Any = None
+        if drafts >= _MANY_DRAFTS and sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+
+            self._bar = Bar(console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("edulint", total=drafts)
+
+    def __enter__(self) -> Progress:
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def __call__(self, _: DraftResult) -> None:
+        """Count one draft as done."""
+        if self._bar:
+            self._bar.advance(self._task)

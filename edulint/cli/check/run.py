@@ -1,0 +1,82 @@
+"""One call of ``edulint check``, from the paths to the exit status."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec.structs import replace
+
+from edulint.cli.check.copies import CopyTargets
+from edulint.cli.check.drafts import DraftTasks
+from edulint.cli.check.progress import Progress
+from edulint.cli.check.repairs import ShownRepairs
+from edulint.cli.check.verdict import status_of
+from edulint.cli.options import choice_of
+from edulint.cli.outputs import outputs_of, require_no_drafts, write_all
+from edulint.cli.session import Session
+from edulint.outcome import Problem
+from edulint.report.reporter import ReportOptions
+from edulint.run.draft import DraftTask
+from edulint.run.engine import Engine
+from edulint.run.files import UnreadableError
+from edulint.settings.files import Configurations
+from edulint.wording import SpokenError
+
+
+class Run:
+    """One call of the command."""
+
+    def __init__(self, session: Session, paths: tuple[str, ...], options: dict[str, Any]) -> None:
+        self._session = session
+        self._paths = paths
+        self._options = options
+        self._targets = CopyTargets(options)
+
+    def status(self) -> int:
+        """Do all there is to do and return the exit status."""
+        session, options, host = self._session, self._options, self._session.host
+        try:
+            outputs = outputs_of(session, options["format_name"], self._targets.outputs, os.environ)
+            configurations = Configurations(
+                host.registry, choice_of(options, host), options["config"], options["isolated"]
+            )
+            settings = configurations.of_folder(os.getcwd()).settings
+            tasks, problems = DraftTasks(session, options, configurations, self._targets).of(self._paths, settings)
+            require_no_drafts(outputs, (task.path for task in tasks if task.data is None))
+            if any(output.reporter.shows_drafts for output in outputs):
+                tasks = [replace(task, show=True) for task in tasks]
+            session.configured = settings.lang
+            copies = None if options["diff"] else self._targets.copies_of(tasks, session)
+        except SpokenError as error:
+            session.fail(error.wording)
+        problems = [*(Problem("", pack.wording) for pack in host.broken), *problems]
+        engine = Engine(host, options["jobs"])
+        if options["diff"]:
+            return self._show_repairs(engine, tasks, problems)
+        # Where copies are made they take the repairs, and the drafts stay as they are.
+        drafts = [replace(task, fix="none") for task in tasks] if copies else tasks
+        with Progress(len(tasks)) as progress:
+            outcome = engine.run(drafts, progress)
+        if copies:
+            problems += copies.write(outcome.findings)
+        together = sorted([*problems, *outcome.problems], key=lambda problem: problem.path)
+        outcome = replace(outcome, problems=tuple(together))
+        try:
+            write_all(outputs, outcome, ReportOptions(session.language, options["everything"], options["color"]))
+        except UnreadableError as error:
+            session.fail(error.wording)
+        self._tell(outcome.problems)
+        return status_of(outcome, options, settings)
+
+    def _show_repairs(self, engine: Engine, tasks: list[DraftTask], problems: list[Problem]) -> int:
+        """Print the repairs as a diff; return 1 where there are any."""
+        shown = ShownRepairs()
+        problems = [*problems, *engine.run(tasks, shown).problems]
+        self._tell(problems)
+        return 2 if problems else int(shown.made)
+
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self._session.tell(problem.message, problem.path)
