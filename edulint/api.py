@@ -47,6 +47,7 @@ from edulint.text.ordinals import Ordinal, OrdinalStyle, renumbered
 from edulint.text.patterns import any_of, pattern
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
+from edulint.text.word_borders import division_cost, is_frequent_word, word_borders_around
 from edulint.text.wordlist import WordList, lines_beside, sections_beside
 from edulint.wording import Language, SpokenError, Wording
 
@@ -108,11 +109,13 @@ __all__ = [
     "Wording",
     "Writer",
     "any_of",
+    "division_cost",
     "fold",
     "han_to_int",
     "hookimpl",
     "int_to_han",
     "is_contents_line",
+    "is_frequent_word",
     "is_han",
     "language_option",
     "lines_beside",
@@ -125,4 +128,5 @@ __all__ = [
     "say",
     "sections_beside",
     "sentence_spans",
+    "word_borders_around",
 ]

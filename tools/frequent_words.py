@@ -15,11 +15,11 @@ import importlib.util
 from pathlib import Path
 
 from edulint.api import is_han
-from edulint_residue.words import division
+from edulint.text import word_borders
 
-LIST = Path(division.__file__).with_name(division.LIST)
+LIST = Path(word_borders.__file__).with_name(word_borders.LIST)
 LEAST_FREQUENCY = 100
-LONGEST = division.LONGEST_WORD
+LONGEST = word_borders.LONGEST_WORD
 
 
 def frequent_words(dictionary: str) -> dict[str, int]:

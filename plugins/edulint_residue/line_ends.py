@@ -18,9 +18,9 @@ from edulint.api import (
     fold,
     is_han,
     pattern,
+    word_borders_around,
 )
 from edulint_residue.web.phrases import web_tails
-from edulint_residue.words.division import borders_around
 
 _WORDS = WordList(__file__, "line_ends.txt")
 
@@ -201,7 +201,7 @@ def _splits_word(text: str, block: Block, following: Block) -> bool:
     if len(own) < _SHORT or _ORDINAL_HEAD.match(fold(own)):
         return False
     before, after = own[-_AROUND:], words[:_AROUND]
-    return len(before) not in borders_around(before + after, len(before), len(before))
+    return len(before) not in word_borders_around(before + after, len(before), len(before))
 
 
 def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edulint_residue.echoes import Echoes
 from edulint_residue.search import places_of
-from edulint_residue.words.echoes import Echoes
 
 # A Han character beyond U+FFFF, one whose low byte is nought, a lone surrogate, and what a dot doesn't match.
 texts = st.text(st.sampled_from("政策一的\u4e00\u4f00𠀀\ud840a\0\n"), max_size=40)

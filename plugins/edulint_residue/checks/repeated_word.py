@@ -6,10 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, is_han
+from edulint.api import (
+    Check,
+    Document,
+    Finding,
+    Severity,
+    Span,
+    Wording,
+    WordList,
+    is_frequent_word,
+    is_han,
+    word_borders_around,
+)
+from edulint_residue.echoes import Echoes
 from edulint_residue.fixes import deletion
-from edulint_residue.words.division import borders_around, is_word
-from edulint_residue.words.echoes import Echoes
 
 _DOUBLED = WordList(__file__, "doubled_words.txt")
 _REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
@@ -111,7 +121,7 @@ def _slip(prose: str, span: Span, length: int) -> Span | None:
     shift = 0
     while shift < length and prose[span.end + shift : span.end + shift + 1] == prose[span.end + shift - length]:
         shift += 1
-    borders = borders_around(prose, span.start, span.end + shift)
+    borders = word_borders_around(prose, span.start, span.end + shift)
     for at in range(span.start, span.start + shift + 1):
         found = Span(at, at + len(span))
         if borders.issuperset((at, at + length, found.end)) and not _may_stand_twice(prose, found, length):
@@ -130,14 +140,14 @@ def _may_stand_twice(prose: str, span: Span, length: int) -> bool:
         word.startswith(_EACH)
         or word.endswith(_HOW_MUCH)
         or word in _REDUPLICATED.words
-        or is_word(word + word)
+        or is_frequent_word(word + word)
         # 担当担当再担当; 《长征长征》 is a title.
         or prose.startswith("再" + word, span.end)
         # 抓具体具体抓
         or (before[-1:] == after[:1] and is_han(after[:1]))
         or (before[-1:] in _QUOTES and after[:1] in _QUOTES and before != "")
-        or any(is_word(word + after[:more]) for more in range(1, len(after) + 1))
-        or any(is_word(before[-more:] + word) for more in range(1, len(before) + 1))
+        or any(is_frequent_word(word + after[:more]) for more in range(1, len(after) + 1))
+        or any(is_frequent_word(before[-more:] + word) for more in range(1, len(before) + 1))
     )
 
 
@@ -157,4 +167,4 @@ def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
         return False
     # 为了了 has one too many though the first belongs to 为了; 纵向向 and 实事求是是 have two words.
     alone = (start + 1, start + 2) if prose[start] in _PARTICLES else (start, start + 1, start + 2)
-    return borders_around(prose, start, start + 2).issuperset(alone)
+    return word_borders_around(prose, start, start + 2).issuperset(alone)

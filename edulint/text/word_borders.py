@@ -1,4 +1,4 @@
-"""The likeliest division of a clause into words, by the frequency of the words.
+"""Where one word ends and the next begins: the likeliest division of a clause, by the frequency of the words.
 
 The words are those of frequency 100 and more in the dictionary of jieba (MIT licence, see THIRD-PARTY.md); the script
 ``tools/frequent_words.py`` makes the list. It is read when the first clause is divided, which few drafts need.
@@ -6,7 +6,6 @@ The words are those of frequency 100 and more in the dictionary of jieba (MIT li
 
 from __future__ import annotations
 
-import gzip
 import os
 from functools import cache
 from math import log
@@ -22,6 +21,8 @@ _UNKNOWN = 16.0
 @cache
 def costs() -> dict[str, float]:
     """Return the words, each with its cost: the negative logarithm of its share of all words."""
+    import gzip
+
     path = os.path.join(os.path.dirname(__file__), LIST)
     with gzip.open(path, "rt", encoding="utf-8") as file:
         # A word and its frequency take turns; cut up all at once, in half the time of line by line.
@@ -33,13 +34,29 @@ def costs() -> dict[str, float]:
     }
 
 
-def is_word(words: str) -> bool:
+def is_frequent_word(words: str) -> bool:
     """Tell whether a string of Han characters is a frequent word."""
     return words in costs()
 
 
-def borders(clause: str) -> frozenset[int]:
+def word_borders(clause: str) -> frozenset[int]:
     """Return the offsets in a clause where words begin or end in its likeliest division, both of its ends included."""
+    before = _division(clause)[1]
+    found = {len(clause)}
+    at = len(clause)
+    while at > 0:
+        at = before[at]
+        found.add(at)
+    return frozenset(found)
+
+
+def division_cost(clause: str) -> float:
+    """Return how unlikely the likeliest division of a clause is: the sum of the costs of its words."""
+    return _division(clause)[0]
+
+
+def _division(clause: str) -> tuple[float, list[int]]:
+    """Return the cost of the likeliest division and, for each offset, where the word that ends there begins."""
     known = costs()
     best = [0.0] + [0.0] * len(clause)
     before = [0] * (len(clause) + 1)
@@ -50,19 +67,14 @@ def borders(clause: str) -> frozenset[int]:
             cost = known.get(clause[start:end])
             if cost is not None and best[start] + cost < best[end]:
                 best[end], before[end] = best[start] + cost, start
-    found = {len(clause)}
-    at = len(clause)
-    while at > 0:
-        at = before[at]
-        found.add(at)
-    return frozenset(found)
+    return best[-1], before
 
 
-def borders_around(text: str, start: int, end: int) -> frozenset[int]:
-    """Return the borders of words near ``text[start:end]``, as offsets in ``text``."""
+def word_borders_around(text: str, start: int, end: int) -> frozenset[int]:
+    """Return the borders of words near ``text[start:end]`` (six characters to each side), as offsets in ``text``."""
     first, last = start, end
     while first > 0 and start - first < _AROUND and text[first - 1].isalpha() and not text[first - 1].isascii():
         first -= 1
     while last < len(text) and last - end < _AROUND and text[last].isalpha() and not text[last].isascii():
         last += 1
-    return frozenset(first + at for at in borders(text[first:last]))
+    return frozenset(first + at for at in word_borders(text[first:last]))

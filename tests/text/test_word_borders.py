@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edulint_residue.words.division import borders, borders_around
+from edulint.text.word_borders import division_cost, word_borders, word_borders_around
 from tools.frequent_words import frequent_words
 
 
@@ -23,14 +23,19 @@ from tools.frequent_words import frequent_words
     ],
 )
 def test_the_likeliest_division(clause: str, words: list[str]) -> None:
-    assert [clause[one:other] for one, other in pairwise(sorted(borders(clause)))] == words
+    assert [clause[one:other] for one, other in pairwise(sorted(word_borders(clause)))] == words
 
 
 @given(st.text("政策进行宣传，a", max_size=30), st.data())
 def test_borders_lie_in_the_clause(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    assert all(0 <= at <= len(text) for at in borders_around(text, start, end))
+    assert all(0 <= at <= len(text) for at in word_borders_around(text, start, end))
+
+
+def test_the_likelier_wording_costs_less() -> None:
+    assert division_cost("部署工作") < division_cost("布署工作")
+    assert division_cost("") == 0
 
 
 def test_what_a_dictionary_gives() -> None:

@@ -1,1 +1,0 @@
-"""Where one word ends and the next begins."""
