@@ -50,6 +50,7 @@ from edulint.text.spans import Span
 from edulint.text.word_borders import division_cost, is_frequent_word, word_borders_around
 from edulint.text.wordlist import WordList, lines_beside, sections_beside
 from edulint.wording import Language, SpokenError, Wording
+from edulint.wording.system import system_reason
 
 __all__ = [
     "Annotated",
@@ -128,5 +129,6 @@ __all__ = [
     "say",
     "sections_beside",
     "sentence_spans",
+    "system_reason",
     "word_borders_around",
 ]

@@ -13,8 +13,10 @@ import click
 from edulint import __version__
 from edulint.cli.session import Session, say
 from edulint.cli.streams import prepare_streams
+from edulint.cli.usage import SpokenContext, usage_error
 from edulint.text.nearest import nearest
 from edulint.wording import Wording
+from edulint.wording.system import system_reason
 
 # A line on each of our own commands, so that `--help` need not import them.
 _COMMANDS = {
@@ -45,6 +47,8 @@ _INTERRUPTED = 130
 class EdulintGroup(click.Group):
     """A group whose ``check`` command need not be named, and to which packs add commands."""
 
+    context_class = SpokenContext
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``check`` before arguments that begin with no command; read which packs to leave out."""
         _session(ctx).without = frozenset(_values_of("--no-pack", args))
@@ -62,9 +66,12 @@ class EdulintGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, its module imported now."""
         if cmd_name in _COMMANDS:
-            command: click.Command = import_module(f"edulint.cli.{cmd_name}").command
-            return command
-        return _session(ctx).host.commands().get(cmd_name)
+            command: click.Command | None = import_module(f"edulint.cli.{cmd_name}").command
+        else:
+            command = _session(ctx).host.commands().get(cmd_name)
+        if command:
+            command.context_class = SpokenContext
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with a line on each."""
@@ -121,8 +128,13 @@ def run(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except click.exceptions.Abort:
         return _INTERRUPTED
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return error.exit_code
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        session = (context.find_object(Session) if context else None) or Session()
+        session.tell(usage_error(error))
         return error.exit_code
     except OSError as error:
         return _not_written(error)
@@ -133,8 +145,7 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def _not_written(error: OSError) -> int:
-    reason = error.strerror or str(error)
     # Standard error may be what can't be written.
     with contextlib.suppress(OSError):
-        click.echo(f"edulint: {say(_NOT_WRITTEN.filled(reason=reason))}", err=True)
+        click.echo(f"edulint: {say(_NOT_WRITTEN.filled(reason=system_reason(error)))}", err=True)
     return _FAILED

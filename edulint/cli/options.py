@@ -59,7 +59,6 @@ def genre_option(function: Function) -> Function:
     return click.option("--genre", type=click.Choice([genre.value for genre in Genre]), help=say(words))(function)
 
 
-_CONFIGURATION = click.Path(exists=True, dir_okay=False)
 # The options that choose and set checks, and those that name configuration files.
 choice_options = together(
     click.option(
@@ -83,7 +82,7 @@ choice_options = together(
         help=say(Wording(zh="设置一项检查的选项", en="Set an option of a check")),
     ),
     click.option(
-        "--config", type=_CONFIGURATION, help=say(Wording(zh="使用这个配置文件", en="Use this configuration file"))
+        "--config", metavar="FILE", help=say(Wording(zh="使用这个配置文件", en="Use this configuration file"))
     ),
     click.option("--isolated", is_flag=True, help=say(Wording(zh="不读任何配置文件", en="Read no configuration file"))),
 )

@@ -15,6 +15,7 @@ from edulint.run.files import UnreadableError
 from edulint.run.remarks import remarks_of
 from edulint.run.writing import replace_file, write_file
 from edulint.wording import Language, SpokenError, Wording
+from edulint.wording.system import system_reason
 
 _NO_WRITER = Wording(
     zh="没有检查包能写批注（安装 edulint 时应带有 word 包；是不是用 --no-pack 停用了它？）",
@@ -167,5 +168,4 @@ def _make_folder(folder: str) -> None:
     try:
         os.makedirs(folder or ".", exist_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableError(_NO_FOLDER.filled(reason=reason)) from error
+        raise UnreadableError(_NO_FOLDER.filled(reason=system_reason(error))) from error

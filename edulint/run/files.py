@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -13,9 +12,9 @@ from msgspec import Struct
 from edulint.outcome import Problem
 from edulint.settings.profile import EXCLUDED_FOLDERS
 from edulint.wording import SpokenError, Wording
+from edulint.wording.system import LOOP, system_reason
 
 _MISSING = Wording(zh="没有这个文件或文件夹", en="no such file or folder")
-_LOOP = Wording(zh="符号链接指向自己，无法读取", en="the symbolic link leads to itself")
 _NO_FOLDER = Wording(zh="打不开文件夹：{reason}", en="can't open the folder: {reason}")
 _NO_FILE = Wording(zh="读不了：{reason}", en="can't be read: {reason}")
 _NOT_A_FILE = Wording(zh="不是普通文件，未检查", en="not a regular file; not checked")
@@ -30,11 +29,6 @@ _STREAM_TOO_LARGE = Wording(
 _CLOSED = Wording(zh="标准输入已关闭", en="standard input is closed")
 # Documents that people keep among their drafts and that edulint itself does not read.
 DOCUMENTS = frozenset((".doc", ".wps", ".pdf", ".odt", ".rtf", ".ofd", ".pages", ".dot", ".wpt"))
-_REASONS = {
-    "PermissionError": Wording(zh="没有权限", en="no permission"),
-    "FileNotFoundError": Wording(zh="文件已不在", en="it is no longer there"),
-    "IsADirectoryError": Wording(zh="是文件夹", en="it is a folder"),
-}
 
 
 class Found(Struct, frozen=True):
@@ -93,7 +87,7 @@ def _walk(top: str, suffixes: Collection[str], problems: list[Problem]) -> Itera
                 if entry.name not in EXCLUDED_FOLDERS:
                     folders.append(entry.path)
             elif entry.is_symlink() and _is_loop(entry.path):
-                problems.append(Problem(_written(entry.path), _LOOP))
+                problems.append(Problem(_written(entry.path), LOOP))
             elif _is_draft(entry.name, suffixes) and not os.path.isdir(entry.path):
                 yield entry.path
         pending.extend(reversed(folders))
@@ -159,14 +153,6 @@ def leads_out(path: str, named: Iterable[str]) -> bool:
 
 def _lies_in(path: str, folder: str) -> bool:
     return path.startswith(folder.rstrip(os.sep) + os.sep)
-
-
-def system_reason(error: OSError) -> Wording:
-    """Return what the system says of a file, in words."""
-    if error.errno == errno.ELOOP:
-        return _LOOP
-    text = error.strerror or str(error)
-    return _REASONS.get(type(error).__name__, Wording(zh=text, en=text))
 
 
 def _written(path: str) -> str:

@@ -7,8 +7,9 @@ import os
 import stat
 import time
 
-from edulint.run.files import UnreadableError, system_reason
+from edulint.run.files import UnreadableError
 from edulint.wording import Wording
+from edulint.wording.system import system_reason
 
 _CHANGED = Wording(
     zh="文件在检查期间已被改动，为免丢失改动，未写入：请重新运行",

@@ -23,7 +23,9 @@ from edulint.settings.profile import (
     profile_of,
     unknown_key,
 )
+from edulint.settings.values import misfit
 from edulint.wording import Wording
+from edulint.wording.system import system_reason
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -57,7 +59,7 @@ def read_configuration(file: str, required: bool = True) -> Configuration | None
     except OSError as error:
         raise SettingsError(
             Wording(zh="读不了配置文件 {file}：{reason}", en="can't read the configuration {file}: {reason}").filled(
-                file=file, reason=error.strerror
+                file=file, reason=system_reason(error)
             )
         ) from error
     except (ValueError, RecursionError) as error:
@@ -76,7 +78,7 @@ def read_configuration(file: str, required: bool = True) -> Configuration | None
         settings = msgspec.convert(values, Settings)
     except msgspec.ValidationError as error:
         path = str(error).rpartition("`$.")[2].rstrip("`")
-        raise bad_value(path, str(error).partition(" - at ")[0], file) from error
+        raise bad_value(path, misfit(error), file) from error
     return Configuration(settings, file, frozenset(values))
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from edulint.check import BaseCheck, CheckOptions, Severity
 from edulint.model import Genre
 from edulint.packs.registry import Registry, UnknownSelectorError
+from edulint.settings.values import misfit
 from edulint.text.nearest import nearest
 from edulint.wording import Language, SpokenError, Wording
 
@@ -121,7 +122,7 @@ def _options(check: type[BaseCheck], values: dict[str, Any], place: str) -> Chec
         options: CheckOptions = msgspec.convert(values, type(check.options))
         return options
     except msgspec.ValidationError as error:
-        raise bad_value(f"checks.{check.name}", str(error), place) from error
+        raise bad_value(f"checks.{check.name}", misfit(error), place) from error
 
 
 def unknown_key(path: str, key: str, known: set[str], place: str) -> SettingsError:
@@ -140,8 +141,8 @@ def unknown_key(path: str, key: str, known: set[str], place: str) -> SettingsErr
     )
 
 
-def bad_value(path: str, reason: str, place: str) -> SettingsError:
-    """Return the error for a value of the wrong kind; ``reason`` is msgspec's."""
+def bad_value(path: str, reason: Wording, place: str) -> SettingsError:
+    """Return the error for a value that does not fit."""
     return SettingsError(
         Wording(
             zh="{place}：“{path}”的值不对（{reason}）", en="{place}: the value of “{path}” is wrong ({reason})"

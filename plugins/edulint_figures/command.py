@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from edulint.api import Document, Session, Span, Wording, language_option, say
+from edulint.api import Document, Session, Span, Wording, language_option, say, system_reason
 from edulint_figures.listing.rows import (
     QUANTITY_HEADERS,
     RELATION_HEADERS,
@@ -94,7 +94,7 @@ def figures(session: Session, draft: str, format_name: str | None, output: str |
     except ImportError:
         session.fail(_NEEDS_PACKAGE)
     except OSError as error:
-        session.fail(_NOT_WRITTEN.filled(path=output or "-", reason=error.strerror or error))
+        session.fail(_NOT_WRITTEN.filled(path=output or "-", reason=system_reason(error)))
 
 
 def _format_of(session: Session, output: str) -> str:

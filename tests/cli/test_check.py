@@ -130,7 +130,7 @@ def test_usage_errors_are_status_two(county: Edulint, tmp_path: Path) -> None:
         (("--ignore", "ZZ999"), "ZZ999"),
         (("--set", "ZZ101"), "--set"),
         (("--set", "ZZ101.wrod=x"), "word"),
-        (("--fail-on", "fatal"), "fatal"),
+        (("--fail-on", "fatal"), "info、warning、error"),
     ):
         run = county("check", "a.txt", *arguments)
         assert (run.status, words in run.errors) == (2, True), arguments

@@ -63,7 +63,7 @@ def test_a_folder_that_cannot_be_opened_is_named_and_the_rest_is_found(
     assert drafts.paths == (f"{tmp_path}/c/x.txt",)
     assert [(problem.path[-1], problem.message.zh) for problem in drafts.problems] == [
         ("a", "打不开文件夹：没有权限"),
-        ("b", "打不开文件夹：文件已不在"),
+        ("b", "打不开文件夹：没有这个文件或文件夹"),
     ]
 
 

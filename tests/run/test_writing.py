@@ -29,9 +29,9 @@ def test_writing_is_whole_or_not_at_all(draft: Path, monkeypatch: pytest.MonkeyP
 
     with monkeypatch.context() as patch:
         patch.setattr(os, failing, refuse)
-        with pytest.raises(UnreadableError, match="No space left"):
+        with pytest.raises(UnreadableError, match="the disk is full"):
             replace_file(str(draft), b"before", b"after")
-        with pytest.raises(UnreadableError, match="No space left"):
+        with pytest.raises(UnreadableError, match="the disk is full"):
             write_file(str(draft), b"after")
     assert draft.read_bytes() == b"before"
     assert list(draft.parent.iterdir()) == [draft]

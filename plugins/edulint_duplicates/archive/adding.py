@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from edulint.api import Document, ReadError, Session, Wording
+from edulint.api import Document, ReadError, Session, Wording, system_reason
 from edulint_duplicates.archive.record import Record, record_of
 from edulint_duplicates.archive.writing import Writer
 
@@ -88,8 +88,7 @@ def _record(path: str, read: Read) -> Record | Unread:
     except ReadError as error:
         return Unread(path, error.wording)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Unread(path, Wording(zh=reason, en=reason))
+        return Unread(path, system_reason(error))
 
 
 _SESSION: list[Session] = []

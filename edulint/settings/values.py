@@ -1,0 +1,54 @@
+"""Why a value of the configuration does not fit, in words: msgspec's own are for programmers."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import ValidationError
+
+from edulint.wording import Wording
+
+_EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<got>[^`]+)`")
+_RANGE = re.compile(r"Expected `\w+` (?P<bound><=|>=|<|>) (?P<limit>-?[\d.]+)")
+_FIELD = re.compile(r"Object missing required field `(?P<field>[^`]+)`")
+_CHOICE = re.compile(r"Invalid enum value (?P<value>'[^']*'|\S+)")
+
+_KINDS = {
+    "str": Wording(zh="文字（加引号）", en="a text in quotes"),
+    "int": Wording(zh="整数", en="a whole number"),
+    "float": Wording(zh="数", en="a number"),
+    "bool": Wording(zh="true 或 false", en="true or false"),
+    "array": Wording(zh='列表，如 ["甲", "乙"]', en='a list such as ["a", "b"]'),
+    "object": Wording(zh="一组设置", en="a table of settings"),
+    "null": Wording(zh="空", en="nothing"),
+}
+_NOT_THAT = Wording(zh="应是{wanted}，写成了{got}", en="it takes {wanted}, not {got}")
+_BEYOND = Wording(zh="应{bound} {limit}", en="it must be {bound} {limit}")
+_BOUNDS = {
+    ">=": Wording(zh="不小于", en="at least"),
+    "<=": Wording(zh="不大于", en="at most"),
+    ">": Wording(zh="大于", en="more than"),
+    "<": Wording(zh="小于", en="less than"),
+}
+_LACKS = Wording(zh="缺少“{field}”", en="“{field}” is missing")
+_NO_CHOICE = Wording(zh="没有 {value} 这个值", en="there is no such value as {value}")
+
+
+def misfit(error: ValidationError) -> Wording:
+    """Return why msgspec refused a value."""
+    text = str(error).partition(" - at ")[0]
+    if match := _EXPECTED.match(text):
+        return _NOT_THAT.filled(wanted=_kinds(match["wanted"]), got=_kinds(match["got"]))
+    if match := _RANGE.match(text):
+        return _BEYOND.filled(bound=_BOUNDS[match["bound"]], limit=match["limit"])
+    if match := _CHOICE.match(text):
+        return _NO_CHOICE.filled(value=match["value"])
+    if match := _FIELD.match(text):
+        return _LACKS.filled(field=match["field"])
+    return Wording(zh=text, en=text)
+
+
+def _kinds(names: str) -> Wording:
+    # An option that may be left out takes null, which no TOML file can say.
+    kinds = [_KINDS.get(name, Wording(zh=name, en=name)) for name in names.split(" | ") if name != "null"]
+    return Wording(zh="或".join(kind.zh for kind in kinds), en=" or ".join(kind.en for kind in kinds))

@@ -1,0 +1,95 @@
+"""A slip on the command line is answered in the reader's language, with what was meant, in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Edulint
+
+
+@pytest.mark.parametrize(
+    ("arguments", "chinese", "english"),
+    [
+        (
+            ("check", "--isolate", "."),
+            "没有“--isolate”这个选项，是不是“--isolated”？（edulint check --help 列出用法）",
+            "there is no option “--isolate”; did you mean “--isolated”? (edulint check --help tells the usage)",
+        ),
+        (
+            ("check", "--zzz", "."),
+            "没有“--zzz”这个选项（edulint check --help 列出用法）",
+            "there is no option “--zzz” (edulint check --help tells the usage)",
+        ),
+        (
+            ("check", ".", "--fail-on", "worst"),
+            "“--fail-on”的值只能是 info、warning、error（edulint check --help 列出用法）",
+            "“--fail-on” takes one of info, warning, error (edulint check --help tells the usage)",
+        ),
+        (
+            ("check", ".", "--jobs", "-1"),
+            "“--jobs”的值应是整数，不小于 0（edulint check --help 列出用法）",
+            "“--jobs” takes a whole number of at least 0 (edulint check --help tells the usage)",
+        ),
+        (
+            ("serve", "--port", "70000"),
+            "“--port”的值应是整数，从 0 到 65535（edulint serve --help 列出用法）",
+            "“--port” takes a whole number from 0 to 65535 (edulint serve --help tells the usage)",
+        ),
+        (("explain",), "缺少 CODE（edulint explain --help 列出用法）", "CODE is missing"),
+        (("check", ".", "--format"), "“--format”后面缺少值，或多了值", "“--format” lacks its value"),
+        (("archive", "adds"), "没有“adds”这个命令", "there is no command “adds”"),
+        (("checks", "one", "two"), "（edulint checks --help 列出用法）", "(edulint checks --help tells the usage)"),
+        (
+            ("check", ".", "--config", "none.toml"),
+            "读不了配置文件 none.toml：没有这个文件或文件夹",
+            "can't read the configuration none.toml: there is no such file or folder",
+        ),
+    ],
+)
+def test_a_slip_is_told_in_one_line(edulint: Edulint, arguments: tuple[str, ...], chinese: str, english: str) -> None:
+    for lang, words in (("zh_CN.UTF-8", chinese), ("en_GB.UTF-8", english)):
+        run = edulint(*arguments, lang=lang)
+        assert run.status == 2
+        assert words in run.errors
+        assert run.errors.startswith("edulint: ")
+        assert run.errors.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("archive", "add", "--help")])
+def test_help_is_in_the_language_of_the_locale(edulint: Edulint, arguments: tuple[str, ...]) -> None:
+    chinese = edulint(*arguments, lang="zh_CN.UTF-8").out
+    assert chinese.startswith("用法：edulint")
+    assert "选项：" in chinese
+    assert "显示这份说明" in chinese
+    assert "Show this" not in chinese
+    english = edulint(*arguments, lang="en_GB.UTF-8").out
+    assert english.startswith("Usage: edulint")
+    assert "Options:" in english
+
+
+@pytest.mark.parametrize(
+    ("line", "chinese", "english"),
+    [
+        ("fail-on = 3", "应是文字（加引号），写成了整数", "it takes a text in quotes, not a whole number"),
+        ("max-size = 'ten'", "应是整数，写成了文字（加引号）", "it takes a whole number, not a text in quotes"),
+        ("select = 'PH101'", "应是列表", "it takes a list"),
+        ("lang = 'fr'", "没有 'fr' 这个值", "there is no such value as 'fr'"),
+        (
+            "max-size = -5",
+            "“max-size”的值不对（应不小于 1）",
+            "the value of “max-size” is wrong (it must be at least 1)",
+        ),
+        ("[[per-file]]\nignore = []", "缺少“files”", "“files” is missing"),
+        ("[checks.placeholders]\nallow = 3", "应是列表", "it takes a list"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_told_in_words(
+    edulint: Edulint, tmp_path: Path, line: str, chinese: str, english: str
+) -> None:
+    for lang, words in (("zh_CN.UTF-8", chinese), ("en_GB.UTF-8", english)):
+        (tmp_path / "edulint.toml").write_text(line, encoding="utf-8")
+        run = edulint("config", lang=lang)
+        assert run.status == 2
+        assert words in run.errors
