@@ -48,7 +48,7 @@ from edulint.text.patterns import any_of, pattern
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
 from edulint.text.word_borders import division_cost, is_frequent_word, word_borders_around
-from edulint.text.wordlist import WordList, lines_beside, sections_beside
+from edulint.text.wordlist import WordList
 from edulint.wording import Language, SpokenError, Wording
 from edulint.wording.system import system_reason
 
@@ -119,7 +119,6 @@ __all__ = [
     "is_frequent_word",
     "is_han",
     "language_option",
-    "lines_beside",
     "ordinal_at",
     "ordinal_of",
     "ordinals_in",
@@ -127,7 +126,6 @@ __all__ = [
     "renumbered",
     "replaced",
     "say",
-    "sections_beside",
     "sentence_spans",
     "system_reason",
     "word_borders_around",

@@ -75,13 +75,3 @@ class WordList:
         """Forget what was read, as functions under :func:`functools.cache` do."""
         for name in ("lines", "sections", "words", "rows", "table"):
             self.__dict__.pop(name, None)
-
-
-def lines_beside(module_file: str, name: str) -> tuple[str, ...]:
-    """Return the lines of the list ``name`` in the folder of a module; see :class:`WordList`."""
-    return WordList(module_file, name).lines
-
-
-def sections_beside(module_file: str, name: str) -> dict[str, tuple[str, ...]]:
-    """Return the words of the list ``name`` by section; see :class:`WordList`."""
-    return WordList(module_file, name).sections

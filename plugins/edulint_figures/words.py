@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from edulint.api import lines_beside
+from edulint.api import WordList
 
 
 @cache
 def lines(module_file: str, name: str) -> tuple[str, ...]:
     """Return the lines of a list beside a module (its ``__file__``), without comments and blank ones."""
-    return lines_beside(module_file, f"{name}.txt")
+    return WordList(module_file, f"{name}.txt").lines
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import edulint_placeholders
-from edulint.api import sections_beside
+from edulint.api import WordList
 
 from .checking import found
 
@@ -144,7 +144,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
 def sections(file_name: str) -> dict[str, tuple[str, ...]]:
     """Return the words of a list of the pack by section, in whatever folder it stands."""
     (path,) = Path(str(edulint_placeholders.__file__)).parent.rglob(file_name)
-    return sections_beside(str(path), file_name)
+    return WordList(str(path), file_name).sections
 
 
 # How the entries of a section that stand behind a colon are put together with what is before it.

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import ClassVar
 
-from edulint.api import Document, Finding, Severity, Span, Wording, pattern, sections_beside
+from edulint.api import Document, Finding, Severity, Span, Wording, WordList, pattern
 from edulint_placeholders.base import LenientCheck
 
-_WORDS = sections_beside(__file__, "unfinished_sentence.txt")
+_WORDS = WordList(__file__, "unfinished_sentence.txt").sections
 _OPEN_WORDS, _ALONE = _WORDS["open"], frozenset(_WORDS["alone"])
 _END = pattern("[。;]")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from string import ascii_letters, digits
 
-from edulint.api import is_han, lines_beside
+from edulint.api import WordList, is_han
 from edulint_placeholders.lost.gaps import UNITS, Gap
 
 _ENDS = frozenset((*",。;、!?:()”》", ""))
@@ -130,7 +130,7 @@ def _words_at(gap: Gap) -> Iterator[str]:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return frozenset(lines_beside(__file__, "unit_words.txt"))
+    return frozenset(WordList(__file__, "unit_words.txt").lines)
 
 
 @cache
@@ -138,7 +138,7 @@ def weights_of_signs() -> dict[str, int]:
     """Return the table of weights, in hundredths, by sign."""
     found: dict[str, int] = {}
     # Signs of one weight share lines: a line for each sign takes twice the time to read, while somebody waits.
-    for weight, *signs in map(str.split, lines_beside(__file__, "weights.txt")):
+    for weight, *signs in map(str.split, WordList(__file__, "weights.txt").lines):
         found.update(dict.fromkeys(signs, int(weight)))
     return found
 

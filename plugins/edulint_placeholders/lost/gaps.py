@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from edulint.api import any_of, is_han, pattern, sections_beside
+from edulint.api import WordList, any_of, is_han, pattern
 from edulint_placeholders.lost.places import NUMERALS, WORDS
 from edulint_placeholders.masks.context import SENTENCE_MARKS
 
 # The kinds of units: person, money, rate, measure, classifier.
-UNITS = {unit: kind for kind, units in sections_beside(__file__, "measures.txt").items() for unit in units}
+UNITS = {unit: kind for kind, units in WordList(__file__, "measures.txt").sections.items() for unit in units}
 _FIRSTS = re.compile(f"[多余万亿{''.join(sorted({unit[0] for unit in UNITS}))}]")
 _UNIT = re.compile(f"(余?|多(?=[万亿]))(万亿|[万亿]?)({any_of(UNITS)})")
 # Behind one of these a unit has its number or needs none.

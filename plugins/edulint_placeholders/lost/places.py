@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from edulint.api import Document, sections_beside
+from edulint.api import Document, WordList
 from edulint_placeholders.masks.context import SENTENCE_MARKS
 
-WORDS = sections_beside(__file__, "lost.txt")
-CLASSIFIERS = sections_beside(__file__, "classifiers.txt")
+WORDS = WordList(__file__, "lost.txt").sections
+CLASSIFIERS = WordList(__file__, "classifiers.txt").sections
 # Behind one of these, a unit has its number or needs none.
 NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾〇零○两第个余多") | frozenset(
     WORDS["determiner"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from edulint.api import Severity, Span, is_han, sections_beside
+from edulint.api import Severity, Span, WordList, is_han
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
-WORDS = sections_beside(__file__, "words.txt")
+WORDS = WordList(__file__, "words.txt").sections
 SENTENCE_MARKS = frozenset(",。;:")
 CLAUSE_ENDS = frozenset(",。;、)")
 

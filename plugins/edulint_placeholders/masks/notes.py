@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from edulint.api import Block, Document, Severity, Span, is_han, sections_beside
+from edulint.api import Block, Document, Severity, Span, WordList, is_han
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
-_WORDS = sections_beside(__file__, "notes.txt")
+_WORDS = WordList(__file__, "notes.txt").sections
 _OMITTED = _WORDS["omitted"]
 _OMITTED_ANYWHERE = tuple(word for word in _OMITTED if len(word) > 2)
 # Most brackets hold none of the characters with which these words begin.
