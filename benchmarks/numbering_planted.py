@@ -22,9 +22,9 @@ from edulint.run.fixes import apply_edits
 from edulint.testing import document_of, findings_of_pack
 from edulint_numbering.announcements import announcements
 from edulint_numbering.captions import caption_sequences
-from edulint_numbering.items import Item, NumberedSequence
 from edulint_numbering.references import references
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import Item, NumberedSequence
 
 _REQUIRED = 0.97
 DRAFTS = Path(__file__).parent.parent / "fixtures" / "numbering"

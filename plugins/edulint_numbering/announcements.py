@@ -9,8 +9,8 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Document, Span, WordList, han_to_int
-from edulint_numbering.items import Item, NumberedSequence
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import Item, NumberedSequence
 
 _COUNTED = WordList(__file__, "counted.txt")
 _CLOSING = WordList(__file__, "closing.txt")

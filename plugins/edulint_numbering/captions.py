@@ -10,7 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import BlockKind, Document, Ordinal, OrdinalStyle, Span, han_to_int, is_contents_line
-from edulint_numbering.items import Item, NumberedSequence, SequenceKind, block_index
+from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, block_index
 
 ATTACHMENT = "附件"
 _LONGEST = 45

@@ -7,8 +7,8 @@ from enum import Enum
 from msgspec import Struct
 
 from edulint.api import Document, OrdinalStyle
-from edulint_numbering.items import Item, NumberedSequence, is_structural, stands_in
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import Item, NumberedSequence, is_structural, stands_in
 
 # How far above a list its opening words may stand, in characters.
 _REACH = 2000

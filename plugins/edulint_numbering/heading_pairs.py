@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from edulint.api import Document
-from edulint_numbering.items import Item
 from edulint_numbering.odd_headings import odd_headings
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import Item
 
 
 def heading_pairs(document: Document) -> Iterator[tuple[int, Item, Item]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 
 from edulint.api import RANKS, Edit, OrdinalStyle, renumbered
-from edulint_numbering.items import Item, NumberedSequence
+from edulint_numbering.sequences.items import Item, NumberedSequence
 
 # 第一条 and its like are named by their words; only the styles below them are mixed up.
 _BODY = RANKS[OrdinalStyle.HAN_COMMA]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edulint.api import OrdinalStyle, Wording, renumbered
 from edulint_numbering.faults import Fault
-from edulint_numbering.items import Item
+from edulint_numbering.sequences.items import Item
 
 _FEW = 3
 _ORDER_WORDS = {1: "首先", 2: "其次", 3: "再次"}

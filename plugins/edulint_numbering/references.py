@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from edulint.api import Document, OrdinalStyle, Span, han_to_int, is_contents_line
 from edulint_numbering.captions import ATTACHMENT, captions, captions_by_block
-from edulint_numbering.items import NumberedSequence
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import NumberedSequence
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _AFTER_KIND = frozenset("0123456789 一二三四五六七八九十")

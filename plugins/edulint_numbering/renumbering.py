@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from edulint.api import Document, Edit, Fix, OrdinalStyle, int_to_han, renumbered
 from edulint_numbering.captions import ATTACHMENT, captions_by_block
-from edulint_numbering.items import NumberedSequence, SequenceKind
 from edulint_numbering.references import CAPTION_KINDS, Reference, references, targets
+from edulint_numbering.sequences.items import NumberedSequence, SequenceKind
 
 # A sequence that needs more than this is past repairing by number.
 _MOST_EDITS = 99

@@ -8,8 +8,8 @@ from typing import ClassVar
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.announcements import announcements
 from edulint_numbering.faults import faults_in
-from edulint_numbering.items import Item, stands_in
 from edulint_numbering.quoting import quoted
+from edulint_numbering.sequences.items import Item, stands_in
 
 # How far a last point may reach before the next one, in characters.
 _REACH = 500

@@ -8,10 +8,10 @@ from typing import ClassVar
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.captions import caption_sequences, captions
 from edulint_numbering.faults import Fault, FaultKind, faults_in
-from edulint_numbering.items import NumberedSequence
 from edulint_numbering.quoting import missing, numbered_like, quoted
 from edulint_numbering.references import references
 from edulint_numbering.renumbering import renumbering
+from edulint_numbering.sequences.items import NumberedSequence
 
 _MISSING = (FaultKind.SKIPPED, FaultKind.LATE_START)
 # Where more figures are missing and the next are there, their captions stand in the pictures.

@@ -20,9 +20,9 @@ from edulint.api import (
     renumbered,
 )
 from edulint_numbering.faults import Fault, FaultKind, faults
-from edulint_numbering.items import Item
 from edulint_numbering.quoting import numbered_like, quoted
 from edulint_numbering.renumbering import renumbering
+from edulint_numbering.sequences.items import Item
 
 # What is typed for 一 and for 1, a slip of the hand or of a scan.
 _FOR_HAN = frozenset("-—–ー－_")

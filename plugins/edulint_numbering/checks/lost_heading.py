@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.faults import faults
-from edulint_numbering.items import Item
 from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import Item
 
 
 class LostHeading(Check):

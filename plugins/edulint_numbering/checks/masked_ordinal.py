@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han, pattern, renumbered
-from edulint_numbering.items import NumberedSequence
 from edulint_numbering.quoting import numbered_like, quoted
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import NumberedSequence
 
 # Behind the end of a sentence or a clause; Chinese must follow.
 _INSIDE = pattern(r"(?<=[。;:!?])[xX×*][xX×*]?[.、]")

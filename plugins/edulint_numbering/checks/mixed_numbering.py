@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Fix, Related, Severity, Wording
-from edulint_numbering.items import Item
 from edulint_numbering.odd_headings import like, odd_headings
 from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import Item
 
 
 class MixedNumbering(Check):

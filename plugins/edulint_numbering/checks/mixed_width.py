@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Fix, OrdinalStyle, Related, Severity, Wording, fold
-from edulint_numbering.items import Item, is_structural
 from edulint_numbering.odd_headings import like, odd_headings, odd_ones, width_of
 from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import Item, is_structural
 
 
 class MixedWidth(Check):

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, OrdinalStyle, Severity, Span, Wording, fold
-from edulint_numbering.items import Item
 from edulint_numbering.odd_headings import odd_headings
 from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import Item
 
 _BRACKETED = (OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT_PAREN, OrdinalStyle.CIRCLED)
 # What should follow a number of each style, where something else does.

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.faults import Fault, FaultKind, faults
-from edulint_numbering.items import Item
 from edulint_numbering.quoting import missing, quoted
 from edulint_numbering.renumbering import renumbering
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import Item
 
 
 class SkippedNumber(Check):

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Genre, Related, Severity, Wording
-from edulint_numbering.items import Item
 from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
+from edulint_numbering.sequences.items import Item
 
 # From so many numbers in one line on, one finding tells of all.
 _MANY = 3

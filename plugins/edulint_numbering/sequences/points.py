@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from edulint.api import RANKS, Document, OrdinalStyle
-from edulint_numbering.items import Item, is_structural, stands_in
+from edulint_numbering.sequences.items import Item, is_structural, stands_in
 
 # Points within points within points: nobody goes deeper, and the search stays short.
 _DEEPEST = 6
