@@ -4,13 +4,12 @@
     python tools/frequent_words.py
 
 A word that stands twice in a row is told from two words that merely sound so (实事求是|是) by the likeliest division of its
-clause. The list is compressed text: on each line a word and its frequency. jieba is MIT-licensed; THIRD-PARTY.md names
-it.
+clause. A line of the list has the words that begin with one character: that character, then the rest of each word and
+the word's frequency by turns. jieba is MIT-licensed; THIRD-PARTY.md names it.
 """
 
 from __future__ import annotations
 
-import gzip
 import importlib.util
 from pathlib import Path
 
@@ -32,15 +31,22 @@ def frequent_words(dictionary: str) -> dict[str, int]:
     return found
 
 
+def lines(words: dict[str, int]) -> str:
+    """Return the text of the list."""
+    by_first: dict[str, list[str]] = {}
+    for word, frequency in sorted(words.items()):
+        by_first.setdefault(word[0], []).append(f"{word[1:] or '-'} {frequency}")
+    total = f"# {sum(words.values())}"
+    return "\n".join([total, *(f"{first} {' '.join(rest)}" for first, rest in by_first.items())]) + "\n"
+
+
 def main() -> None:
     """Write the list."""
     package = importlib.util.find_spec("jieba")
     if package is None or package.origin is None:
         raise SystemExit("jieba is not installed: pip install jieba==0.42.1")
     words = frequent_words(Path(package.origin).with_name("dict.txt").read_text(encoding="utf-8"))
-    lines = "".join(f"{word} {frequency}\n" for word, frequency in sorted(words.items()))
-    # Without a time in it the file is the same whenever it is made.
-    LIST.write_bytes(gzip.compress(lines.encode(), 9, mtime=0))
+    LIST.write_text(lines(words), encoding="utf-8")
     print(f"{len(words)} words in {LIST.name}, {LIST.stat().st_size} bytes")
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edulint.text.word_borders import division_cost, word_borders, word_borders_around
-from tools.frequent_words import frequent_words
+from edulint.text.word_borders import division_cost, is_frequent_word, word_borders, word_borders_around
+from tools.frequent_words import frequent_words, lines
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,14 @@ def test_the_likelier_wording_costs_less() -> None:
 
 def test_what_a_dictionary_gives() -> None:
     assert frequent_words("政策 900 n\n罕词 3 n\n卡拉OK 500 n\n") == {"政策": 900}
+
+
+def test_words_stand_by_their_first_character() -> None:
+    assert lines({"政策": 900, "政": 50, "工作": 30}) == "# 980\n工 作 30\n政 - 50 策 900\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "are_one"), [("政策", True), ("政", True), ("政作", False), ("", False), ("#", False)]
+)
+def test_frequent_words(words: str, are_one: bool) -> None:
+    assert is_frequent_word(words) == are_one
