@@ -14,8 +14,11 @@ def main() -> None:
     # interpreter apart at the end serves nobody: together that is a sixth of the time.
     gc.set_threshold(100_000)
     from edulint.cli import run
+    from edulint.text.kept_patterns import write_kept
 
-    os._exit(run())
+    status = run()
+    write_kept()
+    os._exit(status)
 
 
 def _leave_out_working_folder() -> None:

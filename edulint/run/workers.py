@@ -12,6 +12,7 @@ from edulint.outcome import Problem
 from edulint.packs.entrypoints import EntryPoint
 from edulint.packs.host import Host
 from edulint.run.draft import DraftChecker, DraftResult, DraftTask
+from edulint.text.kept_patterns import write_kept
 from edulint.wording import Wording
 
 if TYPE_CHECKING:
@@ -100,7 +101,10 @@ _CHECKER: list[DraftChecker] = []
 
 def check_all(tasks: Sequence[DraftTask]) -> list[DraftResult]:
     """Check drafts in a worker process."""
-    return [_CHECKER[0].check(task) for task in tasks]
+    results = [_CHECKER[0].check(task) for task in tasks]
+    # The parent compiles few patterns itself, and a worker is ended without notice.
+    write_kept()
+    return results
 
 
 def _start(packs: tuple[EntryPoint, ...]) -> None:

@@ -6,28 +6,36 @@ import re
 from collections.abc import Iterable
 from typing import Any, cast
 
+from edulint.text.kept_patterns import compiled
+
+_ATTRIBUTES = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
+
 
 class _Pattern:
     """Stands for a pattern until one of its methods is used, and then has them as its own."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, flags: int) -> None:
         self._source = source
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self._source)
-        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub"):
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        made = compiled(self._source, self._flags)
+        for attribute in _ATTRIBUTES:
+            setattr(self, attribute, getattr(made, attribute))
+        return getattr(made, name)
 
 
 def any_of(words: Iterable[str]) -> str:
     """Return the source of a pattern that matches any of the words, of two that begin alike the longer one.
 
-    Of no words it matches nothing.
+    Of no words it matches nothing. The source is the same whatever order the words come in.
     """
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True))) or '(?!)'})"
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or '(?!)'})"
 
 
-def pattern(source: str) -> re.Pattern[str]:
-    """Return a pattern that is compiled at its first use."""
-    return cast("re.Pattern[str]", _Pattern(source))
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled at its first use, and whose compiled form is kept for later runs.
+
+    The source is the same in every run: of words of a draft, :func:`re.compile` makes patterns that nobody keeps.
+    """
+    return cast("re.Pattern[str]", _Pattern(source, int(flags)))

@@ -19,6 +19,8 @@ def test_it_does_what_the_compiled_pattern_does() -> None:
     assert late.findall(text) == ["1", "22"]
     assert late.sub("章", text) == "章 章"
     assert late.groups == 1
+    assert late.split(text) == ["", "1", " ", "22", ""]
+    assert late.pattern == source
 
 
 def test_a_wrong_pattern_fails_when_it_is_used_and_not_before() -> None:
@@ -30,6 +32,10 @@ def test_a_wrong_pattern_fails_when_it_is_used_and_not_before() -> None:
 def test_any_of_words_matches_the_longer_of_two_that_begin_alike() -> None:
     found = re.compile(any_of(["个", "个百分点", "a.c"])).findall("3个百分点，5个，a.c，abc")
     assert found == ["个百分点", "个", "a.c"]
+
+
+def test_any_of_words_is_the_same_source_in_any_order() -> None:
+    assert any_of(["乡", "村", "县城"]) == any_of(["村", "县城", "乡"])
 
 
 def test_any_of_no_words_matches_nothing() -> None:

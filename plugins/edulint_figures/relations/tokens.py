@@ -150,7 +150,7 @@ def _cues(markers: tuple[str, ...]) -> re.Pattern[str]:
         rest = rest if before == "-" else f"(?<![{before}].)" + rest
         alternatives_by_first.setdefault(word[0], []).append(rest)
     verbs = "|".join((*change_words(), "调整|优化|转变|变化|变动|发展|回升|扩张|改变|转"))
-    for number, verb in enumerate(sorted(set(verbs.split("|")), key=len, reverse=True)):
+    for number, verb in enumerate(sorted(set(verbs.split("|")), key=lambda verb: (-len(verb), verb))):
         rest = f"{re.escape(verb[1:])}(?:了|幅度)?(?:到|至|为|成)了?(?P<d{number}>)"
         alternatives_by_first.setdefault(verb[0], []).append(rest)
     alternatives_by_first.setdefault("到", []).append("(?<!达到)(?!位)(?P<d_1>)")
@@ -166,7 +166,9 @@ def _cues(markers: tuple[str, ...]) -> re.Pattern[str]:
     found = (f"(?<={first})(?:{'|'.join(rests)})" for first, rests in alternatives_by_first.items())
     firsts = "按从分率面度" + "".join(alternatives_by_first)
     marks = r"(?<=[,;:。!?、()])(?P<p>)"
-    return re.compile(f"[,;:。!?、()\n{firsts}](?:{'|'.join((marks, viewed, *found, rate))})")
+    # Words of a configuration are nobody else's: what is made of them isn't kept for later runs.
+    made = re.compile if markers else pattern
+    return made(f"[,;:。!?、()\n{firsts}](?:{'|'.join((marks, viewed, *found, rate))})")
 
 
 def lines_of(passage: Passage, markers: tuple[str, ...] = ()) -> list[Line]:
@@ -320,7 +322,7 @@ class _Reader:
 def _change() -> re.Pattern[str]:
     """Return the pattern of words that only say how a figure changed."""
     verbs = "|".join(change_words())
-    return re.compile(f"{_CHANGE_WORDS}(?:{verbs})(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率|为|达到?)*[“ ]?")
+    return pattern(f"{_CHANGE_WORDS}(?:{verbs})(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率|为|达到?)*[“ ]?")
 
 
 def _is_among(words: str) -> bool:

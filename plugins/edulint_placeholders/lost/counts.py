@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from edulint.api import Document, Span, any_of, is_han
+from edulint.api import Document, Span, any_of, is_han, pattern
 from edulint_placeholders.lost.judged import is_backed
 from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_sentence
 from edulint_placeholders.masks.context import WORDS as NOUNS
@@ -23,8 +22,8 @@ _FROM = frozenset(CLASSIFIERS["from"])
 # The evidence that must speak for a lost number beside a noun of the lists, behind a verb or a mark, and elsewhere.
 _LISTED, _LED, _ANY = -5.0, -0.5, 1.0
 
-_SIGNS = re.compile(f"[{''.join({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})}]")
-_TIME = re.compile(f"{any_of(CLASSIFIERS['span'])}({any_of(CLASSIFIERS['time-unit'])})")
+_SIGNS = pattern(f"[{''.join(sorted({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE}))}]")
+_TIME = pattern(f"{any_of(CLASSIFIERS['span'])}({any_of(CLASSIFIERS['time-unit'])})")
 _ENDS = frozenset((*",。;、!?()”\r\n", ""))
 _AFTER = (*CLASSIFIERS["bound"], *CLASSIFIERS["change"])
 _AFTER_FIRSTS = frozenset(word[0] for word in _AFTER)

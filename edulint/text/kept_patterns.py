@@ -1,0 +1,196 @@
+"""Keeps compiled patterns for later runs: compiling them takes longer than checking a short draft with them.
+
+The standard library's compiler turns a pattern into a list of numbers, and ``_sre.compile`` makes the pattern of that
+list. Here the lists of the patterns that a run has used are kept in a file, so that later runs skip the compiler. The
+file stands beside this module's own bytecode, where whoever can write could change edulint itself; where that place
+can't be written, it stands in the user's folder for caches. Nothing depends on the file: where it is missing, damaged,
+of another Python or not the user's own, patterns are compiled.
+
+``EDULINT_KEEP_PATTERNS=0`` switches reading and writing off. Python's own switch against writing bytecode (``python
+-B``, ``PYTHONDONTWRITEBYTECODE``) keeps this file from being written, too.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+import stat
+import sys
+from array import array
+from collections.abc import Sequence
+from zlib import crc32
+
+# The list of numbers, the flags, the number of groups, and the groups' numbers by name.
+Compiled = tuple[bytes, int, int, dict[str, int]]
+Key = tuple[str, int]
+
+SWITCH = "EDULINT_KEEP_PATTERNS"
+# About three times as many as edulint has: a file that has grown beyond that holds patterns of earlier versions.
+_MOST_PATTERNS = 1500
+_MOST_BYTES = 20_000_000
+_CHECKSUM_BYTES = 4
+_ITEM = "I"
+
+
+class KeptPatterns:
+    """The patterns of a process, of which those in the files need not be compiled.
+
+    ``paths`` are the files that are read; what is new is written to the first of them that can be written.
+    """
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._paths = paths
+        self._kept: dict[Key, Compiled] | None = None
+        self._used: dict[Key, Compiled] = {}
+        self._new = 0
+
+    def compiled(self, source: str, flags: int = 0) -> re.Pattern[str]:
+        """Return what ``re.compile`` returns for the same arguments.
+
+        Raises:
+            re.error: the source is no pattern.
+        """
+        if not self._paths:
+            return re.compile(source, flags)
+        if self._kept is None:
+            self._kept = {}
+            for path in self._paths:
+                self._kept.update(_read(path))
+        key = (source, int(flags))
+        try:
+            kept = self._kept.get(key)
+            if kept is None:
+                self._new += 1
+                kept = _compile(source, flags)
+            pattern = _pattern_of(source, kept)
+        except (AttributeError, ImportError, IndexError, OverflowError, RuntimeError, TypeError, ValueError):
+            # The private parts of this Python are others, or somebody has written nonsense into the file.
+            return re.compile(source, flags)
+        self._used[key] = kept
+        return pattern
+
+    def write(self) -> None:
+        """Write the file anew where patterns were compiled that are not in it; where that can't be, do nothing."""
+        if not self._new or sys.dont_write_bytecode:
+            return
+        self._new = 0
+        patterns = {**(self._kept or {}), **self._used}
+        content = _content(patterns if len(patterns) <= _MOST_PATTERNS else self._used)
+        for path in self._paths:
+            if _write(path, content):
+                return
+
+
+def _compile(source: str, flags: int) -> Compiled:
+    """Return what the standard library's compiler makes of a pattern.
+
+    Raises:
+        re.error: the source is no pattern.
+        AttributeError: this Python's compiler has no such parts.
+    """
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    tree = _parser.parse(source, flags)
+    code = array(_ITEM, _compiler._code(tree, flags))
+    return code.tobytes(), int(flags | tree.state.flags), tree.state.groups - 1, dict(tree.state.groupdict)
+
+
+def _pattern_of(source: str, kept: Compiled) -> re.Pattern[str]:
+    """Return the pattern; ``_sre.compile`` itself refuses numbers that are no program for its engine.
+
+    Raises:
+        RuntimeError: the numbers are none; many other errors where ``kept`` is of other types.
+    """
+    import _sre  # type: ignore[import-not-found]
+
+    code, flags, groups, numbers = kept
+    if groups > len(code):
+        raise ValueError("more groups than a program of this length can have")
+    names: list[str | None] = [None] * (groups + 1)
+    for name, number in numbers.items():
+        names[number] = name
+    pattern: re.Pattern[str] = _sre.compile(source, flags, array(_ITEM, code).tolist(), groups, numbers, tuple(names))
+    return pattern
+
+
+def _head() -> bytes:
+    """Return how the file begins: all that the numbers depend on."""
+    import _sre
+
+    return f"edulint patterns 1 {sys.implementation.cache_tag} {sys.hexversion} {_sre.MAGIC} {sys.byteorder}\n".encode()
+
+
+def _content(patterns: dict[Key, Compiled]) -> bytes:
+    body = marshal.dumps(patterns)
+    return _head() + crc32(body).to_bytes(_CHECKSUM_BYTES, "big") + body
+
+
+def _read(path: str) -> dict[Key, Compiled]:
+    try:
+        if not _is_trusted(os.stat(path)):
+            return {}
+        with open(path, "rb") as file:
+            content = file.read()
+        head = _head()
+    except (OSError, ImportError, AttributeError):
+        return {}
+    start = len(head) + _CHECKSUM_BYTES
+    # The checksum keeps a damaged file from marshal, which doesn't promise to survive one. No code is ever in the file.
+    if content[:start] != head + crc32(content[start:]).to_bytes(_CHECKSUM_BYTES, "big"):
+        return {}
+    try:
+        patterns = marshal.loads(content[start:])  # noqa: S302 - see above
+    except (EOFError, TypeError, ValueError):
+        return {}
+    return patterns if isinstance(patterns, dict) else {}
+
+
+def _is_trusted(status: os.stat_result) -> bool:
+    """Tell whether a file is one that nobody but the user or the owner of this module can have written."""
+    if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
+        return False
+    if not hasattr(os, "geteuid"):
+        # Windows has no such owners; there only the user may write to the user's own folders.
+        return True
+    return status.st_uid in (os.geteuid(), os.stat(__file__).st_uid) and not status.st_mode & stat.S_IWOTH
+
+
+def _write(path: str, content: bytes) -> bool:
+    """Write a file in one step, so that nobody reads half of it; tell whether it could be done."""
+    folder = os.path.dirname(path)
+    fresh = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+    except OSError:
+        return False
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+        os.replace(fresh, path)
+    except OSError:
+        os.unlink(fresh)
+        return False
+    return True
+
+
+def _own_paths() -> list[str]:
+    """Return where the file may stand, the better place first; nowhere if that is switched off."""
+    if os.environ.get(SWITCH) == "0":
+        return []
+    paths = []
+    bytecode = __spec__.cached if __spec__ else None
+    if bytecode:
+        paths.append(os.path.splitext(bytecode)[0] + ".kept")
+    variable, default = ("LOCALAPPDATA", "") if os.name == "nt" else ("XDG_CACHE_HOME", os.path.expanduser("~/.cache"))
+    folder = os.environ.get(variable) or default
+    # A path that depends on the working folder would let those who hand in drafts write the file.
+    if os.path.isabs(folder):
+        paths.append(os.path.join(folder, "edulint", f"patterns.{sys.implementation.cache_tag}.kept"))
+    return paths
+
+
+_OWN = KeptPatterns(_own_paths())
+compiled = _OWN.compiled
+write_kept = _OWN.write
