@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -10,12 +9,13 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from msgspec import Struct
 
 from edulint.model import Document, Genre, Location
+from edulint.text.patterns import pattern
 from edulint.text.spans import Span
 from edulint.wording import Wording
 
 _HERE = Wording(zh="此处", en="here")
-_CODE = re.compile(r"[A-Z]{2}[0-9]{3}")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = pattern(r"[A-Z]{2}[0-9]{3}")
+_NAME = pattern(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Severity(IntEnum):

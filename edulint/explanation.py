@@ -22,6 +22,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from edulint.check import BaseCheck
+from edulint.text.patterns import pattern
 from edulint.wording import Language, Wording
 
 HEADINGS = {
@@ -33,8 +34,8 @@ HEADINGS = {
     "Source": Wording(zh="依据", en="Source"),
 }
 
-_HEADING = re.compile(r"(\S.*):")
-_MARK = re.compile(r"^(zh|en):[ ]*", re.MULTILINE)
+_HEADING = pattern(r"(\S.*):")
+_MARK = pattern(r"^(zh|en):[ ]*", re.MULTILINE)
 
 
 class ExplanationError(ValueError):

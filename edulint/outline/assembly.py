@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -16,10 +15,11 @@ from edulint.outline.report_starts import looks_like_title, report_starts
 from edulint.readers.reader import Reader, Source
 from edulint.text.fold import fold
 from edulint.text.ordinals import OrdinalStyle
+from edulint.text.patterns import pattern
 from edulint.text.spans import Span
 
-_TITLE_END = re.compile(r"(?<![0-9])[。;]|(?<=[0-9])[。;](?![0-9])|(?<=[^0-9])[:](?=.)")
-_LONG_TITLE_END = re.compile(r"[,:]")
+_TITLE_END = pattern(r"(?<![0-9])[。;]|(?<=[0-9])[。;](?![0-9])|(?<=[^0-9])[:](?=.)")
+_LONG_TITLE_END = pattern(r"[,:]")
 _LONG_TITLE = 50
 
 

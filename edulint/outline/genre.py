@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from edulint.model import Block, Genre
+from edulint.text.patterns import pattern
 from edulint.text.wordlist import WordList
 
 _WORDS = WordList(__file__, "genre.txt")
@@ -83,23 +84,23 @@ def _is_program(text: str, _: Sequence[str]) -> bool:
 
 @cache
 def _article() -> re.Pattern[str]:
-    return re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,7}条(?:之[一二三四五六七八九十]+)?(?![路款第、])")
+    return pattern(r"第[一二三四五六七八九十百零〇0-9]{1,7}条(?:之[一二三四五六七八九十]+)?(?![路款第、])")
 
 
 @cache
 def _amendment() -> re.Pattern[str]:
     article = r"第[一二三四五六七八九十百零〇0-9]{1,7}(?:条|款|项)"
-    return re.compile(
+    return pattern(
         rf"{article}[^。]{{0,30}}(?:修改为|改为)[:\"“]|(?:删去|删除)[^。]{{0,8}}{article}|增加[一二三四五六七八九十]{{1,2}}[条款项],"
     )
 
 
 @cache
 def _option() -> re.Pattern[str]:
-    return re.compile(r"[A-D][.、:)]\s?\S")
+    return pattern(r"[A-D][.、:)]\s?\S")
 
 
 @cache
 def _speech() -> re.Pattern[str]:
     verb = "(?:说|告诉|坦言|回忆|笑道|回答|介绍|问|表示|称)"
-    return re.compile(rf"{verb}道?[:,]“[^”]{{6}}|[,。!?…]”[^“。]{{0,15}}{verb}道?[,。]")
+    return pattern(rf"{verb}道?[:,]“[^”]{{6}}|[,。!?…]”[^“。]{{0,15}}{verb}道?[,。]")

@@ -17,6 +17,7 @@ from edulint.text.fold import fold
 from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinal_of
 from edulint.text.ordinals import Ordinal, OrdinalStyle
 from edulint.text.page_numbers import page_numbers
+from edulint.text.patterns import pattern
 from edulint.text.spans import Span
 
 # How deep a style usually stands. GB/T 9704-2012, 7.3.3 names 一、 （一） 1. （1）; the rest is practice. Decimals stand
@@ -131,7 +132,7 @@ def _begins_note(folded: str, block: Block) -> bool:
 
 @cache
 def _note() -> re.Pattern[str]:
-    return re.compile(r"(?:备?注|附注|注释|(?:填[写表报])?说明|注意事项)[ ]?[0-9]?:[ ]*\(?1[.、)]")
+    return pattern(r"(?:备?注|附注|注释|(?:填[写表报])?说明|注意事项)[ ]?[0-9]?:[ ]*\(?1[.、)]")
 
 
 def _numbered(folded: str, block: Block, ordinal: Ordinal | None) -> NumberedBlock:
@@ -230,4 +231,4 @@ def _is_figure(folded: str, ordinal: Ordinal) -> bool:
 
 @cache
 def _decimals() -> re.Pattern[str]:
-    return re.compile(r"(?<=[0-9]\.)[0-9]+(?:[ ,。;]|$)", re.MULTILINE)
+    return pattern(r"(?<=[0-9]\.)[0-9]+(?:[ ,。;]|$)", re.MULTILINE)

@@ -10,6 +10,7 @@ from functools import cache
 from edulint.model import BlockKind, ReportStart
 from edulint.outline.numbered_blocks import RANKS, NumberedBlock
 from edulint.text.ordinals import Ordinal, OrdinalStyle
+from edulint.text.patterns import pattern
 
 _TOP_RANK = RANKS[OrdinalStyle.HAN_COMMA]
 _POINT_RANK = RANKS[OrdinalStyle.POINT]
@@ -28,22 +29,22 @@ _MOSTLY = 0.8
 @cache
 def _part_title() -> re.Pattern[str]:
     han = "[一二三四五六七八九十0-9]{1,3}"
-    return re.compile(rf"[\[(【<]?(?:第{han}篇|篇[ ]?{han})[\])】>]?(?:[:、 ].*)?|.{{2,40}}篇[ ]?{han}[\])】>:]*")
+    return pattern(rf"[\[(【<]?(?:第{han}篇|篇[ ]?{han})[\])】>]?(?:[:、 ].*)?|.{{2,40}}篇[ ]?{han}[\])】>:]*")
 
 
 @cache
 def _attachment() -> re.Pattern[str]:
-    return re.compile(r"附件[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[:. ][^。]{0,40})?")
+    return pattern(r"附件[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[:. ][^。]{0,40})?")
 
 
 @cache
 def _lead_in() -> re.Pattern[str]:
-    return re.compile(r"如下|以下|汇报|总结|[一半]年来|以来|上半年|下半年|年度?,|20[0-9xX*_]{2}年")
+    return pattern(r"如下|以下|汇报|总结|[一半]年来|以来|上半年|下半年|年度?,|20[0-9xX*_]{2}年")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(r"(?:现将|现就|现把)[^。]{2,60}(?:汇报|报告|总结|通报)如下")
+    return pattern(r"(?:现将|现就|现把)[^。]{2,60}(?:汇报|报告|总结|通报)如下")
 
 
 def _is_title(line: str) -> bool:

@@ -15,18 +15,19 @@ from edulint.model import Block, BlockKind, Cell
 from edulint.readers.plain import content_spans
 from edulint.text.fold import fold
 from edulint.text.ordinal_scan import ordinal_at
+from edulint.text.patterns import pattern
 from edulint.text.spans import Span, trimmed
 
 # A rule drawn at the top of a draft is no front matter: a key must follow it.
-_FRONT_MATTER = re.compile(r"---+[ \t]*(?:\r\n?|\n)\s*[\w-]+[ \t]*:\s")
-_QUOTE_MARK = re.compile(r"(?:>[ \t]*)+")
-_LIST_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
-_HASHES = re.compile(r"#{1,6}(?:[ \t]+|$)")
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
-_STRONG = re.compile(r"\*{2,3}(?=[^\s*])")
-_CELL = re.compile(r"(?:[^|\\]|\\\|?)*")
-_INVISIBLE_HTML = re.compile(r"<(?:[!?]|(?:script|style|pre|textarea)\b)", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+_FRONT_MATTER = pattern(r"---+[ \t]*(?:\r\n?|\n)\s*[\w-]+[ \t]*:\s")
+_QUOTE_MARK = pattern(r"(?:>[ \t]*)+")
+_LIST_MARK = pattern(r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_HASHES = pattern(r"#{1,6}(?:[ \t]+|$)")
+_FOOTNOTE_MARK = pattern(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
+_STRONG = pattern(r"\*{2,3}(?=[^\s*])")
+_CELL = pattern(r"(?:[^|\\]|\\\|?)*")
+_INVISIBLE_HTML = pattern(r"<(?:[!?]|(?:script|style|pre|textarea)\b)", re.IGNORECASE)
+_TAG = pattern(r"<[^<>]*>")
 
 # Under a paragraph people draw a rule where Markdown sees a heading.
 _LONGEST_UNDERLINED = 50

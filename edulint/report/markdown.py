@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar, TextIO
 
 from edulint.check import Severity
 from edulint.outcome import LocatedFinding, Outcome
 from edulint.report.reporter import REPORT_MARK, Reporter, ReportOptions
 from edulint.report.severities import SEVERITIES, counted
+from edulint.text.patterns import pattern
 from edulint.text.visible import visible
 from edulint.wording import Language, Wording
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~-])")
+_SPECIAL = pattern(r"([\\`*_{}\[\]()#+!|~-])")
 # A tag, a mention of a person and an address or an emoji begin with these.
 _REFERENCES = {"<": "&lt;", ">": "&gt;", "@": "&#64;", ":": "&#58;"}
 # A forge refuses longer comments; the rest is told as a number.

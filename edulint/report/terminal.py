@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from edulint.outcome import Excerpt, LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.report.severities import COUNTS, SEVERITIES
 from edulint.report.twins import twins_of
+from edulint.text.patterns import pattern
 from edulint.text.visible import one_line
 from edulint.wording import Language, Wording
 
@@ -50,7 +50,7 @@ _SHOWN_WORDS = 3
 _SHOWN_LINES = 5
 _LONGEST_SHOWN = 12
 # Where the messages begin, in cells: a margin, the place, two blanks.
-_WORD = re.compile(r"[!-~]+|\s|[^!-~\s]")
+_WORD = pattern(r"[!-~]+|\s|[^!-~\s]")
 _NOT_FIRST = frozenset("，。、；：？！）》”’…,.;:?!)")
 _MARGIN = 4
 _PLACE = 8

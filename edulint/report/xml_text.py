@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TextIO
 from xml.etree.ElementTree import Element, indent, tostring
 
+from edulint.text.patterns import pattern
 from edulint.text.visible import one_line
 
 # XML 1.0 has no way to write these, not even as references.
-_NOT_XML = re.compile("[\ufffe\uffff]")
+_NOT_XML = pattern("[\ufffe\uffff]")
 
 
 def xml_text(text: str) -> str:

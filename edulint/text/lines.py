@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from edulint.text.patterns import pattern
 
 # Not str.splitlines, which also splits at U+000B, U+000C, U+0085 and U+2028: editors don't.
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = pattern(r"\r\n?|\n")
 
 
 def line_starts(text: str) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from edulint.text.characters import is_han
 from edulint.text.fold import fold
 from edulint.text.numerals import han_to_int
 from edulint.text.ordinals import DECIMAL_PARTS, SINGLE_CHARACTERS, Ordinal, OrdinalStyle
+from edulint.text.patterns import pattern
 from edulint.text.spans import Span
 
 _HAN = frozenset("〇零一二三四五六七八九十百")
@@ -121,12 +122,12 @@ def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
 def _clause_start(with_circled: bool) -> re.Pattern[str]:
     # One narrow class at the front lets the search run over the words between.
     start = rf"[{''.join(sorted(_BEFORE_CLAUSE))}](?=[{''.join(sorted(_FIRST))}])"
-    return re.compile(start + rf"|[\w\W](?=[{''.join(sorted(_CIRCLED))}])" if with_circled else start)
+    return pattern(start + rf"|[\w\W](?=[{''.join(sorted(_CIRCLED))}])" if with_circled else start)
 
 
 @cache
 def _measure() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         "[多余]?[十百千]?[万亿]|[%％‰℃年]|元(?!数|素|宇)|倍(?!增|率)|个(?!人|性|体|别|案)|吨|亩|米|公[里斤顷]|平方|立方|千[瓦米克]"
         "|月[底初末中份日至0-9]|日[至前起]?[,。;]"
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from edulint.text.characters import is_han
+from edulint.text.patterns import pattern
 from edulint.text.spans import Span
 
-_HEAD = re.compile("([1-9][0-9]?)、")
+_HEAD = pattern("([1-9][0-9]?)、")
 # No item of a list begins with a mark.
 _NO_BEGINNING = frozenset("，。；、：！？）,.;:!?)")
 _ENDS = frozenset("。！？；：!?;:…")

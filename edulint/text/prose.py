@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from edulint.text.patterns import pattern
 from edulint.text.spans import Span
 
 BLOT = "\0"
 
 # Han may follow an address without a space, so that only the characters of addresses are taken.
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:https?|ftp)://[\w.~:/?#\[\]@!$&'()*+,;=%-]+"
     r"|\bwww\.[\w.~:/?#@!$&'*+,;=%-]+"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
@@ -18,7 +19,7 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 # Code spans, targets of links and pictures, link definitions, autolinks, tags, comments, escaped marks.
-_MARKUP = re.compile(
+_MARKUP = pattern(
     r"``[^\n]*?``|`[^`\n]+`|(?<=\])\((?:[^()\n]|\([^()\n]*+\))*+\)|(?<=\])\[[^\[\]\n]*\]|^\[[^\[\]\n]+\]:[^\n]*"
     r"|<[a-zA-Z/!][^<>\n]*>|\\[!-/:-@\[-`{-~]",
     re.MULTILINE,

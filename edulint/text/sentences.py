@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
+from edulint.text.patterns import pattern
 from edulint.text.spans import Span, trimmed
 
 # A full stop between digits is a slip for a decimal point (99。1%) and ends nothing; nor does a mark after which the
 # sentence visibly goes on: “办好每一所学校！”，会议强调…. Possessive repeats, tried once in a run of marks, keep it linear.
-_SENTENCE_END = (
+_SENTENCE_END = pattern(
     r"""(?<![。！？!?…])(?:(?<![0-9])。|。(?![0-9])|[！？!?]|…(?=[…。！？!?])(?!…等))[。！？!?…]*+"""
     r"""[”’」』）)》〉】\]"']*+(?![，、；：,;])"""
 )
 
 
-@cache
-def _sentence_end() -> re.Pattern[str]:
-    return re.compile(_SENTENCE_END)
-
-
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the sentences of ``text[start:end]`` with end marks and closing quotes, without the spaces between them."""
     at = start
-    for match in _sentence_end().finditer(text, start, end):
+    for match in _SENTENCE_END.finditer(text, start, end):
         yield trimmed(text, at, match.end())
         at = match.end()
     rest = trimmed(text, at, end)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-_FIELD = re.compile(r"\{\{(\w+)\}\}")
+from edulint.text.patterns import pattern
+
+_FIELD = pattern(r"\{\{(\w+)\}\}")
 
 
 def filled(template: str, fields: Mapping[str, str]) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from edulint.text.patterns import pattern
+
 # Controls move a terminal's cursor or begin a command of a log; bidirectional marks show words in another order than
 # they stand in. Line ends and tabs are left to whoever shows the text.
-_UNSEEN = re.compile(
+_UNSEEN = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
 
-_LINE_ENDS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
+_LINE_ENDS = pattern("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
 # GitHub reads a line that begins with :: (behind blanks) as a command to its runner, and it and Azure Pipelines read
 # ##[ and ##vso[ so wherever they stand.
-_COMMAND = re.compile(r"(?:\A\s*):(?=:)|#(?=#(?:\[|vso\[))")
+_COMMAND = pattern(r"(?:\A\s*):(?=:)|#(?=#(?:\[|vso\[))")
 
 
 def visible(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, WordList, han_to_int
+from edulint.api import Document, Span, WordList, han_to_int, pattern
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item, NumberedSequence
 
@@ -42,7 +42,7 @@ class Announcement(Struct, frozen=True):
 @cache
 def _counted() -> re.Pattern[str]:
     nouns = "|".join(_COUNTED.lines)
-    return re.compile(
+    return pattern(
         rf"(?<![第前后\d.一二三四五六七八九十百几数多])(?P<count>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[ ]?"
         rf"(?P<noun>(?:大|个|项|条|点|种|类|件|步)(?:大|主要|重点|具体|突出|方面的?)?(?:{nouns})(?![日组室站])"
         rf"|个[\u4e00-\u9fff]{{2,4}}(?=[”\"])|(?:大项|项|条|点)(?=[”\":,。]))"

@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import BlockKind, Document, Ordinal, OrdinalStyle, Span, han_to_int, is_contents_line
+from edulint.api import BlockKind, Document, Ordinal, OrdinalStyle, Span, han_to_int, is_contents_line, pattern
 from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, block_index
 
 ATTACHMENT = "附件"
@@ -38,7 +38,7 @@ class Caption(Struct, frozen=True):
 
 @cache
 def _caption() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"(?P<kind>附件|附表|附图|图|表)[ ]?(?P<prefix>(?:\d{1,2}[-.—]){1,3})?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
         r"(?![ ]?[显所为是中可说反的和与及至到通给展描])(?=$|[ :.、]|(?![年月日个张份幅])[\u4e00-\u9fff])"
     )
@@ -46,7 +46,7 @@ def _caption() -> re.Pattern[str]:
 
 @cache
 def _entry() -> re.Pattern[str]:
-    return re.compile(r"(?:^附件[ ]?:?|(?<=[ ;])|^)[ ]*(?P<number>\d{1,2})(?=[.、][ ]?\D)")
+    return pattern(r"(?:^附件[ ]?:?|(?<=[ ;])|^)[ ]*(?P<number>\d{1,2})(?=[.、][ ]?\D)")
 
 
 def captions(document: Document) -> tuple[Caption, ...]:
@@ -98,7 +98,7 @@ def _captions_in(document: Document, index: int, words: str) -> Iterator[Caption
 
 @cache
 def _gap() -> re.Pattern[str]:
-    return re.compile(" {2,}(?=图|表)")
+    return pattern(" {2,}(?=图|表)")
 
 
 def _entry_caption(document: Document, index: int, match: re.Match[str]) -> Caption:
@@ -160,7 +160,7 @@ def _parts(document: Document) -> list[NumberedSequence]:
 @cache
 def _part() -> re.Pattern[str]:
     number = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-    return re.compile(rf"第(?P<before>{number})篇|篇[ ]?(?P<after>{number})")
+    return pattern(rf"第(?P<before>{number})篇|篇[ ]?(?P<after>{number})")
 
 
 def captions_by_block(document: Document) -> dict[int, Caption]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, OrdinalStyle, Span, han_to_int, is_contents_line
+from edulint.api import Document, OrdinalStyle, Span, han_to_int, is_contents_line, pattern
 from edulint_numbering.captions import ATTACHMENT, captions, captions_by_block
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import NumberedSequence
@@ -47,7 +47,7 @@ class Reference(Struct, frozen=True):
 @cache
 def _to_caption() -> re.Pattern[str]:
     # 代表1人 and 报表3份 are no references: a Han character before 图 or 表 must be one that refers.
-    return re.compile(
+    return pattern(
         r"(?:(?<=[见如据照按由从和与及在])|(?<![\u4e00-\u9fff》)])|(?<=[将把填写报送交用])(?=附件))(?P<words>(?P<kind>附件|附表|附图|[图表](?!一(?!所)))[ ]?"
         rf"(?P<prefix>\d{{1,2}}[-.—])?(?P<number>\d{{1,2}}|{_HAN}))(?![\d一二三四五六七八九十百千万个张份幅人年月元致%])"
     )
@@ -55,14 +55,14 @@ def _to_caption() -> re.Pattern[str]:
 
 @cache
 def _to_heading() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         rf"(?P<words>第[ ]?(?:\((?P<bracket>{_HAN}|\d{{1,2}})\)[项点条]|(?P<part>{_HAN}|\d{{1,2}})(?P<kind>部分|章|节|条)))"
     )
 
 
 @cache
 def _to_decimal() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"(?:(?<=[见照据])|(?<=[见照据]第)|(?<=见本))(?P<words>(?P<chapter>(?:\d{1,2}\.){1,3})(?P<part>\d{1,2})[ ]?(?:节|条|款|部分|章))"
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
 
-from edulint.api import is_han
+from edulint.api import is_han, pattern
 
 MATES = {
     "“": "”",
@@ -24,7 +24,7 @@ MATES = {
 }
 _CLOSERS = {closer: opener for opener, closer in MATES.items()}
 _FOLDED = {"(": "（", ")": "）"}
-_MARK = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
+_MARK = pattern(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
 _SHORT = 5
 _MOST_CARRIED = 20
 # A quotation runs over so many paragraphs at the most.
@@ -33,7 +33,7 @@ _INDENT = 4
 _TAIL = 3
 # The second number of a list stands within so many characters.
 _NEXT = 2000
-_PAIR = re.compile("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
+_PAIR = pattern("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
 # 1) and 一） are ordinals.
 _ORDINAL_TAIL = r"(?:\A|[^\w.])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Edit, Span, is_han
+from edulint.api import Edit, Span, is_han, pattern
 from edulint_punctuation.characters import is_chinese
 
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
-_MARK = re.compile(r"[,;:?!]")
-_STOP = re.compile(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
+_MARK = pattern(r"[,;:?!]")
+_STOP = pattern(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
 _LOST_BEFORE = frozenset("?、，；：（《“")
 _LOST_AFTER = frozenset("?，。、；")
 _BEFORE_STOP = "）)”》"
@@ -20,7 +20,7 @@ _SHARES = frozenset("%‰")
 _BRACKET = r"[()（）\n]"
 # The mark, what stands between two of it, and the marks that they become. Some write '甲“, of which no pair can be made.
 _QUOTES = (('"', r"[^\"\n]*", "“", "”"), ("'", "[^'\"“”‘’，。,;；\n]{1,20}", "‘", "’"))
-_SPACES = r"[ \u3000\u00a0]+(?=[^\s\u3000])"
+_SPACES = pattern(r"[ \u3000\u00a0]+(?=[^\s\u3000])")
 _ENTITY = r"&#?[0-9a-zA-Z]{2,8}\Z"
 _NUMBER_TAIL = r"[0-9xX*]+号"
 
@@ -50,7 +50,7 @@ def _marks(prose: str) -> Iterator[Edit]:
 
 def _widened(prose: str, at: int) -> Edit:
     """Return the edit that makes a mark full-width; the space after it then goes."""
-    spaces = re.compile(_SPACES).match(prose, at + 1) if prose[at + 1 : at + 2].isspace() else None
+    spaces = _SPACES.match(prose, at + 1) if prose[at + 1 : at + 2].isspace() else None
     return Edit(Span(at, spaces.end() if spaces else at + 1), _FULL[prose[at]])
 
 

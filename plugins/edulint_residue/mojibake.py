@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, WordList, is_han
+from edulint.api import Document, Span, WordList, is_han, pattern
 
 _WORDS = WordList(__file__, "mojibake.txt")
 
@@ -17,7 +17,7 @@ _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œ�
 _MARKS = "，。、；：！？“”‘’（）《》—…"
 _LATIN = rf"[\x80-\xff][\x80-\xff{_WINDOWS}]{{2,}}"
 _ESCAPED = r"(?:[\\%]u[0-9a-fA-F]{4})+|(?:[%=][0-9A-F]{2}){3,}"
-_NOT_ASCII = r"[^\0-\x7f\ufffd]+"
+_NOT_ASCII = pattern(r"[^\0-\x7f\ufffd]+")
 _LEAST_SHARE = 0.6
 _LEAST_BEGINNING = 3
 _LONGEST = 300
@@ -93,7 +93,7 @@ def _said(text: str, start: int) -> Garbled | None:
     """Return what the characters from an offset on said; None where they begin with no two characters of UTF-8."""
     if len(_decoded(_bytes_of(text[start : start + 5]))) < 2:
         return None
-    run = re.compile(_NOT_ASCII).match(text, start, start + _LONGEST)
+    run = _NOT_ASCII.match(text, start, start + _LONGEST)
     data = _bytes_of(run.group()) if run else b""
     said = data.decode("utf-8", "ignore")
     if run and _is_chinese(said, data, 3):

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, Report, Span, WordList, is_han
+from edulint.api import Document, Report, Span, WordList, is_han, pattern
 
 _WORDS = WordList(__file__, "own_places.txt")
 
@@ -53,4 +53,4 @@ def _place(match: re.Match[str] | None) -> Iterator[OwnPlace]:
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source.format(level=_WORDS.any_of("level"), kind=_WORDS.any_of("kind")))
+    return pattern(source.format(level=_WORDS.any_of("level"), kind=_WORDS.any_of("kind")))

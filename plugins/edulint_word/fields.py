@@ -7,15 +7,16 @@ from typing import Any
 
 from msgspec import Struct
 
+from edulint.api import pattern
 from edulint_word.formats import written
 from edulint_word.names import VAL, W, is_on, number
 from edulint_word.symbols import symbol
 
 _CIRCLES = frozenset("○〇◯O")
 _TICKED, _UNTICKED = "☑", "□"
-_SYMBOL = re.compile(r"SYMBOL\s+(0x)?([0-9A-F]+)(?:.*?\\f\s*\"?([^\"\\]+?)\"?\s*(?:\\|$))?", re.IGNORECASE)
-_LEVEL, _START = re.compile(r"\\l\s*([1-9])"), re.compile(r"\\s\s*([0-9]{1,6})")
-_EQ_TOKEN = re.compile(r"\\[a-z]+[0-9-]*|[(),;]|[^\\(),;]+|\\.", re.IGNORECASE | re.DOTALL)
+_SYMBOL = pattern(r"SYMBOL\s+(0x)?([0-9A-F]+)(?:.*?\\f\s*\"?([^\"\\]+?)\"?\s*(?:\\|$))?", re.IGNORECASE)
+_LEVEL, _START = pattern(r"\\l\s*([1-9])"), pattern(r"\\s\s*([0-9]{1,6})")
+_EQ_TOKEN = pattern(r"\\[a-z]+[0-9-]*|[(),;]|[^\\(),;]+|\\.", re.IGNORECASE | re.DOTALL)
 _NUMBERS = ("decimal", "lowerLetter", "lowerRoman")
 # The levels of the lists that LISTNUM knows by name: the format of each, and what stands around it.
 _LISTS = {

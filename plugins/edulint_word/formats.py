@@ -6,8 +6,9 @@ What Word writes where ECMA-376 part 1, 17.18.59, is silent was measured with Wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+
+from edulint.api import pattern
 
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
@@ -19,7 +20,7 @@ _ROMAN = (
 _LARGEST = 999
 # Word writes nothing from here on.
 _MILLION = 1_000_000
-_PADDED = re.compile(r"(0*)1, 0*2, 0*3")
+_PADDED = pattern(r"(0*)1, 0*2, 0*3")
 
 
 def written(value: int, number_format: str) -> str:

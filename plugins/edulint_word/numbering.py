@@ -7,11 +7,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from edulint.api import pattern
 from edulint_word.formats import written
 from edulint_word.names import VAL, W, is_on, number, value, whole
 from edulint_word.styles import Style, Styles
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = pattern(r"%([1-9])")
 _BULLET = "bullet"
 _DEEPEST = 9
 # Word takes no longer text for a number.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from edulint.api import Block, BlockKind, Place, ReadError, Source, Span, Wording, fold
+from edulint.api import Block, BlockKind, Place, ReadError, Source, Span, Wording, fold, pattern
 from edulint_word.fields import NumberFields
 from edulint_word.headings import settled
 from edulint_word.marks import marks_of
@@ -29,7 +29,7 @@ _NOTES = {
 _BLANK = OBJECT + " "
 _MARGINS = {"header": Wording(zh="页眉", en="header"), "footer": Wording(zh="页脚", en="footer")}
 # What is left of 第 1 页 共 3 页 and - 1 - says nothing.
-_PAGE_NUMBER = re.compile(r"[第共页/\W\d]*|page\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
+_PAGE_NUMBER = pattern(r"[第共页/\W\d]*|page\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 
 
 def source_of(data: bytes) -> Source:

@@ -7,16 +7,17 @@ from typing import Any
 
 from msgspec import Struct
 
+from edulint.api import pattern
 from edulint_word.names import W, number, value
 from edulint_word.run_styles import DEEPEST, PLAIN, Look, RunStyles
 
-_HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
+_HEADING = pattern(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TITLES = frozenset(("title", "标题"))
 # WPS has contents of its own: WPSOffice手动目录 1.
-_CONTENTS = re.compile(
+_CONTENTS = pattern(
     r"(?:wpsoffice)?(?:手动)?(?:toc|目录) ?(?:[1-9]|heading|标题)|table of figures|图表目录", re.IGNORECASE
 )
-_CODE = re.compile(
+_CODE = pattern(
     r"html (?:preformatted|预设格式|typewriter)|(?:source|program)? ?code(?: block)?|(?:程序|源)?代码(?:块|样式|格式)?|程序(?:清单)?",
     re.IGNORECASE,
 )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
+
+from edulint.api import pattern
 
 # An object in a line of text: Unicode's own sign for what can't be written.
 OBJECT = "\ufffc"
 # Word moves the places of a symbol font (0x20 to 0xFF) into the private use area.
 _MOVED = range(0xF020, 0xF100)
-_PLACE = re.compile("[\uf020-\uf0ff]")
+_PLACE = pattern("[\uf020-\uf0ff]")
 _SURROGATES = range(0xD800, 0xE000)
 
 

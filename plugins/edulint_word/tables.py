@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
 from msgspec import Struct
 
-from edulint.api import fold
+from edulint.api import fold, pattern
 from edulint_word.names import ALTERNATES, VAL, W, is_on, number
 from edulint_word.runs import alternative
 
 # Word's own limit.
 _WIDEST = 63
 _SETTINGS = frozenset(f"{W}{name}" for name in ("tblPr", "tblGrid", "trPr", "tblPrEx", "sdtPr", "sdtEndPr"))
-_FIGURE = re.compile(r"(?!(?:19|20)[0-9]{2}(?![0-9.,]))[-+]?[0-9]")
+_FIGURE = pattern(r"(?!(?:19|20)[0-9]{2}(?![0-9.,]))[-+]?[0-9]")
 
 
 class TableCell(Struct, frozen=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import zlib
 from array import array
@@ -13,12 +12,12 @@ from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Cell, Document, Span
+from edulint.api import Block, BlockKind, Cell, Document, Span, pattern
 from edulint_duplicates.passages.fingerprints import fingerprints
 from edulint_duplicates.passages.normalise import Compact
 from edulint_duplicates.passages.officialese import HEADINGS
 
-_ANY = re.compile(r"[^\r\n]")
+_ANY = pattern(r"[^\r\n]")
 _GB18030, _UTF_8 = b"G", b"U"
 # What the judgement of a passage asks of a block, in bits.
 _HEADING, _CELL, _HEADER = 1, 2, 4

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from edulint.api import pattern
+
 # A number stays whole with the unit that follows it, so that the author reads “3598万元”, not “5”.
 _NUMBER = r"[0-9xX*×○]+(?:[.,:][0-9]+)*(?:%|‰|个百分点|[多余]?[十百千万亿]*(?:平方米|公顷|公里|[元人名所个件次年月日天米间台册场期项处户亩吨岁届辆套校班门科家篇份节]))?"
 _TOKEN = _NUMBER + r"|[A-Za-z]+|[^\W_]"
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = pattern(r"[0-9]")
 # One equal character between two changes is chance more often than sense.
 _CHANCE = 1
 LONGEST = 44_000

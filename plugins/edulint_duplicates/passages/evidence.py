@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from edulint.api import sentence_spans
+from edulint.api import pattern, sentence_spans
 from edulint_duplicates.passages.matches import Match
 from edulint_duplicates.passages.normalise import Compact, han_count
 from edulint_duplicates.passages.officialese import around, own_han
@@ -19,11 +18,11 @@ LEAST_SENTENCE_ELSEWHERE = 40
 # Another common passage of this length between the same two paragraphs.
 _LEAST_BESIDE = 20
 _BESIDE = 600
-_CLAUSE = re.compile(r"[^;\n]+;*")
+_CLAUSE = pattern(r"[^;\n]+;*")
 _ENDS = "。！？!?;…"
 _CLOSING = "”’」』）)》\"'"
 # Text goes on after the end of a clause.
-_ACROSS = re.compile(r"[。;!?！？]\W*\w")
+_ACROSS = pattern(r"[。;!?！？]\W*\w")
 # A sentence that only lists names or fields is the same wherever they are listed.
 _LISTED = 4
 

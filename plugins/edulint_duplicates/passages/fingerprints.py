@@ -7,7 +7,6 @@ they stand. Pure Python and numpy give the same to the bit.
 
 from __future__ import annotations
 
-import re
 import sys
 from array import array
 from functools import cache
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from msgspec import Struct
+
+from edulint.api import pattern
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,7 +36,7 @@ _BITS = (1 << 64) - 1
 _BYTES = 2 * _PART
 # Importing numpy takes as long as fingerprinting this many characters without it.
 _WORTH_NUMPY = 150_000
-_BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
+_BEYOND_16_BITS = pattern("[\U00010000-\U0010ffff]")
 
 
 class Fingerprints(Struct, frozen=True):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from edulint.api import Block, Document, Span, fold
+from edulint.api import Block, Document, Span, fold, pattern
 
 # Punctuation, spaces and masks differ between copies of one passage more often than they tell passages apart.
-_BETWEEN = re.compile(r"([\W_]+)")
-_NOT_HAN = re.compile(r"[^\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_BETWEEN = pattern(r"([\W_]+)")
+_NOT_HAN = pattern(r"[^\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
 class Compact:

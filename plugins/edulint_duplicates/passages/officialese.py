@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from edulint.api import Block, BlockKind, Span, WordList
+from edulint.api import Block, BlockKind, Span, WordList, pattern
 from edulint_duplicates.passages.normalise import Compact, compacted, han_count
 
 _WORDS = WordList(__file__, "formulas.txt")
 
-_QUOTED = r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|\([^()\n]*\)|\[[^\[\]\n]*\]|〔[^〔〕\n]*〕" + r'|"[^"\n]*"'
-_SPOKEN = r"“[^“”\n]*”|「[^「」\n]*」"
+_QUOTED = pattern(
+    r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|\([^()\n]*\)|\[[^\[\]\n]*\]|〔[^〔〕\n]*〕" + r'|"[^"\n]*"'
+)
+_SPOKEN = pattern(r"“[^“”\n]*”|「[^「」\n]*」")
 _CLAUSE_MARKS = ",。;!?:"
 _LEAST_QUOTED_SHARE = 0.8
 HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
@@ -28,19 +30,13 @@ _NEAR = 200
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    # Most drafts have no passage to weigh, and start faster without.
-    return re.compile(pattern)
-
-
-@cache
 def _formulas() -> re.Pattern[str]:
     phrases = set(_WORDS.lines)
     # The longest first, and always in one order: every process must weigh alike.
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     # Compared as passages are, without marks; … stands for a few words that change with place and year.
     patterns = (".{0,24}?".join(map(compacted, phrase.split("…"))) for phrase in ordered)
-    return re.compile("|".join(patterns))
+    return pattern("|".join(patterns))
 
 
 def own_han(compact: Compact, start: int, end: int) -> int:
@@ -62,8 +58,7 @@ def own_han(compact: Compact, start: int, end: int) -> int:
         # Some of what lies around is read, too, since a quotation or a formula may begin before the passage.
         near = around(block, span)
         quotations = [
-            compact.range(Span.of(match))
-            for match in _compiled(_QUOTED).finditer(document.folded, near.start, near.end)
+            compact.range(Span.of(match)) for match in _QUOTED.finditer(document.folded, near.start, near.end)
         ]
         formulas = [match.span() for match in _formulas().finditer(compact.text, *compact.range(near))]
         quoted += [
@@ -90,7 +85,7 @@ def is_quotation(compact: Compact, start: int, end: int) -> bool:
     if block is None:
         return False
     near = around(block, span)
-    for match in _compiled(_SPOKEN).finditer(compact.document.folded, near.start, near.end):
+    for match in _SPOKEN.finditer(compact.document.folded, near.start, near.end):
         first, last = compact.range(Span.of(match))
         if min(end, last) - max(start, first) >= _LEAST_QUOTED_SHARE * (end - start):
             return any(mark in match.group() for mark in _CLAUSE_MARKS)

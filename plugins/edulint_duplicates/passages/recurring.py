@@ -7,16 +7,17 @@ Different grams may have the same number, so that whoever asks must compare the 
 
 from __future__ import annotations
 
-import re
 from array import array
 from itertools import compress
+
+from edulint.api import pattern
 
 GRAM = 8
 STRIDE = 4
 _BYTES = 2
 _BITS = 8 * _BYTES * STRIDE
 # What takes more than 16 bits is rare, and any one sign may stand for it where numbers need not be unique.
-_LONG = re.compile(r"[^\u0000-\uffff]")
+_LONG = pattern(r"[^\u0000-\uffff]")
 
 
 def recurring(text: str) -> tuple[list[int], list[int]]:

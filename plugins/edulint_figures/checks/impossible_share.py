@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Severity, Wording, WordList
+from edulint.api import Severity, Wording, WordList, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import REACHED
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
@@ -20,7 +20,7 @@ _LARGEST = 2000
 @cache
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before a rate, and before a share of people."""
-    rates, shares = (re.compile(f"{_WORDS.any_of(name)}{REACHED}$") for name in ("rates", "shares of people"))
+    rates, shares = (pattern(f"{_WORDS.any_of(name)}{REACHED}$") for name in ("rates", "shares of people"))
     return rates, shares
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Document, Severity, Wording, WordList
+from edulint.api import Document, Severity, Wording, WordList, pattern
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.quantities.tables import Table, tables_of
 from edulint_figures.relations.compare import Comparison
@@ -20,7 +20,7 @@ _WORDS = WordList(__file__, "table_total.txt")
 @cache
 def _headers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of headers above what is not added, and above what counts."""
-    return re.compile(_WORDS.any_of("not added")), re.compile(_WORDS.any_of("counted"))
+    return pattern(_WORDS.any_of("not added")), pattern(_WORDS.any_of("counted"))
 
 
 def _is_not_added(header: str) -> bool:

@@ -19,8 +19,8 @@ _FIRST = Wording(zh="前面是这个数", en="the value before")
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of an indicator's name, and of words that give it another value."""
-    indicator = re.compile(rf"[^\W0-9xX_]{{4,24}}{_WORDS.any_of('indicators')}")
-    return indicator, re.compile(rf"[0-9xX]年|{_WORDS.any_of('another value')}")
+    indicator = pattern(rf"[^\W0-9xX_]{{4,24}}{_WORDS.any_of('indicators')}")
+    return indicator, pattern(rf"[0-9xX]年|{_WORDS.any_of('another value')}")
 
 
 @cache

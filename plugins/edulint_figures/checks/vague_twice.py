@@ -33,7 +33,7 @@ def _before() -> re.Pattern[str]:
     """
     apart, before = _WORDS.section("apart"), [word for name in _BEFORE for word in _WORDS.section(name)]
     firsts = "".join(sorted({word[0] for word in (*apart, *before)}))
-    return re.compile(
+    return pattern(
         rf"(?P<before>[{firsts}](?:(?P<apart>{_rests(apart)})|{_rests(before)}))"
         r"(?:[有达需为占]|(?(apart)[^\W\d_第每]{1,10}?|(?!)))?(?=[0-9一二两三四五六七八九十])"
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from edulint.api import Session, Wording
+from edulint.api import Session, Wording, pattern
 from edulint_figures.listing.rows import (
     QUANTITY_HEADERS,
     RELATION_HEADERS,
@@ -23,7 +22,7 @@ _SHEETS = (
     Wording(zh="数量", en="figures"),
     Wording(zh="未核对", en="unchecked"),
 )
-_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]+)?")
+_NUMBER = pattern(r"-?[0-9]{1,15}(?:\.[0-9]+)?")
 # A spreadsheet takes words that begin so for a formula, and would run it.
 _FORMULA_FIRSTS = frozenset("=+-@\t\r\n")
 _WIDTHS = (28, 10, 24, 14, 24, 40, 40)

@@ -34,12 +34,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return the patterns made of word lists: a rise or fall before a number, a vague word before, one after."""
     rises, falls = change_words()
     return (
-        re.compile(
-            rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率)*[“\" ]?$"
-        ),
-        re.compile(rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))"),
-        re.compile(rf"{_WORDS.any_of('vague before')}(?:有|达|了)?[“\" ]?$"),
-        re.compile(_WORDS.any_of("vague behind")),
+        pattern(rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率)*[“\" ]?$"),
+        pattern(rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))"),
+        pattern(rf"{_WORDS.any_of('vague before')}(?:有|达|了)?[“\" ]?$"),
+        pattern(_WORDS.any_of("vague behind")),
     )
 
 
@@ -48,11 +46,11 @@ def _prices() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what a price is per, before it and behind it."""
     periods = _WORDS.any_of("periods")
     return (
-        re.compile(
+        pattern(
             r"(?:每(?:一|个(?=[人村学班贫家乡镇孩])|位|名)?|(?=[人户生班校亩]均))"
             rf"({_WORDS.any_of('per before')})"
         ),
-        re.compile(rf"(?:(?:/ ?|每)({_WORDS.any_of('per behind')})|/ ?({periods}))(?:[/·.]{periods})?"),
+        pattern(rf"(?:(?:/ ?|每)({_WORDS.any_of('per behind')})|/ ?({periods}))(?:[/·.]{periods})?"),
     )
 
 

@@ -64,21 +64,21 @@ def _announcing() -> _Announcing:
     others = _WORDS.any_of("other words")
     return _Announcing(
         # 双水、古井两镇; 一中、民中、实验中学等三所学校; the last name ends where the number begins.
-        named=re.compile(
+        named=pattern(
             r"(?P<number>[两三四五六七八九十0-9](?:(?<=十)[一二三]|(?<=[0-9])[0-9])?)"
             rf"(?!{others})(?P<unit>{_WORDS.any_of('kinds', 'units')})(?![0-9分之])"
         ),
-        points=re.compile(
+        points=pattern(
             rf"(?P<number>[两三四五六七八九十])(?!{others})(?P<noun>个一|个?[^,。;:、()“”《》 \n一二两三四五六七八九十0-9]{{1,8}})”?"
             r"[^,。;:、()“”《》 \n一二两三四五六七八九十]{0,6}"
             r"(?:,?(?:即|包括|分别是|就是)?:|\((?:即)?|(?<=”)即)(?P<points>[^。;:()\n]{4,160})"
         ),
-        files=re.compile(
+        files=pattern(
             r"(?P<number>[两三四五六七八九十0-9](?:(?<=[0-9])[0-9]|(?<![0-9])[两三四五六七八九十])?)[个项份部件][^,。;:、\n《》]{0,12}"
             rf"(?:{_WORDS.any_of('documents')})(?:\([^()\n]{{0,12}}\))?[:,](?:即|分别是|分别为|包括|它们是)?[:,]?(?=《)"
         ),
         # 三项重点工作 may be something else, 三个方面 is not; 2个工作日 are days.
-        summed_up=re.compile(rf"[^\W0-9]{{0,4}}?(?:{_WORDS.any_of('nouns')})(?!日)"),
+        summed_up=pattern(rf"[^\W0-9]{{0,4}}?(?:{_WORDS.any_of('nouns')})(?!日)"),
         kinds=frozenset(_WORDS.section("kinds")),
         together=_WORDS.section("together"),
     )

@@ -64,7 +64,7 @@ class Change(Struct, frozen=True):
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     rises, falls = change_words()
     verb = f"{rises}|{falls}"
-    return re.compile(_TO % verb), re.compile(_BY % verb), frozenset(rises.split("|"))
+    return pattern(_TO % verb), pattern(_BY % verb), frozenset(rises.split("|"))
 
 
 def changes_in(passage: Passage) -> tuple[Change, ...]:

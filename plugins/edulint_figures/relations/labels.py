@@ -28,7 +28,7 @@ _SEGMENT = 120
 def _idle_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     leading, trailing = groups(__file__, "label_words")
     first, last = ("|".join(sorted(found, key=len, reverse=True)) for found in (leading, trailing))
-    return re.compile(f"^(?:{first})"), re.compile(f"(?:{last})$")
+    return pattern(f"^(?:{first})"), pattern(f"(?:{last})$")
 
 
 @lru_cache(maxsize=4096)

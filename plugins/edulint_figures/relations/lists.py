@@ -38,7 +38,7 @@ def names_before(folded: str, start: int, end: int) -> list[str]:
 
 @cache
 def _laden() -> re.Pattern[str]:
-    return re.compile(f"{_WORDS.any_of('anywhere')}|{_WORDS.any_of('at the end')}$")
+    return pattern(f"{_WORDS.any_of('anywhere')}|{_WORDS.any_of('at the end')}$")
 
 
 def is_laden(name: str) -> bool:

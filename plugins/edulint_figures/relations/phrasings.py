@@ -8,15 +8,16 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from edulint.api import pattern
 from edulint_figures.relations.tokens import Line
 from edulint_figures.words import lines
 
 _CONFIDENCES = ("stated", "likely", "possible")
-_ROLE = re.compile(r"<(\w+):")
-_OPTIONAL_ROLE = re.compile(r"<\w+:[^<>]*>\?")
-_MACRO = re.compile(r"\b([A-Z]{3,}[0-9]?)\b")
+_ROLE = pattern(r"<(\w+):")
+_OPTIONAL_ROLE = pattern(r"<\w+:[^<>]*>\?")
+_MACRO = pattern(r"\b([A-Z]{3,}[0-9]?)\b")
 # A letter of which there must be one: outside of classes, groups and roles, and not optional.
-_NEEDED = re.compile(r"\[[^]]*\][?*+]?(?:\{[^}]*\})?|\([^()]*\)|([a-zA-Z])(?![?*{])")
+_NEEDED = pattern(r"\[[^]]*\][?*+]?(?:\{[^}]*\})?|\([^()]*\)|([a-zA-Z])(?![?*{])")
 
 
 class PhrasingError(Exception):
@@ -105,7 +106,7 @@ def _phrasing(form: str, confidence: str, text: str, macros: dict[str, str]) -> 
     letters = _ROLE.sub("", letters).replace(">", " ")
     needed = frozenset(found[1] for found in _NEEDED.finditer(_MACRO.sub("", letters).replace(" ", "")) if found[1])
     source = _expanded(roles, macros).replace(" ", "")
-    return Phrasing(form, confidence, re.compile(source), needed, _heads(text), text)
+    return Phrasing(form, confidence, pattern(source), needed, _heads(text), text)
 
 
 def _heads(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording, han_to_int
+from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording, han_to_int, pattern
 
 # A title is so long, in characters; its next number stands so near, in paragraphs.
 _SHORTEST, _LONGEST = 4, 20
@@ -83,6 +83,4 @@ class UnmarkedNumber(Check):
 @cache
 def _head() -> re.Pattern[str]:
     title = rf"[\u4e00-\u9fff“”]{{{_SHORTEST},{_LONGEST}}}"
-    return re.compile(
-        rf"(?P<head>(?P<number>[一二三四五六七八九]|十[一二三四五六七八九]?)(?P<title>{title}))(?:[。:]|$)"
-    )
+    return pattern(rf"(?P<head>(?P<number>[一二三四五六七八九]|十[一二三四五六七八九]?)(?P<title>{title}))(?:[。:]|$)")

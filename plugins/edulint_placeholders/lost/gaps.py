@@ -13,8 +13,8 @@ from edulint_placeholders.masks.context import SENTENCE_MARKS
 
 # The kinds of units: person, money, rate, measure, classifier.
 UNITS = {unit: kind for kind, units in WordList(__file__, "measures.txt").sections.items() for unit in units}
-_FIRSTS = re.compile(f"[多余万亿{''.join(sorted({unit[0] for unit in UNITS}))}]")
-_UNIT = re.compile(f"(余?|多(?=[万亿]))(万亿|[万亿]?)({any_of(UNITS)})")
+_FIRSTS = pattern(f"[多余万亿{''.join(sorted({unit[0] for unit in UNITS}))}]")
+_UNIT = pattern(f"(余?|多(?=[万亿]))(万亿|[万亿]?)({any_of(UNITS)})")
 # Behind one of these a unit has its number or needs none.
 _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 _MARKS = frozenset("、,。;:()“”《》!?")

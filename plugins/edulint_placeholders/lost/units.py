@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
@@ -13,10 +12,10 @@ from edulint_placeholders.lost.places import NUMERALS, WORDS, in_prose, in_sente
 from edulint_placeholders.masks import context
 
 _NUMBERED, _LENGTHS = WORDS["numbered"], WORDS["duration"]
-_UNITS = re.compile("|".join(("余", "%", "‰", "第", "党的[大届]", "人次", "件件", "万元", *_NUMBERED, *_LENGTHS)))
+_UNITS = pattern("|".join(("余", "%", "‰", "第", "党的[大届]", "人次", "件件", "万元", *_NUMBERED, *_LENGTHS)))
 # 水质均值为类, 优于类: a grade of water is gone.
 _GRADE = pattern("(?:[值质]为|优于|劣于|达到|稳定在)类(?![似别型比推书目同属固人])")
-_OPEN_RATE = re.compile("[到达为占][,。;、]")
+_OPEN_RATE = pattern("[到达为占][,。;、]")
 _UNCOUNTED = NUMERALS | frozenset(WORDS["uncounted"])
 _NO_LENGTH = _UNCOUNTED | frozenset(WORDS["length"])
 _SURPLUS = NUMERALS | frozenset(WORDS["surplus"])

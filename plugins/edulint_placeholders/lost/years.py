@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from edulint.api import Block, Document, Span, is_han
+from edulint.api import Block, Document, Span, is_han, pattern
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS, word_at
 
 _SPANS = CLASSIFIERS["span"]
-_YEAR = re.compile("年")
-_MONTH = re.compile(r"\d{1,2}月")
+_YEAR = pattern("年")
+_MONTH = pattern(r"\d{1,2}月")
 _REACHED = frozenset("达高加升降减增")
 _SENTENCE_ENDS = frozenset("。;!?")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from edulint.api import Block, Span, is_han
+from edulint.api import Block, Span, is_han, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 # The same as " +", but with a first character that the search can run to.
-BLANK = re.compile("  *")
+BLANK = pattern("  *")
 
 _IN_WORDS = r"(?<=[^\x00-\x7f]) (?=[^\x00-\x24\x26-\x7f])"
 _SLIPS = frozenset(context.WORDS["ending"])

@@ -9,9 +9,9 @@ from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 # A search is quick only where the first thing is one character or class: hence 某某* for 某+.
-RARE_SIGNS = re.compile(r"[?…·.#~\-—NnO][?…·.#~\-—NnO]*")
-ZEROS = re.compile("0000年")
-SOMEONE = re.compile("某某*")
+RARE_SIGNS = pattern(r"[?…·.#~\-—NnO][?…·.#~\-—NnO]*")
+ZEROS = pattern("0000年")
+SOMEONE = pattern("某某*")
 
 # How many of a sign there must be.
 _LEAST = {".": 3, "-": 2, "—": 2, "~": 2, "O": 2}

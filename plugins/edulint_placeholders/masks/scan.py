@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from edulint.api import Document, Span
+from edulint.api import Document, Span, pattern
 from edulint_placeholders.masks.blanks import BLANK, blank
 from edulint_placeholders.masks.brackets import brackets, in_brackets
 from edulint_placeholders.masks.context import NOUN_FIRSTS
@@ -28,7 +28,7 @@ _READERS = (
     (SOMEONE, False, someone),
     (ZEROS, False, zeros),
 )
-_MONTH = re.compile("[0-9]{1,2}月")
+_MONTH = pattern("[0-9]{1,2}月")
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 
 
@@ -53,8 +53,8 @@ def _in_brackets(document: Document) -> Iterator[Placeholder]:
 
 def _others(document: Document) -> Iterator[Placeholder]:
     folded = document.folded
-    for pattern, before_noun, read in _READERS:
-        for match in pattern.finditer(folded):
+    for marked, before_noun, read in _READERS:
+        for match in marked.finditer(folded):
             if before_noun and folded[match.end() : match.end() + 1] not in NOUN_FIRSTS:
                 continue
             block = document.block_at(match.start()) or document.block_at(match.end())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edulint.api import pattern
 from edulint_placeholders.masks.context import WORDS
 
 LETTERS = "xX×✕✖╳хХχΧⅹⅩ"
@@ -17,7 +18,7 @@ SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
 _BULLETS = STARS + CIRCLES + SHAPES
 _DECORATIONS = STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—."
 _JOINED_BY_BLANKS = frozenset(LETTERS + STARS + LINES)
-_SIGN = re.compile(f"[{SIGNS}]")
+_SIGN = pattern(f"[{SIGNS}]")
 _MASKS = frozenset(SIGNS)
 # A run goes on with digits, dots and further signs: x.x, xx21.
 _IN_RUN = frozenset(SIGNS + "0123456789.")

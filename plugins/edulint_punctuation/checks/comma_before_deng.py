@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, any_of
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, any_of, pattern
 
 _WORDS = WordList(__file__, "comma_before_deng.txt")
 
@@ -53,4 +53,4 @@ class CommaBeforeDeng(Check):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(f"、等等|、(?!等等|{any_of(_WORDS.lines)})等")
+    return pattern(f"、等等|、(?!等等|{any_of(_WORDS.lines)})等")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, any_of
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, any_of, pattern
 
 _WORDS = WordList(__file__, "comma_in_approximate_number.txt")
 
@@ -65,7 +65,7 @@ class CommaInApproximateNumber(Check):
 
 def _pattern() -> re.Pattern[str]:
     words = _WORDS.sections
-    return re.compile(
+    return pattern(
         _NUMBER.format(
             list=any_of(words["list"]), measure=any_of(words["measure"]), no_measure=any_of(words["no-measure"])
         )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, any_of
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, any_of, pattern
 
 _WORDS = WordList(__file__, "decimal_full_stop.txt")
 
 # After a real full stop the next sentence may begin with a date, an ordinal or a count of things that have no decimals.
 # 居第1。5G基站建成: 5G, 4K and 3D are words.
 _POINT = r"[。·・](?<=[0-9].)(?!(?:[2-6]G|[48]K|3D)(?![A-Za-z]))[0-9]{{1,4}}(?![0-9])(?!(?!{no_count}){count})"
-_SEED = re.compile("[0-9][。·・][0-9]")
-_WHOLE = re.compile(r"[0-9]{1,9}\Z")
+_SEED = pattern("[0-9][。·・][0-9]")
+_WHOLE = pattern(r"[0-9]{1,9}\Z")
 
 
 class DecimalFullStop(Check):
@@ -58,7 +57,7 @@ class DecimalFullStop(Check):
         if not _SEED.search(prose):
             return
         words = _WORDS.sections
-        point = re.compile(_POINT.format(count=any_of(words["count"]), no_count=any_of(words["no-count"])))
+        point = pattern(_POINT.format(count=any_of(words["count"]), no_count=any_of(words["no-count"])))
         for match in point.finditer(prose):
             at, mark = match.start(), prose[match.start()]
             # 6·26 is a date; with a unit it is a number.

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Severity, Span, Wording, is_han
+from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Severity, Span, Wording, is_han, pattern
 
 _DIGITS = frozenset("0123456789")
 # Compiled only where a sign occurs. The court's （2012）民终10号 has words after the year and is another kind of number.
-_NUMBER = (
+_NUMBER = pattern(
     r"[ ]?(?P<open>[〔\[［(（【﹝〖„<〈])(?P<year>(?:19|20)[0-9]{2}|(?<=[〔\[［【])[0-9]{2}(?=[〕\]］】]))"
     r"(?P<close>[〕\]］)）】﹞〗‟”>〉])(?P<padding>第?0*)[0-9]{1,5}号\Z"
 )
@@ -64,7 +64,7 @@ class DocumentNumberBrackets(Check):
         for sign in re.finditer("号", prose):
             if prose[sign.start() - 1 : sign.start()] not in _DIGITS:
                 continue
-            match = re.compile(_NUMBER).search(prose, max(0, sign.end() - _LONGEST), sign.end())
+            match = _NUMBER.search(prose, max(0, sign.end() - _LONGEST), sign.end())
             if match is None or not is_han(prose[match.start() - 1 : match.start()]):
                 continue
             if re.search(_OF_JUSTICE, prose[max(0, match.start() - 12) : match.start()]):

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, fold
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, fold, pattern
 
-_SEED = re.compile("[０-９Ａ-Ｚａ-ｚ．]")
-# Compiled only where a seed occurs.
-_RUN = r"[０-９Ａ-Ｚａ-ｚ]+(?:[．：][０-９]+)*％?|(?<=[0-9])．(?=[0-9])"
+_SEED = pattern("[０-９Ａ-Ｚａ-ｚ．]")
+_RUN = pattern(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．：][０-９]+)*％?|(?<=[0-9])．(?=[0-9])")
 _MASK = r"[Ｘｘ]{2}|^[Ｘｘ]$|[０-９][Ｘｘ]"
 
 
@@ -62,10 +61,9 @@ class FullWidthCharacters(Check):
 
 def _runs(prose: str) -> Iterator[re.Match[str]]:
     """Yield the runs: a search for them alone, of two kinds, would try every character."""
-    run = re.compile(_RUN)
     seed = _SEED.search(prose)
     while seed:
-        match = run.match(prose, seed.start())
+        match = _RUN.match(prose, seed.start())
         if match:
             yield match
         seed = _SEED.search(prose, match.end() if match else seed.end())

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 
 # The sign comes first and the look back second: the search then jumps from sign to sign.
-_SIGN = re.compile(r"[%％](?<=[0-9].)")
+_SIGN = pattern(r"[%％](?<=[0-9].)")
 # "Care of", which some input methods offer for the percent sign.
-_LIKE = re.compile(r"[℅﹪](?<=[0-9].)")
+_LIKE = pattern(r"[℅﹪](?<=[0-9].)")
 
 
 class MixedPercentSigns(Check):

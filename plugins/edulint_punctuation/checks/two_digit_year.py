@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, pattern
 
 _WORDS = WordList(__file__, "two_digit_year.txt")
 
 # 十年以来 is a duration, 90年代 a decade, 判刑10年6月 a sentence: only what can be nothing but a year counts.
-_SHORT = re.compile("年(?<=[0-9]{2}年)(?<![0-9]{3}年)")
+_SHORT = pattern("年(?<=[0-9]{2}年)(?<![0-9]{3}年)")
 _MONTH = "(?:[1-9]|1[0-2])月"
 _APOSTROPHES = ("'", "’", "‘")
 # 2021—22年, 2023年至24年, 22—23年度

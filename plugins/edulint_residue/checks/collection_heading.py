@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, pattern
 
 _WORDS = WordList(__file__, "collection_heading.txt")
 
@@ -91,7 +91,7 @@ def _kind() -> str:
 @cache
 def _line() -> re.Pattern[str]:
     # 上篇 and 第一篇 总论 are parts of a book; 篇三 behind the name of a kind of text, or alone, is a collection's.
-    return re.compile(
+    return pattern(
         rf"(?:[^，。；！？\n]{{0,36}}{_kind()})?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
         rf"|[\[(【]?篇[ ]?{_NUMBER}[\])】]?[ ]?[:、].{{1,36}}"
         rf"|(?:第(?:{_HAN}|[0-9]{{1,3}})篇[ :]+|[\[(【]?篇[ ]?{_NUMBER}[\])】 ]+)[^，。；\n]{{0,36}}{_kind()}[^，。；\n]{{0,6}}"
@@ -102,11 +102,11 @@ def _line() -> re.Pattern[str]:
 def _numbered() -> re.Pattern[str]:
     # Without 篇: 教育局工作总结二, 工作汇报优秀2. Elsewhere than in a collection it may be a list of texts. 工作总结2021 has a year.
     numbered, praised = _WORDS.any_of("numbered"), _WORDS.any_of("praised")
-    return re.compile(
+    return pattern(
         rf"[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{0,2}}(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
     )
 
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(rf"{_kind()}篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])")
+    return pattern(rf"{_kind()}篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])")

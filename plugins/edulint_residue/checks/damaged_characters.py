@@ -20,13 +20,13 @@ _INVISIBLE = frozenset(
 ).union(map(chr, range(0x09)), map(chr, range(0x0B, 0x0D)), map(chr, range(0x0E, 0x20)), map(chr, range(0x7F, 0xA0)))
 # Ranges, wider than what is meant, compile in less time than the single characters.
 _UNSEEN = pattern("[\0-\x08\x0b-\x1f\x7f-\xad\u200b-\u206f\ue000-\uf8ff\ufeff]")
-_LOST = re.compile(r"\?+")
+_LOST = pattern(r"\?+")
 _LOST_BEFORE = frozenset("、，；：（《“")
 _LOST_AFTER = frozenset("，。、；")
 _SHOWN = 20
 # （20212025年）
-_YEARS = re.compile("(?<![0-9])(20[0-9]{2})(20[0-9]{2})年")
-_BRACKETS = re.compile(r"„([^„‟\n]{1,20})‟")
+_YEARS = pattern("(?<![0-9])(20[0-9]{2})(20[0-9]{2})年")
+_BRACKETS = pattern(r"„([^„‟\n]{1,20})‟")
 
 
 class DamagedCharacters(Check):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, pattern
 from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "mixed_own_place.txt")
 
-_OWN = re.compile("我.")
+_OWN = pattern("我.")
 _HIGH_TO_LOW = "市县区旗镇乡村校"
 _BELONGS = ("属", "属于", "位于", "地处", "是", "为", "系", "在")
 

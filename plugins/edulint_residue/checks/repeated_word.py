@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from edulint.api import (
     WordList,
     is_frequent_word,
     is_han,
+    pattern,
     word_borders_around,
 )
 from edulint_residue.echoes import Echoes
@@ -25,8 +25,8 @@ _DOUBLED = WordList(__file__, "doubled_words.txt")
 _REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
 
 # One pattern for each length, longest first.
-_PAIRS = {length: re.compile(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
-_SINGLE = re.compile(r"(.)\1")
+_PAIRS = {length: pattern(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
+_SINGLE = pattern(r"(.)\1")
 _NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
 # 一个项目一个项目地, 某县某县, 很远很远; 做多少做多少
@@ -96,8 +96,8 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
     """Yield the words written twice in a row, each with the length of one copy; longer ones first."""
     reached: set[int] = set()
     echoes = Echoes(prose)
-    for length, pattern in _PAIRS.items():
-        for match in echoes.matches(pattern, length):
+    for length, pair in _PAIRS.items():
+        for match in echoes.matches(pair, length):
             span = _slip(prose, Span.of(match), length)
             if span and reached.isdisjoint(range(span.start, span.end)):
                 reached.update(range(span.start, span.end))

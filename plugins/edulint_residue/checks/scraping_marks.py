@@ -13,8 +13,8 @@ from edulint_residue.fixes import deletion
 _WORDS = WordList(__file__, "scraping_marks.txt")
 
 # Copying sites put a mark behind 的, so that their text can be found again.
-_AFTER_DE = re.compile(r"的(?P<mark>[.．`'·])")
-_BACKTICK = re.compile("`")
+_AFTER_DE = pattern(r"的(?P<mark>[.．`'·])")
+_BACKTICK = pattern("`")
 # @#@ between the words of a text: no sentence has two different ones of these signs side by side.
 _FENCE = pattern(r"[@#$&^~|\\]{2,6}")
 _FENCE_SIGNS = "@#$&^~|\\"
@@ -23,7 +23,7 @@ _GUARD = pattern(r"(?<![A-Za-z0-9])(?:[-;:|%=&^#@!~`'\"\\/.,*+<>{}\[\]$ ]{1,6}+[
 # Of these a formula has few.
 _GUARD_SIGNS = frozenset(";|%&^#@!~`'\"\\$:")
 _LEAST_GUARD_SIGNS = 4
-_BRACKETS = re.compile(r"\(\)|（）")
+_BRACKETS = pattern(r"\(\)|（）")
 
 
 class ScrapingMarks(Check):
@@ -122,7 +122,7 @@ def _is_blank(prose: str, match: re.Match[str]) -> bool:
 
 @cache
 def _html() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         rf"(?:&(?:amp;)*(?:{_WORDS.any_of('entity')}|#[0-9]{{2,6}}|#x[0-9a-fA-F]{{2,5}});"
         rf"|</?{_WORDS.any_of('tag')}(?: [^<>\n]{{0,200}})?/?>)+"
     )

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import BlockKind, Check, Document, Finding, Genre, Severity, Span, Wording, is_han
+from edulint.api import BlockKind, Check, Document, Finding, Genre, Severity, Span, Wording, is_han, pattern
 from edulint_residue.fixes import deletion
 from edulint_residue.web.phrases import web_tails
 
 _CLOSING = "，。；：、！？）》〉】〕”"
 _OPENING = "（《〈【〔“"
 # It begins with the space itself, which the search can jump to, and looks back from there.
-_SPACE = re.compile(r" (?<=\S ) ?(?=\S)")
+_SPACE = pattern(r" (?<=\S ) ?(?=\S)")
 _SENTENCE = ("。", "，", "；")
 # A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
 _LONG = 5

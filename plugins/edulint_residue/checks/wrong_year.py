@@ -26,7 +26,7 @@ from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "wrong_year.txt")
 
-_YEAR = re.compile("20[0-9]{2}年")
+_YEAR = pattern("20[0-9]{2}年")
 # Compiled only for a report that says its year.
 _STATED = (
     r"(?P<year>20[0-9]{{2}})年{period}{{0,2}}{quality}?"
@@ -178,4 +178,4 @@ def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
     sections = ("period", "quality", "back", "ahead", "until")
-    return re.compile(source.format(**{section: _WORDS.any_of(section) for section in sections}))
+    return pattern(source.format(**{section: _WORDS.any_of(section) for section in sections}))

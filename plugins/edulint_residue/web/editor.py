@@ -67,4 +67,4 @@ def _is_editors(sentence: str) -> bool:
 @cache
 def _offer() -> re.Pattern[str]:
     gathers, text, wish = (_WORDS.any_of(kind) for kind in ("gathers", "text", "wish"))
-    return re.compile(f"{gathers}.*?{text}.*?{wish}")
+    return pattern(f"{gathers}.*?{text}.*?{wish}")

@@ -25,7 +25,7 @@ _DATE = r"20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
 _STAMP = pattern(
     rf"(?:{_DATE}|20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)[ ]{{0,2}}[0-9]{{1,2}}[:时][0-9]{{2}}(?![0-9:]{{0,4}}[-—~～至])"
 )
-_TRAIL_SIGN = re.compile("[>›»]+")
+_TRAIL_SIGN = pattern("[>›»]+")
 
 
 class Evidence(Struct, frozen=True):
@@ -98,16 +98,16 @@ def _groups() -> dict[str, str]:
 
 @cache
 def _page_words() -> re.Pattern[str]:
-    return re.compile(any_of(_groups()))
+    return pattern(any_of(_groups()))
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """A label with its value: 字数:3106, 阅读 842."""
     labels = _WORDS.any_of("use", "text", "data")
-    return re.compile(rf"(?<![^ |:(\[]){labels}(?:[ ]?:[ ]?\S|[ ]?[0-9])")
+    return pattern(rf"(?<![^ |:(\[]){labels}(?:[ ]?:[ ]?\S|[ ]?[0-9])")
 
 
 @cache
 def _date_alone() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_WORDS.any_of('data')}{{1,2}}[ ]?:?[ ]?)?{_DATE}")
+    return pattern(rf"(?:{_WORDS.any_of('data')}{{1,2}}[ ]?:?[ ]?)?{_DATE}")

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, Span, any_of
+from edulint.api import Block, BlockKind, Document, Span, any_of, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.editor import editor_sentences
 from edulint_residue.web.inside import marks_inside, words_to_readers
@@ -117,7 +117,7 @@ def _anywhere(folded: str) -> Iterator[Span]:
 
 @cache
 def _introduction() -> re.Pattern[str]:
-    return re.compile(_INTRODUCTION.format(intro=any_of(words_at("intro")), title=any_of(words_at("title"))))
+    return pattern(_INTRODUCTION.format(intro=any_of(words_at("intro")), title=any_of(words_at("title"))))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edulint.api import any_of
+from edulint.api import any_of, pattern
 from edulint_residue.web.evidence import has_form_of_page, speaks_of_page
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 
@@ -84,7 +84,7 @@ def _is_row_of_links(words: str) -> bool:
 
 @cache
 def _collection() -> re.Pattern[str]:
-    return re.compile(_COLLECTION.format(title=any_of(words_at("title"))))
+    return pattern(_COLLECTION.format(title=any_of(words_at("title"))))
 
 
 @cache

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from edulint.api import Block, Span
+from edulint.api import Block, Span, pattern
 from edulint_residue.web.evidence import evidence_of, is_trail
 from edulint_residue.web.lines import is_collection, is_no_sentence, is_stamp
 from edulint_residue.web.phrases import SHORT_LINE, words_at
@@ -17,8 +16,8 @@ _LEAST_SHARE = 0.5
 _AT_END = 12
 # A site's essay on how to write reports is as long as this between a collection's title and its first text.
 _LONGEST_ESSAY = 8
-_FIRST_TEXT = re.compile(r"[(\[【]?(?:第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一|1)(?![0-9一二三四五六七八九十])).{0,40}")
-_DATE = re.compile(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
+_FIRST_TEXT = pattern(r"[(\[【]?(?:第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一|1)(?![0-9一二三四五六七八九十])).{0,40}")
+_DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 
 
 def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

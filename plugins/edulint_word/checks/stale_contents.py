@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Mark, MarkKind, Severity, Span, Wording
+from edulint.api import Check, Document, Finding, Mark, MarkKind, Severity, Span, Wording, pattern
 
 # Page numbers, leaders and the number before a heading, which may be automatic, tell nothing.
-_NO_LETTER = re.compile(r"[\W\d_]+")
+_NO_LETTER = pattern(r"[\W\d_]+")
 _FEWEST_LETTERS = 2
-_PAGE = re.compile(r"[\s.…·]*(?:\d{1,4}|[ivxlcIVXLC]{1,7})?\s*$")
+_PAGE = pattern(r"[\s.…·]*(?:\d{1,4}|[ivxlcIVXLC]{1,7})?\s*$")
 
 
 class StaleContents(Check):

@@ -78,7 +78,7 @@ def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Part
 
 @cache
 def _item() -> re.Pattern[str]:
-    return re.compile(macro("ITEM").replace("(?:Ln)?L+", "(?P<levels>(?:Ln)?L+)").replace("(?>", "(?:", 1))
+    return pattern(macro("ITEM").replace("(?:Ln)?L+", "(?P<levels>(?:Ln)?L+)").replace("(?>", "(?:", 1))
 
 
 def _items(line: Line, start: int, stop: int) -> Iterator[Item]:
