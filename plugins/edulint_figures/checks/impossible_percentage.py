@@ -25,8 +25,9 @@ def _pattern(rates: frozenset[str]) -> re.Pattern[str]:
 
 class ImpossiblePercentage(RelationCheck):
     """What it finds:
-        zh: 合格率、覆盖率、净入学率等写成了100%以上。
-        en: A pass rate, coverage or enrolment rate above 100 percent.
+        zh: 合格率、覆盖率、净入学率等写成了100%以上；参保率、开工率等分子、分母各有来源的，只作提示。
+        en: A pass rate, coverage or enrolment rate above 100 percent; rates of participation or of starts, whose two
+        counts come from different lists, are a hint only.
 
     Why it matters:
         zh: 这类比率最高为100%，一看便知有误。
@@ -60,7 +61,11 @@ class ImpossiblePercentage(RelationCheck):
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="{rate}不可能超过100%，文中为“{stated}”", en="{rate} can't exceed 100%, the text says “{stated}”"
-        )
+        ),
+        "doubtful": Wording(
+            zh="{rate}一般不超过100%，文中为“{stated}”，请核对",
+            en="{rate} is hardly above 100%, the text says “{stated}”: look it up",
+        ),
     }
 
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
@@ -75,10 +80,12 @@ class ImpossiblePercentage(RelationCheck):
             # 合格率分别达到99.6%和102%: what is named before the first is said of all.
             match = _pattern(frozenset(self.options.rates) or _WORDS.words).search(first.label)
             if match:
+                is_doubtful = not self.options.rates and match["rate"] in _WORDS.section("against another list")
                 yield Relation(
                     span=rate.span,
                     operands=(),
-                    verdict=Verdict.LIKELY_WRONG,
+                    verdict=Verdict.DOUBTFUL if is_doubtful else Verdict.LIKELY_WRONG,
                     reckoning=f"{rate.words}>100%",
+                    message="doubtful" if is_doubtful else "contradiction",
                     values={"rate": match["rate"], "stated": rate.words},
                 )

@@ -40,10 +40,14 @@ _CLAUSE_END = pattern(r"[,。;:!?]")
 _LINE_END = 4
 # 广东省双水、古井两镇: so much longer may the first name be than the last.
 _LONGEST_LEAD = 3
-_NUMBER = pattern(r"[一二三四五六七八九十0-9]")
 
 
 _LONGEST_POINT = 24
+# 认证互查通道等一系列惠及两地居民的服务: the list ended before the number; 高等 and 等级 are no "and so on".
+_CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次候])")
+# 提升“八项本领”、练好“七种能力”:…: of two announced lists it can't be told which one follows.
+_OTHER_SAYING = pattern(r"[两三四五六七八九十][^,。;:“”]{1,6}”[^。;:]{0,20}$")
+_LONGEST_BEFORE_SAYING = 40
 # 四向八廊 is a saying in two halves.
 _HALF = pattern(r"[一二两三四五六七八九十][^,。;:、()“”]{1,3}$")
 
@@ -55,13 +59,14 @@ class _Announcing(Struct, frozen=True):
     points: re.Pattern[str]
     files: re.Pattern[str]
     summed_up: re.Pattern[str]
+    level: re.Pattern[str]
     kinds: frozenset[str]
     together: tuple[str, ...]
 
 
 @cache
 def _announcing() -> _Announcing:
-    others = _WORDS.any_of("other words")
+    others, levels = _WORDS.any_of("other words"), _WORDS.any_of("levels")
     return _Announcing(
         # 双水、古井两镇; 一中、民中、实验中学等三所学校; the last name ends where the number begins.
         named=pattern(
@@ -69,7 +74,7 @@ def _announcing() -> _Announcing:
             rf"(?!{others})(?P<unit>{_WORDS.any_of('kinds', 'units')})(?![0-9分之])"
         ),
         points=pattern(
-            rf"(?P<number>[两三四五六七八九十])(?!{others})(?P<noun>个一|个?[^,。;:、()“”《》 \n一二两三四五六七八九十0-9]{{1,8}})”?"
+            rf"(?P<number>[两三四五六七八九十])(?!{others})(?P<noun>个一|个?(?![是要则为])[^,。;:、()“”《》 \n一二两三四五六七八九十0-9]{{1,8}})”?"
             r"[^,。;:、()“”《》 \n一二两三四五六七八九十]{0,6}"
             r"(?:,?(?:即|包括|分别是|就是)?:|\((?:即)?|(?<=”)即)(?P<points>[^。;:()\n]{4,160})"
         ),
@@ -79,6 +84,7 @@ def _announcing() -> _Announcing:
         ),
         # 三项重点工作 may be something else, 三个方面 is not; 2个工作日 are days.
         summed_up=pattern(rf"[^\W0-9]{{0,4}}?(?:{_WORDS.any_of('nouns')})(?!日)"),
+        level=pattern(rf"(?:{levels})级?(?:[和及与](?:{levels})级?)?$"),
         kinds=frozenset(_WORDS.section("kinds")),
         together=_WORDS.section("together"),
     )
@@ -116,7 +122,7 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
     end -= is_open
     # Titles are counted apart, and what the line before breaks off may be the first name.
     names = [] if folded[end - 1] in "》(:" or _is_broken_off(folded, end) else names_before(folded, 0, end)
-    if not names or (match["unit"] == "级" and any(map(_NUMBER.search, names))):
+    if not names or _CLOSED.search(names[-1]) or (match["unit"] == "级" and not _are_levels(names)):
         return None
     if not is_open and is_laden(names[-1]):
         return None
@@ -133,6 +139,13 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
     span = Span(match.start("number"), match.end())
     listed = most if stated > most else fewest
     return _relation(span, "names", listed, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _are_levels(names: list[str]) -> bool:
+    """Tell whether names are levels, which 级 counts: 省、市、县三级, not 清江、白河三级航道 nor 县医院创三级医院."""
+    level = _announcing().level
+    # The first name carries the words before it.
+    return level.search(names[0]) is not None and all(map(level.fullmatch, names[1:]))
 
 
 def _is_list(names: list[str]) -> bool:
@@ -205,6 +218,8 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     start = match.start()
     if _HALF.search(folded, max(0, start - 4), start) or folded[:start].rstrip("“")[-1:] == "、":
         # In 双清单、三助力:“双清单”即… several terms are explained.
+        return None
+    if _OTHER_SAYING.search(folded, max(0, start - _LONGEST_BEFORE_SAYING), start):
         return None
     stated, text = _value(match["number"]), match["points"]
     text = text.partition(",")[0] if "、" in text.partition(",")[0] else text.replace(",", "、")

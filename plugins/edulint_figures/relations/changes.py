@@ -31,6 +31,7 @@ _LAST_YEAR = pattern(r"[上去]年|同期|上期")
 _YEAR = pattern(r"[12][0-9]{3}(?=年)")
 _THEN_FROM = pattern(r",?[从由自](?:去年|上年)?(?:同期)?的?")
 # Ranks rise when their number falls; growth rates have a sign of their own.
+_RANKING = pattern(r"升|提高|前移|[挺跃]进")
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差")
 
 
@@ -119,9 +120,12 @@ def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -
     if not (has_from or match["verb"]):
         return
     is_bare = first[0].dimension is Dimension.BARE and second[0].dimension is not Dimension.BARE
-    if _NO_LEVEL.search(first[0].label) or first[0].unit.strip() == "位" or (is_bare and not has_from):
-        return
     verb = match["verb"] or ""
+    if _NO_LEVEL.search(first[0].label) or (is_bare and not has_from):
+        return
+    # 城市排行从210名提升到64名: people increase, ranks rise.
+    if first[0].unit.strip() == "位" or (first[0].unit.strip() == "名" and _RANKING.search(verb)):
+        return
     direction = 0 if not verb else 1 if verb in rises else -1
     differences: tuple[Quantity, ...] = ()
     if len(second) == 1:

@@ -17,6 +17,11 @@ _NUMERAL = pattern(r"(?:第?[一二三四五六七八九十]+|[0-9xX×]+)?")
 # 及 of 及格 and 普及 joins nothing.
 _JOINT = pattern(r"(?<=[^和与及跟同普以])(?:[和与跟同](?=.)|以?及(?![其格时]))")
 
+# 储备、前期、推进、保障4项制度和立项评估、经费管理2个办法: the number counts what stands before it, a new list follows.
+_COUNTED = pattern(
+    r"(?:[两二三四五六七八九十]|(?<![0-9.])[0-9]{1,2})[个项种类大条件份部门家所](?![和及与])[^,、0-9]{1,8}(?:以及|[和及与])"
+)
+
 
 def names_before(folded: str, start: int, end: int) -> list[str]:
     """Return the names of the list ``A、B、C`` that ends at ``end``, or nothing if there is none.
@@ -29,6 +34,8 @@ def names_before(folded: str, start: int, end: int) -> list[str]:
         start, end = opening, end - 1
     start = max(start, *(folded.rfind(mark, start, end) + 1 for mark in _BREAKS))
     listed = _ASIDE.sub("", folded[start:end])
+    if (counted := [*_COUNTED.finditer(listed)]) and "、" in listed[: counted[-1].start()]:
+        listed = listed[counted[-1].end() :]
     listed = _QUOTED.sub(lambda match: match[0].replace("、", ""), listed)
     names = [name.strip() for name in listed.split("、")]
     if len(names) < 2 or any(_NUMERAL.fullmatch(name) for name in names):
