@@ -43,8 +43,9 @@ _LONGEST_LEAD = 3
 
 
 _LONGEST_POINT = 24
-# 认证互查通道等一系列惠及两地居民的服务: the list ended before the number; 高等 and 等级 are no "and so on".
-_CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次候])")
+# 认证互查通道等一系列惠及两地居民的服务: the list ended before the number, but not in 甲国、乙国等东盟4国; 高等 and 等级
+# are no "and so on".
+_CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次候]).{5}")
 # 提升“八项本领”、练好“七种能力”:…: of two announced lists it can't be told which one follows.
 _OTHER_SAYING = pattern(r"[两三四五六七八九十][^,。;:“”]{1,6}”[^。;:]{0,20}$")
 _LONGEST_BEFORE_SAYING = 40
@@ -114,7 +115,7 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
     if "、" not in folded[max(0, end - 20) : end] or _IDIOM.search(folded, max(0, end - 4), match.end("number")):
         return None
     stated = _value(match["number"])
-    if stated is None or not 2 <= stated <= _LARGEST or folded[end - 1] in "0123456789.(:":
+    if stated is None or not 2 <= stated <= _LARGEST or folded[end - 1] in "0123456789.(:一二三四五六七八九":
         return None
     is_this = folded[end - 1] in "这共"
     end -= is_this

@@ -129,6 +129,18 @@ def _are_sides(names: tuple[str, ...]) -> bool:
     )
 
 
+def may_divide(whole: str, names: Iterable[str]) -> bool:
+    """Tell whether parts may be of what a label names: 城镇 and 农村 may, 城镇就业 and 农村就业 are no parts of 贫困人口."""
+    sides = {side for division in groups(__file__, "complements") for side in division}
+    things = []
+    for name in names:
+        thing = core(name)
+        for side in sorted((side for side in sides if side in thing), key=len, reverse=True):
+            thing = thing.replace(side, "")
+        things.append(thing)
+    return not any(things) or any(set(thing) & set(whole) for thing in things)
+
+
 def are_disjoint(names: Sequence[str]) -> bool:
     """Tell whether groups have nothing in common: their names are cast in one mould, or divide by one property."""
     if len(set(names)) < len(names) or not all(0 < len(name) <= _LONGEST_NAME for name in names):

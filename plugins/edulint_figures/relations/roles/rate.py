@@ -26,6 +26,8 @@ _AMONG = pattern(r"中,?(?:有|已有|已)?|家中|个中")
 _COMPLETION = pattern(r"(?:任务|计划|目标|年度|总体)?完成")
 _PLANNED = pattern(r"计划|任务|目标|预算|应")
 _DONE = pattern(r"实际?|已|完成")
+# 建议260件、提案337件，办复率均达100%: what is said of each count is no quotient of two of them.
+_EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 
 
@@ -35,6 +37,8 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     named = _RATE.search(share.label)
     is_share = named is None and _SHARE.search(share.label) is not None
     if not (named or is_share) or not share.is_exact or _NO_SHARE.search(share.label):
+        return
+    if named and _EACH.search(share.label):
         return
     part = part_before(line, share)
     if is_share:
@@ -82,6 +86,8 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
         pairs.append((same[0], part))
         pairs.sort(key=lambda pair: pair[0].quantity.value > pair[1].quantity.value)
     told = [pair for pair in pairs if len(stem & set(pair[0].label + _behind(line, pair[0]))) >= fewest]
+    # 城镇就业3.1万人，农村转移就业2.3万人，就业率96%: done here and there, neither is the whole of the other.
+    told = [pair for pair in told if not _are_parallel(pair, _deed(rate))]
     is_same_deed = any(
         _deed(rate) in one.label + _behind(line, one) and one.quantity.value < whole.quantity.value
         for one, whole in told
@@ -96,6 +102,11 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
     ]
     readings.sort(key=lambda reading: reading.rank)
     yield from readings[:1]
+
+
+def _are_parallel(pair: tuple[Figure, Figure], deed: str) -> bool:
+    """Tell whether both counts are of the deed itself: the whole of a rate is what it was to be done to."""
+    return all(deed in one.label for one in pair) and not any(_PLANNED.search(one.label) for one in pair)
 
 
 def _is_of_these(line: Line, share: Figure, rate: str, pairs: Sequence[tuple[Figure, Figure]]) -> bool:

@@ -19,7 +19,7 @@ from edulint_figures.relations.judge import (
     rounding_slack,
     unit_slip,
 )
-from edulint_figures.relations.labels import are_disjoint, is_mould, make_a_whole, names_of, overlap
+from edulint_figures.relations.labels import are_disjoint, is_mould, make_a_whole, may_divide, names_of, overlap
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, spans
@@ -199,7 +199,7 @@ def _verdict(found: _Sum) -> Verdict:
         is_near = found.off <= 0.12 or found.luck <= 0.02
         is_likely = found.is_complete and (is_near or found.is_swap)
         is_likely = is_likely or (found.is_disjoint and found.luck <= 0.15 and found.off <= 0.12)
-        if not found.repairs or not is_likely:
+        if not found.repairs or not is_likely or _is_of_another_sentence(found):
             return Verdict.UNKNOWN
     if found.repairs and (found.is_complete or _have_one_unit(found)):
         for verdict, most_luck, most_off, needed in _EVIDENCE:
@@ -210,6 +210,14 @@ def _verdict(found: _Sum) -> Verdict:
     if found.is_swap and found.is_strict and found.off <= 0.3:
         return Verdict.DOUBTFUL
     return Verdict.UNKNOWN
+
+
+def _is_of_another_sentence(found: _Sum) -> bool:
+    """Tell whether a sentence before the parts tells of something else: 减少贫困人口5万人。城镇就业3万人、农村就业1万人."""
+    first = found.parts.figures[0]
+    if found.whole.sentence == first.sentence:
+        return False
+    return not may_divide(found.whole.label, names_of(found.parts.figures, found.match.line))
 
 
 def _power(found: _Sum) -> int:
