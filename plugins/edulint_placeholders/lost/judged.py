@@ -10,6 +10,7 @@ from msgspec import Struct
 from edulint.api import Document, Span, is_han
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, evidence_from, is_hopeless
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, is_unit, open_units
+from edulint_placeholders.lost.places import WORDS
 
 # A draft with so many places that are sure has lost the number at its weak places, too.
 _MANY_SURE = 3
@@ -64,9 +65,9 @@ def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
 
 
 def _is_doubted(gap: Gap) -> bool:
-    """Tell whether the place may be ordinary speech or name a size: 有个说法, 亿元项目, 万头（只）以上的牧场."""
+    """Tell whether the place may be ordinary speech, name a person or a size: 有个说法, 尊重企业家, 亿元项目, 万头（只）以上的牧场."""
     if not gap.large:
-        return gap.unit == "个"
+        return gap.unit == "个" or (gap.unit == "家" and gap.before[:-2].endswith(WORDS["to a person"]))
     return gap.after[:1] == "(" or is_han(gap.after[:1] or " ")
 
 

@@ -53,4 +53,5 @@ class CommaBeforeDeng(Check):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return pattern(f"、等等|、(?!等等|{any_of(_WORDS.lines)})等")
+    # 坐、等、靠: there 等 is a verb among verbs.
+    return pattern(f"、等等|、(?!等等|等、|{any_of(_WORDS.lines)})等")

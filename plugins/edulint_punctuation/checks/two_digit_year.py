@@ -70,7 +70,10 @@ class TwoDigitYear(Check):
 
 def _is_year(prose: str, start: int, end: int, words: Mapping[str, tuple[str, ...]]) -> bool:
     """Tell by the words around a number whether it can be nothing but a year."""
-    decade = prose[start]
+    decade, sign = prose[start], prose[start - 1 : start]
+    if sign.isascii() and sign.isalpha():
+        # PM10年度目标, G20年会
+        return False
     if decade == "0" or prose.endswith(_APOSTROPHES, 0, start):
         return not prose.endswith(_NUMBER_SIGNS, 0, start)
     since = re.search(_RANGE, prose[max(0, start - 7) : start])

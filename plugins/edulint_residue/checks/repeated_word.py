@@ -32,6 +32,8 @@ _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
 # 一个项目一个项目地, 某县某县, 很远很远; 做多少做多少
 _EACH = ("一", "每", "某", "两", "很", "越")
 _HOW_MUCH = ("多少", "什么", "怎样", "几")
+# 说着说着, 走了走了; 健不健全, 有没有没
+_ASPECTS = ("着", "了", "不", "没")
 _QUOTES = frozenset("“”《》‘’「」")
 _SUFFIXES = frozenset("物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗")
 _PARTICLES = frozenset("了和与们")
@@ -139,6 +141,7 @@ def _may_stand_twice(prose: str, span: Span, length: int) -> bool:
     return (
         word.startswith(_EACH)
         or word.endswith(_HOW_MUCH)
+        or (length == 2 and word.endswith(_ASPECTS) and not is_word(word))
         or word in _REDUPLICATED.words
         or is_frequent_word(word + word)
         # 担当担当再担当; 《长征长征》 is a title.
