@@ -129,6 +129,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "not-ordinal": (lambda word: f"全县第{word}之家，成效明显。", "届"),
         "year-character": (lambda word: f"比年{word}增长。", "全"),
         "determiner": (lambda word: f"推进{word}套，成效明显。", "程"),
+        "to a person": (lambda word: f"全力{word}企业家，服务发展。", "规上"),
         "indefinite": (lambda word: f"推进{word}套，成效明显。", "工程"),
         "after-numbered": (lambda word: f"夏商周年{word}，成效明显。", "庆"),
         "day-word": (lambda word: f"全县4月{word}增长。", "日检"),

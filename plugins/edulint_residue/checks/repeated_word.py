@@ -141,7 +141,7 @@ def _may_stand_twice(prose: str, span: Span, length: int) -> bool:
     return (
         word.startswith(_EACH)
         or word.endswith(_HOW_MUCH)
-        or (length == 2 and word.endswith(_ASPECTS) and not is_word(word))
+        or (length == 2 and word.endswith(_ASPECTS) and not is_frequent_word(word))
         or word in _REDUPLICATED.words
         or is_frequent_word(word + word)
         # 担当担当再担当; 《长征长征》 is a title.
