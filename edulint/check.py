@@ -123,6 +123,14 @@ class BaseCheck:
         if options is not None:
             self.options = options
 
+    def files_read(self) -> Iterable[str] | None:
+        """Return the files beside the draft that the findings depend on, there or not: an archive, a list of names.
+
+        A result that was kept counts only while they are unchanged. None says that the findings depend on something
+        else (the day, another machine): then nothing is kept.
+        """
+        return ()
+
     def finding(
         self,
         span: Span,
@@ -208,6 +216,18 @@ class FolderCheck(BaseCheck, Generic[Facts], abstract=True):
 
     def collect(self, document: Document) -> Facts:
         """Return what the comparison needs of one document; it must be possible to pickle it."""
+        raise NotImplementedError
+
+    def packed(self, facts: Facts) -> bytes | None:  # noqa: ARG002
+        """Return facts as bytes, for the cache; None where that can't be done: then the draft is read each time."""
+        return None
+
+    def unpacked(self, data: bytes) -> Facts:
+        """Return the facts that :meth:`packed` has made bytes of.
+
+        Raises:
+            ValueError: the bytes are none of its own.
+        """
         raise NotImplementedError
 
     def conclude(self, facts: Mapping[str, Facts], documents: Documents) -> Iterator[Finding]:

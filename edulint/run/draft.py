@@ -85,6 +85,7 @@ class DraftResult(Struct, frozen=True):
     """What came of one draft. ``before`` and ``after`` are its text on both sides of the repairs, if any were made.
 
     ``findings`` are all that the checks report; which of them are told is settled when the whole run's are there.
+    ``key`` is what the cache knows the draft and its checks by, and empty where nothing is kept.
     """
 
     path: str
@@ -97,6 +98,7 @@ class DraftResult(Struct, frozen=True):
     before: str = ""
     after: str = ""
     shown: ShownDraft | None = None
+    key: str = ""
 
 
 class DraftChecker:
@@ -105,7 +107,7 @@ class DraftChecker:
     def __init__(
         self, registry: Registry, readers: Mapping[str, Reader], writers: Callable[[], Sequence[Writer]] = list
     ) -> None:
-        self._registry = registry
+        self.registry = registry
         self._readers = readers
         self._writers = writers
         self._checks: dict[int, list[BaseCheck]] = {}
@@ -162,7 +164,7 @@ class DraftChecker:
             path=task.path,
             characters=len("".join(document.text.split())),
             read=True,
-            findings=tuple(located(findings, document, self._registry)),
+            findings=tuple(located(findings, document, self.registry)),
             problems=tuple(problems),
             facts=_facts(document, checks, problems) if task.compare else {},
             fixed=fixed,
@@ -188,7 +190,7 @@ class DraftChecker:
         """Return the checks of a profile, each with its options; made once."""
         if profile.number not in self._checks:
             self._checks[profile.number] = [
-                self._registry[code].check(profile.options.get(code)) for code in profile.codes
+                self.registry[code].check(profile.options.get(code)) for code in profile.codes
             ]
         return self._checks[profile.number]
 

@@ -14,11 +14,12 @@ from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.packs.host import Host
 from edulint.packs.registry import Registry
 from edulint.readers.reader import ReadError
+from edulint.run.cache import Cache, Comparison, PackedFacts
 from edulint.run.draft import DraftChecker, DraftResult, DraftTask, failure, reason_of, with_severity
 from edulint.run.files import UnreadableError
 from edulint.run.locate import located
 from edulint.run.precedence import told_once
-from edulint.run.workers import Workers, check_all
+from edulint.run.workers import Workers, check_all, checked
 
 # Below this many bytes the processes cost more than they save.
 _WORTH_PROCESSES = 400_000
@@ -28,11 +29,13 @@ _KEPT_DOCUMENTS = 64
 class Engine:
     """A host's packs at work.
 
-    ``jobs`` is the greatest number of processes; 0 means one for each processor.
+    ``jobs`` is the greatest number of processes; 0 means one for each processor. What a ``cache`` knows is not checked
+    again.
     """
 
-    def __init__(self, host: Host, jobs: int = 0) -> None:
+    def __init__(self, host: Host, jobs: int = 0, cache: Cache | None = None) -> None:
         self._host = host
+        self._cache = cache
         self._jobs = jobs or os.cpu_count() or 1
         self._checker = DraftChecker(host.registry, host.readers, host.writers)
 
@@ -47,11 +50,13 @@ class Engine:
             progress(result)
         findings = [finding for result in results for finding in result.findings]
         problems = [problem for result in results for problem in result.problems]
-        compared, failed = self._compare(tasks, results)
-        findings = sorted(told_once(findings + compared), key=lambda finding: finding.order)
+        comparison = self._compared(tasks, results)
+        if self._cache:
+            self._cache.close()
+        findings = sorted(told_once([*findings, *comparison.findings]), key=lambda finding: finding.order)
         return Outcome(
             findings=tuple(findings),
-            problems=tuple(sorted(problems + failed, key=lambda problem: problem.path)),
+            problems=tuple(sorted([*problems, *comparison.problems], key=lambda problem: problem.path)),
             checks={finding.code: self._host.registry[finding.code].check for finding in findings},
             drafts=tuple(result.shown for result in results if result.shown),
             paths=tuple(result.path for result in results if result.read),
@@ -60,12 +65,21 @@ class Engine:
         )
 
     def _each(self, tasks: Sequence[DraftTask]) -> Iterator[DraftResult]:
+        if self._cache is None:
+            yield from self._anew(tasks)
+            return
+        found = [self._cache.found(self._checker, task) for task in tasks]
+        anew = self._anew([task for task, result in zip(tasks, found, strict=True) if result is None])
+        for result in found:
+            yield result or next(anew)
+
+    def _anew(self, tasks: Sequence[DraftTask]) -> Iterator[DraftResult]:
         if self._jobs == 1 or _size(tasks) < _WORTH_PROCESSES:
-            yield from map(self._checker.check, tasks)
+            yield from (checked(self._checker, self._cache, task) for task in tasks)
         elif len(tasks) == 1:
-            yield self._in_shares(tasks[0])
+            yield checked(self._checker, self._cache, tasks[0], self._in_shares)
         else:
-            yield from Workers(self._host.packs, min(self._jobs, len(tasks))).each(tasks)
+            yield from Workers(self._host.packs, min(self._jobs, len(tasks)), self._cache).each(tasks)
 
     def _in_shares(self, task: DraftTask) -> DraftResult:
         """Check a large draft pack by pack in several processes, of which this one is the first."""
@@ -85,21 +99,45 @@ class Engine:
                     results += workers.one_by_one([share])
         return _joined(results)
 
-    def _compare(
-        self, tasks: Sequence[DraftTask], results: list[DraftResult]
-    ) -> tuple[list[LocatedFinding], list[Problem]]:
+    def _compared(self, tasks: Sequence[DraftTask], results: list[DraftResult]) -> Comparison:
+        """Return what comparing the documents shows, worked out now or known from an earlier run."""
+        if not any(result.facts for result in results):
+            return Comparison()
+        cache = self._cache
+        if cache is None:
+            return self._compare(tasks, results, _Documents(self._checker, tasks, lambda *_: None))
+        known = cache.comparison(results, self._host.registry)
+        if known is not None:
+            return known
+        keys = {result.path: result.key for result in results}
+        changed: list[str] = []
+
+        def note_changed(task: DraftTask, data: bytes) -> None:
+            if cache.key(self._checker, task, data) != keys[task.path]:
+                changed.append(task.path)
+
+        comparison = self._compare(tasks, results, _Documents(self._checker, tasks, note_changed))
+        # Somebody may have written a draft since its facts were collected.
+        if not changed:
+            cache.keep_comparison(results, comparison)
+        return comparison
+
+    def _compare(self, tasks: Sequence[DraftTask], results: list[DraftResult], documents: _Documents) -> Comparison:
         """Let the checks that compare documents conclude."""
         findings: list[LocatedFinding] = []
         problems: list[Problem] = []
         profiles = {task.path: task.profile for task in tasks}
-        documents = _Documents(self._checker, tasks)
         for code in sorted({code for result in results for code in result.facts}):
-            facts = {result.path: result.facts[code] for result in results if code in result.facts}
-            first = next(iter(facts))
+            collected = {result.path: result.facts[code] for result in results if code in result.facts}
+            first = next(iter(collected))
             check = next(one for one in self._checker.checks(profiles[first]) if one.code == code)
-            if len(facts) < 2 or not isinstance(check, FolderCheck):
+            if len(collected) < 2 or not isinstance(check, FolderCheck):
                 continue
             try:
+                facts = {
+                    path: check.unpacked(fact.data) if isinstance(fact, PackedFacts) else fact
+                    for path, fact in collected.items()
+                }
                 by_path: dict[str, list[Finding]] = {}
                 for finding in check.conclude(facts, documents):
                     path = finding.path or first
@@ -108,14 +146,20 @@ class Engine:
                     findings += located(found, documents[path], self._host.registry, documents)
             except Exception as error:
                 problems.append(failure(check, "", reason_of(error)))
-        return findings, problems
+        return Comparison(tuple(findings), tuple(problems))
 
 
 class _Documents:
-    """The drafts of a run by path, read again when needed; the last few are kept."""
+    """The drafts of a run by path, read again when needed; the last few are kept.
 
-    def __init__(self, checker: DraftChecker, tasks: Sequence[DraftTask]) -> None:
+    ``on_read`` is called with what is read again.
+    """
+
+    def __init__(
+        self, checker: DraftChecker, tasks: Sequence[DraftTask], on_read: Callable[[DraftTask, bytes], None]
+    ) -> None:
         self._checker = checker
+        self._on_read = on_read
         self._tasks = {task.path: task for task in tasks}
         self._kept: dict[str, Document] = {}
 
@@ -130,6 +174,7 @@ class _Documents:
             document, _ = self._checker.read(path, data, task.profile.genre)
         except (UnreadableError, ReadError) as error:
             raise KeyError(path) from error
+        self._on_read(task, data)
         if len(self._kept) >= _KEPT_DOCUMENTS:
             del self._kept[next(iter(self._kept))]
         self._kept[path] = document

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from edulint.outcome import Problem
 from edulint.packs.entrypoints import EntryPoint
 from edulint.packs.host import Host
+from edulint.run.cache import Cache
 from edulint.run.draft import DraftChecker, DraftResult, DraftTask
 from edulint.text.kept_patterns import write_kept
 from edulint.wording import Wording
@@ -27,10 +28,11 @@ _AHEAD = 2
 
 
 class Workers:
-    """Processes that check drafts with the same packs."""
+    """Processes that check drafts with the same packs, and keep what they find in a cache where one is given."""
 
-    def __init__(self, packs: tuple[EntryPoint, ...], processes: int) -> None:
+    def __init__(self, packs: tuple[EntryPoint, ...], processes: int, cache: Cache | None = None) -> None:
         self._packs = packs
+        self._cache = cache
         self._processes = processes
 
     def each(self, tasks: Sequence[DraftTask]) -> Iterator[DraftResult]:
@@ -67,7 +69,7 @@ class Workers:
         """Give an executor that waits for its processes at the end, but for no one where something goes wrong."""
         from concurrent.futures import ProcessPoolExecutor
 
-        pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(self._packs,))
+        pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(self._packs, self._cache))
         try:
             yield pool
         except BaseException:
@@ -96,18 +98,30 @@ class Workers:
                 return
 
 
-_CHECKER: list[DraftChecker] = []
+_CHECKER: list[tuple[DraftChecker, Cache | None]] = []
 
 
 def check_all(tasks: Sequence[DraftTask]) -> list[DraftResult]:
     """Check drafts in a worker process."""
-    results = [_CHECKER[0].check(task) for task in tasks]
+    checker, cache = _CHECKER[0]
+    results = [checked(checker, cache, task) for task in tasks]
     # The parent compiles few patterns itself, and a worker is ended without notice.
     write_kept()
     return results
 
 
-def _start(packs: tuple[EntryPoint, ...]) -> None:
+def checked(
+    checker: DraftChecker,
+    cache: Cache | None,
+    task: DraftTask,
+    check: Callable[[DraftTask], DraftResult] | None = None,
+) -> DraftResult:
+    """Check a draft, by ``check`` where that is given, and keep what was found where there is a cache."""
+    check = check or checker.check
+    return cache.checked(checker, task, check) if cache else check(task)
+
+
+def _start(packs: tuple[EntryPoint, ...], cache: Cache | None) -> None:
     import signal
     from multiprocessing import parent_process
     from threading import Thread
@@ -117,7 +131,7 @@ def _start(packs: tuple[EntryPoint, ...]) -> None:
     # A parent that is killed can't end its workers, which would wait for work for ever.
     Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     host = Host(packs)
-    _CHECKER[:] = [DraftChecker(host.registry, host.readers, host.writers)]
+    _CHECKER[:] = [(DraftChecker(host.registry, host.readers, host.writers), cache)]
 
 
 def _end_with(parent: Any) -> None:

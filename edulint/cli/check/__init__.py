@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from edulint.cli.check.caching import caching_options
 from edulint.cli.check.copies import copies_options
 from edulint.cli.check.drafts import drafts_options
 from edulint.cli.check.repairs import repairs_options
@@ -24,6 +25,7 @@ from edulint.wording import Wording
 @repairs_options
 @verdict_options
 @drafts_options
+@caching_options
 @choice_options
 @packs_option
 @language_option

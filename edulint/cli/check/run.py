@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from edulint.cli.check.caching import cache_of
 from edulint.cli.check.copies import CopyTargets
 from edulint.cli.check.drafts import DraftTasks
 from edulint.cli.check.progress import Progress
@@ -52,11 +53,11 @@ class Run:
         except SpokenError as error:
             session.fail(error.wording)
         problems = [*(Problem("", pack.wording) for pack in host.broken), *problems]
-        engine = Engine(host, options["jobs"])
         if options["diff"]:
-            return self._show_repairs(engine, tasks, problems)
+            return self._show_repairs(Engine(host, options["jobs"]), tasks, problems)
         # Where copies are made they take the repairs, and the drafts stay as they are.
         drafts = [replace(task, fix="none") for task in tasks] if copies else tasks
+        engine = Engine(host, options["jobs"], cache_of(session, options, configurations, drafts))
         with Progress(len(tasks)) as progress:
             outcome = engine.run(drafts, progress)
         if copies:

@@ -75,6 +75,12 @@ def document_of_place(place: int) -> int:
     return place & DOCUMENTS
 
 
+def files_of(folder: str) -> list[str]:
+    """Return the files of an archive, the log of what is not written into the first yet included."""
+    file = str(Path(folder) / FILE)
+    return [file, f"{file}-wal"]
+
+
 def open_for_reading(folder: Path) -> sqlite3.Connection:
     """Open an archive that others may read, and one may write, at the same time.
 

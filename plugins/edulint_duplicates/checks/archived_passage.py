@@ -85,6 +85,14 @@ class ArchivedPassage(Check):
     options = Options()
     flags: ClassVar[Mapping[str, str]] = {"archive": "--archive"}
 
+    def files_read(self) -> list[str]:
+        """Return the archive's files: what was written last may stand in the log beside it."""
+        if not self.options.archive:
+            return []
+        from edulint_duplicates.archive.store import files_of
+
+        return files_of(self.options.archive)
+
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for every passage that the archive knows.
 

@@ -80,6 +80,16 @@ class SharedPassage(FolderCheck["Fingerprints"]):
 
         return fingerprints(document.derived(Compact).text)
 
+    def packed(self, facts: Fingerprints) -> bytes:
+        """Return fingerprints as bytes."""
+        return facts.packed()
+
+    def unpacked(self, data: bytes) -> Fingerprints:
+        """Return the fingerprints that bytes hold."""
+        from edulint_duplicates.passages.fingerprints import Fingerprints
+
+        return Fingerprints.unpacked(data)
+
     def conclude(self, facts: Mapping[str, Fingerprints], documents: Documents) -> Iterator[Finding]:
         """Yield a finding for every passage of a draft that stands in one before it, in the order of the paths."""
         from edulint_duplicates.passages.copies import CopyTeller, copies_in_run, strongest

@@ -46,6 +46,27 @@ class Fingerprints(Struct, frozen=True):
     hashes: array[int]
     positions: array[int]
 
+    def packed(self) -> bytes:
+        """Return the length, and all hashes before all positions, as the machine writes numbers."""
+        return array("Q", [self.length]).tobytes() + self.hashes.tobytes() + self.positions.tobytes()
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Fingerprints:
+        """Return the fingerprints that :meth:`packed` has made bytes of.
+
+        Raises:
+            ValueError: the bytes don't divide into such numbers.
+        """
+        length, hashes, positions = array("Q"), array("q"), array("I")
+        count, rest = divmod(len(data) - length.itemsize, hashes.itemsize + positions.itemsize)
+        if count < 0 or rest:
+            raise ValueError("no fingerprints")
+        middle = length.itemsize + count * hashes.itemsize
+        length.frombytes(data[: length.itemsize])
+        hashes.frombytes(data[length.itemsize : middle])
+        positions.frombytes(data[middle:])
+        return cls(length[0], hashes, positions)
+
 
 def fingerprints(text: str) -> Fingerprints:
     """Return the fingerprints of a compact text, with numpy where that is faster and there."""

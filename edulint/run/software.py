@@ -1,0 +1,67 @@
+"""What the findings of a draft depend on beside the draft and its settings: the code that runs, to the letter."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+
+from edulint.packs.entrypoints import EntryPoint
+
+
+def software(packs: Iterable[EntryPoint]) -> bytes:
+    """Return a digest of Python, the installed distributions, and the files of edulint and of the packs in use.
+
+    Files count by their names, sizes and times: in an editable install code changes without a version.
+    """
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=20)
+    for word in _words(tuple(packs)):
+        digest.update(word.encode("utf-8", "surrogateescape") + b"\0")
+    return digest.digest()
+
+
+def _words(packs: tuple[EntryPoint, ...]) -> Iterator[str]:
+    yield sys.version
+    yield sys.byteorder
+    # Whoever looks at a draft from another folder names it otherwise.
+    yield os.getcwd()
+    for folder in sys.path:
+        yield from _distributions(folder)
+    yield from _files(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    for pack in packs:
+        yield f"{pack.name} = {pack.module}"
+        module = sys.modules.get(pack.module.partition(".")[0])
+        file = getattr(module, "__file__", None)
+        if file is None:
+            continue
+        if os.path.basename(file).startswith("__init__."):
+            yield from _files(os.path.dirname(file))
+        else:
+            yield _stated(file, os.stat(file))
+
+
+def _distributions(folder: str) -> list[str]:
+    """Return the names of the distributions installed in a folder, versions included."""
+    try:
+        return sorted(name for name in os.listdir(folder or os.curdir) if name.endswith((".dist-info", ".egg-info")))
+    except OSError:
+        # sys.path may name zip files and folders that are not there.
+        return []
+
+
+def _files(top: str) -> Iterator[str]:
+    pending = [top]
+    while pending:
+        with os.scandir(pending.pop()) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != "__pycache__":
+                        pending.append(entry.path)
+                else:
+                    yield _stated(entry.path, entry.stat())
+
+
+def _stated(path: str, status: os.stat_result) -> str:
+    return f"{path} {status.st_size} {status.st_mtime_ns}"
