@@ -14,7 +14,7 @@ import pytest
 
 from tests import packs
 
-OURS = ("duplicates", "figures", "numbering", "placeholders", "punctuation", "residue", "word")
+OURS = ("duplicates", "figures", "numbering", "placeholders", "privacy", "punctuation", "residue", "word")
 
 
 class Run:

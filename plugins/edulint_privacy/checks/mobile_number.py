@@ -1,0 +1,64 @@
+"""PR102: mobile numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from edulint.api import Severity, Wording
+from edulint_privacy.base import NumberCheck
+from edulint_privacy.numbers import LongNumber
+
+_LENGTH = 11
+# The second digit of the numbers that the numbering plan gives to mobile telephones.
+_SECOND = "3456789"
+_NOT_CALLED = frozenset(("other", "figure", "card", "identity"))
+
+
+class MobileNumber(NumberCheck):
+    """What it finds:
+        zh: 没有遮盖的手机号码。订单号、编号等各种代号和统计数字不算。
+        en: Mobile numbers in full. Codes of all kinds and figures are none.
+
+    Why it matters:
+        zh: 个人手机号码是个人信息，公开的材料里应当遮盖中间四位；对外联系请留办公电话。
+        en: A person's number is personal information: what is published hides its middle four digits, or gives an office's.
+
+    Example:
+        联系人：张晓明，手机13912345678。
+
+    Instead:
+        联系人：张晓明，手机139****5678。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 个人信息保护法第四条、第五十一条；电信网编号计划。
+        en: Personal Information Protection Law, articles 4 and 51; the numbering plan of telecommunication networks.
+    """
+
+    code = "PR102"
+    name = "mobile-number"
+    severity = Severity.WARNING
+    summary = Wording(zh="手机号码", en="mobile numbers")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "one": Wording(
+            zh="手机号码不宜公开，应遮盖为“{masked}”", en="a mobile number should not be published: write {masked}"
+        ),
+        "table": Wording(
+            zh="表中有 {count} 个手机号码，不宜公开，应遮盖，如“{masked}”",
+            en="the table holds {count} mobile numbers, which should not be published: write {masked}",
+        ),
+    }
+
+    def is_meant(self, number: LongNumber) -> bool:
+        """Tell whether a number is a mobile telephone's."""
+        digits = number.digits
+        is_mobile = len(digits) == _LENGTH and digits[0] == "1" and digits[1] in _SECOND
+        return is_mobile and number.kind not in _NOT_CALLED
+
+    def masked(self, digits: str) -> str:
+        """Return a mobile number with its middle four digits hidden: 138****1234."""
+        return f"{digits[:3]}****{digits[-4:]}"

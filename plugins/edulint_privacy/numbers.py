@@ -1,0 +1,110 @@
+"""The long numbers of a draft: what stands before each, and what kind of number the draft says it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from edulint.api import Document, Span, WordList, pattern
+
+# An identity number, a mobile number with or without the country's, a card's number, a landline: in groups or not.
+_NUMBER = pattern(
+    r"(?<![0-9A-Za-z_.*/+-])(?:\+?(?:00)?86[ -]?(?=1[3-9]))?"
+    r"(?P<number>[0-9]{6}(?P<part>[ -]?)[0-9]{8}(?P=part)[0-9]{3}[0-9Xx]"
+    r"|1[3-9][0-9](?P<group>[ -]?)[0-9]{4}(?P=group)[0-9]{4}"
+    r"|[0-9]{4}(?: [0-9]{4}){3}(?: [0-9]{1,3})?"
+    r"|[0-9]{13,19}"
+    r"|(?:\(0[0-9]{2,3}\)|0[0-9]{2,3}[ -]?)?[2-9][0-9]{6,7})"
+    r"(?![0-9A-Za-z_*%]|\.[0-9])"
+)
+_SEVEN_DIGITS = pattern("[0-9][0-9 -]{5,}[0-9]")
+_WORDS = WordList(__file__, "cues.txt")
+# What a number is stands so near before it, in characters: 联系电话（办公室，工作日）：.
+_BEFORE = 24
+_ENDS = "。;!?\n"
+# The first characters of units.
+_UNITS = frozenset("元人万亿千百吨亩户件次个公平立米块美港斤克升辆册名字条份角分起批场例宗")
+
+
+class LongNumber(Struct, frozen=True):
+    """A number of seven digits or more.
+
+    ``digits`` is without separators; ``kind`` is what the words before it, or the head of its column, call it: a
+    section of ``cues.txt``, or empty. What a unit of measure follows is of the kind ``figure``.
+    """
+
+    span: Span
+    digits: str
+    kind: str
+
+
+def long_numbers(document: Document) -> tuple[LongNumber, ...]:
+    """Return the long numbers of a draft's prose, worked out once."""
+    return document.derived(_long_numbers)
+
+
+def _long_numbers(document: Document) -> tuple[LongNumber, ...]:
+    folded = document.folded
+    # Most drafts hold no number that is long enough.
+    if not _SEVEN_DIGITS.search(folded):
+        return ()
+    heads = _heads(document)
+    found: list[LongNumber] = []
+    for match in _NUMBER.finditer(folded):
+        span = Span(*match.span("number"))
+        block = document.block_at(span.start)
+        # Digits of an address on the web are blotted out of the prose.
+        if block is None or document.prose[span.start] == "\0":
+            continue
+        before = folded[max(block.span.start, span.start - _BEFORE) : span.start]
+        for end in _ENDS:
+            before = before.rpartition(end)[2]
+        kind = _kind_of(before)
+        if not kind and block.cell:
+            kind = _kind_of(heads.get((block.cell.table, block.cell.column), ""))
+        # 接听电话2345678个 counts calls; 请拨打手机13912345678人工咨询 does not count persons.
+        if kind in ("", "telephone") and folded[span.end : span.end + 1] in _UNITS:
+            kind = "figure"
+        found.append(LongNumber(span, _without_marks(match["number"]), kind))
+    return tuple(found)
+
+
+def _without_marks(number: str) -> str:
+    return "".join(sign for sign in number if sign.isalnum()).upper()
+
+
+def _heads(document: Document) -> dict[tuple[int, int], str]:
+    """Return the words at the head of each table column."""
+    return {
+        (block.cell.table, block.cell.column): document.folded[block.span.start : block.span.end]
+        for block in reversed(document.blocks)
+        if block.cell and block.cell.row == 0
+    }
+
+
+def _kind_of(words: str) -> str:
+    """Return the section whose word stands last: of 身份证号、手机：138… the telephone."""
+    last, kind = -1, ""
+    for name, cues in _WORDS.sections.items():
+        for cue in cues:
+            at = words.rfind(cue)
+            if at >= 0 and at + len(cue) > last:
+                last, kind = at + len(cue), name
+    return kind
+
+
+def by_table(document: Document, numbers: Iterable[LongNumber]) -> list[list[LongNumber]]:
+    """Return the numbers in groups: those of one table together, the others one by one."""
+    tables: dict[int, list[LongNumber]] = {}
+    groups: list[list[LongNumber]] = []
+    for number in numbers:
+        block = document.block_at(number.span.start)
+        if block is None or block.cell is None:
+            groups.append([number])
+        elif block.cell.table in tables:
+            tables[block.cell.table].append(number)
+        else:
+            tables[block.cell.table] = [number]
+            groups.append(tables[block.cell.table])
+    return groups
