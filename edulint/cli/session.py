@@ -98,7 +98,7 @@ class Session:
 
     def find(self, paths: Iterable[str]) -> Found:
         """Return the drafts that files and folders hold, each once, sorted, and what could not be looked into."""
-        return find_drafts(paths, self.host.readers)
+        return find_drafts(paths, self.host.readers, lacking=self.host.lacking)
 
     def say(self, wording: Wording) -> str:
         """Return a wording in the run's language."""

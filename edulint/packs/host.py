@@ -62,6 +62,11 @@ class Host:
         """The packs in use."""
         return tuple(self._packs)
 
+    @property
+    def lacking(self) -> frozenset[str]:
+        """The suffixes of the files that can't be read here until something is installed."""
+        return frozenset(suffix for suffix, reader in self.readers.items() if reader.lacking() is not None)
+
     def reporters(self) -> dict[str, type[Reporter]]:
         """Return the packs' reporters by format."""
         return {

@@ -42,6 +42,13 @@ class Reader(ABC):
     signatures: ClassVar[tuple[bytes, ...]] = ()
     scale: ClassVar[int] = 1
 
+    def lacking(self) -> Wording | None:
+        """Return what must be installed before a file of the format can be read; None where nothing is missing.
+
+        In folders the files of such a format are counted among those that nobody can read.
+        """
+        return None
+
     @abstractmethod
     def read(self, data: bytes) -> Source:
         """Return the text and blocks of a file.

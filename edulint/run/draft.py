@@ -48,6 +48,11 @@ _NOT_WRITABLE = Wording(
     en="a Word file itself is not changed; nothing was fixed: --annotate COPY.docx makes the repairs tracked changes "
     "of a copy, --in-place of the file itself",
 )
+_NO_WRITER = Wording(
+    zh="{suffix} 文件里写不进修订，未作修正：加 --annotate 副本.docx，得到带批注和修订的 Word 副本",
+    en="no repairs can be written into a {suffix} file; nothing was fixed: --annotate COPY.docx makes a Word file with "
+    "remarks and tracked changes",
+)
 NOT_THE_SAME = Wording(
     zh="加上批注和修订后重新读取，文字与原稿不符，为免损坏原稿，没有写入",
     en="read again with its remarks, the text is not what it should be; nothing was written",
@@ -210,7 +215,8 @@ class DraftChecker:
         if named.signatures and data.startswith(named.signatures):
             return named
         signed = (reader for reader in self._readers.values() if reader.signatures)
-        other = next((reader for reader in signed if data.startswith(reader.signatures)), None)
+        known = (reader for reader in signed if data.startswith(reader.signatures) and reader.lacking() is None)
+        other = next(known, None)
         if other is None and named.signatures and is_plain_text(data):
             return PlainReader()
         return other or named
@@ -275,7 +281,10 @@ class DraftChecker:
     ) -> tuple[Document, list[Finding], int]:
         """Make repairs as tracked changes; return what :meth:`_repair` returns."""
         writer = self.writer_of(document)
-        if writer is None or (task.write and not task.in_place):
+        if writer is None:
+            problems.append(Problem(task.path, _NO_WRITER.filled(suffix=os.path.splitext(task.path)[1])))
+            return document, findings, 0
+        if task.write and not task.in_place:
             problems.append(Problem(task.path, _NOT_WRITABLE))
             return document, findings, 0
 

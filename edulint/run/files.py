@@ -27,14 +27,14 @@ _STREAM_TOO_LARGE = Wording(
     en="standard input has more than {limit} MB; not checked (the setting max-size raises the limit)",
 )
 _CLOSED = Wording(zh="标准输入已关闭", en="standard input is closed")
-# Documents that people keep among their drafts and that edulint itself does not read.
+# Documents that people keep among their drafts. Where no reader knows one of them, it is counted as left out.
 DOCUMENTS = frozenset((".doc", ".wps", ".pdf", ".odt", ".rtf", ".ofd", ".pages", ".dot", ".wpt"))
 
 
 class Found(Struct, frozen=True):
     """The drafts under some paths, each once, sorted; what could not be looked into; and what nobody can read.
 
-    ``unread`` are documents in folders whose formats no reader knows, such as .doc and .pdf.
+    ``unread`` are documents in folders whose formats no reader knows (.ofd), or whose reader lacks something.
     """
 
     paths: tuple[str, ...]
@@ -47,13 +47,18 @@ class UnreadableError(SpokenError):
 
 
 def find_drafts(
-    paths: Iterable[str], suffixes: Collection[str], excluded: Callable[[str], bool] = lambda _: False
+    paths: Iterable[str],
+    suffixes: Collection[str],
+    excluded: Callable[[str], bool] = lambda _: False,
+    lacking: Collection[str] = (),
 ) -> Found:
     """Return the drafts that paths name: a file itself, whatever its suffix; of a folder all files with a known suffix.
 
+    ``suffixes`` are those of all readers, ``lacking`` those of them that can't be read on this computer.
     Folders behind symbolic links, hidden folders and those of tools are left out; ``excluded`` tells of a file met in a
     folder, by its absolute path, whether to leave it out. Paths are written with ``/``.
     """
+    readable = set(suffixes).difference(lacking)
     found: dict[str, None] = {}
     unread: dict[str, None] = {}
     problems: list[Problem] = []
@@ -61,7 +66,7 @@ def find_drafts(
         if os.path.isdir(path):
             for draft in _walk(path, {*suffixes, *DOCUMENTS}, problems):
                 if not excluded(os.path.abspath(draft)):
-                    (found if _is_draft(draft, suffixes) else unread)[_written(draft)] = None
+                    (found if _is_draft(draft, readable) else unread)[_written(draft)] = None
         elif os.path.lexists(path):
             found[_written(path)] = None
         else:

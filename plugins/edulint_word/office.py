@@ -39,10 +39,9 @@ class OfficeReader(Reader):
     signatures = (_OLE, _RTF, _ZIP)
     scale = 10
 
-    @staticmethod
-    def is_available() -> bool:
-        """Tell whether LibreOffice is installed; without it the files are told of as those that nobody can read."""
-        return _program() is not None
+    def lacking(self) -> Wording | None:
+        """Return that LibreOffice is missing, where it is."""
+        return None if _program() is not None else _MISSING
 
     def read(self, data: bytes) -> Source:
         """Return what the reader of Word files makes of the converted file.

@@ -82,7 +82,8 @@ class DraftTasks:
                 problems.append(Problem(self._options["stdin_filename"] or _STDIN, error.wording))
         problems += self._left_out(found, tasks)
         if not tasks and not problems:
-            self._session.tell(_NO_DRAFTS.filled(suffixes=" ".join(sorted(self._session.host.readers))))
+            host = self._session.host
+            self._session.tell(_NO_DRAFTS.filled(suffixes=" ".join(sorted(host.readers.keys() - host.lacking))))
         if len(tasks) > 1 and not (self._options["no_compare"] or self._options["diff"]):
             tasks = [replace(task, compare=True) for task in tasks]
         return tasks, problems
@@ -91,7 +92,10 @@ class DraftTasks:
         options, configurations = self._options, self._configurations
         fix = fix_mode(options)
         found = find_drafts(
-            paths, self._session.host.readers, lambda path: configurations.excludes(path) or self._targets.hold(path)
+            paths,
+            self._session.host.readers,
+            lambda path: configurations.excludes(path) or self._targets.hold(path),
+            self._session.host.lacking,
         )
         tasks: list[DraftTask] = []
         problems = list(found.problems)
