@@ -12,11 +12,12 @@ CATEGORY = Wording(zh="Word 文件", en="Word files")
 
 @hookimpl
 def edulint_readers() -> Iterable[type[Reader]]:
-    """Return the readers of Word files, and of those that LibreOffice can turn into some."""
+    """Return the readers of Word files, of those that LibreOffice can turn into some, and of PDF files."""
     from edulint_word.office import OfficeReader
+    from edulint_word.pdf.reader import PdfReader
     from edulint_word.reader import WordReader
 
-    return [WordReader, OfficeReader] if OfficeReader.is_available() else [WordReader]
+    return [WordReader, OfficeReader, PdfReader]
 
 
 @hookimpl

@@ -1,0 +1,129 @@
+"""Paragraphs of a PDF file: lines that the page broke are joined where the place of the next line says so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from statistics import median
+
+from msgspec import Struct
+
+from edulint.api import CLOSERS, STOPS, fold, ordinal_at
+from edulint_word.pdf.lines import Line, width_of
+
+# All in multiples of the size of the letters. A line is full if what begins the next one would not have fitted in,
+# or nearly so: a mark that may not begin a line takes a letter with it, and the widths are estimates. Where first lines
+# are set in, they tell paragraphs apart, and a line may end far from the edge; where they aren't, the end of a sentence
+# short of the edge ends its paragraph.
+_NEAR_EDGE = 1.5
+_NEAR_EDGE_SET_IN = 3.5
+_NEAR_EDGE_AT_END = 0.2
+# What is not broken over two lines: a number or a word, or one sign, with the marks around it.
+_UNBROKEN = re.compile(r"[“‘《〈「『（([【]*(?:[!-~]{1,30}|.)[，。、；：？！”’》〉」』）)\]】…％%]*", re.DOTALL)
+_INDENT = 0.8
+_OTHER_SIZE = 0.12
+_GAP = 1.5
+_FULL = 2.0
+_LEAST_WIDE = 0.85
+_SO_FEW = 5
+_FIRST_LINE = (1.5, 2.7)
+_FIRST_LINES = 0.05
+_ENDS = STOPS | frozenset("：:")
+
+
+class Paragraph(Struct):
+    """A paragraph; ``page`` and ``number`` (the paragraph's on its page) count from 1."""
+
+    text: str
+    page: int
+    number: int
+
+
+class _Column(Struct, frozen=True):
+    """Where the lines of a page begin and end as a rule, and how far they stand apart."""
+
+    left: float
+    right: float
+    leading: float
+
+
+def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
+    """Return the paragraphs that lines in their order are."""
+    columns = _columns(lines)
+    is_set_in = _first_lines_are_set_in(lines, columns)
+    found: list[Paragraph] = []
+    numbers: Counter[int] = Counter()
+    before: Line | None = None
+    for line in lines:
+        if before is not None and _goes_on(before, line, columns[before.page], columns[line.page], is_set_in=is_set_in):
+            text = found[-1].text
+            blank = " " if _is_letter(text[-1]) and _is_letter(line.text[0]) else ""
+            found[-1].text = text + blank + line.text
+        else:
+            numbers[line.page] += 1
+            found.append(Paragraph(line.text, line.page + 1, numbers[line.page]))
+        before = line
+    return found
+
+
+def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
+    """Return the column of each page; a page of a few lines has the one of the whole file."""
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    whole = _column(list(lines)) if lines else _Column(0, 0, 0)
+    return {page: _column(own) if len(own) > _SO_FEW else whole for page, own in pages.items()}
+
+
+def _column(lines: Sequence[Line]) -> _Column:
+    # The widest lines show both edges; a table's are no help, and a mark may hang beyond the edge.
+    plain = [line for line in lines if "\t" not in line.text] or list(lines)
+    widest = max(line.right for line in plain)
+    full = [line for line in plain if line.right > widest - _FULL * line.size] or plain
+    right = median(line.right for line in full)
+    left = Counter(round(line.left) for line in full).most_common(1)[0][0]
+    steps = [
+        above.baseline - line.baseline
+        for above, line in pairwise(plain)
+        if above.page == line.page and above.baseline > line.baseline
+    ]
+    # Where all lines are short, none of them shows the edge.
+    right = max(right, _LEAST_WIDE * (full[0].room - left))
+    return _Column(min(left, min(line.left for line in full) + 1.0), right, median(steps) if steps else 0.0)
+
+
+def _first_lines_are_set_in(lines: Sequence[Line], columns: Mapping[int, _Column]) -> bool:
+    indents = ((line.left - columns[line.page].left) / max(line.size, 1.0) for line in lines)
+    return sum(_FIRST_LINE[0] < indent < _FIRST_LINE[1] for indent in indents) > _FIRST_LINES * len(lines)
+
+
+def _goes_on(before: Line, line: Line, above: _Column, column: _Column, *, is_set_in: bool) -> bool:
+    """Tell whether a line goes on with the paragraph of the one before it."""
+    if "\t" in before.text or "\t" in line.text:
+        return False
+    if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
+        return False
+    step = before.baseline - line.baseline
+    if before.page == line.page and step > _GAP * max(column.leading, line.size):
+        return False
+    is_ended = before.text.rstrip("".join(CLOSERS))[-1:] in _ENDS
+    unbroken = _UNBROKEN.match(line.text)
+    near = _NEAR_EDGE_SET_IN if is_set_in else _NEAR_EDGE_AT_END if is_ended else _NEAR_EDGE
+    near += width_of(unbroken[0]) if unbroken else 0.0
+    if before.right < above.right - near * before.size:
+        return False
+    indent = (line.left - column.left) / line.size if line.size else 0.0
+    folded = fold(line.text)
+    has_number = ordinal_at(line.text, folded, 0, len(folded)) is not None
+    if is_set_in and _FIRST_LINE[0] < indent < _FIRST_LINE[1]:
+        return False
+    if indent > _INDENT:
+        # A line set in goes on only in a list whose numbers stand out, or in a title of two lines.
+        return not is_ended and not has_number
+    return is_set_in or not (is_ended and has_number)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalnum()
