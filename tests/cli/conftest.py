@@ -14,7 +14,7 @@ import pytest
 
 from tests import packs
 
-OURS = ("duplicates", "figures", "numbering", "placeholders", "privacy", "punctuation", "residue", "word")
+OURS = ("duplicates", "figures", "numbering", "placeholders", "privacy", "punctuation", "residue", "word", "wording")
 
 
 class Run:

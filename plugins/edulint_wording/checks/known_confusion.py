@@ -1,0 +1,76 @@
+"""WO101: a word written with a character that is not its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
+from edulint_wording.confusions import CLAUSE_BEGINNING, Confusion, confusion_of, lines_by_pair
+from edulint_wording.pairs import pairs, places_of
+from edulint_wording.word_guard import is_misspelt_word, is_quoted
+
+
+class KnownConfusion(Check):
+    """What it finds:
+        zh: 机关文稿中常见的错别字，如“峻工”“布署”“截止目前”“一如继往”。只在它单独成词时报告，“可以经济”“预防犯罪”这样跨词的不算；写在引号里单独说它的也不算。
+        en: Words that office texts often have with a wrong character, 峻工 for 竣工, where they stand as words; not
+        where two words meet (可以经济) and not alone in quotation marks.
+
+    Why it matters:
+        zh: 错别字最伤文稿的脸面，输入法和抄旧稿都会带来，读的人却容易顺着意思滑过去。
+        en: A wrong character shames a paper; input methods and old drafts bring them, and the eye glides over them.
+
+    Example:
+        教学楼已于9月峻工。
+
+    Instead:
+        教学楼已于9月竣工。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 《通用规范汉字表》、《第一批异形词整理表》；机关文稿校对中常见的错误。
+        en: 通用规范汉字表, 第一批异形词整理表; what proofreaders of office texts meet.
+    """
+
+    code = "WO101"
+    name = "known-confusion"
+    severity = Severity.WARNING
+    summary = Wording(zh="常见错别字", en="a common wrong character")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "one": Wording(zh="“{wrong}”应为“{right}”", en="{wrong} should be {right}"),
+        "some": Wording(zh="“{wrong}”疑为“{right}”之误，请核对", en="{wrong} may stand for {right}; please check"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each place."""
+        known = lines_by_pair()
+        for pair in known.keys() & document.derived(pairs):
+            for line in known[pair]:
+                yield from self._findings(document.prose, confusion_of(line))
+
+    def _findings(self, prose: str, confusion: Confusion) -> Iterator[Finding]:
+        for at in places_of(confusion.wrong, prose):
+            span = Span(at, at + len(confusion.wrong))
+            if is_quoted(prose, span.start, span.end) or any(_stands_in(prose, span, c) for c in confusion.contexts):
+                continue
+            if not is_misspelt_word(prose, span.start, span.end, confusion.rights[0]):
+                continue
+            rights = confusion.rights
+            fix = Fix((Edit(span, rights[0]),), safe=True) if len(rights) == 1 else None
+            right = "”或“".join(rights)
+            yield self.finding(
+                span, "one" if fix else "some", fix=fix, blames=[span], wrong=confusion.wrong, right=right
+            )
+
+
+def _stands_in(prose: str, span: Span, context: str) -> bool:
+    """Tell whether a form stands in a wording in which it is right."""
+    if context.startswith(CLAUSE_BEGINNING):
+        return not is_han(prose[span.start - 1 : span.start]) and prose.startswith(context[1:], span.start)
+    first = max(0, span.start - len(context) + 1)
+    found = prose.find(context, first, span.end + len(context) - 1)
+    return found >= 0 and Span(found, found + len(context)).contains(span)

@@ -1,0 +1,38 @@
+"""Whether a form stands in a sentence as a word, or only where two words meet: 可以经济, 预防犯罪."""
+
+from __future__ import annotations
+
+from edulint.api import CLOSERS, OPENERS, STRAIGHT_QUOTES, division_cost, is_han, word_borders_around
+
+# So many characters to each side of a place tell how its clause is divided.
+_AROUND = 6
+# What a word costs that the list of frequent words doesn't have.
+_RARE_WORD = 12.0
+# How much likelier the corrected clause must be, in natural logarithms: little where the form's ends are borders of
+# words already, much where the likeliest division of the written clause cuts across them (抓实事求事 is 抓|实事|求|事).
+_LEAST_GAIN = 2.0
+_LEAST_GAIN_ACROSS = 10.0
+_QUOTES = (OPENERS | CLOSERS | STRAIGHT_QUOTES) - frozenset("（）()[]［］〔〕")
+
+
+def is_misspelt_word(prose: str, start: int, end: int, right: str) -> bool:
+    """Tell whether ``prose[start:end]`` is a word that ought to be ``right``.
+
+    The clause is divided into words as it is written and with ``right`` as one word in it; the second must be likelier.
+    """
+    first, last = start, end
+    while first > 0 and start - first < _AROUND and is_han(prose[first - 1]):
+        first -= 1
+    while last < len(prose) and last - end < _AROUND and is_han(prose[last]):
+        last += 1
+    around = division_cost(prose[first:start]) + division_cost(prose[end:last])
+    corrected = around + min(division_cost(right), _RARE_WORD)
+    gain = division_cost(prose[first:last]) - corrected
+    if gain >= _LEAST_GAIN_ACROSS:
+        return True
+    return gain >= _LEAST_GAIN and word_borders_around(prose, start, end).issuperset((start, end))
+
+
+def is_quoted(prose: str, start: int, end: int) -> bool:
+    """Tell whether a form stands alone in quotation marks: it is spoken of, a name or a pun."""
+    return prose[start - 1 : start] in _QUOTES and prose[end : end + 1] in _QUOTES and start > 0
