@@ -1,170 +1,130 @@
-"""Feeds mutated drafts to edulint.
+"""Feeds mutated drafts, Word files, configurations and file names to edulint.
 
-    python benchmarks/fuzz.py [--seconds 120] [--count N] [--seed N] [--keep FOLDER]
+    python benchmarks/fuzz.py [--seconds 120] [--count N] [--seed N] [--keep FOLDER] [--tally FILE]
 
-The fixtures and pieces of text that checks look for are cut, doubled, joined, turned into other encodings and spoilt
-byte by byte, as text and as Markdown, short and long. For each input it is asked that nothing raises, no check fails
-or points outside the draft, the JSON report can be read, and repairs leave nothing to repair. The seed is printed;
-inputs at which something fell are kept, one file each, and the exit status is 1.
+``fuzz_cases.py`` makes the inputs; what is asked of each stands in ``fuzz_oracle.py``. The seed is printed. Inputs at which something fell are kept, one file each, in the form in which
+``tests/fuzzed`` holds them, and the exit status is 1. A tally is a JSON file to which each run adds what it tried.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
 import json
+import os
 import random
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections import Counter
+from itertools import count
 from pathlib import Path
 
-from edulint.outcome import Outcome, Problem
-from edulint.packs.entrypoints import EntryPoint, entry_points
-from edulint.packs.host import Host
-from edulint.report.json import JsonReporter
-from edulint.report.reporter import ReportOptions
-from edulint.run.draft import DraftChecker, DraftResult, DraftTask, encoded
-from edulint.settings.profile import Profile
+from fuzz_cases import Case, configuration, file_of_text, file_of_word, named, smaller
+from fuzz_oracle import Oracle
 
-ROOT = Path(__file__).resolve().parent.parent
-ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "gb18030", "utf-16", "big5")
-PIECES = [
-    *"*_×xX○□…—“”‘’《》（）()[]【】，。；：、！？.,;:?!%％\u3000\u00a0\u200b\ufeff\x00\x1b",
-    *(
-        "一、",
-        "（三）",
-        "2.",
-        "①",
-        "第二章",
-        "一是",
-        "首先，",
-        "20xx年",
-        "某某县",
-        "其中",
-        "合计",
-        "共",
-        "增长",
-        "比上年",
-    ),
-    *(
-        "98.6%",
-        "3600万元",
-        "12,400",
-        "三十六所",
-        "百分之九十",
-        "&nbsp;",
-        "<br>",
-        "http://a.b/",
-        "# ",
-        "| a | b |\n",
-        "```\n",
-    ),
-    *("\n", "\r\n", "\r", "\n\n", "。。", "，，", "……", "（此处略）", "待补充", "相关文章", "责任编辑：某"),
-]
-# A draft of a few hundred characters that takes so long would hang a long one.
-_SLOW_SECONDS = 10.0
+from edulint.settings.profile import Settings, field_names
+
+# How often each kind of input has its turn.
+TURNS = {"short text": 9, "middle text": 3, "long text": 1, "word": 2, "settings": 2, "name": 1}
+# Making an input smaller asks for so many tries at the most.
+_MOST_TRIES = 400
 
 
-def ours() -> tuple[EntryPoint, ...]:
-    """Return the packs of this project."""
-    return tuple(point for point in entry_points() if point.distribution == "edulint_zh")
+class Fuzzer:
+    """Tries inputs one by one, and keeps those at which something fell for the first time."""
+
+    def __init__(self, oracle: Oracle, seed: int, keep: Path) -> None:
+        self.tried: Counter[str] = Counter()
+        self.fell: dict[str, Case] = {}
+        self._oracle = oracle
+        self._chance = random.Random(seed)
+        self._keep = keep
+        self._keys = tuple(field_names(Settings))
+
+    def step(self) -> None:
+        """Try one input."""
+        kind = self._chance.choices([*TURNS], [*TURNS.values()])[0]
+        case = self._case(kind)
+        self.tried[kind] += 1
+        error = self._error_of(case)
+        if error is not None and _what(error) not in self.fell:
+            self._tell(case, error)
+
+    def _case(self, kind: str) -> Case:
+        if kind == "word":
+            return file_of_word(self._chance)
+        if kind == "settings":
+            return configuration(self._chance, self._keys, self._oracle.options)
+        if kind == "name":
+            return named(self._chance)
+        return file_of_text(self._chance, kind.partition(" ")[0])
+
+    def _error_of(self, case: Case) -> Exception | None:
+        try:
+            self._oracle.judge(case)
+        except Exception as error:
+            return error
+        return None
+
+    def _tell(self, case: Case, error: Exception) -> None:
+        what, tries = _what(error), count()
+
+        def falls(shorter: Case) -> bool:
+            if next(tries) > _MOST_TRIES:
+                return False
+            other = self._error_of(shorter)
+            return other is not None and _what(other) == what
+
+        small = smaller(case, falls)
+        self.fell[what] = small
+        self._keep.mkdir(exist_ok=True)
+        (self._keep / f"{small.title}.json").write_text(small.written(), encoding="utf-8")
+        told = "".join(traceback.format_exception(error, limit=-4))
+        sys.stdout.write(f"{small.title}: {small.name!r} {small.data[:300]!r}\n{told}\n")
+        sys.stdout.flush()
 
 
-def drafts() -> list[str]:
-    """Return the texts that mutation begins with."""
-    return [path.read_text(encoding="utf-8") for path in sorted((ROOT / "fixtures").rglob("*.txt"))] + [
-        path.read_text(encoding="utf-8") for path in sorted((ROOT / "fixtures").rglob("*.md"))
-    ]
+def _what(error: Exception) -> str:
+    """Return the words by which the same fault is known again: where it was raised, and how."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}: {str(error)[:60]}"
 
 
-def mutated(chance: random.Random, texts: list[str]) -> str:
-    """Return a text made of a draft's stretch, or of nothing, by a few random steps."""
-    whole = chance.choice(texts)
-    start = chance.randrange(len(whole))
-    text = whole[start : start + chance.choice((0, 1, 10, 100, 400, 3000))]
-    for _ in range(chance.randrange(1, 12)):
-        at = chance.randrange(len(text) + 1)
-        end = min(len(text), at + chance.choice((0, 1, 2, 5, 40)))
-        piece = chance.choice(
-            (chance.choice(PIECES), text[at:end], chr(chance.choice((0x20, 0x4E00, 0xFF01, 0x1F600))))
-        )
-        times = chance.choice((1, 1, 1, 2, 30))
-        text = text[:at] + piece * times + text[chance.choice((at, end)) :]
-    return text
+def _add_to_tally(file: Path, fuzzer: Fuzzer, seed: int, seconds: float) -> None:
+    before = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    tried = Counter(before.get("tried", {})) + fuzzer.tried
+    value = {
+        "tried": dict(tried),
+        "fell": before.get("fell", 0) + len(fuzzer.fell),
+        "seconds": round(before.get("seconds", 0) + seconds),
+        "seeds": [*before.get("seeds", []), seed],
+    }
+    fresh = file.with_suffix(".new")
+    fresh.write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8")
+    os.replace(fresh, file)
 
 
-def inputs(chance: random.Random) -> Iterator[tuple[str, bytes]]:
-    """Yield names and contents of files without end."""
-    texts = drafts()
-    while True:
-        text = mutated(chance, texts)
-        data = bytearray(text.encode(chance.choice(ENCODINGS), "replace"))
-        if data and chance.random() < 0.2:
-            for _ in range(chance.randrange(1, 6)):
-                data[chance.randrange(len(data))] = chance.randrange(256)
-        yield chance.choice(("a.txt", "a.md")), bytes(data)
-
-
-def faults(checker: DraftChecker, profile: Profile, name: str, data: bytes) -> Iterator[str]:
-    """Yield what fell at an input."""
-    began = time.perf_counter()
-    result = checker.check(DraftTask(name, profile, data=data, fix="unsafe", write=False, compare=True, show=True))
-    if time.perf_counter() - began > _SLOW_SECONDS:
-        yield f"slow: {time.perf_counter() - began:.1f} s for {len(data)} bytes"
-    yield from (problem.message.en for problem in result.problems if _is_failure(problem))
-    out = io.StringIO()
-    outcome = Outcome(findings=result.findings, problems=result.problems)
-    JsonReporter().report(outcome, out, ReportOptions("zh"))
-    json.loads(out.getvalue())
-    if result.fixed:
-        yield from _unstable(checker, profile, name, data, result)
-
-
-def _unstable(checker: DraftChecker, profile: Profile, name: str, data: bytes, result: DraftResult) -> Iterator[str]:
-    document, _ = checker.read(name, data)
-    after = encoded(checker.reparsed(document, result.after))
-    again = checker.check(DraftTask(name, profile, data=after, fix="unsafe", write=False))
-    if again.fixed:
-        yield f"repairs are not stable: {again.fixed} more in the repaired draft"
-    if not again.read:
-        yield "the repaired draft can't be read"
-
-
-def _is_failure(problem: Problem) -> bool:
-    return " failed: " in problem.message.en
-
-
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run until the time or the count is reached; return the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=120.0)
     parser.add_argument("--count", type=int, default=10**9)
     parser.add_argument("--seed", type=int, default=time.time_ns() % 10**9)
     parser.add_argument("--keep", type=Path, default=Path("fuzz-found"))
-    options = parser.parse_args()
-    host = Host(ours())
-    checker = DraftChecker(host.registry, host.readers, host.writers)
-    profile = Profile(tuple(sorted(host.registry.codes)), {}, {})
+    parser.add_argument("--tally", type=Path)
+    options = parser.parse_args(arguments)
     sys.stdout.write(f"seed {options.seed}\n")
-    end = time.monotonic() + options.seconds
-    tried = found = 0
-    for name, data in inputs(random.Random(options.seed)):
-        if tried >= options.count or time.monotonic() > end:
-            break
-        tried += 1
-        try:
-            told = list(faults(checker, profile, name, data))
-        except Exception:
-            told = [traceback.format_exc()]
-        if told:
-            found += 1
-            options.keep.mkdir(exist_ok=True)
-            (options.keep / f"{options.seed}-{tried}-{name}").write_bytes(data)
-            sys.stdout.write(f"input {tried} ({name}, {len(data)} bytes): {'; '.join(told)}\n")
-    sys.stdout.write(f"{tried} inputs tried, {found} fell\n")
-    return int(found > 0)
+    sys.stdout.flush()
+    fuzzer = Fuzzer(Oracle(), options.seed, options.keep)
+    began = time.monotonic()
+
+    while time.monotonic() - began < options.seconds and fuzzer.tried.total() < options.count:
+        fuzzer.step()
+    if options.tally:
+        _add_to_tally(options.tally, fuzzer, options.seed, time.monotonic() - began)
+    by_kind = ", ".join(f"{count} {kind}" for kind, count in sorted(fuzzer.tried.items()))
+    sys.stdout.write(f"{fuzzer.tried.total()} inputs tried ({by_kind}), {len(fuzzer.fell)} faults\n")
+    return int(bool(fuzzer.fell))
 
 
 if __name__ == "__main__":

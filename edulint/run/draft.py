@@ -296,19 +296,20 @@ class DraftChecker:
                 # Nothing would be left of the text.
                 return document, frozenset(edits)
 
-        proposed = self.proposal(task, document, edited)
-        if not proposed.made:
-            return document, findings, 0
-        annotated = writer.annotate(data, (), proposed.edits)
-        problems += (Problem(task.path, wording) for wording in annotated.problems)
         try:
+            proposed = self.proposal(task, document, edited)
+            if not proposed.made:
+                return document, findings, 0
+            annotated = writer.annotate(data, (), proposed.edits)
             if proposed.document.text != annotated.text:
                 raise UnreadableError(NOT_THE_SAME)
             if task.write:
                 replace_file(task.path, data, annotated.data)
-        except UnreadableError as error:
+        except (UnreadableError, ReadError) as error:
+            # A part that reading passes over may be too badly damaged to write into.
             problems.append(Problem(task.path, error.wording))
             return document, findings, 0
+        problems += (Problem(task.path, wording) for wording in annotated.problems)
         checks = self.checks(task.profile)
         return proposed.document, self._findings(proposed.document, task.profile, checks, problems), proposed.made
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from edulint.text.lines import with_line_feeds
+
 # U+E5E5 is what GB18030 makes of the bytes A3 A0, with which Chinese web pages indent. U+FEFF and U+200B come along
 # when files are joined and pages copied; unseen before a heading, they would hide it.
 _SPACES = (
@@ -21,8 +23,9 @@ _LONG = 1000
 def fold(text: str) -> str:
     """Return ``text`` with full-width ASCII as ASCII and every space as U+0020, one character for one.
 
-    Line ends and all other characters stay.
+    A line end that is a carriage return alone becomes a line feed; all other characters stay.
     """
+    text = with_line_feeds(text)
     if text.isascii():
         return text.replace("\t", " ")
     return _draft_folded(text) if len(text) > _LONG else _folded(text)

@@ -6,6 +6,7 @@ from edulint.text.patterns import pattern
 
 # Not str.splitlines, which also splits at U+000B, U+000C, U+0085 and U+2028: editors don't.
 _LINE_END = pattern(r"\r\n?|\n")
+_LONE_RETURN = pattern(r"\r(?!\n)")
 
 
 def line_starts(text: str) -> tuple[int, ...]:
@@ -24,3 +25,11 @@ def lines_of(text: str) -> list[str]:
     starts = line_starts(text)
     lines = [text[start:end] for start, end in zip(starts, (*starts[1:], len(text)), strict=True)]
     return lines if lines[-1] else lines[:-1]
+
+
+def with_line_feeds(text: str) -> str:
+    """Return ``text`` with a line feed for every carriage return that ends a line alone, one character for one.
+
+    Old files end their lines so; whoever looks for the ends of lines in the text need not know of it.
+    """
+    return _LONE_RETURN.sub("\n", text) if "\r" in text else text

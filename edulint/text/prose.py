@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from edulint.text.lines import with_line_feeds
 from edulint.text.patterns import pattern
 from edulint.text.spans import Span
 
@@ -27,7 +28,7 @@ _MARKUP = pattern(
 
 
 def prose_of(text: str, spans: Iterable[Span], *, markdown: bool) -> str:
-    """Return ``text`` with all but prose as U+0000, offsets and line ends kept.
+    """Return ``text`` with all but prose as U+0000, offsets and line ends kept (a lone carriage return as a line feed).
 
     ``spans`` are the places of prose, in order and without overlap. Inside them addresses are blotted out and, in
     Markdown, code, targets of links and tags.
@@ -38,7 +39,7 @@ def prose_of(text: str, spans: Iterable[Span], *, markdown: bool) -> str:
         pieces += (_blotted_marks(text[at : span.start]), text[span.start : span.end])
         at = span.end
     pieces.append(_blotted_marks(text[at:]))
-    prose = "".join(pieces)
+    prose = with_line_feeds("".join(pieces))
     if markdown:
         prose = _MARKUP.sub(_blot, prose)
     if _may_hold_address(prose):

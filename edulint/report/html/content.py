@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from edulint.check import Severity
 from edulint.explanation import ExplanationError, explanation_of
 from edulint.model import Location
-from edulint.outcome import LocatedFinding, LocatedFix, Outcome, ShownDraft
+from edulint.outcome import LocatedFinding, LocatedFix, Outcome, Piece, ShownDraft
 from edulint.report.html.words import WORDS
 from edulint.text.visible import visible
 from edulint.wording import Language
@@ -30,7 +32,7 @@ def overview_of(outcome: Outcome, language: Language) -> dict[str, Any]:
     return {
         "words": {name: wording.in_language(language) for name, wording in WORDS.items()},
         "totals": {"files": outcome.files, "characters": outcome.characters},
-        "drafts": [{"path": draft.path, "counts": counts[draft.path]} for draft in outcome.drafts],
+        "drafts": [{"path": visible(draft.path), "counts": counts[draft.path]} for draft in outcome.drafts],
         "problems": [
             {"path": visible(problem.path), "message": visible(problem.message.in_language(language))}
             for problem in outcome.problems
@@ -45,9 +47,14 @@ def drafts_of(outcome: Outcome, language: Language) -> Iterator[dict[str, Any]]:
     drafts = {draft.path: draft for draft in outcome.drafts}
     for draft in outcome.drafts:
         yield {
-            "pieces": draft.pieces,
+            "pieces": [_visible(piece) for piece in draft.pieces],
             "findings": [_finding(finding, drafts, language) for finding in by_path.get(draft.path, ())],
         }
+
+
+def _visible(piece: Piece) -> Piece:
+    """Return a piece without what can't be seen, character for character: a page shows words in the order they have."""
+    return replace(piece, text=visible(piece.text), label=visible(piece.label), title=visible(piece.title))
 
 
 def _check(outcome: Outcome, code: str, language: Language) -> dict[str, str]:
@@ -78,7 +85,7 @@ def _finding(finding: LocatedFinding, drafts: dict[str, ShownDraft], language: L
         "related": [
             {
                 "path": None if related.path == finding.path else visible(related.path),
-                "message": related.message.in_language(language),
+                "message": visible(related.message.in_language(language)),
                 **_place(related.location, language),
             }
             for related in finding.related

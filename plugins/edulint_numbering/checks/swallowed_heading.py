@@ -79,7 +79,8 @@ class SwallowedHeading(Check):
             first, last = quoted(items[places[0]]), quoted(items[places[-1]])
             yield self.gathered(spans, "run-together", first=first, last=last)
             return
-        for place in places:
+        # A number that no other counts with may be anything.
+        for place in places if len(items) > 1 else ():
             other, message = (items[place - 1], "before") if place else (items[place + 1], "after")
             yield self.finding(
                 items[place].ordinal.span,
