@@ -25,7 +25,7 @@ from fuzz_oracle import Oracle
 from edulint.settings.profile import Settings, field_names
 
 # How often each kind of input has its turn.
-TURNS = {"short text": 9, "middle text": 3, "long text": 1, "word": 2, "settings": 2, "name": 1}
+TURNS = {"short text": 24, "middle text": 4, "long text": 1, "word": 4, "settings": 5, "name": 2}
 # Making an input smaller asks for so many tries at the most.
 _MOST_TRIES = 400
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from edulint.run.fixes import fixed_text
 from edulint.testing import document_of
 from tests.readers.strategies import MARKS, SPACES_AND_ENDS, WORDS
 
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 OURS = [point for point in entry_points() if point.distribution == "edulint_zh"]
 CHECKS = [registered.check() for registered in Host(OURS).registry]
 ORDINALS = ["一、", "（三）", "2.", "(x)", "①", "第二章", "一是", "三是", "首先，", "第一，", "〇", "十"]
@@ -65,3 +68,14 @@ def test_every_check_reports_places_in_the_draft(path: str, text: str) -> None:
         for place in (*found, *edits, *related):
             assert 0 <= place.span.start <= place.span.end <= len(text), (check.name, place)
         fixed_text(text, found, unsafe=True)
+
+
+@pytest.mark.parametrize("file", sorted(FIXTURES.rglob("*.txt")), ids=lambda file: file.stem)
+def test_a_draft_reads_the_same_whatever_ends_its_lines(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    told = []
+    for end in ("\n", "\r\n", "\r"):
+        document = document_of(text.replace("\n", end), file.name)
+        findings = [finding for check in CHECKS for finding in _findings(check, document)]
+        told.append([(document.locate(one.span), one.code, one.message) for one in findings])
+    assert told[0] == told[1] == told[2]

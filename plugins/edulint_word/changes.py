@@ -8,7 +8,7 @@ from typing import Any
 from edulint.api import Replacement, Span
 from edulint_word.comments import AUTHOR, now, sayable
 from edulint_word.names import W, whole
-from edulint_word.source_map import SourceMap, Unit, spaced
+from edulint_word.source_map import SourceMap, Unit, run_of, spaced
 
 _DELETION, _INSERTION, _RUN, _PROPERTIES, _PARAGRAPH = (f"{W}{name}" for name in ("del", "ins", "r", "rPr", "p"))
 _REVISIONS = tuple(
@@ -130,7 +130,11 @@ def can_make(source: SourceMap, copies: SourceMap, edit: Replacement) -> bool:
         units = [unit for unit in units if unit.start < span.start < unit.end]
     if source.paragraphs[number].place.in_box and not copies.same_texts(source, around, number):
         return False
-    return all(unit.piece.editable or unit.piece.element.tag in _MARKS for unit in units)
+    return all(
+        # A broken file may hold a text that stands in no run.
+        (unit.piece.editable or unit.piece.element.tag in _MARKS) and run_of(unit.piece.element) is not None
+        for unit in units
+    )
 
 
 def _outside_deletion(element: Any) -> Any:

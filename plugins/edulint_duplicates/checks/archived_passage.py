@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from msgspec import Meta
 
 from edulint.api import Check, CheckOptions, Document, Finding, Location, Related, Severity, Span, Wording
 
@@ -17,8 +19,8 @@ class Options(CheckOptions, frozen=True):
     """Settings of ``archived-passage``."""
 
     archive: str = ""
-    min_length: int = 30
-    min_similarity: float = 0.8
+    min_length: Annotated[int, Meta(ge=1)] = 30
+    min_similarity: Annotated[float, Meta(ge=0, le=1)] = 0.8
 
 
 class ArchivedPassage(Check):

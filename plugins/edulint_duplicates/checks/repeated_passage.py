@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from msgspec import Meta
 
 from edulint.api import Check, CheckOptions, Document, Finding, Genre, Related, Severity, Span, Wording
 
@@ -26,9 +28,9 @@ _LONGEST_FORMAL = 100
 class Options(CheckOptions, frozen=True):
     """Settings of ``repeated-passage``."""
 
-    min_length: int = 30
-    min_similarity: float = 0.8
-    error_length: int = 300
+    min_length: Annotated[int, Meta(ge=1)] = 30
+    min_similarity: Annotated[float, Meta(ge=0, le=1)] = 0.8
+    error_length: Annotated[int, Meta(ge=1)] = 300
 
 
 class RepeatedPassage(Check):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from msgspec import Meta
 
 from edulint.api import CheckOptions, Document, Documents, Finding, FolderCheck, Severity, Wording
 
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 class Options(CheckOptions, frozen=True):
     """Settings of ``shared-passage``."""
 
-    min_length: int = 30
-    min_similarity: float = 0.8
+    min_length: Annotated[int, Meta(ge=1)] = 30
+    min_similarity: Annotated[float, Meta(ge=0, le=1)] = 0.8
 
 
 class SharedPassage(FolderCheck["Fingerprints"]):

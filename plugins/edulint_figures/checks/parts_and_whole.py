@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from edulint.api import CheckOptions, Severity, Wording
 from edulint_figures.quantities.units import unit_class_of
@@ -37,7 +39,7 @@ class PartsAndWhole(FormCheck):
     class Options(CheckOptions, frozen=True):
         """How parts are told, and how exact they must be."""
 
-        tolerance: int = 0
+        tolerance: Annotated[int, Meta(ge=0)] = 0
         part_words: tuple[str, ...] = ()
         open_words: tuple[str, ...] = ()
         same_units: tuple[str, ...] = ()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from edulint.api import Check, CheckOptions, Document, Finding, Genre, Severity, Span, Wording
 from edulint_residue.fixes import deletion
@@ -16,7 +18,7 @@ _SHOWN = 6
 class BrokenLineOptions(CheckOptions, frozen=True):
     """``most``: how many breaks are slips; a text with more is one whose lines end at a fixed width."""
 
-    most: int = WRAPPED
+    most: Annotated[int, Meta(ge=0)] = WRAPPED
 
 
 class BrokenLine(Check):
