@@ -2,8 +2,9 @@
 
     python benchmarks/fuzz.py [--seconds 120] [--count N] [--seed N] [--keep FOLDER] [--tally FILE]
 
-``fuzz_cases.py`` makes the inputs; what is asked of each stands in ``fuzz_oracle.py``. The seed is printed. Inputs at which something fell are kept, one file each, in the form in which
-``tests/fuzzed`` holds them, and the exit status is 1. A tally is a JSON file to which each run adds what it tried.
+``fuzz_cases.py`` makes the inputs; what is asked of each stands in ``fuzz_oracle.py``. The seed is printed. Inputs at
+which something fell are kept, one file each, in the form in which ``tests/fuzzed`` holds them, and the exit status is
+1. A tally is a JSON file to which each run adds what it tried.
 """
 
 from __future__ import annotations

@@ -26,14 +26,17 @@ PIECES = (
     *"*_×xX○□…—“”‘’《》（）()[]【】，。；：、！？.,;:?!%％-+/\u3000\u00a0\u200b\ufeff\ue5e5\x00\x1b\u2028\U0001f600",
     *("一、", "（三）", "2.", "①", "第二章", "一是", "首先，", "20xx年", "某某县", "其中", "合计", "共", "增长", "比上年"),
     *("98.6%", "3600万元", "12,400", "三十六所", "百分之九十", "&nbsp;", "<br>", "http://a.b/", "a@b.c", "锟斤拷"),
-    *("# ", "| a | b |\n", "|---|---|\n", "```\n", "- ", "> ", "[a](b)", "<!-- ", " -->", "<div>", "\t", "[^1]: ", "---\n"),
+    *("# ", "| a | b |\n", "|---|---|\n", "```\n", "- ", "> ", "[a](b)", "<!-- ", " -->", "<div>", "\t", "[^1]: "),
+    "---\n",
     *("\n", "\r\n", "\r", "\n\n", "。。", "，，", "……", "（此处略）", "待补充", "相关文章", "责任编辑：某", "附件：1. 表"),
     *("\ud800", "\U0010ffff", "á", "ﬀ", "Ａ", "٣", "㎡", "千", "亿", "零", "〇", "½"),
 )  # fmt: skip
 # Pieces of file names that a terminal, a log, a shell or a report might take for something else.
 NAMES = (
-    *("a", "总结", " ", ".", "..", "-", "--fix", "\x1b]0;x\x07", "\u202e", "\n", "\r", "::error ::x", "##[error]x", "%0A"),
-    *("&amp;", "<b>", "'", '"', "`id`", "$(id)", "\\", "\udcb9\udca4", "\udc80", "[red]", ":warning:", "\u0301", "|", "~"),
+    *("a", "总结", " ", ".", "..", "-", "--fix", "\x1b]0;x\x07", "\u202e", "\n", "\r", "::error ::x"),
+    *("##[error]x", "%0A"),
+    *("&amp;", "<b>", "'", '"', "`id`", "$(id)", "\\", "\udcb9\udca4", "\udc80", "[red]", ":warning:"),
+    *("\u0301", "|", "~"),
 )  # fmt: skip
 # What a number, a name or a list in a configuration or in a Word file may be replaced by.
 ODD = (
@@ -144,7 +147,7 @@ def packed(parts: dict[str, bytes]) -> bytes:
 
 
 def file_of_word(chance: Random) -> Case:
-    """Return a Word file with elements moved, doubled, taken out or renamed, other words and values, or broken bytes."""
+    """Return a Word file with elements moved, doubled, taken out or renamed, other words or broken bytes."""
     parts = dict(chance.choice(word_files()))
     for _ in range(chance.randrange(1, 5)):
         name = chance.choice([*parts, "word/document.xml"])

@@ -1,4 +1,4 @@
-"""What ``fuzz.py`` asks of every input: nothing raises, nothing fails or points outside, repairs change what they say."""
+"""What ``fuzz.py`` asks of every input: nothing raises or points outside, and repairs change what they say."""
 
 from __future__ import annotations
 
