@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+import re
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import BinaryIO
@@ -10,6 +12,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from edulint.outcome import Problem
+from edulint.run.ignored import is_ignored, rules_above, rules_in
 from edulint.settings.profile import EXCLUDED_FOLDERS
 from edulint.wording import SpokenError, Wording
 from edulint.wording.system import LOOP, system_reason
@@ -27,6 +30,7 @@ _STREAM_TOO_LARGE = Wording(
     en="standard input has more than {limit} MB; not checked (the setting max-size raises the limit)",
 )
 _CLOSED = Wording(zh="标准输入已关闭", en="standard input is closed")
+_PATTERN = re.compile(r"[*?\[]")
 # Documents that people keep among their drafts. Where no reader knows one of them, it is counted as left out.
 DOCUMENTS = frozenset((".doc", ".wps", ".pdf", ".odt", ".rtf", ".ofd", ".pages", ".dot", ".wpt"))
 
@@ -51,22 +55,25 @@ def find_drafts(
     suffixes: Collection[str],
     excluded: Callable[[str], bool] = lambda _: False,
     lacking: Collection[str] = (),
+    ignoring: bool = False,
 ) -> Found:
     """Return the drafts that paths name: a file itself, whatever its suffix; of a folder all files with a known suffix.
 
     ``suffixes`` are those of all readers, ``lacking`` those of them that can't be read on this computer.
     Folders behind symbolic links, hidden folders and those of tools are left out; ``excluded`` tells of a file met in a
-    folder, by its absolute path, whether to leave it out. Paths are written with ``/``.
+    folder, by its absolute path, whether to leave it out, and with ``ignoring`` what git ignores is left out, too. A
+    path that is not there may be a pattern (``*.txt``), which the shells of Windows don't fill in. Paths
+    are written with ``/``.
     """
     readable = set(suffixes).difference(lacking)
     found: dict[str, None] = {}
     unread: dict[str, None] = {}
     problems: list[Problem] = []
-    for path in paths:
+    for path in filled_in(paths):
         if os.path.isdir(path):
-            for draft in _walk(path, {*suffixes, *DOCUMENTS}, problems):
+            for draft in _walk(path, {*suffixes, *DOCUMENTS}, problems, ignoring):
                 if not excluded(os.path.abspath(draft)):
-                    (found if _is_draft(draft, readable) else unread)[_written(draft)] = None
+                    (found if is_draft(draft, readable) else unread)[_written(draft)] = None
         elif os.path.lexists(path):
             found[_written(path)] = None
         else:
@@ -74,10 +81,37 @@ def find_drafts(
     return Found(tuple(sorted(found)), tuple(problems), tuple(sorted(unread)))
 
 
-def _walk(top: str, suffixes: Collection[str], problems: list[Problem]) -> Iterator[str]:
-    pending = [top]
+def filled_in(paths: Iterable[str]) -> Iterator[str]:
+    """Yield paths, and in place of each that is a pattern and no file the files that it means."""
+    for path in paths:
+        if os.path.lexists(path) or not _PATTERN.search(path):
+            yield path
+            continue
+        from glob import glob
+
+        yield from sorted(glob(path)) or [path]
+
+
+def read_list(data: bytes) -> list[str]:
+    """Return the paths of a list, as programs write one: a line each, or with a zero byte behind each.
+
+    Names that are not UTF-8 stay what they are.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        # What PowerShell makes of ``git diff --name-only > list.txt``.
+        data = data.decode("utf-16", "surrogatepass").encode("utf-8", "surrogatepass")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    paths = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [os.fsdecode(path) for path in paths if path]
+
+
+def _walk(top: str, suffixes: Collection[str], problems: list[Problem], ignoring: bool) -> Iterator[str]:
+    absolute = os.path.abspath(top)
+    pending = [(top, absolute, rules_above(absolute) if ignoring else ())]
     while pending:
-        folder = pending.pop()
+        folder, absolute, rules = pending.pop()
+        if ignoring and (own := rules_in(absolute)):
+            rules = (*rules, own)
         try:
             with os.scandir(folder) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
@@ -88,17 +122,22 @@ def _walk(top: str, suffixes: Collection[str], problems: list[Problem]) -> Itera
         for entry in listed:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir(follow_symlinks=False):
+            is_folder = entry.is_dir(follow_symlinks=False)
+            here = os.path.join(absolute, entry.name)
+            if rules and is_ignored(here, is_folder, rules):
+                continue
+            if is_folder:
                 if entry.name not in EXCLUDED_FOLDERS:
-                    folders.append(entry.path)
+                    folders.append((entry.path, here, rules))
             elif entry.is_symlink() and _is_loop(entry.path):
                 problems.append(Problem(_written(entry.path), LOOP))
-            elif _is_draft(entry.name, suffixes) and not os.path.isdir(entry.path):
+            elif is_draft(entry.name, suffixes) and not os.path.isdir(entry.path):
                 yield entry.path
-        pending.extend(reversed(folders))
+        pending += reversed(folders)
 
 
-def _is_draft(name: str, suffixes: Collection[str]) -> bool:
+def is_draft(name: str, suffixes: Collection[str]) -> bool:
+    """Tell whether a file counts as a draft where it is met in a folder."""
     # Office programs keep a lock file (~$…) beside an open draft.
     return os.path.splitext(name)[1].lower() in suffixes and not os.path.basename(name).startswith("~$")
 

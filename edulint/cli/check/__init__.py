@@ -19,7 +19,7 @@ from edulint.wording import Wording
 
 
 @click.command("check", cls=FlaggedCommand, help=say(Wording(zh="检查稿件和文件夹。", en="Check drafts and folders.")))
-@click.argument("paths", nargs=-1, metavar="[PATH]...", required=True)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
 @reports_options
 @copies_options
 @repairs_options
@@ -29,7 +29,10 @@ from edulint.wording import Wording
 @choice_options
 @packs_option
 @language_option
-@click.pass_obj
-def command(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
+@click.pass_context
+def command(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:
     """Check drafts and folders."""
+    session = context.ensure_object(Session)
+    if not paths and options["files_from"] is None:
+        raise click.MissingParameter(ctx=context, param=context.command.params[0])
     raise click.exceptions.Exit(Run(session, paths, options).status())

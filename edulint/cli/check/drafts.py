@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 import click
@@ -17,10 +17,20 @@ from edulint.cli.options import together
 from edulint.cli.session import Session, say
 from edulint.outcome import Problem
 from edulint.run.draft import DraftTask
-from edulint.run.files import Found, UnreadableError, find_drafts, leads_out, read_stream
+from edulint.run.files import (
+    Found,
+    UnreadableError,
+    filled_in,
+    find_drafts,
+    is_draft,
+    leads_out,
+    read_bytes,
+    read_list,
+    read_stream,
+)
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Settings
-from edulint.wording import Wording
+from edulint.wording import SpokenError, Wording
 
 _NO_DRAFTS = Wording(zh="没有找到可检查的稿件（{suffixes}）", en="no drafts found ({suffixes})")
 _LEFT_OUT = Wording(
@@ -31,13 +41,37 @@ _LEADS_OUT = Wording(
     zh="是指向文件夹之外的符号链接，未作修正：确要修正，请直接指明这个文件",
     en="a symbolic link that leads out of the folder; nothing was fixed: name the file itself if that is meant",
 )
+_STREAM_TWICE = Wording(
+    zh="标准输入不能既是稿件又是清单：--files-from - 与 - 不能合用",
+    en="standard input can't be a draft and a list at once: --files-from - and - exclude one another",
+)
+_NO_LIST = Wording(zh="读不了清单 {file}：{reason}", en="can't read the list {file}: {reason}")
 _STDIN = "-"
+# Paths of a thousand bytes, ten thousand of them.
+_LONGEST_LIST = 10
 
 drafts_options = together(
     click.option(
         "--no-compare",
         is_flag=True,
         help=say(Wording(zh="各份稿件单独检查，不相互比较", en="Check each draft by itself; compare none")),
+    ),
+    click.option(
+        "--files-from",
+        metavar="FILE",
+        help=say(
+            Wording(
+                zh="检查清单里的稿件：每行一个，或以 NUL 分隔；- 表示标准输入",
+                en="Check the drafts of a list: one a line, or separated by NUL; - reads standard input",
+            )
+        ),
+    ),
+    click.option(
+        "--no-ignore",
+        is_flag=True,
+        help=say(
+            Wording(zh="文件夹里 .gitignore 所忽略的稿件也检查", en="In folders, check what .gitignore leaves out, too")
+        ),
     ),
     click.option(
         "--stdin-filename",
@@ -65,15 +99,15 @@ class DraftTasks:
         self._configurations = configurations
         self._targets = targets
 
-    def of(self, paths: Iterable[str], settings: Settings) -> tuple[list[DraftTask], list[Problem]]:
+    def of(self, paths: Collection[str], settings: Settings) -> tuple[list[DraftTask], list[Problem]]:
         """Return the drafts to proofread, each with its settings, and the paths that lead to none.
 
         ``settings`` are those of the folder that edulint runs in.
 
         Raises:
-            SettingsError: a configuration is wrong.
+            SpokenError: a configuration is wrong, or a list of drafts can't be read.
         """
-        paths = tuple(paths)
+        paths = [*paths, *self._listed(_STDIN in paths)]
         found, tasks, problems = self._files([path for path in paths if path != _STDIN])
         if _STDIN in paths:
             try:
@@ -88,14 +122,33 @@ class DraftTasks:
             tasks = [replace(task, compare=True) for task in tasks]
         return tasks, problems
 
+    def _listed(self, reads_draft: bool) -> list[str]:
+        """Return the paths of the list that the command line names, if it names one."""
+        file = self._options["files_from"]
+        if file is None:
+            return []
+        if file == _STDIN and reads_draft:
+            raise SpokenError(_STREAM_TWICE)
+        try:
+            if file == _STDIN:
+                data = read_stream(sys.stdin.buffer if sys.stdin else None, _LONGEST_LIST)
+            else:
+                data = read_bytes(file, _LONGEST_LIST)
+        except UnreadableError as error:
+            raise SpokenError(_NO_LIST.filled(file=file, reason=error.wording)) from error
+        # Programs write lists (git ls-files): of all the files in one, those count that would in a folder.
+        return [path for path in read_list(data) if os.path.isdir(path) or is_draft(path, self._session.host.readers)]
+
     def _files(self, paths: list[str]) -> tuple[Found, list[DraftTask], list[Problem]]:
         options, configurations = self._options, self._configurations
         fix = fix_mode(options)
+        paths = list(filled_in(paths))
         found = find_drafts(
             paths,
             self._session.host.readers,
             lambda path: configurations.excludes(path) or self._targets.hold(path),
             self._session.host.lacking,
+            ignoring=not options["no_ignore"],
         )
         tasks: list[DraftTask] = []
         problems = list(found.problems)

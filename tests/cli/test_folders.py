@@ -1,0 +1,69 @@
+"""Folders, lists and names as they come."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Edulint, Run
+
+BAD = "全年新建学校xx所。\n"
+
+
+def paths_of(run: Run) -> list[str]:
+    return sorted({finding["path"] for finding in run.json["findings"]})
+
+
+def test_gitignore_counts_unless_it_is_waived(edulint: Edulint, tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    for name in ("a.txt", "old/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(BAD, encoding="utf-8")
+    (tmp_path / ".gitignore").write_text("old/\n", encoding="utf-8")
+    options = ("--format", "json", "--select", "placeholders")
+    assert paths_of(edulint(".", *options)) == ["a.txt"]
+    assert paths_of(edulint(".", "--no-ignore", *options)) == ["a.txt", "old/b.txt"]
+
+
+def test_lists_of_drafts(edulint: Edulint, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c d.txt", "notes.cfg"):
+        (tmp_path / name).write_text(BAD, encoding="utf-8")
+    (tmp_path / "list").write_text("a.txt\nnotes.cfg\nc d.txt\n", encoding="utf-8")
+    options = ("--format", "json", "--select", "placeholders")
+    assert paths_of(edulint("--files-from", "list", *options)) == ["a.txt", "c d.txt"]
+    assert paths_of(edulint("check", "--files-from", "-", *options, stdin=b"b.txt\0c d.txt\0")) == ["b.txt", "c d.txt"]
+    assert paths_of(edulint("b.txt", "--files-from", "list", *options)) == ["a.txt", "b.txt", "c d.txt"]
+    empty = edulint("--files-from", "-", *options)
+    assert (empty.status, empty.json["findings"]) == (0, [])
+
+
+def test_lists_that_cannot_be_read(edulint: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "list").write_text("gone.txt\n", encoding="utf-8")
+    gone = edulint("--files-from", "list", lang="en")
+    assert (gone.status, "gone.txt" in gone.errors) == (2, True)
+    none = edulint("--files-from", "none", lang="en")
+    assert (none.status, "can't read the list none" in none.errors) == (2, True)
+    twice = edulint("-", "--files-from", "-", lang="en")
+    assert (twice.status, "a draft and a list at once" in twice.errors) == (2, True)
+    assert edulint("check", lang="en").status == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are UTF-16 there")
+def test_names_that_are_not_utf8(edulint: Edulint, tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    name = "总结.txt".encode("gbk")
+    with open(os.fsencode(folder) + b"/" + name, "w", encoding="utf-8") as draft:
+        draft.write(BAD)
+    (tmp_path / "edulint.toml").write_text("", encoding="utf-8")
+    options = ("--format", "json", "--select", "placeholders")
+    # The second run has it from the cache.
+    runs = [edulint("drafts", *options) for _ in range(2)]
+    runs.append(edulint("--files-from", "-", *options, stdin=b"drafts/" + name))
+    written = os.fsdecode(b"drafts/" + name).encode("utf-8", "backslashreplace").decode()
+    for run in runs:
+        assert run.status == 1
+        assert paths_of(run) == [written]
