@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TextIO
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -77,16 +78,17 @@ def outputs_of(
     return outputs
 
 
-def write_all(outputs: Iterable[Output], outcome: Outcome, options: ReportOptions) -> None:
-    """Write the reports.
+def write_all(outputs: Iterable[Output], outcome: Outcome, options: ReportOptions, out: TextIO | None = None) -> None:
+    """Write the reports; ``out`` takes the place of standard output where that has other things to carry.
 
     Raises:
         UnreadableError: a file can't be written.
     """
     for output in outputs:
         if output.path == STANDARD_OUTPUT:
-            output.reporter.report(outcome, sys.stdout if output.reporter.for_people else utf8_output(), options)
-            sys.stdout.flush()
+            stream = out or sys.stdout
+            output.reporter.report(outcome, stream if output.reporter.for_people else utf8_output(stream), options)
+            stream.flush()
         else:
             write_file(output.path, _written(output.reporter, outcome, options).encode("utf-8", "backslashreplace"))
 

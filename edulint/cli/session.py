@@ -26,12 +26,13 @@ _NO_PACK = Wording(zh="没有名为“{name}”的检查包，有：{known}", en
 _UNREAD = Wording(zh="{path}: {reason}", en="{path}: {reason}")
 
 
-def utf8_output() -> TextIO:
-    """Return standard output, set to UTF-8: what programs read has one encoding everywhere."""
-    reconfigure: Callable[..., None] | None = getattr(sys.stdout, "reconfigure", None)
+def utf8_output(stream: TextIO | None = None) -> TextIO:
+    """Return standard output or a stream, set to UTF-8: what programs read has one encoding everywhere."""
+    out = stream or sys.stdout
+    reconfigure: Callable[..., None] | None = getattr(out, "reconfigure", None)
     if reconfigure:
         reconfigure(encoding="utf-8")
-    return sys.stdout
+    return out
 
 
 def say(wording: Wording) -> str:

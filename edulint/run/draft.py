@@ -90,7 +90,7 @@ class DraftResult(Struct, frozen=True):
     """What came of one draft. ``before`` and ``after`` are its text on both sides of the repairs, if any were made.
 
     ``findings`` are all that the checks report; which of them are told is settled when the whole run's are there.
-    ``key`` is what the cache knows the draft and its checks by, and empty where nothing is kept.
+    ``data`` are the bytes that a draft from standard input has after its repairs, if any were made. ``key`` is what the cache knows the draft and its checks by, and empty where nothing is kept.
     """
 
     path: str
@@ -103,6 +103,7 @@ class DraftResult(Struct, frozen=True):
     before: str = ""
     after: str = ""
     shown: ShownDraft | None = None
+    data: bytes | None = None
     key: str = ""
 
 
@@ -176,6 +177,7 @@ class DraftChecker:
             before=before if fixed else "",
             after=document.text if fixed else "",
             shown=shown(document) if task.show else None,
+            data=encoded(document) if fixed and task.data is not None and document.encoding else None,
         )
 
     def findings(self, document: Document, profile: Profile) -> list[Finding]:

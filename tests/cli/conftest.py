@@ -22,7 +22,8 @@ class Run:
 
     def __init__(self, process: subprocess.CompletedProcess[bytes]) -> None:
         self.status = process.returncode
-        self.out = process.stdout.decode("utf-8")
+        self.data = process.stdout
+        self.out = process.stdout.decode("utf-8", "replace")
         self.errors = process.stderr.decode("utf-8")
 
     @property

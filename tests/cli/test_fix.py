@@ -92,6 +92,41 @@ def test_standard_input_is_never_written(county: Edulint, tmp_path: Path) -> Non
     assert county("check", "-", "--diff", stdin="坏坏\n".encode()).out.endswith("-坏坏\n+好好\n")
 
 
+def test_standard_input_comes_out_mended(county: Edulint) -> None:
+    run = county("check", "-", "--fix", stdin="坏事！".encode())
+    assert (run.status, run.out) == (0, "好事！")
+    assert "感叹号" in run.errors
+    unsafe = county("check", "-", "--fix", "--unsafe-fixes", "--format", "json", stdin="坏事！\r\n".encode())
+    assert unsafe.out == "好事。\r\n"
+    assert '"findings"' in unsafe.errors
+    clean = county("check", "-", "--fix", stdin="好事\n".encode())
+    assert (clean.status, clean.out) == (0, "好事\n")
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "utf-16", "utf-8-sig"])
+def test_standard_input_keeps_its_encoding(county: Edulint, codec: str) -> None:
+    text = "全县教育工作总结，坏事不少，需要继续努力。\n"
+    data = text.encode(codec)
+    run = county("check", "-", "--fix", stdin=data)
+    assert run.data == text.replace("坏", "好").encode(codec)
+
+
+def test_what_cannot_be_mended_comes_out_as_it_went_in(county: Edulint) -> None:
+    damaged = "工作总结，全市坏".encode() + b"\xff" + b"\n"
+    run = county("check", "-", "--fix", stdin=damaged)
+    assert (run.status, run.data) == (2, damaged)
+    assert "未作修正" in run.errors
+
+
+def test_a_diff_is_nothing_else(county: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("坏", encoding="utf-8")
+    for beside in (("--format", "json"), ("--output", "r.html"), ("--annotate", "b.docx")):
+        run = county("check", "a.txt", "--diff", *beside, lang="en")
+        assert (run.status, run.out, beside[0] in run.errors) == (2, "", True)
+    assert county("check", "a.txt", "--diff", "--format", "terminal").status == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt"]
+
+
 def test_a_link_out_of_the_folder_is_not_followed(county: Edulint, tmp_path: Path) -> None:
     outside, folder = tmp_path / "outside.txt", tmp_path / "drafts"
     folder.mkdir()

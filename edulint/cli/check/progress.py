@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from edulint.run.draft import DraftResult
@@ -11,9 +12,10 @@ _MANY_DRAFTS = 20
 
 
 class Progress:
-    """A bar on standard error while a long run is watched from a terminal."""
+    """A bar on standard error while a long run is watched from a terminal; ``others`` are told of each draft, too."""
 
-    def __init__(self, drafts: int) -> None:
+    def __init__(self, drafts: int, others: Iterable[Callable[[DraftResult], None]] = ()) -> None:
+        self._others = tuple(others)
         self._bar: Any = None
         if drafts >= _MANY_DRAFTS and sys.stderr.isatty():
             from rich.console import Console
@@ -31,7 +33,9 @@ class Progress:
         if self._bar:
             self._bar.stop()
 
-    def __call__(self, _: DraftResult) -> None:
+    def __call__(self, draft: DraftResult) -> None:
         """Count one draft as done."""
+        for note in self._others:
+            note(draft)
         if self._bar:
             self._bar.advance(self._task)

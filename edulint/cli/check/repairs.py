@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import click
 
 from edulint.cli.options import together
 from edulint.cli.session import say
-from edulint.run.draft import DraftResult, FixMode
+from edulint.run.draft import DraftResult, DraftTask, FixMode
 from edulint.text.lines import lines_of
 from edulint.text.visible import one_line, visible
-from edulint.wording import Wording
+from edulint.wording import SpokenError, Wording
+
+_DIFF_ALONE = Wording(
+    zh="--diff 只显示修正的对照，不能与 {option} 合用",
+    en="--diff prints a diff and nothing else; it can't be told with {option}",
+)
 
 repairs_options = together(
     click.option(
@@ -46,6 +52,45 @@ def fix_mode(options: dict[str, Any]) -> FixMode:
     if not (options["fix"] or options["diff"]):
         return "none"
     return "unsafe" if options["unsafe_fixes"] else "safe"
+
+
+def require_diff_alone(options: dict[str, Any]) -> None:
+    """Make sure that nothing is asked for beside a diff that could not be made with it.
+
+    Raises:
+        SpokenError: a format, a report or a copy is.
+    """
+    beside = {
+        f"--format {options['format_name']}": options["format_name"] not in (None, "terminal"),
+        "--output": bool(options["output"]),
+        "--annotate": options["target"] is not None,
+    }
+    for option, is_given in beside.items():
+        if options["diff"] and is_given:
+            raise SpokenError(_DIFF_ALONE.filled(option=option))
+
+
+class MendedStream:
+    """The draft on standard input and what it is after its repairs: what ``edulint - --fix`` prints."""
+
+    def __init__(self, tasks: Iterable[DraftTask]) -> None:
+        streams = [task for task in tasks if task.data is not None and task.fix != "none"]
+        self._path = streams[0].path if streams else None
+        # A draft that can't be mended comes out as it went in: what reads the pipe must lose nothing.
+        self._data = streams[0].data if streams else None
+
+    def __bool__(self) -> bool:
+        return self._path is not None
+
+    def note(self, draft: DraftResult) -> None:
+        """Take the repairs from a draft's result, if it is the one."""
+        if draft.path == self._path and draft.data is not None:
+            self._data = draft.data
+
+    def write(self) -> None:
+        """Print the draft in its own encoding, to the byte."""
+        sys.stdout.buffer.write(self._data or b"")
+        sys.stdout.buffer.flush()
 
 
 class ShownRepairs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,7 +13,7 @@ from edulint.cli.check.caching import cache_of
 from edulint.cli.check.copies import CopyTargets
 from edulint.cli.check.drafts import DraftTasks
 from edulint.cli.check.progress import Progress
-from edulint.cli.check.repairs import ShownRepairs
+from edulint.cli.check.repairs import MendedStream, ShownRepairs, require_diff_alone
 from edulint.cli.check.verdict import status_of
 from edulint.cli.options import choice_of
 from edulint.cli.outputs import outputs_of, require_no_drafts, write_all
@@ -39,6 +40,7 @@ class Run:
         """Do all there is to do and return the exit status."""
         session, options, host = self._session, self._options, self._session.host
         try:
+            require_diff_alone(options)
             outputs = outputs_of(session, options["format_name"], self._targets.outputs, os.environ)
             configurations = Configurations(
                 host.registry, choice_of(options, host), options["config"], options["isolated"]
@@ -58,14 +60,18 @@ class Run:
         # Where copies are made they take the repairs, and the drafts stay as they are.
         drafts = [replace(task, fix="none") for task in tasks] if copies else tasks
         engine = Engine(host, options["jobs"], cache_of(session, options, configurations, drafts))
-        with Progress(len(tasks)) as progress:
+        mended = MendedStream(drafts)
+        with Progress(len(tasks), [mended.note]) as progress:
             outcome = engine.run(drafts, progress)
         if copies:
             problems += copies.write(outcome.findings)
         together = sorted([*problems, *outcome.problems], key=lambda problem: problem.path)
         outcome = replace(outcome, problems=tuple(together))
+        report = ReportOptions(session.language, options["everything"], options["color"])
         try:
-            write_all(outputs, outcome, ReportOptions(session.language, options["everything"], options["color"]))
+            if mended:
+                mended.write()
+            write_all(outputs, outcome, report, sys.stderr if mended else None)
         except UnreadableError as error:
             session.fail(error.wording)
         self._tell(outcome.problems)
