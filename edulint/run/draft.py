@@ -90,7 +90,8 @@ class DraftResult(Struct, frozen=True):
     """What came of one draft. ``before`` and ``after`` are its text on both sides of the repairs, if any were made.
 
     ``findings`` are all that the checks report; which of them are told is settled when the whole run's are there.
-    ``data`` are the bytes that a draft from standard input has after its repairs, if any were made. ``key`` is what the cache knows the draft and its checks by, and empty where nothing is kept.
+    ``data`` are the bytes that a draft from standard input has after its repairs, if any were made. ``key`` is what the
+    cache knows the draft and its checks by, and empty where nothing is kept.
     """
 
     path: str
