@@ -14,7 +14,18 @@ import pytest
 
 from tests import packs
 
-OURS = ("duplicates", "figures", "numbering", "placeholders", "privacy", "punctuation", "residue", "word", "wording")
+OURS = (
+    "dates",
+    "duplicates",
+    "figures",
+    "numbering",
+    "placeholders",
+    "privacy",
+    "punctuation",
+    "residue",
+    "word",
+    "wording",
+)
 
 
 class Run:

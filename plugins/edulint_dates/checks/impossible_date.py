@@ -1,0 +1,63 @@
+"""DA101: a date that the calendar doesn't have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Severity, Wording
+from edulint_dates.dates import dates
+
+
+class ImpossibleDate(Check):
+    """What it finds:
+        zh: 日历上没有的日期：2月30日、4月31日、平年的2月29日、2023年13月。农历日期不算。
+        en: Dates that the calendar doesn't have: 30 February, 31 April, 29 February of a common year, a 13th month. Dates
+            by the moon are left alone.
+
+    Why it matters:
+        zh: 日期多半是打错或者套用旧稿时没有改对，通知、台账上会误事。
+        en: Such a date is mistyped, or left from an older draft; on a notice somebody will miss the day.
+
+    Example:
+        4月31日召开总结会。
+
+    Instead:
+        4月30日召开总结会。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 公历；主管部门通报的差错。
+        en: The calendar; mistakes that authorities published.
+    """
+
+    code = "DA101"
+    name = "impossible-date"
+    severity = Severity.ERROR
+    summary = Wording(zh="日历上没有的日期", en="dates that the calendar doesn't have")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "month": Wording(zh="“{date}”：没有 {month} 月", en="“{date}”: there is no month {month}"),
+        "day": Wording(zh="“{date}”：{month} 月只有 {days} 天", en="“{date}”: month {month} has only {days} days"),
+        "leap": Wording(
+            zh="“{date}”：{year} 年不是闰年，2 月只有 28 天",
+            en="“{date}”: {year} is no leap year, February has 28 days",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each date."""
+        for date in dates(document):
+            if date.is_possible:
+                continue
+            written = document.slice(date.span)
+            if not date.has_month:
+                # 13月龄 counts months; with a year or a day it can only be a date.
+                if date.year is not None or date.day is not None:
+                    yield self.finding(date.span, "month", date=written, month=date.month)
+            elif (date.month, date.day) == (2, 29):
+                yield self.finding(date.span, "leap", date=written, year=date.year)
+            else:
+                yield self.finding(date.span, "day", date=written, month=date.month, days=date.days_of_month)
