@@ -187,6 +187,8 @@ class Comments:
 
 def sayable(text: str) -> str:
     """Return a text without the characters that XML can't hold."""
+    if text.isprintable():
+        return text
     return "".join(
         character
         for character in text

@@ -66,12 +66,15 @@ class _Review:
         # Where the words of a comment begin; None until the first of them is met.
         started: dict[str, int | None] = {}
         marks: list[Mark] = []
-        for element in main.iter():
+        # A large file has a hundred thousand elements; only those that give text or bear a mark are looked at.
+        tags = {element.tag for element in self._units} | _INSERTIONS | _DELETIONS | {_START, _END}
+        for element in main.iter(*tags):
             tag = element.tag
             unit = self._units.get(element)
             if unit is not None:
                 at = unit.end
-                started.update((name, unit.start) for name, start in started.items() if start is None)
+                if started:
+                    started.update((name, unit.start) for name, start in started.items() if start is None)
             elif tag in _INSERTIONS:
                 marks += self._inserted(element)
             elif tag in _DELETIONS:
@@ -87,7 +90,7 @@ class _Review:
         return marks
 
     def _inserted(self, element: Any) -> list[Mark]:
-        inside = [self._units[one] for one in element.iter() if one in self._units]
+        inside = [unit for one in element.iter() if (unit := self._units.get(one)) is not None]
         if not inside:
             return []
         return [Mark(MarkKind.INSERTION, Span(inside[0].start, inside[-1].end), author=element.get(_AUTHOR, ""))]

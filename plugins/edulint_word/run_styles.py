@@ -11,7 +11,6 @@ from edulint_word.names import OFF, VAL, W, value
 
 # Nobody bases a style on so many others; a chain of thousands would be walked for each of them.
 DEEPEST = 50
-# In a run's properties the style comes first.
 _STYLE, _FONTS, _BOLD, _HIDDEN, _POSITION = (f"{W}{name}" for name in ("rStyle", "rFonts", "b", "vanish", "vertAlign"))
 _LETTERS, _OTHERS = f"{W}ascii", f"{W}hAnsi"
 _RAISED = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
@@ -56,6 +55,8 @@ class Look(Struct, frozen=True):
 
     def over(self, base: Look) -> Look:
         """Return this look with what it leaves open taken from a base."""
+        if self is PLAIN or base is PLAIN:
+            return base if self is PLAIN else self
         return Look(
             base.hidden if self.hidden is None else self.hidden,
             base.bold if self.bold is None else self.bold,
@@ -76,9 +77,12 @@ PLAIN = Look()
 
 def look_of(properties: Any | None) -> Look:
     """Return what run properties say themselves."""
-    if properties is None:
-        return PLAIN
-    hidden = bold = position = font = None
+    return _said(properties)[1] if properties is not None else PLAIN
+
+
+def _said(properties: Any) -> tuple[str | None, Look]:
+    """Return the style that run properties name, and what they say themselves."""
+    style = hidden = bold = position = font = None
     # One pass: a large file has a hundred thousand runs.
     for said in properties:
         tag = said.tag
@@ -90,9 +94,11 @@ def look_of(properties: Any | None) -> Look:
             hidden = said.get(VAL, "1") not in OFF
         elif tag == _POSITION:
             position = said.get(VAL)
+        elif tag == _STYLE:
+            style = said.get(VAL)
     if hidden is bold is position is font is None:
-        return PLAIN
-    return Look(hidden, bold, position, font)
+        return style, PLAIN
+    return style, Look(hidden, bold, position, font)
 
 
 class RunStyles:
@@ -104,22 +110,27 @@ class RunStyles:
         default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         self._default = look_of(default)
         self._known: dict[str, Look] = {}
+        self._own: dict[str, Look] = {}
 
     def of_paragraph(self, line: Iterable[str]) -> Look:
         """Return how text looks in a paragraph of a style, given as that style and those it is based on."""
         look = PLAIN
         for name in line:
-            look = look.over(look_of(self._elements[name].find(f"{W}rPr")))
+            look = look.over(self._stated(name))
         return look.over(self._default)
+
+    def _stated(self, name: str) -> Look:
+        """Return what a style says itself, read once: those that many are based on stand in many lines."""
+        if name not in self._own:
+            self._own[name] = look_of(self._elements[name].find(f"{W}rPr"))
+        return self._own[name]
 
     def of_run(self, properties: Any | None, paragraph: Look) -> Look:
         """Return how a run with these properties looks in a paragraph."""
-        if properties is None or not len(properties):
+        if properties is None:
             return paragraph
-        first = properties[0]
-        style = first.get(VAL) if first.tag == _STYLE else None
+        style, own = _said(properties)
         base = self._style(style).over(paragraph) if style else paragraph
-        own = look_of(properties)
         return base if own is PLAIN else own.over(base)
 
     def _style(self, name: str) -> Look:
@@ -128,7 +139,7 @@ class RunStyles:
             line: set[str] = set()
             while at in self._elements and at not in line and len(line) < DEEPEST:
                 line.add(at)
-                look = look.over(look_of(self._elements[at].find(f"{W}rPr")))
+                look = look.over(self._stated(at))
                 at = value(self._elements[at], "basedOn") or ""
             self._known[name] = look
         return self._known[name]

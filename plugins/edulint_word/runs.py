@@ -10,7 +10,7 @@ from msgspec import Struct
 from edulint_word.fields import Field, NumberFields
 from edulint_word.formulas import formula
 from edulint_word.names import ALTERNATES, CHOICE, DRAWING, FALLBACK, VML, M, W
-from edulint_word.run_styles import PLAIN, Look, RunStyles
+from edulint_word.run_styles import Look, RunStyles
 from edulint_word.symbols import OBJECT, shown, symbol
 
 LINE_END = "\n"
@@ -42,11 +42,12 @@ _LONGEST_INSTRUCTION = 1_000
 Note = tuple[str, str, Any]
 
 
-class Piece(Struct):
+class Piece(Struct, gc=False):
     """A piece of a paragraph's text and the element that gave it.
 
     ``editable`` is true where the element is a ``w:t`` whose text has the same length: it may be cut and changed.
-    ``field`` is the outermost field that it is in or that shows it.
+    ``field`` is the outermost field that it is in or that shows it. Nothing in it leads back to it, so that Python need
+    not look for cycles among the hundred thousand of a large file.
     """
 
     text: str
@@ -105,9 +106,7 @@ class Runs:
             if tag == _TEXT:
                 self._write(element)
             elif tag == _RUN:
-                self._look = self._setting.styles.of_run(element.find(_PROPERTIES), self._base)
-                if not self._look.hidden:
-                    pending.extend(reversed(element))
+                pending.extend(self._begin(element))
             elif tag in _LEFT_OUT:
                 continue
             elif tag == ALTERNATES:
@@ -116,6 +115,21 @@ class Runs:
                 pending.extend(reversed(element))
         # Of the fields that are still open only a table of contents goes on in the next paragraph.
         self.fields = [field for field in self.fields if self._is_listing(field)]
+
+    def _begin(self, run: Any) -> list[Any]:
+        """Write the texts with which a run begins, mostly all it has; return what follows, from the last to the first."""
+        children: list[Any] = run[:]
+        is_usual = bool(children) and children[0].tag == _PROPERTIES
+        properties = children[0] if is_usual else run.find(_PROPERTIES)
+        self._look = self._setting.styles.of_run(properties, self._base)
+        if self._look.hidden:
+            return []
+        for index, child in enumerate(children):
+            if child.tag == _TEXT:
+                self._write(child)
+            elif child is not properties:
+                return children[: index - 1 if index else None : -1]
+        return []
 
     def _take(self, element: Any, tag: str) -> bool:
         """Take an element that is no text; return whether that is all, so that what it holds needs no look."""
@@ -148,14 +162,18 @@ class Runs:
         return True
 
     def _write(self, element: Any) -> None:
-        text = (element.text or "").translate(_ONE_LINE)
-        if self._look is not PLAIN:
-            text = self._look.written(shown(self._look.font or "", text))
+        text, look = element.text or "", self._look
+        if "\n" in text or "\r" in text:
+            text = text.translate(_ONE_LINE)
+        if look.font or look.position:
+            text = look.written(shown(look.font or "", text))
         self._add(text, element, editable=True)
         if not text.isspace():
-            self.has_bold |= bool(self._look.bold)
-            self.has_plain |= not self._look.bold
-            self.is_typed &= self._look.is_typewriter
+            if look.bold:
+                self.has_bold = True
+            else:
+                self.has_plain = True
+            self.is_typed = self.is_typed and look.is_typewriter
 
     def _add(self, text: str, element: Any, *, editable: bool = False, shown: Field | None = None) -> None:
         if self.fields:

@@ -22,7 +22,7 @@ _CLOSED = frozenset((f"{W}smartTag", f"{W}fldSimple"))
 _RUN, _PROPERTIES, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
 
 
-class Unit(Struct):
+class Unit(Struct, gc=False):
     """A piece of the text at its offset; ``paragraph`` is the number of its paragraph, from 0."""
 
     start: int
@@ -107,7 +107,8 @@ class SourceMap:
             texts, others = (list(form.iter(_TEXT)) for form in (choice, fallback))
             if [one.text for one in texts] == [one.text for one in others]:
                 twins.update(zip(texts, others, strict=True))
-        found = SourceMap(self.paragraphs)
+        found = SourceMap(())
+        found.paragraphs, found.starts = self.paragraphs, self.starts
         found.units = [
             Unit(unit.start, Piece(unit.piece.text, twins[unit.piece.element], editable=True), unit.paragraph)
             for unit in self.units

@@ -31,6 +31,16 @@ class Numbering(Struct, frozen=True):
     level: int | None = None
 
 
+class _Stated(Struct, frozen=True):
+    """What a style says itself: the name that people see, and what it leaves open as None."""
+
+    name: str
+    base: str
+    level: int | None
+    list_id: int | None
+    list_level: int | None
+
+
 class Style(Struct, frozen=True):
     """A paragraph style, what it is based on included.
 
@@ -66,6 +76,7 @@ class Styles:
             "",
         )
         self._known: dict[str, Style] = {}
+        self._stated: dict[str, _Stated] = {}
 
     def __getitem__(self, name: str | None) -> Style:
         """Return the style of a paragraph that names one, or the default style."""
@@ -75,22 +86,14 @@ class Styles:
         return self._known[known]
 
     def _made(self, name: str) -> Style:
-        level: int | None = None
-        list_id = list_level = None
-        names = []
         line = self._line_of(name)
-        for element in line.values():
-            names.append(value(element, "name") or "")
-            properties = element.find(f"{W}pPr")
-            if level is None:
-                level = _heading_level(names[-1], properties)
-            numbering = properties.find(f"{W}numPr") if properties is not None else None
-            if numbering is not None:
-                list_id = number(numbering, "numId") if list_id is None else list_id
-                list_level = number(numbering, "ilvl") if list_level is None else list_level
+        stated = list(line.values())
+        names = [one.name for one in stated]
+        list_id = next((one.list_id for one in stated if one.list_id is not None), None)
+        list_level = next((one.list_level for one in stated if one.list_level is not None), None)
         return Style(
             line=tuple(line),
-            level=level or 0,
+            level=next((one.level for one in stated if one.level is not None), 0),
             is_title=any(one.lower() in _TITLES for one in names),
             is_contents=any(_CONTENTS.fullmatch(one) for one in names),
             is_code=any(_CODE.fullmatch(one.strip()) for one in names),
@@ -98,13 +101,24 @@ class Styles:
             look=self.of_runs.of_paragraph(line),
         )
 
-    def _line_of(self, name: str) -> dict[str, Any]:
+    def _line_of(self, name: str) -> dict[str, _Stated]:
         """Return a style, the one it is based on, and so on, by identifier; one that is based on itself ends the line."""
-        line: dict[str, Any] = {}
+        line: dict[str, _Stated] = {}
         while name in self._elements and name not in line and len(line) < DEEPEST:
-            line[name] = self._elements[name]
-            name = value(line[name], "basedOn") or ""
+            # Each style is read once: those that many are based on stand in many lines.
+            if name not in self._stated:
+                self._stated[name] = _read(self._elements[name])
+            line[name] = self._stated[name]
+            name = line[name].base
         return line
+
+
+def _read(element: Any) -> _Stated:
+    name, properties = value(element, "name") or "", element.find(f"{W}pPr")
+    numbering = properties.find(f"{W}numPr") if properties is not None else None
+    level = _heading_level(name, properties)
+    base = value(element, "basedOn") or ""
+    return _Stated(name, base, level, number(numbering, "numId"), number(numbering, "ilvl"))
 
 
 def _heading_level(name: str, properties: Any | None) -> int | None:
