@@ -18,8 +18,9 @@ _ROMAN = (
 )
 # Letters and Roman numbers grow with the value; a list beyond this is written in digits.
 _LARGEST = 999
-# Word writes nothing from here on.
+# From here on Word writes nothing in these.
 _MILLION = 1_000_000
+_ENDING = frozenset(("chineseCountingThousand", "chineseLegalSimplified", "japaneseCounting"))
 _PADDED = pattern(r"(0*)1, 0*2, 0*3")
 
 
@@ -29,6 +30,8 @@ def written(value: int, number_format: str) -> str:
         return ""
     if number_format in _WIDE and 0 < value < _MILLION:
         return _WIDE[number_format](value)
+    if number_format in _ENDING and value >= _MILLION:
+        return ""
     padded = _PADDED.match(number_format)
     if padded:
         return f"{value:0{len(padded[1]) + 1}}"

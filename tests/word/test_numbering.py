@@ -17,7 +17,7 @@ CHINESE = level(0, "%1、", "chineseCounting") + level(1, "（%2）", "chineseCo
         ("decimalZero", {7: "07", 12: "12"}),
         ("chineseCounting", {1: "一", 10: "十", 12: "十二", 20: "二十", 21: "二十一", 99: "九十九", 101: "一○一"}),
         ("chineseCountingThousand", {10: "十", 19: "十九", 101: "一百〇一", 110: "一百一十", 1001: "一千〇一"}),
-        ("chineseCountingThousand", {10_000: "一万", 120_000: "十二万", 1_000_000: "1000000"}),
+        ("chineseCountingThousand", {10_000: "一万", 120_000: "十二万", 1_000_000: ""}),
         ("taiwaneseCountingThousand", {12: "十二", 101: "一百零一", 10_001: "一萬零一"}),
         ("taiwaneseCounting", {20: "二十", 105: "一○五"}),
         ("ideographDigital", {1: "一", 10: "一〇", 21: "二一", 101: "一〇一"}),
