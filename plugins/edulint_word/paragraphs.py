@@ -69,7 +69,7 @@ class Walk:
         self._numberer = numberer
         self._setting = setting
         self._tables = 0
-        # A paragraph whose end was deleted goes on in the next one, and so may a field.
+        # Some paragraphs go on in the next one, and so may a field.
         self._open: tuple[Runs, Any] | None = None
         self._fields: list[Field] = []
 
@@ -114,8 +114,7 @@ class Walk:
             runs = Runs(self._setting, self._styles[value(properties, "pStyle")].look, self._fields)
         runs.add(paragraph)
         self._fields = runs.fields
-        mark = properties.find(f"{W}rPr") if properties is not None else None
-        if mark is not None and any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom")):
+        if _goes_on(properties):
             self._open = runs, paragraph
             return
         self._open = None
@@ -182,6 +181,17 @@ class Walk:
         for one in own:
             if one.cell is not None and one.cell.row < count:
                 one.cell = replace(one.cell, header=True)
+
+
+def _goes_on(properties: Any | None) -> bool:
+    """Tell whether the next paragraph goes on with this one: its end was deleted, or it is a large first letter."""
+    if properties is None:
+        return False
+    frame = properties.find(f"{W}framePr")
+    if frame is not None and frame.get(f"{W}dropCap", "none") != "none":
+        return True
+    mark = properties.find(f"{W}rPr")
+    return mark is not None and any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
 
 
 def _is_contents(element: Any) -> bool:

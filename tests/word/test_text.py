@@ -154,3 +154,10 @@ def test_comments_are_out() -> None:
 def test_the_document_says_what_it_is() -> None:
     document = read(paragraph("一段"))
     assert (document.format, document.encoding, document.path) == ("word", None, "draft.docx")
+
+
+def test_a_large_first_letter_belongs_to_its_paragraph() -> None:
+    frame = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+    assert read(paragraph("全", properties=frame) + paragraph("县教育系统完成任务。") + paragraph("乙")).text == (
+        "全县教育系统完成任务。\n乙"
+    )
