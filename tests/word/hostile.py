@@ -193,10 +193,12 @@ def words() -> dict[str, bytes]:
         "tables in tables": xml(nested("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 80)),
         "tables in tables without end": xml(nested("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 5_000)),
         "boxes in boxes": xml(nested('<w:p><w:r><w:txbxContent>', "</w:txbxContent></w:r></w:p>", 80)),
-        "choices in choices": xml(nested("<mc:AlternateContent><mc:Choice>", "</mc:Choice></mc:AlternateContent>", 100)),
+        "choices in choices": xml(
+            nested("<mc:AlternateContent><mc:Choice>", "</mc:Choice></mc:AlternateContent>", 100)
+        ),
         "insertions in insertions": xml(paragraph(inside=nested('<w:ins w:id="1">', "</w:ins>", 240, run("字")))),
         "fractions in fractions": xml(
-            paragraph(inside=f"<m:oMath>{nested('<m:f><m:num>', '</m:num></m:f>', 120, '<m:r><m:t>1</m:t></m:r>')}</m:oMath>")
+            paragraph(inside="<m:oMath>" + nested("<m:f><m:num>", "</m:num></m:f>", 120, "<m:r><m:t>1</m:t></m:r>") + "</m:oMath>")
         ),
         "styles on one another": stored_file(paragraph("文", "a"), styles=loop),
         "a chain of styles": stored_file("".join(paragraph("文", f"s{n}") for n in range(10_000)), styles=chain),
