@@ -62,7 +62,10 @@ class Heading(Struct, frozen=True):
 
 
 class BlockKind(Enum):
-    """What a block is; ``PAGE_MARGIN`` is a header or a footer, which stands on every page."""
+    """What a block is.
+
+    ``PAGE_MARGIN`` is a header or a footer, which stands on every page, ``EXAM`` a question with its options.
+    """
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -70,9 +73,13 @@ class BlockKind(Enum):
     LIST_ITEM = "list-item"
     TABLE_CELL = "table-cell"
     CODE = "code"
+    EXAM = "exam"
     FRONT_MATTER = "front-matter"
     FOOTNOTE = "footnote"
     PAGE_MARGIN = "page-margin"
+
+
+_NO_PROSE = (BlockKind.CODE, BlockKind.EXAM, BlockKind.FRONT_MATTER)
 
 
 class Cell(Struct, frozen=True):
@@ -129,8 +136,8 @@ class Block(Struct, frozen=True):
 
     @property
     def is_prose(self) -> bool:
-        """Tell whether people read the block as text: code, front matter and a number without words are not."""
-        return self.kind not in (BlockKind.CODE, BlockKind.FRONT_MATTER) and len(self.span) > 0
+        """Tell whether people read the block as text: code, an examination's question, front matter are not."""
+        return self.kind not in _NO_PROSE and len(self.span) > 0
 
 
 class Section(Struct, frozen=True):

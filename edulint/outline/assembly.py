@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from edulint.model import Block, BlockKind, Document, Genre, Heading, Report, ReportStart, Section
+from edulint.outline.foreign_blocks import marked
 from edulint.outline.genre import genre_of
 from edulint.outline.levels import depth_of
 from edulint.outline.numbered_blocks import NumberedBlock, numbered_blocks
@@ -34,7 +35,7 @@ def parse(data: bytes, reader: Reader, path: str = "", genre: Genre | None = Non
 
 def assemble(source: Source, path: str, format_name: str, genre: Genre | None = None) -> Document:
     """Return the document that a reader's source is, its headings, outline and genre found."""
-    headed = _Outliner(source.text, numbered_blocks(source.text, source.blocks))
+    headed = _Outliner(source.text, numbered_blocks(source.text, marked(fold(source.text), source.blocks)))
     headed.run()
     return Document(
         path=path,

@@ -1,0 +1,112 @@
+"""Blocks that are no prose though nothing marks them: lines of a program, questions of an examination."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from edulint.model import Block, BlockKind
+from edulint.text.characters import is_han
+from edulint.text.patterns import pattern
+
+# So many lines of a program follow one another; a formula or an address stands alone.
+_FEWEST_LINES = 3
+_LONGEST_LINE = 300
+_LONGEST_OPTION = 120
+_FEWEST_OPTIONS = 3
+_SIGNS = frozenset(";{}=<()/")
+
+# What a program has and a sentence has not: an end by ; or {, a word of a language before a name, an assignment, a
+# call, a tag.
+_STATEMENT = pattern(
+    r"(?i)[;{}]$|^[)}\]]+[;,)]*$|^#include\b|^</?[a-z][^<>]{0,200}>"
+    r"|^(?:import|from|def|class|return|elif|public|private|static|void|var|let|const|function|package|using"
+    r"|select|insert into|update|delete from|create table|alter table)\s+[\w*{\"'(.]"
+    r"|^(?:if|for|while|else|try|except|switch|catch)\b.{0,200}[:{]$"
+    r"|^[\w.\[\]\"'$>-]{1,60}\s?[-+*/|:]?=\s?[^=\s]|^[\w.]{1,60}\([^()]{0,200}\)[;:]?$"
+)
+# Words of people stand in a program only as remarks, in quotation marks and between tags.
+_REMARK = pattern(r"(?://|#|--|/\*|<!--).*|^\*.*|\"[^\"]*\"|'[^']*'|(?<=>)[^<>]+(?=<)")
+# A question: empty brackets or a gap to fill in, or a question mark at its end.
+_QUESTION = pattern(r"\(\s{0,20}\)|_{2,}|[?？][\"”』」)]?$")
+_OPTION = pattern(r"([A-H])\s?[.、:)．]\s?\S")
+_LETTERS = pattern(r"(?<![A-Za-z])([A-H])\s?[.、:)．]")
+
+
+def marked(folded: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with the kinds ``CODE`` and ``EXAM`` where they are that by what stands in them.
+
+    ``folded`` is the text after :func:`edulint.text.fold.fold`.
+    """
+    found = list(blocks)
+    for kind, spans in ((BlockKind.CODE, _programs(folded, blocks)), (BlockKind.EXAM, _questions(folded, blocks))):
+        for first, last in spans:
+            found[first:last] = (replace(block, kind=kind) for block in found[first:last])
+    return found
+
+
+def _programs(folded: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Return the runs of blocks that are lines of a program, as numbers of the first and of the one behind the last."""
+    if _SIGNS.isdisjoint(folded):
+        return []
+    runs: list[tuple[int, int]] = []
+    first = statements = 0
+    for number, block in enumerate([*blocks, None]):
+        line = folded[block.span.start : block.span.end] if block is not None and _is_free(block) else ""
+        is_statement = _is_statement(line)
+        if is_statement or (statements and _is_remark(line)):
+            first = first if statements else number
+            statements += is_statement
+            continue
+        if statements >= _FEWEST_LINES:
+            runs.append((first, number))
+        statements = 0
+    return runs
+
+
+def _is_free(block: Block) -> bool:
+    """Tell whether nothing says already what a block is."""
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and not block.level and block.cell is None
+
+
+def _is_statement(line: str) -> bool:
+    if not line or len(line) > _LONGEST_LINE or is_han(line[0]):
+        return False
+    if "{{" in line or "${" in line:
+        # A template's gap, which its author has to fill in.
+        return False
+    bare = _REMARK.sub("", line).rstrip()
+    return bool(bare) and not any(map(is_han, bare)) and _STATEMENT.search(bare) is not None
+
+
+def _is_remark(line: str) -> bool:
+    return line.startswith(("//", "#", "--", "/*", "*", "<!--"))
+
+
+def _questions(folded: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Return the questions to choose an answer of: the block that asks, and the options behind it."""
+    spans: list[tuple[int, int]] = []
+    for number, block in enumerate(blocks):
+        if number == 0 or not _is_free(block) or not folded.startswith("A", block.span.start):
+            continue
+        last = number + _options_from(folded, blocks, number)
+        asking = blocks[number - 1]
+        asked = folded[asking.span.start : asking.span.end]
+        if last > number and _is_free(asking) and _QUESTION.search(asked) is not None:
+            spans.append((number - 1, last))
+    return spans
+
+
+def _options_from(folded: str, blocks: Sequence[Block], number: int) -> int:
+    """Return how many blocks are options from A on; 0 where they are too few or too long."""
+    letters = ""
+    count = 0
+    for block in blocks[number : number + 8]:
+        line = folded[block.span.start : block.span.end]
+        option = _OPTION.match(line)
+        if option is None or not _is_free(block) or len(line) > _LONGEST_OPTION or option[1] <= letters[-1:]:
+            break
+        letters += "".join(_LETTERS.findall(line))
+        count += 1
+    return count if len(set(letters)) >= _FEWEST_OPTIONS and letters.startswith("A") else 0
