@@ -90,6 +90,7 @@ def _bomb(part: str) -> bytes:
 
 
 _LAUGHS = "".join(f'<!ENTITY {one} "{f"&{other};" * 9}">' for one, other in zip("abcdefgh", "bcdefghi", strict=True))
+_ONE = "<m:r><m:t>1</m:t></m:r>"
 _MARKS = '<w:rPr><w:del w:id="1"/></w:rPr>'
 
 
@@ -198,7 +199,7 @@ def words() -> dict[str, bytes]:
         ),
         "insertions in insertions": xml(paragraph(inside=nested('<w:ins w:id="1">', "</w:ins>", 240, run("字")))),
         "fractions in fractions": xml(
-            paragraph(inside="<m:oMath>" + nested("<m:f><m:num>", "</m:num></m:f>", 120, "<m:r><m:t>1</m:t></m:r>") + "</m:oMath>")
+            paragraph(inside="<m:oMath>" + nested("<m:f><m:num>", "</m:num></m:f>", 120, _ONE) + "</m:oMath>")
         ),
         "styles on one another": stored_file(paragraph("文", "a"), styles=loop),
         "a chain of styles": stored_file("".join(paragraph("文", f"s{n}") for n in range(10_000)), styles=chain),
