@@ -12,7 +12,7 @@ def main() -> None:
     _leave_out_working_folder()
     # A short draft takes about as long as the start-up. Nearly nothing that is made there is garbage, and taking the
     # interpreter apart at the end serves nobody: together that is a sixth of the time.
-    gc.set_threshold(100_000)
+    gc.set_threshold(200_000)
     from edulint.cli import run
     from edulint.text.kept_patterns import write_kept
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,14 +19,14 @@ from edulint.readers.reader import Reader, ReadError
 from edulint.readers.writer import Replacement, Writer
 from edulint.report.reporter import REPORT_MARK
 from edulint.run.files import DOCUMENTS, UnreadableError, read_bytes
-from edulint.run.fixes import fix_until_stable
 from edulint.run.locate import located
 from edulint.run.precedence import undisputed
 from edulint.run.shown import shown
-from edulint.run.tracked import Edited, Proposal, propose
-from edulint.run.writing import replace_file
 from edulint.settings.profile import Profile
 from edulint.wording import SpokenError, Wording
+
+if TYPE_CHECKING:
+    from edulint.run.tracked import Edited, Proposal
 
 FixMode = Literal["none", "safe", "unsafe"]
 
@@ -192,6 +192,8 @@ class DraftChecker:
 
     def proposal(self, task: DraftTask, document: Document, edited: Edited) -> Proposal:
         """Return the repairs that a task asks for as edits of the document; ``edited`` is explained at ``propose``."""
+        from edulint.run.tracked import propose
+
         return propose(document, lambda one: self.findings(one, task.profile), edited, unsafe=task.fix == "unsafe")
 
     def checks(self, profile: Profile) -> list[BaseCheck]:
@@ -246,6 +248,8 @@ class DraftChecker:
         self, task: DraftTask, data: bytes, document: Document, findings: list[Finding], problems: list[Problem]
     ) -> tuple[Document, list[Finding], int]:
         """Make repairs until none is left, and write the file; return the document, its findings and their count."""
+        from edulint.run.fixes import fix_until_stable
+        from edulint.run.writing import replace_file
 
         def findings_of(text: str) -> list[Finding]:
             return self.findings(self.reparsed(document, text), task.profile)
@@ -283,6 +287,8 @@ class DraftChecker:
         self, task: DraftTask, data: bytes, document: Document, findings: list[Finding], problems: list[Problem]
     ) -> tuple[Document, list[Finding], int]:
         """Make repairs as tracked changes; return what :meth:`_repair` returns."""
+        from edulint.run.writing import replace_file
+
         writer = self.writer_of(document)
         if writer is None:
             problems.append(Problem(task.path, _NO_WRITER.filled(suffix=os.path.splitext(task.path)[1])))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import ValidationError
 
+from edulint.text.patterns import pattern
 from edulint.wording import Wording
 
-_EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<got>[^`]+)`")
-_RANGE = re.compile(r"Expected `\w+` (?P<bound><=|>=|<|>) (?P<limit>-?[\d.]+)")
-_FIELD = re.compile(r"Object missing required field `(?P<field>[^`]+)`")
-_CHOICE = re.compile(r"Invalid enum value (?P<value>'[^']*'|\S+)")
+_EXPECTED = pattern(r"Expected `(?P<wanted>[^`]+)`, got `(?P<got>[^`]+)`")
+_RANGE = pattern(r"Expected `\w+` (?P<bound><=|>=|<|>) (?P<limit>-?[\d.]+)")
+_FIELD = pattern(r"Object missing required field `(?P<field>[^`]+)`")
+_CHOICE = pattern(r"Invalid enum value (?P<value>'[^']*'|\S+)")
 
 _KINDS = {
     "str": Wording(zh="文字（加引号）", en="a text in quotes"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-
 from msgspec import Struct
 
 from edulint.api import Document, Span, han_to_int, pattern
@@ -39,6 +37,8 @@ class Date(Struct, frozen=True):
     @property
     def days_of_month(self) -> int:
         """How many days the month has; 29 for the second one of a year that isn't told."""
+        from calendar import monthrange
+
         return monthrange(self.year or _ANY_YEAR, self.month)[1]
 
     @property

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-import signal
-import subprocess
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edulint.api import Reader, ReadError, Source, Wording
+
+if TYPE_CHECKING:
+    import subprocess
 
 _OLE, _RTF, _ZIP = b"\xd0\xcf\x11\xe0", b"{\\rtf", b"PK\x03\x04"
 # What LibreOffice knows a file by is its suffix, too.
@@ -58,10 +57,16 @@ class OfficeReader(Reader):
 
 
 def _program() -> str | None:
+    import shutil
+
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def _converted(data: bytes, suffix: str) -> bytes:
+    import subprocess
+    import tempfile
+    from pathlib import Path
+
     program = _program()
     if program is None:
         raise ReadError(_MISSING)
@@ -95,6 +100,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     """End LibreOffice with all that it started: the program called is but a script around the one that works."""
     if process.poll() is not None:
         return
+    import signal
+
     try:
         os.killpg(process.pid, signal.SIGKILL)
     except (ProcessLookupError, AttributeError):

@@ -26,7 +26,7 @@ def test_a_damaged_file_is_refused() -> None:
 
 
 def test_without_libreoffice_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     assert "请安装 LibreOffice" in refusal(OLE + bytes(600))
     assert "读不了" in refusal(b"garbage")
 
@@ -35,7 +35,7 @@ def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path:
     program = tmp_path / "soffice"
     program.write_text('#!/bin/sh\nsleep 300 & echo $! > "$(dirname "$0")/child"\nwait\n', encoding="utf-8")
     program.chmod(0o755)
-    monkeypatch.setattr(office.shutil, "which", lambda _: str(program))
+    monkeypatch.setattr(shutil, "which", lambda _: str(program))
     monkeypatch.setattr(office, "_SECONDS", 1)
     assert "1 秒内没有读完" in refusal(OLE + bytes(600))
     child = int((tmp_path / "child").read_text(encoding="utf-8"))

@@ -147,7 +147,8 @@ class DraftTasks:
             paths,
             self._session.host.readers,
             lambda path: configurations.excludes(path) or self._targets.hold(path),
-            self._session.host.lacking,
+            # Only of files in folders it matters what can't be read here, and to find that out takes some milliseconds.
+            self._session.host.lacking if any(map(os.path.isdir, paths)) else (),
             ignoring=not options["no_ignore"],
         )
         tasks: list[DraftTask] = []

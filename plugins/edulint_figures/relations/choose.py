@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib import import_module
 from typing import ClassVar
 
 from msgspec import Struct
@@ -14,25 +16,26 @@ from edulint_figures.quantities.passages import Passage, passages_of
 from edulint_figures.relations.phrasings import phrasings_for
 from edulint_figures.relations.reading import Match, Memory, Reading, Settings
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
-from edulint_figures.relations.roles import change, one, parts, product, ratio, share
+from edulint_figures.relations.roles import product
 from edulint_figures.relations.tokens import Line, figures_of, lines_of
 
-_ROLES: dict[str, tuple[Callable[[Match, Memory], Iterator[Reading]], ...]] = {
-    "parts": (parts.read,),
-    "total": (parts.read,),
-    "inside": (parts.read,),
-    "run": (parts.read_run,),
-    "change": (change.read,),
-    "former": (change.read,),
-    "move": (change.read,),
-    "named": (share.read,),
-    "share": (share.read,),
-    "bracket": (share.read,),
-    "fraction": (share.read,),
-    "rows": (share.read,),
-    "one": (one.read,),
-    "ratio": (one.read, ratio.read),
-    "quotient": (ratio.read,),
+# What reads the relations of a form, as module and function. A module is imported when its form is first met.
+_ROLES = {
+    "parts": ("parts.read",),
+    "total": ("parts.read",),
+    "inside": ("parts.read",),
+    "run": ("parts.read_run",),
+    "change": ("change.read",),
+    "former": ("change.read",),
+    "move": ("change.read",),
+    "named": ("share.read",),
+    "share": ("share.read",),
+    "bracket": ("share.read",),
+    "fraction": ("share.read",),
+    "rows": ("share.read",),
+    "one": ("one.read",),
+    "ratio": ("one.read", "ratio.read"),
+    "quotient": ("ratio.read",),
 }
 _DIVISIONS = frozenset({"parts", "total", "inside", "run"})
 _OTHERS = frozenset(_ROLES) - _DIVISIONS
@@ -81,8 +84,10 @@ def _read(passages: Iterable[Passage], settings: Settings) -> tuple[Relation, ..
             relations += product.relations_in(passage)
             if passage.holds("平均每"):
                 relations += product.averages_in(passage)
-            for line in lines:
-                if passage.holds("自然增长率"):
+            if passage.holds("自然增长率"):
+                from edulint_figures.relations.roles import ratio
+
+                for line in lines:
                     relations += chosen(list(ratio.natural_growth(line)))
         for line in lines:
             memory.keep(line)
@@ -95,6 +100,13 @@ def _merged(passage: Passage, classes: dict[str, str]) -> Passage:
     return replace(passage, quantities=tuple(merged))
 
 
+@cache
+def _readers(form: str) -> tuple[Callable[[Match, Memory], Iterator[Reading]], ...]:
+    """Return what reads the relations of a form."""
+    names = (name.split(".") for name in _ROLES[form])
+    return tuple(getattr(import_module(f"edulint_figures.relations.roles.{module}"), name) for module, name in names)
+
+
 def _readings(line: Line, forms: frozenset[str], memory: Memory) -> list[Reading]:
     if len(line.letters) < 2:
         return []
@@ -102,7 +114,7 @@ def _readings(line: Line, forms: frozenset[str], memory: Memory) -> list[Reading
         reading
         for phrasing in phrasings_for(frozenset(line.letters), forms)
         for found in phrasing.matches(line)
-        for read in _ROLES[phrasing.form]
+        for read in _readers(phrasing.form)
         for reading in read(Match(phrasing, line, found), memory)
     ]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from string import ascii_letters, digits
 
 from edulint.api import WordList, is_han
 from edulint_placeholders.lost.gaps import UNITS, Gap
@@ -20,7 +19,10 @@ DOUBTED = 5.0
 SCALE = 100
 # In a report two places in three leave behind these first signs, and one in a thousand of those that lost a number.
 _HOPELESS = -2 * SCALE
-_PLAIN = str.maketrans({**dict.fromkeys(ascii_letters, "a"), **dict.fromkeys(digits, "0"), " ": "_", "\t": "_"})
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_PLAIN = str.maketrans(
+    {**dict.fromkeys(_LETTERS + _LETTERS.upper(), "a"), **dict.fromkeys("0123456789", "0"), " ": "_", "\t": "_"}
+)
 
 
 def evidence(gap: Gap, weights: dict[str, int] | None = None) -> float:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, MarkKind, Severity, Wording
-from edulint_word.comments import AUTHOR
 from edulint_word.reviewers import told_by
 
 
@@ -46,5 +45,9 @@ class LeftoverComment(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for all comments; those that edulint wrote are replaced whenever it writes again."""
-        comments = (mark for mark in document.marks if mark.kind is MarkKind.COMMENT)
+        comments = [mark for mark in document.marks if mark.kind is MarkKind.COMMENT]
+        if not comments:
+            return
+        from edulint_word.comments import AUTHOR
+
         yield from told_by(self, [mark for mark in comments if mark.author != AUTHOR])

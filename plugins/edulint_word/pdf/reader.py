@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from edulint.api import Reader, ReadError, Source, Wording
 
 _MISSING = Wording(
@@ -22,6 +20,8 @@ class PdfReader(Reader):
 
     def lacking(self) -> Wording | None:
         """Return that pypdf is missing, where it is."""
+        from importlib.util import find_spec
+
         return _MISSING if find_spec("pypdf") is None else None
 
     def read(self, data: bytes) -> Source:
