@@ -59,13 +59,12 @@ def test_a_bracket_that_never_closes_takes_nothing_out() -> None:
 
 def test_every_phrasing_compiles_and_knows_what_it_needs() -> None:
     assert len(phrasings()) >= 30
+    assert all(phrasing.pattern.groups for phrasing in phrasings())
     marker = next(phrasing for phrasing in phrasings() if phrasing.source.startswith("z"))
     assert (marker.heads, marker.letters) == ("z", frozenset("z"))
 
 
-@pytest.mark.parametrize(
-    ("line", "says"), [("parts surely z L", "surely"), ("parts likely z [L", "parts likely"), ("parts", "parts")]
-)
+@pytest.mark.parametrize(("line", "says"), [("parts surely z L", "surely"), ("parts", "parts")])
 def test_a_broken_line_of_the_table_is_named(line: str, says: str) -> None:
     with pytest.raises(PhrasingError, match=says):
         list(compiled((line,)))

@@ -83,7 +83,7 @@ def macro(name: str) -> str:
 def compiled(table: tuple[str, ...]) -> Iterator[Phrasing]:
     """Yield the phrasings of the lines of a table.
 
-    Raises PhrasingError with the line that is broken.
+    Raises PhrasingError with the line that is broken; a wrong pattern fails when it is first searched for.
     """
     macros: dict[str, str] = {}
     for line in table:
@@ -96,7 +96,7 @@ def compiled(table: tuple[str, ...]) -> Iterator[Phrasing]:
             if confidence not in _CONFIDENCES:
                 raise PhrasingError(f"{line!r}: {confidence!r} is none of {', '.join(_CONFIDENCES)}")
             yield _phrasing(form, confidence, text, macros)
-        except (ValueError, re.error) as error:
+        except ValueError as error:
             raise PhrasingError(f"{line!r}: {error}") from error
 
 
