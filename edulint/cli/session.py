@@ -97,6 +97,10 @@ class Session:
 
         utf8_output().write(json_text(value, indent=2) + "\n")
 
+    def write(self, line: str) -> None:
+        """Write a line for people to standard output, without control characters or line ends of its own."""
+        click.echo(one_line(line))
+
     def find(self, paths: Iterable[str]) -> Found:
         """Return the drafts that files and folders hold, each once, sorted, and what could not be looked into."""
         return find_drafts(paths, self.host.readers, lacking=self.host.lacking)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -41,10 +41,6 @@ _GONE = Wording(
     en="{path}: the file is gone; the archive keeps it (archive remove takes it out)",
 )
 _SOUND = Wording(zh="档案库完好：{documents} 份文稿", en="the archive is sound: {documents} documents")
-_BROKEN = Wording(
-    zh="档案库已损坏（{reason}）：请换回备份，或删掉 {file} 后用 edulint archive add 重新建立",
-    en="the archive is damaged ({reason}): restore a backup, or delete {file} and make it again with edulint archive add",
-)
 _STATS = Wording(
     zh="{documents} 份文稿（其中模板 {templates} 份），{characters:,} 字，{megabytes:.1f} MB，{texts}；待整理 {waiting} 份",
     en="{documents} documents ({templates} forms), {characters:,} characters, {megabytes:.1f} MB, {texts}; {waiting} not yet sorted in",
@@ -80,20 +76,15 @@ _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @contextmanager
 def _opened(session: Session, folder: Path, **how: bool) -> Iterator[sqlite3.Connection]:
     """Open an archive, to write if ``how`` says anything; whatever is wrong with it ends the run with a reason."""
-    import sqlite3
-
-    from edulint_duplicates.archive.store import FILE, ArchiveError, open_for_reading, open_for_writing
+    from edulint_duplicates.archive.store import FILE, open_for_reading, open_for_writing
+    from edulint_duplicates.archive.troubles import ArchiveError, in_words
 
     try:
         connection = open_for_writing(folder, **how) if how else open_for_reading(folder)
-        try:
+        with closing(connection), in_words(folder / FILE):
             yield connection
-        finally:
-            connection.close()
     except ArchiveError as error:
         session.fail(error.wording)
-    except (sqlite3.DatabaseError, OSError) as error:
-        session.fail(_BROKEN.filled(reason=error, file=folder / FILE))
 
 
 @archive.command(
@@ -134,7 +125,7 @@ def _add(session: Session, writer: Writer, paths: tuple[str, ...], template: boo
     with click.progressbar(length=len(paths), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         counts = add_files(writer, paths, template=template, progress=bar.update)
     values = {"added": counts.added, "unchanged": counts.unchanged, "unread": len(counts.unread)}
-    click.echo(session.say(_COUNTED.filled(**values)))
+    session.write(session.say(_COUNTED.filled(**values)))
     return [_PROBLEM.filled(path=unread.path, reason=unread.reason) for unread in counts.unread]
 
 
@@ -162,7 +153,7 @@ def update(session: Session, folder: Path) -> None:
             if paths:
                 problems += _add(session, writer, paths, template)
     for wording in gone:
-        click.echo(session.say(wording))
+        session.write(session.say(wording))
     if problems:
         _tell(session, problems)
 
@@ -182,7 +173,7 @@ def remove(session: Session, folder: Path, paths: tuple[str, ...]) -> None:
         below = {path: paths_below(stored, stored_path(folder, path)) for path in paths}
         count = writer.remove({one for found in below.values() for one in found})
         writer.tidy()
-        click.echo(session.say(_REMOVED.filled(count=count)))
+        session.write(session.say(_REMOVED.filled(count=count)))
         missing = [path for path, found in below.items() if not found]
         for path in missing:
             session.tell(_NOT_THERE.filled(path=path))
@@ -204,7 +195,7 @@ def list_files(session: Session, folder: Path, format_name: str) -> None:
         session.print_json({"version": 1, "files": files})
         return
     for file in files:
-        click.echo(f"{file.characters:>8,}  {'T' if file.template else ' '}  {file.path}")
+        session.write(f"{file.characters:>8,}  {'T' if file.template else ' '}  {file.path}")
 
 
 @archive.command(
@@ -223,11 +214,11 @@ def stats(session: Session, folder: Path, phrases: int | None) -> None:
         statistics = statistics_of(connection, folder)
         texts = _WITH_TEXTS if statistics.texts else _WITHOUT_TEXTS
         values = {**asdict(statistics), "texts": texts, "megabytes": statistics.bytes / 1e6}
-        click.echo(session.say(_STATS.filled(**values)))
+        session.write(session.say(_STATS.filled(**values)))
         if phrases and not statistics.texts:
             session.fail(_NO_PHRASES)
         for phrase in frequent_phrases(connection, folder, phrases) if phrases else ():
-            click.echo(session.say(_PHRASE.filled(documents=phrase.documents, words=phrase.words)))
+            session.write(session.say(_PHRASE.filled(documents=phrase.documents, words=phrase.words)))
 
 
 @archive.command(
@@ -238,12 +229,13 @@ def stats(session: Session, folder: Path, phrases: int | None) -> None:
 def check(session: Session, folder: Path) -> None:
     """Check that the archive's file is sound."""
     from edulint_duplicates.archive.store import FILE, damage
+    from edulint_duplicates.archive.troubles import damaged
 
     with _opened(session, folder) as connection:
         for reason in damage(connection):
-            session.fail(_BROKEN.filled(reason=reason, file=folder / FILE))
+            raise damaged(folder / FILE, reason)
         (documents,) = connection.execute("SELECT count(*) FROM document").fetchone()
-    click.echo(session.say(_SOUND.filled(documents=documents)))
+    session.write(session.say(_SOUND.filled(documents=documents)))
 
 
 def _is_memory(context: click.Context, _: click.Parameter, value: str) -> str:
@@ -267,7 +259,7 @@ def audit(session: Session, folder: Path, format_name: str, min_length: int, mem
     from edulint_duplicates.archive.candidates import numbered_documents
     from edulint_duplicates.archive.families import Families
     from edulint_duplicates.archive.listing import statistics_of
-    from edulint_duplicates.archive.telling import write_csv, write_table
+    from edulint_duplicates.archive.telling import table_of, write_csv
     from edulint_duplicates.archive.writing import Writer
     from edulint_duplicates.passages.passage import Limits
 
@@ -290,4 +282,5 @@ def audit(session: Session, folder: Path, format_name: str, min_length: int, mem
     elif format_name == "csv":
         write_csv(families)
     else:
-        write_table(families, session.language)
+        for line in table_of(families):
+            session.write(session.say(line))

@@ -84,7 +84,8 @@ def _records(paths: Sequence[str], read: Read | None) -> Iterator[Record | Unrea
 
 def _record(path: str, read: Read) -> Record | Unread:
     try:
-        return record_of(path, read(path))
+        status = os.stat(path)
+        return record_of(path, read(path), status)
     except ReadError as error:
         return Unread(path, error.wording)
     except OSError as error:

@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 
 from edulint.api import Block, BlockKind, Cell, Document, Span, pattern
+from edulint_duplicates.archive.troubles import DamageError
 from edulint_duplicates.passages.fingerprints import fingerprints
 from edulint_duplicates.passages.normalise import Compact
 from edulint_duplicates.passages.officialese import HEADINGS
@@ -42,9 +43,12 @@ class Record(Struct, frozen=True):
     positions: bytes
 
 
-def record_of(path: str, document: Document) -> Record:
-    """Return what the archive keeps of a file and its document."""
-    status = os.stat(path)
+def record_of(path: str, document: Document, status: os.stat_result | None = None) -> Record:
+    """Return what the archive keeps of a file and its document.
+
+    ``status`` was taken before the file was read: one that is written meanwhile counts as changed for the next run.
+    """
+    status = status or os.stat(path)
     compact = Compact(document)
     prints = fingerprints(compact.text)
     blocks = _blocks(compact)
@@ -97,7 +101,10 @@ def _blocks(compact: Compact) -> bytes:
 
 def _columns(blocks: bytes) -> list[list[int]]:
     """Return the lines, positions in compact text, starts, ends and kinds of the blocks."""
-    numbers = array("i", zlib.decompress(blocks))
+    try:
+        numbers = array("i", zlib.decompress(blocks))
+    except (zlib.error, ValueError, TypeError) as error:
+        raise DamageError(str(error)) from error
     rows = len(numbers) // _COLUMNS
     return [list(accumulate(numbers[column * rows : (column + 1) * rows])) for column in range(_COLUMNS)]
 
@@ -110,8 +117,11 @@ def line_of(blocks: bytes, position: int) -> int:
 
 def text_of(body: bytes) -> str:
     """Return the text that the archive keeps."""
-    data = zlib.decompress(body)
-    return data[1:].decode("gb18030") if data[:1] == _GB18030 else data[1:].decode("utf-8", "surrogatepass")
+    try:
+        data = zlib.decompress(body)
+        return data[1:].decode("gb18030") if data[:1] == _GB18030 else data[1:].decode("utf-8", "surrogatepass")
+    except (zlib.error, ValueError, TypeError) as error:
+        raise DamageError(str(error)) from error
 
 
 def archived_document(text: str, blocks: bytes) -> Document:

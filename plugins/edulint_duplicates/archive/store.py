@@ -8,11 +8,15 @@ together: sorted rows fill their pages and go in fast.
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from collections.abc import Iterable
 from pathlib import Path
+from secrets import token_hex
 
-from edulint.api import SpokenError, Wording
+from edulint.api import Wording
+from edulint_duplicates.archive.troubles import ArchiveError, code_of, in_words, is_damage, trouble
 from edulint_duplicates.passages.fingerprints import METHOD
 
 FILE = "archive.sqlite"
@@ -22,6 +26,8 @@ _HASH_BITS = 33
 DOCUMENTS = (1 << DOCUMENT_BITS) - 1
 HASHES = (1 << _HASH_BITS) - 1
 DROPPED_BITS = 64 - _HASH_BITS
+# So many seconds a writer waits for another one.
+_PATIENCE = 30.0
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -48,21 +54,17 @@ _NONE = Wording(
     zh="{folder} 里没有档案库；用 edulint archive add 建立",
     en="{folder} holds no archive; make one with edulint archive add",
 )
-_DAMAGED = Wording(
-    zh="档案库 {file} 已损坏（{reason}）：请换回备份，或删掉这个文件后用 edulint archive add 重新建立",
-    en="the archive {file} is damaged ({reason}): restore a backup, or delete the file and make it again with edulint archive add",
-)
 _OTHER_FORMAT = Wording(
     zh="档案库 {file} 的格式（{found}）与本版本的（{wanted}）不同：请删掉这个文件后用 edulint archive add 重新建立",
     en="the archive {file} has another format ({found}) than this version's ({wanted}): delete the file and make it again with edulint archive add",
 )
-_BUSY = Wording(
-    zh="另一个进程正在写档案库 {file}，请稍后再试", en="another process is writing the archive {file}; try again later"
+_INTERRUPTED = Wording(
+    zh="档案库 {file} 上次写入时被打断，而这里只能读：请先在能写的地方运行 edulint archive update",
+    en="writing the archive {file} was interrupted, and it can only be read here: run edulint archive update where it "
+    "can be written first",
 )
-
-
-class ArchiveError(SpokenError):
-    """The archive can't be used; the wording says why and what to do."""
+# A making that was killed leaves its file behind; after so many seconds nobody works on it any more.
+_LEFT_BEHIND = 600.0
 
 
 def place_of(value: int, document: int) -> int:
@@ -90,11 +92,18 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
     file = folder / FILE
     if not file.is_file():
         raise ArchiveError(_NONE.filled(folder=folder))
-    try:
-        return _judged(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True), file)
-    except sqlite3.OperationalError:
-        # On a medium that can't be written nobody else writes either.
-        return _judged(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True), file)
+    with in_words(file):
+        try:
+            return _judged(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True), file)
+        except sqlite3.OperationalError as error:
+            if code_of(error) not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+                raise
+            log = Path(f"{file}-wal")
+            if log.is_file() and log.stat().st_size:
+                # What stands in it belongs to the archive, and to take it in is to write.
+                raise ArchiveError(_INTERRUPTED.filled(file=file)) from error
+            # On a medium that can't be written nobody else writes either.
+            return _judged(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True), file)
 
 
 def open_for_writing(folder: Path, make: bool = False, keep_texts: bool = True) -> sqlite3.Connection:
@@ -104,45 +113,68 @@ def open_for_writing(folder: Path, make: bool = False, keep_texts: bool = True) 
         ArchiveError: there is none, or it can't be used.
     """
     file = folder / FILE
-    if not file.is_file():
-        if not make:
-            raise ArchiveError(_NONE.filled(folder=folder))
-        folder.mkdir(parents=True, exist_ok=True)
-        _make(file, keep_texts)
-    connection = _judged(sqlite3.connect(file, timeout=10, isolation_level=None), file)
-    connection.execute("PRAGMA synchronous=NORMAL")
-    connection.execute("PRAGMA cache_size=-65536")
+    with in_words(file):
+        if not file.is_file():
+            if not make:
+                raise ArchiveError(_NONE.filled(folder=folder))
+            _make(file, keep_texts)
+        connection = _judged(sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None), file)
+        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA cache_size=-65536")
     return connection
 
 
 def _make(file: Path, keep_texts: bool) -> None:
-    # Under another name until it is whole: a process killed here leaves no half archive behind.
-    fresh = file.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
-    connection = sqlite3.connect(fresh, isolation_level=None)
-    # Two kilobytes: a compressed report leaves less of its last page empty.
-    connection.execute("PRAGMA page_size=2048")
-    connection.executescript(_SCHEMA)
-    values = {"format": FORMAT, "method": METHOD, "texts": "yes" if keep_texts else "no"}
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.close()
-    fresh.replace(file)
+    """Make an archive under another name until it is whole; one that another process made meanwhile is left as it is."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _remove_left_behind(file.parent)
+    except OSError as error:
+        raise trouble(error, file) from error
+    fresh = file.with_name(f"{FILE}-{token_hex(8)}.new")
+    try:
+        connection = sqlite3.connect(fresh, isolation_level=None)
+        try:
+            # Two kilobytes: a compressed report leaves less of its last page empty.
+            connection.execute("PRAGMA page_size=2048")
+            connection.executescript(_SCHEMA)
+            values = {"format": FORMAT, "method": METHOD, "texts": "yes" if keep_texts else "no"}
+            connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
+            connection.execute("PRAGMA journal_mode=WAL")
+        finally:
+            connection.close()
+        _give_name(fresh, file)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _give_name(fresh: Path, file: Path) -> None:
+    try:
+        # Fails where the name is taken: a rename would put an empty archive in the place of a full one.
+        os.link(fresh, file)
+    except FileExistsError:
+        return
+    except OSError:
+        # A file system without links (a USB stick). Two first runs in the same millisecond are not told apart there.
+        try:
+            if not file.exists():
+                fresh.replace(file)
+        except OSError as error:
+            raise trouble(error, file) from error
+
+
+def _remove_left_behind(folder: Path) -> None:
+    for left in folder.glob(f"{FILE}-*.new*"):
+        if time.time() - left.stat().st_mtime > _LEFT_BEHIND:
+            left.unlink(missing_ok=True)
 
 
 def _judged(connection: sqlite3.Connection, file: Path) -> sqlite3.Connection:
     try:
         found = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('format', 'method')"))
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error:
         connection.close()
-        if "no such table" in str(error):
-            raise ArchiveError(_DAMAGED.filled(file=file, reason=error)) from error
-        if "locked" in str(error):
-            raise ArchiveError(_BUSY.filled(file=file)) from error
         raise
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise ArchiveError(_DAMAGED.filled(file=file, reason=error)) from error
     for key, wanted in (("format", FORMAT), ("method", METHOD)):
         if found.get(key) != wanted:
             connection.close()
@@ -156,10 +188,16 @@ def keeps_texts(connection: sqlite3.Connection) -> bool:
 
 
 def damage(connection: sqlite3.Connection) -> Iterable[str]:
-    """Yield what SQLite finds wrong in the file."""
+    """Yield what SQLite finds wrong in the file.
+
+    Raises:
+        sqlite3.Error: the file can't be looked at, for another reason than damage.
+    """
     try:
         for (line,) in connection.execute("PRAGMA integrity_check"):
             if line != "ok":
                 yield line
     except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
         yield str(error)

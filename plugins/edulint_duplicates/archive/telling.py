@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from edulint.api import Language, Wording
+from edulint.api import Wording
 from edulint_duplicates.archive.families import Family
 
 _HEAD = Wording(
@@ -20,19 +20,18 @@ _NONE = Wording(zh="没有发现相同的段落", en="no passages in common")
 _COLUMNS = ("family", "characters", "sure", "path", "line", "end_line", "quote")
 
 
-def write_table(families: Sequence[Family], language: Language) -> None:
-    """Write the families of passages as lines for people to standard output."""
-    lines = [] if families else [_NONE]
+def table_of(families: Sequence[Family]) -> Iterator[Wording]:
+    """Yield the families of passages as lines for people."""
+    if not families:
+        yield _NONE
     for number, family in enumerate(families, 1):
         places = len(family.places)
         doubt = "" if family.sure else _DOUBT
         values = {"number": number, "characters": family.characters, "places": places, "quote": family.quote}
-        lines.append(_HEAD.filled(doubt=doubt, **values))
+        yield _HEAD.filled(doubt=doubt, **values)
         for place in family.places:
             wording = _LINE if place.line == place.end_line else _LINES
-            lines.append(wording.filled(path=place.path, line=place.line, end=place.end_line))
-    for line in lines:
-        sys.stdout.write(line.in_language(language) + "\n")
+            yield wording.filled(path=place.path, line=place.line, end=place.end_line)
 
 
 def write_csv(families: Sequence[Family]) -> None:

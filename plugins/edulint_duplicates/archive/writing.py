@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from edulint.api import pattern
 from edulint_duplicates.archive.record import Record
 from edulint_duplicates.archive.store import DOCUMENT_BITS, DOCUMENTS, DROPPED_BITS, HASHES, keeps_texts, place_of
 
+_ESCAPED = pattern(r"\\udc(5c|[89a-f][0-9a-f])")
 _SORTED_TOGETHER = 32_000
 _SORTED_WITHOUT_NUMPY = 4_000
 # Rows of removed documents are swept out when they are this share of all.
@@ -37,7 +40,11 @@ class Writer:
         ).fetchone()
         if row is None:
             return False
-        status = os.stat(path)
+        try:
+            status = os.stat(path)
+        except OSError:
+            # Gone since it was listed; whoever reads it next says so.
+            return False
         return bool(row == (status.st_size, status.st_mtime_ns, int(template)))
 
     def put(self, records: Iterable[Record], template: bool = False) -> None:
@@ -127,18 +134,28 @@ class Writer:
 
 
 def stored_path(folder: Path, path: str) -> str:
-    """Return a path relative to the archive's folder, with ``/``; an absolute one where there is no way between them."""
+    r"""Return a path relative to the archive's folder, with ``/``; an absolute one where there is no way between them.
+
+    SQLite keeps Unicode alone: a byte of a name that isn't UTF-8 becomes ``\udcXX``, and a backslash before letters that
+    could be taken for that becomes ``\udc5c``.
+    """
     try:
-        return Path(os.path.relpath(path, folder)).as_posix()
+        relative = Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:
-        return Path(path).absolute().as_posix()
+        relative = Path(path).absolute().as_posix()
+    return relative.replace(r"\udc", r"\udc5cudc").encode("utf-8", "backslashreplace").decode()
 
 
 def shown_path(folder: Path, stored: str) -> str:
     """Return the path of an archived file as it is seen from here."""
-    path = os.path.normpath(folder / stored)
+    path = os.path.normpath(folder / _ESCAPED.sub(_unescaped, stored))
     # From inside the folder of a report its path is its name, not ../ and back again.
     return Path(path if os.path.isabs(path) else os.path.relpath(path)).as_posix()
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return "\\" if code == ord("\\") else chr(0xDC00 + code)
 
 
 @contextmanager

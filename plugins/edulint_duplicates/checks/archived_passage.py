@@ -103,18 +103,19 @@ class ArchivedPassage(Check):
         """
         if not self.options.archive:
             return
+        from contextlib import closing
         from pathlib import Path
 
         from edulint_duplicates.archive.reading import ArchiveReader
-        from edulint_duplicates.archive.store import open_for_reading
+        from edulint_duplicates.archive.store import FILE, open_for_reading
+        from edulint_duplicates.archive.troubles import in_words
         from edulint_duplicates.passages.normalise import Compact
         from edulint_duplicates.passages.passage import Limits
 
         folder = Path(self.options.archive)
         draft = document.derived(Compact)
         limits = Limits(self.options.min_length, self.options.min_similarity)
-        connection = open_for_reading(folder)
-        try:
+        with closing(open_for_reading(folder)) as connection, in_words(folder / FILE):
             # One state of the archive, whoever writes to it meanwhile.
             connection.execute("BEGIN")
             reader = ArchiveReader(connection, folder, draft)
@@ -122,8 +123,6 @@ class ArchivedPassage(Check):
                 yield from self._copies(reader, draft, limits)
             else:
                 yield from self._placed(reader, draft, limits)
-        finally:
-            connection.close()
 
     def _copies(self, reader: ArchiveReader, draft: Compact, limits: Limits) -> Iterator[Finding]:
         from edulint_duplicates.passages.copies import CopyTeller, strongest
