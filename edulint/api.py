@@ -36,6 +36,7 @@ from edulint.packs.hookspecs import hookimpl
 from edulint.readers.reader import Reader, ReadError, Source
 from edulint.readers.writer import Annotated, Remark, Replacement, Writer, replaced
 from edulint.report.reporter import Reporter, ReportOptions
+from edulint.run.begin_worker import begin_worker
 from edulint.run.files import Found
 from edulint.text.characters import is_han
 from edulint.text.contents import is_contents_line
@@ -110,6 +111,7 @@ __all__ = [
     "Wording",
     "Writer",
     "any_of",
+    "begin_worker",
     "division_cost",
     "fold",
     "han_to_int",

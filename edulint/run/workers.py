@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from edulint.outcome import Problem
 from edulint.packs.entrypoints import EntryPoint
 from edulint.packs.host import Host
+from edulint.run.begin_worker import begin_worker
 from edulint.run.cache import Cache
 from edulint.run.draft import DraftChecker, DraftResult, DraftTask
 from edulint.text.kept_patterns import write_kept
@@ -122,18 +122,6 @@ def checked(
 
 
 def _start(packs: tuple[EntryPoint, ...], cache: Cache | None) -> None:
-    import signal
-    from multiprocessing import parent_process
-    from threading import Thread
-
-    # Ctrl-C reaches every process of a terminal; the parent alone answers it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A parent that is killed can't end its workers, which would wait for work for ever.
-    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+    begin_worker()
     host = Host(packs)
     _CHECKER[:] = [(DraftChecker(host.registry, host.readers, host.writers), cache)]
-
-
-def _end_with(parent: Any) -> None:
-    parent.join()
-    os._exit(1)

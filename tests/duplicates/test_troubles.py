@@ -304,3 +304,27 @@ def test_a_file_that_grows_while_it_is_read_is_read_again_by_the_next_update(
         run("add", "archive", "1.txt")
     assert "1 added or changed" in run("update", "archive").output
     assert len(told(tmp_path / "archive", 2)) == 1
+
+
+@posix
+def test_a_file_that_ends_the_process_that_reads_it_costs_itself_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from edulint_duplicates.archive import adding
+
+    monkeypatch.chdir(tmp_path)
+    paths = [write(tmp_path / f"{number}.txt", number).name for number in range(6)]
+    record_of = adding.record_of
+
+    def dying(path: str, *more: object) -> object:
+        if path == "3.txt":
+            os._exit(9)
+        return record_of(path, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(adding, "record_of", dying)
+    monkeypatch.setattr(adding, "_WORTH_PROCESSES", 2)
+    monkeypatch.setattr(adding, "_CHUNK", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    result = run("add", "archive", *paths, status=2)
+    assert "5 added or changed" in result.output
+    assert "3.txt: the process that read this file died" in result.stderr

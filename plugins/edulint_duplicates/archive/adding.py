@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from edulint.api import Document, ReadError, Session, Wording, system_reason
+from edulint.api import Document, ReadError, Session, Wording, begin_worker, system_reason
 from edulint_duplicates.archive.record import Record, record_of
 from edulint_duplicates.archive.writing import Writer
 
@@ -17,6 +18,7 @@ Read = Callable[[str], Document]
 _BATCH = 200
 _WORTH_PROCESSES = 100
 _CHUNK = 25
+_LOST = Wording(zh="读这份文件的进程意外终止", en="the process that read this file died")
 
 
 class Unread(Struct, frozen=True):
@@ -76,10 +78,31 @@ def _records(paths: Sequence[str], read: Read | None) -> Iterator[Record | Unrea
         reading = read or Session().read
         yield from (_record(path, reading) for path in paths)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
-    with ProcessPoolExecutor(initializer=_start) as pool:
-        yield from pool.map(_record_in_worker, paths, chunksize=_CHUNK)
+    done = 0
+    try:
+        with ProcessPoolExecutor(initializer=_start) as pool:
+            for result in pool.map(_record_in_worker, paths, chunksize=_CHUNK):
+                done += 1
+                yield result
+    except BrokenExecutor:
+        yield from _one_by_one(paths[done:])
+
+
+def _one_by_one(paths: Sequence[str]) -> Iterator[Record | Unread]:
+    """Read files in a process of their own after one has ended the process that read it: that one alone is lost."""
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
+    rest = deque(paths)
+    while rest:
+        with ProcessPoolExecutor(1, initializer=_start) as pool:
+            try:
+                while rest:
+                    yield pool.submit(_record_in_worker, rest[0]).result()
+                    rest.popleft()
+            except BrokenExecutor:
+                yield Unread(rest.popleft(), _LOST)
 
 
 def _record(path: str, read: Read) -> Record | Unread:
@@ -96,6 +119,7 @@ _SESSION: list[Session] = []
 
 
 def _start() -> None:
+    begin_worker()
     _SESSION[:] = [Session()]
     try:
         # Imported once for thousands of documents, its vectors pay.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack, closing
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise
@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
+from edulint.api import Wording, begin_worker, system_reason
 from edulint_duplicates.archive.candidates import (
     Archived,
     Pair,
@@ -24,6 +25,7 @@ from edulint_duplicates.archive.reading import IN_FORM
 from edulint_duplicates.archive.record import compact_of
 from edulint_duplicates.archive.store import keeps_texts, open_for_reading
 from edulint_duplicates.archive.texts import Texts, write_texts
+from edulint_duplicates.archive.troubles import ArchiveError
 from edulint_duplicates.passages.by_fingerprints import passages_by_seeds
 from edulint_duplicates.passages.comparison import Seed, matches_between, worth_comparing
 from edulint_duplicates.passages.copied import copied_passages
@@ -39,6 +41,13 @@ _WORTH_PROCESSES = 500
 _LOT = 500
 _LOTS_WAITING = 4
 _COMPACTS_KEPT = 100
+
+
+_NOT_COMPARED = Wording(
+    zh="比较未能完成（{reason}）：请检查临时文件夹的剩余空间和内存；档案库没有改动",
+    en="the comparison could not be finished ({reason}): look at the space of the folder for temporary files and at the "
+    "memory; nothing was changed in the archive",
+)
 
 
 class Common(Struct, frozen=True):
@@ -69,9 +78,20 @@ def common_passages(folder: Path, documents: list[Archived], limits: Limits, mem
         ImportError: DuckDB or numpy is not installed.
         ArchiveError: the archive can't be used.
     """
-    import duckdb  # noqa: F401
+    import duckdb
     import numpy as np  # noqa: F401
 
+    try:
+        yield from _common_passages(folder, documents, limits, memory)
+    except (duckdb.Error, BrokenExecutor) as error:
+        # The temporary folder may be full, or the system short of memory.
+        reason = (str(error) or type(error).__name__).splitlines()[0]
+        raise ArchiveError(_NOT_COMPARED.filled(reason=reason)) from error
+    except OSError as error:
+        raise ArchiveError(_NOT_COMPARED.filled(reason=system_reason(error))) from error
+
+
+def _common_passages(folder: Path, documents: list[Archived], limits: Limits, memory: str) -> Iterator[Common]:
     with closing(open_for_reading(folder)) as connection:
         texts = keeps_texts(connection)
     with ExitStack() as stack:
@@ -120,6 +140,7 @@ _WORKER: list[_Judge] = []
 
 
 def _start(task: _Task) -> None:
+    begin_worker()
     _WORKER[:] = [_Judge(task)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from edulint.api import SpokenError, Wording
+from edulint.api import SpokenError, Wording, system_reason
 
 _DAMAGED = Wording(
     zh="档案库 {file} 已损坏（{reason}）：请换回备份，或删掉这个文件后用 edulint archive add 重新建立",
@@ -92,7 +92,7 @@ def trouble(error: sqlite3.Error | OSError, file: Path) -> ArchiveError:
         wording = _DAMAGED if is_damage(error) else _BY_CODE.get(code_of(error), _UNUSABLE)
         return ArchiveError(wording.filled(file=file, reason=error))
     wording = _BY_ERRNO.get(error.errno or 0, _UNREACHABLE)
-    return ArchiveError(wording.filled(file=file, reason=error.strerror or type(error).__name__))
+    return ArchiveError(wording.filled(file=file, reason=system_reason(error)))
 
 
 def damaged(file: Path, reason: str) -> ArchiveError:
