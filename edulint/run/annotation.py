@@ -130,7 +130,7 @@ class Copies:
 
         def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
             try:
-                return self._checker.reparsed(document, replaced(document.text, edits)), frozenset()
+                return self._checker.reparsed(document, replaced(document.text, edits), task.profile.genre), frozenset()
             except ReadError:
                 return document, frozenset(edits)
 

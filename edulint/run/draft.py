@@ -252,7 +252,7 @@ class DraftChecker:
         from edulint.run.writing import replace_file
 
         def findings_of(text: str) -> list[Finding]:
-            return self.findings(self.reparsed(document, text), task.profile)
+            return self.findings(self.reparsed(document, text, task.profile.genre), task.profile)
 
         def is_sound(text: str) -> bool:
             """Tell whether the file will be read as this text again, as whoever opens it next will read it."""
@@ -270,7 +270,7 @@ class DraftChecker:
             problems.append(Problem(task.path, _NOT_READABLE.filled(codes=" ".join(sorted(fixed.left_out)))))
         if not fixed.made:
             return document, findings, 0
-        repaired = self.reparsed(document, fixed.text)
+        repaired = self.reparsed(document, fixed.text, task.profile.genre)
         try:
             repaired_data = encoded(repaired)
             if task.write:
@@ -322,10 +322,13 @@ class DraftChecker:
         checks = self.checks(task.profile)
         return proposed.document, self._findings(proposed.document, task.profile, checks, problems), proposed.made
 
-    def reparsed(self, document: Document, text: str) -> Document:
-        """Return the document that a text document is with another text."""
+    def reparsed(self, document: Document, text: str, genre: Genre | None = None) -> Document:
+        """Return the document that a text document is with another text.
+
+        What kind of text it is may change with it: the next run will read it so.
+        """
         # With a mark there is no doubt about the encoding; the file's own is put back.
-        parsed, _ = self.read(document.path, f"\ufeff{text}".encode(), document.genre)
+        parsed, _ = self.read(document.path, f"\ufeff{text}".encode(), genre)
         return replace(parsed, encoding=document.encoding)
 
 
