@@ -94,15 +94,18 @@ class RepeatedPassage(Check):
         if not matches:
             return
         from edulint_duplicates.passages.copied import copied_passages
+        from edulint_duplicates.passages.manner import families, is_manner
         from edulint_duplicates.passages.passage import Limits
 
         limits = Limits(self.options.min_length, self.options.min_similarity)
-        for passage in copied_passages(compact, compact, matches, limits):
+        passages = copied_passages(compact, compact, matches, limits)
+        family = families(passages)
+        for passage in passages:
             pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.options.error_length)
             if pasted or document.genre not in _PARALLEL:
-                yield self._told(compact, passage, pasted)
+                yield self._told(compact, passage, pasted, is_manner(compact, passage, family))
 
-    def _told(self, compact: Compact, passage: Passage, pasted: bool) -> Finding:
+    def _told(self, compact: Compact, passage: Passage, pasted: bool, manner: bool) -> Finding:
         from edulint_duplicates.passages.normalise import han_count
         from edulint_duplicates.passages.telling import place, told_differences, with_marks
 
@@ -111,7 +114,7 @@ class RepeatedPassage(Check):
         # One round, where a passage repeated again and again overlaps its earlier copy.
         other = with_marks(document, compact.span(passage.earlier, min(passage.earlier_end, passage.start)))
         edited = not pasted and not passage.verbatim
-        doubtful = not passage.sure or _parallel(compact, passage) or _is_formal(document, passage)
+        doubtful = not passage.sure or manner or _parallel(compact, passage) or _is_formal(document, passage)
         return self.finding(
             span,
             "quoted" if passage.quoted else "pasted" if pasted else "edited" if edited else "verbatim",
