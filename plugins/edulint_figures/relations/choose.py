@@ -28,6 +28,7 @@ _ROLES = {
     "change": ("change.read",),
     "former": ("change.read",),
     "move": ("change.read",),
+    "times": ("multiple.read",),
     "named": ("share.read",),
     "share": ("share.read",),
     "bracket": ("share.read",),
@@ -89,6 +90,10 @@ def _read(passages: Iterable[Passage], settings: Settings) -> tuple[Relation, ..
 
                 for line in lines:
                     relations += chosen(list(ratio.natural_growth(line)))
+        if passage.holds("天数"):
+            from edulint_figures.relations.roles import days
+
+            relations += days.relations_in(passage)
         for line in lines:
             memory.keep(line)
     return tuple(sorted(relations, key=lambda relation: relation.span))

@@ -79,7 +79,9 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
     # (已支付4932万元，支付率90%), not of all (建议395件、提案495件，办复率100%).
     between = line.passage.text[same[-2].quantity.span.end : part.quantity.span.start]
     fewest = 2 if "、" in between or part.quantity.dimension is not Dimension.COUNT or len(stem) > 2 else 1
-    if "率" in between or not _CLAUSES.search(between):
+    # 受理投诉147件、办结133件，办结率90.5%: behind 、 the part must be named by the rate's own deed.
+    is_deed = "、" in between and part.label.endswith(_deed(rate)) and _deed(rate) not in same[-2].label
+    if "率" in between or not (is_deed or _CLAUSES.search(between)):
         return
     pairs = [(part, whole) for whole in reversed(same[:-1])]
     if len(same) == 2 and "、" not in between and "," in between:

@@ -1,0 +1,52 @@
+"""How many times what it was: 合作社由1080家发展到6480家，是五年前的6倍."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import ONE, decimal
+from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.relation import Relation, Verdict, spans
+
+# 增长5倍 is said of six times as much and, by mistake, of five times: only 是…的5倍 is reckoned.
+_TIMES_OF = pattern(r"(?:是|为|相当于)[^,。;]{0,14}的$")
+_YEAR = pattern(r"[12][0-9]{3}(?=年)")
+
+
+def read(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield how many times a level is another, if the words say that it is so many times that one."""
+    del memory
+    before, after, by = (match.one(role) for role in ("before", "after", "by"))
+    then, now, stated = before.quantity, after.quantity, by.quantity
+    if not then.is_kin(now) or then.value <= 0 or not all(one.is_exact for one in (before, after, by)):
+        return
+    if not _TIMES_OF.search(by.label.rstrip()):
+        return
+    low, high = quotient(now, then, ONE)
+    least, most = bounds(stated)
+    wanted = [
+        Wanted(stated, low - stated.half, high + stated.half),
+        Wanted(now, least * then.value // ONE - now.half, most * then.value // ONE + now.half),
+        Wanted(then, now.value * ONE // max(most, 1) - then.half, now.value * ONE // max(least, 1) + then.half),
+    ]
+    verdict, repair = Verdict.HOLDS, None
+    if not (low <= most and least <= high):
+        years = _YEAR.findall(before.label), _YEAR.findall(by.label)
+        is_near = low <= most + stated.half and least - stated.half <= high
+        # 由2018年的50家增加到80家，是2015年的3倍 tells of another year.
+        is_other = bool(years[1]) and years[0][-1:] != years[1][-1:]
+        repairs = repairs_of(wanted)
+        verdict = Verdict.DOUBTFUL if is_near else Verdict.UNKNOWN if is_other else Verdict.LIKELY_WRONG
+        repair = only_one(repairs) if verdict is Verdict.LIKELY_WRONG else None
+    relation = Relation(
+        span=stated.span,
+        operands=spans((then, now)),
+        verdict=verdict,
+        reckoning=f"{now.words}÷{then.words}={decimal(now.value * ONE // then.value, ONE, 2)}",
+        form="change",
+        values={"stated": stated.words},
+        repair=repair,
+    )
+    yield Reading(relation, frozenset(one.span.start for one in (then, now, stated)), 2 * verdict.distance)
