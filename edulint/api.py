@@ -40,6 +40,7 @@ from edulint.run.begin_worker import begin_worker
 from edulint.run.files import Found
 from edulint.text.characters import is_han
 from edulint.text.contents import is_contents_line
+from edulint.text.directive import is_directive
 from edulint.text.fold import fold
 from edulint.text.marks import CLAUSE_ENDS, CLOSERS, OPENERS, PAUSES, SENTENCE_ENDS, STOPS, STRAIGHT_QUOTES
 from edulint.text.numerals import HAN_DIGITS, HAN_NUMERALS, han_to_int, int_to_han
@@ -119,6 +120,7 @@ __all__ = [
     "int_to_han",
     "is_contents_line",
     "is_frequent_word",
+    "is_directive",
     "is_han",
     "language_option",
     "ordinal_at",

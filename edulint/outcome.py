@@ -49,7 +49,7 @@ class LocatedFinding(Struct, frozen=True):
     """A finding in the place where a person finds it.
 
     ``section`` holds the titles above it, the outermost first; ``covers`` and ``blames`` are explained at
-    :class:`edulint.check.Finding`.
+    :class:`edulint.check.Finding`. One that is ``accepted`` is counted, not told.
     """
 
     path: str
@@ -66,6 +66,7 @@ class LocatedFinding(Struct, frozen=True):
     fix: LocatedFix | None = None
     covers: bool = False
     blames: frozenset[Span] = frozenset()
+    accepted: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -114,11 +115,17 @@ class Problem(Struct, frozen=True):
     message: Wording
 
 
+# An ``[[accept]]`` of a configuration: the file's path, and which of them it is, from 0.
+Entry = tuple[str, int]
+
+
 class Outcome(Struct, frozen=True):
     """The whole of a run. ``fixed`` counts repairs made, ``paths`` names the drafts that were read.
 
     ``checks`` holds by code the checks that found something; ``drafts`` the drafts' own texts, where the report shows
-    them. ``suppressed`` and ``baselined`` count findings left out because the draft or a baseline says so.
+    them. Three counts are of findings left out: ``suppressed``, which are accepted, ``baselined``, which stand in a
+    baseline, and ``unchanged``, which lie where nothing changed. ``stale`` counts entries of baselines of which nothing
+    is left; ``accepting`` are the acceptances of the settings that were of use.
     """
 
     findings: tuple[LocatedFinding, ...]
@@ -130,6 +137,9 @@ class Outcome(Struct, frozen=True):
     fixed: int = 0
     suppressed: int = 0
     baselined: int = 0
+    unchanged: int = 0
+    stale: int = 0
+    accepting: frozenset[Entry] = frozenset()
 
     @property
     def files(self) -> int:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from edulint.check import BaseCheck
 from edulint.packs import hookspecs
+from edulint.packs.acceptance import CATEGORY, OWN_CHECKS, TITLE
 from edulint.packs.entrypoints import EntryPoint
 from edulint.packs.registry import RegisteredCheck, Registry
 from edulint.readers.markdown import MarkdownReader
@@ -119,7 +120,7 @@ class Host:
             return []
 
     def _collect_checks(self) -> Registry:
-        registered: dict[str, RegisteredCheck] = {}
+        registered = {check.code: RegisteredCheck(check, CATEGORY, TITLE) for check in OWN_CHECKS}
         for pack in self.packs:
             taken = {key for one in registered.values() for key in (one.code, one.check.name)}
 

@@ -16,6 +16,7 @@ class MarkdownReader(Reader):
         """Return a block for each line of prose, each table cell, and each line of code and front matter."""
         # The parser is loaded only by those who have Markdown to read.
         from edulint.readers.markdown_blocks import markdown_blocks
+        from edulint.readers.markdown_comments import directive_marks
 
         text, encoding, problems = read_text(data)
-        return Source(text, tuple(markdown_blocks(text)), encoding, problems)
+        return Source(text, tuple(markdown_blocks(text)), encoding, problems, marks=directive_marks(text))

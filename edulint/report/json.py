@@ -34,6 +34,8 @@ class JsonReporter(Reporter):
                 **{severity.word: outcome.count(severity) for severity in sorted(Severity, reverse=True)},
                 "suppressed": outcome.suppressed,
                 "baselined": outcome.baselined,
+                "unchanged": outcome.unchanged,
+                "stale": outcome.stale,
             },
         }
         out.write(json_text(value) + "\n")

@@ -7,7 +7,7 @@ from typing import ClassVar, TextIO
 from edulint.check import Severity
 from edulint.outcome import LocatedFinding, Outcome
 from edulint.report.reporter import REPORT_MARK, Reporter, ReportOptions
-from edulint.report.severities import SEVERITIES, counted
+from edulint.report.severities import SEVERITIES, counted, left_out
 from edulint.text.patterns import pattern
 from edulint.text.visible import visible
 from edulint.wording import Language, Wording
@@ -45,6 +45,9 @@ class MarkdownReporter(Reporter):
         more = len(outcome.findings) - _ROWS
         if more > 0 and not options.everything:
             out.write(f"\n{_MORE.filled(count=more).in_language(language)}\n")
+        aside = ("；" if language == "zh" else "; ").join(one.in_language(language) for one in left_out(outcome))
+        if aside:
+            out.write(f"\n{_plain(aside)}\n")
         if outcome.problems:
             out.write(f"\n**{_FAILED.in_language(language)}**\n\n")
         for problem in outcome.problems:

@@ -16,6 +16,21 @@ COUNTS = {
     Severity.WARNING: Wording(zh="{count} 个警告", en="{count} warning(s)"),
     Severity.INFO: Wording(zh="{count} 个提示", en="{count} info"),
 }
+_LEFT_OUT = {
+    "suppressed": Wording(zh="{count} 处已接受，未列出", en="{count} accepted and not listed"),
+    "baselined": Wording(zh="{count} 处在基线之内，未列出", en="{count} in the baseline and not listed"),
+    "unchanged": Wording(zh="{count} 处不在改动之内，未列出", en="{count} outside of what changed and not listed"),
+    "stale": Wording(
+        zh="基线里有 {count} 条已不再出现，可用 edulint baseline prune 清理",
+        en="{count} entries of the baseline are no longer found; edulint baseline prune takes them out",
+    ),
+}
+
+
+def left_out(outcome: Outcome) -> list[Wording]:
+    """Return what is not listed and why, a wording for each reason."""
+    counts = {name: getattr(outcome, name) for name in _LEFT_OUT}
+    return [_LEFT_OUT[name].filled(count=count) for name, count in counts.items() if count]
 
 
 def counted(outcome: Outcome, language: Language) -> str:

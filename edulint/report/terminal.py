@@ -14,7 +14,7 @@ from rich.text import Text
 
 from edulint.outcome import Excerpt, LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
-from edulint.report.severities import COUNTS, SEVERITIES
+from edulint.report.severities import COUNTS, SEVERITIES, left_out
 from edulint.report.twins import twins_of
 from edulint.text.patterns import pattern
 from edulint.text.visible import one_line
@@ -247,7 +247,7 @@ def _summary(outcome: Outcome, language: Language) -> Text:
         text.append(separator if index else "")
         text.append(words, style=style)
     text.append(tail)
-    hints = []
+    hints = left_out(outcome)
     if outcome.problems:
         hints.append(_UNDONE.filled(count=len(outcome.problems)))
     if outcome.fixed:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.check import BaseCheck, FolderCheck
-from edulint.outcome import LocatedFinding, Problem
+from edulint.outcome import Entry, LocatedFinding, Problem
 from edulint.packs.entrypoints import EntryPoint
 from edulint.packs.registry import Registry
 from edulint.readers.reader import ReadError
@@ -33,10 +33,11 @@ class PackedFacts(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """What comparing drafts shows, and what could not be compared."""
+    """What comparing drafts shows, what could not be compared, and which acceptances of the settings were of use."""
 
     findings: tuple[LocatedFinding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    accepting: frozenset[Entry] = frozenset()
 
 
 class Cache:

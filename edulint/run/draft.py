@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from edulint.check import BaseCheck, Check, Finding, FolderCheck, Severity
 from edulint.model import Document, Genre
-from edulint.outcome import LocatedFinding, Problem, ShownDraft
+from edulint.outcome import Entry, LocatedFinding, Problem, ShownDraft
 from edulint.outline.assembly import assemble
 from edulint.packs.registry import Registry
 from edulint.readers.plain import PlainReader, is_plain_text
@@ -19,6 +19,7 @@ from edulint.readers.reader import Reader, ReadError
 from edulint.readers.writer import Replacement, Writer
 from edulint.report.reporter import REPORT_MARK
 from edulint.run.files import DOCUMENTS, UnreadableError, read_bytes
+from edulint.run.gate.accepting import Judged, judge
 from edulint.run.locate import located
 from edulint.run.precedence import undisputed
 from edulint.run.shown import shown
@@ -92,6 +93,7 @@ class DraftResult(Struct, frozen=True):
     ``findings`` are all that the checks report; which of them are told is settled when the whole run's are there.
     ``data`` are the bytes that a draft from standard input has after its repairs, if any were made. ``key`` is what the
     cache knows the draft and its checks by, and empty where nothing is kept.
+    ``accepting`` are the acceptances of the settings that were of use.
     """
 
     path: str
@@ -106,6 +108,7 @@ class DraftResult(Struct, frozen=True):
     shown: ShownDraft | None = None
     data: bytes | None = None
     key: str = ""
+    accepting: frozenset[Entry] = frozenset()
 
 
 class DraftChecker:
@@ -158,32 +161,33 @@ class DraftChecker:
             return DraftResult(task.path, problems=(Problem(task.path, self._why(task.path, error)),))
         problems = [Problem(task.path, wording) for wording in damage]
         checks = self.checks(task.profile)
-        findings = self._findings(document, task.profile, checks, problems)
+        judged = self._judged(document, task.profile, problems)
         before, fixed = document.text, 0
-        if task.fix != "none" and any(finding.fix for finding in findings):
+        if task.fix != "none" and any(finding.fix for finding in judged.standing):
             if document.encoding is None:
-                document, findings, fixed = self._propose(task, data, document, findings, problems)
+                document, judged, fixed = self._propose(task, data, document, judged, problems)
             elif damage:
                 problems.append(Problem(task.path, _NOT_FIXABLE))
             else:
-                document, findings, fixed = self._repair(task, data, document, findings, problems)
+                document, judged, fixed = self._repair(task, data, document, judged, problems)
         return DraftResult(
             path=task.path,
             characters=len("".join(document.text.split())),
             read=True,
-            findings=tuple(located(findings, document, self.registry)),
+            findings=tuple(located(judged.findings, document, self.registry, accepted=judged.accepted)),
             problems=tuple(problems),
             facts=_facts(document, checks, problems) if task.compare else {},
             fixed=fixed,
             before=before if fixed else "",
             after=document.text if fixed else "",
+            accepting=judged.entries,
             shown=shown(document) if task.show else None,
             data=encoded(document) if fixed and task.data is not None and document.encoding else None,
         )
 
     def findings(self, document: Document, profile: Profile) -> list[Finding]:
         """Return what is to be repaired in a document by the checks of a profile, in the order of the places."""
-        found = self._findings(document, profile, self.checks(profile), [])
+        found = self._judged(document, profile, []).standing
         return undisputed(sorted(found, key=lambda finding: finding.span))
 
     def writer_of(self, document: Document) -> Writer | None:
@@ -226,11 +230,15 @@ class DraftChecker:
             return PlainReader()
         return other or named
 
-    def _findings(
-        self, document: Document, profile: Profile, checks: list[BaseCheck], problems: list[Problem]
-    ) -> list[Finding]:
+    def _judged(self, document: Document, profile: Profile, problems: list[Problem]) -> Judged:
+        """Return what is wrong in a document, and what of it is accepted."""
+        before = len(problems)
+        findings = self._findings(document, profile, problems)
+        return judge(findings, document, profile, self.registry, complete=len(problems) == before)
+
+    def _findings(self, document: Document, profile: Profile, problems: list[Problem]) -> list[Finding]:
         findings: list[Finding] = []
-        for check in checks:
+        for check in self.checks(profile):
             if not isinstance(check, Check) or document.genre in check.silent_in:
                 continue
             try:
@@ -245,9 +253,9 @@ class DraftChecker:
         return findings
 
     def _repair(
-        self, task: DraftTask, data: bytes, document: Document, findings: list[Finding], problems: list[Problem]
-    ) -> tuple[Document, list[Finding], int]:
-        """Make repairs until none is left, and write the file; return the document, its findings and their count."""
+        self, task: DraftTask, data: bytes, document: Document, judged: Judged, problems: list[Problem]
+    ) -> tuple[Document, Judged, int]:
+        """Make repairs until none is left, and write the file; return the document, what is left, and their count."""
         from edulint.run.fixes import fix_until_stable
         from edulint.run.writing import replace_file
 
@@ -269,7 +277,7 @@ class DraftChecker:
         if fixed.left_out:
             problems.append(Problem(task.path, _NOT_READABLE.filled(codes=" ".join(sorted(fixed.left_out)))))
         if not fixed.made:
-            return document, findings, 0
+            return document, judged, 0
         repaired = self.reparsed(document, fixed.text, task.profile.genre)
         try:
             repaired_data = encoded(repaired)
@@ -277,25 +285,25 @@ class DraftChecker:
                 replace_file(task.path, data, repaired_data)
         except UnicodeEncodeError as error:
             problems.append(Problem(task.path, _NOT_ENCODABLE.filled(codec=error.encoding)))
-            return document, findings, 0
+            return document, judged, 0
         except UnreadableError as error:
             problems.append(Problem(task.path, error.wording))
-            return document, findings, 0
-        return repaired, self._findings(repaired, task.profile, self.checks(task.profile), problems), fixed.made
+            return document, judged, 0
+        return repaired, self._judged(repaired, task.profile, problems), fixed.made
 
     def _propose(
-        self, task: DraftTask, data: bytes, document: Document, findings: list[Finding], problems: list[Problem]
-    ) -> tuple[Document, list[Finding], int]:
+        self, task: DraftTask, data: bytes, document: Document, judged: Judged, problems: list[Problem]
+    ) -> tuple[Document, Judged, int]:
         """Make repairs as tracked changes; return what :meth:`_repair` returns."""
         from edulint.run.writing import replace_file
 
         writer = self.writer_of(document)
         if writer is None:
             problems.append(Problem(task.path, _NO_WRITER.filled(suffix=os.path.splitext(task.path)[1])))
-            return document, findings, 0
+            return document, judged, 0
         if task.write and not task.in_place:
             problems.append(Problem(task.path, _NOT_WRITABLE))
-            return document, findings, 0
+            return document, judged, 0
 
         def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
             result = writer.annotate(data, (), edits)
@@ -308,7 +316,7 @@ class DraftChecker:
         try:
             proposed = self.proposal(task, document, edited)
             if not proposed.made:
-                return document, findings, 0
+                return document, judged, 0
             annotated = writer.annotate(data, (), proposed.edits)
             if proposed.document.text != annotated.text:
                 raise UnreadableError(NOT_THE_SAME)
@@ -317,10 +325,9 @@ class DraftChecker:
         except (UnreadableError, ReadError) as error:
             # A part that reading passes over may be too badly damaged to write into.
             problems.append(Problem(task.path, error.wording))
-            return document, findings, 0
+            return document, judged, 0
         problems += (Problem(task.path, wording) for wording in annotated.problems)
-        checks = self.checks(task.profile)
-        return proposed.document, self._findings(proposed.document, task.profile, checks, problems), proposed.made
+        return proposed.document, self._judged(proposed.document, task.profile, problems), proposed.made
 
     def reparsed(self, document: Document, text: str, genre: Genre | None = None) -> Document:
         """Return the document that a text document is with another text.

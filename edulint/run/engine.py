@@ -10,13 +10,15 @@ from msgspec.structs import replace
 
 from edulint.check import Finding, FolderCheck
 from edulint.model import Document
-from edulint.outcome import LocatedFinding, Outcome, Problem
+from edulint.outcome import Entry, LocatedFinding, Outcome, Problem
+from edulint.packs.acceptance import UnusedAcceptance
 from edulint.packs.host import Host
 from edulint.packs.registry import Registry
 from edulint.readers.reader import ReadError
 from edulint.run.cache import Cache, Comparison, PackedFacts
 from edulint.run.draft import DraftChecker, DraftResult, DraftTask, failure, reason_of, with_severity
 from edulint.run.files import UnreadableError
+from edulint.run.gate.accepting import judge
 from edulint.run.locate import located
 from edulint.run.precedence import told_once
 from edulint.run.workers import Workers, check_all, checked
@@ -53,7 +55,8 @@ class Engine:
         comparison = self._compared(tasks, results)
         if self._cache:
             self._cache.close()
-        findings = sorted(told_once([*findings, *comparison.findings]), key=lambda finding: finding.order)
+        told = sorted(told_once([*findings, *comparison.findings]), key=lambda finding: finding.order)
+        findings = [finding for finding in told if not finding.accepted]
         return Outcome(
             findings=tuple(findings),
             problems=tuple(sorted([*problems, *comparison.problems], key=lambda problem: problem.path)),
@@ -62,6 +65,8 @@ class Engine:
             paths=tuple(result.path for result in results if result.read),
             characters=sum(result.characters for result in results),
             fixed=sum(result.fixed for result in results),
+            suppressed=len(told) - len(findings),
+            accepting=comparison.accepting.union(*(result.accepting for result in results)),
         )
 
     def _each(self, tasks: Sequence[DraftTask]) -> Iterator[DraftResult]:
@@ -125,6 +130,7 @@ class Engine:
     def _compare(self, tasks: Sequence[DraftTask], results: list[DraftResult], documents: _Documents) -> Comparison:
         """Let the checks that compare documents conclude."""
         findings: list[LocatedFinding] = []
+        accepting: set[Entry] = set()
         problems: list[Problem] = []
         profiles = {task.path: task.profile for task in tasks}
         for code in sorted({code for result in results for code in result.facts}):
@@ -143,10 +149,13 @@ class Engine:
                     path = finding.path or first
                     by_path.setdefault(path, []).append(with_severity(finding, check, profiles[path]))
                 for path, found in by_path.items():
-                    findings += located(found, documents[path], self._host.registry, documents)
+                    document, registry = documents[path], self._host.registry
+                    judged = judge(found, document, profiles[path], registry, complete=False)
+                    accepting |= judged.entries
+                    findings += located(found, document, registry, documents, judged.accepted)
             except Exception as error:
                 problems.append(failure(check, "", reason_of(error)))
-        return Comparison(tuple(findings), tuple(problems))
+        return Comparison(tuple(findings), tuple(problems), frozenset(accepting))
 
 
 class _Documents:
@@ -187,7 +196,10 @@ def _shares(task: DraftTask, registry: Registry, most: int) -> list[DraftTask]:
         return [task]
     by_category: dict[str, list[str]] = {}
     for code in task.profile.codes:
-        by_category.setdefault(registry[code].category, []).append(code)
+        if code != UnusedAcceptance.code:
+            by_category.setdefault(registry[code].category, []).append(code)
+    # Whether an acceptance is of use is known where the checks that it speaks of are done.
+    everywhere = {UnusedAcceptance.code} & set(task.profile.codes)
     count = max(1, min(most, len(by_category)))
     shares: list[list[str]] = [[] for _ in range(count)]
     # To and fro, so that no share gets all the first ones.
@@ -195,7 +207,7 @@ def _shares(task: DraftTask, registry: Registry, most: int) -> list[DraftTask]:
     for category, index in zip(sorted(by_category), cycle(order), strict=False):
         shares[index] += by_category[category]
     return [
-        replace(task, profile=replace(task.profile, codes=tuple(sorted(codes)), number=-1 - index))
+        replace(task, profile=replace(task.profile, codes=tuple(sorted({*codes, *everywhere})), number=-1 - index))
         for index, codes in enumerate(shares)
     ]
 
@@ -206,9 +218,10 @@ def _joined(results: list[DraftResult]) -> DraftResult:
     findings = [finding for result in results for finding in result.findings]
     problems = dict.fromkeys(problem for result in results for problem in result.problems)
     facts = {code: fact for result in results for code, fact in result.facts.items()}
+    accepting = frozenset[Entry]().union(*(result.accepting for result in results))
     if not others:
         return first
-    return replace(first, findings=tuple(findings), problems=tuple(problems), facts=facts)
+    return replace(first, findings=tuple(findings), problems=tuple(problems), facts=facts, accepting=accepting)
 
 
 def _size(tasks: Sequence[DraftTask]) -> int:

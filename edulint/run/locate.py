@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from zlib import crc32
 
 from edulint.check import Documents, Finding, Related
@@ -21,11 +21,16 @@ _SECTION_TITLE = 40
 
 
 def located(
-    findings: Iterable[Finding], document: Document, registry: Registry, documents: Documents | None = None
+    findings: Iterable[Finding],
+    document: Document,
+    registry: Registry,
+    documents: Documents | None = None,
+    accepted: Collection[Finding] = (),
 ) -> list[LocatedFinding]:
     """Return a document's findings in their places, in the order of the places.
 
-    ``documents`` is needed where findings have related places in other documents.
+    ``documents`` is needed where findings have related places in other documents; ``accepted`` are those of the
+    findings that are marked so.
     """
     places: list[LocatedFinding] = []
     alike: Counter[str] = Counter()
@@ -52,6 +57,7 @@ def located(
                 fix=_fix(finding, document),
                 covers=finding.covers,
                 blames=finding.blames,
+                accepted=finding in accepted,
             )
         )
     return places

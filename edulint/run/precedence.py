@@ -63,9 +63,11 @@ def uncovered(findings: Sequence[LocatedFinding]) -> list[LocatedFinding]:
 
     A finding that covers (``Finding.covers``) hides the ones of lower severity that lie wholly inside it; one with
     related places is hidden where all of them are covered. One as grave as itself stays, and so does whatever reaches
-    out of it.
+    out of it. Who accepts that a stretch is part of the report is told of what is wrong in it.
     """
-    covering = sorted((finding for finding in findings if finding.covers), key=lambda finding: finding.order)
+    covering = sorted(
+        (finding for finding in findings if finding.covers and not finding.accepted), key=lambda finding: finding.order
+    )
     starts = [(finding.path, finding.location.line, finding.location.column) for finding in covering]
 
     def is_covered(path: str, location: Location, severity: Severity) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from edulint.packs.registry import Registry
+from edulint.packs.registry import Registry, UnknownSelectorError
 from edulint.settings.profile import (
+    AT,
     DEFAULTS,
+    Accept,
     Choice,
+    ConfiguredAcceptance,
     PerFile,
     Profile,
     Settings,
@@ -91,6 +95,10 @@ def _require_known_keys(values: dict[str, Any], place: str) -> None:
         for key in entry if isinstance(entry, dict) else ():
             if key not in field_names(PerFile):
                 raise unknown_key(f"per-file.{key}", key, set(field_names(PerFile)), place)
+    for entry in values.get("accept", []) if isinstance(values.get("accept"), list) else []:
+        for key in entry if isinstance(entry, dict) else ():
+            if key not in field_names(Accept):
+                raise unknown_key(f"accept.{key}", key, set(field_names(Accept)), place)
 
 
 class Configurations:
@@ -102,12 +110,14 @@ class Configurations:
         command_line: Choice,
         file: str | None = None,
         isolated: bool = False,
+        directives: bool = True,
     ) -> None:
         self._registry = registry
         self._command_line = command_line
+        self._directives = directives
         self._given = read_configuration(file) if file else NO_CONFIGURATION if isolated else None
         self._by_folder: dict[str, Configuration] = {}
-        self._profiles: dict[tuple[str | None, tuple[int, ...]], Profile] = {}
+        self._profiles: dict[tuple[str | None, tuple[int, ...], tuple[int, ...]], Profile] = {}
 
     def of_folder(self, folder: str) -> Configuration:
         """Return the configuration for the drafts of a folder (an absolute path).
@@ -138,19 +148,32 @@ class Configurations:
             SettingsError: a setting for it is wrong.
         """
         configuration = self.of_folder(os.path.dirname(draft))
-        matching = tuple(
-            index
-            for index, entry in enumerate(configuration.settings.per_file)
-            if _matches(entry.files, _root(configuration), draft)
-        )
-        key = (configuration.file, matching)
+        settings = configuration.settings
+        matching = _indices(settings.per_file, configuration, draft)
+        accepting = _indices(settings.accept, configuration, draft)
+        key = (configuration.file, matching, accepting)
         if key not in self._profiles:
             place = configuration.file or ""
-            choices: list[tuple[Choice, str]] = [(configuration.settings, place)]
-            choices += [(configuration.settings.per_file[index], place) for index in matching]
+            choices: list[tuple[Choice, str]] = [(settings, place)]
+            choices += [(settings.per_file[index], place) for index in matching]
             choices.append((self._command_line, COMMAND_LINE))
-            self._profiles[key] = profile_of(choices, self._registry, len(self._profiles))
+            self._profiles[key] = replace(
+                profile_of(choices, self._registry, len(self._profiles)),
+                accepted=tuple(self._accepted(settings.accept[index], place, index) for index in accepting),
+                directives=self._directives,
+            )
         return self._profiles[key]
+
+    def in_use(self) -> list[Configuration]:
+        """Return the configurations that counted for a draft so far."""
+        found = [self._given] if self._given else self._by_folder.values()
+        return list({configuration.file: configuration for configuration in found if configuration.file}.values())
+
+    def _accepted(self, entry: Accept, place: str, index: int) -> ConfiguredAcceptance:
+        try:
+            return ConfiguredAcceptance(self._registry.resolve(entry.code), entry.words, place, index)
+        except UnknownSelectorError as error:
+            raise SettingsError(AT.filled(place=place, what=error.wording)) from error
 
     def excludes(self, draft: str) -> bool:
         """Tell whether the configuration leaves out a draft (an absolute path) that was met in a folder."""
@@ -178,6 +201,11 @@ def _read_in(folder: str) -> Configuration | None:
 
 def _root(configuration: Configuration) -> str:
     return os.path.dirname(os.path.abspath(configuration.file)) if configuration.file else os.getcwd()
+
+
+def _indices(entries: Iterable[PerFile | Accept], configuration: Configuration, draft: str) -> tuple[int, ...]:
+    root = _root(configuration)
+    return tuple(index for index, entry in enumerate(entries) if _matches(entry.files, root, draft))
 
 
 def _matches(patterns: tuple[str, ...], root: str, draft: str) -> bool:

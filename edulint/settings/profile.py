@@ -42,6 +42,24 @@ class PerFile(Choice, frozen=True, kw_only=True, rename="kebab", forbid_unknown_
     files: tuple[str, ...]
 
 
+class Accept(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """Findings of a check that are accepted at some words, in the drafts that match a pattern of ``files``."""
+
+    files: tuple[str, ...]
+    code: str
+    words: Annotated[str, msgspec.Meta(min_length=1)]
+    reason: Annotated[str, msgspec.Meta(pattern=r"\S")]
+
+
+class ConfiguredAcceptance(Struct, frozen=True):
+    """An ``[[accept]]`` that counts for a draft: the ``index``-th of a configuration file."""
+
+    codes: frozenset[str]
+    words: str
+    file: str
+    index: int
+
+
 class Settings(Choice, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
     """All that a configuration file may say; every field has a default."""
 
@@ -50,9 +68,11 @@ class Settings(Choice, frozen=True, kw_only=True, rename="kebab", forbid_unknown
     exclude: tuple[str, ...] = ()
     max_size: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 10
     per_file: tuple[PerFile, ...] = ()
+    # Each is held against all findings; nobody has that many.
+    accept: Annotated[tuple[Accept, ...], msgspec.Meta(max_length=2000)] = ()
 
 
-_AT = Wording(zh="{place}：{what}", en="{place}: {what}")
+AT = Wording(zh="{place}：{what}", en="{place}: {what}")
 DEFAULTS = Settings()
 
 
@@ -64,7 +84,8 @@ def field_names(kind: type[Struct]) -> dict[str, str]:
 class Profile(Struct, frozen=True):
     """What is run on one draft: codes, severities that differ from the checks' own, options by code, and its genre.
 
-    Profiles of one run are told apart by their ``number``.
+    Profiles of one run are told apart by their ``number``. ``accepted`` is what the settings accept in the draft;
+    ``directives`` tells whether what it says to edulint itself is heeded.
     """
 
     codes: tuple[str, ...]
@@ -72,6 +93,8 @@ class Profile(Struct, frozen=True):
     options: dict[str, CheckOptions]
     number: int = 0
     genre: Genre | None = None
+    accepted: tuple[ConfiguredAcceptance, ...] = ()
+    directives: bool = True
 
 
 def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: int = 0) -> Profile:
@@ -105,7 +128,7 @@ def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: in
                     raw.setdefault(code, {}).update({key: value for key, value in values.items() if key in known})
                     origin[code] = place
         except UnknownSelectorError as error:
-            raise SettingsError(_AT.filled(place=place, what=error.wording)) from error
+            raise SettingsError(AT.filled(place=place, what=error.wording)) from error
     options = {code: _options(registry[code].check, values, origin[code]) for code, values in raw.items() if values}
     return Profile(tuple(sorted(selected - ignored)), severities, options, number, genre)
 

@@ -34,7 +34,7 @@ def test_json_keeps_the_contract(county: Edulint, tmp_path: Path) -> None:
     assert run.json["version"] == 1
     assert run.json["tool"].startswith("edulint ")
     assert run.json["errors"] == []
-    counts = {"error": 0, "warning": 1, "info": 0, "suppressed": 0, "baselined": 0}
+    counts = {"error": 0, "warning": 1, "info": 0, "suppressed": 0, "baselined": 0, "unchanged": 0, "stale": 0}
     assert run.json["summary"] == {"files": 1, "characters": 8, **counts}
 
 

@@ -9,6 +9,7 @@ import click
 from edulint.cli.check.caching import caching_options
 from edulint.cli.check.copies import copies_options
 from edulint.cli.check.drafts import drafts_options
+from edulint.cli.check.gate import gate_options
 from edulint.cli.check.repairs import repairs_options
 from edulint.cli.check.reports import reports_options
 from edulint.cli.check.run import Run
@@ -26,6 +27,7 @@ from edulint.wording import Wording
 @verdict_options
 @drafts_options
 @caching_options
+@gate_options
 @choice_options
 @packs_option
 @language_option

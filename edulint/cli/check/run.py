@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from edulint.cli.check.caching import cache_of
 from edulint.cli.check.copies import CopyTargets
 from edulint.cli.check.drafts import DraftTasks
+from edulint.cli.check.gate import Gate
 from edulint.cli.check.progress import Progress
 from edulint.cli.check.repairs import MendedStream, ShownRepairs, require_diff_alone
 from edulint.cli.check.verdict import status_of
@@ -43,7 +44,11 @@ class Run:
             require_diff_alone(options)
             outputs = outputs_of(session, options["format_name"], self._targets.outputs, os.environ)
             configurations = Configurations(
-                host.registry, choice_of(options, host), options["config"], options["isolated"]
+                host.registry,
+                choice_of(options, host),
+                options["config"],
+                options["isolated"],
+                directives=not options["no_draft_config"],
             )
             settings = configurations.of_folder(os.getcwd()).settings
             tasks, problems = DraftTasks(session, options, configurations, self._targets).of(self._paths, settings)
@@ -63,6 +68,7 @@ class Run:
         mended = MendedStream(drafts)
         with Progress(len(tasks), [mended.note]) as progress:
             outcome = engine.run(drafts, progress)
+        outcome = Gate(session, options, configurations).passed(outcome, drafts, self._paths)
         if copies:
             problems += copies.write(outcome.findings)
         together = sorted([*problems, *outcome.problems], key=lambda problem: problem.path)

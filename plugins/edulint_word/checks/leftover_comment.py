@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, MarkKind, Severity, Wording
+from edulint.api import Check, Document, Finding, MarkKind, Severity, Wording, is_directive
 from edulint_word.reviewers import told_by
 
 
 class LeftoverComment(Check):
     """What it finds:
-        zh: Word 文件里没有删去的批注；edulint 自己写入的不算。
-        en: Comments that are still in a Word file; those that edulint wrote don't count.
+        zh: Word 文件里没有删去的批注；edulint 自己写入的、写给 edulint 的（edulint: ignore …）不算。
+        en: Comments that are still in a Word file; those that edulint wrote don't count, nor those to it
+            (edulint: ignore …).
 
     Why it matters:
         zh: 批注是写给自己人看的；报送以后，收文的人也会看到。
@@ -50,4 +51,5 @@ class LeftoverComment(Check):
             return
         from edulint_word.comments import AUTHOR
 
-        yield from told_by(self, [mark for mark in comments if mark.author != AUTHOR])
+        left = [mark for mark in comments if mark.author != AUTHOR and not is_directive(mark.text)]
+        yield from told_by(self, left)

@@ -1,0 +1,161 @@
+"""``edulint accept DRAFT:LINE``: accept a finding in the settings, with the reason."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Any
+
+import click
+
+from edulint.check import Finding
+from edulint.cli.options import packs_option
+from edulint.cli.session import Session, language_option, say
+from edulint.model import Document
+from edulint.run.draft import DraftChecker
+from edulint.run.gate.entries import add_entry
+from edulint.run.gate.suggested import words_of
+from edulint.settings.files import OWN_FILE, Configurations
+from edulint.settings.profile import Accept, Choice, Profile
+from edulint.text.visible import one_line
+from edulint.wording import SpokenError, Wording
+
+_PLACE = re.compile(r"(.+?):([0-9]+)(?::([0-9]+))?", re.DOTALL)
+_SPECIAL = re.compile(r"[\\*?\[\]]|\s(?=\s*$)")
+_NO_PLACE = Wording(
+    zh="应写成 稿件:行号，如 总结.txt:12（同一行有几处时写 稿件:行号:列号）",
+    en="write DRAFT:LINE, as in report.txt:12 (DRAFT:LINE:COLUMN where a line has several)",
+)
+_NOTHING = Wording(
+    zh="{place} 没有查出问题，没有可接受的", en="nothing was found at {place}; there is nothing to accept"
+)
+_SEVERAL = Wording(
+    zh="{place} 有 {count} 处问题，请用列号或 --code 指明是哪一处：{list}",
+    en="there are {count} findings at {place}; say which by column or --code: {list}",
+)
+_NO_REASON = Wording(zh="请写明接受的理由", en="say why it is accepted")
+_NO_WORDS = Wording(
+    zh="{place} 的问题没有自己的字句，不能按字句接受：请用 [[per-file]] 的 ignore",
+    en="the finding at {place} has no words to be known by: use ignore in a [[per-file]]",
+)
+_OUTSIDE = Wording(
+    zh="{file} 管不到 {path}：请把设置放在稿件之上的文件夹里",
+    en="{file} does not reach {path}: the settings must lie above the draft",
+)
+_NOT_UTF8 = Wording(zh="文件名不是 UTF-8，写不进设置：请先改名", en="the file's name is not UTF-8; rename it first")
+_DONE = Wording(
+    zh="已在 {file} 里接受 {code}“{words}”（{reason}）", en="{file} now accepts {code} “{words}” ({reason})"
+)
+
+
+@click.command(
+    "accept",
+    help=say(
+        Wording(
+            zh="接受一处问题：在设置里写一条 [[accept]]，注明理由。",
+            en="Accept a finding: write an [[accept]] with the reason into the settings.",
+        )
+    ),
+)
+@click.argument("place", metavar="DRAFT:LINE[:COLUMN]")
+@click.option("--reason", required=True, help=say(Wording(zh="为什么接受", en="Why it is accepted")))
+@click.option("--code", help=say(Wording(zh="接受这项检查的问题", en="The check whose finding is accepted")))
+@click.option(
+    "--config",
+    type=click.Path(dir_okay=False),
+    help=say(Wording(zh="写进这个设置文件", en="Write into this configuration file")),
+)
+@packs_option
+@language_option
+@click.pass_obj
+def command(session: Session, place: str, reason: str, code: str | None, config: str | None) -> None:
+    """Accept a finding in the settings."""
+    try:
+        _Acceptance(session, place, config).write(reason, code)
+    except SpokenError as error:
+        session.fail(error.wording)
+    raise click.exceptions.Exit(session.tell_broken())
+
+
+class _Acceptance:
+    """One finding to be accepted."""
+
+    def __init__(self, session: Session, place: str, config: str | None) -> None:
+        match = _PLACE.fullmatch(place)
+        if match is None:
+            raise SpokenError(_NO_PLACE)
+        self._session = session
+        self._place = place
+        self._path, self._line, self._column = match[1], int(match[2]), int(match[3] or 0)
+        given = config if config and os.path.exists(config) else None
+        self._configurations = Configurations(session.host.registry, Choice(), given)
+        self._file = config or self._configuration_file()
+
+    def write(self, reason: str, code: str | None) -> None:
+        """Find the finding and write the entry that accepts it.
+
+        Raises:
+            SpokenError: there is no such finding, or the entry can't be written.
+        """
+        reason = " ".join(reason.split())
+        if not reason:
+            raise SpokenError(_NO_REASON)
+        draft = os.path.abspath(self._path)
+        profile = self._configurations.profile(draft)
+        document, findings = self._checked(profile)
+        finding = self._chosen(findings, document, code)
+        words = words_of(finding, findings, document)
+        if not words:
+            raise SpokenError(_NO_WORDS.filled(place=self._place))
+        entry = Accept(files=(self._pattern(draft),), code=finding.code, words=words, reason=reason)
+        add_entry(self._file, entry)
+        shown: dict[str, Any] = {"file": self._file, "code": finding.code, "words": words, "reason": reason}
+        click.echo(one_line(self._session.say(_DONE.filled(**shown))))
+
+    def _checked(self, profile: Profile) -> tuple[Document, list[Finding]]:
+        host = self._session.host
+        checker = DraftChecker(host.registry, host.readers)
+        limit = self._configurations.of_folder(os.path.dirname(os.path.abspath(self._path))).settings.max_size
+        document, _ = checker.read(self._path, checker.load(self._path, limit), profile.genre)
+        return document, checker.findings(document, profile)
+
+    def _chosen(self, findings: list[Finding], document: Document, code: str | None) -> Finding:
+        codes = self._session.host.registry.resolve(code) if code else None
+        found = []
+        for finding in findings:
+            location = document.locate(finding.span)
+            if location.line <= self._line <= location.end_line and (codes is None or finding.code in codes):
+                found.append((location, finding))
+        if self._column:
+            here = (self._line, self._column)
+            found = [
+                (place, one)
+                for place, one in found
+                if (place.line, place.column) <= here <= (place.end_line, max(place.column, place.end_column - 1))
+            ]
+        if not found:
+            raise SpokenError(_NOTHING.filled(place=self._place))
+        if len(found) > 1:
+            listed = "; ".join(f"{place.line}:{place.column} {finding.code}" for place, finding in found)
+            raise SpokenError(_SEVERAL.filled(place=self._place, count=len(found), list=listed))
+        return found[0][1]
+
+    def _configuration_file(self) -> str:
+        """Return the file of the settings in force for the draft; where there are none, one beside it or above."""
+        folder = os.path.dirname(os.path.abspath(self._path))
+        known = self._configurations.of_folder(folder).file
+        here = os.getcwd()
+        is_below = f"{folder}{os.sep}".startswith(here.rstrip(os.sep) + os.sep)
+        return known or os.path.join(here if is_below else folder, OWN_FILE)
+
+    def _pattern(self, draft: str) -> str:
+        """Return the pattern that means this draft alone."""
+        relative = os.path.relpath(draft, os.path.dirname(os.path.abspath(self._file))).replace(os.sep, "/")
+        if relative.startswith("../"):
+            raise SpokenError(_OUTSIDE.filled(file=self._file, path=self._path))
+        try:
+            relative.encode()
+        except UnicodeEncodeError as error:
+            raise SpokenError(_NOT_UTF8) from error
+        # Without a slash a pattern would mean files of this name in all folders.
+        return "/" + _SPECIAL.sub(lambda sign: f"\\{sign[0]}", relative)

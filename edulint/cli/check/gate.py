@@ -1,0 +1,69 @@
+"""Which findings count: not those that somebody accepts, with a reason."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+from msgspec.structs import replace
+
+from edulint.cli.check.repairs import fix_mode
+from edulint.cli.options import together
+from edulint.cli.session import Session, say
+from edulint.outcome import Outcome, Problem
+from edulint.run.draft import DraftTask
+from edulint.run.files import UnreadableError
+from edulint.settings.files import Configurations
+from edulint.wording import Wording
+
+gate_options = together(
+    click.option(
+        "--no-draft-config",
+        is_flag=True,
+        help=say(Wording(zh="不理会稿件里写给 edulint 的批注", en="Heed no comment to edulint in the drafts")),
+    ),
+)
+
+
+class Gate:
+    """Takes out of an outcome what doesn't count, and adds what is to be said of that."""
+
+    def __init__(self, session: Session, options: dict[str, Any], configurations: Configurations) -> None:
+        self._session = session
+        self._options = options
+        self._configurations = configurations
+
+    def passed(self, outcome: Outcome, tasks: Sequence[DraftTask], paths: Iterable[str]) -> Outcome:
+        """Return what is left of an outcome; ``paths`` are those that the command line names."""
+        return self._with_unused_entries(outcome, tasks, paths)
+
+    def _with_unused_entries(self, outcome: Outcome, tasks: Sequence[DraftTask], paths: Iterable[str]) -> Outcome:
+        """Return the outcome with what is to be said of acceptances in the settings; repairing takes them out."""
+        configurations = [one for one in self._configurations.in_use() if one.settings.accept]
+        if not configurations:
+            return outcome
+        from edulint.run.gate.entries import EntryJudge, remove_entries
+
+        registry = self._session.host.registry
+        folders = [path for path in paths if os.path.isdir(path)]
+        judge = EntryJudge(tasks, frozenset(outcome.paths), folders, registry)
+        findings, problems, fixed = list(outcome.findings), list(outcome.problems), outcome.fixed
+        for configuration in configurations:
+            unused = judge.unused(configuration, outcome.accepting)
+            if unused and fix_mode(self._options) != "none":
+                try:
+                    remove_entries(configuration.file or "", unused)
+                    fixed += len(unused)
+                    continue
+                except UnreadableError as error:
+                    problems.append(Problem(configuration.file or "", error.wording))
+            findings += unused.values()
+        return replace(
+            outcome,
+            findings=tuple(sorted(findings, key=lambda finding: finding.order)),
+            problems=tuple(problems),
+            checks=outcome.checks | {finding.code: registry[finding.code].check for finding in findings},
+            fixed=fixed,
+        )

@@ -1,0 +1,64 @@
+"""What an author says to edulint in a comment: ``edulint: ignore PH101 "20XX届" 活动名称``."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from edulint.text.spans import Span
+
+Verb = Literal["ignore", "ignore-start", "ignore-end", "ignore-file"]
+VERBS: tuple[Verb, ...] = get_args(Verb)
+
+_MARK = re.compile(r"\s*edulint[:：]", re.IGNORECASE)
+_VERB = re.compile(r"\s*([^\s\"“「]*)")
+# Selectors are parted by commas, so that whatever follows a blank belongs to the reason.
+_SELECTORS = re.compile(r"\s*([^\s,，、\"“”「」]+(?:[ \t]*[,，、][ \t]*[^\s,，、\"“”「」]+)*)")
+_SELECTOR = re.compile(r"[^\s,，、]+")
+_WORDS = re.compile(r"\s*(?:\"([^\"]*)\"|“([^“”]*)”|「([^「」]*)」)")
+
+
+class Selector(Struct, frozen=True):
+    """A word that names checks, and its place in the comment's text."""
+
+    word: str
+    span: Span
+
+
+class Directive(Struct, frozen=True):
+    """A comment read: what it asks for, of which checks, at which words, and why.
+
+    ``verb`` is what the author wrote, which may be none of :data:`VERBS`; ``words`` is empty where any will do.
+    """
+
+    verb: str
+    selectors: tuple[Selector, ...] = ()
+    words: str = ""
+    reason: str = ""
+
+
+def is_directive(text: str) -> bool:
+    """Tell whether a comment speaks to edulint."""
+    return _MARK.match(text) is not None
+
+
+def directive_of(text: str) -> Directive | None:
+    """Return what a comment says to edulint; None where it speaks to somebody else."""
+    mark = _MARK.match(text)
+    if mark is None:
+        return None
+    verb = _VERB.match(text, mark.end())
+    if verb is None or verb[1] == "ignore-end":
+        return Directive(verb[1] if verb else "")
+    at = verb.end()
+    selectors: tuple[Selector, ...] = ()
+    if listed := _SELECTORS.match(text, at):
+        at = listed.end()
+        selectors = tuple(Selector(one[0], Span.of(one)) for one in _SELECTOR.finditer(text, *listed.span(1)))
+    words = ""
+    if quoted := _WORDS.match(text, at):
+        at = quoted.end()
+        words = next(group for group in quoted.groups() if group is not None)
+    return Directive(verb[1], selectors, words.strip(), text[at:].strip())

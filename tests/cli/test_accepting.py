@@ -1,0 +1,115 @@
+"""Accepting what was found: comments in drafts, ``[[accept]]``, ``edulint accept``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Edulint, Run
+
+pytestmark = pytest.mark.slow
+DRAFT = "一、回顾\n甲坏，乙坏。\n二、打算\n丙坏。\n"
+SETTINGS = '# 本单位\nfail-on = "warning"  # 从严\n'
+
+
+def places(run: Run) -> list[tuple[str, int, str]]:
+    return [(one["path"], one["line"], one["code"]) for one in run.json["findings"]]
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "总结[1].txt"
+    path.write_text(DRAFT, encoding="utf-8")
+    return path
+
+
+def test_accept_writes_an_entry_that_accepts_this_finding_alone(county: Edulint, tmp_path: Path, draft: Path) -> None:
+    (tmp_path / "edulint.toml").write_text(SETTINGS, encoding="utf-8")
+    run = county("accept", "总结[1].txt:2:5", "--reason", "已核对：定名如此")
+    assert (run.status, run.errors) == (0, "")
+    settings = (tmp_path / "edulint.toml").read_text(encoding="utf-8")
+    assert settings == SETTINGS + (
+        '\n[[accept]]\nfiles = ["/总结\\\\[1\\\\].txt"]\ncode = "ZZ101"\nwords = "乙坏"\nreason = "已核对：定名如此"\n'
+    )
+    run = county("check", ".", "--format", "json")
+    assert places(run) == [("总结[1].txt", 2, "ZZ101"), ("总结[1].txt", 4, "ZZ101")]
+    assert run.json["summary"]["suppressed"] == 1
+
+
+def test_accept_makes_settings_where_there_are_none(county: Edulint, tmp_path: Path, draft: Path) -> None:
+    assert county("accept", draft.name + ":4", "--reason", "引文").status == 0
+    assert places(county("check", ".", "--format", "json")) == [(draft.name, 2, "ZZ101")] * 2
+    assert (tmp_path / "edulint.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["总结[1].txt:2", "--reason", "引文"], "2 处问题"),
+        (["总结[1].txt:1", "--reason", "引文"], "没有查出问题"),
+        (["总结[1].txt:4", "--reason", "引文", "--code", "ZZ102"], "没有查出问题"),
+        (["总结[1].txt", "--reason", "引文"], "行号"),
+        (["没有.txt:4", "--reason", "引文"], "没有这个文件"),
+        (["总结[1].txt:4", "--reason", " "], "理由"),
+    ],
+)
+def test_accept_says_why_it_writes_nothing(
+    county: Edulint, tmp_path: Path, draft: Path, arguments: list[str], says: str
+) -> None:
+    run = county("accept", *arguments)
+    assert run.status == 2
+    assert says in run.errors
+    assert not (tmp_path / "edulint.toml").exists()
+
+
+def test_an_entry_of_no_use_is_told_and_taken_out_with_its_comment_left(county: Edulint, tmp_path: Path) -> None:
+    entry = '[[accept]]\nfiles = ["/a.txt"]\ncode = "ZZ101"\nwords = "甲坏"\nreason = "引文"\n'
+    kept = '[[accept]]\nfiles = ["*.txt"]\ncode = "ZZ101"\nwords = "乙坏"\nreason = "定名"  # 见批复\n'
+    (tmp_path / "edulint.toml").write_text(f"{SETTINGS}\n{entry}\n{kept}", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("乙坏。\n", encoding="utf-8")
+    run = county("check", "a.txt", "--format", "json")
+    assert places(run) == [("edulint.toml", 4, "AC101")]
+    assert (run.json["findings"][0]["severity"], run.status) == ("info", 0)
+    assert county("check", "a.txt", "--fix").status == 0
+    assert (tmp_path / "edulint.toml").read_text(encoding="utf-8") == f"{SETTINGS}\n{kept}"
+
+
+def test_an_entry_is_not_judged_by_a_run_that_saw_a_part_of_its_drafts(county: Edulint, tmp_path: Path) -> None:
+    entry = '[[accept]]\nfiles = ["*.txt"]\ncode = "ZZ101"\nwords = "甲坏"\nreason = "引文"\n'
+    (tmp_path / "edulint.toml").write_text(entry, encoding="utf-8")
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("好。\n", encoding="utf-8")
+    assert places(county("check", "a.txt", "--format", "json")) == []
+    assert places(county("check", ".", "--no-compare", "--format", "json")) == [("edulint.toml", 1, "AC101")]
+    assert places(county("check", ".", "--no-compare", "--select", "ZZ102", "--format", "json")) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        ('files = ["a.txt"]\ncode = "ZZ101"\nwords = "坏"', "reason"),
+        ('files = ["a.txt"]\ncode = "ZZ101"\nwords = "坏"\nreason = " "', "reason"),
+        ('files = ["a.txt"]\ncode = "ZZ101"\nwords = ""\nreason = "引文"', "words"),
+        ('files = ["a.txt"]\ncode = "bad-wrod"\nwords = "坏"\nreason = "引文"', "是不是“bad-word”"),
+        ('file = ["a.txt"]\ncode = "ZZ101"\nwords = "坏"\nreason = "引文"', "是不是“files”"),
+    ],
+)
+def test_an_entry_that_says_too_little_is_refused(county: Edulint, tmp_path: Path, entry: str, says: str) -> None:
+    (tmp_path / "edulint.toml").write_text(f"[[accept]]\n{entry}\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("坏。\n", encoding="utf-8")
+    run = county("check", "a.txt")
+    assert run.status == 2
+    assert says in run.errors
+
+
+def test_comments_are_heeded_unless_the_gate_says_otherwise(county: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("<!-- edulint: ignore-file ZZ101 没问题 -->\n坏。\n", encoding="utf-8")
+    run = county("check", "a.md", "--format", "json")
+    assert (run.status, run.json["summary"]["suppressed"]) == (0, 1)
+    assert county("check", "a.md", "--no-draft-config").status == 1
+
+
+def test_the_summary_counts_what_is_accepted(county: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("<!-- edulint: ignore-file ZZ101 没问题 -->\n坏。\n", encoding="utf-8")
+    assert "1 处已接受" in county("check", "a.md").out

@@ -1,0 +1,1 @@
+"""What stands between finding and telling."""
