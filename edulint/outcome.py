@@ -50,6 +50,8 @@ class LocatedFinding(Struct, frozen=True):
 
     ``section`` holds the titles above it, the outermost first; ``covers`` and ``blames`` are explained at
     :class:`edulint.check.Finding`. One that is ``accepted`` is counted, not told.
+    ``contents`` are the words at its own place and at its related ones, with the nearest beside them: what it is known
+    by wherever the place has moved to.
     """
 
     path: str
@@ -67,6 +69,7 @@ class LocatedFinding(Struct, frozen=True):
     covers: bool = False
     blames: frozenset[Span] = frozenset()
     accepted: bool = False
+    contents: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str]:

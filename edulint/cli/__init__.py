@@ -25,6 +25,7 @@ _COMMANDS = {
     "checks": Wording(zh="列出全部检查", en="List all checks"),
     "outline": Wording(zh="显示 edulint 看到的标题层次", en="Show the outline as edulint sees it"),
     "accept": Wording(zh="接受一处问题，写明理由", en="Accept a finding, with the reason"),
+    "baseline": Wording(zh="记下已有的问题，以后只报新增的", en="Keep what is known, so that only what is new is told"),
     "serve": Wording(zh="在本机浏览器里检查稿件", en="Check drafts in the browser, on this computer alone"),
     "config": Wording(zh="显示生效的设置及其来源", en="Show the settings in force and where each comes from"),
 }

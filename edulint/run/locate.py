@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from zlib import crc32
 
 from edulint.check import Documents, Finding, Related
@@ -38,7 +38,7 @@ def located(
         registered = registry[finding.code]
         location = document.locate(finding.span)
         line = _line(document, finding.span)
-        content = _content(finding, document, line)
+        content = f"{finding.code}\0{_content(document, finding.span, line)}"
         alike[content] += 1
         places.append(
             LocatedFinding(
@@ -58,6 +58,7 @@ def located(
                 covers=finding.covers,
                 blames=finding.blames,
                 accepted=finding in accepted,
+                contents=tuple(_contents(finding, document, documents)),
             )
         )
     return places
@@ -70,11 +71,21 @@ def _line(document: Document, span: Span) -> Span:
     return Span(starts[following - 1], starts[following] if following < len(starts) else len(document.text))
 
 
-def _content(finding: Finding, document: Document, line: Span) -> str:
-    """Return what a finding is known by: its code, its words and the nearest of its line, widths and spaces aside."""
-    start = max(line.start, finding.span.start - _NEAR)
-    end = min(line.end, finding.span.end + _NEAR, start + _LONGEST_CONTENT)
-    return f"{finding.code}\0{''.join(document.folded[start:end].split())}"
+def _content(document: Document, span: Span, line: Span) -> str:
+    """Return what a place is known by: its words and the nearest of its line, widths and spaces aside."""
+    start = max(line.start, span.start - _NEAR)
+    end = min(line.end, span.end + _NEAR, start + _LONGEST_CONTENT)
+    return "".join(document.folded[start:end].split())
+
+
+def _contents(finding: Finding, document: Document, documents: Documents | None) -> Iterator[str]:
+    """Yield what a finding's own place is known by, and its related ones in the drafts of the run."""
+    yield _content(document, finding.span, _line(document, finding.span))
+    for related in finding.related:
+        # An earlier report is no draft of the run.
+        if related.location is None:
+            other = _other(related, document, documents)
+            yield _content(other, related.span, _line(other, related.span))
 
 
 def _excerpt(document: Document, span: Span, line: Span) -> Excerpt:
@@ -113,10 +124,14 @@ def _section(document: Document, offset: int) -> tuple[str, ...]:
 def _related(related: Related, document: Document, documents: Documents | None) -> LocatedRelated:
     if related.location is not None:
         return LocatedRelated(related.path or document.path, related.location, related.message)
-    other = document
-    if related.path is not None and related.path != document.path and documents is not None:
-        other = documents[related.path]
+    other = _other(related, document, documents)
     return LocatedRelated(other.path, other.locate(related.span), related.message)
+
+
+def _other(related: Related, document: Document, documents: Documents | None) -> Document:
+    if related.path is None or related.path == document.path or documents is None:
+        return document
+    return documents[related.path]
 
 
 def _fix(finding: Finding, document: Document) -> LocatedFix | None:

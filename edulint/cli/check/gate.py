@@ -1,4 +1,4 @@
-"""Which findings count: not those that somebody accepts, with a reason."""
+"""Which findings count: not those that somebody accepts, nor those that a baseline holds."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from edulint.cli.check.repairs import fix_mode
+from edulint.cli.check.known import Baselines, baseline_options
 from edulint.cli.options import together
 from edulint.cli.session import Session, say
 from edulint.outcome import Outcome, Problem
 from edulint.run.draft import DraftTask
 from edulint.run.files import UnreadableError
 from edulint.settings.files import Configurations
-from edulint.wording import Wording
+from edulint.wording import SpokenError, Wording
 
 gate_options = together(
+    baseline_options,
     click.option(
         "--no-draft-config",
         is_flag=True,
@@ -37,7 +38,30 @@ class Gate:
 
     def passed(self, outcome: Outcome, tasks: Sequence[DraftTask], paths: Iterable[str]) -> Outcome:
         """Return what is left of an outcome; ``paths`` are those that the command line names."""
-        return self._with_unused_entries(outcome, tasks, paths)
+        paths = tuple(paths)
+        outcome = self._with_unused_entries(outcome, tasks, paths)
+        return self._without_known(outcome, tasks, paths)
+
+    def _without_known(self, outcome: Outcome, tasks: Sequence[DraftTask], paths: Iterable[str]) -> Outcome:
+        """Return the outcome without what its baselines hold."""
+        baselines = Baselines(self._options, self._configurations)
+        files = {baselines.file_of(task.path) for task in tasks} - {None}
+        if not any(file and (self._options["baseline"] or os.path.lexists(file)) for file in files):
+            return outcome
+        folders = [path for path in paths if os.path.isdir(path)]
+        try:
+            parts = list(baselines.compared(outcome, tasks, folders, self._session.host.registry))
+        except SpokenError as error:
+            self._session.fail(error.wording)
+        known = sum(len(part.met) for part in parts)
+        new = {finding for part in parts for finding in part.new}
+        held = {task.path for task in tasks if baselines.file_of(task.path)}
+        return replace(
+            outcome,
+            findings=tuple(one for one in outcome.findings if one.path not in held or one in new),
+            baselined=known,
+            stale=sum(len(part.stale) for part in parts),
+        )
 
     def _with_unused_entries(self, outcome: Outcome, tasks: Sequence[DraftTask], paths: Iterable[str]) -> Outcome:
         """Return the outcome with what is to be said of acceptances in the settings; repairing takes them out."""
@@ -52,7 +76,7 @@ class Gate:
         findings, problems, fixed = list(outcome.findings), list(outcome.problems), outcome.fixed
         for configuration in configurations:
             unused = judge.unused(configuration, outcome.accepting)
-            if unused and fix_mode(self._options) != "none":
+            if unused and any(task.fix != "none" and task.write and task.data is None for task in tasks):
                 try:
                     remove_entries(configuration.file or "", unused)
                     fixed += len(unused)

@@ -1,0 +1,183 @@
+"""``edulint baseline write | prune | show``: what is known already, so that only what is new is told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import click
+
+from edulint.cli.check.caching import cache_of, caching_options
+from edulint.cli.check.copies import CopyTargets
+from edulint.cli.check.drafts import DraftTasks, drafts_options
+from edulint.cli.check.known import NAME, Baselines, Part
+from edulint.cli.check.progress import Progress
+from edulint.cli.options import choice_of, choice_options, packs_option, together
+from edulint.cli.session import Session, language_option, say
+from edulint.outcome import Problem
+from edulint.run.engine import Engine
+from edulint.run.gate.baseline import KnownFinding, known_of, read_baseline, write_baseline
+from edulint.settings.files import Configurations
+from edulint.settings.profile import Choice
+from edulint.text.visible import one_line
+from edulint.wording import SpokenError, Wording
+
+_WRITTEN = Wording(
+    zh="{file}：记下 {count} 处（新增 {new} 处，去掉 {gone} 处）", en="{file}: {count} kept ({new} new, {gone} gone)"
+)
+_PRUNED = Wording(zh="{file}：去掉 {gone} 条，还有 {count} 条", en="{file}: {gone} taken out, {count} left")
+_NONE = Wording(
+    zh="没有基线：edulint baseline write 建立一份", en="there is no baseline: edulint baseline write makes one"
+)
+_HEAD = Wording(zh="{path}（{count} 处）", en="{path} ({count})")
+# What `edulint check` is asked that a baseline has nothing to do with.
+_NOTHING_ELSE = {
+    "output": (),
+    "target": None,
+    "fix": False,
+    "diff": False,
+    "unsafe_fixes": False,
+    "in_place": False,
+    "no_baseline": False,
+}
+
+_file_option = click.option(
+    "--baseline",
+    metavar="FILE",
+    help=say(
+        Wording(zh=f"基线文件（默认：配置文件旁的 {NAME}）", en=f"The baseline ({NAME} beside the configuration)")
+    ),
+)
+_checking_options = together(
+    click.argument("paths", nargs=-1, metavar="[PATH]..."),
+    _file_option,
+    drafts_options,
+    caching_options,
+    choice_options,
+    packs_option,
+    language_option,
+)
+
+
+@click.group(
+    "baseline",
+    help=say(
+        Wording(zh="记下已有的问题，以后只报新增的。", en="Keep what is known, so that only what is new is told.")
+    ),
+)
+def command() -> None:
+    """Keep what is known."""
+
+
+@command.command(
+    "write", help=say(Wording(zh="把现有的问题都记进基线。", en="Put all that is found into the baseline."))
+)
+@_checking_options
+@click.pass_obj
+def write(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
+    """Put all that is found into the baseline; of drafts that are not checked, what it holds stays."""
+
+    def put(part: Part) -> list[KnownFinding]:
+        dropped = {id(one) for one in part.stale}
+        others = [one for one in part.unmet if id(one) not in dropped]
+        found = [*part.met, *known_of(part.new, part.root)]
+        new = len(found) - len(part.met)
+        count = len(found) + len(others)
+        told = _WRITTEN.filled(file=_shown(part.file), count=count, new=new, gone=len(part.stale))
+        click.echo(one_line(session.say(told)))
+        return found + others
+
+    _Change(session, paths, options).make(put)
+
+
+@command.command(
+    "prune", help=say(Wording(zh="从基线里去掉已不再出现的。", en="Take out of the baseline what is no longer found."))
+)
+@_checking_options
+@click.pass_obj
+def prune(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
+    """Take out of the baseline what is no longer found."""
+
+    def put(part: Part) -> list[KnownFinding]:
+        dropped = {id(one) for one in part.stale}
+        left = [*part.met, *(one for one in part.unmet if id(one) not in dropped)]
+        told = _PRUNED.filled(file=_shown(part.file), gone=len(part.stale), count=len(left))
+        click.echo(one_line(session.say(told)))
+        return left
+
+    _Change(session, paths, options).make(put)
+
+
+@command.command("show", help=say(Wording(zh="列出基线所记的问题。", en="List what the baseline holds.")))
+@_file_option
+@click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
+@packs_option
+@language_option
+@click.pass_obj
+def show(session: Session, baseline: str | None, format_name: str) -> None:
+    """List what the baseline holds."""
+    try:
+        configurations = Configurations(session.host.registry, Choice())
+        options = {"baseline": baseline, "isolated": False, "no_baseline": False}
+        file = Baselines(options, configurations).file_of(os.path.join(os.getcwd(), "draft"))
+        if file is None or not os.path.lexists(file):
+            session.fail(_NONE)
+        known = read_baseline(file)
+    except SpokenError as error:
+        session.fail(error.wording)
+    if format_name == "json":
+        session.print_json({"version": 1, "file": file, "findings": known})
+    else:
+        _print_table(session, known)
+
+
+def _print_table(session: Session, known: Sequence[KnownFinding]) -> None:
+    by_path: dict[str, list[KnownFinding]] = {}
+    for one in known:
+        by_path.setdefault(one.path, []).append(one)
+    for path, entries in by_path.items():
+        head = _HEAD.filled(path=path, count=len(entries))
+        click.echo(click.style(one_line(session.say(head)), bold=True))
+        for one in entries:
+            click.echo(f"    {one_line(one.code)}  {one_line(one.words)}")
+
+
+class _Change:
+    """A run whose findings change baselines."""
+
+    def __init__(self, session: Session, paths: tuple[str, ...], options: dict[str, Any]) -> None:
+        self._session = session
+        self._paths = paths or (os.curdir,)
+        self._options = {**_NOTHING_ELSE, **options}
+
+    def make(self, put: Callable[[Part], Iterable[KnownFinding]]) -> None:
+        """Check the drafts and write each baseline with what ``put`` returns for it."""
+        try:
+            parts, problems = self._checked()
+            for part in parts:
+                write_baseline(part.file, put(part))
+        except SpokenError as error:
+            self._session.fail(error.wording)
+        for problem in problems:
+            self._session.tell(problem.message, problem.path)
+        raise click.exceptions.Exit(max(self._session.tell_broken(), 2 if problems else 0))
+
+    def _checked(self) -> tuple[list[Part], list[Problem]]:
+        session, options, host = self._session, self._options, self._session.host
+        configurations = Configurations(host.registry, choice_of(options, host), options["config"], options["isolated"])
+        settings = configurations.of_folder(os.getcwd()).settings
+        tasks, problems = DraftTasks(session, options, configurations, CopyTargets(options)).of(self._paths, settings)
+        session.configured = settings.lang
+        engine = Engine(host, options["jobs"], cache_of(session, options, configurations, tasks))
+        with Progress(len(tasks)) as progress:
+            outcome = engine.run(tasks, progress)
+        folders = [path for path in self._paths if os.path.isdir(path)]
+        default = os.path.join(os.getcwd(), NAME)
+        parts = Baselines(options, configurations).compared(outcome, tasks, folders, host.registry, default)
+        return list(parts), [*problems, *outcome.problems]
+
+
+def _shown(file: str) -> str:
+    relative = os.path.relpath(file)
+    return file if relative.startswith(os.pardir) else relative
