@@ -55,15 +55,17 @@ def find_drafts(
     suffixes: Collection[str],
     excluded: Callable[[str], bool] = lambda _: False,
     lacking: Collection[str] = (),
+    *,
     ignoring: bool = False,
+    excludes_named: bool = False,
 ) -> Found:
     """Return the drafts that paths name: a file itself, whatever its suffix; of a folder all files with a known suffix.
 
     ``suffixes`` are those of all readers, ``lacking`` those of them that can't be read on this computer.
     Folders behind symbolic links, hidden folders and those of tools are left out; ``excluded`` tells of a file met in a
-    folder, by its absolute path, whether to leave it out, and with ``ignoring`` what git ignores is left out, too. A
-    path that is not there may be a pattern (``*.txt``), which the shells of Windows don't fill in. Paths
-    are written with ``/``.
+    folder, by its absolute path, whether to leave it out (with ``excludes_named`` of any other file, too), and with
+    ``ignoring`` what git ignores is left out. A path that is not there may be a pattern (``*.txt``), which the shells
+    of Windows don't fill in. Paths are written with ``/``.
     """
     readable = set(suffixes).difference(lacking)
     found: dict[str, None] = {}
@@ -75,7 +77,8 @@ def find_drafts(
                 if not excluded(os.path.abspath(draft)):
                     (found if is_draft(draft, readable) else unread)[_written(draft)] = None
         elif os.path.lexists(path):
-            found[_written(path)] = None
+            if not (excludes_named and excluded(os.path.abspath(path))):
+                found[_written(path)] = None
         else:
             problems.append(Problem(_written(path), _MISSING))
     return Found(tuple(sorted(found)), tuple(problems), tuple(sorted(unread)))

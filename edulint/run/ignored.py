@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FILE = ".gitignore"
 _REPOSITORY = ".git"
 _LONGEST = 1_000_000
-# A pattern becomes a regular expression; with more stars than this it could search for hours. Real ones have one or two.
+# A pattern becomes a regular expression, which could search for hours with more stars than this. Most have one or two.
 _MOST_STARS = 3
 
 

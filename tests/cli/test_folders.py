@@ -67,3 +67,41 @@ def test_names_that_are_not_utf8(edulint: Edulint, tmp_path: Path) -> None:
     for run in runs:
         assert run.status == 1
         assert paths_of(run) == [written]
+
+
+def test_only_what_comparing_shows_or_all_but_that(edulint: Edulint, tmp_path: Path) -> None:
+    passage = (
+        "我镇投入资金四百余万元，翻修校舍十九栋，完成了十三所村小的供暖改造，惠及学生两千六百余人，家长普遍满意。\n"
+    )
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{name[0]}乡学校建设情况\n20xx年的工作。\n{passage}", encoding="utf-8")
+
+    def codes(*arguments: str) -> list[str]:
+        return sorted(finding["code"] for finding in edulint(".", "--format", "json", *arguments).json["findings"])
+
+    alone, compared = codes("--no-compare"), codes("--only-compared")
+    assert (compared, "PH101" in alone) == (["DU201"], True)
+    assert codes() == sorted(alone + compared)
+    assert edulint(".", "--no-compare", "--only-compared").status == 2
+
+
+def test_only_what_git_tracks(edulint: Edulint, tmp_path: Path) -> None:
+    outside = edulint(".", "--tracked", lang="en")
+    assert (outside.status, "no git repository" in outside.errors) == (2, True)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    for name in ("a.txt", "b.txt", "in/报告.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(BAD, encoding="utf-8")
+    subprocess.run(["git", "add", "a.txt", "in"], cwd=tmp_path, check=True)
+    options = ("--tracked", "--format", "json", "--select", "placeholders")
+    assert paths_of(edulint(".", *options)) == ["a.txt", "in/报告.txt"]
+    assert paths_of(edulint("in", "b.txt", *options)) == ["b.txt", "in/报告.txt"]
+
+
+def test_exclude_counts_for_named_drafts_where_that_is_wanted(edulint: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "edulint.toml").write_text("exclude = ['old/']\n", encoding="utf-8")
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/a.txt").write_text(BAD, encoding="utf-8")
+    options = ("--format", "json", "--select", "placeholders")
+    assert paths_of(edulint("old/a.txt", *options)) == ["old/a.txt"]
+    assert paths_of(edulint("old/a.txt", "--force-exclude", *options)) == []

@@ -11,6 +11,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from edulint.check import FolderCheck
 from edulint.cli.check.copies import CopyTargets
 from edulint.cli.check.repairs import fix_mode
 from edulint.cli.options import together
@@ -29,7 +30,7 @@ from edulint.run.files import (
     read_stream,
 )
 from edulint.settings.files import Configurations
-from edulint.settings.profile import Settings
+from edulint.settings.profile import Profile, Settings
 from edulint.wording import SpokenError, Wording
 
 _NO_DRAFTS = Wording(zh="没有找到可检查的稿件（{suffixes}）", en="no drafts found ({suffixes})")
@@ -46,6 +47,10 @@ _STREAM_TWICE = Wording(
     en="standard input can't be a draft and a list at once: --files-from - and - exclude one another",
 )
 _NO_LIST = Wording(zh="读不了清单 {file}：{reason}", en="can't read the list {file}: {reason}")
+_NOTHING_LEFT = Wording(
+    zh="--no-compare 与 --only-compared 合用，就没有可查的了",
+    en="--no-compare and --only-compared together leave nothing to check",
+)
 _STDIN = "-"
 # Paths of a thousand bytes, ten thousand of them.
 _LONGEST_LIST = 10
@@ -55,6 +60,29 @@ drafts_options = together(
         "--no-compare",
         is_flag=True,
         help=say(Wording(zh="各份稿件单独检查，不相互比较", en="Check each draft by itself; compare none")),
+    ),
+    click.option(
+        "--only-compared",
+        is_flag=True,
+        help=say(
+            Wording(
+                zh="只报告各份稿件相互比较得出的问题", en="Tell only what comparing the drafts with one another shows"
+            )
+        ),
+    ),
+    click.option(
+        "--tracked",
+        is_flag=True,
+        help=say(Wording(zh="文件夹里只检查受 git 管理的稿件", en="In folders, check only the drafts that git tracks")),
+    ),
+    click.option(
+        "--force-exclude",
+        is_flag=True,
+        help=say(
+            Wording(
+                zh="直接指明的稿件，也按配置里的 exclude 排除", en="Let exclude count for drafts that are named, too"
+            )
+        ),
     ),
     click.option(
         "--files-from",
@@ -107,6 +135,8 @@ class DraftTasks:
         Raises:
             SpokenError: a configuration is wrong, or a list of drafts can't be read.
         """
+        if self._options["only_compared"] and self._options["no_compare"]:
+            raise SpokenError(_NOTHING_LEFT)
         paths = [*paths, *self._listed(_STDIN in paths)]
         found, tasks, problems = self._files([path for path in paths if path != _STDIN])
         if _STDIN in paths:
@@ -120,7 +150,16 @@ class DraftTasks:
             self._session.tell(_NO_DRAFTS.filled(suffixes=" ".join(sorted(host.readers.keys() - host.lacking))))
         if len(tasks) > 1 and not (self._options["no_compare"] or self._options["diff"]):
             tasks = [replace(task, compare=True) for task in tasks]
+        if self._options["only_compared"]:
+            tasks = [replace(task, profile=self._comparing(task.profile)) for task in tasks]
         return tasks, problems
+
+    def _comparing(self, profile: Profile) -> Profile:
+        """Return a profile with nothing but the checks that compare drafts."""
+        registry = self._session.host.registry
+        return replace(
+            profile, codes=tuple(code for code in profile.codes if issubclass(registry[code].check, FolderCheck))
+        )
 
     def _listed(self, reads_draft: bool) -> list[str]:
         """Return the paths of the list that the command line names, if it names one."""
@@ -143,13 +182,21 @@ class DraftTasks:
         options, configurations = self._options, self._configurations
         fix = fix_mode(options)
         paths = list(filled_in(paths))
+        tracked = self._tracked(paths)
+
+        def is_left_out(path: str) -> bool:
+            if tracked is not None and path not in tracked:
+                return True
+            return configurations.excludes(path) or self._targets.hold(path)
+
         found = find_drafts(
             paths,
             self._session.host.readers,
-            lambda path: configurations.excludes(path) or self._targets.hold(path),
+            is_left_out,
             # Only of files in folders it matters what can't be read here, and to find that out takes some milliseconds.
             self._session.host.lacking if any(map(os.path.isdir, paths)) else (),
             ignoring=not options["no_ignore"],
+            excludes_named=options["force_exclude"],
         )
         tasks: list[DraftTask] = []
         problems = list(found.problems)
@@ -163,6 +210,15 @@ class DraftTasks:
                 problems.append(Problem(path, _LEADS_OUT))
             tasks.append(task)
         return found, tasks, problems
+
+    def _tracked(self, paths: list[str]) -> frozenset[str] | None:
+        """Return all that git tracks in the folders among some paths; None where that doesn't matter."""
+        if not self._options["tracked"]:
+            return None
+        from edulint.run.repository import tracked_in
+
+        named = (os.path.abspath(path) for path in paths if not os.path.isdir(path))
+        return frozenset(named).union(*(tracked_in(path) for path in paths if os.path.isdir(path)))
 
     def _stream(self, settings: Settings) -> DraftTask:
         """Return the task that standard input is.
