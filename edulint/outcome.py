@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from edulint.check import BaseCheck, Severity
 from edulint.model import Location
@@ -76,6 +77,11 @@ class LocatedFinding(Struct, frozen=True):
         """What findings are sorted by."""
         return (self.path, self.location.line, self.location.column, self.code)
 
+    @property
+    def is_mended(self) -> bool:
+        """Tell whether ``--fix`` mends it. What has no lines is not written: Word files stay as they are."""
+        return self.fix is not None and self.fix.safe and self.location.where is None
+
 
 class Piece(Struct, frozen=True, omit_defaults=True):
     """A stretch of a draft's text as a page shows it: a paragraph, a heading, a cell of a table.
@@ -125,8 +131,9 @@ Entry = tuple[str, int]
 class Outcome(Struct, frozen=True):
     """The whole of a run. ``fixed`` counts repairs made, ``paths`` names the drafts that were read.
 
-    ``checks`` holds by code the checks that found something; ``drafts`` the drafts' own texts, where the report shows
-    them. Three counts are of findings left out: ``suppressed``, which are accepted, ``baselined``, which stand in a
+    ``left_out`` are findings beyond the greatest number that was asked for: they count and are not shown. ``checks``
+    holds by code the checks that found something; ``drafts`` the drafts' own texts, where the report shows them. Three
+    counts are of findings that don't count: ``suppressed``, which are accepted, ``baselined``, which stand in a
     baseline, and ``unchanged``, which lie where nothing changed. ``stale`` counts entries of baselines of which nothing
     is left; ``accepting`` are the acceptances of the settings that were of use.
     """
@@ -143,11 +150,27 @@ class Outcome(Struct, frozen=True):
     unchanged: int = 0
     stale: int = 0
     accepting: frozenset[Entry] = frozenset()
+    left_out: tuple[LocatedFinding, ...] = ()
 
     @property
     def files(self) -> int:
         """How many drafts were read."""
         return len(self.paths)
+
+    @property
+    def all_findings(self) -> tuple[LocatedFinding, ...]:
+        """All findings, those that are not shown included."""
+        return (*self.findings, *self.left_out)
+
+    def at_most(self, number: int) -> Outcome:
+        """Return the outcome with its gravest findings alone, as many as ``number``, in their order."""
+        by_weight = sorted(range(len(self.findings)), key=lambda index: -self.findings[index].severity)
+        shown = set(by_weight[:number])
+        return replace(
+            self,
+            findings=tuple(one for index, one in enumerate(self.findings) if index in shown),
+            left_out=(*self.left_out, *(one for index, one in enumerate(self.findings) if index not in shown)),
+        )
 
     def by_path(self) -> dict[str, list[LocatedFinding]]:
         """Return the findings of each draft in which something was found."""
@@ -158,8 +181,8 @@ class Outcome(Struct, frozen=True):
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of one severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        return sum(finding.severity is severity for finding in self.all_findings)
 
     def reaches(self, severity: Severity) -> bool:
         """Tell whether a finding is of the severity or above."""
-        return any(finding.severity >= severity for finding in self.findings)
+        return any(finding.severity >= severity for finding in self.all_findings)

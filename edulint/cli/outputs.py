@@ -38,6 +38,10 @@ _NO_ENDING = Wording(
 _IS_DRAFT = Wording(
     zh="“{path}”是要检查的稿件，报告不能写在上面", en="“{path}” is a draft to be checked; no report is written onto it"
 )
+_NO_STATISTICS = Wording(
+    zh="--statistics 只有 terminal 和 json 两种格式，没有 {name}",
+    en="--statistics is told as terminal or json, not as {name}",
+)
 # The file in which GitLab looks for the findings of a job; its documentation names it so.
 _GITLAB_FILE = "gl-code-quality-report.json"
 
@@ -76,6 +80,26 @@ def outputs_of(
         if environment.get("GITLAB_CI") == "true":
             outputs.append(Output(_reporter(session, "gitlab"), _GITLAB_FILE))
     return outputs
+
+
+def with_statistics(outputs: Iterable[Output]) -> list[Output]:
+    """Return outputs with counts on standard output, in place of the findings.
+
+    Raises:
+        SpokenError: counts can't be told in the format that standard output has.
+    """
+    from edulint.report.statistics import JsonStatisticsReporter, StatisticsReporter
+
+    reporters: dict[str, type[Reporter]] = {_TERMINAL: StatisticsReporter, "json": JsonStatisticsReporter}
+    changed = []
+    for output in outputs:
+        if output.path != STANDARD_OUTPUT:
+            changed.append(output)
+        elif output.reporter.format in reporters:
+            changed.append(Output(reporters[output.reporter.format]()))
+        else:
+            raise SpokenError(_NO_STATISTICS.filled(name=output.reporter.format))
+    return changed
 
 
 def write_all(outputs: Iterable[Output], outcome: Outcome, options: ReportOptions, out: TextIO | None = None) -> None:

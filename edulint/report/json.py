@@ -36,6 +36,7 @@ class JsonReporter(Reporter):
                 "baselined": outcome.baselined,
                 "unchanged": outcome.unchanged,
                 "stale": outcome.stale,
+                **({"left_out": len(outcome.left_out)} if outcome.left_out else {}),
             },
         }
         out.write(json_text(value) + "\n")

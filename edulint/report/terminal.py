@@ -42,10 +42,20 @@ _UNDONE = Wording(zh="{count} 处未能完成，原因见下", en="{count} thing
 _CLEAN = Wording(zh="没有发现问题", en="nothing found")
 _EXPLAIN = Wording(zh="edulint explain {code} 说明此项检查", en="edulint explain {code} tells what a check looks for")
 _FIXABLE = Wording(zh="{count} 处可用 --fix 修正", en="{count} can be mended with --fix")
+_UNSAFELY_FIXABLE = Wording(
+    zh="另有 {count} 处可用 --fix --unsafe-fixes 修正，改后请过目",
+    en="{count} more with --fix --unsafe-fixes, to be read again",
+)
+_LEFT_OUT = Wording(zh="另有 {count} 处未列出（--max-findings）", en="{count} more are not listed (--max-findings)")
+_REMARKS = Wording(
+    zh="--annotate 副本.docx 把问题批注在原处", en="--annotate COPY.docx writes them as comments at the words"
+)
+_MANY = Wording(zh="--statistics 按检查汇总", en="--statistics counts them by check")
 _FIXED = Wording(zh="已修正 {count} 处", en="{count} mended")
 
 # As many findings of one check in one file are shown one by one; more are folded into a line.
 _FOLD_ABOVE = 5
+_WORTH_COUNTING = 100
 _SHOWN_WORDS = 3
 _SHOWN_LINES = 5
 _LONGEST_SHOWN = 12
@@ -254,18 +264,30 @@ def _summary(outcome: Outcome, language: Language) -> Text:
         hints.append(_FIXED.filled(count=outcome.fixed))
     if outcome.findings:
         hints.append(_EXPLAIN.filled(code=_worth_explaining(outcome)))
-    # What has no lines is not written: Word files stay as they are.
-    fixable = sum(
-        finding.fix is not None and finding.fix.safe and finding.location.where is None for finding in outcome.findings
-    )
-    if fixable:
-        hints.append(_FIXABLE.filled(count=fixable))
+    if outcome.left_out:
+        hints.append(_LEFT_OUT.filled(count=len(outcome.left_out)))
+    hints += _ways_on(outcome.findings)
     if hints:
         ends = ("；", "。") if language == "zh" else ("; ", ".")
         text.append(
             ("" if language == "zh" else " ") + ends[0].join(hint.in_language(language) for hint in hints) + ends[1]
         )
     return text
+
+
+def _ways_on(findings: Sequence[LocatedFinding]) -> Iterator[Wording]:
+    """Yield what can be done about the findings next."""
+    mended = sum(finding.is_mended for finding in findings)
+    if mended:
+        yield _FIXABLE.filled(count=mended)
+    in_lines = [finding for finding in findings if finding.location.where is None]
+    unsafely = sum(finding.fix is not None and not finding.fix.safe for finding in in_lines)
+    if unsafely:
+        yield _UNSAFELY_FIXABLE.filled(count=unsafely)
+    if len(in_lines) < len(findings):
+        yield _REMARKS
+    if len(findings) >= _WORTH_COUNTING:
+        yield _MANY
 
 
 def _worth_explaining(outcome: Outcome) -> str:

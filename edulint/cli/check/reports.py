@@ -16,6 +16,22 @@ reports_options = together(
         metavar="NAME",
         help=say(Wording(zh=f"输出格式：{'、'.join(FORMATS)}", en=f"The report's format: {', '.join(FORMATS)}")),
     ),
+    click.option(
+        "--statistics",
+        is_flag=True,
+        help=say(
+            Wording(
+                zh="不列出问题，只按检查汇总（可与 --format json 合用）",
+                en="Count the findings of each check instead of listing them (also with --format json)",
+            )
+        ),
+    ),
+    click.option(
+        "--max-findings",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help=say(Wording(zh="最多列出多少处，先列严重的", en="List at most so many, the gravest first")),
+    ),
     click.option("--all", "everything", is_flag=True, help=say(Wording(zh="同类问题也逐条列出", en="Fold nothing"))),
     click.option(
         "--output",

@@ -17,7 +17,7 @@ from edulint.cli.check.progress import Progress
 from edulint.cli.check.repairs import MendedStream, ShownRepairs, require_diff_alone
 from edulint.cli.check.verdict import status_of
 from edulint.cli.options import choice_of
-from edulint.cli.outputs import outputs_of, require_no_drafts, write_all
+from edulint.cli.outputs import outputs_of, require_no_drafts, with_statistics, write_all
 from edulint.cli.session import Session
 from edulint.outcome import Problem
 from edulint.report.reporter import ReportOptions
@@ -43,6 +43,8 @@ class Run:
         try:
             require_diff_alone(options)
             outputs = outputs_of(session, options["format_name"], self._targets.outputs, os.environ)
+            if options["statistics"]:
+                outputs = with_statistics(outputs)
             configurations = Configurations(
                 host.registry,
                 choice_of(options, host),
@@ -73,6 +75,8 @@ class Run:
             problems += copies.write(outcome.findings)
         together = sorted([*problems, *outcome.problems], key=lambda problem: problem.path)
         outcome = replace(outcome, problems=tuple(together))
+        if options["max_findings"] is not None:
+            outcome = outcome.at_most(options["max_findings"])
         report = ReportOptions(session.language, options["everything"], options["color"])
         try:
             if mended:
