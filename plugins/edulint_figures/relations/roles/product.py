@@ -50,6 +50,9 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
     for index, total in enumerate(found):
         if total.dimension is not Dimension.MONEY or total.unit_class != "yuan" or not total.is_exact or total.change:
             continue
+        if passage.after(total, 1) == "/":
+            # 分红1万元/村 is a price per village.
+            continue
         near = [
             one
             for one in found[max(0, index - _WINDOW) : index + _WINDOW]
