@@ -178,23 +178,29 @@ def swap(pattern: str, *replacements: str) -> Plant:
     return plant
 
 
-def measure(pack: ModuleType, plants: Mapping[str, tuple[str, Iterable[Plant]]], folders: list[str]) -> None:
+def measure(
+    pack: ModuleType,
+    plants: Mapping[str, tuple[str, Iterable[Plant]]],
+    folders: list[str],
+    times: int = _TIMES,
+    least: Severity = Severity.INFO,
+) -> None:
     """Print how a pack does on drafts put together from clean paragraphs, one fault in each.
 
-    ``plants`` gives for each kind of fault the codes that may find it, with blanks between, and the ways to plant it.
-    The paragraphs are those of the drafts in a folder, if one is given.
+    ``plants`` gives for each kind of fault the codes that may find it, with blanks between, and the ways to plant it,
+    each used ``times`` times. The paragraphs are those of the drafts in a folder, if one is given.
     """
-    drafts = _drafts(plants, prose(Path(folders[0])) if folders else [])
-    score_of(drafts, lambda document: findings_of_pack(pack, document)).print()
+    drafts = _drafts(plants, prose(Path(folders[0])) if folders else [], times)
+    score_of(drafts, lambda document: findings_of_pack(pack, document), least).print()
 
 
 def _drafts(
-    plants: Mapping[str, tuple[str, Iterable[Plant]]], sources: list[tuple[str, list[str]]]
+    plants: Mapping[str, tuple[str, Iterable[Plant]]], sources: list[tuple[str, list[str]]], times: int
 ) -> Iterator[Planted]:
     for kind, (codes, ways) in plants.items():
         chance = random.Random(kind)
         for way in ways:
-            for _ in range(_TIMES):
+            for _ in range(times):
                 yield _planted(chance, way, kind, codes, sources)
 
 

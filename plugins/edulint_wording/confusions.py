@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from msgspec import Struct
@@ -33,12 +34,15 @@ class Confusion(Struct, frozen=True):
 
 
 @cache
-def lines_by_pair() -> dict[str, list[str]]:
-    """Return the lines of the list by the first two characters of their forms."""
-    found: dict[str, list[str]] = {}
-    for line in _LIST.lines:
-        found.setdefault(line[:2], []).append(line)
-    return found
+def _beginnings() -> frozenset[str]:
+    return frozenset([line[:2] for line in _LIST.lines])
+
+
+def confusions_in(pairs: AbstractSet[str]) -> list[Confusion]:
+    """Return the confusions whose form begins with one of the pairs of characters that stand in a draft."""
+    # Few forms begin with a pair of the draft; the lines of the others are never split.
+    beginnings = _beginnings() & pairs
+    return [confusion_of(line) for line in _LIST.lines if line[:2] in beginnings] if beginnings else []
 
 
 def confusion_of(line: str) -> Confusion:

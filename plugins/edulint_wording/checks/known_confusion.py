@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
-from edulint_wording.confusions import CLAUSE_BEGINNING, Confusion, confusion_of, lines_by_pair
+from edulint_wording.confusions import CLAUSE_BEGINNING, Confusion, confusions_in
 from edulint_wording.pairs import pairs, places_of
 from edulint_wording.word_guard import is_misspelt_word, is_quoted
 
@@ -47,10 +47,8 @@ class KnownConfusion(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each place."""
-        known = lines_by_pair()
-        for pair in known.keys() & document.derived(pairs):
-            for line in known[pair]:
-                yield from self._findings(document.prose, confusion_of(line))
+        for confusion in confusions_in(document.derived(pairs)):
+            yield from self._findings(document.prose, confusion)
 
     def _findings(self, prose: str, confusion: Confusion) -> Iterator[Finding]:
         for at in places_of(confusion.wrong, prose):
@@ -63,8 +61,21 @@ class KnownConfusion(Check):
             fix = Fix((Edit(span, rights[0]),), safe=True) if len(rights) == 1 else None
             right = "”或“".join(rights)
             yield self.finding(
-                span, "one" if fix else "some", fix=fix, blames=[span], wrong=confusion.wrong, right=right
+                span,
+                "one" if fix else "some",
+                fix=fix,
+                blames=_wrong_characters(span, confusion),
+                wrong=confusion.wrong,
+                right=right,
             )
+
+
+def _wrong_characters(span: Span, confusion: Confusion) -> list[Span]:
+    """Return the places of the characters that are wrong, which a misquoted idiom may be told of, too."""
+    if len(confusion.rights[0]) != len(span):
+        return [span]
+    pairs_of = zip(confusion.wrong, confusion.rights[0], strict=True)
+    return [Span(span.start + at, span.start + at + 1) for at, (one, other) in enumerate(pairs_of) if one != other]
 
 
 def _stands_in(prose: str, span: Span, context: str) -> bool:

@@ -1,0 +1,124 @@
+"""Idioms of four characters with one character that is not theirs.
+
+Where one character of four is wrong, either the first two or the last two are right. Each half of an idiom is searched
+for in the draft, and the other half is compared: the time grows with the draft, not with the idioms.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from edulint.api import Document, WordList, division_cost, is_han, word_borders_around
+from edulint_wording.likeness import are_alike
+from edulint_wording.pairs import pairs, places_of
+from edulint_wording.word_guard import is_misspelt_word
+
+_LISTED_NEIGHBOURS = WordList(__file__, "listed_neighbours.txt")
+_VARIANTS = WordList(__file__, "idiom_variants.txt")
+_LENGTH = 4
+_HALF = 2
+# What four characters must cost as words (edulint.api.division_cost): cheaper ones are an ordinary phrase, 毫无意义.
+_LEAST_COST = 24.0
+# A name in quotation marks has so many characters to each side of the form.
+_REACH = 8
+_OPENING, _CLOSING = "“‘《「", "”’》」"
+
+
+class Misquotation(Struct, frozen=True):
+    """Four characters of a draft, from ``start``, and the idioms that they may stand for."""
+
+    start: int
+    wrong: str
+    rights: tuple[str, ...]
+
+    @property
+    def differing(self) -> tuple[int, ...]:
+        """The offsets in the draft of the characters that are not the idioms'."""
+        return tuple(
+            self.start + at for at in range(_LENGTH) if any(self.wrong[at] != right[at] for right in self.rights)
+        )
+
+
+@cache
+def _by_half(name: str) -> dict[str, str]:
+    """Return the lines of a table by the half of an idiom that they begin with."""
+    # Read without a word list: some thousand lines, at the start of each run.
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
+        return {line[:_HALF]: line for line in file.read().split("\n")}
+
+
+def misquotations(document: Document) -> Iterator[Misquotation]:
+    """Yield the misquoted idioms of a draft."""
+    prose = document.prose
+    found: dict[tuple[int, str], list[str]] = {}
+    for start, idiom in _candidates(document):
+        found.setdefault((start, prose[start : start + _LENGTH]), []).append(idiom)
+    for (start, wrong), rights in found.items():
+        if not is_right_too(wrong) and _is_misquoted(prose, start, wrong, rights):
+            yield Misquotation(start, wrong, tuple(dict.fromkeys(rights)))
+
+
+def is_right_too(form: str) -> bool:
+    """Tell whether a form beside an idiom is listed itself."""
+    return form in _LISTED_NEIGHBOURS.words or form in _VARIANTS.words
+
+
+def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool:
+    end = start + _LENGTH
+    return (
+        division_cost(wrong) >= _LEAST_COST
+        and word_borders_around(prose, start, end).issuperset((start, end))
+        and is_misspelt_word(prose, start, end, rights[0])
+        and not _is_in_short_quotes(prose, start, end)
+        and not _begins_like_its_neighbours(prose, start, end)
+    )
+
+
+def _is_in_short_quotes(prose: str, start: int, end: int) -> bool:
+    """Tell whether quotation marks hold the form and little else: a name or a slogan that plays with an idiom."""
+    before, after = prose[max(0, start - _REACH) : start], prose[end : end + _REACH]
+    opened = max(before.rfind(mark) for mark in _OPENING)
+    closed = min((at for mark in _CLOSING if (at := after.find(mark)) >= 0), default=-1)
+    inside = before[opened + 1 :] + after[: max(closed, 0)]
+    return opened >= 0 and closed >= 0 and not any(mark in inside for mark in _OPENING + _CLOSING)
+
+
+def _begins_like_its_neighbours(prose: str, start: int, end: int) -> bool:
+    """Tell whether an item of a list begins with the same character: 宜业宜居、宜养天年 plays with it."""
+    last_item = (
+        prose[max(0, start - _REACH) : start - 1].rpartition("、")[2] if prose[start - 1 : start] == "、" else ""
+    )
+    return prose[end : end + 2] == f"、{prose[start]}" or last_item.startswith(prose[start])
+
+
+def _candidates(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the places of four characters, each with an idiom that differs by one character which is alike."""
+    prose, standing = document.prose, document.derived(pairs)
+    beginnings, ends = _by_half("idioms_by_beginning.txt"), _by_half("idioms_by_end.txt")
+    for half in beginnings.keys() & standing:
+        for at in places_of(half, prose):
+            written = prose[at + _HALF : at + _LENGTH]
+            for end in _nearly(written, beginnings[half]):
+                yield at, half + end
+    for half in ends.keys() & standing:
+        for at in places_of(half, prose):
+            written = prose[max(0, at - _HALF) : at]
+            for beginning in _nearly(written, ends[half]):
+                yield at - _HALF, beginning + half
+
+
+def _nearly(written: str, line: str) -> Iterator[str]:
+    """Yield the halves on a line, behind its first, that differ from ``written`` by one character that is alike."""
+    if len(written) < _HALF or not (is_han(written[0]) and is_han(written[1])):
+        return
+    first, second = written[0], written[1]
+    for at in range(_HALF, len(line), _HALF):
+        has_first, has_second = line[at] == first, line[at + 1] == second
+        if has_first != has_second:
+            wrong, right = (second, line[at + 1]) if has_first else (first, line[at])
+            if are_alike(right, wrong):
+                yield line[at : at + _HALF]

@@ -1,0 +1,80 @@
+"""Every entry of the pack's other lists does what it is there for."""
+
+from __future__ import annotations
+
+import pytest
+
+import edulint_wording
+from edulint.api import Check, WordList
+from edulint.testing import document_of, findings_of
+from edulint_wording import idioms
+from edulint_wording.checks.misquoted_idiom import MisquotedIdiom
+from edulint_wording.checks.set_phrase import SetPhrase
+from edulint_wording.checks.variant_form import VariantForm
+from edulint_wording.idioms import misquotations
+from edulint_wording.likeness import alike
+from tools.idioms import grouped, neighbours, plain, syllables_of
+
+MODULE = str(edulint_wording.__file__)
+
+
+def told(check: Check, text: str) -> list[tuple[str, str]]:
+    document = document_of(text)
+    findings = findings_of(check, {"draft.txt": document})
+    return [(document.slice(one.span), one.message.zh) for one in findings]
+
+
+def test_each_variant_form() -> None:
+    for form, right, *contexts in WordList(MODULE, "variant_forms.txt").rows:
+        assert told(VariantForm(), f"会上，{form}，大家。") == [(form, f"“{form}”的推荐词形是“{right}”")]
+        assert told(VariantForm(), f"会上，{right}，大家。") == []
+        for context in contexts:
+            assert told(VariantForm(), f"会上，{context[1:]}，大家。") == []
+
+
+def test_each_set_phrase() -> None:
+    for phrase in WordList(MODULE, "set_phrases.txt").lines:
+        assert len(phrase) >= 8
+        twice = phrase[:2] + phrase[1:]
+        assert [message for _, message in told(SetPhrase(), f"会上，{twice}，大家。")] == [
+            f"固定提法是“{phrase}”，请核对这里的用字"
+        ]
+        assert told(SetPhrase(), f"会上，{phrase}，大家。") == []
+
+
+def test_each_variant_of_an_idiom(monkeypatch: pytest.MonkeyPatch) -> None:
+    variants = WordList(MODULE, "idiom_variants.txt").words
+    assert [form for form in variants if told(MisquotedIdiom(), f"会上，{form}，大家。")] == []
+    monkeypatch.setattr(idioms, "is_right_too", lambda form: False)
+    assert [form for form in variants if not told(MisquotedIdiom(), f"会上，{form}，大家。")] == []
+
+
+def test_each_set_phrase_of_offices_is_among_the_idioms() -> None:
+    by_beginning = WordList(MODULE, "idioms_by_beginning.txt").lines
+    listed = {line[:2] + line[at : at + 2] for line in by_beginning for at in range(2, len(line), 2)}
+    by_end = WordList(MODULE, "idioms_by_end.txt").lines
+    assert listed == {line[at : at + 2] + line[:2] for line in by_end for at in range(2, len(line), 2)}
+    assert listed >= WordList(MODULE, "office_idioms.txt").words
+    assert len(listed) > 6000
+
+
+def test_each_group_of_shapes() -> None:
+    for line in WordList(MODULE, "similar_shapes.txt").rows:
+        for group in line:
+            assert all(alike(character) >= set(group) - {character} for character in group)
+
+
+def test_no_idiom_is_taken_for_another() -> None:
+    lines = WordList(MODULE, "idioms_by_beginning.txt").lines
+    text = "，\n".join(line[:2] + line[at : at + 2] for line in lines for at in range(2, len(line), 2))
+    assert [one.wrong for one in misquotations(document_of(text))] == []
+
+
+def test_sounds_without_tones() -> None:
+    assert [plain(sound) for sound in ("zhòng", "chéng", "lǜ", "jìng")] == ["zong", "cen", "lü", "jin"]
+    assert syllables_of({ord("竣"): "jùn", ord("俊"): "jùn", ord("工"): "gōng"}) == ["俊竣"]
+
+
+def test_halves_and_neighbours() -> None:
+    assert grouped([("自力", "更生"), ("自力", "自强")]) == ["自力更生自强"]
+    assert set(neighbours({"自力更生"}, {"自立更生", "自力更新"}, ["力立"])) == {"自立更生"}
