@@ -33,6 +33,7 @@ from edulint.model import (
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.outline.numbered_blocks import RANKS
 from edulint.packs.hookspecs import hookimpl
+from edulint.readers.plain import read_text
 from edulint.readers.reader import Reader, ReadError, Source
 from edulint.readers.writer import Annotated, Remark, Replacement, Writer, replaced
 from edulint.report.reporter import Reporter, ReportOptions
@@ -127,6 +128,7 @@ __all__ = [
     "ordinal_of",
     "ordinals_in",
     "pattern",
+    "read_text",
     "renumbered",
     "replaced",
     "say",

@@ -110,6 +110,10 @@ class BaseCheck:
     options: CheckOptions = CheckOptions()
     # Options that the command line offers under a flag of their own: {"archive": "--archive"}.
     flags: ClassVar[Mapping[str, str]] = {}
+    # Options that a configuration file offers under a key of its own, beside select and ignore: {"terms": "terms"}.
+    tables: ClassVar[Mapping[str, str]] = {}
+    # Options that name files: in a configuration file they are told from its folder.
+    paths: ClassVar[frozenset[str]] = frozenset()
 
     # The kinds of text in which the fault is normal: the check is not asked there.
     silent_in: ClassVar[frozenset[Genre]] = frozenset()

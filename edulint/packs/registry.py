@@ -50,6 +50,15 @@ class Registry:
         return self._by_code[code]
 
     @property
+    def tables(self) -> dict[str, tuple[str, str]]:
+        """The keys of a configuration file that stand for an option of a check: its code and the option's name."""
+        return {
+            key: (code, option)
+            for code, registered in self._by_code.items()
+            for option, key in registered.check.tables.items()
+        }
+
+    @property
     def codes(self) -> frozenset[str]:
         """The codes of all checks."""
         return frozenset(self._by_code)

@@ -241,11 +241,15 @@ class DraftChecker:
         for check in self.checks(profile):
             if not isinstance(check, Check) or document.genre in check.silent_in:
                 continue
+            found: list[Finding] = []
             try:
-                found = list(check.check(document))
+                found.extend(check.check(document))
                 if not all(0 <= finding.span.start <= finding.span.end <= len(document.text) for finding in found):
                     problems.append(failure(check, document.path, _BAD_FINDING))
                     continue
+            except SpokenError as error:
+                # It says itself what it could not do; what it has found before is true.
+                problems.append(failure(check, document.path, error.wording))
             except Exception as error:
                 problems.append(failure(check, document.path, reason_of(error)))
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from edulint.packs.registry import Registry, UnknownSelectorError
 from edulint.settings.profile import (
     AT,
+    COMMAND_LINE,
     DEFAULTS,
     Accept,
     Choice,
@@ -49,7 +50,7 @@ class Configuration(Struct, frozen=True):
 NO_CONFIGURATION = Configuration(DEFAULTS)
 
 
-def read_configuration(file: str, required: bool = True) -> Configuration | None:
+def read_configuration(file: str, registry: Registry, required: bool = True) -> Configuration | None:
     """Return what a file sets; None where a ``pyproject.toml`` has no ``[tool.edulint]`` and isn't ``required`` to.
 
     Raises:
@@ -77,7 +78,11 @@ def read_configuration(file: str, required: bool = True) -> Configuration | None
         if "edulint" not in tool and not required:
             return None
         values = tool.get("edulint", {})
-    _require_known_keys(values, file)
+    tables = registry.tables
+    _require_known_keys(values, tables, file)
+    for key, (code, option) in tables.items():
+        if key in values:
+            values.setdefault("checks", {}).setdefault(code, {})[option] = values.pop(key)
     try:
         settings = msgspec.convert(values, Settings)
     except msgspec.ValidationError as error:
@@ -86,11 +91,11 @@ def read_configuration(file: str, required: bool = True) -> Configuration | None
     return Configuration(settings, file, frozenset(values))
 
 
-def _require_known_keys(values: dict[str, Any], place: str) -> None:
-    known = field_names(Settings)
+def _require_known_keys(values: dict[str, Any], tables: Collection[str], place: str) -> None:
+    known = {*field_names(Settings), *tables}
     for key in values:
         if key not in known:
-            raise unknown_key(key, key, set(known), place)
+            raise unknown_key(key, key, known, place)
     for entry in values.get("per-file", []) if isinstance(values.get("per-file"), list) else []:
         for key in entry if isinstance(entry, dict) else ():
             if key not in field_names(PerFile):
@@ -115,7 +120,7 @@ class Configurations:
         self._registry = registry
         self._command_line = command_line
         self._directives = directives
-        self._given = read_configuration(file) if file else NO_CONFIGURATION if isolated else None
+        self._given = read_configuration(file, registry) if file else NO_CONFIGURATION if isolated else None
         self._by_folder: dict[str, Configuration] = {}
         self._profiles: dict[tuple[str | None, tuple[int, ...], tuple[int, ...]], Profile] = {}
 
@@ -134,7 +139,7 @@ class Configurations:
                 found = self._by_folder[candidate]
                 break
             passed.append(candidate)
-            own = _read_in(candidate)
+            own = _read_in(candidate, self._registry)
             if own:
                 found = own
                 break
@@ -181,9 +186,6 @@ class Configurations:
         return _matches(configuration.settings.exclude, _root(configuration), draft)
 
 
-COMMAND_LINE = "--"
-
-
 def _upwards(folder: str) -> Iterator[str]:
     above = None
     while folder != above:
@@ -191,11 +193,11 @@ def _upwards(folder: str) -> Iterator[str]:
         above, folder = folder, os.path.dirname(folder)
 
 
-def _read_in(folder: str) -> Configuration | None:
+def _read_in(folder: str, registry: Registry) -> Configuration | None:
     for name in (OWN_FILE, SHARED_FILE):
         file = os.path.join(folder, name)
         if os.path.isfile(file):
-            return read_configuration(file, required=name == OWN_FILE)
+            return read_configuration(file, registry, required=name == OWN_FILE)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -72,6 +73,7 @@ class Settings(Choice, frozen=True, kw_only=True, rename="kebab", forbid_unknown
     accept: Annotated[tuple[Accept, ...], msgspec.Meta(max_length=2000)] = ()
 
 
+COMMAND_LINE = "--"
 AT = Wording(zh="{place}：{what}", en="{place}: {what}")
 DEFAULTS = Settings()
 
@@ -124,13 +126,23 @@ def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: in
                 codes = registry.resolve(selector)
                 _require_known_options(selector, values, [registry[code].check for code in codes], place)
                 for code in codes:
-                    known = field_names(type(registry[code].check.options))
-                    raw.setdefault(code, {}).update({key: value for key, value in values.items() if key in known})
+                    given = _given(registry[code].check, values, place)
+                    raw.setdefault(code, {}).update(given)
                     origin[code] = place
         except UnknownSelectorError as error:
             raise SettingsError(AT.filled(place=place, what=error.wording)) from error
     options = {code: _options(registry[code].check, values, origin[code]) for code, values in raw.items() if values}
     return Profile(tuple(sorted(selected - ignored)), severities, options, number, genre)
+
+
+def _given(check: type[BaseCheck], values: Mapping[str, Any], place: str) -> dict[str, Any]:
+    """Return the options of a check among ``values``; those that name files are told from the configuration's folder."""
+    known = field_names(type(check.options))
+    given = {key: value for key, value in values.items() if key in known}
+    for key, value in given.items():
+        if known[key] in check.paths and isinstance(value, str) and value and place != COMMAND_LINE:
+            given[key] = os.path.join(os.path.dirname(place), value)
+    return given
 
 
 def _require_known_options(selector: str, values: Mapping[str, Any], checks: list[type[BaseCheck]], place: str) -> None:

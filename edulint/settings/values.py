@@ -29,7 +29,9 @@ _BOUNDS = {
     ">": Wording(zh="大于", en="more than"),
     "<": Wording(zh="小于", en="less than"),
 }
+_UNKNOWN = pattern(r"Object contains unknown field `(?P<field>[^`]+)`")
 _LACKS = Wording(zh="缺少“{field}”", en="“{field}” is missing")
+_NO_FIELD = Wording(zh="没有“{field}”这一项", en="there is no “{field}”")
 _NO_CHOICE = Wording(zh="没有 {value} 这个值", en="there is no such value as {value}")
 
 
@@ -44,6 +46,8 @@ def misfit(error: ValidationError) -> Wording:
         return _NO_CHOICE.filled(value=match["value"])
     if match := _FIELD.match(text):
         return _LACKS.filled(field=match["field"])
+    if match := _UNKNOWN.match(text):
+        return _NO_FIELD.filled(field=match["field"])
     return Wording(zh=text, en=text)
 
 

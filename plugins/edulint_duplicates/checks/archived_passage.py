@@ -86,6 +86,7 @@ class ArchivedPassage(Check):
     }
     options = Options()
     flags: ClassVar[Mapping[str, str]] = {"archive": "--archive"}
+    paths = frozenset({"archive"})
 
     def files_read(self) -> list[str]:
         """Return the archive's files: what was written last may stand in the log beside it."""

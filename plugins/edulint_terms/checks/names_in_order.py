@@ -1,0 +1,105 @@
+"""TE103: names of leaders and bodies, with their order and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Annotated, ClassVar
+
+from msgspec import Meta, Struct
+
+from edulint.api import Check, CheckOptions, Document, Finding, Related, Severity, Span, Wording, pattern
+
+# Between two names that stand in one list: 、 or a word that joins, and a title on either side, which is short.
+_JOINED = pattern(r"[^，,。；;！？!?、\n]{0,12}(?:、|以?及|和|与)[^，,。；;！？!?、\n]{0,12}")
+_HERE = Wording(zh="应排在前面", en="stands before")
+
+
+class Name(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """A person or a body, and the title that goes with the name."""
+
+    name: Annotated[str, Meta(min_length=2, max_length=60)]
+    title: Annotated[str, Meta(max_length=60)] = ""
+
+
+class Options(CheckOptions, frozen=True):
+    """Settings of ``names-in-order``: the names, in their order."""
+
+    names: Annotated[tuple[Name, ...], Meta(max_length=500)] = ()
+
+
+class NamesInOrder(Check):
+    """What it finds:
+        zh: 配置里 [[names]] 列出的人名、单位名：并列时先后颠倒，或者前后写着别人的职务。没有列出，就不检查。
+        en: Names of [[names]] in the configuration that stand in the wrong order beside one another, or with the title of
+            somebody else. Nothing is checked where there are none.
+
+    Why it matters:
+        zh: 领导同志和单位的排序、职务写错，是稿件里最要命的差错。
+        en: A leader's wrong place or title is what a draft can afford least.
+
+    Example:
+        副局长李小河、局长张大山出席会议。
+
+    Instead:
+        局长张大山、副局长李小河出席会议。
+
+    Options:
+        zh: names：按应有的先后列出，每条有 name（姓名或单位）、title（职务，可不写）。
+        en: names: in the order that is due, entries with name and title (may be left out).
+
+    Source:
+        zh: 本单位的规定。
+        en: The office's own rules.
+    """
+
+    code = "TE103"
+    name = "names-in-order"
+    severity = Severity.WARNING
+    summary = Wording(zh="姓名、单位的先后和职务", en="order and titles of names")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "order": Wording(zh="“{second}”应排在“{first}”之前", en="“{second}” goes before “{first}”"),
+        "title": Wording(zh="“{name}”的职务是{title}，不是{other}", en="the title of “{name}” is {title}, not {other}"),
+    }
+    options = Options()
+    tables: ClassVar[Mapping[str, str]] = {"names": "names"}
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each pair in the wrong order, and for each wrong title."""
+        prose = document.prose
+        names = self.options.names
+        if not names:
+            return
+        places = sorted(
+            (Span(at, at + len(one.name)), rank) for rank, one in enumerate(names) for at in _places(one.name, prose)
+        )
+        for (first, before), (second, after) in pairwise(places):
+            between = prose[first.end : second.start]
+            if after < before and _JOINED.fullmatch(between):
+                related = [Related(first, _HERE)]
+                yield self.finding(second, "order", related=related, first=names[before].name, second=names[after].name)
+        titles = sorted({one.title for one in names if one.title}, key=len, reverse=True)
+        for span, rank in places:
+            own = names[rank].title
+            found = _title_at(prose, span, titles) if own else None
+            if found is not None and prose[found.start : found.end] != own:
+                other = prose[found.start : found.end]
+                yield self.finding(found, "title", name=names[rank].name, title=own, other=other)
+
+
+def _places(name: str, prose: str) -> Iterator[int]:
+    at = prose.find(name)
+    while at >= 0:
+        yield at
+        at = prose.find(name, at + len(name))
+
+
+def _title_at(prose: str, span: Span, titles: list[str]) -> Span | None:
+    """Return the longest title that stands right before a name, or right after it."""
+    for title in titles:
+        if prose.endswith(title, 0, span.start):
+            return Span(span.start - len(title), span.start)
+    for title in titles:
+        if prose.startswith(title, span.end):
+            return Span(span.end, span.end + len(title))
+    return None
