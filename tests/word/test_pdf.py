@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zlib
 from contextlib import suppress
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from edulint.api import ReadError, Source
 from edulint.packs.entrypoints import entry_points
 from edulint.packs.host import Host
 from edulint.run.files import find_drafts
-from edulint_word.pdf import reader as pdf_reader
 from edulint_word.pdf.reader import PdfReader
 from edulint_word.reader import WordReader
 from tests.word.docx import file, paragraph
@@ -161,7 +161,8 @@ def test_files_made_to_do_harm_are_ended_in_time(name: str) -> None:
 def test_without_pypdf_it_is_said_how_to_get_it_and_folders_leave_the_files_out(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(pdf_reader, "find_spec", lambda _: None)
+    known = find_spec
+    monkeypatch.setattr("importlib.util.find_spec", lambda name, *more: None if name == "pypdf" else known(name, *more))
     assert "pip install 'edulint-zh[pdf]'" in refusal(set_out(PARAGRAPHS))
     host = Host(entry_points())
     (tmp_path / "a.pdf").write_bytes(set_out(PARAGRAPHS))

@@ -15,6 +15,10 @@ import sys
 from typing import Any
 
 _MEGABYTE = 1_000_000
+# Processor time: so much to begin with, and so much more for each page that was read. A page that is named again and
+# again counts once.
+_SECONDS = 4
+_SECONDS_PER_PAGE = 0.15
 # A text that leans is a watermark or part of a drawing.
 _LEANING = 0.05
 
@@ -25,11 +29,22 @@ def _limit(seconds: int, megabytes: int) -> None:
     except ImportError:
         # Windows has no such limits; there whoever started the program ends it.
         return
-    for limit, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, megabytes * _MEGABYTE)):
+    memory = megabytes * _MEGABYTE
+    for limit, most in ((resource.RLIMIT_CPU, (_SECONDS, seconds)), (resource.RLIMIT_AS, (memory, memory))):
         try:
-            resource.setrlimit(limit, (most, most))
+            resource.setrlimit(limit, most)
         except (OSError, ValueError):
             continue
+
+
+def _go_on(pages: int, seconds: int) -> None:
+    """Allow the time that so many pages take, up to so many seconds."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (min(seconds, int(_SECONDS + pages * _SECONDS_PER_PAGE)), seconds))
+    except (ImportError, OSError, ValueError):
+        return
 
 
 def _piece(
@@ -77,7 +92,7 @@ def _page(page: Any) -> dict[str, Any] | None:
         return None
 
 
-def _pages(data: bytes) -> dict[str, Any]:
+def _pages(data: bytes, seconds: int) -> dict[str, Any]:
     from pypdf import PdfReader
 
     try:
@@ -85,7 +100,14 @@ def _pages(data: bytes) -> dict[str, Any]:
         # Many files are encrypted only so that nobody changes them: those open with no password.
         if reader.is_encrypted and not reader.decrypt(""):
             return {"error": "encrypted"}
-        return {"pages": [_page(page) for page in reader.pages]}
+        pages: list[dict[str, Any] | None] = []
+        known = set()
+        for page in reader.pages:
+            pages.append(_page(page))
+            reference = page.indirect_reference
+            known.add(reference.idnum if reference is not None else 0)
+            _go_on(len(known), seconds)
+        return {"pages": pages}
     except MemoryError:
         return {"error": "huge"}
     except Exception as error:
@@ -98,7 +120,7 @@ def main(seconds: int, megabytes: int) -> None:
     """Do the work within so much processor time and memory."""
     data = sys.stdin.buffer.read()
     _limit(seconds, megabytes)
-    result = json.dumps(_pages(data))
+    result = json.dumps(_pages(data, seconds))
     sys.stdout.write(result)
 
 

@@ -15,8 +15,9 @@ from edulint_word.pdf.lines import Page, lines_of
 from edulint_word.pdf.paragraphs import Paragraph, paragraphs_of
 
 _PROGRAM = Path(__file__).with_name("extraction.py")
-# What a file may take: time and memory grow with it, so that a long report is read and a small bomb is not.
-_SECONDS, _SECONDS_PER_MEGABYTE = 4, 6
+# What a file may take at the most: time and memory grow with it, so that a long report is read and a small bomb is
+# not. A page of text has a thousand bytes and takes some 20 ms.
+_SECONDS, _SECONDS_PER_MEGABYTE = 5, 60
 _MEGABYTES, _MEGABYTES_PER_MEGABYTE = 260, 4
 # A busy machine gives a process a fraction of its time.
 _PATIENCE = 6
@@ -38,8 +39,8 @@ _HUGE = Wording(
     en="the PDF file is far too large when unpacked, perhaps on purpose; not checked",
 )
 _SLOW = Wording(
-    zh="PDF 过于复杂，{seconds} 秒内没有读完，未检查：请检查原来的 Word 文件",
-    en="the PDF file is too complex to be read within {seconds} s; not checked: check the Word file it was made from",
+    zh="PDF 过于复杂，没有在限定的时间内读完，未检查：请检查原来的 Word 文件",
+    en="the PDF file is too complex to be read in reasonable time; not checked: check the Word file it was made from",
 )
 _NO_TEXT = Wording(
     zh="PDF 里没有文字，只有图像（也许是扫描件）：请先做文字识别（OCR），或者检查原来的 Word 文件",
@@ -86,19 +87,20 @@ def source_of(data: bytes) -> Source:
 
 
 def _extracted(data: bytes) -> tuple[Page | None, ...]:
-    size = len(data) // _MEGABYTE
-    seconds = _SECONDS + _SECONDS_PER_MEGABYTE * size
-    command = [sys.executable, "-P", str(_PROGRAM), str(seconds), str(_MEGABYTES + _MEGABYTES_PER_MEGABYTE * size)]
+    size = len(data) / _MEGABYTE
+    seconds = int(_SECONDS + _SECONDS_PER_MEGABYTE * size)
+    megabytes = int(_MEGABYTES + _MEGABYTES_PER_MEGABYTE * size)
+    command = [sys.executable, "-P", str(_PROGRAM), str(seconds), str(megabytes)]
     try:
         # The program is our own, and none of its arguments comes from the file.
         done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE * seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
-        raise ReadError(_SLOW.filled(seconds=_PATIENCE * seconds)) from None
+        raise ReadError(_SLOW) from None
     try:
         found = msgspec.json.decode(done.stdout, type=_Extracted)
     except msgspec.DecodeError:
         # Beyond its time the system ends it; beyond its memory it may not get as far as to say so.
-        raise ReadError(_SLOW.filled(seconds=seconds) if done.returncode < 0 else _HUGE) from None
+        raise ReadError(_SLOW if done.returncode < 0 else _HUGE) from None
     if found.error:
         raise ReadError(_ERRORS.get(found.error, _DAMAGED))
     return found.pages
