@@ -25,7 +25,9 @@ from edulint.run.workers import Workers, check_all, checked
 
 # Below this many bytes the processes cost more than they save.
 _WORTH_PROCESSES = 400_000
-_KEPT_DOCUMENTS = 64
+# Drafts of so many characters together are kept while drafts are compared: hundreds of short ones, a few long ones.
+_KEPT_CHARACTERS = 1_500_000
+_LEAST_KEPT = 2
 
 
 class Engine:
@@ -171,6 +173,7 @@ class _Documents:
         self._on_read = on_read
         self._tasks = {task.path: task for task in tasks}
         self._kept: dict[str, Document] = {}
+        self._characters = 0
 
     def __getitem__(self, path: str) -> Document:
         if path in self._kept:
@@ -184,9 +187,11 @@ class _Documents:
         except (UnreadableError, ReadError) as error:
             raise KeyError(path) from error
         self._on_read(task, data)
-        if len(self._kept) >= _KEPT_DOCUMENTS:
-            del self._kept[next(iter(self._kept))]
         self._kept[path] = document
+        self._characters += len(document.text)
+        # Two drafts are compared with each other, however long they are.
+        while self._characters > _KEPT_CHARACTERS and len(self._kept) > _LEAST_KEPT:
+            self._characters -= len(self._kept.pop(next(iter(self._kept))).text)
         return document
 
 

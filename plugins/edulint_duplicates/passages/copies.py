@@ -43,16 +43,20 @@ def copies_in_run(
     by_draft: dict[str, dict[str, list[Seed]]] = {}
     for (path, other), seeds in shared_seeds(prints).items():
         by_draft.setdefault(path, {})[other] = seeds
+    is_forward = False
     for path, others in by_draft.items():
-        draft = Compact(documents[path])
-        copies = []
-        for other, seeds in others.items():
-            source = Compact(documents[other])
+        draft = documents[path].derived(Compact)
+        found: dict[str, list[Copy]] = {}
+        # To and fro: of more drafts than are kept, the last ones of one round are the first of the next.
+        is_forward = not is_forward
+        for other in others if is_forward else reversed(others):
+            seeds = others[other]
+            source = documents[other].derived(Compact)
             matches = matches_between(draft.text, source.text, seeds)
             if worth_comparing(matches):
                 passages = copied_passages(draft, source, matches, limits)
-                copies += [Copy(judged(passage, seeds, len(prints)), other, source) for passage in passages]
-        yield draft, copies
+                found[other] = [Copy(judged(passage, seeds, len(prints)), other, source) for passage in passages]
+        yield draft, [copy for other in others for copy in found.get(other, ())]
 
 
 def judged(passage: Passage, seeds: Iterable[Seed], texts: int) -> Passage:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from edulint.api import Block, Span, sentence_spans
 from edulint_duplicates.passages.differences import numbers, similarity
 from edulint_duplicates.passages.evidence import only_lists
 from edulint_duplicates.passages.matches import Match
@@ -49,10 +47,9 @@ def may_be_edited(later: Compact, earlier: str, matches: Iterable[Match], limits
     """Tell whether :func:`edited_passages` can find anything, from the compact text of the earlier one alone."""
     from rapidfuzz.distance import LCSseq
 
-    parts = _Parts(later)
     for match in matches:
         blocks = later.blocks(later.span(match.start, match.end))
-        for start, end in {parts.sentence(match.start + match.length // 2), *map(parts.range, blocks)}:
+        for start, end in {later.sentence_at(match.start + match.length // 2), *map(later.range_of, blocks)}:
             if end - start > _LONGEST_COMPARED or han_count(later.text[start:end]) < limits.min_length:
                 continue
             share = _least_share(limits.min_similarity)
@@ -76,60 +73,24 @@ def _clipped(match: Match, part: Range) -> Match | None:
     return Match(start, match.earlier + start - match.start, end - start) if start < end else None
 
 
-class _Parts:
-    """Paragraphs and sentences of a text by position; each is looked up once."""
-
-    def __init__(self, compact: Compact) -> None:
-        self._compact = compact
-        self._ranges: dict[int, Range] = {}
-        self._sentences: dict[int, list[Span]] = {}
-
-    def block(self, position: int) -> Block | None:
-        return self._compact.document.block_at(self._compact.offset(position))
-
-    def range(self, block: Block) -> Range:
-        key = block.span.start
-        if key not in self._ranges:
-            self._ranges[key] = self._compact.range(block.span)
-        return self._ranges[key]
-
-    def sentence(self, position: int) -> Range:
-        """Return the sentence at a position; where there is none, that position alone."""
-        offset = self._compact.offset(position)
-        block = self._compact.document.block_at(offset)
-        if block is None:
-            return position, position
-        key = block.span.start
-        if key not in self._sentences:
-            self._sentences[key] = list(sentence_spans(self._compact.document.text, key, block.span.end))
-        sentences = self._sentences[key]
-        index = bisect_right(sentences, offset, key=_start) - 1
-        return self._compact.range(sentences[index]) if index >= 0 else (position, position)
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
 class _Comparison:
     """Two texts, or one with itself, whose parts are compared."""
 
     def __init__(self, later: Compact, earlier: Compact, limits: Limits) -> None:
         self._later, self._earlier, self._limits = later, earlier, limits
-        self._here, self._there = _Parts(later), _Parts(earlier)
 
     def paragraphs(self, matches: Iterable[Match]) -> dict[Pair, list[Match]]:
         """Return the pairs of paragraphs that share a match, each with what they share, wholly matched ones left out."""
         pairs: dict[Pair, list[Match]] = defaultdict(list)
         for match in matches:
             for block in self._later.blocks(self._later.span(match.start, match.end)):
-                part = self._here.range(block)
+                part = self._later.range_of(block)
                 shared = _clipped(match, part)
                 if shared is None or (shared.start, shared.end) == part:
                     continue
-                other = self._there.block(shared.earlier + shared.length // 2)
+                other = self._earlier.block_at(shared.earlier + shared.length // 2)
                 if other is not None and not (self._later is self._earlier and other is block):
-                    pairs[part, self._there.range(other)].append(shared)
+                    pairs[part, self._earlier.range_of(other)].append(shared)
         return pairs
 
     def sentences(self, matches: Iterable[Match]) -> dict[Pair, list[Match]]:
@@ -137,7 +98,8 @@ class _Comparison:
         pairs: dict[Pair, list[Match]] = defaultdict(list)
         for match in matches:
             middle = match.length // 2
-            mine, its = self._here.sentence(match.start + middle), self._there.sentence(match.earlier + middle)
+            mine = self._later.sentence_at(match.start + middle)
+            its = self._earlier.sentence_at(match.earlier + middle)
             shared = _clipped(match, mine)
             if shared:
                 pairs[mine, its].append(shared)
@@ -173,8 +135,8 @@ class _Comparison:
         return Passage(*here, *there, round(alike * (len(ours) + len(theirs)) / 2), sure=sure)
 
     def _are_paragraphs(self, here: Range, there: Range) -> bool:
-        ours, theirs = self._here.block(here[0]), self._there.block(there[0])
-        return bool(ours and theirs and self._here.range(ours) == here and self._there.range(theirs) == there)
+        ours, theirs = self._later.block_at(here[0]), self._earlier.block_at(there[0])
+        return bool(ours and theirs and self._later.range_of(ours) == here and self._earlier.range_of(theirs) == there)
 
 
 def _share_trigrams(left: str, right: str) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from edulint.api import Block, Document, Span, fold, pattern
+from edulint.api import Block, Document, Span, fold, pattern, sentence_spans
 
 # Punctuation, spaces and masks differ between copies of one passage more often than they tell passages apart.
 _BETWEEN = pattern(r"([\W_]+)")
@@ -17,10 +17,11 @@ class Compact:
     """The letters, digits and Han of a draft without what stands between them.
 
     ``text`` holds them; positions count in it, offsets in the draft. ``positions`` and ``offsets`` say where each
-    unbroken run begins, which is far less than an entry for every character.
+    unbroken run begins, which is far less than an entry for every character. Paragraphs and sentences are looked up
+    once, however many drafts are compared with this one.
     """
 
-    __slots__ = ("document", "offsets", "positions", "text")
+    __slots__ = ("_ranges", "_sentences", "document", "offsets", "positions", "text")
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -29,6 +30,8 @@ class Compact:
         self.text = "".join(runs)
         self.positions = list(accumulate(map(len, runs), initial=0))
         self.offsets = list(accumulate(map(len, parts), initial=0))[::2]
+        self._ranges: dict[int, tuple[int, int]] = {}
+        self._sentences: dict[int, list[Span]] = {}
 
     def offset(self, position: int) -> int:
         """Return where in the draft a character of ``text`` stands."""
@@ -55,6 +58,30 @@ class Compact:
     def range(self, span: Span) -> tuple[int, int]:
         """Return the positions ``(start, end)`` of what lies in a span of the draft."""
         return self.position(span.start), self.position(span.end)
+
+    def block_at(self, position: int) -> Block | None:
+        """Return the block that a position lies in."""
+        return self.document.block_at(self.offset(position))
+
+    def range_of(self, block: Block) -> tuple[int, int]:
+        """Return the positions of what a block holds."""
+        key = block.span.start
+        if key not in self._ranges:
+            self._ranges[key] = self.range(block.span)
+        return self._ranges[key]
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """Return the positions of the sentence at a position; where there is none, that position alone."""
+        offset = self.offset(position)
+        block = self.document.block_at(offset)
+        if block is None:
+            return position, position
+        key = block.span.start
+        if key not in self._sentences:
+            self._sentences[key] = list(sentence_spans(self.document.text, key, block.span.end))
+        sentences = self._sentences[key]
+        index = bisect_right(sentences, offset, key=_start_of) - 1
+        return self.range(sentences[index]) if index >= 0 else (position, position)
 
     def blocks(self, span: Span) -> Iterator[Block]:
         """Yield the blocks of prose that a span of the draft touches."""
@@ -84,6 +111,10 @@ def compacted(text: str) -> str:
 def han_count(text: str) -> int:
     """Return how many Han characters a text has."""
     return len(_NOT_HAN.sub("", text))
+
+
+def _start_of(span: Span) -> int:
+    return span.start
 
 
 def _end_of(block: Block) -> int:
