@@ -19,24 +19,28 @@ _UNKNOWN = 16.0
 
 
 @cache
-def _lines() -> dict[str, str]:
-    """Return the lines of the list by the character that their words begin with.
+def _list() -> bytes:
+    with open(os.path.join(os.path.dirname(__file__), LIST), "rb") as file:
+        return file.read()
 
-    A line is split only when a clause holds its character: to split all of them takes longer than to check a draft.
-    """
-    with open(os.path.join(os.path.dirname(__file__), LIST), encoding="utf-8") as file:
-        return {line[0]: line for line in file.read().splitlines()}
+
+@cache
+def _total() -> int:
+    """Return how often all words together stand in the texts of the dictionary: the list's first line, behind ``#``."""
+    return int(_list()[1 : _list().index(b"\n")])
 
 
 @cache
 def costs(first: str) -> dict[str, float]:
     """Return the words that begin with a character, each with its cost: the negative logarithm of its share of all."""
-    # The line of the number sign says how often all words together stand in the texts of the dictionary.
-    total = int(_lines()["#"].split()[1])
+    # The line is searched for as bytes: to decode and split the list takes longer than to check a short draft.
+    start = _list().find(f"\n{first} ".encode(errors="replace")) + 1
+    if not start:
+        return {}
     # The rest of a word and its frequency take turns; the rest of a single character is written "-".
-    found = _lines().get(first, "").split()[1:] if first != "#" else []
+    found = _list()[start : _list().index(b"\n", start)].decode().split()[1:]
     return {
-        first + rest.strip("-"): log(total / int(frequency))
+        first + rest.strip("-"): log(_total() / int(frequency))
         for rest, frequency in zip(found[::2], found[1::2], strict=True)
     }
 

@@ -13,9 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Document, WordList, division_cost, is_han, word_borders_around
-from edulint_wording.likeness import are_alike
 from edulint_wording.pairs import pairs, places_of
-from edulint_wording.word_guard import is_misspelt_word
 
 _LISTED_NEIGHBOURS = WordList(__file__, "listed_neighbours.txt")
 _VARIANTS = WordList(__file__, "idiom_variants.txt")
@@ -44,11 +42,10 @@ class Misquotation(Struct, frozen=True):
 
 
 @cache
-def _by_half(name: str) -> dict[str, str]:
-    """Return the lines of a table by the half of an idiom that they begin with."""
+def _lines(name: str) -> list[str]:
     # Read without a word list: some thousand lines, at the start of each run.
-    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
-        return {line[:_HALF]: line for line in file.read().split("\n")}
+    with open(os.path.join(os.path.dirname(__file__), name), "rb") as file:
+        return file.read().decode().split("\n")
 
 
 def misquotations(document: Document) -> Iterator[Misquotation]:
@@ -68,6 +65,8 @@ def is_right_too(form: str) -> bool:
 
 
 def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool:
+    from edulint_wording.word_guard import is_misspelt_word
+
     end = start + _LENGTH
     return (
         division_cost(wrong) >= _LEAST_COST
@@ -98,27 +97,30 @@ def _begins_like_its_neighbours(prose: str, start: int, end: int) -> bool:
 def _candidates(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of four characters, each with an idiom that differs by one character which is alike."""
     prose, standing = document.prose, document.derived(pairs)
-    beginnings, ends = _by_half("idioms_by_beginning.txt"), _by_half("idioms_by_end.txt")
-    for half in beginnings.keys() & standing:
+    for line in [line for line in _lines("idioms_by_beginning.txt") if line[:_HALF] in standing]:
+        half = line[:_HALF]
         for at in places_of(half, prose):
-            written = prose[at + _HALF : at + _LENGTH]
-            for end in _nearly(written, beginnings[half]):
+            for end in _nearly(prose[at + _HALF : at + _LENGTH], line):
                 yield at, half + end
-    for half in ends.keys() & standing:
+    for line in [line for line in _lines("idioms_by_end.txt") if line[:_HALF] in standing]:
+        half = line[:_HALF]
         for at in places_of(half, prose):
-            written = prose[max(0, at - _HALF) : at]
-            for beginning in _nearly(written, ends[half]):
+            for beginning in _nearly(prose[max(0, at - _HALF) : at], line):
                 yield at - _HALF, beginning + half
 
 
 def _nearly(written: str, line: str) -> Iterator[str]:
     """Yield the halves on a line, behind its first, that differ from ``written`` by one character that is alike."""
-    if len(written) < _HALF or not (is_han(written[0]) and is_han(written[1])):
+    if len(written) < _HALF or (written[0] not in line and written[1] not in line):
         return
     first, second = written[0], written[1]
+    if not (is_han(first) and is_han(second)):
+        return
     for at in range(_HALF, len(line), _HALF):
         has_first, has_second = line[at] == first, line[at + 1] == second
         if has_first != has_second:
             wrong, right = (second, line[at + 1]) if has_first else (first, line[at])
+            from edulint_wording.likeness import are_alike
+
             if are_alike(right, wrong):
                 yield line[at : at + _HALF]
