@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import edulint_wording
@@ -13,6 +15,7 @@ from edulint_wording.checks.set_phrase import SetPhrase
 from edulint_wording.checks.variant_form import VariantForm
 from edulint_wording.idioms import misquotations
 from edulint_wording.likeness import alike
+from tests.word_lists import idle_entries
 from tools.idioms import grouped, neighbours, plain, syllables_of
 
 MODULE = str(edulint_wording.__file__)
@@ -22,6 +25,10 @@ def told(check: Check, text: str) -> list[tuple[str, str]]:
     document = document_of(text)
     findings = findings_of(check, {"draft.txt": document})
     return [(document.slice(one.span), one.message.zh) for one in findings]
+
+
+def test_each_word_of_a_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert idle_entries(edulint_wording, Path(MODULE).parent / "checks" / "as_of_date.txt", monkeypatch) == []
 
 
 def test_each_variant_form() -> None:
