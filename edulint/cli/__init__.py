@@ -7,16 +7,21 @@ import os
 import sys
 from importlib import import_module
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import click
 
 from edulint import __version__
 from edulint.cli.session import Session, say
 from edulint.cli.streams import prepare_streams
+from edulint.cli.suggestions import files
 from edulint.cli.usage import SpokenContext, usage_error
 from edulint.text.nearest import nearest
 from edulint.wording import Wording
 from edulint.wording.system import system_reason
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # A line on each of our own commands, so that `--help` need not import them.
 _COMMANDS = {
@@ -28,6 +33,8 @@ _COMMANDS = {
     "baseline": Wording(zh="记下已有的问题，以后只报新增的", en="Keep what is known, so that only what is new is told"),
     "serve": Wording(zh="在本机浏览器里检查稿件", en="Check drafts in the browser, on this computer alone"),
     "config": Wording(zh="显示生效的设置及其来源", en="Show the settings in force and where each comes from"),
+    "init": Wording(zh="写一份带说明的设置文件", en="Write a configuration with explanations"),
+    "completion": Wording(zh="输出命令行补全脚本", en="Print a script that completes command lines"),
 }
 _HELP = Wording(
     zh="校对中文工作总结、工作汇报：没填的占位符、断了的编号、重复的段落、对不上的数字。\n\n"
@@ -42,6 +49,8 @@ _SLIP = Wording(
 )
 
 _NOT_WRITTEN = Wording(zh="结果写不出去：{reason}", en="the result can't be written: {reason}")
+# Set by a shell that wants to complete a command line.
+_COMPLETION = "_EDULINT_COMPLETE"
 _FAILED = 2
 _INTERRUPTED = 130
 
@@ -82,9 +91,20 @@ class EdulintGroup(click.Group):
         with formatter.section(say(Wording(zh="命令", en="Commands"))):
             formatter.write_dl(rows)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer what may stand behind the program's name: commands, and what the command takes that need not be named."""
+        offered = super().shell_complete(ctx, incomplete)
+        check = self.get_command(ctx, "check")
+        if check:
+            with check.make_context("check", [], parent=ctx, resilient_parsing=True) as context:
+                known = {item.value for item in offered}
+                offered += (item for item in check.shell_complete(context, incomplete) if item.value not in known)
+        # Shells that are told to complete files offer nothing else.
+        return offered or files(ctx, self.params[0], incomplete)
+
     def _require_no_slip(self, ctx: click.Context, word: str) -> None:
         """Name the command that was meant where a bare word is neither a command nor a file."""
-        if not word.isascii() or not word.isalpha() or os.path.exists(word):
+        if ctx.resilient_parsing or not word.isascii() or not word.isalpha() or os.path.exists(word):
             return
         meant = nearest(word, self.list_commands(ctx))
         if meant:
@@ -125,6 +145,9 @@ def cli(ctx: click.Context) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit status; 130 where somebody has interrupted it."""
     prepare_streams()
+    if _COMPLETION in os.environ:
+        # click knows of no PowerShell.
+        import_module("edulint.cli.completion")
     try:
         status = cli.main(args=arguments, prog_name="edulint", standalone_mode=False)
         sys.stdout.flush()
@@ -140,7 +163,9 @@ def run(arguments: list[str] | None = None) -> int:
         return error.exit_code
     except OSError as error:
         return _not_written(error)
-    except SystemExit:
+    except SystemExit as error:
+        if _COMPLETION in os.environ and isinstance(error.code, int):
+            return error.code
         # click ends the run so where whoever reads standard output has stopped reading.
         return _FAILED
     return status if isinstance(status, int) else 0

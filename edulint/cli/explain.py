@@ -9,6 +9,7 @@ import click
 
 from edulint.cli.options import packs_option
 from edulint.cli.session import Session, language_option, say
+from edulint.cli.suggestions import check_names
 from edulint.explanation import ExplanationError, explanation_of
 from edulint.packs.registry import RegisteredCheck, UnknownSelectorError
 from edulint.report.severities import SEVERITIES
@@ -22,7 +23,7 @@ _HEAD = Wording(
 @click.command(
     "explain", help=say(Wording(zh="说明一项检查查什么、为什么。", en="Tell what a check looks for, and why."))
 )
-@click.argument("selector", metavar="CODE")
+@click.argument("selector", metavar="CODE", shell_complete=check_names)
 @packs_option
 @language_option
 @click.pass_obj

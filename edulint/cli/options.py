@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from edulint.cli.session import Function, Session, say
+from edulint.cli.suggestions import check_names, check_options, files, pack_names
 from edulint.model import Genre
 from edulint.packs.host import Host
 from edulint.packs.registry import Registry
@@ -34,7 +35,9 @@ def together(*options: Callable[[Function], Function]) -> Callable[[Function], F
 def packs_option(function: Function) -> Function:
     """Add ``--no-pack``. The group has read it by then: packs are loaded before a command's options are known."""
     words = Wording(zh="停用一个检查包（可重复）", en="Leave out a pack (may be repeated)")
-    return click.option("--no-pack", multiple=True, metavar="NAME", expose_value=False, help=say(words))(function)
+    return click.option(
+        "--no-pack", multiple=True, metavar="NAME", expose_value=False, shell_complete=pack_names, help=say(words)
+    )(function)
 
 
 class FlaggedCommand(click.Command):
@@ -65,6 +68,7 @@ choice_options = together(
         "--select",
         multiple=True,
         metavar="CHECKS",
+        shell_complete=check_names,
         help=say(
             Wording(
                 zh="只做这些检查：代号、名称或类别，逗号分隔",
@@ -72,17 +76,27 @@ choice_options = together(
             )
         ),
     ),
-    click.option("--ignore", multiple=True, metavar="CHECKS", help=say(Wording(zh="不做这些检查", en="Not these"))),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="CHECKS",
+        shell_complete=check_names,
+        help=say(Wording(zh="不做这些检查", en="Not these")),
+    ),
     genre_option,
     click.option(
         "--set",
         "set_options",
         multiple=True,
         metavar="CHECK.OPTION=VALUE",
+        shell_complete=check_options,
         help=say(Wording(zh="设置一项检查的选项", en="Set an option of a check")),
     ),
     click.option(
-        "--config", metavar="FILE", help=say(Wording(zh="使用这个配置文件", en="Use this configuration file"))
+        "--config",
+        metavar="FILE",
+        shell_complete=files,
+        help=say(Wording(zh="使用这个配置文件", en="Use this configuration file")),
     ),
     click.option("--isolated", is_flag=True, help=say(Wording(zh="不读任何配置文件", en="Read no configuration file"))),
 )

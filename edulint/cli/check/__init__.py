@@ -14,13 +14,15 @@ from edulint.cli.check.repairs import repairs_options
 from edulint.cli.check.reports import reports_options
 from edulint.cli.check.run import Run
 from edulint.cli.check.verdict import verdict_options
+from edulint.cli.check.watching import watched, watching_options
 from edulint.cli.options import FlaggedCommand, choice_options, packs_option
 from edulint.cli.session import Session, language_option, say
+from edulint.cli.suggestions import files
 from edulint.wording import Wording
 
 
 @click.command("check", cls=FlaggedCommand, help=say(Wording(zh="检查稿件和文件夹。", en="Check drafts and folders.")))
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=files)
 @reports_options
 @copies_options
 @repairs_options
@@ -28,6 +30,7 @@ from edulint.wording import Wording
 @drafts_options
 @caching_options
 @gate_options
+@watching_options
 @choice_options
 @packs_option
 @language_option
@@ -37,4 +40,6 @@ def command(context: click.Context, /, paths: tuple[str, ...], **options: Any) -
     session = context.ensure_object(Session)
     if not paths and options["files_from"] is None:
         raise click.MissingParameter(ctx=context, param=context.command.params[0])
+    if options["watch"]:
+        raise click.exceptions.Exit(watched(session, paths, options, lambda: Run(session, paths, options).status()))
     raise click.exceptions.Exit(Run(session, paths, options).status())

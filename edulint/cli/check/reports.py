@@ -6,6 +6,7 @@ import click
 
 from edulint.cli.options import together
 from edulint.cli.session import say
+from edulint.cli.suggestions import format_names
 from edulint.report import FORMATS
 from edulint.wording import Wording
 
@@ -14,6 +15,7 @@ reports_options = together(
         "--format",
         "format_name",
         metavar="NAME",
+        shell_complete=format_names,
         help=say(Wording(zh=f"输出格式：{'、'.join(FORMATS)}", en=f"The report's format: {', '.join(FORMATS)}")),
     ),
     click.option(

@@ -1,0 +1,131 @@
+"""``--watch``: check again whenever a draft or its configuration is saved."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
+
+import click
+
+from edulint.cli.options import together
+from edulint.cli.session import Session, say
+from edulint.settings.files import OWN_FILE, SHARED_FILE
+from edulint.wording import Wording
+
+_MISSING = Wording(
+    zh="--watch 需要先安装：pip install 'edulint-zh[watch]'", en="--watch needs: pip install 'edulint-zh[watch]'"
+)
+_NO_STREAM = Wording(
+    zh="--watch 监视文件和文件夹，不能用于标准输入", en="--watch watches files and folders; standard input is neither"
+)
+_WAITING = Wording(zh="等待改动……（Ctrl-C 结束）", en="waiting for changes (Ctrl-C ends)")
+_CHANGED = Wording(zh="{time} 有改动：{names}", en="{time} changed: {names}")
+_MORE = Wording(zh="{names} 等 {count} 个文件", en="{names} and others, {count} files")
+_SHOWN_NAMES = 3
+_STDIN = "-"
+# Programs that save a file touch it several times within so many milliseconds.
+_SETTLED = 300
+# The configurations are looked at once in so many.
+_LOOKED_AT = 1000
+_IGNORED = ".gitignore"
+
+watching_options = together(
+    click.option(
+        "--watch",
+        is_flag=True,
+        help=say(Wording(zh="稿件一保存就再查一遍", en="Check again whenever a draft is saved")),
+    ),
+)
+
+
+def watched(session: Session, paths: Sequence[str], options: dict[str, Any], check: Callable[[], int]) -> int:
+    """Call ``check`` now and after every change until somebody interrupts it; return its last status.
+
+    Raises:
+        click.exceptions.Exit: there is nothing to watch, or nothing to watch with.
+    """
+    if _STDIN in paths or options["files_from"] == _STDIN:
+        session.fail(_NO_STREAM)
+    try:
+        from watchfiles import watch
+    except ImportError:
+        session.fail(_MISSING)
+    folders = [path for path in paths if os.path.isdir(path)]
+    named = {os.path.realpath(path) for path in paths if not os.path.isdir(path)}
+    # A program that saves a file may put another one in its place: its folder shows that.
+    places = {*folders, *(os.path.dirname(path) for path in named)}
+    written = [*options["output"], *([options["target"]] if options["target"] else [])]
+    own = {os.path.realpath(target.rpartition(":")[2]) for target in written}
+    is_of_interest = _interest(named, [os.path.realpath(one) for one in folders], own, session.host.readers)
+    status = check()
+    session.tell(_WAITING)
+    settings = _settings(paths, options["config"])
+    changes = watch(
+        *sorted(places),
+        watch_filter=lambda _, path: is_of_interest(path),
+        debounce=_SETTLED,
+        rust_timeout=_LOOKED_AT,
+        yield_on_timeout=True,
+        recursive=bool(folders),
+    )
+    try:
+        for changed in changes:
+            before, settings = settings, _settings(paths, options["config"])
+            names = {path for _, path in changed} | {path for path, _ in before ^ settings}
+            if not names:
+                continue
+            if sys.stdout.isatty():
+                click.clear()
+            session.tell(_told(sorted(names)))
+            try:
+                status = check()
+            except click.exceptions.Exit as error:
+                # A configuration that is wrong for the moment; it has been told.
+                status = error.exit_code
+            session.tell(_WAITING)
+    except KeyboardInterrupt:
+        # The way in which a watch ends.
+        return status
+    return status
+
+
+def _settings(paths: Iterable[str], given: str | None) -> frozenset[tuple[str, int]]:
+    """Return the configurations that may count, each with its time: they lie above what is watched."""
+    files = {os.path.abspath(given)} if given else set[str]()
+    for path in paths:
+        folder = os.path.abspath(path)
+        while folder != os.path.dirname(folder):
+            files |= {os.path.join(folder, name) for name in (OWN_FILE, SHARED_FILE)}
+            folder = os.path.dirname(folder)
+    return frozenset((file, os.stat(file).st_mtime_ns) for file in files if os.path.isfile(file))
+
+
+def _interest(
+    named: Collection[str], folders: Sequence[str], own: Collection[str], suffixes: Collection[str]
+) -> Callable[[str], bool]:
+    """Return what tells whether a changed file matters: a draft, or what git ignores, and no report of this very run."""
+
+    def matters(path: str) -> bool:
+        real = os.path.realpath(path)
+        if any(real == target or real.startswith(target + os.sep) for target in own):
+            return False
+        name = os.path.basename(real)
+        if real in named or name == _IGNORED:
+            return True
+        if name.startswith((".", "~$")) or os.path.splitext(name)[1].lower() not in suffixes:
+            return False
+        return any(real.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
+
+    return matters
+
+
+def _told(paths: Sequence[str]) -> Wording:
+    import time
+
+    names = ", ".join(os.path.relpath(path).replace(os.sep, "/") for path in paths[:_SHOWN_NAMES])
+    words = Wording(zh=names, en=names)
+    if len(paths) > _SHOWN_NAMES:
+        words = _MORE.filled(names=names, count=len(paths))
+    return _CHANGED.filled(time=time.strftime("%H:%M:%S"), names=words)

@@ -1,0 +1,88 @@
+"""``edulint completion SHELL``: a script that completes commands, options and the names of checks."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import click
+from click.shell_completion import CompletionItem, ShellComplete, add_completion_class, get_completion_class
+
+from edulint.cli.session import say
+from edulint.wording import Wording
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
+VARIABLE = "_EDULINT_COMPLETE"
+_INSTALL = {
+    "bash": 'eval "$(edulint completion bash)"  # ~/.bashrc',
+    "zsh": 'eval "$(edulint completion zsh)"  # ~/.zshrc',
+    "fish": "edulint completion fish > ~/.config/fish/completions/edulint.fish",
+    "powershell": "edulint completion powershell | Out-String | Invoke-Expression  # $PROFILE",
+}
+_HOW = Wording(zh="启用补全：{how}", en="To use it: {how}")
+# PowerShell hands over the words before the cursor; a word that was only begun is the last of them.
+_POWERSHELL = """\
+Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $words = $commandAst.CommandElements | ForEach-Object { $_.ToString() }
+    $env:%(complete_var)s = "powershell_complete"
+    $env:EDULINT_WORDS = $words -join "`n"
+    $env:EDULINT_WORD = $wordToComplete
+    try {
+        %(prog_name)s | ForEach-Object {
+            $kind, $value, $help = $_ -split "`t", 3
+            if ($kind -eq "plain") {
+                if (-not $help) { $help = $value }
+                [System.Management.Automation.CompletionResult]::new($value, $value, "ParameterValue", $help)
+            }
+        }
+    } finally {
+        Remove-Item Env:%(complete_var)s, Env:EDULINT_WORDS, Env:EDULINT_WORD -ErrorAction SilentlyContinue
+    }
+}
+"""
+
+
+class PowerShellComplete(ShellComplete):
+    """Completion in PowerShell, which click doesn't know. Where nothing is offered, PowerShell completes file names."""
+
+    name: ClassVar[str] = "powershell"
+    source_template: ClassVar[str] = _POWERSHELL
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """Return the whole words behind the program's name, and the one that was begun."""
+        import os
+
+        words = os.environ.get("EDULINT_WORDS", "").split("\n")
+        begun = os.environ.get("EDULINT_WORD", "")
+        if begun and words and words[-1] == begun:
+            words.pop()
+        return words[1:], begun
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """Return kind, value and help, with tabs between them."""
+        return f"{item.type}\t{item.value}\t{item.help or ''}"
+
+
+add_completion_class(PowerShellComplete)
+
+
+@click.command(
+    "completion",
+    help=say(
+        Wording(
+            zh="输出命令行补全脚本：bash、zsh、fish、powershell。",
+            en="Print a script that completes command lines: bash, zsh, fish, powershell.",
+        )
+    ),
+)
+@click.argument("shell", type=click.Choice(SHELLS))
+@click.pass_context
+def command(context: click.Context, shell: str) -> None:
+    """Print a script that completes command lines."""
+    import sys
+
+    kind: Any = get_completion_class(shell)
+    click.echo(kind(context.find_root().command, {}, "edulint", VARIABLE).source())
+    if sys.stdout.isatty():
+        # Who reads the script has yet to learn where it goes.
+        click.echo(f"# {say(_HOW.filled(how=_INSTALL[shell]))}", err=True)
