@@ -38,7 +38,7 @@ class MarkdownReporter(Reporter):
         for path, findings in outcome.by_path().items():
             if left <= 0:
                 break
-            out.write(f"\n**{_plain(path)}**\n\n{_HEAD.in_language(language)}\n| --- | --- | --- | --- |\n")
+            out.write(f"\n**{plain(path)}**\n\n{_HEAD.in_language(language)}\n| --- | --- | --- | --- |\n")
             for finding in findings[:left]:
                 out.write(_row(finding, language))
             left -= len(findings)
@@ -51,8 +51,8 @@ class MarkdownReporter(Reporter):
         if outcome.problems:
             out.write(f"\n**{_FAILED.in_language(language)}**\n\n")
         for problem in outcome.problems:
-            place = f"{_plain(problem.path)}: " if problem.path else ""
-            out.write(f"- {place}{_plain(problem.message.in_language(language))}\n")
+            place = f"{plain(problem.path)}: " if problem.path else ""
+            out.write(f"- {place}{plain(problem.message.in_language(language))}\n")
 
 
 def _row(finding: LocatedFinding, language: Language) -> str:
@@ -62,13 +62,13 @@ def _row(finding: LocatedFinding, language: Language) -> str:
     severity = words.in_language(language)
     if finding.severity is Severity.ERROR:
         severity = f"**{severity}**"
-    message = _plain(finding.message.in_language(language))
+    message = plain(finding.message.in_language(language))
     excerpt = finding.excerpt
-    quoted = f"{_plain(excerpt.before)}<b>{_plain(excerpt.words)}</b>{_plain(excerpt.after)}"
-    return f"| {_plain(place)} | {severity} | {message}<br>{quoted} | {finding.code} |\n"
+    quoted = f"{plain(excerpt.before)}<b>{plain(excerpt.words)}</b>{plain(excerpt.after)}"
+    return f"| {plain(place)} | {severity} | {message}<br>{quoted} | {finding.code} |\n"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return ``text`` so that Markdown shows it to the letter, on one line."""
     text = " ".join(visible(text).split())
     escaped = _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;"))

@@ -1,0 +1,51 @@
+"""``edulint lsp``: findings in an editor while a draft is being written."""
+
+from __future__ import annotations
+
+import click
+
+from edulint.cli.options import packs_option
+from edulint.cli.session import Session, language_option, say
+from edulint.wording import Wording
+
+_MISSING = Wording(
+    zh="edulint lsp 需要另装组件：pip install 'edulint-zh[lsp]'",
+    en="edulint lsp needs an extra: pip install 'edulint-zh[lsp]'",
+)
+
+
+@click.command(
+    "lsp",
+    help=say(
+        Wording(
+            zh="作为语言服务器由编辑器启动，边写边查（docs/editors.md）。",
+            en="Serve an editor over standard input and output (docs/editors.md).",
+        )
+    ),
+)
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False),
+    help=say(Wording(zh="使用这个配置文件", en="Use this configuration file")),
+)
+@click.option("--isolated", is_flag=True, help=say(Wording(zh="不读任何配置文件", en="Read no configuration file")))
+@click.option(
+    "--stdio",
+    is_flag=True,
+    expose_value=False,
+    help=say(
+        Wording(zh="经标准输入输出通信（一向如此）", en="Speak over standard input and output (as it always does)")
+    ),
+)
+@packs_option
+@language_option
+@click.pass_obj
+def command(session: Session, config: str | None, isolated: bool) -> None:
+    """Serve an editor over standard input and output."""
+    try:
+        from edulint.cli.lsp.server import serve
+    except ModuleNotFoundError as error:
+        if error.name not in ("pygls", "lsprotocol"):
+            raise
+        session.fail(_MISSING)
+    serve(session, config, isolated=isolated)

@@ -1,0 +1,166 @@
+"""The action and the template, held against their schemas and run with this checkout."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+yaml = pytest.importorskip("ruamel.yaml")
+ROOT = Path(__file__).parent.parent
+ACTION = ROOT / "action.yml"
+TEMPLATE = ROOT / "templates" / "edulint.yml"
+BAD = "一、工作回顾\n20xx年，全县新建学校xx所。\n三、工作打算\n继续抓好落实。\n"
+GOOD = "一、工作回顾\n全年任务圆满完成。\n二、工作打算\n继续抓好落实。\n"
+BIN = Path(sys.executable).parent
+# What a shell would run if any of it came to stand in a script.
+HOSTILE = "$(touch owned) `touch owned`; touch owned '\" && touch owned"
+
+
+def loaded(path: Path) -> Any:
+    return yaml.YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("path", "schema"), [(ACTION, "github-actions"), (TEMPLATE, "gitlab-ci")])
+def test_they_keep_to_the_schema(path: Path, schema: str) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    pytest.importorskip("check_jsonschema")
+    source = files("check_jsonschema").joinpath(f"builtin_schemas/vendor/{schema}.json")
+    kind = jsonschema.validators.validator_for(json.loads(source.read_text(encoding="utf-8")))
+    validator = kind(json.loads(source.read_text(encoding="utf-8")))
+    assert [error.message for error in validator.iter_errors(loaded(path))] == []
+
+
+def test_an_auditor_of_workflows_finds_nothing_in_the_action() -> None:
+    zizmor = BIN / "zizmor"
+    if not zizmor.exists():
+        pytest.skip("no zizmor")
+    command = [str(zizmor), "--offline", "--no-progress", "--persona", "pedantic", str(ACTION)]
+    run = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_no_input_stands_in_a_script() -> None:
+    steps = loaded(ACTION)["runs"]["steps"]
+    scripts = [step["run"] for step in steps if "run" in step]
+    assert len(scripts) == 2
+    assert not any("${{" in script for script in scripts)
+
+
+def test_every_input_and_variable_is_documented() -> None:
+    page = (ROOT / "docs/github.md").read_text(encoding="utf-8")
+    assert [name for name in loaded(ACTION)["inputs"] if f"| `{name}` |" not in page] == []
+    page = (ROOT / "docs/gitlab.md").read_text(encoding="utf-8")
+    assert [name for name in loaded(TEMPLATE)["edulint"]["variables"] if f"| `{name}` |" not in page] == []
+
+
+class Job:
+    """A folder of drafts, and a temporary folder in which edulint is installed as this checkout."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "drafts of a job"
+        self.folder.mkdir()
+        self.environment = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB", "GITLAB"))}
+        self.environment |= {"PYTHONUTF8": "1"}
+        (folder / "edulint").mkdir()
+        (folder / "edulint/bin").symlink_to(BIN)
+
+    def run(self, shell: list[str], script: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        path = self.folder.parent / "script.sh"
+        path.write_text(script, encoding="utf-8")
+        return subprocess.run(
+            [*shell, str(path)],
+            check=False,
+            cwd=self.folder,
+            env=self.environment | environment,
+            capture_output=True,
+            encoding="utf-8",
+        )
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    return Job(tmp_path)
+
+
+def run_action(job: Job, **inputs: str) -> tuple[subprocess.CompletedProcess[str], str]:
+    """Run the action's check with inputs as GitHub would, and return that and the step's outputs."""
+    action = loaded(ACTION)
+    given = {name: str(one.get("default", "")) for name, one in action["inputs"].items()}
+    given |= {name.replace("_", "-"): value for name, value in inputs.items()}
+    step = next(step for step in action["runs"]["steps"] if step.get("id") == "check")
+    outputs = job.folder.parent / "outputs"
+    outputs.write_text("", encoding="utf-8")
+    environment = {"RUNNER_TEMP": str(job.folder.parent), "GITHUB_OUTPUT": str(outputs), "GITHUB_ACTIONS": "true"}
+    for name, value in step["env"].items():
+        environment[name] = given[value.removeprefix("${{ inputs.").removesuffix(" }}")]
+    # As GitHub calls bash where a step says "shell: bash".
+    run = job.run(["bash", "--noprofile", "--norc", "-eo", "pipefail"], step["run"], environment)
+    return run, outputs.read_text(encoding="utf-8")
+
+
+def test_the_action_shows_findings_and_fails(job: Job) -> None:
+    (job.folder / "总结 一.txt").write_text(BAD, encoding="utf-8")
+    run, outputs = run_action(job)
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert outputs == "status=1\n"
+    assert "缺少“二、”" in run.stdout
+    assert "::error title=NU101" in run.stdout
+
+
+def test_the_action_passes_where_nothing_is_wrong(job: Job) -> None:
+    (job.folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    (job.folder / "bad.txt").write_text(BAD, encoding="utf-8")
+    assert run_action(job, paths="good.txt\n")[0].returncode == 0
+    run, outputs = run_action(job, fail_on="never", sarif="a b.sarif")
+    assert (run.returncode, outputs) == (0, "status=0\n")
+    assert json.loads((job.folder / "a b.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+
+
+def test_the_gates_own_settings_count(job: Job) -> None:
+    (job.folder / "bad.txt").write_text(BAD, encoding="utf-8")
+    (job.folder / "edulint.toml").write_text('ignore = ["ALL"]\n', encoding="utf-8")
+    (job.folder.parent / "gate.toml").write_text('select = ["NU101"]\n', encoding="utf-8")
+    assert run_action(job)[0].returncode == 0
+    assert run_action(job, isolated="true")[0].returncode == 1
+    run, _ = run_action(job, config=str(job.folder.parent / "gate.toml"), lang="en")
+    assert run.returncode == 1
+    assert "PH101" not in run.stdout
+
+
+@pytest.mark.parametrize("name", ["paths", "config", "fail_on", "lang", "arguments", "sarif"])
+def test_no_input_is_run(job: Job, name: str) -> None:
+    (job.folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    run_action(job, **{name: HOSTILE})
+    assert not (job.folder / "owned").exists()
+
+
+def run_template(job: Job, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the template's check as a runner with a POSIX shell would."""
+    template = loaded(TEMPLATE)["edulint"]
+    environment = {**template["variables"], **variables, "CI_BUILDS_DIR": str(job.folder.parent), "GITLAB_CI": "true"}
+    return job.run(["sh", "-e"], template["script"][-1], environment)
+
+
+def test_the_template_writes_the_report_of_code_quality(job: Job) -> None:
+    (job.folder / "总结 一.txt").write_text(BAD, encoding="utf-8")
+    run = run_template(job)
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "缺少“二、”" in run.stdout
+    report = loaded(TEMPLATE)["edulint"]["artifacts"]["reports"]["codequality"]
+    issues = json.loads((job.folder / report).read_text(encoding="utf-8"))
+    assert {"NU101", "PH101"} <= {issue["check_name"] for issue in issues}
+    assert run_template(job, EDULINT_FAIL_ON="never").returncode == 0
+    assert run_template(job, EDULINT_ARGUMENTS="--isolated\n--ignore=NU,PH\n").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["PATHS", "CONFIG", "FAIL_ON", "LANG", "ARGUMENTS"])
+def test_no_variable_is_run(job: Job, name: str) -> None:
+    run_template(job, **{f"EDULINT_{name}": HOSTILE})
+    assert not (job.folder / "owned").exists()
