@@ -118,10 +118,14 @@ class ShownDraft(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """Something edulint could not do. ``path`` is empty where no file is at fault."""
+    """Something edulint could not do. ``path`` is empty where no file is at fault.
+
+    ``traceback`` is Python's, where a check has raised an error of its own.
+    """
 
     path: str
     message: Wording
+    traceback: str = ""
 
 
 # An ``[[accept]]`` of a configuration: the file's path, and which of them it is, from 0.

@@ -17,7 +17,7 @@ from edulint.cli.streams import prepare_streams
 from edulint.cli.suggestions import files
 from edulint.cli.usage import SpokenContext, usage_error
 from edulint.text.nearest import nearest
-from edulint.wording import Wording
+from edulint.wording import SpokenError, Wording
 from edulint.wording.system import system_reason
 
 if TYPE_CHECKING:
@@ -162,6 +162,10 @@ def run(arguments: list[str] | None = None) -> int:
         session = (context.find_object(Session) if context else None) or Session()
         session.tell(usage_error(error))
         return error.exit_code
+    except SpokenError as error:
+        # A pack's command need not know what can go wrong with a draft.
+        Session().tell(error.wording)
+        return _FAILED
     except OSError as error:
         return _not_written(error)
     except SystemExit as error:

@@ -20,6 +20,8 @@ _BAD_SET = Wording(
     zh="--set 应写成 检查.选项=值，如 NU101.minimum=2", en="--set takes CHECK.OPTION=VALUE, as in NU101.minimum=2"
 )
 
+_PACK_FORMATS = Wording(zh="检查包的输出格式", en="Formats of packs")
+
 
 def together(*options: Callable[[Function], Function]) -> Callable[[Function], Function]:
     """Return one decorator that adds several options, which the help lists in this order."""
@@ -54,6 +56,16 @@ class FlaggedCommand(click.Command):
         ]
         # The option that shows the help stays last.
         return [*params[:-1], *flags, *params[-1:]]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options, and the formats that packs bring: those are asked for now, since others don't need them."""
+        super().format_options(ctx, formatter)
+        formats = [
+            (name, f"--format {name} ({pack})") for name, pack in ctx.ensure_object(Session).host.formats().items()
+        ]
+        if formats:
+            with formatter.section(say(_PACK_FORMATS)):
+                formatter.write_dl(formats)
 
 
 def genre_option(function: Function) -> Function:

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 GROUP = "edulint"
+# What our own packs come with, written as in the names of metadata folders.
+OWN_DISTRIBUTION = "edulint_zh"
 
 
 class EntryPoint(Struct, frozen=True, order=True):

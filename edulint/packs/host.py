@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pluggy
@@ -12,7 +12,8 @@ from msgspec import Struct
 from edulint.check import BaseCheck
 from edulint.packs import hookspecs
 from edulint.packs.acceptance import CATEGORY, OWN_CHECKS, TITLE
-from edulint.packs.entrypoints import EntryPoint
+from edulint.packs.entrypoints import OWN_DISTRIBUTION, EntryPoint
+from edulint.packs.messages import require_known_messages
 from edulint.packs.registry import RegisteredCheck, Registry
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
@@ -52,7 +53,8 @@ class Host:
         self._manager = pluggy.PluginManager("edulint")
         self._manager.add_hookspecs(hookspecs)
         self._packs: list[EntryPoint] = []
-        for point in points:
+        # Ours first: what a stranger's pack is called decides nothing, and no pack takes a name or code of ours.
+        for point in sorted(points, key=lambda one: (one.distribution != OWN_DISTRIBUTION, one)):
             if point.name not in without:
                 self._register(point)
         self.registry = self._collect_checks()
@@ -72,6 +74,12 @@ class Host:
         """Return the packs' reporters by format."""
         return {
             reporter.format: reporter for pack in self.packs for reporter in self._ask(pack, "edulint_reporters", list)
+        }
+
+    def formats(self) -> dict[str, str]:
+        """Return which pack brings which format."""
+        return {
+            reporter.format: pack.name for pack in self.packs for reporter in self._ask(pack, "edulint_reporters", list)
         }
 
     def writers(self) -> list[Writer]:
@@ -121,22 +129,21 @@ class Host:
 
     def _collect_checks(self) -> Registry:
         registered = {check.code: RegisteredCheck(check, CATEGORY, TITLE) for check in OWN_CHECKS}
+        owners = {key: CATEGORY for check in OWN_CHECKS for key in (check.code, check.name)}
         for pack in self.packs:
-            taken = {key for one in registered.values() for key in (one.code, one.check.name)}
 
-            def take(checks: Iterable[Any], taken: set[str] = taken) -> list[Any]:
+            def take(checks: Iterable[Any], pack: EntryPoint = pack) -> list[Any]:
                 checks = list(checks)
-                for check in checks:
-                    if not (isinstance(check, type) and issubclass(check, BaseCheck)):
-                        raise TypeError(f"{check!r} is not a check class")
-                    clash = {check.code, check.name} & taken
-                    if clash:
-                        raise ValueError(f"{check.__module__}.{check.__qualname__}: {min(clash)} is taken")
-                    taken |= {check.code, check.name}
+                _require_checks(checks, owners)
+                if pack.distribution != OWN_DISTRIBUTION:
+                    # Reading a check's code takes longer than running it; ours are read by their tests.
+                    for check in checks:
+                        require_known_messages(check)
                 return checks
 
             title = getattr(self._manager.get_plugin(pack.name), "CATEGORY", None)
             for check in self._ask(pack, "edulint_checks", take):
+                owners.update(dict.fromkeys((check.code, check.name), pack.name))
                 registered[check.code] = RegisteredCheck(
                     check, pack.name, title if isinstance(title, Wording) else None
                 )
@@ -150,6 +157,18 @@ class Host:
         for reader in (*ours, *packs):
             readers.update(dict.fromkeys(reader.suffixes, reader))
         return readers
+
+
+def _require_checks(checks: Iterable[Any], owners: Mapping[str, str]) -> None:
+    """Make sure that a pack hands over check classes, with codes and names that are nobody else's."""
+    taken = dict(owners)
+    for check in checks:
+        if not (isinstance(check, type) and issubclass(check, BaseCheck)):
+            raise TypeError(f"{check!r} is not a check class")
+        for key in (check.code, check.name):
+            if key in taken:
+                raise ValueError(f"{check.__module__}.{check.__qualname__}: {key} is taken by the pack {taken[key]}")
+        taken |= dict.fromkeys((check.code, check.name), "itself")
 
 
 def _broken(point: EntryPoint, error: BaseException) -> BrokenPack:

@@ -35,6 +35,7 @@ _FAILED = Wording(
     zh="检查 {code}（{name}）出错，未完成：{reason}。其他检查照常",
     en="the check {code} ({name}) failed: {reason}. The others ran",
 )
+_RAISED = Wording(zh="{what}（{file} 第 {line} 行）", en="{what} ({file}, line {line})")
 _BAD_FINDING = Wording(zh="所报位置不在稿件之内", en="it reported a place outside the draft")
 _FOREIGN = Wording(
     zh="edulint 不读 {suffix} 文件：请在 Word 或 WPS 中另存为 .docx，再检查；.doc、.wps、.odt、.rtf 在装有 LibreOffice 的电脑上可以直接检查",
@@ -245,13 +246,13 @@ class DraftChecker:
             try:
                 found.extend(check.check(document))
                 if not all(0 <= finding.span.start <= finding.span.end <= len(document.text) for finding in found):
-                    problems.append(failure(check, document.path, _BAD_FINDING))
+                    problems.append(failure(check, document.path, SpokenError(_BAD_FINDING)))
                     continue
             except SpokenError as error:
                 # It says itself what it could not do; what it has found before is true.
                 problems.append(failure(check, document.path, error.wording))
             except Exception as error:
-                problems.append(failure(check, document.path, reason_of(error)))
+                problems.append(failure(check, document.path, error))
                 continue
             findings += (with_severity(finding, check, profile) for finding in found)
         return findings
@@ -371,17 +372,27 @@ def with_severity(finding: Finding, check: BaseCheck, profile: Profile) -> Findi
     return replace(finding, severity=Severity(severity))
 
 
-def failure(check: BaseCheck, path: str, reason: Wording) -> Problem:
-    """Return the problem that a check's own error is."""
-    return Problem(path, _FAILED.filled(code=check.code, name=check.name, reason=reason))
-
-
-def reason_of(error: Exception) -> Wording:
-    """Return an exception in words."""
+def failure(check: BaseCheck, path: str, error: Exception) -> Problem:
+    """Return the problem that an error of a check is: where it was raised is told, for whoever wrote the check."""
     if isinstance(error, SpokenError):
-        return error.wording
-    text = f"{type(error).__name__}: {error}"
-    return Wording(zh=text, en=text)
+        return Problem(path, _FAILED.filled(code=check.code, name=check.name, reason=error.wording))
+    import traceback
+
+    told = _FAILED.filled(code=check.code, name=check.name, reason=raised(error))
+    return Problem(path, told, "".join(traceback.format_exception(error)))
+
+
+def raised(error: BaseException) -> Wording:
+    """Return an exception in words, with the file and line that raised it."""
+    import traceback
+
+    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return Wording(zh=text, en=text)
+    # The package and the file: enough to find it, and nothing of how somebody's folders are called.
+    place = "/".join(frames[-1].filename.replace(os.sep, "/").split("/")[-2:])
+    return _RAISED.filled(what=text, file=place, line=frames[-1].lineno)
 
 
 def _facts(document: Document, checks: list[BaseCheck], problems: list[Problem]) -> dict[str, Any]:
@@ -391,5 +402,5 @@ def _facts(document: Document, checks: list[BaseCheck], problems: list[Problem])
             try:
                 facts[check.code] = check.collect(document)
             except Exception as error:
-                problems.append(failure(check, document.path, reason_of(error)))
+                problems.append(failure(check, document.path, error))
     return facts

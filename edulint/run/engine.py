@@ -16,7 +16,7 @@ from edulint.packs.host import Host
 from edulint.packs.registry import Registry
 from edulint.readers.reader import ReadError
 from edulint.run.cache import Cache, Comparison, PackedFacts
-from edulint.run.draft import DraftChecker, DraftResult, DraftTask, failure, reason_of, with_severity
+from edulint.run.draft import DraftChecker, DraftResult, DraftTask, failure, with_severity
 from edulint.run.files import UnreadableError
 from edulint.run.gate.accepting import judge
 from edulint.run.locate import located
@@ -156,7 +156,7 @@ class Engine:
                     accepting |= judged.entries
                     findings += located(found, document, registry, documents, judged.accepted)
             except Exception as error:
-                problems.append(failure(check, "", reason_of(error)))
+                problems.append(failure(check, "", error))
         return Comparison(tuple(findings), tuple(problems), frozenset(accepting))
 
 

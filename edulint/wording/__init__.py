@@ -22,6 +22,18 @@ class Wording(Struct, frozen=True):
         """Return the text in one language."""
         return self.zh if language == "zh" else self.en
 
+    def fields(self) -> frozenset[str]:
+        """Return the names of the fields, in whichever language they stand.
+
+        Raises:
+            ValueError: a brace begins or ends no field.
+        """
+        from string import Formatter
+
+        parts = [part for text in (self.zh, self.en) for part in Formatter().parse(text)]
+        # A field may say {count:,} or {place.line}: its name ends before that.
+        return frozenset(re.split(r"[.\[]", name)[0] for _, name, _, _ in parts if name is not None)
+
     def filled(self, **values: object) -> Wording:
         """Return the wording with its fields filled; a value may itself be a :class:`Wording`.
 

@@ -22,7 +22,8 @@ pytestmark = pytest.mark.asyncio
 
 # An emoji and a rare character take two UTF-16 units each.
 DRAFT = "县教育局工作总结\n\n一、基本情况\n😀𠮷县截至20xx年底，建成学校四十二所。。\n三、打算\n继续努力。\n"
-EDITORS = ["visual-studio-code", "neovim", "emacs"]
+# What each of them prefers to count columns in.
+ENCODINGS = {"visual-studio-code": "utf-16", "neovim": "utf-8", "emacs": "utf-32"}
 
 
 class Editor:
@@ -34,6 +35,7 @@ class Editor:
         self.published: dict[str, list[lsp.PublishDiagnosticsParams]] = {}
         self.versions: dict[str, int] = {}
         self.registered: list[lsp.Registration] = []
+        self.encoding = ""
 
     def uri(self, name: str) -> str:
         return (self.folder / name).as_uri()
@@ -104,7 +106,7 @@ async def editor(
         locale=locale,
     )
     try:
-        await client.initialize_session(params)
+        one.encoding = (await client.initialize_session(params)).capabilities.position_encoding
         yield one
         await client.shutdown_session()
     finally:
@@ -118,11 +120,16 @@ def by_code(diagnostics: list[lsp.Diagnostic], code: str) -> lsp.Diagnostic:
     return found
 
 
-def in_utf16(text: str, place: lsp.Range) -> str:
-    """Return the words at a range as an editor finds them."""
-    lines = [line.encode("utf-16-le") for line in text.split("\n")]
+# The codec of each encoding of positions, and how many bytes a unit has.
+UNITS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+
+
+def words_at(text: str, place: lsp.Range, encoding: str) -> str:
+    """Return the words at a range as an editor finds them that counts in an encoding's units."""
+    codec, size = UNITS[encoding]
     assert place.start.line == place.end.line
-    return lines[place.start.line][place.start.character * 2 : place.end.character * 2].decode("utf-16-le")
+    line = text.split("\n")[place.start.line].encode(codec)
+    return line[place.start.character * size : place.end.character * size].decode(codec)
 
 
 def edited(text: str, edits: list[Any]) -> str:
@@ -139,14 +146,15 @@ def edited(text: str, edits: list[Any]) -> str:
     return data.decode("utf-16-le")
 
 
-@pytest.mark.parametrize("like", EDITORS)
+@pytest.mark.parametrize("like", ENCODINGS)
 async def test_findings_stand_on_their_words_in_every_editor(tmp_path: Path, like: str) -> None:
     async with editor(tmp_path, like=like) as one:
         diagnostics = await one.open("总结.txt", DRAFT)
-        assert in_utf16(DRAFT, by_code(diagnostics, "PH101").range) == "20xx年底"
-        assert in_utf16(DRAFT, by_code(diagnostics, "NU101").range) == "三、"
+        assert words_at(DRAFT, by_code(diagnostics, "PH101").range, one.encoding) == "20xx年底"
+        assert words_at(DRAFT, by_code(diagnostics, "NU101").range, one.encoding) == "三、"
         marks = by_code(diagnostics, "PU102")
-        assert "。" in in_utf16(DRAFT, marks.range)
+        assert "。" in words_at(DRAFT, marks.range, one.encoding)
+        assert one.encoding == ENCODINGS[like]
         assert {one.source for one in diagnostics} == {"edulint"}
         assert by_code(diagnostics, "NU101").severity is lsp.DiagnosticSeverity.Error
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+import click
 from msgspec.structs import replace
 
 from edulint.cli.check.caching import cache_of
@@ -25,6 +26,7 @@ from edulint.run.draft import DraftTask
 from edulint.run.engine import Engine
 from edulint.run.files import UnreadableError
 from edulint.settings.files import Configurations
+from edulint.text.visible import visible
 from edulint.wording import SpokenError
 
 
@@ -97,3 +99,5 @@ class Run:
     def _tell(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
             self._session.tell(problem.message, problem.path)
+            if self._options["traceback"] and problem.traceback:
+                click.echo(visible(problem.traceback), err=True)

@@ -26,6 +26,11 @@ verdict_options = together(
         is_flag=True,
         help=say(Wording(zh="查出问题也以状态 0 退出", en="Exit with status 0 whatever was found")),
     ),
+    click.option(
+        "--traceback",
+        is_flag=True,
+        help=say(Wording(zh="检查本身出错时列出全部调用位置", en="Where a check fails, show Python's traceback")),
+    ),
 )
 
 
