@@ -47,7 +47,7 @@ class MarkdownReporter(Reporter):
             out.write(f"\n{_MORE.filled(count=more).in_language(language)}\n")
         aside = ("；" if language == "zh" else "; ").join(one.in_language(language) for one in left_out(outcome))
         if aside:
-            out.write(f"\n{_plain(aside)}\n")
+            out.write(f"\n{plain(aside)}\n")
         if outcome.problems:
             out.write(f"\n**{_FAILED.in_language(language)}**\n\n")
         for problem in outcome.problems:
