@@ -52,10 +52,11 @@ def test_the_example_of_a_configuration_is_valid_and_complete(readme: Path, tmp_
     from edulint.settings.profile import profile_of
 
     (tmp_path / "edulint.toml").write_text(example, encoding="utf-8")
-    configuration = read_configuration(str(tmp_path / "edulint.toml"))
+    registry = Host(OURS).registry
+    configuration = read_configuration(str(tmp_path / "edulint.toml"), registry)
     assert configuration is not None
     settings = configuration.settings
-    profile = profile_of([(settings, "README"), (settings.per_file[0], "README")], Host(OURS).registry)
+    profile = profile_of([(settings, "README"), (settings.per_file[0], "README")], registry)
     assert profile.codes
 
 

@@ -245,14 +245,14 @@ class DraftChecker:
             found: list[Finding] = []
             try:
                 found.extend(check.check(document))
-                if not all(0 <= finding.span.start <= finding.span.end <= len(document.text) for finding in found):
-                    problems.append(failure(check, document.path, SpokenError(_BAD_FINDING)))
-                    continue
             except SpokenError as error:
                 # It says itself what it could not do; what it has found before is true.
-                problems.append(failure(check, document.path, error.wording))
+                problems.append(failure(check, document.path, error))
             except Exception as error:
                 problems.append(failure(check, document.path, error))
+                continue
+            if not all(0 <= finding.span.start <= finding.span.end <= len(document.text) for finding in found):
+                problems.append(failure(check, document.path, SpokenError(_BAD_FINDING)))
                 continue
             findings += (with_severity(finding, check, profile) for finding in found)
         return findings
