@@ -13,7 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Document, WordList, division_cost, is_han, word_borders_around
-from edulint_wording.pairs import pairs, places_of
+from edulint_wording.pairs import pairs, places_of_pairs
 
 _LISTED_NEIGHBOURS = WordList(__file__, "listed_neighbours.txt")
 _VARIANTS = WordList(__file__, "idiom_variants.txt")
@@ -97,16 +97,14 @@ def _begins_like_its_neighbours(prose: str, start: int, end: int) -> bool:
 def _candidates(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of four characters, each with an idiom that differs by one character which is alike."""
     prose, standing = document.prose, document.derived(pairs)
-    for line in [line for line in _lines("idioms_by_beginning.txt") if line[:_HALF] in standing]:
-        half = line[:_HALF]
-        for at in places_of(half, prose):
-            for end in _nearly(prose[at + _HALF : at + _LENGTH], line):
-                yield at, half + end
-    for line in [line for line in _lines("idioms_by_end.txt") if line[:_HALF] in standing]:
-        half = line[:_HALF]
-        for at in places_of(half, prose):
-            for beginning in _nearly(prose[max(0, at - _HALF) : at], line):
-                yield at - _HALF, beginning + half
+    beginnings = {line[:_HALF]: line for line in _lines("idioms_by_beginning.txt") if line[:_HALF] in standing}
+    ends = {line[:_HALF]: line for line in _lines("idioms_by_end.txt") if line[:_HALF] in standing}
+    for at, half in places_of_pairs(beginnings, prose):
+        for end in _nearly(prose[at + _HALF : at + _LENGTH], beginnings[half]):
+            yield at, half + end
+    for at, half in places_of_pairs(ends, prose):
+        for beginning in _nearly(prose[max(0, at - _HALF) : at], ends[half]):
+            yield at - _HALF, beginning + half
 
 
 def _nearly(written: str, line: str) -> Iterator[str]:
