@@ -62,6 +62,50 @@ def test_nothing_is_told_of_a_new_report(tmp_path: Path) -> None:
     assert told(tmp_path / "archive", 7, 8) == []
 
 
+FIGURES = "一年来，{}新建改建校舍36栋，培训骨干教师1280人次，发放助学补助金462.5万元，惠及困难家庭学生3170名，受到家长普遍欢迎。"
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "severity"),
+    [
+        ("青川县教育局2023年工作总结", "", Severity.ERROR),
+        ("青川县教育局工作情况\n现将2023年情况汇报如下。", "", Severity.ERROR),
+        # An edited passage is too short to be sure of, but for its figures.
+        ("青川县教育局2023年工作总结", "全县共", Severity.WARNING),
+        ("青川县教育局2022年工作总结", "", Severity.WARNING),
+        ("青川县教育局2021年工作总结", "", Severity.WARNING),
+        ("教育局工作总结", "", Severity.WARNING),
+    ],
+)
+def test_figures_of_another_year(tmp_path: Path, title: str, words: str, severity: Severity) -> None:
+    old = tmp_path / "old.txt"
+    old.write_text(f"青川县教育局2022年工作总结\n{FIGURES.format('')}\n{paragraph(1)}\n", encoding="utf-8")
+    add(tmp_path / "archive", old)
+    text = "\n".join([title, FIGURES.format(words), *map(paragraph, range(5, 9))]) + "\n"
+    (finding,) = ArchivedPassage(Options(archive=str(tmp_path / "archive"))).check(document_of(text))
+    assert finding.severity is severity
+    told_of_figures = "数字（36、1280人、462.5万元、3170名）都与 2022 年的旧稿"
+    assert (told_of_figures in finding.message.zh) == ("2023" in title)
+
+
+def test_figures_that_every_year_has(tmp_path: Path) -> None:
+    aims = (
+        "今年的主要预期目标是：新增学位1200个以上，培训教师3600人次左右，资助学生8200名以上，改造校舍2.6万平方米以上。"
+    )
+    words = (
+        aims
+        + "坚持“1331”工作思路，入学率保持100%，每月开展2次检查，围绕3个方面、自2015年起建立的制度继续执行，各校按要求逐项抓好落实。"
+    )
+    old = tmp_path / "2022年工作总结.txt"
+    old.write_text(f"{words}\n{paragraph(1)}\n", encoding="utf-8")
+    add(tmp_path / "archive", old)
+    text = "\n".join(["2023年工作总结", words, *map(paragraph, range(5, 9))]) + "\n"
+    findings = ArchivedPassage(Options(archive=str(tmp_path / "archive"))).check(document_of(text))
+    (finding,) = findings
+    assert finding.severity < Severity.ERROR
+    assert "2022" not in finding.message.zh.replace("2022年工作总结.txt", "")
+
+
 def test_an_archived_draft_is_not_compared_with_itself(tmp_path: Path) -> None:
     old = write(tmp_path / "old.txt", 1, 2, 3)
     add(tmp_path / "archive", old)

@@ -25,8 +25,9 @@ class Options(CheckOptions, frozen=True):
 
 class ArchivedPassage(Check):
     """What it finds:
-        zh: 与档案库里的旧稿相同或几乎相同的段落（--archive 指定档案库，用 edulint archive 建立）。
-        en: Passages that stand in an earlier report of the archive (--archive names it, edulint archive makes it).
+        zh: 与档案库里的旧稿相同或几乎相同的段落（--archive 指定档案库，用 edulint archive 建立）。连数字也与另一年的旧稿相同的，是错误。
+        en: Passages that stand in an earlier report of the archive (--archive names it, edulint archive makes it). One
+        that has even its figures from another year's report is an error.
 
     Why it matters:
         zh: 照抄别处或往年的总结，是纪律问题；旧稿里的数字也往往已经过时。
@@ -61,6 +62,10 @@ class ArchivedPassage(Check):
         "edited": Wording(
             zh="这 {count} 字与旧稿 {other} {place}的文字几乎相同：{differences}（本稿 {share} 的文字与该稿相同）",
             en="These {count} characters are nearly the same as in the earlier report {other}, {place}: {differences} ({share} of this draft stands there)",
+        ),
+        "figures": Wording(
+            zh="这 {count} 字连同其中的数字（{figures}）都与 {year} 年的旧稿 {other} {place}相同：不同年份的数字不会一样，请换成今年的",
+            en="These {count} characters and their figures ({figures}) stand in the report on {year}, {other}, {place}: no two years have the same figures",
         ),
         "whole": Wording(
             zh="本稿与旧稿 {other} 几乎相同（{share} 的文字相同）：{differences}",

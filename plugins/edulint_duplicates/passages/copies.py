@@ -21,6 +21,10 @@ _COVERED = 0.8
 _WHOLE = 0.9
 _SAME = 0.98
 _MOST_RELATED = 20
+_MOST_FIGURES = 4
+_CERTAIN_FIGURES = 3
+# The messages that tell of a passage, not of a whole draft.
+_OF_PASSAGES = ("verbatim", "edited")
 
 
 class Copy(Struct, frozen=True):
@@ -98,6 +102,9 @@ class CopyTeller:
         span = with_marks(draft.document, draft.span(passage.start, passage.end))
         there = with_marks(source.document, source.span(passage.earlier, passage.earlier_end))
         message = self._message(passage, source)
+        year, figures = self._figures_of_another_year(copy, span, there) if message in _OF_PASSAGES else ("", [])
+        if figures:
+            message = "figures"
         return self._check.finding(
             span,
             message,
@@ -109,7 +116,23 @@ class CopyTeller:
             place=place(source.document.locate(there)),
             share=f"{min(1.0, self._common[copy.path] / len(draft.text)):.0%}",
             differences=self._differences(message, span, source.document, there),
+            year=year,
+            figures="、".join(figures[:_MOST_FIGURES]),
         )
+
+    def _figures_of_another_year(self, copy: Copy, span: Span, there: Span) -> tuple[str, list[str]]:
+        """Return the year of an archived report and the figures taken over from it, if it is not the draft's year."""
+        from edulint_duplicates.passages.other_year import same_figures, year_of
+
+        document, source = self._draft.document, copy.source.document
+        if not self._archived:
+            return "", []
+        year = year_of(source, copy.path)
+        if not year or year_of(document, document.path, span.start) <= year:
+            return year, []
+        figures = same_figures(document.folded[span.start : span.end], source.folded[there.start : there.end])
+        # A short passage may be a formula; so many figures are none.
+        return year, figures if copy.passage.sure or len(figures) >= _CERTAIN_FIGURES else []
 
     def _message(self, passage: Passage, source: Compact) -> str:
         if passage.quoted:
@@ -139,6 +162,8 @@ class CopyTeller:
         return not any(difference.here and difference.there for difference in differences(here, there))
 
     def _severity(self, message: str, passage: Passage) -> Severity:
+        if message == "figures":
+            return Severity.ERROR if passage.sure else self._check.severity
         return Severity.INFO if message == "same" or not passage.sure else self._check.severity
 
     def _related(self, copy: Copy) -> Related:
