@@ -12,6 +12,8 @@ _RARE_WORD = 12.0
 # words already, much where the likeliest division of the written clause cuts across them (抓实事求事 is 抓|实事|求|事).
 _LEAST_GAIN = 2.0
 _LEAST_GAIN_ACROSS = 10.0
+# So many characters on, the right form may stand beside a wrong one that is spoken of.
+_BESIDE = 30
 _QUOTES = (OPENERS | CLOSERS | STRAIGHT_QUOTES) - frozenset("（）()[]［］〔〕")
 
 
@@ -33,6 +35,8 @@ def is_misspelt_word(prose: str, start: int, end: int, right: str) -> bool:
     return gain >= _LEAST_GAIN and word_borders_around(prose, start, end).issuperset((start, end))
 
 
-def is_quoted(prose: str, start: int, end: int) -> bool:
-    """Tell whether a form stands alone in quotation marks: it is spoken of, a name or a pun."""
-    return prose[start - 1 : start] in _QUOTES and prose[end : end + 1] in _QUOTES and start > 0
+def is_spoken_of(prose: str, start: int, end: int, right: str) -> bool:
+    """Tell whether a form is an example: alone in quotation marks, with the right one beside it (“布署”应为“部署”)."""
+    if start == 0 or prose[start - 1] not in _QUOTES or prose[end : end + 1] not in _QUOTES:
+        return False
+    return right in prose[max(0, start - _BESIDE) : start] or right in prose[end : end + _BESIDE]

@@ -55,4 +55,5 @@ def test_wordings_in_which_a_form_is_right() -> None:
 
 def test_a_form_that_is_spoken_of() -> None:
     assert found_in("把“布署”改成“部署”。") == []
-    assert found_in("会议“布署工作”一节") == ["布署"]
+    assert found_in("“部署”常误写成“布署”。") == []
+    assert found_in("会议“布署工作”一节，稳定“菜蓝子”供应。") == ["布署", "菜蓝子"]

@@ -8,14 +8,14 @@ from typing import ClassVar
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
 from edulint_wording.confusions import CLAUSE_BEGINNING, Confusion, confusions_in
 from edulint_wording.pairs import pairs, places_of
-from edulint_wording.word_guard import is_misspelt_word, is_quoted
+from edulint_wording.word_guard import is_misspelt_word, is_spoken_of
 
 
 class KnownConfusion(Check):
     """What it finds:
-        zh: 机关文稿中常见的错别字，如“峻工”“布署”“截止目前”“一如继往”。只在它单独成词时报告，“可以经济”“预防犯罪”这样跨词的不算；写在引号里单独说它的也不算。
+        zh: 机关文稿中常见的错别字，如“峻工”“布署”“截止目前”“一如继往”。只在它单独成词时报告，“可以经济”“预防犯罪”这样跨词的不算；举它作例子、旁边写着正确写法的也不算。
         en: Words that office texts often have with a wrong character, 峻工 for 竣工, where they stand as words; not
-        where two words meet (可以经济) and not alone in quotation marks.
+        where two words meet (可以经济), and not as an example with the right form beside it.
 
     Why it matters:
         zh: 错别字最伤文稿的脸面，输入法和抄旧稿都会带来，读的人却容易顺着意思滑过去。
@@ -53,7 +53,9 @@ class KnownConfusion(Check):
     def _findings(self, prose: str, confusion: Confusion) -> Iterator[Finding]:
         for at in places_of(confusion.wrong, prose):
             span = Span(at, at + len(confusion.wrong))
-            if is_quoted(prose, span.start, span.end) or any(_stands_in(prose, span, c) for c in confusion.contexts):
+            if any(_stands_in(prose, span, context) for context in confusion.contexts):
+                continue
+            if any(is_spoken_of(prose, span.start, span.end, right) for right in confusion.rights):
                 continue
             if not is_misspelt_word(prose, span.start, span.end, confusion.rights[0]):
                 continue
