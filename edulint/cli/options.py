@@ -42,8 +42,32 @@ def packs_option(function: Function) -> Function:
     )(function)
 
 
+class SinceOption(click.Option):
+    """An option that may stand alone or with a value behind ``=``: what comes after a blank is a path.
+
+    ``without`` is its value where none is written.
+    """
+
+    def __init__(self, *arguments: Any, without: str, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self.without = without
+
+    def written_out(self, arguments: list[str]) -> list[str]:
+        """Return a command line with the value of this option written where it is left out."""
+        end = arguments.index("--") if "--" in arguments else len(arguments)
+        written = [f"{word}={self.without}" if word in self.opts else word for word in arguments[:end]]
+        return written + arguments[end:]
+
+
 class FlaggedCommand(click.Command):
     """A command that also takes the flags which checks declare for their options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read a command line in which options may leave out their value."""
+        for option in self.params:
+            if isinstance(option, SinceOption):
+                args = option.written_out(args)
+        return super().parse_args(ctx, args)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Return the command's own parameters and the checks' flags."""

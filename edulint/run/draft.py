@@ -15,7 +15,7 @@ from edulint.outcome import Entry, LocatedFinding, Problem, ShownDraft
 from edulint.outline.assembly import assemble
 from edulint.packs.registry import Registry
 from edulint.readers.plain import PlainReader, is_plain_text
-from edulint.readers.reader import Reader, ReadError
+from edulint.readers.reader import Reader, ReadError, Source
 from edulint.readers.writer import Replacement, Writer
 from edulint.report.reporter import REPORT_MARK
 from edulint.run.files import DOCUMENTS, UnreadableError, read_bytes
@@ -74,7 +74,8 @@ class DraftTask(Struct, frozen=True):
 
     ``data`` is given where it isn't a file's (standard input). Word files are changed only ``in_place``. Facts for the
     checks that compare documents are collected where there is something to ``compare`` with. ``show`` asks for the
-    draft's own text, for a report that shows it.
+    draft's own text, for a report that shows it. Where there is a ``base``, an earlier text of the draft, only findings
+    that meet a line which it does not have are repaired.
     """
 
     path: str
@@ -86,6 +87,7 @@ class DraftTask(Struct, frozen=True):
     compare: bool = False
     show: bool = False
     data: bytes | None = None
+    base: str | None = None
 
 
 class DraftResult(Struct, frozen=True):
@@ -149,7 +151,15 @@ class DraftChecker:
         Raises:
             ReadError: the bytes are of no format that can be read.
         """
-        return self._reader_of(path, data).read(data).text
+        return self.source(path, data).text
+
+    def source(self, path: str, data: bytes) -> Source:
+        """Return what a file's reader hands over.
+
+        Raises:
+            ReadError: the bytes are of no format that can be read.
+        """
+        return self._reader_of(path, data).read(data)
 
     def check(self, task: DraftTask) -> DraftResult:
         """Return what is to be said of one draft; whatever goes wrong is among its problems."""
@@ -199,7 +209,16 @@ class DraftChecker:
         """Return the repairs that a task asks for as edits of the document; ``edited`` is explained at ``propose``."""
         from edulint.run.tracked import propose
 
-        return propose(document, lambda one: self.findings(one, task.profile), edited, unsafe=task.fix == "unsafe")
+        return propose(document, lambda one: self._repairable(one, task), edited, unsafe=task.fix == "unsafe")
+
+    def _repairable(self, document: Document, task: DraftTask) -> list[Finding]:
+        """Return the findings that a task may repair in a document."""
+        findings = self.findings(document, task.profile)
+        if task.base is None:
+            return findings
+        from edulint.run.gate.lines import within
+
+        return within(findings, document, task.base)
 
     def checks(self, profile: Profile) -> list[BaseCheck]:
         """Return the checks of a profile, each with its options; made once."""
@@ -265,7 +284,7 @@ class DraftChecker:
         from edulint.run.writing import replace_file
 
         def findings_of(text: str) -> list[Finding]:
-            return self.findings(self.reparsed(document, text, task.profile.genre), task.profile)
+            return self._repairable(self.reparsed(document, text, task.profile.genre), task)
 
         def is_sound(text: str) -> bool:
             """Tell whether the file will be read as this text again, as whoever opens it next will read it."""

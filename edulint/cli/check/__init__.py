@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from edulint.cli.check.caching import caching_options
+from edulint.cli.check.changes import changes_options
 from edulint.cli.check.copies import copies_options
 from edulint.cli.check.drafts import drafts_options
 from edulint.cli.check.gate import gate_options
@@ -30,6 +31,7 @@ from edulint.wording import Wording
 @drafts_options
 @caching_options
 @gate_options
+@changes_options
 @watching_options
 @choice_options
 @packs_option

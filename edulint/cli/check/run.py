@@ -11,6 +11,7 @@ import click
 from msgspec.structs import replace
 
 from edulint.cli.check.caching import cache_of
+from edulint.cli.check.changes import Narrowing
 from edulint.cli.check.copies import CopyTargets
 from edulint.cli.check.drafts import DraftTasks
 from edulint.cli.check.gate import Gate
@@ -57,6 +58,9 @@ class Run:
             settings = configurations.of_folder(os.getcwd()).settings
             tasks, problems = DraftTasks(session, options, configurations, self._targets).of(self._paths, settings)
             require_no_drafts(outputs, (task.path for task in tasks if task.data is None))
+            narrowing = Narrowing(session, options)
+            tasks, unstaged = narrowing.narrowed(tasks)
+            problems += unstaged
             if any(output.reporter.shows_drafts for output in outputs):
                 tasks = [replace(task, show=True) for task in tasks]
             session.configured = settings.lang
@@ -70,9 +74,10 @@ class Run:
         drafts = [replace(task, fix="none") for task in tasks] if copies else tasks
         engine = Engine(host, options["jobs"], cache_of(session, options, configurations, drafts))
         mended = MendedStream(drafts)
-        with Progress(len(tasks), [mended.note]) as progress:
+        with Progress(len(tasks), [mended.note, narrowing.note]) as progress:
             outcome = engine.run(drafts, progress)
         outcome = Gate(session, options, configurations).passed(outcome, drafts, self._paths)
+        outcome = narrowing.passed(outcome, drafts)
         if copies:
             problems += copies.write(outcome.findings)
         together = sorted([*problems, *outcome.problems], key=lambda problem: problem.path)
