@@ -45,7 +45,7 @@ def command(session: Session, config: str | None, isolated: bool) -> None:
     try:
         from edulint.cli.lsp.server import serve
     except ModuleNotFoundError as error:
-        if error.name not in ("pygls", "lsprotocol"):
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         session.fail(_MISSING)
     serve(session, config, isolated=isolated)
