@@ -111,7 +111,8 @@ def test_the_action_shows_findings_and_fails(job: Job) -> None:
     assert run.returncode == 1, run.stdout + run.stderr
     assert outputs == "status=1\n"
     assert "缺少“二、”" in run.stdout
-    assert "::error title=NU101" in run.stdout
+    assert run.stdout.count("::error title=NU101") == 1
+    assert run.stdout.count("共 1 个文件") == 1
 
 
 def test_the_action_passes_where_nothing_is_wrong(job: Job) -> None:
