@@ -55,7 +55,7 @@ class Ground:
         """Require that each draft is as it was or repaired; return how many are repaired."""
         repaired = 0
         for name in self.names:
-            text = (self.folder / name).read_text(encoding="utf-8")
+            text = (self.folder / name).read_bytes().decode(errors="replace")
             require(text.endswith((_REPAIRABLE, _REPAIRED)), f"{name} is torn")
             require(text.count("\n") == 9, f"{name} lost lines")
             repaired += text.endswith(_REPAIRED)
@@ -140,7 +140,7 @@ class Child:
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
     def kill_after(self, seconds: float, *, group: bool) -> bool:
-        """Kill it, with its workers or alone; return whether it was still at work. Alone, its workers end by themselves."""
+        """Kill it, with its workers or alone, and see that they end; return whether it was still at work."""
         time.sleep(seconds)
         (os.killpg if group else os.kill)(self.pid, signal.SIGKILL)
         killed = self.wait() == -signal.SIGKILL

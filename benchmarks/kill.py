@@ -117,13 +117,21 @@ def kills(ground: Ground, name: str, count: int, chance: random.Random) -> int:
         attack.whole(ground)
         hit += killed
         if killed and hit % 5 == 0:
-            ground.age_leftovers()
             require(Child(ground, attack.arguments).wait() == 0, f"{name} does not go on after a kill")
             attack.complete(ground)
-            require(ground.leftovers() == [] or name == "cache", f"left behind: {ground.leftovers()}")
+            _require_tidied(ground, attack)
             if name == "cache":
                 _require_same_without_cache(ground)
     return hit
+
+
+def _require_tidied(ground: Ground, attack: Attack) -> None:
+    """Require that what killed runs have left is gone after the next run that writes, once it is old."""
+    ground.age_leftovers()
+    attack.prepare(ground, -1)
+    require(Child(ground, attack.arguments).wait() == 0, "a further run fails")
+    attack.complete(ground)
+    require(ground.leftovers() == [], f"left behind: {ground.leftovers()}")
 
 
 def _require_same_without_cache(ground: Ground) -> None:
@@ -174,6 +182,7 @@ def main(arguments: list[str] | None = None) -> int:
                 survived[name] = kills(Ground(Path(folder)), name, share, chance) if share else 0
             except LostError as error:
                 lost.append(f"{name}: {error}")
+                sys.stdout.write(f"lost: {lost[-1]}\n")
         sys.stdout.write(f"{name}: {survived[name]} kills survived\n")
         sys.stdout.flush()
     with tempfile.TemporaryDirectory(prefix="edulint-kill-") as folder:

@@ -28,6 +28,8 @@ _SLOW = (
     "placeholders/test_words.py",
     "report/test_html.py",
     "residue/test_lists.py",
+    "test_fuzzing.py",
+    "test_killing.py",
     "test_pre_commit.py",
 )
 

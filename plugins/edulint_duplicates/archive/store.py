@@ -8,6 +8,7 @@ together: sorted rows fill their pages and go in fast.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import time
@@ -114,6 +115,7 @@ def open_for_writing(folder: Path, make: bool = False, keep_texts: bool = True) 
     """
     file = folder / FILE
     with in_words(file):
+        _remove_left_behind(folder)
         if not file.is_file():
             if not make:
                 raise ArchiveError(_NONE.filled(folder=folder))
@@ -128,7 +130,6 @@ def _make(file: Path, keep_texts: bool) -> None:
     """Make an archive under another name until it is whole; one that another process made meanwhile is left as it is."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        _remove_left_behind(file.parent)
     except OSError as error:
         raise trouble(error, file) from error
     fresh = file.with_name(f"{FILE}-{token_hex(8)}.new")
@@ -164,9 +165,11 @@ def _give_name(fresh: Path, file: Path) -> None:
 
 
 def _remove_left_behind(folder: Path) -> None:
-    for left in folder.glob(f"{FILE}-*.new*"):
-        if time.time() - left.stat().st_mtime > _LEFT_BEHIND:
-            left.unlink(missing_ok=True)
+    # Another run may remove the same file at the same time, and who may not remove it leaves it.
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{FILE}-*.new*"):
+            if time.time() - left.stat().st_mtime > _LEFT_BEHIND:
+                left.unlink()
 
 
 def _judged(connection: sqlite3.Connection, file: Path) -> sqlite3.Connection:

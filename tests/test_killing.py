@@ -1,0 +1,59 @@
+"""Killing in small: nothing is lost, and what would be lost is seen."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from pathlib import Path
+
+import kill
+import pytest
+from attacked import Child, Ground, LostError
+
+from edulint.run import draft, writing
+from edulint_duplicates.archive import store
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not copied here")
+
+
+@pytest.mark.parametrize("name", kill.ATTACKS)
+def test_a_few_kills_lose_nothing(tmp_path: Path, name: str) -> None:
+    assert kill.kills(Ground(tmp_path), name, 2, random.Random(3)) == 2
+
+
+def test_two_writers_and_a_reader_lose_nothing(tmp_path: Path) -> None:
+    kill.together(Ground(tmp_path), 2)
+
+
+def test_a_draft_that_is_torn_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write_slowly(path: str, before: bytes, after: bytes) -> None:
+        with open(path, "wb", buffering=0) as file:
+            file.write(after[:40])
+            time.sleep(0.2)
+            file.write(after[40:])
+
+    monkeypatch.setattr(draft, "replace_file", write_slowly)
+    with pytest.raises(LostError, match=r"torn|lost"):
+        kill.kills(Ground(tmp_path, 4), "--fix", 20, random.Random(1))
+
+
+def test_an_archive_that_takes_another_s_place_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def replace(fresh: Path, file: Path) -> None:
+        time.sleep(0.3)
+        fresh.replace(file)
+
+    monkeypatch.setattr(store, "_give_name", replace)
+    ground = Ground(tmp_path)
+    with pytest.raises(LostError):
+        kill.together(ground, 4)
+
+
+def test_what_a_killed_run_leaves_is_removed_by_the_next(tmp_path: Path) -> None:
+    ground = Ground(tmp_path, 4)
+    left = ground.folder / "drafts" / f"{writing._PREFIX}left"
+    left.write_text("half", encoding="utf-8")
+    assert ground.leftovers() == [left]
+    ground.age_leftovers()
+    assert Child(ground, kill.ATTACKS["--fix"].arguments).wait() == 0
+    assert ground.leftovers() == []
