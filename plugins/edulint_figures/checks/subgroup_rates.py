@@ -58,20 +58,23 @@ class SubgroupRates(RelationCheck):
             first = passage.first_at(marker.end())
             if not 0 < first < len(passage.quantities):
                 continue
-            groups = _groups(passage.quantities[first : first + _MOST])
+            following = passage.quantities[first : first + _MOST]
+            groups = _groups(following)
             overall = _overall(passage, first, marker.start())
             if overall is None or len(groups) < 2 or bool(overall.change) != bool(groups[0].change):
                 continue
-            yield from _judged(overall, groups)
+            yield from _judged(overall, groups, [_name(one, following) for one in groups])
 
 
 def _groups(following: Sequence[Quantity]) -> list[Quantity]:
-    leader = following[0]
+    # Amounts may stand before the rates: 夏粮1200万吨，增产2.5%.
+    leader = next((one for one in following if one.dimension is Dimension.PERCENT), following[0])
     return [
         one
         for one in following
         if one.dimension is Dimension.PERCENT
         and one.in_sentence_of(leader)
+        and leader.in_sentence_of(following[0])
         and bool(one.change) == bool(leader.change)
         and one.is_exact
         and not _SHARE.search(one.label)
@@ -88,7 +91,12 @@ def _overall(passage: Passage, first: int, marker: int) -> Quantity | None:
     return None
 
 
-def _judged(overall: Quantity, groups: Sequence[Quantity]) -> Iterator[Relation]:
+def _name(rate: Quantity, following: Sequence[Quantity]) -> str:
+    """Return the words before a rate in its segment: with those of the amount that it is the growth of."""
+    return "".join(one.label for one in following if one.segment == rate.segment and one.span.start <= rate.span.start)
+
+
+def _judged(overall: Quantity, groups: Sequence[Quantity], names: Sequence[str]) -> Iterator[Relation]:
     # A growth of -2% is written as a fall of 2%.
     signed = {id(one): one.value * (one.change or 1) for one in (overall, *groups)}
     lowest = min(groups, key=lambda one: signed[id(one)])
@@ -97,7 +105,7 @@ def _judged(overall: Quantity, groups: Sequence[Quantity]) -> Iterator[Relation]
     is_within = (
         signed[id(lowest)] - lowest.half - overall.half <= value <= signed[id(highest)] + highest.half + overall.half
     )
-    if not is_within and not make_a_whole([one.label for one in groups]):
+    if not is_within and not make_a_whole(names):
         return
     yield Relation(
         span=overall.span,

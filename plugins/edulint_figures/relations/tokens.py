@@ -155,9 +155,7 @@ def _cues(markers: tuple[str, ...]) -> re.Pattern[str]:
         alternatives_by_first.setdefault(verb[0], []).append(rest)
     alternatives_by_first.setdefault("到", []).append("(?<!达到)(?!位)(?P<d_1>)")
     alternatives_by_first.setdefault("至", []).append("(?!今)(?P<d_2>)")
-    viewed = (
-        r"(?<=[按从分])(?<![一-鿿0-9].)照?[^,。;:、()0-9]{1,14}?(?:来?看|分|分类|统计|划分|口径|计算)(?=[,:])(?P<v_>)"
-    )
+    viewed = r"(?<=[按从分])(?<![一-鿿0-9].)照?[^,。;:、()0-9]{1,14}?(?:来?看|分|分类|统计|划分|口径|计算)(?:\[[0-9]{1,3}\])?(?=[,:])(?P<v_>)"
     among = r"[^,。;:、()0-9]{2,14}中(?=有|,)(?P<i_>)"
     alternatives_by_first.setdefault("在", []).append(among)
     plan = r"成了?(?=(?:年度|全年|年初|年)?总?(?:计划|任务|目标|预算)[^,。;:、()0-9]{0,4}的[0-9])(?P<o_>)"

@@ -13,7 +13,14 @@ from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import points
 from edulint_figures.relations.roles.rate import read_rate
-from edulint_figures.relations.roles.share_bases import bases_named, bases_of, is_part, part_before, sentence_before
+from edulint_figures.relations.roles.share_bases import (
+    among,
+    bases_named,
+    bases_of,
+    is_part,
+    part_before,
+    sentence_before,
+)
 from edulint_figures.relations.roles.share_verdict import best, judged, reading_of
 from edulint_figures.relations.tokens import Figure
 
@@ -86,7 +93,9 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         if levels and _PLAN.search(levels[-1].label):
             yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=3)
         return
-    if core(name):
+    if (counted := among(line, part, name)) is not None:
+        bases, surety = [counted], 2
+    elif core(name):
         bases, surety = bases_named(line, part, name, memory), 2
         first = bases[0] if bases else part
         is_here = line.holds(first)

@@ -64,3 +64,18 @@ def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     is_next = is_next and "P" not in line.letters[levels[-1].place : part.place]
     is_next = is_next and line.letters[levels[-1].place : part.place].count(",") <= 2
     return levels[-1:] if is_next and levels[-1].quantity.value > part.quantity.value else []
+
+
+def among(line: Line, part: Figure, name: str) -> Figure | None:
+    """Return what a part was counted among: 在监测的330个城市中，有293个达标，占监测城市数的88.8%.
+
+    ``name`` is that of the base; if it has one, it must hold the noun of what was counted.
+    """
+    place = line.letters.rfind("i", line.letters.rfind(".", 0, part.place) + 1, part.place)
+    whole = next(iter(line.between(place - 1, place)), None) if place > 0 else None
+    if whole is None or not is_part(whole) or not whole.quantity.is_kin(part.quantity):
+        return None
+    noun = line.words(place).strip().removesuffix("中")
+    elsewhere = _ELSEWHERE.search(name)
+    is_named = not name or (len(noun) >= 2 and noun in name and (not elsewhere or elsewhere[0] in whole.label))
+    return whole if is_named and whole.quantity.value > part.quantity.value else None

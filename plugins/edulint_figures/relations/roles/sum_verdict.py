@@ -31,7 +31,7 @@ _MOST_EXCESS = 4
 _MOST_POSSIBLE = 8
 _MOST_REPAIRED = 61
 # 中等, 高等 and 等级 are no "and so on".
-_AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专])")
+_AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专其])")
 _ASIDE = pattern(r"\([^()]*\)")
 _REST = pattern(r"[^,。;]{0,12}")
 AVERAGE = pattern(r"年均|月均|日均|平均|每|人均")
