@@ -48,8 +48,8 @@ def test_every_command_is_in_the_readme(readme: Path) -> None:
 def test_the_example_of_a_configuration_is_valid_and_complete(readme: Path, tmp_path: Path) -> None:
     example = next(block for block in blocks(readme, "toml") if "fail-on" in block)
     assert set(tomllib.loads(example)) == set(field_names(Settings))
-    from edulint.settings.files import read_configuration
     from edulint.settings.profile import profile_of
+    from edulint.settings.reading import read_configuration
 
     (tmp_path / "edulint.toml").write_text(example, encoding="utf-8")
     registry = Host(OURS).registry

@@ -15,8 +15,9 @@ from edulint.model import Document
 from edulint.run.draft import DraftChecker
 from edulint.run.gate.entries import add_entry
 from edulint.run.gate.suggested import words_of
-from edulint.settings.files import OWN_FILE, Configurations
+from edulint.settings.files import Configurations
 from edulint.settings.profile import Accept, Choice, Profile
+from edulint.settings.reading import OWN_FILE
 from edulint.text.visible import one_line
 from edulint.wording import SpokenError, Wording
 
@@ -73,7 +74,7 @@ def command(session: Session, place: str, reason: str, code: str | None, config:
     try:
         _Acceptance(session, place, config).write(reason, code)
     except SpokenError as error:
-        session.fail(error.wording)
+        session.fail(error)
     raise click.exceptions.Exit(session.tell_broken())
 
 

@@ -125,7 +125,7 @@ def show(session: Session, baseline: str | None, format_name: str) -> None:
             session.fail(_NONE)
         known = read_baseline(file)
     except SpokenError as error:
-        session.fail(error.wording)
+        session.fail(error)
     if format_name == "json":
         session.print_json({"version": 1, "file": file, "findings": known})
     else:
@@ -158,7 +158,7 @@ class _Change:
             for part in parts:
                 write_baseline(part.file, put(part))
         except SpokenError as error:
-            self._session.fail(error.wording)
+            self._session.fail(error)
         for problem in problems:
             self._session.tell(problem.message, problem.path)
         raise click.exceptions.Exit(max(self._session.tell_broken(), 2 if problems else 0))

@@ -41,12 +41,13 @@ def command(session: Session, /, path: str, format_name: str, **options: Any) ->
         configuration = configurations.of_folder(absolute if is_folder else os.path.dirname(absolute))
         profile = configurations.profile(os.path.join(absolute, "draft.txt") if is_folder else absolute)
     except SpokenError as error:
-        session.fail(error.wording)
+        session.fail(error)
     rows = []
     chosen = _given(choice)
     for key, field in field_names(Settings).items():
-        value = getattr(configuration.settings, field)
-        origin = configuration.file or "" if key in configuration.given else session.say(_DEFAULT)
+        giver = configuration.giver(key)
+        value = getattr((giver or configuration).settings, field)
+        origin = giver.file or "" if giver else session.say(_DEFAULT)
         if key in chosen:
             value, origin = getattr(choice, field), session.say(_COMMAND_LINE)
         rows.append((key, value, origin))

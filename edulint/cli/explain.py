@@ -36,7 +36,7 @@ def command(session: Session, selector: str) -> None:
         # 年份 names no check, but several speak of it.
         codes = registry.mentioning(selector)
         if not codes:
-            session.fail(error.wording)
+            session.fail(error)
     click.echo("\n\n".join(_explained(session, registry[code]) for code in sorted(codes)))
     raise click.exceptions.Exit(session.tell_broken())
 

@@ -8,7 +8,7 @@ import click
 
 from edulint.cli.options import packs_option
 from edulint.cli.session import Session, language_option, say
-from edulint.settings.files import OWN_FILE
+from edulint.settings.reading import OWN_FILE
 from edulint.wording import Wording
 from edulint.wording.system import system_reason
 
@@ -26,6 +26,9 @@ _CATEGORY = Wording(zh="#   {name:<14} {title}（{codes}）", en="#   {name:<14}
 _TEMPLATE = Wording(
     zh="""\
 # edulint 的设置。离稿件最近的上级文件夹中的这个文件生效；行首有 # 的是默认值。
+
+# 先照另一份设置文件，再看这里（路径从本文件算起）。
+# extend = "../office.toml"
 
 # 报告用的语言：zh 或 en。默认随系统。
 # lang = "zh"
@@ -65,6 +68,9 @@ _TEMPLATE = Wording(
     en="""\
 # The settings of edulint. Of such files the nearest one above a draft counts; what has a # before it is the default.
 
+# Settings of another file that come first (its path from here).
+# extend = "../office.toml"
+
 # The language of reports, zh or en; that of the system by default.
 # lang = "en"
 
@@ -84,7 +90,8 @@ _TEMPLATE = Wording(
 # Files of more million bytes than this are left out.
 # max-size = 10
 
-# Check all drafts as this kind of text: report, notice, law, judgment, news, program, exam. By default each tells its own.
+# Check all drafts as this kind of text: report, notice, law, judgment, news, program, exam. By default a draft tells
+# its own.
 # genre = "report"
 
 # Another severity for a check.

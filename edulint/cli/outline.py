@@ -51,7 +51,7 @@ def command(session: Session, draft: str, format_name: str, genre: str | None) -
         configurations = Configurations(session.host.registry, Choice(genre=Genre(genre) if genre else None))
         profile = configurations.profile(os.path.abspath(draft))
     except SpokenError as error:
-        session.fail(error.wording)
+        session.fail(error)
     document = session.open(draft, profile.genre)
     if format_name == "json":
         reports = [_report(document, report) for report in document.reports]

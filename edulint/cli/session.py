@@ -17,7 +17,7 @@ from edulint.run.draft import DraftChecker
 from edulint.run.files import Found, UnreadableError, find_drafts
 from edulint.settings.profile import DEFAULTS
 from edulint.text.visible import one_line
-from edulint.wording import Language, Wording
+from edulint.wording import Language, SpokenError, Wording
 from edulint.wording.locale import language_of
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -121,13 +121,18 @@ class Session:
             self.tell(pack.wording)
         return 2 if self.host.broken else 0
 
-    def fail(self, wording: Wording) -> NoReturn:
+    def fail(self, reason: Wording | SpokenError) -> NoReturn:
         """End the run with status 2 and a reason on standard error.
 
         Raises:
             click.exceptions.Exit: always.
         """
-        self.tell(wording)
+        if isinstance(reason, SpokenError):
+            self.tell(reason.wording)
+            for line in reason.shown:
+                click.echo(one_line(f"    {line}"), err=True)
+        else:
+            self.tell(reason)
         raise click.exceptions.Exit(2)
 
 

@@ -35,6 +35,10 @@ class RegisteredCheck(Struct, frozen=True):
 class UnknownSelectorError(SpokenError):
     """A selector means no check; the wording says what may have been meant."""
 
+    def __init__(self, wording: Wording, selector: str) -> None:
+        super().__init__(wording)
+        self.selector = selector
+
 
 class Registry:
     """All checks, sorted by code."""
@@ -111,4 +115,4 @@ def _unknown(selector: str, known: Iterable[str]) -> UnknownSelectorError:
     hint = Wording(zh="", en="")
     if close:
         hint = Wording(zh=f"，是不是“{close}”？", en=f"; did you mean “{close}”?")
-    return UnknownSelectorError(_NO_CHECK.filled(selector=selector, hint=hint))
+    return UnknownSelectorError(_NO_CHECK.filled(selector=selector, hint=hint), selector)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from edulint.settings.globs import is_bounded, is_sound
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _FILE = ".gitignore"
 _REPOSITORY = ".git"
 _LONGEST = 1_000_000
-# A pattern becomes a regular expression, which could search for hours with more stars than this. Most have one or two.
-_MOST_STARS = 3
 
 
 class Rules(Struct, frozen=True):
@@ -80,7 +80,7 @@ def _exclusions(repository: str) -> str:
 
 
 def _rules(base: str, file: str) -> Rules | None:
-    lines = [line for line in _lines(file) if line.strip() and not line.startswith("#") and _is_plain(line)]
+    lines = [line for line in _lines(file) if line.strip() and not line.startswith("#") and is_bounded(line)]
     if not lines:
         return None
     # Imported late: most folders have no such file.
@@ -90,23 +90,7 @@ def _rules(base: str, file: str) -> Rules | None:
         return Rules(base, GitIgnoreSpec.from_lines(lines))
     except (ValueError, re.error):
         # Git, too, passes over a line that it can't read.
-        return Rules(base, GitIgnoreSpec.from_lines(filter(_is_sound, lines)))
-
-
-def _is_sound(pattern: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([pattern])
-    except (ValueError, re.error):
-        return False
-    return True
-
-
-def _is_plain(pattern: str) -> bool:
-    parts = pattern.split("/")
-    stars = max(part.count("*") for part in parts if part != "**") if set(parts) != {"**"} else 0
-    return stars <= _MOST_STARS and parts.count("**") <= _MOST_STARS
+        return Rules(base, GitIgnoreSpec.from_lines(filter(is_sound, lines)))
 
 
 def _lines(file: str) -> list[str]:

@@ -1,109 +1,41 @@
-"""Configuration files: found above a draft, read, and checked key by key."""
+"""Which configuration files count for which draft."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.packs.registry import Registry, UnknownSelectorError
+from edulint.settings.places import placed
 from edulint.settings.profile import (
     AT,
     COMMAND_LINE,
-    DEFAULTS,
     Accept,
     Choice,
     ConfiguredAcceptance,
     PerFile,
     Profile,
-    Settings,
     SettingsError,
-    bad_value,
-    field_names,
     profile_of,
-    unknown_key,
 )
-from edulint.settings.values import misfit
-from edulint.wording import Wording
-from edulint.wording.system import system_reason
+from edulint.settings.reading import (
+    NO_CONFIGURATION,
+    OWN_FILE,
+    SHARED_FILE,
+    Configuration,
+    read_configuration,
+)
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-OWN_FILE = "edulint.toml"
-SHARED_FILE = "pyproject.toml"
 
-
-class Configuration(Struct, frozen=True):
-    """A configuration file's settings; ``file`` is None for the defaults, ``given`` holds the keys it sets."""
-
-    settings: Settings
-    file: str | None = None
-    given: frozenset[str] = frozenset()
-
-
-NO_CONFIGURATION = Configuration(DEFAULTS)
-
-
-def read_configuration(file: str, registry: Registry, required: bool = True) -> Configuration | None:
-    """Return what a file sets; None where a ``pyproject.toml`` has no ``[tool.edulint]`` and isn't ``required`` to.
-
-    Raises:
-        SettingsError: the file can't be read, is no TOML, or sets what there isn't.
-    """
-    import tomllib
-
-    try:
-        with open(file, encoding="utf-8-sig") as lines:
-            values = tomllib.loads(lines.read())
-    except OSError as error:
-        raise SettingsError(
-            Wording(zh="读不了配置文件 {file}：{reason}", en="can't read the configuration {file}: {reason}").filled(
-                file=file, reason=system_reason(error)
-            )
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise SettingsError(
-            Wording(zh="{file} 不是合格的 TOML 文件：{reason}", en="{file} is not valid TOML: {reason}").filled(
-                file=file, reason=error
-            )
-        ) from error
-    if os.path.basename(file) == SHARED_FILE:
-        tool = values.get("tool", {})
-        if "edulint" not in tool and not required:
-            return None
-        values = tool.get("edulint", {})
-    tables = registry.tables
-    _require_known_keys(values, tables, file)
-    for key, (code, option) in tables.items():
-        if key in values:
-            values.setdefault("checks", {}).setdefault(code, {})[option] = values.pop(key)
-    try:
-        settings = msgspec.convert(values, Settings)
-    except msgspec.ValidationError as error:
-        path = str(error).rpartition("`$.")[2].rstrip("`")
-        raise bad_value(path, misfit(error), file) from error
-    return Configuration(settings, file, frozenset(values))
-
-
-def _require_known_keys(values: dict[str, Any], tables: Collection[str], place: str) -> None:
-    known = {*field_names(Settings), *tables}
-    for key in values:
-        if key not in known:
-            raise unknown_key(key, key, known, place)
-    for entry in values.get("per-file", []) if isinstance(values.get("per-file"), list) else []:
-        for key in entry if isinstance(entry, dict) else ():
-            if key not in field_names(PerFile):
-                raise unknown_key(f"per-file.{key}", key, set(field_names(PerFile)), place)
-    for entry in values.get("accept", []) if isinstance(values.get("accept"), list) else []:
-        for key in entry if isinstance(entry, dict) else ():
-            if key not in field_names(Accept):
-                raise unknown_key(f"accept.{key}", key, set(field_names(Accept)), place)
+# Which entries of a list count, for each of the configurations that count together.
+_Indices = tuple[tuple[int, ...], ...]
 
 
 class Configurations:
@@ -122,7 +54,7 @@ class Configurations:
         self._directives = directives
         self._given = read_configuration(file, registry) if file else NO_CONFIGURATION if isolated else None
         self._by_folder: dict[str, Configuration] = {}
-        self._profiles: dict[tuple[str | None, tuple[int, ...], tuple[int, ...]], Profile] = {}
+        self._profiles: dict[tuple[str | None, _Indices, _Indices], Profile] = {}
 
     def of_folder(self, folder: str) -> Configuration:
         """Return the configuration for the drafts of a folder (an absolute path).
@@ -153,20 +85,25 @@ class Configurations:
             SettingsError: a setting for it is wrong.
         """
         configuration = self.of_folder(os.path.dirname(draft))
-        settings = configuration.settings
-        matching = _indices(settings.per_file, configuration, draft)
-        accepting = _indices(settings.accept, configuration, draft)
+        chain = tuple(configuration.chain())
+        # Patterns of a file that is extended count from the folder of the one that extends it.
+        matching = tuple(_indices(one.settings.per_file, configuration, draft) for one in chain)
+        accepting = tuple(_indices(one.settings.accept, configuration, draft) for one in chain)
         key = (configuration.file, matching, accepting)
         if key not in self._profiles:
-            place = configuration.file or ""
-            choices: list[tuple[Choice, str]] = [(settings, place)]
-            choices += [(settings.per_file[index], place) for index in matching]
-            choices.append((self._command_line, COMMAND_LINE))
-            self._profiles[key] = replace(
-                profile_of(choices, self._registry, len(self._profiles)),
-                accepted=tuple(self._accepted(settings.accept[index], place, index) for index in accepting),
-                directives=self._directives,
-            )
+            choices: list[tuple[Choice, str]] = []
+            accepted: list[ConfiguredAcceptance] = []
+            try:
+                for one, files, entries in zip(chain, matching, accepting, strict=True):
+                    place = one.file or ""
+                    choices.append((one.settings, place))
+                    choices += [(one.settings.per_file[index], place) for index in files]
+                    accepted += [self._accepted(one.settings.accept[index], place, index) for index in entries]
+                choices.append((self._command_line, COMMAND_LINE))
+                profile = profile_of(choices, self._registry, len(self._profiles))
+            except SettingsError as error:
+                raise placed(error) from error
+            self._profiles[key] = replace(profile, accepted=tuple(accepted), directives=self._directives)
         return self._profiles[key]
 
     def in_use(self) -> list[Configuration]:
@@ -178,12 +115,13 @@ class Configurations:
         try:
             return ConfiguredAcceptance(self._registry.resolve(entry.code), entry.words, place, index)
         except UnknownSelectorError as error:
-            raise SettingsError(AT.filled(place=place, what=error.wording)) from error
+            raise SettingsError(AT.filled(place=place, what=error.wording), place, "accept.code", entry.code) from error
 
     def excludes(self, draft: str) -> bool:
         """Tell whether the configuration leaves out a draft (an absolute path) that was met in a folder."""
         configuration = self.of_folder(os.path.dirname(draft))
-        return _matches(configuration.settings.exclude, _root(configuration), draft)
+        root = _root(configuration)
+        return any(_matches(one.settings.exclude, root, draft) for one in configuration.chain())
 
 
 def _upwards(folder: str) -> Iterator[str]:

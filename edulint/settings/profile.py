@@ -24,7 +24,16 @@ EXCLUDED_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages", "v
 
 
 class SettingsError(SpokenError):
-    """A setting can't be what it is; the wording names the place and, where it can, what was meant."""
+    """A setting can't be what it is; the wording names the place and, where it can, what was meant.
+
+    ``file``, ``path`` (``checks.figures.tolerance``) and ``words`` of its value say where to look for it.
+    """
+
+    def __init__(self, wording: Wording, file: str = "", path: str = "", words: str = "") -> None:
+        super().__init__(wording)
+        self.file = file
+        self.path = path
+        self.words = words
 
 
 class Choice(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
@@ -64,6 +73,7 @@ class ConfiguredAcceptance(Struct, frozen=True):
 class Settings(Choice, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
     """All that a configuration file may say; every field has a default."""
 
+    extend: str | None = None
     lang: Language | None = None
     fail_on: SeverityWord = "warning"
     exclude: tuple[str, ...] = ()
@@ -111,7 +121,7 @@ def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: in
     ignored: frozenset[str] = frozenset()
     severities: dict[str, Severity] = {}
     raw: dict[str, dict[str, Any]] = {}
-    origin: dict[str, str] = {}
+    origin: dict[str, tuple[str, str]] = {}
     genre: Genre | None = None
     for choice, place in choices:
         try:
@@ -128,9 +138,10 @@ def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: in
                 for code in codes:
                     given = _given(registry[code].check, values, place)
                     raw.setdefault(code, {}).update(given)
-                    origin[code] = place
+                    origin[code] = (place, selector)
         except UnknownSelectorError as error:
-            raise SettingsError(AT.filled(place=place, what=error.wording)) from error
+            path, words = _place_of(choice, error.selector)
+            raise SettingsError(AT.filled(place=place, what=error.wording), place, path, words) from error
     options = {code: _options(registry[code].check, values, origin[code]) for code, values in raw.items() if values}
     return Profile(tuple(sorted(selected - ignored)), severities, options, number, genre)
 
@@ -145,6 +156,15 @@ def _given(check: type[BaseCheck], values: Mapping[str, Any], place: str) -> dic
     return given
 
 
+def _place_of(choice: Choice, selector: str) -> tuple[str, str]:
+    """Return the setting in which a choice names a selector, and the words to look for in its value."""
+    group = "per-file." if isinstance(choice, PerFile) else ""
+    for key, values in (("checks", choice.checks), ("severity", choice.severity)):
+        if selector in values:
+            return f"{group}{key}.{selector}", ""
+    return f"{group}{'ignore' if selector in choice.ignore else 'select'}", selector
+
+
 def _require_known_options(selector: str, values: Mapping[str, Any], checks: list[type[BaseCheck]], place: str) -> None:
     known = {name for check in checks for name in field_names(type(check.options))}
     for name in values:
@@ -152,12 +172,14 @@ def _require_known_options(selector: str, values: Mapping[str, Any], checks: lis
             raise unknown_key(f"checks.{selector}.{name}", name, known, place)
 
 
-def _options(check: type[BaseCheck], values: dict[str, Any], place: str) -> CheckOptions:
+def _options(check: type[BaseCheck], values: dict[str, Any], origin: tuple[str, str]) -> CheckOptions:
+    place, selector = origin
     try:
         options: CheckOptions = msgspec.convert(values, type(check.options))
         return options
     except msgspec.ValidationError as error:
-        raise bad_value(f"checks.{check.name}", misfit(error), place) from error
+        option = str(error).rpartition("`$")[2].rstrip("`")
+        raise bad_value(f"checks.{selector}{option}", misfit(error), place) from error
 
 
 def unknown_key(path: str, key: str, known: set[str], place: str) -> SettingsError:
@@ -172,14 +194,19 @@ def unknown_key(path: str, key: str, known: set[str], place: str) -> SettingsErr
     return SettingsError(
         Wording(zh="{place}：没有“{path}”这项设置{hint}", en="{place}: there is no setting “{path}”{hint}").filled(
             place=place, path=path, hint=hint
-        )
+        ),
+        place,
+        path,
     )
 
 
-def bad_value(path: str, reason: Wording, place: str) -> SettingsError:
-    """Return the error for a value that does not fit."""
+def bad_value(path: str, reason: Wording, place: str, words: str = "") -> SettingsError:
+    """Return the error for a value that does not fit; ``words`` of it say where it is."""
     return SettingsError(
         Wording(
             zh="{place}：“{path}”的值不对（{reason}）", en="{place}: the value of “{path}” is wrong ({reason})"
-        ).filled(place=place, path=path, reason=reason)
+        ).filled(place=place, path=path, reason=reason),
+        place,
+        path,
+        words,
     )

@@ -47,7 +47,12 @@ class Wording(Struct, frozen=True):
 
 
 class SpokenError(Exception):
-    """Something that edulint can't do; the wording tells a person what and why."""
+    """Something that edulint can't do; the wording tells a person what and why.
+
+    ``shown`` are lines to show below it, such as the line of a file and a mark under the place.
+    """
+
+    shown: tuple[str, ...] = ()
 
     def __init__(self, wording: Wording) -> None:
         super().__init__(wording)

@@ -84,7 +84,7 @@ def _opened(session: Session, folder: Path, **how: bool) -> Iterator[sqlite3.Con
         with closing(connection), in_words(folder / FILE):
             yield connection
     except ArchiveError as error:
-        session.fail(error.wording)
+        session.fail(error)
 
 
 @archive.command(

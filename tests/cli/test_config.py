@@ -110,3 +110,87 @@ def test_the_language_of_the_configuration_yields_to_the_command_line(county: Ed
     write(tmp_path / "a.txt", "坏")
     assert "should be" in county("check", "a.txt", lang="zh_CN.UTF-8").out
     assert "应改为" in county("check", "a.txt", "--lang", "zh").out
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "line", "under"),
+    [
+        ('selec = ["ZZ101"]', "1:1", 'selec = ["ZZ101"]', "selec"),
+        ('select = ["ZZ101",\n  "QQ"]', "2:4", '  "QQ"]', "QQ"),
+        ('[checks.bad-word]\nspare = ["一"]\nwrod = "x"', "3:1", 'wrod = "x"', "wrod"),
+        ("[checks.bad-word]\nword = 3", "2:1", "word = 3", "word"),
+        ("[checks]\nbad-word.word = 3", "2:1", "bad-word.word = 3", "bad-word"),
+        ("checks = {bad-word = {wrod = 3}}", "1:23", "checks = {bad-word = {wrod = 3}}", "wrod"),
+        ('[[per-file]]\nfiles = ["*.txt"]\nignore = ["county", "QQ"]', "3:21", 'ignore = ["county", "QQ"]', "QQ"),
+        ('[severity]\nshout = "loud"', "2:10", 'shout = "loud"', "loud"),
+        ("lang = zh", "1:8", "lang = zh", "zh"),
+        ('exclude = ["归档/", "[z-a]"]', "1:20", 'exclude = ["归档/", "[z-a]"]', "[z-a]"),
+        ('exclude = ["a*b*c*d*e*f"]', "1:13", 'exclude = ["a*b*c*d*e*f"]', "a*b"),
+        ('extend = "gone.toml"', "1:11", 'extend = "gone.toml"', "gone"),
+    ],
+)
+def test_a_wrong_setting_is_shown_with_its_place(  # noqa: PLR0917 (the table above is read by its columns)
+    county: Edulint, tmp_path: Path, text: str, place: str, line: str, under: str
+) -> None:
+    write(tmp_path / "edulint.toml", text)
+    write(tmp_path / "x.txt", "坏")
+    run = county("check", "x.txt", lang="en")
+    head, shown, mark = run.errors.splitlines()
+    assert (run.status, run.out) == (2, "")
+    assert f"edulint.toml:{place}: " in head
+    assert shown == f"    {line}"
+    # Han characters take two cells; the mark stands under the first of the words.
+    before = line[: line.index(under)]
+    assert mark == " " * (4 + len(before) + sum(character > "\u2e80" for character in before)) + "^"
+
+
+def test_in_the_shared_file_too(county: Edulint, tmp_path: Path) -> None:
+    write(tmp_path / "pyproject.toml", '[project]\nname = "x"\n\n[tool.edulint]\nignore = ["QQ"]\n')
+    write(tmp_path / "x.txt", "坏")
+    assert "pyproject.toml:5:12: " in county("check", "x.txt", lang="en").errors
+
+
+def test_a_file_in_another_encoding_is_named(county: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "edulint.toml").write_bytes('exclude = ["归档/"]'.encode("gbk"))
+    write(tmp_path / "x.txt", "坏")
+    run = county("check", "x.txt", lang="en")
+    assert (run.status, "not in UTF-8" in run.errors) == (2, True)
+
+
+def test_one_file_extends_another(county: Edulint, tmp_path: Path) -> None:
+    write(
+        tmp_path / "office/base.toml",
+        'lang = "en"\nfail-on = "error"\nselect = ["bad-word"]\nexclude = ["old/"]\n[checks.bad-word]\nword = "差"\n'
+        '[[per-file]]\nfiles = ["quiet/*.txt"]\nignore = ["ALL"]\n',
+    )
+    write(tmp_path / "middle.toml", 'extend = "office/base.toml"\nfail-on = "info"\n')
+    write(tmp_path / "edulint.toml", 'extend = "middle.toml"\nlang = "zh"\n')
+    for name in ("x.txt", "old/x.txt", "quiet/x.txt"):
+        write(tmp_path / name, "坏差！")
+    run = county("check", ".", "--format", "json")
+    assert [(one["path"], one["column"]) for one in run.json["findings"]] == [("x.txt", 2)]
+    shown = county("config", "x.txt", "--format", "json").json["settings"]
+    assert (shown["lang"]["value"], shown["fail-on"]["value"], shown["select"]["value"]) == ("zh", "info", ["bad-word"])
+    assert shown["select"]["origin"].endswith("base.toml")
+    assert shown["fail-on"]["origin"].endswith("middle.toml")
+    # What the nearest file selects replaces what is selected farther away; options add up.
+    write(tmp_path / "edulint.toml", 'extend = "middle.toml"\nselect = ["shout", "bad-word"]\n')
+    assert codes(county("check", "x.txt", "--format", "json")) == ["ZZ101", "ZZ102"]
+
+
+def test_files_that_extend_one_another_are_named(county: Edulint, tmp_path: Path) -> None:
+    write(tmp_path / "edulint.toml", 'extend = "b.toml"')
+    write(tmp_path / "b.toml", 'extend = "c/d.toml"')
+    write(tmp_path / "c/d.toml", 'extend = "../edulint.toml"')
+    write(tmp_path / "x.txt", "坏")
+    run = county("check", "x.txt", lang="en")
+    assert run.status == 2
+    assert "d.toml:1:11: extend leads back" in run.errors
+    assert "edulint.toml → b.toml → d.toml → edulint.toml" in run.errors
+
+
+def test_a_wrong_setting_of_an_extended_file_is_told_of_that_file(county: Edulint, tmp_path: Path) -> None:
+    write(tmp_path / "edulint.toml", 'extend = "b.toml"')
+    write(tmp_path / "b.toml", '\nignore = ["QQ"]')
+    write(tmp_path / "x.txt", "坏")
+    assert "b.toml:2:12: " in county("check", "x.txt", lang="en").errors

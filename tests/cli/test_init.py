@@ -24,6 +24,8 @@ def test_it_changes_nothing_and_every_setting_in_it_is_one(edulint: Edulint, tmp
     assert {"lang", "select", "ignore", "fail-on", "exclude", "max-size", "genre"} <= tomllib.loads(
         "\n".join(settings)
     ).keys()
+    office = tmp_path.parent / "office.toml"
+    office.write_text("", encoding="utf-8")
     file.write_text("\n".join(settings), encoding="utf-8")
     (tmp_path / "a.txt").write_text("全年工作圆满完成。\n", encoding="utf-8")
     checked = edulint("a.txt", "--lang", "en")

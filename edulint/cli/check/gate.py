@@ -52,7 +52,7 @@ class Gate:
         try:
             parts = list(baselines.compared(outcome, tasks, folders, self._session.host.registry))
         except SpokenError as error:
-            self._session.fail(error.wording)
+            self._session.fail(error)
         known = sum(len(part.met) for part in parts)
         new = {finding for part in parts for finding in part.new}
         held = {task.path for task in tasks if baselines.file_of(task.path)}

@@ -66,7 +66,7 @@ class Run:
             session.configured = settings.lang
             copies = None if options["diff"] else self._targets.copies_of(tasks, session)
         except SpokenError as error:
-            session.fail(error.wording)
+            session.fail(error)
         problems = [*(Problem("", pack.wording) for pack in host.broken), *problems]
         if options["diff"]:
             return self._show_repairs(Engine(host, options["jobs"]), tasks, problems)
@@ -90,7 +90,7 @@ class Run:
                 mended.write()
             write_all(outputs, outcome, report, sys.stderr if mended else None)
         except UnreadableError as error:
-            session.fail(error.wording)
+            session.fail(error)
         self._tell(outcome.problems)
         return status_of(outcome, options, settings)
 

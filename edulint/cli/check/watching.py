@@ -11,7 +11,7 @@ import click
 
 from edulint.cli.options import together
 from edulint.cli.session import Session, say
-from edulint.settings.files import OWN_FILE, SHARED_FILE
+from edulint.settings.reading import OWN_FILE, SHARED_FILE
 from edulint.wording import Wording
 
 _MISSING = Wording(
@@ -27,8 +27,8 @@ _SHOWN_NAMES = 3
 _STDIN = "-"
 # Programs that save a file touch it several times within so many milliseconds.
 _SETTLED = 300
-# The configurations are looked at once in so many.
-_LOOKED_AT = 1000
+# The configurations are looked at once in so many milliseconds.
+_LOOKED_AT = 500
 _IGNORED = ".gitignore"
 
 watching_options = together(
@@ -59,8 +59,7 @@ def watched(session: Session, paths: Sequence[str], options: dict[str, Any], che
     written = [*options["output"], *([options["target"]] if options["target"] else [])]
     own = {os.path.realpath(target.rpartition(":")[2]) for target in written}
     is_of_interest = _interest(named, [os.path.realpath(one) for one in folders], own, session.host.readers)
-    status = check()
-    session.tell(_WAITING)
+    status = 0
     settings = _settings(paths, options["config"])
     changes = watch(
         *sorted(places),
@@ -70,15 +69,19 @@ def watched(session: Session, paths: Sequence[str], options: dict[str, Any], che
         yield_on_timeout=True,
         recursive=bool(folders),
     )
+    is_first = True
     try:
         for changed in changes:
             before, settings = settings, _settings(paths, options["config"])
             names = {path for _, path in changed} | {path for path, _ in before ^ settings}
-            if not names:
+            if not names and not is_first:
                 continue
-            if sys.stdout.isatty():
-                click.clear()
-            session.tell(_told(sorted(names)))
+            if not is_first:
+                if sys.stdout.isatty():
+                    click.clear()
+                session.tell(_told(sorted(names)))
+            # The first check is made when the watch has begun: nothing that is saved meanwhile is missed.
+            is_first = False
             try:
                 status = check()
             except click.exceptions.Exit as error:

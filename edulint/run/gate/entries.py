@@ -19,8 +19,8 @@ from edulint.run.files import UnreadableError
 from edulint.run.gate.accepting import judged_codes
 from edulint.run.locate import located
 from edulint.run.writing import replace_file, write_file
-from edulint.settings.files import SHARED_FILE, Configuration
 from edulint.settings.profile import Accept, Profile
+from edulint.settings.reading import SHARED_FILE, Configuration
 from edulint.text.spans import Span
 from edulint.wording import Wording
 
