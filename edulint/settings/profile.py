@@ -147,7 +147,7 @@ def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: in
 
 
 def _given(check: type[BaseCheck], values: Mapping[str, Any], place: str) -> dict[str, Any]:
-    """Return the options of a check among ``values``; those that name files are told from the configuration's folder."""
+    """Return the options of a check among ``values``; those that name files count from the configuration's folder."""
     known = field_names(type(check.options))
     given = {key: value for key, value in values.items() if key in known}
     for key, value in given.items():

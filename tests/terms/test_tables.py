@@ -69,7 +69,7 @@ def test_what_is_wrong_with_a_table_is_told(terms: list[tuple[str, str]], words:
     assert any(words in what.zh for _, what in faults_of(table))
 
 
-def test_the_command_tells_of_entries_that_fire_on_published_reports(edulint: Edulint, tmp_path: Path) -> None:  # noqa: F811
+def test_entries_that_fire_on_published_reports_are_told(edulint: Edulint, tmp_path: Path) -> None:  # noqa: F811
     (tmp_path / "terms.csv").write_text("误,正\n老板,负责人\n教育局,教体局\n", encoding="utf-8")
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports/a.txt").write_text("教育局牵头，教育局承办。", encoding="utf-8")

@@ -108,7 +108,7 @@ def _settings(paths: Iterable[str], given: str | None) -> frozenset[tuple[str, i
 def _interest(
     named: Collection[str], folders: Sequence[str], own: Collection[str], suffixes: Collection[str]
 ) -> Callable[[str], bool]:
-    """Return what tells whether a changed file matters: a draft, or what git ignores, and no report of this very run."""
+    """Return what tells whether a changed file matters: a draft, or what git ignores, and no report of this run."""
 
     def matters(path: str) -> bool:
         real = os.path.realpath(path)

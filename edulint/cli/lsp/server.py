@@ -20,7 +20,7 @@ from edulint.cli.lsp.messages import diagnostics_of, hover_text, symbols_of
 from edulint.cli.lsp.positions import Positions, meets
 from edulint.cli.session import Session
 from edulint.packs.registry import Registry
-from edulint.settings.files import OWN_FILE, SHARED_FILE
+from edulint.settings.reading import OWN_FILE, SHARED_FILE
 from edulint.text.visible import one_line
 from edulint.wording import Language, SpokenError, Wording
 from edulint.wording.locale import language_of
