@@ -110,7 +110,7 @@ class Oracle:
             with open(file, "wb") as out:
                 out.write(case.data)
             try:
-                read_configuration(file)
+                read_configuration(file, self.host.registry)
                 configurations = Configurations(self.host.registry, Choice())
                 draft = os.path.join(folder, "a.txt")
                 configurations.excludes(draft)

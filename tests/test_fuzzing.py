@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from edulint.check import Check, Edit, Finding, Fix
 from edulint.model import Document
-from edulint.run import draft
+from edulint.run import fixes
 from edulint.run.fixes import Fixed, fix_until_stable
 from edulint.text.spans import Span
 from edulint.wording import Wording
@@ -76,7 +76,7 @@ def test_a_change_beside_the_edits_is_seen(monkeypatch: pytest.MonkeyPatch, orac
         fixed = fix_until_stable(*arguments, **more)  # type: ignore[arg-type]
         return replace(fixed, text=fixed.text.replace("平稳", "稳定"))
 
-    monkeypatch.setattr(draft, "fix_until_stable", fixed_and_more)
+    monkeypatch.setattr(fixes, "fix_until_stable", fixed_and_more)
     with pytest.raises(FallenError, match="beside the edits"):
         oracle.judge(SOUND)
 

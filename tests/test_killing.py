@@ -11,7 +11,7 @@ import kill
 import pytest
 from attacked import Child, Ground, LostError
 
-from edulint.run import draft, writing
+from edulint.run import writing
 from edulint_duplicates.archive import store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not copied here")
@@ -33,7 +33,7 @@ def test_a_draft_that_is_torn_is_seen(tmp_path: Path, monkeypatch: pytest.Monkey
             time.sleep(0.2)
             file.write(after[40:])
 
-    monkeypatch.setattr(draft, "replace_file", write_slowly)
+    monkeypatch.setattr(writing, "replace_file", write_slowly)
     with pytest.raises(LostError, match=r"torn|lost"):
         kill.kills(Ground(tmp_path, 4), "--fix", 20, random.Random(1))
 
