@@ -1,6 +1,6 @@
 """Kills edulint at random moments and looks what is lost.
 
-    python benchmarks/kill.py [--kills 500] [--rounds 50] [--seed N] [--json FILE]
+    python benchmarks/kill.py [--kills 500] [--rounds 50] [--seed N] [--json TALLY]
 
 The archive's ``add`` and ``update``, ``--fix``, ``--output`` and the cache are killed in turn, with their workers or
 alone. After each kill everything must be whole: drafts as they were or repaired, the archive sound with all that it
@@ -161,6 +161,16 @@ def together(ground: Ground, rounds: int) -> None:
         _all_archived(ground)
 
 
+def _add_to_tally(file: Path, survived: Counter[str], rounds: int, lost: list[str]) -> None:
+    before = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    value = {
+        "kills": dict(Counter(before.get("kills", {})) + survived),
+        "rounds": before.get("rounds", 0) + rounds,
+        "lost": [*before.get("lost", []), *lost],
+    }
+    file.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the attacks; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -191,9 +201,8 @@ def main(arguments: list[str] | None = None) -> int:
             rounds = options.rounds
         except LostError as error:
             lost.append(f"two writers and a reader: {error}")
-    value = {"seed": options.seed, "kills": dict(survived), "rounds": rounds, "lost": lost}
     if options.json:
-        options.json.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        _add_to_tally(options.json, survived, rounds, lost)
     sys.stdout.write(
         f"{survived.total()} kills, {rounds} rounds of two writers and a reader; lost: {lost or 'nothing'}\n"
     )

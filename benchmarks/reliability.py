@@ -1,0 +1,57 @@
+"""Writes the table of docs/reliability.md from the tallies that ``fuzz.py`` and ``kill.py`` keep.
+
+python benchmarks/reliability.py [--fuzz TALLY] [--kill TALLY]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "reliability.md"
+_BEGIN, _END = "<!-- table -->\n", "<!-- end of table -->\n"
+
+
+def _read(file: Path | None) -> dict[str, Any]:
+    return json.loads(file.read_text(encoding="utf-8")) if file else {}
+
+
+def table(fuzzed: dict[str, Any], killed: dict[str, Any]) -> str:
+    """Return the table of what was tried and what came of it."""
+    rows = ["| tried | how often | came of it |", "| --- | ---: | --- |"]
+    if fuzzed:
+        for kind, count in sorted(fuzzed["tried"].items()):
+            rows.append(f"| inputs: {kind} | {count:,} | |")
+        total = sum(fuzzed["tried"].values())
+        rows.append(f"| **inputs in all** | {total:,} | {fuzzed['fell']} faults, each mended and kept as a test |")
+    for kind, count in sorted(killed.get("kills", {}).items()):
+        rows.append(f"| kills: {kind} | {count:,} | {_lost(killed, kind)} |")
+    if killed:
+        rows.append(f"| two writers and a reader at once | {killed['rounds']:,} | {_lost(killed, 'two writers')} |")
+    return "\n".join(rows) + "\n"
+
+
+def _lost(killed: dict[str, Any], kind: str) -> str:
+    lost = [one for one in killed["lost"] if one.startswith(kind)]
+    return "; ".join(lost) or "nothing lost"
+
+
+def main() -> int:
+    """Write the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--fuzz", type=Path)
+    parser.add_argument("--kill", type=Path)
+    options = parser.parse_args()
+    page = PAGE.read_text(encoding="utf-8")
+    before, rest = page.split(_BEGIN)
+    after = rest.split(_END)[1]
+    made = table(_read(options.fuzz), _read(options.kill))
+    PAGE.write_text(f"{before}{_BEGIN}{made}{_END}{after}", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
