@@ -26,7 +26,8 @@ def table(fuzzed: dict[str, Any], killed: dict[str, Any]) -> str:
         for kind, count in sorted(fuzzed["tried"].items()):
             rows.append(f"| inputs: {kind} | {count:,} | |")
         total = sum(fuzzed["tried"].values())
-        rows.append(f"| **inputs in all** | {total:,} | {fuzzed['fell']} faults, each mended and kept as a test |")
+        came = f"{fuzzed['fell']} fell: edulint was mended, or the question that was put to it"
+        rows.append(f"| **inputs in all** | {total:,} | {came} |")
     for kind, count in sorted(killed.get("kills", {}).items()):
         rows.append(f"| kills: {kind} | {count:,} | {_lost(killed, kind)} |")
     if killed:
