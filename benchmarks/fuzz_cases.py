@@ -183,8 +183,10 @@ def _mutated(chance: Random, content: bytes) -> bytes:
 
 def _moved(chance: Random, step: str, one: etree._Element, other: etree._Element) -> None:
     if step == "double":
+        # Written once: an element that takes copies of itself would grow without end.
+        written = etree.tostring(one)
         for _ in range(chance.choice((1, 1, 3, 20))):
-            other.append(etree.fromstring(etree.tostring(one)))
+            other.append(etree.fromstring(written))
     elif one is not other:
         parent = one.getparent()
         if parent is not None:
