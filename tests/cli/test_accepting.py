@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from edulint.api import Remark, Span
+from edulint_word.writer import WordWriter
 from tests.cli.conftest import Edulint, Run
+from tests.word.docx import file, paragraph
 
 pytestmark = pytest.mark.slow
 DRAFT = "一、回顾\n甲坏，乙坏。\n二、打算\n丙坏。\n"
@@ -113,3 +118,28 @@ def test_comments_are_heeded_unless_the_gate_says_otherwise(county: Edulint, tmp
 def test_the_summary_counts_what_is_accepted(county: Edulint, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("<!-- edulint: ignore-file ZZ101 没问题 -->\n坏。\n", encoding="utf-8")
     assert "1 处已接受" in county("check", "a.md").out
+
+
+def commented(text: str, words: str, comment: str) -> bytes:
+    """Return a Word file with one paragraph, in which somebody has commented on some words."""
+    start = text.index(words)
+    remarks = [Remark(Span(start, start + len(words)), comment)]
+    written = WordWriter().annotate(file(paragraph(text)), remarks, []).data
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(written)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'w:author="edulint"', 'w:author="王敏"'.encode()))
+    return target.getvalue()
+
+
+def test_a_word_comment_accepts_the_words_it_stands_at(edulint: Edulint, tmp_path: Path) -> None:
+    text = "20XX届毕业典礼如期举行，20XX年再办一次。"
+    draft = tmp_path / "a.docx"
+    draft.write_bytes(commented(text, "20XX届", "edulint: ignore PH101 活动名称"))
+    run = edulint("a.docx", "--format", "json")
+    assert [(one["code"], one["column"]) for one in run.json["findings"]] == [("PH101", 15)]
+    assert run.json["summary"]["suppressed"] == 1
+    assert len(edulint("a.docx", "--no-draft-config", "--format", "json").json["findings"]) == 2
+    draft.write_bytes(commented(text, "毕业典礼", "edulint: ignore PH101 活动名称"))
+    codes = [one["code"] for one in edulint("a.docx", "--format", "json").json["findings"]]
+    assert codes == ["PH101", "AC101", "PH101"]
