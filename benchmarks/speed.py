@@ -1,11 +1,12 @@
-"""How long edulint takes, against an empty Python process in the same run, and how much memory it needs.
+"""How long edulint takes, against an empty Python process, its peers and earlier versions, and how much memory it needs.
 
-    python benchmarks/speed.py [--runs 15] [--drafts FOLDER] [--peer 'COMMAND {draft}']
+    python benchmarks/speed.py [--runs 15] [--against VENV/bin/edulint] [--peer 'COMMAND {draft}'] [--drafts FOLDER]
 
-Measured as whole processes with this interpreter: a draft of 16 KB as JSON and in the terminal format, and one of 1.4
-MB. Every figure is the median of the runs; runs of edulint and of its peers alternate, so that a slower moment of the
-machine slows both. The drafts are made here; ``--drafts FOLDER`` adds one of 1.4 MB in which a folder's own drafts
-stand again and again.
+Measured as whole processes: a draft of 16 KB as JSON and in the terminal format, and one of 1.4 MB. Runs of edulint, of
+earlier versions of it and of its peers alternate, so that a slower moment of the machine slows all of them; ratios are
+medians of the ratios of processor time within each turn. autocorrect-py is a peer where it is installed. The drafts are
+made here; ``--drafts FOLDER`` adds one of 1.4 MB in which a folder's own drafts stand again and again. Last comes the
+start-up by part: what each stage adds to the one before.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 SMALL, LARGE = 16_000, 1_400_000
 
@@ -74,8 +77,26 @@ def concatenated(folder: Path, size: int) -> str:
     return drafts * (size // len(drafts.encode()) + 1)
 
 
-def timed(command: Sequence[str]) -> tuple[float, int]:
-    """Return wall seconds and peak memory in bytes of one run of a command; its exit status may be 0 or 1."""
+# What is imported up to each part of the start-up.
+STAGES = {
+    "Python itself": "pass",
+    "click, msgspec, pluggy": "import click, msgspec, pluggy",
+    "edulint's command line": "import edulint.cli.check",
+    "packs and their checks": "import edulint.cli.check; from edulint.cli.session import Session; Session().host",
+}
+AUTOCORRECT = "import sys, autocorrect_py as a; a.lint_for(open(sys.argv[1], encoding='utf-8').read(), 'text')"
+
+
+class Run(NamedTuple):
+    """What one run of a command took: seconds by the clock, seconds of processor time, peak memory in bytes."""
+
+    wall: float
+    user: float
+    memory: int
+
+
+def timed(command: Sequence[str]) -> Run:
+    """Run a command, whose exit status may be 0 or 1."""
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     _, status, usage = os.wait4(process.pid, 0)
@@ -84,59 +105,81 @@ def timed(command: Sequence[str]) -> tuple[float, int]:
     errors = process.stderr.read().decode(errors="replace") if process.stderr else ""
     if code not in (0, 1):
         raise SystemExit(f"{shlex.join(command)} ended with {code}: {errors}")
-    return seconds, usage.ru_maxrss * 1024
+    return Run(seconds, usage.ru_utime, usage.ru_maxrss * 1024)
+
+
+def edulint_on(program: str, draft: Path, form: str = "json") -> list[str]:
+    """Return the command that checks a draft without keeping anything of it."""
+    return [program, str(draft), "--isolated", "--jobs", "1", "--format", form]
+
+
+def peers_of(arguments: argparse.Namespace, draft: Path) -> dict[str, list[str]]:
+    """Return what edulint is held against on a draft."""
+    commands = {program: edulint_on(program, draft) for program in arguments.against}
+    if find_spec("autocorrect_py"):
+        commands["autocorrect-py"] = [sys.executable, "-c", AUTOCORRECT, str(draft)]
+    for peer in arguments.peer:
+        commands[peer] = [part.format(draft=draft) for part in shlex.split(peer)]
+    return commands
+
+
+def alternating(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, list[Run]]:
+    """Run all commands in turn, again and again; the first turn warms the disk's cache and doesn't count."""
+    taken: dict[str, list[Run]] = {name: [] for name in commands}
+    for turn in range(runs + 1):
+        for name, command in commands.items():
+            run = timed(command)
+            if turn:
+                taken[name].append(run)
+    return taken
+
+
+def show(taken: Mapping[str, Sequence[Run]], size: int) -> None:
+    """Print a line for each command; the ratio says how many times its processor time edulint takes, the first one."""
+    own = next(iter(taken.values()))
+    for name, runs in taken.items():
+        wall, user = (statistics.median(one) for one in ([run.wall for run in runs], [run.user for run in runs]))
+        ratio = statistics.median(mine.user / max(run.user, 0.001) for mine, run in zip(own, runs, strict=True))
+        memory = max(run.memory for run in runs) / 1e6
+        print(f"{name[-44:]:44} {wall:8.3f} {user:8.3f} {ratio:7.2f} {memory:7.0f} {size / 1e6 / wall:7.2f}")
+
+
+def show_start(draft: Path, runs: int) -> None:
+    """Print what each part of the start-up adds in processor time."""
+    stages = {name: [sys.executable, "-c", code] for name, code in STAGES.items()}
+    stages["the draft of 16 KB"] = edulint_on(str(Path(sys.executable).with_name("edulint")), draft)
+    before = 0.0
+    print("\nStart-up by part, milliseconds of processor time")
+    for name, taken in alternating(stages, runs).items():
+        user = statistics.median(run.user for run in taken)
+        print(f"{name:44} {1000 * (user - before):8.0f}")
+        before = user
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--against", action="append", default=[], help="the edulint of another version's environment")
     parser.add_argument("--peer", action="append", default=[], help="another command, {draft} standing for the file")
     parser.add_argument("--drafts", type=Path, help="a folder of drafts for one more file of 1.4 MB")
     arguments = parser.parse_args()
-    edulint = [str(Path(sys.executable).with_name("edulint"))]
+    program = str(Path(sys.executable).with_name("edulint"))
     with tempfile.TemporaryDirectory() as folder:
-        drafts = {}
-        for name, size in (("small", SMALL), ("large", LARGE)):
-            drafts[name] = Path(folder) / f"{name}.txt"
-            drafts[name].write_text(draft_of(size), encoding="utf-8")
-        commands: dict[str, list[str]] = {
-            "empty Python process": [sys.executable, "-c", "pass"],
-            "16 KB, json": [*edulint, str(drafts["small"]), "--isolated", "--format", "json"],
-            "16 KB, terminal": [*edulint, str(drafts["small"]), "--isolated"],
-            "1.4 MB, json": [*edulint, str(drafts["large"]), "--isolated", "--format", "json"],
-        }
+        drafts = {"16 KB": draft_of(SMALL), "1.4 MB": draft_of(LARGE)}
         if arguments.drafts:
-            drafts["repeated"] = Path(folder) / "repeated.txt"
             text = concatenated(arguments.drafts, LARGE)
-            drafts["repeated"].write_bytes(text.encode()[:LARGE].decode(errors="ignore").encode())
-            commands["1.4 MB, repeated drafts, json"] = [
-                *edulint,
-                str(drafts["repeated"]),
-                "--isolated",
-                "--format",
-                "json",
-            ]
-        for peer in arguments.peer:
-            for name, draft in drafts.items():
-                commands[f"{peer} ({name})"] = [part.format(draft=draft) for part in shlex.split(peer)]
-        taken: dict[str, list[tuple[float, int]]] = {name: [] for name in commands}
-        for turn in range(arguments.runs + 1):
-            for name, command in commands.items():
-                run = timed(command)
-                if turn:  # the first run warms the disk's cache
-                    taken[name].append(run)
-        empty = statistics.median(seconds for seconds, _ in taken["empty Python process"])
-        print(f"{'':32} {'median s':>9} {'min s':>8} {'max s':>8} {'x empty':>8} {'memory MB':>10} {'MB/s':>6}")
-        for name, runs in taken.items():
-            seconds = [run[0] for run in runs]
-            median = statistics.median(seconds)
-            speed = f"{LARGE / 1e6 / median:6.2f}" if "1.4 MB" in name or "(large)" in name else ""
-            memory = max(run[1] for run in runs) / 1e6
-            print(
-                f"{name:32.32} {median:9.3f} {min(seconds):8.3f} {max(seconds):8.3f} "
-                f"{median / empty:8.1f} {memory:10.0f} {speed}"
-            )
+            drafts["1.4 MB, repeated drafts"] = text.encode()[:LARGE].decode(errors="ignore")
+        print(f"{'':44} {'wall s':>8} {'user s':>8} {'ratio':>7} {'MB':>7} {'MB/s':>7}")
+        for number, (name, text) in enumerate(drafts.items()):
+            draft = Path(folder) / f"{number}.txt"
+            draft.write_text(text, encoding="utf-8")
+            commands = {f"edulint, {name}": edulint_on(program, draft), **peers_of(arguments, draft)}
+            if name == "16 KB":
+                commands["edulint, terminal"] = edulint_on(program, draft, "terminal")
+                commands["empty Python process"] = [sys.executable, "-c", "pass"]
+            show(alternating(commands, arguments.runs), len(text.encode()))
+        show_start(Path(folder) / "0.txt", arguments.runs)
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"{arguments.runs} runs each; {usage.ru_utime + usage.ru_stime:.0f} s of processor time in all")
 
