@@ -140,8 +140,9 @@ def weights_of_signs() -> dict[str, int]:
     """Return the table of weights, in hundredths, by sign."""
     found: dict[str, int] = {}
     # Signs of one weight share lines: a line for each sign takes twice the time to read, while somebody waits.
-    for weight, *signs in map(str.split, WordList(__file__, "weights.txt").lines):
-        found.update(dict.fromkeys(signs, int(weight)))
+    for line in WordList(__file__, "weights.txt").lines:
+        weight, _, signs = line.partition(" ")
+        found.update(dict.fromkeys(signs.split(), int(weight)))
     return found
 
 
