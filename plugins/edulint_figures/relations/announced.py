@@ -45,7 +45,10 @@ _LONGEST_LEAD = 3
 _LONGEST_POINT = 24
 # 认证互查通道等一系列惠及两地居民的服务: the list ended before the number, but not in 甲国、乙国等东盟4国; 高等 and 等级
 # are no "and so on".
-_CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次候]).{5}")
+_CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次候]).{3}")
+# The counted noun is followed by another item of the same list.
+_ITEM_GOES_ON = pattern(r"[^,。;:、()\n0-9]{1,8}、")
+_JOINED = pattern("[和与及]")
 # 提升“八项本领”、练好“七种能力”:…: of two announced lists it can't be told which one follows.
 _OTHER_SAYING = pattern(r"[两三四五六七八九十][^,。;:“”]{1,6}”[^。;:]{0,20}$")
 _LONGEST_BEFORE_SAYING = 40
@@ -125,7 +128,7 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
     names = [] if folded[end - 1] in "》(:" or _is_broken_off(folded, end) else names_before(folded, 0, end)
     if not names or _CLOSED.search(names[-1]) or (match["unit"] == "级" and not _are_levels(names)):
         return None
-    if not is_open and is_laden(names[-1]):
+    if not is_open and (is_laden(names[-1]) or _is_item(folded, match, names)):
         return None
     names = _joined(names)
     is_summed_up = _announcing().summed_up.match(folded, match.end()) is not None
@@ -140,6 +143,15 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
     span = Span(match.start("number"), match.end())
     listed = most if stated > most else fewest
     return _relation(span, "names", listed, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _is_item(folded: str, match: re.Match[str], names: list[str]) -> bool:
+    """Tell whether a number counts within an item of a longer list: 博物馆、新区四所学校、公园; 5号机组、甲区和乙区两个电站."""
+    if _ITEM_GOES_ON.match(folded, match.end()):
+        return True
+    own = _JOINED.split(names[-1])
+    is_of_its_own = names[-2][-1:] not in {name[-1:] for name in own} and any(map(str.isdigit, names[-2]))
+    return len(own) > 1 and len(own) == _value(match["number"]) and is_of_its_own
 
 
 def _are_levels(names: list[str]) -> bool:

@@ -17,6 +17,8 @@ _CLOSED, _FREE = frozenset(CLASSIFIERS["closed"]), frozenset(CLASSIFIERS["free"]
 _ALONE, _ANYWHERE = frozenset(CLASSIFIERS["alone"]), frozenset(CLASSIFIERS["anywhere"])
 _ENDING = frozenset(NOUNS["ending"])
 _MARKS = frozenset("、,。;")
+# 补助提高到位 is done, 排名提高到位 lacks a number.
+_RANKED = pattern("[排名位]")
 _FROM = frozenset(CLASSIFIERS["from"])
 
 # The evidence that must speak for a lost number beside a noun of the lists, behind a verb or a mark, and elsewhere.
@@ -50,7 +52,9 @@ def lost_counts(document: Document) -> Iterator[Span]:
 
 def _least_evidence(folded: str, at: int, name: str, before: str) -> float | None:
     """Return how much must speak for a lost number before a classifier; None where the words see none."""
-    if folded.endswith(WORDS["indefinite"], 0, at):
+    if folded.endswith(WORDS["indefinite"], 0, at) or (
+        before + name == "到位" and not _RANKED.search(folded, max(0, at - 12), at - 1)
+    ):
         return None
     if _ends_phrase(folded, at + 1):
         if before not in _MARKS and folded.endswith(_COUNTED.get(name, CLASSIFIERS["reached"]), 0, at):
