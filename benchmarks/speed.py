@@ -1,4 +1,4 @@
-"""How long edulint takes, against an empty Python process, its peers and earlier versions, and how much memory it needs.
+"""How long edulint takes, against an empty Python process, its peers and earlier versions, and its need of memory.
 
     python benchmarks/speed.py [--runs 15] [--against VENV/bin/edulint] [--peer 'COMMAND {draft}'] [--drafts FOLDER]
 

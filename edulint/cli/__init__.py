@@ -93,7 +93,7 @@ class EdulintGroup(click.Group):
             formatter.write_dl(rows)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Offer what may stand behind the program's name: commands, and what ``check`` takes, since it may be left out."""
+        """Offer what may stand behind the program's name: commands, and what ``check`` takes."""
         offered = super().shell_complete(ctx, incomplete)
         check = self.get_command(ctx, "check")
         if check:

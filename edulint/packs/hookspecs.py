@@ -40,7 +40,7 @@ def edulint_writers() -> Iterable[type[Writer]]:  # type: ignore[empty-body]
 
 @hookspec
 def edulint_reporters() -> Iterable[type[Reporter]]:  # type: ignore[empty-body]
-    """Return the pack's reporters. Called for `--help`, and when a format is asked for that is none of edulint's own."""
+    """Return the pack's reporters. Called for `--help`, and for a format that is none of edulint's own."""
 
 
 @hookspec
