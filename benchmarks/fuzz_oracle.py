@@ -26,10 +26,12 @@ from edulint.readers.reader import ReadError
 from edulint.readers.writer import Writer
 from edulint.report import FORMATS, reporter_of
 from edulint.report.reporter import ReportOptions
-from edulint.run.draft import DraftChecker, DraftResult, DraftTask, encoded
+from edulint.run.draft import DraftChecker
 from edulint.run.files import find_drafts
 from edulint.run.fixes import applicable
+from edulint.run.loading import encoded
 from edulint.run.remarks import remarks_of
+from edulint.run.task import DraftResult, DraftTask
 from edulint.run.tracked import Composition
 from edulint.settings.files import Configurations, read_configuration
 from edulint.settings.profile import Choice, Profile, SettingsError, field_names

@@ -10,9 +10,10 @@ from edulint.outcome import LocatedFinding, Problem
 from edulint.packs.host import Host
 from edulint.readers.reader import ReadError
 from edulint.readers.writer import Annotated, Replacement, Writer, replaced
-from edulint.run.draft import NOT_THE_SAME, DraftChecker, DraftTask
+from edulint.run.draft import NOT_THE_SAME, DraftChecker
 from edulint.run.files import UnreadableError
 from edulint.run.remarks import remarks_of
+from edulint.run.task import DraftTask
 from edulint.run.writing import replace_file, write_file
 from edulint.wording import Language, SpokenError, Wording
 from edulint.wording.system import system_reason

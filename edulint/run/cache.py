@@ -16,11 +16,12 @@ from edulint.outcome import Entry, LocatedFinding, Problem
 from edulint.packs.entrypoints import EntryPoint
 from edulint.packs.registry import Registry
 from edulint.readers.reader import ReadError
-from edulint.run.draft import DraftChecker, DraftResult, DraftTask
+from edulint.run.draft import DraftChecker
 from edulint.run.files import UnreadableError
 from edulint.run.shown import shown
 from edulint.run.software import software
 from edulint.run.store import Store
+from edulint.run.task import DraftResult, DraftTask
 from edulint.settings.profile import Profile
 
 _KEY_BYTES = 20

@@ -4,44 +4,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.check import BaseCheck, Check, Finding, FolderCheck, Severity
-from edulint.model import Document, Genre
-from edulint.outcome import Entry, LocatedFinding, Problem, ShownDraft
-from edulint.outline.assembly import assemble
+from edulint.model import Document
+from edulint.outcome import Problem
 from edulint.packs.registry import Registry
-from edulint.readers.plain import PlainReader, is_plain_text
-from edulint.readers.reader import Reader, ReadError, Source
+from edulint.readers.reader import Reader, ReadError
 from edulint.readers.writer import Replacement, Writer
-from edulint.report.reporter import REPORT_MARK
-from edulint.run.files import DOCUMENTS, UnreadableError, read_bytes
+from edulint.run.failures import failure
+from edulint.run.files import UnreadableError
 from edulint.run.gate.accepting import Judged, judge
+from edulint.run.loading import DraftReader, encoded, is_report
 from edulint.run.locate import located
 from edulint.run.precedence import undisputed
 from edulint.run.shown import shown
+from edulint.run.task import DraftResult, DraftTask
 from edulint.settings.profile import Profile
 from edulint.wording import SpokenError, Wording
 
 if TYPE_CHECKING:
     from edulint.run.tracked import Edited, Proposal
 
-FixMode = Literal["none", "safe", "unsafe"]
-
-_FAILED = Wording(
-    zh="检查 {code}（{name}）出错，未完成：{reason}。其他检查照常",
-    en="the check {code} ({name}) failed: {reason}. The others ran",
-)
-_RAISED = Wording(zh="{what}（{file} 第 {line} 行）", en="{what} ({file}, line {line})")
 _BAD_FINDING = Wording(zh="所报位置不在稿件之内", en="it reported a place outside the draft")
-_FOREIGN = Wording(
-    zh="edulint 不读 {suffix} 文件：请在 Word 或 WPS 中另存为 .docx，再检查；.doc、.wps、.odt、.rtf 在装有 LibreOffice 的电脑上可以直接检查",
-    en="edulint doesn't read {suffix} files: save it as .docx in Word or WPS and check that; .doc, .wps, .odt and .rtf "
-    "are read where LibreOffice is installed",
-)
 _NOT_FIXABLE = Wording(
     zh="有字节无法识别，为免丢失内容，未作修正", en="it has unreadable bytes; nothing was fixed, lest they be lost"
 )
@@ -69,97 +56,16 @@ _NOT_ENCODABLE = Wording(
 )
 
 
-class DraftTask(Struct, frozen=True):
-    """A draft to proofread and how.
-
-    ``data`` is given where it isn't a file's (standard input). Word files are changed only ``in_place``. Facts for the
-    checks that compare documents are collected where there is something to ``compare`` with. ``show`` asks for the
-    draft's own text, for a report that shows it. Where there is a ``base``, an earlier text of the draft, only findings
-    that meet a line which it does not have are repaired.
-    """
-
-    path: str
-    profile: Profile
-    max_size: int = 10
-    fix: FixMode = "none"
-    write: bool = True
-    in_place: bool = False
-    compare: bool = False
-    show: bool = False
-    data: bytes | None = None
-    base: str | None = None
-
-
-class DraftResult(Struct, frozen=True):
-    """What came of one draft. ``before`` and ``after`` are its text on both sides of the repairs, if any were made.
-
-    ``findings`` are all that the checks report; which of them are told is settled when the whole run's are there.
-    ``data`` are the bytes that a draft from standard input has after its repairs, if any were made. ``key`` is what the
-    cache knows the draft and its checks by, and empty where nothing is kept.
-    ``accepting`` are the acceptances of the settings that were of use.
-    """
-
-    path: str
-    characters: int = 0
-    read: bool = False
-    findings: tuple[LocatedFinding, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    facts: dict[str, Any] = {}
-    fixed: int = 0
-    before: str = ""
-    after: str = ""
-    shown: ShownDraft | None = None
-    data: bytes | None = None
-    key: str = ""
-    accepting: frozenset[Entry] = frozenset()
-
-
-class DraftChecker:
+class DraftChecker(DraftReader):
     """Proofreads drafts one by one with a fixed set of checks and readers."""
 
     def __init__(
         self, registry: Registry, readers: Mapping[str, Reader], writers: Callable[[], Sequence[Writer]] = list
     ) -> None:
+        super().__init__(readers)
         self.registry = registry
-        self._readers = readers
         self._writers = writers
         self._checks: dict[int, list[BaseCheck]] = {}
-
-    def load(self, path: str, max_size: int) -> bytes:
-        """Return a draft's bytes.
-
-        Raises:
-            UnreadableError: it can't be read, or is larger than a text of ``max_size`` million bytes would be.
-        """
-        return read_bytes(path, max_size * self._reader(path).scale)
-
-    def read(self, path: str, data: bytes, genre: Genre | None = None) -> tuple[Document, tuple[Wording, ...]]:
-        """Return a draft's document and what was wrong though the rest could be read.
-
-        The genre is told from the text where none is given.
-
-        Raises:
-            ReadError: the bytes are of no format that can be read.
-        """
-        reader = self._reader_of(path, data)
-        source = reader.read(data)
-        return assemble(source, path, reader.format, genre), source.problems
-
-    def text_of(self, path: str, data: bytes) -> str:
-        """Return the text of a file alone.
-
-        Raises:
-            ReadError: the bytes are of no format that can be read.
-        """
-        return self.source(path, data).text
-
-    def source(self, path: str, data: bytes) -> Source:
-        """Return what a file's reader hands over.
-
-        Raises:
-            ReadError: the bytes are of no format that can be read.
-        """
-        return self._reader_of(path, data).read(data)
 
     def check(self, task: DraftTask) -> DraftResult:
         """Return what is to be said of one draft; whatever goes wrong is among its problems."""
@@ -169,7 +75,7 @@ class DraftChecker:
                 return DraftResult(task.path)
             document, damage = self.read(task.path, data, task.profile.genre)
         except (UnreadableError, ReadError) as error:
-            return DraftResult(task.path, problems=(Problem(task.path, self._why(task.path, error)),))
+            return DraftResult(task.path, problems=(Problem(task.path, self.why(task.path, error)),))
         problems = [Problem(task.path, wording) for wording in damage]
         checks = self.checks(task.profile)
         judged = self._judged(document, task.profile, problems)
@@ -227,28 +133,6 @@ class DraftChecker:
                 self.registry[code].check(profile.options.get(code)) for code in profile.codes
             ]
         return self._checks[profile.number]
-
-    def _why(self, path: str, error: SpokenError) -> Wording:
-        """Return why a draft can't be read; a format that no reader knows is called by its name."""
-        suffix = os.path.splitext(path)[1].lower()
-        if isinstance(error, ReadError) and suffix in DOCUMENTS and suffix not in self._readers:
-            return _FOREIGN.filled(suffix=suffix)
-        return error.wording
-
-    def _reader(self, path: str) -> Reader:
-        return self._readers.get(os.path.splitext(path)[1].lower()) or PlainReader()
-
-    def _reader_of(self, path: str, data: bytes) -> Reader:
-        """Return the reader of what a file holds, where that isn't what its suffix says: many are renamed."""
-        named = self._reader(path)
-        if named.signatures and data.startswith(named.signatures):
-            return named
-        signed = (reader for reader in self._readers.values() if reader.signatures)
-        known = (reader for reader in signed if data.startswith(reader.signatures) and reader.lacking() is None)
-        other = next(known, None)
-        if other is None and named.signatures and is_plain_text(data):
-            return PlainReader()
-        return other or named
 
     def _judged(self, document: Document, profile: Profile, problems: list[Problem]) -> Judged:
         """Return what is wrong in a document, and what of it is accepted."""
@@ -353,33 +237,6 @@ class DraftChecker:
         problems += (Problem(task.path, wording) for wording in annotated.problems)
         return proposed.document, self._judged(proposed.document, task.profile, problems), proposed.made
 
-    def reparsed(self, document: Document, text: str, genre: Genre | None = None) -> Document:
-        """Return the document that a text document is with another text.
-
-        What kind of text it is may change with it: the next run will read it so.
-        """
-        # With a mark there is no doubt about the encoding; the file's own is put back.
-        parsed, _ = self.read(document.path, f"\ufeff{text}".encode(), genre)
-        return replace(parsed, encoding=document.encoding)
-
-
-def is_report(data: bytes) -> bool:
-    """Tell whether a file is a report that edulint itself has written among the drafts."""
-    return data.startswith((REPORT_MARK.encode(), f"<!-- {REPORT_MARK}".encode()))
-
-
-def encoded(document: Document) -> bytes:
-    """Return a text document's bytes, byte order mark included.
-
-    Raises:
-        UnicodeEncodeError: its encoding lacks a character.
-    """
-    encoding = document.encoding
-    if encoding is None:
-        raise ValueError(f"{document.path} is not a text file")
-    mark = "\ufeff".encode(encoding.codec) if encoding.bom else b""
-    return mark + document.text.encode(encoding.codec)
-
 
 def with_severity(finding: Finding, check: BaseCheck, profile: Profile) -> Finding:
     """Return a finding with the severity that the settings give its check; a milder variant never becomes graver."""
@@ -389,29 +246,6 @@ def with_severity(finding: Finding, check: BaseCheck, profile: Profile) -> Findi
     if finding.severity is not check.severity:
         severity = min(severity, finding.severity)
     return replace(finding, severity=Severity(severity))
-
-
-def failure(check: BaseCheck, path: str, error: Exception) -> Problem:
-    """Return the problem that an error of a check is: where it was raised is told, for whoever wrote the check."""
-    if isinstance(error, SpokenError):
-        return Problem(path, _FAILED.filled(code=check.code, name=check.name, reason=error.wording))
-    import traceback
-
-    told = _FAILED.filled(code=check.code, name=check.name, reason=raised(error))
-    return Problem(path, told, "".join(traceback.format_exception(error)))
-
-
-def raised(error: BaseException) -> Wording:
-    """Return an exception in words, with the file and line that raised it."""
-    import traceback
-
-    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    frames = traceback.extract_tb(error.__traceback__)
-    if not frames:
-        return Wording(zh=text, en=text)
-    # The package and the file: enough to find it, and nothing of how somebody's folders are called.
-    place = "/".join(frames[-1].filename.replace(os.sep, "/").split("/")[-2:])
-    return _RAISED.filled(what=text, file=place, line=frames[-1].lineno)
 
 
 def _facts(document: Document, checks: list[BaseCheck], problems: list[Problem]) -> dict[str, Any]:

@@ -16,11 +16,13 @@ from edulint.packs.host import Host
 from edulint.packs.registry import Registry
 from edulint.readers.reader import ReadError
 from edulint.run.cache import Cache, Comparison, PackedFacts
-from edulint.run.draft import DraftChecker, DraftResult, DraftTask, failure, with_severity
+from edulint.run.draft import DraftChecker, with_severity
+from edulint.run.failures import failure
 from edulint.run.files import UnreadableError
 from edulint.run.gate.accepting import judge
 from edulint.run.locate import located
 from edulint.run.precedence import told_once
+from edulint.run.task import DraftResult, DraftTask
 from edulint.run.workers import Workers, check_all, checked
 
 # Below this many bytes the processes cost more than they save.

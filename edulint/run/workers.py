@@ -12,7 +12,8 @@ from edulint.packs.entrypoints import EntryPoint
 from edulint.packs.host import Host
 from edulint.run.begin_worker import begin_worker
 from edulint.run.cache import Cache
-from edulint.run.draft import DraftChecker, DraftResult, DraftTask
+from edulint.run.draft import DraftChecker
+from edulint.run.task import DraftResult, DraftTask
 from edulint.text.kept_patterns import write_kept
 from edulint.wording import Wording
 

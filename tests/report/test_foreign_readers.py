@@ -19,8 +19,8 @@ from edulint.check import Severity
 from edulint.outcome import Outcome, Problem
 from edulint.packs.entrypoints import entry_points
 from edulint.packs.host import Host
-from edulint.run.draft import DraftTask
 from edulint.run.engine import Engine
+from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Choice
 from edulint.wording import Wording

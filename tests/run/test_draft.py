@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from edulint.check import Severity
 from edulint.readers.plain import PlainReader
-from edulint.run.draft import DraftChecker, DraftResult, DraftTask
+from edulint.run.draft import DraftChecker
+from edulint.run.task import DraftResult, DraftTask
 from edulint.settings.profile import Profile
 from tests.catalogue import registry
 

@@ -14,8 +14,9 @@ from edulint.model import Document
 from edulint.packs.entrypoints import entry_points
 from edulint.packs.host import Host
 from edulint.readers.writer import Replacement
-from edulint.run.draft import DraftChecker, DraftTask
+from edulint.run.draft import DraftChecker
 from edulint.run.fixes import fix_until_stable
+from edulint.run.task import DraftTask
 from edulint.settings.profile import Profile
 from edulint.text.lines import lines_of
 from tests.word.docx import file, paragraph

@@ -11,7 +11,7 @@ import click
 from edulint.cli.options import together
 from edulint.cli.session import Session, say
 from edulint.run.cache import Cache
-from edulint.run.draft import DraftTask
+from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
 from edulint.wording import Wording
 

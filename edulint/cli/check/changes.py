@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from edulint.cli.options import SinceOption, together
 from edulint.cli.session import Session, say
 from edulint.outcome import Outcome, Problem
-from edulint.run.draft import DraftChecker, DraftResult, DraftTask
+from edulint.run.draft import DraftChecker
+from edulint.run.task import DraftResult, DraftTask
 from edulint.wording import SpokenError, Wording
 
 if TYPE_CHECKING:

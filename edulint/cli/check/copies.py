@@ -10,7 +10,7 @@ import click
 
 from edulint.cli.options import together
 from edulint.cli.session import Session, say
-from edulint.run.draft import DraftTask
+from edulint.run.task import DraftTask
 from edulint.wording import SpokenError, Wording
 
 if TYPE_CHECKING:

@@ -17,7 +17,6 @@ from edulint.cli.check.repairs import fix_mode
 from edulint.cli.options import together
 from edulint.cli.session import Session, say
 from edulint.outcome import Problem
-from edulint.run.draft import DraftTask
 from edulint.run.files import (
     Found,
     UnreadableError,
@@ -29,6 +28,7 @@ from edulint.run.files import (
     read_list,
     read_stream,
 )
+from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Profile, Settings
 from edulint.wording import SpokenError, Wording

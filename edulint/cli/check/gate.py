@@ -13,8 +13,8 @@ from edulint.cli.check.known import Baselines, baseline_options
 from edulint.cli.options import together
 from edulint.cli.session import Session, say
 from edulint.outcome import Outcome, Problem
-from edulint.run.draft import DraftTask
 from edulint.run.files import UnreadableError
+from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
 from edulint.wording import SpokenError, Wording
 

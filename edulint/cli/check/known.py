@@ -14,7 +14,7 @@ from edulint.cli.options import together
 from edulint.cli.session import say
 from edulint.outcome import LocatedFinding, Outcome
 from edulint.packs.registry import Registry
-from edulint.run.draft import DraftTask
+from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
 from edulint.wording import Wording
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from edulint.run.draft import DraftResult
+from edulint.run.task import DraftResult
 
 _MANY_DRAFTS = 20
 

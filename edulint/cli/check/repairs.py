@@ -10,7 +10,7 @@ import click
 
 from edulint.cli.options import together
 from edulint.cli.session import say
-from edulint.run.draft import DraftResult, DraftTask, FixMode
+from edulint.run.task import DraftResult, DraftTask, FixMode
 from edulint.text.lines import lines_of
 from edulint.text.visible import one_line, visible
 from edulint.wording import SpokenError, Wording

@@ -23,9 +23,9 @@ from edulint.cli.outputs import outputs_of, require_no_drafts, with_statistics, 
 from edulint.cli.session import Session
 from edulint.outcome import Problem
 from edulint.report.reporter import ReportOptions
-from edulint.run.draft import DraftTask
 from edulint.run.engine import Engine
 from edulint.run.files import UnreadableError
+from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
 from edulint.text.visible import visible
 from edulint.wording import SpokenError

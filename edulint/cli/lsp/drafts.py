@@ -11,8 +11,10 @@ from pygls.uris import to_fs_path
 from edulint.model import Document
 from edulint.outcome import LocatedFinding, Problem
 from edulint.packs.host import Host
-from edulint.run.draft import DraftChecker, DraftResult, DraftTask, FixMode, is_report
+from edulint.run.draft import DraftChecker
 from edulint.run.engine import Engine
+from edulint.run.loading import is_report
+from edulint.run.task import DraftResult, DraftTask, FixMode
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Choice, Settings
 from edulint.wording import Language

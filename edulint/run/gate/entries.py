@@ -14,10 +14,10 @@ from edulint.outline.assembly import assemble
 from edulint.packs.acceptance import UnusedAcceptance
 from edulint.packs.registry import Registry
 from edulint.readers.plain import PlainReader
-from edulint.run.draft import DraftTask
 from edulint.run.files import UnreadableError
 from edulint.run.gate.accepting import judged_codes
 from edulint.run.locate import located
+from edulint.run.task import DraftTask
 from edulint.run.writing import replace_file, write_file
 from edulint.settings.profile import Accept, Profile
 from edulint.settings.reading import SHARED_FILE, Configuration

@@ -10,7 +10,8 @@ from edulint.packs.registry import RegisteredCheck, Registry
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
 from edulint.readers.reader import Reader, Source
-from edulint.run.draft import DraftChecker, DraftResult, DraftTask, FixMode
+from edulint.run.draft import DraftChecker
+from edulint.run.task import DraftResult, DraftTask, FixMode
 from edulint.settings.profile import ConfiguredAcceptance, Profile
 from edulint.text.spans import Span
 from tests.catalogue import registry

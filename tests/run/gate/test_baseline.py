@@ -15,7 +15,7 @@ from edulint.outcome import LocatedFinding
 from edulint.packs.entrypoints import entry_points
 from edulint.packs.host import Host
 from edulint.readers.plain import PlainReader
-from edulint.run.draft import DraftChecker, DraftTask
+from edulint.run.draft import DraftChecker
 from edulint.run.gate.baseline import (
     Compared,
     KnownFinding,
@@ -26,6 +26,7 @@ from edulint.run.gate.baseline import (
     write_baseline,
 )
 from edulint.run.locate import located
+from edulint.run.task import DraftTask
 from edulint.settings.profile import Profile
 from edulint.testing import document_of
 from edulint.text.spans import Span

@@ -1,0 +1,38 @@
+"""What is told of a check that fails."""
+
+from __future__ import annotations
+
+import os
+
+from edulint.check import BaseCheck
+from edulint.outcome import Problem
+from edulint.wording import SpokenError, Wording
+
+_FAILED = Wording(
+    zh="检查 {code}（{name}）出错，未完成：{reason}。其他检查照常",
+    en="the check {code} ({name}) failed: {reason}. The others ran",
+)
+_RAISED = Wording(zh="{what}（{file} 第 {line} 行）", en="{what} ({file}, line {line})")
+
+
+def failure(check: BaseCheck, path: str, error: Exception) -> Problem:
+    """Return the problem that an error of a check is: where it was raised is told, for whoever wrote the check."""
+    if isinstance(error, SpokenError):
+        return Problem(path, _FAILED.filled(code=check.code, name=check.name, reason=error.wording))
+    import traceback
+
+    told = _FAILED.filled(code=check.code, name=check.name, reason=raised(error))
+    return Problem(path, told, "".join(traceback.format_exception(error)))
+
+
+def raised(error: BaseException) -> Wording:
+    """Return an exception in words, with the file and line that raised it."""
+    import traceback
+
+    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return Wording(zh=text, en=text)
+    # The package and the file: enough to find it, and nothing of how somebody's folders are called.
+    place = "/".join(frames[-1].filename.replace(os.sep, "/").split("/")[-2:])
+    return _RAISED.filled(what=text, file=place, line=frames[-1].lineno)
