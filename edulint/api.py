@@ -32,6 +32,7 @@ from edulint.model import (
 )
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.outline.numbered_blocks import RANKS
+from edulint.packs.earlier_texts import earlier_texts
 from edulint.packs.hookspecs import hookimpl
 from edulint.readers.plain import read_text
 from edulint.readers.reader import Reader, ReadError, Source
@@ -115,6 +116,7 @@ __all__ = [
     "any_of",
     "begin_worker",
     "division_cost",
+    "earlier_texts",
     "fold",
     "han_to_int",
     "hookimpl",

@@ -64,7 +64,7 @@ def test_the_example_of_a_configuration_is_valid_and_complete(readme: Path, tmp_
 def test_every_hook_is_documented_where_it_is_declared_and_for_contributors() -> None:
     guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     hooks = [name for name in vars(hookspecs) if name.startswith("edulint_")]
-    assert len(hooks) == 5
+    assert len(hooks) == 6
     for hook in hooks:
         assert f"| `{hook}` |" in guide
         assert "Called" in str(getattr(hookspecs, hook).__doc__)

@@ -73,11 +73,12 @@ class FlaggedCommand(click.Command):
         """Return the command's own parameters and the checks' flags."""
         params = super().get_params(ctx)
         host = ctx.ensure_object(Session).host
-        flags = [
-            click.Option([flag], metavar="VALUE", help=f"{say(registered.check.summary)} ({registered.code})")
-            for registered in host.registry
-            for flag in registered.check.flags.values()
-        ]
+        checks: dict[str, list[str]] = {}
+        for registered in host.registry:
+            for flag in registered.check.flags.values():
+                checks.setdefault(flag, []).append(f"{say(registered.check.summary)} ({registered.code})")
+        # Checks of two packs may share a flag: --archive.
+        flags = [click.Option([flag], metavar="VALUE", help="; ".join(told)) for flag, told in checks.items()]
         # The option that shows the help stays last.
         return [*params[:-1], *flags, *params[-1:]]
 

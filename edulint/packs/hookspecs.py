@@ -46,3 +46,11 @@ def edulint_reporters() -> Iterable[type[Reporter]]:  # type: ignore[empty-body]
 @hookspec
 def edulint_commands() -> Iterable[click.Command]:  # type: ignore[empty-body]
     """Return commands to stand beside ``edulint check``. Called when the command line names none of edulint's own."""
+
+
+@hookspec
+def edulint_earlier_texts(archive: str, draft: str) -> Iterable[str]:  # type: ignore[empty-body]
+    """Return the texts of the reports in the folder ``archive`` but that of the file ``draft``.
+
+    Called when a check compares a draft's wording with what was written before (:func:`edulint.api.earlier_texts`).
+    """

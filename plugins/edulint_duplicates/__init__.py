@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from edulint.api import Check, FolderCheck, Wording, hookimpl
@@ -20,6 +20,14 @@ def edulint_commands() -> Iterable[click.Command]:
     from edulint_duplicates.commands import archive
 
     return [archive]
+
+
+@hookimpl
+def edulint_earlier_texts(archive: str, draft: str) -> Iterator[str]:
+    """Yield the texts that an archive keeps, without that of the file ``draft``; registered forms are none."""
+    from edulint_duplicates.archive.reading import kept_texts
+
+    return kept_texts(archive, draft)
 
 
 @hookimpl

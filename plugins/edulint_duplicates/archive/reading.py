@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint_duplicates.archive.record import archived_document, line_of, text_of
-from edulint_duplicates.archive.store import DOCUMENTS, keeps_texts, place_of
+from edulint_duplicates.archive.store import DOCUMENTS, keeps_texts, open_for_reading, place_of
 from edulint_duplicates.archive.writing import shown_path, stored_path
 from edulint_duplicates.passages.by_fingerprints import passages_by_seeds
 from edulint_duplicates.passages.comparison import (
@@ -182,3 +184,20 @@ class ArchiveReader:
     def _compact(self, number: int) -> Compact:
         (text,) = self._connection.execute("SELECT text FROM body WHERE document = ?", (number,)).fetchone()
         return Compact(archived_document(text_of(text), self._blocks(number)))
+
+
+def kept_texts(archive: str, draft: str) -> Iterator[str]:
+    """Yield the texts of an archive's documents, without those of registered forms and of the file ``draft``.
+
+    Raises:
+        ArchiveError: the archive can't be used.
+    """
+    folder = Path(archive)
+    with closing(open_for_reading(folder)) as connection:
+        itself = stored_path(folder, draft)
+        rows = connection.execute(
+            "SELECT text FROM body WHERE document IN (SELECT document FROM file WHERE path != ? AND NOT template)",
+            (itself,),
+        )
+        for (text,) in rows:
+            yield text_of(text)

@@ -1,0 +1,143 @@
+"""WO106: a character that earlier reports never have there."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import (
+    CLOSERS,
+    OPENERS,
+    Check,
+    CheckOptions,
+    Document,
+    Finding,
+    Severity,
+    Span,
+    Wording,
+    WordList,
+    earlier_texts,
+)
+
+_WORDS = WordList(__file__, "unattested_wording.txt")
+
+# The name of a place, school or company ends so many characters on at the most.
+_NAME = 4
+
+
+class Options(CheckOptions, frozen=True):
+    """Settings of ``unattested-wording``."""
+
+    archive: str = ""
+
+
+class UnattestedWording(Check):
+    """What it finds:
+        zh: 档案库里的旧稿从来没有这样写过、换成一个音近或形近的字却多处写过的地方（--archive 指定档案库；需要 numpy）。名称、引号里的话和一再出现的写法不报。
+        en: A character that no earlier report of the archive has there, where one that is alike stands in several
+        passages (--archive names the archive; needs numpy). Names, quotations and what the draft repeats are left
+        alone.
+
+    Why it matters:
+        zh: 本单位历年的行文习惯就是最好的校对依据；输入法选错的字，词表里查不到，旧稿里看得出。
+        en: What an office has written over the years judges its wording best; no list has every slip of an input
+        method.
+
+    Example:
+        全面提升教雪质量。
+
+    Instead:
+        全面提升教学质量。
+
+    Options:
+        zh: archive：档案库所在的文件夹，不指定则不检查。
+        en: archive: the archive's folder; nothing is checked without it.
+
+    Source:
+        zh: 与已存旧稿的三字、五字连用比对；不改动、只提示核对。
+        en: The three and five characters in a row of the reports kept; a hint, never a repair.
+    """
+
+    code = "WO106"
+    name = "unattested-wording"
+    severity = Severity.INFO
+    summary = Wording(zh="旧稿中没有的写法", en="A wording that earlier reports don't have")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "likely": Wording(
+            zh="旧稿从未写过“{words}”，多处写作“{likely}”，请核对“{character}”字",
+            en="no earlier report has {words}, several have {likely}; please check {character}",
+        ),
+    }
+    options = Options()
+    flags: ClassVar[Mapping[str, str]] = {"archive": "--archive"}
+
+    def files_read(self) -> list[str]:
+        """Return the archive's files, whatever they are called."""
+        folder = self.options.archive
+        if not folder:
+            return []
+        try:
+            return [folder, *sorted(os.path.join(folder, name) for name in os.listdir(folder))]
+        except OSError:
+            return [folder]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each place.
+
+        Raises:
+            SpokenError: the archive can't be used.
+        """
+        if not self.options.archive or importlib.util.find_spec("numpy") is None:
+            return
+        from edulint_wording.attested import doubts
+
+        prose = document.prose
+        for doubt in doubts(prose, earlier_texts(self.options.archive, document.path)):
+            if _is_exempt(prose, doubt.at, doubt.likely):
+                continue
+            before, after = _han_before(prose, doubt.at), _han_after(prose, doubt.at + 1)
+            yield self.finding(
+                Span(doubt.at, doubt.at + 1),
+                "likely",
+                blames=[Span(doubt.at, doubt.at + 1)],
+                words=before + prose[doubt.at] + after,
+                likely=before + doubt.likely + after,
+                character=prose[doubt.at],
+            )
+
+
+def _is_exempt(prose: str, at: int, likely: str) -> bool:
+    """Tell whether the wording is likely right though nobody wrote it before: a name, a quotation, a habit."""
+    words = prose[at - 1 : at + 2]
+    following = prose[at + 1 : at + 1 + _NAME]
+    return (
+        prose.count(words) > 1
+        or any({prose[at], likely} <= set(pair) for pair in _WORDS.section("alternating"))
+        or any(tail in following for tail in _WORDS.section("name"))
+        or prose[at] in _WORDS.section("place")
+        or _is_quoted(prose, at)
+    )
+
+
+def _is_quoted(prose: str, at: int) -> bool:
+    """Tell whether quotation marks or title marks stand open at a place of a line."""
+    line = prose[prose.rfind("\n", 0, at) + 1 : at]
+    marks = Counter(character for character in line if character in OPENERS | CLOSERS)
+    return marks["“"] > marks["”"] or marks["《"] > marks["》"] or marks["‘"] > marks["’"]
+
+
+def _han_before(prose: str, at: int) -> str:
+    start = at
+    while start > max(0, at - 2) and prose[start - 1].isalpha():
+        start -= 1
+    return prose[start:at]
+
+
+def _han_after(prose: str, at: int) -> str:
+    end = at
+    while end < min(len(prose), at + 2) and prose[end].isalpha():
+        end += 1
+    return prose[at:end]
