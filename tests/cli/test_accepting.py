@@ -90,6 +90,19 @@ def test_an_entry_is_not_judged_by_a_run_that_saw_a_part_of_its_drafts(county: E
     assert places(county("check", ".", "--no-compare", "--select", "ZZ102", "--format", "json")) == []
 
 
+def test_an_entry_of_a_draft_that_the_run_leaves_out_stays_until_the_draft_is_gone(
+    county: Edulint, tmp_path: Path
+) -> None:
+    entry = '[[accept]]\nfiles = ["/old/a.txt"]\ncode = "ZZ101"\nwords = "甲坏"\nreason = "引文"\n'
+    (tmp_path / "edulint.toml").write_text(f'exclude = ["old/"]\n{entry}', encoding="utf-8")
+    (tmp_path / "old").mkdir()
+    for name in ("old/a.txt", "b.txt"):
+        (tmp_path / name).write_text("好。\n", encoding="utf-8")
+    assert places(county("check", ".", "--format", "json")) == []
+    (tmp_path / "old" / "a.txt").unlink()
+    assert places(county("check", ".", "--format", "json")) == [("edulint.toml", 2, "AC101")]
+
+
 @pytest.mark.parametrize(
     ("entry", "says"),
     [

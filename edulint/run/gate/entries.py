@@ -57,28 +57,30 @@ class EntryJudge:
 
         An entry is judged where every draft that it may speak of was read and checked with the entry's check. A
         pattern that isn't a file's path may mean any draft below the configuration; one of the folders must hold all.
+        Where no draft of the run is meant, it may be one that the run leaves out, so that all must be gone.
         """
         file = configuration.file or ""
         root = os.path.dirname(os.path.abspath(file)).rstrip(os.sep) + os.sep
-        is_whole = any(root.startswith(folder) for folder in self._folders)
         entries = configuration.settings.accept
         indices = [
             index
             for index, entry in enumerate(entries)
-            if (file, index) not in used
-            and (is_whole or not any(_may_mean_others(pattern, root) for pattern in entry.files))
-            and self._was_looked_for((file, index), entry, is_whole)
+            if (file, index) not in used and self._was_looked_for((file, index), entry, root)
         ]
         return _findings(file, entries, indices, self._registry) if indices else {}
 
-    def _was_looked_for(self, which: Entry, entry: Accept, is_whole: bool) -> bool:
+    def _was_looked_for(self, which: Entry, entry: Accept, root: str) -> bool:
         concerned = self._concerned.get(which, [])
-        if not concerned and not is_whole:
+        if not concerned:
+            return all(_is_gone(pattern, root) for pattern in entry.files) and any(
+                _UNUSED.code in task.profile.codes for task in self._tasks
+            )
+        is_whole = any(root.startswith(folder) for folder in self._folders)
+        if not is_whole and any(_may_mean_others(pattern, root) for pattern in entry.files):
             return False
         codes = self._registry.resolve(entry.code) | {_UNUSED.code}
-        known = {task.profile.number: self._known(task.profile) for task in concerned or self._tasks}
-        all_read = all(task.path in self._read for task in concerned)
-        return bool(known) and all_read and all(codes <= one for one in known.values())
+        known = {task.profile.number: self._known(task.profile) for task in concerned}
+        return all(codes <= one for one in known.values()) and all(task.path in self._read for task in concerned)
 
     def _known(self, profile: Profile) -> frozenset[str]:
         if profile.number not in self._judged_codes:
@@ -88,8 +90,15 @@ class EntryJudge:
 
 def _may_mean_others(pattern: str, root: str) -> bool:
     """Tell whether a pattern may mean more than one draft: without a slash, it means files in all folders."""
-    path = os.path.join(root, re.sub(r"\\(.)", r"\1", pattern.lstrip("/")))
-    return "/" not in pattern or _WILD.search(pattern) is not None or os.path.isdir(path)
+    return "/" not in pattern or _WILD.search(pattern) is not None or os.path.isdir(_path(pattern, root))
+
+
+def _is_gone(pattern: str, root: str) -> bool:
+    return "/" in pattern and _WILD.search(pattern) is None and not os.path.lexists(_path(pattern, root))
+
+
+def _path(pattern: str, root: str) -> str:
+    return os.path.join(root, re.sub(r"\\(.)", r"\1", pattern.lstrip("/")))
 
 
 def _findings(
