@@ -96,8 +96,11 @@ def read_configuration(
     try:
         _require_known_keys(values, tables, file)
         for key, (code, option) in tables.items():
-            if key in values:
-                values.setdefault("checks", {}).setdefault(code, {})[option] = values.pop(key)
+            checks = values.setdefault("checks", {}) if key in values else None
+            options = checks.setdefault(code, {}) if isinstance(checks, dict) else None
+            # What is no table is told by msgspec.
+            if isinstance(options, dict):
+                options[option] = values.pop(key)
         settings = msgspec.convert(values, Settings)
     except SettingsError as error:
         raise placed(error) from error

@@ -121,7 +121,7 @@ def test_the_language_of_the_configuration_yields_to_the_command_line(county: Ed
         ("[checks.bad-word]\nword = 3", "2:1", "word = 3", "word"),
         ("[checks]\nbad-word.word = 3", "2:1", "bad-word.word = 3", "bad-word"),
         ("checks = {bad-word = {wrod = 3}}", "1:23", "checks = {bad-word = {wrod = 3}}", "wrod"),
-        ('[[per-file]]\nfiles = ["*.txt"]\nignore = ["county", "QQ"]', "3:21", 'ignore = ["county", "QQ"]', "QQ"),
+        ('[[per-file]]\nfiles = ["*.txt"]\nignore = ["county", "QQ"]', "3:22", 'ignore = ["county", "QQ"]', "QQ"),
         ('[severity]\nshout = "loud"', "2:10", 'shout = "loud"', "loud"),
         ("lang = zh", "1:8", "lang = zh", "zh"),
         ('exclude = ["归档/", "[z-a]"]', "1:20", 'exclude = ["归档/", "[z-a]"]', "[z-a]"),
@@ -194,3 +194,10 @@ def test_a_wrong_setting_of_an_extended_file_is_told_of_that_file(county: Edulin
     write(tmp_path / "b.toml", '\nignore = ["QQ"]')
     write(tmp_path / "x.txt", "坏")
     assert "b.toml:2:12: " in county("check", "x.txt", lang="en").errors
+
+
+def test_what_should_be_a_table_and_is_none_is_named(edulint: Edulint, tmp_path: Path) -> None:
+    write(tmp_path / "edulint.toml", 'checks = 3\nterms = ["a.csv"]\n')
+    write(tmp_path / "x.txt", "好")
+    run = edulint("x.txt", lang="en")
+    assert (run.status, "Traceback" in run.errors, "edulint.toml:" in run.errors) == (2, False, True)
