@@ -49,6 +49,7 @@ _CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次�
 # The counted noun is followed by another item of the same list.
 _ITEM_GOES_ON = pattern(r"[^,。;:、()\n0-9]{1,8}、")
 _JOINED = pattern("[和与及]")
+_ONE = pattern(r"^[^一二三四五六七八九]{1,2}一[一-鿿]")
 # 提升“八项本领”、练好“七种能力”:…: of two announced lists it can't be told which one follows.
 _OTHER_SAYING = pattern(r"[两三四五六七八九十][^,。;:“”]{1,6}”[^。;:]{0,20}$")
 _LONGEST_BEFORE_SAYING = 40
@@ -148,6 +149,9 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
 def _is_item(folded: str, match: re.Match[str], names: list[str]) -> bool:
     """Tell whether a number counts within an item of a longer list: 博物馆、新区四所学校、公园; 5号机组、甲区和乙区两个电站."""
     if _ITEM_GOES_ON.match(folded, match.end()):
+        return True
+    # 进一扇门、上一个网、办两地事: each item has a number of its own.
+    if _ONE.search(names[-2]):
         return True
     own = _JOINED.split(names[-1])
     is_of_its_own = names[-2][-1:] not in {name[-1:] for name in own} and any(map(str.isdigit, names[-2]))

@@ -27,7 +27,7 @@ _MEASURED = pattern(r"[0-9][万亿]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$")
 _COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
 # 2212万台件, 280万列次: two classifiers make one unit.
 _COMPOUND = pattern(r"[0-9][万亿余多]{0,2}[^\W\d年月日]$")
-_SECOND = frozenset("次件套只")
+_SECOND = frozenset("次件套只座")
 # So many characters of a line on each side are looked at, at most.
 NEIGHBOURHOOD = 60
 _BEFORE, _AFTER = 6, 3
@@ -109,6 +109,9 @@ def is_unit(line: str, at: int) -> bool:
 
 def _needs_no_number(gap: Gap) -> bool:
     if gap.before.endswith(("单位为", "单位:")) or gap.after[:1] == "/":
+        return True
+    if gap.after.startswith(gap.unit) and not gap.large:
+        # 岁岁安澜, 件件落实
         return True
     if gap.large:
         return _is_round(gap) or gap.before[-1] in _MARKS or _SLOGAN.search(gap.before) is not None

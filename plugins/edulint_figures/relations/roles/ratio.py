@@ -52,7 +52,8 @@ def _industries(line: Line, ratio: Ratio, memory: Memory) -> Iterator[Reading]:
             ]
             if told is line:
                 named = [one for one in named if one.quantity.span.start < ratio.span.start] or named
-            found += named[:1]
+            # Of 从171.5亿元增加到269.7亿元 the later one is divided.
+            found += [_now(told, one) for one in named[:1]]
         if len(found) < 3 or len({one.quantity.unit for one in found}) > 1 or len({one.place for one in found}) < 3:
             continue
         yield _structure(ratio, [one.quantity for one in found])
