@@ -1,0 +1,52 @@
+"""What a build of the documentation makes from the code: the catalogue of checks, tables of settings, the commands' help."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+DOCS = Path(__file__).resolve().parent
+# mkdocs runs this file by its path; what it imports stands beside it.
+sys.path.insert(0, str(DOCS))
+
+import make_checks  # noqa: E402
+import make_reference  # noqa: E402
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Write the catalogue where pages are looked for; git ignores it."""
+    folder = DOCS / "checks"
+    folder.mkdir(exist_ok=True)
+    for name, text in make_checks.pages().items():
+        page = folder / name
+        # `mkdocs serve` builds again whenever a file is written.
+        if not page.exists() or page.read_text(encoding="utf-8") != text:
+            page.write_text(text, encoding="utf-8")
+    names = sorted({name.partition(".")[0] for name in make_checks.pages()} - {"index"})
+    section = next(entry["检查"] for entry in config.nav or [] if "检查" in entry)
+    section[:] = ["checks/index.md", *(f"checks/{name}.md" for name in names)]
+    return config
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
+    """Link a page to itself in the other language."""
+    others = vars(page.file).get("alternates", {})
+    config.extra["alternate"] = [
+        {"name": name, "lang": language, "link": others[language].url}
+        for language, name in (("zh", "中文"), ("en", "English"))
+        if language in others
+    ]
+    return context
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Put what is made from the code in the place of its mark, in the language that is built."""
+    return make_reference.filled(markdown, "zh" if config.theme["language"] == "zh" else "en")

@@ -1,0 +1,150 @@
+"""Makes the parts of the reference that the code knows best: the settings' types and defaults, the commands' help.
+
+A page has a mark where such a part stands: ``<!-- made: settings -->``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+
+import click
+import msgspec
+from msgspec import inspect
+
+from edulint.cli import cli
+from edulint.cli.session import Session
+from edulint.settings.profile import Accept, PerFile, Settings
+from edulint.wording import Language, Wording
+
+_MARK = re.compile(r"<!-- made: (\w+) -->")
+_COLUMNS = "100"
+_HEADERS = Wording(
+    zh="| 设置 | 写法 | 默认 | 作用 |\n| --- | --- | --- | --- |",
+    en="| setting | written as | default | what it does |\n| --- | --- | --- | --- |",
+)
+_REQUIRED = Wording(zh="必填", en="required")
+_NONE = Wording(zh="无", en="none")
+# What each setting does; a setting that is not here can't be documented, and the build fails.
+_MEANINGS = {
+    "select": Wording(
+        zh="做哪些检查：代号、代号开头、名称、类别；不写则全做",
+        en="which checks run: codes, beginnings of codes, names, categories; all where it is left out",
+    ),
+    "ignore": Wording(zh="不做哪些检查", en="which checks don't run"),
+    "severity": Wording(zh="按检查改级别", en="severities of checks, other than their own"),
+    "checks": Wording(
+        zh="检查的选项，各项检查的页面里有", en="options of checks; each check's page tells of its own"
+    ),
+    "genre": Wording(
+        zh="所有稿件的文种；不写则由每份稿件的正文判断",
+        en="what kind of text all drafts are; each draft tells by itself where it is left out",
+    ),
+    "lang": Wording(zh="报告用哪种语言；不写则随系统", en="the report's language; the system's where it is left out"),
+    "fail-on": Wording(zh="从哪一级起以状态 1 退出", en="the severity from which the exit status is 1"),
+    "exclude": Wording(zh="文件夹里不查的稿件，写法同 .gitignore", en="drafts that are left out of folders, as in .gitignore"),
+    "max-size": Wording(
+        zh="多大的文件还查，单位是百万字节；更大的点名后跳过",
+        en="up to which size files are checked, in million bytes; larger ones are named and left out",
+    ),
+    "per-file": Wording(zh="只对某些稿件生效的设置", en="settings for some drafts only"),
+    "accept": Wording(zh="接受的问题", en="findings that are accepted"),
+    "files": Wording(
+        zh="哪些稿件，写法同 .gitignore，从配置文件所在的文件夹算起",
+        en="which drafts, as in .gitignore, from the configuration's folder",
+    ),
+    "code": Wording(zh="哪项检查：代号、名称或类别", en="which check: a code, a name or a category"),
+    "words": Wording(
+        zh="问题所在的字句，可以带上前后文", en="the words of the finding, with as many around them as tell them apart"
+    ),
+    "reason": Wording(zh="理由", en="why"),
+}
+
+
+def filled(markdown: str, language: Language) -> str:
+    """Return a page with each of its marks replaced by what is made in its place.
+
+    Raises:
+        KeyError: nothing is made for a mark, or a setting has no description.
+    """
+    makers = {"settings": _settings, "accept": _accept, "per_file": _per_file, "commands": _commands}
+    return _MARK.sub(lambda mark: makers[mark[1]](language), markdown)
+
+
+def _settings(language: Language) -> str:
+    return _table(Settings, language)
+
+
+def _per_file(language: Language) -> str:
+    return _table(PerFile, language)
+
+
+def _accept(language: Language) -> str:
+    return _table(Accept, language)
+
+
+def _table(struct: type[msgspec.Struct], language: Language) -> str:
+    rows = [_HEADERS.in_language(language)]
+    kind = inspect.type_info(struct)
+    if not isinstance(kind, inspect.StructType):
+        raise TypeError(f"{struct.__name__} has no fields")
+    for field in kind.fields:
+        default = _default(field, language)
+        meaning = _MEANINGS[field.encode_name].in_language(language)
+        rows.append(f"| `{field.encode_name}` | {_written(field.type)} | {default} | {meaning} |")
+    return "\n".join(rows)
+
+
+def _default(field: inspect.Field, language: Language) -> str:
+    if field.required:
+        return _REQUIRED.in_language(language)
+    if field.default in (None, (), {}, msgspec.NODEFAULT):
+        return _NONE.in_language(language)
+    return f"`{msgspec.json.encode(field.default).decode()}`"
+
+
+def _written(kind: inspect.Type) -> str:
+    """Return how TOML writes a value of a type."""
+    match kind:
+        case inspect.LiteralType(values=values):
+            return " ".join(f'`"{value}"`' for value in values)
+        case inspect.UnionType(types=types):
+            return " ".join(_written(one) for one in types if not isinstance(one, inspect.NoneType))
+        case inspect.EnumType(cls=names):
+            return " ".join(f'`"{one.value}"`' for one in names)
+        case inspect.StrType():
+            return '`"…"`'
+        case inspect.IntType(ge=least, le=most):
+            return f"{least}–{most}"
+        case inspect.VarTupleType(item_type=inspect.StructType()):
+            return "`[[…]]`"
+        case inspect.VarTupleType():
+            return '`["…", "…"]`'
+        case inspect.DictType():
+            return "`[…]`"
+    raise TypeError(f"nothing is known of how {kind} is written")
+
+
+@cache
+def _commands(language: Language) -> str:
+    names = cli.list_commands(cli.make_context("edulint", ["--help"], resilient_parsing=True, obj=Session()))
+    parts = []
+    for name in names:
+        parts += [f"### edulint {name}", f"```text\n{_help([name], language)}\n```"]
+        command = cli.get_command(click.Context(cli, obj=Session()), name)
+        if isinstance(command, click.Group):
+            for inner in command.list_commands(click.Context(command)):
+                parts += [f"#### edulint {name} {inner}", f"```text\n{_help([name, inner], language)}\n```"]
+    return "\n\n".join(parts)
+
+
+def _help(words: list[str], language: Language) -> str:
+    """Return a command's help. Its language is settled when edulint starts: each is asked for in a process."""
+    locale = "zh_CN.UTF-8" if language == "zh" else "en_US.UTF-8"
+    environment = {**os.environ, "LC_ALL": locale, "LANG": locale, "COLUMNS": _COLUMNS, "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-P", "-m", "edulint", *words, "--help"]
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, encoding="utf-8")
+    return done.stdout.rstrip()
