@@ -1,0 +1,93 @@
+"""What is released: the wheel's content, licences, and that what is wrong in a wheel is told."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from edulint import __version__
+from tools import licences, release
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    release.build(folder, release.ROOT, "wheel")
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+def test_the_wheel_holds_what_it_must_and_nothing_else(wheel: Path) -> None:
+    assert wheel.name == f"edulint_zh-{__version__}-py3-none-any.whl"
+    assert list(release.faults_of(wheel)) == []
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    for package in release.packages():
+        folder = Path(package).name
+        data = {path.name for path in (release.ROOT / package).rglob("*.txt")}
+        assert data <= {Path(name).name for name in names if name.startswith(f"{folder}/")}
+
+
+def _without(wheel: Path, target: Path, left_out: str, added: dict[str, str]) -> Path:
+    with zipfile.ZipFile(wheel) as ours, zipfile.ZipFile(target, "w") as theirs:
+        for name in ours.namelist():
+            if not name.endswith(left_out or "\0"):
+                theirs.writestr(name, ours.read(name))
+        for name, text in added.items():
+            theirs.writestr(name, text)
+    return target
+
+
+@pytest.mark.parametrize(
+    ("left_out", "added", "told"),
+    [
+        ("edulint_numbering/closing.txt", {}, "lacks edulint_numbering/closing.txt"),
+        ("licenses/THIRD-PARTY.md", {}, "lacks THIRD-PARTY.md as it stands"),
+        ("", {"tests/test_x.py": ""}, "holds tests/test_x.py, which is not for users"),
+        ("", {"edulint/x.txt": ""}, "holds edulint/x.txt, which git does not know"),
+        ("", {"edulint/x.txt": "made in /home/wang/edulint"}, "edulint/x.txt names a place of one machine: /home/w"),
+        ("", {"edulint/x.txt": "made in C:\\Users\\wang"}, "edulint/x.txt names a place of one machine: C:\\Users\\w"),
+    ],
+)
+def test_what_is_wrong_in_a_wheel_is_told(
+    wheel: Path, tmp_path: Path, left_out: str, added: dict[str, str], told: str
+) -> None:
+    faults = list(release.faults_of(_without(wheel, tmp_path / wheel.name, left_out, added)))
+    assert told in faults
+
+
+def test_an_installed_edulint_is_tried(tmp_path: Path) -> None:
+    edulint = shutil.which("edulint", path=str(Path(release.sys.executable).parent))
+    assert edulint
+    (tmp_path / "good").mkdir()
+    assert list(release.complaints([edulint], tmp_path / "good")) == []
+    # A pack that is missing is told of, and so is a program that does nothing.
+    wrong = list(release.complaints([edulint, "--no-pack", "figures"], tmp_path))
+    assert any("figures" in one or "no JSON" in one for one in wrong)
+    assert len(list(release.complaints([release.sys.executable, "-c", "pass"], tmp_path))) >= 4
+
+
+@pytest.fixture
+def libraries() -> Iterator[dict[str, dict[str, licences.Distribution]]]:
+    pytest.importorskip("watchfiles")
+    return licences.groups()
+
+
+def test_every_library_states_a_licence_that_lets_edulint_be_passed_on(
+    libraries: dict[str, dict[str, licences.Distribution]],
+) -> None:
+    found = [one for group in libraries.values() for one in group.values()]
+    assert [one.name for one in found if not licences.FREE.search(licences.licence_of(one))] == []
+    page = licences.PAGE.read_text(encoding="utf-8")
+    assert [one.name for one in found if f"| {one.name} |" not in page] == []
+
+
+def test_a_licence_that_asks_for_more_is_not_taken_for_free() -> None:
+    assert not licences.FREE.search("GNU General Public License v3 (GPLv3)")
+    assert not licences.FREE.search("")
