@@ -42,16 +42,17 @@ WORDS = {
 NAMES = "东南西北安平永福长兴清河石桥大湖青山白云红旗新民光明和顺金龙玉泉双塔古城高岭沙湾柳林松坪竹园梅溪杨桥马场牛角"
 
 
-def draft_of(size: int, seed: int = 1) -> str:
+def draft_of(size: int, seed: int = 1, names: str = NAMES) -> str:
     """Return a draft of about ``size`` bytes: sections of paragraphs put together by chance, as real ones are by habit.
 
-    Headings count on and no long passage stands twice, so that there is little to report.
+    Headings count on and no long passage stands twice, so that there is little to report. ``names`` are the characters
+    that places are called by.
     """
     chance = random.Random(seed)
     words = {part: phrases.split() for part, phrases in WORDS.items()}
 
     def name() -> str:
-        return "".join(chance.choices(NAMES, k=2))
+        return "".join(chance.choices(names, k=2))
 
     def clause() -> str:
         when, who, how, does, what, result = (chance.choice(words[part]) for part in WORDS)
