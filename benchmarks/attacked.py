@@ -142,7 +142,11 @@ class Child:
     def kill_after(self, seconds: float, *, group: bool) -> bool:
         """Kill it, with its workers or alone, and see that they end; return whether it was still at work."""
         time.sleep(seconds)
-        (os.killpg if group else os.kill)(self.pid, signal.SIGKILL)
+        try:
+            (os.killpg if group else os.kill)(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            # It has not come so far as to lead a group of its own.
+            os.kill(self.pid, signal.SIGKILL)
         killed = self.wait() == -signal.SIGKILL
         for _ in range(200):
             try:

@@ -1,6 +1,6 @@
 """Kills edulint at random moments and looks what is lost.
 
-    python benchmarks/kill.py [--kills 500] [--rounds 50] [--seed N] [--json TALLY]
+    python benchmarks/kill.py [--kills 500] [--rounds 50] [--only NAME] [--seed N] [--json TALLY]
 
 The archive's ``add`` and ``update``, ``--fix``, ``--output`` and the cache are killed in turn, with their workers or
 alone. After each kill everything must be whole: drafts as they were or repaired, the archive sound with all that it
@@ -176,6 +176,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=50)
+    parser.add_argument("--only", action="append", choices=[*ATTACKS])
     parser.add_argument("--seed", type=int, default=time.time_ns() % 10**9)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args(arguments)
@@ -185,9 +186,10 @@ def main(arguments: list[str] | None = None) -> int:
     survived: Counter[str] = Counter()
     lost: list[str] = []
     rounds = 0
-    for index, name in enumerate(ATTACKS):
+    chosen = [name for name in ATTACKS if not options.only or name in options.only]
+    for index, name in enumerate(chosen):
         with tempfile.TemporaryDirectory(prefix="edulint-kill-") as folder:
-            share = options.kills // len(ATTACKS) + (index < options.kills % len(ATTACKS))
+            share = options.kills // len(chosen) + (index < options.kills % len(chosen))
             try:
                 survived[name] = kills(Ground(Path(folder)), name, share, chance) if share else 0
             except LostError as error:
