@@ -10,6 +10,7 @@ from edulint.wording import Wording
 _EXPECTED = pattern(r"Expected `(?P<wanted>[^`]+)`, got `(?P<got>[^`]+)`")
 _RANGE = pattern(r"Expected `\w+` (?P<bound><=|>=|<|>) (?P<limit>-?[\d.]+)")
 _FIELD = pattern(r"Object missing required field `(?P<field>[^`]+)`")
+_LENGTH = pattern(r"Expected `\w+` of length (?P<bound><=|>=|<|>) (?P<limit>[0-9]+)")
 _CHOICE = pattern(r"Invalid enum value (?P<value>'[^']*'|\S+)")
 
 _KINDS = {
@@ -23,6 +24,7 @@ _KINDS = {
 }
 _NOT_THAT = Wording(zh="应是{wanted}，写成了{got}", en="it takes {wanted}, not {got}")
 _BEYOND = Wording(zh="应{bound} {limit}", en="it must be {bound} {limit}")
+_TOO_LONG = Wording(zh="长度应{bound} {limit}", en="its length must be {bound} {limit}")
 _BOUNDS = {
     ">=": Wording(zh="不小于", en="at least"),
     "<=": Wording(zh="不大于", en="at most"),
@@ -42,6 +44,8 @@ def misfit(error: ValidationError) -> Wording:
         return _NOT_THAT.filled(wanted=_kinds(match["wanted"]), got=_kinds(match["got"]))
     if match := _RANGE.match(text):
         return _BEYOND.filled(bound=_BOUNDS[match["bound"]], limit=match["limit"])
+    if match := _LENGTH.match(text):
+        return _TOO_LONG.filled(bound=_BOUNDS[match["bound"]], limit=match["limit"])
     if match := _CHOICE.match(text):
         return _NO_CHOICE.filled(value=match["value"])
     if match := _FIELD.match(text):

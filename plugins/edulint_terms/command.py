@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from edulint.api import ReadError, Session, Wording, language_option, say
+from edulint.api import ReadError, Session, Wording, earlier_texts, language_option, say
 from edulint_terms.terms import Term, TermsError, places_of, table_of
 
 _HELP = Wording(zh="维护本单位的用语表。", en="Care for the office's table of terms.")
@@ -17,6 +17,10 @@ _HELP_CHECK = Wording(
 _REPORTS = Wording(
     zh="已发布的材料（文件或文件夹，可重复）：在其中出现的条目多半会误报",
     en="Published reports (files or folders, may be repeated): entries that fire there cry wolf",
+)
+_ARCHIVE = Wording(
+    zh="旧稿档案库（edulint archive 建立的）：同上，以其中的旧稿为准",
+    en="The same with the reports of an archive (edulint archive)",
 )
 _AT = Wording(zh="{file} 第 {line} 行：{what}", en="{file}, line {line}: {what}")
 _SAME = Wording(zh="“{wrong}”应为“{right}”：两者相同", en="“{wrong}” should be “{right}”: they are the same")
@@ -47,15 +51,17 @@ def terms() -> None:
 @terms.command("check", help=say(_HELP_CHECK))
 @click.argument("file", metavar="TERMS.csv")
 @click.option("--reports", multiple=True, metavar="PATH", help=say(_REPORTS))
+@click.option("--archive", metavar="ARCHIVE", help=say(_ARCHIVE))
 @language_option
 @click.pass_obj
-def check(session: Session, file: str, reports: tuple[str, ...]) -> None:
+def check(session: Session, file: str, reports: tuple[str, ...], archive: str | None) -> None:
     """Tell what is wrong with a table of terms; end with status 1 where something is."""
     try:
         table = table_of(file)
     except TermsError as error:
         session.fail(error.wording)
-    faults = [*faults_of(table), *_firing(session, table, reports)]
+    texts = _texts(session, reports, archive)
+    faults = [*faults_of(table), *_firing(table, texts)]
     for line, what in sorted(faults, key=lambda fault: fault[0]):
         session.write(session.say(_AT.filled(file=file, line=line, what=what)))
     if faults:
@@ -80,18 +86,24 @@ def faults_of(table: Sequence[tuple[int, Term]]) -> Iterator[Fault]:
                 yield line, _INSIDE.filled(wrong=term.wrong, right=wanted.right, other=other)
 
 
-def _firing(session: Session, table: Sequence[tuple[int, Term]], reports: Sequence[str]) -> Iterator[Fault]:
+def _texts(session: Session, reports: Sequence[str], archive: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the texts of published reports, each with the file or the archive that it comes from."""
+    for path in session.find(reports).paths if reports else ():
+        try:
+            yield path, session.read(path).prose
+        except ReadError as error:
+            session.tell(error.wording, path)
+    for text in earlier_texts(archive, "") if archive else ():
+        yield archive or "", text
+
+
+def _firing(table: Sequence[tuple[int, Term]], texts: Iterable[tuple[str, str]]) -> Iterator[Fault]:
     """Yield the terms that stand in published reports, each once."""
     found: dict[int, tuple[int, str]] = {}
     wrong = dict(table)
-    for path in session.find(reports).paths if reports else ():
-        try:
-            prose = session.read(path).prose
-        except ReadError as error:
-            session.tell(error.wording, path)
-            continue
+    for path, text in texts:
         for line, term in table:
-            count = len(places_of(term, prose)) if term.wrong in prose else 0
+            count = len(places_of(term, text)) if term.wrong in text else 0
             if count:
                 before, first = found.get(line, (0, path))
                 found[line] = (before + count, first)

@@ -78,6 +78,10 @@ def test_entries_that_fire_on_published_reports_are_told(edulint: Edulint, tmp_p
         1,
         "terms.csv 第 3 行：“教育局”在已发布的材料里出现 2 次（如 reports/a.txt），多半会误报\n",
     )
+    edulint("archive", "add", "archive", "reports")
+    run = edulint("terms", "check", "terms.csv", "--archive", "archive")
+    assert (run.status, "出现 2 次（如 archive）" in run.out) == (1, True)
+    assert edulint("terms", "check", "terms.csv", "--archive", "none").status == 2
     run = edulint("terms", "check", "terms.csv")
     assert (run.status, run.out) == (0, "terms.csv：2 条，没有发现问题\n")
     assert edulint("terms", "check", "none.csv").status == 2
@@ -113,10 +117,10 @@ def test_a_configuration_names_terms_and_a_table_beside_it(edulint: Edulint, tmp
     ("text", "words"),
     [
         ("[[terms]]\nwrong = 'a'\nrihgt = 'b'", "没有“rihgt”这一项"),
-        ("[[terms]]\nwrong = ''", "house-term"),
+        ("[[terms]]\nwrong = ''", "TE101.terms[0].wrong”的值不对（长度应不小于 1）"),
         ("[[term]]\nwrong = 'a'", "是不是“terms”？"),
         ("[[pattern]]\nname = 'a'\nregex = 'b'", "缺少“message”"),
-        ("pattern-seconds = 0", "house-pattern"),
+        ("pattern-seconds = 0", "TE102.seconds”的值不对（应大于 0.0）"),
     ],
 )
 def test_a_slip_in_the_rules_is_told(edulint: Edulint, tmp_path: Path, text: str, words: str) -> None:  # noqa: F811

@@ -73,6 +73,7 @@ class UnattestedWording(Check):
     }
     options = Options()
     flags: ClassVar[Mapping[str, str]] = {"archive": "--archive"}
+    paths = frozenset({"archive"})
 
     def files_read(self) -> list[str]:
         """Return the archive's files, whatever they are called."""
