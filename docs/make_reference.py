@@ -36,16 +36,16 @@ _MEANINGS = {
     ),
     "ignore": Wording(zh="不做哪些检查", en="which checks don't run"),
     "severity": Wording(zh="按检查改级别", en="severities of checks, other than their own"),
-    "checks": Wording(
-        zh="检查的选项，各项检查的页面里有", en="options of checks; each check's page tells of its own"
-    ),
+    "checks": Wording(zh="检查的选项，各项检查的页面里有", en="options of checks; each check's page tells of its own"),
     "genre": Wording(
         zh="所有稿件的文种；不写则由每份稿件的正文判断",
         en="what kind of text all drafts are; each draft tells by itself where it is left out",
     ),
     "lang": Wording(zh="报告用哪种语言；不写则随系统", en="the report's language; the system's where it is left out"),
     "fail-on": Wording(zh="从哪一级起以状态 1 退出", en="the severity from which the exit status is 1"),
-    "exclude": Wording(zh="文件夹里不查的稿件，写法同 .gitignore", en="drafts that are left out of folders, as in .gitignore"),
+    "exclude": Wording(
+        zh="文件夹里不查的稿件，写法同 .gitignore", en="drafts that are left out of folders, as in .gitignore"
+    ),
     "max-size": Wording(
         zh="多大的文件还查，单位是百万字节；更大的点名后跳过",
         en="up to which size files are checked, in million bytes; larger ones are named and left out",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -91,7 +90,11 @@ class UnattestedWording(Check):
         Raises:
             SpokenError: the archive can't be used.
         """
-        if not self.options.archive or importlib.util.find_spec("numpy") is None:
+        if not self.options.archive:
+            return
+        import importlib.util
+
+        if importlib.util.find_spec("numpy") is None:
             return
         from edulint_wording.attested import doubts
 
