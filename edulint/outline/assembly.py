@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from edulint.model import Block, BlockKind, Document, Genre, Heading, Report, ReportStart, Section
+from edulint.model import Block, BlockKind, Document, Genre, Heading, MarkKind, Report, ReportStart, Section
 from edulint.outline.foreign_blocks import marked
 from edulint.outline.genre import genre_of
 from edulint.outline.levels import depth_of
@@ -17,6 +17,7 @@ from edulint.readers.reader import Reader, Source
 from edulint.text.fold import fold
 from edulint.text.ordinals import OrdinalStyle
 from edulint.text.patterns import pattern
+from edulint.text.prose import BLOT, blotted
 from edulint.text.spans import Span
 
 _TITLE_END = pattern(r"(?<![0-9])[。;]|(?<=[0-9])[。;](?![0-9])|(?<=[^0-9])[:](?=.)")
@@ -46,8 +47,17 @@ def assemble(source: Source, path: str, format_name: str, genre: Genre | None = 
         encoding=source.encoding,
         places=source.places,
         marks=source.marks,
-        genre=genre or genre_of(fold(source.text), headed.blocks),
+        genre=genre or genre_of(_without_comments(source), headed.blocks),
     )
+
+
+def _without_comments(source: Source) -> str:
+    """Return the folded text with blanks for comments that stand in it: they don't tell what kind of text it is."""
+    folded = fold(source.text)
+    if not source.encoding or not source.marks:
+        return folded
+    comments = [mark.span for mark in source.marks if mark.kind is MarkKind.COMMENT]
+    return blotted(folded, comments).replace(BLOT, " ")
 
 
 class _Level:

@@ -67,11 +67,11 @@ class RdjsonReporter(Reporter):
     def report(self, outcome: Outcome, out: TextIO, options: ReportOptions) -> None:
         """Write the object."""
         drafts = {draft.path: draft for draft in outcome.drafts}
-        diagnostics = [_diagnostic(finding, drafts[finding.path], options.language) for finding in outcome.findings]
+        diagnostics = [_diagnostic(finding, drafts.get(finding.path), options.language) for finding in outcome.findings]
         out.write(msgspec.json.encode(_Report(_Source("edulint"), diagnostics)).decode() + "\n")
 
 
-def _diagnostic(finding: LocatedFinding, draft: ShownDraft, language: Language) -> _Diagnostic:
+def _diagnostic(finding: LocatedFinding, draft: ShownDraft | None, language: Language) -> _Diagnostic:
     edits = finding.fix.edits if finding.fix else ()
     return _Diagnostic(
         message=visible(finding.message.in_language(language)),
@@ -82,12 +82,15 @@ def _diagnostic(finding: LocatedFinding, draft: ShownDraft, language: Language) 
     )
 
 
-def _range(location: Location, draft: ShownDraft) -> _Range:
+def _range(location: Location, draft: ShownDraft | None) -> _Range:
     return _Range(
         _Position(location.line, _bytes_before(draft, location.line, location.column)),
         _Position(location.end_line, _bytes_before(draft, location.end_line, location.end_column)),
     )
 
 
-def _bytes_before(draft: ShownDraft, line: int, column: int) -> int:
+def _bytes_before(draft: ShownDraft | None, line: int, column: int) -> int:
+    # A finding in the settings stands in no draft; what it points at is ASCII.
+    if draft is None:
+        return column
     return len(draft.lines[line - 1][: column - 1].encode("utf-8", "surrogatepass")) + 1

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from edulint.api import Remark, Span
+from edulint.report import FORMATS
 from edulint_word.writer import WordWriter
 from tests.cli.conftest import Edulint, Run
 from tests.word.docx import file, paragraph
@@ -78,6 +79,17 @@ def test_an_entry_of_no_use_is_told_and_taken_out_with_its_comment_left(county: 
     assert (run.json["findings"][0]["severity"], run.status) == ("info", 0)
     assert county("check", "a.txt", "--fix").status == 0
     assert (tmp_path / "edulint.toml").read_text(encoding="utf-8") == f"{SETTINGS}\n{kept}"
+
+
+def test_an_entry_of_no_use_can_be_told_in_every_format(county: Edulint, tmp_path: Path) -> None:
+    entry = '[[accept]]  # 引文\nfiles = ["/a.txt"]\ncode = "ZZ101"\nwords = "甲坏"\nreason = "引文"\n'
+    (tmp_path / "edulint.toml").write_text(entry, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("乙坏。\n", encoding="utf-8")
+    for name in FORMATS:
+        run = county("check", "a.txt", "--format", name)
+        assert (run.status, run.errors) == (1, ""), name
+        # These two have a place for each draft, and for nothing else.
+        assert ("AC101" in run.out) or name in ("html", "junit"), name
 
 
 def test_an_entry_is_not_judged_by_a_run_that_saw_a_part_of_its_drafts(county: Edulint, tmp_path: Path) -> None:

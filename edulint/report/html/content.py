@@ -27,7 +27,9 @@ def overview_of(outcome: Outcome, language: Language) -> dict[str, Any]:
     """Return what stands at the head of the page: counts, drafts, checks, problems, and the page's own words."""
     counts = {draft.path: dict.fromkeys((severity.word for severity in Severity), 0) for draft in outcome.drafts}
     for finding in outcome.findings:
-        counts[finding.path][finding.severity.word] += 1
+        # A finding in the settings stands in no draft, so that the page has no place for it.
+        if finding.path in counts:
+            counts[finding.path][finding.severity.word] += 1
     found = Counter(finding.code for finding in outcome.findings)
     return {
         "words": {name: wording.in_language(language) for name, wording in WORDS.items()},

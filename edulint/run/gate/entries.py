@@ -25,7 +25,7 @@ from edulint.text.spans import Span
 from edulint.wording import Wording
 
 _UNUSED = UnusedAcceptance()
-_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*(?:tool[ \t]*\.[ \t]*edulint[ \t]*\.[ \t]*)?accept[ \t]*\]\].*", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*(?:tool[ \t]*\.[ \t]*edulint[ \t]*\.[ \t]*)?accept[ \t]*\]\]", re.MULTILINE)
 _WILD = re.compile(r"(?<!\\)[*?\[!]")
 _NOT_THE_SAME = Wording(
     zh="改写后的设置与原来不符，为免损坏，没有写入：请手工修改",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edulint.model import Block, Mark, MarkKind
+from edulint.model import Block, Genre, Mark, MarkKind
 from edulint.packs.acceptance import CATEGORY, OWN_CHECKS
 from edulint.packs.registry import RegisteredCheck, Registry
 from edulint.readers.markdown import MarkdownReader
@@ -190,3 +190,9 @@ def test_settings_accept_by_words() -> None:
 def test_comments_without_end_are_read_in_no_time_and_the_first_thousand_count() -> None:
     text = "<!-- edulint: ignore-file AA201 口号 -->\n" * 20_000
     assert told(f"{text}坏。")[-2:] == ["1001 AC102", "20001 AA101"]
+
+
+def test_a_comment_does_not_make_a_draft_another_kind_of_text() -> None:
+    text = "<!-- edulint: ignore find-word, find-mark a name that nobody may change -->\n全年工作。\n"
+    document, _ = DraftChecker(CHECKS, READERS).read("a.md", text.encode())
+    assert document.genre is Genre.REPORT
