@@ -84,9 +84,8 @@ def _plantings(drafts: Iterable[Document], kind: str, chance: random.Random) -> 
             text, copy = made
             start = text.find(copy)
             middle = start + len(copy) // 2
-            yield Planted(
-                text, (Fault((kind,), (Span(middle, middle + 1),), around=(Span(start, start + len(copy)),)),)
-            )
+            fault = Fault((kind,), (Span(middle, middle + 1),), around=(Span(start, start + len(copy)),))
+            yield Planted(text, (fault,), untouched=document.text)
 
 
 def alarms(drafts: Iterable[Document]) -> list[str]:

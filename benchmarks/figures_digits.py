@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from planting import Fault, Planted, Score, score_of
 
 from edulint.api import Document, Finding, Severity, Span
 from edulint.testing import document_of, findings_of
@@ -75,26 +76,26 @@ def _value(words: str) -> float:
         return 0.0
 
 
-def planted(document: Document, chance: random.Random, most: int) -> Iterator[tuple[str, Relation, bool, str]]:
-    """Yield each relation with whether a wrong digit in it is told, and the changed sentence."""
-    relations = held(document)
-    for code, relation in chance.sample(relations, min(most, len(relations))):
-        span = chance.choice([relation.span, *relation.operands])
-        text = with_wrong_digit(document.text, span, chance)
-        if text is None:
-            continue
-        wrong = document_of(text, document.path)
-        places = {relation.span, *relation.operands}
-        is_told = any(
-            not places.isdisjoint({finding.span, *(one.span for one in finding.related)}) for finding in loud(wrong)
-        )
-        low = max(text.rfind("\n", 0, span.start) + 1, span.start - 60)
-        yield (
-            code,
-            relation,
-            is_told,
-            f"{document.slice(span)}→{text[span.start : span.end]}  …{text[low : span.end + 60]}",
-        )
+def plantings(folder: Path, chance: random.Random, most: int) -> Iterator[Planted]:
+    """Yield each document of a folder with one wrong digit, for ``most`` of its relations at most."""
+    for path in sorted(folder.rglob("*.txt")):
+        document = document_of(path.read_text(encoding="utf-8"), path.name)
+        relations = held(document)
+        for code, relation in chance.sample(relations, min(most, len(relations))):
+            span = chance.choice([relation.span, *relation.operands])
+            text = with_wrong_digit(document.text, span, chance)
+            if text is None:
+                continue
+            low = max(text.rfind("\n", 0, span.start) + 1, span.start - 60)
+            around = text[low : span.end + 60].replace("\n", "⏎")
+            words = f"{path.name} {document.slice(span)}→{text[span.start : span.end]}  …{around}"
+            fault = Fault((code,), (relation.span, *relation.operands), words=words)
+            yield Planted(text, (fault,), path.name, document.text)
+
+
+def planted_score(folder: Path, chance: random.Random, most: int) -> Score:
+    """Return how the pack does at warning and above on single wrong digits in a folder's documents."""
+    return score_of(plantings(folder, chance, most), loud)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -106,33 +107,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--show", action="store_true", help="print the wrong digits that are not told")
     parser.add_argument("--untouched", action="store_true", help="print what is said of the documents as they are")
     options = parser.parse_args(arguments)
-    told: Counter[str] = Counter()
-    all_planted: Counter[str] = Counter()
+    if not options.untouched:
+        planted_score(options.folder, random.Random(options.seed), options.most).print(None if options.show else 0)
+        return
     characters = findings = 0
     for path in sorted(options.folder.rglob("*.txt")):
         document = document_of(path.read_text(encoding="utf-8"), path.name)
         characters += len(document.text)
-        if options.untouched:
-            for finding in loud(document):
-                findings += 1
-                low = max(0, finding.span.start - 80)
-                around = document.text[low : finding.span.end + 60].replace("\n", "⏎")
-                print(f"{path.name}: {finding.code} {finding.message.zh}\n    …{around}")
-            continue
-        for code, _, is_told, shown in planted(document, random.Random(options.seed), options.most):
-            all_planted[code] += 1
-            told[code] += is_told
-            if options.show and not is_told:
-                print(code, path.name, shown)
-    if options.untouched:
-        print(
-            f"{findings} findings in {characters} characters: {findings * 100_000 / max(characters, 1):.2f} in 100,000"
-        )
-        return
-    for code, count in sorted(all_planted.items()):
-        print(f"{code}: {told[code]} of {count} told ({told[code] / count:.0%})")
-    count = sum(all_planted.values())
-    print(f"all: {sum(told.values())} of {count} told ({sum(told.values()) / max(count, 1):.0%})")
+        for finding in loud(document):
+            findings += 1
+            low = max(0, finding.span.start - 80)
+            around = document.text[low : finding.span.end + 60].replace("\n", "⏎")
+            print(f"{path.name}: {finding.code} {finding.message.zh}\n    …{around}")
+    print(f"{findings} findings in {characters} characters: {findings * 100_000 / max(characters, 1):.2f} in 100,000")
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def read(path: Path) -> Document:
 
 def drafts(folder: Path = DRAFTS) -> list[Path]:
     """Return the clean drafts."""
-    return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".md"))
+    return sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md"))
 
 
 def findings(document: Document) -> list[Finding]:

@@ -206,7 +206,7 @@ def _deletions(folder: Path | None) -> Iterator[tuple[str, Planted]]:
         for match in DELETED.finditer(text):
             start = match.start()
             place = Span(max(0, start - 1), start + len(match[2]))
-            yield text, Planted(text[:start] + text[match.end(1) :], (Fault((match[2],), (place,)),))
+            yield text, Planted(text[:start] + text[match.end(1) :], (Fault((LOST, match[2]), (place,)),))
 
 
 def _score(drafts: Iterable[tuple[str, Planted]], folder: Path | None) -> Score:

@@ -23,6 +23,8 @@ _TIMES = 40
 
 # Returns the paragraph with its fault and the fault's place in it, or None where the paragraph has no room for it.
 Plant = Callable[[random.Random, str], tuple[str, Span] | None]
+# By kind of fault: the codes that may find it, with blanks between, and the ways to plant it.
+Plants = Mapping[str, tuple[str, Iterable[Plant]]]
 
 
 class Fault(NamedTuple):
@@ -178,25 +180,51 @@ def swap(pattern: str, *replacements: str) -> Plant:
     return plant
 
 
+def add(*sentences: str) -> Plant:
+    """Put one of the sentences behind a random full stop; its fault stands in braces."""
+
+    def plant(chance: random.Random, text: str) -> tuple[str, Span] | None:
+        at = chance.choice([match.end() for match in re.finditer("。(?!”)", text)] or [len(text)])
+        sentence = chance.choice(sentences)
+        start, end = sentence.index("{"), sentence.index("}") - 1
+        return text[:at] + sentence.replace("{", "").replace("}", "") + text[at:], Span(at + start, at + end)
+
+    return plant
+
+
+def measured(
+    pack: ModuleType,
+    plants: Plants,
+    folder: Path | None = None,
+    times: int = _TIMES,
+    least: Severity = Severity.INFO,
+) -> Score:
+    """Return how a pack does on drafts put together from clean paragraphs, one fault in each.
+
+    ``plants`` gives for each kind of fault the codes that may find it, with blanks between, and the ways to plant it,
+    each used ``times`` times. The paragraphs are those of the drafts in a folder, if one is given.
+
+    Raises:
+        SystemExit: the folder has no draft with paragraphs enough.
+    """
+    sources = prose(folder) if folder else []
+    if folder and not sources:
+        raise SystemExit(f"{folder} has no draft (.txt) with {_IN_EACH} paragraphs of prose")
+    return score_of(_drafts(plants, sources, times), lambda document: findings_of_pack(pack, document), least)
+
+
 def measure(
     pack: ModuleType,
-    plants: Mapping[str, tuple[str, Iterable[Plant]]],
+    plants: Plants,
     folders: list[str],
     times: int = _TIMES,
     least: Severity = Severity.INFO,
 ) -> None:
-    """Print how a pack does on drafts put together from clean paragraphs, one fault in each.
-
-    ``plants`` gives for each kind of fault the codes that may find it, with blanks between, and the ways to plant it,
-    each used ``times`` times. The paragraphs are those of the drafts in a folder, if one is given.
-    """
-    drafts = _drafts(plants, prose(Path(folders[0])) if folders else [], times)
-    score_of(drafts, lambda document: findings_of_pack(pack, document), least).print()
+    """Print how a pack does; see :func:`measured`."""
+    measured(pack, plants, Path(folders[0]) if folders else None, times, least).print()
 
 
-def _drafts(
-    plants: Mapping[str, tuple[str, Iterable[Plant]]], sources: list[tuple[str, list[str]]], times: int
-) -> Iterator[Planted]:
+def _drafts(plants: Plants, sources: list[tuple[str, list[str]]], times: int) -> Iterator[Planted]:
     for kind, (codes, ways) in plants.items():
         chance = random.Random(kind)
         for way in ways:

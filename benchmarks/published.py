@@ -4,7 +4,7 @@
 
 Every folder in FOLDER that holds drafts is a genre. A published text was proofread by somebody, so nearly every finding
 there at warning or above is a false alarm; ``--show`` prints so many of each check for a reader to judge.
-``--output FILE`` writes all findings as JSON; ``--new-since FILE`` prints only those that such a file doesn't have.
+``--summary FILE`` writes the counts, of which docs/accuracy.md is made; ``--output FILE`` writes all findings as JSON; ``--new-since FILE`` prints only those that such a file doesn't have.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from accuracy import findings_in
+from gold import findings_in
 
 _SEVERITIES = ("info", "warning", "error")
 _SUFFIXES = (".txt", ".md", ".docx")
@@ -62,11 +62,13 @@ def main() -> None:
     parser.add_argument("--check", default="", help="codes of the checks that count, with commas between")
     parser.add_argument("--show", type=int, default=20, help="how many findings to print for each genre and check")
     parser.add_argument("--output", type=Path, help="write all findings to this file")
+    parser.add_argument("--summary", type=Path, help="write the counts to this file, as JSON")
     parser.add_argument("--new-since", type=Path, help="show only findings that this earlier output doesn't have")
     arguments = parser.parse_args()
     checks = set(arguments.check.split(",")) - {""}
     known = {identity(one) for one in json.loads(arguments.new_since.read_bytes())} if arguments.new_since else set()
     everything: list[dict[str, Any]] = []
+    summary: list[dict[str, object]] = []
     for genre in genres(arguments.folder):
         options = ["--no-compare", *([f"--select={arguments.check}"] if checks else [])]
         # The command reads the folders below, too, but each of them is a genre of its own.
@@ -75,8 +77,18 @@ def main() -> None:
         findings = [one for one in findings if one["path"] in own]
         everything += findings
         told = counted(findings, arguments.severity, checks)
+        summary.append(
+            {
+                "genre": genre.name,
+                "drafts": len(genre.drafts),
+                "characters": genre.characters,
+                "checks": Counter(one["code"] for one in told),
+            }
+        )
         _print_counts(genre, told)
         _print_context([one for one in told if identity(one) not in known], arguments.show)
+    if arguments.summary:
+        arguments.summary.write_text(json.dumps(summary, ensure_ascii=False), encoding="utf-8")
     if arguments.output:
         arguments.output.write_text(json.dumps(everything, ensure_ascii=False), encoding="utf-8")
 

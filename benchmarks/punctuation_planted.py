@@ -10,7 +10,7 @@ import random
 import re
 import sys
 
-from planting import Plant, measure, replaced, swap
+from planting import Plant, add, measure, replaced, swap
 
 import edulint_punctuation
 from edulint.api import Span
@@ -28,18 +28,6 @@ def drop(marks: str) -> Plant:
         match = chance.choice(pairs)
         at = chance.choice((match.start(), match.end() - 1))
         return text[:at] + text[at + 1 :], Span(match.start(), match.end() - 1)
-
-    return plant
-
-
-def add(*sentences: str) -> Plant:
-    """Put one of the sentences behind a random full stop; its fault stands in braces."""
-
-    def plant(chance: random.Random, text: str) -> tuple[str, Span] | None:
-        at = chance.choice([match.end() for match in re.finditer("。(?!”)", text)] or [len(text)])
-        sentence = chance.choice(sentences)
-        start, end = sentence.index("{"), sentence.index("}") - 1
-        return text[:at] + sentence.replace("{", "").replace("}", "") + text[at:], Span(at + start, at + end)
 
     return plant
 

@@ -1,0 +1,105 @@
+"""Writes docs/speed.md: edulint beside an empty Python process and its peers, in one run.
+
+    python -m benchmarks.speed_page [--runs 5] [--folder 200] [--peer 'COMMAND {draft}']
+
+Measured are the drafts of ``benchmarks/speed.py`` and a folder of so many distinct ones of 16 KB, with one process and
+with one for each core. The page holds ratios of processor time within each turn; seconds are those of this machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import statistics
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from speed import LARGE, SMALL, Run, alternating, draft_of, edulint_on, peers_of
+
+PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
+HEAD = """# 速度 · Speed
+
+本页由 `python -m benchmarks.speed_page` 写成。比值是同一轮中处理器时间之比的中位数：机器忙闲会改变秒数，不大改变比值。
+“倍”大于 1，表示 edulint 用时更多。内存是单个进程的最高值。
+
+Written by `python -m benchmarks.speed_page`. A ratio is the median, over the turns, of edulint's processor time divided
+by the other program's in the same turn: a busy machine changes seconds, but hardly ratios. Memory is a process's peak.
+"""
+COLUMNS = (
+    "| 程序 program | 墙钟 wall s | 处理器 processor s | edulint ÷ | 内存 MB |\n| --- | ---: | ---: | ---: | ---: |"
+)
+
+
+def median(runs: Sequence[Run], name: str) -> float:
+    """Return the median of one of a run's figures."""
+    return statistics.median(getattr(run, name) for run in runs)
+
+
+def rows(taken: Mapping[str, Sequence[Run]]) -> list[str]:
+    """Return a line of the table for each command; the first is edulint."""
+    own = next(iter(taken.values()))
+    lines = []
+    for name, runs in taken.items():
+        ratio = statistics.median(mine.user / max(run.user, 0.001) for mine, run in zip(own, runs, strict=True))
+        memory = max(run.memory for run in runs) / 1e6
+        shown = "" if runs is own else f"{ratio:.2f}"
+        lines.append(f"| {name} | {median(runs, 'wall'):.2f} | {median(runs, 'user'):.2f} | {shown} | {memory:.0f} |")
+    return lines
+
+
+def growth(small: Sequence[Run], large: Sequence[Run], sizes: tuple[int, int]) -> str:
+    """Return, in words, how processor time grows between two drafts, start-up left out by the empty process."""
+    times, length = median(large, "user") / median(small, "user"), sizes[1] / sizes[0]
+    return (
+        f"\n稿件长 {length:.0f} 倍，处理器时间（含启动）多 {times:.1f} 倍。"
+        f" A draft {length:.0f} times as long takes {times:.1f} times the processor time, start-up included."
+    )
+
+
+def main() -> None:
+    """Measure and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--folder", type=int, default=200, help="how many drafts the folder has")
+    parser.add_argument("--peer", action="append", default=[], help="another command, {draft} standing for the file")
+    parser.add_argument("--output", type=Path, default=PAGE)
+    arguments = parser.parse_args()
+    arguments.against = []
+    program = str(Path(sys.executable).with_name("edulint"))
+    lines = [HEAD]
+    measured = {}
+    with tempfile.TemporaryDirectory() as place:
+        for name, size in (("16 KB", SMALL), ("1.4 MB", LARGE)):
+            draft = Path(place) / f"{size}.txt"
+            draft.write_text(draft_of(size), encoding="utf-8")
+            commands = {"edulint": edulint_on(program, draft), **peers_of(arguments, draft)}
+            commands["空的 Python 进程 empty Python process"] = [sys.executable, "-c", "pass"]
+            measured[name] = alternating(commands, arguments.runs)
+            lines += [f"\n## 一份稿件 One draft, {name}\n", COLUMNS, *rows(measured[name])]
+        lines.append(growth(measured["16 KB"]["edulint"], measured["1.4 MB"]["edulint"], (SMALL, LARGE)))
+        folder = Path(place) / "folder"
+        folder.mkdir()
+        for number in range(arguments.folder):
+            (folder / f"{number:05}.txt").write_text(draft_of(SMALL, number), encoding="utf-8")
+        one = [program, str(folder), "--isolated", "--no-cache", "--no-compare", "--format", "json"]
+        cores = os.cpu_count() or 1
+        commands = {"1 process": [*one, "--jobs", "1"], f"{cores} processes": [*one, "--jobs", str(cores)]}
+        taken = alternating(commands, max(1, arguments.runs // 3))
+        lines += [
+            f"\n## 一个文件夹 A folder of {arguments.folder} drafts of 16 KB, without cache\n",
+            COLUMNS,
+            *rows(taken),
+        ]
+    lines.append(
+        f"\n{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
+        f"{cores} cores, {arguments.runs} turns."
+    )
+    arguments.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
