@@ -3,10 +3,9 @@
     python -m benchmarks.accuracy [FOLDER] [--times 40] [--only figures,dates] [--show 20] [--json FILE]
 
 Without FOLDER the faults are planted in the project's own drafts. A FOLDER holds drafts (.txt, .md) by others; what is
-found there before anything is planted counts neither as right nor as wrong. Recall is told by kind of fault, precision by
-check, for each category with what is asked of it (``WANTED``). Misses and false alarms stand in the JSON, too; a category
-that such a file has from an earlier run is replaced, the others stay.
-Status 1: a category stays below.
+found there before anything is planted counts neither as right nor as wrong. Recall is told by kind of fault, precision
+by check, for each category with what is asked of it (``WANTED``). Misses and false alarms stand in the JSON, too; a
+category that such a file has from an earlier run is replaced, the others stay. Status 1: a category stays below.
 """
 
 from __future__ import annotations

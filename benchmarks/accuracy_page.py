@@ -45,10 +45,10 @@ HEAD = """# 查得准不准 · Accuracy
 2. **别人的稿件**：{others}。新用户大致可以指望这一列。
 3. **已发表的报告**：没有埋差错，别人已经校过；这里报出来的，要一条条读，看有多少是误报。
 
-Written by `python -m benchmarks.accuracy_page` from measurements ({date}). Faults are planted in clean drafts: recall is
-the share that is found, precision the share of findings that are right. *Own drafts* are what the rules were written on:
-an upper bound. *Others' drafts* ({others_en}) are what a new writer may expect. Published reports have no planted faults;
-what is told there was read finding by finding.
+Written by `python -m benchmarks.accuracy_page` from measurements ({date}). Faults are planted in clean drafts: recall
+is the share that is found, precision the share of findings that are right. *Own drafts* are what the rules were written
+on: an upper bound. *Others' drafts* ({others_en}) are what a new writer may expect. Published reports have no planted
+faults; what is told there was read finding by finding.
 """
 NOTE = """
 - 埋入的差错只有一处一种；真实稿件里几种差错会叠在一起。Planted faults come one at a time; real drafts mix them.
@@ -56,8 +56,8 @@ NOTE = """
   In others' drafts a digit is changed only in relations that edulint can read; what it can't read isn't counted.
 - “重复”埋的是原样、改动 5%、10% 的段落和单句。改动 15% 以上的段落会漏掉更多。
   Copies are planted as they stand, with 5 % and 10 % of the characters changed, and as single sentences.
-- “丢失的数字”是把数字整个删去、不留记号（“新建学校所”）。别人的稿件里约五分之一找不到：多半在“亿元”“万人”这样本身也成词的单位前。
-  A number deleted without a sign: about one in five is not found in others' drafts, mostly before units that are also words.
+- “丢失的数字”是把数字整个删去、不留记号（“新建学校所”）。别人的稿件里 {lost}% 找不到：多半在“亿元”“万人”这样本身也成词的单位前。
+  A number deleted without a sign: {lost} % are not found in others' drafts, mostly before units that are also words.
 """
 
 
@@ -159,7 +159,9 @@ def main() -> None:
             date=f"{datetime.now(UTC):%Y-%m-%d}", others=arguments.others_are, others_en=arguments.others_are_en
         ),
         *overview(own, others),
-        NOTE.rstrip(),
+        NOTE.rstrip().format(
+            lost=round(100 - 100 * others["lost numbers"]["found"] / others["lost numbers"]["planted"])
+        ),
         *published(summary),
         *details(own, others),
     ]

@@ -4,7 +4,8 @@
 
 Every folder in FOLDER that holds drafts is a genre. A published text was proofread by somebody, so nearly every finding
 there at warning or above is a false alarm; ``--show`` prints so many of each check for a reader to judge.
-``--summary FILE`` writes the counts, of which docs/accuracy.md is made; ``--output FILE`` writes all findings as JSON; ``--new-since FILE`` prints only those that such a file doesn't have.
+``--summary FILE`` writes the counts, of which docs/accuracy.md is made; ``--output FILE`` writes all findings as JSON;
+``--new-since FILE`` prints only those that such a file doesn't have.
 """
 
 from __future__ import annotations

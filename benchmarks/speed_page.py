@@ -95,7 +95,8 @@ def main() -> None:
             *rows(taken),
         ]
     lines.append(
-        f"\n{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
+        f"\n{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
+        f"{platform.system()} {platform.machine()}, "
         f"{cores} cores, {arguments.runs} turns."
     )
     arguments.output.write_text("\n".join(lines) + "\n", encoding="utf-8")

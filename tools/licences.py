@@ -69,11 +69,11 @@ def page(found: dict[str, dict[str, Distribution]]) -> str:
         "# 所用各库的许可 · Licences of what edulint needs",
         "",
         "本页由 `python tools/licences.py` 根据已安装各库的元数据写成。wheel 里不含这些库，由 pip 另行安装；"
-        "单个可执行文件里含有它们。随 edulint 发布的数据见 [THIRD-PARTY.md](../THIRD-PARTY.md)。",
+        "单个可执行文件里含有它们。随 edulint 发布的数据见 `THIRD-PARTY.md`。",
         "",
         "Written by `python tools/licences.py` from the metadata of what is installed. The wheel holds none of these "
         "libraries, pip installs them; the single executable holds them. For data that edulint ships see "
-        "[THIRD-PARTY.md](../THIRD-PARTY.md).",
+        "`THIRD-PARTY.md`.",
         "",
         "| extra | library | version | licence |",
         "| --- | --- | --- | --- |",
