@@ -22,7 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "licences.md"
 # What may be passed on beside MIT code; MPL-2.0 asks for changes to its own files alone.
 FREE = re.compile(r"\b(?:MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla|Zlib|0BSD|CC0|Unlicense)", re.I)
-_TESTS = "test"
+# What only those need who work on edulint.
+_WORK = ("test", "docs")
 
 
 def licence_of(found: Distribution) -> str:
@@ -57,7 +58,7 @@ def groups() -> dict[str, dict[str, Distribution]]:
     """Return what edulint needs, and what each of its extras needs besides."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     always = needed(project["dependencies"])
-    extras = {name: needed(lines) for name, lines in project["optional-dependencies"].items() if name != _TESTS}
+    extras = {name: needed(lines) for name, lines in project["optional-dependencies"].items() if name not in _WORK}
     return {"": always} | {
         name: {one: found for one, found in group.items() if one not in always} for name, group in extras.items()
     }
