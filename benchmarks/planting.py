@@ -20,6 +20,8 @@ _IN_EACH = 14
 # A paragraph with two sentences and more that begins with no number.
 _PROSE = re.compile(r"[\u4e00-\u9fff](?![、.]).{30,}。.{8,}。")
 _TIMES = 40
+# Somebody's drafts may have no place for a fault: no question mark that could be made half-width.
+_TRIES = 1_000
 
 # Returns the paragraph with its fault and the fault's place in it, or None where the paragraph has no room for it.
 Plant = Callable[[random.Random, str], tuple[str, Span] | None]
@@ -229,12 +231,17 @@ def _drafts(plants: Plants, sources: list[tuple[str, list[str]]], times: int) ->
         chance = random.Random(kind)
         for way in ways:
             for _ in range(times):
-                yield _planted(chance, way, kind, codes, sources)
+                draft = _planted(chance, way, kind, codes, sources)
+                if draft is None:
+                    break
+                yield draft
 
 
-def _planted(chance: random.Random, way: Plant, kind: str, codes: str, sources: list[tuple[str, list[str]]]) -> Planted:
-    """Return a draft with one fault."""
-    while True:
+def _planted(
+    chance: random.Random, way: Plant, kind: str, codes: str, sources: list[tuple[str, list[str]]]
+) -> Planted | None:
+    """Return a draft with one fault, or None where no paragraph seems to have room for it."""
+    for _ in range(_TRIES):
         title, source = chance.choice(sources) if sources else (TITLE, PARAGRAPHS)
         paragraphs = chance.sample(source, _IN_EACH)
         made = way(chance, paragraphs[-1])
@@ -246,6 +253,7 @@ def _planted(chance: random.Random, way: Plant, kind: str, codes: str, sources: 
         fault = Fault((kind,), (made[1].shifted(len(before)),), codes)
         untouched = before + paragraphs[-1] + after if sources else ""
         return Planted(before + made[0] + after, (fault,), untouched=untouched)
+    return None
 
 
 def _touches(finding: Finding, places: tuple[Span, ...]) -> bool:
