@@ -51,6 +51,11 @@ on: an upper bound. *Others' drafts* ({others_en}) are what a new writer may exp
 faults; what is told there was read finding by finding.
 """
 NOTE = """
+- 准确率只算埋入之后新报的，与埋入处无关的才算误报，所以这里几乎都是 1；原稿上本来就有的误报，要看下面“已发表的报告”一节。
+  Precision counts what is told besides, once a fault is planted. False alarms on the text itself are those of published
+  reports, below.
+- “残留”里“另一个地方”“另一年”在别人的稿件里未必是差错（市的报告可以提到县，2021 年的报告可以写 2021 年），没报的不全是漏报。
+  Another place or year may be right in others' drafts, so that silence there is not always a miss.
 - 埋入的差错只有一处一种；真实稿件里几种差错会叠在一起。Planted faults come one at a time; real drafts mix them.
 - “数字”在别人的稿件里只改动 edulint 读得懂的关系中的一位数字；它读不懂的关系不在分母里。
   In others' drafts a digit is changed only in relations that edulint can read; what it can't read isn't counted.
@@ -90,12 +95,12 @@ def overview(own: Measured, others: Measured) -> Iterator[str]:
             cells += [f"{percent(category['found'], category['planted'])} ({counts})", precision(category)]
         yield f"| {' | '.join(cells)} |"
     below = [
-        f"{NAMES[name]}（{which}）"
-        for which, measured in (("自己", own), ("别人", others))
+        f"{NAMES[name]} {name}（{which}）"
+        for which, measured in (("自己 own", own), ("别人 others'", others))
         for name, one in measured.items()
         if one["found"] < WANTED.get(name, 0) * one["planted"] or float(precision(one)) < PRECISION
     ]
-    yield f"\n没有达到要求的：{'、'.join(below) or '无'}。 Below what is asked: the same."
+    yield f"\n没有达到要求的 Below what is asked: {'、'.join(below) or '无'}。"
 
 
 def details(own: Measured, others: Measured) -> Iterator[str]:
@@ -112,10 +117,11 @@ def details(own: Measured, others: Measured) -> Iterator[str]:
     yield "\n## 按检查项的准确率 Precision by check\n"
     yield "| 检查 check | 自己：对/误 own: right/wrong | 别人：对/误 others': right/wrong |"
     yield "| --- | --- | --- |"
-    tables = [
-        {code: counts for one in measured.values() for code, counts in one["checks"].items()}
-        for measured in (own, others)
-    ]
+    tables: list[dict[str, list[int]]] = [{}, {}]
+    for table, measured in zip(tables, (own, others), strict=True):
+        for one in measured.values():
+            for code, counts in one["checks"].items():
+                table[code] = [sum(both) for both in zip(counts, table.get(code, [0, 0]), strict=True)]
     for code in sorted({*tables[0], *tables[1]}):
         shown = ["/".join(map(str, table[code])) if code in table else "—" for table in tables]
         yield f"| {code} | {' | '.join(shown)} |"
