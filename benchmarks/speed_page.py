@@ -24,10 +24,11 @@ PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
 HEAD = """# 速度 · Speed
 
 本页由 `python -m benchmarks.speed_page` 写成。比值是同一轮中处理器时间之比的中位数：机器忙闲会改变秒数，不大改变比值。
-“倍”大于 1，表示 edulint 用时更多。内存是单个进程的最高值。
+“edulint ÷”大于 1，表示 edulint 用时更多。墙钟秒数含机器上别的工作的影响，以处理器秒数为准。内存是单个进程的最高值。
 
 Written by `python -m benchmarks.speed_page`. A ratio is the median, over the turns, of edulint's processor time divided
-by the other program's in the same turn: a busy machine changes seconds, but hardly ratios. Memory is a process's peak.
+by the other program's in the same turn: a busy machine changes seconds, but hardly ratios. Seconds by the clock hold
+whatever else the machine did. Memory is a process's peak.
 """
 COLUMNS = (
     "| 程序 program | 墙钟 wall s | 处理器 processor s | edulint ÷ | 内存 MB |\n| --- | ---: | ---: | ---: | ---: |"
@@ -97,7 +98,8 @@ def main() -> None:
     lines.append(
         f"\n{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
         f"{platform.system()} {platform.machine()}, "
-        f"{cores} cores, {arguments.runs} turns."
+        f"{cores} cores, {arguments.runs} turns, "
+        f"load average {os.getloadavg()[0]:.0f}."
     )
     arguments.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
