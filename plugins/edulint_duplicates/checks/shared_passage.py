@@ -10,7 +10,7 @@ from msgspec import Meta
 from edulint.api import CheckOptions, Document, Documents, Finding, FolderCheck, Severity, Wording
 
 if TYPE_CHECKING:
-    from edulint_duplicates.passages.fingerprints import Fingerprints
+    from edulint_duplicates.passages.draft_text import DraftText
 
 
 class Options(CheckOptions, frozen=True):
@@ -20,7 +20,7 @@ class Options(CheckOptions, frozen=True):
     min_similarity: Annotated[float, Meta(ge=0, le=1)] = 0.8
 
 
-class SharedPassage(FolderCheck["Fingerprints"]):
+class SharedPassage(FolderCheck["DraftText"]):
     """What it finds:
         zh: 一次检查的几份稿件之间相同或几乎相同的段落，以及整份几乎相同的稿件；指出本稿有多大比例的文字与另一稿相同。
         en: Passages that two drafts of a run have in common, verbatim or lightly edited, and drafts that are nearly the
@@ -75,31 +75,31 @@ class SharedPassage(FolderCheck["Fingerprints"]):
     }
     options = Options()
 
-    def collect(self, document: Document) -> Fingerprints:
-        """Return the fingerprints of a draft."""
-        from edulint_duplicates.passages.fingerprints import fingerprints
+    def collect(self, document: Document) -> DraftText:
+        """Return the fingerprints of a draft and its text."""
+        from edulint_duplicates.passages.draft_text import draft_text
         from edulint_duplicates.passages.normalise import Compact
 
-        return fingerprints(document.derived(Compact).text)
+        return draft_text(document.derived(Compact).text)
 
-    def packed(self, facts: Fingerprints) -> bytes:
-        """Return fingerprints as bytes."""
+    def packed(self, facts: DraftText) -> bytes:
+        """Return fingerprints and text as bytes."""
         return facts.packed()
 
-    def unpacked(self, data: bytes) -> Fingerprints:
-        """Return the fingerprints that bytes hold."""
-        from edulint_duplicates.passages.fingerprints import Fingerprints
+    def unpacked(self, data: bytes) -> DraftText:
+        """Return the fingerprints and the text that bytes hold."""
+        from edulint_duplicates.passages.draft_text import DraftText
 
-        return Fingerprints.unpacked(data)
+        return DraftText.unpacked(data)
 
-    def conclude(self, facts: Mapping[str, Fingerprints], documents: Documents) -> Iterator[Finding]:
+    def conclude(self, facts: Mapping[str, DraftText], documents: Documents) -> Iterator[Finding]:
         """Yield a finding for every passage of a draft that stands in one before it, in the order of the paths."""
         from edulint_duplicates.passages.copies import CopyTeller, copies_in_run, strongest
         from edulint_duplicates.passages.passage import Limits
 
         limits = Limits(self.options.min_length, self.options.min_similarity)
-        prints = {path: facts[path] for path in sorted(facts)}
-        for draft, copies in copies_in_run(prints, documents, limits):
+        prints = {path: facts[path].prints for path in sorted(facts)}
+        for draft, copies in copies_in_run(prints, documents, limits, lambda path: facts[path].text):
             teller = CopyTeller(self, draft, copies)
             for copy, further in strongest(copies):
                 yield teller.told(copy, further)

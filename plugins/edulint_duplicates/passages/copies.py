@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -41,26 +41,36 @@ class Copy(Struct, frozen=True):
 
 
 def copies_in_run(
-    prints: Mapping[str, Fingerprints], documents: Documents, limits: Limits
+    prints: Mapping[str, Fingerprints],
+    documents: Documents,
+    limits: Limits,
+    text_of: Callable[[str], str] | None = None,
 ) -> Iterator[tuple[Compact, list[Copy]]]:
-    """Yield each draft of a run with what stands in the drafts before it, in the order of ``prints``."""
+    """Yield each draft of a run with what stands in the drafts before it, in the order of ``prints``.
+
+    ``text_of`` gives a draft's compact text where that is to be had without the draft: most of those that share a gram
+    share no more, and to read a draft again takes long.
+    """
+    text_of = text_of or (lambda path: documents[path].derived(Compact).text)
     by_draft: dict[str, dict[str, list[Seed]]] = {}
     for (path, other), seeds in shared_seeds(prints).items():
         by_draft.setdefault(path, {})[other] = seeds
     is_forward = False
     for path, others in by_draft.items():
-        draft = documents[path].derived(Compact)
+        text = text_of(path)
         found: dict[str, list[Copy]] = {}
         # To and fro: of more drafts than are kept, the last ones of one round are the first of the next.
         is_forward = not is_forward
         for other in others if is_forward else reversed(others):
             seeds = others[other]
-            source = documents[other].derived(Compact)
-            matches = matches_between(draft.text, source.text, seeds)
+            matches = matches_between(text, text_of(other), seeds)
             if worth_comparing(matches):
+                draft, source = documents[path].derived(Compact), documents[other].derived(Compact)
                 passages = copied_passages(draft, source, matches, limits)
                 found[other] = [Copy(judged(passage, seeds, len(prints)), other, source) for passage in passages]
-        yield draft, [copy for other in others for copy in found.get(other, ())]
+        if found:
+            copies = [copy for other in others for copy in found.get(other, ())]
+            yield documents[path].derived(Compact), copies
 
 
 def judged(passage: Passage, seeds: Iterable[Seed], texts: int) -> Passage:
