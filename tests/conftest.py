@@ -30,6 +30,7 @@ _SLOW = (
     "residue/test_lists.py",
     "test_fuzzing.py",
     "test_killing.py",
+    "test_linear_time.py",
     "test_pre_commit.py",
 )
 

@@ -22,7 +22,8 @@ _CLAUSE = pattern(r"[^;\n]+;*")
 _ENDS = "。！？!?;…"
 _CLOSING = "”’」』）)》\"'"
 # Text goes on after the end of a clause.
-_ACROSS = pattern(r"[。;!?！？]\W*\w")
+# From one stop to the next, so that a row of them is read once.
+_ACROSS = pattern(r"[。;!?！？][^\w。;!?！？]*+\w")
 # A sentence that only lists names or fields is the same wherever they are listed.
 _LISTED = 4
 

@@ -11,7 +11,8 @@ from edulint.api import Check, Document, Finding, Related, Severity, Wording, Wo
 from edulint_figures.quantities.passages import passages_of
 from edulint_figures.quantities.quantity import Dimension, Quantity
 
-_VERB = pattern(r"(?:已|均|也|共)?(?:达到|达|为|是|共有|共|有|到|至)*(?:了)?$")
+# 共有 is 共有 or 共 and 有: what was taken once is kept, else ten of them could be divided in a thousand ways.
+_VERB = pattern(r"(?:已|均|也|共)?(?:达到|达|为|是|共有|共|有|到|至)*+(?:了)?$")
 _WORDS = WordList(__file__, "two_values.txt")
 _FIRST = Wording(zh="前面是这个数", en="the value before")
 

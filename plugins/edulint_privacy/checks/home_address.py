@@ -9,7 +9,9 @@ from edulint.api import Block, Check, Document, Finding, Genre, Severity, Span, 
 
 _WORDS = WordList(__file__, "home_address.txt")
 # The words that lead in to an address, then all up to a door: 12号, 3栋, 402室, 第五村民小组.
-_DOOR = pattern(r"[0-9一二三四五六七八九十〇零]+(?:号院?|栋|幢|座|单元|室|号楼|楼|弄|组|村民小组)")
+_DOOR = pattern(
+    r"(?<![0-9一二三四五六七八九十〇零])[0-9一二三四五六七八九十〇零]+(?:号院?|栋|幢|座|单元|室|号楼|楼|弄|组|村民小组)"
+)
 _LONGEST = 40
 # 家住山里的三组孩子 is no address.
 _ENDS = "。;!?的\n"
