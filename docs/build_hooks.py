@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,10 @@ sys.path.insert(0, str(DOCS))
 
 import make_checks  # noqa: E402
 import make_reference  # noqa: E402
+
+_HAN_OR_MARK = r"[\u2014\u2018-\u201d\u2026\u3001-\u301f\u3400-\u9fff\uff00-\uffef]"
+_LINE_END = re.compile(rf"(?<={_HAN_OR_MARK})\n(?={_HAN_OR_MARK}|<(?!/|p|t|[uo]l|li|div|h[1-6]))|(?<=>)\n(?={_HAN_OR_MARK})")
+_LAID_OUT = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,6 +50,13 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         if language in others
     ]
     return context
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Join the lines of Chinese paragraphs: a browser shows a line's end as a space, which Chinese has not."""
+    parts = _LAID_OUT.split(html)
+    parts[::2] = [_LINE_END.sub("", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

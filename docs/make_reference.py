@@ -5,10 +5,12 @@ A page has a mark where such a part stands: ``<!-- made: settings -->``.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 
 import click
@@ -17,6 +19,7 @@ from msgspec import inspect
 
 from edulint.cli import cli
 from edulint.cli.session import Session
+from edulint.cli.usage import SpokenContext
 from edulint.settings.profile import Accept, PerFile, Settings
 from edulint.wording import Language, Wording
 
@@ -26,6 +29,8 @@ _HEADERS = Wording(
     zh="| 设置 | 写法 | 默认 | 作用 |\n| --- | --- | --- | --- |",
     en="| setting | written as | default | what it does |\n| --- | --- | --- | --- |",
 )
+# An invented sentence with one fault, as the JSON's example.
+_DRAFT = "工作分三步走：一是摸底数，二是定方案，四是抓落实。\n"
 _REQUIRED = Wording(zh="必填", en="required")
 _NONE = Wording(zh="无", en="none")
 # What each setting does; a setting that is not here can't be documented, and the build fails.
@@ -70,7 +75,7 @@ def filled(markdown: str, language: Language) -> str:
     Raises:
         KeyError: nothing is made for a mark, or a setting has no description.
     """
-    makers = {"settings": _settings, "accept": _accept, "per_file": _per_file, "commands": _commands}
+    makers = {"settings": _settings, "accept": _accept, "per_file": _per_file, "commands": _commands, "json": _json}
     return _MARK.sub(lambda mark: makers[mark[1]](language), markdown)
 
 
@@ -130,21 +135,40 @@ def _written(kind: inspect.Type) -> str:
 
 @cache
 def _commands(language: Language) -> str:
-    names = cli.list_commands(cli.make_context("edulint", ["--help"], resilient_parsing=True, obj=Session()))
     parts = []
-    for name in names:
-        parts += [f"### edulint {name}", f"```text\n{_help([name], language)}\n```"]
-        command = cli.get_command(click.Context(cli, obj=Session()), name)
-        if isinstance(command, click.Group):
-            for inner in command.list_commands(click.Context(command)):
-                parts += [f"#### edulint {name} {inner}", f"```text\n{_help([name, inner], language)}\n```"]
+    for words, text in json.loads(_printed([__file__], language)):
+        parts += [f"##{'#' * len(words)} edulint {' '.join(words)}", f"```text\n{text}\n```"]
     return "\n\n".join(parts)
 
 
-def _help(words: list[str], language: Language) -> str:
-    """Return a command's help. Its language is settled when edulint starts: each is asked for in a process."""
+def _helps() -> Iterator[tuple[list[str], str]]:
+    """Yield the words of each command, those of a group after it, and its help in the language of this process."""
+    context = SpokenContext(cli, info_name="edulint", obj=Session())
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        if command is None:
+            continue
+        inner = SpokenContext(command, info_name=name, parent=context)
+        yield [name], command.get_help(inner)
+        if isinstance(command, click.Group):
+            for part, subcommand in command.commands.items():
+                yield [name, part], subcommand.get_help(SpokenContext(subcommand, info_name=part, parent=inner))
+
+
+@cache
+def _json(language: Language) -> str:
+    arguments = ["-m", "edulint", "check", "-", "--stdin-filename", "draft.txt", "--format", "json", "--isolated", "--exit-zero"]
+    return msgspec.json.format(_printed(arguments, language, _DRAFT), indent=2)
+
+
+def _printed(arguments: list[str], language: Language, given: str = "") -> str:
+    """Return what Python prints. The language of edulint's help is settled when it starts: it gets a process."""
     locale = "zh_CN.UTF-8" if language == "zh" else "en_US.UTF-8"
     environment = {**os.environ, "LC_ALL": locale, "LANG": locale, "COLUMNS": _COLUMNS, "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-P", "-m", "edulint", *words, "--help"]
-    done = subprocess.run(command, env=environment, check=True, capture_output=True, encoding="utf-8")
+    command = [sys.executable, "-P", *arguments]
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, input=given, encoding="utf-8")
     return done.stdout.rstrip()
+
+
+if __name__ == "__main__":
+    print(json.dumps(list(_helps()), ensure_ascii=False))
