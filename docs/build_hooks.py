@@ -15,7 +15,10 @@ import make_checks  # noqa: E402
 import make_reference  # noqa: E402
 
 _HAN_OR_MARK = r"[\u2014\u2018-\u201d\u2026\u3001-\u301f\u3400-\u9fff\uff00-\uffef]"
-_LINE_END = re.compile(rf"(?<={_HAN_OR_MARK})\n(?={_HAN_OR_MARK}|<(?!/|p|t|[uo]l|li|div|h[1-6]))|(?<=>)\n(?={_HAN_OR_MARK})")
+_LINE_END = re.compile(
+    rf"(?<={_HAN_OR_MARK})\n(?={_HAN_OR_MARK}|<(?!/|p|t|[uo]l|li|div|h[1-6]))|(?<=>)\n(?={_HAN_OR_MARK})"
+)
+_OUTSIDE = re.compile(r"\[`?([^\]`]+)`?\]\(\.\./[^)]*\)")
 _LAID_OUT = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
 if TYPE_CHECKING:
@@ -60,5 +63,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Put what is made from the code in the place of its mark, in the language that is built."""
+    """Put what is made from the code in the place of its mark, in the language that is built.
+
+    Links to files of the repository beside this folder lead nowhere in a site: their words stay.
+    """
+    if "/" not in page.file.src_uri:
+        markdown = _OUTSIDE.sub(r"`\1`", markdown)
     return make_reference.filled(markdown, "zh" if config.theme["language"] == "zh" else "en")

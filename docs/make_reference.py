@@ -35,6 +35,9 @@ _REQUIRED = Wording(zh="必填", en="required")
 _NONE = Wording(zh="无", en="none")
 # What each setting does; a setting that is not here can't be documented, and the build fails.
 _MEANINGS = {
+    "extend": Wording(
+        zh="另一个文件，先用它的设置，再用这里的", en="another file, whose settings come first and are added to here"
+    ),
     "select": Wording(
         zh="做哪些检查：代号、代号开头、名称、类别；不写则全做",
         en="which checks run: codes, beginnings of codes, names, categories; all where it is left out",
@@ -157,7 +160,18 @@ def _helps() -> Iterator[tuple[list[str], str]]:
 
 @cache
 def _json(language: Language) -> str:
-    arguments = ["-m", "edulint", "check", "-", "--stdin-filename", "draft.txt", "--format", "json", "--isolated", "--exit-zero"]
+    arguments = [
+        "-m",
+        "edulint",
+        "check",
+        "-",
+        "--stdin-filename",
+        "draft.txt",
+        "--format",
+        "json",
+        "--isolated",
+        "--exit-zero",
+    ]
     return msgspec.json.format(_printed(arguments, language, _DRAFT), indent=2)
 
 
