@@ -21,6 +21,7 @@ from edulint.settings.profile import Settings, field_names
 
 ROOT = Path(__file__).parent.parent
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+PAGES = sorted((ROOT / "docs").glob("*.md"))
 OURS = [point for point in entry_points() if point.distribution == "edulint_zh"]
 
 
@@ -36,17 +37,37 @@ def test_both_readmes_begin_with_the_same_two_commands() -> None:
     assert "pytest" in english[1]
 
 
-@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
-def test_every_command_is_in_the_readme(readme: Path) -> None:
-    text = readme.read_text(encoding="utf-8")
+def test_both_readmes_have_the_same_parts_in_the_same_order() -> None:
+    texts = [readme.read_text(encoding="utf-8").replace(".en.md", ".md") for readme in READMES]
+    parts = [re.findall(r"^(?:#+|```\w*|\|(?= ---)|!\[)", text, re.MULTILINE) for text in texts]
+    assert parts[0] == parts[1]
+    names = {path.name for path in READMES}
+    links = [[link for link in re.findall(r"\]\(([^)]+)\)", text) if link not in names] for text in texts]
+    assert links[0] == links[1]
+
+
+@pytest.mark.parametrize("page", [*READMES, *PAGES], ids=lambda path: path.name)
+def test_links_lead_to_files(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    # The catalogue is made when the site is built, and its links are checked then.
+    assert [link for link in links if not link.startswith("checks/") and not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_command_is_told_of_in_both_languages(language: str) -> None:
+    english = {page.name.replace(".en.md", ".md") for page in PAGES if page.name.endswith(".en.md")}
+    # A page without a second file is in both languages.
+    pages = [page for page in PAGES if page.name.endswith(".en.md") == (language == "en") or page.name not in english]
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
     commands = cli.list_commands(cli.make_context("edulint", ["--help"], resilient_parsing=True, obj=Session()))
     assert "explain" in commands
+    # The help of all commands is in the command line's page by itself; elsewhere is said what each is good for.
     assert [name for name in commands if f"edulint {name}" not in text and name != "check"] == []
 
 
-@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
-def test_the_example_of_a_configuration_is_valid_and_complete(readme: Path, tmp_path: Path) -> None:
-    example = next(block for block in blocks(readme, "toml") if "fail-on" in block)
+@pytest.mark.parametrize("page", ["configuration.md", "configuration.en.md"])
+def test_the_example_of_a_configuration_is_valid_and_complete(page: str, tmp_path: Path) -> None:
+    example = next(block for block in blocks(ROOT / "docs" / page, "toml") if "fail-on" in block)
     assert set(tomllib.loads(example)) == set(field_names(Settings))
     from edulint.settings.profile import profile_of
     from edulint.settings.reading import read_configuration
@@ -57,7 +78,7 @@ def test_the_example_of_a_configuration_is_valid_and_complete(readme: Path, tmp_
     configuration = read_configuration(str(tmp_path / "edulint.toml"), registry)
     assert configuration is not None
     settings = configuration.settings
-    profile = profile_of([(settings, "README"), (settings.per_file[0], "README")], registry)
+    profile = profile_of([(settings, page), (settings.per_file[0], page)], registry)
     assert profile.codes
 
 
