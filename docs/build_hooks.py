@@ -1,4 +1,4 @@
-"""What a build of the documentation makes from the code: the catalogue of checks, tables of settings, the commands' help."""
+"""What a build of the documentation makes from the code: pages of checks, tables of settings, the commands' help."""
 
 from __future__ import annotations
 
@@ -44,7 +44,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
+def on_page_context(
+    context: TemplateContext,
+    page: Page,
+    config: MkDocsConfig,  # noqa: ARG001
+    nav: Navigation,  # noqa: ARG001
+) -> TemplateContext:
     """Link a page to itself in the other language."""
     others = vars(page.file).get("alternates", {})
     config.extra["alternate"] = [

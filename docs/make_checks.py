@@ -2,8 +2,8 @@
 
 usage: python docs/make_checks.py FOLDER
 
-A build of the site makes the same pages by itself. There is a page for each category, in Chinese (``figures.md``) and in
-English (``figures.en.md``), and a table of all checks (``index.md``).
+A build of the site makes the same pages by itself. There is a page for each category, in Chinese (``figures.md``)
+and in English (``figures.en.md``), and a table of all checks (``index.md``).
 """
 
 from __future__ import annotations
