@@ -97,7 +97,11 @@ def test_drafts_are_checked_and_shown(served: Served) -> None:
     assert "没有填写年份" in page
     outline = served.client.get(f"batches/{batch}/drafts/0/outline").json()
     assert outline["reports"]
-    assert "relations" in served.client.get(f"batches/{batch}/drafts/0/figures").text
+    figures = served.client.get(f"batches/{batch}/drafts/0/figures").json()
+    assert figures["relations"] == []
+    assert [one["text"] for one in figures["unchecked"]] == ["四十二所"]
+    # The page names the files that are read on this computer.
+    assert all(ending in served.client.get("").text for ending in (".docx", ".md", ".txt"))
     for kind in ("annotated", "repaired"):
         answer = served.client.get(f"batches/{batch}/drafts/0/{kind}")
         assert answer.content.startswith(b"PK")

@@ -33,7 +33,8 @@ def command(session: Session, port: int, no_browser: bool) -> None:
     from edulint.cli.serve.server import serve
 
     try:
-        serve(session.language, port, browser=not no_browser)
+        host = session.host
+        serve(session.language, port, host.readers.keys() - host.lacking, browser=not no_browser)
     except ModuleNotFoundError as error:
         if error.name not in ("starlette", "uvicorn"):
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from functools import wraps
 from pathlib import Path
@@ -24,9 +24,9 @@ _LONGEST_TEXT = 2_000_000
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def application(workshop: Workshop, token: str, language: Language) -> Starlette:
-    """Return the application; every address begins with the token."""
-    pages = Pages(workshop, language)
+def application(workshop: Workshop, token: str, language: Language, endings: Collection[str]) -> Starlette:
+    """Return the application; every address begins with the token. ``endings`` are those of the files that are read."""
+    pages = Pages(workshop, language, endings)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -71,14 +71,15 @@ def _spoken(
 class Pages:
     """What the server answers, an address a method."""
 
-    def __init__(self, workshop: Workshop, language: Language) -> None:
+    def __init__(self, workshop: Workshop, language: Language, endings: Collection[str]) -> None:
         self._workshop = workshop
         self._language = language
+        self._endings = endings
 
     @_spoken
     async def shell(self, _: Request) -> Response:
         """The page itself."""
-        return HTMLResponse(shell(self._language))
+        return HTMLResponse(shell(self._language, self._endings))
 
     @_spoken
     async def text(self, request: Request) -> Response:
@@ -155,8 +156,8 @@ class Pages:
 
     @_spoken
     async def figures(self, request: Request) -> Response:
-        """The relations between a draft's figures."""
-        return await self._told(request, "figures")
+        """The relations between a draft's figures, and those that stand in none."""
+        return await self._told(request, "figures", "--unchecked")
 
     @_spoken
     async def outline(self, request: Request) -> Response:
@@ -170,10 +171,10 @@ class Pages:
         alone = ["--isolated"] if arguments[0] == "check" else []
         return await self._workshop.run([*arguments, *alone, "--lang", self._language], batch, data)
 
-    async def _told(self, request: Request, command: str) -> Response:
+    async def _told(self, request: Request, command: str, *options: str) -> Response:
         batch = self._batch(request)
         draft = self._workshop.draft(batch, request.path_params["number"])
-        return _json(await self._run([command, f"drafts/{draft.name}", "--format", "json"], batch))
+        return _json(await self._run([command, f"drafts/{draft.name}", "--format", "json", *options], batch))
 
     async def _word(self, request: Request, kind: str, options: list[str]) -> Response:
         batch = self._batch(request)

@@ -137,9 +137,18 @@
   };
   const showFigures = async (path) => {
     const value = await (await ask(path("figures"))).json();
-    const rows = (value.relations ?? []).map((relation) => make("tr", {},
-      make("td", {}, String(relation.line ?? "")), make("td", { class: relation.verdict }, relation.verdict ?? ""), make("td", {}, relation.reckoning ?? relation.message ?? ""), make("td", {}, relation.words ?? relation.excerpt ?? "")));
-    main.replaceChildren(make("div", { class: "sheet" }, rows.length ? make("table", {}, ...rows) : make("p", {}, words.no_figures)));
+    const cell = (text, properties = {}) => make("td", properties, text);
+    const place = (one) => one.where ?? fill(words.place, one);
+    const relations = value.relations.map((one) => make("tr", { class: one.verdict },
+      cell(place(one)), cell(words[`verdict ${one.verdict}`] ?? one.verdict, { class: "verdict" }), cell(one.text), cell(one.reckoning),
+      cell(one.operands.map((operand) => operand.text).join(words.list_mark)), cell(one.code)));
+    const unchecked = value.unchecked.map((one) => make("tr", {}, cell(place(one)), cell(one.text), cell(one.label)));
+    const table = (title, columns, rows, none) => [make("h2", {}, title), rows.length
+      ? make("div", { class: "wide" }, make("table", {}, make("thead", {}, make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, words[name])))), make("tbody", {}, ...rows)))
+      : make("p", {}, none)];
+    main.replaceChildren(make("div", { class: "sheet" },
+      ...table(words.relations, ["column_place", "verdict", "column_text", "reckoning", "operands", "column_check"], relations, words.no_figures),
+      ...table(words.unchecked, ["column_place", "column_text", "label"], unchecked, words.none_unchecked)));
   };
   const showOutline = async (path) => {
     const value = await (await ask(path("outline"))).json();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
 
@@ -16,8 +17,7 @@ _WORDS = {
         en="Drafts are checked on this computer and sent nowhere; temporary files go when edulint ends.",
     ),
     "drop": Wording(
-        zh="把稿件（.txt、.md、.docx，可多份或整个文件夹）拖到这里",
-        en="Drop drafts here (.txt, .md, .docx; several, or a folder)",
+        zh="把稿件（{endings}；可多份或整个文件夹）拖到这里", en="Drop drafts here ({endings}; several, or a folder)"
     ),
     "choose": Wording(zh="选择文件", en="Choose files"),
     "type": Wording(zh="或者把文字粘贴在这里，边写边查", en="Or paste text here and see findings while you type"),
@@ -33,14 +33,31 @@ _WORDS = {
     "figures": Wording(zh="数字关系", en="Figures"),
     "outline": Wording(zh="提纲", en="Outline"),
     "no_figures": Wording(zh="没有可以核对的数字关系", en="No relations between figures were found"),
+    "relations": Wording(zh="核对过的关系", en="What was reckoned"),
+    "unchecked": Wording(zh="没有核对的数，请自己再看一遍", en="Figures that were not checked: look at these yourself"),
+    "none_unchecked": Wording(zh="没有。", en="None."),
+    "column_place": Wording(zh="位置", en="Place"),
+    "column_text": Wording(zh="原文", en="Text"),
+    "column_check": Wording(zh="检查", en="Check"),
+    "verdict": Wording(zh="结果", en="Verdict"),
+    "reckoning": Wording(zh="计算", en="Reckoning"),
+    "operands": Wording(zh="参与计算的数", en="Figures reckoned with"),
+    "label": Wording(zh="前文", en="Words before"),
+    "list_mark": Wording(zh="、", en=", "),
+    "verdict holds": Wording(zh="相符", en="holds"),
+    "verdict doubtful": Wording(zh="存疑", en="doubtful"),
+    "verdict likely-wrong": Wording(zh="很可能有误", en="likely wrong"),
+    "verdict wrong": Wording(zh="有误", en="wrong"),
+    "verdict unknown": Wording(zh="无法判断", en="can't be told"),
     "place": Wording(zh="第{line}行第{column}字", en="line {line}, column {column}"),
     "failed": Wording(zh="未能完成：{reason}", en="It could not be done: {reason}"),
 }
 
 
-def shell(language: Language) -> str:
-    """Return the page in a language."""
+def shell(language: Language, endings: Iterable[str]) -> str:
+    """Return the page in a language; ``endings`` are those of the files that are read here."""
     words = {name: wording.in_language(language) for name, wording in _WORDS.items()}
+    words["drop"] = words["drop"].format(endings=" ".join(sorted(endings)))
     fields = {
         "lang": "zh-CN" if language == "zh" else "en",
         "title": escape(words["heading"]),

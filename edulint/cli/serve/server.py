@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import socket
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -17,8 +18,10 @@ _READY = Wording(
 )
 
 
-def serve(language: Language, port: int, *, browser: bool) -> None:
+def serve(language: Language, port: int, endings: Collection[str], *, browser: bool) -> None:
     """Serve until interrupted; the drafts' folder goes with the process.
+
+    ``endings`` are those of the files that are read here.
 
     Raises:
         ModuleNotFoundError: the extra is not installed.
@@ -36,7 +39,7 @@ def serve(language: Language, port: int, *, browser: bool) -> None:
         own_port = listener.getsockname()[1]
         token = secrets.token_urlsafe(24)
         address = f"http://127.0.0.1:{own_port}/{token}/"
-        app = Guard(application(Workshop(Path(folder)), token, language), token, own_port)
+        app = Guard(application(Workshop(Path(folder)), token, language, endings), token, own_port)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
         click.echo(_READY.filled(address=address).in_language(language))
         if browser:
