@@ -14,6 +14,9 @@ SEARCHED = [
     ("edulint_figures.checks.respective_lists", "_YEAR", "-"),
     ("edulint_privacy.checks.home_address", "_DOOR", "一"),
     ("edulint_duplicates.passages.evidence", "_ACROSS", "。 "),
+    ("edulint_numbering.captions", "_gap", " "),
+    ("edulint_numbering.captions", "_entry", " "),
+    ("edulint_word.checks.stale_contents", "_PAGE", " ."),
 ]
 _SIZE = 2_000
 # Four for what grows with the text, sixteen for its square.
@@ -30,10 +33,27 @@ def _seconds(pattern: re.Pattern[str], text: str) -> float:
 @pytest.mark.parametrize(("module", "name", "unit"), SEARCHED)
 def test_a_run_without_an_end_is_read_once(module: str, name: str, unit: str) -> None:
     pattern = getattr(import_module(module), name)
+    # Some are functions that make the pattern when it is first needed.
+    pattern = pattern if hasattr(pattern, "finditer") else pattern()
     short, long = unit * _SIZE, unit * _SIZE * 4
     # Below a millisecond nothing but the clock is measured.
     growth = median(_seconds(pattern, long) / max(_seconds(pattern, short), 0.001) for _ in range(5))
     assert growth < _GROWTH
+
+
+def test_a_sentence_without_an_end_is_read_in_stretches() -> None:
+    from edulint.testing import document_of
+    from edulint_figures.relations.choose import relations_of
+    from edulint_figures.relations.reading import Settings
+
+    def seconds(times: int) -> float:
+        document = document_of(f"全县{'3人，其中2人，' * times}。")
+        before = process_time()
+        relations_of(document, Settings())
+        return process_time() - before
+
+    seconds(10)
+    assert seconds(2_000) / max(seconds(500), 0.001) < _GROWTH
 
 
 def test_words_that_can_be_divided_in_two_ways_are_divided_once() -> None:

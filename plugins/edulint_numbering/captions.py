@@ -46,7 +46,7 @@ def _caption() -> re.Pattern[str]:
 
 @cache
 def _entry() -> re.Pattern[str]:
-    return pattern(r"(?:^附件[ ]?:?|(?<=[ ;])|^)[ ]*(?P<number>\d{1,2})(?=[.、][ ]?\D)")
+    return pattern(r"(?:(?:^附件[ ]?:?|(?<=;)|^)[ ]*|(?<=[ ]))(?P<number>\d{1,2})(?=[.、][ ]?\D)")
 
 
 def captions(document: Document) -> tuple[Caption, ...]:
@@ -98,7 +98,7 @@ def _captions_in(document: Document, index: int, words: str) -> Iterator[Caption
 
 @cache
 def _gap() -> re.Pattern[str]:
-    return pattern(" {2,}(?=图|表)")
+    return pattern("(?<! ) {2,}(?=图|表)")
 
 
 def _entry_caption(document: Document, index: int, match: re.Match[str]) -> Caption:

@@ -24,6 +24,11 @@ class PhrasingError(Exception):
     """A line of the table that can't be read."""
 
 
+# What belongs together stands within so many tokens. Nobody writes such a sentence; a line made to do harm would
+# otherwise be read to its end from every token.
+_REACH = 1000
+
+
 class Phrasing(Struct, frozen=True):
     """One way to say that figures belong together.
 
@@ -42,12 +47,13 @@ class Phrasing(Struct, frozen=True):
         """Yield the matches in a line; one at every cue, also inside another one's stretch."""
         text = line.letters
         if not self.heads:
-            yield from self.pattern.finditer(text)
+            for start in range(0, len(text), _REACH):
+                yield from self.pattern.finditer(text, start, start + _REACH)
             return
         for head in self.heads:
             at = text.find(head)
             while at >= 0:
-                match = self.pattern.match(text, at)
+                match = self.pattern.match(text, at, at + _REACH)
                 if match:
                     yield match
                 at = text.find(head, at + 1)

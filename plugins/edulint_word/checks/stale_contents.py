@@ -10,7 +10,7 @@ from edulint.api import Check, Document, Finding, Mark, MarkKind, Severity, Span
 # Page numbers, leaders and the number before a heading, which may be automatic, tell nothing.
 _NO_LETTER = pattern(r"[\W\d_]+")
 _FEWEST_LETTERS = 2
-_PAGE = pattern(r"[\s.…·]*(?:\d{1,4}|[ivxlcIVXLC]{1,7})?\s*$")
+_PAGE = pattern(r"(?<![\s.…·])[\s.…·]*+(?:\d{1,4}|[ivxlcIVXLC]{1,7})?\s*+$")
 
 
 class StaleContents(Check):
