@@ -41,7 +41,8 @@ def test_a_drafts_words_are_never_markup_nor_control(words: str) -> None:
     # The first lines are there so that the text is one, whatever follows.
     text = shown(outcome_of("全县教育工作总结。\n" * 20 + f"工作坏{words}"))
     assert not {"\x1b", "\x07", "\u202e"} & set(text)
-    if words.isprintable() and len(words) < 20:
+    # What could begin a command of a build log is disarmed.
+    if words.isprintable() and len(words) < 20 and "::" not in words:
         assert f"工作坏{words.rstrip()}" in text
 
 
