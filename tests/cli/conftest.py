@@ -23,6 +23,7 @@ OURS = (
     "privacy",
     "punctuation",
     "residue",
+    "terms",
     "word",
     "wording",
 )
