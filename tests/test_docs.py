@@ -101,6 +101,16 @@ def test_every_check_explains_itself_in_both_languages() -> None:
         assert registered.check.summary.zh != registered.check.summary.en
 
 
+def test_english_messages_begin_and_end_alike_in_all_packs() -> None:
+    texts = {
+        f"{registered.code} {name}": wording.en
+        for registered in Host(OURS).registry
+        for name, wording in (("summary", registered.check.summary), *registered.check.messages.items())
+    }
+    # They stand behind a place or a code, as part of its line.
+    assert [name for name, text in texts.items() if re.match(r"“?[A-Z][a-z]+ ", text) or text.endswith(".")] == []
+
+
 def test_every_pack_has_its_folder_and_its_line() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     folders = sorted(folder.name for folder in (ROOT / "plugins").iterdir() if (folder / "__init__.py").exists())

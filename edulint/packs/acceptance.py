@@ -40,7 +40,7 @@ class UnusedAcceptance(BaseCheck):
     code = "AC101"
     name = "unused-acceptance"
     severity = Severity.INFO
-    summary = Wording(zh="接受的问题已经没有了", en="What was accepted is no longer there")
+    summary = Wording(zh="接受的问题已经没有了", en="what was accepted is no longer there")
     messages: ClassVar[Mapping[str, Wording]] = {
         "unused": Wording(
             zh="{selector}{words}在这里已经没有可接受的问题，这条说明可以删去",
@@ -80,7 +80,7 @@ class FaultyAcceptance(BaseCheck):
     code = "AC102"
     name = "faulty-acceptance"
     severity = Severity.WARNING
-    summary = Wording(zh="接受的写法不对", en="An acceptance that can't be obeyed")
+    summary = Wording(zh="接受的写法不对", en="an acceptance that can't be obeyed")
     messages: ClassVar[Mapping[str, Wording]] = {
         "verb": Wording(
             zh="“edulint:”后面应是 ignore、ignore-start、ignore-end 或 ignore-file，不是“{verb}”",

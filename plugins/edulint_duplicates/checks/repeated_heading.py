@@ -50,15 +50,15 @@ class RepeatedHeading(Check):
     code = "DU102"
     name = "repeated-heading"
     severity = Severity.INFO
-    summary = Wording(zh="同一份报告里有两个相同的标题", en="Two headings of one report are the same")
+    summary = Wording(zh="同一份报告里有两个相同的标题", en="two headings of one report are the same")
     messages: ClassVar[Mapping[str, Wording]] = {
         "repeated": Wording(
             zh="标题“{title}”与{place}的标题相同，内容却不同，请核对标题",
-            en="The heading “{title}” is that of {place}, but the text below it differs; check the heading",
+            en="the heading “{title}” is that of {place}, but the text below it differs; check the heading",
         ),
         "in-a-row": Wording(
             zh="题目“{title}”接连写了两遍，请删去一行",
-            en="The title “{title}” stands twice in a row; delete one of the lines",
+            en="the title “{title}” stands twice in a row; delete one of the lines",
         ),
         "there": Wording(zh="前一个标题", en="the earlier heading"),
     }

@@ -49,27 +49,27 @@ class SharedPassage(FolderCheck["DraftText"]):
     code = "DU201"
     name = "shared-passage"
     severity = Severity.WARNING
-    summary = Wording(zh="几份稿件有相同的段落", en="Drafts have passages in common")
+    summary = Wording(zh="几份稿件有相同的段落", en="drafts have passages in common")
     messages: ClassVar[Mapping[str, Wording]] = {
         "verbatim": Wording(
             zh="这 {count} 字与 {other} {place}的文字相同（本稿 {share} 的文字与 {other} 相同）",
-            en="These {count} characters stand in {other}, {place} ({share} of this draft stands in {other})",
+            en="these {count} characters stand in {other}, {place} ({share} of this draft stands in {other})",
         ),
         "edited": Wording(
             zh="这 {count} 字与 {other} {place}的文字几乎相同：{differences}（本稿 {share} 的文字与 {other} 相同）",
-            en="These {count} characters are nearly the same as in {other}, {place}: {differences} ({share} of this draft stands in {other})",
+            en="these {count} characters are nearly the same as in {other}, {place}: {differences} ({share} of this draft stands in {other})",
         ),
         "whole": Wording(
             zh="本稿与 {other} 几乎相同（{share} 的文字相同）：{differences}",
-            en="This draft is nearly the same as {other} ({share} of the text): {differences}",
+            en="this draft is nearly the same as {other} ({share} of the text): {differences}",
         ),
         "same": Wording(
             zh="本稿与 {other} 是同一份稿件（{share} 的文字相同），是否重复提交？",
-            en="This draft and {other} are one and the same ({share} of the text); was it handed in twice?",
+            en="this draft and {other} are one and the same ({share} of the text); was it handed in twice?",
         ),
         "quoted": Wording(
             zh="这 {count} 字的引文也见于 {other} {place}",
-            en="These {count} characters are quoted in {other}, {place}, too",
+            en="these {count} characters are quoted in {other}, {place}, too",
         ),
         "there": Wording(zh="{other} 中的文字", en="the words in {other}"),
     }

@@ -43,7 +43,7 @@ class AmountInWords(RelationCheck):
     code = "FI208"
     name = "amount-in-words"
     severity = Severity.ERROR
-    summary = Wording(zh="大小写金额不一致", en="An amount in capitals that differs from its digits")
+    summary = Wording(zh="大小写金额不一致", en="an amount in capitals that differs from its digits")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="大写是“{capital}”，小写是“{figure}”：{reckoning}",

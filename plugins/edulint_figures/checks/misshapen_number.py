@@ -49,7 +49,7 @@ class MisshapenNumber(Check):
     code = "FI207"
     name = "misshapen-number"
     severity = Severity.WARNING
-    summary = Wording(zh="写错了样子的数", en="Numbers with misplaced commas or letters")
+    summary = Wording(zh="写错了样子的数", en="numbers with misplaced commas or letters")
     messages: ClassVar[dict[str, Wording]] = {
         "thousands": Wording(
             zh="“{number}”的千分撇应每三位一个，请核对是否多写或漏写了数字",

@@ -49,7 +49,7 @@ class PartsAndWhole(FormCheck):
     form = "parts"
     severity = Severity.ERROR
     options = Options()
-    summary = Wording(zh="各部分之和与总数不符", en="Parts that do not add up to their whole")
+    summary = Wording(zh="各部分之和与总数不符", en="parts that do not add up to their whole")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="{reckoning}，与“{stated}”相差{difference}{repair}",

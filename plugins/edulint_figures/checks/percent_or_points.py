@@ -47,7 +47,7 @@ class PercentOrPoints(RelationCheck):
     code = "FI202"
     name = "percent-or-points"
     severity = Severity.WARNING
-    summary = Wording(zh="百分之几与百分点混用", en="Percent and percentage points confused")
+    summary = Wording(zh="百分之几与百分点混用", en="percent and percentage points confused")
     messages: ClassVar[dict[str, Wording]] = {
         "points": Wording(
             zh="{reckoning}个百分点，“{stated}”应为“{points}个百分点”",

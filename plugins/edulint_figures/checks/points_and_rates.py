@@ -36,7 +36,7 @@ class PointsAndRates(FormCheck):
     name = "points-and-rates"
     form = "points"
     severity = Severity.WARNING
-    summary = Wording(zh="百分点与两年数据不符", en="Percentage points that the counts of both years do not give")
+    summary = Wording(zh="百分点与两年数据不符", en="percentage points that the counts of both years do not give")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(zh="{reckoning}，与“{stated}”不符{repair}", en="{reckoning}, not “{stated}”{repair}")
     }

@@ -50,7 +50,7 @@ class RespectiveLists(RelationCheck):
     code = "FI302"
     name = "respective-lists"
     severity = Severity.WARNING
-    summary = Wording(zh="“分别”前后个数不等", en="Lists of unequal length around 分别")
+    summary = Wording(zh="“分别”前后个数不等", en="lists of unequal length around 分别")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="“分别”前面列了{names}项，后面有{figures}个数",

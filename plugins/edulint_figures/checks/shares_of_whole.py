@@ -37,7 +37,7 @@ class SharesOfWhole(FormCheck):
     name = "shares-of-whole"
     form = "one"
     severity = Severity.WARNING
-    summary = Wording(zh="各项占比之和不是100%", en="Shares that do not make 100 percent")
+    summary = Wording(zh="各项占比之和不是100%", en="shares that do not make 100 percent")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(zh="{reckoning}，应为100", en="{reckoning}, which should be 100"),
         "more": Wording(zh="{reckoning}，超过100%", en="{reckoning}, more than 100%"),

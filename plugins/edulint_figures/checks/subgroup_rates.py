@@ -44,7 +44,7 @@ class SubgroupRates(RelationCheck):
     code = "FI109"
     name = "subgroup-rates"
     severity = Severity.WARNING
-    summary = Wording(zh="总比率不在各组比率之间", en="An overall rate outside the range of its groups")
+    summary = Wording(zh="总比率不在各组比率之间", en="an overall rate outside the range of its groups")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="“{stated}”应在“{lowest}”和“{highest}”之间",

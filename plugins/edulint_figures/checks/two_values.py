@@ -58,7 +58,7 @@ class TwoValues(Check):
     code = "FI206"
     name = "two-values"
     severity = Severity.INFO
-    summary = Wording(zh="同一指标前后数字不同", en="One indicator with two values")
+    summary = Wording(zh="同一指标前后数字不同", en="one indicator with two values")
     messages: ClassVar[dict[str, Wording]] = {
         "two": Wording(
             zh="“{indicator}”前面是“{first}”，这里是“{second}”，请核对",

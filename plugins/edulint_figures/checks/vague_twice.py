@@ -78,7 +78,7 @@ class VagueTwice(Check):
     code = "FI203"
     name = "vague-twice"
     severity = Severity.INFO
-    summary = Wording(zh="概数词矛盾或重复", en="Approximations that contradict or repeat each other")
+    summary = Wording(zh="概数词矛盾或重复", en="approximations that contradict or repeat each other")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="“{before}”表示不到，“{after}”表示超过，不能连用", en="“{before}” says less, “{after}” says more"

@@ -42,7 +42,7 @@ class AnnouncedItems(Check):
     code = "NU116"
     name = "announced-items"
     severity = Severity.WARNING
-    summary = Wording(zh="前面说的项数与后面列出的不符", en="The number announced is not the number listed")
+    summary = Wording(zh="前面说的项数与后面列出的不符", en="the number announced is not the number listed")
     messages: ClassVar[Mapping[str, Wording]] = {
         "differs": Wording(
             zh="这里说“{words}”，后面列出 {found} 项，到{last}为止",

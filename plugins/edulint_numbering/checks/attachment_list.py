@@ -45,13 +45,13 @@ class AttachmentList(Check):
     code = "NU119"
     name = "attachment-list"
     severity = Severity.WARNING
-    summary = Wording(zh="附件说明与附件不一致", en="The list of attachments doesn't agree with them")
+    summary = Wording(zh="附件说明与附件不一致", en="the list of attachments doesn't agree with them")
     messages: ClassVar[Mapping[str, Wording]] = {
         "absent": Wording(
-            zh="附件说明列有附件{number}，后面却没有这个附件", en="Attachment {number} is listed, but doesn't follow"
+            zh="附件说明列有附件{number}，后面却没有这个附件", en="attachment {number} is listed, but doesn't follow"
         ),
         "unlisted": Wording(
-            zh="附件{number}没有列入附件说明", en="Attachment {number} is not in the list of attachments"
+            zh="附件{number}没有列入附件说明", en="attachment {number} is not in the list of attachments"
         ),
     }
 

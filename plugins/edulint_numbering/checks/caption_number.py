@@ -52,7 +52,7 @@ class CaptionNumber(Check):
     messages: ClassVar[Mapping[str, Wording]] = {
         "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
         "late-start": Wording(
-            zh="编号从{item}开始，前面没有{expected}", en="The numbers begin at {item}; there is no {expected}"
+            zh="编号从{item}开始，前面没有{expected}", en="the numbers begin at {item}; there is no {expected}"
         ),
         "repeated": Wording(
             zh="{item}重复，按顺序应为{expected}", en="{item} is used twice; in order it would be {expected}"

@@ -69,7 +69,7 @@ class LateStart(Check):
     summary = Wording(zh="编号不从“一”开始", en="A sequence doesn't begin at one")
     messages: ClassVar[Mapping[str, Wording]] = {
         "late": Wording(
-            zh="编号从{item}开始，前面没有{first}", en="The numbers begin at {item}; there is no {first} before it"
+            zh="编号从{item}开始，前面没有{first}", en="the numbers begin at {item}; there is no {first} before it"
         ),
         "mistyped": Wording(
             zh="这里的“{sign}”应是{first}的编号，后面接着第二项", en="“{sign}” was typed for the number of {first}"

@@ -43,7 +43,7 @@ class LevelOrder(Check):
     code = "NU112"
     name = "level-order"
     severity = Severity.WARNING
-    summary = Wording(zh="标题层次的序号大小颠倒", en="The levels of headings stand the wrong way round")
+    summary = Wording(zh="标题层次的序号大小颠倒", en="the levels of headings stand the wrong way round")
     messages: ClassVar[Mapping[str, Wording]] = {
         "order": Wording(
             zh="{inner}用在{outer}的下一层，层次颠倒，应依次用“一、”“（一）”“1.”“（1）”",

@@ -46,7 +46,7 @@ class LoneItem(Check):
     severity = Severity.INFO
     summary = Wording(zh="序列里只有一项", en="A sequence has a single item")
     messages: ClassVar[Mapping[str, Wording]] = {
-        "lone": Wording(zh="只有{item}，后面没有{second}", en="There is {item} but no {second} after it"),
+        "lone": Wording(zh="只有{item}，后面没有{second}", en="there is {item} but no {second} after it"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -58,12 +58,12 @@ class LostHeading(Check):
     name = "lost-heading"
     severity = Severity.WARNING
     summary = Wording(
-        zh="编号重新开始，上一级标题可能丢失", en="The numbers begin again; the heading above was perhaps lost"
+        zh="编号重新开始，上一级标题可能丢失", en="the numbers begin again; the heading above was perhaps lost"
     )
     messages: ClassVar[Mapping[str, Wording]] = {
         "again": Wording(
             zh="{item}重新开始编号，前面没有上一级标题，可能丢失了一个标题",
-            en="The numbers begin again at {item} without a heading above; one was perhaps lost",
+            en="the numbers begin again at {item} without a heading above; one was perhaps lost",
         ),
         "last": Wording(zh="前一个序列到这里为止", en="the sequence before ends here"),
     }

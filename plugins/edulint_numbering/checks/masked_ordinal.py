@@ -48,9 +48,9 @@ class MaskedOrdinal(Check):
     summary = Wording(zh="编号没有填写", en="A number is not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "masked": Wording(
-            zh="编号{item}没有填写，应为{expected}", en="The number {item} is not filled in; it should be {expected}"
+            zh="编号{item}没有填写，应为{expected}", en="the number {item} is not filled in; it should be {expected}"
         ),
-        "inside": Wording(zh="编号“{item}”没有填写", en="The number “{item}” is not filled in"),
+        "inside": Wording(zh="编号“{item}”没有填写", en="the number “{item}” is not filled in"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:

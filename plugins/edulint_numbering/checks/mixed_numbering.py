@@ -43,7 +43,7 @@ class MixedNumbering(Check):
     code = "NU110"
     name = "mixed-numbering"
     severity = Severity.WARNING
-    summary = Wording(zh="同一层次的序号样式不一致", en="Headings of one level are numbered in different styles")
+    summary = Wording(zh="同一层次的序号样式不一致", en="headings of one level are numbered in different styles")
     messages: ClassVar[Mapping[str, Wording]] = {
         "mixed": Wording(
             zh="{item}与同一层次的{model}样式不一致，应写作“{instead}”",

@@ -52,7 +52,7 @@ class OrdinalMark(Check):
     code = "NU114"
     name = "ordinal-mark"
     severity = Severity.INFO
-    summary = Wording(zh="序号后面的标点不合规范", en="The mark after a number is not the proper one")
+    summary = Wording(zh="序号后面的标点不合规范", en="the mark after a number is not the proper one")
     messages: ClassVar[Mapping[str, Wording]] = {
         "one": Wording(zh="{item}应写作“{instead}”", en="{item} should be written “{instead}”"),
         "many": Wording(

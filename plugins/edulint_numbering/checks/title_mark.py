@@ -39,7 +39,7 @@ class TitleMark(Check):
     code = "NU115"
     name = "title-mark"
     severity = Severity.WARNING
-    summary = Wording(zh="大标题末尾有标点", en="The draft's title ends in a mark")
+    summary = Wording(zh="大标题末尾有标点", en="the draft's title ends in a mark")
     messages: ClassVar[Mapping[str, Wording]] = {
         "mark": Wording(zh="大标题末尾不用“{mark}”", en="A title doesn't end in “{mark}”"),
     }

@@ -42,11 +42,11 @@ class LostNumber(LenientCheck):
     code = "PH111"
     name = "lost-number"
     severity = Severity.WARNING
-    summary = Wording(zh="单位前面的数字丢失", en="The number before a unit is gone")
+    summary = Wording(zh="单位前面的数字丢失", en="the number before a unit is gone")
     messages: ClassVar[Mapping[str, Wording]] = {
         "number": Wording(zh="{words}处缺少数字", en="{words}: a number is missing"),
         "numbers": Wording(
-            zh="{words}等 {count} 处缺少数字", en="Numbers are missing at {count} places, among them {words}"
+            zh="{words}等 {count} 处缺少数字", en="numbers are missing at {count} places, among them {words}"
         ),
     }
 

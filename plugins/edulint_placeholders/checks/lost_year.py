@@ -37,12 +37,12 @@ class LostYear(LenientCheck):
     code = "PH110"
     name = "lost-year"
     severity = Severity.WARNING
-    summary = Wording(zh="“年”字前面的年份丢失", en="The year before 年 is gone")
+    summary = Wording(zh="“年”字前面的年份丢失", en="the year before 年 is gone")
     messages: ClassVar[Mapping[str, Wording]] = {
-        "one": Wording(zh="“{words}”前面缺少年份", en="The year before “{words}” is missing"),
+        "one": Wording(zh="“{words}”前面缺少年份", en="the year before “{words}” is missing"),
         "many": Wording(
             zh="“{words}”前面缺少年份，全文共有 {count} 处",
-            en="The year before “{words}” is missing; {count} places in all",
+            en="the year before “{words}” is missing; {count} places in all",
         ),
     }
 

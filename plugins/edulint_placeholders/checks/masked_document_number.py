@@ -35,6 +35,6 @@ class MaskedDocumentNumber(PlaceholderCheck):
     severity = Severity.ERROR
     summary = Wording(zh="发文字号没有填全", en="A document number is incomplete")
     messages: ClassVar[Mapping[str, Wording]] = {
-        "document-number": Wording(zh="文号“{words}”没有填全", en="The document number “{words}” is not complete"),
+        "document-number": Wording(zh="文号“{words}”没有填全", en="the document number “{words}” is not complete"),
     }
     kind = Kind.DOCUMENT_NUMBER

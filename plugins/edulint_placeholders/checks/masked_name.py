@@ -36,7 +36,7 @@ class MaskedName(PlaceholderCheck):
     # 某公司 and 魏某 hide who it is.
     silent_in = PlaceholderCheck.silent_in | {Genre.JUDGMENT, Genre.NEWS}
     summary = Wording(
-        zh="地名、单位名或人名没有填写", en="The name of a place, an organisation or a person was not filled in"
+        zh="地名、单位名或人名没有填写", en="the name of a place, an organisation or a person was not filled in"
     )
     messages: ClassVar[Mapping[str, Wording]] = {
         "place": Wording(zh="“{words}”没有填写地名", en="“{words}”: the name of the place is not filled in"),

@@ -38,7 +38,7 @@ class MaskedTitle(PlaceholderCheck):
         "title": Wording(zh="“{words}”没有填写文件或书刊的名称", en="“{words}”: the title is not filled in"),
         "empty-title": Wording(
             zh="书名号“{words}”里是空的，缺少文件或书刊的名称",
-            en="The book-title marks “{words}” are empty: the title is missing",
+            en="the book-title marks “{words}” are empty: the title is missing",
         ),
     }
     kind = Kind.TITLE

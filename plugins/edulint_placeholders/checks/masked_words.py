@@ -35,11 +35,11 @@ class MaskedWords(PlaceholderCheck):
     severity = Severity.ERROR
     # Judgments hide who it is (张XX); a law shows how a document is numbered.
     silent_in = PlaceholderCheck.silent_in | {Genre.LAW, Genre.JUDGMENT}
-    summary = Wording(zh="词语被符号代替", en="Words were not filled in")
+    summary = Wording(zh="词语被符号代替", en="words were not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "words": Wording(zh="“{words}”处的内容没有填写", en="“{words}”: something is not filled in here"),
         "quoted": Wording(zh="引号里的“{words}”没有填写内容", en="“{words}” in quotation marks is not filled in"),
-        "role": Wording(zh="“{words}”后面没有填写人员", en="Nobody is named behind “{words}”"),
+        "role": Wording(zh="“{words}”后面没有填写人员", en="nobody is named behind “{words}”"),
         "empty": Wording(zh="“{words}”里是空的，没有填写内容", en="“{words}” is empty"),
         "character": Wording(
             zh="“{words}”中有一个字被符号代替，请补上", en="A character of “{words}” is masked by a sign"

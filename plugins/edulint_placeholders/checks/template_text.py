@@ -33,12 +33,12 @@ class TemplateText(PlaceholderCheck):
     code = "PH109"
     name = "template-text"
     severity = Severity.ERROR
-    summary = Wording(zh="模板里的填写说明没有删去", en="An instruction of a template was left in")
+    summary = Wording(zh="模板里的填写说明没有删去", en="an instruction of a template was left in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "instruction": Wording(
             zh="“{words}”是模板里的填写说明，请删去或换成内容",
             en="“{words}” is an instruction of the template: delete or replace it",
         ),
-        "field": Wording(zh="模板字段“{words}”没有填写", en="The field “{words}” of the template is not filled in"),
+        "field": Wording(zh="模板字段“{words}”没有填写", en="the field “{words}” of the template is not filled in"),
     }
     kind = Kind.TEMPLATE

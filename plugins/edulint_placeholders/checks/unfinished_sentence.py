@@ -41,9 +41,9 @@ class UnfinishedSentence(LenientCheck):
     severity = Severity.WARNING
     summary = Wording(zh="句子没有写完", en="A sentence breaks off")
     messages: ClassVar[Mapping[str, Wording]] = {
-        "word": Wording(zh="句子到“{words}”就中断了，后面缺少内容", en="The sentence breaks off after “{words}”"),
-        "colon": Wording(zh="“{words}”后面没有内容", en="Nothing follows “{words}”"),
-        "dots": Wording(zh="这一段到“...”就中断了，后面的内容没有写出", en="The paragraph breaks off with “...”"),
+        "word": Wording(zh="句子到“{words}”就中断了，后面缺少内容", en="the sentence breaks off after “{words}”"),
+        "colon": Wording(zh="“{words}”后面没有内容", en="nothing follows “{words}”"),
+        "dots": Wording(zh="这一段到“...”就中断了，后面的内容没有写出", en="the paragraph breaks off with “...”"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:

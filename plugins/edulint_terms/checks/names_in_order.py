@@ -98,7 +98,9 @@ def _title_at(prose: str, span: Span, titles: list[str]) -> Span | None:
     """Return the longest title that stands right before a name, or right after it."""
     for title in titles:
         if prose.endswith(title, 0, span.start):
-            return Span(span.start - len(title), span.start)
+            start = span.start - len(title)
+            # 副局长 is another title than 局长, also where nobody on the list has it.
+            return Span(start - 1 if prose[start - 1 : start] == "副" else start, span.start)
     for title in titles:
         if prose.startswith(title, span.end):
             return Span(span.end, span.end + len(title))

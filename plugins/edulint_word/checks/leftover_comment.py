@@ -37,7 +37,7 @@ class LeftoverComment(Check):
     code = "WD102"
     name = "leftover-comment"
     severity = Severity.WARNING
-    summary = Wording(zh="批注没有删去", en="Comments were left in")
+    summary = Wording(zh="批注没有删去", en="comments were left in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "others": Wording(
             zh="还有{count}条批注没有删去（{authors}）", en="{count} comment(s) still in the file ({authors})"

@@ -40,7 +40,7 @@ class StaleContents(Check):
     code = "WD105"
     name = "stale-contents"
     severity = Severity.WARNING
-    summary = Wording(zh="目录没有更新", en="The table of contents is out of date")
+    summary = Wording(zh="目录没有更新", en="the table of contents is out of date")
     messages: ClassVar[Mapping[str, Wording]] = {
         "lost": Wording(
             zh="目录里的{entries}在正文中找不到，目录没有更新",

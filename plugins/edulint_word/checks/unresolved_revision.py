@@ -38,7 +38,7 @@ class UnresolvedRevision(Check):
     code = "WD101"
     name = "unresolved-revision"
     severity = Severity.WARNING
-    summary = Wording(zh="修订没有接受或拒绝", en="Tracked changes are unresolved")
+    summary = Wording(zh="修订没有接受或拒绝", en="tracked changes are unresolved")
     messages: ClassVar[Mapping[str, Wording]] = {
         "others": Wording(
             zh="还有{count}处修订没有接受或拒绝（{authors}）",
