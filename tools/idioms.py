@@ -66,7 +66,7 @@ def _text(package: str, name: str) -> str:
 
 
 def syllables_of(readings: dict[int, str]) -> list[str]:
-    """Return the characters of each syllable; ``readings`` are those of a character with commas between, tones marked."""
+    """Return the characters of each syllable; ``readings`` are a character's, with commas between and tones marked."""
     found: dict[str, set[str]] = {}
     for code, sounds in readings.items():
         for sound in sounds.split(","):

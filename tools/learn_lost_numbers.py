@@ -7,8 +7,8 @@ unit stands without a number (座谈会) is an example of none. So nothing has t
 itself would teach the wrong thing: a first table finds such texts, and the second is learned without them.
 
 The texts are dealt into two halves by name; each half is judged by the table of the other, and what is printed are the
-numbers found that had been taken out, and the places wrongly told. ``--write`` then learns from both halves and writes the
-table beside the pack's code. FOLDER holds ``.txt`` files in UTF-8, in folders of any depth.
+numbers found that had been taken out, and the places wrongly told. ``--write`` then learns from both halves and writes
+the table beside the pack's code. FOLDER holds ``.txt`` files in UTF-8, in folders of any depth.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ def _example(gap: Gap, path: Path, line: str, start: int, end: int, *, is_lost: 
 def learned(examples: Sequence[Example]) -> dict[str, int]:
     """Return the weights of a logistic regression, in hundredths; signs that say little are left out.
 
-    The weights are found by gradient descent in batches, with a step of its own for each sign (AdaGrad) and a small decay.
+    The weights are found by gradient descent in batches, with a step of its own for each sign (AdaGrad) and a small
+    decay.
     """
     import numpy as np
 
@@ -171,7 +172,8 @@ def main() -> None:
     for bound in (evidence.WEAK, 2.0, 3.0, STRONG, 4.0, 5.0):
         hits, wrong = sum(score >= bound for score in lost), sum(score >= bound for score, _ in none)
         print(
-            f"{bound}: {hits / len(lost):.3f} of {len(lost)} lost numbers found, {wrong} of {len(none)} places wrongly told"
+            f"{bound}: {hits / len(lost):.3f} of {len(lost)} lost numbers found, "
+            f"{wrong} of {len(none)} places wrongly told"
         )
     for score, example in none[: arguments.show]:
         print(f"{score:5.1f} {example.text[:20]} {example.shown}")

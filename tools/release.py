@@ -123,10 +123,10 @@ def differences(wheel: Path, source: Path, folder: Path) -> list[str]:
 def interpreters() -> dict[str, str]:
     """Return the path of an interpreter for each version that is found."""
     found = {}
-    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    root = os.environ.get("PYENV_ROOT")
     for wanted in VERSIONS:
-        paths = [shutil.which(f"python{wanted}"), *map(str, sorted(pyenv.glob(f"{wanted}.*/bin/python")))]
-        for path in filter(None, paths):
+        others = sorted(Path(root).glob(f"versions/{wanted}.*/bin/python")) if root else []
+        for path in filter(None, [shutil.which(f"python{wanted}"), *map(str, others)]):
             # pyenv puts a program on the path for versions that are not switched on; it only complains.
             if subprocess.run([path, "-c", "import venv, ensurepip"], capture_output=True, check=False).returncode == 0:
                 found[wanted] = path

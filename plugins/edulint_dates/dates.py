@@ -8,11 +8,12 @@ from edulint.api import Document, Span, han_to_int, pattern
 
 _HAN = "〇零○一二三四五六七八九十"
 _DATE = pattern(
-    r"(?<![0-9.:/])(?:(?P<year>(?:1[89]|20)[0-9]{2})年 ?)?(?P<month>[0-9]{1,2})月(?: ?(?P<day>[0-9]{1,2})(?:日|号(?![楼院线馆门桥井地])))?"
+    r"(?<![0-9.:/])(?:(?P<year>(?:1[89]|20)[0-9]{2})年 ?)?(?P<month>[0-9]{1,2})月"
+    r"(?: ?(?P<day>[0-9]{1,2})(?:日|号(?![楼院线馆门桥井地])))?"
     rf"|(?<![{_HAN}百])(?:(?P<han_year>[一二][〇零○一二三四五六七八九]{{3}})年)?"
     r"(?P<han_month>[一二三四五六七八九十]{1,3})月(?P<han_day>[一二三四五六七八九十]{1,3})日"
-    r"|(?<![0-9A-Za-z./:-])(?P<iso_year>20[0-9]{2})(?P<mark>[-/.])(?P<iso_month>[0-9]{1,2})(?P=mark)(?P<iso_day>[0-9]{1,2})"
-    r"(?![0-9A-Za-z./:-])"
+    r"|(?<![0-9A-Za-z./:-])(?P<iso_year>20[0-9]{2})(?P<mark>[-/.])(?P<iso_month>[0-9]{1,2})(?P=mark)"
+    r"(?P<iso_day>[0-9]{1,2})(?![0-9A-Za-z./:-])"
 )
 # The moon's months have thirty days, and neither the calendar's leap days nor its names.
 _LUNAR = ("农历", "阴历", "旧历", "夏历", "古历")

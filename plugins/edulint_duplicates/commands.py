@@ -43,7 +43,8 @@ _GONE = Wording(
 _SOUND = Wording(zh="档案库完好：{documents} 份文稿", en="the archive is sound: {documents} documents")
 _STATS = Wording(
     zh="{documents} 份文稿（其中模板 {templates} 份），{characters:,} 字，{megabytes:.1f} MB，{texts}；待整理 {waiting} 份",
-    en="{documents} documents ({templates} forms), {characters:,} characters, {megabytes:.1f} MB, {texts}; {waiting} not yet sorted in",
+    en="{documents} documents ({templates} forms), {characters:,} characters, {megabytes:.1f} MB, {texts}; {waiting} "
+    "not yet sorted in",
 )
 _WITH_TEXTS = Wording(zh="保存原文", en="with texts")
 _WITHOUT_TEXTS = Wording(zh="不存原文", en="without texts")

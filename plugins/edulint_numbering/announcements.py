@@ -53,7 +53,7 @@ def _counted() -> re.Pattern[str]:
 
 
 def announcements(document: Document) -> Iterator[Announcement]:
-    """Yield what is announced right before a sequence begins, in the same sentence or at the end of the block before."""
+    """Yield what is announced right before a sequence begins, in its sentence or at the end of the block before."""
     for sequence in sequences(document):
         first = sequence.items[0]
         if first.value != 1:

@@ -1,4 +1,4 @@
-"""Comments in a Word file: their part, their styles, their marks at the words; those of an earlier run are taken out."""
+"""Comments in a Word file: their part, styles and marks at the words; those of an earlier run are taken out."""
 
 from __future__ import annotations
 

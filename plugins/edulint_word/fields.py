@@ -1,4 +1,4 @@
-"""Fields that Word shows without keeping what they show in the file: ① made by EQ, numbers by AUTONUM, boxes to tick."""
+"""Fields that Word shows without keeping in the file what they show: ① by EQ, numbers by AUTONUM, boxes to tick."""
 
 from __future__ import annotations
 

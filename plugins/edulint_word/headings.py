@@ -36,7 +36,7 @@ def _unlisted(block: Block, ordinal: Ordinal | None) -> Block:
 
 
 def _with_titles(blocks: Sequence[Block], ordinals: Sequence[Ordinal | None]) -> list[Block]:
-    """Return the blocks; a title of several paragraphs is one, and many write it as the one heading of the first level."""
+    """Return the blocks; a title of several paragraphs is one, and many write it as the one first-level heading."""
     found = list(blocks)
     for index, (before, block) in enumerate(pairwise(blocks), start=1):
         if before.kind is block.kind is BlockKind.TITLE:

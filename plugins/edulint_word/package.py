@@ -122,7 +122,7 @@ class Package:
         return self._root_or_none(self.name_of(kind))
 
     def all_related(self, kind: str) -> list[Element]:
-        """Return the roots of all parts that are something to the main part (``header``), in the order of their names."""
+        """Return the roots of all parts that are something to the main part (``header``), ordered by their names."""
         roots = (self._root_or_none(name) for name in sorted(self._related.get(kind, ())))
         return [root for root in roots if root is not None]
 

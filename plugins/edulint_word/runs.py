@@ -117,7 +117,7 @@ class Runs:
         self.fields = [field for field in self.fields if self._is_listing(field)]
 
     def _begin(self, run: Any) -> list[Any]:
-        """Write the texts with which a run begins, mostly all it has; return what follows, from the last to the first."""
+        """Write the texts with which a run begins, mostly all it has; return what follows, the last one first."""
         children: list[Any] = run[:]
         is_usual = bool(children) and children[0].tag == _PROPERTIES
         properties = children[0] if is_usual else run.find(_PROPERTIES)

@@ -102,7 +102,7 @@ class Styles:
         )
 
     def _line_of(self, name: str) -> dict[str, _Stated]:
-        """Return a style, the one it is based on, and so on, by identifier; one that is based on itself ends the line."""
+        """Return a style, the one it is based on, and so on, by identifier; one based on itself ends the line."""
         line: dict[str, _Stated] = {}
         while name in self._elements and name not in line and len(line) < DEEPEST:
             # Each style is read once: those that many are based on stand in many lines.

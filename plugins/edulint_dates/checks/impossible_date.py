@@ -12,8 +12,8 @@ from edulint_dates.dates import dates
 class ImpossibleDate(Check):
     """What it finds:
         zh: 日历上没有的日期：2月30日、4月31日、平年的2月29日、2023年13月。农历日期不算。
-        en: Dates that the calendar doesn't have: 30 February, 31 April, 29 February of a common year, a 13th month. Dates
-            by the moon are left alone.
+        en: Dates that the calendar doesn't have: 30 February, 31 April, 29 February of a common year, a 13th month.
+            Dates by the moon are left alone.
 
     Why it matters:
         zh: 日期多半是打错或者套用旧稿时没有改对，通知、台账上会误事。

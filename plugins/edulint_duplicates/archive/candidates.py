@@ -55,7 +55,9 @@ class Pair(Struct, frozen=True):
 
 
 def numbered_documents(connection: sqlite3.Connection) -> list[Archived]:
-    """Return the documents in the order of their paths; one that comes later is compared with those before it, as in a run."""
+    """Return the documents in the order of their paths; one that comes later is compared with those before it, as in a
+    run.
+    """
     rows = connection.execute("SELECT document, max(template), count(*) FROM file GROUP BY document ORDER BY min(path)")
     return [Archived(number, 0 if template else files) for number, template, files in rows]
 
@@ -98,7 +100,8 @@ def parts_of_index(count: int) -> list[tuple[int, int]]:
 
 
 def export_grams(folder: Path, documents: list[Archived], grams: Path, first: int, last: int) -> None:
-    """Write the keys from ``first`` to ``last`` as Parquet, with the places of their documents in ``documents``, others left out.
+    """Write the keys from ``first`` to ``last`` as Parquet, with the places of their documents in ``documents``, others
+    left out.
 
     Raises:
         ImportError: DuckDB or numpy is not installed.

@@ -29,7 +29,9 @@ class Place(Struct, frozen=True, order=True):
 
 
 class Family(Struct, frozen=True):
-    """One passage and all its places; not ``sure`` where it may be chance or style. Who copied from whom is not claimed."""
+    """One passage and all its places; not ``sure`` where it may be chance or style. Who copied from whom is not
+    claimed.
+    """
 
     characters: int
     quote: str

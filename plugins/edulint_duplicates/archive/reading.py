@@ -124,7 +124,9 @@ class ArchiveReader:
         return {number: found[number] for number in sorted(found) if worth_reading(found[number])}
 
     def _waiting(self, wanted: set[int]) -> dict[int, list[tuple[int, int]]]:
-        """Return by hash the places in documents that were added but not yet sorted in, as many times as there are files."""
+        """Return by hash the places in documents that were added but not yet sorted in, as many times as there are
+        files.
+        """
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
         rows = self._connection.execute(
             "SELECT pending.* FROM pending JOIN file USING (document) WHERE path != ?", (self._itself,)

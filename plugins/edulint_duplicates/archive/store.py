@@ -57,7 +57,8 @@ _NONE = Wording(
 )
 _OTHER_FORMAT = Wording(
     zh="档案库 {file} 的格式（{found}）与本版本的（{wanted}）不同：请删掉这个文件后用 edulint archive add 重新建立",
-    en="the archive {file} has another format ({found}) than this version's ({wanted}): delete the file and make it again with edulint archive add",
+    en="the archive {file} has another format ({found}) than this version's ({wanted}): delete the file and make it "
+    "again with edulint archive add",
 )
 _INTERRUPTED = Wording(
     zh="档案库 {file} 上次写入时被打断，而这里只能读：请先在能写的地方运行 edulint archive update",
@@ -127,7 +128,7 @@ def open_for_writing(folder: Path, make: bool = False, keep_texts: bool = True) 
 
 
 def _make(file: Path, keep_texts: bool) -> None:
-    """Make an archive under another name until it is whole; one that another process made meanwhile is left as it is."""
+    """Make an archive under another name until it is whole; one that another process made meanwhile stays."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

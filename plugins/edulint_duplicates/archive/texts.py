@@ -61,7 +61,9 @@ class Texts:
         return self._files[part].read(end - start).decode("utf-16-le", "surrogatepass")
 
     def everywhere(self, number: int, seeds: list[Seed]) -> list[Seed]:
-        """Return seeds with those of the further places of their grams in the later text, of which the index knows the first."""
+        """Return seeds with those of the further places of their grams in the later text, of which the index knows the
+        first.
+        """
         text = self[number]
         if all(text.find(text[position : position + GRAM], position + 1) < 0 for position, _, _ in seeds):
             return seeds

@@ -1,4 +1,6 @@
-"""Adding to the archive and taking from it. Every step is one transaction: killed at any moment, it holds whole documents."""
+"""Adding to the archive and taking from it. Every step is one transaction: killed at any moment, it holds whole
+documents.
+"""
 
 from __future__ import annotations
 
@@ -136,8 +138,8 @@ class Writer:
 def stored_path(folder: Path, path: str) -> str:
     r"""Return a path relative to the archive's folder, with ``/``; an absolute one where there is no way between them.
 
-    SQLite keeps Unicode alone: a byte of a name that isn't UTF-8 becomes ``\udcXX``, and a backslash before letters that
-    could be taken for that becomes ``\udc5c``.
+    SQLite keeps Unicode alone: a byte of a name that isn't UTF-8 becomes ``\udcXX``, and a backslash before letters
+    that could be taken for that becomes ``\udc5c``.
     """
     try:
         relative = Path(os.path.relpath(path, folder)).as_posix()

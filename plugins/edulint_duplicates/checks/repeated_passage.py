@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _SAME = 0.95
 _LONGEST_PARALLEL = 60
 _NEIGHBOURS = 4
-# Provisions, pleadings, questions and listings say the same in the same words; only what was pasted twice is told there.
+# Provisions, pleadings, questions and listings say the same in the same words; only what was pasted twice is told
+# there.
 _PARALLEL = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT, Genre.EXAM, Genre.PROGRAM})
 # In notices and news a clause of one document stands wherever it is spoken of.
 _FORMAL = frozenset({Genre.NOTICE, Genre.NEWS})

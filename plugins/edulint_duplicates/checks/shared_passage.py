@@ -57,7 +57,8 @@ class SharedPassage(FolderCheck["DraftText"]):
         ),
         "edited": Wording(
             zh="这 {count} 字与 {other} {place}的文字几乎相同：{differences}（本稿 {share} 的文字与 {other} 相同）",
-            en="these {count} characters are nearly the same as in {other}, {place}: {differences} ({share} of this draft stands in {other})",
+            en="these {count} characters are nearly the same as in {other}, {place}: {differences} ({share} of this "
+            "draft stands in {other})",
         ),
         "whole": Wording(
             zh="本稿与 {other} 几乎相同（{share} 的文字相同）：{differences}",

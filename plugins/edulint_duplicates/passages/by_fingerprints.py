@@ -19,7 +19,9 @@ _LEAST_SHARE = 0.25
 
 
 def passages_by_seeds(seeds: Iterable[Seed], limits: Limits) -> list[Passage]:
-    """Return passages from their first shared gram to their last: verbatim ones, and edited ones joined from what is left."""
+    """Return passages from their first shared gram to their last: verbatim ones, and edited ones joined from what is
+    left.
+    """
     least = max(GUARANTEED, limits.min_length)
     return [
         replace(passage, sure=passage.same >= LONG_ELSEWHERE)

@@ -30,7 +30,7 @@ NEAR = 60
 
 
 def shared_seeds(prints: Mapping[str, Fingerprints]) -> dict[tuple[str, str], list[Seed]]:
-    """Return for each pair of texts, in the order of ``prints``, the positions (later text, earlier text) they share."""
+    """Return for each pair of texts, in the order of ``prints``, the positions they share, later text first."""
     names = list(prints)
     pairs: dict[tuple[int, int], list[Seed]] = defaultdict(list)
     for places in _places(list(prints.values())):
@@ -112,7 +112,9 @@ def worth_reading(seeds: Sequence[Seed]) -> bool:
 
 
 def is_common(start: int, end: int, seeds: Iterable[Seed], texts: int) -> bool:
-    """Tell whether a passage of the later text, not a long one, stands in so many of ``texts`` texts that it is a formula."""
+    """Tell whether a passage of the later text, not a long one, stands in so many of ``texts`` texts that it is a
+    formula.
+    """
     if end - start >= _LONGEST_COMMON:
         return False
     most = max(_FEW_TEXTS, texts // _SHARE_OF_TEXTS)
@@ -121,7 +123,9 @@ def is_common(start: int, end: int, seeds: Iterable[Seed], texts: int) -> bool:
 
 
 def matches_between(later: str, earlier: str, seeds: Iterable[Seed]) -> list[Match]:
-    """Return the maximal matches that hold the seeds, in the order of the later place; of those that lie in a longer one none."""
+    """Return the maximal matches that hold the seeds, in the order of the later place; of those that lie in a longer
+    one none.
+    """
     found: list[Match] = []
     reached: dict[int, int] = {}
     for position, other, _ in sorted(seeds):
@@ -146,7 +150,9 @@ def _outermost(matches: list[Match]) -> list[Match]:
 
 
 def worth_comparing(matches: Sequence[Match]) -> bool:
-    """Tell whether matches may be a copy: long enough, or several near one another in both texts, as an edited one leaves."""
+    """Tell whether matches may be a copy: long enough, or several near one another in both texts, as an edited one
+    leaves.
+    """
     return any(match.length >= _ALONE for match in matches) or any(
         abs((match.start - match.earlier) - (other.start - other.earlier)) <= NEAR and match.start - other.end <= NEAR
         for other, match in pairwise(matches)

@@ -162,7 +162,9 @@ class CopyTeller:
         return told_differences(document, span, source, there) if message in ("edited", "whole") else ""
 
     def _is_same(self, passage: Passage, source: Compact) -> bool:
-        """Tell one draft in two files, one of them perhaps with a head or tail, from a report with names and figures changed."""
+        """Tell one draft in two files, one of them perhaps with a head or tail, from a report with names and figures
+        changed.
+        """
         from edulint_duplicates.passages.differences import LONGEST, differences
 
         here = self._draft.folded(passage.start, passage.end)

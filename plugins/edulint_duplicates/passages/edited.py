@@ -63,7 +63,9 @@ def may_be_edited(later: Compact, earlier: str, matches: Iterable[Match], limits
 
 
 def _least_share(similarity: float) -> float:
-    """Return how much of either of two parts so similar stands in the other, and how long the shorter one is, at the least."""
+    """Return how much of either of two parts so similar stands in the other, and how long the shorter one is, at the
+    least.
+    """
     return similarity / (2 - similarity)
 
 
@@ -80,7 +82,7 @@ class _Comparison:
         self._later, self._earlier, self._limits = later, earlier, limits
 
     def paragraphs(self, matches: Iterable[Match]) -> dict[Pair, list[Match]]:
-        """Return the pairs of paragraphs that share a match, each with what they share, wholly matched ones left out."""
+        """Return the pairs of paragraphs that share a match, each with what they share; wholly matched ones not."""
         pairs: dict[Pair, list[Match]] = defaultdict(list)
         for match in matches:
             for block in self._later.blocks(self._later.span(match.start, match.end)):

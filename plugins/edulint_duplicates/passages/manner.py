@@ -1,4 +1,6 @@
-"""Passages that stand twice because the text is made so: mottos, notes, the items of one mould, a plan after its review."""
+"""Passages that stand twice because the text is made so: mottos, notes, the items of one mould, a plan after its
+review.
+"""
 
 from __future__ import annotations
 

@@ -71,7 +71,9 @@ def own_han(compact: Compact, start: int, end: int) -> int:
 
 
 def is_own(compact: Compact, start: int, end: int, least: int) -> bool:
-    """Tell whether ``least`` Han characters of a passage, and half of them all or very many, are the author's own words."""
+    """Tell whether ``least`` Han characters of a passage, and half of them all or very many, are the author's own
+    words.
+    """
     own = own_han(compact, start, end)
     return own >= least and own >= min(_MANY_OWN, _LEAST_OWN_SHARE * han_count(compact.text[start:end]))
 

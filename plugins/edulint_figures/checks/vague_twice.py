@@ -40,7 +40,9 @@ def _before() -> re.Pattern[str]:
 
 
 def _rests(words: Iterable[str]) -> str:
-    """Return the source of a pattern that matches any of the words, of two that begin alike the longer one, without its first character."""
+    """Return the source of a pattern that matches any of the words, of two that begin alike the longer one, without its
+    first character.
+    """
     longest_first = sorted(words, key=len, reverse=True)
     return "|".join(f"(?<={re.escape(word[0])}){re.escape(word[1:])}" for word in longest_first)
 

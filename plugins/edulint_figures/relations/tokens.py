@@ -136,7 +136,8 @@ class _Builder:
 
 @cache
 def _cues(markers: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of punctuation and cues; ``markers`` are the words for z where others than the usual are wanted.
+    """Return the pattern of punctuation and cues; ``markers`` are the words for z where others than the usual are
+    wanted.
 
     It begins with one class of characters, as this is what lets the search run over the words between; the name of the
     empty group at the end of an alternative begins with the letter of its token.

@@ -56,7 +56,7 @@ class AttachmentList(Check):
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding at each entry without attachment and each attachment without entry, where a draft has both."""
+        """Yield a finding at each entry without attachment and each attachment without entry; a draft needs both."""
         attachments = [caption for caption in captions(document) if caption.kind == ATTACHMENT]
         listed = [caption for caption in attachments if caption.listed]
         there = [caption for caption in attachments if not caption.listed]

@@ -50,7 +50,8 @@ class SkippedNumber(Check):
         "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
         "lost": Wording(
             zh="{item}前面缺少{missing}：标题很可能在重新编号的{lost}之前丢失了",
-            en="{missing} is missing before {item}: the heading was probably lost before {lost}, where the numbers begin again",
+            en="{missing} is missing before {item}: the heading was probably lost before {lost}, where the numbers "
+            "begin again",
         ),
         "before": Wording(zh="前一个编号", en="the number before it"),
         "perhaps": Wording(

@@ -73,7 +73,9 @@ class SwallowedHeading(Check):
                 yield from self._told(sequence.items, places)
 
     def _told(self, items: Sequence[Item], places: Sequence[int]) -> Iterator[Finding]:
-        """Yield what is told of the swallowed numbers of one line: many are one fault, the lost line ends of a whole text."""
+        """Yield what is told of the swallowed numbers of one line: many are one fault, the lost line ends of a whole
+        text.
+        """
         if len(places) >= _MANY:
             spans = [items[place].ordinal.span for place in places]
             first, last = quoted(items[places[0]]), quoted(items[places[-1]])

@@ -62,7 +62,9 @@ class Item(Struct, frozen=True):
 
 
 class SequenceKind(Enum):
-    """Headings stand at the head of blocks and make the outline, points anywhere; captions name figures, tables, attachments."""
+    """Headings stand at the head of blocks and make the outline, points anywhere; captions name figures, tables,
+    attachments.
+    """
 
     HEADINGS = "headings"
     POINTS = "points"
@@ -150,7 +152,9 @@ def _is_quoted(document: Document, block: Block, ordinal: Ordinal) -> bool:
 
 
 def stands_in(words: str, like: Item, value: int) -> bool:
-    """Tell whether a number stands in a stretch of folded text, in the style of ``like`` or in other words, clause or not."""
+    """Tell whether a number stands in a stretch of folded text, in the style of ``like`` or in other words, clause or
+    not.
+    """
     number = renumbered(like.ordinal, value) or ""
     match like.ordinal.style:
         case OrdinalStyle.POINT:

@@ -40,7 +40,7 @@ def numbered_children(document: Document, section: Section) -> list[NumberedChil
 
 
 def _is_run_on(document: Document, section: Section) -> bool:
-    """Tell whether a heading stands in the line of the paragraph before it: the line ends of a whole report are lost."""
+    """Tell whether a heading stands in the line of the paragraph before it: the report has lost its line ends."""
     start = section.span.start
     index = block_index(document)[start]
     before = document.blocks[index - 1].span.end if index else 0
@@ -99,7 +99,9 @@ def join_around_lists(runs: list[list[NumberedChild]]) -> set[int]:
 
 
 def _is_of_other_chapter(run: Sequence[NumberedChild], child: NumberedChild, following: NumberedChild | None) -> bool:
-    """Tell whether a decimal counts in another chapter than the run before it: 2.1 after 1.2, but not 2.2 between 1.1 and 1.3."""
+    """Tell whether a decimal counts in another chapter than the run before it: 2.1 after 1.2, but not 2.2 between 1.1
+    and 1.3.
+    """
     chapter, last = run[0].item.ordinal.path[:-1], run[-1].item.value or 0
     if child.item.ordinal.path[:-1] == chapter:
         return False

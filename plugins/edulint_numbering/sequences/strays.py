@@ -22,7 +22,9 @@ class Strays:
             self._by_style.setdefault(item.ordinal.style, []).append(item)
 
     def between(self, like: Ordinal, start: int, end: int, first: int, last: int) -> list[Item]:
-        """Return the strays in the style of ``like`` in a stretch of text that count from ``first`` to at most ``last``."""
+        """Return the strays in the style of ``like`` in a stretch of text that count from ``first`` to at most
+        ``last``.
+        """
         items = self._by_style.get(like.style, [])
         wanted, taken = first, []
         at = bisect_left(items, start, key=lambda item: item.start)
@@ -50,7 +52,8 @@ class Strays:
         return taken[1:]
 
     def lists(self, found: Sequence[NumberedSequence], inline: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
-        """Yield lists whose first number is lost: of two bracketed numbers or more in one block, in no heading sequence.
+        """Yield lists whose first number is lost: of two bracketed numbers or more in one block, in no heading
+        sequence.
 
         ``inline`` are all numbers inside blocks, in reading order.
         """

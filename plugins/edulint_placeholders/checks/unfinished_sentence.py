@@ -70,7 +70,9 @@ class UnfinishedSentence(LenientCheck):
             at = folded.find("...", end)
 
     def _after_colon(self, document: Document) -> Iterator[Finding]:
-        """Yield the colon of a list that is announced and does not come: at the end, or before a heading that counts on."""
+        """Yield the colon of a list that is announced and does not come: at the end, or before a heading that counts
+        on.
+        """
         folded = document.folded
         for block, following in zip_longest(document.blocks, document.blocks[1:]):
             end = block.span.end

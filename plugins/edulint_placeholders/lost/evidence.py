@@ -1,4 +1,4 @@
-"""Whether a number is gone from a place, judged by the signs around it; their weights were learned from complete texts."""
+"""Whether a number is gone from a place, judged by the signs around it; complete texts taught their weights."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def evidence(gap: Gap, weights: dict[str, int] | None = None) -> float:
 
 
 def evidence_from(least: float, gap: Gap) -> float | None:
-    """Return the evidence at a place that is not hopeless if it is ``least`` or more; for most places this is quickly told."""
+    """Return the evidence at a place that is not hopeless if it is ``least`` or more; for most places this is quickly
+    told.
+    """
     weight, around = weights_of_signs().get, _around(gap)
     total = sum([weight(sign, 0) for sign in (*_first_signs(*around), *_other_signs(*around))])
     if total < least * SCALE - _most_for_words():
@@ -148,7 +150,7 @@ def weights_of_signs() -> dict[str, int]:
 
 @cache
 def _most_for_words() -> int:
-    """Return what known words can say for a lost number at most: a place has each sign of theirs three times at most."""
+    """Return what known words can say for a lost number at most: each sign of theirs counts three times."""
     weight = weights_of_signs().get
     signs = ("begins", *(f"across{left}{reach}" for left in range(1, _LONGEST_WORD) for reach in "<=>"))
     return 3 * sum(max(0, weight(sign, 0)) for sign in signs)

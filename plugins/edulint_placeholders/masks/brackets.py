@@ -17,7 +17,7 @@ _BEFORE_NUMBER = (*context.WORDS["counted"], *context.WORDS["valued"])
 
 
 def brackets(folded: str) -> Iterator[Span]:
-    """Yield each pair of brackets, or of quotation marks, that holds none of its kind and no more than 40 characters."""
+    """Yield each pair of brackets or quotation marks that holds none of its kind and at most 40 characters."""
     for opening, closing in _PAIRS:
         start = folded.find(opening)
         while start >= 0:

@@ -20,8 +20,8 @@ _NOT_CARDS = frozenset(("other", "figure", "identity"))
 class BankCard(NumberCheck):
     """What it finds:
         zh: 没有遮盖的银行卡号（16 至 19 位，发卡行标识和校验位都成立）。订单号、流水号等不算。
-        en: Numbers of bank cards in full: 16 to 19 digits with a known prefix and the right check digit. Numbers of orders
-            are none.
+        en: Numbers of bank cards in full: 16 to 19 digits with a known prefix and the right check digit. Numbers of
+            orders are none.
 
     Why it matters:
         zh: 银行卡号属于敏感个人信息。补助发放表、报销材料附在报告后面时最容易带出。

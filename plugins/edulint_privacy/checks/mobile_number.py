@@ -22,7 +22,8 @@ class MobileNumber(NumberCheck):
 
     Why it matters:
         zh: 个人手机号码是个人信息，公开的材料里应当遮盖中间四位；对外联系请留办公电话。
-        en: A person's number is personal information: what is published hides its middle four digits, or gives an office's.
+        en: A person's number is personal information: what is published hides its middle four digits, or gives an
+            office's.
 
     Example:
         联系人：张晓明，手机13912345678。

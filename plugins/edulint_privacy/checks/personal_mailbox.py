@@ -17,8 +17,8 @@ _ENDS = "。;!?\n"
 class PersonalMailbox(Check):
     """What it finds:
         zh: 个人的电子邮箱：以手机号码为名的，写在姓名、联系人之后的。政府、学校的公务邮箱不算。
-        en: Mailboxes of persons: called like a mobile number, or given behind a person's name. Those of offices and schools
-            are none.
+        en: Mailboxes of persons: called like a mobile number, or given behind a person's name. Those of offices and
+            schools are none.
 
     Why it matters:
         zh: 个人邮箱是个人信息；对外联系请用公务邮箱。

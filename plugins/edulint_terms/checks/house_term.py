@@ -21,8 +21,8 @@ class Options(CheckOptions, frozen=True):
 class HouseTerm(Check):
     """What it finds:
         zh: 本单位规定不用的写法：配置里 [[terms]] 列出的，和 terms-file 指定的用语表里的。没有列出，就不检查。
-        en: Forms that an office doesn't write: those of [[terms]] in the configuration, and of the table that terms-file
-            names. Nothing is checked where there are none.
+        en: Forms that an office doesn't write: those of [[terms]] in the configuration, and of the table that
+            terms-file names. Nothing is checked where there are none.
 
     Why it matters:
         zh: 机构改名、会议和文件的简称、禁用词，各单位有各单位的规定，词典里查不到。

@@ -31,8 +31,8 @@ class Options(CheckOptions, frozen=True):
 class NamesInOrder(Check):
     """What it finds:
         zh: 配置里 [[names]] 列出的人名、单位名：并列时先后颠倒，或者前后写着别人的职务。没有列出，就不检查。
-        en: Names of [[names]] in the configuration that stand in the wrong order beside one another, or with the title of
-            somebody else. Nothing is checked where there are none.
+        en: Names of [[names]] in the configuration that stand in the wrong order beside one another, or with the title
+            of somebody else. Nothing is checked where there are none.
 
     Why it matters:
         zh: 领导同志和单位的排序、职务写错，是稿件里最要命的差错。

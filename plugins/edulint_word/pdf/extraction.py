@@ -2,8 +2,8 @@
 
 It reads the file from standard input and writes JSON to standard output: ``{"pages": […]}`` or ``{"error": KIND}``,
 where the kind is ``encrypted``, ``damaged`` or ``huge``. A page has ``pieces`` (left edge, baseline, size of the
-letters, all in points; quarter turns of the text; the text), ``width``, ``height``, and ``picture``: whether something else than
-text stands on it. It is None where it can't be read.
+letters, all in points; quarter turns of the text; the text), ``width``, ``height``, and ``picture``: whether something
+else than text stands on it. It is None where it can't be read.
 """
 
 from __future__ import annotations

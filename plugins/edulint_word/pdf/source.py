@@ -49,7 +49,8 @@ _NO_TEXT = Wording(
 )
 _ILLEGIBLE = Wording(
     zh="PDF 里的文字取不出来（字体没有附上编码）：请检查原来的 Word 文件",
-    en="the PDF file's text can't be taken out (its fonts don't tell their characters): check the Word file it was made from",
+    en="the PDF file's text can't be taken out (its fonts don't tell their characters): check the Word file it was "
+    "made from",
 )
 _PAGES_LOST = Wording(
     zh="第 {pages} 页已损坏，没有读；其余各页照常检查",
@@ -93,7 +94,9 @@ def _extracted(data: bytes) -> tuple[Page | None, ...]:
     command = [sys.executable, "-P", str(_PROGRAM), str(seconds), str(megabytes)]
     try:
         # The program is our own, and none of its arguments comes from the file.
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE * seconds, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            command, input=data, capture_output=True, timeout=_PATIENCE * seconds, check=False
+        )
     except subprocess.TimeoutExpired:
         raise ReadError(_SLOW) from None
     try:
