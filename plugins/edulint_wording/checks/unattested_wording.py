@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import (
-    CLOSERS,
-    OPENERS,
     Check,
     CheckOptions,
     Document,
@@ -25,6 +22,7 @@ _WORDS = WordList(__file__, "unattested_wording.txt")
 
 # The name of a place, school or company ends so many characters on at the most.
 _NAME = 4
+_QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"))
 
 
 class Options(CheckOptions, frozen=True):
@@ -102,7 +100,8 @@ class UnattestedWording(Check):
         for doubt in doubts(prose, earlier_texts(self.options.archive, document.path)):
             if _is_exempt(prose, doubt.at, doubt.likely):
                 continue
-            before, after = _han_before(prose, doubt.at), _han_after(prose, doubt.at + 1)
+            # A place in doubt has two Han characters on either side.
+            before, after = prose[doubt.at - 2 : doubt.at], prose[doubt.at + 1 : doubt.at + 3]
             yield self.finding(
                 Span(doubt.at, doubt.at + 1),
                 "likely",
@@ -129,19 +128,4 @@ def _is_exempt(prose: str, at: int, likely: str) -> bool:
 def _is_quoted(prose: str, at: int) -> bool:
     """Tell whether quotation marks or title marks stand open at a place of a line."""
     line = prose[prose.rfind("\n", 0, at) + 1 : at]
-    marks = Counter(character for character in line if character in OPENERS | CLOSERS)
-    return marks["“"] > marks["”"] or marks["《"] > marks["》"] or marks["‘"] > marks["’"]
-
-
-def _han_before(prose: str, at: int) -> str:
-    start = at
-    while start > max(0, at - 2) and prose[start - 1].isalpha():
-        start -= 1
-    return prose[start:at]
-
-
-def _han_after(prose: str, at: int) -> str:
-    end = at
-    while end < min(len(prose), at + 2) and prose[end].isalpha():
-        end += 1
-    return prose[at:end]
+    return any(line.count(opening) > line.count(closing) for opening, closing in _QUOTES)
