@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, WordList, pattern
+from edulint.api import Block, Document, Span, WordList, pattern
 
 # An identity number, a mobile number with or without the country's, a card's number, a landline: in groups or not.
 _NUMBER = pattern(
@@ -57,10 +57,7 @@ def _long_numbers(document: Document) -> tuple[LongNumber, ...]:
         # Digits of an address on the web are blotted out of the prose.
         if block is None or document.prose[span.start] == "\0":
             continue
-        before = folded[max(block.span.start, span.start - _BEFORE) : span.start]
-        for end in _ENDS:
-            before = before.rpartition(end)[2]
-        kind = _kind_of(before)
+        kind = _kind_of(words_before(folded, block, span.start, _BEFORE))
         if not kind and block.cell:
             kind = _kind_of(heads.get((block.cell.table, block.cell.column), ""))
         # 接听电话2345678个 counts calls; 请拨打手机13912345678人工咨询 does not count persons.
@@ -68,6 +65,14 @@ def _long_numbers(document: Document) -> tuple[LongNumber, ...]:
             kind = "figure"
         found.append(LongNumber(span, _without_marks(match["number"]), kind))
     return tuple(found)
+
+
+def words_before(folded: str, block: Block, at: int, most: int) -> str:
+    """Return what stands before a place of a block in the same sentence, ``most`` characters of it at the most."""
+    before = folded[max(block.span.start, at - most) : at]
+    for end in _ENDS:
+        before = before.rpartition(end)[2]
+    return before
 
 
 def _without_marks(number: str) -> str:

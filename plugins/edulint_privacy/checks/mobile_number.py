@@ -12,7 +12,7 @@ from edulint_privacy.numbers import LongNumber
 _LENGTH = 11
 # The second digit of the numbers that the numbering plan gives to mobile telephones.
 _SECOND = "3456789"
-_NOT_CALLED = frozenset(("other", "figure", "card", "identity"))
+_NOT_MOBILES = frozenset(("other", "figure", "card", "identity"))
 
 
 class MobileNumber(NumberCheck):
@@ -58,7 +58,7 @@ class MobileNumber(NumberCheck):
         """Tell whether a number is a mobile telephone's."""
         digits = number.digits
         is_mobile = len(digits) == _LENGTH and digits[0] == "1" and digits[1] in _SECOND
-        return is_mobile and number.kind not in _NOT_CALLED
+        return is_mobile and number.kind not in _NOT_MOBILES
 
     def masked(self, digits: str) -> str:
         """Return a mobile number with its middle four digits hidden: 138****1234."""

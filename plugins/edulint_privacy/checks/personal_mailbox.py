@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, pattern
+from edulint_privacy.numbers import words_before
 
 _MAILBOX = pattern(r"(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]++)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 _MOBILE = pattern(r"1[3-9][0-9]{9}")
 _WORDS = WordList(__file__, "personal_mailbox.txt")
 _BEFORE = 30
-_ENDS = "。;!?\n"
 
 
 class PersonalMailbox(Check):
@@ -61,9 +61,7 @@ class PersonalMailbox(Check):
             block = document.block_at(match.start())
             if block is None or not block.is_prose or _is_office(host):
                 continue
-            before = folded[max(block.span.start, match.start() - _BEFORE) : match.start()]
-            for end in _ENDS:
-                before = before.rpartition(end)[2]
+            before = words_before(folded, block, match.start(), _BEFORE)
             if _MOBILE.fullmatch(name) or any(cue in before for cue in _WORDS.section("person")):
                 edit = Edit(Span(match.start(1) + 1, match.end(1)), "***")
                 yield self.finding(Span.of(match), "mailbox", fix=Fix((edit,)))
