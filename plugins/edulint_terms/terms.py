@@ -6,14 +6,14 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
 from edulint.api import ReadError, Span, SpokenError, Wording, read_text, system_reason
 
 SeverityWord = Literal["info", "warning", "error"]
-_SEVERITIES = ("info", "warning", "error")
+_SEVERITIES = get_args(SeverityWord)
 # A table of terms is written by hand.
 _LONGEST_FILE = 5_000_000
 
@@ -100,14 +100,16 @@ def _terms(rows: Iterable[Sequence[str]], columns: dict[str, int], file: str) ->
 
 def places_of(term: Term, prose: str) -> list[Span]:
     """Return where a form stands in a text, but for the places at which it is part of what is right."""
-    found: list[Span] = []
-    at = prose.find(term.wrong)
+    return [span for span in spans_of(term.wrong, prose) if not _is_right(term, prose, span)]
+
+
+def spans_of(words: str, prose: str) -> Iterator[Span]:
+    """Yield where words stand in a text, without overlap."""
+    at = prose.find(words)
     while at >= 0:
-        span = Span(at, at + len(term.wrong))
-        if not _is_right(term, prose, span):
-            found.append(span)
-        at = prose.find(term.wrong, span.end)
-    return found
+        span = Span(at, at + len(words))
+        yield span
+        at = prose.find(words, span.end)
 
 
 def _is_right(term: Term, prose: str, span: Span) -> bool:

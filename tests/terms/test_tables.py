@@ -8,8 +8,9 @@ import pytest
 
 from edulint_terms.command import faults_of
 from edulint_terms.terms import Term, TermsError, table_of
-from tests.cli.conftest import Edulint, county, county_pack, edulint  # noqa: F401
+from tests.cli.conftest import Edulint, edulint
 
+__all__ = ["edulint"]
 TABLE = "wrong,right,why,severity\n教育局,教体局,2024年机构改革,error\n老板,,不用于公文,\n"
 
 
@@ -69,7 +70,7 @@ def test_what_is_wrong_with_a_table_is_told(terms: list[tuple[str, str]], words:
     assert any(words in what.zh for _, what in faults_of(table))
 
 
-def test_entries_that_fire_on_published_reports_are_told(edulint: Edulint, tmp_path: Path) -> None:  # noqa: F811
+def test_entries_that_fire_on_published_reports_are_told(edulint: Edulint, tmp_path: Path) -> None:
     (tmp_path / "terms.csv").write_text("误,正\n老板,负责人\n教育局,教体局\n", encoding="utf-8")
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports/a.txt").write_text("教育局牵头，教育局承办。", encoding="utf-8")
@@ -87,7 +88,7 @@ def test_entries_that_fire_on_published_reports_are_told(edulint: Edulint, tmp_p
     assert edulint("terms", "check", "none.csv").status == 2
 
 
-def test_a_configuration_names_terms_and_a_table_beside_it(edulint: Edulint, tmp_path: Path) -> None:  # noqa: F811
+def test_a_configuration_names_terms_and_a_table_beside_it(edulint: Edulint, tmp_path: Path) -> None:
     (tmp_path / "office/drafts").mkdir(parents=True)
     (tmp_path / "office/edulint.toml").write_text(
         'terms-file = "terms.csv"\n[[terms]]\nwrong = "老板"\nseverity = "error"\n'
@@ -123,7 +124,7 @@ def test_a_configuration_names_terms_and_a_table_beside_it(edulint: Edulint, tmp
         ("pattern-seconds = 0", "TE102.seconds”的值不对（应大于 0.0）"),
     ],
 )
-def test_a_slip_in_the_rules_is_told(edulint: Edulint, tmp_path: Path, text: str, words: str) -> None:  # noqa: F811
+def test_a_slip_in_the_rules_is_told(edulint: Edulint, tmp_path: Path, text: str, words: str) -> None:
     (tmp_path / "edulint.toml").write_text(text, encoding="utf-8")
     (tmp_path / "a.txt").write_text("好。", encoding="utf-8")
     run = edulint("a.txt")

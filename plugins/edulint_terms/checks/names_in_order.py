@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta, Struct
 
 from edulint.api import Check, CheckOptions, Document, Finding, Related, Severity, Span, Wording, pattern
+from edulint_terms.terms import spans_of
 
 # Between two names that stand in one list: 、 or a word that joins, and a title on either side, which is short.
 _JOINED = pattern(r"[^，,。；;！？!?、\n]{0,12}(?:、|以?及|和|与)[^，,。；;！？!?、\n]{0,12}")
@@ -70,9 +71,7 @@ class NamesInOrder(Check):
         names = self.options.names
         if not names:
             return
-        places = sorted(
-            (Span(at, at + len(one.name)), rank) for rank, one in enumerate(names) for at in _places(one.name, prose)
-        )
+        places = sorted((span, rank) for rank, one in enumerate(names) for span in spans_of(one.name, prose))
         for (first, before), (second, after) in pairwise(places):
             between = prose[first.end : second.start]
             if after < before and _JOINED.fullmatch(between):
@@ -85,13 +84,6 @@ class NamesInOrder(Check):
             if found is not None and prose[found.start : found.end] != own:
                 other = prose[found.start : found.end]
                 yield self.finding(found, "title", name=names[rank].name, title=own, other=other)
-
-
-def _places(name: str, prose: str) -> Iterator[int]:
-    at = prose.find(name)
-    while at >= 0:
-        yield at
-        at = prose.find(name, at + len(name))
 
 
 def _title_at(prose: str, span: Span, titles: list[str]) -> Span | None:
