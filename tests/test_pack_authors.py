@@ -73,16 +73,16 @@ def stranger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             del sys.modules[name]
 
 
-def write(folder: Path, name: str, source: str) -> EntryPoint:
+def write(folder: Path, name: str, source: str, distribution: str = "") -> EntryPoint:
     (folder / f"{name}_pack.py").write_text(source, encoding="utf-8")
-    return EntryPoint(name, f"{name}_pack", name)
+    return EntryPoint(name, f"{name}_pack", distribution or name)
 
 
 # Both come before ours when names are sorted; the second also calls itself as one of ours.
 @pytest.mark.parametrize("name", ["aaa", "numbering"])
 def test_a_strangers_pack_that_takes_a_code_of_ours_is_refused_and_ours_stays(stranger: Path, name: str) -> None:
-    point = write(stranger, name, TAKER)
-    host = Host([EntryPoint(name, f"{name}_pack", "aaa"), *OURS])
+    point = write(stranger, name, TAKER, "aaa")
+    host = Host([point, *OURS])
     assert [pack.distribution for pack in host.broken] == ["aaa"]
     assert "numbering" in host.broken[0].reason
     assert host.registry["NU101"].check.__module__.startswith("edulint_numbering")
