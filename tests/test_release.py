@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,7 @@ def test_the_wheel_holds_what_it_must_and_nothing_else(wheel: Path) -> None:
         assert data <= {Path(name).name for name in names if name.startswith(f"{folder}/")}
 
 
-def _without(wheel: Path, target: Path, left_out: str, added: dict[str, str]) -> Path:
+def _changed(wheel: Path, target: Path, left_out: str, added: dict[str, str]) -> Path:
     with zipfile.ZipFile(wheel) as ours, zipfile.ZipFile(target, "w") as theirs:
         for name in ours.namelist():
             if not name.endswith(left_out or "\0"):
@@ -58,23 +58,23 @@ def _without(wheel: Path, target: Path, left_out: str, added: dict[str, str]) ->
 def test_what_is_wrong_in_a_wheel_is_told(
     wheel: Path, tmp_path: Path, left_out: str, added: dict[str, str], told: str
 ) -> None:
-    faults = list(release.faults_of(_without(wheel, tmp_path / wheel.name, left_out, added)))
+    faults = list(release.faults_of(_changed(wheel, tmp_path / wheel.name, left_out, added)))
     assert told in faults
 
 
 def test_an_installed_edulint_is_tried(tmp_path: Path) -> None:
-    edulint = shutil.which("edulint", path=str(Path(release.sys.executable).parent))
+    edulint = shutil.which("edulint", path=str(Path(sys.executable).parent))
     assert edulint
     (tmp_path / "good").mkdir()
     assert list(release.complaints([edulint], tmp_path / "good")) == []
     # A pack that is missing is told of, and so is a program that does nothing.
     wrong = list(release.complaints([edulint, "--no-pack", "figures"], tmp_path))
     assert any("figures" in one or "no JSON" in one for one in wrong)
-    assert len(list(release.complaints([release.sys.executable, "-c", "pass"], tmp_path))) >= 4
+    assert len(list(release.complaints([sys.executable, "-c", "pass"], tmp_path))) >= 4
 
 
 @pytest.fixture
-def libraries() -> Iterator[dict[str, dict[str, licences.Distribution]]]:
+def libraries() -> dict[str, dict[str, licences.Distribution]]:
     pytest.importorskip("watchfiles")
     return licences.groups()
 

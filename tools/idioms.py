@@ -57,12 +57,7 @@ def _text(package: str, name: str) -> str:
     found = importlib.util.find_spec(package)
     if found is None or found.origin is None:
         raise SystemExit(f"{package} is not installed")
-    return (
-        Path(found.origin)
-        .with_name(name.split("/", maxsplit=1)[0])
-        .joinpath(*name.split("/")[1:])
-        .read_text(encoding="utf-8")
-    )
+    return (Path(found.origin).parent / name).read_text(encoding="utf-8")
 
 
 def syllables_of(readings: dict[int, str]) -> list[str]:
