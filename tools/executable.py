@@ -10,14 +10,13 @@ what it must.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from release import ROOT, build, complaints, packages, version
+from release import ROOT, build, complaints, fresh_environment, packages, version
 
 _ENTRY = Path(__file__).with_name("executable_entry.py")
 # Programs that start the web server name these as words; PyInstaller follows imports alone.
@@ -30,8 +29,7 @@ def made(folder: Path, extras: str) -> Path:
         work = Path(place)
         build(work, ROOT, "wheel")
         (wheel,) = work.glob("*.whl")
-        subprocess.run([sys.executable, "-m", "venv", str(work / "environment")], check=True)
-        python = str(work / "environment" / ("Scripts" if os.name == "nt" else "bin") / "python")
+        python = str(fresh_environment(sys.executable, work / "environment") / "python")
         wanted = f"{wheel}[{extras}]" if extras else str(wheel)
         subprocess.run([python, "-m", "pip", "install", "-q", wanted, "pyinstaller>=6"], check=True)
         names = [Path(package).name for package in packages()]

@@ -163,12 +163,16 @@ def complaints(edulint: list[str], folder: Path) -> Iterator[str]:
         yield "--fix does not mend 布署, or mends what it must not"
 
 
+def fresh_environment(python: str, folder: Path) -> Path:
+    """Make an environment of an interpreter with nothing in it but pip, and return the folder of its programs."""
+    subprocess.run([python, "-m", "venv", str(folder)], check=True)
+    return folder / ("Scripts" if os.name == "nt" else "bin")
+
+
 def tried(python: str, wheel: Path) -> list[str]:
     """Install the wheel into a fresh environment of an interpreter and return what is wrong there."""
     with tempfile.TemporaryDirectory() as folder:
-        environment = Path(folder) / "environment"
-        subprocess.run([python, "-m", "venv", str(environment)], check=True)
-        programs = environment / ("Scripts" if os.name == "nt" else "bin")
+        programs = fresh_environment(python, Path(folder) / "environment")
         install = [str(programs / "python"), "-m", "pip", "install", "-q", str(wheel)]
         done = subprocess.run(install, capture_output=True, text=True, check=False)
         if done.returncode:
