@@ -100,12 +100,12 @@ def _texts(session: Session, reports: Sequence[str], archive: str | None) -> Ite
 def _firing(table: Sequence[tuple[int, Term]], texts: Iterable[tuple[str, str]]) -> Iterator[Fault]:
     """Yield the terms that stand in published reports, each once."""
     found: dict[int, tuple[int, str]] = {}
-    wrong = dict(table)
+    by_line = dict(table)
     for path, text in texts:
         for line, term in table:
-            count = len(places_of(term, text)) if term.wrong in text else 0
+            count = len(places_of(term, text))
             if count:
                 before, first = found.get(line, (0, path))
                 found[line] = (before + count, first)
     for line, (count, path) in found.items():
-        yield line, _FIRES.filled(wrong=wrong[line].wrong, count=count, path=path)
+        yield line, _FIRES.filled(wrong=by_line[line].wrong, count=count, path=path)

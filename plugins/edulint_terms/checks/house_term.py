@@ -70,7 +70,7 @@ class HouseTerm(Check):
             terms += (term for _, term in table_of(self.options.file))
         prose = document.prose
         for term in terms:
-            for span in places_of(term, prose) if term.wrong in prose else ():
+            for span in places_of(term, prose):
                 why = Wording(zh=f"：{term.why}", en=f": {term.why}") if term.why else ""
                 yield self.finding(
                     span,
