@@ -100,7 +100,8 @@ class TerminalReporter(Reporter):
             for line in _file(findings, outcome, options, width):
                 console.print(line)
             console.print()
-        console.print(_summary(outcome, options.language))
+        for line in _fitted(_summary(outcome, options.language), width):
+            console.print(line)
 
 
 def _file(findings: Sequence[LocatedFinding], outcome: Outcome, options: ReportOptions, width: int) -> Iterator[Text]:
@@ -161,6 +162,15 @@ def _lines(row: _Row, outcome: Outcome, language: Language, width: int) -> Itera
         yield from _hanging(Text(_where(row, language), style="dim"), width)
     else:
         yield _excerpt(finding.excerpt, style, width)
+
+
+def _fitted(text: Text, width: int) -> Iterator[Text]:
+    """Yield a text in lines that fit, with its colours."""
+    at = 0
+    for line in _wrapped(text.plain, width) if width else [text.plain]:
+        at = text.plain.index(line, at)
+        yield text[at : at + len(line)]
+        at += len(line)
 
 
 def _hanging(text: Text, width: int) -> Iterator[Text]:
