@@ -64,7 +64,7 @@ class RepeatedPassage(Check):
     code = "DU101"
     name = "repeated-passage"
     severity = Severity.WARNING
-    summary = Wording(zh="同一段文字出现了两次", en="A passage stands twice")
+    summary = Wording(zh="同一段文字出现了两次", en="a passage stands twice")
     messages: ClassVar[Mapping[str, Wording]] = {
         "verbatim": Wording(
             zh="这 {count} 字与{place}的文字相同，疑为重复粘贴，请只留一处",

@@ -37,7 +37,7 @@ class AnnouncedCount(RelationCheck):
     code = "FI301"
     name = "announced-count"
     severity = Severity.WARNING
-    summary = Wording(zh="列出的个数与写明的数目不符", en="A list that its stated number contradicts")
+    summary = Wording(zh="列出的个数与写明的数目不符", en="a list that its stated number contradicts")
     messages: ClassVar[dict[str, Wording]] = {
         "names": Wording(
             zh="前面列了{listed}个，这里写的是“{stated}”", en="{listed} are listed before, this says “{stated}”"

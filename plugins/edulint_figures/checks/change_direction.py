@@ -38,7 +38,7 @@ class ChangeDirection(RelationCheck):
     code = "FI106"
     name = "change-direction"
     severity = Severity.ERROR
-    summary = Wording(zh="升降的说法与数字相反", en="A verb of change that its figures contradict")
+    summary = Wording(zh="升降的说法与数字相反", en="a verb of change that its figures contradict")
     messages: ClassVar[dict[str, Wording]] = {
         "rise": Wording(
             zh="“{before}”到“{after}”是下降，文中说“{verb}”",

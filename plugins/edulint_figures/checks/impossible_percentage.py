@@ -57,7 +57,7 @@ class ImpossiblePercentage(RelationCheck):
     name = "impossible-percentage"
     severity = Severity.WARNING
     options = Options()
-    summary = Wording(zh="不可能超过100%的比率", en="A rate that cannot exceed 100 percent")
+    summary = Wording(zh="不可能超过100%的比率", en="a rate that cannot exceed 100 percent")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="{rate}不可能超过100%，文中为“{stated}”", en="{rate} can't exceed 100%, the text says “{stated}”"

@@ -51,7 +51,7 @@ class ImpossibleShare(RelationCheck):
     code = "FI110"
     name = "impossible-share"
     severity = Severity.INFO
-    summary = Wording(zh="总数为整数时不可能出现的比率", en="A share that no whole number gives")
+    summary = Wording(zh="总数为整数时不可能出现的比率", en="a share that no whole number gives")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="{whole}中没有哪个整数的比率是“{stated}”：{reckoning}",

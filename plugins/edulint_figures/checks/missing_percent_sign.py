@@ -44,7 +44,7 @@ class MissingPercentSign(Check):
     code = "FI209"
     name = "missing-percent-sign"
     severity = Severity.WARNING
-    summary = Wording(zh="比率漏写百分号", en="A rate without its percent sign")
+    summary = Wording(zh="比率漏写百分号", en="a rate without its percent sign")
     messages: ClassVar[dict[str, Wording]] = {
         "missing": Wording(zh="“{words}”后面缺少百分号", en="“{words}” lacks its percent sign")
     }

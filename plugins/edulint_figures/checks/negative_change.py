@@ -41,7 +41,7 @@ class NegativeChange(Check):
     code = "FI205"
     name = "negative-change"
     severity = Severity.WARNING
-    summary = Wording(zh="升降的说法与负号重叠", en="A verb of change with a minus sign")
+    summary = Wording(zh="升降的说法与负号重叠", en="a verb of change with a minus sign")
     messages: ClassVar[dict[str, Wording]] = {
         "fall": Wording(zh="“{words}”按字面是上升，应去掉负号", en="“{words}” is a rise by the letter: drop the minus"),
         "growth": Wording(zh="“{words}”宜写作“下降{number}”", en="“{words}” is better written as a fall"),

@@ -41,7 +41,7 @@ class RangeUnit(Check):
     code = "FI204"
     name = "range-unit"
     severity = Severity.INFO
-    summary = Wording(zh="百分数范围少一个百分号", en="A range of percentages with one sign missing")
+    summary = Wording(zh="百分数范围少一个百分号", en="a range of percentages with one sign missing")
     messages: ClassVar[dict[str, Wording]] = {
         "sign": Wording(
             zh="“{range}”的前一个数也要写“{sign}”", en="“{range}” needs “{sign}” after the first number, too"

@@ -36,7 +36,7 @@ class RateAndCounts(FormCheck):
     name = "rate-and-counts"
     form = "share"
     severity = Severity.ERROR
-    summary = Wording(zh="比率与人数、件数不符", en="A rate that its own counts contradict")
+    summary = Wording(zh="比率与人数、件数不符", en="a rate that its own counts contradict")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="{reckoning}，与“{stated}”不符{repair}",

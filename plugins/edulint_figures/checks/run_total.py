@@ -36,7 +36,7 @@ class RunTotal(FormCheck):
     name = "run-total"
     form = "total"
     severity = Severity.ERROR
-    summary = Wording(zh="合计与前面各项之和不符", en="A total that the figures before it do not give")
+    summary = Wording(zh="合计与前面各项之和不符", en="a total that the figures before it do not give")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="{reckoning}，与“{stated}”相差{difference}{repair}",

@@ -36,7 +36,7 @@ class StatedChange(FormCheck):
     name = "stated-change"
     form = "change"
     severity = Severity.ERROR
-    summary = Wording(zh="差额或增幅与前后两个数不符", en="A change that the figures before and after do not give")
+    summary = Wording(zh="差额或增幅与前后两个数不符", en="a change that the figures before and after do not give")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(zh="{reckoning}，与“{stated}”不符{repair}", en="{reckoning}, not “{stated}”{repair}")
     }

@@ -48,7 +48,7 @@ class TableAndText(RelationCheck):
     code = "FI403"
     name = "table-and-text"
     severity = Severity.WARNING
-    summary = Wording(zh="正文与表格不符", en="A paragraph that its table contradicts")
+    summary = Wording(zh="正文与表格不符", en="a paragraph that its table contradicts")
     messages: ClassVar[dict[str, Wording]] = {
         "value": Wording(
             zh="表中“{name}”是{figure}，这里写的是“{stated}”",

@@ -73,7 +73,7 @@ class TablePercentage(RelationCheck):
     code = "FI402"
     name = "table-percentage"
     severity = Severity.ERROR
-    summary = Wording(zh="表格中的百分比与本行数据不符", en="A table's percentage that its row contradicts")
+    summary = Wording(zh="表格中的百分比与本行数据不符", en="a table's percentage that its row contradicts")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(zh="{reckoning}，与“{stated}”不符", en="{reckoning}, not “{stated}”")
     }

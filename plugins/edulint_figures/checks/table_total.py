@@ -62,7 +62,7 @@ class TableTotal(RelationCheck):
     code = "FI401"
     name = "table-total"
     severity = Severity.ERROR
-    summary = Wording(zh="表格合计不符", en="A table's total is not the sum")
+    summary = Wording(zh="表格合计不符", en="a table's total is not the sum")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="{reckoning}，与合计“{stated}”相差{difference}{repair}",

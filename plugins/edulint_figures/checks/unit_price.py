@@ -36,7 +36,7 @@ class UnitPrice(FormCheck):
     name = "unit-price"
     form = "product"
     severity = Severity.ERROR
-    summary = Wording(zh="标准、数量与总额不符", en="A total that price and count do not give")
+    summary = Wording(zh="标准、数量与总额不符", en="a total that price and count do not give")
     messages: ClassVar[dict[str, Wording]] = {
         "contradiction": Wording(
             zh="{reckoning}，与“{stated}”不符{repair}",

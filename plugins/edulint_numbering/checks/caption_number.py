@@ -48,7 +48,7 @@ class CaptionNumber(Check):
     code = "NU117"
     name = "caption-number"
     severity = Severity.ERROR
-    summary = Wording(zh="图、表、附件的编号有误", en="A figure, table or attachment is wrongly numbered")
+    summary = Wording(zh="图、表、附件的编号有误", en="a figure, table or attachment is wrongly numbered")
     messages: ClassVar[Mapping[str, Wording]] = {
         "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
         "late-start": Wording(

@@ -40,7 +40,7 @@ class DanglingReference(Check):
     code = "NU118"
     name = "dangling-reference"
     severity = Severity.WARNING
-    summary = Wording(zh="引用的部分、图表或附件不存在", en="A reference leads nowhere")
+    summary = Wording(zh="引用的部分、图表或附件不存在", en="a reference leads nowhere")
     messages: ClassVar[Mapping[str, Wording]] = {
         "beyond": Wording(
             zh="提到“{words}”，但稿件里这一类编号只到 {highest}",

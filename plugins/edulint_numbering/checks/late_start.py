@@ -66,7 +66,7 @@ class LateStart(Check):
     code = "NU105"
     name = "late-start"
     severity = Severity.WARNING
-    summary = Wording(zh="编号不从“一”开始", en="A sequence doesn't begin at one")
+    summary = Wording(zh="编号不从“一”开始", en="a sequence doesn't begin at one")
     messages: ClassVar[Mapping[str, Wording]] = {
         "late": Wording(
             zh="编号从{item}开始，前面没有{first}", en="the numbers begin at {item}; there is no {first} before it"

@@ -44,7 +44,7 @@ class LevelSkipped(Check):
     code = "NU113"
     name = "level-skipped"
     severity = Severity.INFO
-    summary = Wording(zh="标题层次跳级", en="A level of headings is left out")
+    summary = Wording(zh="标题层次跳级", en="a level of headings is left out")
     messages: ClassVar[Mapping[str, Wording]] = {
         "skipped": Wording(
             zh="{outer}下面直接用{inner}，跳过了中间的层次",

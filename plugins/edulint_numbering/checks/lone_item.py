@@ -44,7 +44,7 @@ class LoneItem(Check):
     code = "NU106"
     name = "lone-item"
     severity = Severity.INFO
-    summary = Wording(zh="序列里只有一项", en="A sequence has a single item")
+    summary = Wording(zh="序列里只有一项", en="a sequence has a single item")
     messages: ClassVar[Mapping[str, Wording]] = {
         "lone": Wording(zh="只有{item}，后面没有{second}", en="there is {item} but no {second} after it"),
     }

@@ -45,7 +45,7 @@ class MaskedOrdinal(Check):
     code = "NU109"
     name = "masked-ordinal"
     severity = Severity.ERROR
-    summary = Wording(zh="编号没有填写", en="A number is not filled in")
+    summary = Wording(zh="编号没有填写", en="a number is not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "masked": Wording(
             zh="编号{item}没有填写，应为{expected}", en="the number {item} is not filled in; it should be {expected}"

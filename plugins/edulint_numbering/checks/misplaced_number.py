@@ -38,7 +38,7 @@ class MisplacedNumber(Check):
     code = "NU103"
     name = "misplaced-number"
     severity = Severity.ERROR
-    summary = Wording(zh="编号的先后顺序不对", en="A number is out of order")
+    summary = Wording(zh="编号的先后顺序不对", en="a number is out of order")
     messages: ClassVar[Mapping[str, Wording]] = {
         "before": Wording(zh="{item}排在{other}前面，顺序颠倒", en="{item} stands before {other}: out of order"),
         "after": Wording(zh="{item}排在{other}后面，顺序不对", en="{item} stands after {other}: out of order"),

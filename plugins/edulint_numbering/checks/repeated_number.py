@@ -42,7 +42,7 @@ class RepeatedNumber(Check):
     code = "NU102"
     name = "repeated-number"
     severity = Severity.ERROR
-    summary = Wording(zh="编号重复", en="A number is used twice")
+    summary = Wording(zh="编号重复", en="a number is used twice")
     messages: ClassVar[Mapping[str, Wording]] = {
         "repeated": Wording(
             zh="{item}重复，按顺序应为{expected}", en="{item} is used twice; in order it would be {expected}"

@@ -45,7 +45,7 @@ class SkippedNumber(Check):
     code = "NU101"
     name = "skipped-number"
     severity = Severity.ERROR
-    summary = Wording(zh="标题的编号中间有缺漏", en="A number is missing among the headings")
+    summary = Wording(zh="标题的编号中间有缺漏", en="a number is missing among the headings")
     messages: ClassVar[Mapping[str, Wording]] = {
         "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
         "lost": Wording(

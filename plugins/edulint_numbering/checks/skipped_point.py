@@ -38,7 +38,7 @@ class SkippedPoint(Check):
     code = "NU104"
     name = "skipped-point"
     severity = Severity.ERROR
-    summary = Wording(zh="列举的要点中间有缺漏", en="A point is missing in an enumeration")
+    summary = Wording(zh="列举的要点中间有缺漏", en="a point is missing in an enumeration")
     messages: ClassVar[Mapping[str, Wording]] = {
         "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
         "before": Wording(zh="前一点", en="the point before it"),

@@ -47,7 +47,7 @@ class SwallowedHeading(Check):
     # What a court orders, a paper tells and an examination asks is often numbered in one paragraph.
     silent_in = frozenset({Genre.JUDGMENT, Genre.NEWS, Genre.EXAM, Genre.PROGRAM})
     summary = Wording(
-        zh="编号的段落接在上一段末尾，没有另起一行", en="A numbered part stands inside the paragraph before it"
+        zh="编号的段落接在上一段末尾，没有另起一行", en="a numbered part stands inside the paragraph before it"
     )
     messages: ClassVar[Mapping[str, Wording]] = {
         "swallowed": Wording(

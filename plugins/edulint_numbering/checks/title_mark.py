@@ -41,7 +41,7 @@ class TitleMark(Check):
     severity = Severity.WARNING
     summary = Wording(zh="大标题末尾有标点", en="the draft's title ends in a mark")
     messages: ClassVar[Mapping[str, Wording]] = {
-        "mark": Wording(zh="大标题末尾不用“{mark}”", en="A title doesn't end in “{mark}”"),
+        "mark": Wording(zh="大标题末尾不用“{mark}”", en="a title doesn't end in “{mark}”"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ class UnmarkedNumber(Check):
     code = "NU120"
     name = "unmarked-number"
     severity = Severity.WARNING
-    summary = Wording(zh="段首的编号缺少标记", en="A number at the head of a paragraph lacks its mark")
+    summary = Wording(zh="段首的编号缺少标记", en="a number at the head of a paragraph lacks its mark")
     messages: ClassVar[Mapping[str, Wording]] = {
         "unmarked": Wording(
             zh="“{words}”等 {count} 处编号后面缺少标记，应写作“{number}、”或“（{number}）”",

@@ -35,7 +35,7 @@ class AuthorNote(PlaceholderCheck):
     severity = Severity.ERROR
     # TODO says so in a program, too.
     silent_in = frozenset()
-    summary = Wording(zh="写给自己的备注没有处理", en="A note to oneself was left in")
+    summary = Wording(zh="写给自己的备注没有处理", en="a note to oneself was left in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "note": Wording(
             zh="“{words}”是写给自己的备注，请补上内容或者删去",

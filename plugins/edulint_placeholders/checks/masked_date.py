@@ -35,7 +35,7 @@ class MaskedDate(PlaceholderCheck):
     severity = Severity.ERROR
     # A law says 自本月某日至下月同日, and judgments leave out the day.
     silent_in = PlaceholderCheck.silent_in | {Genre.LAW, Genre.JUDGMENT}
-    summary = Wording(zh="日期没有填写", en="A date was not filled in")
+    summary = Wording(zh="日期没有填写", en="a date was not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "date": Wording(zh="“{words}”没有填写具体日期", en="“{words}”: the date is not filled in"),
     }

@@ -33,7 +33,7 @@ class MaskedDocumentNumber(PlaceholderCheck):
     code = "PH105"
     name = "masked-document-number"
     severity = Severity.ERROR
-    summary = Wording(zh="发文字号没有填全", en="A document number is incomplete")
+    summary = Wording(zh="发文字号没有填全", en="a document number is incomplete")
     messages: ClassVar[Mapping[str, Wording]] = {
         "document-number": Wording(zh="文号“{words}”没有填全", en="the document number “{words}” is not complete"),
     }

@@ -35,7 +35,7 @@ class MaskedNumber(PlaceholderCheck):
     severity = Severity.ERROR
     # Judgments leave out numbers that tell who it is; a law shows how a document is numbered.
     silent_in = PlaceholderCheck.silent_in | {Genre.LAW, Genre.JUDGMENT}
-    summary = Wording(zh="数字没有填写", en="A number was not filled in")
+    summary = Wording(zh="数字没有填写", en="a number was not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "number": Wording(zh="“{words}”没有填写数字", en="“{words}”: the number is not filled in"),
     }

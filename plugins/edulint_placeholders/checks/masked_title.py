@@ -33,7 +33,7 @@ class MaskedTitle(PlaceholderCheck):
     code = "PH106"
     name = "masked-title"
     severity = Severity.ERROR
-    summary = Wording(zh="书名号里没有填写标题", en="A title was not filled in")
+    summary = Wording(zh="书名号里没有填写标题", en="a title was not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "title": Wording(zh="“{words}”没有填写文件或书刊的名称", en="“{words}”: the title is not filled in"),
         "empty-title": Wording(

@@ -42,7 +42,7 @@ class MaskedWords(PlaceholderCheck):
         "role": Wording(zh="“{words}”后面没有填写人员", en="nobody is named behind “{words}”"),
         "empty": Wording(zh="“{words}”里是空的，没有填写内容", en="“{words}” is empty"),
         "character": Wording(
-            zh="“{words}”中有一个字被符号代替，请补上", en="A character of “{words}” is masked by a sign"
+            zh="“{words}”中有一个字被符号代替，请补上", en="a character of “{words}” is masked by a sign"
         ),
     }
     kind = Kind.WORDS

@@ -33,7 +33,7 @@ class MaskedYear(PlaceholderCheck):
     code = "PH101"
     name = "masked-year"
     severity = Severity.ERROR
-    summary = Wording(zh="年份没有填写", en="A year was not filled in")
+    summary = Wording(zh="年份没有填写", en="a year was not filled in")
     messages: ClassVar[Mapping[str, Wording]] = {
         "year": Wording(zh="“{words}”没有填写年份", en="“{words}”: the year is not filled in"),
     }

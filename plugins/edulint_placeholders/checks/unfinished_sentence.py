@@ -39,7 +39,7 @@ class UnfinishedSentence(LenientCheck):
     code = "PH112"
     name = "unfinished-sentence"
     severity = Severity.WARNING
-    summary = Wording(zh="句子没有写完", en="A sentence breaks off")
+    summary = Wording(zh="句子没有写完", en="a sentence breaks off")
     messages: ClassVar[Mapping[str, Wording]] = {
         "word": Wording(zh="句子到“{words}”就中断了，后面缺少内容", en="the sentence breaks off after “{words}”"),
         "colon": Wording(zh="“{words}”后面没有内容", en="nothing follows “{words}”"),

@@ -37,7 +37,7 @@ class BoldHeading(Check):
     code = "WD104"
     name = "bold-heading"
     severity = Severity.INFO
-    summary = Wording(zh="标题只加粗，没有用标题样式", en="A heading is only bold")
+    summary = Wording(zh="标题只加粗，没有用标题样式", en="a heading is only bold")
     messages: ClassVar[Mapping[str, Wording]] = {
         "bold": Wording(
             zh="这个标题只是加粗，同级的“{other}”用了标题样式：目录里不会有它",

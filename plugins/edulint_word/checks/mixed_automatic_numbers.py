@@ -38,7 +38,7 @@ class MixedAutomaticNumbers(Check):
     code = "WD103"
     name = "mixed-automatic-numbers"
     severity = Severity.INFO
-    summary = Wording(zh="自动编号里夹着手工编号", en="A typed number among automatic ones")
+    summary = Wording(zh="自动编号里夹着手工编号", en="a typed number among automatic ones")
     messages: ClassVar[Mapping[str, Wording]] = {
         "typed": Wording(
             zh="“{number}”是手工输入的，前后同级的编号是自动的：增删后不会跟着变",

@@ -61,7 +61,7 @@ class UnattestedWording(Check):
     code = "WO106"
     name = "unattested-wording"
     severity = Severity.INFO
-    summary = Wording(zh="旧稿中没有的写法", en="A wording that earlier reports don't have")
+    summary = Wording(zh="旧稿中没有的写法", en="a wording that earlier reports don't have")
     messages: ClassVar[Mapping[str, Wording]] = {
         "likely": Wording(
             zh="旧稿从未写过“{words}”，多处写作“{likely}”，请核对“{character}”字",
