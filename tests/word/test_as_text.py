@@ -19,8 +19,8 @@ from edulint.run.fixes import fix_until_stable
 from edulint.run.task import DraftTask
 from edulint.settings.profile import Profile
 from edulint.text.lines import lines_of
+from tests.word.annotated import rejected
 from tests.word.docx import file, paragraph
-from tests.word.test_annotate import rejected
 
 ROOT = Path(__file__).resolve().parents[2]
 # The drafts as they came from offices lie beside a working copy; where they don't, ours must do.

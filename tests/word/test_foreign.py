@@ -16,7 +16,7 @@ from docx.enum.text import WD_BREAK
 from edulint.api import Remark, Source, Span
 from edulint_word.reader import WordReader
 from edulint_word.writer import WordWriter
-from tests.word.test_annotate import check_rest, words_of_comments
+from tests.word.annotated import check_rest, words_of_comments
 
 TEXT = "全县教育系统完成各项任务，新建校舍三处。"
 

@@ -1,0 +1,113 @@
+"""Comments that edulint writes in a Word file: where they stand, what they say, what becomes of earlier ones."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from edulint.api import Remark, Span
+from edulint_word.names import W
+from edulint_word.writer import WordWriter
+from tests.word.annotated import MARKS, check_rest, document_xml, parts, text_of, words_of_comments
+from tests.word.corpus import field, made, note, reference
+from tests.word.docx import file, paragraph, run, zipped
+
+FILES = made()
+
+
+def test_one_run_of_several_texts_is_cut_at_all_places_first() -> None:
+    data = FILES["one run of texts and tabs"]
+    spans = [Span(1, 3), Span(2, 7), Span(0, 12), Span(5, 6), Span(4, 5)]
+    annotated = WordWriter().annotate(data, [Remark(span, str(span.start)) for span in spans], [])
+    text = text_of(data)
+    assert words_of_comments(annotated.data) == {str(span.start): text[span.start : span.end] for span in spans}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("text box twice", "框内"), ("notes", "三个镇街"), ("headers", "内部资料"), ("word art", "青川县")],
+)
+def test_where_word_allows_no_comment_it_stands_at_what_holds_the_words(name: str, words: str) -> None:
+    data = FILES[name]
+    start = text_of(data).index(words)
+    annotated = WordWriter().annotate(data, [Remark(Span(start, start + 2), "说")], [])
+    assert list(words_of_comments(annotated.data)) == ["说"]
+    root = etree.fromstring(document_xml(annotated.data).encode())
+    for mark in root.iter(*MARKS):
+        assert next(mark.iterancestors(f"{W}txbxContent"), None) is None
+    check_rest(data, annotated.data)
+
+
+def test_a_comment_on_nothing_takes_a_character_in() -> None:
+    data = FILES["empty paragraphs"]
+    remarks = [Remark(Span(at, at), str(at)) for at in range(len(text_of(data)) + 1)]
+    found = words_of_comments(WordWriter().annotate(data, remarks, []).data)
+    assert found == {"0": "甲", "1": "甲", "2": "", "3": "", "4": "乙", "5": "乙"}
+
+
+def test_fields_are_not_torn() -> None:
+    data = file(
+        paragraph(inside=run("第") + field(r"EQ \o\ac(○,1)") + run("条") + reference(1)), footnotes=note(1, "注")
+    )
+    annotated = WordWriter().annotate(data, [Remark(Span(1, 2), "说")], [])
+    assert words_of_comments(annotated.data) == {"说": "①"}
+    xml = document_xml(annotated.data)
+    assert xml.index("commentRangeStart") < xml.index('fldCharType="begin"')
+    assert xml.index('fldCharType="end"') < xml.index("commentRangeEnd")
+
+
+def test_spaces_at_a_cut_stay() -> None:
+    data = file("<w:p><w:r><w:t>甲  乙</w:t></w:r></w:p>")
+    xml = document_xml(WordWriter().annotate(data, [Remark(Span(0, 2), "说")], []).data)
+    assert '<w:t xml:space="preserve">甲 </w:t>' in xml
+    assert '<w:t xml:space="preserve"> 乙</w:t>' in xml
+
+
+def test_a_comment_says_anything() -> None:
+    said = 'a\x00\x1b[31m<b>&"引号"\ud800\ufffe\n二行 '
+    annotated = WordWriter().annotate(FILES["one paragraph"], [Remark(Span(0, 2), said)], [])
+    assert list(words_of_comments(annotated.data)) == ['a[31m<b>&"引号"\n二行 ']
+
+
+def test_comments_of_others_stay_and_ours_are_replaced() -> None:
+    data = FILES["comments of others"]
+    first = WordWriter().annotate(data, [Remark(Span(0, 2), "甲"), Remark(Span(3, 5), "乙")], []).data
+    second = WordWriter().annotate(first, [Remark(Span(1, 4), "丙")], []).data
+    assert words_of_comments(second) == {"丙": text_of(data)[1:4]}
+    comments = parts(second)["word/comments.xml"].decode()
+    assert "李强" in comments
+    assert "请核对" in comments
+    check_rest(data, second)
+
+
+def test_answers_to_our_comments_stay() -> None:
+    made_file = parts(WordWriter().annotate(FILES["comments of others"], [Remark(Span(0, 2), "甲")], []).data)
+    space = "http://schemas.microsoft.com/office/word/2012/wordml"
+    identifier = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:paraId="0000000A"'
+    comments = made_file["word/comments.xml"].decode()
+    ours = comments.index('w:author="edulint"')
+    made_file["word/comments.xml"] = (
+        comments[:ours] + comments[ours:].replace("<w:p>", f"<w:p {identifier}>", 1)
+    ).encode()
+    made_file["word/commentsExtended.xml"] = (
+        f'<w15:commentsEx xmlns:w15="{space}"><w15:commentEx w15:paraId="0000000A"/>'
+        '<w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A"/></w15:commentsEx>'
+    ).encode()
+    kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    relations = made_file["word/_rels/document.xml.rels"].decode()
+    made_file["word/_rels/document.xml.rels"] = relations.replace(
+        "</Relationships>", f'<Relationship Id="e" Type="{kind}" Target="commentsExtended.xml"/></Relationships>'
+    ).encode()
+    after = parts(WordWriter().annotate(zipped(made_file), [], []).data)["word/commentsExtended.xml"].decode()
+    assert "0000000A" not in after
+    assert "0000000B" in after
+
+
+def test_styles_of_comments_are_found_or_made() -> None:
+    chinese = '<w:style w:type="paragraph" w:styleId="a5"><w:name w:val="annotation text"/></w:style>'
+    taken = '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="别的"/></w:style>'
+    data = file(paragraph("全县"), styles=chinese + taken)
+    after = parts(WordWriter().annotate(data, [Remark(Span(0, 1), "说")], []).data)
+    assert 'w:pStyle w:val="a5"' in after["word/comments.xml"].decode()
+    assert 'w:rStyle w:val="CommentReference1"' in after["word/document.xml"].decode()
+    assert after["word/styles.xml"].decode().count("<w:style ") == 3
