@@ -17,6 +17,7 @@ import pytest
 
 from edulint_duplicates.archive import store
 from edulint_duplicates.archive.listing import listed
+from edulint_duplicates.archive.reading import kept_texts
 from edulint_duplicates.archive.store import FILE, damage, open_for_reading, open_for_writing
 from edulint_duplicates.archive.troubles import ArchiveError, is_damage, trouble
 from edulint_duplicates.archive.writing import shown_path, stored_path
@@ -263,6 +264,8 @@ def test_damage_within_a_row_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ArchiveError, match="is damaged"):
         told(archive, 1)
+    with pytest.raises(ArchiveError, match="is damaged"):
+        list(kept_texts(str(archive), "draft.txt"))
     assert "is damaged" in run("stats", "archive", "--phrases", status=2).stderr
 
 

@@ -14,7 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint_duplicates.archive.record import archived_document, line_of, text_of
-from edulint_duplicates.archive.store import DOCUMENTS, keeps_texts, open_for_reading, place_of
+from edulint_duplicates.archive.store import DOCUMENTS, FILE, keeps_texts, open_for_reading, place_of
+from edulint_duplicates.archive.troubles import in_words
 from edulint_duplicates.archive.writing import shown_path, stored_path
 from edulint_duplicates.passages.by_fingerprints import passages_by_seeds
 from edulint_duplicates.passages.comparison import (
@@ -195,7 +196,7 @@ def kept_texts(archive: str, draft: str) -> Iterator[str]:
         ArchiveError: the archive can't be used.
     """
     folder = Path(archive)
-    with closing(open_for_reading(folder)) as connection:
+    with closing(open_for_reading(folder)) as connection, in_words(folder / FILE):
         itself = stored_path(folder, draft)
         rows = connection.execute(
             "SELECT text FROM body WHERE document IN (SELECT document FROM file WHERE path != ? AND NOT template)",
