@@ -19,5 +19,5 @@ def told_by(check: Check, marks: Sequence[Mark]) -> Iterator[Finding]:
         authors = "、".join(names[:_MOST_AUTHORS]) + ("……" if len(names) > _MOST_AUTHORS else "")
         yield check.gathered([mark.span for mark in others], "others", authors=authors)
     if own:
-        # The author has them before her: she was given the copy to go through them.
+        # They are expected: edulint wrote them into a copy for the author to accept or reject.
         yield check.gathered(own, "own", severity=Severity.INFO)

@@ -128,7 +128,7 @@ class Runs:
             if child.tag == _TEXT:
                 self._write(child)
             elif child is not properties:
-                return children[: index - 1 if index else None : -1]
+                return children[index:][::-1]
         return []
 
     def _take(self, element: Any, tag: str) -> bool:

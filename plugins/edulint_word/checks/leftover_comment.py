@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, MarkKind, Severity, Wording, is_directive
+from edulint_word.comments import AUTHOR
 from edulint_word.reviewers import told_by
 
 
@@ -47,9 +48,5 @@ class LeftoverComment(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for all comments; those that edulint wrote are replaced whenever it writes again."""
         comments = [mark for mark in document.marks if mark.kind is MarkKind.COMMENT]
-        if not comments:
-            return
-        from edulint_word.comments import AUTHOR
-
         left = [mark for mark in comments if mark.author != AUTHOR and not is_directive(mark.text)]
         yield from told_by(self, left)
