@@ -42,7 +42,6 @@ _LOT = 500
 _LOTS_WAITING = 4
 _COMPACTS_KEPT = 100
 
-
 _NOT_COMPARED = Wording(
     zh="比较未能完成（{reason}）：请检查临时文件夹的剩余空间和内存；档案库没有改动",
     en="the comparison could not be finished ({reason}): look at the space of the folder for temporary files and at "

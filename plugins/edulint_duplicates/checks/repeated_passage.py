@@ -95,16 +95,16 @@ class RepeatedPassage(Check):
         if not matches:
             return
         from edulint_duplicates.passages.copied import copied_passages
-        from edulint_duplicates.passages.manner import families, is_manner
+        from edulint_duplicates.passages.manner import edited_copies, is_manner
         from edulint_duplicates.passages.passage import Limits
 
         limits = Limits(self.options.min_length, self.options.min_similarity)
         passages = copied_passages(compact, compact, matches, limits)
-        family = families(passages)
+        edited = edited_copies(passages)
         for passage in passages:
             pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.options.error_length)
             if pasted or document.genre not in _PARALLEL:
-                yield self._told(compact, passage, pasted, is_manner(compact, passage, family))
+                yield self._told(compact, passage, pasted, is_manner(compact, passage, edited))
 
     def _told(self, compact: Compact, passage: Passage, pasted: bool, manner: bool) -> Finding:
         from edulint_duplicates.passages.normalise import han_count

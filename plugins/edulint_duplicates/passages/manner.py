@@ -24,16 +24,19 @@ _NOTE = pattern(r"(?:[\[〔【(（][0-9]{1,3}[\]〕】)）]|[①-⑳]|注[:：0-
 _TERM = pattern(r"[0-9]{0,3}[.．、)）]?\s*(?P<term>[^,，。；;：:\n]{2,24})[:：]")
 _TERM_WORD = pattern(r"“([^”]{2,12})”|([^\W\d]{2,12})")
 # Two more items of one mould, beside the first, make a list.
-_FAMILY = 2
+_ITEMS = 2
 
 
-def families(passages: Sequence[Passage]) -> Counter[int]:
+def edited_copies(passages: Sequence[Passage]) -> Counter[int]:
     """Return how many edited passages go back to each earlier place."""
     return Counter(one.earlier for one in passages if not one.verbatim)
 
 
-def is_manner(compact: Compact, passage: Passage, family: Counter[int]) -> bool:
-    """Tell whether a short passage stands twice for another reason than a forgotten paste."""
+def is_manner(compact: Compact, passage: Passage, edited: Counter[int]) -> bool:
+    """Tell whether a short passage stands twice for another reason than a forgotten paste.
+
+    ``edited`` is what :func:`edited_copies` counts in the draft.
+    """
     if passage.end - passage.start >= _LONGEST:
         return False
     document = compact.document
@@ -42,7 +45,7 @@ def is_manner(compact: Compact, passage: Passage, family: Counter[int]) -> bool:
     blocks = document.block_at(here.start), document.block_at(there.start)
     if blocks[0] is None or blocks[1] is None:
         return False
-    if not passage.verbatim and family[passage.earlier] >= _FAMILY:
+    if not passage.verbatim and edited[passage.earlier] >= _ITEMS:
         return True
     return (
         _is_call(document, here, there)
