@@ -74,11 +74,6 @@ class Quantity(Struct, frozen=True, kw_only=True):
         """Tell whether it is a value of its own: no rise or fall, and not that of another time."""
         return not self.change and not self.is_reference
 
-    @property
-    def is_addable(self) -> bool:
-        """Tell whether figures of its kind may be added: counts, money and measures, but no rates or prices."""
-        return self.dimension in ADDABLE
-
     def is_kin(self, other: Quantity) -> bool:
         """Tell whether two figures are of one kind, so that they may be compared: 人 and 名, 元 and 万元."""
         return self.unit_class == other.unit_class and self.dimension is other.dimension

@@ -178,21 +178,6 @@ def _order_of_years(passage: Passage, first: Quantity, second: Quantity) -> int:
     return 0 if not years or years[-1] == match["year"] else 1 if years[-1] > match["year"] else -1
 
 
-def grown_in(passage: Passage) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """Yield level, difference and growth of ``招生1200人，比上年增加128人，增长11.9%``."""
-    _, by, _ = _patterns()
-    for level, difference, growth in zip(
-        passage.quantities, passage.quantities[1:], passage.quantities[2:], strict=False
-    ):
-        if level.change or level.is_reference or not difference.change or difference.change != growth.change:
-            continue
-        if growth.dimension is not Dimension.PERCENT or difference.unit_class != level.unit_class or not level.is_exact:
-            continue
-        first = by.fullmatch(passage.text, level.span.end, difference.span.start)
-        if first and by.fullmatch(passage.text, difference.span.end, growth.span.start):
-            yield level, difference, growth
-
-
 def _are_comparable(before: Quantity, after: Quantity) -> bool:
     if before.dimension is Dimension.BARE:
         return not before.unit
