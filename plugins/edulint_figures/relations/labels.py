@@ -129,13 +129,19 @@ def _are_sides(names: tuple[str, ...]) -> bool:
     )
 
 
+@cache
+def _sides() -> tuple[str, ...]:
+    """Return the sides of all divisions, the longest first and those of one length always in the same order."""
+    sides = {side for division in groups(__file__, "complements") for side in division}
+    return tuple(sorted(sides, key=lambda side: (-len(side), side)))
+
+
 def may_divide(whole: str, names: Iterable[str]) -> bool:
     """Tell whether parts may be of what a label names: 城镇 and 农村 may, 城镇就业 and 农村就业 are no parts of 贫困人口."""
-    sides = {side for division in groups(__file__, "complements") for side in division}
     things = []
     for name in names:
         thing = core(name)
-        for side in sorted((side for side in sides if side in thing), key=len, reverse=True):
+        for side in [side for side in _sides() if side in thing]:
             thing = thing.replace(side, "")
         things.append(thing)
     return not any(things) or any(set(thing) & set(whole) for thing in things)
