@@ -18,15 +18,13 @@ _OPTIONAL_ROLE = pattern(r"<\w+:[^<>]*>\?")
 _MACRO = pattern(r"\b([A-Z]{3,}[0-9]?)\b")
 # A letter of which there must be one: outside of classes, groups and roles, and not optional.
 _NEEDED = pattern(r"\[[^]]*\][?*+]?(?:\{[^}]*\})?|\([^()]*\)|([a-zA-Z])(?![?*{])")
+# What belongs together stands within so many tokens. Nobody writes a longer sentence; a line made to do harm would
+# otherwise be read to its end from every token.
+_REACH = 1000
 
 
 class PhrasingError(Exception):
     """A line of the table that can't be read."""
-
-
-# What belongs together stands within so many tokens. Nobody writes such a sentence; a line made to do harm would
-# otherwise be read to its end from every token.
-_REACH = 1000
 
 
 class Phrasing(Struct, frozen=True):

@@ -10,7 +10,6 @@ import re
 from collections import deque
 from collections.abc import Iterable
 from functools import cache
-from operator import itemgetter
 
 from msgspec import Struct
 
@@ -212,20 +211,20 @@ class _Reader:
         return [builder.built(self.passage) for builder in self.all if builder.has_figures]
 
     def _figures_and_ratios(self) -> list[tuple[int, int, Quantity | re.Match[str]]]:
-        """Return them with their starts and, negative, their ends: in order, of two at one place the longer first."""
+        """Return them with their starts and ends: in order, of two at one place the longer first."""
         found: list[tuple[int, int, Quantity | re.Match[str]]] = [
-            (one.span.start, -one.span.end, one) for one in self.passage.quantities
+            (one.span.start, one.span.end, one) for one in self.passage.quantities
         ]
         if self.passage.holds(":", "∶"):
             ratios = _RATIO.finditer(self.text, self.passage.span.start, self.passage.span.end)
-            found += [(ratio.start(), -ratio.end(), ratio) for ratio in ratios]
-            found.sort(key=itemgetter(0, 1))
+            found += [(*ratio.span(), ratio) for ratio in ratios]
+            found.sort(key=lambda one: (one[0], -one[1]))
         return found
 
-    def _take(self, start: int, behind: int, found: Quantity | re.Match[str]) -> None:
+    def _take(self, start: int, end: int, found: Quantity | re.Match[str]) -> None:
         if start < self.at:
             return
-        if isinstance(found, Quantity) and found.unit == "次" and self.text.startswith("产业", -behind):
+        if isinstance(found, Quantity) and found.unit == "次" and self.text.startswith("产业", end):
             # 三次产业 counts nothing.
             return
         if start > self.at:
@@ -234,7 +233,7 @@ class _Reader:
             self._figure(found)
         else:
             self._ratio(found)
-        self.at = -behind
+        self.at = end
 
     def _words(self, stop: int) -> None:
         """Take the words before a token; those that say nothing (为, 达到) make none."""
@@ -286,7 +285,7 @@ class _Reader:
             whole, _, decimals = number.partition(".")
             values.append(int(whole or "0") * ONE + int(decimals or "0") * ONE // 10 ** len(decimals))
             places.append(len(decimals))
-        builder.ratios[len(builder.tokens)] = Ratio(Span(*found.span()), tuple(values), tuple(places))
+        builder.ratios[len(builder.tokens)] = Ratio(Span.of(found), tuple(values), tuple(places))
         builder.tokens.append(("R", None, *found.span()))
         builder.has_figures = True
         builder.kept, builder.label_at = "", found.end()

@@ -26,7 +26,10 @@ from edulint_figures.relations.tokens import Figure
 
 # A base that is named farther away may be another one of the same name.
 _SENTENCES = 3
-_ALIKE, _THE_SAME, _TELLING = 2, 3, 4
+# How well two names agree, as ``agreement`` tells it.
+_ALIKE, _THE_SAME = 2, 3
+# Shorter names, in characters, are those of many things.
+_LEAST_TELLING = 4
 _PERCENT = 100 * ONE
 # Of these only a level that is so named can be the base.
 _ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
@@ -100,7 +103,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         first = bases[0] if bases else part
         is_here = line.holds(first)
         if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
-            is_the_same = agreement(first.label, name) == _THE_SAME and len(core(name)) >= _TELLING
+            is_the_same = agreement(first.label, name) == _THE_SAME and len(core(name)) >= _LEAST_TELLING
             surety = 2 if is_the_same else int(is_here)
     elif name and _ELSEWHERE.search(name):
         return
@@ -133,8 +136,8 @@ def _fraction(match: Match) -> Iterator[Reading]:
     """Yield a share whose counts are told behind 即: 六分之五的学校，即60所学校中有50所."""
     line, share, whole, part = match.line, match.one("share"), match.one("whole"), match.one("part")
     said = line.passage.text[share.quantity.span.end : whole.quantity.span.start]
-    among = line.passage.text[whole.quantity.span.end : part.quantity.span.start]
-    are_told = "即" in said and "中" in among and is_part(whole) and is_part(part) and share.is_exact
+    between = line.passage.text[whole.quantity.span.end : part.quantity.span.start]
+    are_told = "即" in said and "中" in between and is_part(whole) and is_part(part) and share.is_exact
     if are_told and part.quantity.is_kin(whole.quantity):
         yield from judged(part.quantity, whole.quantity, share.quantity, surety=3)
 

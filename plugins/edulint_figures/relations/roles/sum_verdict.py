@@ -91,6 +91,11 @@ def _is_round(found: _Sum) -> bool:
     return total.value % hundreds == 0 and any(part.value % hundreds for part in found.parts.quantities)
 
 
+def _is_long_list(found: _Sum) -> bool:
+    """Tell whether there are three parts or more, and a whole as exact as they are."""
+    return len(found.parts.figures) >= 3 and not _is_round(found)
+
+
 def _is_view(found: _Sum) -> bool:
     """Tell whether 按…分 names the parts, which are then all there is."""
     return found.match.line.letters[found.match.start] == "v"
@@ -103,13 +108,8 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[_Sum], bool]], ...] = (
     (Verdict.WRONG, 0.3, 0.12, lambda found: found.is_complete),
     (Verdict.WRONG, 1, 1, lambda found: found.is_complete and found.is_swap),
     (Verdict.WRONG, 0.02, 0.12, _always),
-    (Verdict.WRONG, 0.05, 0.03, lambda found: len(found.parts.figures) >= 3 and not _is_round(found)),
-    (
-        Verdict.WRONG,
-        0.5,
-        0.03,
-        lambda found: found.is_disjoint and len(found.parts.figures) >= 3 and not _is_round(found),
-    ),
+    (Verdict.WRONG, 0.05, 0.03, _is_long_list),
+    (Verdict.WRONG, 0.5, 0.03, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.1, 1, lambda found: found.is_complete),
     (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and not _is_round(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
