@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import CheckOptions, Severity, Wording, WordList
+from edulint.api import CheckOptions, Severity, Wording, WordList, any_of
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import REACHED
 from edulint_figures.quantities.quantity import ONE, Dimension
@@ -19,8 +19,7 @@ _WORDS = WordList(__file__, "bounded_rates.txt")
 
 @cache
 def _pattern(rates: frozenset[str]) -> re.Pattern[str]:
-    alternatives = "|".join(sorted(map(re.escape, rates), key=lambda rate: (-len(rate), rate)))
-    return re.compile(rf"(?<!毛)(?P<rate>{alternatives}){REACHED}$")
+    return re.compile(rf"(?<!毛)(?P<rate>{any_of(rates)}){REACHED}$")
 
 
 class ImpossiblePercentage(RelationCheck):
