@@ -19,6 +19,8 @@ _BULLETS = STARS + CIRCLES + SHAPES
 _DECORATIONS = STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—."
 _JOINED_BY_BLANKS = frozenset(LETTERS + STARS + LINES)
 _SIGN = pattern(f"[{SIGNS}]")
+# 鲁Y**33, 37022519**204, cft****377: what stands before the stars of a plate, a card or an account.
+_BEFORE_STARS = pattern(r"(?:[A-WYZa-wyz][0-9]*|[0-9]{5})$")
 _MASKS = frozenset(SIGNS)
 # A run goes on with digits, dots and further signs: x.x, xx21.
 _IN_RUN = frozenset(SIGNS + "0123456789.")
@@ -141,12 +143,9 @@ def is_product(run: str, left_digits: str, year: bool) -> bool:
 
 
 def is_withheld(folded: str, start: int, end: int) -> bool:
-    """Tell whether part of a telephone or card number is withheld, or a password: 138****1234."""
+    """Tell whether part of a number is withheld, of a telephone, a card or a plate, or a password: 138****1234."""
     left = folded[max(0, start - 3) : start]
-    # 鲁Y**33, 37022519**204, cft****377: a plate, a card or an account.
-    if folded[start] in STARS and re.search(
-        r"(?:[A-Za-z](?<![xX])[0-9]*|[0-9]{5})$", folded[max(0, start - 8) : start]
-    ):
+    if folded[start] in STARS and _BEFORE_STARS.search(folded, max(0, start - 8), start):
         return True
     return (len(left) == 3 and left.isdecimal() and folded[end - 2 : end].isdecimal()) or folded.endswith(
         _SECRET, 0, start
