@@ -267,7 +267,7 @@ def _kinds(_: str, match: re.Match[str]) -> Relation | None:
     if len(names) < 3 or not all(name.endswith(ends) for name in names) or None in numbers:
         return None
     stated = sum(number or 0 for number in numbers)
-    return _relation(Span(*match.span("number")), "titles", len(names), match["number"], is_wrong=len(names) != stated)
+    return _relation(Span.of(match, "number"), "titles", len(names), match["number"], is_wrong=len(names) != stated)
 
 
 def _relation(span: Span, message: str, listed: int, stated: str, *, is_wrong: bool) -> Relation:

@@ -43,7 +43,7 @@ def lost_days(document: Document) -> Iterator[Span]:
     for match in (*_matches(folded), *_months(folded)):
         is_other_word = folded.startswith(WORDS["day-word"], match.end() - 1)
         if not is_other_word and in_prose(document, match.start()):
-            yield Span(*match.span())
+            yield Span.of(match)
 
 
 def _matches(folded: str) -> Iterator[re.Match[str]]:

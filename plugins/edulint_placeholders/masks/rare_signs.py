@@ -77,7 +77,7 @@ def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
 def zeros(folded: str, _: Block, match: re.Match[str]) -> Placeholder | None:
     """Return the year that 0000年 stands for."""
     before = folded[match.start() - 1 : match.start()]
-    return None if before.isdecimal() or before == "." else Placeholder(Span(*match.span()), Kind.YEAR, "year")
+    return None if before.isdecimal() or before == "." else Placeholder(Span.of(match), Kind.YEAR, "year")
 
 
 def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
