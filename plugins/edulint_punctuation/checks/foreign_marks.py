@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 
-_CORNERS = pattern("[「」『』]")
-_DOTS = "●•∙⋅"
 _RIGHT = {"「": "“", "」": "”", "『": "‘", "』": "’"}
+_CORNERS = pattern(f"[{''.join(_RIGHT)}]")
+_DOTS = "●•∙⋅"
 # 卡尔●林奈; at the head of a line ● begins an item.
-_DOT = pattern(r"(?<=[^\W\d_])[●•∙⋅](?=[^\W\d_])")
+_DOT = pattern(rf"(?<=[^\W\d_])[{_DOTS}](?=[^\W\d_])")
 
 
 class ForeignMarks(Check):

@@ -16,8 +16,8 @@ _WORDS = WordList(__file__, "scraping_marks.txt")
 _AFTER_DE = pattern(r"的(?P<mark>[.．`'·])")
 _BACKTICK = pattern("`")
 # @#@ between the words of a text: no sentence has two different ones of these signs side by side.
-_FENCE = pattern(r"[@#$&^~|\\]{2,6}")
 _FENCE_SIGNS = "@#$&^~|\\"
+_FENCE = pattern(f"[{re.escape(_FENCE_SIGNS)}]{{2,6}}")
 # ; |; d% s6 m3 w: q: signs and single letters with blanks between them, which a formula has not.
 _GUARD = pattern(r"(?<![A-Za-z0-9])(?:[-;:|%=&^#@!~`'\"\\/.,*+<>{}\[\]$ ]{1,6}+[A-Za-z0-9]{1,2}+(?![A-Za-z0-9])){4,}")
 # Of these a formula has few.
