@@ -37,7 +37,7 @@ def located(
     for finding in sorted(findings, key=lambda one: (one.span, one.code)):
         registered = registry[finding.code]
         location = document.locate(finding.span)
-        line = _line(document, finding.span)
+        line = line_at(document, finding.span.start)
         content = f"{finding.code}\0{_content(document, finding.span, line)}"
         alike[content] += 1
         places.append(
@@ -64,10 +64,10 @@ def located(
     return places
 
 
-def _line(document: Document, span: Span) -> Span:
-    """Return the line of the text on which a finding begins, its end included."""
+def line_at(document: Document, offset: int) -> Span:
+    """Return the line of the text that holds an offset, its end included."""
     starts = document.line_starts
-    following = bisect_right(starts, span.start)
+    following = bisect_right(starts, offset)
     return Span(starts[following - 1], starts[following] if following < len(starts) else len(document.text))
 
 
@@ -80,12 +80,12 @@ def _content(document: Document, span: Span, line: Span) -> str:
 
 def _contents(finding: Finding, document: Document, documents: Documents | None) -> Iterator[str]:
     """Yield what a finding's own place is known by, and its related ones in the drafts of the run."""
-    yield _content(document, finding.span, _line(document, finding.span))
+    yield _content(document, finding.span, line_at(document, finding.span.start))
     for related in finding.related:
         # An earlier report is no draft of the run.
         if related.location is None:
             other = _other(related, document, documents)
-            yield _content(other, related.span, _line(other, related.span))
+            yield _content(other, related.span, line_at(other, related.span.start))
 
 
 def _excerpt(document: Document, span: Span, line: Span) -> Excerpt:

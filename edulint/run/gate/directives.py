@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import deque
 from itertools import takewhile
 
@@ -12,6 +12,7 @@ from edulint.check import Edit, Finding, Fix
 from edulint.model import Document, Mark, MarkKind
 from edulint.packs.acceptance import FaultyAcceptance
 from edulint.packs.registry import Registry, UnknownSelectorError
+from edulint.run.locate import line_at
 from edulint.text.directive import VERBS, Directive, directive_of
 from edulint.text.spans import Span
 
@@ -78,8 +79,8 @@ class _Reader:
         self._block_starts = [block.span.start for block in document.blocks]
 
     def read(self, comments: list[_Comment]) -> DraftAcceptances:
-        for comment in comments[_MOST_COMMENTS:][:1]:
-            self._faults.append(_FAULTY.finding(comment.span, "too-many", most=_MOST_COMMENTS))
+        if len(comments) > _MOST_COMMENTS:
+            self._faults.append(_FAULTY.finding(comments[_MOST_COMMENTS].span, "too-many", most=_MOST_COMMENTS))
         comments = comments[:_MOST_COMMENTS]
         meant = self._meant(comments)
         open_starts: list[_Comment] = []
@@ -156,14 +157,9 @@ class _Reader:
         gone = [comment.span, *([pair.span] if pair else [])]
         return Fix(tuple(Edit(self._with_line(span), "") for span in gone), safe=True)
 
-    def _line(self, offset: int) -> Span:
-        starts = self._document.line_starts
-        following = bisect_right(starts, offset)
-        return Span(starts[following - 1], starts[following] if following < len(starts) else len(self._document.text))
-
     def _with_line(self, span: Span) -> Span:
         """Return a comment's span, with its whole line where nothing else stands on it."""
-        first, last = self._line(span.start), self._line(max(span.end - 1, span.start))
+        first, last = line_at(self._document, span.start), line_at(self._document, max(span.end - 1, span.start))
         text = self._document.text
         if self._is_alone(span):
             return Span(first.start, last.end)
@@ -173,7 +169,7 @@ class _Reader:
         return Span(start, span.end)
 
     def _is_alone(self, span: Span) -> bool:
-        first, last = self._line(span.start), self._line(max(span.end - 1, span.start))
+        first, last = line_at(self._document, span.start), line_at(self._document, max(span.end - 1, span.start))
         text = self._document.text
         return not (text[first.start : span.start] + text[span.end : last.end]).strip()
 
@@ -190,7 +186,9 @@ class _Reader:
             index = bisect_left(self._block_starts, comment.span.end)
             start = self._block_starts[index] if index < len(self._block_starts) else len(self._document.text)
             if not self._is_alone(comment.span):
-                meant[comment] = Span(self._line(comment.span.start).start, self._line(comment.span.end - 1).end)
+                meant[comment] = Span(
+                    line_at(self._document, comment.span.start).start, line_at(self._document, comment.span.end - 1).end
+                )
             elif below and start == below.span.start:
                 meant[comment] = meant[below]
             else:
@@ -208,4 +206,4 @@ class _Reader:
             table = first.cell.table
             in_table = takewhile(lambda block: block.cell and block.cell.table == table, blocks[index:])
             last = deque(in_table, maxlen=1)[0]
-        return Span(self._line(first.span.start).start, self._line(last.span.end - 1).end)
+        return Span(line_at(self._document, first.span.start).start, line_at(self._document, last.span.end - 1).end)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from edulint.check import Finding
 from edulint.model import Document
-from edulint.text.lines import line_starts, lines_of
+from edulint.text.lines import lines_of
 from edulint.text.spans import Span
 
 # First and last line, counted from 1.
@@ -35,7 +35,7 @@ def changed_lines(before: str, after: str) -> tuple[Lines, ...]:
 
 def within(findings: Sequence[Finding], document: Document, before: str) -> list[Finding]:
     """Return the findings of a document that meet a line which an earlier text of it does not have."""
-    starts = [*line_starts(document.text), len(document.text) + 1]
+    starts = [*document.line_starts, len(document.text) + 1]
     stretches = [Span(starts[first - 1], starts[last]) for first, last in changed_lines(before, document.text)]
     first_offsets = [stretch.start for stretch in stretches]
 
