@@ -35,7 +35,7 @@ def entry_points(folders: Iterable[str] | None = None, group: str = GROUP) -> tu
     seen: set[str] = set()
     found: list[EntryPoint] = []
     for folder in _installed() if folders is None else folders:
-        for metadata in _metadata_folders(folder):
+        for metadata in metadata_folders(folder):
             distribution = os.path.basename(metadata).split("-")[0].lower()
             if distribution in seen:
                 continue
@@ -55,7 +55,8 @@ def _installed() -> Iterator[str]:
             yield folder
 
 
-def _metadata_folders(folder: str) -> list[str]:
+def metadata_folders(folder: str) -> list[str]:
+    """Return the folders of a folder that describe an installed distribution, name and version in theirs, sorted."""
     try:
         with os.scandir(folder) as entries:
             return sorted(entry.path for entry in entries if entry.name.endswith((".dist-info", ".egg-info")))

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
-from edulint.packs.entrypoints import EntryPoint
+from edulint.packs.entrypoints import EntryPoint, metadata_folders
 
 
 def software(packs: Iterable[EntryPoint]) -> bytes:
@@ -28,7 +28,7 @@ def _words(packs: tuple[EntryPoint, ...]) -> Iterator[str]:
     # Whoever looks at a draft from another folder names it otherwise.
     yield os.getcwd()
     for folder in sys.path:
-        yield from _distributions(folder)
+        yield from map(os.path.basename, metadata_folders(folder or os.curdir))
     yield from _files(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     for pack in packs:
         yield f"{pack.name} = {pack.module}"
@@ -40,15 +40,6 @@ def _words(packs: tuple[EntryPoint, ...]) -> Iterator[str]:
             yield from _files(os.path.dirname(file))
         else:
             yield _stated(file, os.stat(file))
-
-
-def _distributions(folder: str) -> list[str]:
-    """Return the names of the distributions installed in a folder, versions included."""
-    try:
-        return sorted(name for name in os.listdir(folder or os.curdir) if name.endswith((".dist-info", ".egg-info")))
-    except OSError:
-        # sys.path may name zip files and folders that are not there.
-        return []
 
 
 def _files(top: str) -> Iterator[str]:

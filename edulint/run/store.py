@@ -25,6 +25,7 @@ _LONGEST = 64_000_000
 _MOST_BYTES = 256_000_000
 _KEPT = 0.8
 _OLDEST = 30 * 86_400.0
+# An entry's time says when it was last used; telling it once a day spares most runs the writing.
 _USED_ANEW = 86_400.0
 # A file that is being written is in its place at once; an older one was left by a run that was killed.
 _LEFT_BEHIND = 600.0
@@ -39,7 +40,6 @@ class Store:
     def __init__(self, folder: str, secret: bytes) -> None:
         self._entries = os.path.join(folder, _ENTRIES)
         self._secret = secret
-        self.has_grown = False
 
     @classmethod
     def opened(cls, folder: str) -> Store | None:
@@ -73,7 +73,6 @@ class Store:
             return
         with contextlib.suppress(OSError):
             _write(path, self._code(name, data) + data)
-            self.has_grown = True
 
     def prune(self) -> None:
         """Remove what was not used for a month, what killed runs have left, and the oldest of too much."""
