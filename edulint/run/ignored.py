@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from edulint.settings.files import upwards
 from edulint.settings.globs import is_bounded, is_sound
 
 if TYPE_CHECKING:
@@ -59,13 +60,12 @@ def rules_in(folder: str) -> Rules | None:
 
 def _up_to_repository(folder: str) -> list[str]:
     """Return the folder and those above it up to that of the repository; nothing where there is none."""
-    folders = [folder]
-    while not os.path.lexists(os.path.join(folders[-1], _REPOSITORY)):
-        above = os.path.dirname(folders[-1])
-        if above == folders[-1]:
-            return []
-        folders.append(above)
-    return folders
+    folders: list[str] = []
+    for one in upwards(folder):
+        folders.append(one)
+        if os.path.lexists(os.path.join(one, _REPOSITORY)):
+            return folders
+    return []
 
 
 def _exclusions(repository: str) -> str:

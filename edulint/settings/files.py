@@ -66,7 +66,7 @@ class Configurations:
             return self._given
         passed: list[str] = []
         found = NO_CONFIGURATION
-        for candidate in _upwards(folder):
+        for candidate in upwards(folder):
             if candidate in self._by_folder:
                 found = self._by_folder[candidate]
                 break
@@ -124,7 +124,8 @@ class Configurations:
         return any(_matches(one.settings.exclude, root, draft) for one in configuration.chain())
 
 
-def _upwards(folder: str) -> Iterator[str]:
+def upwards(folder: str) -> Iterator[str]:
+    """Yield a folder (an absolute path) and those above it, from the nearest on."""
     above = None
     while folder != above:
         yield folder

@@ -98,8 +98,7 @@ def _shown(error: SettingsError, lines: list[str], line: int, column: int) -> Se
 
 def _position(lines: list[str], path: str, words: str) -> tuple[int, int] | None:
     """Return line and column, from 1, of a setting, or of some words in its value; None where it isn't found."""
-    wanted = tuple(_PART.findall(_INDEX.sub("", path)))
-    wanted = tuple(part.strip("\"'") for part in wanted)
+    wanted = _parts(_INDEX.sub("", path))
     best: tuple[int, int, int] | None = None
     for parts, line, column in _settings(lines):
         # A group of the shared file is known by the end of its name.

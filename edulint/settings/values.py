@@ -10,6 +10,7 @@ from edulint.wording import Wording
 _EXPECTED = pattern(r"Expected `(?P<wanted>[^`]+)`, got `(?P<got>[^`]+)`")
 _RANGE = pattern(r"Expected `\w+` (?P<bound><=|>=|<|>) (?P<limit>-?[\d.]+)")
 _FIELD = pattern(r"Object missing required field `(?P<field>[^`]+)`")
+_UNKNOWN = pattern(r"Object contains unknown field `(?P<field>[^`]+)`")
 _LENGTH = pattern(r"Expected `\w+` of length (?P<bound><=|>=|<|>) (?P<limit>[0-9]+)")
 _CHOICE = pattern(r"Invalid enum value (?P<value>'[^']*'|\S+)")
 
@@ -31,7 +32,6 @@ _BOUNDS = {
     ">": Wording(zh="大于", en="more than"),
     "<": Wording(zh="小于", en="less than"),
 }
-_UNKNOWN = pattern(r"Object contains unknown field `(?P<field>[^`]+)`")
 _LACKS = Wording(zh="缺少“{field}”", en="“{field}” is missing")
 _NO_FIELD = Wording(zh="没有“{field}”这一项", en="there is no “{field}”")
 _NO_CHOICE = Wording(zh="没有 {value} 这个值", en="there is no such value as {value}")

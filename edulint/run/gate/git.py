@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable
 
+from edulint.settings.files import upwards
 from edulint.wording import SpokenError, Wording
 
 _NO_GIT = Wording(zh="找不到 git，不能只查改动", en="git is not installed; what changed can't be told")
@@ -133,12 +134,8 @@ class Repository:
 
 def root_of(path: str) -> str | None:
     """Return the folder of the repository that a file lies in; None where it lies in none."""
-    above, folder = None, os.path.dirname(os.path.abspath(path))
-    while folder != above:
-        if os.path.lexists(os.path.join(folder, ".git")):
-            return folder
-        above, folder = folder, os.path.dirname(folder)
-    return None
+    folders = upwards(os.path.dirname(os.path.abspath(path)))
+    return next((folder for folder in folders if os.path.lexists(os.path.join(folder, ".git"))), None)
 
 
 def name_of(data: bytes, like: str) -> str:
