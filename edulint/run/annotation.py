@@ -81,7 +81,7 @@ class Copies:
     def _copy(self, task: DraftTask, findings: Sequence[LocatedFinding]) -> list[Problem]:
         target = self._targets[task.path]
         try:
-            data = self._checker.load(task.path, task.max_size) if task.data is None else task.data
+            data = self._checker.bytes_of(task)
             document, _ = self._checker.read(task.path, data)
         except (UnreadableError, ReadError):
             # The run has told of it.
@@ -113,17 +113,7 @@ class Copies:
         return writer.annotate(data, remarks, self._repairs(task, data, document, writer))
 
     def _repairs(self, task: DraftTask, data: bytes, document: Document, writer: Writer) -> tuple[Replacement, ...]:
-        if task.fix == "none":
-            return ()
-
-        def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
-            result = writer.annotate(data, (), edits)
-            try:
-                return self._checker.read(task.path, result.data)[0], result.left_out
-            except ReadError:
-                return document, frozenset(edits)
-
-        return self._checker.proposal(task, document, edited).edits
+        return () if task.fix == "none" else self._checker.proposal_by(writer, task, data, document).edits
 
     def _text_repairs(self, task: DraftTask, document: Document) -> tuple[Replacement, ...]:
         if task.fix == "none":

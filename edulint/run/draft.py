@@ -70,7 +70,7 @@ class DraftChecker(DraftReader):
     def check(self, task: DraftTask) -> DraftResult:
         """Return what is to be said of one draft; whatever goes wrong is among its problems."""
         try:
-            data = self.load(task.path, task.max_size) if task.data is None else task.data
+            data = self.bytes_of(task)
             if is_report(data):
                 return DraftResult(task.path)
             document, damage = self.read(task.path, data, task.profile.genre)
@@ -102,6 +102,14 @@ class DraftChecker(DraftReader):
             data=encoded(document) if fixed and task.data is not None and document.encoding else None,
         )
 
+    def bytes_of(self, task: DraftTask) -> bytes:
+        """Return the bytes of a task's draft, which its file holds where they are not given.
+
+        Raises:
+            UnreadableError: the file can't be read, or is too large.
+        """
+        return self.load(task.path, task.max_size) if task.data is None else task.data
+
     def findings(self, document: Document, profile: Profile) -> list[Finding]:
         """Return what is to be repaired in a document by the checks of a profile, in the order of the places."""
         found = self._judged(document, profile, []).standing
@@ -116,6 +124,19 @@ class DraftChecker(DraftReader):
         from edulint.run.tracked import propose
 
         return propose(document, lambda one: self._repairable(one, task), edited, unsafe=task.fix == "unsafe")
+
+    def proposal_by(self, writer: Writer, task: DraftTask, data: bytes, document: Document) -> Proposal:
+        """Return the repairs that a task asks for as changes that a writer makes in the file's bytes ``data``."""
+
+        def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
+            result = writer.annotate(data, (), edits)
+            try:
+                return self.read(task.path, result.data)[0], result.left_out
+            except ReadError:
+                # Nothing would be left of the text.
+                return document, frozenset(edits)
+
+        return self.proposal(task, document, edited)
 
     def _repairable(self, document: Document, task: DraftTask) -> list[Finding]:
         """Return the findings that a task may repair in a document."""
@@ -213,16 +234,8 @@ class DraftChecker(DraftReader):
             problems.append(Problem(task.path, _NOT_WRITABLE))
             return document, judged, 0
 
-        def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
-            result = writer.annotate(data, (), edits)
-            try:
-                return self.read(task.path, result.data)[0], result.left_out
-            except ReadError:
-                # Nothing would be left of the text.
-                return document, frozenset(edits)
-
         try:
-            proposed = self.proposal(task, document, edited)
+            proposed = self.proposal_by(writer, task, data, document)
             if not proposed.made:
                 return document, judged, 0
             annotated = writer.annotate(data, (), proposed.edits)

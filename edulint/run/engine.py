@@ -184,7 +184,7 @@ class _Documents:
             return self._kept[path]
         task = self._tasks[path]
         try:
-            data = self._checker.load(path, task.max_size) if task.data is None else task.data
+            data = self._checker.bytes_of(task)
             document, _ = self._checker.read(path, data, task.profile.genre)
         except (UnreadableError, ReadError) as error:
             raise KeyError(path) from error
@@ -221,14 +221,11 @@ def _shares(task: DraftTask, registry: Registry, most: int) -> list[DraftTask]:
 
 def _joined(results: list[DraftResult]) -> DraftResult:
     """Return what came of one draft from what came of its shares."""
-    first, *others = results
     findings = [finding for result in results for finding in result.findings]
     problems = dict.fromkeys(problem for result in results for problem in result.problems)
     facts = {code: fact for result in results for code, fact in result.facts.items()}
     accepting = frozenset[Entry]().union(*(result.accepting for result in results))
-    if not others:
-        return first
-    return replace(first, findings=tuple(findings), problems=tuple(problems), facts=facts, accepting=accepting)
+    return replace(results[0], findings=tuple(findings), problems=tuple(problems), facts=facts, accepting=accepting)
 
 
 def _size(tasks: Sequence[DraftTask]) -> int:

@@ -35,6 +35,11 @@ class Before(Struct, frozen=True):
     data: bytes | None = None
     is_same: bool = False
 
+    @property
+    def is_new(self) -> bool:
+        """Tell whether there is nothing to compare the draft with."""
+        return self.data is None and not self.is_same
+
 
 class Changes:
     """What changed in drafts since a revision, or in what is staged."""
@@ -98,9 +103,9 @@ class Changes:
     def _limited(self, task: DraftTask) -> DraftTask:
         """Return a task that repairs nothing but what changed."""
         before = self._before[task.path]
-        if task.fix == "none" or (before.data is None and not before.is_same):
+        if task.fix == "none" or before.is_new:
             return task
-        text = self._text(task.path, _data(self._checker, task) if before.is_same else before.data)
+        text = self._text(task.path, before.data)
         if text is None:
             return replace(task, fix="none") if before.is_same and task.data is None else task
         return task if self._whole_files and not before.is_same else replace(task, base=text)
@@ -108,11 +113,11 @@ class Changes:
     def _changed(self, task: DraftTask) -> tuple[Lines, ...] | None:
         """Return the lines of a draft that changed; None where all of it counts."""
         before = self._before[task.path]
-        if before.data is None and not before.is_same:
+        if before.is_new:
             return None
-        data = _data(self._checker, task)
         if before.is_same and task.fix == "none":
             return ()
+        data = _data(self._checker, task)
         old, new = self._text(task.path, before.data), self._text(task.path, data)
         if old is None or new is None:
             return () if before.data == data else None
@@ -206,16 +211,16 @@ class _State:
         return found
 
     def _gone(self, suffixes: set[bytes]) -> Listing:
-        there = self._index if self._staged else None
+        """Return the files with these suffixes that were there and are no more."""
+        root = os.fsencode(self._root)
+
+        def is_there(path: bytes) -> bool:
+            return path in self._index if self._staged else os.path.lexists(os.path.join(root, path))
+
         return {
             path: name
             for path, name in self._tree.items()
-            if os.path.splitext(path)[1].lower() in suffixes
-            and (
-                path not in there
-                if there is not None
-                else not os.path.lexists(os.path.join(os.fsencode(self._root), path))
-            )
+            if os.path.splitext(path)[1].lower() in suffixes and not is_there(path)
         }
 
     def _name(self, task: DraftTask) -> bytes:
@@ -225,7 +230,7 @@ class _State:
 def _data(checker: DraftChecker, task: DraftTask) -> bytes | None:
     """Return a draft's bytes; None where they can't be had, which the run tells of."""
     try:
-        return checker.load(task.path, task.max_size) if task.data is None else task.data
+        return checker.bytes_of(task)
     except UnreadableError:
         return None
 
