@@ -18,7 +18,6 @@ from edulint.run.gate.suggested import words_of
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Accept, Choice, Profile
 from edulint.settings.reading import OWN_FILE
-from edulint.text.visible import one_line
 from edulint.wording import SpokenError, Wording
 
 _PLACE = re.compile(r"(.+?):([0-9]+)(?::([0-9]+))?", re.DOTALL)
@@ -111,7 +110,7 @@ class _Acceptance:
         entry = Accept(files=(self._pattern(draft),), code=finding.code, words=words, reason=reason)
         add_entry(self._file, entry)
         shown: dict[str, Any] = {"file": self._file, "code": finding.code, "words": words, "reason": reason}
-        click.echo(one_line(self._session.say(_DONE.filled(**shown))))
+        self._session.write(self._session.say(_DONE.filled(**shown)))
 
     def _checked(self, profile: Profile) -> tuple[Document, list[Finding]]:
         host = self._session.host

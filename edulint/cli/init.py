@@ -132,7 +132,7 @@ def command(session: Session, folder: str) -> None:
         session.fail(_THERE.filled(file=file))
     except OSError as error:
         session.fail(_NOT_WRITTEN.filled(file=file, reason=system_reason(error)))
-    click.echo(session.say(_WRITTEN.filled(file=file, folder=folder)))
+    session.write(session.say(_WRITTEN.filled(file=file, folder=folder)))
     raise click.exceptions.Exit(session.tell_broken())
 
 
