@@ -79,14 +79,12 @@ def write(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
     """Put all that is found into the baseline; of drafts that are not checked, what it holds stays."""
 
     def put(part: Part) -> list[KnownFinding]:
-        dropped = {id(one) for one in part.stale}
-        others = [one for one in part.unmet if id(one) not in dropped]
         found = [*part.met, *known_of(part.new, part.root)]
         new = len(found) - len(part.met)
-        count = len(found) + len(others)
+        count = len(found) + len(part.unjudged)
         told = _WRITTEN.filled(file=_shown(part.file), count=count, new=new, gone=len(part.stale))
-        click.echo(one_line(session.say(told)))
-        return found + others
+        session.write(session.say(told))
+        return [*found, *part.unjudged]
 
     _Change(session, paths, options).make(put)
 
@@ -100,10 +98,9 @@ def prune(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
     """Take out of the baseline what is no longer found."""
 
     def put(part: Part) -> list[KnownFinding]:
-        dropped = {id(one) for one in part.stale}
-        left = [*part.met, *(one for one in part.unmet if id(one) not in dropped)]
+        left = [*part.met, *part.unjudged]
         told = _PRUNED.filled(file=_shown(part.file), gone=len(part.stale), count=len(left))
-        click.echo(one_line(session.say(told)))
+        session.write(session.say(told))
         return left
 
     _Change(session, paths, options).make(put)

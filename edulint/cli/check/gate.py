@@ -38,17 +38,16 @@ class Gate:
 
     def passed(self, outcome: Outcome, tasks: Sequence[DraftTask], paths: Iterable[str]) -> Outcome:
         """Return what is left of an outcome; ``paths`` are those that the command line names."""
-        paths = tuple(paths)
-        outcome = self._with_unused_entries(outcome, tasks, paths)
-        return self._without_known(outcome, tasks, paths)
+        folders = [path for path in paths if os.path.isdir(path)]
+        outcome = self._with_unused_entries(outcome, tasks, folders)
+        return self._without_known(outcome, tasks, folders)
 
-    def _without_known(self, outcome: Outcome, tasks: Sequence[DraftTask], paths: Iterable[str]) -> Outcome:
+    def _without_known(self, outcome: Outcome, tasks: Sequence[DraftTask], folders: Sequence[str]) -> Outcome:
         """Return the outcome without what its baselines hold."""
         baselines = Baselines(self._options, self._configurations)
         files = {baselines.file_of(task.path) for task in tasks} - {None}
         if not any(file and (self._options["baseline"] or os.path.lexists(file)) for file in files):
             return outcome
-        folders = [path for path in paths if os.path.isdir(path)]
         try:
             parts = list(baselines.compared(outcome, tasks, folders, self._session.host.registry))
         except SpokenError as error:
@@ -63,7 +62,7 @@ class Gate:
             stale=sum(len(part.stale) for part in parts),
         )
 
-    def _with_unused_entries(self, outcome: Outcome, tasks: Sequence[DraftTask], paths: Iterable[str]) -> Outcome:
+    def _with_unused_entries(self, outcome: Outcome, tasks: Sequence[DraftTask], folders: Sequence[str]) -> Outcome:
         """Return the outcome with what is to be said of acceptances in the settings; repairing takes them out."""
         configurations = [one for one in self._configurations.in_use() if one.settings.accept]
         if not configurations:
@@ -71,7 +70,6 @@ class Gate:
         from edulint.run.gate.entries import EntryJudge, remove_entries
 
         registry = self._session.host.registry
-        folders = [path for path in paths if os.path.isdir(path)]
         judge = EntryJudge(tasks, frozenset(outcome.paths), folders, registry)
         findings, problems, fixed = list(outcome.findings), list(outcome.problems), outcome.fixed
         for configuration in configurations:

@@ -42,7 +42,6 @@ class Part(Struct, frozen=True):
     """What a run and one baseline have in common: ``stale`` are the entries of which nothing is left."""
 
     file: str
-    known: tuple[KnownFinding, ...]
     met: tuple[KnownFinding, ...]
     unmet: tuple[KnownFinding, ...]
     stale: tuple[KnownFinding, ...]
@@ -52,6 +51,12 @@ class Part(Struct, frozen=True):
     def root(self) -> str:
         """The folder that the names of drafts begin at."""
         return os.path.dirname(self.file)
+
+    @property
+    def unjudged(self) -> list[KnownFinding]:
+        """The entries that this run neither met nor found to be stale, such as those of drafts that were not checked."""
+        stale = frozenset(self.stale)
+        return [one for one in self.unmet if one not in stale]
 
 
 class Baselines:
@@ -114,7 +119,7 @@ class Baselines:
             looked_for = {name_in(task.path, root): _looked_for(task, registry, is_whole) for task in sound}
             looked_for |= {name_in(task.path, root): frozenset() for task in here if task.path in troubled}
             stale = stale_of(result.unmet, looked_for, root)
-            yield Part(file, known, result.met, result.unmet, stale, result.new)
+            yield Part(file, result.met, result.unmet, stale, result.new)
 
 
 def _looked_for(task: DraftTask, registry: Registry, is_whole: bool) -> frozenset[str]:
