@@ -7,17 +7,18 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from edulint.text.patterns import pattern
 from edulint.text.spans import Span
 
 Verb = Literal["ignore", "ignore-start", "ignore-end", "ignore-file"]
 VERBS: tuple[Verb, ...] = get_args(Verb)
 
-_MARK = re.compile(r"\s*edulint[:：]", re.IGNORECASE)
-_VERB = re.compile(r"\s*([^\s\"“「]*)")
+# What a comment to edulint begins with, and the verb behind it, which may be missing.
+_BEGINNING = pattern(r"\s*edulint[:：]\s*([^\s\"“「]*)", re.IGNORECASE)
 # Selectors are parted by commas, so that whatever follows a blank belongs to the reason.
-_SELECTORS = re.compile(r"\s*([^\s,，、\"“”「」]+(?:[ \t]*[,，、][ \t]*[^\s,，、\"“”「」]+)*)")
-_SELECTOR = re.compile(r"[^\s,，、]+")
-_WORDS = re.compile(r"\s*(?:\"([^\"]*)\"|“([^“”]*)”|「([^「」]*)」)")
+_SELECTORS = pattern(r"\s*([^\s,，、\"“”「」]+(?:[ \t]*[,，、][ \t]*[^\s,，、\"“”「」]+)*)")
+_SELECTOR = pattern(r"[^\s,，、]+")
+_WORDS = pattern(r"\s*(?:\"([^\"]*)\"|“([^“”]*)”|「([^「」]*)」)")
 
 
 class Selector(Struct, frozen=True):
@@ -41,18 +42,17 @@ class Directive(Struct, frozen=True):
 
 def is_directive(text: str) -> bool:
     """Tell whether a comment speaks to edulint."""
-    return _MARK.match(text) is not None
+    return _BEGINNING.match(text) is not None
 
 
 def directive_of(text: str) -> Directive | None:
     """Return what a comment says to edulint; None where it speaks to somebody else."""
-    mark = _MARK.match(text)
-    if mark is None:
+    beginning = _BEGINNING.match(text)
+    if beginning is None:
         return None
-    verb = _VERB.match(text, mark.end())
-    if verb is None or verb[1] == "ignore-end":
-        return Directive(verb[1] if verb else "")
-    at = verb.end()
+    verb, at = beginning[1], beginning.end()
+    if verb == "ignore-end":
+        return Directive(verb)
     selectors: tuple[Selector, ...] = ()
     if listed := _SELECTORS.match(text, at):
         at = listed.end()
@@ -61,4 +61,4 @@ def directive_of(text: str) -> Directive | None:
     if quoted := _WORDS.match(text, at):
         at = quoted.end()
         words = next(group for group in quoted.groups() if group is not None)
-    return Directive(verb[1], selectors, words.strip(), text[at:].strip())
+    return Directive(verb, selectors, words.strip(), text[at:].strip())
