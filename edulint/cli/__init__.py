@@ -14,7 +14,7 @@ import click
 from edulint import __version__
 from edulint.cli.session import Session, say
 from edulint.cli.streams import prepare_streams
-from edulint.cli.suggestions import files
+from edulint.cli.suggestions import COMPLETION_VARIABLE, files
 from edulint.cli.usage import SpokenContext, usage_error
 from edulint.text.nearest import nearest
 from edulint.wording import SpokenError, Wording
@@ -50,8 +50,6 @@ _SLIP = Wording(
 )
 
 _NOT_WRITTEN = Wording(zh="结果写不出去：{reason}", en="the result can't be written: {reason}")
-# Set by a shell that wants to complete a command line.
-_COMPLETION = "_EDULINT_COMPLETE"
 _FAILED = 2
 _INTERRUPTED = 130
 
@@ -146,7 +144,7 @@ def cli(ctx: click.Context) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit status; 130 where somebody has interrupted it."""
     prepare_streams()
-    if _COMPLETION in os.environ:
+    if COMPLETION_VARIABLE in os.environ:
         # click knows of no PowerShell.
         import_module("edulint.cli.completion")
     try:
@@ -169,7 +167,7 @@ def run(arguments: list[str] | None = None) -> int:
     except OSError as error:
         return _not_written(error)
     except SystemExit as error:
-        if _COMPLETION in os.environ and isinstance(error.code, int):
+        if COMPLETION_VARIABLE in os.environ and isinstance(error.code, int):
             return error.code
         # click ends the run so where whoever reads standard output has stopped reading.
         return _FAILED

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Any, ClassVar
 
 import click
 from click.shell_completion import CompletionItem, ShellComplete, add_completion_class, get_completion_class
 
 from edulint.cli.session import say
+from edulint.cli.suggestions import COMPLETION_VARIABLE
 from edulint.wording import Wording
 
-SHELLS = ("bash", "zsh", "fish", "powershell")
-VARIABLE = "_EDULINT_COMPLETE"
+_SHELLS = ("bash", "zsh", "fish", "powershell")
 _INSTALL = {
     "bash": 'eval "$(edulint completion bash)"  # ~/.bashrc',
     "zsh": 'eval "$(edulint completion zsh)"  # ~/.zshrc',
@@ -50,8 +52,6 @@ class PowerShellComplete(ShellComplete):
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """Return the whole words behind the program's name, and the one that was begun."""
-        import os
-
         words = os.environ.get("EDULINT_WORDS", "").split("\n")
         begun = os.environ.get("EDULINT_WORD", "")
         if begun and words and words[-1] == begun:
@@ -75,14 +75,12 @@ add_completion_class(PowerShellComplete)
         )
     ),
 )
-@click.argument("shell", type=click.Choice(SHELLS))
+@click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
     """Print a script that completes command lines."""
-    import sys
-
     kind: Any = get_completion_class(shell)
-    click.echo(kind(context.find_root().command, {}, "edulint", VARIABLE).source())
+    click.echo(kind(context.find_root().command, {}, "edulint", COMPLETION_VARIABLE).source())
     if sys.stdout.isatty():
         # Who reads the script has yet to learn where it goes.
         click.echo(f"# {say(_HOW.filled(how=_INSTALL[shell]))}", err=True)

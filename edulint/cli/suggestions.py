@@ -11,6 +11,9 @@ from edulint.cli.session import Session
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+# Set by a shell that wants to complete a command line.
+COMPLETION_VARIABLE = "_EDULINT_COMPLETE"
+
 
 def check_names(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return codes, names and categories; of words with commas between them the last is completed."""
