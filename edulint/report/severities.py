@@ -16,6 +16,7 @@ COUNTS = {
     Severity.WARNING: Wording(zh="{count} 个警告", en="{count} warning(s)"),
     Severity.INFO: Wording(zh="{count} 个提示", en="{count} info"),
 }
+FIXABLE = Wording(zh="{count} 处可用 --fix 修正", en="{count} can be mended with --fix")
 _LEFT_OUT = {
     "suppressed": Wording(zh="{count} 处已接受，未列出", en="{count} accepted and not listed"),
     "baselined": Wording(zh="{count} 处在基线之内，未列出", en="{count} in the baseline and not listed"),

@@ -9,12 +9,11 @@ from msgspec import Struct
 from edulint.check import Severity
 from edulint.outcome import LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
-from edulint.report.severities import SEVERITIES, counted
+from edulint.report.severities import FIXABLE, SEVERITIES, counted
 from edulint.text.json_text import json_text
 from edulint.text.visible import one_line
 from edulint.wording import Wording
 
-_SOME = Wording(zh="{count} 处可用 --fix 修正", en="{count} can be mended with --fix")
 _TOTAL = Wording(zh="共 {count} 处：{counts}。", en="{count} in all: {counts}.")
 _NONE = Wording(zh="没有发现问题。", en="Nothing found.")
 
@@ -64,7 +63,7 @@ class StatisticsReporter(Reporter):
         for one in counts:
             severity = SEVERITIES[one.severity][0].in_language(options.language)
             summary = outcome.checks[one.code].summary.in_language(options.language)
-            mended = f"（{_SOME.filled(count=one.fixable).in_language(options.language)}）" if one.fixable else ""
+            mended = f"（{FIXABLE.filled(count=one.fixable).in_language(options.language)}）" if one.fixable else ""
             line = f"{one.count:>{wide}}  {one.code}  {one.name:<{name}}  {severity}  {summary}{mended}"
             out.write(one_line(line) + "\n")
         total = _TOTAL.filled(

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from edulint.outcome import Excerpt, LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
-from edulint.report.severities import COUNTS, SEVERITIES, left_out
+from edulint.report.severities import COUNTS, FIXABLE, SEVERITIES, left_out
 from edulint.report.twins import twins_of
 from edulint.text.patterns import pattern
 from edulint.text.visible import one_line
@@ -41,7 +41,6 @@ _NONE = Wording(zh="没有检查任何稿件", en="no draft was checked")
 _UNDONE = Wording(zh="{count} 处未能完成，原因见下", en="{count} thing(s) could not be done, as told below")
 _CLEAN = Wording(zh="没有发现问题", en="nothing found")
 _EXPLAIN = Wording(zh="edulint explain {code} 说明此项检查", en="edulint explain {code} tells what a check looks for")
-_FIXABLE = Wording(zh="{count} 处可用 --fix 修正", en="{count} can be mended with --fix")
 _UNSAFELY_FIXABLE = Wording(
     zh="另有 {count} 处可用 --fix --unsafe-fixes 修正，改后请过目",
     en="{count} more with --fix --unsafe-fixes, to be read again",
@@ -289,7 +288,7 @@ def _ways_on(findings: Sequence[LocatedFinding]) -> Iterator[Wording]:
     """Yield what can be done about the findings next."""
     mended = sum(finding.is_mended for finding in findings)
     if mended:
-        yield _FIXABLE.filled(count=mended)
+        yield FIXABLE.filled(count=mended)
     in_lines = [finding for finding in findings if finding.location.where is None]
     unsafely = sum(finding.fix is not None and not finding.fix.safe for finding in in_lines)
     if unsafely:

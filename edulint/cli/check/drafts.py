@@ -51,8 +51,8 @@ _NOTHING_LEFT = Wording(
     zh="--no-compare 与 --only-compared 合用，就没有可查的了",
     en="--no-compare and --only-compared together leave nothing to check",
 )
-_STDIN = "-"
-# Paths of a thousand bytes, ten thousand of them.
+STDIN = "-"
+# In million bytes: ten thousand paths of a thousand bytes each.
 _LONGEST_LIST = 10
 
 drafts_options = together(
@@ -137,13 +137,13 @@ class DraftTasks:
         """
         if self._options["only_compared"] and self._options["no_compare"]:
             raise SpokenError(_NOTHING_LEFT)
-        paths = [*paths, *self._listed(_STDIN in paths)]
-        found, tasks, problems = self._files([path for path in paths if path != _STDIN])
-        if _STDIN in paths:
+        paths = [*paths, *self._listed(STDIN in paths)]
+        found, tasks, problems = self._files([path for path in paths if path != STDIN])
+        if STDIN in paths:
             try:
                 tasks.append(self._stream(settings))
             except UnreadableError as error:
-                problems.append(Problem(self._options["stdin_filename"] or _STDIN, error.wording))
+                problems.append(Problem(self._options["stdin_filename"] or STDIN, error.wording))
         problems += self._left_out(found, tasks)
         if not tasks and not problems:
             host = self._session.host
@@ -166,13 +166,10 @@ class DraftTasks:
         file = self._options["files_from"]
         if file is None:
             return []
-        if file == _STDIN and reads_draft:
+        if file == STDIN and reads_draft:
             raise SpokenError(_STREAM_TWICE)
         try:
-            if file == _STDIN:
-                data = read_stream(sys.stdin.buffer if sys.stdin else None, _LONGEST_LIST)
-            else:
-                data = read_bytes(file, _LONGEST_LIST)
+            data = _standard_input(_LONGEST_LIST) if file == STDIN else read_bytes(file, _LONGEST_LIST)
         except UnreadableError as error:
             raise SpokenError(_NO_LIST.filled(file=file, reason=error.wording)) from error
         # Programs write lists (git ls-files): of all the files in one, those count that would in a folder.
@@ -228,8 +225,8 @@ class DraftTasks:
         """
         name = self._options["stdin_filename"]
         profile = self._configurations.profile(os.path.abspath(name or "stdin.txt"))
-        data = read_stream(sys.stdin.buffer if sys.stdin else None, settings.max_size)
-        return DraftTask(name or _STDIN, profile, settings.max_size, fix_mode(self._options), write=False, data=data)
+        data = _standard_input(settings.max_size)
+        return DraftTask(name or STDIN, profile, settings.max_size, fix_mode(self._options), write=False, data=data)
 
     def _left_out(self, found: Found, tasks: list[DraftTask]) -> list[Problem]:
         """Say how many documents in the folders nobody can read; where there is nothing else, that is a problem."""
@@ -243,3 +240,12 @@ class DraftTasks:
             return [Problem("", told)]
         self._session.tell(told)
         return []
+
+
+def _standard_input(max_size: int) -> bytes:
+    """Return what standard input holds.
+
+    Raises:
+        UnreadableError: it is closed, can't be read, or has more than ``max_size`` million bytes.
+    """
+    return read_stream(sys.stdin.buffer if sys.stdin else None, max_size)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from edulint.cli.check.drafts import STDIN
 from edulint.cli.options import together
 from edulint.cli.session import Session, say
 from edulint.settings.reading import OWN_FILE, SHARED_FILE
@@ -24,7 +25,6 @@ _WAITING = Wording(zh="等待改动……（Ctrl-C 结束）", en="waiting for c
 _CHANGED = Wording(zh="{time} 有改动：{names}", en="{time} changed: {names}")
 _MORE = Wording(zh="{names} 等 {count} 个文件", en="{names} and others, {count} files")
 _SHOWN_NAMES = 3
-_STDIN = "-"
 # Programs that save a file touch it several times within so many milliseconds.
 _SETTLED = 300
 # The configurations are looked at once in so many milliseconds.
@@ -46,7 +46,7 @@ def watched(session: Session, paths: Sequence[str], options: dict[str, Any], che
     Raises:
         click.exceptions.Exit: there is nothing to watch, or nothing to watch with.
     """
-    if _STDIN in paths or options["files_from"] == _STDIN:
+    if STDIN in paths or options["files_from"] == STDIN:
         session.fail(_NO_STREAM)
     try:
         from watchfiles import watch

@@ -56,8 +56,8 @@ _WORDS = {
 
 def shell(language: Language, endings: Iterable[str]) -> str:
     """Return the page in a language; ``endings`` are those of the files that are read here."""
-    words = {name: wording.in_language(language) for name, wording in _WORDS.items()}
-    words["drop"] = words["drop"].format(endings=" ".join(sorted(endings)))
+    wordings = {**_WORDS, "drop": _WORDS["drop"].filled(endings=" ".join(sorted(endings)))}
+    words = {name: wording.in_language(language) for name, wording in wordings.items()}
     fields = {
         "lang": "zh-CN" if language == "zh" else "en",
         "title": escape(words["heading"]),
