@@ -54,7 +54,7 @@ class Part(Struct, frozen=True):
 
     @property
     def unjudged(self) -> list[KnownFinding]:
-        """The entries that this run neither met nor found to be stale, such as those of drafts that were not checked."""
+        """The entries neither met nor stale, such as those of drafts that this run has not checked."""
         stale = frozenset(self.stale)
         return [one for one in self.unmet if one not in stale]
 
