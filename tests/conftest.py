@@ -18,6 +18,7 @@ _SLOW = (
     "cli/test_check.py::test_a_large_draft_is_shared_among_processes_and_nothing_changes",
     "cli/test_check.py::test_processes_change_nothing",
     "cli/test_forging.py",
+    "cli/lsp/",
     "cli/test_hostile_folder.py",
     "cli/test_packs.py",
     "cli/test_word.py",
