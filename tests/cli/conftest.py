@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,14 @@ class Run:
 
 
 Edulint = Callable[..., Run]
+
+
+def wait_for(true: Callable[[], bool]) -> bool:
+    """Wait a minute at most until something is true, and return whether it is."""
+    end = time.monotonic() + 60
+    while not true() and time.monotonic() < end:
+        time.sleep(0.05)
+    return true()
 
 
 @pytest.fixture(scope="session")

@@ -7,15 +7,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests import packs
-from tests.cli.conftest import OURS, Edulint, Run
+from tests.cli.conftest import OURS, Edulint, Run, wait_for
 
 ONLY = [argument for name in OURS for argument in ("--no-pack", name)]
 
@@ -204,14 +202,7 @@ def test_processes_and_two_runs_at_once(counting: Counting) -> None:
     assert counting.asked == []
 
 
-def wait_for(true: Callable[[], bool]) -> bool:
-    end = time.monotonic() + 60
-    while not true() and time.monotonic() < end:
-        time.sleep(0.02)
-    return true()
-
-
-@pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 def test_a_run_that_was_killed_leaves_what_it_had_done(counting: Counting) -> None:
     for number in range(12):
         (counting.folder / f"drafts/{number:02}.txt").write_text(f"{number}坏事", encoding="utf-8")

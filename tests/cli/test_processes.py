@@ -6,17 +6,15 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests import packs
-from tests.cli.conftest import Edulint
+from tests.cli.conftest import Edulint, wait_for
 
 LONG = "教育工作总结。\n" * 4000
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no such signals here")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL and no SIGHUP")
 
 
 def test_a_process_that_dies_costs_its_draft_alone(edulint: Edulint, tmp_path: Path) -> None:
@@ -31,13 +29,6 @@ def test_a_process_that_dies_costs_its_draft_alone(edulint: Edulint, tmp_path: P
     assert "Traceback" not in run.errors
     assert [error["path"] for error in run.json["errors"]] == [f"drafts/{number:02}.txt" for number in sorted(killing)]
     assert run.json["summary"]["files"] == 40 - len(killing)
-
-
-def wait_for(true: Callable[[], bool], seconds: float = 60) -> bool:
-    end = time.monotonic() + seconds
-    while not true() and time.monotonic() < end:
-        time.sleep(0.05)
-    return true()
 
 
 def lives(pid: int) -> bool:
