@@ -40,7 +40,7 @@ def test_they_keep_to_the_schema(path: Path, schema: str) -> None:
 def test_an_auditor_of_workflows_finds_nothing_in_the_action() -> None:
     zizmor = BIN / "zizmor"
     if not zizmor.exists():
-        pytest.skip("no zizmor")
+        pytest.skip("zizmor is not installed")
     command = [str(zizmor), "--offline", "--no-progress", "--persona", "pedantic", str(ACTION)]
     run = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
     assert run.returncode == 0, run.stdout + run.stderr

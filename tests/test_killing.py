@@ -14,7 +14,7 @@ from attacked import Child, Ground, LostError
 from edulint.run import writing
 from edulint_duplicates.archive import store
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not copied here")
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 
 
 @pytest.mark.parametrize("name", kill.ATTACKS)

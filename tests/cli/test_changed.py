@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.conftest import Edulint, Run
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("git") is None, reason="needs git")]
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")]
 Git = Callable[..., str]
 
 
@@ -153,7 +153,7 @@ def test_a_finding_counts_where_a_related_place_changed(edulint: Edulint, git: G
     assert run.json["findings"][0]["related"][0]["line"] == 2
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="names that aren't UTF-8")
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are not UTF-8")
 def test_names_that_are_no_utf8_and_names_like_options(check: Callable[..., Run], git: Git, tmp_path: Path) -> None:
     names = [os.fsencode(tmp_path) + b"/\xb8\xe5.txt", os.fsencode(tmp_path) + b"/--output=x\n.txt"]
     for name in names:

@@ -51,7 +51,7 @@ def test_lists_that_cannot_be_read(edulint: Edulint, tmp_path: Path) -> None:
     assert edulint("check", lang="en").status == 2
 
 
-@pytest.mark.skipif(os.name == "nt", reason="names are UTF-16 there")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no names that are not UTF-16")
 def test_names_that_are_not_utf8(edulint: Edulint, tmp_path: Path) -> None:
     folder = tmp_path / "drafts"
     folder.mkdir()

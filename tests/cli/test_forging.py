@@ -17,7 +17,7 @@ HARMFUL = ("\x1b", "\x07", "\u202e", "\n::error ::")
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     if os.name == "nt":
-        pytest.skip("there are no such names here")
+        pytest.skip("Windows has no control characters in names")
     text = f"一、{EVIL}工作回顾20xx年\n::error ::招生xx人{EVIL}，完成xx%。\n" + "全县教育工作平稳有序。\n" * 40
     (tmp_path / NAME).write_text(text, encoding="utf-8")
     return tmp_path
@@ -54,7 +54,7 @@ def test_a_name_that_is_not_utf_8_ends_no_report(edulint: Edulint, tmp_path: Pat
     try:
         (tmp_path / os.fsdecode("工人".encode("gbk") + b".txt")).write_text("招生xx人\n", encoding="utf-8")
     except OSError:
-        pytest.skip("this file system takes no such name")
+        pytest.skip("this file system has no names that are not UTF-8")
     (tmp_path / "b.txt").write_text("招生xx人\n", encoding="utf-8")
     run = edulint(".", "--format", report)
     assert (run.status, "Traceback" in run.errors) == (1, False)

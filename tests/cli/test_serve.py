@@ -180,7 +180,7 @@ def test_a_check_can_be_cancelled(served: Served) -> None:
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no chromium")
+@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 def test_a_clerk_drops_a_draft_and_types(served: Served, tmp_path: Path) -> None:
     playwright: Any = pytest.importorskip("playwright.sync_api")
     draft = tmp_path / "总结.txt"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-posix = pytest.mark.skipif(os.name == "nt", reason="there are no such streams here")
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no /bin/sh and no /dev/full")
 COMMANDS = [
     ("checks", "--format", "json"),
     ("config", "--format", "json"),

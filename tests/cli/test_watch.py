@@ -16,7 +16,7 @@ import pytest
 from tests.cli.conftest import Edulint
 from tests.cli.test_processes import heed_signals
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="no such interrupt there")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to another process")
 
 
 class Watching:

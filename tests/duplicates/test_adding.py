@@ -17,7 +17,7 @@ from edulint_duplicates.archive.writing import shown_path, stored_path
 from tests.duplicates.test_archive import add, told, write
 from tests.duplicates.test_commands import run
 
-posix = pytest.mark.skipif(os.name == "nt", reason="there are no such files and processes here")
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no names that are not UTF-8 and no signals")
 
 
 _FIRST = """
@@ -76,7 +76,7 @@ def test_a_name_that_is_not_utf_8_is_archived(tmp_path: Path, monkeypatch: pytes
     try:
         write(tmp_path / name, 1)
     except OSError:
-        pytest.skip("this file system takes no such name")
+        pytest.skip("this file system has no names that are not UTF-8")
     assert "1 added" in run("add", "archive", ".").output
     assert "1 as they were" in run("update", "archive").output
     assert "\x1b" not in run("list", "archive").output

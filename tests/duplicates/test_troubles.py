@@ -21,7 +21,7 @@ from edulint_duplicates.archive.troubles import ArchiveError, is_damage, trouble
 from tests.duplicates.test_archive import add, told, write
 from tests.duplicates.test_commands import run
 
-posix = pytest.mark.skipif(os.name == "nt", reason="there are no such files and users here")
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no users to become and no modes of files")
 
 
 @pytest.fixture

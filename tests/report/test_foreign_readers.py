@@ -104,7 +104,7 @@ def test_gitlab_fingerprints_are_unique_and_stay_when_lines_move() -> None:
 ACT = Path(sys.executable).with_name("act")
 
 
-@pytest.mark.skipif(not ACT.exists(), reason="no act, which runs workflows of GitHub Actions here")
+@pytest.mark.skipif(not ACT.exists(), reason="act, which runs workflows of GitHub Actions, is not installed")
 def test_github_annotations_are_decoded_by_act(tmp_path: Path) -> None:
     """Act reads workflow commands with code of its own, and says what it read."""
     outcome = outcome_of(TEXT, "a.txt", "县,乡: 50%.txt")

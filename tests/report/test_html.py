@@ -91,7 +91,7 @@ def test_the_page_is_small(page_of: Any) -> None:
 # In a browser: Debian's chromium, driven by playwright; both are absent on many machines.
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no chromium")
+in_browser = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 
 
 class Opened:

@@ -68,7 +68,7 @@ def test_outside_of_a_repository_the_file_means_nothing(tmp_path: Path) -> None:
     assert rules_above(str(tmp_path / "no-repository-here")) == ()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no pipes in folders there")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
 def test_odd_files_of_rules_are_passed_over(repository: Path) -> None:
     (repository / "重点/.gitignore").symlink_to(repository / "b/.gitignore")
     os.mkfifo(repository / "out/.gitignore")
@@ -115,7 +115,7 @@ def test_lists(data: bytes, paths: list[str]) -> None:
     assert read_list(data) == paths
 
 
-@pytest.mark.skipif(os.name == "nt", reason="names are UTF-16 there")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no names that are not UTF-16")
 def test_names_that_are_not_utf8_stay(tmp_path: Path) -> None:
     name = "总结.txt".encode("gbk")
     assert [os.fsencode(path) for path in read_list(name + b"\n")] == [name]

@@ -36,7 +36,7 @@ def test_it_says_what_it_is_and_git_leaves_it_alone(store: Store, tmp_path: Path
     assert (tmp_path / "cache/CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55\n")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="modes mean little there")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes of owner, group and others")
 def test_nobody_else_reads_it(store: Store, tmp_path: Path) -> None:
     store.put("a1", b"what")
     assert [path.stat().st_mode & 0o077 for path in (tmp_path / "cache", entry(tmp_path, "a1"))] == [0, 0]
@@ -55,7 +55,7 @@ def test_nobody_else_reads_it(store: Store, tmp_path: Path) -> None:
     ],
     ids=["shorter", "longer", "other words", "empty", "link", "folder", "pipe"],
 )
-@pytest.mark.skipif(os.name == "nt", reason="links and pipes need rights there")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes, and links need rights")
 def test_a_damaged_entry_is_not_there(store: Store, tmp_path: Path, damage) -> None:
     store.put("a1", b"words")
     damage(entry(tmp_path, "a1"))
@@ -90,7 +90,7 @@ def test_a_cache_packed_and_unpacked_with_its_times_is_good(store: Store, tmp_pa
     assert again.get("a1") == b"words"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.skipif(os.name == "nt", reason="on Windows links need rights")
 def test_a_link_or_a_file_in_its_place_is_not_used(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")

@@ -13,7 +13,7 @@ import pytest
 from edulint.run.files import UnreadableError
 from edulint.run.writing import replace_file, write_file
 
-posix = pytest.mark.skipif(os.name == "nt", reason="there are no such files here")
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no modes and owners of files and no named pipes")
 
 
 @pytest.fixture
