@@ -1,4 +1,4 @@
-"""A folder of drafts that is attacked by ``kill.py`` and ``faults.py``, and what must hold in it afterwards."""
+"""A folder of drafts that ``kill.py`` attacks, and what must hold in it afterwards."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -61,9 +61,9 @@ class Ground:
             repaired += text.endswith(_REPAIRED)
         return repaired
 
-    def archived(self, archive: str = "archive") -> set[str]:
-        """Require that an archive is sound; return the names of what it holds."""
-        folder = self.folder / archive
+    def archived(self) -> set[str]:
+        """Require that the archive is sound; return the names of what it holds."""
+        folder = self.folder / "archive"
         if not (folder / FILE).exists():
             return set()
         with closing(open_for_reading(folder)) as connection:
@@ -111,22 +111,19 @@ def text_of(name: str, edition: int = 0) -> str:
 class Child:
     """A run of the command line in a process of its own, which begins at once: the interpreter is there already."""
 
-    def __init__(
-        self, ground: Ground, arguments: list[str], before: Callable[[], None] = lambda: None, said: str = os.devnull
-    ) -> None:
+    def __init__(self, ground: Ground, arguments: list[str]) -> None:
         self.pid = os.fork()
         if self.pid:
             return
         try:
             os.setsid()
             os.chdir(ground.folder)
-            handle = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+            handle = os.open(os.devnull, os.O_WRONLY)
             os.dup2(handle, 1)
             os.dup2(handle, 2)
             sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
             # Small batches, so that there are many moments between them.
             adding._BATCH, adding._WORTH_PROCESSES, writing._SORTED_TOGETHER = 3, 10, 5
-            before()
             status = run(arguments)
             sys.stdout.flush()
             sys.stderr.flush()
