@@ -135,14 +135,23 @@ def alternating(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, l
     return taken
 
 
+def median(runs: Sequence[Run], name: str) -> float:
+    """Return the median of one of a run's figures."""
+    return statistics.median(getattr(run, name) for run in runs)
+
+
+def ratio(own: Sequence[Run], others: Sequence[Run]) -> float:
+    """Return how many times the processor time of another command a command takes: the median over the turns."""
+    return statistics.median(mine.user / max(other.user, 0.001) for mine, other in zip(own, others, strict=True))
+
+
 def show(taken: Mapping[str, Sequence[Run]], size: int) -> None:
     """Print a line for each command; the ratio says how many times its processor time edulint takes, the first one."""
     own = next(iter(taken.values()))
     for name, runs in taken.items():
-        wall, user = (statistics.median(one) for one in ([run.wall for run in runs], [run.user for run in runs]))
-        ratio = statistics.median(mine.user / max(run.user, 0.001) for mine, run in zip(own, runs, strict=True))
+        wall, user = median(runs, "wall"), median(runs, "user")
         memory = max(run.memory for run in runs) / 1e6
-        print(f"{name[-44:]:44} {wall:8.3f} {user:8.3f} {ratio:7.2f} {memory:7.0f} {size / 1e6 / wall:7.2f}")
+        print(f"{name[-44:]:44} {wall:8.3f} {user:8.3f} {ratio(own, runs):7.2f} {memory:7.0f} {size / 1e6 / wall:7.2f}")
 
 
 def show_start(draft: Path, runs: int) -> None:
@@ -152,7 +161,7 @@ def show_start(draft: Path, runs: int) -> None:
     before = 0.0
     print("\nStart-up by part, milliseconds of processor time")
     for name, taken in alternating(stages, runs).items():
-        user = statistics.median(run.user for run in taken)
+        user = median(taken, "user")
         print(f"{name:44} {1000 * (user - before):8.0f}")
         before = user
 

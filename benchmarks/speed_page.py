@@ -11,14 +11,13 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import statistics
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from speed import LARGE, SMALL, Run, alternating, draft_of, edulint_on, peers_of
+from speed import LARGE, SMALL, Run, alternating, draft_of, edulint_on, median, peers_of, ratio
 
 PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
 HEAD = """# 速度 · Speed
@@ -35,25 +34,19 @@ COLUMNS = (
 )
 
 
-def median(runs: Sequence[Run], name: str) -> float:
-    """Return the median of one of a run's figures."""
-    return statistics.median(getattr(run, name) for run in runs)
-
-
 def rows(taken: Mapping[str, Sequence[Run]]) -> list[str]:
     """Return a line of the table for each command; the first is edulint."""
     own = next(iter(taken.values()))
     lines = []
     for name, runs in taken.items():
-        ratio = statistics.median(mine.user / max(run.user, 0.001) for mine, run in zip(own, runs, strict=True))
         memory = max(run.memory for run in runs) / 1e6
-        shown = "" if runs is own else f"{ratio:.2f}"
+        shown = "" if runs is own else f"{ratio(own, runs):.2f}"
         lines.append(f"| {name} | {median(runs, 'wall'):.2f} | {median(runs, 'user'):.2f} | {shown} | {memory:.0f} |")
     return lines
 
 
 def growth(small: Sequence[Run], large: Sequence[Run], sizes: tuple[int, int]) -> str:
-    """Return, in words, how processor time grows between two drafts, start-up left out by the empty process."""
+    """Return, in words, how processor time, start-up included, grows between two drafts."""
     times, length = median(large, "user") / median(small, "user"), sizes[1] / sizes[0]
     return (
         f"\n稿件长 {length:.0f} 倍，处理器时间（含启动）多 {times:.1f} 倍。"
