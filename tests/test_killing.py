@@ -10,6 +10,7 @@ from pathlib import Path
 import kill
 import pytest
 from attacked import Child, Ground, LostError
+from reliability import table
 
 from edulint.run import writing
 from edulint_duplicates.archive import store
@@ -57,3 +58,10 @@ def test_what_a_killed_run_leaves_is_removed_by_the_next(tmp_path: Path) -> None
     ground.age_leftovers()
     assert Child(ground, kill.ATTACKS["--fix"].arguments).wait() == 0
     assert ground.leftovers() == []
+
+
+def test_an_attack_that_lost_something_has_its_row() -> None:
+    told = table({}, {"kills": {"--fix": 1200}, "rounds": 5, "lost": ["cache: half a report"]})
+    assert "| kills: --fix | 1,200 | nothing lost |" in told
+    assert "| kills: cache | 0 | cache: half a report |" in told
+    assert "| two writers and a reader at once | 5 | nothing lost |" in told
