@@ -51,6 +51,7 @@ from edulint.text.ordinals import Ordinal, OrdinalStyle, renumbered
 from edulint.text.patterns import any_of, pattern
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
+from edulint.text.visible import one_line
 from edulint.text.word_borders import division_cost, is_frequent_word, word_borders_around
 from edulint.text.wordlist import WordList
 from edulint.wording import Language, SpokenError, Wording
@@ -126,6 +127,7 @@ __all__ = [
     "is_directive",
     "is_han",
     "language_option",
+    "one_line",
     "ordinal_at",
     "ordinal_of",
     "ordinals_in",

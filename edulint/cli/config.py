@@ -12,6 +12,7 @@ from edulint.cli.options import choice_of, choice_options, packs_option
 from edulint.cli.session import Session, language_option, say
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Choice, Settings, field_names
+from edulint.text.json_text import json_text
 from edulint.text.visible import one_line
 from edulint.wording import SpokenError, Wording
 
@@ -59,7 +60,7 @@ def command(session: Session, /, path: str, format_name: str, **options: Any) ->
         session.print_json(value)
     else:
         for key, value, origin in rows:
-            words = msgspec.json.encode(value).decode()
+            words = json_text(value)
             click.echo(f"{key:<10} = {words}  {click.style('# ' + one_line(origin), dim=True)}")
         click.echo(f"{'checks':<10} : {' '.join(profile.codes)}")
     raise click.exceptions.Exit(session.tell_broken())

@@ -8,7 +8,7 @@ from typing import ClassVar, TextIO
 from edulint.check import Severity
 from edulint.outcome import LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
-from edulint.text.visible import visible
+from edulint.text.visible import COMMAND_BRACKET, visible
 from edulint.wording import Language, Wording
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -56,7 +56,8 @@ def _annotation(finding: LocatedFinding, language: Language) -> str:
 
 def _data(text: str) -> str:
     """Return a command's message: what would end it or begin another is escaped as the runner decodes it."""
-    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return COMMAND_BRACKET.sub("\ufffd", visible(escaped))
 
 
 def _property(text: str) -> str:

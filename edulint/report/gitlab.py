@@ -5,12 +5,12 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import ClassVar, TextIO
 
-import msgspec
 from msgspec import Struct
 
 from edulint.check import Severity
 from edulint.outcome import LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
+from edulint.text.json_text import json_text
 from edulint.text.visible import visible
 from edulint.wording import Language
 
@@ -48,7 +48,7 @@ class GitlabReporter(Reporter):
     def report(self, outcome: Outcome, out: TextIO, options: ReportOptions) -> None:
         """Write the array."""
         issues = [_issue(finding, options.language) for finding in outcome.findings]
-        out.write(msgspec.json.encode(issues).decode() + "\n")
+        out.write(json_text(issues) + "\n")
 
 
 def _issue(finding: LocatedFinding, language: Language) -> _Issue:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar, TextIO
 
-import msgspec
 from msgspec import Struct
 
 from edulint.check import Severity
 from edulint.model import Location
 from edulint.outcome import LocatedFinding, Outcome, ShownDraft
 from edulint.report.reporter import Reporter, ReportOptions
+from edulint.text.json_text import json_text
 from edulint.text.visible import visible
 from edulint.wording import Language
 
@@ -68,7 +68,7 @@ class RdjsonReporter(Reporter):
         """Write the object."""
         drafts = {draft.path: draft for draft in outcome.drafts}
         diagnostics = [_diagnostic(finding, drafts.get(finding.path), options.language) for finding in outcome.findings]
-        out.write(msgspec.json.encode(_Report(_Source("edulint"), diagnostics)).decode() + "\n")
+        out.write(json_text(_Report(_Source("edulint"), diagnostics)) + "\n")
 
 
 def _diagnostic(finding: LocatedFinding, draft: ShownDraft | None, language: Language) -> _Diagnostic:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, TextIO
 
-import msgspec
 from msgspec import Struct, field
 
 from edulint import __version__
@@ -14,6 +13,7 @@ from edulint.explanation import ExplanationError, explanation_of
 from edulint.model import Location
 from edulint.outcome import LocatedFinding, LocatedRelated, Outcome, Problem
 from edulint.report.reporter import Reporter, ReportOptions
+from edulint.text.json_text import json_text
 from edulint.text.visible import visible
 from edulint.wording import Language
 
@@ -145,7 +145,7 @@ class SarifReporter(Reporter):
             invocations=[_invocation(outcome.problems, language)],
             results=[_result(finding, indexes[finding.code], language) for finding in outcome.findings],
         )
-        out.write(msgspec.json.encode(_Log(_SCHEMA, "2.1.0", [run])).decode() + "\n")
+        out.write(json_text(_Log(_SCHEMA, "2.1.0", [run])) + "\n")
 
 
 def _rule(outcome: Outcome, code: str, language: Language) -> _Rule:

@@ -97,6 +97,8 @@ class TerminalReporter(Reporter):
         for path, findings in outcome.by_path().items():
             console.print(Text(one_line(path), style="bold underline"))
             for line in _file(findings, outcome, options, width):
+                # Where a line is broken, or two pieces of a draft meet, the draft's words may begin a command of a log.
+                line.plain = one_line(line.plain)
                 console.print(line)
             console.print()
         for line in _fitted(_summary(outcome, options.language), width):

@@ -16,6 +16,11 @@ from edulint.settings.values import misfit
 from edulint.text.nearest import nearest
 from edulint.wording import Language, SpokenError, Wording
 
+_NOT_WORDS = Wording(
+    zh="列表里每一项都要有字，不能是空的、只有空格，也不能换行",
+    en="each entry of a list holds words: none is empty, blank or of several lines",
+)
+
 SeverityWord = Literal["info", "warning", "error"]
 CheckSettings = dict[str, dict[str, Any]]
 
@@ -176,10 +181,19 @@ def _options(check: type[BaseCheck], values: dict[str, Any], origin: tuple[str, 
     place, selector = origin
     try:
         options: CheckOptions = msgspec.convert(values, type(check.options))
-        return options
     except msgspec.ValidationError as error:
         option = str(error).rpartition("`$")[2].rstrip("`")
         raise bad_value(f"checks.{selector}{option}", misfit(error), place) from error
+    for key, name in field_names(type(options)).items():
+        value = getattr(options, name)
+        if isinstance(value, tuple) and not all(map(_is_words, value)):
+            raise bad_value(f"checks.{selector}.{key}", _NOT_WORDS, place)
+    return options
+
+
+def _is_words(entry: object) -> bool:
+    """Tell whether an entry of a list is no text that stands everywhere, or nowhere, in a line of a draft."""
+    return not isinstance(entry, str) or (entry.strip() != "" and entry.splitlines() == [entry])
 
 
 def unknown_key(path: str, key: str, known: set[str], place: str) -> SettingsError:

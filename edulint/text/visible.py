@@ -8,14 +8,17 @@ from edulint.text.patterns import pattern
 
 # Controls move a terminal's cursor or begin a command of a log; bidirectional marks show words in another order than
 # they stand in. Line ends and tabs are left to whoever shows the text.
-_UNSEEN = pattern(
+UNSEEN = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
 
+_ENDS = pattern(r"\r\n?|\n")
 _LINE_ENDS = pattern("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
-# GitHub reads a line that begins with :: (behind blanks) as a command to its runner, and it and Azure Pipelines read
-# ##[ and ##vso[ so wherever they stand.
-_COMMAND = pattern(r"(?:\A\s*):(?=:)|#(?=#(?:\[|vso\[))")
+# GitHub and Azure Pipelines read ##[ and ##vso[ as commands to their runners wherever they stand, and GitHub a line
+# that begins with :: behind blanks.
+_BRACKET = r"(?<=#)#(?=\[|vso\[)"
+COMMAND_BRACKET = pattern(_BRACKET)
+_COMMAND = pattern(rf"\A\s*:(?=:)|{_BRACKET}")
 
 
 def visible(text: str) -> str:
@@ -23,7 +26,7 @@ def visible(text: str) -> str:
 
     The indent of Chinese web pages (U+E5E5) becomes the ideographic space that it stands for.
     """
-    return _UNSEEN.sub("\ufffd", text.replace("\ue5e5", "\u3000"))
+    return UNSEEN.sub("\ufffd", text.replace("\ue5e5", "\u3000"))
 
 
 def one_line(text: str) -> str:
@@ -32,6 +35,11 @@ def one_line(text: str) -> str:
     Line ends and tabs are U+FFFD, too, and no command of a build log begins it: a file's name can't forge a line.
     """
     return _COMMAND.sub(_disarmed, _LINE_ENDS.sub("\ufffd", visible(text)))
+
+
+def lines_shown(text: str) -> str:
+    """Return a text of several lines, each as :func:`one_line` does; tabs become blanks."""
+    return "\n".join(one_line(line.expandtabs(4)) for line in _ENDS.split(text))
 
 
 def _disarmed(match: re.Match[str]) -> str:

@@ -40,6 +40,27 @@ def test_other_commands_and_errors_are_not_forged(edulint: Edulint, folder: Path
         assert harmful not in run.out + run.errors
 
 
+@pytest.mark.parametrize("server", [{"GITHUB_ACTIONS": "true"}, {"TF_BUILD": "True"}])
+def test_a_diff_in_a_build_log_is_no_command(edulint: Edulint, tmp_path: Path, server: dict[str, str]) -> None:
+    text = "::error ::x\n全县教育工作平稳，，有序。\n##[group]\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    shown = edulint("a.txt", "--diff", environment=server)
+    assert (shown.status, "+全县教育工作平稳，有序。" in shown.out) == (1, True)
+    assert not any(line.lstrip().startswith("::") or "##[" in line for line in shown.out.splitlines())
+    # What goes to a file is to be applied.
+    plain = edulint("a.txt", "--diff", environment=dict.fromkeys(server, ""))
+    assert " ::error ::x\n" in plain.out
+
+
+@pytest.mark.parametrize("command", [("outline",), ("figures", "--quantities"), ("check",)])
+def test_a_heading_is_no_command_of_a_build_log(edulint: Edulint, tmp_path: Path, command: tuple[str, ...]) -> None:
+    text = "# ::error ::x\n\n::error ::年末学校33所。\n\n## ::error ::y##[group]\n\n招生xx人，在校学生300人。\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    out = edulint(*command, "a.md").out
+    assert out
+    assert not any(line.lstrip().startswith("::") or "##[" in line for line in out.splitlines())
+
+
 def test_a_key_of_a_configuration_is_told_on_one_line(edulint: Edulint, tmp_path: Path) -> None:
     (tmp_path / "edulint.toml").write_text('"x\\n::error ::y\\u001b[2J" = 1\n', encoding="utf-8")
     (tmp_path / "a.txt").write_text("好", encoding="utf-8")

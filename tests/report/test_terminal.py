@@ -77,6 +77,14 @@ def test_the_summary_never_says_that_all_is_well_when_it_is_not_known() -> None:
     assert "没有发现问题。1 处未能完成" in shown(Outcome((), (problem,), paths=("a.txt",)))
 
 
+@pytest.mark.parametrize("color", [None, True])
+@given(words=st.text(alphabet=st.sampled_from(":#[ \u3000坏，"), max_size=60))
+def test_no_line_is_a_command_of_a_build_log(color: bool | None, words: str) -> None:
+    # In colours the lines are broken, as in the log of a build server that asks for them.
+    text = re.sub("\x1b\\[[0-9;]*m", "", shown(outcome_of(f"{words}\n一、{words}\n{words}坏"), color=color))
+    assert not re.search(r"^\s*::|##\[", text, re.MULTILINE)
+
+
 def at_80(outcome: Outcome, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the lines of a report in a terminal of 80 columns, without colours."""
     monkeypatch.setenv("COLUMNS", "80")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edulint.text.visible import one_line, visible
+from edulint.text.visible import lines_shown, one_line, visible
 
 
 @given(st.text())
@@ -48,3 +48,8 @@ def test_a_line_is_no_command_of_a_build_log(command: str) -> None:
 
 def test_colons_inside_a_line_stay() -> None:
     assert one_line("时间::地点 # 一") == "时间::地点 # 一"
+
+
+def test_each_of_several_lines_is_made_harmless() -> None:
+    shown = lines_shown(" ::error::完\r\n\t##[group]\x1b\r年\n")
+    assert shown == " \ufffd:error::完\n    #\ufffd[group]\ufffd\n年\n"

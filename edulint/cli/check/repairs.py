@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -12,7 +14,7 @@ from edulint.cli.options import together
 from edulint.cli.session import say
 from edulint.run.task import DraftResult, DraftTask, FixMode
 from edulint.text.lines import lines_of
-from edulint.text.visible import one_line, visible
+from edulint.text.visible import lines_shown, one_line
 from edulint.wording import SpokenError, Wording
 
 _DIFF_ALONE = Wording(
@@ -108,7 +110,17 @@ class ShownRepairs:
         before, after = lines_of(draft.before), lines_of(draft.after)
         name = one_line(draft.path)
         for line in unified_diff(before, after, name, name):
-            # A program that applies the diff needs it to the letter; a terminal must not obey it.
-            click.echo(visible(line) if sys.stdout.isatty() else line, nl=False)
+            # A program that applies the diff needs it to the letter; a terminal or a build log must not obey it.
+            click.echo(lines_shown(line) if _is_watched() else line, nl=False)
             if not line.endswith(("\n", "\r")):
                 click.echo("\n\\ No newline at end of file")
+
+
+def _is_watched() -> bool:
+    """Tell whether standard output is shown by a terminal, or by a build server whose log takes commands."""
+    if os.environ.get("GITHUB_ACTIONS") == "true" or os.environ.get("TF_BUILD") == "True":
+        try:
+            return not stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+        except (OSError, ValueError):
+            return True
+    return sys.stdout.isatty()

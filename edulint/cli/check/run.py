@@ -27,7 +27,7 @@ from edulint.run.engine import Engine
 from edulint.run.files import UnreadableError
 from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
-from edulint.text.visible import visible
+from edulint.text.visible import lines_shown
 from edulint.wording import SpokenError
 
 
@@ -105,4 +105,4 @@ class Run:
         for problem in problems:
             self._session.tell(problem.message, problem.path)
             if self._options["traceback"] and problem.traceback:
-                click.echo(visible(problem.traceback), err=True)
+                click.echo(lines_shown(problem.traceback), err=True)

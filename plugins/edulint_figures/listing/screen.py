@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from edulint.api import Session, Wording
+from edulint.api import Session, Wording, one_line
 from edulint_figures.listing.rows import Row
 
 _STYLES = {"holds": "green", "doubtful": "yellow", "likely-wrong": "red", "wrong": "bold red"}
@@ -30,16 +30,11 @@ def show(session: Session, title: Wording, headers: Sequence[Wording], rows: Ite
             style = _STYLES.get(row.verdict, "")
             table.add_row(
                 *(
-                    Text(_one_line(cell), style if place == _VERDICT_COLUMN else "")
+                    Text(one_line(cell), style if place == _VERDICT_COLUMN else "")
                     for place, cell in enumerate(row.cells)
                 )
             )
-        console.print("", Text(_one_line(section), style="bold"), table, sep="\n")
+        console.print("", Text(one_line(section), style="bold"), table, sep="\n")
         listed = True
     if not listed:
         console.print(Text(session.say(nothing)))
-
-
-def _one_line(words: str) -> str:
-    """Return words without line ends and controls, which could move the cursor."""
-    return "".join(character if character.isprintable() else " " for character in words)

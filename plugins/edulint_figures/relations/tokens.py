@@ -161,8 +161,8 @@ def _cues(markers: tuple[str, ...]) -> re.Pattern[str]:
     plan = r"成了?(?=(?:年度|全年|年初|年)?总?(?:计划|任务|目标|预算)[^,。;:、()0-9]{0,4}的[0-9])(?P<o_>)"
     alternatives_by_first.setdefault("完", []).append(plan)
     rate = r"(?<=[率面度])(?=(?:也|均|已|约|高)*(?:达到|达|为|是)?了?[“ ]?[0-9一二三四五六七八九十百])(?P<w_>)"
-    found = (f"(?<={first})(?:{'|'.join(rests)})" for first, rests in alternatives_by_first.items())
-    firsts = "按从分率面度" + "".join(alternatives_by_first)
+    found = (f"(?<={re.escape(first)})(?:{'|'.join(rests)})" for first, rests in alternatives_by_first.items())
+    firsts = "按从分率面度" + re.escape("".join(alternatives_by_first))
     marks = r"(?<=[,;:。!?、()])(?P<p>)"
     # Words of a configuration are nobody else's: what is made of them isn't kept for later runs.
     made = re.compile if markers else pattern
