@@ -7,6 +7,7 @@ The words are those of frequency 100 and more in the dictionary of jieba (MIT li
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from functools import cache
 from math import log
 
@@ -19,26 +20,28 @@ _UNKNOWN = 16.0
 
 
 @cache
-def _list() -> bytes:
+def _lines() -> list[bytes]:
+    """Return the list's lines in the order of their first characters; to decode them takes longer than to check."""
     with open(os.path.join(os.path.dirname(__file__), LIST), "rb") as file:
-        return file.read()
+        return file.read().splitlines()
 
 
 @cache
 def _total() -> int:
     """Return how often all words together stand in the texts of the dictionary: the list's first line, behind ``#``."""
-    return int(_list()[1 : _list().index(b"\n")])
+    return int(_lines()[0][1:])
 
 
 @cache
 def costs(first: str) -> dict[str, float]:
     """Return the words that begin with a character, each with its cost: the negative logarithm of its share of all."""
-    # The line is searched for as bytes: to decode and split the list takes longer than to check a short draft.
-    start = _list().find(f"\n{first} ".encode(errors="replace")) + 1
-    if not start:
+    head = f"{first} ".encode(errors="replace")
+    lines = _lines()
+    at = bisect_left(lines, head, lo=1)
+    if at == len(lines) or not lines[at].startswith(head):
         return {}
     # The rest of a word and its frequency take turns; the rest of a single character is written "-".
-    found = _list()[start : _list().index(b"\n", start)].decode().split()[1:]
+    found = lines[at].decode().split()[1:]
     return {
         first + rest.strip("-"): log(_total() / int(frequency))
         for rest, frequency in zip(found[::2], found[1::2], strict=True)

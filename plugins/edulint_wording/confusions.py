@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-from functools import cache
+from collections.abc import Container
 
 from msgspec import Struct
 
-from edulint.api import WordList
+from edulint_wording.lists import CONFUSIONS
 
-_LIST = WordList(__file__, "confusions.txt")
 # Stands for the form in an example, and for the beginning of a clause in a context.
 _FORM = "~"
 CLAUSE_BEGINNING = "^"
@@ -33,16 +31,10 @@ class Confusion(Struct, frozen=True):
         return self.example.replace(self.wrong, self.rights[0])
 
 
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset([line[:2] for line in _LIST.lines])
-
-
-def confusions_in(pairs: AbstractSet[str]) -> list[Confusion]:
-    """Return the confusions whose form begins with one of the pairs of characters that stand in a draft."""
-    # Few forms begin with a pair of the draft; the lines of the others are never split.
-    beginnings = _beginnings() & pairs
-    return [confusion_of(line) for line in _LIST.lines if line[:2] in beginnings] if beginnings else []
+def confusions_beginning(pairs: Container[str]) -> list[Confusion]:
+    """Return the confusions whose form begins with one of the pairs of characters."""
+    # Few forms begin with a pair of a draft; the lines of the others are never split.
+    return [confusion_of(line) for line in CONFUSIONS.lines if line[:2] in pairs]
 
 
 def confusion_of(line: str) -> Confusion:
@@ -53,4 +45,4 @@ def confusion_of(line: str) -> Confusion:
 
 def all_confusions() -> list[Confusion]:
     """Return the whole list."""
-    return [confusion_of(line) for line in _LIST.lines]
+    return [confusion_of(line) for line in CONFUSIONS.lines]

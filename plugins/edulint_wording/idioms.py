@@ -6,14 +6,13 @@ for in the draft, and the other half is compared: the time grows with the draft,
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
 from edulint.api import Document, WordList, division_cost, is_han, word_borders_around
-from edulint_wording.pairs import pairs, places_of_pairs
+from edulint_wording.lists import IDIOMS_BY_BEGINNING, IDIOMS_BY_END
+from edulint_wording.pairs import places_of_pairs
 
 _LISTED_NEIGHBOURS = WordList(__file__, "listed_neighbours.txt")
 _VARIANTS = WordList(__file__, "idiom_variants.txt")
@@ -39,13 +38,6 @@ class Misquotation(Struct, frozen=True):
         return tuple(
             self.start + at for at in range(_LENGTH) if any(self.wrong[at] != right[at] for right in self.rights)
         )
-
-
-@cache
-def _lines(name: str) -> list[str]:
-    # Read without a word list: some thousand lines, at the start of each run.
-    with open(os.path.join(os.path.dirname(__file__), name), "rb") as file:
-        return file.read().decode().split("\n")
 
 
 def misquotations(document: Document) -> Iterator[Misquotation]:
@@ -96,29 +88,32 @@ def _begins_like_its_neighbours(prose: str, start: int, end: int) -> bool:
 
 def _candidates(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of four characters, each with an idiom that differs by one character which is alike."""
-    prose, standing = document.prose, document.derived(pairs)
-    beginnings = {line[:_HALF]: line for line in _lines("idioms_by_beginning.txt") if line[:_HALF] in standing}
-    ends = {line[:_HALF]: line for line in _lines("idioms_by_end.txt") if line[:_HALF] in standing}
-    for at, half in places_of_pairs(beginnings, prose):
-        for end in _nearly(prose[at + _HALF : at + _LENGTH], beginnings[half]):
-            yield at, half + end
-    for at, half in places_of_pairs(ends, prose):
-        for beginning in _nearly(prose[max(0, at - _HALF) : at], ends[half]):
-            yield at - _HALF, beginning + half
+    prose, places = document.prose, document.derived(places_of_pairs)
+    for half in places:
+        line = IDIOMS_BY_BEGINNING.line(half)
+        for at in places[half] if line else ():
+            for end in _nearly(prose[at + _HALF : at + _LENGTH], line):
+                yield at, half + end
+    for half in places:
+        line = IDIOMS_BY_END.line(half)
+        for at in places[half] if line else ():
+            for beginning in _nearly(prose[max(0, at - _HALF) : at], line):
+                yield at - _HALF, beginning + half
 
 
-def _nearly(written: str, line: str) -> Iterator[str]:
-    """Yield the halves on a line, behind its first, that differ from ``written`` by one character that is alike."""
-    if len(written) < _HALF or (written[0] not in line and written[1] not in line):
-        return
-    first, second = written[0], written[1]
-    if not (is_han(first) and is_han(second)):
-        return
+def _nearly(written: str, line: str) -> list[str]:
+    """Return the halves on a line, behind its first, that differ from ``written`` by one character that is alike."""
+    first, second = written[:1], written[1:]
+    # Nearly always neither stands on the line. An empty string stands on each.
+    if (first not in line and second not in line) or not second or not (is_han(first) and is_han(second)):
+        return []
+    from edulint_wording.likeness import are_alike
+
+    found = []
     for at in range(_HALF, len(line), _HALF):
         has_first, has_second = line[at] == first, line[at + 1] == second
         if has_first != has_second:
             wrong, right = (second, line[at + 1]) if has_first else (first, line[at])
-            from edulint_wording.likeness import are_alike
-
             if are_alike(right, wrong):
-                yield line[at : at + _HALF]
+                found.append(line[at : at + _HALF])
+    return found

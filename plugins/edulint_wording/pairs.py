@@ -1,44 +1,59 @@
-"""Where forms of a list may stand in a draft."""
+"""Where forms of the lists may stand in a draft: the places of the two characters that each of them begins with.
+
+The lists hold thousands of forms. One pass over the draft looks for the first two characters of all of them; the forms
+themselves are compared where these stand. Two characters are one number of four bytes in the encoding UTF-16, so that
+the pass makes no string for each place.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from itertools import compress
-from operator import add
 
 from edulint.api import Document
+from edulint_wording.lists import CONFUSIONS, IDIOMS_BY_BEGINNING, IDIOMS_BY_END, VARIANT_FORMS
 
-_SEARCHES_OF_A_PASS = 100
+_BYTES = 2
+# Characters of four bytes, which no list has.
+_LONG_CHARACTERS = re.compile(r"[^\x00-\uffff]")
 
 
-def pairs(document: Document) -> frozenset[str]:
-    """Return every two characters that stand side by side in a draft's prose.
+def places_of_pairs(document: Document) -> Mapping[str, list[int]]:
+    """Return the offsets at which two characters stand side by side that a form of a list begins with, by these two.
 
-    A list of thousands of forms is compared with them at once, by the first two characters of each form: few forms
-    are then searched for.
+    The offsets of two characters are in no order.
     """
     prose = document.prose
-    return frozenset(map(add, prose, prose[1:]))
+    found: dict[str, list[int]] = {}
+    for first, numbers in enumerate(_numbers(prose)):
+        places = range(first, len(prose), 2)
+        for at in compress(places, map(_wanted().__contains__, numbers)):
+            found.setdefault(prose[at : at + 2], []).append(at)
+    return found
 
 
-def places_of_pairs(wanted: Collection[str], prose: str) -> Iterator[tuple[int, str]]:
-    """Yield the offsets at which two characters stand side by side that are wanted, with them, in no order.
-
-    One pass over the prose takes as long as about a hundred searches for two characters each: a long draft holds
-    thousands of those that are wanted, a short one some dozens.
-    """
-    if len(wanted) <= _SEARCHES_OF_A_PASS:
-        for pair in wanted:
-            yield from ((at, pair) for at in places_of(pair, prose))
-        return
-    following = prose[1:]
-    for at in compress(range(len(following)), map(wanted.__contains__, map(add, prose, following))):
-        yield at, prose[at : at + 2]
+def places_of(form: str, document: Document) -> Iterator[int]:
+    """Yield the offsets at which a form of a list stands, without overlap."""
+    prose, end = document.prose, 0
+    for at in sorted(document.derived(places_of_pairs).get(form[:2], ())):
+        if at >= end and prose.startswith(form, at):
+            end = at + len(form)
+            yield at
 
 
-def places_of(form: str, prose: str) -> Iterator[int]:
-    """Yield the offsets at which a form stands, without overlap."""
-    at = prose.find(form)
-    while at >= 0:
-        yield at
-        at = prose.find(form, at + len(form))
+@cache
+def _wanted() -> Collection[int]:
+    forms = "".join([line[:2] for line in (*CONFUSIONS.lines, *VARIANT_FORMS.lines)])
+    return frozenset(_numbers(forms + IDIOMS_BY_BEGINNING.halves + IDIOMS_BY_END.halves)[0])
+
+
+def _numbers(text: str) -> tuple[memoryview, memoryview]:
+    """Return a number for every two characters of a text: from the even offsets, and from the odd ones."""
+    coded = text.encode("utf-16-le", "surrogatepass")
+    if len(coded) > _BYTES * len(text):
+        coded = _LONG_CHARACTERS.sub("\0", text).encode("utf-16-le", "surrogatepass")
+    even, odd = len(text) // 2, (len(text) - 1) // 2
+    view = memoryview(coded)
+    return view[: even * 2 * _BYTES].cast("I"), view[_BYTES : _BYTES + max(odd, 0) * 2 * _BYTES].cast("I")

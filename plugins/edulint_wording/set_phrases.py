@@ -8,12 +8,10 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Document, Span, WordList
-from edulint_wording.pairs import pairs
 
 _PHRASES = WordList(__file__, "set_phrases.txt")
 # Marks that a formula may be written with or without: 不忘初心、牢记使命, “五位一体”.
 _MARKS = "“”‘’、，"
-_WITHOUT_MARKS = str.maketrans("", "", _MARKS)
 # What is left out of a formula without a slip: another way to say it.
 _MAY_LACK = frozenset("的和与")
 
@@ -36,22 +34,16 @@ def slips(document: Document) -> list[Slip]:
     One fault leaves one half of a formula as it is: that half is searched for, and what stands beside it is compared
     with the other half.
     """
-    standing = document.derived(pairs)
-    halves = [both for both in _halves() if any(_may_stand(half, standing) for half in both)]
-    if not halves:
-        return []
     prose = document.prose
-    compact = prose.translate(_WITHOUT_MARKS)
+    compact = prose
+    # Several times as fast as one translation of a long text.
+    for mark in _MARKS:
+        compact = compact.replace(mark, "")
     found = {}
-    for first, second in halves:
+    for first, second in _halves():
         for start, end in _places(compact, first, second):
             found[start] = Slip(_span_in(prose, start, end), first + second)
     return [found[start] for start in sorted(found)]
-
-
-def _may_stand(half: str, standing: frozenset[str]) -> bool:
-    """Tell whether the pairs of a draft speak against a half; no mark stands on both sides of a character."""
-    return (half[:2] in standing or half[1:3] in standing) and (half[-2:] in standing or half[-3:-1] in standing)
 
 
 def _places(compact: str, first: str, second: str) -> Iterator[tuple[int, int]]:

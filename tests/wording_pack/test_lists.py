@@ -15,8 +15,9 @@ from edulint_wording.checks.set_phrase import SetPhrase
 from edulint_wording.checks.variant_form import VariantForm
 from edulint_wording.idioms import misquotations
 from edulint_wording.likeness import alike
+from edulint_wording.lists import HalvesOfIdioms
 from tests.word_lists import idle_entries
-from tools.idioms import grouped, neighbours, plain, syllables_of
+from tools.idioms import grouped, headed, neighbours, plain, syllables_of
 
 MODULE = str(edulint_wording.__file__)
 
@@ -63,6 +64,24 @@ def test_each_set_phrase_of_offices_is_among_the_idioms() -> None:
     assert listed == {line[at : at + 2] + line[:2] for line in by_end for at in range(2, len(line), 2)}
     assert listed >= WordList(MODULE, "office_idioms.txt").words
     assert len(listed) > 6000
+
+
+@pytest.mark.parametrize("name", ["idioms_by_beginning.txt", "idioms_by_end.txt"])
+def test_a_table_of_idioms_is_in_order_behind_its_halves(name: str) -> None:
+    lines = WordList(MODULE, name).lines
+    assert list(lines) == sorted(lines)
+    table = (Path(MODULE).parent / name).read_text(encoding="utf-8")
+    assert table.splitlines() == headed(list(lines))
+    assert HalvesOfIdioms(name).halves == "".join(line[:2] for line in lines)
+    assert [HalvesOfIdioms(name).line(line[:2]) for line in (lines[0], lines[-1])] == [lines[0], lines[-1]]
+
+
+def test_no_line_of_a_table_begins_with_a_half() -> None:
+    assert [HalvesOfIdioms("idioms_by_end.txt").line(half) for half in ("# ", "口口", "龥龥")] == ["", "", ""]
+
+
+def test_a_form_is_found_behind_characters_of_four_bytes() -> None:
+    assert told(MisquotedIdiom(), "𠮷𠮷𠮷，工作已经迫在眉捷。") == [("迫在眉捷", "“迫在眉捷”应为“迫在眉睫”")]
 
 
 def test_each_group_of_shapes() -> None:

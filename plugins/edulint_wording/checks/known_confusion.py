@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
-from edulint_wording.confusions import CLAUSE_BEGINNING, Confusion, confusions_in
-from edulint_wording.pairs import pairs, places_of
+from edulint_wording.confusions import CLAUSE_BEGINNING, Confusion, confusions_beginning
+from edulint_wording.pairs import places_of, places_of_pairs
 from edulint_wording.word_guard import is_misspelt_word, is_spoken_of
 
 
@@ -47,11 +47,12 @@ class KnownConfusion(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each place."""
-        for confusion in confusions_in(document.derived(pairs)):
-            yield from self._findings(document.prose, confusion)
+        for confusion in confusions_beginning(document.derived(places_of_pairs)):
+            yield from self._findings(document, confusion)
 
-    def _findings(self, prose: str, confusion: Confusion) -> Iterator[Finding]:
-        for at in places_of(confusion.wrong, prose):
+    def _findings(self, document: Document, confusion: Confusion) -> Iterator[Finding]:
+        prose = document.prose
+        for at in places_of(confusion.wrong, document):
             span = Span(at, at + len(confusion.wrong))
             if any(_stands_in(prose, span, context) for context in confusion.contexts):
                 continue

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, word_borders_around
-from edulint_wording.pairs import pairs, places_of
-
-_FORMS = WordList(__file__, "../variant_forms.txt")
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, word_borders_around
+from edulint_wording.lists import VARIANT_FORMS
+from edulint_wording.pairs import places_of
 
 
 class VariantForm(Check):
@@ -50,11 +49,9 @@ class VariantForm(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each form."""
-        prose, standing = document.prose, document.derived(pairs)
-        for form, right, *contexts in _FORMS.rows:
-            if form[:2] not in standing:
-                continue
-            places = [Span(at, at + len(form)) for at in places_of(form, prose) if _is_word(prose, at, form, contexts)]
+        for form, right, *contexts in VARIANT_FORMS.rows:
+            starts = [at for at in places_of(form, document) if _is_word(document.prose, at, form, contexts)]
+            places = [Span(at, at + len(form)) for at in starts]
             if places:
                 fix = Fix(tuple(Edit(place, right) for place in places), safe=True)
                 message = "one" if len(places) == 1 else "many"
