@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from edulint.api import WordList, is_han
-from edulint_placeholders.lost.gaps import UNITS, Gap
+from edulint_placeholders.lost.gaps import UNITS, Gap, parts_of
 
 _ENDS = frozenset((*",。;、!?:()”》", ""))
 _LONGEST_WORD = 4
@@ -23,6 +23,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PLAIN = str.maketrans(
     {**dict.fromkeys(_LETTERS + _LETTERS.upper(), "a"), **dict.fromkeys("0123456789", "0"), " ": "_", "\t": "_"}
 )
+_PLAIN_BYTES = bytes.maketrans(bytes(_PLAIN), "".join(_PLAIN.values()).encode())
 
 
 def evidence(gap: Gap, weights: dict[str, int] | None = None) -> float:
@@ -38,39 +39,35 @@ def evidence(gap: Gap, weights: dict[str, int] | None = None) -> float:
     return total / SCALE
 
 
-def evidence_from(least: float, gap: Gap) -> float | None:
-    """Return the evidence at a place that is not hopeless if it is ``least`` or more; for most places this is quickly
-    told.
-    """
-    weight, around = weights_of_signs().get, _around(gap)
-    total = sum([weight(sign, 0) for sign in (*_first_signs(*around), *_other_signs(*around))])
-    if total < least * SCALE - _most_for_words():
-        return None
-    total += sum([weight(sign, 0) for sign in _words_at(gap)])
-    return total / SCALE if total >= least * SCALE else None
+def plain_line(line: str) -> str:
+    """Return a line as the table's signs are written, four ¶ before it and two behind it, for :func:`may_reach`."""
+    # Over bytes, because a text that is not ASCII is translated character by character.
+    plain = line.encode("utf-8", "surrogatepass").translate(_PLAIN_BYTES).decode("utf-8", "surrogatepass")
+    return f"¶¶¶¶{plain}¶¶"
 
 
-def is_hopeless(line: str, unit: re.Match[str]) -> bool:
-    """Tell whether the first signs around a unit of a line speak clearly against a lost number.
+def may_reach(least: float, line: str, plain: str, unit: re.Match[str]) -> bool:
+    """Tell whether the evidence at a unit of a line may be ``least`` or more; ``plain`` is its :func:`plain_line`.
 
-    Asked before a gap is made of the unit: two places in three need none then.
+    Asked before a gap is made of the unit, which one place in a hundred needs then.
     """
     weight = weights_of_signs().get
     start, end = unit.span()
-    before, after = line[start - 1], line[end : end + 1]
-    behind = _end(after)
-    after = _plain(after) or "¶"
-    left = _plain(line[max(0, start - 3) : start]).rjust(3, "¶")
-    name, kind, total = _unit(*unit.groups())
+    before, after, goes_on = plain[start + 3], plain[end + 4], _end(line[end : end + 1])
     # The first signs, one by one: a tuple of them and a sum over it would take twice the time.
-    total += weight(before + name, 0) + weight(name + after, 0) + weight(name + behind, 0)
-    return total + weight(before + kind + after, 0) + weight(left + "[]", 0) < _HOPELESS
+    name, kind, total = _unit(unit[0])
+    total += weight(before + name, 0) + weight(name + after, 0) + weight(name + goes_on, 0)
+    total += weight(before + kind + after, 0) + weight(plain[start + 1 : start + 4] + "[]", 0)
+    if total < _HOPELESS:
+        return False
+    others = _other_signs(plain[start : start + 4], name, kind, plain[end + 4 : end + 6], goes_on)
+    return total + sum([weight(sign, 0) for sign in others]) >= least * SCALE - _most_for_words()
 
 
 @cache
-def _unit(surplus: str, large: str, unit: str) -> tuple[str, str, int]:
+def _unit(unit: str) -> tuple[str, str, int]:
     """Return the signs of a unit and of its kind, and the weight of the unit alone."""
-    name, kind = _unit_signs(surplus, large, unit)
+    name, kind = _unit_signs(*parts_of(unit))
     return name, kind, weights_of_signs().get("bias", 0) + weights_of_signs().get(name, 0)
 
 
@@ -95,6 +92,7 @@ def _unit_signs(surplus: str, large: str, unit: str) -> tuple[str, str]:
     return f"[{large}{unit}]", f"<{UNITS[unit]}{'+' if large else ''}{'余' if surplus else ''}>"
 
 
+@cache
 def _end(after: str) -> str:
     return "|" if after in _ENDS else "~" if is_han(after) else "?"
 

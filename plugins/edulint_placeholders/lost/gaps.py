@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import cast
 
 from msgspec import Struct
 
@@ -13,8 +15,10 @@ from edulint_placeholders.masks.context import SENTENCE_MARKS
 
 # The kinds of units: person, money, rate, measure, classifier.
 UNITS = {unit: kind for kind, units in WordList(__file__, "measures.txt").sections.items() for unit in units}
-_FIRSTS = pattern(f"[多余万亿{''.join(sorted({unit[0] for unit in UNITS}))}]")
-_UNIT = pattern(f"(余?|多(?=[万亿]))(万亿|[万亿]?)({any_of(UNITS)})")
+# Each way begins with a character, so that the engine runs over a text to the next of these characters.
+_LARGE = ("余(?:万亿?|亿)?", "多万亿?", "多亿", "万亿?", "亿")
+_UNIT = pattern("|".join((*(large + any_of(UNITS) for large in _LARGE), any_of(UNITS).removeprefix("(?:")[:-1])))
+_PARTS = pattern(f"^([余多]?)(万亿|[万亿]?)({any_of(UNITS)})$")
 # Behind one of these a unit has its number or needs none.
 _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 _MARKS = frozenset("、,。;:()“”《》!?")
@@ -62,17 +66,19 @@ def gaps(line: str) -> Iterator[tuple[int, Gap]]:
 
 
 def open_units(line: str) -> Iterator[re.Match[str]]:
-    """Yield the units of a line that have no number right before them, for :func:`gap_of`; the groups are a gap's."""
-    done = 0
-    for first in _FIRSTS.finditer(line):
-        at = first.start()
-        match = _UNIT.match(line, at) if at >= done else None
-        if match:
-            # The 只 of 万头只 is no unit of its own.
-            done = match.end()
-            # Most units have their number.
-            if at > 0 and line[at - 1] not in _CLOSED:
-                yield match
+    """Yield the units of a line that have no number right before them, for :func:`gap_of`."""
+    for match in _UNIT.finditer(line):
+        at = match.start()
+        # Most units have their number.
+        if at > 0 and line[at - 1] not in _CLOSED:
+            yield match
+
+
+@cache
+def parts_of(unit: str) -> tuple[str, str, str]:
+    """Return what a unit is made of, as open units are written: 多 or 余, 万 or 亿 or both, and the unit alone."""
+    (parts,) = _PARTS.findall(unit)
+    return cast("tuple[str, str, str]", parts)
 
 
 def gap_at(line: str, at: int) -> Gap | None:
@@ -90,7 +96,7 @@ def gap_of(line: str, match: re.Match[str]) -> Gap | None:
     before = line[at - 1]
     if before in _CLOSED or not (is_han(before) or before in _MARKS):
         return None
-    surplus, large, unit = match.groups()
+    surplus, large, unit = parts_of(match[0])
     gap = Gap(
         before=line[max(0, at - _BEFORE) : at],
         surplus=surplus,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from edulint.api import Document, Span, is_han
-from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, evidence_from, is_hopeless
+from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, may_reach, plain_line
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, is_unit, open_units
 from edulint_placeholders.lost.places import WORDS
 
@@ -44,9 +44,10 @@ def _places(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
         if block.is_prose:
             span = block.span
             line = document.folded[span.start : span.end]
+            plain = plain_line(line)
             for match in open_units(line):
                 at = span.start + match.start()
-                place = _likely_place(line, match, at)
+                place = _likely_place(line, match, at) if may_reach(_ITEM, line, plain, match) else None
                 if place:
                     likely[at] = place
                 else:
@@ -55,11 +56,9 @@ def _places(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
 
 
 def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
-    if is_hopeless(line, match):
-        return None
     gap = gap_of(line, match)
-    weight = evidence_from(_ITEM, gap) if gap else None
-    if gap is None or weight is None:
+    weight = evidence(gap) if gap else 0
+    if gap is None or weight < _ITEM:
         return None
     return Place(Span(at, at + gap.length), weight, weight >= (DOUBTED if _is_doubted(gap) else STRONG))
 
