@@ -48,7 +48,7 @@ from edulint.text.marks import CLAUSE_ENDS, CLOSERS, OPENERS, PAUSES, SENTENCE_E
 from edulint.text.numerals import HAN_DIGITS, HAN_NUMERALS, han_to_int, int_to_han
 from edulint.text.ordinal_scan import ordinal_at, ordinal_of, ordinals_in
 from edulint.text.ordinals import Ordinal, OrdinalStyle, renumbered
-from edulint.text.patterns import any_of, pattern
+from edulint.text.patterns import any_of, matches_from, pattern
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
 from edulint.text.visible import one_line
@@ -127,6 +127,7 @@ __all__ = [
     "is_directive",
     "is_han",
     "language_option",
+    "matches_from",
     "one_line",
     "ordinal_at",
     "ordinal_of",

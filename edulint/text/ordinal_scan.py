@@ -95,10 +95,12 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
     if first:
         yield first
         start = first.span.end
+    places = [match.end() for match in _clause_start().finditer(folded, start, end)]
+    circled = [match.start() for match in _circled().finditer(folded, start + 1, end)]
     # Circled numbers stand anywhere; where the first of them is missing there is no list of them.
-    has_circled = "①" in folded or "❶" in folded
-    for match in _clause_start(has_circled).finditer(folded, start, end):
-        at = match.end()
+    if circled and ("①" in folded or "❶" in folded):
+        places = sorted({*places, *circled})
+    for at in places:
         if at >= start:
             # The dot of PM2.5 ends no sentence.
             if folded[at - 1] == "." and folded[at] in _DIGITS and folded[at - 2 : at - 1].isascii():
@@ -119,10 +121,14 @@ def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
 
 
 @cache
-def _clause_start(with_circled: bool) -> re.Pattern[str]:
+def _circled() -> re.Pattern[str]:
+    return pattern(f"[{''.join(sorted(_CIRCLED))}]")
+
+
+@cache
+def _clause_start() -> re.Pattern[str]:
     # One narrow class at the front lets the search run over the words between.
-    start = rf"[{''.join(sorted(_BEFORE_CLAUSE))}](?=[{''.join(sorted(_FIRST))}])"
-    return pattern(start + rf"|[\w\W](?=[{''.join(sorted(_CIRCLED))}])" if with_circled else start)
+    return pattern(rf"[{''.join(sorted(_BEFORE_CLAUSE))}](?=[{''.join(sorted(_FIRST))}])")
 
 
 @cache

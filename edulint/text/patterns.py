@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from edulint.text.kept_patterns import compiled
@@ -39,3 +39,17 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     The source is the same in every run: of words of a draft, :func:`re.compile` makes patterns that nobody keeps.
     """
     return cast("re.Pattern[str]", _Pattern(source, int(flags)))
+
+
+def matches_from(first: re.Pattern[str], whole: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what ``whole.finditer(text)`` does; ``first`` is a class of all characters that a match may begin with.
+
+    For patterns that begin with what must not stand before, or with what may be left out: the engine tries such a one
+    at every character, and runs to the next one of a class several times as fast.
+    """
+    end = 0
+    for start in first.finditer(text):
+        match = whole.match(text, start.start()) if start.start() >= end else None
+        if match:
+            end = match.end()
+            yield match

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, han_to_int, pattern
+from edulint.api import Document, Span, han_to_int, matches_from, pattern
 
 _HAN = "〇零○一二三四五六七八九十"
 _DATE = pattern(
@@ -15,6 +15,7 @@ _DATE = pattern(
     r"|(?<![0-9A-Za-z./:-])(?P<iso_year>20[0-9]{2})(?P<mark>[-/.])(?P<iso_month>[0-9]{1,2})(?P=mark)"
     r"(?P<iso_day>[0-9]{1,2})(?![0-9A-Za-z./:-])"
 )
+_FIRST = pattern("[0-9一二三四五六七八九十]")
 # The moon's months have thirty days, and neither the calendar's leap days nor its names.
 _LUNAR = ("农历", "阴历", "旧历", "夏历", "古历")
 # A year of 366 days, for dates that name none.
@@ -56,7 +57,7 @@ def dates(document: Document) -> tuple[Date, ...]:
 def _dates(document: Document) -> tuple[Date, ...]:
     folded, prose = document.folded, document.prose
     found: list[Date] = []
-    for match in _DATE.finditer(folded):
+    for match in matches_from(_FIRST, _DATE, folded):
         start = match.start()
         if prose[start] == "\0" or folded.endswith(_LUNAR, max(0, start - 4), start):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from edulint.api import Block, Document, Span, WordList, pattern
+from edulint.api import Block, Document, Span, WordList, matches_from, pattern
 
 # An identity number, a mobile number with or without the country's, a card's number, a landline: in groups or not.
 _NUMBER = pattern(
@@ -18,6 +18,7 @@ _NUMBER = pattern(
     r"|(?:\(0[0-9]{2,3}\)|0[0-9]{2,3}[ -]?)?[2-9][0-9]{6,7})"
     r"(?![0-9A-Za-z_*%]|\.[0-9])"
 )
+_FIRST = pattern("[0-9+(]")
 _SEVEN_DIGITS = pattern("[0-9][0-9 -]{5,}[0-9]")
 _WORDS = WordList(__file__, "cues.txt")
 # What a number is stands so near before it, in characters: 联系电话（办公室，工作日）：.
@@ -51,7 +52,7 @@ def _long_numbers(document: Document) -> tuple[LongNumber, ...]:
         return ()
     heads = _heads(document)
     found: list[LongNumber] = []
-    for match in _NUMBER.finditer(folded):
+    for match in matches_from(_FIRST, _NUMBER, folded):
         span = Span(*match.span("number"))
         block = document.block_at(span.start)
         # Digits of an address on the web are blotted out of the prose.

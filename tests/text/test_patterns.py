@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from edulint.text.patterns import any_of, pattern
+from edulint.text.patterns import any_of, matches_from, pattern
 
 
 def test_it_does_what_the_compiled_pattern_does() -> None:
@@ -40,3 +40,10 @@ def test_any_of_words_is_the_same_source_in_any_order() -> None:
 
 def test_any_of_no_words_matches_nothing() -> None:
     assert re.search(any_of([]), "x") is None
+
+
+@pytest.mark.parametrize("text", ["", "3月4月", "a3月 12月5日13", "二月与12月12月", "123月", "3"])
+def test_matches_from_their_first_characters_are_those_of_the_pattern_alone(text: str) -> None:
+    first, whole = pattern("[0-9二]"), pattern("(?<![0-9a])(?:[0-9]{1,2}|二)月(?:[0-9]日)?")
+    found = [match.span() for match in matches_from(first, whole, text)]
+    assert found == [match.span() for match in whole.finditer(text)]

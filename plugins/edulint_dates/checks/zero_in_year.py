@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, matches_from, pattern
 
 _YEAR = pattern("(?<![〇零○Ｏ0-9一二三四五六七八九十百千万])[一二][〇零○一二三四五六七八九]{3}(?=年)")
+_FIRST = pattern("[一二]")
 _ZEROS = "零○"
 
 
@@ -51,7 +52,8 @@ class ZeroInYear(Check):
         prose = document.prose
         if not any(zero in prose for zero in _ZEROS):
             return
-        found = [match for match in _YEAR.finditer(prose) if any(zero in match.group() for zero in _ZEROS)]
+        years = matches_from(_FIRST, _YEAR, prose)
+        found = [match for match in years if any(zero in match.group() for zero in _ZEROS)]
         if found:
             edits = [
                 Edit(Span(at, at + 1), "〇")

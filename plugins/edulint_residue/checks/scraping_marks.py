@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, is_han, pattern
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, is_han, matches_from, pattern
 from edulint_residue.fixes import deletion
 
 _WORDS = WordList(__file__, "scraping_marks.txt")
@@ -19,10 +19,13 @@ _BACKTICK = pattern("`")
 _FENCE_SIGNS = "@#$&^~|\\"
 _FENCE = pattern(f"[{re.escape(_FENCE_SIGNS)}]{{2,6}}")
 # ; |; d% s6 m3 w: q: signs and single letters with blanks between them, which a formula has not.
-_GUARD = pattern(r"(?<![A-Za-z0-9])(?:[-;:|%=&^#@!~`'\"\\/.,*+<>{}\[\]$ ]{1,6}+[A-Za-z0-9]{1,2}+(?![A-Za-z0-9])){4,}")
+_GUARD_SIGN = r"[-;:|%=&^#@!~`'\"\\/.,*+<>{}\[\]$ ]"
+_GUARD_FIRST = pattern(_GUARD_SIGN)
+_GUARD = pattern(rf"(?<![A-Za-z0-9])(?:{_GUARD_SIGN}{{1,6}}+[A-Za-z0-9]{{1,2}}+(?![A-Za-z0-9])){{4,}}")
 # Of these a formula has few.
 _GUARD_SIGNS = frozenset(";|%&^#@!~`'\"\\$:")
 _LEAST_GUARD_SIGNS = 4
+_HTML_FIRST = pattern("[&<]")
 _BRACKETS = pattern(r"\(\)|（）")
 
 
@@ -83,8 +86,8 @@ class ScrapingMarks(Check):
             if is_han(prose[match.start() - 1 : match.start()]) and not _is_blank(prose, match):
                 span = Span.of(match)
                 yield self.finding(span, "brackets", fix=deletion([span], safe=False), words=match.group())
-        if document.format != "markdown" and ("&" in prose or "<" in prose):
-            for match in _html().finditer(prose):
+        if document.format != "markdown":
+            for match in matches_from(_HTML_FIRST, _html(), prose) if "&" in prose or "<" in prose else ():
                 span = Span.of(match)
                 yield self.finding(span, "html", fix=deletion([span], safe=False), words=match.group())
 
@@ -108,7 +111,9 @@ def _fences(prose: str) -> Iterator[Span]:
         beside = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
         if len(set(match.group())) > 1 and any(map(is_han, beside)):
             yield Span.of(match)
-    for match in _GUARD.finditer(prose) if sum(sign in prose for sign in _GUARD_SIGNS) >= _LEAST_GUARD_SIGNS else ():
+    if sum(sign in prose for sign in _GUARD_SIGNS) < _LEAST_GUARD_SIGNS:
+        return
+    for match in matches_from(_GUARD_FIRST, _GUARD, prose):
         if len(_GUARD_SIGNS.intersection(match.group())) >= _LEAST_GUARD_SIGNS:
             yield Span.of(match)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from edulint.api import Span, pattern
 
-# Each pattern with a word that stands in whatever it matches; without it the text is not searched.
+# Each pattern with a word that stands in whatever it matches: only lines that hold it are searched.
 _HIDDEN = "隐藏|省略|当前显示|剩余|余下|未完"
 _COUNT = r"[ ]?[0-9]{2,6}[ ]?个?字"
 # Behind a number 字 counts characters; a search for it alone is quick.
@@ -21,10 +22,13 @@ _MARKS = (
         ),
     ),
     ("下载后", pattern("下载后(?:可以|即可|可)?(?:任意|自行|直接|自由|修改)?编辑(?:使用|修改)?")),
-    ("字", pattern(rf"…{{0,12}}[(\[][^()\[\]\n]{{0,20}}(?:{_HIDDEN}){_COUNT}[^()\[\]\n]{{0,20}}[)\]]…*")),
-    ("字", pattern(rf"(?:…{{1,12}}|此处|以下)[^()\[\]…。;,\n]{{0,8}}(?:{_HIDDEN})了?{_COUNT}…*")),
-    ("字", pattern(rf"[(\[](?:本文|全文|正文)共?[计有]?:?{_COUNT}[)\]]")),
     ("查看更多", pattern("返回[^,。;\n]{0,8},?[ ]?查看更多")),
+)
+# Counts of characters, behind 字.
+_COUNTS = (
+    pattern(rf"…{{0,12}}[(\[][^()\[\]\n]{{0,20}}(?:{_HIDDEN}){_COUNT}[^()\[\]\n]{{0,20}}[)\]]…*"),
+    pattern(rf"(?:…{{1,12}}|此处|以下)[^()\[\]…。;,\n]{{0,8}}(?:{_HIDDEN})了?{_COUNT}…*"),
+    pattern(rf"[(\[](?:本文|全文|正文)共?[计有]?:?{_COUNT}[)\]]"),
 )
 # 感谢您的下载, 范文仅供参考, 自行编辑使用: said to the reader of a page.
 _SAID = (
@@ -38,13 +42,33 @@ _SAID = (
 def words_to_readers(folded: str) -> Iterator[Span]:
     """Yield the words with which a page turns to its reader."""
     for word, said in _SAID:
-        if word in folded:
-            yield from (Span.of(match) for match in said.finditer(folded))
+        yield from _on_lines(_places(word, folded), said, folded)
 
 
 def marks_inside(folded: str) -> Iterator[Span]:
     """Yield the marks in a text, widths folded; some may overlap."""
-    counts_characters = _COUNTED.search(folded) is not None
     for word, mark in _MARKS:
-        if word in folded and (word != "字" or counts_characters):
-            yield from (Span.of(match) for match in mark.finditer(folded))
+        yield from _on_lines(_places(word, folded), mark, folded)
+    counted = [match.start() for match in _COUNTED.finditer(folded)]
+    for mark in _COUNTS:
+        yield from _on_lines(counted, mark, folded)
+
+
+def _places(word: str, folded: str) -> Iterator[int]:
+    at = folded.find(word)
+    while at >= 0:
+        yield at
+        at = folded.find(word, at + 1)
+
+
+def _on_lines(places: Iterable[int], mark: re.Pattern[str], folded: str) -> Iterator[Span]:
+    """Yield what a pattern matches on the lines that hold certain places, which are in order.
+
+    A mark stands on one line.
+    """
+    end = -1
+    for at in places:
+        if at > end:
+            start, end = folded.rfind("\n", 0, at) + 1, folded.find("\n", at)
+            end = len(folded) if end < 0 else end
+            yield from (Span.of(match) for match in mark.finditer(folded, start, end))
