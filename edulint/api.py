@@ -9,8 +9,10 @@ from edulint.check import (
     Finding,
     Fix,
     FolderCheck,
+    PairwiseCheck,
     Related,
     Severity,
+    Share,
 )
 from edulint.cli.session import Session, language_option, say
 from edulint.model import (
@@ -90,6 +92,7 @@ __all__ = [
     "OrdinalStyle",
     "Outcome",
     "PAUSES",
+    "PairwiseCheck",
     "Place",
     "Problem",
     "RANKS",
@@ -108,6 +111,7 @@ __all__ = [
     "Section",
     "Session",
     "Severity",
+    "Share",
     "Source",
     "Span",
     "SpokenError",

@@ -239,6 +239,44 @@ class FolderCheck(BaseCheck, Generic[Facts], abstract=True):
         raise NotImplementedError
 
 
+class Share(Struct, frozen=True):
+    """What a draft is concluded on with: the drafts before it that it has something in common with, and what that is.
+
+    ``data`` is the check's own. As long as it, the draft and the ``others`` stay the same, so does what is found.
+    """
+
+    others: tuple[str, ...]
+    data: bytes
+
+
+class PairwiseCheck(FolderCheck[Facts], Generic[Facts], abstract=True):
+    """Compares each document of a run with those before it that have something in common with it.
+
+    Each draft is concluded on by itself: in several processes, and only where something has changed since the last run.
+    """
+
+    def shares(self, facts: Mapping[str, Facts]) -> Mapping[str, Share]:
+        """Return what to conclude on each draft with; of a draft that has nothing in common with others, nothing.
+
+        ``facts`` are by path, in the order of the paths.
+        """
+        raise NotImplementedError
+
+    def conclude_on(
+        self, path: str, share: Share, facts: Mapping[str, Facts], documents: Documents
+    ) -> Iterator[Finding]:
+        """Yield findings of the draft ``path``, each with its ``path``; ``facts`` are of the draft and its others.
+
+        It runs in any process, where ``documents`` holds these drafts alone.
+        """
+        raise NotImplementedError
+
+    def conclude(self, facts: Mapping[str, Facts], documents: Documents) -> Iterator[Finding]:
+        """Yield the findings of all drafts."""
+        for path, share in self.shares(facts).items():
+            yield from self.conclude_on(path, share, facts, documents)
+
+
 def _require_metadata(cls: type[BaseCheck]) -> None:
     def wrong(what: str) -> CheckError:
         return CheckError(f"{cls.__module__}.{cls.__qualname__}: {what}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -12,10 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.check import BaseCheck, FolderCheck
-from edulint.outcome import Entry, LocatedFinding, Problem
+from edulint.outcome import LocatedFinding
 from edulint.packs.entrypoints import EntryPoint
 from edulint.packs.registry import Registry
 from edulint.readers.reader import ReadError
+from edulint.run.comparison import KeptComparisons
 from edulint.run.draft import DraftChecker
 from edulint.run.files import UnreadableError
 from edulint.run.shown import shown
@@ -31,14 +32,6 @@ class PackedFacts(Struct, frozen=True):
     """A draft's facts as a check has packed them, until they are needed."""
 
     data: bytes
-
-
-class Comparison(Struct, frozen=True):
-    """What comparing drafts shows, what could not be compared, and which acceptances of the settings were of use."""
-
-    findings: tuple[LocatedFinding, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    accepting: frozenset[Entry] = frozenset()
 
 
 class Cache:
@@ -95,25 +88,39 @@ class Cache:
             return result
         return replace(result, key=key)
 
-    def comparison(self, results: Iterable[DraftResult], registry: Registry) -> Comparison | None:
-        """Return what comparing these drafts has shown before."""
-        key = self._comparison_key(results)
+    def comparisons(self, checker: DraftChecker, tasks: Sequence[DraftTask]) -> KeptComparisons:
+        """Return what the last comparison of the drafts in this place has shown, whichever they were."""
+        key = self._place_key(checker, tasks)
         entry = self._store.get(key) if key else None
-        if entry is None:
-            return None
         try:
-            comparison = msgspec.msgpack.decode(entry, type=Comparison)
+            kept = msgspec.msgpack.decode(entry, type=KeptComparisons) if entry else KeptComparisons()
         except (msgspec.DecodeError, ValueError):
-            return None
-        return comparison if _are_known(comparison.findings, registry) else None
+            return KeptComparisons()
+        found = (finding for one in kept.parts.values() for finding in one.findings)
+        return kept if _are_known(found, checker.registry) else KeptComparisons()
 
-    def keep_comparison(self, results: Iterable[DraftResult], comparison: Comparison) -> None:
-        """Keep what comparing these drafts has shown, unless something went wrong."""
-        key = self._comparison_key(results)
-        if key and not comparison.problems:
+    def keep_comparisons(self, checker: DraftChecker, tasks: Sequence[DraftTask], made: KeptComparisons) -> None:
+        """Keep what comparing the drafts has shown in place of what was kept there."""
+        key = self._place_key(checker, tasks)
+        if key and (made.key or made.parts):
             # Half a character in a damaged draft can't be written.
             with contextlib.suppress(UnicodeEncodeError, TypeError):
-                self._store.put(key, msgspec.msgpack.encode(comparison))
+                self._store.put(key, msgspec.msgpack.encode(made))
+
+    def comparison_key(self, results: Iterable[DraftResult]) -> str:
+        """Return what the comparison of these drafts is known by; empty where it isn't kept."""
+        keys = [result.key for result in results if result.facts]
+        return _digest(map(str.encode, keys)) if all(keys) else ""
+
+    def part_key(self, checker: DraftChecker, profile: Profile, code: str, drafts: Collection[str], data: bytes) -> str:
+        """Return what a check's conclusion on a draft is known by; empty where it isn't kept.
+
+        ``drafts`` are the keys of the draft and its others, ``data`` is what they share.
+        """
+        settings = self._settings(checker, profile)
+        if settings is None or not all(drafts):
+            return ""
+        return _digest((self._software, settings, code.encode(), *map(str.encode, drafts), data))
 
     def close(self) -> None:
         """Tidy up after a run."""
@@ -121,30 +128,28 @@ class Cache:
 
     def key(self, checker: DraftChecker, task: DraftTask, data: bytes) -> str | None:
         """Return what a draft with these bytes, and all that is run on it, is known by; None where it isn't kept."""
-        from hashlib import blake2b
-
-        number = task.profile.number
-        if number not in self._profiles:
-            self._profiles[number] = _profile_bytes(task.profile, checker.checks(task.profile))
-        profile = self._profiles[number]
-        if profile is None:
+        settings = self._settings(checker, task.profile)
+        if settings is None:
             return None
-        digest = blake2b(digest_size=_KEY_BYTES)
-        for part in (self._software, profile, os.fsencode(task.path), str(task.compare).encode(), data):
-            digest.update(len(part).to_bytes(8, "little"))
-            digest.update(part)
-        return digest.hexdigest()
+        return _digest((self._software, settings, os.fsencode(task.path), str(task.compare).encode(), data))
 
-    def _comparison_key(self, results: Iterable[DraftResult]) -> str | None:
-        from hashlib import blake2b
+    def _settings(self, checker: DraftChecker, profile: Profile) -> bytes | None:
+        """Return all that is run on a draft as bytes; None where a check depends on more than can be told."""
+        if profile.number not in self._profiles:
+            self._profiles[profile.number] = _profile_bytes(profile, checker.checks(profile))
+        return self._profiles[profile.number]
 
-        digest = blake2b(digest_size=_KEY_BYTES)
-        for result in results:
-            if result.facts and not result.key:
-                return None
-            if result.facts:
-                digest.update(result.key.encode())
-        return digest.hexdigest()
+    def _place_key(self, checker: DraftChecker, tasks: Sequence[DraftTask]) -> str:
+        """Return what the comparison of the drafts in one place, by the same settings, is known by."""
+        settings = self._settings(checker, tasks[0].profile)
+        if settings is None:
+            return ""
+        try:
+            place = os.path.commonpath([task.path for task in tasks])
+        except ValueError:
+            # Some are named from the root of a drive, others are not.
+            place = ""
+        return _digest((self._software, settings, b"compared", os.fsencode(place)))
 
     def _unpacked(self, entry: bytes, registry: Registry) -> DraftResult | None:
         try:
@@ -156,13 +161,24 @@ class Cache:
         return replace(result, facts={code: PackedFacts(data) for code, data in result.facts.items()})
 
 
+def _digest(parts: Iterable[bytes]) -> str:
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=_KEY_BYTES)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "little"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
 def _is_kept(task: DraftTask) -> bool:
     # A repair begins with the draft itself, and standard input is read once.
     return task.fix == "none" and task.data is None
 
 
 def _are_known(findings: Iterable[LocatedFinding], registry: Registry) -> bool:
-    return all(finding.code in registry.codes for finding in findings)
+    codes = registry.codes
+    return all(finding.code in codes for finding in findings)
 
 
 def _packed(facts: Mapping[str, Any], checks: Iterable[BaseCheck]) -> dict[str, bytes] | None:

@@ -8,28 +8,19 @@ from itertools import cycle
 
 from msgspec.structs import replace
 
-from edulint.check import Finding, FolderCheck
-from edulint.model import Document
-from edulint.outcome import Entry, LocatedFinding, Outcome, Problem
+from edulint.outcome import Entry, Outcome
 from edulint.packs.acceptance import UnusedAcceptance
 from edulint.packs.host import Host
 from edulint.packs.registry import Registry
-from edulint.readers.reader import ReadError
-from edulint.run.cache import Cache, Comparison, PackedFacts
-from edulint.run.draft import DraftChecker, with_severity
-from edulint.run.failures import failure
-from edulint.run.files import UnreadableError
-from edulint.run.gate.accepting import judge
-from edulint.run.locate import located
+from edulint.run.cache import Cache
+from edulint.run.comparing import Comparer
+from edulint.run.draft import DraftChecker
 from edulint.run.precedence import told_once
 from edulint.run.task import DraftResult, DraftTask
-from edulint.run.workers import Workers, check_all, checked
+from edulint.run.workers import Workers, check_all, checked, lost_draft
 
 # Below this many bytes the processes cost more than they save.
 _WORTH_PROCESSES = 400_000
-# Drafts of so many characters together are kept while drafts are compared: hundreds of short ones, a few long ones.
-_KEPT_CHARACTERS = 1_500_000
-_LEAST_KEPT = 2
 
 
 class Engine:
@@ -56,7 +47,7 @@ class Engine:
             progress(result)
         findings = [finding for result in results for finding in result.findings]
         problems = [problem for result in results for problem in result.problems]
-        comparison = self._compared(tasks, results)
+        comparison = Comparer(self._host, self._checker, self._jobs, self._cache).compared(tasks, results)
         if self._cache:
             self._cache.close()
         told = sorted(told_once([*findings, *comparison.findings]), key=lambda finding: finding.order)
@@ -88,7 +79,8 @@ class Engine:
         elif len(tasks) == 1:
             yield checked(self._checker, self._cache, tasks[0], self._in_shares)
         else:
-            yield from Workers(self._host.packs, min(self._jobs, len(tasks)), self._cache).each(tasks)
+            workers = Workers(self._host.packs, min(self._jobs, len(tasks)), self._cache)
+            yield from workers.each(tasks, check_all, lost_draft)
 
     def _in_shares(self, task: DraftTask) -> DraftResult:
         """Check a large draft pack by pack in several processes, of which this one is the first."""
@@ -105,96 +97,8 @@ class Engine:
                 try:
                     results += future.result()
                 except BrokenExecutor:
-                    results += workers.one_by_one([share])
+                    results += workers.one_by_one([share], check_all, lost_draft)
         return _joined(results)
-
-    def _compared(self, tasks: Sequence[DraftTask], results: list[DraftResult]) -> Comparison:
-        """Return what comparing the documents shows, worked out now or known from an earlier run."""
-        if not any(result.facts for result in results):
-            return Comparison()
-        cache = self._cache
-        if cache is None:
-            return self._compare(tasks, results, _Documents(self._checker, tasks, lambda *_: None))
-        known = cache.comparison(results, self._host.registry)
-        if known is not None:
-            return known
-        keys = {result.path: result.key for result in results}
-        changed: list[str] = []
-
-        def note_changed(task: DraftTask, data: bytes) -> None:
-            if cache.key(self._checker, task, data) != keys[task.path]:
-                changed.append(task.path)
-
-        comparison = self._compare(tasks, results, _Documents(self._checker, tasks, note_changed))
-        # Somebody may have written a draft since its facts were collected.
-        if not changed:
-            cache.keep_comparison(results, comparison)
-        return comparison
-
-    def _compare(self, tasks: Sequence[DraftTask], results: list[DraftResult], documents: _Documents) -> Comparison:
-        """Let the checks that compare documents conclude."""
-        findings: list[LocatedFinding] = []
-        accepting: set[Entry] = set()
-        problems: list[Problem] = []
-        profiles = {task.path: task.profile for task in tasks}
-        for code in sorted({code for result in results for code in result.facts}):
-            collected = {result.path: result.facts[code] for result in results if code in result.facts}
-            first = next(iter(collected))
-            check = next(one for one in self._checker.checks(profiles[first]) if one.code == code)
-            if len(collected) < 2 or not isinstance(check, FolderCheck):
-                continue
-            try:
-                facts = {
-                    path: check.unpacked(fact.data) if isinstance(fact, PackedFacts) else fact
-                    for path, fact in collected.items()
-                }
-                by_path: dict[str, list[Finding]] = {}
-                for finding in check.conclude(facts, documents):
-                    path = finding.path or first
-                    by_path.setdefault(path, []).append(with_severity(finding, check, profiles[path]))
-                for path, found in by_path.items():
-                    document, registry = documents[path], self._host.registry
-                    judged = judge(found, document, profiles[path], registry, complete=False)
-                    accepting |= judged.entries
-                    findings += located(found, document, registry, documents, judged.accepted)
-            except Exception as error:
-                problems.append(failure(check, "", error))
-        return Comparison(tuple(findings), tuple(problems), frozenset(accepting))
-
-
-class _Documents:
-    """The drafts of a run by path, read again when needed; the last few are kept.
-
-    ``on_read`` is called with what is read again.
-    """
-
-    def __init__(
-        self, checker: DraftChecker, tasks: Sequence[DraftTask], on_read: Callable[[DraftTask, bytes], None]
-    ) -> None:
-        self._checker = checker
-        self._on_read = on_read
-        self._tasks = {task.path: task for task in tasks}
-        self._kept: dict[str, Document] = {}
-        self._characters = 0
-
-    def __getitem__(self, path: str) -> Document:
-        if path in self._kept:
-            # Move to the end: the first is the one to go.
-            self._kept[path] = self._kept.pop(path)
-            return self._kept[path]
-        task = self._tasks[path]
-        try:
-            data = self._checker.bytes_of(task)
-            document, _ = self._checker.read(path, data, task.profile.genre)
-        except (UnreadableError, ReadError) as error:
-            raise KeyError(path) from error
-        self._on_read(task, data)
-        self._kept[path] = document
-        self._characters += len(document.text)
-        # Two drafts are compared with each other, however long they are.
-        while self._characters > _KEPT_CHARACTERS and len(self._kept) > _LEAST_KEPT:
-            self._characters -= len(self._kept.pop(next(iter(self._kept))).text)
-        return document
 
 
 def _shares(task: DraftTask, registry: Registry, most: int) -> list[DraftTask]:

@@ -27,7 +27,7 @@ from edulint_duplicates.archive.store import keeps_texts, open_for_reading
 from edulint_duplicates.archive.texts import Texts, write_texts
 from edulint_duplicates.archive.troubles import ArchiveError
 from edulint_duplicates.passages.by_fingerprints import passages_by_seeds
-from edulint_duplicates.passages.comparison import Seed, matches_between, worth_comparing
+from edulint_duplicates.passages.comparison import Seed, matches_between, most_usual, worth_comparing
 from edulint_duplicates.passages.copied import copied_passages
 from edulint_duplicates.passages.copies import judged
 from edulint_duplicates.passages.edited import may_be_edited
@@ -177,7 +177,7 @@ class _Judge:
                 passages = self._copied(pair, self._texts, seeds)
             for passage in passages:
                 if not passage.quoted:
-                    yield Common(pair.later, pair.earlier, judged(passage, seeds, self._files))
+                    yield Common(pair.later, pair.earlier, judged(passage, seeds, most_usual(self._files)))
 
     def _copied(self, pair: Pair, texts: Texts, seeds: list[Seed]) -> list[Passage]:
         if not texts[pair.later] or not texts[pair.earlier]:

@@ -22,6 +22,7 @@ from edulint_duplicates.passages.comparison import (
     Seed,
     matches_between,
     most_texts,
+    most_usual,
     worth_comparing,
     worth_reading,
 )
@@ -81,7 +82,7 @@ class ArchiveReader:
             if not worth_comparing(matches):
                 continue
             passages = [
-                judged(passage, seeds, self._texts)
+                judged(passage, seeds, most_usual(self._texts))
                 for passage in copied_passages(self._draft, source, matches, limits)
                 if not self._is_form(passage.start, passage.end)
             ]
@@ -98,7 +99,7 @@ class ArchiveReader:
                 if not is_own(self._draft, start, end, least) or self._is_form(start, end):
                     continue
                 sure = passage.sure or holds_sentence(self._draft, start, end, LEAST_SENTENCE_ELSEWHERE)
-                weighed = judged(replace(passage, sure=sure), seeds, self._texts)
+                weighed = judged(replace(passage, sure=sure), seeds, most_usual(self._texts))
                 line = line_of(self._blocks(number), passage.earlier)
                 found += [PlacedCopy(weighed, path, line) for path in self._paths(number)]
         return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from msgspec import Meta
 
-from edulint.api import CheckOptions, Document, Documents, Finding, FolderCheck, Severity, Wording
+from edulint.api import CheckOptions, Document, Documents, Finding, PairwiseCheck, Severity, Share, Wording
 
 if TYPE_CHECKING:
     from edulint_duplicates.passages.draft_text import DraftText
@@ -20,7 +20,7 @@ class Options(CheckOptions, frozen=True):
     min_similarity: Annotated[float, Meta(ge=0, le=1)] = 0.8
 
 
-class SharedPassage(FolderCheck["DraftText"]):
+class SharedPassage(PairwiseCheck["DraftText"]):
     """What it finds:
         zh: 一次检查的几份稿件之间相同或几乎相同的段落，以及整份几乎相同的稿件；指出本稿有多大比例的文字与另一稿相同。
         en: Passages that two drafts of a run have in common, verbatim or lightly edited, and drafts that are nearly the
@@ -93,14 +93,23 @@ class SharedPassage(FolderCheck["DraftText"]):
 
         return DraftText.unpacked(data)
 
-    def conclude(self, facts: Mapping[str, DraftText], documents: Documents) -> Iterator[Finding]:
-        """Yield a finding for every passage of a draft that stands in one before it, in the order of the paths."""
-        from edulint_duplicates.passages.copies import CopyTeller, copies_in_run, strongest
+    def shares(self, facts: Mapping[str, DraftText]) -> Mapping[str, Share]:
+        """Return the grams that each draft shares with those before it, in the order of the paths."""
+        from edulint_duplicates.passages.shares import shares_of
+
+        return shares_of({path: facts[path].prints for path in sorted(facts)})
+
+    def conclude_on(
+        self, path: str, share: Share, facts: Mapping[str, DraftText], documents: Documents
+    ) -> Iterator[Finding]:
+        """Yield a finding for every passage of a draft that stands in one before it."""
+        from edulint_duplicates.passages.copies import CopyTeller, copies_of, strongest
+        from edulint_duplicates.passages.normalise import Compact
         from edulint_duplicates.passages.passage import Limits
 
         limits = Limits(self.options.min_length, self.options.min_similarity)
-        prints = {path: facts[path].prints for path in sorted(facts)}
-        for draft, copies in copies_in_run(prints, documents, limits, lambda path: facts[path].text):
-            teller = CopyTeller(self, draft, copies)
+        copies = copies_of(path, share, documents, limits, lambda one: facts[one].text)
+        if copies:
+            teller = CopyTeller(self, documents[path].derived(Compact), copies)
             for copy, further in strongest(copies):
                 yield teller.told(copy, further)

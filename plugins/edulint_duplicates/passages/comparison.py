@@ -111,13 +111,19 @@ def worth_reading(seeds: Sequence[Seed]) -> bool:
     )
 
 
-def is_common(start: int, end: int, seeds: Iterable[Seed], texts: int) -> bool:
-    """Tell whether a passage of the later text, not a long one, stands in so many of ``texts`` texts that it is a
+def most_usual(texts: int) -> int:
+    """Return in how many of ``texts`` texts a gram may stand without being usual: what consists of usual ones is a
     formula.
+    """
+    return max(_FEW_TEXTS, texts // _SHARE_OF_TEXTS)
+
+
+def is_common(start: int, end: int, seeds: Iterable[Seed], most: int) -> bool:
+    """Tell whether a passage of the later text, not a long one, is a formula: all its grams stand in more than ``most``
+    texts.
     """
     if end - start >= _LONGEST_COMMON:
         return False
-    most = max(_FEW_TEXTS, texts // _SHARE_OF_TEXTS)
     frequencies = [number for position, _, number in seeds if start <= position and position + GRAM <= end]
     return bool(frequencies) and min(frequencies) > most
 

@@ -9,12 +9,13 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Check, Document, Documents, Finding, FolderCheck, Related, Severity, Span, Wording
-from edulint_duplicates.passages.comparison import Seed, is_common, matches_between, shared_seeds, worth_comparing
+from edulint.api import Check, Document, Documents, Finding, FolderCheck, Related, Severity, Share, Span, Wording
+from edulint_duplicates.passages.comparison import Seed, is_common, matches_between, worth_comparing
 from edulint_duplicates.passages.copied import copied_passages
 from edulint_duplicates.passages.fingerprints import Fingerprints
 from edulint_duplicates.passages.normalise import Compact, han_count
 from edulint_duplicates.passages.passage import Limits, Passage
+from edulint_duplicates.passages.shares import MOST, seeds_of, shares_of
 from edulint_duplicates.passages.telling import place, told_differences, with_marks
 
 _COVERED = 0.8
@@ -41,41 +42,37 @@ class Copy(Struct, frozen=True):
 
 
 def copies_in_run(
-    prints: Mapping[str, Fingerprints],
-    documents: Documents,
-    limits: Limits,
-    text_of: Callable[[str], str] | None = None,
+    prints: Mapping[str, Fingerprints], documents: Documents, limits: Limits
 ) -> Iterator[tuple[Compact, list[Copy]]]:
-    """Yield each draft of a run with what stands in the drafts before it, in the order of ``prints``.
-
-    ``text_of`` gives a draft's compact text where that is to be had without the draft: most of those that share a gram
-    share no more, and to read a draft again takes long.
-    """
-    text_of = text_of or (lambda path: documents[path].derived(Compact).text)
-    by_draft: dict[str, dict[str, list[Seed]]] = {}
-    for (path, other), seeds in shared_seeds(prints).items():
-        by_draft.setdefault(path, {})[other] = seeds
-    is_forward = False
-    for path, others in by_draft.items():
-        text = text_of(path)
-        found: dict[str, list[Copy]] = {}
-        # To and fro: of more drafts than are kept, the last ones of one round are the first of the next.
-        is_forward = not is_forward
-        for other in others if is_forward else reversed(others):
-            seeds = others[other]
-            matches = matches_between(text, text_of(other), seeds)
-            if worth_comparing(matches):
-                draft, source = documents[path].derived(Compact), documents[other].derived(Compact)
-                passages = copied_passages(draft, source, matches, limits)
-                found[other] = [Copy(judged(passage, seeds, len(prints)), other, source) for passage in passages]
-        if found:
-            copies = [copy for other in others for copy in found.get(other, ())]
+    """Yield each draft of a run with what stands in the drafts before it, in the order of ``prints``."""
+    for path, share in shares_of(prints).items():
+        copies = copies_of(path, share, documents, limits, lambda one: documents[one].derived(Compact).text)
+        if copies:
             yield documents[path].derived(Compact), copies
 
 
-def judged(passage: Passage, seeds: Iterable[Seed], texts: int) -> Passage:
-    """Return a passage as doubtful if it stands in very many of ``texts`` texts."""
-    return replace(passage, sure=False) if is_common(passage.start, passage.end, seeds, texts) else passage
+def copies_of(
+    path: str, share: Share, documents: Documents, limits: Limits, text_of: Callable[[str], str]
+) -> list[Copy]:
+    """Return what of a draft stands in the others that it shares something with.
+
+    ``text_of`` gives a draft's compact text, if it can without the draft: most of those that share a gram share no
+    more, and to read a draft again takes long.
+    """
+    text = text_of(path)
+    copies: list[Copy] = []
+    for other, seeds in seeds_of(share).items():
+        matches = matches_between(text, text_of(other), seeds)
+        if worth_comparing(matches):
+            draft, source = documents[path].derived(Compact), documents[other].derived(Compact)
+            passages = copied_passages(draft, source, matches, limits)
+            copies += [Copy(judged(passage, seeds, MOST), other, source) for passage in passages]
+    return copies
+
+
+def judged(passage: Passage, seeds: Iterable[Seed], most: int) -> Passage:
+    """Return a passage as doubtful if all its grams stand in more than ``most`` texts."""
+    return replace(passage, sure=False) if is_common(passage.start, passage.end, seeds, most) else passage
 
 
 def strongest(copies: Iterable[Copy]) -> Iterator[tuple[Copy, list[Copy]]]:
