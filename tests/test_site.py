@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import subprocess
@@ -85,6 +86,28 @@ def test_what_is_made_from_the_code_stands_in_its_place(site: Path, folder: str)
     assert "--fail-on" in commands
     assert ("选项：" in commands) == (folder == "")
     assert "<!-- made:" not in settings + commands
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_tutorial_shows_the_code_of_the_example(site: Path, folder: str) -> None:
+    page = (site / f"{folder}packs.html").read_text(encoding="utf-8")
+    shown = [html.unescape(re.sub("<[^>]+>", "", block)) for block in re.findall("<pre.*?</pre>", page, re.DOTALL)]
+    example = ROOT / "examples" / "edulint-pack-example"
+    for name in ("checks/__init__.py", "checks/office_name.py", "checks/office_name.toml", "__init__.py"):
+        code = (example / "src" / "edulint_pack_example" / name).read_text(encoding="utf-8")
+        assert any(code.strip() == block.strip() for block in shown), name
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_front_page_leads_to_what_newcomers_look_for(site: Path, folder: str) -> None:
+    front = (site / f"{folder}index.html").read_text(encoding="utf-8")
+    article = front.partition("<article")[2].partition("<h2")[0]
+    assert [link.partition("#")[0] for link in re.findall('href="([^"#]+\\.html[^"]*)"', article)] == [
+        "install.html",
+        "results.html",
+        "team.html",
+        "packs.html",
+    ]
 
 
 def test_chinese_lines_are_joined_without_a_space(site: Path) -> None:
