@@ -4,18 +4,22 @@
 
 Measured as whole processes: a draft of 16 KB as JSON and in the terminal format, and one of 1.4 MB. Runs of edulint, of
 earlier versions of it and of its peers alternate, so that a slower moment of the machine slows all of them; ratios are
-medians of the ratios of processor time within each turn. autocorrect-py is a peer where it is installed. The drafts are
-made here; ``--drafts FOLDER`` adds one of 1.4 MB in which a folder's own drafts stand again and again. Last comes the
-start-up by part: what each stage adds to the one before.
+medians of the ratios of processor time within each turn. Peers are autocorrect-py, where it is installed, and those of
+``PEERS`` whose command is on the path: ``npm install --prefix FOLDER autocorrect-node jscpd textlint
+textlint-rule-no-todo zhlint`` puts them into FOLDER/node_modules/.bin. The drafts are made here; ``--drafts FOLDER``
+adds one of 1.4 MB in which a folder's own drafts stand again and again. Last comes the start-up by part: what each
+stage adds to the one before.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import resource
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
@@ -85,6 +89,13 @@ STAGES = {
     "edulint's command line": "import edulint.cli.check",
     "packs and their checks": "import edulint.cli.check; from edulint.cli.session import Session; Session().host",
 }
+# What each peer is told to read one text file of any size. textlint has no rules of its own: one is enough to read it.
+PEERS = {
+    "autocorrect": "--lint {draft}",
+    "jscpd": "--silent --max-size 100mb --max-lines 1000000 {draft}",
+    "textlint": "--rule no-todo {draft}",
+    "zhlint": "{draft}",
+}
 AUTOCORRECT = "import sys, autocorrect_py as a; a.lint_for(open(sys.argv[1], encoding='utf-8').read(), 'text')"
 
 
@@ -114,11 +125,23 @@ def edulint_on(program: str, draft: Path, form: str = "json") -> list[str]:
     return [program, str(draft), "--isolated", "--jobs", "1", "--format", form]
 
 
+def npm_version(command: str) -> str:
+    """Return the version of the npm package that a command belongs to, or nothing."""
+    for folder in Path(command).resolve().parents:
+        if (package := folder / "package.json").is_file():
+            return str(json.loads(package.read_text(encoding="utf-8")).get("version", ""))
+    return ""
+
+
 def peers_of(arguments: argparse.Namespace, draft: Path) -> dict[str, list[str]]:
     """Return what edulint is held against on a draft."""
     commands = {program: edulint_on(program, draft) for program in arguments.against}
     if find_spec("autocorrect_py"):
         commands["autocorrect-py"] = [sys.executable, "-c", AUTOCORRECT, str(draft)]
+    for name, options in PEERS.items():
+        if found := shutil.which(name):
+            told = [part.format(draft=draft) for part in shlex.split(options)]
+            commands[f"{name} {npm_version(found)}".strip()] = [found, *told]
     for peer in arguments.peer:
         commands[peer] = [part.format(draft=draft) for part in shlex.split(peer)]
     return commands

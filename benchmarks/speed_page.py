@@ -2,8 +2,9 @@
 
     python -m benchmarks.speed_page [--runs 5] [--folder 200] [--peer 'COMMAND {draft}']
 
-Measured are the drafts of ``benchmarks/speed.py`` and a folder of so many distinct ones of 16 KB, with one process and
-with one for each core. The page holds ratios of processor time within each turn; seconds are those of this machine.
+Peers are those that ``benchmarks/speed.py`` finds on the path, and ``--peer``. Measured are the drafts made there and a
+folder of so many distinct ones of 16 KB, with one process and with one for each core. The page holds ratios of
+processor time within each turn; seconds are those of this machine.
 """
 
 from __future__ import annotations
