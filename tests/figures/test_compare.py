@@ -98,7 +98,8 @@ def test_slips_of_a_figure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "slip"), [(325, 3_250_000, 10_000), (325, 326, 0), (0, 325, 0), (50, 5, 10), (3123, 31_000, 0)]
+    ("one", "other", "slip"),
+    [(325, 3_250_000, 10_000), (325, 326, 0), (0, 325, 0), (50, 5, 10), (12, 1200, 100), (3123, 31_000, 0)],
 )
 def test_unit_slips(one: int, other: int, slip: int) -> None:
     assert unit_slip(one * ONE, other * ONE) == slip

@@ -73,6 +73,8 @@ def test_a_quotient_has_the_bounds_that_rounding_leaves() -> None:
     low, high = quotient(figure("6.5万件"), figure("12.8万件"), 100 * ONE)
     assert low < 50.8 * ONE < high
     assert high - low < 1.2 * ONE
+    # Both bounds give way: a third is more than 3 tenths and less than 4.
+    assert quotient((1, 1), (3, 3), 10) == (3, 4)
 
 
 def test_a_mistaken_unit_is_told() -> None:
@@ -81,3 +83,8 @@ def test_a_mistaken_unit_is_told() -> None:
     assert "110万元" in told.zh
     assert power_between(325, 3_250_000) == 10_000
     assert power_between(325, 326) == 0
+
+
+def test_rounding_may_have_cut_the_digits_of_one_of_two_values() -> None:
+    assert power_between(3_254_999, 325) == 10_000
+    assert power_between(325, 3_400_000) == 0
