@@ -16,7 +16,7 @@ from edulint_figures.quantities.passages import Passage, passages_of
 from edulint_figures.relations.phrasings import phrasings_for
 from edulint_figures.relations.reading import Match, Memory, Reading, Settings
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
-from edulint_figures.relations.roles import product
+from edulint_figures.relations.roles import product, quotient
 from edulint_figures.relations.tokens import Line, figures_of, lines_of
 
 # What reads the relations of a form, as module and function. A module is imported when its form is first met.
@@ -24,10 +24,14 @@ _ROLES = {
     "parts": ("parts.read",),
     "total": ("parts.read",),
     "inside": ("parts.read",),
+    "bare": ("parts.read_bare",),
+    "rises": ("rises.read",),
     "run": ("parts.read_run",),
     "change": ("change.read",),
     "former": ("change.read",),
     "move": ("change.read",),
+    "since": ("change_apart.read_since",),
+    "apart": ("change_apart.read_apart",),
     "times": ("multiple.read",),
     "named": ("share.read",),
     "share": ("share.read",),
@@ -38,8 +42,10 @@ _ROLES = {
     "ratio": ("one.read", "ratio.read"),
     "quotient": ("ratio.read",),
 }
-_DIVISIONS = frozenset({"parts", "total", "inside", "run"})
+_DIVISIONS = frozenset({"parts", "total", "inside", "run", "bare", "rises"})
 _OTHERS = frozenset(_ROLES) - _DIVISIONS
+# Words of what is left of an amount.
+_LEFT = ("结余", "结存", "结转", "顺差", "逆差", "收支相抵", "收支差")
 _AS_ONE = {"total": "parts"}
 
 
@@ -90,6 +96,12 @@ def _read(passages: Iterable[Passage], settings: Settings) -> tuple[Relation, ..
 
                 for line in lines:
                     relations += chosen(list(ratio.natural_growth(line)))
+        if passage.holds(*_LEFT):
+            from edulint_figures.relations.roles import balance
+
+            relations += chosen([one for line in lines for one in balance.relations_in(line, memory)])
+        if not is_alone and quotient.are_named(passage):
+            relations += chosen([one for line in lines for one in quotient.relations_in(line, memory)])
         if passage.holds("天数"):
             from edulint_figures.relations.roles import days
 

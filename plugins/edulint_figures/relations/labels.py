@@ -12,10 +12,13 @@ from edulint_figures.words import groups, words
 
 _OTHER_SIGNS = pattern(r"[^一-鿿A-Za-z0-9]+")
 _HAN = pattern(r"[一-鿿]")
+_FOOTNOTE = pattern(r"\[[0-9]{1,3}\]")
 _DATES = pattern(r"^(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}日|[0-9一二三四]+季度|[-—至到~])+")
 _BEHIND = pattern(r"[一-鿿A-Za-z]{1,10}")
 _LEADING = pattern(r"^(?:其中|包括|包含|分别[为是]|有|一是|二是|三是|四是)+")
 _TRAILING = pattern(r"(?:[为有共是达约计占各均]|分别|达到|投入|完成|安排|落实)+$")
+# 第一产业完成增加值 is 第一产业增加值; GDP goes by its Chinese name.
+_INSIDE = pattern(r"(?<=[一-鿿]{2})(?:累计)?(?:预计)?(?:完成|实现)(?=[一-鿿]{2})")
 _MOST_COMMON = 3
 _LONGEST_NAME = 14
 # As many as the longest line of complements.txt has.
@@ -34,7 +37,7 @@ def _idle_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=4096)
 def core(label: str) -> str:
     """Return a label without what stands before any sign in it, dates and idle words: 全年实现财政支出 is 财政支出."""
-    name = _last_words(label)
+    name = _INSIDE.sub("", _last_words(label).replace("GDP", "生产总值"))
     leading, trailing = _idle_words()
     while name:
         shorter = _DATES.sub("", name)
@@ -47,7 +50,7 @@ def core(label: str) -> str:
 
 def _last_words(label: str) -> str:
     """Return the last run of words of a label: 保费收入 of 保费收入[8], as a footnote's number is no word."""
-    pieces = _OTHER_SIGNS.split(label)
+    pieces = _OTHER_SIGNS.split(_FOOTNOTE.sub("", label) if "[" in label else label)
     return next((piece for piece in reversed(pieces) if _HAN.search(piece)), "")
 
 
@@ -88,12 +91,18 @@ def agreement(one: str, other: str) -> int:
     if one == other:
         return 3
     short, long = sorted((one, other), key=len)
-    if short in long:
+    if short in long or ("总" in short + long and _is_within(short.replace("总", ""), long.replace("总", ""))):
         return 2
     for start in range(len(short) - _MOST_COMMON + 1):
         if short[start : start + _MOST_COMMON] in long and len(short) < 2 * _MOST_COMMON:
             return 1
     return 0
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Tell whether one of two names holds the other: 纸板总产量 and 纸板产量 are one."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _MOST_COMMON and short in long
 
 
 def make_a_whole(names: Sequence[str]) -> bool:

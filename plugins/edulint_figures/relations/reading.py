@@ -15,6 +15,8 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _PARAGRAPHS_BACK = 8
 _MOST_NAMED = 12
+# The first figures of sentences, of a few paragraphs.
+_MOST_LEADS = 12
 
 
 class Settings(Struct, frozen=True):
@@ -65,18 +67,19 @@ class Reading(Struct, frozen=True):
 
 
 class Memory:
-    """What was read before: levels by their names, wholes that were divided, the first figure of each paragraph."""
+    """What was read before: levels by their names, wholes that were divided, the first figure of each sentence."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.held: deque[Figure] = deque(maxlen=_PARAGRAPHS_BACK)
-        self.leads: deque[Figure] = deque(maxlen=_PARAGRAPHS_BACK)
+        self.leads: deque[Figure] = deque(maxlen=_MOST_LEADS)
         self.last: Line | None = None
         self.recent: deque[Line] = deque(maxlen=_PARAGRAPHS_BACK)
         self.line: Line | None = None
         self.whole_of: dict[int, Figure] = {}
         self.divided_at: set[int] = set()
         self.supposed: dict[int, tuple[Figure, ...]] = {}
+        self.bases: deque[tuple[Line | None, Figure]] = deque(maxlen=_PARAGRAPHS_BACK)
         self._named: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
 
     def keep(self, line: Line) -> None:
@@ -84,16 +87,16 @@ class Memory:
         if line.head is None:
             self.last = line
             self.recent.append(line)
-        is_first = True
+        sentence = -1
         for figure in line.figures:
             if figure is None or figure.letter not in "LH":
                 continue
             name = core(figure.label)
             if len(name) >= 2:
                 self._named[name[-2:]].append(figure)
-            if is_first and figure.letter == "L":
+            if figure.sentence != sentence and figure.letter == "L":
                 self.leads.append(figure)
-            is_first = False
+            sentence = figure.sentence
 
     def named(self, name: str) -> Iterator[Figure]:
         """Yield the levels whose names are the same, or end in or hold the one asked for, the nearest first."""
@@ -106,6 +109,20 @@ class Memory:
         """Remember what parts may be parts of, though no sum says so."""
         for part in parts:
             self.supposed.setdefault(part.quantity.span.start, wholes)
+
+    def proved(self, base: Figure) -> None:
+        """Remember a base that a share of this paragraph was found to be of."""
+        self.bases.appendleft((self.line, base))
+
+    def bases_here(self) -> list[Figure]:
+        """Return the bases that shares of this paragraph were found to be of, the last one first."""
+        return [base for line, base in self.bases if line is self.line]
+
+    def earlier_wholes(self) -> Iterator[Figure]:
+        """Yield what a share or a list without a whole of its own may belong to, the likeliest first."""
+        yield from (base for _, base in self.bases)
+        yield from reversed(self.held)
+        yield from reversed(self.leads)
 
     def divided(self, whole: Figure, parts: Iterable[Figure]) -> None:
         """Remember that a list of parts divides a whole."""

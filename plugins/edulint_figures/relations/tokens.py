@@ -41,6 +41,13 @@ _FORMER = pattern(
     r"^(?:而)?(?:(?:上年|去年|前年|上学年|上期|年初|期初|上年末)(?:同期|全年|末|底|[0-9一二]{1,2}月)?|(?:上年|去年)?同期|[12][0-9]{3}年(?:同期|全年|末|底)?)"
     r"(?:的|仅?为|仅?有|是|只有|达|[为是]?约)?$"
 )
+# 与2010年的120人相比, 比上年决算数14亿元增长: what the text behind compares with is the level of another time.
+_COMPARED_WITH = pattern(
+    r"(?:^|[^参给])(?:与|同|较|比(?!例|重|率))(?=[^,。;:]{0,4}(?:年|期|月|季|届|次|度))[^,。;:]{2,24}?"
+    r"(?:年|期|月|季度|末|底|初|普查|决算数?|执行数|完成数|实际数|总[数量]|规模|水平)(?:同期)?的?(?:约|为)?$"
+)
+_THEN_COMPARED = pattern(r" ?(?:相比|比较|(?:大幅|明显|略|净)?(?:增|减|上升|下降|提高|降低|下滑|回落|扩大|缩小))")
+_AMPLITUDE = pattern(r"(?:增|降|涨|跌|升)幅(?:也|均|约|高)?(?:为|达到?|是)$")
 _AMONG = pattern(r"(?:在|占)?([^,。;:()0-9]{2,16})中$")
 _NOT_AMONG = ("其中", "当中", "程中", "期中", "高中", "初中", "集中", "作中", "年中", "水中")
 
@@ -149,16 +156,23 @@ def _cues(markers: tuple[str, ...]) -> re.Pattern[str]:
         rest = re.escape(word[1:]) + (f"(?![{behind}])" if behind != "-" else "") + f"(?P<{letter}{number}>)"
         rest = rest if before == "-" else f"(?<![{before}].)" + rest
         alternatives_by_first.setdefault(word[0], []).append(rest)
-    verbs = "|".join((*change_words(), "调整|优化|转变|变化|变动|发展|回升|扩张|改变|转"))
+    # 增幅为5% says how much, not what it came to.
+    verbs = "|".join(
+        (
+            *(verb for verb in "|".join(change_words()).split("|") if not verb.endswith("幅")),
+            "调整|优化|转变|变化|变动|发展|回升|扩张|改变|转",
+        )
+    )
     for number, verb in enumerate(sorted(set(verbs.split("|")), key=lambda verb: (-len(verb), verb))):
         rest = f"{re.escape(verb[1:])}(?:了|幅度)?(?:到|至|为|成)了?(?P<d{number}>)"
         alternatives_by_first.setdefault(verb[0], []).append(rest)
     alternatives_by_first.setdefault("到", []).append("(?<!达到)(?!位)(?P<d_1>)")
     alternatives_by_first.setdefault("至", []).append("(?!今)(?P<d_2>)")
-    viewed = r"(?<=[按从分])(?<![一-鿿0-9].)照?[^,。;:、()0-9]{1,14}?(?:来?看|分|分类|统计|划分|口径|计算)(?:\[[0-9]{1,3}\])?(?=[,:])(?P<v_>)"
+    viewed = r"(?:(?<=按)|(?<=[从分])(?<![一-鿿0-9].))照?[^,。;:、()0-9]{1,14}?(?:来?看|分|分类|统计|划分|口径|计算)(?:\[[0-9]{1,3}\])?(?=[,:])(?P<v_>)"
     among = r"[^,。;:、()0-9]{2,14}中(?=有|,)(?P<i_>)"
     alternatives_by_first.setdefault("在", []).append(among)
-    plan = r"成了?(?=(?:年度|全年|年初|年)?总?(?:计划|任务|目标|预算)[^,。;:、()0-9]{0,4}的[0-9])(?P<o_>)"
+    plan = r"成了?(?=(?:年度|全年|年初|调整后?的?|年)?总?(?:计划|任务|目标|预算)"
+    plan += r"(?:[^,。;:、()0-9]{0,4}的[0-9]|数?[0-9][0-9.,]{0,12}[万亿]?元的[0-9]))(?P<o_>)"
     alternatives_by_first.setdefault("完", []).append(plan)
     rate = r"(?<=[率面度])(?=(?:也|均|已|约|高)*(?:达到|达|为|是)?了?[“ ]?[0-9一二三四五六七八九十百])(?P<w_>)"
     found = (f"(?<={re.escape(first)})(?:{'|'.join(rests)})" for first, rests in alternatives_by_first.items())
@@ -245,7 +259,8 @@ class _Reader:
         words = self.text[start:stop]
         if words.isspace():
             return
-        if builder.last is not None and start == builder.last.quantity.span.end and words[0] in _AND:
+        is_joint = words[0] in _AND and not words.startswith(("及以", "和以"))
+        if builder.last is not None and start == builder.last.quantity.span.end and is_joint:
             builder.tokens.append(("/", None, start, start + 1))
             builder.label_at, start, words = start + 1, start + 1, words[1:]
         if words.startswith("以及") and builder.last_letter == ",":
@@ -263,6 +278,8 @@ class _Reader:
             return
         label = (builder.kept + self.text[builder.label_at : start]).strip()
         letter = _letter(quantity, label, is_first=builder.last is None)
+        if letter == "L" and _COMPARED_WITH.search(label) and _THEN_COMPARED.match(self.text, end):
+            letter = "l"
         if letter == "L" and self.text[end : end + 1] == "/":
             # 10.6部/百人.
             letter = "H"
@@ -341,7 +358,7 @@ def _letter(quantity: Quantity, label: str, *, is_first: bool) -> str:
     if quantity.is_reference or (not is_first and not quantity.change and _FORMER.search(label)):
         return "l"
     if dimension is Dimension.PERCENT:
-        return "P"
+        return "G" if _AMPLITUDE.search(label) else "P"
     if quantity.change:
         return "C"
     if dimension is Dimension.PRICE:

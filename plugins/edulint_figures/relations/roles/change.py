@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from edulint.api import Wording, pattern
+from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -24,6 +25,9 @@ _BALANCE = pattern(r"余额|存款|贷款")
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
 _SINCE_LAST_YEAR = pattern(r"同比|[比较][上去]年")
 _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
+_GROWTH_RATE = pattern(
+    r"^(?:[比较]上年|同比)?(?:增长|增加|上升|下降|减少|增减|涨|降)率(?:也|均|约|高)?(?:为|达到?|是)$"
+)
 # Words between a level and its change that do not begin another subject.
 _SAME_SUBJECT = pattern(
     r"(?:(?:同期|末|底|初|的|全年|月|期末|上年|去年|今年|一年|五年|净|共|总共|累计|分别|相应|也|均|则|又|还|较|比|与|相比|基本|增幅|降幅|幅度|增速|为|达到?|约|"
@@ -52,20 +56,30 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
 
 
 def _grown(match: Match) -> Iterator[Reading]:
-    """Yield the growth that level and difference give: 128 of 1200 is 11.9% of the 1072 before."""
     level, by, rate = (match.one(role) for role in ("level", "by", "rate"))
+    is_certain = _is_same_subject(match.line, level, max(by.place, rate.place))
+    yield from grown_to(match, level, by, rate, is_certain=is_certain)
+
+
+def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certain: bool) -> Iterator[Reading]:
+    """Yield the growth that level and difference give: 128 of 1200 is 11.9% of the 1072 before.
+
+    ``is_certain`` says that the words between speak of the level alone.
+    """
     now, difference, growth = level.quantity, by.quantity, rate.quantity
-    if now.unit_class != difference.unit_class or difference.change != growth.change or not growth.value:
+    # 增幅 and 增长率 say the direction with the amount before them.
+    if rate.letter == "P" and not _GROWTH_RATE.search(rate.label):
+        return
+    if now.unit_class != difference.unit_class or not growth.value:
+        return
+    if growth.change not in (0, difference.change):
         return
     sign = difference.change
     before = now.value - sign * difference.value
     if not (level.is_exact and by.is_exact and rate.is_exact):
         return
     if before <= 0:
-        if (
-            _is_same_subject(match.line, level, max(by.place, rate.place))
-            and difference.value < _MOST_GROWN * now.value
-        ):
+        if is_certain and difference.value < _MOST_GROWN * now.value:
             reckoning = f"{difference.words}>{now.words}"
             yield _reading(match, growth, (now, difference), Verdict.LIKELY_WRONG, reckoning)
         return
@@ -85,7 +99,7 @@ def _grown(match: Match) -> Iterator[Reading]:
         [Wanted(growth, low - growth.half, high + growth.half), *_wanted_of_growth(now, difference, growth)],
         f"{decimal(difference.value, now.scale)}÷{decimal(before, now.scale)}={percentage(difference.value, before)}",
     )
-    is_sure = _is_same_subject(match.line, level, max(by.place, rate.place))
+    is_sure = is_certain
     label = level.label + by.label + rate.label
     if _OTHER_GROWTH.search(label) or _REAL_GROWTH.search(label) or "q" in match.found[0]:
         is_sure = False
@@ -112,9 +126,16 @@ def _wanted_of_growth(now: Quantity, difference: Quantity, growth: Quantity) -> 
 
 def _moved(match: Match) -> Iterator[Reading]:
     """Yield a difference, growth or change in points against the levels before and after."""
-    line = match.line
     after = match.one("level" if match.has("level") else "after")
-    before, by = match.one("before"), match.one("by")
+    by = match.one("by")
+    yield from change_of(
+        match, match.one("before"), after, by, is_certain=_is_same_subject(match.line, after, by.place)
+    )
+
+
+def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_certain: bool) -> Iterator[Reading]:
+    """Yield a change against the levels before and after; ``is_certain`` says that it is surely theirs."""
+    line = match.line
     now, then, stated = after.quantity, before.quantity, by.quantity
     if not (after.is_exact and before.is_exact and by.is_exact) or not stated.change:
         return
@@ -133,7 +154,7 @@ def _moved(match: Match) -> Iterator[Reading]:
     outcome = _difference(then, value, now, stated)
     if outcome is None:
         return
-    is_sure = _is_same_subject(line, after, by.place)
+    is_sure = is_certain
     words = before.label + after.label + by.label
     if by.letter == "G" and (_REAL_GROWTH.search(words) or _OTHER_GROWTH.search(words)):
         is_sure = False
@@ -151,8 +172,6 @@ def _moved(match: Match) -> Iterator[Reading]:
 def _verb_direction(line: Line, before: Figure, after: Figure) -> int:
     """Return 1 if the words between two figures say that they rise, -1 if they fall, 0 if neither."""
     words = line.passage.text[before.quantity.span.end : after.quantity.span.start]
-    from edulint_figures.quantities.context import change_words
-
     rises, falls = change_words()
     if any(verb in words for verb in falls.split("|")):
         return -1
@@ -250,12 +269,16 @@ def _judged(
 
 def _is_same_subject(line: Line, level: Figure, last: int) -> bool:
     """Tell whether the words between a level and its change begin no other subject: 新开工36个，制造业增长13%."""
+    is_other = False
     for place in range(level.place + 1, last):
         letter = line.letters[place]
+        if letter in "PD":
+            # A share belongs to the level, with the words for what it is a share of: 占预算的40%.
+            is_other = False
         is_noun_behind = place == level.place + 1 and letter == "n"
-        if letter == "n" and not is_noun_behind and not _SAME_SUBJECT.fullmatch(line.words(place).strip()):
-            return False
-    return True
+        if letter == "n" and not is_noun_behind:
+            is_other = is_other or not _SAME_SUBJECT.fullmatch(line.words(place).strip())
+    return not is_other
 
 
 def _are_comparable(before: Quantity, after: Quantity) -> bool:
@@ -285,5 +308,5 @@ def _reading(
     return Reading(
         relation,
         frozenset(one.span.start for one in (stated, *operands)),
-        2 * verdict.distance + (match.phrasing.form == "change"),
+        2 * verdict.distance + (match.phrasing.form in ("change", "since", "apart")),
     )

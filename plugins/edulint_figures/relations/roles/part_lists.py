@@ -10,11 +10,14 @@ from msgspec import Struct
 
 from edulint.api import is_han, pattern
 from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.relations.labels import agreement
 from edulint_figures.relations.phrasings import macro
 from edulint_figures.relations.tokens import Figure, Line
 from edulint_figures.words import words
 
 _MOST_NAMES = 20
+# How well two names agree, as ``agreement`` tells it.
+_THE_SAME = 3
 # The names before 各1所, back to the mark or the figure before them.
 _NAMES = pattern(r"[^,。;:()0-9]{2,80}$")
 _JOINTS = pattern("、|以?及|[和与]")
@@ -50,6 +53,26 @@ def lists_in(line: Line, start: int, stop: int) -> Iterator[Parts]:
                 kinds.append(level.quantity)
     for kind in kinds[:3]:
         yield from _of_kind(line, items, kind)
+        yield from _columns(items, kind)
+
+
+def _columns(items: Sequence[Item], kind: Quantity) -> Iterator[Parts]:
+    """Yield the figures of each name that all segments tell: 甲组3件，收入40万元，支出30万元；乙组….
+
+    Only where a segment tells more than one of the kind, so that they can't all be parts of one whole.
+    """
+    rows: list[list[Figure]] = []
+    for item in items:
+        if item.separator == ";" or not rows:
+            rows.append([])
+        rows[-1] += [level for level in item.levels if level.quantity.is_kin(kind)]
+    if len(rows) < 2 or any(len(row) < 2 for row in rows):
+        return
+    for first in rows[0]:
+        column = [next((one for one in row if agreement(one.label, first.label) == _THE_SAME), None) for row in rows]
+        found = tuple(one for one in column if one is not None)
+        if len(found) == len(rows):
+            yield Parts(found, ";" * (len(found) - 1), is_regular=True)
 
 
 def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Parts]:

@@ -7,12 +7,12 @@ from itertools import accumulate, islice
 from math import isqrt
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import Quantity, decimal
-from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
-from edulint_figures.relations.labels import are_complements, names_of
+from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.relations.judge import rounding_slack
+from edulint_figures.relations.labels import agreement, are_complements, make_a_whole, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
-from edulint_figures.relations.reckoning import signed_sum_of
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Relation, Verdict
+from edulint_figures.relations.roles import rises
 from edulint_figures.relations.roles.part_lists import Parts, lists_in
 from edulint_figures.relations.roles.sum_verdict import judged, reading_of
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
@@ -21,10 +21,11 @@ from edulint_figures.words import words
 
 _MOST_WHOLES = 8
 _FEW = 14
+_ALIKE = 2
 _MOST_LARGER = 10
 _MOST_RUN = 14
-# How likely chance may offer a repair of changes whose parts make their whole.
-_MOST_LUCK = 0.3
+# How many figures may stand behind a list that gives an earlier whole.
+_MOST_LEFT_OUT = 3
 _MARKS = frozenset(",。;、()")
 AVERAGE = pattern(r"年均|月均|日均|平均|每|人均")
 
@@ -57,7 +58,18 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             yield found
         if form == "parts":
             is_division = found is not None and found.relation.verdict is Verdict.HOLDS
-            yield from _rises(line, parts, wholes, is_division=is_division)
+            yield from rises.of_parts((line, *memory.recent), parts, wholes, is_division=is_division)
+
+
+def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield a list without any word for its whole, if it gives one that was told in an earlier paragraph."""
+    for parts in lists_in(match.line, *match.found.span("parts")):
+        kin = (one for one in memory.earlier_wholes() if one.quantity.is_kin(parts.figures[0].quantity))
+        wholes = list({one.quantity.span.start: one for one in kin}.values())[:_MOST_WHOLES]
+        if len(parts.figures) >= 2 and wholes:
+            found = _holding(match, parts, wholes, memory)
+            if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
+                yield found
 
 
 def read_run(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -67,52 +79,13 @@ def read_run(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     before = match.line.before(match.start)
     figures = [one for one in before if one.letter == "L" and one.quantity.is_kin(whole.quantity)][:_MOST_RUN][::-1]
-    if len(figures) >= 2:
-        found = _holding(match, Parts(tuple(figures), "", is_regular=True), [whole], memory)
+    # What a list divides counts once: 64万元，其中甲34万元、乙30万元，加上48万元，总计112万元.
+    undivided = [one for one in figures if one.quantity.span.start not in memory.whole_of]
+    for run in (figures, undivided):
+        found = _holding(match, Parts(tuple(run), "", is_regular=True), [whole], memory) if len(run) >= 2 else None
         if found is not None:
             yield found
-
-
-def _rises(line: Line, parts: Parts, wholes: Sequence[Figure], *, is_division: bool) -> Iterator[Reading]:
-    """Yield the changes of the parts against the change of the whole, where each states its own.
-
-    Where the parts make their whole, their changes must make its change.
-    """
-    changes = [_own_change(line, part) for part in parts.figures]
-    own = next((change for whole in wholes[:2] if (change := _own_change(line, whole))), None)
-    if own is None or not all(changes):
-        return
-    stated, total = [change.quantity for change in changes if change], own.quantity
-    computed, slack = sum(one.value * one.change for one in stated), rounding_slack([*stated, total])
-    missing, verdict, repairs = total.value * total.change - computed, Verdict.HOLDS, []
-    if abs(missing) > slack:
-        wanted = [Wanted(total, computed * total.change - slack, computed * total.change + slack)]
-        for one in stated:
-            middle = one.value + missing * one.change
-            wanted.append(Wanted(one, middle - slack, middle + slack))
-        repairs = repairs_of(wanted)
-        is_exact = all(change.is_exact for change in changes if change) and own.is_exact
-        if not repairs or not is_division or not is_exact or chance([*stated, total], slack, total.value) > _MOST_LUCK:
             return
-        verdict = Verdict.LIKELY_WRONG
-    relation = Relation(
-        span=total.span,
-        operands=spans(stated),
-        verdict=verdict,
-        reckoning=signed_sum_of(stated, total),
-        form="parts",
-        values={"stated": total.words, "difference": decimal(abs(missing), total.scale)},
-        repair=only_one(repairs),
-    )
-    yield Reading(relation, frozenset(one.span.start for one in (*stated, total)), 100 * verdict.distance)
-
-
-def _own_change(line: Line, figure: Figure) -> Figure | None:
-    if figure.place >= len(line.figures) or line.figures[figure.place] is not figure:
-        return None
-    behind = next(iter(line.between(figure.place + 1, figure.place + 5)), None)
-    is_own = behind is not None and behind.letter == "C" and behind.quantity.unit_class == figure.quantity.unit_class
-    return behind if is_own else None
 
 
 def _holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
@@ -137,7 +110,10 @@ def _holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memor
             is_cut = start > 0 and not is_total
             stretch = quantities[start:stop]
             if (is_cut or match.phrasing.confidence == "possible") and not _is_telling(stretch, total, is_cut=is_cut):
-                continue
+                # 50项，已整改40项，正在整改10项: round figures, but these are all there are.
+                names = names_of(parts.figures[start:stop], match.line)
+                if is_cut or whole.segment != parts.figures[start].segment or not make_a_whole(names):
+                    continue
             memory.divided(whole, parts.figures[start:stop])
             # Two rounded figures that must both lie at the very end of their rounding hardly make an exact one.
             is_edge = missing > 0 and missing == worst and not total.half
@@ -172,6 +148,9 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
     """Return the one binding that is certain, if it doesn't hold: the nearest whole, or one that a digit would mend."""
     best: Reading | None = None
     is_only = sum(whole.letter == "L" for whole in wholes) <= 1
+    if match.line.letters[match.start] == "i":
+        name = match.line.words(match.start).strip().removeprefix("在").removesuffix("中")
+        wholes = [whole for whole in wholes if agreement(whole.label, name) >= _ALIKE]
     for stretch in _certain(match, parts):
         for index, whole in enumerate(wholes[:4]):
             found = judged(match, stretch, whole, memory, is_nearest=index == 0, is_only=is_only)

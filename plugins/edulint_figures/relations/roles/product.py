@@ -14,6 +14,8 @@ from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.words import words
 
 _PERIODS = 12
+# So many figures before an average may be what it is the average of.
+_MOST_TERMS = 6
 # How far count and price may stand from the total, in figures and in sentences.
 _WINDOW = 14
 _SENTENCES = 2
@@ -38,7 +40,10 @@ _MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均")
 _MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
 _AVERAGE = pattern(r"均")
 _INCOME = pattern(r"收入|产值|生产总值|增收")
-_MEAN = pattern(r"平均每([期次场所校班个村乡镇户家组队处站])(?:有|约|为|达|培训|参加|参训|服务)?[^0-9,。;]{0,4}$")
+_MEAN = pattern(
+    r"平均每(?:个|一)?[一-鿿]{0,3}?([期次场所校班个村乡镇户家组队处站])(?:的)?(?:人口|人数|规模)?"
+    r"(?:有|约|为|达|培训|参加|参训|服务)?[^0-9,。;]{0,4}$"
+)
 _PER = pattern(r"每|人均|生均|户均")
 
 
@@ -229,6 +234,29 @@ def _relation(
     )
 
 
+def _average_of_several(before: Sequence[Quantity], average: Quantity, unit: str) -> Iterator[Relation]:
+    """Yield an average where several counts might be meant, if two of them give it."""
+    levels = [one for one in before if one.is_exact and one.is_level and one.value]
+    terms = [one for one in levels if one.unit_class == unit]
+    for count in terms:
+        for total in levels:
+            is_kin = total.unit_class.partition("-")[0] == average.unit_class.partition("-")[0]
+            if not is_kin or total is count or total.value <= count.value:
+                continue
+            low, high = quotient(total, count, ONE)
+            room = average.half or average.step // 2
+            if len(average.digits) >= 2 and low <= average.value + room and average.value - room <= high:
+                yield Relation(
+                    span=average.span,
+                    operands=spans((total, count)),
+                    verdict=Verdict.HOLDS,
+                    reckoning=f"{total.words}÷{count.words}={decimal(low, ONE, 2)}",
+                    form="product",
+                    values={"stated": average.words},
+                )
+                return
+
+
 def averages_in(passage: Passage) -> Iterator[Relation]:
     """Yield an average of a count: 举办培训班24期，培训3600人次，平均每期150人."""
     found = passage.quantities
@@ -251,6 +279,7 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
             if one.is_level and one.unit_class.partition("-")[0] == average.unit_class.partition("-")[0]
         ]
         if len(terms) != 1 or len(totals) != 1 or not terms[0].value or terms[0] is totals[0]:
+            yield from _average_of_several(found[max(0, index - _MOST_TERMS) : index], average, unit)
             continue
         count, total = terms[0], totals[0]
         low, high = quotient(total, count, ONE)

@@ -21,7 +21,7 @@ from edulint_figures.relations.roles.share_bases import (
     part_before,
     sentence_before,
 )
-from edulint_figures.relations.roles.share_verdict import best, judged, reading_of
+from edulint_figures.relations.roles.share_verdict import best, fitting, judged, reading_of
 from edulint_figures.relations.tokens import Figure
 
 # A base that is named farther away may be another one of the same name.
@@ -37,8 +37,9 @@ _OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算
 _BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比")
 _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")
 _RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
-_OF_PLAN = pattern(r"(?:年度|全年|年初|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
+_OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
 _PLAN = pattern(r"计划|任务|目标|预算|应")
+_PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|支出)?(?:为|是|调整为)?$")
 _WHOLE = pattern(r"共|总|应|全部")
 
 
@@ -59,8 +60,21 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         found = read_rate(match, memory)
     for reading in found:
         yield reading
+        if reading.relation.verdict is Verdict.HOLDS and reading.relation.form == "share":
+            _remember(match, reading, memory)
         if match.has("share") and reading.relation.verdict is Verdict.HOLDS:
             yield from points.read(match.line, match.one("share"), reading.relation.operands)
+
+
+def _remember(match: Match, reading: Reading, memory: Memory) -> None:
+    """Remember the base of a share that holds, where it stands in the text before."""
+    if len(reading.relation.operands) != 2:
+        return
+    start = reading.relation.operands[1].start
+    told = (*match.line.before(match.found.end()), *(base for base in memory.earlier_wholes()))
+    base = next((one for one in told if one.quantity.span.start == start), None)
+    if base is not None and base not in memory.bases_here():
+        memory.proved(base)
 
 
 def _named(match: Match) -> Iterator[Reading]:
@@ -90,11 +104,14 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     start, stop = match.found.span()
     name = "".join(line.words(place) for place in range(start + 1, stop - 1) if line.letters[place] == "n").strip()
-    name = name.removesuffix("的")
+    name = name.removeprefix("到").removesuffix("的")
     if _OF_PLAN.fullmatch(name):
         levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
         if levels and _PLAN.search(levels[-1].label):
             yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=3)
+            return
+        plans = (one for one in line.before(part.place) if one.letter == "L" and _is_planned(one))
+        yield from fitting(part, plans, share)
         return
     if (counted := among(line, part, name)) is not None:
         bases, surety = [counted], 2
@@ -111,7 +128,30 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         bases, surety = bases_of(line, part, memory), 1
     if not line.holds(part) and part is not line.head:
         surety = 0
-    yield from best(part, bases, share, surety)
+    readings = list(best(part, bases, share, surety))
+    if not any(one.relation.verdict is Verdict.HOLDS for one in readings):
+        readings = list(_of_earlier(part, share, memory, is_named=bool(core(name)))) or readings
+    yield from readings
+
+
+def _of_earlier(part: Figure, share: Figure, memory: Memory, *, is_named: bool) -> Iterator[Reading]:
+    """Yield the share of a base told earlier: of the shares before it, of a list's whole, of a paragraph's first figure.
+
+    That the figures fit is all that says so, unless other shares of the paragraph have that base.
+    """
+    held = memory.whole_of.get(part.quantity.span.start)
+    supposed = memory.supposed.get(part.quantity.span.start, ())
+    bases = [*([held] if held else []), *supposed, *memory.earlier_wholes()]
+    readings = list(fitting(part, bases, share))
+    here = [one for one in memory.bases_here() if one.quantity.is_kin(part.quantity)]
+    if not readings and here and not is_named and part.quantity.value < here[0].quantity.value:
+        readings = list(judged(part.quantity, here[0].quantity, share.quantity, surety=1))
+    yield from readings
+
+
+def _is_planned(figure: Figure) -> bool:
+    """Tell whether a figure is a plan: 预算为60亿元, 完成预算60亿元的40%."""
+    return is_part(figure) and _PLANNED.search(figure.label) is not None
 
 
 def _bracket(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -163,8 +203,8 @@ def _rows(match: Match) -> Iterator[Reading]:
         for amount, share in zip(amounts, shares, strict=True)
     ]
     low = max((one[0] for one in wholes), key=lambda whole: _fitting(wholes, whole))
-    fitting = _fitting(wholes, low)
-    if fitting < len(wholes) - 1 or fitting < 2:
+    many = _fitting(wholes, low)
+    if many < len(wholes) - 1 or many < 2:
         return
     for amount, share, whole in zip(amounts, shares, wholes, strict=True):
         whole_told = decimal(low, amount.quantity.scale, amount.quantity.decimals)

@@ -8,6 +8,8 @@ from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_BASES = 6
+# So many characters before a figure may say where it was counted.
+_MOST_BEFORE = 300
 # Of these only a level that is so named can be the base.
 _ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
 
@@ -28,11 +30,22 @@ def part_before(line: Line, share: Figure) -> Figure | None:
     for figure in line.before(share.place):
         if figure.sentence != share.sentence or figure.segment != share.segment:
             return None
+        if figure.letter in "LP" and _is_aside(line, figure):
+            # 占年初预算8465万元的41.5%，占收入的89.9%: what it is also a share of.
+            continue
         if figure.letter in "LH":
             return figure if is_part(figure) else None
         if figure.letter not in "CGDlT":
             return None
     return line.head if line.head is not None and is_part(line.head) else None
+
+
+def _is_aside(line: Line, figure: Figure) -> bool:
+    """Tell whether a figure's clause tells of a share, so that it is base or share of what stands before."""
+    start = max(line.letters.rfind(mark, 0, figure.place) for mark in ",;.:")
+    if figure.letter == "P" and "u" in line.letters[start + 1 : figure.place]:
+        return True
+    return start >= 0 and line.letters.startswith("o", start + 1)
 
 
 def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Figure]:
@@ -43,11 +56,19 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     found += list(memory.named(name))
     bases: list[Figure] = []
     for one in found:
-        is_there = elsewhere is None or elsewhere[0] in one.label
+        is_there = elsewhere is None or _is_told_of(line, one, elsewhere[0])
         is_fit = one.is_exact and one.quantity.is_kin(part.quantity) and one.quantity.span != part.quantity.span
         if is_there and is_fit and one.quantity.value * 2 > part.quantity.value:
             bases.append(one)
     return bases[:_MOST_BASES]
+
+
+def _is_told_of(line: Line, figure: Figure, place: str) -> bool:
+    """Tell whether a figure, or its paragraph before it, is said to be of a place: 全市."""
+    text, at = line.passage.text, figure.quantity.span.start
+    before = text[max(text.rfind("\n", 0, at) + 1, at - _MOST_BEFORE) : at]
+    names = (place, "我国") if place == "全国" else (place,)
+    return any(name in figure.label or name in before for name in names)
 
 
 def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from edulint.api import Wording
 from edulint_figures.quantities.quantity import ONE, Quantity
@@ -14,6 +14,8 @@ from edulint_figures.relations.tokens import Figure
 
 _PERCENT = 100 * ONE
 _POINT = ONE
+_MOST_FITTED = 10
+_TELLING_DIGITS = 3
 
 
 def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> Iterator[Reading]:
@@ -83,6 +85,26 @@ def reading_of(
         repair=repair,
     )
     return Reading(relation, frozenset(one.span.start for one in (share, *operands)), verdict.distance)
+
+
+def fitting(part: Figure, bases: Iterable[Figure], share: Figure) -> Iterator[Reading]:
+    """Yield the first base that gives the share, where nothing but the figures says that it is the base.
+
+    A share of two digits fits one base in a hundred by chance, so it proves nothing unless the base is the first one.
+    """
+    seen: set[int] = set()
+    for base in bases:
+        start = base.quantity.span.start
+        is_fit = base.is_exact and base.quantity.is_kin(part.quantity) and base.quantity.value > part.quantity.value
+        if start in seen or not is_fit:
+            continue
+        seen.add(start)
+        if len(seen) > (_MOST_FITTED if len(share.quantity.digits) >= _TELLING_DIGITS else 1):
+            return
+        for reading in judged(part.quantity, base.quantity, share.quantity, surety=0):
+            if reading.relation.verdict is Verdict.HOLDS:
+                yield reading
+                return
 
 
 def best(part: Figure, bases: Sequence[Figure], share: Figure, surety: int) -> Iterator[Reading]:

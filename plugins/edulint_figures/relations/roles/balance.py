@@ -1,0 +1,120 @@
+"""What is left: 结余 is income and what was carried over less expense, 顺差 is export less import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import decimal
+from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.labels import core
+from edulint_figures.relations.reading import Memory, Reading
+from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.tokens import Figure, Line
+
+_LEFT = pattern(
+    r"(?:(?:年终|年末|期末|当期|当年|本年|滚存|收支)*(?:结余|结存|差额?|净结余)|结转(?:到|至)?下年(?:使用|支出)?)(?:为|是|共|约|[:(])*$"
+)
+_TRADE = pattern(r"[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*$")
+_CARRIED = pattern(r"上年|上期|年初|动用|累计|滚存")
+_IN, _OUT = pattern(r"收入"), pattern(r"支出")
+_TOTAL_IN = pattern(r"(?:收入)?(?:合计|总计|总量)(?:为|是)?$|总收入(?:为|是)?$")
+_TOTAL_OUT = pattern(r"(?:支出)?(?:合计|总计|总量)(?:为|是)?$|总支出(?:为|是)?$")
+_EXPORT, _IMPORT = pattern(r"(?<!进)出口"), pattern(r"进口(?!出)")
+_NOT_ALL = pattern(r"其中|含|专项|税收")
+_STATED = pattern(r"收支相抵|相抵后|收支差")
+_MOST = 16
+_MOST_LUCK = 0.1
+
+
+def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
+    """Yield each balance of a line that the figures before it give."""
+    for figure in line.figures:
+        if figure is None or figure.letter != "L" or not figure.is_exact:
+            continue
+        name = figure.label
+        if _TRADE.search(name):
+            yield from _of_trade(line, figure)
+        elif _LEFT.search(name) and not _CARRIED.search(name[-8:]):
+            yield from _of_funds(line, figure, memory)
+
+
+def _of_trade(line: Line, stated: Figure) -> Iterator[Reading]:
+    before = [one for one in line.before(stated.place) if _is_level(one, stated)]
+    exports = [one for one in before if _EXPORT.search(one.label)]
+    imports = [one for one in before if _IMPORT.search(one.label) and not _EXPORT.search(one.label)]
+    if exports and imports:
+        sides = sorted((exports[0], imports[0]), key=lambda one: -one.quantity.value)
+        yield from _read([sides[0]], [sides[1]], stated, is_stated=len(exports) == len(imports) == 1)
+
+
+def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
+    """Yield the first way to reckon a balance that gives it; if none does, that of the totals where they are called so."""
+    earlier = [one for told in reversed(memory.recent) for one in told.before(len(told.figures))]
+    here = line.before(stated.place)
+    before = [one for one in (*here, *earlier) if _is_level(one, stated)][:_MOST]
+    total_in = next((one for one in before if _TOTAL_IN.search(one.label) and "收入" in one.label), None)
+    total_out = next((one for one in before if _TOTAL_OUT.search(one.label) and "支出" in one.label), None)
+    start = max(line.passage.span.start, stated.quantity.span.start - 20)
+    is_called = _STATED.search(line.passage.text, start, stated.quantity.span.start) is not None
+    readings: list[Reading] = []
+    if total_in and total_out:
+        readings += _read([total_in], [total_out], stated, is_stated=is_called)
+    for incomes, expenses in _ways(stated, before):
+        readings += _read(incomes, expenses, stated, is_stated=False)
+    holding = [one for one in readings if one.relation.verdict is Verdict.HOLDS]
+    yield from (holding or [one for one in readings if one.relation.verdict is not Verdict.UNKNOWN])[:1]
+
+
+def _ways(stated: Figure, before: Sequence[Figure]) -> Iterator[tuple[list[Figure], list[Figure]]]:
+    """Yield what may be income and what expense: the nearest of each, with what was carried over, of one name."""
+    name = _LEFT.sub("", core(stated.label))
+    plain = [one for one in before if not _NOT_ALL.search(one.label)]
+    incomes = [one for one in plain if _IN.search(one.label) and not _OUT.search(one.label)]
+    expenses = [one for one in plain if _OUT.search(one.label) and not _IN.search(one.label)]
+    carried = [one for one in plain if _CARRIED.search(one.label) and "结" in one.label]
+    if name:
+        own_in, own_out = ([one for one in found if name in one.label] for found in (incomes, expenses))
+        if own_in and own_out:
+            yield own_in[:1], own_out[:1]
+    for expense in expenses[:2]:
+        for income in incomes[:4]:
+            yield [income], [expense]
+            if carried:
+                yield [income, carried[0]], [expense]
+        if len(incomes) > 1 and carried:
+            yield [*incomes[:2], carried[0]], [expense]
+
+
+def _is_level(one: Figure, stated: Figure) -> bool:
+    return one.letter == "L" and one.is_exact and one.quantity.is_kin(stated.quantity)
+
+
+def _read(added: Sequence[Figure], taken: Sequence[Figure], stated: Figure, *, is_stated: bool) -> list[Reading]:
+    plus, minus, total = [one.quantity for one in added], [one.quantity for one in taken], stated.quantity
+    computed, slack = (
+        sum(one.value for one in plus) - sum(one.value for one in minus),
+        rounding_slack([*plus, *minus, total]),
+    )
+    missing, verdict, repairs = total.value - computed, Verdict.HOLDS, []
+    if abs(missing) > slack:
+        wanted = [Wanted(total, computed - slack, computed + slack)]
+        wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in plus]
+        wanted += [Wanted(one, one.value - missing - slack, one.value - missing + slack) for one in minus]
+        repairs = repairs_of(wanted)
+        is_sure = is_stated and repairs and chance([*plus, *minus, total], slack, plus[0].value) <= _MOST_LUCK
+        verdict = Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN
+    shown = "+".join(decimal(one.value, total.scale) for one in plus) + "".join(
+        f"-{decimal(one.value, total.scale)}" for one in minus
+    )
+    relation = Relation(
+        span=total.span,
+        operands=spans([*plus, *minus]),
+        verdict=verdict,
+        reckoning=f"{shown}={decimal(computed, total.scale)}",
+        form="total",
+        values={"stated": total.words, "difference": decimal(abs(missing), total.scale) + total.unit},
+        repair=only_one(repairs),
+    )
+    places = frozenset(one.span.start for one in (*plus, *minus, total))
+    return [Reading(relation, places, 100 * verdict.distance)]

@@ -1,0 +1,54 @@
+"""Changes whose level stands in another sentence, under the same name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from edulint.api import pattern
+from edulint_figures.quantities.context import change_words
+from edulint_figures.relations.labels import agreement, core
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.roles.change import change_of, grown_to
+from edulint_figures.relations.tokens import Figure
+
+# How well two names agree, as ``agreement`` tells it; shorter ones are those of many things.
+_THE_SAME, _LEAST_TELLING = 3, 2
+# In the paragraph before, so many characters away, a level of the same name is hardly another one.
+_NEAR_BY = 60
+_SINCE = pattern(r"与|同|较|比")
+
+
+def read_since(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield a change since a level of another time, where the level itself stands before, under the same name."""
+    before = match.one("before")
+    name = _SINCE.split(before.label)[0]
+    after = _named(match, before, name, memory)
+    if after is not None:
+        is_here = match.line.holds(after) or before.quantity.span.start - after.quantity.span.end < _NEAR_BY
+        yield from change_of(match, before, after, match.one("by"), is_certain=is_here)
+
+
+def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield the growth of a level that stands before, under the same name: 茶园30亩。…茶园增加6亩，增长25%."""
+    by = match.one("by")
+    name = _verb_behind().sub("", by.label)
+    level = _named(match, by, name, memory) if name != by.label else None
+    if level is not None:
+        yield from grown_to(match, level, by, match.one("rate"), is_certain=match.line.holds(level))
+
+
+def _named(match: Match, figure: Figure, name: str, memory: Memory) -> Figure | None:
+    """Return the level of a name before a figure."""
+    if len(core(name)) < _LEAST_TELLING:
+        return None
+    near = (one for one in match.line.before(figure.place) if one.letter == "L")
+    found = (one for one in (*near, *memory.named(name)) if agreement(one.label, name) == _THE_SAME)
+    return next((one for one in found if one.quantity.is_kin(figure.quantity) and one.is_exact), None)
+
+
+@cache
+def _verb_behind() -> re.Pattern[str]:
+    rises, falls = change_words()
+    return pattern(f"(?:[比较](?:上年|去年|年初)(?:同期|末|底)?|同比|净|相应|分别)*(?:{rises}|{falls})(?:了)?$")

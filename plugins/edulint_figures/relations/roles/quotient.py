@@ -1,0 +1,78 @@
+"""Quotients that have a name of their own: 资产负债率 is 负债 by 资产, 性别比 is 男 by 女."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import ONE, decimal
+from edulint_figures.relations.judge import quotient
+from edulint_figures.relations.reading import Memory, Reading
+from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.tokens import Figure, Line
+from edulint_figures.words import groups
+
+_SCALES = {"percent": 100 * ONE, "hundred": 100 * ONE, "one": ONE}
+_MOST = 12
+
+
+class _Named(Struct, frozen=True):
+    """A quotient: its name, the words for what is divided and for what it is divided by, and its scale."""
+
+    name: str
+    above: str
+    below: str
+    scale: int
+
+
+@cache
+def _named() -> tuple[_Named, ...]:
+    entries = groups(__file__, "quotients")
+    return tuple(_Named(name, above, below, _SCALES[scale]) for name, above, below, scale in entries)
+
+
+def are_named(passage: Passage) -> bool:
+    """Tell whether a paragraph names a quotient."""
+    return passage.holds(*(one.name for one in _named()))
+
+
+def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
+    """Yield the named quotients of a line that two levels near it give."""
+    for figure in line.figures:
+        if figure is None or figure.letter not in "PTb" or not figure.is_exact:
+            continue
+        for named in _named():
+            if named.name in figure.label:
+                yield from _of(line, figure, named, memory)
+
+
+def _of(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[Reading]:
+    earlier = [one for told in reversed(memory.recent) for one in told.before(len(told.figures))]
+    near = sorted(line.around(stated.place), key=lambda one: abs(one.place - stated.place))
+    levels = [one for one in (*near, *earlier) if one.letter in "LH" and one.is_exact]
+    for above in [one for one in levels if named.above in one.label and named.below not in one.label][:_MOST]:
+        for below in [one for one in levels if named.below in one.label and one.quantity.is_kin(above.quantity)][
+            :_MOST
+        ]:
+            low, high = quotient(above.quantity, below.quantity, named.scale)
+            value, half = stated.quantity.value, stated.quantity.half or stated.quantity.step // 2
+            if low <= value + half and value - half <= high and below is not above:
+                yield _reading(stated, above, below, named.scale)
+                return
+
+
+def _reading(stated: Figure, above: Figure, below: Figure, scale: int) -> Reading:
+    quantities = (above.quantity, below.quantity)
+    shown = decimal(quantities[0].value * scale // max(quantities[1].value, 1), ONE, 2)
+    relation = Relation(
+        span=stated.quantity.span,
+        operands=spans(quantities),
+        verdict=Verdict.HOLDS,
+        reckoning=f"{quantities[0].words}÷{quantities[1].words}={shown}",
+        form="share",
+        values={"stated": stated.quantity.words},
+    )
+    return Reading(relation, frozenset(one.span.start for one in (stated.quantity, *quantities)))

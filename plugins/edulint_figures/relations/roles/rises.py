@@ -1,0 +1,123 @@
+"""What goes with the parts of a whole: their changes make its change, their plans its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import Quantity, decimal
+from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.labels import make_a_whole, names_of
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.reckoning import signed_sum_of
+from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.roles.part_lists import Parts
+from edulint_figures.relations.tokens import Figure, Line
+
+# How likely chance may offer a repair of changes whose parts make their whole, and of changes that are listed alone.
+_MOST_LUCK, _MOST_LUCK_ALONE = 0.3, 0.02
+# So many tokens behind a level its change is looked for.
+_NEAR = 16
+_MOST_WHOLES = 4
+_OPEN = pattern(r"主要|等(?![级次额学于专其])")
+
+
+def of_parts(lines: Sequence[Line], parts: Parts, wholes: Sequence[Figure], *, is_division: bool) -> Iterator[Reading]:
+    """Yield the changes of the parts against the change of the whole, and their plans against its plan.
+
+    ``lines`` are that of the parts and those before it, in one of which the whole stands.
+
+    Where the parts make their whole, their changes must make its change; each must state its own.
+    """
+    for own in (_own_change, _own_base):
+        told = [own(lines[0], part) for part in parts.figures]
+        if None in told:
+            continue
+        whole = next((found for one in wholes[:2] for line in lines if (found := own(line, one))), None)
+        listed = [figure for figure in told if figure is not None]
+        if whole is not None:
+            yield from _judged(listed, whole, most_luck=_MOST_LUCK if is_division else 0)
+
+
+def read(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield changes that are listed as the parts of a change: 增加36人，其中：甲组增加40人、乙组减少4人."""
+    del memory
+    line, form = match.line, match.phrasing.confidence
+    listed = [one for one in match.all("parts") if one.letter in "CL"]
+    kin = [one for one in listed if one.quantity.unit_class == listed[0].quantity.unit_class]
+    if len(kin) < len(listed):
+        return
+    wholes = [one for one in line.before(match.start) if one.letter == "C"]
+    if line.head is not None and line.head.letter == "C":
+        wholes = [line.head]
+    wholes = [one for one in wholes if one.quantity.is_kin(listed[0].quantity)][:_MOST_WHOLES]
+    for whole in wholes:
+        readings = list(_judged(listed, whole, most_luck=0, sign=listed[0].quantity.change))
+        if readings:
+            yield from readings
+            return
+    said = line.passage.text[line.starts[match.start] : listed[-1].quantity.span.end + 2]
+    if wholes and form != "possible" and not _OPEN.search(said):
+        is_all = make_a_whole(names_of(listed, line))
+        yield from _judged(listed, wholes[0], most_luck=_MOST_LUCK if is_all else _MOST_LUCK_ALONE)
+
+
+def _judged(listed: Sequence[Figure], own: Figure, *, most_luck: float, sign: int = 1) -> Iterator[Reading]:
+    """Yield the sum of signed figures; one that doesn't hold only if chance would hardly offer a repair.
+
+    ``sign`` is that of figures which don't say their own: 分别增加16人和5人.
+    """
+    stated, total = [one.quantity for one in listed], own.quantity
+    computed = sum(one.value * (one.change or sign) for one in stated)
+    slack = rounding_slack([*stated, total])
+    missing, verdict, repairs = total.value * _sign(total) - computed, Verdict.HOLDS, []
+    if abs(missing) > slack:
+        wanted = [Wanted(total, computed * _sign(total) - slack, computed * _sign(total) + slack)]
+        for one in stated:
+            middle = one.value + missing * _sign(one)
+            wanted.append(Wanted(one, middle - slack, middle + slack))
+        repairs = repairs_of(wanted)
+        is_exact = all(one.is_exact for one in (*listed, own))
+        if not repairs or not is_exact or chance([*stated, total], slack, total.value) > most_luck:
+            return
+        verdict = Verdict.LIKELY_WRONG
+    relation = Relation(
+        span=total.span,
+        operands=spans(stated),
+        verdict=verdict,
+        reckoning=signed_sum_of(stated, total),
+        form="parts",
+        values={"stated": total.words, "difference": decimal(abs(missing), total.scale)},
+        repair=only_one(repairs),
+    )
+    yield Reading(relation, frozenset(one.span.start for one in (*stated, total)), 100 * verdict.distance)
+
+
+def _sign(quantity: Quantity) -> int:
+    return quantity.change or 1
+
+
+def _own_change(line: Line, figure: Figure) -> Figure | None:
+    """Return by how much a level has changed, as the clauses behind it say."""
+    return _behind(line, figure, lambda one, has_base: one.letter == "C" and not has_base)
+
+
+def _own_base(line: Line, figure: Figure) -> Figure | None:
+    """Return what a level is told to be a share of: 占预算60万元的40%."""
+    return _behind(line, figure, lambda one, has_base: one.letter == "L" and has_base)
+
+
+def _behind(line: Line, figure: Figure, is_wanted: Callable[[Figure, bool], bool]) -> Figure | None:
+    if not line.holds(figure):
+        return None
+    for one in line.between(figure.place + 1, figure.place + _NEAR):
+        between = line.letters[figure.place + 1 : one.place]
+        if ";" in between or "." in between or "z" in between:
+            return None
+        mark = max(between.rfind(","), between.rfind("/"))
+        has_base = "o" in between[mark + 1 :]
+        if is_wanted(one, has_base) and one.quantity.unit_class == figure.quantity.unit_class:
+            return one
+        if one.letter not in "PGDT" and not (one.letter == "L" and has_base):
+            return None
+    return None
