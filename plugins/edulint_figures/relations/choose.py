@@ -89,6 +89,10 @@ def _read(passages: Iterable[Passage], settings: Settings) -> tuple[Relation, ..
                 for line in lines:
                     relations += chosen(_readings(line, forms, memory))
             relations += product.relations_in(passage)
+            if passage.holds("加上"):
+                from edulint_figures.relations.roles import plus
+
+                relations += _without(chosen([one for line in lines for one in plus.relations_in(line)]), relations)
             if passage.holds("平均每"):
                 relations += product.averages_in(passage)
             if passage.holds("自然增长率"):
@@ -109,6 +113,12 @@ def _read(passages: Iterable[Passage], settings: Settings) -> tuple[Relation, ..
         for line in lines:
             memory.keep(line)
     return tuple(sorted(relations, key=lambda relation: relation.span))
+
+
+def _without(found: Iterable[Relation], others: Iterable[Relation]) -> list[Relation]:
+    """Return the relations whose figures another one of the same form does not already have."""
+    told = {(other.form, other.span) for other in others if other.verdict is Verdict.HOLDS}
+    return [one for one in found if (one.form, one.span) not in told]
 
 
 def _merged(passage: Passage, classes: dict[str, str]) -> Passage:

@@ -78,6 +78,7 @@ class Memory:
         self.line: Line | None = None
         self.whole_of: dict[int, Figure] = {}
         self.divided_at: set[int] = set()
+        self.proved_at: set[int] = set()
         self.supposed: dict[int, tuple[Figure, ...]] = {}
         self.bases: deque[tuple[Line | None, Figure]] = deque(maxlen=_PARAGRAPHS_BACK)
         self._named: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
@@ -113,6 +114,7 @@ class Memory:
     def proved(self, base: Figure) -> None:
         """Remember a base that a share of this paragraph was found to be of."""
         self.bases.appendleft((self.line, base))
+        self.proved_at.add(base.quantity.span.start)
 
     def bases_here(self) -> list[Figure]:
         """Return the bases that shares of this paragraph were found to be of, the last one first."""
@@ -127,6 +129,7 @@ class Memory:
     def divided(self, whole: Figure, parts: Iterable[Figure]) -> None:
         """Remember that a list of parts divides a whole."""
         self.held.append(whole)
+        self.proved_at.add(whole.quantity.span.start)
         self.divided_at.add(whole.quantity.span.start)
         for part in parts:
             self.whole_of.setdefault(part.quantity.span.start, whole)

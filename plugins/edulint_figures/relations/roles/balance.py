@@ -62,8 +62,21 @@ def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
         readings += _read([total_in], [total_out], stated, is_stated=is_called)
     for incomes, expenses in _ways(stated, before):
         readings += _read(incomes, expenses, stated, is_stated=False)
+    if is_called and not (total_in and total_out):
+        readings += _read_all(stated, memory)
     holding = [one for one in readings if one.relation.verdict is Verdict.HOLDS]
     yield from (holding or [one for one in readings if one.relation.verdict is not Verdict.UNKNOWN])[:1]
+
+
+def _read_all(stated: Figure, memory: Memory) -> list[Reading]:
+    """Return the balance of all figures of the paragraph before, if each says whether it is income or expense."""
+    told = memory.last.before(len(memory.last.figures)) if memory.last else []
+    figures = [one for one in told if _is_level(one, stated)]
+    incomes = [one for one in figures if (_IN.search(one.label) or "结" in one.label) and not _OUT.search(one.label)]
+    expenses = [one for one in figures if _OUT.search(one.label) and not _IN.search(one.label)]
+    if not incomes or len(expenses) != 1 or len(incomes) + 1 < len(told):
+        return []
+    return _read(incomes, expenses, stated, is_stated=True)
 
 
 def _ways(stated: Figure, before: Sequence[Figure]) -> Iterator[tuple[list[Figure], list[Figure]]]:

@@ -28,6 +28,7 @@ _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
 _GROWTH_RATE = pattern(
     r"^(?:[比较]上年|同比)?(?:增长|增加|上升|下降|减少|增减|涨|降)率(?:也|均|约|高)?(?:为|达到?|是)$"
 )
+_COMPARED = pattern(r"(?:而)?(?:与|同|较|比)")
 # Words between a level and its change that do not begin another subject.
 _SAME_SUBJECT = pattern(
     r"(?:(?:同期|末|底|初|的|全年|月|期末|上年|去年|今年|一年|五年|净|共|总共|累计|分别|相应|也|均|则|又|还|较|比|与|相比|基本|增幅|降幅|幅度|增速|为|达到?|约|"
@@ -128,9 +129,11 @@ def _moved(match: Match) -> Iterator[Reading]:
     """Yield a difference, growth or change in points against the levels before and after."""
     after = match.one("level" if match.has("level") else "after")
     by = match.one("by")
-    yield from change_of(
-        match, match.one("before"), after, by, is_certain=_is_same_subject(match.line, after, by.place)
-    )
+    before = match.one("before")
+    # 比上年决算数1300人: what the clause compares with is told by its beginning.
+    is_compared = before.place > after.place and _COMPARED.match(before.label) is not None
+    is_certain = _is_same_subject(match.line, before if is_compared else after, by.place)
+    yield from change_of(match, before, after, by, is_certain=is_certain)
 
 
 def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_certain: bool) -> Iterator[Reading]:

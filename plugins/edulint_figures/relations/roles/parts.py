@@ -14,7 +14,7 @@ from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles import rises
 from edulint_figures.relations.roles.part_lists import Parts, lists_in
-from edulint_figures.relations.roles.sum_verdict import judged, reading_of
+from edulint_figures.relations.roles.sum_verdict import judged, judged_bare, reading_of
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
 from edulint_figures.relations.tokens import Figure, Line
 from edulint_figures.words import words
@@ -70,6 +70,9 @@ def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
             found = _holding(match, parts, wholes, memory)
             if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
                 yield found
+            elif found is None:
+                proved = [one for one in wholes if one.quantity.span.start in memory.proved_at]
+                yield from (one for whole in proved[:1] if (one := judged_bare(match, parts, whole)) is not None)
 
 
 def read_run(match: Match, memory: Memory) -> Iterator[Reading]:

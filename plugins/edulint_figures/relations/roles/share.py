@@ -22,7 +22,7 @@ from edulint_figures.relations.roles.share_bases import (
     sentence_before,
 )
 from edulint_figures.relations.roles.share_verdict import best, fitting, judged, reading_of
-from edulint_figures.relations.tokens import Figure
+from edulint_figures.relations.tokens import Figure, Line
 
 # A base that is named farther away may be another one of the same name.
 _SENTENCES = 3
@@ -31,6 +31,8 @@ _ALIKE, _THE_SAME = 2, 3
 # Shorter names, in characters, are those of many things.
 _LEAST_TELLING = 4
 _PERCENT = 100 * ONE
+# So many other shares must be of a whole for it to be that of one more.
+_MOST_OTHERS = 2
 # Of these only a level that is so named can be the base.
 _ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
 _OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算|目标|任务)[^,。;:、()0-9]{0,14}$")
@@ -38,7 +40,8 @@ _BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比"
 _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")
 _RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
-_PLAN = pattern(r"计划|任务|目标|预算|应")
+# 一般公共预算收入 is no plan.
+_PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
 _PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|支出)?(?:为|是|调整为)?$")
 _WHOLE = pattern(r"共|总|应|全部")
 
@@ -121,7 +124,9 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         is_here = line.holds(first)
         if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
             is_the_same = agreement(first.label, name) == _THE_SAME and len(core(name)) >= _LEAST_TELLING
-            surety = 2 if is_the_same else int(is_here)
+            # A name of its own tells one level: 占会员总数的 of another paragraph.
+            is_one = len(core(name)) >= _LEAST_TELLING and len({one.quantity.value for one in bases}) == 1
+            surety = 2 if is_the_same else int(is_here or is_one)
     elif name and _ELSEWHERE.search(name):
         return
     else:
@@ -130,11 +135,11 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         surety = 0
     readings = list(best(part, bases, share, surety))
     if not any(one.relation.verdict is Verdict.HOLDS for one in readings):
-        readings = list(_of_earlier(part, share, memory, is_named=bool(core(name)))) or readings
+        readings = list(_of_earlier(line, part, share, memory, is_named=bool(core(name)))) or readings
     yield from readings
 
 
-def _of_earlier(part: Figure, share: Figure, memory: Memory, *, is_named: bool) -> Iterator[Reading]:
+def _of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, *, is_named: bool) -> Iterator[Reading]:
     """Yield the share of a base told earlier: of the shares before it, of a list's whole, of a paragraph's first figure.
 
     That the figures fit is all that says so, unless other shares of the paragraph have that base.
@@ -143,10 +148,24 @@ def _of_earlier(part: Figure, share: Figure, memory: Memory, *, is_named: bool) 
     supposed = memory.supposed.get(part.quantity.span.start, ())
     bases = [*([held] if held else []), *supposed, *memory.earlier_wholes()]
     readings = list(fitting(part, bases, share))
-    here = [one for one in memory.bases_here() if one.quantity.is_kin(part.quantity)]
-    if not readings and here and not is_named and part.quantity.value < here[0].quantity.value:
-        readings = list(judged(part.quantity, here[0].quantity, share.quantity, surety=1))
+    here = [one for one in memory.bases_here() if one.quantity.is_kin(part.quantity)] or _common(line, part, memory)
+    is_own = held is not None or bool(supposed)
+    if not readings and here and not is_named and not is_own and part.quantity.value < here[0].quantity.value:
+        readings = list(judged(part.quantity, here[0].quantity, share.quantity, surety=2))
     yield from readings
+
+
+def _common(line: Line, part: Figure, memory: Memory) -> list[Figure]:
+    """Return the earlier whole that two shares or more of the line are of."""
+    pairs = [(part_before(line, one), one) for one in line.around(part.place) if one.letter == "P" and one.is_exact]
+    told = [(one, share) for one, share in pairs if one is not None and one.quantity.is_kin(part.quantity)]
+    if len(told) <= _MOST_OTHERS:
+        return []
+    for base in memory.earlier_wholes():
+        fits = (next(fitting(one, [base], share), None) for one, share in told if share.label.endswith("占"))
+        if base.quantity.is_kin(part.quantity) and sum(found is not None for found in fits) >= _MOST_OTHERS:
+            return [base]
+    return []
 
 
 def _is_planned(figure: Figure) -> bool:

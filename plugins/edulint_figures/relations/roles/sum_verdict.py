@@ -30,6 +30,9 @@ from edulint_figures.words import words
 _MOST_EXCESS = 4
 _MOST_POSSIBLE = 8
 _MOST_REPAIRED = 61
+# Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
+# the digit, also where its names are all there are.
+_MOST_BARE_OFF, _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ALL = 0.15, 0.01, 0.05
 # 中等, 高等 and 等级 are no "and so on".
 _AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专其])")
 _ASIDE = pattern(r"\([^()]*\)")
@@ -149,6 +152,22 @@ def judged(
     return reading_of(match, parts.figures, whole, verdict, repair, rank=100 * verdict.distance + int(99 * found.off))
 
 
+def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
+    """Return a list without a word for its whole, where a digit would make it give one that other figures were part of.
+
+    None where chance might offer that digit.
+    """
+    found = _sum_of(match, parts, whole, is_nearest=False)
+    if found is None or not found.repairs or found.off > _MOST_BARE_OFF:
+        return None
+    if not all(one.is_exact for one in (*parts.figures, whole)):
+        return None
+    most = _MOST_BARE_LUCK_OF_ALL if found.is_complete else _MOST_BARE_LUCK
+    if found.luck > most or (len(parts.figures) == 2 and not found.is_complete):
+        return None
+    return reading_of(match, parts.figures, whole, Verdict.LIKELY_WRONG, found.repair, rank=100)
+
+
 def _sum_of(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> _Sum | None:
     quantities, total = parts.quantities, whole.quantity
     computed, slack = sum(one.value for one in quantities), rounding_slack([*quantities, total])
@@ -156,7 +175,8 @@ def _sum_of(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> _
     wanted = [Wanted(total, computed - slack, computed + slack)]
     wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in quantities]
     repairs = repairs_of(wanted) if len(wanted) <= _MOST_REPAIRED else []
-    if match.phrasing.confidence == "possible" and (len(wanted) > _MOST_POSSIBLE or not repairs):
+    is_short = len(wanted) <= _MOST_POSSIBLE or match.phrasing.form == "bare"
+    if match.phrasing.confidence == "possible" and not (is_short and repairs):
         return None
     names = names_of(dict.fromkeys(parts.figures), match.line)
     is_strict = parts.is_regular and are_disjoint(names)

@@ -1,0 +1,67 @@
+"""A total of income or expense behind 加上: 收入64万元，…。加上补助48万元、结转3万元，收入总计115万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import Quantity, decimal
+from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.reckoning import sum_of
+from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.tokens import Line
+
+WORD = "加上"
+_TOTAL = pattern(r"(?:合计|总计|总量|总额)(?:为|是|达到?)?$")
+_MOST_BASES = 4
+_MOST_ADDED = 14
+_MOST_LUCK, _MOST_OFF = 0.05, 0.5
+
+
+def relations_in(line: Line) -> Iterator[Reading]:
+    """Yield each total with what stands before and behind 加上, the nearest figure before it that fits first."""
+    text = line.passage.text
+    for figure in line.figures:
+        if figure is None or figure.letter != "L" or not figure.is_exact or not _TOTAL.search(figure.label):
+            continue
+        at = text.rfind(WORD, line.passage.span.start, figure.quantity.span.start)
+        before = [one for one in line.before(figure.place) if one.letter == "L" and one.is_exact]
+        kin = [one for one in before if one.quantity.is_kin(figure.quantity)]
+        added = [one for one in kin if one.quantity.span.start > at][::-1]
+        bases = [one for one in kin if one.quantity.span.start < at and figure.sentence - one.sentence <= 1]
+        is_other = any(_TOTAL.search(one.label) for one in added)
+        if at < 0 or is_other or not added or not bases or len(added) > _MOST_ADDED:
+            continue
+        yield from _of(figure.quantity, [one.quantity for one in added], [one.quantity for one in bases[:_MOST_BASES]])
+
+
+def _of(total: Quantity, added: Sequence[Quantity], bases: Sequence[Quantity]) -> Iterator[Reading]:
+    readings = [_reading(total, [base, *added]) for base in bases]
+    holding = [one for one in readings if one.relation.verdict is Verdict.HOLDS]
+    failing = [one for one in readings if one.relation.verdict is Verdict.LIKELY_WRONG]
+    # Where two of them could be mended, nothing tells which one is meant.
+    yield from holding[:1] or (failing if len(failing) == 1 else [])
+
+
+def _reading(total: Quantity, parts: Sequence[Quantity]) -> Reading:
+    computed, slack = sum(one.value for one in parts), rounding_slack([*parts, total])
+    missing, verdict, repair = total.value - computed, Verdict.HOLDS, None
+    if abs(missing) > slack:
+        wanted = [Wanted(total, computed - slack, computed + slack)]
+        wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in parts]
+        repairs = repairs_of(wanted)
+        is_near = abs(missing) <= _MOST_OFF * max(total.value, computed)
+        is_telling = chance([*parts, total], slack, total.value) <= _MOST_LUCK
+        verdict = Verdict.LIKELY_WRONG if repairs and is_near and is_telling else Verdict.UNKNOWN
+        repair = only_one(repairs)
+    relation = Relation(
+        span=total.span,
+        operands=spans(parts),
+        verdict=verdict,
+        reckoning=sum_of(parts, total),
+        form="total",
+        values={"stated": total.words, "difference": decimal(abs(missing), total.scale) + total.unit},
+        repair=repair,
+    )
+    return Reading(relation, frozenset(one.span.start for one in (*parts, total)), 100 * verdict.distance)
