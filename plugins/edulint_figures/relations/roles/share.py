@@ -38,6 +38,7 @@ _ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|�
 _OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算|目标|任务)[^,。;:、()0-9]{0,14}$")
 _BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比")
 _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")
+_TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
 _RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
 # 一般公共预算收入 is no plan.
@@ -97,6 +98,9 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a base that is named, or of what the part is a part of: 占财政支出的60.6%."""
     line, share = match.line, match.one("share")
     subject = core(share.label.partition("占")[0]) if "占" in share.label else ""
+    if _TOGETHER.search(share.label.partition("占")[0]):
+        # 分别为3、4、5亿元，合计占38.9%.
+        return
     part = part_before(line, share)
     if subject and (part is None or not agreement(part.label, subject)):
         # 第一产业增加值占国内生产总值的比重为8.7%, where the amount stands in another sentence.
