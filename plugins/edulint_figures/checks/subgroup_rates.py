@@ -8,7 +8,7 @@ from typing import ClassVar
 from edulint.api import Severity, Wording, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import OF_THESE, SHARES
-from edulint_figures.quantities.quantity import Dimension, Quantity
+from edulint_figures.quantities.quantity import ADDABLE, Dimension, Quantity
 from edulint_figures.relations.labels import make_a_whole
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, spans
 
@@ -83,7 +83,8 @@ def _groups(following: Sequence[Quantity]) -> list[Quantity]:
 
 def _overall(passage: Passage, first: int, marker: int) -> Quantity | None:
     for one in reversed(passage.quantities[max(0, first - 4) : first]):
-        if marker - one.span.end > 40:
+        # 交易额增长21.8%。其中 speaks of the trade; with another amount between, of that.
+        if marker - one.span.end > 40 or (one.dimension in ADDABLE and one.is_level):
             return None
         if one.dimension is Dimension.PERCENT and one.is_exact and not _SHARE.search(one.label):
             # 比三十年来年均2.6%的水平高: the rate of another time.

@@ -49,7 +49,7 @@ def _of_trade(line: Line, stated: Figure) -> Iterator[Reading]:
 
 
 def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
-    """Yield the first way to reckon a balance that gives it; if none does, that of the totals where they are called so."""
+    """Yield the first way to reckon a balance that gives it; if none does, that of totals that are called so."""
     earlier = [one for told in reversed(memory.recent) for one in told.before(len(told.figures))]
     here = line.before(stated.place)
     before = [one for one in (*here, *earlier) if _is_level(one, stated)][:_MOST]

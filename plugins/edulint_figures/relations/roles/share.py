@@ -144,7 +144,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
 
 
 def _of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, *, is_named: bool) -> Iterator[Reading]:
-    """Yield the share of a base told earlier: of the shares before it, of a list's whole, of a paragraph's first figure.
+    """Yield the share of a base told earlier: that of other shares, the whole of a list, the first of a sentence.
 
     That the figures fit is all that says so, unless other shares of the paragraph have that base.
     """
