@@ -21,6 +21,8 @@ _FAR_OFF = 50 * ONE
 _LEAD = 30
 _SHARE = pattern(r"占|比重|比例|份额|贡献率")
 _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三四五Ⅳ-Ⅵ]|[一二三四五Ⅰ-Ⅴ][级类]")
+# Of these, one may give several: 使用手机的比例, 认为合理的比例.
+_ANSWERS = pattern(r"使用|选择|认为|表示|愿意|关注|参与|收看|收听|阅读")
 _OF = pattern(r"占([^占]*?)的?(?:比重|比例|份额|$)")
 _OLDEST = pattern(r"岁(?:及|或)?以上")
 _STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二、?三(?:次)?产业")
@@ -60,6 +62,8 @@ def _judged(line: Line, shares: Sequence[Figure]) -> Iterator[Reading]:
     is_all = _are_all(line, shares, names)
     wanted = (Wanted(one, one.value - excess - slack, one.value - excess + slack) for one in quantities)
     is_mended = len(shares) >= 3 and bool(repairs_of(wanted))
+    if _ANSWERS.search("".join(names)):
+        return
     are_one_list = are_disjoint(names) or is_mould(names) or _GRADES.search("".join(names)) is not None
     if excess < 0:
         is_wrong = is_mended and (is_all or (are_one_list and chance(quantities, slack, _WHOLE) <= 0.15))
