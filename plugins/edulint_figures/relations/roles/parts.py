@@ -120,6 +120,9 @@ def _holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memor
             memory.divided(whole, parts.figures[start:stop])
             # Two rounded figures that must both lie at the very end of their rounding hardly make an exact one.
             is_edge = missing > 0 and missing == worst and not total.half
+            # 5万4千6百人, of them 3万 and 24000: beside exact figures 3万 hides what is missing.
+            coarse = max((one for one in stretch), key=lambda one: one.half)
+            is_edge = is_edge or (len(coarse.digits) == 1 and missing > worst - coarse.half)
             verdict = Verdict.DOUBTFUL if is_edge else Verdict.HOLDS
             return reading_of(match, parts.figures[start:stop], whole, verdict, rank=100 * is_edge)
     return None
