@@ -42,6 +42,7 @@ from edulint.readers.writer import Annotated, Remark, Replacement, Writer, repla
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.run.begin_worker import begin_worker
 from edulint.run.files import Found
+from edulint.run.spark import SparkError, drafts_of, spark_session, write_table
 from edulint.text.characters import is_han
 from edulint.text.contents import is_contents_line
 from edulint.text.directive import is_directive
@@ -114,6 +115,7 @@ __all__ = [
     "Share",
     "Source",
     "Span",
+    "SparkError",
     "SpokenError",
     "WordList",
     "Wording",
@@ -121,6 +123,7 @@ __all__ = [
     "any_of",
     "begin_worker",
     "division_cost",
+    "drafts_of",
     "earlier_texts",
     "fold",
     "han_to_int",
@@ -142,6 +145,8 @@ __all__ = [
     "replaced",
     "say",
     "sentence_spans",
+    "spark_session",
     "system_reason",
     "word_borders_around",
+    "write_table",
 ]

@@ -33,6 +33,7 @@ _COMMANDS = {
     "baseline": Wording(zh="记下已有的问题，以后只报新增的", en="Keep what is known, so that only what is new is told"),
     "serve": Wording(zh="在本机浏览器里检查稿件", en="Check drafts in the browser, on this computer alone"),
     "lsp": Wording(zh="由编辑器启动，边写边查", en="Serve an editor, which shows findings while you type"),
+    "table": Wording(zh="用 Spark 检查一张表里的稿件", en="Check the drafts of a Parquet table on Spark"),
     "config": Wording(zh="显示生效的设置及其来源", en="Show the settings in force and where each comes from"),
     "init": Wording(zh="写一份带说明的设置文件", en="Write a configuration with explanations"),
     "completion": Wording(zh="输出命令行补全脚本", en="Print a script that completes command lines"),

@@ -72,12 +72,19 @@ class Session:
         Raises:
             ReadError: it can't be read; the wording says why.
         """
-        checker = DraftChecker(self.host.registry, self.host.readers)
         try:
-            data = checker.load(path, DEFAULTS.max_size)
+            data = DraftChecker(self.host.registry, self.host.readers).load(path, DEFAULTS.max_size)
         except UnreadableError as error:
             raise ReadError(error.wording) from error
-        document, _ = checker.read(path, data, genre)
+        return self.document(path, data, genre)
+
+    def document(self, path: str, data: bytes, genre: Genre | None = None) -> Document:
+        """Return the document of a draft that is given as bytes; what its path ends with tells its format.
+
+        Raises:
+            ReadError: it can't be read; the wording says why.
+        """
+        document, _ = DraftChecker(self.host.registry, self.host.readers).read(path, data, genre)
         return document
 
     def open(self, path: str, genre: Genre | None = None) -> Document:

@@ -23,7 +23,7 @@ class JsonReporter(Reporter):
         value = {
             "version": 1,
             "tool": f"edulint {__version__}",
-            "findings": [_finding(finding, options.language) for finding in outcome.findings],
+            "findings": [finding_as_object(finding, options.language) for finding in outcome.findings],
             "errors": [
                 {"path": problem.path, "message": problem.message.in_language(options.language)}
                 for problem in outcome.problems
@@ -42,7 +42,8 @@ class JsonReporter(Reporter):
         out.write(json_text(value) + "\n")
 
 
-def _finding(finding: LocatedFinding, language: Language) -> dict[str, Any]:
+def finding_as_object(finding: LocatedFinding, language: Language) -> dict[str, Any]:
+    """Return a finding as the contract has it."""
     fix = finding.fix
     return {
         "path": finding.path,

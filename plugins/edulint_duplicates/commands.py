@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from edulint.api import Session, Wording, say
+from edulint.api import Session, SpokenError, Wording, say
 
 if TYPE_CHECKING:
     import sqlite3
@@ -54,6 +54,12 @@ _NEEDS = Wording(
     zh="audit 需要 DuckDB 和 numpy：pip install 'edulint-zh[archive]'",
     en="audit needs DuckDB and numpy: pip install 'edulint-zh[archive]'",
 )
+_NEEDS_TABLES = Wording(
+    zh="audit-table 需要 DuckDB、pyarrow 和 numpy：pip install 'edulint-zh[spark]'",
+    en="audit-table needs DuckDB, pyarrow and numpy: pip install 'edulint-zh[spark]'",
+)
+_ENGINE = say(Wording(zh="用 DuckDB（一台机器）还是 Spark（多台）。", en="DuckDB (one machine) or Spark (many)."))
+_MASTER = say(Wording(zh="Spark 在哪里运行（local[2]、spark://…）。", en="Where Spark runs (local[2], spark://…)."))
 _NO_MEMORY = Wording(zh="写成 800MB 或 2GB 这样", en="write it like 800MB or 2GB")
 _ONLY_LATER = Wording(
     zh="{path}：档案库建立时已决定保存原文，--no-text 不起作用；请另建一个",
@@ -285,3 +291,37 @@ def audit(session: Session, folder: Path, format_name: str, min_length: int, mem
     else:
         for line in table_of(families):
             session.write(session.say(line))
+
+
+@archive.command(
+    "audit-table",
+    help=say(
+        Wording(
+            zh="列出一张 Parquet 表里各稿件之间相同的段落，写成另一张表。",
+            en="Write the passages that the drafts of a Parquet table have in common as another table.",
+        )
+    ),
+)
+@click.argument("drafts")
+@click.argument("passages")
+@click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", help=_ENGINE)
+@click.option("--master", metavar="URL", help=_MASTER)
+@click.option("--min-length", type=click.IntRange(min=30), default=30, help=_LENGTH)
+@click.option("--memory", default="800MB", callback=_is_memory, help=_MEMORY)
+@click.pass_obj
+def audit_table(
+    session: Session, drafts: str, passages: str, *, engine: str, master: str | None, min_length: int, memory: str
+) -> None:
+    """Write the passages that the drafts of a table have in common."""
+    from edulint_duplicates.passages.passage import Limits
+    from edulint_duplicates.tables.audit import on_duckdb, on_spark
+
+    try:
+        if engine == "spark":
+            on_spark(drafts, passages, Limits(min_length), master)
+        else:
+            on_duckdb(drafts, passages, Limits(min_length), memory)
+    except ImportError:
+        session.fail(_NEEDS_TABLES)
+    except SpokenError as error:
+        session.fail(error)

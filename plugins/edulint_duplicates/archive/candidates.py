@@ -15,28 +15,31 @@ from edulint_duplicates.passages.comparison import NEAR, RARE, Seed, most_texts
 
 _ROWS = 1_000_000
 
+# Both questions are put in the SQL that DuckDB and Spark have in common: over ``grams`` (hash, number, position, files)
+# and over ``seeds``, what the first question answers.
+
 # Every gram that stands in two documents at least, in no form and not in very many files. Slices keep the join small.
-_SHARED = """
-COPY (
-    WITH slice AS (SELECT * FROM read_parquet('{grams}') WHERE hash % {slices} = {slice}),
-         known AS (SELECT hash, sum(files) AS texts FROM slice GROUP BY hash
-                   HAVING count(*) > 1 AND min(files) > 0 AND texts <= {most}),
-         kept AS (SELECT slice.*, texts FROM slice JOIN known USING (hash))
-    SELECT l.number AS later, e.number AS earlier, l.position, e.position AS other, l.texts::INTEGER AS texts
-    FROM kept l JOIN kept e ON l.hash = e.hash AND l.number > e.number
-) TO '{pairs}/{slice}.parquet' (FORMAT parquet)
+SHARED = """
+WITH slice AS (SELECT * FROM grams WHERE hash % {slices} = {slice}),
+     known AS (SELECT hash, sum(files) AS texts FROM slice GROUP BY hash
+               HAVING count(*) > 1 AND min(files) > 0 AND sum(files) <= {most}),
+     kept AS (SELECT slice.*, CAST(known.texts AS INTEGER) AS texts FROM slice JOIN known ON slice.hash = known.hash)
+SELECT l.number AS later, e.number AS earlier, l.position AS position, e.position AS other, l.texts AS texts
+FROM kept l JOIN kept e ON l.hash = e.hash AND l.number > e.number
 """
 
-# The same question that worth_reading asks.
-_PAIRS = """
-WITH seeds AS (SELECT *, position - lag(position) OVER pair <= {near}
-                   AND abs(position - other - lag(position - other) OVER pair) <= {near} AS near
-               FROM read_parquet('{pairs}/*.parquet') WHERE later % {slices} = {slice}
-               WINDOW pair AS (PARTITION BY later, earlier ORDER BY position, other))
-SELECT later, earlier, list(position ORDER BY position, other), list(other ORDER BY position, other),
-       list(texts ORDER BY position, other)
-FROM seeds GROUP BY later, earlier HAVING min(texts) <= {rare} OR bool_or(near) ORDER BY later, earlier
+# The same question that worth_reading asks. The lists of a pair are in one order, but in no certain one.
+PAIRS = """
+WITH placed AS (SELECT *, position - lag(position) OVER pair <= {near}
+                    AND abs(position - other - lag(position - other) OVER pair) <= {near} AS near
+                FROM seeds WHERE later % {slices} = {slice}
+                WINDOW pair AS (PARTITION BY later, earlier ORDER BY position, other))
+SELECT later, earlier, array_agg(position) AS positions, array_agg(other) AS others, array_agg(texts) AS texts
+FROM placed GROUP BY later, earlier HAVING min(texts) <= {rare} OR bool_or(near)
 """
+_VIEW = "CREATE VIEW {name} AS SELECT * FROM read_parquet({paths})"
+_COPY = "COPY ({sql}) TO {path} (FORMAT parquet)"
+_IN_ORDER = "SELECT * FROM ({sql}) ORDER BY later, earlier"
 
 
 class Archived(Struct, frozen=True):
@@ -73,25 +76,29 @@ def pairs_with_seeds(grams: Path, scratch: Path, documents: list[Archived], memo
     if not any(grams.iterdir()):
         return
     slices = 1 + len(documents) // 10_000
-    values = {
-        "grams": f"{grams.as_posix()}/*.parquet",
-        "pairs": scratch.as_posix(),
-        "slices": slices,
-        "most": most_texts(sum(document.files for document in documents)),
-        "near": NEAR,
-        "rare": RARE,
-    }
+    shared = SHARED.format(
+        most=most_texts(sum(document.files for document in documents)), slices=slices, slice="{slice}"
+    )
     with duckdb.connect() as database:
         database.execute("SET memory_limit = ?", [memory])
         database.execute("SET threads = 2")
         database.execute("SET temp_directory = ?", [scratch.as_posix()])
+        database.execute(_VIEW.format(name="grams", paths=quoted(grams / "*.parquet")))
         for one in range(slices):
-            database.execute(_SHARED.format(slice=one, **values))
+            part = quoted(scratch / f"{one}.parquet")
+            database.execute(_COPY.format(sql=shared.format(slice=one), path=part))
+        database.execute(_VIEW.format(name="seeds", paths=quoted(scratch / "*.parquet")))
         for one in range(slices):
-            result = database.execute(_PAIRS.format(slice=one, **values))
+            pairs = PAIRS.format(near=NEAR, rare=RARE, slices=slices, slice=one)
+            result = database.execute(_IN_ORDER.format(sql=pairs))
             while rows := result.fetchmany(10_000):
-                for later, earlier, positions, others, texts in rows:
-                    yield Pair(later, earlier, list(zip(positions, others, texts, strict=True)))
+                for later, earlier, *seeds in rows:
+                    yield Pair(later, earlier, sorted(zip(*seeds, strict=True)))
+
+
+def quoted(path: Path) -> str:
+    """Return a path as SQL writes a text."""
+    return "'" + path.as_posix().replace("'", "''") + "'"
 
 
 def parts_of_index(count: int) -> list[tuple[int, int]]:

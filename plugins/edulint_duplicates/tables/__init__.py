@@ -1,0 +1,1 @@
+"""Tables of drafts: what any two have in common, on one machine or many."""
