@@ -54,11 +54,16 @@ def needed(requirements: Iterable[str]) -> dict[str, Distribution]:
     return found
 
 
-def groups() -> dict[str, dict[str, Distribution]]:
-    """Return what edulint needs, and what each of its extras needs besides."""
+def groups(without: frozenset[str] = frozenset()) -> dict[str, dict[str, Distribution]]:
+    """Return what edulint needs, and what each of its extras needs besides; some extras may be left out.
+
+    Raises:
+        PackageNotFoundError: something of it is not installed.
+    """
+    left_out = {*_WORK, *without}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     always = needed(project["dependencies"])
-    extras = {name: needed(lines) for name, lines in project["optional-dependencies"].items() if name not in _WORK}
+    extras = {name: needed(lines) for name, lines in project["optional-dependencies"].items() if name not in left_out}
     return {"": always} | {
         name: {one: found for one, found in group.items() if one not in always} for name, group in extras.items()
     }
@@ -95,7 +100,7 @@ def main() -> int:
     try:
         found = groups()
     except PackageNotFoundError as error:
-        raise SystemExit(f"{error.name} is not installed: pip install -e '.[test]'") from None
+        raise SystemExit(f"{error.name} is not installed: pip install -e '.[test,spark]'") from None
     odd = [one for group in found.values() for one in group.values() if not FREE.search(licence_of(one))]
     print(*(f"{one.name}: {licence_of(one) or 'no licence stated'}" for one in odd), sep="\n", end="\n" if odd else "")
     if not arguments.check:

@@ -24,8 +24,8 @@ _MASTER = Wording(zh="Spark 在哪里运行（local[2]、spark://…）", en="Wh
     help=say(
         Wording(
             zh="用 Spark 检查一张 Parquet 表里的稿件，把问题写成另一张表。\n\nDRAFTS 的列：path，以及 text（文字）或 content（文件内容）。",
-            en="Check the drafts of a Parquet table on Spark, and write the findings as another table.\n\nThe columns of "
-            "DRAFTS: path, and text or content (a file's bytes).",
+            en="Check the drafts of a Parquet table on Spark, and write the findings as another table.\n\n"
+            "The columns of DRAFTS: path, and text or content (a file's bytes).",
         )
     ),
 )

@@ -15,7 +15,7 @@ from edulint.api import SpokenError, Wording, drafts_of, spark_session, write_ta
 from edulint_duplicates.archive.candidates import PAIRS, SHARED, quoted
 from edulint_duplicates.passages.comparison import NEAR, RARE, most_texts
 from edulint_duplicates.passages.passage import Limits
-from edulint_duplicates.tables.batches import GRAM, PASSAGE, ROWS_AT_A_TIME, Grams, Passages, schema_of
+from edulint_duplicates.tables.batches import GRAM, PASSAGE, ROWS_AT_A_TIME, TEXT, Grams, Passages, Texts, schema_of
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -34,8 +34,9 @@ SELECT CAST(numbered.number AS INTEGER) AS number, CAST(one.files AS INTEGER) AS
        one.content AS content
 FROM one JOIN numbered ON one.path = numbered.path
 """
-_WITH_DOCUMENTS = """
-SELECT positions, others, texts, l.path AS path, l.content AS content, e.path AS other_path, e.content AS other_content
+_WITH_TEXTS = """
+SELECT positions, others, texts, l.path AS path, l.content AS content, l.compact AS compact,
+       e.path AS other_path, e.content AS other_content, e.compact AS other_compact
 FROM pairs JOIN documents l ON l.number = later JOIN documents e ON e.number = earlier ORDER BY later, earlier
 """
 
@@ -67,11 +68,11 @@ class Engine(Protocol):
 def audit(engine: Engine, limits: Limits) -> None:
     """Of the table ``drafts`` (``path``, ``content``) make the table ``passages``."""
     files = engine.count("SELECT count(*) FROM drafts")
-    engine.keep("documents", _DOCUMENTS)
-    engine.apply("grams", Grams(), GRAM, "SELECT number, files, path, content FROM documents")
+    engine.apply("documents", Texts(), TEXT, _DOCUMENTS)
+    engine.apply("grams", Grams(), GRAM, "SELECT number, files, compact FROM documents")
     engine.keep("seeds", SHARED.format(slices=1, slice=0, most=most_texts(files)))
     engine.keep("pairs", PAIRS.format(slices=1, slice=0, near=NEAR, rare=RARE))
-    engine.apply("passages", Passages(limits, files), PASSAGE, _WITH_DOCUMENTS)
+    engine.apply("passages", Passages(limits, files), PASSAGE, _WITH_TEXTS)
 
 
 class OnSpark:

@@ -10,14 +10,16 @@ from edulint.api import ReadError, Session
 from edulint_duplicates.passages.comparison import Seed, matches_between, worth_comparing
 from edulint_duplicates.passages.copied import copied_passages
 from edulint_duplicates.passages.copies import judged
+from edulint_duplicates.passages.edited import may_be_edited
 from edulint_duplicates.passages.fingerprints import fingerprints
 from edulint_duplicates.passages.normalise import Compact
-from edulint_duplicates.passages.passage import Limits
+from edulint_duplicates.passages.passage import Limits, Passage
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch, Schema
 
 # The columns of what comes out, as Spark writes them.
+TEXT = "number int, files int, path string, content binary, compact string"
 GRAM = "hash long, number int, position int, files int"
 PASSAGE = (
     "path string, line int, end_line int, other_path string, other_line int, other_end_line int, "
@@ -31,19 +33,27 @@ _COMPACTS_KEPT = 100
 Row = dict[str, Any]
 
 
-class Grams:
-    """Makes rows of grams out of rows of documents (``number``, ``files``, ``path``, ``content``).
+class Texts:
+    """Adds the compact text to rows of documents (``number``, ``files``, ``path``, ``content``).
 
-    A document that can't be read has none.
+    A document that can't be read is left out.
     """
 
     def __call__(self, batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
-        """Yield a batch of grams for each batch of documents."""
+        """Yield a batch of texts for each batch of documents."""
+        return _each(batches, TEXT, _text_of)
+
+
+class Grams:
+    """Makes rows of grams out of rows of texts."""
+
+    def __call__(self, batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
+        """Yield a batch of grams for each batch of texts."""
         return _each(batches, GRAM, _grams_of)
 
 
 class Passages:
-    """Makes rows of copied passages out of rows of pairs, each with both documents.
+    """Makes rows of copied passages out of rows of pairs, each with both texts.
 
     ``files`` is how many drafts there are in all.
     """
@@ -58,31 +68,34 @@ class Passages:
         compact = lru_cache(_COMPACTS_KEPT)(_compact)
 
         def passages_of(row: Row) -> Iterator[Row]:
-            later, earlier = compact(row["path"], row["content"]), compact(row["other_path"], row["other_content"])
-            if later and earlier:
-                yield from self._passages(row, later, earlier)
+            seeds: list[Seed] = sorted(zip(row["positions"], row["others"], row["texts"], strict=True))
+            matches = matches_between(row["compact"], row["other_compact"], seeds)
+            # Most pairs have a formula in common and no more; their documents are not made.
+            if not worth_comparing(matches):
+                return
+            later = compact(row["path"], row["content"])
+            if not any(match.length >= self._limits.min_length for match in matches) and not may_be_edited(
+                later, row["other_compact"], matches, self._limits
+            ):
+                return
+            earlier = compact(row["other_path"], row["other_content"])
+            for passage in copied_passages(later, earlier, matches, self._limits):
+                if not passage.quoted:
+                    yield _told(row, later, earlier, judged(passage, seeds, self._files))
 
         return _each(batches, PASSAGE, passages_of)
 
-    def _passages(self, row: Row, later: Compact, earlier: Compact) -> Iterator[Row]:
-        seeds: list[Seed] = sorted(zip(row["positions"], row["others"], row["texts"], strict=True))
-        matches = matches_between(later.text, earlier.text, seeds)
-        if not worth_comparing(matches):
-            return
-        for found in copied_passages(later, earlier, matches, self._limits):
-            if found.quoted:
-                continue
-            passage = judged(found, seeds, self._files)
-            words = later.document.slice(later.span(passage.start, passage.end))
-            yield {
-                "path": row["path"],
-                **_lines("", later, passage.start, passage.end),
-                "other_path": row["other_path"],
-                **_lines("other_", earlier, passage.earlier, passage.earlier_end),
-                "characters": passage.end - passage.start,
-                "sure": passage.sure,
-                "quote": words.replace("\n", " ")[:_QUOTED],
-            }
+
+def _told(row: Row, later: Compact, earlier: Compact, passage: Passage) -> Row:
+    return {
+        "path": row["path"],
+        **_lines("", later, passage.start, passage.end),
+        "other_path": row["other_path"],
+        **_lines("other_", earlier, passage.earlier, passage.earlier_end),
+        "characters": passage.end - passage.start,
+        "sure": passage.sure,
+        "quote": later.document.slice(later.span(passage.start, passage.end)).replace("\n", " ")[:_QUOTED],
+    }
 
 
 def _lines(prefix: str, compact: Compact, start: int, end: int) -> Row:
@@ -90,11 +103,17 @@ def _lines(prefix: str, compact: Compact, start: int, end: int) -> Row:
     return {f"{prefix}line": location.line, f"{prefix}end_line": location.end_line}
 
 
-def _grams_of(row: Row) -> Iterator[Row]:
-    compact = _compact(row["path"], row["content"])
-    if compact is None:
+def _text_of(row: Row) -> Iterator[Row]:
+    try:
+        compact = _compact(row["path"], row["content"])
+    except ReadError:
         return
-    prints = fingerprints(compact.text)
+    # Half a surrogate pair can't stand in a table; positions stay as they are.
+    yield {**row, "compact": compact.text.encode(errors="replace").decode()}
+
+
+def _grams_of(row: Row) -> Iterator[Row]:
+    prints = fingerprints(row["compact"])
     # Of a gram that stands twice the first place counts, as in an archive.
     first = dict(zip(reversed(prints.hashes), reversed(prints.positions), strict=True))
     for value, position in first.items():
@@ -106,18 +125,21 @@ def _session() -> Session:
     return Session()
 
 
-def _compact(path: str, content: bytes) -> Compact | None:
-    try:
-        return Compact(_session().document(path, content))
-    except ReadError:
-        return None
+def _compact(path: str, content: bytes) -> Compact:
+    return Compact(_session().document(path, content))
 
 
 def schema_of(columns: str) -> Schema:
     """Return as Arrow's schema what Spark writes as ``name kind, name kind``."""
     import pyarrow
 
-    kinds = {"long": pyarrow.int64(), "int": pyarrow.int32(), "string": pyarrow.string(), "boolean": pyarrow.bool_()}
+    kinds = {
+        "binary": pyarrow.binary(),
+        "boolean": pyarrow.bool_(),
+        "int": pyarrow.int32(),
+        "long": pyarrow.int64(),
+        "string": pyarrow.string(),
+    }
     return pyarrow.schema([(name, kinds[kind]) for name, kind in map(str.split, columns.split(", "))])
 
 
