@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from edulint.api import ReadError, Session
-from edulint_duplicates.passages.comparison import Seed, matches_between, worth_comparing
+from edulint_duplicates.passages.comparison import Seed, matches_between, most_usual, worth_comparing
 from edulint_duplicates.passages.copied import copied_passages
 from edulint_duplicates.passages.copies import judged
 from edulint_duplicates.passages.edited import may_be_edited
@@ -81,7 +81,7 @@ class Passages:
             earlier = compact(row["other_path"], row["other_content"])
             for passage in copied_passages(later, earlier, matches, self._limits):
                 if not passage.quoted:
-                    yield _told(row, later, earlier, judged(passage, seeds, self._files))
+                    yield _told(row, later, earlier, judged(passage, seeds, most_usual(self._files)))
 
         return _each(batches, PASSAGE, passages_of)
 
