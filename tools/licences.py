@@ -23,7 +23,7 @@ PAGE = ROOT / "docs" / "licences.md"
 # What may be passed on beside MIT code; MPL-2.0 asks for changes to its own files alone.
 FREE = re.compile(r"\b(?:MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla|Zlib|0BSD|CC0|Unlicense)", re.I)
 # What only those need who work on edulint.
-_WORK = ("test", "docs")
+_WORK = ("test", "docs", "mutation")
 
 
 def licence_of(found: Distribution) -> str:
