@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from edulint.settings.profile import SettingsError
+from edulint.text.patterns import pattern
 from edulint.wording import Wording
 
 _LONGEST = 10_000_000
-_HEADER = re.compile(r"\s*\[\[?\s*(?P<path>[^\[\]#]+?)\s*\]")
-_KEY = re.compile(r"\s*(?P<path>(?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
-_PART = re.compile(r"[\w-]+|\"[^\"]*\"|'[^']*'")
-_INDEX = re.compile(r"\[\d+\]|\[\.\.\.\]")
-_POSITION = re.compile(r"^(?P<what>.*) \((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$")
+_HEADER = pattern(r"\s*\[\[?\s*(?P<path>[^\[\]#]+?)\s*\]")
+_KEY = pattern(r"\s*(?P<path>(?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
+_PART = pattern(r"[\w-]+|\"[^\"]*\"|'[^']*'")
+_INDEX = pattern(r"\[\d+\]|\[\.\.\.\]")
+_POSITION = pattern(r"^(?P<what>.*) \((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$")
 # How far behind its key a value is looked for.
 _LINES_OF_A_VALUE = 200
 _SHOWN = 160

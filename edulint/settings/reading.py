@@ -34,7 +34,7 @@ SHARED_FILE = "pyproject.toml"
 # Of these the nearest file that gives one counts; all else adds up.
 _SINGLE = ("lang", "fail_on", "max_size")
 _LONGEST = 10_000_000
-_CHOICE = re.compile(r"Invalid enum value '([^']+)'")
+_CHOICE = r"Invalid enum value '([^']+)'"
 
 _UNREADABLE = Wording(zh="读不了配置文件 {file}：{reason}", en="can't read the configuration {file}: {reason}")
 _NOT_A_FILE = Wording(zh="不是普通文件，或者太大", en="not a regular file, or too large")
@@ -106,7 +106,7 @@ def read_configuration(
         raise placed(error) from error
     except msgspec.ValidationError as error:
         path = str(error).rpartition("`$.")[2].rstrip("`").replace("[...]", "")
-        choice = _CHOICE.search(str(error))
+        choice = re.search(_CHOICE, str(error))
         raise placed(bad_value(path, misfit(error), file, choice[1] if choice else "")) from error
     _require_sound_patterns(settings, file)
     base = _extended(file, settings.extend, registry, above) if settings.extend else None

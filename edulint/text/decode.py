@@ -27,8 +27,7 @@ _CONTROLS = frozenset(map(chr, (*range(9), *range(14, 32), *range(0x7F, 0xA0))))
 _MOST_CONTROLS = 0.05
 _MOST_LOST = 0.1
 
-_THREE_BYTE_LEAD = re.compile(rb"[\xe0-\xef]")
-_NOT_ASCII = re.compile(rb"[^\x00-\x7f]")
+_THREE_BYTE_LEAD, _NOT_ASCII = rb"[\xe0-\xef]", rb"[^\x00-\x7f]"
 
 # What a character costs, in bits: about -log2 of its share in Chinese reports. Random bytes cost 8 a byte.
 _ASCII_BITS, _FREQUENT_BITS, _USUAL_BITS, _RARE_BITS, _LOST_BITS = 6.5, 9.5, 14.0, 22.0, 28.0
@@ -112,7 +111,7 @@ def _certain_utf8(data: bytes) -> Decoded | None:
     if data.isascii():
         certain = _CONTROLS.isdisjoint(head)
     else:
-        certain = _THREE_BYTE_LEAD.search(data) is not None and not _holds_controls(Counter(head))
+        certain = re.search(_THREE_BYTE_LEAD, data) is not None and not _holds_controls(Counter(head))
     return Decoded(text, "utf-8", bom=False) if certain else None
 
 
@@ -120,7 +119,7 @@ def _sample(data: bytes) -> bytes:
     """Return a stretch that begins where ASCII ends: a long table of figures would say nothing of the encoding."""
     if len(data) <= _SAMPLE:
         return data
-    first = _NOT_ASCII.search(data)
+    first = re.search(_NOT_ASCII, data)
     start = first.start() if first else 0
     # UTF-16 counts bytes in pairs.
     return data[start & ~1 :][:_SAMPLE] if b"\0" in data[:_SAMPLE] else data[start : start + _SAMPLE]

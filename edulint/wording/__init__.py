@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-_BLOTTED = re.compile("\0+")
+_BLOTTED = "\0+"
 # Chinese or English.
 Language = Literal["zh", "en"]
 
@@ -66,4 +66,4 @@ def _spoken(value: object, language: Language) -> object:
     if isinstance(value, Wording):
         return value.in_language(language)
     # What is no prose (addresses, tags) is blotted out with U+0000 where checks read: people are shown an ellipsis.
-    return _BLOTTED.sub("…", value) if isinstance(value, str) else value
+    return re.sub(_BLOTTED, "…", value) if isinstance(value, str) and "\0" in value else value

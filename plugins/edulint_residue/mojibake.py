@@ -15,6 +15,7 @@ _WORDS = WordList(__file__, "mojibake.txt")
 # The signs that Windows-1252 has in the place of control characters.
 _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MARKS = "，。、；：！？“”‘’（）《》—…"
+_LETTERS = pattern(r"[\xc0-\xd6\xd8-\xf6\xf8-\xff]")
 _LATIN = rf"[\x80-\xff][\x80-\xff{_WINDOWS}]{{2,}}"
 _ESCAPED = r"(?:[\\%]u[0-9a-fA-F]{4})+|(?:[%=][0-9A-F]{2}){3,}"
 _NOT_ASCII = pattern(r"[^\0-\x7f\ufffd]+")
@@ -38,7 +39,7 @@ def garbled(document: Document) -> list[Garbled]:
 
 def _garbled(document: Document) -> Iterator[Garbled]:
     text, prose = document.text, document.prose
-    if re.search("[\xc0-\xd6\xd8-\xf6\xf8-\xff]", text):
+    if _LETTERS.search(text):
         yield from _latin(text)
     seeds = "".join(seed for seed in _WORDS.section("utf-8-as-gbk") if seed in text)
     if seeds:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -61,6 +60,8 @@ def table_of(file: str) -> tuple[tuple[int, Term], ...]:
     Raises:
         TermsError: the file can't be read, or is no such table.
     """
+    import csv
+
     try:
         with open(file, "rb") as data:
             text, _, _ = read_text(data.read(_LONGEST_FILE))

@@ -7,17 +7,16 @@ the pass makes no string for each place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import compress
 
-from edulint.api import Document
+from edulint.api import Document, pattern
 from edulint_wording.lists import CONFUSIONS, IDIOMS_BY_BEGINNING, IDIOMS_BY_END, VARIANT_FORMS
 
 _BYTES = 2
 # Characters of four bytes, which no list has.
-_LONG_CHARACTERS = re.compile(r"[^\x00-\uffff]")
+_LONG_CHARACTERS = pattern(r"[^\x00-\uffff]")
 
 
 def places_of_pairs(document: Document) -> Mapping[str, list[int]]:

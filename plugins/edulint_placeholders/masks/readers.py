@@ -21,6 +21,7 @@ _RANGES = frozenset("-—~至到")
 _NEIGHBOURHOOD = 40
 _DIVISIONS = ("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县区", "乡镇")
 # 辖x镇x乡: there a place was counted, not named.
+_RUN = pattern(rf"([{signs.LETTERS}])\1*")
 _COUNTED_DIVISIONS = pattern(
     f"{any_of(context.WORDS['dividing'])} ?(?:[{signs.SIGNS}0-9]+ ?个?{any_of(_DIVISIONS)}[、和及, ]*)*$"
 )
@@ -231,7 +232,7 @@ def _stands_in_words(mask: Mask) -> bool:
 def _counts_masked(document: Document) -> Counter[str]:
     """Return how many numbers, dates and names each letter certainly masks in a draft."""
     folded, end = document.folded, len(document.folded)
-    runs = re.finditer(rf"([{signs.LETTERS}])\1*", folded)
+    runs = _RUN.finditer(folded)
     return Counter(match[0][0] for match in runs if context.masked_noun_at(folded, match.end(), end))
 
 
