@@ -12,7 +12,6 @@ from edulint.check import (
     PairwiseCheck,
     Related,
     Severity,
-    Share,
 )
 from edulint.cli.session import Session, language_option, say
 from edulint.model import (
@@ -112,7 +111,6 @@ __all__ = [
     "Section",
     "Session",
     "Severity",
-    "Share",
     "Source",
     "Span",
     "SparkError",

@@ -239,42 +239,38 @@ class FolderCheck(BaseCheck, Generic[Facts], abstract=True):
         raise NotImplementedError
 
 
-class Share(Struct, frozen=True):
-    """What a draft is concluded on with: the drafts before it that it has something in common with, and what that is.
-
-    ``data`` is the check's own. As long as it, the draft and the ``others`` stay the same, so does what is found.
-    """
-
-    others: tuple[str, ...]
-    data: bytes
-
-
 class PairwiseCheck(FolderCheck[Facts], Generic[Facts], abstract=True):
-    """Compares each document of a run with those before it that have something in common with it.
+    """Compares each document of a run with those before it that it shares something with, two by two.
 
-    Each draft is concluded on by itself: in several processes, and only where something has changed since the last run.
+    What it makes of a pair is kept, and so is what it concludes on a draft: only pairs of which a draft has changed are
+    compared again. Pairs are compared in several processes. What travels and is kept are bytes of the check's own.
     """
 
-    def shares(self, facts: Mapping[str, Facts]) -> Mapping[str, Share]:
-        """Return what to conclude on each draft with; of a draft that has nothing in common with others, nothing.
+    def shares(self, facts: Mapping[str, Facts]) -> Mapping[str, Mapping[str, bytes]]:
+        """Return for each draft the others to compare it with, and what it shares with each of them.
 
-        ``facts`` are by path, in the order of the paths.
+        ``facts`` are by path, in the order of the paths. A pair is compared again when what it shares changes.
         """
         raise NotImplementedError
 
-    def conclude_on(
-        self, path: str, share: Share, facts: Mapping[str, Facts], documents: Documents
-    ) -> Iterator[Finding]:
-        """Yield findings of the draft ``path``, each with its ``path``; ``facts`` are of the draft and its others.
+    def compare(self, pair: tuple[str, str], shared: bytes, facts: Mapping[str, Facts], documents: Documents) -> bytes:
+        """Return what a draft, the first of the pair, has in common with the other one; of no interest: no bytes.
 
-        It runs in any process, where ``documents`` holds these drafts alone.
+        ``facts`` and ``documents`` may hold these two drafts alone.
         """
+        raise NotImplementedError
+
+    def conclude_on(self, path: str, common: Mapping[str, bytes], documents: Documents) -> Iterator[Finding]:
+        """Yield the findings of the draft ``path``, which has something in ``common`` with each of these others."""
         raise NotImplementedError
 
     def conclude(self, facts: Mapping[str, Facts], documents: Documents) -> Iterator[Finding]:
         """Yield the findings of all drafts."""
-        for path, share in self.shares(facts).items():
-            yield from self.conclude_on(path, share, facts, documents)
+        for path, others in self.shares(facts).items():
+            found = {other: self.compare((path, other), shared, facts, documents) for other, shared in others.items()}
+            common = {other: data for other, data in found.items() if data}
+            if common:
+                yield from self.conclude_on(path, common, documents)
 
 
 def _require_metadata(cls: type[BaseCheck]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -24,6 +24,9 @@ from edulint.run.software import software
 from edulint.run.store import Store
 from edulint.run.task import DraftResult, DraftTask
 from edulint.settings.profile import Profile
+
+if TYPE_CHECKING:
+    from hashlib import blake2b
 
 _KEY_BYTES = 20
 
@@ -96,7 +99,7 @@ class Cache:
             kept = msgspec.msgpack.decode(entry, type=KeptComparisons) if entry else KeptComparisons()
         except (msgspec.DecodeError, ValueError):
             return KeptComparisons()
-        found = (finding for one in kept.parts.values() for finding in one.findings)
+        found = (finding for _, one in kept.parts.values() for finding in one.findings)
         return kept if _are_known(found, checker.registry) else KeptComparisons()
 
     def keep_comparisons(self, checker: DraftChecker, tasks: Sequence[DraftTask], made: KeptComparisons) -> None:
@@ -110,17 +113,12 @@ class Cache:
     def comparison_key(self, results: Iterable[DraftResult]) -> str:
         """Return what the comparison of these drafts is known by; empty where it isn't kept."""
         keys = [result.key for result in results if result.facts]
-        return _digest(map(str.encode, keys)) if all(keys) else ""
+        return _digest(map(str.encode, keys)).hexdigest() if all(keys) else ""
 
-    def part_key(self, checker: DraftChecker, profile: Profile, code: str, drafts: Collection[str], data: bytes) -> str:
-        """Return what a check's conclusion on a draft is known by; empty where it isn't kept.
-
-        ``drafts`` are the keys of the draft and its others, ``data`` is what they share.
-        """
+    def digest_of(self, checker: DraftChecker, profile: Profile, code: str) -> blake2b | None:
+        """Return a digest, to be gone on with, of all that a check's conclusions depend on beside the drafts."""
         settings = self._settings(checker, profile)
-        if settings is None or not all(drafts):
-            return ""
-        return _digest((self._software, settings, code.encode(), *map(str.encode, drafts), data))
+        return _digest((self._software, settings, code.encode())) if settings is not None else None
 
     def close(self) -> None:
         """Tidy up after a run."""
@@ -131,7 +129,7 @@ class Cache:
         settings = self._settings(checker, task.profile)
         if settings is None:
             return None
-        return _digest((self._software, settings, os.fsencode(task.path), str(task.compare).encode(), data))
+        return _digest((self._software, settings, os.fsencode(task.path), str(task.compare).encode(), data)).hexdigest()
 
     def _settings(self, checker: DraftChecker, profile: Profile) -> bytes | None:
         """Return all that is run on a draft as bytes; None where a check depends on more than can be told."""
@@ -149,7 +147,7 @@ class Cache:
         except ValueError:
             # Some are named from the root of a drive, others are not.
             place = ""
-        return _digest((self._software, settings, b"compared", os.fsencode(place)))
+        return _digest((self._software, settings, b"compared", os.fsencode(place))).hexdigest()
 
     def _unpacked(self, entry: bytes, registry: Registry) -> DraftResult | None:
         try:
@@ -161,14 +159,14 @@ class Cache:
         return replace(result, facts={code: PackedFacts(data) for code, data in result.facts.items()})
 
 
-def _digest(parts: Iterable[bytes]) -> str:
+def _digest(parts: Iterable[bytes]) -> blake2b:
     from hashlib import blake2b
 
     digest = blake2b(digest_size=_KEY_BYTES)
     for part in parts:
         digest.update(len(part).to_bytes(8, "little"))
         digest.update(part)
-    return digest.hexdigest()
+    return digest
 
 
 def _is_kept(task: DraftTask) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from edulint.check import Finding, FolderCheck, PairwiseCheck, Share
+from edulint.check import Finding, FolderCheck, PairwiseCheck
 from edulint.model import Document
 from edulint.outcome import Problem
 from edulint.packs.host import Host
 from edulint.readers.reader import ReadError
 from edulint.run.cache import Cache, PackedFacts
-from edulint.run.comparison import Comparison, KeptComparisons, joined
+from edulint.run.comparison import Comparison, KeptComparisons, Memory, joined
 from edulint.run.draft import DraftChecker, with_severity
 from edulint.run.failures import failure
 from edulint.run.files import UnreadableError
@@ -28,23 +29,39 @@ _WORTH_PROCESSES = 50
 # Drafts of so many characters together are kept while drafts are compared: hundreds of short ones, a few long ones.
 _KEPT_CHARACTERS = 1_500_000
 _LEAST_KEPT = 2
+_STATE_BYTES = 20
 
 
 class Part(Struct, frozen=True):
-    """A draft to conclude on, by a check with the settings of a profile, and what this takes of it and its others.
+    """A draft to compare and to conclude on, by a check with the settings of a profile, and what this takes.
 
-    ``facts``, ``tasks`` and ``keys`` are by path. ``key`` is what the cache knows the part by, ``keys`` are what it
-    knows the drafts by; they are empty where nothing is kept.
+    ``shared`` is what it shares with others; with those in ``known`` it was compared before, and this is what they have
+    in common. ``state`` is the :func:`state_of` it when it was concluded on before. ``facts``, ``tasks`` and ``keys``
+    are by path.
     """
 
     code: str
     profile: Profile
     path: str
-    share: Share
+    shared: dict[str, bytes]
+    known: dict[str, bytes]
+    state: bytes
     facts: dict[str, Any]
     tasks: dict[str, DraftTask]
     keys: dict[str, str]
-    key: str
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether nothing is to be done."""
+        return len(self.known) == len(self.shared) and state_of(self.known, self.keys) == self.state
+
+
+class Concluded(Struct, frozen=True):
+    """What a draft has in common with each other one, and what follows; None where that is known."""
+
+    common: dict[str, bytes]
+    state: bytes
+    comparison: Comparison | None = None
 
 
 class Comparer:
@@ -60,80 +77,101 @@ class Comparer:
         """Return what comparing the drafts shows, worked out now or known from an earlier run."""
         if not any(result.facts for result in results):
             return Comparison()
-        cache, kept, key = self._cache, KeptComparisons(), ""
+        cache, kept, made = self._cache, KeptComparisons(), KeptComparisons()
         if cache:
-            key = cache.comparison_key(results)
+            made = KeptComparisons(cache.comparison_key(results))
             kept = cache.comparisons(self._checker, tasks)
-            if key and key == kept.key:
-                return joined(kept.parts.values())
+            if made.key and made.key == kept.key:
+                return joined(comparison for _, comparison in kept.parts.values())
         documents = RunDocuments(self._checker, cache)
         documents.expect({task.path: task for task in tasks}, {result.path: result.key for result in results})
-        made: list[tuple[str, Comparison]] = []
+        shown: list[Comparison] = []
         for code in sorted({code for result in results for code in result.facts}):
             collected = {result.path: result.facts[code] for result in results if code in result.facts}
-            made += self._by_check(code, collected, documents, kept.parts)
+            # The settings of the first draft say how all are compared.
+            profile = documents.tasks[next(iter(collected))].profile
+            check = next(one for one in self._checker.checks(profile) if one.code == code)
+            if len(collected) < 2 or not isinstance(check, FolderCheck):
+                continue
+            memory = Memory(cache.digest_of(self._checker, profile, code) if cache else None, kept, made)
+            try:
+                if isinstance(check, PairwiseCheck):
+                    shown += self._by_pairs(check, profile, collected, documents, memory)
+                else:
+                    shown.append(self._at_once(check, collected, documents, memory))
+            except Exception as error:
+                shown.append(Comparison(problems=(failure(check, "", error),)))
         if cache:
-            lasting = {one: comparison for one, comparison in made if one and comparison.is_lasting}
-            is_whole = len(lasting) == len(made)
-            cache.keep_comparisons(self._checker, tasks, KeptComparisons(key if is_whole else "", lasting))
-        return joined(comparison for _, comparison in made)
+            is_whole = all(comparison.is_lasting for comparison in shown)
+            cache.keep_comparisons(self._checker, tasks, made if is_whole else replace(made, key=""))
+        return joined(shown)
 
-    def _by_check(
-        self, code: str, collected: Mapping[str, Any], documents: RunDocuments, kept: Mapping[str, Comparison]
-    ) -> Iterator[tuple[str, Comparison]]:
-        """Yield what a check concludes, by the keys of the parts, which are empty where nothing is kept of them."""
-        # The settings of the first draft say how all are compared.
-        profile = documents.tasks[next(iter(collected))].profile
-        check = _check(self._checker, profile, code)
-        if len(collected) < 2 or check is None:
-            return
-        try:
-            if not isinstance(check, PairwiseCheck):
-                key = self._key(profile, code, [documents.keys[path] for path in collected], b"")
-                yield key, kept[key] if key in kept else self._at_once(check, _unpacked(check, collected), documents)
-                return
-            shares = check.shares(_unpacked(check, collected))
-        except Exception as error:
-            yield "", Comparison(problems=(failure(check, "", error),))
-            return
-        parts = [self._part(code, path, share, collected, documents) for path, share in shares.items()]
-        fresh = self._concluded([part for part in parts if part.key not in kept], documents)
+    def _by_pairs(
+        self,
+        check: PairwiseCheck[Any],
+        profile: Profile,
+        collected: Mapping[str, Any],
+        documents: RunDocuments,
+        memory: Memory,
+    ) -> Iterator[Comparison]:
+        """Yield what a check concludes on each draft."""
+        parts: list[Part] = []
+        keys = documents.keys
+        for path, shared in check.shares(_unpacked(check, collected)).items():
+            pairs = {other: memory.pair((keys[path], keys[other]), data) for other, data in shared.items()}
+            known = {other: common for other, common in pairs.items() if common is not None}
+            state, _ = memory.part([keys[path]]) or (b"", None)
+            paths = [path, *shared]
+            part = Part(
+                code=check.code,
+                profile=profile,
+                path=path,
+                shared=dict(shared),
+                known=known,
+                state=state,
+                facts={one: collected[one] for one in paths if one not in known},
+                tasks={one: documents.tasks[one] for one in paths},
+                keys={one: keys[one] for one in paths},
+            )
+            parts.append(part)
+        fresh = self._concluded([part for part in parts if not part.is_known], documents)
         for part in parts:
-            yield part.key, kept[part.key] if part.key in kept else next(fresh)
+            concluded = Concluded(part.known, part.state) if part.is_known else next(fresh)
+            own = [keys[part.path]]
+            _, before = memory.part(own) or (b"", Comparison())
+            comparison = before if concluded.comparison is None else concluded.comparison
+            yield comparison
+            if comparison.is_lasting:
+                # A draft that the cache doesn't know may hold something else in the next run.
+                if concluded.state and all(part.keys.values()):
+                    memory.keep_part(own, concluded.state, comparison)
+                for other, common in concluded.common.items():
+                    memory.keep_pair((*own, keys[other]), part.shared[other], common)
 
-    def _part(self, code: str, path: str, share: Share, collected: Mapping[str, Any], documents: RunDocuments) -> Part:
-        paths = (path, *share.others)
-        profile = documents.tasks[next(iter(collected))].profile
-        keys = {one: documents.keys[one] for one in paths}
-        return Part(
-            code=code,
-            profile=profile,
-            path=path,
-            share=share,
-            facts={one: collected[one] for one in paths},
-            tasks={one: documents.tasks[one] for one in paths},
-            keys=keys,
-            key=self._key(profile, code, keys.values(), share.data),
-        )
-
-    def _key(self, profile: Profile, code: str, drafts: Collection[str], data: bytes) -> str:
-        return self._cache.part_key(self._checker, profile, code, drafts, data) if self._cache else ""
-
-    def _concluded(self, parts: Sequence[Part], documents: RunDocuments) -> Iterator[Comparison]:
-        if self._jobs > 1 and sum(len(part.share.others) for part in parts) >= _WORTH_PROCESSES:
-            workers = Workers(self._host.packs, self._jobs, self._cache)
-            yield from workers.each(parts, conclude_all, lambda part: Comparison(problems=(Problem(part.path, LOST),)))
+    def _concluded(self, parts: Sequence[Part], documents: RunDocuments) -> Iterator[Concluded]:
+        pairs = sum(len(part.shared) - len(part.known) for part in parts)
+        if self._jobs > 1 and pairs >= _WORTH_PROCESSES:
+            yield from Workers(self._host.packs, self._jobs, self._cache).each(parts, conclude_all, _lost)
         else:
             yield from (concluded(self._checker, part, documents) for part in parts)
 
-    def _at_once(self, check: FolderCheck[Any], facts: Mapping[str, Any], documents: RunDocuments) -> Comparison:
+    def _at_once(
+        self, check: FolderCheck[Any], collected: Mapping[str, Any], documents: RunDocuments, memory: Memory
+    ) -> Comparison:
         """Return what a check concludes on all drafts."""
+        keys = [documents.keys[path] for path in collected]
+        known = memory.part(keys)
+        if known:
+            memory.keep_part(keys, *known)
+            return known[1]
         by_path: dict[str, list[Finding]] = {}
-        first = next(iter(facts))
-        for finding in check.conclude(facts, documents):
+        first = next(iter(collected))
+        for finding in check.conclude(_unpacked(check, collected), documents):
             by_path.setdefault(finding.path or first, []).append(finding)
         told = [_told(self._checker, check, path, findings, documents) for path, findings in by_path.items()]
-        return joined([*told, Comparison(changed=bool(documents.changed))])
+        comparison = joined([*told, Comparison(changed=bool(documents.changed))])
+        memory.keep_part(keys, b"", comparison)
+        return comparison
 
 
 class RunDocuments:
@@ -182,8 +220,8 @@ class RunDocuments:
 _DOCUMENTS: list[RunDocuments] = []
 
 
-def conclude_all(parts: Sequence[Part]) -> list[Comparison]:
-    """Conclude on drafts in a worker process."""
+def conclude_all(parts: Sequence[Part]) -> list[Concluded]:
+    """Compare drafts and conclude on them in a worker process."""
     checker, cache = checker_and_cache()
     if not _DOCUMENTS:
         _DOCUMENTS.append(RunDocuments(checker, cache))
@@ -194,22 +232,51 @@ def conclude_all(parts: Sequence[Part]) -> list[Comparison]:
     return found
 
 
-def concluded(checker: DraftChecker, part: Part, documents: RunDocuments) -> Comparison:
-    """Return what a check concludes on one draft."""
-    check = _check(checker, part.profile, part.code)
+def concluded(checker: DraftChecker, part: Part, documents: RunDocuments) -> Concluded:
+    """Compare a draft with those others with which that is to be done, and conclude on it."""
+    check = next(one for one in checker.checks(part.profile) if one.code == part.code)
     if not isinstance(check, PairwiseCheck):
         raise TypeError(part.code)
     try:
-        findings = list(check.conclude_on(part.path, part.share, _unpacked(check, part.facts), documents))
+        facts = _unpacked(check, part.facts)
+        # In the order of the others, whichever of them are known.
+        common = {
+            other: part.known[other]
+            if other in part.known
+            else check.compare((part.path, other), shared, facts, documents)
+            for other, shared in part.shared.items()
+        }
+        state = state_of(common, part.keys)
+        if state and state == part.state:
+            return Concluded(common, state)
+        found = {other: data for other, data in common.items() if data}
+        findings = list(check.conclude_on(part.path, found, documents)) if found else []
         told = _told(checker, check, part.path, findings, documents) if findings else Comparison()
     except Exception as error:
-        return Comparison(problems=(failure(check, part.path, error),))
-    return joined([told, Comparison(changed=not documents.changed.isdisjoint(part.tasks))])
+        return Concluded({}, b"", Comparison(problems=(failure(check, part.path, error),)))
+    changed = not documents.changed.isdisjoint(part.tasks)
+    return Concluded(common, state, replace(told, changed=changed))
 
 
-def _check(checker: DraftChecker, profile: Profile, code: str) -> FolderCheck[Any] | None:
-    found = next(check for check in checker.checks(profile) if check.code == code)
-    return found if isinstance(found, FolderCheck) else None
+def state_of(common: Mapping[str, bytes], keys: Mapping[str, str]) -> bytes:
+    """Return what tells whether something else is to be concluded on a draft: what it has in common with which others.
+
+    ``keys`` are what the cache knows the drafts by. Where there is nothing in common the state is empty.
+    """
+    from hashlib import blake2b
+
+    found = {keys[other]: data for other, data in common.items() if data}
+    if not found:
+        return b""
+    digest = blake2b(digest_size=_STATE_BYTES)
+    for key, data in found.items():
+        digest.update(f"{key} {len(data)} ".encode())
+        digest.update(data)
+    return digest.digest()
+
+
+def _lost(part: Part) -> Concluded:
+    return Concluded({}, b"", Comparison(problems=(Problem(part.path, LOST),)))
 
 
 def _unpacked(check: FolderCheck[Any], facts: Mapping[str, Any]) -> dict[str, Any]:

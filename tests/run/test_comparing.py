@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from edulint.check import Finding
 from edulint.cli import run
 from edulint.run import comparing
-from edulint.run.comparison import Comparison
+from edulint.run.comparing import RunDocuments
 from edulint.run.draft import DraftChecker
 from edulint_duplicates.checks.shared_passage import SharedPassage
 
@@ -52,8 +50,11 @@ class Compared:
         self._capsys = capsys
         conclude = comparing.concluded
 
-        def noted(checker: DraftChecker, part: comparing.Part, documents: comparing.RunDocuments) -> Comparison:
-            self.anew.append(Path(part.path).stem)
+        def noted(checker: DraftChecker, part: comparing.Part, documents: RunDocuments) -> comparing.Concluded:
+            # Which pairs are new, and which drafts are concluded on without any.
+            draft = Path(part.path).stem
+            new = [other for other in part.shared if other not in part.known]
+            self.anew += [f"{draft}-{Path(other).stem}" for other in new] or [draft]
             return conclude(checker, part, documents)
 
         monkeypatch.setattr(comparing, "concluded", noted)
@@ -82,13 +83,13 @@ def compared(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: py
 
 def test_only_pairs_of_a_draft_that_changed_are_compared_again(compared: Compared) -> None:
     first = compared()
-    assert (first.count('"DU201"'), compared.anew) == (2, ["1", "3"])
+    assert (first.count('"DU201"'), compared.anew) == (2, ["1-0", "3-2"])
     assert (compared(), compared.anew) == (first, [])
     compared.write("0")
     assert (compared().count('"DU201"'), compared.anew) == (1, [])
     compared.write("0", "河")
     told = compared()
-    assert (told.count('"DU201"'), compared.anew) == (2, ["2", "3"])
+    assert (told.count('"DU201"'), compared.anew) == (2, ["2-0", "3-0"])
     assert compared("--no-cache") == told
 
 
@@ -96,7 +97,7 @@ def test_a_draft_more_leaves_the_others_alone(compared: Compared) -> None:
     compared()
     compared.write("5", "河")
     told = compared()
-    assert (told.count('"DU201"'), compared.anew) == (3, ["5"])
+    assert (told.count('"DU201"'), compared.anew) == (3, ["5-2", "5-3"])
     assert compared("--no-cache") == told
     (compared.folder / "5.txt").unlink()
     compared()
@@ -105,22 +106,22 @@ def test_a_draft_more_leaves_the_others_alone(compared: Compared) -> None:
 
 def test_settings_of_the_comparison_count(compared: Compared) -> None:
     assert compared("--set", "shared-passage.min-length=200").count('"DU201"') == 0
-    assert (compared().count('"DU201"'), compared.anew) == (2, ["1", "3"])
+    assert (compared().count('"DU201"'), compared.anew) == (2, ["1-0", "3-2"])
 
 
 def test_a_draft_that_is_written_meanwhile_is_compared_again(
     compared: Compared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    conclude = SharedPassage.conclude_on
+    compare = SharedPassage.compare
 
-    def writing(self: SharedPassage, path: str, *rest: Any) -> Iterator[Finding]:
-        if Path(path).stem == "3":
+    def writing(self: SharedPassage, pair: tuple[str, str], *rest: Any) -> bytes:
+        if Path(pair[0]).stem == "3":
             compared.write("2", "岭")
-        return conclude(self, path, *rest)
+        return compare(self, pair, *rest)
 
     with monkeypatch.context() as patched:
-        patched.setattr(SharedPassage, "conclude_on", writing)
+        patched.setattr(SharedPassage, "compare", writing)
         compared()
     compared.write("2", "河")
     assert compared("--no-cache") == compared()
-    assert compared.anew == ["3"]
+    assert compared.anew == ["3-2"]

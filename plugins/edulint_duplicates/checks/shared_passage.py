@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from msgspec import Meta
 
-from edulint.api import CheckOptions, Document, Documents, Finding, PairwiseCheck, Severity, Share, Wording
+from edulint.api import CheckOptions, Document, Documents, Finding, PairwiseCheck, Severity, Wording
 
 if TYPE_CHECKING:
     from edulint_duplicates.passages.draft_text import DraftText
@@ -93,23 +93,30 @@ class SharedPassage(PairwiseCheck["DraftText"]):
 
         return DraftText.unpacked(data)
 
-    def shares(self, facts: Mapping[str, DraftText]) -> Mapping[str, Share]:
+    def shares(self, facts: Mapping[str, DraftText]) -> Mapping[str, Mapping[str, bytes]]:
         """Return the grams that each draft shares with those before it, in the order of the paths."""
         from edulint_duplicates.passages.shares import shares_of
 
         return shares_of({path: facts[path].prints for path in sorted(facts)})
 
-    def conclude_on(
-        self, path: str, share: Share, facts: Mapping[str, DraftText], documents: Documents
-    ) -> Iterator[Finding]:
+    def compare(
+        self, pair: tuple[str, str], shared: bytes, facts: Mapping[str, DraftText], documents: Documents
+    ) -> bytes:
+        """Return the passages of a draft that stand in one before it."""
+        from edulint_duplicates.passages.copies import passages_between
+        from edulint_duplicates.passages.passage import Limits
+        from edulint_duplicates.passages.shares import packed_passages
+
+        limits = Limits(self.options.min_length, self.options.min_similarity)
+        return packed_passages(passages_between(pair, shared, documents, limits, lambda path: facts[path].text))
+
+    def conclude_on(self, path: str, common: Mapping[str, bytes], documents: Documents) -> Iterator[Finding]:
         """Yield a finding for every passage of a draft that stands in one before it."""
         from edulint_duplicates.passages.copies import CopyTeller, copies_of, strongest
         from edulint_duplicates.passages.normalise import Compact
-        from edulint_duplicates.passages.passage import Limits
+        from edulint_duplicates.passages.shares import passages_of
 
-        limits = Limits(self.options.min_length, self.options.min_similarity)
-        copies = copies_of(path, share, documents, limits, lambda one: facts[one].text)
-        if copies:
-            teller = CopyTeller(self, documents[path].derived(Compact), copies)
-            for copy, further in strongest(copies):
-                yield teller.told(copy, further)
+        copies = copies_of({other: passages_of(data) for other, data in common.items()}, documents)
+        teller = CopyTeller(self, documents[path].derived(Compact), copies)
+        for copy, further in strongest(copies):
+            yield teller.told(copy, further)

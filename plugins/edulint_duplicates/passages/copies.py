@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Check, Document, Documents, Finding, FolderCheck, Related, Severity, Share, Span, Wording
+from edulint.api import Check, Document, Documents, Finding, FolderCheck, Related, Severity, Span, Wording
 from edulint_duplicates.passages.comparison import Seed, is_common, matches_between, worth_comparing
 from edulint_duplicates.passages.copied import copied_passages
 from edulint_duplicates.passages.fingerprints import Fingerprints
@@ -45,29 +45,40 @@ def copies_in_run(
     prints: Mapping[str, Fingerprints], documents: Documents, limits: Limits
 ) -> Iterator[tuple[Compact, list[Copy]]]:
     """Yield each draft of a run with what stands in the drafts before it, in the order of ``prints``."""
-    for path, share in shares_of(prints).items():
-        copies = copies_of(path, share, documents, limits, lambda one: documents[one].derived(Compact).text)
+
+    def text_of(path: str) -> str:
+        return documents[path].derived(Compact).text
+
+    for path, others in shares_of(prints).items():
+        found = {
+            other: passages_between((path, other), shared, documents, limits, text_of)
+            for other, shared in others.items()
+        }
+        copies = copies_of({other: passages for other, passages in found.items() if passages}, documents)
         if copies:
             yield documents[path].derived(Compact), copies
 
 
-def copies_of(
-    path: str, share: Share, documents: Documents, limits: Limits, text_of: Callable[[str], str]
-) -> list[Copy]:
-    """Return what of a draft stands in the others that it shares something with.
+def passages_between(
+    pair: tuple[str, str], shared: bytes, documents: Documents, limits: Limits, text_of: Callable[[str], str]
+) -> list[Passage]:
+    """Return the passages of a draft, the first of the pair, that stand in the other one.
 
-    ``text_of`` gives a draft's compact text, if it can without the draft: most of those that share a gram share no
-    more, and to read a draft again takes long.
+    ``shared`` are the seeds of the two. ``text_of`` gives a draft's compact text, if it can without the draft: most of
+    those that share a gram share no more, and to read a draft again takes long.
     """
-    text = text_of(path)
-    copies: list[Copy] = []
-    for other, seeds in seeds_of(share).items():
-        matches = matches_between(text, text_of(other), seeds)
-        if worth_comparing(matches):
-            draft, source = documents[path].derived(Compact), documents[other].derived(Compact)
-            passages = copied_passages(draft, source, matches, limits)
-            copies += [Copy(judged(passage, seeds, MOST), other, source) for passage in passages]
-    return copies
+    seeds = seeds_of(shared)
+    matches = matches_between(text_of(pair[0]), text_of(pair[1]), seeds)
+    if not worth_comparing(matches):
+        return []
+    draft, source = (documents[path].derived(Compact) for path in pair)
+    return [judged(passage, seeds, MOST) for passage in copied_passages(draft, source, matches, limits)]
+
+
+def copies_of(passages: Mapping[str, Iterable[Passage]], documents: Documents) -> list[Copy]:
+    """Return the passages of a draft that stand in others, by the others' paths, as copies."""
+    sources = {other: documents[other].derived(Compact) for other in passages}
+    return [Copy(passage, other, sources[other]) for other, several in passages.items() for passage in several]
 
 
 def judged(passage: Passage, seeds: Iterable[Seed], most: int) -> Passage:

@@ -1,4 +1,4 @@
-"""What each draft of a run shares with those before it, in few bytes: it travels between processes and tells changes.
+"""What drafts of a run share, and the passages they have in common, in few bytes that travel and are kept.
 
 Of a gram it is kept whether it stands in so many drafts that it is usual, not in how many: that number changes with
 every draft of the folder, and nothing else would.
@@ -7,43 +7,60 @@ every draft of the folder, and nothing else would.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from edulint.api import Share
+from msgspec.structs import astuple
+
 from edulint_duplicates.passages.comparison import Seed, most_usual, shared_seeds
 from edulint_duplicates.passages.fingerprints import Fingerprints
+from edulint_duplicates.passages.passage import Passage
 
-# In how many drafts a gram that is usual stands in the seeds of a share; others stand in none.
+# In how many texts the seeds of a share stand that are usual; others stand in none.
 _USUAL = 1
+# The greatest number of texts in which a seed of a share is not usual.
+MOST = _USUAL - 1
 
 
-def shares_of(prints: Mapping[str, Fingerprints]) -> dict[str, Share]:
-    """Return for each text that shares something with texts before it, in the order of ``prints``, what that is."""
+def shares_of(prints: Mapping[str, Fingerprints]) -> dict[str, dict[str, bytes]]:
+    """Return what each text shares with texts before it, in the order of ``prints``."""
     most = most_usual(len(prints))
-    others: dict[str, list[str]] = {}
-    data: dict[str, array[int]] = {}
+    found: dict[str, dict[str, bytes]] = {}
     for (path, other), seeds in shared_seeds(prints).items():
-        others.setdefault(path, []).append(other)
-        numbers = data.setdefault(path, array("I"))
-        numbers.append(len(seeds))
-        for position, place, texts in seeds:
-            numbers.extend((position, place, _USUAL if texts > most else 0))
-    return {path: Share(tuple(names), data[path].tobytes()) for path, names in others.items()}
-
-
-def seeds_of(share: Share) -> dict[str, list[Seed]]:
-    """Return the seeds that a text shares with each of the others; :data:`MOST` says which of them are usual."""
-    numbers = array("I")
-    numbers.frombytes(share.data)
-    found: dict[str, list[Seed]] = {}
-    at = 0
-    for other in share.others:
-        end = at + 1 + 3 * numbers[at]
-        rows = (numbers[at + first : end : 3] for first in (1, 2, 3))
-        found[other] = list(zip(*rows, strict=True))
-        at = end
+        rows = ((position, place, _USUAL if texts > most else 0) for position, place, texts in seeds)
+        found.setdefault(path, {})[other] = _packed(rows)
     return found
 
 
-# The greatest number of texts of a seed of a share that is not usual.
-MOST = _USUAL - 1
+def seeds_of(shared: bytes) -> list[Seed]:
+    """Return the seeds that two texts share; :data:`MOST` says which of them are usual."""
+    numbers = _numbers(shared)
+    return list(zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True))
+
+
+def packed_passages(passages: Iterable[Passage]) -> bytes:
+    """Return passages as bytes; none as no bytes."""
+    return _packed(map(astuple, passages))
+
+
+def passages_of(data: bytes) -> list[Passage]:
+    """Return the passages that :func:`packed_passages` has made bytes of."""
+    numbers = _numbers(data)
+    return [
+        Passage(start, end, earlier, earlier_end, same, bool(quoted), bool(sure))
+        for start, end, earlier, earlier_end, same, quoted, sure in zip(
+            *(numbers[field::_FIELDS] for field in range(_FIELDS)), strict=True
+        )
+    ]
+
+
+_FIELDS = len(Passage.__struct_fields__)
+
+
+def _packed(rows: Iterable[Iterable[int]]) -> bytes:
+    return array("I", [number for row in rows for number in row]).tobytes()
+
+
+def _numbers(data: bytes) -> array[int]:
+    numbers = array("I")
+    numbers.frombytes(data)
+    return numbers
