@@ -1,9 +1,10 @@
 """Writes docs/speed.md: edulint beside an empty Python process and its peers, in one run.
 
-    python -m benchmarks.speed_page [--runs 5] [--folder 200] [--peer 'COMMAND {draft}']
+    python -m benchmarks.speed_page [--runs 5] [--folder 200] [--many 2000] [--peer 'COMMAND {draft}']
 
-Peers are those that ``benchmarks/speed.py`` finds on the path, and ``--peer``. Measured are the drafts made there and a
-folder of so many distinct ones of 16 KB, with one process and with one for each core. The page holds ratios of
+Peers are those that ``benchmarks/speed.py`` finds on the path, and ``--peer``. Measured are the drafts made there, a
+folder of so many distinct ones of 16 KB, with one process and with one for each core, and one of many drafts as
+``benchmarks/folder.py`` makes them: the first time, again, and after one draft was changed. The page holds ratios of
 processor time within each turn; seconds are those of this machine.
 """
 
@@ -18,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from folder import three_runs, write_drafts
 from speed import LARGE, SMALL, Run, alternating, draft_of, edulint_on, median, peers_of, ratio
 
 PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
@@ -55,11 +57,32 @@ def growth(small: Sequence[Run], large: Sequence[Run], sizes: tuple[int, int]) -
     )
 
 
+TITLES = {
+    "first run": "第一次 first run",
+    "second run": "再查一次 second run",
+    "one draft changed": "改动一份稿件之后 one draft changed",
+}
+
+
+def many(count: int, cores: int) -> list[str]:
+    """Return the section on a folder of many drafts, with the cache and comparing them."""
+    lines = [
+        f"\n## 多次检查一个文件夹 A folder of {count} drafts of 15 KB, again and again\n",
+        f"| {cores} 个进程 processes | 墙钟 wall s | 处理器 processor s |\n| --- | ---: | ---: |",
+    ]
+    with tempfile.TemporaryDirectory() as place:
+        write_drafts(Path(place), count)
+        for title, ran in three_runs(Path(place), cores):
+            lines.append(f"| {TITLES[title]} | {ran.seconds:.2f} | {ran.processor:.2f} |")
+    return lines
+
+
 def main() -> None:
     """Measure and write the page."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--folder", type=int, default=200, help="how many drafts the folder has")
+    parser.add_argument("--many", type=int, default=2000, help="how many drafts the folder has that is checked thrice")
     parser.add_argument("--peer", action="append", default=[], help="another command, {draft} standing for the file")
     parser.add_argument("--output", type=Path, default=PAGE)
     arguments = parser.parse_args()
@@ -89,6 +112,7 @@ def main() -> None:
             COLUMNS,
             *rows(taken),
         ]
+    lines += many(arguments.many, cores)
     lines.append(
         f"\n{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
         f"{platform.system()} {platform.machine()}, "

@@ -36,6 +36,8 @@ _BITS = (1 << 64) - 1
 _BYTES = 2 * _PART
 # Importing numpy takes as long as fingerprinting this many characters without it.
 _WORTH_NUMPY = 150_000
+# How many characters this process has fingerprinted so far, or was about to.
+_SO_FAR = [0]
 _BEYOND_16_BITS = pattern("[\U00010000-\U0010ffff]")
 
 
@@ -69,8 +71,12 @@ class Fingerprints(Struct, frozen=True):
 
 
 def fingerprints(text: str) -> Fingerprints:
-    """Return the fingerprints of a compact text, with numpy where that is faster and there."""
-    if "numpy" in sys.modules or len(text) >= _WORTH_NUMPY:
+    """Return the fingerprints of a compact text, with numpy where that is faster and there.
+
+    Who has fingerprinted many texts will do so with more: from then on the import pays.
+    """
+    _SO_FAR[0] += len(text)
+    if "numpy" in sys.modules or _SO_FAR[0] >= _WORTH_NUMPY:
         try:
             return numpy_fingerprints(text)
         except ImportError:
