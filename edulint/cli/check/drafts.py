@@ -212,7 +212,7 @@ class DraftTasks:
         """Return all that git tracks in the folders among some paths; None where that doesn't matter."""
         if not self._options["tracked"]:
             return None
-        from edulint.run.repository import tracked_in
+        from edulint.run.gate.git import tracked_in
 
         named = (os.path.abspath(path) for path in paths if not os.path.isdir(path))
         return frozenset(named).union(*(tracked_in(path) for path in paths if os.path.isdir(path)))

@@ -14,7 +14,11 @@ from collections.abc import Iterable
 from edulint.settings.files import upwards
 from edulint.wording import SpokenError, Wording
 
-_NO_GIT = Wording(zh="找不到 git，不能只查改动", en="git is not installed; what changed can't be told")
+_NO_GIT = Wording(
+    zh="没有安装 git，或找不到它，不知道 {root} 的版本库里有什么",
+    en="git is not installed, or not found: what the repository of {root} holds can't be told",
+)
+_NO_REPOSITORY = Wording(zh="{folder} 不在 git 版本库里", en="{folder} lies in no git repository")
 _REFUSED = Wording(zh="git 读不了 {root}：{reason}", en="git can't read {root}: {reason}")
 _NO_REVISION = Wording(zh="{root} 里没有“{revision}”这个版本", en="{root} has no revision “{revision}”")
 _NO_BASE = Wording(
@@ -22,6 +26,7 @@ _NO_BASE = Wording(
     en="can't find where this branch left “{revision}”; fetch more of the history (as by fetch-depth: 0)",
 )
 _SECONDS = 120
+_OF_GIT = ".git"
 _LARGEST_BLOB = 200_000_000
 # What a hook's surroundings say of the repository that is being committed to; drafts may lie in another one.
 _OF_A_REPOSITORY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE")
@@ -37,13 +42,17 @@ Listing = dict[bytes, str]
 
 
 class Repository:
-    """The repository whose working files lie in ``root``."""
+    """The repository whose working files lie in ``root``.
+
+    Raises:
+        SpokenError: there is no git.
+    """
 
     def __init__(self, root: str) -> None:
         self._root = root
         program = shutil.which("git")
         if program is None:
-            raise SpokenError(_NO_GIT)
+            raise SpokenError(_NO_GIT.filled(root=root))
         self._program = program
 
     def has_commits(self) -> bool:
@@ -93,6 +102,14 @@ class Repository:
                 files[path] = head.split(b" ")[1].decode()
         return files
 
+    def tracked(self) -> list[bytes]:
+        """Return the paths, from ``root``, of the files below it that git tracks, staged ones included.
+
+        Raises:
+            SpokenError: it lies in no repository.
+        """
+        return [path for path in self._output("ls-files", "--cached", "-z").split(b"\0") if path]
+
     def contents(self, names: Iterable[str]) -> dict[str, bytes]:
         """Return contents by name; without those that are missing or too large to be a draft's."""
         wanted = list(dict.fromkeys(names))
@@ -132,10 +149,22 @@ class Repository:
             raise SpokenError(_REFUSED.filled(root=self._root, reason=str(error))) from error
 
 
+def tracked_in(folder: str) -> frozenset[str]:
+    """Return the absolute paths of the files below a folder that git tracks.
+
+    Raises:
+        SpokenError: there is no git, or the folder lies in no repository.
+    """
+    top = os.path.abspath(folder)
+    if root_of(os.path.join(top, _OF_GIT)) is None:
+        raise SpokenError(_NO_REPOSITORY.filled(folder=folder))
+    return frozenset(os.path.join(top, os.fsdecode(path).replace("/", os.sep)) for path in Repository(folder).tracked())
+
+
 def root_of(path: str) -> str | None:
     """Return the folder of the repository that a file lies in; None where it lies in none."""
     folders = upwards(os.path.dirname(os.path.abspath(path)))
-    return next((folder for folder in folders if os.path.lexists(os.path.join(folder, ".git"))), None)
+    return next((folder for folder in folders if os.path.lexists(os.path.join(folder, _OF_GIT))), None)
 
 
 def name_of(data: bytes, like: str) -> str:
