@@ -10,7 +10,7 @@ from typing import cast
 from msgspec import Struct
 
 from edulint.api import WordList, any_of, is_han, pattern
-from edulint_placeholders.lost.places import NUMERALS, WORDS
+from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS
 from edulint_placeholders.masks.context import SENTENCE_MARKS
 
 # The kinds of units: person, money, rate, measure, classifier.
@@ -23,6 +23,8 @@ _PARTS = pattern(f"^([余多]?)(万亿|[万亿]?)({any_of(UNITS)})$")
 _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 _MARKS = frozenset("、,。;:()“”《》!?")
 _THRESHOLD, _ROUND, _MANY = WORDS["not-money"], WORDS["round"], WORDS["many"]
+_NEARLY, _REACHED = WORDS["nearly"], WORDS["reached"]
+_BOUND, _CHANGE = CLASSIFIERS["bound"], CLASSIFIERS["change"]
 # 千企万户, 十县百乡千村万户, 走千家、访万户: a slogan that counts.
 _SLOGAN = pattern("(?<![0-9])[十百千][^,。;]{1,4}$")
 # 288万载重吨, 3×10/飞行小时: a longer unit has its number.
@@ -32,6 +34,7 @@ _COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
 # 2212万台件, 280万列次: two classifiers make one unit.
 _COMPOUND = pattern(r"[0-9][万亿余多]{0,2}[^\W\d年月日]$")
 _SECOND = frozenset("次件套只座")
+_ENDS = frozenset((*",。;、!?:()”", ""))
 # So many characters of a line on each side are looked at, at most.
 NEIGHBOURHOOD = 60
 _BEFORE, _AFTER = 6, 3
@@ -50,6 +53,13 @@ class Gap(Struct, frozen=True):
     unit: str
     kind: str
     after: str
+
+    @property
+    def may_be_round(self) -> bool:
+        """Whether 万 or 亿 may be the figure itself: 交易额突破亿元, 房价在万元以上."""
+        if not self.large or self.surplus:
+            return False
+        return self.before.endswith(_NEARLY) or self.after.startswith(_THRESHOLD)
 
     @property
     def length(self) -> int:
@@ -138,6 +148,15 @@ def _is_round(gap: Gap) -> bool:
     if gap.surplus:
         return gap.before.endswith(_MANY)
     # 总产量达到万吨 lacks a number, and so does 稳定在万亩以上.
-    is_value = gap.before[-1] in "在到达" and gap.kind in ("measure", "classifier")
-    is_size = gap.before.endswith(_ROUND) or gap.after.startswith(_THRESHOLD)
-    return gap.large == "万亿" or (is_size and not is_value)
+    if gap.large == "万亿" or (gap.before[-1] in "在到达" and gap.kind in ("measure", "classifier")):
+        return gap.large == "万亿"
+    # A value ends the phrase, and a size goes on with what has it: 产值达到亿元, but 引进亿元以上项目.
+    if _ends_with_value(gap):
+        return gap.before.endswith(_ROUND)
+    return gap.before.endswith((*_ROUND, *_NEARLY, *_REACHED)) or gap.after.startswith(_THRESHOLD)
+
+
+def _ends_with_value(gap: Gap) -> bool:
+    bound = next((word for word in _BOUND if gap.after.startswith(word)), "")
+    behind = gap.after[len(bound) :]
+    return behind[:1] in _ENDS or (not bound and behind.startswith(_CHANGE))

@@ -12,8 +12,8 @@ from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, 
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, is_unit, open_units
 from edulint_placeholders.lost.places import WORDS
 
-# A draft with so many places that are sure has lost the number at its weak places, too.
-_MANY_SURE = 3
+# A draft with so many places that are sure has lost the number at its weak places, too: the more, the weaker.
+_LEAST = ((8, 0.5), (3, WEAK), (2, 2.0))
 # So much speaks for a lost number where the same unit has its number in the same sentence.
 _NEIGHBOUR = 1.0
 # The least evidence of a list's item.
@@ -29,6 +29,7 @@ class Place(Struct, frozen=True):
     span: Span
     evidence: float
     is_sure: bool
+    may_be_round: bool
 
 
 def _places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
@@ -60,7 +61,8 @@ def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
     weight = evidence(gap) if gap else 0
     if gap is None or weight < _ITEM:
         return None
-    return Place(Span(at, at + gap.length), weight, weight >= (DOUBTED if _is_doubted(gap) else STRONG))
+    is_sure = weight >= (DOUBTED if _is_doubted(gap) else STRONG) and not gap.may_be_round
+    return Place(Span(at, at + gap.length), weight, is_sure, gap.may_be_round)
 
 
 def _is_doubted(gap: Gap) -> bool:
@@ -77,10 +79,11 @@ def judged_lost(document: Document) -> Iterator[Span]:
     So does one in a list whose other items have theirs: 修路16公里、水渠公里，.
     """
     folded, places = document.folded, _places_of(document)[0].values()
-    loses_many = sum(place.is_sure for place in places) >= _MANY_SURE
+    sure = sum(place.is_sure for place in places)
+    least = next((least for count, least in _LEAST if sure >= count), STRONG)
     for place in places:
-        is_weak = place.evidence >= WEAK and loses_many
-        is_item = folded[place.span.end : place.span.end + 1] in _PAUSES
+        is_weak = sure > 0 and place.evidence >= least
+        is_item = folded[place.span.end : place.span.end + 1] in _PAUSES and not place.may_be_round
         if place.is_sure or is_weak or (is_item and _has_neighbour(folded, place.span)):
             yield place.span
 
