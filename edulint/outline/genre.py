@@ -15,6 +15,8 @@ _WORDS = WordList(__file__, "genre.txt")
 _GLANCE = 20_000
 _FIRST_LINES = 300
 _LONGEST_TITLE = 80
+# A text from a page of Markdown has its articles as items of a list.
+_LIST_MARKS = "-*• "
 # So many different words of a court or an examination, articles, amendments or places of speech tell the kind.
 _FEW = 3
 # A court's words stand so close: one in so many characters. A report on a court's work has some of them, too.
@@ -45,7 +47,7 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
 
 def _is_rules(text: str, lines: Sequence[str]) -> bool:
     """Tell whether a text consists of articles (第一条), amends such a text, or speaks of itself as one (制定本办法)."""
-    articles = sum(line.startswith("第") and _article().match(line) is not None for line in lines)
+    articles = sum("第" in line[:4] and _article().match(line.lstrip(_LIST_MARKS)) is not None for line in lines)
     if (articles >= _FEW and articles * _ARTICLE_SHARE >= len(lines)) or 1 < articles == len(lines):
         return True
     if "条" in text and len(_amendment().findall(text)) >= _FEW:

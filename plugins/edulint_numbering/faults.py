@@ -56,11 +56,16 @@ def _faults(document: Document) -> tuple[Fault, ...]:
     }
     found: list[Fault] = []
     last_word: int | None = None
+    last_chapter: int | None = None
     for sequence in sequences(document):
         # 第一、 and 第二、 go on over the headings of a list between them.
         before_word = last_word
         if sequence.items[0].ordinal.style is OrdinalStyle.FIRST:
             last_word = sequence.items[-1].value
+        # Chapters go on over the parts of a plan or law: 第二篇 may begin with 第四章.
+        before_chapter = last_chapter
+        if sequence.items[0].ordinal.style is OrdinalStyle.CHAPTER:
+            last_chapter = sequence.items[-1].value
         for fault in _Examination(sequence, begun_again).faults:
             item = fault.item
             if not sequence.is_headings:
@@ -68,8 +73,9 @@ def _faults(document: Document) -> tuple[Fault, ...]:
                 is_there = (fault.kind is FaultKind.LATE_START and goes_on) or _is_there_otherwise(document, fault)
             else:
                 # 一、…二、…三、… in one paragraph and 四、 at the head of the next.
-                before = last_inline.get((item.ordinal.style, item.block - 1))
-                is_there = fault.kind is FaultKind.LATE_START and before == (item.value or 0) - 1
+                inline = last_inline.get((item.ordinal.style, item.block - 1))
+                chapter = before_chapter if item.ordinal.style is OrdinalStyle.CHAPTER else None
+                is_there = fault.kind is FaultKind.LATE_START and (item.value or 0) - 1 in (inline, chapter)
             if not is_there:
                 found.append(fault)
     return tuple(found)

@@ -162,6 +162,8 @@ def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tupl
         before = prose[mark.at - 1 : mark.at]
         if mark.mark == "’" and before.isascii() and before.isalpha():
             continue  # an apostrophe
+        if mark.mark == "’" and before.isdecimal() and "°" in prose[max(start, mark.at - 4) : mark.at]:
+            continue  # 21°10’: minutes of a degree
         opener = _CLOSERS[mark.mark]
         if open_count[opener]:
             while (inner := opened.pop()).mark != opener:

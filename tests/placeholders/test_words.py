@@ -125,6 +125,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "round": (lambda word: f"惠及群众{word}万人，成效明显。", "约"),
         "nearly": (lambda word: f"惠及群众{word}万人，成效明显。", "约"),
         "reached": (lambda word: f"惠及群众{word}万元项目，成效明显。", "约"),
+        "sized": (lambda word: f"全县总数达到90户，其中亿元{word}41户，成效明显。", "资金"),
         "many": (lambda word: f"造林{word}多万亩，成效明显。", "了"),
         "length": (lambda word: f"我校{word}年来的发展，成效明显。", "立"),
         "before-ordinal": (lambda word: f"全县{word}第之家，成效明显。", "建"),

@@ -23,6 +23,10 @@ _NOTE = pattern(r"(?:[\[〔【(（][0-9]{1,3}[\]〕】)）]|[①-⑳]|注[:：0-
 # 1.“五个新城”思路：围绕…; the term that a note explains stands before its colon.
 _TERM = pattern(r"[0-9]{0,3}[.．、)）]?\s*(?P<term>[^,，。；;：:\n]{2,24})[:：]")
 _TERM_WORD = pattern(r"“([^”]{2,12})”|([^\W\d]{2,12})")
+# 牵头单位：城管局、园林局; rows of a form say so for each task.
+_LABEL = pattern(r"[^\W\d]{2,6}[:：]")
+_APPEAL, _STOPS = "让我们", "。！？!?"
+_FIGURE = pattern(r"[0-9]")
 # Two more items of one mould, beside the first, make a list.
 _ITEMS = 2
 
@@ -50,7 +54,10 @@ def is_manner(compact: Compact, passage: Passage, edited: Counter[int]) -> bool:
     return (
         _is_call(document, here, there)
         or _is_motto(compact, passage, here)
-        or all(_NOTE.match(document.text, block.span.start) for block in blocks if block)
+        or _is_appeal(document, here, blocks[0])
+        or any(
+            all(sign.match(document.text, block.span.start) for block in blocks if block) for sign in (_NOTE, _LABEL)
+        )
         or _explains(document, here, blocks[0], blocks[1])
         or (_are_chapters_apart(document, here, there) and _is_taken_up(compact, passage, here, there))
     )
@@ -59,6 +66,13 @@ def is_manner(compact: Compact, passage: Passage, edited: Counter[int]) -> bool:
 def _is_call(document: Document, here: Span, there: Span) -> bool:
     """Tell whether a passage calls upon its hearers in both places, as the last words of a report do."""
     return all(document.text[span.end : span.end + 1] in _CALLS for span in (here, there))
+
+
+def _is_appeal(document: Document, here: Span, block: Block) -> bool:
+    """Tell whether the last words of a report take up its motto: 让我们团结起来，加快建设…的滨海城市."""
+    before = document.text[max(block.span.start, here.start - _LONGEST) : here.end]
+    sentence = before[max(before.rfind(mark, 0, -1) for mark in _STOPS) + 1 :]
+    return _APPEAL in sentence and not _FIGURE.search(sentence)
 
 
 def _is_motto(compact: Compact, passage: Passage, here: Span) -> bool:

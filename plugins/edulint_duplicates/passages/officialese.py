@@ -15,7 +15,7 @@ _QUOTED = pattern(
     r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|\([^()\n]*\)|\[[^\[\]\n]*\]|〔[^〔〕\n]*〕" + r'|"[^"\n]*"'
 )
 _SPOKEN = pattern(r"“[^“”\n]*”|「[^「」\n]*」")
-_CLAUSE_MARKS = ",。;!?:"
+_CLAUSE_MARKS = ",、。;!?:"
 _LEAST_QUOTED_SHARE = 0.8
 HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 # A list of five names in one order is itself copied; one or two names only name something.

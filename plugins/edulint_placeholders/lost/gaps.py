@@ -23,7 +23,7 @@ _PARTS = pattern(f"^([余多]?)(万亿|[万亿]?)({any_of(UNITS)})$")
 _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 _MARKS = frozenset("、,。;:()“”《》!?")
 _THRESHOLD, _ROUND, _MANY = WORDS["not-money"], WORDS["round"], WORDS["many"]
-_NEARLY, _REACHED = WORDS["nearly"], WORDS["reached"]
+_NEARLY, _REACHED, _SIZED = WORDS["nearly"], WORDS["reached"], WORDS["sized"]
 _BOUND, _CHANGE = CLASSIFIERS["bound"], CLASSIFIERS["change"]
 # 千企万户, 十县百乡千村万户, 走千家、访万户: a slogan that counts.
 _SLOGAN = pattern("(?<![0-9])[十百千][^,。;]{1,4}$")
@@ -38,6 +38,7 @@ _ENDS = frozenset((*",。;、!?:()”", ""))
 # So many characters of a line on each side are looked at, at most.
 NEIGHBOURHOOD = 60
 _BEFORE, _AFTER = 6, 3
+_LONGEST_NAME = 12
 
 
 class Gap(Struct, frozen=True):
@@ -55,11 +56,12 @@ class Gap(Struct, frozen=True):
     after: str
 
     @property
-    def may_be_round(self) -> bool:
-        """Whether 万 or 亿 may be the figure itself: 交易额突破亿元, 房价在万元以上."""
-        if not self.large or self.surplus:
-            return False
-        return self.before.endswith(_NEARLY) or self.after.startswith(_THRESHOLD)
+    def may_need_none(self) -> bool:
+        """Whether 万 or 亿 may be the figure itself, as in 交易额突破亿元, 房价在万元以上, 其中亿元企业401户; or 项 a noun: 等项工作."""
+        if not self.large:
+            return self.unit == "项" and self.before.endswith("等")
+        is_size = self.kind == "money" and self.after.startswith(_SIZED)
+        return not self.surplus and (is_size or self.before.endswith(_NEARLY) or self.after.startswith(_THRESHOLD))
 
     @property
     def length(self) -> int:
@@ -115,12 +117,20 @@ def gap_of(line: str, match: re.Match[str]) -> Gap | None:
         kind=UNITS[unit],
         after=line[match.end() : match.end() + _AFTER],
     )
-    return None if _needs_no_number(gap) else gap
+    return None if _needs_no_number(gap) or _ends_name(line, gap, match) else gap
 
 
 def is_unit(line: str, at: int) -> bool:
     """Tell whether a unit stands at ``at``, whatever is before it."""
     return _UNIT.match(line, at) is not None
+
+
+def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+    """Tell whether a name in quotation marks ends with the unit: “五好家庭户”."""
+    if gap.after[:1] != "”" or gap.large:
+        return False
+    opener = line.rfind("“", max(0, unit.start() - _LONGEST_NAME), unit.start() - 1)
+    return opener >= 0 and line[opener + 1 : unit.start()].isalpha()
 
 
 def _needs_no_number(gap: Gap) -> bool:

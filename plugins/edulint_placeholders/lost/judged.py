@@ -29,7 +29,7 @@ class Place(Struct, frozen=True):
     span: Span
     evidence: float
     is_sure: bool
-    may_be_round: bool
+    may_need_none: bool
 
 
 def _places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
@@ -61,8 +61,8 @@ def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
     weight = evidence(gap) if gap else 0
     if gap is None or weight < _ITEM:
         return None
-    is_sure = weight >= (DOUBTED if _is_doubted(gap) else STRONG) and not gap.may_be_round
-    return Place(Span(at, at + gap.length), weight, is_sure, gap.may_be_round)
+    is_sure = weight >= (DOUBTED if _is_doubted(gap) else STRONG) and not gap.may_need_none
+    return Place(Span(at, at + gap.length), weight, is_sure, gap.may_need_none)
 
 
 def _is_doubted(gap: Gap) -> bool:
@@ -83,7 +83,7 @@ def judged_lost(document: Document) -> Iterator[Span]:
     least = next((least for count, least in _LEAST if sure >= count), STRONG)
     for place in places:
         is_weak = sure > 0 and place.evidence >= least
-        is_item = folded[place.span.end : place.span.end + 1] in _PAUSES and not place.may_be_round
+        is_item = folded[place.span.end : place.span.end + 1] in _PAUSES and not place.may_need_none
         if place.is_sure or is_weak or (is_item and _has_neighbour(folded, place.span)):
             yield place.span
 

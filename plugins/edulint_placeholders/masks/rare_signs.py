@@ -18,6 +18,9 @@ _LEAST = {".": 3, "-": 2, "—": 2, "~": 2, "O": 2}
 _CERTAIN = context.WORDS["certain"]
 _PLACES = frozenset("省市县区镇乡村行部")
 _SURNAMES = frozenset(context.WORDS["surname"])
+_LEAST_SOMEONE = 2
+_PERSONAL = ("(女", "(男", "(化名", "(另案")
+_FIRST_TOLD = 2000
 _WITHHELD = pattern(f"[{''.join(context.WORDS['surname'])}]某某?(?![万亿些种工])")
 
 
@@ -85,7 +88,7 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     start, end = match.span()
     low, high = block.span.start, block.span.end
     noun, stop = context.noun_at(folded, end, high, start)
-    is_withheld = start > low and folded[start - 1] in _SURNAMES
+    is_withheld = start > low and (folded[start - 1] in _SURNAMES or _is_person(folded, low, start, end))
     if end - start > 1:
         if is_withheld and (noun not in ("person", "place", "organisation") or folded[end : end + 1] == "等"):
             return None
@@ -107,6 +110,20 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     if (is_withheld and not is_amount) or noun == "person" or folded.startswith(_CERTAIN, end, high):
         return None
     return context.of_noun(noun, Span(start, stop), Severity.WARNING)
+
+
+def _is_person(folded: str, low: int, start: int, end: int) -> bool:
+    """Tell whether a rare surname stands before 某某: 乌某某(女), 阿某某、乌某某负责."""
+    if end - start < _LEAST_SOMEONE or not is_han(folded[start - 1]):
+        return False
+    is_listed = folded.startswith("某某、", start - 4) or (
+        folded[end : end + 1] == "、" and folded[end + 2 : end + 3] == "某"
+    )
+    if (is_listed and start - 4 >= low) or folded.startswith(_PERSONAL, end):
+        return True
+    # What was told of the person at first counts for the rest: 额某某(男)…额某某.
+    name = folded[start - 1 : end]
+    return any(folded.rfind(name + personal, max(0, start - _FIRST_TOLD), start) >= 0 for personal in _PERSONAL)
 
 
 def withholds_names(document: Document) -> bool:

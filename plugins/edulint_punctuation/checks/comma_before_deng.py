@@ -47,6 +47,9 @@ class CommaBeforeDeng(Check):
         if "、等" not in document.prose:
             return
         for match in _pattern().finditer(document.prose):
+            # 项目缺地、等地: there 等 is a verb like the one before.
+            if document.prose[match.start() - 1] == document.prose[match.end() : match.end() + 1]:
+                continue
             comma = Span(match.start(), match.start() + 1)
             yield self.finding(Span(match.start(), match.end()), "comma", fix=Fix((Edit(comma, ""),), safe=True))
 

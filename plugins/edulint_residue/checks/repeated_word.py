@@ -30,7 +30,7 @@ _SINGLE = pattern(r"(.)\1")
 _NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
 # 一个项目一个项目地, 某县某县, 很远很远; 做多少做多少
-_EACH = ("一", "每", "某", "两", "很", "越")
+_EACH = ("一", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么")
 _HOW_MUCH = ("多少", "什么", "怎样", "几")
 # 说着说着, 走了走了; 健不健全, 有没有没
 _ASPECTS = ("着", "了", "不", "没")
@@ -149,6 +149,8 @@ def _may_stand_twice(prose: str, span: Span, length: int) -> bool:
         # 抓具体具体抓
         or (before[-1:] == after[:1] and is_han(after[:1]))
         or (before[-1:] in _QUOTES and after[:1] in _QUOTES and before != "")
+        # 中共某厅委员会委员会: the Party's committee of a committee.
+        or (word == "委员会" and "中共" in prose[max(0, span.start - 20) : span.start])
         or any(is_frequent_word(word + after[:more]) for more in range(1, len(after) + 1))
         or any(is_frequent_word(before[-more:] + word) for more in range(1, len(before) + 1))
     )
@@ -159,8 +161,15 @@ def _may_begin_longer_word(prose: str, end: int) -> bool:
     return prose[end : end + 1] in _SUFFIXES
 
 
+def _is_doubled(prose: str, at: int) -> bool:
+    """Tell whether a character stands twice at ``at``; beside another pair it makes a word: 高高兴兴, 卿卿我我."""
+    return at >= 0 and is_han(prose[at]) and prose[at : at + 1] == prose[at + 1 : at + 2]
+
+
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
     previous, following = prose[start - 1 : start], prose[start + 2 : start + 3]
+    if _is_doubled(prose, start - 2) or _is_doubled(prose, start + 2):
+        return False
     if previous == prose[start] or following == prose[start] or (previous and previous in before):
         return False
     if after.startswith("+"):
