@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint_duplicates.passages.comparison import numpy_places, pure_places
-from edulint_duplicates.passages.fingerprints import GUARANTEED, numpy_fingerprints, pure_fingerprints
+from edulint_duplicates.passages.fingerprints import (
+    GUARANTEED,
+    Fingerprints,
+    fingerprints,
+    numpy_fingerprints,
+    pure_fingerprints,
+)
 
 HAN = st.text(st.sampled_from("一二三四甲乙丙丁教育a1𠮷㐀"), max_size=200)
 
@@ -38,3 +45,12 @@ def test_pure_python_and_numpy_agree_on_what_texts_share(texts: list[str]) -> No
 def test_a_short_text_has_one_or_none() -> None:
     assert not pure_fingerprints("一二三四五六七八九十甲").hashes
     assert len(pure_fingerprints("一二三四五六七八九十甲乙").hashes) == 1
+
+
+def test_what_was_packed_is_unpacked_and_what_was_cut_is_refused() -> None:
+    prints = fingerprints("各校把食堂收支逐月公示，家长代表轮流陪餐，采购票据存档备查，剩余款项结转下月使用" * 3)
+    assert len(prints.hashes) > 1
+    assert Fingerprints.unpacked(prints.packed()) == prints
+    for cut in (b"", prints.packed()[:7], prints.packed()[:-1]):
+        with pytest.raises(ValueError, match="no fingerprints"):
+            Fingerprints.unpacked(cut)

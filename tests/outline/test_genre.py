@@ -121,3 +121,9 @@ def test_a_genre_that_is_given_counts() -> None:
 def test_the_list_has_no_section_that_nobody_reads() -> None:
     source = Path(genre.__file__).read_text(encoding="utf-8")
     assert {name for name in WORDS.sections if f'"{name}"' not in source} <= {kind.value for kind in Genre}
+
+
+def test_what_a_comment_says_does_not_tell_the_kind() -> None:
+    court = "原告诉称，货款未付。被告辩称，货物不合格。本院认为，应当付款。"
+    assert kind(f"{court}\n{FILLER}") is Genre.JUDGMENT
+    assert document_of(f"<!-- edulint: ignore-file FI101 {court} -->\n\n{FILLER}", "draft.md").genre is Genre.REPORT
