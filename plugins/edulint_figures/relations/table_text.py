@@ -10,6 +10,7 @@ from edulint_figures.quantities.passages import Passage, passages_of
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.table_columns import Column, columns_of
 from edulint_figures.quantities.tables import Table, tables_of
+from edulint_figures.relations import table_cells
 from edulint_figures.relations.compare import (
     CERTAIN,
     Comparison,
@@ -42,12 +43,14 @@ def relations_in(document: Document) -> Iterator[Relation]:
             continue
         above = tables[place - 1].span.end if place else 0
         below = tables[place + 1].span.start if place + 1 < len(tables) else len(document.text)
-        for passage in _beside(document, table, above, below):
-            yield from _told(passage, table, columns)
+        for passage in _beside(document, table, columns, above, below):
+            told = list(_told(passage, table, columns))
+            yield from told
+            yield from table_cells.relations_in(passage, table, columns, {one.span for one in told})
             yield from _extremes(passage, table, columns)
 
 
-def _beside(document: Document, table: Table, above: int, below: int) -> Iterator[Passage]:
+def _beside(document: Document, table: Table, columns: Sequence[Column], above: int, below: int) -> Iterator[Passage]:
     """Yield the paragraphs right above a table, and the one below that speaks of it, in the table's own section."""
     sections = document.sections_at(table.span.start)
     passages = passages_of(document)
@@ -57,7 +60,8 @@ def _beside(document: Document, table: Table, above: int, below: int) -> Iterato
         if document.sections_at(passage.span.start) == sections:
             yield passage
     for passage in behind[:1]:
-        if _BEHIND.search(passage.text, passage.span.start, passage.span.end):
+        says_so = _BEHIND.search(passage.text, passage.span.start, passage.span.end)
+        if says_so or table_cells.speaks_of(passage, table, columns):
             yield passage
 
 
