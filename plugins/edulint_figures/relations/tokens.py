@@ -171,6 +171,8 @@ def _cues(markers: tuple[str, ...]) -> re.Pattern[str]:
     viewed = r"(?:(?<=按)|(?<=[从分])(?<![一-鿿0-9].))照?[^,。;:、()0-9]{1,14}?(?:来?看|分|分类|统计|划分|口径|计算)(?:\[[0-9]{1,3}\])?(?=[,:])(?P<v_>)"
     among = r"[^,。;:、()0-9]{2,14}中(?=有|,)(?P<i_>)"
     alternatives_by_first.setdefault("在", []).append(among)
+    # 占地 is a measure of land, 占地区生产总值的比重 a share.
+    alternatives_by_first.setdefault("占", []).append("(?=地[方区])(?P<o_2>)")
     plan = r"成了?(?=(?:年度|全年|年初|调整后?的?|年)?总?(?:计划|任务|目标|预算)"
     plan += r"(?:[^,。;:、()0-9]{0,4}的[0-9]|数?[0-9][0-9.,]{0,12}[万亿]?元的[0-9]))(?P<o_>)"
     alternatives_by_first.setdefault("完", []).append(plan)

@@ -15,6 +15,7 @@ from edulint_figures.relations.tokens import Figure, Line
 _LEFT = pattern(
     r"(?:(?:年终|年末|期末|当期|当年|本年|滚存|收支)*(?:结余|结存|差额?|净结余)|结转(?:到|至)?下年(?:使用|支出)?)(?:为|是|共|约|[:(])*$"
 )
+_DEFICIT = pattern(r"(?:赤字|收支缺口)(?:为|是|达|[:(])*$")
 _TRADE = pattern(r"[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*$")
 _CARRIED = pattern(r"上年|上期|年初|动用|累计|滚存")
 _IN, _OUT = pattern(r"收入"), pattern(r"支出")
@@ -35,6 +36,8 @@ def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
         name = figure.label
         if _TRADE.search(name):
             yield from _of_trade(line, figure)
+        elif _DEFICIT.search(name):
+            yield from _of_deficit(line, figure)
         elif _LEFT.search(name) and not _CARRIED.search(name[-8:]):
             yield from _of_funds(line, figure, memory)
 
@@ -46,6 +49,20 @@ def _of_trade(line: Line, stated: Figure) -> Iterator[Reading]:
     if exports and imports:
         sides = sorted((exports[0], imports[0]), key=lambda one: -one.quantity.value)
         yield from _read([sides[0]], [sides[1]], stated, is_stated=len(exports) == len(imports) == 1)
+
+
+def _of_deficit(line: Line, stated: Figure) -> Iterator[Reading]:
+    """Yield a deficit that an expense and an income before it give."""
+    before = [one for one in line.before(stated.place) if _is_level(one, stated)]
+    incomes = [one for one in before if _IN.search(one.label) and not _OUT.search(one.label)]
+    expenses = [one for one in before if _OUT.search(one.label) and not _IN.search(one.label)]
+    readings = [
+        reading
+        for expense in expenses[:2]
+        for income in incomes[:3]
+        for reading in _read([expense], [income], stated, is_stated=False)
+    ]
+    yield from [one for one in readings if one.relation.verdict is Verdict.HOLDS][:1]
 
 
 def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:

@@ -56,9 +56,29 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             found = next(_larger(line, parts.figures, wholes), found)
         if found is not None:
             yield found
+            yield from _divided_again(match, parts, found, wholes, memory)
         if form == "parts":
             is_division = found is not None and found.relation.verdict is Verdict.HOLDS
             yield from rises.of_parts((line, *memory.recent), parts, wholes, is_division=is_division)
+
+
+def _divided_again(
+    match: Match, parts: Parts, found: Reading, wholes: Sequence[Figure], memory: Memory
+) -> Iterator[Reading]:
+    """Yield what the figures before or behind a list divide again: 男20人、女22人，城镇30人、乡村12人."""
+    taken = [index for index, one in enumerate(parts.figures) if one.quantity.span.start in found.figures]
+    if found.relation.verdict is not Verdict.HOLDS or not taken:
+        return
+    whole = next((one for one in wholes if one.quantity.span.start in found.figures), None)
+    for start, stop in ((0, taken[0]), (taken[-1] + 1, len(parts.figures))):
+        rest = Parts(parts.figures[start:stop], parts.separators[start : max(start, stop - 1)], is_regular=True)
+        if whole is None or len(rest.figures) < 2:
+            continue
+        again = _holding(match, rest, [whole], memory)
+        if again is None and are_complements(names_of(rest.figures, match.line)):
+            again = judged(match, rest, whole, memory, is_nearest=True, is_only=True)
+        if again is not None:
+            yield again
 
 
 def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:

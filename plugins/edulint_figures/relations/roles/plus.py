@@ -16,7 +16,9 @@ WORD = "加上"
 _TOTAL = pattern(r"(?:合计|总计|总量|总额)(?:为|是|达到?)?$")
 _MOST_BASES = 4
 _MOST_ADDED = 14
-_MOST_LUCK, _MOST_OFF = 0.05, 0.5
+# 加上 and 合计 state the sum, so that chance may be large.
+_MOST_LUCK, _MOST_OFF = 0.3, 0.5
+_SENTENCES = 2
 
 
 def relations_in(line: Line) -> Iterator[Reading]:
@@ -29,7 +31,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
         before = [one for one in line.before(figure.place) if one.letter == "L" and one.is_exact]
         kin = [one for one in before if one.quantity.is_kin(figure.quantity)]
         added = [one for one in kin if one.quantity.span.start > at][::-1]
-        bases = [one for one in kin if one.quantity.span.start < at and figure.sentence - one.sentence <= 1]
+        bases = [one for one in kin if one.quantity.span.start < at and figure.sentence - one.sentence <= _SENTENCES]
         is_other = any(_TOTAL.search(one.label) for one in added)
         if at < 0 or is_other or not added or not bases or len(added) > _MOST_ADDED:
             continue

@@ -38,6 +38,9 @@ _ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|�
 _OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算|目标|任务)[^,。;:、()0-9]{0,14}$")
 _BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比")
 _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")
+_ROW_OF_SHARES = pattern(r"P(?:[/,]n?P)+")
+_ROW_OF_AMOUNTS = pattern(r"L(?:[/,]n?L)+$")
+_LONGEST_ROW = 60
 _TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
 _RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
@@ -109,6 +112,9 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         )
     if part is None or not share.is_exact:
         return
+    if line.letters[match.start - 1 : match.start] == "f":
+        yield from _in_order(match, memory)
+        return
     start, stop = match.found.span()
     name = "".join(line.words(place) for place in range(start + 1, stop - 1) if line.letters[place] == "n").strip()
     name = name.removeprefix("到").removesuffix("的")
@@ -143,6 +149,24 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     yield from readings
 
 
+def _in_order(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield shares in the order of the parts: 男131人、女125人，分别占总人口的51.2%和48.8%."""
+    line = match.line
+    before = line.letters.rstrip("n")[: match.start - 1]
+    shares = _ROW_OF_SHARES.match(line.letters, match.found.start("share"))
+    amounts = _ROW_OF_AMOUNTS.search(before.rstrip(",/n"), max(0, len(before) - _LONGEST_ROW))
+    if shares is None or amounts is None:
+        return
+    parts = [one for one in line.between(*amounts.span()) if one.letter == "L"]
+    told = [one for one in line.between(*shares.span()) if one.letter == "P"]
+    if len(parts) != len(told) or not all(is_part(one) for one in parts):
+        return
+    name = line.passage.text[line.ends[match.start] : line.starts[match.found.start("share")]].removesuffix("的")
+    for part, share in zip(parts, told, strict=True):
+        bases = bases_named(line, part, name, memory) if core(name) else bases_of(line, part, memory)
+        yield from best(part, bases, share, 2 if bases else 0)
+
+
 def _of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, *, is_named: bool) -> Iterator[Reading]:
     """Yield the share of a base told earlier: that of other shares, the whole of a list, the first of a sentence.
 
@@ -150,7 +174,7 @@ def _of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, *, is_n
     """
     held = memory.whole_of.get(part.quantity.span.start)
     supposed = memory.supposed.get(part.quantity.span.start, ())
-    bases = [*([held] if held else []), *supposed, *memory.earlier_wholes()]
+    bases = [*([held] if held else []), *supposed, *memory.named(part.label), *memory.earlier_wholes()]
     readings = list(fitting(part, bases, share))
     here = [one for one in memory.bases_here() if one.quantity.is_kin(part.quantity)] or _common(line, part, memory)
     is_own = held is not None or bool(supposed)

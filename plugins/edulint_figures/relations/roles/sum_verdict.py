@@ -30,6 +30,8 @@ from edulint_figures.words import words
 _MOST_EXCESS = 4
 _MOST_POSSIBLE = 8
 _MOST_REPAIRED = 61
+# Of a whole in another paragraph.
+_MOST_FAR_OFF = 0.5
 # Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
 # the digit, also where its names are all there are.
 _MOST_BARE_OFF, _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ALL = 0.15, 0.01, 0.05
@@ -145,6 +147,8 @@ def judged(
         return reading_of(match, parts.figures, whole, Verdict.DOUBTFUL, rank=100)
     verdict = Verdict.UNKNOWN if is_open else _verdict(found)
     if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible):
+        return None
+    if verdict is Verdict.UNKNOWN and found.off > _MOST_FAR_OFF and not line.holds(whole):
         return None
     if verdict is not Verdict.UNKNOWN and not found.is_complete and _have_shares(line, parts, total):
         return None
