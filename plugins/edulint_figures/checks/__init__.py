@@ -6,6 +6,7 @@ from edulint.api import Check
 from edulint_figures.checks.amount_in_words import AmountInWords
 from edulint_figures.checks.announced_count import AnnouncedCount
 from edulint_figures.checks.change_direction import ChangeDirection
+from edulint_figures.checks.former_value import FormerValue
 from edulint_figures.checks.impossible_percentage import ImpossiblePercentage
 from edulint_figures.checks.impossible_share import ImpossibleShare
 from edulint_figures.checks.misshapen_number import MisshapenNumber
@@ -53,4 +54,5 @@ ALL: tuple[type[Check], ...] = (
     TableTotal,
     TablePercentage,
     TableAndText,
+    FormerValue,
 )

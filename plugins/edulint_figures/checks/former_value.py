@@ -1,0 +1,91 @@
+"""FI501: a former value that is another one in the report of that year."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from edulint.api import Check, CheckOptions, Document, Finding, Severity, Wording, earlier_texts
+
+if TYPE_CHECKING:
+    from edulint_figures.earlier.former import Former
+
+
+class Options(CheckOptions, frozen=True):
+    """Settings of ``former-value``."""
+
+    archive: str = ""
+
+
+class FormerValue(Check):
+    """What it finds:
+        zh: 稿件引用的往年数（由去年的1000人增加到1100人、上年为1000人），与档案库里本单位那一年的总结对同一指标写的数不同（--archive 指定档案库）。只比人数、所数这样的个数；不比金额和增速；半年、季度的数不比。
+        en: A former value (由去年的1000人增加到1100人) that is not the one that the same body's report on that year, kept in
+            the archive, has for the same indicator (--archive names it). Counts only, of whole years; neither money nor
+            growth.
+
+    Why it matters:
+        zh: 去年报过的数，今年变了样，审读的人一查旧稿就知道；若是口径调整，应当说明。
+        en: Whoever looks it up sees that a figure once reported has changed; where the scope has, the report should say
+            so.
+
+    Example:
+        在校学生由去年的1000人增加到1100人。
+
+    Instead:
+        在校学生由去年的1020人增加到1100人。
+
+    Options:
+        zh: archive：档案库所在的文件夹，不指定则不检查。
+        en: archive: the archive's folder; nothing is checked without it.
+
+    Source:
+        zh: 公开的相邻两年报告中，同一指标的往年数前后不一。
+        en: Seen in published reports of consecutive years.
+    """
+
+    code = "FI501"
+    name = "former-value"
+    severity = Severity.INFO
+    summary = Wording(zh="往年数与旧稿不同", en="a former value that the earlier report has otherwise")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "otherwise": Wording(
+            zh="稿件说{when}是{here}，旧稿《{title}》写的是{there}，请核对；若口径有调整，宜加说明",
+            en="the draft has {here} for {when}, the earlier report《{title}》 has {there}; please check",
+        ),
+    }
+    options = Options()
+    flags: ClassVar[Mapping[str, str]] = {"archive": "--archive"}
+    paths = frozenset({"archive"})
+
+    def files_read(self) -> list[str]:
+        """Return the archive's files, whatever they are called."""
+        folder = self.options.archive
+        if not folder:
+            return []
+        try:
+            return [folder, *sorted(os.path.join(folder, name) for name in os.listdir(folder))]
+        except OSError:
+            return [folder]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each former value.
+
+        Raises:
+            SpokenError: the archive can't be used.
+        """
+        if not self.options.archive:
+            return
+        from edulint_figures.earlier.former import contradicted, formers_of
+
+        formers = formers_of(document)
+        if formers:
+            for former, title, there in contradicted(formers, earlier_texts(self.options.archive, document.path)):
+                yield self._told(former, title, there)
+
+    def _told(self, former: Former, title: str, there: str) -> Finding:
+        one = former.statement
+        return self.finding(
+            one.quantity.span, "otherwise", when=one.when, here=one.quantity.words, title=title, there=there
+        )

@@ -1,0 +1,1 @@
+"""What a body's report of another year said of an indicator."""
