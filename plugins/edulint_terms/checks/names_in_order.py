@@ -13,6 +13,8 @@ from edulint_terms.terms import spans_of
 
 # Between two names that stand in one list: 、 or a word that joins, and a title on either side, which is short.
 _JOINED = pattern(r"[^，,。；;！？!?、\n]{0,12}(?:、|以?及|和|与)[^，,。；;！？!?、\n]{0,12}")
+# 副局长 and 代县长 are other titles than 局长 and 县长.
+_OTHER_RANKS = ("副", "代")
 _HERE = Wording(zh="应排在前面", en="stands before")
 
 
@@ -87,13 +89,18 @@ class NamesInOrder(Check):
 
 
 def _title_at(prose: str, span: Span, titles: list[str]) -> Span | None:
-    """Return the longest title that stands right before a name, or right after it."""
+    """Return the longest title that stands right before a name, or right after it, with 副 or 代 before it."""
     for title in titles:
         if prose.endswith(title, 0, span.start):
             start = span.start - len(title)
             # 副局长 is another title than 局长, also where nobody on the list has it.
-            return Span(start - 1 if prose[start - 1 : start] == "副" else start, span.start)
+            return Span(start - _is_of_another_rank(prose, start - 1), span.start)
     for title in titles:
-        if prose.startswith(title, span.end):
-            return Span(span.end, span.end + len(title))
+        start = span.end + _is_of_another_rank(prose, span.end)
+        if prose.startswith(title, start):
+            return Span(span.end, start + len(title))
     return None
+
+
+def _is_of_another_rank(prose: str, at: int) -> bool:
+    return prose[at : at + 1] in _OTHER_RANKS
