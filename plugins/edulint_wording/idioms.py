@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from edulint.api import Document, WordList, division_cost, is_han, word_borders_around
+from edulint.api import Document, WordList, division_cost, is_frequent_word, is_han, word_borders_around
 from edulint_wording.lists import IDIOMS_BY_BEGINNING, IDIOMS_BY_END
 from edulint_wording.pairs import places_of_pairs
 
@@ -64,8 +64,16 @@ def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool
         division_cost(wrong) >= _LEAST_COST
         and word_borders_around(prose, start, end).issuperset((start, end))
         and is_misspelt_word(prose, start, end, rights[0])
+        and not _fills_open_place(wrong, rights)
         and not _is_in_short_quotes(prose, start, end)
         and not _begins_like_its_neighbours(prose, start, end)
+    )
+
+
+def _fills_open_place(wrong: str, rights: list[str]) -> bool:
+    """Tell whether a word stands before 之 where an idiom has another one: 玉米之乡 beside 鱼米之乡."""
+    return (
+        wrong[_HALF] == "之" and is_frequent_word(wrong[:_HALF]) and all(wrong[_HALF:] == one[_HALF:] for one in rights)
     )
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from edulint.api import CLOSERS, OPENERS, STRAIGHT_QUOTES, division_cost, is_han, word_borders_around
 
+# Each stands for a word of its own in a row of abbreviations: 政产学研用, 才政介.
+_ABBREVIATIONS = frozenset("政产学研用金介才服农科教企校医商")
+_SHORTEST_ROW = 5
 # So many characters to each side of a place tell how its clause is divided.
 _AROUND = 6
 # What a word costs that the list of frequent words doesn't have.
@@ -40,3 +43,15 @@ def is_spoken_of(prose: str, start: int, end: int, right: str) -> bool:
     if start == 0 or prose[start - 1] not in _QUOTES or prose[end : end + 1] not in _QUOTES:
         return False
     return right in prose[max(0, start - _BESIDE) : start] or right in prose[end : end + _BESIDE]
+
+
+def is_in_row_of_abbreviations(prose: str, start: int, end: int) -> bool:
+    """Tell whether a form is a part of such a row: 产学研才政介 is no misspelt 财政."""
+    first, last = start, end
+    if not _ABBREVIATIONS.issuperset(prose[start:end]):
+        return False
+    while first > 0 and prose[first - 1] in _ABBREVIATIONS and last - first < _SHORTEST_ROW:
+        first -= 1
+    while last < len(prose) and prose[last] in _ABBREVIATIONS and last - first < _SHORTEST_ROW:
+        last += 1
+    return last - first >= _SHORTEST_ROW
