@@ -18,8 +18,8 @@ _LONGEST_FILE = 5_000_000
 
 # The heads of a table's columns, in both languages; the order is free, and only the first one must be there.
 _COLUMNS = {
-    "wrong": ("wrong", "误", "错误写法", "不用"),
-    "right": ("right", "正", "正确写法", "应为", "改用"),
+    "wrong": ("wrong", "误", "错", "错误", "错误写法", "不用"),
+    "right": ("right", "正", "对", "正确", "正确写法", "应为", "改用"),
     "why": ("why", "说明", "理由", "依据"),
     "severity": ("severity", "级别"),
 }
@@ -71,7 +71,7 @@ def table_of(file: str) -> tuple[tuple[int, Term], ...]:
         raise TermsError(_NOT_READ.filled(file=file, reason=error.wording)) from error
     first = text.partition("\n")[0]
     mark = max(",;\t", key=first.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
         columns = _columns(next(rows, []))
         if "wrong" not in columns:
