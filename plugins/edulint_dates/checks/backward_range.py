@@ -13,6 +13,8 @@ from edulint_dates.dates import Date, dates
 _BETWEEN = pattern(
     r"(?:\([^()\n]{0,12}\))?(?:(?:上午|下午|晚|早)?(?:[0-9]{1,2}(?:时|点|:[0-9]{2})半?)?)(?:起|开始)?[,]?(?:至|到|—{1,2}|–|-{1,2}|~)"
 )
+# 2025年至2023年, 2025—2021年.
+_YEARS = pattern(r"(?<![0-9])(?P<first>(?:19|20)[0-9]{2})年?(?:至|到|—{1,2}|–|-{1,2}|~)(?P<last>(?:19|20)[0-9]{2})年")
 _LAST_DAY = pattern(r"(?P<day>[0-9]{1,2})日")
 
 
@@ -53,6 +55,9 @@ class BackwardRange(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each range."""
         folded, found = document.folded, dates(document)
+        for years in _YEARS.finditer(folded):
+            if years["first"] > years["last"]:
+                yield self._told(document, Span.of(years))
         for first in found:
             between = _BETWEEN.match(folded, first.span.end) if first.day is not None else None
             match = _LAST_DAY.match(folded, between.end()) if between else None
