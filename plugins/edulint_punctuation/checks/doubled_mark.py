@@ -14,7 +14,7 @@ _RUN = pattern(f"{_MARK}{_MARK}(?:{_MARK})*")
 # ““十四五””; of “““ and ” the check of pairs tells.
 _PAIR_TWICE = r"(?<![“《])([“《])\1[^“”《》\n]{1,60}([”》])\2(?![”》])"
 # 检修12台（其中大修3台。），运行平稳; a bracket behind a full stop holds a sentence of its own.
-_IN_BRACKET = r"(?<=[^。！？\n])（[^（）。\n]{1,40}(?P<stop>。)）(?=[，。；、])"
+_IN_BRACKET = r"(?<=[^。！？\n])（[^（）。\n]{1,40}(?P<stop>。)）(?=[，。；、\u4e00-\u9fff])"
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _EMPHASIS = frozenset("？！")
 # Of two different marks the one that ends more is more likely meant.
