@@ -12,6 +12,7 @@ from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 
 _CAPITAL = pattern(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
+_SIGNS = ("￥", "¥")
 # 叁万伍仟元整（￥35000元）; 35000元（大写：叁万伍仟元整）.
 _BESIDE = pattern(r"整?正?[(,:]?(?:(?:即|小写|大写|人民币|￥|¥)[:：]?){0,3}")
 
@@ -56,12 +57,19 @@ class AmountInWords(RelationCheck):
         if not _CAPITAL.search(passage.text, passage.span.start, passage.span.end):
             return
         for first, second in pairwise(passage.quantities):
-            if first.dimension is second.dimension is Dimension.MONEY and first.is_kin(second):
+            if all(_is_money(one, passage) for one in (first, second)):
                 is_capital = [_CAPITAL.search(one.numeral) is not None for one in (first, second)]
                 if is_capital[0] != is_capital[1] and _BESIDE.fullmatch(
                     passage.between(first, second).replace(" ", "")
                 ):
                     yield _judged(*((first, second) if is_capital[0] else (second, first)))
+
+
+def _is_money(one: Quantity, passage: Passage) -> bool:
+    """Tell whether a figure is an amount of 元: with its unit, or behind its sign."""
+    if one.dimension is Dimension.BARE:
+        return passage.text[one.span.start - 1 : one.span.start] in _SIGNS
+    return one.dimension is Dimension.MONEY and one.unit_class == "yuan"
 
 
 def _judged(capital: Quantity, figure: Quantity) -> Relation:

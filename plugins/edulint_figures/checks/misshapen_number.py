@@ -10,10 +10,18 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 # Commas of half width only: behind one of full width another number begins. 3,5年 and 2,4 are lists.
 _THOUSANDS = pattern(
     r"(?<![0-9,.，A-Za-z])[0-9]{1,3}(?:,[0-9]{3})*(?:,[0-9]{1,2}|,[0-9]{4,})(?:\.[0-9]+)?(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
+    # 1,23,456: a group of three digits behind one that is shorter.
+    r"|(?<![0-9,.，A-Za-z])[0-9]{1,3}(?:,[0-9]{1,2})+(?:,[0-9]{3})+(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
+)
+# 3、000万元: no number of its own begins with 0. With ，, old texts wrote all their thousands.
+_PAUSED_THOUSANDS = pattern(
+    r"(?<![0-9,.，、A-Za-z])[1-9][0-9]{0,2}(?:、[0-9]{3})*、0[0-9]{2}(?:、[0-9]{3})*"
+    r"(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
 )
 _UNIT = "年月日人元万亿个名户所%"
 _LETTER = pattern(
-    rf"(?<![A-Za-z0-9.])(?P<number>[0-9]+(?:[OolI][0-9]*)+|[OolI][0-9]+(?:[OolI][0-9]*)*)(?=[{_UNIT}])"
+    # O2O is a way of trading.
+    rf"(?<![A-Za-z0-9.])(?![Oo]2[Oo](?![0-9OolI]))(?P<number>[0-9]+(?:[OolI][0-9]*)+|[OolI][0-9]+(?:[OolI][0-9]*)*)(?=[{_UNIT}])"
     r"|(?P<han>[〇零一二三四五六七八九][OoＯｏ〇零一二三四五六七八九]{2,3})(?=年)"
 )
 # Each of those has a letter beside a digit.
@@ -55,6 +63,9 @@ class MisshapenNumber(Check):
             zh="“{number}”的千分撇应每三位一个，请核对是否多写或漏写了数字",
             en="“{number}”: commas stand before three digits each; is a digit missing or too many?",
         ),
+        "pause": Wording(
+            zh="“{number}”用顿号隔开千位，应为“{meant}”", en="“{number}” has 、 between its thousands, for “{meant}”"
+        ),
         "letter": Wording(zh="“{number}”里有字母，应为“{meant}”", en="“{number}” has a letter in it, for “{meant}”"),
     }
 
@@ -68,10 +79,14 @@ class MisshapenNumber(Check):
             # Where two numbers stand apart by a wide comma, both are read.
             if "，" not in number and not number.startswith("0"):
                 yield self.finding(span, "thousands", severity=Severity.INFO, number=number)
+        for match in _PAUSED_THOUSANDS.finditer(prose) if "、0" in prose else ():
+            span, meant = Span.of(match), match[0].replace("、", ",")
+            fix = Fix((Edit(span, meant),))
+            yield self.finding(span, "pause", severity=Severity.INFO, fix=fix, number=match[0], meant=meant)
         for match in _LETTER.finditer(prose) if _LETTER_BY_DIGIT.search(prose) else ():
             span = Span.of(match)
             number = document.slice(span)
             meant = match[0].translate(_DIGITS if match["number"] else _HAN_DIGITS)
             if meant != match[0]:
                 fix = Fix((Edit(span, meant),), safe=False)
-                yield self.finding(span, "letter", fix=fix, number=number, meant=meant)
+                yield self.finding(span, "letter", fix=fix, blames=[span], number=number, meant=meant)

@@ -120,7 +120,8 @@ class WrongYear(Check):
             right = match.group().translate(_DIGITS if match.group()[0].isascii() else _HAN_DIGITS)
             year = Span.of(match)
             fix = Fix((Edit(year, right),))
-            yield self.finding(year, "letter", fix=fix, words=match.group(), right=right)
+            # FI207 tells of the same letter.
+            yield self.finding(year, "letter", fix=fix, blames=[year], words=match.group(), right=right)
         for match in _SAME_YEAR.finditer(document.folded) if _SAME_SEED.search(prose) else ():
             yield self.finding(Span.of(match, "same"), "same", words=match["same"])
 
