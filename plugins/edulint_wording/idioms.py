@@ -65,6 +65,7 @@ def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool
         and word_borders_around(prose, start, end).issuperset((start, end))
         and is_misspelt_word(prose, start, end, rights[0])
         and not _fills_open_place(wrong, rights)
+        and not _stands_beside(prose, start, end, rights)
         and not _is_in_short_quotes(prose, start, end)
         and not _begins_like_its_neighbours(prose, start, end)
     )
@@ -75,6 +76,12 @@ def _fills_open_place(wrong: str, rights: list[str]) -> bool:
     return (
         wrong[_HALF] == "之" and is_frequent_word(wrong[:_HALF]) and all(wrong[_HALF:] == one[_HALF:] for one in rights)
     )
+
+
+def _stands_beside(prose: str, start: int, end: int, rights: list[str]) -> bool:
+    """Tell whether the idiom itself stands near, with which the form plays: 由招商引资向造商引资转变."""
+    around = prose[max(0, start - _REACH) : start], prose[end : end + _REACH]
+    return any(right in part for right in rights for part in around)
 
 
 def _is_in_short_quotes(prose: str, start: int, end: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from edulint.api import CLOSERS, OPENERS, STRAIGHT_QUOTES, division_cost, is_han, word_borders_around
+from edulint.api import CLOSERS, OPENERS, STRAIGHT_QUOTES, WordList, division_cost, is_han, word_borders_around
 
-# Each stands for a word of its own in a row of abbreviations: 政产学研用, 才政介.
-_ABBREVIATIONS = frozenset("政产学研用金介才服农科教企校医商")
+_WORDS = WordList(__file__, "word_guard.txt")
 _SHORTEST_ROW = 5
+_GIVEN_NAME = 2
 # So many characters to each side of a place tell how its clause is divided.
 _AROUND = 6
 # What a word costs that the list of frequent words doesn't have.
@@ -46,12 +46,24 @@ def is_spoken_of(prose: str, start: int, end: int, right: str) -> bool:
 
 
 def is_in_row_of_abbreviations(prose: str, start: int, end: int) -> bool:
-    """Tell whether a form is a part of such a row: 产学研才政介 is no misspelt 财政."""
-    first, last = start, end
-    if not _ABBREVIATIONS.issuperset(prose[start:end]):
+    """Tell whether a form is a part of such a row, which may have 、 in it: 产学研、才政介 is no misspelt 财政."""
+    row = {*_WORDS.section("abbreviations"), "、"}
+    if not row.issuperset(prose[start:end]):
         return False
-    while first > 0 and prose[first - 1] in _ABBREVIATIONS and last - first < _SHORTEST_ROW:
+    first, last = start, end
+    while first > 0 and prose[first - 1] in row and last - first < _SHORTEST_ROW:
         first -= 1
-    while last < len(prose) and prose[last] in _ABBREVIATIONS and last - first < _SHORTEST_ROW:
+    while last < len(prose) and prose[last] in row and last - first < _SHORTEST_ROW:
         last += 1
     return last - first >= _SHORTEST_ROW
+
+
+def is_given_name(prose: str, start: int, end: int) -> bool:
+    """Tell whether a form of two characters and a surname before it stand alone, as in a list of persons: 陈建全."""
+    return (
+        end - start == _GIVEN_NAME
+        and start > 0
+        and prose[start - 1] in _WORDS.section("surnames")
+        and not is_han(prose[start - 2 : start - 1])
+        and not is_han(prose[end : end + 1])
+    )

@@ -16,6 +16,7 @@ from edulint_wording.checks.variant_form import VariantForm
 from edulint_wording.idioms import misquotations
 from edulint_wording.likeness import alike
 from edulint_wording.lists import HalvesOfIdioms
+from edulint_wording.word_guard import is_given_name, is_in_row_of_abbreviations
 from tests.word_lists import idle_entries
 from tools.idioms import grouped, headed, neighbours, plain, syllables_of
 
@@ -88,6 +89,17 @@ def test_each_group_of_shapes() -> None:
     for line in WordList(MODULE, "similar_shapes.txt").rows:
         for group in line:
             assert all(alike(character) >= set(group) - {character} for character in group)
+
+
+def test_each_word_of_the_guard() -> None:
+    words = WordList(MODULE, "word_guard.txt")
+    for character in words.section("abbreviations"):
+        assert is_in_row_of_abbreviations(f"，产学{character}才政，", 4, 6)
+    assert not is_in_row_of_abbreviations("，产学的才政，", 4, 6)
+    for surname in words.section("surnames"):
+        assert is_given_name(f"、{surname}建全、", 2, 4)
+        assert not is_given_name(f"请{surname}建全、", 2, 4)
+        assert not is_given_name(f"、{surname}建全的", 2, 4)
 
 
 def test_no_idiom_is_taken_for_another() -> None:

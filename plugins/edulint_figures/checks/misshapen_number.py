@@ -11,7 +11,8 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 _THOUSANDS = pattern(
     r"(?<![0-9,.，A-Za-z])[0-9]{1,3}(?:,[0-9]{3})*(?:,[0-9]{1,2}|,[0-9]{4,})(?:\.[0-9]+)?(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
     # 1,23,456: a group of three digits behind one that is shorter.
-    r"|(?<![0-9,.，A-Za-z])[0-9]{1,3}(?:,[0-9]{1,2})+(?:,[0-9]{3})+(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
+    r"|(?<![0-9,.，A-Za-z])[0-9]{1,3}(?:,[0-9]{1,2})+(?:,[0-9]{3})+"
+    r"(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
 )
 # 3、000万元: no number of its own begins with 0. With ，, old texts wrote all their thousands.
 _PAUSED_THOUSANDS = pattern(
@@ -21,7 +22,8 @@ _PAUSED_THOUSANDS = pattern(
 _UNIT = "年月日人元万亿个名户所%"
 _LETTER = pattern(
     # O2O is a way of trading.
-    rf"(?<![A-Za-z0-9.])(?![Oo]2[Oo](?![0-9OolI]))(?P<number>[0-9]+(?:[OolI][0-9]*)+|[OolI][0-9]+(?:[OolI][0-9]*)*)(?=[{_UNIT}])"
+    r"(?<![A-Za-z0-9.])(?![Oo]2[Oo](?![0-9OolI]))"
+    rf"(?P<number>[0-9]+(?:[OolI][0-9]*)+|[OolI][0-9]+(?:[OolI][0-9]*)*)(?=[{_UNIT}])"
     r"|(?P<han>[〇零一二三四五六七八九][OoＯｏ〇零一二三四五六七八九]{2,3})(?=年)"
 )
 # Each of those has a letter beside a digit.

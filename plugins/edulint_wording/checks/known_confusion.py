@@ -8,7 +8,7 @@ from typing import ClassVar
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
 from edulint_wording.confusions import CLAUSE_BEGINNING, Confusion, confusions_beginning
 from edulint_wording.pairs import places_of, places_of_pairs
-from edulint_wording.word_guard import is_in_row_of_abbreviations, is_misspelt_word, is_spoken_of
+from edulint_wording.word_guard import is_given_name, is_in_row_of_abbreviations, is_misspelt_word, is_spoken_of
 
 
 class KnownConfusion(Check):
@@ -58,7 +58,7 @@ class KnownConfusion(Check):
                 continue
             if any(is_spoken_of(prose, span.start, span.end, right) for right in confusion.rights):
                 continue
-            if is_in_row_of_abbreviations(prose, span.start, span.end):
+            if is_in_row_of_abbreviations(prose, span.start, span.end) or is_given_name(prose, span.start, span.end):
                 continue
             if not is_misspelt_word(prose, span.start, span.end, confusion.rights[0]):
                 continue
