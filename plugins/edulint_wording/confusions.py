@@ -11,13 +11,16 @@ from edulint_wording.lists import CONFUSIONS
 # Stands for the form in an example, and for the beginning of a clause in a context.
 _FORM = "~"
 CLAUSE_BEGINNING = "^"
+# Before a word that follows in the sentence: 既使 is right before 又.
+FOLLOWED_BY = "…"
 
 
 class Confusion(Struct, frozen=True):
     """A form that is written for another word.
 
     ``rights`` are the words that it may stand for. ``example`` shows it in a phrase. ``contexts`` are wordings in which
-    the form is right, for example 叫做为 for 做为; one that begins with ``^`` is right at the beginning of a clause.
+    the form is right, for example 叫做为 for 做为; one that begins with ``^`` is right at the beginning of a clause, one
+    that begins with ``…`` is a word that follows in the sentence.
     """
 
     wrong: str

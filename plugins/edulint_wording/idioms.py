@@ -57,13 +57,14 @@ def is_right_too(form: str) -> bool:
 
 
 def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool:
-    from edulint_wording.word_guard import is_misspelt_word
+    from edulint_wording.word_guard import is_misspelt_word, is_pun
 
     end = start + _LENGTH
     return (
         division_cost(wrong) >= _LEAST_COST
         and word_borders_around(prose, start, end).issuperset((start, end))
         and is_misspelt_word(prose, start, end, rights[0])
+        and not is_pun(wrong, rights[0])
         and not _fills_open_place(wrong, rights)
         and not _stands_beside(prose, start, end, rights)
         and not _is_in_short_quotes(prose, start, end)
@@ -79,7 +80,7 @@ def _fills_open_place(wrong: str, rights: list[str]) -> bool:
 
 
 def _stands_beside(prose: str, start: int, end: int, rights: list[str]) -> bool:
-    """Tell whether the idiom itself stands near, with which the form plays: 由招商引资向造商引资转变."""
+    """Tell whether the idiom itself stands near, with which the form plays: 要攻坚克难，不是功坚克难."""
     around = prose[max(0, start - _REACH) : start], prose[end : end + _REACH]
     return any(right in part for right in rights for part in around)
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, WordList
+from edulint.api import Document, Span, WordList, word_borders_around
 
 _PHRASES = WordList(__file__, "set_phrases.txt")
 # Marks that a formula may be written with or without: 不忘初心、牢记使命, “五位一体”.
@@ -42,6 +42,9 @@ def slips(document: Document) -> list[Slip]:
     found = {}
     for first, second in _halves():
         for start, end in _places(compact, first, second):
+            # 市场经济制度 is another word than 市场经济体制 without its 体.
+            if end not in word_borders_around(compact, start, end):
+                continue
             found[start] = Slip(_span_in(prose, start, end), first + second)
     return [found[start] for start in sorted(found)]
 

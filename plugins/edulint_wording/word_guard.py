@@ -67,3 +67,8 @@ def is_given_name(prose: str, start: int, end: int) -> bool:
         and not is_han(prose[start - 2 : start - 1])
         and not is_han(prose[end : end + 1])
     )
+
+
+def is_pun(wrong: str, right: str) -> bool:
+    """Tell whether the characters that differ are such as slogans play with."""
+    return any(one != other and one in _WORDS.section("puns") for one, other in zip(wrong, right, strict=True))

@@ -16,7 +16,7 @@ from edulint_wording.checks.variant_form import VariantForm
 from edulint_wording.idioms import misquotations
 from edulint_wording.likeness import alike
 from edulint_wording.lists import HalvesOfIdioms
-from edulint_wording.word_guard import is_given_name, is_in_row_of_abbreviations
+from edulint_wording.word_guard import is_given_name, is_in_row_of_abbreviations, is_pun
 from tests.word_lists import idle_entries
 from tools.idioms import grouped, headed, neighbours, plain, syllables_of
 
@@ -100,6 +100,9 @@ def test_each_word_of_the_guard() -> None:
         assert is_given_name(f"、{surname}建全、", 2, 4)
         assert not is_given_name(f"请{surname}建全、", 2, 4)
         assert not is_given_name(f"、{surname}建全的", 2, 4)
+    for pun in words.section("puns"):
+        assert is_pun(f"{pun}火燎原", "星火燎原")
+    assert not is_pun("心火燎原", "星火燎原")
 
 
 def test_no_idiom_is_taken_for_another() -> None:

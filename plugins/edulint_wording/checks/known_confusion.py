@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
-from edulint_wording.confusions import CLAUSE_BEGINNING, Confusion, confusions_beginning
+from edulint.api import SENTENCE_ENDS, Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
+from edulint_wording.confusions import CLAUSE_BEGINNING, FOLLOWED_BY, Confusion, confusions_beginning
 from edulint_wording.pairs import places_of, places_of_pairs
 from edulint_wording.word_guard import is_given_name, is_in_row_of_abbreviations, is_misspelt_word, is_spoken_of
+
+_REST_OF_SENTENCE = 60
+_ENDS = SENTENCE_ENDS | {"\n"}
 
 
 class KnownConfusion(Check):
@@ -87,6 +90,9 @@ def _stands_in(prose: str, span: Span, context: str) -> bool:
     """Tell whether a form stands in a wording in which it is right."""
     if context.startswith(CLAUSE_BEGINNING):
         return not is_han(prose[span.start - 1 : span.start]) and prose.startswith(context[1:], span.start)
+    if context.startswith(FOLLOWED_BY):
+        following = prose[span.end : span.end + _REST_OF_SENTENCE]
+        return context[1:] in following[: min((at for end in _ENDS if (at := following.find(end)) >= 0), default=None)]
     first = max(0, span.start - len(context) + 1)
     found = prose.find(context, first, span.end + len(context) - 1)
     return found >= 0 and Span(found, found + len(context)).contains(span)
