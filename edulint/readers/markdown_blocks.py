@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -70,11 +71,16 @@ def markdown_blocks(text: str) -> Iterator[Block]:
             yield from _prose(folded, bare, is_item=items[number] > 0)
 
 
+@cache
+def _parser(*, front_matter: bool) -> MarkdownIt:
+    """Return a parser of blocks; making one takes longer than a short draft does."""
+    parser = MarkdownIt("commonmark").enable("table").disable(["code", "inline"])
+    return parser.use(front_matter_plugin) if front_matter else parser
+
+
 def _parsed_lines(text: str) -> tuple[dict[int, _Line], Counter[int]]:
     """Return what the parser says of lines, and how many list items open on each; lines count from 0."""
-    parser = MarkdownIt("commonmark").enable("table").disable(["code", "inline"])
-    if _FRONT_MATTER.match(text):
-        parser.use(front_matter_plugin)
+    parser = _parser(front_matter=bool(_FRONT_MATTER.match(text)))
     lines: dict[int, _Line] = {}
     items: Counter[int] = Counter()
     tables = 0
