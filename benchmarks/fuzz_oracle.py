@@ -21,7 +21,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from edulint.check import Finding
-from edulint.model import Document
+from edulint.model import Document, Genre
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.packs.entrypoints import entry_points
 from edulint.packs.host import Host
@@ -38,6 +38,7 @@ from edulint.run.task import DraftResult, DraftTask
 from edulint.run.tracked import Composition
 from edulint.settings.files import Configurations, read_configuration
 from edulint.settings.profile import Choice, Profile, SettingsError, field_names
+from edulint.wording import Wording
 
 # A draft of a few thousand characters that takes so much processor time would hang a long one.
 SLOW_SECONDS = 20.0
@@ -59,18 +60,31 @@ class FallenError(AssertionError):
 
 
 class _RememberingChecker(DraftChecker):
-    """Checks a text once: what is found is a function of the document, and the same text comes back many times."""
+    """Reads and checks a text once: what is found is a function of the document, and the same text comes back many times."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self.known: dict[tuple[Any, ...], tuple[list[Finding], list[Problem]]] = {}
+        self._known: dict[tuple[Any, ...], tuple[list[Finding], list[Problem]]] = {}
+        self._read: dict[tuple[Any, ...], tuple[Document, tuple[Wording, ...]]] = {}
+
+    def forget(self) -> None:
+        """Begin with another input."""
+        self._known.clear()
+        self._read.clear()
+
+    def read(self, path: str, data: bytes, genre: Genre | None = None) -> tuple[Document, tuple[Wording, ...]]:
+        """Return what a draft holds."""
+        key = (path, data, genre)
+        if key not in self._read:
+            self._read[key] = super().read(path, data, genre)
+        return self._read[key]
 
     def _findings(self, document: Document, profile: Profile, problems: list[Problem]) -> list[Finding]:
         key = (document.path, document.text, document.format, document.genre)
-        if key not in self.known:
+        if key not in self._known:
             told: list[Problem] = []
-            self.known[key] = (super()._findings(document, profile, told), told)
-        findings, told = self.known[key]
+            self._known[key] = (super()._findings(document, profile, told), told)
+        findings, told = self._known[key]
         problems += told
         return findings
 
@@ -103,7 +117,7 @@ class Oracle:
         """
         self.checker = self._checkers[next(self._turns) % len(self._checkers)]
         if isinstance(self.checker, _RememberingChecker):
-            self.checker.known.clear()
+            self.checker.forget()
         with _limit():
             getattr(self, f"_judge_{case.kind}")(case)
 
