@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -111,7 +111,14 @@ def text_of(name: str, edition: int = 0) -> str:
 class Child:
     """A run of the command line in a process of its own, which begins at once: the interpreter is there already."""
 
-    def __init__(self, ground: Ground, arguments: list[str]) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        arguments: list[str],
+        prepare: Callable[[], object] | None = None,
+        errors: int | None = None,
+    ) -> None:
+        """Begin; ``prepare`` is called in the child first, ``errors`` takes the place of standard error."""
         self.pid = os.fork()
         if self.pid:
             return
@@ -120,7 +127,9 @@ class Child:
             os.chdir(ground.folder)
             handle = os.open(os.devnull, os.O_WRONLY)
             os.dup2(handle, 1)
-            os.dup2(handle, 2)
+            os.dup2(handle if errors is None else errors, 2)
+            if prepare:
+                prepare()
             sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
             # Small batches, so that there are many moments between them.
             adding._BATCH, adding._WORTH_PROCESSES, writing._SORTED_TOGETHER = 3, 10, 5
