@@ -19,6 +19,7 @@ import traceback
 from collections import Counter
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from fuzz_cases import Case, configuration, file_of_text, file_of_word, named, smaller
 from fuzz_oracle import Oracle
@@ -29,6 +30,8 @@ from edulint.settings.profile import Settings, field_names
 TURNS = {"short text": 24, "middle text": 4, "long text": 1, "word": 4, "settings": 5, "name": 2}
 # Making an input smaller asks for so many tries at the most.
 _MOST_TRIES = 400
+# After so many inputs the tally is written, so that a run that is ended counts.
+_TALLIED = 500
 
 
 class Fuzzer:
@@ -91,8 +94,7 @@ def _what(error: Exception) -> str:
     return f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}: {str(error)[:60]}"
 
 
-def _add_to_tally(file: Path, fuzzer: Fuzzer, seed: int, seconds: float) -> None:
-    before = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+def _write_tally(file: Path, before: dict[str, Any], fuzzer: Fuzzer, seed: int, seconds: float) -> None:
     tried = Counter(before.get("tried", {})) + fuzzer.tried
     value = {
         "tried": dict(tried),
@@ -117,12 +119,17 @@ def main(arguments: list[str] | None = None) -> int:
     sys.stdout.write(f"seed {options.seed}\n")
     sys.stdout.flush()
     fuzzer = Fuzzer(Oracle(), options.seed, options.keep)
+    before = json.loads(options.tally.read_text("utf-8")) if options.tally and options.tally.exists() else {}
     began = time.monotonic()
+    seconds = 0.0
 
-    while time.monotonic() - began < options.seconds and fuzzer.tried.total() < options.count:
+    while seconds < options.seconds and fuzzer.tried.total() < options.count:
         fuzzer.step()
+        seconds = time.monotonic() - began
+        if options.tally and fuzzer.tried.total() % _TALLIED == 0:
+            _write_tally(options.tally, before, fuzzer, options.seed, seconds)
     if options.tally:
-        _add_to_tally(options.tally, fuzzer, options.seed, time.monotonic() - began)
+        _write_tally(options.tally, before, fuzzer, options.seed, seconds)
     by_kind = ", ".join(f"{count} {kind}" for kind, count in sorted(fuzzer.tried.items()))
     sys.stdout.write(f"{fuzzer.tried.total()} inputs tried ({by_kind}), {len(fuzzer.fell)} faults\n")
     return int(bool(fuzzer.fell))

@@ -9,6 +9,7 @@ import json
 import sys
 import zipfile
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -183,10 +184,8 @@ def _mutated(chance: Random, content: bytes) -> bytes:
 
 def _moved(chance: Random, step: str, one: etree._Element, other: etree._Element) -> None:
     if step == "double":
-        # Written once: an element that takes copies of itself would grow without end.
-        written = etree.tostring(one)
-        for _ in range(chance.choice((1, 1, 3, 20))):
-            other.append(etree.fromstring(written))
+        # Copied before the first is put in: an element that takes copies of itself would grow without end.
+        other.extend([deepcopy(one) for _ in range(chance.choice((1, 1, 3, 20)))])
     elif one is not other:
         parent = one.getparent()
         if parent is not None:
