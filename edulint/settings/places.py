@@ -9,7 +9,7 @@ from edulint.text.patterns import pattern
 from edulint.wording import Wording
 
 _LONGEST = 10_000_000
-_HEADER = pattern(r"\s*\[\[?\s*(?P<path>[^\[\]#]+?)\s*\]")
+_HEADER = pattern(r"\s*\[\[?\s*(?P<path>[^\s\[\]#][^\[\]#]*)\]")
 _KEY = pattern(r"\s*(?P<path>(?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
 _PART = pattern(r"[\w-]+|\"[^\"]*\"|'[^']*'")
 _INDEX = pattern(r"\[\d+\]|\[\.\.\.\]")
@@ -39,6 +39,7 @@ _SYNTAX = {
     ),
 }
 _NO_TOML = Wording(zh="{file}：不是合格的 TOML：{what}", en="{file}: not valid TOML: {what}")
+_TOO_DEEP = Wording(zh="括号套得太深", en="brackets lie too deep in one another")
 _TWICE = Wording(zh="同一组设置写了两次", en="a group of settings is given twice")
 _AT = Wording(zh="{file}：{what}", en="{file}: {what}")
 _NOT_UTF8 = Wording(
@@ -51,7 +52,11 @@ def syntax_error(file: str, text: str, error: Exception) -> SettingsError:
     match = _POSITION.match(str(error))
     told = match["what"] if match else str(error)
     what = _SYNTAX.get(told) or (
-        _TWICE if " twice" in told or told.startswith("Duplicate") else Wording(zh=told, en=told)
+        _TOO_DEEP
+        if isinstance(error, RecursionError)
+        else _TWICE
+        if " twice" in told or told.startswith("Duplicate")
+        else Wording(zh=told, en=told)
     )
     if match is None:
         return SettingsError(_NO_TOML.filled(file=file, what=what), file)

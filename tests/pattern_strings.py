@@ -1,0 +1,116 @@
+"""Strings on which a pattern may take longest, made from the pattern itself: what it begins to match again and again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+# What a class may hold, one of each kind that texts are made of.
+_SIGNS = "全一1a x，。、：（）“”.,;:()[]{}<>|*_-#`~/\\@%&=+\"'\n\u3000\0"
+_REPEATED = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
+_MOST_BRANCHES = 4
+_MOST = 24
+
+
+def strings_of(source: str, flags: int, size: int) -> list[str]:
+    """Return strings of about ``size`` characters, each a repetition of what the pattern begins with or holds."""
+    parsed = parser.parse(source, flags)
+    units = dict.fromkeys(_units(parsed))
+    found = dict.fromkeys(unit * (size // len(unit)) for unit in units if unit)
+    for start, unit in _runs(parsed):
+        found[start + unit * (size // len(unit))] = None
+    return list(found)[:_MOST]
+
+
+def _units(parsed: Any) -> Iterator[str]:
+    items = list(parsed)
+    whole = ""
+    for item in items:
+        whole += next(_samples(item), "")
+        yield whole
+    for item in items:
+        yield from list(_samples(item))[:_MOST_BRANCHES]
+        for inner in _inside(item):
+            yield from _units(inner)
+
+
+def _runs(parsed: Any) -> Iterator[tuple[str, str]]:
+    """Yield what comes before each repetition, and what is repeated: the beginning of a match that never ends."""
+    start = ""
+    for item in parsed:
+        if item[0] in _REPEATED:
+            unit = "".join(next(_samples(one), "") for one in item[1][2])
+            if unit:
+                yield start, unit
+        for inner in _inside(item):
+            for before, unit in _runs(inner):
+                yield start + before, unit
+        start += next(_samples(item), "")
+
+
+def _inside(item: Any) -> Iterator[Any]:
+    code, value = item
+    if code in _REPEATED:
+        yield value[2]
+    elif code is codes.SUBPATTERN:
+        yield value[3]
+    elif code is codes.ATOMIC_GROUP:
+        yield value
+    elif code is codes.BRANCH:
+        yield from value[1][:_MOST_BRANCHES]
+    elif code in (codes.ASSERT, codes.ASSERT_NOT):
+        yield value[1]
+
+
+def _samples(item: Any) -> Iterator[str]:
+    """Yield texts that one item of a pattern matches."""
+    code, value = item
+    if code is codes.LITERAL:
+        yield chr(value)
+    elif code in (codes.NOT_LITERAL, codes.IN, codes.ANY):
+        yield from _signs(item)
+    elif code in _REPEATED:
+        low, high, inner = value
+        unit = "".join(next(_samples(one), "") for one in inner)
+        yield unit * min(max(low, 1), int(high), 40)
+    elif code is codes.BRANCH:
+        for branch in value[1]:
+            yield "".join(next(_samples(one), "") for one in branch)
+    elif code is codes.SUBPATTERN:
+        yield "".join(next(_samples(one), "") for one in value[3])
+    elif code is codes.ATOMIC_GROUP:
+        yield "".join(next(_samples(one), "") for one in value)
+
+
+def _signs(item: Any) -> Iterator[str]:
+    code, value = item
+    if code is codes.IN and value[0][0] is codes.LITERAL:
+        yield chr(value[0][1])
+    for sign in _SIGNS:
+        if (
+            code is codes.ANY
+            or (code is codes.NOT_LITERAL and ord(sign) != value)
+            or (code is codes.IN and _holds(value, sign))
+        ):
+            yield sign
+
+
+def _holds(members: Any, sign: str) -> bool:
+    negated = members[0][0] is codes.NEGATE
+    return negated != any(_is(member, sign) for member in members)
+
+
+def _is(member: Any, sign: str) -> bool:
+    code, value = member
+    if code is codes.LITERAL:
+        return ord(sign) == int(value)
+    if code is codes.RANGE:
+        return bool(value[0] <= ord(sign) <= value[1])
+    if code is codes.CATEGORY:
+        kind = str(value).rpartition("_")[2][0].lower()
+        letter = kind.upper() if "NOT" in str(value) else kind
+        return re.match(f"\\{letter}", sign) is not None
+    return False
