@@ -295,6 +295,11 @@ def _place(is_mounted: list[bool]) -> Iterator[Path]:
         shutil.rmtree(folder)
 
 
+def _kind(fault: str) -> str:
+    """Return a fault's name without its size."""
+    return "files that may not grow" if fault.startswith("files of") else fault.partition(",")[0]
+
+
 def trials(name: str, faults: dict[str, Fault], users: dict[str, int], counts: Counter[str]) -> list[str]:
     """Try one operation with faults; return what was lost, and count by fault and user what was put in."""
     lost = []
@@ -305,11 +310,11 @@ def trials(name: str, faults: dict[str, Fault], users: dict[str, int], counts: C
             for fault, value in faults.items():
                 if fault.startswith("full disk") and not is_mounted[0]:
                     continue
-                counts[f"{fault.partition(',')[0]}, {user}"] += 1
+                counts[f"{_kind(fault)}, {user}"] += 1
                 try:
                     trial.put_in(value)
                 except LostError as error:
-                    lost.append(f"{name}, {fault}, {user}: {error}")
+                    lost.append(f"{name}, {_kind(fault)}, {user}: {error} ({fault})")
                     sys.stdout.write(f"lost: {lost[-1]}\n")
     return lost
 

@@ -1,6 +1,6 @@
-"""Writes the table of docs/reliability.md from the tallies that ``fuzz.py`` and ``kill.py`` keep.
+"""Writes the table of docs/reliability.md from the tallies of ``fuzz.py``, ``kill.py``, ``faults.py`` and ``growth.py``.
 
-python benchmarks/reliability.py [--fuzz TALLY] [--kill TALLY]
+python benchmarks/reliability.py [--fuzz TALLY] [--kill TALLY] [--faults TALLY] [--growth TALLY]
 """
 
 from __future__ import annotations
@@ -20,7 +20,12 @@ def _read(file: Path | None) -> dict[str, Any]:
     return json.loads(file.read_text(encoding="utf-8")) if file else {}
 
 
-def table(fuzzed: dict[str, Any], killed: dict[str, Any]) -> str:
+def table(
+    fuzzed: dict[str, Any],
+    killed: dict[str, Any],
+    faults: dict[str, Any] | None = None,
+    growth: dict[str, Any] | None = None,
+) -> str:
     """Return the table of what was tried and what came of it."""
     rows = ["| tried | how often | came of it |", "| --- | ---: | --- |"]
     if fuzzed:
@@ -37,7 +42,23 @@ def table(fuzzed: dict[str, Any], killed: dict[str, Any]) -> str:
             for kind in sorted({*killed["kills"], *fallen})
         ]
         rows.append(f"| {_TOGETHER} at once | {killed['rounds']:,} | {_lost(killed, _TOGETHER)} |")
+    if faults:
+        # The kinds of faults, each with the user who worked meanwhile.
+        for kind, count in sorted(faults["faults"].items()):
+            lost = "; ".join(one for one in faults["lost"] if _is_of(one, kind))
+            rows.append(f"| faults: {kind} | {count:,} | {lost or 'nothing lost'} |")
+    if growth:
+        times = growth["growth"]
+        kind = max(times, key=times.__getitem__)
+        rows.append(
+            f"| kinds of text, four times as long | {len(times)} | at most {times[kind]} times as slow ({kind}) |"
+        )
     return "\n".join(rows) + "\n"
+
+
+def _is_of(lost: str, kind: str) -> bool:
+    fault, _, user = kind.rpartition(", ")
+    return f", {fault}" in lost and f", {user}:" in lost
 
 
 def _lost(killed: dict[str, Any], kind: str) -> str:
@@ -50,11 +71,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fuzz", type=Path)
     parser.add_argument("--kill", type=Path)
+    parser.add_argument("--faults", type=Path)
+    parser.add_argument("--growth", type=Path)
     options = parser.parse_args()
     page = PAGE.read_text(encoding="utf-8")
     before, rest = page.split(_BEGIN)
     after = rest.split(_END)[1]
-    made = table(_read(options.fuzz), _read(options.kill))
+    made = table(*(_read(file) for file in (options.fuzz, options.kill, options.faults, options.growth)))
     PAGE.write_text(f"{before}{_BEGIN}{made}{_END}{after}", encoding="utf-8")
     return 0
 

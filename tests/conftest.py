@@ -29,6 +29,8 @@ _SLOW = (
     "placeholders/test_words.py",
     "report/test_html.py",
     "residue/test_lists.py",
+    "test_every_pattern.py",
+    "test_faults.py",
     "test_fuzzing.py",
     "test_killing.py",
     "test_linear_time.py",
