@@ -13,7 +13,7 @@ from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.tokens import Figure, Line
 
 _LEFT = pattern(
-    r"(?:(?:年终|年末|期末|当期|当年|本年|滚存|收支)*(?:结余|结存|差额?|净结余)|结转(?:到|至)?下年(?:使用|支出)?)(?:为|是|共|约|[:(])*$"
+    r"(?:(?:年终|年末|期末|当期|当年|本年|滚存|收支){0,4}(?:结余|结存|差额?|净结余)|结转(?:到|至)?下年(?:使用|支出)?)(?:为|是|共|约|[:(])*$"
 )
 _DEFICIT = pattern(r"(?:赤字|收支缺口)(?:为|是|达|[:(])*$")
 _TRADE = pattern(r"[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*$")
