@@ -35,6 +35,7 @@ _AT_ONE_PLACE = (
     ("edulint.settings.places", r"\s*(?P<path>"),
     ("edulint.text.directive", r"\s*"),
     ("edulint_duplicates.passages.manner", "[0-9]{0,3}[.．、)）]?"),
+    ("edulint_figures.earlier.statements", "(?P<name>.+?)[由从]"),
     ("edulint_figures.quantities.exclusions", " ?(?:[-~—–―－]+|[至到])"),
     ("edulint_figures.quantities.table_columns", "(?P<name>[^()]*)"),
     ("edulint_figures.relations.tokens", "(?:同期|末|底|初"),
@@ -49,6 +50,7 @@ _IN_STRETCHES = (
     ("edulint.cli.accept", r"[\\*?\[\]]"),
     ("edulint_figures.relations.phrasings", ""),
     ("edulint_figures.relations.roles.part_lists", "(?:["),
+    ("edulint_figures.relations.roles.share", "L(?:[/,]n?L)+$"),
 )
 
 

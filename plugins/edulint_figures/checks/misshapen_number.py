@@ -16,7 +16,7 @@ _THOUSANDS = pattern(
 )
 # 3、000万元: no number of its own begins with 0. With ，, old texts wrote all their thousands.
 _PAUSED_THOUSANDS = pattern(
-    r"(?<![0-9,.，、A-Za-z])[1-9][0-9]{0,2}(?:、[0-9]{3})*、0[0-9]{2}(?:、[0-9]{3})*"
+    r"(?<![0-9,.，、A-Za-z])[1-9][0-9]{0,2}(?:、[0-9]{3}){0,4}、0[0-9]{2}(?:、[0-9]{3}){0,4}"
     r"(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
 )
 _UNIT = "年月日人元万亿个名户所%"
