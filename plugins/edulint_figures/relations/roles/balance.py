@@ -24,6 +24,7 @@ _TOTAL_OUT = pattern(r"(?:支出)?(?:合计|总计|总量)(?:为|是)?$|总支�
 _EXPORT, _IMPORT = pattern(r"(?<!进)出口"), pattern(r"进口(?!出)")
 _NOT_ALL = pattern(r"其中|含|专项|税收")
 _STATED = pattern(r"收支相抵|相抵后|收支差")
+_PARAGRAPHS = 3
 _MOST = 16
 _MOST_LUCK = 0.1
 
@@ -67,7 +68,8 @@ def _of_deficit(line: Line, stated: Figure) -> Iterator[Reading]:
 
 def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
     """Yield the first way to reckon a balance that gives it; if none does, that of totals that are called so."""
-    earlier = [one for told in reversed(memory.recent) for one in told.before(len(told.figures))]
+    recent = list(memory.recent)[-_PARAGRAPHS:]
+    earlier = [one for told in reversed(recent) for one in told.before(len(told.figures))]
     here = line.before(stated.place)
     before = [one for one in (*here, *earlier) if _is_level(one, stated)][:_MOST]
     total_in = next((one for one in before if _TOTAL_IN.search(one.label) and "收入" in one.label), None)
@@ -132,7 +134,11 @@ def _read(added: Sequence[Figure], taken: Sequence[Figure], stated: Figure, *, i
         wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in plus]
         wanted += [Wanted(one, one.value - missing - slack, one.value - missing + slack) for one in minus]
         repairs = repairs_of(wanted)
-        is_sure = is_stated and repairs and chance([*plus, *minus, total], slack, plus[0].value) <= _MOST_LUCK
+        is_sure = (
+            is_stated
+            and repairs
+            and chance([*plus, *minus, total], slack, max(one.value for one in plus)) <= _MOST_LUCK
+        )
         verdict = Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN
     shown = "+".join(decimal(one.value, total.scale) for one in plus) + "".join(
         f"-{decimal(one.value, total.scale)}" for one in minus

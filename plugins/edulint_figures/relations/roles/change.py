@@ -17,8 +17,12 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _PERCENT = 100 * ONE
 # Growth of these is stated at constant prices or as a mean, so that the amounts do not give it.
-_OTHER_GROWTH = pattern(r"年均|月均|平均增|复合|可比|实际|不变价|现价|名义|剔除|同口径|扣除|累计增长|两年平均")
-_REAL_GROWTH = pattern(r"生产总值|增加值|GDP|总?产值|业务总量|可支配收入由|人均可支配收入从|实际")
+_OTHER_GROWTH = pattern(
+    r"年均|月均|平均增|复合|可比|实际(?!完成|收|支|到位|执行|入库|征|使用|投入|发)|不变价|现价|名义|剔除|同口径|扣除|累计增长|两年平均"
+)
+_REAL_GROWTH = pattern(
+    r"生产总值|增加值|GDP|总?产值|业务总量|可支配收入由|人均可支配收入从|实际(?!完成|收|支|到位|执行|入库|征|使用|投入|发)"
+)
 # An increase that is more than what it led to, but not by so much that the units are of another kind.
 _MOST_GROWN = 10
 _BALANCE = pattern(r"余额|存款|贷款")

@@ -69,7 +69,8 @@ def _judged(line: Line, shares: Sequence[Figure]) -> Iterator[Reading]:
         is_wrong = is_mended and (is_all or (are_one_list and chance(quantities, slack, _WHOLE) <= 0.15))
     else:
         # 三地的比重分别为83.8%、61.3%和49.4%: no digit makes these shares of one whole.
-        is_wrong = excess <= _FAR or (is_mended and (is_all or are_one_list))
+        are_contributions = "贡献率" in shares[0].label
+        is_wrong = excess <= _FAR or (is_mended and (is_all or are_one_list or are_contributions))
     if is_wrong:
         yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
     elif is_all:

@@ -39,7 +39,8 @@ def relations_in(line: Line) -> Iterator[Reading]:
 
 
 def _of(total: Quantity, added: Sequence[Quantity], bases: Sequence[Quantity]) -> Iterator[Reading]:
-    readings = [_reading(total, [base, *added]) for base in bases]
+    values = {base.value: base for base in reversed(bases)}
+    readings = [_reading(total, [base, *added]) for base in values.values()]
     holding = [one for one in readings if one.relation.verdict is Verdict.HOLDS]
     failing = [one for one in readings if one.relation.verdict is Verdict.LIKELY_WRONG]
     # Where two of them could be mended, nothing tells which one is meant.

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, decimal
-from edulint_figures.relations.judge import quotient
+from edulint_figures.relations.judge import Wanted, quotient, repairs_of
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.tokens import Figure, Line
@@ -17,6 +17,7 @@ from edulint_figures.words import groups
 
 _SCALES = {"percent": 100 * ONE, "hundred": 100 * ONE, "one": ONE}
 _MOST = 12
+_LEAST_DIGITS = 3
 
 
 class _Named(Struct, frozen=True):
@@ -60,19 +61,34 @@ def _of(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[R
             low, high = quotient(above.quantity, below.quantity, named.scale)
             value, half = stated.quantity.value, stated.quantity.half or stated.quantity.step // 2
             if low <= value + half and value - half <= high and below is not above:
-                yield _reading(stated, above, below, named.scale)
+                yield _reading(stated, above, below, named.scale, Verdict.HOLDS)
                 return
+    yield from _judged(line, stated, named)
 
 
-def _reading(stated: Figure, above: Figure, below: Figure, scale: int) -> Reading:
+def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
+    """Yield a quotient that one digit would mend, where the paragraph has one level of each name only."""
+    levels = [one for one in line.figures if one is not None and one.letter in "LH" and one.is_exact]
+    above = [one for one in levels if named.above in one.label and named.below not in one.label]
+    below = [one for one in levels if named.below in one.label and named.above not in one.label]
+    if len(above) != 1 or len(below) != 1 or not above[0].quantity.is_kin(below[0].quantity):
+        return
+    low, high = quotient(above[0].quantity, below[0].quantity, named.scale)
+    half = stated.quantity.half or stated.quantity.step // 2
+    is_telling = len(stated.quantity.digits) >= _LEAST_DIGITS
+    if is_telling and repairs_of([Wanted(stated.quantity, low - half, high + half)]):
+        yield _reading(stated, above[0], below[0], named.scale, Verdict.LIKELY_WRONG)
+
+
+def _reading(stated: Figure, above: Figure, below: Figure, scale: int, verdict: Verdict) -> Reading:
     quantities = (above.quantity, below.quantity)
     shown = decimal(quantities[0].value * scale // max(quantities[1].value, 1), ONE, 2)
     relation = Relation(
         span=stated.quantity.span,
         operands=spans(quantities),
-        verdict=Verdict.HOLDS,
+        verdict=verdict,
         reckoning=f"{quantities[0].words}÷{quantities[1].words}={shown}",
         form="share",
         values={"stated": stated.quantity.words},
     )
-    return Reading(relation, frozenset(one.span.start for one in (stated.quantity, *quantities)))
+    return Reading(relation, frozenset(one.span.start for one in (stated.quantity, *quantities)), verdict.distance)
