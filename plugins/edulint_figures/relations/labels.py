@@ -37,7 +37,7 @@ def _idle_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=4096)
 def core(label: str) -> str:
     """Return a label without what stands before any sign in it, dates and idle words: 全年实现财政支出 is 财政支出."""
-    name = _INSIDE.sub("", _last_words(label).replace("GDP", "生产总值"))
+    name = _INSIDE.sub("", _last_words(label.replace("GDP", "生产总值")))
     leading, trailing = _idle_words()
     while name:
         shorter = _DATES.sub("", name)
