@@ -25,6 +25,10 @@ _COLUMNS = {
 }
 _LEVELS = {"提示": "info", "警告": "warning", "错误": "error"}
 _NOT_READ = Wording(zh="读不了用语表 {file}：{reason}", en="can't read the table of terms {file}: {reason}")
+_NO_ROWS = Wording(
+    zh="用语表 {file} 到第 {line} 行读不下去了：多半是双引号没有成对（{reason}）",
+    en="the table of terms {file} can't be read beyond line {line}: is a quotation mark left open? ({reason})",
+)
 _NO_COLUMN = Wording(
     zh="用语表 {file} 的第一行应写各列的名称，至少有“wrong”（或“误”）一列",
     en="the first line of the table of terms {file} names its columns, of which one is “wrong”",
@@ -78,7 +82,7 @@ def table_of(file: str) -> tuple[tuple[int, Term], ...]:
             raise TermsError(_NO_COLUMN.filled(file=file))
         return tuple(_terms(rows, columns, file))
     except csv.Error as error:
-        raise TermsError(_NOT_READ.filled(file=file, reason=error)) from error
+        raise TermsError(_NO_ROWS.filled(file=file, line=rows.line_num, reason=error)) from error
 
 
 def _columns(heads: Sequence[str]) -> dict[str, int]:

@@ -42,6 +42,7 @@ def test_a_table_is_read_however_it_was_saved(tmp_path: Path, data: bytes) -> No
         ("", "文件是空的"),
         ("one,two\na,b\n", "第一行应写各列的名称"),
         ("wrong,severity\n甲,grave\n", "第 2 行：没有“grave”这一级别"),
+        ('错,对\n"老板,负责人\n', "双引号没有成对"),
     ],
 )
 def test_what_is_no_table_is_told_in_words(tmp_path: Path, text: str, words: str) -> None:
