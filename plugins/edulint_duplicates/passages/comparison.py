@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from edulint_duplicates.passages.fingerprints import GRAM, Fingerprints
 from edulint_duplicates.passages.matches import Match, common_prefix, common_suffix
@@ -32,18 +32,28 @@ NEAR = 60
 def shared_seeds(prints: Mapping[str, Fingerprints]) -> dict[tuple[str, str], list[Seed]]:
     """Return for each pair of texts, in the order of ``prints``, the positions they share, later text first."""
     names = list(prints)
-    pairs: dict[tuple[int, int], list[Seed]] = defaultdict(list)
+    # By the later text's number times their count and the earlier one's: whole numbers are looked up faster than pairs.
+    pairs: dict[int, list[Seed]] = defaultdict(list)
     for places in _places(list(prints.values())):
+        texts = len({text for text, _ in places})
         # As in an archive, where a gram has one place in a document.
-        first = dict(reversed(places))
+        first: list[tuple[int, int]] = []
+        latest, before = -1, 0
         for text, position in places:
-            for other in takewhile(text.__gt__, reversed(first)):
-                pairs[text, other].append((position, first[other], len(first)))
-    return {
-        (names[later], names[earlier]): sorted(pairs[later, earlier])
-        for later, earlier in sorted(pairs)
-        if worth_reading(pairs[later, earlier])
-    }
+            if text != latest:
+                latest, before = text, len(first)
+                first.append((text, position))
+            row = text * len(names)
+            for other, place in first[:before]:
+                pairs[row + other].append((position, place, texts))
+    found: dict[tuple[str, str], list[Seed]] = {}
+    for pair in sorted(pairs):
+        seeds = pairs[pair]
+        seeds.sort()
+        if worth_reading(seeds):
+            later, earlier = divmod(pair, len(names))
+            found[names[later], names[earlier]] = seeds
+    return found
 
 
 def most_texts(texts: int) -> int:

@@ -26,8 +26,10 @@ def shares_of(prints: Mapping[str, Fingerprints]) -> dict[str, dict[str, bytes]]
     most = most_usual(len(prints))
     found: dict[str, dict[str, bytes]] = {}
     for (path, other), seeds in shared_seeds(prints).items():
-        rows = ((position, place, _USUAL if texts > most else 0) for position, place, texts in seeds)
-        found.setdefault(path, {})[other] = _packed(rows)
+        rows = [
+            number for position, place, texts in seeds for number in (position, place, _USUAL if texts > most else 0)
+        ]
+        found.setdefault(path, {})[other] = array("I", rows).tobytes()
     return found
 
 
@@ -39,7 +41,7 @@ def seeds_of(shared: bytes) -> list[Seed]:
 
 def packed_passages(passages: Iterable[Passage]) -> bytes:
     """Return passages as bytes; none as no bytes."""
-    return _packed(map(astuple, passages))
+    return array("I", [number for passage in passages for number in astuple(passage)]).tobytes()
 
 
 def passages_of(data: bytes) -> list[Passage]:
@@ -54,10 +56,6 @@ def passages_of(data: bytes) -> list[Passage]:
 
 
 _FIELDS = len(Passage.__struct_fields__)
-
-
-def _packed(rows: Iterable[Iterable[int]]) -> bytes:
-    return array("I", [number for row in rows for number in row]).tobytes()
 
 
 def _numbers(data: bytes) -> array[int]:
