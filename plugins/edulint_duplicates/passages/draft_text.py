@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -11,6 +12,8 @@ from edulint_duplicates.passages.fingerprints import Fingerprints, fingerprints
 _SIZE = 8
 # The fastest: it halves the text, and more takes longer than it saves.
 _LEVEL = 1
+# A draft is compared with all its others in turn, and the next one often with the same.
+_KEPT_TEXTS = 40
 _CODEC, _ERRORS = "utf-8", "surrogatepass"
 
 
@@ -23,7 +26,7 @@ class DraftText(Struct, frozen=True):
     @property
     def text(self) -> str:
         """The compact text."""
-        return zlib.decompress(self.compressed).decode(_CODEC, _ERRORS)
+        return _decompressed(self.compressed)
 
     def packed(self) -> bytes:
         """Return the length of the packed fingerprints, these, and the compressed text."""
@@ -44,3 +47,8 @@ class DraftText(Struct, frozen=True):
 def draft_text(text: str) -> DraftText:
     """Return what the comparison needs of a compact text."""
     return DraftText(fingerprints(text), zlib.compress(text.encode(_CODEC, _ERRORS), _LEVEL))
+
+
+@lru_cache(_KEPT_TEXTS)
+def _decompressed(data: bytes) -> str:
+    return zlib.decompress(data).decode(_CODEC, _ERRORS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from edulint_duplicates.passages.differences import numbers, similarity
 from edulint_duplicates.passages.evidence import only_lists
@@ -24,6 +25,8 @@ _LEAST_MATCHED_ELSEWHERE = 0.08
 # A paragraph of this length that differs in few words was copied; a sentence of another paragraph may not have been.
 _PARAGRAPH = 60
 _LEAST_COMMON_TRIGRAMS = 0.45
+# A paragraph is compared with those of many drafts, one after the other.
+_KEPT_PARTS = 100
 
 Range = tuple[int, int]
 Pair = tuple[Range, Range]
@@ -142,9 +145,13 @@ class _Comparison:
 
 
 def _share_trigrams(left: str, right: str) -> bool:
-    ours = {left[at : at + 3] for at in range(len(left) - 2)}
-    theirs = {right[at : at + 3] for at in range(len(right) - 2)}
+    ours, theirs = _trigrams(left), _trigrams(right)
     return 2 * len(ours & theirs) >= _LEAST_COMMON_TRIGRAMS * (len(ours) + len(theirs))
+
+
+@lru_cache(_KEPT_PARTS)
+def _trigrams(part: str) -> frozenset[str]:
+    return frozenset(part[at : at + 3] for at in range(len(part) - 2))
 
 
 def _parallel(here: str, there: str) -> bool:
