@@ -60,7 +60,7 @@ class FallenError(AssertionError):
 
 
 class _RememberingChecker(DraftChecker):
-    """Reads and checks a text once: what is found is a function of the document, and the same text comes back many times."""
+    """Reads and checks a text once: findings are a function of the document, and a text comes back many times."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)

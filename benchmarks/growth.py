@@ -70,6 +70,10 @@ REPEATED = {
 }
 
 
+def _repeated(unit: str) -> Callable[[int], str]:
+    return lambda length: unit * (length // len(unit))
+
+
 def _numbered(form: str) -> Callable[[int], str]:
     def made(length: int) -> str:
         lines, size = [], 0
@@ -93,7 +97,7 @@ NUMBERED = {
 }
 
 KINDS: dict[str, Callable[[int], str]] = {
-    **{name: lambda length, unit=unit: unit * (length // len(unit)) for name, unit in REPEATED.items()},  # type: ignore[misc]
+    **{name: _repeated(unit) for name, unit in REPEATED.items()},
     **{name: _numbered(form) for name, form in NUMBERED.items()},
 }
 

@@ -1,4 +1,4 @@
-"""Writes the table of docs/reliability.md from the tallies of ``fuzz.py``, ``kill.py``, ``faults.py`` and ``growth.py``.
+"""Writes the table of docs/reliability.md from the tallies of ``fuzz.py``, ``kill.py``, ``faults.py``, ``growth.py``.
 
 python benchmarks/reliability.py [--fuzz TALLY] [--kill TALLY] [--faults TALLY] [--growth TALLY]
 """

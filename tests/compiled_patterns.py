@@ -78,7 +78,7 @@ def _import_all() -> None:
 
 
 def _check_all() -> None:
-    """Check the drafts written for this project: some patterns are made of lists of words when they are first needed."""
+    """Check the project's own drafts: some patterns are made of lists of words when they are first needed."""
     from edulint.packs.entrypoints import entry_points
     from edulint.packs.host import Host
     from edulint.run.draft import DraftChecker

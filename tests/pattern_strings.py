@@ -1,4 +1,4 @@
-"""Strings on which a pattern may take longest, made from the pattern itself: what it begins to match again and again."""
+"""Strings on which a pattern may take longest: what it begins to match again and again."""
 
 from __future__ import annotations
 
