@@ -1,11 +1,12 @@
 """Writes docs/speed.md: edulint beside an empty Python process and its peers, in one run.
 
-    python -m benchmarks.speed_page [--runs 5] [--folder 200] [--many 2000] [--peer 'COMMAND {draft}']
+    python -m benchmarks.speed_page [--runs 5] [--folder 200] [--many 2000] [--archive 2000 8000] [--peer …]
 
 Peers are those that ``benchmarks/speed.py`` finds on the path, and ``--peer``. Measured are the drafts made there, a
 folder of so many distinct ones of 16 KB, with one process and with one for each core, and one of many drafts as
-``benchmarks/folder.py`` makes them: the first time, again, and after one draft was changed. The page holds ratios of
-processor time within each turn; seconds are those of this machine.
+``benchmarks/folder.py`` makes them: the first time, again, and after one draft was changed. Archives are
+those of ``benchmarks/archive_speed.py``. The page holds ratios of processor time within each turn; seconds are those of
+this machine.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -77,12 +79,29 @@ def many(count: int, cores: int) -> list[str]:
     return lines
 
 
+def archive(counts: Sequence[int]) -> list[str]:
+    """Return the section on archives of so many earlier reports: built, asked of one draft, audited."""
+    script = str(Path(__file__).with_name("archive_speed.py"))
+    command = [sys.executable, script, *map(str, counts)]
+    printed = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.splitlines()
+    lines = [
+        "\n## 往年报告的档案库 An archive of earlier reports of 15 KB\n",
+        "| 份数 reports | 建库 build s | 每份 a report KB | 查一份 ask ms | 汇总 audit s | 内存 MB |",
+        "| ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for line in printed[1 : 1 + len(counts)]:
+        count, built, size, asked, _, audited, _, _, memory = line.split()
+        lines.append(f"| {int(count):,} | {built} | {size} | {asked} | {audited} | {float(memory):.0f} |")
+    return lines
+
+
 def main() -> None:
     """Measure and write the page."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--folder", type=int, default=200, help="how many drafts the folder has")
     parser.add_argument("--many", type=int, default=2000, help="how many drafts the folder has that is checked thrice")
+    parser.add_argument("--archive", type=int, nargs="*", default=[2000, 8000], help="how many reports archives hold")
     parser.add_argument("--peer", action="append", default=[], help="another command, {draft} standing for the file")
     parser.add_argument("--output", type=Path, default=PAGE)
     arguments = parser.parse_args()
@@ -113,6 +132,8 @@ def main() -> None:
             *rows(taken),
         ]
     lines += many(arguments.many, cores)
+    if arguments.archive:
+        lines += archive(arguments.archive)
     lines.append(
         f"\n{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, "
         f"{platform.system()} {platform.machine()}, "
