@@ -44,3 +44,9 @@ def test_code_is_left_out() -> None:
 
 def test_han_are_counted() -> None:
     assert han_count("〇一𠮷3a，鿿") == 4
+
+
+def test_places_beside_the_first_and_the_last_character() -> None:
+    compact = Compact(document_of("（渔港，码头）。"))
+    assert compact.text == "渔港码头"
+    assert [compact.position(offset) for offset in range(8)] == [0, 0, 1, 2, 2, 3, 4, 4]
