@@ -28,6 +28,12 @@ def test_sections_inside_the_parts_are_headings() -> None:
     assert titles(part + PARTS[1] + PARTS[2]) == ["修好大坝", "查", "补", "清理河道", "管好队伍"]
 
 
+def test_a_part_of_its_own_paragraph_may_count_on() -> None:
+    text = "".join(PARTS) + "\n四、备好物资\n仓库添置水泵6台。\n"
+    assert titles(text) == ["修好大坝", "清理河道", "管好队伍", "备好物资"]
+    assert titles(text.replace("四、", "六、")) == ["修好大坝", "备好物资"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
