@@ -48,7 +48,7 @@ class Area(NamedTuple):
 # test_lists is left out: it tries every word of every list, for minutes.
 _FIGURES = ("compare", "judge", "phrasings", "published", "reading", "tokens")
 _NUMBERING = ("golden", "small_drafts", "many", "repairs")
-_DUPLICATES = ("fingerprints", "matches", "normalise", "shared_passage")
+_DUPLICATES = ("fingerprints", "matches", "normalise", "seeds", "shared_passage")
 AREAS = {
     "figures": Area(
         ("plugins/edulint_figures/relations", "plugins/edulint_figures/quantities"),
