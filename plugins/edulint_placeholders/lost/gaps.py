@@ -141,6 +141,9 @@ def _needs_no_number(gap: Gap) -> bool:
         return True
     if gap.large:
         return _is_round(gap) or gap.before[-1] in _MARKS or _SLOGAN.search(gap.before) is not None
+    # 争资跑项 is what one strives for, “直通车”件 are letters of a kind.
+    if (gap.unit == "项" and gap.before[-1] in "争跑") or (gap.unit == "件" and gap.before[-1] == "”"):
+        return True
     if gap.kind == "rate":
         # 增长% 备注: the heads of columns in one line.
         return gap.after[:1] in ("%", "‰", " ")

@@ -17,6 +17,7 @@ _LEAST_SHARE = 0.6
 _LEAST_SHARE_OF_FORM = 0.3
 _LONGEST_IN_BRACKETS = 60
 _LONGEST_PART = 12
+_LONGEST_NOTICE, _KINDS_OF_NOTICE = 120, 3
 _LEAST_PARTS = 3
 # A word that brackets may hold in a report: （附件请在县政府网站下载）
 _OWN_BRACKETS = ("附件", "附表", "附:", "此件", "注:", "见", "详见")
@@ -67,6 +68,11 @@ def has_form_of_page(words: str, *, at_edge: bool) -> bool:
     return _STAMP.search(words) is not None or (labels > 1 and (at_edge or told.kinds > 1))
 
 
+def is_rights_notice(words: str) -> bool:
+    """Tell whether a sentence says whose the text is and whom of the site to ask."""
+    return "版权" in words and len(words) <= _LONGEST_NOTICE and evidence_of(words).kinds >= _KINDS_OF_NOTICE
+
+
 def speaks_of_page(words: str) -> bool:
     """Tell by its words alone whether a short line without clauses speaks of the page."""
     told = evidence_of(words)
@@ -110,4 +116,9 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _date_alone() -> re.Pattern[str]:
-    return pattern(rf"(?:{_WORDS.any_of('data')}{{1,2}}[ ]?:?[ ]?)?{_DATE}")
+    # 时间:2021-05-10 12:26:17 学校工作总结, 2021-04-17 发布; 5.89 KB.
+    time = r"[ ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[ ][^\W\d]{1,12})?)?"
+    data = _WORDS.any_of("data")
+    return pattern(
+        rf"(?:{data}{{1,2}}[ ]?:?[ ]?)?{_DATE}(?:{time}|[ ]{data})?|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?[ ]?[KM]B"
+    )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from edulint.api import any_of, pattern
-from edulint_residue.web.evidence import has_form_of_page, speaks_of_page
+from edulint_residue.web.evidence import has_form_of_page, is_rights_notice, speaks_of_page
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 
 # 发布时间：… 访问次数：… 信息来源：…
@@ -30,11 +30,14 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
 
     ``at_edge``: it stands above the report's first heading or among the last lines of the draft.
     """
+    if at_edge and is_rights_notice(words):
+        return True
     if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
         return False
     if is_page_number(words):
         return True
-    words = words.strip(" |")
+    # A page's lists lose their marks last: - 2021-04-17 发布.
+    words = words.removeprefix("- ").strip(" |")
     if not words:
         return False
     labels = sum(f"{part.partition(':')[0]}:" in _labels() for part in words.split() if ":" in part)

@@ -92,7 +92,7 @@ def _is_value(folded: str, label: Block, block: Block) -> bool:
 
 
 def _is_beside(folded: str, span: Span) -> bool:
-    words = folded[span.start : span.end]
+    words = folded[span.start : span.end].removeprefix("- ")
     if len(words) > SHORT_LINE or not is_no_sentence(words):
         return False
     if is_stamp(words) or _DATE.fullmatch(words) or is_trail(words, at_edge=True):
