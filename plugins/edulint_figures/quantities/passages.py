@@ -9,8 +9,11 @@ from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.quantities.reading import quantities
 
 _NUMBER = pattern("[0-9一二两三四五六七八九十百]")
-# A mask is looked for from its first sign on: one of a thousand signs that stands for nothing is read once.
-_MASK = pattern(r"(?:(?<![xX×*_○])[xX×*_○]+|某)(?:[.][xX×*_]+)? ?[多余]?(?=[%个万亿元人名所项件处户份])")
+# A mask is looked for from its first sign on: one of a thousand signs that stands for nothing is read once. The pattern
+# begins with one class of characters, as this is what lets the search run over the words between.
+_MASK = pattern(
+    r"[xX×*_○某](?<![xX×*_○]{2})(?:(?<=某)|(?<!某)[xX×*_○]*)(?:[.][xX×*_]+)? ?[多余]?(?=[%个万亿元人名所项件处户份])"
+)
 
 
 class Passage(Derived, frozen=True):

@@ -106,11 +106,13 @@ def relations_in(folded: str) -> Iterator[tuple[int, Relation]]:
         (_BY_KIND, _kinds),
     ):
         for match in announcing.finditer(folded):
-            # 第三方, 第三条规定.
-            is_ordinal = folded[match.start("number") - 1 : match.start("number")] == "第"
-            relation = None if is_ordinal else read(folded, match)
+            at = match.start("number")
+            if at and folded[at - 1] == "第":
+                # 第三方, 第三条规定.
+                continue
+            relation = read(folded, match)
             if relation is not None:
-                yield match.start("number"), relation
+                yield at, relation
 
 
 def _names(folded: str, match: re.Match[str]) -> Relation | None:
@@ -232,8 +234,10 @@ def _titles(folded: str, match: re.Match[str]) -> Relation | None:
 
 def _points(folded: str, match: re.Match[str]) -> Relation | None:
     """Return the points behind a number, if they are cast in one mould: 三公开（公开标准，公开政策，公开电话）."""
-    start = match.start()
-    if _HALF.search(folded, max(0, start - 4), start) or folded[:start].rstrip("“")[-1:] == "、":
+    start = quoted_from = match.start()
+    while folded[quoted_from - 1 : quoted_from] == "“":
+        quoted_from -= 1
+    if _HALF.search(folded, max(0, start - 4), start) or folded[quoted_from - 1 : quoted_from] == "、":
         # In 双清单、三助力:“双清单”即… several terms are explained.
         return None
     if _OTHER_SAYING.search(folded, max(0, start - _LONGEST_BEFORE_SAYING), start):

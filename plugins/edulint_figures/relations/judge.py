@@ -54,7 +54,15 @@ def rounding_slack(quantities: Iterable[Quantity]) -> int:
 def repairs_of(wanted: Iterable[Wanted]) -> list[Repair]:
     """Return how one digit, or two swapped ones, of one figure would mend a reckoning; swaps first."""
     swaps, changes = [], []
+    # The parts of a sum all lack the same, and most are rounded alike: each such question is answered once.
+    known: dict[tuple[int, int, int], bool] = {}
     for one in wanted:
+        least, most, step = one.low - one.quantity.value, one.high - one.quantity.value, one.quantity.step
+        asked = (least, most, step)
+        if asked not in known:
+            known[asked] = _may_mend(least, most, step)
+        if not known[asked]:
+            continue
         swap = _swap(one)
         if swap:
             swaps.append(Repair(one.quantity, swap, is_swap=True))
@@ -72,6 +80,25 @@ def only_one(repairs: Sequence[Repair]) -> Wording | None:
     return likely[0].wording if len(likely) == 1 else None
 
 
+def _may_mend(least: int, most: int, step: int) -> bool:
+    """Tell whether one digit or two swapped ones, of whatever number with this step, can make a change in these bounds.
+
+    One digit makes a change of 1 to 9 of its places, two swapped ones 9 times as much. Where neither lies within the
+    bounds, the digits need not be looked at.
+    """
+    if least <= 0 <= most:
+        return True
+    if most < 0:
+        least, most = -most, -least
+    place = step
+    while 0 < place <= most:
+        for unit in (place, 9 * place):
+            if -(-least // unit) <= min(most // unit, 9):
+                return True
+        place *= 10
+    return False
+
+
 def _one_digit(wanted: Wanted) -> int:
     """Return the value nearest to the middle of what is wanted that differs in one digit; 0 if there is none."""
     quantity, best, off = wanted.quantity, 0, -1
@@ -79,9 +106,10 @@ def _one_digit(wanted: Wanted) -> int:
     digits = quantity.digits
     for index, digit in enumerate(reversed(digits)):
         low, high = -((quantity.value - wanted.low) // place), (wanted.high - quantity.value) // place
-        # The first digit is no 0, unless it is all that stands before the point.
-        least = 1 if index == len(digits) - 1 and len(digits) - quantity.decimals > 1 else 0
-        low, high = max(low, least - int(digit)), min(high, 9 - int(digit))
+        if low <= high:
+            # The first digit is no 0, unless it is all that stands before the point.
+            least = 1 if index == len(digits) - 1 and len(digits) - quantity.decimals > 1 else 0
+            low, high = max(low, least - int(digit)), min(high, 9 - int(digit))
         for steps in {low, high} if low <= high else ():
             value = quantity.value + steps * place
             if steps and value > 0 and (off < 0 or abs(value - middle) < off):

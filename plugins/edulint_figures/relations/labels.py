@@ -48,6 +48,7 @@ def core(label: str) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def _last_words(label: str) -> str:
     """Return the last run of words of a label: 保费收入 of 保费收入[8], as a footnote's number is no word."""
     pieces = _OTHER_SIGNS.split(_FOOTNOTE.sub("", label) if "[" in label else label)
@@ -68,10 +69,15 @@ def names_of(figures: Iterable[Figure], line: Line) -> list[str]:
 
 
 def _name(figure: Figure, line: Line) -> str:
-    name = _TRAILING.sub("", _LEADING.sub("", _last_words(figure.label)))
+    name = _bare(figure.label)
     if not name and (behind := _BEHIND.match(line.passage.text, figure.quantity.span.end, line.passage.span.end)):
         name = behind[0]
     return name
+
+
+@lru_cache(maxsize=4096)
+def _bare(label: str) -> str:
+    return _TRAILING.sub("", _LEADING.sub("", _last_words(label)))
 
 
 def _segment_name(figure: Figure, line: Line) -> str:

@@ -20,6 +20,7 @@ from edulint_figures.quantities.quantity import ADDABLE, ONE, Dimension, Quantit
 from edulint_figures.words import lines
 
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "、": "/"}
+_MARKS = frozenset(",;:。!?、()")
 _AND = frozenset("和与及")
 # A head stands before its bracket with a few words between at most: 42枚奖牌（金牌10枚…）.
 _LONGEST_HEAD = 14
@@ -207,8 +208,9 @@ class _Reader:
         figures = deque(self._figures_and_ratios())
         if not figures:
             return []
+        text = self.text
         for cue in cues:
-            at = cue.start()
+            at, end = cue.span()
             # Of two tokens at one place the figure is read.
             while figures and figures[0][0] <= at:
                 self._take(*figures.popleft())
@@ -216,12 +218,12 @@ class _Reader:
                 continue
             if at > self.at:
                 self._words(at)
-            kind = cue.lastgroup or ""
-            if kind == "p":
+            # Most cues are marks, and asking which group of the pattern has matched takes time.
+            if text[at] in _MARKS:
                 self._punctuation(at)
             else:
-                self.open[-1].tokens.append((kind[0], None, at, cue.end()))
-            self.at = cue.end()
+                self.open[-1].tokens.append(((cue.lastgroup or "")[0], None, at, end))
+            self.at = end
         for figure in figures:
             self._take(*figure)
         return [builder.built(self.passage) for builder in self.all if builder.has_figures]
@@ -311,8 +313,8 @@ class _Reader:
 
     def _punctuation(self, at: int) -> None:
         builder, mark = self.open[-1], self.text[at]
-        letter = _PUNCTUATION.get(mark, "")
-        if letter:
+        letter = _PUNCTUATION.get(mark)
+        if letter is not None:
             before = self.text[at - 1]
             may_name = letter == "," and (before == "中" or before.isspace()) and builder.last_letter == "n"
             if may_name and _is_among(self.text[builder.tokens[-1][2] : at]):
@@ -320,8 +322,11 @@ class _Reader:
             else:
                 builder.tokens.append((letter, None, at, at + 1))
             builder.kept, builder.label_at = "", at + 1
-            builder.sentence += letter == "."
-            builder.segment += letter in ".;"
+            if letter == ".":
+                builder.sentence += 1
+                builder.segment += 1
+            elif letter == ";":
+                builder.segment += 1
         elif mark == "(":
             if self.text.find(")", at, self.passage.span.end) >= 0:
                 builder.kept += self.text[builder.label_at : at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from edulint.api import pattern
@@ -47,30 +48,29 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
 
 def _judged(line: Line, shares: Sequence[Figure]) -> Iterator[Reading]:
     quantities = [one.quantity for one in shares]
-    names = _names(shares)
     excess = sum(one.value for one in quantities) - _WHOLE
     slack = rounding_slack(quantities)
-    bases = {_base(one) for one in shares}
     if abs(excess) <= slack:
         if len(shares) >= 3:
             yield _relation(quantities, Verdict.HOLDS, excess)
         return
-    if len(bases - {""}) > 1:
+    if len(shares) == 2 or len({_base(one.label) for one in shares} - {""}) > 1:
         return
-    if len(shares) == 2:
-        return
+    names = _names(shares)
     is_all = _are_all(line, shares, names)
-    wanted = (Wanted(one, one.value - excess - slack, one.value - excess + slack) for one in quantities)
-    is_mended = len(shares) >= 3 and bool(repairs_of(wanted))
     if _ANSWERS.search("".join(names)):
         return
     are_one_list = are_disjoint(names) or is_mould(names) or _GRADES.search("".join(names)) is not None
+    # Digits are tried last, as that takes the longest.
+    wanted = (Wanted(one, one.value - excess - slack, one.value - excess + slack) for one in quantities)
     if excess < 0:
-        is_wrong = is_mended and (is_all or (are_one_list and chance(quantities, slack, _WHOLE) <= 0.15))
+        is_likely = is_all or (are_one_list and chance(quantities, slack, _WHOLE) <= 0.15)
+        is_wrong = is_likely and bool(repairs_of(wanted))
     else:
         # 三地的比重分别为83.8%、61.3%和49.4%: no digit makes these shares of one whole.
         are_contributions = "贡献率" in shares[0].label
-        is_wrong = excess <= _FAR or (is_mended and (is_all or are_one_list or are_contributions))
+        is_likely = is_all or are_one_list or are_contributions
+        is_wrong = excess <= _FAR or (is_likely and bool(repairs_of(wanted)))
     if is_wrong:
         yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
     elif is_all:
@@ -82,18 +82,25 @@ def _two_sides(pair: Sequence[Figure]) -> Iterator[Reading]:
     excess = sum(one.quantity.value for one in pair) - _WHOLE
     quantities = [one.quantity for one in pair]
     slack = rounding_slack(quantities)
-    if excess >= -slack and are_complements(_names(pair)) and len({_base(one) for one in pair} - {""}) <= 1:
+    if excess >= -slack and are_complements(_names(pair)) and len({_base(one.label) for one in pair} - {""}) <= 1:
         yield _relation(quantities, Verdict.HOLDS if excess <= slack else Verdict.LIKELY_WRONG, excess)
 
 
-def _base(share: Figure) -> str:
+# A list of shares is read from each of its shares on: what one says of itself is asked again and again.
+@lru_cache(maxsize=1024)
+def _base(label: str) -> str:
     """Return what a share says that it is a share of: 财政收入 of 占财政收入的."""
-    found = _OF.search(share.label)
+    found = _OF.search(label)
     return core(found[1]) if found else ""
 
 
 def _names(shares: Sequence[Figure]) -> list[str]:
-    return [_SHARE.split(one.label)[0] for one in shares]
+    return [_name(one.label) for one in shares]
+
+
+@lru_cache(maxsize=1024)
+def _name(label: str) -> str:
+    return _SHARE.split(label)[0]
 
 
 def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool:
