@@ -14,9 +14,11 @@ _ENDS_IN_UNIT_PRICE = pattern(r"单价(?:为|是|约|[:(])?$")
 _THAN = pattern(r"(?:比(?!例|重|率)|较|高于|低于)[^,。;:]{0,10}(?:年|期|月|季度|时|初|末|底)(?:同期)?的?(?:约)?$")
 _COMPARED = pattern(r"[比较](?!例|为|重|率|大|好|高|多)|同比|环比|同期")
 _REACHED = pattern(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|超过?|不足)?$")
-# Most labels have no character with which _THAN, or a verb of change, begins: a look at the characters spares the
-# search.
-_THAN_FIRSTS = frozenset("比较高低")
+# Most labels have no character with which a verb of change begins, or do not end as _THAN does: a look at characters
+# spares the search.
+_THAN_LASTS = frozenset("年期月季度时初末底的约")
+# What may stand between a verb of change and its number.
+_BEHIND_CHANGE = "了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率"
 # A vague word with what may stand between it and its number is shorter.
 _VAGUE_LENGTH = 10
 _NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
@@ -34,7 +36,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return the patterns made of word lists: a rise or fall before a number, a vague word before, one after."""
     rises, falls = change_words()
     return (
-        pattern(rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率)*[“\" ]?$"),
+        pattern(rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))(?:{_BEHIND_CHANGE})*[“\" ]?$"),
         pattern(rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))"),
         pattern(rf"{_WORDS.any_of('vague before')}(?:有|达|了)?[“\" ]?$"),
         pattern(_WORDS.any_of("vague behind")),
@@ -60,6 +62,19 @@ def _change_firsts() -> frozenset[str]:
 
 
 @cache
+def _change_lasts() -> frozenset[str]:
+    """Return the characters that a label ends with whose last words are a verb of change, and what may follow it."""
+    verbs = (word for name in ("rises", "falls") for word in _WORDS.section(name))
+    return frozenset(verb[-1] for verb in verbs) | frozenset(_BEHIND_CHANGE) | frozenset('“" ')
+
+
+@cache
+def _vague_lasts() -> frozenset[str]:
+    """Return the characters that a label with a vague word at its end ends with."""
+    return frozenset(word[-1] for word in _WORDS.section("vague before")) | frozenset('有达了“" ')
+
+
+@cache
 def _vague_firsts() -> frozenset[str]:
     return frozenset(word[0] for word in _WORDS.section("vague behind"))
 
@@ -81,7 +96,7 @@ def change_in(label: str) -> int:
     if _change_firsts().isdisjoint(label):
         return 0
     ends_in_change, any_change, _, _ = _patterns()
-    match = ends_in_change.search(label)
+    match = ends_in_change.search(label) if label[-1:] in _change_lasts() else None
     is_compared = _COMPARED.search(label)
     if match is None and is_compared and not _REACHED.search(label):
         match = any_change.search(label)
@@ -93,7 +108,7 @@ def change_in(label: str) -> int:
 def vague_word(label: str, folded: str, stop: int) -> str:
     """Return the word that makes a number vague, before it (近, 超过) or behind it at ``stop`` (多, 以上), or nothing."""
     _, _, before, behind = _patterns()
-    match = before.search(label, max(0, len(label) - _VAGUE_LENGTH))
+    match = before.search(label, max(0, len(label) - _VAGUE_LENGTH)) if label[-1:] in _vague_lasts() else None
     if match is None and folded[stop : stop + 1] in _vague_firsts() and not _NOT_MANY.match(folded, stop):
         match = behind.match(folded, stop)
     return match[0] if match else ""
@@ -101,4 +116,4 @@ def vague_word(label: str, folded: str, stop: int) -> str:
 
 def is_reference(label: str) -> bool:
     """Tell whether the words before a number make it the value of another time: 比上年的1300人."""
-    return not _THAN_FIRSTS.isdisjoint(label) and _THAN.search(label) is not None
+    return label[-1:] in _THAN_LASTS and _THAN.search(label) is not None

@@ -19,6 +19,7 @@ _NAME_BEFORE = frozenset("第./·#№_∶")
 _NUMERAL_BEFORE = frozenset("百千万亿拾佰仟点")
 # 数十, 几百, 第三.
 _HAN_BEFORE = frozenset("第之数几")
+_TELLING_BEFORE = _NAME_BEFORE | _NUMERAL_BEFORE | _HAN_BEFORE | frozenset(SIGNS)
 _RANGE = pattern(r" ?(?:[-~—–―－]+|[至到]) ?(?=[0-9负一二两三四五六七八九十])")
 # 20和30所之间, 3%与5%之间.
 _BETWEEN = pattern(r" ?[和与至到]( ?)[0-9一二两三四五六七八九十百千万亿.%]{1,12}[^,。;:0-9]{0,4}之间")
@@ -49,6 +50,9 @@ def sign_before(folded: str, start: int, at: int) -> int:
     if at == start:
         return at
     before = folded[at - 1]
+    if before not in _TELLING_BEFORE and not before.isascii():
+        # Most numbers have any other Han character before them.
+        return at
     if before in _NAME_BEFORE or (before.isascii() and before.isalnum()):
         return -1
     if before in _NUMERAL_BEFORE and (

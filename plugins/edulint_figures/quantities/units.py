@@ -57,7 +57,7 @@ def unit_class_of(word: str) -> str:
 def unit_at(folded: str, at: int) -> tuple[Unit, int]:
     """Return the unit that begins at an offset and its length; one without words, of length 0, if there is none."""
     for word, unit in _units_by_first().get(folded[at : at + 1], ()):
-        if not folded.startswith(word, at):
+        if len(word) > 1 and not folded.startswith(word, at):
             continue
         if word == "个" and not folded.startswith("个", at + 1):
             # 6358个科次 counts 科次.

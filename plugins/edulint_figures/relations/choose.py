@@ -148,6 +148,8 @@ def _readings(line: Line, forms: frozenset[str], memory: Memory) -> list[Reading
 
 def chosen(readings: Sequence[Reading]) -> list[Relation]:
     """Return the readings that stay: one that holds drives out others of its form over the same figures."""
+    if not readings:
+        return []
     ordered = sorted(readings, key=lambda reading: (reading.relation.verdict is not Verdict.HOLDS, reading.rank))
     kept_readings: list[Reading] = []
     # Only readings that share a figure or the place they tell are compared: a paragraph may have thousands.

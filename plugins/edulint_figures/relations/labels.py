@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -13,7 +12,7 @@ from edulint_figures.words import groups, words
 _OTHER_SIGNS = pattern(r"[^一-鿿A-Za-z0-9]+")
 _HAN = pattern(r"[一-鿿]")
 _FOOTNOTE = pattern(r"\[[0-9]{1,3}\]")
-_DATES = pattern(r"^(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}日|[0-9一二三四]+季度|[-—至到~])+")
+_DATES = pattern(r"(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}日|[0-9一二三四]+季度|[-—至到~])+")
 _BEHIND = pattern(r"[一-鿿A-Za-z]{1,10}")
 _LEADING = pattern(r"^(?:其中|包括|包含|分别[为是]|有|一是|二是|三是|四是)+")
 _TRAILING = pattern(r"(?:[为有共是达约计占各均]|分别|达到|投入|完成|安排|落实)+$")
@@ -28,10 +27,10 @@ _SEGMENT = 120
 
 
 @cache
-def _idle_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _idle_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that a label may begin and end with, the longest first."""
     leading, trailing = groups(__file__, "label_words")
-    first, last = ("|".join(sorted(found, key=len, reverse=True)) for found in (leading, trailing))
-    return pattern(f"^(?:{first})"), pattern(f"(?:{last})$")
+    return tuple(sorted(leading, key=len, reverse=True)), tuple(sorted(trailing, key=len, reverse=True))
 
 
 @lru_cache(maxsize=4096)
@@ -40,8 +39,13 @@ def core(label: str) -> str:
     name = _INSIDE.sub("", _last_words(label.replace("GDP", "生产总值")))
     leading, trailing = _idle_words()
     while name:
-        shorter = _DATES.sub("", name)
-        shorter = trailing.sub("", leading.sub("", shorter, count=1), count=1)
+        date = _DATES.match(name)
+        shorter = name[date.end() :] if date else name
+        # One look at all words together is quick; most labels have none of them.
+        if shorter.startswith(leading):
+            shorter = shorter[len(next(word for word in leading if shorter.startswith(word))) :]
+        if shorter.endswith(trailing):
+            shorter = shorter[: -len(next(word for word in trailing if shorter.endswith(word)))]
         if shorter == name:
             break
         name = shorter

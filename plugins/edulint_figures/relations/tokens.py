@@ -39,7 +39,7 @@ _NOT_ITS_OWN = pattern(
     r"(?:增长|上升|下降|增加|减少|提高|报告|发生)(?:率|面)(?:也|均|已|约|高)?(?:达到?|为|是|[:(])?(?:了)?$"
 )
 _FORMER = pattern(
-    r"^(?:而)?(?:(?:上年|去年|前年|上学年|上期|年初|期初|上年末)(?:同期|全年|末|底|[0-9一二]{1,2}月)?|(?:上年|去年)?同期|[12][0-9]{3}年(?:同期|全年|末|底)?)"
+    r"(?:而)?(?:(?:上年|去年|前年|上学年|上期|年初|期初|上年末)(?:同期|全年|末|底|[0-9一二]{1,2}月)?|(?:上年|去年)?同期|[12][0-9]{3}年(?:同期|全年|末|底)?)"
     r"(?:的|仅?为|仅?有|是|只有|达|[为是]?约)?$"
 )
 # 与2010年的120人相比, 比上年决算数14亿元增长: what the text behind compares with is the level of another time.
@@ -362,7 +362,7 @@ def _letter(quantity: Quantity, label: str, *, is_first: bool) -> str:
         return "T"
     if dimension is Dimension.PERCENT and quantity.change:
         return "P" if _NOT_ITS_OWN.search(label) else "G"
-    if quantity.is_reference or (not is_first and not quantity.change and _FORMER.search(label)):
+    if quantity.is_reference or (not is_first and not quantity.change and _FORMER.match(label)):
         return "l"
     if dimension is Dimension.PERCENT:
         return "G" if _AMPLITUDE.search(label) else "P"
