@@ -10,6 +10,12 @@ from io import BytesIO
 
 from msgspec import Struct
 
+from edulint.api import ReadError, Wording
+
+_MISPLACED = Wording(
+    zh="Word 文件已损坏（{name} 不在目录所说的地方），没有写入",
+    en="the Word file is damaged ({name} is not where its index says); nothing was written",
+)
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 _CENTRAL_HEADER = struct.Struct("<4s6H3L5H2L")
@@ -35,6 +41,9 @@ def rewritten(archive: zipfile.ZipFile, data: bytes, changed: Mapping[str, bytes
     """Return an archive with entries changed or added; the others are neither unpacked nor packed anew.
 
     ``data`` are the archive's own bytes, ``changed`` the new contents by the names of the entries.
+
+    Raises:
+        ReadError: an entry is not where the archive says.
     """
     # The last of several entries of one name is the one that is read.
     infos = {info.filename: info for info in archive.infolist()}
@@ -55,6 +64,8 @@ def _made(info: zipfile.ZipInfo, content: bytes) -> _Entry:
 
 
 def _kept(info: zipfile.ZipInfo, data: bytes) -> _Entry:
+    if info.header_offset + _LOCAL_HEADER.size > len(data) or not data.startswith(_LOCAL, info.header_offset):
+        raise ReadError(_MISPLACED.filled(name=info.filename))
     # The local header has a name and an extra field of its own lengths.
     name_length, extra_length = struct.unpack_from("<2H", data, info.header_offset + 26)
     start = info.header_offset + _LOCAL_HEADER.size + name_length + extra_length
