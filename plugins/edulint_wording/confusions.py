@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable
+from functools import cache
 
 from msgspec import Struct
 
@@ -34,10 +35,16 @@ class Confusion(Struct, frozen=True):
         return self.example.replace(self.wrong, self.rights[0])
 
 
-def confusions_beginning(pairs: Container[str]) -> list[Confusion]:
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset([line[:2] for line in CONFUSIONS.lines])
+
+
+def confusions_beginning(pairs: Iterable[str]) -> list[Confusion]:
     """Return the confusions whose form begins with one of the pairs of characters."""
-    # Few forms begin with a pair of a draft; the lines of the others are never split.
-    return [confusion_of(line) for line in CONFUSIONS.lines if line[:2] in pairs]
+    # Few forms begin with a pair of a draft, often none; the lines of the others are never split.
+    beginnings = _beginnings().intersection(pairs)
+    return [confusion_of(line) for line in CONFUSIONS.lines if line[:2] in beginnings] if beginnings else []
 
 
 def confusion_of(line: str) -> Confusion:

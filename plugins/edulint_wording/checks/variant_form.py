@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, word_borders_around
 from edulint_wording.lists import VARIANT_FORMS
-from edulint_wording.pairs import places_of
+from edulint_wording.pairs import places_of, places_of_pairs
 
 
 class VariantForm(Check):
@@ -49,7 +49,10 @@ class VariantForm(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each form."""
+        beginnings = document.derived(places_of_pairs)
         for form, right, *contexts in VARIANT_FORMS.rows:
+            if form[:2] not in beginnings:
+                continue
             starts = [at for at in places_of(form, document) if _is_word(document.prose, at, form, contexts)]
             places = [Span(at, at + len(form)) for at in starts]
             if places:
