@@ -12,7 +12,7 @@ from edulint_figures.words import groups, words
 _OTHER_SIGNS = pattern(r"[^一-鿿A-Za-z0-9]+")
 _HAN = pattern(r"[一-鿿]")
 _FOOTNOTE = pattern(r"\[[0-9]{1,3}\]")
-_DATES = pattern(r"(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}日|[0-9一二三四]+季度|[-—至到~])+")
+_DATES = pattern(r"^(?:[0-9]{4}年|[0-9]{1,2}月份?|[0-9]{1,2}日|[0-9一二三四]+季度|[-—至到~])+")
 _BEHIND = pattern(r"[一-鿿A-Za-z]{1,10}")
 _LEADING = pattern(r"^(?:其中|包括|包含|分别[为是]|有|一是|二是|三是|四是)+")
 _TRAILING = pattern(r"(?:[为有共是达约计占各均]|分别|达到|投入|完成|安排|落实)+$")

@@ -163,7 +163,7 @@ def _may_begin_longer_word(prose: str, end: int) -> bool:
 
 def _is_doubled(prose: str, at: int) -> bool:
     """Tell whether a character stands twice at ``at``; beside another pair it makes a word: 高高兴兴, 卿卿我我."""
-    return at >= 0 and is_han(prose[at]) and prose[at : at + 1] == prose[at + 1 : at + 2]
+    return at >= 0 and is_han(prose[at : at + 1]) and prose[at] == prose[at + 1 : at + 2]
 
 
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
