@@ -17,7 +17,7 @@ from edulint.api import Span, pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ADDABLE, ONE, Dimension, Quantity
-from edulint_figures.words import lines
+from edulint_figures.relations.cues import cues
 
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "、": "/"}
 _MARKS = frozenset(",;:。!?、()")
@@ -141,54 +141,9 @@ class _Builder:
         return Line("".join(letters), list(figures), self.ratios, list(starts), list(ends), passage, self.head)
 
 
-@cache
-def _cues(markers: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of punctuation and cues; ``markers`` are the words for z where others than the usual are
-    wanted.
-
-    It begins with one class of characters, as this is what lets the search run over the words between; the name of the
-    empty group at the end of an alternative begins with the letter of its token.
-    """
-    entries = [tuple(line.split()) for line in lines(__file__, "cues")]
-    if markers:
-        entries = [entry for entry in entries if entry[0] != "z"] + [("z", word, "-", "-") for word in markers]
-    alternatives_by_first: dict[str, list[str]] = {}
-    for number, (letter, word, before, behind) in enumerate(sorted(entries, key=lambda entry: -len(entry[1]))):
-        rest = re.escape(word[1:]) + (f"(?![{behind}])" if behind != "-" else "") + f"(?P<{letter}{number}>)"
-        rest = rest if before == "-" else f"(?<![{before}].)" + rest
-        alternatives_by_first.setdefault(word[0], []).append(rest)
-    # 增幅为5% says how much, not what it came to.
-    verbs = "|".join(
-        (
-            *(verb for verb in "|".join(change_words()).split("|") if not verb.endswith("幅")),
-            "调整|优化|转变|变化|变动|发展|回升|扩张|改变|转",
-        )
-    )
-    for number, verb in enumerate(sorted(set(verbs.split("|")), key=lambda verb: (-len(verb), verb))):
-        rest = f"{re.escape(verb[1:])}(?:了|幅度)?(?:到|至|为|成)了?(?P<d{number}>)"
-        alternatives_by_first.setdefault(verb[0], []).append(rest)
-    alternatives_by_first.setdefault("到", []).append("(?<!达到)(?!位)(?P<d_1>)")
-    alternatives_by_first.setdefault("至", []).append("(?!今)(?P<d_2>)")
-    viewed = r"(?:(?<=按)|(?<=[从分])(?<![一-鿿0-9].))照?[^,。;:、()0-9]{1,14}?(?:来?看|分|分类|统计|划分|口径|计算)(?:\[[0-9]{1,3}\])?(?=[,:])(?P<v_>)"
-    among = r"[^,。;:、()0-9]{2,14}中(?=有|,)(?P<i_>)"
-    alternatives_by_first.setdefault("在", []).append(among)
-    # 占地 is a measure of land, 占地区生产总值的比重 a share.
-    alternatives_by_first.setdefault("占", []).append("(?=地[方区])(?P<o_2>)")
-    plan = r"成了?(?=(?:年度|全年|年初|调整后?的?|年)?总?(?:计划|任务|目标|预算)"
-    plan += r"(?:[^,。;:、()0-9]{0,4}的[0-9]|数?[0-9][0-9.,]{0,12}[万亿]?元的[0-9]))(?P<o_>)"
-    alternatives_by_first.setdefault("完", []).append(plan)
-    rate = r"(?<=[率面度])(?=(?:也|均|已|约|高)*(?:达到|达|为|是)?了?[“ ]?[0-9一二三四五六七八九十百])(?P<w_>)"
-    found = (f"(?<={re.escape(first)})(?:{'|'.join(rests)})" for first, rests in alternatives_by_first.items())
-    firsts = "按从分率面度" + re.escape("".join(alternatives_by_first))
-    marks = r"(?<=[,;:。!?、()])(?P<p>)"
-    # Words of a configuration are nobody else's: what is made of them isn't kept for later runs.
-    made = re.compile if markers else pattern
-    return made(f"[,;:。!?、()\n{firsts}](?:{'|'.join((marks, viewed, *found, rate))})")
-
-
 def lines_of(passage: Passage, markers: tuple[str, ...] = ()) -> list[Line]:
     """Return the lines of a paragraph: its own first, then those of its brackets."""
-    return _Reader(passage).read(_cues(markers).finditer(passage.text, passage.span.start, passage.span.end))
+    return _Reader(passage).read(cues(markers).finditer(passage.text, passage.span.start, passage.span.end))
 
 
 def figures_of(passage: Passage) -> list[Line]:
@@ -204,12 +159,12 @@ class _Reader:
         self.open = [_Builder(None, self.at)]
         self.all = list(self.open)
 
-    def read(self, cues: Iterable[re.Match[str]]) -> list[Line]:
+    def read(self, found: Iterable[re.Match[str]]) -> list[Line]:
         figures = deque(self._figures_and_ratios())
         if not figures:
             return []
         text = self.text
-        for cue in cues:
+        for cue in found:
             at, end = cue.span()
             # Of two tokens at one place the figure is read.
             while figures and figures[0][0] <= at:
