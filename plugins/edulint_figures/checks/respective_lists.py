@@ -20,7 +20,8 @@ _YEARS = pattern(r"[12][0-9]{3}年?(?:[、和及与\-~—–至到]+[12][0-9]{3}
 _YEAR = pattern(r"(?<![\-~—–至到])(?P<span>[\-~—–至到]*)(?P<year>[12][0-9]{3})")
 _SENTENCE_END = pattern(r"[。;!?\n]")
 # Also behind a unit that is not known: 90万只、8万群和7万亩.
-_GOES_ON = pattern(r"[一-鿿]{0,2}[、和及与][0-9xX×*]")
+# 9.93%、-2.57%; 3075件、2823件，3813件、3513件 are pairs.
+_GOES_ON = pattern(r"[一-鿿]{0,2}(?:[、和及与][-—－–负]?[0-9xX×*]|[,，][0-9.]{1,12}[一-鿿%]{1,3}、[0-9])")
 
 
 class RespectiveLists(RelationCheck):

@@ -15,6 +15,7 @@ from edulint_figures.relations.relation import Relation, RelationCheck, Verdict,
 _MARKER = pattern(OF_THESE)
 _SHARE = pattern(SHARES)
 _MOST = 12
+_AVERAGE = pattern(r"人均|平均|均价|单价|每")
 
 
 class SubgroupRates(RelationCheck):
@@ -62,6 +63,10 @@ class SubgroupRates(RelationCheck):
             groups = _groups(following)
             overall = _overall(passage, first, marker.start())
             if overall is None or len(groups) < 2 or bool(overall.change) != bool(groups[0].change):
+                continue
+            sentence = max(passage.text.rfind("。", 0, overall.span.start) + 1, passage.span.start)
+            if overall.change and _AVERAGE.search(passage.text, sentence, overall.span.start):
+                # An average may fall by more than that of each group, when more belong to the lower one.
                 continue
             yield from _judged(overall, groups, [_name(one, following) for one in groups])
 

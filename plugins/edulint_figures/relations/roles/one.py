@@ -25,6 +25,9 @@ _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三�
 # Of these, one may give several: 使用手机的比例, 认为合理的比例.
 _ANSWERS = pattern(r"使用|选择|认为|表示|愿意|关注|参与|收看|收听|阅读")
 _OF = pattern(r"占([^占]*?)的?(?:比重|比例|份额|$)")
+_LONGEST_SENTENCE = 80
+# 东部地区学生中跨省的占: the share of a part of each group, not of the groups.
+_PART_OF_EACH = pattern(r"(?P<group>[^,。;]{2,16})中[^,。;中]{1,12}占")
 _OLDEST = pattern(r"岁(?:及|或)?以上")
 _STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二、?三(?:次)?产业")
 
@@ -57,6 +60,11 @@ def _judged(line: Line, shares: Sequence[Figure]) -> Iterator[Reading]:
     if len(shares) == 2 or len({_base(one.label) for one in shares} - {""}) > 1:
         return
     names = _names(shares)
+    text, at = line.passage.text, shares[0].quantity.span.start
+    sentence = max(text.rfind("。", 0, at) + 1, line.passage.span.start, at - _LONGEST_SENTENCE)
+    each = _PART_OF_EACH.search(text, sentence, at)
+    if each and all(name[-2:] in each["group"] for name in names[1:] if len(name) >= 2):
+        return
     is_all = _are_all(line, shares, names)
     if _ANSWERS.search("".join(names)):
         return

@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from edulint.api import pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, decimal
 from edulint_figures.relations.judge import Wanted, quotient, repairs_of
@@ -16,6 +17,9 @@ from edulint_figures.relations.tokens import Figure, Line
 from edulint_figures.words import groups
 
 _SCALES = {"percent": 100 * ONE, "hundred": 100 * ONE, "one": ONE}
+# 性别比由2010年的97.45下降为91.45: the value before.
+_FORMERLY = pattern(r"[由从][^,。;]{0,24}$")
+_LONGEST_FORMER = 26
 _MOST = 12
 _LEAST_DIGITS = 3
 
@@ -44,6 +48,9 @@ def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
     """Yield the named quotients of a line that two levels near it give."""
     for figure in line.figures:
         if figure is None or figure.letter not in "PTb" or not figure.is_exact:
+            continue
+        at = figure.quantity.span.start
+        if _FORMERLY.search(line.passage.text, max(line.passage.span.start, at - _LONGEST_FORMER), at):
             continue
         for named in _named():
             if named.name in figure.label:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import Span, pattern
+from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -18,6 +19,10 @@ _COUNTRY = pattern(r"农村|乡村|农民")
 _INCOME_RATIO = pattern(r"收入(?:之)?(?:比|差距|倍差)")
 _INCOME = pattern(r"可支配收入|纯收入|人均收入|居民收入")
 _OTHER_INCOME = pattern(r"中位数|工资|经营|财产|转移|消费|低收入|贫困|脱贫")
+# 由2018年的5.7:49.3:45.0优化为…: the structure before. 最终核算2021年…结构为: one of another year than the values.
+_FORMER = pattern(r"[由从](?:[12][0-9]{3}年|上年|去年)?[^,。;]{0,8}$")
+_LONGEST_FORMER = 20
+_YEAR = pattern(r"20[0-9]{2}年")
 _BIRTHS, _DEATHS, _GROWTH = pattern(r"出生率"), pattern(r"死亡率"), pattern(r"自然增长率")
 
 
@@ -44,6 +49,9 @@ def _lines(line: Line, memory: Memory) -> Iterator[Line]:
 
 def _industries(line: Line, ratio: Ratio, memory: Memory) -> Iterator[Reading]:
     """Yield the shares of three industries against their values, found by their names in one paragraph."""
+    text, at = line.passage.text, ratio.span.start
+    if _FORMER.search(text, max(line.passage.span.start, at - _LONGEST_FORMER), at):
+        return
     for told in _lines(line, memory):
         found: list[Figure] = []
         for industry in _INDUSTRIES:
@@ -56,8 +64,17 @@ def _industries(line: Line, ratio: Ratio, memory: Memory) -> Iterator[Reading]:
             found += [_now(told, one) for one in named[:1]]
         if len(found) < 3 or len({one.quantity.unit for one in found}) > 1 or len({one.place for one in found}) < 3:
             continue
+        if _is_of_another_year(told.passage, found[0].quantity.span.start, text, at):
+            return
         yield _structure(ratio, [one.quantity for one in found])
         return
+
+
+def _is_of_another_year(values: Passage, first: int, text: str, at: int) -> bool:
+    """Tell whether the sentence of a structure names a year that the paragraph of the values does not before them."""
+    years = _YEAR.findall(values.text, values.span.start, first)
+    own = _YEAR.findall(text, text.rfind("。", 0, at) + 1, at)
+    return bool(years and own) and own[-1] not in years
 
 
 def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:

@@ -37,6 +37,7 @@ _MOST_FAR_OFF = 0.5
 _MOST_BARE_OFF, _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ALL = 0.15, 0.01, 0.05
 # 中等, 高等 and 等级 are no "and so on".
 _AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专其])")
+_ALL_OF = "各项"
 _ASIDE = pattern(r"\([^()]*\)")
 _REST = pattern(r"[^,。;]{0,12}")
 AVERAGE = pattern(r"年均|月均|日均|平均|每|人均")
@@ -85,8 +86,10 @@ class _Sum(Struct, frozen=True):
         return only_one(self.repairs)
 
 
-def _always(found: _Sum) -> bool:
-    return found.computed >= 0
+def _may_be_all(found: _Sum) -> bool:
+    """Tell whether the parts may be all there is: two behind 其中 are often the two worth telling."""
+    is_more = found.computed > found.whole.quantity.value
+    return is_more or len(found.parts.figures) > 2 or found.is_disjoint or found.is_complete
 
 
 def _is_round(found: _Sum) -> bool:
@@ -112,15 +115,15 @@ def _is_view(found: _Sum) -> bool:
 _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[_Sum], bool]], ...] = (
     (Verdict.WRONG, 0.3, 0.12, lambda found: found.is_complete),
     (Verdict.WRONG, 1, 1, lambda found: found.is_complete and found.is_swap),
-    (Verdict.WRONG, 0.02, 0.12, _always),
+    (Verdict.WRONG, 0.02, 0.12, _may_be_all),
     (Verdict.WRONG, 0.05, 0.03, _is_long_list),
     (Verdict.WRONG, 0.5, 0.03, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.1, 1, lambda found: found.is_complete),
     (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
     (Verdict.LIKELY_WRONG, 0.02, 0.6, lambda found: found.is_disjoint or _is_view(found)),
-    (Verdict.LIKELY_WRONG, 0.004, 0.6, _always),
-    (Verdict.LIKELY_WRONG, 0.002, 1, _always),
+    (Verdict.LIKELY_WRONG, 0.004, 0.6, _may_be_all),
+    (Verdict.LIKELY_WRONG, 0.002, 1, _may_be_all),
 )
 
 
@@ -137,13 +140,20 @@ def judged(
     first = parts.figures[0].quantity.span.start
     if AVERAGE.search(whole.label) or line.passage.is_masked(min(total.span.end, first), quantities[-1].span.end):
         return None
-    if _is_of_another_segment(line, parts, whole):
+    if _is_of_another_segment(line, parts, whole) or _holds_another_whole(parts, whole):
         return None
     found = _sum_of(match, parts, whole, is_nearest=is_nearest and is_only)
     if found is None:
         return None
+    names = names_of(dict.fromkeys(parts.figures), line)
+    if found.computed < total.value and _leaves_out_services(names):
+        return None
     is_open = not found.is_complete and _is_open(match, parts, whole, memory)
-    if abs(total.value - found.computed) <= rounding_slack([*quantities, total]) + total.half:
+    missing, slack = abs(total.value - found.computed), rounding_slack([*quantities, total])
+    if missing <= slack:
+        # It would hold, if one of the figures were not coarser than the others.
+        return None
+    if missing <= slack + total.half:
         return reading_of(match, parts.figures, whole, Verdict.DOUBTFUL, rank=100)
     verdict = Verdict.UNKNOWN if is_open else _verdict(found)
     if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible):
@@ -199,6 +209,16 @@ def _sum_of(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> _
         is_strict=is_strict,
         may_exceed=is_strict and is_nearest,
     )
+
+
+def _leaves_out_services(names: Sequence[str]) -> bool:
+    """Tell whether 农业, 林业, 牧业 and 渔业 are told without the services for them, which the whole has, too."""
+    return any("渔业" in name for name in names) and not any("服务" in name or "辅助" in name for name in names)
+
+
+def _holds_another_whole(parts: Parts, whole: Figure) -> bool:
+    """Tell whether a part is called a whole of the same rank: 各项贷款余额 beside 各项存款余额."""
+    return _ALL_OF in whole.label and any(_ALL_OF in one.label for one in parts.figures)
 
 
 def _is_of_another_segment(line: Line, parts: Parts, whole: Figure) -> bool:
