@@ -15,6 +15,7 @@ _WORDS = WordList(__file__, "genre.txt")
 _GLANCE = 20_000
 _FIRST_LINES = 300
 _LONGEST_TITLE = 80
+_OPENING = 8
 # A text from a page of Markdown has its articles as items of a list.
 _LIST_MARKS = "-*• "
 # So many different words of a court or an examination, articles, amendments or places of speech tell the kind.
@@ -52,7 +53,11 @@ def _is_rules(text: str, lines: Sequence[str]) -> bool:
         return True
     if "条" in text and len(_amendment().findall(text)) >= _FEW:
         return True
-    return _is_titled(lines, "law") and sum(text.count(word) for word in _WORDS.section("itself")) >= _FEW
+    if not _is_titled(lines, "law"):
+        return False
+    # One with headings instead of articles says at the beginning that it is made: 根据…，拟定本实施办法。
+    is_made = any(_made().search(line) for line in lines[:_OPENING])
+    return is_made or sum(text.count(word) for word in _WORDS.section("itself")) >= _FEW
 
 
 def _is_titled(lines: Sequence[str], kind: str) -> bool:
@@ -87,6 +92,11 @@ def _is_program(text: str, _: Sequence[str]) -> bool:
 @cache
 def _article() -> re.Pattern[str]:
     return pattern(r"第[一二三四五六七八九十百零〇0-9]{1,7}条(?:之[一二三四五六七八九十]+)?(?![路款第、])")
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return pattern(rf"(?:制定|制订|拟定|拟订|订立|提出)(?:本|以下|如下)[^。,]{{0,6}}{_WORDS.any_of('law')}")
 
 
 @cache
