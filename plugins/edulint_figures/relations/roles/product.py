@@ -196,8 +196,11 @@ def _judged(
     wanted = [Wanted(total, computed - slack, computed + slack)]
     for count, price in pairs:
         low, high = _product(count, price) + missing - room, _product(count, price) + missing + room
-        wanted.append(Wanted(price, low * ONE // count.value, -(-high * ONE // count.value)))
-        wanted.append(Wanted(count, low * ONE // price.value, -(-high * ONE // price.value)))
+        # What is multiplied by nothing can have any value.
+        if count.value:
+            wanted.append(Wanted(price, low * ONE // count.value, -(-high * ONE // count.value)))
+        if price.value:
+            wanted.append(Wanted(count, low * ONE // price.value, -(-high * ONE // price.value)))
     repairs = repairs_of(wanted)
     power = power_between(computed, total.value)
     if power and not repairs:

@@ -64,6 +64,8 @@ def _industries(line: Line, ratio: Ratio, memory: Memory) -> Iterator[Reading]:
             found += [_now(told, one) for one in named[:1]]
         if len(found) < 3 or len({one.quantity.unit for one in found}) > 1 or len({one.place for one in found}) < 3:
             continue
+        if not any(one.quantity.value for one in found):
+            continue
         if _is_of_another_year(told.passage, found[0].quantity.span.start, text, at):
             return
         yield _structure(ratio, [one.quantity for one in found])
@@ -130,6 +132,8 @@ def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory) -> 
         if not city or not country:
             continue
         pairs = [(one.quantity, other.quantity) for one in city[-4:] for other in country[-4:] if other.quantity.value]
+        if not pairs:
+            continue
         quotients = [quotient(one, other, ONE) for one, other in pairs]
         fitting = [index for index, (low, high) in enumerate(quotients) if low <= value + half and value - half <= high]
         above, below = pairs[fitting[0] if fitting else -1]

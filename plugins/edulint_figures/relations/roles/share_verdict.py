@@ -23,6 +23,9 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
 
     ``surety`` 3 says that words state all three, 2 that names do, 1 the place, 0 nothing.
     """
+    if not whole.value:
+        # Nothing is a share of nothing.
+        return
     low, high = quotient(part, whole, _PERCENT)
     least, most = bounds(share)
     reckoning = _reckoning(part, whole, share)
