@@ -102,6 +102,10 @@ def lines(counts: list[int]) -> Iterator[str]:
             each = f"{seconds / count * 1000:.2f} | {weight / count:,.0f}"
             yield f"| {count:,} | {name} | {seconds:.1f} | {each} | {growth} | {days} |"
         before = found
+        seconds, weight = (sum(parts) for parts in zip(*found.values(), strict=True))
+        each = f"{seconds / count * 1000:.2f} | {weight / count:,.0f}"
+        days = f"{seconds / count * _TEN_MILLION / _DAY:.2f}"
+        yield f"| {count:,} | 合计 together | {seconds:.1f} | {each} | | {days} |"
 
 
 def main() -> None:
