@@ -140,8 +140,9 @@ def peers_of(arguments: argparse.Namespace, draft: Path) -> dict[str, list[str]]
         commands["autocorrect-py"] = [sys.executable, "-c", AUTOCORRECT, str(draft)]
     for name, options in PEERS.items():
         if found := shutil.which(name):
-            told = [part.format(draft=draft) for part in shlex.split(options)]
-            commands[f"{name} {npm_version(found)}".strip()] = [found, *told]
+            told = [part.format(draft=draft.name) for part in shlex.split(options)]
+            # zhlint takes no path that begins at the root.
+            commands[f"{name} {npm_version(found)}".strip()] = ["env", "-C", str(draft.parent), found, *told]
     for peer in arguments.peer:
         commands[peer] = [part.format(draft=draft) for part in shlex.split(peer)]
     return commands
