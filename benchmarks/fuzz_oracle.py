@@ -17,12 +17,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 from fuzz_cases import Case, packed, parts_of
+from fuzz_checker import RememberingChecker
 from lxml import etree
 from msgspec.structs import replace
 
-from edulint.check import Finding
-from edulint.model import Document, Genre
-from edulint.outcome import LocatedFinding, Outcome, Problem
+from edulint.outcome import LocatedFinding, Outcome
 from edulint.packs.entrypoints import entry_points
 from edulint.packs.host import Host
 from edulint.readers.reader import ReadError
@@ -38,7 +37,6 @@ from edulint.run.task import DraftResult, DraftTask
 from edulint.run.tracked import Composition
 from edulint.settings.files import Configurations, read_configuration
 from edulint.settings.profile import Choice, Profile, SettingsError, field_names
-from edulint.wording import Wording
 
 # A draft of a few thousand characters that takes so much processor time would hang a long one.
 SLOW_SECONDS = 20.0
@@ -59,36 +57,6 @@ class FallenError(AssertionError):
     """An input did what none may do; the text says what."""
 
 
-class _RememberingChecker(DraftChecker):
-    """Reads and checks a text once: findings are a function of the document, and a text comes back many times."""
-
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
-        self._known: dict[tuple[Any, ...], tuple[list[Finding], list[Problem]]] = {}
-        self._read: dict[tuple[Any, ...], tuple[Document, tuple[Wording, ...]]] = {}
-
-    def forget(self) -> None:
-        """Begin with another input."""
-        self._known.clear()
-        self._read.clear()
-
-    def read(self, path: str, data: bytes, genre: Genre | None = None) -> tuple[Document, tuple[Wording, ...]]:
-        """Return what a draft holds."""
-        key = (path, data, genre)
-        if key not in self._read:
-            self._read[key] = super().read(path, data, genre)
-        return self._read[key]
-
-    def _findings(self, document: Document, profile: Profile, problems: list[Problem]) -> list[Finding]:
-        key = (document.path, document.text, document.format, document.genre)
-        if key not in self._known:
-            told: list[Problem] = []
-            self._known[key] = (super()._findings(document, profile, told), told)
-        findings, told = self._known[key]
-        problems += told
-        return findings
-
-
 class Oracle:
     """Our own packs and what is asked of them."""
 
@@ -98,7 +66,7 @@ class Oracle:
         registry, readers, writers = self.host.registry, self.host.readers, self.host.writers
         # One of so many inputs is put to a checker that remembers nothing.
         self._checkers = [DraftChecker(registry, readers, writers)] + [
-            _RememberingChecker(registry, readers, writers)
+            RememberingChecker(registry, readers, writers)
         ] * 7
         self._turns = count()
         self.checker = self._checkers[0]
@@ -116,7 +84,7 @@ class Oracle:
             FallenError: something is not as it must be; other exceptions are edulint's own.
         """
         self.checker = self._checkers[next(self._turns) % len(self._checkers)]
-        if isinstance(self.checker, _RememberingChecker):
+        if isinstance(self.checker, RememberingChecker):
             self.checker.forget()
         with _limit():
             getattr(self, f"_judge_{case.kind}")(case)

@@ -33,7 +33,7 @@ from edulint.model import (
 )
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.outline.numbered_blocks import RANKS
-from edulint.packs.earlier_texts import earlier_texts
+from edulint.packs.earlier_texts import archive_files, earlier_texts
 from edulint.packs.hookspecs import hookimpl
 from edulint.readers.plain import read_text
 from edulint.readers.reader import Reader, ReadError, Source
@@ -41,7 +41,7 @@ from edulint.readers.writer import Annotated, Remark, Replacement, Writer, repla
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.run.begin_worker import begin_worker
 from edulint.run.files import Found
-from edulint.run.spark import SparkError, drafts_of, spark_session, write_table
+from edulint.run.spark import drafts_of_table, spark_session, write_table
 from edulint.text.characters import is_han
 from edulint.text.contents import is_contents_line
 from edulint.text.directive import is_directive
@@ -113,15 +113,15 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
-    "SparkError",
     "SpokenError",
     "WordList",
     "Wording",
     "Writer",
     "any_of",
+    "archive_files",
     "begin_worker",
     "division_cost",
-    "drafts_of",
+    "drafts_of_table",
     "earlier_texts",
     "fold",
     "han_to_int",

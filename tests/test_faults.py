@@ -8,6 +8,7 @@ from collections import Counter
 import faults
 import growth
 import pytest
+from faults_put_in import limited
 from fuzz_oracle import Oracle
 from reliability import table
 
@@ -33,7 +34,7 @@ def test_a_file_written_in_place_is_seen(monkeypatch: pytest.MonkeyPatch) -> Non
             file.write(after[40:])
 
     monkeypatch.setattr(writing, "replace_file", write)
-    chosen = {"files of 30 bytes at most": faults.Fault(inside=faults._limited(30))}
+    chosen = {"files of 30 bytes at most": faults.Fault(inside=limited(30))}
     (lost,) = faults.trials("check --fix", chosen, ME, Counter())
     assert "status" in lost or "torn" in lost or "lines" in lost
 

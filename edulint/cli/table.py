@@ -38,7 +38,7 @@ _MASTER = Wording(zh="Spark 在哪里运行（local[2]、spark://…）", en="Wh
 @click.pass_obj
 def command(session: Session, /, drafts: str, findings: str, master: str | None, **options: Any) -> None:
     """Check the drafts of a table."""
-    from edulint.run.spark import drafts_of, spark_session, write_table
+    from edulint.run.spark import drafts_of_table, spark_session, write_table
     from edulint.run.table import FINDING, UNREAD, Proofreader
 
     try:
@@ -51,7 +51,7 @@ def command(session: Session, /, drafts: str, findings: str, master: str | None,
         session.configured = settings.lang
         spark = spark_session(master)
         try:
-            rows = drafts_of(spark, drafts)
+            rows = drafts_of_table(spark, drafts)
             proofreader = Proofreader(profile, settings.max_size, session.language, tuple(session.without))
             write_table(rows.mapInArrow(proofreader, FINDING), findings)
             told = spark.read.parquet(findings)

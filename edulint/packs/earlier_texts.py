@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -21,3 +22,16 @@ def earlier_texts(archive: str, draft: str) -> Iterator[str]:
         hook = getattr(sys.modules.get(point.module), "edulint_earlier_texts", None)
         if hook is not None:
             yield from hook(archive=archive, draft=draft)
+
+
+def archive_files(archive: str) -> list[str]:
+    """Return the folder ``archive`` and the files in it, whatever they are called; nothing where none is named.
+
+    For a check's ``files_read``: what :func:`earlier_texts` yields depends on them.
+    """
+    if not archive:
+        return []
+    try:
+        return [archive, *sorted(os.path.join(archive, name) for name in os.listdir(archive))]
+    except OSError:
+        return [archive]

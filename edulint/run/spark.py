@@ -51,7 +51,7 @@ def spark_session(master: str | None) -> SparkSession:
         raise SparkError(_NOT_STARTED.filled(reason=_first_line(error))) from error
 
 
-def drafts_of(spark: SparkSession, table: str) -> DataFrame:
+def drafts_of_table(spark: SparkSession, table: str) -> DataFrame:
     """Return the drafts of a Parquet table as ``path`` and ``content``, a file's bytes.
 
     Raises:

@@ -11,11 +11,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
-from edulint.api import SpokenError, Wording, drafts_of, spark_session, write_table
+from edulint.api import SpokenError, Wording, drafts_of_table, spark_session, write_table
 from edulint_duplicates.archive.candidates import PAIRS, SHARED, quoted
 from edulint_duplicates.passages.comparison import NEAR, RARE, most_texts
 from edulint_duplicates.passages.passage import Limits
-from edulint_duplicates.tables.batches import GRAM, PASSAGE, ROWS_AT_A_TIME, TEXT, Grams, Passages, Texts, schema_of
+from edulint_duplicates.tables.batches import (
+    GRAM,
+    PASSAGE,
+    ROWS_AT_A_TIME,
+    TEXT,
+    Passages,
+    grams,
+    schema_of,
+    with_compact_texts,
+)
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -68,8 +77,8 @@ class Engine(Protocol):
 def audit(engine: Engine, limits: Limits) -> None:
     """Of the table ``drafts`` (``path``, ``content``) make the table ``passages``."""
     files = engine.count("SELECT count(*) FROM drafts")
-    engine.apply("documents", Texts(), TEXT, _DOCUMENTS)
-    engine.apply("grams", Grams(), GRAM, "SELECT number, files, compact FROM documents")
+    engine.apply("documents", with_compact_texts, TEXT, _DOCUMENTS)
+    engine.apply("grams", grams, GRAM, "SELECT number, files, compact FROM documents")
     engine.keep("seeds", SHARED.format(slices=1, slice=0, most=most_texts(files)))
     engine.keep("pairs", PAIRS.format(slices=1, slice=0, near=NEAR, rare=RARE))
     engine.apply("passages", Passages(limits, files), PASSAGE, _WITH_TEXTS)
@@ -161,7 +170,7 @@ def on_spark(drafts: str, passages: str, limits: Limits, master: str | None) -> 
     """
     session = spark_session(master)
     try:
-        drafts_of(session, drafts).createOrReplaceTempView("drafts")
+        drafts_of_table(session, drafts).createOrReplaceTempView("drafts")
         audit(OnSpark(session), limits)
         write_table(session.table("passages"), passages)
     finally:

@@ -33,23 +33,17 @@ _COMPACTS_KEPT = 100
 Row = dict[str, Any]
 
 
-class Texts:
-    """Adds the compact text to rows of documents (``number``, ``files``, ``path``, ``content``).
+def with_compact_texts(batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
+    """Yield for each batch of documents (``number``, ``files``, ``path``, ``content``) one with their compact texts.
 
     A document that can't be read is left out.
     """
-
-    def __call__(self, batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
-        """Yield a batch of texts for each batch of documents."""
-        return _each(batches, TEXT, _text_of)
+    return _each(batches, TEXT, _text_of)
 
 
-class Grams:
-    """Makes rows of grams out of rows of texts."""
-
-    def __call__(self, batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
-        """Yield a batch of grams for each batch of texts."""
-        return _each(batches, GRAM, _grams_of)
+def grams(batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
+    """Yield a batch of grams for each batch of texts."""
+    return _each(batches, GRAM, _grams_of)
 
 
 class Passages:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from edulint.api import Check, CheckOptions, Document, Finding, Severity, Wording, earlier_texts
+from edulint.api import Check, CheckOptions, Document, Finding, Severity, Wording, archive_files, earlier_texts
 
 if TYPE_CHECKING:
     from edulint_figures.earlier.former import Former
@@ -60,14 +59,8 @@ class FormerValue(Check):
     paths = frozenset({"archive"})
 
     def files_read(self) -> list[str]:
-        """Return the archive's files, whatever they are called."""
-        folder = self.options.archive
-        if not folder:
-            return []
-        try:
-            return [folder, *sorted(os.path.join(folder, name) for name in os.listdir(folder))]
-        except OSError:
-            return [folder]
+        """Return the archive's files."""
+        return archive_files(self.options.archive)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each former value.

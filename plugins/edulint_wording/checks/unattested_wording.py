@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from edulint.api import (
     Span,
     Wording,
     WordList,
+    archive_files,
     earlier_texts,
 )
 
@@ -73,14 +73,8 @@ class UnattestedWording(Check):
     paths = frozenset({"archive"})
 
     def files_read(self) -> list[str]:
-        """Return the archive's files, whatever they are called."""
-        folder = self.options.archive
-        if not folder:
-            return []
-        try:
-            return [folder, *sorted(os.path.join(folder, name) for name in os.listdir(folder))]
-        except OSError:
-            return [folder]
+        """Return the archive's files."""
+        return archive_files(self.options.archive)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each place.

@@ -25,9 +25,8 @@ _OPEN = pattern(r"主要|等(?![级次额学于专其])")
 def of_parts(lines: Sequence[Line], parts: Parts, wholes: Sequence[Figure], *, is_division: bool) -> Iterator[Reading]:
     """Yield the changes of the parts against the change of the whole, and their plans against its plan.
 
-    ``lines`` are that of the parts and those before it, in one of which the whole stands.
-
-    Where the parts make their whole, their changes must make its change; each must state its own.
+    ``lines`` are that of the parts and those before it, in one of which the whole stands. Where the parts make their
+    whole (``is_division``), their changes must make its change; each must state its own.
     """
     for own in (_own_change, _own_base):
         told = [own(lines[0], part) for part in parts.figures]
@@ -42,7 +41,7 @@ def of_parts(lines: Sequence[Line], parts: Parts, wholes: Sequence[Figure], *, i
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield changes that are listed as the parts of a change: 增加36人，其中：甲组增加40人、乙组减少4人."""
     del memory
-    line, form = match.line, match.phrasing.confidence
+    line, confidence = match.line, match.phrasing.confidence
     listed = [one for one in match.all("parts") if one.letter in "CL"]
     kin = [one for one in listed if one.quantity.unit_class == listed[0].quantity.unit_class]
     if len(kin) < len(listed):
@@ -57,7 +56,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             yield from readings
             return
     said = line.passage.text[line.starts[match.start] : listed[-1].quantity.span.end + 2]
-    if wholes and form != "possible" and not _OPEN.search(said):
+    if wholes and confidence != "possible" and not _OPEN.search(said):
         is_all = make_a_whole(names_of(listed, line))
         yield from _judged(listed, wholes[0], most_luck=_MOST_LUCK if is_all else _MOST_LUCK_ALONE)
 

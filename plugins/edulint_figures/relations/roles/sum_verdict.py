@@ -55,6 +55,7 @@ class _Sum(Struct, frozen=True):
     match: Match
     parts: Parts
     whole: Figure
+    names: list[str]
     computed: int
     repairs: list[Repair]
     slip: Wording | None
@@ -145,8 +146,7 @@ def judged(
     found = _sum_of(match, parts, whole, is_nearest=is_nearest and is_only)
     if found is None:
         return None
-    names = names_of(dict.fromkeys(parts.figures), line)
-    if found.computed < total.value and _leaves_out_services(names):
+    if found.computed < total.value and _leaves_out_services(found.names):
         return None
     is_open = not found.is_complete and _is_open(match, parts, whole, memory)
     missing, slack = abs(total.value - found.computed), rounding_slack([*quantities, total])
@@ -198,6 +198,7 @@ def _sum_of(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> _
         match=match,
         parts=parts,
         whole=whole,
+        names=names,
         computed=computed,
         repairs=repairs,
         slip=unit_slip(wanted),

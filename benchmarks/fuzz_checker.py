@@ -1,0 +1,42 @@
+"""How ``fuzz_oracle.py`` checks a text: what comes back again and again within one input is worked out once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from edulint.check import Finding
+from edulint.model import Document, Genre
+from edulint.outcome import Problem
+from edulint.run.draft import DraftChecker
+from edulint.settings.profile import Profile
+from edulint.wording import Wording
+
+
+class RememberingChecker(DraftChecker):
+    """Reads and checks a text once: findings are a function of the document, and a text comes back many times."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._known: dict[tuple[Any, ...], tuple[list[Finding], list[Problem]]] = {}
+        self._read: dict[tuple[Any, ...], tuple[Document, tuple[Wording, ...]]] = {}
+
+    def forget(self) -> None:
+        """Begin with another input."""
+        self._known.clear()
+        self._read.clear()
+
+    def read(self, path: str, data: bytes, genre: Genre | None = None) -> tuple[Document, tuple[Wording, ...]]:
+        """Return what a draft holds."""
+        key = (path, data, genre)
+        if key not in self._read:
+            self._read[key] = super().read(path, data, genre)
+        return self._read[key]
+
+    def _findings(self, document: Document, profile: Profile, problems: list[Problem]) -> list[Finding]:
+        key = (document.path, document.text, document.format, document.genre)
+        if key not in self._known:
+            told: list[Problem] = []
+            self._known[key] = (super()._findings(document, profile, told), told)
+        findings, told = self._known[key]
+        problems += told
+        return findings
