@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import mean
 
 from duplicates_corpus import SLOGANS, Vocabulary
+from duplicates_in_run import passages_in_run
 from duplicates_planting import edited
 from msgspec import Struct
 
@@ -28,8 +29,6 @@ from edulint_duplicates.archive.candidates import numbered_documents
 from edulint_duplicates.archive.families import Families, Family
 from edulint_duplicates.archive.store import open_for_reading, open_for_writing
 from edulint_duplicates.archive.writing import Writer
-from edulint_duplicates.passages.copies import copies_in_run
-from edulint_duplicates.passages.fingerprints import fingerprints
 from edulint_duplicates.passages.normalise import Compact, compacted, han_count
 from edulint_duplicates.passages.passage import Limits
 
@@ -107,7 +106,7 @@ def _families(copy: Planted, document: Document, compact: Compact, paths: list[s
     start = compact.text.index(words)
     line = document.locate(compact.span(start, start + len(words))).line
     return sum(
-        any(place.path == paths[copy.target] and place.line <= line <= place.end for place in family.places)
+        any(place.path == paths[copy.target] and place.line <= line <= place.end_line for place in family.places)
         and any(place.path == paths[copy.source] for place in family.places)
         for family in families
     )
@@ -145,12 +144,10 @@ def measure(count: int) -> None:
         ]
         found = mean(share > 0 for share in shares)
         print(f"{kind:>6} {len(copies):>8} {found:>8.3f} {mean(shares):>8.3f} {mean(numbers):>8.2f}")
-    prints = {path: fingerprints(text) for path, text in zip(paths, texts, strict=True)}
     run = {
-        (int(draft.document.path[:-4]), int(copy.path[:-4]), copy.passage)
-        for draft, copies_ in copies_in_run(prints, documents, limits)
-        for copy in copies_
-        if not copy.passage.quoted
+        (int(path[:-4]), int(other[:-4]), passage)
+        for path, other, passage in passages_in_run(documents)
+        if not passage.quoted
     }
     audit = {(common.later, common.earlier, common.passage) for common in commons}
     print(

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
+from duplicates_in_run import passages_in_run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +26,6 @@ from edulint_duplicates.checks.archived_passage import ArchivedPassage, Options
 from edulint_duplicates.checks.shared_passage import SharedPassage
 from edulint_duplicates.passages import comparison
 from edulint_duplicates.passages.comparison import numpy_places, pure_places
-from edulint_duplicates.passages.copies import copies_in_run
 from edulint_duplicates.passages.fingerprints import numpy_fingerprints, pure_fingerprints
 from edulint_duplicates.passages.normalise import Compact
 from edulint_duplicates.passages.passage import Limits
@@ -184,12 +184,10 @@ def test_an_audit_tells_what_the_folder_run_tells(seed: int, count: int, many: i
     drafts = corpus(seed, count)
     with patch.object(comparison, "_MANY_TEXTS", many):
         paths = _kept_once(drafts)
-        prints = {path: pure_fingerprints(Compact(drafts[path]).text) for path in sorted(drafts)}
         run = {
-            (paths.index(draft.document.path), paths.index(copy.path), copy.passage)
-            for draft, copies in copies_in_run(prints, drafts, Limits())
-            for copy in copies
-            if not copy.passage.quoted and {draft.document.path, copy.path} <= {*paths}
+            (paths.index(path), paths.index(other), passage)
+            for path, other, passage in passages_in_run(drafts)
+            if not passage.quoted and {path, other} <= {*paths}
         }
         with _in_a_folder():
             _archive(random.Random(seed), drafts, itself=True)

@@ -12,10 +12,9 @@ from msgspec.structs import replace
 from edulint.api import Check, Document, Documents, Finding, FolderCheck, Related, Severity, Span, Wording
 from edulint_duplicates.passages.comparison import Seed, is_common, matches_between, worth_comparing
 from edulint_duplicates.passages.copied import copied_passages
-from edulint_duplicates.passages.fingerprints import Fingerprints
 from edulint_duplicates.passages.normalise import Compact, han_count
 from edulint_duplicates.passages.passage import Limits, Passage
-from edulint_duplicates.passages.shares import MOST, seeds_of, shares_of
+from edulint_duplicates.passages.shares import MOST, seeds_of
 from edulint_duplicates.passages.telling import place, told_differences, with_marks
 
 _COVERED = 0.8
@@ -39,24 +38,6 @@ class Copy(Struct, frozen=True):
     def extent(self) -> int:
         """How long the passage is in the draft, in characters."""
         return self.passage.end - self.passage.start
-
-
-def copies_in_run(
-    prints: Mapping[str, Fingerprints], documents: Documents, limits: Limits
-) -> Iterator[tuple[Compact, list[Copy]]]:
-    """Yield each draft of a run with what stands in the drafts before it, in the order of ``prints``."""
-
-    def text_of(path: str) -> str:
-        return documents[path].derived(Compact).text
-
-    for path, others in shares_of(prints).items():
-        found = {
-            other: passages_between((path, other), shared, documents, limits, text_of)
-            for other, shared in others.items()
-        }
-        copies = copies_of({other: passages for other, passages in found.items() if passages}, documents)
-        if copies:
-            yield documents[path].derived(Compact), copies
 
 
 def passages_between(
