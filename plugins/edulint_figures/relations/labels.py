@@ -18,6 +18,8 @@ _LEADING = pattern(r"^(?:其中|包括|包含|分别[为是]|有|一是|二是|�
 _TRAILING = pattern(r"(?:[为有共是达约计占各均]|分别|达到|投入|完成|安排|落实)+$")
 # 第一产业完成增加值 is 第一产业增加值; GDP goes by its Chinese name.
 _INSIDE = pattern(r"(?<=[一-鿿]{2})(?:累计)?(?:预计)?(?:完成|实现)(?=[一-鿿]{2})")
+# How well two names agree, as ``agreement`` tells it.
+ALIKE, THE_SAME = 2, 3
 _MOST_COMMON = 3
 _LONGEST_NAME = 14
 # As many as the longest line of complements.txt has.
@@ -94,15 +96,15 @@ def _segment_name(figure: Figure, line: Line) -> str:
 
 @lru_cache(maxsize=4096)
 def agreement(one: str, other: str) -> int:
-    """Return how well two names agree: 3 the same, 2 one holds the other, 1 they have much in common, 0 not."""
+    """Return how well two names agree: ``THE_SAME``, ``ALIKE`` where one holds the other, 1 where much agrees, or 0."""
     one, other = core(one), core(other)
     if len(one) < 2 or len(other) < 2:
         return 0
     if one == other:
-        return 3
+        return THE_SAME
     short, long = sorted((one, other), key=len)
     if short in long or ("总" in short + long and _is_within(short.replace("总", ""), long.replace("总", ""))):
-        return 2
+        return ALIKE
     for start in range(len(short) - _MOST_COMMON + 1):
         if short[start : start + _MOST_COMMON] in long and len(short) < 2 * _MOST_COMMON:
             return 1

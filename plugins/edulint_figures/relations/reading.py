@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from edulint_figures.relations.labels import agreement, core
+from edulint_figures.relations.labels import ALIKE, agreement, core
 from edulint_figures.relations.phrasings import Phrasing
 from edulint_figures.relations.relation import Relation
 from edulint_figures.relations.tokens import Figure, Line
@@ -104,7 +104,7 @@ class Memory:
         wanted = core(name)
         if len(wanted) >= 2:
             found = reversed(self._named.get(wanted[-2:], ()))
-            yield from (figure for figure in found if agreement(figure.label, name) >= 2)
+            yield from (figure for figure in found if agreement(figure.label, name) >= ALIKE)
 
     def suppose(self, parts: Iterable[Figure], wholes: tuple[Figure, ...]) -> None:
         """Remember what parts may be parts of, though no sum says so."""

@@ -8,13 +8,13 @@ from functools import cache
 
 from edulint.api import pattern
 from edulint_figures.quantities.context import change_words
-from edulint_figures.relations.labels import agreement, core
+from edulint_figures.relations.labels import THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.roles.change import change_of, grown_to
 from edulint_figures.relations.tokens import Figure
 
-# How well two names agree, as ``agreement`` tells it; shorter ones are those of many things.
-_THE_SAME, _LEAST_TELLING = 3, 2
+# Shorter names, in characters, are those of many things.
+_LEAST_TELLING = 2
 # In the paragraph before, so many characters away, a level of the same name is hardly another one.
 _NEAR_BY = 60
 _SINCE = pattern(r"与|同|较|比")
@@ -44,7 +44,7 @@ def _named(match: Match, figure: Figure, name: str, memory: Memory) -> Figure | 
     if len(core(name)) < _LEAST_TELLING:
         return None
     near = (one for one in match.line.before(figure.place) if one.letter == "L")
-    found = (one for one in (*near, *memory.named(name)) if agreement(one.label, name) == _THE_SAME)
+    found = (one for one in (*near, *memory.named(name)) if agreement(one.label, name) == THE_SAME)
     return next((one for one in found if one.quantity.is_kin(figure.quantity) and one.is_exact), None)
 
 

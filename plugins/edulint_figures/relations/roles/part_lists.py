@@ -10,14 +10,12 @@ from msgspec import Struct
 
 from edulint.api import is_han, pattern
 from edulint_figures.quantities.quantity import Quantity
-from edulint_figures.relations.labels import agreement
+from edulint_figures.relations.labels import THE_SAME, agreement
 from edulint_figures.relations.phrasings import macro
 from edulint_figures.relations.tokens import Figure, Line
 from edulint_figures.words import words
 
 _MOST_NAMES = 20
-# How well two names agree, as ``agreement`` tells it.
-_THE_SAME = 3
 # The names before 各1所, back to the mark or the figure before them.
 _NAMES = pattern(r"[^,。;:()0-9]{2,80}$")
 _JOINTS = pattern("、|以?及|[和与]")
@@ -69,7 +67,7 @@ def _columns(items: Sequence[Item], kind: Quantity) -> Iterator[Parts]:
     if len(rows) < 2 or any(len(row) < 2 for row in rows):
         return
     for first in rows[0]:
-        column = [next((one for one in row if agreement(one.label, first.label) == _THE_SAME), None) for row in rows]
+        column = [next((one for one in row if agreement(one.label, first.label) == THE_SAME), None) for row in rows]
         found = tuple(one for one in column if one is not None)
         if len(found) == len(rows):
             yield Parts(found, ";" * (len(found) - 1), is_regular=True)

@@ -9,7 +9,7 @@ from math import isqrt
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import rounding_slack
-from edulint_figures.relations.labels import agreement, are_complements, make_a_whole, names_of
+from edulint_figures.relations.labels import ALIKE, agreement, are_complements, make_a_whole, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles import rises
@@ -21,7 +21,6 @@ from edulint_figures.words import words
 
 _MOST_WHOLES = 8
 _FEW = 14
-_ALIKE = 2
 _MOST_LARGER = 10
 _MOST_RUN = 14
 # How many figures may stand behind a list that gives an earlier whole.
@@ -176,7 +175,7 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
     is_only = sum(whole.letter == "L" for whole in wholes) <= 1
     if match.line.letters[match.start] == "i":
         name = match.line.words(match.start).strip().removeprefix("在").removesuffix("中")
-        wholes = [whole for whole in wholes if agreement(whole.label, name) >= _ALIKE]
+        wholes = [whole for whole in wholes if agreement(whole.label, name) >= ALIKE]
     for stretch in _certain(match, parts):
         for index, whole in enumerate(wholes[:4]):
             found = judged(match, stretch, whole, memory, is_nearest=index == 0, is_only=is_only)

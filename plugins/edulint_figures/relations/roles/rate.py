@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Dimension
-from edulint_figures.relations.labels import agreement, core
+from edulint_figures.relations.labels import ALIKE, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.roles.share_bases import bases_of, is_part, part_before, sentence_before
 from edulint_figures.relations.roles.share_verdict import best, judged
@@ -140,7 +140,7 @@ def _deed(rate: str) -> str:
 def _share_of_named(line: Line, share: Figure, name: str, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a level that is named: 税收占比为62.2%, where 税收 was counted among the parts of a whole."""
     for part in line.before(share.place):
-        if not is_part(part) or agreement(part.label, name) < 2:
+        if not is_part(part) or agreement(part.label, name) < ALIKE:
             continue
         whole = memory.whole_of.get(part.quantity.span.start)
         bases = [whole] if whole else list(memory.supposed.get(part.quantity.span.start, ()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import ONE, decimal
 from edulint_figures.relations.judge import quotient
-from edulint_figures.relations.labels import agreement, core
+from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
@@ -26,8 +26,6 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # A base that is named farther away may be another one of the same name.
 _SENTENCES = 3
-# How well two names agree, as ``agreement`` tells it.
-_ALIKE, _THE_SAME = 2, 3
 # Shorter names, in characters, are those of many things.
 _LEAST_TELLING = 4
 _PERCENT = 100 * ONE
@@ -133,7 +131,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         first = bases[0] if bases else part
         is_here = line.holds(first)
         if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
-            is_the_same = agreement(first.label, name) == _THE_SAME and len(core(name)) >= _LEAST_TELLING
+            is_the_same = agreement(first.label, name) == THE_SAME and len(core(name)) >= _LEAST_TELLING
             # A name of its own tells one level: 占会员总数的 of another paragraph.
             is_one = len(core(name)) >= _LEAST_TELLING and len({one.quantity.value for one in bases}) == 1
             surety = 2 if is_the_same else int(is_here or is_one)
@@ -230,7 +228,7 @@ def _fraction(match: Match) -> Iterator[Reading]:
 
 
 def _is_named(figure: Figure, name: str) -> bool:
-    return is_part(figure) and agreement(figure.label, name) >= _ALIKE
+    return is_part(figure) and agreement(figure.label, name) >= ALIKE
 
 
 def _rows(match: Match) -> Iterator[Reading]:

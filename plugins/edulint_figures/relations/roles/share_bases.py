@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edulint.api import pattern
-from edulint_figures.relations.labels import agreement
+from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -52,7 +52,7 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     """Return the levels that are named as the base of a part's share is, the nearest first."""
     elsewhere = _ELSEWHERE.search(name)
     near = sorted(line.around(part.place), key=lambda one: abs(one.place - part.place))
-    found = [one for one in near if is_part(one) and agreement(one.label, name) >= 2]
+    found = [one for one in near if is_part(one) and agreement(one.label, name) >= ALIKE]
     found += list(memory.named(name))
     bases: list[Figure] = []
     for one in found:

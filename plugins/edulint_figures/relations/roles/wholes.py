@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint_figures.relations.labels import agreement
+from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.tokens import Figure, Line
@@ -66,7 +66,7 @@ def _levels(line: Line, start: int, stop: int) -> Iterator[Figure]:
 def _named(line: Line, place: int, name: str, memory: Memory) -> Iterator[Figure]:
     """Yield the levels that are named as what is divided is: 住户存款中，活期40亿元."""
     near = [figure for figure in line.before(place) if figure.letter == "L"]
-    yield from (figure for figure in near if agreement(figure.label, name) >= 2)
+    yield from (figure for figure in near if agreement(figure.label, name) >= ALIKE)
     yield from memory.named(name)
     # 参加保险的人员中 may take up a level by other words: 参保3.2万人.
     yield from near
