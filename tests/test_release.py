@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import zipfile
 from importlib.util import find_spec
@@ -93,3 +94,19 @@ def test_every_library_states_a_licence_that_lets_edulint_be_passed_on(
 def test_a_licence_that_asks_for_more_is_not_taken_for_free() -> None:
     assert not licences.FREE.search("GNU General Public License v3 (GPLv3)")
     assert not licences.FREE.search("")
+
+
+def test_a_release_moves_the_sentences_on_changes_into_the_changelog(tmp_path: Path) -> None:
+    for name in ("pyproject.toml", "CHANGELOG.md"):
+        shutil.copy(release.ROOT / name, tmp_path)
+    before = (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8")
+    (tmp_path / "changes").mkdir()
+    (tmp_path / "changes" / "+lone-item.added.md").write_text("`lone-item` finds a numbering of one item.\n")
+    command = [sys.executable, "-m", "towncrier", "build", "--yes", "--version", "9.0.0", "--date", "2031-05-01"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    after = (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8")
+    new = "## 9.0.0 (2031-05-01)\n\n### Added\n\n- `lone-item` finds a numbering of one item.\n"
+    head, _, rest = before.partition("\n## ")
+    assert after.startswith(f"{head}\n{new}")
+    assert after.endswith(f"\n## {rest}")
+    assert list((tmp_path / "changes").glob("*.md")) == []
