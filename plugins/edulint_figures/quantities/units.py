@@ -19,6 +19,7 @@ class Unit(Struct):
 
 
 _WORDS = WordList(__file__, "units.txt")
+_MULTIPLIERS = "十百千万亿"
 _NO_UNIT = Unit("", Dimension.BARE, ONE)
 
 
@@ -50,8 +51,12 @@ def unit_firsts() -> frozenset[str]:
 
 def unit_class_of(word: str) -> str:
     """Return the class of a unit, or the word itself if it is none."""
-    unit = _units().get(word)
-    return unit.unit_class if unit else word
+    return unit_named(word).unit_class or word
+
+
+def unit_named(word: str) -> Unit:
+    """Return what a word for a unit means, also with 万 or the like before it (万吨); a count of ones if it is none."""
+    return _units().get(word) or _units().get(word.lstrip(_MULTIPLIERS)) or _NO_UNIT
 
 
 def unit_at(folded: str, at: int) -> tuple[Unit, int]:

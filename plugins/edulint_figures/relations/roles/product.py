@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from edulint.api import Wording, pattern
 from edulint_figures.quantities.context import UNIT_PRICE
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
-from edulint_figures.quantities.units import unit_class_of
+from edulint_figures.quantities.units import unit_class_of, unit_named
 from edulint_figures.relations.judge import Wanted, only_one, power_between, power_told, quotient, repairs_of
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.words import words
@@ -71,7 +73,7 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
 def _products(
     passage: Passage, total: Quantity, prices: Sequence[Quantity], near: Sequence[Quantity]
 ) -> Iterator[Relation]:
-    counts = [one for one in near if _is_counted_by(one, prices[0])]
+    counts = [_in_units_of(one, prices[0]) for one in near if _is_counted_by(one, prices[0])]
     for most in (1, _PERIODS):
         for price in prices:
             for count in counts:
@@ -128,6 +130,19 @@ def _is_counted_by(quantity: Quantity, price: Quantity) -> bool:
     return price.per == UNIT_PRICE or quantity.unit_class in wanted
 
 
+def _in_units_of(count: Quantity, price: Quantity) -> Quantity:
+    """Return a count in units of what the price is per: 28.4公里 at 50万元 每公里 are 28.4, at 500元 每米 28400."""
+    # 单价 is the price of one unit as the count has it.
+    unit = count.unit if price.per == UNIT_PRICE else price.per
+    scale = unit_named(unit).scale
+    if scale == ONE:
+        return count
+    value, step, half, shown = (
+        number * ONE // scale for number in (count.value, count.step, count.half, count.scale)
+    )
+    return structs.replace(count, value=value, step=step, half=half, scale=shown)
+
+
 def _is_product(count: Quantity, price: Quantity, total: Quantity, most: int) -> bool:
     """Tell whether the total is the product, or that of up to ``most`` months or terms."""
     if most > 1 and not _REPEATED.search(price.label + price.unit):
@@ -137,9 +152,7 @@ def _is_product(count: Quantity, price: Quantity, total: Quantity, most: int) ->
 
 
 def _product(count: Quantity, price: Quantity) -> int:
-    # 元/斤 is a price for half of the class's base, the kilogram.
-    measure = {"斤": 500_000, "吨": 1000 * ONE}.get(price.per, ONE)
-    return count.value * price.value // measure
+    return count.value * price.value // ONE
 
 
 def _product_half(count: Quantity, price: Quantity) -> int:
