@@ -18,6 +18,10 @@ _NOT_ROUND = pattern(r"(?<![0-9.\-第])(?P<number>[0-9]+[1-9])余(?=[人名个�
 # 多媒体, 多功能: the 多 belongs to what is counted.
 _NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
 _MANY = frozenset("多余")
+# Behind these words, what makes another word of them: 以上述方式, 以上级文件, 左右两岸.
+_GOING_ON = ("述", "级", "列", "两")
+# 1600余人次左右: the first word of two behind a number.
+_FIRST_BEHIND = pattern(r"(?<=[0-9十百千万亿])[多余](?=[^\W\d_]{1,3}(?:左右|上下|以[上下内]|之内))")
 # What a word before and one behind say together, where they contradict each other; all other pairs say the same twice.
 _CONTRADICTING = frozenset({("less", "or more"), ("at most", "or more"), ("more", "or less")})
 _BEFORE = ("less", "more", "about", "at most")
@@ -103,6 +107,13 @@ class VagueTwice(Check):
                 kinds = _kinds(*_BEFORE).get(before), _kinds(*_BEHIND).get(after)
                 message = "contradiction" if kinds in _CONTRADICTING else "repetition"
                 yield self.finding(Span(match.start(), behind.end), message, before=before, after=after)
+            for first in _FIRST_BEHIND.finditer(text, start, end):
+                _, length = unit_at(text, first.end())
+                second = _second_word(text, first.end() + length) if length else None
+                if second is not None:
+                    yield self.finding(
+                        Span(first.start(), second.end), "repetition", before=first[0], after=text[second.start : second.end]
+                    )
             for match in _NOT_ROUND.finditer(text, start, end) if passage.holds("余") else ():
                 yield self.finding(Span.of(match), "not-round", number=match["number"])
 
@@ -121,8 +132,15 @@ def _word_behind(text: str, match: re.Match[str], end: int) -> Span | None:
     at += length
     if match["before"] == "近" and unit.dimension is Dimension.DATE:
         return None
+    return _second_word(text, at)
+
+
+def _second_word(text: str, at: int) -> Span | None:
+    """Return where a vague word stands that follows a number's unit, or None: 左右, 以上."""
     word = next((word for word in _kinds(*_BEHIND) if word not in _MANY and text.startswith(word, at)), None)
-    return Span(at, at + len(word)) if word else None
+    if word is None or text[at + len(word) : at + len(word) + 1] in _GOING_ON:
+        return None
+    return Span(at, at + len(word))
 
 
 def _is_another_word(text: str, start: int, end: int) -> bool:

@@ -97,6 +97,10 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
     if not _is_of_these(line, share, rate, told):
         return
     surety = 2 if told and (_AMONG.search(between) or is_same_deed) else 1
+    is_all = [one.quantity.value for one in same] == [part.quantity.value] * 2
+    if is_all and share.label.startswith(f"{_deed(rate)}率") and part.label.endswith(_deed(rate)):
+        # 排查隐患128处，整改128处，整改率98%: the rate is that of these counts, even though they are alike.
+        surety = 4
     readings = [
         reading
         for one, whole in told

@@ -16,12 +16,13 @@ _PERCENT = 100 * ONE
 _POINT = ONE
 _MOST_FITTED = 10
 _TELLING_DIGITS = 3
+_SAID, _NAMED_AFTER = 3, 4
 
 
 def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> Iterator[Reading]:
     """Yield a share with its part and base.
 
-    ``surety`` 3 says that words state all three, 2 that names do, 1 the place, 0 nothing.
+    ``surety`` 4 says that the share is named after what was done to the part, and is nothing else, 3 that words state all three, 2 that names do, 1 the place, 0 nothing.
     """
     if not whole.value:
         # Nothing is a share of nothing.
@@ -45,7 +46,7 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
         wanted.append(
             Wanted(whole, low_part * _PERCENT // most - whole.half, high_part * _PERCENT // least + whole.half)
         )
-    if surety == 0 or part.value == whole.value:
+    if surety == 0 or (part.value == whole.value and surety < _NAMED_AFTER):
         # Where part and whole are alike, they are hardly part and whole.
         yield reading_of((part, whole), share, Verdict.UNKNOWN, reckoning, None)
         return
@@ -57,7 +58,7 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
         verdict = Verdict.WRONG
     elif (
         (repairs and len(share.digits) >= 3)
-        or surety == 3
+        or surety >= _SAID
         or (surety == 2 and part.value < whole.value and off * 2 <= share.value)
         or (off * 100 <= 3 * share.value and len(share.digits) >= 3)
     ):
