@@ -28,6 +28,7 @@ _REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
 _PAIRS = {length: pattern(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
 _SINGLE = pattern(r"(.)\1")
 _NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
+_NUMBER_WITH_UNIT = pattern(r"[0-9.．]+[一-鿿]{1,2}")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
 # 一个项目一个项目地, 某县某县, 很远很远; 做多少做多少
 _EACH = ("一", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么")
@@ -116,8 +117,9 @@ def _slip(prose: str, span: Span, length: int) -> Span | None:
     """
     word = prose[span.start : span.start + length]
     if word[0].isdecimal() and is_han(word[-1]):
-        # 3所3所; but 13所3所 are two numbers.
-        return span if len(set(word)) > 1 and prose[span.start - 1 : span.start] not in _NUMBER_SIGNS else None
+        # 3所3所; but 13所3所 are two numbers, and 整改 goes on to a rate in 排查128处，整改128处，整改率100%.
+        is_number = _NUMBER_WITH_UNIT.fullmatch(word) and prose[span.start - 1 : span.start] not in _NUMBER_SIGNS
+        return span if is_number else None
     if len(set(word)) == 1 or not all(map(is_han, word)) or _NUMERALS.issuperset(word):
         return None
     shift = 0
