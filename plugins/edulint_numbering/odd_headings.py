@@ -13,6 +13,9 @@ _BODY = RANKS[OrdinalStyle.HAN_COMMA]
 # The four levels of GB/T 9704-2012, 7.3.3.
 _PROPER = (OrdinalStyle.HAN_COMMA, OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT_DOT, OrdinalStyle.DIGIT_PAREN)
 
+# These have the wrong mark behind the number, whoever uses them: where the proper style stands beside one, it is the model.
+_PROPER_MARK = {OrdinalStyle.DIGIT_COMMA: OrdinalStyle.DIGIT_DOT, OrdinalStyle.HAN_DOT: OrdinalStyle.HAN_COMMA}
+
 
 def odd_ones(
     items: Sequence[Item], written: Callable[[Item], Hashable], usual: Hashable = None
@@ -43,7 +46,12 @@ def odd_headings(sequence: NumberedSequence) -> tuple[Item, list[Item]]:
         return sequence.items[0], []
     proper = [item.ordinal.style for item in numbered if item.ordinal.style in _PROPER]
     usual = sequence.style if sequence.style in _PROPER or not proper else proper[0]
-    return odd_ones(numbered, lambda item: item.ordinal.style, usual)
+    model, odd = odd_ones(numbered, lambda item: item.ordinal.style, usual)
+    better = _PROPER_MARK.get(model.ordinal.style)
+    of_better = [item for item in odd if item.ordinal.style is better]
+    if of_better:
+        return of_better[0], [item for item in numbered if item.ordinal.style is not better]
+    return model, odd
 
 
 def width_of(item: Item) -> str:
