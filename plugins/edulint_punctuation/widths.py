@@ -13,6 +13,7 @@ _MARK = pattern(r"[,;:?!]")
 _STOP = pattern(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
 _LOST_BEFORE = frozenset("?、，；：（《“")
 _LOST_AFTER = frozenset("?，。、；")
+_MARKS_BEHIND = frozenset(",.:;、，。：；")
 _BEFORE_STOP = "）)”》"
 _ENDS = frozenset(')"')
 _SHARES = frozenset("%‰")
@@ -77,6 +78,9 @@ def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
         return False  # f(x)
     if re.match(_NUMBER_TAIL, prose[end + 1 : end + 8]):
         return False  # the number of a document, which takes other brackets
+    if prose[start + 1 : end].isdecimal() and prose[end + 1 : end + 2] in _MARKS_BEHIND:
+        # A number and its title have a mark between them: (2),改善办学条件.
+        end += 1
     return end > start + 1 and (is_han(before) or is_han(prose[end + 1 : end + 2]))
 
 

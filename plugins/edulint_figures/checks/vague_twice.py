@@ -112,7 +112,10 @@ class VagueTwice(Check):
                 second = _second_word(text, first.end() + length) if length else None
                 if second is not None:
                     yield self.finding(
-                        Span(first.start(), second.end), "repetition", before=first[0], after=text[second.start : second.end]
+                        Span(first.start(), second.end),
+                        "repetition",
+                        before=first[0],
+                        after=text[second.start : second.end],
                     )
             for match in _NOT_ROUND.finditer(text, start, end) if passage.holds("余") else ():
                 yield self.finding(Span.of(match), "not-round", number=match["number"])

@@ -37,11 +37,17 @@ _UNTIL = r"{until}(?P<year>20[0-9]{{2}})年"
 _LONG_YEAR = pattern("20(?<![0-9]20)[0-9]{3,4}年(?![0-9])")
 _LETTER_YEAR = pattern("[12](?<![A-Za-z0-9][12])(?=[0-9]{0,2}[OoIl])[0-9OoIl]{3}(?=年)")
 _LETTER_HAN_YEAR = pattern("[一二](?=[九〇零]?[OoＯ0])[九〇零OoＯ0]{1,2}[〇零OoＯ0一二三四五六七八九]{1,2}(?=年)")
+_LETTER = pattern("[OoＯIl]")
 _DIGITS = str.maketrans("OoIl", "0011")
 _HAN_DIGITS = str.maketrans("OoＯ0", "〇〇〇〇")
 # 2020年1月至9月，…，较2020年同期下降
 _SAME_SEED = pattern("[较比与]20[0-9]{2}年同期")
 _SAME_YEAR = pattern("(?<![0-9])(20[0-9]{2})年[^。;\n]{0,60}?(?:较|比|与)(?P<same>\\1年同期)")
+# A line that is a date and nothing else: under the title or the signature.
+_SIGNED = pattern(
+    r"[ \t(]*(?P<year>20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日[ \t)]*"
+)
+_HAN_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _OPENING_BLOCKS = 3
 _LONGEST_HEADING = 40
 
@@ -86,11 +92,17 @@ class WrongYear(Check):
         "until": Wording(
             zh="这份报告讲的是{own}年，不可能有“{words}”的数字", en="a report on {own} can't have figures for {words}"
         ),
+        "signed": Wording(
+            zh="这份报告讲的是{own}年，落款却是“{words}”", en="the report is on {own}, but is dated {words}"
+        ),
         "impossible": Wording(
             zh="“{words}”不是年份，共{count}处：多写了数字，或者两个年份之间的连接号丢了",
             en="{words} is no year ({count} place(s)): a digit too many, or the dash between two years was lost",
         ),
         "letter": Wording(zh="“{words}”里有字母，应为“{right}”", en="there is a letter in {words}; write {right}"),
+        "digit": Wording(
+            zh="“{words}”里夹着数字“0”，应为“{right}”", en="there is the digit 0 in {words}; write {right}"
+        ),
         "same": Wording(
             zh="这里拿“{words}”和同一年相比，应是上一年同期",
             en="{words} is compared with the same year; the year before is meant",
@@ -120,8 +132,9 @@ class WrongYear(Check):
             right = match.group().translate(_DIGITS if match.group()[0].isascii() else _HAN_DIGITS)
             year = Span.of(match)
             fix = Fix((Edit(year, right),))
+            message = "letter" if _LETTER.search(match.group()) else "digit"
             # FI207 tells of the same letter.
-            yield self.finding(year, "letter", fix=fix, blames=[year], words=match.group(), right=right)
+            yield self.finding(year, message, fix=fix, blames=[year], words=match.group(), right=right)
         for match in _SAME_YEAR.finditer(document.folded) if _SAME_SEED.search(prose) else ():
             yield self.finding(Span.of(match, "same"), "same", words=match["same"])
 
@@ -136,6 +149,11 @@ class WrongYear(Check):
         for match in _pattern(_UNTIL).finditer(folded, report.span.start, report.span.end):
             if int(match["year"]) > year + 1:
                 yield self._finding(document, match, "until", own)
+        first = _first_year(document, report, year)
+        for line in (block for section in report.body.walk() for block in section.blocks):
+            signed = _SIGNED.fullmatch(folded, line.span.start, line.span.end)
+            if signed and int(signed["year"].translate(_HAN_YEAR)) < first:
+                yield self._finding(document, signed, "signed", own)
 
     def _finding(self, document: Document, match: re.Match[str], message: str, own: Span) -> Finding:
         span = Span.of(match)
@@ -158,6 +176,12 @@ def _own_year(document: Document, report: Report) -> Span | None:
         if match and folded.startswith(_WORDS.section("opening"), match.end()):
             return Span.of(match)
     return None
+
+
+def _first_year(document: Document, report: Report, year: int) -> int:
+    """Return the earliest year in which a report on a year can be dated: a plan is made in the year before."""
+    title = document.slice(report.title.span) if report.title else ""
+    return year if any(word in title for word in _WORDS.section("summed up")) else year - 1
 
 
 def _is_own_statement(document: Document, match: re.Match[str]) -> bool:

@@ -137,9 +137,7 @@ def _in_units_of(count: Quantity, price: Quantity) -> Quantity:
     scale = unit_named(unit).scale
     if scale == ONE:
         return count
-    value, step, half, shown = (
-        number * ONE // scale for number in (count.value, count.step, count.half, count.scale)
-    )
+    value, step, half, shown = (number * ONE // scale for number in (count.value, count.step, count.half, count.scale))
     return structs.replace(count, value=value, step=step, half=half, scale=shown)
 
 
