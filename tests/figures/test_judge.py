@@ -81,10 +81,23 @@ def test_a_mistaken_unit_is_told() -> None:
     told = unit_slip([Wanted(figure("110元"), 1_100_000 * ONE, 1_100_000 * ONE)])
     assert told is not None
     assert "110万元" in told.zh
-    assert power_between(325, 3_250_000) == 10_000
-    assert power_between(325, 326) == 0
 
 
-def test_rounding_may_have_cut_the_digits_of_one_of_two_values() -> None:
-    assert power_between(3_254_999, 325) == 10_000
-    assert power_between(325, 3_400_000) == 0
+@pytest.mark.parametrize(
+    ("one", "other", "power"),
+    [
+        *[(325, 3_250_000, 10_000), (325, 326, 0), (0, 325, 0), (50, 5, 10), (12, 1200, 100), (3123, 31_000, 0)],
+        # Rounding may have cut the digits of one of them.
+        *[(3_254_999, 325, 10_000), (325, 3_400_000, 0)],
+    ],
+)
+def test_values_a_power_of_ten_apart(one: int, other: int, power: int) -> None:
+    assert power_between(one, other) == power
+
+
+def test_exact_counts_have_no_slack() -> None:
+    assert rounding_slack([figure("12人"), figure("15人")]) == 0
+
+
+def test_six_rounded_figures_have_less_slack_than_the_worst_case() -> None:
+    assert rounding_slack([figure("1.0%")] * 6) < 6 * figure("1.0%").half

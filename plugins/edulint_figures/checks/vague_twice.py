@@ -8,6 +8,7 @@ from functools import cache
 from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, pattern
+from edulint_figures.quantities.context import NOT_MANY
 from edulint_figures.quantities.numerals import numeral_at
 from edulint_figures.quantities.passages import passages_of
 from edulint_figures.quantities.quantity import Dimension
@@ -16,7 +17,6 @@ from edulint_figures.quantities.units import unit_at
 _WORDS = WordList(__file__, "vague_twice.txt")
 _NOT_ROUND = pattern(r"(?<![0-9.\-第])(?P<number>[0-9]+[1-9])余(?=[人名个所家户件次项万元多])")
 # 多媒体, 多功能: the 多 belongs to what is counted.
-_NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
 _MANY = frozenset("多余")
 # Behind these words, what makes another word of them: 以上述方式, 以上级文件, 左右两岸.
 _GOING_ON = ("述", "级", "列", "两")
@@ -128,7 +128,7 @@ def _word_behind(text: str, match: re.Match[str], end: int) -> Span | None:
         return None
     at = numeral.stop
     unit, length = unit_at(text, at)
-    if text[at : at + 1] in _MANY and not _NOT_MANY.match(text, at):
+    if text[at : at + 1] in _MANY and not NOT_MANY.match(text, at):
         # 近10多年 are the last ten years and some.
         is_recent = match["before"] == "近" and unit_at(text, at + 1)[0].dimension is Dimension.DATE
         return None if is_recent else Span(at, at + 1)

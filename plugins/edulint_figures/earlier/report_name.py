@@ -7,11 +7,11 @@ from itertools import islice
 from msgspec import Struct
 
 from edulint.api import WordList, fold, pattern
+from edulint_figures.quantities.phrases import IN_BRACKETS
 
 _WORDS = WordList(__file__, "report_name.txt")
 _YEAR = pattern(r"(20[0-9]{2}|二[〇○零0][〇○零一二三四五六七八九]{2})年(?:度)?(?![0-9]{1,2}月)")
 _HAN_YEAR = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_IN_BRACKETS = pattern(r"\([^()]*\)")
 # 政府工作报告 names no place; the line below does: 在清岭县第十八届人民代表大会第二次会议上.
 _CONGRESS = pattern(r"在([一-鿿]{2,12}?[省市县区州盟旗])第[一-鿿0-9]{1,4}届人民代表大会")
 _GOVERNMENT = "政府"
@@ -50,7 +50,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _named(title: str, lines: list[str]) -> ReportName | None:
-    bare = _IN_BRACKETS.sub("", title).strip("《》")
+    bare = IN_BRACKETS.sub("", title).strip("《》")
     if not bare.endswith(_WORDS.section("kinds")) or any(part in bare for part in _WORDS.section("parts of a year")):
         return None
     years = [_number(found) for found in _YEAR.findall(bare)]

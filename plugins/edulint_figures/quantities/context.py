@@ -21,7 +21,7 @@ _THAN_LASTS = frozenset("年期月季度时初末底的约")
 _BEHIND_CHANGE = "了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率"
 # A vague word with what may stand between it and its number is shorter.
 _VAGUE_LENGTH = 10
-_NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
+NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
 
 
 @cache
@@ -109,7 +109,7 @@ def vague_word(label: str, folded: str, stop: int) -> str:
     """Return the word that makes a number vague, before it (近, 超过) or behind it at ``stop`` (多, 以上), or nothing."""
     _, _, before, behind = _patterns()
     match = before.search(label, max(0, len(label) - _VAGUE_LENGTH)) if label[-1:] in _vague_lasts() else None
-    if match is None and folded[stop : stop + 1] in _vague_firsts() and not _NOT_MANY.match(folded, stop):
+    if match is None and folded[stop : stop + 1] in _vague_firsts() and not NOT_MANY.match(folded, stop):
         match = behind.match(folded, stop)
     return match[0] if match else ""
 

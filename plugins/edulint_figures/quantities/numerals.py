@@ -88,12 +88,6 @@ def _goes_on(last: _Piece, match: re.Match[str], vague: str) -> bool:
     return not vague and not is_apart
 
 
-def han_value(numeral: str) -> int | None:
-    """Return the value of a whole Han numeral (``三千二百``, ``两``, ``一万零五``); None for what is none (三四)."""
-    found, stop = numeral_at(numeral, 0, len(numeral))
-    return found.digits * found.multiplier if found and stop == len(numeral) and not found.decimals else None
-
-
 def _piece(match: re.Match[str]) -> _Piece:
     kind = match.lastgroup or ""
     written = match[kind]

@@ -1,6 +1,8 @@
-"""Fragments of patterns that several checks have in common."""
+"""Patterns, and fragments of them, that several checks have in common."""
 
 from __future__ import annotations
+
+from edulint.api import pattern
 
 # What stands between the name of a rate and its number: 合格率均达到95%.
 REACHED = r"(?:也|均|已|都|约|高|分别)?(?:达到|达|为|是|超过|(?:上升|提高|提升|增加|下降|降低|回落)[到至]|[:(])?(?:了)?"
@@ -8,3 +10,13 @@ REACHED = r"(?:也|均|已|都|约|高|分别)?(?:达到|达|为|是|超过|(?:�
 SHARES = r"占|比重|比例"
 # What leads the parts of a whole in.
 OF_THESE = "其中"
+# What stands in brackets.
+IN_BRACKETS = pattern(r"\([^()]*\)")
+# A year with its 年, the number alone.
+YEAR = pattern(r"[12][0-9]{3}(?=年)")
+# A change since the same time last year.
+SINCE_LAST_YEAR = pattern(r"同比|[比较][上去]年")
+# A figure that is an average.
+AVERAGE = pattern(r"年均|月均|日均|平均|每|人均")
+# A figure of all there is.
+OF_ALL = pattern(r"共|合计|总|全[国省市县区镇乡村校]")

@@ -13,6 +13,7 @@ from msgspec import Struct
 from edulint.api import Span
 
 ONE = 1_000_000
+PERCENT = 100 * ONE
 
 
 class Dimension(Enum):

@@ -9,6 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import SENTENCE_ENDS, Span, WordList, han_to_int, pattern
+from edulint_figures.quantities.phrases import IN_BRACKETS
 from edulint_figures.relations.lists import counts_of, is_laden, joints_in, names_before
 from edulint_figures.relations.relation import Relation, Verdict
 
@@ -23,7 +24,6 @@ _BY_KIND = pattern(
     r"(?:[、和及,](?:[0-9]{1,2}|[两三四五六七八九十]{1,3})[个所家名支][^0-9,。;:、()和及]{1,6}){1,2})"
     r":(?:即|分别[是为]:?)?(?P<names>[^,。;:\n]{4,400})"
 )
-_ASIDE = pattern(r"\([^()]*\)")
 _TITLED = pattern(
     r"》(?:\([^()\n]{0,12}\))?(?P<open>等)?(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?P<unit>[个项份部件种])"
 )
@@ -265,7 +265,7 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
 def _kinds(_: str, match: re.Match[str]) -> Relation | None:
     """Return the names behind two or three numbers that count them by kind: 6个镇、3个乡：城关镇、…、柳林乡."""
     counts = _KIND.findall(match["number"])
-    names = _ASIDE.sub("", match["names"]).split("、")
+    names = IN_BRACKETS.sub("", match["names"]).split("、")
     ends = tuple(noun[-1] for _, noun in counts)
     numbers = [_value(number) for number, _ in counts]
     if len(names) < 3 or not all(name.endswith(ends) for name in names) or None in numbers:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from edulint.api import pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.phrases import SINCE_LAST_YEAR, YEAR
 from edulint_figures.quantities.quantity import Dimension, Quantity
 
 _FROM = pattern(r"(?:从|由|自)(?![主己觉然来])[^,。;]{0,40}$")
@@ -26,9 +27,7 @@ _STRAIGHT = pattern(r"[^,。;:、()]{0,8}[,(]?(?:同比|比|较|与)[^,。;:、]
 _OTHER_YEAR = pattern(
     r"[,;]?而?(?:去年|上年|前年|上学年|(?P<year>[12][0-9]{3})年)(?:同期|全年)?(?:仅?为|仅?有|是|只有)?"
 )
-_SINCE_LAST_YEAR = pattern(r"同比|[比较][上去]年")
 _LAST_YEAR = pattern(r"[上去]年|同期|上期")
-_YEAR = pattern(r"[12][0-9]{3}(?=年)")
 _THEN_FROM = pattern(r",?[从由自](?:去年|上年)?(?:同期)?的?")
 # Ranks rise when their number falls; growth rates have a sign of their own.
 _RANKING = pattern(r"升|提高|前移|[挺跃]进")
@@ -174,7 +173,7 @@ def _order_of_years(passage: Passage, first: Quantity, second: Quantity) -> int:
         return 0
     if match["year"] is None:
         return 1
-    years = _YEAR.findall(first.label)
+    years = YEAR.findall(first.label)
     return 0 if not years or years[-1] == match["year"] else 1 if years[-1] > match["year"] else -1
 
 
@@ -204,7 +203,7 @@ def _told_behind(
         if len(run) != 1 or not run[0].change or not run[0].is_exact:
             return
         match = by.fullmatch(passage.text, end, run[0].span.start)
-        if match is None or (_SINCE_LAST_YEAR.search(match[0]) and not _LAST_YEAR.search(since)):
+        if match is None or (SINCE_LAST_YEAR.search(match[0]) and not _LAST_YEAR.search(since)):
             return
         yield run[0]
         end = run[0].span.end

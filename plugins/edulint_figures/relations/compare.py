@@ -6,12 +6,13 @@ A figure that is far off is more often a figure of something else than a mistake
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from math import gcd, isqrt
+from math import gcd
 
 from msgspec import Struct
 
 from edulint.api import Wording
 from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.relations.judge import Wanted, power_between, power_told, told, unit_slip
 from edulint_figures.relations.relation import Verdict
 
 # Evidence, in digits, where the words themselves say that the figures belong together.
@@ -22,8 +23,6 @@ _NEAR = 3
 _CLOSE = 6
 _REPAIRABLE = 12
 _DOUBTFUL = 30
-# Factors between a unit and another that was written for it: 元 for 万元.
-_SLIPS = (10, 100, 1000, 10_000, 100_000, 1_000_000)
 
 
 class Comparison(Struct, frozen=True):
@@ -43,17 +42,6 @@ class Repairs(Struct, frozen=True):
     wording: Wording | None = None
     is_swap: bool = False
     is_slip: bool = False
-
-
-def rounding_slack(quantities: Sequence[Quantity]) -> int:
-    """Return by how much a sum of rounded figures may miss a rounded total, in millionths.
-
-    The worst case adds all half units; three standard deviations of rounding errors, which are uniform, are a tighter
-    bound from three figures on: half units of six addends would let 977 pass for 980.
-    """
-    worst = sum(quantity.half for quantity in quantities)
-    squares = sum(quantity.half * quantity.half for quantity in quantities)
-    return min(worst, isqrt(3 * squares))
 
 
 def compare(
@@ -87,24 +75,14 @@ def compare(
         return Comparison(Verdict.WRONG, mended.wording)
     if mended.is_slip:
         return Comparison(Verdict.WRONG, mended.wording)
-    slip = unit_slip(computed, stated.value)
-    if slip:
-        wording = Wording(
-            zh=f"；两数恰好相差{slip}倍，请核对单位", en=f"; one is {slip} times the other: check the units"
-        )
-        return Comparison(Verdict.WRONG, wording)
+    power = power_between(computed, stated.value)
+    if power:
+        return Comparison(Verdict.WRONG, power_told(power))
     is_close = percent <= (_REPAIRABLE if mended.exist else _CLOSE) * base
     if (mended.exist and evidence >= CERTAIN) or (is_close and evidence >= 2):
         return Comparison(Verdict.LIKELY_WRONG, mended.wording)
     is_doubtful = mended.is_swap and evidence >= 3 and percent <= _DOUBTFUL * base
     return Comparison(Verdict.DOUBTFUL, mended.wording) if is_doubtful else None
-
-
-def unit_slip(one: int, other: int) -> int:
-    """Return the power of ten by which two values differ, as when 万元 was written for 元; 0 if by none."""
-    small, large = sorted((abs(one), abs(other)))
-    # Rounding may have cut the digits of one of them.
-    return next((slip for slip in _SLIPS if small and abs(small * slip - large) * 200 <= large), 0)
 
 
 def significant_digits(quantities: Sequence[Quantity]) -> int:
@@ -138,13 +116,8 @@ def repairs_among(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:
 
 def wrong_unit(candidates: Iterable[tuple[Quantity, int]]) -> Repairs:
     """Return the figure that would be right with 万 more or less in its unit: 110元 for 110万元."""
-    for quantity, wanted in candidates:
-        if wanted > 0 and unit_slip(quantity.value, wanted) == 10**4:
-            more = wanted > quantity.value
-            if more == ("万" not in quantity.unit):
-                unit = "万" + quantity.unit if more else quantity.unit.replace("万", "", 1)
-                return Repairs(exist=True, wording=_told(quantity.words, quantity.numeral + unit), is_slip=True)
-    return Repairs()
+    wording = unit_slip(Wanted(quantity, value, value) for quantity, value in candidates)
+    return Repairs(exist=True, wording=wording, is_slip=True) if wording else Repairs()
 
 
 def slips_of(quantity: Quantity) -> Iterator[int]:
@@ -175,11 +148,7 @@ def _digits_of(quantity: Quantity, wanted: int) -> str:
 
 
 def _repair(quantity: Quantity, wanted: int) -> Wording:
-    return _told(quantity.words, quantity.rendered(wanted))
-
-
-def _told(old: str, new: str) -> Wording:
-    return Wording(zh=f"；若“{old}”应为“{new}”，则相符", en=f"; it would agree if “{old}” were “{new}”")
+    return told(quantity.words, quantity.rendered(wanted))
 
 
 def _one_digit_off(digits: str, wanted: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edulint.api import pattern
+from edulint.api import WordList, pattern
 from edulint_figures.quantities.context import change_words
-from edulint_figures.words import lines
+
+_CUES = WordList(__file__, "cues.txt")
 
 
 @cache
@@ -18,7 +19,7 @@ def cues(markers: tuple[str, ...]) -> re.Pattern[str]:
     It begins with one class of characters, as this is what lets the search run over the words between; the name of the
     empty group at the end of an alternative begins with the letter of its token.
     """
-    entries = [tuple(line.split()) for line in lines(__file__, "cues")]
+    entries = list(_CUES.rows)
     if markers:
         entries = [entry for entry in entries if entry[0] != "z"] + [("z", word, "-", "-") for word in markers]
     alternatives_by_first: dict[str, list[str]] = {}

@@ -14,6 +14,7 @@ from msgspec import Struct
 from edulint.api import Wording
 from edulint_figures.quantities.quantity import Quantity
 
+# Factors between a unit and another that was written for it: 元 for 万元, 元 for 亿元.
 _SLIPS = (10, 100, 1000, 10_000, 100_000, 1_000_000, 10**8)
 
 

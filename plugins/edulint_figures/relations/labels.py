@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from edulint.api import pattern
+from edulint.api import WordList, pattern
 from edulint_figures.relations.tokens import Figure, Line
-from edulint_figures.words import groups, words
 
+_LABEL_WORDS = WordList(__file__, "label_words.txt")
+_REST_WORDS = WordList(__file__, "rest_words.txt")
+_COMPLEMENTS = WordList(__file__, "complements.txt")
+_DIVISIONS = WordList(__file__, "divisions.txt")
+_OVERLAPPING_WORDS = WordList(__file__, "overlapping_words.txt")
 _OTHER_SIGNS = pattern(r"[^一-鿿A-Za-z0-9]+")
 _HAN = pattern(r"[一-鿿]")
 _FOOTNOTE = pattern(r"\[[0-9]{1,3}\]")
@@ -31,7 +35,7 @@ _SEGMENT = 120
 @cache
 def _idle_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words that a label may begin and end with, the longest first."""
-    leading, trailing = groups(__file__, "label_words")
+    leading, trailing = _LABEL_WORDS.rows
     return tuple(sorted(leading, key=len, reverse=True)), tuple(sorted(trailing, key=len, reverse=True))
 
 
@@ -119,7 +123,7 @@ def _is_within(one: str, other: str) -> bool:
 
 def make_a_whole(names: Sequence[str]) -> bool:
     """Tell whether groups are all there are: 城镇 and 农村 are, X and 非X; 小学 and 初中 may not be, unless 其他 follows."""
-    if names and any(word in names[-1] for word in words(__file__, "rest_words")):
+    if names and any(word in names[-1] for word in _REST_WORDS.words):
         return True
     return are_complements(names)
 
@@ -132,7 +136,7 @@ def are_complements(names: Sequence[str]) -> bool:
 @cache
 def _divisions_by_length() -> dict[int, list[tuple[str, ...]]]:
     found: dict[int, list[tuple[str, ...]]] = {}
-    for sides in groups(__file__, "complements"):
+    for sides in _COMPLEMENTS.rows:
         found.setdefault(len(sides), []).append(sides)
     return found
 
@@ -153,7 +157,7 @@ def _are_sides(names: tuple[str, ...]) -> bool:
 @cache
 def _sides() -> tuple[str, ...]:
     """Return the sides of all divisions, the longest first and those of one length always in the same order."""
-    sides = {side for division in groups(__file__, "complements") for side in division}
+    sides = {side for division in _COMPLEMENTS.rows for side in division}
     return tuple(sorted(sides, key=lambda side: (-len(side), side)))
 
 
@@ -184,13 +188,13 @@ def _have_nothing_in_common(names: tuple[str, ...]) -> bool:
     lengths = [len(name) for name in names]
     if common_end(names) and max(lengths) - min(lengths) <= 1:
         return True
-    return any(_divides(line, names) for line in groups(__file__, "divisions"))
+    return any(_divides(line, names) for line in _DIVISIONS.rows)
 
 
 def overlap(names: Sequence[str]) -> bool:
     """Tell whether names speak of properties that one thing may have together."""
     # 党员 in all names (教师党员, 学生党员) is what is divided, in one of them (女教师, 党员教师) a property.
-    return any(0 < sum(word in name for name in names) < len(names) for word in words(__file__, "overlapping_words"))
+    return any(0 < sum(word in name for name in names) < len(names) for word in _OVERLAPPING_WORDS.words)
 
 
 def is_mould(names: Sequence[str]) -> bool:

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from edulint.api import pattern
+from edulint.api import WordList, pattern
 from edulint_figures.relations.tokens import Line
-from edulint_figures.words import lines
 
+_TABLE = WordList(__file__, "phrasings.txt")
 _CONFIDENCES = ("stated", "likely", "possible")
 _ROLE = pattern(r"<(\w+):")
 _OPTIONAL_ROLE = pattern(r"<\w+:[^<>]*>\?")
@@ -60,7 +60,7 @@ class Phrasing(Struct, frozen=True):
 @cache
 def phrasings() -> tuple[Phrasing, ...]:
     """Return the phrasings in the order of the table."""
-    return tuple(compiled(lines(__file__, "phrasings")))
+    return tuple(compiled(_TABLE.lines))
 
 
 @lru_cache(maxsize=2048)
@@ -77,10 +77,8 @@ def phrasings_for(letters: frozenset[str], forms: frozenset[str]) -> tuple[Phras
 def macro(name: str) -> str:
     """Return the pattern that a macro of the table stands for."""
     macros: dict[str, str] = {}
-    for line in lines(__file__, "phrasings"):
-        if " = " in line:
-            one, _, text = (part.strip() for part in line.partition(" = "))
-            macros[one] = _expanded(text, macros)
+    for line in _TABLE.lines:
+        _take_macro(line, macros)
     return macros[name].replace(" ", "")
 
 
@@ -91,10 +89,8 @@ def compiled(table: tuple[str, ...]) -> Iterator[Phrasing]:
     """
     macros: dict[str, str] = {}
     for line in table:
-        name, is_macro, text = (part.strip() for part in line.partition(" = ")) if " = " in line else ("", "", line)
         try:
-            if is_macro or " = " in line:
-                macros[name] = _expanded(text, macros)
+            if _take_macro(line, macros):
                 continue
             form, confidence, text = line.split(maxsplit=2)
             if confidence not in _CONFIDENCES:
@@ -102,6 +98,14 @@ def compiled(table: tuple[str, ...]) -> Iterator[Phrasing]:
             yield _phrasing(form, confidence, text, macros)
         except ValueError as error:
             raise PhrasingError(f"{line!r}: {error}") from error
+
+
+def _take_macro(line: str, macros: dict[str, str]) -> bool:
+    """Add the macro that a line defines, in terms of those before it; tell whether it defines one."""
+    name, is_macro, text = line.partition(" = ")
+    if is_macro:
+        macros[name.strip()] = _expanded(text.strip(), macros)
+    return bool(is_macro)
 
 
 def _phrasing(form: str, confidence: str, text: str, macros: dict[str, str]) -> Phrasing:

@@ -11,10 +11,10 @@ from edulint_figures.relations.compare import (
     Repairs,
     compare,
     repairs_among,
-    rounding_slack,
     significant_digits,
     wrong_unit,
 )
+from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, spans
 

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from edulint.api import Span, pattern
 from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.phrases import OF_ALL
 from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.quantities.table_columns import Column
 from edulint_figures.quantities.tables import Table
 from edulint_figures.relations.judge import Wanted, repairs_of
 from edulint_figures.relations.relation import Relation, Verdict
 
-_TOTAL = pattern(r"共|合计|总|全[国省市县区镇乡村校]")
 _SUM = pattern(r"合计|总计|共计|总[数量额]|一共")
 _GROWTH = pattern(r"增|降|同比|比上年|较上年|涨")
 # A figure of two digits is one digit off too many others.
@@ -64,7 +64,7 @@ def _rows_of(passage: Passage, table: Table) -> Iterator[tuple[Quantity, int]]:
             segment, start = one.segment, max(passage.span.start, *marks)
         words = passage.text[start : one.span.start]
         named = [(place, other) for label, other in names if (place := words.rfind(label)) >= 0]
-        is_whole = _SUM.search(one.label) is not None or (not named and _TOTAL.search(one.label) is not None)
+        is_whole = _SUM.search(one.label) is not None or (not named and OF_ALL.search(one.label) is not None)
         if is_whole and len(totals) == 1:
             yield one, totals[0]
         elif named and not is_whole:

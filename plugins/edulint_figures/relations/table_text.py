@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import Document, Span, pattern
 from edulint_figures.quantities.passages import Passage, passages_of
+from edulint_figures.quantities.phrases import OF_ALL
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.table_columns import Column, columns_of
 from edulint_figures.quantities.tables import Table, tables_of
@@ -18,13 +19,12 @@ from edulint_figures.relations.compare import (
     compare,
     mending,
     repairs_among,
-    rounding_slack,
 )
+from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.relation import Relation, Verdict
 
 _PARAGRAPHS_ABOVE = 3
 _BEHIND = pattern(r"上表|表中|[从由]表")
-_TOTAL = pattern(r"共|合计|总|全[国省市县区镇乡村校]")
 _MOST = r"最(?P<sign>[多大高长快少小低短慢])"
 _FEWEST = frozenset("少小低短慢")
 _VALUE_BEHIND = 12
@@ -76,7 +76,7 @@ def _told(passage: Passage, table: Table, columns: Sequence[Column]) -> Iterator
             continue
         column = _column_named(one, columns)
         row = _row_named(table, one.label)
-        if column is None or (row is None and not _TOTAL.search(one.label)):
+        if column is None or (row is None and not OF_ALL.search(one.label)):
             continue
         figures = _figures(column, row, one)
         relation = _judged(one, column, row, figures) if figures else None

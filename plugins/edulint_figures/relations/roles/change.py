@@ -8,14 +8,14 @@ from msgspec import Struct
 
 from edulint.api import Wording, pattern
 from edulint_figures.quantities.context import change_words
-from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
+from edulint_figures.quantities.phrases import SINCE_LAST_YEAR
+from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.tokens import Figure, Line
 
-_PERCENT = 100 * ONE
 # Growth of these is stated at constant prices or as a mean, so that the amounts do not give it.
 _OTHER_GROWTH = pattern(
     r"年均|月均|平均增|复合|可比|实际(?!完成|收|支|到位|执行|入库|征|使用|投入|发)|不变价|现价|名义|剔除|同口径|扣除|累计增长|两年平均"
@@ -27,7 +27,6 @@ _REAL_GROWTH = pattern(
 _MOST_GROWN = 10
 _BALANCE = pattern(r"余额|存款|贷款")
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
-_SINCE_LAST_YEAR = pattern(r"同比|[比较][上去]年")
 _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
 _GROWTH_RATE = pattern(
     r"^(?:[比较]上年|同比)?(?:增长|增加|上升|下降|减少|增减|涨|降)率(?:也|均|约|高)?(?:为|达到?|是)$"
@@ -91,12 +90,12 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
     low, _ = quotient(
         (difference.value - difference.half,) * 2,
         (now.value + now.half - sign * (difference.value - difference.half),) * 2,
-        _PERCENT,
+        PERCENT,
     )
     _, high = quotient(
         (difference.value + difference.half,) * 2,
         (now.value - now.half - sign * (difference.value + difference.half),) * 2,
-        _PERCENT,
+        PERCENT,
     )
     outcome = _Outcome(
         low,
@@ -116,16 +115,16 @@ def _wanted_of_growth(now: Quantity, difference: Quantity, growth: Quantity) -> 
     low_now, high_now = bounds(now)
     low_by, high_by = bounds(difference)
     sign = difference.change
-    if low_rate <= 0 or _PERCENT + sign * low_rate <= 0 or _PERCENT + sign * high_rate <= 0:
+    if low_rate <= 0 or PERCENT + sign * low_rate <= 0 or PERCENT + sign * high_rate <= 0:
         return
     # by = now · r ÷ (1 ± r), now = by · (1 ± r) ÷ r.
     low, high = (
-        low_now * low_rate // (_PERCENT + sign * low_rate),
-        high_now * high_rate // (_PERCENT + sign * high_rate),
+        low_now * low_rate // (PERCENT + sign * low_rate),
+        high_now * high_rate // (PERCENT + sign * high_rate),
     )
     yield Wanted(difference, low - difference.half, high + difference.half)
-    low = low_by * (_PERCENT + sign * high_rate) // high_rate
-    high = high_by * (_PERCENT + sign * low_rate) // low_rate
+    low = low_by * (PERCENT + sign * high_rate) // high_rate
+    high = high_by * (PERCENT + sign * low_rate) // low_rate
     yield Wanted(now, low - now.half, high + now.half)
 
 
@@ -151,7 +150,7 @@ def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_cer
     since = line.passage.text[line.starts[match.start] : then.span.start] + before.label
     told = line.passage.text[now.span.end : stated.span.start] if stated.span.start > now.span.end else ""
     is_form_move = match.phrasing.form == "move"
-    if is_form_move and _SINCE_LAST_YEAR.search(told) and not _LAST_YEAR.search(since):
+    if is_form_move and SINCE_LAST_YEAR.search(told) and not _LAST_YEAR.search(since):
         return
     if is_form_move and _OTHER_GROWTH.search(told + by.label):
         return
@@ -195,25 +194,23 @@ def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> 
         low_now, high_now = bounds(now)
         if sign > 0:
             low, high = (
-                (low_now - high_then) * _PERCENT // high_then,
-                -(-(high_now - low_then) * _PERCENT // max(low_then, 1)),
+                (low_now - high_then) * PERCENT // high_then,
+                -(-(high_now - low_then) * PERCENT // max(low_then, 1)),
             )
         else:
             low, high = (
-                (low_then - high_now) * _PERCENT // max(low_then, 1),
-                -(-(high_then - low_now) * _PERCENT // high_then),
+                (low_then - high_now) * PERCENT // max(low_then, 1),
+                -(-(high_then - low_now) * PERCENT // high_then),
             )
         low_rate, high_rate = bounds(stated)
         wanted = [Wanted(stated, low - stated.half, high + stated.half)]
-        factors = sorted((_PERCENT + sign * low_rate, _PERCENT + sign * high_rate))
+        factors = sorted((PERCENT + sign * low_rate, PERCENT + sign * high_rate))
         if factors[0] > 0:
             wanted.append(
-                Wanted(now, low_then * factors[0] // _PERCENT - now.half, high_then * factors[1] // _PERCENT + now.half)
+                Wanted(now, low_then * factors[0] // PERCENT - now.half, high_then * factors[1] // PERCENT + now.half)
             )
             wanted.append(
-                Wanted(
-                    then, low_now * _PERCENT // factors[1] - then.half, high_now * _PERCENT // factors[0] + then.half
-                )
+                Wanted(then, low_now * PERCENT // factors[1] - then.half, high_now * PERCENT // factors[0] + then.half)
             )
         reckoning = f"({shown[0]}-{shown[1]})÷{decimal(value, now.scale)}={percentage(moved, value)}"
         return _Outcome(low, high, wanted, reckoning, stated.half)

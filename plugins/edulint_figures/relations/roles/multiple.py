@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import pattern
+from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import ONE, decimal
 from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -12,7 +13,6 @@ from edulint_figures.relations.relation import Relation, Verdict, spans
 
 # 增长5倍 is said of six times as much and, by mistake, of five times: only 是…的5倍 is reckoned.
 _TIMES_OF = pattern(r"(?:是|为|相当于)[^,。;]{0,14}的$")
-_YEAR = pattern(r"[12][0-9]{3}(?=年)")
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -33,7 +33,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     ]
     verdict, repair = Verdict.HOLDS, None
     if not (low <= most and least <= high):
-        years = _YEAR.findall(before.label), _YEAR.findall(by.label)
+        years = YEAR.findall(before.label), YEAR.findall(by.label)
         is_near = low <= most + stated.half and least - stated.half <= high
         # 由2018年的50家增加到80家，是2015年的3倍 tells of another year.
         is_other = bool(years[1]) and years[0][-1:] != years[1][-1:]

@@ -8,13 +8,13 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import is_han, pattern
+from edulint.api import WordList, is_han, pattern
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.labels import THE_SAME, agreement
 from edulint_figures.relations.phrasings import macro
 from edulint_figures.relations.tokens import Figure, Line
-from edulint_figures.words import words
 
+_EACH_WORDS = WordList(__file__, "each_words.txt")
 _MOST_NAMES = 20
 # The names before 各1所, back to the mark or the figure before them.
 _NAMES = pattern(r"[^,。;:()0-9]{2,80}$")
@@ -114,7 +114,7 @@ def _times(line: Line, part: Figure) -> int:
     if text[start - 1] not in "各有为 ":
         return 1
     before = text[max(line.passage.span.start, start - 100) : start].rstrip(" ")
-    said = next((word for word in words(__file__, "each_words") if before.endswith(word)), None)
+    said = next((word for word in _EACH_WORDS.words if before.endswith(word)), None)
     if said is None:
         return 1
     found = _NAMES.search(before[: -len(said)])

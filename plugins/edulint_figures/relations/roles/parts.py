@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from math import isqrt
 
-from edulint.api import pattern
+from edulint.api import WordList
+from edulint_figures.quantities.phrases import AVERAGE
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.labels import ALIKE, agreement, are_complements, make_a_whole, names_of
@@ -17,8 +18,8 @@ from edulint_figures.relations.roles.part_lists import Parts, lists_in
 from edulint_figures.relations.roles.sum_verdict import judged, judged_bare, reading_of
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
 from edulint_figures.relations.tokens import Figure, Line
-from edulint_figures.words import words
 
+_NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
 _MOST_WHOLES = 8
 _FEW = 14
 _MOST_LARGER = 10
@@ -26,7 +27,6 @@ _MOST_RUN = 14
 # How many figures may stand behind a list that gives an earlier whole.
 _MOST_LEFT_OUT = 3
 _MARKS = frozenset(",。;、()")
-AVERAGE = pattern(r"年均|月均|日均|平均|每|人均")
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -196,7 +196,7 @@ def _certain(match: Match, parts: Parts) -> Iterator[Parts]:
         yield Parts(figures[:cut], marks[: cut - 1], is_regular=parts.is_regular)
         return
     yield parts
-    steps = tuple(words(__file__, "next_step_words"))
+    steps = tuple(_NEXT_STEP_WORDS.words)
     for stop in range(2, len(figures)):
         if figures[stop].label.startswith(steps):
             yield Parts(figures[:stop], marks[: stop - 1], is_regular=parts.is_regular)

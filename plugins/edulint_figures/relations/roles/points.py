@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import Span
-from edulint_figures.quantities.quantity import ONE, Quantity, decimal
+from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, only_one, repairs_of
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.tokens import Figure, Line
 
-_PERCENT = 100 * ONE
 # How far a change may be from what was reckoned, in halves of its last digit, before the figures are of another kind.
 _MOST_OFF = 3 * ONE
 
@@ -56,7 +55,7 @@ def _judged(
     whole_before = whole[0].value - whole[1].change * whole[1].value
     if part_before <= 0 or whole_before <= 0:
         return None
-    now, before = part[0].value * _PERCENT // whole[0].value, part_before * _PERCENT // whole_before
+    now, before = part[0].value * PERCENT // whole[0].value, part_before * PERCENT // whole_before
     moved = (now - before) * points.change
     slack = points.half + 2 * rate.half
     off = abs(moved - points.value)

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from edulint.api import Wording, pattern
+from edulint.api import Wording, WordList, pattern
 from edulint_figures.quantities.context import UNIT_PRICE
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of, unit_named
 from edulint_figures.relations.judge import Wanted, only_one, power_between, power_told, quotient, repairs_of
 from edulint_figures.relations.relation import Relation, Verdict, spans
-from edulint_figures.words import words
 
+_LEARNER_WORDS = WordList(__file__, "learner_words.txt")
 _PERIODS = 12
 # So many figures before an average may be what it is the average of.
 _MOST_TERMS = 6
@@ -184,7 +184,7 @@ def _named_like(price: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
     """Return the only count whose name has the last words before 每生 in it: 小学每生650元 … 小学在校生12400人."""
     name = _PER.split(price.label)[0].removesuffix("阶段").rstrip("按(、,和")
     # 小学生每人400元 is the price for 小学3140名.
-    learners = (word for word in words(__file__, "learner_words") if name.endswith(word) and len(name) >= len(word) + 2)
+    learners = (word for word in _LEARNER_WORDS.words if name.endswith(word) and len(name) >= len(word) + 2)
     name = name.removesuffix(max(learners, key=len, default=""))
     for length in (4, 3, 2):
         named = [one for one in counts if len(name) >= length and name[-length:] in one.label]

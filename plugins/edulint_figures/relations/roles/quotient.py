@@ -7,16 +7,16 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import pattern
+from edulint.api import WordList, pattern
 from edulint_figures.quantities.passages import Passage
-from edulint_figures.quantities.quantity import ONE, decimal
+from edulint_figures.quantities.quantity import ONE, PERCENT, decimal
 from edulint_figures.relations.judge import Wanted, quotient, repairs_of
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.tokens import Figure, Line
-from edulint_figures.words import groups
 
-_SCALES = {"percent": 100 * ONE, "hundred": 100 * ONE, "one": ONE}
+_QUOTIENTS = WordList(__file__, "quotients.txt")
+_SCALES = {"percent": PERCENT, "hundred": PERCENT, "one": ONE}
 # 性别比由2010年的97.45下降为91.45: the value before.
 _FORMERLY = pattern(r"[由从][^,。;]{0,24}$")
 _LONGEST_FORMER = 26
@@ -35,8 +35,7 @@ class _Named(Struct, frozen=True):
 
 @cache
 def _named() -> tuple[_Named, ...]:
-    entries = groups(__file__, "quotients")
-    return tuple(_Named(name, above, below, _SCALES[scale]) for name, above, below, scale in entries)
+    return tuple(_Named(name, above, below, _SCALES[scale]) for name, above, below, scale in _QUOTIENTS.rows)
 
 
 def are_named(passage: Passage) -> bool:

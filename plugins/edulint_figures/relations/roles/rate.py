@@ -14,7 +14,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_COUNTS = 3
 _MOST_TOKENS = 60
-_RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
+RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
 _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相当于)[^0-9]{0,4}$")
 # Growth and the like are no shares of a count that stands beside them.
 _NO_SHARE = pattern(
@@ -34,7 +34,7 @@ _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中�
 def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the rate of a deed that counts give: 排查2952项，整改2812项，整改率95.3%."""
     line, share = match.line, match.one("share")
-    named = _RATE.search(share.label)
+    named = RATE.search(share.label)
     is_share = named is None and _SHARE.search(share.label) is not None
     if not (named or is_share) or not share.is_exact or _NO_SHARE.search(share.label):
         return

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import Span, pattern
 from edulint_figures.quantities.passages import Passage
-from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
+from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.tokens import Figure, Line, Ratio
 
-_PERCENT = 100 * ONE
 _INDUSTRIES = (pattern(r"第一产业|(?<![二三])一产"), pattern(r"第二产业|二产"), pattern(r"第三产业|三产"))
 _CITY = pattern(r"城镇|城市")
 _COUNTRY = pattern(r"农村|乡村|农民")
@@ -84,9 +83,9 @@ def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:
     wrong: list[tuple[int, str]] = []
     shown = []
     for stated, places, one in zip(ratio.values, ratio.places, values, strict=True):
-        low, high = quotient(one, (total - half, total + half), _PERCENT)
+        low, high = quotient(one, (total - half, total + half), PERCENT)
         step = ONE // 10**places
-        shown.append(decimal(one.value * _PERCENT // total, ONE, places))
+        shown.append(decimal(one.value * PERCENT // total, ONE, places))
         # Shares are often mended by one unit of the last digit, so that they make 100.
         if low > stated + step or high < stated - step:
             wrong.append((stated, shown[-1]))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import ONE, decimal
+from edulint_figures.quantities.quantity import PERCENT, decimal
 from edulint_figures.relations.judge import quotient
 from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import points
-from edulint_figures.relations.roles.rate import read_rate
+from edulint_figures.relations.roles.rate import RATE, read_rate
 from edulint_figures.relations.roles.share_bases import (
+    ELSEWHERE,
     among,
     bases_named,
     bases_of,
@@ -28,11 +29,9 @@ from edulint_figures.relations.tokens import Figure, Line
 _SENTENCES = 3
 # Shorter names, in characters, are those of many things.
 _LEAST_TELLING = 4
-_PERCENT = 100 * ONE
 # So many other shares must be of a whole for it to be that of one more.
 _MOST_OTHERS = 2
 # Of these only a level that is so named can be the base.
-_ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
 _OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算|目标|任务)[^,。;:、()0-9]{0,14}$")
 _BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比")
 _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")
@@ -40,7 +39,6 @@ _ROW_OF_SHARES = pattern(r"P(?:[/,]n?P)+")
 _ROW_OF_AMOUNTS = pattern(r"L(?:[/,]n?L)+$")
 _LONGEST_ROW = 60
 _TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
-_RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
 # 一般公共预算收入 is no plan.
 _PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
@@ -135,7 +133,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
             # A name of its own tells one level: 占会员总数的 of another paragraph.
             is_one = len(core(name)) >= _LEAST_TELLING and len({one.quantity.value for one in bases}) == 1
             surety = 2 if is_the_same else int(is_here or is_one)
-    elif name and _ELSEWHERE.search(name):
+    elif name and ELSEWHERE.search(name):
         return
     else:
         bases, surety = bases_of(line, part, memory), 1
@@ -202,7 +200,7 @@ def _is_planned(figure: Figure) -> bool:
 def _bracket(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the rate in front of brackets that hold its counts: 巩固率95.2%（毕业4618人，入学4851人）."""
     head = match.line.head
-    if head is None or head.letter != "P" or not _RATE.search(head.label) or not head.is_exact:
+    if head is None or head.letter != "P" or not RATE.search(head.label) or not head.is_exact:
         return
     figures = [one for one in match.all("counts") if is_part(one)]
     if len(figures) == 1 and memory.line is not None and _WHOLE.search(figures[0].label):
@@ -244,7 +242,7 @@ def _rows(match: Match) -> Iterator[Reading]:
     if not ("占" in text or "比" in text or "份额" in text) or not all(one.is_exact for one in (*amounts, *shares)):
         return
     wholes = [
-        quotient(amount.quantity, share.quantity, _PERCENT) if share.quantity.value else (0, 0)
+        quotient(amount.quantity, share.quantity, PERCENT) if share.quantity.value else (0, 0)
         for amount, share in zip(amounts, shares, strict=True)
     ]
     low = max((one[0] for one in wholes), key=lambda whole: _fitting(wholes, whole))

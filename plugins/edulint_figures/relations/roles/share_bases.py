@@ -11,7 +11,7 @@ _MOST_BASES = 6
 # So many characters before a figure may say where it was counted.
 _MOST_BEFORE = 300
 # Of these only a level that is so named can be the base.
-_ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
+ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
 
 
 def is_part(figure: Figure) -> bool:
@@ -50,7 +50,7 @@ def _is_aside(line: Line, figure: Figure) -> bool:
 
 def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Figure]:
     """Return the levels that are named as the base of a part's share is, the nearest first."""
-    elsewhere = _ELSEWHERE.search(name)
+    elsewhere = ELSEWHERE.search(name)
     near = sorted(line.around(part.place), key=lambda one: abs(one.place - part.place))
     found = [one for one in near if is_part(one) and agreement(one.label, name) >= ALIKE]
     found += list(memory.named(name))
@@ -97,6 +97,6 @@ def among(line: Line, part: Figure, name: str) -> Figure | None:
     if whole is None or not is_part(whole) or not whole.quantity.is_kin(part.quantity):
         return None
     noun = line.words(place).strip().removesuffix("中")
-    elsewhere = _ELSEWHERE.search(name)
+    elsewhere = ELSEWHERE.search(name)
     is_named = not name or (len(noun) >= 2 and noun in name and (not elsewhere or elsewhere[0] in whole.label))
     return whole if is_named and whole.quantity.value > part.quantity.value else None

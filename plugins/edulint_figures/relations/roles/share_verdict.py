@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from edulint.api import Wording
-from edulint_figures.quantities.quantity import ONE, Quantity
+from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
 from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.tokens import Figure
 
-_PERCENT = 100 * ONE
 _POINT = ONE
 _MOST_FITTED = 10
 _TELLING_DIGITS = 3
@@ -27,7 +26,7 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
     if not whole.value:
         # Nothing is a share of nothing.
         return
-    low, high = quotient(part, whole, _PERCENT)
+    low, high = quotient(part, whole, PERCENT)
     least, most = bounds(share)
     reckoning = _reckoning(part, whole, share)
     if low <= most and least <= high:
@@ -40,12 +39,8 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
     if least > 0:
         low_part, high_part = bounds(part)
         low_whole, high_whole = bounds(whole)
-        wanted.append(
-            Wanted(part, least * low_whole // _PERCENT - part.half, most * high_whole // _PERCENT + part.half)
-        )
-        wanted.append(
-            Wanted(whole, low_part * _PERCENT // most - whole.half, high_part * _PERCENT // least + whole.half)
-        )
+        wanted.append(Wanted(part, least * low_whole // PERCENT - part.half, most * high_whole // PERCENT + part.half))
+        wanted.append(Wanted(whole, low_part * PERCENT // most - whole.half, high_part * PERCENT // least + whole.half))
     if surety == 0 or (part.value == whole.value and surety < _NAMED_AFTER):
         # Where part and whole are alike, they are hardly part and whole.
         yield reading_of((part, whole), share, Verdict.UNKNOWN, reckoning, None)

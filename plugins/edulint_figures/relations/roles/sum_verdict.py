@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
-from edulint.api import Wording, pattern
+from edulint.api import Wording, WordList, pattern
+from edulint_figures.quantities.phrases import AVERAGE, IN_BRACKETS
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.judge import (
     Repair,
@@ -25,8 +26,8 @@ from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.tokens import Figure, Line
-from edulint_figures.words import words
 
+_OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
 _MOST_EXCESS = 4
 _MOST_POSSIBLE = 8
 _MOST_REPAIRED = 61
@@ -38,9 +39,7 @@ _MOST_BARE_OFF, _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ALL = 0.15, 0.01, 0.05
 # 中等, 高等 and 等级 are no "and so on".
 _AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专其])")
 _ALL_OF = "各项"
-_ASIDE = pattern(r"\([^()]*\)")
 _REST = pattern(r"[^,。;]{0,12}")
-AVERAGE = pattern(r"年均|月均|日均|平均|每|人均")
 
 
 class _Sum(Struct, frozen=True):
@@ -296,14 +295,14 @@ def _of_total(found: _Sum) -> Verdict:
 def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory) -> bool:
     """Tell whether the list says of itself that it is not complete: 等, 主要."""
     line = match.line
-    open_words: Iterable[str] = memory.settings.open_words or words(__file__, "open_list_words")
+    open_words: Iterable[str] = memory.settings.open_words or _OPEN_LIST_WORDS.words
     if line.letters[match.start] == "v":
         open_words = [word for word in open_words if word not in ("以上", "以下")]
     text, last = line.passage.text, parts.figures[-1].quantity.span.end
     rest = _REST.match(text, last, line.passage.span.end)
     first = parts.figures[0].quantity.span.start
     start = max(whole.quantity.span.end, first - 60) if whole.quantity.span.end <= first else first
-    stretch = _ASIDE.sub("", text[start : rest.end() if rest else last])
+    stretch = IN_BRACKETS.sub("", text[start : rest.end() if rest else last])
     return any(word in stretch for word in open_words) or _AND_SO_ON.search(stretch) is not None
 
 
