@@ -30,6 +30,7 @@ from edulint.model import (
     Report,
     ReportStart,
     Section,
+    derived,
 )
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.outline.numbered_blocks import RANKS
@@ -120,6 +121,7 @@ __all__ = [
     "any_of",
     "archive_files",
     "begin_worker",
+    "derived",
     "division_cost",
     "drafts_of_table",
     "earlier_texts",

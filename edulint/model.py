@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import Any, Self, TypeVar, cast
 
 from msgspec import Struct
@@ -229,6 +229,19 @@ class Derived(Struct, frozen=True, dict=True):
         if compute not in self._derived:
             self._derived[compute] = compute(self)
         return cast("Computed", self._derived[compute])
+
+
+Holder = TypeVar("Holder", bound=Derived)
+
+
+def derived(compute: Callable[[Holder], Computed]) -> Callable[[Holder], Computed]:
+    """Let a function of a document be worked out once for each document, however many ask for it."""
+
+    @wraps(compute)
+    def kept(holder: Holder) -> Computed:
+        return holder.derived(compute)
+
+    return kept
 
 
 class Document(Derived, frozen=True, dict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, han_to_int, matches_from, pattern
+from edulint.api import Document, Span, derived, han_to_int, matches_from, pattern
 
 _HAN = "〇零○一二三四五六七八九十"
 _DATE = pattern(
@@ -49,12 +49,9 @@ class Date(Struct, frozen=True):
         return self.has_month and (self.day is None or 1 <= self.day <= self.days_of_month)
 
 
+@derived
 def dates(document: Document) -> tuple[Date, ...]:
-    """Return the dates of a draft's prose by the sun, in reading order, worked out once."""
-    return document.derived(_dates)
-
-
-def _dates(document: Document) -> tuple[Date, ...]:
+    """Return the dates of a draft's prose by the sun, in reading order."""
     folded, prose = document.folded, document.prose
     found: list[Date] = []
     for match in matches_from(_FIRST, _DATE, folded):

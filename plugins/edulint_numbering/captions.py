@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import BlockKind, Document, Ordinal, OrdinalStyle, Span, han_to_int, is_contents_line, pattern
+from edulint.api import BlockKind, Document, Ordinal, OrdinalStyle, Span, derived, han_to_int, is_contents_line, pattern
 from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, block_index
 
 ATTACHMENT = "附件"
@@ -49,12 +49,9 @@ def _entry() -> re.Pattern[str]:
     return pattern(r"(?:(?:^附件[ ]?:?|(?<=;)|^)[ ]*|(?<=[ ]))(?P<number>\d{1,2})(?=[.、][ ]?\D)")
 
 
+@derived
 def captions(document: Document) -> tuple[Caption, ...]:
-    """Return the captions of a draft in reading order, worked out once."""
-    return document.derived(_captions)
-
-
-def _captions(document: Document) -> tuple[Caption, ...]:
+    """Return the captions of a draft in reading order."""
     found: list[Caption] = []
     in_list = False
     for index, block in enumerate(document.blocks):
@@ -163,12 +160,9 @@ def _part() -> re.Pattern[str]:
     return pattern(rf"第(?P<before>{number})篇|篇[ ]?(?P<after>{number})")
 
 
+@derived
 def captions_by_block(document: Document) -> dict[int, Caption]:
     """Return the captions by the start of the block they stand in; of several in one block the first."""
-    return document.derived(_captions_by_block)
-
-
-def _captions_by_block(document: Document) -> dict[int, Caption]:
     by_block: dict[int, Caption] = {}
     for caption in captions(document):
         by_block.setdefault(document.blocks[caption.item.block].span.start, caption)

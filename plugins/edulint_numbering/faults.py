@@ -6,7 +6,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from edulint.api import Document, OrdinalStyle
+from edulint.api import Document, OrdinalStyle, derived
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item, NumberedSequence, is_structural, stands_in
 
@@ -39,12 +39,9 @@ class Fault(Struct, frozen=True):
     lost_at: Item | None = None
 
 
+@derived
 def faults(document: Document) -> tuple[Fault, ...]:
-    """Return the faults of all sequences of a draft, worked out once."""
-    return document.derived(_faults)
-
-
-def _faults(document: Document) -> tuple[Fault, ...]:
+    """Return the faults of all sequences of a draft."""
     begun_again: dict[int, Item] = {}
     for sequence in sequences(document):
         if sequence.begins_again and sequence.parent is not None and not sequence.items[0].given:

@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, OrdinalStyle, Span, han_to_int, is_contents_line, pattern
+from edulint.api import Document, OrdinalStyle, Span, derived, han_to_int, is_contents_line, pattern
 from edulint_numbering.captions import ATTACHMENT, captions, captions_by_block
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import NumberedSequence
@@ -67,12 +67,9 @@ def _to_decimal() -> re.Pattern[str]:
     )
 
 
+@derived
 def references(document: Document) -> tuple[Reference, ...]:
-    """Return the references of a draft in reading order, worked out once."""
-    return document.derived(_references)
-
-
-def _references(document: Document) -> tuple[Reference, ...]:
+    """Return the references of a draft in reading order."""
     folded = document.folded
     found: list[Reference] = []
     for word in ("附件", "附图", "附表", "图", "表"):
@@ -87,7 +84,7 @@ def _references(document: Document) -> tuple[Reference, ...]:
         match = _to_heading().match(folded, at) if folded.endswith(_REFERRING, max(0, at - 4), at) else None
         if match:
             found += _made(document, match, match["kind"] or "（）", "bracket" if match["bracket"] else "part")
-    if any(kind.endswith(".") for _, kind in document.derived(_targets)):
+    if any(kind.endswith(".") for _, kind in _targets(document)):
         for match in _to_decimal().finditer(folded):
             found += _made(document, match, match["chapter"], "part")
     return tuple(sorted(found, key=lambda reference: reference.span))
@@ -110,10 +107,11 @@ def _made(document: Document, match: re.Match[str], kind: str, group: str, prefi
         return
     if is_contents_line(document.folded[block.span.start : block.span.end]):
         return
-    report = bisect_right(document.derived(_report_starts), match.start()) - 1
+    report = bisect_right(_report_starts(document), match.start()) - 1
     yield Reference(kind, value, Span.of(match, "words"), Span.of(match, group), report, prefix)
 
 
+@derived
 def _report_starts(document: Document) -> list[int]:
     return [report.span.start for report in document.reports]
 
@@ -123,12 +121,12 @@ def highest(document: Document, reference: Reference) -> int | None:
 
     Where a number is doubled, as many as there are count: that fault is told of at the number itself.
     """
-    return document.derived(_highest).get(_key(reference))
+    return _highest(document).get(_key(reference))
 
 
 def targets(document: Document, reference: Reference) -> list[NumberedSequence]:
     """Return the sequences of headings that a reference may name."""
-    return document.derived(_targets).get((reference.report, reference.kind), [])
+    return _targets(document).get((reference.report, reference.kind), [])
 
 
 def _key(reference: Reference) -> tuple[int, str, str]:
@@ -136,6 +134,7 @@ def _key(reference: Reference) -> tuple[int, str, str]:
     return (-1 if is_caption else reference.report, reference.kind, reference.prefix)
 
 
+@derived
 def _highest(document: Document) -> dict[tuple[int, str, str], int]:
     highest: dict[tuple[int, str, str], int] = {}
     groups: dict[tuple[str, str, bool], list[int]] = {}
@@ -144,12 +143,13 @@ def _highest(document: Document) -> dict[tuple[int, str, str], int]:
         groups.setdefault((kind, caption.prefix, caption.listed), []).append(caption.value)
     for (kind, prefix, _), values in groups.items():
         highest[-1, kind, prefix] = max(highest.get((-1, kind, prefix), 0), len(values), *values)
-    for (report, kind), found in document.derived(_targets).items():
+    for (report, kind), found in _targets(document).items():
         lengths = (max(len(sequence.items), *(item.value or 0 for item in sequence.items)) for sequence in found)
         highest[report, kind, ""] = max(lengths)
     return highest
 
 
+@derived
 def _targets(document: Document) -> dict[tuple[int, str], list[NumberedSequence]]:
     """Return the sequences of headings by report and kind of reference; 部分 are the topmost headings of a report."""
     found: dict[tuple[int, str], list[NumberedSequence]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import Document, Edit, Fix, OrdinalStyle, int_to_han, renumbered
+from edulint.api import Document, Edit, Fix, OrdinalStyle, derived, int_to_han, renumbered
 from edulint_numbering.captions import ATTACHMENT, captions_by_block
 from edulint_numbering.references import CAPTION_KINDS, Reference, references, targets
 from edulint_numbering.sequences.items import NumberedSequence, SequenceKind
@@ -18,13 +18,14 @@ def renumbering(document: Document, sequence: NumberedSequence) -> Fix | None:
     References that the draft itself resolves are renumbered too; others may point at the numbers as they stand.
     All faults of a sequence share the one fix.
     """
-    known = document.derived(_known)
+    known = _known(document)
     key = (sequence.kind, sequence.items[0].start)
     if key not in known:
         known[key] = _renumbering(document, sequence)
     return known[key]
 
 
+@derived
 def _known(_: Document) -> dict[tuple[SequenceKind, int], Fix | None]:
     return {}
 
@@ -38,13 +39,13 @@ def _renumbering(document: Document, sequence: NumberedSequence) -> Fix | None:
             moved[item.value] = None if item.value in moved else place
         if item.value == place or item.ordinal.style is OrdinalStyle.WORD:
             continue
-        if item.given or item.ordinal.path in document.derived(_chapters):
+        if item.given or item.ordinal.path in _chapters(document):
             return None
         number = renumbered(item.ordinal, place) if place <= _MOST_EDITS else None
         if number is None:
             return None
         edits.append(Edit(item.ordinal.digits, number))
-    for reference in document.derived(_references_by_target).get(_target(document, sequence), ()):
+    for reference in _references_by_target(document).get(_target(document, sequence), ()):
         place_now = moved.get(reference.value)
         if place_now is not None and place_now != reference.value:
             digits = document.slice(reference.digits)
@@ -52,6 +53,7 @@ def _renumbering(document: Document, sequence: NumberedSequence) -> Fix | None:
     return Fix(tuple(sorted(edits))) if edits else None
 
 
+@derived
 def _chapters(document: Document) -> set[tuple[int, ...]]:
     """Return the decimals that others stand below: 1.3.1 would have to follow where 1.3 is renumbered."""
     ordinals = (block.heading.ordinal for block in document.blocks if block.heading)
@@ -71,6 +73,7 @@ def _target(document: Document, sequence: NumberedSequence) -> _Target:
     return (sequence.report, kind, caption.prefix)
 
 
+@derived
 def _references_by_target(document: Document) -> dict[_Target, list[Reference]]:
     """Return the references by what they name, where that can be one thing only."""
     found: dict[_Target, list[Reference]] = {}

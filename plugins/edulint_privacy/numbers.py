@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from edulint.api import Block, Document, Span, WordList, matches_from, pattern
+from edulint.api import Block, Document, Span, WordList, derived, matches_from, pattern
 
 # An identity number, a mobile number with or without the country's, a card's number, a landline: in groups or not.
 _NUMBER = pattern(
@@ -40,12 +40,9 @@ class LongNumber(Struct, frozen=True):
     kind: str
 
 
+@derived
 def long_numbers(document: Document) -> tuple[LongNumber, ...]:
-    """Return the long numbers of a draft's prose, worked out once."""
-    return document.derived(_long_numbers)
-
-
-def _long_numbers(document: Document) -> tuple[LongNumber, ...]:
+    """Return the long numbers of a draft's prose."""
     folded = document.folded
     # Most drafts hold no number that is long enough.
     if not _SEVEN_DIGITS.search(folded):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, pattern
+from edulint.api import Document, Span, derived, pattern
 
 _QUOTE = pattern("['\"‘’“”＇＂]")
 _LONGEST = 25
@@ -21,17 +21,9 @@ class MangledPair(Struct, frozen=True):
     closing: Span
 
 
+@derived
 def mangled_pairs(document: Document) -> tuple[MangledPair, ...]:
-    """Return the pairs of a draft that has several of one kind, in order, worked out once."""
-    return document.derived(_mangled_pairs)
-
-
-def mangled_marks(document: Document) -> tuple[Span, ...]:
-    """Return the marks of these pairs."""
-    return tuple(mark for pair in mangled_pairs(document) for mark in (pair.opening, pair.closing))
-
-
-def _mangled_pairs(document: Document) -> tuple[MangledPair, ...]:
+    """Return the pairs of a draft that has several of one kind, in order."""
     by_kind: dict[str, list[MangledPair]] = {}
     if _nest(_QUOTE.findall(document.prose)):
         return ()
@@ -41,6 +33,11 @@ def _mangled_pairs(document: Document) -> tuple[MangledPair, ...]:
                 by_kind.setdefault(kind, []).append(pair)
     found = [pair for pairs in by_kind.values() if len(pairs) >= _LEAST for pair in pairs]
     return tuple(sorted(found, key=lambda pair: pair.opening))
+
+
+def mangled_marks(document: Document) -> tuple[Span, ...]:
+    """Return the marks of these pairs."""
+    return tuple(mark for pair in mangled_pairs(document) for mark in (pair.opening, pair.closing))
 
 
 def _in_block(prose: str, span: Span) -> list[tuple[str, MangledPair]]:

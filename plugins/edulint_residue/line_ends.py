@@ -15,6 +15,7 @@ from edulint.api import (
     Document,
     Genre,
     WordList,
+    derived,
     fold,
     is_han,
     pattern,
@@ -67,12 +68,9 @@ class OpenEnd(Struct, frozen=True):
     certain: bool
 
 
+@derived
 def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
-    """Return the broken and the open paragraphs of a document, in order, worked out once."""
-    return document.derived(_breaks_and_open_ends)
-
-
-def _breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
+    """Return the broken and the open paragraphs of a document, in order."""
     found: list[Break | OpenEnd] = []
     tails = web_tails(document)
     blocks = [block for block in document.blocks if block.is_prose and not tails.holds(block.span.start)]

@@ -104,7 +104,7 @@ def _begins_like_its_neighbours(prose: str, start: int, end: int) -> bool:
 
 def _candidates(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of four characters, each with an idiom that differs by one character which is alike."""
-    prose, places = document.prose, document.derived(places_of_pairs)
+    prose, places = document.prose, places_of_pairs(document)
     for half in places:
         line = IDIOMS_BY_BEGINNING.line(half)
         for at in places[half] if line else ():

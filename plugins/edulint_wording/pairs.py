@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import compress
 
-from edulint.api import Document, pattern
+from edulint.api import Document, derived, pattern
 from edulint_wording.lists import CONFUSIONS, IDIOMS_BY_BEGINNING, IDIOMS_BY_END, VARIANT_FORMS
 
 _BYTES = 2
@@ -19,6 +19,7 @@ _BYTES = 2
 _LONG_CHARACTERS = pattern(r"[^\x00-\uffff]")
 
 
+@derived
 def places_of_pairs(document: Document) -> Mapping[str, list[int]]:
     """Return the offsets at which two characters stand side by side that a form of a list begins with, by these two.
 
@@ -36,7 +37,7 @@ def places_of_pairs(document: Document) -> Mapping[str, list[int]]:
 def places_of(form: str, document: Document) -> Iterator[int]:
     """Yield the offsets at which a form of a list stands, without overlap."""
     prose, end = document.prose, 0
-    for at in sorted(document.derived(places_of_pairs).get(form[:2], ())):
+    for at in sorted(places_of_pairs(document).get(form[:2], ())):
         if at >= end and prose.startswith(form, at):
             end = at + len(form)
             yield at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from edulint.api import BlockKind, Derived, Document, Span, pattern
+from edulint.api import BlockKind, Derived, Document, Span, derived, pattern
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.quantities.reading import quantities
 
@@ -48,12 +48,9 @@ class Passage(Derived, frozen=True):
         return _MASK.search(self.text, start, end) is not None
 
 
+@derived
 def passages_of(document: Document) -> tuple[Passage, ...]:
     """Return the paragraphs of a document that hold a number in digits; table cells are not among them."""
-    return document.derived(_passages)
-
-
-def _passages(document: Document) -> tuple[Passage, ...]:
     text, folded = document.text, document.folded
     passages = []
     for block in document.blocks:

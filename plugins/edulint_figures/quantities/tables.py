@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, Span, WordList, pattern
+from edulint.api import Block, BlockKind, Document, Span, WordList, derived, pattern
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.quantities.reading import quantities
 
@@ -66,16 +66,13 @@ def is_total(words: str) -> bool:
     )
 
 
-def tables_of(document: Document) -> tuple[Table, ...]:
-    """Return the tables of a document that have a header, a row and two columns at least."""
-    return document.derived(_tables)
-
-
 # The blocks of each cell by row and column: a cell of a Word table may hold several paragraphs.
 _Grid = dict[tuple[int, int], list[Block]]
 
 
-def _tables(document: Document) -> tuple[Table, ...]:
+@derived
+def tables_of(document: Document) -> tuple[Table, ...]:
+    """Return the tables of a document that have a header, a row and two columns at least."""
     grids: dict[int, _Grid] = {}
     for block in document.blocks:
         if block.kind is BlockKind.TABLE_CELL and block.cell:

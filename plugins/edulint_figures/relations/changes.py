@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from edulint.api import pattern
+from edulint.api import derived, pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import SINCE_LAST_YEAR, YEAR
@@ -67,12 +67,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     return pattern(_TO % verb), pattern(_BY % verb), frozenset(rises.split("|"))
 
 
+@derived
 def changes_in(passage: Passage) -> tuple[Change, ...]:
     """Return the changes of a paragraph in order; parallel lists (分别由A、B提高到C、D) give one for each pair."""
-    return passage.derived(_changes)
-
-
-def _changes(passage: Passage) -> tuple[Change, ...]:
     return tuple(_each_change(passage))
 
 
@@ -86,12 +83,9 @@ def _each_change(passage: Passage) -> Iterator[Change]:
             yield from _compared_with(passage, first, second, runs[place + 2 : place + 4])
 
 
+@derived
 def runs_in(passage: Passage) -> list[tuple[Quantity, ...]]:
     """Return the quantities grouped into lists: 49.9%、79.7%和96.1% is one."""
-    return passage.derived(_runs)
-
-
-def _runs(passage: Passage) -> list[tuple[Quantity, ...]]:
     runs: list[tuple[Quantity, ...]] = []
     current: list[Quantity] = []
     for quantity in passage.quantities:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from edulint.api import Document, OrdinalStyle, Section
+from edulint.api import Document, OrdinalStyle, Section, derived
 from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, inline_items, scopes
 from edulint_numbering.sequences.points import points_among
 from edulint_numbering.sequences.runs import is_led_in, join_around_lists, numbered_children, runs_of
@@ -15,12 +15,9 @@ from edulint_numbering.sequences.strays import Strays
 from edulint_numbering.sequences.swallowed import with_swallowed
 
 
+@derived
 def sequences(document: Document) -> tuple[NumberedSequence, ...]:
-    """Return the numbered sequences of a draft in reading order, worked out once."""
-    return document.derived(_sequences)
-
-
-def _sequences(document: Document) -> tuple[NumberedSequence, ...]:
+    """Return the numbered sequences of a draft in reading order."""
     scope_of = scopes(document)
     inline = inline_items(document)
     points = points_among(document, inline, scope_of)

@@ -18,6 +18,7 @@ from edulint.api import (
     Ordinal,
     OrdinalStyle,
     Section,
+    derived,
     fold,
     is_contents_line,
     is_han,
@@ -194,10 +195,7 @@ def scopes(document: Document) -> list[int]:
     return scope_of
 
 
+@derived
 def block_index(document: Document) -> dict[int, int]:
-    """Return the index of each block by where it starts, worked out once."""
-    return document.derived(_block_index)
-
-
-def _block_index(document: Document) -> dict[int, int]:
+    """Return the index of each block by where it starts."""
     return {block.span.start: index for index, block in enumerate(document.blocks)}

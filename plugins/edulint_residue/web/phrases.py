@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Block, Document, OrdinalStyle, Span, WordList
+from edulint.api import Block, Document, OrdinalStyle, Span, WordList, derived
 
 _PHRASES = WordList(__file__, "phrases.txt")
 
@@ -45,12 +45,9 @@ def words_at(where: str) -> tuple[str, ...]:
     return tuple(words for words, *_ in phrases(where))
 
 
+@derived
 def web_tails(document: Document) -> WebTails:
-    """Return where lists of other articles stand: each to the end, or to where a report goes on; worked out once."""
-    return document.derived(_web_tails)
-
-
-def _web_tails(document: Document) -> WebTails:
+    """Return where lists of other articles stand: each to the end, or to where a report goes on."""
     words, folded = words_at("tail") + words_at("list"), document.folded
     if not any(word in folded for word in words):
         return WebTails(())

@@ -50,7 +50,7 @@ class KnownConfusion(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each place."""
-        for confusion in confusions_beginning(document.derived(places_of_pairs)):
+        for confusion in confusions_beginning(places_of_pairs(document)):
             yield from self._findings(document, confusion)
 
     def _findings(self, document: Document, confusion: Confusion) -> Iterator[Finding]:

@@ -49,7 +49,7 @@ class VariantForm(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each form."""
-        beginnings = document.derived(places_of_pairs)
+        beginnings = places_of_pairs(document)
         for form, right, *contexts in VARIANT_FORMS.rows:
             if form[:2] not in beginnings:
                 continue
