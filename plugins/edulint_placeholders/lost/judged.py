@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, is_han
+from edulint.api import Document, Span, derived, is_han
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, may_reach, plain_line
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, is_unit, open_units
 from edulint_placeholders.lost.places import WORDS
@@ -32,12 +32,9 @@ class Place(Struct, frozen=True):
     may_need_none: bool
 
 
+@derived
 def _places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
     """Return the places of a draft by offset: those that may be told, and the blocks of the others."""
-    return document.derived(_places)
-
-
-def _places(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
     likely: dict[int, Place] = {}
     # Few of these are ever asked for, so they are judged then.
     unlikely: dict[int, Span] = {}

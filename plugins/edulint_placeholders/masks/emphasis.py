@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edulint.api import Block, Document, is_han
+from edulint.api import Block, Document, derived, is_han
 from edulint_placeholders.masks import context
 
 _LONGEST_PHRASE = 16
@@ -17,8 +17,8 @@ def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
     """Tell whether the run of ``*`` or ``_`` at ``[start, end)`` is one of a pair that emphasises."""
     folded, is_markdown = document.folded, document.format == "markdown"
     sign = folded[start]
-    pair = document.derived(_pairs).get(start) if sign in "*_" else None
-    if pair is None or sign in document.derived(_masking_signs):
+    pair = _pairs(document).get(start) if sign in "*_" else None
+    if pair is None or sign in _masking_signs(document):
         return False
     length = end - start
     first, second = (context.masked_noun_at(folded, at + length, block.span.end) for at in pair)
@@ -29,6 +29,7 @@ def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
     return not (first and (second or has_title))
 
 
+@derived
 def _pairs(document: Document) -> dict[int, tuple[int, int]]:
     """Return the pairs of marks in a draft, by the offset of each of the two marks."""
     folded, is_markdown = document.folded, document.format == "markdown"
@@ -76,6 +77,7 @@ def _is_phrase(words: str) -> bool:
     return 1 < len(words) <= _LONGEST_PHRASE and all(map(is_han, words))
 
 
+@derived
 def _masking_signs(document: Document) -> frozenset[str]:
     """Return the signs of emphasis with which the draft masks, as in 我们**县: then a pair of them is no emphasis."""
     return frozenset(sign for sign in "*_" if _masks_with(document, sign))

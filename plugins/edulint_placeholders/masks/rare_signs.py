@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edulint.api import Block, Document, Severity, Span, is_han, pattern
+from edulint.api import Block, Document, Severity, Span, derived, is_han, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -126,12 +126,9 @@ def _is_person(folded: str, low: int, start: int, end: int) -> bool:
     return any(folded.rfind(name + personal, max(0, start - _FIRST_TOLD), start) >= 0 for personal in _PERSONAL)
 
 
+@derived
 def withholds_names(document: Document) -> bool:
     """Tell whether the draft leaves a person's name out on purpose: then it does so with 某公司, too."""
-    return document.derived(_has_withheld_name)
-
-
-def _has_withheld_name(document: Document) -> bool:
     folded, end = document.folded, len(document.folded)
     # 张某, 李某某, but not 资金某万元 or 实施某某工程.
     return any(not context.noun_at(folded, match.end(), end)[0] for match in _WITHHELD.finditer(folded))

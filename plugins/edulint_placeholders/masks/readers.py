@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from edulint.api import Document, Severity, Span, any_of, is_han, pattern
+from edulint.api import Document, Severity, Span, any_of, derived, is_han, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
@@ -144,7 +144,7 @@ def _ordinal(mask: Mask) -> Placeholder | None:
 def _titled_person(mask: Mask) -> Placeholder | None:
     if mask.is_single:
         is_letter = mask.is_alone and mask.sign in signs.LETTERS
-        if not is_letter or mask.document.derived(_counts_masked)[mask.sign] < _MASKS_PERSONS:
+        if not is_letter or _counts_masked(mask.document)[mask.sign] < _MASKS_PERSONS:
             return None
     return _person(mask)
 
@@ -176,7 +176,7 @@ def _list_item(mask: Mask) -> Placeholder | None:
     if not mask.is_alone or mask.sign not in signs.LETTERS or not (is_han(mask.before) or mask.before == "、"):
         return None
     ends_item = mask.after != "" and (mask.after in context.CLAUSE_ENDS or mask.after == "等")
-    masks_surely = ends_item and mask.document.derived(_counts_masked)[mask.sign] >= _MASKS_ITEMS
+    masks_surely = ends_item and _counts_masked(mask.document)[mask.sign] >= _MASKS_ITEMS
     return Placeholder(mask.span, Kind.WORDS, "words") if masks_surely else None
 
 
@@ -192,7 +192,7 @@ def _letter(mask: Mask) -> Placeholder | None:
     """Read a letter in a word, in a draft that masks with it: 画出最x心圆."""
     if not _stands_in_words(mask) or mask.sign not in signs.LETTERS or not is_han(mask.after):
         return None
-    if mask.document.derived(_counts_masked)[mask.sign] < _MASKS_IN_WORDS:
+    if _counts_masked(mask.document)[mask.sign] < _MASKS_IN_WORDS:
         return None
     return Placeholder(Span(mask.span.start - 1, mask.span.end + 1), Kind.WORDS, "character", Severity.WARNING)
 
@@ -209,7 +209,7 @@ def _star(mask: Mask) -> Placeholder | None:
         return None
     if is_han(mask.after):
         return Placeholder(Span(span.start - 1, span.end + 1), Kind.WORDS, "character", Severity.WARNING)
-    masks_often = mask.document.derived(_stars_in_words) > 2
+    masks_often = _stars_in_words(mask.document) > 2
     return Placeholder(span, Kind.WORDS, "words", Severity.WARNING) if masks_often else None
 
 
@@ -229,6 +229,7 @@ def _stands_in_words(mask: Mask) -> bool:
     return mask.is_alone and is_han(mask.before) and mask.after != "" and not mask.after.isdecimal()
 
 
+@derived
 def _counts_masked(document: Document) -> Counter[str]:
     """Return how many numbers, dates and names each letter certainly masks in a draft."""
     folded, end = document.folded, len(document.folded)
@@ -236,6 +237,7 @@ def _counts_masked(document: Document) -> Counter[str]:
     return Counter(match[0][0] for match in runs if context.masked_noun_at(folded, match.end(), end))
 
 
+@derived
 def _stars_in_words(document: Document) -> int:
     """Return how many single stars stand right behind a Chinese character; in Markdown they are most often emphasis."""
     if document.format == "markdown":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Block, Document
+from edulint.api import Block, Document, derived
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.emphasis import is_emphasis
 from edulint_placeholders.masks.mask import mask_at
@@ -67,9 +67,10 @@ def _is_footnote_mark(document: Document, block: Block, start: int, end: int) ->
     run = folded[start:end]
     if run.strip("*") or (end < block.span.end and folded[end] not in ",。;:、)”》 "):
         return False
-    return folded[start - 1 : start].isdecimal() or (start > block.span.start and run in document.derived(_footnotes))
+    return folded[start - 1 : start].isdecimal() or (start > block.span.start and run in _footnotes(document))
 
 
+@derived
 def _footnotes(document: Document) -> frozenset[str]:
     """Return the stars with which the footnotes of a draft begin."""
     return frozenset(re.findall(r"^ *(\*+)(?: |注)", document.folded, re.MULTILINE))

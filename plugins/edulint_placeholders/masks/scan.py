@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from edulint.api import Document, Span, pattern
+from edulint.api import Document, Span, derived, pattern
 from edulint_placeholders.masks.blanks import BLANK, blank
 from edulint_placeholders.masks.brackets import brackets, in_brackets
 from edulint_placeholders.masks.context import NOUN_FIRSTS
@@ -32,12 +32,9 @@ _MONTH = pattern("[0-9]{1,2}月")
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 
 
+@derived
 def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
     """Return the placeholders of a draft in the order of their places; none overlaps another."""
-    return document.derived(_placeholders)
-
-
-def _placeholders(document: Document) -> tuple[Placeholder, ...]:
     found = _apart((*notes(document), *masked(document), *_others(document), *_in_brackets(document), *gone(document)))
     return tuple(_joined(_outside_code(document, found), document.folded))
 
