@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from edulint.model import Derived, Document, Location, Place
+from edulint.model import Derived, Document, Location, Place, derived
 from edulint.outline.assembly import parse
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
