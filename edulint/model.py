@@ -110,12 +110,14 @@ class Mark(Struct, frozen=True):
     """What a file's format says of a place beside its text.
 
     ``text`` is what was deleted, what a comment says, or a line of a table of contents, which stands before ``span``.
+    ``identifier`` is what the file itself knows a comment by that is no part of the text.
     """
 
     kind: MarkKind
     span: Span
     text: str = ""
     author: str = ""
+    identifier: str = ""
 
 
 class Block(Struct, frozen=True):

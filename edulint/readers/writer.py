@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
@@ -69,6 +69,16 @@ class Writer(ABC):
         Raises:
             ReadError: the file can't be read.
         """
+
+    def without(self, data: bytes, comments: Collection[str]) -> bytes:  # noqa: ARG002
+        """Return a file without some comments of its author's, by their identifiers; all others and the text stay.
+
+        A format that knows no comments returns it as it is.
+
+        Raises:
+            ReadError: the file can't be read.
+        """
+        return data
 
     @abstractmethod
     def create(self, document: Document, remarks: Sequence[Remark], edits: Sequence[Replacement]) -> Annotated:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from edulint.model import Document
 from edulint.outcome import LocatedFinding, Problem
+from edulint.packs.acceptance import UnusedAcceptance
 from edulint.packs.host import Host
 from edulint.readers.reader import ReadError
-from edulint.readers.writer import Annotated, Replacement, Writer, replaced
+from edulint.readers.writer import Annotated, Remark, Replacement, Writer, replaced
 from edulint.run.draft import NOT_THE_SAME, DraftChecker
 from edulint.run.files import UnreadableError
-from edulint.run.remarks import remarks_of
+from edulint.run.remarks import line_starts, remarks_of, span_of
 from edulint.run.task import DraftTask
 from edulint.run.writing import replace_file, write_file
 from edulint.wording import Language, SpokenError, Wording
@@ -102,18 +103,27 @@ class Copies:
     def _annotated(
         self, task: DraftTask, data: bytes, document: Document, findings: Iterable[LocatedFinding]
     ) -> Annotated:
-        remarks = remarks_of(findings, document, self._host.registry, self._language)
         writer = self._checker.writer_of(document)
         if writer is None:
             edits = self._text_repairs(task, document)
-            return self._writers[0].create(document, remarks, edits)
+            return self._writers[0].create(document, self._remarks(findings, document), edits)
         suffix = os.path.splitext(task.path)[1].lower()
         if suffix in self._suffixes(writer) and not self._targets[task.path].lower().endswith(suffix):
             raise UnreadableError(_SUFFIX.filled(suffix=suffix))
-        return writer.annotate(data, remarks, self._repairs(task, data, document, writer))
+        if task.fix == "none":
+            return writer.annotate(data, self._remarks(findings, document), ())
+        proposed = self._checker.proposal_by(writer, task, data, document)
+        # Nothing is said of a comment that the copy does not have any more.
+        gone = {mark.span for mark in proposed.unused}
+        starts = line_starts(document)
+        said = (
+            one for one in findings if one.code != UnusedAcceptance.code or span_of(one.location, starts) not in gone
+        )
+        remarks = self._remarks(said, document)
+        return writer.annotate(writer.without(data, proposed.comments), remarks, proposed.edits)
 
-    def _repairs(self, task: DraftTask, data: bytes, document: Document, writer: Writer) -> tuple[Replacement, ...]:
-        return () if task.fix == "none" else self._checker.proposal_by(writer, task, data, document).edits
+    def _remarks(self, findings: Iterable[LocatedFinding], document: Document) -> list[Remark]:
+        return remarks_of(findings, document, self._host.registry, self._language)
 
     def _text_repairs(self, task: DraftTask, document: Document) -> tuple[Replacement, ...]:
         if task.fix == "none":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from edulint.check import BaseCheck, Check, Finding, FolderCheck, Severity
-from edulint.model import Document
+from edulint.model import Document, Mark
 from edulint.outcome import Problem
 from edulint.packs.registry import Registry
 from edulint.readers.reader import Reader, ReadError
@@ -23,6 +23,7 @@ from edulint.run.precedence import undisputed
 from edulint.run.shown import shown
 from edulint.run.task import DraftResult, DraftTask
 from edulint.settings.profile import Profile
+from edulint.text.directive import is_directive
 from edulint.wording import SpokenError, Wording
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class DraftChecker(DraftReader):
         checks = self.checks(task.profile)
         judged = self._judged(document, task.profile, problems)
         before, fixed = document.text, 0
-        if task.fix != "none" and any(finding.fix for finding in judged.standing):
+        if task.fix != "none" and (judged.unused or any(finding.fix for finding in judged.standing)):
             if document.encoding is None:
                 document, judged, fixed = self._propose(task, data, document, judged, problems)
             elif damage:
@@ -126,7 +127,7 @@ class DraftChecker(DraftReader):
         return propose(document, lambda one: self._repairable(one, task), edited, unsafe=task.fix == "unsafe")
 
     def proposal_by(self, writer: Writer, task: DraftTask, data: bytes, document: Document) -> Proposal:
-        """Return the repairs that a task asks for as changes that a writer makes in the file's bytes ``data``."""
+        """Return the changes a writer can make in the bytes ``data`` of a file, and the comments it can take out."""
 
         def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
             result = writer.annotate(data, (), edits)
@@ -136,7 +137,20 @@ class DraftChecker(DraftReader):
                 # Nothing would be left of the text.
                 return document, frozenset(edits)
 
-        return self.proposal(task, document, edited)
+        proposed = self.proposal(task, document, edited)
+        return replace(proposed, unused=self._unused(proposed.document, task))
+
+    def _unused(self, document: Document, task: DraftTask) -> frozenset[Mark]:
+        """Return the comments to edulint that a task may take out of a file, since they accept nothing any more."""
+        if not any(mark.identifier and is_directive(mark.text) for mark in document.marks):
+            return frozenset()
+        judged = self._judged(document, task.profile, [])
+        if task.base is None:
+            return judged.unused
+        from edulint.run.gate.lines import within
+
+        changed = {finding.span for finding in within(judged.findings, document, task.base)}
+        return frozenset(mark for mark in judged.unused if mark.span in changed)
 
     def _repairable(self, document: Document, task: DraftTask) -> list[Finding]:
         """Return the findings that a task may repair in a document."""
@@ -236,10 +250,11 @@ class DraftChecker(DraftReader):
 
         try:
             proposed = self.proposal_by(writer, task, data, document)
-            if not proposed.made:
+            if not proposed.made and not proposed.unused:
                 return document, judged, 0
-            annotated = writer.annotate(data, (), proposed.edits)
-            if proposed.document.text != annotated.text:
+            annotated = writer.annotate(writer.without(data, proposed.comments), (), proposed.edits)
+            repaired, _ = self.read(task.path, annotated.data, task.profile.genre)
+            if not proposed.document.text == annotated.text == repaired.text:
                 raise UnreadableError(NOT_THE_SAME)
             if task.write:
                 replace_file(task.path, data, annotated.data)
@@ -248,7 +263,9 @@ class DraftChecker(DraftReader):
             problems.append(Problem(task.path, error.wording))
             return document, judged, 0
         problems += (Problem(task.path, wording) for wording in annotated.problems)
-        return proposed.document, self._judged(proposed.document, task.profile, problems), proposed.made
+        left = sum(mark.identifier in proposed.comments for mark in repaired.marks)
+        made = proposed.made + len(proposed.comments) - left
+        return repaired, self._judged(repaired, task.profile, problems), made
 
 
 def with_severity(finding: Finding, check: BaseCheck, profile: Profile) -> Finding:

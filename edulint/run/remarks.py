@@ -41,7 +41,7 @@ def remarks_of(
     findings: Iterable[LocatedFinding], document: Document, registry: Registry, language: Language
 ) -> list[Remark]:
     """Return the remarks on a document, in the order of their places."""
-    starts = _line_starts(document)
+    starts = line_starts(document)
     ordered = sorted(findings, key=lambda finding: (finding.location.line, finding.code, finding.location))
     reasons = {code: explanation_of(registry[code].check).why_it_matters for code in {one.code for one in ordered}}
     remarks: list[Remark] = []
@@ -60,7 +60,8 @@ def span_of(location: Location, starts: Sequence[int]) -> Span:
     )
 
 
-def _line_starts(document: Document) -> Sequence[int]:
+def line_starts(document: Document) -> Sequence[int]:
+    """Return the offsets at which the lines of a document, or the paragraphs of Word, begin."""
     return [place.start for place in document.places] or document.line_starts
 
 
@@ -88,7 +89,7 @@ def _text(
 
 def _related(finding: LocatedFinding, document: Document) -> list[Wording]:
     """Return the other places that a finding speaks of, with their words where they are in this document."""
-    starts = _line_starts(document)
+    starts = line_starts(document)
     lines = []
     others = [one for one in finding.related if (one.path, one.location) != (finding.path, finding.location)]
     for other in others[:_MOST_RELATED]:
@@ -112,7 +113,7 @@ def _repair(finding: LocatedFinding, document: Document) -> list[Wording]:
     """Return what to write instead, in the words of the finding where the repair lies in them."""
     if finding.fix is None or not finding.fix.edits:
         return []
-    starts = _line_starts(document)
+    starts = line_starts(document)
     edits = sorted((span_of(edit.location, starts), edit.text) for edit in finding.fix.edits)
     span = span_of(finding.location, starts)
     if edits[0][0].start < span.start or edits[-1][0].end > span.end:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from edulint.check import Edit, Finding
-from edulint.model import Document
+from edulint.model import Document, Mark
 from edulint.readers.writer import Replacement
 from edulint.run.fixes import MOST_ROUNDS, applicable
 from edulint.text.spans import Span
@@ -17,11 +17,20 @@ Edited = Callable[[tuple[Replacement, ...]], tuple[Document, frozenset[Replaceme
 
 
 class Proposal(Struct, frozen=True):
-    """Repairs as edits of the original text, how many were made, and the document as it is with them."""
+    """Repairs as edits of the original text, how many were made, and the document as it is with them.
+
+    ``unused`` are comments to edulint, no part of the text, that accept nothing any more and are to be taken out.
+    """
 
     edits: tuple[Replacement, ...]
     made: int
     document: Document
+    unused: frozenset[Mark] = frozenset()
+
+    @property
+    def comments(self) -> frozenset[str]:
+        """The identifiers of the unused comments."""
+        return frozenset(mark.identifier for mark in self.unused)
 
 
 class Composition:

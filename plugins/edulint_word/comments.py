@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,8 @@ _TEXT_STYLE, _REFERENCE_STYLE = "annotation text", "annotation reference"
 # Word gives each paragraph of a comment an identifier, by which other parts know the comment.
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _THREADS = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_LASTING = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
+_EXTENSIBLE = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
 _EMPTY = f'<w:comments xmlns:w="{W[1:-1]}"/>'
 
 
@@ -29,12 +33,24 @@ def now() -> str:
     return datetime.now().astimezone().strftime("%Y-%m-%dT%H:%M:%S")
 
 
-def forget(package: Package) -> bool:
-    """Take out the comments of an earlier run with their marks; tell whether there were any."""
+def forget(package: Package) -> None:
+    """Take out the comments of an earlier run with their marks."""
     part = package.related("comments")
-    old = [one for one in part.iter(f"{W}comment") if one.get(_AUTHOR) == AUTHOR] if part is not None else []
+    if part is not None:
+        _take_out(package, [one for one in part.iter(f"{W}comment") if one.get(_AUTHOR) == AUTHOR])
+
+
+def take_out(package: Package, names: Collection[str]) -> None:
+    """Take out comments by their identifiers, with their marks; one that shares its identifier with another stays."""
+    part = package.related("comments")
+    comments = list(part.iter(f"{W}comment")) if part is not None else []
+    counts = Counter(one.get(_ID) for one in comments)
+    _take_out(package, [one for one in comments if one.get(_ID) in names and counts[one.get(_ID)] == 1])
+
+
+def _take_out(package: Package, old: Sequence[Any]) -> None:
     if not old:
-        return False
+        return
     names = {one.get(_ID) for one in old}
     for mark in [one for one in package.main().iter(*_MARKS) if one.get(_ID) in names]:
         run = mark.getparent()
@@ -43,24 +59,33 @@ def forget(package: Package) -> bool:
         if mark.tag == _MARKS[2] and all(child.tag == f"{W}rPr" for child in run):
             _remove(run)
     package.touch(package.main())
-    package.touch(part)
-    _forget_threads(package, {paragraph.get(_PARAGRAPH_ID) for one in old for paragraph in one.iter(f"{W}p")})
+    package.touch(old[0])
+    known = {name for one in old for paragraph in one.iter(f"{W}p") if (name := paragraph.get(_PARAGRAPH_ID))}
     for one in old:
         _remove(one)
-    return True
+    _forget_threads(package, known)
+    durable = _forget_entries(package, "commentsIds", f"{_LASTING}paraId", known)
+    _forget_entries(package, "commentsExtensible", f"{_EXTENSIBLE}durableId", durable)
 
 
-def _forget_threads(package: Package, paragraphs: set[str | None]) -> None:
+def _forget_threads(package: Package, paragraphs: set[str]) -> None:
     """Take comments out of the part that tells which are answers; an answer to one of them stands by itself."""
+    _forget_entries(package, "commentsExtended", f"{_THREADS}paraId", paragraphs)
     threads = package.related("commentsExtended")
-    if threads is None:
-        return
-    package.touch(threads)
-    for entry in list(threads):
-        if entry.get(f"{_THREADS}paraId") in paragraphs:
-            _remove(entry)
-        elif entry.get(f"{_THREADS}paraIdParent") in paragraphs:
+    for entry in threads if threads is not None else ():
+        if entry.get(f"{_THREADS}paraIdParent") in paragraphs:
+            package.touch(threads)
             del entry.attrib[f"{_THREADS}paraIdParent"]
+
+
+def _forget_entries(package: Package, kind: str, attribute: str, names: set[str]) -> set[str]:
+    """Take what newer versions know comments by out of a part; return the lasting identifiers that went."""
+    part = package.related(kind)
+    gone = [entry for entry in part if entry.get(attribute) in names] if part is not None else []
+    for entry in gone:
+        package.touch(entry)
+        _remove(entry)
+    return {lasting for entry in gone if (lasting := entry.get(f"{_LASTING}durableId"))}
 
 
 def _remove(element: Any) -> None:

@@ -100,4 +100,4 @@ class _Review:
         if comment is None:
             return []
         text = "".join(one.text or "" for one in comment.iter(f"{W}t"))
-        return [Mark(MarkKind.COMMENT, span, text, comment.get(_AUTHOR, ""))]
+        return [Mark(MarkKind.COMMENT, span, text, comment.get(_AUTHOR, ""), identifier=name)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from edulint.api import Annotated, Document, Remark, Replacement, Wording, Writer, replaced
 
@@ -66,6 +66,22 @@ class WordWriter(Writer):
             left_out=frozenset(edits) - frozenset(made),
             problems=(_SIGNED,) if package.is_signed else (),
         )
+
+    def without(self, data: bytes, comments: Collection[str]) -> bytes:
+        """Return a copy without some comments; who wrote them stays among the people that the file names.
+
+        Raises:
+            ReadError: the bytes are no Word file, an encrypted one, or a damaged one.
+        """
+        from edulint_word.archive import rewritten
+        from edulint_word.comments import take_out
+        from edulint_word.package import Package
+
+        if not comments:
+            return data
+        package = Package(data)
+        take_out(package, comments)
+        return rewritten(package.archive, data, package.changed()) if package.touched else data
 
     def create(self, document: Document, remarks: Sequence[Remark], edits: Sequence[Replacement]) -> Annotated:
         """Return a new Word file in the usual fonts of reports, annotated."""

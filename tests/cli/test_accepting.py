@@ -12,6 +12,7 @@ from edulint.api import Remark, Span
 from edulint.report import FORMATS
 from edulint_word.writer import WordWriter
 from tests.cli.conftest import Edulint, Run
+from tests.word.annotated import parts
 from tests.word.docx import file, paragraph
 
 pytestmark = pytest.mark.slow
@@ -168,3 +169,36 @@ def test_a_word_comment_accepts_the_words_it_stands_at(edulint: Edulint, tmp_pat
     draft.write_bytes(commented(text, "毕业典礼", "edulint: ignore PH101 活动名称"))
     codes = [one["code"] for one in edulint("a.docx", "--format", "json").json["findings"]]
     assert codes == ["PH101", "AC101", "PH101"]
+
+
+@pytest.mark.parametrize("arguments", [("--fix", "--in-place"), ("--fix", "--annotate", "b.docx")])
+def test_a_word_comment_that_accepts_nothing_any_more_is_taken_out(
+    edulint: Edulint, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    text = "20XX届毕业典礼如期举行。"
+    (tmp_path / "a.docx").write_bytes(commented(text, "毕业典礼", "edulint: ignore NU101 编号是对的"))
+    assert [one["code"] for one in edulint("a.docx", "--format", "json").json["findings"]] == ["PH101", "AC101"]
+    edulint("a.docx", *arguments)
+    copy = "b.docx" if "b.docx" in arguments else "a.docx"
+    findings = edulint(copy, "--format", "json", "--ignore", "WD102").json["findings"]
+    assert [one["code"] for one in findings] == ["PH101"]
+    assert "NU101" not in parts((tmp_path / copy).read_bytes())["word/comments.xml"].decode()
+
+
+def test_a_word_comment_of_use_stays_whole(edulint: Edulint, tmp_path: Path) -> None:
+    draft = tmp_path / "a.docx"
+    said = "edulint: ignore PH101,NU101 活动名称"
+    draft.write_bytes(commented("20XX届毕业典礼如期举行,由校长主持。", "20XX届", said))
+    edulint("a.docx", "--fix", "--in-place")
+    assert said in parts(draft.read_bytes())["word/comments.xml"].decode()
+    codes = [one["code"] for one in edulint("a.docx", "--format", "json").json["findings"]]
+    assert "AC101" in codes
+    assert "PH101" not in codes
+
+
+def test_a_word_file_itself_keeps_its_comments(edulint: Edulint, tmp_path: Path) -> None:
+    data = commented("毕业典礼如期举行。", "毕业典礼", "edulint: ignore NU101 编号是对的")
+    (tmp_path / "a.docx").write_bytes(data)
+    run = edulint("a.docx", "--fix")
+    assert "--annotate" in run.errors
+    assert (tmp_path / "a.docx").read_bytes() == data

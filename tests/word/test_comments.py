@@ -80,27 +80,102 @@ def test_comments_of_others_stay_and_ours_are_replaced() -> None:
     check_rest(data, second)
 
 
-def test_answers_to_our_comments_stay() -> None:
-    made_file = parts(WordWriter().annotate(FILES["comments of others"], [Remark(Span(0, 2), "甲")], []).data)
-    space = "http://schemas.microsoft.com/office/word/2012/wordml"
-    identifier = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:paraId="0000000A"'
+def with_threads(data: bytes, identifiers: str) -> dict[str, bytes]:
+    """Return the parts of a file with what newer versions of Word know its comments by.
+
+    ``identifiers`` are those of the comments' paragraphs in the order of the part; 0000000B answers 0000000A.
+    """
+    made_file = parts(data)
     comments = made_file["word/comments.xml"].decode()
-    ours = comments.index('w:author="edulint"')
-    made_file["word/comments.xml"] = (
-        comments[:ours] + comments[ours:].replace("<w:p>", f"<w:p {identifier}>", 1)
+    for paragraph_id in identifiers.split():
+        at = comments.index("<w:p>")
+        comments = f'{comments[:at]}<w:p {_WORD_2010} w14:paraId="{paragraph_id}">{comments[at + 5 :]}'
+    made_file["word/comments.xml"] = comments.encode()
+    relations, folder = "", "http://schemas.microsoft.com/office"
+    for name, (space, year, content) in _THREADS.items():
+        prefix = content.partition(":")[0]
+        root = f'<{prefix}:root xmlns:{prefix}="{folder}/word/{space}">'
+        entries = "".join(f"<{one}/>" for one in content.split("; "))
+        made_file[f"word/{name}.xml"] = f"{root}{entries}</{prefix}:root>".encode()
+        relations += f'<Relationship Id="{name}" Type="{folder}/{year}/relationships/{name}" Target="{name}.xml"/>'
+    references = made_file["word/_rels/document.xml.rels"].decode()
+    made_file["word/_rels/document.xml.rels"] = references.replace(
+        "</Relationships>", f"{relations}</Relationships>"
     ).encode()
-    made_file["word/commentsExtended.xml"] = (
-        f'<w15:commentsEx xmlns:w15="{space}"><w15:commentEx w15:paraId="0000000A"/>'
-        '<w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A"/></w15:commentsEx>'
-    ).encode()
-    kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
-    relations = made_file["word/_rels/document.xml.rels"].decode()
-    made_file["word/_rels/document.xml.rels"] = relations.replace(
-        "</Relationships>", f'<Relationship Id="e" Type="{kind}" Target="commentsExtended.xml"/></Relationships>'
-    ).encode()
-    after = parts(WordWriter().annotate(zipped(made_file), [], []).data)["word/commentsExtended.xml"].decode()
-    assert "0000000A" not in after
-    assert "0000000B" in after
+    return made_file
+
+
+_WORD_2010 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+_THREADS = {
+    "commentsExtended": (
+        *("2012/wordml", "2011"),
+        'w15:commentEx w15:paraId="0000000A"; w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A"',
+    ),
+    "commentsIds": (
+        *("2016/wordml/cid", "2016/09"),
+        'w16cid:commentId w16cid:paraId="0000000A" w16cid:durableId="00000001"; '
+        'w16cid:commentId w16cid:paraId="0000000B" w16cid:durableId="00000002"',
+    ),
+    "commentsExtensible": (
+        *("2018/wordml/cex", "2018/08"),
+        'w16cex:commentExtensible w16cex:durableId="00000001"; w16cex:commentExtensible w16cex:durableId="00000002"',
+    ),
+    "people": ("2012/wordml", "2011", 'w15:person w15:author="李强"'),
+}
+
+
+def test_answers_to_our_comments_stay() -> None:
+    annotated = WordWriter().annotate(FILES["comments of others"], [Remark(Span(0, 2), "甲")], []).data
+    made_file = with_threads(annotated, "0000000B 0000000A")
+    after = parts(WordWriter().annotate(zipped(made_file), [], []).data)
+    for name in ("commentsExtended", "commentsIds"):
+        assert b"0000000A" not in after[f"word/{name}.xml"]
+        assert b"0000000B" in after[f"word/{name}.xml"]
+    assert b"00000001" not in after["word/commentsExtensible.xml"]
+    assert b"00000002" in after["word/commentsExtensible.xml"]
+
+
+def test_a_comment_is_taken_out_and_nothing_else() -> None:
+    second = f'<w:comment w:id="7" w:author="王敏"><w:p>{run("再核对")}</w:p></w:comment>'
+    body = paragraph(
+        inside='<w:commentRangeStart w:id="3"/><w:commentRangeStart w:id="7"/>'
+        + run("全县")
+        + '<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>'
+        + '<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r>'
+    )
+    first = f'<w:comment w:id="3" w:author="李强"><w:p>{run("请核对")}</w:p></w:comment>'
+    made_file = with_threads(file(body, comments=first + second), "0000000A 0000000B")
+    after = parts(WordWriter().without(zipped(made_file), {"3"}))
+    alone = {name: content for name, content in made_file.items() if name in ("word/people.xml", "[Content_Types].xml")}
+    assert alone.items() <= after.items()
+    expected = made_file["word/document.xml"].decode()
+    for mark in ('<w:commentRangeStart w:id="3"/>', '<w:commentRangeEnd w:id="3"/>'):
+        expected = expected.replace(mark, "")
+    expected = expected.replace('<w:r><w:commentReference w:id="3"/></w:r>', "")
+    assert canonical(after["word/document.xml"]) == canonical(expected.encode())
+    assert "李强" not in after["word/comments.xml"].decode()
+    assert "再核对" in after["word/comments.xml"].decode()
+    assert b"paraIdParent" not in after["word/commentsExtended.xml"]
+    for name in ("commentsExtended", "commentsIds"):
+        assert b"0000000A" not in after[f"word/{name}.xml"]
+        assert b"0000000B" in after[f"word/{name}.xml"]
+    assert b"00000001" not in after["word/commentsExtensible.xml"]
+
+
+def canonical(data: bytes) -> bytes:
+    return etree.tostring(etree.fromstring(data), method="c14n")
+
+
+def test_a_comment_that_shares_its_identifier_stays() -> None:
+    twice = f'<w:comment w:id="3" w:author="李强"><w:p>{run("请核对")}</w:p></w:comment>' * 2
+    body = paragraph(
+        inside='<w:commentRangeStart w:id="3"/>'
+        + run("全县")
+        + '<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r>'
+    )
+    data = file(body, comments=twice)
+    assert WordWriter().without(data, {"3"}) == data
+    assert WordWriter().without(data, ()) == data
 
 
 def test_styles_of_comments_are_found_or_made() -> None:

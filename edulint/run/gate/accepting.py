@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from edulint.check import BaseCheck, Finding, FolderCheck
-from edulint.model import Document
+from edulint.model import Document, Mark
 from edulint.outcome import Entry
 from edulint.packs.acceptance import UnusedAcceptance
 from edulint.packs.registry import Registry
@@ -23,12 +23,14 @@ _UNUSED = UnusedAcceptance()
 class Judged(Struct, frozen=True):
     """The findings of a draft, those among them that are accepted, and what accepted them.
 
-    ``entries`` are the acceptances of the settings that were of use.
+    ``entries`` are the acceptances of the settings that were of use; ``unused`` are the comments beside the text that
+    accept nothing any more.
     """
 
     findings: tuple[Finding, ...]
     accepted: frozenset[Finding] = frozenset()
     entries: frozenset[Entry] = frozenset()
+    unused: frozenset[Mark] = frozenset()
 
     @property
     def standing(self) -> tuple[Finding, ...]:
@@ -58,13 +60,17 @@ def judge(
         if matching:
             used.add(one)
     more: list[Finding] = []
+    unused: frozenset[Mark] = frozenset()
     if written and complete:
         known = judged_codes(profile, registry, document)
-        more += (_unused(one) for one in written.acceptances if one not in used and one.codes <= known)
+        idle = [one for one in written.acceptances if one not in used and one.codes <= known]
+        more += map(_unused, idle)
         more += written.faults
+        if _UNUSED.code in profile.codes:
+            unused = _unused_comments(written.acceptances, frozenset(idle))
     told = [finding for finding in more if finding.code in profile.codes]
     entries = frozenset((one.file, one.index) for one in used if isinstance(one, ConfiguredAcceptance))
-    return Judged((*findings, *told), frozenset(accepted), entries)
+    return Judged((*findings, *told), frozenset(accepted), entries, unused)
 
 
 def accepted_by(one: ConfiguredAcceptance, findings: Sequence[Finding], document: Document) -> list[Finding]:
@@ -125,6 +131,12 @@ class _Candidates:
                 return True
             at += 1
         return False
+
+
+def _unused_comments(acceptances: Sequence[DraftAcceptance], idle: frozenset[DraftAcceptance]) -> frozenset[Mark]:
+    """Return the comments beside the text of whose acceptances none is of use."""
+    busy = {one.mark for one in acceptances if one not in idle}
+    return frozenset(one.mark for one in idle if one.mark is not None) - busy
 
 
 def _unused(one: DraftAcceptance) -> Finding:

@@ -26,7 +26,8 @@ class DraftAcceptance(Struct, frozen=True):
     """What one selector of a comment accepts.
 
     ``scope`` is the stretch in which it counts, None for the whole draft: a finding must begin in it or, where
-    ``overlapping``, share a character with it. ``place`` is where the comment stands, ``removal`` takes it out.
+    ``overlapping``, share a character with it. ``place`` is where the comment stands, ``removal`` takes it out;
+    ``mark`` is a comment that is no part of the text, which no edit of the text takes out.
     """
 
     codes: frozenset[str]
@@ -36,6 +37,7 @@ class DraftAcceptance(Struct, frozen=True):
     overlapping: bool
     place: Span
     removal: Fix | None
+    mark: Mark | None = None
 
 
 class DraftAcceptances(Struct, frozen=True):
@@ -49,14 +51,19 @@ class _Comment(Struct, frozen=True):
     """A comment to edulint; ``offset`` is where its words begin in the text, None where they are no part of it."""
 
     directive: Directive
-    span: Span
+    mark: Mark
     offset: int | None
+
+    @property
+    def span(self) -> Span:
+        """Where the comment stands."""
+        return self.mark.span
 
 
 def draft_acceptances(document: Document, registry: Registry) -> DraftAcceptances | None:
     """Return what a draft accepts; None where no comment speaks to edulint."""
     comments = [
-        _Comment(directive, mark.span, _offset(document, mark))
+        _Comment(directive, mark, _offset(document, mark))
         for mark in document.marks
         if mark.kind is MarkKind.COMMENT and (directive := directive_of(mark.text))
     ]
@@ -140,6 +147,7 @@ class _Reader:
                     overlapping=comment.offset is None,
                     place=comment.span,
                     removal=self._removal(comment, index, pair),
+                    mark=comment.mark if comment.offset is None else None,
                 )
             )
 
