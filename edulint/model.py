@@ -60,6 +60,10 @@ class Heading(Struct, frozen=True):
     run_in: bool = False
     sequence_style: OrdinalStyle | None = None
 
+    def titled(self, number: str) -> str:
+        """Return the title behind its number; a space parts a number that has no mark behind it (1.1 总则)."""
+        return f"{number} {self.text}" if number[-1:].isalnum() and number.isascii() else number + self.text
+
 
 class BlockKind(Enum):
     """What a block is.
@@ -159,6 +163,11 @@ class Section(Struct, frozen=True):
         if self.heading is None:
             return ""
         return self.heading.ordinal.text if self.heading.ordinal else self.blocks[0].label
+
+    @property
+    def title(self) -> str:
+        """The number and the words of the heading, as a reader would write them; empty where there is none."""
+        return self.heading.titled(self.number) if self.heading else ""
 
     def walk(self) -> Iterator[Section]:
         """Yield this section and all below it, in reading order."""

@@ -9,7 +9,7 @@ import click
 
 from edulint.cli.options import genre_option, packs_option
 from edulint.cli.session import Session, language_option, say
-from edulint.model import Document, Genre, Heading, Report, ReportStart, Section
+from edulint.model import Document, Genre, Report, ReportStart, Section
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Choice
 from edulint.text.visible import one_line
@@ -73,11 +73,8 @@ def _print_tree(session: Session, document: Document) -> None:
             if section.heading is None:
                 continue
             line = click.style(f"{document.locate(section.heading.span).line:>6}  ", dim=True)
-            click.echo(f"{line}{'  ' * section.heading.level}{one_line(section.number + _title(section.heading))}")
-
-
-def _title(heading: Heading) -> str:
-    return heading.text + ("……" if heading.run_in else "")
+            more = "……" if section.heading.run_in else ""
+            click.echo(f"{line}{'  ' * section.heading.level}{one_line(section.title + more)}")
 
 
 def _report(document: Document, report: Report) -> dict[str, Any]:

@@ -33,6 +33,7 @@ def settle_decimals(text: str, folded: str, spans: Mapping[int, Span], ordinals:
     if not paths:
         return
     parents = {path[:-1] for path in paths}
+    in_order = {path[:-1] for path in paths if path[-1] == 1 and (*path[:-1], 2) in paths}
     singles = _singles(folded, spans, found)
     above: int | None = None
     for index, ordinal in enumerate(ordinals):
@@ -43,17 +44,22 @@ def settle_decimals(text: str, folded: str, spans: Mapping[int, Span], ordinals:
         path = decimal.path
         if index in singles:
             above = decimal.value
-        elif len(path) == 1 or not _is_confirmed(path, paths, parents, above):
+        elif len(path) == 1 or not _is_confirmed(path, paths, parents, in_order, above):
             continue
         ordinals[index] = decimal
 
 
 def _is_confirmed(
-    path: tuple[int, ...], paths: set[tuple[int, ...]], parents: set[tuple[int, ...]], above: int | None
+    path: tuple[int, ...],
+    paths: set[tuple[int, ...]],
+    parents: set[tuple[int, ...]],
+    in_order: set[tuple[int, ...]],
+    above: int | None,
 ) -> bool:
     chapter, value = path[:-1], path[-1]
-    # 1.4 counts on over a gap where 1.1 and 1.2 are there.
-    reach = _LARGEST_GAP if {(*chapter, 1), (*chapter, 2)} <= paths else 1
+    # 1.4 counts on over a gap where 1.1 and 1.2 are there, or where 1.1 is and 2.1 and 2.2 show how the draft counts.
+    counts_on = chapter in in_order or ((*chapter, 1) in paths and any(len(one) == len(chapter) for one in in_order))
+    reach = _LARGEST_GAP if counts_on else 1
     return (
         any((*chapter, other) in paths for other in range(value - reach, value + reach + 1) if other != value)
         or path in parents

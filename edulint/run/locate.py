@@ -112,13 +112,10 @@ def _digest(content: str) -> str:
 
 
 def _section(document: Document, offset: int) -> tuple[str, ...]:
-    titles = []
-    for section in document.sections_at(offset):
-        heading = section.heading
-        if heading:
-            title = section.number + heading.text
-            titles.append(title if len(title) <= _SECTION_TITLE else title[: _SECTION_TITLE - 1] + "…")
-    return tuple(titles)
+    titles = (section.title for section in document.sections_at(offset))
+    return tuple(
+        title if len(title) <= _SECTION_TITLE else title[: _SECTION_TITLE - 1] + "…" for title in titles if title
+    )
 
 
 def _related(related: Related, document: Document, documents: Documents | None) -> LocatedRelated:

@@ -43,7 +43,7 @@ def _pieces(document: Document, block: Block) -> Iterator[Piece]:
 
 
 def _title(heading: Heading) -> str:
-    return (heading.ordinal.text if heading.ordinal else "") + heading.text
+    return heading.titled(heading.ordinal.text if heading.ordinal else "")
 
 
 def _lines(document: Document, span: Span) -> Iterator[Span]:

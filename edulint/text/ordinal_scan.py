@@ -278,7 +278,9 @@ class _Scan:
         is_parted = title > after and (parts > 1 or title > end)
         if not (is_parted or (run_in and parts > 1 and is_han(self._at(title)))):
             return None
-        if not (self._at(title).isalpha() or self._at(title) in _OPENING) or self._is_measure(title):
+        # 1.3 2025年，新建学校3所 begins with the year.
+        begins_title = self._at(title).isalpha() or self._at(title) in _OPENING or (is_parted and self._is_year(title))
+        if not begins_title or self._is_measure(title):
             return None
         return self._made(_DECIMALS[parts - 1], int(self.folded[begin:after]), begin, after, end)
 

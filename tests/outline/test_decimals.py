@@ -78,3 +78,14 @@ def test_a_figure_between_its_neighbours_is_a_number() -> None:
         "4.",
         "5.",
     ]
+
+
+def test_a_decimal_is_missing_where_other_chapters_show_how_the_draft_counts() -> None:
+    text = "1 情况\n1.1 修渠。\n1.3 修路。\n2 做法\n2.1 抓早。\n2.2 抓实。\n"
+    assert [line for line in tree(document_of(text)) if "1.3" in line] == ["--1.3修路"]
+    assert not [line for line in tree(document_of("1 情况\n1.1 修渠。\n1.3 修路。\n2 做法\n")) if "1.3" in line]
+
+
+def test_a_title_may_begin_with_a_year() -> None:
+    text = "1 情况\n1.1 修渠。\n1.2 2025年，修路3公里。\n1.3 20多处水毁工程修复。\n"
+    assert "--1.22025年，修路3公里" in tree(document_of(text))

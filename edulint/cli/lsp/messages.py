@@ -117,7 +117,7 @@ def _sections(body: Section, positions: Positions) -> list[lsp.DocumentSymbol]:
             open_levels.pop()
         children: list[lsp.DocumentSymbol] = []
         symbol = lsp.DocumentSymbol(
-            _name(section.number + heading.text),
+            _name(section.title),
             lsp.SymbolKind.String,
             positions.range_of_span(section.span),
             positions.range_of_span(heading.span),

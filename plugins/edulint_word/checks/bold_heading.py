@@ -63,8 +63,8 @@ class BoldHeading(Check):
             if heading is None or heading.run_in or heading.ordinal is None or _start(section) not in bold:
                 continue
             others = [other for other in above.sections if _is_like(other, section) and _start(other) in styled]
-            if len(others) >= _FEWEST and others[0].heading:
-                yield self.finding(section.blocks[0].span, "bold", other=others[0].number + others[0].heading.text)
+            if len(others) >= _FEWEST:
+                yield self.finding(section.blocks[0].span, "bold", other=others[0].title)
 
 
 def _start(section: Section) -> int:
