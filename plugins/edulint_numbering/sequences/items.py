@@ -62,6 +62,11 @@ class Item(Struct, frozen=True):
         return "".join(self.ordinal.text.split())
 
 
+def follows_semicolon(document: Document, item: Item) -> bool:
+    """Tell whether an item stands right behind a semicolon, as the points of a list do."""
+    return document.folded[max(0, item.start - 2) : item.start].rstrip().endswith(";")
+
+
 class SequenceKind(Enum):
     """Headings stand at the head of blocks and make the outline, points anywhere; captions name figures, tables,
     attachments.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from edulint.api import RANKS, Document, OrdinalStyle
-from edulint_numbering.sequences.items import Item, is_structural, stands_in
+from edulint_numbering.sequences.items import Item, follows_semicolon, is_structural, stands_in
 
 # Points within points within points: nobody goes deeper, and the search stays short.
 _DEEPEST = 6
@@ -153,7 +153,10 @@ class _Splitter:
         """Tell whether a number that doesn't count on belongs to a list all the same: never a stray 3、 in running text."""
         is_bracketed = RANKS[item.ordinal.style] >= _BRACKETED
         near = current.last < (item.value or 0) <= current.last + 3
-        return near or (is_bracketed and item.block == current.items[-1].block)
+        is_here = item.block == current.items[-1].block
+        # 1.修渠；2.修路；2.植树: behind the semicolon the next point begins.
+        is_doubled = is_here and item.value == current.last and follows_semicolon(self.document, item)
+        return near or is_doubled or (is_bracketed and is_here)
 
     def _is_led_in(self, item: Item) -> bool:
         return item.start > 0 and self.document.folded[item.start - 1] == ":"

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from edulint.api import RANKS, Ordinal, OrdinalStyle
-from edulint_numbering.sequences.items import Item, NumberedSequence
+from edulint.api import RANKS, Document, Ordinal, OrdinalStyle
+from edulint_numbering.sequences.items import Item, NumberedSequence, follows_semicolon
 
 _LARGEST_GAP = 3
 _MOST_LOST = 10
@@ -39,15 +39,20 @@ class Strays:
         """Tell whether the paragraph that an item begins holds the number after it."""
         return any(stray.value == (item.value or 0) + 1 for stray in self.further(item))
 
-    def further(self, last: Item) -> list[Item]:
-        """Return the strays after one in the same block and style that count on from it, over a gap of at most two."""
+    def further(self, last: Item, document: Document | None = None) -> list[Item]:
+        """Return the strays after one in the same block and style that count on from it, over a gap of at most two.
+
+        In a document, a number that is doubled behind a semicolon is one of them.
+        """
         taken = [last]
         items = self._by_style.get(last.ordinal.style, [])
         for at in range(bisect_right(items, last.start, key=lambda item: item.start), len(items)):
             item = items[at]
             if item.block != last.block:
                 break
-            if 0 < (item.value or 0) - (taken[-1].value or 0) <= _LARGEST_GAP:
+            further = (item.value or 0) - (taken[-1].value or 0)
+            is_doubled = further == 0 and document is not None and follows_semicolon(document, item)
+            if is_doubled or 0 < further <= _LARGEST_GAP:
                 taken.append(item)
         return taken[1:]
 

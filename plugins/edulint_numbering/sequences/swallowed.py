@@ -33,8 +33,7 @@ def with_swallowed(document: Document, items: Sequence[Item], strays: Strays, st
         rest = strays.between(items[-1].ordinal, items[-1].start + 1, end, items[-1].value + 1, 99)
         if len(items) == 1:
             # 1.…；2.…；3.… in one paragraph is a list, not one heading with two lost in its text.
-            listed = [item for item in rest if item.block == items[0].block]
-            complete += listed + (strays.further(listed[-1]) if listed else [])
+            complete += strays.further(items[0], document) if rest and rest[0].block == items[0].block else []
         else:
             complete += _swallowed(document, [item for item in rest if _ends_sentence_before(document, item)])
     return complete

@@ -36,6 +36,8 @@ _HOW_MUCH = ("多少", "什么", "怎样", "几")
 # 说着说着, 走了走了; 健不健全, 有没有没
 _ASPECTS = ("着", "了", "不", "没")
 _QUOTES = frozenset("“”《》‘’「」")
+_UNITS = frozenset("元人次个户项名家所亩吨")
+_BEFORE_UNIT = frozenset("0123456789万亿")
 _SUFFIXES = frozenset("物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗")
 _PARTICLES = frozenset("了和与们")
 # A pair that stands so often is one habit, or one slip of a template.
@@ -106,7 +108,8 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
                 reached.update(range(span.start, span.end))
                 yield span, length
     for match in echoes.matches(_SINGLE, 1):
-        if match[1] in _DOUBLED.table and _is_single_slip(prose, match.start(), *_DOUBLED.table[match[1]]):
+        is_word = match[1] in _DOUBLED.table and _is_single_slip(prose, match.start(), *_DOUBLED.table[match[1]])
+        if is_word or (match[1] in _UNITS and _is_doubled_unit(prose, match.start())):
             yield Span.of(match), 1
 
 
@@ -166,6 +169,14 @@ def _may_begin_longer_word(prose: str, end: int) -> bool:
 def _is_doubled(prose: str, at: int) -> bool:
     """Tell whether a character stands twice at ``at``; beside another pair it makes a word: 高高兴兴, 卿卿我我."""
     return at >= 0 and is_han(prose[at : at + 1]) and prose[at] == prose[at + 1 : at + 2]
+
+
+def _is_doubled_unit(prose: str, start: int) -> bool:
+    """Tell whether a unit stands twice behind its number (1.5万元元); 3个个体户 are two words."""
+    behind = prose[start + 1 : start + 4]
+    return prose[start - 1 : start] in _BEFORE_UNIT and not any(
+        is_frequent_word(behind[:length]) for length in range(2, len(behind) + 1)
+    )
 
 
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
