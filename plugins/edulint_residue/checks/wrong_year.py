@@ -149,10 +149,11 @@ class WrongYear(Check):
         for match in _pattern(_UNTIL).finditer(folded, report.span.start, report.span.end):
             if int(match["year"]) > year + 1:
                 yield self._finding(document, match, "until", own)
-        first = _first_year(document, report, year)
+        if not _sums_up(document, report):
+            return
         for line in (block for section in report.body.walk() for block in section.blocks):
             signed = _SIGNED.fullmatch(folded, line.span.start, line.span.end)
-            if signed and int(signed["year"].translate(_HAN_YEAR)) < first:
+            if signed and int(signed["year"].translate(_HAN_YEAR)) < year:
                 yield self._finding(document, signed, "signed", own)
 
     def _finding(self, document: Document, match: re.Match[str], message: str, own: Span) -> Finding:
@@ -178,10 +179,10 @@ def _own_year(document: Document, report: Report) -> Span | None:
     return None
 
 
-def _first_year(document: Document, report: Report, year: int) -> int:
-    """Return the earliest year in which a report on a year can be dated: a plan is made in the year before."""
+def _sums_up(document: Document, report: Report) -> bool:
+    """Tell whether a report sums up its year; a plan is made before its year, and so are other papers that name it."""
     title = document.slice(report.title.span) if report.title else ""
-    return year if any(word in title for word in _WORDS.section("summed up")) else year - 1
+    return any(word in title for word in _WORDS.section("summed up"))
 
 
 def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
