@@ -9,11 +9,11 @@ from edulint.api import Severity, Wording, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import OF_THESE, SHARES
 from edulint_figures.quantities.quantity import ADDABLE, Dimension, Quantity
-from edulint_figures.relations.labels import make_a_whole
+from edulint_figures.relations.labels import is_one_side, make_a_whole
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, spans
 
 _MARKER = pattern(OF_THESE)
-_SHARE = pattern(SHARES)
+_SHARE = pattern(rf"{SHARES}|贡献率")
 _MOST = 12
 _AVERAGE = pattern(r"人均|平均|均价|单价|每")
 
@@ -68,7 +68,9 @@ class SubgroupRates(RelationCheck):
             if overall.change and _AVERAGE.search(passage.text, sentence, overall.span.start):
                 # An average may fall by more than that of each group, when more belong to the lower one.
                 continue
-            yield from _judged(overall, groups, [_name(one, following) for one in groups])
+            names = [_name(one, following) for one in groups]
+            if not is_one_side(passage.text[sentence : overall.span.start], names):
+                yield from _judged(overall, groups, names)
 
 
 def _groups(following: Sequence[Quantity]) -> list[Quantity]:

@@ -20,7 +20,8 @@ _NUMERAL_BEFORE = frozenset("百千万亿拾佰仟点")
 # 数十, 几百, 第三.
 _HAN_BEFORE = frozenset("第之数几")
 _TELLING_BEFORE = _NAME_BEFORE | _NUMERAL_BEFORE | _HAN_BEFORE | frozenset(SIGNS)
-_RANGE = pattern(r" ?(?:[-~—–―－]+|[至到]) ?(?=[0-9负一二两三四五六七八九十])")
+# 1525万吨 -3.5 has a minus sign.
+_RANGE = pattern(r"(?! -[0-9]) ?(?:[-~—–―－]+|[至到]) ?(?=[0-9负一二两三四五六七八九十])")
 # 20和30所之间, 3%与5%之间.
 _BETWEEN = pattern(r" ?[和与至到]( ?)[0-9一二两三四五六七八九十百千万亿.%]{1,12}[^,。;:0-9]{0,4}之间")
 _FROM = pattern(r"[从由自][^,。;]{0,30}$")

@@ -44,6 +44,9 @@ _VAGUE = frozenset("多余来几")
 _BEHIND_VAGUE = frozenset(" 百千万亿")
 # 12,34 lacks a digit, 1,2345 has one too many.
 _MISSHAPED = pattern(r"(?:,[0-9]+)+(?:\.[0-9]+)?")
+# 4 960亿元: a number with spaces between its thousands, or two of a table's columns.
+_SPACED = pattern(r"(?: [0-9]{3}(?![0-9]))+(?:\.[0-9]+)?")
+_MOST_BEFORE_A_SPACE = 3
 # Deaths and births are told per so many: 14.6/10万.
 _PER_POPULATION = pattern(r"/(10万|十万|万|千)(?![元人])")
 _POPULATIONS = {"10万": 10**5, "十万": 10**5, "万": 10**4, "千": 1000}
@@ -150,6 +153,8 @@ class _Reading:
             return self._passed(misshaped.end())
         if start == self.skip_at or sign < 0:
             return self._passed(stop)
+        if after == " " and len(numeral) <= _MOST_BEFORE_A_SPACE and (spaced := _SPACED.match(folded, stop)):
+            return self._passed(spaced.end())
         if after == "/" and (per := _PER_POPULATION.match(folded, stop)):
             whole, _, fraction = numeral.partition(".")
             shown = _POPULATIONS[per[1]] * 10 ** len(fraction)
@@ -214,9 +219,11 @@ class _Reading:
 
     def _share(self, start: int, stop: int, part: int, whole: int) -> Quantity | None:
         value = part * 100 * ONE // whole
-        # 百分之五 is rounded as 5% is; 三分之一 is meant as it stands.
-        step = 100 * ONE // whole if whole % 100 == 0 else 1
-        return self._built(_Shown(start, stop, self.folded[start:stop], value, step, max(step // 2, 1), ONE, _PERCENT))
+        # 百分之五 is rounded as 5% is; 四分之一 is said of all that lies nearer to it than to 五分之一.
+        is_rounded = whole % 100 == 0
+        step = 100 * ONE // whole if is_rounded else 1
+        half = max(step // 2, 1) if is_rounded else 100 * ONE // (2 * whole * (whole + 1))
+        return self._built(_Shown(start, stop, self.folded[start:stop], value, step, half, ONE, _PERCENT))
 
     def _passed(self, stop: int) -> Quantity | None:
         """Go on behind what is no quantity."""

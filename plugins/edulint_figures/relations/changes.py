@@ -18,6 +18,7 @@ from edulint_figures.quantities.quantity import Dimension, Quantity
 _FROM = pattern(r"(?:从|由|自)(?![主己觉然来])[^,。;]{0,40}$")
 _AND = pattern(r" ?[、和及与,] ?")
 _LONGEST_AND = 3
+_LONGEST_ADVERB = 4
 _TO = r"[^,。;:、()]{0,16}?(?P<verb>%s)?(?:了|幅度)?(?:到|至|为|成)(?:了)?[^,。;:、]{0,14}"
 _BY = (
     r"[,。]?(?:同比|累计|共|总共|净|分别|实际|五年|一年|[比较](?:上年|去年|上学年|上学期|上期|年初)(?:同期|末|底)?|与[上去]年(?:同期)?相比,?)?"
@@ -115,6 +116,9 @@ def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -
     is_bare = first[0].dimension is Dimension.BARE and second[0].dimension is not Dimension.BARE
     verb = match["verb"] or ""
     if _NO_LEVEL.search(first[0].label) or (is_bare and not has_from):
+        return
+    if is_bare and match.start("verb") - first[-1].span.end > _LONGEST_ADVERB:
+        # 自6开始月占有率攀升到3%: the 6 is no percentage.
         return
     # 城市排行从210名提升到64名: people increase, ranks rise.
     if first[0].unit.strip() == "位" or (first[0].unit.strip() == "名" and _RANKING.search(verb)):

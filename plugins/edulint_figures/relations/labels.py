@@ -25,6 +25,8 @@ _INSIDE = pattern(r"(?<=[一-鿿]{2})(?:累计)?(?:预计)?(?:完成|实现)(?=[
 # How well two names agree, as ``agreement`` tells it.
 ALIKE, THE_SAME = 2, 3
 _MOST_COMMON = 3
+# It holds 出口 alone, but means 进口, too.
+_BOTH_SIDES = "进出口"
 _LONGEST_NAME = 14
 # As many as the longest line of complements.txt has.
 _MOST_SIDES = 6
@@ -131,6 +133,21 @@ def make_a_whole(names: Sequence[str]) -> bool:
 def are_complements(names: Sequence[str]) -> bool:
     """Tell whether groups are the sides of one division: 公办 and 民办, X and 非X."""
     return len(names) <= _MOST_SIDES and _are_sides(tuple(names))
+
+
+def is_one_side(whole: str, names: Sequence[str]) -> bool:
+    """Tell whether a whole is itself one of the two sides that names are of: 出口总额 has no 进口额 among its parts."""
+    name = whole.replace(_BOTH_SIDES, "")
+    return len(names) == 2 and any(
+        (sides[0] in name) != (sides[1] in name)
+        for sides in _divisions_by_length().get(2, ())
+        if all(len(side) > 1 for side in sides) and _are_of(sides, names)
+    )
+
+
+def _are_of(sides: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether two names are of two sides, each of one."""
+    return any(all(side in name for side, name in zip(sides, order, strict=True)) for order in (names, names[::-1]))
 
 
 @cache

@@ -23,6 +23,9 @@ _COUNTED = pattern(
 )
 
 
+_SUMMED = pattern(r"[^第前后][两二三四五六七八九十](?:大|个|类|种|项|家|所)(?!月)")
+
+
 def names_before(folded: str, start: int, end: int) -> list[str]:
     """Return the names of the list ``A、B、C`` that ends at ``end``, or nothing if there is none.
 
@@ -39,6 +42,9 @@ def names_before(folded: str, start: int, end: int) -> list[str]:
     listed = _QUOTED.sub(lambda match: match[0].replace("、", ""), listed)
     names = [name.strip() for name in listed.split("、")]
     if len(names) < 2 or any(_NUMERAL.fullmatch(name) for name in names):
+        return []
+    if any(_SUMMED.search(name) for name in names[1:-1]):
+        # 批发、零售、餐饮三大行业销售额、营业额: what is told of the three is a list of its own.
         return []
     return names
 

@@ -83,8 +83,10 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
     if not (level.is_exact and by.is_exact and rate.is_exact):
         return
     if before <= 0:
-        if is_certain and difference.value < _MOST_GROWN * now.value:
-            reckoning = f"{difference.words}>{now.words}"
+        # Of what did not exist a year before, offices write that it has grown by 100%.
+        is_new = before == 0 and growth.value == PERCENT
+        if is_certain and not is_new and difference.value < _MOST_GROWN * now.value:
+            reckoning = f"{difference.words}{'>' if before else '='}{now.words}"
             yield _reading(match, growth, (now, difference), Verdict.LIKELY_WRONG, reckoning)
         return
     low, _ = quotient(

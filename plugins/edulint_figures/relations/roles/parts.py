@@ -37,7 +37,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             if form == "parts" and line.letters[match.start] == "z":
                 wholes = list(islice(wholes_of(match, parts, memory), _MOST_WHOLES))
                 memory.suppose(parts.figures, tuple(wholes))
-                if is_nearest_kin(line, match.start, parts):
+                if is_nearest_kin(line, match.start, parts) and not _counts_more(line, match.start):
                     yield from _larger(line, parts.figures, wholes)
             continue
         wholes = list(islice(wholes_of(match, parts, memory), _MOST_WHOLES))
@@ -51,6 +51,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             and line.letters[match.start] == "z"
             and (found is None or found.relation.verdict is Verdict.UNKNOWN)
             and is_nearest_kin(line, match.start, parts)
+            and not _counts_more(line, match.start)
         ):
             found = next(_larger(line, parts.figures, wholes), found)
         if found is not None:
@@ -205,6 +206,11 @@ def _certain(match: Match, parts: Parts) -> Iterator[Parts]:
     for stop in range(2, min(len(figures), 4)):
         if are_complements(names[:stop]):
             yield Parts(figures[:stop], marks[: stop - 1], is_regular=parts.is_regular)
+
+
+def _counts_more(line: Line, place: int) -> bool:
+    """Tell whether 包括 begins a statement of its own: 产值70亿元；包括村办企业为75亿元 counts more than before."""
+    return line.words(place) in ("包括", "包含") and line.letters[max(place - 1, 0)] in ";."
 
 
 def _larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:

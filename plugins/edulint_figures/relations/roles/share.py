@@ -18,6 +18,7 @@ from edulint_figures.relations.roles.share_bases import (
     among,
     bases_named,
     bases_of,
+    is_compared,
     is_part,
     part_before,
     sentence_before,
@@ -88,9 +89,11 @@ def _named(match: Match) -> Iterator[Reading]:
         return
     if line.letters[match.start] != "o" and not _OF_BEFORE.search(whole.label):
         return
-    before = [one for one in sentence_before(line, whole) if one.quantity.is_kin(whole.quantity)]
-    if before:
-        yield from judged(before[-1].quantity, whole.quantity, share.quantity, surety=3)
+    start = line.letters.rfind(".", 0, whole.place) + 1
+    levels = (one for one in line.before(whole.place, start) if one.letter == "L" and not is_compared(one))
+    part = next((one for one in levels if one.quantity.is_kin(whole.quantity)), None)
+    if part is not None and is_part(part):
+        yield from judged(part.quantity, whole.quantity, share.quantity, surety=3)
 
 
 def _of(match: Match, memory: Memory) -> Iterator[Reading]:

@@ -8,6 +8,8 @@ from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_BASES = 6
+# 超过年初计划350亿元的6%: what a level is compared with.
+_COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高于|低于|多于|少于)")
 # So many characters before a figure may say where it was counted.
 _MOST_BEFORE = 300
 # Of these only a level that is so named can be the base.
@@ -45,7 +47,12 @@ def _is_aside(line: Line, figure: Figure) -> bool:
     start = max(line.letters.rfind(mark, 0, figure.place) for mark in ",;.:")
     if figure.letter == "P" and "u" in line.letters[start + 1 : figure.place]:
         return True
-    return start >= 0 and line.letters.startswith("o", start + 1)
+    return is_compared(figure) or (start >= 0 and line.letters.startswith("o", start + 1))
+
+
+def is_compared(figure: Figure) -> bool:
+    """Tell whether a level before is compared with a figure: 低于邻县的120家."""
+    return _COMPARED.match(figure.label) is not None
 
 
 def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Figure]:
@@ -58,9 +65,18 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     for one in found:
         is_there = elsewhere is None or _is_told_of(line, one, elsewhere[0])
         is_fit = one.is_exact and one.quantity.is_kin(part.quantity) and one.quantity.span != part.quantity.span
-        if is_there and is_fit and one.quantity.value * 2 > part.quantity.value:
+        if is_there and is_fit and not _is_share_of(line, one, name) and one.quantity.value * 2 > part.quantity.value:
             bases.append(one)
     return bases[:_MOST_BASES]
+
+
+def _is_share_of(line: Line, figure: Figure, name: str) -> bool:
+    """Tell whether a level is itself told to be a share of what is so named: 在建30万平方米，占全部面积的84%."""
+    if not line.holds(figure):
+        return False
+    stop = next((place for place in range(figure.place + 1, len(line.letters)) if line.letters[place] in "L.;"), None)
+    place = line.letters.find("o", figure.place, stop)
+    return place >= 0 and line.words(place + 1).strip().removesuffix("的") == name
 
 
 def _is_told_of(line: Line, figure: Figure, place: str) -> bool:

@@ -45,7 +45,8 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
         # Where part and whole are alike, they are hardly part and whole.
         yield reading_of((part, whole), share, Verdict.UNKNOWN, reckoning, None)
         return
-    repairs = repairs_of(wanted)
+    # With a share as coarse as 四分之一 some digit would mend anything.
+    repairs = repairs_of(wanted) if share.half <= share.step else []
     off = min(abs(low - share.value), abs(high - share.value))
     is_near = off <= _POINT and len(share.digits) >= 2
     is_close = off * 100 <= 12 * share.value

@@ -20,7 +20,15 @@ from edulint_figures.relations.judge import (
     rounding_slack,
     unit_slip,
 )
-from edulint_figures.relations.labels import are_disjoint, is_mould, make_a_whole, may_divide, names_of, overlap
+from edulint_figures.relations.labels import (
+    are_disjoint,
+    is_mould,
+    is_one_side,
+    make_a_whole,
+    may_divide,
+    names_of,
+    overlap,
+)
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, spans
@@ -143,7 +151,7 @@ def judged(
     if _is_of_another_segment(line, parts, whole) or _holds_another_whole(parts, whole):
         return None
     found = _sum_of(match, parts, whole, is_nearest=is_nearest and is_only)
-    if found is None:
+    if found is None or is_one_side(whole.label, found.names):
         return None
     if found.computed < total.value and _leaves_out_services(found.names):
         return None
