@@ -14,6 +14,7 @@ from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, 
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.roles.subject import is_same_subject
 from edulint_figures.relations.tokens import Figure, Line
 
 # Growth of these is stated at constant prices or as a mean, so that the amounts do not give it.
@@ -32,11 +33,6 @@ _GROWTH_RATE = pattern(
     r"^(?:[比较]上年|同比)?(?:增长|增加|上升|下降|减少|增减|涨|降)率(?:也|均|约|高)?(?:为|达到?|是)$"
 )
 _COMPARED = pattern(r"(?:而)?(?:与|同|较|比)")
-# Words between a level and its change that do not begin another subject.
-_SAME_SUBJECT = pattern(
-    r"(?:(?:同期|末|底|初|的|全年|月|期末|上年|去年|今年|一年|五年|净|共|总共|累计|分别|相应|也|均|则|又|还|较|比|与|相比|基本|增幅|降幅|幅度|增速|为|达到?|约|"
-    r"[0-9]{4}年|同比|环比|上升|增长|增加|减少|增产|减产|多支|少支|下降|提高|人|名|个|户|家|亿|万|元|数|这个数|[一-鿿]{0,2}[比较](?:上|去)年(?:同期|末|底)?|[“”\[\]])*)"
-)
 
 
 class _Outcome(Struct):
@@ -61,7 +57,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
 
 def _grown(match: Match) -> Iterator[Reading]:
     level, by, rate = (match.one(role) for role in ("level", "by", "rate"))
-    is_certain = _is_same_subject(match.line, level, max(by.place, rate.place))
+    is_certain = is_same_subject(match.line, level, max(by.place, rate.place))
     yield from grown_to(match, level, by, rate, is_certain=is_certain)
 
 
@@ -137,7 +133,7 @@ def _moved(match: Match) -> Iterator[Reading]:
     before = match.one("before")
     # 比上年决算数1300人: what the clause compares with is told by its beginning.
     is_compared = before.place > after.place and _COMPARED.match(before.label) is not None
-    is_certain = _is_same_subject(match.line, before if is_compared else after, by.place)
+    is_certain = is_same_subject(match.line, before if is_compared else after, by.place)
     yield from change_of(match, before, after, by, is_certain=is_certain)
 
 
@@ -271,20 +267,6 @@ def _judged(
     is_near = abs(middle - stated.value) * 100 <= 12 * abs(stated.value)
     verdict = Verdict.WRONG if is_near or repairs else Verdict.LIKELY_WRONG
     yield _reading(match, stated, operands, verdict, outcome.reckoning, repair=only_one(repairs))
-
-
-def _is_same_subject(line: Line, level: Figure, last: int) -> bool:
-    """Tell whether the words between a level and its change begin no other subject: 新开工36个，制造业增长13%."""
-    is_other = False
-    for place in range(level.place + 1, last):
-        letter = line.letters[place]
-        if letter in "PD":
-            # A share belongs to the level, with the words for what it is a share of: 占预算的40%.
-            is_other = False
-        is_noun_behind = place == level.place + 1 and letter == "n"
-        if letter == "n" and not is_noun_behind:
-            is_other = is_other or not _SAME_SUBJECT.fullmatch(line.words(place).strip())
-    return not is_other
 
 
 def _are_comparable(before: Quantity, after: Quantity) -> bool:

@@ -1,0 +1,42 @@
+"""Whether a change speaks of the level before it, or of another subject between."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edulint.api import pattern
+from edulint_figures.quantities.context import change_words
+from edulint_figures.relations.tokens import Figure, Line
+
+# The time that a level is compared with: 比2023年度, 较5月, 与上学期末相比.
+_COMPARED_TIME = (
+    r"(?:[与同比较]|相比于?|相较于?)(?:[上去前今同全第一二三四个]|[0-9]{1,4}){0,4}"
+    r"(?:学年|年度?|学期|季度?|月份?|周|期)(?:同期|末|底|初|的)?"
+)
+# Words between a level and its change that do not begin another subject, beside the verbs of a change.
+_IDLE_BETWEEN = (
+    r"虽然?|尽管|但|却|同期|末|底|初|的|全年|月|期末|上年|去年|今年|一年|五年|净|共|总共|累计|分别|相应|也|均|则|又|还|较|比|与|相比?|基本"
+    r"|[增降跌涨升减]幅|幅度|增速|为|达到?|约|[0-9]{4}年|同比|环比|[多少]支|人|名|个|户|家|亿|万|元|数|这个数"
+    r"|[一-鿿]{0,2}[比较](?:上|去)年(?:同期|末|底)?|[“”\[\]]"
+)
+
+
+@cache
+def _same_subject() -> re.Pattern[str]:
+    """Return the pattern of words that begin no other subject; what is taken is not tried another way."""
+    return pattern(f"(?:{_COMPARED_TIME}|{_IDLE_BETWEEN}|{'|'.join(change_words())})*+")
+
+
+def is_same_subject(line: Line, level: Figure, last: int) -> bool:
+    """Tell whether the words between a level and its change begin no other subject: 新开工36个，制造业增长13%."""
+    is_other = False
+    for place in range(level.place + 1, last):
+        letter = line.letters[place]
+        if letter in "PD":
+            # A share belongs to the level, with the words for what it is a share of: 占预算的40%.
+            is_other = False
+        is_noun_behind = place == level.place + 1 and letter == "n"
+        if letter == "n" and not is_noun_behind:
+            is_other = is_other or not _same_subject().fullmatch(line.words(place).strip())
+    return not is_other
