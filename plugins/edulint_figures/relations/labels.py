@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -125,9 +126,13 @@ def _is_within(one: str, other: str) -> bool:
 
 def make_a_whole(names: Sequence[str]) -> bool:
     """Tell whether groups are all there are: 城镇 and 农村 are, X and 非X; 小学 and 初中 may not be, unless 其他 follows."""
-    if names and any(word in names[-1] for word in _REST_WORDS.words):
-        return True
-    return are_complements(names)
+    return bool(names and _rest().search(names[-1])) or are_complements(names)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """Return the pattern of words for all the rest; 计算机、通信和其他电子设备制造业 is the name of one industry."""
+    return pattern(rf"(?<![和及与])(?:{'|'.join(_REST_WORDS.words)})")
 
 
 def are_complements(names: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ def signed_sum_of(changes: Sequence[Quantity], total: Quantity) -> str:
 
 def difference_of(computed: int, stated: Quantity) -> str:
     """Return how far the computed value lies from the stated one, in the unit of the latter."""
-    return decimal(abs(computed - stated.value), stated.scale)
+    return decimal(abs(computed - stated.value), stated.scale) + stated.unit.strip()
 
 
 def percentage(part: int, whole: int, places: int = 2) -> str:

@@ -14,7 +14,7 @@ from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, 
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict, spans
-from edulint_figures.relations.roles.subject import is_same_subject
+from edulint_figures.relations.roles.subject import is_same_subject, is_since_the_same
 from edulint_figures.relations.tokens import Figure, Line
 
 # Growth of these is stated at constant prices or as a mean, so that the amounts do not give it.
@@ -57,7 +57,8 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
 
 def _grown(match: Match) -> Iterator[Reading]:
     level, by, rate = (match.one(role) for role in ("level", "by", "rate"))
-    is_certain = is_same_subject(match.line, level, max(by.place, rate.place))
+    first, last = sorted((by.place, rate.place))
+    is_certain = is_same_subject(match.line, level, last) and is_since_the_same(match.line, level.place, first, last)
     yield from grown_to(match, level, by, rate, is_certain=is_certain)
 
 

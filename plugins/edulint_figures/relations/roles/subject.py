@@ -22,6 +22,9 @@ _IDLE_BETWEEN = (
 )
 
 
+_COMPARED = pattern(_COMPARED_TIME)
+
+
 @cache
 def _same_subject() -> re.Pattern[str]:
     """Return the pattern of words that begin no other subject; what is taken is not tried another way."""
@@ -40,3 +43,17 @@ def is_same_subject(line: Line, level: Figure, last: int) -> bool:
         if letter == "n" and not is_noun_behind:
             is_other = is_other or not _same_subject().fullmatch(line.words(place).strip())
     return not is_other
+
+
+def is_since_the_same(line: Line, level: int, first: int, last: int) -> bool:
+    """Tell whether two changes of a level are not said to be since different times: 比上年增长30%，比2012年多2亿元.
+
+    ``level``, ``first`` and ``last`` are the places of the level and of its changes.
+    """
+    is_told_again = any(line.letters[place] == "y" or _names_a_time(line, place) for place in range(first + 1, last))
+    is_other = any(_names_a_time(line, place) for place in range(level + 1, last))
+    return not (is_told_again and is_other)
+
+
+def _names_a_time(line: Line, place: int) -> bool:
+    return line.letters[place] == "n" and _COMPARED.search(line.words(place)) is not None
