@@ -31,6 +31,7 @@ _ROLES = {
     "former": ("change.read",),
     "move": ("change.read",),
     "since": ("change_apart.read_since",),
+    "aside": ("change_apart.read_aside",),
     "apart": ("change_apart.read_apart",),
     "times": ("multiple.read",),
     "named": ("share.read",),

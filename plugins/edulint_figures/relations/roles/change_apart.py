@@ -1,4 +1,4 @@
-"""Changes whose level stands in another sentence, under the same name."""
+"""Changes whose level stands in another sentence, under the same name, or whose former level stands in brackets."""
 
 from __future__ import annotations
 
@@ -11,12 +11,18 @@ from edulint_figures.quantities.context import change_words
 from edulint_figures.relations.labels import THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.roles.change import change_of, grown_to
+from edulint_figures.relations.roles.subject import is_same_subject
 from edulint_figures.relations.tokens import Figure
 
 # Shorter names, in characters, are those of many things.
 _LEAST_TELLING = 2
 # In the paragraph before, so many characters away, a level of the same name is hardly another one.
 _NEAR_BY = 60
+# So many tokens away a level may stand from its change.
+_NEAR_CHANGE = 5
+# What stands in brackets before the former level, and between a level and its changes around the brackets.
+_FORMER = pattern(r"(?:上年|去年|上学年|上期|上年同期|去年同期|同期)(?:同期|全年|末|底)?(?:的|仅?[为有]|是|[为是]?约)?")
+_TO_CHANGE = pattern(r"n?[,/]?[nyf]{0,2}")
 _SINCE = pattern(r"与|同|较|比")
 
 
@@ -37,6 +43,19 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
     level = _named(match, by, name, memory) if name != by.label else None
     if level is not None:
         yield from grown_to(match, level, by, match.one("rate"), is_certain=match.line.holds(level))
+
+
+def read_aside(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield a change whose former level stands in brackets behind it, or behind the level: 18人，增长20%（上年15人）."""
+    line, head, before = memory.line, match.line.head, match.one("before")
+    if line is None or head is None or not line.holds(head) or not _FORMER.fullmatch(before.label):
+        return
+    around = line.between(max(0, head.place - _NEAR_CHANGE), head.place + _NEAR_CHANGE)
+    levels = [one for one in around if one.letter in "LH" and one.place <= head.place]
+    changes = [one for one in around if one.letter in "CGD" and one.place >= head.place]
+    if levels and changes and _TO_CHANGE.fullmatch(line.letters, levels[-1].place + 1, changes[0].place):
+        is_certain = is_same_subject(line, levels[-1], changes[0].place)
+        yield from change_of(match, before, levels[-1], changes[0], is_certain=is_certain)
 
 
 def _named(match: Match, figure: Figure, name: str, memory: Memory) -> Figure | None:
