@@ -56,3 +56,11 @@ class Reader(ABC):
         Raises:
             ReadError: the bytes are not of this format.
         """
+
+    def text(self, data: bytes) -> str:
+        """Return the text of a file alone, as :meth:`read` gives it; a format may have a shorter way to it.
+
+        Raises:
+            ReadError: the bytes are not of this format.
+        """
+        return self.read(data).text

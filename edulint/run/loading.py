@@ -54,7 +54,7 @@ class DraftReader:
         Raises:
             ReadError: the bytes are of no format that can be read.
         """
-        return self.source(path, data).text
+        return self._reader_of(path, data).text(data)
 
     def source(self, path: str, data: bytes) -> Source:
         """Return what a file's reader hands over.

@@ -25,3 +25,13 @@ class WordReader(Reader):
         from edulint_word.source import source_of
 
         return source_of(data)
+
+    def text(self, data: bytes) -> str:
+        """Return the text of a file alone: whoever has written into one reads it again only to compare that.
+
+        Raises:
+            ReadError: the bytes are no Word file, an encrypted one, or a damaged one.
+        """
+        from edulint_word.source import text_of
+
+        return text_of(data)

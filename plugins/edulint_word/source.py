@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from edulint.api import Block, BlockKind, Place, ReadError, Source, Span, Wording, fold, pattern
@@ -41,10 +42,8 @@ def source_of(data: bytes) -> Source:
     package = Package(data)
     walk = walked(package)
     paragraphs = walk.paragraphs
-    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    text = _joined(paragraphs)
     folded = fold(text)
-    if not folded.strip():
-        raise ReadError(_NO_TEXT)
     blocks: list[Block] = []
     places: list[Place] = []
     start = 0
@@ -59,6 +58,22 @@ def source_of(data: bytes) -> Source:
         places=tuple(places),
         marks=marks_of(package, walk),
     )
+
+
+def text_of(data: bytes) -> str:
+    """Return the text that a Word file holds.
+
+    Raises:
+        ReadError: as :func:`source_of` does.
+    """
+    return _joined(paragraphs_of(Package(data)))
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> str:
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    if not fold(text).strip():
+        raise ReadError(_NO_TEXT)
+    return text
 
 
 def paragraphs_of(package: Package) -> list[Paragraph]:

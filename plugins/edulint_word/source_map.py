@@ -126,10 +126,19 @@ class SourceMap:
     def cut(self, offsets: Iterable[int]) -> None:
         """Cut texts and runs, so that at each offset one run ends and another begins, where the text can be cut."""
         places = sorted(set(offsets))
+        starts = [unit.start for unit in self.units]
+        inside: dict[int, list[int]] = {}
+        for place in places:
+            index = bisect_left(starts, place) - 1
+            if index >= 0 and place < self.units[index].end and self.units[index].piece.editable:
+                inside.setdefault(index, []).append(place)
         units: list[Unit] = []
-        for unit in self.units:
-            inside = places[bisect_right(places, unit.start) : bisect_left(places, unit.end)]
-            units += _cut(unit, inside) if inside and unit.piece.editable else [unit]
+        at = 0
+        for index, own in inside.items():
+            units += self.units[at:index]
+            units += _cut(self.units[index], own)
+            at = index + 1
+        units += self.units[at:]
         self.units = units
         starts = [unit.start for unit in units]
         # From the last to the first: each cut takes the rest of a run away.

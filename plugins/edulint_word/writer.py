@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from edulint.api import Annotated, Document, Remark, Replacement, Wording, Writer, replaced
+
+if TYPE_CHECKING:
+    # At run time its XML parser would be imported wherever writers are listed.
+    from edulint_word.package import Package
+    from edulint_word.source_map import SourceMap
 
 _SIGNED = Wording(
     zh="原文件有数字签名，副本里的签名因改动而失效", en="the file is signed; the copy's signature is no longer valid"
@@ -25,11 +31,11 @@ class WordWriter(Writer):
         """
         from edulint_word.anchors import anchor, set_marks, stretch
         from edulint_word.archive import rewritten
-        from edulint_word.changes import Changes, can_make
+        from edulint_word.changes import can_make
         from edulint_word.comments import Comments, forget
         from edulint_word.package import Package
         from edulint_word.source import paragraphs_of
-        from edulint_word.source_map import SourceMap, has_copy
+        from edulint_word.source_map import SourceMap
 
         package = Package(data)
         forget(package)
@@ -53,13 +59,7 @@ class WordWriter(Writer):
                     set_marks(place, *comments.add(remark.text))
                     package.touch(place.first)
             comments.finish()
-        changes = Changes(list(package.roots.values()))
-        for edit in made:
-            changes.make(source, edit)
-            paragraph = source.paragraphs[source.paragraph_at(edit.span.start)].element
-            if has_copy(paragraph):
-                changes.make(copies, edit)
-            package.touch(paragraph)
+        _change(package, source, copies, made)
         return Annotated(
             data=rewritten(package.archive, data, package.changed()),
             text=text,
@@ -97,3 +97,20 @@ class WordWriter(Writer):
         by_span = {fresh.kept(edit.span): edit for edit in edits}
         left_out = frozenset(by_span[edit.span] for edit in result.left_out)
         return Annotated(result.data, result.text, left_out | lost, result.problems)
+
+
+def _change(package: Package, source: SourceMap, copies: SourceMap, edits: Sequence[Replacement]) -> None:
+    """Make edits at whose ends the text was cut; text boxes are changed in both of their forms."""
+    from edulint_word.changes import Changes
+    from edulint_word.source_map import has_copy
+
+    if not edits:
+        # Looking up which numbers revisions have takes a way through the whole file.
+        return
+    changes = Changes(list(package.roots.values()))
+    for edit in edits:
+        changes.make(source, edit)
+        paragraph = source.paragraphs[source.paragraph_at(edit.span.start)].element
+        if has_copy(paragraph):
+            changes.make(copies, edit)
+        package.touch(paragraph)
