@@ -135,6 +135,8 @@ Entry = tuple[str, int]
 class Outcome(Struct, frozen=True):
     """The whole of a run. ``fixed`` counts repairs made, ``paths`` names the drafts that were read.
 
+    ``copies`` names the annotated copies that were written, ``proposed`` counts the repairs made in them.
+
     ``left_out`` are findings beyond the greatest number that was asked for: they count and are not shown. ``checks``
     holds by code the checks that found something; ``drafts`` the drafts' own texts, where the report shows them. Three
     counts are of findings that don't count: ``suppressed``, which are accepted, ``baselined``, which stand in a
@@ -149,6 +151,8 @@ class Outcome(Struct, frozen=True):
     paths: tuple[str, ...] = ()
     characters: int = 0
     fixed: int = 0
+    copies: tuple[str, ...] = ()
+    proposed: int = 0
     suppressed: int = 0
     baselined: int = 0
     unchanged: int = 0

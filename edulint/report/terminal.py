@@ -49,6 +49,12 @@ _LEFT_OUT = Wording(zh="另有 {count} 处未列出（--max-findings）", en="{c
 _REMARKS = Wording(
     zh="--annotate 副本.docx 把问题批注在原处", en="--annotate COPY.docx writes them as comments at the words"
 )
+_COPY = Wording(zh="带批注的副本：{path}", en="the copy with remarks: {path}")
+_COPIES = Wording(zh="带批注的副本有 {count} 份", en="{count} copies with remarks were written")
+_PROPOSED = Wording(
+    zh="副本里有 {count} 处修正，可逐处接受或拒绝",
+    en="{count} repair(s) proposed there, to be accepted or rejected one by one",
+)
 _MANY = Wording(zh="--statistics 按检查汇总", en="--statistics counts them by check")
 _FIXED = Wording(zh="已修正 {count} 处", en="{count} mended")
 
@@ -273,11 +279,12 @@ def _summary(outcome: Outcome, language: Language) -> Text:
         hints.append(_UNDONE.filled(count=len(outcome.problems)))
     if outcome.fixed:
         hints.append(_FIXED.filled(count=outcome.fixed))
+    hints += _copies(outcome)
     if outcome.findings:
         hints.append(_EXPLAIN.filled(code=_worth_explaining(outcome)))
     if outcome.left_out:
         hints.append(_LEFT_OUT.filled(count=len(outcome.left_out)))
-    hints += _ways_on(outcome.findings)
+    hints += _ways_on(outcome)
     if hints:
         ends = ("；", "。") if language == "zh" else ("; ", ".")
         text.append(
@@ -286,16 +293,27 @@ def _summary(outcome: Outcome, language: Language) -> Text:
     return text
 
 
-def _ways_on(findings: Sequence[LocatedFinding]) -> Iterator[Wording]:
+def _copies(outcome: Outcome) -> Iterator[Wording]:
+    """Yield which copies were written, and what is repaired in them."""
+    if len(outcome.copies) == 1:
+        yield _COPY.filled(path=one_line(outcome.copies[0]))
+    elif outcome.copies:
+        yield _COPIES.filled(count=len(outcome.copies))
+    if outcome.proposed:
+        yield _PROPOSED.filled(count=outcome.proposed)
+
+
+def _ways_on(outcome: Outcome) -> Iterator[Wording]:
     """Yield what can be done about the findings next."""
+    findings = outcome.findings
     mended = sum(finding.is_mended for finding in findings)
-    if mended:
+    if mended and not outcome.proposed:
         yield FIXABLE.filled(count=mended)
     in_lines = [finding for finding in findings if finding.location.where is None]
     unsafely = sum(finding.fix is not None and not finding.fix.safe for finding in in_lines)
     if unsafely:
         yield _UNSAFELY_FIXABLE.filled(count=unsafely)
-    if len(in_lines) < len(findings):
+    if len(in_lines) < len(findings) and not outcome.copies:
         yield _REMARKS
     if len(findings) >= _WORTH_COUNTING:
         yield _MANY

@@ -15,6 +15,7 @@ from edulint.run.draft import NOT_THE_SAME, DraftChecker
 from edulint.run.files import UnreadableError
 from edulint.run.remarks import line_starts, remarks_of, span_of
 from edulint.run.task import DraftTask
+from edulint.run.tracked import Proposal
 from edulint.run.writing import replace_file, write_file
 from edulint.wording import Language, SpokenError, Wording
 from edulint.wording.system import system_reason
@@ -44,6 +45,8 @@ class AnnotationError(SpokenError):
 class Copies:
     """The annotated copies of a run's drafts. ``target`` is a file for one draft or a folder for any number.
 
+    ``written`` names those that were written so far, ``repairs`` counts what was repaired in them.
+
     Raises:
         AnnotationError: one file is named for several drafts, a copy would take a draft's place, or nobody can write
             one.
@@ -58,6 +61,8 @@ class Copies:
         if not self._writers:
             raise AnnotationError(_NO_WRITER)
         self._targets = self._named(target)
+        self.written: list[str] = []
+        self.repairs = 0
 
     def write(self, findings: Iterable[LocatedFinding]) -> list[Problem]:
         """Write the copies with what was found in each; return what went wrong."""
@@ -88,7 +93,7 @@ class Copies:
             # The run has told of it.
             return []
         try:
-            annotated = self._annotated(task, data, document, findings)
+            annotated, repairs = self._annotated(task, data, document, findings)
             if self._checker.text_of(target, annotated.data) != annotated.text:
                 raise UnreadableError(NOT_THE_SAME)
             _make_folder(os.path.dirname(target))
@@ -98,20 +103,24 @@ class Copies:
                 write_file(target, annotated.data)
         except (UnreadableError, ReadError) as error:
             return [Problem(target, error.wording)]
+        self.written.append(target)
+        self.repairs += repairs
         return [Problem(target, wording) for wording in annotated.problems]
 
     def _annotated(
         self, task: DraftTask, data: bytes, document: Document, findings: Iterable[LocatedFinding]
-    ) -> Annotated:
+    ) -> tuple[Annotated, int]:
+        """Return a draft's copy, and how much was repaired in it."""
         writer = self._checker.writer_of(document)
         if writer is None:
-            edits = self._text_repairs(task, document)
-            return self._writers[0].create(document, self._remarks(findings, document), edits)
+            proposed = self._text_proposal(task, document)
+            remarks = self._remarks(findings, document)
+            return self._writers[0].create(document, remarks, proposed.edits), proposed.made
         suffix = os.path.splitext(task.path)[1].lower()
         if suffix in self._suffixes(writer) and not self._targets[task.path].lower().endswith(suffix):
             raise UnreadableError(_SUFFIX.filled(suffix=suffix))
         if task.fix == "none":
-            return writer.annotate(data, self._remarks(findings, document), ())
+            return writer.annotate(data, self._remarks(findings, document), ()), 0
         proposed = self._checker.proposal_by(writer, task, data, document)
         # Nothing is said of a comment that the copy does not have any more.
         gone = {mark.span for mark in proposed.unused}
@@ -119,15 +128,17 @@ class Copies:
         said = (
             one for one in findings if one.code != UnusedAcceptance.code or span_of(one.location, starts) not in gone
         )
-        remarks = self._remarks(said, document)
-        return writer.annotate(writer.without(data, proposed.comments), remarks, proposed.edits)
+        annotated = writer.annotate(
+            writer.without(data, proposed.comments), self._remarks(said, document), proposed.edits
+        )
+        return annotated, proposed.made + len(proposed.comments)
 
     def _remarks(self, findings: Iterable[LocatedFinding], document: Document) -> list[Remark]:
         return remarks_of(findings, document, self._host.registry, self._language)
 
-    def _text_repairs(self, task: DraftTask, document: Document) -> tuple[Replacement, ...]:
+    def _text_proposal(self, task: DraftTask, document: Document) -> Proposal:
         if task.fix == "none":
-            return ()
+            return Proposal((), 0, document)
 
         def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
             try:
@@ -135,7 +146,7 @@ class Copies:
             except ReadError:
                 return document, frozenset(edits)
 
-        return self._checker.proposal(task, document, edited).edits
+        return self._checker.proposal(task, document, edited)
 
     def _is_file(self, target: str) -> bool:
         suffixes = {writer.suffix for writer in self._writers}.union(*map(self._suffixes, self._writers))

@@ -296,3 +296,15 @@ def test_other_formats_are_read(suffix: str, tmp_path: Path, edulint: Edulint) -
     assert [(one["code"], one["where"]) for one in run.json["findings"]] == [("PH101", "第 1 段")]
     assert run.json["errors"] == []
     assert (tmp_path / "b.docx").exists()
+
+
+def test_the_summary_tells_of_copies_and_not_how_to_make_them(edulint: Edulint, raw: Path) -> None:
+    plain = edulint("raw.docx", "--isolated").out.splitlines()[-1]
+    assert "--annotate 副本.docx" in plain
+    copied = edulint("raw.docx", "--isolated", "--annotate", "copy.docx", "--fix").out.splitlines()[-1]
+    assert "带批注的副本：copy.docx；副本里有 1 处修正" in copied
+    assert "--annotate 副本.docx" not in copied
+    shutil.copy(raw, raw.with_name("other.docx"))
+    assert "带批注的副本有 2 份。" in edulint(
+        "raw.docx", "other.docx", "--isolated", "--annotate", "copies"
+    ).out.replace("；edulint explain PH101 说明此项检查", "")

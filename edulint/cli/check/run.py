@@ -80,6 +80,7 @@ class Run:
         outcome = narrowing.passed(outcome, drafts)
         if copies:
             problems += copies.write(outcome.findings)
+            outcome = replace(outcome, copies=tuple(copies.written), proposed=copies.repairs)
         together = sorted([*problems, *outcome.problems], key=lambda problem: problem.path)
         outcome = replace(outcome, problems=tuple(together))
         if options["max_findings"] is not None:
