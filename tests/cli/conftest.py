@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 import time
@@ -28,6 +29,10 @@ OURS = (
     "word",
     "wording",
 )
+
+# So long that one draft is worth several processes, though it takes next to no time to check: white space, mixed so
+# that hardly anything in it stands twice in a row.
+LONG = "".join(random.Random(1).choices(" \t\n\u3000", k=280_000))
 
 
 class Run:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.cli.conftest import Edulint
+from tests.cli.conftest import LONG, Edulint
 
 DRAFT = "一、回顾\n工作坏，结果坏！\n"
 
@@ -168,7 +168,7 @@ def test_drafts_are_compared_unless_they_are_not_to_be(county: Edulint, tmp_path
 
 def test_processes_change_nothing(county: Edulint, tmp_path: Path) -> None:
     for number in range(30):
-        (tmp_path / f"{number:02}.txt").write_text(f"{number % 7}坏\n" + "很长的一行。\n" * 1200, encoding="utf-8")
+        (tmp_path / f"{number:02}.txt").write_text(f"{number % 7}坏\n" + LONG[:20_000], encoding="utf-8")
     one = county("check", ".", "--format", "json", "--jobs", "1")
     two = county("check", ".", "--format", "json", "--jobs", "2")
     assert one.out == two.out
@@ -184,8 +184,8 @@ def test_the_first_word_may_be_a_draft_or_a_command(edulint: Edulint, tmp_path: 
 
 
 def test_a_large_draft_is_shared_among_processes_and_nothing_changes(edulint: Edulint, tmp_path: Path) -> None:
-    lines = [f"{number}年全县投入资金{number}万元，20xx年新建学校xx所。" for number in range(2000, 9000)]
-    (tmp_path / "large.txt").write_text("一、回顾\n" + "\n".join(lines) + "\n三、打算\n", encoding="utf-8")
+    lines = [f"{number}年全县投入资金{number}万元，20xx年新建学校xx所。" for number in range(2000, 2100)]
+    (tmp_path / "large.txt").write_text(f"一、回顾\n{LONG}" + "\n".join(lines) + "\n三、打算\n", encoding="utf-8")
     one = edulint("large.txt", "--format", "json", "--jobs", "1")
     two = edulint("large.txt", "--format", "json", "--jobs", "2")
     assert one.out == two.out

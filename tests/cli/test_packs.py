@@ -73,20 +73,6 @@ def test_a_check_that_fails_never_ends_the_run(edulint: Edulint, county_pack: Pa
     assert any(place == "" and "ZF201" in words and "nothing to compare" in words for place, words in messages)
 
 
-def test_a_process_that_dies_takes_no_report_with_it(edulint: Edulint, tmp_path: Path) -> None:
-    deadly = packs.install(tmp_path / "site", "deadly", packs.source_of("deadly"))
-    (tmp_path / "drafts").mkdir()
-    for number in range(8):
-        begin = "致命" if number == 5 else "全县"
-        (tmp_path / f"drafts/{number}.txt").write_text(begin + "教育工作总结。\n" * 4000, encoding="utf-8")
-    run = edulint("drafts", "--format", "json", "--select", "deadly", "--jobs", "2", packs=(deadly,))
-    assert run.status == 2
-    assert "Traceback" not in run.errors
-    lost = [error["path"] for error in run.json["errors"]]
-    assert "drafts/5.txt" in lost
-    assert len(lost) + run.json["summary"]["files"] == 8
-
-
 @pytest.mark.slow
 def test_a_pack_that_pip_installs_is_found(edulint: Edulint, tmp_path: Path) -> None:
     pytest.importorskip("pip", reason="this environment has no pip")

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests import packs
-from tests.cli.conftest import Edulint, wait_for
+from tests.cli.conftest import LONG, Edulint, wait_for
 
-LONG = "教育工作总结。\n" * 4000
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL and no SIGHUP")
 
 
@@ -23,7 +22,7 @@ def test_a_process_that_dies_costs_its_draft_alone(edulint: Edulint, tmp_path: P
     killing = {5, 6, 17}
     for number in range(40):
         begin = "致命" if number in killing else "全县"
-        (tmp_path / f"drafts/{number:02}.txt").write_text(begin + LONG[:8000], encoding="utf-8")
+        (tmp_path / f"drafts/{number:02}.txt").write_text(begin + LONG[:10_000], encoding="utf-8")
     run = edulint("drafts", "--format", "json", "--select", "deadly", "--jobs", "2", packs=(deadly,))
     assert run.status == 2
     assert "Traceback" not in run.errors
@@ -51,7 +50,7 @@ def heed_signals() -> None:
 def test_no_worker_outlives_a_run_that_is_ended(tmp_path: Path, sent: signal.Signals, status: int) -> None:
     slow = packs.install(tmp_path / "site", "slow", packs.source_of("slow"))
     for number in range(4):
-        (tmp_path / f"{number}.txt").write_text(LONG * 2, encoding="utf-8")
+        (tmp_path / f"{number}.txt").write_text(f"教育工作总结。{LONG[:80_000]}", encoding="utf-8")
     run = subprocess.Popen(
         [sys.executable, "-m", "edulint", ".", "--select", "slow", "--jobs", "2", "--isolated"],
         cwd=tmp_path,

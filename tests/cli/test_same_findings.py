@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Edulint
+from tests.cli.conftest import LONG, Edulint
 
 _PLACES = ("枫溪", "梅岭", "竹园", "桃坪", "松岗", "柳河", "桂山", "杏林", "榆关", "槐荫", "棠口")
 _SHARED = (
@@ -24,10 +24,12 @@ def drafts(tmp_path: Path) -> Path:
     folder.mkdir()
     for number, place in enumerate(_PLACES):
         own = "".join(
-            f"{place}第{line}村整修水渠{line * 7 + number}米，{place}群众出工{line + 3}次。\n" for line in range(650)
+            f"{place}第{line}村整修水渠{line * 7 + number}米，{place}群众出工{line + 3}次。\n" for line in range(65)
         )
         shared = _SHARED[0] + "\n" + _SHARED[1].replace("六个", f"{number + 2}个") + "\n"
-        (folder / f"{place}.txt").write_text(f"{place}工作总结\n{_FAULTS}{shared}{own}", encoding="utf-8")
+        (folder / f"{place}.txt").write_text(
+            f"{place}工作总结\n{_FAULTS}{shared}{own}{LONG[:28_000]}", encoding="utf-8"
+        )
     return folder
 
 
