@@ -181,15 +181,20 @@ def findings_of_pack(pack: ModuleType, document: Document) -> list[Finding]:
     return undisputed(sorted(found, key=lambda finding: finding.span))
 
 
-def run_case(check: type[BaseCheck], case: Case) -> None:
-    """Run one case.
+def documents_of(case: Case) -> dict[str, Document]:
+    """Return the documents of a case by their paths."""
+    texts = case.drafts or {"draft.txt": case.text}
+    return {path: _document_of(case, text, path) for path, text in texts.items()}
+
+
+def run_case(check: type[BaseCheck], case: Case, drafts: Mapping[str, Document] | None = None) -> None:
+    """Run one case; ``drafts`` are its documents, for whoever has them already.
 
     Raises:
         AssertionError: the check found something else; the message shows what.
     """
     options = msgspec.convert(case.options, type(check.options))
-    texts = case.drafts or {"draft.txt": case.text}
-    drafts = {path: _document_of(case, text, path) for path, text in texts.items()}
+    drafts = drafts or documents_of(case)
     found = findings_of(check(options), drafts)
     told = [_told(finding, drafts) for finding in found]
     if len(found) != len(case.findings):
