@@ -13,7 +13,7 @@ _BODY = RANKS[OrdinalStyle.HAN_COMMA]
 # The four levels of GB/T 9704-2012, 7.3.3.
 _PROPER = (OrdinalStyle.HAN_COMMA, OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT_DOT, OrdinalStyle.DIGIT_PAREN)
 
-# These have the wrong mark behind the number, whoever uses them: where the proper style stands beside one, it is the model.
+# These have the wrong mark behind the number: where the proper style stands beside one, that is the model.
 _PROPER_MARK = {OrdinalStyle.DIGIT_COMMA: OrdinalStyle.DIGIT_DOT, OrdinalStyle.HAN_DOT: OrdinalStyle.HAN_COMMA}
 
 
