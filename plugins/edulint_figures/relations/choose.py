@@ -95,7 +95,9 @@ def _read(passages: Iterable[Passage], settings: Settings) -> tuple[Relation, ..
 
                 relations += _without(chosen([one for line in lines for one in plus.relations_in(line)]), relations)
             if passage.holds("平均每"):
-                relations += product.averages_in(passage)
+                from edulint_figures.relations.roles import average
+
+                relations += average.averages_in(passage)
             if passage.holds("自然增长率"):
                 from edulint_figures.relations.roles import ratio
 

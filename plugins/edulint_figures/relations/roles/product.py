@@ -1,4 +1,4 @@
-"""A price, a count and the amount of money that they make; an average of a count."""
+"""A price, a count and the amount of money that they make."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from edulint_figures.quantities.context import UNIT_PRICE
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of, unit_named
-from edulint_figures.relations.judge import Wanted, only_one, power_between, power_told, quotient, repairs_of
+from edulint_figures.relations.judge import Wanted, only_one, power_between, power_told, repairs_of
 from edulint_figures.relations.relation import Relation, Verdict, spans
 
 _LEARNER_WORDS = WordList(__file__, "learner_words.txt")
 _PERIODS = 12
-# So many figures before an average may be what it is the average of.
-_MOST_TERMS = 6
 # How far count and price may stand from the total, in figures and in sentences.
 _WINDOW = 14
 _SENTENCES = 2
@@ -33,19 +31,17 @@ _PER_CLASSES = {
     "件": ("piece", "person"),
     "份": ("copy", "person"),
 }
-_REPEATED = pattern(r"月[人生户]?均|每(?:个)?(?:月|天|日|周|季|次|期|学期)|/ ?(?:月|天|日|次|期|学期)")
+_REPEATED = pattern(r"月[人生户]?均|每(?:个)?(?:月|周|季|次|期|学期)|/ ?(?:月|次|期|学期)")
 _YEAR = pattern(r"全年|年度|一年|每年|年发放")
 _HALF_YEAR = pattern(r"[上下]半年|半年")
 _MONTHS = pattern(r"(?<![0-9年])([1-9]|1[0-2])个月")
+_DAYS = pattern(r"(?<![0-9])([1-9][0-9]{0,2})[天日](?!前|内|后)")
+_DAILY = pattern(r"每[天日]|/ ?[天日]|[天日]均")
 _MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均")
 # What else a total holds: 68万元（含设备维护）.
 _MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
 _AVERAGE = pattern(r"均")
 _INCOME = pattern(r"收入|产值|生产总值|增收")
-_MEAN = pattern(
-    r"平均每(?:个|一)?[一-鿿]{0,3}?([期次场所校班个村乡镇户家组队处站])(?:的)?(?:人口|人数|规模)?"
-    r"(?:有|约|为|达|培训|参加|参训|服务)?[^0-9,。;]{0,4}$"
-)
 _PER = pattern(r"每|人均|生均|户均")
 
 
@@ -73,24 +69,24 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
 def _products(
     passage: Passage, total: Quantity, prices: Sequence[Quantity], near: Sequence[Quantity]
 ) -> Iterator[Relation]:
-    counts = [_in_units_of(one, prices[0]) for one in near if _is_counted_by(one, prices[0])]
+    pairs = [(count, price) for price in prices for count in _counts_for(price, near)]
     for most in (1, _PERIODS):
-        for price in prices:
-            for count in counts:
-                if _is_product(count, price, total, most):
-                    yield _relation(((count, price),), total, Verdict.HOLDS, None)
-                    return
-    parallel = _parallel(total, prices, counts)
-    if parallel:
-        yield _relation(parallel, total, *_judged(parallel, total))
+        for pair in pairs:
+            if _is_product(*pair, total, most):
+                yield _relation((pair,), total, Verdict.HOLDS, None)
+                return
+    parallel = _parallel(total, [price for price in prices if price.sentence == total.sentence], near)
+    together = _judged(parallel, total) if parallel else None
+    if parallel and together and together[0] is not Verdict.UNKNOWN:
+        yield _relation(parallel, total, *together)
         return
-    here = [one for one in counts if one.segment == total.segment]
     own = [one for one in prices if one.segment == total.segment]
     money = [one for one in near if one.dimension is Dimension.MONEY and one.segment == total.segment]
-    if len(own) != 1 or len(here) != 1 or len(money) != 1:
+    counts = [one for one in _counts_for(own[0], near) if one.segment == total.segment] if len(own) == 1 else []
+    if len(counts) != 1 or len(money) != 1:
         return
-    pair = (here[0], own[0])
-    times = _months(passage, own[0], total)
+    pair = (counts[0], own[0])
+    times = _periods(passage, own[0], total)
     verdict, repair = _judged((pair,), total, times or 1)
     if verdict is Verdict.HOLDS:
         yield _relation((pair,), total, verdict, None, times or 1)
@@ -101,7 +97,7 @@ def _products(
     if _INCOME.search(words):
         return
     is_rough = verdict is Verdict.WRONG and _AVERAGE.search(words)
-    is_repeated = verdict is Verdict.LIKELY_WRONG and not times and _REPEATED.search(words)
+    is_repeated = verdict is Verdict.LIKELY_WRONG and not times and (_REPEATED.search(words) or _DAILY.search(words))
     if is_rough or is_repeated:
         # An average may be rounded roughly, and months that are not told may be part of the total.
         computed = _product(*pair) * (times or 1)
@@ -110,15 +106,22 @@ def _products(
     yield _relation((pair,), total, verdict, repair, times or 1)
 
 
-def _months(passage: Passage, price: Quantity, total: Quantity) -> int:
-    """Return for how many months a monthly price is paid, as the words of the sentence say; 0 if they don't."""
-    if not _MONTHLY.search(price.label + price.unit):
+def _periods(passage: Passage, price: Quantity, total: Quantity) -> int:
+    """Return for how many months or days a price is paid, as the words of the sentence say; 0 if they don't."""
+    words = price.label + price.unit
+    is_daily = _DAILY.search(words) is not None
+    if not is_daily and not _MONTHLY.search(words):
         return 0
     stretch = passage.text[min(price.span.start, total.span.start) : max(price.span.end, total.span.end)] + total.label
-    told = _MONTHS.search(stretch)
+    told = (_DAYS if is_daily else _MONTHS).search(stretch)
     if told:
         return int(told[1])
-    return 12 if _YEAR.search(stretch) else 6 if _HALF_YEAR.search(stretch) else 0
+    return 0 if is_daily else 12 if _YEAR.search(stretch) else 6 if _HALF_YEAR.search(stretch) else 0
+
+
+def _counts_for(price: Quantity, near: Sequence[Quantity]) -> list[Quantity]:
+    """Return what a price may be paid for, in units of what it is per."""
+    return [_in_units_of(one, price) for one in near if _is_counted_by(one, price)]
 
 
 def _is_counted_by(quantity: Quantity, price: Quantity) -> bool:
@@ -158,18 +161,18 @@ def _product_half(count: Quantity, price: Quantity) -> int:
 
 
 def _parallel(
-    total: Quantity, prices: Sequence[Quantity], counts: Sequence[Quantity]
+    total: Quantity, prices: Sequence[Quantity], near: Sequence[Quantity]
 ) -> tuple[tuple[Quantity, Quantity], ...] | None:
     """Return counts and prices that go together: by their place (382名、每人500元，146名、每人1000元) or their names."""
-    here = [price for price in prices if price.sentence == total.sentence]
-    counted = [one for one in counts if one.sentence == total.sentence]
-    if len(here) < 2:
+    if len(prices) < 2:
         return None
-    found = [_beside(price, counted) for price in here]
+    here = [one for one in near if one.sentence == total.sentence]
+    counts = [_counts_for(price, here) for price in prices]
+    found = [_beside(price, counted) for price, counted in zip(prices, counts, strict=True)]
     if not all(found):
-        found = [_named_like(price, counted) for price in here]
-    pairs = tuple((count, price) for count, price in zip(found, here, strict=True) if count)
-    is_told = len(pairs) == len(here) and len({id(count) for count, _ in pairs}) == len(pairs)
+        found = [_named_like(price, counted) for price, counted in zip(prices, counts, strict=True)]
+    pairs = tuple((count, price) for count, price in zip(found, prices, strict=True) if count)
+    is_told = len(pairs) == len(prices) and len({count.span for count, _ in pairs}) == len(pairs)
     return pairs if is_told else None
 
 
@@ -246,70 +249,3 @@ def _relation(
         values={"stated": total.numeral + total.unit},
         repair=repair,
     )
-
-
-def _average_of_several(before: Sequence[Quantity], average: Quantity, unit: str) -> Iterator[Relation]:
-    """Yield an average where several counts might be meant, if two of them give it."""
-    levels = [one for one in before if one.is_exact and one.is_level and one.value]
-    terms = [one for one in levels if one.unit_class == unit]
-    for count in terms:
-        for total in levels:
-            is_kin = total.unit_class.partition("-")[0] == average.unit_class.partition("-")[0]
-            if not is_kin or total is count or total.value <= count.value:
-                continue
-            low, high = quotient(total, count, ONE)
-            room = average.half or average.step // 2
-            if len(average.digits) >= 2 and low <= average.value + room and average.value - room <= high:
-                yield Relation(
-                    span=average.span,
-                    operands=spans((total, count)),
-                    verdict=Verdict.HOLDS,
-                    reckoning=f"{total.words}÷{count.words}={decimal(low, ONE, 2)}",
-                    form="product",
-                    values={"stated": average.words},
-                )
-                return
-
-
-def averages_in(passage: Passage) -> Iterator[Relation]:
-    """Yield an average of a count: 举办培训班24期，培训3600人次，平均每期150人."""
-    found = passage.quantities
-    for index, average in enumerate(found):
-        per = _MEAN.search(average.label)
-        if (
-            index < 2
-            or per is None
-            or not average.is_exact
-            or average.dimension is not Dimension.COUNT
-            or average.change
-        ):
-            continue
-        unit = unit_class_of(per[1])
-        near = [one for one in found[max(0, index - 6) : index] if one.in_sentence_of(average) and one.is_exact]
-        terms = [one for one in near if one.unit_class == unit and one.is_level]
-        totals = [
-            one
-            for one in near
-            if one.is_level and one.unit_class.partition("-")[0] == average.unit_class.partition("-")[0]
-        ]
-        if len(terms) != 1 or len(totals) != 1 or not terms[0].value or terms[0] is totals[0]:
-            yield from _average_of_several(found[max(0, index - _MOST_TERMS) : index], average, unit)
-            continue
-        count, total = terms[0], totals[0]
-        low, high = quotient(total, count, ONE)
-        room = average.half or average.step // 2
-        holds = low <= average.value + room and average.value - room <= high
-        wanted = [
-            Wanted(average, low - room, high + room),
-            Wanted(total, (average.value - room) * count.value // ONE, (average.value + room) * count.value // ONE),
-        ]
-        is_rounded = abs(low - average.value) <= average.step
-        yield Relation(
-            span=average.span,
-            operands=spans((total, count)),
-            verdict=Verdict.HOLDS if holds else Verdict.DOUBTFUL if is_rounded else Verdict.LIKELY_WRONG,
-            reckoning=f"{total.words}÷{count.words}={decimal(low, ONE, 2)}",
-            form="product",
-            values={"stated": average.words},
-            repair=None if holds else only_one(repairs_of(wanted)),
-        )
