@@ -67,6 +67,7 @@ class DraftChecker(DraftReader):
         self.registry = registry
         self._writers = writers
         self._checks: dict[int, list[BaseCheck]] = {}
+        self._asked: dict[tuple[int, str], list[Check]] = {}
 
     def check(self, task: DraftTask) -> DraftResult:
         """Return what is to be said of one draft; whatever goes wrong is among its problems."""
@@ -177,9 +178,7 @@ class DraftChecker(DraftReader):
 
     def _findings(self, document: Document, profile: Profile, problems: list[Problem]) -> list[Finding]:
         findings: list[Finding] = []
-        for check in self.checks(profile):
-            if not isinstance(check, Check) or document.genre in check.silent_in:
-                continue
+        for check in self._checks_of(document, profile):
             found: list[Finding] = []
             try:
                 found.extend(check.check(document))
@@ -189,11 +188,24 @@ class DraftChecker(DraftReader):
             except Exception as error:
                 problems.append(failure(check, document.path, error))
                 continue
+            if not found:
+                continue
             if not all(0 <= finding.span.start <= finding.span.end <= len(document.text) for finding in found):
                 problems.append(failure(check, document.path, SpokenError(_BAD_FINDING)))
                 continue
             findings += (with_severity(finding, check, profile) for finding in found)
         return findings
+
+    def _checks_of(self, document: Document, profile: Profile) -> list[Check]:
+        """Return the checks of a profile that are asked of a document of its genre, made once."""
+        key = profile.number, document.genre.value
+        if key not in self._asked:
+            self._asked[key] = [
+                check
+                for check in self.checks(profile)
+                if isinstance(check, Check) and document.genre not in check.silent_in
+            ]
+        return self._asked[key]
 
     def _repair(
         self, task: DraftTask, data: bytes, document: Document, judged: Judged, problems: list[Problem]
