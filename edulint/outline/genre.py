@@ -26,6 +26,8 @@ _COURT_DENSITY = 400
 _ARTICLE_SHARE = 6
 # One letter in so many is Latin, at least, where a text is a program or tells of one.
 _LATIN_SHARE = 5
+# Masks (xx, X) are no words.
+_NO_LATIN = bytes(code for code in range(128) if not chr(code).isalpha() or chr(code) in "xX")
 
 
 def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
@@ -66,6 +68,8 @@ def _is_titled(lines: Sequence[str], kind: str) -> bool:
 
 
 def _is_judgment(text: str) -> bool:
+    if not _court().search(text):
+        return False
     counts = [count for word in _WORDS.section("judgment") if (count := text.count(word))]
     return len(counts) >= _FEW and sum(counts) * _COURT_DENSITY >= len(text)
 
@@ -84,8 +88,7 @@ def _is_exam(text: str, lines: Sequence[str]) -> bool:
 
 
 def _is_program(text: str, _: Sequence[str]) -> bool:
-    # Masks (xx, X) are no words.
-    latin = sum(map(text.count, "abcdefghijklmnopqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWYZ"))
+    latin = len(text.encode("ascii", "ignore").translate(None, _NO_LATIN))
     return latin * _LATIN_SHARE >= max(len(text) - text.count(" "), 1)
 
 
@@ -108,11 +111,21 @@ def _amendment() -> re.Pattern[str]:
 
 
 @cache
+def _court() -> re.Pattern[str]:
+    return pattern(_WORDS.any_of("judgment"))
+
+
+@cache
 def _option() -> re.Pattern[str]:
     return pattern(r"[A-D][.、:)]\s?\S")
 
 
 @cache
 def _speech() -> re.Pattern[str]:
-    verb = "(?:说|告诉|坦言|回忆|笑道|回答|介绍|问|表示|称)"
-    return pattern(rf"{verb}道?[:,]“[^”]{{6}}|[,。!?…]”[^“。]{{0,15}}{verb}道?[,。]")
+    verbs = ("说", "告诉", "坦言", "回忆", "笑道", "回答", "介绍", "问", "表示", "称")
+    begun = "|".join(f"(?<={verb[0]}){verb[1:]}" for verb in verbs)
+    # It begins with one class of characters, as this is what lets the search run over the words between.
+    return pattern(
+        rf"[,。!?…{''.join(verb[0] for verb in verbs)}](?:(?<=[,。!?…])”[^“。]{{0,15}}(?:{'|'.join(verbs)})道?[,。]"
+        rf"|(?:{begun})道?[:,]“[^”]{{6}})"
+    )
