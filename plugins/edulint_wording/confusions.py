@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -36,17 +36,23 @@ class Confusion(Struct, frozen=True):
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    return frozenset([line[:2] for line in CONFUSIONS.lines])
+def lines_by_beginning() -> dict[str, list[str]]:
+    """Return the lines of the list by the first two characters of their forms."""
+    found: dict[str, list[str]] = {}
+    for line in CONFUSIONS.lines:
+        found.setdefault(line[:2], []).append(line)
+    return found
 
 
-def confusions_beginning(pairs: Iterable[str]) -> list[Confusion]:
-    """Return the confusions whose form begins with one of the pairs of characters."""
+def confusions_beginning(pairs: Iterable[str]) -> Iterator[Confusion]:
+    """Yield the confusions whose form begins with one of the pairs of characters."""
     # Few forms begin with a pair of a draft, often none; the lines of the others are never split.
-    beginnings = _beginnings().intersection(pairs)
-    return [confusion_of(line) for line in CONFUSIONS.lines if line[:2] in beginnings] if beginnings else []
+    lines = lines_by_beginning()
+    for pair in lines.keys() & pairs:
+        yield from map(confusion_of, lines[pair])
 
 
+@cache
 def confusion_of(line: str) -> Confusion:
     """Return what a line of the list says: form, words, example with ``~`` for the form, contexts after ``-``."""
     wrong, rights, example, *contexts = line.split()

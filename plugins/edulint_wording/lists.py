@@ -22,6 +22,7 @@ class HalvesOfIdioms:
     def __init__(self, name: str) -> None:
         """Stand for the table ``name``, which is read when it is first asked for."""
         self._path = os.path.join(os.path.dirname(__file__), name)
+        self._looked_up: dict[str, str] = {}
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -35,8 +36,13 @@ class HalvesOfIdioms:
 
     def line(self, half: str) -> str:
         """Return the line that begins with a half; nothing where none does."""
-        at = bisect_left(self._lines, half, lo=1)
-        return self._lines[at] if at < len(self._lines) and self._lines[at].startswith(half) else ""
+        found = self._looked_up.get(half)
+        if found is None:
+            at = bisect_left(self._lines, half, lo=1)
+            found = self._lines[at] if at < len(self._lines) and self._lines[at].startswith(half) else ""
+            # Only beginnings of forms are asked for, so that this grows no longer than the tables.
+            self._looked_up[half] = found
+        return found
 
 
 IDIOMS_BY_BEGINNING = HalvesOfIdioms("idioms_by_beginning.txt")

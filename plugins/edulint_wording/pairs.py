@@ -12,7 +12,8 @@ from functools import cache
 from itertools import compress
 
 from edulint.api import Document, derived, pattern
-from edulint_wording.lists import CONFUSIONS, IDIOMS_BY_BEGINNING, IDIOMS_BY_END, VARIANT_FORMS
+from edulint_wording.confusions import lines_by_beginning
+from edulint_wording.lists import IDIOMS_BY_BEGINNING, IDIOMS_BY_END, VARIANT_FORMS
 
 _BYTES = 2
 # Characters of four bytes, which no list has.
@@ -45,7 +46,7 @@ def places_of(form: str, document: Document) -> Iterator[int]:
 
 @cache
 def _wanted() -> Collection[int]:
-    forms = "".join([line[:2] for line in (*CONFUSIONS.lines, *VARIANT_FORMS.lines)])
+    forms = "".join((*lines_by_beginning(), *(line[:2] for line in VARIANT_FORMS.lines)))
     return frozenset(_numbers(forms + IDIOMS_BY_BEGINNING.halves + IDIOMS_BY_END.halves)[0])
 
 
