@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 
 from msgspec import Struct
@@ -41,9 +42,7 @@ def _garbled(document: Document) -> Iterator[Garbled]:
     text, prose = document.text, document.prose
     if _LETTERS.search(text):
         yield from _latin(text)
-    seeds = "".join(seed for seed in _WORDS.section("utf-8-as-gbk") if seed in text)
-    if seeds:
-        yield from _of_gbk(text, seeds)
+    yield from _of_gbk(text)
     if "\\u" in prose or "%u" in prose or "%E" in prose or "=E" in prose:
         for match in re.finditer(_ESCAPED, prose):
             said = _unescaped(match.group())
@@ -76,10 +75,16 @@ def _byte_of(character: str) -> bytes:
         return character.encode("latin-1", "ignore")
 
 
-def _of_gbk(text: str, seeds: str) -> Iterator[Garbled]:
-    """Yield bytes of UTF-8 that were read as GBK; ``seeds`` are characters that these often make."""
+@cache
+def _seeds() -> re.Pattern[str]:
+    """Return the pattern of the characters that bytes of UTF-8 often make when they are read as GBK."""
+    return pattern(f"[{''.join(_WORDS.section('utf-8-as-gbk'))}]")
+
+
+def _of_gbk(text: str) -> Iterator[Garbled]:
+    """Yield bytes of UTF-8 that were read as GBK."""
     tried = 0
-    for seed in re.finditer(f"[{seeds}]", text):
+    for seed in _seeds().finditer(text):
         # A right character may stand directly before, and a seed need not be the first wrong one.
         for start in range(max(tried, seed.start() - 3), seed.start() + 1):
             tried = start + 1

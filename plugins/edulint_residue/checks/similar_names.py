@@ -67,11 +67,12 @@ class SimilarNames(Check):
                         yield finding
 
     def _similar(self, document: Document, places: dict[str, list[Span]]) -> Iterator[Finding]:
-        for name, spans in places.items():
-            for other in _alike(name):
-                others = places.get(other, [])
-                if len(others) > len(spans) <= _RARE:
-                    rare, usual = spans[0], others[0]
+        # Most names stand once, and nothing is a slip of them.
+        usual_names = {name for name, spans in places.items() if len(spans) > 1}
+        for name, spans in places.items() if usual_names else ():
+            for other in _alike(name) if len(spans) <= _RARE else ():
+                if other in usual_names and len(places[other]) > len(spans):
+                    rare, usual = spans[0], places[other][0]
                     related = [Related(usual, self.messages["usual"])]
                     rare_name, usual_name = document.slice(rare), document.slice(usual)
                     yield self.finding(rare, "similar", related=related, rare=rare_name, usual=usual_name)

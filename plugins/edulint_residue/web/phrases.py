@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Block, Document, OrdinalStyle, Span, WordList, derived
+from edulint.api import Block, Document, OrdinalStyle, Span, WordList, any_of, derived, pattern
 
 _PHRASES = WordList(__file__, "phrases.txt")
 
@@ -29,6 +29,8 @@ class WebTails(Struct, frozen=True):
 
     def holds(self, offset: int) -> bool:
         """Tell whether an offset lies in one of them."""
+        if not self.spans:
+            return False
         index = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
         return index >= 0 and offset < self.spans[index].end
 
@@ -49,7 +51,7 @@ def words_at(where: str) -> tuple[str, ...]:
 def web_tails(document: Document) -> WebTails:
     """Return where lists of other articles stand: each to the end, or to where a report goes on."""
     words, folded = words_at("tail") + words_at("list"), document.folded
-    if not any(word in folded for word in words):
+    if not _heads().search(folded):
         return WebTails(())
     blocks = [block for block in document.blocks if block.is_prose]
     spans: list[Span] = []
@@ -64,6 +66,11 @@ def web_tails(document: Document) -> WebTails:
                 spans.append(Span(blocks[index].span.start, blocks[end - 1].span.end))
         index = end
     return WebTails(tuple(spans))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return pattern(any_of(words_at("tail") + words_at("list")))
 
 
 def _is_head(folded: str, block: Block, words: tuple[str, ...]) -> bool:
