@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from edulint.api import WordList, is_han
 from edulint_placeholders.lost.gaps import UNITS, Gap, parts_of
@@ -53,22 +53,27 @@ def may_reach(least: float, line: str, plain: str, unit: re.Match[str]) -> bool:
     """
     weight = weights_of_signs().get
     start, end = unit.span()
-    before, after, goes_on = plain[start + 3], plain[end + 4], _end(line[end : end + 1])
-    # The first signs, one by one: a tuple of them and a sum over it would take twice the time.
-    name, kind, total = _unit(unit[0])
-    total += weight(before + name, 0) + weight(name + after, 0) + weight(name + goes_on, 0)
-    total += weight(before + kind + after, 0) + weight(plain[start + 1 : start + 4] + "[]", 0)
+    total = _weight_beside(plain[start + 3 : end + 5], end == len(line)) + weight(
+        plain[start + 1 : start + 4] + "[]", 0
+    )
     if total < _HOPELESS:
         return False
-    others = _other_signs(plain[start : start + 4], name, kind, plain[end + 4 : end + 6], goes_on)
+    name, kind = _unit_signs(*parts_of(unit[0]))
+    others = _other_signs(plain[start : start + 4], name, kind, plain[end + 4 : end + 6], _end(line[end : end + 1]))
     return total + sum([weight(sign, 0) for sign in others]) >= least * SCALE - _most_for_words()
 
 
-@cache
-def _unit(unit: str) -> tuple[str, str, int]:
-    """Return the signs of a unit and of its kind, and the weight of the unit alone."""
-    name, kind = _unit_signs(*parts_of(unit))
-    return name, kind, weights_of_signs().get("bias", 0) + weights_of_signs().get(name, 0)
+@lru_cache(maxsize=4096)
+def _weight_beside(window: str, ends_line: bool) -> int:
+    """Return what a unit with the sign on each side of it says, as :func:`plain_line` writes them.
+
+    Drafts are full of a few of these (人民, 专家组), of which the same is asked again and again.
+    """
+    weight = weights_of_signs().get
+    name, kind = _unit_signs(*parts_of(window[1:-1]))
+    before, after = window[0], window[-1]
+    signs = ("bias", name, before + name, name + after, name + _end("" if ends_line else after), before + kind + after)
+    return sum([weight(sign, 0) for sign in signs])
 
 
 def signs_of(gap: Gap) -> tuple[str, ...]:
