@@ -44,6 +44,8 @@ _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计�
 # 一般公共预算收入 is no plan.
 _PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
 _PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|支出)?(?:为|是|调整为)?$")
+# What is planned; 计划总投资 is the plan of all years.
+_PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!.*总投资)(?!完成$)")
 _WHOLE = pattern(r"共|总|应|全部")
 
 
@@ -122,8 +124,11 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         if levels and _PLAN.search(levels[-1].label):
             yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=3)
             return
-        plans = (one for one in line.before(part.place) if one.letter == "L" and _is_planned(one))
-        yield from fitting(part, plans, share)
+        plans = [one for one in line.before(part.place) if one.letter == "L" and _is_planned(one)]
+        readings = list(fitting(part, plans, share))
+        if not readings and (plan := _only_plan(line, part)) is not None:
+            readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=1))
+        yield from readings
         return
     if (counted := among(line, part, name)) is not None:
         bases, surety = [counted], 2
@@ -136,6 +141,8 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
             # A name of its own tells one level: 占会员总数的 of another paragraph.
             is_one = len(core(name)) >= _LEAST_TELLING and len({one.quantity.value for one in bases}) == 1
             surety = 2 if is_the_same else int(is_here or is_one)
+        if not bases and name.startswith("总"):
+            bases, surety = _only_total(line, part, name, memory), 1
     elif name and ELSEWHERE.search(name):
         return
     else:
@@ -146,6 +153,24 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if not any(one.relation.verdict is Verdict.HOLDS for one in readings):
         readings = list(_of_earlier(line, part, share, memory, is_named=bool(core(name)))) or readings
     yield from readings
+
+
+def _only_total(line: Line, part: Figure, name: str, memory: Memory) -> list[Figure]:
+    """Return the one larger level that ends in the noun of a total: 占总支出的 after 一般公共预算支出42万元."""
+    larger = [
+        one
+        for one in bases_named(line, part, name.removeprefix("总"), memory)
+        if one.quantity.value > part.quantity.value
+    ]
+    return larger[:1] if len({one.quantity.value for one in larger}) == 1 else []
+
+
+def _only_plan(line: Line, part: Figure) -> Figure | None:
+    """Return the one plan that stands a few sentences before: 计划造林2840亩。…完成1988亩，占计划的70%."""
+    before = (one for one in line.before(part.place) if part.sentence - one.sentence <= _SENTENCES)
+    plans = [one for one in before if one.quantity.is_kin(part.quantity) and _PLANNING.search(one.label)]
+    is_fit = len(plans) == 1 and is_part(plans[0]) and plans[0].quantity.value > part.quantity.value
+    return plans[0] if is_fit else None
 
 
 def _in_order(match: Match, memory: Memory) -> Iterator[Reading]:
