@@ -37,6 +37,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
 _MOST_EXCESS = 4
+_MOST_MORE = 0.1
 _MOST_POSSIBLE = 8
 _MOST_REPAIRED = 61
 # Of a whole in another paragraph.
@@ -259,9 +260,21 @@ def _verdict(found: _Sum) -> Verdict:
                 return verdict
     if found.may_exceed and found.whole.quantity.value < found.computed <= _MOST_EXCESS * found.whole.quantity.value:
         return Verdict.LIKELY_WRONG
-    if found.is_swap and found.is_strict and found.off <= 0.3:
+    if (found.is_swap and found.is_strict and found.off <= 0.3) or _are_a_few_more(found):
         return Verdict.DOUBTFUL
     return Verdict.UNKNOWN
+
+
+def _are_a_few_more(found: _Sum) -> bool:
+    """Tell whether a list behind 其中 in the sentence of its whole makes a little more: 50人，其中20人、25人、8人.
+
+    In four million characters of reports no right list of three parts or more does.
+    """
+    line, figures = found.match.line, found.parts.figures
+    is_list = len(figures) >= 3 and line.letters[found.match.start] == "z" and ";" not in found.parts.separators
+    is_more = found.computed > found.whole.quantity.value and found.off <= _MOST_MORE
+    is_one = found.whole.sentence == figures[0].sentence and _have_one_unit(found) and not overlap(found.names)
+    return is_list and is_more and is_one
 
 
 def _is_of_another_sentence(found: _Sum) -> bool:
