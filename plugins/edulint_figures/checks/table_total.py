@@ -12,7 +12,7 @@ from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.quantities.tables import Table, tables_of
 from edulint_figures.relations.compare import Comparison
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
-from edulint_figures.relations.sums import compared_sum, sum_relation
+from edulint_figures.relations.sums import compared_cells, compared_sum, sum_relation
 
 _WORDS = WordList(__file__, "table_total.txt")
 
@@ -169,7 +169,7 @@ def _is_added(total: Quantity, header: str) -> bool:
 
 
 def _judged(parts: list[Quantity], total: Quantity, header: str) -> Iterator[Relation]:
-    comparison = compared_sum(parts, total, is_complete=True)
+    comparison = compared_cells(parts, total)
     if comparison is None:
         return
     # Whole numbers of 万元 are rounded, though they don't look it.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.compare import (
     CERTAIN,
@@ -51,6 +53,17 @@ def compared_sum(
     if comparison is None and is_excess and computed <= _MOST_EXCESS * total.value:
         return Comparison(Verdict.LIKELY_WRONG)
     return comparison
+
+
+def compared_cells(parts: Sequence[Quantity], total: Quantity) -> Comparison | None:
+    """Compare cells with their total; where the total shows more decimals than some, only zeros were left out there."""
+    comparison = compared_sum(parts, total, is_complete=True)
+    if comparison is None or comparison.verdict is not Verdict.HOLDS or all(one.half <= total.half for one in parts):
+        return comparison
+    finer = compared_sum([replace(one, half=min(one.half, total.half)) for one in parts], total, is_complete=True)
+    if finer is None or finer.verdict is Verdict.HOLDS:
+        return comparison
+    return Comparison(Verdict.LIKELY_WRONG if finer.repair else Verdict.DOUBTFUL, finer.repair)
 
 
 def sum_relation(parts: Sequence[Quantity], total: Quantity, comparison: Comparison) -> Relation:
