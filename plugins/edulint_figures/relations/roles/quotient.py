@@ -7,19 +7,24 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import WordList, pattern
+from edulint.api import Span, WordList, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, decimal
 from edulint_figures.relations.judge import Wanted, quotient, repairs_of
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, spans
-from edulint_figures.relations.tokens import Figure, Line
+from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _QUOTIENTS = WordList(__file__, "quotients.txt")
 _SCALES = {"percent": PERCENT, "hundred": PERCENT, "one": ONE}
 # 性别比由2010年的97.45下降为91.45: the value before.
 _FORMERLY = pattern(r"[由从][^,。;]{0,24}$")
 _LONGEST_FORMER = 26
+# 生师比: universities reckon it with weights.
+_PUPILS, _TEACHERS = pattern(r"学生|在校生|在园|幼儿"), pattern(r"教师|教职工|教职员工")
+_HIGHER_EDUCATION = pattern(r"大学|学院|高校|高等|本科|专科|研究生|折合")
+_PUPILS_BY_TEACHERS = "生师比"
+_LONGEST_NAME = 12
 _MOST = 12
 _LEAST_DIGITS = 3
 
@@ -40,7 +45,7 @@ def _named() -> tuple[_Named, ...]:
 
 def are_named(passage: Passage) -> bool:
     """Tell whether a paragraph names a quotient."""
-    return passage.holds(*(one.name for one in _named()))
+    return passage.holds(_PUPILS_BY_TEACHERS, *(one.name for one in _named()))
 
 
 def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
@@ -54,6 +59,10 @@ def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
         for named in _named():
             if named.name in figure.label:
                 yield from _of(line, figure, named, memory)
+    for place, ratio in line.ratios.items():
+        name = line.passage.text[max(line.passage.span.start, ratio.span.start - _LONGEST_NAME) : ratio.span.start]
+        if _PUPILS_BY_TEACHERS in name and len(ratio.values) == 2 and ratio.values[1] == ONE:
+            yield from _pupils_by_teachers(line, place, ratio)
 
 
 def _of(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[Reading]:
@@ -67,7 +76,7 @@ def _of(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[R
             low, high = quotient(above.quantity, below.quantity, named.scale)
             value, half = stated.quantity.value, stated.quantity.half or stated.quantity.step // 2
             if low <= value + half and value - half <= high and below is not above:
-                yield _reading(stated, above, below, named.scale, Verdict.HOLDS)
+                yield _reading(line.passage, stated.quantity.span, (above, below), named.scale, Verdict.HOLDS)
                 return
     yield from _judged(line, stated, named)
 
@@ -83,18 +92,42 @@ def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
     half = stated.quantity.half or stated.quantity.step // 2
     is_telling = len(stated.quantity.digits) >= _LEAST_DIGITS
     if is_telling and repairs_of([Wanted(stated.quantity, low - half, high + half)]):
-        yield _reading(stated, above[0], below[0], named.scale, Verdict.LIKELY_WRONG)
+        yield _reading(line.passage, stated.quantity.span, (above[0], below[0]), named.scale, Verdict.LIKELY_WRONG)
 
 
-def _reading(stated: Figure, above: Figure, below: Figure, scale: int, verdict: Verdict) -> Reading:
-    quantities = (above.quantity, below.quantity)
+def _reading(passage: Passage, stated: Span, levels: tuple[Figure, Figure], scale: int, verdict: Verdict) -> Reading:
+    quantities = [one.quantity for one in levels]
     shown = decimal(quantities[0].value * scale // max(quantities[1].value, 1), ONE, 2)
     relation = Relation(
-        span=stated.quantity.span,
+        span=stated,
         operands=spans(quantities),
         verdict=verdict,
         reckoning=f"{quantities[0].words}÷{quantities[1].words}={shown}",
         form="share",
-        values={"stated": stated.quantity.words},
+        values={"stated": passage.text[stated.start : stated.end]},
     )
-    return Reading(relation, frozenset(one.span.start for one in (stated.quantity, *quantities)), verdict.distance)
+    figures = frozenset((stated.start, *(one.span.start for one in quantities)))
+    return Reading(relation, figures, verdict.distance)
+
+
+def _pupils_by_teachers(line: Line, place: int, ratio: Ratio) -> Iterator[Reading]:
+    """Yield how many pupils there are for a teacher: all teachers or those who teach may be meant."""
+    for marks in (".;", "."):
+        start = max(line.letters.rfind(mark, 0, place) for mark in marks) + 1
+        levels = [one for one in line.between(start, place) if one.letter == "L" and one.is_exact]
+        pupils = [one for one in levels if _PUPILS.search(one.label) and not _TEACHERS.search(one.label)]
+        teachers = [one for one in levels if _TEACHERS.search(one.label) and one.quantity.value]
+        if pupils and teachers:
+            break
+    else:
+        return
+    value, half = ratio.values[0], ONE // 10 ** ratio.places[0] // 2
+    for above in pupils:
+        for below in teachers:
+            low, high = quotient(above.quantity, below.quantity, ONE)
+            if low <= value + half and value - half <= high:
+                yield _reading(line.passage, ratio.span, (above, below), ONE, Verdict.HOLDS)
+                return
+    is_higher = _HIGHER_EDUCATION.search(line.passage.text, line.starts[start], ratio.span.start)
+    if len(pupils) == 1 and not is_higher:
+        yield _reading(line.passage, ratio.span, (pupils[0], teachers[-1]), ONE, Verdict.DOUBTFUL)
