@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import sys
 import tempfile
@@ -21,9 +20,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from attacked import Child, Ground, LostError, require
-
-from edulint.cli import run
+from attacked import Child, Ground, LostError, import_all, require
 
 
 class Attack:
@@ -212,9 +209,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    # Packs and checks are imported once; every child begins with them.
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:
-        standard, sys.stdout = sys.stdout, nowhere
-        run(["check", __file__, "--isolated", "--exit-zero", "--no-cache"])
-        sys.stdout = standard
+    import_all()
     sys.exit(main())

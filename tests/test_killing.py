@@ -9,13 +9,18 @@ from pathlib import Path
 
 import kill
 import pytest
-from attacked import Child, Ground, LostError
+from attacked import Child, Ground, LostError, import_all
 from reliability import table
 
 from edulint.run import writing
 from edulint_duplicates.archive import store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imported() -> None:
+    import_all()
 
 
 @pytest.mark.parametrize("name", kill.ATTACKS)
@@ -40,14 +45,21 @@ def test_a_draft_that_is_torn_is_seen(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_an_archive_that_takes_another_s_place_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    turn = tmp_path / "turn"
+
     def replace(fresh: Path, file: Path) -> None:
-        time.sleep(0.3)
+        # Every second one waits until the one before it has written something.
+        try:
+            turn.mkdir()
+        except FileExistsError:
+            turn.rmdir()
+            time.sleep(1)
         fresh.replace(file)
 
     monkeypatch.setattr(store, "_give_name", replace)
     ground = Ground(tmp_path)
     with pytest.raises(LostError):
-        kill.together(ground, 4)
+        kill.together(ground, 2)
 
 
 def test_what_a_killed_run_leaves_is_removed_by_the_next(tmp_path: Path) -> None:

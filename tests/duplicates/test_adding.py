@@ -28,7 +28,7 @@ raise SystemExit(run(["archive", "add", "archive", *sys.argv[1:]]))
 """
 
 
-@pytest.mark.parametrize("_round", range(4))
+@pytest.mark.parametrize("_round", range(2))
 def test_two_first_runs_at_once_lose_nothing(tmp_path: Path, _round: int) -> None:
     paths = [write(tmp_path / f"{number}.txt", number * 2, number * 2 + 1).name for number in range(9)]
     processes = [

@@ -11,11 +11,11 @@ from benchmarks.numbering_planted import Score, planted_score
 
 @pytest.fixture(scope="module")
 def score() -> Score:
-    return planted_score(random.Random(20), share=0.3)
+    return planted_score(random.Random(20), share=0.2)
 
 
 def test_planted_faults_are_found_at_their_place(score: Score) -> None:
-    assert score.planted.total() > 700
+    assert score.planted.total() > 450
     assert len(score.misses) <= 0.03 * score.planted["all"], "\n".join(score.misses)
 
 
