@@ -58,16 +58,17 @@ class Served:
         return batch
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    site, home = tmp_path / "site", tmp_path / "home"
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("served")
+    site, home = folder / "site", folder / "home"
     site.mkdir()
     home.mkdir()
     (site / "sitecustomize.py").write_text(textwrap.dedent(KEEP_HOME), encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(site), "TMPDIR": str(home), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "edulint", "serve", "--no-browser", "--lang", "zh"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=tmp_path
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=folder
     ) as process:
         assert process.stdout
         address = re.search(r"http://\S+", process.stdout.readline())
@@ -133,16 +134,14 @@ def test_every_answer_has_its_policy(served: Served) -> None:
         assert answer.headers["cache-control"] == "no-store"
 
 
-def test_names_lead_nowhere(served: Served, tmp_path: Path) -> None:
+def test_names_lead_nowhere(served: Served) -> None:
     batch = served.client.post("batches").json()["batch"]
     for name in ("../../escape.txt", "..\\..\\escape.txt", "/etc/escape.txt", "坏\x1b]\n.txt", "", "长" * 300 + ".txt"):
         answer = served.client.put(f"batches/{batch}/files", params={"name": name}, content=DRAFT.encode())
         assert answer.status_code == 200
         assert "/" not in answer.json()["name"]
     assert served.client.post(f"batches/{batch}/check").json()["status"] == 1
-    assert not list(tmp_path.rglob("escape.txt")) or all(
-        served.home in one.parents for one in tmp_path.rglob("escape*")
-    )
+    assert all(served.home in one.parents for one in served.home.parent.rglob("escape*"))
 
 
 def test_what_is_too_large_or_hostile_is_refused_in_words(served: Served, tmp_path: Path) -> None:
@@ -150,7 +149,7 @@ def test_what_is_too_large_or_hostile_is_refused_in_words(served: Served, tmp_pa
     big = served.client.put(f"batches/{batch}/files", params={"name": "big.txt"}, content=b"x" * 30_000_001)
     assert big.status_code == 413
     bomb = tmp_path / "bomb.docx"
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("word/document.xml", b" " * 400_000_000)
     batch = served.batch(bomb_docx=bomb.read_bytes(), good_txt=DRAFT.encode())
     told = served.client.post(f"batches/{batch}/check").json()
@@ -160,11 +159,11 @@ def test_what_is_too_large_or_hostile_is_refused_in_words(served: Served, tmp_pa
 
 
 def test_many_drafts_at_once_and_two_browsers(served: Served) -> None:
-    many = {f"d{number}_txt": DRAFT.encode() for number in range(50)}
-    first, second = served.batch(**many), served.batch(a_txt=("全县工作稳步推进。\n" * 20_000).encode())
+    many = {f"d{number}_txt": DRAFT.encode() for number in range(20)}
+    first, second = served.batch(**many), served.batch(a_txt=("全县工作稳步推进。\n" * 5_000).encode())
     with ThreadPoolExecutor(2) as pool:
         answers = list(pool.map(lambda batch: served.client.post(f"batches/{batch}/check"), [first, second]))
-    assert len(answers[0].json()["names"]) == 50
+    assert len(answers[0].json()["names"]) == 20
     assert answers[1].status_code == 200
 
 

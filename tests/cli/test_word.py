@@ -287,9 +287,12 @@ def test_a_header_is_checked_and_repeats_nothing(edulint: Edulint, tmp_path: Pat
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("suffix", [".doc", ".odt", ".rtf"])
-def test_other_formats_are_read(suffix: str, tmp_path: Path, edulint: Edulint) -> None:
+def test_other_formats_are_read(
+    suffix: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, edulint: Edulint
+) -> None:
     (tmp_path / "a.docx").write_bytes(file(paragraph("20xx年，各项任务已经完成。") + grid("学段 | 学校数\n小学 | 12")))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    # One profile for the three: LibreOffice takes as long to make it as to convert.
+    profile = f"-env:UserInstallation={(tmp_path_factory.getbasetemp() / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", suffix[1:], "--outdir", str(tmp_path)]
     subprocess.run([*command, str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=200)
     run = edulint(f"a{suffix}", "--isolated", "--select", "PH101", "--format", "json", "--annotate", "b.docx")

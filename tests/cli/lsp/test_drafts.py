@@ -28,7 +28,7 @@ async def test_only_the_newest_text_is_told_of(tmp_path: Path) -> None:
 
 
 async def test_the_editor_is_answered_while_a_long_draft_is_checked(tmp_path: Path) -> None:
-    long = "全县教育工作稳步推进，建成学校若干所，投入资金12万元。\n" * 20_000
+    long = "全县教育工作稳步推进，建成学校若干所，投入资金12万元。\n" * 8_000
     async with editor(tmp_path) as one:
         await one.open("b.txt", DRAFT)
         item = lsp.TextDocumentItem(one.uri("long.txt"), "plaintext", 1, long)
