@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Severity, Span, Wording, is_han, pattern
+from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Severity, Span, Wording
+from edulint_punctuation.document_numbers import document_numbers
 
-_DIGITS = frozenset("0123456789")
-# Compiled only where a sign occurs. The court's （2012）民终10号 has words after the year and is another kind of number.
-_NUMBER = pattern(
-    r"[ ]?(?P<open>[〔\[［(（【﹝〖„<〈])(?P<year>(?:19|20)[0-9]{2}|(?<=[〔\[［【])[0-9]{2}(?=[〕\]］】]))"
-    r"(?P<close>[〕\]］)）】﹞〗‟”>〉])(?P<padding>第?0*)[0-9]{1,5}号\Z"
-)
-_LONGEST = 20
 _SHORT_YEAR = 2
-# The numbers of prosecutors, police and experts have forms of their own: 南检刑诉（2018）6号, 公交认字[2015]第8号.
-_OF_JUSTICE = r"[检诉鉴罚认判裁执刑][^，。；、]{0,7}[字诉检]\Z|[检诉]\Z"
 
 
 class DocumentNumberBrackets(Check):
@@ -60,15 +51,7 @@ class DocumentNumberBrackets(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each document number."""
-        prose = document.prose
-        for sign in re.finditer("号", prose):
-            if prose[sign.start() - 1 : sign.start()] not in _DIGITS:
-                continue
-            match = _NUMBER.search(prose, max(0, sign.end() - _LONGEST), sign.end())
-            if match is None or not is_han(prose[match.start() - 1 : match.start()]):
-                continue
-            if re.search(_OF_JUSTICE, prose[max(0, match.start() - 12) : match.start()]):
-                continue
+        for match in document_numbers(document):
             brackets = match["open"] + match["close"] != "〔〕"
             edits = []
             if brackets:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Related, Severity, Span, Wording, pattern
+from edulint_punctuation.document_numbers import document_numbers
 from edulint_punctuation.mangled import mangled_marks
 from edulint_punctuation.pairs import MATES, Fault, faults_of
 
@@ -72,7 +73,9 @@ class UnpairedMark(Check):
             and not document.folded.endswith((" ...", " ……"), block.span.start, block.span.end)
             and not (damaged and _DAMAGED.search(document.text, block.span.start, block.span.end))
         ]
+        # document-number-brackets tells of those of a document's number.
         spared = {mark.start for mark in mangled_marks(document)}
+        spared |= {number.start(side) for number in document_numbers(document) for side in ("open", "close")}
         faults = list(faults_of(document.prose, spans, spared))
         if len(faults) > _MOST:
             places = [Span(fault.mark.at, fault.mark.at + 1) for fault in faults]
