@@ -51,6 +51,10 @@ class UnpairedMark(Check):
     messages: ClassVar[Mapping[str, Wording]] = {
         "unclosed": Wording(zh="“{mark}”后面没有与它配对的“{mate}”", en="{mark} is never closed by {mate}"),
         "unopened": Wording(zh="“{mark}”前面没有与它配对的“{mate}”", en="{mark} was never opened by {mate}"),
+        "half-width": Wording(
+            zh="半角引号应写作 {mate} ，与 {mark} 配对",
+            en="this half-width quote is the mate of {mark}; write {mate}",
+        ),
         "reversed": Wording(
             zh="引号 {mark} 写反了，应为 {mate}", en="the quote {mark} faces the wrong way; write {mate}"
         ),
@@ -82,15 +86,38 @@ class UnpairedMark(Check):
             related = [Related(place, self.messages["here"]) for place in places[:_MOST]]
             yield self.finding(places[0], "many", related=related, count=len(faults))
             return
-        yield from map(self._fault, faults)
+        for fault in faults:
+            yield self._fault(fault, _half_width_mate(document.prose, fault))
 
-    def _fault(self, fault: Fault) -> Finding:
+    def _fault(self, fault: Fault, half_width: Span | None) -> Finding:
         span = Span(fault.mark.at, fault.mark.at + 1)
         written = fault.mark.mark
         mate = MATES.get(written) or _OPENER_OF[written]
         related, fix = [], None
+        if half_width:
+            related = [Related(span, self.messages["mate"])]
+            fix = Fix((Edit(half_width, mate),), safe=True)
+            return self.finding(half_width, "half-width", related=related, fix=fix, mark=written, mate=mate)
         if fault.other:
             related = [Related(Span(fault.other.at, fault.other.at + 1), self.messages["mate"])]
         if fault.kind == "reversed":
             fix = Fix((Edit(span, mate),))
         return self.finding(span, fault.kind, related=related, fix=fix, mark=written, mate=mate)
+
+
+def _half_width_mate(prose: str, fault: Fault) -> Span | None:
+    """Return where a half-width quote stands that is the mate of a quote without one: the only one of its line."""
+    at = fault.mark.at
+    if fault.kind == "unclosed" and fault.mark.mark == "“":
+        start, end = at, _line_end(prose, at)
+    elif fault.kind == "unopened" and fault.mark.mark == "”":
+        start, end = prose.rfind("\n", 0, at) + 1, at
+    else:
+        return None
+    found = prose.find('"', start, end)
+    return Span(found, found + 1) if found >= 0 and prose.count('"', start, end) == 1 else None
+
+
+def _line_end(prose: str, at: int) -> int:
+    end = prose.find("\n", at)
+    return len(prose) if end < 0 else end
