@@ -20,6 +20,8 @@ _LONG = 5
 _SLOGAN = 4
 _LONGEST_TITLE = 40
 _LINE_OF_TITLE = 8
+_LONGEST_OFFICES = 80
+_OFFICES = ("部", "局", "委", "会", "厅", "院", "办", "署", "社", "行")
 # What folds to a space and is none to see: a damaged character.
 _UNSEEN = "\u200b\ufeff"
 
@@ -75,7 +77,9 @@ class StraySpaces(Check):
             before, after = prose[match.start() - 1], prose[match.end()]
             if after in _CLOSING or before in _OPENING or (before in _CLOSING and (is_han(after) or after in _OPENING)):
                 places = beside
-            elif is_han(before) and is_han(after) and _is_inside_sentence(prose, match) and not _in_title(prose, match):
+            elif is_han(before) and is_han(after) and _is_inside_sentence(prose, match):
+                if _in_title(prose, match) or _parts_offices(prose, match):
+                    continue
                 places = between
             else:
                 continue
@@ -111,3 +115,10 @@ def _in_title(prose: str, match: re.Match[str]) -> bool:
     after = prose[match.end() : match.end() + _LONGEST_TITLE].partition("》")
     halves = before[2], after[0]
     return bool(before[1] and after[1]) and all(len(half) >= _LINE_OF_TITLE and half.isalnum() for half in halves)
+
+
+def _parts_offices(prose: str, match: re.Match[str]) -> bool:
+    """Tell whether a space parts the offices of a joint paper in brackets: （教育部 国家卫生健康委员会令第45号）."""
+    start = max(0, match.start() - _LONGEST_OFFICES)
+    named = prose[start : match.start()].rpartition("（")
+    return bool(named[1]) and named[2].replace(" ", "").isalnum() and named[2].endswith(_OFFICES)
