@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from edulint.api import Document, Finding, Severity, Span, Wording
 from edulint_placeholders.base import LenientCheck, apart_from_masks, with_words_before
-from edulint_placeholders.lost.counts import lost_counts
+from edulint_placeholders.lost.counts import doubted_counts, lost_counts
 from edulint_placeholders.lost.days import lost_days
 from edulint_placeholders.lost.judged import judged_lost
 from edulint_placeholders.lost.units import lost_units
@@ -53,6 +53,9 @@ class LostNumber(LenientCheck):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each unit without its number; one for all of a paragraph or table that has lost many."""
         found = tuple(_lost_numbers(document))
+        doubted = doubted_counts(document) if found else frozenset()
+        # Who lost one number has lost others.
+        has_lost_others = any(span.start not in doubted for span in found)
         apart = apart_from_masks(document, found, lost_years(document)) if found else ()
         spans = [span for span in apart if not self.is_allowed(document, span)]
         for _, group in groupby(spans, lambda span: _paragraph(document, span)):
@@ -61,7 +64,9 @@ class LostNumber(LenientCheck):
                 yield self.gathered(places, "numbers", words="、".join(self._told(document, places[:_SHOWN])))
             else:
                 for span, words in zip(places, self._told(document, places), strict=True):
-                    yield self.finding(span, "number", words=words)
+                    is_doubted = span.start in doubted and not has_lost_others
+                    severity = Severity.INFO if is_doubted else self.severity
+                    yield self.finding(span, "number", severity=severity, words=words)
 
     def _told(self, document: Document, spans: list[Span]) -> list[str]:
         return [f"“{document.slice(with_words_before(document, span, _WORDS_BEFORE))}”" for span in spans]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edulint.api import Document, Span, any_of, is_han, pattern
 from edulint_placeholders.lost.judged import is_backed
-from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_sentence
+from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_sentence, word_before
 from edulint_placeholders.masks.context import WORDS as NOUNS
 from edulint_placeholders.words import by_head, by_last, words_by_head
 
@@ -23,6 +23,8 @@ _FROM = frozenset(CLASSIFIERS["from"])
 
 # The evidence that must speak for a lost number beside a noun of the lists, behind a verb or a mark, and elsewhere.
 _LISTED, _LED, _ANY = -5.0, -0.5, 1.0
+# The same elsewhere in a draft that has lost no other number: no list has every word like 解套, 抢座, 凭条.
+_ALONE_IN_DRAFT = 2.5
 
 _SIGNS = pattern(f"[{''.join(sorted({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE}))}]")
 _TIME = pattern(f"{any_of(CLASSIFIERS['span'])}({any_of(CLASSIFIERS['time-unit'])})")
@@ -36,18 +38,39 @@ _LASTS = frozenset((*_MARKS, *_VERBS, *_PREPOSITIONS))
 def lost_counts(document: Document) -> Iterator[Span]:
     """Yield the classifiers and the lengths of time that have lost their number, in no order."""
     folded = document.folded
+    for at in _counts_of(document):
+        yield Span(at, at + 1)
+    for match in _TIME.finditer(folded):
+        after = folded[match.end() : match.end() + 1]
+        is_other_word = after != "" and after in _RIGHT.get(match[1], "")
+        if not is_other_word and in_sentence(document, match.start(1)):
+            yield Span.of(match, 1)
+
+
+def doubted_counts(document: Document) -> frozenset[int]:
+    """Return the offsets of classifiers that may be the end of a word, behind no word that leads to a number."""
+    return frozenset(
+        at
+        for at, least in _counts_of(document).items()
+        if least == _ANY and document.folded[at - 1] not in _FROM and not is_backed(document, at, _ALONE_IN_DRAFT)
+    )
+
+
+def _counts_of(document: Document) -> dict[int, float]:
+    """Return the classifiers that have lost their number by offset, with the evidence that was asked for."""
+    return document.derived(_counts)
+
+
+def _counts(document: Document) -> dict[int, float]:
+    folded, found = document.folded, dict[int, float]()
     for match in _SIGNS.finditer(folded):
         at, name = match.start(), match[0]
         before = folded[at - 1]
         # Most have their number.
         least = None if before in NUMERALS else _least_evidence(folded, at, name, before)
         if least is not None and in_sentence(document, at) and is_backed(document, at, least):
-            yield Span(at, at + 1)
-    for match in _TIME.finditer(folded):
-        after = folded[match.end() : match.end() + 1]
-        is_other_word = after != "" and after in _RIGHT.get(match[1], "")
-        if not is_other_word and in_sentence(document, match.start(1)):
-            yield Span.of(match, 1)
+            found[at] = least
+    return found
 
 
 def _least_evidence(folded: str, at: int, name: str, before: str) -> float | None:
@@ -57,9 +80,13 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
     ):
         return None
     if _ends_phrase(folded, at + 1):
-        if before not in _MARKS and folded.endswith(_COUNTED.get(name, CLASSIFIERS["reached"]), 0, at):
-            return _LISTED
-        if _is_lost_at_end(folded, at, name, before):
+        noun = "" if before in _MARKS else word_before(_COUNTED.get(name, CLASSIFIERS["reached"]), folded, at)
+        if noun:
+            # 移交的信访件 is one noun: behind 的 a number stands before what is counted.
+            return _ANY if folded[at - len(noun) - 1 : at - len(noun)] == "的" else _LISTED
+        if before in _FROM and folded.startswith(CLASSIFIERS["change"], at + 1):
+            return _ANY
+        if _is_lost_at_end(name, before):
             return _LED if before in _MARKS else _ANY
     may_count = before in _LASTS or name in _ANYWHERE
     if may_count and is_han(folded[at + 1 : at + 2]) and _is_lost_before_noun(folded, at, name, before):
@@ -72,13 +99,11 @@ def _ends_phrase(folded: str, end: int) -> bool:
     return after in _ENDS or (after in _AFTER_FIRSTS and folded.startswith(_AFTER, end))
 
 
-def _is_lost_at_end(folded: str, at: int, name: str, before: str) -> bool:
+def _is_lost_at_end(name: str, before: str) -> bool:
     if before in _MARKS:
         return name in _ALONE
     if not (is_han(before) or before == "”") or before + name in _ENDING:
         return False
-    if before in _FROM and folded.startswith(CLASSIFIERS["change"], at + 1):
-        return True
     return name in _CLOSED and before not in _LEFT.get(name, "")
 
 

@@ -27,24 +27,30 @@ _NEARLY, _REACHED, _SIZED = WORDS["nearly"], WORDS["reached"], WORDS["sized"]
 _BOUND, _CHANGE = CLASSIFIERS["bound"], CLASSIFIERS["change"]
 # 千企万户, 十县百乡千村万户, 走千家、访万户: a slogan that counts.
 _SLOGAN = pattern("(?<![0-9])[十百千][^,。;]{1,4}$")
-# 288万载重吨, 3×10/飞行小时: a longer unit has its number.
-_MEASURED = pattern(r"[0-9][万亿]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$")
+# 288万载重吨, 数百万千瓦小时, 3×10/飞行小时: a longer unit has its number.
+_MEASURED = pattern(r"(?:[0-9]|[数几一二三四五六七八九十百千][百千万亿])[万亿]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$")
 # 14个分项, x起线索件: a noun that ends like a unit is counted already.
 _COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
+# 4户人, 3代人, 一班人: people are counted by what they live or work in.
+_PEOPLE_OF = pattern("(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$")
+# 由12人增加到▲人: what ends so leads to a number.
+_LEADS = frozenset("到至为达由从比超约近共有了")
+# 18,670,850)元: the number is in brackets, or they say how it came about.
+_IN_BRACKETS = pattern(r"[0-9%]\)$")
 # 2212万台件, 280万列次: two classifiers make one unit.
 _COMPOUND = pattern(r"[0-9][万亿余多]{0,2}[^\W\d年月日]$")
 _SECOND = frozenset("次件套只座")
 _ENDS = frozenset((*",。;、!?:()”", ""))
 # So many characters of a line on each side are looked at, at most.
 NEIGHBOURHOOD = 60
-_BEFORE, _AFTER = 6, 3
+_BEFORE, _AFTER = 10, 3
 _LONGEST_NAME = 12
 
 
 class Gap(Struct, frozen=True):
     """A unit before which a number may be gone: the 座 of 建成泵站座，.
 
-    ``before`` and ``after`` are up to six and three characters of the same line. ``kind`` is the section of
+    ``before`` and ``after`` are up to ten and three characters of the same line. ``kind`` is the section of
     ``measures.txt`` that holds ``unit``; ``large`` is 万, 亿, 万亿 or empty, ``surplus`` 多, 余 or empty.
     """
 
@@ -139,6 +145,10 @@ def _needs_no_number(gap: Gap) -> bool:
     if gap.after.startswith(gap.unit) and not gap.large:
         # 岁岁安澜, 件件落实
         return True
+    # 分分钟, 万岁
+    is_word = (gap.before[-1] + gap.unit == "分分钟") or (gap.large + gap.unit == "万岁")
+    if is_word or _IN_BRACKETS.search(gap.before):
+        return True
     if gap.large:
         return _is_round(gap) or gap.before[-1] in _MARKS or _SLOGAN.search(gap.before) is not None
     # 争资跑项 is what one strives for, “直通车”件 are letters of a kind.
@@ -152,8 +162,16 @@ def _needs_no_number(gap: Gap) -> bool:
     if gap.unit in _SECOND and _COMPOUND.search(gap.before):
         return True
     # 被拘留人, 被执行人
-    is_noun = gap.unit == "人" and "被" in gap.before
-    return is_noun or (gap.unit != "个" and _COUNTED.search(gap.before) is not None)
+    is_noun = gap.unit == "人" and ("被" in gap.before[-6:] or _PEOPLE_OF.search(gap.before) is not None)
+    return is_noun or _is_counted(gap)
+
+
+def _is_counted(gap: Gap) -> bool:
+    """Tell whether what ends like a unit is a noun that has its number: 78户脱贫监测户, 14个分项."""
+    before, at = gap.before, gap.before.rfind(gap.unit)
+    is_noun = len(before) - at > 2 and before[at:].isalpha() and before[-1] not in _LEADS
+    is_counted = at > 0 and before[at - 1].isdecimal() and is_noun
+    return gap.unit != "个" and (is_counted or _COUNTED.search(before) is not None)
 
 
 def _is_round(gap: Gap) -> bool:

@@ -19,6 +19,7 @@ _NEIGHBOUR = 1.0
 # The least evidence of a list's item.
 _ITEM = 0.5
 _PAUSES = frozenset("、,;。")
+_BESIDE = frozenset("、和与及")
 # A sentence is looked at so far on each side, so that a text without full stops is read in linear time.
 _LONGEST_SENTENCE = 200
 
@@ -65,8 +66,15 @@ def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
 def _is_doubted(gap: Gap) -> bool:
     """Tell whether the place may be ordinary speech, name a person or a size: 有个说法, 尊重企业家, 亿元项目, 万头（只）以上的牧场."""
     if not gap.large:
-        return gap.unit == "个" or (gap.unit == "家" and gap.before[:-2].endswith(WORDS["to a person"]))
+        return gap.unit == "个" or (gap.unit == "家" and _tells_of_people(gap.before[:-2]))
     return gap.after[:1] == "(" or is_han(gap.after[:1] or " ")
+
+
+def _tells_of_people(before: str) -> bool:
+    """Tell whether what stands before 企业家 tells of people: 尊重企业家, 高技能人才和企业家."""
+    return before.endswith(WORDS["to a person"]) or (
+        before[-1:] in _BESIDE and before[:-1].endswith(WORDS["beside a person"])
+    )
 
 
 def judged_lost(document: Document) -> Iterator[Span]:

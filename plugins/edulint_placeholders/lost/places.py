@@ -18,6 +18,11 @@ def word_at(words: tuple[str, ...], folded: str, start: int) -> str:
     return next((word for word in words if folded.startswith(word, start)), "")
 
 
+def word_before(words: tuple[str, ...], folded: str, end: int) -> str:
+    """Return the first of the words that ends at ``end``, or the empty string."""
+    return next((word for word in words if folded.endswith(word, 0, end)), "")
+
+
 def in_prose(document: Document, at: int) -> bool:
     """Tell whether ``at`` lies in prose."""
     block = document.block_at(at)
