@@ -22,6 +22,8 @@ _LIST_MARKS = "-*• "
 _FEW = 3
 # A court's words stand so close: one in so many characters. A report on a court's work has some of them, too.
 _COURT_DENSITY = 400
+# The facts of a case name its parties, with none of the court's other words: each party so often, and so close.
+_PARTY_DENSITY = 150
 # One paragraph in so many is an article, at least, where a text consists of them.
 _ARTICLE_SHARE = 6
 # One letter in so many is Latin, at least, where a text is a program or tells of one.
@@ -71,7 +73,9 @@ def _is_judgment(text: str) -> bool:
     if not _court().search(text):
         return False
     counts = [count for word in _WORDS.section("judgment") if (count := text.count(word))]
-    return len(counts) >= _FEW and sum(counts) * _COURT_DENSITY >= len(text)
+    parties = sum(map(text.count, _WORDS.section("party")))
+    is_of_facts = parties >= _FEW and parties * _PARTY_DENSITY >= len(text)
+    return is_of_facts or (len(counts) >= _FEW and sum(counts) * _COURT_DENSITY >= len(text))
 
 
 def _is_news(text: str, _: Sequence[str]) -> bool:

@@ -1,9 +1,10 @@
 """Passages that stand twice because the text is made so: mottos, notes, the items of one mould, a plan after its
-review.
+review, a list of tasks attached to a report.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -27,6 +28,9 @@ _TERM_WORD = pattern(r"“([^”]{2,12})”|([^\W\d]{2,12})")
 _LABEL = pattern(r"[^\W\d]{2,6}[:：]")
 _APPEAL, _STOPS = "让我们", "。！？!?"
 _FIGURE = pattern(r"[0-9]")
+# An attachment begins on a line of its own: 附件, 附件1, 附：重点任务分解表.
+_ATTACHMENT = pattern(r"(?m)^附(?:件|录|表)?[0-9一二三四五六七八九十]{0,2}(?:[:. ][^。\n]{0,40})?$")
+_LONGEST_ATTACHED = 300
 # Two more items of one mould, beside the first, make a list.
 _ITEMS = 2
 
@@ -41,11 +45,11 @@ def is_manner(compact: Compact, passage: Passage, edited: Counter[int]) -> bool:
 
     ``edited`` is what :func:`edited_copies` counts in the draft.
     """
-    if passage.end - passage.start >= _LONGEST:
-        return False
     document = compact.document
     here = compact.span(passage.start, passage.end)
     there = compact.span(passage.earlier, passage.earlier_end)
+    if passage.end - passage.start >= _LONGEST:
+        return passage.end - passage.start < _LONGEST_ATTACHED and _is_attached(document, here, there)
     blocks = document.block_at(here.start), document.block_at(there.start)
     if blocks[0] is None or blocks[1] is None:
         return False
@@ -53,6 +57,7 @@ def is_manner(compact: Compact, passage: Passage, edited: Counter[int]) -> bool:
         return True
     return (
         _is_call(document, here, there)
+        or _is_attached(document, here, there)
         or _is_motto(compact, passage, here)
         or _is_appeal(document, here, blocks[0])
         or any(
@@ -61,6 +66,17 @@ def is_manner(compact: Compact, passage: Passage, edited: Counter[int]) -> bool:
         or _explains(document, here, blocks[0], blocks[1])
         or (_are_chapters_apart(document, here, there) and _is_taken_up(compact, passage, here, there))
     )
+
+
+def _is_attached(document: Document, here: Span, there: Span) -> bool:
+    """Tell whether an attachment says what the report said: it lists the report's tasks, and who does them."""
+    attachments = document.derived(_attachments)
+    at = bisect_left(attachments, there.end)
+    return at < len(attachments) and attachments[at] < here.start
+
+
+def _attachments(document: Document) -> list[int]:
+    return [match.start() for match in _ATTACHMENT.finditer(document.folded)]
 
 
 def _is_call(document: Document, here: Span, there: Span) -> bool:

@@ -172,7 +172,8 @@ def stands_in(words: str, like: Item, value: int) -> bool:
         case _ if not number or not (number.isdecimal() or is_han(number[0])):
             return bool(number) and number in words
         case OrdinalStyle.DIGIT_PAREN | OrdinalStyle.HAN_PAREN:
-            return f"({fold(number)})" in words
+            # 2) between (1) and (3) has lost half of its brackets, and is there.
+            return re.search(rf"(?<![0-9.]){fold(number)}\)", words) is not None
         case OrdinalStyle.DIGIT_COMMA | OrdinalStyle.DIGIT_DOT | OrdinalStyle.DIGIT_HALF_PAREN:
             return re.search(rf"(?<![0-9.]){fold(number)}[、.)](?![0-9])", words) is not None
         case _:

@@ -28,6 +28,9 @@ _HAN_DIGITS = "一二三四五六七八九十百千零壹贰叁"
 _ADDRESS_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@:/\\._?&=%~+#*-")
 _SUFFIXES = frozenset(WORDS["suffix"])
 _SECRET = WORDS["secret"]
+# A number plate: 湘A×××××, 粤CT××22.
+_PLATE = pattern("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-WYZa-wyz][·. ]?[0-9A-Za-z]{0,5}$")
+_BEFORE_PLATE_SIGNS = 8
 
 
 def runs(folded: str) -> Iterator[tuple[int, int]]:
@@ -144,6 +147,8 @@ def is_product(run: str, left_digits: str, year: bool) -> bool:
 
 def is_withheld(folded: str, start: int, end: int) -> bool:
     """Tell whether part of a number is withheld, of a telephone, a card or a plate, or a password: 138****1234."""
+    if _PLATE.search(folded, max(0, start - _BEFORE_PLATE_SIGNS), start):
+        return True
     left = folded[max(0, start - 3) : start]
     if folded[start] in STARS and _BEFORE_STARS.search(folded, max(0, start - 8), start):
         return True
