@@ -66,6 +66,7 @@ def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool
         and is_misspelt_word(prose, start, end, rights[0])
         and not is_pun(wrong, rights[0])
         and not _fills_open_place(wrong, rights)
+        and not _says_how(wrong)
         and not _stands_beside(prose, start, end, rights)
         and not _is_in_short_quotes(prose, start, end)
         and not _begins_like_its_neighbours(prose, start, end)
@@ -73,10 +74,17 @@ def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool
 
 
 def _fills_open_place(wrong: str, rights: list[str]) -> bool:
-    """Tell whether a word stands before 之 where an idiom has another one: 玉米之乡 beside 鱼米之乡."""
+    """Tell whether a word stands beside 之 where an idiom has another one: 玉米之乡 beside 鱼米之乡, 坦然处之 beside 淡然处之."""
     return (
-        wrong[_HALF] == "之" and is_frequent_word(wrong[:_HALF]) and all(wrong[_HALF:] == one[_HALF:] for one in rights)
+        "之" in wrong[_HALF:]
+        and is_frequent_word(wrong[:_HALF])
+        and all(wrong[_HALF:] == one[_HALF:] for one in rights)
     )
+
+
+def _says_how(wrong: str) -> bool:
+    """Tell whether a plain phrase says what one can't do oneself: 不能自备 beside 不能自拔."""
+    return wrong.startswith(("不能自", "不得自", "不可自"))
 
 
 def _stands_beside(prose: str, start: int, end: int, rights: list[str]) -> bool:

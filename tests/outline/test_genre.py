@@ -71,6 +71,13 @@ def test_each_word_of_a_court_counts(word: str) -> None:
     assert kind(f"{FILLER}{others[0]}。{others[1]}。{word}。") is Genre.JUDGMENT
 
 
+@pytest.mark.parametrize("party", WORDS.section("party"))
+def test_the_facts_of_a_case_tell_of_its_parties(party: str) -> None:
+    facts = f"某日,{party}驾车沿长街行驶。次日,{party}到案。{party}对此没有异议。"
+    assert kind(facts) is Genre.JUDGMENT
+    assert kind(facts + FILLER * 30) is Genre.REPORT
+
+
 @pytest.mark.parametrize("word", WORDS.section("exam"))
 def test_each_word_of_an_examination_counts(word: str) -> None:
     others = [other for other in WORDS.section("exam") if other not in word and word not in other][:2]

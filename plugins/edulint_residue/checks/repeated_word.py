@@ -35,6 +35,13 @@ _EACH = ("一", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么"
 _HOW_MUCH = ("多少", "什么", "怎样", "几")
 # 说着说着, 走了走了; 健不健全, 有没有没
 _ASPECTS = ("着", "了", "不", "没")
+# 大口大口地, 成批成批的: a measure of much. 稳就业保就业保民生: short calls, each of a verb and its object.
+_MUCH, _ADVERBIAL = ("大", "小", "成", "整", "满", "好几"), frozenset("地的")
+_CALLS = frozenset("保稳促抓强惠防增扩补护兴育")
+_SHORTEST_CALL = 2
+# 晋城市|城市管理, 东城区|城区道路: the name of a place ends with the word that follows.
+_ENDS_OF_PLACES = frozenset(("城市", "城区", "州区", "城县"))
+_NO_NAME = frozenset("的在和与及对为是了从向使让把将被各全本该市县区镇新老大小")
 _QUOTES = frozenset("“”《》‘’「」")
 _UNITS = frozenset("元人次个户项名家所亩吨")
 _BEFORE_UNIT = frozenset("0123456789万亿")
@@ -148,6 +155,9 @@ def _may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or word.endswith(_HOW_MUCH)
         or (length == 2 and word.endswith(_ASPECTS) and not is_frequent_word(word))
         or word in _REDUPLICATED.words
+        or (word.startswith(_MUCH) and after[:1] in _ADVERBIAL)
+        or (length > _SHORTEST_CALL and word[-1] in _CALLS and before[-1:] in _CALLS)
+        or (word in _ENDS_OF_PLACES and _ends_place(prose, span.start))
         or is_frequent_word(word + word)
         # 担当担当再担当; 《长征长征》 is a title.
         or prose.startswith("再" + word, span.end)
@@ -159,6 +169,13 @@ def _may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or any(is_frequent_word(word + after[:more]) for more in range(1, len(after) + 1))
         or any(is_frequent_word(before[-more:] + word) for more in range(1, len(before) + 1))
     )
+
+
+def _ends_place(prose: str, at: int) -> bool:
+    """Tell whether one character alone stands before the end of a place's name: 《晋|城市, 加强|聊|城市."""
+    before = prose[at - 1 : at]
+    is_name = is_han(before) and before not in _NO_NAME
+    return is_name and (not is_han(prose[at - 2 : at - 1]) or at - 1 in word_borders_around(prose, at, at))
 
 
 def _may_begin_longer_word(prose: str, end: int) -> bool:
