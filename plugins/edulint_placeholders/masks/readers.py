@@ -22,6 +22,10 @@ _NEIGHBOURHOOD = 40
 _DIVISIONS = ("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县区", "乡镇")
 # 辖x镇x乡: there a place was counted, not named.
 _RUN = pattern(rf"([{signs.LETTERS}])\1*")
+# 胡x和何x: a surname with a letter, and another beside it, in a draft that has 张x老师.
+_SURNAME = f"[{''.join(context.WORDS['surname'])}]"
+_SURNAME_BEFORE = pattern(rf"{_SURNAME}[{signs.LETTERS}*][和与及、]$")
+_SURNAME_BEHIND = pattern(rf"[和与及、]{_SURNAME}[{signs.LETTERS}*](?![A-Za-z0-9*])")
 _COUNTED_DIVISIONS = pattern(
     f"{any_of(context.WORDS['dividing'])} ?(?:[{signs.SIGNS}0-9]+ ?个?{any_of(_DIVISIONS)}[、和及, ]*)*$"
 )
@@ -155,6 +159,28 @@ def _person(mask: Mask) -> Placeholder | None:
     return None
 
 
+def _surname(mask: Mask) -> Placeholder | None:
+    """Read a given name left out behind a surname, where two such names stand side by side: 胡x和何x.
+
+    A judgment withholds names that way; a draft that masks them gives one of them a title somewhere.
+    """
+    if not mask.is_alone or mask.sign not in signs.LETTERS + "*" or mask.before not in context.WORDS["surname"]:
+        return None
+    if not mask.document.derived(_has_titled_surname):
+        return None
+    folded, low, start, high = mask.document.folded, mask.block.span.start, mask.span.start, mask.block.span.end
+    is_pair = _SURNAME_BEHIND.match(folded, mask.span.end, high) or _SURNAME_BEFORE.search(
+        folded, max(low, start - 4), start - 1
+    )
+    return Placeholder(Span(start - 1, mask.span.end), Kind.NAME, "person") if is_pair else None
+
+
+def _has_titled_surname(document: Document) -> bool:
+    return (
+        pattern(rf"{_SURNAME}[{signs.LETTERS}*]{any_of(context.WORDS['person'])}").search(document.folded) is not None
+    )
+
+
 def _range(mask: Mask) -> Placeholder | None:
     following = mask.document.folded[mask.span.end + 1 : mask.span.end + 2]
     return Placeholder(mask.span, Kind.NUMBER, "number") if mask.after in _RANGES and following in signs.SIGNS else None
@@ -194,7 +220,9 @@ def _letter(mask: Mask) -> Placeholder | None:
         return None
     if _counts_masked(mask.document)[mask.sign] < _MASKS_IN_WORDS:
         return None
-    return Placeholder(Span(mask.span.start - 1, mask.span.end + 1), Kind.WORDS, "character", Severity.WARNING)
+    # X村X新建: the character before is part of another mask.
+    first = mask.span.start - (mask.document.folded[mask.span.start - 2 : mask.span.start - 1] not in signs.SIGNS)
+    return Placeholder(Span(first, mask.span.end + 1), Kind.WORDS, "character", Severity.WARNING)
 
 
 def _star(mask: Mask) -> Placeholder | None:
@@ -220,7 +248,7 @@ def _line(mask: Mask) -> Placeholder | None:
     low = max(mask.block.span.start, mask.span.start - _NEIGHBOURHOOD)
     high = min(mask.block.span.end, mask.span.end + _NEIGHBOURHOOD)
     is_sentence = not context.SENTENCE_MARKS.isdisjoint(mask.document.folded[low:high])
-    if is_sentence and (is_han(mask.after) or mask.after in context.CLAUSE_ENDS):
+    if is_sentence and (is_han(mask.after) or mask.after in context.CLAUSE_ENDS or mask.after == "”"):
         return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING)
     return None
 
@@ -231,10 +259,14 @@ def _stands_in_words(mask: Mask) -> bool:
 
 @derived
 def _counts_masked(document: Document) -> Counter[str]:
-    """Return how many numbers, dates and names each letter certainly masks in a draft."""
+    """Return how many numbers, dates and names each letter certainly masks in a draft; XXX beside Chinese does, too."""
     folded, end = document.folded, len(document.folded)
-    runs = _RUN.finditer(folded)
-    return Counter(match[0][0] for match in runs if context.masked_noun_at(folded, match.end(), end))
+    return Counter(
+        match[0][0]
+        for match in _RUN.finditer(folded)
+        if context.masked_noun_at(folded, match.end(), end)
+        or (len(match[0]) > 1 and is_han(folded[match.end() : match.end() + 1]))
+    )
 
 
 @derived
@@ -255,6 +287,7 @@ _READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
     _quoted,
     _ordinal,
     _titled_person,
+    _surname,
     _range,
     _institution,
     _words,
