@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from msgspec import Struct
 
 from edulint.api import Document, Span, derived, pattern
 
-_QUOTE = pattern("['\"‘’“”＇＂]")
+# 28°51′18〞: seconds of an arc are no quote.
+_QUOTE = pattern("['\"‘’“”〝＇＂]|(?<![0-9])〞")
 _LONGEST = 25
-_SOUND = ("“”", "‘’", '""', "''", "＂＂", "＇＇")
+_SOUND = ("“”", "‘’", "〝〞", '""', "''", "＂＂", "＇＇")
 # One mixed pair is a slip that the check of pairs tells; more are one habit.
 _LEAST = 2
+# A draft with so many of a kind has the habit: then longer quotations are mixed the same way.
+_HABIT = 3
+# Between two sound quotations stand such marks, too.
+_TURNED = ("”“", "’‘")
 _PAUSES = frozenset("，。；！？,;!?\n\0")
 
 
@@ -31,13 +39,32 @@ def mangled_pairs(document: Document) -> tuple[MangledPair, ...]:
         if block.is_prose:
             for kind, pair in _in_block(document.prose, block.span):
                 by_kind.setdefault(kind, []).append(pair)
-    found = [pair for pairs in by_kind.values() if len(pairs) >= _LEAST for pair in pairs]
+    found = {pair for pairs in by_kind.values() if len(pairs) >= _LEAST for pair in pairs}
+    for kind, pairs in by_kind.items():
+        if len(pairs) >= _HABIT and kind not in _TURNED:
+            found.update(_of_habit(document, kind))
     return tuple(sorted(found, key=lambda pair: pair.opening))
 
 
 def mangled_marks(document: Document) -> tuple[Span, ...]:
     """Return the marks of these pairs."""
     return tuple(mark for pair in mangled_pairs(document) for mark in (pair.opening, pair.closing))
+
+
+def _of_habit(document: Document, kind: str) -> Iterator[MangledPair]:
+    """Yield what stands between two neighbouring marks of a kind, however long, in any block."""
+    prose = document.prose
+    for block in document.blocks:
+        marks = [Span.of(match) for match in _QUOTE.finditer(prose, *_ends(block.span))] if block.is_prose else []
+        yield from (
+            MangledPair(opening, closing)
+            for opening, closing in pairwise(marks)
+            if prose[opening.start] + prose[closing.start] == kind
+        )
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _in_block(prose: str, span: Span) -> list[tuple[str, MangledPair]]:

@@ -166,7 +166,7 @@ def _surname(mask: Mask) -> Placeholder | None:
     """
     if not mask.is_alone or mask.sign not in signs.LETTERS + "*" or mask.before not in context.WORDS["surname"]:
         return None
-    if not mask.document.derived(_has_titled_surname):
+    if not _has_titled_surname(mask.document):
         return None
     folded, low, start, high = mask.document.folded, mask.block.span.start, mask.span.start, mask.block.span.end
     is_pair = _SURNAME_BEHIND.match(folded, mask.span.end, high) or _SURNAME_BEFORE.search(
@@ -175,6 +175,7 @@ def _surname(mask: Mask) -> Placeholder | None:
     return Placeholder(Span(start - 1, mask.span.end), Kind.NAME, "person") if is_pair else None
 
 
+@derived
 def _has_titled_surname(document: Document) -> bool:
     return (
         pattern(rf"{_SURNAME}[{signs.LETTERS}*]{any_of(context.WORDS['person'])}").search(document.folded) is not None
