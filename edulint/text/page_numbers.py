@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from edulint.text.characters import is_han
 from edulint.text.patterns import pattern
 from edulint.text.spans import Span
+from edulint.text.word_borders import word_borders_around
 
 _HEAD = pattern("([1-9][0-9]?)、")
 # No item of a list begins with a mark.
-_NO_BEGINNING = frozenset("，。；、：！？）,.;:!?)")
+_NO_BEGINNING = frozenset("，。；、：！？）”》,.;:!?)")
 _ENDS = frozenset("。！？；：!?;:…")
 _RUNNING = "，。；,;"
 _OPEN_ENDS = "，、,"
 # A paragraph so long that stops without a mark was cut off; a shorter one may be a heading or an item.
 _LONG = 60
 _LEAST_BEFORE_COMMA = 15
+# A page of a preview is longer than most items, and holds headings of a higher level than its number would have.
+_PAGE = 120
+_HIGHER_HEADING = pattern("[。：:；][ \u3000]?(?:一、|（一）)")
+_AROUND = 6
 
 
 def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
@@ -25,6 +30,9 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     ``paragraphs`` are in order. Where one is certain, the following numbers of its series are known by their value
     alone, and so is a ``1、`` at the head of the text. An item of a list, which follows its predecessor, is none.
     """
+    if not any(text[span.start].isdecimal() and _HEAD.match(text, span.start, span.end) for span in paragraphs):
+        return ()
+    paragraphs = _lines(text, paragraphs)
     found: list[Span] = []
     page = item = 0
     for index, span in enumerate(paragraphs):
@@ -34,7 +42,19 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
         value, before = int(match[1]), paragraphs[index - 1]
         follows = item == value - 1 or _HEAD.match(text, before.start, before.end) is not None
         goes_on = text[match.end() : match.end() + 1] in _NO_BEGINNING
-        if goes_on or (value > 1 and not follows and _is_cut(text, before, begun=page == value - 1 and page > 0)):
+        head_before = _HEAD.match(text, before.start, before.end)
+        is_page = (
+            head_before is not None
+            and int(head_before[1]) == value - 1
+            and _is_page(text, before, Span(match.end(), span.end))
+        )
+        if (
+            goes_on
+            or is_page
+            or (value > 1 and not follows and _is_cut(text, before, begun=page == value - 1 and page > 0))
+        ):
+            if is_page and value == 2 and head_before:
+                found.append(Span(*head_before.span()))
             found.append(Span(*match.span()))
             page = value
         else:
@@ -43,6 +63,30 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     if found and first and text.startswith("1、", first.start) and not text.startswith("1、", found[0].start):
         found.insert(0, Span(first.start, first.start + 2))
     return tuple(found)
+
+
+def _lines(text: str, paragraphs: Sequence[Span]) -> list[Span]:
+    """Return the paragraphs with those of one line made one: a line that holds headings was cut at each."""
+    lines: list[Span] = []
+    for span in paragraphs:
+        if lines and text.find("\n", lines[-1].end, span.start) < 0:
+            lines[-1] = Span(lines[-1].start, span.end)
+        else:
+            lines.append(span)
+    return lines
+
+
+def _is_page(text: str, before: Span, rest: Span) -> bool:
+    """Tell whether a numbered paragraph is a page of a preview that goes on behind the next paragraph's number.
+
+    It stops without a mark, and either in the middle of a word or after headings that no numbered item holds.
+    """
+    if len(before) < _PAGE or not is_han(text[before.end - 1]) or text.find("。", before.start, before.end) < 0:
+        return False
+    if _HIGHER_HEADING.search(text, before.start, before.end):
+        return True
+    joint = text[before.end - _AROUND : before.end] + text[rest.start : min(rest.end, rest.start + _AROUND)]
+    return _AROUND not in word_borders_around(joint, _AROUND, _AROUND)
 
 
 def _is_cut(text: str, before: Span, *, begun: bool) -> bool:

@@ -27,6 +27,8 @@ _STAMP = pattern(
     rf"(?:{_DATE}|20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)[ ]{{0,2}}[0-9]{{1,2}}[:时][0-9]{{2}}(?![0-9:]{{0,4}}[-—~～至])"
 )
 _TRAIL_SIGN = pattern("[>›»]+")
+# A site's own name says nothing of the work: 作者:工作汇报网, 德育素材网 首页.
+_SITE_NAME = pattern(r"(?<![^ :>|])[^\W\d_]{2,10}(?:网|文库)(?![^ >|])")
 
 
 class Evidence(Struct, frozen=True):
@@ -40,6 +42,8 @@ class Evidence(Struct, frozen=True):
 def evidence_of(words: str) -> Evidence:
     """Return the evidence in the words of a line, widths folded; none where the line speaks of the work."""
     groups = _groups()
+    if "网" in words or "文库" in words:
+        words = _SITE_NAME.sub("网站", words)
     if any(word in words for word in _WORDS.section("work")):
         return Evidence(0, 0.0)
     found = [match.group() for match in _page_words().finditer(words)]
@@ -97,6 +101,11 @@ def is_trail(words: str, *, at_edge: bool) -> bool:
     return at_edge or evidence_of(words).kinds > 0
 
 
+def page_data() -> tuple[str, ...]:
+    """Return the names of what a page tells of its text: 来源, 作者, 栏目."""
+    return _WORDS.section("data")
+
+
 @cache
 def _groups() -> dict[str, str]:
     return {word: kind for kind, words in _WORDS.sections.items() if kind != "work" for word in words}
@@ -116,9 +125,10 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _date_alone() -> re.Pattern[str]:
-    # 时间:2021-05-10 12:26:17 学校工作总结, 2021-04-17 发布; 5.89 KB.
+    # 时间:2021-05-10 12:26:17 学校工作总结, 2021-04-17 发布于四川; 5.89 KB, 约3.6千字, 约 7页; ID:1695.
     time = r"[ ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[ ][^\W\d]{1,12})?)?"
     data = _WORDS.any_of("data")
     return pattern(
-        rf"(?:{data}{{1,2}}[ ]?:?[ ]?)?{_DATE}(?:{time}|[ ]{data})?|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?[ ]?[KM]B"
+        rf"(?:{data}{{1,2}}[ ]?:?[ ]?)?{_DATE}(?:{time}|[ ]{data}(?:于[^\W\d_]{{2,6}})?)?"
+        r"|[0-9]{1,4}(?:\.[0-9]{1,2})?[ ]?[KM]B|约?[ ]?[0-9]{1,4}(?:\.[0-9]{1,2})?[千万]?[ ]?[字页]|(?:文档)?ID[ ]?:[ ]?[0-9]{4,12}"
     )

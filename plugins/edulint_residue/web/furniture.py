@@ -11,7 +11,7 @@ from msgspec import Struct
 from edulint.api import Block, BlockKind, Document, Span, any_of, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.editor import editor_sentences
-from edulint_residue.web.inside import marks_inside, words_to_readers
+from edulint_residue.web.inside import collection_at, marks_inside, words_to_readers
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, is_page_line
 from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
@@ -21,6 +21,8 @@ _INTRODUCTION = r"(?:以[下上]|下面)就?是[^。;!?\n我全各]{{0,20}}{intr
 _OPENINGS = ("以下是", "以下就是", "以上是", "以上就是", "下面是", "下面就是")
 # What a page puts above a text stands within so many lines, and before its first numbered heading; below, too.
 _EDGE = 10
+# 《…》由会员分享，可在线阅读…: all of such a paragraph is the site's.
+_SHARED = pattern("《[^》\n]{1,80}》{1,2}由(?:会员|用户|网友)(?:分享|上传)")
 # Two finds in one sentence, no further apart than this, are one.
 _GAP = 40
 
@@ -45,7 +47,7 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
         if not allowed(folded[hit.start : hit.end]):
             found.setdefault(index, []).append(hit)
     whole = {index for index, hits in found.items() if _fills(folded, blocks[index], hits)}
-    take_neighbours(folded, blocks, whole)
+    take_neighbours(folded, blocks, whole, found)
     row: list[Span] = []
     for index in sorted({*found, *whole}):
         if index not in whole:
@@ -61,7 +63,11 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
 def _fills(folded: str, block: Block, hits: Sequence[Span]) -> bool:
     """Tell whether all of a paragraph is the page's: where it is said of all, or of a line that is no sentence."""
     words = folded[block.span.start : block.span.end]
-    return block.span in hits or (len(words) <= SHORT_LINE and is_no_sentence(words) and block.heading is None)
+    return (
+        block.span in hits
+        or _SHARED.match(words) is not None
+        or (len(words) <= SHORT_LINE and is_no_sentence(words) and block.heading is None)
+    )
 
 
 def _joined(folded: str, hits: list[Span]) -> Iterator[Span]:
@@ -88,6 +94,8 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
             index += 1
         if index < len(blocks) and blocks[index].span.start <= hit.start and hit.end <= blocks[index].span.end:
             yield index, hit
+    for run_in in collection_at(folded, blocks[0].span) if blocks else ():
+        yield 0, run_in
     yield from editor_sentences(document.text, folded, blocks)
     top, bottom = _edges(blocks)
     for index, block in enumerate(blocks):

@@ -30,6 +30,13 @@ _COUNTS = (
     pattern(rf"(?:…{{1,12}}|此处|以下)[^()\[\]…。;,\n]{{0,8}}(?:{_HIDDEN})了?{_COUNT}…*"),
     pattern(rf"[(\[](?:本文|全文|正文)共?[计有]?:?{_COUNT}[)\]]"),
 )
+# A draft that lost its lines begins with the title of a collection, and that of its first text:
+# 食品安全工作总结范文5篇食品安全工作总结(1)民以食为天
+_COLLECTION = pattern(
+    r"[^,。;:\n]{4,40}?(?:范文|精选|最新|通用|优秀|汇总|集锦|合集)[^,。;:\n]{0,12}?[0-9一二三四五六七八九十]{1,3}篇"
+    r"(?:[^,。;:\n]{4,30}?[(【][1一][)】])?"
+)
+_LONGEST_TITLE = 60
 # 感谢您的下载, 范文仅供参考, 自行编辑使用: said to the reader of a page.
 _SAID = (
     ("谢", pattern("(?:感谢|谢谢)(?:您|你|大家|各位|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|观看|查阅|转发)")),
@@ -37,6 +44,14 @@ _SAID = (
     ("仅供", pattern("(?:范文|模板|文档|资料|内容|本文)[^,。;\n]{0,4}仅供(?:大家|您|学习|个人)?(?:参考|学习|借鉴)")),
     ("自行", pattern("(?:自行|任意|直接)(?:编辑|修改)使用|自行下载")),
 )
+
+
+def collection_at(folded: str, first: Span) -> Iterator[Span]:
+    """Yield the title of a collection with which a draft's first paragraph begins, text running on behind it."""
+    if len(first) > _LONGEST_TITLE and folded.find("篇", first.start, first.start + _LONGEST_TITLE) >= 0:
+        match = _COLLECTION.match(folded, first.start, first.end)
+        if match:
+            yield Span.of(match)
 
 
 def words_to_readers(folded: str) -> Iterator[Span]:

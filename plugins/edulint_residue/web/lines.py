@@ -15,8 +15,16 @@ _SENTENCE_MARKS = frozenset("。!?;")
 # In a title 精选5篇 or 总结3篇 behind the name of a kind of text; in a sentence 向省厅报送总结3篇 is work done.
 _COLLECTION = (
     r"(?!附)[^。；\n]{{0,30}}{title}[^，。；\n]{{0,10}}?[0-9一二三四五六七八九十]{{1,3}}[ ]?篇(?:[)）】]|\.docx?)*"
-    r"|[^。；\n]{{0,30}}{title}(?:优秀|精选|通用)?(?:范文|模板(?=下载|大全))[^，。；\n]{{0,6}}"
+    r"|[^。；\n]{{0,30}}{title}(?:优秀|精选|通用)?(?:范文|例文|样文|范本|模板(?=下载|大全))[^，。；\n]{{0,6}}"
+    # 食堂检查要点(共5则): whatever kind of text is collected.
+    r"|(?!附)[^。；\n]{{2,40}}[(【](?:共[0-9一二三四五六七八九十]{{1,3}}[篇则]"
+    r"|(?:精选|通用|合集|优秀|必备|汇总|实用|推荐|热门|最新|集合|集锦|锦集){{1,2}}[0-9一二三四五六七八九十]{{1,3}}[篇则份例])[)】]"
 )
+_COLLECTED = ("篇", "范文", "模板", "例文", "样文", "范本", "则)", "份)", "例)")
+# A site's welcome: 欢迎来到天天文库
+_WELCOME = pattern("(?:您好[,!])?欢迎(?:您|你)?(?:来到|光临|访问|进入)[^,。;]{0,12}(?:网|网站|文库|站|论坛)[!。]?")
+# A page says how long its text is: 院长年会致辞1000字。
+_COUNTED_TITLE = pattern("[^,。;:!?0-9]{4,30}[(]?[1-9][0-9]{2,3}字[)]?。?")
 # 时间：3月1日上午 is a meeting's; a page is stamped to the minute.
 _STAMP = r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[ ]{1,2}[0-9]{1,2}[:时][0-9]{2}[0-9:分]{0,4}.{0,20}"
 _SIGNS = tuple(" :>|»[(<【】/")
@@ -30,7 +38,7 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
 
     ``at_edge``: it stands above the report's first heading or among the last lines of the draft.
     """
-    if at_edge and is_rights_notice(words):
+    if at_edge and (is_rights_notice(words) or _COUNTED_TITLE.fullmatch(words) or _WELCOME.fullmatch(words)):
         return True
     if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
         return False
@@ -52,14 +60,14 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     return (
         is_collection(words)
         or _is_row_of_links(words)
+        or _names_site_in_pieces(words)
         or (at_edge and words not in words_at("list") and speaks_of_page(words))
     )
 
 
 def is_collection(words: str) -> bool:
     """Tell whether a short paragraph is the title of a collection of texts: 工作总结精选5篇."""
-    seeded = "篇" in words or "范文" in words or "模板" in words
-    return seeded and _collection().fullmatch(words) is not None
+    return any(word in words for word in _COLLECTED) and _collection().fullmatch(words) is not None
 
 
 def is_page_number(words: str) -> bool:
@@ -83,6 +91,17 @@ def _is_row_of_links(words: str) -> bool:
     if not parts or not _of_rows().issuperset(parts):
         return False
     return not _links().isdisjoint(parts) or words[0] in "【["
+
+
+def _names_site_in_pieces(words: str) -> bool:
+    """Tell whether signs and blanks hide a site's name from a search: 某某 写作 网原创▲文章."""
+    whole = "".join(filter(str.isalpha, words))
+    return len(whole) < len(words) and "网" in whole and any(name in whole for name in _site_names())
+
+
+@cache
+def _site_names() -> tuple[str, ...]:
+    return tuple(name for name in words_at("anywhere") if name[-1] == "网")
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from edulint.api import Block, Span, pattern
-from edulint_residue.web.evidence import evidence_of, is_trail
+from edulint_residue.web.evidence import evidence_of, is_trail, page_data
 from edulint_residue.web.lines import is_collection, is_no_sentence, is_stamp
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 
@@ -16,16 +17,42 @@ _LEAST_SHARE = 0.5
 _AT_END = 12
 # A site's essay on how to write reports is as long as this between a collection's title and its first text.
 _LONGEST_ESSAY = 8
+_MOST_CONTENTS = 60
+# 学校食品安全工作总结1, the title of the first text in a collection, stands without 篇, too.
 _FIRST_TEXT = pattern(r"[(\[【]?(?:第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一|1)(?![0-9一二三四五六七八九十])).{0,40}")
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
+# Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
+_FIGURE = pattern("[0-9]{1,5}[+次人]?")
+_FILE = pattern(r"[^。;]{2,60}\.(?:docx?|pptx?|xlsx?|pdf|wps)(?:VIP)?")
+_CLOCK = pattern("[0-9:./ -]+")
 
 
-def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add to ``whole``, the indices of paragraphs of a page, those that are so only beside others."""
+def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partly: Iterable[int]) -> None:
+    """Add to ``whole``, the indices of paragraphs of a page, those that are so only beside others.
+
+    ``partly`` are the indices of paragraphs with a page's words in them.
+    """
     for index in sorted(whole):
         _take_around(folded, blocks, index, whole)
+        _take_contents(folded, blocks, index, whole)
+    for index in sorted({*whole, *partly}):
         _take_essay(folded, blocks, index, whole)
     _fill_gaps(folded, blocks, whole)
+    _take_titles(folded, blocks, whole)
+
+
+def _take_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the title where a page says it once more below what it says of itself."""
+    title = _words(folded, blocks[0]) if blocks else ""
+    if not title.endswith(words_at("title")) or len(title) > SHORT_LINE:
+        return
+    first = min(whole, default=_AT_END)
+    if first < _AT_END:
+        whole.update(
+            index
+            for index in range(first + 1, len(blocks))
+            if len(blocks[index].span) == len(title) and _words(folded, blocks[index]) == title
+        )
 
 
 def _take_around(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
@@ -53,16 +80,33 @@ def _take_around(folded: str, blocks: Sequence[Block], index: int, whole: set[in
 
 
 def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
-    """Add what stands between the title of a collection and the heading of its first text."""
+    """Add what stands between the title of a collection, or what a page says, and the heading of its first text."""
     title = _words(folded, blocks[index])
-    if index >= _LONGEST_ESSAY or not is_collection(title.strip()):
+    if index >= _LONGEST_ESSAY:
         return
-    if index + 1 < len(blocks) and _words(folded, blocks[index + 1]) == title:
+    if is_collection(title.strip()) and index + 1 < len(blocks) and _words(folded, blocks[index + 1]) == title:
         whole.add(index + 1)
     for first in range(index + 1, min(index + _LONGEST_ESSAY, len(blocks))):
         words = _words(folded, blocks[first])
-        if len(words) <= SHORT_LINE and _FIRST_TEXT.fullmatch(words):
+        if blocks[first].heading is not None:
+            return
+        if len(words) <= SHORT_LINE and (_FIRST_TEXT.fullmatch(words) or words.endswith(_first_titles())):
             whole.update(range(index + 1, first))
+            if len(title) > SHORT_LINE:
+                whole.add(index)
+            return
+
+
+def _take_contents(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
+    """Add a page's list of a text's headings, from the line that announces it to the dots that end it."""
+    if not _words(folded, blocks[index]).startswith(words_at("contents")):
+        return
+    for last in range(index + 1, min(index + _MOST_CONTENTS, len(blocks))):
+        words = _words(folded, blocks[last])
+        if not words.strip("….·"):
+            whole.update(range(index + 1, last + 1))
+            return
+        if len(words) > SHORT_LINE:
             return
 
 
@@ -100,9 +144,31 @@ def _is_beside(folded: str, span: Span) -> bool:
     told = evidence_of(words)
     if told.kinds and told.share >= _LEAST_SHARE and "," not in words:
         return True
-    label, colon, _ = words.partition(":")
-    return len(words) <= _SHORT_VALUE and (
-        words in words_at("beside") or (colon != "" and f"{label}:" in words_at("beside"))
+    # A file's name above what a site says of it
+    if _FILE.fullmatch(words) and words[0] != "附" and not words[0].isdecimal():
+        return True
+    if len(words) > _SHORT_VALUE:
+        return False
+    label, colon, value = words.partition(":")
+    if colon and label in _labels():
+        # 时间:3月1日上午 is a meeting's.
+        return label not in ("时间", "日期") or _CLOCK.fullmatch(value) is not None
+    return (
+        words in words_at("beside")
+        or _FIGURE.fullmatch(words) is not None
+        or (colon != "" and f"{label}:" in words_at("beside"))
+    )
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(page_data()).union(words.removesuffix(":") for words in words_at("value"))
+
+
+@cache
+def _first_titles() -> tuple[str, ...]:
+    return tuple(
+        f"{title}{number}" for title in words_at("title") for number in ("1", "一", "(1)", "(一)", "【1】", "【一】")
     )
 
 
