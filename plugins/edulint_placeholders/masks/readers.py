@@ -177,9 +177,9 @@ def _surname(mask: Mask) -> Placeholder | None:
 
 @derived
 def _has_titled_surname(document: Document) -> bool:
-    return (
-        pattern(rf"{_SURNAME}[{signs.LETTERS}*]{any_of(context.WORDS['person'])}").search(document.folded) is not None
-    )
+    # 陈X等人 is how judgments write, too.
+    titles = any_of(word for word in context.WORDS["person"] if word[0] != "等")
+    return pattern(rf"{_SURNAME}[{signs.LETTERS}*]{titles}").search(document.folded) is not None
 
 
 def _range(mask: Mask) -> Placeholder | None:
