@@ -15,18 +15,25 @@ _COUNTED = {name: (*words, *CLASSIFIERS["reached"]) for name, words in words_by_
 _COUNTING = words_by_head(CLASSIFIERS["counting"])
 _CLOSED, _FREE = frozenset(CLASSIFIERS["closed"]), frozenset(CLASSIFIERS["free"])
 _ALONE, _ANYWHERE = frozenset(CLASSIFIERS["alone"]), frozenset(CLASSIFIERS["anywhere"])
+_CLOSING_UNITS = frozenset(CLASSIFIERS["closing"])
 _ENDING = frozenset(NOUNS["ending"])
 _MARKS = frozenset("、,。;")
 # 补助提高到位 is done, 排名提高到位 lacks a number.
 _RANKED = pattern("[排名位]")
 _FROM = frozenset(CLASSIFIERS["from"])
 
-# The evidence that must speak for a lost number beside a noun of the lists, behind a verb or a mark, and elsewhere.
-_LISTED, _LED, _ANY = -5.0, -0.5, 1.0
+# The evidence that must speak for a lost number beside a noun of the lists, behind a verb or a mark, before a unit that
+# ends few words at a clause's end, and elsewhere.
+_LISTED, _LED, _CLOSING, _ANY = -5.0, -0.5, -0.65, 1.0
 # The same elsewhere in a draft that has lost no other number: no list has every word like 解套, 抢座, 凭条.
 _ALONE_IN_DRAFT = 2.5
 
 _SIGNS = pattern(f"[{''.join(sorted({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE}))}]")
+# 设个大项46个小项, 设12个大项个小项: what stands beside another thing that is counted
+_BESIDE = pattern(
+    r"(?<=[^\W\d])(?P<lost>个)(?!个)[^\W\d_]{1,3}[0-9]{1,4}个[^\W\d_]|[0-9]个[^\W\d_]{1,3}(?P<last>个)(?!个)[^\W\d_]{1,4}[,。、;]"
+)
+_BESIDE_ANOTHER = 0.5
 _TIME = pattern(f"{any_of(CLASSIFIERS['span'])}({any_of(CLASSIFIERS['time-unit'])})")
 _ENDS = frozenset((*",。;、!?()”\r\n", ""))
 _AFTER = (*CLASSIFIERS["bound"], *CLASSIFIERS["change"])
@@ -45,6 +52,10 @@ def lost_counts(document: Document) -> Iterator[Span]:
         is_other_word = after != "" and after in _RIGHT.get(match[1], "")
         if not is_other_word and in_sentence(document, match.start(1)):
             yield Span.of(match, 1)
+    for match in _BESIDE.finditer(folded):
+        at = match.start("lost") if match["lost"] else match.start("last")
+        if is_backed(document, at, _BESIDE_ANOTHER):
+            yield Span(at, at + 1)
 
 
 def doubted_counts(document: Document) -> frozenset[int]:
@@ -87,7 +98,7 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
         if before in _FROM and folded.startswith(CLASSIFIERS["change"], at + 1):
             return _ANY
         if _is_lost_at_end(name, before):
-            return _LED if before in _MARKS else _ANY
+            return _LED if before in _MARKS else _CLOSING if name in _CLOSING_UNITS else _ANY
     may_count = before in _LASTS or name in _ANYWHERE
     if may_count and is_han(folded[at + 1 : at + 2]) and _is_lost_before_noun(folded, at, name, before):
         return _LISTED if folded.startswith(_COUNTING.get(name, ()), at + 1) else _LED

@@ -21,7 +21,12 @@ _UNIT = pattern("|".join((*(large + any_of(UNITS) for large in _LARGE), any_of(U
 _PARTS = pattern(f"^([余多]?)(万亿|[万亿]?)({any_of(UNITS)})$")
 # Behind one of these a unit has its number or needs none.
 _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
+# 注册资本亿元, 优良天数天: there the same characters end a word.
+_CAPITAL, _NUMBER_OF = WORDS["capital"], "数"
 _MARKS = frozenset("、,。;:()“”《》!?")
+_CLAUSE_ENDS = frozenset(",。;")
+# 很小时, 大学时: these end other words.
+_OF_WORDS = frozenset(WORDS["measure-word"])
 _THRESHOLD, _ROUND, _MANY = WORDS["not-money"], WORDS["round"], WORDS["many"]
 _NEARLY, _REACHED, _SIZED = WORDS["nearly"], WORDS["reached"], WORDS["sized"]
 _BOUND, _CHANGE = CLASSIFIERS["bound"], CLASSIFIERS["change"]
@@ -70,6 +75,13 @@ class Gap(Struct, frozen=True):
         return not self.surplus and (is_size or self.before.endswith(_NEARLY) or self.after.startswith(_THRESHOLD))
 
     @property
+    def ends_clause(self) -> bool:
+        """Whether a measure or a sum stands bare where its clause ends, as in 新增绿地公顷，: only a value does."""
+        is_measure = self.kind == "measure" and (len(self.unit) > 1 or self.large != "") and self.unit not in _OF_WORDS
+        is_value = is_measure or (self.kind == "money" and self.large != "") or self.before.endswith(f"{self.unit}数")
+        return is_value and self.after[:1] in _CLAUSE_ENDS and is_han(self.before[-1])
+
+    @property
     def length(self) -> int:
         """How many characters are left: those of the unit, with 余 and 万 before it."""
         return len(self.surplus) + len(self.large) + len(self.unit)
@@ -88,8 +100,16 @@ def open_units(line: str) -> Iterator[re.Match[str]]:
     for match in _UNIT.finditer(line):
         at = match.start()
         # Most units have their number.
-        if at > 0 and line[at - 1] not in _CLOSED:
+        if at > 0 and (line[at - 1] not in _CLOSED or _ends_word(line, match)):
             yield match
+
+
+def _ends_word(line: str, unit: re.Match[str]) -> bool:
+    """Tell whether the character before a unit, elsewhere a numeral or a determiner, ends a word."""
+    at = unit.start()
+    if line[at - 1] == _NUMBER_OF:
+        return line.startswith(unit[0], at - 1 - len(unit[0])) and line[unit.end() : unit.end() + 1] in _CLAUSE_ENDS
+    return unit[0].endswith("元") and line.endswith(_CAPITAL, 0, at)
 
 
 @cache
@@ -112,7 +132,7 @@ def gap_of(line: str, match: re.Match[str]) -> Gap | None:
     if at == 0 or SENTENCE_MARKS.isdisjoint(line[max(0, at - NEIGHBOURHOOD) : at + NEIGHBOURHOOD]):
         return None
     before = line[at - 1]
-    if before in _CLOSED or not (is_han(before) or before in _MARKS):
+    if (before in _CLOSED and not _ends_word(line, match)) or not (is_han(before) or before in _MARKS):
         return None
     surplus, large, unit = parts_of(match[0])
     gap = Gap(

@@ -46,7 +46,8 @@ def _places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
             plain = plain_line(line)
             for match in open_units(line):
                 at = span.start + match.start()
-                place = _likely_place(line, match, at) if may_reach(_ITEM, line, plain, match) else None
+                may_be = may_reach(_ITEM, line, plain, match) or line[match.start() - 1] == "数"
+                place = _likely_place(line, match, at) if may_be else None
                 if place:
                     likely[at] = place
                 else:
@@ -56,10 +57,14 @@ def _places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
 
 def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
     gap = gap_of(line, match)
-    weight = evidence(gap) if gap else 0
-    if gap is None or weight < _ITEM:
+    if gap is None:
         return None
-    is_sure = weight >= (DOUBTED if _is_doubted(gap) else STRONG) and not gap.may_need_none
+    # Of 天数天 the table knows nothing: it was not taught that a number may stand there.
+    weight = STRONG if gap.before.endswith(f"{gap.unit}数") else evidence(gap)
+    if weight < _ITEM:
+        return None
+    least = _ITEM if gap.ends_clause else DOUBTED if _is_doubted(gap) else STRONG
+    is_sure = weight >= least and not gap.may_need_none
     return Place(Span(at, at + gap.length), weight, is_sure, gap.may_need_none)
 
 

@@ -16,6 +16,12 @@ _UNITS = pattern("|".join(("余", "%", "‰", "第", "党的[大届]", "人次",
 # 水质均值为类, 优于类: a grade of water is gone.
 _GRADE = pattern("(?:[值质]为|优于|劣于|达到|稳定在)类(?![似别型比推书目同属固人])")
 _OPEN_RATE = pattern("[到达为占][,。;、]")
+# 出院1.8万人次，同比增长；: behind a value such a clause says by how much.
+_BARE_CHANGE = pattern(
+    r"(?<=,)(?:同比|比上年|比去年|较上年|较去年)(?:同期)?(?:净)?(?:增长|下降|增加|减少|上升|提高|降低|回落)(?=[,;。])"
+)
+_VALUE_BEFORE = pattern("[0-9][^,。;\n]{1,8},$")
+_LONGEST_VALUE = 16
 _UNCOUNTED = NUMERALS | frozenset(WORDS["uncounted"])
 _NO_LENGTH = _UNCOUNTED | frozenset(WORDS["length"])
 _SURPLUS = NUMERALS | frozenset(WORDS["surplus"])
@@ -63,6 +69,9 @@ def lost_units(document: Document) -> Iterator[Span]:
                 yield span
     for match in _GRADE.finditer(folded):
         if in_sentence(document, match.start()):
+            yield Span.of(match)
+    for match in _BARE_CHANGE.finditer(folded):
+        if _VALUE_BEFORE.search(folded, max(0, match.start() - _LONGEST_VALUE), match.start()):
             yield Span.of(match)
     for match in _OPEN_RATE.finditer(folded):
         start = match.start() - folded.startswith("达到", match.start() - 1)
