@@ -144,12 +144,16 @@ def _is_beside(folded: str, span: Span) -> bool:
     told = evidence_of(words)
     if told.kinds and told.share >= _LEAST_SHARE and "," not in words:
         return True
+    # 相关热词搜索:医院 工作总结: what the label says counts, whatever its value is.
+    label, colon, value = words.partition(":")
+    said = evidence_of(label)
+    if colon and said.kinds > 1 and said.share >= _LEAST_SHARE:
+        return True
     # A file's name above what a site says of it
     if _FILE.fullmatch(words) and words[0] != "附" and not words[0].isdecimal():
         return True
     if len(words) > _SHORT_VALUE:
         return False
-    label, colon, value = words.partition(":")
     if colon and label in _labels():
         # 时间:3月1日上午 is a meeting's.
         return label not in ("时间", "日期") or _CLOCK.fullmatch(value) is not None
