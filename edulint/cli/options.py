@@ -19,7 +19,8 @@ from edulint.wording import Wording
 _BAD_SET = Wording(
     zh="--set 应写成 检查.选项=值，如 NU101.minimum=2", en="--set takes CHECK.OPTION=VALUE, as in NU101.minimum=2"
 )
-
+_FOR_CHECK = Wording(zh="{summary}（{code}）", en="{summary} ({code})")
+_AND = Wording(zh="；", en="; ")
 _PACK_FORMATS = Wording(zh="检查包的输出格式", en="Formats of packs")
 
 
@@ -76,9 +77,10 @@ class FlaggedCommand(click.Command):
         checks: dict[str, list[str]] = {}
         for registered in host.registry:
             for flag in registered.check.flags.values():
-                checks.setdefault(flag, []).append(f"{say(registered.check.summary)} ({registered.code})")
+                told = _FOR_CHECK.filled(summary=registered.check.summary, code=registered.code)
+                checks.setdefault(flag, []).append(say(told))
         # Checks of two packs may share a flag: --archive.
-        flags = [click.Option([flag], metavar="VALUE", help="; ".join(told)) for flag, told in checks.items()]
+        flags = [click.Option([flag], metavar="VALUE", help=say(_AND).join(told)) for flag, told in checks.items()]
         # The option that shows the help stays last.
         return [*params[:-1], *flags, *params[-1:]]
 

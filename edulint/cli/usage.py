@@ -37,6 +37,8 @@ _HELP = "Show this message and exit."
 _SHOW_HELP = Wording(zh="显示这份说明", en="Show this help")
 _SHOW_VERSION = Wording(zh="显示版本", en="Show the version")
 _VERSION = "Show the version and exit."
+_REQUIRED = "[required]"
+_MUST_BE_GIVEN = Wording(zh="[必填]", en="[required]")
 
 
 class SpokenFormatter(click.HelpFormatter):
@@ -50,10 +52,25 @@ class SpokenFormatter(click.HelpFormatter):
         """Write the heading of a part."""
         self.write(f"{'':>{self.current_indent}}{say(_HEADING.filled(part=_PARTS.get(heading, heading)))}\n")
 
+    def write_text(self, text: str) -> None:
+        """Write paragraphs, in lines as wide as the terminal has room for."""
+        indent = " " * self.current_indent
+        for paragraph in text.split("\n"):
+            self.write("".join(f"{indent}{line}\n" if line else "\n" for line in self._lines(paragraph, len(indent))))
+
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write a list of options with their texts."""
         own = {_HELP: say(_SHOW_HELP), _VERSION: say(_SHOW_VERSION)}
-        super().write_dl([(term, own.get(text, text)) for term, text in rows], col_max, col_spacing)
+        texts = {term: own.get(text, text).replace(_REQUIRED, say(_MUST_BE_GIVEN)) for term, text in rows}
+        beside = min(max(map(len, texts), default=0), col_max) + col_spacing
+        # Behind a line with \b alone click leaves line ends as they are: it takes all characters for equally wide.
+        lines = {term: text and "\b\n" + "\n".join(self._lines(text, beside + 2)) for term, text in texts.items()}
+        super().write_dl(list(lines.items()), col_max, col_spacing)
+
+    def _lines(self, text: str, indent: int) -> list[str]:
+        from edulint.report.wrapping import wrapped
+
+        return wrapped(text, max(self.width - indent, 10))
 
 
 class SpokenContext(click.Context):

@@ -16,7 +16,7 @@ from edulint.outcome import Excerpt, LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.report.severities import COUNTS, FIXABLE, SEVERITIES, left_out
 from edulint.report.twins import twins_of
-from edulint.text.patterns import pattern
+from edulint.report.wrapping import wrapped
 from edulint.text.visible import one_line
 from edulint.wording import Language, Wording
 
@@ -65,8 +65,6 @@ _SHOWN_WORDS = 3
 _SHOWN_LINES = 5
 _LONGEST_SHOWN = 12
 # Where the messages begin, in cells: a margin, the place, two blanks.
-_WORD = pattern(r"[!-~]+|\s|[^!-~\s]")
-_NOT_FIRST = frozenset("，。、；：？！）》”’…,.;:?!)")
 _MARGIN = 4
 _PLACE = 8
 
@@ -157,7 +155,7 @@ def _lines(row: _Row, outcome: Outcome, language: Language, width: int) -> Itera
     folded = len(row.findings) > 1
     message = _folded(row, outcome, language) if folded else one_line(finding.message.in_language(language))
     room = width - indent - len(finding.code) - 3
-    first, *rest = _wrapped(message, room) if width else [message]
+    first, *rest = wrapped(message, room) if width else [message]
     head.append(first)
     gap = width - cell_len(head.plain) - len(finding.code) - 1
     head.append(" " * max(gap, 2))
@@ -174,7 +172,7 @@ def _lines(row: _Row, outcome: Outcome, language: Language, width: int) -> Itera
 def _fitted(text: Text, width: int) -> Iterator[Text]:
     """Yield a text in lines that fit, with its colours."""
     at = 0
-    for line in _wrapped(text.plain, width) if width else [text.plain]:
+    for line in wrapped(text.plain, width) if width else [text.plain]:
         at = text.plain.index(line, at)
         yield text[at : at + len(line)]
         at += len(line)
@@ -183,7 +181,7 @@ def _fitted(text: Text, width: int) -> Iterator[Text]:
 def _hanging(text: Text, width: int) -> Iterator[Text]:
     """Yield a text below a message, indented like the words."""
     indent = _MARGIN + _PLACE
-    for line in _wrapped(text.plain, width - indent) if width else [text.plain]:
+    for line in wrapped(text.plain, width - indent) if width else [text.plain]:
         yield Text(" " * indent + line, style=text.style)
 
 
@@ -201,22 +199,6 @@ def _excerpt(excerpt: Excerpt, style: str, width: int) -> Text:
     text.append(words, style=f"{style} underline")
     text.append(after, style="dim")
     return text
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """Return a text in lines of at most ``width`` cells; words of Latin letters stay whole where they fit."""
-    lines = [""]
-    for word in _WORD.findall(text):
-        for piece in [word] if cell_len(word) <= width else list(word):
-            if cell_len(lines[-1] + piece) <= width or not lines[-1]:
-                lines[-1] += piece
-            elif piece in _NOT_FIRST:
-                # A mark that closes is never the first of a line; the character before it goes along.
-                lines[-1], last = lines[-1][:-1], lines[-1][-1]
-                lines.append(last + piece)
-            else:
-                lines.append(piece.lstrip())
-    return [line.rstrip() for line in lines]
 
 
 def _cut(text: str, width: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.cli.conftest import Edulint
 
@@ -57,10 +58,11 @@ def test_a_slip_is_told_in_one_line(edulint: Edulint, arguments: tuple[str, ...]
         assert run.errors.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("archive", "add", "--help")])
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("terms", "check", "--help")])
 def test_help_is_in_the_language_of_the_locale(edulint: Edulint, arguments: tuple[str, ...]) -> None:
-    chinese = edulint(*arguments, lang="zh_CN.UTF-8").out
+    chinese = edulint(*arguments, lang="zh_CN.UTF-8", environment={"COLUMNS": "80"}).out
     assert chinese.startswith("用法：edulint")
+    assert max(map(cell_len, chinese.splitlines())) <= 80
     assert "选项：" in chinese
     assert "显示这份说明" in chinese
     assert "Show this" not in chinese
