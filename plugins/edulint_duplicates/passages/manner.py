@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from edulint.api import Block, Document, Span, pattern
+from edulint.api import Block, Document, Span, derived, pattern
 from edulint_duplicates.passages.evidence import holds_sentence
 from edulint_duplicates.passages.normalise import Compact
 from edulint_duplicates.passages.passage import Passage
@@ -70,11 +70,12 @@ def is_manner(compact: Compact, passage: Passage, edited: Counter[int]) -> bool:
 
 def _is_attached(document: Document, here: Span, there: Span) -> bool:
     """Tell whether an attachment says what the report said: it lists the report's tasks, and who does them."""
-    attachments = document.derived(_attachments)
+    attachments = _attachments(document)
     at = bisect_left(attachments, there.end)
     return at < len(attachments) and attachments[at] < here.start
 
 
+@derived
 def _attachments(document: Document) -> list[int]:
     return [match.start() for match in _ATTACHMENT.finditer(document.folded)]
 

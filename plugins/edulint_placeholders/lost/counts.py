@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Document, Span, any_of, is_han, pattern
+from edulint.api import Document, Span, any_of, derived, is_han, pattern
 from edulint_placeholders.lost.judged import is_backed
 from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_sentence, word_before
 from edulint_placeholders.masks.context import WORDS as NOUNS
@@ -67,12 +67,9 @@ def doubted_counts(document: Document) -> frozenset[int]:
     )
 
 
+@derived
 def _counts_of(document: Document) -> dict[int, float]:
     """Return the classifiers that have lost their number by offset, with the evidence that was asked for."""
-    return document.derived(_counts)
-
-
-def _counts(document: Document) -> dict[int, float]:
     folded, found = document.folded, dict[int, float]()
     for match in _SIGNS.finditer(folded):
         at, name = match.start(), match[0]
