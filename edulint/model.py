@@ -23,6 +23,8 @@ from edulint.wording import Wording
 
 Computed = TypeVar("Computed")
 
+_LINE = Wording(zh="第 {line} 行", en="line {line}")
+
 
 class Location(Struct, frozen=True, order=True):
     """A span as a person finds it: lines and columns count from 1, ``end_column`` is exclusive.
@@ -35,6 +37,11 @@ class Location(Struct, frozen=True, order=True):
     end_line: int
     end_column: int
     where: Wording | None = None
+
+    @property
+    def name(self) -> Wording:
+        """What people call the place: its line, where the format has no other words for it."""
+        return self.where or _LINE.filled(line=self.line)
 
 
 class Place(Struct, frozen=True):

@@ -32,8 +32,7 @@ _GENRES = {
 }
 _GENRE = Wording(zh="文种：{genre}", en="kind of text: {genre}")
 _REPORT = Wording(zh="{place}  {title}（{start}）", en="{place}  {title} ({start})")
-_LINE = Wording(zh="第 {line} 行", en="line {line}")
-_UNTITLED = Wording(zh="无标题的一篇", en="a report without title")
+UNTITLED = Wording(zh="无标题的一篇", en="a report without title")
 
 
 @click.command(
@@ -64,10 +63,8 @@ def command(session: Session, draft: str, format_name: str, genre: str | None) -
 def _print_tree(session: Session, document: Document) -> None:
     click.echo(click.style(session.say(_GENRE.filled(genre=_GENRES[document.genre])), dim=True))
     for report in document.reports:
-        title = document.slice(report.title.span) if report.title else session.say(_UNTITLED)
-        location = document.locate(report.span)
-        place = location.where or _LINE.filled(line=location.line)
-        words = _REPORT.filled(place=place, title=title, start=_STARTS[report.start])
+        title = document.slice(report.title.span) if report.title else session.say(UNTITLED)
+        words = _REPORT.filled(place=document.locate(report.span).name, title=title, start=_STARTS[report.start])
         click.echo(click.style(one_line(session.say(words)), bold=True))
         for section in report.body.walk():
             if section.heading is None:

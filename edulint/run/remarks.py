@@ -29,7 +29,6 @@ _WHAT = Wording(zh="【{severity}】{message}", en="[{severity}] {message}")
 _MANY = Wording(zh="【{severity}】这一段有 {count} 处：", en="[{severity}] {count} places in this paragraph:")
 _MORE = Wording(zh="……另有 {count} 处", en="… and {count} more")
 _RELATED = Wording(zh="另见 {place}：{words}{message}", en="See also {place}: {words}{message}")
-_LINE = Wording(zh="第 {line} 行", en="line {line}")
 _IN_FILE = Wording(zh="{path} {place}", en="{path}, {place}")
 _INSTEAD = Wording(zh="改为：“{new}”", en="Instead: “{new}”")
 _REMOVE = Wording(zh="建议删去“{old}”", en="Leave out “{old}”")
@@ -93,7 +92,7 @@ def _related(finding: LocatedFinding, document: Document) -> list[Wording]:
     lines = []
     others = [one for one in finding.related if (one.path, one.location) != (finding.path, finding.location)]
     for other in others[:_MOST_RELATED]:
-        place = other.location.where or _LINE.filled(line=other.location.line)
+        place = other.location.name
         words = ""
         if other.path == document.path:
             words = f"“{_shortened(document.slice(span_of(other.location, starts)))}”"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from edulint.text.patterns import pattern
 
 # Not str.splitlines, which also splits at U+000B, U+000C, U+0085 and U+2028: editors don't.
-_LINE_END = pattern(r"\r\n?|\n")
+LINE_END = pattern(r"\r\n?|\n")
 _LONE_RETURN = pattern(r"\r(?!\n)")
 
 
@@ -17,7 +17,7 @@ def line_starts(text: str) -> tuple[int, ...]:
             starts.append(at + 1)
             at = text.find("\n", at + 1)
         return tuple(starts)
-    return (0, *(match.end() for match in _LINE_END.finditer(text)))
+    return (0, *(match.end() for match in LINE_END.finditer(text)))
 
 
 def lines_of(text: str) -> list[str]:

@@ -55,7 +55,7 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
         ):
             if is_page and value == 2 and head_before:
                 found.append(Span(*head_before.span()))
-            found.append(Span(*match.span()))
+            found.append(Span.of(match))
             page = value
         else:
             item = value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edulint.text.lines import LINE_END
 from edulint.text.patterns import pattern
 
 # Controls move a terminal's cursor or begin a command of a log; bidirectional marks show words in another order than
@@ -12,7 +13,6 @@ UNSEEN = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
 
-_ENDS = pattern(r"\r\n?|\n")
 _LINE_ENDS = pattern("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
 # GitHub and Azure Pipelines read ##[ and ##vso[ as commands to their runners wherever they stand, and GitHub a line
 # that begins with :: behind blanks.
@@ -39,7 +39,7 @@ def one_line(text: str) -> str:
 
 def lines_shown(text: str) -> str:
     """Return a text of several lines, each as :func:`one_line` does; tabs become blanks."""
-    return "\n".join(one_line(line.expandtabs(4)) for line in _ENDS.split(text))
+    return "\n".join(one_line(line.expandtabs(4)) for line in LINE_END.split(text))
 
 
 def _disarmed(match: re.Match[str]) -> str:

@@ -50,7 +50,7 @@ def long_numbers(document: Document) -> tuple[LongNumber, ...]:
     heads = _heads(document)
     found: list[LongNumber] = []
     for match in matches_from(_FIRST, _NUMBER, folded):
-        span = Span(*match.span("number"))
+        span = Span.of(match, "number")
         block = document.block_at(span.start)
         # Digits of an address on the web are blotted out of the prose.
         if block is None or document.prose[span.start] == "\0":

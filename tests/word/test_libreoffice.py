@@ -102,7 +102,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
         remarks = []
         for number, match in enumerate(re.finditer(r"[^\n\t ]{1,3}", text[:60])):
             if number % 2 == 0:
-                remarks.append(Remark(Span(*match.span()), f"第{number}条"))
+                remarks.append(Remark(Span.of(match), f"第{number}条"))
         wished[name] = {one.text: "".join(text[one.span.start : one.span.end].split()) for one in remarks}
         wished[name] |= SHOWN.get(name, {})
         files[name] = WordWriter().annotate(data, remarks, []).data

@@ -9,19 +9,19 @@ from pygls.workspace import PositionCodec
 from edulint.check import BaseCheck, Severity
 from edulint.cli.lsp.drafts import CheckedDraft
 from edulint.cli.lsp.positions import Positions
+from edulint.cli.outline import UNTITLED
 from edulint.explanation import ExplanationError, explanation_of
 from edulint.model import Document, Location, Section
 from edulint.outcome import LocatedFinding, LocatedRelated
 from edulint.report.markdown import plain
 from edulint.text.visible import one_line, visible
-from edulint.wording import Language, Wording
+from edulint.wording import Language
 
 _SEVERITIES = {
     Severity.ERROR: lsp.DiagnosticSeverity.Error,
     Severity.WARNING: lsp.DiagnosticSeverity.Warning,
     Severity.INFO: lsp.DiagnosticSeverity.Information,
 }
-_UNTITLED = Wording(zh="无标题的一篇", en="a report without title")
 # Editors draw a level as an indent; what is nested deeper stands at the deepest.
 _MOST_LEVELS = 20
 _LONGEST_NAME = 80
@@ -94,7 +94,7 @@ def symbols_of(document: Document, codec: PositionCodec, language: Language) -> 
             top += sections
             continue
         title = report.title.span if report.title else report.body.span
-        name = document.slice(report.title.span) if report.title else _UNTITLED.in_language(language)
+        name = document.slice(report.title.span) if report.title else UNTITLED.in_language(language)
         place = positions.range_of_span(title)
         where = place if report.title else lsp.Range(place.start, place.start)
         top.append(

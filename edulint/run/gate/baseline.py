@@ -19,7 +19,6 @@ from edulint.run.writing import write_file
 from edulint.wording import SpokenError, Wording
 from edulint.wording.system import system_reason
 
-NAME = "edulint-baseline.json"
 _DIGEST_BYTES = 8
 _ESCAPE = re.compile(r"\\u(dc[0-9a-f]{2})")
 # A draft that is gone has another name now if so much of what was known of it stands in the other one.

@@ -66,7 +66,6 @@ class RepeatedHeading(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for every later heading."""
         from edulint_duplicates.passages.normalise import han_count
-        from edulint_duplicates.passages.telling import place
 
         yield from self._in_a_row(document)
         for report in document.reports:
@@ -86,7 +85,7 @@ class RepeatedHeading(Check):
                         "repeated",
                         related=[Related(earlier.title, self.messages["there"])],
                         title=heading.text,
-                        place=place(document.locate(earlier.title)),
+                        place=document.locate(earlier.title).name,
                     )
 
     def _in_a_row(self, document: Document) -> Iterator[Finding]:

@@ -108,7 +108,7 @@ class RepeatedPassage(Check):
 
     def _told(self, compact: Compact, passage: Passage, pasted: bool, manner: bool) -> Finding:
         from edulint_duplicates.passages.normalise import han_count
-        from edulint_duplicates.passages.telling import place, told_differences, with_marks
+        from edulint_duplicates.passages.telling import told_differences, with_marks
 
         document = compact.document
         span = with_marks(document, compact.span(passage.start, passage.end))
@@ -122,8 +122,8 @@ class RepeatedPassage(Check):
             severity=Severity.INFO if doubtful else Severity.ERROR if pasted else self.severity,
             related=[Related(other, self.messages["there"])],
             count=han_count(compact.text[passage.start : passage.end]),
-            place=place(document.locate(other)),
-            end=place(document.locate(compact.span(passage.end - 1, passage.end))),
+            place=document.locate(other).name,
+            end=document.locate(compact.span(passage.end - 1, passage.end)).name,
             differences=told_differences(document, span, document, other) if edited else "",
         )
 

@@ -15,7 +15,7 @@ from edulint_duplicates.passages.copied import copied_passages
 from edulint_duplicates.passages.normalise import Compact, han_count
 from edulint_duplicates.passages.passage import Limits, Passage
 from edulint_duplicates.passages.shares import MOST, seeds_of
-from edulint_duplicates.passages.telling import place, told_differences, with_marks
+from edulint_duplicates.passages.telling import told_differences, with_marks
 
 _COVERED = 0.8
 _WHOLE = 0.9
@@ -112,7 +112,7 @@ class CopyTeller:
             path=draft.document.path,
             other=copy.path,
             count=han_count(draft.text[passage.start : passage.end]),
-            place=place(source.document.locate(there)),
+            place=source.document.locate(there).name,
             share=f"{min(1.0, self._common[copy.path] / len(draft.text)):.0%}",
             differences=self._differences(message, span, source.document, there),
             year=year,

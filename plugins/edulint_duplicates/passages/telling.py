@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edulint.api import Document, Location, Span, Wording
+from edulint.api import Document, Span, Wording
 
 if TYPE_CHECKING:
     from edulint_duplicates.passages.differences import Difference
@@ -13,17 +13,11 @@ _TOLD = 3
 _LONGEST_QUOTED = 24
 _OPENING = "“‘《（("
 _CLOSING = "”’》）)。！？!?；;"
-_LINE = Wording(zh="第 {line} 行", en="line {line}")
 _CHANGED = Wording(zh="“{here}”在另一处为“{there}”", en="“{here}” is “{there}” there")
 _ADDED = Wording(zh="多出“{here}”", en="“{here}” stands only here")
 _MISSING = Wording(zh="少了“{there}”", en="“{there}” is missing here")
 _MORE = Wording(zh="等 {count} 处不同", en="and more, {count} differences in all")
 _MANY = Wording(zh="文字略有改动", en="the wording was edited")
-
-
-def place(location: Location) -> Wording:
-    """Return where a passage begins, as a person says it."""
-    return location.where or _LINE.filled(line=location.line)
 
 
 def with_marks(document: Document, span: Span) -> Span:
