@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from edulint.text.wordlist import WordList
+
+ROOT = Path(__file__).parents[2]
+LISTS = sorted(path for folder in ("edulint", "plugins") for path in (ROOT / folder).rglob("*.txt"))
 
 
 def list_of(folder: Path, text: str) -> WordList:
@@ -55,3 +59,13 @@ def test_a_list_is_read_when_its_words_are_asked_for_and_again_when_it_is_cleare
     assert words.words == {"个"}
     words.cache_clear()
     assert words.words == {"名"}
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_no_list_of_ours_says_anything_twice(path: Path) -> None:
+    words = WordList(str(path), path.name)
+    if any(line.startswith("[") for line in words.lines):
+        twice = [word for section in words.sections.values() for word, count in Counter(section).items() if count > 1]
+    else:
+        twice = [line for line, count in Counter(words.lines).items() if count > 1]
+    assert twice == []
