@@ -94,10 +94,11 @@ def _read(passages: Iterable[Passage], settings: Settings) -> tuple[Relation, ..
                 from edulint_figures.relations.roles import plus
 
                 relations += _without(chosen([one for line in lines for one in plus.relations_in(line)]), relations)
-            if passage.holds("平均每"):
+            if passage.holds("均", "每"):
                 from edulint_figures.relations.roles import average
 
                 relations += average.averages_in(passage)
+                relations += average.totals_in(passage)
             if passage.holds("自然增长率"):
                 from edulint_figures.relations.roles import ratio
 
