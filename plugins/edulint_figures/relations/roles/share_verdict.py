@@ -21,7 +21,8 @@ _SAID, _NAMED_AFTER = 3, 4
 def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> Iterator[Reading]:
     """Yield a share with its part and base.
 
-    ``surety`` 4 says that the share is named after what was done to the part, and is nothing else, 3 that words state all three, 2 that names do, 1 the place, 0 nothing.
+    ``surety`` 4 says that the share is named after what was done to the part, 3 that words state all three, 2 that
+    names do, 1 the place, 0 nothing.
     """
     if not whole.value:
         # Nothing is a share of nothing.
