@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, Severity, Wording
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 from edulint_dates.dates import dates
+
+# 12月15曰: signs that look like 日, as scanning and typing by shape give them.
+_LIKE_DAY = pattern(
+    r"月(?<=[0-9一二三四五六七八九十元]月)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<sign>曰|目(?![^\W\d_]))"
+)
 
 
 class ImpossibleDate(Check):
@@ -41,6 +46,7 @@ class ImpossibleDate(Check):
     messages: ClassVar[Mapping[str, Wording]] = {
         "month": Wording(zh="“{date}”：没有 {month} 月", en="“{date}”: there is no month {month}"),
         "day": Wording(zh="“{date}”：{month} 月只有 {days} 天", en="“{date}”: month {month} has only {days} days"),
+        "sign": Wording(zh="“{date}”里的“{sign}”应为“日”", en="“{date}”: {sign} stands for 日"),
         "leap": Wording(
             zh="“{date}”：{year} 年不是闰年，2 月只有 28 天",
             en="“{date}”: {year} is no leap year, February has 28 days",
@@ -61,3 +67,7 @@ class ImpossibleDate(Check):
                 yield self.finding(date.span, "leap", date=written, year=date.year)
             else:
                 yield self.finding(date.span, "day", date=written, month=date.month, days=date.days_of_month)
+        for match in _LIKE_DAY.finditer(document.folded):
+            span, sign = Span.of(match), Span.of(match, "sign")
+            fix = Fix((Edit(sign, "日"),), safe=True)
+            yield self.finding(span, "sign", fix=fix, date=document.slice(span), sign=match["sign"])

@@ -1,4 +1,4 @@
-"""FI207: a number whose thousands are set apart wrongly, or that has a letter for a digit."""
+"""FI207: a number whose thousands are set apart wrongly, with a point too many, or with a letter for a digit."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ _PAUSED_THOUSANDS = pattern(
     r"(?<![0-9,.，、A-Za-z])[1-9][0-9]{0,2}(?:、[0-9]{3}){0,4}、0[0-9]{2}(?:、[0-9]{3}){0,4}"
     r"(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
 )
+# 3.5.万元, 3..5万元: one point too many.
+_POINTS = pattern(
+    r"[0-9](?<![0-9.,][0-9])(?:[0-9]*\.[0-9]+\.|[0-9]*\.{2}[0-9]+)(?=[万亿]?(?:元|人|户|吨|亩|件|公里|平方米)|[%‰]|个百分点)"
+)
+_TWO_POINTS = pattern(r"\.(?<=[0-9]\.)(?:[0-9]*\.)")
 _UNIT = "年月日人元万亿个名户所%"
 _LETTER = pattern(
     # O2O is a way of trading.
@@ -34,8 +39,9 @@ _HAN_DIGITS = str.maketrans("OoＯｏ", "〇〇〇〇")
 
 class MisshapenNumber(Check):
     """What it finds:
-        zh: 千分撇位置不对的数（12,34元），夹着字母的数（2O19年，二OO九年）。
-        en: Numbers whose commas are not before three digits each, or with a letter for a digit.
+        zh: 千分撇位置不对的数（12,34元），多了小数点的数（3.5.万元），夹着字母的数（2O19年，二OO九年）。
+        en: Numbers whose commas are not before three digits each, with a point too many (3.5.万元), or with a letter for a
+        digit.
 
     Why it matters:
         zh: 读者分不清是多写还是漏写了一位；夹了字母的数检索不到，也不能计算。
@@ -68,6 +74,7 @@ class MisshapenNumber(Check):
         "pause": Wording(
             zh="“{number}”用顿号隔开千位，应为“{meant}”", en="“{number}” has 、 between its thousands, for “{meant}”"
         ),
+        "points": Wording(zh="“{number}”多了一个小数点", en="“{number}” has a decimal point too many"),
         "letter": Wording(zh="“{number}”里有字母，应为“{meant}”", en="“{number}” has a letter in it, for “{meant}”"),
     }
 
@@ -85,6 +92,9 @@ class MisshapenNumber(Check):
             span, meant = Span.of(match), match[0].replace("、", ",")
             fix = Fix((Edit(span, meant),))
             yield self.finding(span, "pause", severity=Severity.INFO, fix=fix, number=match[0], meant=meant)
+        for match in _POINTS.finditer(prose) if _TWO_POINTS.search(prose) else ():
+            span = Span.of(match)
+            yield self.finding(span, "points", blames=[span], number=document.slice(span))
         for match in _LETTER.finditer(prose) if _LETTER_BY_DIGIT.search(prose) else ():
             span = Span.of(match)
             number = document.slice(span)
