@@ -24,6 +24,9 @@ _LEAST_OWN_SHARE = 0.5
 _MANY_OWN = 60
 # Forms have short cells in every copy: 学校名称, 学生人数. A sentence in a cell is the author's own.
 _SHORTEST_CELL = 15
+# What names a row of an official table may be long, but has no clauses: 机关事业单位基本养老保险缴费支出.
+_LONGEST_NAME = 24
+_PARTS_CLAUSES = frozenset(",。;!?:")
 # Above this length quotations and formulas can't be what makes two passages alike.
 _LONGEST_WEIGHED = 400
 _NEAR = 200
@@ -42,18 +45,24 @@ def _formulas() -> re.Pattern[str]:
 def own_han(compact: Compact, start: int, end: int) -> int:
     """Return how many Han characters of ``compact.text[start:end]`` are the author's own words.
 
-    Left out: formulas, one or two quotations, headings, short table cells.
+    Left out: formulas, one or two quotations, headings, names in table cells; of a long passage the last alone.
     """
-    if end - start > _LONGEST_WEIGHED:
-        return han_count(compact.text[start:end])
     document = compact.document
     own = 0
     quoted: list[int] = []
     span = compact.span(start, end)
+    is_long = end - start > _LONGEST_WEIGHED
     for block in compact.blocks(span):
         first, last = compact.range(block.span)
         left, right = max(start, first), min(end, last)
-        if not _is_own(block, compact.text[left:right]):
+        if is_long and block.cell is None:
+            own += han_count(compact.text[left:right])
+            continue
+        part = compact.span(left, right)
+        if not _is_own(block, document.folded[part.start : part.end]):
+            continue
+        if is_long:
+            own += han_count(compact.text[left:right])
             continue
         # Some of what lies around is read, too, since a quotation or a formula may begin before the passage.
         near = around(block, span)
@@ -110,4 +119,8 @@ def _outside(text: str, start: int, end: int, left_out: Iterable[tuple[int, int]
 def _is_own(block: Block, words: str) -> bool:
     if block.kind in HEADINGS:
         return False
-    return block.cell is None or (not block.cell.header and han_count(words) >= _SHORTEST_CELL)
+    if block.cell is None:
+        return True
+    length = han_count(words)
+    is_name = length <= _LONGEST_NAME and _PARTS_CLAUSES.isdisjoint(words)
+    return not block.cell.header and length >= _SHORTEST_CELL and not is_name
