@@ -84,3 +84,29 @@ def set_out(paragraphs: Sequence[str], *, indent: int = 2, per_page: int = 20, h
             page.append((280, 60, 14, foot.format(number)))
         pages.append(page)
     return pdf(*pages)
+
+
+def ruled(rows: Sequence[Sequence[str]], top: float, *, columns: Sequence[float], height: float = 24) -> bytes:
+    """Return the stream that draws a table: lines around its cells, and their words, broken where a cell is full.
+
+    ``columns`` are the places of the lines between them; a cell that is ``<`` or ``^`` is one with the cell on its left
+    or above it.
+    """
+    drawn, words = [], []
+    for number, row in enumerate(rows):
+        upper = top - number * height
+        for at, text in enumerate(row):
+            left, right = columns[at], columns[at + 1]
+            if text != "^":
+                drawn.append(f"{left} {upper} m {right} {upper} l S")
+            if text != "<":
+                # Word draws the sides of a cell as thin boxes.
+                drawn.append(f"{left - 0.25} {upper - height} 0.5 {height} re f")
+            if text not in "<^":
+                fitting = max(int((right - left - 11) / 9), 1)
+                parts = [text[first : first + fitting] for first in range(0, len(text), fitting)]
+                words += [(left + 5.5, upper - 10 - 10 * line, 9, part) for line, part in enumerate(parts)]
+    bottom = top - len(rows) * height
+    drawn.append(f"{columns[0]} {bottom} m {columns[-1]} {bottom} l S")
+    drawn.append(f"{columns[-1]} {bottom} m {columns[-1]} {top} l S")
+    return "\n".join(drawn).encode() + b"\n" + content(words)

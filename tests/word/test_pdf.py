@@ -74,6 +74,14 @@ def test_blanks_of_the_layout_go_and_those_between_words_stay() -> None:
     assert read(pdf(page)).text == "共15所\n工作总结\nthe plan of work"
 
 
+def test_a_line_in_letters_of_two_sizes_has_the_size_of_most() -> None:
+    page = [(LEFT, TOP - LEADING * row, SIZE, LONG[:27]) for row in range(6)]
+    # Somebody has pasted words in larger letters.
+    rest = [(LEFT + 180 + at * SIZE, TOP - LEADING * 2, SIZE, LONG[9 + at : 13 + at]) for at in range(0, 16, 4)]
+    page[2:3] = [(LEFT, TOP - LEADING * 2, 20, LONG[:9]), *rest]
+    assert read(pdf(page)).text == LONG[:27] * 2 + LONG[:25] + LONG[:27] * 3
+
+
 def test_turned_pages_are_read_and_leaning_words_are_not() -> None:
     lines = [(LEFT, TOP - LEADING * row, SIZE, LONG[:26]) for row in range(3)]
     turned = content(lines, turn=f"0 1 -1 0 {HEIGHT} 0")

@@ -2,8 +2,9 @@
 
 It reads the file from standard input and writes JSON to standard output: ``{"pages": […]}`` or ``{"error": KIND}``,
 where the kind is ``encrypted``, ``damaged`` or ``huge``. A page has ``pieces`` (left edge, baseline, size of the
-letters, all in points; quarter turns of the text; the text), ``width``, ``height``, and ``picture``: whether something
-else than text stands on it. It is None where it can't be read.
+letters, all in points; quarter turns of the text; the text), ``rules`` (the straight lines drawn along the edges of the
+page: left, bottom, right, top), ``width``, ``height``, and ``picture``: whether something else than text stands on it.
+It is None where it can't be read.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ _SECONDS = 4
 _SECONDS_PER_PAGE = 0.15
 # A text that leans is a watermark or part of a drawing.
 _LEANING = 0.05
+# A drawing may have any number of lines, a table has hundreds. A line is drawn as such or as a thin box, in points.
+_MOST_RULES, _MOST_RULES_IN_ALL = 3_000, 100_000
+_THIN = 2.5
+_LEAST_LONG = 3.0
+_STROKES, _FILLS = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*")), frozenset((b"f", b"F", b"f*"))
 
 
 def _limit(seconds: int, megabytes: int) -> None:
@@ -69,6 +75,67 @@ def _piece(
     return round(along, 2), round(across, 2), round(abs(size) * math.hypot(c, d), 2), round(turns) % 4, text
 
 
+class _Rules:
+    """Gathers the straight lines of a page from the commands that draw it."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[float, float, float, float]] = []
+        self._boxes: list[tuple[float, float, float, float]] = []
+        self._lines: list[tuple[float, float, float, float]] = []
+        self._at = self._start = (0.0, 0.0)
+
+    def take(self, operator: bytes, operands: Any, outer: list[float], _: Any) -> None:
+        """Heed one command."""
+        if operator == b"re" and len(operands) == 4:
+            x, y, width, height = map(float, operands)
+            first, last = _moved(x, y, outer), _moved(x + width, y + height, outer)
+            left, right = sorted((first[0], last[0]))
+            bottom, top = sorted((first[1], last[1]))
+            self._boxes.append((left, bottom, right, top))
+        elif operator == b"m" and len(operands) == 2:
+            self._at = self._start = _moved(float(operands[0]), float(operands[1]), outer)
+        elif operator == b"l" and len(operands) == 2:
+            self._line_to(_moved(float(operands[0]), float(operands[1]), outer))
+        elif operator in (b"h", b"s", b"b", b"b*"):
+            self._line_to(self._start)
+        if operator in _STROKES:
+            self._draw(is_filled=False)
+        elif operator in _FILLS:
+            self._draw(is_filled=True)
+        elif operator == b"n":
+            self._boxes, self._lines = [], []
+
+    def _line_to(self, point: tuple[float, float]) -> None:
+        left, right = sorted((self._at[0], point[0]))
+        bottom, top = sorted((self._at[1], point[1]))
+        self._lines.append((left, bottom, right, top))
+        self._at = point
+
+    def _draw(self, *, is_filled: bool) -> None:
+        """Keep the lines of a path; a filled box is a line where it is thin, the edges of a drawn one are four."""
+        rules = [] if is_filled else self._lines
+        for left, bottom, right, top in self._boxes:
+            if right - left <= _THIN or top - bottom <= _THIN:
+                rules.append((left, bottom, right, top))
+            elif not is_filled:
+                rules += [(left, bottom, left, top), (right, bottom, right, top)]
+                rules += [(left, bottom, right, bottom), (left, top, right, top)]
+        if len(self.found) <= _MOST_RULES:
+            self.found += (
+                rule
+                for rule in rules
+                if min(rule[2] - rule[0], rule[3] - rule[1]) <= _THIN
+                and max(rule[2] - rule[0], rule[3] - rule[1]) >= _LEAST_LONG
+                and all(map(math.isfinite, rule))
+            )
+        self._boxes, self._lines = [], []
+
+
+def _moved(x: float, y: float, matrix: list[float]) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return round(x * a + y * c + e, 2), round(x * b + y * d + f, 2)
+
+
 def _page(page: Any) -> dict[str, Any] | None:
     pieces: list[tuple[float, float, float, int, str]] = []
 
@@ -79,12 +146,14 @@ def _page(page: Any) -> dict[str, Any] | None:
             pieces.append(piece)
 
     try:
-        page.extract_text(visitor_text=take)
+        rules = _Rules()
+        page.extract_text(visitor_text=take, visitor_operand_before=rules.take)
         resources = page.get("/Resources")
         resources = resources.get_object() if resources is not None else {}
         box = page.mediabox
         size = {"width": float(box.width), "height": float(box.height)}
-        return {"pieces": pieces, "picture": "/XObject" in resources, **size}
+        ruled = rules.found if len(rules.found) <= _MOST_RULES else []
+        return {"pieces": pieces, "rules": ruled, "picture": "/XObject" in resources, **size}
     except MemoryError:
         raise
     except Exception:
@@ -102,8 +171,14 @@ def _pages(data: bytes, seconds: int) -> dict[str, Any]:
             return {"error": "encrypted"}
         pages: list[dict[str, Any] | None] = []
         known = set()
+        rules = 0
         for page in reader.pages:
-            pages.append(_page(page))
+            found = _page(page)
+            if found is not None:
+                rules += len(found["rules"])
+                if rules > _MOST_RULES_IN_ALL:
+                    found["rules"] = []
+            pages.append(found)
             reference = page.indirect_reference
             known.add(reference.idnum if reference is not None else 0)
             _go_on(len(known), seconds)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -10,8 +9,9 @@ from statistics import median
 
 from msgspec import Struct
 
-from edulint.api import CLOSERS, STOPS, fold, ordinal_at
-from edulint_word.pdf.lines import Line, width_of
+from edulint.api import CLOSERS, STOPS, Cell, fold, ordinal_at
+from edulint_word.pdf.grids import Grid, GridCell
+from edulint_word.pdf.lines import Line, first_word, joined, width_of
 
 # All in multiples of the size of the letters. A line is full if what begins the next one would not have fitted in,
 # or nearly so: a mark that may not begin a line takes a letter with it, and the widths are estimates. Where first lines
@@ -20,8 +20,6 @@ from edulint_word.pdf.lines import Line, width_of
 _NEAR_EDGE = 1.5
 _NEAR_EDGE_SET_IN = 3.5
 _NEAR_EDGE_AT_END = 0.2
-# What is not broken over two lines: a number or a word, or one sign, with the marks around it.
-_UNBROKEN = re.compile(r"[“‘《〈「『（([【]*(?:[!-~]{1,30}|.)[，。、；：？！”’》〉」』）)\]】…％%]*", re.DOTALL)
 _INDENT = 0.8
 _OTHER_SIZE = 0.12
 _GAP = 1.5
@@ -34,11 +32,17 @@ _ENDS = STOPS | frozenset("：:")
 
 
 class Paragraph(Struct):
-    """A paragraph; ``page`` and ``number`` (the paragraph's on its page) count from 1."""
+    """A paragraph; ``page`` and ``number`` (the paragraph's on its page) count from 1.
+
+    In a table ``place`` is its cell of ``grid``, and ``cell`` that of the document.
+    """
 
     text: str
     page: int
     number: int
+    place: GridCell | None = None
+    grid: Grid | None = None
+    cell: Cell | None = None
 
 
 class _Column(Struct, frozen=True):
@@ -58,12 +62,10 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     before: Line | None = None
     for line in lines:
         if before is not None and _goes_on(before, line, columns[before.page], columns[line.page], is_set_in=is_set_in):
-            text = found[-1].text
-            blank = " " if _is_letter(text[-1]) and _is_letter(line.text[0]) else ""
-            found[-1].text = text + blank + line.text
+            found[-1].text = joined(found[-1].text, line.text)
         else:
             numbers[line.page] += 1
-            found.append(Paragraph(line.text, line.page + 1, numbers[line.page]))
+            found.append(Paragraph(line.text, line.page + 1, numbers[line.page], line.cell, line.grid))
         before = line
     return found
 
@@ -79,7 +81,7 @@ def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
 
 def _column(lines: Sequence[Line]) -> _Column:
     # The widest lines show both edges; a table's are no help, and a mark may hang beyond the edge.
-    plain = [line for line in lines if "\t" not in line.text] or list(lines)
+    plain = [line for line in lines if "\t" not in line.text and line.cell is None] or list(lines)
     widest = max(line.right for line in plain)
     full = [line for line in plain if line.right > widest - _FULL * line.size] or plain
     right = median(line.right for line in full)
@@ -101,7 +103,7 @@ def _first_lines_are_set_in(lines: Sequence[Line], columns: Mapping[int, _Column
 
 def _goes_on(before: Line, line: Line, above: _Column, column: _Column, *, is_set_in: bool) -> bool:
     """Tell whether a line goes on with the paragraph of the one before it."""
-    if "\t" in before.text or "\t" in line.text:
+    if "\t" in before.text or "\t" in line.text or before.cell is not None or line.cell is not None:
         return False
     if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
         return False
@@ -109,9 +111,8 @@ def _goes_on(before: Line, line: Line, above: _Column, column: _Column, *, is_se
     if before.page == line.page and step > _GAP * max(column.leading, line.size):
         return False
     is_ended = before.text.rstrip("".join(CLOSERS))[-1:] in _ENDS
-    unbroken = _UNBROKEN.match(line.text)
     near = _NEAR_EDGE_SET_IN if is_set_in else _NEAR_EDGE_AT_END if is_ended else _NEAR_EDGE
-    near += width_of(unbroken[0]) if unbroken else 0.0
+    near += width_of(first_word(line.text))
     if before.right < above.right - near * before.size:
         return False
     indent = (line.left - column.left) / line.size if line.size else 0.0
@@ -123,7 +124,3 @@ def _goes_on(before: Line, line: Line, above: _Column, column: _Column, *, is_se
         # A line set in goes on only in a list whose numbers stand out, or in a title of two lines.
         return not is_ended and not has_number
     return is_set_in or not (is_ended and has_number)
-
-
-def _is_letter(character: str) -> bool:
-    return character.isascii() and character.isalnum()

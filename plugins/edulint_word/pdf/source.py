@@ -10,9 +10,10 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from edulint.api import Block, Place, ReadError, Source, Span, Wording, fold
+from edulint.api import Block, BlockKind, Place, ReadError, Source, Span, Wording, fold
 from edulint_word.pdf.lines import Page, lines_of
 from edulint_word.pdf.paragraphs import Paragraph, paragraphs_of
+from edulint_word.pdf.tables import with_tables
 
 _PROGRAM = Path(__file__).with_name("extraction.py")
 # What a file may take at the most: time and memory grow with it, so that a long report is read and a small bomb is
@@ -61,6 +62,9 @@ _PAGES_PICTURES = Wording(
     en="page(s) {pages} have no text, only pictures, and were not checked; the rest was",
 )
 _WHERE = Wording(zh="第 {page} 页第 {number} 段", en="page {page}, paragraph {number}")
+_IN_TABLE = Wording(
+    zh="第 {page} 页，表 {table} 第 {row} 行第 {column} 列", en="page {page}, table {table}, row {row}, column {column}"
+)
 _ERRORS = {"encrypted": _ENCRYPTED, "damaged": _DAMAGED, "huge": _HUGE}
 
 
@@ -78,7 +82,7 @@ def source_of(data: bytes) -> Source:
         ReadError: the file has no text, is encrypted, damaged, or made to do harm.
     """
     pages = _extracted(data)
-    paragraphs = paragraphs_of(lines_of([page or Page() for page in pages]))
+    paragraphs = with_tables(paragraphs_of(lines_of([page or Page() for page in pages])))
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     if not text.strip():
         raise ReadError(_NO_TEXT if any(pages) else _DAMAGED)
@@ -145,7 +149,15 @@ def _source(text: str, paragraphs: Sequence[Paragraph], problems: tuple[Wording,
         inner = folded[start:end].strip()
         if inner:
             first = folded.index(inner, start, end)
-            blocks.append(Block(Span(first, first + len(inner))))
-        places.append(Place(start, _WHERE.filled(page=paragraph.page, number=paragraph.number)))
+            kind = BlockKind.TABLE_CELL if paragraph.cell is not None else BlockKind.PARAGRAPH
+            blocks.append(Block(Span(first, first + len(inner)), kind, cell=paragraph.cell))
+        places.append(Place(start, _where(paragraph)))
         start = end + 1
     return Source(text, tuple(blocks), problems=problems, places=tuple(places))
+
+
+def _where(paragraph: Paragraph) -> Wording:
+    cell = paragraph.cell
+    if cell is None:
+        return _WHERE.filled(page=paragraph.page, number=paragraph.number)
+    return _IN_TABLE.filled(page=paragraph.page, table=cell.table + 1, row=cell.row + 1, column=cell.column + 1)
