@@ -73,8 +73,8 @@ def _is_section(line: str) -> bool:
 
 
 def _opening(path: Path, text: str) -> Any:
-    def opened(name: str, encoding: str) -> io.TextIOBase:
-        return io.StringIO(text) if Path(name) == path else open(name, encoding=encoding)
+    def opened(name: str, mode: str) -> Any:
+        return io.BytesIO(text.encode()) if Path(name) == path else open(name, mode)
 
     return opened
 
