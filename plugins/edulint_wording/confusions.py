@@ -36,11 +36,13 @@ class Confusion(Struct, frozen=True):
 
 
 @cache
-def lines_by_beginning() -> dict[str, list[str]]:
-    """Return the lines of the list by the first two characters of their forms."""
-    found: dict[str, list[str]] = {}
+def lines_by_beginning() -> dict[str, str]:
+    """Return the lines of the list by the first two characters of their forms, one below the other."""
+    # Most beginnings have one line. Thousands of lists of one line would take twice the time.
+    found: dict[str, str] = {}
     for line in CONFUSIONS.lines:
-        found.setdefault(line[:2], []).append(line)
+        beginning = line[:2]
+        found[beginning] = f"{found[beginning]}\n{line}" if beginning in found else line
     return found
 
 
@@ -49,7 +51,7 @@ def confusions_beginning(pairs: Iterable[str]) -> Iterator[Confusion]:
     # Few forms begin with a pair of a draft, often none; the lines of the others are never split.
     lines = lines_by_beginning()
     for pair in lines.keys() & pairs:
-        yield from map(confusion_of, lines[pair])
+        yield from map(confusion_of, lines[pair].split("\n"))
 
 
 @cache
