@@ -59,39 +59,43 @@ class SimilarNames(Check):
         """Yield a finding at the first place of each rare name that is like a frequent one."""
         told: list[Span] = []
         for kind, length in _KINDS.items():
-            for places in _names(document, kind, length).values():
-                for finding in self._similar(document, places):
+            for word, places in _names(document, kind, length).items():
+                name_at = len(word) if kind == "title" else -length
+                around = min(name_at, 0), max(len(word), name_at + length)
+                for rare, usual in _similar(places, length):
+                    spans = [Span(places[name][0] + around[0], places[name][0] + around[1]) for name in (rare, usual)]
                     # 王治明镇长 is a person, and no town.
-                    if not any(map(finding.span.overlaps, told)):
-                        told.append(finding.span)
-                        yield finding
+                    if not any(map(spans[0].overlaps, told)):
+                        told.append(spans[0])
+                        yield self._told(document, *spans)
 
-    def _similar(self, document: Document, places: dict[str, list[Span]]) -> Iterator[Finding]:
-        # Most names stand once, and nothing is a slip of them.
-        usual_names = {name for name, spans in places.items() if len(spans) > 1}
-        for name, spans in places.items() if usual_names else ():
-            for other in _alike(name) if len(spans) <= _RARE else ():
-                if other in usual_names and len(places[other]) > len(spans):
-                    rare, usual = spans[0], places[other][0]
-                    related = [Related(usual, self.messages["usual"])]
-                    rare_name, usual_name = document.slice(rare), document.slice(usual)
-                    yield self.finding(rare, "similar", related=related, rare=rare_name, usual=usual_name)
+    def _told(self, document: Document, rare: Span, usual: Span) -> Finding:
+        related = [Related(usual, self.messages["usual"])]
+        return self.finding(rare, "similar", related=related, rare=document.slice(rare), usual=document.slice(usual))
 
 
-def _names(document: Document, kind: str, length: int) -> dict[str, dict[str, list[Span]]]:
-    """Return the names of one kind by the word that they stand beside, each with its places, that word included."""
+def _names(document: Document, kind: str, length: int) -> dict[str, dict[str, list[int]]]:
+    """Return what may be a name of one kind by the word that it stands beside, and the offsets of that word there."""
     tails, prose = web_tails(document), document.prose
     words = _WORDS.section(kind)
-    named: dict[str, dict[str, list[Span]]] = {word: {} for word in words}
+    named: dict[str, dict[str, list[int]]] = {word: {} for word in words}
     for at, word in places_of(words, prose):
-        end = at + len(word)
-        start, stop = (end, end + length) if kind == "title" else (at - length, at)
-        name = prose[max(0, start) : stop]
-        # A name that stands there already needs no second look.
-        is_name = name in named[word] or (len(name) == length and all(map(is_han, name)))
-        if is_name and not tails.holds(at):
-            named[word].setdefault(name, []).append(Span(min(at, start), max(end, stop)))
+        start = at + len(word) if kind == "title" else at - length
+        if start >= 0 and not tails.holds(at):
+            named[word].setdefault(prose[start : start + length], []).append(at)
     return named
+
+
+def _similar(places: dict[str, list[int]], length: int) -> Iterator[tuple[str, str]]:
+    """Yield the rare names, each with a frequent one that is like it; ``places`` are the places by name."""
+    # The names that stand several times are few, and hardly ever is another one like one of them.
+    usual_names = [name for name, found in places.items() if len(found) > 1]
+    slips = {other for name in usual_names for other in _alike(name)}.intersection(places)
+    for name in places if slips else ():
+        if name in slips and len(places[name]) <= _RARE and len(name) == length and all(map(is_han, name)):
+            for other in _alike(name):
+                if len(places.get(other, ())) > len(places[name]):
+                    yield name, other
 
 
 def _alike(name: str) -> Iterator[str]:
