@@ -11,7 +11,7 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Document
+from edulint.api import Document, Span
 from edulint_figures.quantities.passages import Passage, passages_of
 from edulint_figures.relations.phrasings import phrasings_for
 from edulint_figures.relations.reading import Match, Memory, Reading, Settings
@@ -75,8 +75,13 @@ class _Relations(Struct, frozen=True):
         return _read(passages_of(document), self.settings)
 
 
-def _read(passages: Iterable[Passage], settings: Settings) -> tuple[Relation, ...]:
+def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ...]:
+    if not passages:
+        return ()
     memory, relations = Memory(settings), []
+    # Most drafts have none of the words that are looked for here, and no paragraph need be searched for them.
+    draft = Passage(passages[0].text, Span(0, len(passages[0].text)), ())
+    tells_of_left, names_quotient = draft.holds(*_LEFT), quotient.are_named(draft)
     classes = dict(settings.classes)
     for paragraph in passages:
         passage = _merged(paragraph, classes) if classes else paragraph
@@ -104,11 +109,11 @@ def _read(passages: Iterable[Passage], settings: Settings) -> tuple[Relation, ..
 
                 for line in lines:
                     relations += chosen(list(ratio.natural_growth(line)))
-        if passage.holds(*_LEFT):
+        if tells_of_left and passage.holds(*_LEFT):
             from edulint_figures.relations.roles import balance
 
             relations += chosen([one for line in lines for one in balance.relations_in(line, memory)])
-        if not is_alone and quotient.are_named(passage):
+        if names_quotient and not is_alone and quotient.are_named(passage):
             relations += chosen([one for line in lines for one in quotient.relations_in(line, memory)])
         if passage.holds("天数"):
             from edulint_figures.relations.roles import days

@@ -82,6 +82,8 @@ class Memory:
         self.supposed: dict[int, tuple[Figure, ...]] = {}
         self.bases: deque[tuple[Line | None, Figure]] = deque(maxlen=_PARAGRAPHS_BACK)
         self._named: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
+        # Levels of which nobody has asked yet: most drafts are read to their end without.
+        self._unsorted: list[Figure] = []
 
     def keep(self, line: Line) -> None:
         """Remember the levels of a line by the ends of their names."""
@@ -92,9 +94,7 @@ class Memory:
         for figure in line.figures:
             if figure is None or figure.letter not in "LH":
                 continue
-            name = core(figure.label)
-            if len(name) >= 2:
-                self._named[name[-2:]].append(figure)
+            self._unsorted.append(figure)
             if figure.sentence != sentence and figure.letter == "L":
                 self.leads.append(figure)
             sentence = figure.sentence
@@ -103,8 +103,16 @@ class Memory:
         """Yield the levels whose names are the same, or end in or hold the one asked for, the nearest first."""
         wanted = core(name)
         if len(wanted) >= 2:
+            self._sort_levels()
             found = reversed(self._named.get(wanted[-2:], ()))
             yield from (figure for figure in found if agreement(figure.label, name) >= ALIKE)
+
+    def _sort_levels(self) -> None:
+        for figure in self._unsorted:
+            name = core(figure.label)
+            if len(name) >= 2:
+                self._named[name[-2:]].append(figure)
+        self._unsorted.clear()
 
     def suppose(self, parts: Iterable[Figure], wholes: tuple[Figure, ...]) -> None:
         """Remember what parts may be parts of, though no sum says so."""
