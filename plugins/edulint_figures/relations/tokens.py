@@ -85,10 +85,10 @@ class Line(Struct):
     """
 
     letters: str
-    figures: list[Figure | None]
+    figures: tuple[Figure | None, ...]
     ratios: dict[int, Ratio]
-    starts: list[int]
-    ends: list[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     passage: Passage
     head: Figure | None = None
 
@@ -138,7 +138,7 @@ class _Builder:
 
     def built(self, passage: Passage) -> Line:
         letters, figures, starts, ends = zip(*self.tokens, strict=True)
-        return Line("".join(letters), list(figures), self.ratios, list(starts), list(ends), passage, self.head)
+        return Line("".join(letters), figures, self.ratios, starts, ends, passage, self.head)
 
 
 def lines_of(passage: Passage, markers: tuple[str, ...] = ()) -> list[Line]:
@@ -237,7 +237,7 @@ class _Reader:
             return
         label = (builder.kept + self.text[builder.label_at : start]).strip()
         letter = _letter(quantity, label, is_first=builder.last is None)
-        if letter == "L" and _COMPARED_WITH.search(label) and _THEN_COMPARED.match(self.text, end):
+        if letter == "L" and _THEN_COMPARED.match(self.text, end) and _COMPARED_WITH.search(label):
             letter = "l"
         if letter == "L" and self.text[end : end + 1] == "/":
             # 10.6部/百人.
