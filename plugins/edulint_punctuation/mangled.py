@@ -10,7 +10,7 @@ from msgspec import Struct
 from edulint.api import Document, Span, derived, pattern
 
 # 28°51′18〞: seconds of an arc are no quote.
-_QUOTE = pattern("['\"‘’“”〝＇＂]|(?<![0-9])〞")
+_QUOTE = pattern("['\"‘’“”〝〞＇＂](?<![0-9]〞)")
 _LONGEST = 25
 _SOUND = ("“”", "‘’", "〝〞", '""', "''", "＂＂", "＇＇")
 # One mixed pair is a slip that the check of pairs tells; more are one habit.

@@ -29,9 +29,11 @@ _LISTED, _LED, _CLOSING, _ANY = -5.0, -0.5, -0.65, 1.0
 _ALONE_IN_DRAFT = 2.5
 
 _SIGNS = pattern(f"[{''.join(sorted({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE}))}]")
-# 设个大项46个小项, 设12个大项个小项: what stands beside another thing that is counted
+# 设个大项46个小项, 设12个大项个小项: what stands beside another thing that is counted. It begins with one class of
+# characters, as this is what lets the search run over the words between.
 _BESIDE = pattern(
-    r"(?<=[^\W\d])(?P<lost>个)(?!个)[^\W\d_]{1,3}[0-9]{1,4}个[^\W\d_]|[0-9]个[^\W\d_]{1,3}(?P<last>个)(?!个)[^\W\d_]{1,4}[,。、;]"
+    r"[个0-9](?:(?<=[^\W\d]个)(?!个)[^\W\d_]{1,3}[0-9]{1,4}个[^\W\d_]"
+    r"|(?<=[0-9])个[^\W\d_]{1,3}(?P<last>个)(?!个)[^\W\d_]{1,4}[,。、;])"
 )
 _BESIDE_ANOTHER = 0.5
 _TIME = pattern(f"{any_of(CLASSIFIERS['span'])}({any_of(CLASSIFIERS['time-unit'])})")
@@ -53,7 +55,7 @@ def lost_counts(document: Document) -> Iterator[Span]:
         if not is_other_word and in_sentence(document, match.start(1)):
             yield Span.of(match, 1)
     for match in _BESIDE.finditer(folded):
-        at = match.start("lost") if match["lost"] else match.start("last")
+        at = match.start("last") if match["last"] else match.start()
         if is_backed(document, at, _BESIDE_ANOTHER):
             yield Span(at, at + 1)
 
