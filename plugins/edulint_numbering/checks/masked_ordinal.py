@@ -11,7 +11,7 @@ from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import NumberedSequence
 
 # Behind the end of a sentence or a clause; Chinese must follow.
-_INSIDE = pattern(r"(?<=[。;:!?])[xX×*][xX×*]?[.、]")
+_INSIDE = pattern(r"[xX×*](?<=[。;:!?][xX×*])[xX×*]?[.、]")
 
 
 class MaskedOrdinal(Check):

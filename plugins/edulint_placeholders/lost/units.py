@@ -14,11 +14,12 @@ from edulint_placeholders.masks import context
 _NUMBERED, _LENGTHS = WORDS["numbered"], WORDS["duration"]
 _UNITS = pattern("|".join(("余", "%", "‰", "第", "党的[大届]", "人次", "件件", "万元", *_NUMBERED, *_LENGTHS)))
 # 水质均值为类, 优于类: a grade of water is gone.
-_GRADE = pattern("(?:[值质]为|优于|劣于|达到|稳定在)类(?![似别型比推书目同属固人])")
+_GRADE = pattern("[值质优劣达稳](?:(?<=[值质])为|(?<=[优劣])于|(?<=达)到|(?<=稳)定在)类(?![似别型比推书目同属固人])")
 _OPEN_RATE = pattern("[到达为占][,。;、]")
 # 出院1.8万人次，同比增长；: behind a value such a clause says by how much.
 _BARE_CHANGE = pattern(
-    r"(?<=,)(?:同比|比上年|比去年|较上年|较去年)(?:同期)?(?:净)?(?:增长|下降|增加|减少|上升|提高|降低|回落)(?=[,;。])"
+    r"[同比较](?<=,[同比较])(?:(?<=同)比|(?<=[比较])[上去]年)(?:同期)?(?:净)?"
+    r"(?:增长|下降|增加|减少|上升|提高|降低|回落)(?=[,;。])"
 )
 _VALUE_BEFORE = pattern("[0-9][^,。;\n]{1,8},$")
 _LONGEST_VALUE = 16

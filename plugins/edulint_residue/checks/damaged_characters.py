@@ -25,7 +25,7 @@ _LOST_BEFORE = frozenset("、，；：（《“")
 _LOST_AFTER = frozenset("，。、；")
 _SHOWN = 20
 # （20212025年）
-_YEARS = pattern("(?<![0-9])(20[0-9]{2})(20[0-9]{2})年")
+_YEARS = pattern("(2(?<![0-9]2)0[0-9]{2})(20[0-9]{2})年")
 _BRACKETS = pattern(r"„([^„‟\n]{1,20})‟")
 
 
@@ -91,7 +91,7 @@ class DamagedCharacters(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each place of lost characters, and one for each other kind of damage."""
         text = document.text
-        for match in _LOST.finditer(document.prose):
+        for match in _LOST.finditer(document.prose) if "?" in document.prose else ():
             if _is_loss(text, match):
                 yield self.finding(Span.of(match), "lost", words=match.group())
         for match in _BRACKETS.finditer(text) if "„" in text else ():
