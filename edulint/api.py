@@ -13,7 +13,7 @@ from edulint.check import (
     Related,
     Severity,
 )
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import Session, language_option, master_option, say
 from edulint.model import (
     Block,
     BlockKind,
@@ -134,6 +134,7 @@ __all__ = [
     "is_directive",
     "is_han",
     "language_option",
+    "master_option",
     "matches_from",
     "one_line",
     "ordinal_at",

@@ -156,3 +156,9 @@ def language_option(function: Function) -> Function:
         expose_value=False,
         help=say(Wording(zh="用中文或英文报告", en="Report in Chinese or English")),
     )(function)
+
+
+def master_option(function: Function) -> Function:
+    """Add ``--master``, for a command that runs on Spark."""
+    words = Wording(zh="Spark 在哪里运行（local[2]、spark://…）", en="Where Spark runs (local[2], spark://…)")
+    return click.option("--master", metavar="URL", help=say(words))(function)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from edulint.cli.options import choice_of, choice_options, packs_option
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import Session, language_option, master_option, say
 from edulint.settings.files import Configurations
 from edulint.wording import SpokenError, Wording
 
@@ -16,7 +16,6 @@ _DONE = Wording(
     zh="{drafts} 份稿件，{findings} 处问题，{unread} 份未能检查：{table}",
     en="{drafts} drafts, {findings} findings, {unread} not checked: {table}",
 )
-_MASTER = Wording(zh="Spark 在哪里运行（local[2]、spark://…）", en="Where Spark runs (local[2], spark://…)")
 
 
 @click.command(
@@ -31,7 +30,7 @@ _MASTER = Wording(zh="Spark 在哪里运行（local[2]、spark://…）", en="Wh
 )
 @click.argument("drafts")
 @click.argument("findings")
-@click.option("--master", metavar="URL", help=say(_MASTER))
+@master_option
 @choice_options
 @packs_option
 @language_option

@@ -109,6 +109,7 @@ drafts_options = together(
     click.option(
         "--jobs",
         "-j",
+        metavar="N",
         type=click.IntRange(min=0),
         default=0,
         help=say(Wording(zh="最多用几个进程", en="The greatest number of processes")),

@@ -19,6 +19,7 @@ _NO_PORT = Wording(zh="端口 {port} 用不了：{reason}", en="port {port} can'
 )
 @click.option(
     "--port",
+    metavar="N",
     type=click.IntRange(0, 65535),
     default=0,
     help=say(Wording(zh="端口（默认任选一个空闲的）", en="The port (any free one by default)")),
