@@ -98,11 +98,11 @@ class Session:
         except ReadError as error:
             self.fail(_UNREAD.filled(path=path, reason=error.wording))
 
-    def print_json(self, value: object) -> None:
-        """Write a value as JSON to standard output: UTF-8, whatever the terminal's encoding is."""
+    def print_json(self, value: object, file: TextIO | None = None) -> None:
+        """Write a value as JSON to a file or to standard output: UTF-8, whatever the terminal's encoding is."""
         from edulint.text.json_text import json_text
 
-        utf8_output().write(json_text(value, indent=2) + "\n")
+        (file or utf8_output()).write(json_text(value, indent=2) + "\n")
 
     def write(self, line: str) -> None:
         """Write a line for people to standard output, without control characters or line ends of its own."""

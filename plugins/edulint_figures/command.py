@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import click
@@ -21,7 +20,7 @@ from edulint_figures.listing.rows import (
     relation_rows,
 )
 from edulint_figures.listing.screen import show
-from edulint_figures.listing.sheets import write_csv, write_xlsx
+from edulint_figures.listing.sheets import csv_of, write_xlsx
 from edulint_figures.quantities.quantity import Quantity, decimal
 from edulint_figures.relations.relation import Relation, RelationCheck
 
@@ -70,27 +69,19 @@ def figures(session: Session, draft: str, format_name: str | None, output: str |
     found = figures_of(session.open(draft))
     if output and os.path.exists(output) and os.path.samefile(output, draft):
         session.fail(_IS_DRAFT.filled(path=output))
-    if chosen == "json" and not output:
-        session.print_json(_json_of(draft, found, what))
-        return
     title, headers, rows, nothing = _list(session, found, what)
-    if chosen == "table" and not output:
-        show(session, title, headers, rows, nothing)
-        return
     try:
-        if chosen == "xlsx" and output:
+        if chosen == "table":
+            show(session, title, headers, rows, nothing)
+        elif chosen == "json":
+            with open(output, "w", encoding="utf-8") if output else nullcontext() as file:
+                session.print_json(_json_of(draft, found, what), file)
+        elif chosen == "xlsx" and output:
             write_xlsx(output, session, found)
-        elif output and chosen == "json":
-            with open(output, "w", encoding="utf-8") as file:
-                json.dump(_json_of(draft, found, what), file, ensure_ascii=False, indent=2)
-        elif output:
-            # Spreadsheets tell UTF-8 by the mark at the beginning.
-            with open(output, "w", encoding="utf-8-sig", newline="") as text:
-                write_csv(text, session, headers, rows)
         else:
-            sheet = io.StringIO()
-            write_csv(sheet, session, headers, rows)
-            click.echo(sheet.getvalue().encode("utf-8-sig"), nl=False)
+            # Spreadsheets tell UTF-8 by the mark at the beginning.
+            with click.open_file(output or "-", "wb") as sheet:
+                sheet.write(csv_of(session, headers, rows).encode("utf-8-sig"))
     except ImportError:
         session.fail(_NEEDS_PACKAGE)
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -110,3 +111,13 @@ def test_a_draft_that_is_not_there_ends_with_status_2(tmp_path: Path) -> None:
     result = run(str(tmp_path / "无.txt"))
     assert result.exit_code == 2
     assert "无.txt" in result.output
+
+
+def test_a_draft_whose_name_is_not_utf_8_is_listed_in_a_file(tmp_path: Path) -> None:
+    draft = tmp_path / os.fsdecode("数".encode("gbk") + b".txt")
+    try:
+        draft.write_text(DRAFT, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no names that are not UTF-8")
+    assert run(str(draft), "--output", str(tmp_path / "list.json")).exit_code == 0
+    assert json.loads((tmp_path / "list.json").read_text(encoding="utf-8"))["path"].endswith(r"\udcca\udcfd.txt")

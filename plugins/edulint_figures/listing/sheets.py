@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Sequence
-from typing import TextIO
 
 from edulint.api import Session, Wording, pattern
 from edulint_figures.listing.rows import (
@@ -29,12 +29,14 @@ _WIDTHS = (28, 10, 24, 14, 24, 40, 40)
 _COLOURS = {"wrong": "#C00000", "likely-wrong": "#C00000", "doubtful": "#9C6500", "holds": "#006100"}
 
 
-def write_csv(file: TextIO, session: Session, headers: Sequence[Wording], rows: Iterable[Row]) -> None:
-    """Write rows as CSV; words that a spreadsheet would take for a formula get an apostrophe before them."""
-    writer = csv.writer(file)
+def csv_of(session: Session, headers: Sequence[Wording], rows: Iterable[Row]) -> str:
+    """Return rows as CSV; words that a spreadsheet would take for a formula get an apostrophe before them."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
     writer.writerow([session.say(header) for header in (SECTION, *headers)])
     for row in rows:
         writer.writerow([_harmless(cell) for cell in (row.section, *row.cells)])
+    return sheet.getvalue()
 
 
 def write_xlsx(path: str, session: Session, figures: Figures) -> None:
