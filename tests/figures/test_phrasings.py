@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -54,3 +55,15 @@ def test_a_wrong_digit_is_told(row: dict[str, Any]) -> None:
 @named
 def test_what_looks_like_it_is_silent(row: dict[str, Any]) -> None:
     assert [finding.message.zh for finding in loud(document_of(row["silent"]))] == []
+
+
+@named
+def test_spaces_around_its_figures_change_nothing(row: dict[str, Any]) -> None:
+    for text in (row["holds"], row.get("wrong", "")):
+        spaced = re.sub(r"(?<=[0-9%])(?=[一-鿿])", " ", re.sub(r"(?<=[一-鿿])(?=[0-9])", " ", text))
+        assert told(spaced) == told(text)
+
+
+def told(text: str) -> list[tuple[Verdict, str]]:
+    relations = relations_of(document_of(text or "无"), Settings())
+    return [(relation.verdict, relation.reckoning.replace(" ", "")) for relation in relations]

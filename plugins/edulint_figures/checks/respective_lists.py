@@ -14,14 +14,14 @@ from edulint_figures.relations.relation import Relation, RelationCheck, Verdict,
 
 _WORD = "分别"
 _CLOSE = 14
-_AND = pattern(r"[、和及与]|以及")
+_AND = pattern(r" ?(?:[、和及与]|以及) ?")
 # 2018年、2019年, 2018年-2020年 and 2018—2020年 are years to which figures may go.
-_YEARS = pattern(r"[12][0-9]{3}年?(?:[、和及与\-~—–至到]+[12][0-9]{3}年?)+")
-_YEAR = pattern(r"(?<![\-~—–至到])(?P<span>[\-~—–至到]*)(?P<year>[12][0-9]{3})")
+_YEARS = pattern(r"[12][0-9]{3} ?年?(?:[、和及与\-~—–至到 ]+[12][0-9]{3} ?年?)+")
+_YEAR = pattern(r"(?<![\-~—–至到])(?P<span>[\-~—–至到]*) ?(?P<year>[12][0-9]{3})")
 _SENTENCE_END = pattern(r"[。;!?\n]")
 # Also behind a unit that is not known: 90万只、8万群和7万亩.
 # 9.93%、-2.57%; 3075件、2823件，3813件、3513件 are pairs.
-_GOES_ON = pattern(r"[一-鿿]{0,2}(?:[、和及与][-—－–负]?[0-9xX×*]|[,，][0-9.]{1,12}[一-鿿%]{1,3}、[0-9])")
+_GOES_ON = pattern(r" ?[一-鿿]{0,2}(?:[、和及与] ?[-—－–负]?[0-9xX×*]|[,，] ?[0-9.]{1,12} ?[一-鿿%]{1,3}、 ?[0-9])")
 
 
 class RespectiveLists(RelationCheck):

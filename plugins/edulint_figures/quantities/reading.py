@@ -234,7 +234,8 @@ class _Reading:
         folded, at, vague = self.folded, found.stop, found.vague
         digits, decimals, multiplier = found.digits, found.decimals, found.multiplier
         stop_at = min(self.end, at + _WIDEST_GAP)
-        if not vague and folded[at : at + 1] in _VAGUE:
+        if not vague and folded[at : at + 2].lstrip(" ")[:1] in _VAGUE:
+            at += folded[at] == " "
             vague, at = folded[at], at + 1
         while at < stop_at and folded[at] == " ":
             at += 1
@@ -280,7 +281,7 @@ class _Reading:
     def _built(self, shown: _Shown) -> Quantity:
         """Add what the words around a number say of it."""
         start, stop, folded = shown.start, shown.stop, self.folded
-        label = folded[max(self.label_at, start - _LABEL_LENGTH) : start].strip()
+        label = folded[max(self.label_at, start - _LABEL_LENGTH) : start].replace(" ", "").strip()
         dimension, half, per = shown.unit.dimension, shown.half, ""
         if dimension is Dimension.MONEY:
             per, stop = per_in(label, folded, stop)

@@ -45,7 +45,7 @@ def cues(markers: tuple[str, ...]) -> re.Pattern[str]:
     # 占地 is a measure of land, 占地区生产总值的比重 a share.
     alternatives_by_first.setdefault("占", []).append("(?=地[方区])(?P<o_2>)")
     plan = r"成了?(?=(?:年度|全年|年初|调整后?的?|年)?总?(?:计划|任务|目标|预算)"
-    plan += r"(?:[^,。;:、()0-9]{0,4}的[0-9]|数?[0-9][0-9.,]{0,12}[万亿]?元的[0-9]))(?P<o_>)"
+    plan += r"(?:[^,。;:、()0-9]{0,4}的 ?[0-9]|数? ?[0-9][0-9.,]{0,12} ?[万亿]?元的 ?[0-9]))(?P<o_>)"
     alternatives_by_first.setdefault("完", []).append(plan)
     rate = r"(?<=[率面度])(?=(?:也|均|已|约|高)*(?:达到|达|为|是)?了?[“ ]?[0-9一二三四五六七八九十百])(?P<w_>)"
     found = (f"(?<={re.escape(first)})(?:{'|'.join(rests)})" for first, rests in alternatives_by_first.items())

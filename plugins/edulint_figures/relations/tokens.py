@@ -211,6 +211,9 @@ class _Reader:
     def _words(self, stop: int) -> None:
         """Take the words before a token; those that say nothing (为, 达到) make none."""
         builder, start = self.open[-1], self.at
+        is_behind = builder.last is not None and start == builder.last.quantity.span.end
+        while start < stop - 1 and self.text[start] == " ":
+            start += 1
         first = self.text[start]
         if first not in _SAYING_NOTHING and not first.isspace():
             builder.tokens.append(("n", None, start, stop))
@@ -219,7 +222,7 @@ class _Reader:
         if words.isspace():
             return
         is_joint = words[0] in _AND and not words.startswith(("及以", "和以"))
-        if builder.last is not None and start == builder.last.quantity.span.end and is_joint:
+        if is_behind and is_joint:
             builder.tokens.append(("/", None, start, start + 1))
             builder.label_at, start, words = start + 1, start + 1, words[1:]
         if words.startswith("以及") and builder.last_letter == ",":
@@ -235,7 +238,7 @@ class _Reader:
             # 776，7万人 is a number that was broken.
             builder.tokens.append(("n", None, start, end))
             return
-        label = (builder.kept + self.text[builder.label_at : start]).strip()
+        label = (builder.kept + self.text[builder.label_at : start]).replace(" ", "").strip()
         letter = _letter(quantity, label, is_first=builder.last is None)
         if letter == "L" and _THEN_COMPARED.match(self.text, end) and _COMPARED_WITH.search(label):
             letter = "l"

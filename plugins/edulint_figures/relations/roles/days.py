@@ -17,7 +17,7 @@ _DAYS_AND_SHARE = pattern(
 )
 _LONGEST = 50
 # Of part of a year the days are fewer; so are those with a valid measurement, by as many as this leaves.
-_PART_OF_YEAR = pattern(r"[0-9一二三四五六七八九十]月|季度|半年|截至|以来|目前")
+_PART_OF_YEAR = pattern(r"[0-9一二三四五六七八九十] ?月|季度|半年|截至|以来|目前")
 _YEAR_DAYS = (365, 366)
 _LEAST_MEASURED = 340
 

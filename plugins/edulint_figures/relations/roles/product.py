@@ -136,7 +136,7 @@ def _is_counted_by(quantity: Quantity, price: Quantity) -> bool:
 def _in_units_of(count: Quantity, price: Quantity) -> Quantity:
     """Return a count in units of what the price is per: 28.4公里 at 50万元 每公里 are 28.4, at 500元 每米 28400."""
     # 单价 is the price of one unit as the count has it.
-    unit = count.unit if price.per == UNIT_PRICE else price.per
+    unit = count.unit.strip() if price.per == UNIT_PRICE else price.per
     scale = unit_named(unit).scale
     if scale == ONE:
         return count

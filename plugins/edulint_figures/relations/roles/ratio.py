@@ -19,9 +19,9 @@ _INCOME_RATIO = pattern(r"收入(?:之)?(?:比|差距|倍差)")
 _INCOME = pattern(r"可支配收入|纯收入|人均收入|居民收入")
 _OTHER_INCOME = pattern(r"中位数|工资|经营|财产|转移|消费|低收入|贫困|脱贫")
 # 由2018年的5.7:49.3:45.0优化为…: the structure before. 最终核算2021年…结构为: one of another year than the values.
-_FORMER = pattern(r"[由从](?:[12][0-9]{3}年|上年|去年)?[^,。;]{0,8}$")
+_FORMER = pattern(r"[由从] ?(?:[12][0-9]{3} ?年|上年|去年)?[^,。;]{0,8}$")
 _LONGEST_FORMER = 20
-_YEAR = pattern(r"20[0-9]{2}年")
+_YEAR = pattern(r"20[0-9]{2}(?= ?年)")
 _BIRTHS, _DEATHS, _GROWTH = pattern(r"出生率"), pattern(r"死亡率"), pattern(r"自然增长率")
 
 
@@ -61,7 +61,11 @@ def _industries(line: Line, ratio: Ratio, memory: Memory) -> Iterator[Reading]:
                 named = [one for one in named if one.quantity.span.start < ratio.span.start] or named
             # Of 从171.5亿元增加到269.7亿元 the later one is divided.
             found += [_now(told, one) for one in named[:1]]
-        if len(found) < 3 or len({one.quantity.unit for one in found}) > 1 or len({one.place for one in found}) < 3:
+        if (
+            len(found) < 3
+            or len({one.quantity.unit.strip() for one in found}) > 1
+            or len({one.place for one in found}) < 3
+        ):
             continue
         if not any(one.quantity.value for one in found):
             continue

@@ -86,7 +86,7 @@ def _remember(match: Match, reading: Reading, memory: Memory) -> None:
 def _named(match: Match) -> Iterator[Reading]:
     """Yield the share of a base that is told with it: 180人，占全县教师600人的30%; 完成预算数60999万元的40.4%."""
     line, whole, share = match.line, match.one("whole"), match.one("share")
-    between = line.passage.text[whole.quantity.span.end : share.quantity.span.start]
+    between = line.passage.text[whole.quantity.span.end : share.quantity.span.start].replace(" ", "")
     if not is_part(whole) or _BEYOND.search(whole.label) or not share.is_exact or not _OF_BEHIND.fullmatch(between):
         return
     if line.letters[match.start] != "o" and not _OF_BEFORE.search(whole.label):
@@ -185,7 +185,8 @@ def _in_order(match: Match, memory: Memory) -> Iterator[Reading]:
     told = [one for one in line.between(*shares.span()) if one.letter == "P"]
     if len(parts) != len(told) or not all(is_part(one) for one in parts):
         return
-    name = line.passage.text[line.ends[match.start] : line.starts[match.found.start("share")]].removesuffix("的")
+    name = line.passage.text[line.ends[match.start] : line.starts[match.found.start("share")]]
+    name = name.replace(" ", "").removesuffix("的")
     for part, share in zip(parts, told, strict=True):
         bases = bases_named(line, part, name, memory) if core(name) else bases_of(line, part, memory)
         yield from best(part, bases, share, 2 if bases else 0)
@@ -264,7 +265,7 @@ def _rows(match: Match) -> Iterator[Reading]:
         amounts, shares = ([one for one in pairs if one.letter == letter] for letter in "LP")
     else:
         amounts, shares = match.all("a"), match.all("p")
-    if len(amounts) != len(shares) or len(amounts) < 3 or len({one.quantity.unit for one in amounts}) > 1:
+    if len(amounts) != len(shares) or len(amounts) < 3 or len({one.quantity.unit.strip() for one in amounts}) > 1:
         return
     text = match.line.passage.text[amounts[0].quantity.span.end : shares[-1].quantity.span.start]
     if not ("占" in text or "比" in text or "份额" in text) or not all(one.is_exact for one in (*amounts, *shares)):

@@ -41,7 +41,7 @@ def is_same_subject(line: Line, level: Figure, last: int) -> bool:
             is_other = False
         is_noun_behind = place == level.place + 1 and letter == "n"
         if letter == "n" and not is_noun_behind:
-            is_other = is_other or not _same_subject().fullmatch(line.words(place).strip())
+            is_other = is_other or not _same_subject().fullmatch(line.words(place).replace(" ", ""))
     return not is_other
 
 
@@ -56,4 +56,4 @@ def is_since_the_same(line: Line, level: int, first: int, last: int) -> bool:
 
 
 def _names_a_time(line: Line, place: int) -> bool:
-    return line.letters[place] == "n" and _COMPARED.search(line.words(place)) is not None
+    return line.letters[place] == "n" and _COMPARED.search(line.words(place).replace(" ", "")) is not None
