@@ -48,6 +48,8 @@ _MOST_BARE_OFF, _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ALL = 0.15, 0.01, 0.05
 # 中等, 高等 and 等级 are no "and so on".
 _AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专其])")
 _ALL_OF = "各项"
+# 人员经费95万元，主要包括：基本工资、津贴；公用经费…: what one part holds is no word on the list.
+_WITHIN = pattern(r",主要(?:包括|用于|是)[^;。0-9]*(?=[;。]|$)")
 _REST = pattern(r"[^,。;]{0,12}")
 
 
@@ -323,7 +325,7 @@ def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory) -> bool:
     rest = _REST.match(text, last, line.passage.span.end)
     first = parts.figures[0].quantity.span.start
     start = max(whole.quantity.span.end, first - 60) if whole.quantity.span.end <= first else first
-    stretch = IN_BRACKETS.sub("", text[start : rest.end() if rest else last])
+    stretch = _WITHIN.sub("", IN_BRACKETS.sub("", text[start : rest.end() if rest else last]))
     return any(word in stretch for word in open_words) or _AND_SO_ON.search(stretch) is not None
 
 
