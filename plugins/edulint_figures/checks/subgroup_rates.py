@@ -14,6 +14,7 @@ from edulint_figures.relations.relation import Relation, RelationCheck, Verdict,
 
 _MARKER = pattern(OF_THESE)
 _SHARE = pattern(rf"{SHARES}|贡献率")
+_ADJUSTED = pattern(r"实际|扣除|剔除|可比|不变价")
 _MOST = 12
 _AVERAGE = pattern(r"人均|平均|均价|单价|每")
 
@@ -89,7 +90,13 @@ def _groups(following: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _overall(passage: Passage, first: int, marker: int) -> Quantity | None:
-    for one in reversed(passage.quantities[max(0, first - 4) : first]):
+    is_nominal = not _ADJUSTED.search(passage.quantities[first].label)
+    for index in range(first - 1, max(0, first - 4) - 1, -1):
+        one = passage.quantities[index]
+        told = passage.text[passage.quantities[index - 1].span.end if index else passage.span.start : one.span.start]
+        if is_nominal and one.dimension is Dimension.PERCENT and _ADJUSTED.search(told):
+            # 增长26.1%（扣除价格因素，实际增长11.6%）。其中 speaks of the first.
+            continue
         # 交易额增长21.8%。其中 speaks of the trade; with another amount between, of that.
         if marker - one.span.end > 40 or (one.dimension in ADDABLE and one.is_level):
             return None

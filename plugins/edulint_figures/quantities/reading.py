@@ -44,6 +44,8 @@ _VAGUE = frozenset("多余来几")
 _BEHIND_VAGUE = frozenset(" 百千万亿")
 # 12,34 lacks a digit, 1,2345 has one too many.
 _MISSHAPED = pattern(r"(?:,[0-9]+)+(?:\.[0-9]+)?")
+# 844. 6万人: the rest of a number with a space in it.
+_BROKEN = pattern(r"[^ ,;。:、(][0-9]\. $")
 # 4 960亿元: a number with spaces between its thousands, or two of a table's columns.
 _SPACED = pattern(r"(?: [0-9]{3}(?![0-9]))+(?:\.[0-9]+)?")
 _MOST_BEFORE_A_SPACE = 3
@@ -151,7 +153,7 @@ class _Reading:
             return self._passed(stop)
         if after == "," and self.text[stop] == "," and (misshaped := _MISSHAPED.match(folded, stop)):
             return self._passed(misshaped.end())
-        if start == self.skip_at or sign < 0:
+        if start == self.skip_at or sign < 0 or _BROKEN.search(folded, max(self.start, start - 4), start):
             return self._passed(stop)
         if after == " " and len(numeral) <= _MOST_BEFORE_A_SPACE and (spaced := _SPACED.match(folded, stop)):
             return self._passed(spaced.end())

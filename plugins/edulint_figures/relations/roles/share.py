@@ -30,6 +30,8 @@ from edulint_figures.relations.tokens import Figure, Line
 _SENTENCES = 3
 # Shorter names, in characters, are those of many things.
 _LEAST_TELLING = 4
+# A base named by so many characters less is of more than what is meant.
+_MUCH_MORE = 4
 # So many other shares must be of a whole for it to be that of one more.
 _MOST_OTHERS = 2
 # Of these only a level that is so named can be the base.
@@ -133,16 +135,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if (counted := among(line, part, name)) is not None:
         bases, surety = [counted], 2
     elif core(name):
-        bases, surety = bases_named(line, part, name, memory), 2
-        first = bases[0] if bases else part
-        is_here = line.holds(first)
-        if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
-            is_the_same = agreement(first.label, name) == THE_SAME and len(core(name)) >= _LEAST_TELLING
-            # A name of its own tells one level: 占会员总数的 of another paragraph.
-            is_one = len(core(name)) >= _LEAST_TELLING and len({one.quantity.value for one in bases}) == 1
-            surety = 2 if is_the_same else int(is_here or is_one)
-        if not bases and name.startswith("总"):
-            bases, surety = _only_total(line, part, name, memory), 1
+        bases, surety = _bases_by_name(line, part, name, memory)
     elif name and ELSEWHERE.search(name):
         return
     else:
@@ -153,6 +146,24 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if not any(one.relation.verdict is Verdict.HOLDS for one in readings):
         readings = list(_of_earlier(line, part, share, memory, is_named=bool(core(name)))) or readings
     yield from readings
+
+
+def _bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int]:
+    """Return the bases that a name may mean, and how sure it is that the first is meant."""
+    bases, surety = bases_named(line, part, name, memory), 2
+    first = bases[0] if bases else part
+    is_here = line.holds(first)
+    if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
+        is_the_same = agreement(first.label, name) == THE_SAME and len(core(name)) >= _LEAST_TELLING
+        # A name of its own tells one level: 占会员总数的 of another paragraph.
+        is_one = len(core(name)) >= _LEAST_TELLING and len({one.quantity.value for one in bases}) == 1
+        surety = 2 if is_the_same else int(is_here or is_one)
+    if len(core(name)) - len(core(first.label)) >= _MUCH_MORE:
+        # 占国有单位全部职工的21% is hardly of 全国职工15040万人.
+        surety = min(surety, 1)
+    if not bases and name.startswith("总"):
+        bases, surety = _only_total(line, part, name, memory), 1
+    return bases, surety
 
 
 def _only_total(line: Line, part: Figure, name: str, memory: Memory) -> list[Figure]:
@@ -265,7 +276,9 @@ def _rows(match: Match) -> Iterator[Reading]:
         amounts, shares = ([one for one in pairs if one.letter == letter] for letter in "LP")
     else:
         amounts, shares = match.all("a"), match.all("p")
-    if len(amounts) != len(shares) or len(amounts) < 3 or len({one.quantity.unit.strip() for one in amounts}) > 1:
+    if len(amounts) != len(shares) or not all(one.quantity.value for one in (*amounts, *shares)):
+        return
+    if len(amounts) < 3 or len({one.quantity.unit.strip() for one in amounts}) > 1:
         return
     text = match.line.passage.text[amounts[0].quantity.span.end : shares[-1].quantity.span.start]
     if not ("占" in text or "比" in text or "份额" in text) or not all(one.is_exact for one in (*amounts, *shares)):
@@ -282,7 +295,9 @@ def _rows(match: Match) -> Iterator[Reading]:
         whole_told = decimal(low, amount.quantity.scale, amount.quantity.decimals)
         told = f"{amount.quantity.numeral}÷{whole_told}={percentage(amount.quantity.value, max(low, 1))}"
         verdict = Verdict.HOLDS if whole[0] <= low <= whole[1] else Verdict.WRONG
-        yield reading_of((amount.quantity,), share.quantity, verdict, told, None)
+        reading = reading_of((amount.quantity,), share.quantity, verdict, told, None)
+        # A base that the text tells is told in its place.
+        yield Reading(reading.relation, reading.figures, reading.rank + 1)
 
 
 def _fitting(wholes: Sequence[tuple[int, int]], whole: int) -> int:

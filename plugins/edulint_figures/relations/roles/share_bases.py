@@ -59,7 +59,11 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     """Return the levels that are named as the base of a part's share is, the nearest first."""
     elsewhere = ELSEWHERE.search(name)
     near = sorted(line.around(part.place), key=lambda one: abs(one.place - part.place))
-    found = [one for one in near if is_part(one) and agreement(one.label, name) >= ALIKE]
+    found = [one for one in near if one.letter == "L" and agreement(one.label, name) >= ALIKE]
+    if found and not found[0].is_exact and found[0].quantity.is_kin(part.quantity):
+        # 消费量约550万吨…占消费量的41.8%: a vague base; one farther away is another.
+        return []
+    found = [one for one in found if is_part(one)]
     found += list(memory.named(name))
     bases: list[Figure] = []
     for one in found:

@@ -38,6 +38,7 @@ from edulint_figures.relations.tokens import Figure, Line
 _OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
 _MOST_EXCESS = 4
 _MOST_MORE = 0.1
+_LEAST_OF_A_POWER = 100
 _MOST_POSSIBLE = 8
 _MOST_REPAIRED = 61
 # Of a whole in another paragraph.
@@ -151,7 +152,7 @@ def judged(
     first = parts.figures[0].quantity.span.start
     if AVERAGE.search(whole.label) or line.passage.is_masked(min(total.span.end, first), quantities[-1].span.end):
         return None
-    if _is_of_another_segment(line, parts, whole) or _holds_another_whole(parts, whole):
+    if _is_of_another_segment(line, parts, whole) or _holds_another_whole(parts, whole) or _divides_a_part(parts):
         return None
     found = _sum_of(match, parts, whole, is_nearest=is_nearest and is_only)
     if found is None or is_one_side(whole.label, found.names):
@@ -232,6 +233,11 @@ def _holds_another_whole(parts: Parts, whole: Figure) -> bool:
     return _ALL_OF in whole.label and any(_ALL_OF in one.label for one in parts.figures)
 
 
+def _divides_a_part(parts: Parts) -> bool:
+    """Tell whether what stands behind a part is in it: 专任教师264人，含特级教师7人，高级教师96人."""
+    return any(one.label.startswith(("含", "内含", "另含")) for one in parts.figures[1:])
+
+
 def _is_of_another_segment(line: Line, parts: Parts, whole: Figure) -> bool:
     """Tell whether a list goes on into the next segment, where another whole stands: 小学98所，其中…；幼儿园24所，其中…."""
     first, second = parts.figures[0], parts.figures[1]
@@ -260,11 +266,21 @@ def _verdict(found: _Sum) -> Verdict:
         for verdict, most_luck, most_off, needed in _EVIDENCE:
             if found.luck <= most_luck and found.off <= most_off and needed(found):
                 return verdict
-    if found.may_exceed and found.whole.quantity.value < found.computed <= _MOST_EXCESS * found.whole.quantity.value:
+    if (
+        found.may_exceed
+        and not _goes_on_apart(found)
+        and found.whole.quantity.value < found.computed <= _MOST_EXCESS * found.whole.quantity.value
+    ):
         return Verdict.LIKELY_WRONG
     if (found.is_swap and found.is_strict and found.off <= 0.3) or _are_a_few_more(found):
         return Verdict.DOUBTFUL
     return Verdict.UNKNOWN
+
+
+def _goes_on_apart(found: _Sum) -> bool:
+    """Tell whether only the first part stands in the whole's segment: 国有80家，其中央企70家；民营90家."""
+    first, second = found.parts.figures[:2]
+    return found.whole.segment == first.segment != second.segment
 
 
 def _are_a_few_more(found: _Sum) -> bool:
@@ -291,7 +307,11 @@ def _power(found: _Sum) -> int:
     """Return the power of ten by which a sum differs from its total, where that is surely a mistaken unit."""
     if found.is_possible or not (found.match.phrasing.form == "total" or found.is_disjoint):
         return 0
-    return power_between(found.computed, found.whole.quantity.value)
+    total = found.whole.quantity
+    if min(found.computed, total.value) < _LEAST_OF_A_POWER * min(one.step for one in (*found.parts.quantities, total)):
+        # 11+6+16 is a tenth of 329 by chance.
+        return 0
+    return power_between(found.computed, total.value)
 
 
 def _wording(found: _Sum) -> Wording | None:
