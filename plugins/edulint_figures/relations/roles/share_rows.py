@@ -1,0 +1,48 @@
+"""Amounts and shares in parallel rows: one whole must fit all pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint_figures.quantities.quantity import PERCENT, decimal
+from edulint_figures.relations.judge import quotient
+from edulint_figures.relations.reading import Match, Reading
+from edulint_figures.relations.reckoning import percentage
+from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.share_verdict import reading_of
+
+
+def read(match: Match) -> Iterator[Reading]:
+    """Yield amounts and shares in parallel rows: one whole must fit all pairs; if all but one, that one is wrong."""
+    if match.has("pairs"):
+        pairs = match.all("pairs")
+        amounts, shares = ([one for one in pairs if one.letter == letter] for letter in "LP")
+    else:
+        amounts, shares = match.all("a"), match.all("p")
+    if len(amounts) != len(shares) or not all(one.quantity.value for one in (*amounts, *shares)):
+        return
+    if len(amounts) < 3 or len({one.quantity.unit.strip() for one in amounts}) > 1:
+        return
+    text = match.line.passage.text[amounts[0].quantity.span.end : shares[-1].quantity.span.start]
+    if not ("占" in text or "比" in text or "份额" in text) or not all(one.is_exact for one in (*amounts, *shares)):
+        return
+    wholes = [
+        quotient(amount.quantity, share.quantity, PERCENT) if share.quantity.value else (0, 0)
+        for amount, share in zip(amounts, shares, strict=True)
+    ]
+    low = max((one[0] for one in wholes), key=lambda whole: _fitting(wholes, whole))
+    many = _fitting(wholes, low)
+    if many < len(wholes) - 1 or many < 2:
+        return
+    for amount, share, whole in zip(amounts, shares, wholes, strict=True):
+        whole_told = decimal(low, amount.quantity.scale, amount.quantity.decimals)
+        told = f"{amount.quantity.numeral}÷{whole_told}={percentage(amount.quantity.value, max(low, 1))}"
+        verdict = Verdict.HOLDS if whole[0] <= low <= whole[1] else Verdict.WRONG
+        reading = reading_of((amount.quantity,), share.quantity, verdict, told, None)
+        # A base that the text tells is told in its place.
+        yield Reading(reading.relation, reading.figures, reading.rank + 1)
+
+
+def _fitting(wholes: Sequence[tuple[int, int]], whole: int) -> int:
+    """Return how many pairs a whole fits."""
+    return sum(low <= whole <= high for low, high in wholes)
