@@ -222,7 +222,12 @@ def _larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequ
     if part.unit_class == "thing" and line.passage.after(part, 1) not in _MARKS:
         # 考点6个，其中一中42个考场.
         return
-    if whole.change or AVERAGE.search(whole.label) or not whole.value < part.value < _MOST_LARGER * whole.value:
+    if (
+        whole.change
+        or AVERAGE.search(whole.label)
+        or "净" in whole.label
+        or not whole.value < part.value < _MOST_LARGER * whole.value
+    ):
         return
     relation = Relation(
         span=part.span,

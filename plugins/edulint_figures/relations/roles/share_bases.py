@@ -8,6 +8,7 @@ from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_BASES = 6
+_YEAR = pattern(r"[12][0-9]{3}(?=年)")
 # 超过年初计划350亿元的6%: what a level is compared with.
 _COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高于|低于|多于|少于)")
 # So many characters before a figure may say where it was counted.
@@ -69,9 +70,16 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     for one in found:
         is_there = elsewhere is None or _is_told_of(line, one, elsewhere[0])
         is_fit = one.is_exact and one.quantity.is_kin(part.quantity) and one.quantity.span != part.quantity.span
+        is_fit = is_fit and not _is_of_another_year(one, name)
         if is_there and is_fit and not _is_share_of(line, one, name) and one.quantity.value * 2 > part.quantity.value:
             bases.append(one)
     return bases[:_MOST_BASES]
+
+
+def _is_of_another_year(figure: Figure, name: str) -> bool:
+    """Tell whether a level is told of other years than a name: 占2010年产量的, of 2006年到2008年的产量28万吨."""
+    asked, told = _YEAR.findall(name), _YEAR.findall(figure.label)
+    return bool(asked and told) and not set(asked) & set(told)
 
 
 def _is_share_of(line: Line, figure: Figure, name: str) -> bool:
