@@ -153,7 +153,9 @@ class _Reading:
             return self._passed(stop)
         if after == "," and self.text[stop] == "," and (misshaped := _MISSHAPED.match(folded, stop)):
             return self._passed(misshaped.end())
-        if start == self.skip_at or sign < 0 or _BROKEN.search(folded, max(self.start, start - 4), start):
+        if start == self.skip_at or sign < 0:
+            return self._passed(stop)
+        if folded[start - 1 : start] == " " and _BROKEN.search(folded, max(self.start, start - 4), start):
             return self._passed(stop)
         if after == " " and len(numeral) <= _MOST_BEFORE_A_SPACE and (spaced := _SPACED.match(folded, stop)):
             return self._passed(spaced.end())
@@ -236,9 +238,10 @@ class _Reading:
         folded, at, vague = self.folded, found.stop, found.vague
         digits, decimals, multiplier = found.digits, found.decimals, found.multiplier
         stop_at = min(self.end, at + _WIDEST_GAP)
-        if not vague and folded[at : at + 2].lstrip(" ")[:1] in _VAGUE:
-            at += folded[at] == " "
-            vague, at = folded[at], at + 1
+        if not vague:
+            behind = at + (folded[at : at + 1] == " ")
+            if folded[behind : behind + 1] in _VAGUE:
+                vague, at = folded[behind], behind + 1
         while at < stop_at and folded[at] == " ":
             at += 1
         unit, length = unit_at(folded, at)
