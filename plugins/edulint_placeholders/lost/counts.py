@@ -18,6 +18,8 @@ _ALONE, _ANYWHERE = frozenset(CLASSIFIERS["alone"]), frozenset(CLASSIFIERS["anyw
 _CLOSING_UNITS = frozenset(CLASSIFIERS["closing"])
 _ENDING = frozenset(NOUNS["ending"])
 _MARKS = frozenset("、,。;")
+# 代表团次增加, 捆扎道次、: there it names what grows, or one thing of several.
+_CLAUSE_ENDS = frozenset((*",。;", ""))
 # 补助提高到位 is done, 排名提高到位 lacks a number.
 _RANKED = pattern("[排名位]")
 _FROM = frozenset(CLASSIFIERS["from"])
@@ -97,7 +99,8 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
         if before in _FROM and folded.startswith(CLASSIFIERS["change"], at + 1):
             return _ANY
         if _is_lost_at_end(name, before):
-            return _LED if before in _MARKS else _CLOSING if name in _CLOSING_UNITS else _ANY
+            closes = name in _CLOSING_UNITS and folded[at + 1 : at + 2] in _CLAUSE_ENDS
+            return _LED if before in _MARKS else _CLOSING if closes else _ANY
     may_count = before in _LASTS or name in _ANYWHERE
     if may_count and is_han(folded[at + 1 : at + 2]) and _is_lost_before_noun(folded, at, name, before):
         return _LISTED if folded.startswith(_COUNTING.get(name, ()), at + 1) else _LED
