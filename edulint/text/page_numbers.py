@@ -51,7 +51,7 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
         if (
             goes_on
             or is_page
-            or (value > 1 and not follows and _is_cut(text, before, begun=page == value - 1 and page > 0))
+            or (value > 1 and (not follows or page == value - 1) and _is_cut(text, before, begun=page == value - 1 > 0))
         ):
             if is_page and value == 2 and head_before:
                 found.append(Span(*head_before.span()))

@@ -79,6 +79,8 @@ class Gap(Struct, frozen=True):
         """Whether a measure or a sum stands bare where its clause ends, as in 新增绿地公顷，: only a value does."""
         is_measure = self.kind == "measure" and (len(self.unit) > 1 or self.large != "") and self.unit not in _OF_WORDS
         is_value = is_measure or (self.kind == "money" and self.large != "") or self.before.endswith(f"{self.unit}数")
+        # 手术量达台次
+        is_value = is_value or (self.before[-1] == "达" and len(self.unit) > 1)
         return is_value and self.after[:1] in _CLAUSE_ENDS and is_han(self.before[-1])
 
     @property

@@ -66,6 +66,8 @@ def _is_sign_of_its_own(mask: Mask) -> bool:
     if mask.digits:
         return False
     numbers_item = mask.before == "" and mask.after in _AFTER_ORDINAL
+    if sign in signs.STARS and _masks_with_stars(mask.document):
+        return False
     is_quoted = mask.after != "" and mask.after == _QUOTES.get(mask.before) and mask.before not in "《〈"
     return numbers_item or is_quoted
 
@@ -134,7 +136,9 @@ def _quoted(mask: Mask) -> Placeholder | None:
         return None
     if mask.before in "《〈":
         return Placeholder(Span(mask.span.start - 1, mask.span.end + 1), Kind.TITLE, "title")
-    return None if mask.is_single else Placeholder(mask.span, Kind.WORDS, "quoted")
+    if mask.is_single and mask.sign not in signs.STARS:
+        return None
+    return Placeholder(mask.span, Kind.WORDS, "quoted")
 
 
 def _ordinal(mask: Mask) -> Placeholder | None:
@@ -173,6 +177,12 @@ def _surname(mask: Mask) -> Placeholder | None:
         folded, max(low, start - 4), start - 1
     )
     return Placeholder(Span(start - 1, mask.span.end), Kind.NAME, "person") if is_pair else None
+
+
+@derived
+def _masks_with_stars(document: Document) -> bool:
+    """Tell whether a draft masks years, sessions and congresses with a star, so that “*” hides words, too."""
+    return document.format != "markdown" and len(re.findall(r"\*(?=年|届|大[及精会的])", document.folded)) > 1
 
 
 @derived

@@ -57,8 +57,11 @@ def _is_mark(document: Document, block: Block, start: int, end: int) -> bool:
     return (
         signs.is_numeral(folded, start, end)
         or signs.is_bullet(folded, block.span.start, start, end, noun)
-        or is_emphasis(document, block, start, end)
-        or _is_footnote_mark(document, block, start, end)
+        # 20**、20**年 are two years.
+        or (
+            folded[start - 2 : start] not in ("19", "20")
+            and (is_emphasis(document, block, start, end) or _is_footnote_mark(document, block, start, end))
+        )
     )
 
 

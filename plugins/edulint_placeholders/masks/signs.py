@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import pattern
+from edulint.api import is_han, pattern
 from edulint_placeholders.masks.context import WORDS
 
 LETTERS = "xX×✕✖╳хХχΧⅹⅩ"
@@ -174,7 +174,9 @@ def is_bullet(folded: str, block_start: int, start: int, end: int, noun: str) ->
     if len(sign) != 1 or sign not in _BULLETS:
         return False
     if folded[end : end + 1] == " ":
-        return before in ("", " ")
+        # 中共 * 市 * 镇: blanks on both sides of a place's name.
+        stands_for_place = noun == "place" and sign in STARS and is_han(folded[start - 2 : start - 1])
+        return before in ("", " ") and not (before == " " and stands_for_place)
     if sign in STARS:
         return False
     if before == "":

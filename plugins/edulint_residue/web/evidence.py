@@ -17,7 +17,10 @@ _LEAST_SHARE = 0.6
 _LEAST_SHARE_OF_FORM = 0.3
 _LONGEST_IN_BRACKETS = 60
 _LONGEST_PART = 12
+# Sections of words that are not the page's.
+_NO_KINDS = ("work", "own", "told")
 _LONGEST_NOTICE, _KINDS_OF_NOTICE = 120, 3
+LONGEST_TOLD = 200
 _LEAST_PARTS = 3
 # A word that brackets may hold in a report: （附件请在县政府网站下载）
 _OWN_BRACKETS = ("附件", "附表", "附:", "此件", "注:", "见", "详见")
@@ -41,11 +44,15 @@ class Evidence(Struct, frozen=True):
 @lru_cache(maxsize=200)
 def evidence_of(words: str) -> Evidence:
     """Return the evidence in the words of a line, widths folded; none where the line speaks of the work."""
-    groups = _groups()
     if "网" in words or "文库" in words:
         words = _SITE_NAME.sub("网站", words)
     if any(word in words for word in _WORDS.section("work")):
         return Evidence(0, 0.0)
+    return _evidence(words)
+
+
+def _evidence(words: str) -> Evidence:
+    groups = _groups()
     found = [match.group() for match in _page_words().finditer(words)]
     letters = sum(map(str.isalpha, words))
     return Evidence(len({groups[word] for word in found}), sum(map(len, found)) / letters if letters else 0.0)
@@ -75,6 +82,16 @@ def has_form_of_page(words: str, *, at_edge: bool) -> bool:
 def is_rights_notice(words: str) -> bool:
     """Tell whether a sentence says whose the text is and whom of the site to ask."""
     return "版权" in words and len(words) <= _LONGEST_NOTICE and evidence_of(words).kinds >= _KINDS_OF_NOTICE
+
+
+def is_notice(words: str) -> bool:
+    """Tell whether a paragraph, however long, is said to whoever reads or downloads the text: 下载前请仔细阅读文档内容."""
+    if len(words) > LONGEST_TOLD or any(word in words for word in _WORDS.section("own")):
+        return False
+    if not any(word in words for word in _WORDS.section("told")):
+        return False
+    told = _evidence(words)
+    return told.kinds >= _KINDS_OF_NOTICE and told.share >= _LEAST_SHARE_OF_FORM
 
 
 def speaks_of_page(words: str) -> bool:
@@ -108,7 +125,7 @@ def page_data() -> tuple[str, ...]:
 
 @cache
 def _groups() -> dict[str, str]:
-    return {word: kind for kind, words in _WORDS.sections.items() if kind != "work" for word in words}
+    return {word: kind for kind, words in _WORDS.sections.items() if kind not in _NO_KINDS for word in words}
 
 
 @cache
@@ -126,9 +143,9 @@ def _label() -> re.Pattern[str]:
 @cache
 def _date_alone() -> re.Pattern[str]:
     # 时间:2021-05-10 12:26:17 学校工作总结, 2021-04-17 发布于四川; 5.89 KB, 约3.6千字, 约 7页; ID:1695.
-    time = r"[ ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[ ][^\W\d]{1,12})?)?"
+    time = r"[ ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[ ][^\W\d]{1,12}){0,3})?"
     data = _WORDS.any_of("data")
     return pattern(
         rf"(?:{data}{{1,2}}[ ]?:?[ ]?)?{_DATE}(?:{time}|[ ]{data}(?:于[^\W\d_]{{2,6}})?)?"
-        r"|[0-9]{1,4}(?:\.[0-9]{1,2})?[ ]?[KM]B|约?[ ]?[0-9]{1,4}(?:\.[0-9]{1,2})?[千万]?[ ]?[字页]|(?:文档)?ID[ ]?:[ ]?[0-9]{4,12}"
+        r"|[0-9]{1,4}(?:\.[0-9]{1,2})?[ ]?[KM]B|约?[ ]?[0-9]{1,4}(?:\.[0-9]{1,2})?[千万]?[ ]?[字页]|[^,。;]{0,30}[ ][0-9.]{1,7}[KM]B(?:[ ][0-9]{1,4}[ ]?页)?|(?:文档)?ID[ ]?:[ ]?[0-9]{4,12}"
     )

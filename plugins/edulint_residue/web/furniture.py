@@ -11,6 +11,7 @@ from msgspec import Struct
 from edulint.api import Block, BlockKind, Document, Span, any_of, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.editor import editor_sentences
+from edulint_residue.web.evidence import LONGEST_TOLD
 from edulint_residue.web.inside import collection_at, marks_inside, words_to_readers
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, is_page_line
 from edulint_residue.web.neighbours import take_neighbours
@@ -99,9 +100,9 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
     yield from editor_sentences(document.text, folded, blocks)
     top, bottom = _edges(blocks)
     for index, block in enumerate(blocks):
-        if len(block.span) > LONGEST_ROW or block.kind is BlockKind.TABLE_CELL:
-            continue
         at_edge = index < top or index >= bottom
+        if len(block.span) > (LONGEST_TOLD if at_edge else LONGEST_ROW) or block.kind is BlockKind.TABLE_CELL:
+            continue
         if is_page_line(folded[block.span.start : block.span.end], at_edge=at_edge):
             yield index, block.span
 

@@ -21,6 +21,9 @@ _MARKS = (
             r"第(?<=[^\W\d_]第|[,。;:、 ]第)[ ]?[0-9]{1,4}[ ]?页[ /]{0,3}共[ ]?[0-9]{1,4}[ ]?页(?:[ ]?下载后[^\s,。;]{0,5}编辑)?"
         ),
     ),
+    # 44.65%。 1 第页: numbers that got lost between 第 and 页
+    ("第页", pattern(r"(?<=[。;!?%])[ ]?(?:[0-9]{1,3}[ ]?)?第页(?![面码岩眉边])")),
+    ("—", pattern(r"(?<=[。;!?])[ ]?[-—][ ]?[0-9]{1,3}[ ]?[-—](?=[ ]?[(（一二三四五六七八九十])")),
     ("下载后", pattern("下载后(?:可以|即可|可)?(?:任意|自行|直接|自由|修改)?编辑(?:使用|修改)?")),
     ("查看更多", pattern("返回[^,。;\n]{0,8},?[ ]?查看更多")),
 )
@@ -37,6 +40,8 @@ _COLLECTION = pattern(
     r"(?:[^,。;:\n]{4,30}?[(【][1一][)】])?"
 )
 _LONGEST_TITLE = 60
+# 第1页共10页镇扶贫工作报告…, 编号:313481514县调研报告…: what a library puts before the text
+_NUMBER_BEFORE = pattern("第[ ]?[0-9]{1,4}[ ]?页[ ,/]?共[ ]?[0-9]{1,4}[ ]?页|编号:[ ]?[0-9]{6,12}")
 # 感谢您的下载, 范文仅供参考, 自行编辑使用: said to the reader of a page.
 _SAID = (
     ("谢", pattern("(?:感谢|谢谢)(?:您|你|大家|各位|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|观看|查阅|转发)")),
@@ -48,6 +53,9 @@ _SAID = (
 
 def collection_at(folded: str, first: Span) -> Iterator[Span]:
     """Yield the title of a collection with which a draft's first paragraph begins, text running on behind it."""
+    number = _NUMBER_BEFORE.match(folded, first.start, first.end)
+    if number and len(first) > _LONGEST_TITLE:
+        yield Span.of(number)
     if len(first) > _LONGEST_TITLE and folded.find("篇", first.start, first.start + _LONGEST_TITLE) >= 0:
         match = _COLLECTION.match(folded, first.start, first.end)
         if match:

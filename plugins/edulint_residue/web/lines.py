@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from edulint.api import any_of, pattern
-from edulint_residue.web.evidence import has_form_of_page, is_rights_notice, speaks_of_page
+from edulint_residue.web.evidence import has_form_of_page, is_notice, is_rights_notice, speaks_of_page
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 
 # 发布时间：… 访问次数：… 信息来源：…
@@ -15,12 +15,14 @@ _SENTENCE_MARKS = frozenset("。!?;")
 # In a title 精选5篇 or 总结3篇 behind the name of a kind of text; in a sentence 向省厅报送总结3篇 is work done.
 _COLLECTION = (
     r"(?!附)[^。；\n]{{0,30}}{title}[^，。；\n]{{0,10}}?[0-9一二三四五六七八九十]{{1,3}}[ ]?篇(?:[)）】]|\.docx?)*"
+    r"|[^。；\n]{{0,30}}{title}(?:的?写作技巧|怎么写|如何写)"
+    r"|[\[【](?:Word|WORD|word|PDF|PPT)?文档[\]】][^。；\n]{{2,40}}"
     r"|[^。；\n]{{0,30}}{title}(?:优秀|精选|通用)?(?:范文|例文|样文|范本|模板(?=下载|大全))[^，。；\n]{{0,6}}"
     # 食堂检查要点(共5则): whatever kind of text is collected.
     r"|(?!附)[^。；\n]{{2,40}}[(【](?:共[0-9一二三四五六七八九十]{{1,3}}[篇则]"
     r"|(?:精选|通用|合集|优秀|必备|汇总|实用|推荐|热门|最新|集合|集锦|锦集){{1,2}}[0-9一二三四五六七八九十]{{1,3}}[篇则份例])[)】]"
 )
-_COLLECTED = ("篇", "范文", "模板", "例文", "样文", "范本", "则)", "份)", "例)")
+_COLLECTED = ("篇", "范文", "模板", "例文", "样文", "范本", "则)", "份)", "例)", "写", "文档")
 # A site's welcome: 欢迎来到天天文库
 _WELCOME = pattern("(?:您好[,!])?欢迎(?:您|你)?(?:来到|光临|访问|进入)[^,。;]{0,12}(?:网|网站|文库|站|论坛)[!。]?")
 # A page says how long its text is: 院长年会致辞1000字。
@@ -38,7 +40,9 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
 
     ``at_edge``: it stands above the report's first heading or among the last lines of the draft.
     """
-    if at_edge and (is_rights_notice(words) or _COUNTED_TITLE.fullmatch(words) or _WELCOME.fullmatch(words)):
+    if at_edge and (
+        is_rights_notice(words) or is_notice(words) or _COUNTED_TITLE.fullmatch(words) or _WELCOME.fullmatch(words)
+    ):
         return True
     if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
         return False

@@ -7,11 +7,16 @@ from functools import cache
 from itertools import pairwise
 
 from edulint.api import Block, Span, pattern
-from edulint_residue.web.evidence import evidence_of, is_trail, page_data
+from edulint_residue.web.evidence import evidence_of, is_notice, is_trail, page_data
 from edulint_residue.web.lines import is_collection, is_no_sentence, is_stamp
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 
-_SHORT_VALUE = 20
+_ITEM = pattern("[0-9]{1,2}[.、]")
+# A list of notices begins within so many lines.
+_AT_TOP = 4
+_SHORT_VALUE, _SHORTEST_TITLE = 20, 6
+# Of the words that tag a text so many stand one below the other, each so long at most.
+_LEAST_TAGS, _LONGEST_TAG = 3, 6
 _LEAST_SHARE = 0.5
 # What a page says of itself stands within so many lines from the top or the end.
 _AT_END = 12
@@ -32,9 +37,11 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
 
     ``partly`` are the indices of paragraphs with a page's words in them.
     """
+    _take_notices(folded, blocks, whole)
     for index in sorted(whole):
         _take_around(folded, blocks, index, whole)
         _take_contents(folded, blocks, index, whole)
+        _take_tags(folded, blocks, index, whole)
     for index in sorted({*whole, *partly}):
         _take_essay(folded, blocks, index, whole)
     _fill_gaps(folded, blocks, whole)
@@ -43,9 +50,19 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
 
 def _take_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the title where a page says it once more below what it says of itself."""
-    title = _words(folded, blocks[0]) if blocks else ""
-    if not title.endswith(words_at("title")) or len(title) > SHORT_LINE:
+    title = _words(folded, blocks[0]) if blocks and blocks[0].heading is None else ""
+    if not _SHORTEST_TITLE <= len(title) <= SHORT_LINE or not is_no_sentence(title):
         return
+    # 总结⏎李明⏎总结: the author whom a page names between its title and the text's.
+    second = _words(folded, blocks[2]) if len(blocks) > 2 else ""
+    if second == title and _is_filling(_words(folded, blocks[1])):
+        whole.update((1, 2))
+    # The file, above the title that is its name; 青青文库总结, a site's name and the title, at the end
+    if _FILE.fullmatch(title) and len(blocks) > 1 and title.startswith(_words(folded, blocks[1]).partition(".")[0]):
+        whole.add(0)
+    end = _words(folded, blocks[-1])
+    if end.endswith(title) and evidence_of(end.removesuffix(title)).kinds:
+        whole.add(len(blocks) - 1)
     first = min(whole, default=_AT_END)
     if first < _AT_END:
         whole.update(
@@ -97,6 +114,35 @@ def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int
             return
 
 
+def _take_notices(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add a numbered list above the text of which most items are said to whoever downloads it, and its head."""
+    first = next((index for index in range(min(_AT_TOP, len(blocks))) if _is_item(folded, blocks[index])), None)
+    if first is None:
+        return
+    last = first
+    while last < len(blocks) and _is_item(folded, blocks[last]):
+        last += 1
+    told = sum(is_notice(_words(folded, block)) for block in blocks[first:last])
+    if told * 2 >= last - first > 1:
+        has_head = first > 0 and folded[blocks[first - 1].span.end - 1] == ":"
+        whole.update(range(first - has_head, last))
+
+
+def _is_item(folded: str, block: Block) -> bool:
+    return _ITEM.match(folded, block.span.start, block.span.end) is not None
+
+
+def _take_tags(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
+    """Add the words by which a library tags a text, one a line between its notices and the title that holds them."""
+    last = index + 1
+    while last < len(blocks) and len(blocks[last].span) <= _LONGEST_TAG:
+        last += 1
+    tags = [_words(folded, block) for block in blocks[index + 1 : last]]
+    title = _words(folded, blocks[last]) if last < len(blocks) else ""
+    if len(tags) >= _LEAST_TAGS and all(tag in title or tag.isdecimal() for tag in tags):
+        whole.update(range(index + 1, last))
+
+
 def _take_contents(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
     """Add a page's list of a text's headings, from the line that announces it to the dots that end it."""
     if not _words(folded, blocks[index]).startswith(words_at("contents")):
@@ -120,12 +166,17 @@ def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         if other - one not in (2, 3) or (other > _AT_END and one < len(blocks) - _AT_END):
             continue
         between = range(one + 1, other)
-        if all(_is_filling(_words(folded, blocks[index])) for index in between):
+        if all(_is_filling(words) or _is_told(words) for words in (_words(folded, blocks[index]) for index in between)):
             whole.update(between)
 
 
 def _is_filling(words: str) -> bool:
     return len(words) <= _SHORT_VALUE and is_no_sentence(words) and not words.endswith(words_at("title"))
+
+
+def _is_told(words: str) -> bool:
+    """Tell whether a paragraph between two of a page's is one of its notices: 3、如文档侵犯商业秘密，请举报."""
+    return evidence_of(words).kinds > 1
 
 
 def _is_value(folded: str, label: Block, block: Block) -> bool:
