@@ -24,6 +24,7 @@ def numbers_in(text: str) -> list[str]:
         # A page that stops inside a word, and one that holds headings of a higher level.
         (f"1、水利总结。{LONG}，{LONG}的街\n2、道都参加。\n", ["1、", "2、"]),
         (f"水利\n1、总结如下：一、冬修。{LONG}，{LONG}\n2、亩都有。\n", ["1、", "2、"]),
+        (f"1、水利总结。{LONG}，{LONG}的街\n2、道都参加，安装了健身\n3、器材。\n", ["1、", "2、", "3、"]),
         (f"水利\n1、冬修。{LONG}，{LONG}的堤坝\n2、组织工作有力。\n", []),
         ("一、重点工作\n1、加强领导，\n2、落实责任，\n", []),
         ("一、重点工作\n2、落实责任。\n", []),

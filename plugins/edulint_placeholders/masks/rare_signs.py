@@ -63,7 +63,9 @@ def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
             if before in ("", *"、,。;("):
                 return noun in ("unit", "year", "date") and len(run) > 1
             is_question = not after_han or before in context.WORDS["question"]
-            return not is_question and (len(run) > 1 or (noun == "unit" and context.is_plain_unit(word)))
+            # 在册?名, : a question does not go on with a unit that ends its clause.
+            is_counted = context.is_plain_unit(word) or stop == high or folded[stop] in context.CLAUSE_ENDS
+            return not is_question and (len(run) > 1 or (noun == "unit" and is_counted))
         case "#":
             return noun in ("unit", "place", "year") and (after_han or (before == "" and len(run) > 1))
         case "O":

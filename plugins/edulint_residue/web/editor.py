@@ -14,6 +14,9 @@ _WORDS = WordList(__file__, "editor.txt")
 _LONGEST = 160
 _EDITOR = "小编"
 # 缩小编制, 大小编组
+# 我们为您整理了: there a site says 我们.
+_FOR_READER = pattern("我们(?:[特专][意地门])?为(?=您|你|大家)")
+_BY_SITE = pattern("由[^,。;]{1,8}(?:网|文库)[^,。;]{0,4}")
 _EDITOR_SPEAKS = pattern("小编(?![制码组队])")
 
 
@@ -54,6 +57,8 @@ def _sentence_at(text: str, block: Span, at: int) -> Span | None:
 
 
 def _is_editors(sentence: str) -> bool:
+    sentence = _FOR_READER.sub("为", sentence)
+
     def has(kind: str) -> bool:
         return any(word in sentence for word in _WORDS.section(kind))
 
@@ -67,4 +72,5 @@ def _is_editors(sentence: str) -> bool:
 @cache
 def _offer() -> re.Pattern[str]:
     gathers, text, wish = (_WORDS.any_of(kind) for kind in ("gathers", "text", "wish"))
-    return pattern(f"{gathers}.*?{text}.*?{wish}")
+    # 由某某网整理 may stand behind the text, too.
+    return pattern(f"{gathers}.*?{text}.*?{wish}|{text}.*?{_BY_SITE.pattern}{gathers}.*?{wish}")

@@ -18,7 +18,7 @@ _LEAST_SHARE_OF_FORM = 0.3
 _LONGEST_IN_BRACKETS = 60
 _LONGEST_PART = 12
 # Sections of words that are not the page's.
-_NO_KINDS = ("work", "own", "told")
+_NO_KINDS = ("work", "told")
 _LONGEST_NOTICE, _KINDS_OF_NOTICE = 120, 3
 LONGEST_TOLD = 200
 _LEAST_PARTS = 3
@@ -86,7 +86,7 @@ def is_rights_notice(words: str) -> bool:
 
 def is_notice(words: str) -> bool:
     """Tell whether a paragraph, however long, is said to whoever reads or downloads the text: 下载前请仔细阅读文档内容."""
-    if len(words) > LONGEST_TOLD or any(word in words for word in _WORDS.section("own")):
+    if len(words) > LONGEST_TOLD or any(word in words for word in _own()):
         return False
     if not any(word in words for word in _WORDS.section("told")):
         return False
@@ -110,9 +110,11 @@ def _is_bracketed(words: str) -> bool:
     )
 
 
-def is_trail(words: str, *, at_edge: bool) -> bool:
-    """Tell whether a line is a way through a site: 首页 > 工作总结 > 正文."""
+def is_trail(words: str, *, at_edge: bool = False, from_name: str = "") -> bool:
+    """Tell whether a line is a way through a site: 首页 > 工作总结 > 正文; two parts will do behind the site's name."""
     parts = [part.strip() for part in _TRAIL_SIGN.split(words)]
+    if from_name and len(parts) > 1 and parts[0] == from_name:
+        return True
     if len(parts) < _LEAST_PARTS or any(len(part) > _LONGEST_PART for part in parts[:-1]):
         return False
     return at_edge or evidence_of(words).kinds > 0
@@ -121,6 +123,12 @@ def is_trail(words: str, *, at_edge: bool) -> bool:
 def page_data() -> tuple[str, ...]:
     """Return the names of what a page tells of its text: 来源, 作者, 栏目."""
     return _WORDS.section("data")
+
+
+@cache
+def _own() -> tuple[str, ...]:
+    """Return the words of those who speak for a place of their own; a site, too, says 我们."""
+    return tuple(word for word in _WORDS.section("work") if word[0] in "我全各" and word != "我们")
 
 
 @cache

@@ -47,7 +47,12 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
     for index, hit in _hits(document, blocks, sorted(marks)):
         if not allowed(folded[hit.start : hit.end]):
             found.setdefault(index, []).append(hit)
-    whole = {index for index, hits in found.items() if _fills(folded, blocks[index], hits)}
+    # A mark stands inside a title, too, which is the report's.
+    whole = {
+        index
+        for index, hits in found.items()
+        if _fills(folded, blocks[index], [hit for hit in hits if hit not in marks or hit == blocks[index].span])
+    }
     take_neighbours(folded, blocks, whole, found)
     row: list[Span] = []
     for index in sorted({*found, *whole}):

@@ -18,6 +18,8 @@ _SHORT_VALUE, _SHORTEST_TITLE = 20, 6
 # Of the words that tag a text so many stand one below the other, each so long at most.
 _LEAST_TAGS, _LONGEST_TAG = 3, 6
 _LEAST_SHARE = 0.5
+# So much of a whole notice of a page is made of its words; of a news item between two links it is far less.
+_LEAST_SHARE_TOLD = 0.2
 # What a page says of itself stands within so many lines from the top or the end.
 _AT_END = 12
 # A site's essay on how to write reports is as long as this between a collection's title and its first text.
@@ -27,7 +29,7 @@ _MOST_CONTENTS = 60
 _FIRST_TEXT = pattern(r"[(\[【]?(?:第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一|1)(?![0-9一二三四五六七八九十])).{0,40}")
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
-_FIGURE = pattern("[0-9]{1,5}[+次人]?")
+_FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
 _FILE = pattern(r"[^。;]{2,60}\.(?:docx?|pptx?|xlsx?|pdf|wps)(?:VIP)?")
 _CLOCK = pattern("[0-9:./ -]+")
 
@@ -38,6 +40,9 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     ``partly`` are the indices of paragraphs with a page's words in them.
     """
     _take_notices(folded, blocks, whole)
+    # 高考在线⏎高考在线 >方案: a site's name and the way from it
+    if len(blocks) > 1 and is_trail(_words(folded, blocks[1]), from_name=_words(folded, blocks[0])):
+        whole |= {0, 1}
     for index in sorted(whole):
         _take_around(folded, blocks, index, whole)
         _take_contents(folded, blocks, index, whole)
@@ -111,6 +116,9 @@ def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int
             whole.update(range(index + 1, first))
             if len(title) > SHORT_LINE:
                 whole.add(index)
+            # 活动方案1 below 活动方案范文
+            if words.endswith(_first_titles()) and words[:-1] in title:
+                whole.add(first)
             return
 
 
@@ -166,7 +174,7 @@ def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         if other - one not in (2, 3) or (other > _AT_END and one < len(blocks) - _AT_END):
             continue
         between = range(one + 1, other)
-        if all(_is_filling(words) or _is_told(words) for words in (_words(folded, blocks[index]) for index in between)):
+        if all(_is_between(folded, blocks, index) for index in between):
             whole.update(between)
 
 
@@ -174,9 +182,22 @@ def _is_filling(words: str) -> bool:
     return len(words) <= _SHORT_VALUE and is_no_sentence(words) and not words.endswith(words_at("title"))
 
 
+def _is_between(folded: str, blocks: Sequence[Block], index: int) -> bool:
+    words = _words(folded, blocks[index])
+    return _is_filling(words) or _is_told(words) or _is_said_again(folded, blocks, index)
+
+
+def _is_said_again(folded: str, blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a title between two lines of a page holds the report's own, which stands below."""
+    words = _words(folded, blocks[index])
+    below = (_words(folded, block) for block in blocks[index + 1 : index + _AT_TOP + 1])
+    return is_no_sentence(words) and any(len(title) >= _SHORTEST_TITLE and title in words for title in below)
+
+
 def _is_told(words: str) -> bool:
     """Tell whether a paragraph between two of a page's is one of its notices: 3、如文档侵犯商业秘密，请举报."""
-    return evidence_of(words).kinds > 1
+    told = evidence_of(words)
+    return told.kinds > 1 and told.share >= _LEAST_SHARE_TOLD
 
 
 def _is_value(folded: str, label: Block, block: Block) -> bool:
