@@ -26,6 +26,9 @@ _CLOSERS = {closer: opener for opener, closer in MATES.items()}
 _FOLDED = {"(": "（", ")": "）"}
 _MARK = pattern(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
 _SHORT = 5
+# A line of a text that was broken into lines is hardly longer.
+_LONGEST_LINE = 60
+_ENDS = frozenset("。！？!?；;：:…")
 _MOST_CARRIED = 20
 # A quotation runs over so many paragraphs at the most.
 _FAR = 40
@@ -78,7 +81,9 @@ def _faults_by_neighbours(prose: str, spans: list[tuple[int, int]], spared: Cont
         unclosed, unopened, faults = _faults_in(prose, start, end, spared)
         carried, unopened = _paired(carried, unopened)
         # 【字体：⏎大⏎中⏎小⏎】: a web page's line, each word of which is a paragraph.
-        if 0 < len(carried) <= _MOST_CARRIED and end - start <= _SHORT and not unopened and not faults:
+        # So is a sentence that was broken into many lines.
+        goes_on = end - start <= _SHORT or (end - start <= _LONGEST_LINE and prose[end - 1 : end] not in _ENDS)
+        if 0 < len(carried) <= _MOST_CARRIED and goes_on and not unopened and not faults:
             carried += unclosed
             continue
         yield from (Fault("unclosed", mark) for mark in carried)
