@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Severity, Span, Wording
 
 # 附件1. is no title, but the label above one.
 _LONGEST_LABEL = 6
@@ -39,6 +39,8 @@ class TitleMark(Check):
     code = "NU115"
     name = "title-mark"
     severity = Severity.WARNING
+    # The facts of a case, or what a party says, are told without a title.
+    silent_in = frozenset({Genre.JUDGMENT})
     summary = Wording(zh="大标题末尾有标点", en="the draft's title ends in a mark")
     messages: ClassVar[Mapping[str, Wording]] = {
         "mark": Wording(zh="大标题末尾不用“{mark}”", en="a title doesn't end in “{mark}”"),
