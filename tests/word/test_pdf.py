@@ -82,6 +82,23 @@ def test_a_line_in_letters_of_two_sizes_has_the_size_of_most() -> None:
     assert read(pdf(page)).text == LONG[:27] * 2 + LONG[:25] + LONG[:27] * 3
 
 
+def test_a_list_whose_lines_are_long_alike_is_a_list() -> None:
+    names = "一二三四五六七八九"
+    listed = [f"{name}、国有资本经营预算财政拨款收入支出决算表" for name in names]
+    pages = [[(LEFT, TOP - LEADING * row, SIZE, text) for row, text in enumerate(listed)]]
+    pages += [
+        [(LEFT + 2 * SIZE * (not row), TOP - LEADING * row, SIZE, LONG[: 27 - 2 * (not row)]) for row in range(9)]
+    ] * 3
+    text = read(pdf(*pages)).text.split("\n")
+    assert text[:9] == listed
+    assert len(text) == 12
+    whole = [f"（{name}）{LONG}{LONG[:9]}" for name in names]
+    # Nothing is set in, and every line is full.
+    lines = [part for one in whole for part in (one[:27], one[27:54], one[54:])]
+    page = [(LEFT, TOP - LEADING * row, SIZE, text) for row, text in enumerate(lines)]
+    assert read(pdf(page)).text.split("\n") == whole
+
+
 def test_turned_pages_are_read_and_leaning_words_are_not() -> None:
     lines = [(LEFT, TOP - LEADING * row, SIZE, LONG[:26]) for row in range(3)]
     turned = content(lines, turn=f"0 1 -1 0 {HEIGHT} 0")

@@ -8,8 +8,9 @@ from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from edulint.api import CLOSERS, STOPS, Cell, fold, ordinal_at
+from edulint.api import CLOSERS, STOPS, Cell, OrdinalStyle, fold, ordinal_at
 from edulint_word.pdf.grids import Grid, GridCell
 from edulint_word.pdf.lines import Line, first_word, joined, width_of
 
@@ -28,6 +29,7 @@ _LEAST_WIDE = 0.85
 _SO_FEW = 5
 _FIRST_LINE = (1.5, 2.7)
 _FIRST_LINES = 0.05
+_LONGEST_ORDINAL = 30
 _ENDS = STOPS | frozenset("：:")
 
 
@@ -61,7 +63,11 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     numbers: Counter[int] = Counter()
     before: Line | None = None
     for line in lines:
-        if before is not None and _goes_on(before, line, columns[before.page], columns[line.page], is_set_in=is_set_in):
+        if (
+            before is not None
+            and _goes_on(before, line, columns[before.page], columns[line.page], is_set_in=is_set_in)
+            and not _counts_on(found[-1].text, line.text)
+        ):
             found[-1].text = joined(found[-1].text, line.text)
         else:
             numbers[line.page] += 1
@@ -70,13 +76,37 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     return found
 
 
+def _counts_on(paragraph: str, line: str) -> bool:
+    """Tell whether a line begins with the number that follows the paragraph's own: it is the next of a list."""
+    following = _ordinal(line)
+    own = _ordinal(paragraph) if following is not None else None
+    return following is not None and own is not None and following == (own[0], own[1] + 1)
+
+
+def _ordinal(text: str) -> tuple[OrdinalStyle, int] | None:
+    folded = fold(text[:_LONGEST_ORDINAL])
+    found = ordinal_at(text, folded, 0, len(folded))
+    return (found.style, found.value) if found is not None and found.value is not None else None
+
+
 def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
-    """Return the column of each page; a page of a few lines has the one of the whole file."""
+    """Return the column of each page; a page of a few lines has the one of the whole file.
+
+    Where a page's lines are all short, as those of a table of contents, the edge is where most pages of its width have
+    it.
+    """
     pages: dict[int, list[Line]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     whole = _column(list(lines)) if lines else _Column(0, 0, 0)
-    return {page: _column(own) if len(own) > _SO_FEW else whole for page, own in pages.items()}
+    columns = {page: _column(own) if len(own) > _SO_FEW else whole for page, own in pages.items()}
+    edges: dict[float, list[float]] = {}
+    for page, column in columns.items():
+        edges.setdefault(pages[page][0].room, []).append(column.right)
+    usual = {room: median(rights) for room, rights in edges.items()}
+    return {
+        page: replace(column, right=max(column.right, usual[pages[page][0].room])) for page, column in columns.items()
+    }
 
 
 def _column(lines: Sequence[Line]) -> _Column:
@@ -116,8 +146,7 @@ def _goes_on(before: Line, line: Line, above: _Column, column: _Column, *, is_se
     if before.right < above.right - near * before.size:
         return False
     indent = (line.left - column.left) / line.size if line.size else 0.0
-    folded = fold(line.text)
-    has_number = ordinal_at(line.text, folded, 0, len(folded)) is not None
+    has_number = _ordinal(line.text) is not None
     if is_set_in and _FIRST_LINE[0] < indent < _FIRST_LINE[1]:
         return False
     if indent > _INDENT:
