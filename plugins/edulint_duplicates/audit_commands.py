@@ -1,4 +1,4 @@
-"""``edulint archive audit`` and ``audit-table``: the passages that documents of an archive, or drafts of a table, share."""
+"""``edulint archive audit`` and ``audit-table``: what documents of an archive, or drafts of a table, have in common."""
 
 from __future__ import annotations
 
