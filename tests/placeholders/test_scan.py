@@ -67,8 +67,9 @@ def test_every_sign_lies_in_one_run_and_runs_stand_apart(text: str) -> None:
 )
 @example("*重点工作推进有力。 ", "text")
 def test_a_text_may_begin_and_end_with_any_sign(text: str, format_name: str) -> None:
+    document = document_of(text, format_name=format_name)
     for check in CHECKS:
-        list(check.check(document_of(text, format_name=format_name)))
+        list(check.check(document))
 
 
 @given(TEXTS, st.sampled_from(["text", "markdown"]))
