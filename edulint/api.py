@@ -49,7 +49,8 @@ from edulint.text.directive import is_directive
 from edulint.text.fold import fold
 from edulint.text.marks import CLAUSE_ENDS, CLOSERS, OPENERS, PAUSES, SENTENCE_ENDS, STOPS, STRAIGHT_QUOTES
 from edulint.text.numerals import HAN_DIGITS, HAN_NUMERALS, han_to_int, int_to_han
-from edulint.text.ordinal_scan import ordinal_at, ordinal_of, ordinals_in
+from edulint.text.ordinal_scan import ordinal_at, ordinal_of
+from edulint.text.ordinal_search import ordinals_in
 from edulint.text.ordinals import Ordinal, OrdinalStyle, renumbered
 from edulint.text.patterns import any_of, matches_from, pattern
 from edulint.text.sentences import sentence_spans

@@ -8,7 +8,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from edulint.model import Block, BlockKind
-from edulint.text.ordinal_scan import ordinal_at, ordinals_in
+from edulint.text.ordinal_scan import ordinal_at
+from edulint.text.ordinal_search import ordinals_in
 from edulint.text.ordinals import Ordinal, OrdinalStyle
 from edulint.text.spans import trimmed
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from edulint.text.characters import is_han
@@ -16,8 +15,6 @@ from edulint.text.spans import Span
 _HAN = frozenset("〇零一二三四五六七八九十百")
 _DIGITS = frozenset("0123456789")
 _MASKS = frozenset("xX×*")
-# These number a point wherever they stand: ①学前②义务.
-_CIRCLED = frozenset(character for character, (_, style) in SINGLE_CHARACTERS.items() if style is OrdinalStyle.CIRCLED)
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
 # What a number after 第 divides, and what may not follow: 第一部分是, 第二篇文章, 第三章程, 第一节课.
 _DIVISIONS = {
@@ -39,15 +36,13 @@ _COUNTED_JOINTLY = frozenset("年月季等线类级产期楼班号日天周届")
 _OPENING = frozenset('“‘"《【(')
 _LONGEST_HAN = 5
 _LONGEST_SPACE = 6
-# So far before a number its bracket may have been opened, in characters.
-_LONGEST_BRACKET = 30
 
 # The styles of decimals by the number of their parts.
 _DECIMALS = tuple(DECIMAL_PARTS)
 
-_BEFORE_CLAUSE = frozenset('。;:,!?….”" \t\r\n\v\f')
-_FIRST = _HAN | SINGLE_CHARACTERS.keys() | frozenset("(第0123456789首其再最")
-_FIRST_OR_MASK = _FIRST | _MASKS
+# The characters that an ordinal begins with.
+FIRSTS = _HAN | SINGLE_CHARACTERS.keys() | frozenset("(第0123456789首其再最")
+_FIRST_OR_MASK = FIRSTS | _MASKS
 
 
 def ordinal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
@@ -87,48 +82,6 @@ def decimal_at(text: str, folded: str, start: int, end: int) -> Ordinal | None:
         return None
     scan = _Scan(text, folded, start, end)
     return scan.decimal()
-
-
-def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordinal]:
-    """Yield the ordinals at the start of the stretch and of the clauses inside it, in order."""
-    first = ordinal_at(text, folded, start, end)
-    if first:
-        yield first
-        start = first.span.end
-    places = [match.end() for match in _clause_start().finditer(folded, start, end)]
-    circled = [match.start() for match in _circled().finditer(folded, start + 1, end)]
-    # Circled numbers stand anywhere; where the first of them is missing there is no list of them.
-    if circled and ("①" in folded or "❶" in folded):
-        places = sorted({*places, *circled})
-    for at in places:
-        if at >= start:
-            # The dot of PM2.5 ends no sentence.
-            if folded[at - 1] == "." and folded[at] in _DIGITS and folded[at - 2 : at - 1].isascii():
-                continue
-            ordinal = ordinal_at(text, folded, at, end)
-            if ordinal and not _is_in_brackets(folded, ordinal):
-                start = ordinal.span.end
-                yield ordinal
-
-
-def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
-    """Tell whether the bracket that ends an ordinal was opened before it: the pair (1,2) holds no 2)."""
-    start = ordinal.span.start
-    if folded[ordinal.span.end - 1] != ")" or folded[start] == "(":
-        return False
-    before = folded[max(0, start - _LONGEST_BRACKET) : start]
-    return before.rfind("(") > before.rfind(")")
-
-
-@cache
-def _circled() -> re.Pattern[str]:
-    return pattern(f"[{''.join(sorted(_CIRCLED))}]")
-
-
-@cache
-def _clause_start() -> re.Pattern[str]:
-    # One narrow class at the front lets the search run over the words between.
-    return pattern(rf"[{''.join(sorted(_BEFORE_CLAUSE))}](?=[{''.join(sorted(_FIRST))}])")
 
 
 @cache

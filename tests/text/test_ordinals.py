@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from edulint.text.fold import fold
 from edulint.text.numerals import int_to_han
-from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinals_in
+from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at
+from edulint.text.ordinal_search import ordinals_in
 from edulint.text.ordinals import Ordinal, OrdinalStyle, renumbered
 
 HAN_MANNERS = {

@@ -1,0 +1,60 @@
+"""Finds the ordinals of a stretch of text: at its beginning, and at the beginnings of the clauses inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from edulint.text.ordinal_scan import FIRSTS, ordinal_at
+from edulint.text.ordinals import SINGLE_CHARACTERS, Ordinal, OrdinalStyle
+from edulint.text.patterns import pattern
+
+_DIGITS = frozenset("0123456789")
+# These number a point wherever they stand: ①学前②义务.
+_CIRCLED = frozenset(character for character, (_, style) in SINGLE_CHARACTERS.items() if style is OrdinalStyle.CIRCLED)
+# So far before a number its bracket may have been opened, in characters.
+_LONGEST_BRACKET = 30
+_BEFORE_CLAUSE = frozenset('。;:,!?….”" \t\r\n\v\f')
+
+
+def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordinal]:
+    """Yield the ordinals at the start of the stretch and of the clauses inside it, in order."""
+    first = ordinal_at(text, folded, start, end)
+    if first:
+        yield first
+        start = first.span.end
+    places = [match.end() for match in _clause_start().finditer(folded, start, end)]
+    circled = [match.start() for match in _circled().finditer(folded, start + 1, end)]
+    # Circled numbers stand anywhere; where the first of them is missing there is no list of them.
+    if circled and ("①" in folded or "❶" in folded):
+        places = sorted({*places, *circled})
+    for at in places:
+        if at >= start:
+            # The dot of PM2.5 ends no sentence.
+            if folded[at - 1] == "." and folded[at] in _DIGITS and folded[at - 2 : at - 1].isascii():
+                continue
+            ordinal = ordinal_at(text, folded, at, end)
+            if ordinal and not _is_in_brackets(folded, ordinal):
+                start = ordinal.span.end
+                yield ordinal
+
+
+def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
+    """Tell whether the bracket that ends an ordinal was opened before it: the pair (1,2) holds no 2)."""
+    start = ordinal.span.start
+    if folded[ordinal.span.end - 1] != ")" or folded[start] == "(":
+        return False
+    before = folded[max(0, start - _LONGEST_BRACKET) : start]
+    return before.rfind("(") > before.rfind(")")
+
+
+@cache
+def _circled() -> re.Pattern[str]:
+    return pattern(f"[{''.join(sorted(_CIRCLED))}]")
+
+
+@cache
+def _clause_start() -> re.Pattern[str]:
+    # One narrow class at the front lets the search run over the words between.
+    return pattern(rf"[{''.join(sorted(_BEFORE_CLAUSE))}](?=[{''.join(sorted(FIRSTS))}])")
