@@ -116,7 +116,7 @@ def _amendment() -> re.Pattern[str]:
 
 @cache
 def _court() -> re.Pattern[str]:
-    return pattern(_WORDS.any_of("judgment"))
+    return pattern(_WORDS.any_of("judgment", "party"))
 
 
 @cache
