@@ -75,11 +75,10 @@ def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool
 
 def _fills_open_place(wrong: str, rights: list[str]) -> bool:
     """Tell whether a word stands beside 之 where an idiom has another one: 玉米之乡 beside 鱼米之乡, 坦然处之 beside 淡然处之."""
-    return (
-        "之" in wrong[_HALF:]
-        and is_frequent_word(wrong[:_HALF])
-        and all(wrong[_HALF:] == one[_HALF:] for one in rights)
-    )
+    if "之" not in wrong[_HALF:] or not is_frequent_word(wrong[:_HALF]):
+        return False
+    # 骨肉之亲 is right beside 骨肉至亲, whatever the idiom has for 之.
+    return wrong[_HALF] == "之" or all(wrong[_HALF:] == one[_HALF:] for one in rights)
 
 
 def _says_how(wrong: str) -> bool:

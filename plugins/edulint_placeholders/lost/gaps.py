@@ -40,8 +40,8 @@ _COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
 _PEOPLE_OF = pattern("(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$")
 # 由12人增加到▲人: what ends so leads to a number.
 _LEADS = frozenset("到至为达由从比超约近共有了")
-# 18,670,850)元: the number is in brackets, or they say how it came about.
-_IN_BRACKETS = pattern(r"[0-9%]\)$")
+# 18,670,850)元, “8+1”项: the number is in brackets or quotation marks, or they say how it came about.
+_IN_BRACKETS = pattern(r"[0-9%][)”]$")
 # 2212万台件, 280万列次: two classifiers make one unit.
 _COMPOUND = pattern(r"[0-9][万亿余多]{0,2}[^\W\d年月日]$")
 _SECOND = frozenset("次件套只座")

@@ -17,6 +17,9 @@ _NAME_LIKE = frozenset(context.WORDS["name-like"])
 _HALF_YEARS = frozenset(("19", "20", "200", "201", "202", "二〇", "二○", "二〇一", "二〇二"))
 _NUMERALS = "一二三四五六七八九十百千万亿几数多余"
 _NEIGHBOURHOOD = 80
+# In a text whose paragraphs were run together the two blanks before each are left: 已经结束。　　多名教师….
+_INDENT, _FAR = 2, 400
+_INDENTED = ("。  ", "!  ", "?  ", "”  ")
 
 
 def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
@@ -24,6 +27,10 @@ def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None
     start, end = match.span()
     low, high = block.span.start, block.span.end
     if start <= low:
+        return None
+    if end - start == _INDENT and any(
+        folded.find(mark, max(low, start - _FAR), min(high, end + _FAR)) >= 0 for mark in _INDENTED
+    ):
         return None
     noun, stop = context.noun_at(folded, end, high, start)
     rest = folded[stop : min(high, stop + 12)].lstrip(" ")

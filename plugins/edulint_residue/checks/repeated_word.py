@@ -42,6 +42,10 @@ _SHORTEST_CALL = 2
 # 晋城市|城市管理, 东城区|城区道路: the name of a place ends with the word that follows.
 _ENDS_OF_PLACES = frozenset(("城市", "城区", "州区", "城县"))
 _NO_NAME = frozenset("的在和与及对为是了从向使让把将被各全本该市县区镇新老大小")
+# 哔哩哔哩, 咕噜咕噜: such characters write sounds.
+_SOUNDS = frozenset(
+    "叭吧吱呀呃呜咔咕咚咣咯咻哇哈哎哐哒哔哗哩哧哼唧唰啊啦啪啵喀喂喔喳嗒嗖嗡嗤嗦嗷嘀嘎嘘嘟嘶嘻噌噔噗噜噢噼呲咩喵汪叽叮咛当轰隆沙滴答"
+)
 _QUOTES = frozenset("“”《》‘’「」")
 _UNITS = frozenset("元人次个户项名家所亩吨")
 _BEFORE_UNIT = frozenset("0123456789万亿")
@@ -155,6 +159,7 @@ def _may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or word.endswith(_HOW_MUCH)
         or (length == 2 and word.endswith(_ASPECTS) and not is_frequent_word(word))
         or word in _REDUPLICATED.words
+        or _SOUNDS.issuperset(word)
         or (word.startswith(_MUCH) and after[:1] in _ADVERBIAL)
         or (length > _SHORTEST_CALL and word[-1] in _CALLS and before[-1:] in _CALLS)
         or (word in _ENDS_OF_PLACES and _ends_place(prose, span.start))
