@@ -11,12 +11,18 @@ from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.share_verdict import reading_of
 
+_LEAST_DIGITS = 2
+
 
 def read(match: Match) -> Iterator[Reading]:
     """Yield amounts and shares in parallel rows: one whole must fit all pairs; if all but one, that one is wrong."""
     if match.has("pairs"):
         pairs = match.all("pairs")
         amounts, shares = ([one for one in pairs if one.letter == letter] for letter in "LP")
+        are_telling = all(len(one.quantity.digits.lstrip("0")) >= _LEAST_DIGITS for one in shares)
+        if len({one.label for one in shares}) > 1 or not are_telling:
+            # 占总量的15%，占出口的20% are shares of two wholes; 0.01% fits almost any.
+            return
     else:
         amounts, shares = match.all("a"), match.all("p")
     if len(amounts) != len(shares) or not all(one.quantity.value for one in (*amounts, *shares)):
@@ -30,14 +36,16 @@ def read(match: Match) -> Iterator[Reading]:
         quotient(amount.quantity, share.quantity, PERCENT) if share.quantity.value else (0, 0)
         for amount, share in zip(amounts, shares, strict=True)
     ]
-    low = max((one[0] for one in wholes), key=lambda whole: _fitting(wholes, whole))
-    many = _fitting(wholes, low)
+    least = max((one[0] for one in wholes), key=lambda whole: _fitting(wholes, whole))
+    many = _fitting(wholes, least)
     if many < len(wholes) - 1 or many < 2:
         return
+    fitting = [one for one in wholes if one[0] <= least <= one[1]]
+    middle = (max(one[0] for one in fitting) + min(one[1] for one in fitting)) // 2
     for amount, share, whole in zip(amounts, shares, wholes, strict=True):
-        whole_told = decimal(low, amount.quantity.scale, amount.quantity.decimals)
-        told = f"{amount.quantity.numeral}÷{whole_told}={percentage(amount.quantity.value, max(low, 1))}"
-        verdict = Verdict.HOLDS if whole[0] <= low <= whole[1] else Verdict.WRONG
+        whole_told = decimal(middle, amount.quantity.scale, amount.quantity.decimals)
+        told = f"{amount.quantity.numeral}÷{whole_told}={percentage(amount.quantity.value, max(middle, 1))}"
+        verdict = Verdict.HOLDS if whole[0] <= middle <= whole[1] else Verdict.WRONG
         reading = reading_of((amount.quantity,), share.quantity, verdict, told, None)
         # A base that the text tells is told in its place.
         yield Reading(reading.relation, reading.figures, reading.rank + 1)
