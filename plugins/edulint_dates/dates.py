@@ -15,7 +15,8 @@ _DATE = pattern(
     r"|(?<![0-9A-Za-z./:-])(?P<iso_year>20[0-9]{2})(?P<mark>[-/.])(?P<iso_month>[0-9]{1,2})(?P=mark)"
     r"(?P<iso_day>[0-9]{1,2})(?![0-9A-Za-z./:-])"
 )
-_FIRST = pattern("[0-9一二三四五六七八九十]")
+# Most numbers have neither 年 nor 月 nor a mark behind them, and are told apart before the long pattern is tried.
+_FIRST = pattern(rf"[0-9一二三四五六七八九十](?<![0-9.:/][0-9])(?=[0-9{_HAN}]{{0,3}}[年月./-])")
 # The moon's months have thirty days, and neither the calendar's leap days nor its names.
 _LUNAR = ("农历", "阴历", "旧历", "夏历", "古历")
 # A year of 366 days, for dates that name none.

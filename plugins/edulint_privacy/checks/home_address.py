@@ -16,7 +16,7 @@ _DOOR = pattern(
 )
 _LONGEST = 40
 # 住房, 住院, 住建局 tell no address; where somebody lives behind a comma, a place is named before the door.
-_LIVES = r"(?<=,)(?:现|居|租|暂)?住[在于]?(?![房宅院建宿址户校持所])(?=[^,。;的]{2,24}?[省市县区镇乡村街路])"
+_LIVES = r"(?:(?<=,[现居租暂])住|(?<=,住))[在于]?(?![房宅院建宿址户校持所])(?=[^,。;的]{2,24}?[省市县区镇乡村街路])"
 # 家住山里的三组孩子 is no address.
 _ENDS = "。;!?的\n"
 
@@ -96,7 +96,11 @@ class HomeAddress(Check):
 
 @cache
 def _cues() -> re.Pattern[str]:
-    return pattern(rf"(?:{_WORDS.any_of()}|{_LIVES})[:为是在 ]*")
+    words = sorted(_WORDS.words, key=lambda word: (-len(word), word))
+    # It begins with one class of characters, as this is what lets the search run over the words between.
+    firsts = "".join(sorted({*"现居租暂住", *(word[0] for word in words)}))
+    rests = "|".join(f"(?<={word[0]}){word[1:]}" for word in words)
+    return pattern(rf"[{firsts}](?:{rests}|{_LIVES})[:为是在 ]*")
 
 
 def _cue_end(folded: str, span: Span) -> int | None:
