@@ -20,7 +20,7 @@ _LONG = 60
 _LEAST_BEFORE_COMMA = 15
 # A page of a preview is longer than most items, and holds headings of a higher level than its number would have.
 _PAGE = 120
-_HIGHER_HEADING = pattern("[。：:；][ \u3000]?(?:一、|（一）)")
+_HIGHER_HEADING = pattern("[。：:；][ \u3000]?(?:[一二三四五六七]、|（[一二三四五六七]）)")
 _AROUND = 6
 
 
@@ -81,10 +81,13 @@ def _is_page(text: str, before: Span, rest: Span) -> bool:
 
     It stops without a mark, and either in the middle of a word or after headings that no numbered item holds.
     """
-    if len(before) < _PAGE or not is_han(text[before.end - 1]) or text.find("。", before.start, before.end) < 0:
+    last = text[before.end - 1]
+    if len(before) < _PAGE or last in _ENDS or text.find("。", before.start, before.end) < 0:
         return False
     if _HIGHER_HEADING.search(text, before.start, before.end):
         return True
+    if not is_han(last):
+        return False
     joint = text[before.end - _AROUND : before.end] + text[rest.start : min(rest.end, rest.start + _AROUND)]
     return _AROUND not in word_borders_around(joint, _AROUND, _AROUND)
 

@@ -92,7 +92,7 @@ def _kind() -> str:
 def _line() -> re.Pattern[str]:
     # 上篇 and 第一篇 总论 are parts of a book; 篇三 behind the name of a kind of text, or alone, is a collection's.
     return pattern(
-        rf"(?:[^，。；！？\n]{{0,36}}{_kind()})?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
+        rf"(?:[^，。；！？\n]{{0,36}}{_kind()}(?:应该)?(?:怎么写|如何写)?)?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
         rf"|[\[(【]?篇[ ]?{_NUMBER}[\])】]?[ ]?[:、].{{1,36}}"
         # 院长年会致辞【篇1】, 德育主题活动方案 篇一: whatever kind of text it is.
         rf"|[^，。；！？\n]{{2,36}}(?:[\[(【][ ]?篇[ ]?{_NUMBER}[\])】]|(?:[ ]|[(（][0-9一二三四五六七八九十]{{1,3}}篇[)）])篇[ ]?{_NUMBER})"

@@ -31,6 +31,7 @@ _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
 _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
 _FILE = pattern(r"[^。;]{2,60}\.(?:docx?|pptx?|xlsx?|pdf|wps)(?:VIP)?")
+_BARE = pattern("[0-9]{1,3}")
 _CLOCK = pattern("[0-9:./ -]+")
 
 
@@ -40,6 +41,12 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     ``partly`` are the indices of paragraphs with a page's words in them.
     """
     _take_notices(folded, blocks, whole)
+    if len(blocks) > _AT_TOP and [_BARE.fullmatch(_words(folded, block)) is None for block in blocks[:2]] == [
+        False,
+        True,
+    ]:
+        # The number of the page that was copied
+        whole.add(0)
     # 高考在线⏎高考在线 >方案: a site's name and the way from it
     if len(blocks) > 1 and is_trail(_words(folded, blocks[1]), from_name=_words(folded, blocks[0])):
         whole |= {0, 1}
@@ -106,6 +113,9 @@ def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int
     title = _words(folded, blocks[index])
     if index >= _LONGEST_ESSAY:
         return
+    # 平安校园工作汇报⏎2024-07-11⏎平安校园工作汇报(精选10篇)
+    if is_collection(title.strip()) and 0 < index < _AT_TOP and title.startswith(_words(folded, blocks[0])):
+        whole.update(range(index))
     if is_collection(title.strip()) and index + 1 < len(blocks) and _words(folded, blocks[index + 1]) == title:
         whole.add(index + 1)
     for first in range(index + 1, min(index + _LONGEST_ESSAY, len(blocks))):
