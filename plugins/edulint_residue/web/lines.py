@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from edulint.api import any_of, pattern
-from edulint_residue.web.evidence import has_form_of_page, is_notice, is_rights_notice, speaks_of_page
+from edulint_residue.web.evidence import evidence_of, has_form_of_page, is_notice, is_rights_notice, speaks_of_page
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 
 # 发布时间：… 访问次数：… 信息来源：…
@@ -40,6 +40,11 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
 
     ``at_edge``: it stands above the report's first heading or among the last lines of the draft.
     """
+    if at_edge and words.startswith(("本文档", "本站")) and evidence_of(words).kinds > 1:
+        return True
+    # 首页总结乡镇工作总结: a way through a site that has lost its signs
+    if at_edge and words.startswith("首页") and len(words) <= SHORT_LINE and is_no_sentence(words) and "," not in words:
+        return True
     if at_edge and (
         is_rights_notice(words) or is_notice(words) or _COUNTED_TITLE.fullmatch(words) or _WELCOME.fullmatch(words)
     ):
