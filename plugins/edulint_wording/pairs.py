@@ -46,7 +46,7 @@ def places_of(form: str, document: Document) -> Iterator[int]:
 
 @cache
 def _wanted() -> Collection[int]:
-    forms = "".join((*lines_by_beginning(), *(line[:2] for line in VARIANT_FORMS.lines)))
+    forms = "".join(lines_by_beginning()) + "".join([line[:2] for line in VARIANT_FORMS.lines])
     return frozenset(_numbers(forms + IDIOMS_BY_BEGINNING.halves + IDIOMS_BY_END.halves)[0])
 
 
