@@ -67,6 +67,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "numbered": (lambda word: f"全县推进{word}，成效明显。", "lost-number"),
         "duration": (lambda word: f"这座学校成立{word}，成效明显。", "lost-number"),
         "ordinal-unit": (lambda word: f"我县第{word}开始了。", "lost-number"),
+        "capital": (lambda word: f"登记企业投入{word}亿元，成效明显。", "lost-number"),
     },
     "classifiers.txt": {
         "closed": (lambda word: f"全年推动{word}，成效明显。", "lost-number"),
@@ -131,6 +132,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "before-ordinal": (lambda word: f"全县{word}第之家，成效明显。", "建"),
         "not-ordinal": (lambda word: f"全县第{word}之家，成效明显。", "届"),
         "year-character": (lambda word: f"比年{word}增长。", "全"),
+        "measure-word": (lambda word: f"全年新增绿地{word}，成效明显。", "公顷"),
         "determiner": (lambda word: f"推进{word}套，成效明显。", "程"),
         "to a person": (lambda word: f"全力{word}企业家，服务发展。", "规上"),
         "beside a person": (lambda word: f"汇聚高端{word}和企业家。完善制度。", "规上"),

@@ -86,7 +86,7 @@ def is_rights_notice(words: str) -> bool:
 
 def is_notice(words: str) -> bool:
     """Tell whether a paragraph, however long, is said to whoever reads or downloads the text: 下载前请仔细阅读文档内容."""
-    if len(words) > LONGEST_TOLD or any(word in words for word in _own()):
+    if len(words) > LONGEST_TOLD or speaks_for_place(words):
         return False
     if not any(word in words for word in _WORDS.section("told")):
         return False
@@ -123,6 +123,11 @@ def is_trail(words: str, *, at_edge: bool = False, from_name: str = "") -> bool:
 def page_data() -> tuple[str, ...]:
     """Return the names of what a page tells of its text: 来源, 作者, 栏目."""
     return _WORDS.section("data")
+
+
+def speaks_for_place(words: str) -> bool:
+    """Tell whether words are said by those whose report it is: 我乡, 全县."""
+    return any(word in words for word in _own())
 
 
 @cache

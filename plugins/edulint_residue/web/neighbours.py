@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from edulint.api import Block, Span, pattern
-from edulint_residue.web.evidence import evidence_of, is_notice, is_trail, page_data
+from edulint_residue.web.evidence import evidence_of, is_notice, is_trail, page_data, speaks_for_place
 from edulint_residue.web.lines import is_collection, is_no_sentence, is_stamp
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 
@@ -123,13 +123,18 @@ def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int
         if blocks[first].heading is not None:
             return
         if len(words) <= SHORT_LINE and (_FIRST_TEXT.fullmatch(words) or words.endswith(_first_titles())):
-            whole.update(range(index + 1, first))
+            whole.update(between for between in range(index + 1, first) if not _is_own(_words(folded, blocks[between])))
             if len(title) > SHORT_LINE:
                 whole.add(index)
             # 活动方案1 below 活动方案范文
             if words.endswith(_first_titles()) and words[:-1] in title:
                 whole.add(first)
             return
+
+
+def _is_own(words: str) -> bool:
+    """Tell whether the report itself begins above the heading of a collection's first text: 现将我乡工作汇报如下."""
+    return speaks_for_place(words) and not evidence_of(words).kinds
 
 
 def _take_notices(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
