@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from edulint.check import Check
+from edulint.model import Document
 from edulint.outcome import LocatedFinding
 from edulint.packs.entrypoints import entry_points
 from edulint.packs.host import Host
@@ -21,9 +24,14 @@ REGISTRY = Host([point for point in entry_points() if point.distribution == "edu
 CODES = sorted(REGISTRY.codes)
 
 
+@cache
+def _read(draft: Path) -> Document:
+    return document_of(draft.read_text(encoding="utf-8"), str(draft))
+
+
 def told(draft: Path, codes: list[str]) -> list[LocatedFinding]:
-    """Return what is told of a draft, read anew, whose checks run in the order of ``codes``."""
-    document = document_of(draft.read_text(encoding="utf-8"), str(draft))
+    """Return what is told of a draft, of which nothing is known yet, whose checks run in the order of ``codes``."""
+    document = replace(_read(draft))
     checks = [REGISTRY[code].check() for code in codes]
     found = [finding for check in checks if isinstance(check, Check) for finding in check.check(document)]
     return sorted(told_once(located(found, document, REGISTRY)), key=lambda finding: finding.order)

@@ -71,8 +71,8 @@ def test_any_table_is_read(rows: list[list[str]]) -> None:
         "3个",
     ],
 )
-def test_a_paragraph_of_100_kilobytes_ends(unit: str) -> None:
-    require_findings_in_the_text(document_of(unit * (100_000 // len(unit.encode())) + "3人。"))
+def test_a_paragraph_of_50_kilobytes_ends(unit: str) -> None:
+    require_findings_in_the_text(document_of(unit * (50_000 // len(unit.encode())) + "3人。"))
 
 
 def test_a_document_is_read_once_and_pickled_without_what_was_read() -> None:
