@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from edulint.api import pattern
+from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_BASES = 6
-_YEAR = pattern(r"[12][0-9]{3}(?=年)")
 # 超过年初计划350亿元的6%: what a level is compared with.
 _COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高于|低于|多于|少于)")
 # So many characters before a figure may say where it was counted.
@@ -78,7 +78,7 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
 
 def _is_of_another_year(figure: Figure, name: str) -> bool:
     """Tell whether a level is told of other years than a name: 占2010年产量的, of 2006年到2008年的产量28万吨."""
-    asked, told = _YEAR.findall(name), _YEAR.findall(figure.label)
+    asked, told = YEAR.findall(name), YEAR.findall(figure.label)
     return bool(asked and told) and not set(asked) & set(told)
 
 
