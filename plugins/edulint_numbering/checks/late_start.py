@@ -17,6 +17,7 @@ from edulint.api import (
     Span,
     Wording,
     fold,
+    is_han,
     renumbered,
 )
 from edulint_numbering.faults import Fault, FaultKind, faults
@@ -80,7 +81,7 @@ class LateStart(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at the first number of each sequence that begins late, or at what was typed for its one."""
         for fault in faults(document):
-            if fault.kind is not FaultKind.LATE_START or _is_excerpt(fault):
+            if fault.kind is not FaultKind.LATE_START or _is_excerpt(fault) or _runs_in(document, fault.item):
                 continue
             sign = _sign_for_one(document, fault.item)
             number = renumbered(fault.item.ordinal, 1)
@@ -121,6 +122,18 @@ def _sign_for_one(document: Document, item: Item) -> Span | None:
         ):
             return Span(at, at + 1)
     return None
+
+
+def _runs_in(document: Document, item: Item) -> bool:
+    """Tell whether the number one of a sequence ran into the line above its first paragraph: 三、设施1、道路, 2、水电."""
+    if item.value != 2 or item.given:
+        return False
+    first = numbered_like(item, 1).zh.strip("“”")
+    for block in document.blocks[max(0, item.block - _MOST_BLOCKS) : item.block]:
+        at = document.text.find(first, block.span.start + 1, block.span.end)
+        if at >= 0 and is_han(document.text[at - 1]) and is_han(document.text[at + len(first) : at + len(first) + 1]):
+            return True
+    return False
 
 
 def _is_excerpt(fault: Fault) -> bool:
