@@ -33,10 +33,7 @@ _ALONE_IN_DRAFT = 2.5
 _SIGNS = pattern(f"[{''.join(sorted({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE}))}]")
 # 设个大项46个小项, 设12个大项个小项: what stands beside another thing that is counted. It begins with one class of
 # characters, as this is what lets the search run over the words between.
-_BESIDE = pattern(
-    r"[个0-9](?:(?<=[^\W\d]个)(?!个)[^\W\d_]{1,3}[0-9]{1,4}个[^\W\d_]"
-    r"|(?<=[0-9])个[^\W\d_]{1,3}(?P<last>个)(?!个)[^\W\d_]{1,4}[,。、;])"
-)
+_BESIDE = pattern(r"个(?!个)[^\W\d_]{1,3}(?:[0-9]{1,4}个[^\W\d_]|(?P<last>个)(?!个)[^\W\d_]{1,4}[,。、;])")
 _BESIDE_ANOTHER = 0.5
 _TIME = pattern(f"{any_of(CLASSIFIERS['span'])}({any_of(CLASSIFIERS['time-unit'])})")
 _ENDS = frozenset((*",。;、!?()”\r\n", ""))
