@@ -25,6 +25,7 @@ _COLLECTION = (
 _COLLECTED = ("篇", "范文", "模板", "例文", "样文", "范本", "则)", "范文)", "份)", "例)", "写", "文档")
 # A site's welcome: 欢迎来到天天文库
 _WELCOME = pattern("(?:您好[,!])?欢迎(?:您|你)?(?:来到|光临|访问|进入)[^,。;]{0,12}(?:网|网站|文库|站|论坛)[!。]?")
+_PEOPLE = pattern("用户|网友|会员|网站")
 # A page says how long its text is: 院长年会致辞1000字。
 _COUNTED_TITLE = pattern("[^,。;:!?0-9]{4,30}[(]?[1-9][0-9]{2,3}字[)]?。?")
 # 时间：3月1日上午 is a meeting's; a page is stamped to the minute.
@@ -40,7 +41,8 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
 
     ``at_edge``: it stands above the report's first heading or among the last lines of the draft.
     """
-    if at_edge and words.startswith(("本文档", "本站")) and evidence_of(words).kinds > 1:
+    # 本文档定义发布流程: a document may speak of itself; a site names its people beside it.
+    if at_edge and words.startswith(("本文档", "本站")) and _PEOPLE.search(words) and evidence_of(words).kinds > 1:
         return True
     # 首页总结乡镇工作总结: a way through a site that has lost its signs
     if at_edge and words.startswith("首页") and len(words) <= SHORT_LINE and is_no_sentence(words) and "," not in words:
