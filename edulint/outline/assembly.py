@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -70,12 +71,15 @@ class _Level:
         self.style = heading.sequence_style
         self.markup = block.level
         self.value = value
+        # A label is a number that the file's format gives (a Word list).
+        self.is_given = block.label != ""
 
 
 class _Outliner:
     """One pass over the blocks with a stack of open levels.
 
-    A style stands in the stack at most once, so that its depth is bounded by the number of styles.
+    A style stands in the stack at most twice, typed and given by the format, so that its depth is bounded by the number
+    of styles.
     """
 
     def __init__(self, text: str, numbered: list[NumberedBlock]) -> None:
@@ -86,6 +90,11 @@ class _Outliner:
         self.reports: list[Report] = []
         self._starts = report_starts(numbered, self.styles)
         self._upcoming = self._values_ahead()
+        # Where numbers of a style stand, those that the file's format gives apart from typed ones.
+        self._places: dict[tuple[OrdinalStyle | None, bool], list[int]] = {}
+        for index, entry in enumerate(numbered):
+            if entry.ordinal:
+                self._places.setdefault((self.styles[index], entry.block.label != ""), []).append(index)
         self._stack: list[_Level] = []
         self._preamble: list[Block] = []
         self._sections: list[Section] = []
@@ -117,8 +126,9 @@ class _Outliner:
             self.blocks.append(block)
             (self._stack[-1].blocks if self._stack else self._preamble).append(block)
             return
-        style, value = self.styles[index], entry.ordinal.value if entry.ordinal else None
+        style, value = self.styles[index], self._value(index)
         depth = depth_of(self._stack, style, value, block.level, lambda above: self._is_turned(index, above, value))
+        depth = self._depth_beside_typed(index, depth, value)
         while len(self._stack) > depth:
             self._close_level()
         heading = self._heading(entry, style, depth + 1)
@@ -127,6 +137,28 @@ class _Outliner:
         block = replace(block, heading=heading)
         self.blocks.append(block)
         self._stack.append(_Level(heading, block, value))
+
+    def _depth_beside_typed(self, index: int, depth: int, value: int | None) -> int:
+        """Return the depth of a heading where numbers of its style are both typed and given by the file's format.
+
+        1. 2. 3. of a Word list below a typed 1. are a list of their own if a typed 2. follows, and the other way round.
+        """
+        style, is_given = self.styles[index], self.numbered[index].block.label != ""
+        alike = [at for at, level in enumerate(self._stack) if style is not None and level.style is style]
+        own = [at for at in alike if self._stack[at].is_given == is_given]
+        if not alike or len(own) == len(alike):
+            return depth
+        if own:
+            return own[-1]
+        above = self._stack[alike[-1]]
+        places = self._places.get((style, above.is_given), [])
+        following = bisect_right(places, index)
+        goes_on = following < len(places) and self._value(places[following]) == (above.value or 0) + 1
+        return alike[-1] + 1 if value == 1 and goes_on else depth
+
+    def _value(self, index: int) -> int | None:
+        ordinal = self.numbered[index].ordinal
+        return ordinal.value if ordinal else None
 
     def _is_turned(self, index: int, above: _Level, value: int | None) -> bool:
         """Tell whether the levels stand the wrong way round, as in （一）一、二、（二）; the outline follows the author."""

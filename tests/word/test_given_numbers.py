@@ -101,3 +101,18 @@ def test_manners_marks_and_levels_of_given_numbers_are_words_own() -> None:
     definition = level(0, "%1，", "chineseCounting") + level(1, "%2)") + level(2, "（%3）、")
     body = numbered("回顾", level=2) + numbered("做法", level=1) + numbered("打算") + paragraph("二、总结")
     assert found(read(paragraph("工作如下。") + body, numbering=lists(definition))) == []
+
+
+def test_a_list_that_word_numbers_below_a_written_number_of_its_style_is_a_list_of_its_own() -> None:
+    body = paragraph("1. 环境") + numbered("数据库") + numbered("系统") + paragraph("2. 规则")
+    body += numbered("表名", 2) + numbered("列名", 2) + paragraph("3. 安全")
+    document = read(paragraph("工作如下。") + body, numbering=lists(level(0, "%1."), level(0, "%1.")))
+    assert found(document) == []
+    assert outline(document) == ["1.环境", ".1.数据库", ".2.系统", "2.规则", ".1.表名", ".2.列名", "3.安全"]
+
+
+def test_a_written_list_below_a_number_of_its_style_that_word_gives_is_a_list_of_its_own() -> None:
+    body = numbered("环境") + paragraph("1.数据库") + paragraph("2.系统") + numbered("规则")
+    document = read(paragraph("工作如下。") + body, numbering=lists(level(0, "%1.")))
+    assert found(document) == []
+    assert outline(document) == ["1.环境", ".1.数据库", ".2.系统", "2.规则"]
