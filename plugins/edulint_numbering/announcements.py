@@ -85,6 +85,9 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     count = _value(match["count"]) if match else None
     if match is None or count is None or not 2 <= count <= _LONGEST:
         return None
+    # 《规定》共14条，主要内容包括: the list tells of some of them.
+    if "主要内容" in stretch[match.end("noun") :]:
+        return None
     if match["stop"] and not stretch.endswith(_POINTING[match["stop"]], 0, match.start()):
         return None
     found = len(sequence.items)

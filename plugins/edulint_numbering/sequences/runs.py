@@ -14,6 +14,8 @@ from edulint_numbering.sequences.strays import Strays
 _LEAD_IN_WORDS = ("以下", "如下", "下列", "几个方面", "几方面", "几点", "几项")
 _LEAD_IN_LENGTH = 40
 _SHORT_SENTENCE = 25
+# A heading without a number may stand so many paragraphs above a list: the overview is between them.
+_LEADING_BLOCKS = 8
 
 
 class NumberedChild(Struct, frozen=True):
@@ -133,7 +135,7 @@ def is_led_in(document: Document, previous: Item, item: Item) -> bool:
     # A number that the file's own format gives (a Word list) heads a part as well as a written one.
     if any(document.blocks[index].label for index in range(previous.block + 1, item.block)):
         return True
-    for index in range(item.block - 1, max(previous.block, item.block - 4) - 1, -1):
+    for index in range(item.block - 1, max(previous.block, item.block - _LEADING_BLOCKS) - 1, -1):
         block = document.blocks[index]
         words = document.folded[block.span.start : block.span.end]
         is_next = index == item.block - 1

@@ -24,6 +24,8 @@ _BARE_CHANGE = pattern(
 _VALUE_BEFORE = pattern("[0-9][^,。;\n]{1,8},$")
 _LONGEST_VALUE = 16
 _UNCOUNTED = NUMERALS | frozenset(WORDS["uncounted"])
+# 余家头水厂, 余家湾: places are named after a family.
+_PLACE_ENDS = frozenset("头湾村庄镇乡河山桥沟坝岭坪冲坳")
 _NO_LENGTH = _UNCOUNTED | frozenset(WORDS["length"])
 _SURPLUS = NUMERALS | frozenset(WORDS["surplus"])
 # These are no heads of columns, and titles hold them.
@@ -85,6 +87,8 @@ def _surplus(unit: _Unit) -> Span | None:
     word = word_at(WORDS["lost-unit"], unit.folded, unit.start)
     if not word or not is_han(unit.before) or unit.before in _SURPLUS:
         return None
+    if word == "余家" and unit.folded[unit.end + 1 : unit.end + 2] in _PLACE_ENDS:
+        return None
     return None if context.begins_word(unit.folded, unit.end) else Span(unit.start, unit.start + len(word))
 
 
@@ -129,7 +133,9 @@ def _names_indicator(unit: _Unit) -> bool:
 
 
 def _each(unit: _Unit) -> Span | None:
-    is_lost = is_han(unit.before) and unit.before not in NUMERALS
+    # 桩桩件件
+    is_doubled = unit.folded[unit.start - 2 : unit.start - 1] == unit.before
+    is_lost = is_han(unit.before) and unit.before not in NUMERALS and not is_doubled
     return unit.span if is_lost and unit.ends_clause else None
 
 
