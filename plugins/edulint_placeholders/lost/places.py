@@ -15,12 +15,17 @@ NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿壹贰
 
 def word_at(words: tuple[str, ...], folded: str, start: int) -> str:
     """Return the first of the words that stands at ``start``, or the empty string."""
-    return next((word for word in words if folded.startswith(word, start)), "")
+    # One look at all words together is quick; at most places stands none of them.
+    if not folded.startswith(words, start):
+        return ""
+    return next(word for word in words if folded.startswith(word, start))
 
 
 def word_before(words: tuple[str, ...], folded: str, end: int) -> str:
     """Return the first of the words that ends at ``end``, or the empty string."""
-    return next((word for word in words if folded.endswith(word, 0, end)), "")
+    if not folded.endswith(words, 0, end):
+        return ""
+    return next(word for word in words if folded.endswith(word, 0, end))
 
 
 def in_prose(document: Document, at: int) -> bool:
