@@ -22,6 +22,9 @@ _SENTENCE_END = pattern(r"[。;!?\n]")
 # Also behind a unit that is not known: 90万只、8万群和7万亩.
 # 9.93%、-2.57%; 3075件、2823件，3813件、3513件 are pairs.
 _GOES_ON = pattern(r" ?[一-鿿]{0,2}(?:[、和及与] ?[-—－–负]?[0-9xX×*]|[,，] ?[0-9.]{1,12} ?[一-鿿%]{1,3}、 ?[0-9])")
+# What stands between the last of several counts and 分别, and between two of the counts.
+_BEHIND_COUNTS = pattern(r"[一-鿿]{0,2},(?:同比|环比|[比较][上去]年(?:同期)?|总数|累计|[^,。;:、0-9]{0,6}率)?")
+_NEXT_COUNT = pattern(r"[一-鿿]{0,2}[、和及与][^,。;:、0-9]{1,16}")
 
 
 class RespectiveLists(RelationCheck):
@@ -68,6 +71,8 @@ class RespectiveLists(RelationCheck):
                 continue
             fewest, most = _named(text, start, word)
             if not fewest:
+                fewest, most = _counted(passage, word)
+            if not fewest:
                 continue
             is_wrong = len(run) in (fewest - 1, most + 1)
             yield Relation(
@@ -88,6 +93,23 @@ def _named(text: str, start: int, word: int) -> tuple[int, int]:
     listed = _YEARS.findall(before)
     years = _years_in(listed[0]) if len(listed) == 1 else 0
     return years, years
+
+
+def _counted(passage: Passage, word: int) -> tuple[int, int]:
+    """Return how few and how many things are counted before 分别: 酒驾326起、醉驾82起，同比分别上升; 0 if none are.
+
+    At least those that 、 joins, at most all that the sentence counts before: a whole may be one of them.
+    """
+    before = [one for one in passage.quantities if one.span.end <= word]
+    told = [one for one in before if one.sentence == before[-1].sentence]
+    if not told or not _BEHIND_COUNTS.fullmatch(passage.text, told[-1].span.end, word):
+        return 0, 0
+    joined = 1
+    for left, right in pairwise(reversed(told)):
+        if not _NEXT_COUNT.fullmatch(passage.text, right.span.end, left.span.start):
+            break
+        joined += 1
+    return (joined, len(told)) if joined > 1 else (0, 0)
 
 
 def _years_in(listed: str) -> int:
