@@ -18,6 +18,13 @@ _BY = pattern(
     r" ?(?:以上)?(?:\([^()]{0,80}\))?, ?(?:同比|环比|比上年同期|比上年|比去年同期|比去年|较上年同期|较上年|较去年同期|较去年)?(?:又)?"
     r"(?:增长|增加|提高|上升|提升|下降|降低|回落|减少)了? ?"
 )
+# 发案数同比下降: what is named as a number, an amount or a sum of something. An index has points of its own.
+_NAMED_AMOUNT = pattern(
+    r"(?P<name>[^,。;:、0-9]{1,10}(?:数量|人数|件数|起数|总数|总量|案数|发案数|投诉量|产量|销量|总额|金额|投资额|产值))"
+    r"(?:,?(?:同比|环比|[比较][上去]年(?:同期)?))?(?:净)?(?:增长|增加|上升|下降|降低|减少)了?$"
+)
+# 拉动工业产值增长2.1个百分点: a part's share in the growth of the whole is told in points.
+_CONTRIBUTES = pattern(r"拉|影响|带动|贡献|推动|使|促")
 
 
 class PercentOrPoints(RelationCheck):
@@ -92,6 +99,24 @@ class PercentOrPoints(RelationCheck):
                 yield _relation(stated, level, Verdict.DOUBTFUL, "unclear", "")
             elif level.dimension in ADDABLE and stated.dimension is Dimension.POINTS:
                 yield _relation(stated, level, Verdict.LIKELY_WRONG, "amount", "")
+                told.add(stated)
+        yield from _of_named(passage, told)
+
+
+def _of_named(passage: Passage, told: set[Quantity | None]) -> Iterator[Relation]:
+    """Yield points that are told of what is named as an amount, no figure of it beside: 发案数同比下降18.6个百分点."""
+    for stated in passage.quantities:
+        if stated.dimension is Dimension.POINTS and stated.change and stated not in told:
+            named = _NAMED_AMOUNT.search(stated.label)
+            if named and not _CONTRIBUTES.search(stated.label):
+                yield Relation(
+                    span=stated.span,
+                    operands=(),
+                    verdict=Verdict.LIKELY_WRONG,
+                    reckoning="",
+                    message="amount",
+                    values={"stated": stated.words, "points": stated.numeral, "amount": named["name"]},
+                )
 
 
 def _relation(stated: Quantity, level: Quantity, verdict: Verdict, message: str, reckoning: str) -> Relation:
