@@ -12,6 +12,7 @@ from edulint_residue.web.phrases import web_tails
 
 _CLOSING = "，。；：、！？）》〉】〕”"
 _OPENING = "（《〈【〔“"
+_CLOSING_OF = dict(zip(_OPENING, "）》〉】〕”", strict=True))
 # It begins with the space itself, which the search can jump to, and looks back from there.
 _SPACE = pattern(r" (?<=\S ) ?(?=\S)")
 _SENTENCE = ("。", "，", "；")
@@ -75,6 +76,9 @@ class StraySpaces(Check):
             if document.text[match.start()] in _UNSEEN:
                 continue
             before, after = prose[match.start() - 1], prose[match.end()]
+            if before in _OPENING and after == _CLOSING_OF[before]:
+                # A blank to be filled in: （  ）辆.
+                continue
             if after in _CLOSING or before in _OPENING or (before in _CLOSING and (is_han(after) or after in _OPENING)):
                 places = beside
             elif is_han(before) and is_han(after) and _is_inside_sentence(prose, match):
