@@ -36,11 +36,13 @@ _AT_ONE_PLACE = (
     ("edulint.text.directive", r"\s*"),
     ("edulint_duplicates.passages.manner", "[0-9]{0,3}[.．、)）]?"),
     ("edulint_figures.earlier.statements", "(?P<name>.+?)[由从]"),
-    ("edulint_figures.quantities.exclusions", " ?(?:[-~—–―－]+|[至到])"),
+    ("edulint_figures.quantities.exclusions", "(?! -[0-9]) ?(?:[-~—–―－]+|[至到])"),
     ("edulint_figures.quantities.table_columns", "(?P<name>[^()]*)"),
     ("edulint_figures.relations.tokens", "(?:同期|末|底|初"),
     ("edulint_punctuation.widths", "[ \\u3000\\u00a0]+"),
     ("edulint_punctuation.widths", "[0-9xX*]+号"),
+    ("edulint_residue.checks.repeated_word", "[0-9.．]+["),
+    ("edulint_residue.checks.wrong_year", r"[ \t(]*(?P<year>"),
     ("edulint_word.fields", "SYMBOL"),
     ("edulint_word.formats", "(0*)1"),
     ("edulint_word.pdf.lines", "[-—–―~·"),
@@ -135,7 +137,8 @@ def test_no_pattern_is_excused_that_is_not_there(compiled: list[tuple[str, int, 
 
 @pytest.mark.parametrize("source", ["(?:a|b)*c", r"\d+(?:,\d+)*年", "(?:同期|末|的)*(?:增加|减少)"])
 def test_a_pattern_that_reads_a_run_again_from_each_place_is_seen(source: str) -> None:
-    assert _slow(source, 0)
+    # What else the machine does may hide the growth once.
+    assert any(_slow(source, 0) for _ in range(3))
 
 
 @pytest.mark.parametrize("source", ["(?<!x)x+y", "[甲乙]", r"年\d{1,4}"])

@@ -132,7 +132,7 @@ def make_a_whole(names: Sequence[str]) -> bool:
 @cache
 def _rest() -> re.Pattern[str]:
     """Return the pattern of words for all the rest; 计算机、通信和其他电子设备制造业 is the name of one industry."""
-    return pattern(rf"(?<![和及与])(?:{'|'.join(_REST_WORDS.words)})")
+    return pattern(rf"(?<![和及与])(?:{'|'.join(sorted(_REST_WORDS.words))})")
 
 
 def are_complements(names: Sequence[str]) -> bool:

@@ -43,8 +43,8 @@ _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计�
 # 一般公共预算收入 is no plan.
 _PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
 _PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|支出)?(?:为|是|调整为)?$")
-# What is planned; 计划总投资 is the plan of all years.
-_PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!.*总投资)(?!完成$)")
+# What is planned.
+_PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
 _WHOLE = pattern(r"共|总|应|全部")
 
 
@@ -176,7 +176,9 @@ def _only_total(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
 def _only_plan(line: Line, part: Figure) -> Figure | None:
     """Return the one plan that stands a few sentences before: 计划造林2840亩。…完成1988亩，占计划的70%."""
     before = (one for one in line.before(part.place) if part.sentence - one.sentence <= _SENTENCES)
-    plans = [one for one in before if one.quantity.is_kin(part.quantity) and _PLANNING.search(one.label)]
+    kin = (one for one in before if one.quantity.is_kin(part.quantity))
+    # 计划总投资 is the plan of all years.
+    plans = [one for one in kin if _PLANNING.search(one.label) and "总投资" not in one.label]
     is_fit = len(plans) == 1 and is_part(plans[0]) and plans[0].quantity.value > part.quantity.value
     return plans[0] if is_fit else None
 
