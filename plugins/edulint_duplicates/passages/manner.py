@@ -4,6 +4,7 @@ review, a list of tasks attached to a report.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -28,6 +29,9 @@ _TERM_WORD = pattern(r"“([^”]{2,12})”|([^\W\d]{2,12})")
 _LABEL = pattern(r"[^\W\d]{2,6}[:：]")
 _APPEAL, _STOPS = "让我们", "。！？!?"
 _FIGURE = pattern(r"[0-9]")
+# What an attachment lists is said in its first lines, within so many characters; a glossary lists no tasks.
+_TASKS = pattern(r"任务|实事|分工|分解|清单|目标|责任|台账|项目|计划|要点")
+_HEAD_OF_ATTACHMENT = 60
 # An attachment begins on a line of its own: 附件, 附件1, 附：重点任务分解表.
 _ATTACHMENT = pattern(r"(?m)^附(?:件|录|表)?[0-9一二三四五六七八九十]{0,2}(?:[:. ][^。\n]{0,40})?$")
 _LONGEST_ATTACHED = 300
@@ -77,7 +81,13 @@ def _is_attached(document: Document, here: Span, there: Span) -> bool:
 
 @derived
 def _attachments(document: Document) -> list[int]:
-    return [match.start() for match in _ATTACHMENT.finditer(document.folded)]
+    return [match.start() for match in _ATTACHMENT.finditer(document.folded) if _TASKS.search(_head(document, match))]
+
+
+def _head(document: Document, attachment: re.Match[str]) -> str:
+    """Return the first line of an attachment and the next one, its title."""
+    words = document.folded[attachment.start() : attachment.start() + _HEAD_OF_ATTACHMENT]
+    return "".join(words.split("\n")[:2])
 
 
 def _is_call(document: Document, here: Span, there: Span) -> bool:
