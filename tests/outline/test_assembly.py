@@ -74,6 +74,10 @@ def test_a_heading_broken_over_two_lines_is_one() -> None:
     ]
 
 
+def test_the_number_of_a_page_above_a_heading_is_no_part_of_it() -> None:
+    assert outline("一、教学\n3\n二、安全\n4\n三、后勤\n") == ["一、教学", "二、安全", "三、后勤"]
+
+
 def test_a_bracket_left_behind_on_the_line_above_belongs_to_its_heading() -> None:
     text = "（一）教学。成绩提高。\n（二）安全。形势平稳。（\n　　三）后勤。保障有力。\n（四）打算\n"
     assert outline(text) == ["（一）教学", "（二）安全", "（\n　　三）后勤", "（四）打算"]
@@ -132,6 +136,11 @@ def test_attachments_begin_parts_but_their_list_does_not() -> None:
 def test_a_title_before_numbers_that_begin_again_begins_a_report() -> None:
     text = "一、回顾\n各项工作完成。\n二、做法\n措施有力。\n下半年工作要点\n一、教学\n二、安全\n"
     assert starts(text) == [(1, ReportStart.FILE), (5, ReportStart.TITLE)]
+
+
+def test_a_title_below_a_single_number_begins_no_report() -> None:
+    text = "一、回顾\n各项工作完成。\n下半年工作要点\n一、教学\n二、安全\n"
+    assert starts(text) == [(1, ReportStart.FILE)]
 
 
 def test_numbers_that_begin_again_begin_a_report_with_its_preamble() -> None:

@@ -23,6 +23,12 @@ def test_the_parts_are_headings() -> None:
     assert titles(document.text) == ["修好大坝", "清理河道", "管好队伍"]
 
 
+def test_half_of_the_parts_may_be_of_one_sentence() -> None:
+    short = ["四、备好物资。", "五、备好车辆。", "六、备好人手。"]
+    assert len(titles("".join([*PARTS, *short]))) == 6
+    assert titles("".join([*PARTS, *short, "七、备好电台。"])) == ["修好大坝"]
+
+
 def test_sections_inside_the_parts_are_headings() -> None:
     part = "一、修好大坝。（一）查。查出裂缝两处。（二）补。裂缝全部补好。"
     assert titles(part + PARTS[1] + PARTS[2]) == ["修好大坝", "查", "补", "清理河道", "管好队伍"]
