@@ -64,8 +64,8 @@ def find_drafts(
     ``suffixes`` are those of all readers, ``lacking`` those of them that can't be read on this computer.
     Folders behind symbolic links, hidden folders and those of tools are left out; ``excluded`` tells of a file met in a
     folder, by its absolute path, whether to leave it out (with ``excludes_named`` of any other file, too), and with
-    ``ignoring`` what git ignores is left out. A path that is not there may be a pattern (``*.txt``), which the shells
-    of Windows don't fill in. Paths are written with ``/``.
+    ``ignoring`` what git ignores and does not track is left out. A path that is not there may be a pattern
+    (``*.txt``), which the shells of Windows don't fill in. Paths are written with ``/``.
     """
     readable = set(suffixes).difference(lacking)
     found: dict[str, None] = {}
@@ -110,9 +110,10 @@ def read_list(data: bytes) -> list[str]:
 
 def _walk(top: str, suffixes: Collection[str], problems: list[Problem], ignoring: bool) -> Iterator[str]:
     absolute = os.path.abspath(top)
-    pending = [(top, absolute, rules_above(absolute) if ignoring else ())]
+    tracked = _Tracked(absolute)
+    pending = [(top, absolute, rules_above(absolute) if ignoring else (), False)]
     while pending:
-        folder, absolute, rules = pending.pop()
+        folder, absolute, rules, is_left_out = pending.pop()
         if ignoring and (own := rules_in(absolute)):
             rules = (*rules, own)
         try:
@@ -127,16 +128,47 @@ def _walk(top: str, suffixes: Collection[str], problems: list[Problem], ignoring
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
             here = os.path.join(absolute, entry.name)
-            if rules and is_ignored(here, is_folder, rules):
+            leaves_out = is_left_out or (bool(rules) and is_ignored(here, is_folder, rules))
+            # Git does not ignore what it tracks: a change can't hide its drafts by a .gitignore that comes with them.
+            if leaves_out and not tracked.holds(here, is_folder):
                 continue
             if is_folder:
                 if entry.name not in EXCLUDED_FOLDERS:
-                    folders.append((entry.path, here, rules))
+                    folders.append((entry.path, here, rules, leaves_out))
             elif entry.is_symlink() and _is_loop(entry.path):
                 problems.append(Problem(_written(entry.path), LOOP))
             elif is_draft(entry.name, suffixes) and not os.path.isdir(entry.path):
                 yield entry.path
         pending += reversed(folders)
+
+
+class _Tracked:
+    """The files below a folder that git tracks, asked of it when something there is to be ignored."""
+
+    def __init__(self, top: str) -> None:
+        self._top = top
+        self._files: frozenset[str] | None = None
+        self._folders: set[str] = set()
+
+    def holds(self, path: str, is_folder: bool) -> bool:
+        """Tell whether git tracks a file, or one in a folder; both by their absolute paths."""
+        if self._files is None:
+            self._files = self._ask()
+            for file in self._files:
+                above = os.path.dirname(file)
+                while len(above) > len(self._top) and above not in self._folders:
+                    self._folders.add(above)
+                    above = os.path.dirname(above)
+        return path in (self._folders if is_folder else self._files)
+
+    def _ask(self) -> frozenset[str]:
+        from edulint.run.gate.git import tracked_in
+
+        try:
+            return tracked_in(self._top)
+        except SpokenError:
+            # Without git nothing is known to be tracked.
+            return frozenset()
 
 
 def is_draft(name: str, suffixes: Collection[str]) -> bool:

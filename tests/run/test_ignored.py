@@ -43,6 +43,15 @@ def test_what_git_leaves_out_is_left_out(repository: Path) -> None:
     assert len(found(".", ignoring=False)) == 11
 
 
+def test_what_git_tracks_is_not_ignored(repository: Path) -> None:
+    git(repository, "add", "-f", "out/in/y.txt", "b/c.txt")
+    assert found(".") == ["a.txt", "b/c.txt", "b/kept.txt", "out/in/y.txt", "重点/报告.txt"]
+    (repository / ".gitignore").write_text("*\n")
+    assert found(".") == ["b/c.txt", "out/in/y.txt"]
+    # A folder that was asked for is left out by nothing above it.
+    assert found("b") == ["b/c.txt", "b/kept.txt"]
+
+
 def test_from_a_folder_below_the_rules_above_count(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert found("重点") == ["重点/报告.txt"]
     monkeypatch.chdir(repository / "重点")
