@@ -2,8 +2,8 @@
 
 The standard library's compiler turns a pattern into a list of numbers, and ``_sre.compile`` makes the pattern of that
 list. Here the lists of the patterns that a run has used are kept in a file, so that later runs skip the compiler. The
-file stands beside this module's own bytecode, where whoever can write could change edulint itself; where that place
-can't be written, it stands in the user's folder for caches. Nothing depends on the file: where it is missing, damaged,
+file stands beside the package ``edulint``, where whoever can write could change edulint itself; where that place can't
+be written, it stands in the user's folder for caches. Nothing depends on the file: where it is missing, damaged,
 of another Python or not the user's own, patterns are compiled.
 
 ``EDULINT_KEEP_PATTERNS=0`` switches reading and writing off. Python's own switch against writing bytecode (``python
@@ -161,7 +161,7 @@ def _write(path: str, content: bytes) -> bool:
     folder = os.path.dirname(path)
     fresh = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        os.makedirs(folder, mode=0o755, exist_ok=True)
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
     except OSError:
         return False
@@ -179,16 +179,30 @@ def _own_paths() -> list[str]:
     """Return where the file may stand, the better place first; nowhere if that is switched off."""
     if os.environ.get(SWITCH) == "0":
         return []
+    name = f"{sys.implementation.cache_tag}.kept"
     paths = []
-    bytecode = __spec__.cached if __spec__ else None
-    if bytecode:
-        paths.append(os.path.splitext(bytecode)[0] + ".kept")
+    if not sys.pycache_prefix:
+        # Not in the package: pip removes only the files that it installed. The package's folder would stay for the sake
+        # of this one, and Python would import the folder in place of an editable installation that comes after.
+        package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+        paths.append(os.path.join(os.path.dirname(package), "__pycache__", f"edulint.{name}"))
     variable, default = ("LOCALAPPDATA", "") if os.name == "nt" else ("XDG_CACHE_HOME", os.path.expanduser("~/.cache"))
-    folder = os.environ.get(variable) or default
-    # A path that depends on the working folder would let those who hand in drafts write the file.
+    folder = os.environ.get(variable, "")
+    if not _is_outside(folder):
+        folder = default
     if os.path.isabs(folder):
-        paths.append(os.path.join(folder, "edulint", f"patterns.{sys.implementation.cache_tag}.kept"))
+        paths.append(os.path.join(folder, "edulint", f"patterns.{name}"))
     return paths
+
+
+def _is_outside(folder: str) -> bool:
+    """Tell whether a folder lies outside the working folder, where those who hand in drafts could write the file."""
+    try:
+        working = os.path.join(os.getcwd(), "")
+    except OSError:
+        # It has been removed.
+        return False
+    return os.path.isabs(folder) and not os.path.join(os.path.realpath(folder), "").startswith(working)
 
 
 _OWN = KeptPatterns(_own_paths())

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import edulint
 from edulint.text import kept_patterns
 from edulint.text.kept_patterns import SWITCH, KeptPatterns
 
@@ -166,11 +167,32 @@ def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     assert KeptPatterns([]).compiled("第") == re.compile("第")
 
 
-def test_no_place_depends_on_the_working_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_place_depends_on_the_working_folder_or_lies_in_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv(SWITCH, raising=False)
+    monkeypatch.chdir(tmp_path)
+    for folder in ("drafts", str(tmp_path), str(tmp_path / "drafts" / "cache")):
+        for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            monkeypatch.setenv(variable, folder)
+        paths = kept_patterns._own_paths()
+        assert paths
+        assert all(os.path.isabs(path) and not Path(path).is_relative_to(tmp_path) for path in paths)
+
+
+def test_a_folder_for_caches_is_used_where_the_user_says_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv(SWITCH, raising=False)
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(variable, "drafts")
-    assert all(os.path.isabs(path) and "drafts" not in path for path in kept_patterns._own_paths())
+        monkeypatch.setenv(variable, str(tmp_path / "work-cache"))
+    assert Path(kept_patterns._own_paths()[-1]).parent == tmp_path / "work-cache" / "edulint"
+
+
+def test_no_file_is_kept_in_the_package_where_it_would_outlive_its_removal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(SWITCH, raising=False)
+    package = Path(edulint.__file__).parent
+    paths = kept_patterns._own_paths()
+    assert paths
+    assert not any(Path(path).is_relative_to(package) for path in paths)
 
 
 _RUN = """
