@@ -18,7 +18,6 @@ from edulint.model import (
     Block,
     BlockKind,
     Cell,
-    Derived,
     Document,
     Encoding,
     Genre,
@@ -30,7 +29,6 @@ from edulint.model import (
     Report,
     ReportStart,
     Section,
-    derived,
 )
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.outline.numbered_blocks import RANKS
@@ -45,6 +43,7 @@ from edulint.run.files import Found
 from edulint.run.spark import drafts_of_table, spark_session, write_table
 from edulint.text.characters import is_han
 from edulint.text.contents import is_contents_line
+from edulint.text.derived import Derived, derived
 from edulint.text.directive import is_directive
 from edulint.text.fold import fold
 from edulint.text.marks import CLAUSE_ENDS, CLOSERS, OPENERS, PAUSES, SENTENCE_ENDS, STOPS, STRAIGHT_QUOTES

@@ -6,13 +6,13 @@ Everything here is immutable and can be pickled, so that documents travel betwee
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import Enum
-from functools import cached_property, wraps
-from typing import Any, Self, TypeVar, cast
+from functools import cached_property
 
 from msgspec import Struct
 
+from edulint.text.derived import Derived
 from edulint.text.fold import fold
 from edulint.text.lines import line_starts
 from edulint.text.ordinals import Ordinal, OrdinalStyle
@@ -20,8 +20,6 @@ from edulint.text.page_numbers import page_numbers
 from edulint.text.prose import blotted, prose_of
 from edulint.text.spans import Span
 from edulint.wording import Wording
-
-Computed = TypeVar("Computed")
 
 _LINE = Wording(zh="第 {line} 行", en="line {line}")
 
@@ -231,36 +229,6 @@ class Encoding(Struct, frozen=True):
 
     codec: str = "utf-8"
     bom: bool = False
-
-
-class Derived(Struct, frozen=True, dict=True):
-    """Something immutable that keeps what was worked out from it: right for as long as it lives, and gone with it."""
-
-    @cached_property
-    def _derived(self) -> dict[Callable[[Any], object], object]:
-        return {}
-
-    def derived(self, compute: Callable[[Self], Computed]) -> Computed:
-        """Return ``compute(self)``, worked out once for all that ask; it doesn't travel between processes.
-
-        ``compute`` is what the result is kept under: a function of a module, not a lambda made for each call.
-        """
-        if compute not in self._derived:
-            self._derived[compute] = compute(self)
-        return cast("Computed", self._derived[compute])
-
-
-Holder = TypeVar("Holder", bound=Derived)
-
-
-def derived(compute: Callable[[Holder], Computed]) -> Callable[[Holder], Computed]:
-    """Let a function of a document be worked out once for each document, however many ask for it."""
-
-    @wraps(compute)
-    def kept(holder: Holder) -> Computed:
-        return holder.derived(compute)
-
-    return kept
 
 
 class Document(Derived, frozen=True, dict=True):

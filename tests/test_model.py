@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from edulint.model import Derived, Document, Location, Place, derived
+from edulint.model import Document, Location, Place
 from edulint.outline.assembly import parse
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
 from edulint.readers.reader import Reader, ReadError
 from edulint.testing import document_of
+from edulint.text.derived import Derived, derived
 from edulint.text.spans import Span
 from edulint.wording import Wording
 from tests.readers.strategies import markdown_texts, plain_texts

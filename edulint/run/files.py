@@ -12,7 +12,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from edulint.outcome import Problem
-from edulint.run.ignored import is_ignored, rules_above, rules_in
+from edulint.run.ignored import Tracked, is_ignored, rules_above, rules_in
 from edulint.settings.profile import EXCLUDED_FOLDERS
 from edulint.wording import SpokenError, Wording
 from edulint.wording.system import LOOP, system_reason
@@ -110,7 +110,7 @@ def read_list(data: bytes) -> list[str]:
 
 def _walk(top: str, suffixes: Collection[str], problems: list[Problem], ignoring: bool) -> Iterator[str]:
     absolute = os.path.abspath(top)
-    tracked = _Tracked(absolute)
+    tracked = Tracked(absolute)
     pending = [(top, absolute, rules_above(absolute) if ignoring else (), False)]
     while pending:
         folder, absolute, rules, is_left_out = pending.pop()
@@ -140,35 +140,6 @@ def _walk(top: str, suffixes: Collection[str], problems: list[Problem], ignoring
             elif is_draft(entry.name, suffixes) and not os.path.isdir(entry.path):
                 yield entry.path
         pending += reversed(folders)
-
-
-class _Tracked:
-    """The files below a folder that git tracks, asked of it when something there is to be ignored."""
-
-    def __init__(self, top: str) -> None:
-        self._top = top
-        self._files: frozenset[str] | None = None
-        self._folders: set[str] = set()
-
-    def holds(self, path: str, is_folder: bool) -> bool:
-        """Tell whether git tracks a file, or one in a folder; both by their absolute paths."""
-        if self._files is None:
-            self._files = self._ask()
-            for file in self._files:
-                above = os.path.dirname(file)
-                while len(above) > len(self._top) and above not in self._folders:
-                    self._folders.add(above)
-                    above = os.path.dirname(above)
-        return path in (self._folders if is_folder else self._files)
-
-    def _ask(self) -> frozenset[str]:
-        from edulint.run.gate.git import tracked_in
-
-        try:
-            return tracked_in(self._top)
-        except SpokenError:
-            # Without git nothing is known to be tracked.
-            return frozenset()
 
 
 def is_draft(name: str, suffixes: Collection[str]) -> bool:

@@ -1,4 +1,7 @@
-"""What a repository leaves out: the ``.gitignore`` files above and in a folder, and git's own list of exclusions."""
+"""What a repository leaves out: the ``.gitignore`` files above and in a folder, and git's own list of exclusions.
+
+What git tracks it does not ignore, whatever they say.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ import os
 import re
 import stat
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from edulint.settings.files import upwards
 from edulint.settings.globs import is_bounded, is_sound
+from edulint.wording import SpokenError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -31,6 +36,37 @@ class Rules(Struct, frozen=True):
         """Tell whether a path in the folder is ignored; None where no pattern speaks of it."""
         relative = path[len(self.base.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
         return self.spec.check_file(relative + "/" if is_folder else relative).include
+
+
+class Tracked:
+    """The files below a folder (an absolute path) that git tracks; git is asked when somebody first wants to know."""
+
+    def __init__(self, top: str) -> None:
+        self._top = top
+
+    def holds(self, path: str, is_folder: bool) -> bool:
+        """Tell whether git tracks a file, or one in a folder; both by their absolute paths."""
+        return path in (self._folders if is_folder else self._files)
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        from edulint.run.gate.git import tracked_in
+
+        try:
+            return tracked_in(self._top)
+        except SpokenError:
+            # Without git nothing is known to be tracked.
+            return frozenset()
+
+    @cached_property
+    def _folders(self) -> set[str]:
+        folders: set[str] = set()
+        for file in self._files:
+            above = os.path.dirname(file)
+            while len(above) > len(self._top) and above not in folders:
+                folders.add(above)
+                above = os.path.dirname(above)
+        return folders
 
 
 def is_ignored(path: str, is_folder: bool, rules: Sequence[Rules]) -> bool:

@@ -55,16 +55,14 @@ def _of_habit(document: Document, kind: str) -> Iterator[MangledPair]:
     """Yield what stands between two neighbouring marks of a kind, however long, in any block."""
     prose = document.prose
     for block in document.blocks:
-        marks = [Span.of(match) for match in _QUOTE.finditer(prose, *_ends(block.span))] if block.is_prose else []
+        if not block.is_prose:
+            continue
+        marks = [Span.of(match) for match in _QUOTE.finditer(prose, block.span.start, block.span.end)]
         yield from (
             MangledPair(opening, closing)
             for opening, closing in pairwise(marks)
             if prose[opening.start] + prose[closing.start] == kind
         )
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _in_block(prose: str, span: Span) -> list[tuple[str, MangledPair]]:

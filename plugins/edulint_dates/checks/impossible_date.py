@@ -17,8 +17,9 @@ _LIKE_DAY = pattern(
 class ImpossibleDate(Check):
     """What it finds:
         zh: 日历上没有的日期：2月30日、4月31日、平年的2月29日、2023年13月。农历日期不算。
+            扫描或按形打字留下的“12月15曰”“5月20目”也指出。
         en: Dates that the calendar doesn't have: 30 February, 31 April, 29 February of a common year, a 13th month.
-            Dates by the moon are left alone.
+            Dates by the moon are left alone. A sign that looks like 日 (12月15曰) is told, too.
 
     Why it matters:
         zh: 日期多半是打错或者套用旧稿时没有改对，通知、台账上会误事。

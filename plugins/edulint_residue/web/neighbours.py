@@ -41,10 +41,11 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     ``partly`` are the indices of paragraphs with a page's words in them.
     """
     _take_notices(folded, blocks, whole)
-    if len(blocks) > _AT_TOP and [_BARE.fullmatch(_words(folded, block)) is None for block in blocks[:2]] == [
-        False,
-        True,
-    ]:
+    if (
+        len(blocks) > _AT_TOP
+        and _BARE.fullmatch(_words(folded, blocks[0]))
+        and not _BARE.fullmatch(_words(folded, blocks[1]))
+    ):
         # The number of the page that was copied
         whole.add(0)
     # 高考在线⏎高考在线 >方案: a site's name and the way from it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -24,20 +24,21 @@ class _Table:
         self.paragraphs: list[Paragraph] = []
         self.rows: list[Row] = []
         self.grid: Grid | None = None
+        self._words: dict[int, tuple[tuple[int, str], ...]] = {}
 
     def add(self, grid: Grid, paragraphs: Sequence[Paragraph]) -> None:
         """Add what stands on a page; its first rows are left out where they only repeat the header."""
         own = _texts(paragraphs)
-        known = _texts(self.paragraphs)
         repeated = 0
-        while self.paragraphs and repeated < grid.rows and own.get(repeated) == known.get(repeated) is not None:
+        while repeated < grid.rows and own.get(repeated) == self._words.get(repeated) is not None:
             repeated += 1
         offset = len(self.rows) - repeated
         for paragraph in paragraphs:
             place = paragraph.place
             if place is not None and place.row >= repeated:
                 cell = Cell(self.number, place.row + offset, place.column, columns=place.columns)
-                self.paragraphs.append(_in_cell(paragraph, cell))
+                self.paragraphs.append(replace(paragraph, cell=cell))
+        self._words |= {row + offset: words for row, words in own.items() if row >= repeated}
         self.rows += _rows(grid)[repeated:]
         self.grid = grid
 
@@ -46,7 +47,7 @@ class _Table:
         figures = {one.cell.row for one in self.paragraphs if one.cell and is_figure(one.text)}
         count = header_rows(self.rows, figures)
         return [
-            _in_cell(one, replace(one.cell, header=True)) if one.cell and one.cell.row < count else one
+            replace(one, cell=replace(one.cell, header=True)) if one.cell and one.cell.row < count else one
             for one in self.paragraphs
         ]
 
@@ -93,16 +94,7 @@ def _rows(grid: Grid) -> list[Row]:
 
 
 def _texts(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[tuple[int, str], ...]]:
-    """Return the words of each row, with their columns."""
-
-    def row_of(paragraph: Paragraph) -> int:
-        return paragraph.cell.row if paragraph.cell else paragraph.place.row if paragraph.place else -1
-
-    def told(group: Iterator[Paragraph]) -> tuple[tuple[int, str], ...]:
-        return tuple((one.place.column, one.text) for one in group if one.place)
-
-    return {row: told(group) for row, group in groupby(paragraphs, key=row_of)}
-
-
-def _in_cell(paragraph: Paragraph, cell: Cell) -> Paragraph:
-    return replace(paragraph, cell=cell)
+    """Return the words of each row of a page's grid, with their columns."""
+    placed = [(one.place, one.text) for one in paragraphs if one.place is not None]
+    rows = groupby(placed, key=lambda one: one[0].row)
+    return {row: tuple((place.column, text) for place, text in group) for row, group in rows}

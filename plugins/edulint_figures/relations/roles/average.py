@@ -40,7 +40,9 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
         ):
             continue
         unit = unit_class_of(per[1])
-        near = [one for one in found[max(0, index - 6) : index] if one.in_sentence_of(average) and one.is_exact]
+        near = [
+            one for one in found[max(0, index - _MOST_TERMS) : index] if one.in_sentence_of(average) and one.is_exact
+        ]
         terms = [one for one in near if one.unit_class == unit and one.is_level]
         totals = [
             one
