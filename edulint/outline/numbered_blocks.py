@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from edulint.model import Block, BlockKind
 from edulint.outline.decimals import settle_decimals
 from edulint.outline.flattened import split_flattened
+from edulint.outline.masked_ordinals import settle_masks
 from edulint.text.contents import CONTENTS_ENDS, is_contents_line
 from edulint.text.fold import fold
 from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinal_of
@@ -112,6 +113,8 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     }
     if doubtful:
         _settle_doubts(folded, ordinals, doubtful)
+    if any(ordinal and ordinal.value is None for ordinal in ordinals):
+        settle_masks(ordinals)
     return [_numbered(folded, block, ordinal) for block, ordinal in zip(joined, ordinals, strict=True)]
 
 

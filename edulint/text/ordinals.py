@@ -106,7 +106,8 @@ def renumbered(ordinal: Ordinal, value: int) -> str | None:
         return None
     if written in SINGLE_CHARACTERS:
         return _single_character(written, value)
-    if not any(character.isdecimal() for character in written) and ordinal.value is not None:
+    # A mask (x) is written in the numerals of its style.
+    if not any(character.isdecimal() for character in written + ordinal.style.value):
         return int_to_han(value) if 0 < value < _PAST_HAN else None
     return _wide(value) if any("０" <= character <= "９" for character in written) else str(value)
 
