@@ -28,6 +28,14 @@ _MARKS = (
     ("— ", pattern(r"(?<=[^\W\d_])[ ][-—][ ]?[0-9]{1,3}[ ]?[-—][ ](?=[^\W\d_])")),
     ("下载后", pattern("下载后(?:可以|即可|可)?(?:任意|自行|直接|自由|修改)?编辑(?:使用|修改)?")),
     ("查看更多", pattern("返回[^,。;\n]{0,8},?[ ]?查看更多")),
+    # …全面发展。来源:小草网: what a page says of its text, behind the last sentence of a paragraph
+    *(
+        (
+            f"{label}:",
+            pattern(rf"(?<=[。!?])[ ]?[(【]?(?:文章|本文|信息|稿件|责任)?{label}:[ ]?[^,。;!?:\n]{{2,20}}(?=[\r\n]|\Z)"),
+        )
+        for label in ("来源", "作者", "编辑")
+    ),
 )
 # Counts of characters, behind 字.
 _COUNTS = (

@@ -107,7 +107,7 @@ def _is_row_of_links(words: str) -> bool:
 def _names_site_in_pieces(words: str) -> bool:
     """Tell whether signs and blanks hide a site's name from a search: 某某 写作 网原创▲文章."""
     whole = "".join(filter(str.isalpha, words))
-    return len(whole) < len(words) and "网" in whole and any(name in whole for name in _site_names())
+    return "网" in whole and any(name in whole and name not in words for name in _site_names())
 
 
 @cache
