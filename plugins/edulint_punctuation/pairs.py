@@ -24,6 +24,8 @@ MATES = {
 }
 _CLOSERS = {closer: opener for opener, closer in MATES.items()}
 _FOLDED = {"(": "（", ")": "）"}
+# Marks of one use, which a slip of the hand puts for one another.
+_ALIKE = ("“”‘’「」『』", "《》〈〉", "（）【】〔〕[]")
 _MARK = pattern(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
 _SHORT = 5
 # A line of a text that was broken into lines is hardly longer.
@@ -51,8 +53,8 @@ class Mark(Struct, frozen=True, order=True):
 class Fault(Struct, frozen=True):
     """A mark without mate, one that should face the other way, or one that crosses another pair.
 
-    ``kind`` is ``unclosed``, ``unopened``, ``reversed`` or ``crossing``; ``other`` is the pair's other mark where there
-    is one.
+    ``kind`` is ``unclosed``, ``unopened``, ``reversed``, ``crossing`` or ``mismatched`` (“甲’); ``other`` is the pair's
+    other mark where there is one.
     """
 
     kind: str
@@ -197,7 +199,13 @@ def _goes_on(prose: str, at: int, end: int) -> bool:
 def _turned(
     opened: list[Mark], unopened: list[Mark], faults: list[Fault]
 ) -> tuple[list[Mark], list[Mark], list[Fault]]:
-    """Take “甲“ and ”甲” as one reversed mark, not as two without mate."""
+    """Take “甲“, ”甲” and “甲’ as one mark that is wrong, not as two without mate."""
+    if len(opened) == len(unopened) == 1 and opened[0] < unopened[0]:
+        pair = opened[0], unopened[0]
+        if any(pair[0].mark in marks and pair[1].mark in marks for marks in _ALIKE):
+            # In ‘甲” and 〈甲》 the first mark is wrong: the other kind stands outside of it.
+            wrong, right = pair if pair[1].mark in "”》" else pair[::-1]
+            return [], [], [*faults, Fault("mismatched", wrong, right)]
     for opener, closer in (("“", "”"), ("‘", "’")):
         openers = [mark for mark in opened if mark.mark == opener]
         closers = [mark for mark in unopened if mark.mark == closer]

@@ -19,9 +19,9 @@ _OPENER_OF = {closer: opener for opener, closer in MATES.items()}
 
 class UnpairedMark(Check):
     """What it finds:
-        zh: 引号、括号、书名号有头无尾、有尾无头、方向写反，或互相交叉。一对标点可以跨段。
-        en: Quotes and brackets that are never closed, never opened, face the wrong way, or cross. A pair may run over
-        paragraphs.
+        zh: 引号、括号、书名号有头无尾、有尾无头、前后不一致、方向写反，或互相交叉。一对标点可以跨段。
+        en: Quotes and brackets that are never closed, never opened, of two kinds, face the wrong way, or cross. A pair may
+        run over paragraphs.
 
     Why it matters:
         zh: 读者分不清引用、注释到哪里为止；往往是删改或截断留下的。
@@ -61,6 +61,9 @@ class UnpairedMark(Check):
         "crossing": Wording(
             zh="“{mark}”与“{mate}”这一对和另一对标点交叉", en="the pair {mark} {mate} crosses another pair"
         ),
+        "mismatched": Wording(
+            zh="{mark} 与 {other} 不是一对，应为 {mate}", en="{mark} is no mate of {other}; write {mate}"
+        ),
         "many": Wording(zh="引号、括号、书名号有{count}处不成对", en="{count} quotes or brackets don't pair"),
         "mate": Wording(zh="与这里配对", en="its mate"),
         "here": Wording(zh="此处", en="here"),
@@ -92,7 +95,9 @@ class UnpairedMark(Check):
     def _fault(self, fault: Fault, half_width: Span | None) -> Finding:
         span = Span(fault.mark.at, fault.mark.at + 1)
         written = fault.mark.mark
-        mate = MATES.get(written) or _OPENER_OF[written]
+        # Of “甲’ the first mark tells what the second one should be.
+        paired = fault.other.mark if fault.other and fault.kind == "mismatched" else written
+        mate = MATES.get(paired) or _OPENER_OF[paired]
         related, fix = [], None
         if half_width:
             related = [Related(span, self.messages["mate"])]
@@ -100,9 +105,9 @@ class UnpairedMark(Check):
             return self.finding(half_width, "half-width", related=related, fix=fix, mark=written, mate=mate)
         if fault.other:
             related = [Related(Span(fault.other.at, fault.other.at + 1), self.messages["mate"])]
-        if fault.kind == "reversed":
+        if fault.kind in ("reversed", "mismatched"):
             fix = Fix((Edit(span, mate),))
-        return self.finding(span, fault.kind, related=related, fix=fix, mark=written, mate=mate)
+        return self.finding(span, fault.kind, related=related, fix=fix, mark=written, other=paired, mate=mate)
 
 
 def _half_width_mate(prose: str, fault: Fault) -> Span | None:
