@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date as day_of
 from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
-from edulint_dates.dates import dates
+from edulint_dates.dates import Date, dates
 
 _WEEKDAY = pattern(r"[ (,]{0,2}(?:星期|周|礼拜)(?P<name>[一二三四五六日天])(?![一二三四五六日天至到、])")
 _NAMES = "一二三四五六日"
+_YEAR = pattern("(?<![0-9])20[0-9]{2}(?=年)")
 
 
 class WrongWeekday(Check):
     """What it finds:
-        zh: 写明年月日，而后面的星期几不是那一天。
-        en: A full date whose weekday isn't that day's.
+        zh: 日期后面的星期几不是那一天。日期没有写年份的，按标题或落款的年份计，前后各一年也都不符才报。
+        en: A weekday that isn't its date's. A date without a year is read in the year of the title or of the date at the
+        end, and told only if the weekday fits neither that year nor the ones before and after it.
 
     Why it matters:
         zh: 日期和星期总有一个是错的，开会、报送就会有人来错日子。
@@ -45,27 +48,57 @@ class WrongWeekday(Check):
         "weekday": Wording(
             zh="{date}是星期{right}，不是星期{wrong}", en="{date} is weekday {number} (星期{right}), not 星期{wrong}"
         ),
+        "own-year": Wording(
+            zh="{date}在{year}年是星期{right}，不是星期{wrong}",
+            en="in {year} {date} is weekday {number} (星期{right}), not 星期{wrong}",
+        ),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each weekday."""
         for date in dates(document):
-            if date.year is None or date.day is None or not date.is_possible:
-                continue
-            match = _WEEKDAY.match(document.folded, date.span.end)
+            match = _WEEKDAY.match(document.folded, date.span.end) if date.day and date.is_possible else None
             if match is None:
                 continue
-            number = day_of(date.year, date.month, date.day).weekday()
-            right, wrong = _NAMES[number], match["name"].replace("天", "日")
-            if right != wrong:
-                span = Span.of(match, "name")
-                yield self.finding(
-                    Span(date.span.start, span.end),
-                    "weekday",
-                    # The date may be what is wrong.
-                    fix=Fix((Edit(span, right),)),
-                    date=document.slice(date.span),
-                    right=right,
-                    wrong=wrong,
-                    number=number + 1,
-                )
+            year = date.year or _own_year(document, date)
+            if year is None:
+                continue
+            wrong = match["name"].replace("天", "日")
+            possible = {year} if date.year else _possible_years(document, year)
+            if any(_weekday(date, one) in ("", wrong) for one in possible):
+                continue
+            right = _weekday(date, year)
+            name = Span.of(match, "name")
+            yield self.finding(
+                Span(date.span.start, name.end),
+                "weekday" if date.year else "own-year",
+                # The date may be what is wrong.
+                fix=Fix((Edit(name, right),)),
+                date=document.slice(date.span),
+                year=year,
+                right=right,
+                wrong=wrong,
+                number=_NAMES.index(right) + 1,
+            )
+
+
+def _weekday(date: Date, year: int) -> str:
+    """Return the weekday's name; empty for 29 February of a year that has none."""
+    try:
+        return _NAMES[day_of(year, date.month, date.day or 1).weekday()]
+    except ValueError:
+        return ""
+
+
+def _own_year(document: Document, date: Date) -> int | None:
+    """Return the year in the title of the report that a date stands in, else that of the date which ends the report."""
+    report = document.reports[bisect_right(document.reports, date.span.start, key=lambda one: one.span.start) - 1]
+    if report.title and (named := _YEAR.search(document.folded, report.title.span.start, report.title.span.end)):
+        return int(named.group())
+    last = next((one for one in reversed(dates(document)) if one.span.start < report.span.end), date)
+    return last.year if document.folded[last.span.end : report.span.end].strip() == "" else None
+
+
+def _possible_years(document: Document, own: int) -> set[int]:
+    """Return the years that a date without one may be of: the report's own, the ones beside it, all that are named."""
+    return {own - 1, own, own + 1}.union(date.year for date in dates(document) if date.year)
