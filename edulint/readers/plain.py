@@ -1,4 +1,4 @@
-"""Plain text: every line that is not blank is a block."""
+"""Plain text: every line that is not blank is a block, or a row of a table."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from edulint.model import Block, Encoding
 from edulint.readers.reader import Reader, ReadError, Source
+from edulint.readers.typed_tables import with_typed_tables
 from edulint.text.decode import NotTextError, decode
 from edulint.text.fold import fold
 from edulint.text.lines import line_starts
@@ -34,9 +35,9 @@ class PlainReader(Reader):
     suffixes = (".txt", ".text")
 
     def read(self, data: bytes) -> Source:
-        """Return one block for each line that is not blank."""
+        """Return one block for each line that is not blank; for the lines of a table, one for each cell."""
         text, encoding, problems = read_text(data)
-        return Source(text, tuple(line_blocks(text)), encoding, problems)
+        return Source(text, tuple(with_typed_tables(text, line_blocks(text))), encoding, problems)
 
 
 def read_text(data: bytes) -> tuple[str, Encoding, tuple[Wording, ...]]:

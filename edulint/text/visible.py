@@ -13,7 +13,7 @@ UNSEEN = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
 
-_LINE_ENDS = pattern("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
+_LINE_ENDS = pattern("[\n\x0b\x0c\r\x85\u2028\u2029]")
 # GitHub and Azure Pipelines read ##[ and ##vso[ as commands to their runners wherever they stand, and GitHub a line
 # that begins with :: behind blanks.
 _BRACKET = r"(?<=#)#(?=\[|vso\[)"
@@ -32,9 +32,10 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """Return ``text`` as :func:`visible` does, for a line of a report or a log, one character for one.
 
-    Line ends and tabs are U+FFFD, too, and no command of a build log begins it: a file's name can't forge a line.
+    Line ends are U+FFFD, too, tabs are blanks, and no command of a build log begins it: a file's name can't forge a
+    line.
     """
-    return _COMMAND.sub(_disarmed, _LINE_ENDS.sub("\ufffd", visible(text)))
+    return _COMMAND.sub(_disarmed, _LINE_ENDS.sub("\ufffd", visible(text.replace("\t", " "))))
 
 
 def lines_shown(text: str) -> str:
