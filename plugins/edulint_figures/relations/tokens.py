@@ -16,8 +16,9 @@ from msgspec import Struct
 from edulint.api import Span, pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
-from edulint_figures.quantities.quantity import ADDABLE, ONE, Dimension, Quantity
+from edulint_figures.quantities.quantity import ONE, Quantity
 from edulint_figures.relations.cues import cues
+from edulint_figures.relations.letters import letter_of
 
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "、": "/"}
 _MARKS = frozenset(",;:。!?、()")
@@ -35,20 +36,6 @@ _COPULA = pattern(
 )
 # What a clause says of a change, beside since when: 比上年同期净增加, 相应提高了.
 _CHANGE_WORDS = r"(?:同期|末|底|初|的|期末|全年|上升|累计|相应|大幅|小幅|明显|略有?|净|实际|年均|月均|均|共|约|又|仅|还|再|各|[,、])*"
-_NOT_ITS_OWN = pattern(
-    r"(?:增长|上升|下降|增加|减少|提高|报告|发生)(?:率|面)(?:也|均|已|约|高)?(?:达到?|为|是|[:(])?(?:了)?$"
-)
-_FORMER = pattern(
-    r"(?:而)?(?:(?:上年|去年|前年|上学年|上期|年初|期初|上年末)(?:同期|全年|末|底|[0-9一二]{1,2}月)?|(?:上年|去年)?同期|[12][0-9]{3}年(?:同期|全年|末|底)?)"
-    r"(?:的|仅?为|仅?有|是|只有|达|[为是]?约)?$"
-)
-# 与2010年的120人相比, 比上年决算数14亿元增长: what the text behind compares with is the level of another time.
-_COMPARED_WITH = pattern(
-    r"(?:^|[^参给])(?:与|同|较|比(?!例|重|率))(?=[^,。;:]{0,4}(?:年|期|月|季|届|次|度))[^,。;:]{2,24}?"
-    r"(?:年|期|月|季度|末|底|初|普查|决算数?|执行数|完成数|实际数|总[数量]|规模|水平)(?:同期)?的?(?:约|为)?$"
-)
-_THEN_COMPARED = pattern(r" ?(?:相比|比较|(?:大幅|明显|略|净)?(?:增|减|上升|下降|提高|降低|下滑|回落|扩大|缩小))")
-_AMPLITUDE = pattern(r"(?:增|降|涨|跌|升)幅(?:也|均|约|高)?(?:为|达到?|是)$")
 _AMONG = pattern(r"(?:在|占)?([^,。;:()0-9]{2,16})中$")
 _NOT_AMONG = ("其中", "当中", "程中", "期中", "高中", "初中", "集中", "作中", "年中", "水中")
 
@@ -239,12 +226,7 @@ class _Reader:
             builder.tokens.append(("n", None, start, end))
             return
         label = (builder.kept + self.text[builder.label_at : start]).replace(" ", "").strip()
-        letter = _letter(quantity, label, is_first=builder.last is None)
-        if letter == "L" and _THEN_COMPARED.match(self.text, end) and _COMPARED_WITH.search(label):
-            letter = "l"
-        if letter == "L" and self.text[end : end + 1] == "/":
-            # 10.6部/百人.
-            letter = "H"
+        letter = letter_of(quantity, label, self.text, is_first=builder.last is None)
         if (
             letter in "CGD"
             and builder.last_letter == "n"
@@ -309,23 +291,3 @@ def _is_among(words: str) -> bool:
     """Tell whether a clause names what is divided: 住户存款中，活期40亿元."""
     named = words.strip()
     return named.endswith("中") and _AMONG.fullmatch(named) is not None and not words.endswith(_NOT_AMONG)
-
-
-def _letter(quantity: Quantity, label: str, *, is_first: bool) -> str:
-    """Return the letter of a figure, which depends only on the words between it and what stands before."""
-    dimension = quantity.dimension
-    if dimension is Dimension.POINTS:
-        return "D"
-    if dimension is Dimension.TIMES:
-        return "T"
-    if dimension is Dimension.PERCENT and quantity.change:
-        return "P" if _NOT_ITS_OWN.search(label) else "G"
-    if quantity.is_reference or (not is_first and not quantity.change and _FORMER.match(label)):
-        return "l"
-    if dimension is Dimension.PERCENT:
-        return "G" if _AMPLITUDE.search(label) else "P"
-    if quantity.change:
-        return "C"
-    if dimension is Dimension.PRICE:
-        return "H"
-    return "L" if dimension in ADDABLE else "b"

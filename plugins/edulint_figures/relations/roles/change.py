@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from msgspec import Struct
-
-from edulint.api import Wording, pattern
+from edulint.api import pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.phrases import SINCE_LAST_YEAR
 from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
+from edulint_figures.relations.judge import Wanted, bounds, quotient
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.change_verdict import Outcome, judged, reading_of
 from edulint_figures.relations.roles.subject import is_same_subject, is_since_the_same
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -21,28 +20,15 @@ from edulint_figures.relations.tokens import Figure, Line
 _OTHER_GROWTH = pattern(
     r"年均|月均|平均增|复合|可比|实际(?!完成|收|支|到位|执行|入库|征|使用|投入|发)|不变价|现价|名义|剔除|同口径|扣除|累计增长|两年平均"
 )
-_REAL_GROWTH = pattern(
-    r"生产总值|增加值|GDP|总?产值|业务总量|可支配收入由|人均可支配收入从|实际(?!完成|收|支|到位|执行|入库|征|使用|投入|发)"
-)
+_REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支配收入由|人均可支配收入从")
 # An increase that is more than what it led to, but not by so much that the units are of another kind.
 _MOST_GROWN = 10
-_BALANCE = pattern(r"余额|存款|贷款")
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
 _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
 _GROWTH_RATE = pattern(
     r"^(?:[比较]上年|同比)?(?:增长|增加|上升|下降|减少|增减|涨|降)率(?:也|均|约|高)?(?:为|达到?|是)$"
 )
 _COMPARED = pattern(r"(?:而)?(?:与|同|较|比)")
-
-
-class _Outcome(Struct):
-    """What a reckoning gives: the least and greatest value that the figures allow, and what would make it hold."""
-
-    low: int
-    high: int
-    wanted: Sequence[Wanted]
-    reckoning: str
-    doubt: int = 0
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -84,7 +70,7 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
         is_new = before == 0 and growth.value == PERCENT
         if is_certain and not is_new and difference.value < _MOST_GROWN * now.value:
             reckoning = f"{difference.words}{'>' if before else '='}{now.words}"
-            yield _reading(match, growth, (now, difference), Verdict.LIKELY_WRONG, reckoning)
+            yield reading_of(match, growth, (now, difference), Verdict.LIKELY_WRONG, reckoning)
         return
     low, _ = quotient(
         (difference.value - difference.half,) * 2,
@@ -96,17 +82,19 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
         (now.value - now.half - sign * (difference.value + difference.half),) * 2,
         PERCENT,
     )
-    outcome = _Outcome(
+    outcome = Outcome(
         low,
         high,
         [Wanted(growth, low - growth.half, high + growth.half), *_wanted_of_growth(now, difference, growth)],
         f"{decimal(difference.value, now.scale)}÷{decimal(before, now.scale)}={percentage(difference.value, before)}",
     )
-    is_sure = is_certain
-    label = level.label + by.label + rate.label
-    if _OTHER_GROWTH.search(label) or _REAL_GROWTH.search(label) or "q" in match.found[0]:
-        is_sure = False
-    yield from _judged(match, outcome, growth, (now, difference), is_sure=is_sure)
+    is_sure = is_certain and not _is_other_growth(level.label + by.label + rate.label) and "q" not in match.found[0]
+    yield judged(match, outcome, growth, (now, difference), is_sure=is_sure)
+
+
+def _is_other_growth(words: str) -> bool:
+    """Tell whether growth that these words state need not follow from the amounts beside it."""
+    return _OTHER_GROWTH.search(words) is not None or _REAL_GROWTH.search(words) is not None
 
 
 def _wanted_of_growth(now: Quantity, difference: Quantity, growth: Quantity) -> Iterator[Wanted]:
@@ -159,19 +147,15 @@ def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_cer
     outcome = _difference(then, value, now, stated)
     if outcome is None:
         return
-    is_sure = is_certain
-    words = before.label + after.label + by.label
-    if by.letter == "G" and (_REAL_GROWTH.search(words) or _OTHER_GROWTH.search(words)):
-        is_sure = False
-    if "q" in match.found[0]:
-        is_sure = False
+    is_other = by.letter == "G" and _is_other_growth(before.label + after.label + by.label)
+    is_sure = is_certain and not is_other and "q" not in match.found[0]
     moves = (now.value > value) - (now.value < value)
     if is_form_move and is_sure and moves * stated.change < 0 and _verb_direction(line, before, after) in (0, moves):
         # Where the verb between the two figures is wrong, its own check says so.
         shown = f"{decimal(value, now.scale)}{'<' if moves > 0 else '>'}{decimal(now.value, now.scale)}"
-        yield _reading(match, stated, (then, now), Verdict.WRONG, shown)
+        yield reading_of(match, stated, (then, now), Verdict.WRONG, shown)
         return
-    yield from _judged(match, outcome, stated, (then, now), is_sure=is_sure)
+    yield judged(match, outcome, stated, (then, now), is_sure=is_sure)
 
 
 def _verb_direction(line: Line, before: Figure, after: Figure) -> int:
@@ -183,7 +167,7 @@ def _verb_direction(line: Line, before: Figure, after: Figure) -> int:
     return int(any(verb in words for verb in rises.split("|")))
 
 
-def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> _Outcome | None:
+def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> Outcome | None:
     moved = abs(now.value - value)
     shown = [decimal(max(value, now.value), now.scale), _subtracted(min(value, now.value), now.scale)]
     percents = Dimension.PERCENT in (then.dimension, now.dimension)
@@ -212,7 +196,7 @@ def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> 
                 Wanted(then, low_now * PERCENT // factors[1] - then.half, high_now * PERCENT // factors[0] + then.half)
             )
         reckoning = f"({shown[0]}-{shown[1]})÷{decimal(value, now.scale)}={percentage(moved, value)}"
-        return _Outcome(low, high, wanted, reckoning, stated.half)
+        return Outcome(low, high, wanted, reckoning, stated.half)
     halves = then.half + now.half
     if stated.dimension is Dimension.POINTS and percents:
         reckoning = f"{shown[0]}-{shown[1]}={decimal(moved)}个百分点"
@@ -230,7 +214,7 @@ def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> 
         wanted.append(Wanted(then, now.value - sign * stated.value - slack, now.value - sign * stated.value + slack))
     # Differences of figures that show the same digits miss by one of these at most, and that is in the halves.
     is_alike = then.step == now.step == stated.step
-    return _Outcome(moved - halves, moved + halves, wanted, reckoning, 0 if is_alike else stated.half)
+    return Outcome(moved - halves, moved + halves, wanted, reckoning, 0 if is_alike else stated.half)
 
 
 def _subtracted(value: int, scale: int) -> str:
@@ -238,64 +222,7 @@ def _subtracted(value: int, scale: int) -> str:
     return f"({decimal(value, scale)})" if value < 0 else decimal(value, scale)
 
 
-def _judged(
-    match: Match, outcome: _Outcome, stated: Quantity, operands: Sequence[Quantity], *, is_sure: bool
-) -> Iterator[Reading]:
-    low, high = bounds(stated)
-    if outcome.low <= high and low <= outcome.high:
-        if (
-            stated.dimension is Dimension.POINTS
-            and not outcome.doubt
-            and 2 * abs(outcome.low + outcome.high - 2 * stated.value) > stated.step
-        ):
-            # 98.6-98.1 is 0.5, though unrounded rates may give 0.6.
-            yield _reading(match, stated, operands, Verdict.DOUBTFUL, outcome.reckoning)
-            return
-        yield _reading(match, stated, operands, Verdict.HOLDS, outcome.reckoning)
-        return
-    if not is_sure:
-        yield _reading(match, stated, operands, Verdict.UNKNOWN, outcome.reckoning)
-        return
-    repairs = repairs_of(outcome.wanted)
-    if outcome.doubt and outcome.low <= high + outcome.doubt and low - outcome.doubt <= outcome.high:
-        yield _reading(match, stated, operands, Verdict.DOUBTFUL, outcome.reckoning)
-        return
-    middle = (outcome.low + outcome.high) // 2
-    if _BALANCE.search(operands[0].label) and abs(middle - stated.value) * 20 <= stated.value:
-        # Banks count growth from a base that was counted anew.
-        yield _reading(match, stated, operands, Verdict.UNKNOWN, outcome.reckoning)
-        return
-    is_near = abs(middle - stated.value) * 100 <= 12 * abs(stated.value)
-    verdict = Verdict.WRONG if is_near or repairs else Verdict.LIKELY_WRONG
-    yield _reading(match, stated, operands, verdict, outcome.reckoning, repair=only_one(repairs))
-
-
 def _are_comparable(before: Quantity, after: Quantity) -> bool:
     if before.dimension is Dimension.BARE:
         return not before.unit
     return before.unit_class == after.unit_class
-
-
-def _reading(
-    match: Match,
-    stated: Quantity,
-    operands: Sequence[Quantity],
-    verdict: Verdict,
-    reckoning: str,
-    *,
-    repair: Wording | None = None,
-) -> Reading:
-    relation = Relation(
-        span=stated.span,
-        operands=spans(operands),
-        verdict=verdict,
-        reckoning=reckoning,
-        form="change",
-        values={"stated": stated.words},
-        repair=repair,
-    )
-    return Reading(
-        relation,
-        frozenset(one.span.start for one in (stated, *operands)),
-        2 * verdict.distance + (match.phrasing.form in ("change", "since", "apart")),
-    )

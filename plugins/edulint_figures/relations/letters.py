@@ -1,0 +1,54 @@
+"""The letter of a figure among the tokens of a line; ``phrasings.txt`` says what each letter means."""
+
+from __future__ import annotations
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import ADDABLE, Dimension, Quantity
+
+# 增长率为5%: a value of that rate, no growth of what the clause speaks of.
+_VALUE_OF_A_RATE = pattern(
+    r"(?:增长|上升|下降|增加|减少|提高|报告|发生)(?:率|面)(?:也|均|已|约|高)?(?:达到?|为|是|[:(])?(?:了)?$"
+)
+# 上年同期为, 2019年末: a level of another time follows.
+_FORMER = pattern(
+    r"(?:而)?(?:(?:上年|去年|前年|上学年|上期|年初|期初|上年末)(?:同期|全年|末|底|[0-9一二]{1,2}月)?|(?:上年|去年)?同期|[12][0-9]{3}年(?:同期|全年|末|底)?)"
+    r"(?:的|仅?为|仅?有|是|只有|达|[为是]?约)?$"
+)
+# 与2010年的120人相比, 比上年决算数14亿元增长: what the text behind compares with is the level of another time.
+_COMPARED_WITH = pattern(
+    r"(?:^|[^参给])(?:与|同|较|比(?!例|重|率))(?=[^,。;:]{0,4}(?:年|期|月|季|届|次|度))[^,。;:]{2,24}?"
+    r"(?:年|期|月|季度|末|底|初|普查|决算数?|执行数|完成数|实际数|总[数量]|规模|水平)(?:同期)?的?(?:约|为)?$"
+)
+_THEN_COMPARED = pattern(r" ?(?:相比|比较|(?:大幅|明显|略|净)?(?:增|减|上升|下降|提高|降低|下滑|回落|扩大|缩小))")
+# 增幅为5%: a growth without a verb.
+_AMPLITUDE = pattern(r"(?:增|降|涨|跌|升)幅(?:也|均|约|高)?(?:为|达到?|是)$")
+
+
+def letter_of(quantity: Quantity, label: str, text: str, *, is_first: bool) -> str:
+    """Return the letter of a quantity of ``text``.
+
+    ``label`` is what its clause says before it, without spaces; ``is_first`` says that no figure of the line stands
+    before it.
+    """
+    dimension = quantity.dimension
+    if dimension is Dimension.POINTS:
+        return "D"
+    if dimension is Dimension.TIMES:
+        return "T"
+    if dimension is Dimension.PERCENT and quantity.change:
+        return "P" if _VALUE_OF_A_RATE.search(label) else "G"
+    if quantity.is_reference or (not is_first and not quantity.change and _FORMER.match(label)):
+        return "l"
+    if dimension is Dimension.PERCENT:
+        return "G" if _AMPLITUDE.search(label) else "P"
+    if quantity.change:
+        return "C"
+    if dimension is Dimension.PRICE:
+        return "H"
+    if dimension not in ADDABLE:
+        return "b"
+    end = quantity.span.end
+    if text.startswith("/", end):
+        # 10.6部/百人 is an amount per head.
+        return "H"
+    return "l" if _THEN_COMPARED.match(text, end) and _COMPARED_WITH.search(label) else "L"

@@ -1,0 +1,84 @@
+"""What follows from a stated change and the change that its levels give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from edulint.api import Wording, pattern
+from edulint_figures.quantities.quantity import Dimension, Quantity
+from edulint_figures.relations.judge import Wanted, bounds, only_one, repairs_of
+from edulint_figures.relations.reading import Match, Reading
+from edulint_figures.relations.relation import Relation, Verdict, spans
+
+_BALANCE = pattern(r"余额|存款|贷款")
+
+
+class Outcome(Struct):
+    """The change that the levels give.
+
+    ``low`` and ``high`` are the least and the greatest change that the rounding of the levels allows, in the units of
+    ``Quantity.value``; a stated change outside them by ``doubt`` at most is doubtful. ``wanted`` are the values of
+    single figures that would make the statement hold.
+    """
+
+    low: int
+    high: int
+    wanted: Sequence[Wanted]
+    reckoning: str
+    doubt: int = 0
+
+
+def judged(match: Match, outcome: Outcome, stated: Quantity, operands: Sequence[Quantity], *, is_sure: bool) -> Reading:
+    """Return the reading of a stated change; unless ``is_sure``, one that does not hold is unknown."""
+    low, high = bounds(stated)
+    middle = (outcome.low + outcome.high) // 2
+    repair = None
+    if outcome.low <= high and low <= outcome.high:
+        verdict = Verdict.DOUBTFUL if _is_odd_difference(outcome, stated) else Verdict.HOLDS
+    elif not is_sure:
+        verdict = Verdict.UNKNOWN
+    elif outcome.doubt and outcome.low <= high + outcome.doubt and low - outcome.doubt <= outcome.high:
+        verdict = Verdict.DOUBTFUL
+    elif _BALANCE.search(operands[0].label) and abs(middle - stated.value) * 20 <= stated.value:
+        # Banks count growth from a base that was counted anew.
+        verdict = Verdict.UNKNOWN
+    else:
+        repairs = repairs_of(outcome.wanted)
+        is_near = abs(middle - stated.value) * 100 <= 12 * abs(stated.value)
+        verdict = Verdict.WRONG if is_near or repairs else Verdict.LIKELY_WRONG
+        repair = only_one(repairs)
+    return reading_of(match, stated, operands, verdict, outcome.reckoning, repair=repair)
+
+
+def _is_odd_difference(outcome: Outcome, stated: Quantity) -> bool:
+    """Tell whether points differ from the difference of the rates as shown: 98.6-98.1 is 0.5, rounding may give 0.6."""
+    is_exact = stated.dimension is Dimension.POINTS and not outcome.doubt
+    return is_exact and 2 * abs(outcome.low + outcome.high - 2 * stated.value) > stated.step
+
+
+def reading_of(
+    match: Match,
+    stated: Quantity,
+    operands: Sequence[Quantity],
+    verdict: Verdict,
+    reckoning: str,
+    *,
+    repair: Wording | None = None,
+) -> Reading:
+    """Return a change with its verdict."""
+    relation = Relation(
+        span=stated.span,
+        operands=spans(operands),
+        verdict=verdict,
+        reckoning=reckoning,
+        form="change",
+        values={"stated": stated.words},
+        repair=repair,
+    )
+    return Reading(
+        relation,
+        frozenset(one.span.start for one in (stated, *operands)),
+        2 * verdict.distance + (match.phrasing.form in ("change", "since", "apart")),
+    )
