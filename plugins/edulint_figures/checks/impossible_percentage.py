@@ -12,7 +12,7 @@ from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import REACHED
 from edulint_figures.quantities.quantity import ONE, Dimension
 from edulint_figures.relations.changes import runs_in
-from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, relation_of
 
 _WORDS = WordList(__file__, "bounded_rates.txt")
 
@@ -80,11 +80,6 @@ class ImpossiblePercentage(RelationCheck):
             match = _pattern(frozenset(self.options.rates) or _WORDS.words).search(first.label)
             if match:
                 is_doubtful = not self.options.rates and match["rate"] in _WORDS.section("against another list")
-                yield Relation(
-                    span=rate.span,
-                    operands=(),
-                    verdict=Verdict.DOUBTFUL if is_doubtful else Verdict.LIKELY_WRONG,
-                    reckoning=f"{rate.words}>100%",
-                    message="doubtful" if is_doubtful else "contradiction",
-                    values={"rate": match["rate"], "stated": rate.words},
-                )
+                verdict = Verdict.DOUBTFUL if is_doubtful else Verdict.LIKELY_WRONG
+                message = "doubtful" if is_doubtful else "contradiction"
+                yield relation_of(rate, (), verdict, f"{rate.words}>100%", message=message, rate=match["rate"])

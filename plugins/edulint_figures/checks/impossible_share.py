@@ -11,7 +11,7 @@ from edulint.api import Severity, Wording, WordList, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import REACHED
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
-from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, relation_of
 
 _WORDS = WordList(__file__, "impossible_share.txt")
 _LARGEST = 2000
@@ -94,10 +94,4 @@ def _judged(rate: Quantity, whole: Quantity) -> Relation:
     # A share may have been cut off instead of rounded.
     holds = any(-rate.half <= share - rate.value < rate.step for share in shares.values())
     shown = "，".join(f"{count}÷{total}={decimal(share, ONE, rate.decimals)}%" for count, share in shares.items())
-    return Relation(
-        span=rate.span,
-        operands=(whole.span,),
-        verdict=Verdict.HOLDS if holds else Verdict.DOUBTFUL,
-        reckoning=shown,
-        values={"whole": whole.words, "stated": rate.words},
-    )
+    return relation_of(rate, (whole,), Verdict.HOLDS if holds else Verdict.DOUBTFUL, shown, whole=whole.words)

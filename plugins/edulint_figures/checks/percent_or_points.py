@@ -10,7 +10,7 @@ from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import REACHED, SHARES
 from edulint_figures.quantities.quantity import ADDABLE, ONE, Dimension, Quantity, decimal
 from edulint_figures.relations.changes import changes_in
-from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, relation_of
 
 _ASIDE = 8
 _RATE = pattern(rf"(?:率|占比|{SHARES}){REACHED}$")
@@ -109,22 +109,16 @@ def _of_named(passage: Passage, told: set[Quantity | None]) -> Iterator[Relation
         if stated.dimension is Dimension.POINTS and stated.change and stated not in told:
             named = _NAMED_AMOUNT.search(stated.label)
             if named and not _CONTRIBUTES.search(stated.label):
-                yield Relation(
-                    span=stated.span,
-                    operands=(),
-                    verdict=Verdict.LIKELY_WRONG,
-                    reckoning="",
+                yield relation_of(
+                    stated,
+                    (),
+                    Verdict.LIKELY_WRONG,
+                    "",
                     message="amount",
-                    values={"stated": stated.words, "points": stated.numeral, "amount": named["name"]},
+                    points=stated.numeral,
+                    amount=named["name"],
                 )
 
 
 def _relation(stated: Quantity, level: Quantity, verdict: Verdict, message: str, reckoning: str) -> Relation:
-    return Relation(
-        span=stated.span,
-        operands=(level.span,),
-        verdict=verdict,
-        reckoning=reckoning,
-        message=message,
-        values={"stated": stated.words, "points": stated.numeral, "amount": level.words},
-    )
+    return relation_of(stated, (level,), verdict, reckoning, message=message, points=stated.numeral, amount=level.words)

@@ -10,7 +10,7 @@ from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import OF_THESE, SHARES
 from edulint_figures.quantities.quantity import ADDABLE, Dimension, Quantity
 from edulint_figures.relations.labels import is_one_side, make_a_whole
-from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, spans
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, relation_of
 
 _MARKER = pattern(OF_THESE)
 _SHARE = pattern(rf"{SHARES}|贡献率")
@@ -122,10 +122,6 @@ def _judged(overall: Quantity, groups: Sequence[Quantity], names: Sequence[str])
     )
     if not is_within and not make_a_whole(names):
         return
-    yield Relation(
-        span=overall.span,
-        operands=spans(groups),
-        verdict=Verdict.HOLDS if is_within else Verdict.LIKELY_WRONG,
-        reckoning=f"{lowest.words}≤{overall.words}≤{highest.words}",
-        values={"stated": overall.words, "lowest": lowest.words, "highest": highest.words},
-    )
+    verdict = Verdict.HOLDS if is_within else Verdict.LIKELY_WRONG
+    reckoning = f"{lowest.words}≤{overall.words}≤{highest.words}"
+    yield relation_of(overall, groups, verdict, reckoning, lowest=lowest.words, highest=highest.words)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from edulint.api import Document, Severity, Wording
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.tables import Table, tables_of
-from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, spans
+from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, relation_of
 
 _MOST_COLUMNS = 16
 _PERCENT_SIGN = "%"
@@ -140,10 +140,5 @@ def _agrees(table: Table, formula: _Formula, row: int, rate: Quantity) -> bool |
 def _relation(rate: Quantity, formula: _Formula, operands: tuple[Quantity, Quantity], verdict: Verdict) -> Relation:
     upper, lower = operands
     shown = f"({upper.numeral}-{lower.numeral})" if formula.growth else upper.numeral
-    return Relation(
-        span=rate.span,
-        operands=spans(operands),
-        verdict=verdict,
-        reckoning=f"{shown}÷{lower.numeral}={decimal(formula.value(upper, lower), ONE, 2)}%",
-        values={"stated": rate.words},
-    )
+    reckoning = f"{shown}÷{lower.numeral}={decimal(formula.value(upper, lower), ONE, 2)}%"
+    return relation_of(rate, operands, verdict, reckoning)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
+from typing import Self
 
 from msgspec import Struct
 
@@ -64,6 +65,12 @@ class Reading(Struct, frozen=True):
     relation: Relation
     figures: frozenset[int]
     rank: int = 0
+
+    @classmethod
+    def of(cls, relation: Relation, rank: int | None = None) -> Self:
+        """Return the reading of a relation with the places of its figures; the rank is that of its verdict by default."""
+        figures = frozenset(span.start for span in (relation.span, *relation.operands))
+        return cls(relation, figures, relation.verdict.distance if rank is None else rank)
 
 
 class Memory:

@@ -61,6 +61,30 @@ class Relation(Struct, frozen=True, kw_only=True):
     repair: Wording | None = None
 
 
+def relation_of(
+    stated: Quantity,
+    operands: Iterable[Quantity],
+    verdict: Verdict,
+    reckoning: str,
+    *,
+    form: str = "",
+    message: str = "contradiction",
+    repair: Wording | None = None,
+    **values: Any,
+) -> Relation:
+    """Return the relation of a figure with the figures that give it; messages name it as ``{stated}``."""
+    return Relation(
+        span=stated.span,
+        operands=spans(operands),
+        verdict=verdict,
+        reckoning=reckoning,
+        form=form,
+        message=message,
+        values={"stated": stated.words, **values},
+        repair=repair,
+    )
+
+
 def spans(quantities: Iterable[Quantity]) -> tuple[Span, ...]:
     """Return the places of quantities."""
     return tuple(quantity.span for quantity in quantities)

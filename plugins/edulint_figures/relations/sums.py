@@ -18,7 +18,7 @@ from edulint_figures.relations.compare import (
 )
 from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.reckoning import difference_of, sum_of
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 # Beyond this the parts are those of another whole.
 _MOST_EXCESS = 4
@@ -68,12 +68,6 @@ def compared_cells(parts: Sequence[Quantity], total: Quantity) -> Comparison | N
 
 def sum_relation(parts: Sequence[Quantity], total: Quantity, comparison: Comparison) -> Relation:
     """Return the relation of a total with its parts."""
-    computed = sum(part.value for part in parts)
-    return Relation(
-        span=total.span,
-        operands=spans(parts),
-        verdict=comparison.verdict,
-        reckoning=sum_of(parts, total),
-        values={"stated": total.words, "difference": difference_of(computed, total)},
-        repair=comparison.repair,
-    )
+    difference = difference_of(sum(part.value for part in parts), total)
+    reckoning, repair = sum_of(parts, total), comparison.repair
+    return relation_of(total, parts, comparison.verdict, reckoning, repair=repair, difference=difference)

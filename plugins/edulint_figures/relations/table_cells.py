@@ -11,7 +11,7 @@ from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.quantities.table_columns import Column
 from edulint_figures.quantities.tables import Table
 from edulint_figures.relations.judge import Wanted, repairs_of
-from edulint_figures.relations.relation import Relation, Verdict
+from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _SUM = pattern(r"合计|总计|共计|总[数量额]|一共")
 _GROWTH = pattern(r"增|降|同比|比上年|较上年|涨")
@@ -103,11 +103,4 @@ def _stands_in(one: Quantity, table: Table, columns: Sequence[Column]) -> bool:
 def _relation(one: Quantity, row: int, column: Column, cell: Quantity) -> Relation:
     name = f"{column.table.labels[row]} {column.name}"
     shown = one.rendered(abs(cell.value))
-    return Relation(
-        span=one.span,
-        operands=(cell.span,),
-        verdict=Verdict.LIKELY_WRONG,
-        reckoning=f"{name}={shown}",
-        message="value",
-        values={"name": name, "stated": one.words, "figure": shown},
-    )
+    return relation_of(one, (cell,), Verdict.LIKELY_WRONG, f"{name}={shown}", message="value", name=name, figure=shown)

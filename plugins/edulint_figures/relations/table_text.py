@@ -21,7 +21,7 @@ from edulint_figures.relations.compare import (
     repairs_among,
 )
 from edulint_figures.relations.judge import rounding_slack
-from edulint_figures.relations.relation import Relation, Verdict
+from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _PARAGRAPHS_ABOVE = 3
 _BEHIND = pattern(r"上表|表中|[从由]表")
@@ -138,14 +138,7 @@ def _judged(one: Quantity, column: Column, row: int | None, figures: Sequence[Qu
     shown = one.rendered(computed)
     name = f"{column.table.labels[row]} {column.name}" if row is not None else f"{column.name}合计"
     verdict = Verdict.LIKELY_WRONG if comparison.verdict is Verdict.WRONG else comparison.verdict
-    return Relation(
-        span=one.span,
-        operands=tuple(figure.span for figure in figures),
-        verdict=verdict,
-        reckoning=f"{name}={shown}",
-        message="value",
-        values={"name": name, "stated": one.words, "figure": shown},
-    )
+    return relation_of(one, figures, verdict, f"{name}={shown}", message="value", name=name, figure=shown)
 
 
 def _is_named(one: Quantity, column: Column, row: int | None) -> bool:
@@ -248,14 +241,8 @@ def _grown(
     if comparison is None and change.in_clause_behind(level):
         comparison = Comparison(Verdict.LIKELY_WRONG)
     if comparison is not None:
-        yield Relation(
-            span=change.span,
-            operands=tuple(one.span for one in (*now, *before)),
-            verdict=Verdict.LIKELY_WRONG if comparison.verdict is Verdict.WRONG else comparison.verdict,
-            reckoning=reckoning,
-            message="growth",
-            values={"stated": change.words},
-        )
+        verdict = Verdict.LIKELY_WRONG if comparison.verdict is Verdict.WRONG else comparison.verdict
+        yield relation_of(change, (*now, *before), verdict, reckoning, message="growth")
 
 
 def _year_before(column: Column, columns: Sequence[Column]) -> Column | None:

@@ -10,7 +10,7 @@ from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of
 from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 # So many figures before an average may be what it is the average of.
 _MOST_TERMS = 6
@@ -61,15 +61,10 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
             Wanted(total, (average.value - room) * count.value // ONE, (average.value + room) * count.value // ONE),
         ]
         is_rounded = abs(low - average.value) <= average.step
-        yield Relation(
-            span=average.span,
-            operands=spans((total, count)),
-            verdict=Verdict.HOLDS if holds else Verdict.DOUBTFUL if is_rounded else Verdict.LIKELY_WRONG,
-            reckoning=f"{total.words}÷{count.words}={decimal(low, ONE, 2)}",
-            form="product",
-            values={"stated": average.words},
-            repair=None if holds else only_one(repairs_of(wanted)),
-        )
+        verdict = Verdict.HOLDS if holds else Verdict.DOUBTFUL if is_rounded else Verdict.LIKELY_WRONG
+        reckoning = f"{total.words}÷{count.words}={decimal(low, ONE, 2)}"
+        repair = None if holds else only_one(repairs_of(wanted))
+        yield relation_of(average, (total, count), verdict, reckoning, form="product", repair=repair)
 
 
 def totals_in(passage: Passage) -> Iterator[Relation]:
@@ -99,15 +94,9 @@ def totals_in(passage: Passage) -> Iterator[Relation]:
             verdict = Verdict.LIKELY_WRONG if is_beside and (repairs or is_near) else Verdict.UNKNOWN
         else:
             reckoned.add(count.span)
-        yield Relation(
-            span=total.span,
-            operands=spans((count, each)),
-            verdict=verdict,
-            reckoning=f"{count.words}×{each.words}={decimal(computed)}{total.unit}",
-            form="product",
-            values={"stated": total.words},
-            repair=None if verdict is Verdict.HOLDS else only_one(repairs),
-        )
+        reckoning = f"{count.words}×{each.words}={decimal(computed)}{total.unit}"
+        repair = None if verdict is Verdict.HOLDS else only_one(repairs)
+        yield relation_of(total, (count, each), verdict, reckoning, form="product", repair=repair)
 
 
 def _is_count(quantity: Quantity) -> bool:
@@ -136,12 +125,6 @@ def _average_of_several(before: Sequence[Quantity], average: Quantity, unit: str
             low, high = quotient(total, count, ONE)
             room = average.half or average.step // 2
             if len(average.digits) >= 2 and low <= average.value + room and average.value - room <= high:
-                yield Relation(
-                    span=average.span,
-                    operands=spans((total, count)),
-                    verdict=Verdict.HOLDS,
-                    reckoning=f"{total.words}÷{count.words}={decimal(low, ONE, 2)}",
-                    form="product",
-                    values={"stated": average.words},
-                )
+                reckoning = f"{total.words}÷{count.words}={decimal(low, ONE, 2)}"
+                yield relation_of(average, (total, count), Verdict.HOLDS, reckoning, form="product")
                 return

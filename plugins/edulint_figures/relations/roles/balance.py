@@ -9,7 +9,7 @@ from edulint_figures.quantities.quantity import decimal
 from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Memory, Reading
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
 
 _LEFT = pattern(
@@ -124,10 +124,8 @@ def _is_level(one: Figure, stated: Figure) -> bool:
 
 def _read(added: Sequence[Figure], taken: Sequence[Figure], stated: Figure, *, is_stated: bool) -> list[Reading]:
     plus, minus, total = [one.quantity for one in added], [one.quantity for one in taken], stated.quantity
-    computed, slack = (
-        sum(one.value for one in plus) - sum(one.value for one in minus),
-        rounding_slack([*plus, *minus, total]),
-    )
+    computed = sum(one.value for one in plus) - sum(one.value for one in minus)
+    slack = rounding_slack([*plus, *minus, total])
     missing, verdict, repairs = total.value - computed, Verdict.HOLDS, []
     if abs(missing) > slack:
         wanted = [Wanted(total, computed - slack, computed + slack)]
@@ -143,14 +141,13 @@ def _read(added: Sequence[Figure], taken: Sequence[Figure], stated: Figure, *, i
     shown = "+".join(decimal(one.value, total.scale) for one in plus) + "".join(
         f"-{decimal(one.value, total.scale)}" for one in minus
     )
-    relation = Relation(
-        span=total.span,
-        operands=spans([*plus, *minus]),
-        verdict=verdict,
-        reckoning=f"{shown}={decimal(computed, total.scale)}",
+    relation = relation_of(
+        total,
+        [*plus, *minus],
+        verdict,
+        f"{shown}={decimal(computed, total.scale)}",
         form="total",
-        values={"stated": total.words, "difference": decimal(abs(missing), total.scale) + total.unit},
         repair=only_one(repairs),
+        difference=decimal(abs(missing), total.scale) + total.unit,
     )
-    places = frozenset(one.span.start for one in (*plus, *minus, total))
-    return [Reading(relation, places, 100 * verdict.distance)]
+    return [Reading.of(relation, 100 * verdict.distance)]

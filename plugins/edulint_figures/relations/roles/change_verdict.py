@@ -10,7 +10,7 @@ from edulint.api import Wording, pattern
 from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.relations.judge import Wanted, bounds, only_one, repairs_of
 from edulint_figures.relations.reading import Match, Reading
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Verdict, relation_of
 
 _BALANCE = pattern(r"余额|存款|贷款")
 
@@ -68,17 +68,5 @@ def reading_of(
     repair: Wording | None = None,
 ) -> Reading:
     """Return a change with its verdict."""
-    relation = Relation(
-        span=stated.span,
-        operands=spans(operands),
-        verdict=verdict,
-        reckoning=reckoning,
-        form="change",
-        values={"stated": stated.words},
-        repair=repair,
-    )
-    return Reading(
-        relation,
-        frozenset(one.span.start for one in (stated, *operands)),
-        2 * verdict.distance + (match.phrasing.form in ("change", "since", "apart")),
-    )
+    relation = relation_of(stated, operands, verdict, reckoning, form="change", repair=repair)
+    return Reading.of(relation, 2 * verdict.distance + (match.phrasing.form in ("change", "since", "apart")))

@@ -9,7 +9,7 @@ from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import ONE, decimal
 from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
 from edulint_figures.relations.reading import Match, Memory, Reading
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Verdict, relation_of
 
 # 增长5倍 is said of six times as much and, by mistake, of five times: only 是…的5倍 is reckoned.
 _TIMES_OF = pattern(r"(?:是|为|相当于)[^,。;]{0,14}的$")
@@ -40,13 +40,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         repairs = repairs_of(wanted)
         verdict = Verdict.DOUBTFUL if is_near else Verdict.UNKNOWN if is_other else Verdict.LIKELY_WRONG
         repair = only_one(repairs) if verdict is Verdict.LIKELY_WRONG else None
-    relation = Relation(
-        span=stated.span,
-        operands=spans((then, now)),
-        verdict=verdict,
-        reckoning=f"{now.words}÷{then.words}={decimal(now.value * ONE // then.value, ONE, 2)}",
-        form="change",
-        values={"stated": stated.words},
-        repair=repair,
+    reckoning = f"{now.words}÷{then.words}={decimal(now.value * ONE // then.value, ONE, 2)}"
+    yield Reading.of(
+        relation_of(stated, (then, now), verdict, reckoning, form="change", repair=repair), 2 * verdict.distance
     )
-    yield Reading(relation, frozenset(one.span.start for one in (then, now, stated)), 2 * verdict.distance)

@@ -11,7 +11,7 @@ from edulint_figures.quantities.quantity import ONE, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, chance, repairs_of, rounding_slack
 from edulint_figures.relations.labels import are_complements, are_disjoint, core, is_mould, make_a_whole
 from edulint_figures.relations.reading import Match, Memory, Reading
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _WHOLE = 100 * ONE
@@ -155,16 +155,10 @@ def _structure_relation(ratio: Ratio, verdict: Verdict, excess: int) -> Reading:
         reckoning=f"{reckoning}={decimal(_WHOLE + excess)}",
         form="one",
     )
-    return Reading(relation, frozenset({ratio.span.start}), verdict.distance)
+    return Reading.of(relation)
 
 
 def _relation(shares: Sequence[Quantity], verdict: Verdict, excess: int) -> Reading:
-    relation = Relation(
-        span=shares[-1].span,
-        operands=spans(shares[:-1]),
-        verdict=verdict,
-        reckoning="+".join(decimal(one.value) for one in shares) + f"={decimal(_WHOLE + excess)}",
-        form="one",
-        message="more" if excess > 0 else "contradiction",
-    )
-    return Reading(relation, frozenset(one.span.start for one in shares), verdict.distance)
+    reckoning = "+".join(decimal(one.value) for one in shares) + f"={decimal(_WHOLE + excess)}"
+    message = "more" if excess > 0 else "contradiction"
+    return Reading.of(relation_of(shares[-1], shares[:-1], verdict, reckoning, form="one", message=message))

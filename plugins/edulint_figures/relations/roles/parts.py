@@ -238,4 +238,4 @@ def _larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequ
         message="larger",
         values={"part": part.words, "whole": whole.words},
     )
-    yield Reading(relation, frozenset({part.span.start, whole.span.start}), 350)
+    yield Reading.of(relation, 350)

@@ -9,7 +9,7 @@ from edulint_figures.quantities.quantity import Quantity, decimal
 from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import sum_of
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.tokens import Line
 
 WORD = "加上"
@@ -58,13 +58,8 @@ def _reading(total: Quantity, parts: Sequence[Quantity]) -> Reading:
         is_telling = chance([*parts, total], slack, total.value) <= _MOST_LUCK
         verdict = Verdict.LIKELY_WRONG if repairs and is_near and is_telling else Verdict.UNKNOWN
         repair = only_one(repairs)
-    relation = Relation(
-        span=total.span,
-        operands=spans(parts),
-        verdict=verdict,
-        reckoning=sum_of(parts, total),
-        form="total",
-        values={"stated": total.words, "difference": decimal(abs(missing), total.scale) + total.unit},
-        repair=repair,
+    difference = decimal(abs(missing), total.scale) + total.unit
+    relation = relation_of(
+        total, parts, verdict, sum_of(parts, total), form="total", repair=repair, difference=difference
     )
-    return Reading(relation, frozenset(one.span.start for one in (*parts, total)), 100 * verdict.distance)
+    return Reading.of(relation, 100 * verdict.distance)

@@ -8,7 +8,7 @@ from edulint.api import Span
 from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, only_one, repairs_of
 from edulint_figures.relations.reading import Reading
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
 
 # How far a change may be from what was reckoned, in halves of its last digit, before the figures are of another kind.
@@ -68,15 +68,8 @@ def _judged(
         repairs = repairs_of([Wanted(points, moved - slack, moved + slack)])
         repair = only_one(repairs)
         verdict = Verdict.LIKELY_WRONG if repairs or off <= _MOST_OFF else Verdict.UNKNOWN
-    return Relation(
-        span=points.span,
-        operands=spans([part[0], part[1], whole[0], whole[1]]),
-        verdict=verdict,
-        reckoning=(
-            f"{decimal(part[0].value)}÷{decimal(whole[0].value)}-{decimal(part_before)}÷{decimal(whole_before)}"
-            f"={decimal((now - before), ONE, 2)}个百分点"
-        ),
-        form="points",
-        values={"stated": points.words},
-        repair=repair,
+    reckoning = (
+        f"{decimal(part[0].value)}÷{decimal(whole[0].value)}-{decimal(part_before)}÷{decimal(whole_before)}"
+        f"={decimal((now - before), ONE, 2)}个百分点"
     )
+    return relation_of(points, (*part, *whole), verdict, reckoning, form="points", repair=repair)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import structs
 
@@ -12,7 +13,7 @@ from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of, unit_named
 from edulint_figures.relations.judge import Wanted, only_one, power_between, power_told, repairs_of
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _LEARNER_WORDS = WordList(__file__, "learner_words.txt")
 _PERIODS = 12
@@ -240,12 +241,5 @@ def _relation(
         times = total.value // computed
     factor = f"×{times}" if times > 1 else ""
     made = decimal(computed * max(times, 1), total.scale, 4)
-    return Relation(
-        span=total.span,
-        operands=spans([one for pair in pairs for one in pair]),
-        verdict=verdict,
-        reckoning=f"{written}{factor}={made}{total.unit}",
-        form="product",
-        values={"stated": total.numeral + total.unit},
-        repair=repair,
-    )
+    reckoning = f"{written}{factor}={made}{total.unit}"
+    return relation_of(total, chain.from_iterable(pairs), verdict, reckoning, form="product", repair=repair)

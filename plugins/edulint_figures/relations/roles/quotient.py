@@ -106,8 +106,7 @@ def _reading(passage: Passage, stated: Span, levels: tuple[Figure, Figure], scal
         form="share",
         values={"stated": passage.text[stated.start : stated.end]},
     )
-    figures = frozenset((stated.start, *(one.span.start for one in quantities)))
-    return Reading(relation, figures, verdict.distance)
+    return Reading.of(relation)
 
 
 def _pupils_by_teachers(line: Line, place: int, ratio: Ratio) -> Iterator[Reading]:

@@ -9,7 +9,7 @@ from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of
 from edulint_figures.relations.reading import Match, Memory, Reading
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
 from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _INDUSTRIES = (pattern(r"第一产业|(?<![二三])一产"), pattern(r"第二产业|二产"), pattern(r"第三产业|三产"))
@@ -110,7 +110,7 @@ def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:
         form="share",
         values={"stated": text},
     )
-    return Reading(relation, frozenset({ratio.span.start, *(one.span.start for one in values)}), verdict.distance)
+    return Reading.of(relation)
 
 
 def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory) -> Iterator[Reading]:
@@ -154,7 +154,7 @@ def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory) -> 
             form="share",
             values={"stated": text[span.start : span.end]},
         )
-        yield Reading(relation, frozenset({span.start, above.span.start, below.span.start}), verdict.distance)
+        yield Reading.of(relation)
         return
 
 
@@ -187,13 +187,5 @@ def natural_growth(line: Line) -> Iterator[Reading]:
     if off > slack:
         repair = only_one(repairs_of(wanted))
         verdict = Verdict.WRONG if len(growths) == 1 else Verdict.UNKNOWN
-    relation = Relation(
-        span=growth.span,
-        operands=spans((births, deaths)),
-        verdict=verdict,
-        reckoning=f"{births.numeral}-{deaths.numeral}={decimal(computed, growth.scale)}{growth.unit}",
-        form="change",
-        values={"stated": growth.words},
-        repair=repair,
-    )
-    yield Reading(relation, frozenset(one.span.start for one in (births, deaths, growth)), verdict.distance)
+    reckoning = f"{births.numeral}-{deaths.numeral}={decimal(computed, growth.scale)}{growth.unit}"
+    yield Reading.of(relation_of(growth, (births, deaths), verdict, reckoning, form="change", repair=repair))

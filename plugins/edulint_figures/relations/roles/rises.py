@@ -10,7 +10,7 @@ from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of
 from edulint_figures.relations.labels import make_a_whole, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import signed_sum_of
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -80,16 +80,16 @@ def _judged(listed: Sequence[Figure], own: Figure, *, most_luck: float, sign: in
         if not repairs or not is_exact or chance([*stated, total], slack, total.value) > most_luck:
             return
         verdict = Verdict.LIKELY_WRONG
-    relation = Relation(
-        span=total.span,
-        operands=spans(stated),
-        verdict=verdict,
-        reckoning=signed_sum_of(stated, total),
+    relation = relation_of(
+        total,
+        stated,
+        verdict,
+        signed_sum_of(stated, total),
         form="parts",
-        values={"stated": total.words, "difference": decimal(abs(missing), total.scale)},
         repair=only_one(repairs),
+        difference=decimal(abs(missing), total.scale),
     )
-    yield Reading(relation, frozenset(one.span.start for one in (*stated, total)), 100 * verdict.distance)
+    yield Reading.of(relation, 100 * verdict.distance)
 
 
 def _sign(quantity: Quantity) -> int:

@@ -9,7 +9,7 @@ from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
 from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import percentage
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.tokens import Figure
 
 _POINT = ONE
@@ -76,16 +76,7 @@ def reading_of(
     operands: Sequence[Quantity], share: Quantity, verdict: Verdict, reckoning: str, repair: Wording | None
 ) -> Reading:
     """Return the relation of a share with the figures that give it."""
-    relation = Relation(
-        span=share.span,
-        operands=spans(operands),
-        verdict=verdict,
-        reckoning=reckoning,
-        form="share",
-        values={"stated": share.words},
-        repair=repair,
-    )
-    return Reading(relation, frozenset(one.span.start for one in (share, *operands)), verdict.distance)
+    return Reading.of(relation_of(share, operands, verdict, reckoning, form="share", repair=repair))
 
 
 def fitting(part: Figure, bases: Iterable[Figure], share: Figure) -> Iterator[Reading]:

@@ -11,7 +11,7 @@ from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.labels import is_one_side
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import difference_of, sum_of
-from edulint_figures.relations.relation import Relation, Verdict, spans
+from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.sum_evidence import verdict_of, weighed, wording_of
 from edulint_figures.relations.tokens import Figure, Line
@@ -148,13 +148,9 @@ def reading_of(
 ) -> Reading:
     """Return the relation of a whole with its parts."""
     quantities, total = [part.quantity for part in parts], whole.quantity
-    relation = Relation(
-        span=total.span,
-        operands=spans(quantities),
-        verdict=verdict,
-        reckoning=sum_of(quantities, total),
-        form="total" if match.phrasing.form in ("total", "run") else "parts",
-        values={"stated": total.words, "difference": difference_of(sum(one.value for one in quantities), total)},
-        repair=repair,
+    form = "total" if match.phrasing.form in ("total", "run") else "parts"
+    difference = difference_of(sum(one.value for one in quantities), total)
+    relation = relation_of(
+        total, quantities, verdict, sum_of(quantities, total), form=form, repair=repair, difference=difference
     )
-    return Reading(relation, frozenset(one.span.start for one in (*quantities, total)), rank)
+    return Reading.of(relation, rank)
