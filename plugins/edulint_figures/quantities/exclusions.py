@@ -28,6 +28,13 @@ _FROM = pattern(r"[从由自][^,。;]{0,30}$")
 RANGE_FIRSTS = frozenset(" -~—–―－至到和与")
 _RANK = pattern(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)$")
 _NOT_TENTHS = pattern(r"成(?:[立员果功为本绩才就长年人都效都交熟品]|为)")
+# 12,34 lacks a digit, 1,2345 has one too many.
+_MISSHAPEN = pattern(r"(?:,[0-9]+)+(?:\.[0-9]+)?")
+# 844. 6万人: the rest of a number with a space in it.
+_BROKEN = pattern(r"[^ ,;。:、(][0-9]\. $")
+# 4 960亿元: a number with spaces between its thousands, or two of a table's columns.
+_SPACED = pattern(r"(?: [0-9]{3}(?![0-9]))+(?:\.[0-9]+)?")
+_MOST_BEFORE_A_SPACE = 3
 _LONGEST_NAME = 4
 # Below 20 these are rather parts of names: 三级, 四方, 五大片.
 _HAN_CLASSES_NOT_COUNTED = frozenset(
@@ -69,6 +76,22 @@ def sign_before(folded: str, start: int, at: int) -> int:
     return at
 
 
+def end_of_misshapen(text: str, folded: str, start: int, stop: int) -> int:
+    """Return where a number ends whose commas part it wrongly, or part two numbers (12，345); 0 if it has none such."""
+    if "，" in text[start:stop]:
+        return stop
+    misshapen = _MISSHAPEN.match(folded, stop) if text.startswith(",", stop) else None
+    return misshapen.end() if misshapen else 0
+
+
+def end_of_parted(folded: str, low: int, start: int, stop: int) -> int:
+    """Return where a number ends that spaces part (844. 6万人, 4 960亿元); 0 if none do."""
+    if folded[start - 1 : start] == " " and _BROKEN.search(folded, max(low, start - 4), start):
+        return stop
+    spaced = _SPACED.match(folded, stop) if stop - start <= _MOST_BEFORE_A_SPACE else None
+    return spaced.end() if spaced else 0
+
+
 def is_name(folded: str, start: int, at: int, stop: int) -> bool:
     """Tell whether digits without a unit are a name or a reference: 12345热线, 图3, 〔2021〕, the 15 of 1:15, 5G."""
     after = folded[stop : stop + 1]
@@ -102,9 +125,13 @@ def is_counted(unit: Unit, found: Numeral, start: int) -> bool:
     return is_large or (is_long and (unit.unit_class not in _HAN_MEASURES_NOT_COUNTED or found.digits >= _MANY))
 
 
-def is_rank(folded: str, start: int, at: int) -> bool:
-    """Tell whether a number tells a place in an order: 前20名, 位居全省第5位."""
-    return _RANK.search(folded, max(start, at - 3), at) is not None
+def measures_nothing(unit: Unit, folded: str, low: int, start: int, stop: int) -> bool:
+    """Tell whether the unit of the number ``[start, stop)`` is none there: 三个半小时, 番 without 翻, 前20名, 位居第5位."""
+    if unit.unit_class == "thing":
+        return folded.startswith("半", stop)
+    if unit.unit_class == "doubling":
+        return not folded[max(low, start - 3) : start].rstrip("了近").endswith("翻")
+    return unit.unit_class == "person" and _RANK.search(folded, max(low, start - 3), start) is not None
 
 
 def range_end(folded: str, start: int, at: int, stop: int) -> int:

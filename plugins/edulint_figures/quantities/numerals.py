@@ -25,6 +25,8 @@ _PIECE = pattern(
 )
 # 十余万, 二十几万, 一百零几万: a vague word stands before the last multiplier.
 _VAGUE = pattern(r" ?零?(?P<vague>[多余来几]) ?(?=[百千]?[万亿])")
+# 壹佰元伍角贰分, 五元三角.
+_COINS = pattern(r"([一二两三四五六七八九壹贰叁肆伍陆柒捌玖0-9])角(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖0-9])分)?")
 _LONGEST = 40
 _MOST_DIGITS = 18
 
@@ -189,3 +191,13 @@ def _whole(pieces: Sequence[_Piece]) -> tuple[int, int] | None:
         return total + section, 0
     place = last // 10 if last > 10 and pending < 10 and not is_behind_zero else 0
     return total + section + pending * (place or 1), place
+
+
+def coins_at(folded: str, at: int) -> tuple[int, int] | None:
+    """Return what the 角 and 分 behind an amount in 元 make, in 分, and where they end; None where there are none."""
+    coins = _COINS.match(folded, at)
+    return (10 * _digit(coins[1]) + _digit(coins[2] or "0"), coins.end()) if coins else None
+
+
+def _digit(written: str) -> int:
+    return int(written) if written.isascii() else HAN_DIGITS[written]

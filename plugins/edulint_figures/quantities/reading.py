@@ -13,15 +13,17 @@ from edulint_figures.quantities.context import change_in, is_reference, per_in, 
 from edulint_figures.quantities.exclusions import (
     RANGE_FIRSTS,
     SIGNS,
+    end_of_misshapen,
+    end_of_parted,
     is_counted,
     is_name,
-    is_rank,
     is_saying,
+    measures_nothing,
     range_end,
     sign_before,
     tenths_at,
 )
-from edulint_figures.quantities.numerals import BIG, CONTINUING, HAN_DIGITS, Numeral, numeral_at
+from edulint_figures.quantities.numerals import BIG, CONTINUING, HAN_DIGITS, Numeral, coins_at, numeral_at
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.quantities.units import Unit, unit_at, unit_firsts
 
@@ -42,13 +44,6 @@ _TOKEN = pattern(
 _GOES_ON = frozenset(" 十百千万亿零点多余来几")
 _VAGUE = frozenset("多余来几")
 _BEHIND_VAGUE = frozenset(" 百千万亿")
-# 12,34 lacks a digit, 1,2345 has one too many.
-_MISSHAPED = pattern(r"(?:,[0-9]+)+(?:\.[0-9]+)?")
-# 844. 6万人: the rest of a number with a space in it.
-_BROKEN = pattern(r"[^ ,;。:、(][0-9]\. $")
-# 4 960亿元: a number with spaces between its thousands, or two of a table's columns.
-_SPACED = pattern(r"(?: [0-9]{3}(?![0-9]))+(?:\.[0-9]+)?")
-_MOST_BEFORE_A_SPACE = 3
 # Deaths and births are told per so many: 14.6/10万.
 _PER_POPULATION = pattern(r"/(10万|十万|万|千)(?![元人])")
 _POPULATIONS = {"10万": 10**5, "十万": 10**5, "万": 10**4, "千": 1000}
@@ -56,8 +51,6 @@ _DIVIDED = pattern(r"/([0-9]+)(?![0-9.])")
 _OF = "分之"
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
 _PERCENT = Unit("percent", Dimension.PERCENT, ONE)
-# 壹佰元伍角贰分, 五元三角.
-_COINS = pattern(r"([一二两三四五六七八九壹贰叁肆伍陆柒捌玖0-9])角(?:([一二两三四五六七八九壹贰叁肆伍陆柒捌玖0-9])分)?")
 _LABEL_LENGTH = 40
 # Figures copied from columns have spaces before their units.
 _WIDEST_GAP = 6
@@ -148,17 +141,12 @@ class _Reading:
         folded, numeral = self.folded, token[0]
         sign = sign_before(folded, self.start, start)
         after = folded[stop : stop + 1]
-        if "," in numeral and "，" in self.text[start:stop]:
-            # In 12，345 the comma stands between two numbers.
-            return self._passed(stop)
-        if after == "," and self.text[stop] == "," and (misshaped := _MISSHAPED.match(folded, stop)):
-            return self._passed(misshaped.end())
+        if misshapen := end_of_misshapen(self.text, folded, start, stop):
+            return self._passed(misshapen)
         if start == self.skip_at or sign < 0:
             return self._passed(stop)
-        if folded[start - 1 : start] == " " and _BROKEN.search(folded, max(self.start, start - 4), start):
-            return self._passed(stop)
-        if after == " " and len(numeral) <= _MOST_BEFORE_A_SPACE and (spaced := _SPACED.match(folded, stop)):
-            return self._passed(spaced.end())
+        if parted := end_of_parted(folded, self.start, start, stop):
+            return self._passed(parted)
         if after == "/" and (per := _PER_POPULATION.match(folded, stop)):
             whole, _, fraction = numeral.partition(".")
             shown = _POPULATIONS[per[1]] * 10 ** len(fraction)
@@ -261,18 +249,10 @@ class _Reading:
             return self._passed(stop)
         if not length and is_name(folded, self.start, start, at):
             return self._passed(at + 1)
-        if unit.unit_class == "thing" and folded[stop : stop + 1] == "半":
-            # 三个半小时.
+        if measures_nothing(unit, folded, self.start, start, stop):
             return self._passed(stop)
-        if unit.unit_class == "doubling" and not folded[max(self.start, start - 3) : start].rstrip("了近").endswith(
-            "翻"
-        ):
-            return self._passed(stop)
-        if unit.unit_class == "person" and is_rank(folded, self.start, start):
-            return self._passed(stop)
-        if unit.unit_class == "yuan" and not decimals and (coins := _COINS.match(folded, stop)):
-            digits = digits * multiplier * 100 + 10 * _digit(coins[1]) + _digit(coins[2] or "0")
-            decimals, multiplier, stop = 2, 1, coins.end()
+        if unit.unit_class == "yuan" and not decimals and (coins := coins_at(folded, stop)):
+            digits, decimals, multiplier, stop = digits * multiplier * 100 + coins[0], 2, 1, coins[1]
         if sign < start and unit.dimension in (Dimension.COUNT, Dimension.BARE, Dimension.TIMES):
             return self._passed(stop)
         scale = unit.scale * multiplier
@@ -318,7 +298,3 @@ class _Reading:
             segment=self.segment,
             clause=self.clause,
         )
-
-
-def _digit(written: str) -> int:
-    return int(written) if written.isascii() else HAN_DIGITS[written]

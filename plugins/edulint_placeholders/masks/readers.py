@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 
-from edulint.api import Document, Severity, Span, any_of, derived, is_han, pattern
+from edulint.api import Document, Span, any_of, derived, is_han, pattern
 from edulint_placeholders.masks import context, signs
+from edulint_placeholders.masks.in_words import counts_masked, read_in_words
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
-# From so many x万元 and x月 on, a draft also means something by 小学为x, by 镇长x, and by 最x心圆.
-_MASKS_ITEMS, _MASKS_PERSONS, _MASKS_IN_WORDS = 5, 3, 2
+# From so many x万元 and x月 on, a draft also means somebody by 镇长x.
+_MASKS_PERSONS = 3
 _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓"
 _AFTER_ORDINAL = frozenset(".、)")
 _HAN_DIGITS = frozenset("一二三四五六七八九")
 _RANGES = frozenset("-—~至到")
 _NEIGHBOURHOOD = 40
 _DIVISIONS = ("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县区", "乡镇")
-# 辖x镇x乡: there a place was counted, not named.
-_RUN = pattern(rf"([{signs.LETTERS}])\1*")
 # 胡x和何x: a surname with a letter, and another beside it, in a draft that has 张x老师.
 _SURNAME = f"[{''.join(context.WORDS['surname'])}]"
 _SURNAME_BEFORE = pattern(rf"{_SURNAME}[{signs.LETTERS}*][和与及、]$")
 _SURNAME_BEHIND = pattern(rf"[和与及、]{_SURNAME}[{signs.LETTERS}*](?![A-Za-z0-9*])")
+# 辖x镇x乡: there a place was counted, not named.
 _COUNTED_DIVISIONS = pattern(
     f"{any_of(context.WORDS['dividing'])} ?(?:[{signs.SIGNS}0-9]+ ?个?{any_of(_DIVISIONS)}[、和及, ]*)*$"
 )
@@ -152,7 +151,7 @@ def _ordinal(mask: Mask) -> Placeholder | None:
 def _titled_person(mask: Mask) -> Placeholder | None:
     if mask.is_single:
         is_letter = mask.is_alone and mask.sign in signs.LETTERS
-        if not is_letter or _counts_masked(mask.document)[mask.sign] < _MASKS_PERSONS:
+        if not is_letter or counts_masked(mask.document)[mask.sign] < _MASKS_PERSONS:
             return None
     return _person(mask)
 
@@ -208,86 +207,6 @@ def _words(mask: Mask) -> Placeholder | None:
     return None if mask.is_single else Placeholder(mask.span, Kind.WORDS, "words")
 
 
-def _list_item(mask: Mask) -> Placeholder | None:
-    """Read the letter at the end of an item, in a draft that masks with it: 小学为x，初中为x."""
-    if not mask.is_alone or mask.sign not in signs.LETTERS or not (is_han(mask.before) or mask.before == "、"):
-        return None
-    ends_item = mask.after != "" and (mask.after in context.CLAUSE_ENDS or mask.after == "等")
-    masks_surely = ends_item and _counts_masked(mask.document)[mask.sign] >= _MASKS_ITEMS
-    return Placeholder(mask.span, Kind.WORDS, "words") if masks_surely else None
-
-
-def _bound_for(mask: Mask) -> Placeholder | None:
-    """Read the place to or from which people travel: 来x返x人员."""
-    if not _stands_in_words(mask) or mask.sign not in signs.LETTERS or not is_han(mask.after):
-        return None
-    is_bound = context.bound_before(mask.document.folded, mask.span.start)
-    return Placeholder(mask.span, Kind.NAME, "place") if is_bound else None
-
-
-def _letter(mask: Mask) -> Placeholder | None:
-    """Read a letter in a word, in a draft that masks with it: 画出最x心圆."""
-    if not _stands_in_words(mask) or mask.sign not in signs.LETTERS or not is_han(mask.after):
-        return None
-    if _counts_masked(mask.document)[mask.sign] < _MASKS_IN_WORDS:
-        return None
-    # X村X新建: the character before is part of another mask.
-    first = mask.span.start - (mask.document.folded[mask.span.start - 2 : mask.span.start - 1] not in signs.SIGNS)
-    return Placeholder(Span(first, mask.span.end + 1), Kind.WORDS, "character", Severity.WARNING)
-
-
-def _star(mask: Mask) -> Placeholder | None:
-    """Read a star in a word, which hides a character: 学*贯彻."""
-    if not _stands_in_words(mask) or mask.sign not in signs.STARS:
-        return None
-    span, low, high = mask.span, mask.block.span.start, mask.block.span.end
-    if context.factor_beside(mask.document.folded, span.start, span.end, low, high):
-        return None
-    # 提升*（%）, 标注*的项目: a mark that a form explains.
-    if mask.after == "(" or mask.follows(context.WORDS["starred"]):
-        return None
-    if is_han(mask.after):
-        return Placeholder(Span(span.start - 1, span.end + 1), Kind.WORDS, "character", Severity.WARNING)
-    masks_often = _stars_in_words(mask.document) > 2
-    return Placeholder(span, Kind.WORDS, "words", Severity.WARNING) if masks_often else None
-
-
-def _line(mask: Mask) -> Placeholder | None:
-    """Read a line in a sentence, on which a word was to be written: 贯彻_精神."""
-    if not _stands_in_words(mask) or mask.sign not in signs.LINES:
-        return None
-    low = max(mask.block.span.start, mask.span.start - _NEIGHBOURHOOD)
-    high = min(mask.block.span.end, mask.span.end + _NEIGHBOURHOOD)
-    is_sentence = not context.SENTENCE_MARKS.isdisjoint(mask.document.folded[low:high])
-    if is_sentence and (is_han(mask.after) or mask.after in context.CLAUSE_ENDS or mask.after == "”"):
-        return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING)
-    return None
-
-
-def _stands_in_words(mask: Mask) -> bool:
-    return mask.is_alone and is_han(mask.before) and mask.after != "" and not mask.after.isdecimal()
-
-
-@derived
-def _counts_masked(document: Document) -> Counter[str]:
-    """Return how many numbers, dates and names each letter certainly masks in a draft; XXX beside Chinese does, too."""
-    folded, end = document.folded, len(document.folded)
-    return Counter(
-        match[0][0]
-        for match in _RUN.finditer(folded)
-        if context.masked_noun_at(folded, match.end(), end)
-        or (len(match[0]) > 1 and is_han(folded[match.end() : match.end() + 1]))
-    )
-
-
-@derived
-def _stars_in_words(document: Document) -> int:
-    """Return how many single stars stand right behind a Chinese character; in Markdown they are most often emphasis."""
-    if document.format == "markdown":
-        return 0
-    return sum(is_han(match[0][0]) for match in re.finditer(r"[^*\n]\*(?!\*)", document.folded))
-
-
 # In this order: the first that knows the place tells what it is.
 _READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
     _year,
@@ -302,9 +221,5 @@ _READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
     _range,
     _institution,
     _words,
-    _list_item,
-    _bound_for,
-    _letter,
-    _star,
-    _line,
+    read_in_words,
 )

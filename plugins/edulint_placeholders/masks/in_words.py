@@ -1,0 +1,98 @@
+"""What a single sign in a word stood for, if the draft masks with it: 小学为x, 最x心圆, 学*贯彻, 贯彻_精神."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from edulint.api import Document, Severity, Span, derived, is_han, pattern
+from edulint_placeholders.masks import context, signs
+from edulint_placeholders.masks.mask import Mask
+from edulint_placeholders.masks.placeholder import Kind, Placeholder
+
+# From so many x万元 and x月 on, a draft also means something by 小学为x, and by 最x心圆.
+_MASKS_ITEMS, _MASKS_IN_WORDS = 5, 2
+_NEIGHBOURHOOD = 40
+_RUN = pattern(rf"([{signs.LETTERS}])\1*")
+
+
+def read_in_words(mask: Mask) -> Placeholder | None:
+    """Return what a single sign stood for among words; None where it masks nothing, or nothing surely."""
+    if not mask.is_alone:
+        return None
+    is_letter = mask.sign in signs.LETTERS
+    if is_letter and (item := _list_item(mask)):
+        return item
+    if not is_han(mask.before) or not mask.after or mask.after.isdecimal():
+        return None
+    if is_letter:
+        return (_bound_for(mask) or _letter(mask)) if is_han(mask.after) else None
+    if mask.sign in signs.STARS:
+        return _star(mask)
+    return _line(mask) if mask.sign in signs.LINES else None
+
+
+def _list_item(mask: Mask) -> Placeholder | None:
+    """Read the letter at the end of an item, in a draft that masks with it: 小学为x，初中为x."""
+    is_item = (is_han(mask.before) or mask.before == "、") and (mask.after in context.CLAUSE_ENDS or mask.after == "等")
+    masks_surely = is_item and counts_masked(mask.document)[mask.sign] >= _MASKS_ITEMS
+    return Placeholder(mask.span, Kind.WORDS, "words") if masks_surely else None
+
+
+def _bound_for(mask: Mask) -> Placeholder | None:
+    """Read the place to or from which people travel: 来x返x人员."""
+    is_bound = context.bound_before(mask.document.folded, mask.span.start)
+    return Placeholder(mask.span, Kind.NAME, "place") if is_bound else None
+
+
+def _letter(mask: Mask) -> Placeholder | None:
+    """Read a letter in a word, in a draft that masks with it: 画出最x心圆."""
+    if counts_masked(mask.document)[mask.sign] < _MASKS_IN_WORDS:
+        return None
+    # X村X新建: the character before is part of another mask.
+    first = mask.span.start - (mask.document.folded[mask.span.start - 2 : mask.span.start - 1] not in signs.SIGNS)
+    return Placeholder(Span(first, mask.span.end + 1), Kind.WORDS, "character", Severity.WARNING)
+
+
+def _star(mask: Mask) -> Placeholder | None:
+    """Read a star in a word, which hides a character: 学*贯彻."""
+    span, low, high = mask.span, mask.block.span.start, mask.block.span.end
+    if context.factor_beside(mask.document.folded, span.start, span.end, low, high):
+        return None
+    # 提升*（%）, 标注*的项目: a mark that a form explains.
+    if mask.after == "(" or mask.follows(context.WORDS["starred"]):
+        return None
+    if is_han(mask.after):
+        return Placeholder(Span(span.start - 1, span.end + 1), Kind.WORDS, "character", Severity.WARNING)
+    masks_often = _stars_in_words(mask.document) > 2
+    return Placeholder(span, Kind.WORDS, "words", Severity.WARNING) if masks_often else None
+
+
+def _line(mask: Mask) -> Placeholder | None:
+    """Read a line in a sentence, on which a word was to be written: 贯彻_精神."""
+    low = max(mask.block.span.start, mask.span.start - _NEIGHBOURHOOD)
+    high = min(mask.block.span.end, mask.span.end + _NEIGHBOURHOOD)
+    is_sentence = not context.SENTENCE_MARKS.isdisjoint(mask.document.folded[low:high])
+    if is_sentence and (is_han(mask.after) or mask.after in context.CLAUSE_ENDS or mask.after == "”"):
+        return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING)
+    return None
+
+
+@derived
+def counts_masked(document: Document) -> Counter[str]:
+    """Return how many numbers, dates and names each letter certainly masks in a draft; XXX beside Chinese does, too."""
+    folded, end = document.folded, len(document.folded)
+    return Counter(
+        match[0][0]
+        for match in _RUN.finditer(folded)
+        if context.masked_noun_at(folded, match.end(), end)
+        or (len(match[0]) > 1 and is_han(folded[match.end() : match.end() + 1]))
+    )
+
+
+@derived
+def _stars_in_words(document: Document) -> int:
+    """Return how many single stars stand right behind a Chinese character; in Markdown they are most often emphasis."""
+    if document.format == "markdown":
+        return 0
+    return sum(is_han(match[0][0]) for match in re.finditer(r"[^*\n]\*(?!\*)", document.folded))
