@@ -68,7 +68,7 @@ class Reading(Struct, frozen=True):
 
     @classmethod
     def of(cls, relation: Relation, rank: int | None = None) -> Self:
-        """Return the reading of a relation with the places of its figures; the rank is that of its verdict by default."""
+        """Return the reading of a relation with the places of its figures, by default of the rank of its verdict."""
         figures = frozenset(span.start for span in (relation.span, *relation.operands))
         return cls(relation, figures, relation.verdict.distance if rank is None else rank)
 
