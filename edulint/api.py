@@ -22,10 +22,8 @@ from edulint.model import (
     Encoding,
     Genre,
     Heading,
-    Location,
     Mark,
     MarkKind,
-    Place,
     Report,
     ReportStart,
     Section,
@@ -46,6 +44,7 @@ from edulint.text.contents import is_contents_line
 from edulint.text.derived import Derived, derived
 from edulint.text.directive import is_directive
 from edulint.text.fold import fold
+from edulint.text.locations import Location, Place
 from edulint.text.marks import CLAUSE_ENDS, CLOSERS, OPENERS, PAUSES, SENTENCE_ENDS, STOPS, STRAIGHT_QUOTES
 from edulint.text.numerals import HAN_DIGITS, HAN_NUMERALS, han_to_int, int_to_han
 from edulint.text.ordinal_scan import ordinal_at, ordinal_of

@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
-from edulint.model import Document, Genre, Location
+from edulint.model import Document, Genre
+from edulint.text.locations import Location
 from edulint.text.patterns import pattern
 from edulint.text.spans import Span
 from edulint.wording import Wording

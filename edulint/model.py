@@ -15,38 +15,11 @@ from msgspec import Struct
 from edulint.text.derived import Derived
 from edulint.text.fold import fold
 from edulint.text.lines import line_starts
+from edulint.text.locations import Location, Place
 from edulint.text.ordinals import Ordinal, OrdinalStyle
 from edulint.text.page_numbers import page_numbers
 from edulint.text.prose import blotted, prose_of
 from edulint.text.spans import Span
-from edulint.wording import Wording
-
-_LINE = Wording(zh="第 {line} 行", en="line {line}")
-
-
-class Location(Struct, frozen=True, order=True):
-    """A span as a person finds it: lines and columns count from 1, ``end_column`` is exclusive.
-
-    For a format without lines (Word) a line is a paragraph, and ``where`` says the place in words.
-    """
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    where: Wording | None = None
-
-    @property
-    def name(self) -> Wording:
-        """What people call the place: its line, where the format has no other words for it."""
-        return self.where or _LINE.filled(line=self.line)
-
-
-class Place(Struct, frozen=True):
-    """Where a paragraph of a format without lines begins, as an offset, and what people call the place."""
-
-    start: int
-    where: Wording
 
 
 class Heading(Struct, frozen=True):

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.check import BaseCheck, Severity
-from edulint.model import Location
+from edulint.text.locations import Location
 from edulint.text.spans import Span
 from edulint.wording import Wording
 
@@ -86,7 +86,7 @@ class LocatedFinding(Struct, frozen=True):
 class Piece(Struct, frozen=True, omit_defaults=True):
     """A stretch of a draft's text as a page shows it: a paragraph, a heading, a cell of a table.
 
-    ``line`` and ``column`` (from 1) are where its text begins, in the terms of :class:`edulint.model.Location`.
+    ``line`` and ``column`` (from 1) are where its text begins, in the terms of :class:`edulint.text.locations.Location`.
     ``title`` is the heading's own text where the piece has one. ``cell`` is table, row, column, whether it is a header,
     and how many columns it covers.
     """

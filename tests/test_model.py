@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from edulint.model import Document, Location, Place
+from edulint.model import Document
 from edulint.outline.assembly import parse
 from edulint.readers.markdown import MarkdownReader
 from edulint.readers.plain import PlainReader
 from edulint.readers.reader import Reader, ReadError
 from edulint.testing import document_of
 from edulint.text.derived import Derived, derived
+from edulint.text.locations import Location, Place
 from edulint.text.spans import Span
 from edulint.wording import Wording
 from tests.readers.strategies import markdown_texts, plain_texts

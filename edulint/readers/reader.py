@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from edulint.model import Block, Encoding, Mark, Place
+from edulint.model import Block, Encoding, Mark
+from edulint.text.locations import Place
 from edulint.wording import SpokenError, Wording
 
 

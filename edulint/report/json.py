@@ -6,10 +6,10 @@ from typing import Any, ClassVar, TextIO
 
 from edulint import __version__
 from edulint.check import Severity
-from edulint.model import Location
 from edulint.outcome import LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.text.json_text import json_text
+from edulint.text.locations import Location
 from edulint.wording import Language
 
 

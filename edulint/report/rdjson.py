@@ -7,10 +7,10 @@ from typing import ClassVar, TextIO
 from msgspec import Struct
 
 from edulint.check import Severity
-from edulint.model import Location
 from edulint.outcome import LocatedFinding, Outcome, ShownDraft
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.text.json_text import json_text
+from edulint.text.locations import Location
 from edulint.text.visible import visible
 from edulint.wording import Language
 

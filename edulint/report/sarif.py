@@ -10,10 +10,10 @@ from msgspec import Struct, field
 from edulint import __version__
 from edulint.check import BaseCheck, Severity
 from edulint.explanation import ExplanationError, explanation_of
-from edulint.model import Location
 from edulint.outcome import LocatedFinding, LocatedRelated, Outcome, Problem
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.text.json_text import json_text
+from edulint.text.locations import Location
 from edulint.text.visible import visible
 from edulint.wording import Language
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from edulint.model import Location
 from edulint.outcome import LocatedFinding
+from edulint.text.locations import Location
 
 # A shorter passage than this, in lines, holds so few findings that nothing is gained.
 _WORTH_LINES = 2

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from edulint.check import Severity
-from edulint.model import Location
 from edulint.outcome import LocatedFinding
+from edulint.text.locations import Location
 from edulint.text.spans import Span
 
 

@@ -7,10 +7,11 @@ from itertools import groupby
 
 from edulint.check import Severity
 from edulint.explanation import explanation_of
-from edulint.model import Document, Location
+from edulint.model import Document
 from edulint.outcome import LocatedFinding, LocatedRelated
 from edulint.packs.registry import Registry
 from edulint.readers.writer import Remark
+from edulint.text.locations import Location
 from edulint.text.spans import Span
 from edulint.text.visible import visible
 from edulint.wording import Language, Wording

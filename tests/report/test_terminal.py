@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from edulint.check import Severity
-from edulint.model import Location
 from edulint.outcome import LocatedRelated, Outcome, Problem
 from edulint.report.reporter import ReportOptions
 from edulint.report.terminal import TerminalReporter
 from edulint.report.twins import twins_of
 from edulint.run.locate import located
 from edulint.testing import document_of
+from edulint.text.locations import Location
 from edulint.wording import Wording
 from tests.catalogue import SUMMARY, FindMark, FindWord, registry
 

@@ -11,9 +11,10 @@ from edulint.cli.lsp.drafts import CheckedDraft
 from edulint.cli.lsp.positions import Positions
 from edulint.cli.outline import UNTITLED
 from edulint.explanation import ExplanationError, explanation_of
-from edulint.model import Document, Location, Section
+from edulint.model import Document, Section
 from edulint.outcome import LocatedFinding, LocatedRelated
 from edulint.report.markdown import plain
+from edulint.text.locations import Location
 from edulint.text.visible import one_line, visible
 from edulint.wording import Language
 

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from lsprotocol.types import Position, Range
 from pygls.workspace import PositionCodec
 
-from edulint.model import Location
 from edulint.outcome import LocatedEdit
 from edulint.text.lines import line_starts
+from edulint.text.locations import Location
 from edulint.text.spans import Span
 
 

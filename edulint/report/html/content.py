@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from edulint.check import Severity
 from edulint.explanation import ExplanationError, explanation_of
-from edulint.model import Location
 from edulint.outcome import LocatedFinding, LocatedFix, Outcome, Piece, ShownDraft
 from edulint.report.html.words import WORDS
+from edulint.text.locations import Location
 from edulint.text.visible import visible
 from edulint.wording import Language
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.model import Location
 from edulint.outcome import LocatedFinding
 from edulint.readers.reader import ReadError
 from edulint.run.draft import DraftChecker
@@ -18,6 +17,7 @@ from edulint.run.files import UnreadableError
 from edulint.run.gate.git import Listing, Repository, name_of, root_of
 from edulint.run.gate.lines import Lines, changed_lines
 from edulint.run.task import DraftTask
+from edulint.text.locations import Location
 from edulint.wording import SpokenError, Wording
 
 _NO_REPOSITORY = Wording(

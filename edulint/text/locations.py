@@ -1,0 +1,34 @@
+"""Places of a draft as people find them: by line and column, or in the words of the file's format."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from edulint.wording import Wording
+
+_LINE = Wording(zh="第 {line} 行", en="line {line}")
+
+
+class Location(Struct, frozen=True, order=True):
+    """A span as a person finds it: lines and columns count from 1, ``end_column`` is exclusive.
+
+    For a format without lines (Word) a line is a paragraph, and ``where`` says the place in words.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    where: Wording | None = None
+
+    @property
+    def name(self) -> Wording:
+        """What people call the place: its line, where the format has no other words for it."""
+        return self.where or _LINE.filled(line=self.line)
+
+
+class Place(Struct, frozen=True):
+    """Where a paragraph of a format without lines begins, as an offset, and what people call the place."""
+
+    start: int
+    where: Wording
