@@ -86,7 +86,7 @@ class LocatedFinding(Struct, frozen=True):
 class Piece(Struct, frozen=True, omit_defaults=True):
     """A stretch of a draft's text as a page shows it: a paragraph, a heading, a cell of a table.
 
-    ``line`` and ``column`` (from 1) are where its text begins, in the terms of :class:`edulint.text.locations.Location`.
+    ``line`` and ``column`` (from 1) are where its text begins, as in :class:`edulint.text.locations.Location`.
     ``title`` is the heading's own text where the piece has one. ``cell`` is table, row, column, whether it is a header,
     and how many columns it covers.
     """
