@@ -15,6 +15,8 @@ from edulint.text.spans import trimmed
 
 # Shorter paragraphs hold a list, not a report, in characters.
 _SHORTEST = 60
+# So many numbers on from the one before, a part still counts with it: one or two between them were lost.
+_LARGEST_STEP = 3
 _SENTENCE_ENDS = frozenset("。!?…")
 _CLOSING = "”’」』)》 "
 
@@ -82,10 +84,21 @@ def _cuts(text: str, folded: str, block: Block) -> list[Ordinal]:
 
 
 def _counted(folded: str, start: int, ordinals: Sequence[Ordinal], style: OrdinalStyle) -> list[Ordinal]:
-    """Return the ordinals of a style that count from one, each behind a sentence's end or, the first, a colon."""
+    """Return the ordinals of a style that count from one, each behind a sentence's end or, the first, a colon.
+
+    A number may be doubled or lost: that is for the checks to tell, and the parts behind it are parts all the same.
+    """
     counted: list[Ordinal] = []
+    previous: Ordinal | None = None
     for ordinal in ordinals:
-        if ordinal.style is not style or ordinal.value != len(counted) + 1:
+        if ordinal.style is not style:
+            continue
+        last, value = counted[-1].value or 0 if counted else 0, ordinal.value or 0
+        # Behind a number that was passed over (the 一、 of a list inside a part) only the next one is sure.
+        is_next = value == last + 1
+        is_slip = bool(counted) and previous is counted[-1] and 0 <= value - last <= _LARGEST_STEP
+        previous = ordinal
+        if not (is_next or is_slip):
             continue
         before = folded[max(start, ordinal.span.start - 4) : ordinal.span.start].rstrip(_CLOSING)[-1:]
         if before in _SENTENCE_ENDS or (not counted and before in ("", ":")):

@@ -41,6 +41,23 @@ def test_a_part_of_its_own_paragraph_may_count_on() -> None:
 
 
 @pytest.mark.parametrize(
+    "parts",
+    [
+        [PARTS[0], PARTS[1], "四、管好队伍。组织学习12次。无人违纪。"],
+        [PARTS[0], PARTS[1], "二、管好队伍。组织学习12次。无人违纪。"],
+    ],
+    ids=["lost", "doubled"],
+)
+def test_a_number_may_be_lost_or_doubled(parts: list[str]) -> None:
+    assert titles("".join(parts)) == ["修好大坝", "清理河道", "管好队伍"]
+
+
+def test_the_numbers_of_a_list_inside_a_part_head_no_parts() -> None:
+    part = "二、清理河道。做法有两条。一、分段清。二、分期清。"
+    assert titles(PARTS[0] + part + PARTS[2]) == ["修好大坝", "清理河道", "管好队伍"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "要求：一、明确责任，落实到人，不留死角；二、加强巡查，及时上报，不得瞒报；三、储备物资，组建队伍，做好抢险准备。",

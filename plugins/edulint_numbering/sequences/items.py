@@ -30,6 +30,7 @@ from edulint.api import (
 _NAMED = (OrdinalStyle.POINT, OrdinalStyle.CIRCLED, OrdinalStyle.DIGIT_PAREN, OrdinalStyle.HAN_PAREN)
 # What stands between numbers that are only named: “一是”、“二是”.
 _JOINING = frozenset("、,和及与 “”\"'`*")
+_SENTENCE_ENDS = ("。", "!", "?")
 POINT_RANK = RANKS[OrdinalStyle.POINT]
 
 
@@ -65,6 +66,13 @@ class Item(Struct, frozen=True):
 def follows_semicolon(document: Document, item: Item) -> bool:
     """Tell whether an item stands right behind a semicolon, as the points of a list do."""
     return document.folded[max(0, item.start - 2) : item.start].rstrip().endswith(";")
+
+
+def follows_sentence(document: Document, item: Item) -> bool:
+    """Tell whether an item stands right behind a sentence's end and begins a clause, as no mention of it does: 见（三）."""
+    end = item.ordinal.span.end
+    behind = document.folded[end : end + 1]
+    return document.folded[max(0, item.start - 2) : item.start].rstrip()[-1:] in _SENTENCE_ENDS and is_han(behind)
 
 
 class SequenceKind(Enum):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from edulint.api import RANKS, Document, OrdinalStyle
-from edulint_numbering.sequences.items import Item, follows_semicolon, is_structural, stands_in
+from edulint_numbering.sequences.items import Item, follows_semicolon, follows_sentence, is_structural, stands_in
 
 # Points within points within points: nobody goes deeper, and the search stays short.
 _DEEPEST = 6
@@ -75,11 +75,13 @@ class _Splitter:
         self.done: list[tuple[Item, ...]] = []
         self.strays: list[Item] = []
         self.last_end = 0
+        self.previous: Item | None = None
 
     def run(self) -> None:
         for index, item in enumerate(self.group):
             following = self.group[index + 1] if index + 1 < len(self.group) else None
             self._take(item, following)
+            self.previous = item
         while self.open:
             self._close()
 
@@ -154,8 +156,11 @@ class _Splitter:
         is_bracketed = RANKS[item.ordinal.style] >= _BRACKETED
         near = current.last < (item.value or 0) <= current.last + 3
         is_here = item.block == current.items[-1].block
-        # 1.修渠；2.修路；2.植树: behind the semicolon the next point begins.
-        is_doubled = is_here and item.value == current.last and follows_semicolon(self.document, item)
+        # 1.修渠；2.修路；2.植树: behind the semicolon, or the full stop, the next point begins.
+        # Where a number was passed over between the two, another list may have begun.
+        is_next = len(current.items) > 1 and self.previous is current.items[-1]
+        begins = follows_semicolon(self.document, item) or (is_next and follows_sentence(self.document, item))
+        is_doubled = is_here and item.value == current.last and begins
         return near or is_doubled or (is_bracketed and is_here)
 
     def _is_led_in(self, item: Item) -> bool:

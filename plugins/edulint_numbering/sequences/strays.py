@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from edulint.api import RANKS, Document, Ordinal, OrdinalStyle
-from edulint_numbering.sequences.items import Item, NumberedSequence, follows_semicolon
+from edulint_numbering.sequences.items import Item, NumberedSequence, follows_semicolon, follows_sentence
 
 _LARGEST_GAP = 3
 _MOST_LOST = 10
@@ -42,7 +42,8 @@ class Strays:
     def further(self, last: Item, document: Document | None = None) -> list[Item]:
         """Return the strays after one in the same block and style that count on from it, over a gap of at most two.
 
-        In a document, a number that is doubled behind a semicolon is one of them.
+        In a document, a number that is doubled behind a semicolon is one of them, and behind a full stop where numbers
+        before it count on.
         """
         taken = [last]
         items = self._by_style.get(last.ordinal.style, [])
@@ -51,7 +52,13 @@ class Strays:
             if item.block != last.block:
                 break
             further = (item.value or 0) - (taken[-1].value or 0)
-            is_doubled = further == 0 and document is not None and follows_semicolon(document, item)
+            # Where a number was passed over between the two, another list may have begun.
+            is_next = len(taken) > 1 and items[at - 1] is taken[-1]
+            is_doubled = (
+                further == 0
+                and document is not None
+                and (follows_semicolon(document, item) or (is_next and follows_sentence(document, item)))
+            )
             if is_doubled or 0 < further <= _LARGEST_GAP:
                 taken.append(item)
         return taken[1:]
