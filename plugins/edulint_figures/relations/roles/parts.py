@@ -177,8 +177,12 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
     if match.line.letters[match.start] == "i":
         name = match.line.words(match.start).strip().removeprefix("在").removesuffix("中")
         wholes = [whole for whole in wholes if agreement(whole.label, name) >= ALIKE]
-    for stretch in _certain(match, parts):
+    joined = _joined(parts)
+    for stretch in (*_certain(match, parts), *([joined] if joined else [])):
         for index, whole in enumerate(wholes[:4]):
+            if stretch is joined and sum(one.value for one in stretch.quantities) <= whole.quantity.value:
+                # Where a list is written with both marks, it may go on behind the comma.
+                continue
             found = judged(match, stretch, whole, memory, is_nearest=index == 0, is_only=is_only)
             if found and (best is None or found.rank < best.rank):
                 best = found
@@ -206,6 +210,14 @@ def _certain(match: Match, parts: Parts) -> Iterator[Parts]:
     for stop in range(2, min(len(figures), 4)):
         if are_complements(names[:stop]):
             yield Parts(figures[:stop], marks[: stop - 1], is_regular=parts.is_regular)
+
+
+def _joined(parts: Parts) -> Parts | None:
+    """Return what 、 joins where a comma ends it: 268名，其中大班96名、中班92名、小班90名，教职工38人."""
+    stop = parts.separators.find(",") + 1
+    if stop < 2 or parts.separators[0] in ",;":
+        return None
+    return Parts(parts.figures[:stop], parts.separators[: stop - 1], is_regular=parts.is_regular)
 
 
 def _counts_more(line: Line, place: int) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from edulint.api import pattern
+from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
@@ -45,6 +48,7 @@ _PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?
 _PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|支出)?(?:为|是|调整为)?$")
 # What is planned.
 _PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
+_TASK = pattern(r"目标|任务|计划")
 _WHOLE = pattern(r"共|总|应|全部")
 
 
@@ -91,10 +95,26 @@ def _named(match: Match) -> Iterator[Reading]:
     if line.letters[match.start] != "o" and not _OF_BEFORE.search(whole.label):
         return
     start = line.letters.rfind(".", 0, whole.place) + 1
-    levels = (one for one in line.before(whole.place, start) if one.letter == "L" and not is_compared(one))
-    part = next((one for one in levels if one.quantity.is_kin(whole.quantity)), None)
-    if part is not None and is_part(part):
-        yield from judged(part.quantity, whole.quantity, share.quantity, surety=3)
+    kin = [one for one in line.before(whole.place, start) if one.quantity.is_kin(whole.quantity)]
+    part = next((one for one in kin if one.letter == "L" and not is_compared(one)), None)
+    if part is None or not is_part(part):
+        return
+    base = _as_planned(whole)
+    nearer = next((one for one in kin[: kin.index(part)] if one.letter == "C" and one.is_exact), None)
+    if nearer is None:
+        yield from judged(part.quantity, base, share.quantity, surety=3)
+        return
+    # 三季度就业1.2万人，累计新增4.3万人，完成目标5万人的86%: what was added may be what the share is of.
+    readings = [*judged(nearer.quantity, base, share.quantity, surety=0)]
+    readings += judged(part.quantity, base, share.quantity, surety=1)
+    yield min(readings, key=lambda reading: reading.rank)
+
+
+def _as_planned(figure: Figure) -> Quantity:
+    """Return a planned count as the exact number that plans are: a task of 5万人 is not 4.6万人, rounded."""
+    quantity = figure.quantity
+    is_round = quantity.dimension is Dimension.COUNT and not quantity.decimals and _TASK.search(figure.label)
+    return replace(quantity, half=0) if is_round else quantity
 
 
 def _of(match: Match, memory: Memory) -> Iterator[Reading]:
