@@ -45,23 +45,25 @@ class Tracked:
         self._top = top
 
     def holds(self, path: str, is_folder: bool) -> bool:
-        """Tell whether git tracks a file, or one in a folder; both by their absolute paths."""
-        return path in (self._folders if is_folder else self._files)
+        """Tell whether git tracks a file, or one in a folder; both by their absolute paths.
+
+        Where git can't be asked, anything may be tracked: a gate must not pass drafts over for want of git.
+        """
+        return self._files is None or path in (self._folders if is_folder else self._files)
 
     @cached_property
-    def _files(self) -> frozenset[str]:
+    def _files(self) -> frozenset[str] | None:
         from edulint.run.gate.git import tracked_in
 
         try:
             return tracked_in(self._top)
         except SpokenError:
-            # Without git nothing is known to be tracked.
-            return frozenset()
+            return None
 
     @cached_property
     def _folders(self) -> set[str]:
         folders: set[str] = set()
-        for file in self._files:
+        for file in self._files or ():
             above = os.path.dirname(file)
             while len(above) > len(self._top) and above not in folders:
                 folders.add(above)

@@ -52,6 +52,18 @@ def test_what_git_tracks_is_not_ignored(repository: Path) -> None:
     assert found("b") == ["b/c.txt", "b/kept.txt"]
 
 
+@pytest.mark.parametrize("missing", ["git", "repository"])
+def test_where_git_cannot_be_asked_nothing_is_ignored(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    """A change might hide its drafts by a .gitignore, and the gate's image might have no git to tell."""
+    if missing == "git":
+        monkeypatch.setenv("PATH", "")
+    else:
+        (repository / ".git/HEAD").write_text("damaged")
+    assert found(".") == found(".", ignoring=False)
+
+
 def test_from_a_folder_below_the_rules_above_count(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert found("重点") == ["重点/报告.txt"]
     monkeypatch.chdir(repository / "重点")
