@@ -12,7 +12,7 @@ from edulint.packs.host import Host
 from edulint.readers.reader import ReadError
 from edulint.readers.writer import Annotated, Remark, Replacement, Writer, replaced
 from edulint.run.draft import NOT_THE_SAME, DraftChecker
-from edulint.run.files import UnreadableError
+from edulint.run.files import UnreadableError, read_bytes
 from edulint.run.remarks import line_starts, remarks_of, span_of
 from edulint.run.task import DraftTask
 from edulint.run.tracked import Proposal
@@ -34,6 +34,10 @@ _SUFFIX = Wording(
 _ITSELF = Wording(
     zh="副本不能写在稿件自己的位置上（确要写进原文件，加 --in-place）",
     en="the copy would take a draft's own place (--in-place, if that is meant)",
+)
+_ANOTHER_TEXT = Wording(
+    zh="这里已有一个文件，不是这份稿件的副本，没有覆盖：请另取一个名字，或先把它移走",
+    en="a file stands here already that is no copy of this draft; it was not overwritten: choose another name, or move it",
 )
 _NO_FOLDER = Wording(zh="建不了文件夹：{reason}", en="can't make the folder: {reason}")
 
@@ -96,16 +100,34 @@ class Copies:
             annotated, repairs = self._annotated(task, data, document, findings)
             if self._checker.text_of(target, annotated.data) != annotated.text:
                 raise UnreadableError(NOT_THE_SAME)
-            _make_folder(os.path.dirname(target))
             if task.in_place:
                 replace_file(target, data, annotated.data)
             else:
+                self._refuse_another(target, document.text, task.max_size)
+                _make_folder(os.path.dirname(target))
                 write_file(target, annotated.data)
         except (UnreadableError, ReadError) as error:
             return [Problem(target, error.wording)]
         self.written.append(target)
         self.repairs += repairs
         return [Problem(target, wording) for wording in annotated.problems]
+
+    def _refuse_another(self, target: str, text: str, max_size: int) -> None:
+        """Make sure that a copy takes the place of nothing but an earlier copy, of which the draft holds half the lines.
+
+        Raises:
+            UnreadableError: another text stands there, or something that can't be read.
+        """
+        if not os.path.lexists(target):
+            return
+        try:
+            existing = self._checker.text_of(target, read_bytes(target, max_size))
+        except ReadError as error:
+            raise UnreadableError(_ANOTHER_TEXT) from error
+        known = {line.strip() for line in text.splitlines()}
+        lines = [line.strip() for line in existing.splitlines() if line.strip()]
+        if 2 * sum(line in known for line in lines) < len(lines):
+            raise UnreadableError(_ANOTHER_TEXT)
 
     def _annotated(
         self, task: DraftTask, data: bytes, document: Document, findings: Iterable[LocatedFinding]

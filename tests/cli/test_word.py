@@ -183,6 +183,24 @@ def test_a_copy_never_takes_a_drafts_place(edulint: Edulint, raw: Path) -> None:
     assert (run.status, ".docm" in run.errors) == (2, True)
 
 
+@pytest.mark.parametrize("target", ["other.docx", "copies"])
+def test_a_copy_takes_the_place_of_an_earlier_copy_alone(edulint: Edulint, raw: Path, target: str) -> None:
+    other = raw.parent / ("other.docx" if target == "other.docx" else "copies/raw.docx")
+    other.parent.mkdir(exist_ok=True)
+    for kept in (file(paragraph("另一份稿件。") + paragraph("校园安全工作方案。")), b"no Word file"):
+        other.write_bytes(kept)
+        run = edulint("raw.docx", "--isolated", "--lang", "zh", "--annotate", target)
+        assert (run.status, "不是这份稿件的副本，没有覆盖" in run.errors) == (2, True)
+        assert other.read_bytes() == kept
+    other.unlink()
+    for _ in range(2):
+        assert edulint("raw.docx", "--isolated", "--annotate", target).status == 1
+    # A sentence more in the draft makes no other text of the copy.
+    raw.write_bytes(file(CLEAN + paragraph("20xx年，又开展了培训。"), **PARTS))
+    other.write_bytes(file(CLEAN, **PARTS))
+    assert edulint("raw.docx", "--isolated", "--annotate", target).status == 1
+
+
 def test_nothing_to_repair_is_no_problem(edulint: Edulint, tmp_path: Path) -> None:
     (tmp_path / "clean.docx").write_bytes(file(CLEAN, **PARTS))
     assert edulint("clean.docx", "--isolated", "--fix").status == 0
