@@ -84,7 +84,7 @@ def test_what_is_made_from_the_code_stands_in_its_place(site: Path, folder: str)
     assert [name for name in field_names(Settings) if f"<td><code>{name}</code></td>" not in settings] == []
     commands = (site / f"{folder}command-line.html").read_text(encoding="utf-8")
     assert "--fail-on" in commands
-    assert ("选项：" in commands) == (folder == "")
+    assert ("检查项和设置：" in commands) == (folder == "")
     assert "<!-- made:" not in settings + commands
 
 

@@ -52,6 +52,8 @@ _SLIP = Wording(
 
 _NOT_WRITTEN = Wording(zh="结果写不出去：{reason}", en="the result can't be written: {reason}")
 _FAILED = 2
+# In characters: a line of help that is longer is cut off.
+_LONGEST_LINE = 80
 _INTERRUPTED = 130
 
 
@@ -87,7 +89,10 @@ class EdulintGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with a line on each."""
         rows = [(name, say(wording)) for name, wording in _COMMANDS.items()]
-        rows += [(name, command.get_short_help_str(60)) for name, command in _session(ctx).host.commands().items()]
+        rows += [
+            (name, command.get_short_help_str(_LONGEST_LINE).rstrip("。."))
+            for name, command in _session(ctx).host.commands().items()
+        ]
         with formatter.section(say(Wording(zh="命令", en="Commands"))):
             formatter.write_dl(rows)
 

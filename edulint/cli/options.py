@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, get_origin, get_type_hints
 
 import click
@@ -21,6 +21,7 @@ _BAD_SET = Wording(
 )
 _FOR_CHECK = Wording(zh="{summary}（{code}）", en="{summary} ({code})")
 _AND = Wording(zh="；", en="; ")
+_OPTIONS = Wording(zh="选项", en="Options")
 _PACK_FORMATS = Wording(zh="检查包的输出格式", en="Formats of packs")
 
 
@@ -61,7 +62,14 @@ class SinceOption(click.Option):
 
 
 class FlaggedCommand(click.Command):
-    """A command that also takes the flags which checks declare for their options."""
+    """A command that also takes the flags which checks declare for their options.
+
+    ``parts`` are the headings under which the help lists the options, each by the name of its first option.
+    """
+
+    def __init__(self, *arguments: Any, parts: Mapping[str, Wording] | None = None, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self.parts = parts or {}
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read a command line in which options may leave out their value."""
@@ -86,7 +94,16 @@ class FlaggedCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the options, and the formats that packs bring: those are asked for now, since others don't need them."""
-        super().format_options(ctx, formatter)
+        listed: dict[str, list[tuple[str, str]]] = {}
+        heading = _OPTIONS
+        for option in self.get_params(ctx):
+            heading = next((self.parts[name] for name in option.opts if name in self.parts), heading)
+            record = option.get_help_record(ctx)
+            if record and isinstance(option, click.Option):
+                listed.setdefault(say(heading), []).append(record)
+        for part, records in listed.items():
+            with formatter.section(part):
+                formatter.write_dl(records)
         formats = [
             (name, f"--format {name} ({pack})") for name, pack in ctx.ensure_object(Session).host.formats().items()
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -39,6 +40,12 @@ _SHOW_VERSION = Wording(zh="显示版本", en="Show the version")
 _VERSION = "Show the version and exit."
 _REQUIRED = "[required]"
 _MUST_BE_GIVEN = Wording(zh="[必填]", en="[required]")
+# Whoever gives a number out of bounds is told of them.
+_BOUNDS = re.compile(r"\s*\[[0-9<=x>]+\]\Z")
+_IN_USAGE = {
+    "[OPTIONS]": Wording(zh="[选项]", en="[OPTIONS]"),
+    "COMMAND [ARGS]...": Wording(zh="命令 [参数]...", en="COMMAND [ARGS]..."),
+}
 
 
 class SpokenFormatter(click.HelpFormatter):
@@ -46,6 +53,8 @@ class SpokenFormatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the line of usage."""
+        for written, own in _IN_USAGE.items():
+            args = args.replace(written, say(own))
         super().write_usage(prog, args, say(_USAGE) if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
@@ -61,7 +70,9 @@ class SpokenFormatter(click.HelpFormatter):
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write a list of options with their texts."""
         own = {_HELP: say(_SHOW_HELP), _VERSION: say(_SHOW_VERSION)}
-        texts = {term: own.get(text, text).replace(_REQUIRED, say(_MUST_BE_GIVEN)) for term, text in rows}
+        texts = {
+            term: _BOUNDS.sub("", own.get(text, text)).replace(_REQUIRED, say(_MUST_BE_GIVEN)) for term, text in rows
+        }
         beside = min(max(map(len, texts), default=0), col_max) + col_spacing
         # Behind a line with \b alone click leaves line ends as they are: it takes all characters for equally wide.
         lines = {term: text and "\b\n" + "\n".join(self._lines(text, beside + 2)) for term, text in texts.items()}

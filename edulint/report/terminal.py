@@ -42,6 +42,10 @@ _UNDONE = Wording(zh="{count} 处未能完成，原因见下", en="{count} thing
 _CLEAN = Wording(zh="没有发现问题", en="nothing found")
 _EXPLAIN = Wording(zh="edulint explain {code} 说明此项检查", en="edulint explain {code} tells what a check looks for")
 _UNSAFELY_FIXABLE = Wording(
+    zh="{count} 处可用 --fix --unsafe-fixes 修正，改后请过目",
+    en="{count} can be fixed with --fix --unsafe-fixes, to be read again",
+)
+_MORE_UNSAFELY = Wording(
     zh="另有 {count} 处可用 --fix --unsafe-fixes 修正，改后请过目",
     en="{count} more with --fix --unsafe-fixes, to be read again",
 )
@@ -294,7 +298,7 @@ def _ways_on(outcome: Outcome) -> Iterator[Wording]:
     in_lines = [finding for finding in findings if finding.location.where is None]
     unsafely = sum(finding.fix is not None and not finding.fix.safe for finding in in_lines)
     if unsafely:
-        yield _UNSAFELY_FIXABLE.filled(count=unsafely)
+        yield (_MORE_UNSAFELY if mended else _UNSAFELY_FIXABLE).filled(count=unsafely)
     if len(in_lines) < len(findings) and not outcome.copies:
         yield _REMARKS
     if len(findings) >= _WORTH_COUNTING:

@@ -26,7 +26,7 @@ from edulint_figures.relations.relation import Relation, RelationCheck
 
 _HELP = Wording(
     zh="列出文中各数之间的关系和核对结果；哪些数没有核对，也可列出。",
-    en="List how the figures of a draft agree with each other, and which could not be checked.",
+    en="List how the figures of a draft agree, and which could not be checked.",
 )
 _FORMATS = Wording(zh="输出格式", en="format of the list")
 _OUTPUT = Wording(

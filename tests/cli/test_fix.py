@@ -149,3 +149,15 @@ def test_a_repair_that_leaves_nothing_is_left_out_and_named(edulint: Edulint, tm
     assert "Traceback" not in run.errors
     assert draft.read_text(encoding="utf-8") == "&nbsp;\n"
     assert (run.status, "未作这些修正" in run.errors) == (2, True)
+
+
+def test_where_nothing_is_repaired_that_is_said(edulint: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(
+        "一、工作回顾\n落实“备、教、批、辅、考’六认真，成效明显。\n二、下一步打算\n继续努力。\n", encoding="utf-8"
+    )
+    for option in ("--diff", "--fix"):
+        run = edulint("draft.txt", "--isolated", "--lang", "zh", option)
+        assert run.errors == "edulint: 没有不改变文意的修正；1 处的修正要人过目，加 --unsafe-fixes 才做\n"
+        run = edulint("draft.txt", "--isolated", "--lang", "zh", option, "--unsafe-fixes")
+        assert run.errors == ""
+    assert edulint("draft.txt", "--isolated", "--lang", "zh", "--diff").errors == "edulint: 没有可以修正的地方\n"

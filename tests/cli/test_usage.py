@@ -58,17 +58,21 @@ def test_a_slip_is_told_in_one_line(edulint: Edulint, arguments: tuple[str, ...]
         assert run.errors.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("terms", "check", "--help")])
-def test_help_is_in_the_language_of_the_locale(edulint: Edulint, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [(("--help",), "选项"), (("check", "--help"), "检查项和设置"), (("terms", "check", "--help"), "选项")],
+)
+def test_help_is_in_the_language_of_the_locale(edulint: Edulint, arguments: tuple[str, ...], part: str) -> None:
     chinese = edulint(*arguments, lang="zh_CN.UTF-8", environment={"COLUMNS": "80"}).out
     assert chinese.startswith("用法：edulint")
     assert max(map(cell_len, chinese.splitlines())) <= 80
-    assert "选项：" in chinese
+    assert f"\n{part}：\n" in chinese
     assert "显示这份说明" in chinese
+    assert "[OPTIONS]" not in chinese
     assert "Show this" not in chinese
     english = edulint(*arguments, lang="en_GB.UTF-8").out
     assert english.startswith("Usage: edulint")
-    assert "Options:" in english
+    assert "\n  -h, --help" in english
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,23 @@ from edulint.cli.session import Session, language_option, say
 from edulint.cli.suggestions import files
 from edulint.wording import Wording
 
+# The parts of the help, each by its first option.
+_PARTS = {
+    "--format": Wording(zh="报告", en="Reports"),
+    "--annotate": Wording(zh="批注和修正", en="Comments and fixes"),
+    "--fail-on": Wording(zh="退出状态", en="Exit status"),
+    "--no-compare": Wording(zh="稿件", en="Drafts"),
+    "--baseline": Wording(zh="只报新问题", en="New findings only"),
+    "--select": Wording(zh="检查项和设置", en="Checks and settings"),
+}
 
-@click.command("check", cls=FlaggedCommand, help=say(Wording(zh="检查稿件和文件夹。", en="Check drafts and folders.")))
+
+@click.command(
+    "check",
+    cls=FlaggedCommand,
+    parts=_PARTS,
+    help=say(Wording(zh="检查稿件和文件夹。", en="Check drafts and folders.")),
+)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=files)
 @reports_options
 @copies_options
@@ -30,9 +45,9 @@ from edulint.wording import Wording
 @verdict_options
 @drafts_options
 @caching_options
+@watching_options
 @gate_options
 @changes_options
-@watching_options
 @choice_options
 @packs_option
 @language_option

@@ -12,6 +12,7 @@ import click
 
 from edulint.cli.options import together
 from edulint.cli.session import say
+from edulint.outcome import LocatedFinding
 from edulint.run.task import DraftResult, DraftTask, FixMode
 from edulint.text.lines import lines_of
 from edulint.text.visible import lines_shown, one_line
@@ -20,6 +21,12 @@ from edulint.wording import SpokenError, Wording
 _DIFF_ALONE = Wording(
     zh="--diff 只显示修正的对照，不能与 {option} 合用",
     en="--diff prints a diff and nothing else; it can't be told with {option}",
+)
+
+_NO_REPAIRS = Wording(zh="没有可以修正的地方", en="there is nothing to fix")
+_UNSAFE_REPAIRS = Wording(
+    zh="没有不改变文意的修正；{count} 处的修正要人过目，加 --unsafe-fixes 才做",
+    en="there are no safe fixes; {count} more are made with --unsafe-fixes, to be read again",
 )
 
 repairs_options = together(
@@ -39,12 +46,12 @@ repairs_options = together(
         is_flag=True,
         help=say(
             Wording(
-                zh="也作需要人过目的修正（与 --fix 或 --diff 合用）", en="With --fix or --diff: the unsafe repairs too"
+                zh="也做需要人过目的修正（与 --fix 或 --diff 合用）", en="With --fix or --diff: the unsafe repairs too"
             )
         ),
     ),
     click.option(
-        "--diff", is_flag=True, help=say(Wording(zh="只显示会作的修正，不改文件", en="Show the repairs, write nothing"))
+        "--diff", is_flag=True, help=say(Wording(zh="只显示会做的修正，不改文件", en="Show the repairs, write nothing"))
     ),
 )
 
@@ -70,6 +77,12 @@ def require_diff_alone(options: dict[str, Any]) -> None:
     for option, is_given in beside.items():
         if options["diff"] and is_given:
             raise SpokenError(_DIFF_ALONE.filled(option=option))
+
+
+def nothing_to_repair(findings: Iterable[LocatedFinding]) -> Wording:
+    """Return what to say where no repair was made: how many there are that must be asked for."""
+    count = sum(finding.fix is not None and not finding.fix.safe for finding in findings)
+    return _UNSAFE_REPAIRS.filled(count=count) if count else _NO_REPAIRS
 
 
 class MendedStream:

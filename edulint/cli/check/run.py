@@ -16,7 +16,7 @@ from edulint.cli.check.copies import CopyTargets
 from edulint.cli.check.drafts import DraftTasks
 from edulint.cli.check.gate import Gate
 from edulint.cli.check.progress import Progress
-from edulint.cli.check.repairs import MendedStream, ShownRepairs, require_diff_alone
+from edulint.cli.check.repairs import MendedStream, ShownRepairs, nothing_to_repair, require_diff_alone
 from edulint.cli.check.verdict import status_of
 from edulint.cli.options import choice_of
 from edulint.cli.outputs import outputs_of, require_no_drafts, with_statistics, write_all
@@ -93,13 +93,18 @@ class Run:
         except UnreadableError as error:
             session.fail(error)
         self._tell(outcome.problems)
+        if options["fix"] and not (copies or outcome.fixed or problems):
+            session.tell(nothing_to_repair(outcome.findings))
         return status_of(outcome, options, settings)
 
     def _show_repairs(self, engine: Engine, tasks: list[DraftTask], problems: list[Problem]) -> int:
         """Print the repairs as a diff; return 1 where there are any."""
         shown = ShownRepairs()
-        problems = [*problems, *engine.run(tasks, shown).problems]
+        outcome = engine.run(tasks, shown)
+        problems = [*problems, *outcome.problems]
         self._tell(problems)
+        if not (shown.made or problems):
+            self._session.tell(nothing_to_repair(outcome.findings))
         return 2 if problems else int(shown.made)
 
     def _tell(self, problems: Iterable[Problem]) -> None:
