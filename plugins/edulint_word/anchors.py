@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from edulint.api import Span
 from edulint_word.names import W
 from edulint_word.source_map import SourceMap, Unit, run_of
 
-_PROPERTIES = f"{W}pPr"
+_PARAGRAPH, _PROPERTIES = f"{W}p", f"{W}pPr"
 
 
 class Anchor(Struct, frozen=True):
@@ -42,6 +43,13 @@ def stretch(source: SourceMap, span: Span) -> Span:
     return Span(start - 1, start) if start > begin else Span(start, min(start + 1, finish))
 
 
+def free_references(source: SourceMap, spans: Iterable[Span]) -> None:
+    """Give the references to the notes in which spans lie runs of their own, so that comments stand at them alone."""
+    for host in {source.paragraphs[source.paragraph_at(span.start)].place.host for span in spans}:
+        if host is not None and host.tag != _PARAGRAPH and run_of(host) is not None:
+            SourceMap.isolate(host)
+
+
 def anchor(source: SourceMap, span: Span) -> Anchor | None:
     """Return where a comment on a span stands, at whose ends the text was cut; None where there is no such place."""
     number = source.paragraph_at(span.start)
@@ -51,7 +59,7 @@ def anchor(source: SourceMap, span: Span) -> Anchor | None:
         return Anchor(body.element, body.element, is_exact=False) if body is not None else None
     host = paragraph.place.host
     if host is not None:
-        run = run_of(host) if host.tag != f"{W}p" else None
+        run = run_of(host) if host.tag != _PARAGRAPH else None
         return Anchor(run if run is not None else host, run if run is not None else host, is_exact=False)
     units = [unit for unit in source.units_in(span) if _is_marked(source, unit, number)]
     if not units:
@@ -61,7 +69,7 @@ def anchor(source: SourceMap, span: Span) -> Anchor | None:
 
 def set_marks(place: Anchor, start: Any, end: Any, reference: Any) -> None:
     """Set the marks of a comment around its words."""
-    if place.first.tag == f"{W}p":
+    if place.first.tag == _PARAGRAPH:
         properties = place.first.find(_PROPERTIES)
         if properties is not None:
             properties.addnext(start)

@@ -49,7 +49,7 @@ class Changes:
             element.append(self._insertion(text, element))
 
     def _delete(self, unit: Unit) -> Any:
-        run = SourceMap.isolate(unit)
+        run = SourceMap.isolate(unit.piece.element)
         deletion = self._revision(run, _DELETION)
         run.addprevious(deletion)
         deletion.tail, run.tail = run.tail, None

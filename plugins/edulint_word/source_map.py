@@ -148,9 +148,9 @@ class SourceMap:
                 _part_before(units[index - 1].piece.element, units[index].piece.element)
 
     @staticmethod
-    def isolate(unit: Unit) -> Any:
-        """Return the run that holds a piece and nothing else; it is cut out where there is more."""
-        child = _child_of_run(unit.piece.element)
+    def isolate(element: Any) -> Any:
+        """Return the run that holds what stands in a run and nothing else; it is cut out where there is more."""
+        child = _child_of_run(element)
         following = child.getnext()
         if following is not None:
             _move_into_new_run(following)

@@ -29,7 +29,7 @@ class WordWriter(Writer):
         Raises:
             ReadError: the bytes are no Word file, an encrypted one, or a damaged one.
         """
-        from edulint_word.anchors import anchor, set_marks, stretch
+        from edulint_word.anchors import anchor, free_references, set_marks, stretch
         from edulint_word.archive import rewritten
         from edulint_word.changes import can_make
         from edulint_word.comments import Comments, forget
@@ -51,6 +51,7 @@ class WordWriter(Writer):
         ]
         source.cut(ends)
         copies.cut(end for edit in made for end in (edit.span.start, edit.span.end))
+        free_references(source, (span for span, _ in marked))
         places = [(anchor(source, span), remark) for span, remark in marked]
         if places:
             comments = Comments(package)

@@ -21,8 +21,24 @@ from tests.word.docx import (
 _BEGIN, _MIDDLE, _END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
 _RAISED, _BOLD = '<w:vertAlign w:val="superscript"/>', "<w:b/>"
 _FRACTION = "<m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath>"
-_PICTURE = "<w:r><w:drawing><wp:inline/></w:drawing></w:r>"
+_SIZE = 'cx="360000" cy="180000"/>'
+_PICTURE = "<w:r><w:drawing><wp:inline>{}</wp:inline></w:drawing></w:r>"
+_FLOATING = (
+    '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+)
 _TEXT = "全县教育系统完成各项任务，新建校舍三处，招聘教师四十八名。"
+
+
+def shape(content: str = "") -> str:
+    """Return the drawn content of a picture: a box, with or without text."""
+    inner = f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>" if content else ""
+    place = f'<a:xfrm><a:off x="0" y="0"/><a:ext {_SIZE}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    return (
+        f'<wp:extent {_SIZE}<wp:docPr id="1" name="shape"/><a:graphic><a:graphicData '
+        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f"<wps:wsp><wps:cNvSpPr/><wps:spPr>{place}</wps:spPr>{inner}<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
+    )
 
 
 def box(content: str, *, twice: bool = True) -> str:
@@ -31,7 +47,7 @@ def box(content: str, *, twice: bool = True) -> str:
     old = f"<w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict>"
     if not twice:
         return f"<w:r>{old}</w:r>"
-    new = f"<w:drawing><wp:anchor><wps:wsp><wps:txbx>{inner}</wps:txbx></wps:wsp></wp:anchor></w:drawing>"
+    new = f'<w:drawing><wp:anchor behindDoc="0">{_FLOATING}{shape(content)}</wp:anchor></w:drawing>'
     return (
         f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{new}</mc:Choice>'
         f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
@@ -112,7 +128,12 @@ _BODIES: dict[str, str] = {
     "smart tag": paragraph(inside=run("于") + f'<w:smartTag w:element="date">{run("2023年3月")}</w:smartTag>' + run("完成。")),
     "content control": paragraph(inside=run("由") + f"<w:sdt><w:sdtPr/><w:sdtContent>{run('教育局')}</w:sdtContent></w:sdt>" + run("负责。")),
     "block control": f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(_TEXT)}</w:sdtContent></w:sdt>",
-    "simple field": paragraph(inside=run("共") + f'<w:fldSimple w:instr="NUMPAGES">{run("12")}</w:fldSimple>' + run("页。")),
+    "paragraphs in a control": paragraph("前") + f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(_TEXT) + paragraph(_TEXT)}</w:sdtContent></w:sdt>",
+    "cover": '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Cover Pages"/></w:docPartObj></w:sdtPr>'
+    f"<w:sdtContent>{paragraph('工作总结') + paragraph(_TEXT)}</w:sdtContent></w:sdt>" + paragraph("后"),
+    "simple field": paragraph(inside=run("属") + f'<w:fldSimple w:instr="DOCPROPERTY 单位">{run("教育局")}</w:fldSimple>' + run("管。")),
+    "count of pages": paragraph(inside=run("共") + f'<w:fldSimple w:instr="NUMPAGES">{run("12")}</w:fldSimple>' + run("页。")),
+    "link in a field": paragraph(inside=run("详见") + field('HYPERLINK "a.htm"', "全县教育系统通知") + run("。")),
     "field": paragraph(inside=run("见第") + field("PAGEREF a", "12") + run("页。")),
     "fields in fields": paragraph(inside=run("甲") + field("IF " + field("PAGE", "1") + " = 1", "是") + run("乙")),
     "drawn field": paragraph(inside=run("第") + field(r"EQ \o\ac(○,1)") + run("条，加强领导。")),
@@ -122,7 +143,7 @@ _BODIES: dict[str, str] = {
     "formula paragraph": paragraph(inside=f"<m:oMathPara>{_FRACTION}</m:oMathPara>") + paragraph("上式为合格率。"),
     "raised": paragraph(inside=run("面积5m") + run("2", _RAISED) + run("。")),
     "symbols": paragraph(inside=run("奇") + '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>' + run("偶")),
-    "picture in a line": paragraph(inside=run("设") + _PICTURE + run("的关系")),
+    "picture in a line": paragraph(inside=run("设") + _PICTURE.format(shape()) + run("的关系")),
     "text box twice": paragraph(inside=run("框前") + box(paragraph("框内的话很多")) + run("框后")) + paragraph("下一段"),
     "text box once": paragraph(inside=run("框前") + box(paragraph("框内的话"), twice=False) + run("框后")),
     "word art": paragraph(inside=run("正文") + '<w:r><w:pict><v:shape><v:textpath string="青川县文件"/></v:shape></w:pict></w:r>'),

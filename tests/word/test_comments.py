@@ -38,6 +38,18 @@ def test_where_word_allows_no_comment_it_stands_at_what_holds_the_words(name: st
     check_rest(data, annotated.data)
 
 
+def test_a_comment_on_a_note_stands_at_its_reference_alone() -> None:
+    data = FILES["note between texts of a run"]
+    text = text_of(data)
+    remarks = [Remark(Span(text.index("三个"), len(text)), "注"), Remark(Span(0, 3), "正文")]
+    annotated = WordWriter().annotate(data, remarks, []).data
+    assert words_of_comments(annotated) == {"注": "", "正文": "全县完"}
+    root = etree.fromstring(document_xml(annotated).encode())
+    reference_run = next(root.iter(f"{W}footnoteReference")).getparent()
+    assert [reference_run.getprevious().tag, reference_run.getnext().tag] == MARKS[:2]
+    check_rest(data, annotated)
+
+
 def test_a_comment_on_nothing_takes_a_character_in() -> None:
     data = FILES["empty paragraphs"]
     remarks = [Remark(Span(at, at), str(at)) for at in range(len(text_of(data)) + 1)]

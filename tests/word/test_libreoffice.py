@@ -4,97 +4,64 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from edulint.api import Remark, Span
 from edulint_word.reader import WordReader
 from edulint_word.writer import WordWriter
+from tests.word.annotated import words_of_comments
 from tests.word.corpus import made
+from tests.word.office import NOTE, commented_words, exported, has_formulas, version
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
-OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-# Where LibreOffice shows other words than those marked, and why. Word has no comments in text boxes, notes and headers:
-# there ours stand at what holds the words.
 _BODY = "全县教育系统完成各项任务，新建校舍三处，招聘教师四十八名。"
-SHOWN = {
-    # Outside of fields and smart tags, where LibreOffice keeps marks, they stand wider.
+# Where a comment stands at other words than those asked for, in Word and in LibreOffice alike.
+HELD = {
+    # A field is worked out anew, with which marks inside it are lost. In smart tags LibreOffice loses where a comment
+    # ends.
     "field": {"第0条": "见第12"},
-    "simple field": {"第0条": "共1"},
+    "simple field": {"第0条": "属教育局"},
     "smart tag": {"第0条": "于2023年3月", "第2条": "2023年3月完"},
-    # Of what is deleted its export says nothing; it gives it with the rest.
-    "deletion": {"第0条": "全县教育完"},
-    # It does not draw EQ fields; formulas and pictures are objects without words.
-    "drawn field": {"第0条": "第条"},
-    "formula": {"第2条": "。"},
-    "formula paragraph": {"第0条": ""},
-    "picture in a line": {"第0条": "设的"},
-    # A sign of a symbol font keeps its place in the font, and what is read aloud stands with the character.
-    "symbols": {"第0条": "奇\uf0e0偶"},
-    "phonetic": {"第0条": "张zhāng三"},
-    # The export writes notes and boxes into the middle of the line.
-    "notes": {"第0条": "全县1完", "第2条": "1", "第4条": "2"},
-    "note between texts of a run": {"第0条": "全县完含三个镇街完", "第2条": "全县完含三个镇街完"},
-    "text box once": {"第0条": "框前框内的话框", "第2条": "框前框内的话框后"},
+    # A formula is not parted.
+    "formula": {"第2条": "3/4。"},
+    # A note's reference is a sign of the line. A comment on the words of the note stands at it alone.
+    "notes": {"第0条": f"全县{NOTE}完", "第2条": NOTE, "第4条": NOTE, "全部": f"全县{NOTE}完成任务"},
+    "note between texts of a run": {"第0条": f"全县{NOTE}完", "第2条": NOTE, "全部": f"全县{NOTE}完成任务"},
+    # Word has no comments in text boxes and headers: they stand at the paragraph that holds the box, at the first one.
+    "text box once": {"第2条": "框前框后"},
     "text box twice": {"第2条": "框前框后"},
-    "word art": {"第2条": "正文青川县文件"},
+    "word art": {"第2条": "正文"},
     "headers": {"第10条": _BODY, "第12条": _BODY},
-    # Of a block's content control it loses what stands before the first comment, whoever made it.
-    "block control": {"第0条": None},
+    # Another person's comment stays where it was.
+    "comments of others": {"请核对": "教育系统"},
+}
+# What LibreOffice itself loses, whoever made the comment, by the first version that is known not to; ``None`` is none.
+# Each is a fault of how it reads Word files (its writerfilter), seen in 7.4.7 and 25.2.3.
+LOST: list[tuple[tuple[int, int] | None, str, dict[str, str | None]]] = [
+    # It has no field for EQ, and shows nothing where the file keeps no result.
+    (None, "drawn field", {"第0条": "第条", "全部": "第条，加强领导。"}),
+    # It counts the pages itself.
+    (None, "count of pages", {"第0条": "共1", "全部": "共1页。"}),
+    # It makes an input field of a block's content control, which ends at the first comment and loses its words.
+    ((25, 2), "block control", {"第0条": None, "全部": _BODY[3:], "": ""}),
+    ((25, 2), "paragraphs in a control", {"第2条": None, "全部": f"前{_BODY[6:]}{_BODY[:-1]}", "": ""}),
+]
+# Without its part for formulas it leaves them out.
+FORMULAS: dict[str, dict[str, str | None]] = {
+    "formula": {"第2条": "。", "全部": "合格率为。"},
+    "formula paragraph": {"第0条": "", "全部": "上式为合格率。"},
 }
 NAMES = sorted(made())
-Shown = tuple[dict[str, str | None], dict[str, str]]
-
-
-def exported(folder: Path, form: str, files: dict[str, bytes]) -> dict[str, Path]:
-    """Return files converted by LibreOffice, with a profile of their own."""
-    for name, data in files.items():
-        (folder / f"{name}.docx").write_bytes(data)
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form]
-    command += ["--outdir", str(folder / "out"), *(str(folder / f"{name}.docx") for name in files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return {name: folder / "out" / f"{name}.{form.partition(':')[0]}" for name in files}
-
-
-def annotated_words(path: Path) -> dict[str, str]:
-    """Return the words of each comment of a flat OpenDocument text, by what it says."""
-    words: dict[str, str] = {}
-    said: dict[str, str] = {}
-    for event, element in etree.iterwalk(etree.parse(str(path)).getroot(), events=("start", "end")):
-        if event == "start" and element.tag == f"{OFFICE}annotation":
-            name = element.get(f"{OFFICE}name")
-            said[name] = "".join(element.find(f"{TEXT}p").itertext())
-            words[name] = ""
-        elif event == "start" and element.tag == f"{OFFICE}annotation-end":
-            said[f"!{element.get(f'{OFFICE}name')}"] = ""
-        elif next(element.iterancestors(f"{OFFICE}annotation"), None) is None and element.tag != f"{OFFICE}annotation":
-            if event == "start" and element.tag in (f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break"):
-                piece = {"s": " " * int(element.get(f"{TEXT}c", "1")), "tab": "\t"}.get(
-                    etree.QName(element).localname, ""
-                )
-                _add(words, said, piece)
-            if event == "start":
-                _add(words, said, element.text or "")
-        if event == "end" and next(element.iterancestors(f"{OFFICE}annotation"), None) is None:
-            _add(words, said, element.tail or "")
-    return {said[name]: "".join(text.split()) for name, text in words.items() if said[name].startswith("第")}
-
-
-def _add(words: dict[str, str], said: dict[str, str], piece: str) -> None:
-    for name in words:
-        if f"!{name}" not in said:
-            words[name] += piece
+Shown = tuple[dict[str, str], dict[str, str]]
 
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
     """Each file's comments as they are wished and as LibreOffice shows them."""
-    wished: dict[str, dict[str, str | None]] = {}
+    wished: dict[str, dict[str, str]] = {}
     files: dict[str, bytes] = {}
     for name in NAMES:
         data = made()[name]
@@ -104,16 +71,28 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
             if number % 2 == 0:
                 remarks.append(Remark(Span.of(match), f"第{number}条"))
         wished[name] = {one.text: "".join(text[one.span.start : one.span.end].split()) for one in remarks}
-        wished[name] |= SHOWN.get(name, {})
-        files[name] = WordWriter().annotate(data, remarks, []).data
+        # One that goes through paragraphs, cells and whatever else the file holds.
+        everything = Remark(Span(0, len(text[:60].rstrip())), "全部")
+        files[name] = WordWriter().annotate(data, [*remarks, everything], []).data
+        wished[name]["全部"] = "".join(words_of_comments(files[name])["全部"].split())
+        wished[name] |= HELD.get(name, {})
     folder = tmp_path_factory.mktemp("office")
-    return {name: (wished[name], annotated_words(path)) for name, path in exported(folder, "fodt", files).items()}
+    return {name: (wished[name], commented_words(path)) for name, path in exported(folder, "fodt", files).items()}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_comments_stand_at_the_same_words(name: str, shown: dict[str, Shown]) -> None:
     wished, found = shown[name]
-    assert found == {said: words for said, words in wished.items() if words is not None}
+    assert found == {said: words for said, words in (wished | lost(name)).items() if words is not None}
+
+
+def lost(name: str) -> dict[str, str | None]:
+    """Return what this version of LibreOffice shows instead of some words of a file."""
+    found: dict[str, str | None] = {} if has_formulas() else dict(FORMULAS.get(name, {}))
+    for mended, kind, words in LOST:
+        if kind == name and (mended is None or version() < mended):
+            found |= words
+    return found
 
 
 def test_the_text_is_the_same(tmp_path: Path) -> None:
