@@ -20,7 +20,7 @@ _NAME = pattern(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Severity(IntEnum):
-    """How sure and how grave: ordered, so that ``severity >= fail_on`` reads as it should."""
+    """How grave a finding is, and how sure. Severities are ordered: ``severity >= fail_on`` compares them."""
 
     INFO = 1
     WARNING = 2
@@ -59,7 +59,7 @@ class Related(Struct, frozen=True):
     """Another place that a finding speaks of.
 
     ``path`` is None where it lies in the finding's own draft. A place in a text that is no draft of the run (an earlier
-    report) brings its own ``location``, since nobody else could find it.
+    report) brings its own ``location``, since the run can't look it up.
     """
 
     span: Span
@@ -107,16 +107,16 @@ class BaseCheck:
     severity: ClassVar[Severity]
     summary: ClassVar[Wording]
     messages: ClassVar[Mapping[str, Wording]]
-    # The options, in the class their defaults: ``options = Options()``.
+    # The check's options; the class attribute holds the defaults: ``options = Options()``.
     options: CheckOptions = CheckOptions()
     # Options that the command line offers under a flag of their own: {"archive": "--archive"}.
     flags: ClassVar[Mapping[str, str]] = {}
     # Options that a configuration file offers under a key of its own, beside select and ignore: {"terms": "terms"}.
     tables: ClassVar[Mapping[str, str]] = {}
-    # Options that name files: in a configuration file they are told from its folder.
+    # Options that name files: a configuration file gives them relative to its own folder.
     paths: ClassVar[frozenset[str]] = frozenset()
 
-    # The kinds of text in which the fault is normal: the check is not asked there.
+    # The kinds of text in which the fault is normal: the check does not run on them.
     silent_in: ClassVar[frozenset[Genre]] = frozenset()
 
     def __init_subclass__(cls, abstract: bool = False, **arguments: Any) -> None:
@@ -131,8 +131,8 @@ class BaseCheck:
     def files_read(self) -> Iterable[str] | None:
         """Return the files beside the draft that the findings depend on, there or not: an archive, a list of names.
 
-        A result that was kept counts only while they are unchanged. None says that the findings depend on something
-        else (the day, another machine): then nothing is kept.
+        Cached findings count only while these files are unchanged. None says that the findings depend on something
+        else (the date, another machine): then they are not cached.
         """
         return ()
 
@@ -224,14 +224,14 @@ class FolderCheck(BaseCheck, Generic[Facts], abstract=True):
         raise NotImplementedError
 
     def packed(self, facts: Facts) -> bytes | None:  # noqa: ARG002
-        """Return facts as bytes, for the cache; None where that can't be done: then the draft is read each time."""
+        """Return facts as bytes, for the cache; None if they can't be packed: then every run reads the draft again."""
         return None
 
     def unpacked(self, data: bytes) -> Facts:
         """Return the facts that :meth:`packed` has made bytes of.
 
         Raises:
-            ValueError: the bytes are none of its own.
+            ValueError: :meth:`packed` has not made these bytes.
         """
         raise NotImplementedError
 
@@ -243,8 +243,9 @@ class FolderCheck(BaseCheck, Generic[Facts], abstract=True):
 class PairwiseCheck(FolderCheck[Facts], Generic[Facts], abstract=True):
     """Compares each document of a run with those before it that it shares something with, two by two.
 
-    What it makes of a pair is kept, and so is what it concludes on a draft: only pairs of which a draft has changed are
-    compared again. Pairs are compared in several processes. What travels and is kept are bytes of the check's own.
+    The results for each pair and the findings on each draft are cached: a pair is compared again only when one of its
+    drafts has changed. Pairs are compared in several processes. Results travel and are cached as bytes, in a form that
+    the check itself chooses.
     """
 
     def shares(self, facts: Mapping[str, Facts]) -> Mapping[str, Mapping[str, bytes]]:
@@ -255,7 +256,7 @@ class PairwiseCheck(FolderCheck[Facts], Generic[Facts], abstract=True):
         raise NotImplementedError
 
     def compare(self, pair: tuple[str, str], shared: bytes, facts: Mapping[str, Facts], documents: Documents) -> bytes:
-        """Return what a draft, the first of the pair, has in common with the other one; of no interest: no bytes.
+        """Return what a draft, the first of the pair, has in common with the other one; no bytes if nothing matters.
 
         ``facts`` and ``documents`` may hold these two drafts alone.
         """

@@ -1,4 +1,4 @@
-"""What a run has to tell: findings in their places, problems, and counts."""
+"""The result of a run: findings with their places, problems, and counts."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ class LocatedFinding(Struct, frozen=True):
     """A finding in the place where a person finds it.
 
     ``section`` holds the titles above it, the outermost first; ``covers`` and ``blames`` are explained at
-    :class:`edulint.check.Finding`. One that is ``accepted`` is counted, not told.
-    ``contents`` are the words at its own place and at its related ones, with the nearest beside them: what it is known
-    by wherever the place has moved to.
+    :class:`edulint.check.Finding`. One that is ``accepted`` is counted, but not shown.
+    ``contents`` are the words at its own place and at its related ones, each with the words beside them: a baseline
+    recognises the finding by them when lines have moved.
     """
 
     path: str
@@ -133,15 +133,15 @@ Entry = tuple[str, int]
 
 
 class Outcome(Struct, frozen=True):
-    """The whole of a run. ``fixed`` counts repairs made, ``paths`` names the drafts that were read.
+    """The result of a run. ``fixed`` counts repairs made, ``paths`` names the drafts that were read.
 
     ``copies`` names the annotated copies that were written, ``proposed`` counts the repairs made in them.
 
-    ``left_out`` are findings beyond the greatest number that was asked for: they count and are not shown. ``checks``
-    holds by code the checks that found something; ``drafts`` the drafts' own texts, where the report shows them. Three
-    counts are of findings that don't count: ``suppressed``, which are accepted, ``baselined``, which stand in a
-    baseline, and ``unchanged``, which lie where nothing changed. ``stale`` counts entries of baselines of which nothing
-    is left; ``accepting`` are the acceptances of the settings that were of use.
+    ``left_out`` are the findings beyond the number that was asked for (``--max-findings``): they count and are not
+    shown. ``checks`` holds by code the checks that found something; ``drafts`` the drafts' own texts, where the report
+    shows them. Three counts are of findings that don't count: ``suppressed``, which are accepted, ``baselined``, which
+    stand in a baseline, and ``unchanged``, which lie where nothing changed. ``stale`` counts the entries of baselines
+    that match no finding any more; ``accepting`` are the acceptances of the settings that matched one.
     """
 
     findings: tuple[LocatedFinding, ...]

@@ -1,4 +1,4 @@
-"""``edulint baseline write | prune | show``: what is known already, so that only what is new is told."""
+"""``edulint baseline write | prune | show``: accept all present findings, so that later runs report only new ones."""
 
 from __future__ import annotations
 

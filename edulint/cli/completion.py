@@ -82,5 +82,5 @@ def command(context: click.Context, shell: str) -> None:
     kind: Any = get_completion_class(shell)
     click.echo(kind(context.find_root().command, {}, "edulint", COMPLETION_VARIABLE).source())
     if sys.stdout.isatty():
-        # Who reads the script has yet to learn where it goes.
+        # Tell the person where to put the script.
         click.echo(f"# {say(_HOW.filled(how=_INSTALL[shell]))}", err=True)

@@ -1,4 +1,4 @@
-"""Numbers like 1.1 and 1.1.1 at the head of blocks: which are ordinals, and which are figures, dates or versions."""
+"""Tells ordinals like 1.1 and 1.1.1 at the head of blocks from figures, dates and versions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from edulint.text.spans import Span
 
 # A heading with a single number (``1 范围``) is at most so long, in characters.
 _LONGEST_TITLE = 40
-# So many numbers may be lost in a row.
+# A neighbour may be so many numbers away: 1.1 confirms 1.4.
 _LARGEST_GAP = 3
 
 
@@ -27,7 +27,7 @@ def settle_decimals(text: str, folded: str, spans: Mapping[int, Span], ordinals:
         if ordinal and ordinal.style in DECIMAL_PARTS:
             found[index] = ordinal
             ordinals[index] = None
-    # What is left are numbers that the file's format gives; they confirm those that were typed.
+    # The remaining ordinals are numbers that the file's format gives; they confirm those that were typed.
     given = [ordinal for ordinal in ordinals if ordinal and ordinal.style in DECIMAL_PARTS]
     paths = {ordinal.path for ordinal in (*found.values(), *given) if len(ordinal.path) > 1}
     if not paths:

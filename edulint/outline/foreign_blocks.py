@@ -1,4 +1,4 @@
-"""Blocks that are no prose though nothing marks them: lines of a program, questions of an examination."""
+"""Blocks that are no prose although the format does not say so: lines of a program, questions of an examination."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from edulint.model import Block, BlockKind
 from edulint.text.characters import is_han
 from edulint.text.patterns import pattern
 
-# So many lines of a program follow one another; a formula or an address stands alone.
+# A program has at least so many lines in a row; a formula or an address stands alone.
 _FEWEST_LINES = 3
 _LONGEST_LINE = 300
 _LONGEST_OPTION = 120
@@ -26,7 +26,7 @@ _STATEMENT = pattern(
     r"|^(?:if|for|while|else|try|except|switch|catch)\b.{0,200}[:{]$"
     r"|^[\w.\[\]\"'$>-]{1,60}\s?[-+*/|:]?=\s?[^=\s]|^[\w.]{1,60}\([^()]{0,200}\)[;:]?$"
 )
-# Words of people stand in a program only as remarks, in quotation marks and between tags.
+# Prose stands in a program only in remarks, between quotation marks and between tags.
 _REMARK = pattern(r"(?://|#|--|/\*|<!--).*|^\*.*|\"[^\"]*\"|'[^']*'|(?<=>)[^<>]+(?=<)")
 # A question: empty brackets or a gap to fill in, or a question mark at its end.
 _QUESTION = pattern(r"\(\s{0,20}\)|_{2,}|[?？][\"”』」)]?$")

@@ -1,4 +1,4 @@
-"""What kind of text a draft is, told from the draft itself: most are reports."""
+"""Recognises from its text what kind of text a draft is: most are reports."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OPENING = 8
 _LIST_MARKS = "-*• "
 # So many different words of a court or an examination, articles, amendments or places of speech tell the kind.
 _FEW = 3
-# A court's words stand so close: one in so many characters. A report on a court's work has some of them, too.
+# A judgment has, on average, at least one of these words in so many characters; a report on a court's work has fewer.
 _COURT_DENSITY = 400
 # The facts of a case name its parties, with none of the court's other words: each party so often, and so close.
 _PARTY_DENSITY = 150

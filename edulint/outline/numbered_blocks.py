@@ -1,4 +1,4 @@
-"""What stands at the head of each block: its ordinal, told by itself or by its neighbours."""
+"""Finds the ordinal at the head of each block, by itself or by the ordinals of its neighbours."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     next_note: int | None = None
     page_starts = {number.start for number in page_numbers(text, [block.span for block in blocks if block.is_prose])}
     for index, block in enumerate(joined):
-        # A page number inside a sentence heads nothing, nor does a line of a table of contents.
+        # A page number inside a sentence is no ordinal, nor is the number in a line of a table of contents.
         start, end = block.span.start, block.span.end
         heads_none = start in page_starts or (
             folded[end - 1 : end] in CONTENTS_ENDS and is_contents_line(folded[start:end])
@@ -196,7 +196,7 @@ def _is_broken_ordinal(folded: str, above: Span, below: Span) -> bool:
     rest = head[: head.find(mark)] if mark in head else "("
     if not _IN_ORDINAL.issuperset(rest) or "(" in rest:
         return False
-    # A figure above a number is the page's: 3 above 二、 or above 4、.
+    # A bare figure in a line above a number is a page number: 3 above 二、 or above 4、.
     return mark == ")" or not rest or not any(character.isdecimal() for character in start + rest)
 
 

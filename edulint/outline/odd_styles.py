@@ -66,7 +66,7 @@ def _settle_siblings(heads: Sequence[NumberedBlock], styles: list[OrdinalStyle |
             styles[at] = usual
 
 
-# A style below another one.
+# The styles of the two lowest open levels, the upper one first; None where only one is open.
 _Place = tuple[OrdinalStyle | None, OrdinalStyle | None]
 
 
@@ -107,7 +107,7 @@ class _StyleReader:
         for at, style in self._candidates(misfit):
             saved, read = self._weighed(at, style)
             look = self._look(at, style)
-            # One that looks like its siblings, and not like those it would join, is not the odd one.
+            # A heading that looks like its siblings, and not like those it would join, is in the right style.
             saved += 2 * look if look < 0 else 0
             if saved < 0 or (saved == 0 and look == 0 and not self._is_likely(at, misfit)):
                 continue

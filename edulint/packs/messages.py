@@ -1,4 +1,4 @@
-"""Whether a check's code reports messages that it has, with the fields that they have: read before it ever runs."""
+"""Verifies from a check's source that it reports only messages it declares, with all their fields."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from edulint.check import BaseCheck, CheckError
 
 _REPORTING = {"finding", "gathered"}
-# What the two methods take for themselves.
+# The parameters of the two methods that are no fields of a message.
 _PARAMETERS = frozenset({"severity", "related", "fix", "path", "covers", "blames"})
 
 
@@ -26,7 +26,7 @@ def require_known_messages(check: type[BaseCheck]) -> None:
         lines, first = inspect.getsourcelines(check)
         tree = ast.parse(textwrap.dedent("".join(lines)))
     except (OSError, TypeError, SyntaxError):
-        # A pack may come without its sources.
+        # A pack may be installed without its sources.
         return
     for call in _calls(tree):
         wrong = _fault(check, call)

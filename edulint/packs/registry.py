@@ -1,4 +1,4 @@
-"""The checks of a run by code, name and category, and which of them a selection means."""
+"""The checks of a run by code, name and category; resolves selectors to checks."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Registry:
         return meant
 
     def mentioning(self, words: str) -> frozenset[str]:
-        """Return the codes of the checks whose name or summary holds some words; of none for the empty string."""
+        """Return the codes of the checks whose name or summary contains ``words``; none for the empty string."""
         return frozenset(
             code
             for code, registered in self._by_code.items()

@@ -1,4 +1,4 @@
-"""What a reader is: the seam at which a file format joins."""
+"""The base class of readers: a pack adds a file format with one."""
 
 from __future__ import annotations
 

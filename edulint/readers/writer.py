@@ -1,4 +1,4 @@
-"""What a writer is: the seam at which a format takes remarks and repairs back."""
+"""The base class of writers, which put remarks and repairs into files of a format."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from edulint.wording import Wording
 
 
 class Remark(Struct, frozen=True):
-    """What is to be said of a span of a draft's text; each line of ``text`` is a paragraph."""
+    """A remark on a span of a draft's text; each line of ``text`` is a paragraph."""
 
     span: Span
     text: str
 
 
 class Replacement(Struct, frozen=True, order=True):
-    """A text to be proposed for a span of a draft's text."""
+    """A text that is proposed in place of a span of a draft's text."""
 
     span: Span
     text: str

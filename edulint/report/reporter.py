@@ -1,4 +1,4 @@
-"""What a reporter is: the seam at which an output format joins."""
+"""The base class of reporters: a pack adds an output format with one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 from edulint.outcome import Outcome
 from edulint.wording import Language
 
-# A report that is itself a text or Markdown file begins so, and is no draft for the next run.
+# A report that is a text or Markdown file begins with this, so that the next run does not check it as a draft.
 REPORT_MARK = "# edulint report"
 
 
@@ -25,8 +25,8 @@ class ReportOptions(Struct, frozen=True):
 class Reporter(ABC):
     """Shows the outcome of a run in one format.
 
-    ``for_people`` is false for formats that programs read: they are written in UTF-8 whatever the terminal speaks, and
-    the problems are part of them. ``shows_drafts`` is true where the report needs the drafts' own texts.
+    ``for_people`` is false for formats that programs read: they are written in UTF-8 whatever the terminal's encoding
+    is, and include the problems. ``shows_drafts`` is true where the report needs the drafts' own texts.
     """
 
     format: ClassVar[str]

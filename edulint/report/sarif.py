@@ -119,7 +119,7 @@ class _Run(_Sarif):
     tool: _Tool
     column_kind: str
     invocations: list[_Invocation]
-    # Where there are none the list still says that edulint looked.
+    # An empty list still says that edulint has checked.
     results: list[_Result] | None = None
 
 

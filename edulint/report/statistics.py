@@ -1,4 +1,4 @@
-"""How often each check has found something, in place of what it found."""
+"""Counts of findings by check, in place of the findings."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _WORTH_LINES = 2
 def twins_of(findings: Sequence[LocatedFinding]) -> dict[LocatedFinding, LocatedFinding]:
     """Return the findings in a copy that its original has, too, each with the finding that tells of the copy.
 
-    ``findings`` are those of one draft. Whoever deletes the copy is rid of them, so a report for people need not list
+    ``findings`` are those of one draft. They go when the copy is deleted, so a report for people need not list
     them a second time.
     """
     copies = [finding for finding in findings if len(finding.related) == 1 and _is_copy(finding)]

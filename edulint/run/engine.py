@@ -19,12 +19,12 @@ from edulint.run.precedence import told_once
 from edulint.run.task import DraftResult, DraftTask
 from edulint.run.workers import Workers, check_all, checked, lost_draft
 
-# Below this many bytes the processes cost more than they save.
+# With fewer bytes of drafts than this, starting processes costs more than it saves.
 _WORTH_PROCESSES = 400_000
 
 
 class Engine:
-    """A host's packs at work.
+    """Runs a host's checks over drafts.
 
     ``jobs`` is the greatest number of processes; 0 means one for each processor. What a ``cache`` knows is not checked
     again.

@@ -1,4 +1,4 @@
-"""What is told of a check that fails."""
+"""The problem that is reported when a check raises an error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which findings are told where several speak of one place.
+"""Which findings are reported where several concern one place.
 
 Two rules, both declared by the findings themselves, so that the order in which checks run changes nothing: a finding
 that ``blames`` a place keeps lesser ones from blaming it again, and one that ``covers`` its span hides milder ones

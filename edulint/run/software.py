@@ -1,4 +1,4 @@
-"""What the findings of a draft depend on beside the draft and its settings: the code that runs, to the letter."""
+"""A digest of the code that runs, for the cache: findings depend on it beside the draft and its settings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from edulint.packs.entrypoints import EntryPoint, metadata_folders
 def software(packs: Iterable[EntryPoint]) -> bytes:
     """Return a digest of Python, the installed distributions, and the files of edulint and of the packs in use.
 
-    Files count by their names, sizes and times: in an editable install code changes without a version.
+    Files count by their names, sizes and times: in an editable install the code changes while the version does not.
     """
     from hashlib import blake2b
 

@@ -1,7 +1,7 @@
 """A folder of sealed entries, which many runs may read and write at once and any of them may be killed.
 
 An entry is whole or not there: it is written under another name and moved into its place. Each carries a code that only
-the folder's secret gives, so that what is damaged, or was put there by somebody else, is as if it were not there. The
+the folder's secret gives, so that an entry that is damaged, or that somebody else has put there, is ignored. The
 secret states the time at which its file was made: a copy of the folder that came with a repository has another time,
 and all of its entries are void.
 """

@@ -1,4 +1,4 @@
-"""What is to be done with a draft, and what came of it."""
+"""A task for one draft, and its result."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class DraftTask(Struct, frozen=True):
 
 
 class DraftResult(Struct, frozen=True):
-    """What came of one draft. ``before`` and ``after`` are its text on both sides of the repairs, if any were made.
+    """The result for one draft. ``before`` and ``after`` are its text on both sides of the repairs, if any were made.
 
     ``findings`` are all that the checks report; which of them are told is settled when the whole run's are there.
     ``data`` are the bytes that a draft from standard input has after its repairs, if any were made. ``key`` is what the

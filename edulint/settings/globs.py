@@ -7,7 +7,7 @@ _MOST_STARS = 3
 
 
 def is_bounded(pattern: str) -> bool:
-    """Tell whether a pattern is looked up in no time, whatever the name: it has few stars between two slashes."""
+    """Tell whether matching a pattern is fast for every name: it has few stars between two slashes."""
     parts = pattern.split("/")
     stars = max((part.count("*") for part in parts if part != "**"), default=0)
     return stars <= _MOST_STARS and parts.count("**") <= _MOST_STARS

@@ -31,7 +31,7 @@ from edulint.wording.system import system_reason
 
 OWN_FILE = "edulint.toml"
 SHARED_FILE = "pyproject.toml"
-# Of these the nearest file that gives one counts; all else adds up.
+# For these settings the nearest file that gives one counts; all other settings add up.
 _SINGLE = ("lang", "fail_on", "max_size")
 _LONGEST = 10_000_000
 _CHOICE = r"Invalid enum value '([^']+)'"
@@ -98,7 +98,7 @@ def read_configuration(
         for key, (code, option) in tables.items():
             checks = values.setdefault("checks", {}) if key in values else None
             options = checks.setdefault(code, {}) if isinstance(checks, dict) else None
-            # What is no table is told by msgspec.
+            # msgspec refuses what is no table.
             if isinstance(options, dict):
                 options[option] = values.pop(key)
         settings = msgspec.convert(values, Settings)

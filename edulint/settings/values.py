@@ -1,4 +1,4 @@
-"""Why a value of the configuration does not fit, in words: msgspec's own are for programmers."""
+"""Says in plain words why a value of the configuration does not fit: msgspec's messages are for programmers."""
 
 from __future__ import annotations
 

@@ -179,7 +179,7 @@ def documents_of(case: Case) -> dict[str, Document]:
 
 
 def run_case(check: type[BaseCheck], case: Case, drafts: Mapping[str, Document] | None = None) -> None:
-    """Run one case; ``drafts`` are its documents, for whoever has them already.
+    """Run one case; ``drafts`` are its documents, where the caller has them already.
 
     Raises:
         AssertionError: the check found something else; the message shows what.

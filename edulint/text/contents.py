@@ -13,7 +13,7 @@ _LONGEST_PAGE = 4
 
 
 def is_contents_line(line: str) -> bool:
-    """Tell whether a line belongs to a table of contents (``一、总体要求……………3``): it names a heading and is none."""
+    """Tell whether a line belongs to a table of contents (``一、总体要求……………3``): it repeats a heading and is not one itself."""
     named = line.rstrip(_DIGITS)
     page = len(line) - len(named)
     dotted = named.rstrip(" ")

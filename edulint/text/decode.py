@@ -1,4 +1,4 @@
-"""From bytes to text: which encoding a file is in, told without being told."""
+"""Decodes bytes to text, guessing the encoding from the bytes: a text file does not state it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _THREE_BYTE_LEAD, _NOT_ASCII = rb"[\xe0-\xef]", rb"[^\x00-\x7f]"
 # What a character costs, in bits: about -log2 of its share in Chinese reports. Random bytes cost 8 a byte.
 _ASCII_BITS, _FREQUENT_BITS, _USUAL_BITS, _RARE_BITS, _LOST_BITS = 6.5, 9.5, 14.0, 22.0, 28.0
 _NOISE_BITS_PER_BYTE = 8.5
-# What only the right reading of a stretch stays below: the others need not be tried, nor their codecs loaded.
+# Only the right encoding costs less than this a byte: then the others need not be tried, nor their codecs loaded.
 _CERTAIN_BITS_PER_BYTE = 5.75
 _LONG_ENOUGH = 100
 
@@ -82,7 +82,7 @@ def decode(data: bytes) -> Decoded:
         raise NotTextError
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            # The three bytes of UTF-8's mark are no accident; the two of UTF-16's may be.
+            # The three bytes of UTF-8's mark never come up by chance; the two of UTF-16's may.
             if codec != "utf-8":
                 _require_text(_characters(data[len(mark) : len(mark) + _SAMPLE], codec))
             return _decoded(data[len(mark) :], codec, bom=True)

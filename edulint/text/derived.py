@@ -1,4 +1,4 @@
-"""What is worked out from a text once, however many ask for it."""
+"""Results that are worked out once for each document and kept with it."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ Computed = TypeVar("Computed")
 
 
 class Derived(Struct, frozen=True, dict=True):
-    """Something immutable that keeps what was worked out from it: right for as long as it lives, and gone with it."""
+    """An immutable object that keeps results worked out from it for as long as it lives."""
 
     @cached_property
     def _derived(self) -> dict[Callable[[Any], object], object]:
         return {}
 
     def derived(self, compute: Callable[[Self], Computed]) -> Computed:
-        """Return ``compute(self)``, worked out once for all that ask; it doesn't travel between processes.
+        """Return ``compute(self)``, worked out at the first call. Results are not pickled with the object.
 
-        ``compute`` is what the result is kept under: a function of a module, not a lambda made for each call.
+        Results are kept by ``compute`` itself: pass a function of a module, not a lambda made for each call.
         """
         if compute not in self._derived:
             self._derived[compute] = compute(self)
@@ -32,7 +32,7 @@ Holder = TypeVar("Holder", bound=Derived)
 
 
 def derived(compute: Callable[[Holder], Computed]) -> Callable[[Holder], Computed]:
-    """Let a function of a document be worked out once for each document, however many ask for it."""
+    """Make a function of a document run once for each document and keep its result there."""
 
     @wraps(compute)
     def kept(holder: Holder) -> Computed:

@@ -41,12 +41,12 @@ class Directive(Struct, frozen=True):
 
 
 def is_directive(text: str) -> bool:
-    """Tell whether a comment speaks to edulint."""
+    """Tell whether a comment is meant for edulint."""
     return _BEGINNING.match(text) is not None
 
 
 def directive_of(text: str) -> Directive | None:
-    """Return what a comment says to edulint; None where it speaks to somebody else."""
+    """Return what a comment says to edulint; None for any other comment."""
     beginning = _BEGINNING.match(text)
     if beginning is None:
         return None

@@ -127,7 +127,7 @@ class _Scan:
         return None
 
     def decimal(self) -> Ordinal | None:
-        """Return the decimal at the start, be it run into its title."""
+        """Return the decimal at the start, even where it is run into its title."""
         return self._decimal(self._past_number(self.start), run_in=True)
 
     def _bracketed(self) -> Ordinal | None:
@@ -198,7 +198,7 @@ class _Scan:
 
     def _digits(self) -> Ordinal | None:
         after = self._past_number(self.start)
-        # Whoever asks what is doubtful has settled the decimals before.
+        # Callers that ask for doubtful ordinals have settled the decimals before.
         if self.certain and self._at(after) == "." and self._at(after + 1) in _DIGITS:
             decimal = self._decimal(after)
             if decimal:
@@ -280,7 +280,7 @@ class _Scan:
         return index
 
     def _made(self, style: OrdinalStyle, value: int | None, begin: int, after: int, end: int) -> Ordinal | None:
-        """Return the ordinal, unless its number is nought or none that counts."""
+        """Return the ordinal, unless its number is zero or can't be read."""
         if value == 0 or (value is None and self.folded[begin] in _HAN):
             return None
         return Ordinal(Span(self.start, end), style, value, self.text[self.start : end], Span(begin, after))

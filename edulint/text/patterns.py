@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first asked for: most drafts need few of them, and start-up counts."""
+"""Patterns that are compiled at their first use: most drafts need few of them, and start-up has to be short."""
 
 from __future__ import annotations
 

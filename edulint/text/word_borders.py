@@ -13,9 +13,9 @@ from math import log
 
 LIST = "frequent_words.txt"
 LONGEST_WORD = 5
-# So many characters to each side of a place tell how its clause is divided.
+# So many characters to each side of a place are enough to divide its clause.
 _AROUND = 6
-# What a character costs that is no word by itself: less likely than the rarest word of the list.
+# The cost of a character that is no word by itself: less likely than the rarest word of the list.
 _UNKNOWN = 16.0
 
 

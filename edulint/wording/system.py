@@ -1,4 +1,4 @@
-"""What the operating system says of a file, in words."""
+"""The operating system's errors about files, in plain words."""
 
 from __future__ import annotations
 

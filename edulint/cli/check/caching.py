@@ -1,4 +1,4 @@
-"""Whether what was found is kept for the next run, and where."""
+"""Options for the cache: whether findings are kept for the next run, and in which folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from edulint.settings.files import Configurations
 from edulint.wording import Wording
 
 FOLDER = ".edulint_cache"
-# Outside of a project nobody expects a folder to be made for a draft or two, which are checked in no time.
+# Outside of a project a few drafts are checked quickly, and nobody expects edulint to make a folder for them.
 _MANY_DRAFTS = 20
 
 caching_options = together(

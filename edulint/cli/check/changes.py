@@ -1,4 +1,4 @@
-"""Whether only what changed is told, and since when."""
+"""Options for reporting only what changed since a revision."""
 
 from __future__ import annotations
 

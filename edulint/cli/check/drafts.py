@@ -173,7 +173,7 @@ class DraftTasks:
             data = _standard_input(_LONGEST_LIST) if file == STDIN else read_bytes(file, _LONGEST_LIST)
         except UnreadableError as error:
             raise SpokenError(_NO_LIST.filled(file=file, reason=error.wording)) from error
-        # Programs write lists (git ls-files): of all the files in one, those count that would in a folder.
+        # Programs write such lists (git ls-files): of their files those are drafts that would be drafts in a folder.
         return [path for path in read_list(data) if os.path.isdir(path) or is_draft(path, self._session.host.readers)]
 
     def _files(self, paths: list[str]) -> tuple[Found, list[DraftTask], list[Problem]]:
@@ -191,7 +191,7 @@ class DraftTasks:
             paths,
             self._session.host.readers,
             is_left_out,
-            # Only of files in folders it matters what can't be read here, and to find that out takes some milliseconds.
+            # Which formats can't be read here matters only for folders, and finding out takes some milliseconds.
             self._session.host.lacking if any(map(os.path.isdir, paths)) else (),
             ignoring=not options["no_ignore"],
             excludes_named=options["force_exclude"],

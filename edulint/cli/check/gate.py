@@ -29,7 +29,7 @@ gate_options = together(
 
 
 class Gate:
-    """Takes out of an outcome what doesn't count, and adds what is to be said of that."""
+    """Removes accepted and known findings from an outcome, and adds problems about entries that are of no use."""
 
     def __init__(self, session: Session, options: dict[str, Any], configurations: Configurations) -> None:
         self._session = session

@@ -1,4 +1,4 @@
-"""With which status a run ends."""
+"""The exit status of a run."""
 
 from __future__ import annotations
 

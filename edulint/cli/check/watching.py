@@ -85,11 +85,11 @@ def watched(session: Session, paths: Sequence[str], options: dict[str, Any], che
             try:
                 status = check()
             except click.exceptions.Exit as error:
-                # A configuration that is wrong for the moment; it has been told.
+                # The configuration is wrong for the moment; the person has been told.
                 status = error.exit_code
             session.tell(_WAITING)
     except KeyboardInterrupt:
-        # The way in which a watch ends.
+        # A watch ends by being interrupted.
         return status
     return status
 

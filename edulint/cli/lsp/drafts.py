@@ -1,4 +1,4 @@
-"""What is known of an open draft: its text as it is checked, and what was found in it."""
+"""An open draft: its text as it is checked, and the findings in it."""
 
 from __future__ import annotations
 

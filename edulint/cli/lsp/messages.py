@@ -23,7 +23,7 @@ _SEVERITIES = {
     Severity.WARNING: lsp.DiagnosticSeverity.Warning,
     Severity.INFO: lsp.DiagnosticSeverity.Information,
 }
-# Editors draw a level as an indent; what is nested deeper stands at the deepest.
+# Editors draw a level as an indent; headings that are nested deeper are shown at this level.
 _MOST_LEVELS = 20
 _LONGEST_NAME = 80
 

@@ -20,7 +20,7 @@ _FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
 class RefusedError(Exception):
-    """Something that is not done; ``status`` is the answer's HTTP status, the text is for the page."""
+    """A request that the server refuses; ``status`` is the HTTP status of the answer, the text is for the page."""
 
     def __init__(self, status: int, words: str) -> None:
         super().__init__(words)

@@ -1,4 +1,4 @@
-"""What the page itself says, in both languages."""
+"""The page's own texts, in both languages."""
 
 from __future__ import annotations
 

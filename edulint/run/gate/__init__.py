@@ -1,1 +1,1 @@
-"""What stands between finding and telling: what is accepted, what was known before, and what didn't change."""
+"""Which findings are reported: not those that are accepted, known before, or outside of what changed."""

@@ -1,4 +1,4 @@
-"""The baseline: what is known already and isn't told again, by its words and the nearest beside them."""
+"""The baseline: findings that are known already and not reported again, recognised by their words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from edulint.wording.system import system_reason
 
 _DIGEST_BYTES = 8
 _ESCAPE = re.compile(r"\\u(dc[0-9a-f]{2})")
-# A draft that is gone has another name now if so much of what was known of it stands in the other one.
+# A draft counts as renamed if at least this share of its known findings is found in another draft.
 _RENAMED = 0.5
 _NOT_READ = Wording(zh="读不了基线 {file}：{reason}", en="can't read the baseline {file}: {reason}")
 _WRONG = Wording(

@@ -23,9 +23,9 @@ from edulint.wording import SpokenError, Wording
 _NO_REPOSITORY = Wording(
     zh="{path} 不在 git 版本库里，不知道改动了什么", en="{path} lies in no git repository; what changed can't be told"
 )
-# As git sees it: a file with so much in common with one that is gone is that one renamed.
+# As in git: a new file counts as renamed if it shares at least this much with a file that is gone.
 _RENAMED = 0.5
-# Comparing each new draft with each that is gone takes time; more are taken for new.
+# Each new draft is compared with each file that is gone. If more are gone, only the same bytes tell a renamed draft.
 _MOST_GONE = 100
 
 

@@ -1,4 +1,4 @@
-"""The acceptances that stand in a draft: comments to edulint, and the stretches they are meant for."""
+"""Acceptances in a draft: comments to edulint (``edulint: ignore …``), and the stretches of text they apply to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from edulint.text.directive import VERBS, Directive, directive_of
 from edulint.text.spans import Span
 
 _FAULTY = FaultyAcceptance()
-# Nobody writes so many by hand; reading each against all findings must not take for ever.
+# Each is compared with all findings; nobody writes more than this by hand.
 _MOST_COMMENTS = 1000
 _COMMENT = "<!--"
 

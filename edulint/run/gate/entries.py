@@ -181,7 +181,7 @@ def _rewrite(file: str, change: Callable[[Any], None], *, apart: bool = False) -
         change(_section(expected, file))
         is_same = tomllib.loads(after) == expected
     except ValueError as error:
-        # Both parsers' errors are of this kind.
+        # Both parsers raise errors of this class.
         raise UnreadableError(_NOT_THE_SAME) from error
     if not is_same:
         raise UnreadableError(_NOT_THE_SAME)

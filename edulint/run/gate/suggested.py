@@ -11,7 +11,7 @@ from edulint.settings.profile import ConfiguredAcceptance
 from edulint.text.spans import Span
 
 _LONGEST = 60
-# Marks at the ends tell nothing.
+# Marks at the ends do not help to recognise a finding.
 _ASIDE = " \t\r\u3000，。；：、！？"
 _STEPS = (0, 2, 4, 8, 12, 20)
 

@@ -18,8 +18,8 @@ _YEAR = pattern("(?<![0-9])20[0-9]{2}(?=年)")
 class WrongWeekday(Check):
     """What it finds:
         zh: 日期后面的星期几不是那一天。日期没有写年份的，按标题或落款的年份计，前后各一年也都不符才报。
-        en: A weekday that isn't its date's. A date without a year is read in the year of the title or of the date at the
-        end, and told only if the weekday fits neither that year nor the ones before and after it.
+        en: A weekday that isn't its date's. A date without a year is read in the year of the title or of the date at
+        the end, and reported only if the weekday fits neither that year nor the ones before and after it.
 
     Why it matters:
         zh: 日期和星期总有一个是错的，开会、报送就会有人来错日子。

@@ -20,8 +20,8 @@ _OPENER_OF = {closer: opener for opener, closer in MATES.items()}
 class UnpairedMark(Check):
     """What it finds:
         zh: 引号、括号、书名号有头无尾、有尾无头、前后不一致、方向写反，或互相交叉。一对标点可以跨段。
-        en: Quotes and brackets that are never closed, never opened, of two kinds, face the wrong way, or cross. A pair may
-        run over paragraphs.
+        en: Quotes and brackets that are never closed, never opened, of two kinds, face the wrong way, or cross. A pair
+        may run over paragraphs.
 
     Why it matters:
         zh: 读者分不清引用、注释到哪里为止；往往是删改或截断留下的。
