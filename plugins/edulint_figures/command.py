@@ -79,7 +79,7 @@ def figures(session: Session, draft: str, format_name: str | None, output: str |
         elif chosen == "xlsx" and output:
             write_xlsx(output, session, found)
         else:
-            # Spreadsheets tell UTF-8 by the mark at the beginning.
+            # Spreadsheet programs recognise UTF-8 by the mark at the beginning.
             with click.open_file(output or "-", "wb") as sheet:
                 sheet.write(csv_of(session, headers, rows).encode("utf-8-sig"))
     except ImportError:

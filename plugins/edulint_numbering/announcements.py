@@ -1,4 +1,4 @@
-"""Numbers of things that a sentence announces and a list then brings, as 以下四项工作 does."""
+"""Sentences that announce how many items the list behind them has: 以下四项工作."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong in a sequence: each fault once, and nothing that only follows from it."""
+"""Finds the faults in a sequence: each once, and none that only follows from another."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ class _Examination:
         return at >= len(self.values) or self.values[at] in (value, None) or (self.values[at] or 0) > value
 
     def _see(self, at: int) -> None:
-        # A departure may pass over two items at once, so the one before is seen as well.
+        # A fault may pass over two items at once, so the item before is remembered as well.
         for place in (at - 1, at):
             value = self.values[place] if place >= 0 else None
             if value is not None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from edulint.api import RANKS, Edit, OrdinalStyle, renumbered
 from edulint_numbering.sequences.items import Item, NumberedSequence
 
-# 第一条 and its like are named by their words; only the styles below them are mixed up.
+# 第一条 and its like are known by their words; people mix up only the styles below them.
 _BODY = RANKS[OrdinalStyle.HAN_COMMA]
 # The four levels of GB/T 9704-2012, 7.3.3.
 _PROPER = (OrdinalStyle.HAN_COMMA, OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT_DOT, OrdinalStyle.DIGIT_PAREN)

@@ -55,14 +55,14 @@ class PlaceholderCheck(LenientCheck, abstract=True):
                     placeholder.span,
                     placeholder.message,
                     severity=placeholder.severity,
-                    # ----年: what is said of the dashes as punctuation is no use.
+                    # ----年: a finding about the dashes as punctuation would not help.
                     covers=document.folded[placeholder.span.start] in "-—",
                     words=_quoted(document, placeholder.span),
                 )
 
 
 def _quoted(document: Document, span: Span) -> str:
-    """Return the words of a placeholder; with the word before it where it is a blank: 占地面积 平方米."""
+    """Return the words of a placeholder; for a blank, with the word before it: 占地面积 平方米."""
     is_blank = document.folded[span.start] == " "
     quoted = with_words_before(document, span, _MOST_BEFORE_BLANK) if is_blank else span
     return " ".join(document.slice(quoted).split())

@@ -1,4 +1,4 @@
-"""Places where a text says again what it has just said."""
+"""Places where some characters of a text stand twice in a row."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class Echoes:
 
     A pattern with a back reference tries every character. Here the text is one long number, a unit of bits for each
     character, and is compared with itself ``length`` characters on: where the two are the same their difference (xor)
-    is nought. That takes a seventh of the time.
+    is 0. That takes a seventh of the time.
     """
 
     def __init__(self, text: str) -> None:

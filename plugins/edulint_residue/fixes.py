@@ -1,4 +1,4 @@
-"""What the fixes of this pack do: they take out what should not be there."""
+"""The fixes of this pack: they delete what should not be there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where paragraphs end though their sentence does not."""
+"""Paragraphs that end while their sentence goes on."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         first = next((at for at, block in enumerate(blocks) if document.text.startswith("第一", block.span.start)), 0)
         blocks = blocks[first:]
     joined = _joined(document, blocks)
-    # A paragraph that a page number cuts in two is told as that.
+    # A paragraph that a page number cuts in two is reported as such.
     cut = {number.start for number in document.page_numbers}
     index = 0
     while index < len(blocks):
@@ -159,7 +159,7 @@ def _splits_figure(text: str, block: Block, following: Block) -> bool:
         return False
     if last in ".．":
         return text[block.span.end - 2].isdecimal() and first.isdecimal()
-    # A row of figures is a table's: 居住 4.6 4.7⏎年末就业人员.
+    # Figures in a row belong to a table: 居住 4.6 4.7⏎年末就业人员.
     return (
         last.isdecimal()
         and first in _UNITS

@@ -1,4 +1,4 @@
-r"""Text read in the wrong encoding, and what it said: 宸ヤ綔 was 工作, ÖÐ¹ú was 中国, \u5de5\u4f5c is 工作."""
+r"""Finds text that was read in the wrong encoding, and restores it: 宸ヤ綔 was 工作, ÖÐ¹ú was 中国, \u5de5\u4f5c is 工作."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _latin(text: str) -> Iterator[Garbled]:
             data = b"".join(_byte_of(character) for character in match.group()[start:])
             said = data.decode(codec, "ignore")
             whole = said.encode(codec) == data
-            # Two letters are a character of GBK too often.
+            # Two such letters make a character of GBK too often to prove anything.
             if (codec == "utf-8" or (whole and len(said) > 1)) and _is_chinese(
                 said, data, 3 if codec == "utf-8" else 2
             ):

@@ -1,4 +1,4 @@
-"""Which place a report speaks of as its own."""
+"""The places that a report names as its own."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 def places_of(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
     """Yield where words stand, each with the word; those with the same last character come together.
 
-    To find a character takes a tenth of the time of finding a word, and many words share their last.
+    Finding a character takes a tenth of the time of finding a word, and many words end with the same one.
     """
     ending: dict[str, tuple[str, ...]] = {}
     for word in words:

@@ -20,7 +20,7 @@ from edulint_duplicates.passages.officialese import HEADINGS
 
 _ANY = pattern(r"[^\r\n]")
 _GB18030, _UTF_8 = b"G", b"U"
-# What the judgement of a passage asks of a block, in bits.
+# What judging a passage needs to know of a block, as flags.
 _HEADING, _CELL, _HEADER = 1, 2, 4
 _COLUMNS = 5
 
@@ -77,7 +77,7 @@ def _prose(document: Document) -> str:
 
 
 def _encoded(text: str) -> bytes:
-    # Two bytes a Han where UTF-8 takes three: a sixth less when compressed.
+    # Two bytes for a Han character where UTF-8 takes three: the compressed text is a sixth shorter.
     try:
         return _GB18030 + text.encode("gb18030")
     except UnicodeEncodeError:

@@ -1,1 +1,1 @@
-"""What two texts have in common, and what of that a person would call a copy."""
+"""Finds the passages that two texts have in common, and those of them that are copies."""

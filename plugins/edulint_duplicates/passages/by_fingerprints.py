@@ -1,4 +1,4 @@
-"""What two texts have in common as far as their shared grams tell, where one of the texts is not kept."""
+"""Finds common passages by shared grams alone, where one of the two texts is not kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Passages that stand in other texts: which to tell of, and how."""
+"""Findings about passages that stand in other texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure it is that a passage was copied: two texts on one subject share half a sentence by themselves."""
+"""Judges how sure it is that a passage was copied: texts on one subject share half sentences without copying."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fingerprints: a few numbers for each text, by which texts with a passage in common know one another.
+"""Fingerprints: a few numbers for each text; texts with a passage in common have some of them in common.
 
 Winnowing (Schleimer, Wilkerson and Aiken, 2003): of every ``WINDOW`` neighbouring grams of ``GRAM`` characters the
 least is kept, so that two texts with ``GUARANTEED`` characters in common keep at least one gram in common, wherever

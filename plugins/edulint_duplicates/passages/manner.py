@@ -1,4 +1,4 @@
-"""Passages that stand twice because the text is made so: mottos, notes, the items of one mould, a plan after its
+"""Passages that are repeated on purpose: mottos, notes, the items of one mould, a plan after its
 review, a list of tasks attached to a report.
 """
 

@@ -1,4 +1,4 @@
-"""What of a text is compared: letters, digits and Han, with the way back to the draft."""
+"""Reduces a text to what is compared, its letters, digits and Han, and leads back to offsets in the draft."""
 
 from __future__ import annotations
 

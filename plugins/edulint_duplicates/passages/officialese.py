@@ -1,4 +1,4 @@
-"""What may stand anywhere: slogans, titles in 《》, names in quotation marks, fixed formulas."""
+"""Words that any report may have in common with another: slogans, titles in 《》, names in quotation marks, formulas."""
 
 from __future__ import annotations
 

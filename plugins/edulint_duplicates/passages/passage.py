@@ -1,4 +1,4 @@
-"""What a copied passage is."""
+"""A copied passage, and the limits from which on one counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How copies are told to people."""
+"""Words for findings about copies."""
 
 from __future__ import annotations
 

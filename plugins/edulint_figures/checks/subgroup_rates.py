@@ -67,7 +67,7 @@ class SubgroupRates(RelationCheck):
                 continue
             sentence = max(passage.text.rfind("。", 0, overall.span.start) + 1, passage.span.start)
             if overall.change and _AVERAGE.search(passage.text, sentence, overall.span.start):
-                # An average may fall by more than that of each group, when more belong to the lower one.
+                # An average may fall by more than each group's rate, when more belong to the group with the lower rate.
                 continue
             names = [_name(one, following) for one in groups]
             if not is_one_side(passage.text[sentence : overall.span.start], names):

@@ -21,7 +21,7 @@ _MANY = frozenset("多余")
 _GOING_ON = ("述", "级", "列", "两")
 # 1600余人次左右: the first word of two behind a number.
 _FIRST_BEHIND = pattern(r"[多余](?<=[0-9十百千万亿][多余])(?=[^\W\d_]{1,3}(?:左右|上下|以[上下内]|之内))")
-# What a word before and one behind say together, where they contradict each other; all other pairs say the same twice.
+# Pairs of a word before a number and one behind it that contradict each other; all other pairs repeat each other.
 _CONTRADICTING = frozenset({("less", "or more"), ("at most", "or more"), ("more", "or less")})
 _BEFORE = ("less", "more", "about", "at most")
 _BEHIND = ("or more", "or so", "or less")

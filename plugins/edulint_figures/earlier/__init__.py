@@ -1,1 +1,1 @@
-"""What a body's report of another year said of an indicator."""
+"""Values of indicators in the reports of other years by the same body."""

@@ -1,4 +1,4 @@
-"""Whose report a text is, and on which year, as its first lines say."""
+"""Reads from the first lines of a text whose report it is, and on which year."""
 
 from __future__ import annotations
 

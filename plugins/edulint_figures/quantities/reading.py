@@ -40,11 +40,11 @@ _TOKEN = pattern(
     # 队伍, 大陆: a capital numeral has a unit behind it.
     r"|(?<=[壹贰叁肆伍陆柒捌玖拾])(?=[拾佰仟元圆零壹贰叁肆伍陆柒捌玖一二三四五六七八九]|[万亿][元圆零壹贰叁肆伍陆柒捌玖])(?P<capital>))"
 )
-# What a number goes on with behind its digits; most are spared the search.
+# A number goes on behind its digits only with one of these; for other characters no search is needed.
 _GOES_ON = frozenset(" 十百千万亿零点多余来几")
 _VAGUE = frozenset("多余来几")
 _BEHIND_VAGUE = frozenset(" 百千万亿")
-# Deaths and births are told per so many: 14.6/10万.
+# Birth and death rates are stated per so many people: 14.6/10万.
 _PER_POPULATION = pattern(r"/(10万|十万|万|千)(?![元人])")
 _POPULATIONS = {"10万": 10**5, "十万": 10**5, "万": 10**4, "千": 1000}
 _DIVIDED = pattern(r"/([0-9]+)(?![0-9.])")
@@ -59,7 +59,7 @@ _MOST_DIGITS = 18
 
 
 class _Shown(Struct):
-    """A number as it stands, before the words around it are asked."""
+    """A number as written, before the words around it are read."""
 
     start: int
     stop: int
@@ -218,7 +218,7 @@ class _Reading:
         return self._built(_Shown(start, stop, self.folded[start:stop], value, step, half, ONE, _PERCENT))
 
     def _passed(self, stop: int) -> Quantity | None:
-        """Go on behind what is no quantity."""
+        """Pass over a number that is no quantity."""
         self.bound = max(self.bound, stop)
         return None
 

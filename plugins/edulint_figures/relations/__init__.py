@@ -1,1 +1,1 @@
-"""How figures hang together: sums, rates, prices, changes, and the lists that a number announces."""
+"""How figures belong together: sums, rates, prices, changes, and the lists that a number announces."""

@@ -45,7 +45,7 @@ _ROLES = {
 }
 _DIVISIONS = frozenset({"parts", "total", "inside", "run", "bare", "rises"})
 _OTHERS = frozenset(_ROLES) - _DIVISIONS
-# Words of what is left of an amount.
+# Words for the rest of an amount of money.
 _LEFT = ("结余", "结存", "结转", "顺差", "逆差", "相抵", "收支差", "赤字")
 _AS_ONE = {"total": "parts"}
 

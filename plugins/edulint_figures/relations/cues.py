@@ -1,4 +1,4 @@
-"""The cues of a paragraph: the words by which phrasings know one another, and punctuation, as one pattern."""
+"""The cues of a paragraph as one pattern: punctuation, and the words that phrasings are recognised by."""
 
 from __future__ import annotations
 
@@ -51,6 +51,6 @@ def cues(markers: tuple[str, ...]) -> re.Pattern[str]:
     found = (f"(?<={re.escape(first)})(?:{'|'.join(rests)})" for first, rests in alternatives_by_first.items())
     firsts = "按从分率面度" + re.escape("".join(alternatives_by_first))
     marks = r"(?<=[,;:。!?、()])(?P<p>)"
-    # Words of a configuration are nobody else's: what is made of them isn't kept for later runs.
+    # A pattern of words from a configuration serves that user alone: its compiled form isn't kept for later runs.
     made = re.compile if markers else pattern
     return made(f"[,;:。!?、()\n{firsts}](?:{'|'.join((marks, viewed, *found, rate))})")

@@ -1,4 +1,5 @@
-"""Judges what was reckoned: does it hold, and if not, what would mend it, and how likely would chance offer that.
+"""Judges a reckoning: whether it holds, which change of one digit would make it hold, and how likely such a change is
+by chance.
 
 All values are in millionths of the base of a figure's unit class, as in ``Quantity``. A figure stands for all values
 that its rounding allows.

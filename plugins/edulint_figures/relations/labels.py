@@ -1,4 +1,4 @@
-"""What figures are the numbers of: how names agree, and how they divide a whole."""
+"""The names of what figures count: how well two names agree, and whether names divide a whole."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _MOST_COMMON = 3
 # It holds 出口 alone, but means 进口, too.
 _BOTH_SIDES = "进出口"
 _LONGEST_NAME = 14
-# As many as the longest line of complements.txt has.
+# The longest line of complements.txt has so many words.
 _MOST_SIDES = 6
-# So many tokens a segment is looked back for: a paragraph without marks may have thousands.
+# The beginning of a segment is sought so many tokens back: a paragraph without marks may have thousands.
 _SEGMENT = 120
 
 

@@ -14,7 +14,7 @@ _ASIDE = pattern(r"\([^()\n]*\)")
 _QUOTED = pattern(r"《[^《》\n]*》|“[^“”\n]*”")
 _SUBJECT = pattern(r"[^和与及跟同]{0,4}[我本该全其][^和与及跟同]{0,3}[和与及跟同]|[与同跟和]")
 _NUMERAL = pattern(r"(?:第?[一二三四五六七八九十]+|[0-9xX×]+)?")
-# 及 of 及格 and 普及 joins nothing.
+# 及 inside 及格 and 普及 joins no names.
 _JOINT = pattern(r"(?<=[^和与及跟同普以])(?:[和与跟同](?=.)|以?及(?!其(?![他它余])|[格时]))")
 
 # 储备、前期、推进、保障4项制度和立项评估、经费管理2个办法: the number counts what stands before it, a new list follows.

@@ -1,4 +1,4 @@
-"""What a phrasing was read as: a relation with the figures it binds, and what roles may ask of the text before."""
+"""The reading of a phrasing as a relation, and the memory of earlier paragraphs that readers of phrasings ask."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Memory:
         self.supposed: dict[int, tuple[Figure, ...]] = {}
         self.bases: deque[tuple[Line | None, Figure]] = deque(maxlen=_PARAGRAPHS_BACK)
         self._named: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
-        # Levels of which nobody has asked yet: most drafts are read to their end without.
+        # Levels that are not sorted by name yet: in most drafts no reader asks for one by its name.
         self._unsorted: list[Figure] = []
 
     def keep(self, line: Line) -> None:

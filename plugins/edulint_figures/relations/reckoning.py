@@ -1,4 +1,4 @@
-"""Writes arithmetic the way a colleague would pencil it in the margin: ``100+372+105=577``."""
+"""Writes reckonings as plain arithmetic for messages: ``100+372+105=577``."""
 
 from __future__ import annotations
 

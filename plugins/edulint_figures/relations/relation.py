@@ -17,7 +17,7 @@ _NO_REPAIR = Wording(zh="", en="")
 
 
 class Verdict(Enum):
-    """What came of a reckoning: from agreement to certain contradiction."""
+    """The result of a reckoning: from agreement to certain contradiction."""
 
     HOLDS = "holds"
     DOUBTFUL = "doubtful"
@@ -27,9 +27,9 @@ class Verdict(Enum):
 
     @property
     def distance(self) -> int:
-        """How far the figures are from agreeing: of several ways to read them, the one of the least distance is meant.
+        """How far the figures are from agreeing; of several readings of the same figures the nearest one counts.
 
-        ``WRONG`` is nearer than ``LIKELY_WRONG``: it is given to near misses, which tell surely what was meant.
+        ``WRONG`` is nearer than ``LIKELY_WRONG``, as near misses show which figures belong together.
         """
         return (Verdict.HOLDS, Verdict.DOUBTFUL, Verdict.WRONG, Verdict.LIKELY_WRONG, Verdict.UNKNOWN).index(self)
 

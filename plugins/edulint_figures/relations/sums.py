@@ -20,7 +20,7 @@ from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
-# Beyond this the parts are those of another whole.
+# Parts that miss the total by more than this are parts of another whole.
 _MOST_EXCESS = 4
 
 

@@ -153,7 +153,7 @@ class _Reader:
         text = self.text
         for cue in found:
             at, end = cue.span()
-            # Of two tokens at one place the figure is read.
+            # Where a figure and a cue begin at one place, the figure is read.
             while figures and figures[0][0] <= at:
                 self._take(*figures.popleft())
             if at < self.at:
@@ -171,7 +171,7 @@ class _Reader:
         return [builder.built(self.passage) for builder in self.all if builder.has_figures]
 
     def _figures_and_ratios(self) -> list[tuple[int, int, Quantity | re.Match[str]]]:
-        """Return them with their starts and ends: in order, of two at one place the longer first."""
+        """Return quantities and ratios with starts and ends, in order; of two at one place the longer comes first."""
         found: list[tuple[int, int, Quantity | re.Match[str]]] = [
             (one.span.start, one.span.end, one) for one in self.passage.quantities
         ]
@@ -185,7 +185,7 @@ class _Reader:
         if start < self.at:
             return
         if isinstance(found, Quantity) and found.unit == "次" and self.text.startswith("产业", end):
-            # 三次产业 counts nothing.
+            # The 三次 of 三次产业 is no count.
             return
         if start > self.at:
             self._words(start)

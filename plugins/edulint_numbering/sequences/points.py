@@ -9,7 +9,7 @@ from msgspec import Struct
 from edulint.api import RANKS, Document, OrdinalStyle
 from edulint_numbering.sequences.items import Item, follows_semicolon, follows_sentence, is_structural, stands_in
 
-# Points within points within points: nobody goes deeper, and the search stays short.
+# Nobody nests points deeper, and the search stays short.
 _DEEPEST = 6
 # So far before a number the one in mid-clause that it counts on from may stand, in characters.
 _REACH = 500

@@ -76,7 +76,7 @@ class Strays:
             alike = [item for item in inline if item.ordinal.style is style]
             last = {item.start: before.value for before, item in pairwise(alike)}
             for members in _rising([item for item in items if item.start not in taken]):
-                # Marks of notes (“四早”（26）) count on through the whole draft; of a list, not so much gets lost.
+                # The marks of notes (“四早”（26）) count on through the whole draft; a list does not lose that many numbers.
                 first = members[0].value or 0
                 if last.get(members[0].start) == first - 1 or first > _MOST_LOST:
                     continue

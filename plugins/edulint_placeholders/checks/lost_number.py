@@ -54,7 +54,7 @@ class LostNumber(LenientCheck):
         """Yield a finding for each unit without its number; one for all of a paragraph or table that has lost many."""
         found = tuple(_lost_numbers(document))
         doubted = doubted_counts(document) if found else frozenset()
-        # Who lost one number has lost others.
+        # A draft that has lost one number has mostly lost others.
         has_lost_others = any(span.start not in doubted for span in found)
         apart = apart_from_masks(document, found, lost_years(document)) if found else ()
         spans = [span for span in apart if not self.is_allowed(document, span)]

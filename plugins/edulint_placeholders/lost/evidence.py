@@ -1,4 +1,5 @@
-"""Whether a number is gone from a place, judged by the signs around it; complete texts taught their weights."""
+"""Judges by the signs around a unit whether its number is gone; the weights of the signs were learned from complete
+texts."""
 
 from __future__ import annotations
 
@@ -11,11 +12,11 @@ from edulint_placeholders.lost.gaps import UNITS, Gap, parts_of
 
 _ENDS = frozenset((*",。;、!?:()”》", ""))
 _LONGEST_WORD = 4
-# From here on a number is gone; from WEAK on it is where the draft has lost others.
+# With this much evidence a number is gone; with WEAK, if the draft has lost other numbers.
 STRONG, WEAK = 3.5, 1.0
 # The same for what may be ordinary speech or a size, as 有个说法 and 亿元项目.
 DOUBTED = 5.0
-# The table holds hundredths.
+# The table's weights are hundredths.
 SCALE = 100
 # In a report two places in three leave behind these first signs, and one in a thousand of those that lost a number.
 _HOPELESS = -2 * SCALE
@@ -41,7 +42,7 @@ def evidence(gap: Gap, weights: dict[str, int] | None = None) -> float:
 
 def plain_line(line: str) -> str:
     """Return a line as the table's signs are written, four ¶ before it and two behind it, for :func:`may_reach`."""
-    # Over bytes, because a text that is not ASCII is translated character by character.
+    # Over bytes: Python translates a text that is not ASCII character by character.
     plain = line.encode("utf-8", "surrogatepass").translate(_PLAIN_BYTES).decode("utf-8", "surrogatepass")
     return f"¶¶¶¶{plain}¶¶"
 

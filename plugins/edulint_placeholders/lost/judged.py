@@ -14,7 +14,7 @@ from edulint_placeholders.lost.places import WORDS
 
 # A draft with so many places that are sure has lost the number at its weak places, too: the more, the weaker.
 _LEAST = ((8, 0.5), (3, WEAK), (2, 2.0))
-# So much speaks for a lost number where the same unit has its number in the same sentence.
+# The evidence that is added where the same unit has its number in the same sentence.
 _NEIGHBOUR = 1.0
 # The least evidence of a list's item.
 _ITEM = 0.5
@@ -37,7 +37,7 @@ class Place(Struct, frozen=True):
 def _places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
     """Return the places of a draft by offset: those that may be told, and the blocks of the others."""
     likely: dict[int, Place] = {}
-    # Few of these are ever asked for, so they are judged then.
+    # Few of the others are asked for, so they are judged only then.
     unlikely: dict[int, Span] = {}
     for block in document.blocks:
         if block.is_prose:

@@ -1,4 +1,4 @@
-"""What a mask stood for, told from the words around it."""
+"""Tells from the words around a mask what it stood for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _KINDS = {
     "name": (Kind.NAME, "name"),
 }
 _NOUNS = {word: name for name in (*_KINDS, "other", "term") for word in WORDS[name]}
-# How long the nouns with a first character are at most.
+# The length of the longest noun by its first character.
 _LONGEST: dict[str, int] = {}
 for _noun in _NOUNS:
     _LONGEST[_noun[0]] = max(len(_noun), _LONGEST.get(_noun[0], 0))

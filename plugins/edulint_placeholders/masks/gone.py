@@ -1,4 +1,4 @@
-"""Words that are gone and leave a hole in a set phrase: 以为核心的党中央, （2016年月日）, 组长：."""
+"""Set phrases from which words are missing: 以为核心的党中央, （2016年月日）, 组长：."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from edulint.api import Severity, Span
 
 
 class Kind(Enum):
-    """What is missing; each kind is one check's business."""
+    """What is missing; there is one check for each kind."""
 
     YEAR = "year"
     DATE = "date"

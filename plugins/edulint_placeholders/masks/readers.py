@@ -1,4 +1,4 @@
-"""What a run of masking signs stood for: one small reader for each kind of place."""
+"""Tells what a run of masking signs stood for, with one small reader for each kind of place."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def _is_no_mask(document: Document, block: Block, start: int, end: int) -> bool:
         or signs.in_latin(folded, start, end)
         or signs.is_withheld(folded, start, end)
         or (end - start > _LONGEST_STARS and folded[start] in signs.STARS)
-        # What follows is no business of letters, the most frequent signs.
+        # What follows does not concern letters, the most frequent signs.
         or (folded[start] not in signs.LETTERS and _is_mark(document, block, start, end))
     )
 

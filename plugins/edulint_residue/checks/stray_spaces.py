@@ -23,7 +23,7 @@ _LONGEST_TITLE = 40
 _LINE_OF_TITLE = 8
 _LONGEST_OFFICES = 80
 _OFFICES = ("部", "局", "委", "会", "厅", "院", "办", "署", "社", "行")
-# What folds to a space and is none to see: a damaged character.
+# These fold to a space but show none: they are damaged characters.
 _UNSEEN = "\u200b\ufeff"
 
 

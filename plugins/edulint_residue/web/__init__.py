@@ -1,1 +1,1 @@
-"""What web pages leave in copied texts, and how it is known."""
+"""Recognises what web pages leave in copied texts."""

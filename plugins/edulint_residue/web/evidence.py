@@ -1,4 +1,4 @@
-"""Whether a line speaks of the page it was copied from, told by its words and its form instead of known phrases."""
+"""Judges by its words and its form whether a line is about the web page it was copied from, without known phrases."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from edulint.api import WordList, any_of, pattern
 
 _WORDS = WordList(__file__, "words.txt")
 
-# So much of a line's letters must be words of the page where nothing but its words tells.
+# The share of a line's letters that must be words of a page, where nothing but the words tells.
 _LEAST_SHARE = 0.6
 # With labels or a stamp less is enough: their values are no words of the page.
 _LEAST_SHARE_OF_FORM = 0.3

@@ -24,7 +24,7 @@ _OPENINGS = ("以下是", "以下就是", "以上是", "以上就是", "下面�
 _EDGE = 10
 # 《…》由会员分享，可在线阅读…: all of such a paragraph is the site's.
 _SHARED = pattern("《[^》\n]{1,80}》{1,2}由(?:会员|用户|网友)(?:分享|上传)")
-# Two finds in one sentence, no further apart than this, are one.
+# Two hits in one sentence that are no further apart than this, in characters, count as one.
 _GAP = 40
 
 

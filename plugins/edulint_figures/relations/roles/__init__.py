@@ -1,1 +1,1 @@
-"""One module a form: what stands in its roles, and what follows from it."""
+"""Readers of phrasings, a module for each form: each turns the figures in a phrasing's roles into relations."""

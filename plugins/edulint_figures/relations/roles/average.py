@@ -1,4 +1,4 @@
-"""The average of a count, and what each has with what all have together."""
+"""Averages with their total and count, and totals with a count and what each of those counted has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has changed, and by how much: level, difference and growth; then and now."""
+"""Stated changes (difference, growth, percentage points) against the levels before and after."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OTHER_GROWTH = pattern(
     r"年均|月均|平均增|复合|可比|实际(?!完成|收|支|到位|执行|入库|征|使用|投入|发)|不变价|现价|名义|剔除|同口径|扣除|累计增长|两年平均"
 )
 _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支配收入由|人均可支配收入从")
-# An increase that is more than what it led to, but not by so much that the units are of another kind.
+# An increase larger than the level it led to is wrong; one so many times larger is rather given in another unit.
 _MOST_GROWN = 10
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
 _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
@@ -120,7 +120,7 @@ def _moved(match: Match) -> Iterator[Reading]:
     after = match.one("level" if match.has("level") else "after")
     by = match.one("by")
     before = match.one("before")
-    # 比上年决算数1300人: what the clause compares with is told by its beginning.
+    # 比上年决算数1300人: a clause that begins with 比 names the level it is compared with.
     is_compared = before.place > after.place and _COMPARED.match(before.label) is not None
     is_certain = is_same_subject(match.line, before if is_compared else after, by.place)
     yield from change_of(match, before, after, by, is_certain=is_certain)

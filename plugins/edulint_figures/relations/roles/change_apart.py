@@ -14,7 +14,7 @@ from edulint_figures.relations.roles.change import change_of, grown_to
 from edulint_figures.relations.roles.subject import is_same_subject
 from edulint_figures.relations.tokens import Figure
 
-# Shorter names, in characters, are those of many things.
+# Names with fewer characters are those of many things.
 _LEAST_TELLING = 2
 # In the paragraph before, so many characters away, a level of the same name is hardly another one.
 _NEAR_BY = 60

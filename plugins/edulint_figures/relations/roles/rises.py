@@ -1,4 +1,4 @@
-"""What goes with the parts of a whole: their changes make its change, their plans its plan."""
+"""Changes and plans of the parts of a whole, which add up to the change and the plan of the whole."""
 
 from __future__ import annotations
 

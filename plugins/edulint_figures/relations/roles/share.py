@@ -1,4 +1,4 @@
-"""Shares: what is how much of what, by 占, by a base told with it, in brackets or in parallel rows."""
+"""Shares and what they are a share of: the base named by 占, told with the share, in brackets, or in parallel rows."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # A base that is named farther away may be another one of the same name.
 _SENTENCES = 3
-# Shorter names, in characters, are those of many things.
+# Names with fewer characters are those of many things.
 _LEAST_TELLING = 4
 # A base named by so many characters less is of more than what is meant.
 _MUCH_MORE = 4

@@ -1,4 +1,4 @@
-"""Of what a share is a share: the part before it, and the base that is named or that the part belongs to."""
+"""Finds the part that a share is stated of, and its base: a named one, or the whole that the part belongs to."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
     names do, 1 the place, 0 nothing.
     """
     if not whole.value:
-        # Nothing is a share of nothing.
+        # Of 0 there are no shares.
         return
     low, high = quotient(part, whole, PERCENT)
     least, most = bounds(share)
@@ -43,10 +43,10 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
         wanted.append(Wanted(part, least * low_whole // PERCENT - part.half, most * high_whole // PERCENT + part.half))
         wanted.append(Wanted(whole, low_part * PERCENT // most - whole.half, high_part * PERCENT // least + whole.half))
     if surety == 0 or (part.value == whole.value and surety < _NAMED_AFTER):
-        # Where part and whole are alike, they are hardly part and whole.
+        # Two equal figures are hardly a part and its whole.
         yield reading_of((part, whole), share, Verdict.UNKNOWN, reckoning, None)
         return
-    # With a share as coarse as 四分之一 some digit would mend anything.
+    # With a share as coarse as 四分之一 a change of one digit would nearly always make it hold.
     repairs = repairs_of(wanted) if share.half <= share.step else []
     off = min(abs(low - share.value), abs(high - share.value))
     is_near = off <= _POINT and len(share.digits) >= 2

@@ -1,4 +1,4 @@
-"""What speaks for a wrong figure among parts that do not make their whole, and how sure it is then."""
+"""Weighs the evidence that a figure is wrong where parts do not add up to their whole."""
 
 from __future__ import annotations
 
