@@ -13,7 +13,7 @@ from edulint_figures.earlier.statements import Statement, statements_in
 from edulint_figures.quantities.passages import Passage, passages_of
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.quantities.reading import quantities
-from edulint_figures.relations.compare import repairs_among
+from edulint_figures.relations.judge import repairs_of, wanted_for
 
 _WORDS = WordList(__file__, "statements.txt")
 _LONGEST_HEADING = 40
@@ -142,4 +142,4 @@ def _is_contradiction(here: Quantity, there: Quantity) -> bool:
     if _agree(here, there):
         return False
     is_near = abs(here.value - there.value) * 100 <= _FAR * max(here.value, there.value)
-    return is_near or (len(here.digits) >= _LEAST_DIGITS and repairs_among([(here, there.value)]).exist)
+    return is_near or (len(here.digits) >= _LEAST_DIGITS and bool(repairs_of([wanted_for(here, there.value)])))

@@ -1,5 +1,4 @@
-"""Judges a reckoning: whether it holds, which change of one digit would make it hold, and how likely such a change is
-by chance.
+"""Judges a reckoning: whether it holds, which change of one digit would make it hold, and how likely that is by chance.
 
 All values are in millionths of the base of a figure's unit class, as in ``Quantity``. A figure stands for all values
 that its rounding allows.
@@ -25,6 +24,11 @@ class Wanted(Struct, frozen=True):
     quantity: Quantity
     low: int
     high: int
+
+
+def wanted_for(quantity: Quantity, value: int) -> Wanted:
+    """Return the values of a figure that show ``value`` within the figure's own rounding."""
+    return Wanted(quantity, value - quantity.half, value + quantity.half)
 
 
 class Repair(Struct, frozen=True):

@@ -7,52 +7,25 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from edulint_figures.quantities.quantity import Quantity
-from edulint_figures.relations.compare import (
-    CERTAIN,
-    Comparison,
-    Repairs,
-    compare,
-    repairs_among,
-    significant_digits,
-    wrong_unit,
-)
-from edulint_figures.relations.judge import rounding_slack
+from edulint_figures.relations.compare import CERTAIN, Comparison, compare, significant_digits
+from edulint_figures.relations.judge import rounding_slack, unit_slip, wanted_for
 from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
-# Parts that miss the total by more than this are parts of another whole.
-_MOST_EXCESS = 4
 
-
-def compared_sum(
-    parts: Sequence[Quantity],
-    total: Quantity,
-    tolerance: int = 0,
-    *,
-    is_complete: bool = False,
-    is_disjoint: bool = False,
-) -> Comparison | None:
+def compared_sum(parts: Sequence[Quantity], total: Quantity, *, is_complete: bool = False) -> Comparison | None:
     """Compare a sum with its total; None where they are too far apart to belong together.
 
-    ``tolerance`` is in units of the total's last digit; ``is_complete`` says that the parts are surely all there are,
-    ``is_disjoint`` that they have nothing in common, so that they can't make more than the total.
+    ``is_complete`` says that the parts are surely all there are.
     """
     computed = sum(part.value for part in parts)
     missing = total.value - computed
     figures = [*parts, total]
-
-    def repairs() -> Repairs:
-        candidates = [(total, computed), *((part, part.value + missing) for part in parts)]
-        slip = wrong_unit(candidates)
-        return slip if slip.exist else repairs_among(candidates)
-
-    slack = rounding_slack(figures) + tolerance * total.step
-    is_excess = is_disjoint and computed > total.value
-    evidence = CERTAIN if is_complete else significant_digits(figures) + is_excess
-    comparison = compare(computed, total, slack, repairs, evidence=evidence)
-    if comparison is None and is_excess and computed <= _MOST_EXCESS * total.value:
-        return Comparison(Verdict.LIKELY_WRONG)
-    return comparison
+    slack = rounding_slack(figures)
+    wanted = [wanted_for(total, computed), *(wanted_for(part, part.value + missing) for part in parts)]
+    if abs(missing) > slack + total.half and (slip := unit_slip(wanted)):
+        return Comparison(Verdict.WRONG, slip)
+    return compare(computed, total, slack, wanted, evidence=CERTAIN if is_complete else significant_digits(figures))
 
 
 def compared_cells(parts: Sequence[Quantity], total: Quantity) -> Comparison | None:

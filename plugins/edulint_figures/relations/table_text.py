@@ -12,15 +12,8 @@ from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decima
 from edulint_figures.quantities.table_columns import Column, columns_of
 from edulint_figures.quantities.tables import Table, tables_of
 from edulint_figures.relations import table_cells
-from edulint_figures.relations.compare import (
-    CERTAIN,
-    Comparison,
-    Repairs,
-    compare,
-    mending,
-    repairs_among,
-)
-from edulint_figures.relations.judge import rounding_slack
+from edulint_figures.relations.compare import CERTAIN, Comparison, compare
+from edulint_figures.relations.judge import Wanted, rounding_slack, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _PARAGRAPHS_ABOVE = 3
@@ -124,13 +117,10 @@ def _is_whole(table: Table, row: int) -> bool:
 
 def _judged(one: Quantity, column: Column, row: int | None, figures: Sequence[Quantity]) -> Relation | None:
     computed = sum(figure.value for figure in figures)
-
-    def repairs() -> Repairs:
-        return repairs_among([(one, computed)])
-
     is_named = _is_named(one, column, row)
     evidence = CERTAIN if is_named else len(one.digits)
-    comparison = compare(computed, one, rounding_slack([one, *figures]), repairs, evidence=evidence)
+    wanted = [wanted_for(one, computed)]
+    comparison = compare(computed, one, rounding_slack([one, *figures]), wanted, evidence=evidence)
     if comparison is None:
         if not is_named:
             return None
@@ -233,11 +223,7 @@ def _grown(
         reckoning = f"{decimal(base + moved * change.change)}-{decimal(base)}={decimal(moved * change.change)}"
     else:
         return
-
-    def repairs() -> Repairs:
-        return repairs_among(mending(change, lambda value: abs(value - computed) <= slack))
-
-    comparison = compare(computed, change, slack, repairs)
+    comparison = compare(computed, change, slack, [Wanted(change, computed - slack, computed + slack)])
     if comparison is None and change.in_clause_behind(level):
         comparison = Comparison(Verdict.LIKELY_WRONG)
     if comparison is not None:

@@ -1,5 +1,4 @@
-"""Judges by the signs around a unit whether its number is gone; the weights of the signs were learned from complete
-texts."""
+"""Judges by the signs around a unit whether its number is gone, with weights learned from complete texts."""
 
 from __future__ import annotations
 
