@@ -16,7 +16,7 @@ from edulint_duplicates.passages.passage import Limits, Passage
 LEAST_OWN = 20
 # Inside one paragraph parallel clauses are style until they are as long as a sentence.
 _LONG_CLAUSE = 50
-# A whole sentence of this length stands twice in one draft by accident only, were it all formulas.
+# A whole sentence of this length, whole in both places, stands twice by accident only, were it all formulas.
 _WHOLE_SENTENCE = 40
 
 
@@ -56,10 +56,14 @@ def _is_copy(later: Compact, earlier: Compact, match: Match, limits: Limits) -> 
         end = min(end, match.start + match.start - match.earlier)
     if end - match.start < limits.min_length or han_count(later.text[match.start : end]) < limits.min_length:
         return False
-    if later is earlier and holds_sentence(later, match.start, end, _WHOLE_SENTENCE):
+    earlier_end = match.earlier + end - match.start
+    if (
+        later is earlier
+        and holds_sentence(later, match.start, end, _WHOLE_SENTENCE)
+        and holds_sentence(earlier, match.earlier, earlier_end, _WHOLE_SENTENCE)
+    ):
         return True
     least = min(LEAST_OWN, limits.min_length)
-    earlier_end = match.earlier + end - match.start
     if not (is_own(later, match.start, end, least) and is_own(earlier, match.earlier, earlier_end, least)):
         return False
     return (
