@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from edulint.api import CLOSERS, OPENERS, STRAIGHT_QUOTES, WordList, division_cost, is_han, word_borders_around
 
 _WORDS = WordList(__file__, "word_guard.txt")
+# Words that are no frequent ones and may begin or end inside a form: 测温 in 对测温结果 (tools/crossing_words.py).
+_CROSSING = WordList(__file__, "crossing_words.txt")
+# What a character costs at most that is often a word by itself, as 对 is and 建 is not.
+_WORD_ALONE = 8.0
 _SHORTEST_ROW = 5
-_GIVEN_NAME = 2
+_GIVEN_NAME = _PAIR = 2
 # So many characters to each side of a place tell how its clause is divided.
 _AROUND = 6
 # What a word costs that the list of frequent words doesn't have.
@@ -15,6 +21,8 @@ _RARE_WORD = 12.0
 # words already, much where the likeliest division of the written clause cuts across them (抓实事求事 is 抓|实事|求|事).
 _LEAST_GAIN = 2.0
 _LEAST_GAIN_ACROSS = 10.0
+# And where a rarer word crosses one of its ends.
+_LEAST_GAIN_CROSSED = 8.0
 # So many characters on, the right form may stand beside a wrong one that is spoken of.
 _BESIDE = 30
 _QUOTES = (OPENERS | CLOSERS | STRAIGHT_QUOTES) - frozenset("（）()[]［］〔〕")
@@ -35,7 +43,34 @@ def is_misspelt_word(prose: str, start: int, end: int, right: str) -> bool:
     gain = division_cost(prose[first:last]) - corrected
     if gain >= _LEAST_GAIN_ACROSS:
         return True
+    if gain < _LEAST_GAIN_CROSSED and _is_crossed(prose, start, end):
+        return False
     return gain >= _LEAST_GAIN and word_borders_around(prose, start, end).issuperset((start, end))
+
+
+def is_word_alone(character: str) -> bool:
+    """Tell whether a character is often a word by itself."""
+    return division_cost(character) <= _WORD_ALONE
+
+
+def _is_crossed(prose: str, start: int, end: int) -> bool:
+    """Tell whether one character of a form of two makes a word with its neighbour and the other may stand alone."""
+    if end - start != _PAIR:
+        return False
+    first, last = prose[start], prose[end - 1]
+    return (is_word_alone(first) and _is_word(last + prose[end : end + 1])) or (
+        is_word_alone(last) and _is_word(prose[max(0, start - 1) : start] + first)
+    )
+
+
+def _is_word(pair: str) -> bool:
+    return len(pair) == _PAIR and pair[1] in _crossing().get(pair[0], "")
+
+
+@cache
+def _crossing() -> dict[str, str]:
+    """Return by its first character what makes a rarer word with it."""
+    return {line[0]: line[2:] for line in _CROSSING.lines}
 
 
 def is_spoken_of(prose: str, start: int, end: int, right: str) -> bool:
@@ -67,6 +102,27 @@ def is_given_name(prose: str, start: int, end: int) -> bool:
         and not is_han(prose[start - 2 : start - 1])
         and not is_han(prose[end : end + 1])
     )
+
+
+def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
+    """Tell whether a form of two is a person's name with its neighbour: 行长余振东, and 对伍月 beside 伍月 elsewhere.
+
+    The character that is wrong, of which ``right`` has another, is the one that the name has.
+    """
+    if end - start != _PAIR or not is_han(prose[end : end + 1]):
+        return False
+    if prose[start] in _WORDS.section("surnames") and prose[start] == right[0]:
+        alone = not is_han(prose[end + 1 : end + 2])
+        return alone and prose[max(0, start - 1) : start] in _WORDS.section("ends of titles")
+    name = prose[end - 1 : end + 1]
+    if name[0] not in _WORDS.section("surnames") or prose[end - 1] != right[-1]:
+        return False
+    at = prose.find(name)
+    while at >= 0:
+        if at > 0 and is_han(prose[at - 1]) and prose[at - 1] not in (prose[start], right[0]):
+            return True
+        at = prose.find(name, at + 1)
+    return False
 
 
 def is_pun(wrong: str, right: str) -> bool:

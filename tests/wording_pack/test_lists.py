@@ -16,8 +16,16 @@ from edulint_wording.checks.variant_form import VariantForm
 from edulint_wording.idioms import misquotations
 from edulint_wording.likeness import alike
 from edulint_wording.lists import HalvesOfIdioms
-from edulint_wording.word_guard import is_given_name, is_in_row_of_abbreviations, is_pun
+from edulint_wording.word_guard import (
+    is_given_name,
+    is_in_row_of_abbreviations,
+    is_misspelt_word,
+    is_part_of_name,
+    is_pun,
+    is_word_alone,
+)
 from tests.word_lists import idle_entries
+from tools.crossing_words import crossing_words
 from tools.idioms import grouped, headed, neighbours, plain, syllables_of
 
 MODULE = str(edulint_wording.__file__)
@@ -100,6 +108,9 @@ def test_each_word_of_the_guard() -> None:
         assert is_given_name(f"、{surname}建全、", 2, 4)
         assert not is_given_name(f"请{surname}建全、", 2, 4)
         assert not is_given_name(f"、{surname}建全的", 2, 4)
+    for end in words.section("ends of titles"):
+        assert is_part_of_name(f"{end}余振河。", 1, 3, "余震")
+    assert not is_part_of_name("范余振河。", 1, 3, "余震")
     for pun in words.section("puns"):
         assert is_pun(f"{pun}火燎原", "星火燎原")
     assert not is_pun("心火燎原", "星火燎原")
@@ -119,3 +130,15 @@ def test_sounds_without_tones() -> None:
 def test_halves_and_neighbours() -> None:
     assert grouped([("自力", "更生"), ("自力", "自强")]) == ["自力更生自强"]
     assert set(neighbours({"自力更生"}, {"自立更生", "自力更新"}, ["力立"])) == {"自立更生"}
+
+
+def test_words_that_cross_a_form() -> None:
+    dictionary = "测温 37 nz\n温测 9 n\n郊游 39 n\n新篇 17 b\n法医 61 n\n测量 9000 vn\n"
+    assert crossing_words(dictionary, ["对测", "医了", "篇张"]) == ["法医", "测温"]
+    lines = WordList(MODULE, "crossing_words.txt").lines
+    assert list(lines) == sorted(lines)
+    assert len({line[0] for line in lines}) == len(lines)
+    assert is_word_alone("对")
+    assert not is_word_alone("测")
+    assert is_misspelt_word("提出对测，", 2, 4, "对策")
+    assert not is_misspelt_word("她对测温数据不满", 1, 3, "对策")

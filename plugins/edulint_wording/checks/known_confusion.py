@@ -8,7 +8,13 @@ from typing import ClassVar
 from edulint.api import SENTENCE_ENDS, Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
 from edulint_wording.confusions import CLAUSE_BEGINNING, FOLLOWED_BY, Confusion, confusions_beginning
 from edulint_wording.pairs import places_of, places_of_pairs
-from edulint_wording.word_guard import is_given_name, is_in_row_of_abbreviations, is_misspelt_word, is_spoken_of
+from edulint_wording.word_guard import (
+    is_given_name,
+    is_in_row_of_abbreviations,
+    is_misspelt_word,
+    is_part_of_name,
+    is_spoken_of,
+)
 
 _REST_OF_SENTENCE = 60
 _ENDS = SENTENCE_ENDS | {"\n"}
@@ -62,6 +68,8 @@ class KnownConfusion(Check):
             if any(is_spoken_of(prose, span.start, span.end, right) for right in confusion.rights):
                 continue
             if is_in_row_of_abbreviations(prose, span.start, span.end) or is_given_name(prose, span.start, span.end):
+                continue
+            if is_part_of_name(prose, span.start, span.end, confusion.rights[0]):
                 continue
             if not is_misspelt_word(prose, span.start, span.end, confusion.rights[0]):
                 continue
