@@ -20,9 +20,9 @@ from edulint.api import (
 )
 from edulint_residue.echoes import Echoes
 from edulint_residue.fixes import deletion
+from edulint_residue.said_twice import is_doubtful, may_stand_twice
 
 _DOUBLED = WordList(__file__, "doubled_words.txt")
-_REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
 
 # One pattern for each length, longest first.
 _PAIRS = {length: pattern(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
@@ -30,26 +30,8 @@ _SINGLE = pattern(r"(.)\1")
 _NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
 _NUMBER_WITH_UNIT = pattern(r"[0-9.．]+[一-鿿]{1,2}")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
-# 一个项目一个项目地, 某县某县, 很远很远; 做多少做多少
-_EACH = ("一", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么")
-_HOW_MUCH = ("多少", "什么", "怎样", "几")
-# 说着说着, 走了走了; 健不健全, 有没有没
-_ASPECTS = ("着", "了", "不", "没")
-# 大口大口地, 成批成批的: a measure of much. 稳就业保就业保民生: short calls, each of a verb and its object.
-_MUCH, _ADVERBIAL = ("大", "小", "成", "整", "满", "好几"), frozenset("地的")
-_CALLS = frozenset("保稳促抓强惠防增扩补护兴育")
-_SHORTEST_CALL = 2
-# 晋城市|城市管理, 东城区|城区道路: the name of a place ends with the word that follows.
-_ENDS_OF_PLACES = frozenset(("城市", "城区", "州区", "城县"))
-_NO_NAME = frozenset("的在和与及对为是了从向使让把将被各全本该市县区镇新老大小")
-# 哔哩哔哩, 咕噜咕噜: such characters write sounds.
-_SOUNDS = frozenset(
-    "叭吧吱呀呃呜咔咕咚咣咯咻哇哈哎哐哒哔哗哩哧哼唧唰啊啦啪啵喀喂喔喳嗒嗖嗡嗤嗦嗷嘀嘎嘘嘟嘶嘻噌噔噗噜噢噼呲咩喵汪叽叮咛当轰隆沙滴答"
-)
-_QUOTES = frozenset("“”《》‘’「」")
 _UNITS = frozenset("元人次个户项名家所亩吨")
 _BEFORE_UNIT = frozenset("0123456789万亿")
-_SUFFIXES = frozenset("物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗")
 _PARTICLES = frozenset("了和与们")
 # A pair that stands so often is one habit, or one slip of a template.
 _OFTEN = 3
@@ -94,7 +76,7 @@ class RepeatedWord(Check):
         found: dict[tuple[str, Severity], list[Span]] = {}
         for span, length in _slips(prose):
             word = prose[span.start : span.start + length]
-            severity = Severity.INFO if _may_begin_longer_word(prose, span.end) else self.severity
+            severity = Severity.INFO if is_doubtful(prose, span, word) else self.severity
             found.setdefault((word, severity), []).append(span)
         for (word, severity), spans in found.items():
             if len(spans) >= _OFTEN:
@@ -142,50 +124,9 @@ def _slip(prose: str, span: Span, length: int) -> Span | None:
     borders = word_borders_around(prose, span.start, span.end + shift)
     for at in range(span.start, span.start + shift + 1):
         found = Span(at, at + len(span))
-        if borders.issuperset((at, at + length, found.end)) and not _may_stand_twice(prose, found, length):
+        if borders.issuperset((at, at + length, found.end)) and not may_stand_twice(prose, found, length):
             return found
     return None
-
-
-def _may_stand_twice(prose: str, span: Span, length: int) -> bool:
-    """Tell whether a word of the language may stand twice here, or a longer word begins or ends with it."""
-    word, before, after = (
-        prose[span.start : span.start + length],
-        prose[max(0, span.start - 3) : span.start],
-        prose[span.end : span.end + 3],
-    )
-    return (
-        word.startswith(_EACH)
-        or word.endswith(_HOW_MUCH)
-        or (length == 2 and word.endswith(_ASPECTS) and not is_frequent_word(word))
-        or word in _REDUPLICATED.words
-        or _SOUNDS.issuperset(word)
-        or (word.startswith(_MUCH) and after[:1] in _ADVERBIAL)
-        or (length > _SHORTEST_CALL and word[-1] in _CALLS and before[-1:] in _CALLS)
-        or (word in _ENDS_OF_PLACES and _ends_place(prose, span.start))
-        or is_frequent_word(word + word)
-        # 担当担当再担当; 《长征长征》 is a title.
-        or prose.startswith("再" + word, span.end)
-        # 抓具体具体抓
-        or (before[-1:] == after[:1] and is_han(after[:1]))
-        or (before[-1:] in _QUOTES and after[:1] in _QUOTES and before != "")
-        # 中共某厅委员会委员会: the Party's committee of a committee.
-        or (word == "委员会" and "中共" in prose[max(0, span.start - 20) : span.start])
-        or any(is_frequent_word(word + after[:more]) for more in range(1, len(after) + 1))
-        or any(is_frequent_word(before[-more:] + word) for more in range(1, len(before) + 1))
-    )
-
-
-def _ends_place(prose: str, at: int) -> bool:
-    """Tell whether one character alone stands before the end of a place's name: 《晋|城市, 加强|聊|城市."""
-    before = prose[at - 1 : at]
-    is_name = is_han(before) and before not in _NO_NAME
-    return is_name and (not is_han(prose[at - 2 : at - 1]) or at - 1 in word_borders_around(prose, at, at))
-
-
-def _may_begin_longer_word(prose: str, end: int) -> bool:
-    """Tell whether a suffix behind the second copy may make it a longer noun than the list of words has: 保管保管物."""
-    return prose[end : end + 1] in _SUFFIXES
 
 
 def _is_doubled(prose: str, at: int) -> bool:

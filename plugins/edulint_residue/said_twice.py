@@ -1,0 +1,90 @@
+"""Where a word may be said twice in a row: what the language doubles, and where two words meet that are alike."""
+
+from __future__ import annotations
+
+from edulint.api import Span, WordList, is_frequent_word, is_han, word_borders_around
+
+_REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
+# 一个项目一个项目地, 某县某县, 很远很远; 做多少做多少
+_EACH = ("一", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么", "多么")
+_HOW_MUCH = ("多少", "什么", "怎样", "几", "谁", "哪里", "哪儿")
+# 怎么说怎么做 alike: 怎么讲怎么讲. 最近最近的: what is most so, before 的.
+_ANYHOW, _MOST = "怎么", "最"
+# 说着说着, 走了走了; 健不健全, 有没有没
+_ASPECTS = ("着", "了", "不", "没")
+# 大口大口地, 成批成批的: a measure of much. 稳就业保就业保民生: short calls, each of a verb and its object.
+_MUCH, _ADVERBIAL = ("大", "小", "成", "整", "满", "好几"), frozenset("地的")
+# With such a measure it stands before a noun, too: 整个整个山头, 大批大批游客.
+_MEASURES = frozenset("个片批群把块堆车船箱桶段排队捆串筐袋")
+_CALLS = frozenset("保稳促抓强惠防增扩补护兴育")
+_SHORTEST_CALL = 2
+# 晋城市|城市管理, 东城区|城区道路: the name of a place ends with the word that follows.
+_ENDS_OF_PLACES = frozenset(("城市", "城区", "州区", "城县"))
+_NO_NAME = frozenset("的在和与及对为是了从向使让把将被各全本该市县区镇新老大小")
+# 哔哩哔哩, 咕噜咕噜: such characters write sounds.
+_SOUNDS = frozenset(
+    "叭吧吱呀呃呜咔咕咚咣咯咻哇哈哎哐哒哔哗哩哧哼唧唰啊啦啪啵喀喂喔喳嗒嗖嗡嗤嗦嗷嘀嘎嘘嘟嘶嘻噌噔噗噜噢噼呲咩喵汪叽叮咛当轰隆沙滴答"
+)
+# What is said to others has such characters, which reports hardly use; so many of them, so near.
+_TO_OTHERS = "你您咱俺吗吧嘛呢啊哇"
+_SPOKEN = 2
+_NEAR = 120
+_QUOTES = frozenset("“”《》‘’「」")
+_SUFFIXES = frozenset("物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗")
+
+
+def may_stand_twice(prose: str, span: Span, length: int) -> bool:
+    """Tell whether a word of the language may stand twice here, or a longer word begins or ends with it."""
+    word, before, after = (
+        prose[span.start : span.start + length],
+        prose[max(0, span.start - 3) : span.start],
+        prose[span.end : span.end + 3],
+    )
+    return (
+        word.startswith(_EACH)
+        or word.endswith(_HOW_MUCH)
+        or (length == 2 and word.endswith(_ASPECTS) and not is_frequent_word(word))
+        or word in _REDUPLICATED.words
+        or _SOUNDS.issuperset(word)
+        or (word.startswith(_MUCH) and (after[:1] in _ADVERBIAL or word[1:] in _MEASURES))
+        or (word.startswith(_ANYHOW) and word != _ANYHOW)
+        or (word.startswith(_MOST) and after[:1] in _ADVERBIAL)
+        or (length > _SHORTEST_CALL and word[-1] in _CALLS and before[-1:] in _CALLS)
+        or (word in _ENDS_OF_PLACES and _ends_place(prose, span.start))
+        or is_frequent_word(word + word)
+        # 担当担当再担当; 《长征长征》 is a title.
+        or prose.startswith("再" + word, span.end)
+        # 抓具体具体抓
+        or (before[-1:] == after[:1] and is_han(after[:1]))
+        or (before[-1:] in _QUOTES and after[:1] in _QUOTES and before != "")
+        # 中共某厅委员会委员会: the Party's committee of a committee.
+        or (word == "委员会" and "中共" in prose[max(0, span.start - 20) : span.start])
+        or any(is_frequent_word(word + after[:more]) for more in range(1, len(after) + 1))
+        or any(is_frequent_word(before[-more:] + word) for more in range(1, len(before) + 1))
+    )
+
+
+def _ends_place(prose: str, at: int) -> bool:
+    """Tell whether one character alone stands before the end of a place's name: 《晋|城市, 加强|聊|城市."""
+    before = prose[at - 1 : at]
+    is_name = is_han(before) and before not in _NO_NAME
+    return is_name and (not is_han(prose[at - 2 : at - 1]) or at - 1 in word_borders_around(prose, at, at))
+
+
+def is_doubtful(prose: str, span: Span, word: str) -> bool:
+    """Tell whether a word that stands twice in ``span`` may be meant so.
+
+    A suffix behind the second copy may make it a longer noun than the list of words has (保管保管物); 的 before both
+    says whose (敌人的敌人, 管理的航道的航道保护范围); and who speaks to others stresses a word (你先冷静冷静。).
+    """
+    if prose[span.end : span.end + 1] in _SUFFIXES or (word[0] == "的" and is_frequent_word(word[1:])):
+        return True
+    is_clause_edge = not is_han(prose[span.start - 1 : span.start]) or not is_han(prose[span.end : span.end + 1])
+    return is_clause_edge and len(word) > 1 and _is_spoken(prose, span)
+
+
+def _is_spoken(prose: str, span: Span) -> bool:
+    """Tell whether the paragraph of a place is what somebody says to others."""
+    first, last = prose.rfind("\n", 0, span.start) + 1, prose.find("\n", span.end)
+    near = prose[max(first, span.start - _NEAR) : span.end + _NEAR if last < 0 else min(last, span.end + _NEAR)]
+    return sum(near.count(character) for character in _TO_OTHERS) >= _SPOKEN
