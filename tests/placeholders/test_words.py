@@ -144,6 +144,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     "classifiers.txt": {
         "left": (lambda word: f"成效明显，{word}{'学生' * (word[1] == '名')}，得到提升。", "程套"),
         "right": (lambda word: f"全县{_before(word)}{word}，成效明显。", "个样"),
+        "kindred": (lambda word: f"打造{word}、名专业项目，成效明显。", "人才"),
     },
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import ClassVar
 
-from edulint.api import Document, Finding, Severity, Span, Wording, WordList, pattern
+from edulint.api import Document, Finding, Severity, Span, Wording, WordList, pattern, word_borders_around
 from edulint_placeholders.base import LenientCheck
 
 _WORDS = WordList(__file__, "unfinished_sentence.txt").sections
@@ -89,6 +89,9 @@ class UnfinishedSentence(LenientCheck):
 def _open_word(folded: str, end: int) -> str:
     """Return the word before ``end`` with which no sentence ends, or the empty string."""
     if folded.endswith(_OPEN_WORDS, 0, end):
-        return next(word for word in _OPEN_WORDS if folded.endswith(word, 0, end))
+        word = next(word for word in _OPEN_WORDS if folded.endswith(word, 0, end))
+        # 为所欲为|了 ends in 为了 and with no such word.
+        start = end - len(word)
+        return word if start in word_borders_around(folded, start, end) else ""
     is_alone = folded[end - 1 : end] in _ALONE and folded[end - 2 : end - 1] in (",", "、", ";")
     return folded[end - 1] if is_alone else ""

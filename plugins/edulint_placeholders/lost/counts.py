@@ -23,6 +23,10 @@ _CLAUSE_ENDS = frozenset((*",。;", ""))
 # 补助提高到位 is done, 排名提高到位 lacks a number.
 _RANKED = pattern("[排名位]")
 _FROM = frozenset(CLASSIFIERS["from"])
+_NEAR = 16
+# 戗兽、套兽等, 条盒和小盒: what the items of a list end with alike, and what goes on behind an item.
+_LONGEST_KIND = 3
+_JOINS, _GOES_ON = frozenset("、和与及"), frozenset("、和与及等(的")
 
 # The evidence that must speak for a lost number beside a noun of the lists, behind a verb or a mark, before a unit that
 # ends few words at a clause's end, and elsewhere.
@@ -88,11 +92,14 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
         before + name == "到位" and not _RANKED.search(folded, max(0, at - 12), at - 1)
     ):
         return None
+    if _says_what_kind(folded, at, name, before):
+        return None
     if _ends_phrase(folded, at + 1):
         noun = "" if before in _MARKS else word_before(_COUNTED.get(name, CLASSIFIERS["reached"]), folded, at)
         if noun:
-            # 移交的信访件 is one noun: behind 的 a number stands before what is counted.
-            return _ANY if folded[at - len(noun) - 1 : at - len(noun)] == "的" else _LISTED
+            # 移交的信访件 is one noun: behind 的 a number stands before what is counted. So is 卫生院所、
+            is_noun = folded[at - len(noun) - 1 : at - len(noun)] == "的" or folded.startswith("院所、", at - 1)
+            return _ANY if is_noun else _LISTED
         if before in _FROM and folded.startswith(CLASSIFIERS["change"], at + 1):
             return _ANY
         if _is_lost_at_end(name, before):
@@ -102,6 +109,24 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
     if may_count and is_han(folded[at + 1 : at + 2]) and _is_lost_before_noun(folded, at, name, before):
         return _LISTED if folded.startswith(_COUNTING.get(name, ()), at + 1) else _LED
     return None
+
+
+def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:
+    """Tell whether a classifier begins one of several kinds of a thing: 条盒、小盒, 名校、名专业."""
+    near = f"{folded[max(0, at - _NEAR) : at]} {folded[at + 1 : at + _NEAR]}"
+    if any(word[0] == name and word in near for word in CLASSIFIERS["kindred"]):
+        return True
+    last = folded[max(0, at - _NEAR) : at - 1] if before == "、" else ""
+    for end in range(at + 2, min(at + 2 + _LONGEST_KIND, len(folded))):
+        thing, behind = folded[at + 1 : end], folded[end]
+        if not is_han(thing[-1]) or behind not in _GOES_ON:
+            continue
+        following = folded[end + 1 : end + 1 + _NEAR] if behind in _JOINS else ""
+        # The item behind is a modifier of one or two characters and the thing: 条盒和小盒.
+        is_behind = any(following.startswith(thing, length) for length in (1, 2) if is_han(following[:length][-1:]))
+        if last.endswith(thing) or is_behind:
+            return True
+    return False
 
 
 def _ends_phrase(folded: str, end: int) -> bool:

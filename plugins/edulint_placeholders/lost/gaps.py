@@ -46,6 +46,7 @@ _IN_BRACKETS = pattern(r"[0-9%][)”]$")
 _COMPOUND = pattern(r"[0-9][万亿余多]{0,2}[^\W\d年月日]$")
 _SECOND = frozenset("次件套只座")
 _ENDS = frozenset((*",。;、!?:()”", ""))
+_DOES_ONE, _HOLDS = ("开", "报"), ("召开", "展开", "新开", "公开", "申报", "上报", "填报")
 # So many characters of a line on each side are looked at, at most.
 NEIGHBOURHOOD = 60
 _BEFORE, _AFTER = 10, 3
@@ -176,12 +177,18 @@ def _needs_no_number(gap: Gap) -> bool:
     # 争资跑项 is what one strives for, “直通车”件 are letters of a kind.
     if (gap.unit == "项" and gap.before[-1] in "争跑") or (gap.unit == "件" and gap.before[-1] == "”"):
         return True
+    # 开个会, 报个班 are speech.
+    if gap.unit == "个" and gap.before.endswith(_DOES_ONE) and not gap.before.endswith(_HOLDS):
+        return True
     if gap.kind == "rate":
         # 增长% 备注: the heads of columns in one line.
         return gap.after[:1] in ("%", "‰", " ")
     if gap.kind == "measure":
         return _MEASURED.search(gap.before) is not None
     if gap.unit in _SECOND and _COMPOUND.search(gap.before):
+        return True
+    # 王某等人
+    if gap.unit == "人" and gap.before[-1] == "等":
         return True
     # 被拘留人, 被执行人
     is_noun = gap.unit == "人" and ("被" in gap.before[-6:] or _PEOPLE_OF.search(gap.before) is not None)
