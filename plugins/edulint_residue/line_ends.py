@@ -43,6 +43,8 @@ _ORDINAL_HEAD = pattern(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{
 # (a), - and ● begin items of lists that have no headings.
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
 _ROW = pattern("[0-9][ \u3000]+[-0-9.]+\\Z")
+_ROW_FIGURE = pattern("(?<=[ \u3000])[-0-9.．]+(?![^ \u3000])")
+_FIGURES_OF_ROW = 2
 _SHORT = 20
 _LEAST = 10
 _LONG = 30
@@ -159,12 +161,13 @@ def _splits_figure(text: str, block: Block, following: Block) -> bool:
         return False
     if last in ".．":
         return text[block.span.end - 2].isdecimal() and first.isdecimal()
-    # Figures in a row belong to a table: 居住 4.6 4.7⏎年末就业人员.
-    return (
-        last.isdecimal()
-        and first in _UNITS
-        and not _ROW.search(text, max(block.span.start, block.span.end - 20), block.span.end)
-    )
+    return last.isdecimal() and first in _UNITS and not _is_row(text[block.span.start : block.span.end])
+
+
+def _is_row(words: str) -> bool:
+    """Tell whether a line is a row of a table: 居住 4.6 4.7⏎年末就业人员, 洗衣粉 143 万吨 8.4⏎日用."""
+    is_plain = not any(mark in words for mark in _RUNNING)
+    return _ROW.search(words[-20:]) is not None or (is_plain and len(_ROW_FIGURE.findall(words)) >= _FIGURES_OF_ROW)
 
 
 def _ends_with_page_number(text: str, block: Block, following: Block) -> bool:
@@ -207,7 +210,7 @@ def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
     return (
         text[following.span.start] in _NO_BEGINNING | _CLOSING
         or own[-1] in _OPEN_MARKS
-        or own.endswith(_WORDS.section("open-ending"))
+        or (own.endswith(_WORDS.section("open-ending")) and not _is_said_of_something(own))
         or _splits_figure(text, block, following)
         or _ends_with_page_number(text, block, following)
         or _splits_word(text, block, following)
@@ -236,10 +239,17 @@ def _is_open(text: str, block: Block) -> bool:
     if not (is_han(last) or last.isalnum() or last in "%％"):
         return False
     if words.endswith(_WORDS.section("open-ending")):
-        return True
+        return not _is_said_of_something(words)
     if any(stop in words for stop in _STOPS):
         return not _is_credit(words)
     return _has_clauses(block, words)
+
+
+def _is_said_of_something(words: str) -> bool:
+    """Tell whether a heading says what something is: 三、队伍是带出来的，不是管出来的."""
+    is_heading = len(words) <= _LONG and _ORDINAL_HEAD.match(fold(words)) is not None
+    last = words[max(words.rfind(mark) for mark in "，,") + 1 :]
+    return is_heading and "是" in last[:-2] and last.endswith("的")
 
 
 def _has_clauses(block: Block, words: str) -> bool:

@@ -21,6 +21,7 @@ _SURNAMES = frozenset(context.WORDS["surname"])
 _LEAST_SOMEONE = 2
 _PERSONAL = ("(女", "(男", "(化名", "(另案")
 _FIRST_TOLD = 2000
+_LONGEST_COMPANY = 10
 _WITHHELD = pattern(f"[{''.join(context.WORDS['surname'])}]某某?(?![万亿些种工])")
 
 
@@ -134,6 +135,29 @@ def withholds_names(document: Document) -> bool:
     folded, end = document.folded, len(document.folded)
     # 张某, 李某某, but not 资金某万元 or 实施某某工程.
     return any(not context.noun_at(folded, match.end(), end)[0] for match in _WITHHELD.finditer(folded))
+
+
+@derived
+def tells_of_others(document: Document) -> bool:
+    """Tell whether the draft tells in a newspaper's words of what befell others, whose names it leaves out on purpose."""
+    return any(word in document.folded for word in context.WORDS["told"])
+
+
+def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
+    """Tell whether a name that 某 or 某某 stands for is left out as persons' names of the draft are, or those of news."""
+    folded, start, end = document.folded, found.span.start, found.span.end
+    if found.kind is not Kind.NAME:
+        return False
+    is_double = folded.startswith("某某", start)
+    if not is_double and tells_of_others(document):
+        return True
+    if not withholds_names(document):
+        return False
+    # 广州某某商贸有限公司 of a suspect 陈某 is no office of the draft's.
+    behind = folded[end : end + _LONGEST_COMPANY].partition(",")[0]
+    return (not is_double and found.message == "organisation") or any(
+        word in behind for word in context.WORDS["company"]
+    )
 
 
 def _certain_day(folded: str, low: int, start: int, stop: int) -> Placeholder | None:

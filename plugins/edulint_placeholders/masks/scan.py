@@ -15,7 +15,15 @@ from edulint_placeholders.masks.context import NOUN_FIRSTS
 from edulint_placeholders.masks.gone import gone
 from edulint_placeholders.masks.notes import notes
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
-from edulint_placeholders.masks.rare_signs import RARE_SIGNS, SOMEONE, ZEROS, rare_sign, someone, withholds_names, zeros
+from edulint_placeholders.masks.rare_signs import (
+    RARE_SIGNS,
+    SOMEONE,
+    ZEROS,
+    is_left_out_on_purpose,
+    rare_sign,
+    someone,
+    zeros,
+)
 from edulint_placeholders.masks.runs import masked
 
 _JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
@@ -57,7 +65,7 @@ def _others(document: Document) -> Iterator[Placeholder]:
             block = document.block_at(match.start()) or document.block_at(match.end())
             if block and block.is_prose:
                 found = read(folded, block, match)
-                if found and not (found.message == "organisation" and read is someone and withholds_names(document)):
+                if found and not (read is someone and is_left_out_on_purpose(document, found)):
                     yield found
 
 
