@@ -112,14 +112,13 @@ def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
     if end - start != _PAIR or not is_han(prose[end : end + 1]):
         return False
     if prose[start] in _WORDS.section("surnames") and prose[start] == right[0]:
-        alone = not is_han(prose[end + 1 : end + 2])
-        return alone and prose[max(0, start - 1) : start] in _WORDS.section("ends of titles")
+        return prose[max(0, start - 1) : start] in _WORDS.section("ends of titles")
     name = prose[end - 1 : end + 1]
     if name[0] not in _WORDS.section("surnames") or prose[end - 1] != right[-1]:
         return False
     at = prose.find(name)
     while at >= 0:
-        if at > 0 and is_han(prose[at - 1]) and prose[at - 1] not in (prose[start], right[0]):
+        if prose[max(0, at - 1) : at] not in (prose[start], right[0]):
             return True
         at = prose.find(name, at + 1)
     return False
