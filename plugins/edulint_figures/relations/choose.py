@@ -43,6 +43,18 @@ _ROLES = {
     "ratio": ("one.read", "ratio.read"),
     "quotient": ("ratio.read",),
 }
+# What reads lines, or whole paragraphs, only where one of these words stands in the paragraph.
+_OF_LINES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("加上",), "plus.relations_in"),
+    (("其余", "剩余", "余下", "剩下"), "rest.relations_in"),
+    (("自然增长率",), "ratio.natural_growth"),
+)
+_OF_PASSAGES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("均", "每"), "average.averages_in"),
+    (("均", "每"), "average.totals_in"),
+    (("百分点",), "gap.relations_in"),
+    (("拉动",), "pulls.relations_in"),
+)
 _DIVISIONS = frozenset({"parts", "total", "inside", "run", "bare", "rises"})
 _OTHERS = frozenset(_ROLES) - _DIVISIONS
 # Words for the rest of an amount of money.
@@ -95,20 +107,12 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
                 for line in lines:
                     relations += chosen(_readings(line, forms, memory))
             relations += product.relations_in(passage)
-            if passage.holds("加上"):
-                from edulint_figures.relations.roles import plus
-
-                relations += _without(chosen([one for line in lines for one in plus.relations_in(line)]), relations)
-            if passage.holds("均", "每"):
-                from edulint_figures.relations.roles import average
-
-                relations += average.averages_in(passage)
-                relations += average.totals_in(passage)
-            if passage.holds("自然增长率"):
-                from edulint_figures.relations.roles import ratio
-
-                for line in lines:
-                    relations += chosen(list(ratio.natural_growth(line)))
+            for words, name in _OF_LINES:
+                if passage.holds(*words):
+                    relations += _without(chosen([one for line in lines for one in _of_line(name)(line)]), relations)
+            for words, name in _OF_PASSAGES:
+                if passage.holds(*words):
+                    relations += _without(_of_passage(name)(passage), relations)
         if tells_of_left and passage.holds(*_LEFT):
             from edulint_figures.relations.roles import balance
 
@@ -141,6 +145,26 @@ def _readers(form: str) -> tuple[Callable[[Match, Memory], Iterator[Reading]], .
     """Return what reads the relations of a form."""
     names = (name.split(".") for name in _ROLES[form])
     return tuple(getattr(import_module(f"edulint_figures.relations.roles.{module}"), name) for module, name in names)
+
+
+@cache
+def _of_line(name: str) -> Callable[[Line], Iterator[Reading]]:
+    """Return what reads a line, by the names of its module and its own."""
+    module, _, function = name.partition(".")
+    reader: Callable[[Line], Iterator[Reading]] = getattr(
+        import_module(f"edulint_figures.relations.roles.{module}"), function
+    )
+    return reader
+
+
+@cache
+def _of_passage(name: str) -> Callable[[Passage], Iterator[Relation]]:
+    """Return what reads a paragraph, by the names of its module and its own."""
+    module, _, function = name.partition(".")
+    reader: Callable[[Passage], Iterator[Relation]] = getattr(
+        import_module(f"edulint_figures.relations.roles.{module}"), function
+    )
+    return reader
 
 
 def _readings(line: Line, forms: frozenset[str], memory: Memory) -> list[Reading]:

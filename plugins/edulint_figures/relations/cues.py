@@ -40,6 +40,11 @@ def cues(markers: tuple[str, ...]) -> re.Pattern[str]:
     alternatives_by_first.setdefault("到", []).append("(?<!达到)(?!位)(?P<d_1>)")
     alternatives_by_first.setdefault("至", []).append("(?!今)(?P<d_2>)")
     viewed = r"(?:(?<=按)|(?<=[从分])(?<![一-鿿0-9].))照?[^,。;:、()0-9]{1,14}?(?:来?看|分|分类|统计|划分|口径|计算)(?:\[[0-9]{1,3}\])?(?=[,:])(?P<v_>)"
+    views = "结构|类型|类别|种类|性质|来源|用途|去向|投向|构成|级次|层级|年龄|学历|性别|区域|地域|行业|领域|渠道|方式|原因|分布"
+    for number, word in enumerate(views.split("|"), start=3):
+        view = f"{word[1:]}(?:分布)?(?:方面|上)(?=[,:])(?P<v_{number}>)"
+        alternatives_by_first.setdefault(word[0], []).insert(0, view)
+    alternatives_by_first.setdefault("就", []).append(r"[^,。;:、()0-9]{2,12}?(?:来看|而言|来说|来讲)(?=[,:])(?P<v_2>)")
     among = r"[^,。;:、()0-9]{2,14}中(?=有|,)(?P<i_>)"
     alternatives_by_first.setdefault("在", []).append(among)
     # 占地 is a measure of land, 占地区生产总值的比重 a share.

@@ -15,8 +15,8 @@ from edulint_figures.relations.relation import Relation, Verdict, relation_of
 # So many figures before an average may be what it is the average of.
 _MOST_TERMS = 6
 _MEAN = pattern(
-    r"平均每(?:个|一)?[一-鿿]{0,3}?([期次场所校班个村乡镇户家组队处站])(?:的)?(?:人口|人数|规模)?"
-    r"(?:有|约|为|达|培训|参加|参训|服务)?[^0-9,。;]{0,4}$"
+    r"(?:平均每(?:个|一)?[一-鿿]{0,3}?(?P<each>[期次场所校班个村乡镇户家组队处站])(?:的)?(?:人口|人数|规模)?"
+    r"(?:有|约|为|达|培训|参加|参训|服务)?[^0-9,。;]{0,4}|(?:^|[^日月年季])(?P<mean>[期次场校班村镇户队站批])均[^0-9,。;]{0,6})$"
 )
 # What each of those counted has: 人均听课25节, 每村2名.
 _EACH = pattern(r"([人生户校班村师])均[^0-9,。;]{0,8}$|每[个名位所]?([人生户校班村])[^0-9,。;]{0,8}$")
@@ -39,7 +39,7 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
             or average.change
         ):
             continue
-        unit = unit_class_of(per[1])
+        unit = unit_class_of(per["each"] or per["mean"])
         near = [
             one for one in found[max(0, index - _MOST_TERMS) : index] if one.in_sentence_of(average) and one.is_exact
         ]

@@ -16,6 +16,7 @@ from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _WHOLE = 100 * ONE
 _FAR = 3 * ONE
+_THREE = 3
 _MOST_SHARES = 40
 # How far, in percent, a structure that is called so may be from 100; and how far before it that is said.
 _FAR_OFF = 50 * ONE
@@ -29,6 +30,7 @@ _LONGEST_SENTENCE = 80
 # 东部地区学生中跨省的占: the share of a part of each group, not of the groups.
 _PART_OF_EACH = pattern(r"(?P<group>[^,。;]{2,16})中[^,。;中]{1,12}占")
 _OLDEST = pattern(r"岁(?:及|或)?以上")
+_INDUSTRIES = pattern(r"三次产业|第三产业|三产")
 _STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二、?三(?:次)?产业")
 
 
@@ -120,8 +122,11 @@ def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool
         return True
     if all(names) and make_a_whole(names):
         return True
+    sentence = max(text.rfind("。", low, starts[0]) + 1, low, shares[0].quantity.span.start - _LONGEST_SENTENCE)
+    if len(shares) == _THREE and "贡献率" in shares[0].label and _INDUSTRIES.search(text, sentence, starts[-1]):
+        return True
     before = text[max(low, shares[0].quantity.span.start - _LEAD) : shares[0].quantity.span.start]
-    return _STRUCTURED.search(before) is not None and (len(shares) == 3 or "结构" in before or "构成" in before)
+    return _STRUCTURED.search(before) is not None and (len(shares) == _THREE or "结构" in before or "构成" in before)
 
 
 def _structure(match: Match) -> Iterator[Reading]:

@@ -14,6 +14,9 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_COUNTS = 3
 _MOST_TOKENS = 60
+# So many characters behind a count may say what was done to it; more where it was counted among others: 38种产品中，
+# 有27种产品产量实现增长.
+_LONGEST_DEED, _LONGEST_DEED_AMONG = 4, 12
 RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
 _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相当于)[^0-9]{0,4}$")
 # Growth and the like are no shares of a count that stands beside them.
@@ -25,7 +28,7 @@ _AMONG = pattern(r"中,?(?:有|已有|已)?|家中|个中")
 # 计划修渠100公里，实际完成80公里，完成率80%; but not 按时完成率.
 _COMPLETION = pattern(r"(?:任务|计划|目标|年度|总体)?完成")
 _PLANNED = pattern(r"计划|任务|目标|预算|应")
-_DONE = pattern(r"实际?|已|完成")
+_DONE = pattern(r"实际?|已|完成|到位")
 # 建议260件、提案337件，办复率均达100%: what is said of each count is no quotient of two of them.
 _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
@@ -79,8 +82,8 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
     # (已支付4932万元，支付率90%), not of all (建议395件、提案495件，办复率100%).
     between = line.passage.text[same[-2].quantity.span.end : part.quantity.span.start]
     fewest = 2 if "、" in between or part.quantity.dimension is not Dimension.COUNT or len(stem) > 2 else 1
-    # 受理投诉147件、办结133件，办结率90.5%: behind 、 the part must be named by the rate's own deed.
-    is_deed = "、" in between and part.label.endswith(_deed(rate)) and _deed(rate) not in same[-2].label
+    # 受理投诉147件、办结133件，办结率90.5%; 90个问题已整改60个，整改率三分之二: the part is named by the rate's own deed.
+    is_deed = part.label.endswith(_deed(rate)) and _deed(rate) not in same[-2].label
     if "率" in between or not (is_deed or _CLAUSES.search(between)):
         return
     pairs = [(part, whole) for whole in reversed(same[:-1])]
@@ -155,4 +158,5 @@ def _share_of_named(line: Line, share: Figure, name: str, memory: Memory) -> Ite
 
 def _behind(line: Line, one: Figure) -> str:
     place = one.place + 1
-    return line.words(place)[:4] if place < len(line.letters) and line.letters[place] == "n" else ""
+    longest = _LONGEST_DEED_AMONG if "i" in line.letters[max(0, one.place - 2) : one.place] else _LONGEST_DEED
+    return line.words(place)[:longest] if place < len(line.letters) and line.letters[place] == "n" else ""

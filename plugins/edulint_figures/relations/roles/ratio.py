@@ -16,6 +16,7 @@ _INDUSTRIES = (pattern(r"第一产业|(?<![二三])一产"), pattern(r"第二产
 _CITY = pattern(r"城镇|城市")
 _COUNTRY = pattern(r"农村|乡村|农民")
 _INCOME_RATIO = pattern(r"收入(?:之)?(?:比|差距|倍差)")
+_OTHER_RATIO = pattern(r"男女|性别|行业|地区|区域|最高")
 _INCOME = pattern(r"可支配收入|纯收入|人均收入|居民收入")
 _OTHER_INCOME = pattern(r"中位数|工资|经营|财产|转移|消费|低收入|贫困|脱贫")
 # 由2018年的5.7:49.3:45.0优化为…: the structure before. 最终核算2021年…结构为: one of another year than the values.
@@ -117,7 +118,8 @@ def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory) -> 
     """Yield the ratio of the incomes of town and country, found by their names."""
     text = line.passage.text
     clause = text[max(line.passage.span.start, span.start - 24) : span.start]
-    if not _INCOME_RATIO.search(clause) and not ("城乡" in clause and "收入" in clause):
+    is_named = _INCOME_RATIO.search(clause) is not None or ("城乡" in clause and "收入" in clause)
+    if not is_named or _OTHER_RATIO.search(clause):
         return
     for told in _lines(line, memory):
         levels = [

@@ -1,0 +1,130 @@
+"""By how many points one rate is above another: 失业率5.4%，比全国平均水平5.2%高0.2个百分点."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint.api import pattern
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
+from edulint_figures.relations.judge import Wanted, only_one, repairs_of
+from edulint_figures.relations.relation import Relation, Verdict, relation_of
+
+COMPARING = ("高", "低", "快", "慢", "好于", "优于", "领先", "落后", "百分点(")
+_ABOVE, _BELOW = r"高于|快于|好于|优于|大于|领先于?|超过|高出|快|高", r"低于|慢于|小于|落后于?|慢|低"
+_SUBJECT = r",(?:增速|增幅|涨幅|占比)?(?:均|也|都|仍|但|却|又|并|继续|明显|大幅|略)*"
+# Between a rate and the one it is compared with, and between that one and the points.
+_THAN = pattern(
+    rf"(?:\([^()]*\))?{_SUBJECT}(?:比|较|(?P<above>{_ABOVE})|(?P<below>{_BELOW}))(?:了)?[^,。;0-9()]{{0,14}}\(?"
+)
+_VERB = pattern(rf"\)?(?:的?(?:水平|增速|增幅))?(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))?(?:出|了)?")
+# 农村居民收入增速快于城镇: the other rate is named.
+_NAMED = pattern(
+    r"(?:(?P<own>[^,。;:0-9]{2,14}?)的?(?:增速|增幅|涨幅)?(?:均|也|都|仍|明显)?)?"
+    r"(?:(?P<above>高于|快于|好于|优于|高出|领先于?)|(?P<below>低于|慢于|落后于?))(?P<other>[^,。;:0-9(]{2,10}?)(?:平均)?(?:水平|增速|增幅)?"
+)
+# 较一季度增速回落2.5个百分点(一季度为13.8%): what was compared with follows in brackets.
+_IN_BRACKETS = pattern(r" ?\((?P<name>[^,。;()]{2,10}?)(?:增速|增长|增幅|平均水平)?(?:为|是|达)?")
+_FASTER, _SLOWER = (
+    pattern(r"高于|快于|高出|回升|加快|提高|上升|提升|增加|扩大"),
+    pattern(r"低于|慢于|回落|放缓|下降|降低|收窄|减少|缩小"),
+)
+_NEAR = 2 * ONE
+_MOST_RATES = 6
+
+
+def relations_in(passage: Passage) -> Iterator[Relation]:
+    """Yield the differences in points of two rates that a comparison tells of."""
+    found = passage.quantities
+    for index, points in enumerate(found):
+        if index and points.dimension is Dimension.POINTS and points.is_exact:
+            relation = _told(passage, found, index) or _behind(passage, found, index) or _by_name(found, index)
+            if relation is not None:
+                yield relation
+
+
+def _is_rate(one: Quantity) -> bool:
+    return one.dimension is Dimension.PERCENT and one.is_exact
+
+
+def _rate_before(found: Sequence[Quantity], index: int, depth: int) -> Quantity | None:
+    """Return the figure before a place at a depth of brackets, if it is a rate."""
+    own = next((one for one in reversed(found[max(0, index - _MOST_RATES) : index]) if one.depth == depth), None)
+    return own if own is not None and _is_rate(own) else None
+
+
+def _told(passage: Passage, found: Sequence[Quantity], index: int) -> Relation | None:
+    """Return the difference to a rate that is told right before the points, plain or in brackets."""
+    points, other = found[index], found[index - 1]
+    own = _rate_before(found, index - 1, points.depth)
+    if own is None or not _is_rate(other) or not own.sentence == other.sentence == points.sentence:
+        return None
+    than = _THAN.fullmatch(passage.text[own.span.end : other.span.start].replace(" ", ""))
+    verb = _VERB.fullmatch(passage.text[other.span.end : points.span.start].replace(" ", ""))
+    if than is None or verb is None:
+        return None
+    is_above, is_below = than["above"] or verb["above"], than["below"] or verb["below"]
+    if bool(is_above) == bool(is_below):
+        return None
+    return _judged(own, other, points, 1 if is_above else -1, is_sure=True)
+
+
+def _behind(passage: Passage, found: Sequence[Quantity], index: int) -> Relation | None:
+    """Return the difference to a rate that stands in brackets behind the points, under the name it was compared by."""
+    points, own = found[index], _rate_before(found, index, found[index].depth)
+    other = found[index + 1] if index + 1 < len(found) else None
+    if own is None or other is None or not _is_rate(other) or own.sentence != points.sentence:
+        return None
+    told = _IN_BRACKETS.fullmatch(passage.text[points.span.end : other.span.start])
+    if told is None or told["name"] not in points.label or points.clause != own.clause + 1:
+        return None
+    is_above, is_below = _FASTER.search(points.label), _SLOWER.search(points.label)
+    if bool(is_above) == bool(is_below):
+        return None
+    return _judged(own, other, points, 1 if is_above else -1, is_sure=True)
+
+
+def _by_name(found: Sequence[Quantity], index: int) -> Relation | None:
+    """Return the difference of two rates of the sentence that are named by the comparison: 农村增速快于城镇2.3个百分点."""
+    points = found[index]
+    named = _NAMED.fullmatch(points.label.replace(" ", ""))
+    rates = [one for one in found[max(0, index - _MOST_RATES) : index] if _is_rate(one)]
+    rates = [one for one in rates if one.in_sentence_of(points)]
+    if named is None or len(rates) < 2:
+        return None
+    others = [one for one in rates if named["other"] in one.label]
+    subject = named["own"]
+    owns = [one for one in rates if one not in others]
+    if subject:
+        owns = [one for one in owns if subject in one.label or one.label.startswith(subject[:2])]
+    if len(others) != 1 or len(owns) != 1 or owns[0].change != others[0].change or not owns[0].change:
+        return None
+    return _judged(owns[0], others[0], points, 1 if named["above"] else -1, is_sure=bool(subject))
+
+
+def _judged(own: Quantity, other: Quantity, points: Quantity, direction: int, *, is_sure: bool) -> Relation | None:
+    values = [one.value * (one.change or 1) for one in (own, other)]
+    moved, slack = (values[0] - values[1]) * direction, own.half + other.half
+    off = abs(moved - points.value)
+    verdict, repair = Verdict.HOLDS, None
+    if off > slack + points.half:
+        room = slack + points.half
+        wanted = [Wanted(points, moved - room, moved + room)]
+        wanted += [Wanted(own, *_around(values[1] + points.value * direction, own, room))]
+        wanted += [Wanted(other, *_around(values[0] - points.value * direction, other, room))]
+        repairs = repairs_of(wanted)
+        repair = only_one(repairs)
+        is_likely = is_sure and (bool(repairs) or off <= _NEAR)
+        verdict = Verdict.DOUBTFUL if off <= room + points.half else Verdict.UNKNOWN
+        if is_likely and verdict is Verdict.UNKNOWN:
+            verdict = Verdict.LIKELY_WRONG
+    shown = [decimal(value) for value in values]
+    subtracted = f"({shown[1]})" if values[1] < 0 else shown[1]
+    reckoning = f"{shown[0]}-{subtracted}={decimal(values[0] - values[1])}个百分点"
+    return relation_of(points, (own, other), verdict, reckoning, form="change", repair=repair)
+
+
+def _around(value: int, rate: Quantity, room: int) -> tuple[int, int]:
+    """Return the bounds of a rate as it shows its value: a fall without its sign."""
+    middle = value * (rate.change or 1)
+    return middle - room, middle + room
