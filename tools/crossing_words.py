@@ -5,7 +5,8 @@
 
 对测 is written for 对策, but in 对测温结果 the second character begins 测温. The list of frequent words has too few such
 words; this one has the others, and only those that begin with the last character of a form or end with its first. The
-character of the form that is left then must be a frequent word by itself. jieba is MIT-licensed; THIRD-PARTY.md names it.
+character of the form that is left then must be a frequent word by itself. jieba is MIT-licensed; THIRD-PARTY.md names
+it.
 """
 
 from __future__ import annotations

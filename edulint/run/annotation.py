@@ -37,7 +37,7 @@ _ITSELF = Wording(
 )
 _ANOTHER_TEXT = Wording(
     zh="这里已有一个文件，不是这份稿件的副本，没有覆盖：请另取一个名字，或先把它移走",
-    en="a file stands here already that is no copy of this draft; it was not overwritten: choose another name, or move it",
+    en="the file that stands here is no copy of this draft and was not overwritten: choose another name, or move it",
 )
 _NO_FOLDER = Wording(zh="建不了文件夹：{reason}", en="can't make the folder: {reason}")
 
@@ -113,7 +113,7 @@ class Copies:
         return [Problem(target, wording) for wording in annotated.problems]
 
     def _refuse_another(self, target: str, text: str, max_size: int) -> None:
-        """Make sure that a copy takes the place of nothing but an earlier copy, of which the draft holds half the lines.
+        """Make sure that a copy replaces nothing but an earlier copy, of which the draft holds half the lines.
 
         Raises:
             UnreadableError: another text stands there, or something that can't be read.

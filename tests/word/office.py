@@ -57,7 +57,8 @@ def commented_words(path: Path) -> dict[str, str]:
     """Return the words of each comment of a flat OpenDocument text, without white space, by what the comment says.
 
     The words are those of the line that are seen: what is deleted or hidden is left out, as are readings beside
-    characters and what stands in notes, boxes and floating pictures; a note's reference is :data:`NOTE`, a picture :data:`OBJECT`.
+    characters and what stands in notes, boxes and floating pictures; a note's reference is :data:`NOTE`, a picture
+    :data:`OBJECT`.
     """
     reading = _Reading(etree.parse(str(path)).getroot())
     return {reading.said[name]: "".join(words.split()) for name, words in reading.words.items()}

@@ -139,7 +139,7 @@ def withholds_names(document: Document) -> bool:
 
 @derived
 def tells_of_others(document: Document) -> bool:
-    """Tell whether the draft tells in a newspaper's words of what befell others, whose names it leaves out on purpose."""
+    """Tell whether the draft reports as newspapers do: the names of those concerned are left out on purpose."""
     return any(word in document.folded for word in context.WORDS["told"])
 
 

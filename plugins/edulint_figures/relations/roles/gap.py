@@ -10,7 +10,6 @@ from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decima
 from edulint_figures.relations.judge import Wanted, only_one, repairs_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
-COMPARING = ("高", "低", "快", "慢", "好于", "优于", "领先", "落后", "百分点(")
 _ABOVE, _BELOW = r"高于|快于|好于|优于|大于|领先于?|超过|高出|快|高", r"低于|慢于|小于|落后于?|慢|低"
 _SUBJECT = r",(?:增速|增幅|涨幅|占比)?(?:均|也|都|仍|但|却|又|并|继续|明显|大幅|略)*"
 # Between a rate and the one it is compared with, and between that one and the points.

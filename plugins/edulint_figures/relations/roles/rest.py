@@ -11,7 +11,6 @@ from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
 
-WORDS = ("其余", "剩余", "余下", "剩下")
 _REST = pattern(r"^(?:但|而|尚|还)?(?:其余|剩余|余下|剩下)的?[^,。;0-9]{0,8}$")
 # 除2个在建外，其余18个: the whole is not told.
 _EXCEPT = pattern(r"除[^。;]{0,60}外")
