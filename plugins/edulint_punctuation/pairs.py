@@ -32,6 +32,8 @@ _SHORT = 5
 _LONGEST_LINE = 60
 _ENDS = frozenset("。！？!?；;：:…")
 _MOST_CARRIED = 20
+# What a title or quoted words are hardly longer than.
+_LONGEST_TITLE = 40
 # A quotation runs over so many paragraphs at the most.
 _FAR = 40
 _INDENT = 4
@@ -53,8 +55,8 @@ class Mark(Struct, frozen=True, order=True):
 class Fault(Struct, frozen=True):
     """A mark without mate, one that should face the other way, or one that crosses another pair.
 
-    ``kind`` is ``unclosed``, ``unopened``, ``reversed``, ``crossing`` or ``mismatched`` (“甲’); ``other`` is the pair's
-    other mark where there is one.
+    ``kind`` is ``unclosed``, ``unopened``, ``reversed``, ``crossing``, ``mismatched`` (“甲’) or ``of-two-uses``
+    (《甲）); ``other`` is the pair's other mark where there is one.
     """
 
     kind: str
@@ -187,7 +189,7 @@ def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tupl
                 continue
             unopened.append(mark)
     opened = sorted([*opened, *(mark for marks in crossed.values() for mark in marks)])
-    return _turned(opened, unopened, faults)
+    return _turned(prose, opened, unopened, faults)
 
 
 def _goes_on(prose: str, at: int, end: int) -> bool:
@@ -196,8 +198,13 @@ def _goes_on(prose: str, at: int, end: int) -> bool:
     return prose.find("2）", at, end) >= 0 or prose.find("2)", at, end) >= 0
 
 
+def _may_be_one(prose: str, start: int, end: int) -> bool:
+    """Tell whether two marks without mate may be the ends of one title or quotation: 《关于修渠的通知）."""
+    return end - start <= _LONGEST_TITLE and _ENDS.isdisjoint(prose[start:end])
+
+
 def _turned(
-    opened: list[Mark], unopened: list[Mark], faults: list[Fault]
+    prose: str, opened: list[Mark], unopened: list[Mark], faults: list[Fault]
 ) -> tuple[list[Mark], list[Mark], list[Fault]]:
     """Take “甲“, ”甲” and “甲’ as one mark that is wrong, not as two without mate."""
     if len(opened) == len(unopened) == 1 and opened[0] < unopened[0]:
@@ -206,6 +213,8 @@ def _turned(
             # In ‘甲” and 〈甲》 the first mark is wrong: the other kind stands outside of it.
             wrong, right = pair if pair[1].mark in "”》" else pair[::-1]
             return [], [], [*faults, Fault("mismatched", wrong, right)]
+        if _may_be_one(prose, pair[0].at, pair[1].at):
+            return [], [], [*faults, Fault("of-two-uses", pair[1], pair[0])]
     for opener, closer in (("“", "”"), ("‘", "’")):
         openers = [mark for mark in opened if mark.mark == opener]
         closers = [mark for mark in unopened if mark.mark == closer]

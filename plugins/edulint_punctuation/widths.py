@@ -13,6 +13,9 @@ _MARK = pattern(r"[,;:?!]")
 _STOP = pattern(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
 _LOST_BEFORE = frozenset("?、，；：（《“")
 _LOST_AFTER = frozenset("?，。、；")
+_LOST_COUNT = pattern(
+    r"[余多]?[万亿]?(?:[个所家名人次件户场处项元吨亩座条份篇米]|公[里斤]|平方米|[人批场]次)?(?<!\?)[,，。、;；（(]"
+)
 _MARKS_BEHIND = frozenset(",.:;、，。：；")
 _BEFORE_STOP = "）)”》"
 _ENDS = frozenset(')"')
@@ -38,6 +41,8 @@ def _marks(prose: str) -> Iterator[Edit]:
         before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
         if match.group() == "?" and (before in _LOST_BEFORE or after in _LOST_AFTER):
             continue  # a character lost in a conversion
+        if match.group() == "?" and _LOST_COUNT.match(prose, at + 1):
+            continue  # 幸福院?所: a number lost in a conversion
         if match.group() == ";" and re.search(_ENTITY, prose[max(0, at - 9) : at]):
             continue  # &nbsp; is a web page's code
         if (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import Check, Document, Finding, OrdinalStyle, Severity, Wording
+from edulint.api import Check, Document, Finding, OrdinalStyle, Severity, Wording, pattern
 from edulint_numbering.announcements import announcements
 from edulint_numbering.quoting import numbered_like, quoted
 from edulint_numbering.sequences import sequences
 
+_MASKED_SECOND = pattern(r"二[是要][ ]?[*_xX×…]")
 _NAMED_ALONE = (OrdinalStyle.REPORT, OrdinalStyle.WORD)
 
 
@@ -57,6 +58,9 @@ class LoneItem(Check):
         for sequence in sequences(document):
             item = sequence.items[0]
             if len(sequence.items) > 1 or item.value != 1 or item.ordinal.style in _NAMED_ALONE:
+                continue
+            if _MASKED_SECOND.search(document.folded, item.start, document.blocks[item.block].span.end):
+                # 一是…，二是****: the second is there, its words are masked.
                 continue
             if item.start not in announced and item.start not in split and not sequence.begins_again:
                 yield self.finding(item.ordinal.span, "lone", item=quoted(item), second=numbered_like(item, 2))

@@ -100,7 +100,9 @@ def _edit(document: Document, item: Item) -> Edit | None:
     ordinal, folded = item.ordinal, document.folded
     end = ordinal.span.end
     if ordinal.style is OrdinalStyle.POINT:
-        return Edit(Span(end, end + 1), "") if folded[end : end + 1] in _MARKS else None
+        # Behind 三是。 at a paragraph's end the point itself is lost.
+        is_lost = folded[end + 1 : end + 2] in ("", "\n")
+        return Edit(Span(end, end + 1), "") if folded[end : end + 1] in _MARKS and not is_lost else None
     if ordinal.style not in _PROPER:
         return None
     mark = folded[end - 1]

@@ -127,6 +127,9 @@ def _counted_places(mask: Mask) -> Placeholder | None:
 
 
 def _of_noun(mask: Mask) -> Placeholder | None:
+    if mask.noun == "date" and mask.before == "第":
+        # 第XX号建议 is no day of a month.
+        return Placeholder(mask.with_noun, Kind.NUMBER, "number")
     return context.of_noun(mask.noun, mask.with_noun)
 
 

@@ -64,6 +64,10 @@ class UnpairedMark(Check):
         "mismatched": Wording(
             zh="{mark} 与 {other} 不是一对，应为 {mate}", en="{mark} is no mate of {other}; write {mate}"
         ),
+        "of-two-uses": Wording(
+            zh="{other} 与 {mark} 不是一对，请把其中一个改成另一个的配对",
+            en="{other} and {mark} are no pair; make one of them the mate of the other",
+        ),
         "many": Wording(zh="引号、括号、书名号有{count}处不成对", en="{count} quotes or brackets don't pair"),
         "mate": Wording(zh="与这里配对", en="its mate"),
         "here": Wording(zh="此处", en="here"),
@@ -96,7 +100,7 @@ class UnpairedMark(Check):
         span = Span(fault.mark.at, fault.mark.at + 1)
         written = fault.mark.mark
         # Of “甲’ the first mark tells what the second one should be.
-        paired = fault.other.mark if fault.other and fault.kind == "mismatched" else written
+        paired = fault.other.mark if fault.other and fault.kind in ("mismatched", "of-two-uses") else written
         mate = MATES.get(paired) or _OPENER_OF[paired]
         related, fix = [], None
         if half_width:

@@ -79,6 +79,9 @@ class StraySpaces(Check):
             if before in _OPENING and after == _CLOSING_OF[before]:
                 # A blank to be filled in: （  ）辆.
                 continue
+            if before == "〕" and after == "号":
+                # 〔2024〕  号 lacks its number.
+                continue
             if after in _CLOSING or before in _OPENING or (before in _CLOSING and (is_han(after) or after in _OPENING)):
                 places = beside
             elif is_han(before) and is_han(after) and _is_inside_sentence(prose, match):
