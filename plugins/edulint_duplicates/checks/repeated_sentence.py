@@ -1,0 +1,97 @@
+"""The check ``repeated-sentence``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span, Wording, is_han, pattern
+
+# Shorter sentences are called out more than once (加油！加油！), longer ones are passages, which repeated-passage tells of.
+_SHORTEST, _LONGEST = 10, 30
+# With another sentence between the two, a refrain is likelier.
+_SHORTEST_APART = 14
+_SENTENCE = pattern(r"[^。!?;\n]{10,60}[。!?;]")
+# What a hurried edit changes and leaves the sentence the same.
+_FUNCTION_WORDS = str.maketrans("", "", "的了地得与和及并、,，")
+_MOST_EDITED = 6
+_ALIKE = 2
+
+
+class RepeatedSentence(Check):
+    """What it finds:
+        zh: 紧挨着出现两次的短句（中间至多隔一句）：一字不差的，或只改了“的、和、与”一类虚词和逗号的。
+        en: A short sentence that stands twice in a row, or with one between: verbatim, or with only particles and
+        commas changed.
+
+    Why it matters:
+        zh: 改写时留下了旧句，或者粘贴了两次。
+        en: A sentence was rewritten and the old one left, or it was pasted twice.
+
+    Example:
+        本周完成了水渠的清淤任务，投工三百二十个。本周完成了水渠清淤任务，投工三百二十个。
+
+    Instead:
+        本周完成了水渠清淤任务，投工三百二十个。
+
+    Options:
+        zh: 无。
+        en: None.
+
+    Source:
+        zh: 实际工作中的惯例。
+        en: Practice.
+    """
+
+    code = "DU103"
+    name = "repeated-sentence"
+    severity = Severity.WARNING
+    # Provisions, questions and speech say the same in the same words.
+    silent_in = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT, Genre.NEWS, Genre.EXAM, Genre.PROGRAM})
+    summary = Wording(zh="同一句话接连出现两次", en="a sentence stands twice in a row")
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "twice": Wording(zh="这一句与前面一句相同，请删去一句", en="this sentence is one before it again; delete one"),
+        "edited": Wording(
+            zh="这一句与前面一句只差个别字，请删去一句",
+            en="this sentence is one before it but for particles; delete one",
+        ),
+        "there": Wording(zh="前一处在这里", en="the earlier place"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each sentence that repeats one of the two before it."""
+        folded = document.folded
+        before: list[Span] = []
+        for match in _SENTENCE.finditer(folded):
+            later = _without_spaces(folded, *match.span())
+            earlier = next((one for one in reversed(before) if _repeats(folded, one, later)), None)
+            if earlier and _is_told_twice(document, earlier, later):
+                is_edited = folded[earlier.start : earlier.end] != folded[later.start : later.end]
+                there = [Related(earlier, self.messages["there"])]
+                yield self.finding(later, "edited" if is_edited else "twice", related=there)
+            before = [*before[-1:], later]
+
+
+def _is_told_twice(document: Document, earlier: Span, later: Span) -> bool:
+    """Tell whether both are prose, and the first is not the title, which a text may begin with again."""
+    block, other = document.block_at(later.start), document.block_at(earlier.start)
+    if block is None or other is None or not block.is_prose or not other.is_prose:
+        return False
+    return other is block or (other.heading is None and other.span.start != document.blocks[0].span.start)
+
+
+def _without_spaces(folded: str, start: int, end: int) -> Span:
+    while start < end and folded[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def _repeats(folded: str, one: Span, other: Span) -> bool:
+    is_near = abs(len(one) - len(other)) <= _MOST_EDITED
+    if not is_near or not folded.startswith(folded[one.start : one.start + _ALIKE], other.start):
+        return False
+    first, second = (folded[span.start : span.end - 1].translate(_FUNCTION_WORDS) for span in (one, other))
+    between = folded[one.end : other.start]
+    if first != second or "\n" in between.strip():
+        return False
+    return (_SHORTEST_APART if between.strip() else _SHORTEST) <= sum(map(is_han, first)) < _LONGEST
