@@ -11,6 +11,12 @@ from edulint_punctuation.characters import is_chinese
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _MARK = pattern(r"[,;:?!]")
 _STOP = pattern(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
+# A stop between clauses: 抓落实.全年…. Names of foreigners have one for a middle dot: 约翰.史密斯.
+_STOP_INSIDE = pattern(r"(?<=[\u4e00-\u9fff]{4})\.(?=(?![万亿千百]?[元人吨亩个])[\u4e00-\u9fff]{4})")
+_OF_NAMES = frozenset(
+    "阿巴贝本比伯布查达戴丹德迪恩尔法费弗戈格古哈赫基加杰卡凯科克肯拉莱兰朗劳勒雷里利林列龙卢鲁路罗洛马玛迈曼梅米莫姆纳"
+    "奈内尼诺皮普奇乔琼瑞萨塞森沙莎什史斯丝苏索塔泰汤特提托瓦韦维温翰沃乌西希夏歇休雅亚耶伊约詹珍兹"
+)
 _LOST_BEFORE = frozenset("?、，；：（《“")
 _LOST_AFTER = frozenset("?，。、；")
 _LOST_COUNT = pattern(
@@ -31,7 +37,7 @@ _NUMBER_TAIL = r"[0-9xX*]+号"
 
 def widenings(prose: str) -> list[Edit]:
     """Return the edits, in order: each begins with the half-width mark that it replaces."""
-    edits = [*_marks(prose), *_brackets(prose), *_quotes(prose), *_stops(prose)]
+    edits = [*_marks(prose), *_brackets(prose), *_quotes(prose), *_stops(prose), *_stops_inside(prose)]
     return sorted(edits, key=lambda edit: edit.span.start)
 
 
@@ -106,6 +112,15 @@ def _stops(prose: str) -> Iterator[Edit]:
         told = len(before) + (match.start() > 4 and prose[match.start() - 1] in _BEFORE_STOP)
         if told >= 4 and all(is_han(character) for character in before[-3:]) and before:
             yield Edit(Span(match.start(), match.end()), "。")
+
+
+def _stops_inside(prose: str) -> Iterator[Edit]:
+    for match in _STOP_INSIDE.finditer(prose):
+        at = match.start()
+        if prose[prose.rfind("\n", 0, at) + 1 : at].lstrip().startswith("["):
+            continue  # [1] 国家统计局.统计年鉴: a reference
+        if not _OF_NAMES.issuperset(prose[at - 1] + prose[at + 1]):
+            yield Edit(Span(at, at + 1), "。")
 
 
 def _has_han(text: str) -> bool:

@@ -13,7 +13,7 @@ from edulint_punctuation.widths import widenings
 _FEW = 12
 _SLIP_SHARE = 0.15
 _SLIP_FULL = 5
-_KINDS = ("，；：？！", "（）")
+_KINDS = ("，；：？！", "。", "（）")
 
 
 class HalfWidthMarks(Check):
