@@ -16,5 +16,6 @@ def passages_in_run(documents: Mapping[str, Document]) -> Iterator[tuple[str, st
     facts = {path: check.collect(document) for path, document in documents.items()}
     for path, others in check.shares(facts).items():
         for other, shared in others.items():
-            for passage in passages_of(check.compare((path, other), shared, facts, documents)):
-                yield path, other, passage
+            if check.may_share((path, other), shared, facts):
+                for passage in passages_of(check.compare((path, other), shared, documents)):
+                    yield path, other, passage

@@ -255,10 +255,17 @@ class PairwiseCheck(FolderCheck[Facts], Generic[Facts], abstract=True):
         """
         raise NotImplementedError
 
-    def compare(self, pair: tuple[str, str], shared: bytes, facts: Mapping[str, Facts], documents: Documents) -> bytes:
+    def may_share(self, pair: tuple[str, str], shared: bytes, facts: Mapping[str, Facts]) -> bool:  # noqa: ARG002
+        """Tell whether :meth:`compare` may return anything, as far as the facts tell it in little time.
+
+        A pair of which this isn't true is not compared, and its drafts are not read again.
+        """
+        return True
+
+    def compare(self, pair: tuple[str, str], shared: bytes, documents: Documents) -> bytes:
         """Return what a draft, the first of the pair, has in common with the other one; no bytes if nothing matters.
 
-        ``facts`` and ``documents`` may hold these two drafts alone.
+        ``documents`` may hold these two drafts alone.
         """
         raise NotImplementedError
 
@@ -269,7 +276,11 @@ class PairwiseCheck(FolderCheck[Facts], Generic[Facts], abstract=True):
     def conclude(self, facts: Mapping[str, Facts], documents: Documents) -> Iterator[Finding]:
         """Yield the findings of all drafts."""
         for path, others in self.shares(facts).items():
-            found = {other: self.compare((path, other), shared, facts, documents) for other, shared in others.items()}
+            found = {
+                other: self.compare((path, other), shared, documents)
+                for other, shared in others.items()
+                if self.may_share((path, other), shared, facts)
+            }
             common = {other: data for other, data in found.items() if data}
             if common:
                 yield from self.conclude_on(path, common, documents)

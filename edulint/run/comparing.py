@@ -46,7 +46,6 @@ class Part(Struct, frozen=True):
     shared: dict[str, bytes]
     known: dict[str, bytes]
     state: bytes
-    facts: dict[str, Any]
     tasks: dict[str, DraftTask]
     keys: dict[str, str]
 
@@ -117,9 +116,15 @@ class Comparer:
         """Yield what a check concludes on each draft."""
         parts: list[Part] = []
         keys = documents.keys
-        for path, shared in check.shares(_unpacked(check, collected)).items():
-            pairs = {other: memory.pair((keys[path], keys[other]), data) for other, data in shared.items()}
-            known = {other: common for other, common in pairs.items() if common is not None}
+        facts = _unpacked(check, collected)
+        for path, shared in check.shares(facts).items():
+            known: dict[str, bytes] = {}
+            for other, data in shared.items():
+                common = memory.pair((keys[path], keys[other]), data)
+                if common is None and not check.may_share((path, other), data, facts):
+                    common = b""
+                if common is not None:
+                    known[other] = common
             state, _ = memory.part([keys[path]]) or (b"", None)
             paths = [path, *shared]
             part = Part(
@@ -129,7 +134,6 @@ class Comparer:
                 shared=dict(shared),
                 known=known,
                 state=state,
-                facts={one: collected[one] for one in paths if one not in known},
                 tasks={one: documents.tasks[one] for one in paths},
                 keys={one: keys[one] for one in paths},
             )
@@ -238,12 +242,9 @@ def concluded(checker: DraftChecker, part: Part, documents: RunDocuments) -> Con
     if not isinstance(check, PairwiseCheck):
         raise TypeError(part.code)
     try:
-        facts = _unpacked(check, part.facts)
         # In the order of the others, whichever of them are known.
         common = {
-            other: part.known[other]
-            if other in part.known
-            else check.compare((part.path, other), shared, facts, documents)
+            other: part.known[other] if other in part.known else check.compare((part.path, other), shared, documents)
             for other, shared in part.shared.items()
         }
         state = state_of(common, part.keys)

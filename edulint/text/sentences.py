@@ -10,8 +10,9 @@ from edulint.text.spans import Span, trimmed
 # A full stop between digits is a slip for a decimal point (99。1%) and ends nothing; nor does a mark after which the
 # sentence visibly goes on: “办好每一所学校！”，会议强调…. Possessive repeats, tried once in a run of marks, keep it linear.
 _SENTENCE_END = pattern(
-    r"""(?<![。！？!?…])(?:(?<![0-9])。|。(?![0-9])|[！？!?]|…(?=[…。！？!?])(?!…等))[。！？!?…]*+"""
-    r"""[”’」』）)》〉】\]"']*+(?![，、；：,;])"""
+    # It begins with one class of characters, as this is what lets the search run over the words between.
+    r"""[。！？!?…](?<![。！？!?…].)(?:(?<=[！？!?])|(?<=。)(?:(?<![0-9].)|(?![0-9]))|(?<=…)(?=[…。！？!?])(?!…等))"""
+    r"""[。！？!?…]*+[”’」』）)》〉】\]"']*+(?![，、；：,;])"""
 )
 
 

@@ -11,6 +11,7 @@ from edulint.api import CheckOptions, Document, Documents, Finding, PairwiseChec
 
 if TYPE_CHECKING:
     from edulint_duplicates.passages.draft_text import DraftText
+    from edulint_duplicates.passages.passage import Limits
 
 
 class Options(CheckOptions, frozen=True):
@@ -77,18 +78,18 @@ class SharedPassage(PairwiseCheck["DraftText"]):
     options = Options()
 
     def collect(self, document: Document) -> DraftText:
-        """Return the fingerprints of a draft and its text."""
+        """Return the fingerprints of a draft, its text and the parts of it."""
         from edulint_duplicates.passages.draft_text import draft_text
         from edulint_duplicates.passages.normalise import Compact
 
-        return draft_text(document.derived(Compact).text)
+        return draft_text(document.derived(Compact).parts)
 
     def packed(self, facts: DraftText) -> bytes:
-        """Return fingerprints and text as bytes."""
+        """Return facts as bytes."""
         return facts.packed()
 
     def unpacked(self, data: bytes) -> DraftText:
-        """Return the fingerprints and the text that bytes hold."""
+        """Return the facts that bytes hold."""
         from edulint_duplicates.passages.draft_text import DraftText
 
         return DraftText.unpacked(data)
@@ -99,16 +100,27 @@ class SharedPassage(PairwiseCheck["DraftText"]):
 
         return shares_of({path: facts[path].prints for path in sorted(facts)})
 
-    def compare(
-        self, pair: tuple[str, str], shared: bytes, facts: Mapping[str, DraftText], documents: Documents
-    ) -> bytes:
+    def may_share(self, pair: tuple[str, str], shared: bytes, facts: Mapping[str, DraftText]) -> bool:
+        """Tell whether a draft may have passages of one before it, by their texts alone."""
+        from edulint_duplicates.passages.copies import may_share_passages
+
+        later, earlier = (facts[path].parts for path in pair)
+        return may_share_passages(later, earlier, shared, self._limits)
+
+    def compare(self, pair: tuple[str, str], shared: bytes, documents: Documents) -> bytes:
         """Return the passages of a draft that stand in one before it."""
         from edulint_duplicates.passages.copies import passages_between
-        from edulint_duplicates.passages.passage import Limits
+        from edulint_duplicates.passages.normalise import Compact
         from edulint_duplicates.passages.shares import packed_passages
 
-        limits = Limits(self.options.min_length, self.options.min_similarity)
-        return packed_passages(passages_between(pair, shared, documents, limits, lambda path: facts[path].text))
+        draft, source = (documents[path].derived(Compact) for path in pair)
+        return packed_passages(passages_between(draft, source, shared, self._limits))
+
+    @property
+    def _limits(self) -> Limits:
+        from edulint_duplicates.passages.passage import Limits
+
+        return Limits(self.options.min_length, self.options.min_similarity)
 
     def conclude_on(self, path: str, common: Mapping[str, bytes], documents: Documents) -> Iterator[Finding]:
         """Yield a finding for every passage of a draft that stands in one before it."""

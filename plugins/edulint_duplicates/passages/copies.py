@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from edulint.api import Check, Document, Documents, Finding, FolderCheck, Related, Severity, Span, Wording
 from edulint_duplicates.passages.comparison import Seed, is_common, matches_between, worth_comparing
 from edulint_duplicates.passages.copied import copied_passages
+from edulint_duplicates.passages.edited import may_hold_edited
 from edulint_duplicates.passages.normalise import Compact, han_count
+from edulint_duplicates.passages.parts import Parts
 from edulint_duplicates.passages.passage import Limits, Passage
 from edulint_duplicates.passages.shares import MOST, seeds_of
 from edulint_duplicates.passages.telling import told_differences, with_marks
@@ -40,19 +42,21 @@ class Copy(Struct, frozen=True):
         return self.passage.end - self.passage.start
 
 
-def passages_between(
-    pair: tuple[str, str], shared: bytes, documents: Documents, limits: Limits, text_of: Callable[[str], str]
-) -> list[Passage]:
-    """Return the passages of a draft, the first of the pair, that stand in the other one.
+def may_share_passages(later: Parts, earlier: Parts, shared: bytes, limits: Limits) -> bool:
+    """Tell whether a draft may have passages of an earlier one, from the seeds of the two and without the drafts.
 
-    ``shared`` are the seeds of the two. ``text_of`` gives a draft's compact text, if it can without the draft: most of
-    those that share a gram share no more, and to read a draft again takes long.
+    Most of those that share a gram share no more, and to read a draft again takes long.
     """
+    matches = matches_between(later.text, earlier.text, seeds_of(shared))
+    return worth_comparing(matches) and (
+        any(match.length >= limits.min_length for match in matches) or may_hold_edited(later, earlier, matches, limits)
+    )
+
+
+def passages_between(draft: Compact, source: Compact, shared: bytes, limits: Limits) -> list[Passage]:
+    """Return the passages of a draft that stand in an earlier one; ``shared`` are the seeds of the two."""
     seeds = seeds_of(shared)
-    matches = matches_between(text_of(pair[0]), text_of(pair[1]), seeds)
-    if not worth_comparing(matches):
-        return []
-    draft, source = (documents[path].derived(Compact) for path in pair)
+    matches = matches_between(draft.text, source.text, seeds)
     return [judged(passage, seeds, MOST) for passage in copied_passages(draft, source, matches, limits)]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from edulint.api import Block, Document, Span, fold, pattern, sentence_spans
+from edulint_duplicates.passages.parts import Parts
 
 # Punctuation, spaces and masks differ between copies of one passage more often than they tell passages apart.
 _BETWEEN = pattern(r"([\W_]+)")
@@ -17,11 +19,10 @@ class Compact:
     """The letters, digits and Han of a draft without what stands between them.
 
     ``text`` holds them; positions count in it, offsets in the draft. ``positions`` and ``offsets`` say where each
-    unbroken run begins, which is far less than an entry for every character. Paragraphs and sentences are looked up
-    once, however many drafts are compared with this one.
+    unbroken run begins, which is far less than an entry for every character.
     """
 
-    __slots__ = ("_ranges", "_sentences", "document", "offsets", "positions", "text")
+    __slots__ = ("_parts", "document", "offsets", "positions", "text")
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -30,8 +31,14 @@ class Compact:
         self.text = "".join(runs)
         self.positions = list(accumulate(map(len, runs), initial=0))
         self.offsets = list(accumulate(map(len, parts), initial=0))[::2]
-        self._ranges: dict[int, tuple[int, int]] = {}
-        self._sentences: dict[int, list[Span]] = {}
+        self._parts: Parts | None = None
+
+    @property
+    def parts(self) -> Parts:
+        """The paragraphs and sentences, looked up once, however many drafts are compared with this one."""
+        if self._parts is None:
+            self._parts = self._divided()
+        return self._parts
 
     def offset(self, position: int) -> int:
         """Return where in the draft a character of ``text`` stands."""
@@ -59,30 +66,6 @@ class Compact:
         """Return the positions ``(start, end)`` of what lies in a span of the draft."""
         return self.position(span.start), self.position(span.end)
 
-    def block_at(self, position: int) -> Block | None:
-        """Return the block that a position lies in."""
-        return self.document.block_at(self.offset(position))
-
-    def range_of(self, block: Block) -> tuple[int, int]:
-        """Return the positions of what a block holds."""
-        key = block.span.start
-        if key not in self._ranges:
-            self._ranges[key] = self.range(block.span)
-        return self._ranges[key]
-
-    def sentence_at(self, position: int) -> tuple[int, int]:
-        """Return the positions of the sentence at a position; where there is none, that position alone."""
-        offset = self.offset(position)
-        block = self.document.block_at(offset)
-        if block is None:
-            return position, position
-        key = block.span.start
-        if key not in self._sentences:
-            self._sentences[key] = list(sentence_spans(self.document.text, key, block.span.end))
-        sentences = self._sentences[key]
-        index = bisect_right(sentences, offset, key=_start_of) - 1
-        return self.range(sentences[index]) if index >= 0 else (position, position)
-
     def blocks(self, span: Span) -> Iterator[Block]:
         """Yield the blocks of prose that a span of the draft touches."""
         blocks = self.document.blocks
@@ -91,6 +74,21 @@ class Compact:
             if blocks[index].is_prose:
                 yield blocks[index]
             index += 1
+
+    def _divided(self) -> Parts:
+        paragraphs, sentences = array("I"), array("I")
+        for block in self.document.blocks:
+            start, end = self.range(block.span) if block.is_prose else (0, 0)
+            if start == end:
+                continue
+            paragraphs.extend((start, end))
+            found = sentence_spans(self.document.text, block.span.start, block.span.end)
+            # A sentence goes on to the next one: nothing but marks and spaces stands between them.
+            begins = [self.position(sentence.start) for sentence in found]
+            for begin, following in pairwise((*begins, end)):
+                if begin < following:
+                    sentences.extend((begin, following))
+        return Parts(self.text, paragraphs, sentences)
 
 
 def _prose(document: Document) -> str:
@@ -111,10 +109,6 @@ def compacted(text: str) -> str:
 def han_count(text: str) -> int:
     """Return how many Han characters a text has."""
     return len(_NOT_HAN.sub("", text))
-
-
-def _start_of(span: Span) -> int:
-    return span.start
 
 
 def _end_of(block: Block) -> int:
