@@ -49,6 +49,7 @@ _SHORT = 20
 _LEAST = 10
 _LONG = 30
 _CLAUSES = 3
+_LONGEST_LABEL, _LONGEST_ITEM = 6, 12
 # A text with more breaks is one whose lines end at a fixed width.
 WRAPPED = 20
 
@@ -241,7 +242,7 @@ def _is_open(text: str, block: Block) -> bool:
     if words.endswith(_WORDS.section("open-ending")):
         return not _is_said_of_something(words)
     if any(stop in words for stop in _STOPS):
-        return not _is_credit(words)
+        return not (_is_credit(words) or _is_list_of_words(words))
     return _has_clauses(block, words)
 
 
@@ -250,6 +251,17 @@ def _is_said_of_something(words: str) -> bool:
     is_heading = len(words) <= _LONG and _ORDINAL_HEAD.match(fold(words)) is not None
     last = words[max(words.rfind(mark) for mark in "，,") + 1 :]
     return is_heading and "是" in last[:-2] and last.endswith("的")
+
+
+def _is_list_of_words(words: str) -> bool:
+    """Tell whether a label and short words between semicolons are all of a line: 关键词：乡村振兴；产业；人才."""
+    label, colon, items = fold(words).partition(":")
+    return (
+        colon != ""
+        and len(label) <= _LONGEST_LABEL
+        and not any(mark in items for mark in "。!?,")
+        and all(len(item) <= _LONGEST_ITEM for item in items.split(";"))
+    )
 
 
 def _has_clauses(block: Block, words: str) -> bool:

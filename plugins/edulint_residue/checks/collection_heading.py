@@ -12,6 +12,8 @@ from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordL
 _WORDS = WordList(__file__, "collection_heading.txt")
 
 _LONGEST = 50
+# The title of a collection stands within so many characters from the top.
+_TOP, _LINES_OF_TITLE = 300, 3
 _DIGITS = frozenset("一二三四五六七八九十0123456789")
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
@@ -69,7 +71,7 @@ class CollectionHeading(Check):
                 yield self._heading(document, span, Severity.WARNING)
             elif not block.is_prose or folded.find("篇", *_ends(span)) < 0:
                 continue
-            elif is_short and _line().fullmatch(folded, *_ends(span)):
+            elif is_short and (_line().fullmatch(folded, *_ends(span)) or _names_title(folded, span)):
                 yield self._heading(document, span)
             else:
                 for match in _inside().finditer(folded, *_ends(span)):
@@ -77,6 +79,15 @@ class CollectionHeading(Check):
 
     def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:
         return self.finding(span, "heading", severity=severity, words=document.slice(span))
+
+
+def _names_title(folded: str, span: Span) -> bool:
+    """Tell whether a line puts a number before or behind words of the title above: 第1篇护理总结, 护理的那些事篇一."""
+    match = _numbered_title().fullmatch(folded, *_ends(span))
+    words = match["before"] or match["behind"] if match else ""
+    # 第一篇 in the contents of a book is no title of all.
+    lines = folded[: min(span.start, _TOP)].split("\n", _LINES_OF_TITLE)[:_LINES_OF_TITLE]
+    return bool(words) and any(words in line and not line.startswith("第") for line in lines)
 
 
 def _ends(span: Span) -> tuple[int, int]:
@@ -112,3 +123,10 @@ def _numbered() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     return pattern(rf"{_kind()}篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])")
+
+
+@cache
+def _numbered_title() -> re.Pattern[str]:
+    return pattern(
+        rf"第(?:{_HAN}|[0-9]{{1,3}})篇[ :]*(?P<behind>[^,。;!?:]{{4,36}})|(?P<before>[^,。;!?:]{{4,36}})篇[ ]?{_NUMBER}"
+    )

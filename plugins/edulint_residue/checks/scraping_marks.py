@@ -19,12 +19,18 @@ _BACKTICK = pattern("`")
 _FENCE_SIGNS = "@#$&^~|\\"
 _FENCE = pattern(f"[{re.escape(_FENCE_SIGNS)}]{{2,6}}")
 # ; |; d% s6 m3 w: q: signs and single letters with blanks between them, which a formula has not.
-_GUARD_SIGN = r"[-;:|%=&^#@!~`'\"\\/.,*+<>{}\[\]$ ]"
+_GUARD_SIGN = r"[-;:|%=&^#@!~`'\"\\/.,*+<>{}()\[\]$? ]"
 _GUARD_FIRST = pattern(_GUARD_SIGN)
 _GUARD = pattern(rf"(?<![A-Za-z0-9])(?:{_GUARD_SIGN}{{1,6}}+[A-Za-z0-9]{{1,2}}+(?![A-Za-z0-9])){{4,}}")
 # Of these a formula has few.
 _GUARD_SIGNS = frozenset(";|%&^#@!~`'\"\\$:")
 _LEAST_GUARD_SIGNS = 4
+# With one that no list of figures has, and with letters of both cases, two of them will do.
+_RARE_SIGNS = frozenset("#^~`\\$@&")
+_LEAST_RARE_SIGNS, _LEAST_BLANKS = 2, 4
+# Р where lines ended
+_FOREIGN = pattern(r"[\u0400-\u04ff](?<=[\u4e00-\u9fff。：；）][\u0400-\u04ff])(?=[ ]?[\u4e00-\u9fff（(0-9“])")
+_LEAST_LETTERS = 3
 _HTML_FIRST = pattern("[&<]")
 _BRACKETS = pattern(r"\(\)|（）")
 
@@ -79,6 +85,10 @@ class ScrapingMarks(Check):
         prose = document.prose
         yield from self._marks(document)
         fences = list(_fences(prose)) if document.format != "markdown" else []
+        letters = list(_foreign_letters(prose)) if document.format != "markdown" else []
+        if letters:
+            fix = deletion(letters, safe=False)
+            yield self.gathered(letters, "signs", fix=fix, words=document.slice(letters[0]))
         if fences:
             fix = deletion(fences, safe=True)
             yield self.gathered(fences, "signs", fix=fix, words=document.slice(fences[0]))
@@ -111,11 +121,32 @@ def _fences(prose: str) -> Iterator[Span]:
         beside = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
         if len(set(match.group())) > 1 and any(map(is_han, beside)):
             yield Span.of(match)
-    if sum(sign in prose for sign in _GUARD_SIGNS) < _LEAST_GUARD_SIGNS:
+    has_rare = any(sign in prose for sign in _RARE_SIGNS)
+    if sum(sign in prose for sign in _GUARD_SIGNS) < (_LEAST_RARE_SIGNS if has_rare else _LEAST_GUARD_SIGNS):
         return
     for match in matches_from(_GUARD_FIRST, _GUARD, prose):
-        if len(_GUARD_SIGNS.intersection(match.group())) >= _LEAST_GUARD_SIGNS:
+        if _is_guard(match.group()):
             yield Span.of(match)
+
+
+def _foreign_letters(prose: str) -> Iterator[Span]:
+    """Yield the places of a letter of another script that stands alone between Chinese, again and again."""
+    found = list(_FOREIGN.finditer(prose))
+    if len(found) >= _LEAST_LETTERS and len({match.group() for match in found}) == 1:
+        yield from map(Span.of, found)
+
+
+def _is_guard(words: str) -> bool:
+    signs = _GUARD_SIGNS.intersection(words)
+    if len(signs) >= _LEAST_GUARD_SIGNS:
+        return True
+    return (
+        len(signs) >= _LEAST_RARE_SIGNS
+        and not signs.isdisjoint(_RARE_SIGNS)
+        and words.count(" ") >= _LEAST_BLANKS
+        and words.lower() != words
+        and words.upper() != words
+    )
 
 
 def _is_blank(prose: str, match: re.Match[str]) -> bool:

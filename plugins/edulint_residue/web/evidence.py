@@ -18,16 +18,16 @@ _LEAST_SHARE_OF_FORM = 0.3
 _LONGEST_IN_BRACKETS = 60
 _LONGEST_PART = 12
 # Sections of words that are not the page's.
-_NO_KINDS = ("work", "told")
+_NO_KINDS = ("work", "told", "field")
 _LONGEST_NOTICE, _KINDS_OF_NOTICE = 120, 3
 LONGEST_TOLD = 200
 _LEAST_PARTS = 3
 # A word that brackets may hold in a report: （附件请在县政府网站下载）
 _OWN_BRACKETS = ("附件", "附表", "附:", "此件", "注:", "见", "详见")
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}"}
-_DATE = r"20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
+DATE = r"20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
 _STAMP = pattern(
-    rf"(?:{_DATE}|20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)[ ]{{0,2}}[0-9]{{1,2}}[:时][0-9]{{2}}(?![0-9:]{{0,4}}[-—~～至])"
+    rf"(?:{DATE}|20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)[ ]{{0,2}}[0-9]{{1,2}}[:时][0-9]{{2}}(?![0-9:]{{0,4}}[-—~～至])"
 )
 _TRAIL_SIGN = pattern("[>›»]+")
 # A site's own name says nothing of the work: 作者:工作汇报网, 德育素材网 首页.
@@ -102,6 +102,11 @@ def speaks_of_page(words: str) -> bool:
     return told.kinds > 1 and told.share >= _LEAST_SHARE and not is_clause
 
 
+def tells_of_hidden_text(words: str) -> bool:
+    """Tell whether a short line says that a part of the text is hidden there: 此处内容需要权限查看."""
+    return any(word in words for word in _WORDS.section("hidden")) and speaks_of_page(words)
+
+
 def _is_bracketed(words: str) -> bool:
     return (
         len(words) <= _LONGEST_IN_BRACKETS
@@ -113,6 +118,10 @@ def _is_bracketed(words: str) -> bool:
 def is_trail(words: str, *, at_edge: bool = False, from_name: str = "") -> bool:
     """Tell whether a line is a way through a site: 首页 > 工作总结 > 正文; two parts will do behind the site's name."""
     parts = [part.strip() for part in _TRAIL_SIGN.split(words)]
+    # 您现在的位置:青青范文网 >> 工作计划
+    label, colon, first = parts[0].partition(":")
+    if colon and len(label) <= _LONGEST_PART:
+        parts[0] = first.strip()
     if from_name and len(parts) > 1 and parts[0] == from_name:
         return True
     if len(parts) < _LEAST_PARTS or any(len(part) > _LONGEST_PART for part in parts[:-1]):
@@ -123,6 +132,11 @@ def is_trail(words: str, *, at_edge: bool = False, from_name: str = "") -> bool:
 def page_data() -> tuple[str, ...]:
     """Return the names of what a page tells of its text: 来源, 作者, 栏目."""
     return _WORDS.section("data")
+
+
+def field_names() -> tuple[str, ...]:
+    """Return the names of the fields in the rows that a page puts above its text: 索引号, 点击率, 来源."""
+    return _WORDS.section("field")
 
 
 def speaks_for_place(words: str) -> bool:
@@ -159,6 +173,6 @@ def _date_alone() -> re.Pattern[str]:
     time = r"[ ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[ ][^\W\d]{1,12}){0,3})?"
     data = _WORDS.any_of("data")
     return pattern(
-        rf"(?:{data}{{1,2}}[ ]?:?[ ]?)?{_DATE}(?:{time}|[ ]{data}(?:于[^\W\d_]{{2,6}})?)?"
+        rf"(?:{data}{{1,2}}[ ]?:?[ ]?)?{DATE}(?:{time}|[ ]{data}(?:于[^\W\d_]{{2,6}})?)?"
         r"|[0-9]{1,4}(?:\.[0-9]{1,2})?[ ]?[KM]B|约?[ ]?[0-9]{1,4}(?:\.[0-9]{1,2})?[千万]?[ ]?[字页]|[^,。;]{0,30}[ ][0-9.]{1,7}[KM]B(?:[ ][0-9]{1,4}[ ]?页)?|(?:文档)?ID[ ]?:[ ]?[0-9]{4,12}"
     )

@@ -13,7 +13,7 @@ from edulint_residue.search import places_of
 from edulint_residue.web.editor import editor_sentences
 from edulint_residue.web.evidence import LONGEST_TOLD
 from edulint_residue.web.inside import collection_at, marks_inside, words_to_readers
-from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, is_page_line
+from edulint_residue.web.lines import LONGEST_ROW, is_collection, is_no_sentence, is_page_line
 from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
 
@@ -24,6 +24,8 @@ _OPENINGS = ("以下是", "以下就是", "以上是", "以上就是", "下面�
 _EDGE = 10
 # 《…》由会员分享，可在线阅读…: all of such a paragraph is the site's.
 _SHARED = pattern("《[^》\n]{1,80}》{1,2}由(?:会员|用户|网友)(?:分享|上传)")
+# A collection's title may be said again in so many paragraphs below it.
+_SAID_AGAIN = 4
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
 _GAP = 40
 
@@ -102,6 +104,7 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
             yield index, hit
     for run_in in collection_at(folded, blocks[0].span) if blocks else ():
         yield 0, run_in
+    yield from _titles_run_in(folded, blocks[: _SAID_AGAIN + 1])
     yield from editor_sentences(document.text, folded, blocks)
     top, bottom = _edges(blocks)
     for index, block in enumerate(blocks):
@@ -110,6 +113,16 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
             continue
         if is_page_line(folded[block.span.start : block.span.end], at_edge=at_edge):
             yield index, block.span
+
+
+def _titles_run_in(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
+    """Yield the title of a collection where a paragraph below begins with it: 工作总结3篇 今年以来，…."""
+    title = folded[blocks[0].span.start : blocks[0].span.end].strip() if blocks else ""
+    if len(title) <= SHORT_LINE and is_collection(title):
+        for index, block in enumerate(blocks):
+            end = block.span.start + len(title)
+            if len(block.span) > SHORT_LINE and folded.startswith(f"{title} ", block.span.start):
+                yield index, Span(block.span.start, end)
 
 
 def _edges(blocks: Sequence[Block]) -> tuple[int, int]:

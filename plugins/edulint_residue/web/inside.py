@@ -52,6 +52,10 @@ _COLLECTION = pattern(
     r"(?:[^,。;:\n]{4,30}?[(【][1一][)】])?"
 )
 _LONGEST_TITLE = 60
+# 【小学教研工作总结】本学期,我校…: a site's heading, run into the text
+_BRACKETED = pattern(r"【[^【】,。;]{2,30}(?:总结|汇报|报告|计划|体会|材料|方案|发言|讲话)】(?=[^\W\d_]|[0-9])")
+# 编者按:本文主要从…,具体材料请详见下文:
+_ABOUT_TEXT = pattern("(?:编者按|导语|导读)[ ]?:[^。;]{0,30}(?:本文|下文|这篇|此篇)")
 # 第1页共10页镇扶贫工作报告…, 编号:313481514县调研报告…: what a library puts before the text
 _NUMBER_BEFORE = pattern("第[ ]?[0-9]{1,4}[ ]?页[ ,/]?共[ ]?[0-9]{1,4}[ ]?页|编号:[ ]?[0-9]{6,12}")
 # 感谢您的下载, 范文仅供参考, 自行编辑使用: said to the reader of a page.
@@ -59,6 +63,7 @@ _SAID = (
     ("谢", pattern("(?:感谢|谢谢)(?:您|你|大家|各位|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|观看|查阅|转发)")),
     ("欢迎", pattern("欢迎(?:您|你|大家|各位|前来|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|查阅|转发)")),
     ("仅供", pattern("(?:范文|模板|文档|资料|内容|本文)[^,。;\n]{0,4}仅供(?:大家|您|学习|个人)?(?:参考|学习|借鉴)")),
+    ("查看", pattern("(?:会员|VIP)(?:可|即可)?(?:免费|专享|专属|才能)(?:查看|阅读|下载)(?:全文|全部)?")),
     ("自行", pattern("(?:自行|任意|直接)(?:编辑|修改)使用|自行下载")),
 )
 
@@ -68,6 +73,11 @@ def collection_at(folded: str, first: Span) -> Iterator[Span]:
     number = _NUMBER_BEFORE.match(folded, first.start, first.end)
     if number and len(first) > _LONGEST_TITLE:
         yield Span.of(number)
+    bracketed = _BRACKETED.match(folded, first.start, first.end)
+    if bracketed and len(first) > _LONGEST_TITLE:
+        yield Span.of(bracketed)
+    if _ABOUT_TEXT.match(folded, first.start, first.end):
+        yield first
     if len(first) > _LONGEST_TITLE and folded.find("篇", first.start, first.start + _LONGEST_TITLE) >= 0:
         match = _COLLECTION.match(folded, first.start, first.end)
         if match:

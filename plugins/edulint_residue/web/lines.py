@@ -6,7 +6,15 @@ import re
 from functools import cache
 
 from edulint.api import any_of, pattern
-from edulint_residue.web.evidence import evidence_of, has_form_of_page, is_notice, is_rights_notice, speaks_of_page
+from edulint_residue.web.evidence import (
+    evidence_of,
+    has_form_of_page,
+    is_notice,
+    is_rights_notice,
+    speaks_of_page,
+    tells_of_hidden_text,
+)
+from edulint_residue.web.fields import is_row_of_fields, is_stamped
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 
 # 发布时间：… 访问次数：… 信息来源：…
@@ -15,7 +23,9 @@ _SENTENCE_MARKS = frozenset("。!?;")
 # In a title 精选5篇 or 总结3篇 behind the name of a kind of text; in a sentence 向省厅报送总结3篇 is work done.
 _COLLECTION = (
     r"(?!附)[^。；\n]{{0,30}}{title}[^，。；\n]{{0,10}}?[0-9一二三四五六七八九十]{{1,3}}[ ]?篇(?:[)）】]|\.docx?)*"
-    r"|[^。；\n]{{0,30}}{title}(?:的?写作技巧|怎么写|如何写)"
+    # 工作汇报3篇(市级汇报材料), 述职报告范文五篇-青青范文: what else a page has to say of the collection
+    r"(?:[ ]?\([^()]{{2,20}}\))?(?:[-_|][^,。;]{{2,20}}){{0,2}}"
+    r"|[^。；\n]{{0,30}}{title}(?:的?写作技巧|怎么写|如何写)[?]?"
     r"|[\[【](?:Word|WORD|word|PDF|PPT)?文档[\]】][^。；\n]{{2,40}}"
     r"|[^。；\n]{{0,30}}{title}(?:优秀|精选|通用)?(?:范文|例文|样文|范本|模板(?=下载|大全))[^，。；\n]{{0,6}}"
     # 食堂检查要点(共5则): whatever kind of text is collected.
@@ -25,6 +35,10 @@ _COLLECTION = (
 _COLLECTED = ("篇", "范文", "模板", "例文", "样文", "范本", "则)", "范文)", "份)", "例)", "写", "文档")
 # A site's welcome: 欢迎来到天天文库
 _WELCOME = pattern("(?:您好[,!])?欢迎(?:您|你)?(?:来到|光临|访问|进入)[^,。;]{0,12}(?:网|网站|文库|站|论坛)[!。]?")
+# 公文范文宝典:www.example.com
+_ADDRESS = pattern(
+    r"(?![^:]{0,12}(?:网址|官网|网站|邮箱|地址|链接))[^,。;!?:]{2,20}:[ ]?(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,3}(?:com|cn|net|org|top|cc|vip)/?"
+)
 _PEOPLE = pattern("用户|网友|会员|网站")
 # A page says how long its text is: 院长年会致辞1000字。
 _COUNTED_TITLE = pattern("[^,。;:!?0-9]{4,30}[(]?[1-9][0-9]{2,3}字[)]?。?")
@@ -48,7 +62,13 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     if at_edge and words.startswith("首页") and len(words) <= SHORT_LINE and is_no_sentence(words) and "," not in words:
         return True
     if at_edge and (
-        is_rights_notice(words) or is_notice(words) or _COUNTED_TITLE.fullmatch(words) or _WELCOME.fullmatch(words)
+        is_row_of_fields(words)
+        or is_stamped(words)
+        or _ADDRESS.fullmatch(words)
+        or is_rights_notice(words)
+        or is_notice(words)
+        or _COUNTED_TITLE.fullmatch(words)
+        or _WELCOME.fullmatch(words)
     ):
         return True
     if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
@@ -72,6 +92,7 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
         is_collection(words)
         or _is_row_of_links(words)
         or _names_site_in_pieces(words)
+        or tells_of_hidden_text(words)
         or (at_edge and words not in words_at("list") and speaks_of_page(words))
     )
 

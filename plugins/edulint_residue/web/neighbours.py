@@ -8,20 +8,19 @@ from itertools import pairwise
 
 from edulint.api import Block, Span, pattern
 from edulint_residue.web.evidence import evidence_of, is_notice, is_trail, page_data, speaks_for_place
-from edulint_residue.web.lines import is_collection, is_no_sentence, is_stamp
+from edulint_residue.web.fields import without_gaps
+from edulint_residue.web.lines import is_collection, is_no_sentence, is_page_number, is_stamp
 from edulint_residue.web.phrases import SHORT_LINE, words_at
+from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, take_titles
 
 _ITEM = pattern("[0-9]{1,2}[.、]")
 # A list of notices begins within so many lines.
 _AT_TOP = 4
-_SHORT_VALUE, _SHORTEST_TITLE = 20, 6
 # Of the words that tag a text so many stand one below the other, each so long at most.
 _LEAST_TAGS, _LONGEST_TAG = 3, 6
 _LEAST_SHARE = 0.5
 # So much of a whole notice of a page is made of its words; of a news item between two links it is far less.
 _LEAST_SHARE_TOLD = 0.2
-# What a page says of itself stands within so many lines from the top or the end.
-_AT_END = 12
 # A site's essay on how to write reports is as long as this between a collection's title and its first text.
 _LONGEST_ESSAY = 8
 _MOST_CONTENTS = 60
@@ -30,8 +29,10 @@ _FIRST_TEXT = pattern(r"[(\[【]?(?:第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
 _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
-_FILE = pattern(r"[^。;]{2,60}\.(?:docx?|pptx?|xlsx?|pdf|wps)(?:VIP)?")
 _BARE = pattern("[0-9]{1,3}")
+# Below what a page says last so many lines may stand, each so long: more is a text.
+_LONGEST_END, _LONGEST_OF_END = 8, 12
+_SIGNED = pattern(r"[0-9○〇零一二三四五六七八九十]年|[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?![^\W\d_])")
 _CLOCK = pattern("[0-9:./ -]+")
 
 
@@ -58,31 +59,8 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     for index in sorted({*whole, *partly}):
         _take_essay(folded, blocks, index, whole)
     _fill_gaps(folded, blocks, whole)
-    _take_titles(folded, blocks, whole)
-
-
-def _take_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add the title where a page says it once more below what it says of itself."""
-    title = _words(folded, blocks[0]) if blocks and blocks[0].heading is None else ""
-    if not _SHORTEST_TITLE <= len(title) <= SHORT_LINE or not is_no_sentence(title):
-        return
-    # 总结⏎李明⏎总结: the author whom a page names between its title and the text's.
-    second = _words(folded, blocks[2]) if len(blocks) > 2 else ""
-    if second == title and _is_filling(_words(folded, blocks[1])):
-        whole.update((1, 2))
-    # The file, above the title that is its name; 青青文库总结, a site's name and the title, at the end
-    if _FILE.fullmatch(title) and len(blocks) > 1 and title.startswith(_words(folded, blocks[1]).partition(".")[0]):
-        whole.add(0)
-    end = _words(folded, blocks[-1])
-    if end.endswith(title) and evidence_of(end.removesuffix(title)).kinds:
-        whole.add(len(blocks) - 1)
-    first = min(whole, default=_AT_END)
-    if first < _AT_END:
-        whole.update(
-            index
-            for index in range(first + 1, len(blocks))
-            if len(blocks[index].span) == len(title) and _words(folded, blocks[index]) == title
-        )
+    take_titles(folded, blocks, whole)
+    _take_end(folded, blocks, whole)
 
 
 def _take_around(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
@@ -187,27 +165,23 @@ def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """
     found = sorted(whole)
     for one, other in pairwise(found):
-        if other - one not in (2, 3) or (other > _AT_END and one < len(blocks) - _AT_END):
+        if other - one not in (2, 3) or (other > AT_END and one < len(blocks) - AT_END):
             continue
         between = range(one + 1, other)
         if all(_is_between(folded, blocks, index) for index in between):
             whole.update(between)
 
 
-def _is_filling(words: str) -> bool:
-    return len(words) <= _SHORT_VALUE and is_no_sentence(words) and not words.endswith(words_at("title"))
-
-
 def _is_between(folded: str, blocks: Sequence[Block], index: int) -> bool:
     words = _words(folded, blocks[index])
-    return _is_filling(words) or _is_told(words) or _is_said_again(folded, blocks, index)
+    return is_filling(words) or _is_told(words) or _is_said_again(folded, blocks, index)
 
 
 def _is_said_again(folded: str, blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a title between two lines of a page holds the report's own, which stands below."""
     words = _words(folded, blocks[index])
     below = (_words(folded, block) for block in blocks[index + 1 : index + _AT_TOP + 1])
-    return is_no_sentence(words) and any(len(title) >= _SHORTEST_TITLE and title in words for title in below)
+    return is_no_sentence(words) and any(len(title) >= SHORTEST_TITLE and title in words for title in below)
 
 
 def _is_told(words: str) -> bool:
@@ -216,15 +190,43 @@ def _is_told(words: str) -> bool:
     return told.kinds > 1 and told.share >= _LEAST_SHARE_TOLD
 
 
+def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the short lines below the last line of a page: 用户登录⏎还没有账号?⏎立即注册."""
+    end = _words(folded, blocks[-1]) if blocks else ""
+    if end.endswith(":") and len(end) <= _LONGEST_OF_END and evidence_of(end).kinds:
+        # 本题链接:
+        whole.add(len(blocks) - 1)
+    last = max(whole, default=-1)
+    rest = blocks[last + 1 :]
+    if last < 0 or not rest or len(rest) > _LONGEST_END or is_page_number(_words(folded, blocks[last])):
+        return
+    if all(len(block.span) <= _LONGEST_OF_END and _is_scrap(folded, block) for block in rest):
+        whole.update(range(last + 1, len(blocks)))
+
+
+def _is_scrap(folded: str, block: Block) -> bool:
+    """Tell whether a short line at the very end is no heading, no signature and no date under one."""
+    words = _words(folded, block)
+    return (
+        block.heading is None
+        and _SIGNED.search(words) is None
+        and is_no_sentence(words.rstrip("?!"))
+        and not speaks_for_place(words)
+    )
+
+
 def _is_value(folded: str, label: Block, block: Block) -> bool:
     """Tell whether a paragraph is what the label above it announces: 来源：⏎青川日报."""
     is_label = folded.endswith(words_at("value"), label.span.start, label.span.end)
     words = _words(folded, block)
-    return is_label and len(words) <= _SHORT_VALUE and is_no_sentence(words)
+    return is_label and len(words) <= SHORT_VALUE and is_no_sentence(words)
 
 
 def _is_beside(folded: str, span: Span) -> bool:
-    words = folded[span.start : span.end].removeprefix("- ")
+    words = without_gaps(folded[span.start : span.end].removeprefix("- "))
+    # （来 源：青川日报）
+    if words[0] == "(" and words[-1] == ")" and ":" in words:
+        words = words[1:-1]
     if len(words) > SHORT_LINE or not is_no_sentence(words):
         return False
     if is_stamp(words) or _DATE.fullmatch(words) or is_trail(words, at_edge=True):
@@ -238,9 +240,9 @@ def _is_beside(folded: str, span: Span) -> bool:
     if colon and said.kinds > 1 and said.share >= _LEAST_SHARE:
         return True
     # A file's name above what a site says of it
-    if _FILE.fullmatch(words) and words[0] != "附" and not words[0].isdecimal():
+    if FILE.fullmatch(words) and words[0] != "附" and not words[0].isdecimal():
         return True
-    if len(words) > _SHORT_VALUE:
+    if len(words) > SHORT_VALUE:
         return False
     if colon and label in _labels():
         # 时间:3月1日上午 is a meeting's.

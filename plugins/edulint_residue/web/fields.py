@@ -1,0 +1,55 @@
+"""Rows of what a page tells of its text: 来源：… 点击率：…, 索引号：… | 主题分类：…."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edulint.api import pattern
+from edulint_residue.web.evidence import DATE, evidence_of, field_names
+
+# Pages set the names of their fields apart: 来 源:青川日报, 索 引 号:K2432.
+_SPACED = pattern(r"(?<![^\W\d_])[^\W\d_](?:[ ][^\W\d_]){1,4}(?=[ ]?[:|])")
+_LONGEST_REST = 30
+_CLAUSES = frozenset("。;,!?")
+
+
+def without_gaps(words: str) -> str:
+    """Return words whose labels are written without blanks between their characters."""
+    if " " not in words or (":" not in words and "|" not in words):
+        return words
+    return _SPACED.sub(lambda match: match.group().replace(" ", ""), words)
+
+
+def is_row_of_fields(words: str) -> bool:
+    """Tell whether a line names two fields of a page, or one beside a date; their values may be any words."""
+    words = without_gaps(words)
+    names = set(_field().findall(words))
+    return len(names) > 1 or (len(names) == 1 and _dated().search(words) is not None)
+
+
+def is_stamped(words: str) -> bool:
+    """Tell whether a line is dated to the second, or by numbers with words of a page behind: 2022-11-08 版权声明."""
+    match = _stamp().search(words)
+    if match is None:
+        return False
+    rest = words[: match.start()] + words[match.end() :]
+    if len(rest) > _LONGEST_REST or not _CLAUSES.isdisjoint(rest):
+        return False
+    return match["second"] is not None or (match.start() == 0 and evidence_of(rest).kinds > 0)
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    names = "|".join(sorted(field_names(), key=len, reverse=True))
+    return pattern(rf"(?<![^ |:(\[【])(?:{names})(?=[ ]?[:|])")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return pattern(rf"[ :]{DATE}(?![0-9])")
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    return pattern(rf"{DATE}(?:[ ]{{0,2}}[0-9]{{1,2}}:[0-9]{{2}}(?P<second>:[0-9]{{2}})|[ ])")

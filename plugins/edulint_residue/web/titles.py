@@ -1,0 +1,83 @@
+"""Titles that a page says more than once: above what it says of itself and below, or as its file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edulint.api import Block, pattern
+from edulint_residue.web.evidence import evidence_of
+from edulint_residue.web.lines import is_no_sentence
+from edulint_residue.web.phrases import SHORT_LINE, words_at
+
+SHORTEST_TITLE = 6
+SHORT_VALUE = 20
+# What a page says of itself stands within so many lines from the top or the end.
+AT_END = 12
+# So much of the longer of two titles must stand in the shorter, which says the same: 2023年小学工作总结, 小学工作总结.
+_LEAST_SAME = 0.7
+_YEAR = pattern("20[0-9]{2}年度?")
+FILE = pattern(r"[^。;]{2,60}\.(?:docx?|pptx?|xlsx?|pdf|wps)(?:VIP)?")
+
+
+def take_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add to ``whole``, the indices of paragraphs of a page, the titles that the page says once more."""
+    _take_first_title(folded, blocks, whole)
+    _take_second_titles(folded, blocks, whole)
+
+
+def is_filling(words: str) -> bool:
+    """Tell whether words are so short that they may be a site's name or slogan, and no title of a report."""
+    return len(words) <= SHORT_VALUE and is_no_sentence(words) and not words.endswith(words_at("title"))
+
+
+def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    title = _words(folded, blocks[0]) if blocks and blocks[0].heading is None else ""
+    if not _is_title(title):
+        return
+    # 总结⏎李明⏎总结: the author whom a page names between its title and the text's.
+    second = _words(folded, blocks[2]) if len(blocks) > 2 else ""
+    if second == title and is_filling(_words(folded, blocks[1])):
+        whole.update((1, 2))
+    # The file, above the title that is its name; 青青文库总结, a site's name and the title, at the end
+    if FILE.fullmatch(title) and len(blocks) > 1 and title.startswith(_words(folded, blocks[1]).partition(".")[0]):
+        whole.add(0)
+    end = _words(folded, blocks[-1])
+    if end.endswith(title) and evidence_of(end.removesuffix(title)).kinds:
+        whole.add(len(blocks) - 1)
+    first = min(whole, default=AT_END)
+    if first < AT_END:
+        whole.update(
+            index
+            for index in range(first + 1, len(blocks))
+            if len(blocks[index].span) == len(title) and _words(folded, blocks[index]) == title
+        )
+
+
+def _take_second_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add a title that says what one above it says, lines of the page between them or right above both."""
+    own: tuple[int, str] | None = None
+    for index, block in enumerate(blocks[:AT_END]):
+        if index in whole:
+            continue
+        words = _words(folded, block)
+        if block.heading is not None or not _is_title(words):
+            return
+        if own and (index - 1 in whole or own[0] - 1 in whole) and _is_same(own[1], words):
+            whole.add(index)
+        else:
+            own = index, words
+
+
+def _is_title(words: str) -> bool:
+    return SHORTEST_TITLE <= len(words) <= SHORT_LINE and is_no_sentence(words)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether all characters of the shorter title stand in the longer, in order, and are most of it."""
+    short, long = sorted((_YEAR.sub("", one), _YEAR.sub("", other)), key=len)
+    rest = iter(long)
+    return len(short) >= _LEAST_SAME * len(long) and all(character in rest for character in short)
+
+
+def _words(folded: str, block: Block) -> str:
+    return folded[block.span.start : block.span.end]
