@@ -21,6 +21,7 @@ from edulint.api import (
     pattern,
     word_borders_around,
 )
+from edulint_residue.no_sentences import ORDINAL_HEAD, STOPS_INSIDE, ends_with_credit, is_no_sentence
 from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "line_ends.txt")
@@ -29,7 +30,6 @@ _END_MARKS = STOPS | CLOSERS | STRAIGHT_QUOTES | frozenset("：:….—")
 # A line cannot begin with one of these: what stands before it belongs to it.
 _NO_BEGINNING = frozenset("，。、；：！？,;:!?")
 _CLOSING = frozenset("）》”’)")
-_STOPS = "。！？；!?;"
 _RUNNING = "，。；！？,;"
 _OPEN_MARKS = "，、,（(“《"
 # Behind these a number counts or names something: 第2, 附件2, 约2.
@@ -39,9 +39,12 @@ _NUMBERED = frozenset("第件表图约达为至到共计有占和及与超近的
 _AROUND = 6
 _NO_FIRST = frozenset("了的们")
 _UNITS = frozenset("年月日%％万亿余多")
-_ORDINAL_HEAD = pattern(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[)）、.．]")
 # (a), - and ● begin items of lists that have no headings.
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
+# A form leaves so much room for a name before its mark.
+_BLANK = 6
+# What stands for a picture or a formula in a Word file; the sentence before one goes on in it.
+_OBJECT = "\ufffc"
 _ROW = pattern("[0-9][ \u3000]+[-0-9.]+\\Z")
 _ROW_FIGURE = pattern("(?<=[ \u3000])[-0-9.．]+(?![^ \u3000])")
 _FIGURES_OF_ROW = 2
@@ -49,7 +52,6 @@ _SHORT = 20
 _LEAST = 10
 _LONG = 30
 _CLAUSES = 3
-_LONGEST_LABEL, _LONGEST_ITEM = 6, 12
 # A text with more breaks is one whose lines end at a fixed width.
 WRAPPED = 20
 
@@ -101,7 +103,11 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         if following and _is_title_on_two_lines(document.text, blocks[last], following):
             index = last + 1
             continue
-        if _is_open(document.text, blocks[last]) and not _is_wrapped(document, blocks[last], following):
+        if (
+            _is_open(document.text, blocks[last])
+            and not _is_wrapped(document, blocks[last], following)
+            and not _goes_on_in_object(document.text, blocks[last], following)
+        ):
             found.append(OpenEnd(blocks[last], _is_certainly_open(document.text, blocks[last])))
         index = last + 1
     return tuple(found)
@@ -115,6 +121,8 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
         if not (_may_break(block) or _ends_with_page_number(text, block, following)) or not _may_break(following):
             continue
         if _is_wrapped(document, block, following) or following.kind is BlockKind.LIST_ITEM:
+            continue
+        if _goes_on_in_object(text, block, following):
             continue
         joined[index] = _continues(text, block, following)
         # A link on a line of its own: 有⏎心得体会⏎，用科学的理论
@@ -130,9 +138,17 @@ def _is_wrapped(document: Document, block: Block, following: Block | None) -> bo
     return document.text.count("\n", block.span.end, following.span.start) < 2
 
 
+def _goes_on_in_object(text: str, block: Block, following: Block | None) -> bool:
+    """Tell whether a formula or a picture stands alone behind a paragraph: 两者的关系为⏎（公式）."""
+    return _OBJECT in text[block.span.end : following.span.start if following else len(text)]
+
+
 def _continues(text: str, block: Block, following: Block) -> bool:
     last, first = text[block.span.end - 1], text[following.span.start]
     if first in _NO_BEGINNING:
+        # 介绍信⏎          ： has a blank for a name.
+        if first in "：:" and text.endswith(" " * _BLANK, block.span.end, following.span.start):
+            return False
         return last not in _END_MARKS or last in _CLOSING
     if _splits_figure(text, block, following) or _ends_with_page_number(text, block, following):
         return True
@@ -152,7 +168,7 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     if own[-1] in _OPEN_MARKS or own.endswith(_WORDS.section("open-ending")):
         return True
     # What begins like a paragraph is one: then the mark before it is missing.
-    return any(stop in own for stop in _STOPS) and not words.startswith(_WORDS.section("opener"))
+    return any(stop in own for stop in STOPS_INSIDE) and not words.startswith(_WORDS.section("opener"))
 
 
 def _splits_figure(text: str, block: Block, following: Block) -> bool:
@@ -200,7 +216,7 @@ def _splits_word(text: str, block: Block, following: Block) -> bool:
     if words[0] in _NO_FIRST:
         return True
     # Of a heading, and of a short line, the last word may make another with the next line's first: 基本盘⏎面对.
-    if len(own) < _SHORT or _ORDINAL_HEAD.match(fold(own)):
+    if len(own) < _SHORT or ORDINAL_HEAD.match(fold(own)):
         return False
     before, after = own[-_AROUND:], words[:_AROUND]
     return len(before) not in word_borders_around(before + after, len(before), len(before))
@@ -235,33 +251,24 @@ def _is_open(text: str, block: Block) -> bool:
     last = words[-1]
     if len(words) < _LEAST or last in _END_MARKS or not (_may_break(block) or _has_clauses(block, words)):
         return False
+    if is_no_sentence(words):
+        return False
     if last in _OPEN_MARKS:
         return True
     if not (is_han(last) or last.isalnum() or last in "%％"):
         return False
     if words.endswith(_WORDS.section("open-ending")):
         return not _is_said_of_something(words)
-    if any(stop in words for stop in _STOPS):
-        return not (_is_credit(words) or _is_list_of_words(words))
+    if any(stop in words for stop in STOPS_INSIDE):
+        return not ends_with_credit(words)
     return _has_clauses(block, words)
 
 
 def _is_said_of_something(words: str) -> bool:
     """Tell whether a heading says what something is: 三、队伍是带出来的，不是管出来的."""
-    is_heading = len(words) <= _LONG and _ORDINAL_HEAD.match(fold(words)) is not None
+    is_heading = len(words) <= _LONG and ORDINAL_HEAD.match(fold(words)) is not None
     last = words[max(words.rfind(mark) for mark in "，,") + 1 :]
     return is_heading and "是" in last[:-2] and last.endswith("的")
-
-
-def _is_list_of_words(words: str) -> bool:
-    """Tell whether a label and short words between semicolons are all of a line: 关键词：乡村振兴；产业；人才."""
-    label, colon, items = fold(words).partition(":")
-    return (
-        colon != ""
-        and len(label) <= _LONGEST_LABEL
-        and not any(mark in items for mark in "。!?,")
-        and all(len(item) <= _LONGEST_ITEM for item in items.split(";"))
-    )
 
 
 def _has_clauses(block: Block, words: str) -> bool:
@@ -279,19 +286,6 @@ def _is_title_on_two_lines(text: str, block: Block, following: Block) -> bool:
     """Tell whether two lines without marks are one title: 关于做好春耕和⏎防火工作的通知."""
     return following.heading is None and not any(
         mark in text[one.span.start : one.span.end] for one in (block, following) for mark in _RUNNING
-    )
-
-
-def _is_credit(words: str) -> bool:
-    """Tell whether what follows the last full stop is no sentence: a signature, a credit, an address, a heading."""
-    tail = words[max(words.rfind(stop) for stop in _STOPS) + 1 :].strip()
-    # …职责分工。三、主要措施: a heading that ran into the paragraph, of which the numbering tells.
-    return (
-        _ORDINAL_HEAD.match(fold(tail)) is not None
-        or " " in tail.replace("\u3000", " ").replace("\u00a0", " ")
-        or tail.endswith(_WORDS.section("credit-ending"))
-        or any(word in tail[:12] for word in _WORDS.section("credit"))
-        or any(word in tail for word in _WORDS.section("contact"))
     )
 
 

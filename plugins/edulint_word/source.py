@@ -27,7 +27,7 @@ _NOTES = {
 }
 
 
-_BLANK = OBJECT + " "
+_BLANK = OBJECT + " \t\u3000\u00a0"
 _MARGINS = {"header": Wording(zh="页眉", en="header"), "footer": Wording(zh="页脚", en="footer")}
 # What is left of 第 1 页 共 3 页 and - 1 - says nothing.
 _PAGE_NUMBER = pattern(r"[第共页/\W\d]*|page\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
@@ -143,8 +143,10 @@ def _blocks(folded: str, start: int, paragraph: Paragraph) -> list[Block]:
         inner = content.strip()
         # A picture alone is no text.
         if inner.strip(_BLANK):
-            first = at + content.index(inner)
-            blocks.append(_block(Span(first, first + len(inner)), paragraph, is_first=not blocks))
+            # A picture before the words is none of them: 图1 behind one is a caption.
+            words = inner.lstrip(_BLANK)
+            first = at + content.index(inner) + len(inner) - len(words)
+            blocks.append(_block(Span(first, first + len(words)), paragraph, is_first=not blocks))
         at += len(line) + 1
     if not blocks and paragraph.label and paragraph.label.text and start < len(folded):
         # Word shows the number of an empty paragraph, too.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edulint.api import BlockKind
+from edulint_numbering.captions import captions
 from edulint_word.fields import equation
 from tests.word.docx import labels, paragraph, read, run, style
 
@@ -207,6 +208,13 @@ def test_a_picture_alone_is_no_text() -> None:
     document = read(paragraph("图前。") + picture + paragraph("图后。"))
     assert document.text == "图前。\n\ufffc\n图后。"
     assert [document.slice(block.span) for block in document.blocks] == ["图前。", "图后。"]
+
+
+def test_a_picture_before_a_caption_is_none_of_its_words() -> None:
+    picture = "<w:r><w:drawing><wp:inline/></w:drawing></w:r>"
+    document = read(paragraph(inside=picture + run(" 图1 食堂") + picture))
+    assert [document.slice(block.span) for block in document.blocks] == ["图1 食堂\ufffc"]
+    assert [caption.value for caption in captions(document)] == [1]
 
 
 def test_word_art_is_read_after_its_paragraph() -> None:

@@ -26,6 +26,7 @@ _EDGE = 10
 _SHARED = pattern("《[^》\n]{1,80}》{1,2}由(?:会员|用户|网友)(?:分享|上传)")
 # A collection's title may be said again in so many paragraphs below it.
 _SAID_AGAIN = 4
+_DATE = pattern("(?:日期[ ]?:[ ]?)?(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
 _GAP = 40
 
@@ -49,6 +50,9 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
     for index, hit in _hits(document, blocks, sorted(marks)):
         if not allowed(folded[hit.start : hit.end]):
             found.setdefault(index, []).append(hit)
+    if all(_DATE.fullmatch(document.folded, blocks[index].span.start, blocks[index].span.end) for index in found):
+        # On a cover or below a name a date is the report's; beside a page's other lines it is the page's.
+        found = {}
     # A mark stands inside a title, too, which is the report's.
     whole = {
         index
@@ -108,7 +112,9 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
     yield from editor_sentences(document.text, folded, blocks)
     top, bottom = _edges(blocks)
     for index, block in enumerate(blocks):
-        at_edge = index < top or index >= bottom
+        # A header or a footer is read last, but ends no report, and a heading of its own (9.2 参考资料) is the report's.
+        is_own = block.kind is BlockKind.PAGE_MARGIN or block.heading is not None or block.level > 0
+        at_edge = (index < top or index >= bottom) and not is_own
         if len(block.span) > (LONGEST_TOLD if at_edge else LONGEST_ROW) or block.kind is BlockKind.TABLE_CELL:
             continue
         if is_page_line(folded[block.span.start : block.span.end], at_edge=at_edge):

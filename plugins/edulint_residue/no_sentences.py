@@ -1,0 +1,56 @@
+"""What stands without an end mark because it is no sentence: captions, key words, addresses, credits."""
+
+from __future__ import annotations
+
+from edulint.api import WordList, fold, is_han, pattern
+
+_WORDS = WordList(__file__, "line_ends.txt")
+
+STOPS_INSIDE = "。！？；!?;"
+ORDINAL_HEAD = pattern(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[)）、.．]")
+# What has the form of a line but is no sentence: a caption, the key words of an article, an address at the end.
+_LABELLED = pattern(
+    r"附?[图表] ?[0-9]{1,2}(?:[-.—][0-9]{1,2}){0,3}(?![ \u3000]?[显所为是中可说反])(?:[ \u3000:：.、]|[左右上下][:：])"
+    r"|[【\[]?(?:关键[词字]|主题词)[】\]]?[ \u3000]?[:：]"
+)
+_LONGEST_LABEL, _LONGEST_ITEM = 6, 12
+_LONGEST_ADDRESS = 100
+_ADDRESS = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)[!-~]{1,80}")
+
+
+def is_no_sentence(words: str) -> bool:
+    """Tell whether a paragraph is a caption, a list of key words, program code, or ends with an address."""
+    return (
+        _is_list_of_words(words)
+        or _LABELLED.match(words) is not None
+        or _ends_with_address(words[-_LONGEST_ADDRESS:])
+        or not any(map(is_han, words))
+    )
+
+
+def _is_list_of_words(words: str) -> bool:
+    """Tell whether a label and short words between semicolons are all of a line: 关键词：乡村振兴；产业；人才."""
+    label, colon, items = fold(words).partition(":")
+    return (
+        colon != ""
+        and len(label) <= _LONGEST_LABEL
+        and not any(mark in items for mark in "。!?,")
+        and all(len(item) <= _LONGEST_ITEM for item in items.split(";"))
+    )
+
+
+def _ends_with_address(words: str) -> bool:
+    return any(match.end() == len(words) for match in _ADDRESS.finditer(words))
+
+
+def ends_with_credit(words: str) -> bool:
+    """Tell whether what follows the last full stop is no sentence: a signature, a credit, an address, a heading."""
+    tail = words[max(words.rfind(stop) for stop in STOPS_INSIDE) + 1 :].strip()
+    # …职责分工。三、主要措施: a heading that ran into the paragraph, of which the numbering tells.
+    return (
+        ORDINAL_HEAD.match(fold(tail)) is not None
+        or " " in tail.replace("\u3000", " ").replace("\u00a0", " ")
+        or tail.endswith(_WORDS.section("credit-ending"))
+        or any(word in tail[:12] for word in _WORDS.section("credit"))
+        or any(word in tail for word in _WORDS.section("contact"))
+    )
