@@ -71,11 +71,10 @@ _FACTS = Wording(
 _SAYS = Wording(zh="报告里怎样说", en="What the report says")
 _OFF = Wording(zh="不想要这项检查", en="To switch it off")
 _OFF_LINES = Wording(
-    zh="在 `edulint.toml` 里写：\n\n```toml\n{toml}\n```\n\n只放过一处，见[接受一处问题](../gate.md#{accept})。",
+    zh="在 `edulint.toml` 里写：\n\n```toml\n{toml}\n```\n\n只放过一处，见[接受一处问题](../accepting.md)。",
     en="In `edulint.toml`:\n\n```toml\n{toml}\n```\n\nTo let a single place pass: "
-    "[accepting a finding](../gate.md#{accept}).",
+    "[accepting a finding](../accepting.md).",
 )
-_ANCHORS = {"zh": "接受一处问题", "en": "accepting-a-finding"}
 # edulint's own checks look at what accepts findings, not at the draft: they have no cases in a file.
 _WITHOUT_CASES = {"AC101": Mending.SAFE, "AC102": Mending.NEVER}
 # Shown as they stand, line by line; the others are prose.
@@ -150,7 +149,7 @@ def _entry(check: type[BaseCheck], mending: Mending, language: Language) -> str:
     messages = dict.fromkeys(message.in_language(language) for message in check.messages.values())
     parts.append(f"**{_SAYS.in_language(language)}**")
     parts.append("\n".join(f"- {_text(message)}" for message in messages))
-    off = _OFF_LINES.filled(toml=f'ignore = ["{check.code}"]', accept=_ANCHORS[language])
+    off = _OFF_LINES.filled(toml=f'ignore = ["{check.code}"]')
     return "\n\n".join([*parts, f"**{_OFF.in_language(language)}**", off.in_language(language)])
 
 

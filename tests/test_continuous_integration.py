@@ -53,10 +53,11 @@ def test_no_input_stands_in_a_script() -> None:
     assert not any("${{" in script for script in scripts)
 
 
-def test_every_input_and_variable_is_documented() -> None:
-    page = (ROOT / "docs/github.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("ending", ["md", "en.md"])
+def test_every_input_and_variable_is_documented(ending: str) -> None:
+    page = (ROOT / f"docs/github.{ending}").read_text(encoding="utf-8")
     assert [name for name in loaded(ACTION)["inputs"] if f"| `{name}` |" not in page] == []
-    page = (ROOT / "docs/gitlab.md").read_text(encoding="utf-8")
+    page = (ROOT / f"docs/gitlab.{ending}").read_text(encoding="utf-8")
     assert [name for name in loaded(TEMPLATE)["edulint"]["variables"] if f"| `{name}` |" not in page] == []
 
 

@@ -140,6 +140,6 @@ def test_both_hooks_tell_each_finding_once(hooks: Hooks, reports: Path) -> None:
     assert hooks.run()[:2] == (0, [])
 
 
-@pytest.mark.parametrize("name", ["docs/team.md", "docs/team.en.md", "docs/gate.md"])
+@pytest.mark.parametrize("name", ["docs/team.md", "docs/team.en.md", "docs/gate.md", "docs/gate.en.md"])
 def test_the_instructions_name_the_tag_of_this_version(name: str) -> None:
     assert re.findall(r"rev: (\S+)", (ROOT / name).read_text(encoding="utf-8")) == [TAG]
