@@ -53,6 +53,36 @@ def test_links_lead_to_files(page: Path) -> None:
     assert [link for link in links if not link.startswith("checks/") and not (page.parent / link).exists()] == []
 
 
+def anchors_of(page: Path) -> set[str]:
+    """Return the anchors that a code host gives the headings of a file; it knows nothing of attributes of headings."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    headings = re.findall(r"^#+ +(.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", [*READMES, *PAGES], ids=lambda path: path.name)
+def test_anchors_lead_to_headings_on_a_code_host(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]*)#([^)]+)\)", page.read_text(encoding="utf-8"))
+    dead = [
+        f"{file}#{anchor}"
+        for file, anchor in links
+        if anchor not in anchors_of((page.parent / file) if file else page)
+    ]
+    assert dead == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name.endswith(".en.md")], ids=lambda path: path.name)
+def test_english_pages_lead_to_english_pages(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\.md", page.read_text(encoding="utf-8"))
+    assert [link for link in links if (page.parent / f"{link}.en.md").exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_pages_show_as_plain_files(page: Path) -> None:
+    # Tabs, attributes of headings and inclusions are known to the site alone: a code host shows their marks as text.
+    assert re.findall(r'^===+ "|^#.*\{ ?[#.:].*\}|--8<--', page.read_text(encoding="utf-8"), re.MULTILINE) == []
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_command_is_told_of_in_both_languages(language: str) -> None:
     english = {page.name.replace(".en.md", ".md") for page in PAGES if page.name.endswith(".en.md")}
