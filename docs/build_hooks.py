@@ -28,13 +28,17 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from edulint.wording import Language
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Write the catalogue where pages are looked for; git ignores it."""
+    """Write the catalogue where pages are looked for; git ignores it, but for its table, which code hosts show, too."""
     folder = DOCS / "checks"
     folder.mkdir(exist_ok=True)
     for name, text in make_checks.pages().items():
         page = folder / name
+        if name.startswith("index."):
+            continue
         # `mkdocs serve` builds again whenever a file is written.
         if not page.exists() or page.read_text(encoding="utf-8") != text:
             page.write_text(text, encoding="utf-8")
@@ -70,8 +74,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put what is made from the code in the place of its mark, in the language that is built.
 
-    Links to files of the repository beside this folder lead nowhere in a site: their words stay.
+    Links to files of the repository beside this folder lead nowhere in a site: their words stay. The table of all
+    checks leads to the site's pages instead of the checks' code.
     """
+    language: Language = "zh" if config.theme["language"] == "zh" else "en"
+    if page.file.src_uri.startswith("checks/index."):
+        return make_checks.pages()["index.md" if language == "zh" else "index.en.md"]
     if "/" not in page.file.src_uri:
         markdown = _OUTSIDE.sub(r"`\1`", markdown)
-    return make_reference.filled(markdown, "zh" if config.theme["language"] == "zh" else "en")
+    return make_reference.on_site(make_reference.kept(markdown, language), language)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 import sys
+from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -33,33 +34,35 @@ class Mending(Enum):
     """Whether ``--fix`` mends what a check finds."""
 
     SAFE = Wording(zh="能", en="yes")
-    UNSAFE = Wording(zh="要过目", en="with an eye on it")
+    UNSAFE = Wording(zh="要过目", en="to be looked at")
     BOTH = Wording(zh="部分", en="in part")
     NEVER = Wording(zh="否", en="no")
 
 
+Groups = list[tuple[str, list[RegisteredCheck]]]
 _MENDS = {
     Mending.SAFE: Wording(
-        zh="`--fix` 能改，不改变文意。", en="`--fix` mends it: the repair does not change what the draft says."
+        zh="`--fix` 能改，不改变文意。", en="`--fix` repairs it: the repair does not change what the draft says."
     ),
     Mending.UNSAFE: Wording(
         zh="`--fix --unsafe-fixes` 能改，改完请过目。",
-        en="`--fix --unsafe-fixes` mends it: look at each repair.",
+        en="`--fix --unsafe-fixes` repairs it: look at each repair.",
     ),
     Mending.BOTH: Wording(
         zh="`--fix` 能改其中不改变文意的；其余用 `--fix --unsafe-fixes`，改完请过目。",
-        en="`--fix` mends what can be mended without changing what the draft says, `--fix --unsafe-fixes` more: "
-        "look at those repairs.",
+        en="`--fix` makes the repairs that don't change what the draft says, `--fix --unsafe-fixes` the others: "
+        "look at those.",
     ),
-    Mending.NEVER: Wording(zh="由人来改，`--fix` 不动它。", en="Nothing that `--fix` mends."),
+    Mending.NEVER: Wording(zh="由人来改，`--fix` 不动它。", en="`--fix` leaves it alone: it needs a person."),
 }
 _CATALOGUE = Wording(zh="全部检查", en="All checks")
 _INTRODUCTION = Wording(
-    zh="本页由代码生成。同样的内容在命令行里也看得到：`edulint checks` 列出全部检查，`edulint explain 代号` 说明一项。\n\n"
+    zh="本页由代码生成。在命令行里，`edulint checks` 列出全部检查，`edulint explain 代号` 说明一项。\n\n"
     "**错误**：不改不能提交。**警告**：十有八九不对。**提示**：体例问题，或者拿不准。",
-    en="This page is made from the code. The command line shows the same: `edulint checks` lists all checks, "
-    "`edulint explain CODE` tells of one.\n\n"
-    "**error**: must not be submitted so. **warning**: very likely wrong. **info**: style, or a doubt.",
+    en="This page is made from the code. On the command line `edulint checks` lists all checks, "
+    "`edulint explain CODE` explains one.\n\n"
+    "**error**: must be fixed before the draft is handed in. **warning**: very likely wrong. "
+    "**info**: style, or a doubt.",
 )
 _HEADERS = Wording(
     zh="| 代号 | 查什么 | 级别 | `--fix` |\n| --- | --- | --- | --- |",
@@ -104,35 +107,64 @@ def pages() -> dict[str, str]:
     Raises:
         ExplanationError: a check does not explain itself.
     """
-    host = Host(point for point in entry_points() if point.distribution == "edulint_zh")
-    checks = sorted(host.registry, key=lambda one: (one.category, one.code))
-    mending = {one.code: mending_of(one.check) for one in checks}
-    groups = [(category, list(group)) for category, group in itertools.groupby(checks, lambda one: one.category)]
+    groups, mending = _groups()
     made = {}
     for language in get_args(Language):
         ending = ".md" if language == "zh" else f".{language}.md"
-        made[f"index{ending}"] = _index(groups, mending, language)
+        made[f"index{ending}"] = _index(groups, mending, language, _page_of)
         for category, group in groups:
             entries = [_entry(one.check, mending[one.code], language) for one in group]
             made[f"{category}{ending}"] = "\n\n".join([f"# {_title(group[0], language)}", *entries]) + "\n"
     return made
 
 
+def tables() -> dict[str, str]:
+    """Return the table of all checks as a code host shows it, by its file's name: it leads to the checks' code."""
+    groups, mending = _groups()
+    return {
+        "index.md": _index(groups, mending, "zh", _source_of),
+        "index.en.md": _index(groups, mending, "en", _source_of),
+    }
+
+
+@cache
+def _groups() -> tuple[Groups, dict[str, Mending]]:
+    """Return the checks of each category, and how each of them is mended."""
+    host = Host(point for point in entry_points() if point.distribution == "edulint_zh")
+    checks = sorted(host.registry, key=lambda one: (one.category, one.code))
+    mending = {one.code: mending_of(one.check) for one in checks}
+    return [(category, list(group)) for category, group in itertools.groupby(checks, lambda one: one.category)], mending
+
+
 def _title(one: RegisteredCheck, language: Language) -> str:
     return one.title.in_language(language) if one.title else one.category
 
 
-def _index(groups: list[tuple[str, list[RegisteredCheck]]], mending: dict[str, Mending], language: Language) -> str:
+def _index(
+    groups: Groups, mending: dict[str, Mending], language: Language, link: Callable[[RegisteredCheck], str]
+) -> str:
+    """Return the table of all checks, in which ``link`` is where a check's code leads to."""
     parts = [f"# {_CATALOGUE.in_language(language)}", _INTRODUCTION.in_language(language)]
     for category, group in groups:
         rows = [_HEADERS.in_language(language)]
         for one in group:
-            code = f"[{one.code}]({category}.md#{one.code.lower()})"
             severity = SEVERITIES[one.check.severity][0].in_language(language)
             mends = mending[one.code].value.in_language(language)
-            rows.append(f"| {code} | {_text(one.check.summary.in_language(language))} | {severity} | {mends} |")
-        parts += [f"## [{_title(group[0], language)}]({category}.md) `{category}`", "\n".join(rows)]
+            summary = _text(one.check.summary.in_language(language))
+            rows.append(f"| [{one.code}]({link(one)}) | {summary} | {severity} | {mends} |")
+        parts += [f"## {_title(group[0], language)} `{category}`", "\n".join(rows)]
     return "\n\n".join(parts) + "\n"
+
+
+def _page_of(one: RegisteredCheck) -> str:
+    return f"{one.category}.md#{one.code.lower()}"
+
+
+def _source_of(one: RegisteredCheck) -> str:
+    """Return where a check's code stands, seen from the folder of the table."""
+    module = Path(*one.check.__module__.split(".")).with_suffix(".py")
+    folder = "" if module.parts[0] == "edulint" else "plugins/"
+    return f"../../{folder}{module.as_posix()}"
 
 
 def _entry(check: type[BaseCheck], mending: Mending, language: Language) -> str:

@@ -1,6 +1,8 @@
-"""Makes the parts of the reference that the code knows best: the settings' types and defaults, the commands' help.
+"""Makes the parts of pages that the code knows best: the settings' types and defaults, an example's code, the help.
 
-A page has a mark where such a part stands: ``<!-- made: settings -->``.
+A part stands between ``<!-- made: settings -->`` and ``<!-- end of made -->`` in the page itself, for those who read it
+on a code host; ``python docs/make_pages.py`` writes it anew. Where a page says ``<!-- made on the site: commands -->``,
+a part is there on the site alone, because it is long and changes often.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import click
 import msgspec
@@ -23,15 +26,20 @@ from edulint.cli.usage import SpokenContext
 from edulint.settings.profile import Accept, PerFile, Settings
 from edulint.wording import Language, Wording
 
-_MARK = re.compile(r"<!-- made: (\w+) -->")
+_KEPT = re.compile(r"(<!-- made: (\w+)(?: (\S+))? -->\n).*?(<!-- end of made -->)", re.DOTALL)
+_ON_SITE = re.compile(r"<!-- made on the site: (\w+) -->")
+# What the code of the example for pack authors is found from.
+_EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "edulint-pack-example"
 _COLUMNS = "100"
 _HEADERS = Wording(
     zh="| 设置 | 写法 | 默认 | 作用 |\n| --- | --- | --- | --- |",
     en="| setting | written as | default | what it does |\n| --- | --- | --- | --- |",
 )
+_LANGUAGES = {".py": "python", ".toml": "toml"}
 # An invented sentence with one fault, as the JSON's example.
 _DRAFT = "工作分三步走：一是摸底数，二是定方案，四是抓落实。\n"
 _REQUIRED = Wording(zh="必填", en="required")
+_CHECK = Wording(zh="名称", en="NAME")
 _NONE = Wording(zh="无", en="none")
 # What each setting does; a setting that is not here can't be documented, and the build fails.
 _MEANINGS = {
@@ -44,10 +52,10 @@ _MEANINGS = {
     ),
     "ignore": Wording(zh="不做哪些检查", en="which checks don't run"),
     "severity": Wording(zh="按检查改级别", en="severities of checks, other than their own"),
-    "checks": Wording(zh="检查的选项，各项检查的页面里有", en="options of checks; each check's page tells of its own"),
+    "checks": Wording(zh="检查的选项，各项检查的页面里有", en="options of checks; each check's page lists its own"),
     "genre": Wording(
         zh="所有稿件的文种；不写则由每份稿件的正文判断",
-        en="what kind of text all drafts are; each draft tells by itself where it is left out",
+        en="what kind of text all drafts are; where it is left out, edulint tells from each draft",
     ),
     "lang": Wording(zh="报告用哪种语言；不写则随系统", en="the report's language; the system's where it is left out"),
     "fail-on": Wording(zh="从哪一级起以状态 1 退出", en="the severity from which the exit status is 1"),
@@ -61,25 +69,48 @@ _MEANINGS = {
     "per-file": Wording(zh="只对某些稿件生效的设置", en="settings for some drafts only"),
     "accept": Wording(zh="接受的问题", en="findings that are accepted"),
     "files": Wording(
-        zh="哪些稿件，写法同 .gitignore，从配置文件所在的文件夹算起",
+        zh="哪些稿件，写法同 .gitignore，从设置文件所在的文件夹算起",
         en="which drafts, as in .gitignore, from the configuration's folder",
     ),
     "code": Wording(zh="哪项检查：代号、名称或类别", en="which check: a code, a name or a category"),
     "words": Wording(
-        zh="问题所在的字句，可以带上前后文", en="the words of the finding, with as many around them as tell them apart"
+        zh="问题所在的字句，可以带上前后文",
+        en="the words of the finding, with as many around them as tell it from others",
     ),
     "reason": Wording(zh="理由", en="why"),
 }
 
 
-def filled(markdown: str, language: Language) -> str:
-    """Return a page with each of its marks replaced by what is made in its place.
+def kept(markdown: str, language: Language) -> str:
+    """Return a page with the parts that it holds made anew.
 
     Raises:
         KeyError: nothing is made for a mark, or a setting has no description.
+        OSError: a file of the example is not there.
     """
-    makers = {"settings": _settings, "accept": _accept, "per_file": _per_file, "commands": _commands, "json": _json}
-    return _MARK.sub(lambda mark: makers[mark[1]](language), markdown)
+    makers = {"settings": _settings, "accept": _accept, "per_file": _per_file, "json": _json}
+
+    def made(part: re.Match[str]) -> str:
+        text = _code(part[3]) if part[2] == "code" else makers[part[2]](language)
+        return f"{part[1]}\n{text}\n\n{part[4]}"
+
+    return _KEPT.sub(made, markdown)
+
+
+def on_site(markdown: str, language: Language) -> str:
+    """Return a page with the parts that only the site has.
+
+    Raises:
+        KeyError: nothing is made for a mark.
+    """
+    makers = {"commands": _commands}
+    return _ON_SITE.sub(lambda mark: makers[mark[1]](language), markdown)
+
+
+def _code(name: str) -> str:
+    """Return a file of the example as a block of code."""
+    path = _EXAMPLE / name
+    return f"```{_LANGUAGES[path.suffix]}\n{path.read_text(encoding='utf-8').strip()}\n```"
 
 
 def _settings(language: Language) -> str:
@@ -87,14 +118,15 @@ def _settings(language: Language) -> str:
 
 
 def _per_file(language: Language) -> str:
-    return _table(PerFile, language)
+    return _table(PerFile, language, "per-file.")
 
 
 def _accept(language: Language) -> str:
     return _table(Accept, language)
 
 
-def _table(struct: type[msgspec.Struct], language: Language) -> str:
+def _table(struct: type[msgspec.Struct], language: Language, group: str = "") -> str:
+    """Return the table of a group's settings; ``group`` is what its own groups begin with."""
     rows = [_HEADERS.in_language(language)]
     kind = inspect.type_info(struct)
     if not isinstance(kind, inspect.StructType):
@@ -102,7 +134,8 @@ def _table(struct: type[msgspec.Struct], language: Language) -> str:
     for field in kind.fields:
         default = _default(field, language)
         meaning = _MEANINGS[field.encode_name].in_language(language)
-        rows.append(f"| `{field.encode_name}` | {_written(field.type)} | {default} | {meaning} |")
+        written = _written(field.type, group + field.encode_name, language)
+        rows.append(f"| `{field.encode_name}` | {written} | {default} | {meaning} |")
     return "\n".join(rows)
 
 
@@ -114,13 +147,13 @@ def _default(field: inspect.Field, language: Language) -> str:
     return f"`{msgspec.json.encode(field.default).decode()}`"
 
 
-def _written(kind: inspect.Type) -> str:
-    """Return how TOML writes a value of a type."""
+def _written(kind: inspect.Type, name: str, language: Language) -> str:
+    """Return how TOML writes a value of a type, or the head of the group that a setting is."""
     match kind:
         case inspect.LiteralType(values=values):
             return " ".join(f'`"{value}"`' for value in values)
         case inspect.UnionType(types=types):
-            return " ".join(_written(one) for one in types if not isinstance(one, inspect.NoneType))
+            return " ".join(_written(one, name, language) for one in types if not isinstance(one, inspect.NoneType))
         case inspect.EnumType(cls=names):
             return " ".join(f'`"{one.value}"`' for one in names)
         case inspect.StrType():
@@ -128,11 +161,13 @@ def _written(kind: inspect.Type) -> str:
         case inspect.IntType(ge=least, le=most):
             return f"{least}–{most}"
         case inspect.VarTupleType(item_type=inspect.StructType()):
-            return "`[[…]]`"
+            return f"`[[{name}]]`"
         case inspect.VarTupleType():
             return '`["…", "…"]`'
+        case inspect.DictType(value_type=inspect.DictType()):
+            return f"`[{name}.{_CHECK.in_language(language)}]`"
         case inspect.DictType():
-            return "`[…]`"
+            return f"`[{name}]`"
     raise TypeError(f"nothing is known of how {kind} is written")
 
 
@@ -172,7 +207,7 @@ def _json(language: Language) -> str:
         "--isolated",
         "--exit-zero",
     ]
-    return msgspec.json.format(_printed(arguments, language, _DRAFT), indent=2)
+    return f"```json\n{msgspec.json.format(_printed(arguments, language, _DRAFT), indent=2)}\n```"
 
 
 def _printed(arguments: list[str], language: Language, given: str = "") -> str:

@@ -85,7 +85,7 @@ def test_what_is_made_from_the_code_stands_in_its_place(site: Path, folder: str)
     commands = (site / f"{folder}command-line.html").read_text(encoding="utf-8")
     assert "--fail-on" in commands
     assert ("检查项和设置：" in commands) == (folder == "")
-    assert "<!-- made:" not in settings + commands
+    assert "<!-- made on the site:" not in settings + commands
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])

@@ -35,8 +35,10 @@ class HouseTerm(Check):
         县教育和体育局共同举办。
 
     Options:
-        zh: terms：用语，每条有 wrong（不用的写法）、right（应写的，空着就是禁用）、why（说明）、severity（级别）。file：用语表（CSV）。
-        en: terms: entries with wrong, right (empty: forbidden), why, severity. file: a table of terms (CSV).
+        zh: terms：用语，每条写成 [[terms]]，有 wrong（不用的写法）、right（应写的，空着就是禁用）、why（说明）、severity（级别）。
+            file：用语表（CSV，第一行写列名 wrong,right），在设置里写作 terms-file = "用语.csv"。
+        en: terms: entries [[terms]] with wrong, right (empty: forbidden), why, severity. file: a table of terms (CSV,
+            whose first line is wrong,right), written terms-file = "terms.csv" in the configuration.
 
     Source:
         zh: 本单位的规定。

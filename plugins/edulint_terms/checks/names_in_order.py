@@ -48,8 +48,8 @@ class NamesInOrder(Check):
         局长张大山、副局长李小河出席会议。
 
     Options:
-        zh: names：按应有的先后列出，每条有 name（姓名或单位）、title（职务，可不写）。
-        en: names: in the order that is due, entries with name and title (may be left out).
+        zh: names：按应有的先后列出，每条写成 [[names]]，有 name（姓名或单位）、title（职务，可不写）。
+        en: names: in the order that is due, entries [[names]] with name and title (may be left out).
 
     Source:
         zh: 本单位的规定。
