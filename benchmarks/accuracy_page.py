@@ -30,7 +30,7 @@ NAMES = {
     "figures": "数字",
     "punctuation": "标点",
     "residue": "残留",
-    "wording": "用词",
+    "wording": "用字",
     "dates": "日期",
     "privacy": "隐私",
 }
@@ -48,12 +48,12 @@ HEAD = """# 查得准不准 · Accuracy
 Written by `python -m benchmarks.accuracy_page` from measurements ({date}). Faults are planted in clean drafts: recall
 is the share that is found, precision the share of findings that are right. *Own drafts* are what the rules were written
 on: an upper bound. *Others' drafts* ({others_en}) are what a new writer may expect. Published reports have no planted
-faults; what is told there was read finding by finding.
+faults; what is reported there was read finding by finding.
 """
 NOTE = """
 - 准确率只算埋入之后新报的，与埋入处无关的才算误报，所以这里几乎都是 1；原稿上本来就有的误报，要看下面“已发表的报告”一节。
-  Precision counts what is told besides, once a fault is planted. False alarms on the text itself are those of published
-  reports, below.
+  Precision counts only what is newly reported once a fault is planted. False alarms on the text itself are those of
+  published reports, below.
 - “残留”里“另一个地方”“另一年”在别人的稿件里未必是差错（市的报告可以提到县，2021 年的报告可以写 2021 年），没报的不全是漏报。
   Another place or year may be right in others' drafts, so that silence there is not always a miss.
 - 埋入的差错只有一处一种；真实稿件里几种差错会叠在一起。Planted faults come one at a time; real drafts mix them.
@@ -80,12 +80,12 @@ def precision(category: Measured) -> str:
 def overview(own: Measured, others: Measured) -> Iterator[str]:
     """Yield the table of categories."""
     yield "\n## 按类别 By category\n"
-    yield "| 类别 category | 要求 asked | 自己：召回 own: recall | 准确 precision | 别人：召回 others': recall | 准确 precision |"
+    yield "| 类别 category | 要求：召回，准确 asked: recall, precision | 自己：召回 own: recall | 准确 precision | 别人：召回 others': recall | 准确 precision |"
     yield "| --- | --- | --- | --- | --- | --- |"
     for name, mine in own.items():
         cells = [
             f"{NAMES[name]} {name}",
-            f"≥ {WANTED[name]:.2f}, ≥ {PRECISION}" if name in WANTED else f"≥ {PRECISION}",
+            f"≥ {WANTED[name]:.2f}, ≥ {PRECISION}" if name in WANTED else f"—, ≥ {PRECISION}",
         ]
         for category in (mine, others.get(name)):
             if category is None:
@@ -100,6 +100,7 @@ def overview(own: Measured, others: Measured) -> Iterator[str]:
         for name, one in measured.items()
         if one["found"] < WANTED.get(name, 0) * one["planted"] or float(precision(one)) < PRECISION
     ]
+    yield "\n要求里写“—”的，对召回率没有要求，数字仅供了解。Where “—” stands for the recall asked, its figure is for information."
     yield f"\n没有达到要求的 Below what is asked: {'、'.join(below) or '无'}。"
 
 

@@ -1,4 +1,4 @@
-"""Writes ``api.md``, the page of all that a pack may import, from the code itself: ``python docs/make_api.py``."""
+"""Makes ``api.md``, the page of all that a pack may import, from the code itself; ``docs/make_pages.py`` writes it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,15 @@ DOCS = Path(__file__).resolve().parent
 PAGE = DOCS / "api.md"
 HEAD = """# What a pack may import
 
-Everything in `edulint.api`, by name. This page is made from the code by `python docs/make_api.py`.
+本页列出包能从 `edulint.api` 取用的全部名字，说明取自代码，所以是英文。先读 {first} 就能写检查，其余用到时再查；怎样写，见
+[十分钟写一个包](packs.md)。
+
+Everything in `edulint.api`, by name. To write a check, read {first} first, and look up the others when you need them; how to begin is
+told in [a pack in ten minutes](packs.en.md). This page is made from the code by `python docs/make_pages.py`.
 
 """
+# What every check uses.
+_FIRST = ["Check", "Document", "Finding", "Span", "Fix"]
 
 
 class Module:
@@ -55,7 +61,8 @@ def page() -> str:
         module = modules.setdefault(origins[name], Module(origins[name]))
         entries.append(f"## `{name}`\n\n{_entry(module, name, names)}")
     index = ", ".join(f"[{name}](#{name.lower()})" for name in names)
-    return f"{HEAD}{index}\n\n" + "\n\n".join(entries) + "\n"
+    first = ", ".join(f"[{name}](#{name.lower()})" for name in _FIRST)
+    return f"{HEAD.format(first=first)}{index}\n\n" + "\n\n".join(entries) + "\n"
 
 
 def _entry(module: Module, name: str, exported: list[str]) -> str:

@@ -181,7 +181,7 @@ def _commands(language: Language) -> str:
 
 def _helps() -> Iterator[tuple[list[str], str]]:
     """Yield the words of each command, those of a group after it, and its help in the language of this process."""
-    context = SpokenContext(cli, info_name="edulint", obj=Session())
+    context = SpokenContext(cli, info_name="edulint", obj=Session(), **cli.context_settings)
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         if command is None:

@@ -167,7 +167,7 @@ def test_all_that_is_wrong_with_a_pack_is_told_at_once(stranger: Path) -> None:
     with pytest.raises(AssertionError) as caught:
         check_pack(module)
     told = str(caught.value)
-    for fault in ("not said in both languages", "no message 'fuond'", "slip_pack.toml"):
+    for fault in ("not said in both languages", "no message 'fuond'", "slips has no cases", "slip_pack.toml"):
         assert fault in told
 
 

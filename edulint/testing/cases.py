@@ -111,6 +111,8 @@ def cases_of(pack: ModuleType) -> Iterator[tuple[type[BaseCheck], Case]]:
     """
     # A pack may bring readers or commands alone.
     for check in getattr(pack, "edulint_checks", list)():
+        if not case_file(check).is_file():
+            raise ValueError(f"{check.name} has no cases: write them into {case_file(check)}")
         cases = load_cases(case_file(check))
         # A check with a flag of its own may need something beside the drafts to find anything; it has tests of its own.
         silent_only = not any(case.findings for case in cases) and not check.flags
