@@ -27,12 +27,12 @@ def table(
     growth: dict[str, Any] | None = None,
 ) -> str:
     """Return the table of what was tried and what came of it."""
-    rows = ["| tried | how often | came of it |", "| --- | ---: | --- |"]
+    rows = ["| tried | how often | result |", "| --- | ---: | --- |"]
     if fuzzed:
         for kind, count in sorted(fuzzed["tried"].items()):
             rows.append(f"| inputs: {kind} | {count:,} | |")
         total = sum(fuzzed["tried"].values())
-        came = f"{fuzzed['fell']} fell: edulint was mended, or the question that was put to it"
+        came = f"{fuzzed['fell']} failed: edulint was fixed since, or the test itself was"
         rows.append(f"| **inputs in all** | {total:,} | {came} |")
     if killed:
         # An attack in which something was lost counts no kills, but has its row.

@@ -31,7 +31,7 @@ HEAD = """# 速度 · Speed
 “edulint ÷”大于 1，表示 edulint 用时更多。墙钟秒数含机器上别的工作的影响，以处理器秒数为准。内存是单个进程的最高值。
 
 Written by `python -m benchmarks.speed_page`. A ratio is the median, over the turns, of edulint's processor time divided
-by the other program's in the same turn: a busy machine changes seconds, but hardly ratios. Seconds by the clock hold
+by the other program's in the same turn: a busy machine changes seconds, but hardly ratios. Seconds by the clock include
 whatever else the machine did. Memory is a process's peak.
 """
 COLUMNS = (
