@@ -67,7 +67,7 @@ def test_the_command_keeps_the_categories_of_earlier_runs_and_the_page_is_made_o
     command = [sys.executable, "-m", "benchmarks.accuracy_page", str(own), str(own), str(published), *options]
     subprocess.run(command, cwd=ROOT, check=True)
     text = page.read_text(encoding="utf-8")
-    assert "| 日期 dates | ≥ 0.97 | 1.000 (4/4) | 1.000 | 1.000 (4/4) | 1.000 |" in text
+    assert "| 日期 dates | —, ≥ 0.97 | 1.000 (4/4) | 1.000 | 1.000 (4/4) | 1.000 |" in text
     assert "每 10 万字 20.0 处：" in text
 
 
