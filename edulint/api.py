@@ -30,7 +30,7 @@ from edulint.model import (
 )
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.outline.numbered_blocks import RANKS
-from edulint.packs.earlier_texts import archive_files, earlier_texts
+from edulint.packs.earlier_texts import ArchiveCheck, ArchiveOptions, earlier_texts
 from edulint.packs.hookspecs import hookimpl
 from edulint.readers.plain import read_text
 from edulint.readers.reader import Reader, ReadError, Source
@@ -61,6 +61,8 @@ from edulint.wording.system import system_reason
 
 __all__ = [
     "Annotated",
+    "ArchiveCheck",
+    "ArchiveOptions",
     "Block",
     "BlockKind",
     "CLAUSE_ENDS",
@@ -118,7 +120,6 @@ __all__ = [
     "Wording",
     "Writer",
     "any_of",
-    "archive_files",
     "begin_worker",
     "derived",
     "division_cost",

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from edulint.api import Document, WordList
+from edulint.api import ArchiveOptions, Document, WordList
 from edulint.testing import document_of
 from edulint_duplicates.archive.adding import add_files
 from edulint_duplicates.archive.store import open_for_writing
 from edulint_duplicates.archive.writing import Writer
-from edulint_figures.checks.former_value import FormerValue, Options
+from edulint_figures.checks.former_value import FormerValue
 from edulint_figures.earlier import report_name as names
 from edulint_figures.earlier import statements
 from edulint_figures.earlier.former import contradicted, formers_of
@@ -156,13 +156,13 @@ def test_with_an_archive(tmp_path: Path) -> None:
     connection = open_for_writing(tmp_path / "archive", make=True)
     add_files(Writer(connection, tmp_path / "archive"), [str(path)], read)
     connection.close()
-    check = FormerValue(Options(archive=str(tmp_path / "archive")))
+    check = FormerValue(ArchiveOptions(archive=str(tmp_path / "archive")))
     draft = f"{TITLE}\n在校学生由去年的1000人增加到1100人。\n"
     assert [one.message.zh for one in check.check(document_of(draft))] == [
         "稿件说去年是1000人，旧稿《清岭县教育局2023年工作总结》写的是1020人，请核对；若口径有调整，宜加说明"
     ]
     assert str(tmp_path / "archive") in check.files_read()
-    assert FormerValue(Options(archive=str(tmp_path / "none"))).files_read() == [str(tmp_path / "none")]
+    assert FormerValue(ArchiveOptions(archive=str(tmp_path / "none"))).files_read() == [str(tmp_path / "none")]
     assert list(FormerValue().check(document_of(draft))) == []
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from edulint.api import Document, SpokenError, WordList, earlier_texts
+from edulint.api import ArchiveOptions, Document, SpokenError, WordList, earlier_texts
 from edulint.testing import document_of
 from edulint_duplicates.archive.adding import add_files
 from edulint_duplicates.archive.store import open_for_writing
 from edulint_duplicates.archive.writing import Writer
 from edulint_wording.attested import doubts
 from edulint_wording.checks import unattested_wording
-from edulint_wording.checks.unattested_wording import Options, UnattestedWording
+from edulint_wording.checks.unattested_wording import UnattestedWording
 
 EARLIER = (
     "去年我局全面提升教学质量水平，组织各校开展集体备课。城区小学全面提升教学质量监测能力，教研员逐校听课。",
@@ -40,7 +40,7 @@ def archive(tmp_path: Path) -> Path:
 
 def told(archive: Path, text: str) -> list[str]:
     document = document_of(text)
-    return [one.message.zh for one in UnattestedWording(Options(archive=str(archive))).check(document)]
+    return [one.message.zh for one in UnattestedWording(ArchiveOptions(archive=str(archive))).check(document)]
 
 
 def test_a_character_that_nobody_wrote_there(archive: Path) -> None:
@@ -90,6 +90,6 @@ def test_what_other_packs_keep(archive: Path) -> None:
 
 
 def test_the_files_that_findings_depend_on(archive: Path) -> None:
-    assert UnattestedWording(Options()).files_read() == []
-    assert str(archive / "archive.sqlite") in UnattestedWording(Options(archive=str(archive))).files_read()
-    assert UnattestedWording(Options(archive="none")).files_read() == ["none"]
+    assert UnattestedWording(ArchiveOptions()).files_read() == []
+    assert str(archive / "archive.sqlite") in UnattestedWording(ArchiveOptions(archive=str(archive))).files_read()
+    assert UnattestedWording(ArchiveOptions(archive="none")).files_read() == ["none"]

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from edulint.api import Check, CheckOptions, Document, Finding, Severity, Wording, archive_files, earlier_texts
+from edulint.api import ArchiveCheck, Document, Finding, Severity, Wording
 
 if TYPE_CHECKING:
     from edulint_figures.earlier.former import Former
 
 
-class Options(CheckOptions, frozen=True):
-    """Settings of ``former-value``."""
-
-    archive: str = ""
-
-
-class FormerValue(Check):
+class FormerValue(ArchiveCheck):
     """What it finds:
         zh: 稿件引用的往年数（由去年的1000人增加到1100人、上年为1000人），与档案库里本单位那一年的总结对同一指标写的数不同（--archive 指定档案库）。只比人数、所数这样的个数；不比金额和增速；半年、季度的数不比。
         en: A former value (由去年的1000人增加到1100人) that is not the one that the same body's report on that year, kept in
@@ -35,10 +29,6 @@ class FormerValue(Check):
     Instead:
         在校学生由去年的1020人增加到1100人。
 
-    Options:
-        zh: archive：档案库所在的文件夹，不指定则不检查。
-        en: archive: the archive's folder; nothing is checked without it.
-
     Source:
         zh: 公开的相邻两年报告中，同一指标的往年数前后不一。
         en: Seen in published reports of consecutive years.
@@ -54,27 +44,14 @@ class FormerValue(Check):
             en="the draft has {here} for {when}, the earlier report《{title}》 has {there}; please check",
         ),
     }
-    options = Options()
-    flags: ClassVar[Mapping[str, str]] = {"archive": "--archive"}
-    paths = frozenset({"archive"})
 
-    def files_read(self) -> list[str]:
-        """Return the archive's files."""
-        return archive_files(self.options.archive)
-
-    def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each former value.
-
-        Raises:
-            SpokenError: the archive can't be used.
-        """
-        if not self.options.archive:
-            return
+    def compared(self, document: Document, texts: Iterator[str]) -> Iterator[Finding]:
+        """Yield a finding for each former value."""
         from edulint_figures.earlier.former import contradicted, formers_of
 
         formers = formers_of(document)
         if formers:
-            for former, title, there in contradicted(formers, earlier_texts(self.options.archive, document.path)):
+            for former, title, there in contradicted(formers, texts):
                 yield self._told(former, title, there)
 
     def _told(self, former: Former, title: str, there: str) -> Finding:

@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from edulint.api import (
-    Check,
-    CheckOptions,
-    Document,
-    Finding,
-    Severity,
-    Span,
-    Wording,
-    WordList,
-    archive_files,
-    earlier_texts,
-)
+from edulint.api import ArchiveCheck, Document, Finding, Severity, Span, Wording, WordList
 
 _WORDS = WordList(__file__, "unattested_wording.txt")
 
@@ -25,13 +14,7 @@ _NAME = 4
 _QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"))
 
 
-class Options(CheckOptions, frozen=True):
-    """Settings of ``unattested-wording``."""
-
-    archive: str = ""
-
-
-class UnattestedWording(Check):
+class UnattestedWording(ArchiveCheck):
     """What it finds:
         zh: 档案库里的旧稿从来没有这样写过、换成一个音近或形近的字却多处写过的地方（--archive 指定档案库；需要 numpy）。名称、引号里的话和一再出现的写法不报。
         en: A character that no earlier report of the archive has there, where one that is alike stands in several
@@ -49,10 +32,6 @@ class UnattestedWording(Check):
     Instead:
         全面提升教学质量。
 
-    Options:
-        zh: archive：档案库所在的文件夹，不指定则不检查。
-        en: archive: the archive's folder; nothing is checked without it.
-
     Source:
         zh: 与已存旧稿的三字、五字连用比对；不改动、只提示核对。
         en: The three and five characters in a row of the reports kept; a hint, never a repair.
@@ -68,22 +47,9 @@ class UnattestedWording(Check):
             en="no earlier report has {words}, several have {likely}; please check {character}",
         ),
     }
-    options = Options()
-    flags: ClassVar[Mapping[str, str]] = {"archive": "--archive"}
-    paths = frozenset({"archive"})
 
-    def files_read(self) -> list[str]:
-        """Return the archive's files."""
-        return archive_files(self.options.archive)
-
-    def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each place.
-
-        Raises:
-            SpokenError: the archive can't be used.
-        """
-        if not self.options.archive:
-            return
+    def compared(self, document: Document, texts: Iterator[str]) -> Iterator[Finding]:
+        """Yield a finding for each place."""
         import importlib.util
 
         if importlib.util.find_spec("numpy") is None:
@@ -91,7 +57,7 @@ class UnattestedWording(Check):
         from edulint_wording.attested import doubts
 
         prose = document.prose
-        for doubt in doubts(prose, earlier_texts(self.options.archive, document.path)):
+        for doubt in doubts(prose, texts):
             if _is_exempt(prose, doubt.at, doubt.likely):
                 continue
             # A place in doubt has two Han characters on either side.
