@@ -11,6 +11,7 @@ from edulint.testing.cases import (
     findings_of_pack,
     load_cases,
     run_case,
+    words_found,
 )
 from edulint.testing.pack import check_pack
 
@@ -26,4 +27,5 @@ __all__ = [
     "findings_of_pack",
     "load_cases",
     "run_case",
+    "words_found",
 ]

@@ -164,6 +164,12 @@ def findings_of(check: BaseCheck, drafts: Mapping[str, Document]) -> list[Findin
     return undisputed(sorted(found, key=lambda finding: (finding.path or "", finding.span)))
 
 
+def words_found(check: BaseCheck, text: str) -> list[str]:
+    """Return the words of a text that a check reports, in the order of the places."""
+    document = document_of(text)
+    return [document.slice(finding.span) for finding in findings_of(check, {"draft.txt": document})]
+
+
 def findings_of_pack(pack: ModuleType, document: Document) -> list[Finding]:
     """Return what a pack's checks report of one document, each fault told once, in the order of places.
 

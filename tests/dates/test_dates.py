@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.api import int_to_han
-from edulint.testing import document_of, findings_of
+from edulint.testing import words_found
 from edulint_dates.checks import ALL
 from edulint_dates.checks.backward_range import BackwardRange
 from edulint_dates.checks.impossible_date import ImpossibleDate
@@ -25,16 +25,11 @@ def written(day: date) -> list[str]:
     ]
 
 
-def told(check: type, text: str) -> list[str]:
-    document = document_of(text)
-    return [document.slice(finding.span) for finding in findings_of(check(), {"draft.txt": document})]
-
-
 @given(DAYS)
 def test_a_day_of_the_calendar_is_silent(day: date) -> None:
     for words in written(day):
         for check in ALL:
-            assert told(check, f"{words}召开会议。") == []
+            assert words_found(check(), f"{words}召开会议。") == []
 
 
 @given(st.integers(1900, 2099), st.integers(0, 99), st.integers(0, 99))
@@ -43,18 +38,18 @@ def test_every_other_day_is_told(year: int, month: int, day: int) -> None:
     try:
         date(year, month, day)
     except ValueError:
-        assert told(ImpossibleDate, f"{words}召开会议。") == [words]
+        assert words_found(ImpossibleDate(), f"{words}召开会议。") == [words]
 
 
 @given(DAYS, st.integers(0, 6))
 def test_of_seven_weekdays_one_is_right(day: date, weekday: int) -> None:
     for words in written(day):
         text = f"{words}（星期{'一二三四五六日'[weekday]}）召开会议。"
-        assert bool(told(WrongWeekday, text)) == (day.weekday() != weekday)
+        assert bool(words_found(WrongWeekday(), text)) == (day.weekday() != weekday)
 
 
 @given(DAYS, st.integers(-400, 400))
 def test_a_range_with_years_runs_backwards_or_not(day: date, days: int) -> None:
     last = day + timedelta(days=days)
     for first, second in zip(written(day), written(last), strict=True):
-        assert bool(told(BackwardRange, f"自{first}起至{second}止。")) == (days < 0)
+        assert bool(words_found(BackwardRange(), f"自{first}起至{second}止。")) == (days < 0)

@@ -20,6 +20,7 @@ from edulint_duplicates.archive.store import FILE, damage, open_for_reading, ope
 from edulint_duplicates.archive.troubles import ArchiveError, is_damage, trouble
 from tests.duplicates.test_archive import add, told, write
 from tests.duplicates.test_commands import run
+from tests.ordinary_user import as_ordinary_user
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no users to become and no modes of files")
 
@@ -32,17 +33,6 @@ def folder() -> Iterator[Path]:
     yield made
     subprocess.run(["chmod", "-R", "u+rwX", str(made)], check=True)
     shutil.rmtree(made)
-
-
-@contextmanager
-def as_ordinary_user() -> Iterator[None]:
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(user)
 
 
 @contextmanager

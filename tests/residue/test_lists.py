@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -10,8 +9,8 @@ import pytest
 
 import edulint_punctuation
 import edulint_residue
-from edulint.api import Check, WordList
-from edulint.testing import document_of, findings_of
+from edulint.api import WordList
+from edulint.testing import words_found
 from edulint_residue import checks
 from edulint_residue.checks.mixed_own_place import MixedOwnPlace
 from edulint_residue.checks.repeated_word import RepeatedWord
@@ -21,11 +20,6 @@ from edulint_residue.web import phrases
 from tests.word_lists import idle_entries, lists_of
 
 PACKS = (edulint_residue, edulint_punctuation)
-
-
-def words_found(check: Check, text: str) -> Sequence[str]:
-    document = document_of(text)
-    return [document.slice(finding.span) for finding in findings_of(check, {"draft.txt": document})]
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from edulint.run.files import UnreadableError, find_drafts, read_bytes
+from tests.ordinary_user import as_ordinary_user
 
 SUFFIXES = {".txt", ".md"}
 
@@ -82,17 +81,6 @@ def test_a_folder_without_permission_is_named() -> None:
     assert [(problem.path, problem.message.zh) for problem in drafts.problems] == [
         (f"{folder}/locked", "打不开文件夹：没有权限")
     ]
-
-
-@contextmanager
-def as_ordinary_user() -> Iterator[None]:
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(user)
 
 
 def test_what_is_not_there_is_named(tmp_path: Path) -> None:

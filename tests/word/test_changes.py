@@ -41,9 +41,9 @@ def test_another_persons_insertion_is_parted_by_ours() -> None:
     data = FILES["insertion"]
     xml = document_xml(edited(data, "系统本", "部门"))
     # No insertion stands in another one.
-    for insertion in etree.fromstring(xml.encode()).iter(f"{W}ins"):
-        assert next(insertion.iterancestors(f"{W}ins"), None) is None
-        assert insertion.get(f"{W}author") in ("王敏", "edulint")
+    insertions = list(etree.fromstring(xml.encode()).iter(f"{W}ins"))
+    assert all(next(insertion.iterancestors(f"{W}ins"), None) is None for insertion in insertions)
+    assert {insertion.get(f"{W}author") for insertion in insertions} == {"王敏", "edulint"}
 
 
 def test_both_forms_of_a_text_box_are_changed() -> None:

@@ -33,8 +33,9 @@ def test_where_word_allows_no_comment_it_stands_at_what_holds_the_words(name: st
     annotated = WordWriter().annotate(data, [Remark(Span(start, start + 2), "说")], [])
     assert list(words_of_comments(annotated.data)) == ["说"]
     root = etree.fromstring(document_xml(annotated.data).encode())
-    for mark in root.iter(*MARKS):
-        assert next(mark.iterancestors(f"{W}txbxContent"), None) is None
+    marks = list(root.iter(*MARKS))
+    assert marks
+    assert all(next(mark.iterancestors(f"{W}txbxContent"), None) is None for mark in marks)
     check_rest(data, annotated.data)
 
 

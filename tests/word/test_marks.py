@@ -80,8 +80,9 @@ def test_lines_of_contents_stand_before_what_follows_them() -> None:
 
 
 def test_files_of_every_kind_have_marks_inside_their_text() -> None:
-    for data in made().values():
-        source = WordReader().read(data)
+    sources = [WordReader().read(data) for data in made().values()]
+    assert any(source.marks for source in sources)
+    for source in sources:
         assert all(0 <= mark.span.start <= mark.span.end <= len(source.text) for mark in source.marks)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edulint.api import is_han
 from edulint.run.fixes import fixed_text
-from edulint.testing import document_of, findings_of
+from edulint.testing import document_of, findings_of, words_found
 from edulint_wording.checks.known_confusion import KnownConfusion
 from edulint_wording.confusions import Confusion, all_confusions
 
@@ -12,8 +12,7 @@ CONFUSIONS = all_confusions()
 
 
 def found_in(text: str) -> list[str]:
-    document = document_of(text)
-    return [document.slice(one.span) for one in findings_of(KnownConfusion(), {"draft.txt": document})]
+    return words_found(KnownConfusion(), text)
 
 
 def test_the_list_is_long_and_says_nothing_twice() -> None:
