@@ -1,7 +1,8 @@
 """What a check says of itself: its class docstring, read for ``edulint explain`` and the documentation.
 
-The docstring has the headings of :data:`HEADINGS`, all of them, in this order; what stands under Options may be left
-to a base class, as its last heading. Under a heading stand paragraphs::
+The docstring has the headings of :data:`HEADINGS` in this order, all but Options: a check without options leaves that
+one out, and a base class may explain the options of its checks, under its last heading. Under a heading stand
+paragraphs::
 
     Why it matters:
         zh: 编号是读者首先看到的。
@@ -69,8 +70,8 @@ def explanation_of(check: type[BaseCheck]) -> Explanation:
 
     sections = _sections(check, wrong)
     order = list(sections)
-    if "Options" not in sections and (inherited := _inherited_options(check)):
-        sections["Options"] = inherited
+    if "Options" not in sections:
+        sections["Options"] = _inherited_options(check)
     missing = [heading for heading in HEADINGS if heading not in sections]
     if missing:
         raise wrong(f"has no heading {', '.join(missing)}")
@@ -111,12 +112,12 @@ def _sections(check: type[BaseCheck], wrong: Callable[[str], ExplanationError]) 
 
 
 def _inherited_options(check: type[BaseCheck]) -> list[str]:
-    """Return what the nearest base class says of the options that the check has from it; nothing where none does."""
+    """Return what the nearest base class says of the options that the check has from it, or that there are none."""
     for base in check.__mro__[1:]:
         lines = inspect.cleandoc(base.__dict__.get("__doc__") or "").splitlines()
         if "Options:" in lines:
             return lines[lines.index("Options:") + 1 :]
-    return []
+    return ["zh: 无。", "en: None."]
 
 
 def _in_both_languages(content: str) -> Wording:

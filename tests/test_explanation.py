@@ -41,6 +41,7 @@ Source:
     zh: 原始稿件中所见。
     en: Seen in raw drafts.
 """
+OPTIONS = "Options:\n    zh: start-at：从几开始。\n    en: start-at: the first number.\n\n"
 
 
 def check_with(documentation: str | None) -> type[BaseCheck]:
@@ -82,7 +83,7 @@ def test_sections_come_with_their_headings() -> None:
     [
         ("Instead:", "Better:", "unknown heading: Better:"),
         ("Source:", "Options:", "a heading twice: Options:"),
-        ("Options:\n    zh: start-at：从几开始。\n    en: start-at: the first number.\n", "", "no heading Options"),
+        (OPTIONS, "", "tell of its option start-at"),
         ("    en: Numbers run on.\n", "", "says nothing in en under Why it matters"),
         ("    zh: 原始稿件中所见。\n", "", "says nothing in zh under Source"),
         ("    一、回顾\n      三、打算\n", "", "says nothing in zh under Example"),
@@ -107,10 +108,22 @@ def test_a_check_does_not_inherit_an_explanation() -> None:
 
 
 def test_what_options_do_may_stand_in_a_base_class() -> None:
-    options = "Options:\n    zh: start-at：从几开始。\n    en: start-at: the first number.\n"
-    base = check_with("What some checks share.\n\n" + options)
-    derived = type("Derived", (base,), {"__doc__": DOCUMENTATION.replace(options + "\n", "")})
+    base = check_with("What some checks share.\n\n" + OPTIONS)
+    derived = type("Derived", (base,), {"__doc__": DOCUMENTATION.replace(OPTIONS, "")})
     assert explanation_of(derived) == explanation_of(check_with(DOCUMENTATION))
+
+
+def test_a_check_without_options_need_not_say_so() -> None:
+    class Bare(Check):
+        __doc__ = DOCUMENTATION.replace(OPTIONS, "")
+
+        code = "ZZ102"
+        name = "bare"
+        severity = Severity.INFO
+        summary = Wording(zh="某", en="some")
+        messages = {"some": Wording(zh="某", en="some")}
+
+    assert explanation_of(Bare).options == Wording(zh="无。", en="None.")
 
 
 def pytest_generate_tests(metafunc: Any) -> None:

@@ -28,10 +28,6 @@ class UnusedAcceptance(BaseCheck):
     Instead:
         2025届毕业典礼如期举行。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 各种检查工具的通例：不再起作用的豁免要说出来。
         en: What linters have in common: an exemption that exempts nothing is told.
@@ -67,10 +63,6 @@ class FaultyAcceptance(BaseCheck):
 
     Instead:
         <!-- edulint: ignore PH101 "20XX届" 活动名称 -->
-
-    Options:
-        zh: 无。
-        en: None.
 
     Source:
         zh: 写错的豁免不能悄悄失效，也不能悄悄生效。

@@ -35,10 +35,6 @@ class BackwardRange(Check):
     Instead:
         培训从5月13日起至5月18日止。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 主管部门通报的差错。
         en: Mistakes that authorities published.

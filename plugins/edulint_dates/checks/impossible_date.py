@@ -31,10 +31,6 @@ class ImpossibleDate(Check):
     Instead:
         4月30日召开总结会。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 公历；主管部门通报的差错。
         en: The calendar; mistakes that authorities published.

@@ -31,10 +31,6 @@ class WrongWeekday(Check):
     Instead:
         2022年6月8日（星期三）召开。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 日历；主管部门通报的差错。
         en: The calendar; mistakes that authorities published.

@@ -27,10 +27,6 @@ class ZeroInYear(Check):
     Instead:
         学校于二〇一九年建成。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15835-2011 5.2.3。
         en: GB/T 15835-2011, 5.2.3.

@@ -38,10 +38,6 @@ class RepeatedHeading(Check):
         （二）改善办学条件
         改造食堂三处。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -32,10 +32,6 @@ class AmountInWords(RelationCheck):
     Instead:
         合同价款为人民币叁万伍仟元整（35000元）。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 《支付结算办法》：金额大小写必须一致；主管部门通报的差错。
         en: The rules for payments: both must agree; mistakes that authorities published.

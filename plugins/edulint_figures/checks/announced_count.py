@@ -25,10 +25,6 @@ class AnnouncedCount(RelationCheck):
     Instead:
         市教育局、人事局、财政局、民政局等四个部门联合发文。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中“甲、乙两镇”“甲、乙、丙等三所学校”的写法。
         en: The way drafts write 甲、乙两镇 and 甲、乙、丙等三所学校.

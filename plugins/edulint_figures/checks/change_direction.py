@@ -26,10 +26,6 @@ class ChangeDirection(RelationCheck):
     Instead:
         高中毛入学率由79.7%提高到93.3%。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件和公开报告中“由……提高到……”的写法。
         en: The way drafts and published reports write 由…提高到….

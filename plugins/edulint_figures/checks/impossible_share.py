@@ -39,10 +39,6 @@ class ImpossibleShare(RelationCheck):
     Instead:
         抽检食品36批次，合格率97.2%。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 统计学中的GRIM检验（Brown与Heathers，2017）。
         en: The GRIM test (Brown and Heathers, 2017).

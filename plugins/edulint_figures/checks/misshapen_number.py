@@ -53,10 +53,6 @@ class MisshapenNumber(Check):
     Instead:
         全年支出1,234元，2019年建成。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15835-2011 关于千分撇的规定；主管部门通报的差错。
         en: GB/T 15835-2011 on thousands; mistakes that authorities published.

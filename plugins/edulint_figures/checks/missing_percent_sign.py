@@ -32,10 +32,6 @@ class MissingPercentSign(Check):
     Instead:
         水渠完好率达到58.2%；明年争取达到63%。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

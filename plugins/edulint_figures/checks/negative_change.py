@@ -29,10 +29,6 @@ class NegativeChange(Check):
     Instead:
         固定资产投资同比下降3.2%。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 从统计表抄录数字时常见的疏漏。
         en: A common slip when figures are copied from a table.

@@ -42,10 +42,6 @@ class PercentOrPoints(RelationCheck):
     Instead:
         城镇化率由52.5%提高到58.5%，提高6个百分点。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见：总录取率为85.85%，比去年增长5.65%。
         en: Seen in raw drafts: a rate of 85.85% that “grew by 5.65%”.

@@ -23,10 +23,6 @@ class PointsAndRates(FormCheck):
     Instead:
         共有7420人报名，比上年减少86人；上线6130人，比上年增加95人，上线率82.6%，提高2.2个百分点。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见；百分点可能由四舍五入后的比率相减得出，故放宽一个末位单位。
         en: Seen in raw drafts; points may be differences of rounded rates, so one unit of the last digit is allowed.

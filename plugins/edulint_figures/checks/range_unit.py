@@ -29,10 +29,6 @@ class RangeUnit(Check):
     Instead:
         居民消费价格涨幅控制在2%-3%。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15835-2011 5.1.3。
         en: GB/T 15835-2011, 5.1.3.

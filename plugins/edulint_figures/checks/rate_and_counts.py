@@ -23,10 +23,6 @@ class RateAndCounts(FormCheck):
     Instead:
         排查安全隐患2952项，已落实整改2812项，整改率95.3%。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中比率与人数的写法。
         en: The way raw drafts state rates beside their counts.

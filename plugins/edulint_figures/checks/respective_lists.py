@@ -42,10 +42,6 @@ class RespectiveLists(RelationCheck):
     Instead:
         小学、初中、高中的本科教师比例分别为75.5%、93.3%、100%。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 公开报告中“分别”的用法。
         en: How published reports use 分别.

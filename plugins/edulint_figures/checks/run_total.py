@@ -23,10 +23,6 @@ class RunTotal(FormCheck):
     Instead:
         新建小学12所、初中8所、幼儿园15所，共计35所。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中分项在前、合计在后的写法。
         en: Raw drafts that list items first and the total last.

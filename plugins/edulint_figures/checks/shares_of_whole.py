@@ -24,10 +24,6 @@ class SharesOfWhole(FormCheck):
     Instead:
         三次产业结构由12.3:48.5:39.2调整为11.2:47.0:41.8。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 公开报告中三次产业结构和占比的写法。
         en: The way published reports write economic structure and shares.

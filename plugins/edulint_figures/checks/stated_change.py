@@ -23,10 +23,6 @@ class StatedChange(FormCheck):
     Instead:
         服务业比重由46.9%提高到48.2%，提高1.3个百分点。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 公开报告中“由……提高到……，提高……个百分点”的写法。
         en: The way published reports write 由…提高到…，提高…个百分点.

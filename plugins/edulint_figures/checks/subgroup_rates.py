@@ -34,10 +34,6 @@ class SubgroupRates(RelationCheck):
     Instead:
         居民收入增长8.5%，其中城镇居民增长8%，农村居民增长9.2%。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中总录取率与文科、理科录取率的写法。
         en: Raw drafts that give a rate for all and for the parts.

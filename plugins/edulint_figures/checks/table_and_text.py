@@ -36,10 +36,6 @@ class TableAndText(RelationCheck):
         | 西片 | 42 |
         | 合计 | 73 |
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 统计公报和分析报告先表后文或先文后表的写法。
         en: The way statistical bulletins put words beside their tables.

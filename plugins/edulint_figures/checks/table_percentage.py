@@ -61,10 +61,6 @@ class TablePercentage(RelationCheck):
         | 二小 | 150 | 138 | 92% |
         | 三小 | 200 | 182 | 91% |
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 统计表的常规。
         en: The custom of statistical tables.

@@ -50,10 +50,6 @@ class TableTotal(RelationCheck):
         | 初中 | 8 | 1595 |
         | 合计 | 20 | 4715 |
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 统计表的常规。
         en: The custom of statistical tables.

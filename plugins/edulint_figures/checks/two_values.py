@@ -46,10 +46,6 @@ class TwoValues(Check):
         全市学前三年入园率达97.25%，普惠水平稳步提高。
         全市学前三年入园率达97.25%，居全省前列。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中同一指标前后不一；口径可能不同，故只作提示。
         en: Seen in raw drafts; the scope may differ, so this is only a hint.

@@ -23,10 +23,6 @@ class UnitPrice(FormCheck):
     Instead:
         资助在园幼儿4273人，每人300元，共计128.19万元。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见（数字已改）：4273人每人300元，写成133.85万元。
         en: Seen in raw drafts, in other figures: 4,273 children at 300 yuan, stated as 1.3385 million.

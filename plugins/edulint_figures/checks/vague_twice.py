@@ -71,10 +71,6 @@ class VagueTwice(Check):
     Instead:
         共派出检查人员近3000人次。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15835-2011 关于概数的规定；原始稿件中所见。
         en: GB/T 15835-2011 on approximate numbers; seen in raw drafts.

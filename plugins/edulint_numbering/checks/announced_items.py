@@ -30,10 +30,6 @@ class AnnouncedItems(Check):
     Instead:
         重点抓好以下两项工作：一是抓排查；二是抓演练。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

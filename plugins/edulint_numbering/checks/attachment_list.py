@@ -33,10 +33,6 @@ class AttachmentList(Check):
         附件2
         问题清单
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 9704-2012 7.3.4、7.3.5。
         en: GB/T 9704-2012, 7.3.4 and 7.3.5.

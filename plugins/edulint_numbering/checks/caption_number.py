@@ -36,10 +36,6 @@ class CaptionNumber(Check):
         表1 教师队伍情况
         表2 办学条件情况
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 实际工作中的惯例。
         en: Practice.

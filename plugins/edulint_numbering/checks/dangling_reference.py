@@ -28,10 +28,6 @@ class DanglingReference(Check):
         具体安排详见第二部分。
         二、打算
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 9704-2012 7.3.4（附件说明）；实际工作中的惯例。
         en: GB/T 9704-2012, 7.3.4 (attachments); practice.

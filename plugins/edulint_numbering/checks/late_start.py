@@ -55,10 +55,6 @@ class LateStart(Check):
         （二）抓好交流
         二、改善办学条件
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 实际工作中的惯例；原始稿件中所见。
         en: Practice; seen in raw drafts.

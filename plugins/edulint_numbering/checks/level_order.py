@@ -31,10 +31,6 @@ class LevelOrder(Check):
         （二）培训
         二、办学条件
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 9704-2012 7.3.3：一、（一）1.（1）。
         en: GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）.

@@ -32,10 +32,6 @@ class LevelSkipped(Check):
         （一）招聘
         （二）培训
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 9704-2012 7.3.3。
         en: GB/T 9704-2012, 7.3.3.

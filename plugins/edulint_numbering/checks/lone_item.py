@@ -33,10 +33,6 @@ class LoneItem(Check):
         主要是经费不足。
         三、下一步打算
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 实际工作中的惯例；原始稿件中所见。
         en: Practice; seen in raw drafts.

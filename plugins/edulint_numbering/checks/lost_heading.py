@@ -45,10 +45,6 @@ class LostHeading(Check):
         （二）操场
         改造操场五处，安装照明设施，方便群众健身。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见：几份总结拼接在一起。
         en: Seen in raw drafts: several reports pasted together.

@@ -33,10 +33,6 @@ class MaskedOrdinal(Check):
         2.加强管理
         3.加强服务
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -26,10 +26,6 @@ class MisplacedNumber(Check):
     Instead:
         一是抓排查，二是抓整改，三是抓演练。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 附录 B.3；原始稿件中所见。
         en: GB/T 15834-2011, appendix B.3; seen in raw drafts.

@@ -32,10 +32,6 @@ class MixedWidth(Check):
         （二）改善办学条件
         （三）确保校园安全
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 5.1；原始稿件中所见。
         en: GB/T 15834-2011, 5.1; seen in raw drafts.

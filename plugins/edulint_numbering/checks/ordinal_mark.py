@@ -40,10 +40,6 @@ class OrdinalMark(Check):
         （一）加强队伍建设
         （二）改善办学条件
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 附录 B.3.2～B.3.7。
         en: GB/T 15834-2011, appendix B.3.2 to B.3.7.

@@ -33,10 +33,6 @@ class SkippedNumber(Check):
         二、改善办学条件
         三、确保校园安全
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 9704-2012 7.3.3；原始稿件中所见。
         en: GB/T 9704-2012, 7.3.3; seen in raw drafts.

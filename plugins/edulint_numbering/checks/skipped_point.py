@@ -26,10 +26,6 @@ class SkippedPoint(Check):
     Instead:
         一是抓排查，二是抓演练，三是抓整改。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 附录 B.3.7；原始稿件中所见。
         en: GB/T 15834-2011, appendix B.3.7; seen in raw drafts.

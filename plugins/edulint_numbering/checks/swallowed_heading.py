@@ -32,10 +32,6 @@ class SwallowedHeading(Check):
         2、加强管理。修订制度八项。
         3、加强服务。开通热线一条。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -27,10 +27,6 @@ class TitleMark(Check):
     Instead:
         青川县教育局2023年工作总结
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 附录 B.4。
         en: GB/T 15834-2011, appendix B.4.

@@ -33,10 +33,6 @@ class UnmarkedNumber(Check):
         （一）播种情况。面积稳中有增。
         （二）收割情况。机收率提高。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -33,10 +33,6 @@ class BankCard(NumberCheck):
     Instead:
         卡号***************0128
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 17552（识别卡 发卡者标识）；个人信息保护法第二十八条。
         en: GB/T 17552, identification of issuers; Personal Information Protection Law, article 28.

@@ -36,10 +36,6 @@ class HomeAddress(Check):
     Instead:
         王晓芳，家庭住址：青石市东湖区。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 个人信息保护法第四条、第二十八条。
         en: Personal Information Protection Law, articles 4 and 28.

@@ -34,10 +34,6 @@ class IdentityNumber(NumberCheck):
     Instead:
         李晓红（身份证号1****************X）
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB 11643-1999；个人信息保护法第二十八条。
         en: GB 11643-1999; Personal Information Protection Law, article 28.

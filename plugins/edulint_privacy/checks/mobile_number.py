@@ -31,10 +31,6 @@ class MobileNumber(NumberCheck):
     Instead:
         联系人：张晓明，手机139****5678。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 个人信息保护法第四条、第五十一条；电信网编号计划。
         en: Personal Information Protection Law, articles 4 and 51; the numbering plan of telecommunication networks.

@@ -29,10 +29,6 @@ class OfficeTelephone(Check):
         zh: 确认是对外公开的办公电话，或删去。
         en: Make sure that it is an office's public number, or take it out.
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 政府信息公开条例第十五条。
         en: Regulations on open government information, article 15.

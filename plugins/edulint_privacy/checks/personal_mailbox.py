@@ -31,10 +31,6 @@ class PersonalMailbox(Check):
         zh: 改用公务邮箱，或删去。
         en: Give an office's mailbox, or none.
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 个人信息保护法第四条。
         en: Personal Information Protection Law, article 4.

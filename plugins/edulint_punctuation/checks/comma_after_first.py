@@ -28,10 +28,6 @@ class CommaAfterFirst(Check):
     Instead:
         第一，加强组织领导。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 附录B.3.1。
         en: GB/T 15834-2011, B.3.1.

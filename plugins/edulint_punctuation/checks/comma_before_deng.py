@@ -27,10 +27,6 @@ class CommaBeforeDeng(Check):
     Instead:
         开展了书法、绘画、合唱等活动。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 附录B.1.2。
         en: GB/T 15834-2011, B.1.2.

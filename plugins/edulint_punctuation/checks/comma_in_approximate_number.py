@@ -33,10 +33,6 @@ class CommaInApproximateNumber(Check):
     Instead:
         每个乡镇建成三四个示范点。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 4.5。
         en: GB/T 15834-2011, 4.5.

@@ -40,10 +40,6 @@ class DashHyphens(Check):
     Instead:
         实现了目标——人人有学上。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 4.10、4.13、5.1。
         en: GB/T 15834-2011, 4.10, 4.13 and 5.1.

@@ -31,10 +31,6 @@ class DecimalFullStop(Check):
     Instead:
         初步就业率达到95.3%。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15835-2011 5.1；原始稿件中所见。
         en: GB/T 15835-2011, 5.1; seen in raw drafts.

@@ -26,10 +26,6 @@ class DocumentNumberBrackets(Check):
     Instead:
         根据青教发〔2023〕12号文件要求，开展专项检查。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 9704-2012 7.2.5；原始稿件中所见。
         en: GB/T 9704-2012, 7.2.5; seen in raw drafts.

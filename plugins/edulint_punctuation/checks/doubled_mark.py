@@ -36,10 +36,6 @@ class DoubledMark(Check):
     Instead:
         由分管局长任组长，切实加强领导。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 第4章；原始稿件中所见。
         en: GB/T 15834-2011, chapter 4; seen in raw drafts.

@@ -33,10 +33,6 @@ class EllipsisDots(Check):
     Instead:
         大家讨论教学、科研、管理……气氛热烈。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 4.11、附录A.9。
         en: GB/T 15834-2011, 4.11 and A.9.

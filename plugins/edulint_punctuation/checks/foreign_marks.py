@@ -29,10 +29,6 @@ class ForeignMarks(Check):
     Instead:
         站长说：“安全第一。”
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 4.8、4.14。
         en: GB/T 15834-2011, 4.8 and 4.14.

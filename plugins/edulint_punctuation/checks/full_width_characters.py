@@ -28,10 +28,6 @@ class FullWidthCharacters(Check):
     Instead:
         全县共有学校36所。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15835-2011 5.1；原始稿件中所见。
         en: GB/T 15835-2011, 5.1; seen in raw drafts.

@@ -33,10 +33,6 @@ class HalfWidthMarks(Check):
     Instead:
         今年以来，全县新建学校3所（含幼儿园1所）。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 5.1；原始稿件中所见。
         en: GB/T 15834-2011, 5.1; seen in raw drafts.

@@ -24,10 +24,6 @@ class MangledQuotes(Check):
     Instead:
         锚定“三个确保”，围绕“五大行动”，推进各项工作。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 4.8；原始稿件中所见。
         en: GB/T 15834-2011, 4.8; seen in raw drafts.

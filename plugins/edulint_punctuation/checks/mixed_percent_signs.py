@@ -29,10 +29,6 @@ class MixedPercentSigns(Check):
     Instead:
         入学率达99%，巩固率达98%，升学率达97%。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

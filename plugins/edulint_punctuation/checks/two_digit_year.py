@@ -35,10 +35,6 @@ class TwoDigitYear(Check):
     Instead:
         从1998年起实施危房改造工程。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15835-2011 5.1；原始稿件中所见。
         en: GB/T 15835-2011, 5.1; seen in raw drafts.

@@ -33,10 +33,6 @@ class UnpairedMark(Check):
     Instead:
         印发了《关于加强校园安全工作的通知》。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: GB/T 15834-2011 4.8、4.9、4.15；原始稿件中所见。
         en: GB/T 15834-2011, 4.8, 4.9 and 4.15; seen in raw drafts.

@@ -36,10 +36,6 @@ class CollectionHeading(Check):
         教育局半年工作总结
         半年来，全区教育系统扎实工作。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -45,10 +45,6 @@ class DamagedCharacters(Check):
     Instead:
         围绕家长关心的事项，稳步推进财务公开。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -27,10 +27,6 @@ class MissingEndMark(Check):
     Instead:
         全年召开会议8次。学校安全工作得到加强，师生安全意识不断提高。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -30,10 +30,6 @@ class MixedOwnPlace(Check):
     Instead:
         我县教育质量稳步提升。我县高考再创佳绩。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

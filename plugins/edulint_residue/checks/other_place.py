@@ -28,10 +28,6 @@ class OtherPlace(Check):
         青川县教育局工作总结
         一年来，在青川县委、县政府的正确领导下，我们圆满完成了任务。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见的串改。
         en: Modelled on what is seen in raw drafts.

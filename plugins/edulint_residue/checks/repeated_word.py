@@ -52,10 +52,6 @@ class RepeatedWord(Check):
     Instead:
         结合职业教育的相关政策进行宣传。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

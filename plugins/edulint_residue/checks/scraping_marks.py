@@ -50,10 +50,6 @@ class ScrapingMarks(Check):
     Instead:
         扩大了职业学校的招生规模。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -34,10 +34,6 @@ class SimilarNames(Check):
     Instead:
         梨洲小学完成招标，梨洲小学和城东小学开展联谊，梨洲小学通过验收。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

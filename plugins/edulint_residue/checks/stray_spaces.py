@@ -43,10 +43,6 @@ class StraySpaces(Check):
     Instead:
         我局实行限时办结制度，办事效率明显提高。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见。
         en: Seen in raw drafts.

@@ -69,10 +69,6 @@ class WrongYear(Check):
         青川县教育局2023年工作总结
         现将2023年工作情况汇报如下。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 原始稿件中所见的串改。
         en: Modelled on what is seen in raw drafts.

@@ -25,10 +25,6 @@ class BoldHeading(Check):
     Instead:
         三、打算（标题 1）
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 公开的 Word 文件中所见。
         en: Seen in public Word files.

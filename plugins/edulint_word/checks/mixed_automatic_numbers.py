@@ -26,10 +26,6 @@ class MixedAutomaticNumbers(Check):
     Instead:
         三处都用自动编号，或者都手工输入。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 公开的 Word 文件中所见。
         en: Seen in public Word files.

@@ -28,10 +28,6 @@ class StaleContents(Check):
     Instead:
         在目录上点右键，选“更新域”。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 公开的 Word 文件中所见。
         en: Seen in public Word files.

@@ -26,10 +26,6 @@ class UnresolvedRevision(Check):
     Instead:
         全年招聘教师48名。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 公开的 Word 文件中所见。
         en: Seen in public Word files.

