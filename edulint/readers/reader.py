@@ -31,7 +31,7 @@ class Source(Struct, frozen=True):
 
 
 class Reader(ABC):
-    """Reads one format. ``suffixes`` are lower-case, with the dot.
+    """Reads one format. ``format`` is the name that its documents have; ``suffixes`` are lower-case, with the dot.
 
     ``signatures`` are what every file of the format begins with, whatever its suffix; none where nothing tells it.
     ``scale`` is how many times the size allowed for a text its files may have: pictures, which no check reads, fill
