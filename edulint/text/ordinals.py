@@ -69,11 +69,6 @@ class Ordinal(Struct, frozen=True):
             return ()
         return tuple(int(part) for part in self.text.replace("．", ".").rstrip("、.").split("."))
 
-    @property
-    def is_first(self) -> bool:
-        """Tell whether a numbering begins here: with one, of a decimal in every part (``1.1``, but not ``2.1``)."""
-        return self.value == 1 and all(part == 1 for part in self.path)
-
 
 _FILLED = 0x2776
 _RANGES = {

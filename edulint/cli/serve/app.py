@@ -18,8 +18,6 @@ from edulint.cli.serve.page import shell
 from edulint.cli.serve.workshop import Batch, RefusedError, Result, Workshop
 from edulint.wording import Language
 
-Endpoint = Callable[["Pages", Request], Awaitable[Response]]
-
 _LONGEST_TEXT = 2_000_000
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -34,10 +34,6 @@ class RepeatedSentence(Check):
     Instead:
         本周完成了水渠清淤任务，投工三百二十个。
 
-    Options:
-        zh: 无。
-        en: None.
-
     Source:
         zh: 实际工作中的惯例。
         en: Practice.
