@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.check import BaseCheck, Severity
 from edulint.wording import Wording
 
@@ -37,7 +34,7 @@ class UnusedAcceptance(BaseCheck):
     name = "unused-acceptance"
     severity = Severity.INFO
     summary = Wording(zh="接受的问题已经没有了", en="what was accepted is no longer there")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "unused": Wording(
             zh="{selector}{words}在这里已经没有可接受的问题，这条说明可以删去",
             en="{selector}{words} finds nothing to accept here any more; the comment can go",
@@ -73,7 +70,7 @@ class FaultyAcceptance(BaseCheck):
     name = "faulty-acceptance"
     severity = Severity.WARNING
     summary = Wording(zh="接受的写法不对", en="an acceptance that can't be obeyed")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "verb": Wording(
             zh="“edulint:”后面应是 ignore、ignore-start、ignore-end 或 ignore-file，不是“{verb}”",
             en="after “edulint:” comes ignore, ignore-start, ignore-end or ignore-file, not “{verb}”",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.check import Check, CheckOptions, Finding
 from edulint.model import Document
@@ -42,7 +41,7 @@ class ArchiveCheck(Check, abstract=True):
     """
 
     options = ArchiveOptions()
-    flags: ClassVar[Mapping[str, str]] = {"archive": "--archive"}
+    flags = {"archive": "--archive"}
     paths = frozenset({"archive"})
 
     def files_read(self) -> list[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
 from edulint_dates.dates import Date, dates
@@ -44,7 +43,7 @@ class BackwardRange(Check):
     name = "backward-range"
     severity = Severity.WARNING
     summary = Wording(zh="起止日期倒置", en="ranges of dates that run backwards")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "range": Wording(
             zh="“{words}”：结束的日期在开始之前，请核对", en="“{words}”: it ends before it begins; please check"
         ),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 from edulint_dates.dates import dates
@@ -40,7 +39,7 @@ class ImpossibleDate(Check):
     name = "impossible-date"
     severity = Severity.ERROR
     summary = Wording(zh="日历上没有的日期", en="dates that the calendar doesn't have")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "month": Wording(zh="“{date}”：没有 {month} 月", en="“{date}”: there is no month {month}"),
         "day": Wording(zh="“{date}”：{month} 月只有 {days} 天", en="“{date}”: month {month} has only {days} days"),
         "sign": Wording(zh="“{date}”里的“{sign}”应为“日”", en="“{date}”: {sign} stands for 日"),

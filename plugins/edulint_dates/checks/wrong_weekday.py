@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date as day_of
-from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 from edulint_dates.dates import Date, dates
@@ -40,7 +39,7 @@ class WrongWeekday(Check):
     name = "wrong-weekday"
     severity = Severity.WARNING
     summary = Wording(zh="日期与星期不符", en="a weekday that is not its date's")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "weekday": Wording(
             zh="{date}是星期{right}，不是星期{wrong}", en="{date} is weekday {number} (星期{right}), not 星期{wrong}"
         ),

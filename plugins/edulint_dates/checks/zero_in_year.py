@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, matches_from, pattern
 
@@ -36,7 +35,7 @@ class ZeroInYear(Check):
     name = "zero-in-year"
     severity = Severity.INFO
     summary = Wording(zh="年份里的“〇”写成了“零”", en="零 for 〇 in a year")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "zero": Wording(
             zh="“{year}”里的零应写作“〇”：{right}，共{count}处",
             en="in “{year}” the zero is written 〇: {right} ({count} place(s))",

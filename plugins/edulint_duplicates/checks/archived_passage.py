@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
@@ -54,7 +54,7 @@ class ArchivedPassage(Check):
     name = "archived-passage"
     severity = Severity.WARNING
     summary = Wording(zh="与旧稿有相同的段落", en="passages of earlier reports")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "verbatim": Wording(
             zh="这 {count} 字与旧稿 {other} {place}的文字相同（本稿 {share} 的文字与该稿相同）",
             en="these {count} characters stand in the earlier report {other}, {place} ({share} of this draft stands "
@@ -95,7 +95,7 @@ class ArchivedPassage(Check):
         "there": Wording(zh="旧稿 {other} 中的文字", en="the words in the earlier report {other}"),
     }
     options = Options()
-    flags: ClassVar[Mapping[str, str]] = {"archive": "--archive"}
+    flags = {"archive": "--archive"}
     paths = frozenset({"archive"})
 
     def files_read(self) -> list[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Heading, Related, Section, Severity, Span, Wording
 
@@ -47,7 +46,7 @@ class RepeatedHeading(Check):
     name = "repeated-heading"
     severity = Severity.INFO
     summary = Wording(zh="同一份报告里有两个相同的标题", en="two headings of one report are the same")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "repeated": Wording(
             zh="标题“{title}”与{place}的标题相同，内容却不同，请核对标题",
             en="the heading “{title}” is that of {place}, but the text below it differs; check the heading",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
@@ -65,7 +65,7 @@ class RepeatedPassage(Check):
     name = "repeated-passage"
     severity = Severity.WARNING
     summary = Wording(zh="同一段文字出现了两次", en="a passage stands twice")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "verbatim": Wording(
             zh="这 {count} 字与{place}的文字相同，疑为重复粘贴，请只留一处",
             en="these {count} characters stand already in {place}; keep one of the two",

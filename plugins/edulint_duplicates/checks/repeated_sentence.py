@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span, Wording, is_han, pattern
 
@@ -45,7 +44,7 @@ class RepeatedSentence(Check):
     # Provisions, questions and speech say the same in the same words.
     silent_in = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT, Genre.NEWS, Genre.EXAM, Genre.PROGRAM})
     summary = Wording(zh="同一句话接连出现两次", en="a sentence stands twice in a row")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "twice": Wording(zh="这一句与前面一句相同，请删去一句", en="this sentence is one before it again; delete one"),
         "edited": Wording(
             zh="这一句与前面一句只差个别字，请删去一句",

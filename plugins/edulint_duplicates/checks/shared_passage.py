@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
@@ -51,7 +51,7 @@ class SharedPassage(PairwiseCheck["DraftText"]):
     name = "shared-passage"
     severity = Severity.WARNING
     summary = Wording(zh="几份稿件有相同的段落", en="drafts have passages in common")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "verbatim": Wording(
             zh="这 {count} 字与 {other} {place}的文字相同（本稿 {share} 的文字与 {other} 相同）",
             en="these {count} characters stand in {other}, {place} ({share} of this draft stands in {other})",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar
 
 from edulint.api import Severity, Wording, pattern
 from edulint_figures.quantities.passages import Passage
@@ -41,7 +40,7 @@ class AmountInWords(RelationCheck):
     name = "amount-in-words"
     severity = Severity.ERROR
     summary = Wording(zh="大小写金额不一致", en="an amount in capitals that differs from its digits")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(
             zh="大写是“{capital}”，小写是“{figure}”：{reckoning}",
             en="capitals say “{capital}”, digits “{figure}”: {reckoning}",

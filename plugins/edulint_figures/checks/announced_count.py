@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from edulint.api import Document, Severity, Wording
 from edulint_figures.relations import announced
@@ -34,7 +33,7 @@ class AnnouncedCount(RelationCheck):
     name = "announced-count"
     severity = Severity.WARNING
     summary = Wording(zh="列出的个数与写明的数目不符", en="a list that its stated number contradicts")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "names": Wording(
             zh="前面列了{listed}个，这里写的是“{stated}”", en="{listed} are listed before, this says “{stated}”"
         ),

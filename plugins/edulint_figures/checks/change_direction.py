@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from edulint.api import Severity, Wording
 from edulint_figures.quantities.passages import Passage
@@ -35,7 +34,7 @@ class ChangeDirection(RelationCheck):
     name = "change-direction"
     severity = Severity.ERROR
     summary = Wording(zh="升降的说法与数字相反", en="a verb of change that its figures contradict")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "rise": Wording(
             zh="“{before}”到“{after}”是下降，文中说“{verb}”",
             en="“{before}” to “{after}” is a fall, the text says {verb}",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from edulint.api import ArchiveCheck, Document, Finding, Severity, Wording
 
@@ -38,7 +38,7 @@ class FormerValue(ArchiveCheck):
     name = "former-value"
     severity = Severity.INFO
     summary = Wording(zh="往年数与旧稿不同", en="a former value that the earlier report has otherwise")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "otherwise": Wording(
             zh="稿件说{when}是{here}，旧稿《{title}》写的是{there}，请核对；若口径有调整，宜加说明",
             en="the draft has {here} for {when}, the earlier report《{title}》 has {there}; please check",

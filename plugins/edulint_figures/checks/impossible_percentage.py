@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import CheckOptions, Severity, Wording, WordList, any_of
 from edulint_figures.quantities.passages import Passage
@@ -57,7 +56,7 @@ class ImpossiblePercentage(RelationCheck):
     severity = Severity.WARNING
     options = Options()
     summary = Wording(zh="不可能超过100%的比率", en="a rate that cannot exceed 100 percent")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(
             zh="{rate}不可能超过100%，文中为“{stated}”", en="{rate} can't exceed 100%, the text says “{stated}”"
         ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import Severity, Wording, WordList, pattern
 from edulint_figures.quantities.passages import Passage
@@ -48,7 +47,7 @@ class ImpossibleShare(RelationCheck):
     name = "impossible-share"
     severity = Severity.INFO
     summary = Wording(zh="总数为整数时不可能出现的比率", en="a share that no whole number gives")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(
             zh="{whole}中没有哪个整数的比率是“{stated}”：{reckoning}",
             en="no whole number out of {whole} gives “{stated}”: {reckoning}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 
@@ -62,7 +61,7 @@ class MisshapenNumber(Check):
     name = "misshapen-number"
     severity = Severity.WARNING
     summary = Wording(zh="写错了样子的数", en="numbers with misplaced commas or letters")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "thousands": Wording(
             zh="“{number}”的千分撇应每三位一个，请核对是否多写或漏写了数字",
             en="“{number}”: commas stand before three digits each; is a digit missing or too many?",

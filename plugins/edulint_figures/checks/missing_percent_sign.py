@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Wording, WordList, pattern
 from edulint_figures.quantities.passages import Passage, passages_of
@@ -41,9 +40,7 @@ class MissingPercentSign(Check):
     name = "missing-percent-sign"
     severity = Severity.WARNING
     summary = Wording(zh="比率漏写百分号", en="a rate without its percent sign")
-    messages: ClassVar[dict[str, Wording]] = {
-        "missing": Wording(zh="“{words}”后面缺少百分号", en="“{words}” lacks its percent sign")
-    }
+    messages = {"missing": Wording(zh="“{words}”后面缺少百分号", en="“{words}” lacks its percent sign")}
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the rates and shares whose number ends its clause without a sign."""

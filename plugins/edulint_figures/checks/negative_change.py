@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
 from edulint_figures.quantities.passages import passages_of
@@ -38,7 +37,7 @@ class NegativeChange(Check):
     name = "negative-change"
     severity = Severity.WARNING
     summary = Wording(zh="升降的说法与负号重叠", en="a verb of change with a minus sign")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "fall": Wording(zh="“{words}”按字面是上升，应去掉负号", en="“{words}” is a rise by the letter: drop the minus"),
         "growth": Wording(zh="“{words}”宜写作“下降{number}”", en="“{words}” is better written as a fall"),
     }

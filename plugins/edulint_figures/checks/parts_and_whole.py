@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from msgspec import Meta
 
@@ -50,7 +50,7 @@ class PartsAndWhole(FormCheck):
     severity = Severity.ERROR
     options = Options()
     summary = Wording(zh="各部分之和与总数不符", en="parts that do not add up to their whole")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(
             zh="{reckoning}，与“{stated}”相差{difference}{repair}",
             en="{reckoning}, which differs from “{stated}” by {difference}{repair}",

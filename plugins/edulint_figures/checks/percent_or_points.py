@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from edulint.api import Severity, Wording, pattern
 from edulint_figures.quantities.passages import Passage
@@ -51,7 +50,7 @@ class PercentOrPoints(RelationCheck):
     name = "percent-or-points"
     severity = Severity.WARNING
     summary = Wording(zh="百分之几与百分点混用", en="percent and percentage points confused")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "points": Wording(
             zh="{reckoning}个百分点，“{stated}”应为“{points}个百分点”",
             en="{reckoning} points: “{stated}” should be {points} points",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_figures.relations.choose import FormCheck
 
@@ -33,6 +31,6 @@ class PointsAndRates(FormCheck):
     form = "points"
     severity = Severity.WARNING
     summary = Wording(zh="百分点与两年数据不符", en="percentage points that the counts of both years do not give")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(zh="{reckoning}，与“{stated}”不符{repair}", en="{reckoning}, not “{stated}”{repair}")
     }

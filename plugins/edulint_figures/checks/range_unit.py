@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 from edulint_figures.quantities.passages import passages_of
@@ -38,7 +37,7 @@ class RangeUnit(Check):
     name = "range-unit"
     severity = Severity.INFO
     summary = Wording(zh="百分数范围少一个百分号", en="a range of percentages with one sign missing")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "sign": Wording(
             zh="“{range}”的前一个数也要写“{sign}”", en="“{range}” needs “{sign}” after the first number, too"
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_figures.relations.choose import FormCheck
 
@@ -33,7 +31,7 @@ class RateAndCounts(FormCheck):
     form = "share"
     severity = Severity.ERROR
     summary = Wording(zh="比率与人数、件数不符", en="a rate that its own counts contradict")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(
             zh="{reckoning}，与“{stated}”不符{repair}",
             en="{reckoning}, not “{stated}”{repair}",

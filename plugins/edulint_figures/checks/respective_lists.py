@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar
 
 from edulint.api import Severity, Span, Wording, pattern
 from edulint_figures.quantities.passages import Passage
@@ -51,7 +50,7 @@ class RespectiveLists(RelationCheck):
     name = "respective-lists"
     severity = Severity.WARNING
     summary = Wording(zh="“分别”前后个数不等", en="lists of unequal length around 分别")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(
             zh="“分别”前面列了{names}项，后面有{figures}个数",
             en="{names} names stand before 分别, {figures} figures behind",

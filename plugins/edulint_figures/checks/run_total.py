@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_figures.relations.choose import FormCheck
 
@@ -33,7 +31,7 @@ class RunTotal(FormCheck):
     form = "total"
     severity = Severity.ERROR
     summary = Wording(zh="合计与前面各项之和不符", en="a total that the figures before it do not give")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(
             zh="{reckoning}，与“{stated}”相差{difference}{repair}",
             en="{reckoning}, which differs from “{stated}” by {difference}{repair}",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_figures.relations.choose import FormCheck
 
@@ -34,7 +32,7 @@ class SharesOfWhole(FormCheck):
     form = "one"
     severity = Severity.WARNING
     summary = Wording(zh="各项占比之和不是100%", en="shares that do not make 100 percent")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(zh="{reckoning}，应为100", en="{reckoning}, which should be 100"),
         "more": Wording(zh="{reckoning}，超过100%", en="{reckoning}, more than 100%"),
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_figures.relations.choose import FormCheck
 
@@ -33,6 +31,6 @@ class StatedChange(FormCheck):
     form = "change"
     severity = Severity.ERROR
     summary = Wording(zh="差额或增幅与前后两个数不符", en="a change that the figures before and after do not give")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(zh="{reckoning}，与“{stated}”不符{repair}", en="{reckoning}, not “{stated}”{repair}")
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from edulint.api import Severity, Wording, pattern
 from edulint_figures.quantities.passages import Passage
@@ -43,7 +42,7 @@ class SubgroupRates(RelationCheck):
     name = "subgroup-rates"
     severity = Severity.WARNING
     summary = Wording(zh="总比率不在各组比率之间", en="an overall rate outside the range of its groups")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(
             zh="“{stated}”应在“{lowest}”和“{highest}”之间",
             en="“{stated}” should lie between “{lowest}” and “{highest}”",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from edulint.api import Document, Severity, Wording
 from edulint_figures.relations.relation import Relation, RelationCheck
@@ -45,7 +44,7 @@ class TableAndText(RelationCheck):
     name = "table-and-text"
     severity = Severity.WARNING
     summary = Wording(zh="正文与表格不符", en="a paragraph that its table contradicts")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "value": Wording(
             zh="表中“{name}”是{figure}，这里写的是“{stated}”",
             en="in the table {name} is {figure}, this says “{stated}”",

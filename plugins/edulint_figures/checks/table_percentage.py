@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar
 
 from msgspec import Struct
 
@@ -70,9 +69,7 @@ class TablePercentage(RelationCheck):
     name = "table-percentage"
     severity = Severity.ERROR
     summary = Wording(zh="表格中的百分比与本行数据不符", en="a table's percentage that its row contradicts")
-    messages: ClassVar[dict[str, Wording]] = {
-        "contradiction": Wording(zh="{reckoning}，与“{stated}”不符", en="{reckoning}, not “{stated}”")
-    }
+    messages = {"contradiction": Wording(zh="{reckoning}，与“{stated}”不符", en="{reckoning}, not “{stated}”")}
 
     def relations(self, document: Document) -> Iterator[Relation]:
         """Yield the percentages of all tables with the figures that give them."""

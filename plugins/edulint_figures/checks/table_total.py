@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import Document, Severity, Wording, WordList, pattern
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
@@ -59,7 +58,7 @@ class TableTotal(RelationCheck):
     name = "table-total"
     severity = Severity.ERROR
     summary = Wording(zh="表格合计不符", en="a table's total is not the sum")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(
             zh="{reckoning}，与合计“{stated}”相差{difference}{repair}",
             en="{reckoning}, which differs from the total “{stated}” by {difference}{repair}",

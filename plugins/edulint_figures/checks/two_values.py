@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording, WordList, pattern
 from edulint_figures.quantities.passages import passages_of
@@ -55,7 +54,7 @@ class TwoValues(Check):
     name = "two-values"
     severity = Severity.INFO
     summary = Wording(zh="同一指标前后数字不同", en="one indicator with two values")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "two": Wording(
             zh="“{indicator}”前面是“{first}”，这里是“{second}”，请核对",
             en="“{indicator}” was “{first}” before and is “{second}” here",

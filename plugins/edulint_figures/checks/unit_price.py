@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_figures.relations.choose import FormCheck
 
@@ -33,7 +31,7 @@ class UnitPrice(FormCheck):
     form = "product"
     severity = Severity.ERROR
     summary = Wording(zh="标准、数量与总额不符", en="a total that price and count do not give")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(
             zh="{reckoning}，与“{stated}”不符{repair}",
             en="{reckoning}, not “{stated}”{repair}",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, pattern
 from edulint_figures.quantities.context import NOT_MANY
@@ -80,7 +79,7 @@ class VagueTwice(Check):
     name = "vague-twice"
     severity = Severity.INFO
     summary = Wording(zh="概数词矛盾或重复", en="approximations that contradict or repeat each other")
-    messages: ClassVar[dict[str, Wording]] = {
+    messages = {
         "contradiction": Wording(
             zh="“{before}”表示不到，“{after}”表示超过，不能连用", en="“{before}” says less, “{after}” says more"
         ),

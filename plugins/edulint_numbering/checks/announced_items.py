@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.announcements import announcements
@@ -39,7 +38,7 @@ class AnnouncedItems(Check):
     name = "announced-items"
     severity = Severity.WARNING
     summary = Wording(zh="前面说的项数与后面列出的不符", en="the number announced is not the number listed")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "differs": Wording(
             zh="这里说“{words}”，后面列出 {found} 项，到{last}为止",
             en="“{words}” announces {count}; {found} are listed, up to {last}",

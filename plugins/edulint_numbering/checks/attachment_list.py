@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Severity, Wording
 from edulint_numbering.captions import ATTACHMENT, captions
@@ -42,7 +41,7 @@ class AttachmentList(Check):
     name = "attachment-list"
     severity = Severity.WARNING
     summary = Wording(zh="附件说明与附件不一致", en="the list of attachments doesn't agree with them")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "absent": Wording(
             zh="附件说明列有附件{number}，后面却没有这个附件", en="attachment {number} is listed, but doesn't follow"
         ),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.captions import caption_sequences, captions
@@ -45,7 +44,7 @@ class CaptionNumber(Check):
     name = "caption-number"
     severity = Severity.ERROR
     summary = Wording(zh="图、表、附件的编号有误", en="a figure, table or attachment is wrongly numbered")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
         "late-start": Wording(
             zh="编号从{item}开始，前面没有{expected}", en="the numbers begin at {item}; there is no {expected}"

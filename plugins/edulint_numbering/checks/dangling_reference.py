@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Severity, Wording
 from edulint_numbering.references import highest, references
@@ -37,7 +36,7 @@ class DanglingReference(Check):
     name = "dangling-reference"
     severity = Severity.WARNING
     summary = Wording(zh="引用的部分、图表或附件不存在", en="a reference leads nowhere")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "beyond": Wording(
             zh="提到“{words}”，但稿件里这一类编号只到 {highest}",
             en="“{words}” leads nowhere: the numbers of this kind end at {highest}",

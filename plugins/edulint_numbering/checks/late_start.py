@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import (
     Check,
@@ -64,7 +63,7 @@ class LateStart(Check):
     name = "late-start"
     severity = Severity.WARNING
     summary = Wording(zh="编号不从“一”开始", en="a sequence doesn't begin at one")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "late": Wording(
             zh="编号从{item}开始，前面没有{first}", en="the numbers begin at {item}; there is no {first} before it"
         ),

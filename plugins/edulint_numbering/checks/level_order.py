@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import RANKS, Check, Document, Finding, OrdinalStyle, Related, Severity, Wording
 from edulint_numbering.heading_pairs import heading_pairs
@@ -40,7 +39,7 @@ class LevelOrder(Check):
     name = "level-order"
     severity = Severity.WARNING
     summary = Wording(zh="标题层次的序号大小颠倒", en="the levels of headings stand the wrong way round")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "order": Wording(
             zh="{inner}用在{outer}的下一层，层次颠倒，应依次用“一、”“（一）”“1.”“（1）”",
             en="{inner} stands below {outer}: the levels are the wrong way round; in order they are 一、 （一） 1. （1）",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import RANKS, Check, Document, Finding, OrdinalStyle, Related, Severity, Wording
 from edulint_numbering.heading_pairs import heading_pairs
@@ -41,7 +40,7 @@ class LevelSkipped(Check):
     name = "level-skipped"
     severity = Severity.INFO
     summary = Wording(zh="标题层次跳级", en="a level of headings is left out")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "skipped": Wording(
             zh="{outer}下面直接用{inner}，跳过了中间的层次",
             en="{inner} stands right below {outer}; the level between is left out",

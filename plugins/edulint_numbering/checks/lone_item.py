@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, OrdinalStyle, Severity, Wording, pattern
 from edulint_numbering.announcements import announcements
@@ -42,7 +41,7 @@ class LoneItem(Check):
     name = "lone-item"
     severity = Severity.INFO
     summary = Wording(zh="序列里只有一项", en="a sequence has a single item")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "lone": Wording(zh="只有{item}，后面没有{second}", en="there is {item} but no {second} after it"),
     }
 

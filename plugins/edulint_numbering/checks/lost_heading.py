@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.faults import faults
@@ -56,7 +55,7 @@ class LostHeading(Check):
     summary = Wording(
         zh="编号重新开始，上一级标题可能丢失", en="the numbers begin again; the heading above was perhaps lost"
     )
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "again": Wording(
             zh="{item}重新开始编号，前面没有上一级标题，可能丢失了一个标题",
             en="the numbers begin again at {item} without a heading above; one was perhaps lost",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han, pattern, renumbered
 from edulint_numbering.quoting import numbered_like, quoted
@@ -42,7 +41,7 @@ class MaskedOrdinal(Check):
     name = "masked-ordinal"
     severity = Severity.ERROR
     summary = Wording(zh="编号没有填写", en="a number is not filled in")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "masked": Wording(
             zh="编号{item}没有填写，应为{expected}", en="the number {item} is not filled in; it should be {expected}"
         ),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.faults import FaultKind, faults
@@ -35,7 +34,7 @@ class MisplacedNumber(Check):
     name = "misplaced-number"
     severity = Severity.ERROR
     summary = Wording(zh="编号的先后顺序不对", en="a number is out of order")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "before": Wording(zh="{item}排在{other}前面，顺序颠倒", en="{item} stands before {other}: out of order"),
         "after": Wording(zh="{item}排在{other}后面，顺序不对", en="{item} stands after {other}: out of order"),
         "stray": Wording(

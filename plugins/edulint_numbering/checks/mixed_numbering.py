@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Fix, Related, Severity, Wording
 from edulint_numbering.odd_headings import like, odd_headings
@@ -40,7 +39,7 @@ class MixedNumbering(Check):
     name = "mixed-numbering"
     severity = Severity.WARNING
     summary = Wording(zh="同一层次的序号样式不一致", en="headings of one level are numbered in different styles")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "mixed": Wording(
             zh="{item}与同一层次的{model}样式不一致，应写作“{instead}”",
             en="{item} is numbered in another style than {model} on its level; write “{instead}”",

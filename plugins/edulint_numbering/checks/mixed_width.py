@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Fix, OrdinalStyle, Related, Severity, Wording, fold
 from edulint_numbering.odd_headings import like, odd_headings, odd_ones, width_of
@@ -41,7 +40,7 @@ class MixedWidth(Check):
     name = "mixed-width"
     severity = Severity.WARNING
     summary = Wording(zh="同一序列的编号全角、半角混用", en="Full- and half-width marks are mixed in one sequence")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "mixed": Wording(
             zh="{item}与同一序列的{model}全角、半角不一致，应写作“{instead}”",
             en="{item} is not of the same width as {model} in its sequence; write “{instead}”",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, OrdinalStyle, Severity, Span, Wording, fold
 from edulint_numbering.odd_headings import odd_headings
@@ -49,7 +48,7 @@ class OrdinalMark(Check):
     name = "ordinal-mark"
     severity = Severity.INFO
     summary = Wording(zh="序号后面的标点不合规范", en="the mark after a number is not the proper one")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "one": Wording(zh="{item}应写作“{instead}”", en="{item} should be written “{instead}”"),
         "many": Wording(
             zh="{item}应写作“{instead}”，全文这样的序号有 {count} 处",

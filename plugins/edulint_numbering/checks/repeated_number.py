@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, OrdinalStyle, Related, Severity, Wording
 from edulint_numbering.faults import Fault, FaultKind, faults
@@ -39,7 +38,7 @@ class RepeatedNumber(Check):
     name = "repeated-number"
     severity = Severity.ERROR
     summary = Wording(zh="编号重复", en="a number is used twice")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "repeated": Wording(
             zh="{item}重复，按顺序应为{expected}", en="{item} is used twice; in order it would be {expected}"
         ),

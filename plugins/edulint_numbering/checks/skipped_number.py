@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.faults import Fault, FaultKind, faults
@@ -42,7 +41,7 @@ class SkippedNumber(Check):
     name = "skipped-number"
     severity = Severity.ERROR
     summary = Wording(zh="标题的编号中间有缺漏", en="a number is missing among the headings")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
         "lost": Wording(
             zh="{item}前面缺少{missing}：标题很可能在重新编号的{lost}之前丢失了",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_numbering.faults import FaultKind, faults
@@ -35,7 +34,7 @@ class SkippedPoint(Check):
     name = "skipped-point"
     severity = Severity.ERROR
     summary = Wording(zh="列举的要点中间有缺漏", en="a point is missing in an enumeration")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
         "before": Wording(zh="前一点", en="the point before it"),
     }

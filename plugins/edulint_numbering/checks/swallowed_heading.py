@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
 
 from edulint.api import Check, Document, Finding, Genre, Related, Severity, Wording
 from edulint_numbering.quoting import quoted
@@ -45,7 +44,7 @@ class SwallowedHeading(Check):
     summary = Wording(
         zh="编号的段落接在上一段末尾，没有另起一行", en="a numbered part stands inside the paragraph before it"
     )
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "swallowed": Wording(
             zh="{item}应另起一段，现在接在上一段里",
             en="{item} should begin a paragraph; it stands inside the one before",

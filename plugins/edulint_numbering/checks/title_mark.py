@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Severity, Span, Wording
 
@@ -38,7 +37,7 @@ class TitleMark(Check):
     # The facts of a case, or what a party says, are told without a title.
     silent_in = frozenset({Genre.JUDGMENT})
     summary = Wording(zh="大标题末尾有标点", en="the draft's title ends in a mark")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "mark": Wording(zh="大标题末尾不用“{mark}”", en="a title doesn't end in “{mark}”"),
     }
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording, han_to_int, pattern
 
@@ -42,7 +41,7 @@ class UnmarkedNumber(Check):
     name = "unmarked-number"
     severity = Severity.WARNING
     summary = Wording(zh="段首的编号缺少标记", en="a number at the head of a paragraph lacks its mark")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "unmarked": Wording(
             zh="“{words}”等 {count} 处编号后面缺少标记，应写作“{number}、”或“（{number}）”",
             en="{count} numbers lack their mark, the first in “{words}”: write “{number}、” or “（{number}）”",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
@@ -36,7 +33,7 @@ class AuthorNote(PlaceholderCheck):
     # TODO says so in a program, too.
     silent_in = frozenset()
     summary = Wording(zh="写给自己的备注没有处理", en="a note to oneself was left in")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "note": Wording(
             zh="“{words}”是写给自己的备注，请补上内容或者删去",
             en="“{words}” is a note to oneself: complete the text or delete it",

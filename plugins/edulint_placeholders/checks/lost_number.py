@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
-from typing import ClassVar
 
 from edulint.api import Document, Finding, Severity, Span, Wording
 from edulint_placeholders.base import LenientCheck, apart_from_masks, with_words_before
@@ -43,7 +42,7 @@ class LostNumber(LenientCheck):
     name = "lost-number"
     severity = Severity.WARNING
     summary = Wording(zh="单位前面的数字丢失", en="the number before a unit is gone")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "number": Wording(zh="{words}处缺少数字", en="{words}: a number is missing"),
         "numbers": Wording(
             zh="{words}等 {count} 处缺少数字", en="numbers are missing at {count} places, among them {words}"

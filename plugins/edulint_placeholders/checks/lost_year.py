@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Document, Finding, Related, Severity, Wording
 from edulint_placeholders.base import LenientCheck, apart_from_masks
@@ -38,7 +37,7 @@ class LostYear(LenientCheck):
     name = "lost-year"
     severity = Severity.WARNING
     summary = Wording(zh="“年”字前面的年份丢失", en="the year before 年 is gone")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "one": Wording(zh="“{words}”前面缺少年份", en="the year before “{words}” is missing"),
         "many": Wording(
             zh="“{words}”前面缺少年份，全文共有 {count} 处",

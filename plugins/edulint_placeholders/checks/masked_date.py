@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.api import Genre, Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
@@ -36,7 +33,7 @@ class MaskedDate(PlaceholderCheck):
     # A law says 自本月某日至下月同日, and judgments leave out the day.
     silent_in = PlaceholderCheck.silent_in | {Genre.LAW, Genre.JUDGMENT}
     summary = Wording(zh="日期没有填写", en="a date was not filled in")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "date": Wording(zh="“{words}”没有填写具体日期", en="“{words}”: the date is not filled in"),
     }
     kind = Kind.DATE

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
@@ -34,7 +31,7 @@ class MaskedDocumentNumber(PlaceholderCheck):
     name = "masked-document-number"
     severity = Severity.ERROR
     summary = Wording(zh="发文字号没有填全", en="a document number is incomplete")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "document-number": Wording(zh="文号“{words}”没有填全", en="the document number “{words}” is not complete"),
     }
     kind = Kind.DOCUMENT_NUMBER

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.api import Genre, Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
@@ -38,7 +35,7 @@ class MaskedName(PlaceholderCheck):
     summary = Wording(
         zh="地名、单位名或人名没有填写", en="the name of a place, an organisation or a person was not filled in"
     )
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "place": Wording(zh="“{words}”没有填写地名", en="“{words}”: the name of the place is not filled in"),
         "organisation": Wording(
             zh="“{words}”没有填写单位名称", en="“{words}”: the name of the organisation is not filled in"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.api import Genre, Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
@@ -36,7 +33,7 @@ class MaskedNumber(PlaceholderCheck):
     # Judgments leave out numbers that tell who it is; a law shows how a document is numbered.
     silent_in = PlaceholderCheck.silent_in | {Genre.LAW, Genre.JUDGMENT}
     summary = Wording(zh="数字没有填写", en="a number was not filled in")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "number": Wording(zh="“{words}”没有填写数字", en="“{words}”: the number is not filled in"),
     }
     kind = Kind.NUMBER

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
@@ -34,7 +31,7 @@ class MaskedTitle(PlaceholderCheck):
     name = "masked-title"
     severity = Severity.ERROR
     summary = Wording(zh="书名号里没有填写标题", en="a title was not filled in")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "title": Wording(zh="“{words}”没有填写文件或书刊的名称", en="“{words}”: the title is not filled in"),
         "empty-title": Wording(
             zh="书名号“{words}”里是空的，缺少文件或书刊的名称",

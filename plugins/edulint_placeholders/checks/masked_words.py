@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.api import Genre, Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
@@ -36,7 +33,7 @@ class MaskedWords(PlaceholderCheck):
     # Judgments hide who it is (张XX); a law shows how a document is numbered.
     silent_in = PlaceholderCheck.silent_in | {Genre.LAW, Genre.JUDGMENT}
     summary = Wording(zh="词语被符号代替", en="words were not filled in")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "words": Wording(zh="“{words}”处的内容没有填写", en="“{words}”: something is not filled in here"),
         "quoted": Wording(zh="引号里的“{words}”没有填写内容", en="“{words}” in quotation marks is not filled in"),
         "role": Wording(zh="“{words}”后面没有填写人员", en="nobody is named behind “{words}”"),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
@@ -34,7 +31,7 @@ class MaskedYear(PlaceholderCheck):
     name = "masked-year"
     severity = Severity.ERROR
     summary = Wording(zh="年份没有填写", en="a year was not filled in")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "year": Wording(zh="“{words}”没有填写年份", en="“{words}”: the year is not filled in"),
     }
     kind = Kind.YEAR

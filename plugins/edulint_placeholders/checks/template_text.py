@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
@@ -34,7 +31,7 @@ class TemplateText(PlaceholderCheck):
     name = "template-text"
     severity = Severity.ERROR
     summary = Wording(zh="模板里的填写说明没有删去", en="an instruction of a template was left in")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "instruction": Wording(
             zh="“{words}”是模板里的填写说明，请删去或换成内容",
             en="“{words}” is an instruction of the template: delete or replace it",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import zip_longest
-from typing import ClassVar
 
 from edulint.api import Document, Finding, Severity, Span, Wording, WordList, pattern, word_borders_around
 from edulint_placeholders.base import LenientCheck
@@ -40,7 +39,7 @@ class UnfinishedSentence(LenientCheck):
     name = "unfinished-sentence"
     severity = Severity.WARNING
     summary = Wording(zh="句子没有写完", en="a sentence breaks off")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "word": Wording(zh="句子到“{words}”就中断了，后面缺少内容", en="the sentence breaks off after “{words}”"),
         "colon": Wording(zh="“{words}”后面没有内容", en="nothing follows “{words}”"),
         "dots": Wording(zh="这一段到“...”就中断了，后面的内容没有写出", en="the paragraph breaks off with “...”"),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_privacy.base import NumberCheck
 from edulint_privacy.checks.identity_number import is_identity_number
@@ -42,7 +39,7 @@ class BankCard(NumberCheck):
     name = "bank-card"
     severity = Severity.WARNING
     summary = Wording(zh="银行卡号", en="numbers of bank cards")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "one": Wording(
             zh="银行卡号不得公开，应遮盖为“{masked}”", en="a card's number must not be published: write {masked}"
         ),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import Block, Check, Document, Finding, Genre, Severity, Span, Wording, WordList, pattern
 
@@ -47,7 +46,7 @@ class HomeAddress(Check):
     summary = Wording(zh="个人住址", en="addresses of persons")
     # Parties of a case are named with their addresses by rule.
     silent_in = frozenset((Genre.JUDGMENT,))
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "address": Wording(
             zh="个人住址不宜公开到门牌，写到县（区）、乡镇即可",
             en="an address should not be published down to the door: the county and town are enough",

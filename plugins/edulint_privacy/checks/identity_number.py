@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
 
 from edulint.api import Severity, Wording
 from edulint_privacy.base import NumberCheck
@@ -43,7 +41,7 @@ class IdentityNumber(NumberCheck):
     name = "identity-number"
     severity = Severity.WARNING
     summary = Wording(zh="身份证号码", en="identity-card numbers")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "one": Wording(
             zh="身份证号码不得公开，应遮盖为“{masked}”", en="an identity number must not be published: write {masked}"
         ),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from edulint.api import Severity, Wording
 from edulint_privacy.base import NumberCheck
 from edulint_privacy.numbers import LongNumber
@@ -40,7 +37,7 @@ class MobileNumber(NumberCheck):
     name = "mobile-number"
     severity = Severity.WARNING
     summary = Wording(zh="手机号码", en="mobile numbers")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "one": Wording(
             zh="手机号码不宜公开，应遮盖为“{masked}”", en="a mobile number should not be published: write {masked}"
         ),

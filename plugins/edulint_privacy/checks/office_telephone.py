@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Severity, Wording
 from edulint_privacy.numbers import long_numbers
@@ -38,7 +37,7 @@ class OfficeTelephone(Check):
     name = "office-telephone"
     severity = Severity.INFO
     summary = Wording(zh="固定电话号码", en="landline numbers")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "telephone": Wording(
             zh="有 {count} 个固定电话号码，公开前请确认是对外的办公电话",
             en="{count} landline number(s): make sure before publishing that they are an office's public ones",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, pattern
 from edulint_privacy.numbers import words_before
@@ -40,7 +39,7 @@ class PersonalMailbox(Check):
     name = "personal-mailbox"
     severity = Severity.WARNING
     summary = Wording(zh="个人邮箱", en="mailboxes of persons")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "mailbox": Wording(
             zh="个人邮箱不宜公开，请改用公务邮箱或删去",
             en="a person's mailbox should not be published: give an office's, or none",

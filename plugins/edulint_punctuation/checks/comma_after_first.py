@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList
 
@@ -37,7 +36,7 @@ class CommaAfterFirst(Check):
     name = "comma-after-first"
     severity = Severity.WARNING
     summary = Wording(zh="“第一”“首先”后面应用逗号", en="、 after 第一 or 首先")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "comma": Wording(zh="“{word}”后面用逗号，不用顿号，共{count}处", en="{word} takes ， not 、 ({count} place(s))")
     }
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, any_of, pattern
 
@@ -36,7 +35,7 @@ class CommaBeforeDeng(Check):
     name = "comma-before-deng"
     severity = Severity.WARNING
     summary = Wording(zh="“等”前面多了顿号", en="、 before 等")
-    messages: ClassVar[Mapping[str, Wording]] = {"comma": Wording(zh="“等”前面不用顿号", en="no 、 before 等")}
+    messages = {"comma": Wording(zh="“等”前面不用顿号", en="no 、 before 等")}
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each 、等."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, any_of, pattern
 
@@ -42,7 +41,7 @@ class CommaInApproximateNumber(Check):
     name = "comma-in-approximate-number"
     severity = Severity.INFO
     summary = Wording(zh="概数中间用了顿号", en="、 inside an approximate number")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "comma": Wording(zh="表示大约的“{right}”中间不用顿号", en="no 、 inside the approximate number {right}")
     }
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, is_han
 from edulint_punctuation.characters import CLOSING, OPENING
@@ -49,7 +48,7 @@ class DashHyphens(Check):
     name = "dash-hyphens"
     severity = Severity.WARNING
     summary = Wording(zh="破折号用短横代替", en="hyphens for a dash")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "dash": Wording(zh="破折号应写作“——”，不写“{written}”", en="write the dash ——, not {written}"),
         "single": Wording(
             zh="汉字之间用了短横“-”，共{count}处：破折号写“——”，连接号写“—”",

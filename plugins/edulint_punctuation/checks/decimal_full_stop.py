@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, any_of, pattern
 
@@ -40,7 +39,7 @@ class DecimalFullStop(Check):
     name = "decimal-full-stop"
     severity = Severity.ERROR
     summary = Wording(zh="句号当作小数点", en="full stop for a decimal point")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "point": Wording(
             zh="“{number}”的小数点写成了“{mark}”，应为“{right}”",
             en="{number} has {mark} for a decimal point; write {right}",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Severity, Span, Wording
 from edulint_punctuation.document_numbers import document_numbers
@@ -37,7 +36,7 @@ class DocumentNumberBrackets(Check):
     summary = Wording(zh="发文字号写法不规范", en="form of a document number")
     # A court quotes the numbers of others as they are.
     silent_in = frozenset({Genre.JUDGMENT})
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "brackets": Wording(zh="发文字号的年份应放在“〔〕”里", en="the year of a document number stands in 〔〕"),
         "year": Wording(zh="发文字号的年份要写全四位", en="the year of a document number is written with four digits"),
         "padding": Wording(

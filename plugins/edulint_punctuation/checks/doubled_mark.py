@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han, pattern
 
@@ -45,7 +44,7 @@ class DoubledMark(Check):
     name = "doubled-mark"
     severity = Severity.WARNING
     summary = Wording(zh="标点重复", en="doubled mark")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "same": Wording(zh="“{mark}”重复，留一个即可", en="{mark} stands twice; keep one"),
         "pair": Wording(zh="{mark} 写了两层，留一层即可", en="the pair {mark} is written twice; keep one"),
         "around": Wording(

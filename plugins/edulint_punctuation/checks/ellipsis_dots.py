@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList
 from edulint_punctuation.characters import CLOSING, OPENING, is_chinese
@@ -42,7 +41,7 @@ class EllipsisDots(Check):
     name = "ellipsis-dots"
     severity = Severity.WARNING
     summary = Wording(zh="省略号不规范", en="dots that are no Chinese ellipsis")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "dots": Wording(zh="省略号应写作“……”，不写“{dots}”", en="write the ellipsis ……, not {dots}"),
         "after-deng": Wording(zh="“等”与省略号只用一个", en="等 and …… say the same; keep one"),
     }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 
@@ -38,7 +37,7 @@ class ForeignMarks(Check):
     name = "foreign-marks"
     severity = Severity.INFO
     summary = Wording(zh="引号、间隔号用了别的写法", en="marks of other regions or typefaces")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "corners": Wording(
             zh="横排文稿的引号用“”和‘’，不用“{mark}”，共{count}处",
             en="text in lines takes “” and ‘’, not {mark} ({count} place(s))",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, fold, pattern
 
@@ -37,7 +36,7 @@ class FullWidthCharacters(Check):
     name = "full-width-characters"
     severity = Severity.INFO
     summary = Wording(zh="数字或字母用了全角", en="full-width digits or letters")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "wide": Wording(
             zh="数字、字母用了全角，共{count}处，应改为半角",
             en="{count} run(s) of full-width digits or letters; write them half-width",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 from edulint_punctuation.widths import widenings
@@ -42,7 +41,7 @@ class HalfWidthMarks(Check):
     name = "half-width-marks"
     severity = Severity.INFO
     summary = Wording(zh="汉字旁边用了半角标点", en="half-width marks beside Chinese characters")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "habit": Wording(
             zh="中文里用了半角标点，共{count}处，应改为全角",
             en="{count} half-width mark(s) in Chinese text; write them full-width",

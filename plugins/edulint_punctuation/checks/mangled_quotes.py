@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 from edulint_punctuation.mangled import mangled_pairs
@@ -33,7 +32,7 @@ class MangledQuotes(Check):
     name = "mangled-quotes"
     severity = Severity.WARNING
     summary = Wording(zh="前后引号不是一对", en="quotes that are no pair")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "mangled": Wording(
             zh="{words} 前后两个引号不是一对，共{count}处，应写作 {right}",
             en="the quotes of {words} are no pair ({count} place(s)); write {right}",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 
@@ -38,7 +37,7 @@ class MixedPercentSigns(Check):
     name = "mixed-percent-signs"
     severity = Severity.INFO
     summary = Wording(zh="百分号全角半角混用", en="% and ％ mixed")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "like": Wording(
             zh="“{sign}”不是百分号，共{count}处，应改为“%”", en="{sign} is no percent sign ({count} place(s)); write %"
         ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, pattern
 
@@ -44,9 +43,7 @@ class TwoDigitYear(Check):
     name = "two-digit-year"
     severity = Severity.WARNING
     summary = Wording(zh="年份只写了两位", en="year with two digits")
-    messages: ClassVar[Mapping[str, Wording]] = {
-        "year": Wording(zh="年份“{short}年”应写全：{full}年", en="write the year {short}年 in full: {full}年")
-    }
+    messages = {"year": Wording(zh="年份“{short}年”应写全：{full}年", en="write the year {short}年 in full: {full}年")}
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each two-digit year."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Related, Severity, Span, Wording, pattern
 from edulint_punctuation.document_numbers import document_numbers
@@ -44,7 +43,7 @@ class UnpairedMark(Check):
     # An amendment quotes whole paragraphs: each opens with “, only the last one closes.
     silent_in = frozenset({Genre.LAW})
     summary = Wording(zh="引号、括号或书名号不成对", en="quotes or brackets that don't pair")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "unclosed": Wording(zh="“{mark}”后面没有与它配对的“{mate}”", en="{mark} is never closed by {mate}"),
         "unopened": Wording(zh="“{mark}”前面没有与它配对的“{mate}”", en="{mark} was never opened by {mate}"),
         "half-width": Wording(

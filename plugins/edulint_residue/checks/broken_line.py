@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from msgspec import Meta
 
@@ -53,7 +53,7 @@ class BrokenLine(Check):
     silent_in = frozenset({Genre.PROGRAM})
     summary = Wording(zh="句子中间断行", en="line broken in mid-sentence")
     options = BrokenLineOptions()
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "broken": Wording(
             zh="句子在“{before}”和“{after}”之间断了行，应接成一段",
             en="the sentence is broken between {before} and {after}; join the lines",

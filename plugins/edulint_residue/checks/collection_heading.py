@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, pattern
 
@@ -45,7 +44,7 @@ class CollectionHeading(Check):
     name = "collection-heading"
     severity = Severity.ERROR
     summary = Wording(zh="范文汇编的标题", en="heading of a collection")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "heading": Wording(
             zh="“{words}”是范文汇编的标题，请删去或改成本稿的标题", en="{words} is the heading of a collection of texts"
         ),

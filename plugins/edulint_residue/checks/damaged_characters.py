@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, is_han, pattern
 from edulint_residue.fixes import deletion
@@ -54,7 +53,7 @@ class DamagedCharacters(Check):
     name = "damaged-characters"
     severity = Severity.ERROR
     summary = Wording(zh="文字在转码时损坏", en="characters damaged in a conversion")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "lost": Wording(
             zh="“{words}”处的字在转码时丢失了，请补上", en="characters were lost here ({words}); restore them"
         ),

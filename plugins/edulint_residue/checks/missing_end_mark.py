@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Genre, Severity, Span, Wording
 from edulint_residue.line_ends import WRAPPED, Break, OpenEnd, breaks_and_open_ends
@@ -37,7 +36,7 @@ class MissingEndMark(Check):
     severity = Severity.WARNING
     silent_in = frozenset({Genre.PROGRAM})
     summary = Wording(zh="段落没有结束", en="paragraph without end mark")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "open": Wording(
             zh="这一段到“{words}”就停了，没有句号：漏了标点，或者后面的话丢了",
             en="the paragraph stops at {words} without an end mark",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, pattern
 from edulint_residue.web.phrases import web_tails
@@ -39,7 +38,7 @@ class MixedOwnPlace(Check):
     name = "mixed-own-place"
     severity = Severity.INFO
     summary = Wording(zh="自称不一致", en="own place called by different names")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "mixed": Wording(
             zh="这份报告多称“{usual}”，这里却称“{rare}”（共{count}处），请核对是不是别处的内容",
             en="the report usually says {usual}, but {rare} here ({count} place(s)); is this from another report?",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording
 from edulint_residue.own_places import OwnPlace, own_places
@@ -37,7 +36,7 @@ class OtherPlace(Check):
     name = "other-place"
     severity = Severity.WARNING
     summary = Wording(zh="把别处当作本地", en="another place as the report's own")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "other": Wording(
             zh="这里说的是{name}，前面却是{first}：可能是从别处抄来的",
             en="this speaks of {name}, but above it is {first}: perhaps taken from another report",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import (
     Check,
@@ -61,7 +60,7 @@ class RepeatedWord(Check):
     name = "repeated-word"
     severity = Severity.WARNING
     summary = Wording(zh="词语重复", en="a word written twice")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "often": Wording(zh="“{word}”接连写了两遍，共{count}处", en="{word} stands twice in a row in {count} places"),
         "twice": Wording(zh="“{words}”重复，多了一个“{word}”", en="{words}: {word} stands twice"),
     }

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, is_han, matches_from, pattern
 from edulint_residue.fixes import deletion
@@ -59,7 +58,7 @@ class ScrapingMarks(Check):
     name = "scraping-marks"
     severity = Severity.WARNING
     summary = Wording(zh="抓取网页留下的符号", en="marks left by scraping")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "mark": Wording(
             zh="“{words}”里的“{mark}”是抓取网页时留下的，应删去", en="{mark} in {words} was left by scraping; delete it"
         ),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording, WordList, is_han
 from edulint_residue.search import places_of
@@ -43,7 +42,7 @@ class SimilarNames(Check):
     name = "similar-names"
     severity = Severity.INFO
     summary = Wording(zh="两个名字只差一个字", en="names that differ by one character")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "similar": Wording(
             zh="“{rare}”与“{usual}”只差一个字，请核对是不是同一个",
             en="{rare} and {usual} differ by one character; are they the same?",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import BlockKind, Check, Document, Finding, Genre, Severity, Span, Wording, is_han, pattern
 from edulint_residue.fixes import deletion
@@ -53,7 +52,7 @@ class StraySpaces(Check):
     severity = Severity.INFO
     silent_in = frozenset({Genre.PROGRAM})
     summary = Wording(zh="句子里有多余的空格", en="spaces inside sentences")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "mark": Wording(
             zh="标点旁边有多余的空格，共{count}处，可以删去", en="{count} space(s) beside marks; delete them"
         ),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording, fold
 from edulint_residue.fixes import deletion
@@ -51,7 +50,7 @@ class WebPage(Check):
     severity = Severity.ERROR
     summary = Wording(zh="网页内容混入稿件", en="parts of a web page")
     options = WebPageOptions()
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "words": Wording(
             zh="“{words}”是网页上的内容，不属于稿件，请删去", en="{words} comes from a web page; delete it"
         ),

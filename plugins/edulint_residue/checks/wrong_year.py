@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
 from edulint.api import (
     BlockKind,
@@ -78,7 +77,7 @@ class WrongYear(Check):
     name = "wrong-year"
     severity = Severity.WARNING
     summary = Wording(zh="年份与报告不符", en="a year that is not the report's")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "back": Wording(
             zh="这份报告讲的是{own}年，这里却是“{words}”", en="the report is on {own}, but this says {words}"
         ),

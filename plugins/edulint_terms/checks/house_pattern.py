@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
@@ -70,9 +70,9 @@ class HousePattern(Check):
     name = "house-pattern"
     severity = Severity.WARNING
     summary = Wording(zh="本单位的表达式查到的文字", en="what the office's patterns find")
-    messages: ClassVar[Mapping[str, Wording]] = {"matched": Wording(zh="{message}", en="{message}")}
+    messages = {"matched": Wording(zh="{message}", en="{message}")}
     options = Options()
-    tables: ClassVar[Mapping[str, str]] = {"pattern": "pattern", "seconds": "pattern-seconds"}
+    tables = {"pattern": "pattern", "seconds": "pattern-seconds"}
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each match, and a single one for all where there are many.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar
+from collections.abc import Iterator
+from typing import Annotated
 
 from msgspec import Meta
 
@@ -49,12 +49,12 @@ class HouseTerm(Check):
     name = "house-term"
     severity = Severity.WARNING
     summary = Wording(zh="本单位不用的写法", en="forms that the office doesn't write")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "instead": Wording(zh="“{wrong}”应为“{right}”{why}", en="“{wrong}” should be “{right}”{why}"),
         "forbidden": Wording(zh="不用“{wrong}”{why}", en="“{wrong}” is not to be written{why}"),
     }
     options = Options()
-    tables: ClassVar[Mapping[str, str]] = {"terms": "terms", "file": "terms-file"}
+    tables = {"terms": "terms", "file": "terms-file"}
     paths = frozenset({"file"})
 
     def files_read(self) -> list[str]:

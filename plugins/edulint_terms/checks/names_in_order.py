@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
@@ -60,12 +60,12 @@ class NamesInOrder(Check):
     name = "names-in-order"
     severity = Severity.WARNING
     summary = Wording(zh="姓名、单位的先后和职务", en="order and titles of names")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "order": Wording(zh="“{second}”应排在“{first}”之前", en="“{second}” goes before “{first}”"),
         "title": Wording(zh="“{name}”的职务是{title}，不是{other}", en="the title of “{name}” is {title}, not {other}"),
     }
     options = Options()
-    tables: ClassVar[Mapping[str, str]] = {"names": "names"}
+    tables = {"names": "names"}
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each pair in the wrong order, and for each wrong title."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, MarkKind, Section, Severity, Wording
 
@@ -34,7 +33,7 @@ class BoldHeading(Check):
     name = "bold-heading"
     severity = Severity.INFO
     summary = Wording(zh="标题只加粗，没有用标题样式", en="a heading is only bold")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "bold": Wording(
             zh="这个标题只是加粗，同级的“{other}”用了标题样式：目录里不会有它",
             en="this heading is only bold, “{other}” beside it has a heading's style: the contents won't have it",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, MarkKind, Severity, Wording, is_directive
 from edulint_word.comments import AUTHOR
@@ -35,7 +34,7 @@ class LeftoverComment(Check):
     name = "leftover-comment"
     severity = Severity.WARNING
     summary = Wording(zh="批注没有删去", en="comments were left in")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "others": Wording(
             zh="还有{count}条批注没有删去（{authors}）", en="{count} comment(s) still in the file ({authors})"
         ),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import ClassVar
 
 from edulint.api import Check, Document, Finding, Ordinal, Section, Severity, Wording, ordinal_of
 
@@ -35,7 +34,7 @@ class MixedAutomaticNumbers(Check):
     name = "mixed-automatic-numbers"
     severity = Severity.INFO
     summary = Wording(zh="自动编号里夹着手工编号", en="a typed number among automatic ones")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "typed": Wording(
             zh="“{number}”是手工输入的，前后同级的编号是自动的：增删后不会跟着变",
             en="“{number}” is typed, its neighbours are automatic: it won't change with them",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Mark, MarkKind, Severity, Span, Wording, pattern
 
@@ -37,7 +36,7 @@ class StaleContents(Check):
     name = "stale-contents"
     severity = Severity.WARNING
     summary = Wording(zh="目录没有更新", en="the table of contents is out of date")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "lost": Wording(
             zh="目录里的{entries}在正文中找不到，目录没有更新",
             en="the table of contents has {entries}, the text has not: it is out of date",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, MarkKind, Severity, Wording
 from edulint_word.reviewers import told_by
@@ -35,7 +34,7 @@ class UnresolvedRevision(Check):
     name = "unresolved-revision"
     severity = Severity.WARNING
     summary = Wording(zh="修订没有接受或拒绝", en="tracked changes are unresolved")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "others": Wording(
             zh="还有{count}处修订没有接受或拒绝（{authors}）",
             en="{count} tracked change(s) neither accepted nor rejected ({authors})",

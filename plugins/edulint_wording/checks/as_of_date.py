@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import SENTENCE_ENDS, Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, pattern
 
@@ -41,7 +40,7 @@ class AsOfDate(Check):
     name = "as-of-date"
     severity = Severity.INFO
     summary = Wording(zh="“截止”误用为“截至”", en="截止 for 截至")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "until": Wording(zh="统计到某一时点用“截至”，不用“{words}”", en="up to a date is 截至, not {words}"),
     }
 

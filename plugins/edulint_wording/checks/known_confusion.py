@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import SENTENCE_ENDS, Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
 from edulint_wording.confusions import CLAUSE_BEGINNING, FOLLOWED_BY, Confusion, confusions_beginning
@@ -45,7 +44,7 @@ class KnownConfusion(Check):
     name = "known-confusion"
     severity = Severity.WARNING
     summary = Wording(zh="常见错别字", en="a common wrong character")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "one": Wording(zh="“{wrong}”应为“{right}”", en="{wrong} should be {right}"),
         "some": Wording(zh="“{wrong}”疑为“{right}”之误，请核对", en="{wrong} may stand for {right}; please check"),
     }

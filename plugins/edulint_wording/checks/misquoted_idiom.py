@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
 from edulint_wording.idioms import misquotations
@@ -34,7 +33,7 @@ class MisquotedIdiom(Check):
     name = "misquoted-idiom"
     severity = Severity.WARNING
     summary = Wording(zh="成语写错一个字", en="an idiom with a wrong character")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "wrong": Wording(zh="“{wrong}”应为“{right}”", en="{wrong} should be {right}"),
         "some": Wording(zh="“{wrong}”疑为“{right}”之误，请核对", en="{wrong} may stand for {right}; please check"),
     }

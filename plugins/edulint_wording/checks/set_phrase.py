@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording
 from edulint_wording.set_phrases import slips
@@ -34,7 +33,7 @@ class SetPhrase(Check):
     name = "set-phrase"
     severity = Severity.WARNING
     summary = Wording(zh="固定提法有误", en="a slip in a formula")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "slip": Wording(zh="固定提法是“{phrase}”，请核对这里的用字", en="the formula is {phrase}; please compare"),
     }
 

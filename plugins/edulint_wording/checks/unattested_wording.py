@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import ArchiveCheck, Document, Finding, Severity, Span, Wording, WordList
 
@@ -41,7 +40,7 @@ class UnattestedWording(ArchiveCheck):
     name = "unattested-wording"
     severity = Severity.INFO
     summary = Wording(zh="旧稿中没有的写法", en="a wording that earlier reports don't have")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "likely": Wording(
             zh="旧稿从未写过“{words}”，多处写作“{likely}”，请核对“{character}”字",
             en="no earlier report has {words}, several have {likely}; please check {character}",

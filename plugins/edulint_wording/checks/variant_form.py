@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, word_borders_around
 from edulint_wording.lists import VARIANT_FORMS
@@ -35,7 +34,7 @@ class VariantForm(Check):
     name = "variant-form"
     severity = Severity.INFO
     summary = Wording(zh="不推荐的异形词", en="a form no longer recommended")
-    messages: ClassVar[Mapping[str, Wording]] = {
+    messages = {
         "one": Wording(zh="“{form}”的推荐词形是“{right}”", en="the recommended form of {form} is {right}"),
         "many": Wording(
             zh="“{form}”的推荐词形是“{right}”，共{count}处",
