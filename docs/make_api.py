@@ -14,8 +14,8 @@ HEAD = """# What a pack may import
 本页列出包能从 `edulint.api` 取用的全部名字，说明取自代码，所以是英文。先读 {first} 就能写检查，其余用到时再查；怎样写，见
 [十分钟写一个包](packs.md)。
 
-Everything in `edulint.api`, by name. To write a check, read {first} first, and look up the others when you need them; how to begin is
-told in [a pack in ten minutes](packs.en.md). This page is made from the code by `python docs/make_pages.py`.
+Everything in `edulint.api`, by name. To write a check, read {first} first, and look up the others when you need them;
+[a pack in ten minutes](packs.en.md) says how to begin. This page is made from the code by `python docs/make_pages.py`.
 
 """
 # What every check uses.

@@ -58,8 +58,8 @@ class HousePattern(Check):
     Options:
         zh: pattern：每条写成 [[pattern]]，有 name、regex、message、replacement（可不写）、severity。seconds：一条表达式查一份稿件
             最多用几秒（1），在设置里写作 pattern-seconds。
-        en: pattern: entries [[pattern]] with name, regex, message, replacement (may be left out), severity. seconds: what
-            a pattern may take for a draft (1), written pattern-seconds in the configuration.
+        en: pattern: entries [[pattern]] with name, regex, message, replacement (may be left out), severity. seconds:
+            what a pattern may take for a draft (1), written pattern-seconds in the configuration.
 
     Source:
         zh: 本单位的规定。表达式用 regex 包运行，支持 Unicode 属性。
