@@ -48,12 +48,15 @@ _OF_LINES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("加上",), "plus.relations_in"),
     (("其余", "剩余", "余下", "剩下"), "rest.relations_in"),
     (("自然增长率",), "ratio.natural_growth"),
+    (("率",), "deed.relations_in"),
+    (("保留", "剩"), "rest.kept_in"),
 )
 _OF_PASSAGES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("均", "每"), "average.averages_in"),
     (("均", "每"), "average.totals_in"),
     (("百分点",), "gap.relations_in"),
     (("拉动",), "pulls.relations_in"),
+    (("相差", "极差", "差距", "差额"), "spread.relations_in"),
 )
 _DIVISIONS = frozenset({"parts", "total", "inside", "run", "bare", "rises"})
 _OTHERS = frozenset(_ROLES) - _DIVISIONS

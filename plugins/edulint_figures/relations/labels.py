@@ -28,6 +28,8 @@ ALIKE, THE_SAME = 2, 3
 _MOST_COMMON = 3
 # It holds 出口 alone, but means 进口, too.
 _BOTH_SIDES = "进出口"
+# 生产总值 without 总值 would be a name like any other.
+PRODUCT = "生产总值"
 _LONGEST_NAME = 14
 # The longest line of complements.txt has so many words.
 _MOST_SIDES = 6
@@ -45,7 +47,7 @@ def _idle_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @lru_cache(maxsize=4096)
 def core(label: str) -> str:
     """Return a label without what stands before any sign in it, dates and idle words: 全年实现财政支出 is 财政支出."""
-    name = _INSIDE.sub("", _last_words(label.replace("GDP", "生产总值")))
+    name = _INSIDE.sub("", _last_words(label.replace("GDP", PRODUCT).replace("经济总量", PRODUCT)))
     leading, trailing = _idle_words()
     while name:
         date = _DATES.match(name)
@@ -53,7 +55,7 @@ def core(label: str) -> str:
         # One look at all words together is quick; most labels have none of them.
         if shorter.startswith(leading):
             shorter = shorter[len(next(word for word in leading if shorter.startswith(word))) :]
-        if shorter.endswith(trailing):
+        if shorter.endswith(trailing) and not shorter.endswith(PRODUCT):
             shorter = shorter[: -len(next(word for word in trailing if shorter.endswith(word)))]
         if shorter == name:
             break
@@ -76,7 +78,7 @@ def names_of(figures: Iterable[Figure], line: Line) -> list[str]:
     listed = list(figures)
     names = [_name(figure, line) for figure in listed]
     if len(set(names)) < len(names):
-        first = [_segment_name(figure, line) for figure in listed]
+        first = [segment_name(figure, line) for figure in listed]
         names = first if len(set(first)) == len(first) else names
     return names
 
@@ -93,7 +95,7 @@ def _bare(label: str) -> str:
     return _TRAILING.sub("", _LEADING.sub("", _last_words(label)))
 
 
-def _segment_name(figure: Figure, line: Line) -> str:
+def segment_name(figure: Figure, line: Line) -> str:
     """Return the first words of a figure's segment, or behind 其中."""
     low = max(0, figure.place - _SEGMENT)
     start = max(low - 1, *(line.letters.rfind(mark, low, figure.place) for mark in ".;z:"))

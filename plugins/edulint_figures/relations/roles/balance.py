@@ -18,7 +18,7 @@ _LEFT = pattern(
 _DEFICIT = pattern(r"(?:赤字|收支缺口)(?:为|是|达|[:(])*$")
 _TRADE = pattern(r"[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*$")
 _CARRIED = pattern(r"上年|上期|年初|动用|累计|滚存")
-_IN, _OUT = pattern(r"收入"), pattern(r"支出")
+_IN, _OUT = pattern(r"收入|营业额|到位资金|筹集资金"), pattern(r"支出|开支|使用资金|已使用")
 _TOTAL_IN = pattern(r"(?:收入)?(?:合计|总计|总量)(?:为|是)?$|总收入(?:为|是)?$")
 _TOTAL_OUT = pattern(r"(?:支出)?(?:合计|总计|总量)(?:为|是)?$|总支出(?:为|是)?$")
 _EXPORT, _IMPORT = pattern(r"(?<!进)出口"), pattern(r"进口(?!出)")
@@ -81,6 +81,8 @@ def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
         readings += _read([total_in], [total_out], stated, is_stated=is_called)
     for incomes, expenses in _ways(stated, before):
         readings += _read(incomes, expenses, stated, is_stated=False)
+    if not (total_in and total_out):
+        readings += _right_before(line, stated)
     if is_called and not (total_in and total_out):
         readings += _read_all(stated, memory)
     holding = [one for one in readings if one.relation.verdict is Verdict.HOLDS]
@@ -96,6 +98,18 @@ def _read_all(stated: Figure, memory: Memory) -> list[Reading]:
     if not incomes or len(expenses) != 1 or len(incomes) + 1 < len(told):
         return []
     return _read(incomes, expenses, stated, is_stated=True)
+
+
+def _right_before(line: Line, stated: Figure) -> list[Reading]:
+    """Return the balance of an income and an expense that alone stand before it in its sentence."""
+    start = line.letters.rfind(".", 0, stated.place) + 1
+    told = line.before(stated.place, start)[::-1]
+    sides = [one for one in told if _is_level(one, stated)]
+    if len(sides) != 2 or len(told) != len(sides) or _NOT_ALL.search("".join(one.label for one in sides)):
+        return []
+    income, expense = sides
+    is_side = _IN.search(income.label) and not _OUT.search(income.label) and _OUT.search(expense.label)
+    return _read([income], [expense], stated, is_stated=True) if is_side and not _IN.search(expense.label) else []
 
 
 def _ways(stated: Figure, before: Sequence[Figure]) -> Iterator[tuple[list[Figure], list[Figure]]]:

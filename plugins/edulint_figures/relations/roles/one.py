@@ -9,7 +9,14 @@ from itertools import pairwise
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import ONE, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, chance, repairs_of, rounding_slack
-from edulint_figures.relations.labels import are_complements, are_disjoint, core, is_mould, make_a_whole
+from edulint_figures.relations.labels import (
+    are_complements,
+    are_disjoint,
+    core,
+    is_mould,
+    make_a_whole,
+    segment_name,
+)
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line, Ratio
@@ -27,6 +34,7 @@ _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三�
 _ANSWERS = pattern(r"使用|选择|认为|表示|愿意|关注|参与|收看|收听|阅读")
 _OF = pattern(r"占([^占]*?)的?(?:比重|比例|份额|$)")
 _LONGEST_SENTENCE = 80
+_JOINTS = pattern(r"[、和与及]")
 # 东部地区学生中跨省的占: the share of a part of each group, not of the groups.
 _PART_OF_EACH = pattern(r"(?P<group>[^,。;]{2,16})中[^,。;中]{1,12}占")
 _OLDEST = pattern(r"岁(?:及|或)?以上")
@@ -61,7 +69,7 @@ def _judged(line: Line, shares: Sequence[Figure]) -> Iterator[Reading]:
         return
     if len(shares) == 2 or len({_base(one.label) for one in shares} - {""}) > 1:
         return
-    names = _names(shares)
+    names = _names_of(line, shares)
     text, at = line.passage.text, shares[0].quantity.span.start
     sentence = max(text.rfind("。", 0, at) + 1, line.passage.span.start, at - _LONGEST_SENTENCE)
     each = _PART_OF_EACH.search(text, sentence, at)
@@ -102,6 +110,21 @@ def _base(label: str) -> str:
     """Return what a share says that it is a share of: 财政收入 of 占财政收入的."""
     found = _OF.search(label)
     return core(found[1]) if found else ""
+
+
+def _names_of(line: Line, shares: Sequence[Figure]) -> list[str]:
+    """Return what each share is the share of: by its own label, its segment's first words, or the list before 分别."""
+    names = _names(shares)
+    if all(names):
+        return names
+    text, at = line.passage.text, shares[0].quantity.span.start
+    if not any(one.label for one in shares[1:]):
+        clause = max(text.rfind(mark, line.passage.span.start, at) for mark in ",;.。:")
+        told = text[max(clause + 1, line.passage.span.start, at - _LONGEST_SENTENCE) : at]
+        pieces = _JOINTS.split(_SHARE.split(told)[0])
+        return pieces if len(pieces) == len(shares) else names
+    first = [segment_name(one, line) for one in shares]
+    return first if len(set(first)) == len(first) else names
 
 
 def _names(shares: Sequence[Figure]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
+from edulint_figures.quantities.quantity import decimal
 from edulint_figures.relations.judge import Wanted, only_one, repairs_of, rounding_slack
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import difference_of, sum_of
@@ -15,6 +16,11 @@ _REST = pattern(r"^(?:但|而|尚|还)?(?:其余|剩余|余下|剩下)的?[^,。
 # 除2个在建外，其余18个: the whole is not told.
 _EXCEPT = pattern(r"除[^。;]{0,60}外")
 _MOST_PARTS = 8
+# 原有126家，已压减118家，现保留8家.
+_HAD = pattern(r"原有|原来|原共|^原")
+_KEPT = pattern(r"(?:现|目前|还|仅|尚|只)?(?:保留|剩余|剩下|剩)(?:有|了)?$")
+_TAKEN = pattern(r"压减|减少|取缔|撤并|关停|注销|销号|淘汰|核减|撤销|清退|拆除|整改|化解|合并|关闭|取消|报废|出售|分流")
+_ADDED = pattern(r"新增|增加|新建|新设|补充|引进")
 
 
 def relations_in(line: Line) -> Iterator[Reading]:
@@ -32,6 +38,43 @@ def relations_in(line: Line) -> Iterator[Reading]:
         ]
         if 2 <= len(kin) <= _MOST_PARTS and all(one.is_exact for one in kin):
             yield from _judged(kin, rest)
+
+
+def kept_in(line: Line) -> Iterator[Reading]:
+    """Yield what was kept of what there had been, by what was taken and added between, in one sentence."""
+    for kept in line.figures:
+        if kept is None or kept.letter != "L" or not kept.is_exact or not _KEPT.search(kept.label):
+            continue
+        start = line.letters.rfind(".", 0, kept.place) + 1
+        before = line.before(kept.place, start)[:_MOST_PARTS][::-1]
+        kin = [one for one in before if one.letter in "LC" and one.quantity.unit_class == kept.quantity.unit_class]
+        if len(kin) < 2 or not _HAD.search(kin[0].label) or not all(one.is_exact for one in kin):
+            continue
+        taken = [one for one in kin[1:] if _TAKEN.search(one.label)]
+        added = [one for one in kin[1:] if one not in taken and _ADDED.search(one.label)]
+        if len(taken) + len(added) == len(kin) - 1 and taken:
+            yield _kept(kin[0], taken, added, kept)
+
+
+def _kept(had: Figure, taken: Sequence[Figure], added: Sequence[Figure], kept: Figure) -> Reading:
+    total, plus, minus = (
+        kept.quantity,
+        [had.quantity, *(one.quantity for one in added)],
+        [one.quantity for one in taken],
+    )
+    computed = sum(one.value for one in plus) - sum(one.value for one in minus)
+    slack = rounding_slack([*plus, *minus, total])
+    missing, verdict, repair = total.value - computed, Verdict.HOLDS, None
+    if abs(missing) > slack:
+        wanted = [Wanted(total, computed - slack, computed + slack)]
+        wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in plus]
+        wanted += [Wanted(one, one.value - missing - slack, one.value - missing + slack) for one in minus]
+        verdict, repair = Verdict.LIKELY_WRONG, only_one(repairs_of(wanted))
+    added_up = "+".join(decimal(one.value, total.scale) for one in plus)
+    reckoning = added_up + "".join(f"-{decimal(one.value, total.scale)}" for one in minus)
+    reckoning += f"={decimal(computed, total.scale)}{total.unit}"
+    relation = relation_of(total, [*plus, *minus], verdict, reckoning, form="change", repair=repair)
+    return Reading.of(relation, 100 * verdict.distance)
 
 
 def _judged(before: Sequence[Figure], rest: Figure) -> Iterator[Reading]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Dimension, Quantity
-from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core
+from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import points, share_rows
@@ -32,6 +32,8 @@ _SENTENCES = 3
 _LEAST_TELLING = 4
 # A base named by so many characters less is of more than what is meant.
 _MUCH_MORE = 4
+# That names say of what a figure is a share.
+_SURE = 2
 # So many other shares must be of a whole for it to be that of one more.
 _MOST_OTHERS = 2
 # Of these only a level that is so named can be the base.
@@ -149,7 +151,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
             readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=1))
         yield from readings
         return
-    if (counted := among(line, part, name)) is not None:
+    if (counted := among(line, part, name, memory)) is not None:
         bases, surety = [counted], 2
     elif core(name):
         bases, surety = _bases_by_name(line, part, name, memory)
@@ -160,7 +162,8 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if not line.holds(part) and part is not line.head:
         surety = 0
     readings = list(best(part, bases, share, surety))
-    if not any(one.relation.verdict is Verdict.HOLDS for one in readings):
+    is_told = surety == _SURE and bool(core(name)) and agreement(bases[0].label, name) == THE_SAME if bases else False
+    if not is_told and not any(one.relation.verdict is Verdict.HOLDS for one in readings):
         readings = list(_of_earlier(line, part, share, memory, is_named=bool(core(name)))) or readings
     yield from readings
 
@@ -175,6 +178,9 @@ def _bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple
         # A name of its own tells one level: 占会员总数的 of another paragraph.
         is_one = len(core(name)) >= _LEAST_TELLING and len({one.quantity.value for one in bases}) == 1
         surety = 2 if is_the_same else int(is_here or is_one)
+        if not is_here and core(name).endswith(PRODUCT):
+            # It is counted anew, so that a share may be of another count than that of another paragraph.
+            surety = 0
     if len(core(name)) - len(core(first.label)) >= _MUCH_MORE:
         # 占国有单位全部职工的21% is hardly of 全国职工15040万人.
         surety = min(surety, 1)

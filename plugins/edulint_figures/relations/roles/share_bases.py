@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
-from edulint_figures.relations.labels import ALIKE, agreement
+from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement
 from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_BASES = 6
+_LEAST_NAMED = 2
 # 超过年初计划350亿元的6%: what a level is compared with.
 _COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高于|低于|多于|少于)")
 # So many characters before a figure may say where it was counted.
@@ -115,16 +116,26 @@ def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     return levels[-1:] if is_next and levels[-1].quantity.value > part.quantity.value else []
 
 
-def among(line: Line, part: Figure, name: str) -> Figure | None:
+def _whole_named(line: Line, part: Figure, noun: str, memory: Memory) -> Figure | None:
+    """Return the level that parts are counted among by its name: 常住人口6577万人. …常住人口中，男性3436万人，占总人口的52.2%."""
+    near = [one for one in line.before(part.place) if one.letter == "L" and agreement(one.label, noun) >= ALIKE]
+    found = [one for one in (*near, *memory.named(noun)) if is_part(one) and one.quantity.is_kin(part.quantity)]
+    whole = next((one for one in found if agreement(one.label, noun) == THE_SAME), None)
+    return whole if whole is not None and whole.quantity.value > part.quantity.value else None
+
+
+def among(line: Line, part: Figure, name: str, memory: Memory) -> Figure | None:
     """Return what a part was counted among: 在监测的330个城市中，有293个达标，占监测城市数的88.8%.
 
     ``name`` is that of the base; if it has one, it must hold the noun of what was counted.
     """
     place = line.letters.rfind("i", line.letters.rfind(".", 0, part.place) + 1, part.place)
     whole = next(iter(line.between(place - 1, place)), None) if place > 0 else None
+    noun = line.words(max(place, 0)).strip().removeprefix("在").removesuffix("中")
+    if whole is None and place >= 0 and name[-_LEAST_NAMED:] == noun[-_LEAST_NAMED:]:
+        return _whole_named(line, part, noun, memory)
     if whole is None or not is_part(whole) or not whole.quantity.is_kin(part.quantity):
         return None
-    noun = line.words(place).strip().removesuffix("中")
     elsewhere = ELSEWHERE.search(name)
     is_named = not name or (len(noun) >= 2 and noun in name and (not elsewhere or elsewhere[0] in whole.label))
     return whole if is_named and whole.quantity.value > part.quantity.value else None

@@ -115,6 +115,7 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.WRONG, 0.05, 0.03, _is_long_list),
     (Verdict.WRONG, 0.5, 0.03, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.1, 1, lambda found: found.is_complete),
+    (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.is_complete),
     (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
     (Verdict.LIKELY_WRONG, 0.02, 0.6, lambda found: found.is_disjoint or _is_view(found)),
