@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib.resources import files
@@ -166,3 +167,72 @@ def test_the_template_writes_the_report_of_code_quality(job: Job) -> None:
 def test_no_variable_is_run(job: Job, name: str) -> None:
     run_template(job, **{f"EDULINT_{name}": HOSTILE})
     assert not (job.folder / "owned").exists()
+
+
+def blocks_of(page: str) -> list[Any]:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return [
+        yaml.YAML(typ="safe").load(block)
+        for block in re.findall(r"^```yaml\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    ]
+
+
+@pytest.mark.parametrize("page", ["github", "gitlab"])
+def test_both_languages_show_the_same_recipes(page: str) -> None:
+    assert blocks_of(f"{page}.md") == blocks_of(f"{page}.en.md")
+    assert len(blocks_of(f"{page}.md")) >= 3
+
+
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-c", "user.name=n", "-c", "user.email=e@example.com", *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, encoding="utf-8").stdout.strip()
+
+
+@pytest.fixture
+def change(job: Job) -> str:
+    """A change that brings a bad draft and switches every check off, checked out as a job finds it; its commit."""
+    origin = job.folder.parent / "origin"
+    (origin / "drafts").mkdir(parents=True)
+    (origin / "office").mkdir()
+    git(origin, "init", "-q", "-b", "main")
+    (origin / "edulint.toml").write_text('extend = "office/all.toml"\n', encoding="utf-8")
+    (origin / "office" / "all.toml").write_text('genre = "report"\n', encoding="utf-8")
+    (origin / "drafts" / "good.txt").write_text(GOOD, encoding="utf-8")
+    git(origin, "add", "-A")
+    git(origin, "commit", "-q", "-m", "base")
+    git(origin, "switch", "-q", "-c", "change")
+    for name in ("edulint.toml", "office/all.toml", "drafts/edulint.toml"):
+        (origin / name).write_text('ignore = ["ALL"]\n', encoding="utf-8")
+    (origin / ".gitignore").write_text("*\n", encoding="utf-8")
+    (origin / "drafts" / "bad.md").write_text(
+        f"<!-- edulint: ignore-file ALL all is well -->\n\n{BAD}", encoding="utf-8"
+    )
+    git(origin, "add", "-A", "--force")
+    git(origin, "commit", "-q", "-m", "change")
+    job.folder.rmdir()
+    git(job.folder.parent, "clone", "-q", str(origin), str(job.folder))
+    git(job.folder, "checkout", "-q", "--detach", "origin/change")
+    return git(job.folder, "rev-parse", "HEAD")
+
+
+@pytest.mark.usefixtures("change")
+def test_on_github_a_change_can_not_bring_its_own_settings(job: Job) -> None:
+    assert run_action(job, paths="drafts")[0].returncode == 0
+    *_, recipe, _ = blocks_of("github.md")
+    _, script, step = recipe["steps"]
+    prepared = job.run(["bash", "-e"], script["run"], {"GITHUB_BASE_REF": "main"})
+    assert prepared.returncode == 0, prepared.stderr
+    run, _ = run_action(job, **{name: str(value) for name, value in step["with"].items()})
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "缺少“二、”" in run.stdout
+
+
+def test_on_gitlab_a_change_can_not_bring_its_own_settings(job: Job, change: str) -> None:
+    assert run_template(job, EDULINT_PATHS="drafts").returncode == 0
+    own = blocks_of("gitlab.md")[-1]["edulint"]
+    given = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_COMMIT_SHA": change}
+    prepared = job.run(["sh", "-e"], "\n".join(own["before_script"]), given)
+    assert prepared.returncode == 0, prepared.stderr
+    run = run_template(job, **own["variables"])
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "缺少“二、”" in run.stdout
