@@ -57,6 +57,8 @@ def passages_between(draft: Compact, source: Compact, shared: bytes, limits: Lim
     """Return the passages of a draft that stand in an earlier one; ``shared`` are the seeds of the two."""
     seeds = seeds_of(shared)
     matches = matches_between(draft.text, source.text, seeds)
+    if not worth_comparing(matches):
+        return []
     return [judged(passage, seeds, MOST) for passage in copied_passages(draft, source, matches, limits)]
 
 
