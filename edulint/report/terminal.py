@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, TextIO
 
@@ -14,7 +13,8 @@ from rich.text import Text
 
 from edulint.outcome import Excerpt, LocatedFinding, Outcome
 from edulint.report.reporter import Reporter, ReportOptions
-from edulint.report.severities import COUNTS, FIXABLE, SEVERITIES, left_out
+from edulint.report.severities import SEVERITIES
+from edulint.report.summary import summary
 from edulint.report.twins import twins_of
 from edulint.report.wrapping import wrapped
 from edulint.text.visible import one_line
@@ -34,37 +34,8 @@ _TWINS = Wording(
     zh="此段内另有 {count} 处问题与原处相同，删去此段即可，不再列出（--all 全部列出）",
     en="{count} finding(s) in this passage are those of its original and go with it (--all lists them)",
 )
-_SUMMARY = Wording(
-    zh="共 {files} 个文件 {characters:,} 字：{counts}。", en="{files} file(s), {characters:,} characters: {counts}."
-)
-_NONE = Wording(zh="没有检查任何稿件", en="no draft was checked")
-_UNDONE = Wording(zh="{count} 处未能完成，原因见下", en="{count} thing(s) could not be done, as told below")
-_CLEAN = Wording(zh="没有发现问题", en="nothing found")
-_EXPLAIN = Wording(zh="edulint explain {code} 说明此项检查", en="edulint explain {code} tells what a check looks for")
-_UNSAFELY_FIXABLE = Wording(
-    zh="{count} 处可用 --fix --unsafe-fixes 修正，改后请过目",
-    en="{count} can be fixed with --fix --unsafe-fixes, to be read again",
-)
-_MORE_UNSAFELY = Wording(
-    zh="另有 {count} 处可用 --fix --unsafe-fixes 修正，改后请过目",
-    en="{count} more with --fix --unsafe-fixes, to be read again",
-)
-_LEFT_OUT = Wording(zh="另有 {count} 处未列出（--max-findings）", en="{count} more are not listed (--max-findings)")
-_REMARKS = Wording(
-    zh="--annotate 副本.docx 把问题批注在原处", en="--annotate COPY.docx writes them as comments at the words"
-)
-_COPY = Wording(zh="带批注的副本：{path}", en="the copy with remarks: {path}")
-_COPIES = Wording(zh="带批注的副本有 {count} 份", en="{count} copies with remarks were written")
-_PROPOSED = Wording(
-    zh="副本里有 {count} 处修正，可逐处接受或拒绝",
-    en="{count} repair(s) proposed there, to be accepted or rejected one by one",
-)
-_MANY = Wording(zh="--statistics 按检查汇总", en="--statistics counts them by check")
-_FIXED = Wording(zh="已修正 {count} 处", en="{count} mended")
-
 # As many findings of one check in one file are shown one by one; more are folded into a line.
 _FOLD_ABOVE = 5
-_WORTH_COUNTING = 100
 _SHOWN_WORDS = 3
 _SHOWN_LINES = 5
 _LONGEST_SHOWN = 12
@@ -109,7 +80,7 @@ class TerminalReporter(Reporter):
                 line.plain = one_line(line.plain)
                 console.print(line)
             console.print()
-        for line in _fitted(_summary(outcome, options.language), width):
+        for line in _fitted(summary(outcome, options.language), width):
             console.print(line)
 
 
@@ -242,71 +213,3 @@ def _where(row: _Row, language: Language) -> str:
 def _shortened(words: str) -> str:
     words = one_line(words)
     return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
-
-
-def _summary(outcome: Outcome, language: Language) -> Text:
-    counts = [
-        (wording.filled(count=outcome.count(severity)).in_language(language), SEVERITIES[severity][1])
-        for severity, wording in COUNTS.items()
-        if outcome.count(severity)
-    ]
-    text = Text()
-    if not outcome.files:
-        return text.append(_NONE.in_language(language) + ("。" if language == "zh" else "."))
-    head, _, tail = _SUMMARY.in_language(language).partition("{counts}")
-    text.append(head.format(files=outcome.files, characters=outcome.characters))
-    separator = "，" if language == "zh" else ", "
-    for index, (words, style) in enumerate(counts or [(_CLEAN.in_language(language), "green")]):
-        text.append(separator if index else "")
-        text.append(words, style=style)
-    text.append(tail)
-    hints = left_out(outcome)
-    if outcome.problems:
-        hints.append(_UNDONE.filled(count=len(outcome.problems)))
-    if outcome.fixed:
-        hints.append(_FIXED.filled(count=outcome.fixed))
-    hints += _copies(outcome)
-    if outcome.findings:
-        hints.append(_EXPLAIN.filled(code=_worth_explaining(outcome)))
-    if outcome.left_out:
-        hints.append(_LEFT_OUT.filled(count=len(outcome.left_out)))
-    hints += _ways_on(outcome)
-    if hints:
-        ends = ("；", "。") if language == "zh" else ("; ", ".")
-        text.append(
-            ("" if language == "zh" else " ") + ends[0].join(hint.in_language(language) for hint in hints) + ends[1]
-        )
-    return text
-
-
-def _copies(outcome: Outcome) -> Iterator[Wording]:
-    """Yield which copies were written, and what is repaired in them."""
-    if len(outcome.copies) == 1:
-        yield _COPY.filled(path=one_line(outcome.copies[0]))
-    elif outcome.copies:
-        yield _COPIES.filled(count=len(outcome.copies))
-    if outcome.proposed:
-        yield _PROPOSED.filled(count=outcome.proposed)
-
-
-def _ways_on(outcome: Outcome) -> Iterator[Wording]:
-    """Yield what can be done about the findings next."""
-    findings = outcome.findings
-    mended = sum(finding.is_mended for finding in findings)
-    if mended and not outcome.proposed:
-        yield FIXABLE.filled(count=mended)
-    in_lines = [finding for finding in findings if finding.location.where is None]
-    unsafely = sum(finding.fix is not None and not finding.fix.safe for finding in in_lines)
-    if unsafely:
-        yield (_MORE_UNSAFELY if mended else _UNSAFELY_FIXABLE).filled(count=unsafely)
-    if len(in_lines) < len(findings) and not outcome.copies:
-        yield _REMARKS
-    if len(findings) >= _WORTH_COUNTING:
-        yield _MANY
-
-
-def _worth_explaining(outcome: Outcome) -> str:
-    """Return the code of the gravest findings; of several the most frequent one."""
-    gravest = max(finding.severity for finding in outcome.findings)
-    counts = Counter(finding.code for finding in outcome.findings if finding.severity is gravest)
-    return max(counts, key=lambda code: (counts[code], code))
