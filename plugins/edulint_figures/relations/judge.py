@@ -69,12 +69,12 @@ def repairs_of(wanted: Iterable[Wanted]) -> list[Repair]:
             known[asked] = _may_mend(least, most, step)
         if not known[asked]:
             continue
-        swap = _swap(one)
-        if swap:
+        swap, changed = _swap(one), _one_digit(one)
+        # 54-48.5 is 5.5: for 6.5 nobody would rather have 5.6, though rounding allows it.
+        middle = (one.low + one.high) // 2
+        if swap and not (changed and abs(changed - middle) < abs(swap - middle)):
             swaps.append(Repair(one.quantity, swap, is_swap=True))
-            continue
-        changed = _one_digit(one)
-        if changed:
+        elif changed:
             changes.append(Repair(one.quantity, changed))
     return swaps + changes
 

@@ -87,7 +87,9 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
     if "率" in between or not (is_deed or _CLAUSES.search(between)):
         return
     pairs = [(part, whole) for whole in reversed(same[:-1])]
-    if len(same) == 2 and "、" not in between and "," in between:
+    # 完工21个，在建7个，开工率100%: where the part stands first, what is more than the rest is no part of it.
+    is_turned = same[0].quantity.value <= part.quantity.value
+    if len(same) == 2 and is_turned and "、" not in between and "," in between:
         pairs.append((same[0], part))
         pairs.sort(key=lambda pair: pair[0].quantity.value > pair[1].quantity.value)
     told = [pair for pair in pairs if len(stem & set(pair[0].label + _behind(line, pair[0]))) >= fewest]
