@@ -7,6 +7,7 @@ from enum import Enum
 from msgspec import Struct
 
 from edulint.api import Document, OrdinalStyle, derived
+from edulint_numbering.openings import heads_lines_above, is_counted_otherwise
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item, NumberedSequence, is_structural, stands_in
 
@@ -72,7 +73,9 @@ def faults(document: Document) -> tuple[Fault, ...]:
                 # 一、…二、…三、… in one paragraph and 四、 at the head of the next.
                 inline = last_inline.get((item.ordinal.style, item.block - 1))
                 chapter = before_chapter if item.ordinal.style is OrdinalStyle.CHAPTER else None
-                is_there = fault.kind is FaultKind.LATE_START and (item.value or 0) - 1 in (inline, chapter)
+                is_there = fault.kind is FaultKind.LATE_START and (
+                    (item.value or 0) - 1 in (inline, chapter) or heads_lines_above(document, item)
+                )
             if not is_there:
                 found.append(fault)
     return tuple(found)
@@ -98,7 +101,7 @@ def _is_opened_otherwise(document: Document, fault: Fault) -> bool:
         return stands_in(document.folded[start : ordinal.span.start], fault.item, 1)
     start = max(document.blocks[max(0, fault.item.block - 1)].span.start, ordinal.span.start - _REACH)
     before = document.folded[start : ordinal.span.start]
-    return any(word in before for word in _OPENERS)
+    return any(word in before for word in _OPENERS) or is_counted_otherwise(document, fault.item)
 
 
 def faults_in(sequence: NumberedSequence) -> tuple[Fault, ...]:

@@ -15,6 +15,8 @@ _DEEPEST = 6
 _REACH = 500
 _LISTED = RANKS[OrdinalStyle.HAN_COMMA]
 _BRACKETED = RANKS[OrdinalStyle.DIGIT_PAREN]
+# A point stands so many paragraphs below the one before it at most, where their numbers are the same.
+_NEAR = 8
 _ORDER_WORDS = (OrdinalStyle.FIRST, OrdinalStyle.WORD)
 
 
@@ -121,7 +123,9 @@ class _Splitter:
         """Tell whether 六是 in a new paragraph goes on from no 五是, as 二是 comes after it."""
         if following is None or item.block == current.items[-1].block or self.structural or current.last == 1:
             return False
-        return following.value == 2 and (item.value or 0) > 2 and following.word[-1:] == item.word[-1:]
+        # 其次 is no second to 第四.
+        is_alike = following.ordinal.style is item.ordinal.style and following.word[-1:] == item.word[-1:]
+        return following.value == 2 and (item.value or 0) > 2 and is_alike
 
     def _has_hidden_first(self, item: Item) -> bool:
         """Tell whether a list begins right before a number, in mid-clause: 原则(1)统一规划，(2)分步实施."""
@@ -136,7 +140,7 @@ class _Splitter:
 
     def _begins_anew(self, current: _Open, item: Item, following: Item | None) -> bool:
         value = item.value or 0
-        if self._is_mistyped_first(current, item, following):
+        if self._is_mistyped_first(current, item, following) or self._is_apart(current, item):
             return True
         # A number that is right for its place goes on after a mistyped one.
         if value > current.last or value == len(current.items) + 1:
@@ -150,6 +154,24 @@ class _Splitter:
         is_late = value > (current.items[0].value or 0) and value not in current.values
         in_next_block = item.block != current.items[-1].block
         return in_next_block and (value < current.last or next_value == value + 1) and not is_slip and not is_late
+
+    def _is_apart(self, current: _Open, item: Item) -> bool:
+        """Tell whether 第二 or 其次 is no further item of the list before it.
+
+        Behind 最后 a list has ended, a list of nothing but 第二 is none, and who answers one question after another
+        counts each answer for itself: 第一个问题…第二，….
+        """
+        last = current.items[-1]
+        if self.structural or item.block == last.block:
+            return False
+        if last.value is None and last.ordinal.style is OrdinalStyle.WORD:
+            return True
+        if item.value != current.last or item.ordinal.style not in _ORDER_WORDS:
+            return False
+        block = self.document.blocks[item.block]
+        own = self.document.folded[block.span.start : item.start]
+        is_alone = len(current.items) == 1 and item.value != 1
+        return is_alone or item.block - last.block > _NEAR or (item.value == 2 and "第一" in own)
 
     def _may_join(self, current: _Open, item: Item) -> bool:
         """Tell whether a number that doesn't count on belongs to a list all the same: never a stray 3、 in running text."""
