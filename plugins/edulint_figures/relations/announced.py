@@ -36,12 +36,9 @@ _LARGEST = 12
 _IDIOM = pattern(
     r"[一两二三四五六七八九][^、,。一两二三四五六七八九]{1,2}[两三四五六七八九]$|[“《][两三四五六七八九十]$"
 )
-_CLAUSE_END = pattern(r"[,。;:!?]")
-_LINE_END = 4
+_CLAUSE_END, _LINE_END = pattern(r"[,。;:!?]"), 4
 # 广东省双水、古井两镇: so much longer may the first name be than the last.
 _LONGEST_LEAD = 3
-
-
 _LONGEST_POINT = 24
 # 认证互查通道等一系列惠及两地居民的服务: the list ended before the number, but not in 甲国、乙国等东盟4国; 高等 and 等级
 # are no "and so on".
@@ -81,7 +78,7 @@ def _announcing() -> _Announcing:
         points=pattern(
             rf"(?P<number>[两三四五六七八九十])(?!{others})(?P<noun>个一|个?(?![是要则为])[^,。;:、()“”《》 \n一二两三四五六七八九十0-9]{{1,8}})”?"
             r"[^,。;:、()“”《》 \n一二两三四五六七八九十]{0,6}"
-            r"(?:,?(?:即|包括|分别是|就是)?:|\((?:即)?|(?<=”)即)(?P<points>[^。;:()\n]{4,160})"
+            r"(?:,?(?:即|包括|分别是|就是)?:|\((?:即)?|(?<=”)即)(?P<points>(?:[^。;:()\n]|\([^()\n]{1,30}\)){4,160})"
         ),
         files=pattern(
             r"(?P<number>[两三四五六七八九十0-9](?:(?<=[0-9])[0-9]|(?<![0-9])[两三四五六七八九十])?)[个项份部件][^,。;:、\n《》]{0,12}"
@@ -141,7 +138,8 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
     # 等 leaves the list open, so only too many names contradict it.
     is_short = most + 1 == stated and (is_summed_up or _is_list(names))
     is_wrong = fewest > stated if is_open else fewest - 1 == stated or is_short
-    if is_wrong and is_summed_up and not is_open and len(names) < _FEWEST_SUMMED_UP:
+    is_few = is_summed_up and not is_open and len(names) < _FEWEST_SUMMED_UP
+    if is_wrong and (is_few or (is_open and fewest - 1 == stated and _is_of_another_mould(names))):
         return None
     span = Span(match.start("number"), match.end())
     listed = most if stated > most else fewest
@@ -158,6 +156,12 @@ def _is_item(folded: str, match: re.Match[str], names: list[str]) -> bool:
     own = _JOINED.split(names[-1])
     is_of_its_own = names[-2][-1:] not in {name[-1:] for name in own} and any(map(str.isdigit, names[-2]))
     return len(own) > 1 and len(own) == _value(match["number"]) and is_of_its_own
+
+
+def _is_of_another_mould(names: list[str]) -> bool:
+    """Tell whether the first name is none of those that are counted: 第一卷、第二卷蒙古文、藏文、壮文等三种."""
+    ends = {name[-1:] for name in names[1:]}
+    return len(names) > _FEWEST_SUMMED_UP and len(ends) == 1 and names[0][-1:] not in ends
 
 
 def _are_levels(names: list[str]) -> bool:
@@ -242,7 +246,7 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
         return None
     if _OTHER_SAYING.search(folded, max(0, start - _LONGEST_BEFORE_SAYING), start):
         return None
-    stated, text = _value(match["number"]), match["points"]
+    stated, text = _value(match["number"]), IN_BRACKETS.sub("", match["points"])
     text = text.partition(",")[0] if "、" in text.partition(",")[0] else text.replace(",", "、")
     points = [point.strip() for point in text.split("、") if point.strip()]
     if points and points[0].startswith(("一是", "一要", "第一", "首先", "1")):

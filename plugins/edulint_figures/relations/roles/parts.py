@@ -27,6 +27,8 @@ _MOST_RUN = 14
 # How many figures may stand behind a list that gives an earlier whole.
 _MOST_LEFT_OUT = 3
 _MARKS = frozenset(",。;、()")
+# What came in less what went out: a part of such a balance may be more than the whole.
+_BALANCES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字")
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -237,7 +239,7 @@ def _larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequ
     if (
         whole.change
         or AVERAGE.search(whole.label)
-        or "净" in whole.label
+        or any(word in whole.label or word in part.label for word in _BALANCES)
         or not whole.value < part.value < _MOST_LARGER * whole.value
     ):
         return
