@@ -24,6 +24,7 @@ _IDLE_BETWEEN = (
 
 
 _COMPARED = pattern(_COMPARED_TIME)
+_BASES = {"beginning": ("年初", "期初", "末", "底"), "month": ("环比", "上月", "上季")}
 
 
 @cache
@@ -51,9 +52,21 @@ def is_since_the_same(line: Line, level: int, first: int, last: int) -> bool:
 
     ``level``, ``first`` and ``last`` are the places of the level and of its changes.
     """
+    bases = [
+        {_base_of(line.words(at)) for at in range(*ends) if line.letters[at] == "y"}
+        for ends in ((level + 1, first), (first + 1, last))
+    ]
+    if all(bases) and bases[0].isdisjoint(bases[1]):
+        # 余额比年初增加16亿元，同比增长17%: since the year's beginning, and since the same day of last year.
+        return False
     is_told_again = any(line.letters[place] == "y" or _names_a_time(line, place) for place in range(first + 1, last))
     is_other = any(_names_a_time(line, place) for place in range(level + 1, last))
     return not (is_told_again and is_other)
+
+
+def _base_of(words: str) -> str:
+    """Return from when words for a comparison count: the beginning of the year, a month before, or a year before."""
+    return next((base for base, marks in _BASES.items() if any(mark in words for mark in marks)), "year")
 
 
 def _names_a_time(line: Line, place: int) -> bool:
