@@ -10,6 +10,11 @@ _EACH = ("一", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么"
 _HOW_MUCH = ("多少", "什么", "怎样", "几", "谁", "哪里", "哪儿")
 # 怎么说怎么做 alike: 怎么讲怎么讲. 最近最近的: what is most so, before 的.
 _ANYHOW, _MOST = "怎么", "最"
+_VERY = frozenset("的地也")
+# 到|端到端, 对|点对点: the second word holds a character twice.
+_BETWEEN_ALIKE = frozenset("到对把挨连帮比")
+# 十倍十倍的, 几万元几万元地买: so much at a time.
+_AMOUNTS = frozenset("几一二两三四五六七八九十百千万半")
 # 说着说着, 走了走了; 健不健全, 有没有没
 _ASPECTS = ("着", "了", "不", "没")
 # 大口大口地, 成批成批的: a measure of much. 稳就业保就业保民生: short calls, each of a verb and its object.
@@ -23,7 +28,7 @@ _ENDS_OF_PLACES = frozenset(("城市", "城区", "州区", "城县"))
 _NO_NAME = frozenset("的在和与及对为是了从向使让把将被各全本该市县区镇新老大小")
 # 哔哩哔哩, 咕噜咕噜: such characters write sounds.
 _SOUNDS = frozenset(
-    "叭吧吱呀呃呜咔咕咚咣咯咻哇哈哎哐哒哔哗哩哧哼唧唰啊啦啪啵喀喂喔喳嗒嗖嗡嗤嗦嗷嘀嘎嘘嘟嘶嘻噌噔噗噜噢噼呲咩喵汪叽叮咛当轰隆沙滴答"
+    "吭叭吧吱呀呃呜咔咕咚咣咯咻哇哈哎哐哒哔哗哩哧哼唧唰啊啦啪啵喀喂喔喳嗒嗖嗡嗤嗦嗷嘀嘎嘘嘟嘶嘻噌噔噗噜噢噼呲咩喵汪叽叮咛当轰隆沙滴答"
 )
 # What is said to others has such characters, which reports hardly use; so many of them, so near.
 _TO_OTHERS = "你您咱俺吗吧嘛呢啊哇"
@@ -48,7 +53,9 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or _SOUNDS.issuperset(word)
         or (word.startswith(_MUCH) and (after[:1] in _ADVERBIAL or word[1:] in _MEASURES))
         or (word.startswith(_ANYHOW) and word != _ANYHOW)
-        or (word.startswith(_MOST) and after[:1] in _ADVERBIAL)
+        or (word.startswith(_MOST) and after[:1] in _VERY)
+        or (word[0] in _AMOUNTS and after[:1] in _ADVERBIAL)
+        or (length == 2 and word[0] in _BETWEEN_ALIKE)
         or (length > _SHORTEST_CALL and word[-1] in _CALLS and before[-1:] in _CALLS)
         or (word in _ENDS_OF_PLACES and _ends_place(prose, span.start))
         or is_frequent_word(word + word)

@@ -95,13 +95,14 @@ def is_in_row_of_abbreviations(prose: str, start: int, end: int) -> bool:
 
 def is_given_name(prose: str, start: int, end: int) -> bool:
     """Tell whether a form of two characters and a surname before it stand alone, as in a list of persons: 陈建全."""
-    return (
-        end - start == _GIVEN_NAME
-        and start > 0
-        and prose[start - 1] in _WORDS.section("surnames")
-        and not is_han(prose[start - 2 : start - 1])
-        and not is_han(prose[end : end + 1])
-    )
+    if end - start != _GIVEN_NAME or start == 0 or prose[start - 1] not in _WORDS.section("surnames"):
+        return False
+    if not is_han(prose[start - 2 : start - 1]) and not is_han(prose[end : end + 1]):
+        return True
+    # 分析师王蓬博分析…王蓬博认为: wherever the draft has the form, it is the same person's.
+    form, name = prose[start:end], prose[start - 1 : end]
+    is_titled = any(f"{title}{name}" in prose for title in _WORDS.section("ends of titles"))
+    return is_titled and prose.count(name) == prose.count(form)
 
 
 def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:

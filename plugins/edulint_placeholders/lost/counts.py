@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Document, Span, any_of, derived, is_han, pattern
+from edulint.api import Document, Genre, Span, any_of, derived, is_han, pattern
 from edulint_placeholders.lost.judged import is_backed
 from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_sentence, word_before
 from edulint_placeholders.masks.context import WORDS as NOUNS
@@ -26,6 +26,8 @@ _FROM = frozenset(CLASSIFIERS["from"])
 _NEAR = 16
 # 戗兽、套兽等, 条盒和小盒: what the items of a list end with alike, and what goes on behind an item.
 _LONGEST_KIND = 3
+_PARTS_OF_LAW = frozenset("编章节条款项目卷篇")
+_SHORT_WORDS = pattern(r"([^\W\d_])[^\W\d_]、[^\W\d_]{2}、([^\W\d_])[^\W\d_](?![^\W\d_])")
 _JOINS, _GOES_ON = frozenset("、和与及"), frozenset("、和与及等(的")
 
 # The evidence that must speak for a lost number beside a noun of the lists, behind a verb or a mark, before a unit that
@@ -37,6 +39,7 @@ _ALONE_IN_DRAFT = 2.5
 _SIGNS = pattern(f"[{''.join(sorted({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE}))}]")
 # 设个大项46个小项, 设12个大项个小项: what stands beside another thing that is counted. It begins with one class of
 # characters, as this is what lets the search run over the words between.
+_SIGN_CHARACTERS = frozenset({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})
 _BESIDE = pattern(r"个(?!个)[^\W\d_]{1,3}(?:[0-9]{1,4}个[^\W\d_]|(?P<last>个)(?!个)[^\W\d_]{1,4}[,。、;])")
 _BESIDE_ANOTHER = 0.5
 _TIME = pattern(f"{any_of(CLASSIFIERS['span'])}({any_of(CLASSIFIERS['time-unit'])})")
@@ -81,6 +84,9 @@ def _counts_of(document: Document) -> dict[int, float]:
         before = folded[at - 1]
         # Most have their number.
         least = None if before in NUMERALS else _least_evidence(folded, at, name, before)
+        # A law counts nothing: 老年人家庭户，优先享受….
+        if least is not None and document.genre is Genre.LAW:
+            least = max(least, _ANY)
         if least is not None and in_sentence(document, at) and is_backed(document, at, least):
             found[at] = least
     return found
@@ -99,6 +105,7 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
         if noun:
             # 移交的信访件 is one noun: behind 的 a number stands before what is counted. So is 卫生院所、
             is_noun = folded[at - len(noun) - 1 : at - len(noun)] == "的" or folded.startswith("院所、", at - 1)
+            is_noun = is_noun or folded.endswith("政策法规部", 0, at + 1)
             return _ANY if is_noun else _LISTED
         if before in _FROM and folded.startswith(CLASSIFIERS["change"], at + 1):
             return _ANY
@@ -116,6 +123,8 @@ def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:
     near = f"{folded[max(0, at - _NEAR) : at]} {folded[at + 1 : at + _NEAR]}"
     if any(word[0] == name and word in near for word in CLASSIFIERS["kindred"]):
         return True
+    if before == "、" and _is_among_alike(folded, at):
+        return True
     last = folded[max(0, at - _NEAR) : at - 1] if before == "、" else ""
     for end in range(at + 2, min(at + 2 + _LONGEST_KIND, len(folded))):
         thing, behind = folded[at + 1 : end], folded[end]
@@ -127,6 +136,15 @@ def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:
         if last.endswith(thing) or is_behind:
             return True
     return False
+
+
+def _is_among_alike(folded: str, at: int) -> bool:
+    """Tell whether a classifier behind 、 is a part of a law (章、节、条、款) or begins one of short words: 色绿、条紧、香高."""
+    last = folded[at - 2 : at - 1]
+    if last in _PARTS_OF_LAW and folded[at] in _PARTS_OF_LAW:
+        return True
+    match = _SHORT_WORDS.match(folded, max(0, at - 3))
+    return match is not None and match[1] not in _SIGN_CHARACTERS and match[2] not in _SIGN_CHARACTERS
 
 
 def _ends_phrase(folded: str, end: int) -> bool:

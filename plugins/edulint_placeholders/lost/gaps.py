@@ -46,6 +46,7 @@ _IN_BRACKETS = pattern(r"[0-9%][)”]$")
 _COMPOUND = pattern(r"[0-9][万亿余多]{0,2}[^\W\d年月日]$")
 _SECOND = frozenset("次件套只座")
 _ENDS = frozenset((*",。;、!?:()”", ""))
+_HOW_MANY = WORDS["indefinite"]
 _DOES_ONE, _HOLDS = ("开", "报"), ("召开", "展开", "新开", "公开", "申报", "上报", "填报")
 # So many characters of a line on each side are looked at, at most.
 NEIGHBOURHOOD = 60
@@ -167,6 +168,9 @@ def _needs_no_number(gap: Gap) -> bool:
         return True
     if gap.after.startswith(gap.unit) and not gap.large:
         # 岁岁安澜, 件件落实
+        return True
+    # 该踢多少分钟: a question.
+    if gap.before.endswith(_HOW_MANY):
         return True
     # 分分钟, 万岁
     is_word = (gap.before[-1] + gap.unit == "分分钟") or (gap.large + gap.unit == "万岁")

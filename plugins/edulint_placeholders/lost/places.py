@@ -8,7 +8,7 @@ from edulint_placeholders.masks.context import SENTENCE_MARKS
 WORDS = WordList(__file__, "lost.txt").sections
 CLASSIFIERS = WordList(__file__, "classifiers.txt").sections
 # Behind one of these, a unit has its number or needs none.
-NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾〇零○两第个余多廿卅卌") | frozenset(
+NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾〇零○两第个余多廿卅卌俩仨") | frozenset(
     WORDS["determiner"]
 )
 

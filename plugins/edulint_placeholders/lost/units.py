@@ -26,6 +26,8 @@ _LONGEST_VALUE = 16
 _UNCOUNTED = NUMERALS | frozenset(WORDS["uncounted"])
 # 余家头水厂, 余家湾: places are named after a family.
 _PLACE_ENDS = frozenset("头湾村庄镇乡河山桥沟坝岭坪冲坳")
+# 余家福律师 is a person.
+_TITLES = ("律师", "先生", "女士", "同志", "书记", "主任", "教授", "老师", "医生", "记者", "介绍", "表示", "说")
 _NO_LENGTH = _UNCOUNTED | frozenset(WORDS["length"])
 _SURPLUS = NUMERALS | frozenset(WORDS["surplus"])
 # These are no heads of columns, and titles hold them.
@@ -87,7 +89,9 @@ def _surplus(unit: _Unit) -> Span | None:
     word = word_at(WORDS["lost-unit"], unit.folded, unit.start)
     if not word or not is_han(unit.before) or unit.before in _SURPLUS:
         return None
-    if word == "余家" and unit.folded[unit.end + 1 : unit.end + 2] in _PLACE_ENDS:
+    if word == "余家" and (
+        unit.folded[unit.end + 1 : unit.end + 2] in _PLACE_ENDS or unit.folded.startswith(_TITLES, unit.end + 2)
+    ):
         return None
     return None if context.begins_word(unit.folded, unit.end) else Span(unit.start, unit.start + len(word))
 

@@ -141,6 +141,9 @@ def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
     previous, following = prose[start - 1 : start], prose[start + 2 : start + 3]
     if _is_doubled(prose, start - 2) or _is_doubled(prose, start + 2):
         return False
+    # 不得了|了
+    if prose[start] == "了" and prose[max(0, start - 2) : start] == "不得":
+        return False
     if previous == prose[start] or following == prose[start] or (previous and previous in before):
         return False
     if after.startswith("+"):
