@@ -13,6 +13,7 @@ from edulint.model import Block, BlockKind
 from edulint.outline.decimals import settle_decimals
 from edulint.outline.flattened import split_flattened
 from edulint.outline.masked_ordinals import settle_masks
+from edulint.outline.quotations import quoted_starts
 from edulint.text.contents import CONTENTS_ENDS, is_contents_line
 from edulint.text.fold import fold
 from edulint.text.ordinal_scan import doubtful_ordinal_at, ordinal_at, ordinal_of
@@ -79,11 +80,14 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     # The number that goes on with a note: 注：1.… above 2.….
     next_note: int | None = None
     page_starts = {number.start for number in page_numbers(text, [block.span for block in blocks if block.is_prose])}
+    quoted = quoted_starts(folded, joined) if "“" in folded else frozenset()
     for index, block in enumerate(joined):
         # A page number inside a sentence is no ordinal, nor is the number in a line of a table of contents.
         start, end = block.span.start, block.span.end
-        heads_none = start in page_starts or (
-            folded[end - 1 : end] in CONTENTS_ENDS and is_contents_line(folded[start:end])
+        heads_none = (
+            start in page_starts
+            or start in quoted
+            or (folded[end - 1 : end] in CONTENTS_ENDS and is_contents_line(folded[start:end]))
         )
         ordinal = None if heads_none else _ordinal(text, folded, block)
         # 附件：1.… over 2.…: the second line goes on with the list and heads no section.

@@ -56,6 +56,9 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
 
     ``at_edge``: it stands above the report's first heading or among the last lines of the draft.
     """
+    # What a text was written from stands below this.
+    if words.strip("[]【】") == "参考资料":
+        return False
     # 本文档定义发布流程: a document may speak of itself; a site names its people beside it.
     if at_edge and words.startswith(("本文档", "本站")) and _PEOPLE.search(words) and evidence_of(words).kinds > 1:
         return True
