@@ -9,7 +9,7 @@ from edulint_numbering.sequences.items import Item
 _NO_VERBS = frozenset("个些种批方样直定般起次条项位名家所年月日级线类份点件")
 _CLAUSE_STARTS = frozenset(",;:。、!?(")
 # A list that begins so late has hardly had its first items elsewhere.
-_LARGEST = 6
+_SECOND, _LARGEST = 2, 6
 _SPACES = dict.fromkeys(map(ord, " \u3000\u00a0\t"))
 
 
@@ -25,6 +25,8 @@ def is_counted_otherwise(document: Document, item: Item) -> bool:
     numbers = [renumbered(item.ordinal, number) or "" for number in range(1, value)]
     block = document.blocks[item.block]
     own = document.folded[block.span.start : item.start]
+    if value == _SECOND and "一个是" in own:
+        return True
     if item.ordinal.style is OrdinalStyle.POINT:
         return all(number and _begins_clause(own, number) for number in numbers)
     if item.ordinal.style is not OrdinalStyle.FIRST or item.block < value - 1:

@@ -34,6 +34,11 @@ class Options(CheckOptions, frozen=True):
     error_length: Annotated[int, Meta(ge=1)] = 300
 
 
+# How a summary above a text begins, and how far its label may reach.
+_ABSTRACTS = ("导读", "摘要", "内容提要", "内容摘要", "提要", "编者按", "核心提示", "内容简介")
+_LONGEST_LABEL = 12
+
+
 class RepeatedPassage(Check):
     """What it finds:
         zh: 同一稿件里出现两次的段落或句子：一字不差的，或只改了几个字的；改动了数字的会指出是哪几个。相邻的重复合为一条。
@@ -116,6 +121,7 @@ class RepeatedPassage(Check):
         other = with_marks(document, compact.span(passage.earlier, min(passage.earlier_end, passage.start)))
         edited = not pasted and not passage.verbatim
         doubtful = not passage.sure or manner or _parallel(compact, passage) or _is_formal(document, passage)
+        doubtful = doubtful or (not pasted and _is_of_abstract(document, other))
         return self.finding(
             span,
             "quoted" if passage.quoted else "pasted" if pasted else "edited" if edited else "verbatim",
@@ -126,6 +132,14 @@ class RepeatedPassage(Check):
             end=document.locate(compact.span(passage.end - 1, passage.end)).name,
             differences=told_differences(document, span, document, other) if edited else "",
         )
+
+
+def _is_of_abstract(document: Document, other: Span) -> bool:
+    """Tell whether the earlier place lies in a summary of the text that stands above it: 【导读】…, 摘要：…."""
+    block = document.block_at(other.start)
+    head = document.folded[block.span.start : block.span.start + _LONGEST_LABEL] if block else ""
+    label = head.replace(" ", "").lstrip("【[(〔")
+    return label.startswith(_ABSTRACTS)
 
 
 def _is_formal(document: Document, passage: Passage) -> bool:

@@ -17,6 +17,8 @@ _LISTED = RANKS[OrdinalStyle.HAN_COMMA]
 _BRACKETED = RANKS[OrdinalStyle.DIGIT_PAREN]
 # A point stands so many paragraphs below the one before it at most, where their numbers are the same.
 _NEAR = 8
+# 三个方面，一个是…；二是…: the first in other words.
+_SECOND, _FIRST_OTHERWISE = 2, ("第一", "一个是", "一个方面是", "一方面")
 _ORDER_WORDS = (OrdinalStyle.FIRST, OrdinalStyle.WORD)
 
 
@@ -166,12 +168,14 @@ class _Splitter:
             return False
         if last.value is None and last.ordinal.style is OrdinalStyle.WORD:
             return True
-        if item.value != current.last or item.ordinal.style not in _ORDER_WORDS:
+        if item.value != current.last:
             return False
         block = self.document.blocks[item.block]
         own = self.document.folded[block.span.start : item.start]
+        if item.value == _SECOND and any(word in own for word in _FIRST_OTHERWISE):
+            return True
         is_alone = len(current.items) == 1 and item.value != 1
-        return is_alone or item.block - last.block > _NEAR or (item.value == 2 and "第一" in own)
+        return item.ordinal.style in _ORDER_WORDS and (is_alone or item.block - last.block > _NEAR)
 
     def _may_join(self, current: _Open, item: Item) -> bool:
         """Tell whether a number that doesn't count on belongs to a list all the same: never a stray 3、 in running text."""

@@ -13,6 +13,7 @@ from edulint_placeholders.masks.blanks import BLANK, blank
 from edulint_placeholders.masks.brackets import brackets, in_brackets
 from edulint_placeholders.masks.context import NOUN_FIRSTS
 from edulint_placeholders.masks.gone import gone
+from edulint_placeholders.masks.mentions import is_spoken_of
 from edulint_placeholders.masks.notes import notes
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.rare_signs import (
@@ -44,7 +45,8 @@ _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
     """Return the placeholders of a draft in the order of their places; none overlaps another."""
     found = _apart((*notes(document), *masked(document), *_others(document), *_in_brackets(document), *gone(document)))
-    return tuple(_joined(_outside_code(document, found), document.folded))
+    kept = [one for one in _outside_code(document, found) if not is_spoken_of(document, one.span)]
+    return tuple(_joined(kept, document.folded))
 
 
 def _in_brackets(document: Document) -> Iterator[Placeholder]:
