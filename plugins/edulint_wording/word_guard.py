@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from edulint.api import CLOSERS, OPENERS, STRAIGHT_QUOTES, WordList, division_cost, is_han, word_borders_around
+from edulint.api import (
+    CLOSERS,
+    OPENERS,
+    STRAIGHT_QUOTES,
+    WordList,
+    division_cost,
+    is_frequent_word,
+    is_han,
+    word_borders_around,
+)
 
 _WORDS = WordList(__file__, "word_guard.txt")
 # Words that are no frequent ones and may begin or end inside a form: 测温 in 对测温结果 (tools/crossing_words.py).
@@ -99,10 +108,10 @@ def is_given_name(prose: str, start: int, end: int) -> bool:
         return False
     if not is_han(prose[start - 2 : start - 1]) and not is_han(prose[end : end + 1]):
         return True
-    # 分析师王蓬博分析…王蓬博认为: wherever the draft has the form, it is the same person's.
+    # 分析师王蓬博分析…王蓬博认为: wherever the draft has the form, it is the same person's. 任何 is no title with 何.
     form, name = prose[start:end], prose[start - 1 : end]
-    is_titled = any(f"{title}{name}" in prose for title in _WORDS.section("ends of titles"))
-    return is_titled and prose.count(name) == prose.count(form)
+    titles = (title for title in _WORDS.section("ends of titles") if not is_frequent_word(title + name[0]))
+    return any(f"{title}{name}" in prose for title in titles) and prose.count(name) == prose.count(form)
 
 
 def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
