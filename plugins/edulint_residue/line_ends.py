@@ -48,6 +48,8 @@ _OBJECT = "\ufffc"
 _ROW = pattern("[0-9][ \u3000]+[-0-9.]+\\Z")
 _ROW_FIGURE = pattern("(?<=[ \u3000])[-0-9.．]+(?![^ \u3000])")
 _FIGURES_OF_ROW = 2
+# …不懈奋斗！青川镇人民政府2022年10月24日: who signs, and when.
+_SIGNED = pattern("[^，。、；：]{4,30}[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日")
 _SHORT = 20
 _LEAST = 10
 _LONG = 30

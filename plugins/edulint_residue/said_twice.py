@@ -86,6 +86,9 @@ def is_doubtful(prose: str, span: Span, word: str) -> bool:
     """
     if prose[span.end : span.end + 1] in _SUFFIXES or (word[0] == "的" and is_frequent_word(word[1:])):
         return True
+    # “着火了着火了”，: somebody cries out.
+    if len(word) > _SHORTEST_CALL and word[-1] in "了啦" and not is_han(prose[span.end : span.end + 1]):
+        return True
     is_clause_edge = not is_han(prose[span.start - 1 : span.start]) or not is_han(prose[span.end : span.end + 1])
     return is_clause_edge and len(word) > 1 and _is_spoken(prose, span)
 

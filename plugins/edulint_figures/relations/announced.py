@@ -30,8 +30,7 @@ _TITLED = pattern(
 _LONGEST_TITLES = 1000
 _TITLES = pattern(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,;和及与]{1,2}(?=《)|以及(?=《)|(?=《))?")
 # A list without 等 that such a noun sums up needs so many names, or it may be counted in another way (食堂、宿舍三处).
-_FEWEST_SUMMED_UP = 3
-_LARGEST = 12
+_FEWEST_SUMMED_UP, _LARGEST = 3, 12
 # 一站两区, “三区一中心” and 三级航道 count nothing that is listed.
 _IDIOM = pattern(
     r"[一两二三四五六七八九][^、,。一两二三四五六七八九]{1,2}[两三四五六七八九]$|[“《][两三四五六七八九十]$"
@@ -45,8 +44,7 @@ _LONGEST_POINT = 24
 _CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次候]).{3}")
 # The counted noun is followed by another item of the same list.
 _ITEM_GOES_ON = pattern(r"[^,。;:、()\n0-9]{1,8}、")
-_JOINED = pattern("[和与及]")
-_ONE = pattern(r"^[^一二三四五六七八九]{1,2}一[一-鿿]")
+_JOINED, _ONE = pattern("[和与及]"), pattern(r"^[^一二三四五六七八九]{1,2}一[一-鿿]")
 # 提升“八项本领”、练好“七种能力”:…: of two announced lists it can't be told which one follows.
 _OTHER_SAYING = pattern(r"[两三四五六七八九十][^,。;:“”]{1,6}”[^。;:]{0,20}$")
 _LONGEST_BEFORE_SAYING = 40
@@ -118,7 +116,10 @@ def _names(folded: str, match: re.Match[str]) -> Relation | None:
     if "、" not in folded[max(0, end - 20) : end] or _IDIOM.search(folded, max(0, end - 4), match.end("number")):
         return None
     stated = _value(match["number"])
-    if stated is None or not 2 <= stated <= _LARGEST or folded[end - 1] in "0123456789.(:一二三四五六七八九":
+    # 合作是两国的选择; 鸡鸣三省大桥; 两种以上.
+    if stated is None or not 2 <= stated <= _LARGEST or folded[end - 1] in "0123456789.(:一二三四五六七八九是":
+        return None
+    if folded.startswith(("以上", "以下", "以内", "大桥", "桥"), match.end()):
         return None
     is_this = folded[end - 1] in "这共"
     end -= is_this

@@ -31,6 +31,7 @@ _FOR_DIGIT = frozenset("lI|i")
 _MOST_BLOCKS = 30
 # So many articles at the most are lost at the beginning.
 _MOST_LOST = 5
+_LARGEST = 200
 
 
 class LateStart(Check):
@@ -133,4 +134,6 @@ def _runs_in(document: Document, item: Item) -> bool:
 
 def _is_excerpt(fault: Fault) -> bool:
     """Tell whether articles begin so late that the draft quotes a part of a longer text."""
-    return fault.item.ordinal.style is OrdinalStyle.ARTICLE and (fault.item.value or 0) > _MOST_LOST
+    value = fault.item.value or 0
+    # （一九〇五） is a year.
+    return value > _LARGEST or (fault.item.ordinal.style is OrdinalStyle.ARTICLE and value > _MOST_LOST)

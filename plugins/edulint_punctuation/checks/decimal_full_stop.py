@@ -13,6 +13,7 @@ _WORDS = WordList(__file__, "decimal_full_stop.txt")
 _POINT = r"[。·・](?<=[0-9].)(?!(?:[2-6]G|[48]K|3D)(?![A-Za-z]))[0-9]{{1,4}}(?![0-9])(?!(?!{no_count}){count})"
 _SEED = pattern("[0-9][。·・][0-9]")
 _WHOLE = pattern(r"[0-9]{1,9}\Z")
+_HOUR = pattern(r"[0-9][:：][0-5][0-9]\Z")
 
 
 class DecimalFullStop(Check):
@@ -57,6 +58,9 @@ class DecimalFullStop(Check):
             at, mark = match.start(), prose[match.start()]
             # 6·26 is a date; with a unit it is a number.
             if mark != "。" and not prose.startswith(words["unit"], match.end()):
+                continue
+            # 8:00—20:00。1至9月份: a sentence ends with an hour.
+            if _HOUR.search(prose, max(0, at - 5), at):
                 continue
             whole = _WHOLE.search(prose, max(0, at - 9), at)
             start = whole.start() if whole else at - 1
