@@ -9,7 +9,10 @@ from datetime import date as day_of
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
 from edulint_dates.dates import Date, dates
 
-_WEEKDAY = pattern(r"[ (,]{0,2}(?:星期|周|礼拜)(?P<name>[一二三四五六日天])(?![一二三四五六日天至到、])")
+# 2月18日（正月初九，星期日）: the moon's date may stand between.
+_WEEKDAY = pattern(
+    r"(?:\((?:农历)?(?:正|腊|冬|[二三四五六七八九十]{1,2})月[初一二三四五六七八九十廿卅]{2,3}[,、 ])?[ (,]{0,2}(?:星期|周|礼拜)(?P<name>[一二三四五六日天])(?![一二三四五六日天至到、])"
+)
 _NAMES = "一二三四五六日"
 _YEAR = pattern("(?<![0-9])20[0-9]{2}(?=年)")
 

@@ -98,13 +98,14 @@ def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
 def _reading(passage: Passage, stated: Span, levels: tuple[Figure, Figure], scale: int, verdict: Verdict) -> Reading:
     quantities = [one.quantity for one in levels]
     shown = decimal(quantities[0].value * scale // max(quantities[1].value, 1), ONE, 2)
+    written = passage.text[stated.start : stated.end]
     relation = Relation(
         span=stated,
         operands=spans(quantities),
         verdict=verdict,
-        reckoning=f"{quantities[0].words}÷{quantities[1].words}={shown}",
+        reckoning=f"{quantities[0].words}÷{quantities[1].words}={shown}{'%' if written.endswith('%') else ''}",
         form="share",
-        values={"stated": passage.text[stated.start : stated.end]},
+        values={"stated": written},
     )
     return Reading.of(relation)
 
