@@ -71,6 +71,11 @@ class Look(Struct, frozen=True):
             return text
         return text.translate(table)
 
+    def reads_alike(self, text: str) -> bool:
+        """Tell whether each part of a text is written as it is in the whole: of a raised ``ni`` the ``n`` is not."""
+        table = _TABLES.get(self.position or "")
+        return table is None or len({ord(character) in table for character in text}) < 2
+
 
 PLAIN = Look()
 

@@ -165,9 +165,12 @@ class Runs:
         text, look = element.text or "", self._look
         if "\n" in text or "\r" in text:
             text = text.translate(_ONE_LINE)
+        editable = True
         if look.font or look.position:
-            text = look.written(shown(look.font or "", text))
-        self._add(text, element, editable=True)
+            text = shown(look.font or "", text)
+            editable = look.reads_alike(text)
+            text = look.written(text)
+        self._add(text, element, editable=editable)
         if not text.isspace():
             if look.bold:
                 self.has_bold = True

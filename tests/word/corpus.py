@@ -142,6 +142,7 @@ _BODIES: dict[str, str] = {
     "formula": paragraph(inside=run("合格率为") + _FRACTION + run("。")),
     "formula paragraph": paragraph(inside=f"<m:oMathPara>{_FRACTION}</m:oMathPara>") + paragraph("上式为合格率。"),
     "raised": paragraph(inside=run("面积5m") + run("2", _RAISED) + run("。")),
+    "lowered in part": paragraph(inside=run("电流I") + run("ni", '<w:vertAlign w:val="subscript"/>') + run("是噪声。")),
     "symbols": paragraph(inside=run("奇") + '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>' + run("偶")),
     "picture in a line": paragraph(inside=run("设") + _PICTURE.format(shape()) + run("的关系")),
     "text box twice": paragraph(inside=run("框前") + box(paragraph("框内的话很多")) + run("框后")) + paragraph("下一段"),

@@ -66,6 +66,8 @@ def test_a_change_in_a_note_and_a_header_is_made_there() -> None:
         (FILES["drawn field"], "①"),
         (FILES["picture in a line"], "\ufffc"),
         (FILES["word art"], "文件"),
+        # Without the i the lowered n would read as ₙ.
+        (FILES["lowered in part"], "i是"),
         (FILES["empty paragraphs"], "甲\n\n\n乙"),
     ],
 )
