@@ -50,6 +50,18 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     assert read(data).text.split("\n") == PARAGRAPHS * 4
 
 
+def test_page_numbers_of_pages_with_few_lines_are_left_out() -> None:
+    full = [(LEFT, TOP - LEADING * row, SIZE, LONG[:26]) for row in range(12)]
+    pictured = [(LEFT, 790, 9, "用户手册"), (LEFT, 400, SIZE, "点击左侧进入申请界面。"), (280, 52, 9, "- 2 -")]
+    assert "- 2 -" not in read(pdf(full, pictured, full)).text
+
+
+def test_entries_of_a_table_of_contents_are_not_joined() -> None:
+    entries = [f"{name}{'…' * (25 - len(name))}{number}" for name, number in (("学籍", 11), ("评审", 17), ("资助", 24))]
+    page = [(LEFT, TOP - LEADING * row, SIZE, text) for row, text in enumerate([*entries, *[LONG[:27]] * 6])]
+    assert read(pdf(page)).text.split("\n")[:3] == entries
+
+
 def test_lines_that_recur_inside_the_text_stay() -> None:
     same = ["各校要认真对照检查，及时整改到位。"] * 60
     assert read(set_out(same, per_page=10)).text.split("\n") == same

@@ -58,6 +58,7 @@ _PADDING = 11.0
 _UNBROKEN = re.compile(r"[“‘《〈「『（([【]*(?:[!-~]{1,30}|.)[，。、；：？！”’》〉」』）)\]】…％%]*", re.DOTALL)
 # Running heads are among so many outermost lines, and stand on at least so large a share of the pages.
 _OUTERMOST = 2
+_SO_FEW = 5
 _SHARE = 0.3
 _SAME_PLACE = 6.0
 _APART = 1.3
@@ -206,7 +207,14 @@ def _margins(pages: Sequence[Sequence[Line]]) -> set[Line]:
 
     Both stand above or below the text, farther from it than its lines are from one another, or in smaller letters.
     """
-    apart = [line for lines in pages for line in _lines_apart(lines) if line.cell is None]
+    whole = _spacing([line for lines in pages for line in lines])
+    # A page of pictures has too few lines to tell how far apart they are.
+    apart = [
+        line
+        for lines in pages
+        for line in _lines_apart(lines, whole if len(lines) <= _SO_FEW else _spacing(lines))
+        if line.cell is None
+    ]
     places: dict[str, list[Line]] = {}
     for line in apart:
         places.setdefault(_NUMERAL.sub("#", "".join(line.text.split())), []).append(line)
@@ -221,14 +229,20 @@ def _margins(pages: Sequence[Sequence[Line]]) -> set[Line]:
     return found
 
 
-def _lines_apart(page: Sequence[Line]) -> list[Line]:
+def _spacing(lines: Sequence[Line]) -> tuple[float, float]:
+    """Return how far the lines of one page or several stand apart as a rule, and the usual size of their letters."""
+    ordered = sorted(lines, key=lambda line: (line.page, -line.baseline))
+    steps = Counter(
+        round(above.baseline - line.baseline) for above, line in pairwise(ordered) if above.page == line.page
+    )
+    size = Counter(line.size for line in ordered).most_common(1)[0][0] if ordered else 0.0
+    return max([step for step, _ in steps.most_common(1)] + [size]), size
+
+
+def _lines_apart(page: Sequence[Line], spacing: tuple[float, float]) -> list[Line]:
     """Return the outermost lines of a page that don't belong to its text by their place or their size."""
-    if not page:
-        return []
+    usual, size = spacing
     ordered = sorted(page, key=lambda line: -line.baseline)
-    steps = Counter(round(above.baseline - line.baseline) for above, line in pairwise(ordered))
-    size = Counter(line.size for line in ordered).most_common(1)[0][0]
-    usual = max([step for step, _ in steps.most_common(1)] + [size])
     found: list[Line] = []
     for inwards in (ordered, ordered[::-1]):
         margin: list[Line] = []

@@ -10,7 +10,7 @@ from statistics import median
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import CLOSERS, STOPS, Cell, OrdinalStyle, fold, ordinal_at
+from edulint.api import CLOSERS, STOPS, Cell, OrdinalStyle, fold, is_contents_line, ordinal_at
 from edulint_word.pdf.grids import Grid, GridCell
 from edulint_word.pdf.lines import Line, first_word, joined, width_of
 
@@ -133,6 +133,9 @@ def _first_lines_are_set_in(lines: Sequence[Line], columns: Mapping[int, _Column
 
 def _goes_on(before: Line, line: Line, above: _Column, column: _Column, *, is_set_in: bool) -> bool:
     """Tell whether a line goes on with the paragraph of the one before it."""
+    if is_contents_line(before.text):
+        # Dots lead an entry of a table of contents to the edge.
+        return False
     if "\t" in before.text or "\t" in line.text or before.cell is not None or line.cell is not None:
         return False
     if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
