@@ -94,6 +94,11 @@ class Numberer:
         else:
             counts[level] = found.levels[level].start
         self._begun.add((list_id, level))
+        # A level that was skipped has begun with what stands below it: 1, 1.1.1, then 1.2 (Microsoft's article Q110380
+        # tells so of a heading 2 before the first heading 1).
+        for skipped in [depth for depth in found.levels if depth < level and depth not in counts]:
+            counts[skipped] = found.starts.get(skipped, found.levels[skipped].start)
+            self._begun.add((list_id, skipped))
         for deeper in [depth for depth in counts if depth > level]:
             restart = found.levels[deeper].restart if deeper in found.levels else None
             if restart is None or level < restart:

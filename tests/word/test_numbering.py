@@ -71,6 +71,17 @@ def test_a_number_may_hold_those_above() -> None:
     assert labels(read(body, numbering=lists(definition))) == ["第一章|总则", "1.1|目的", "1.2|范围"]
 
 
+def test_a_level_that_was_skipped_has_begun_with_what_stands_below_it() -> None:
+    definition = lists(level(0, "%1") + level(1, "%1.%2") + level(2, "%1.%2.%3"))
+    body = "".join(numbered("文", level=depth) for depth in (0, 2, 2, 1, 0, 2, 1))
+    assert [label.partition("|")[0] for label in labels(read(body, numbering=definition))] == [
+        *("1", "1.1.1", "1.1.2", "1.2", "2", "2.1.1", "2.2")
+    ]
+    # Headings 2 before the first heading 1.
+    body = "".join(numbered("文", level=depth) for depth in (1, 1, 0, 1))
+    assert [label.partition("|")[0] for label in labels(read(body, numbering=definition))] == ["1.1", "1.2", "2", "2.1"]
+
+
 def test_a_bullet_above_gives_no_number() -> None:
     definition = level(0, "%1.") + level(1, "—", "bullet") + level(2, "%1.%2%3.")
     assert labels(read(numbered("甲") + numbered("子", level=2), numbering=lists(definition))) == ["1.|甲", "1.1.|子"]
