@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Cell
+from edulint.api import Cell, pattern
 from edulint_word.fields import Field
 from edulint_word.names import ALTERNATES, W, value
 from edulint_word.numbering import Label, Numberer
@@ -17,6 +18,7 @@ from edulint_word.tables import header_rows, is_figure, rows_of
 
 _PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
 _CONTENTS = "Table of Contents"
+_CONTENTS_WORDS = pattern(r"\s*(?:目\s*[录次]|(?:table of )?contents)\s*", re.IGNORECASE)
 _LEFT_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "tcPr", "sdtPr", "sdtEndPr"))
 
 
@@ -124,7 +126,8 @@ class Walk:
         properties = paragraph.find(f"{W}pPr")
         style = self._styles[value(properties, "pStyle")]
         text = runs.text
-        if place.listing or style.is_contents:
+        # Some give the style above a table of contents to the title of the whole.
+        if place.listing or style.is_contents or (style.is_contents_title and _CONTENTS_WORDS.fullmatch(text)):
             self.listing.append((len(self.paragraphs), text))
             return
         if runs.listing:

@@ -14,9 +14,8 @@ from edulint_word.run_styles import DEEPEST, PLAIN, Look, RunStyles
 _HEADING = pattern(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TITLES = frozenset(("title", "标题"))
 # WPS has contents of its own: WPSOffice手动目录 1.
-_CONTENTS = pattern(
-    r"(?:wpsoffice)?(?:手动)?(?:toc|目录) ?(?:[1-9]|heading|标题)|table of figures|图表目录", re.IGNORECASE
-)
+_CONTENTS = pattern(r"(?:wpsoffice)?(?:手动)?(?:toc|目录) ?[1-9]|table of figures|图表目录", re.IGNORECASE)
+_CONTENTS_TITLE = pattern(r"(?:wpsoffice)?(?:手动)?(?:toc|目录) ?(?:heading|标题) ?[1-9]{0,2}", re.IGNORECASE)
 _CODE = pattern(
     r"html (?:preformatted|预设格式|typewriter)|(?:source|program)? ?code(?: block)?|(?:程序|源)?代码(?:块|样式|格式)?|程序(?:清单)?",
     re.IGNORECASE,
@@ -52,6 +51,7 @@ class Style(Struct, frozen=True):
     level: int = 0
     is_title: bool = False
     is_contents: bool = False
+    is_contents_title: bool = False
     is_code: bool = False
     numbering: Numbering = Numbering()
     look: Look = PLAIN
@@ -96,6 +96,7 @@ class Styles:
             level=next((one.level for one in stated if one.level is not None), 0),
             is_title=any(one.lower() in _TITLES for one in names),
             is_contents=any(_CONTENTS.fullmatch(one) for one in names),
+            is_contents_title=any(_CONTENTS_TITLE.fullmatch(one) for one in names),
             is_code=any(_CODE.fullmatch(one.strip()) for one in names),
             numbering=Numbering(list_id, list_level),
             look=self.of_runs.of_paragraph(line),

@@ -105,7 +105,14 @@ def test_a_table_of_contents_is_left_out() -> None:
     assert read(contents + control).text == "控件里的段落"
 
 
-@pytest.mark.parametrize("name", ["toc 1", "TOC 2", "目录 1", "TOC Heading", "WPSOffice手动目录 1", "table of figures"])
+@pytest.mark.parametrize("name", ["TOC Heading", "TOC 标题1"])
+def test_the_title_of_a_table_of_contents_is_left_out_and_one_in_its_style_is_not(name: str) -> None:
+    styles = style("t", name)
+    document = read(paragraph("目　录", "t") + paragraph("会议纪要", "t") + paragraph("正文。"), styles=styles)
+    assert document.text == "会议纪要\n正文。"
+
+
+@pytest.mark.parametrize("name", ["toc 1", "TOC 2", "目录 1", "WPSOffice手动目录 1", "table of figures"])
 def test_contents_are_known_by_their_styles(name: str) -> None:
     styles = style("a", name) + style("b", based_on="a") + style("正文", "目录管理")
     body = paragraph("一、回顾 1", "a") + paragraph("二、打算 9", "b") + paragraph("正文", "正文")
