@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, derived, is_han
-from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, may_reach, plain_line
+from edulint.api import Document, Span, derived, is_han, pattern
+from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, may_reach, plain_line, signs_of
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, is_unit, open_units
 from edulint_placeholders.lost.places import WORDS
 
@@ -18,6 +18,10 @@ _LEAST = ((8, 0.5), (3, WEAK), (2, 2.0))
 _NEIGHBOUR = 1.0
 # The least evidence of a list's item.
 _ITEM = 0.5
+# In a paragraph that has lost so many numbers and has none, whatever the language does not speak against has lost its
+# own, where a clause ends with it.
+_LOST_IN_BARE, _IN_BARE, _IN_BARE_WORD = 3, -2.5, -0.5
+_DIGIT = pattern("[0-9]")
 _PAUSES = frozenset("、,;。")
 _BESIDE = frozenset("、和与及")
 # A sentence is looked at so far on each side, so that a text without full stops is read in linear time.
@@ -96,6 +100,44 @@ def judged_lost(document: Document) -> Iterator[Span]:
         is_item = folded[place.span.end : place.span.end + 1] in _PAUSES and not place.may_need_none
         if place.is_sure or is_weak or (is_item and _has_neighbour(folded, place.span)):
             yield place.span
+    yield from _lost_in_bare(document)
+
+
+@derived
+def bare_paragraphs(document: Document) -> tuple[Span, ...]:
+    """Return the paragraphs of which all numbers are gone: several are, and none is left."""
+    places = _places_of(document)[0].values()
+    found = [place.span.start for place in places if place.is_sure]
+    if len(found) < _LOST_IN_BARE:
+        return ()
+    if len(found) >= _LEAST[0][0]:
+        # A draft that has lost so many has lost those that are only likely, too.
+        found = [place.span.start for place in places]
+    paragraphs = (block.span for block in document.blocks if block.is_prose)
+    return tuple(
+        span
+        for span in paragraphs
+        if sum(span.start <= at < span.end for at in found) >= _LOST_IN_BARE
+        and not _DIGIT.search(document.folded, span.start, span.end)
+    )
+
+
+def _lost_in_bare(document: Document) -> Iterator[Span]:
+    folded = document.folded
+    for span in bare_paragraphs(document):
+        line = folded[span.start : span.end]
+        for match in open_units(line):
+            gap = gap_of(line, match)
+            if gap and gap.after[:1] in _PAUSES and _is_lost_in_bare(gap):
+                yield Span(span.start + match.start(), span.start + match.start() + gap.length)
+
+
+def _is_lost_in_bare(gap: Gap) -> bool:
+    if gap.kind == "classifier" or not is_han(gap.before[-1:] or " "):
+        return False
+    # 干部 ends like a unit: where a known word reaches over the place, the language must not speak against it at all.
+    is_in_word = any(sign.startswith("across") for sign in signs_of(gap))
+    return evidence(gap) >= (_IN_BARE_WORD if is_in_word else _IN_BARE)
 
 
 def is_backed(document: Document, start: int, least: float) -> bool:

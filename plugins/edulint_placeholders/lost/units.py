@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from edulint.api import Document, Span, is_han, pattern
-from edulint_placeholders.lost.judged import is_backed
+from edulint_placeholders.lost.judged import bare_paragraphs, is_backed
 from edulint_placeholders.lost.places import NUMERALS, WORDS, in_prose, in_sentence, word_at
 from edulint_placeholders.masks import context
 
@@ -21,6 +21,13 @@ _BARE_CHANGE = pattern(
     r"[同比较](?<=,[同比较])(?:(?<=同)比|(?<=[比较])[上去]年)(?:同期)?(?:净)?"
     r"(?:增长|下降|增加|减少|上升|提高|降低|回落)(?=[,;。])"
 )
+# Where all numbers of a paragraph are gone, so are those of which no unit is left: 同比增加；, 占人口总数的，, 晚婚率为。
+_BARE_CLAUSE = pattern(
+    r"(?<=[,;。])(?:同比|比(?:上年|去年)(?:同期)?)?(?:增长|下降|增加|减少|上升|提高|降低|回落)(?=[,;。])"
+    r"|的(?<=数的)(?=[,;。])|率(?=,同比)|为(?<=[均率数]为)(?=[,;。])"
+)
+# 全镇居民8173户，口人。
+_HOUSEHOLDS = pattern(r"(?<=[0-9]户[,、])口?人(?=[,。;、])")
 _VALUE_BEFORE = pattern("[0-9][^,。;\n]{1,8},$")
 _LONGEST_VALUE = 16
 _UNCOUNTED = NUMERALS | frozenset(WORDS["uncounted"])
@@ -78,6 +85,10 @@ def lost_units(document: Document) -> Iterator[Span]:
     for match in _BARE_CHANGE.finditer(folded):
         if _VALUE_BEFORE.search(folded, max(0, match.start() - _LONGEST_VALUE), match.start()):
             yield Span.of(match)
+    for paragraph in bare_paragraphs(document):
+        yield from map(Span.of, _BARE_CLAUSE.finditer(folded, paragraph.start, paragraph.end))
+    for match in _HOUSEHOLDS.finditer(folded):
+        yield Span.of(match)
     for match in _OPEN_RATE.finditer(folded):
         start = match.start() - folded.startswith("达到", match.start() - 1)
         rate = next((word for word in WORDS["rate"] if folded.endswith(word, 0, start)), "")
