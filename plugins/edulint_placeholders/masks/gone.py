@@ -11,6 +11,8 @@ from edulint_placeholders.masks.context import WORDS
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 _DATE = pattern("[0-9]{4}年月日")
+# 其中办事处、办事处、卫生院最高: the names before them are gone.
+_NAMELESS = pattern(f"(?:{'|'.join(f'{word}、{word}' for word in WORDS['nameless'])})(?=[、和及等,])")
 # 组长：  副组长：
 _ROLES = pattern(f"^(?:{'|'.join(WORDS['role'])}):(?= *$| +(?:{'|'.join(WORDS['role'])}):)")
 
@@ -31,6 +33,8 @@ def _phrases(folded: str) -> Iterator[tuple[Span, Kind, str]]:
             if folded.startswith(("党中央", "中央"), at + len(word)):
                 yield Span(at, at + len(word)), Kind.NAME, "person"
             at = folded.find(word, at + 1)
+    for match in _NAMELESS.finditer(folded):
+        yield Span.of(match), Kind.NAME, "place"
     if "年月日" in folded:
         for match in _DATE.finditer(folded):
             if not folded[match.start() - 1 : match.start()].isdecimal():

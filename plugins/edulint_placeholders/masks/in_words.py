@@ -13,6 +13,8 @@ from edulint_placeholders.masks.placeholder import Kind, Placeholder
 # From so many x万元 and x月 on, a draft also means something by 小学为x, and by 最x心圆.
 _MASKS_ITEMS, _MASKS_IN_WORDS = 5, 2
 _NEIGHBOURHOOD = 40
+_BEFORE_NAME, _AFTER_NAME = frozenset(";,、:。“("), frozenset("·)”")
+_AFTER_NUMBER = frozenset(".、)")
 _RUN = pattern(rf"([{signs.LETTERS}])\1*")
 
 
@@ -23,6 +25,8 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     is_letter = mask.sign in signs.LETTERS
     if is_letter and (item := _list_item(mask)):
         return item
+    if is_letter and (name := _name(mask)):
+        return name
     if not is_han(mask.before) or not mask.after or mask.after.isdecimal():
         return None
     if is_letter:
@@ -34,9 +38,17 @@ def read_in_words(mask: Mask) -> Placeholder | None:
 
 def _list_item(mask: Mask) -> Placeholder | None:
     """Read the letter at the end of an item, in a draft that masks with it: 小学为x，初中为x."""
-    is_item = (is_han(mask.before) or mask.before == "、") and (mask.after in context.CLAUSE_ENDS or mask.after == "等")
-    masks_surely = is_item and counts_masked(mask.document)[mask.sign] >= _MASKS_ITEMS
-    return Placeholder(mask.span, Kind.WORDS, "words") if masks_surely else None
+    is_item = (is_han(mask.before) or mask.before == "、") and (
+        mask.after in context.CLAUSE_ENDS or mask.after in ("等", "”")
+    )
+    return Placeholder(mask.span, Kind.WORDS, "words") if is_item and masks_items(mask) else None
+
+
+def _name(mask: Mask) -> Placeholder | None:
+    """Read the letter that begins a clause, a quotation or an item, in a draft that masks with it: ；X线, （x）, x.办学."""
+    begins = mask.before in _BEFORE_NAME and (is_han(mask.after) or mask.after in _AFTER_NAME)
+    begins = begins or (mask.before == "" and (is_han(mask.after) or mask.after in _AFTER_NUMBER))
+    return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING) if begins and masks_items(mask) else None
 
 
 def _bound_for(mask: Mask) -> Placeholder | None:
@@ -76,6 +88,11 @@ def _line(mask: Mask) -> Placeholder | None:
     if is_sentence and (is_han(mask.after) or mask.after in context.CLAUSE_ENDS or mask.after == "”"):
         return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING)
     return None
+
+
+def masks_items(mask: Mask) -> bool:
+    """Tell whether the draft masks so often with the letter of a mask that a letter among words is one, too."""
+    return counts_masked(mask.document)[mask.sign] >= _MASKS_ITEMS
 
 
 @derived

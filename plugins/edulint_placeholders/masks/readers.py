@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from edulint.api import Document, Span, any_of, derived, is_han, pattern
 from edulint_placeholders.masks import context, signs
-from edulint_placeholders.masks.in_words import counts_masked, read_in_words
+from edulint_placeholders.masks.in_words import counts_masked, masks_items, read_in_words
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -64,11 +64,27 @@ def _is_sign_of_its_own(mask: Mask) -> bool:
         return True
     if mask.digits:
         return False
-    numbers_item = mask.before == "" and mask.after in _AFTER_ORDINAL
+    numbers_item = mask.before == "" and mask.after in _AFTER_ORDINAL and not _hides_numbers(mask)
     if sign in signs.STARS and _masks_with_stars(mask.document):
         return False
     is_quoted = mask.after != "" and mask.after == _QUOTES.get(mask.before) and mask.before not in "《〈"
     return numbers_item or is_quoted
+
+
+def _hides_numbers(mask: Mask) -> bool:
+    """Tell whether the same letter numbers several items of a draft that masks with it: x.办学条件 … x.师资队伍."""
+    return mask.sign in signs.LETTERS and masks_items(mask) and mask.sign in _numbering_letters(mask.document)
+
+
+@derived
+def _numbering_letters(document: Document) -> frozenset[str]:
+    """Return the letters with which more than one paragraph of a draft begins, a dot behind."""
+    folded, seen, found = document.folded, set[str](), set[str]()
+    for block in document.blocks:
+        letter = folded[block.span.start]
+        if letter in signs.LETTERS and folded[block.span.start + 1 : block.span.start + 2] in _AFTER_ORDINAL:
+            (found if letter in seen else seen).add(letter)
+    return frozenset(found)
 
 
 def _year(mask: Mask) -> Placeholder | None:
