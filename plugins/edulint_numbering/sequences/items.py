@@ -122,6 +122,7 @@ def inline_items(document: Document) -> list[Item]:
     headings = [block.heading.ordinal for block in blocks if block.heading and block.heading.ordinal]
     headed = {ordinal.span.start for ordinal in headings}
     chapters = {ordinal.path[:-1] for ordinal in headings}
+    pages = {number.start for number in document.page_numbers}
     # The first block may begin with the text, where no character stands before it.
     first = ordinal_at(document.text, document.folded, starts[0], blocks[0].span.end)
     found = [first] if first else []
@@ -130,6 +131,9 @@ def inline_items(document: Document) -> list[Item]:
         index = bisect_right(starts, ordinal.span.start) - 1
         block = blocks[index]
         if ordinal.span.end > block.span.end or not block.is_prose or _is_quoted(document, block, ordinal):
+            continue
+        # The number of a preview's page is none of the text's.
+        if ordinal.span.start in pages:
             continue
         if ordinal.span.start == block.span.start and is_contents_line(
             document.folded[ordinal.span.start : block.span.end]
