@@ -95,7 +95,8 @@ def _counted_before(folded: str, end: int) -> bool:
 def _longest(folded: str, start: int, end: int) -> tuple[str, int]:
     for length in range(min(_LONGEST.get(folded[start : start + 1], 0), end - start), 0, -1):
         kind = _NOUNS.get(folded[start : start + length])
-        if kind:
+        # XX县委员会: the county's committee, not its 县委
+        if kind and not (folded[start + length - 1] == "委" and folded.startswith("员会", start + length)):
             return kind, start + length
     return "", start
 

@@ -25,7 +25,8 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     is_letter = mask.sign in signs.LETTERS
     if is_letter and (item := _list_item(mask)):
         return item
-    if is_letter and (name := _name(mask)):
+    name = _name(mask) if is_letter else _starred_name(mask) if mask.sign in signs.STARS else None
+    if name:
         return name
     if not is_han(mask.before) or not mask.after or mask.after.isdecimal():
         return None
@@ -49,6 +50,13 @@ def _name(mask: Mask) -> Placeholder | None:
     begins = mask.before in _BEFORE_NAME and (is_han(mask.after) or mask.after in _AFTER_NAME)
     begins = begins or (mask.before == "" and (is_han(mask.after) or mask.after in _AFTER_NUMBER))
     return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING) if begins and masks_items(mask) else None
+
+
+def _starred_name(mask: Mask) -> Placeholder | None:
+    """Read the star that a clause begins with, in a draft that has others in words: *，位于…；*历史悠久."""
+    begins = (mask.before in _BEFORE_NAME and is_han(mask.after or " ")) or (mask.before == "" and mask.after == ",")
+    is_mask = begins and _stars_in_words(mask.document) > _MASKS_IN_WORDS
+    return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING) if is_mask else None
 
 
 def _bound_for(mask: Mask) -> Placeholder | None:
@@ -76,7 +84,7 @@ def _star(mask: Mask) -> Placeholder | None:
         return None
     if is_han(mask.after):
         return Placeholder(Span(span.start - 1, span.end + 1), Kind.WORDS, "character", Severity.WARNING)
-    masks_often = _stars_in_words(mask.document) > 2
+    masks_often = _stars_in_words(mask.document) > _MASKS_IN_WORDS
     return Placeholder(span, Kind.WORDS, "words", Severity.WARNING) if masks_often else None
 
 

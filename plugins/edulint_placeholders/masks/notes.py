@@ -66,7 +66,9 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
         return Placeholder(span, Kind.TEMPLATE, "instruction")
     if opening in "[【{<" and len(content) <= 10 and content.endswith(_WORDS["field"]):
         # 【时间】2023年 at the start of a line is a label with its value, [年份]年 is a field.
-        is_label = opening in "[【" and not content.endswith("名称") and span.start == block.span.start
+        # [您的姓名] alone on its line is one, too.
+        is_alone = opening == "[" and span.end == block.span.end
+        is_label = opening in "[【" and not (content.endswith("名称") or is_alone) and span.start == block.span.start
         return None if is_label and folded[span.end : span.end + 1] != content[0] else _field(span)
     return None
 
