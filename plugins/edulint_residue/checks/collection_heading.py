@@ -14,6 +14,7 @@ _LONGEST = 50
 # The title of a collection stands within so many characters from the top.
 _TOP, _LINES_OF_TITLE = 300, 3
 _DIGITS = frozenset("一二三四五六七八九十0123456789")
+_DIGITS_AND_BRACKET = _DIGITS | {")"}
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
 
@@ -58,7 +59,7 @@ class CollectionHeading(Check):
             is_short = block.is_prose and len(span) <= _LONGEST
             if (
                 is_short
-                and folded[span.end - 1] in _DIGITS
+                and folded[span.end - 1] in _DIGITS_AND_BRACKET
                 and block.heading is None
                 and not folded.startswith("附", span.start)
                 and _numbered().fullmatch(folded, *_ends(span))
@@ -112,6 +113,8 @@ def _numbered() -> re.Pattern[str]:
     numbered, praised = _WORDS.any_of("numbered"), _WORDS.any_of("praised")
     return pattern(
         rf"[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{0,2}}(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
+        # 工作计划(5): the page of a text, or one of several
+        rf"|[^，。；！？、:\n]{{3,30}}{numbered}\([2-9]\)"
     )
 
 

@@ -14,6 +14,16 @@ _COUNT = r"[ ]?[0-9]{2,6}[ ]?个?字"
 _COUNTED = pattern("字(?<=[0-9 个]字)")
 _MARKS = (
     ("版权所有", pattern(r"[-—_]{0,2}(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,30}(?:\.[a-z]{2,6}){1,2}[ ]?版权所有[!。]?")),
+    # （qingfanwen.com）: a site of model texts writes its address into them.
+    *(
+        (
+            name,
+            pattern(rf"[(\[]?(?:www\.)?[a-z0-9]{{0,12}}{name}[a-z0-9]{{0,12}}\.(?:com|cn|net|org)[)\]]?(?![a-z0-9./])"),
+        )
+        for name in ("fanwen", "wenku", "wendang", "zuowen", "wenmi", "gongwen", "zongjie")
+    ),
+    # 。,全国公务员共同的天地##########
+    ("####", pattern(r"(?:(?<=[。;])[.,]{0,2}[^。;,\n#]{0,20})?#{4,}(?!#)")),
     ("[复制链接]", pattern(r"[ ]?\[复制链接\]")),
     ("标签:", pattern(r"\[标签:[^\[\]\n]{0,12}\]")),
     (

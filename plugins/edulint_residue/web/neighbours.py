@@ -60,6 +60,7 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
         _take_essay(folded, blocks, index, whole)
     _fill_gaps(folded, blocks, whole)
     take_titles(folded, blocks, whole)
+    _take_start(folded, blocks, whole)
     _take_end(folded, blocks, whole)
 
 
@@ -188,6 +189,15 @@ def _is_told(words: str) -> bool:
     """Tell whether a paragraph between two of a page's is one of its notices: 3、如文档侵犯商业秘密，请举报."""
     told = evidence_of(words)
     return told.kinds > 1 and told.share >= _LEAST_SHARE_TOLD
+
+
+def _take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the scraps above the way through a site: 今天是⏎X⏎您现在的位置：首页 > 动态."""
+    first = min(whole, default=0)
+    if 0 < first < _AT_TOP and ">" in _words(folded, blocks[first]):
+        rest = blocks[:first]
+        if all(len(block.span) <= _LONGEST_TAG and _is_scrap(folded, block) for block in rest):
+            whole.update(index for index in range(first) if is_filling(_words(folded, blocks[index])))
 
 
 def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
