@@ -12,7 +12,7 @@ from msgspec import Struct
 from edulint.api import derived, pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
-from edulint_figures.quantities.phrases import SINCE_LAST_YEAR, YEAR
+from edulint_figures.quantities.phrases import BOUND_BEHIND, SINCE_LAST_YEAR, YEAR
 from edulint_figures.quantities.quantity import Dimension, Quantity
 
 _FROM = pattern(r"(?:从|由|自)(?![主己觉然来])[^,。;]{0,40}$")
@@ -143,6 +143,8 @@ def _compared_with(
         return
     before, after = second[0], first[0]
     if not _are_comparable(before, after) or _NO_LEVEL.search(after.label):
+        return
+    if BOUND_BEHIND.match(passage.text, after.span.end, passage.span.end):
         return
     match = by.match(passage.text, before.span.end, passage.span.end)
     if match is None:

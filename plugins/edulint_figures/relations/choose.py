@@ -48,6 +48,7 @@ _OF_LINES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("加上",), "plus.relations_in"),
     (("其余", "剩余", "余下", "剩下"), "rest.relations_in"),
     (("自然增长率",), "ratio.natural_growth"),
+    (("死亡",), "ratio.natural_increase"),
     (("率",), "deed.relations_in"),
     (("保留", "剩"), "rest.kept_in"),
 )
@@ -133,8 +134,11 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
 
 def _without(found: Iterable[Relation], others: Iterable[Relation]) -> list[Relation]:
     """Return the relations whose figures another one of the same form does not already have."""
+    listed = list(found)
+    if not listed:
+        return []
     told = {(other.form, other.span) for other in others if other.verdict is Verdict.HOLDS}
-    return [one for one in found if (one.form, one.span) not in told]
+    return [one for one in listed if (one.form, one.span) not in told]
 
 
 def _merged(passage: Passage, classes: dict[str, str]) -> Passage:

@@ -31,6 +31,11 @@ _BOTH_SIDES = "进出口"
 # 生产总值 without 总值 would be a name like any other.
 PRODUCT = "生产总值"
 _LONGEST_NAME = 14
+# What may stand between the figures behind 分别, and between the names before it.
+_JOINING = frozenset(("", "和", "与", "及"))
+_JOINTS = pattern(r"[、和与及]")
+_INDUSTRIES = pattern(r"第?一、第?二、第?三次?产业")
+_LONGEST_LIST = 80
 # The longest line of complements.txt has so many words.
 _MOST_SIDES = 6
 # The beginning of a segment is sought so many tokens back: a paragraph without marks may have thousands.
@@ -76,11 +81,24 @@ def names_of(figures: Iterable[Figure], line: Line) -> list[str]:
     Where all are named alike (出口…，以美元计价为5亿美元), the first words of their segments tell.
     """
     listed = list(figures)
-    names = [_name(figure, line) for figure in listed]
+    names = _named_before(listed, line) or [_name(figure, line) for figure in listed]
     if len(set(names)) < len(names):
         first = [segment_name(figure, line) for figure in listed]
         names = first if len(set(first)) == len(first) else names
     return names
+
+
+def _named_before(figures: Sequence[Figure], line: Line) -> list[str]:
+    """Return the names that a clause lists before 分别 and its figures: 城镇、乡村就业分别为20人、12人."""
+    first = figures[0] if figures else None
+    if first is None or len(figures) < 2 or any(one.label not in _JOINING for one in figures[1:]):
+        return []
+    text, at = line.passage.text, first.quantity.span.start
+    start = max(line.passage.span.start, at - _LONGEST_LIST)
+    clause = max(start - 1, *(text.rfind(mark, start, at) for mark in ",;:。"))
+    told, is_list, _ = text[clause + 1 : at].partition("分别")
+    pieces = _JOINTS.split(_INDUSTRIES.sub("第一产业、第二产业、第三产业", told)) if is_list else []
+    return pieces if len(pieces) == len(figures) else []
 
 
 def _name(figure: Figure, line: Line) -> str:
@@ -145,11 +163,15 @@ def are_complements(names: Sequence[str]) -> bool:
 def is_one_side(whole: str, names: Sequence[str]) -> bool:
     """Tell whether a whole is itself one of the two sides that names are of: 出口总额 has no 进口额 among its parts."""
     name = whole.replace(_BOTH_SIDES, "")
-    return len(names) == 2 and any(
-        (sides[0] in name) != (sides[1] in name)
-        for sides in _divisions_by_length().get(2, ())
-        if all(len(side) > 1 for side in sides) and _are_of(sides, names)
-    )
+    if len(names) != 2:
+        return False
+    return any((one in name) != (other in name) and _are_of((one, other), names) for one, other in _pairs_of_sides())
+
+
+@cache
+def _pairs_of_sides() -> tuple[tuple[str, str], ...]:
+    """Return the divisions of two sides, but those of one character: 男 and 女 stand in many names."""
+    return tuple((one, other) for one, other in _divisions_by_length().get(2, ()) if min(len(one), len(other)) > 1)
 
 
 def _are_of(sides: Sequence[str], names: Sequence[str]) -> bool:

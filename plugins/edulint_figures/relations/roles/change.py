@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edulint.api import pattern
 from edulint_figures.quantities.context import change_words
-from edulint_figures.quantities.phrases import SINCE_LAST_YEAR
+from edulint_figures.quantities.phrases import BOUND_BEHIND, SINCE_LAST_YEAR
 from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, bounds, quotient
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -18,7 +18,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # Growth of these is stated at constant prices or as a mean, so that the amounts do not give it.
 _OTHER_GROWTH = pattern(
-    r"年均|月均|平均增|复合|可比|实际(?!完成|收|支|到位|执行|入库|征|使用|投入|发)|不变价|现价|名义|剔除|同口径|扣除|累计增长|两年平均"
+    r"年均|月均|平均增|复合|可比|实际(?!完成|收|支|到位|执行|入库|征|使用|投入|发)|不变价|现价|剔除|同口径|扣除|累计增长|两年平均"
 )
 _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支配收入由|人均可支配收入从")
 # An increase larger than the level it led to is wrong; one so many times larger is rather given in another unit.
@@ -133,6 +133,8 @@ def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_cer
     if not (after.is_exact and before.is_exact and by.is_exact) or not stated.change:
         return
     if not _are_comparable(then, now) or _NO_LEVEL.search(after.label) or _NO_LEVEL.search(before.label):
+        return
+    if before.place > after.place and BOUND_BEHIND.match(line.passage.text, now.span.end, line.passage.span.end):
         return
     since = line.passage.text[line.starts[match.start] : then.span.start] + before.label
     told = line.passage.text[now.span.end : stated.span.start] if stated.span.start > now.span.end else ""

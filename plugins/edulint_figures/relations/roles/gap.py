@@ -20,7 +20,8 @@ _VERB = pattern(rf"\)?(?:的?(?:水平|增速|增幅))?(?:(?P<above>{_ABOVE})|(?
 # 农村居民收入增速快于城镇: the other rate is named.
 _NAMED = pattern(
     r"(?:(?P<own>[^,。;:0-9]{2,14}?)的?(?:增速|增幅|涨幅)?(?:均|也|都|仍|明显)?)?"
-    r"(?:(?P<above>高于|快于|好于|优于|高出|领先于?)|(?P<below>低于|慢于|落后于?))(?P<other>[^,。;:0-9(]{2,10}?)(?:平均)?(?:水平|增速|增幅)?"
+    r"(?:(?P<above>高于|快于|好于|优于|高出|领先于?)|(?P<below>低于|慢于|落后于?)|[比较])"
+    r"(?P<other>[^,。;:0-9(]{2,10}?)(?:平均)?(?:水平|增速|增幅)?(?:(?P<more>[高快])|(?P<less>[低慢]))?(?:出|了)?"
 )
 # 较一季度增速回落2.5个百分点(一季度为13.8%): what was compared with follows in brackets.
 _IN_BRACKETS = pattern(r" ?\((?P<name>[^,。;()]{2,10}?)(?:增速|增长|增幅|平均水平)?(?:为|是|达)?")
@@ -91,6 +92,9 @@ def _by_name(found: Sequence[Quantity], index: int) -> Relation | None:
     rates = [one for one in rates if one.in_sentence_of(points)]
     if named is None or len(rates) < 2:
         return None
+    is_above, is_below = named["above"] or named["more"], named["below"] or named["less"]
+    if bool(is_above) == bool(is_below):
+        return None
     others = [one for one in rates if named["other"] in one.label]
     subject = named["own"]
     owns = [one for one in rates if one not in others]
@@ -98,7 +102,7 @@ def _by_name(found: Sequence[Quantity], index: int) -> Relation | None:
         owns = [one for one in owns if subject in one.label or one.label.startswith(subject[:2])]
     if len(others) != 1 or len(owns) != 1 or owns[0].change != others[0].change or not owns[0].change:
         return None
-    return _judged(owns[0], others[0], points, 1 if named["above"] else -1, is_sure=bool(subject))
+    return _judged(owns[0], others[0], points, 1 if is_above else -1, is_sure=bool(subject))
 
 
 def _judged(own: Quantity, other: Quantity, points: Quantity, direction: int, *, is_sure: bool) -> Relation | None:

@@ -24,6 +24,8 @@ from edulint_figures.relations.tokens import Figure, Line, Ratio
 _WHOLE = 100 * ONE
 _FAR = 3 * ONE
 _THREE = 3
+# So many tokens behind a share the other one stands.
+_NEXT = 6
 _MOST_SHARES = 40
 # How far, in percent, a structure that is called so may be from 100; and how far before it that is said.
 _FAR_OFF = 50 * ONE
@@ -56,7 +58,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     )
     if len(shares) >= 2 and are_shares and all(one.is_exact for one in shares):
         judged = list(_judged(match.line, shares))
-        yield from judged or (one for pair in pairwise(shares) for one in _two_sides(pair))
+        yield from judged or (one for pair in pairwise(shares) for one in _two_sides(match.line, pair))
 
 
 def _judged(line: Line, shares: Sequence[Figure]) -> Iterator[Reading]:
@@ -95,13 +97,32 @@ def _judged(line: Line, shares: Sequence[Figure]) -> Iterator[Reading]:
         yield _relation(quantities, Verdict.UNKNOWN, excess)
 
 
-def _two_sides(pair: Sequence[Figure]) -> Iterator[Reading]:
+def _two_sides(line: Line, pair: Sequence[Figure]) -> Iterator[Reading]:
     """Yield two neighbours that are the two sides of a division, if together they are all, or more."""
     excess = sum(one.quantity.value for one in pair) - _WHOLE
     quantities = [one.quantity for one in pair]
     slack = rounding_slack(quantities)
-    if excess >= -slack and are_complements(_names(pair)) and len({_base(one.label) for one in pair} - {""}) <= 1:
+    if excess < -slack or len({_base(one.label) for one in pair} - {""}) > 1:
+        return
+    if are_complements(_names(pair)):
         yield _relation(quantities, Verdict.HOLDS if excess <= slack else Verdict.LIKELY_WRONG, excess)
+    elif excess <= slack and _are_of_a_view(line, pair):
+        yield _relation(quantities, Verdict.HOLDS, excess)
+    elif _are_of_a_view(line, pair):
+        yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
+
+
+def _are_of_a_view(line: Line, pair: Sequence[Figure]) -> bool:
+    """Tell whether two shares are the first percentages behind a view: 从水源看，地表水占58.7%，地下水占41.3%."""
+    start = line.letters.rfind(".", 0, pair[0].place) + 1
+    place = line.letters.rfind("v", start, pair[0].place)
+    stop = line.letters.find(".", pair[1].place)
+    told = line.between(max(place, 0), stop if stop >= 0 else len(line.letters))
+    base = _base(pair[0].label)
+    shares = [one for one in told if one.letter == "P" and _base(one.label) in (base, "")]
+    # 分行业看，机械业占65.2%，矿业占54.5%，纺织业占54%: of these each is a share of its own.
+    is_pair = shares == list(pair) and told[0] is pair[0] and pair[1].place - pair[0].place <= _NEXT
+    return place >= 0 and is_pair and not _ANSWERS.search("".join(one.label for one in pair))
 
 
 # A list of shares is read from each of its shares on: what one says of itself is asked again and again.

@@ -97,6 +97,16 @@ def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Part
         yield Parts(tuple(figures[index] for index in heads), ";" * (len(heads) - 1), is_regular=True)
 
 
+def are_numbered(figures: Sequence[Figure]) -> bool:
+    """Tell whether parts are numbered from the first on: ①…18个，②…12个, 一是…18个，二是…12个."""
+    signs = ("①②③④⑤⑥⑦⑧⑨⑩", "一二三四五六七八九十")
+    return len(figures) >= 2 and any(
+        all(one.label.startswith((sign, f"{sign}是")) for one, sign in zip(figures, row, strict=False))
+        for row in signs
+        if len(figures) <= len(row)
+    )
+
+
 @cache
 def _item() -> re.Pattern[str]:
     return pattern(macro("ITEM").replace("(?:Ln)?L+", "(?P<levels>(?:Ln)?L+)").replace("(?>", "(?:", 1))

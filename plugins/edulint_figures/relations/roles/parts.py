@@ -10,11 +10,11 @@ from edulint.api import WordList
 from edulint_figures.quantities.phrases import AVERAGE
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import rounding_slack
-from edulint_figures.relations.labels import ALIKE, agreement, are_complements, make_a_whole, names_of
+from edulint_figures.relations.labels import ALIKE, agreement, are_complements, core, make_a_whole, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles import rises
-from edulint_figures.relations.roles.part_lists import Parts, lists_in
+from edulint_figures.relations.roles.part_lists import Parts, are_numbered, lists_in
 from edulint_figures.relations.roles.sum_verdict import judged, judged_bare, reading_of
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
 from edulint_figures.relations.tokens import Figure, Line
@@ -24,6 +24,7 @@ _MOST_WHOLES = 8
 _FEW = 14
 _MOST_LARGER = 10
 _MOST_RUN = 14
+_LEAST_TAKEN_UP = 3
 # How many figures may stand behind a list that gives an earlier whole.
 _MOST_LEFT_OUT = 3
 _MARKS = frozenset(",。;、()")
@@ -137,7 +138,8 @@ def _holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memor
             if (is_cut or match.phrasing.confidence == "possible") and not _is_telling(stretch, total, is_cut=is_cut):
                 # 50项，已整改40项，正在整改10项: round figures, but these are all there are.
                 names = names_of(parts.figures[start:stop], match.line)
-                if is_cut or whole.segment != parts.figures[start].segment or not make_a_whole(names):
+                is_told = not is_cut and whole.segment == parts.figures[start].segment and make_a_whole(names)
+                if not is_told and not (start == 0 and stop == count and are_numbered(parts.figures)):
                     continue
             memory.divided(whole, parts.figures[start:stop])
             # Two rounded figures that must both lie at the very end of their rounding hardly make an exact one.
@@ -178,7 +180,7 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
     is_only = sum(whole.letter == "L" for whole in wholes) <= 1
     if match.line.letters[match.start] == "i":
         name = match.line.words(match.start).strip().removeprefix("在").removesuffix("中")
-        wholes = [whole for whole in wholes if agreement(whole.label, name) >= ALIKE]
+        wholes = [whole for whole in wholes if agreement(whole.label, name) >= ALIKE or _takes_up(whole.label, name)]
     joined = _joined(parts)
     for stretch in (*_certain(match, parts), *([joined] if joined else [])):
         for index, whole in enumerate(wholes[:4]):
@@ -189,6 +191,13 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
             if found and (best is None or found.rank < best.rank):
                 best = found
     return best
+
+
+def _takes_up(label: str, name: str) -> bool:
+    """Tell whether a name is a shorter one for what a label names: 存续矿山 for 全市存续备案矿山."""
+    told, asked = core(label), core(name)
+    rest = iter(told)
+    return len(asked) >= _LEAST_TAKEN_UP and all(character in rest for character in asked)
 
 
 def _certain(match: Match, parts: Parts) -> Iterator[Parts]:

@@ -23,11 +23,13 @@ _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相�
 _NO_SHARE = pattern(
     r"增长率|增速|同比|环比|增幅|降幅|涨|增加(?!值)|下降|提高|上年|去年|利率|税率|汇率|年均|比.{0,8}[高低快慢]|按时|时间进度|负债率|利用率|产销率|毛|失业率|出生率|死亡率"
 )
-_CLAUSES = pattern(r"[,;。:(]|中(?:,|有|已)|[家个]中")
+_CLAUSES = pattern(r"[,;。:(]|中(?:,|有|已)|[家个]中|[业品目]有$")
 _AMONG = pattern(r"中,?(?:有|已有|已)?|家中|个中")
 # 计划修渠100公里，实际完成80公里，完成率80%; but not 按时完成率.
 _COMPLETION = pattern(r"(?:任务|计划|目标|年度|总体)?完成")
 _PLANNED = pattern(r"计划|任务|目标|预算|应")
+# 应征养老保险费2.86亿元，实征2.79亿元，征缴率97.6%.
+_DUE, _PAID = pattern(r"应(?=[缴征收到检参补还付退办])"), pattern(r"(?:^|[,、])实(?:际)?[缴征收到检参补还付退办]")
 _DONE = pattern(r"实际?|已|完成|到位")
 # 建议260件、提案337件，办复率均达100%: what is said of each count is no quotient of two of them.
 _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
@@ -69,7 +71,9 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     if line.passage.is_masked(same[-2].quantity.span.start, share.quantity.span.start):
         return
-    if _COMPLETION.fullmatch(named[1]) and _PLANNED.search(same[-2].label) and _DONE.search(part.label):
+    is_due = _DUE.search(same[-2].label) is not None and _PAID.search(part.label) is not None
+    is_completion = _COMPLETION.fullmatch(named[1]) and _PLANNED.search(same[-2].label) and _DONE.search(part.label)
+    if is_completion or (is_due and named[1][0] in same[-2].label):
         yield from judged(part.quantity, same[-2].quantity, share.quantity, surety=3)
         return
     yield from _likely(line, same, share, named[1])
@@ -160,5 +164,9 @@ def _share_of_named(line: Line, share: Figure, name: str, memory: Memory) -> Ite
 
 def _behind(line: Line, one: Figure) -> str:
     place = one.place + 1
-    longest = _LONGEST_DEED_AMONG if "i" in line.letters[max(0, one.place - 2) : one.place] else _LONGEST_DEED
+    if line.letters[place : place + 1] == "y":
+        # 有29个同比增长: since when is no deed.
+        place += 1
+    is_among = "i" in line.letters[max(0, one.place - 2) : one.place] or one.label.endswith("有")
+    longest = _LONGEST_DEED_AMONG if is_among else _LONGEST_DEED
     return line.words(place)[:longest] if place < len(line.letters) and line.letters[place] == "n" else ""

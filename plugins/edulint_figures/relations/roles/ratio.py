@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from edulint.api import Span, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of
+from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of, rounding_slack
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
 from edulint_figures.relations.tokens import Figure, Line, Ratio
@@ -23,6 +23,11 @@ _OTHER_INCOME = pattern(r"中位数|工资|经营|财产|转移|消费|低收入
 _FORMER = pattern(r"[由从] ?(?:[12][0-9]{3} ?年|上年|去年)?[^,。;]{0,8}$")
 _LONGEST_FORMER = 20
 _YEAR = pattern(r"20[0-9]{2}(?= ?年)")
+_BORN, _DIED, _INCREASE = (
+    pattern(r"出生(?:人口)?(?:为|共)?$"),
+    pattern(r"死亡(?:人口)?(?:为|共)?$"),
+    pattern(r"自然增[加长]|净增"),
+)
 _BIRTHS, _DEATHS, _GROWTH = pattern(r"出生率"), pattern(r"死亡率"), pattern(r"自然增长率")
 
 
@@ -39,7 +44,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             yield from _quotient(line, ratio.span, ratio.values[0], ONE // 10 ** ratio.places[0] // 2, memory)
         return
     times = match.one("times").quantity
-    yield from _quotient(line, times.span, times.value, times.half or times.step // 2, memory)
+    yield from _quotient(line, times.span, times.value, times.half or times.step // 2, memory, stated=times)
 
 
 def _lines(line: Line, memory: Memory) -> Iterator[Line]:
@@ -114,7 +119,9 @@ def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:
     return Reading.of(relation)
 
 
-def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory) -> Iterator[Reading]:
+def _quotient(
+    line: Line, span: Span, value: int, half: int, memory: Memory, *, stated: Quantity | None = None
+) -> Iterator[Reading]:
     """Yield the ratio of the incomes of town and country, found by their names."""
     text = line.passage.text
     clause = text[max(line.passage.span.start, span.start - 24) : span.start]
@@ -144,7 +151,8 @@ def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory) -> 
         above, below = pairs[fitting[0] if fitting else -1]
         low, high = quotients[fitting[0] if fitting else -1]
         holds = bool(fitting)
-        near = len(pairs) == 1 and abs(low - value) * 100 <= 30 * value
+        is_slip = stated is not None and bool(repairs_of([Wanted(stated, low - half, high + half)]))
+        near = len(pairs) == 1 and (is_slip or abs(low - value) * 100 <= 30 * value)
         verdict = Verdict.HOLDS if holds else Verdict.WRONG if near else Verdict.UNKNOWN
         if verdict is Verdict.WRONG and low <= value + 2 * half and value - 2 * half <= high:
             verdict = Verdict.DOUBTFUL
@@ -191,3 +199,27 @@ def natural_growth(line: Line) -> Iterator[Reading]:
         verdict = Verdict.WRONG if len(growths) == 1 else Verdict.UNKNOWN
     reckoning = f"{births.numeral}-{deaths.numeral}={decimal(computed, growth.scale)}{growth.unit}"
     yield Reading.of(relation_of(growth, (births, deaths), verdict, reckoning, form="change", repair=repair))
+
+
+def natural_increase(line: Line) -> Iterator[Reading]:
+    """Yield 自然增加 against the counts of births and deaths in one sentence: 出生2318人，死亡1874人，自然增加444人."""
+    figures = [one for one in line.figures if one is not None]
+    for births, deaths, increase in zip(figures, figures[1:], figures[2:], strict=False):
+        if not _INCREASE.search(increase.label) or births.sentence != increase.sentence:
+            continue
+        told = (births, deaths, increase)
+        if not (
+            births.letter == deaths.letter == "L" and increase.letter in "CL" and all(one.is_exact for one in told)
+        ):
+            continue
+        are_named = _BORN.search(births.label) and _DIED.search(deaths.label)
+        if not are_named or len({one.quantity.unit_class for one in told}) > 1:
+            continue
+        stated, computed = increase.quantity, births.quantity.value - deaths.quantity.value
+        slack = rounding_slack([one.quantity for one in told])
+        verdict = Verdict.HOLDS if abs(abs(computed) - stated.value) <= slack else Verdict.LIKELY_WRONG
+        reckoning = (
+            f"{births.quantity.numeral}-{deaths.quantity.numeral}={decimal(computed, stated.scale)}{stated.unit}"
+        )
+        relation = relation_of(stated, (births.quantity, deaths.quantity), verdict, reckoning, form="change")
+        yield Reading.of(relation)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from edulint.api import pattern
+from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -32,6 +33,8 @@ _SENTENCES = 3
 _LEAST_TELLING = 4
 # A base named by so many characters less is of more than what is meant.
 _MUCH_MORE = 4
+# 非税收入 holds 税收 and is the other side.
+_NOT = "非"
 # That names say of what a figure is a share.
 _SURE = 2
 # So many other shares must be of a whole for it to be that of one more.
@@ -127,7 +130,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         # 分别为3、4、5亿元，合计占38.9%.
         return
     part = part_before(line, share)
-    if subject and (part is None or not agreement(part.label, subject)):
+    if subject and (part is None or not _is_of(part, subject)):
         # 第一产业增加值占国内生产总值的比重为8.7%, where the amount stands in another sentence.
         part = next(
             (one for one in (*line.before(share.place), *memory.named(subject)) if _is_named(one, subject)), None
@@ -160,6 +163,8 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     else:
         bases, surety = bases_of(line, part, memory), 1
     if not line.holds(part) and part is not line.head:
+        surety = 0
+    if bases and surety == _SURE and _is_of_a_year(part, bases[0]):
         surety = 0
     readings = list(best(part, bases, share, surety))
     is_told = surety == _SURE and bool(core(name)) and agreement(bases[0].label, name) == THE_SAME if bases else False
@@ -290,5 +295,16 @@ def _fraction(match: Match) -> Iterator[Reading]:
         yield from judged(part.quantity, whole.quantity, share.quantity, surety=3)
 
 
+def _is_of_a_year(part: Figure, base: Figure) -> bool:
+    """Tell whether a part says its year and a base of another sentence none, which may be of another year."""
+    return part.sentence != base.sentence and bool(YEAR.search(part.label)) and not YEAR.search(base.label)
+
+
+def _is_of(part: Figure, subject: str) -> bool:
+    """Tell whether a level may be what a share is told of: 税收 is not 非税收入."""
+    is_other = core(part.label).startswith(_NOT) and not subject.startswith(_NOT)
+    return not is_other and agreement(part.label, subject) > 0
+
+
 def _is_named(figure: Figure, name: str) -> bool:
-    return is_part(figure) and agreement(figure.label, name) >= ALIKE
+    return is_part(figure) and agreement(figure.label, name) >= ALIKE and _is_of(figure, name)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from edulint.api import Wording
+from edulint.api import Wording, is_han, pattern
+from edulint_figures.quantities.quantity import ONE, Dimension
 from edulint_figures.relations.judge import (
     Repair,
     Wanted,
@@ -20,6 +21,7 @@ from edulint_figures.relations.judge import (
 )
 from edulint_figures.relations.labels import (
     are_disjoint,
+    core,
     is_mould,
     make_a_whole,
     may_divide,
@@ -28,7 +30,7 @@ from edulint_figures.relations.labels import (
 )
 from edulint_figures.relations.reading import Match
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.part_lists import Parts
+from edulint_figures.relations.roles.part_lists import Parts, are_numbered
 from edulint_figures.relations.tokens import Figure
 
 _MOST_EXCESS = 4
@@ -36,6 +38,9 @@ _MOST_MORE = 0.1
 _LEAST_OF_A_POWER = 100
 _MOST_POSSIBLE = 8
 _MOST_REPAIRED = 61
+_FEWEST_COUNTED = 3
+_MOST_LUCK_OF_TWO = 0.005
+_TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
 
 
 class Sum(Struct, frozen=True):
@@ -85,7 +90,13 @@ class Sum(Struct, frozen=True):
 def _may_be_all(found: Sum) -> bool:
     """Tell whether the parts may be all there is: two behind 其中 are often the two worth telling."""
     is_more = found.computed > found.whole.quantity.value
-    return is_more or len(found.parts.figures) > 2 or found.is_disjoint or found.is_complete
+    is_list = is_more or len(found.parts.figures) > 2 or found.is_complete
+    return is_list or (found.is_disjoint and found.luck <= _MOST_LUCK_OF_TWO)
+
+
+def _is_apart(found: Sum) -> bool:
+    """Tell whether parts have nothing in common, and are not just two worth telling: 工业投入 and 服务业投入."""
+    return found.is_disjoint and _may_be_all(found)
 
 
 def _is_round(found: Sum) -> bool:
@@ -105,6 +116,14 @@ def _is_view(found: Sum) -> bool:
     return found.match.line.letters[found.match.start] == "v"
 
 
+def _ends_its_sentence(found: Sum) -> bool:
+    """Tell whether a sentence has nothing but a list of three parts or more to its end."""
+    letters, last = found.match.line.letters, found.parts.figures[-1].place
+    stop = letters.find(".", last)
+    behind = letters[last + 1 : stop if stop >= 0 else len(letters)].partition(";v")[0]
+    return len(found.parts.figures) >= 3 and found.parts.is_regular and not set(behind) - set(",yGCD")
+
+
 # What says that a figure is wrong where one digit would mend the sum: the verdict, how probable such a repair may be
 # by chance, how much of the whole may be missing, and what the list must be. Lists are often incomplete, and with few
 # digits some digit repairs almost anything.
@@ -118,7 +137,8 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.is_complete),
     (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
-    (Verdict.LIKELY_WRONG, 0.02, 0.6, lambda found: found.is_disjoint or _is_view(found)),
+    (Verdict.LIKELY_WRONG, 0.02, 0.6, lambda found: _is_apart(found) or _is_view(found)),
+    (Verdict.LIKELY_WRONG, 0.15, 0.3, lambda found: _is_view(found) and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.004, 0.6, _may_be_all),
     (Verdict.LIKELY_WRONG, 0.002, 1, _may_be_all),
 )
@@ -148,11 +168,23 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
         luck=chance([*quantities, total], slack, max(total.value, computed))
         / (2 if repairs and repairs[0].is_swap else 1),
         off=abs(missing) / max(total.value, computed, 1),
-        is_complete=parts.is_regular and make_a_whole(names),
-        is_disjoint=is_strict or (parts.is_regular and is_mould(names) and not overlap(names)),
+        is_complete=parts.is_regular and (make_a_whole(names) or _are_counted(match, parts)),
+        is_disjoint=is_strict
+        or (parts.is_regular and is_mould(names) and not overlap(names))
+        or are_numbered(parts.figures),
         is_strict=is_strict,
         may_exceed=is_strict and is_nearest,
     )
+
+
+def _are_counted(match: Match, parts: Parts) -> bool:
+    """Tell whether the sentence says how many parts there are: 涉及12个乡镇，分别是…."""
+    if match.line.letters[match.start] != "z":
+        return False
+    start = match.line.letters.rfind(".", 0, match.start) + 1
+    count = next(iter(match.line.before(match.start, start)), None)
+    is_count = count is not None and count.letter == "L" and count.quantity.dimension is Dimension.COUNT
+    return is_count and count is not None and count.quantity.value == len(parts.figures) * ONE >= _FEWEST_COUNTED * ONE
 
 
 def verdict_of(found: Sum) -> Verdict:
@@ -229,13 +261,31 @@ def _have_one_unit(found: Sum) -> bool:
     return len({one.scale for one in (*found.parts.quantities, found.whole.quantity)}) == 1
 
 
+def _counts_other_things(found: Sum) -> bool:
+    """Tell whether parts and total each name their own thing: 涉及54个乡镇，100个村，计划实施项目共计100个."""
+    line, whole = found.match.line, found.whole
+    name = core(_TOTALLED.sub("", whole.label))
+    behind = [line.passage.after(one, 2) for one in found.parts.quantities]
+    are_named = len(name) >= 2 and all(is_han(word[:1]) for word in behind)
+    return are_named and not any(set(word) & set(name) for word in behind)
+
+
+def _is_summed_at_once(found: Sum) -> bool:
+    """Tell whether parts that 、 joins are summed right behind them: 专家46人次、31人次、25人次，共102人次."""
+    letters, last = found.match.line.letters, found.parts.figures[-1].place
+    first = found.parts.figures[0].place
+    is_row = set(letters[first:last]) <= set("Ln/")
+    return is_row and letters.startswith((",tL", ",ntL"), last + 1) and _have_one_unit(found)
+
+
 def _of_total(found: Sum) -> Verdict:
     """Judge a total that stands behind its parts: 合计 is certain, 共 may count something else."""
     line = found.match.line
     largest = max(one.value for one in found.parts.quantities)
     if line.words(line.letters.rfind("t", 0, found.match.found.end())) in ("共", "共有"):
         is_near = bool(found.repairs) and found.off <= 0.15 and largest < found.whole.quantity.value
+        is_near = is_near or (bool(found.repairs) and _is_summed_at_once(found))
         return Verdict.LIKELY_WRONG if is_near else Verdict.UNKNOWN
-    if not found.repairs and found.off > 0.12:
+    if (not found.repairs and found.off > 0.12) or _counts_other_things(found):
         return Verdict.UNKNOWN
     return Verdict.WRONG if found.repairs or found.off <= 0.03 else Verdict.LIKELY_WRONG
