@@ -41,7 +41,7 @@ _VERSION = "Show the version and exit."
 _REQUIRED = "[required]"
 _MUST_BE_GIVEN = Wording(zh="[必填]", en="[required]")
 # Whoever gives a number out of bounds is told of them.
-_BOUNDS = re.compile(r"\s*\[[0-9<=x>]+\]\Z")
+_BOUNDS = re.compile(r"\[[0-9<=x>]+\]\Z")
 _IN_USAGE = {
     "[OPTIONS]": Wording(zh="[选项]", en="[OPTIONS]"),
     "COMMAND [ARGS]...": Wording(zh="命令 [参数]...", en="COMMAND [ARGS]..."),
@@ -71,7 +71,8 @@ class SpokenFormatter(click.HelpFormatter):
         """Write a list of options with their texts."""
         own = {_HELP: say(_SHOW_HELP), _VERSION: say(_SHOW_VERSION)}
         texts = {
-            term: _BOUNDS.sub("", own.get(text, text)).replace(_REQUIRED, say(_MUST_BE_GIVEN)) for term, text in rows
+            term: _BOUNDS.sub("", own.get(text, text)).rstrip().replace(_REQUIRED, say(_MUST_BE_GIVEN))
+            for term, text in rows
         }
         beside = min(max(map(len, texts), default=0), col_max) + col_spacing
         # Behind a line with \b alone click leaves line ends as they are: it takes all characters for equally wide.
