@@ -62,7 +62,7 @@ class SwallowedHeading(Check):
         for sequence in sequences(document):
             by_line: dict[int, list[int]] = {}
             for place, item in enumerate(sequence.items):
-                if item.swallowed:
+                if item.swallowed and _has_words(document, item):
                     by_line.setdefault(document.locate(item.ordinal.span).line, []).append(place)
             for places in by_line.values():
                 yield from self._told(sequence.items, places)
@@ -85,3 +85,9 @@ class SwallowedHeading(Check):
                 related=[Related(other.ordinal.span, self.messages[message])],
                 item=quoted(items[place]),
             )
+
+
+def _has_words(document: Document, item: Item) -> bool:
+    """Tell whether anything follows a number in its paragraph: the number of an equation ends its line."""
+    end = document.text.find("\n", item.ordinal.span.end)
+    return bool(document.text[item.ordinal.span.end : end if end >= 0 else None].strip())
