@@ -21,7 +21,7 @@ from edulint.text.patterns import pattern
 from edulint.text.prose import BLOT, blotted
 from edulint.text.spans import Span
 
-_TITLE_END = pattern(r"(?<![0-9])[。;]|(?<=[0-9])[。;](?![0-9])|(?<=[^0-9])[:](?=.)")
+_TITLE_END = pattern(r"[。;:](?:(?<=[^0-9]:)(?=.)|(?<!:)(?:(?<![0-9].)|(?![0-9])))")
 _LONG_TITLE_END = pattern(r"[,:]")
 _LONG_TITLE = 50
 

@@ -46,7 +46,8 @@ class RangeUnit(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the ranges of the document that lack a sign."""
         for passage in passages_of(document):
-            for match in _RANGE.finditer(passage.text, passage.span.start, passage.span.end):
+            ranges = _RANGE.finditer(passage.text, passage.span.start, passage.span.end)
+            for match in ranges if passage.holds("%", "‰") else ():
                 # 从0到80% is a change, not a range.
                 if _FROM.search(passage.text, max(passage.span.start, match.start() - 24), match.start()):
                     continue

@@ -14,7 +14,7 @@ from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.quantities.units import unit_at
 
 _WORDS = WordList(__file__, "vague_twice.txt")
-_NOT_ROUND = pattern(r"(?<![0-9.\-第])(?P<number>[0-9]+[1-9])余(?=[人名个所家户件次项万元多])")
+_NOT_ROUND = pattern(r"(?P<number>[0-9](?<![0-9.\-第].)[0-9]*[1-9])余(?=[人名个所家户件次项万元多])")
 _MANY = frozenset("多余")
 # Behind these words, what makes another word of them: 以上述方式, 以上级文件, 左右两岸.
 _GOING_ON = ("述", "级", "列", "两")

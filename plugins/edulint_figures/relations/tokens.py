@@ -27,7 +27,9 @@ _AND = frozenset("和与及")
 _LONGEST_HEAD = 14
 # How many tokens back the figures of a paragraph are looked at.
 _FAR_BACK = 240
-_RATIO = pattern(r"(?<![0-9.:∶])[0-9]{1,4}(?:\.[0-9]{1,3})?(?: ?[:∶比] ?[0-9]{1,4}(?:\.[0-9]{1,3})?){1,7}(?![0-9:∶])")
+_RATIO = pattern(
+    r"[0-9](?<![0-9.:∶].)[0-9]{0,3}(?:\.[0-9]{1,3})?(?: ?[:∶比] ?[0-9]{1,4}(?:\.[0-9]{1,3})?){1,7}(?![0-9:∶])"
+)
 _NUMBER = pattern(r"[0-9.]+")
 # Words that are no token, or that begin with one, begin with these or a space: a copula, 和, 以及.
 _SAYING_NOTHING = _AND | frozenset('也均已约高则又净还再仍了就各将共达为是有计实完以“[ "\n')
