@@ -68,12 +68,14 @@ def record_of(path: str, document: Document, status: os.stat_result | None = Non
 
 
 def _prose(document: Document) -> str:
-    text = document.text
+    text, at = document.text, 0
+    pieces: list[str] = []
     for block in document.blocks:
         if not block.is_prose:
             start, end = block.span.start, block.span.end
-            text = text[:start] + _ANY.sub(" ", text[start:end]) + text[end:]
-    return text
+            pieces += (text[at:start], _ANY.sub(" ", text[start:end]))
+            at = end
+    return "".join((*pieces, text[at:]))
 
 
 def _encoded(text: str) -> bytes:

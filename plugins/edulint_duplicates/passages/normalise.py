@@ -93,12 +93,13 @@ class Compact:
 
 def _prose(document: Document) -> str:
     """Return the folded text with code and front matter blanked; offsets are the same."""
-    text = document.folded
+    text, at = document.folded, 0
+    pieces: list[str] = []
     for block in document.blocks:
         if not block.is_prose:
-            start, end = block.span.start, block.span.end
-            text = text[:start] + " " * (end - start) + text[end:]
-    return text
+            pieces += (text[at : block.span.start], " " * len(block.span))
+            at = block.span.end
+    return "".join((*pieces, text[at:]))
 
 
 def compacted(text: str) -> str:
