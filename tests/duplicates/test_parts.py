@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edulint.api import Document, sentence_spans
@@ -47,6 +47,7 @@ def test_paragraphs_and_sentences_are_those_of_the_draft(lines: list[str], path:
 
 @settings(max_examples=20, deadline=None)
 @given(st.integers(0, 10**6))
+@example(1284)
 def test_drafts_that_may_share_nothing_share_nothing(seed: int) -> None:
     drafts: dict[str, Document] = corpus(seed, random.Random(seed).randint(2, 12))
     check = SharedPassage()
