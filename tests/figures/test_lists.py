@@ -44,6 +44,7 @@ def test_reading(reading: dict[str, Any]) -> None:
     assert read(reading["text"]) == reading["quantities"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in LISTS])
 def test_each_entry_has_a_case_or_a_reading(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     unread = None

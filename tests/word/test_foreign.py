@@ -172,6 +172,7 @@ def saved_anew(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return {name: Path(folder, "out", f"{name}.docx").read_bytes() for name in MADE}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MADE)
 def test_files_of_libreoffice(name: str, saved_anew: dict[str, bytes]) -> None:
     data = saved_anew[name]

@@ -15,7 +15,10 @@ from tests.word.annotated import words_of_comments
 from tests.word.corpus import made
 from tests.word.office import NOTE, commented_words, exported, has_formulas, version
 
-pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
+]
 
 _BODY = "全县教育系统完成各项任务，新建校舍三处，招聘教师四十八名。"
 # Where a comment stands at other words than those asked for, in Word and in LibreOffice alike.
