@@ -1,4 +1,4 @@
-"""Pages made from a template whose fields are written ``{{name}}``."""
+"""Pages made from a template whose fields are written ``{{name}}``, and the files that they are made of."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from collections.abc import Mapping
 from edulint.text.patterns import pattern
 
 _FIELD = pattern(r"\{\{(\w+)\}\}")
+
+
+def asset(package: str, name: str) -> str:
+    """Return the text of a file that lies in a package."""
+    from importlib.resources import files
+
+    return (files(package) / name).read_text(encoding="utf-8")
 
 
 def filled(template: str, fields: Mapping[str, str]) -> str:

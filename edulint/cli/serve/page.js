@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   const words = JSON.parse(document.getElementById("words").textContent);
   const main = document.getElementById("main");
@@ -8,18 +7,6 @@
   const base = location.pathname.endsWith("/") ? location.pathname : `${location.pathname}/`;
   let batch = null;
 
-  const make = (tag, properties = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(properties)) {
-      if (value === null || value === undefined || value === false) continue;
-      if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-      else if (name === "class") element.className = value;
-      else element.setAttribute(name, value === true ? "" : value);
-    }
-    element.append(...children.filter((child) => child !== null && child !== undefined));
-    return element;
-  };
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const ask = async (path, options = {}) => {
     const answer = await fetch(base + path, options);
     if (!answer.ok) throw new Error(await answer.text());

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from html import escape
-from importlib.resources import files
 
-from edulint.text.template import filled
+from edulint.report.html import script_of
+from edulint.text.template import asset, filled
 from edulint.wording import Language, Wording
 
+_PACKAGE = "edulint.cli.serve"
 _WORDS = {
     "heading": Wording(zh="edulint 校对", en="edulint"),
     "promise": Wording(
@@ -61,12 +62,8 @@ def shell(language: Language, endings: Iterable[str]) -> str:
     fields = {
         "lang": "zh-CN" if language == "zh" else "en",
         "title": escape(words["heading"]),
-        "style": _asset("page.css"),
-        "script": _asset("page.js"),
+        "style": asset(_PACKAGE, "page.css"),
+        "script": script_of(_PACKAGE),
         "words": json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"),
     }
-    return filled(_asset("page.html"), fields)
-
-
-def _asset(name: str) -> str:
-    return (files(__package__) / name).read_text(encoding="utf-8")
+    return filled(asset(_PACKAGE, "page.html"), fields)

@@ -11,7 +11,7 @@ from edulint.report.html.content import drafts_of, overview_of
 from edulint.report.html.words import WORDS
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.text.json_text import json_text
-from edulint.text.template import filled
+from edulint.text.template import asset, filled
 
 
 class HtmlReporter(Reporter):
@@ -23,13 +23,13 @@ class HtmlReporter(Reporter):
     def report(self, outcome: Outcome, out: TextIO, options: ReportOptions) -> None:
         """Write the page."""
         language = options.language
-        script = _asset("page.js")
+        script = script_of(__name__)
         fields = {
             "lang": "zh-CN" if language == "zh" else "en",
             "title": escape(WORDS["heading"].in_language(language)),
             "noscript": escape(WORDS["needs_script"].in_language(language)),
             "policy": escape(_policy(script)),
-            "style": _asset("page.css"),
+            "style": asset(__name__, "page.css"),
             "script": script,
             "data": "\n".join(
                 [
@@ -38,7 +38,7 @@ class HtmlReporter(Reporter):
                 ]
             ),
         }
-        out.write(filled(_asset("page.html"), fields))
+        out.write(filled(asset(__name__, "page.html"), fields))
 
 
 def _policy(script: str) -> str:
@@ -58,7 +58,6 @@ def _data(name: str, value: object) -> str:
     return f'<script type="application/json" id="{name}">{text}</script>'
 
 
-def _asset(name: str) -> str:
-    from importlib.resources import files
-
-    return (files(__name__) / name).read_text(encoding="utf-8")
+def script_of(package: str) -> str:
+    """Return the script of the page that lies in a package, behind what all pages have in common."""
+    return asset(__name__, "elements.js") + asset(package, "page.js")
