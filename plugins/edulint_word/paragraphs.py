@@ -18,7 +18,7 @@ from edulint_word.tables import header_rows, is_figure, rows_of
 
 _PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
 _CONTENTS = "Table of Contents"
-_CONTENTS_WORDS = pattern(r"\s*(?:目\s*[录次]|(?:table of )?contents)\s*", re.IGNORECASE)
+_CONTENTS_WORDS = pattern(r"目\s*[录次]|(?:table of )?contents", re.IGNORECASE)
 _LEFT_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "tcPr", "sdtPr", "sdtEndPr"))
 
 
@@ -127,7 +127,7 @@ class Walk:
         style = self._styles[value(properties, "pStyle")]
         text = runs.text
         # Some give the style above a table of contents to the title of the whole.
-        if place.listing or style.is_contents or (style.is_contents_title and _CONTENTS_WORDS.fullmatch(text)):
+        if place.listing or style.is_contents or (style.is_contents_title and _CONTENTS_WORDS.fullmatch(text.strip())):
             self.listing.append((len(self.paragraphs), text))
             return
         if runs.listing:
