@@ -36,6 +36,8 @@ def command(session: Session, selector: str) -> None:
         # 年份 names no check, but several speak of it.
         codes = registry.mentioning(selector)
         if not codes:
+            # The check may be one of a pack that could not be loaded.
+            session.tell_broken()
             session.fail(error)
     click.echo("\n\n".join(_explained(session, registry[code]) for code in sorted(codes)))
     raise click.exceptions.Exit(session.tell_broken())

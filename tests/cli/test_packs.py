@@ -57,6 +57,8 @@ def test_a_broken_pack_is_named_and_the_rest_runs(
     assert "Traceback" not in run.errors
     assert edulint(*arguments, "--no-pack", "village", packs=(county_pack, broken)).status == 1
     assert edulint("checks", packs=(broken, county_pack)).status == 2
+    unknown = edulint("explain", "ZZ999", packs=(broken, county_pack))
+    assert (unknown.status, "village" in unknown.errors, "ZZ999" in unknown.errors) == (2, True, True)
 
 
 def test_a_check_that_fails_never_ends_the_run(edulint: Edulint, county_pack: Path, tmp_path: Path) -> None:

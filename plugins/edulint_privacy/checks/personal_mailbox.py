@@ -54,7 +54,8 @@ class PersonalMailbox(Check):
         for match in _MAILBOX.finditer(folded):
             name, host = match.groups()
             block = document.block_at(match.start())
-            if block is None or not block.is_prose or _is_office(host):
+            # xxx@example.com is nobody's yet.
+            if block is None or not block.is_prose or _is_office(host) or len(set(name.lower())) == 1:
                 continue
             before = words_before(folded, block, match.start(), _BEFORE)
             if _MOBILE.fullmatch(name) or any(cue in before for cue in _WORDS.section("person")):
