@@ -177,7 +177,7 @@ def test_a_bad_case_file_is_named(pack: ModuleType, tmp_path: Path, content: str
 
 
 def test_a_missing_case_file_is_named(pack: ModuleType) -> None:
-    with pytest.raises(OSError, match=r"seen_word\.toml"):
+    with pytest.raises(ValueError, match=r"seen_word\.toml"):
         list(cases_of(pack))
 
 

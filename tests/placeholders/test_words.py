@@ -26,6 +26,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "name": (lambda word: f"根据xx{word}，的要求。", "masked-name"),
         "dividing": (lambda word: f"全县{word}x镇x乡，成效明显。", "masked-number"),
         "leader": (lambda word: f"团结在{word}党中央周围。", "masked-name"),
+        "nameless": (lambda word: f"三个{word}、{word}、另一处全年无事故。", "masked-name"),
         "role": (lambda word: f"{word}：\n领导小组办公室设在水利站。", "masked-words"),
         "act": (lambda word: f"会上，副区长xx{word}督导组一行表示欢迎。", "masked-name"),
         "bound": (lambda word: f"排查外省{word}x人员情况。", "masked-name"),

@@ -14,7 +14,7 @@ _SENTENCE = pattern(r"[^。!?;\n]{10,60}[。!?;]")
 # What a hurried edit changes and leaves the sentence the same.
 _FUNCTION_WORDS = str.maketrans("", "", "的了地得与和及并、,，")
 _MOST_EDITED = 6
-_ALIKE = 2
+_ALIKE = _TWICE = 2
 
 
 class RepeatedSentence(Check):
@@ -50,21 +50,37 @@ class RepeatedSentence(Check):
             zh="这一句与前面一句只差个别字，请删去一句",
             en="this sentence is one before it but for particles; delete one",
         ),
+        "many": Wording(
+            zh="这一句接连出现{count}次，请只留一句", en="this sentence stands {count} times in a row; keep one of them"
+        ),
         "there": Wording(zh="前一处在这里", en="the earlier place"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding at each sentence that repeats one of the two before it."""
-        folded = document.folded
-        before: list[Span] = []
-        for match in _SENTENCE.finditer(folded):
-            later = _without_spaces(folded, *match.span())
-            earlier = next((one for one in reversed(before) if _repeats(folded, one, later)), None)
-            if earlier and _is_told_twice(document, earlier, later):
-                is_edited = folded[earlier.start : earlier.end] != folded[later.start : later.end]
-                there = [Related(earlier, self.messages["there"])]
-                yield self.finding(later, "edited" if is_edited else "twice", related=there)
-            before = [*before[-1:], later]
+        """Yield a finding for each row of sentences that repeat the first of them."""
+        for row in _rows(document):
+            first, last = row[0], row[-1]
+            words = [document.folded[one.start : one.end] for one in row]
+            message = "many" if len(row) > _TWICE else "twice" if words[0] == words[1] else "edited"
+            related = [Related(first, self.messages["there"])]
+            yield self.finding(Span(row[1].start, last.end), message, related=related, count=len(row))
+
+
+def _rows(document: Document) -> list[list[Span]]:
+    """Return the rows of sentences each of which repeats one of the two before it."""
+    folded = document.folded
+    rows: list[list[Span]] = []
+    before: list[Span] = []
+    for match in _SENTENCE.finditer(folded):
+        later = _without_spaces(folded, *match.span())
+        earlier = next((one for one in reversed(before) if _repeats(folded, one, later)), None)
+        if earlier and _is_told_twice(document, earlier, later):
+            if rows and rows[-1][-1] == earlier:
+                rows[-1].append(later)
+            else:
+                rows.append([earlier, later])
+        before = [*before[-1:], later]
+    return rows
 
 
 def _is_told_twice(document: Document, earlier: Span, later: Span) -> bool:
