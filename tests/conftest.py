@@ -13,28 +13,34 @@ settings.register_profile("edulint", max_examples=150, deadline=None, suppress_h
 settings.register_profile("quick", parent=settings.get_profile("edulint"), max_examples=20)
 settings.load_profile("edulint")
 
-# What takes more than a few seconds of a processor; ``-m "not slow"`` leaves it out.
+# What starts the command, or takes more than a few seconds of a processor; ``-m "not slow"`` leaves it out.
 _SLOW = (
-    "cli/test_check.py::test_a_large_draft_is_shared_among_processes_and_nothing_changes",
-    "cli/test_check.py::test_processes_change_nothing",
-    "cli/test_forging.py",
-    "cli/lsp/",
-    "cli/test_hostile_folder.py",
-    "cli/test_packs.py",
-    "cli/test_word.py",
+    "cli/",
+    "duplicates/test_adding.py",
     "duplicates/test_agreement.py",
+    "duplicates/test_archive.py",
+    "duplicates/test_commands.py",
     "duplicates/test_planting.py",
     "figures/test_robust.py",
     "numbering/test_planting.py",
     "placeholders/test_words.py",
+    "report/test_foreign_readers.py",
     "report/test_html.py",
     "residue/test_lists.py",
+    "spark/",
+    "terms/test_tables.py",
+    "test_continuous_integration.py",
     "test_every_pattern.py",
     "test_faults.py",
     "test_fuzzing.py",
     "test_killing.py",
     "test_linear_time.py",
     "test_pre_commit.py",
+    "word/test_annotate.py",
+    "word/test_as_text.py",
+    "word/test_office.py",
+    "word/test_pdf.py",
+    "word/test_pdf_tables.py",
 )
 
 
