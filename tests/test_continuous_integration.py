@@ -169,6 +169,26 @@ def test_no_variable_is_run(job: Job, name: str) -> None:
     assert not (job.folder / "owned").exists()
 
 
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_installing_runs_no_module_of_the_change(job: Job, tmp_path: Path, host: str) -> None:
+    for name in ("venv.py", "ensurepip.py", "pip/__init__.py", "pip/__main__.py"):
+        (job.folder / name).parent.mkdir(exist_ok=True)
+        (job.folder / name).write_text("open('owned', 'w').close()\nraise SystemExit\n", encoding="utf-8")
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    # Nothing is installed from there; that pip itself was started is seen by what it says.
+    given = {"RUNNER_TEMP": str(fresh), "CI_BUILDS_DIR": str(fresh), "EDULINT_PYTHON": sys.executable}
+    given |= {"EDULINT_SOURCE": str(fresh / "nothing"), "EDULINT_PACKAGE": str(fresh / "nothing")}
+    if host == "github":
+        script = loaded(ACTION)["runs"]["steps"][0]["run"]
+    else:
+        script = "\n".join(loaded(TEMPLATE)["edulint"]["script"][:-1]).replace("python -I", f"'{sys.executable}' -I", 1)
+    run = job.run(["bash", "-e"], script, given)
+    assert "nothing" in run.stderr
+    assert (fresh / "edulint" / "bin" / "python").exists()
+    assert not (job.folder / "owned").exists()
+
+
 def blocks_of(page: str) -> list[Any]:
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     return [
