@@ -12,7 +12,7 @@ _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _MARK = pattern(r"[,;:?!]")
 _STOP = pattern(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
 # A stop between clauses: 抓落实.全年…. Names of foreigners have one for a middle dot: 约翰.史密斯.
-_STOP_INSIDE = pattern(r"(?<=[\u4e00-\u9fff]{4})\.(?=(?![万亿千百]?[元人吨亩个])[\u4e00-\u9fff]{4})")
+_STOP_INSIDE = pattern(r"\.(?<=[\u4e00-\u9fff]{4}\.)(?=(?![万亿千百]?[元人吨亩个])[\u4e00-\u9fff]{4})")
 _OF_NAMES = frozenset(
     "阿巴贝本比伯布查达戴丹德迪恩尔法费弗戈格古哈赫基加杰卡凯科克肯拉莱兰朗劳勒雷里利林列龙卢鲁路罗洛马玛迈曼梅米莫姆纳"
     "奈内尼诺皮普奇乔琼瑞萨塞森沙莎什史斯丝苏索塔泰汤特提托瓦韦维温翰沃乌西希夏歇休雅亚耶伊约詹珍兹"

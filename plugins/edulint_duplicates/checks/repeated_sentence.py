@@ -10,7 +10,9 @@ from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span
 _SHORTEST, _LONGEST = 10, 30
 # With another sentence between the two, a refrain is likelier.
 _SHORTEST_APART = 14
-_SENTENCE = pattern(r"[^。!?;\n]{10,60}[。!?;]")
+# With its marks and blanks, in characters.
+_LONGEST_READ = 61
+_SENTENCE = pattern(r"[^。!?;\n]++[。!?;]")
 # What a hurried edit changes and leaves the sentence the same.
 _FUNCTION_WORDS = str.maketrans("", "", "的了地得与和及并、,，")
 _MOST_EDITED = 6
@@ -72,6 +74,9 @@ def _rows(document: Document) -> list[list[Span]]:
     rows: list[list[Span]] = []
     before: list[Span] = []
     for match in _SENTENCE.finditer(folded):
+        if not _SHORTEST < match.end() - match.start() <= _LONGEST_READ:
+            before = before[-1:]
+            continue
         later = _without_spaces(folded, *match.span())
         earlier = next((one for one in reversed(before) if _repeats(folded, one, later)), None)
         if earlier and _is_told_twice(document, earlier, later):

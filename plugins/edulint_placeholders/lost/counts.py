@@ -87,7 +87,9 @@ def _counts_of(document: Document) -> dict[int, float]:
         # A law counts nothing: 老年人家庭户，优先享受….
         if least is not None and document.genre is Genre.LAW:
             least = max(least, _ANY)
-        if least is not None and in_sentence(document, at) and is_backed(document, at, least):
+        if least is None or _says_what_kind(folded, at, name, before):
+            continue
+        if in_sentence(document, at) and is_backed(document, at, least):
             found[at] = least
     return found
 
@@ -97,8 +99,6 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
     if folded.endswith(WORDS["indefinite"], 0, at) or (
         before + name == "到位" and not _RANKED.search(folded, max(0, at - 12), at - 1)
     ):
-        return None
-    if _says_what_kind(folded, at, name, before):
         return None
     if _ends_phrase(folded, at + 1):
         noun = "" if before in _MARKS else word_before(_COUNTED.get(name, CLASSIFIERS["reached"]), folded, at)
