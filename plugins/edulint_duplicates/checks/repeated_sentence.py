@@ -12,7 +12,8 @@ _SHORTEST, _LONGEST = 10, 30
 _SHORTEST_APART = 14
 # With its marks and blanks, in characters.
 _LONGEST_READ = 61
-_SENTENCE = pattern(r"[^。!?;\n]++[。!?;]")
+# The mark may be missing, so that a text without marks is read once.
+_SENTENCE = pattern(r"[^。!?;\n]++([。!?;]?)")
 # What a hurried edit changes and leaves the sentence the same.
 _FUNCTION_WORDS = str.maketrans("", "", "的了地得与和及并、,，")
 _MOST_EDITED = 6
@@ -74,7 +75,7 @@ def _rows(document: Document) -> list[list[Span]]:
     rows: list[list[Span]] = []
     before: list[Span] = []
     for match in _SENTENCE.finditer(folded):
-        if not _SHORTEST < match.end() - match.start() <= _LONGEST_READ:
+        if not match[1] or not _SHORTEST < match.end() - match.start() <= _LONGEST_READ:
             before = before[-1:]
             continue
         later = _without_spaces(folded, *match.span())
