@@ -105,7 +105,8 @@ def test_the_front_page_leads_to_what_newcomers_look_for(site: Path, folder: str
     assert [link.partition("#")[0] for link in re.findall('href="([^"#]+\\.html[^"]*)"', article)] == [
         "install.html",
         "results.html",
-        "team.html",
+        "github.html",
+        "gitlab.html",
         "packs.html",
     ]
 
