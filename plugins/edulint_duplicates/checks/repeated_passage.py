@@ -24,6 +24,9 @@ _PARALLEL = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT, Genre.EXAM, Genr
 # In notices and news a clause of one document stands wherever it is spoken of.
 _FORMAL = frozenset({Genre.NOTICE, Genre.NEWS})
 _LONGEST_FORMAL = 100
+# How a summary above a text begins, and how far its label may reach.
+_ABSTRACTS = ("导读", "摘要", "内容提要", "内容摘要", "提要", "编者按", "核心提示", "内容简介")
+_LONGEST_LABEL = 12
 
 
 class Options(CheckOptions, frozen=True):
@@ -32,11 +35,6 @@ class Options(CheckOptions, frozen=True):
     min_length: Annotated[int, Meta(ge=1)] = 30
     min_similarity: Annotated[float, Meta(ge=0, le=1)] = 0.8
     error_length: Annotated[int, Meta(ge=1)] = 300
-
-
-# How a summary above a text begins, and how far its label may reach.
-_ABSTRACTS = ("导读", "摘要", "内容提要", "内容摘要", "提要", "编者按", "核心提示", "内容简介")
-_LONGEST_LABEL = 12
 
 
 class RepeatedPassage(Check):

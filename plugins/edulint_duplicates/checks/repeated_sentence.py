@@ -17,7 +17,9 @@ _SENTENCE = pattern(r"[^。!?;\n]++([。!?;]?)")
 # What a hurried edit changes and leaves the sentence the same.
 _FUNCTION_WORDS = str.maketrans("", "", "的了地得与和及并、,，")
 _MOST_EDITED = 6
-_ALIKE = _TWICE = 2
+# Sentences that begin with other characters than these are not compared any further.
+_BEGINNING = 2
+_TWICE = 2
 
 
 class RepeatedSentence(Check):
@@ -105,7 +107,7 @@ def _without_spaces(folded: str, start: int, end: int) -> Span:
 
 def _repeats(folded: str, one: Span, other: Span) -> bool:
     is_near = abs(len(one) - len(other)) <= _MOST_EDITED
-    if not is_near or not folded.startswith(folded[one.start : one.start + _ALIKE], other.start):
+    if not is_near or not folded.startswith(folded[one.start : one.start + _BEGINNING], other.start):
         return False
     first, second = (folded[span.start : span.end - 1].translate(_FUNCTION_WORDS) for span in (one, other))
     between = folded[one.end : other.start]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -150,28 +150,27 @@ def _merged(passage: Passage, classes: dict[str, str]) -> Passage:
 @cache
 def _readers(form: str) -> tuple[Callable[[Match, Memory], Iterator[Reading]], ...]:
     """Return what reads the relations of a form."""
-    names = (name.split(".") for name in _ROLES[form])
-    return tuple(getattr(import_module(f"edulint_figures.relations.roles.{module}"), name) for module, name in names)
+    return tuple(map(_role, _ROLES[form]))
 
 
 @cache
 def _of_line(name: str) -> Callable[[Line], Iterator[Reading]]:
-    """Return what reads a line, by the names of its module and its own."""
-    module, _, function = name.partition(".")
-    reader: Callable[[Line], Iterator[Reading]] = getattr(
-        import_module(f"edulint_figures.relations.roles.{module}"), function
-    )
+    """Return what reads a line."""
+    reader: Callable[[Line], Iterator[Reading]] = _role(name)
     return reader
 
 
 @cache
 def _of_passage(name: str) -> Callable[[Passage], Iterator[Relation]]:
-    """Return what reads a paragraph, by the names of its module and its own."""
-    module, _, function = name.partition(".")
-    reader: Callable[[Passage], Iterator[Relation]] = getattr(
-        import_module(f"edulint_figures.relations.roles.{module}"), function
-    )
+    """Return what reads a paragraph."""
+    reader: Callable[[Passage], Iterator[Relation]] = _role(name)
     return reader
+
+
+def _role(name: str) -> Any:
+    """Return a function by the names of its module and its own; the module is imported when a draft first needs it."""
+    module, _, function = name.partition(".")
+    return getattr(import_module(f"edulint_figures.relations.roles.{module}"), function)
 
 
 def _readings(line: Line, forms: frozenset[str], memory: Memory) -> list[Reading]:

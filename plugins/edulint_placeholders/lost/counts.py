@@ -36,10 +36,10 @@ _LISTED, _LED, _CLOSING, _ANY = -5.0, -0.5, -0.65, 1.0
 # The same elsewhere in a draft that has lost no other number: no list has every word like 解套, 抢座, 凭条.
 _ALONE_IN_DRAFT = 2.5
 
-_SIGNS = pattern(f"[{''.join(sorted({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE}))}]")
+_SIGN_CHARACTERS = frozenset({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})
+_SIGNS = pattern(f"[{''.join(sorted(_SIGN_CHARACTERS))}]")
 # 设个大项46个小项, 设12个大项个小项: what stands beside another thing that is counted. It begins with one class of
 # characters, as this is what lets the search run over the words between.
-_SIGN_CHARACTERS = frozenset({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})
 _BESIDE = pattern(r"个(?!个)[^\W\d_]{1,3}(?:[0-9]{1,4}个[^\W\d_]|(?P<last>个)(?!个)[^\W\d_]{1,4}[,。、;])")
 _BESIDE_ANOTHER = 0.5
 _TIME = pattern(f"{any_of(CLASSIFIERS['span'])}({any_of(CLASSIFIERS['time-unit'])})")

@@ -23,7 +23,8 @@ from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _WHOLE = 100 * ONE
 _FAR = 3 * ONE
-_THREE = 3
+# The three industries, and most structures, have so many parts.
+_PARTS = 3
 # So many tokens behind a share the other one stands.
 _NEXT = 6
 _MOST_SHARES = 40
@@ -167,10 +168,10 @@ def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool
     if all(names) and make_a_whole(names):
         return True
     sentence = max(text.rfind("。", low, starts[0]) + 1, low, shares[0].quantity.span.start - _LONGEST_SENTENCE)
-    if len(shares) == _THREE and "贡献率" in shares[0].label and _INDUSTRIES.search(text, sentence, starts[-1]):
+    if len(shares) == _PARTS and "贡献率" in shares[0].label and _INDUSTRIES.search(text, sentence, starts[-1]):
         return True
     before = text[max(low, shares[0].quantity.span.start - _LEAD) : shares[0].quantity.span.start]
-    return _STRUCTURED.search(before) is not None and (len(shares) == _THREE or "结构" in before or "构成" in before)
+    return _STRUCTURED.search(before) is not None and (len(shares) == _PARTS or "结构" in before or "构成" in before)
 
 
 def _structure(match: Match) -> Iterator[Reading]:
