@@ -18,6 +18,12 @@ _TITLE = r"(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})[^，。；\n]{{0,24}}{k
 _SIGNATURE = (
     r"(?:中共)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})(?:委\w{{0,6}}|人民政府\w{{0,6}}|\w{{2,6}}局\w{{0,4}})"
 )
+# 下一步，青山县教育局将继续抓好落实。 The sentence begins with the place, or with the time and then the place.
+_SUBJECT = (
+    r"(?:(?<=[。；！\n\u3000])|\A)(?:{time}[，,]?)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})"
+    r"(?={office}[\w、]{{0,12}}?{act}|(?<=[县旗]){has})"
+)
+_SECTIONS = ("level", "kind", "time", "office", "act", "has")
 _LAST_BLOCKS = 3
 _LONGEST_SIGNATURE = 24
 
@@ -31,10 +37,12 @@ class OwnPlace(Struct, frozen=True):
 
 
 def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
-    """Yield the places that a report claims: in its title, as those who led its work, in its signature."""
+    """Yield the places that a report claims: in its title, as those who led or did its work, in its signature."""
     text = document.text
     if report.title:
-        yield from _place(_pattern(_TITLE).match(text, report.title.span.start, report.title.span.end))
+        for own in _place(_pattern(_TITLE).match(text, report.title.span.start, report.title.span.end)):
+            yield own
+            yield from _doers(document, report, own)
     if text.find("领导下", report.span.start, report.span.end) >= 0:
         for match in _pattern(_LED).finditer(text, report.span.start, report.span.end):
             yield from _place(match)
@@ -42,6 +50,22 @@ def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
     for block in blocks[-_LAST_BLOCKS:]:
         if len(block.span) <= _LONGEST_SIGNATURE and block is not report.title:
             yield from _place(_pattern(_SIGNATURE).fullmatch(text, block.span.start, block.span.end))
+
+
+def _doers(document: Document, report: Report, own: OwnPlace) -> Iterator[OwnPlace]:
+    """Yield the places of the title's level whose offices do what a sentence tells.
+
+    A visit or a partnership has two places; its paragraph says so, or names the report's own one.
+    """
+    text = document.text
+    elsewhere = (own.name, *_WORDS.section("elsewhere"))
+    for match in _pattern(_SUBJECT).finditer(text, report.span.start, report.span.end):
+        paragraph = document.block_at(match.start(1))
+        # 今年市政府将 names no place.
+        if match[2] != own.level or match[1] in _WORDS.section("time") or paragraph is None:
+            continue
+        if not any(word in text[paragraph.span.start : paragraph.span.end] for word in elsewhere):
+            yield from _place(match)
 
 
 def _place(match: re.Match[str] | None) -> Iterator[OwnPlace]:
@@ -53,4 +77,4 @@ def _place(match: re.Match[str] | None) -> Iterator[OwnPlace]:
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
-    return pattern(source.format(level=_WORDS.any_of("level"), kind=_WORDS.any_of("kind")))
+    return pattern(source.format(**{section: _WORDS.any_of(section) for section in _SECTIONS}))
