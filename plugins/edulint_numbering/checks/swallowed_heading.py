@@ -62,7 +62,7 @@ class SwallowedHeading(Check):
         for sequence in sequences(document):
             by_line: dict[int, list[int]] = {}
             for place, item in enumerate(sequence.items):
-                if item.swallowed and _has_words(document, item):
+                if item.swallowed and _stands_among_words(document, item):
                     by_line.setdefault(document.locate(item.ordinal.span).line, []).append(place)
             for places in by_line.values():
                 yield from self._told(sequence.items, places)
@@ -87,7 +87,12 @@ class SwallowedHeading(Check):
             )
 
 
-def _has_words(document: Document, item: Item) -> bool:
-    """Tell whether anything follows a number in its paragraph: the number of an equation ends its line."""
-    end = document.text.find("\n", item.ordinal.span.end)
-    return bool(document.text[item.ordinal.span.end : end if end >= 0 else None].strip())
+def _stands_among_words(document: Document, item: Item) -> bool:
+    """Tell whether words stand before and behind a number in its paragraph.
+
+    The number of an equation ends its line; before (二、 stands only a bracket that nothing closes.
+    """
+    ordinal = item.ordinal.span
+    begin, end = document.text.rfind("\n", 0, ordinal.start) + 1, document.text.find("\n", ordinal.end)
+    before, behind = document.text[begin : ordinal.start], document.text[ordinal.end : end if end >= 0 else None]
+    return behind.strip() != "" and any(map(str.isalnum, before))
