@@ -7,6 +7,7 @@ from edulint_numbering.checks.announced_items import AnnouncedItems
 from edulint_numbering.checks.attachment_list import AttachmentList
 from edulint_numbering.checks.caption_number import CaptionNumber
 from edulint_numbering.checks.dangling_reference import DanglingReference
+from edulint_numbering.checks.labelled_number import LabelledNumber
 from edulint_numbering.checks.late_start import LateStart
 from edulint_numbering.checks.level_order import LevelOrder
 from edulint_numbering.checks.level_skipped import LevelSkipped
@@ -45,4 +46,5 @@ ALL: tuple[type[Check], ...] = (
     DanglingReference,
     AttachmentList,
     UnmarkedNumber,
+    LabelledNumber,
 )

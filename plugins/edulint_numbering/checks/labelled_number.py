@@ -1,0 +1,124 @@
+"""The check ``labelled-number``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from edulint.api import (
+    Check,
+    Document,
+    Finding,
+    Ordinal,
+    OrdinalStyle,
+    Related,
+    Severity,
+    Span,
+    Wording,
+    WordList,
+    han_to_int,
+    pattern,
+)
+from edulint_numbering.faults import Fault, FaultKind, faults_in
+from edulint_numbering.quoting import missing, numbered_like, quoted
+from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind
+
+_WORDS = WordList(__file__, "labelled_number.txt")
+
+# Two of a kind may be meant as an example; the third shows that they are counted.
+_LEAST = 3
+
+
+class LabelledNumber(Check):
+    """What it finds:
+        zh: “任务一”“任务二”、“第一阶段”“第二阶段”这样带名称的编号有缺漏或重复。
+        en: Numbers with a name, like 任务一 and 任务二, 第一阶段 and 第二阶段, that are missing or doubled.
+
+    Why it matters:
+        zh: 少了一个阶段，多半是删改或粘贴时丢了一段，或编号没有顺改。
+        en: A stage was lost in editing, or its number was not changed with the others.
+
+    Example:
+        第一阶段（3月），动员部署。第二阶段（4月），组织实施。第四阶段（7月），检查验收。
+
+    Instead:
+        第一阶段（3月），动员部署。第二阶段（4月），组织实施。第三阶段（7月），检查验收。
+
+    Source:
+        zh: 实际工作中的惯例。
+        en: Practice.
+    """
+
+    code = "NU121"
+    name = "labelled-number"
+    severity = Severity.ERROR
+    summary = Wording(zh="带名称的编号有误", en="a number with a name is wrong")
+    messages = {
+        "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
+        "repeated": Wording(
+            zh="{item}重复，按顺序应为{expected}", en="{item} is used twice; in order it would be {expected}"
+        ),
+        "other": Wording(zh="前一个或相同的编号", en="the number before it or the same one"),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding where the next number of a kind stands nowhere in the draft."""
+        for sequence in _labelled_sequences(document):
+            for fault in faults_in(sequence):
+                if not _is_wanting(document, fault):
+                    continue
+                yield self.finding(
+                    fault.item.ordinal.span,
+                    fault.kind.value,
+                    related=[Related(fault.partner.ordinal.span, self.messages["other"])] if fault.partner else (),
+                    item=quoted(fault.item),
+                    expected=numbered_like(fault.item, fault.expected),
+                    missing=missing(fault) if fault.kind is FaultKind.SKIPPED else "",
+                )
+
+
+def _labelled_sequences(document: Document) -> Iterator[NumberedSequence]:
+    """Yield the named numbers that count from one, in each part of a draft where a kind begins with its first."""
+    starts = [block.span.start for block in document.blocks]
+    rounds: dict[str, list[Item]] = {}
+    found: list[list[Item]] = []
+    for match in _labelled().finditer(document.folded):
+        block = bisect_right(starts, match.start()) - 1
+        if block < 0 or not document.blocks[block].is_prose:
+            continue
+        label, item = match["named"] or match["counted"], _item(document, match, block)
+        if item.value == 1:
+            rounds[label] = []
+            found.append(rounds[label])
+        if label in rounds:
+            rounds[label].append(item)
+    for items in found:
+        if len(items) >= _LEAST:
+            yield NumberedSequence(SequenceKind.CAPTIONS, tuple(items), 0)
+
+
+def _item(document: Document, match: re.Match[str], block: int) -> Item:
+    digits = Span.of(match, "behind" if match["behind"] else "within")
+    number = document.folded[digits.start : digits.end]
+    value = int(number) if number.isdecimal() else han_to_int(number)
+    style = OrdinalStyle.DIGIT_DOT if number.isdecimal() else OrdinalStyle.HAN_COMMA
+    return Item(Ordinal(Span.of(match), style, value, document.slice(Span.of(match)), digits), block)
+
+
+def _is_wanting(document: Document, fault: Fault) -> bool:
+    """Tell whether the number that an item's place asks for stands nowhere in the draft."""
+    is_next = fault.expected == (fault.item.value or 0) + 1
+    if fault.kind is FaultKind.SKIPPED or (fault.kind is FaultKind.REPEATED and is_next):
+        return numbered_like(fault.item, fault.expected).zh.strip("“”") not in document.folded
+    return False
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    number = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
+    return pattern(
+        rf"(?:\A|(?<=[\n \u3000。;]))(?:(?P<named>{_WORDS.any_of('named')})(?P<behind>{number})(?=[:.、 \u3000\n])"
+        rf"|第(?P<within>{number})(?P<counted>{_WORDS.any_of('counted')})(?=[(:,、 \u3000\n是为]))"
+    )
