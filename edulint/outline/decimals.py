@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from itertools import pairwise
 
 from edulint.text.ordinal_scan import decimal_at
@@ -15,11 +15,18 @@ _LONGEST_TITLE = 40
 _LARGEST_GAP = 3
 
 
-def settle_decimals(text: str, folded: str, spans: Mapping[int, Span], ordinals: list[Ordinal | None]) -> None:
+def settle_decimals(
+    text: str,
+    folded: str,
+    spans: Mapping[int, Span],
+    headings: Container[int],
+    ordinals: list[Ordinal | None],
+) -> None:
     """Put the decimals into ``ordinals`` that their like confirm, and take out those that nothing confirms.
 
-    ``spans`` are the blocks that may have one, by their indexes. A decimal is confirmed by its neighbour (1.1 beside
-    1.2), by one below it (1.1.1), or by the heading it stands below (1. or 1 above 1.1). A figure has no such company.
+    ``spans`` are the blocks that may have one, by their indexes; ``headings`` are those that their format calls so.
+    A decimal is confirmed by its neighbour (1.1 beside 1.2), by one below it (1.1.1), or by the heading it stands
+    below (1. or 1 above 1.1). A figure has no such company.
     """
     found: dict[int, Ordinal] = {}
     for index, span in spans.items():
@@ -44,9 +51,14 @@ def settle_decimals(text: str, folded: str, spans: Mapping[int, Span], ordinals:
         path = decimal.path
         if index in singles:
             above = decimal.value
-        elif len(path) == 1 or not _is_confirmed(path, paths, parents, in_order, above):
+            ordinals[index] = decimal
             continue
-        ordinals[index] = decimal
+        chapter = path[:-1]
+        # 1.3 counts on over a gap behind 1.1 where it is a title: its format says so, or it is a short line under 1.
+        is_title = index in headings or (path[0] == above and _is_title(folded[decimal.span.end : spans[index].end]))
+        counting = in_order | {chapter} if is_title and (*chapter, 1) in paths else in_order
+        if chapter and _is_confirmed(path, paths, parents, counting, above):
+            ordinals[index] = decimal
 
 
 def _is_confirmed(
@@ -79,7 +91,7 @@ def _singles(folded: str, spans: Mapping[int, Span], found: Mapping[int, Ordinal
             last = ordinal.path
             continue
         words = folded[ordinal.span.end : span.end]
-        if len(words) > _LONGEST_TITLE or words.endswith(("。", ";", ",")) or any(map(str.isdecimal, words)):
+        if not _is_title(words):
             continue
         if last[:1] == ordinal.path and last[1:2] == (1,):
             confirmed.add(index)
@@ -91,3 +103,7 @@ def _singles(folded: str, spans: Mapping[int, Span], found: Mapping[int, Ordinal
             if left in confirmed and found[right].value == (found[left].value or 0) + step:
                 confirmed.add(right)
     return confirmed
+
+
+def _is_title(words: str) -> bool:
+    return not (len(words) > _LONGEST_TITLE or words.endswith(("。", ";", ",")) or any(map(str.isdecimal, words)))

@@ -108,7 +108,8 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     spans = {index: joined[index].span for index in open_blocks}
     numbers = {index: span for index, span in spans.items() if folded[span.start : span.start + 1].isdecimal()}
     if numbers:
-        settle_decimals(text, folded, numbers, ordinals)
+        headings = {index for index in numbers if joined[index].kind is BlockKind.HEADING}
+        settle_decimals(text, folded, numbers, headings, ordinals)
     doubtful = {
         index: ordinal
         for index in open_blocks

@@ -69,6 +69,24 @@ def test_a_gap_is_bridged_where_the_chapter_begins() -> None:
     assert tree(document_of("1.1 目的\n1.2 依据\n1.5 范围\n")) == ["-1.1目的", "-1.2依据", "-1.5范围"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 总则\n\n1.1 目的\n\n防汛。\n\n1.3 范围\n\n全县。\n\n2 职责\n",
+        "# 预案\n\n## 总则\n\n### 1.1 目的\n\n防汛。\n\n### 1.3 范围\n\n全县。\n",
+    ],
+    ids=["short lines under their chapter", "headings by their format"],
+)
+def test_a_title_bridges_the_gap_behind_the_first(text: str) -> None:
+    document = document_of(text, format_name="markdown" if text.startswith("#") else "text")
+    assert [line for line in tree(document) if "范围" in line] == ["--1.3范围"] or tree(document)[-1] == "---1.3范围"
+
+
+def test_a_sentence_or_another_chapter_bridges_no_gap() -> None:
+    assert "1.3" not in "".join(tree(document_of("1 总则\n1.1 目的\n1.3 米以下的堤段已经全部加高。\n2 职责\n")))
+    assert "1.3" not in "".join(tree(document_of("1 总则\n1.1 目的\n防汛。\n2 职责\n1.3 堤段\n")))
+
+
 def test_a_figure_between_its_neighbours_is_a_number() -> None:
     text = "3.双城：新城与老城。\n4.1 核五城：一个中心，五座小城。\n5.百镇：一百个镇。\n"
     assert [
