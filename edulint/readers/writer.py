@@ -14,10 +14,14 @@ from edulint.wording import Wording
 
 
 class Remark(Struct, frozen=True):
-    """A remark on a span of a draft's text; each line of ``text`` is a paragraph."""
+    """A remark on a span of a draft's text; each line of ``text`` is a paragraph.
+
+    ``place`` says where the words are. A writer tells it where the remark can't stand at them: in a header, a note.
+    """
 
     span: Span
     text: str
+    place: str = ""
 
 
 class Replacement(Struct, frozen=True, order=True):

@@ -29,7 +29,9 @@ _SEVERITIES = {
 _WHAT = Wording(zh="【{severity}】{message}", en="[{severity}] {message}")
 _MANY = Wording(zh="【{severity}】这一段有 {count} 处：", en="[{severity}] {count} places in this paragraph:")
 _MORE = Wording(zh="……另有 {count} 处", en="… and {count} more")
-_RELATED = Wording(zh="另见 {place}：{words}{message}", en="See also {place}: {words}{message}")
+_RELATED = Wording(zh="另见 {place}{words}{message}", en="See also {place}{words}{message}")
+_WORDS = Wording(zh="：“{words}”", en=": “{words}”")
+_PLACE = Wording(zh="在{place}：“{words}”", en="In {place}: “{words}”")
 _IN_FILE = Wording(zh="{path} {place}", en="{path}, {place}")
 _INSTEAD = Wording(zh="改为：“{new}”", en="Instead: “{new}”")
 _REMOVE = Wording(zh="建议删去“{old}”", en="Leave out “{old}”")
@@ -49,7 +51,8 @@ def remarks_of(
         alike = list(group)
         for together in [alike] if len(alike) > _APART else [[finding] for finding in alike]:
             text = _text(together, document, registry, reasons[together[0].code], language)
-            remarks.append(Remark(span_of(together[0].location, starts), text))
+            span = span_of(together[0].location, starts)
+            remarks.append(Remark(span, text, _place(together[0].location, span, document).in_language(language)))
     return sorted(remarks, key=lambda remark: remark.span)
 
 
@@ -87,6 +90,16 @@ def _text(
     return "\n".join(line.in_language(language).replace("\n", " ") for line in lines)
 
 
+def _place(location: Location, span: Span, document: Document) -> Wording:
+    """Return what the place of a remark is called, with the words of its line that are nearest."""
+    text = document.text
+    begin, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.start)
+    end = len(text) if end < 0 else end
+    half = _LONGEST_WORDS // 2
+    words = visible(text[max(begin, span.start - half) : min(end, span.start + half)].strip())
+    return _PLACE.filled(place=location.name, words=words)
+
+
 def _related(finding: LocatedFinding, document: Document) -> list[Wording]:
     """Return the other places that a finding speaks of, with their words where they are in this document."""
     starts = line_starts(document)
@@ -94,11 +107,11 @@ def _related(finding: LocatedFinding, document: Document) -> list[Wording]:
     others = [one for one in finding.related if (one.path, one.location) != (finding.path, finding.location)]
     for other in others[:_MOST_RELATED]:
         place = other.location.name
-        words = ""
-        if other.path == document.path:
-            words = f"“{_shortened(document.slice(span_of(other.location, starts)))}”"
-        else:
+        words: Wording | str = ""
+        if other.path != document.path:
             place = _IN_FILE.filled(path=visible(other.path), place=place)
+        elif said := _shortened(document.slice(span_of(other.location, starts))):
+            words = _WORDS.filled(words=said)
         lines.append(_RELATED.filled(place=place, words=words, message=_aside(other)))
     if len(others) > _MOST_RELATED:
         lines.append(_MORE.filled(count=len(others) - _MOST_RELATED))

@@ -57,7 +57,8 @@ class WordWriter(Writer):
             comments = Comments(package)
             for place, remark in places:
                 if place is not None:
-                    set_marks(place, *comments.add(remark.text))
+                    said = remark.text if place.is_exact or not remark.place else f"{remark.place}\n{remark.text}"
+                    set_marks(place, *comments.add(said))
                     package.touch(place.first)
             comments.finish()
         _change(package, source, copies, made)
@@ -91,7 +92,7 @@ class WordWriter(Writer):
         fresh = created(document)
         result = self.annotate(
             fresh.data,
-            [Remark(fresh.moved(remark.span), remark.text) for remark in remarks],
+            [Remark(fresh.moved(remark.span), remark.text, remark.place) for remark in remarks],
             [Replacement(span, edit.text) for edit in edits if (span := fresh.kept(edit.span)) is not None],
         )
         lost = frozenset(edit for edit in edits if fresh.kept(edit.span) is None)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from edulint_word.reader import WordReader
 from tests.cli.conftest import Edulint
-from tests.word.docx import file, grid, level, lists, numbered, paragraph, parts_of, row, style, table, zipped
+from tests.word.docx import file, grid, level, lists, numbered, paragraph, parts_of, row, run, style, table, zipped
 
 RAW = (
     paragraph("青川县教育局2023年工作总结", "t")
@@ -137,6 +137,21 @@ def test_a_copy_holds_the_findings_as_comments(edulint: Edulint, raw: Path) -> N
     edulint("copy.docx", "--isolated", "--annotate", "again.docx")
     codes = [one.rsplit("\n")[-1][:5] for one in comments_of(raw.with_name("again.docx"))]
     assert codes == ["PH101", "NU101", "FI401", "FI402", "WD101"]
+
+
+def test_a_comment_that_cannot_stand_at_its_words_says_where_they_are(edulint: Edulint, tmp_path: Path) -> None:
+    by = 'w:id="1" w:author="王五" w:date="2024-07-01T00:00:00Z"'
+    changed = (
+        f"<w:ins {by}>{run('全年')}</w:ins>{run('招聘教师')}<w:del {by}><w:r><w:delText>五名</w:delText></w:r></w:del>"
+    )
+    body = paragraph("全县教育工作总结") + paragraph(inside=changed)
+    (tmp_path / "a.docx").write_bytes(file(body, header1=paragraph("青川县教育局XXXX年工作总结")))
+    edulint("a.docx", "--isolated", "--lang", "zh", "--annotate", "copy.docx")
+    changes, header = comments_of(tmp_path / "copy.docx")
+    assert header.startswith("在页眉：“青川县教育局XXXX年工作总结”\n【错误】“XXXX年”没有填写年份\n")
+    # What was deleted has no words to be shown.
+    assert "“”" not in changes
+    assert "\n另见 第 2 段" in changes
 
 
 def test_many_remarks_of_one_check_in_a_paragraph_are_one(edulint: Edulint, tmp_path: Path) -> None:

@@ -30,8 +30,8 @@ def test_one_run_of_several_texts_is_cut_at_all_places_first() -> None:
 def test_where_word_allows_no_comment_it_stands_at_what_holds_the_words(name: str, words: str) -> None:
     data = FILES[name]
     start = text_of(data).index(words)
-    annotated = WordWriter().annotate(data, [Remark(Span(start, start + 2), "说")], [])
-    assert list(words_of_comments(annotated.data)) == ["说"]
+    annotated = WordWriter().annotate(data, [Remark(Span(start, start + 2), "说", "那里")], [])
+    assert list(words_of_comments(annotated.data)) == ["那里\n说"]
     root = etree.fromstring(document_xml(annotated.data).encode())
     marks = list(root.iter(*MARKS))
     assert marks

@@ -13,8 +13,9 @@ class MaskedWords(PlaceholderCheck):
         en: Words behind masking signs that are no year, number or name by their surroundings, such as “推进xx发展”, and a single character of a word behind a sign (“学*贯彻”).
 
     Why it matters:
-        zh: 网上的范文常把词语换成符号，照搬下来就成了病句。
-        en: Models on the web mask words; copied as they are the sentences are broken.
+        zh: 网上的范文常把词语换成符号，照搬下来就成了病句；表格和模板里的空没有填，说明材料没有写完。
+        en: Models on the web mask words, and copied as they are the sentences are broken; a blank of a form that is
+        left empty says that the draft is unfinished.
 
     Example:
         深入学*贯彻会议精神，推进xx事业发展。

@@ -44,8 +44,8 @@ class UnpairedMark(Check):
     silent_in = frozenset({Genre.LAW})
     summary = Wording(zh="引号、括号或书名号不成对", en="quotes or brackets that don't pair")
     messages = {
-        "unclosed": Wording(zh="“{mark}”后面没有与它配对的“{mate}”", en="{mark} is never closed by {mate}"),
-        "unopened": Wording(zh="“{mark}”前面没有与它配对的“{mate}”", en="{mark} was never opened by {mate}"),
+        "unclosed": Wording(zh="{mark} 后面没有与它配对的 {mate}", en="{mark} is never closed by {mate}"),
+        "unopened": Wording(zh="{mark} 前面没有与它配对的 {mate}", en="{mark} was never opened by {mate}"),
         "half-width": Wording(
             zh="半角引号应写作 {mate} ，与 {mark} 配对",
             en="this half-width quote is the mate of {mark}; write {mate}",
@@ -54,7 +54,7 @@ class UnpairedMark(Check):
             zh="引号 {mark} 写反了，应为 {mate}", en="the quote {mark} faces the wrong way; write {mate}"
         ),
         "crossing": Wording(
-            zh="“{mark}”与“{mate}”这一对和另一对标点交叉", en="the pair {mark} {mate} crosses another pair"
+            zh="{mark} 与 {mate} 这一对和另一对标点交叉", en="the pair {mark} {mate} crosses another pair"
         ),
         "mismatched": Wording(
             zh="{mark} 与 {other} 不是一对，应为 {mate}", en="{mark} is no mate of {other}; write {mate}"
