@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+TESTS = Path(__file__).resolve().parent
+SHARED = TESTS.parents[1] / "shared"
 
 settings.register_profile("edulint", max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", parent=settings.get_profile("edulint"), max_examples=20)
 settings.load_profile("edulint")
 
-# What starts the command, or takes more than a few seconds of a processor; ``-m "not slow"`` leaves it out.
+# What starts the command, or takes more than a few seconds of a processor. ``-m "not slow"`` does not even import it:
+# these files bring packages and files of megabytes that nothing else needs.
 _SLOW = (
     "cli/",
     "duplicates/test_adding.py",
@@ -38,6 +40,8 @@ _SLOW = (
     "test_pre_commit.py",
     "word/test_annotate.py",
     "word/test_as_text.py",
+    "word/test_hostile.py",
+    "word/test_limits.py",
     "word/test_office.py",
     "word/test_pdf.py",
     "word/test_pdf_tables.py",
@@ -45,9 +49,20 @@ _SLOW = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let hypothesis try less where the quick loop is asked for."""
-    if config.option.markexpr == "not slow":
+    """Let hypothesis try less in the quick loop."""
+    if is_quick(config):
         settings.load_profile("quick")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the slow files out of the quick loop; None leaves the decision to others."""
+    is_slow = collection_path.relative_to(TESTS).as_posix().startswith(_SLOW)
+    return True if is_slow and is_quick(config) else None
+
+
+def is_quick(config: pytest.Config) -> bool:
+    """Tell whether the quick loop is asked for."""
+    return bool(config.option.markexpr == "not slow")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -57,7 +57,7 @@ def _findings(check: BaseCheck, document: Document) -> list[Finding]:
 
 
 @pytest.mark.parametrize("path", ["draft.txt", "draft.md"])
-@settings(max_examples=200, derandomize=True)
+@settings(derandomize=True)
 @given(text=odd_drafts)
 def test_every_check_reports_places_in_the_draft(path: str, text: str) -> None:
     document = document_of(text, path)

@@ -80,7 +80,6 @@ def test_a_repair_of_a_planted_fault_touches_numbers_and_marks_alone_and_is_made
     assert repaired(text, fault.path, unsafe) == text
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=25), st.booleans())
 def test_any_lines_survive_their_repair(lines: list[str], unsafe: bool) -> None:
     text = "\n".join(lines) + "\n"

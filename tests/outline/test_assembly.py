@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.model import Block, Document, ReportStart
@@ -240,7 +240,6 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
 @given(st.lists(LINES, max_size=40))
 def test_every_block_stands_in_one_section_and_every_offset_finds_it(lines: list[str]) -> None:
     document = document_of("\n".join(lines) + "\n正文。")
@@ -257,7 +256,7 @@ def test_every_block_stands_in_one_section_and_every_offset_finds_it(lines: list
 
 
 def test_depth_is_bounded_by_the_styles_there_are() -> None:
-    text = "".join(f"（{number}）招聘\n一、培训\n1.考试\n" for number in ["一", "二", "三"] * 400)
+    text = "".join(f"（{number}）招聘\n一、培训\n1.考试\n" for number in ["一", "二", "三"] * 100)
     document = document_of(text)
-    assert len(_headings(document)) == 3600
+    assert len(_headings(document)) == 900
     assert max(len(document.sections_at(block.span.start)) for block in document.blocks) <= 18

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import edulint_punctuation
@@ -53,20 +53,17 @@ def words_of(text: str) -> str:
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None)
 def test_a_second_run_finds_nothing_left_to_fix(text: str) -> None:
     fixed = fix_until_stable(text, found_in).text
     assert applicable(found_in(fixed)) == ()
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None)
 def test_safe_fixes_keep_every_word(text: str) -> None:
     assert words_of(fix_until_stable(text, found_in).text) == words_of(text)
 
 
 @given(texts)
-@settings(max_examples=100, deadline=None)
 def test_safe_fixes_keep_the_lines(text: str) -> None:
     assert fix_until_stable(text, found_in).text.count("\n") == text.count("\n")
 
@@ -91,6 +88,7 @@ def test_markup_is_left_alone(text: str) -> None:
     assert found_in(text, "markdown") == []
 
 
+@pytest.mark.slow
 def test_a_pathological_text_is_read_in_time() -> None:
     for text in (
         "（" * 20_000,

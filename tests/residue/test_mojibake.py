@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.testing import document_of
@@ -17,7 +17,6 @@ some_words = st.lists(st.sampled_from(WORDS), min_size=6, max_size=20, unique=Tr
 
 @pytest.mark.parametrize("written", ["utf-8", "gbk"])
 @given(some_words)
-@settings(max_examples=100, deadline=None)
 def test_what_was_read_as_western_letters_is_told(written: str, words: str) -> None:
     wrong = words.encode(written).decode("latin-1")
     [found] = garbled(document_of(f"abc {wrong} abc"))
@@ -25,7 +24,6 @@ def test_what_was_read_as_western_letters_is_told(written: str, words: str) -> N
 
 
 @given(some_words)
-@settings(max_examples=100, deadline=None)
 def test_what_was_read_as_gbk_is_told_as_far_as_bytes_are_left(words: str) -> None:
     wrong = words.encode().decode("gbk", "replace")
     told = "".join(one.said for one in garbled(document_of(f"abc {wrong} abc")))
@@ -35,7 +33,6 @@ def test_what_was_read_as_gbk_is_told_as_far_as_bytes_are_left(words: str) -> No
 
 @pytest.mark.parametrize("signs", ["张骞甯琛", "张琛°", "×·°", "é·"])
 @given(st.data())
-@settings(max_examples=200, deadline=None)
 def test_right_text_is_left_alone(signs: str, data: st.DataObject) -> None:
     text = data.draw(st.text(st.sampled_from(WORDS + signs + "，。、“” "), max_size=40))
     assert garbled(document_of(f"县{text}")) == []

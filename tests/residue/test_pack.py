@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import edulint_punctuation
@@ -56,7 +56,6 @@ def found_in(text: str) -> Sequence[Finding]:
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None)
 def test_findings_lie_in_the_text(text: str) -> None:
     for finding in found_in(text):
         for span in (finding.span, *(other.span for other in finding.related)):
@@ -64,7 +63,6 @@ def test_findings_lie_in_the_text(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None)
 def test_safe_fixes_only_take_marks_spaces_and_invisible_characters_away(text: str) -> None:
     fixed = fix_until_stable(text, found_in).text
     assert [one for one in fixed if one.isalnum()] == [one for one in text if one.isalnum()]
@@ -84,6 +82,7 @@ def test_published_reports_have_nothing_to_warn_of(shared: Path) -> None:
         assert [one for one in found if one.severity >= Severity.WARNING] == []
 
 
+@pytest.mark.slow
 def test_a_pathological_text_is_read_in_time() -> None:
     for text in (
         "的" * 20_000,

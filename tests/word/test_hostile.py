@@ -136,7 +136,6 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the size of a process is told by Linux")
 @pytest.mark.parametrize("name", FILES)
 def test_it_is_read_or_refused(name: str, tmp_path: Path) -> None:

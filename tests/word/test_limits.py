@@ -45,7 +45,6 @@ def test_there_are_kinds_enough() -> None:
     assert len(FILES) >= 72
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_a_hostile_file_is_read_or_refused(name: str, outcomes: dict[str, dict[str, object]]) -> None:
     outcome = outcomes[name]

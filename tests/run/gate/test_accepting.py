@@ -188,8 +188,8 @@ def test_settings_accept_by_words() -> None:
 
 
 def test_comments_without_end_are_read_in_no_time_and_the_first_thousand_count() -> None:
-    text = "<!-- edulint: ignore-file AA201 口号 -->\n" * 20_000
-    assert told(f"{text}坏。")[-2:] == ["1001 AC102", "20001 AA101"]
+    text = "<!-- edulint: ignore-file AA201 口号 -->\n" * 5_000
+    assert told(f"{text}坏。")[-2:] == ["1001 AC102", "5001 AA101"]
 
 
 def test_a_comment_does_not_make_a_draft_another_kind_of_text() -> None:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.check import Finding, Related
@@ -54,7 +54,6 @@ def against(known: list[KnownFinding], findings: tuple[LocatedFinding, ...], pat
     return compare(known, findings, [path], os.getcwd())
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(before=drafts, inserted=st.lists(clean, max_size=5), data=st.data())
 def test_edits_elsewhere_leave_known_findings_known(
     before: list[str], inserted: list[str], data: st.DataObject
@@ -73,7 +72,6 @@ def test_edits_elsewhere_leave_known_findings_known(
     assert len(result.unmet) == len(known) - len(findings)
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(before=drafts, fault=faulty, data=st.data())
 def test_a_new_fault_is_told_and_a_copy_of_a_known_one_too(before: list[str], fault: str, data: st.DataObject) -> None:
     known = known_of(found(before, "a.txt"), os.getcwd())
