@@ -7,9 +7,28 @@ from typing import Any
 from edulint.check import Finding
 from edulint.model import Document, Genre
 from edulint.outcome import Problem
+from edulint.packs.registry import Registry
+from edulint.run.check_runner import CheckRunner
 from edulint.run.draft import DraftChecker
 from edulint.settings.profile import Profile
 from edulint.wording import Wording
+
+
+class RememberingRunner(CheckRunner):
+    """Checks a document once."""
+
+    def __init__(self, registry: Registry) -> None:
+        super().__init__(registry)
+        self.known: dict[tuple[Any, ...], tuple[list[Finding], list[Problem]]] = {}
+
+    def findings(self, document: Document, profile: Profile, problems: list[Problem]) -> list[Finding]:
+        key = (document.path, document.text, document.format, document.genre)
+        if key not in self.known:
+            told: list[Problem] = []
+            self.known[key] = (super().findings(document, profile, told), told)
+        findings, told = self.known[key]
+        problems += told
+        return findings
 
 
 class RememberingChecker(DraftChecker):
@@ -17,12 +36,12 @@ class RememberingChecker(DraftChecker):
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self._known: dict[tuple[Any, ...], tuple[list[Finding], list[Problem]]] = {}
+        self.runner = self._remembering = RememberingRunner(self.registry)
         self._read: dict[tuple[Any, ...], tuple[Document, tuple[Wording, ...]]] = {}
 
     def forget(self) -> None:
         """Begin with another input."""
-        self._known.clear()
+        self._remembering.known.clear()
         self._read.clear()
 
     def read(self, path: str, data: bytes, genre: Genre | None = None) -> tuple[Document, tuple[Wording, ...]]:
@@ -31,12 +50,3 @@ class RememberingChecker(DraftChecker):
         if key not in self._read:
             self._read[key] = super().read(path, data, genre)
         return self._read[key]
-
-    def _findings(self, document: Document, profile: Profile, problems: list[Problem]) -> list[Finding]:
-        key = (document.path, document.text, document.format, document.genre)
-        if key not in self._known:
-            told: list[Problem] = []
-            self._known[key] = (super()._findings(document, profile, told), told)
-        findings, told = self._known[key]
-        problems += told
-        return findings

@@ -81,7 +81,7 @@ class Cache:
         key = self.key(checker, task, data)
         if key is None or not result.read or result.problems:
             return result
-        packed = _packed(result.facts, checker.checks(task.profile))
+        packed = _packed(result.facts, checker.runner.checks(task.profile))
         if packed is None:
             return result
         try:
@@ -134,7 +134,7 @@ class Cache:
     def _settings(self, checker: DraftChecker, profile: Profile) -> bytes | None:
         """Return all that is run on a draft as bytes; None where a check depends on more than can be told."""
         if profile.number not in self._profiles:
-            self._profiles[profile.number] = _profile_bytes(profile, checker.checks(profile))
+            self._profiles[profile.number] = _profile_bytes(profile, checker.runner.checks(profile))
         return self._profiles[profile.number]
 
     def _place_key(self, checker: DraftChecker, tasks: Sequence[DraftTask]) -> str:

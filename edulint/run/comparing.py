@@ -14,8 +14,9 @@ from edulint.outcome import Problem
 from edulint.packs.host import Host
 from edulint.readers.reader import ReadError
 from edulint.run.cache import Cache, PackedFacts
+from edulint.run.check_runner import with_severity
 from edulint.run.comparison import Comparison, KeptComparisons, Memory, joined
-from edulint.run.draft import DraftChecker, with_severity
+from edulint.run.draft import DraftChecker
 from edulint.run.failures import failure
 from edulint.run.files import UnreadableError
 from edulint.run.gate.accepting import judge
@@ -89,7 +90,7 @@ class Comparer:
             collected = {result.path: result.facts[code] for result in results if code in result.facts}
             # The settings of the first draft say how all are compared.
             profile = documents.tasks[next(iter(collected))].profile
-            check = next(one for one in self._checker.checks(profile) if one.code == code)
+            check = next(one for one in self._checker.runner.checks(profile) if one.code == code)
             if len(collected) < 2 or not isinstance(check, FolderCheck):
                 continue
             memory = Memory(cache.digest_of(self._checker, profile, code) if cache else None, kept, made)
@@ -238,7 +239,7 @@ def conclude_all(parts: Sequence[Part]) -> list[Concluded]:
 
 def concluded(checker: DraftChecker, part: Part, documents: RunDocuments) -> Concluded:
     """Compare a draft with those others with which that is to be done, and conclude on it."""
-    check = next(one for one in checker.checks(part.profile) if one.code == part.code)
+    check = next(one for one in checker.runner.checks(part.profile) if one.code == part.code)
     if not isinstance(check, PairwiseCheck):
         raise TypeError(part.code)
     try:

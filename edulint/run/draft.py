@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from edulint.check import BaseCheck, Check, Finding, FolderCheck, Severity
+from edulint.check import Finding
 from edulint.model import Document, Mark
 from edulint.outcome import Problem
 from edulint.packs.registry import Registry
 from edulint.readers.reader import Reader, ReadError
 from edulint.readers.writer import Replacement, Writer
-from edulint.run.failures import failure
+from edulint.run.check_runner import CheckRunner
 from edulint.run.files import UnreadableError
-from edulint.run.gate.accepting import Judged, judge
+from edulint.run.gate.accepting import Judged
 from edulint.run.loading import DraftReader, encoded, is_report
 from edulint.run.locate import located
 from edulint.run.precedence import undisputed
@@ -24,12 +24,11 @@ from edulint.run.shown import shown
 from edulint.run.task import DraftResult, DraftTask
 from edulint.settings.profile import Profile
 from edulint.text.directive import is_directive
-from edulint.wording import SpokenError, Wording
+from edulint.wording import Wording
 
 if TYPE_CHECKING:
     from edulint.run.tracked import Edited, Proposal
 
-_BAD_FINDING = Wording(zh="所报位置不在稿件之内", en="it reported a place outside the draft")
 _NOT_FIXABLE = Wording(
     zh="有字节无法识别，为免丢失内容，未作修正", en="it has unreadable bytes; nothing was fixed, lest they be lost"
 )
@@ -65,9 +64,8 @@ class DraftChecker(DraftReader):
     ) -> None:
         super().__init__(readers)
         self.registry = registry
+        self.runner = CheckRunner(registry)
         self._writers = writers
-        self._checks: dict[int, list[BaseCheck]] = {}
-        self._asked: dict[tuple[int, str], list[Check]] = {}
 
     def check(self, task: DraftTask) -> DraftResult:
         """Return what is to be said of one draft; whatever goes wrong is among its problems."""
@@ -79,8 +77,7 @@ class DraftChecker(DraftReader):
         except (UnreadableError, ReadError) as error:
             return DraftResult(task.path, problems=(Problem(task.path, self.why(task.path, error)),))
         problems = [Problem(task.path, wording) for wording in damage]
-        checks = self.checks(task.profile)
-        judged = self._judged(document, task.profile, problems)
+        judged = self.runner.judged(document, task.profile, problems)
         before, fixed = document.text, 0
         if task.fix != "none" and (judged.unused or any(finding.fix for finding in judged.standing)):
             if document.encoding is None:
@@ -95,7 +92,7 @@ class DraftChecker(DraftReader):
             read=True,
             findings=tuple(located(judged.findings, document, self.registry, accepted=judged.accepted)),
             problems=tuple(problems),
-            facts=_facts(document, checks, problems) if task.compare else {},
+            facts=self.runner.facts(document, task.profile, problems) if task.compare else {},
             fixed=fixed,
             before=before if fixed else "",
             after=document.text if fixed else "",
@@ -114,7 +111,7 @@ class DraftChecker(DraftReader):
 
     def findings(self, document: Document, profile: Profile) -> list[Finding]:
         """Return what is to be repaired in a document by the checks of a profile, in the order of the places."""
-        found = self._judged(document, profile, []).standing
+        found = self.runner.judged(document, profile, []).standing
         return undisputed(sorted(found, key=lambda finding: finding.span))
 
     def writer_of(self, document: Document) -> Writer | None:
@@ -145,7 +142,7 @@ class DraftChecker(DraftReader):
         """Return the comments to edulint that a task may take out of a file, since they accept nothing any more."""
         if not any(mark.identifier and is_directive(mark.text) for mark in document.marks):
             return frozenset()
-        judged = self._judged(document, task.profile, [])
+        judged = self.runner.judged(document, task.profile, [])
         if task.base is None:
             return judged.unused
         from edulint.run.gate.lines import within
@@ -161,51 +158,6 @@ class DraftChecker(DraftReader):
         from edulint.run.gate.lines import within
 
         return within(findings, document, task.base)
-
-    def checks(self, profile: Profile) -> list[BaseCheck]:
-        """Return the checks of a profile, each with its options; made once."""
-        if profile.number not in self._checks:
-            self._checks[profile.number] = [
-                self.registry[code].check(profile.options.get(code)) for code in profile.codes
-            ]
-        return self._checks[profile.number]
-
-    def _judged(self, document: Document, profile: Profile, problems: list[Problem]) -> Judged:
-        """Return what is wrong in a document, and what of it is accepted."""
-        before = len(problems)
-        findings = self._findings(document, profile, problems)
-        return judge(findings, document, profile, self.registry, complete=len(problems) == before)
-
-    def _findings(self, document: Document, profile: Profile, problems: list[Problem]) -> list[Finding]:
-        findings: list[Finding] = []
-        for check in self._checks_of(document, profile):
-            found: list[Finding] = []
-            try:
-                found.extend(check.check(document))
-            except SpokenError as error:
-                # It says itself what it could not do; what it has found before is true.
-                problems.append(failure(check, document.path, error))
-            except Exception as error:
-                problems.append(failure(check, document.path, error))
-                continue
-            if not found:
-                continue
-            if not all(0 <= finding.span.start <= finding.span.end <= len(document.text) for finding in found):
-                problems.append(failure(check, document.path, SpokenError(_BAD_FINDING)))
-                continue
-            findings += (with_severity(finding, check, profile) for finding in found)
-        return findings
-
-    def _checks_of(self, document: Document, profile: Profile) -> list[Check]:
-        """Return the checks of a profile that are asked of a document of its genre, made once."""
-        key = profile.number, document.genre.value
-        if key not in self._asked:
-            self._asked[key] = [
-                check
-                for check in self.checks(profile)
-                if isinstance(check, Check) and document.genre not in check.silent_in
-            ]
-        return self._asked[key]
 
     def _repair(
         self, task: DraftTask, data: bytes, document: Document, judged: Judged, problems: list[Problem]
@@ -244,7 +196,7 @@ class DraftChecker(DraftReader):
         except UnreadableError as error:
             problems.append(Problem(task.path, error.wording))
             return document, judged, 0
-        return repaired, self._judged(repaired, task.profile, problems), fixed.made
+        return repaired, self.runner.judged(repaired, task.profile, problems), fixed.made
 
     def _propose(
         self, task: DraftTask, data: bytes, document: Document, judged: Judged, problems: list[Problem]
@@ -277,25 +229,4 @@ class DraftChecker(DraftReader):
         problems += (Problem(task.path, wording) for wording in annotated.problems)
         left = sum(mark.identifier in proposed.comments for mark in repaired.marks)
         made = proposed.made + len(proposed.comments) - left
-        return repaired, self._judged(repaired, task.profile, problems), made
-
-
-def with_severity(finding: Finding, check: BaseCheck, profile: Profile) -> Finding:
-    """Return a finding with the severity that the settings give its check; a milder variant never becomes graver."""
-    severity = profile.severities.get(check.code)
-    if severity is None or finding.severity is severity:
-        return finding
-    if finding.severity is not check.severity:
-        severity = min(severity, finding.severity)
-    return replace(finding, severity=Severity(severity))
-
-
-def _facts(document: Document, checks: list[BaseCheck], problems: list[Problem]) -> dict[str, Any]:
-    facts = {}
-    for check in checks:
-        if isinstance(check, FolderCheck) and document.genre not in check.silent_in:
-            try:
-                facts[check.code] = check.collect(document)
-            except Exception as error:
-                problems.append(failure(check, document.path, error))
-    return facts
+        return repaired, self.runner.judged(repaired, task.profile, problems), made
