@@ -22,6 +22,7 @@ class RememberingRunner(CheckRunner):
         self.known: dict[tuple[Any, ...], tuple[list[Finding], list[Problem]]] = {}
 
     def findings(self, document: Document, profile: Profile, problems: list[Problem]) -> list[Finding]:
+        """Return what the checks report of a document, which comes back many times."""
         key = (document.path, document.text, document.format, document.genre)
         if key not in self.known:
             told: list[Problem] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
@@ -23,7 +24,7 @@ _FIRST = ["Check", "Document", "Finding", "Span", "Fix"]
 
 
 class Module:
-    """A module's source and its top-level definitions by name."""
+    """A module's source, its top-level definitions by name, and the modules that it imports other names from."""
 
     def __init__(self, name: str) -> None:
         path = DOCS.parent.joinpath(*name.split("."))
@@ -31,11 +32,21 @@ class Module:
         text = source.read_text(encoding="utf-8")
         self.lines = text.splitlines()
         self.definitions: dict[str, ast.stmt] = {}
+        self.origins: dict[str, str] = {}
         for node in ast.parse(text).body:
             if isinstance(node, ast.ClassDef | ast.FunctionDef):
                 self.definitions[node.name] = node
             elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
                 self.definitions[node.targets[0].id] = node
+            elif isinstance(node, ast.ImportFrom):
+                self.origins |= {alias.asname or alias.name: str(node.module) for alias in node.names}
+
+    def home_of(self, name: str) -> Module | None:
+        """Return the module of edulint that defines a name which this one defines or imports."""
+        if name in self.definitions:
+            return self
+        origin = self.origins.get(name, "")
+        return _module(origin).home_of(name) if origin.startswith("edulint.") else None
 
     def comment_above(self, node: ast.stmt) -> str:
         """Return the comment that stands right above a definition."""
@@ -45,27 +56,24 @@ class Module:
         return " ".join(line.removeprefix("#").strip() for line in self.lines[first : node.lineno - 1])
 
 
+@cache
+def _module(name: str) -> Module:
+    return Module(name)
+
+
 def page() -> str:
     """Return the page's text."""
-    api = Module("edulint.api")
-    origins = {
-        alias.asname or alias.name: str(node.module)
-        for node in ast.parse("\n".join(api.lines)).body
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-    }
+    api = _module("edulint.api")
     names = sorted(ast.literal_eval(_value_of(api.definitions["__all__"])), key=str.lower)
-    modules: dict[str, Module] = {}
-    entries = []
-    for name in names:
-        module = modules.setdefault(origins[name], Module(origins[name]))
-        entries.append(f"## `{name}`\n\n{_entry(module, name, names)}")
+    entries = [f"## `{name}`\n\n{_entry(api.home_of(name), name, names)}" for name in names]
     index = ", ".join(f"[{name}](#{name.lower()})" for name in names)
     first = ", ".join(f"[{name}](#{name.lower()})" for name in _FIRST)
     return f"{HEAD.format(first=first)}{index}\n\n" + "\n\n".join(entries) + "\n"
 
 
-def _entry(module: Module, name: str, exported: list[str]) -> str:
+def _entry(module: Module | None, name: str, exported: list[str]) -> str:
+    if module is None:
+        raise LookupError(f"{name} is defined nowhere in edulint")
     node = module.definitions[name]
     if isinstance(node, ast.ClassDef):
         return _class(module, node, exported)
@@ -91,9 +99,11 @@ def _class(module: Module, node: ast.ClassDef, exported: list[str]) -> str:
 def _unexported_bases(module: Module, node: ast.ClassDef, exported: list[str]) -> Iterator[ast.ClassDef]:
     """Yield bases that have no entry of their own, the outermost first: their members are told with the class."""
     for base in node.bases:
-        found = module.definitions.get(ast.unparse(base).partition("[")[0])
-        if isinstance(found, ast.ClassDef) and found.name not in exported:
-            yield from _unexported_bases(module, found, exported)
+        name = ast.unparse(base).partition("[")[0]
+        home = module.home_of(name)
+        found = home.definitions[name] if home else None
+        if home and isinstance(found, ast.ClassDef) and name not in exported:
+            yield from _unexported_bases(home, found, exported)
             yield found
 
 

@@ -1,0 +1,21 @@
+"""What a check is and what it reports."""
+
+from edulint.check.base import BaseCheck, Check, CheckError, CheckOptions
+from edulint.check.comparing import Documents, Facts, FolderCheck, PairwiseCheck
+from edulint.check.findings import Edit, Finding, Fix, Related, Severity
+
+__all__ = [
+    "BaseCheck",
+    "Check",
+    "CheckError",
+    "CheckOptions",
+    "Documents",
+    "Edit",
+    "Facts",
+    "Finding",
+    "Fix",
+    "FolderCheck",
+    "PairwiseCheck",
+    "Related",
+    "Severity",
+]
