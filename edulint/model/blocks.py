@@ -1,4 +1,4 @@
-"""Blocks and their headings: the paragraphs, cells and lines that a draft is made of, and what their file says of them."""
+"""Blocks and their headings: the paragraphs, cells and lines of a draft, and what their file says of them."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class CheckRunner:
         return judge(findings, document, profile, self._registry, complete=len(problems) == before)
 
     def facts(self, document: Document, profile: Profile, problems: list[Problem]) -> dict[str, Any]:
-        """Return what the checks that compare documents need of one, by their codes; ``problems`` as for :meth:`findings`."""
+        """Return what the checks that compare documents need of one, by their codes; see :meth:`findings`."""
         facts = {}
         for check in self.checks(profile):
             if isinstance(check, FolderCheck) and document.genre not in check.silent_in:
