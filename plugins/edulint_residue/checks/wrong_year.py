@@ -84,6 +84,10 @@ class WrongYear(Check):
         "ahead": Wording(
             zh="这份报告讲的是{own}年，这里却是“{words}”", en="the report is on {own}, but this says {words}"
         ),
+        "past": Wording(
+            zh="这份总结讲的就是{own}年，“{words}”应是下一年的",
+            en="the report sums up {own}; {words} should be the next year's",
+        ),
         "until": Wording(
             zh="这份报告讲的是{own}年，不可能有“{words}”的数字", en="a report on {own} can't have figures for {words}"
         ),
@@ -139,8 +143,9 @@ class WrongYear(Check):
             stated, kind = int(match["year"]), "ahead" if match["ahead"] else "back"
             # A report to the assembly looks back on last year and ahead on this one.
             fits = range(year - 1, year + 1) if kind == "back" else range(year, year + 2)
-            if stated not in fits and _is_own_statement(document, match):
-                yield self._finding(document, match, kind, own)
+            is_past = stated == year and kind == "ahead" and _is_over(document, report, match)
+            if (is_past or stated not in fits) and _is_own_statement(document, match):
+                yield self._finding(document, match, "past" if is_past else kind, own)
         for match in _pattern(_UNTIL).finditer(folded, report.span.start, report.span.end):
             if int(match["year"]) > year + 1:
                 yield self._finding(document, match, "until", own)
@@ -178,6 +183,20 @@ def _sums_up(document: Document, report: Report) -> bool:
     """Tell whether a report sums up its year; a plan is made before its year, and so are other papers that name it."""
     title = document.slice(report.title.span) if report.title else ""
     return any(word in title for word in _WORDS.section("summed up"))
+
+
+def _is_over(document: Document, report: Report, match: re.Match[str]) -> bool:
+    """Tell whether a heading looks ahead to the whole year that the report sums up: 2022年工作打算 in 2022年工作总结."""
+    block = document.block_at(match.start())
+    parts = _WORDS.section("part of a year")
+    title = document.slice(report.title.span) if report.title else ""
+    return (
+        _sums_up(document, report)
+        and not any(part in words for part in parts for words in (title, match.group()))
+        and block is not None
+        and block is not report.title
+        and block.span.end == match.end()
+    )
 
 
 def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
