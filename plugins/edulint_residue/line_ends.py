@@ -1,4 +1,4 @@
-"""Paragraphs that end while their sentence goes on."""
+"""Paragraphs that end while their sentence goes on: in the next one, or nowhere."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from itertools import pairwise
 from msgspec import Struct
 
 from edulint.api import (
-    CLOSERS,
-    STOPS,
-    STRAIGHT_QUOTES,
     Block,
     BlockKind,
     Document,
@@ -21,17 +18,26 @@ from edulint.api import (
     pattern,
     word_borders_around,
 )
-from edulint_residue.no_sentences import ORDINAL_HEAD, STOPS_INSIDE, ends_with_credit, is_no_sentence
+from edulint_residue.no_sentences import ORDINAL_HEAD, STOPS_INSIDE
+from edulint_residue.open_ends import (
+    END_MARKS,
+    LEAST,
+    OPEN_MARKS,
+    against_habit,
+    is_certainly_open,
+    is_open,
+    is_said_of_something,
+    may_break,
+    stops_midway,
+)
 from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "line_ends.txt")
 
-_END_MARKS = STOPS | CLOSERS | STRAIGHT_QUOTES | frozenset("：:….—")
 # A line cannot begin with one of these: what stands before it belongs to it.
 _NO_BEGINNING = frozenset("，。、；：！？,;:!?")
 _CLOSING = frozenset("）》”’)")
 _RUNNING = "，。；！？,;"
-_OPEN_MARKS = "，、,（(“《"
 # Behind these a number counts or names something: 第2, 附件2, 约2.
 _NUMBERED = frozenset("第件表图约达为至到共计有占和及与超近的了")
 # A line ends with a figure, the next begins with its unit: 截至6⏎月底.
@@ -51,9 +57,6 @@ _FIGURES_OF_ROW = 2
 # …不懈奋斗！青川镇人民政府2022年10月24日: who signs, and when.
 _SIGNED = pattern("[^，。、；：]{4,30}[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日")
 _SHORT = 20
-_LEAST = 10
-_LONG = 30
-_CLAUSES = 3
 # A text with more breaks is one whose lines end at a fixed width.
 WRAPPED = 20
 
@@ -86,6 +89,7 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         first = next((at for at, block in enumerate(blocks) if document.text.startswith("第一", block.span.start)), 0)
         blocks = blocks[first:]
     joined = _joined(document, blocks)
+    without_mark = against_habit(document, blocks)
     # A paragraph that a page number cuts in two is reported as such.
     cut = {number.start for number in document.page_numbers}
     index = 0
@@ -105,12 +109,13 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         if following and _is_title_on_two_lines(document.text, blocks[last], following):
             index = last + 1
             continue
-        if (
-            _is_open(document.text, blocks[last])
-            and not _is_wrapped(document, blocks[last], following)
-            and not _goes_on_in_object(document.text, blocks[last], following)
+        if not _is_wrapped(document, blocks[last], following) and not _goes_on_in_object(
+            document.text, blocks[last], following
         ):
-            found.append(OpenEnd(blocks[last], _is_certainly_open(document.text, blocks[last])))
+            if is_open(document.text, blocks[last]):
+                found.append(OpenEnd(blocks[last], is_certainly_open(document.text, blocks[last])))
+            elif blocks[last] in without_mark:
+                found.append(OpenEnd(blocks[last], certain=False))
         index = last + 1
     return tuple(found)
 
@@ -120,7 +125,7 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
     text = document.text
     joined = [False] * len(blocks)
     for index, (block, following) in enumerate(pairwise(blocks)):
-        if not (_may_break(block) or _ends_with_page_number(text, block, following)) or not _may_break(following):
+        if not (may_break(block) or _ends_with_page_number(text, block, following)) or not may_break(following):
             continue
         if _is_wrapped(document, block, following) or following.kind is BlockKind.LIST_ITEM:
             continue
@@ -128,7 +133,7 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
             continue
         joined[index] = _continues(text, block, following)
         # A link on a line of its own: 有⏎心得体会⏎，用科学的理论
-        if joined[index] and index and _is_fragment(text, block) and _is_open(text, blocks[index - 1]):
+        if joined[index] and index and _is_fragment(text, block) and is_open(text, blocks[index - 1]):
             joined[index - 1] = True
     return joined
 
@@ -151,15 +156,15 @@ def _continues(text: str, block: Block, following: Block) -> bool:
         # 介绍信⏎          ： has a blank for a name.
         if first in "：:" and text.endswith(" " * _BLANK, block.span.end, following.span.start):
             return False
-        return last not in _END_MARKS or last in _CLOSING
+        return last not in END_MARKS or last in _CLOSING
     if _splits_figure(text, block, following) or _ends_with_page_number(text, block, following):
         return True
     # 【⏎打印本页⏎】 is a page's; a sentence is longer than that.
     if first in _CLOSING:
-        return last not in _END_MARKS and len(block.span) >= _LEAST
+        return last not in END_MARKS and len(block.span) >= LEAST
     if _splits_word(text, block, following):
         return True
-    if not _is_open(text, block) or following.heading or following.kind is BlockKind.TITLE:
+    if not is_open(text, block) or following.heading or following.kind is BlockKind.TITLE:
         return False
     if _ITEM_HEAD.match(text, following.span.start):
         return False
@@ -167,7 +172,7 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     if not any(mark in words for mark in _RUNNING):
         return False
     own = text[block.span.start : block.span.end]
-    if own[-1] in _OPEN_MARKS or own.endswith(_WORDS.section("open-ending")):
+    if own[-1] in OPEN_MARKS or stops_midway(own):
         return True
     # What begins like a paragraph is one: then the mark before it is missing.
     return any(stop in own for stop in STOPS_INSIDE) and not words.startswith(_WORDS.section("opener"))
@@ -176,7 +181,7 @@ def _continues(text: str, block: Block, following: Block) -> bool:
 def _splits_figure(text: str, block: Block, following: Block) -> bool:
     """Tell whether two lines are parts of one figure: 579.⏎413万元, 6⏎月份."""
     last, first = text[block.span.end - 1], text[following.span.start]
-    if len(block.span) < _LEAST or following.heading:
+    if len(block.span) < LEAST or following.heading:
         return False
     if last in ".．":
         return text[block.span.end - 2].isdecimal() and first.isdecimal()
@@ -209,7 +214,7 @@ def _splits_word(text: str, block: Block, following: Block) -> bool:
     """Tell whether a line ends inside a word of its sentence: 主要指标中，二氧⏎化硫平均浓度下降."""
     own = text[block.span.start : block.span.end]
     words = text[following.span.start : following.span.end]
-    if len(own) < _LEAST or following.heading or following.kind is BlockKind.TITLE:
+    if len(own) < LEAST or following.heading or following.kind is BlockKind.TITLE:
         return False
     if not (
         is_han(own[-1]) and is_han(words[0]) and all(any(mark in one for mark in _RUNNING) for one in (own, words))
@@ -228,73 +233,21 @@ def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
     own = text[block.span.start : block.span.end]
     return (
         text[following.span.start] in _NO_BEGINNING | _CLOSING
-        or own[-1] in _OPEN_MARKS
-        or (own.endswith(_WORDS.section("open-ending")) and not _is_said_of_something(own))
+        or own[-1] in OPEN_MARKS
+        or (stops_midway(own) and not is_said_of_something(own))
         or _splits_figure(text, block, following)
         or _ends_with_page_number(text, block, following)
         or _splits_word(text, block, following)
     )
 
 
-def _may_break(block: Block) -> bool:
-    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) and not (
-        block.markup and block.kind is BlockKind.HEADING
-    )
-
-
 def _is_fragment(text: str, block: Block) -> bool:
     words = text[block.span.start : block.span.end]
-    return len(words) <= _SHORT and block.heading is None and words[-1] not in _END_MARKS
-
-
-def _is_open(text: str, block: Block) -> bool:
-    """Tell whether a block is running text without end mark; headings, captions, names and tables are not."""
-    words = text[block.span.start : block.span.end]
-    last = words[-1]
-    if len(words) < _LEAST or last in _END_MARKS or not (_may_break(block) or _has_clauses(block, words)):
-        return False
-    if is_no_sentence(words):
-        return False
-    if last in _OPEN_MARKS:
-        return True
-    if not (is_han(last) or last.isalnum() or last in "%％"):
-        return False
-    if words.endswith(_WORDS.section("open-ending")):
-        return not _is_said_of_something(words)
-    if any(stop in words for stop in STOPS_INSIDE):
-        return not ends_with_credit(words)
-    return _has_clauses(block, words)
-
-
-def _is_said_of_something(words: str) -> bool:
-    """Tell whether a heading says what something is: 三、队伍是带出来的，不是管出来的."""
-    is_heading = len(words) <= _LONG and ORDINAL_HEAD.match(fold(words)) is not None
-    last = words[max(words.rfind(mark) for mark in "，,") + 1 :]
-    return is_heading and "是" in last[:-2] and last.endswith("的")
-
-
-def _has_clauses(block: Block, words: str) -> bool:
-    """Tell whether a block has so many clauses that it is no title, whatever it was taken for."""
-    return (
-        block.kind in (BlockKind.PARAGRAPH, BlockKind.TITLE)
-        and not block.markup
-        and block.heading is None
-        and len(words) >= _LONG
-        and sum(map(words.count, "，,")) >= _CLAUSES
-    )
+    return len(words) <= _SHORT and block.heading is None and words[-1] not in END_MARKS
 
 
 def _is_title_on_two_lines(text: str, block: Block, following: Block) -> bool:
     """Tell whether two lines without marks are one title: 关于做好春耕和⏎防火工作的通知."""
     return following.heading is None and not any(
         mark in text[one.span.start : one.span.end] for one in (block, following) for mark in _RUNNING
-    )
-
-
-def _is_certainly_open(text: str, block: Block) -> bool:
-    words = text[block.span.start : block.span.end]
-    return (
-        words[-1] in _OPEN_MARKS
-        or words.endswith(_WORDS.section("open-ending"))
-        or (block.heading is None and len(words) >= 40)
     )

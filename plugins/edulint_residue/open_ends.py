@@ -1,0 +1,111 @@
+"""Paragraphs that stop before their sentence does, or without its end mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edulint.api import (
+    CLOSERS,
+    STOPS,
+    STRAIGHT_QUOTES,
+    Block,
+    BlockKind,
+    Document,
+    Genre,
+    WordList,
+    fold,
+    is_han,
+)
+from edulint_residue.no_sentences import ORDINAL_HEAD, STOPS_INSIDE, ends_with_credit, is_no_sentence
+
+_WORDS = WordList(__file__, "line_ends.txt")
+
+END_MARKS = STOPS | CLOSERS | STRAIGHT_QUOTES | frozenset("：:….—")
+OPEN_MARKS = "，、,（(“《"
+# A sentence has so many characters at least.
+LEAST = 10
+_LONG = 30
+_CLAUSES = 3
+# Where so many paragraphs end with a mark for each that doesn't, the mark of that one is missing.
+_HABIT = 10
+_MOST_AGAINST_HABIT = 2
+# Titles and whom a paper speaks to stand in so many blocks.
+_HEAD = 3
+
+
+def may_break(block: Block) -> bool:
+    """Tell whether a block is of a kind that a lost line end can cut in two."""
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) and not (
+        block.markup and block.kind is BlockKind.HEADING
+    )
+
+
+def is_open(text: str, block: Block) -> bool:
+    """Tell whether a block is running text without end mark; headings, captions, names and tables are not."""
+    words = text[block.span.start : block.span.end]
+    last = words[-1]
+    if len(words) < LEAST or last in END_MARKS or not (may_break(block) or _has_clauses(block, words)):
+        return False
+    if is_no_sentence(words):
+        return False
+    if last in OPEN_MARKS:
+        return True
+    if not (is_han(last) or last.isalnum() or last in "%％"):
+        return False
+    if stops_midway(words):
+        return not is_said_of_something(words)
+    if any(stop in words for stop in STOPS_INSIDE):
+        return not ends_with_credit(words)
+    return _has_clauses(block, words)
+
+
+def against_habit(document: Document, blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the paragraphs without end mark of a report that ends all others of their length with one."""
+    if document.genre is not Genre.REPORT:
+        return ()
+    running = {
+        block: words
+        for block in blocks[_HEAD:]
+        if block.kind is BlockKind.PARAGRAPH and _has_clauses(block, words := document.slice(block.span), 1)
+    }
+    unended = [block for block, words in running.items() if words[-1] not in END_MARKS]
+    if len(unended) > _MOST_AGAINST_HABIT or len(running) < _HABIT * len(unended):
+        return ()
+    # 责任单位：甲局，乙局 is a line of a form.
+    return [
+        block
+        for block in unended
+        if is_han(running[block][-1]) and "：" not in running[block] and not is_no_sentence(running[block])
+    ]
+
+
+def stops_midway(words: str) -> bool:
+    """Tell whether the last word wants more behind it: 由于, 根据."""
+    return words.endswith(_WORDS.section("open-ending"))
+
+
+def is_said_of_something(words: str) -> bool:
+    """Tell whether a heading says what something is: 三、队伍是带出来的，不是管出来的."""
+    is_heading = len(words) <= _LONG and ORDINAL_HEAD.match(fold(words)) is not None
+    last = words[max(words.rfind(mark) for mark in "，,") + 1 :]
+    return is_heading and "是" in last[:-2] and last.endswith("的")
+
+
+def _has_clauses(block: Block, words: str, least: int = _CLAUSES) -> bool:
+    """Tell whether a block has so many clauses that it is no title, whatever it was taken for.
+
+    ``least`` is how many commas part them at least.
+    """
+    return (
+        block.kind in (BlockKind.PARAGRAPH, BlockKind.TITLE)
+        and not block.markup
+        and block.heading is None
+        and len(words) >= _LONG
+        and sum(map(words.count, "，,")) >= least
+    )
+
+
+def is_certainly_open(text: str, block: Block) -> bool:
+    """Tell whether an open block stops where no heading or line of a form does."""
+    words = text[block.span.start : block.span.end]
+    return words[-1] in OPEN_MARKS or stops_midway(words) or (block.heading is None and len(words) >= 40)
