@@ -34,6 +34,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "not-year": (lambda word: f"全县xx年{word}，成效明显。", "masked-number"),
         "after-month": (lambda word: f"会议于某月{word}，召开。", "masked-date"),
         "valued": (lambda word: f"全县{word}（），成效明显。", "masked-number"),
+        "text": (lambda word: f"某县长在全会上的{word}", "masked-name"),
         "counted": (lambda word: f"全县{word} 个，成效明显。", "masked-number"),
     },
     "notes.txt": {

@@ -15,6 +15,9 @@ _IN_WORDS = r"(?<=[^\x00-\x7f]) (?=[^\x00-\x24\x26-\x7f])"
 _SLIPS = frozenset(context.WORDS["ending"])
 _NAME_LIKE = frozenset(context.WORDS["name-like"])
 _HALF_YEARS = frozenset(("19", "20", "200", "201", "202", "二〇", "二○", "二〇一", "二〇二"))
+# 坐落在  省  市  县: the fields of an address
+_PLACE = "(?:省|市|县|区|镇|乡|村|街道)"
+_NEXT_FIELD, _LAST_FIELD = pattern(f" {{2,20}}{_PLACE}"), pattern(f" {{2}}{_PLACE}$")
 _NUMERALS = "一二三四五六七八九十百千万亿几数多余"
 _NEIGHBOURHOOD = 80
 # In a text whose paragraphs were run together the two blanks before each are left: 已经结束。　　多名教师….
@@ -43,9 +46,22 @@ def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None
             return Placeholder(Span(first, stop), Kind.YEAR, "year")
     elif noun == "date" and _lacks_date(folded, start, Span(end, stop), rest) and not _is_signature(folded, low, start):
         return Placeholder(Span(start, stop), Kind.DATE, "date")
+    elif noun == "place" and wide and _is_field_of_address(folded, block, Span(start, stop)):
+        return Placeholder(Span(start, stop), Kind.NAME, "place")
     elif noun == "unit" and _lacks_number(folded, block, start, Span(end, stop)):
         return Placeholder(Span(start, stop), Kind.NUMBER, "number")
     return None
+
+
+def _is_field_of_address(folded: str, block: Block, field: Span) -> bool:
+    """Tell whether another blank field stands beside a blank before 市, in a sentence."""
+    low, high = max(block.span.start, field.start - _NEIGHBOURHOOD), min(block.span.end, field.end + _NEIGHBOURHOOD)
+    if context.SENTENCE_MARKS.isdisjoint(folded[low:high].replace(":", "")):
+        return False
+    return (
+        _NEXT_FIELD.match(folded, field.end, high) is not None
+        or _LAST_FIELD.search(folded, low, field.start) is not None
+    )
 
 
 def _is_signature(folded: str, low: int, start: int) -> bool:

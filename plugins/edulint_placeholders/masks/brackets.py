@@ -35,6 +35,8 @@ def in_brackets(folded: str, block: Block, span: Span) -> Placeholder | None:
         number = _document_number(folded, block, span)
         if number:
             return number
+    if folded[span.start] in "“[【(<" and content and not content.strip(SIGNS):
+        return _masked_before_noun(folded, block, span)
     # “……” quotes an ellipsis, every other pair of brackets around dots is a blank to fill in.
     if not content.strip(" _" if folded[span.start] == "“" else " _…·."):
         return _empty(folded, block, span)
@@ -72,10 +74,21 @@ def _empty(folded: str, block: Block, span: Span) -> Placeholder | None:
         return Placeholder(span, Kind.TITLE, "empty-title")
     if folded[span.start] == "“":
         return Placeholder(span, Kind.WORDS, "empty", Severity.WARNING)
+    low, high = block.span.start, block.span.end
+    if folded[span.start] in "{<":
+        return _of_noun_after(folded, low, high, span)
     if folded[span.start] not in "【[(〔":
         return None
-    low, high = block.span.start, block.span.end
     return _of_noun_after(folded, low, high, span) or _of_words_around(folded, low, span)
+
+
+def _masked_before_noun(folded: str, block: Block, span: Span) -> Placeholder | None:
+    """Return what signs in brackets stood for: [X]项, “×”个; a form asks to write “×”号."""
+    noun, stop = context.noun_at(folded, span.end, block.span.end, span.start)
+    is_unit = noun == "unit" and (stop == block.span.end or folded[stop] in context.CLAUSE_ENDS)
+    if folded[span.end : span.end + 1] == " " or not (is_unit or (noun == "place" and folded[span.start] in "[【")):
+        return None
+    return _of_noun_after(folded, block.span.start, block.span.end, span)
 
 
 def _of_noun_after(folded: str, low: int, high: int, span: Span) -> Placeholder | None:

@@ -25,8 +25,22 @@ def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
     if not is_markdown and folded[pair[1] + length : pair[1] + length + 1] not in _CLOSERS:
         # **加强管理**有成效, but **县教育局和**县财政局: in plain prose a noun behind a mark shows that it masks.
         return not first and not second
+    if first and not is_markdown and _stands_alone_before_place(document, sign * length):
+        return False
     has_title = context.title_before(folded, block.span.start, pair[1])
     return not (first and (second or has_title))
+
+
+def _stands_alone_before_place(document: Document, mark: str) -> bool:
+    """Tell whether the draft masks a place with a mark that has no fellow: **市教育局 … 建设**."""
+    folded, pairs, at = document.folded, _pairs(document), document.folded.find(mark)
+    while at >= 0:
+        end = at + len(mark)
+        is_whole = folded[end : end + 1] != mark[0] and folded[at - 1 : at] != mark[0]
+        if is_whole and at not in pairs and context.masked_noun_at(folded, end, len(folded)) == "place":
+            return True
+        at = folded.find(mark, end)
+    return False
 
 
 @derived

@@ -15,6 +15,14 @@ _DATE = pattern("[0-9]{4}年月日")
 _NAMELESS = pattern(f"(?:{'|'.join(f'{word}、{word}' for word in WORDS['nameless'])})(?=[、和及等,])")
 _DASHED = pattern(r"20--(?![年0-9-])|(?<=[\u4e00-\u9fff])--?(?=[,\u4e00-\u9fff])")
 _LEAST_DASHED = 2
+# 以“……”为抓手, and 一是……；二是……。: nobody has filled them in.
+_ELLIPSIS = pattern("(?<=以“)…{1,6}(?=”为)|(?<=以)…{1,6}(?=为[^了…])|(?<=[一二三四五六七八]是)…{1,6}(?=[;。,]|$)")
+_ITEMS = pattern("[一二三四五六七八]是…{1,6}(?:[;。,]|$)")
+_LEAST_ITEMS = 2
+# 大家好!我叫，来自…: the speaker's name is gone.
+_SPEAKER = pattern("我叫 *(?=[,。])")
+# 在某、某、某等村
+_SOMEWHERE = pattern(f"(?<![{''.join(WORDS['surname'])}])某(?:、某)+(?!某)")
 # 组长：  副组长：
 _ROLES = pattern(f"^(?:{'|'.join(WORDS['role'])}):(?= *$| +(?:{'|'.join(WORDS['role'])}):)")
 
@@ -43,10 +51,23 @@ def _phrases(folded: str) -> Iterator[tuple[Span, Kind, str]]:
             kind = Kind.YEAR if match[0].startswith("20") else Kind.WORDS
             if match[0] != "-" or noun_at(folded, match.end(), len(folded))[0] == "organisation":
                 yield Span.of(match), kind, kind.value
+    for match in _ELLIPSIS.finditer(folded) if "…" in folded else ():
+        if folded[match.start() - 1] in "以“" or _is_skeleton(folded, match.start()):
+            yield Span.of(match), Kind.WORDS, "words"
+    for match in _SPEAKER.finditer(folded):
+        yield Span.of(match), Kind.NAME, "person"
+    for match in _SOMEWHERE.finditer(folded) if "某、某" in folded else ():
+        yield Span.of(match), Kind.NAME, "name"
     if "年月日" in folded:
         for match in _DATE.finditer(folded):
             if not folded[match.start() - 1 : match.start()].isdecimal():
                 yield Span.of(match), Kind.DATE, "date"
+
+
+def _is_skeleton(folded: str, at: int) -> bool:
+    """Tell whether several items of the line at ``at`` have nothing but an ellipsis behind their ordinal."""
+    start, end = folded.rfind("\n", 0, at) + 1, folded.find("\n", at)
+    return len(_ITEMS.findall(folded, start, end if end >= 0 else len(folded))) >= _LEAST_ITEMS
 
 
 def _roles(document: Document) -> Iterator[Placeholder]:

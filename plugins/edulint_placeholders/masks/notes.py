@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from edulint.api import Block, Document, Severity, Span, WordList, is_han
+from edulint_placeholders.masks.context import title_before
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 _WORDS = WordList(__file__, "notes.txt").sections
@@ -57,7 +58,9 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
         of_matter = content.startswith((*_WORDS["asked"], *_WORDS["matter"])) and not is_ordinary
         if of_matter and content.endswith(_WORDS["request"]) and any(word in content for word in _WORDS["asked"]):
             return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
-        is_name = content.endswith(_WORDS["name"]) and folded[span.start - 1 : span.start] in _CLAUSE_STARTS
+        is_name = content.endswith(_WORDS["name"]) and (
+            folded[span.start - 1 : span.start] in _CLAUSE_STARTS or title_before(folded, block.span.start, span.start)
+        )
         if opening == "(" and is_name and is_han(folded[span.end : span.end + 1] or " "):
             return _field(span, Severity.WARNING)
         if "字" in content and re.fullmatch(_LENGTH, content):

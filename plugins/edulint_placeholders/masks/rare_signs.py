@@ -9,12 +9,20 @@ from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 # A search is quick only where the first thing is one character or class: hence 某某* for 某+.
-RARE_SIGNS = pattern(r"[?…·.#~\-—NnO][?…·.#~\-—NnO]*")
-ZEROS = pattern("0000年")
+# 口 is a box where it stands twice, and a unit behind another sign.
+_SIGNS = r"?…·.#~\-—NnOo◎☆★※@&$"
+RARE_SIGNS = pattern(rf"[{_SIGNS}口](?:(?<=口)口*|(?<!口)(?:[{_SIGNS}]| (?=\?))*)")
 SOMEONE = pattern("某某*")
 
 # How many of a sign there must be.
-_LEAST = {".": 3, "-": 2, "—": 2, "~": 2, "O": 2}
+_LEAST = {".": 3, "-": 2, "—": 2, "O": 2, "o": 2, "@": 2, "&": 2, "$": 2, "口": 2}
+# The same behind the first digits of a year: 20—年, 20..年.
+_LEAST_IN_YEAR = {".": 2}
+_CENTURIES, _DECADES = ("19", "20"), ("200", "201", "202")
+# 20.年 ends a list's number, 202-年 a range; one of these stands for the last digit of a year.
+_LAST_DIGIT = frozenset("?#…~Nn")
+_CLAUSE_STARTS = frozenset(("", *"、,。;:(“"))
+_HINT = pattern("(?<=[\u4e00-\u9fff])[Nn](?=(?![个元])[\u4e00-\u9fff])")
 _CERTAIN = context.WORDS["certain"]
 _PLACES = frozenset("省市县区镇乡村行部")
 _SURNAMES = frozenset(context.WORDS["surname"])
@@ -22,22 +30,44 @@ _LEAST_SOMEONE = 2
 _PERSONAL = ("(女", "(男", "(化名", "(另案")
 _FIRST_TOLD = 2000
 _LONGEST_COMPANY = 10
+_LONGEST_TITLE = 40
 _WITHHELD = pattern(f"[{''.join(context.WORDS['surname'])}]某某?(?![万亿些种工])")
 
 
 def rare_sign(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
     """Return what a rare sign before a noun stood for: 20??年, 共有……人, OO市, ##县; N期 is only a hint."""
     start, end = match.span()
-    sign, count = match[0][0], len(match[0])
-    if match[0].strip(sign) or count < _LEAST.get(sign, 1):
+    signs = match[0].replace(" ", "")
+    sign, count = signs[0], len(signs)
+    if signs.strip(sign):
         return None
     noun, stop = context.noun_at(folded, end, block.span.end, start)
-    if noun == "year" and folded[max(block.span.start, start - 2) : start] in ("19", "20"):
-        return context.of_noun("year", Span(start - 2, stop))
-    if not _masks(folded, block, Span(start, end), noun, stop):
+    if noun == "year":
+        first = _first_of_year(folded, block.span.start, start, sign, count)
+        if first < start:
+            return context.of_noun("year", Span(first, stop))
+    if count < _LEAST.get(sign, 1) or not _masks(folded, block, Span(start, end), noun, stop):
         return None
     is_hint = sign in "Nn" and count == 1
-    return context.of_noun(noun, Span(start, stop), Severity.INFO if is_hint else Severity.ERROR)
+    severity = Severity.ERROR if not is_hint else Severity.WARNING if _hints_often(folded, block) else Severity.INFO
+    return context.of_noun(noun, Span(start, stop), severity)
+
+
+def _first_of_year(folded: str, low: int, start: int, sign: str, count: int) -> int:
+    """Return where a year begins whose last digits a sign stands for; ``start`` where none does: 20??年, 202?年."""
+    if folded[max(low, start - 3) : start] in _DECADES and count == 1 and sign in _LAST_DIGIT:
+        return start - 3
+    return (
+        start - 2
+        if folded[max(low, start - 2) : start] in _CENTURIES and count >= _LEAST_IN_YEAR.get(sign, 1)
+        else start
+    )
+
+
+def _hints_often(folded: str, block: Block) -> bool:
+    """Tell whether N stands before two units of a paragraph: 新建泵站N座，惠及N人."""
+    units = {folded[match.end()] for match in _HINT.finditer(folded, block.span.start, block.span.end)}
+    return len(units) > 1
 
 
 def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
@@ -45,31 +75,42 @@ def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
     before = folded[run.start - 1] if run.start > low else ""
     word = folded[run.end : stop]
     after_han = is_han(before)
+    is_plain = context.is_plain_unit(word)
+    ends_clause = stop == high or folded[stop] in context.CLAUSE_ENDS
+    is_counted = noun == "unit" and after_han and (is_plain or ends_clause)
+    # ##县 at the beginning of a clause; a single sign there is a bullet.
+    is_named = noun in ("place", "organisation") and len(run) > 1 and (after_han or before in _CLAUSE_STARTS)
     match folded[run.start]:
         case "…" | "." | "·":
             if noun == "date":
                 return before != "" and before in "年月于至到"
-            ends_clause = stop == high or folded[stop] in context.CLAUSE_ENDS
-            is_plain = context.is_plain_unit(word)
             if folded[run.start] == "·" and len(run) == 1:
-                return noun == "unit" and after_han and ends_clause and is_plain
-            is_count = after_han and (ends_clause or is_plain)
-            return noun == "unit" and (is_count or folded.endswith(context.WORDS["counted"], low, run.start))
+                return is_counted and is_plain and ends_clause
+            return is_counted or (noun == "unit" and folded.endswith(context.WORDS["counted"], low, run.start))
         case "-" | "—" if noun == "year":
             # ----年上半年, but 重点工作——年度考核.
             return before in ("", *"、,。;(") and word == "年"
-        case "-":
-            return noun == "unit" and after_han and context.is_plain_unit(word)
+        case "—":
+            # ——万家寨
+            return is_counted and ends_clause
+        case "-" | "~" | "@" | "&" | "$" | "◎" | "☆" | "★" | "※":
+            return is_counted or (folded[run.start] != "-" and is_named)
+        case "口":
+            # 进口口岸; 口口相传
+            return is_counted or (is_named and folded[run.start - 1] not in "进出港海江河")
         case "?":
+            # A phrase of blanks and question marks is one that a page has lost.
+            is_long = len(run) > 1 and " " not in folded[run.start : run.end]
             if before in ("", *"、,。;("):
-                return noun in ("unit", "year", "date") and len(run) > 1
+                return noun in ("unit", "year", "date") and is_long
             is_question = not after_han or before in context.WORDS["question"]
             # 在册?名, : a question does not go on with a unit that ends its clause.
-            is_counted = context.is_plain_unit(word) or stop == high or folded[stop] in context.CLAUSE_ENDS
-            return not is_question and (len(run) > 1 or (noun == "unit" and is_counted))
+            return not is_question and (is_long or is_counted)
         case "#":
-            return noun in ("unit", "place", "year") and (after_han or (before == "" and len(run) > 1))
-        case "O":
+            return is_named or (noun in ("unit", "place", "year") and (after_han or (before == "" and len(run) > 1)))
+        case "O" | "o":
+            if noun == "unit":
+                return is_counted
             return noun in ("place", "organisation", "person") and not (before.isascii() and before.isalnum())
         case "N" | "n":
             is_idiom = len(run) == 1 and word.startswith(context.WORDS["n-idiom"])
@@ -78,12 +119,6 @@ def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
                 return word in context.WORDS["point-of-year"] or len(run) > 1
             return noun in ("unit", "date") and follows and len(run) < 5 and not is_idiom
     return False
-
-
-def zeros(folded: str, _: Block, match: re.Match[str]) -> Placeholder | None:
-    """Return the year that 0000年 stands for."""
-    before = folded[match.start() - 1 : match.start()]
-    return None if before.isdecimal() or before == "." else Placeholder(Span.of(match), Kind.YEAR, "year")
 
 
 def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
@@ -101,8 +136,12 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     if noun == "unit" and not context.is_plain_unit(folded[end:stop]):
         return None
     # 青川县某小学: the place is told, the school is left out on purpose.
-    if noun in ("place", "organisation") and start > low and folded[start - 1] in _PLACES:
+    # 某县某镇 names neither.
+    is_told = start > low and folded[start - 1] in _PLACES and folded[start - 2 : start - 1] != "某"
+    if noun in ("place", "organisation") and is_told:
         return None
+    if noun in ("place", "organisation", "person") and _is_in_title(folded, block):
+        return context.of_noun(noun, Span(start, stop), Severity.WARNING)
     if (
         not is_withheld
         and not folded.startswith(context.WORDS["some"], end)
@@ -113,6 +152,14 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     if (is_withheld and not is_amount) or noun == "person" or folded.startswith(_CERTAIN, end, high):
         return None
     return context.of_noun(noun, Span(start, stop), Severity.WARNING)
+
+
+def _is_in_title(folded: str, block: Block) -> bool:
+    """Tell whether a paragraph is the title of a report, in which 某 stands for a name: 某县长在会上的讲话."""
+    low, high = block.span.start, block.span.end
+    if high - low > _LONGEST_TITLE or not folded.endswith(context.WORDS["text"], low, high):
+        return False
+    return context.SENTENCE_MARKS.isdisjoint(folded[low:high])
 
 
 def _is_person(folded: str, low: int, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from edulint.api import Document, Span, any_of, derived, is_han, pattern
+from edulint.api import Document, Severity, Span, any_of, derived, is_han, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.in_words import counts_masked, masks_items, read_in_words
 from edulint_placeholders.masks.mask import Mask
@@ -15,8 +15,13 @@ _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "�
 # From so many x万元 and x月 on, a draft also means somebody by 镇长x.
 _MASKS_PERSONS = 3
 _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓"
+# These begin items in mid-paragraph, too: only between Chinese and a unit they mask.
+_BULLETS = "●■▲◆◇"
 _AFTER_ORDINAL = frozenset(".、)")
+# The last characters of the titles of those who hold an office: 镇长, 书记, 主任, 主席
+_OFFICES = frozenset("长记任席")
 _HAN_DIGITS = frozenset("一二三四五六七八九")
+_PLAN = pattern("[一二三四五六七八九]”?(?:规划|时期|期间)")
 _RANGES = frozenset("-—~至到")
 _NEIGHBOURHOOD = 40
 _DIVISIONS = ("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县区", "乡镇")
@@ -58,6 +63,8 @@ def _describes_code(mask: Mask) -> bool:
 def _is_sign_of_its_own(mask: Mask) -> bool:
     """Tell whether a single sign multiplies, numbers an item or is spoken of: a×b, X、, “X”."""
     sign, run_start = mask.sign, mask.span.start + len(mask.digits)
+    if sign in _BULLETS:
+        return not (mask.is_alone and is_han(mask.before) and mask.noun in ("unit", "year", "date"))
     if sign not in _SINGLES or signs.is_calculation(mask.document.folded, run_start, mask.span.end, sign):
         return True
     if sign == "〇" and mask.noun not in ("date", "year", "place"):
@@ -160,9 +167,12 @@ def _quoted(mask: Mask) -> Placeholder | None:
 
 
 def _ordinal(mask: Mask) -> Placeholder | None:
-    """Read the number of a session, of a five-year plan or of a congress: 第x, 十x五, 党的xx大."""
+    """Read the number of a session, a plan, a congress, a class or a share: 第x, 十x五, 党的十x大, 3年级x班, 百分之x."""
     is_plan = mask.before == "十" and mask.after in _HAN_DIGITS
-    if mask.before == "第" or is_plan or (mask.after == "大" and mask.follows("党的")):
+    is_plan = is_plan or (mask.before == "“" and _PLAN.match(mask.document.folded, mask.span.end) is not None)
+    is_congress = mask.after == "大" and mask.follows(("党的", "党的十", "党的二十"))
+    is_numbered = mask.before == "第" or (mask.after == "班" and mask.follows("年级"))
+    if is_plan or is_congress or is_numbered or mask.follows(("百分之", "千分之")):
         return Placeholder(mask.span, Kind.NUMBER, "number")
     return None
 
@@ -188,6 +198,10 @@ def _surname(mask: Mask) -> Placeholder | None:
     """
     if not mask.is_alone or mask.sign not in signs.LETTERS + "*" or mask.before not in context.WORDS["surname"]:
         return None
+    # 镇长李x讲话, but 民警李x in a judgment
+    is_office = mask.document.folded[mask.span.start - 2 : mask.span.start - 1] in _OFFICES
+    if is_office and context.title_before(mask.document.folded, mask.block.span.start, mask.span.start - 1):
+        return Placeholder(Span(mask.span.start - 1, mask.span.end), Kind.NAME, "person", Severity.WARNING)
     if not _has_titled_surname(mask.document):
         return None
     folded, low, start, high = mask.document.folded, mask.block.span.start, mask.span.start, mask.block.span.end

@@ -45,6 +45,8 @@ def _is_no_mask(document: Document, block: Block, start: int, end: int) -> bool:
         or signs.in_latin(folded, start, end)
         or signs.is_withheld(folded, start, end)
         or (end - start > _LONGEST_STARS and folded[start] in signs.STARS)
+        # 党建工作总结_医院党建总结: a page sets its titles apart.
+        or (folded[start:end] == "_" and folded.endswith(context.WORDS["text"], block.span.start, start))
         # What follows does not concern letters, the most frequent signs.
         or (folded[start] not in signs.LETTERS and _is_mark(document, block, start, end))
     )

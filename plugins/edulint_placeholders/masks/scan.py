@@ -19,13 +19,12 @@ from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.rare_signs import (
     RARE_SIGNS,
     SOMEONE,
-    ZEROS,
     is_left_out_on_purpose,
     rare_sign,
     someone,
-    zeros,
 )
 from edulint_placeholders.masks.runs import masked
+from edulint_placeholders.masks.stand_ins import stand_ins
 
 _JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
 _DATES = (Kind.YEAR, Kind.DATE)
@@ -35,7 +34,6 @@ _READERS = (
     (RARE_SIGNS, True, rare_sign),
     (BLANK, True, blank),
     (SOMEONE, False, someone),
-    (ZEROS, False, zeros),
 )
 _MONTH = pattern("[0-9]{1,2}月")
 _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
@@ -44,7 +42,16 @@ _RANK = {Kind.NOTE: 0, Kind.TEMPLATE: 0, Kind.DOCUMENT_NUMBER: 1}
 @derived
 def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
     """Return the placeholders of a draft in the order of their places; none overlaps another."""
-    found = _apart((*notes(document), *masked(document), *_others(document), *_in_brackets(document), *gone(document)))
+    found = _apart(
+        (
+            *notes(document),
+            *masked(document),
+            *_others(document),
+            *_in_brackets(document),
+            *gone(document),
+            *stand_ins(document),
+        )
+    )
     kept = [one for one in _outside_code(document, found) if not is_spoken_of(document, one.span)]
     return tuple(_joined(kept, document.folded))
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from edulint.api import is_han, pattern
 from edulint_placeholders.masks.context import WORDS
 
-LETTERS = "xX×✕✖╳хХχΧⅹⅩ"
+LETTERS = "xX×✕✖✗✘❌╳хХχΧⅹⅩ"
 STARS = "*﹡∗"
-LINES = "_﹍"
+LINES = "_﹍﹏ˍ"
 CIRCLES = "○〇◯●"
 SHAPES = "□▢☐■█▓△▲◇◆"
 SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
@@ -113,7 +113,8 @@ def in_latin(folded: str, start: int, end: int) -> bool:
     if (_is_latin(after) and run[-1] in "xX_*") or ("_" in run and re.fullmatch(r"[xX]_\d{1,2}", run)):
         return True
     if _is_latin(before) and run[0] in "xX_":
-        return len(run) == 1 or run[0] == "_"
+        # 总结.docx_第1页
+        return len(run) == 1 or "_" in run
     # iPhone X, model x
     return run in ("x", "X") and before == " " and _is_latin(folded[start - 2 : start - 1])
 

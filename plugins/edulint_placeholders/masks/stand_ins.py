@@ -1,0 +1,84 @@
+"""Letters, digits and names that stand in for others: YYYY年MM月DD日, AA县, 000万元, 123456, 张三."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from edulint.api import Block, Document, Severity, Span, any_of, is_han, pattern
+from edulint_placeholders.masks import context
+from edulint_placeholders.masks.placeholder import Kind, Placeholder
+
+# Years and days as programs write them.
+_FORMAT = pattern(r"(?<![A-Za-z])(?:[Yy]{4}|20[YyAaBb]{2}|202[YyAa])年|(?<=年)[Mm]{2}月|(?<=月)[Dd]{2}日")
+_ZEROS = pattern(r"0{2,12}(?![0-9.])(?<![0-9.,:]0{12})")
+_NUMERALS = frozenset("0123456789.-零〇○一二三四五六七八九十百千万点某")
+# 00时00分 is midnight, 00后 are people, 00号 may be a model.
+_NOT_ZERO = ("时", "点", "分", "秒", "号", "后", "小时", "分钟")
+_SHORTEST_YEAR_OF_ZEROS = 3
+_COUNTED_UP = pattern("(?<![0-9])123456(?:7(?:8(?:9(?:0)?)?)?)?(?![0-9])")
+# AA县, and A县 where another place is masked so: a zone's name is a letter, too (A区).
+_NAMED_BY_LETTER = pattern(r"(?<![A-Za-z0-9+_.-])(?:([A-WYZa-wyz])\1{1,3}|[A-WYZ])(?=[省市县镇乡村](?!级))")
+_LEAST_NAMED = 2
+_EXAMPLES = pattern("张三(?!丰)|李四(?!光)|王五|赵六")
+_LABELS = ("人:", "姓名:", "作者:", "我叫")
+
+
+def stand_ins(document: Document) -> Iterator[Placeholder]:
+    """Yield the placeholders of a draft that consist of letters, digits and names, in no order."""
+    folded = document.folded
+    for found in (*_of_formats(folded), *_of_digits(folded), *_by_letters(folded), *_examples(folded)):
+        block = document.block_at(found.span.start)
+        if block and block.is_prose and not _describes_code(folded, block):
+            yield found
+
+
+def _describes_code(folded: str, block: Block) -> bool:
+    """Tell whether a paragraph says how something is to be written: 日期格式为YYYY年MM月DD日."""
+    return re.search(any_of(context.WORDS["code"]), folded[block.span.start : block.span.end]) is not None
+
+
+def _of_formats(folded: str) -> Iterator[Placeholder]:
+    for match in _FORMAT.finditer(folded) if "年" in folded else ():
+        kind = Kind.YEAR if match[0][-1] == "年" else Kind.DATE
+        yield Placeholder(Span.of(match), kind, kind.value)
+
+
+def _of_digits(folded: str) -> Iterator[Placeholder]:
+    for match in _ZEROS.finditer(folded) if "00" in folded else ():
+        start, end = match.span()
+        before = folded[start - 1 : start]
+        # 2,000 and 9:00 have digits before the mark.
+        is_grouped = before in context.SENTENCE_MARKS and folded[start - 2 : start - 1].isdecimal()
+        begins = before in ("", "\n") or is_han(before) or (before in context.SENTENCE_MARKS and not is_grouped)
+        if before in _NUMERALS or not begins:
+            continue
+        noun, stop = context.noun_at(folded, end, len(folded), start)
+        is_year = noun == "year" and end - start >= _SHORTEST_YEAR_OF_ZEROS
+        if is_year or (noun in ("unit", "date") and not folded.startswith(_NOT_ZERO, end)):
+            found = context.of_noun(noun, Span(start, stop))
+            if found:
+                yield found
+    for match in _COUNTED_UP.finditer(folded) if "123456" in folded else ():
+        noun, stop = context.noun_at(folded, match.end(), len(folded), match.start())
+        is_labelled = folded[match.start() - 1 : match.start()] == ":"
+        if (noun == "unit" or is_labelled) and not folded.endswith(context.WORDS["secret"], 0, match.start()):
+            yield Placeholder(Span(match.start(), stop), Kind.NUMBER, "number", Severity.WARNING)
+
+
+def _by_letters(folded: str) -> Iterator[Placeholder]:
+    found = list(_NAMED_BY_LETTER.finditer(folded))
+    singles = sum(len(match[0]) == 1 for match in found)
+    for match in found:
+        if match[1] or singles >= _LEAST_NAMED:
+            severity = Severity.ERROR if match[1] else Severity.WARNING
+            yield Placeholder(Span(match.start(), match.end() + 1), Kind.NAME, "place", severity)
+
+
+def _examples(folded: str) -> Iterator[Placeholder]:
+    """Yield the names that everybody knows from examples, where a title stands beside one: 联系人：张三, 张三主任."""
+    for match in _EXAMPLES.finditer(folded):
+        start, end = match.span()
+        has_title = context.title_before(folded, max(0, start - 5), start) or folded.endswith(_LABELS, 0, start)
+        if has_title or (context.noun_at(folded, end, len(folded), start)[0] == "person" and folded[end] != "等"):
+            yield Placeholder(Span.of(match), Kind.NAME, "person", Severity.WARNING)
