@@ -1,0 +1,134 @@
+"""Finds the names that stand before a number which counts them: 双水、古井两镇; 人防、物防、技防“三防”."""
+
+from __future__ import annotations
+
+import re
+
+from edulint.api import SENTENCE_ENDS, Span, pattern
+from edulint_figures.relations.announcing import patterns, relation_of_count, value_of
+from edulint_figures.relations.lists import counts_of, is_laden, joints_in, names_before
+from edulint_figures.relations.relation import Relation
+
+# 一站两区, “三区一中心” and 三级航道 count nothing that is listed.
+_IDIOM = pattern(
+    r"[一两二三四五六七八九][^、,。一两二三四五六七八九]{1,2}[两三四五六七八九]$|[“《][两三四五六七八九十]$"
+)
+_CLAUSE_END, _LINE_END = pattern(r"[,。;:!?]"), 4
+# 广东省双水、古井两镇: so much longer may the first name be than the last.
+_LONGEST_LEAD = 3
+# 认证互查通道等一系列惠及两地居民的服务: the list ended before the number, but not in 甲国、乙国等东盟4国; 高等 and 等级
+# are no "and so on".
+_CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次候]).{3}")
+# The counted noun is followed by another item of the same list.
+_ITEM_GOES_ON = pattern(r"[^,。;:、()\n0-9]{1,8}、")
+_JOINED, _ONE = pattern("[和与及]"), pattern(r"^[^一二三四五六七八九]{1,2}一[一-鿿]")
+# A list without 等 that such a noun sums up needs so many names, or it may be counted in another way (食堂、宿舍三处).
+_FEWEST_SUMMED_UP, _LARGEST = 3, 12
+
+
+def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the names that stand before a number."""
+    end = match.start()
+    if "、" not in folded[max(0, end - 20) : end] or _IDIOM.search(folded, max(0, end - 4), match.end("number")):
+        return None
+    stated = value_of(match["number"])
+    # 合作是两国的选择; 鸡鸣三省大桥; 两种以上.
+    if stated is None or not 2 <= stated <= _LARGEST or folded[end - 1] in "0123456789.(:一二三四五六七八九是":
+        return None
+    if folded.startswith(("以上", "以下", "以内", "大桥", "桥"), match.end()):
+        return None
+    is_this = folded[end - 1] in "这共"
+    end -= is_this
+    is_open = folded[end - 1] == "等"
+    end -= is_open
+    # Titles are counted apart, and what the line before breaks off may be the first name.
+    names = [] if folded[end - 1] in "》(:" or _is_broken_off(folded, end) else names_before(folded, 0, end)
+    if not names or _CLOSED.search(names[-1]) or (match["unit"] == "级" and not _are_levels(names)):
+        return None
+    if not is_open and (is_laden(names[-1]) or _is_item(folded, match, names)):
+        return None
+    names = _joined(names)
+    is_summed_up = patterns().summed_up.match(folded, match.end()) is not None
+    if not (is_open or is_this or is_summed_up or _names_them(match, names)):
+        return None
+    fewest, most = counts_of(names)
+    # 等 leaves the list open, so only too many names contradict it.
+    is_short = most + 1 == stated and (is_summed_up or _is_list(names))
+    is_wrong = fewest > stated if is_open else fewest - 1 == stated or is_short
+    is_few = is_summed_up and not is_open and len(names) < _FEWEST_SUMMED_UP
+    if is_wrong and (is_few or (is_open and fewest - 1 == stated and _is_of_another_mould(names))):
+        return None
+    span = Span(match.start("number"), match.end())
+    listed = most if stated > most else fewest
+    return relation_of_count(span, "names", listed, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _is_item(folded: str, match: re.Match[str], names: list[str]) -> bool:
+    """Tell whether a number counts within an item of a longer list: 博物馆、新区四所学校、公园; 5号机组、甲区和乙区两个电站."""
+    if _ITEM_GOES_ON.match(folded, match.end()):
+        return True
+    # 进一扇门、上一个网、办两地事: each item has a number of its own.
+    if _ONE.search(names[-2]):
+        return True
+    own = _JOINED.split(names[-1])
+    is_of_its_own = names[-2][-1:] not in {name[-1:] for name in own} and any(map(str.isdigit, names[-2]))
+    return len(own) > 1 and len(own) == value_of(match["number"]) and is_of_its_own
+
+
+def _is_of_another_mould(names: list[str]) -> bool:
+    """Tell whether the first name is none of those that are counted: 第一卷、第二卷蒙古文、藏文、壮文等三种."""
+    ends = {name[-1:] for name in names[1:]}
+    return len(names) > _FEWEST_SUMMED_UP and len(ends) == 1 and names[0][-1:] not in ends
+
+
+def _are_levels(names: list[str]) -> bool:
+    """Tell whether names are levels, which 级 counts: 省、市、县三级, not 清江、白河三级航道 nor 县医院创三级医院."""
+    level = patterns().level
+    # The first name carries the words before it.
+    return level.search(names[0]) is not None and all(map(level.fullmatch, names[1:]))
+
+
+def _is_list(names: list[str]) -> bool:
+    """Tell whether a list surely begins with its first name, which 帮助我省的中央单位、东部4市 does not."""
+    lengths = [len(name) for name in names]
+    is_even = len(names) > 2 and max(lengths[1:]) - min(lengths[1:]) <= 1
+    return is_even or not (is_laden(names[0]) or lengths[0] > lengths[-1] + _LONGEST_LEAD)
+
+
+def _is_broken_off(folded: str, end: int) -> bool:
+    """Tell whether the list that ends at an offset begins with its line, and the line before breaks off."""
+    start = folded.rfind("\n", 0, end) + 1
+    before = folded[max(0, start - _LINE_END) : start].rstrip()
+    starts_list = not _CLAUSE_END.search(folded, start, end)
+    return bool(start and before and starts_list) and before[-1] not in SENTENCE_ENDS and before[-1] not in ":;,"
+
+
+def _joined(names: list[str]) -> list[str]:
+    """Return the names with 省、市、自治区 and the like as one."""
+    listed = "、".join(names)
+    for together in patterns().together:
+        listed = listed.replace(together, together.replace("、", ""))
+    return listed.split("、")
+
+
+def names_called(folded: str, match: re.Match[str]) -> Relation | None:
+    """Return the names before a saying that each of them has a word of."""
+    if "、" not in folded[max(0, match.start() - 20) : match.start()] or _is_broken_off(folded, match.start()):
+        return None
+    names, stated = names_before(folded, 0, match.start()), value_of(match["number"])
+    if not names or stated is None or not all(name.endswith(match["noun"]) for name in names[1:]):
+        return None
+    if match["noun"] not in names[0]:
+        return None
+    span = Span(match.start("number"), match.end("noun"))
+    most = len(names) + sum(map(joints_in, names))
+    is_wrong = not len(names) <= stated <= most
+    return relation_of_count(span, "names", len(names), folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _names_them(match: re.Match[str], names: list[str]) -> bool:
+    """Tell whether the number counts the names before it, not something of its own: 教育股、督导室组成两个小组."""
+    if match["number"].isdigit():
+        # 新建、改建学校3所.
+        return match["unit"] in patterns().kinds
+    return match["unit"] in patterns().kinds or any(name[-1:] == names[-1][-1:] for name in names[:-1])
