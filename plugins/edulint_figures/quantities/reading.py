@@ -181,6 +181,9 @@ class _Reading:
 
     def _han(self, start: int) -> Quantity | None:
         folded, stop = self.folded, start + 1
+        if folded[stop : stop + 1].isdecimal():
+            # 高一3420人: the Han digit ends a name.
+            return self._passed(stop)
         sign = sign_before(folded, self.start, start)
         if folded[stop : stop + 1] in CONTINUING:
             found, stop = numeral_at(folded, start, self.end)

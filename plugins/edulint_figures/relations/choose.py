@@ -50,7 +50,7 @@ _OF_LINES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("自然增长率",), "ratio.natural_growth"),
     (("死亡",), "ratio.natural_increase"),
     (("率",), "deed.relations_in"),
-    (("保留", "剩"), "rest.kept_in"),
+    (("保留", "剩", "现有", "目前有", "现在", "末"), "rest.kept_in"),
 )
 _OF_PASSAGES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("均", "每"), "average.averages_in"),

@@ -12,7 +12,7 @@ from math import isqrt
 from msgspec import Struct
 
 from edulint.api import Wording
-from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.quantities.quantity import ONE, Quantity
 
 # Factors between a unit and another that was written for it: 元 for 万元, 元 for 亿元.
 _SLIPS = (10, 100, 1000, 10_000, 100_000, 1_000_000, 10**8)
@@ -84,6 +84,12 @@ def only_one(repairs: Sequence[Repair]) -> Wording | None:
     swaps = [repair for repair in repairs if repair.is_swap]
     likely = swaps or repairs
     return likely[0].wording if len(likely) == 1 else None
+
+
+def is_one_digit_off(stated: int, computed: int, decimals: int) -> bool:
+    """Tell whether two values, in millionths, differ in one digit as they are shown with so many decimals."""
+    told, shown = f"{stated / ONE:.{decimals}f}", f"{computed / ONE:.{decimals}f}"
+    return len(told) == len(shown) and sum(one != other for one, other in zip(told, shown, strict=True)) == 1
 
 
 def _may_mend(least: int, most: int, step: int) -> bool:

@@ -34,8 +34,14 @@ _LONGEST_NAME = 14
 # What may stand between the figures behind 分别, and between the names before it.
 _JOINING = frozenset(("", "和", "与", "及"))
 _JOINTS = pattern(r"[、和与及]")
-_INDUSTRIES = pattern(r"第?一、第?二、第?三次?产业")
+_INDUSTRIES = pattern(r"第?一、第?二、第?三次?产业|三次产业")
 _LONGEST_LIST = 80
+# The part of a name that tells it from the others has so many characters at least.
+_LEAST_HEAD = 2
+# Whose money it is: 省财政补助, 市本级投入, 县区配套.
+_LEVEL = pattern(
+    r"(中央|省|自治区|市|州|县|区|乡|镇|村)(?:县|区|镇)?(?:本级|级|财政|补助|配套|投入|安排|自?筹|下达|承担|负担|专项|资金)"
+)
 # The longest line of complements.txt has so many words.
 _MOST_SIDES = 6
 # The beginning of a segment is sought so many tokens back: a paragraph without marks may have thousands.
@@ -218,6 +224,19 @@ def may_divide(whole: str, names: Iterable[str]) -> bool:
     return not any(things) or any(set(thing) & set(whole) for thing in things)
 
 
+def name_a_whole(names: Sequence[str], whole: str) -> bool:
+    """Tell whether the words of a whole name its parts: 公路水路发送旅客 of 公路 and 水路, 小学、初中在校生 of 小学 and 初中."""
+    alike = common_end(names)
+    for cut in range(alike, max(-1, alike - _LEAST_HEAD), -1):
+        heads = [core(name[: len(name) - cut]) for name in names]
+        if len(set(heads)) == len(names) and all(len(head) >= _LEAST_HEAD and head in whole for head in heads):
+            return True
+    # 进出口 of 进口 and 出口, 工农业 of 工业 and 农业.
+    heads, end = [core(name[: len(name) - alike]) for name in names], names[0][len(names[0]) - alike :][:1]
+    are_two = len(names) == 2 and all(heads) and bool(end)
+    return are_two and any(f"{one}{other}{end}" in whole for one, other in (heads, heads[::-1]))
+
+
 def are_disjoint(names: Sequence[str]) -> bool:
     """Tell whether groups have nothing in common: their names are cast in one mould, or divide by one property."""
     if len(set(names)) < len(names) or not all(0 < len(name) <= _LONGEST_NAME for name in names):
@@ -234,7 +253,8 @@ def _have_nothing_in_common(names: tuple[str, ...]) -> bool:
     lengths = [len(name) for name in names]
     if common_end(names) and max(lengths) - min(lengths) <= 1:
         return True
-    return any(_divides(line, names) for line in _DIVISIONS.rows)
+    levels = {found[1] for name in names if (found := _LEVEL.search(name))}
+    return len(levels) == len(names) or any(_divides(line, names) for line in _DIVISIONS.rows)
 
 
 def overlap(names: Sequence[str]) -> bool:

@@ -22,6 +22,10 @@ _COMPARED_WITH = pattern(
 _THEN_COMPARED = pattern(r" ?(?:相比|比较|(?:大幅|明显|略|净)?(?:增|减|上升|下降|提高|降低|下滑|回落|扩大|缩小))")
 # 增幅为5%: a growth without a verb.
 _AMPLITUDE = pattern(r"(?:增|降|涨|跌|升)幅(?:也|均|约|高)?(?:为|达到?|是)$")
+_YEAR_AT_THE_END, _YEAR_ALONE = (
+    pattern(r"(?:^|其中[,:]?|分别[为是])([12][0-9]{3})年度?$"),
+    pattern(r"([12][0-9]{3})年度?"),
+)
 
 
 def letter_of(quantity: Quantity, label: str, text: str, *, is_first: bool) -> str:
@@ -52,3 +56,9 @@ def letter_of(quantity: Quantity, label: str, text: str, *, is_first: bool) -> s
         # 10.6部/百人 is an amount per head.
         return "H"
     return "l" if _THEN_COMPARED.match(text, end) and _COMPARED_WITH.search(label) else "L"
+
+
+def is_next_year(last: str, label: str) -> bool:
+    """Tell whether names are two years in a row, and nothing else: 其中2022年52万元、2023年61万元 are parts, not a change."""
+    told, next_one = _YEAR_AT_THE_END.search(last), _YEAR_ALONE.fullmatch(label)
+    return told is not None and next_one is not None and int(told[1]) + 1 == int(next_one[1])

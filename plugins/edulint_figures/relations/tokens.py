@@ -18,7 +18,7 @@ from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Quantity
 from edulint_figures.relations.cues import cues
-from edulint_figures.relations.letters import letter_of
+from edulint_figures.relations.letters import is_next_year, letter_of
 
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "、": "/"}
 _MARKS = frozenset(",;:。!?、()")
@@ -229,6 +229,8 @@ class _Reader:
             return
         label = (builder.kept + self.text[builder.label_at : start]).replace(" ", "").strip()
         letter = letter_of(quantity, label, self.text, is_first=builder.last is None)
+        if letter == "l" and builder.last is not None and is_next_year(builder.last.label, label):
+            letter = "L"
         if (
             letter in "CGD"
             and builder.last_letter == "n"

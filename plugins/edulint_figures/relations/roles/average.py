@@ -5,66 +5,109 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec import Struct
+
 from edulint.api import Span, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of
 from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of
+from edulint_figures.relations.labels import core
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
-# So many figures before an average may be what it is the average of.
-_MOST_TERMS = 6
+# So many figures before an average may be what it is the average of, and so many behind it.
+_MOST_TERMS, _MOST_BEHIND = 6, 2
 _MEAN = pattern(
-    r"(?:平均每(?:个|一)?[一-鿿]{0,3}?(?P<each>[期次场所校班个村乡镇户家组队处站])(?:的)?(?:人口|人数|规模)?"
-    r"(?:有|约|为|达|培训|参加|参训|服务)?[^0-9,。;]{0,4}|(?:^|[^日月年季])(?P<mean>[期次场校班村镇户队站批])均[^0-9,。;]{0,6})$"
+    r"(?:平均每(?:个|一)?[一-鿿]{0,3}?(?P<each>[期次场所校班个村乡镇户家组队处站辆笔件])(?:的)?(?:人口|人数|规模)?"
+    r"(?:有|约|为|达|培训|参加|参训|服务|接送)?[^0-9,。;]{0,4}"
+    r"|(?:^|[^日月年季])(?P<mean>[期次场校班村镇户队站批生笔件])均(?P<of>[^0-9,。;]{0,10})"
+    r"|平均(?P<size>班)额(?:为|是|达|约)?)$"
 )
+# How many for a hundred of them: 每百名学生拥有计算机5.4台.
+_HUNDRED = pattern(r"每百名?(?:学生|在校生|幼儿)(?:拥有|配备|占有|平均)?(?P<of>[^0-9,。;]{0,10})$")
+_PUPILS = pattern(r"学生|在校生|在园|幼儿|寄宿生")
+_NOT_PUPILS = pattern(r"毕业|招生|招收|新生|教师|教职工|留守|贫困")
+_LEAST_NAME = 2
+_OF = (Dimension.COUNT, Dimension.MEASURE, Dimension.MONEY)
 # What each of those counted has: 人均听课25节, 每村2名.
-_EACH = pattern(r"([人生户校班村师])均[^0-9,。;]{0,8}$|每[个名位所]?([人生户校班村])[^0-9,。;]{0,8}$")
+_EACH = pattern(r"([人生户校班村师])均[^0-9,。;]{0,8}$|每[个名位所]?([人生户校班村组队])[^0-9,。;]{0,8}$")
 _PEOPLE = frozenset("人生师")
 # A total this near, in percent, is a slip and not a total of something else.
 _NEAR = 12
 _TOGETHER = pattern(r"^[,;]?(?:共计?|合计|总计|累计)[^0-9,。;]{0,6}$")
 
 
+class _Asked(Struct, frozen=True):
+    """What an average is of: the character for what it is per, the name of its total, and how many it is per."""
+
+    each: str
+    name: str = ""
+    number: int = 1
+
+
 def averages_in(passage: Passage) -> Iterator[Relation]:
-    """Yield an average of a count: 举办培训班24期，培训3600人次，平均每期150人."""
+    """Yield an average of a count: 举办培训班24期，培训3600人次，平均每期150人; 在校生1840人，生均占地20平方米."""
     found = passage.quantities
     for index, average in enumerate(found):
-        per = _MEAN.search(average.label)
-        if (
-            index < 2
-            or per is None
-            or not average.is_exact
-            or average.dimension is not Dimension.COUNT
-            or average.change
-        ):
+        asked = _asked(average)
+        if asked is None or not average.is_exact or average.dimension not in _OF or average.change:
             continue
-        unit = unit_class_of(per["each"] or per["mean"])
-        near = [
-            one for one in found[max(0, index - _MOST_TERMS) : index] if one.in_sentence_of(average) and one.is_exact
-        ]
-        terms = [one for one in near if one.unit_class == unit and one.is_level]
-        totals = [
-            one
-            for one in near
-            if one.is_level and one.unit_class.partition("-")[0] == average.unit_class.partition("-")[0]
-        ]
-        if len(terms) != 1 or len(totals) != 1 or not terms[0].value or terms[0] is totals[0]:
-            yield from _average_of_several(found[max(0, index - _MOST_TERMS) : index], average, unit)
-            continue
-        count, total = terms[0], totals[0]
-        low, high = quotient(total, count, ONE)
-        room = average.half or average.step // 2
-        holds = low <= average.value + room and average.value - room <= high
-        wanted = [
-            Wanted(average, low - room, high + room),
-            Wanted(total, (average.value - room) * count.value // ONE, (average.value + room) * count.value // ONE),
-        ]
-        is_rounded = abs(low - average.value) <= average.step
-        verdict = Verdict.HOLDS if holds else Verdict.DOUBTFUL if is_rounded else Verdict.LIKELY_WRONG
-        reckoning = f"{total.words}÷{count.words}={decimal(low, ONE, 2)}"
-        repair = None if holds else only_one(repairs_of(wanted))
-        yield relation_of(average, (total, count), verdict, reckoning, form="product", repair=repair)
+        before = found[max(0, index - _MOST_TERMS) : index]
+        near = [one for one in before if one.in_sentence_of(average) and one.is_exact]
+        near += [one for one in found[index + 1 : index + 1 + _MOST_BEHIND] if one.in_clause_behind(average)]
+        terms = [one for one in near if one.is_level and _is_term(passage, one, asked)]
+        totals = [one for one in near if one.is_level and _is_total(one, average, asked)]
+        if len(terms) == len(totals) == 1 and terms[0].value and terms[0] is not totals[0]:
+            yield _judged(average, totals[0], terms[0], asked)
+        elif before:
+            yield from _of_several(before, average, asked, passage)
+
+
+def _asked(average: Quantity) -> _Asked | None:
+    """Return what a figure is the average of by its name, or None if it is none."""
+    if (per := _MEAN.search(average.label)) is not None:
+        return _Asked(per["each"] or per["mean"] or per["size"], core(per["of"] or ""))
+    if (per := _HUNDRED.search(average.label)) is not None:
+        return _Asked("生", core(per["of"]), 100)
+    return None
+
+
+def _is_term(passage: Passage, one: Quantity, asked: _Asked) -> bool:
+    """Tell whether a count is of what an average is per: 24名教师 of 师均, 1120个教学班 of 平均班额."""
+    if asked.each == "生":
+        told = one.label + passage.after(one, 3)
+        return one.unit_class == "person" and _PUPILS.search(told) is not None and not _NOT_PUPILS.search(told)
+    named = asked.each in one.label[-1:] + passage.after(one, 4) and one.unit_class == "thing"
+    is_school = asked.each == "校" and one.unit_class == "school"
+    return is_school or named or one.unit_class == unit_class_of(asked.each)
+
+
+def _is_total(one: Quantity, average: Quantity, asked: _Asked) -> bool:
+    is_kin = one.unit_class.partition("-")[0] == average.unit_class.partition("-")[0]
+    is_named = len(asked.name) < _LEAST_NAME or core(one.label).endswith(asked.name) or asked.name in one.label
+    return is_kin and is_named and one.dimension is average.dimension and not _MEAN.search(one.label)
+
+
+def _judged(average: Quantity, total: Quantity, count: Quantity, asked: _Asked) -> Relation:
+    low, high = (bound * asked.number for bound in quotient(total, count, ONE))
+    room = average.half or average.step // 2
+    holds = low <= average.value + room and average.value - room <= high
+    per = ONE * asked.number
+    wanted = [
+        Wanted(average, low - room, high + room),
+        Wanted(total, (average.value - room) * count.value // per, (average.value + room) * count.value // per),
+    ]
+    repairs = repairs_of(wanted)
+    is_rounded = abs(low - average.value) <= average.step
+    verdict = Verdict.HOLDS if holds else Verdict.DOUBTFUL if is_rounded else Verdict.LIKELY_WRONG
+    if verdict is Verdict.LIKELY_WRONG and asked.each == "生" and not repairs:
+        # Pupils may be counted with weights, or as the mean of a year.
+        verdict = Verdict.UNKNOWN
+    times = f"×{asked.number}" if asked.number > 1 else ""
+    reckoning = f"{total.words}÷{count.words}{times}={decimal(low, average.scale, 2)}"
+    return relation_of(
+        average, (total, count), verdict, reckoning, form="product", repair=None if holds else only_one(repairs)
+    )
 
 
 def totals_in(passage: Passage) -> Iterator[Relation]:
@@ -113,18 +156,14 @@ def _is_of(passage: Passage, count: Quantity, counted: str) -> bool:
     return is_named or count.unit_class == unit_class_of(counted)
 
 
-def _average_of_several(before: Sequence[Quantity], average: Quantity, unit: str) -> Iterator[Relation]:
+def _of_several(before: Sequence[Quantity], average: Quantity, asked: _Asked, passage: Passage) -> Iterator[Relation]:
     """Yield an average where several counts might be meant, if two of them give it."""
     levels = [one for one in before if one.is_exact and one.is_level and one.value]
-    terms = [one for one in levels if one.unit_class == unit]
+    terms = [one for one in levels if _is_term(passage, one, asked)]
+    totals = [one for one in levels if _is_total(one, average, asked)]
     for count in terms:
-        for total in levels:
-            is_kin = total.unit_class.partition("-")[0] == average.unit_class.partition("-")[0]
-            if not is_kin or total is count or total.value <= count.value:
-                continue
-            low, high = quotient(total, count, ONE)
-            room = average.half or average.step // 2
-            if len(average.digits) >= 2 and low <= average.value + room and average.value - room <= high:
-                reckoning = f"{total.words}÷{count.words}={decimal(low, ONE, 2)}"
-                yield relation_of(average, (total, count), Verdict.HOLDS, reckoning, form="product")
+        for total in totals:
+            is_fit = total is not count and total.value * asked.number > count.value and len(average.digits) >= 2
+            if is_fit and (found := _judged(average, total, count, asked)).verdict is Verdict.HOLDS:
+                yield found
                 return

@@ -105,11 +105,16 @@ def _right_before(line: Line, stated: Figure) -> list[Reading]:
     start = line.letters.rfind(".", 0, stated.place) + 1
     told = line.before(stated.place, start)[::-1]
     sides = [one for one in told if _is_level(one, stated)]
-    if len(sides) != 2 or len(told) != len(sides) or _NOT_ALL.search("".join(one.label for one in sides)):
+    carried = [one for one in sides[:1] if len(sides) == 3 and _CARRIED.search(one.label) and "结" in one.label]
+    sides = sides[len(carried) :]
+    if len(sides) != 2 or len(told) != len(sides) + len(carried):
+        return []
+    if _NOT_ALL.search("".join(one.label for one in sides)):
         return []
     income, expense = sides
     is_side = _IN.search(income.label) and not _OUT.search(income.label) and _OUT.search(expense.label)
-    return _read([income], [expense], stated, is_stated=True) if is_side and not _IN.search(expense.label) else []
+    is_balance = is_side and not _IN.search(expense.label)
+    return _read([*carried, income], [expense], stated, is_stated=True) if is_balance else []
 
 
 def _ways(stated: Figure, before: Sequence[Figure]) -> Iterator[tuple[list[Figure], list[Figure]]]:

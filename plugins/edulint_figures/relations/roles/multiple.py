@@ -36,8 +36,9 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         years = YEAR.findall(before.label), YEAR.findall(by.label)
         is_near = low <= most + stated.half and least - stated.half <= high
         # 由2018年的50家增加到80家，是2015年的3倍 tells of another year.
-        is_other = bool(years[1]) and years[0][-1:] != years[1][-1:]
         repairs = repairs_of(wanted)
+        # Where only the multiple names its year, a digit must mend it.
+        is_other = bool(years[1]) and (years[0][-1:] != years[1][-1:] if years[0] else not repairs)
         verdict = Verdict.DOUBTFUL if is_near else Verdict.UNKNOWN if is_other else Verdict.LIKELY_WRONG
         repair = only_one(repairs) if verdict is Verdict.LIKELY_WRONG else None
     reckoning = f"{now.words}÷{then.words}={decimal(now.value * ONE // then.value, ONE, 2)}"

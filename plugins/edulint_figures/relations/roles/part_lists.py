@@ -29,11 +29,23 @@ class Item(Struct, frozen=True):
 
 
 class Parts(Struct, frozen=True):
-    """Figures of one kind that may be the parts of a whole; ``is_regular`` says that they follow one another alike."""
+    """Figures of one kind that may be the parts of a whole.
+
+    ``is_regular`` says that they follow one another alike, ``is_led`` that they follow one figure of another kind: in
+    其中项目985项，总投资30亿元 the projects are what is divided. ``gaps`` are how many items of other kinds stand
+    between two of them.
+    """
 
     figures: tuple[Figure, ...]
     separators: str
     is_regular: bool
+    is_led: bool = False
+    gaps: tuple[int, ...] = ()
+
+    def first(self, count: int) -> Parts:
+        """Return the first parts."""
+        is_regular = len(set(self.gaps[: count - 1])) <= 1 if self.gaps else self.is_regular
+        return Parts(self.figures[:count], self.separators[: count - 1], is_regular=is_regular, is_led=self.is_led)
 
     @property
     def quantities(self) -> list[Quantity]:
@@ -75,22 +87,28 @@ def _columns(items: Sequence[Item], kind: Quantity) -> Iterator[Parts]:
 
 def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Parts]:
     figures: list[Figure] = []
-    separators, gaps, gap = "", set(), 0
+    separators, gap, lead = "", 0, 0
+    gaps: list[int] = []
     for item in items:
         same = next((level for level in item.levels if level.quantity.is_kin(kind)), None)
         if same is None:
             gap += 1
             continue
         if figures:
-            gaps.add(gap)
+            gaps.append(gap)
             separators += item.separator
+        else:
+            lead = gap
         gap = 0
         times = _times(line, same)
         if not times:
             return
         figures += [same] * times
         separators += "/" * (times - 1)
-    yield Parts(tuple(figures), separators, is_regular=len(gaps) <= 1)
+        gaps += gaps[-1:] * (times - 1)
+    is_led = lead > 0 and not any(gaps)
+    shown = tuple(gaps) if len(gaps) == len(separators) else ()
+    yield Parts(tuple(figures), separators, is_regular=len(set(gaps)) <= 1, is_led=is_led, gaps=shown)
     heads = [0, *(index + 1 for index, mark in enumerate(separators) if mark == ";")]
     if 2 <= len(heads) < len(figures):
         # What the other segments divide again is left out.

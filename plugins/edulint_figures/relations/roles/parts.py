@@ -41,14 +41,15 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
                 wholes = list(islice(wholes_of(match, parts, memory), _MOST_WHOLES))
                 memory.suppose(parts.figures, tuple(wholes))
                 if is_nearest_kin(line, match.start, parts) and not _counts_more(line, match.start):
-                    yield from _larger(line, parts.figures, wholes)
+                    yield from _larger(line, parts.figures, _fit_for(parts, wholes))
             continue
         wholes = list(islice(wholes_of(match, parts, memory), _MOST_WHOLES))
         if match.phrasing.confidence != "possible":
             memory.suppose(parts.figures, tuple(wholes))
         found = _holding(match, parts, wholes, memory)
+        fit = _fit_for(parts, wholes)
         if found is None:
-            found = _judged(match, parts, wholes, memory)
+            found = _judged(match, parts, fit, memory)
         if (
             form == "parts"
             and line.letters[match.start] == "z"
@@ -56,13 +57,20 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             and is_nearest_kin(line, match.start, parts)
             and not _counts_more(line, match.start)
         ):
-            found = next(_larger(line, parts.figures, wholes), found)
+            found = next(_larger(line, parts.figures, fit), found)
         if found is not None:
             yield found
             yield from _divided_again(match, parts, found, wholes, memory)
         if form == "parts":
             is_division = found is not None and found.relation.verdict is Verdict.HOLDS
             yield from rises.of_parts((line, *memory.recent), parts, wholes, is_division=is_division)
+
+
+def _fit_for(parts: Parts, wholes: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the wholes that may be judged by parts: where another kind leads them, those of a like name."""
+    if not parts.is_led:
+        return wholes
+    return [whole for whole in wholes if agreement(whole.label, parts.figures[0].label)]
 
 
 def _divided_again(
@@ -209,18 +217,18 @@ def _certain(match: Match, parts: Parts) -> Iterator[Parts]:
     first = marks[0] if marks else ""
     cut = next((index + 1 for index, mark in enumerate(marks) if mark == ";" != first), 0)
     if cut >= 2:
-        yield Parts(figures[:cut], marks[: cut - 1], is_regular=parts.is_regular)
+        yield parts.first(cut)
         return
     yield parts
     steps = tuple(_NEXT_STEP_WORDS.words)
     for stop in range(2, len(figures)):
         if figures[stop].label.startswith(steps):
-            yield Parts(figures[:stop], marks[: stop - 1], is_regular=parts.is_regular)
+            yield parts.first(stop)
             return
     names = names_of(figures[:4], match.line)
     for stop in range(2, min(len(figures), 4)):
         if are_complements(names[:stop]):
-            yield Parts(figures[:stop], marks[: stop - 1], is_regular=parts.is_regular)
+            yield parts.first(stop)
 
 
 def _joined(parts: Parts) -> Parts | None:
@@ -228,7 +236,7 @@ def _joined(parts: Parts) -> Parts | None:
     stop = parts.separators.find(",") + 1
     if stop < 2 or parts.separators[0] in ",;":
         return None
-    return Parts(parts.figures[:stop], parts.separators[: stop - 1], is_regular=parts.is_regular)
+    return parts.first(stop)
 
 
 def _counts_more(line: Line, place: int) -> bool:

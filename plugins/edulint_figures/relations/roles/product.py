@@ -42,6 +42,7 @@ _MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均")
 # What else a total holds: 68万元（含设备维护）.
 _MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
 _AVERAGE = pattern(r"均")
+_OF_A_YEAR, _SUMMED_UP = pattern(r"年人?均|每年|月人?均|每月"), pattern(r"累计|以来|年来")
 _INCOME = pattern(r"收入|产值|生产总值|增收")
 _PER = pattern(r"每|人均|生均|户均")
 
@@ -73,6 +74,9 @@ def _products(
     pairs = [(count, price) for price in prices for count in _counts_for(price, near)]
     for most in (1, _PERIODS):
         for pair in pairs:
+            if most > 1 and pair[0].segment != pair[1].segment != total.segment:
+                # 低保标准每人每月400元；安排2000万元，为1万名残疾人…: five months would make them agree by chance.
+                continue
             if _is_product(*pair, total, most):
                 yield _relation((pair,), total, Verdict.HOLDS, None)
                 return
@@ -96,6 +100,9 @@ def _products(
         return
     words = pair[1].label + passage.after(pair[1], 6)
     if _INCOME.search(words):
+        return
+    if _OF_A_YEAR.search(words) and _SUMMED_UP.search(total.label + pair[0].label):
+        # 累计195万人享受，累计支出624亿元，年人均支出1.4万元: the average is that of one year.
         return
     is_rough = verdict is Verdict.WRONG and _AVERAGE.search(words)
     is_repeated = verdict is Verdict.LIKELY_WRONG and not times and (_REPEATED.search(words) or _DAILY.search(words))

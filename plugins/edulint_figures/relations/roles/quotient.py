@@ -10,7 +10,7 @@ from msgspec import Struct
 from edulint.api import Span, WordList, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, decimal
-from edulint_figures.relations.judge import Wanted, quotient, repairs_of
+from edulint_figures.relations.judge import Wanted, is_one_digit_off, quotient, repairs_of
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.tokens import Figure, Line, Ratio
@@ -130,4 +130,8 @@ def _pupils_by_teachers(line: Line, place: int, ratio: Ratio) -> Iterator[Readin
                 return
     is_higher = _HIGHER_EDUCATION.search(line.passage.text, line.starts[start], ratio.span.start)
     if len(pupils) == 1 and not is_higher:
-        yield _reading(line.passage, ratio.span, (pupils[0], teachers[-1]), ONE, Verdict.DOUBTFUL)
+        computed = pupils[0].quantity.value * ONE // teachers[-1].quantity.value
+        # Beside one count of teachers only, a digit that would mend it tells that it is wrong.
+        is_slip = len(teachers) == 1 and is_one_digit_off(value, computed, ratio.places[0])
+        verdict = Verdict.LIKELY_WRONG if is_slip else Verdict.DOUBTFUL
+        yield _reading(line.passage, ratio.span, (pupils[0], teachers[-1]), ONE, verdict)

@@ -33,6 +33,8 @@ _DUE, _PAID = pattern(r"应(?=[缴征收到检参补还付退办])"), pattern(r"
 _DONE = pattern(r"实际?|已|完成|到位")
 # 建议260件、提案337件，办复率均达100%: what is said of each count is no quotient of two of them.
 _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
+# 在全行业收入中占比 names the base.
+_WITHIN = pattern(r"在[^,。;]{2,12}中的?")
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 
 
@@ -47,12 +49,17 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     part = part_before(line, share)
     if is_share:
-        name = core(_SHARE.sub("", share.label))
+        # 新产业、新业态“四新”企业占比 is no share of 新设企业: what is quoted belongs to the name.
+        told = _SHARE.sub("", share.label).replace("“", "").replace("”", "")
+        name = "" if _WITHIN.fullmatch(told) else core(told)
+        common = len(set(name) & set(part.label)) if part is not None else 0
         is_own = not name or (
-            part is not None and (agreement(part.label, name) or len(set(name) & set(part.label)) >= 2)
+            part is not None and (agreement(part.label, name) or (common >= 2 and 2 * common >= len(name)))
         )
         if part is not None and is_own:
-            yield from best(part, bases_of(line, part, memory), share, 1)
+            # 实有42.81万户，其中民营32.38万户，占比76%: nothing else can be meant.
+            is_sure = part is not None and not name and _is_right_behind(line, part, share, memory)
+            yield from best(part, bases_of(line, part, memory), share, 2 if is_sure else 1)
         elif name:
             yield from _share_of_named(line, share, name, memory)
         return
@@ -65,6 +72,11 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     same = [one for one in levels if one.quantity.is_kin(part.quantity)]
     if len(same) == 1 and (named[1][-2:] in part.label or named[1][:2] in part.label):
         same = [*_only_before(line, part, memory), *same]
+    if (named_part := _named_after(same, named[1], memory)) is not None:
+        # 72家，其中自营58家，委托14家，自营率80.6%.
+        bases = [one for one in bases_of(line, named_part, memory) if one.quantity.value > named_part.quantity.value]
+        yield from best(named_part, bases, share, 2 if len(bases) == 1 else 1)
+        return
     if not 2 <= len(same) <= _MOST_COUNTS or any(
         one.letter == "P" for one in line.between(same[-2].place, share.place)
     ):
@@ -77,6 +89,20 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
         yield from judged(part.quantity, same[-2].quantity, share.quantity, surety=3)
         return
     yield from _likely(line, same, share, named[1])
+
+
+def _is_right_behind(line: Line, part: Figure, share: Figure, memory: Memory) -> bool:
+    """Tell whether a share stands behind a part of a list, with no other list begun between."""
+    is_listed = part.quantity.span.start in memory.supposed
+    return is_listed and "z" not in line.letters[part.place : share.place]
+
+
+def _named_after(same: Sequence[Figure], rate: str, memory: Memory) -> Figure | None:
+    """Return the part before the last one of a list that alone is called as a rate is."""
+    told = [one for one in same if _deed(rate) in one.label]
+    is_part = len(told) == 1 and told[0] is not same[-1] and told[0].quantity.span.start in memory.whole_of
+    are_parts = is_part and same[-1].quantity.span.start in memory.whole_of
+    return told[0] if are_parts else None
 
 
 def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Iterator[Reading]:

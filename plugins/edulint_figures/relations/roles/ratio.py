@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from edulint.api import Span, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of, rounding_slack
+from edulint_figures.relations.judge import Wanted, is_one_digit_off, only_one, quotient, repairs_of, rounding_slack
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
 from edulint_figures.relations.tokens import Figure, Line, Ratio
@@ -41,10 +41,12 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         if len(ratio.values) == 3:
             yield from _industries(line, ratio, memory)
         elif len(ratio.values) == 2 and ratio.values[1] == ONE:
-            yield from _quotient(line, ratio.span, ratio.values[0], ONE // 10 ** ratio.places[0] // 2, memory)
+            half = ONE // 10 ** ratio.places[0] // 2
+            yield from _quotient(line, ratio.span, ratio.values[0], half, memory, decimals=ratio.places[0])
         return
     times = match.one("times").quantity
-    yield from _quotient(line, times.span, times.value, times.half or times.step // 2, memory, stated=times)
+    half = times.half or times.step // 2
+    yield from _quotient(line, times.span, times.value, half, memory, decimals=times.decimals)
 
 
 def _lines(line: Line, memory: Memory) -> Iterator[Line]:
@@ -119,9 +121,7 @@ def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:
     return Reading.of(relation)
 
 
-def _quotient(
-    line: Line, span: Span, value: int, half: int, memory: Memory, *, stated: Quantity | None = None
-) -> Iterator[Reading]:
+def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory, *, decimals: int) -> Iterator[Reading]:
     """Yield the ratio of the incomes of town and country, found by their names."""
     text = line.passage.text
     clause = text[max(line.passage.span.start, span.start - 24) : span.start]
@@ -139,9 +139,11 @@ def _quotient(
             and one.is_exact
         ]
         levels = [one for one in levels if one.quantity.dimension in (Dimension.PRICE, Dimension.MONEY)]
-        city = [one for one in levels if _CITY.search(one.label) and not _COUNTRY.search(one.label)]
-        country = [one for one in levels if _COUNTRY.search(one.label) and not _CITY.search(one.label)]
+        city = [_now(told, one) for one in levels if _CITY.search(one.label) and not _COUNTRY.search(one.label)]
+        country = [_now(told, one) for one in levels if _COUNTRY.search(one.label) and not _CITY.search(one.label)]
         if not city or not country:
+            if told is line and _tells_amounts(line, span):
+                return
             continue
         pairs = [(one.quantity, other.quantity) for one in city[-4:] for other in country[-4:] if other.quantity.value]
         if not pairs:
@@ -151,7 +153,7 @@ def _quotient(
         above, below = pairs[fitting[0] if fitting else -1]
         low, high = quotients[fitting[0] if fitting else -1]
         holds = bool(fitting)
-        is_slip = stated is not None and bool(repairs_of([Wanted(stated, low - half, high + half)]))
+        is_slip = is_one_digit_off(value, (low + high) // 2, decimals)
         near = len(pairs) == 1 and (is_slip or abs(low - value) * 100 <= 30 * value)
         verdict = Verdict.HOLDS if holds else Verdict.WRONG if near else Verdict.UNKNOWN
         if verdict is Verdict.WRONG and low <= value + 2 * half and value - 2 * half <= high:
@@ -168,10 +170,17 @@ def _quotient(
         return
 
 
-def _now(line: Line, rate: Figure) -> Figure:
-    """Return the later of two rates: 自然增长率由上年的5.2‰上升为6.1‰."""
-    behind = next(iter(line.between(rate.place + 1, rate.place + 4)), None)
-    return behind if behind is not None and line.letters[rate.place + 1 : behind.place] == "d" else rate
+def _tells_amounts(line: Line, ratio: Span) -> bool:
+    """Tell whether the sentence of a ratio has two amounts before it, which are then what it is of, however named."""
+    start = line.passage.text.rfind("。", line.passage.span.start, ratio.start)
+    found = [one for one in line.figures if one is not None and start < one.quantity.span.start < ratio.start]
+    return sum(one.quantity.dimension in (Dimension.PRICE, Dimension.MONEY) for one in found) >= 2
+
+
+def _now(line: Line, figure: Figure) -> Figure:
+    """Return the later of two figures: 自然增长率由上年的5.2‰上升为6.1‰."""
+    behind = next(iter(line.between(figure.place + 1, figure.place + 4)), None)
+    return behind if behind is not None and line.letters[figure.place + 1 : behind.place] == "d" else figure
 
 
 def natural_growth(line: Line) -> Iterator[Reading]:

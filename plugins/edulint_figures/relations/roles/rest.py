@@ -19,8 +19,11 @@ _MOST_PARTS = 8
 # 原有126家，已压减118家，现保留8家.
 _HAD = pattern(r"原有|原来|原共|^原")
 _KEPT = pattern(r"(?:现|目前|还|仅|尚|只)?(?:保留|剩余|剩下|剩)(?:有|了)?$")
-_TAKEN = pattern(r"压减|减少|取缔|撤并|关停|注销|销号|淘汰|核减|撤销|清退|拆除|整改|化解|合并|关闭|取消|报废|出售|分流")
-_ADDED = pattern(r"新增|增加|新建|新设|补充|引进")
+_NOW = pattern(r"(?:^|[,])(?:现有|目前有|现在|[年期学]末(?:实有|共有|在编|在校|在园|在岗|为|有)*)[^,。;0-9]{0,4}$")
+_TAKEN = pattern(
+    r"压减|减少|取缔|撤并|关停|注销|销号|淘汰|核减|撤销|清退|拆除|整改|化解|合并|关闭|取消|报废|出售|分流|退休|调出|离职|辞职|转出"
+)
+_ADDED = pattern(r"新增|增加|新建|新设|补充|引进|新进|调入|转入|新招|招聘")
 
 
 def relations_in(line: Line) -> Iterator[Reading]:
@@ -43,16 +46,18 @@ def relations_in(line: Line) -> Iterator[Reading]:
 def kept_in(line: Line) -> Iterator[Reading]:
     """Yield what was kept of what there had been, by what was taken and added between, in one sentence."""
     for kept in line.figures:
-        if kept is None or kept.letter != "L" or not kept.is_exact or not _KEPT.search(kept.label):
+        is_left = kept is not None and _KEPT.search(kept.label) is not None
+        if kept is None or kept.letter != "L" or not kept.is_exact or not (is_left or _NOW.search(kept.label)):
             continue
         start = line.letters.rfind(".", 0, kept.place) + 1
         before = line.before(kept.place, start)[:_MOST_PARTS][::-1]
         kin = [one for one in before if one.letter in "LC" and one.quantity.unit_class == kept.quantity.unit_class]
-        if len(kin) < 2 or not _HAD.search(kin[0].label) or not all(one.is_exact for one in kin):
+        if len(kin) < 2 or (is_left and not _HAD.search(kin[0].label)) or not all(one.is_exact for one in kin):
             continue
         taken = [one for one in kin[1:] if _TAKEN.search(one.label)]
         added = [one for one in kin[1:] if one not in taken and _ADDED.search(one.label)]
-        if len(taken) + len(added) == len(kin) - 1 and taken:
+        is_stock = is_left or not (_TAKEN.search(kin[0].label) or _ADDED.search(kin[0].label))
+        if len(taken) + len(added) == len(kin) - 1 and taken and is_stock:
             yield _kept(kin[0], taken, added, kept)
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import Dimension, Quantity
-from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
+from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import points, share_rows
@@ -24,15 +24,10 @@ from edulint_figures.relations.roles.share_bases import (
     part_before,
     sentence_before,
 )
+from edulint_figures.relations.roles.share_names import bases_by_name, is_called, is_planned, only_plan
 from edulint_figures.relations.roles.share_verdict import best, fitting, judged
 from edulint_figures.relations.tokens import Figure, Line
 
-# A base that is named farther away may be another one of the same name.
-_SENTENCES = 3
-# Names with fewer characters are those of many things.
-_LEAST_TELLING = 4
-# A base named by so many characters less is of more than what is meant.
-_MUCH_MORE = 4
 # 非税收入 holds 税收 and is the other side.
 _NOT = "非"
 # That names say of what a figure is a share.
@@ -50,9 +45,6 @@ _TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
 # 一般公共预算收入 is no plan.
 _PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
-_PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|支出)?(?:为|是|调整为)?$")
-# What is planned.
-_PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
 _TASK = pattern(r"目标|任务|计划")
 _WHOLE = pattern(r"共|总|应|全部")
 
@@ -148,16 +140,20 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         if levels and _PLAN.search(levels[-1].label):
             yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=3)
             return
-        plans = [one for one in line.before(part.place) if one.letter == "L" and _is_planned(one)]
+        plans = [one for one in line.before(part.place) if one.letter == "L" and is_planned(one)]
         readings = list(fitting(part, plans, share))
-        if not readings and (plan := _only_plan(line, part)) is not None:
+        if not readings and (plan := only_plan(line, part)) is not None:
             readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=1))
         yield from readings
         return
     if (counted := among(line, part, name, memory)) is not None:
         bases, surety = [counted], 2
     elif core(name):
-        bases, surety = _bases_by_name(line, part, name, memory)
+        bases, surety = bases_by_name(line, part, name, memory)
+        if not bases:
+            # 工业投资118亿元。其中食品业96亿元，占全市工业的82%: what is divided is called so, too.
+            wholes = memory.supposed.get(part.quantity.span.start, ())
+            bases, surety = [one for one in wholes if is_part(one) and is_called(one, name)], 1
     elif name and ELSEWHERE.search(name):
         return
     else:
@@ -171,47 +167,6 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if not is_told and not any(one.relation.verdict is Verdict.HOLDS for one in readings):
         readings = list(_of_earlier(line, part, share, memory, is_named=bool(core(name)))) or readings
     yield from readings
-
-
-def _bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int]:
-    """Return the bases that a name may mean, and how sure it is that the first is meant."""
-    bases, surety = bases_named(line, part, name, memory), 2
-    first = bases[0] if bases else part
-    is_here = line.holds(first)
-    if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
-        is_the_same = agreement(first.label, name) == THE_SAME and len(core(name)) >= _LEAST_TELLING
-        # A name of its own tells one level: 占会员总数的 of another paragraph.
-        is_one = len(core(name)) >= _LEAST_TELLING and len({one.quantity.value for one in bases}) == 1
-        surety = 2 if is_the_same else int(is_here or is_one)
-        if not is_here and core(name).endswith(PRODUCT):
-            # It is counted anew, so that a share may be of another count than that of another paragraph.
-            surety = 0
-    if len(core(name)) - len(core(first.label)) >= _MUCH_MORE:
-        # 占国有单位全部职工的21% is hardly of 全国职工15040万人.
-        surety = min(surety, 1)
-    if not bases and name.startswith("总"):
-        bases, surety = _only_total(line, part, name, memory), 1
-    return bases, surety
-
-
-def _only_total(line: Line, part: Figure, name: str, memory: Memory) -> list[Figure]:
-    """Return the one larger level that ends in the noun of a total: 占总支出的 after 一般公共预算支出42万元."""
-    larger = [
-        one
-        for one in bases_named(line, part, name.removeprefix("总"), memory)
-        if one.quantity.value > part.quantity.value
-    ]
-    return larger[:1] if len({one.quantity.value for one in larger}) == 1 else []
-
-
-def _only_plan(line: Line, part: Figure) -> Figure | None:
-    """Return the one plan that stands a few sentences before: 计划造林2840亩。…完成1988亩，占计划的70%."""
-    before = (one for one in line.before(part.place) if part.sentence - one.sentence <= _SENTENCES)
-    kin = (one for one in before if one.quantity.is_kin(part.quantity))
-    # 计划总投资 is the plan of all years.
-    plans = [one for one in kin if _PLANNING.search(one.label) and "总投资" not in one.label]
-    is_fit = len(plans) == 1 and is_part(plans[0]) and plans[0].quantity.value > part.quantity.value
-    return plans[0] if is_fit else None
 
 
 def _in_order(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -260,11 +215,6 @@ def _common(line: Line, part: Figure, memory: Memory) -> list[Figure]:
         if base.quantity.is_kin(part.quantity) and sum(found is not None for found in fits) >= _MOST_OTHERS:
             return [base]
     return []
-
-
-def _is_planned(figure: Figure) -> bool:
-    """Tell whether a figure is a plan: 预算为60亿元, 完成预算60亿元的40%."""
-    return is_part(figure) and _PLANNED.search(figure.label) is not None
 
 
 def _bracket(match: Match, memory: Memory) -> Iterator[Reading]:

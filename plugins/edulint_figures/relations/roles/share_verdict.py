@@ -102,7 +102,8 @@ def fitting(part: Figure, bases: Iterable[Figure], share: Figure) -> Iterator[Re
 def best(part: Figure, bases: Sequence[Figure], share: Figure, surety: int) -> Iterator[Reading]:
     """Yield the first base that gives the share; if none does, the nearest is judged."""
     failing: list[Reading] = []
-    for base in bases:
+    larger = [base for base in bases if base.quantity.value > part.quantity.value]
+    for base in larger or bases:
         for reading in judged(part.quantity, base.quantity, share.quantity, surety=surety):
             if reading.relation.verdict is Verdict.HOLDS:
                 yield reading

@@ -4,87 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from msgspec import Struct
-
 from edulint.api import Wording, is_han, pattern
-from edulint_figures.quantities.quantity import ONE, Dimension
-from edulint_figures.relations.judge import (
-    Repair,
-    Wanted,
-    chance,
-    only_one,
-    power_between,
-    power_told,
-    repairs_of,
-    rounding_slack,
-    unit_slip,
-)
-from edulint_figures.relations.labels import (
-    are_disjoint,
-    core,
-    is_mould,
-    make_a_whole,
-    may_divide,
-    names_of,
-    overlap,
-)
-from edulint_figures.relations.reading import Match
+from edulint_figures.quantities.quantity import ONE
+from edulint_figures.relations.judge import power_between, power_told
+from edulint_figures.relations.labels import core, may_divide, names_of, overlap
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.part_lists import Parts, are_numbered
-from edulint_figures.relations.tokens import Figure
+from edulint_figures.relations.roles.sum_weighed import Sum
 
 _MOST_EXCESS = 4
 _MOST_MORE = 0.1
 _LEAST_OF_A_POWER = 100
-_MOST_POSSIBLE = 8
-_MOST_REPAIRED = 61
-_FEWEST_COUNTED = 3
 _MOST_LUCK_OF_TWO = 0.005
 _TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
-
-
-class Sum(Struct, frozen=True):
-    """Parts and a whole that they miss, with what speaks for a wrong figure.
-
-    ``is_complete`` says that the names are all there is (城镇 and 乡村), ``is_disjoint`` that they are cast in one mould
-    or divide by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make
-    more than the whole. ``luck`` is the chance that one digit would mend an innocent deviation, ``off`` the part that
-    is missing.
-    """
-
-    match: Match
-    parts: Parts
-    whole: Figure
-    names: list[str]
-    computed: int
-    repairs: list[Repair]
-    slip: Wording | None
-    luck: float
-    off: float
-    is_complete: bool
-    is_disjoint: bool
-    is_strict: bool
-    may_exceed: bool
-
-    @property
-    def is_stated_total(self) -> bool:
-        """Tell whether 合计 or 共 sums the parts."""
-        return self.match.phrasing.form == "total" and self.match.phrasing.confidence == "stated"
-
-    @property
-    def is_possible(self) -> bool:
-        """Tell whether the words hardly say that the figures belong together."""
-        return self.match.phrasing.confidence == "possible"
-
-    @property
-    def is_swap(self) -> bool:
-        """Tell whether two swapped digits would mend it: that is less often chance."""
-        return bool(self.repairs) and self.repairs[0].is_swap
-
-    @property
-    def repair(self) -> Wording | None:
-        """The words for the only repair."""
-        return only_one(self.repairs)
 
 
 def _may_be_all(found: Sum) -> bool:
@@ -111,6 +42,14 @@ def _is_long_list(found: Sum) -> bool:
     return len(found.parts.figures) >= 3 and not _is_round(found)
 
 
+def _fills_its_segment(found: Sum) -> bool:
+    """Tell whether all there is stands right behind its whole: 道路工程27项，续建17项，新开工10项."""
+    letters, first = found.match.line.letters, found.parts.figures[0]
+    between = letters[found.whole.place + 1 : first.place]
+    is_behind = found.whole.segment == first.segment and found.whole.place < first.place
+    return found.is_complete and is_behind and found.match.line.holds(found.whole) and between in (",", ",n")
+
+
 def _is_view(found: Sum) -> bool:
     """Tell whether 按…分 names the parts, which are then all there is."""
     return found.match.line.letters[found.match.start] == "v"
@@ -124,6 +63,14 @@ def _ends_its_sentence(found: Sum) -> bool:
     return len(found.parts.figures) >= 3 and found.parts.is_regular and not set(behind) - set(",yGCD")
 
 
+def _is_more_at_once(found: Sum) -> bool:
+    """Tell whether a list of three parts or more right behind its whole and 其中 makes more than it."""
+    figures, line = found.parts.figures, found.match.line
+    is_list = len(figures) >= 3 and found.parts.is_regular and line.letters[found.match.start] == "z"
+    is_one = figures[0].sentence - found.whole.sentence in (0, 1) and ";" not in found.parts.separators
+    return is_list and is_one and found.computed > found.whole.quantity.value and not overlap(found.names)
+
+
 # What says that a figure is wrong where one digit would mend the sum: the verdict, how probable such a repair may be
 # by chance, how much of the whole may be missing, and what the list must be. Lists are often incomplete, and with few
 # digits some digit repairs almost anything.
@@ -135,56 +82,16 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.WRONG, 0.5, 0.03, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.1, 1, lambda found: found.is_complete),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.is_complete),
+    (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: found.is_named),
     (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
+    (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
+    (Verdict.LIKELY_WRONG, 0.02, 1, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
     (Verdict.LIKELY_WRONG, 0.02, 0.6, lambda found: _is_apart(found) or _is_view(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.3, lambda found: _is_view(found) and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.004, 0.6, _may_be_all),
     (Verdict.LIKELY_WRONG, 0.002, 1, _may_be_all),
 )
-
-
-def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> Sum | None:
-    """Return parts and their whole with what speaks for a wrong figure, or None where they hardly belong together."""
-    quantities, total = parts.quantities, whole.quantity
-    computed, slack = sum(one.value for one in quantities), rounding_slack([*quantities, total])
-    missing = total.value - computed
-    wanted = [Wanted(total, computed - slack, computed + slack)]
-    wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in quantities]
-    repairs = repairs_of(wanted) if len(wanted) <= _MOST_REPAIRED else []
-    is_short = len(wanted) <= _MOST_POSSIBLE or match.phrasing.form == "bare"
-    if match.phrasing.confidence == "possible" and not (is_short and repairs):
-        return None
-    names = names_of(dict.fromkeys(parts.figures), match.line)
-    is_strict = parts.is_regular and are_disjoint(names)
-    return Sum(
-        match=match,
-        parts=parts,
-        whole=whole,
-        names=names,
-        computed=computed,
-        repairs=repairs,
-        slip=unit_slip(wanted),
-        luck=chance([*quantities, total], slack, max(total.value, computed))
-        / (2 if repairs and repairs[0].is_swap else 1),
-        off=abs(missing) / max(total.value, computed, 1),
-        is_complete=parts.is_regular and (make_a_whole(names) or _are_counted(match, parts)),
-        is_disjoint=is_strict
-        or (parts.is_regular and is_mould(names) and not overlap(names))
-        or are_numbered(parts.figures),
-        is_strict=is_strict,
-        may_exceed=is_strict and is_nearest,
-    )
-
-
-def _are_counted(match: Match, parts: Parts) -> bool:
-    """Tell whether the sentence says how many parts there are: 涉及12个乡镇，分别是…."""
-    if match.line.letters[match.start] != "z":
-        return False
-    start = match.line.letters.rfind(".", 0, match.start) + 1
-    count = next(iter(match.line.before(match.start, start)), None)
-    is_count = count is not None and count.letter == "L" and count.quantity.dimension is Dimension.COUNT
-    return is_count and count is not None and count.quantity.value == len(parts.figures) * ONE >= _FEWEST_COUNTED * ONE
 
 
 def verdict_of(found: Sum) -> Verdict:
@@ -193,7 +100,7 @@ def verdict_of(found: Sum) -> Verdict:
         return Verdict.WRONG
     if found.is_stated_total:
         return _of_total(found)
-    if found.is_possible:
+    if found.is_possible and not _fills_its_segment(found):
         is_near = found.off <= 0.12 or found.luck <= 0.02
         is_likely = found.is_complete and (is_near or found.is_swap)
         is_likely = is_likely or (found.is_disjoint and found.luck <= 0.15 and found.off <= 0.12)
@@ -281,6 +188,10 @@ def _is_summed_at_once(found: Sum) -> bool:
 def _of_total(found: Sum) -> Verdict:
     """Judge a total that stands behind its parts: 合计 is certain, 共 may count something else."""
     line = found.match.line
+    counted = line.figures[line.letters.rfind("t", 0, found.match.found.end()) - 1]
+    if counted is not None and counted.quantity.value != len(found.parts.figures) * ONE:
+        # 整治河涌5.8公里，加固堤围20处共9.8公里 is no sum, 三项共计 is one of three.
+        return Verdict.UNKNOWN
     largest = max(one.value for one in found.parts.quantities)
     if line.words(line.letters.rfind("t", 0, found.match.found.end())) in ("共", "共有"):
         is_near = bool(found.repairs) and found.off <= 0.15 and largest < found.whole.quantity.value

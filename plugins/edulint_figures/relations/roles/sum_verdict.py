@@ -13,7 +13,8 @@ from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.part_lists import Parts
-from edulint_figures.relations.roles.sum_evidence import verdict_of, weighed, wording_of
+from edulint_figures.relations.roles.sum_evidence import verdict_of, wording_of
+from edulint_figures.relations.roles.sum_weighed import weighed
 from edulint_figures.relations.tokens import Figure, Line
 
 _OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
@@ -23,7 +24,7 @@ _MOST_FAR_OFF = 0.5
 # the digit, also where its names are all there are.
 _MOST_BARE_OFF, _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ALL = 0.15, 0.01, 0.05
 # 中等, 高等 and 等级 are no "and so on".
-_AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下])等(?![级次额学于专其])")
+_AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])")
 _ALL_OF = "各项"
 # 人员经费95万元，主要包括：基本工资、津贴；公用经费…: what one part holds is no word on the list.
 _WITHIN = pattern(r",主要(?:包括|用于|是)[^;。0-9]*(?=[;。]|$)")

@@ -1,0 +1,73 @@
+"""What the name of a share's base may mean: 占财政支出的, 占总支出的, 占计划的."""
+
+from __future__ import annotations
+
+from edulint.api import pattern
+from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
+from edulint_figures.relations.reading import Memory
+from edulint_figures.relations.roles.share_bases import bases_named, is_part
+from edulint_figures.relations.tokens import Figure, Line
+
+# A base that is named farther away may be another one of the same name.
+_SENTENCES = 3
+# Names with fewer characters are those of many things.
+_LEAST_TELLING = 4
+# A base named by so many characters less is of more than what is meant.
+_MUCH_MORE = 4
+_PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|支出)?(?:为|是|调整为)?$")
+# What is planned.
+_PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
+
+
+def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int]:
+    """Return the bases that a name may mean, and how sure it is that the first is meant."""
+    bases, surety = bases_named(line, part, name, memory), 2
+    first = bases[0] if bases else part
+    is_here = line.holds(first)
+    if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
+        is_the_same = agreement(first.label, name) == THE_SAME and len(core(name)) >= _LEAST_TELLING
+        # A name of its own tells one level: 占会员总数的 of another paragraph.
+        is_one = len(core(name)) >= _LEAST_TELLING and len({one.quantity.value for one in bases}) == 1
+        # 占服务进出口总额的 of another paragraph is not of 进出口, which is of more.
+        is_less = bool(bases) and core(name) not in core(first.label)
+        surety = 2 if is_the_same else int(is_here or (is_one and not is_less))
+        if not is_here and core(name).endswith(PRODUCT):
+            # It is counted anew, so that a share may be of another count than that of another paragraph.
+            surety = 0
+    if len(core(name)) - len(core(first.label)) >= _MUCH_MORE:
+        # 占国有单位全部职工的21% is hardly of 全国职工15040万人.
+        surety = min(surety, 1)
+    if not bases and name.startswith("总"):
+        bases, surety = _only_total(line, part, name, memory), 1
+    return bases, surety
+
+
+def is_called(whole: Figure, name: str) -> bool:
+    """Tell whether a whole may be what a share calls so: 工业投资 for 工业, 地方财政支出 for 总支出."""
+    is_sum = name.startswith("总") and len(name) > 2 and core(whole.label).endswith(name[1:])
+    return is_sum or agreement(whole.label, name) >= ALIKE
+
+
+def _only_total(line: Line, part: Figure, name: str, memory: Memory) -> list[Figure]:
+    """Return the one larger level that ends in the noun of a total: 占总支出的 after 一般公共预算支出42万元."""
+    larger = [
+        one
+        for one in bases_named(line, part, name.removeprefix("总"), memory)
+        if one.quantity.value > part.quantity.value
+    ]
+    return larger[:1] if len({one.quantity.value for one in larger}) == 1 else []
+
+
+def only_plan(line: Line, part: Figure) -> Figure | None:
+    """Return the one plan that stands a few sentences before: 计划造林2840亩。…完成1988亩，占计划的70%."""
+    before = (one for one in line.before(part.place) if part.sentence - one.sentence <= _SENTENCES)
+    kin = (one for one in before if one.quantity.is_kin(part.quantity))
+    # 计划总投资 is the plan of all years.
+    plans = [one for one in kin if _PLANNING.search(one.label) and "总投资" not in one.label]
+    is_fit = len(plans) == 1 and is_part(plans[0]) and plans[0].quantity.value > part.quantity.value
+    return plans[0] if is_fit else None
+
+
+def is_planned(figure: Figure) -> bool:
+    """Tell whether a figure is a plan: 预算为60亿元, 完成预算60亿元的40%."""
+    return is_part(figure) and _PLANNED.search(figure.label) is not None

@@ -1,0 +1,126 @@
+"""Parts and the whole that they miss, with what speaks for a wrong figure."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from edulint.api import CLAUSE_ENDS, Wording
+from edulint_figures.quantities.quantity import ONE, Dimension
+from edulint_figures.relations.judge import Repair, Wanted, chance, only_one, repairs_of, rounding_slack, unit_slip
+from edulint_figures.relations.labels import (
+    are_complements,
+    are_disjoint,
+    is_mould,
+    make_a_whole,
+    name_a_whole,
+    names_of,
+    overlap,
+)
+from edulint_figures.relations.reading import Match
+from edulint_figures.relations.roles.part_lists import Parts, are_numbered
+from edulint_figures.relations.tokens import Figure
+
+_MOST_POSSIBLE = 8
+_MOST_REPAIRED = 61
+_FEWEST_COUNTED = 3
+_LONGEST_CLAUSE = 60
+
+
+class Sum(Struct, frozen=True):
+    """Parts and a whole that they miss, with what speaks for a wrong figure.
+
+    ``is_complete`` says that the names are all there is (城镇 and 乡村), ``is_named`` that the whole's own words name
+    them (进出口), ``is_disjoint`` that they are cast in one mould or divide by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make
+    more than the whole. ``luck`` is the chance that one digit would mend an innocent deviation, ``off`` the part that
+    is missing.
+    """
+
+    match: Match
+    parts: Parts
+    whole: Figure
+    names: list[str]
+    computed: int
+    repairs: list[Repair]
+    slip: Wording | None
+    luck: float
+    off: float
+    is_complete: bool
+    is_named: bool
+    is_disjoint: bool
+    is_strict: bool
+    may_exceed: bool
+
+    @property
+    def is_stated_total(self) -> bool:
+        """Tell whether 合计 or 共 sums the parts."""
+        return self.match.phrasing.form == "total" and self.match.phrasing.confidence == "stated"
+
+    @property
+    def is_possible(self) -> bool:
+        """Tell whether the words hardly say that the figures belong together."""
+        return self.match.phrasing.confidence == "possible"
+
+    @property
+    def is_swap(self) -> bool:
+        """Tell whether two swapped digits would mend it: that is less often chance."""
+        return bool(self.repairs) and self.repairs[0].is_swap
+
+    @property
+    def repair(self) -> Wording | None:
+        """The words for the only repair."""
+        return only_one(self.repairs)
+
+
+def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> Sum | None:
+    """Return parts and their whole with what speaks for a wrong figure, or None where they hardly belong together."""
+    quantities, total = parts.quantities, whole.quantity
+    computed, slack = sum(one.value for one in quantities), rounding_slack([*quantities, total])
+    missing = total.value - computed
+    wanted = [Wanted(total, computed - slack, computed + slack)]
+    wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in quantities]
+    repairs = repairs_of(wanted) if len(wanted) <= _MOST_REPAIRED else []
+    is_short = len(wanted) <= _MOST_POSSIBLE or match.phrasing.form == "bare"
+    if match.phrasing.confidence == "possible" and not (is_short and repairs):
+        return None
+    names = names_of(dict.fromkeys(parts.figures), match.line)
+    is_strict = parts.is_regular and are_disjoint(names)
+    is_named = name_a_whole(names, _clause_of(match, whole))
+    return Sum(
+        match=match,
+        parts=parts,
+        whole=whole,
+        names=names,
+        computed=computed,
+        repairs=repairs,
+        slip=unit_slip(wanted),
+        luck=chance([*quantities, total], slack, max(total.value, computed))
+        / (2 if repairs and repairs[0].is_swap else 1),
+        off=abs(missing) / max(total.value, computed, 1),
+        is_complete=are_complements(names)
+        or (parts.is_regular and (is_named or make_a_whole(names) or _are_counted(match, parts))),
+        is_named=parts.is_regular and is_named,
+        is_disjoint=is_strict
+        or (parts.is_regular and is_mould(names) and not overlap(names))
+        or are_numbered(parts.figures),
+        is_strict=is_strict,
+        may_exceed=is_strict and is_nearest,
+    )
+
+
+def _clause_of(match: Match, whole: Figure) -> str:
+    """Return the words of a whole's clause before it, with those that 、 joins."""
+    if not match.line.holds(whole):
+        return whole.label
+    text, at = match.line.passage.text, whole.quantity.span.start
+    low = max(match.line.passage.span.start, at - _LONGEST_CLAUSE)
+    return text[max(low, *(text.rfind(mark, low, at) + 1 for mark in CLAUSE_ENDS)) : at]
+
+
+def _are_counted(match: Match, parts: Parts) -> bool:
+    """Tell whether the sentence says how many parts there are: 涉及12个乡镇，分别是…."""
+    if match.line.letters[match.start] != "z":
+        return False
+    start = match.line.letters.rfind(".", 0, match.start) + 1
+    count = next(iter(match.line.before(match.start, start)), None)
+    is_count = count is not None and count.letter == "L" and count.quantity.dimension is Dimension.COUNT
+    return is_count and count is not None and count.quantity.value == len(parts.figures) * ONE >= _FEWEST_COUNTED * ONE
