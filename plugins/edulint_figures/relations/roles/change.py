@@ -24,7 +24,7 @@ _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支�
 # An increase larger than the level it led to is wrong; one so many times larger is rather given in another unit.
 _MOST_GROWN = 10
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
-_YEAR_BEFORE = pattern(r"(?:而)?(?:[上去]年|上学年|上期|年初|期初|同期)(?!.*[0-9]月)")
+_YEAR_BEFORE, _MONTH = pattern("而?(?:[上去]年|上学年|上期|年初|期初|同期)"), pattern("[0-9]月")
 _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
 _GROWTH_RATE = pattern(
     r"^(?:[比较]上年|同比)?(?:增长|增加|上升|下降|减少|增减|涨|降)率(?:也|均|约|高)?(?:为|达到?|是)$"
@@ -123,7 +123,8 @@ def _moved(match: Match) -> Iterator[Reading]:
     after = match.one("level" if match.has("level") else "after")
     by = match.one("by")
     before = match.one("before")
-    if after.place < by.place < before.place and not _YEAR_BEFORE.match(before.label):
+    is_year_before = _YEAR_BEFORE.match(before.label) and not _MONTH.search(before.label)
+    if after.place < by.place < before.place and not is_year_before:
         # 120人，增加5人，2015年为90人: since when it has grown is not told.
         return
     # 比上年决算数1300人: a clause that begins with 比 names the level it is compared with.
