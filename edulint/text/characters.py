@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def is_han(character: str) -> bool:
     """Tell whether a character is a Han one; 〇 is not, the empty string neither.
@@ -9,3 +11,15 @@ def is_han(character: str) -> bool:
     Asked where a pattern would hold a class of them: a class of several ranges takes long to compile.
     """
     return "\u3400" <= character <= "\u9fff"
+
+
+def holds_any(text: str, words: Iterable[str]) -> bool:
+    """Tell whether one of a few characters or words stands in a text.
+
+    Python finds a character in a hundredth of the time that a pattern takes to look for a class of characters. So what
+    a pattern needs and most drafts lack is asked for first.
+    """
+    for word in words:  # noqa: SIM110 - `any` takes twice the time
+        if word in text:
+            return True
+    return False

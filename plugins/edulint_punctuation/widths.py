@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Edit, Span, is_han, pattern
+from edulint.api import Edit, Span, holds_any, is_han, pattern
 from edulint_punctuation.characters import is_chinese
 
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
-_MARK = pattern(r"[,;:?!]")
+_MARKS = ",;:?!"
+_MARK = pattern(f"[{_MARKS}]")
 _STOP = pattern(r"\.(?=[ \t]*(?:[\r\n]|\Z))")
 # A stop between clauses: 抓落实.全年…. Names of foreigners have one for a middle dot: 约翰.史密斯.
 _STOP_INSIDE = pattern(r"\.(?<=[\u4e00-\u9fff]{4}\.)(?=(?![万亿千百]?[元人吨亩个])[\u4e00-\u9fff]{4})")
@@ -42,7 +43,7 @@ def widenings(prose: str) -> list[Edit]:
 
 
 def _marks(prose: str) -> Iterator[Edit]:
-    for match in _MARK.finditer(prose):
+    for match in _MARK.finditer(prose) if holds_any(prose, _MARKS) else ():
         at = match.start()
         before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
         if match.group() == "?" and (before in _LOST_BEFORE or after in _LOST_AFTER):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, holds_any, pattern
 
 # Commas of half width only: behind one of full width another number begins. 3,5年 and 2,4 are lists.
 _THOUSANDS = pattern(
@@ -31,7 +31,8 @@ _LETTER = pattern(
     r"|(?P<han>[〇零一二三四五六七八九][OoＯｏ〇零一二三四五六七八九]{2,3})(?=年)"
 )
 # Each of those has a letter beside a digit.
-_LETTER_BY_DIGIT = pattern(r"[OolIＯｏ](?:(?<=[0-9〇零一二三四五六七八九].)|(?=[0-9]))")
+_LETTERS = "OolIＯｏ"
+_LETTER_BY_DIGIT = pattern(rf"[{_LETTERS}](?:(?<=[0-9〇零一二三四五六七八九].)|(?=[0-9]))")
 _DIGITS = str.maketrans("OolI", "0011")
 _HAN_DIGITS = str.maketrans("OoＯｏ", "〇〇〇〇")
 
@@ -90,7 +91,7 @@ class MisshapenNumber(Check):
         for match in _POINTS.finditer(prose) if _TWO_POINTS.search(prose) else ():
             span = Span.of(match)
             yield self.finding(span, "points", blames=[span], number=document.slice(span))
-        for match in _LETTER.finditer(prose) if _LETTER_BY_DIGIT.search(prose) else ():
+        for match in _LETTER.finditer(prose) if holds_any(prose, _LETTERS) and _LETTER_BY_DIGIT.search(prose) else ():
             span = Span.of(match)
             number = document.slice(span)
             meant = match[0].translate(_DIGITS if match["number"] else _HAN_DIGITS)

@@ -101,7 +101,7 @@ class VagueTwice(Check):
                 kinds = _kinds(*_BEFORE).get(before), _kinds(*_BEHIND).get(after)
                 message = "contradiction" if kinds in _CONTRADICTING else "repetition"
                 yield self.finding(Span(match.start(), behind.end), message, before=before, after=after)
-            for first in _FIRST_BEHIND.finditer(text, start, end):
+            for first in _FIRST_BEHIND.finditer(text, start, end) if passage.holds("多", "余") else ():
                 _, length = unit_at(text, first.end())
                 second = _second_word(text, first.end() + length) if length else None
                 if second is not None:

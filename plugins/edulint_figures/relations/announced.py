@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Span, pattern
+from edulint.api import Span, holds_any, pattern
 from edulint_figures.quantities.phrases import IN_BRACKETS
 from edulint_figures.relations.announced_names import names_called, names_counted
 from edulint_figures.relations.announcing import patterns, relation_of_count, value_of
@@ -37,15 +37,16 @@ _HALF = pattern(r"[一二两三四五六七八九十][^,。;:、()“”]{1,3}$"
 
 def relations_in(folded: str) -> Iterator[tuple[int, Relation]]:
     """Yield the announced lists of a text, each with where its number stands."""
-    for announcing, read in (
-        (patterns().named, names_counted),
-        (_CALLED, names_called),
-        (_TITLED, _titles_before),
-        (patterns().files, _titles),
-        (patterns().points, _points),
-        (_BY_KIND, _kinds),
+    # With each pattern goes what it needs one of and many drafts lack.
+    for needed, announcing, read in (
+        ("、", patterns().named, names_counted),
+        ("“", _CALLED, names_called),
+        ("》", _TITLED, _titles_before),
+        ("《", patterns().files, _titles),
+        (":(即", patterns().points, _points),
+        (":", _BY_KIND, _kinds),
     ):
-        for match in announcing.finditer(folded):
+        for match in announcing.finditer(folded) if holds_any(folded, needed) else ():
             at = match.start("number")
             if at and folded[at - 1] == "第":
                 # 第三方, 第三条规定.

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han, pattern, renumbered
+from edulint.api import (
+    Check,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Severity,
+    Span,
+    Wording,
+    holds_any,
+    is_han,
+    pattern,
+    renumbered,
+)
 from edulint_numbering.quoting import numbered_like, quoted
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import NumberedSequence
 
+_SIGNS = "xX×*"
 # Behind the end of a sentence or a clause; Chinese must follow.
-_INSIDE = pattern(r"[xX×*](?<=[。;:!?][xX×*])[xX×*]?[.、]")
+_INSIDE = pattern(rf"[{_SIGNS}](?<=[。;:!?][{_SIGNS}])[{_SIGNS}]?[.、]")
 
 
 class MaskedOrdinal(Check):
@@ -75,6 +89,8 @@ class MaskedOrdinal(Check):
 def _inside(document: Document) -> list[Span]:
     """Return the masked numbers that stand inside paragraphs: 完成两所。x.学前教育项目：…."""
     folded = document.folded
+    if not holds_any(folded, _SIGNS):
+        return []
     return [
         Span.of(match)
         for match in _INSIDE.finditer(folded)

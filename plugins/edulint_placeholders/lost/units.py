@@ -18,8 +18,7 @@ _GRADE = pattern("[值质优劣达稳](?:(?<=[值质])为|(?<=[优劣])于|(?<=�
 _OPEN_RATE = pattern("[到达为占][,。;、]")
 # 出院1.8万人次，同比增长；: behind a value such a clause says by how much.
 _BARE_CHANGE = pattern(
-    r"[同比较](?<=,[同比较])(?:(?<=同)比|(?<=[比较])[上去]年)(?:同期)?(?:净)?"
-    r"(?:增长|下降|增加|减少|上升|提高|降低|回落)(?=[,;。])"
+    r",(?P<lost>(?:同比|[比较][上去]年)(?:同期)?(?:净)?(?:增长|下降|增加|减少|上升|提高|降低|回落))(?=[,;。])"
 )
 # Where all numbers of a paragraph are gone, so are those of which no unit is left: 同比增加；, 占人口总数的，, 晚婚率为。
 _BARE_CLAUSE = pattern(
@@ -27,7 +26,7 @@ _BARE_CLAUSE = pattern(
     r"|的(?<=数的)(?=[,;。])|率(?=,同比)|为(?<=[均率数]为)(?=[,;。])"
 )
 # 全镇居民8173户，口人。
-_HOUSEHOLDS = pattern(r"(?<=[0-9]户[,、])口?人(?=[,。;、])")
+_HOUSEHOLDS = pattern(r"户(?<=[0-9]户)[,、](?P<lost>口?人)(?=[,。;、])")
 _VALUE_BEFORE = pattern("[0-9][^,。;\n]{1,8},$")
 _LONGEST_VALUE = 16
 _UNCOUNTED = NUMERALS | frozenset(WORDS["uncounted"])
@@ -79,16 +78,17 @@ def lost_units(document: Document) -> Iterator[Span]:
             is_backed_or_free = match[0] not in _JUDGED or is_backed(document, match.start(), 0)
             if span and is_backed_or_free and is_sentence(document, match.start()):
                 yield span
-    for match in _GRADE.finditer(folded):
+    for match in _GRADE.finditer(folded) if "类" in folded else ():
         if in_sentence(document, match.start()):
             yield Span.of(match)
     for match in _BARE_CHANGE.finditer(folded):
-        if _VALUE_BEFORE.search(folded, max(0, match.start() - _LONGEST_VALUE), match.start()):
-            yield Span.of(match)
+        at = match.start("lost")
+        if _VALUE_BEFORE.search(folded, max(0, at - _LONGEST_VALUE), at):
+            yield Span.of(match, "lost")
     for paragraph in bare_paragraphs(document):
         yield from map(Span.of, _BARE_CLAUSE.finditer(folded, paragraph.start, paragraph.end))
     for match in _HOUSEHOLDS.finditer(folded):
-        yield Span.of(match)
+        yield Span.of(match, "lost")
     for match in _OPEN_RATE.finditer(folded):
         start = match.start() - folded.startswith("达到", match.start() - 1)
         rate = next((word for word in WORDS["rate"] if folded.endswith(word, 0, start)), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import is_han, pattern
+from edulint.api import holds_any, is_han, pattern
 from edulint_placeholders.masks.context import WORDS
 
 LETTERS = "xX×✕✖✗✘❌╳хХχΧⅹⅩ"
@@ -38,7 +38,7 @@ def runs(folded: str) -> Iterator[tuple[int, int]]:
     # A single sign waits here: further ones may follow it behind a blank.
     single: tuple[int, int] | None = None
     done = 0
-    for match in _SIGN.finditer(folded):
+    for match in _SIGN.finditer(folded) if holds_any(folded, SIGNS) else ():
         start = match.start()
         if start < done:
             continue

@@ -19,6 +19,7 @@ from edulint.api import (
     Span,
     Wording,
     WordList,
+    holds_any,
     pattern,
 )
 from edulint_residue.web.phrases import web_tails
@@ -127,14 +128,15 @@ class WrongYear(Check):
             long.setdefault(match.group(), []).append(Span.of(match))
         for words, spans in long.items():
             yield self.gathered(spans, "impossible", words=words)
-        for match in (*_LETTER_YEAR.finditer(prose), *_LETTER_HAN_YEAR.finditer(prose)):
+        with_letters = _LETTER_YEAR.finditer(prose) if holds_any(prose, "OoIl") else ()
+        for match in (*with_letters, *_LETTER_HAN_YEAR.finditer(prose)):
             right = match.group().translate(_DIGITS if match.group()[0].isascii() else _HAN_DIGITS)
             year = Span.of(match)
             fix = Fix((Edit(year, right),))
             message = "letter" if _LETTER.search(match.group()) else "digit"
             # FI207 tells of the same letter.
             yield self.finding(year, message, fix=fix, blames=[year], words=match.group(), right=right)
-        for match in _SAME_YEAR.finditer(document.folded) if _SAME_SEED.search(prose) else ():
+        for match in _SAME_YEAR.finditer(document.folded) if "年同期" in prose and _SAME_SEED.search(prose) else ():
             yield self.finding(Span.of(match, "same"), "same", words=match["same"])
 
     def _wrong(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
