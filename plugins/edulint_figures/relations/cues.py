@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from edulint.api import WordList, pattern
@@ -10,6 +12,37 @@ from edulint_figures.quantities.context import change_words
 
 _CUES = WordList(__file__, "cues.txt")
 _MARKS = ",;:。!?、()"
+# Verbs that no direction belongs to: 由5%调整为6%.
+_OTHER_CHANGES = ("调整", "优化", "转变", "变化", "变动", "发展", "回升", "扩张", "改变", "转")
+_VIEWS = (
+    *("结构", "类型", "类别", "种类", "性质", "来源", "用途", "去向", "投向", "构成", "级次", "层级", "年龄", "学历"),
+    *("性别", "区域", "地域", "行业", "领域", "渠道", "方式", "原因", "分布"),
+)
+_VIEWED = r"照?[^,。;:、()0-9]{1,14}?(?:来?看|分|分类|统计|划分|口径|计算)(?:\[[0-9]{1,3}\])?(?=[,:])"
+_NO_WORD_BEFORE = "(?<![一-鿿0-9].)"
+_RATE = r"(?=(?:也|均|已|约|高)*(?:达到|达|为|是)?了?[“ ]?[0-9一二三四五六七八九十百])"
+_PLAN = (
+    r"成了?(?=(?:年度|全年|年初|调整后?的?|年)?总?(?:计划|任务|目标|预算)"
+    r"(?:[^,。;:、()0-9]{0,4}的 ?[0-9]|数? ?[0-9][0-9.,]{0,12} ?[万亿]?元的 ?[0-9]))"
+)
+# Alternatives of the pattern that are no mere words, each by its first character and what follows.
+_BEFORE_WORDS = (
+    ("按", f"{_VIEWED}(?P<v__0>)"),
+    ("从", f"{_NO_WORD_BEFORE}{_VIEWED}(?P<v__1>)"),
+    ("分", f"{_NO_WORD_BEFORE}{_VIEWED}(?P<v__2>)"),
+)
+_BEHIND_WORDS = (
+    ("到", "(?<!达到)(?!位)(?P<d_1>)"),
+    ("至", "(?!今)(?P<d_2>)"),
+    ("就", r"[^,。;:、()0-9]{2,12}?(?:来看|而言|来说|来讲)(?=[,:])(?P<v_2>)"),
+    ("在", r"[^,。;:、()0-9]{2,14}中(?=有|,)(?P<i_>)"),
+    # 占地 is a measure of land, 占地区生产总值的比重 a share.
+    ("占", "(?=地[方区])(?P<o_2>)"),
+    ("完", f"{_PLAN}(?P<o_>)"),
+    ("率", f"{_RATE}(?P<w_0>)"),
+    ("面", f"{_RATE}(?P<w_1>)"),
+    ("度", f"{_RATE}(?P<w_2>)"),
+)
 
 
 @cache
@@ -21,45 +54,34 @@ def cues(markers: tuple[str, ...]) -> re.Pattern[str]:
     alternatives of other characters without trying them. The name of the empty group at the end of an alternative
     begins with the letter of its token; a mark has none.
     """
-    entries = list(_CUES.rows)
-    if markers:
-        entries = [entry for entry in entries if entry[0] != "z"] + [("z", word, "-", "-") for word in markers]
-    alternatives_by_first: dict[str, list[str]] = {}
-    for number, (letter, word, before, behind) in enumerate(sorted(entries, key=lambda entry: -len(entry[1]))):
-        rest = re.escape(word[1:]) + (f"(?![{behind}])" if behind != "-" else "") + f"(?P<{letter}{number}>)"
-        rest = rest if before == "-" else f"(?<![{before}].)" + rest
-        alternatives_by_first.setdefault(word[0], []).append(rest)
-    # 增幅为5% says how much, not what it came to.
-    verbs = "|".join(
-        (
-            *(verb for verb in "|".join(change_words()).split("|") if not verb.endswith("幅")),
-            "调整|优化|转变|变化|变动|发展|回升|扩张|改变|转",
-        )
-    )
-    for number, verb in enumerate(sorted(set(verbs.split("|")), key=lambda verb: (-len(verb), verb))):
-        rest = f"{re.escape(verb[1:])}(?:了|幅度)?(?:到|至|为|成)了?(?P<d{number}>)"
-        alternatives_by_first.setdefault(verb[0], []).append(rest)
-    alternatives_by_first.setdefault("到", []).append("(?<!达到)(?!位)(?P<d_1>)")
-    alternatives_by_first.setdefault("至", []).append("(?!今)(?P<d_2>)")
-    views = "结构|类型|类别|种类|性质|来源|用途|去向|投向|构成|级次|层级|年龄|学历|性别|区域|地域|行业|领域|渠道|方式|原因|分布"
-    for number, word in enumerate(views.split("|"), start=3):
-        view = f"{word[1:]}(?:分布)?(?:方面|上)(?=[,:])(?P<v_{number}>)"
-        alternatives_by_first.setdefault(word[0], []).insert(0, view)
-    viewed = r"照?[^,。;:、()0-9]{1,14}?(?:来?看|分|分类|统计|划分|口径|计算)(?:\[[0-9]{1,3}\])?(?=[,:])"
-    for number, (first, before) in enumerate((("按", ""), ("从", "(?<![一-鿿0-9].)"), ("分", "(?<![一-鿿0-9].)"))):
-        alternatives_by_first.setdefault(first, []).insert(0, f"{before}{viewed}(?P<v__{number}>)")
-    alternatives_by_first.setdefault("就", []).append(r"[^,。;:、()0-9]{2,12}?(?:来看|而言|来说|来讲)(?=[,:])(?P<v_2>)")
-    among = r"[^,。;:、()0-9]{2,14}中(?=有|,)(?P<i_>)"
-    alternatives_by_first.setdefault("在", []).append(among)
-    # 占地 is a measure of land, 占地区生产总值的比重 a share.
-    alternatives_by_first.setdefault("占", []).append("(?=地[方区])(?P<o_2>)")
-    plan = r"成了?(?=(?:年度|全年|年初|调整后?的?|年)?总?(?:计划|任务|目标|预算)"
-    plan += r"(?:[^,。;:、()0-9]{0,4}的 ?[0-9]|数? ?[0-9][0-9.,]{0,12} ?[万亿]?元的 ?[0-9]))(?P<o_>)"
-    alternatives_by_first.setdefault("完", []).append(plan)
-    rate = r"(?=(?:也|均|已|约|高)*(?:达到|达|为|是)?了?[“ ]?[0-9一二三四五六七八九十百])"
-    for number, first in enumerate("率面度"):
-        alternatives_by_first.setdefault(first, []).append(f"{rate}(?P<w_{number}>)")
-    found = (f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in alternatives_by_first.items())
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for first, rest in (*_BEFORE_WORDS, *_views(), *_words(markers), *_changes(), *_BEHIND_WORDS):
+        by_first[first].append(rest)
+    found = (f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items())
     # A pattern of words from a configuration serves that user alone: its compiled form isn't kept for later runs.
     made = re.compile if markers else pattern
     return made("|".join((*map(re.escape, _MARKS), *found)))
+
+
+def _words(markers: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the words of the list, the longest first; what must not stand around one is written beside it."""
+    entries = list(_CUES.rows)
+    if markers:
+        entries = [entry for entry in entries if entry[0] != "z"] + [("z", word, "-", "-") for word in markers]
+    for number, (letter, word, before, behind) in enumerate(sorted(entries, key=lambda entry: -len(entry[1]))):
+        rest = re.escape(word[1:]) + (f"(?![{behind}])" if behind != "-" else "") + f"(?P<{letter}{number}>)"
+        yield word[0], rest if before == "-" else f"(?<![{before}].){rest}"
+
+
+def _changes() -> Iterator[tuple[str, str]]:
+    """Yield the verbs that lead from one figure to the next: 提高到, 下降为."""
+    # 增幅为5% says how much, not what it came to.
+    verbs = {verb for verb in "|".join(change_words()).split("|") if not verb.endswith("幅")}
+    for number, verb in enumerate(sorted(verbs.union(_OTHER_CHANGES), key=lambda verb: (-len(verb), verb))):
+        yield verb[0], f"{re.escape(verb[1:])}(?:了|幅度)?(?:到|至|为|成)了?(?P<d{number}>)"
+
+
+def _views() -> Iterator[tuple[str, str]]:
+    """Yield what parts are told by: 结构上, 年龄方面."""
+    for number, word in enumerate(_VIEWS):
+        yield word[0], f"{word[1:]}(?:分布)?(?:方面|上)(?=[,:])(?P<v_{number + 3}>)"
