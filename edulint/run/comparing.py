@@ -115,9 +115,31 @@ class Comparer:
         memory: Memory,
     ) -> Iterator[Comparison]:
         """Yield what a check concludes on each draft."""
-        parts: list[Part] = []
-        keys = documents.keys
-        facts = _unpacked(check, collected)
+        parts = list(self._parts(check, profile, collected, documents, memory))
+        fresh = self._concluded([part for part in parts if not part.is_known], documents)
+        for part in parts:
+            concluded = Concluded(part.known, part.state) if part.is_known else next(fresh)
+            own = [documents.keys[part.path]]
+            _, before = memory.part(own) or (b"", Comparison())
+            comparison = before if concluded.comparison is None else concluded.comparison
+            yield comparison
+            if comparison.is_lasting:
+                # A draft that the cache doesn't know may hold something else in the next run.
+                if concluded.state and all(part.keys.values()):
+                    memory.keep_part(own, concluded.state, comparison)
+                for other, common in concluded.common.items():
+                    memory.keep_pair((*own, documents.keys[other]), part.shared[other], common)
+
+    def _parts(
+        self,
+        check: PairwiseCheck[Any],
+        profile: Profile,
+        collected: Mapping[str, Any],
+        documents: RunDocuments,
+        memory: Memory,
+    ) -> Iterator[Part]:
+        """Yield what is to be compared with each draft, with what is known of it from earlier runs."""
+        keys, facts = documents.keys, _unpacked(check, collected)
         for path, shared in check.shares(facts).items():
             known: dict[str, bytes] = {}
             for other, data in shared.items():
@@ -128,7 +150,7 @@ class Comparer:
                     known[other] = common
             state, _ = memory.part([keys[path]]) or (b"", None)
             paths = [path, *shared]
-            part = Part(
+            yield Part(
                 code=check.code,
                 profile=profile,
                 path=path,
@@ -138,20 +160,6 @@ class Comparer:
                 tasks={one: documents.tasks[one] for one in paths},
                 keys={one: keys[one] for one in paths},
             )
-            parts.append(part)
-        fresh = self._concluded([part for part in parts if not part.is_known], documents)
-        for part in parts:
-            concluded = Concluded(part.known, part.state) if part.is_known else next(fresh)
-            own = [keys[part.path]]
-            _, before = memory.part(own) or (b"", Comparison())
-            comparison = before if concluded.comparison is None else concluded.comparison
-            yield comparison
-            if comparison.is_lasting:
-                # A draft that the cache doesn't know may hold something else in the next run.
-                if concluded.state and all(part.keys.values()):
-                    memory.keep_part(own, concluded.state, comparison)
-                for other, common in concluded.common.items():
-                    memory.keep_pair((*own, keys[other]), part.shared[other], common)
 
     def _concluded(self, parts: Sequence[Part], documents: RunDocuments) -> Iterator[Concluded]:
         pairs = sum(len(part.shared) - len(part.known) for part in parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 from msgspec.structs import replace
@@ -19,16 +19,32 @@ from edulint.cli.check.progress import Progress
 from edulint.cli.check.repairs import MendedStream, ShownRepairs, nothing_to_repair, require_diff_alone
 from edulint.cli.check.verdict import status_of
 from edulint.cli.options import choice_of
-from edulint.cli.outputs import outputs_of, require_no_drafts, with_statistics, write_all
+from edulint.cli.outputs import Output, outputs_of, require_no_drafts, with_statistics, write_all
 from edulint.cli.session import Session
-from edulint.outcome import Problem
+from edulint.outcome import Outcome, Problem
 from edulint.report.reporter import ReportOptions
 from edulint.run.engine import Engine
 from edulint.run.files import UnreadableError
 from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
+from edulint.settings.profile import Settings
 from edulint.text.visible import lines_shown
 from edulint.wording import SpokenError
+
+if TYPE_CHECKING:
+    from edulint.run.annotation import Copies
+
+
+class _Plan(NamedTuple):
+    """What a call will do, as its options and the configurations say."""
+
+    outputs: list[Output]
+    configurations: Configurations
+    settings: Settings
+    tasks: list[DraftTask]
+    problems: list[Problem]
+    narrowing: Narrowing
+    copies: Copies | None
 
 
 class Run:
@@ -42,66 +58,80 @@ class Run:
 
     def status(self) -> int:
         """Do all there is to do and return the exit status."""
-        session, options, host = self._session, self._options, self._session.host
+        session, options = self._session, self._options
         try:
-            require_diff_alone(options)
-            outputs = outputs_of(session, options["format_name"], self._targets.outputs, os.environ)
-            if options["statistics"]:
-                outputs = with_statistics(outputs)
-            configurations = Configurations(
-                host.registry,
-                choice_of(options, host),
-                options["config"],
-                options["isolated"],
-                directives=not options["no_draft_config"],
-            )
-            settings = configurations.of_folder(os.getcwd()).settings
-            tasks, problems = DraftTasks(session, options, configurations, self._targets).of(self._paths, settings)
-            require_no_drafts(outputs, (task.path for task in tasks if task.data is None))
-            narrowing = Narrowing(session, options)
-            tasks, unstaged = narrowing.narrowed(tasks)
-            problems += unstaged
-            if any(output.reporter.shows_drafts for output in outputs):
-                tasks = [replace(task, show=True) for task in tasks]
-            session.configured = settings.lang
-            copies = None if options["diff"] else self._targets.copies_of(tasks, session)
+            plan = self._planned()
         except SpokenError as error:
             session.fail(error)
-        problems = [*(Problem("", pack.wording) for pack in host.broken), *problems]
         if options["diff"]:
-            return self._show_repairs(Engine(host, options["jobs"]), tasks, problems)
+            return self._show_repairs(plan)
         # Where copies are made they take the repairs, and the drafts stay as they are.
-        drafts = [replace(task, fix="none") for task in tasks] if copies else tasks
-        engine = Engine(host, options["jobs"], cache_of(session, options, configurations, drafts))
+        drafts = [replace(task, fix="none") for task in plan.tasks] if plan.copies else plan.tasks
         mended = MendedStream(drafts)
-        with Progress(len(tasks), [mended.note, narrowing.note]) as progress:
-            outcome = engine.run(drafts, progress)
-        outcome = Gate(session, options, configurations).passed(outcome, drafts, self._paths)
-        outcome = narrowing.passed(outcome, drafts)
-        if copies:
-            problems += copies.write(outcome.findings)
-            outcome = replace(outcome, copies=tuple(copies.written), proposed=copies.repairs)
-        together = sorted([*problems, *outcome.problems], key=lambda problem: problem.path)
-        outcome = replace(outcome, problems=tuple(together))
-        if options["max_findings"] is not None:
-            outcome = outcome.at_most(options["max_findings"])
+        outcome = self._outcome(plan, drafts, mended)
         report = ReportOptions(session.language, options["everything"], options["color"])
         try:
             if mended:
                 mended.write()
-            write_all(outputs, outcome, report, sys.stderr if mended else None)
+            write_all(plan.outputs, outcome, report, sys.stderr if mended else None)
         except UnreadableError as error:
             session.fail(error)
         self._tell(outcome.problems)
-        if options["fix"] and not (copies or outcome.fixed or problems):
+        if options["fix"] and not (plan.copies or outcome.fixed or plan.problems):
             session.tell(nothing_to_repair(outcome.findings))
-        return status_of(outcome, options, settings)
+        return status_of(outcome, options, plan.settings)
 
-    def _show_repairs(self, engine: Engine, tasks: list[DraftTask], problems: list[Problem]) -> int:
+    def _planned(self) -> _Plan:
+        """Return what is to be done.
+
+        Raises:
+            SpokenError: the options, the configurations or the drafts don't allow it.
+        """
+        session, options, host = self._session, self._options, self._session.host
+        require_diff_alone(options)
+        outputs = outputs_of(session, options["format_name"], self._targets.outputs, os.environ)
+        if options["statistics"]:
+            outputs = with_statistics(outputs)
+        configurations = Configurations(
+            host.registry,
+            choice_of(options, host),
+            options["config"],
+            options["isolated"],
+            directives=not options["no_draft_config"],
+        )
+        settings = configurations.of_folder(os.getcwd()).settings
+        tasks, problems = DraftTasks(session, options, configurations, self._targets).of(self._paths, settings)
+        require_no_drafts(outputs, (task.path for task in tasks if task.data is None))
+        narrowing = Narrowing(session, options)
+        tasks, unstaged = narrowing.narrowed(tasks)
+        if any(output.reporter.shows_drafts for output in outputs):
+            tasks = [replace(task, show=True) for task in tasks]
+        session.configured = settings.lang
+        copies = None if options["diff"] else self._targets.copies_of(tasks, session)
+        problems = [*(Problem("", pack.wording) for pack in host.broken), *problems, *unstaged]
+        return _Plan(outputs, configurations, settings, tasks, problems, narrowing, copies)
+
+    def _outcome(self, plan: _Plan, drafts: list[DraftTask], mended: MendedStream) -> Outcome:
+        """Check the drafts, write their copies, and return what is to be reported."""
+        session, options = self._session, self._options
+        cache = cache_of(session, options, plan.configurations, drafts)
+        with Progress(len(drafts), [mended.note, plan.narrowing.note]) as progress:
+            outcome = Engine(session.host, options["jobs"], cache).run(drafts, progress)
+        outcome = Gate(session, options, plan.configurations).passed(outcome, drafts, self._paths)
+        outcome = plan.narrowing.passed(outcome, drafts)
+        problems = [*plan.problems, *outcome.problems]
+        if plan.copies:
+            problems += plan.copies.write(outcome.findings)
+            outcome = replace(outcome, copies=tuple(plan.copies.written), proposed=plan.copies.repairs)
+        together = sorted(problems, key=lambda problem: problem.path)
+        outcome = replace(outcome, problems=tuple(together))
+        return outcome if options["max_findings"] is None else outcome.at_most(options["max_findings"])
+
+    def _show_repairs(self, plan: _Plan) -> int:
         """Print the repairs as a diff; return 1 where there are any."""
         shown = ShownRepairs()
-        outcome = engine.run(tasks, shown)
-        problems = [*problems, *outcome.problems]
+        outcome = Engine(self._session.host, self._options["jobs"]).run(plan.tasks, shown)
+        problems = [*plan.problems, *outcome.problems]
         self._tell(problems)
         if not (shown.made or problems):
             self._session.tell(nothing_to_repair(outcome.findings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -59,8 +59,6 @@ def watched(session: Session, paths: Sequence[str], options: dict[str, Any], che
     written = [*options["output"], *([options["target"]] if options["target"] else [])]
     own = {os.path.realpath(target.rpartition(":")[2]) for target in written}
     is_of_interest = _interest(named, [os.path.realpath(one) for one in folders], own, session.host.readers)
-    status = 0
-    settings = _settings(paths, options["config"])
     changes = watch(
         *sorted(places),
         watch_filter=lambda _, path: is_of_interest(path),
@@ -69,19 +67,13 @@ def watched(session: Session, paths: Sequence[str], options: dict[str, Any], che
         yield_on_timeout=True,
         recursive=bool(folders),
     )
-    is_first = True
+    status = 0
     try:
-        for changed in changes:
-            before, settings = settings, _settings(paths, options["config"])
-            names = {path for _, path in changed} | {path for path, _ in before ^ settings}
-            if not names and not is_first:
-                continue
-            if not is_first:
+        for names in _changed_names(changes, lambda: _settings(paths, options["config"])):
+            if names:
                 if sys.stdout.isatty():
                     click.clear()
                 session.tell(_told(sorted(names)))
-            # The first check is made when the watch has begun: nothing that is saved meanwhile is missed.
-            is_first = False
             try:
                 status = check()
             except click.exceptions.Exit as error:
@@ -92,6 +84,20 @@ def watched(session: Session, paths: Sequence[str], options: dict[str, Any], che
         # A watch ends by being interrupted.
         return status
     return status
+
+
+def _changed_names(
+    changes: Iterable[Iterable[tuple[object, str]]], settings_now: Callable[[], frozenset[tuple[str, int]]]
+) -> Iterator[set[str]]:
+    """Yield no names when the watch has begun, so that nothing is missed, then those of the files of each change."""
+    settings = settings_now()
+    is_first = True
+    for changed in changes:
+        before, settings = settings, settings_now()
+        names = {path for _, path in changed} | {path for path, _ in before ^ settings}
+        if is_first or names:
+            yield set() if is_first else names
+        is_first = False
 
 
 def _settings(paths: Iterable[str], given: str | None) -> frozenset[tuple[str, int]]:
