@@ -151,6 +151,7 @@ def test_numbers_that_begin_again_begin_a_report_with_its_preamble() -> None:
 def test_a_slip_begins_no_report() -> None:
     assert starts("一、回顾\n二、做法\n一、打算\n四、建议\n") == [(1, ReportStart.FILE)]
     assert starts("一、回顾\n三、做法\n二、打算\n四、建议\n") == [(1, ReportStart.FILE)]
+    assert starts("一、回顾\n二、做法\n一、打算\n三、建议\n四、保障\n") == [(1, ReportStart.FILE)]
 
 
 PASTED = "一、回顾\n全年任务完成。\n二、做法\n措施有力。\n三、打算\n继续努力。\n{}在上级领导下，全科工作顺利完成。\n（一）制度\n（二）经费\n"
@@ -169,6 +170,36 @@ def test_a_pasted_report_shows_by_its_opening_words() -> None:
 def test_an_indent_means_nothing_where_a_sequence_goes_on_after_it() -> None:
     text = PASTED.format("　") + "四、保障\n经费到位。\n"
     assert starts(text) == [(1, ReportStart.FILE)]
+
+
+def test_numbers_of_a_higher_style_that_begin_after_a_complete_sequence_begin_a_report() -> None:
+    text = "（一）课程改革\n（二）教师培训\n（三）校园安全\n一、全年工作\n二、明年打算\n"
+    assert starts(text) == [(1, ReportStart.FILE), (4, ReportStart.NUMBERING)]
+
+
+def test_points_behind_an_indented_paragraph_begin_no_report() -> None:
+    text = "一、课程改革\n二、教师培训\n" + "没有缩进的一段。\n" * 9 + "　　各校抓好落实。\n{}抓课程。\n{}抓安全。\n"
+    assert starts(text.format("（一）", "（二）")) == [(1, ReportStart.FILE), (12, ReportStart.NUMBERING)]
+    assert starts(text.format("一是", "二是")) == [(1, ReportStart.FILE)]
+
+
+def test_a_title_stands_inside_a_report_whose_numbers_go_on_with_one_missing_at_most() -> None:
+    text = "一、课程改革\n二、教师培训\n经费使用情况\n1.公用经费\n2.专项经费\n{}、校园安全\n"
+    assert starts(text.format("四")) == [(1, ReportStart.FILE)]
+    assert starts(text.format("五")) == [(1, ReportStart.FILE), (3, ReportStart.TITLE)]
+
+
+def test_the_preamble_of_a_report_has_three_paragraphs_at_most() -> None:
+    lead_in = ["半年来，各校重视阅读。", "一年来，食堂换了厨师。", "上半年，教师外出学习。", "以下分两部分说明。"]
+    text = "\n".join(["一、课程改革", "二、教师培训", "三、校园安全", *lead_in, "一、阅读", "二、写作", ""])
+    assert starts(text) == [(1, ReportStart.FILE), (5, ReportStart.NUMBERING)]
+
+
+@pytest.mark.parametrize("line", ["青石镇2031年工作总结", "现将其余工作报告如下。"])
+def test_a_number_one_under_a_title_or_opening_words_is_no_slip(line: str) -> None:
+    text = "一、课程改革\n二、教师培训\n{}\n一、校园安全\n三、阅读活动\n"
+    assert [at for at, _ in starts(text.format(line))] == [1, 3]
+    assert [at for at, _ in starts(text.format("食堂换了厨师。"))] == [1]
 
 
 def test_the_first_prose_of_a_markdown_file_may_be_its_title() -> None:

@@ -57,6 +57,8 @@ def test_a_heading_that_makes_sense_as_it_is_stays_so(text: str) -> None:
 
 def test_where_markdown_tells_the_level_the_usual_style_of_the_siblings_counts() -> None:
     assert read("## 一、甲\n\n## 2.乙\n\n### （一）子\n\n## 三、丙\n", "markdown") == ["2. 一、"]
+    # What stands below a heading parts it from no sibling.
+    assert read("## 1.甲\n\n### （一）子\n\n## 二、乙\n\n## 三、丙\n", "markdown") == ["1. 一、"]
 
 
 HEADS = st.sampled_from([*"一二三四五", *"12345"])
