@@ -51,7 +51,11 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
         if (
             goes_on
             or is_page
-            or (value > 1 and (not follows or page == value - 1) and _is_cut(text, before, begun=page == value - 1 > 0))
+            or (
+                value > 1
+                and (not follows or page == value - 1)
+                and _is_cut(text, before, Span(match.end(), span.end), begun=page == value - 1 > 0)
+            )
         ):
             if is_page and value == 2 and head_before:
                 found.append(Span(*head_before.span()))
@@ -88,11 +92,17 @@ def _is_page(text: str, before: Span, rest: Span) -> bool:
         return True
     if not is_han(last):
         return False
-    joint = text[before.end - _AROUND : before.end] + text[rest.start : min(rest.end, rest.start + _AROUND)]
-    return _AROUND not in word_borders_around(joint, _AROUND, _AROUND)
+    return _parts_word(text, before, rest)
 
 
-def _is_cut(text: str, before: Span, *, begun: bool) -> bool:
+def _parts_word(text: str, before: Span, rest: Span) -> bool:
+    """Tell whether two paragraphs, joined, have a word that reaches over the joint: 宣 and 传政策."""
+    start = max(before.start, before.end - _AROUND)
+    joint = text[start : before.end] + text[rest.start : min(rest.end, rest.start + _AROUND)]
+    return before.end - start not in word_borders_around(joint, before.end - start, before.end - start)
+
+
+def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
     """Tell whether a paragraph stops in the middle of its sentence; ``begun``: a page number before makes it likely."""
     last = text[before.end - 1]
     if begun:
@@ -100,4 +110,4 @@ def _is_cut(text: str, before: Span, *, begun: bool) -> bool:
     runs = any(text.find(mark, before.start, before.end) >= 0 for mark in _RUNNING)
     if last in _OPEN_ENDS:
         return runs and len(before) >= _LEAST_BEFORE_COMMA
-    return runs and is_han(last) and len(before) >= _LONG
+    return runs and is_han(last) and (len(before) >= _LONG or _parts_word(text, before, rest))

@@ -38,7 +38,7 @@ def in_brackets(folded: str, block: Block, span: Span) -> Placeholder | None:
     if folded[span.start] in "“[【(<" and content and not content.strip(SIGNS):
         return _masked_before_noun(folded, block, span)
     # “……” quotes an ellipsis, every other pair of brackets around dots is a blank to fill in.
-    if not content.strip(" _" if folded[span.start] == "“" else " _…·."):
+    if not content.strip(" _." if folded[span.start] == "“" else " _…·."):
         return _empty(folded, block, span)
     return bracketed(folded, block, span)
 

@@ -23,45 +23,58 @@ _LEAST_ITEMS = 2
 _SPEAKER = pattern("我叫 *(?=[,。])")
 # 在某、某、某等村
 _SOMEWHERE = pattern(f"(?<![{''.join(WORDS['surname'])}])某(?:、某)+(?!某)")
+# 组长，副组长：，: nobody stands between the label and the next mark.
+_NO_ROLE = pattern(f"(?:{'|'.join(WORDS['role'][:4])}): *(?=[,;])")
+# 乡位于族自治县西南部: a nationality's name is gone.
+_NATIONALITY = pattern("(?<![\u4e00-\u9fff])族自治[县州乡旗]|(?<=[于在是为从到])族自治[县州乡旗]")
+# Each with a sign without which no place is searched for.
+_PHRASES = (
+    ("我叫", _SPEAKER, Kind.NAME, "person", Severity.ERROR),
+    ("某、某", _SOMEWHERE, Kind.NAME, "name", Severity.ERROR),
+    ("族自治", _NATIONALITY, Kind.NAME, "name", Severity.ERROR),
+    (":", _NO_ROLE, Kind.WORDS, "role", Severity.WARNING),
+)
 # 组长：  副组长：
 _ROLES = pattern(f"^(?:{'|'.join(WORDS['role'])}):(?= *$| +(?:{'|'.join(WORDS['role'])}):)")
 
 
 def gone(document: Document) -> Iterator[Placeholder]:
     """Yield the phrases of a draft in which words are gone, in no order."""
-    for place, kind, message in _phrases(document.folded):
-        block = document.block_at(place.start)
+    for found in (*_phrases(document.folded), *_dashed(document.folded)):
+        block = document.block_at(found.span.start)
         if block and block.is_prose:
-            yield Placeholder(place, kind, message)
+            yield found
     yield from _roles(document)
 
 
-def _phrases(folded: str) -> Iterator[tuple[Span, Kind, str]]:
+def _phrases(folded: str) -> Iterator[Placeholder]:
     for word in WORDS["leader"]:
         at = folded.find(word)
         while at >= 0:
             if folded.startswith(("党中央", "中央"), at + len(word)):
-                yield Span(at, at + len(word)), Kind.NAME, "person"
+                yield Placeholder(Span(at, at + len(word)), Kind.NAME, "person")
             at = folded.find(word, at + 1)
     for match in _NAMELESS.finditer(folded):
-        yield Span.of(match), Kind.NAME, "place"
+        yield Placeholder(Span.of(match), Kind.NAME, "place")
+    for match in _ELLIPSIS.finditer(folded) if "…" in folded else ():
+        if folded[match.start() - 1] in "以“" or _is_skeleton(folded, match.start()):
+            yield Placeholder(Span.of(match), Kind.WORDS, "words", Severity.WARNING)
+    for sign, phrase, kind, message, severity in _PHRASES:
+        for match in phrase.finditer(folded) if sign in folded else ():
+            yield Placeholder(Span.of(match), kind, message, severity)
+    if "年月日" in folded:
+        for match in _DATE.finditer(folded):
+            if not folded[match.start() - 1 : match.start()].isdecimal():
+                yield Placeholder(Span.of(match), Kind.DATE, "date")
+
+
+def _dashed(folded: str) -> Iterator[Placeholder]:
     # In a draft with 20--年, two dashes are the same mask behind 在 and 今年, and one is before a school.
     if folded.count("20--年") >= _LEAST_DASHED:
         for match in _DASHED.finditer(folded):
             kind = Kind.YEAR if match[0].startswith("20") else Kind.WORDS
             if match[0] != "-" or noun_at(folded, match.end(), len(folded))[0] == "organisation":
-                yield Span.of(match), kind, kind.value
-    for match in _ELLIPSIS.finditer(folded) if "…" in folded else ():
-        if folded[match.start() - 1] in "以“" or _is_skeleton(folded, match.start()):
-            yield Span.of(match), Kind.WORDS, "words"
-    for match in _SPEAKER.finditer(folded):
-        yield Span.of(match), Kind.NAME, "person"
-    for match in _SOMEWHERE.finditer(folded) if "某、某" in folded else ():
-        yield Span.of(match), Kind.NAME, "name"
-    if "年月日" in folded:
-        for match in _DATE.finditer(folded):
-            if not folded[match.start() - 1 : match.start()].isdecimal():
-                yield Span.of(match), Kind.DATE, "date"
+                yield Placeholder(Span.of(match), kind, kind.value)
 
 
 def _is_skeleton(folded: str, at: int) -> bool:

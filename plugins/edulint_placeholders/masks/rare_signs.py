@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from edulint.api import Block, Document, Severity, Span, derived, is_han, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
@@ -15,12 +17,13 @@ RARE_SIGNS = pattern(rf"[{_SIGNS}口](?:(?<=口)口*|(?<!口)(?:[{_SIGNS}]| (?=\
 SOMEONE = pattern("某某*")
 
 # How many of a sign there must be.
-_LEAST = {".": 3, "-": 2, "—": 2, "O": 2, "o": 2, "@": 2, "&": 2, "$": 2, "口": 2}
+_LEAST = {"-": 2, "—": 2, "O": 2, "o": 2, "@": 2, "&": 2, "$": 2, "口": 2}
 # The same behind the first digits of a year: 20—年, 20..年.
 _LEAST_IN_YEAR = {".": 2}
 _CENTURIES, _DECADES = ("19", "20"), ("200", "201", "202")
 # 20.年 ends a list's number, 202-年 a range; one of these stands for the last digit of a year.
 _LAST_DIGIT = frozenset("?#…~Nn")
+_BEFORE_PORT = frozenset("进出港海江河")
 _CLAUSE_STARTS = frozenset(("", *"、,。;:(“"))
 _HINT = pattern("(?<=[\u4e00-\u9fff])[Nn](?=(?![个元])[\u4e00-\u9fff])")
 _CERTAIN = context.WORDS["certain"]
@@ -46,7 +49,17 @@ def rare_sign(folded: str, block: Block, match: re.Match[str]) -> Placeholder | 
         first = _first_of_year(folded, block.span.start, start, sign, count)
         if first < start:
             return context.of_noun("year", Span(first, stop))
-    if count < _LEAST.get(sign, 1) or not _masks(folded, block, Span(start, end), noun, stop):
+    low, high = block.span.start, block.span.end
+    place = _Place(
+        folded=folded,
+        block=block,
+        run=Span(start, end),
+        noun=noun,
+        word=folded[end:stop],
+        before=folded[start - 1] if start > low else "",
+        ends_clause=stop == high or folded[stop] in context.CLAUSE_ENDS,
+    )
+    if count < _LEAST.get(sign, 1) or not _masks(place):
         return None
     is_hint = sign in "Nn" and count == 1
     severity = Severity.ERROR if not is_hint else Severity.WARNING if _hints_often(folded, block) else Severity.INFO
@@ -70,55 +83,94 @@ def _hints_often(folded: str, block: Block) -> bool:
     return len(units) > 1
 
 
-def _masks(folded: str, block: Block, run: Span, noun: str, stop: int) -> bool:
-    low, high = block.span.start, block.span.end
-    before = folded[run.start - 1] if run.start > low else ""
-    word = folded[run.end : stop]
-    after_han = is_han(before)
-    is_plain = context.is_plain_unit(word)
-    ends_clause = stop == high or folded[stop] in context.CLAUSE_ENDS
-    is_counted = noun == "unit" and after_han and (is_plain or ends_clause)
-    # ##县 at the beginning of a clause; a single sign there is a bullet.
-    is_named = noun in ("place", "organisation") and len(run) > 1 and (after_han or before in _CLAUSE_STARTS)
-    match folded[run.start]:
+class _Place(Struct, frozen=True):
+    """A run of rare signs before a noun, with what stands around it; ``before`` is empty where the paragraph begins."""
+
+    folded: str
+    block: Block
+    run: Span
+    noun: str
+    word: str
+    before: str
+    ends_clause: bool
+
+    @property
+    def is_plain(self) -> bool:
+        return context.is_plain_unit(self.word)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a number must stand there: between Chinese and a unit that ends its clause or is no other word."""
+        return self.noun == "unit" and is_han(self.before) and (self.is_plain or self.ends_clause)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether two signs or more stand for a name: ##县 at the beginning of a clause; a single one is a bullet."""
+        begins = is_han(self.before) or self.before in _CLAUSE_STARTS
+        return self.noun in ("place", "organisation") and len(self.run) > 1 and begins
+
+
+def _masks(place: _Place) -> bool:
+    sign, before, noun = place.folded[place.run.start], place.before, place.noun
+    if sign in "-—" and noun == "year":
+        # ----年上半年, but 重点工作——年度考核.
+        return before in ("", *"、,。;(") and place.word == "年"
+    match sign:
         case "…" | "." | "·":
-            if noun == "date":
-                return before != "" and before in "年月于至到"
-            if folded[run.start] == "·" and len(run) == 1:
-                return is_counted and is_plain and ends_clause
-            return is_counted or (noun == "unit" and folded.endswith(context.WORDS["counted"], low, run.start))
-        case "-" | "—" if noun == "year":
-            # ----年上半年, but 重点工作——年度考核.
-            return before in ("", *"、,。;(") and word == "年"
+            return _is_dotted(place)
         case "—":
             # ——万家寨
-            return is_counted and ends_clause
-        case "-" | "~" | "@" | "&" | "$" | "◎" | "☆" | "★" | "※":
-            return is_counted or (folded[run.start] != "-" and is_named)
+            return place.is_counted and place.ends_clause
+        case "-":
+            return place.is_counted
+        case "~" | "@" | "&" | "$" | "◎" | "☆" | "★" | "※":
+            return place.is_counted or place.is_named
         case "口":
             # 进口口岸; 口口相传
-            return is_counted or (is_named and folded[run.start - 1] not in "进出港海江河")
+            return place.is_counted or (place.is_named and before not in _BEFORE_PORT)
         case "?":
-            # A phrase of blanks and question marks is one that a page has lost.
-            is_long = len(run) > 1 and " " not in folded[run.start : run.end]
-            if before in ("", *"、,。;("):
-                return noun in ("unit", "year", "date") and is_long
-            is_question = not after_han or before in context.WORDS["question"]
-            # 在册?名, : a question does not go on with a unit that ends its clause.
-            return not is_question and (is_long or is_counted)
+            return _is_asked(place)
         case "#":
-            return is_named or (noun in ("unit", "place", "year") and (after_han or (before == "" and len(run) > 1)))
+            may_begin = is_han(before) or (before == "" and len(place.run) > 1)
+            return place.is_named or (noun in ("unit", "place", "year") and may_begin)
         case "O" | "o":
-            if noun == "unit":
-                return is_counted
-            return noun in ("place", "organisation", "person") and not (before.isascii() and before.isalnum())
-        case "N" | "n":
-            is_idiom = len(run) == 1 and word.startswith(context.WORDS["n-idiom"])
-            follows = after_han or before in ("、", ",")
-            if noun == "year":
-                return word in context.WORDS["point-of-year"] or len(run) > 1
-            return noun in ("unit", "date") and follows and len(run) < 5 and not is_idiom
-    return False
+            is_latin = before.isascii() and before.isalnum()
+            return place.is_counted or (noun in ("place", "organisation", "person") and not is_latin)
+        case _:
+            return _is_letter(place)
+
+
+def _is_dotted(place: _Place) -> bool:
+    sign, count = place.folded[place.run.start], len(place.run)
+    if place.noun == "date":
+        return (sign != "." or count > 2) and place.before != "" and place.before in "年月于至到"
+    if sign != "…" and count == 1:
+        # 生产总值.亿元，增长.%: the digits are gone from around the point.
+        return place.is_counted and place.is_plain and place.ends_clause
+    # 新建..座: a sentence that ends twice.
+    if sign == "." and count == 2:
+        return False
+    counted = place.folded.endswith(context.WORDS["counted"], place.block.span.start, place.run.start)
+    return place.is_counted or (place.noun == "unit" and counted)
+
+
+def _is_asked(place: _Place) -> bool:
+    # A phrase of blanks and question marks is one that a page has lost.
+    is_long = len(place.run) > 1 and " " not in place.folded[place.run.start : place.run.end]
+    if place.before in ("", *"、,。;("):
+        return place.noun in ("unit", "year", "date") and is_long
+    is_question = not is_han(place.before) or place.before in context.WORDS["question"]
+    # 在册?名, : a question does not go on with a unit that ends its clause.
+    return not is_question and (is_long or place.is_counted)
+
+
+def _is_letter(place: _Place) -> bool:
+    if place.noun == "year":
+        return place.word in context.WORDS["point-of-year"] or len(place.run) > 1
+    is_idiom = len(place.run) == 1 and place.word.startswith(context.WORDS["n-idiom"])
+    follows = is_han(place.before) or place.before in ("、", ",")
+    is_mask = place.noun in ("unit", "date") and follows and len(place.run) < 5
+    return is_mask and (not is_idiom or _hints_often(place.folded, place.block))
 
 
 def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:

@@ -20,6 +20,8 @@ _COUNTED_UP = pattern("(?<![0-9])123456(?:7(?:8(?:9(?:0)?)?)?)?(?![0-9])")
 # AA县, and A县 where another place is masked so: a zone's name is a letter, too (A区).
 _NAMED_BY_LETTER = pattern(r"(?<![A-Za-z0-9+_.-])(?:([A-WYZa-wyz])\1{1,3}|[A-WYZ])(?=[省市县镇乡村](?!级))")
 _LEAST_NAMED = 2
+# 学校a所，学生b人，教师c人: letters count where several do so, each before a unit that ends its clause.
+_COUNTING = pattern(r"(?<=[\u4e00-\u9fff])[a-m](?=[\u4e00-\u9fff])")
 _EXAMPLES = pattern("张三(?!丰)|李四(?!光)|王五|赵六")
 _LABELS = ("人:", "姓名:", "作者:", "我叫")
 
@@ -27,7 +29,13 @@ _LABELS = ("人:", "姓名:", "作者:", "我叫")
 def stand_ins(document: Document) -> Iterator[Placeholder]:
     """Yield the placeholders of a draft that consist of letters, digits and names, in no order."""
     folded = document.folded
-    for found in (*_of_formats(folded), *_of_digits(folded), *_by_letters(folded), *_examples(folded)):
+    for found in (
+        *_counting(document),
+        *_of_formats(folded),
+        *_of_digits(folded),
+        *_by_letters(folded),
+        *_examples(folded),
+    ):
         block = document.block_at(found.span.start)
         if block and block.is_prose and not _describes_code(folded, block):
             yield found
@@ -36,6 +44,20 @@ def stand_ins(document: Document) -> Iterator[Placeholder]:
 def _describes_code(folded: str, block: Block) -> bool:
     """Tell whether a paragraph says how something is to be written: 日期格式为YYYY年MM月DD日."""
     return re.search(any_of(context.WORDS["code"]), folded[block.span.start : block.span.end]) is not None
+
+
+def _counting(document: Document) -> Iterator[Placeholder]:
+    folded = document.folded
+    for block in document.blocks:
+        low, high = block.span.start, block.span.end
+        found: list[Span] = []
+        for match in _COUNTING.finditer(folded, low, high):
+            noun, stop = context.noun_at(folded, match.end(), high, match.start())
+            if noun == "unit" and (stop == high or folded[stop] in context.CLAUSE_ENDS):
+                found.append(Span(match.start(), stop))
+        letters, units = {folded[span.start] for span in found}, {folded[span.start + 1 : span.end] for span in found}
+        if len(letters) >= _LEAST_NAMED and len(units) >= _LEAST_NAMED:
+            yield from (Placeholder(span, Kind.NUMBER, "number", Severity.WARNING) for span in found)
 
 
 def _of_formats(folded: str) -> Iterator[Placeholder]:

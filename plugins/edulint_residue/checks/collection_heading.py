@@ -65,6 +65,8 @@ class CollectionHeading(Check):
                 and _numbered().fullmatch(folded, *_ends(span))
             ):
                 yield self._heading(document, span, Severity.WARNING)
+            elif block.is_prose and (run_in := _run_in().match(folded, *_ends(span))):
+                yield self._heading(document, Span.of(run_in))
             elif not block.is_prose or folded.find("篇", *_ends(span)) < 0:
                 continue
             elif is_short and (_line().fullmatch(folded, *_ends(span)) or _names_title(folded, span)):
@@ -100,6 +102,8 @@ def _line() -> re.Pattern[str]:
     # 上篇 and 第一篇 总论 are parts of a book; 篇三 behind the name of a kind of text, or alone, is a collection's.
     return pattern(
         rf"(?:[^，。；！？\n]{{0,36}}{_kind()}(?:应该)?(?:怎么写|如何写)?)?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
+        # 【篇1】2000字
+        r"(?:[0-9]{3,4}字)?"
         rf"|[\[(【]?篇[ ]?{_NUMBER}[\])】]?[ ]?[:、].{{1,36}}"
         # 院长年会致辞【篇1】, 德育主题活动方案 篇一: whatever kind of text it is.
         rf"|[^，。；！？\n]{{2,36}}(?:[\[(【][ ]?篇[ ]?{_NUMBER}[\])】]|(?:[ ]|[(（][0-9一二三四五六七八九十]{{1,3}}篇[)）])篇[ ]?{_NUMBER})"
@@ -119,8 +123,19 @@ def _numbered() -> re.Pattern[str]:
 
 
 @cache
+def _run_in() -> re.Pattern[str]:
+    # 柜员工作总结120__年，在…: the number of the text and its first year
+    return pattern(
+        rf"[^，。；！？、:,;\n0-9]{{3,30}}{_WORDS.any_of('numbered')}[1-9](?=20(?:[0-9]{{2}}|[xX×*_]{{1,2}})年)"
+    )
+
+
+@cache
 def _inside() -> re.Pattern[str]:
-    return pattern(rf"{_kind()}篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])")
+    return pattern(
+        rf"{_kind()}(?:篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])"
+        rf"|[(【\[]篇[ ]?(?:[0-9]{{1,2}}|{_HAN})[)】\]])"
+    )
 
 
 @cache

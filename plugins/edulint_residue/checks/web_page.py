@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording, fold
+from edulint.api import Check, CheckOptions, Document, Finding, Severity, Span, Wording
 from edulint_residue.fixes import deletion
 from edulint_residue.web.furniture import Furniture, furniture
 from edulint_residue.web.lines import is_page_number
@@ -100,7 +100,7 @@ class WebPage(Check):
 
     def _found(self, document: Document, found: Furniture) -> Finding:
         message = "lines" if len(found.paragraphs) > 1 else "mark" if found.is_mark else "words"
-        if all(is_page_number(fold(document.slice(span))) for span in found.paragraphs):
+        if all(is_page_number(words) or words.isdecimal() for words in _folded(document, found)):
             message = "page-number"
         first, last = (_shortened(document.slice(span)) for span in (found.paragraphs[0], found.paragraphs[-1]))
         return self.finding(
@@ -116,6 +116,10 @@ class WebPage(Check):
 
     def _is_allowed(self, words: str) -> bool:
         return any(allowed in words for allowed in self.options.allow)
+
+
+def _folded(document: Document, found: Furniture) -> list[str]:
+    return [document.folded[span.start : span.end] for span in found.paragraphs]
 
 
 def _end_before(document: Document, offset: int) -> int:

@@ -52,4 +52,4 @@ def _dated() -> re.Pattern[str]:
 
 @cache
 def _stamp() -> re.Pattern[str]:
-    return pattern(rf"{DATE}(?:[ ]{{0,2}}[0-9]{{1,2}}:[0-9]{{2}}(?P<second>:[0-9]{{2}})|[ ])")
+    return pattern(rf"{DATE}(?:[ ]{{0,2}}[0-9]{{1,2}}:[0-9]{{2}}(?P<second>:[0-9]{{2}})|(?![0-9:]))")

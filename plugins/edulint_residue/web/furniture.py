@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, Span, any_of, pattern
+from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.editor import editor_sentences
 from edulint_residue.web.evidence import LONGEST_TOLD
@@ -27,6 +27,9 @@ _SHARED = pattern("《[^》\n]{1,80}》{1,2}由(?:会员|用户|网友)(?:分享
 # A collection's title may be said again in so many paragraphs below it.
 _SAID_AGAIN = 4
 _DATE = pattern("(?:日期[ ]?:[ ]?)?(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
+_SHORTEST_TITLE = 8
+# 后勤工作总结的起草, 后勤工作总结如下: there a sentence speaks of the text.
+_SPEAKS_OF_TITLE = frozenset("的是由为如已将应要须需可在以从和与及等中里内会被经及或")
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
 _GAP = 40
 
@@ -122,12 +125,16 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
 
 
 def _titles_run_in(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
-    """Yield the title of a collection where a paragraph below begins with it: 工作总结3篇 今年以来，…."""
+    """Yield the first title where a paragraph below begins with it: 工作总结3篇 今年以来，…; 后勤工作总结后勤支部在…."""
     title = folded[blocks[0].span.start : blocks[0].span.end].strip() if blocks else ""
-    if len(title) <= SHORT_LINE and is_collection(title):
-        for index, block in enumerate(blocks):
-            end = block.span.start + len(title)
-            if len(block.span) > SHORT_LINE and folded.startswith(f"{title} ", block.span.start):
+    if not _SHORTEST_TITLE <= len(title) <= SHORT_LINE:
+        return
+    is_of_collection = is_collection(title)
+    for index, block in enumerate(blocks if is_of_collection or title.endswith(words_at("title")) else ()):
+        end = block.span.start + len(title)
+        if len(block.span) > max(SHORT_LINE, len(title)) and folded.startswith(title, block.span.start):
+            goes_on = folded[end]
+            if goes_on == " " if is_of_collection else is_han(goes_on) and goes_on not in _SPEAKS_OF_TITLE:
                 yield index, Span(block.span.start, end)
 
 

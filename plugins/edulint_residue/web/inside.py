@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from edulint.api import Span, pattern
+from edulint.api import Span, pattern, word_borders_around
 
 # Each pattern with a word that stands in whatever it matches: only lines that hold it are searched.
 _HIDDEN = "隐藏|省略|当前显示|剩余|余下|未完"
@@ -36,6 +36,20 @@ _MARKS = (
     ("第页", pattern(r"(?<=[。;!?%])[ ]?(?:[0-9]{1,3}[ ]?)?第页(?![面码岩眉边])")),
     ("—", pattern(r"(?<=[。;!?])[ ]?[-—][ ]?[0-9]{1,3}[ ]?[-—](?=[ ]?[(（一二三四五六七八九十])")),
     ("— ", pattern(r"(?<=[^\W\d_])[ ][-—][ ]?[0-9]{1,3}[ ]?[-—][ ](?=[^\W\d_])")),
+    # 医疗小本资料权属青青文秘严禁复制剽窃分队
+    *(
+        (
+            word,
+            pattern(
+                rf"本(?:资料(?![室库员])|文档|文章|文|站|作品)[^,。;\n]{{0,14}}{word}(?:复制|转载|抄袭|剽窃|复印|传播){{1,3}}(?![,、]|的)"
+            ),
+        )
+        for word in ("严禁", "谢绝", "请勿")
+    ),
+    ("_第", pattern("_第[0-9]{1,3}页")),
+    # 落实值班- 3 -制度
+    ("- ", pattern(r"(?<=[\u4e00-\u9fff])[-—] [0-9]{1,3} [-—](?=[\u4e00-\u9fff])")),
+    ("[_", pattern(r"\[_[A-Z]{2,8}_[a-z0-9]{1,6}\]")),
     ("下载后", pattern("下载后(?:可以|即可|可)?(?:任意|自行|直接|自由|修改)?编辑(?:使用|修改)?")),
     ("查看更多", pattern("返回[^,。;\n]{0,8},?[ ]?查看更多")),
     # …全面发展。来源:小草网: what a page says of its text, behind the last sentence of a paragraph
@@ -49,6 +63,11 @@ _MARKS = (
         for label in ("来源", "作者", "编辑")
     ),
 )
+# 依法治www.qingmi.net理: an address in the middle of a word
+_ADDRESS = pattern(
+    r"(?<=[\u4e00-\u9fff])(?<![以为由是在从用到至经])(?:www\.)?[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])"
+)
+_AROUND = 6
 # Counts of characters, behind 字.
 _COUNTS = (
     pattern(rf"…{{0,12}}[(\[][^()\[\]\n]{{0,20}}(?:{_HIDDEN}){_COUNT}[^()\[\]\n]{{0,20}}[)\]]…*"),
@@ -62,6 +81,8 @@ _COLLECTION = pattern(
     r"(?:[^,。;:\n]{4,30}?[(【][1一][)】])?"
 )
 _LONGEST_TITLE = 60
+# 民警社区工作总结民警社区工作总结随着…: the title of a draft that lost its lines, said again before the text
+_TITLE_TWICE = pattern(r"(?:[0-9]{1,2}、)?(?P<title>[^,。;:!?\n]{6,40}?)[ ]?(?P=title)")
 # 【小学教研工作总结】本学期,我校…: a site's heading, run into the text
 _BRACKETED = pattern(r"【[^【】,。;]{2,30}(?:总结|汇报|报告|计划|体会|材料|方案|发言|讲话)】(?=[^\W\d_]|[0-9])")
 # 编者按:本文主要从…,具体材料请详见下文:
@@ -74,6 +95,10 @@ _SAID = (
     ("欢迎", pattern("欢迎(?:您|你|大家|各位|前来|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|查阅|转发)")),
     ("仅供", pattern("(?:范文|模板|文档|资料|内容|本文)[^,。;\n]{0,4}仅供(?:大家|您|学习|个人)?(?:参考|学习|借鉴)")),
     ("查看", pattern("(?:会员|VIP)(?:可|即可)?(?:免费|专享|专属|才能)(?:查看|阅读|下载)(?:全文|全部)?")),
+    (
+        "关注",
+        pattern(r"(?:扫码|扫一扫|扫描|长按)[^,。;\n]{0,8}关注[^。;\n]{0,30}(?:领取|获取|回复|免费)[^,。;\n]{0,10}"),
+    ),
     ("自行", pattern("(?:自行|任意|直接)(?:编辑|修改)使用|自行下载")),
 )
 
@@ -83,6 +108,9 @@ def collection_at(folded: str, first: Span) -> Iterator[Span]:
     number = _NUMBER_BEFORE.match(folded, first.start, first.end)
     if number and len(first) > _LONGEST_TITLE:
         yield Span.of(number)
+    twice = _TITLE_TWICE.match(folded, first.start, first.end)
+    if twice and len(first) > _LONGEST_TITLE:
+        yield Span(first.start, twice.end() - len(twice["title"]))
     bracketed = _BRACKETED.match(folded, first.start, first.end)
     if bracketed and len(first) > _LONGEST_TITLE:
         yield Span.of(bracketed)
@@ -104,6 +132,11 @@ def marks_inside(folded: str) -> Iterator[Span]:
     """Yield the marks in a text, widths folded; some may overlap."""
     for word, mark in _MARKS:
         yield from _on_lines(_places(word, folded), mark, folded)
+    for name in (".com", ".cn", ".net", ".org"):
+        for span in _on_lines(_places(name, folded), _ADDRESS, folded):
+            joint = folded[span.start - 1] + folded[span.end : span.end + _AROUND].partition("\n")[0]
+            if 1 not in word_borders_around(joint, 1, 1):
+                yield span
     counted = [match.start() for match in _COUNTED.finditer(folded)]
     for mark in _COUNTS:
         yield from _on_lines(counted, mark, folded)

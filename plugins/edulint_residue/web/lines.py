@@ -34,7 +34,12 @@ _COLLECTION = (
 )
 _COLLECTED = ("篇", "范文", "模板", "例文", "样文", "范本", "则)", "范文)", "份)", "例)", "写", "文档")
 # A site's welcome: 欢迎来到天天文库
-_WELCOME = pattern("(?:您好[,!])?欢迎(?:您|你)?(?:来到|光临|访问|进入)[^,。;]{0,12}(?:网|网站|文库|站|论坛)[!。]?")
+_WELCOME = pattern(
+    "(?:您好[,!])?欢迎(?:您|你)?(?:来到|光临|访问|进入)[^,。;]{0,12}(?:网|网站|文库|站|论坛)(?:[!。]?|[,!][^。;]{2,60})"
+)
+# 1. 首页 > 工作总结, 总结.docx_第2页
+_FROM_HOME = pattern("(?:[0-9]{1,2}[.、][ ]?)?首页[ ]?[>›»].{1,60}")
+_PAGE_OF_FILE = pattern("[^。;]{2,60}_第[0-9]{1,3}页")
 # 公文范文宝典:www.example.com
 _ADDRESS = pattern(
     r"(?![^:]{0,12}(?:网址|官网|网站|邮箱|地址|链接))[^,。;!?:]{2,20}:[ ]?(?:https?://)?"
@@ -46,7 +51,10 @@ _COUNTED_TITLE = pattern("[^,。;:!?0-9]{4,30}[(]?[1-9][0-9]{2,3}字[)]?。?")
 # 时间：3月1日上午 is a meeting's; a page is stamped to the minute.
 _STAMP = r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[ ]{1,2}[0-9]{1,2}[:时][0-9]{2}[0-9:分]{0,4}.{0,20}"
 _SIGNS = tuple(" :>|»[(<【】/")
-_NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,·-0123456789"), " ")
+# A page's lists lose their marks last: - 2021-04-17 发布, • 约4.01千字.
+_LIST_MARK = pattern("[-•·▪◦][ ]{1,3}")
+_LONGEST_LINK = 6
+_NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,:·-0123456789"), " ")
 # 第1页 共5页, - 3 -
 _PAGE_NUMBER = r"(?:第[ ]?)?[0-9]{1,3}[ ]?页[ ,/]{0,3}共[ ]?[0-9]{1,3}[ ]?页|[-—][ ]?[0-9]{1,3}[ ]?[-—]"
 
@@ -56,6 +64,9 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
 
     ``at_edge``: it stands above the report's first heading or among the last lines of the draft.
     """
+    if is_page_number(words):
+        return True
+    words = without_list_mark(words)
     # What a text was written from stands below this.
     if words.strip("[]【】") == "参考资料":
         return False
@@ -65,8 +76,12 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     # 首页总结乡镇工作总结: a way through a site that has lost its signs
     if at_edge and words.startswith("首页") and len(words) <= SHORT_LINE and is_no_sentence(words) and "," not in words:
         return True
+    if _FROM_HOME.fullmatch(words) or _PAGE_OF_FILE.fullmatch(words):
+        return True
     if at_edge and (
         is_row_of_fields(words)
+        or _is_row_from_link(words)
+        or _is_pair_of_titles(words)
         or is_stamped(words)
         or _ADDRESS.fullmatch(words)
         or is_rights_notice(words)
@@ -77,10 +92,7 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
         return True
     if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
         return False
-    if is_page_number(words):
-        return True
-    # A page's lists lose their marks last: - 2021-04-17 发布.
-    words = words.removeprefix("- ").strip(" |")
+    words = words.strip(" |")
     if not words:
         return False
     labels = sum(f"{part.partition(':')[0]}:" in _labels() for part in words.split() if ":" in part)
@@ -99,6 +111,12 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
         or tells_of_hidden_text(words)
         or (at_edge and words not in words_at("list") and speaks_of_page(words))
     )
+
+
+def without_list_mark(words: str) -> str:
+    """Return a line without the mark of a list before it."""
+    mark = _LIST_MARK.match(words)
+    return words[mark.end() :] if mark and mark.end() < len(words) else words
 
 
 def is_collection(words: str) -> bool:
@@ -127,6 +145,22 @@ def _is_row_of_links(words: str) -> bool:
     if not parts or not _of_rows().issuperset(parts):
         return False
     return not _links().isdisjoint(parts) or words[0] in "【["
+
+
+def _is_row_from_link(words: str) -> bool:
+    """Tell whether a line is a row of a page's links, of which the first is known: 关于我们 期刊咨询 科普杂志."""
+    parts = words.split()
+    return (
+        len(parts) > 1 and parts[0] in _links() and all(len(part) <= _LONGEST_LINK and part.isalpha() for part in parts)
+    )
+
+
+def _is_pair_of_titles(words: str) -> bool:
+    """Tell whether a line is two titles as a page's head has them: 乡镇工作总结|镇政府五年工作总结."""
+    one, sign, other = words.partition("|")
+    return (
+        sign != "" and is_no_sentence(words) and one.endswith(words_at("title")) and other.endswith(words_at("title"))
+    )
 
 
 def _names_site_in_pieces(words: str) -> bool:

@@ -7,13 +7,16 @@ from functools import cache
 from itertools import pairwise
 
 from edulint.api import Block, Span, pattern
+from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
 from edulint_residue.web.evidence import evidence_of, is_notice, is_trail, page_data, speaks_for_place
 from edulint_residue.web.fields import without_gaps
-from edulint_residue.web.lines import is_collection, is_no_sentence, is_page_number, is_stamp
+from edulint_residue.web.lines import is_collection, is_no_sentence, is_page_number, is_stamp, without_list_mark
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, take_titles
 
 _ITEM = pattern("[0-9]{1,2}[.、]")
+_COLLECTED = pattern(r"\([0-9一二三四五六七八九十]{1,3}篇\)")
+_LEAST_COLLECTIONS = 2
 # A list of notices begins within so many lines.
 _AT_TOP = 4
 # Of the words that tag a text so many stand one below the other, each so long at most.
@@ -29,7 +32,6 @@ _FIRST_TEXT = pattern(r"[(\[【]?(?:第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
 _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
-_BARE = pattern("[0-9]{1,3}")
 # Below what a page says last so many lines may stand, each so long: more is a text.
 _LONGEST_END, _LONGEST_OF_END = 8, 12
 _SIGNED = pattern(r"[0-9○〇零一二三四五六七八九十]年|[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?![^\W\d_])")
@@ -42,10 +44,12 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     ``partly`` are the indices of paragraphs with a page's words in them.
     """
     _take_notices(folded, blocks, whole)
+    _take_list_of_collections(folded, blocks, whole)
+    take_bare_numbers(folded, blocks, whole)
     if (
         len(blocks) > _AT_TOP
-        and _BARE.fullmatch(_words(folded, blocks[0]))
-        and not _BARE.fullmatch(_words(folded, blocks[1]))
+        and BARE.fullmatch(_words(folded, blocks[0]))
+        and not BARE.fullmatch(_words(folded, blocks[1]))
     ):
         # The number of the page that was copied
         whole.add(0)
@@ -106,6 +110,10 @@ def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int
             whole.update(between for between in range(index + 1, first) if not _is_own(_words(folded, blocks[between])))
             if len(title) > SHORT_LINE:
                 whole.add(index)
+            # 篇一：《…》⏎（全面汇报式：结构严谨，适合存档）
+            below = _words(folded, blocks[first + 1]) if first + 1 < len(blocks) else ""
+            if below.startswith("(") and below.find(")") == len(below) - 1 and not _is_own(below):
+                whole.add(first + 1)
             # 活动方案1 below 活动方案范文
             if words.endswith(_first_titles()) and words[:-1] in title:
                 whole.add(first)
@@ -129,6 +137,16 @@ def _take_notices(folded: str, blocks: Sequence[Block], whole: set[int]) -> None
     if told * 2 >= last - first > 1:
         has_head = first > 0 and folded[blocks[first - 1].span.end - 1] == ":"
         whole.update(range(first - has_head, last))
+
+
+def _take_list_of_collections(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add a page's list of links above the text, of which some lead to collections: - 打击侵财总结(6篇)."""
+    last = 0
+    while last < len(blocks) and without_list_mark(words := _words(folded, blocks[last])) != words:
+        last += 1
+    collections = sum(_COLLECTED.search(_words(folded, block)) is not None for block in blocks[:last])
+    if collections >= _LEAST_COLLECTIONS:
+        whole.update(range(last))
 
 
 def _is_item(folded: str, block: Block) -> bool:
@@ -233,7 +251,7 @@ def _is_value(folded: str, label: Block, block: Block) -> bool:
 
 
 def _is_beside(folded: str, span: Span) -> bool:
-    words = without_gaps(folded[span.start : span.end].removeprefix("- "))
+    words = without_gaps(without_list_mark(folded[span.start : span.end]))
     # （来 源：青川日报）
     if words[0] == "(" and words[-1] == ")" and ":" in words:
         words = words[1:-1]

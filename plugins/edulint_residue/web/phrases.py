@@ -14,6 +14,8 @@ _PHRASES = WordList(__file__, "phrases.txt")
 
 SHORT_LINE = 40
 _SHORT_HEAD = 12
+# 更多工作总结范文推荐:
+_MORE = pattern("(?:更多|相关)[^,。;:]{2,8}(?:范文|文章)(?:推荐|阅读|精选)?:?")
 _PART = r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z"
 _TEASER_ENDS = ("...", "…")
 _END_MARKS = "。!?;"
@@ -70,12 +72,14 @@ def web_tails(document: Document) -> WebTails:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return pattern(any_of(words_at("tail") + words_at("list")))
+    return pattern(any_of(words_at("tail") + words_at("list") + ("更多", "相关")))
 
 
 def _is_head(folded: str, block: Block, words: tuple[str, ...]) -> bool:
     text = folded[block.span.start : block.span.end]
-    return len(text) <= _SHORT_HEAD and text.strip(" :>-—=【】[]|") in words
+    if len(text) > _SHORT_HEAD + 4:
+        return False
+    return text.strip(" :>-—=【】[]|") in words or _MORE.fullmatch(text) is not None
 
 
 def _goes_on(folded: str, blocks: list[Block]) -> bool:
