@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from edulint.api import Document, Span, any_of, pattern
 
-# Rules on names say so; 以下简称“xx办法” is a mask.
 # 有人说“某某学校不如某某学校”: what is said of nobody in particular
 _TOLD = frozenset("说问讲道")
+# Rules on names say so; 以下简称“xx办法” is a mask.
 _CALLED = pattern(any_of(("应称", "可称", "不得称", "不能称", "不宜称", "不称", "改称", "称其为")))
 _LONGEST_NAME = 24
 
