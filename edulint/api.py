@@ -57,7 +57,7 @@ from edulint.text.visible import one_line
 from edulint.text.word_borders import division_cost, is_frequent_word, word_borders_around
 from edulint.text.wordlist import WordList
 from edulint.wording import Language, SpokenError, Wording
-from edulint.wording.system import system_reason
+from edulint.wording.system import installing, system_reason
 
 __all__ = [
     "Annotated",
@@ -128,6 +128,7 @@ __all__ = [
     "fold",
     "han_to_int",
     "hookimpl",
+    "installing",
     "int_to_han",
     "is_contents_line",
     "is_frequent_word",

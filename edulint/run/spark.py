@@ -7,13 +7,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from edulint.wording import SpokenError, Wording
+from edulint.wording.system import installing
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 _NEEDS = Wording(
-    zh="这条命令需要 Spark 和 Java 17：pip install 'edulint-zh[spark]'",
-    en="this command needs Spark and Java 17: pip install 'edulint-zh[spark]'",
+    zh=f"这条命令需要 Spark 和 Java 17：{installing('spark')}",
+    en=f"this command needs Spark and Java 17: {installing('spark')}",
 )
 _NOT_STARTED = Wording(zh="Spark 启动不了：{reason}", en="Spark does not start: {reason}")
 _FAILED = Wording(zh="Spark 没有做完：{reason}", en="Spark did not finish: {reason}")

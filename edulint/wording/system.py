@@ -1,8 +1,9 @@
-"""The operating system's errors about files, in plain words."""
+"""The operating system's errors about files in plain words, and how the system's Python gets what is missing."""
 
 from __future__ import annotations
 
 import errno
+import sys
 
 from edulint.wording import Wording
 
@@ -33,3 +34,11 @@ def system_reason(error: OSError) -> Wording:
     """Return why the system refused a file; in its own words where we have none."""
     text = error.strerror or str(error)
     return _REASONS.get(error.errno or 0, Wording(zh=text, en=text))
+
+
+def installing(extra: str) -> str:
+    """Return the command that adds an extra to the installation that runs; an environment of pipx has no ``pip``."""
+    pip = "pip"
+    if "pipx" in sys.prefix.replace("\\", "/").split("/"):
+        pip = f"{'py -m ' if sys.platform == 'win32' else ''}pipx runpip edulint-zh"
+    return f'{pip} install "edulint-zh[{extra}]"'

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from edulint.api import Session, SpokenError, Wording, master_option, say
+from edulint.api import Session, SpokenError, Wording, installing, master_option, say
 from edulint_duplicates.archive.opening import folder_argument, opened
 
 _NEEDS = Wording(
-    zh="audit 需要 DuckDB 和 numpy：pip install 'edulint-zh[archive]'",
-    en="audit needs DuckDB and numpy: pip install 'edulint-zh[archive]'",
+    zh=f"audit 需要 DuckDB 和 numpy：{installing('archive')}",
+    en=f"audit needs DuckDB and numpy: {installing('archive')}",
 )
 _NEEDS_TABLES = Wording(
-    zh="audit-table 需要 DuckDB、pyarrow 和 numpy：pip install 'edulint-zh[spark]'",
-    en="audit-table needs DuckDB, pyarrow and numpy: pip install 'edulint-zh[spark]'",
+    zh=f"audit-table 需要 DuckDB、pyarrow 和 numpy：{installing('spark')}",
+    en=f"audit-table needs DuckDB, pyarrow and numpy: {installing('spark')}",
 )
 _ENGINE = say(Wording(zh="用 DuckDB（一台机器）还是 Spark（多台）。", en="DuckDB (one machine) or Spark (many)."))
 _NO_MEMORY = Wording(zh="写成 800MB 或 2GB 这样", en="write it like 800MB or 2GB")

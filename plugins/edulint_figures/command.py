@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from edulint.api import Document, Session, Span, Wording, language_option, say, system_reason
+from edulint.api import Document, Session, Span, Wording, installing, language_option, say, system_reason
 from edulint_figures.listing.rows import (
     QUANTITY_HEADERS,
     RELATION_HEADERS,
@@ -41,8 +41,8 @@ _NO_RELATION = Wording(zh="没有看出数与数之间的关系。", en="No rela
 _NO_QUANTITY = Wording(zh="没有。", en="None.")
 _NEEDS_FILE = Wording(zh="xlsx 要写入文件，请加 --output 文件名.xlsx", en="xlsx goes to a file: add --output NAME.xlsx")
 _NEEDS_PACKAGE = Wording(
-    zh='写 xlsx 需要 XlsxWriter：pip install "edulint-zh[xlsx]"；也可用 --format csv',
-    en='xlsx needs XlsxWriter: pip install "edulint-zh[xlsx]"; or use --format csv',
+    zh=f"写 xlsx 需要 XlsxWriter：{installing('xlsx')}；也可用 --format csv",
+    en=f"xlsx needs XlsxWriter: {installing('xlsx')}; or use --format csv",
 )
 _IS_DRAFT = Wording(
     zh="“{path}”是稿件本身，不能写在上面", en="“{path}” is the draft itself; nothing is written onto it"

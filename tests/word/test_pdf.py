@@ -200,7 +200,7 @@ def test_without_pypdf_it_is_said_how_to_get_it_and_folders_leave_the_files_out(
 ) -> None:
     known = find_spec
     monkeypatch.setattr("importlib.util.find_spec", lambda name, *more: None if name == "pypdf" else known(name, *more))
-    assert "pip install 'edulint-zh[pdf]'" in refusal(set_out(PARAGRAPHS))
+    assert 'install "edulint-zh[pdf]"' in refusal(set_out(PARAGRAPHS))
     host = Host(entry_points())
     (tmp_path / "a.pdf").write_bytes(set_out(PARAGRAPHS))
     found = find_drafts([str(tmp_path)], host.readers, lacking=host.lacking)

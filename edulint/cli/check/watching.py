@@ -14,10 +14,9 @@ from edulint.cli.options import together
 from edulint.cli.session import Session, say
 from edulint.settings.reading import OWN_FILE, SHARED_FILE
 from edulint.wording import Wording
+from edulint.wording.system import installing
 
-_MISSING = Wording(
-    zh="--watch 需要先安装：pip install 'edulint-zh[watch]'", en="--watch needs: pip install 'edulint-zh[watch]'"
-)
+_MISSING = Wording(zh=f"--watch 需要先安装：{installing('watch')}", en=f"--watch needs: {installing('watch')}")
 _NO_STREAM = Wording(
     zh="--watch 监视文件和文件夹，不能用于标准输入", en="--watch watches files and folders; standard input is neither"
 )

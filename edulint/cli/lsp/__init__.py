@@ -7,10 +7,11 @@ import click
 from edulint.cli.options import packs_option
 from edulint.cli.session import Session, language_option, say
 from edulint.wording import Wording
+from edulint.wording.system import installing
 
 _MISSING = Wording(
-    zh="edulint lsp 需要另装组件：pip install 'edulint-zh[lsp]'",
-    en="edulint lsp needs an extra: pip install 'edulint-zh[lsp]'",
+    zh=f"edulint lsp 需要另装组件：{installing('lsp')}",
+    en=f"edulint lsp needs an extra: {installing('lsp')}",
 )
 
 

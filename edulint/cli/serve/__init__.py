@@ -6,10 +6,11 @@ import click
 
 from edulint.cli.session import Session, language_option, say
 from edulint.wording import Wording
+from edulint.wording.system import installing
 
 _MISSING = Wording(
-    zh="edulint serve 需要另装组件：pip install 'edulint-zh[serve]'",
-    en="edulint serve needs an extra: pip install 'edulint-zh[serve]'",
+    zh=f"edulint serve 需要另装组件：{installing('serve')}",
+    en=f"edulint serve needs an extra: {installing('serve')}",
 )
 _NO_PORT = Wording(zh="端口 {port} 用不了：{reason}", en="port {port} can't be used: {reason}")
 

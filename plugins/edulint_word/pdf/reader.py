@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from edulint.api import Reader, ReadError, Source, Wording
+from edulint.api import Reader, ReadError, Source, Wording, installing
 
 _MISSING = Wording(
-    zh="读 PDF 要用 pypdf，还没有安装：pip install 'edulint-zh[pdf]'，或者检查原来的 Word 文件",
-    en="pypdf is needed to read PDF files and is not installed: pip install 'edulint-zh[pdf]', or check the Word file",
+    zh=f"读 PDF 要用 pypdf，还没有安装：{installing('pdf')}，或者检查原来的 Word 文件",
+    en=f"pypdf is needed to read PDF files and is not installed: {installing('pdf')}, or check the Word file",
 )
 
 
