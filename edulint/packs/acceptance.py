@@ -93,6 +93,10 @@ class FaultyAcceptance(BaseCheck):
             en="there are more than {most} comments to edulint; from this one on they accept nothing",
         ),
         "no-start": Wording(zh="ignore-end 前面没有 ignore-start", en="this ignore-end has no ignore-start"),
+        "plain-text": Wording(
+            zh="写在 .txt 里的注释不起作用，也会留在稿件里：请删去，改用 edulint accept 或设置里的 [[accept]]",
+            en="comments are obeyed in Markdown alone; here it is part of the draft: use edulint accept or [[accept]]",
+        ),
         "no-range": Wording(
             zh="Word 批注接受所批注的字句，不用 {verb}：选中字句，批注 edulint: ignore PH101 理由",
             en="a Word comment accepts the words it stands at, without {verb}: comment edulint: ignore PH101 REASON",

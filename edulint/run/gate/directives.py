@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from itertools import takewhile
+from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from msgspec import Struct
 
-from edulint.check import Edit, Finding, Fix
+from edulint.check import Edit, Finding, Fix, Severity
 from edulint.model import Document, Mark, MarkKind
 from edulint.packs.acceptance import FaultyAcceptance
 from edulint.packs.registry import Registry, UnknownSelectorError
 from edulint.run.locate import line_at
 from edulint.text.directive import VERBS, Directive, directive_of
+from edulint.text.patterns import pattern
 from edulint.text.spans import Span
 
 _FAULTY = FaultyAcceptance()
 # Each is compared with all findings; nobody writes more than this by hand.
 _MOST_COMMENTS = 1000
 _COMMENT = "<!--"
+_IN_TEXT = pattern(r"<!--\s*edulint[:：][^\n]{0,300}")
+_MOST_TOLD = 3
 
 
 class DraftAcceptance(Struct, frozen=True):
@@ -67,7 +71,17 @@ def draft_acceptances(document: Document, registry: Registry) -> DraftAcceptance
         for mark in document.marks
         if mark.kind is MarkKind.COMMENT and (directive := directive_of(mark.text))
     ]
-    return _Reader(document, registry).read(comments) if comments else None
+    if comments:
+        return _Reader(document, registry).read(comments)
+    faults = tuple(_FAULTY.finding(span, "plain-text", severity=Severity.INFO) for span in _without_effect(document))
+    return DraftAcceptances((), faults) if faults else None
+
+
+def _without_effect(document: Document) -> Iterator[Span]:
+    """Yield the places of Markdown's comments to edulint in a text that is no Markdown, some of them."""
+    if document.format == "text" and _COMMENT in document.text:
+        for match in islice(_IN_TEXT.finditer(document.text), _MOST_TOLD):
+            yield Span.of(match)
 
 
 def _offset(document: Document, mark: Mark) -> int | None:
