@@ -149,6 +149,14 @@ def test_keys_step_through_the_findings(page_of: Any, opened: Opened) -> None:
 
 
 @in_browser
+def test_a_narrow_screen_is_not_overrun_by_the_name_of_a_check(page_of: Any, opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    page = opened.open(page_of(a=DRAFT))
+    page.evaluate("document.querySelector('select').append(new Option('long name '.repeat(12)))")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@in_browser
 def test_filters_hide_and_show(page_of: Any, opened: Opened) -> None:
     page = opened.open(page_of(a=DRAFT))
     everything = page.locator("#list li").count()
