@@ -17,7 +17,7 @@ from edulint.cli.streams import prepare_streams
 from edulint.cli.suggestions import COMPLETION_VARIABLE, files
 from edulint.cli.usage import SpokenContext, usage_error
 from edulint.text.nearest import nearest
-from edulint.wording import SpokenError, Wording
+from edulint.wording import Language, SpokenError, Wording
 from edulint.wording.system import system_reason
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ _SLIP = Wording(
 )
 
 _NOT_WRITTEN = Wording(zh="结果写不出去：{reason}", en="the result can't be written: {reason}")
+_LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _FAILED = 2
 # In characters: a line of help that is longer is cut off.
 _LONGEST_LINE = 80
@@ -64,7 +65,10 @@ class EdulintGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``check`` before arguments that begin with no command; read which packs to leave out."""
-        _session(ctx).without = frozenset(_values_of("--no-pack", args))
+        session = _session(ctx)
+        session.without = frozenset(_values_of("--no-pack", args))
+        # What is wrong with a command line is told before click has read all of it.
+        session.chosen = next((word for word in _LANGUAGES if word in _values_of("--lang", args)[-1:]), None)
         if args[:1] == ["help"] and not os.path.exists("help"):
             args = [*args[1:], "--help"]
         if args and args[0] not in ("--help", "-h", "--version") and not self._is_command(ctx, args[0]):
@@ -153,8 +157,9 @@ def run(arguments: list[str] | None = None) -> int:
     if COMPLETION_VARIABLE in os.environ:
         # click knows of no PowerShell.
         import_module("edulint.cli.completion")
+    session = Session()
     try:
-        status = cli.main(args=arguments, prog_name="edulint", standalone_mode=False)
+        status = cli.main(args=arguments, prog_name="edulint", standalone_mode=False, obj=session)
         sys.stdout.flush()
     except click.exceptions.Abort:
         return _INTERRUPTED
@@ -162,16 +167,14 @@ def run(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except click.ClickException as error:
-        context = getattr(error, "ctx", None)
-        session = (context.find_object(Session) if context else None) or Session()
         session.tell(usage_error(error))
         return error.exit_code
     except SpokenError as error:
         # A pack's command need not know what can go wrong with a draft.
-        Session().tell(error.wording)
+        session.tell(error.wording)
         return _FAILED
     except OSError as error:
-        return _not_written(error)
+        return _not_written(error, session)
     except SystemExit as error:
         if COMPLETION_VARIABLE in os.environ and isinstance(error.code, int):
             return error.code
@@ -180,8 +183,8 @@ def run(arguments: list[str] | None = None) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _not_written(error: OSError) -> int:
+def _not_written(error: OSError, session: Session) -> int:
     # Standard error may be what can't be written.
     with contextlib.suppress(OSError):
-        click.echo(f"edulint: {say(_NOT_WRITTEN.filled(reason=system_reason(error)))}", err=True)
+        session.tell(_NOT_WRITTEN.filled(reason=system_reason(error)))
     return _FAILED

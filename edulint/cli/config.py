@@ -11,13 +11,12 @@ import msgspec
 from edulint.cli.options import choice_of, choice_options, packs_option
 from edulint.cli.session import Session, language_option, say
 from edulint.settings.files import Configurations
-from edulint.settings.profile import Choice, Settings, field_names
+from edulint.settings.profile import ON_COMMAND_LINE, Choice, Settings, field_names
 from edulint.text.json_text import json_text
 from edulint.text.visible import one_line
 from edulint.wording import SpokenError, Wording
 
 _DEFAULT = Wording(zh="默认", en="default")
-_COMMAND_LINE = Wording(zh="命令行", en="command line")
 
 
 @click.command(
@@ -50,7 +49,7 @@ def command(session: Session, /, path: str, format_name: str, **options: Any) ->
         value = getattr((giver or configuration).settings, field)
         origin = giver.file or "" if giver else session.say(_DEFAULT)
         if key in chosen:
-            value, origin = getattr(choice, field), session.say(_COMMAND_LINE)
+            value, origin = getattr(choice, field), session.say(ON_COMMAND_LINE)
         rows.append((key, value, origin))
     if format_name == "json":
         value = {

@@ -14,8 +14,9 @@ from edulint.cli.session import Session, utf8_output
 from edulint.outcome import Outcome
 from edulint.report import FORMATS, reporter_of
 from edulint.report.reporter import REPORT_MARK, Reporter, ReportOptions
+from edulint.run.files import UnreadableError
 from edulint.run.writing import write_file
-from edulint.wording import SpokenError, Wording
+from edulint.wording import SpokenError, Wording, listed
 
 STANDARD_OUTPUT = "-"
 _TERMINAL = "terminal"
@@ -38,6 +39,8 @@ _NO_ENDING = Wording(
 _IS_DRAFT = Wording(
     zh="“{path}”是要检查的稿件，报告不能写在上面", en="“{path}” is a draft to be checked; no report is written onto it"
 )
+_NO_FILE = Wording(zh="“{target}”后面缺少文件名", en="a file is missing behind “{target}”")
+_NOT_WRITTEN = Wording(zh="报告写不进 {path}：{reason}", en="the report can't be written to {path}: {reason}")
 _NO_STATISTICS = Wording(
     zh="--statistics 只有 terminal 和 json 两种格式，没有 {name}",
     en="--statistics is told as terminal or json, not as {name}",
@@ -114,7 +117,11 @@ def write_all(outputs: Iterable[Output], outcome: Outcome, options: ReportOption
             output.reporter.report(outcome, stream if output.reporter.for_people else utf8_output(stream), options)
             stream.flush()
         else:
-            write_file(output.path, _written(output.reporter, outcome, options).encode("utf-8", "backslashreplace"))
+            data = _written(output.reporter, outcome, options).encode("utf-8", "backslashreplace")
+            try:
+                write_file(output.path, data)
+            except UnreadableError as error:
+                raise UnreadableError(_NOT_WRITTEN.filled(path=output.path, reason=error.wording)) from error
 
 
 def require_no_drafts(outputs: Iterable[Output], drafts: Iterable[str]) -> None:
@@ -145,6 +152,8 @@ def _split(session: Session, target: str) -> tuple[str | None, str]:
     """Return a target's format, where one stands before it, and its path."""
     name, colon, path = target.partition(":")
     is_format = colon != "" and (name in FORMATS or (len(name) > 1 and name in session.host.reporters()))
+    if is_format and not path:
+        raise SpokenError(_NO_FILE.filled(target=target))
     return (name, path) if is_format else (None, target)
 
 
@@ -153,5 +162,5 @@ def _reporter(session: Session, name: str) -> Reporter:
         return reporter_of(name)()
     others = session.host.reporters()
     if name not in others:
-        raise SpokenError(_NO_FORMAT.filled(name=name, known=", ".join([*FORMATS, *sorted(others)])))
+        raise SpokenError(_NO_FORMAT.filled(name=name, known=listed([*FORMATS, *sorted(others)])))
     return others[name]()

@@ -17,7 +17,7 @@ from edulint.run.draft import DraftChecker
 from edulint.run.files import Found, UnreadableError, find_drafts
 from edulint.settings.profile import DEFAULTS
 from edulint.text.visible import one_line
-from edulint.wording import Language, SpokenError, Wording
+from edulint.wording import Language, SpokenError, Wording, listed
 from edulint.wording.locale import language_of
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -63,7 +63,7 @@ class Session:
         points = entry_points()
         known = {point.name for point in points}
         for name in sorted(set(self.without) - known):
-            self.fail(_NO_PACK.filled(name=name, known=", ".join(sorted(known))))
+            self.fail(_NO_PACK.filled(name=name, known=listed(sorted(known))))
         return Host(points, self.without)
 
     def read(self, path: str, genre: Genre | None = None) -> Document:

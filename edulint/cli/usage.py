@@ -10,7 +10,7 @@ import click
 
 from edulint.cli.session import say
 from edulint.text.nearest import nearest
-from edulint.wording import Wording
+from edulint.wording import Wording, listed
 
 _HINT = Wording(zh="{what}（{command} --help 列出用法）", en="{what} ({command} --help tells the usage)")
 _NO_OPTION = Wording(zh="没有“{option}”这个选项", en="there is no option “{option}”")
@@ -127,8 +127,7 @@ def _told(error: click.ClickException) -> Wording:
 def _bad_value(parameter: click.Parameter, reason: str) -> Wording:
     name, kind = _name(parameter), parameter.type
     if isinstance(kind, click.Choice):
-        words = [str(choice) for choice in kind.choices]
-        return _ONE_OF.filled(name=name, choices=Wording(zh="、".join(words), en=", ".join(words)))
+        return _ONE_OF.filled(name=name, choices=listed(map(str, kind.choices)))
     if isinstance(kind, click.IntRange):
         return _NUMBER.filled(name=name, bounds=_bounds(kind))
     return _BAD_VALUE.filled(name=name, reason=reason)

@@ -18,7 +18,8 @@ _RAISED = Wording(zh="{what}（{file} 第 {line} 行）", en="{what} ({file}, li
 def failure(check: BaseCheck, path: str, error: Exception) -> Problem:
     """Return the problem that an error of a check is: where it was raised is told, for whoever wrote the check."""
     if isinstance(error, SpokenError):
-        return Problem(path, _FAILED.filled(code=check.code, name=check.name, reason=error.wording))
+        told = _FAILED.filled(code=check.code, name=check.name, reason=error.wording)
+        return Problem(path, told, is_general=True)
     import traceback
 
     told = _FAILED.filled(code=check.code, name=check.name, reason=raised(error))

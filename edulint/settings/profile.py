@@ -14,7 +14,7 @@ from edulint.model import Genre
 from edulint.packs.registry import Registry, UnknownSelectorError
 from edulint.settings.values import misfit
 from edulint.text.nearest import nearest
-from edulint.wording import Language, SpokenError, Wording
+from edulint.wording import Language, SpokenError, Wording, listed
 
 _NOT_WORDS = Wording(
     zh="列表里每一项都要有字，不能是空的、只有空格，也不能换行",
@@ -89,6 +89,7 @@ class Settings(Choice, frozen=True, kw_only=True, rename="kebab", forbid_unknown
 
 
 COMMAND_LINE = "--"
+ON_COMMAND_LINE = Wording(zh="命令行", en="command line")
 AT = Wording(zh="{place}：{what}", en="{place}: {what}")
 DEFAULTS = Settings()
 
@@ -146,7 +147,7 @@ def profile_of(choices: list[tuple[Choice, str]], registry: Registry, number: in
                     origin[code] = (place, selector)
         except UnknownSelectorError as error:
             path, words = _place_of(choice, error.selector)
-            raise SettingsError(AT.filled(place=place, what=error.wording), place, path, words) from error
+            raise SettingsError(AT.filled(place=_spoken(place), what=error.wording), place, path, words) from error
     options = {code: _options(registry[code].check, values, origin[code]) for code, values in raw.items() if values}
     return Profile(tuple(sorted(selected - ignored)), severities, options, number, genre)
 
@@ -203,11 +204,10 @@ def unknown_key(path: str, key: str, known: set[str], place: str) -> SettingsErr
     if close:
         hint = Wording(zh=f"，是不是“{close}”？", en=f"; did you mean “{close}”?")
     elif known:
-        words = "、".join(sorted(known)), ", ".join(sorted(known))
-        hint = Wording(zh=f"，可用的有：{words[0]}", en=f"; there are: {words[1]}")
+        hint = Wording(zh="，可用的有：{known}", en="; there are: {known}").filled(known=listed(sorted(known)))
     return SettingsError(
         Wording(zh="{place}：没有“{path}”这项设置{hint}", en="{place}: there is no setting “{path}”{hint}").filled(
-            place=place, path=path, hint=hint
+            place=_spoken(place), path=_written(path, place), hint=hint
         ),
         place,
         path,
@@ -219,8 +219,17 @@ def bad_value(path: str, reason: Wording, place: str, words: str = "") -> Settin
     return SettingsError(
         Wording(
             zh="{place}：“{path}”的值不对（{reason}）", en="{place}: the value of “{path}” is wrong ({reason})"
-        ).filled(place=place, path=path, reason=reason),
+        ).filled(place=_spoken(place), path=_written(path, place), reason=reason),
         place,
         path,
         words,
     )
+
+
+def _spoken(place: str) -> Wording | str:
+    return ON_COMMAND_LINE if place == COMMAND_LINE else place
+
+
+def _written(path: str, place: str) -> str:
+    """Return a setting as it is written where it stands: ``--set`` leaves out the table."""
+    return path.removeprefix("checks.") if place == COMMAND_LINE else path

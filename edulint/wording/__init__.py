@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -44,6 +45,12 @@ class Wording(Struct, frozen=True):
             zh=self.zh.format(**{name: _spoken(value, "zh") for name, value in values.items()}),
             en=self.en.format(**{name: _spoken(value, "en") for name, value in values.items()}),
         )
+
+
+def listed(words: Iterable[str]) -> Wording:
+    """Return words in a row, with the mark between them that a language has."""
+    words = list(words)
+    return Wording(zh="、".join(words), en=", ".join(words))
 
 
 class SpokenError(Exception):

@@ -130,3 +130,19 @@ def test_checks_are_found_by_the_words_people_use(edulint: Edulint, draft: Path)
     assert "PH101" in edulint("explain", "年份", lang="zh_CN.UTF-8").out
     assert "错误" in edulint("checks", lang="zh_CN.UTF-8").out
     assert "PH101" in edulint("explain", "PH1O1", lang="zh_CN.UTF-8").errors
+
+
+def test_a_report_that_cannot_be_written_is_named(edulint: Edulint, draft: Path) -> None:
+    run = edulint(draft.name, "--isolated", "--lang", "zh", "--output", "none/report.html")
+    assert (run.status, run.errors) == (2, "edulint: 报告写不进 none/report.html：没有这个文件或文件夹\n")
+
+
+def test_what_a_check_lacks_is_told_once_for_all_drafts(edulint: Edulint, tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text("全年各项任务顺利完成。\n", encoding="utf-8")
+    run = edulint(".", "--isolated", "--lang", "zh", "--no-compare", "--archive", "none", "--select", "DU301")
+    assert run.status == 2
+    assert run.errors.count("\n") == 1
+    assert run.errors.startswith("edulint: a.txt 和另外 2 份: 检查 DU301（archived-passage）出错")
+    report = edulint(".", "--isolated", "--no-compare", "--archive", "none", "--select", "DU301", "--format", "json")
+    assert [error["path"] for error in report.json["errors"]] == ["a.txt", "b.txt", "c.txt"]

@@ -47,6 +47,16 @@ from tests.cli.conftest import Edulint
             "读不了配置文件 none.toml：没有这个文件或文件夹",
             "can't read the configuration none.toml: there is no such file or folder",
         ),
+        (
+            ("check", ".", "--set", "RE101.alow=1"),
+            "命令行：没有“RE101.alow”这项设置，是不是“allow”？",
+            "command line: there is no setting “RE101.alow”; did you mean “allow”?",
+        ),
+        (("check", ".", "--select", "XX"), "命令行：没有名为“XX”的检查", "command line: no check is called “XX”"),
+        (("check", ".", "--format", "x"), "可用的有：terminal、concise、", "there are: terminal, concise, "),
+        (("check", ".", "--files-from", "none"), "清单 none：读不了：没有这个文件", "the list none: can't be read: "),
+        (("check", ".", "--output", "html:"), "“html:”后面缺少文件名", "a file is missing behind “html:”"),
+        (("check", ".", "--in-place"), "--in-place 要与 --fix 合用", "--in-place goes with --fix"),
     ],
 )
 def test_a_slip_is_told_in_one_line(edulint: Edulint, arguments: tuple[str, ...], chinese: str, english: str) -> None:
@@ -99,3 +109,13 @@ def test_a_value_that_does_not_fit_is_told_in_words(
         run = edulint("config", lang=lang)
         assert run.status == 2
         assert words in run.errors
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--lang", "en", "--zzz"), ("--zzz", "--lang=en"), (".", "--lang", "en", "--set")]
+)
+def test_a_slip_is_told_in_the_language_that_the_command_line_chooses(
+    edulint: Edulint, arguments: tuple[str, ...]
+) -> None:
+    errors = edulint("check", *arguments, lang="zh_CN.UTF-8").errors
+    assert "there is no option" in errors or "lacks its value" in errors

@@ -31,7 +31,7 @@ from edulint.run.files import (
 from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Profile, Settings
-from edulint.wording import SpokenError, Wording
+from edulint.wording import SpokenError, Wording, listed
 
 _NO_DRAFTS = Wording(zh="没有找到可检查的稿件（{suffixes}）", en="no drafts found ({suffixes})")
 _LEFT_OUT = Wording(
@@ -46,7 +46,7 @@ _STREAM_TWICE = Wording(
     zh="标准输入不能既是稿件又是清单：--files-from - 与 - 不能合用",
     en="standard input can't be a draft and a list at once: --files-from - and - exclude one another",
 )
-_NO_LIST = Wording(zh="读不了清单 {file}：{reason}", en="can't read the list {file}: {reason}")
+_NO_LIST = Wording(zh="清单 {file}：{reason}", en="the list {file}: {reason}")
 _NOTHING_LEFT = Wording(
     zh="--no-compare 与 --only-compared 合用，就没有可查的了",
     en="--no-compare and --only-compared together leave nothing to check",
@@ -235,8 +235,7 @@ class DraftTasks:
             return []
         counts = Counter(os.path.splitext(path)[1].lower() for path in found.unread)
         kinds = [f"{suffix} {count}" for suffix, count in sorted(counts.items())]
-        words = Wording(zh="、".join(kinds), en=", ".join(kinds))
-        told = _LEFT_OUT.filled(count=len(found.unread), kinds=words)
+        told = _LEFT_OUT.filled(count=len(found.unread), kinds=listed(kinds))
         if not tasks:
             return [Problem("", told)]
         self._session.tell(told)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -29,10 +30,13 @@ from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Settings
 from edulint.text.visible import lines_shown
-from edulint.wording import SpokenError
+from edulint.wording import SpokenError, Wording
 
 if TYPE_CHECKING:
     from edulint.run.annotation import Copies
+
+_AND_OTHERS = Wording(zh="{path} 和另外 {count} 份", en="{path} and {count} more")
+_ONLY_REPAIRS = Wording(zh="--in-place 要与 --fix 合用", en="--in-place goes with --fix")
 
 
 class _Plan(NamedTuple):
@@ -89,6 +93,8 @@ class Run:
         """
         session, options, host = self._session, self._options, self._session.host
         require_diff_alone(options)
+        if options["in_place"] and not (options["fix"] or options["diff"]):
+            raise SpokenError(_ONLY_REPAIRS)
         outputs = outputs_of(session, options["format_name"], self._targets.outputs, os.environ)
         if options["statistics"]:
             outputs = with_statistics(outputs)
@@ -137,8 +143,16 @@ class Run:
             self._session.tell(nothing_to_repair(outcome.findings))
         return 2 if problems else int(shown.made)
 
-    def _tell(self, problems: Iterable[Problem]) -> None:
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        alike = Counter(problem.message for problem in problems if problem.is_general)
         for problem in problems:
-            self._session.tell(problem.message, problem.path)
+            count = alike.get(problem.message, 1)
+            if count > 1:
+                # Told once: the first of them stands for all.
+                alike[problem.message] = 0
+                path = self._session.say(_AND_OTHERS.filled(path=problem.path, count=count - 1))
+                self._session.tell(problem.message, path)
+            elif count == 1:
+                self._session.tell(problem.message, problem.path)
             if self._options["traceback"] and problem.traceback:
                 click.echo(lines_shown(problem.traceback), err=True)

@@ -24,6 +24,7 @@ _ESCAPE = re.compile(r"\\u(dc[0-9a-f]{2})")
 # A draft counts as renamed if at least this share of its known findings is found in another draft.
 _RENAMED = 0.5
 _NOT_READ = Wording(zh="读不了基线 {file}：{reason}", en="can't read the baseline {file}: {reason}")
+_NO_JSON = Wording(zh="不是合格的 JSON", en="not valid JSON")
 _WRONG = Wording(
     zh="{file} 不是 edulint 的基线（{reason}）：可用 edulint baseline write 重写",
     en="{file} is no baseline of edulint ({reason}); edulint baseline write makes it anew",
@@ -74,7 +75,9 @@ def read_baseline(file: str, *, required: bool = False) -> tuple[KnownFinding, .
             return ()
         raise SpokenError(_NOT_READ.filled(file=file, reason=system_reason(error))) from error
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
-        raise SpokenError(_WRONG.filled(file=file, reason=str(error))) from error
+        # What the parser says of text that is no JSON is English, and tells a byte.
+        reason = str(error) if isinstance(error, msgspec.ValidationError) else _NO_JSON
+        raise SpokenError(_WRONG.filled(file=file, reason=reason)) from error
 
 
 def write_baseline(file: str, known: Iterable[KnownFinding]) -> None:
