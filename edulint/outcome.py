@@ -120,8 +120,8 @@ class ShownDraft(Struct, frozen=True):
 class Problem(Struct, frozen=True):
     """Something edulint could not do. ``path`` is empty where no file is at fault.
 
-    ``traceback`` is Python's, where a check has raised an error of its own. ``is_general`` is true where the reason lies
-    in no draft but in what a check needs, such as an archive: it is then the same for all drafts.
+    ``traceback`` is Python's, where a check has raised an error of its own. ``is_general`` is true where the reason
+    lies in no draft but in what a check needs, such as an archive: it is then the same for all drafts.
     """
 
     path: str

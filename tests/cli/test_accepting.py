@@ -145,7 +145,7 @@ def test_a_comment_in_plain_text_is_told_to_be_of_no_effect(county: Edulint, tmp
     (tmp_path / "a.txt").write_text("<!-- edulint: ignore-file ZZ101 没问题 -->\n坏。\n", encoding="utf-8")
     findings = county("check", "a.txt", "--format", "json").json["findings"]
     told = [(one["code"], one["severity"], one["line"]) for one in findings]
-    assert told == [("AC102", "info", 1), ("ZZ101", "error", 2)]
+    assert told == [("AC102", "info", 1), ("ZZ101", "warning", 2)]
     assert "改用 edulint accept" in findings[0]["message"]
     (tmp_path / "a.txt").write_text("<!-- 题目待定 -->\n坏。\n", encoding="utf-8")
     assert [one["code"] for one in county("check", "a.txt", "--format", "json").json["findings"]] == ["ZZ101"]

@@ -59,7 +59,10 @@ from tests.cli.conftest import Edulint
         (("check", ".", "--in-place"), "--in-place 要与 --fix 合用", "--in-place goes with --fix"),
     ],
 )
-def test_a_slip_is_told_in_one_line(edulint: Edulint, arguments: tuple[str, ...], chinese: str, english: str) -> None:
+def test_a_slip_is_told_in_one_line(
+    edulint: Edulint, tmp_path: Path, arguments: tuple[str, ...], chinese: str, english: str
+) -> None:
+    (tmp_path / "a.txt").write_text("全年各项任务顺利完成。\n", encoding="utf-8")
     for lang, words in (("zh_CN.UTF-8", chinese), ("en_GB.UTF-8", english)):
         run = edulint(*arguments, lang=lang)
         assert run.status == 2

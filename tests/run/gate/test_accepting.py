@@ -133,8 +133,8 @@ def test_an_example_in_code_is_none(quote: str) -> None:
     assert not any("AC" in one for one in told(quote.format("<!-- edulint: ignroe -->")))
 
 
-def test_text_has_no_comments() -> None:
-    assert told("<!-- edulint: ignore-file AA101 校名 -->\n坏。\n", "a.txt") == ["2 AA101"]
+def test_comments_in_text_are_of_no_effect_and_told() -> None:
+    assert told("<!-- edulint: ignore-file AA101 校名 -->\n坏。\n", "a.txt") == ["1 AC102", "2 AA101"]
 
 
 def test_who_says_so_heeds_no_comment() -> None:
