@@ -14,6 +14,8 @@ _WORDS = WordList(__file__, "genre.txt")
 # A draft shows its kind at the beginning; so much of it is looked at, in characters.
 _GLANCE = 20_000
 _FIRST_LINES = 300
+# A part of a judgment shows it in its first words.
+_FIRST_WORDS = 100
 _LONGEST_TITLE = 80
 _OPENING = 8
 # A text from a page of Markdown has its articles as items of a list.
@@ -44,6 +46,8 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
     for genre in (Genre.NOTICE, Genre.REPORT):
         if _is_titled(lines, genre.value):
             return genre
+    if any(word in glance[:_FIRST_WORDS] for word in _WORDS.section("case")):
+        return Genre.JUDGMENT
     for genre, is_of in ((Genre.EXAM, _is_exam), (Genre.PROGRAM, _is_program), (Genre.NEWS, _is_news)):
         if is_of(glance, lines):
             return genre
