@@ -89,6 +89,9 @@ def _open_word(folded: str, end: int) -> str:
     """Return the word before ``end`` with which no sentence ends, or the empty string."""
     if folded.endswith(_OPEN_WORDS, 0, end):
         word = next(word for word in _OPEN_WORDS if folded.endswith(word, 0, end))
+        # 暂且不论, 不必严格按照: these say all.
+        if folded.endswith(_WORDS["complete"], 0, end):
+            return ""
         # 为所欲为|了 ends in 为了 and with no such word.
         start = end - len(word)
         return word if start in word_borders_around(folded, start, end) else ""

@@ -33,15 +33,21 @@ _BOUND, _CHANGE = CLASSIFIERS["bound"], CLASSIFIERS["change"]
 # 千企万户, 十县百乡千村万户, 走千家、访万户: a slogan that counts.
 _SLOGAN = pattern("(?<![0-9])[十百千][^,。;]{1,4}$")
 # 288万载重吨, 数百万千瓦小时, 3×10/飞行小时: a longer unit has its number.
-_MEASURED = pattern(r"(?:[0-9]|[数几一二三四五六七八九十百千][百千万亿])[万亿]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$")
+_MEASURED = pattern(
+    r"(?:[0-9]|[数几一二三四五六七八九十百千][百千万亿])[万亿余多]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$"
+)
+# 2.43港元
+_CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$")
 # 14个分项, x起线索件: a noun that ends like a unit is counted already.
 _COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
 # 4户人, 3代人, 一班人: people are counted by what they live or work in.
 _PEOPLE_OF = pattern("(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$")
 # 由12人增加到▲人: what ends so leads to a number.
 _LEADS = frozenset("到至为达由从比超约近共有了")
-# 18,670,850)元, “8+1”项: the number is in brackets or quotation marks, or they say how it came about.
-_IN_BRACKETS = pattern(r"[0-9%][)”]$")
+# 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
+_IN_BRACKETS = pattern(r"[0-9%][元天日月年人次]?[)”]$")
+# 等个三五天, 个五年十年: in speech a length of time follows.
+_SOME_TIME = pattern("[一二两三四五六七八九十百几](?:[一二三四五六七八九十百]|[天年日周月]|个月|小时|分钟)")
 # 2212万台件, 280万列次: two classifiers make one unit.
 _COMPOUND = pattern(r"[0-9][万亿余多]{0,2}[^\W\d年月日]$")
 _SECOND = frozenset("次件套只座")
@@ -179,7 +185,12 @@ def _needs_no_number(gap: Gap) -> bool:
     if gap.large:
         return _is_round(gap) or gap.before[-1] in _MARKS or _SLOGAN.search(gap.before) is not None
     # 争资跑项 is what one strives for, “直通车”件 are letters of a kind.
-    if (gap.unit == "项" and gap.before[-1] in "争跑") or (gap.unit == "件" and gap.before[-1] == "”"):
+    # 收到条 and 欠条 are receipts, “一票否决”项 is an item of a kind.
+    if (gap.unit == "项" and gap.before[-1] in "争跑") or (gap.unit in ("件", "项") and gap.before[-1] == "”"):
+        return True
+    if gap.unit == "条" and gap.before.endswith(WORDS["slip"]):
+        return True
+    if (gap.unit == "元" and _CURRENCY.search(gap.before)) or (gap.unit == "个" and _SOME_TIME.match(gap.after)):
         return True
     # 开个会, 报个班 are speech.
     if gap.unit == "个" and gap.before.endswith(_DOES_ONE) and not gap.before.endswith(_HOLDS):
@@ -188,7 +199,9 @@ def _needs_no_number(gap: Gap) -> bool:
         # 增长% 备注: the heads of columns in one line.
         return gap.after[:1] in ("%", "‰", " ")
     if gap.kind == "measure":
-        return _MEASURED.search(gap.before) is not None
+        # 升空可达千米以上
+        is_round = gap.unit[0] == "千" and gap.after.startswith(_THRESHOLD)
+        return is_round or _MEASURED.search(gap.before) is not None
     if gap.unit in _SECOND and _COMPOUND.search(gap.before):
         return True
     # 王某等人

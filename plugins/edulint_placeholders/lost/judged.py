@@ -97,7 +97,9 @@ def judged_lost(document: Document) -> Iterator[Span]:
     least = next((least for count, least in _LEAST if sure >= count), STRONG)
     for place in places:
         is_weak = sure > 0 and place.evidence >= least
-        is_item = folded[place.span.end : place.span.end + 1] in _PAUSES and not place.may_need_none
+        ends_item = folded[place.span.end : place.span.end + 1] in _PAUSES and not place.may_need_none
+        # 等奖项: such a word counts nothing, whatever is counted beside it.
+        is_item = ends_item and not folded.endswith(WORDS["counting nothing"], 0, place.span.end)
         if place.is_sure or is_weak or (is_item and _has_neighbour(folded, place.span)):
             yield place.span
     yield from _lost_in_bare(document)

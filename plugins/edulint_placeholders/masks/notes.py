@@ -47,7 +47,9 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
             is_figure = folded.startswith(("图", "表", "附"), block.span.start)
             return Placeholder(span, Kind.NOTE, "omitted", Severity.INFO if is_figure else Severity.WARNING)
         if content.startswith(_WORDS["opening"]):
-            return Placeholder(span, Kind.TEMPLATE, "instruction")
+            # 前提（例：我要带伞）和结论: an example inside a sentence.
+            is_example = content.startswith("例:") and is_han(folded[span.end : span.end + 1] or " ")
+            return None if is_example else Placeholder(span, Kind.TEMPLATE, "instruction")
         may_tell = not _FIRSTS.isdisjoint(content)
         if may_tell and any(word in content for word in _WORDS["instruction"]):
             return Placeholder(span, Kind.TEMPLATE, "instruction")
@@ -67,7 +69,9 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
             return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
     if opening in "[【{<" and len(content) <= 20 and content.startswith(_WORDS["request-start"]):
         return Placeholder(span, Kind.TEMPLATE, "instruction")
-    if opening in "[【{<" and len(content) <= 10 and content.endswith(_WORDS["field"]):
+    # 【原标题】 is a news page's.
+    is_field = content.endswith(_WORDS["field"]) and content != "原标题"
+    if opening in "[【{<" and len(content) <= 10 and is_field:
         # 【时间】2023年 at the start of a line is a label with its value, [年份]年 is a field.
         # [您的姓名] alone on its line is one, too.
         is_alone = opening == "[" and span.end == block.span.end

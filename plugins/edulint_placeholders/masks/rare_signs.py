@@ -180,7 +180,9 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     noun, stop = context.noun_at(folded, end, high, start)
     is_withheld = start > low and (folded[start - 1] in _SURNAMES or _is_person(folded, low, start, end))
     if end - start > 1:
-        if is_withheld and (noun not in ("person", "place", "organisation") or folded[end : end + 1] == "等"):
+        # 转入张某某银行账户: what belongs to somebody whose name is left out.
+        is_owned = noun == "organisation" or folded[end : end + 1] == "等"
+        if is_withheld and (noun not in ("person", "place") or is_owned):
             return None
         return context.of_noun(noun, Span(start, stop)) or Placeholder(Span(start, end), Kind.NAME, "name")
     if noun in ("year", "date"):
@@ -232,8 +234,11 @@ def _is_person(folded: str, low: int, start: int, end: int) -> bool:
 def withholds_names(document: Document) -> bool:
     """Tell whether the draft leaves a person's name out on purpose: then it does so with 某公司, too."""
     folded, end = document.folded, len(document.folded)
-    # 张某, 李某某, but not 资金某万元 or 实施某某工程.
-    return any(not context.noun_at(folded, match.end(), end)[0] for match in _WITHHELD.finditer(folded))
+    # 张某, 李某某等人, but not 资金某万元 or 实施某某工程.
+    return any(
+        folded.startswith("等", match.end()) or not context.noun_at(folded, match.end(), end)[0]
+        for match in _WITHHELD.finditer(folded)
+    )
 
 
 @derived
@@ -254,7 +259,7 @@ def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
         return False
     # 广州某某商贸有限公司 of a suspect 陈某 is no office of the draft's.
     behind = folded[end : end + _LONGEST_COMPANY].partition(",")[0]
-    return (not is_double and found.message == "organisation") or any(
+    return (not is_double and found.message in ("organisation", "place")) or any(
         word in behind for word in context.WORDS["company"]
     )
 
