@@ -15,6 +15,10 @@ _LABELLED = pattern(
 )
 _LONGEST_LABEL, _LONGEST_ITEM = 6, 12
 _LONGEST_ADDRESS = 100
+# Behind the word for who signs stand a name of two or three characters: 首席记者高原青.
+_SIGNED = 5
+# Pages set their credits apart with these.
+_COLONS = ":：︱｜丨|"
 _ADDRESS = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)[!-~]{1,80}")
 
 
@@ -51,6 +55,7 @@ def ends_with_credit(words: str) -> bool:
         ORDINAL_HEAD.match(fold(tail)) is not None
         or " " in tail.replace("\u3000", " ").replace("\u00a0", " ")
         or tail.endswith(_WORDS.section("credit-ending"))
-        or any(word in tail[:12] for word in _WORDS.section("credit"))
+        or any(word in tail[:12] or word in tail[-_SIGNED:] for word in _WORDS.section("credit"))
+        or any(f"{label}{colon}" in tail for label in _WORDS.section("credit-label") for colon in _COLONS)
         or any(word in tail for word in _WORDS.section("contact"))
     )

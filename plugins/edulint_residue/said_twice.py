@@ -5,9 +5,12 @@ from __future__ import annotations
 from edulint.api import Span, WordList, is_frequent_word, is_han, word_borders_around
 
 _REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
+_LONGER = WordList(__file__, "longer_words.txt")
 # 一个项目一个项目地, 某县某县, 很远很远; 做多少做多少
 _EACH = ("一", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么", "多么")
 _HOW_MUCH = ("多少", "什么", "怎样", "几", "谁", "哪里", "哪儿")
+# 想在哪干在哪干: what asks in the first copy is answered in the second.
+_ASKING = ("多少", "什么", "怎么", "怎样", "哪")
 # 怎么说怎么做 alike: 怎么讲怎么讲. 最近最近的: what is most so, before 的.
 _ANYHOW, _MOST = "怎么", "最"
 _VERY = frozenset("的地也")
@@ -21,6 +24,26 @@ _ASPECTS = ("着", "了", "不", "没")
 _MUCH, _ADVERBIAL = ("大", "小", "成", "整", "满", "好几"), frozenset("地的")
 # With such a measure it stands before a noun, too: 整个整个山头, 大批大批游客.
 _MEASURES = frozenset("个片批群把块堆车船箱桶段排队捆串筐袋")
+_SAYING = frozenset("有说是")
+_LEADS_TO_DEED = frozenset("要来去再先得以你")
+# 《玫瑰玫瑰我爱你》: short titles of works, which end like no document's.
+_LONGEST_WORK = 10
+_DOCUMENTS = (
+    "方案",
+    "办法",
+    "通知",
+    "意见",
+    "规定",
+    "条例",
+    "计划",
+    "规划",
+    "报告",
+    "纲要",
+    "总结",
+    "细则",
+    "制度",
+    "法",
+)
 _CALLS = frozenset("保稳促抓强惠防增扩补护兴育")
 _SHORTEST_CALL = 2
 # 晋城市|城市管理, 东城区|城区道路: the name of a place ends with the word that follows.
@@ -48,6 +71,12 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
     return (
         word.startswith(_EACH)
         or word.endswith(_HOW_MUCH)
+        or (length > _SHORTEST_CALL and any(asking in word for asking in _ASKING))
+        # 说有多严重多严重; 该赔偿赔偿，该住院住院; 要统计统计， is done a little.
+        or (word[0] == "多" and before[-1:] in _SAYING)
+        or before[-1:] == "该"
+        or (before[-1:] in _LEADS_TO_DEED and not is_han(after[:1]))
+        or _begins_title(prose, span)
         or (length == 2 and word.endswith(_ASPECTS) and not is_frequent_word(word))
         or word in _REDUPLICATED.words
         or _SOUNDS.issuperset(word)
@@ -67,8 +96,18 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         # 中共某厅委员会委员会: the Party's committee of a committee.
         or (word == "委员会" and "中共" in prose[max(0, span.start - 20) : span.start])
         or any(is_frequent_word(word + after[:more]) for more in range(1, len(after) + 1))
+        # 纯债基金基金经理, 青川控股控股子公司
+        or any((word + after).startswith(longer) for longer in _LONGER.words)
         or any(is_frequent_word(before[-more:] + word) for more in range(1, len(before) + 1))
     )
+
+
+def _begins_title(prose: str, span: Span) -> bool:
+    """Tell whether the title of a work begins with the word: 《玫瑰玫瑰我爱你》."""
+    if prose[span.start - 1 : span.start] != "《":
+        return False
+    end = prose.find("》", span.end, span.end + _LONGEST_WORK)
+    return end >= 0 and not prose.endswith(_DOCUMENTS, span.end, end)
 
 
 def _ends_place(prose: str, at: int) -> bool:
@@ -85,6 +124,9 @@ def is_doubtful(prose: str, span: Span, word: str) -> bool:
     says whose (敌人的敌人, 管理的航道的航道保护范围); and who speaks to others stresses a word (你先冷静冷静。).
     """
     if prose[span.end : span.end + 1] in _SUFFIXES or (word[0] == "的" and is_frequent_word(word[1:])):
+        return True
+    # 不断不断地说
+    if prose[span.end : span.end + 1] == "地":
         return True
     # “着火了着火了”，: somebody cries out.
     if len(word) > _SHORTEST_CALL and word[-1] in "了啦" and not is_han(prose[span.end : span.end + 1]):
