@@ -123,6 +123,9 @@ def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
         return False
     if prose[start] in _WORDS.section("surnames") and prose[start] == right[0]:
         return prose[max(0, start - 1) : start] in _WORDS.section("ends of titles")
+    # 给于某担保, 问侯某乙: a surname, and 某 for the rest of the name.
+    if prose[end] == "某" and prose[start] == right[0] and prose[end + 1 : end + 2] not in _WORDS.section("behind 某"):
+        return True
     name = prose[end - 1 : end + 1]
     if name[0] not in _WORDS.section("surnames") or prose[end - 1] != right[-1]:
         return False
