@@ -83,8 +83,9 @@ class HomeAddress(Check):
             ends = [at for at in (folded.find(end, start, stop) for end in _ENDS) if at >= 0]
             stop = min([stop, *ends])
             doors = list(_DOOR.finditer(folded, start, stop))
-            # 住在柳林路12号的老人 is what a report says of a neighbourhood.
-            if doors and folded[doors[-1].end() : doors[-1].end() + 1] != "的":
+            # 住在柳林路12号的老人 is what a report says of a neighbourhood, and 她家住五楼 does not say where.
+            is_floor = len(doors) == 1 and doors[0].start() == start and doors[0][0].endswith("楼")
+            if doors and not is_floor and folded[doors[-1].end() : doors[-1].end() + 1] != "的":
                 yield self.finding(Span(start, doors[-1].end()), "address")
             start = _cue_end(folded, Span(stop, block.span.end))
 

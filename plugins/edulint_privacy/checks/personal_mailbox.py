@@ -58,6 +58,8 @@ class PersonalMailbox(Check):
             if block is None or not block.is_prose or _is_office(host) or len(set(name.lower())) == 1:
                 continue
             before = words_before(folded, block, match.start(), _BEFORE)
+            if before.rstrip(": ").endswith(_WORDS.section("public")):
+                continue
             if _MOBILE.fullmatch(name) or any(cue in before for cue in _WORDS.section("person")):
                 edit = Edit(Span(match.start(1) + 1, match.end(1)), "***")
                 yield self.finding(Span.of(match), "mailbox", fix=Fix((edit,)))
