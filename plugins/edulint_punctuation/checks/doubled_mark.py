@@ -16,6 +16,8 @@ _PAIR_TWICE = r"(?<![“《])([“《])\1[^“”《》\n]{1,60}([”》])\2(?![
 _IN_BRACKET = r"(?<=[^。！？\n])（[^（）。\n]{1,40}(?P<stop>。)）(?=[，。；、\u4e00-\u9fff])"
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _EMPHASIS = frozenset("？！")
+_ENTITY = pattern("&[A-Za-z]{2,8}$")
+_LONGEST_ENTITY = 9
 # Of two different marks the one that ends more is more likely meant.
 _STRENGTH = "、，：；。！？"
 
@@ -70,6 +72,9 @@ class DoubledMark(Check):
             if kinds <= _EMPHASIS or (kinds == {"。"} and len(marks) >= 3):
                 continue
             if written.isascii() and not _touches_han(prose, match.start(), match.start() + len(written)):
+                continue
+            # &rdquo;、: the first mark belongs to a name of HTML.
+            if written[0] == ";" and _ENTITY.search(prose, max(0, match.start() - _LONGEST_ENTITY), match.start()):
                 continue
             span = Span(match.start(), match.start() + len(written))
             if len(kinds) == 1:
