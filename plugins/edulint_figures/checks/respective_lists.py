@@ -26,6 +26,9 @@ _BEHIND_COUNTS = pattern(r"[一-鿿]{0,2},(?:同比|环比|[比较][上去]年(?
 _NEXT_COUNT = pattern(r"[一-鿿]{0,2}[、和及与][^,。;:、0-9]{1,16}")
 
 
+_UNCHANGED = ("持平", "不变", "无增减", "零增长")
+
+
 class RespectiveLists(RelationCheck):
     """What it finds:
         zh: “分别”前面的名称与后面的数字个数不等。
@@ -62,7 +65,8 @@ class RespectiveLists(RelationCheck):
         text, start = passage.text, passage.span.start
         for run in _lists(passage):
             word = text.rfind(_WORD, max(start, run[0].span.start - _CLOSE), run[0].span.start)
-            if word < 0:
+            # 分别持平、上涨0.3%和0.4%: what has not changed has no figure.
+            if word < 0 or any(same in text[word : run[-1].span.end] for same in _UNCHANGED):
                 continue
             fewest, most = _named(text, start, word)
             if not fewest:

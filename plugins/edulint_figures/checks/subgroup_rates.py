@@ -13,6 +13,7 @@ from edulint_figures.relations.relation import Relation, RelationCheck, Verdict,
 
 _MARKER = pattern(OF_THESE)
 _SHARE = pattern(rf"{SHARES}|贡献率")
+_OTHER_BASE = pattern(r"[较比与][12][0-9]{3}年")
 _ADJUSTED = pattern(r"实际|扣除|剔除|可比|不变价")
 _MOST = 12
 _AVERAGE = pattern(r"人均|平均|均价|单价|每")
@@ -89,6 +90,9 @@ def _overall(passage: Passage, first: int, marker: int) -> Quantity | None:
     for index in range(first - 1, max(0, first - 4) - 1, -1):
         one = passage.quantities[index]
         told = passage.text[passage.quantities[index - 1].span.end if index else passage.span.start : one.span.start]
+        # 增长7.4%，较2021年增长10.4%: the groups grew since last year.
+        if one.dimension is Dimension.PERCENT and _OTHER_BASE.search(told):
+            continue
         if is_nominal and one.dimension is Dimension.PERCENT and _ADJUSTED.search(told):
             # 增长26.1%（扣除价格因素，实际增长11.6%）。其中 speaks of the first.
             continue

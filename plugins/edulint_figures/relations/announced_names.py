@@ -19,8 +19,8 @@ _LONGEST_LEAD = 3
 # 认证互查通道等一系列惠及两地居民的服务: the list ended before the number, but not in 甲国、乙国等东盟4国; 高等 and 等级
 # are no "and so on".
 _CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次候]).{3}")
-# The counted noun is followed by another item of the same list.
-_ITEM_GOES_ON = pattern(r"[^,。;:、()\n0-9]{1,8}、")
+# The counted noun is followed by another item of the same list; 石桥村、河口三村、湾里村 has a name that ends like a count.
+_ITEM_GOES_ON = pattern(r"[^,。;:、()\n0-9]{0,8}、")
 _JOINED, _ONE = pattern("[和与及]"), pattern(r"^[^一二三四五六七八九]{1,2}一[一-鿿]")
 # A list without 等 that such a noun sums up needs so many names, or it may be counted in another way (食堂、宿舍三处).
 _FEWEST_SUMMED_UP, _LARGEST = 3, 12

@@ -32,6 +32,8 @@ _LAST_YEAR = pattern(r"[上去]年|同期|上期")
 _THEN_FROM = pattern(r",?[从由自](?:去年|上年)?(?:同期)?的? ?")
 # Ranks rise when their number falls; growth rates have a sign of their own.
 _RANKING = pattern(r"升|提高|前移|[挺跃]进")
+_COMPARED = pattern(r"[低高少多]于[^,。;]{0,12}$")
+_LONGEST_COMPARED = 16
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差")
 
 
@@ -142,6 +144,9 @@ def _compared_with(
     if len(first) != 1 or len(second) != 1 or first[0].change or second[0].change:
         return
     before, after = second[0], first[0]
+    # 进口3926万吨，略低于6月的3987万吨，比上年同期的2352万吨增长67%: what is grown is no level of comparison.
+    if _COMPARED.search(passage.text, max(passage.span.start, after.span.start - _LONGEST_COMPARED), after.span.start):
+        return
     if not _are_comparable(before, after) or _NO_LEVEL.search(after.label):
         return
     if BOUND_BEHIND.match(passage.text, after.span.end, passage.span.end):
