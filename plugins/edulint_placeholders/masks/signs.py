@@ -15,6 +15,8 @@ CIRCLES = "○〇◯●"
 SHAPES = "□▢☐■█▓△▲◇◆"
 SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
 
+_CAPTION_SIGNS = frozenset("△▲◆■●")
+_SENTENCE_ENDS = frozenset("。!?”)")
 _BULLETS = STARS + CIRCLES + SHAPES
 _DECORATIONS = STARS + LINES + CIRCLES + SHAPES + " ·…=#~-—."
 _JOINED_BY_BLANKS = frozenset(LETTERS + STARS + LINES)
@@ -113,10 +115,14 @@ def in_latin(folded: str, start: int, end: int) -> bool:
     if (_is_latin(after) and run[-1] in "xX_*") or ("_" in run and re.fullmatch(r"[xX]_\d{1,2}", run)):
         return True
     if _is_latin(before) and run[0] in "xX_":
-        # 总结.docx_第1页
-        return len(run) == 1 or "_" in run
+        # Stoxx is a word, Bxx班 is masked; 总结.docx_第1页
+        return len(run) == 1 or "_" in run or _is_word(folded[start - 2 : start])
     # iPhone X, model x
     return run in ("x", "X") and before == " " and _is_latin(folded[start - 2 : start - 1])
+
+
+def _is_word(letters: str) -> bool:
+    return len(letters) > 1 and letters.isascii() and letters.isalpha() and not set(letters) & set(LETTERS)
 
 
 def _is_latin(character: str) -> bool:
@@ -174,6 +180,9 @@ def is_bullet(folded: str, block_start: int, start: int, end: int, noun: str) ->
         return len(sign) == 1 or noun == ""
     if len(sign) != 1 or sign not in _BULLETS:
         return False
+    # …出发。△高青山（右一）: the caption of a picture.
+    if before in _SENTENCE_ENDS and sign in _CAPTION_SIGNS:
+        return True
     if folded[end : end + 1] == " ":
         # 中共 * 市 * 镇: blanks on both sides of a place's name.
         stands_for_place = noun == "place" and sign in STARS and is_han(folded[start - 2 : start - 1])
