@@ -72,6 +72,14 @@ def test_each_word_of_a_court_counts(word: str) -> None:
     assert kind(f"{FILLER * 8}{others[0]}。{others[1]}。{word}。") is Genre.JUDGMENT
 
 
+@pytest.mark.parametrize("word", WORDS.section("case"))
+def test_a_part_of_a_judgment_is_known_by_its_first_words(word: str) -> None:
+    text = "{}，甲拿走乙的水泵一台。\n" + FILLER
+    assert kind(text.format("有人说起")) is not Genre.JUDGMENT
+    assert kind(text.format(word)) is Genre.JUDGMENT
+    assert kind(f"{FILLER * 8}{word}。\n") is not Genre.JUDGMENT
+
+
 @pytest.mark.parametrize("party", WORDS.section("party"))
 def test_the_facts_of_a_case_tell_of_its_parties(party: str) -> None:
     facts = f"某日,{party}驾车沿长街行驶。次日,{party}到案。{party}对此没有异议。"
