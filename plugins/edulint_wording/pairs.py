@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import compress
+from typing import TypeAlias
 
 from edulint.api import Document, derived, pattern
 from edulint_wording.confusions import lines_by_beginning
 from edulint_wording.lists import IDIOMS_BY_BEGINNING, IDIOMS_BY_END, VARIANT_FORMS
+
+# The numbers of the pairs of a text from its even offsets, and from its odd ones.
+Numbers: TypeAlias = tuple["memoryview[int]", "memoryview[int]"]
 
 _BYTES = 2
 # Characters of four bytes, which no list has.
@@ -28,7 +32,7 @@ def places_of_pairs(document: Document) -> Mapping[str, list[int]]:
     """
     prose = document.prose
     found: dict[str, list[int]] = {}
-    for first, numbers in enumerate(_numbers(prose)):
+    for first, numbers in enumerate(numbers_of(prose)):
         places = range(first, len(prose), 2)
         for at in compress(places, map(_wanted().__contains__, numbers)):
             found.setdefault(prose[at : at + 2], []).append(at)
@@ -47,10 +51,10 @@ def places_of(form: str, document: Document) -> Iterator[int]:
 @cache
 def _wanted() -> Collection[int]:
     forms = "".join(lines_by_beginning()) + "".join([line[:2] for line in VARIANT_FORMS.lines])
-    return frozenset(_numbers(forms + IDIOMS_BY_BEGINNING.halves + IDIOMS_BY_END.halves)[0])
+    return frozenset(numbers_of(forms + IDIOMS_BY_BEGINNING.halves + IDIOMS_BY_END.halves)[0])
 
 
-def _numbers(text: str) -> tuple[memoryview, memoryview]:
+def numbers_of(text: str) -> Numbers:
     """Return a number for every two characters of a text: from the even offsets, and from the odd ones."""
     coded = text.encode("utf-16-le", "surrogatepass")
     if len(coded) > _BYTES * len(text):

@@ -8,6 +8,15 @@ from edulint_wording.checks.known_confusion import KnownConfusion
 from edulint_wording.checks.misquoted_idiom import MisquotedIdiom
 from edulint_wording.checks.set_phrase import SetPhrase
 from edulint_wording.checks.unattested_wording import UnattestedWording
+from edulint_wording.checks.unlikely_wording import UnlikelyWording
 from edulint_wording.checks.variant_form import VariantForm
 
-ALL: tuple[type[Check], ...] = (KnownConfusion, MisquotedIdiom, VariantForm, SetPhrase, AsOfDate, UnattestedWording)
+ALL: tuple[type[Check], ...] = (
+    KnownConfusion,
+    MisquotedIdiom,
+    VariantForm,
+    SetPhrase,
+    AsOfDate,
+    UnattestedWording,
+    UnlikelyWording,
+)

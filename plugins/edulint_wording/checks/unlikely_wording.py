@@ -1,0 +1,58 @@
+"""WO107: two characters that office texts never have side by side, where they have a word that is like them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edulint.api import Check, Document, Finding, Severity, Span, Wording
+from edulint_wording.collocations import slips
+
+
+class UnlikelyWording(Check):
+    """What it finds:
+        zh: 公开的公文里几乎没有人连用的两个字，换掉其中一个音同或形近的字，就与旁边的词成了常见的搭配，如“群众满义”“牢故树立”。引号里的词、名称和文中一再出现的写法不报。
+        en: Two characters that published office texts hardly ever have side by side, where one of the same sound or
+        shape makes a word that often stands beside the next one. Names, quotations and what the draft repeats are left
+        alone.
+
+    Why it matters:
+        zh: 输入法选错的字千变万化，词表里列不全；公文用语却相当固定，从来没有人这样写的，多半是错字。
+        en: No list has every slip of an input method, but office texts are worded alike: what none of them has is most
+        often a slip.
+
+    Example:
+        努力提高群众满义程度。
+
+    Instead:
+        努力提高群众满意程度。
+
+    Source:
+        zh: 与约七千万字公开的政府工作报告、法律法规、党内文件、部门文件和新闻联播文稿中的连用情况比对（tools/collocations.py）；只提示核对，不改动。
+        en: What stands side by side in some 70 million characters of published reports, laws, documents of the party
+        and of ministries, and television news (tools/collocations.py); a hint, never a repair.
+    """
+
+    code = "WO107"
+    name = "unlikely-wording"
+    severity = Severity.WARNING
+    summary = Wording(
+        zh="公文中没有的写法，疑为错字", en="a wording that office texts don't have, likely a wrong character"
+    )
+    messages = {
+        "likely": Wording(
+            zh="“{wrong}”疑为“{right}”之误（公文多写作“{usual}”），请核对",
+            en="{wrong} may stand for {right} (office texts have {usual}); please check",
+        ),
+    }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each place."""
+        for slip in slips(document):
+            yield self.finding(
+                Span(slip.start, slip.start + len(slip.wrong)),
+                "likely",
+                blames=[Span(slip.differing, slip.differing + 1)],
+                wrong=slip.wrong,
+                right="”或“".join(slip.rights),
+                usual=slip.usual,
+            )

@@ -1,0 +1,101 @@
+"""The tables by which an unlikely wording is told, and how they are made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import edulint_wording
+from edulint.api import WordList, is_frequent_word
+from edulint.testing import document_of, findings_of
+from edulint_wording.checks import ALL
+from edulint_wording.checks.unlikely_wording import UnlikelyWording
+from edulint_wording.collocations import BY_BEGINNING, BY_END, PAIR_BITS, WORD_BITS, _alike, slips
+from edulint_wording.lists import Collocations
+from edulint_wording.pairs import numbers_of
+from tools import collocations as made
+
+MODULE = str(edulint_wording.__file__)
+
+
+def all_collocations(table: Collocations) -> dict[str, str]:
+    return {number.to_bytes(4, "little").decode("utf-16-le"): table.beside(number) for number in table.words}
+
+
+def parted(halves: str) -> list[str]:
+    return [halves[at : at + 2] for at in range(0, len(halves), 2)]
+
+
+def test_both_tables_have_the_same_collocations_in_order() -> None:
+    by_beginning, by_end = all_collocations(BY_BEGINNING), all_collocations(BY_END)
+    found = [(word, other) for word, others in by_beginning.items() for other in parted(others)]
+    assert sorted(found) == sorted((other, word) for word, others in by_end.items() for other in parted(others))
+    assert len(found) == len(set(found)) > 40_000
+    assert list(BY_BEGINNING.words) == sorted(BY_BEGINNING.words)
+
+
+def test_a_table_is_read_as_it_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "table.bin"
+    path.write_bytes(Collocations.encoded([("群众", "满意"), ("认真", "落实"), ("群众", "工作")]))
+    table = Collocations(str(path))
+    numbers = [numbers_of(word)[0][0] for word in ("群众", "认真", "龥龥", "一一")]
+    assert [table.beside(number) for number in numbers] == ["工作满意", "落实", "", ""]
+
+
+def test_no_collocation_is_unlikely_itself() -> None:
+    text = "，\n".join(
+        word + other for word, others in all_collocations(BY_BEGINNING).items() for other in parted(others)
+    )
+    assert [one.wrong for one in slips(document_of(text))] == []
+
+
+def test_each_group_of_shapes_makes_slips() -> None:
+    groups = [group for row in WordList(MODULE, "frequent_shapes.txt").rows for group in row]
+    assert all(set(_alike(character)) >= set(group) for group in groups for character in group)
+    listed = [set(group) for row in WordList(MODULE, "similar_shapes.txt").rows for group in row]
+    assert [group for group in groups if any(set(group) <= one for one in listed)] == []
+
+
+def test_a_slip_that_a_list_has_is_told_once() -> None:
+    text = "全县矛盾纠份排查有序，教师牢故树立责任意识。\n"
+    documents = {"draft.txt": document_of(text)}
+    found = [
+        (one.code, documents["draft.txt"].slice(one.span)) for check in ALL for one in findings_of(check(), documents)
+    ]
+    assert [code for code, words in found if words == "牢故"] == ["WO107"]
+
+
+def test_a_draft_of_one_character_and_of_four_bytes() -> None:
+    for text in ("故", "牢故", "牢故树立", "𠮷𠮷牢故树立𠮷"):
+        assert len(findings_of(UnlikelyWording(), {"draft.txt": document_of(text)})) == ("树立" in text)
+
+
+def test_a_line_that_many_texts_have_counts_once(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.md"):
+        (tmp_path / name).write_text("全镇各校认真落实课后服务要求。\n短句短句\n", encoding="utf-8")
+    (tmp_path / "c.html").write_text("全镇", encoding="utf-8")
+    counts = made.counted(made.lines_of([tmp_path]), (2, 4))
+    assert set(made.frequent(counts[2], 2, 2)) == {"短句", "句短"}
+    assert "认真落实" in set(made.frequent(counts[4], 1, 4))
+    assert "求短" not in set(made.frequent(counts[2], 1, 2))
+    assert int(counts[2].times.sum()) == 14 - 1 + 2 * 3
+
+
+def test_collocations_are_words() -> None:
+    assert is_frequent_word("落实")
+    assert made.is_collocation("认真落实")
+    assert not made.is_collocation("真落实课")
+    assert list(made.words_of("落实 9 v\n全覆盖 9 n\n多样化 99 n\n")) == ["落实", "多样化"]
+
+
+def test_the_filter_tells_pairs_and_words() -> None:
+    bits = made.filter_of({"油罐", "罐区"}, {"油罐"})
+    told = [
+        [bool(bits[place >> 3] >> (place & 7) & 1) for place in (number % PAIR_BITS, number % WORD_BITS)]
+        for number in (int.from_bytes(pair.encode("utf-16-le"), "little") for pair in ("油罐", "罐区", "区油"))
+    ]
+    assert told == [[True, True], [True, False], [False, False]]
+
+
+def test_main_sounds() -> None:
+    readings = {ord("重"): "zhòng,chóng", ord("众"): "zhòng", ord("纵"): "zòng", ord("宗"): "zōng"}
+    assert made.main_sounds(readings, "重众纵宗") == ["众重", "宗纵"]
