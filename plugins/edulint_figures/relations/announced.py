@@ -19,13 +19,14 @@ _KIND = pattern(r"([0-9]{1,2}|[两三四五六七八九十]{1,3})[个所家名�
 _BY_KIND = pattern(
     r"(?P<number>[0-9两三四五六七八九十](?<![0-9.第].)(?:(?<=[0-9])[0-9]?|(?<![0-9])[两三四五六七八九十]{0,2})"
     r"[个所家名支][^0-9,。;:、()和及]{1,6}"
-    r"(?:[、和及,](?:[0-9]{1,2}|[两三四五六七八九十]{1,3})[个所家名支][^0-9,。;:、()和及]{1,6}){1,2})"
+    r"(?:[、和及,](?:[0-9]{1,2}|[两三四五六七八九十]{1,3})[个所家名支][^0-9,。;:、()和及]{1,6}){0,2})"
     r":(?:即|分别[是为]:?)?(?P<names>[^,。;:\n]{4,400})"
 )
 _TITLED = pattern(
     r"》(?:\([^()\n]{0,12}\))?(?P<open>等)?(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?P<unit>[个项份部件种])"
 )
 _LONGEST_TITLES = 1000
+_MOST_FORGOTTEN = 2
 _TITLES = pattern(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,;和及与]{1,2}(?=《)|以及(?=《)|(?=《))?")
 _LONGEST_POINT = 24
 # 提升“八项本领”、练好“七种能力”:…: of two announced lists it can't be told which one follows.
@@ -114,7 +115,7 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
 
 
 def _kinds(_: str, match: re.Match[str]) -> Relation | None:
-    """Return the names behind two or three numbers that count them by kind: 6个镇、3个乡：城关镇、…、柳林乡."""
+    """Return the names behind numbers that count them by kind: 6个镇、3个乡：城关镇、…、柳林乡."""
     counts = _KIND.findall(match["number"])
     names = IN_BRACKETS.sub("", match["names"]).split("、")
     ends = tuple(noun[-1] for _, noun in counts)
@@ -122,6 +123,9 @@ def _kinds(_: str, match: re.Match[str]) -> Relation | None:
     if len(names) < 3 or not all(name.endswith(ends) for name in names) or None in numbers:
         return None
     stated = sum(number or 0 for number in numbers)
+    if len(counts) == 1 and abs(len(names) - stated) > _MOST_FORGOTTEN:
+        # Of many, a few may be named.
+        return None
     return relation_of_count(
         Span.of(match, "number"), "titles", len(names), match["number"], is_wrong=len(names) != stated
     )

@@ -18,17 +18,20 @@ from edulint_figures.relations.relation import Relation, Verdict, relation_of
 # So many figures before an average may be what it is the average of, and so many behind it.
 _MOST_TERMS, _MOST_BEHIND = 6, 2
 _MEAN = pattern(
-    r"(?:平均每(?:个|一)?[一-鿿]{0,3}?(?P<each>[期次场所校班个村乡镇户家组队处站辆笔件])(?:的)?(?:人口|人数|规模)?"
+    r"(?:平均每(?:个|一)?(?P<kind>[一-鿿]{0,3}?)(?P<each>[期次场所校班个村乡镇户家组队处站辆笔件])(?:的)?(?:人口|人数|规模)?"
     r"(?:有|约|为|达|培训|参加|参训|服务|接送)?[^0-9,。;]{0,4}"
     r"|(?:^|[^日月年季])(?P<mean>[期次场校班村镇户队站批生笔件])均(?P<of>[^0-9,。;]{0,10})"
     r"|平均(?P<size>班)额(?:为|是|达|约)?)$"
 )
 # How many for a hundred of them: 每百名学生拥有计算机5.4台.
 _HUNDRED = pattern(r"每百名?(?:学生|在校生|幼儿)(?:拥有|配备|占有|平均)?(?P<of>[^0-9,。;]{0,10})$")
+# 人均生产总值60000元 is of the mean of two years' population: only what is far off is told.
+_PER_HEAD, _PEOPLE_COUNTED, _MOST_OFF = pattern(r"人均(?P<of>[^0-9,。;]{2,10})$"), pattern(r"人口"), 10
 _PUPILS = pattern(r"学生|在校生|在园|幼儿|寄宿生")
 _NOT_PUPILS = pattern(r"毕业|招生|招收|新生|教师|教职工|留守|贫困")
 _LEAST_NAME = 2
-_OF = (Dimension.COUNT, Dimension.MEASURE, Dimension.MONEY)
+_CLAUSE_END = pattern(r"[,。;:、()]")
+_OF = (Dimension.COUNT, Dimension.MEASURE, Dimension.MONEY, Dimension.PRICE)
 # What each of those counted has: 人均听课25节, 每村2名.
 _EACH = pattern(r"([人生户校班村师])均[^0-9,。;]{0,8}$|每[个名位所]?([人生户校班村组队])[^0-9,。;]{0,8}$")
 _PEOPLE = frozenset("人生师")
@@ -38,11 +41,15 @@ _TOGETHER = pattern(r"^[,;]?(?:共计?|合计|总计|累计)[^0-9,。;]{0,6}$")
 
 
 class _Asked(Struct, frozen=True):
-    """What an average is of: the character for what it is per, the name of its total, and how many it is per."""
+    """What an average is of: the character for what it is per, the name of its total, and how many it is per.
+
+    ``kind`` is the word before that character: 家庭 of 平均每个家庭户.
+    """
 
     each: str
     name: str = ""
     number: int = 1
+    kind: str = ""
 
 
 def averages_in(passage: Passage) -> Iterator[Relation]:
@@ -53,10 +60,15 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
         if asked is None or not average.is_exact or average.dimension not in _OF or average.change:
             continue
         before = found[max(0, index - _MOST_TERMS) : index]
-        near = [one for one in before if one.in_sentence_of(average) and one.is_exact]
+        # 家庭户49万户，…。平均每个家庭户的人口为2.62人: what is so called may stand in the sentence before.
+        last = average.sentence - bool(asked.kind)
+        near = [one for one in before if one.sentence >= last and one.depth == average.depth and one.is_exact]
         near += [one for one in found[index + 1 : index + 1 + _MOST_BEHIND] if one.in_clause_behind(average)]
         terms = [one for one in near if one.is_level and _is_term(passage, one, asked)]
         totals = [one for one in near if one.is_level and _is_total(one, average, asked)]
+        if asked.kind:
+            named = asked.kind + asked.each
+            terms, totals = ([one for one in told if named in one.label] or told for told in (terms, totals))
         if len(terms) == len(totals) == 1 and terms[0].value and terms[0] is not totals[0]:
             yield _judged(average, totals[0], terms[0], asked)
         elif before:
@@ -66,7 +78,9 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
 def _asked(average: Quantity) -> _Asked | None:
     """Return what a figure is the average of by its name, or None if it is none."""
     if (per := _MEAN.search(average.label)) is not None:
-        return _Asked(per["each"] or per["mean"] or per["size"], core(per["of"] or ""))
+        return _Asked(per["each"] or per["mean"] or per["size"], core(per["of"] or ""), kind=per["kind"] or "")
+    if average.per == "人" and (per := _PER_HEAD.search(average.label)) is not None:
+        return _Asked("人", core(per["of"]))
     if (per := _HUNDRED.search(average.label)) is not None:
         return _Asked("生", core(per["of"]), 100)
     return None
@@ -77,7 +91,10 @@ def _is_term(passage: Passage, one: Quantity, asked: _Asked) -> bool:
     if asked.each == "生":
         told = one.label + passage.after(one, 3)
         return one.unit_class == "person" and _PUPILS.search(told) is not None and not _NOT_PUPILS.search(told)
-    named = asked.each in one.label[-1:] + passage.after(one, 4) and one.unit_class == "thing"
+    if asked.each == "人":
+        return one.unit_class == "person" and _PEOPLE_COUNTED.search(one.label) is not None
+    behind = _CLAUSE_END.split(passage.after(one, 4))[0]
+    named = one.label.endswith(asked.each) or (asked.each in behind and one.unit_class == "thing")
     is_school = asked.each == "校" and one.unit_class == "school"
     return is_school or named or one.unit_class == unit_class_of(asked.each)
 
@@ -85,7 +102,9 @@ def _is_term(passage: Passage, one: Quantity, asked: _Asked) -> bool:
 def _is_total(one: Quantity, average: Quantity, asked: _Asked) -> bool:
     is_kin = one.unit_class.partition("-")[0] == average.unit_class.partition("-")[0]
     is_named = len(asked.name) < _LEAST_NAME or core(one.label).endswith(asked.name) or asked.name in one.label
-    return is_kin and is_named and one.dimension is average.dimension and not _MEAN.search(one.label)
+    is_money = one.dimension is Dimension.MONEY and average.dimension is Dimension.PRICE
+    is_alike = one.dimension is average.dimension or is_money
+    return is_kin and is_named and is_alike and not _MEAN.search(one.label)
 
 
 def _judged(average: Quantity, total: Quantity, count: Quantity, asked: _Asked) -> Relation:
@@ -103,8 +122,11 @@ def _judged(average: Quantity, total: Quantity, count: Quantity, asked: _Asked) 
     if verdict is Verdict.LIKELY_WRONG and asked.each == "生" and not repairs:
         # Pupils may be counted with weights, or as the mean of a year.
         verdict = Verdict.UNKNOWN
+    if asked.each == "人" and not holds:
+        is_far = abs(low - average.value) * 100 > _MOST_OFF * average.value
+        verdict = Verdict.LIKELY_WRONG if is_far and repairs else Verdict.UNKNOWN
     times = f"×{asked.number}" if asked.number > 1 else ""
-    reckoning = f"{total.words}÷{count.words}{times}={decimal(low, average.scale, 2)}"
+    reckoning = f"{total.words}÷{count.words}{times}={decimal(total.value * per // count.value, average.scale, 2)}"
     return relation_of(
         average, (total, count), verdict, reckoning, form="product", repair=None if holds else only_one(repairs)
     )

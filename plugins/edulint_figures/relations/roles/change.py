@@ -88,8 +88,6 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
         high,
         [Wanted(growth, low - growth.half, high + growth.half), *_wanted_of_growth(now, difference, growth)],
         f"{decimal(difference.value, now.scale)}÷{decimal(before, now.scale)}={percentage(difference.value, before)}",
-        # 64.28% may have been cut off to 64.2%.
-        growth.half if growth.decimals and low > growth.value else 0,
     )
     is_sure = is_certain and not _is_other_growth(level.label + by.label + rate.label) and "q" not in match.found[0]
     yield judged(match, outcome, growth, (now, difference), is_sure=is_sure)

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
-from edulint_figures.quantities.quantity import ONE, decimal
+from edulint_figures.quantities.quantity import ONE, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 
-# 增长5倍 is said of six times as much and, by mistake, of five times: only 是…的5倍 is reckoned.
+# 增长5倍 is said of six times as much; of five times it is said by mistake.
 _TIMES_OF = pattern(r"(?:是|为|相当于)[^,。;]{0,14}的$")
+# So small a part of a multiple may be missing where it is taken for the growth.
+_MOST_OFF = 50
+_GROWN_BY = pattern(r"^(?:共|净|累计)?(?:增长|增加|提高|提升|上升|扩大)(?:了|约)?$")
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -21,6 +24,9 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     before, after, by = (match.one(role) for role in ("before", "after", "by"))
     then, now, stated = before.quantity, after.quantity, by.quantity
     if not then.is_kin(now) or then.value <= 0 or not all(one.is_exact for one in (before, after, by)):
+        return
+    if _GROWN_BY.search(by.label.rstrip()):
+        yield from _grown(then, now, stated)
         return
     if not _TIMES_OF.search(by.label.rstrip()):
         return
@@ -45,3 +51,21 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     yield Reading.of(
         relation_of(stated, (then, now), verdict, reckoning, form="change", repair=repair), 2 * verdict.distance
     )
+
+
+def _grown(then: Quantity, now: Quantity, stated: Quantity) -> Iterator[Reading]:
+    """Yield by how many times a level has grown, unless it is neither that nor how many times the other it is."""
+    if now.value <= then.value:
+        return
+    low, high = quotient(now, then, ONE)
+    least, most = bounds(stated)
+    if low - ONE <= most and least <= high - ONE:
+        verdict = Verdict.HOLDS
+    elif low <= most and least <= high and abs(low - stated.value) * _MOST_OFF <= stated.value:
+        # 增长5倍之余 of 5.5 times as much is said roughly.
+        verdict = Verdict.LIKELY_WRONG
+    else:
+        return
+    grown = decimal((now.value - then.value) * ONE // then.value, ONE, 2)
+    reckoning = f"({now.words}-{then.words})÷{then.words}={grown}"
+    yield Reading.of(relation_of(stated, (then, now), verdict, reckoning, form="change"), 2 * verdict.distance)

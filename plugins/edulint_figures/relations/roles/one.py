@@ -28,6 +28,8 @@ _PARTS = 3
 # So many tokens behind a share the other one stands.
 _NEXT = 6
 _MOST_SHARES = 40
+# So many tokens before a share its level stands.
+_LEVEL_BEFORE = 12
 # How far, in percent, a structure that is called so may be from 100; and how far before it that is said.
 _FAR_OFF = 50 * ONE
 _LEAD = 30
@@ -145,8 +147,17 @@ def _names_of(line: Line, shares: Sequence[Figure]) -> list[str]:
         told = text[max(clause + 1, line.passage.span.start, at - _LONGEST_SENTENCE) : at]
         pieces = _JOINTS.split(_SHARE.split(told)[0])
         return pieces if len(pieces) == len(shares) else names
+    levels = [_level_name(one, line) for one in shares]
+    if all(levels) and len(set(levels)) == len(levels):
+        return levels
     first = [segment_name(one, line) for one in shares]
     return first if len(set(first)) == len(first) else names
+
+
+def _level_name(share: Figure, line: Line) -> str:
+    """Return the name of the level that a share stands behind: 人均工资性收入4084元，占可支配收入的比重为56.9%."""
+    before = line.before(share.place, share.place - _LEVEL_BEFORE)
+    return next((one.label for one in before if one.letter in "LH" and one.segment == share.segment), "")
 
 
 def _names(shares: Sequence[Figure]) -> list[str]:

@@ -218,6 +218,9 @@ def _certain(match: Match, parts: Parts) -> Iterator[Parts]:
     cut = next((index + 1 for index, mark in enumerate(marks) if mark == ";" != first), 0)
     if cut >= 2:
         yield parts.first(cut)
+        if are_complements(names_of(figures, match.line)):
+            # 种植业20亿元，林业3亿元；牧业6亿元；渔业1亿元: the marks differ, but these are all.
+            yield parts
         return
     yield parts
     steps = tuple(_NEXT_STEP_WORDS.words)

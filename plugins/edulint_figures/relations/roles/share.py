@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
-from edulint_figures.quantities.quantity import Dimension, Quantity
-from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core
+from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity
+from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import points, share_rows
@@ -24,7 +24,7 @@ from edulint_figures.relations.roles.share_bases import (
     part_before,
     sentence_before,
 )
-from edulint_figures.relations.roles.share_names import bases_by_name, is_called, is_planned, only_plan
+from edulint_figures.relations.roles.share_names import bases_by_name, is_planned, only_plan
 from edulint_figures.relations.roles.share_verdict import best, fitting, judged
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -32,6 +32,8 @@ from edulint_figures.relations.tokens import Figure, Line
 _NOT = "非"
 # That names say of what a figure is a share.
 _SURE = 2
+# A product counted anew differs by so many percent at most; and shares with fewer digits tell little.
+_MOST_RECOUNTED, _LEAST_DIGITS = 10, 3
 # So many other shares must be of a whole for it to be that of one more.
 _MOST_OTHERS = 2
 # Of these only a level that is so named can be the base.
@@ -136,24 +138,12 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     name = "".join(line.words(place) for place in range(start + 1, stop - 1) if line.letters[place] == "n").strip()
     name = name.removeprefix("到").removesuffix("的")
     if _OF_PLAN.fullmatch(name):
-        levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
-        if levels and _PLAN.search(levels[-1].label):
-            yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=3)
-            return
-        plans = [one for one in line.before(part.place) if one.letter == "L" and is_planned(one)]
-        readings = list(fitting(part, plans, share))
-        if not readings and (plan := only_plan(line, part)) is not None:
-            readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=1))
-        yield from readings
+        yield from _of_plan(line, part, share)
         return
     if (counted := among(line, part, name, memory)) is not None:
         bases, surety = [counted], 2
     elif core(name):
         bases, surety = bases_by_name(line, part, name, memory)
-        if not bases:
-            # 工业投资118亿元。其中食品业96亿元，占全市工业的82%: what is divided is called so, too.
-            wholes = memory.supposed.get(part.quantity.span.start, ())
-            bases, surety = [one for one in wholes if is_part(one) and is_called(one, name)], 1
     elif name and ELSEWHERE.search(name):
         return
     else:
@@ -163,10 +153,35 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if bases and surety == _SURE and _is_of_a_year(part, bases[0]):
         surety = 0
     readings = list(best(part, bases, share, surety))
+    if core(name).endswith(PRODUCT):
+        readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
     is_told = surety == _SURE and bool(core(name)) and agreement(bases[0].label, name) == THE_SAME if bases else False
     if not is_told and not any(one.relation.verdict is Verdict.HOLDS for one in readings):
         readings = list(_of_earlier(line, part, share, memory, is_named=bool(core(name)))) or readings
     yield from readings
+
+
+def _of_plan(line: Line, part: Figure, share: Figure) -> Iterator[Reading]:
+    """Yield the share of the plan that stands before a part: 计划造林2840亩。…完成1988亩，占计划的70%."""
+    levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
+    if levels and _PLAN.search(levels[-1].label):
+        yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=3)
+        return
+    plans = [one for one in line.before(part.place) if one.letter == "L" and is_planned(one)]
+    readings = list(fitting(part, plans, share))
+    if not readings and (plan := only_plan(line, part)) is not None:
+        readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=1))
+    yield from readings
+
+
+def _of_far_product(reading: Reading, part: Figure, base: Figure, share: Figure) -> Reading:
+    """Return a share of the product of another paragraph as wrong where no new count of it explains the difference."""
+    computed = part.quantity.value * PERCENT // base.quantity.value
+    is_far = abs(computed - share.quantity.value) * 100 > _MOST_RECOUNTED * share.quantity.value
+    if reading.relation.verdict is not Verdict.UNKNOWN or not is_far or len(share.quantity.digits) < _LEAST_DIGITS:
+        return reading
+    found = next(iter(judged(part.quantity, base.quantity, share.quantity, surety=1)))
+    return found if found.relation.verdict is Verdict.LIKELY_WRONG and found.relation.repair else reading
 
 
 def _in_order(match: Match, memory: Memory) -> Iterator[Reading]:

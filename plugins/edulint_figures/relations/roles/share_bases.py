@@ -20,7 +20,7 @@ ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|�
 
 def is_part(figure: Figure) -> bool:
     """Tell whether a figure can be part or base of a share."""
-    return figure.letter == "L" and figure.is_exact and figure.quantity.value > 0
+    return figure.letter in "LH" and figure.is_exact and figure.quantity.value > 0
 
 
 def sentence_before(line: Line, figure: Figure) -> list[Figure]:
@@ -61,7 +61,7 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     """Return the levels that are named as the base of a part's share is, the nearest first."""
     elsewhere = ELSEWHERE.search(name)
     near = sorted(line.around(part.place), key=lambda one: abs(one.place - part.place))
-    found = [one for one in near if one.letter == "L" and agreement(one.label, name) >= ALIKE]
+    found = [one for one in near if one.letter in "LH" and agreement(one.label, name) >= ALIKE]
     if found and not found[0].is_exact and found[0].quantity.is_kin(part.quantity):
         # 消费量约550万吨…占消费量的41.8%: a vague base; one farther away is another.
         return []
@@ -87,7 +87,7 @@ def _is_share_of(line: Line, figure: Figure, name: str) -> bool:
     """Tell whether a level is itself told to be a share of what is so named: 在建30万平方米，占全部面积的84%."""
     if not line.holds(figure):
         return False
-    stop = next((place for place in range(figure.place + 1, len(line.letters)) if line.letters[place] in "L.;"), None)
+    stop = next((place for place in range(figure.place + 1, len(line.letters)) if line.letters[place] in "LH.;"), None)
     place = line.letters.find("o", figure.place, stop)
     return place >= 0 and line.words(place + 1).strip().removesuffix("的") == name
 

@@ -39,10 +39,14 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         surety = min(surety, 1)
     if not bases and name.startswith("总"):
         bases, surety = _only_total(line, part, name, memory), 1
+    if not bases:
+        # 工业投资118亿元。其中食品业96亿元，占全市工业的82%: what is divided is called so, too.
+        wholes = memory.supposed.get(part.quantity.span.start, ())
+        bases, surety = [one for one in wholes if is_part(one) and _is_called(one, name)], 1
     return bases, surety
 
 
-def is_called(whole: Figure, name: str) -> bool:
+def _is_called(whole: Figure, name: str) -> bool:
     """Tell whether a whole may be what a share calls so: 工业投资 for 工业, 地方财政支出 for 总支出."""
     is_sum = name.startswith("总") and len(name) > 2 and core(whole.label).endswith(name[1:])
     return is_sum or agreement(whole.label, name) >= ALIKE

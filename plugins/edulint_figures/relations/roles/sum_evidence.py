@@ -12,6 +12,8 @@ from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.sum_weighed import Sum
 
 _MOST_EXCESS = 4
+# A list of so many parts of one mould is hardly a list of other things.
+_MANY = 4
 _MOST_MORE = 0.1
 _LEAST_OF_A_POWER = 100
 _MOST_LUCK_OF_TWO = 0.005
@@ -104,6 +106,7 @@ def verdict_of(found: Sum) -> Verdict:
         is_near = found.off <= 0.12 or found.luck <= 0.02
         is_likely = found.is_complete and (is_near or found.is_swap)
         is_likely = is_likely or (found.is_disjoint and found.luck <= 0.15 and found.off <= 0.12)
+        is_likely = is_likely or (found.is_disjoint and len(found.parts.figures) >= _MANY and found.luck <= 0.005)
         if not found.repairs or not is_likely or _is_of_another_sentence(found):
             return Verdict.UNKNOWN
     if found.repairs and (found.is_complete or _have_one_unit(found)):

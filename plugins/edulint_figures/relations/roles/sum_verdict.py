@@ -22,7 +22,8 @@ _OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
 _MOST_FAR_OFF = 0.5
 # Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
 # the digit, also where its names are all there are.
-_MOST_BARE_OFF, _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ALL = 0.15, 0.01, 0.05
+_MOST_BARE_OFF, _MOST_BARE_OFF_OF_ALL = 0.15, 0.5
+_MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05
 # 中等, 高等 and 等级 are no "and so on".
 _AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])")
 _ALL_OF = "各项"
@@ -75,7 +76,9 @@ def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
     None where chance might offer that digit.
     """
     found = weighed(match, parts, whole, is_nearest=False)
-    if found is None or not found.repairs or found.off > _MOST_BARE_OFF:
+    if found is None or not found.repairs:
+        return None
+    if found.off > (_MOST_BARE_OFF_OF_ALL if found.is_complete else _MOST_BARE_OFF):
         return None
     if not all(one.is_exact for one in (*parts.figures, whole)):
         return None
