@@ -5,8 +5,8 @@
 Of every document (.txt) of the folder the relations that hold are listed, as ``edulint figures`` lists them. For each
 of up to ``--most`` of them one digit of one of its figures is changed, so that the relation no longer holds by more
 than rounding, and told is whether a finding at warning or above touches one of the figures. A digit with which the
-relation still holds within rounding contradicts nothing: such are counted apart. With ``--untouched`` the findings of the documents as they are, at warning or above, are printed for reading, with how many there are in
-100,000 characters.
+relation still holds within rounding contradicts nothing: such are counted apart. With ``--untouched`` the findings of
+the documents as they are, at warning or above, are printed for reading, with how many there are in 100,000 characters.
 """
 
 from __future__ import annotations
