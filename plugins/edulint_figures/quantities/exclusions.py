@@ -26,7 +26,7 @@ _RANGE = pattern(r"(?! -[0-9]) ?(?:[-~—–―－]+|[至到]) ?(?=[0-9负一二
 _BETWEEN = pattern(r" ?[和与至到]( ?)[0-9一二两三四五六七八九十百千万亿.%]{1,12}[^,。;:0-9]{0,4}之间")
 _FROM = pattern(r"[从由自][^,。;]{0,30}$")
 RANGE_FIRSTS = frozenset(" -~—–―－至到和与")
-_RANK = pattern(r"(?:第|前|位居|位列|名列|排名|列|居|排|列前|后)$")
+_RANK = pattern(r"(?:第|(?<!学)前|位居|位列|名列|排名|列|居|排|列前|后)$")
 _NOT_TENTHS = pattern(r"成(?:[立员果功为本绩才就长年人都效都交熟品]|为)")
 # 12,34 lacks a digit, 1,2345 has one too many.
 _MISSHAPEN = pattern(r"(?:,[0-9]+)+(?:\.[0-9]+)?")

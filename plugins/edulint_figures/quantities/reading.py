@@ -36,8 +36,8 @@ _TOKEN = pattern(
     r"|(?<=[。!?…])[。!?…]*(?P<sentence>)"
     r"|(?<=;)(?P<segment>)|(?<=\()(?P<open>)|(?<=\))(?P<close>)"
     r"|(?<=[百千万])万?分之(?P<share>)"
-    r"|(?<=[零〇一二两三四五六七八九十])(?P<han>)"
-    # 队伍, 大陆: a capital numeral has a unit behind it.
+    r"|(?<=[零〇一二两三四五六七八九十])(?![0-9])(?P<han>)"
+    # The Han digit of 高一3420人 ends a name. 队伍, 大陆: a capital numeral has a unit behind it.
     r"|(?<=[壹贰叁肆伍陆柒捌玖拾])(?=[拾佰仟元圆零壹贰叁肆伍陆柒捌玖一二三四五六七八九]|[万亿][元圆零壹贰叁肆伍陆柒捌玖])(?P<capital>))"
 )
 # A number goes on behind its digits only with one of these; for other characters no search is needed.
@@ -181,9 +181,6 @@ class _Reading:
 
     def _han(self, start: int) -> Quantity | None:
         folded, stop = self.folded, start + 1
-        if folded[stop : stop + 1].isdecimal():
-            # 高一3420人: the Han digit ends a name.
-            return self._passed(stop)
         sign = sign_before(folded, self.start, start)
         if folded[stop : stop + 1] in CONTINUING:
             found, stop = numeral_at(folded, start, self.end)

@@ -48,13 +48,14 @@ _OF_LINES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("加上",), "plus.relations_in"),
     (("其余", "剩余", "余下", "剩下"), "rest.relations_in"),
     (("自然增长率",), "ratio.natural_growth"),
-    (("死亡",), "ratio.natural_increase"),
+    (("死亡", "净"), "ratio.natural_increase"),
     (("率",), "deed.relations_in"),
     (("保留", "剩", "现有", "目前有", "现在", "末"), "rest.kept_in"),
 )
 _OF_PASSAGES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("均", "每"), "average.averages_in"),
     (("均", "每"), "average.totals_in"),
+    (("年均",), "average.yearly_in"),
     (("百分点",), "gap.relations_in"),
     (("拉动",), "pulls.relations_in"),
     (("相差", "极差", "差距", "差额"), "spread.relations_in"),

@@ -26,6 +26,8 @@ _YEAR_AT_THE_END, _YEAR_ALONE = (
     pattern(r"(?:^|其中[,:]?|分别[为是])([12][0-9]{3})年度?$"),
     pattern(r"([12][0-9]{3})年度?"),
 )
+_AMONG = pattern(r"(?:[0-9]{4}年(?:末|底)?)?(?:在|占)?([^,。;:()0-9]{2,16})中$")
+_NOT_AMONG = ("其中", "当中", "程中", "期中", "高中", "初中", "集中", "作中", "年中", "水中")
 
 
 def letter_of(quantity: Quantity, label: str, text: str, *, is_first: bool) -> str:
@@ -62,3 +64,9 @@ def is_next_year(last: str, label: str) -> bool:
     """Tell whether names are two years in a row, and nothing else: 其中2022年52万元、2023年61万元 are parts, not a change."""
     told, next_one = _YEAR_AT_THE_END.search(last), _YEAR_ALONE.fullmatch(label)
     return told is not None and next_one is not None and int(told[1]) + 1 == int(next_one[1])
+
+
+def is_among(words: str) -> bool:
+    """Tell whether a clause names what is divided: 住户存款中，活期40亿元."""
+    named = words.strip()
+    return named.endswith("中") and _AMONG.fullmatch(named) is not None and not words.endswith(_NOT_AMONG)

@@ -18,7 +18,7 @@ from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Quantity
 from edulint_figures.relations.cues import cues
-from edulint_figures.relations.letters import is_next_year, letter_of
+from edulint_figures.relations.letters import is_among, is_next_year, letter_of
 
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "、": "/"}
 _MARKS = frozenset(",;:。!?、()")
@@ -38,8 +38,6 @@ _COPULA = pattern(
 )
 # What a clause says of a change, beside since when: 比上年同期净增加, 相应提高了.
 _CHANGE_WORDS = r"(?:同期|末|底|初|的|期末|全年|上升|累计|相应|大幅|小幅|明显|略有?|净|实际|年均|月均|均|共|约|又|仅|还|再|各|[,、])*"
-_AMONG = pattern(r"(?:[0-9]{4}年(?:末|底)?)?(?:在|占)?([^,。;:()0-9]{2,16})中$")
-_NOT_AMONG = ("其中", "当中", "程中", "期中", "高中", "初中", "集中", "作中", "年中", "水中")
 
 
 class Figure(Struct, frozen=True):
@@ -190,12 +188,22 @@ class _Reader:
             # The 三次 of 三次产业 is no count.
             return
         if start > self.at:
-            self._words(start)
+            is_joined = isinstance(found, Quantity) and self._is_joined(found)
+            self._words(start - is_joined)
+            if is_joined:
+                self.open[-1].tokens.append(("/", None, start - 1, start))
+                self.open[-1].label_at = start
         if isinstance(found, Quantity):
             self._figure(found)
         else:
             self._ratio(found)
         self.at = end
+
+    def _is_joined(self, quantity: Quantity) -> bool:
+        """Tell whether 和 behind a noun joins a figure to the one before it: 8所初中和4所高中."""
+        last, mark = self.open[-1].last, quantity.span.start - 1
+        is_behind = last is not None and last.quantity.span.end == self.at < mark
+        return is_behind and self.text[mark] in _AND and last is not None and last.quantity.is_kin(quantity)
 
     def _words(self, stop: int) -> None:
         """Take the words before a token; those that say nothing (为, 达到) make none."""
@@ -261,7 +269,7 @@ class _Reader:
         if letter is not None:
             before = self.text[at - 1]
             may_name = letter == "," and (before == "中" or before.isspace()) and builder.last_letter == "n"
-            if may_name and _is_among(self.text[builder.tokens[-1][2] : at]):
+            if may_name and is_among(self.text[builder.tokens[-1][2] : at]):
                 builder.turn("i")
             else:
                 builder.tokens.append((letter, None, at, at + 1))
@@ -289,9 +297,3 @@ def _change() -> re.Pattern[str]:
     """Return the pattern of words that only say how a figure changed."""
     verbs = "|".join(change_words())
     return pattern(f"{_CHANGE_WORDS}(?:{verbs})(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率|为|达到?)*[“ ]?")
-
-
-def _is_among(words: str) -> bool:
-    """Tell whether a clause names what is divided: 住户存款中，活期40亿元."""
-    named = words.strip()
-    return named.endswith("中") and _AMONG.fullmatch(named) is not None and not words.endswith(_NOT_AMONG)

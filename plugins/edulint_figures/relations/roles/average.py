@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from edulint.api import Span, pattern
+from edulint.api import Span, han_to_int, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of
@@ -29,6 +29,10 @@ _HUNDRED = pattern(r"每百名?(?:学生|在校生|幼儿)(?:拥有|配备|占�
 _PER_HEAD, _PEOPLE_COUNTED, _MOST_OFF = pattern(r"人均(?P<of>[^0-9,。;]{2,10})$"), pattern(r"人口"), 10
 _PUPILS = pattern(r"学生|在校生|在园|幼儿|寄宿生")
 _NOT_PUPILS = pattern(r"毕业|招生|招收|新生|教师|教职工|留守|贫困")
+_YEARS, _YEARLY = (
+    pattern(r"([一二两三四五六七八九十]{1,2}|[0-9]{1,2})年(?:来|间|内|共)?(?:累计|共|总计)"),
+    pattern(r"^年均[^0-9,。;]{0,6}$"),
+)
 _LEAST_NAME = 2
 _CLAUSE_END = pattern(r"[,。;:、()]")
 _OF = (Dimension.COUNT, Dimension.MEASURE, Dimension.MONEY, Dimension.PRICE)
@@ -73,6 +77,24 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
             yield _judged(average, totals[0], terms[0], asked)
         elif before:
             yield from _of_several(before, average, asked, passage)
+
+
+def yearly_in(passage: Passage) -> Iterator[Relation]:
+    """Yield what several years have on an average: 五年来累计招聘812人，年均162.4人."""
+    for total, average in pairwise(passage.quantities):
+        years = _YEARS.search(total.label)
+        is_told = years is not None and _YEARLY.search(average.label) is not None and total.in_sentence_of(average)
+        if years is None or not is_told or not total.is_kin(average) or not (total.is_exact and average.is_exact):
+            continue
+        number = han_to_int(years[1].replace("两", "二")) or (int(years[1]) if years[1].isdecimal() else 0)
+        if not number:
+            continue
+        low, high, room = total.value // number, -(-total.value // number), average.half or average.step // 2
+        holds = low - total.half <= average.value + room and average.value - room <= high + total.half
+        repairs = [] if holds else repairs_of([Wanted(average, low - room, high + room)])
+        verdict = Verdict.HOLDS if holds else Verdict.LIKELY_WRONG if repairs else Verdict.UNKNOWN
+        reckoning = f"{total.words}÷{number}={decimal(low, average.scale, 2)}"
+        yield relation_of(average, (total,), verdict, reckoning, form="product", repair=only_one(repairs))
 
 
 def _asked(average: Quantity) -> _Asked | None:

@@ -19,6 +19,8 @@ _DEFICIT = pattern(r"(?:赤字|收支缺口)(?:为|是|达|[:(])*$")
 _TRADE = pattern(r"[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*$")
 _CARRIED = pattern(r"上年|上期|年初|动用|累计|滚存")
 _IN, _OUT = pattern(r"收入|营业额|到位资金|筹集资金"), pattern(r"支出|开支|使用资金|已使用")
+# 安排专项3200万元，已拨付2880万元，结余320万元.
+_FUNDS, _SPENT = pattern(r"资金|专项|经费|安排|下达|到位"), pattern(r"拨付|支付|使用|支出")
 _TOTAL_IN = pattern(r"(?:收入)?(?:合计|总计|总量)(?:为|是)?$|总收入(?:为|是)?$")
 _TOTAL_OUT = pattern(r"(?:支出)?(?:合计|总计|总量)(?:为|是)?$|总支出(?:为|是)?$")
 _EXPORT, _IMPORT = pattern(r"(?<!进)出口"), pattern(r"进口(?!出)")
@@ -103,15 +105,17 @@ def _read_all(stated: Figure, memory: Memory) -> list[Reading]:
 def _right_before(line: Line, stated: Figure) -> list[Reading]:
     """Return the balance of an income and an expense that alone stand before it in its sentence."""
     start = line.letters.rfind(".", 0, stated.place) + 1
-    told = line.before(stated.place, start)[::-1]
+    told = [one for one in line.before(stated.place, start)[::-1] if one.letter != "P"]
     sides = [one for one in told if _is_level(one, stated)]
     carried = [one for one in sides[:1] if len(sides) == 3 and _CARRIED.search(one.label) and "结" in one.label]
     sides = sides[len(carried) :]
     if len(sides) != 2 or len(told) != len(sides) + len(carried):
         return []
+    income, expense = sides
+    if _FUNDS.search(income.label) and _SPENT.search(expense.label) and not _SPENT.search(income.label):
+        return _read([*carried, income], [expense], stated, is_stated=True)
     if _NOT_ALL.search("".join(one.label for one in sides)):
         return []
-    income, expense = sides
     is_side = _IN.search(income.label) and not _OUT.search(income.label) and _OUT.search(expense.label)
     is_balance = is_side and not _IN.search(expense.label)
     return _read([*carried, income], [expense], stated, is_stated=True) if is_balance else []

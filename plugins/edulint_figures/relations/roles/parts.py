@@ -47,7 +47,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         if match.phrasing.confidence != "possible":
             memory.suppose(parts.figures, tuple(wholes))
         found = _holding(match, parts, wholes, memory)
-        fit = _fit_for(parts, wholes)
+        fit = _fit_for(parts, wholes) if line.letters[match.start] == "z" else wholes
         if found is None:
             found = _judged(match, parts, fit, memory)
         if (

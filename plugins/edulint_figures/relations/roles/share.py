@@ -153,7 +153,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if bases and surety == _SURE and _is_of_a_year(part, bases[0]):
         surety = 0
     readings = list(best(part, bases, share, surety))
-    if core(name).endswith(PRODUCT):
+    if core(name).endswith(PRODUCT) and line.holds(part):
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
     is_told = surety == _SURE and bool(core(name)) and agreement(bases[0].label, name) == THE_SAME if bases else False
     if not is_told and not any(one.relation.verdict is Verdict.HOLDS for one in readings):

@@ -52,6 +52,15 @@ def _fills_its_segment(found: Sum) -> bool:
     return found.is_complete and is_behind and found.match.line.holds(found.whole) and between in (",", ",n")
 
 
+def _is_all_behind(found: Sum) -> bool:
+    """Tell whether a whole and its parts are all to the sentence's end: 隐患246处，当场整改198处，限期整改48处."""
+    letters, last = found.match.line.letters, found.parts.figures[-1].place
+    between = letters[found.whole.place + 1 : found.parts.figures[0].place]
+    stretch = letters[found.parts.figures[0].place : last]
+    is_behind = found.whole.segment == found.parts.figures[0].segment and between in (",", ",n")
+    return is_behind and set(stretch) <= set("Ln,/") and letters[last + 1 : last + 2] in ("", ".", ";")
+
+
 def _is_view(found: Sum) -> bool:
     """Tell whether 按…分 names the parts, which are then all there is."""
     return found.match.line.letters[found.match.start] == "v"
@@ -88,6 +97,7 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
+    (Verdict.LIKELY_WRONG, 0.15, 0.12, lambda found: found.is_disjoint and _is_all_behind(found)),
     (Verdict.LIKELY_WRONG, 0.02, 1, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
     (Verdict.LIKELY_WRONG, 0.02, 0.6, lambda found: _is_apart(found) or _is_view(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.3, lambda found: _is_view(found) and _ends_its_sentence(found)),

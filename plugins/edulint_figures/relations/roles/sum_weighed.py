@@ -103,7 +103,7 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
         or (parts.is_regular and is_mould(names) and not overlap(names))
         or are_numbered(parts.figures),
         is_strict=is_strict,
-        may_exceed=is_strict and is_nearest,
+        may_exceed=is_strict and is_nearest and (match.line.holds(whole) or match.line.head is whole),
     )
 
 
