@@ -10,6 +10,7 @@ from edulint_placeholders.base import LenientCheck, apart_from_masks, with_words
 from edulint_placeholders.lost.counts import doubted_counts, lost_counts
 from edulint_placeholders.lost.days import lost_days
 from edulint_placeholders.lost.judged import judged_lost
+from edulint_placeholders.lost.phrases import lost_in_phrases
 from edulint_placeholders.lost.units import lost_units
 from edulint_placeholders.lost.years import lost_years
 
@@ -82,7 +83,10 @@ def _paragraph(document: Document, span: Span) -> int:
 def _lost_numbers(document: Document) -> Iterator[Span]:
     """Yield the places where a number is gone, in order and apart from one another."""
     end = 0
-    found = (*lost_units(document), *lost_counts(document), *lost_days(document), *judged_lost(document))
+    found = (
+        *(*lost_units(document), *lost_counts(document), *lost_days(document)),
+        *(*lost_in_phrases(document), *judged_lost(document)),
+    )
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if span.start >= end:
             yield span

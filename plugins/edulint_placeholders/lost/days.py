@@ -18,7 +18,7 @@ _DAY = pattern(
     # 于月日, 4月日, 今年月日
     rf"月日(?:(?<=[{_FROM}{_MARKS}\d]..)|(?<=[\d{_NAMED}]年..))"
     # 自年月日, and the same at the foot of a draft
-    rf"|年月日(?:(?<=[{_FROM}\d]...)|(?<=[\r\n]...)(?=[\r\n]|\Z))"
+    rf"|年月日(?:(?<=[{_FROM}\d]...)|(?<![^\r\n]...)(?=[\r\n在]|\Z)|(?<=[—─]...)(?=在))"
 )
 _MONTH = pattern(
     # 2023年月5日, 2023年月底
@@ -32,7 +32,7 @@ _MONTH = pattern(
     # 。月，今年月份, 今年月12日
     rf"|(?<=[。;!?].)(?=,)|(?<=[{_NAMED}]年.)(?=[,份]|\d{{1,2}}日))"
 )
-_SINCE_MONTH = pattern(rf"年月(?<=[{_FROM}]..)(?=[起份底,])")
+_SINCE_MONTH = pattern(rf"年月(?<=[{_FROM}]..)(?![日均饼])")
 # 4月5日至日
 _LAST_DAY = pattern(rf"日(?<=\d日[{_TO}].)")
 _PLACES = ((_DAY, ("月日",)), (_SINCE_MONTH, ("年月",)), (_LAST_DAY, tuple(sign + "日" for sign in _TO)))

@@ -12,6 +12,7 @@ from msgspec import Struct
 from edulint.api import WordList, any_of, is_han, pattern
 from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS
 from edulint_placeholders.masks.context import SENTENCE_MARKS
+from edulint_placeholders.words import by_head
 
 # The kinds of units: person, money, rate, measure, classifier.
 UNITS = {unit: kind for kind, units in WordList(__file__, "measures.txt").sections.items() for unit in units}
@@ -25,6 +26,12 @@ _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 _CAPITAL, _NUMBER_OF = WORDS["capital"], "数"
 _MARKS = frozenset("、,。;:()“”《》!?")
 _CLAUSE_ENDS = frozenset(",。;")
+_OPENERS = frozenset("、,。;:“")
+# 万元生产总值, 万人发明专利拥有量, 万家寨
+_NAMING = frozenset(("元", "美元", "人", "家"))
+_JOINS = frozenset("和与及")
+# 个性, 家长: what makes a word with the unit before it.
+_WORD_ENDS = by_head(CLASSIFIERS["right"])
 # 很小时, 大学时: these end other words.
 _OF_WORDS = frozenset(WORDS["measure-word"])
 _THRESHOLD, _ROUND, _MANY = WORDS["not-money"], WORDS["round"], WORDS["many"]
@@ -80,7 +87,10 @@ class Gap(Struct, frozen=True):
         if not self.large:
             return self.unit == "项" and self.before.endswith("等")
         is_size = self.kind == "money" and self.after.startswith(_SIZED)
-        return not self.surplus and (is_size or self.before.endswith(_NEARLY) or self.after.startswith(_THRESHOLD))
+        # ，万名群众受益, 突破万亿元: in a complete draft they are so many.
+        is_round = self.large == "万亿" or self.before[-1] in _OPENERS
+        is_size = is_size or is_round or self.before.endswith(_NEARLY)
+        return not self.surplus and (is_size or self.after.startswith(_THRESHOLD))
 
     @property
     def ends_clause(self) -> bool:
@@ -90,6 +100,12 @@ class Gap(Struct, frozen=True):
         # 手术量达台次
         is_value = is_value or (self.before[-1] == "达" and len(self.unit) > 1)
         return is_value and self.after[:1] in _CLAUSE_ENDS and is_han(self.before[-1])
+
+    @property
+    def opens_clause(self) -> bool:
+        """Whether a clause, an item or a quotation begins with the unit and goes on: ，个村通水, “个意识”."""
+        is_word = not self.large and self.after[:1] in _WORD_ENDS.get(self.unit, "")
+        return self.before[-1] in _OPENERS and is_han(self.after[:1] or " ") and not is_word
 
     @property
     def length(self) -> int:
@@ -183,7 +199,7 @@ def _needs_no_number(gap: Gap) -> bool:
     if is_word or _IN_BRACKETS.search(gap.before):
         return True
     if gap.large:
-        return _is_round(gap) or gap.before[-1] in _MARKS or _SLOGAN.search(gap.before) is not None
+        return _is_round(gap) or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
     # 争资跑项 is what one strives for, “直通车”件 are letters of a kind.
     # 收到条 and 欠条 are receipts, “一票否决”项 is an item of a kind.
     if (gap.unit == "项" and gap.before[-1] in "争跑") or (gap.unit in ("件", "项") and gap.before[-1] == "”"):
@@ -220,13 +236,20 @@ def _is_counted(gap: Gap) -> bool:
     return gap.unit != "个" and (is_counted or _COUNTED.search(before) is not None)
 
 
+def _names_rate(gap: Gap) -> bool:
+    """Tell whether 万元 or 万人 begins a clause or a name: ，万元生产总值能耗下降, “万人助万企”."""
+    if gap.before[-1] not in _MARKS:
+        return False
+    return gap.before[-1] not in "、,。;:" or (gap.unit in _NAMING and not _ends_with_value(gap))
+
+
 def _is_round(gap: Gap) -> bool:
     """Tell whether 万 or 亿 is the figure itself: 近万人, 好多万人, 亿元以上项目, 达万亿斤."""
     if gap.surplus:
         return gap.before.endswith(_MANY)
     # 总产量达到万吨 lacks a number, and so does 稳定在万亩以上.
-    if gap.large == "万亿" or (gap.before[-1] in "在到达" and gap.kind in ("measure", "classifier")):
-        return gap.large == "万亿"
+    if gap.before[-1] in "在到达" and gap.kind in ("measure", "classifier"):
+        return False
     # A value ends the phrase, and a size goes on with what has it: 产值达到亿元, but 引进亿元以上项目.
     if _ends_with_value(gap):
         return gap.before.endswith(_ROUND)
@@ -236,4 +259,6 @@ def _is_round(gap: Gap) -> bool:
 def _ends_with_value(gap: Gap) -> bool:
     bound = next((word for word in _BOUND if gap.after.startswith(word)), "")
     behind = gap.after[len(bound) :]
-    return behind[:1] in _ENDS or (not bound and behind.startswith(_CHANGE))
+    # 存款和贷款分别达到亿元和亿元
+    is_listed = behind[:1] in _JOINS and behind[1:2] == gap.large[:1]
+    return is_listed or behind[:1] in _ENDS or (not bound and behind.startswith(_CHANGE))

@@ -13,16 +13,27 @@ from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, i
 from edulint_placeholders.lost.places import WORDS
 
 # A draft with so many places that are sure has lost the number at its weak places, too: the more, the weaker.
-_LEAST = ((8, 0.5), (3, WEAK), (2, 2.0))
+_LEAST = ((8, -0.5), (3, 0.2), (2, WEAK), (1, 2.0))
+# The same where what stands there may be a size or a name: 亿吨大港, 尊重企业家.
+_LEAST_UNCLEAR = ((8, 0.5), (3, WEAK))
+# The least evidence where a clause begins with the unit: nothing but a numeral could stand there. In a draft that has
+# lost several numbers less will do; in others, only 个 is hardly ever part of a word there.
+_OPENING, _OPENING_ALONE = -2.0, 0.4
 # The evidence that is added where the same unit has its number in the same sentence.
 _NEIGHBOUR = 1.0
 # The least evidence of a list's item.
 _ITEM = 0.5
+# A draft that has lost so many numbers is read with less evidence. Where clauses of a sentence end with the same unit,
+# one after the other, the language must not speak clearly against it; less clearly where a known word may end so.
+_LOST_SEVERAL = 3
+_ALIKE, _ALIKE_WORD = -4.0, -2.5
+_LEAST_ALIKE, _LEAST_ALIKE_BESIDE = 3, 2
 # In a paragraph that has lost so many numbers and has none, whatever the language does not speak against has lost its
 # own, where a clause ends with it.
 _LOST_IN_BARE, _IN_BARE, _IN_BARE_WORD = 3, -2.5, -0.5
 _DIGIT = pattern("[0-9]")
 _PAUSES = frozenset("、,;。")
+_BEHIND_ALIKE = _PAUSES | frozenset("()")
 _BESIDE = frozenset("、和与及")
 # A sentence is looked at so far on each side, so that a text without full stops is read in linear time.
 _LONGEST_SENTENCE = 200
@@ -35,6 +46,9 @@ class Place(Struct, frozen=True):
     evidence: float
     is_sure: bool
     may_need_none: bool
+    opens_clause: bool
+    # Whether only a draft that has lost several numbers makes the place clear.
+    is_unclear: bool
 
 
 @derived
@@ -50,7 +64,7 @@ def _places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
             plain = plain_line(line)
             for match in open_units(line):
                 at = span.start + match.start()
-                may_be = may_reach(_ITEM, line, plain, match) or line[match.start() - 1] == "数"
+                may_be = may_reach(_OPENING, line, plain, match) or line[match.start() - 1] == "数"
                 place = _likely_place(line, match, at) if may_be else None
                 if place:
                     likely[at] = place
@@ -65,11 +79,29 @@ def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
         return None
     # Of 天数天 the table knows nothing: it was not taught that a number may stand there.
     weight = STRONG if gap.before.endswith(f"{gap.unit}数") else evidence(gap)
-    if weight < _ITEM:
+    # 章、条、款: a unit alone between marks is likely a word.
+    is_alone = gap.before[-1] in _PAUSES and gap.after[:1] in _PAUSES and gap.length == 1
+    if weight < (STRONG if is_alone else _OPENING):
         return None
-    least = _ITEM if gap.ends_clause else DOUBTED if _is_doubted(gap) else STRONG
-    is_sure = weight >= least and not gap.may_need_none
-    return Place(Span(at, at + gap.length), weight, is_sure, gap.may_need_none)
+    is_sure = weight >= _least_alone(gap) and not gap.may_need_none
+    # 尊重企业家, 余家福
+    is_unclear = gap.may_need_none or (gap.unit != "个" and _is_doubted(gap)) or gap.surplus + gap.unit == "余家"
+    return Place(
+        Span(at, at + gap.length),
+        evidence=weight,
+        is_sure=is_sure,
+        may_need_none=gap.may_need_none,
+        opens_clause=gap.opens_clause,
+        is_unclear=is_unclear,
+    )
+
+
+def _least_alone(gap: Gap) -> float:
+    if gap.ends_clause:
+        return _ITEM
+    if gap.opens_clause and gap.unit == "个" and not gap.large:
+        return _OPENING_ALONE
+    return DOUBTED if _is_doubted(gap) else STRONG
 
 
 def _is_doubted(gap: Gap) -> bool:
@@ -94,21 +126,50 @@ def judged_lost(document: Document) -> Iterator[Span]:
     """
     folded, places = document.folded, _places_of(document)[0].values()
     sure = sum(place.is_sure for place in places)
-    least = next((least for count, least in _LEAST if sure >= count), STRONG)
+    least, least_unclear = (
+        next((least for count, least in table if sure >= count), STRONG) for table in (_LEAST, _LEAST_UNCLEAR)
+    )
+    has_lost_several = sure >= _LOST_SEVERAL
+    told = set[int]()
     for place in places:
-        is_weak = sure > 0 and place.evidence >= least
+        is_weak = sure > 0 and place.evidence >= (least_unclear if place.is_unclear else least)
+        is_opening = has_lost_several and place.opens_clause and not place.is_unclear
         ends_item = folded[place.span.end : place.span.end + 1] in _PAUSES and not place.may_need_none
         # 等奖项: such a word counts nothing, whatever is counted beside it.
         is_item = ends_item and not folded.endswith(WORDS["counting nothing"], 0, place.span.end)
-        if place.is_sure or is_weak or (is_item and _has_neighbour(folded, place.span)):
+        is_item = is_item and place.evidence >= _ITEM
+        if place.is_sure or is_weak or is_opening or (is_item and _has_neighbour(folded, place.span)):
+            told.add(place.span.start)
             yield place.span
     yield from _lost_in_bare(document)
+    if has_lost_several:
+        yield from _lost_alike(document, told)
+
+
+def _lost_alike(document: Document, told: set[int]) -> Iterator[Span]:
+    """Yield what clauses of a sentence end with, one after the other: 本科学历人，专科学历人，中师学历人."""
+    for block in document.blocks:
+        if not block.is_prose:
+            continue
+        line = document.folded[block.span.start : block.span.end]
+        ends: dict[tuple[int, str], list[tuple[int, Gap]]] = {}
+        for match in open_units(line):
+            gap = gap_of(line, match)
+            if gap and gap.after[:1] in _BEHIND_ALIKE and not gap.large and not gap.may_need_none:
+                sentence = line.count("。", 0, match.start())
+                ends.setdefault((sentence, gap.unit), []).append((block.span.start + match.start(), gap))
+        for alike in ends.values():
+            is_beside = any(at in told for at, _ in alike)
+            if len(alike) >= (_LEAST_ALIKE_BESIDE if is_beside else _LEAST_ALIKE):
+                for at, gap in alike:
+                    if evidence(gap) >= (_ALIKE_WORD if _is_in_word(gap) else _ALIKE):
+                        yield Span(at, at + gap.length)
 
 
 @derived
 def bare_paragraphs(document: Document) -> tuple[Span, ...]:
     """Return the paragraphs of which all numbers are gone: several are, and none is left."""
-    places = _places_of(document)[0].values()
+    places = [place for place in _places_of(document)[0].values() if place.evidence >= _ITEM]
     found = [place.span.start for place in places if place.is_sure]
     if len(found) < _LOST_IN_BARE:
         return ()
@@ -138,8 +199,12 @@ def _is_lost_in_bare(gap: Gap) -> bool:
     if gap.kind == "classifier" or not is_han(gap.before[-1:] or " "):
         return False
     # 干部 ends like a unit: where a known word reaches over the place, the language must not speak against it at all.
-    is_in_word = any(sign.startswith("across") for sign in signs_of(gap))
-    return evidence(gap) >= (_IN_BARE_WORD if is_in_word else _IN_BARE)
+    return evidence(gap) >= (_IN_BARE_WORD if _is_in_word(gap) else _IN_BARE)
+
+
+def _is_in_word(gap: Gap) -> bool:
+    """Tell whether a known word reaches across the place: 干部."""
+    return any(sign.startswith("across") for sign in signs_of(gap))
 
 
 def is_backed(document: Document, start: int, least: float) -> bool:

@@ -40,6 +40,8 @@ _SURPLUS = NUMERALS | frozenset(WORDS["surplus"])
 _ANYWHERE = frozenset(("第", "党的大", "党的届", *_NUMBERED))
 # Of these the language around them must not say that they have lost nothing.
 _JUDGED = frozenset(("余", "%", "‰", "人次", "万元"))
+_CLAUSE_ENDS = frozenset(",。;、")
+_RANKED_IN = frozenset("国省市县区州乡镇校疆球界居列位名排")
 _BEFORE_RATE = frozenset("、,;")
 _CLAUSE_STARTS = frozenset(",。;、:和与及(\r\n")
 
@@ -122,7 +124,12 @@ def _per_cent(unit: _Unit) -> Span | None:
 
 def _ordinal(unit: _Unit) -> Span | None:
     after = unit.folded[unit.end : unit.end + 1]
-    if not is_han(after) or after in NUMERALS - {"个"} or unit.follows(WORDS["before-ordinal"]):
+    if unit.follows(WORDS["before-ordinal"]):
+        return None
+    if after in _CLAUSE_ENDS:
+        # 增幅居全省第，; 大夫第 is a house.
+        return unit.span if unit.before in _RANKED_IN else None
+    if not is_han(after) or after in NUMERALS - {"个"}:
         return None
     if unit.precedes(WORDS["not-ordinal"]):
         return None

@@ -8,10 +8,12 @@ from edulint.api import Block, Document, Span, is_han, pattern
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS, word_at
 
 _SPANS = CLASSIFIERS["span"]
+_NUMBERED_HEADING = pattern("[一二三四五六七八九十]{1,3}、")
+_TIMES = pattern(r"(?:[0-9.]{1,8})?倍")
 _YEAR = pattern("年")
 _MONTH = pattern(r"\d{1,2}月")
 _REACHED = frozenset("达高加升降减增")
-_SENTENCE_ENDS = frozenset("。;!?")
+_SENTENCE_ENDS = frozenset("。;:!?")
 
 
 def lost_years(document: Document) -> Iterator[Span]:
@@ -22,7 +24,7 @@ def lost_years(document: Document) -> Iterator[Span]:
         before = folded[at - 1 : at]
         # 今年, 全年 and the like: only behind some words is a year missing.
         if before.isdecimal() or (
-            is_han(before) and not folded.endswith((*WORDS["before-year"], *WORDS["since"]), 0, at)
+            is_han(before) and not folded.endswith((*WORDS["before-year"], *WORDS["since"], "由", "是"), 0, at)
         ):
             continue
         block = document.block_at(at)
@@ -38,6 +40,17 @@ def _lost_year(document: Document, block: Block, at: int) -> int:
     before = folded[at - 1] if at > low else ""
     if before == "《":
         return 0 if folded.startswith(WORDS["year-word"], at) else 1
+    if before == "、" and _NUMBERED_HEADING.fullmatch(folded, low, at):
+        word = _opening(folded, at + 1)
+        return len(word) + 1 if word else 0
+    # （年1月11日）
+    month = _MONTH.match(folded, at + 1) if before == "(" else None
+    if month:
+        return 1 + len(month[0])
+    # 由年的12个增加到28个, 是年的2.3倍
+    if folded.startswith("的", at + 1) and before in ("由", "是"):
+        is_value = before == "由" or _TIMES.match(folded, at + 2) is not None
+        return 1 if is_value else 0
     follows_blank = before == " " and folded[low:at].rstrip(" ")[-1:] in ("", "。")
     if before == "" or before in _SENTENCE_ENDS or follows_blank:
         word = _opening(folded, at + 1)

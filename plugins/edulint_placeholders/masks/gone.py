@@ -13,6 +13,8 @@ from edulint_placeholders.masks.placeholder import Kind, Placeholder
 _DATE = pattern("[0-9]{4}年月日")
 # 其中办事处、办事处、卫生院最高: the names before them are gone.
 _NAMELESS = pattern(f"(?:{'|'.join(f'{word}、{word}' for word in WORDS['nameless'])})(?=[、和及等,])")
+# 在的正确领导下: who led is gone.
+_LEADERLESS = pattern(f"在的(?:{'|'.join(WORDS['leading'])}){{1,2}}下")
 _DASHED = pattern(r"20--(?![年0-9-])|(?<=[\u4e00-\u9fff])--?(?=[,\u4e00-\u9fff])")
 _LEAST_DASHED = 2
 # 以“……”为抓手, and 一是……；二是……。: nobody has filled them in.
@@ -56,6 +58,10 @@ def _phrases(folded: str) -> Iterator[Placeholder]:
             at = folded.find(word, at + 1)
     for match in _NAMELESS.finditer(folded):
         yield Placeholder(Span.of(match), Kind.NAME, "place")
+    for match in _LEADERLESS.finditer(folded) if "在的" in folded else ():
+        # 实实在在的关心下
+        if folded[match.start() - 1] not in "在现实":
+            yield Placeholder(Span.of(match), Kind.NAME, "name")
     for match in _ELLIPSIS.finditer(folded) if "…" in folded else ():
         if folded[match.start() - 1] in "以“" or _is_skeleton(folded, match.start()):
             yield Placeholder(Span.of(match), Kind.WORDS, "words", Severity.WARNING)

@@ -1,0 +1,53 @@
+"""Set phrases that lack a number, with no unit left to tell it: 市届人大次会议, ，—月, 比例为::, 世界强企业, 过去的年."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edulint.api import Document, Span, any_of, is_han, pattern
+from edulint_placeholders.lost.places import NUMERALS, WORDS, in_prose
+
+# What must stand before is told behind what is found: so the search runs to the next of a few characters.
+_PHRASES = (
+    # 市届人大, 省委届全会, 党的大和届三中全会; 人大次会议, 届次全会
+    pattern(
+        "届(?<=[省市县区镇乡州旗委会大、和].)"
+        "(?=人大|政协|党代会|代表大会|历?次?全会|历次|次会议|[一二三四五六七]?中[、全一二三四五六七])"
+    ),
+    pattern("次(?:(?<=人大.)|(?<=政协.)|(?<=届.))(?=会议|全会)"),
+    # ，—月, （-年）, 年至月
+    pattern("[—~-](?<=[,;。(、:\n].)(?:月(?![光亮饼球色夜])|年(?=[),])|岁|个月)"),
+    pattern("年[至到—~-]月"),
+    # 。年来，全镇; 。月份以来, 。日上午
+    pattern("年来(?<=[。\n]..)(?=,)"),
+    pattern("月份(?<=[。;!\n]..)(?=以来)|日(?<=[。;!\n].)(?=[上下]午|晚上)"),
+    # 三次产业比例为::, 由:59:31调整为; “+”, “+N”, “·”
+    pattern(r"[:∶](?<=[为由从到是整].)(?: ?[:∶](?![:∶/A-Za-z_])|(?=[0-9]{1,3}(?:\.[0-9]+)?[:∶][0-9]))"),
+    pattern("“[+·](?=[+·N”])"),
+    pattern("强(?:(?<=世界.)|(?<=全球.))(?=企业[^\\W\\d_]|[、,。])"),
+    pattern("PM(?=(?:年均|日均|平均|年平均)?浓度)"),
+    # ⏎、入户走访, ⏎（）畅通路网: an item's number is gone, unless the line above goes on here.
+    pattern(r"(?:[、.](?:(?<=[。:;]\n.)|(?<=\n\.))|\(\)(?<=[。:;]\n..)) ?[\u4e00-\u9fff“]{2}"),
+)
+# 新增万城镇就业人员: people that are counted without a unit.
+_PEOPLE = pattern(f"万(?={any_of(WORDS['people'])})")
+_ROUND = NUMERALS | frozenset((*WORDS["round"], *WORDS["nearly"]))
+# 过去的年，, 极不平凡的年。
+_YEAR = pattern("年(?=[,。;、来工我是和的])")
+_PERIODS = WORDS["period"]
+
+
+def lost_in_phrases(document: Document) -> Iterator[Span]:
+    """Yield the places of set phrases where a number is gone, in no order."""
+    folded = document.folded
+    for phrase in _PHRASES:
+        for match in phrase.finditer(folded):
+            if in_prose(document, match.start()):
+                yield Span.of(match)
+    for match in _PEOPLE.finditer(folded):
+        before = folded[match.start() - 1]
+        if is_han(before) and before not in _ROUND and in_prose(document, match.start()):
+            yield Span.of(match)
+    for match in _YEAR.finditer(folded):
+        if folded.endswith(_PERIODS, 0, match.start()) and in_prose(document, match.start()):
+            yield Span.of(match)
