@@ -12,7 +12,9 @@ from edulint.check import Finding
 from edulint.cli.options import packs_option
 from edulint.cli.session import Session, language_option, say
 from edulint.model import Document
+from edulint.readers.reader import ReadError
 from edulint.run.draft import DraftChecker
+from edulint.run.files import UnreadableError
 from edulint.run.gate.entries import add_entry
 from edulint.run.gate.suggested import words_of
 from edulint.settings.files import Configurations
@@ -33,6 +35,7 @@ _SEVERAL = Wording(
     zh="{place} 有 {count} 处问题，请用列号或 --code 指明是哪一处：{list}",
     en="there are {count} findings at {place}; say which by column or --code: {list}",
 )
+_UNREAD = Wording(zh="{path}: {reason}", en="{path}: {reason}")
 _NO_REASON = Wording(zh="请写明接受的理由", en="say why it is accepted")
 _NO_WORDS = Wording(
     zh="{place} 的问题没有自己的字句，不能按字句接受：请用 [[per-file]] 的 ignore",
@@ -116,7 +119,10 @@ class _Acceptance:
         host = self._session.host
         checker = DraftChecker(host.registry, host.readers)
         limit = self._configurations.of_folder(os.path.dirname(os.path.abspath(self._path))).settings.max_size
-        document, _ = checker.read(self._path, checker.load(self._path, limit), profile.genre)
+        try:
+            document, _ = checker.read(self._path, checker.load(self._path, limit), profile.genre)
+        except (UnreadableError, ReadError) as error:
+            raise SpokenError(_UNREAD.filled(path=self._path, reason=error.wording)) from error
         return document, checker.findings(document, profile)
 
     def _chosen(self, findings: list[Finding], document: Document, code: str | None) -> Finding:

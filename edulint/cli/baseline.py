@@ -78,13 +78,12 @@ def command() -> None:
 def write(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
     """Put all that is found into the baseline; of drafts that are not checked, what it holds stays."""
 
-    def put(part: Part) -> list[KnownFinding]:
+    def put(part: Part) -> tuple[list[KnownFinding], Wording]:
         found = [*part.met, *known_of(part.new, part.root)]
         new = len(found) - len(part.met)
         count = len(found) + len(part.unjudged)
         told = _WRITTEN.filled(file=_shown(part.file), count=count, new=new, gone=len(part.stale))
-        session.write(session.say(told))
-        return [*found, *part.unjudged]
+        return [*found, *part.unjudged], told
 
     _Change(session, paths, options).make(put)
 
@@ -97,11 +96,10 @@ def write(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
 def prune(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
     """Take out of the baseline what is no longer found."""
 
-    def put(part: Part) -> list[KnownFinding]:
+    def put(part: Part) -> tuple[list[KnownFinding], Wording]:
         left = [*part.met, *part.unjudged]
         told = _PRUNED.filled(file=_shown(part.file), gone=len(part.stale), count=len(left))
-        session.write(session.say(told))
-        return left
+        return left, told
 
     _Change(session, paths, options).make(put)
 
@@ -148,12 +146,14 @@ class _Change:
         self._paths = paths or (os.curdir,)
         self._options = {**_NOTHING_ELSE, **options}
 
-    def make(self, put: Callable[[Part], Iterable[KnownFinding]]) -> None:
-        """Check the drafts and write each baseline with what ``put`` returns for it."""
+    def make(self, put: Callable[[Part], tuple[Iterable[KnownFinding], Wording]]) -> None:
+        """Check the drafts, write each baseline with what ``put`` returns for it, and say so."""
         try:
             parts, problems = self._checked()
             for part in parts:
-                write_baseline(part.file, put(part))
+                known, told = put(part)
+                write_baseline(part.file, known)
+                self._session.write(self._session.say(told))
         except SpokenError as error:
             self._session.fail(error)
         for problem in problems:

@@ -14,8 +14,7 @@ from edulint.cli.session import Session, utf8_output
 from edulint.outcome import Outcome
 from edulint.report import FORMATS, reporter_of
 from edulint.report.reporter import REPORT_MARK, Reporter, ReportOptions
-from edulint.run.files import UnreadableError
-from edulint.run.writing import write_file
+from edulint.run.writing import naming, write_file
 from edulint.wording import SpokenError, Wording, listed
 
 STANDARD_OUTPUT = "-"
@@ -40,7 +39,6 @@ _IS_DRAFT = Wording(
     zh="“{path}”是要检查的稿件，报告不能写在上面", en="“{path}” is a draft to be checked; no report is written onto it"
 )
 _NO_FILE = Wording(zh="“{target}”后面缺少文件名", en="a file is missing behind “{target}”")
-_NOT_WRITTEN = Wording(zh="报告写不进 {path}：{reason}", en="the report can't be written to {path}: {reason}")
 _NO_STATISTICS = Wording(
     zh="--statistics 只有 terminal 和 json 两种格式，没有 {name}",
     en="--statistics is told as terminal or json, not as {name}",
@@ -118,10 +116,8 @@ def write_all(outputs: Iterable[Output], outcome: Outcome, options: ReportOption
             stream.flush()
         else:
             data = _written(output.reporter, outcome, options).encode("utf-8", "backslashreplace")
-            try:
+            with naming(output.path):
                 write_file(output.path, data)
-            except UnreadableError as error:
-                raise UnreadableError(_NOT_WRITTEN.filled(path=output.path, reason=error.wording)) from error
 
 
 def require_no_drafts(outputs: Iterable[Output], drafts: Iterable[str]) -> None:

@@ -19,6 +19,8 @@ _NEAR_OPTION = Wording(
 )
 _NO_COMMAND = Wording(zh="没有“{name}”这个命令", en="there is no command “{name}”")
 _NO_VALUE = Wording(zh="“{option}”后面缺少值，或多了值", en="“{option}” lacks its value, or has one too many")
+_TOO_MANY = Wording(zh="多写了“{words}”", en="“{words}” is one too many")
+_SURPLUS = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 _MISSING = Wording(zh="缺少 {name}", en="{name} is missing")
 _ONE_OF = Wording(zh="“{name}”的值只能是 {choices}", en="“{name}” takes one of {choices}")
 _NUMBER = Wording(zh="“{name}”的值应是整数{bounds}", en="“{name}” takes a whole number{bounds}")
@@ -117,6 +119,8 @@ def _told(error: click.ClickException) -> Wording:
         return _MISSING.filled(name=_name(error.param))
     if isinstance(error, click.BadParameter) and error.param:
         return _bad_value(error.param, error.message)
+    if surplus := _SURPLUS.fullmatch(error.format_message()):
+        return _TOO_MANY.filled(words=surplus[1])
     # Only click 8.4 and later have a class for this.
     name = getattr(error, "command_name", None)
     if name is not None:

@@ -19,6 +19,7 @@ from edulint.wording.system import LOOP, system_reason
 
 _MISSING = Wording(zh="没有这个文件或文件夹", en="no such file or folder")
 _NO_FOLDER = Wording(zh="打不开文件夹：{reason}", en="can't open the folder: {reason}")
+_IS_FOLDER = Wording(zh="是文件夹，不是文件", en="it is a folder, not a file")
 _NO_FILE = Wording(zh="读不了：{reason}", en="can't be read: {reason}")
 _NOT_A_FILE = Wording(zh="不是普通文件，未检查", en="not a regular file; not checked")
 _TOO_LARGE = Wording(
@@ -167,7 +168,7 @@ def read_bytes(path: str, max_size: int) -> bytes:
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError(_NOT_A_FILE)
+            raise UnreadableError(_IS_FOLDER if stat.S_ISDIR(status.st_mode) else _NOT_A_FILE)
         if status.st_size > max_size * 1_000_000:
             raise UnreadableError(_TOO_LARGE.filled(size=f"{status.st_size / 1e6:.1f}", limit=max_size))
         with open(path, "rb") as file:

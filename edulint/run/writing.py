@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import time
+from collections.abc import Iterator
 
 from edulint.run.files import UnreadableError
 from edulint.wording import Wording
@@ -19,6 +20,8 @@ _HARD_LINKS = Wording(
     zh="文件有 {count} 个硬链接，写入会使它们分离，未写入",
     en="the file has {count} hard links, which writing would part; nothing was written",
 )
+_NOT_WRITTEN = Wording(zh="写不进去：{reason}", en="can't be written: {reason}")
+_NAMED = Wording(zh="{path}: {reason}", en="{path}: {reason}")
 _PREFIX = ".edulint-"
 # A temporary file lives for as long as its data are written. An older one was left by a run that was killed.
 _LEFT_BEHIND = 600.0
@@ -46,7 +49,20 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
             os.unlink(temporary)
             raise
     except OSError as error:
-        raise UnreadableError(system_reason(error)) from error
+        raise UnreadableError(_NOT_WRITTEN.filled(reason=system_reason(error))) from error
+
+
+@contextlib.contextmanager
+def naming(path: str) -> Iterator[None]:
+    """Name a file in what is told where it can't be written; drafts are named by whoever tells of them.
+
+    Raises:
+        UnreadableError: it can't be written.
+    """
+    try:
+        yield
+    except UnreadableError as error:
+        raise UnreadableError(_NAMED.filled(path=path, reason=error.wording)) from error
 
 
 def write_file(path: str, data: bytes) -> None:
@@ -68,7 +84,7 @@ def write_file(path: str, data: bytes) -> None:
             os.unlink(temporary)
             raise
     except OSError as error:
-        raise UnreadableError(system_reason(error)) from error
+        raise UnreadableError(_NOT_WRITTEN.filled(reason=system_reason(error))) from error
 
 
 def _written_beside(target: str, data: bytes) -> str:

@@ -22,6 +22,7 @@ _REASONS = {
     errno.EFBIG: Wording(zh="文件太大", en="the file is too large"),
     errno.EROFS: Wording(zh="磁盘只读", en="the disk is read-only"),
     errno.EIO: Wording(zh="磁盘读写出错", en="the disk could not be read or written"),
+    errno.EADDRINUSE: Wording(zh="已被占用", en="it is in use"),
     errno.EBUSY: Wording(zh="文件正被占用", en="the file is in use"),
     errno.ETXTBSY: Wording(zh="文件正被占用", en="the file is in use"),
     errno.EMFILE: Wording(zh="打开的文件太多", en="too many files are open"),

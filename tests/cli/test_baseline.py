@@ -92,3 +92,10 @@ def test_show_lists_what_is_known(county: Edulint, known: Path) -> None:
         "    ZZ102  ！",
     ]
     assert len(county("baseline", "show", "--format", "json").json["findings"]) == 3
+
+
+def test_a_baseline_that_cannot_be_written_is_named_and_not_said_to_be(edulint: Edulint, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("一、回顾\n三、打算\n", encoding="utf-8")
+    run = edulint("baseline", "write", "--baseline", "none/b.json", "--lang", "zh")
+    assert (run.status, run.out) == (2, "")
+    assert run.errors.endswith("/none/b.json: 写不进去：没有这个文件或文件夹\n")

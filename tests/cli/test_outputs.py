@@ -134,7 +134,7 @@ def test_checks_are_found_by_the_words_people_use(edulint: Edulint, draft: Path)
 
 def test_a_report_that_cannot_be_written_is_named(edulint: Edulint, draft: Path) -> None:
     run = edulint(draft.name, "--isolated", "--lang", "zh", "--output", "none/report.html")
-    assert (run.status, run.errors) == (2, "edulint: 报告写不进 none/report.html：没有这个文件或文件夹\n")
+    assert (run.status, run.errors) == (2, "edulint: none/report.html: 写不进去：没有这个文件或文件夹\n")
 
 
 def test_what_a_check_lacks_is_told_once_for_all_drafts(edulint: Edulint, tmp_path: Path) -> None:

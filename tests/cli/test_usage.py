@@ -41,7 +41,13 @@ from tests.cli.conftest import Edulint
         (("explain",), "缺少 CODE（edulint explain --help 列出用法）", "CODE is missing"),
         (("check", ".", "--format"), "“--format”后面缺少值，或多了值", "“--format” lacks its value"),
         (("archive", "adds"), "没有“adds”这个命令", "there is no command “adds”"),
-        (("checks", "one", "two"), "（edulint checks --help 列出用法）", "(edulint checks --help tells the usage)"),
+        (
+            ("checks", "one", "two"),
+            "多写了“one two”（edulint checks --help 列出用法）",
+            "“one two” is one too many (edulint checks --help tells the usage)",
+        ),
+        (("outline", "."), ".: 是文件夹，不是文件", ".: it is a folder, not a file"),
+        (("accept", "none.txt:1", "--reason", "x"), "none.txt: 读不了：没有这个文件", "none.txt: can't be read: "),
         (
             ("check", ".", "--config", "none.toml"),
             "读不了配置文件 none.toml：没有这个文件或文件夹",

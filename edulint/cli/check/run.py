@@ -81,7 +81,7 @@ class Run:
         except UnreadableError as error:
             session.fail(error)
         self._tell(outcome.problems)
-        if options["fix"] and not (plan.copies or outcome.fixed or plan.problems):
+        if options["fix"] and not (plan.copies or outcome.fixed or outcome.problems):
             session.tell(nothing_to_repair(outcome.findings))
         return status_of(outcome, options, plan.settings)
 

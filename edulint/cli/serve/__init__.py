@@ -6,7 +6,7 @@ import click
 
 from edulint.cli.session import Session, language_option, say
 from edulint.wording import Wording
-from edulint.wording.system import installing
+from edulint.wording.system import installing, system_reason
 
 _MISSING = Wording(
     zh=f"edulint serve 需要另装组件：{installing('serve')}",
@@ -42,4 +42,4 @@ def command(session: Session, port: int, no_browser: bool) -> None:
             raise
         session.fail(_MISSING)
     except OSError as error:
-        session.fail(_NO_PORT.filled(port=port, reason=str(error)))
+        session.fail(_NO_PORT.filled(port=port, reason=system_reason(error)))

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from edulint.outcome import LocatedFinding
 from edulint.packs.acceptance import CATEGORY
-from edulint.run.writing import write_file
+from edulint.run.writing import naming, write_file
 from edulint.wording import SpokenError, Wording
 from edulint.wording.system import system_reason
 
@@ -88,7 +88,8 @@ def write_baseline(file: str, known: Iterable[KnownFinding]) -> None:
     """
     ordered = sorted(known, key=lambda one: (one.path, one.code, one.words, one.places))
     lines = ",\n".join(msgspec.json.encode(one).decode() for one in ordered)
-    write_file(file, f'{{"version": 1, "findings": [\n{lines}\n]}}\n'.encode())
+    with naming(file):
+        write_file(file, f'{{"version": 1, "findings": [\n{lines}\n]}}\n'.encode())
 
 
 def known_of(findings: Iterable[LocatedFinding], root: str) -> list[KnownFinding]:

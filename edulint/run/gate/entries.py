@@ -18,7 +18,7 @@ from edulint.run.files import UnreadableError
 from edulint.run.gate.accepting import judged_codes
 from edulint.run.locate import located
 from edulint.run.task import DraftTask
-from edulint.run.writing import replace_file, write_file
+from edulint.run.writing import naming, replace_file, write_file
 from edulint.settings.profile import Accept, Profile
 from edulint.settings.reading import SHARED_FILE, Configuration
 from edulint.text.spans import Span
@@ -187,10 +187,11 @@ def _rewrite(file: str, change: Callable[[Any], None], *, apart: bool = False) -
         raise UnreadableError(_NOT_THE_SAME)
     mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
     data = mark + (after.replace("\n", "\r\n") if has_crlf else after).encode("utf-8")
-    if before:
-        replace_file(file, before, data)
-    else:
-        write_file(file, data)
+    with naming(file):
+        if before:
+            replace_file(file, before, data)
+        else:
+            write_file(file, data)
 
 
 def _section(document: Any, file: str) -> Any:
