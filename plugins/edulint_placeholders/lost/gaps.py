@@ -200,10 +200,10 @@ def _needs_no_number(gap: Gap) -> bool:
         return True
     if gap.large:
         return _is_round(gap) or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
-    # 争资跑项 is what one strives for, “直通车”件 are letters of a kind.
-    # 收到条 and 欠条 are receipts, “一票否决”项 is an item of a kind.
+    # 争资跑项 is what one strives for, “直通车”件 and “一票否决”项 are of a kind.
     if (gap.unit == "项" and gap.before[-1] in "争跑") or (gap.unit in ("件", "项") and gap.before[-1] == "”"):
         return True
+    # 收到条 and 欠条 are receipts.
     if gap.unit == "条" and gap.before.endswith(WORDS["slip"]):
         return True
     if (gap.unit == "元" and _CURRENCY.search(gap.before)) or (gap.unit == "个" and _SOME_TIME.match(gap.after)):
