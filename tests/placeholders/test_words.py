@@ -150,6 +150,9 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "slip": (lambda word: f"全县{word}条，成效明显。", "修渠"),
         "day-word": (lambda word: f"全县4月{word}增长。", "日检"),
     },
+    "unfinished_sentence.txt": {
+        "complete": (lambda word: f"开展了活动，{word}。", "我们按照"),
+    },
     "classifiers.txt": {
         "left": (lambda word: f"成效明显，{word}{'学生' * (word[1] == '名')}，得到提升。", "程套"),
         "right": (lambda word: f"全县{_before(word)}{word}，成效明显。", "个样"),
