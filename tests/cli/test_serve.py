@@ -197,5 +197,35 @@ def test_a_clerk_drops_a_draft_and_types(served: Served, tmp_path: Path) -> None
         frame = page.frame_locator("iframe")
         frame.locator("#draft mark").first.wait_for(timeout=30_000)
         assert "暂不能报送" in frame.locator(".verdict").inner_text()
+        page.get_by_role("button", name="提纲").click()
+        page.locator(".sheet li").first.wait_for()
+        assert page.locator(".sheet li").first.inner_text().startswith("一、")
         browser.close()
     assert complaints == []
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+def test_the_draft_that_is_shown_is_the_one_that_is_taken_away(served: Served, tmp_path: Path) -> None:
+    playwright: Any = pytest.importorskip("playwright.sync_api")
+    for name, text in (("乙.txt", DRAFT), ("丙.txt", DRAFT.replace("一", "二")), ("甲.docx", "")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with playwright.sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(served.address)
+        page.set_input_files("input[type=file]", [str(tmp_path / name) for name in ("乙.txt", "甲.docx", "丙.txt")])
+        frame = page.frame_locator("iframe")
+        frame.locator("#draft mark").first.wait_for(timeout=60_000)
+
+        def names() -> tuple[str, str]:
+            chosen = page.eval_on_selector("#tools select", "one => one.options[one.selectedIndex].textContent")
+            return chosen, frame.locator(".drafts [aria-current] .name").inner_text()
+
+        assert names() == ("丙.txt", "丙.txt")
+        frame.locator(".drafts button").nth(1).click()
+        assert names() == ("乙.txt", "乙.txt")
+        page.select_option("#tools select", label="丙.txt")
+        assert names() == ("丙.txt", "丙.txt")
+        # The folder on the server is no part of a name.
+        assert frame.locator(".problems").inner_text().startswith("甲.docx: ")
+        browser.close()

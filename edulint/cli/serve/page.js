@@ -94,6 +94,7 @@
       const result = await (await ask(`batches/${own}/check`, { method: "POST" })).json();
       if (own !== batch) return;
       status.textContent = result.said.trim();
+      setTimeout(() => { if (own === batch) status.textContent = ""; }, 10000);
       show(result.names);
     } catch (error) {
       if (batch) { start(); fail(error); }
@@ -103,16 +104,34 @@
     const own = batch;
     const choose = make("select", { "aria-label": words.draft }, ...names.map((name, index) => make("option", { value: index }, name)));
     const path = (kind) => `batches/${own}/drafts/${choose.value}/${kind}`;
-    const views = [["report", showReport], ["figures", showFigures], ["outline", showOutline]].map(([name, view]) =>
+    const view = () => showReport(choose, names);
+    const views = [["report", view], ["figures", showFigures], ["outline", showOutline]].map(([name, shown]) =>
       make("button", { type: "button", "aria-pressed": String(name === "report"), onclick: (event) => {
         views.forEach((one) => one.setAttribute("aria-pressed", String(one === event.currentTarget)));
-        view(path).catch(fail);
+        choose.onchange = null;
+        shown(path).catch(fail);
       } }, words[name]));
     const take = (kind) => make("button", { type: "button", onclick: () => takeAway(path(kind)).catch(fail) }, words[kind]);
     tools.replaceChildren(...views, choose, take("annotated"), take("repaired"), make("button", { type: "button", onclick: start }, words.again));
-    showReport(path);
+    view(path);
   };
-  const showReport = async () => main.replaceChildren(make("iframe", { src: `${base}batches/${batch}/report`, title: words.report }));
+  // The draft that the report shows is the one that can be taken away, whichever of the two lists it is chosen from.
+  const showReport = async (choose, names) => {
+    const frame = make("iframe", { src: `${base}batches/${batch}/report`, title: words.report });
+    const buttons = () => [...frame.contentDocument.querySelectorAll(".drafts button")];
+    const nameOf = (button) => button.querySelector(".name").title.replace("drafts/", "");
+    const follow = () => {
+      const shown = buttons().find((button) => button.ariaCurrent);
+      if (shown) choose.value = names.indexOf(nameOf(shown));
+    };
+    frame.addEventListener("load", () => {
+      choose.onchange();
+      follow();
+      frame.contentDocument.addEventListener("click", follow);
+    });
+    choose.onchange = () => buttons().find((button) => nameOf(button) === names[choose.value])?.click();
+    main.replaceChildren(frame);
+  };
   const takeAway = async (path) => {
     status.textContent = words.busy;
     const answer = await ask(path);
@@ -140,7 +159,7 @@
   const showOutline = async (path) => {
     const value = await (await ask(path("outline"))).json();
     const list = (sections) => make("ul", {}, ...sections.map((section) =>
-      make("li", {}, `${section.number ?? ""}${section.title ?? ""}`, section.sections?.length ? list(section.sections) : null)));
+      make("li", {}, `${section.label}${section.ordinal?.text ?? ""}${section.title}`, section.sections?.length ? list(section.sections) : null)));
     main.replaceChildren(make("div", { class: "sheet" }, ...value.reports.map((report) => make("div", {}, make("h2", {}, report.title ?? ""), list(report.sections ?? [])))));
   };
   start();

@@ -74,7 +74,7 @@
       make("span", { class: `verdict ${verdict}` }, fill(sentence, { errors, warnings, files: report.problems.length })),
       make("span", { class: "counts" }, fill(words.totals, report.totals)),
       make("div", { class: "tools" }, ...filters, choose, open, make("button", { type: "button", onclick: () => print() }, words.print), theme),
-      report.problems.length ? make("ul", { class: "problems" }, ...report.problems.map((problem) => make("li", {}, problem.path ? `${problem.path}: ${problem.message}` : problem.message))) : null,
+      report.problems.length ? make("ul", { class: "problems" }, ...report.problems.map((problem) => make("li", {}, problem.path ? `${problem.path.slice(problem.path.startsWith(folder) ? folder.length : 0)}: ${problem.message}` : problem.message))) : null,
     ].filter(Boolean));
   };
 
@@ -88,6 +88,7 @@
     while (size < common.length && common[size] === path[size]) size += 1;
     return common.slice(0, size);
   }, report.drafts[0].path).lastIndexOf("/") + 1 : 0;
+  const folder = (report.drafts[0]?.path ?? "").slice(0, shared || (report.drafts.length === 1 ? report.drafts[0].path.lastIndexOf("/") + 1 : 0));
   const renderSide = () => {
     const parts = [];
     if (report.drafts.length > 1) {
