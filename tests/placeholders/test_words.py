@@ -35,6 +35,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "not-year": (lambda word: f"全县xx年{word}，成效明显。", "masked-number"),
         "after-month": (lambda word: f"会议于某月{word}，召开。", "masked-date"),
         "valued": (lambda word: f"全县{word}（），成效明显。", "masked-number"),
+        "party": (lambda word: f"全镇认真抓好X{word}，成效明显。", "masked-words"),
         "text": (lambda word: f"某县长在全会上的{word}", "masked-name"),
         "counted": (lambda word: f"全县{word} 个，成效明显。", "masked-number"),
     },
@@ -102,7 +103,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
 SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     "words.txt": {
         "other": (lambda word: f"推动x{word}，成效明显。", "人"),
-        "term": (lambda word: f"研究XX{word}，成效明显。", "工程"),
+        "term": (lambda word: f"研究X{word}，成效明显。", "工程"),
         "code": (lambda word: f"许可证的{word}为XX院长，代表省份。", "情况"),
         "code-part": (lambda word: f"许可证的编号为XX院长，{word}省份。", "显示"),
         "signed": (lambda word: f"负责人{word}\n　　　年　　月　　日", "通知"),

@@ -81,7 +81,9 @@ class UnfinishedSentence(LenientCheck):
             ordinal = following.heading.ordinal if following and following.heading else None
             counts_on = ordinal is not None and (ordinal.value or 0) > 1
             is_list = any(word in folded[start:end] for word in _WORDS["announcing"])
-            if is_list and (following is None or counts_on):
+            # 一、引言⏎现将有关情况报告如下：⏎二、…: what it announces is the rest of the report.
+            is_whole = ordinal is not None and ordinal.value == 2 and folded.startswith(("现将", "现就"), start)
+            if is_list and (following is None or counts_on) and not is_whole:
                 yield self.finding(Span(start, end), "colon", words=document.slice(Span(start, end)))
 
 

@@ -12,6 +12,8 @@ _NUMBERED_HEADING = pattern("[一二三四五六七八九十]{1,3}、")
 _TIMES = pattern(r"(?:[0-9.]{1,8})?倍")
 _YEAR = pattern("年")
 _MONTH = pattern(r"\d{1,2}月")
+# 学年下学期学校工作总结
+_SCHOOL_YEAR = pattern("学年度?(?=[上下第][一二]?学期)")
 _REACHED = frozenset("达高加升降减增")
 _SENTENCE_ENDS = frozenset("。;:!?")
 
@@ -32,6 +34,11 @@ def lost_years(document: Document) -> Iterator[Span]:
             length = _lost_year(document, block, at)
             if length:
                 yield Span(at, at + length)
+
+    for match in _SCHOOL_YEAR.finditer(folded) if "学年" in folded else ():
+        block = document.block_at(match.start())
+        if block and block.is_prose and block.span.start == match.start():
+            yield Span.of(match)
 
 
 def _lost_year(document: Document, block: Block, at: int) -> int:

@@ -29,9 +29,11 @@ _SOMEWHERE = pattern(f"(?<![{''.join(WORDS['surname'])}])某(?:、某)+(?!某)")
 _NO_ROLE = pattern(f"(?:{'|'.join(WORDS['role'][:4])}): *(?=[,;])")
 # 乡位于族自治县西南部: a nationality's name is gone.
 _NATIONALITY = pattern("(?<![\u4e00-\u9fff])族自治[县州乡旗]|(?<=[于在是为从到])族自治[县州乡旗]")
+_THOUGHT = pattern("(?<!平)总书记(?=新时代中国特色)")
 # Each with a sign without which no place is searched for.
 _PHRASES = (
     ("我叫", _SPEAKER, Kind.NAME, "person", Severity.ERROR),
+    ("总书记新时代", _THOUGHT, Kind.NAME, "person", Severity.ERROR),
     ("某、某", _SOMEWHERE, Kind.NAME, "name", Severity.ERROR),
     ("族自治", _NATIONALITY, Kind.NAME, "name", Severity.ERROR),
     (":", _NO_ROLE, Kind.WORDS, "role", Severity.WARNING),

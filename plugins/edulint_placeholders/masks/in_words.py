@@ -12,6 +12,9 @@ from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 # From so many x万元 and x月 on, a draft also means something by 小学为x, and by 最x心圆.
 _MASKS_ITEMS, _MASKS_IN_WORDS = 5, 2
+# A letter between Chinese that is no term, as in 围绕X目标, counts, too; × multiplies there.
+_MASKS_LONE = 3
+_LONE = pattern("(?<=[\u4e00-\u9fff])[Xx](?=[\u4e00-\u9fff])")
 _NEIGHBOURHOOD = 40
 _BEFORE_NAME, _AFTER_NAME = frozenset(";,、:。“("), frozenset("·)”")
 _AFTER_NUMBER = frozenset(".、)")
@@ -23,8 +26,8 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     if not mask.is_alone:
         return None
     is_letter = mask.sign in signs.LETTERS
-    if is_letter and (item := _list_item(mask)):
-        return item
+    if is_letter and (found := _party(mask) or _list_item(mask)):
+        return found
     name = _name(mask) if is_letter else _starred_name(mask) if mask.sign in signs.STARS else None
     if name:
         return name
@@ -37,10 +40,16 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     return _line(mask) if mask.sign in signs.LINES else None
 
 
+def _party(mask: Mask) -> Placeholder | None:
+    """Read the letter that sites put for 党: 深入开展X史学习教育."""
+    is_party = mask.document.folded.startswith(context.WORDS["party"], mask.span.end)
+    return Placeholder(mask.span, Kind.WORDS, "words") if is_party and not mask.before.isascii() else None
+
+
 def _list_item(mask: Mask) -> Placeholder | None:
     """Read the letter at the end of an item, in a draft that masks with it: 小学为x，初中为x."""
     is_item = (is_han(mask.before) or mask.before == "、") and (
-        mask.after in context.CLAUSE_ENDS or mask.after in ("等", "”")
+        mask.after in context.CLAUSE_ENDS or mask.after in ("等", "”", "")
     )
     return Placeholder(mask.span, Kind.WORDS, "words") if is_item and masks_items(mask) else None
 
@@ -67,7 +76,8 @@ def _bound_for(mask: Mask) -> Placeholder | None:
 
 def _letter(mask: Mask) -> Placeholder | None:
     """Read a letter in a word, in a draft that masks with it: 画出最x心圆."""
-    if counts_masked(mask.document)[mask.sign] < _MASKS_IN_WORDS:
+    document, sign = mask.document, mask.sign
+    if counts_masked(document)[sign] + _lone_letters(document)[sign] < _MASKS_IN_WORDS:
         return None
     # X村X新建: the character before is part of another mask.
     first = mask.span.start - (mask.document.folded[mask.span.start - 2 : mask.span.start - 1] not in signs.SIGNS)
@@ -100,7 +110,8 @@ def _line(mask: Mask) -> Placeholder | None:
 
 def masks_items(mask: Mask) -> bool:
     """Tell whether the draft masks so often with the letter of a mask that a letter among words is one, too."""
-    return counts_masked(mask.document)[mask.sign] >= _MASKS_ITEMS
+    certain, lone = counts_masked(mask.document)[mask.sign], _lone_letters(mask.document)[mask.sign]
+    return certain >= _MASKS_ITEMS or (lone > 0 and certain + lone >= _MASKS_LONE)
 
 
 @derived
@@ -112,6 +123,15 @@ def counts_masked(document: Document) -> Counter[str]:
         for match in _RUN.finditer(folded)
         if context.masked_noun_at(folded, match.end(), end)
         or (len(match[0]) > 1 and is_han(folded[match.end() : match.end() + 1]))
+    )
+
+
+@derived
+def _lone_letters(document: Document) -> Counter[str]:
+    """Return how many of each letter stand alone between Chinese, before no term."""
+    folded, end = document.folded, len(document.folded)
+    return Counter(
+        match[0] for match in _LONE.finditer(folded) if context.noun_at(folded, match.end(), end)[0] in ("", "other")
     )
 
 

@@ -15,6 +15,7 @@ _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "�
 # From so many x万元 and x月 on, a draft also means somebody by 镇长x.
 _MASKS_PERSONS = 3
 _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓"
+_OF_CONGRESS = ("大精神", "大报告", "大以来")
 # These begin items in mid-paragraph, too: only between Chinese and a unit they mask.
 _BULLETS = "●■▲◆◇"
 _AFTER_ORDINAL = frozenset(".、)")
@@ -29,6 +30,8 @@ _DIVISIONS = ("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县
 _SURNAME = f"[{''.join(context.WORDS['surname'])}]"
 _SURNAME_BEFORE = pattern(rf"{_SURNAME}[{signs.LETTERS}*][和与及、]$")
 _SURNAME_BEHIND = pattern(rf"[和与及、]{_SURNAME}[{signs.LETTERS}*](?![A-Za-z0-9*])")
+_LONG_BEFORE = pattern(rf"{_SURNAME}(?:[{signs.LETTERS}]{{2}}|\*\*)[和与及、]$")
+_LONG_BEHIND = pattern(rf"[和与及、]{_SURNAME}(?:[{signs.LETTERS}]{{2}}|\*\*)")
 # 辖x镇x乡: there a place was counted, not named.
 _COUNTED_DIVISIONS = pattern(
     f"{any_of(context.WORDS['dividing'])} ?(?:[{signs.SIGNS}0-9]+ ?个?{any_of(_DIVISIONS)}[、和及, ]*)*$"
@@ -45,7 +48,9 @@ def read(mask: Mask) -> Placeholder | None:
 def _masks_nothing(mask: Mask) -> bool:
     # xx-x6年 is a year.
     is_year = mask.noun == "year" and mask.before == "-"
-    if mask.noun == "term" or (not is_year and signs.is_product(mask.run, mask.digits, mask.noun == "year")):
+    # XX光电 and XX线 are names, X光 and X形 are none.
+    is_term = mask.noun == "term" and (mask.is_single or mask.stop - mask.span.end > 2)
+    if is_term or (not is_year and signs.is_product(mask.run, mask.digits, mask.noun == "year")):
         return True
     if (len(mask.digits) == 4 and mask.noun == "year") or _describes_code(mask):
         return True
@@ -171,8 +176,12 @@ def _ordinal(mask: Mask) -> Placeholder | None:
     is_plan = mask.before == "十" and mask.after in _HAN_DIGITS
     is_plan = is_plan or (mask.before == "“" and _PLAN.match(mask.document.folded, mask.span.end) is not None)
     is_congress = mask.after == "大" and mask.follows(("党的", "党的十", "党的二十"))
+    # 贯彻 x 大精神
+    is_congress = is_congress or mask.document.folded[mask.span.end : mask.stop + 5].lstrip(" ").startswith(
+        _OF_CONGRESS
+    )
     is_numbered = mask.before == "第" or (mask.after == "班" and mask.follows("年级"))
-    if is_plan or is_congress or is_numbered or mask.follows(("百分之", "千分之")):
+    if is_plan or is_congress or is_numbered or mask.follows(("分之", "星期", "礼拜")):
         return Placeholder(mask.span, Kind.NUMBER, "number")
     return None
 
@@ -202,9 +211,12 @@ def _surname(mask: Mask) -> Placeholder | None:
     is_office = mask.document.folded[mask.span.start - 2 : mask.span.start - 1] in _OFFICES
     if is_office and context.title_before(mask.document.folded, mask.block.span.start, mask.span.start - 1):
         return Placeholder(Span(mask.span.start - 1, mask.span.end), Kind.NAME, "person", Severity.WARNING)
+    folded, low, start, high = mask.document.folded, mask.block.span.start, mask.span.start, mask.block.span.end
+    # 王××、张×: where another name beside it has lost two characters
+    if _LONG_BEFORE.search(folded, max(low, start - 5), start - 1) or _LONG_BEHIND.match(folded, mask.span.end, high):
+        return Placeholder(Span(start - 1, mask.span.end), Kind.NAME, "person")
     if not _has_titled_surname(mask.document):
         return None
-    folded, low, start, high = mask.document.folded, mask.block.span.start, mask.span.start, mask.block.span.end
     is_pair = _SURNAME_BEHIND.match(folded, mask.span.end, high) or _SURNAME_BEFORE.search(
         folded, max(low, start - 4), start - 1
     )

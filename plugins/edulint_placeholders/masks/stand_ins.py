@@ -20,6 +20,8 @@ _COUNTED_UP = pattern("(?<![0-9])123456(?:7(?:8(?:9(?:0)?)?)?)?(?![0-9])")
 # AA县, and A县 where another place is masked so: a zone's name is a letter, too (A区).
 _NAMED_BY_LETTER = pattern(r"(?<![A-Za-z0-9+_.-])(?:([A-WYZa-wyz])\1{1,3}|[A-WYZ])(?=[省市县镇乡村](?!级))")
 _LEAST_NAMED = 2
+# 推进##工程, 围绕OO目标
+_SIGNS = pattern(r"(?<=[\u4e00-\u9fff])(?<!标题)(?:##|OO)(?=[\u4e00-\u9fff])")
 # 学校a所，学生b人，教师c人: letters count where several do so, each before a unit that ends its clause.
 _COUNTING = pattern(r"(?<=[\u4e00-\u9fff])[a-m](?=[\u4e00-\u9fff])")
 _EXAMPLES = pattern("张三(?!丰)|李四(?!光)|王五|赵六")
@@ -30,6 +32,7 @@ def stand_ins(document: Document) -> Iterator[Placeholder]:
     """Yield the placeholders of a draft that consist of letters, digits and names, in no order."""
     folded = document.folded
     for found in (
+        *_between(document),
         *_counting(document),
         *_of_formats(folded),
         *_of_digits(folded),
@@ -44,6 +47,12 @@ def stand_ins(document: Document) -> Iterator[Placeholder]:
 def _describes_code(folded: str, block: Block) -> bool:
     """Tell whether a paragraph says how something is to be written: 日期格式为YYYY年MM月DD日."""
     return re.search(any_of(context.WORDS["code"]), folded[block.span.start : block.span.end]) is not None
+
+
+def _between(document: Document) -> Iterator[Placeholder]:
+    folded = document.folded
+    if document.format != "markdown" and ("##" in folded or "OO" in folded):
+        yield from (Placeholder(Span.of(match), Kind.WORDS, "words") for match in _SIGNS.finditer(folded))
 
 
 def _counting(document: Document) -> Iterator[Placeholder]:

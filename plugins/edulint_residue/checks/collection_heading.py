@@ -53,7 +53,7 @@ class CollectionHeading(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each heading, alone on its line or run into the text."""
-        folded = document.folded
+        folded, has_first = document.folded, False
         for block in document.blocks:
             span = block.span
             is_short = block.is_prose and len(span) <= _LONGEST
@@ -70,6 +70,9 @@ class CollectionHeading(Check):
             elif not block.is_prose or folded.find("篇", *_ends(span)) < 0:
                 continue
             elif is_short and (_line().fullmatch(folded, *_ends(span)) or _names_title(folded, span)):
+                has_first = has_first or _part().fullmatch(folded, *_ends(span)) is not None
+                yield self._heading(document, span)
+            elif is_short and has_first and _part().fullmatch(folded, *_ends(span)):
                 yield self._heading(document, span)
             else:
                 for match in _inside().finditer(folded, *_ends(span)):
@@ -120,6 +123,12 @@ def _numbered() -> re.Pattern[str]:
         # 工作计划(5): the page of a text, or one of several
         rf"|[^，。；！？、:\n]{{3,30}}{numbered}\([2-9]\)"
     )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    # 第二篇:护林的重要性, behind a first one that names the title above
+    return pattern(rf"第{_HAN}篇[:：][^。;]{{2,40}}")
 
 
 @cache

@@ -124,7 +124,8 @@ def is_trail(words: str, *, at_edge: bool = False, from_name: str = "") -> bool:
         parts[0] = first.strip()
     if from_name and len(parts) > 1 and parts[0] == from_name:
         return True
-    if len(parts) < _LEAST_PARTS or any(len(part) > _LONGEST_PART for part in parts[:-1]):
+    # 新文秘网>>教育/会议致辞/动员大会/>>正文
+    if len(parts) < _LEAST_PARTS or any(len(piece) > _LONGEST_PART for part in parts[:-1] for piece in part.split("/")):
         return False
     return at_edge or evidence_of(words).kinds > 0
 

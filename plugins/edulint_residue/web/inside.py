@@ -81,8 +81,12 @@ _COLLECTION = pattern(
     r"(?:[^,。;:\n]{4,30}?[(【][1一][)】])?"
 )
 _LONGEST_TITLE = 60
+# 秘书之家—全网资源每日更新www.qingmi.com在全县大会上的讲话: a site's name and address, the text run on behind them
+_SITE_FIRST = pattern(r"[^,。;:!?\n]{0,30}www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])")
 # 民警社区工作总结民警社区工作总结随着…: the title of a draft that lost its lines, said again before the text
 _TITLE_TWICE = pattern(r"(?:[0-9]{1,2}、)?(?P<title>[^,。;:!?\n]{6,40}?)[ ]?(?P=title)")
+# 街道2021年工作总结 2021年工作总结 2021年，…: without the place
+_TAIL_TWICE = pattern(r"[^,。;:!?\n]{1,20}?(?P<title>[^,。;:!? \n]{8,40})(?P<again>[ ](?P=title))(?=[ ])")
 # 【小学教研工作总结】本学期,我校…: a site's heading, run into the text
 _BRACKETED = pattern(r"【[^【】,。;]{2,30}(?:总结|汇报|报告|计划|体会|材料|方案|发言|讲话)】(?=[^\W\d_]|[0-9])")
 # 编者按:本文主要从…,具体材料请详见下文:
@@ -108,9 +112,15 @@ def collection_at(folded: str, first: Span) -> Iterator[Span]:
     number = _NUMBER_BEFORE.match(folded, first.start, first.end)
     if number and len(first) > _LONGEST_TITLE:
         yield Span.of(number)
+    address = _SITE_FIRST.match(folded, first.start, first.end)
+    if address and len(first) > _LONGEST_TITLE:
+        yield Span.of(address)
     twice = _TITLE_TWICE.match(folded, first.start, first.end)
     if twice and len(first) > _LONGEST_TITLE:
         yield Span(first.start, twice.end() - len(twice["title"]))
+    tail = None if twice else _TAIL_TWICE.match(folded, first.start, first.end)
+    if tail and len(first) > _LONGEST_TITLE:
+        yield Span.of(tail, "again")
     bracketed = _BRACKETED.match(folded, first.start, first.end)
     if bracketed and len(first) > _LONGEST_TITLE:
         yield Span.of(bracketed)

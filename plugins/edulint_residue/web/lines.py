@@ -37,6 +37,13 @@ _COLLECTED = ("篇", "范文", "模板", "例文", "样文", "范本", "则)", "
 _WELCOME = pattern(
     "(?:您好[,!])?欢迎(?:您|你)?(?:来到|光临|访问|进入)[^,。;]{0,12}(?:网|网站|文库|站|论坛)(?:[!。]?|[,!][^。;]{2,60})"
 )
+# 青青素材库 首页; 公文写作神器!立即了解; www.qingmi.com w 6
+_SITE_HOME = pattern("[^ ,。;:]{2,12} 首页")
+_SITE_SLOGAN = pattern(r"[a-z0-9-]{2,20}\.(?:com|cn|net|org)[ ]?[-—|]{1,2}[ ]?[^。;]{2,30}", re.IGNORECASE)
+# 通讯员 王一 责任编辑 李二
+_CREDITS = pattern("(?:(?:通讯员|记者|作者|供稿|摄影|审核)[: ][^,。;]{1,12}[ ])?责任编辑[: ][^,。;]{2,10}")
+_OFFER = pattern("[^。;]{4,40}[!,。 ](?:立即|马上|点击)(?:了解|体验|查看|下载|注册|开通|使用)")
+_BARE_ADDRESS = pattern(r"(?:https?://)?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)[a-z0-9/._-]{0,40}(?: [^。;]{1,12})?")
 # 1. 首页 > 工作总结, 总结.docx_第2页
 _FROM_HOME = pattern("(?:[0-9]{1,2}[.、][ ]?)?首页[ ]?[>›»].{1,60}")
 _PAGE_OF_FILE = pattern("[^。;]{2,60}_第[0-9]{1,3}页")
@@ -81,6 +88,12 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     if at_edge and (
         is_row_of_fields(words)
         or _is_row_from_link(words)
+        or _SITE_HOME.fullmatch(words)
+        or _OFFER.fullmatch(words)
+        or _SITE_SLOGAN.fullmatch(words)
+        or _CREDITS.fullmatch(words)
+        or _BARE_ADDRESS.fullmatch(words)
+        or (words.startswith(words_at("line")) and "://" in words and is_no_sentence(words))
         or _is_pair_of_titles(words)
         or is_stamped(words)
         or _ADDRESS.fullmatch(words)

@@ -8,16 +8,16 @@ from itertools import pairwise
 
 from edulint.api import Block, Span, pattern
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
-from edulint_residue.web.evidence import evidence_of, is_notice, is_trail, page_data, speaks_for_place
+from edulint_residue.web.contents import take_contents, take_outline
+from edulint_residue.web.evidence import evidence_of, is_trail, page_data, speaks_for_place
 from edulint_residue.web.fields import without_gaps
 from edulint_residue.web.lines import is_collection, is_no_sentence, is_page_number, is_stamp, without_list_mark
+from edulint_residue.web.notices import take_notices
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, take_titles
 
-_ITEM = pattern("[0-9]{1,2}[.、]")
 _COLLECTED = pattern(r"\([0-9一二三四五六七八九十]{1,3}篇\)")
 _LEAST_COLLECTIONS = 2
-# A list of notices begins within so many lines.
 _AT_TOP = 4
 # Of the words that tag a text so many stand one below the other, each so long at most.
 _LEAST_TAGS, _LONGEST_TAG = 3, 6
@@ -26,7 +26,6 @@ _LEAST_SHARE = 0.5
 _LEAST_SHARE_TOLD = 0.2
 # A site's essay on how to write reports is as long as this between a collection's title and its first text.
 _LONGEST_ESSAY = 8
-_MOST_CONTENTS = 60
 # 学校食品安全工作总结1, the title of the first text in a collection, stands without 篇, too.
 _FIRST_TEXT = pattern(r"[(\[【]?(?:第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一|1)(?![0-9一二三四五六七八九十])).{0,40}")
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
@@ -43,9 +42,10 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
 
     ``partly`` are the indices of paragraphs with a page's words in them.
     """
-    _take_notices(folded, blocks, whole)
+    take_notices(folded, blocks, whole)
     _take_list_of_collections(folded, blocks, whole)
     take_bare_numbers(folded, blocks, whole)
+    take_outline(folded, blocks, whole)
     if (
         len(blocks) > _AT_TOP
         and BARE.fullmatch(_words(folded, blocks[0]))
@@ -58,10 +58,11 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
         whole |= {0, 1}
     for index in sorted(whole):
         _take_around(folded, blocks, index, whole)
-        _take_contents(folded, blocks, index, whole)
+        take_contents(folded, blocks, index, whole)
         _take_tags(folded, blocks, index, whole)
     for index in sorted({*whole, *partly}):
         _take_essay(folded, blocks, index, whole)
+    _take_name_again(folded, blocks, whole)
     _fill_gaps(folded, blocks, whole)
     take_titles(folded, blocks, whole)
     _take_start(folded, blocks, whole)
@@ -125,20 +126,6 @@ def _is_own(words: str) -> bool:
     return speaks_for_place(words) and not evidence_of(words).kinds
 
 
-def _take_notices(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add a numbered list above the text of which most items are said to whoever downloads it, and its head."""
-    first = next((index for index in range(min(_AT_TOP, len(blocks))) if _is_item(folded, blocks[index])), None)
-    if first is None:
-        return
-    last = first
-    while last < len(blocks) and _is_item(folded, blocks[last]):
-        last += 1
-    told = sum(is_notice(_words(folded, block)) for block in blocks[first:last])
-    if told * 2 >= last - first > 1:
-        has_head = first > 0 and folded[blocks[first - 1].span.end - 1] == ":"
-        whole.update(range(first - has_head, last))
-
-
 def _take_list_of_collections(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add a page's list of links above the text, of which some lead to collections: - 打击侵财总结(6篇)."""
     last = 0
@@ -149,32 +136,18 @@ def _take_list_of_collections(folded: str, blocks: Sequence[Block], whole: set[i
         whole.update(range(last))
 
 
-def _is_item(folded: str, block: Block) -> bool:
-    return _ITEM.match(folded, block.span.start, block.span.end) is not None
-
-
 def _take_tags(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
     """Add the words by which a library tags a text, one a line between its notices and the title that holds them."""
     last = index + 1
     while last < len(blocks) and len(blocks[last].span) <= _LONGEST_TAG:
         last += 1
     tags = [_words(folded, block) for block in blocks[index + 1 : last]]
+    if not tags and index < AT_END and last + 1 < len(blocks):
+        # 街道 2021 上半年 工作总结: the same on one line
+        tags, last = _words(folded, blocks[last]).split(), last + 1
     title = _words(folded, blocks[last]) if last < len(blocks) else ""
     if len(tags) >= _LEAST_TAGS and all(tag in title or tag.isdecimal() for tag in tags):
         whole.update(range(index + 1, last))
-
-
-def _take_contents(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
-    """Add a page's list of a text's headings, from the line that announces it to the dots that end it."""
-    if not _words(folded, blocks[index]).startswith(words_at("contents")):
-        return
-    for last in range(index + 1, min(index + _MOST_CONTENTS, len(blocks))):
-        words = _words(folded, blocks[last])
-        if not words.strip("….·"):
-            whole.update(range(index + 1, last + 1))
-            return
-        if len(words) > SHORT_LINE:
-            return
 
 
 def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -216,6 +189,15 @@ def _take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         rest = blocks[:first]
         if all(len(block.span) <= _LONGEST_TAG and _is_scrap(folded, block) for block in rest):
             whole.update(index for index in range(first) if is_filling(_words(folded, blocks[index])))
+
+
+def _take_name_again(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add a date with the site's name behind it that stands above the way: 青青素材库 首页 … 10-28 青青素材库."""
+    name = _words(folded, blocks[0]).partition(" ")[0] if 0 in whole else ""
+    for index in range(1, min(_AT_TOP, len(blocks))) if len(name) > 1 else ():
+        date, blank, behind = _words(folded, blocks[index]).rpartition(" ")
+        if blank and behind == name and _CLOCK.fullmatch(date):
+            whole.add(index)
 
 
 def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -269,6 +251,9 @@ def _is_beside(folded: str, span: Span) -> bool:
         return True
     # A file's name above what a site says of it
     if FILE.fullmatch(words) and words[0] != "附" and not words[0].isdecimal():
+        return True
+    # 标题: | 青溪镇工作报告 |
+    if colon and value.startswith(" |") and (label in _labels() or f"{label}:" in words_at("beside")):
         return True
     if len(words) > SHORT_VALUE:
         return False
