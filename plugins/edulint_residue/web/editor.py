@@ -17,8 +17,6 @@ _EDITOR = "小编"
 # 我们为您整理了: there a site says 我们.
 _FOR_READER = pattern("我们(?:[特专][意地门])?为(?=您|你|大家)")
 _BY_SITE = pattern("由[^,。;]{1,8}(?:网|文库)[^,。;]{0,4}")
-# 以下为我们为您分享的…: with 为您 it is a site that speaks.
-_TO_YOU = ("为您", "给您")
 # 本文将呈现三篇侧重点不同的工作总结范文
 _PRESENTS = pattern("(?:本文|本篇)[^。;]{0,12}(?:呈现|提供|分享|收录|整理)[^。;]{0,10}篇[^。;]{0,40}范文")
 _EDITOR_SPEAKS = pattern("小编(?![制码组队])")
@@ -61,8 +59,9 @@ def _sentence_at(text: str, block: Span, at: int) -> Span | None:
 
 
 def _is_editors(sentence: str) -> bool:
-    sentence = _FOR_READER.sub("为", sentence)
-    if any(words in sentence for words in _TO_YOU):
+    sentence, times = _FOR_READER.subn("为", sentence)
+    if times:
+        # A site that says 我们 of itself means itself, or everybody, wherever else it says so.
         sentence = sentence.replace("我们", "")
     if _PRESENTS.search(sentence):
         return True
