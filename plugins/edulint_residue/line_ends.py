@@ -7,6 +7,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from edulint.api import (
+    PAUSES,
+    STOPS,
     Block,
     BlockKind,
     Document,
@@ -18,7 +20,7 @@ from edulint.api import (
     pattern,
     word_borders_around,
 )
-from edulint_residue.no_sentences import ORDINAL_HEAD, STOPS_INSIDE
+from edulint_residue.no_sentences import ORDINAL_HEAD
 from edulint_residue.open_ends import (
     END_MARKS,
     LEAST,
@@ -35,7 +37,6 @@ from edulint_residue.web.phrases import web_tails
 _WORDS = WordList(__file__, "line_ends.txt")
 
 # A line cannot begin with one of these: what stands before it belongs to it.
-_NO_BEGINNING = frozenset("，。、；：！？,;:!?")
 _CLOSING = frozenset("）》”’)")
 _RUNNING = "，。；！？,;"
 # Behind these a number counts or names something: 第2, 附件2, 约2.
@@ -152,7 +153,7 @@ def _goes_on_in_object(text: str, block: Block, following: Block | None) -> bool
 
 def _continues(text: str, block: Block, following: Block) -> bool:
     last, first = text[block.span.end - 1], text[following.span.start]
-    if first in _NO_BEGINNING:
+    if first in PAUSES:
         # 介绍信⏎          ： has a blank for a name.
         if first in "：:" and text.endswith(" " * _BLANK, block.span.end, following.span.start):
             return False
@@ -175,7 +176,7 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     if own[-1] in OPEN_MARKS or stops_midway(own):
         return True
     # What begins like a paragraph is one: then the mark before it is missing.
-    return any(stop in own for stop in STOPS_INSIDE) and not words.startswith(_WORDS.section("opener"))
+    return not STOPS.isdisjoint(own) and not words.startswith(_WORDS.section("opener"))
 
 
 def _splits_figure(text: str, block: Block, following: Block) -> bool:
@@ -232,7 +233,7 @@ def _splits_word(text: str, block: Block, following: Block) -> bool:
 def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
     own = text[block.span.start : block.span.end]
     return (
-        text[following.span.start] in _NO_BEGINNING | _CLOSING
+        text[following.span.start] in PAUSES | _CLOSING
         or own[-1] in OPEN_MARKS
         or (stops_midway(own) and not is_said_of_something(own))
         or _splits_figure(text, block, following)

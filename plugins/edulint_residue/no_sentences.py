@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from edulint.api import WordList, fold, is_han, pattern
+from edulint.api import STOPS, WordList, fold, is_han, pattern
 
 _WORDS = WordList(__file__, "line_ends.txt")
 
-STOPS_INSIDE = "。！？；!?;"
 ORDINAL_HEAD = pattern(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[)）、.．]")
 # What has the form of a line but is no sentence: a caption, the key words of an article, an address at the end.
 _LABELLED = pattern(
@@ -49,7 +48,7 @@ def _ends_with_address(words: str) -> bool:
 
 def ends_with_credit(words: str) -> bool:
     """Tell whether what follows the last full stop is no sentence: a signature, a credit, an address, a heading."""
-    tail = words[max(words.rfind(stop) for stop in STOPS_INSIDE) + 1 :].strip()
+    tail = words[max(words.rfind(stop) for stop in STOPS) + 1 :].strip()
     # …职责分工。三、主要措施: a heading that ran into the paragraph, of which the numbering tells.
     return (
         ORDINAL_HEAD.match(fold(tail)) is not None

@@ -16,7 +16,7 @@ from edulint.api import (
     fold,
     is_han,
 )
-from edulint_residue.no_sentences import ORDINAL_HEAD, STOPS_INSIDE, ends_with_credit, is_no_sentence
+from edulint_residue.no_sentences import ORDINAL_HEAD, ends_with_credit, is_no_sentence
 
 _WORDS = WordList(__file__, "line_ends.txt")
 
@@ -54,7 +54,7 @@ def is_open(text: str, block: Block) -> bool:
         return False
     if stops_midway(words):
         return not is_said_of_something(words)
-    if any(stop in words for stop in STOPS_INSIDE):
+    if not STOPS.isdisjoint(words):
         return not ends_with_credit(words)
     return _has_clauses(block, words)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from edulint.api import Block, BlockKind, Span, WordList, pattern
+from edulint.api import CLAUSE_ENDS, PAUSES, Block, BlockKind, Span, WordList, pattern
 from edulint_duplicates.passages.normalise import Compact, compacted, han_count
 
 _WORDS = WordList(__file__, "formulas.txt")
@@ -15,7 +15,6 @@ _QUOTED = pattern(
     r"《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|\([^()\n]*\)|\[[^\[\]\n]*\]|〔[^〔〕\n]*〕" + r'|"[^"\n]*"'
 )
 _SPOKEN = pattern(r"“[^“”\n]*”|「[^「」\n]*」")
-_CLAUSE_MARKS = ",、。;!?:"
 _LEAST_QUOTED_SHARE = 0.8
 HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 # A list of five names in one order is itself copied; one or two names only name something.
@@ -26,7 +25,6 @@ _MANY_OWN = 60
 _SHORTEST_CELL = 15
 # What names a row of an official table may be long, but has no clauses: 机关事业单位基本养老保险缴费支出.
 _LONGEST_NAME = 24
-_PARTS_CLAUSES = frozenset(",。;!?:")
 # Above this length quotations and formulas can't be what makes two passages alike.
 _LONGEST_WEIGHED = 400
 _NEAR = 200
@@ -71,9 +69,9 @@ def own_han(compact: Compact, start: int, end: int) -> int:
         ]
         formulas = [match.span() for match in _formulas().finditer(compact.text, *compact.range(near))]
         quoted += [
-            han_count(compact.text[max(left, one) : min(right, other)])
-            for one, other in quotations
-            if one < right and other > left and not any(one < last_ and first_ < other for first_, last_ in formulas)
+            han_count(compact.text[max(left, begin) : min(right, stop)])
+            for begin, stop in quotations
+            if begin < right and stop > left and not any(begin < other and one < stop for one, other in formulas)
         ]
         own += han_count(_outside(compact.text, left, right, sorted(quotations + formulas)))
     return own + (sum(quoted) if len(quoted) > _NAMES_ALLOWED else 0)
@@ -99,7 +97,7 @@ def is_quotation(compact: Compact, start: int, end: int) -> bool:
     for match in _SPOKEN.finditer(compact.document.folded, near.start, near.end):
         first, last = compact.range(Span.of(match))
         if min(end, last) - max(start, first) >= _LEAST_QUOTED_SHARE * (end - start):
-            return any(mark in match.group() for mark in _CLAUSE_MARKS)
+            return not PAUSES.isdisjoint(match.group())
     return False
 
 
@@ -122,5 +120,5 @@ def _is_own(block: Block, words: str) -> bool:
     if block.cell is None:
         return True
     length = han_count(words)
-    is_name = length <= _LONGEST_NAME and _PARTS_CLAUSES.isdisjoint(words)
+    is_name = length <= _LONGEST_NAME and CLAUSE_ENDS.isdisjoint(words)
     return not block.cell.header and length >= _SHORTEST_CELL and not is_name
