@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from edulint.cli import run
-from edulint.run import comparing
-from edulint.run.comparing import RunDocuments
+from edulint.run import comparing, run_documents
 from edulint.run.draft import DraftChecker
+from edulint.run.run_documents import RunDocuments
 from edulint_duplicates.checks.shared_passage import SharedPassage
 
 _WORDS = "东山小学添置图书三百册并且修好了操场北面的围墙，西河中学请来退休教师辅导学生练字，南坪幼儿园换了全部旧门窗。"
@@ -28,7 +28,7 @@ def test_how_many_drafts_are_kept_while_drafts_are_compared_changes_nothing(
         (tmp_path / f"{number}.txt").write_text(f"{own}工作小结\n{own}今年的事情不多。\n{_WORDS}\n", encoding="utf-8")
     told = _compared(tmp_path, capsys)
     assert told.count('"DU201"') == 4
-    monkeypatch.setattr(comparing, "_KEPT_CHARACTERS", 1)
+    monkeypatch.setattr(run_documents, "_KEPT_CHARACTERS", 1)
     assert _compared(tmp_path, capsys) == told
 
 
