@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import STOPS, WordList, fold, is_han, pattern
+from edulint.api import STOPS, WordList, fold, holds_any, is_han, pattern
 
 _WORDS = WordList(__file__, "line_ends.txt")
 
@@ -33,17 +33,15 @@ def is_no_sentence(words: str) -> bool:
 
 def _is_list_of_words(words: str) -> bool:
     """Tell whether a label and short words between semicolons are all of a line: 关键词：乡村振兴；产业；人才."""
-    label, colon, items = fold(words).partition(":")
-    return (
-        colon != ""
-        and len(label) <= _LONGEST_LABEL
-        and not any(mark in items for mark in "。!?,")
-        and all(len(item) <= _LONGEST_ITEM for item in items.split(";"))
-    )
+    if not holds_any(words[: _LONGEST_LABEL + 1], ":："):
+        return False
+    items = fold(words).partition(":")[2]
+    return not holds_any(items, "。!?,") and all(len(item) <= _LONGEST_ITEM for item in items.split(";"))
 
 
 def _ends_with_address(words: str) -> bool:
-    return any(match.end() == len(words) for match in _ADDRESS.finditer(words))
+    may_hold = holds_any(words, ("@", "://", "www."))
+    return may_hold and any(match.end() == len(words) for match in _ADDRESS.finditer(words))
 
 
 def ends_with_credit(words: str) -> bool:

@@ -144,15 +144,15 @@ def _compared_with(
     if len(first) != 1 or len(second) != 1 or first[0].change or second[0].change:
         return
     before, after = second[0], first[0]
-    # 进口3926万吨，略低于6月的3987万吨，比上年同期的2352万吨增长67%: what is grown is no level of comparison.
-    if _COMPARED.search(passage.text, max(passage.span.start, after.span.start - _LONGEST_COMPARED), after.span.start):
-        return
     if not _are_comparable(before, after) or _NO_LEVEL.search(after.label):
         return
     if BOUND_BEHIND.match(passage.text, after.span.end, passage.span.end):
         return
     match = by.match(passage.text, before.span.end, passage.span.end)
     if match is None:
+        return
+    # 进口3926万吨，略低于6月的3987万吨，比上年同期的2352万吨增长67%: what is grown is no level of comparison.
+    if _COMPARED.search(passage.text, max(passage.span.start, after.span.start - _LONGEST_COMPARED), after.span.start):
         return
     if before.is_reference:
         # A subject before 比 would begin another indicator: 学生比上年的1300人增加100人.

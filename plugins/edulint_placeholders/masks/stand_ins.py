@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Block, Document, Severity, Span, any_of, is_han, pattern
+from edulint.api import Block, Document, Severity, Span, any_of, holds_any, is_han, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
-# Years and days as programs write them.
-_FORMAT = pattern(r"(?<![A-Za-z])(?:[Yy]{4}|20[YyAaBb]{2}|202[YyAa])年|(?<=年)[Mm]{2}月|(?<=月)[Dd]{2}日")
+# Years and days as programs write them. Like those below, the pattern begins with one class of characters, as this is
+# what lets the search run over the words between.
+_FORMAT_LETTERS = "YyAaBbMmDd"
+_FORMAT = pattern(
+    r"[Yy2MmDd](?:(?<![A-Za-z].)(?:(?<=[Yy])[Yy]{3}|(?<=2)0(?:[YyAaBb]{2}|2[YyAa]))年|(?<=年[Mm])[Mm]月|(?<=月[Dd])[Dd]日)"
+)
 _ZEROS = pattern(r"0{2,12}(?![0-9.])(?<![0-9.,:]0{12})")
 _NUMERALS = frozenset("0123456789.-零〇○一二三四五六七八九十百千万点某")
 # 00时00分 is midnight, 00后 are people, 00号 may be a model.
@@ -18,12 +22,15 @@ _NOT_ZERO = ("时", "点", "分", "秒", "号", "后", "小时", "分钟")
 _SHORTEST_YEAR_OF_ZEROS = 3
 _COUNTED_UP = pattern("(?<![0-9])123456(?:7(?:8(?:9(?:0)?)?)?)?(?![0-9])")
 # AA县, and A县 where another place is masked so: a zone's name is a letter, too (A区).
-_NAMED_BY_LETTER = pattern(r"(?<![A-Za-z0-9+_.-])(?:([A-WYZa-wyz])\1{1,3}|[A-WYZ])(?=[省市县镇乡村](?!级))")
+_NAMED_BY_LETTER = pattern(
+    r"([A-WYZa-wyz])(?<![A-Za-z0-9+_.-].)(?:(?P<more>\1{1,3})|(?<=[A-WYZ]))(?=[省市县镇乡村](?!级))"
+)
 _LEAST_NAMED = 2
 # 推进##工程, 围绕OO目标
 _SIGNS = pattern(r"(?<=[\u4e00-\u9fff])(?<!标题)(?:##|OO)(?=[\u4e00-\u9fff])")
 # 学校a所，学生b人，教师c人: letters count where several do so, each before a unit that ends its clause.
-_COUNTING = pattern(r"(?<=[\u4e00-\u9fff])[a-m](?=[\u4e00-\u9fff])")
+_COUNTING_LETTERS = "abcdefghijklm"
+_COUNTING = pattern(rf"[{_COUNTING_LETTERS}](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
 _EXAMPLES = pattern("张三(?!丰)|李四(?!光)|王五|赵六")
 _LABELS = ("人:", "姓名:", "作者:", "我叫")
 
@@ -57,7 +64,7 @@ def _between(document: Document) -> Iterator[Placeholder]:
 
 def _counting(document: Document) -> Iterator[Placeholder]:
     folded = document.folded
-    for block in document.blocks:
+    for block in document.blocks if holds_any(folded, _COUNTING_LETTERS) else ():
         low, high = block.span.start, block.span.end
         found: list[Span] = []
         for match in _COUNTING.finditer(folded, low, high):
@@ -70,7 +77,7 @@ def _counting(document: Document) -> Iterator[Placeholder]:
 
 
 def _of_formats(folded: str) -> Iterator[Placeholder]:
-    for match in _FORMAT.finditer(folded) if "年" in folded else ():
+    for match in _FORMAT.finditer(folded) if "年" in folded and holds_any(folded, _FORMAT_LETTERS) else ():
         kind = Kind.YEAR if match[0][-1] == "年" else Kind.DATE
         yield Placeholder(Span.of(match), kind, kind.value)
 
@@ -101,8 +108,8 @@ def _by_letters(folded: str) -> Iterator[Placeholder]:
     found = list(_NAMED_BY_LETTER.finditer(folded))
     singles = sum(len(match[0]) == 1 for match in found)
     for match in found:
-        if match[1] or singles >= _LEAST_NAMED:
-            severity = Severity.ERROR if match[1] else Severity.WARNING
+        if match["more"] or singles >= _LEAST_NAMED:
+            severity = Severity.ERROR if match["more"] else Severity.WARNING
             yield Placeholder(Span(match.start(), match.end() + 1), Kind.NAME, "place", severity)
 
 
