@@ -157,6 +157,14 @@ def test_a_narrow_screen_is_not_overrun_by_the_name_of_a_check(page_of: Any, ope
 
 
 @in_browser
+def test_a_long_name_leaves_room_for_the_other_drafts(page_of: Any, opened: Opened) -> None:
+    page = opened.open(page_of(**{"关于进一步加强工作的情况汇报" * 5: DRAFT, "b": DRAFT}))
+    name = page.locator(".drafts .name").first
+    assert name.bounding_box()["height"] < 100
+    assert len(name.get_attribute("title")) > 70
+
+
+@in_browser
 def test_filters_hide_and_show(page_of: Any, opened: Opened) -> None:
     page = opened.open(page_of(a=DRAFT))
     everything = page.locator("#list li").count()
