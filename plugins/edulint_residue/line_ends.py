@@ -36,7 +36,6 @@ from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "line_ends.txt")
 
-# A line cannot begin with one of these: what stands before it belongs to it.
 _CLOSING = frozenset("）》”’)")
 _RUNNING = "，。；！？,;"
 # Behind these a number counts or names something: 第2, 附件2, 约2.
@@ -153,6 +152,7 @@ def _goes_on_in_object(text: str, block: Block, following: Block | None) -> bool
 
 def _continues(text: str, block: Block, following: Block) -> bool:
     last, first = text[block.span.end - 1], text[following.span.start]
+    # A line cannot begin with a mark: what stands before it belongs to it.
     if first in PAUSES:
         # 介绍信⏎          ： has a blank for a name.
         if first in "：:" and text.endswith(" " * _BLANK, block.span.end, following.span.start):
