@@ -23,6 +23,7 @@ _CLAUSE_ENDS = frozenset((*",。;", ""))
 # 补助提高到位 is done, 排名提高到位 lacks a number.
 _RANKED = pattern("[排名位]")
 _FROM = frozenset(CLASSIFIERS["from"])
+_ON_TABLE = ("上手术", "上了手术", "到手术", "到了手术", "下手术", "下了手术", "在手术")
 _NEAR = 16
 # 戗兽、套兽等, 条盒和小盒: what the items of a list end with alike, and what goes on behind an item.
 _LONGEST_KIND = 3
@@ -96,6 +97,9 @@ def _counts_of(document: Document) -> dict[int, float]:
 
 def _least_evidence(folded: str, at: int, name: str, before: str) -> float | None:
     """Return how much must speak for a lost number before a classifier; None where the words see none."""
+    # 抱上手术台
+    if name == "台" and folded.endswith(_ON_TABLE, 0, at):
+        return None
     if folded.endswith(WORDS["indefinite"], 0, at) or (
         before + name == "到位" and not _RANKED.search(folded, max(0, at - 12), at - 1)
     ):

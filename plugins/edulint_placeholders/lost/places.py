@@ -8,9 +8,9 @@ from edulint_placeholders.masks.context import SENTENCE_MARKS
 WORDS = WordList(__file__, "lost.txt").sections
 CLASSIFIERS = WordList(__file__, "classifiers.txt").sections
 # Behind one of these, a unit has its number or needs none.
-NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾〇零○两第个余多廿卅卌俩仨") | frozenset(
-    WORDS["determiner"]
-)
+NUMERALS = frozenset(
+    "0123456789一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟〇零○两第个余多廿卅卌俩仨"
+) | frozenset(WORDS["determiner"])
 
 
 def word_at(words: tuple[str, ...], folded: str, start: int) -> str:

@@ -29,6 +29,9 @@ _HINT = pattern("(?<=[\u4e00-\u9fff])[Nn](?=(?![个元])[\u4e00-\u9fff])")
 _CERTAIN = context.WORDS["certain"]
 _PLACES = frozenset("省市县区镇乡村行部")
 _SURNAMES = frozenset(context.WORDS["surname"])
+_BEFORE_YEARS = frozenset("于时元")
+# 由某某带领, 在某某 are no names of persons.
+_NO_SURNAMES = frozenset("由在对和与被把给向为是的让请到从及或")
 _LEAST_SOMEONE = 2
 _PERSONAL = ("(女", "(男", "(化名", "(另案")
 _FIRST_TOLD = 2000
@@ -185,8 +188,10 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
         if is_withheld and (noun not in ("person", "place") or is_owned):
             return None
         return context.of_noun(noun, Span(start, stop)) or Placeholder(Span(start, end), Kind.NAME, "name")
+    # 方某年交代: a given name of two characters; 于某年某月 has no surname.
+    is_given_name = noun == "year" and is_withheld and folded[start - 1] not in _BEFORE_YEARS
     if noun in ("year", "date"):
-        return _certain_day(folded, low, start, stop)
+        return None if is_given_name else _certain_day(folded, low, start, stop)
     if noun == "unit" and not context.is_plain_unit(folded[end:stop]):
         return None
     # 青川县某小学: the place is told, the school is left out on purpose.
@@ -254,6 +259,11 @@ def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
         return False
     is_double = folded.startswith("某某", start)
     if not is_double and tells_of_others(document):
+        return True
+    # 驾驶员童某某…童某某, whatever the surname is.
+    before = folded[start - 1 : start]
+    is_person = is_double and found.message == "name" and is_han(before) and before not in _NO_SURNAMES
+    if is_person and folded.count(folded[start - 1 : end]) >= _LEAST_SOMEONE:
         return True
     if not withholds_names(document):
         return False
