@@ -77,7 +77,9 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or before[-1:] == "该"
         or (before[-1:] in _LEADS_TO_DEED and not is_han(after[:1]))
         or _begins_title(prose, span)
-        or (length == 2 and word.endswith(_ASPECTS) and not is_frequent_word(word))
+        or (length == 2 and word.endswith(_ASPECTS) and (word[1] == "着" or not is_frequent_word(word)))
+        # 别怕别怕
+        or (length == 2 and word[0] == "别")
         or word in _REDUPLICATED.words
         or _SOUNDS.issuperset(word)
         or (word.startswith(_MUCH) and (after[:1] in _ADVERBIAL or word[1:] in _MEASURES))
