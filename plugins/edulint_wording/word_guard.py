@@ -22,6 +22,7 @@ _CROSSING = WordList(__file__, "crossing_words.txt")
 _WORD_ALONE = 8.0
 _SHORTEST_ROW = 5
 _GIVEN_NAME = _PAIR = 2
+_COMPANIES = ("公司", "集团")
 # So many characters to each side of a place tell how its clause is divided.
 _AROUND = 6
 # What a word costs that the list of frequent words doesn't have.
@@ -121,6 +122,9 @@ def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
     """
     if end - start != _PAIR or not is_han(prose[end : end + 1]):
         return False
+    # 健立公司
+    if prose.startswith(_COMPANIES, end):
+        return True
     if prose[start] in _WORDS.section("surnames") and prose[start] == right[0]:
         return prose[max(0, start - 1) : start] in _WORDS.section("ends of titles")
     # 给于某担保, 问侯某乙: a surname, and 某 for the rest of the name.
