@@ -21,6 +21,7 @@ _LONGEST_LEAD = 3
 _CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次候]).{3}")
 # The counted noun is followed by another item of the same list; 石桥村、河口三村、湾里村 has a name that ends like a count.
 _ITEM_GOES_ON = pattern(r"[^,。;:、()\n0-9]{0,8}、")
+_NAME_BEHIND = pattern("[和与及]([^\\W\\d_]{1,4}?[镇乡村县区市])")
 _JOINED, _ONE = pattern("[和与及]"), pattern(r"^[^一二三四五六七八九]{1,2}一[一-鿿]")
 # A list without 等 that such a noun sums up needs so many names, or it may be counted in another way (食堂、宿舍三处).
 _FEWEST_SUMMED_UP, _LARGEST = 3, 12
@@ -65,7 +66,7 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
 
 def _is_item(folded: str, match: re.Match[str], names: list[str]) -> bool:
     """Tell whether a number counts within an item of a longer list: 博物馆、新区四所学校、公园; 5号机组、甲区和乙区两个电站."""
-    if _ITEM_GOES_ON.match(folded, match.end()):
+    if _ITEM_GOES_ON.match(folded, match.end()) or _is_name_of_place(folded, match, names):
         return True
     # 进一扇门、上一个网、办两地事: each item has a number of its own.
     if _ONE.search(names[-2]):
@@ -73,6 +74,13 @@ def _is_item(folded: str, match: re.Match[str], names: list[str]) -> bool:
     own = _JOINED.split(names[-1])
     is_of_its_own = names[-2][-1:] not in {name[-1:] for name in own} and any(map(str.isdigit, names[-2]))
     return len(own) > 1 and len(own) == value_of(match["number"]) and is_of_its_own
+
+
+def _is_name_of_place(folded: str, match: re.Match[str], names: list[str]) -> bool:
+    """Tell whether the count ends a name among others of its kind: 石桥镇、南三镇和清河镇."""
+    kind = folded[match.end() - 1]
+    behind = _NAME_BEHIND.match(folded, match.end())
+    return behind is not None and behind[1][-1] == kind and all(name[-1:] == kind for name in names[:-1])
 
 
 def _is_of_another_mould(names: list[str]) -> bool:
