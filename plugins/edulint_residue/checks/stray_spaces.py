@@ -21,6 +21,9 @@ _SLOGAN = 4
 _LONGEST_TITLE = 40
 _LINE_OF_TITLE = 8
 _LONGEST_OFFICES = 80
+# What stands before a name in a credit, and behind one.
+_ROLES = ("记者", "通讯员", "摄影", "作者", "编辑", "主编", "责编", "供图", "供稿", "撰文")
+_DEEDS = ("摄影", "摄)", "摄）", "摄。", "报道", "供图", "文/图")
 _OFFICES = ("部", "局", "委", "会", "厅", "院", "办", "署", "社", "行")
 # These fold to a space but show none: they are damaged characters.
 _UNSEEN = "\u200b\ufeff"
@@ -80,7 +83,7 @@ class StraySpaces(Check):
             if after in _CLOSING or before in _OPENING or (before in _CLOSING and (is_han(after) or after in _OPENING)):
                 places = beside
             elif is_han(before) and is_han(after) and _is_inside_sentence(prose, match):
-                if _in_title(prose, match) or _parts_offices(prose, match):
+                if _in_title(prose, match) or _parts_offices(prose, match) or _sets_name_apart(prose, match):
                     continue
                 places = between
             else:
@@ -109,6 +112,11 @@ def _is_inside_sentence(prose: str, match: re.Match[str]) -> bool:
         end += 1
     right = end - match.end()
     return len(left) == _LONG and all(map(is_han, left)) and right not in (1, _SLOGAN) and prose[end : end + 1] != " "
+
+
+def _sets_name_apart(prose: str, match: re.Match[str]) -> bool:
+    """Tell whether a space stands beside a credit's name, as newspapers write it: 青川日报记者 高青山 摄."""
+    return prose.endswith(_ROLES, 0, match.start()) or prose.startswith(_DEEDS, match.end())
 
 
 def _in_title(prose: str, match: re.Match[str]) -> bool:
