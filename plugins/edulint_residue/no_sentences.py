@@ -17,7 +17,7 @@ _LONGEST_ADDRESS = 100
 # Behind the word for who signs stand a name of two or three characters: 首席记者高原青.
 _SIGNED = 5
 # Pages set their credits apart with these.
-_COLONS = ":：︱｜丨|"
+_COLONS = ":：︱｜丨|/"
 _ADDRESS = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)[!-~]{1,80}")
 
 

@@ -18,7 +18,8 @@ _WORDS = WordList(__file__, "bounded_rates.txt")
 
 @cache
 def _pattern(rates: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!毛)(?P<rate>{any_of(rates)}){REACHED}$")
+    # 拨备覆盖率 of a bank says how often its reserves cover the loans.
+    return re.compile(rf"(?<!毛)(?<!拨备)(?<!流动性)(?<!利息)(?P<rate>{any_of(rates)}){REACHED}$")
 
 
 class ImpossiblePercentage(RelationCheck):
