@@ -15,6 +15,8 @@ from edulint_duplicates.archive.writing import shown_path
 from edulint_duplicates.passages.fingerprints import GRAM, WINDOW
 from edulint_duplicates.passages.normalise import Compact
 
+_BEHIND_ALL = 1 << 62
+
 
 class Listed(Struct, frozen=True):
     """An archived file; ``characters`` counts letters, digits and Han."""
@@ -93,7 +95,8 @@ def _joined(
     path, blocks, body = row
     compact = Compact(archived_document(text_of(body), blocks))
     start, last, documents = grams[0][0], grams[0][0], grams[0][1]
-    for position, count in [*grams[1:], (1 << 62, 0)]:
+    # A place far behind the last one ends its phrase.
+    for position, count in [*grams[1:], (_BEHIND_ALL, 0)]:
         if position - last <= WINDOW:
             last, documents = position, max(documents, count)
             continue

@@ -15,7 +15,9 @@ _MONTH = "(?:[1-9]|1[0-2])月"
 _APOSTROPHES = ("'", "’", "‘")
 # 2021—22年, 2023年至24年, 22—23年度
 _RANGE = r"(?<![0-9])(?P<century>19|20)?(?P<since>[0-9]{2})年?[-—－~～–至到]\Z"
-_LONGEST_RANGE = 10
+# The characters of a range's beginning, and one before it.
+_BEFORE_RANGE = 7
+_LONGEST_RANGE_YEARS = 10
 _NUMBER_SIGNS = (".", "．", "：", ":", "/")
 
 
@@ -69,10 +71,10 @@ def _is_year(prose: str, start: int, end: int, words: Mapping[str, tuple[str, ..
         return False
     if decade == "0" or prose.endswith(_APOSTROPHES, 0, start):
         return not prose.endswith(_NUMBER_SIGNS, 0, start)
-    since = re.search(_RANGE, prose[max(0, start - 7) : start])
+    since = re.search(_RANGE, prose[max(0, start - _BEFORE_RANGE) : start])
     if since:
         years = int(prose[start : start + 2]) - int(since["since"])
-        return 0 < years <= _LONGEST_RANGE if since["century"] else years == 1 and prose.startswith("度", end)
+        return 0 < years <= _LONGEST_RANGE_YEARS if since["century"] else years == 1 and prose.startswith("度", end)
     if decade in "89" and prose.endswith(words["origin"], 0, start):
         return True
     if prose.startswith(words["since"], end) and decade >= "5":
