@@ -16,7 +16,7 @@ _TO = "至到—-"
 # found.
 _DAY = pattern(
     # 于月日, 4月日, 今年月日
-    rf"月日(?:(?<=[{_FROM}{_MARKS}\d]..)|(?<=[\d{_NAMED}]年..))"
+    rf"月日(?:(?<=[{_FROM}{_MARKS}\d]..)|(?<![^\r\n]..)(?=,)|(?<=[\d{_NAMED}]年..))"
     # 自年月日, and the same at the foot of a draft
     rf"|年月日(?:(?<=[{_FROM}\d]...)|(?<![^\r\n]...)(?=[\r\n在]|\Z)|(?<=[—─]...)(?=在))"
 )

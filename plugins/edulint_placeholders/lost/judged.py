@@ -32,6 +32,8 @@ _LEAST_ALIKE, _LEAST_ALIKE_BESIDE = 3, 2
 # own, where a clause ends with it.
 _LOST_IN_BARE, _IN_BARE, _IN_BARE_WORD = 3, -2.5, -0.5
 _DIGIT = pattern("[0-9]")
+_PAUSE = pattern("[、,;。]")
+_IN_SERIES = -4.5
 _PAUSES = frozenset("、,;。")
 _BEHIND_ALIKE = _PAUSES | frozenset("()")
 _BESIDE = frozenset("、和与及")
@@ -142,8 +144,40 @@ def judged_lost(document: Document) -> Iterator[Span]:
             told.add(place.span.start)
             yield place.span
     yield from _lost_in_bare(document)
+    yield from _lost_in_series(document)
     if has_lost_several:
         yield from _lost_alike(document, told)
+
+
+def _lost_in_series(document: Document) -> Iterator[Span]:
+    """Yield the units with which the clauses of a sentence without figures end: 办培训班期，培训人次，发教材册."""
+    folded, done = document.folded, -1
+    # One that is likely is needed to begin with, and nearly all clauses must end so.
+    for place in _places_of(document)[0].values():
+        if place.evidence < WEAK or place.span.start <= done:
+            continue
+        low, done = _sentence_around(folded, place.span)
+        sentence = folded[low : done + 1]
+        if _DIGIT.search(sentence):
+            continue
+        ends = [(low + unit.start(), gap) for unit in open_units(sentence) if (gap := _end_of(sentence, unit))]
+        least = max(_LEAST_ALIKE, len(_PAUSE.findall(sentence)) - 1)
+        if len(ends) >= least and min(evidence(gap) for _, gap in ends) >= _IN_SERIES:
+            yield from (Span(at, at + gap.length) for at, gap in ends)
+
+
+def _sentence_around(folded: str, place: Span) -> tuple[int, int]:
+    """Return where a place's sentence begins, and where its last mark stands; at most so far on each side."""
+    first, last = max(0, place.start - _LONGEST_SENTENCE), place.end + _LONGEST_SENTENCE
+    low = max(first, *(folded.rfind(mark, first, place.start) + 1 for mark in "。\n"))
+    ends = [end for mark in "。\n" if (end := folded.find(mark, place.end, last)) >= 0]
+    return low, min(ends, default=last)
+
+
+def _end_of(sentence: str, unit: re.Match[str]) -> Gap | None:
+    gap = gap_of(sentence, unit)
+    is_end = gap is not None and gap.after[:1] in _PAUSES and not gap.may_need_none and not _is_in_word(gap)
+    return gap if is_end else None
 
 
 def _lost_alike(document: Document, told: set[int]) -> Iterator[Span]:
@@ -232,10 +266,8 @@ def _is_enough(document: Document, place: Span, weight: float, least: float) -> 
 
 def _has_neighbour(folded: str, place: Span) -> bool:
     """Tell whether the same unit has its number elsewhere in the sentence: 新建3所、改造所、扩建2所."""
-    first, last = max(0, place.start - _LONGEST_SENTENCE), place.end + _LONGEST_SENTENCE
-    low = max(first, *(folded.rfind(mark, first, place.start) + 1 for mark in "。\n"))
-    ends = [end for mark in "。\n" if (end := folded.find(mark, place.end, last)) >= 0]
-    unit, sentence = folded[place.start : place.end], folded[low : min(ends, default=last)]
+    low, high = _sentence_around(folded, place)
+    unit, sentence = folded[place.start : place.end], folded[low:high]
     at = sentence.find(unit, 1)
     while at >= 0:
         if sentence[at - 1].isdecimal():

@@ -15,6 +15,11 @@ _DATE = pattern("[0-9]{4}年月日")
 _NAMELESS = pattern(f"(?:{'|'.join(f'{word}、{word}' for word in WORDS['nameless'])})(?=[、和及等,])")
 # 在的正确领导下: who led is gone.
 _LEADERLESS = pattern(f"在的(?:{'|'.join(WORDS['leading'])}){{1,2}}下")
+# 在同志的带领下, ，同志率队: who it was is gone.
+_COMRADE = pattern(
+    "(?:在同志的(?=带领|领导|关心|支持|指导|帮助)|[由请受经]同志(?=率|带|主持|陪|负责|任组|担任|作|为)|"
+    "(?<=[,。;\n])同志(?=率|带队|主持|陪同|任组|担任|作了|强调|指出))"
+)
 _DASHED = pattern(r"20--(?![年0-9-])|(?<=[\u4e00-\u9fff])--?(?=[,\u4e00-\u9fff])")
 _LEAST_DASHED = 2
 # 以“……”为抓手, and 一是……；二是……。: nobody has filled them in.
@@ -64,6 +69,8 @@ def _phrases(folded: str) -> Iterator[Placeholder]:
         # 实实在在的关心下
         if folded[match.start() - 1] not in "在现实":
             yield Placeholder(Span.of(match), Kind.NAME, "name")
+    for match in _COMRADE.finditer(folded) if "同志" in folded else ():
+        yield Placeholder(Span.of(match), Kind.NAME, "person")
     for match in _ELLIPSIS.finditer(folded) if "…" in folded else ():
         if folded[match.start() - 1] in "以“" or _is_skeleton(folded, match.start()):
             yield Placeholder(Span.of(match), Kind.WORDS, "words", Severity.WARNING)
