@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Document, Genre, Span, any_of, derived, is_han, pattern
-from edulint_placeholders.lost.judged import is_backed
+from edulint_placeholders.lost.judged import is_backed, is_in_word
 from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_sentence, word_before
 from edulint_placeholders.masks.context import WORDS as NOUNS
 from edulint_placeholders.words import by_head, by_last, words_by_head
@@ -18,6 +18,7 @@ _ALONE, _ANYWHERE = frozenset(CLASSIFIERS["alone"]), frozenset(CLASSIFIERS["anyw
 _CLOSING_UNITS = frozenset(CLASSIFIERS["closing"])
 _ENDING = frozenset(NOUNS["ending"])
 _MARKS = frozenset("、,。;")
+_STOPS = _MARKS - {"、"}
 # 代表团次增加, 捆扎道次、: there it names what grows, or one thing of several.
 _CLAUSE_ENDS = frozenset((*",。;", ""))
 # 补助提高到位 is done, 排名提高到位 lacks a number.
@@ -31,9 +32,15 @@ _PARTS_OF_LAW = frozenset("编章节条款项目卷篇")
 _SHORT_WORDS = pattern(r"([^\W\d_])[^\W\d_]、[^\W\d_]{2}、([^\W\d_])[^\W\d_](?![^\W\d_])")
 _JOINS, _GOES_ON = frozenset("、和与及"), frozenset("、和与及等(的")
 
+# Classifiers that end no word behind a verb and what it is done to.
+_ENDING_CLAUSE = frozenset(CLASSIFIERS["ending a clause"])
+_ACT = pattern(rf"(?:^|[,。;、:\s])[^\W\d_]{{0,4}}{any_of(CLASSIFIERS['verb'])}[^\W\d_]{{2,9}}$")
+
 # The evidence that must speak for a lost number beside a noun of the lists, behind a verb or a mark, before a unit that
 # ends few words at a clause's end, and elsewhere.
 _LISTED, _LED, _CLOSING, _ANY = -5.0, -0.5, -0.65, 1.0
+# Behind an act the same as beside a noun of the lists, but no known word may reach over the place.
+_ACTED = -4.5
 # The same elsewhere in a draft that has lost no other number: no list has every word like 解套, 抢座, 凭条.
 _ALONE_IN_DRAFT = 2.5
 
@@ -85,6 +92,8 @@ def _counts_of(document: Document) -> dict[int, float]:
         before = folded[at - 1]
         # Most have their number.
         least = None if before in NUMERALS else _least_evidence(folded, at, name, before)
+        if least != _LISTED and _ends_act(folded, at, name, before) and not is_in_word(document, at):
+            least = _ACTED
         # A law counts nothing: 老年人家庭户，优先享受….
         if least is not None and document.genre is Genre.LAW:
             least = max(least, _ANY)
@@ -120,6 +129,13 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
     if may_count and is_han(folded[at + 1 : at + 2]) and _is_lost_before_noun(folded, at, name, before):
         return _LISTED if folded.startswith(_COUNTING.get(name, ()), at + 1) else _LED
     return None
+
+
+def _ends_act(folded: str, at: int, name: str, before: str) -> bool:
+    """Tell whether a classifier ends a clause that says what was done to what: 开展主题党日次，, 发放宣传单份，."""
+    if name not in _ENDING_CLAUSE or before in _LEFT.get(name, "") or folded[at + 1 : at + 2] not in _STOPS:
+        return False
+    return _ACT.search(folded, max(0, at - _NEAR), at) is not None
 
 
 def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:

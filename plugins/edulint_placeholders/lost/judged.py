@@ -241,6 +241,13 @@ def _is_in_word(gap: Gap) -> bool:
     return any(sign.startswith("across") for sign in signs_of(gap))
 
 
+def is_in_word(document: Document, start: int) -> bool:
+    """Tell whether a known word reaches across the place before ``start``: 身份, 频次."""
+    low = max(0, start - _LONGEST_SENTENCE)
+    gap = gap_at(document.folded[low : start + NEIGHBOURHOOD], start - low)
+    return gap is not None and _is_in_word(gap)
+
+
 def is_backed(document: Document, start: int, least: float) -> bool:
     """Tell whether the language says nothing against a lost number that other rules see at ``start``.
 
