@@ -15,7 +15,7 @@ from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles import rises
 from edulint_figures.relations.roles.part_lists import Parts, are_numbered, lists_in
-from edulint_figures.relations.roles.sum_verdict import judged, judged_bare, reading_of
+from edulint_figures.relations.roles.sum_verdict import beginnings, judged, judged_bare, reading_of
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -25,6 +25,8 @@ _FEW = 14
 _MOST_LARGER = 10
 _MOST_RUN = 14
 _LEAST_TAKEN_UP = 3
+# A list of so many figures may go on with others that are no parts.
+_LONG = 5
 # How many figures may stand behind a list that gives an earlier whole.
 _MOST_LEFT_OUT = 3
 _MARKS = frozenset(",。;、()")
@@ -198,6 +200,10 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
             found = judged(match, stretch, whole, memory, is_nearest=index == 0, is_only=is_only)
             if found and (best is None or found.rank < best.rank):
                 best = found
+    is_unknown = best is None or best.relation.verdict is Verdict.UNKNOWN
+    if is_unknown and wholes and match.line.letters[match.start] in "zf" and len(parts.figures) >= _LONG:
+        mended = [one for whole in wholes[:4] for one in beginnings(match, parts, whole, memory)]
+        best = mended[0] if len(mended) == 1 else best
     return best
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from edulint.api import Wording, WordList, pattern
 from edulint_figures.quantities.phrases import AVERAGE, IN_BRACKETS
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
-from edulint_figures.relations.judge import rounding_slack
+from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
 from edulint_figures.relations.labels import is_one_side
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import difference_of, sum_of
@@ -26,6 +26,8 @@ _MOST_BARE_OFF, _MOST_BARE_OFF_OF_ALL = 0.15, 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05
 # 中等, 高等 and 等级 are no "and so on".
 _AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])")
+# Of beginnings of a long list.
+_SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
 _ALL_OF = "各项"
 # 人员经费95万元，主要包括：基本工资、津贴；公用经费…: what one part holds is no word on the list.
 _WITHIN = pattern(r",主要(?:包括|用于|是)[^;。0-9]*(?=[;。]|$)")
@@ -86,6 +88,30 @@ def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
     if found.luck > most or (len(parts.figures) == 2 and not found.is_complete):
         return None
     return reading_of(match, parts.figures, whole, Verdict.LIKELY_WRONG, found.repair, rank=100)
+
+
+def beginnings(match: Match, parts: Parts, whole: Figure, memory: Memory) -> Iterator[Reading]:
+    """Yield the beginnings of a long list that a digit would mend: 小学97人，中学42人，…，预科5人，招生32人，毕业17人.
+
+    Only those for which chance would hardly offer that digit.
+    """
+    total, count = whole.quantity, len(parts.figures)
+    if not all(one.is_exact for one in (*parts.figures, whole)):
+        return
+    for stop in range(_SHORTEST_BEGINNING, count + 1):
+        quantities = parts.quantities[:stop]
+        slack = rounding_slack([*quantities, total])
+        missing = total.value - sum(one.value for one in quantities)
+        # The more is left out, the more beginnings there are for chance to choose from.
+        if chance([*quantities, total], slack, total.value) * (count - stop + 1) > _MOST_LUCK_OF_BEGINNINGS:
+            continue
+        wanted = [Wanted(total, total.value - missing - slack, total.value - missing + slack)]
+        wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in quantities]
+        repairs = repairs_of(wanted)
+        if repairs and not _is_open(match, parts.first(stop), whole, memory):
+            rank = 100 * Verdict.LIKELY_WRONG.distance
+            repair = only_one(repairs)
+            yield reading_of(match, parts.figures[:stop], whole, Verdict.LIKELY_WRONG, repair, rank=rank)
 
 
 def _leaves_out_services(names: Sequence[str]) -> bool:
