@@ -96,6 +96,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
     if not passages:
         return ()
     memory, relations = Memory(settings), []
+    firsts: list[Line] = []
     # Most drafts have none of the words that are looked for here, and no paragraph need be searched for them.
     draft = Passage(passages[0].text, Span(0, len(passages[0].text)), ())
     tells_of_left, names_quotient = draft.holds(*_LEFT), quotient.are_named(draft)
@@ -107,6 +108,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
         is_alone = len(passage.quantities) < 2 and not passage.holds(":", "∶")
         lines = figures_of(passage) if is_alone else lines_of(passage, settings.markers)
         memory.line = lines[0] if lines else None
+        firsts += lines[:1]
         if not is_alone:
             for forms in (_DIVISIONS, _OTHERS):
                 for line in lines:
@@ -119,9 +121,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
                 if passage.holds(*words):
                     relations += _without(_of_passage(name)(passage), relations)
         if tells_of_left and passage.holds(*_LEFT):
-            from edulint_figures.relations.roles import balance
-
-            relations += chosen([one for line in lines for one in balance.relations_in(line, memory)])
+            relations += _balances(lines, memory)
         if names_quotient and not is_alone and quotient.are_named(passage):
             relations += chosen([one for line in lines for one in quotient.relations_in(line, memory)])
         if passage.holds("天数"):
@@ -130,7 +130,23 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
             relations += days.relations_in(passage)
         for line in lines:
             memory.keep(line)
+    relations += _of_items(draft, firsts)
     return tuple(sorted(relations, key=lambda relation: relation.span))
+
+
+def _of_items(draft: Passage, lines: Sequence[Line]) -> Iterator[Relation]:
+    """Yield the totals of paragraphs that end with a colon, by the numbered paragraphs behind them."""
+    if ":\n" in draft.text:
+        from edulint_figures.relations.roles import item_lines
+
+        yield from item_lines.relations_in(lines)
+
+
+def _balances(lines: Sequence[Line], memory: Memory) -> list[Relation]:
+    """Return what is left of amounts of money."""
+    from edulint_figures.relations.roles import balance
+
+    return chosen([one for line in lines for one in balance.relations_in(line, memory)])
 
 
 def _without(found: Iterable[Relation], others: Iterable[Relation]) -> list[Relation]:

@@ -99,6 +99,8 @@ def yearly_in(passage: Passage) -> Iterator[Relation]:
 
 def _asked(average: Quantity) -> _Asked | None:
     """Return what a figure is the average of by its name, or None if it is none."""
+    if "均" not in average.label and "每" not in average.label:
+        return None
     if (per := _MEAN.search(average.label)) is not None:
         return _Asked(per["each"] or per["mean"] or per["size"], core(per["of"] or ""), kind=per["kind"] or "")
     if average.per == "人" and (per := _PER_HEAD.search(average.label)) is not None:

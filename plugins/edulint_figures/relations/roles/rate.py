@@ -85,7 +85,7 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     is_due = _DUE.search(same[-2].label) is not None and _PAID.search(part.label) is not None
     is_completion = _COMPLETION.fullmatch(named[1]) and _PLANNED.search(same[-2].label) and _DONE.search(part.label)
-    if is_completion or (is_due and named[1][0] in same[-2].label):
+    if is_completion or (is_due and any(one in same[-2].label for one in named[1])):
         yield from judged(part.quantity, same[-2].quantity, share.quantity, surety=3)
         return
     yield from _likely(line, same, share, named[1])

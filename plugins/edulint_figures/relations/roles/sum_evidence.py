@@ -99,6 +99,7 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
     (Verdict.LIKELY_WRONG, 0.15, 0.12, lambda found: found.is_disjoint and _is_all_behind(found)),
     (Verdict.LIKELY_WRONG, 0.02, 1, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
+    (Verdict.LIKELY_WRONG, 0.02, 0.3, _ends_its_sentence),
     (Verdict.LIKELY_WRONG, 0.02, 0.6, lambda found: _is_apart(found) or _is_view(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.3, lambda found: _is_view(found) and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.004, 0.6, _may_be_all),
@@ -195,7 +196,7 @@ def _is_summed_at_once(found: Sum) -> bool:
     letters, last = found.match.line.letters, found.parts.figures[-1].place
     first = found.parts.figures[0].place
     is_row = set(letters[first:last]) <= set("Ln/")
-    return is_row and letters.startswith((",tL", ",ntL"), last + 1) and _have_one_unit(found)
+    return is_row and letters.startswith((",tL", ",ntL", ",tnL"), last + 1) and _have_one_unit(found)
 
 
 def _of_total(found: Sum) -> Verdict:
