@@ -23,7 +23,9 @@ _COMRADE = pattern(
 _DASHED = pattern(r"20--(?![年0-9-])|(?<=[\u4e00-\u9fff])--?(?=[,\u4e00-\u9fff])")
 _LEAST_DASHED = 2
 # 以“……”为抓手, and 一是……；二是……。: nobody has filled them in.
-_ELLIPSIS = pattern("(?<=以“)…{1,6}(?=”为)|(?<=以)…{1,6}(?=为[^了…])|(?<=[一二三四五六七八]是)…{1,6}(?=[;。,]|$)")
+_ELLIPSIS = pattern(
+    "…(?:(?<=以“…)…{0,5}(?=”为)|(?<=以…)…{0,5}(?=为[^了…])|(?<=[一二三四五六七八]是…)…{0,5}(?=[;。,]|$))"
+)
 _ITEMS = pattern("[一二三四五六七八]是…{1,6}(?:[;。,]|$)")
 _LEAST_ITEMS = 2
 # 大家好!我叫，来自…: the speaker's name is gone.
