@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, Report, Span, WordList, is_han, pattern
+from edulint.api import Document, Report, Span, WordList, is_frequent_word, is_han, pattern
 
 _WORDS = WordList(__file__, "own_places.txt")
 
@@ -55,16 +55,18 @@ def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
 def _doers(document: Document, report: Report, own: OwnPlace) -> Iterator[OwnPlace]:
     """Yield the places of the title's level whose offices do what a sentence tells.
 
-    A visit or a partnership has two places; its paragraph says so, or names the report's own one.
+    A visit or a partnership has two places; its paragraph says so, or its sentence names the report's own one.
     """
-    text = document.text
-    elsewhere = (own.name, *_WORDS.section("elsewhere"))
+    text, elsewhere = document.text, _WORDS.section("elsewhere")
     for match in _pattern(_SUBJECT).finditer(text, report.span.start, report.span.end):
         paragraph = document.block_at(match.start(1))
-        # 今年市政府将 names no place.
-        if match[2] != own.level or match[1] in _WORDS.section("time") or paragraph is None:
+        # 今年市政府将 and 落实市委部署 name no place.
+        is_word = match[1] in _WORDS.section("time") or is_frequent_word(match[1])
+        if match[2] != own.level or is_word or paragraph is None:
             continue
-        if not any(word in text[paragraph.span.start : paragraph.span.end] for word in elsewhere):
+        sentence = text[match.start(1) : paragraph.span.end].partition("。")[0]
+        said = document.slice(paragraph.span)
+        if own.name not in sentence and not any(word in said for word in elsewhere):
             yield from _place(match)
 
 
