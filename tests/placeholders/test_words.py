@@ -104,7 +104,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
 SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     "words.txt": {
         "other": (lambda word: f"推动x{word}，成效明显。", "人"),
-        "term": (lambda word: f"研究X{word}，成效明显。", "工程"),
+        "term": (lambda word: f"研究X{word}，成效明显。", "镇"),
         "code": (lambda word: f"许可证的{word}为XX院长，代表省份。", "情况"),
         "code-part": (lambda word: f"许可证的编号为XX院长，{word}省份。", "显示"),
         "signed": (lambda word: f"负责人{word}\n　　　年　　月　　日", "通知"),
