@@ -118,6 +118,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "n-idiom": (lambda word: f"组织N{word}样板。", "期"),
         "told": (lambda word: f"{word}，某小区旁的某镇发生一起纠纷，成效明显。", "听说"),
         "company": (lambda word: f"嫌疑人陈某在逃，他用的是广州某某建材{word}的账户，成效明显。", "学院"),
+        "case": (lambda word: f"嫌疑人陈某在逃，他住在某镇，{word}已经介入，成效明显。", "学校"),
         "some": (lambda word: f"某{word}股份公司参加，成效明显。", "新"),
         "name-like": (lambda word: f"组长王强　　{word}伟，成员若干。", "名"),
         "secret": (lambda word: f"账号的{word}******，已更换。", "名称"),
