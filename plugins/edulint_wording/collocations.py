@@ -39,6 +39,9 @@ _PAIR = 2
 # A list or a slogan repeats a character after so many others at the most: 清街、扫街.
 _REACH = 8
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
+# Drafts have most of their pairs in common: those that were found in the filter aren't sought there again.
+_ATTESTED: set[int] = set()
+_MOST_KEPT = 100_000
 
 
 class Slip(Struct, frozen=True):
@@ -78,14 +81,16 @@ def slips(document: Document) -> Iterator[Slip]:
 
 def _unattested(numbers: Numbers) -> Iterator[int]:
     """Yield the offsets of two Han characters that stand side by side in hardly any text; nearly all such places."""
-    bits = _filter()
+    bits, asked = _filter(), {*numbers[0], *numbers[1]} - _ATTESTED
     missing = {
         number
-        for number in {*numbers[0], *numbers[1]}
+        for number in asked
         if not bits[(place := number % PAIR_BITS) >> 3] >> (place & 7) & 1
         and _FIRST_HAN <= number & 0xFFFF <= _LAST_HAN
         and _FIRST_HAN <= number >> 16 <= _LAST_HAN
     }
+    if len(_ATTESTED) < _MOST_KEPT:
+        _ATTESTED.update(asked - missing)
     for first, half in enumerate(numbers):
         places = range(first, first + 2 * len(half), 2)
         yield from compress(places, map(missing.__contains__, half))
