@@ -12,7 +12,7 @@ from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
 
 _NUMBER = pattern(
-    r"\s*\(?(?:(?P<han>[一二三四五六七八九十]{1,3})(?:[、)]|是)|(?P<digits>[0-9]{1,2})(?:[、)]|\.(?![0-9])))"
+    r" {0,4}\(?(?:(?P<han>[一二三四五六七八九十]{1,3})(?:[、)]|是)|(?P<digits>[0-9]{1,2})(?:[、)]|\.(?![0-9])))"
 )
 # What one of them holds may stand in paragraphs between, so many at most.
 _MOST_BETWEEN = 6
