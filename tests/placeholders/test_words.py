@@ -78,7 +78,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     "classifiers.txt": {
         "closed": (lambda word: f"全年推动{word}，成效明显。", "lost-number"),
         "counted": (lambda word: f"全县{word}，成效明显。", "lost-number"),
-        "ending a clause": (lambda word: f"全镇开展樱桃谷{word}，成效明显。", "lost-number"),
+        "ending a clause": (lambda word: f"全镇购置割草机{word}，成效明显。", "lost-number"),
         "closing": (lambda word: f"层层签订责任书{word}，成效明显。", "lost-number"),
         "behind": (lambda word: f"新建文化园{word}样板，成效明显。", "lost-number"),
         "reached": (lambda word: f"全县民宿{word}家，成效明显。", "lost-number"),

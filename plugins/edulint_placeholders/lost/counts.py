@@ -32,9 +32,10 @@ _PARTS_OF_LAW = frozenset("编章节条款项目卷篇")
 _SHORT_WORDS = pattern(r"([^\W\d_])[^\W\d_]、[^\W\d_]{2}、([^\W\d_])[^\W\d_](?![^\W\d_])")
 _JOINS, _GOES_ON = frozenset("、和与及"), frozenset("、和与及等(的")
 
-# Classifiers that end no word behind a verb and what it is done to.
+# Classifiers that end no word behind a verb and what it is done to; of 台, before which machines stand.
 _ENDING_CLAUSE = frozenset(CLASSIFIERS["ending a clause"])
-_ACT = pattern(rf"(?:^|[,。;、:\s])[^\W\d_]{{0,4}}{any_of(CLASSIFIERS['verb'])}[^\W\d_]{{2,9}}$")
+_MACHINES = frozenset("机器备仪脑泵车")
+_ACT = pattern(rf"(?:^|[,。;、:\s])[^\W\d_]{{0,4}}{any_of(CLASSIFIERS['verb'])}(?:(?!的)[^\W\d_]){{2,9}}$")
 
 # The evidence that must speak for a lost number beside a noun of the lists, behind a verb or a mark, before a unit that
 # ends few words at a clause's end, and elsewhere.
@@ -132,7 +133,12 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
 
 
 def _ends_act(folded: str, at: int, name: str, before: str) -> bool:
-    """Tell whether a classifier ends a clause that says what was done to what: 开展主题党日次，, 发放宣传单份，."""
+    """Tell whether a classifier ends a clause that says what was done to what: 开展主题党日次，, 发放宣传单份，.
+
+    Of 台, only machines are counted: 观景台 and 瞭望台 are built.
+    """
+    if name == "台" and before not in _MACHINES:
+        return False
     if name not in _ENDING_CLAUSE or before in _LEFT.get(name, "") or folded[at + 1 : at + 2] not in _STOPS:
         return False
     return _ACT.search(folded, max(0, at - _NEAR), at) is not None
