@@ -31,6 +31,22 @@ def wanted_for(quantity: Quantity, value: int) -> Wanted:
     return Wanted(quantity, value - quantity.half, value + quantity.half)
 
 
+def wanted_in_sum(
+    total: Quantity, added: Sequence[Quantity], slack: int, taken: Sequence[Quantity] = ()
+) -> list[Wanted]:
+    """Return the values with which one of the figures would make a sum true within ``slack``, the total's first.
+
+    The total is what was ``added`` without what was ``taken``.
+    """
+    missing = total.value - sum(one.value for one in added) + sum(one.value for one in taken)
+    signs = (((total,), -missing), (added, missing), (taken, -missing))
+    return [
+        Wanted(one, one.value + change - slack, one.value + change + slack)
+        for figures, change in signs
+        for one in figures
+    ]
+
+
 class Repair(Struct, frozen=True):
     """One figure with another value, one digit or two swapped ones away."""
 

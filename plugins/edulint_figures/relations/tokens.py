@@ -202,8 +202,9 @@ class _Reader:
     def _is_joined(self, quantity: Quantity) -> bool:
         """Tell whether 和 behind a noun joins a figure to the one before it: 8所初中和4所高中."""
         last, mark = self.open[-1].last, quantity.span.start - 1
-        is_behind = last is not None and last.quantity.span.end == self.at < mark
-        return is_behind and self.text[mark] in _AND and last is not None and last.quantity.is_kin(quantity)
+        if last is None or not last.quantity.span.end == self.at < mark:
+            return False
+        return self.text[mark] in _AND and last.quantity.is_kin(quantity)
 
     def _words(self, stop: int) -> None:
         """Take the words before a token; those that say nothing (为, 达到) make none."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import decimal
-from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
@@ -151,10 +151,7 @@ def _read(added: Sequence[Figure], taken: Sequence[Figure], stated: Figure, *, i
     slack = rounding_slack([*plus, *minus, total])
     missing, verdict, repairs = total.value - computed, Verdict.HOLDS, []
     if abs(missing) > slack:
-        wanted = [Wanted(total, computed - slack, computed + slack)]
-        wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in plus]
-        wanted += [Wanted(one, one.value - missing - slack, one.value - missing + slack) for one in minus]
-        repairs = repairs_of(wanted)
+        repairs = repairs_of(wanted_in_sum(total, plus, slack, minus))
         is_sure = (
             is_stated
             and repairs

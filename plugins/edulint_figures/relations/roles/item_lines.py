@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from edulint.api import han_to_int, pattern
-from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
@@ -70,9 +70,7 @@ def _of(whole: Figure, items: Sequence[Line]) -> Relation | None:
     missing = total.value - sum(one.value for one in told)
     luck, verdict, repair = chance([*told, total], slack, total.value), Verdict.HOLDS, None
     if abs(missing) > slack:
-        wanted = [Wanted(total, total.value - missing - slack, total.value - missing + slack)]
-        wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in told]
-        repairs = repairs_of(wanted)
+        repairs = repairs_of(wanted_in_sum(total, told, slack))
         verdict = Verdict.LIKELY_WRONG if repairs and luck <= _MOST_LUCK else Verdict.UNKNOWN
         repair = only_one(repairs)
     if luck > _MOST_LUCK_THAT_HOLDS or verdict is Verdict.UNKNOWN:

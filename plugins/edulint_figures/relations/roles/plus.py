@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Quantity, decimal
-from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
@@ -51,9 +51,7 @@ def _reading(total: Quantity, parts: Sequence[Quantity]) -> Reading:
     computed, slack = sum(one.value for one in parts), rounding_slack([*parts, total])
     missing, verdict, repair = total.value - computed, Verdict.HOLDS, None
     if abs(missing) > slack:
-        wanted = [Wanted(total, computed - slack, computed + slack)]
-        wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in parts]
-        repairs = repairs_of(wanted)
+        repairs = repairs_of(wanted_in_sum(total, parts, slack))
         is_near = abs(missing) <= _MOST_OFF * max(total.value, computed)
         is_telling = chance([*parts, total], slack, total.value) <= _MOST_LUCK
         verdict = Verdict.LIKELY_WRONG if repairs and is_near and is_telling else Verdict.UNKNOWN

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from edulint.api import pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of, rounding_slack
+from edulint_figures.relations.judge import only_one, quotient, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _PULLS = pattern(r"拉动[^,。;0-9]{0,14}$")
@@ -69,9 +69,7 @@ def _sum(passage: Passage, pulls: Sequence[Quantity], growth: Quantity) -> Itera
     missing = growth.value - computed
     verdict, repair = Verdict.HOLDS, None
     if abs(missing) > slack:
-        wanted = [Wanted(growth, computed - slack, computed + slack)]
-        wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in pulls]
-        repairs = repairs_of(wanted)
+        repairs = repairs_of(wanted_in_sum(growth, pulls, slack))
         start = passage.text.rfind("。", passage.span.start, pulls[0].span.start) + 1
         is_all = _ALL.search(passage.text, max(start, passage.span.start), pulls[0].span.start) is not None
         if not repairs or not is_all:

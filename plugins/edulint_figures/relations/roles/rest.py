@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import decimal
-from edulint_figures.relations.judge import Wanted, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.judge import only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
@@ -71,10 +71,7 @@ def _kept(had: Figure, taken: Sequence[Figure], added: Sequence[Figure], kept: F
     slack = rounding_slack([*plus, *minus, total])
     missing, verdict, repair = total.value - computed, Verdict.HOLDS, None
     if abs(missing) > slack:
-        wanted = [Wanted(total, computed - slack, computed + slack)]
-        wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in plus]
-        wanted += [Wanted(one, one.value - missing - slack, one.value - missing + slack) for one in minus]
-        verdict, repair = Verdict.LIKELY_WRONG, only_one(repairs_of(wanted))
+        verdict, repair = Verdict.LIKELY_WRONG, only_one(repairs_of(wanted_in_sum(total, plus, slack, minus)))
     added_up = "+".join(decimal(one.value, total.scale) for one in plus)
     reckoning = added_up + "".join(f"-{decimal(one.value, total.scale)}" for one in minus)
     reckoning += f"={decimal(computed, total.scale)}{total.unit}"
@@ -92,9 +89,7 @@ def _judged(before: Sequence[Figure], rest: Figure) -> Iterator[Reading]:
             # Where more than one part stands between, one may be a part of another.
             if len(before) > 2 or quantities[0].value >= total.value:
                 continue
-            wanted = [Wanted(total, total.value - missing - slack, total.value - missing + slack)]
-            wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in quantities]
-            repairs = repairs_of(wanted)
+            repairs = repairs_of(wanted_in_sum(total, quantities, slack))
             verdict, repair = Verdict.LIKELY_WRONG if repairs else Verdict.UNKNOWN, only_one(repairs)
         difference = difference_of(sum(one.value for one in quantities), total)
         reckoning = sum_of(quantities, total)

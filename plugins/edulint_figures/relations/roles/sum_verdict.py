@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from edulint.api import Wording, WordList, pattern
 from edulint_figures.quantities.phrases import AVERAGE, IN_BRACKETS
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
-from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import is_one_side
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import difference_of, sum_of
@@ -101,13 +101,10 @@ def beginnings(match: Match, parts: Parts, whole: Figure, memory: Memory) -> Ite
     for stop in range(_SHORTEST_BEGINNING, count + 1):
         quantities = parts.quantities[:stop]
         slack = rounding_slack([*quantities, total])
-        missing = total.value - sum(one.value for one in quantities)
         # The more is left out, the more beginnings there are for chance to choose from.
         if chance([*quantities, total], slack, total.value) * (count - stop + 1) > _MOST_LUCK_OF_BEGINNINGS:
             continue
-        wanted = [Wanted(total, total.value - missing - slack, total.value - missing + slack)]
-        wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in quantities]
-        repairs = repairs_of(wanted)
+        repairs = repairs_of(wanted_in_sum(total, quantities, slack))
         if repairs and not _is_open(match, parts.first(stop), whole, memory):
             rank = 100 * Verdict.LIKELY_WRONG.distance
             repair = only_one(repairs)

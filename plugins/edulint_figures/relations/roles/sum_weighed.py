@@ -6,7 +6,15 @@ from msgspec import Struct
 
 from edulint.api import CLAUSE_ENDS, Wording
 from edulint_figures.quantities.quantity import ONE, Dimension
-from edulint_figures.relations.judge import Repair, Wanted, chance, only_one, repairs_of, rounding_slack, unit_slip
+from edulint_figures.relations.judge import (
+    Repair,
+    chance,
+    only_one,
+    repairs_of,
+    rounding_slack,
+    unit_slip,
+    wanted_in_sum,
+)
 from edulint_figures.relations.labels import (
     are_complements,
     are_disjoint,
@@ -76,8 +84,7 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
     quantities, total = parts.quantities, whole.quantity
     computed, slack = sum(one.value for one in quantities), rounding_slack([*quantities, total])
     missing = total.value - computed
-    wanted = [Wanted(total, computed - slack, computed + slack)]
-    wanted += [Wanted(one, one.value + missing - slack, one.value + missing + slack) for one in quantities]
+    wanted = wanted_in_sum(total, quantities, slack)
     repairs = repairs_of(wanted) if len(wanted) <= _MOST_REPAIRED else []
     is_short = len(wanted) <= _MOST_POSSIBLE or match.phrasing.form == "bare"
     if match.phrasing.confidence == "possible" and not (is_short and repairs):
