@@ -9,8 +9,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import BlockKind, Document, Ordinal, OrdinalStyle, Span, derived, han_to_int, is_contents_line, pattern
-from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, block_index
+from edulint.api import BlockKind, Document, Span, derived, is_contents_line, pattern
+from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, block_index, numbered_item
 
 ATTACHMENT = "附件"
 _LONGEST = 45
@@ -88,7 +88,9 @@ def _captions_in(document: Document, index: int, words: str) -> Iterator[Caption
     for start in (0, *(match.end() for match in _gap().finditer(words))):
         match = _caption().match(words, start)
         if match:
-            item = _item(document, index, Span.of(match).shifted(begin), Span.of(match, "number").shifted(begin))
+            item = numbered_item(
+                document, index, Span.of(match).shifted(begin), Span.of(match, "number").shifted(begin)
+            )
             listed = match["kind"] == ATTACHMENT and document.blocks[index].kind is not BlockKind.TITLE
             yield Caption(match["kind"], match["prefix"] or "", item, listed)
 
@@ -100,15 +102,8 @@ def _gap() -> re.Pattern[str]:
 
 def _entry_caption(document: Document, index: int, match: re.Match[str]) -> Caption:
     number = Span.of(match, "number").shifted(document.blocks[index].span.start)
-    item = _item(document, index, number, number)
+    item = numbered_item(document, index, number, number)
     return Caption(ATTACHMENT, "", item, listed=True)
-
-
-def _item(document: Document, index: int, span: Span, digits: Span) -> Item:
-    number = document.folded[digits.start : digits.end]
-    value = int(number) if number.isdecimal() else han_to_int(number)
-    style = OrdinalStyle.DIGIT_DOT if number.isdecimal() else OrdinalStyle.HAN_COMMA
-    return Item(Ordinal(span, style, value, document.slice(span), digits), index)
 
 
 def caption_sequences(document: Document) -> list[NumberedSequence]:
@@ -148,7 +143,7 @@ def _parts(document: Document) -> list[NumberedSequence]:
         if match:
             block = block_index(document)[report.title.span.start]
             number = Span.of(match, "before" if match["before"] else "after")
-            items.append(_item(document, block, Span.of(match), number))
+            items.append(numbered_item(document, block, Span.of(match), number))
     if not items or items[0].value != 1:
         return []
     return [NumberedSequence(SequenceKind.CAPTIONS, tuple(items), -1)]

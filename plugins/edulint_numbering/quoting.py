@@ -17,13 +17,13 @@ def quoted(item: Item) -> Wording:
 
 def numbered_like(item: Item, value: int) -> Wording:
     """Return, in quotation marks, what an item would be called with another number."""
-    return _in_quotes(_written(item, value))
+    return _in_quotes(written(item, value))
 
 
 def missing(fault: Fault) -> Wording:
     """Return the numbers that a sequence lacks before the item of a fault: ``“三、”和“四、”``."""
     values = range(fault.expected, fault.item.value or fault.expected)
-    words = [f"“{_written(fault.item, value)}”" for value in values]
+    words = [f"“{written(fault.item, value)}”" for value in values]
     if len(words) > _FEW:
         return Wording(zh=f"{words[0]}到{words[-1]}", en=f"{words[0]} to {words[-1]}")
     head, last = words[:-1], words[-1]
@@ -32,7 +32,8 @@ def missing(fault: Fault) -> Wording:
     return Wording(zh=f"{'、'.join(head)}和{last}", en=f"{', '.join(head)} and {last}")
 
 
-def _written(item: Item, value: int) -> str:
+def written(item: Item, value: int) -> str:
+    """Return what an item would be called with another number: 四、 for 三、."""
     ordinal = item.ordinal
     if ordinal.style is OrdinalStyle.WORD:
         return _ORDER_WORDS.get(value, str(value)) + ordinal.text[ordinal.digits.end - ordinal.span.start :]

@@ -11,19 +11,16 @@ from edulint.api import (
     Check,
     Document,
     Finding,
-    Ordinal,
-    OrdinalStyle,
     Related,
     Severity,
     Span,
     Wording,
     WordList,
-    han_to_int,
     pattern,
 )
 from edulint_numbering.faults import Fault, FaultKind, faults_in
-from edulint_numbering.quoting import missing, numbered_like, quoted
-from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind
+from edulint_numbering.quoting import missing, numbered_like, quoted, written
+from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, numbered_item
 
 _WORDS = WordList(__file__, "labelled_number.txt")
 
@@ -88,7 +85,8 @@ def _labelled_sequences(document: Document) -> Iterator[NumberedSequence]:
         block = bisect_right(starts, match.start()) - 1
         if block < 0 or not document.blocks[block].is_prose:
             continue
-        label, item = match["named"] or match["counted"], _item(document, match, block)
+        label, digits = match["named"] or match["counted"], Span.of(match, "behind" if match["behind"] else "within")
+        item = numbered_item(document, block, Span.of(match), digits)
         if item.value == 1:
             rounds[label] = []
             found.append(rounds[label])
@@ -99,19 +97,11 @@ def _labelled_sequences(document: Document) -> Iterator[NumberedSequence]:
             yield NumberedSequence(SequenceKind.CAPTIONS, tuple(items), 0)
 
 
-def _item(document: Document, match: re.Match[str], block: int) -> Item:
-    digits = Span.of(match, "behind" if match["behind"] else "within")
-    number = document.folded[digits.start : digits.end]
-    value = int(number) if number.isdecimal() else han_to_int(number)
-    style = OrdinalStyle.DIGIT_DOT if number.isdecimal() else OrdinalStyle.HAN_COMMA
-    return Item(Ordinal(Span.of(match), style, value, document.slice(Span.of(match)), digits), block)
-
-
 def _is_wanting(document: Document, fault: Fault) -> bool:
     """Tell whether the number that an item's place asks for stands nowhere in the draft."""
     is_next = fault.expected == (fault.item.value or 0) + 1
     if fault.kind is FaultKind.SKIPPED or (fault.kind is FaultKind.REPEATED and is_next):
-        return numbered_like(fault.item, fault.expected).zh.strip("“”") not in document.folded
+        return written(fault.item, fault.expected) not in document.folded
     return False
 
 

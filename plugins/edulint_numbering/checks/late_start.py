@@ -20,7 +20,7 @@ from edulint.api import (
     renumbered,
 )
 from edulint_numbering.faults import Fault, FaultKind, faults
-from edulint_numbering.quoting import numbered_like, quoted
+from edulint_numbering.quoting import numbered_like, quoted, written
 from edulint_numbering.renumbering import renumbering
 from edulint_numbering.sequences.items import Item
 
@@ -124,7 +124,7 @@ def _runs_in(document: Document, item: Item) -> bool:
     """Tell whether the number one of a sequence ran into the line above its first paragraph: 三、设施1、道路, 2、水电."""
     if item.value != 2 or item.given:
         return False
-    first = numbered_like(item, 1).zh.strip("“”")
+    first = written(item, 1)
     for block in document.blocks[max(0, item.block - _MOST_BLOCKS) : item.block]:
         at = document.text.find(first, block.span.start + 1, block.span.end)
         if at >= 0 and is_han(document.text[at - 1]) and is_han(document.text[at + len(first) : at + len(first) + 1]):

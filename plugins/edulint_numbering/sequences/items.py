@@ -18,8 +18,10 @@ from edulint.api import (
     Ordinal,
     OrdinalStyle,
     Section,
+    Span,
     derived,
     fold,
+    han_to_int,
     is_contents_line,
     is_han,
     ordinal_at,
@@ -63,6 +65,14 @@ class Item(Struct, frozen=True):
         return "".join(self.ordinal.text.split())
 
 
+def numbered_item(document: Document, block: int, span: Span, digits: Span) -> Item:
+    """Return an item that is called by its number, such as 表2 and 第二阶段; ``digits`` is where the number stands."""
+    number = document.folded[digits.start : digits.end]
+    value = int(number) if number.isdecimal() else han_to_int(number)
+    style = OrdinalStyle.DIGIT_DOT if number.isdecimal() else OrdinalStyle.HAN_COMMA
+    return Item(Ordinal(span, style, value, document.slice(span), digits), block)
+
+
 def follows_semicolon(document: Document, item: Item) -> bool:
     """Tell whether an item stands right behind a semicolon, as the points of a list do."""
     return document.folded[max(0, item.start - 2) : item.start].rstrip().endswith(";")
@@ -77,7 +87,7 @@ def follows_sentence(document: Document, item: Item) -> bool:
 
 class SequenceKind(Enum):
     """Headings stand at the head of blocks and make the outline, points anywhere; captions name figures, tables,
-    attachments.
+    attachments, and what else is called by its number.
     """
 
     HEADINGS = "headings"
