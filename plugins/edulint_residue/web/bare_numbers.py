@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edulint.api import Block, is_han, pattern, word_borders_around
+from edulint_residue.web.lines import words_of
 
 BARE = pattern("[0-9]{1,3}")
 _LEAST_BEFORE, _AROUND = 20, 6
@@ -19,13 +20,13 @@ def take_bare_numbers(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
     They go up; a single one parts a word. Others are numbers whose lines were broken: 达到百分之⏎75⏎左右.
     """
     found = [index for index in range(1, len(blocks) - 1) if _parts_sentence(folded, blocks[index - 1 : index + 2])]
-    numbers = [int(_words(folded, blocks[index])) for index in found]
+    numbers = [int(words_of(folded, blocks[index])) for index in found]
     if all(one < other for one, other in pairwise(numbers)):
         whole.update(index for index in found if len(found) >= _LEAST_PAGES or _parts_word(folded, blocks, index))
 
 
 def _parts_sentence(folded: str, blocks: Sequence[Block]) -> bool:
-    before, number, after = (_words(folded, block) for block in blocks)
+    before, number, after = (words_of(folded, block) for block in blocks)
     if not BARE.fullmatch(number) or blocks[2].heading is not None:
         return False
     runs = len(before) >= _LEAST_BEFORE and "," in before and "," in after
@@ -33,9 +34,5 @@ def _parts_sentence(folded: str, blocks: Sequence[Block]) -> bool:
 
 
 def _parts_word(folded: str, blocks: Sequence[Block], index: int) -> bool:
-    joint = _words(folded, blocks[index - 1])[-_AROUND:] + _words(folded, blocks[index + 1])[:_AROUND]
+    joint = words_of(folded, blocks[index - 1])[-_AROUND:] + words_of(folded, blocks[index + 1])[:_AROUND]
     return _AROUND not in word_borders_around(joint, _AROUND, _AROUND)
-
-
-def _words(folded: str, block: Block) -> str:
-    return folded[block.span.start : block.span.end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edulint.api import any_of, pattern
+from edulint.api import Block, any_of, pattern
 from edulint_residue.web.evidence import (
     evidence_of,
     has_form_of_page,
@@ -64,6 +64,11 @@ _LONGEST_LINK = 6
 _NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,:·-0123456789"), " ")
 # 第1页 共5页, - 3 -
 _PAGE_NUMBER = r"(?:第[ ]?)?[0-9]{1,3}[ ]?页[ ,/]{0,3}共[ ]?[0-9]{1,3}[ ]?页|[-—][ ]?[0-9]{1,3}[ ]?[-—]"
+
+
+def words_of(folded: str, block: Block) -> str:
+    """Return a paragraph's words, folded."""
+    return folded[block.span.start : block.span.end]
 
 
 def is_page_line(words: str, *, at_edge: bool) -> bool:

@@ -11,7 +11,14 @@ from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
 from edulint_residue.web.contents import take_contents, take_outline
 from edulint_residue.web.evidence import evidence_of, is_trail, page_data, speaks_for_place
 from edulint_residue.web.fields import without_gaps
-from edulint_residue.web.lines import is_collection, is_no_sentence, is_page_number, is_stamp, without_list_mark
+from edulint_residue.web.lines import (
+    is_collection,
+    is_no_sentence,
+    is_page_number,
+    is_stamp,
+    without_list_mark,
+    words_of,
+)
 from edulint_residue.web.notices import take_notices
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, take_titles
@@ -48,13 +55,13 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     take_outline(folded, blocks, whole)
     if (
         len(blocks) > _AT_TOP
-        and BARE.fullmatch(_words(folded, blocks[0]))
-        and not BARE.fullmatch(_words(folded, blocks[1]))
+        and BARE.fullmatch(words_of(folded, blocks[0]))
+        and not BARE.fullmatch(words_of(folded, blocks[1]))
     ):
         # The number of the page that was copied
         whole.add(0)
     # 高考在线⏎高考在线 >方案: a site's name and the way from it
-    if len(blocks) > 1 and is_trail(_words(folded, blocks[1]), from_name=_words(folded, blocks[0])):
+    if len(blocks) > 1 and is_trail(words_of(folded, blocks[1]), from_name=words_of(folded, blocks[0])):
         whole |= {0, 1}
     for index in sorted(whole):
         _take_around(folded, blocks, index, whole)
@@ -95,24 +102,26 @@ def _take_around(folded: str, blocks: Sequence[Block], index: int, whole: set[in
 
 def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
     """Add what stands between the title of a collection, or what a page says, and the heading of its first text."""
-    title = _words(folded, blocks[index])
+    title = words_of(folded, blocks[index])
     if index >= _LONGEST_ESSAY:
         return
     # 平安校园工作汇报⏎2024-07-11⏎平安校园工作汇报(精选10篇)
-    if is_collection(title.strip()) and 0 < index < _AT_TOP and title.startswith(_words(folded, blocks[0])):
+    if is_collection(title.strip()) and 0 < index < _AT_TOP and title.startswith(words_of(folded, blocks[0])):
         whole.update(range(index))
-    if is_collection(title.strip()) and index + 1 < len(blocks) and _words(folded, blocks[index + 1]) == title:
+    if is_collection(title.strip()) and index + 1 < len(blocks) and words_of(folded, blocks[index + 1]) == title:
         whole.add(index + 1)
     for first in range(index + 1, min(index + _LONGEST_ESSAY, len(blocks))):
-        words = _words(folded, blocks[first])
+        words = words_of(folded, blocks[first])
         if blocks[first].heading is not None:
             return
         if len(words) <= SHORT_LINE and (_FIRST_TEXT.fullmatch(words) or words.endswith(_first_titles())):
-            whole.update(between for between in range(index + 1, first) if not _is_own(_words(folded, blocks[between])))
+            whole.update(
+                between for between in range(index + 1, first) if not _is_own(words_of(folded, blocks[between]))
+            )
             if len(title) > SHORT_LINE:
                 whole.add(index)
             # 篇一：《…》⏎（全面汇报式：结构严谨，适合存档）
-            below = _words(folded, blocks[first + 1]) if first + 1 < len(blocks) else ""
+            below = words_of(folded, blocks[first + 1]) if first + 1 < len(blocks) else ""
             if below.startswith("(") and below.find(")") == len(below) - 1 and not _is_own(below):
                 whole.add(first + 1)
             # 活动方案1 below 活动方案范文
@@ -129,9 +138,9 @@ def _is_own(words: str) -> bool:
 def _take_list_of_collections(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add a page's list of links above the text, of which some lead to collections: - 打击侵财总结(6篇)."""
     last = 0
-    while last < len(blocks) and without_list_mark(words := _words(folded, blocks[last])) != words:
+    while last < len(blocks) and without_list_mark(words := words_of(folded, blocks[last])) != words:
         last += 1
-    collections = sum(_COLLECTED.search(_words(folded, block)) is not None for block in blocks[:last])
+    collections = sum(_COLLECTED.search(words_of(folded, block)) is not None for block in blocks[:last])
     if collections >= _LEAST_COLLECTIONS:
         whole.update(range(last))
 
@@ -141,11 +150,11 @@ def _take_tags(folded: str, blocks: Sequence[Block], index: int, whole: set[int]
     last = index + 1
     while last < len(blocks) and len(blocks[last].span) <= _LONGEST_TAG:
         last += 1
-    tags = [_words(folded, block) for block in blocks[index + 1 : last]]
+    tags = [words_of(folded, block) for block in blocks[index + 1 : last]]
     if not tags and index < AT_END and last + 1 < len(blocks):
         # 街道 2021 上半年 工作总结: the same on one line
-        tags, last = _words(folded, blocks[last]).split(), last + 1
-    title = _words(folded, blocks[last]) if last < len(blocks) else ""
+        tags, last = words_of(folded, blocks[last]).split(), last + 1
+    title = words_of(folded, blocks[last]) if last < len(blocks) else ""
     if len(tags) >= _LEAST_TAGS and all(tag in title or tag.isdecimal() for tag in tags):
         whole.update(range(index + 1, last))
 
@@ -165,14 +174,14 @@ def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 
 
 def _is_between(folded: str, blocks: Sequence[Block], index: int) -> bool:
-    words = _words(folded, blocks[index])
+    words = words_of(folded, blocks[index])
     return is_filling(words) or _is_told(words) or _is_said_again(folded, blocks, index)
 
 
 def _is_said_again(folded: str, blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a title between two lines of a page holds the report's own, which stands below."""
-    words = _words(folded, blocks[index])
-    below = (_words(folded, block) for block in blocks[index + 1 : index + _AT_TOP + 1])
+    words = words_of(folded, blocks[index])
+    below = (words_of(folded, block) for block in blocks[index + 1 : index + _AT_TOP + 1])
     return is_no_sentence(words) and any(len(title) >= SHORTEST_TITLE and title in words for title in below)
 
 
@@ -185,30 +194,30 @@ def _is_told(words: str) -> bool:
 def _take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the scraps above the way through a site: 今天是⏎X⏎您现在的位置：首页 > 动态."""
     first = min(whole, default=0)
-    if 0 < first < _AT_TOP and ">" in _words(folded, blocks[first]):
+    if 0 < first < _AT_TOP and ">" in words_of(folded, blocks[first]):
         rest = blocks[:first]
         if all(len(block.span) <= _LONGEST_TAG and _is_scrap(folded, block) for block in rest):
-            whole.update(index for index in range(first) if is_filling(_words(folded, blocks[index])))
+            whole.update(index for index in range(first) if is_filling(words_of(folded, blocks[index])))
 
 
 def _take_name_again(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add a date with the site's name behind it that stands above the way: 青青素材库 首页 … 10-28 青青素材库."""
-    name = _words(folded, blocks[0]).partition(" ")[0] if 0 in whole else ""
+    name = words_of(folded, blocks[0]).partition(" ")[0] if 0 in whole else ""
     for index in range(1, min(_AT_TOP, len(blocks))) if len(name) > 1 else ():
-        date, blank, behind = _words(folded, blocks[index]).rpartition(" ")
+        date, blank, behind = words_of(folded, blocks[index]).rpartition(" ")
         if blank and behind == name and _CLOCK.fullmatch(date):
             whole.add(index)
 
 
 def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the short lines below the last line of a page: 用户登录⏎还没有账号?⏎立即注册."""
-    end = _words(folded, blocks[-1]) if blocks else ""
+    end = words_of(folded, blocks[-1]) if blocks else ""
     if end.endswith(":") and len(end) <= _LONGEST_OF_END and evidence_of(end).kinds:
         # 本题链接:
         whole.add(len(blocks) - 1)
     last = max(whole, default=-1)
     rest = blocks[last + 1 :]
-    if last < 0 or not rest or len(rest) > _LONGEST_END or is_page_number(_words(folded, blocks[last])):
+    if last < 0 or not rest or len(rest) > _LONGEST_END or is_page_number(words_of(folded, blocks[last])):
         return
     if all(len(block.span) <= _LONGEST_OF_END and _is_scrap(folded, block) for block in rest):
         whole.update(range(last + 1, len(blocks)))
@@ -216,7 +225,7 @@ def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 
 def _is_scrap(folded: str, block: Block) -> bool:
     """Tell whether a short line at the very end is no heading, no signature and no date under one."""
-    words = _words(folded, block)
+    words = words_of(folded, block)
     return (
         block.heading is None
         and _SIGNED.search(words) is None
@@ -228,7 +237,7 @@ def _is_scrap(folded: str, block: Block) -> bool:
 def _is_value(folded: str, label: Block, block: Block) -> bool:
     """Tell whether a paragraph is what the label above it announces: 来源：⏎青川日报."""
     is_label = folded.endswith(words_at("value"), label.span.start, label.span.end)
-    words = _words(folded, block)
+    words = words_of(folded, block)
     return is_label and len(words) <= SHORT_VALUE and is_no_sentence(words)
 
 
@@ -277,7 +286,3 @@ def _first_titles() -> tuple[str, ...]:
     return tuple(
         f"{title}{number}" for title in words_at("title") for number in ("1", "一", "(1)", "(一)", "【1】", "【一】")
     )
-
-
-def _words(folded: str, block: Block) -> str:
-    return folded[block.span.start : block.span.end]

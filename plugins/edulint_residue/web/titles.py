@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from edulint.api import Block, pattern
 from edulint_residue.web.evidence import evidence_of
-from edulint_residue.web.lines import is_no_sentence
+from edulint_residue.web.lines import is_no_sentence, words_of
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 
 SHORTEST_TITLE = 6
@@ -31,17 +31,17 @@ def is_filling(words: str) -> bool:
 
 
 def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    title = _words(folded, blocks[0]) if blocks and blocks[0].heading is None else ""
+    title = words_of(folded, blocks[0]) if blocks and blocks[0].heading is None else ""
     if not _is_title(title):
         return
     # 总结⏎李明⏎总结: the author whom a page names between its title and the text's.
-    second = _words(folded, blocks[2]) if len(blocks) > 2 else ""
-    if second == title and is_filling(_words(folded, blocks[1])):
+    second = words_of(folded, blocks[2]) if len(blocks) > 2 else ""
+    if second == title and is_filling(words_of(folded, blocks[1])):
         whole.update((1, 2))
     # The file, above the title that is its name; 青青文库总结, a site's name and the title, at the end
-    if FILE.fullmatch(title) and len(blocks) > 1 and title.startswith(_words(folded, blocks[1]).partition(".")[0]):
+    if FILE.fullmatch(title) and len(blocks) > 1 and title.startswith(words_of(folded, blocks[1]).partition(".")[0]):
         whole.add(0)
-    end = _words(folded, blocks[-1])
+    end = words_of(folded, blocks[-1])
     if end.endswith(title) and evidence_of(end.removesuffix(title)).kinds:
         whole.add(len(blocks) - 1)
     first = min(whole, default=AT_END)
@@ -49,7 +49,7 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
         whole.update(
             index
             for index in range(first + 1, len(blocks))
-            if len(blocks[index].span) == len(title) and _words(folded, blocks[index]) == title
+            if len(blocks[index].span) == len(title) and words_of(folded, blocks[index]) == title
         )
 
 
@@ -59,7 +59,7 @@ def _take_second_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -
     for index, block in enumerate(blocks[:AT_END]):
         if index in whole:
             continue
-        words = _words(folded, block)
+        words = words_of(folded, block)
         if block.heading is not None or not _is_title(words):
             return
         if own and (index - 1 in whole or own[0] - 1 in whole) and _is_same(own[1], words):
@@ -77,7 +77,3 @@ def _is_same(one: str, other: str) -> bool:
     short, long = sorted((_YEAR.sub("", one), _YEAR.sub("", other)), key=len)
     rest = iter(long)
     return len(short) >= _LEAST_SAME * len(long) and all(character in rest for character in short)
-
-
-def _words(folded: str, block: Block) -> str:
-    return folded[block.span.start : block.span.end]
