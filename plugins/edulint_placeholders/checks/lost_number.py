@@ -14,6 +14,7 @@ from edulint_placeholders.lost.phrases import lost_in_phrases
 from edulint_placeholders.lost.units import lost_units
 from edulint_placeholders.lost.years import lost_years
 
+_READERS = (lost_units, lost_counts, lost_days, lost_in_phrases, judged_lost)
 _WORDS_BEFORE = 4
 # From so many lost numbers on, those of a paragraph are one finding, which names the first ones.
 _MANY, _SHOWN = 3, 3
@@ -83,10 +84,7 @@ def _paragraph(document: Document, span: Span) -> int:
 def _lost_numbers(document: Document) -> Iterator[Span]:
     """Yield the places where a number is gone, in order and apart from one another."""
     end = 0
-    found = (
-        *(*lost_units(document), *lost_counts(document), *lost_days(document)),
-        *(*lost_in_phrases(document), *judged_lost(document)),
-    )
+    found = (span for read in _READERS for span in read(document))
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if span.start >= end:
             yield span

@@ -33,7 +33,7 @@ _SPEAKER = pattern("我叫 *(?=[,。])")
 # 在某、某、某等村
 _SOMEWHERE = pattern(f"(?<![{''.join(WORDS['surname'])}])某(?:、某)+(?!某)")
 # 组长，副组长：，: nobody stands between the label and the next mark.
-_NO_ROLE = pattern(f"(?:{'|'.join(WORDS['role'][:4])}): *(?=[,;])")
+_NO_ROLE = pattern("(?:组长|副组长|成员|组员): *(?=[,;])")
 # 乡位于族自治县西南部: a nationality's name is gone.
 _NATIONALITY = pattern("(?<![\u4e00-\u9fff])族自治[县州乡旗]|(?<=[于在是为从到])族自治[县州乡旗]")
 _THOUGHT = pattern("(?<!平)总书记(?=新时代中国特色)")

@@ -16,14 +16,9 @@ from edulint_placeholders.masks.gone import gone
 from edulint_placeholders.masks.mentions import is_spoken_of
 from edulint_placeholders.masks.notes import notes
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
-from edulint_placeholders.masks.rare_signs import (
-    RARE_SIGNS,
-    SOMEONE,
-    is_left_out_on_purpose,
-    rare_sign,
-    someone,
-)
+from edulint_placeholders.masks.rare_signs import RARE_SIGNS, rare_sign
 from edulint_placeholders.masks.runs import masked
+from edulint_placeholders.masks.someone import SOMEONE, is_left_out_on_purpose, someone
 from edulint_placeholders.masks.stand_ins import stand_ins
 
 _JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))

@@ -42,7 +42,8 @@ def stand_ins(document: Document) -> Iterator[Placeholder]:
         *_between(document),
         *_counting(document),
         *_of_formats(folded),
-        *_of_digits(folded),
+        *_of_noughts(folded),
+        *_counted_up(folded),
         *_by_letters(folded),
         *_examples(folded),
     ):
@@ -82,7 +83,7 @@ def _of_formats(folded: str) -> Iterator[Placeholder]:
         yield Placeholder(Span.of(match), kind, kind.value)
 
 
-def _of_digits(folded: str) -> Iterator[Placeholder]:
+def _of_noughts(folded: str) -> Iterator[Placeholder]:
     for match in _ZEROS.finditer(folded) if "00" in folded else ():
         start, end = match.span()
         before = folded[start - 1 : start]
@@ -97,6 +98,9 @@ def _of_digits(folded: str) -> Iterator[Placeholder]:
             found = context.of_noun(noun, Span(start, stop))
             if found:
                 yield found
+
+
+def _counted_up(folded: str) -> Iterator[Placeholder]:
     for match in _COUNTED_UP.finditer(folded) if "123456" in folded else ():
         noun, stop = context.noun_at(folded, match.end(), len(folded), match.start())
         is_labelled = folded[match.start() - 1 : match.start()] == ":"
