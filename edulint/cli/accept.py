@@ -10,7 +10,7 @@ import click
 
 from edulint.check import Finding
 from edulint.cli.options import packs_option
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import UNREAD, Session, language_option, say
 from edulint.model import Document
 from edulint.readers.reader import ReadError
 from edulint.run.draft import DraftChecker
@@ -35,7 +35,6 @@ _SEVERAL = Wording(
     zh="{place} 有 {count} 处问题，请用列号或 --code 指明是哪一处：{list}",
     en="there are {count} findings at {place}; say which by column or --code: {list}",
 )
-_UNREAD = Wording(zh="{path}: {reason}", en="{path}: {reason}")
 _NO_REASON = Wording(zh="请写明接受的理由", en="say why it is accepted")
 _NO_WORDS = Wording(
     zh="{place} 的问题没有自己的字句，不能按字句接受：请用 [[per-file]] 的 ignore",
@@ -122,7 +121,7 @@ class _Acceptance:
         try:
             document, _ = checker.read(self._path, checker.load(self._path, limit), profile.genre)
         except (UnreadableError, ReadError) as error:
-            raise SpokenError(_UNREAD.filled(path=self._path, reason=error.wording)) from error
+            raise SpokenError(UNREAD.filled(path=self._path, reason=error.wording)) from error
         return document, checker.findings(document, profile)
 
     def _chosen(self, findings: list[Finding], document: Document, code: str | None) -> Finding:

@@ -23,7 +23,7 @@ from edulint.wording.locale import language_of
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 _NO_PACK = Wording(zh="没有名为“{name}”的检查包，有：{known}", en="no pack is called “{name}”; there are: {known}")
-_UNREAD = Wording(zh="{path}: {reason}", en="{path}: {reason}")
+UNREAD = Wording(zh="{path}: {reason}", en="{path}: {reason}")
 
 
 def utf8_output(stream: TextIO | None = None) -> TextIO:
@@ -96,7 +96,7 @@ class Session:
         try:
             return self.read(path, genre)
         except ReadError as error:
-            self.fail(_UNREAD.filled(path=path, reason=error.wording))
+            self.fail(UNREAD.filled(path=path, reason=error.wording))
 
     def print_json(self, value: object, file: TextIO | None = None) -> None:
         """Write a value as JSON to a file or to standard output: UTF-8, whatever the terminal's encoding is."""

@@ -91,7 +91,8 @@ class Comparer:
             memory = Memory(cache.digest_of(self._checker, profile, code) if cache else None, kept, made)
             try:
                 if isinstance(check, PairwiseCheck):
-                    shown += self._by_pairs(check, profile, collected, documents, memory)
+                    parts = list(self._parts(check, profile, collected, documents, memory))
+                    shown += self._by_pairs(parts, documents, memory)
                 else:
                     shown.append(self._at_once(check, collected, documents, memory))
             except Exception as error:
@@ -101,16 +102,8 @@ class Comparer:
             cache.keep_comparisons(self._checker, tasks, made if is_whole else replace(made, key=""))
         return joined(shown)
 
-    def _by_pairs(
-        self,
-        check: PairwiseCheck[Any],
-        profile: Profile,
-        collected: Mapping[str, Any],
-        documents: RunDocuments,
-        memory: Memory,
-    ) -> Iterator[Comparison]:
+    def _by_pairs(self, parts: Sequence[Part], documents: RunDocuments, memory: Memory) -> Iterator[Comparison]:
         """Yield what a check concludes on each draft."""
-        parts = list(self._parts(check, profile, collected, documents, memory))
         fresh = self._concluded([part for part in parts if not part.is_known], documents)
         for part in parts:
             concluded = Concluded(part.known, part.state) if part.is_known else next(fresh)
