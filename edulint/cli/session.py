@@ -36,8 +36,10 @@ def utf8_output(stream: TextIO | None = None) -> TextIO:
 
 
 def say(wording: Wording) -> str:
-    """Return a wording in the locale's language, for texts that stand before any option is read."""
-    return wording.in_language(language_of())
+    """Return a wording for help: in the language that the command line names, else in the locale's."""
+    context = click.get_current_context(silent=True)
+    session = context.find_object(Session) if context else None
+    return wording.in_language(language_of(session.chosen if session else None))
 
 
 class Session:

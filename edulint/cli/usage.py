@@ -51,7 +51,7 @@ _IN_USAGE = {
 
 
 class SpokenFormatter(click.HelpFormatter):
-    """Writes a command's help in the locale's language."""
+    """Writes a command's help in the language of `say`."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the line of usage."""

@@ -94,6 +94,13 @@ def test_help_is_in_the_language_of_the_locale(edulint: Edulint, arguments: tupl
     assert "\n  -h, --help" in english
 
 
+@pytest.mark.parametrize("command", [("--lang", "en"), ("check", "--lang=en"), ("figures", "--lang", "en")])
+def test_help_is_in_the_language_that_the_command_line_names(edulint: Edulint, command: tuple[str, ...]) -> None:
+    asked = edulint(*command, "--help", lang="zh_CN.UTF-8").out
+    assert asked.startswith("Usage: edulint")
+    assert "Show this help" in asked
+
+
 @pytest.mark.parametrize(
     ("line", "chinese", "english"),
     [
