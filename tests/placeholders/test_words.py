@@ -22,6 +22,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "place": (lambda word: f"根据xx{word}，的要求。", "masked-name"),
         "organisation": (lambda word: f"根据xx{word}，的要求。", "masked-name"),
         "institution": (lambda word: f"由_新华{word}，牵头实施。", "masked-name"),
+        "goes-on": (lambda word: f"推动x市{word}，成效明显。", "masked-name"),
         "person": (lambda word: f"会上，{word}xxx讲话。", "masked-name"),
         "name": (lambda word: f"根据xx{word}，的要求。", "masked-name"),
         "dividing": (lambda word: f"全县{word}x镇x乡，成效明显。", "masked-number"),

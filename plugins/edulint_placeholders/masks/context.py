@@ -95,10 +95,14 @@ def _counted_before(folded: str, end: int) -> bool:
 def _longest(folded: str, start: int, end: int) -> tuple[str, int]:
     for length in range(min(_LONGEST.get(folded[start : start + 1], 0), end - start), 0, -1):
         kind = _NOUNS.get(folded[start : start + length])
-        # XX县委员会: the county's committee, not its 县委
-        if kind and not (folded[start + length - 1] == "委" and folded.startswith("员会", start + length)):
+        if kind and not _goes_on(folded, start + length - 1):
             return kind, start + length
     return "", start
+
+
+def _goes_on(folded: str, last: int) -> bool:
+    # XX县委员会 is the county's committee, not its 县委; XX市民政局 has no 市民.
+    return folded[last] in "委民" and folded.startswith(WORDS["goes-on"], last)
 
 
 def institution_at(folded: str, start: int, end: int) -> bool:
