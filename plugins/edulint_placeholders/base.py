@@ -51,13 +51,16 @@ class PlaceholderCheck(LenientCheck, abstract=True):
         """Yield a finding for each placeholder of the kind."""
         for placeholder in placeholders_of(document):
             if placeholder.kind is self.kind and not self.is_allowed(document, placeholder.span):
+                span = placeholder.span
                 yield self.finding(
-                    placeholder.span,
+                    span,
                     placeholder.message,
                     severity=placeholder.severity,
                     # ----年: a finding about the dashes as punctuation would not help.
-                    covers=document.folded[placeholder.span.start] in "-—",
-                    words=_quoted(document, placeholder.span),
+                    covers=document.folded[span.start] in "-—",
+                    # ()名: nor would one about brackets that are empty.
+                    blames=[Span(span.start, span.start + 2)] if document.folded.startswith("()", span.start) else (),
+                    words=_quoted(document, span),
                 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import LONG, Edulint
 
 DRAFT = "一、回顾\n工作坏，结果坏！\n"
@@ -190,3 +192,18 @@ def test_a_large_draft_is_shared_among_processes_and_nothing_changes(edulint: Ed
     two = edulint("large.txt", "--format", "json", "--jobs", "2")
     assert one.out == two.out
     assert {finding["category"] for finding in one.json["findings"]} >= {"numbering", "placeholders"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("全县共有（）人。", ["PH103"]),
+        ("学院（）分党委召开会议。", ["PH104"]),
+        ("公交（）站已经建成。", ["RE104"]),
+        ("截至----年底，全部完工。", ["PH101"]),
+    ],
+)
+def test_what_several_checks_see_is_told_once(edulint: Edulint, tmp_path: Path, text: str, codes: list[str]) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    findings = json.loads(edulint("a.txt", "--format", "json").out)["findings"]
+    assert [finding["code"] for finding in findings] == codes

@@ -21,6 +21,7 @@ _LEAST_IN_YEAR = {".": 2}
 _CENTURIES, _DECADES = ("19", "20"), ("200", "201", "202")
 # 20.年 ends a list's number, 202-年 a range; one of these stands for the last digit of a year.
 _LAST_DIGIT = frozenset("?#…~Nn")
+_BEFORE_DATE = frozenset("于至到在从自")
 _BEFORE_PORT = frozenset("进出港海江河")
 _CLAUSE_STARTS = frozenset(("", *"、,。;:(“"))
 _HINT = pattern("(?<=[\u4e00-\u9fff])[Nn](?=(?![个元])[\u4e00-\u9fff])")
@@ -102,8 +103,10 @@ class _Place(Struct, frozen=True):
 def _masks(place: _Place) -> bool:
     sign, before, noun = place.folded[place.run.start], place.before, place.noun
     if sign in "-—" and noun == "year":
-        # ----年上半年, but 重点工作——年度考核.
-        return before in ("", *"、,。;(") and place.word == "年"
+        # ----年上半年, 到----年底, but 重点工作——年度考核.
+        return before in _BEFORE_DATE or (
+            place.word in ("年", "学年", "学年度") and (before in ("", *"、,。;(") or sign == "-")
+        )
     match sign:
         case "…" | "." | "·":
             return _is_dotted(place)
@@ -132,7 +135,7 @@ def _masks(place: _Place) -> bool:
 def _is_dotted(place: _Place) -> bool:
     sign, count = place.folded[place.run.start], len(place.run)
     if place.noun == "date":
-        return (sign != "." or count > 2) and place.before != "" and place.before in "年月于至到"
+        return (sign != "." or count > 2) and (place.before in _BEFORE_DATE or place.before in ("年", "月"))
     if sign != "…" and count == 1:
         # 生产总值.亿元，增长.%: the digits are gone from around the point.
         return place.is_counted and place.is_plain and place.ends_clause

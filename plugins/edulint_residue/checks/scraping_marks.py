@@ -88,9 +88,10 @@ class ScrapingMarks(Check):
             fix = deletion(fences, safe=True)
             yield self.gathered(fences, "signs", fix=fix, words=document.slice(fences[0]))
         for match in _BRACKETS.finditer(prose) if "()" in prose or "（）" in prose else ():
-            if is_han(prose[match.start() - 1 : match.start()]) and not _is_blank(prose, match):
+            if is_han(prose[match.start() - 1 : match.start()]):
                 span = Span.of(match)
-                yield self.finding(span, "brackets", fix=deletion([span], safe=False), words=match.group())
+                fix = deletion([span], safe=False)
+                yield self.finding(span, "brackets", fix=fix, blames=[span], words=match.group())
         if document.format != "markdown":
             for match in matches_from(_HTML_FIRST, _html(), prose) if "&" in prose or "<" in prose else ():
                 span = Span.of(match)
@@ -141,13 +142,6 @@ def _is_guard(words: str) -> bool:
         and words.count(" ") >= _LEAST_BLANKS
         and words.lower() != words
         and words.upper() != words
-    )
-
-
-def _is_blank(prose: str, match: re.Match[str]) -> bool:
-    """Tell whether a number, date or name was to be written into the brackets."""
-    return prose.endswith(_WORDS.section("before-blank"), 0, match.start()) or prose.startswith(
-        _WORDS.section("after-blank"), match.end()
     )
 
 
