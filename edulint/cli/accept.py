@@ -10,7 +10,7 @@ import click
 
 from edulint.check import Finding
 from edulint.cli.options import packs_option
-from edulint.cli.session import UNREAD, Session, language_option, say
+from edulint.cli.session import UNREAD, Session, language_option, say, spoken_option
 from edulint.model import Document
 from edulint.readers.reader import ReadError
 from edulint.run.draft import DraftChecker
@@ -60,12 +60,10 @@ _DONE = Wording(
     ),
 )
 @click.argument("place", metavar="DRAFT:LINE[:COLUMN]")
-@click.option("--reason", required=True, help=say(Wording(zh="为什么接受", en="Why it is accepted")))
-@click.option("--code", help=say(Wording(zh="接受这项检查的问题", en="The check whose finding is accepted")))
-@click.option(
-    "--config",
-    type=click.Path(dir_okay=False),
-    help=say(Wording(zh="写进这个设置文件", en="Write into this configuration file")),
+@spoken_option("--reason", required=True, zh="为什么接受", en="Why it is accepted")
+@spoken_option("--code", zh="接受这项检查的问题", en="The check whose finding is accepted")
+@spoken_option(
+    "--config", type=click.Path(dir_okay=False), zh="写进这个设置文件", en="Write into this configuration file"
 )
 @packs_option
 @language_option

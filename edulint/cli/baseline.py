@@ -14,7 +14,7 @@ from edulint.cli.check.drafts import DraftTasks, drafts_options
 from edulint.cli.check.known import NAME, Baselines, Part
 from edulint.cli.check.progress import Progress
 from edulint.cli.options import choice_of, choice_options, packs_option, together
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import Session, language_option, say, spoken_option
 from edulint.outcome import Problem
 from edulint.run.engine import Engine
 from edulint.run.gate.baseline import KnownFinding, known_of, read_baseline, write_baseline
@@ -42,12 +42,11 @@ _NOTHING_ELSE = {
     "no_baseline": False,
 }
 
-_file_option = click.option(
+_file_option = spoken_option(
     "--baseline",
     metavar="FILE",
-    help=say(
-        Wording(zh=f"基线文件（默认：配置文件旁的 {NAME}）", en=f"The baseline ({NAME} beside the configuration)")
-    ),
+    zh=f"基线文件（默认：配置文件旁的 {NAME}）",
+    en=f"The baseline ({NAME} beside the configuration)",
 )
 _checking_options = together(
     click.argument("paths", nargs=-1, metavar="[PATH]..."),

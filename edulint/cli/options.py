@@ -8,7 +8,7 @@ from typing import Any, get_origin, get_type_hints
 import click
 import msgspec
 
-from edulint.cli.session import Function, Session, say
+from edulint.cli.session import Function, Session, say, spoken_option
 from edulint.cli.suggestions import check_names, check_options, files, pack_names
 from edulint.model import Genre
 from edulint.packs.host import Host
@@ -36,12 +36,16 @@ def together(*options: Callable[[Function], Function]) -> Callable[[Function], F
     return decorate
 
 
-def packs_option(function: Function) -> Function:
-    """Add ``--no-pack``. The group has read it by then: packs are loaded before a command's options are known."""
-    words = Wording(zh="停用一个检查包（可重复）", en="Leave out a pack (may be repeated)")
-    return click.option(
-        "--no-pack", multiple=True, metavar="NAME", expose_value=False, shell_complete=pack_names, help=say(words)
-    )(function)
+# The group has read it by then: packs are loaded before a command's options are known.
+packs_option = spoken_option(
+    "--no-pack",
+    multiple=True,
+    metavar="NAME",
+    expose_value=False,
+    shell_complete=pack_names,
+    zh="停用一个检查包（可重复）",
+    en="Leave out a pack (may be repeated)",
+)
 
 
 class SinceOption(click.Option):
@@ -112,49 +116,39 @@ class FlaggedCommand(click.Command):
                 formatter.write_dl(formats)
 
 
-def genre_option(function: Function) -> Function:
-    """Add ``--genre``."""
-    words = Wording(zh="按这种文种检查，不由正文判断", en="Check as this kind of text, whatever the draft tells")
-    return click.option("--genre", type=click.Choice([genre.value for genre in Genre]), help=say(words))(function)
-
-
+genre_option = spoken_option(
+    "--genre",
+    type=click.Choice([genre.value for genre in Genre]),
+    zh="按这种文种检查，不由正文判断",
+    en="Check as this kind of text, whatever the draft tells",
+)
 # The options that choose and set checks, and those that name configuration files.
 choice_options = together(
-    click.option(
+    spoken_option(
         "--select",
         multiple=True,
         metavar="CHECKS",
         shell_complete=check_names,
-        help=say(
-            Wording(
-                zh="只做这些检查：代号、名称或类别，逗号分隔",
-                en="Only these: codes, names or categories, with commas",
-            )
-        ),
+        zh="只做这些检查：代号、名称或类别，逗号分隔",
+        en="Only these: codes, names or categories, with commas",
     ),
-    click.option(
-        "--ignore",
-        multiple=True,
-        metavar="CHECKS",
-        shell_complete=check_names,
-        help=say(Wording(zh="不做这些检查", en="Not these")),
+    spoken_option(
+        "--ignore", multiple=True, metavar="CHECKS", shell_complete=check_names, zh="不做这些检查", en="Not these"
     ),
     genre_option,
-    click.option(
+    spoken_option(
         "--set",
         "set_options",
         multiple=True,
         metavar="CHECK.OPTION=VALUE",
         shell_complete=check_options,
-        help=say(Wording(zh="设置一项检查的选项", en="Set an option of a check")),
+        zh="设置一项检查的选项",
+        en="Set an option of a check",
     ),
-    click.option(
-        "--config",
-        metavar="FILE",
-        shell_complete=files,
-        help=say(Wording(zh="使用这个配置文件", en="Use this configuration file")),
+    spoken_option(
+        "--config", metavar="FILE", shell_complete=files, zh="使用这个配置文件", en="Use this configuration file"
     ),
-    click.option("--isolated", is_flag=True, help=say(Wording(zh="不读任何配置文件", en="Read no configuration file"))),
+    spoken_option("--isolated", is_flag=True, zh="不读任何配置文件", en="Read no configuration file"),
 )
 
 

@@ -42,6 +42,11 @@ def say(wording: Wording) -> str:
     return wording.in_language(language_of(session.chosen if session else None))
 
 
+def spoken_option(*names: str, zh: str, en: str, **settings: Any) -> Callable[[Function], Function]:
+    """Return a decorator that adds an option with its help in both languages; ``settings`` are click's."""
+    return click.option(*names, help=say(Wording(zh=zh, en=en)), **settings)
+
+
 class Session:
     """The packs of a run and what they can do with drafts; every command gets it as its context object."""
 
@@ -151,16 +156,17 @@ def language_option(function: Function) -> Function:
     def choose(ctx: click.Context, _: click.Parameter, value: Language | None) -> None:
         ctx.ensure_object(Session).chosen = value
 
-    return click.option(
+    return spoken_option(
         "--lang",
         type=click.Choice(["zh", "en"]),
         callback=choose,
         expose_value=False,
-        help=say(Wording(zh="用中文或英文报告", en="Report in Chinese or English")),
+        zh="用中文或英文报告",
+        en="Report in Chinese or English",
     )(function)
 
 
 def master_option(function: Function) -> Function:
     """Add ``--master``, for a command that runs on Spark."""
-    words = Wording(zh="Spark 在哪里运行（local[2]、spark://…）", en="Where Spark runs (local[2], spark://…)")
-    return click.option("--master", metavar="URL", help=say(words))(function)
+    zh, en = "Spark 在哪里运行（local[2]、spark://…）", "Where Spark runs (local[2], spark://…)"
+    return spoken_option("--master", metavar="URL", zh=zh, en=en)(function)

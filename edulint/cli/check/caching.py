@@ -6,36 +6,28 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-import click
-
 from edulint.cli.options import together
-from edulint.cli.session import Session, say
+from edulint.cli.session import Session, spoken_option
 from edulint.run.cache import Cache
 from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
-from edulint.wording import Wording
 
 FOLDER = ".edulint_cache"
 # Outside of a project a few drafts are checked quickly, and nobody expects edulint to make a folder for them.
 _MANY_DRAFTS = 20
 
 caching_options = together(
-    click.option(
+    spoken_option(
         "--no-cache",
         is_flag=True,
-        help=say(
-            Wording(zh="不用也不写缓存，全部重新检查", en="Check everything anew; neither use nor write the cache")
-        ),
+        zh="不用也不写缓存，全部重新检查",
+        en="Check everything anew; neither use nor write the cache",
     ),
-    click.option(
+    spoken_option(
         "--cache-dir",
         metavar="FOLDER",
-        help=say(
-            Wording(
-                zh=f"缓存放在哪里（默认：配置文件旁的 {FOLDER}）",
-                en=f"Where the cache is ({FOLDER} beside the configuration)",
-            )
-        ),
+        zh=f"缓存放在哪里（默认：配置文件旁的 {FOLDER}）",
+        en=f"Where the cache is ({FOLDER} beside the configuration)",
     ),
 )
 

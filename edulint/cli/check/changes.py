@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
 from msgspec.structs import replace
 
 from edulint.cli.options import SinceOption, together
-from edulint.cli.session import Session, say
+from edulint.cli.session import Session, spoken_option
 from edulint.outcome import Outcome, Problem
 from edulint.run.draft import DraftChecker
 from edulint.run.task import DraftResult, DraftTask
@@ -27,27 +26,20 @@ _NOT_STAGED = Wording(
 _HEAD = "HEAD"
 
 changes_options = together(
-    click.option(
+    spoken_option(
         "--changed",
         cls=SinceOption,
         without=_HEAD,
         metavar="[=REV]",
-        help=say(
-            Wording(
-                zh="只报涉及改动之处的问题：与 REV（默认 HEAD）相比改动的行",
-                en="Tell only what meets a line that changed since REV (HEAD)",
-            )
-        ),
+        zh="只报涉及改动之处的问题：与 REV（默认 HEAD）相比改动的行",
+        en="Tell only what meets a line that changed since REV (HEAD)",
     ),
-    click.option(
-        "--staged",
-        is_flag=True,
-        help=say(Wording(zh="只报涉及已暂存改动的问题", en="Tell only what meets a staged line")),
-    ),
-    click.option(
+    spoken_option("--staged", is_flag=True, zh="只报涉及已暂存改动的问题", en="Tell only what meets a staged line"),
+    spoken_option(
         "--whole-files",
         is_flag=True,
-        help=say(Wording(zh="改动过的稿件整份都报", en="With --changed or --staged: tell all of drafts that changed")),
+        zh="改动过的稿件整份都报",
+        en="With --changed or --staged: tell all of drafts that changed",
     ),
 )
 

@@ -6,10 +6,8 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from edulint.cli.options import together
-from edulint.cli.session import Session, say
+from edulint.cli.session import Session, spoken_option
 from edulint.run.task import DraftTask
 from edulint.wording import SpokenError, Wording
 
@@ -23,17 +21,13 @@ _TWO_COPIES = Wording(
 _WORD = ".docx"
 
 copies_options = together(
-    click.option(
+    spoken_option(
         "--annotate",
         "target",
         metavar="OUT",
-        help=say(
-            Wording(
-                zh="写出带批注的副本：一份稿件写成 OUT.docx，多份写进文件夹 OUT；与 --fix 合用时修正写成修订",
-                en="Write copies with comments: one draft to OUT.docx, several into the folder OUT; with --fix the "
-                "repairs are tracked changes in them",
-            )
-        ),
+        zh="写出带批注的副本：一份稿件写成 OUT.docx，多份写进文件夹 OUT；与 --fix 合用时修正写成修订",
+        en="Write copies with comments: one draft to OUT.docx, several into the folder OUT; with --fix the "
+        "repairs are tracked changes in them",
     ),
 )
 

@@ -15,7 +15,7 @@ from edulint.check import FolderCheck
 from edulint.cli.check.copies import CopyTargets
 from edulint.cli.check.repairs import fix_mode
 from edulint.cli.options import together
-from edulint.cli.session import Session, say
+from edulint.cli.session import Session, spoken_option
 from edulint.outcome import Problem
 from edulint.run.files import (
     Found,
@@ -56,63 +56,50 @@ STDIN = "-"
 _LONGEST_LIST = 10
 
 drafts_options = together(
-    click.option(
-        "--no-compare",
-        is_flag=True,
-        help=say(Wording(zh="各份稿件单独检查，不相互比较", en="Check each draft by itself; compare none")),
+    spoken_option(
+        "--no-compare", is_flag=True, zh="各份稿件单独检查，不相互比较", en="Check each draft by itself; compare none"
     ),
-    click.option(
+    spoken_option(
         "--only-compared",
         is_flag=True,
-        help=say(
-            Wording(
-                zh="只报告各份稿件相互比较得出的问题", en="Tell only what comparing the drafts with one another shows"
-            )
-        ),
+        zh="只报告各份稿件相互比较得出的问题",
+        en="Tell only what comparing the drafts with one another shows",
     ),
-    click.option(
+    spoken_option(
         "--tracked",
         is_flag=True,
-        help=say(Wording(zh="文件夹里只检查受 git 管理的稿件", en="In folders, check only the drafts that git tracks")),
+        zh="文件夹里只检查受 git 管理的稿件",
+        en="In folders, check only the drafts that git tracks",
     ),
-    click.option(
+    spoken_option(
         "--force-exclude",
         is_flag=True,
-        help=say(
-            Wording(
-                zh="直接指明的稿件，也按配置里的 exclude 排除", en="Let exclude count for drafts that are named, too"
-            )
-        ),
+        zh="直接指明的稿件，也按配置里的 exclude 排除",
+        en="Let exclude count for drafts that are named, too",
     ),
-    click.option(
+    spoken_option(
         "--files-from",
         metavar="FILE",
-        help=say(
-            Wording(
-                zh="检查清单里的稿件：每行一个，或以 NUL 分隔；- 表示标准输入",
-                en="Check the drafts of a list: one a line, or separated by NUL; - reads standard input",
-            )
-        ),
+        zh="检查清单里的稿件：每行一个，或以 NUL 分隔；- 表示标准输入",
+        en="Check the drafts of a list: one a line, or separated by NUL; - reads standard input",
     ),
-    click.option(
+    spoken_option(
         "--no-ignore",
         is_flag=True,
-        help=say(
-            Wording(zh="文件夹里 .gitignore 所忽略的稿件也检查", en="In folders, check what .gitignore leaves out, too")
-        ),
+        zh="文件夹里 .gitignore 所忽略的稿件也检查",
+        en="In folders, check what .gitignore leaves out, too",
     ),
-    click.option(
-        "--stdin-filename",
-        metavar="PATH",
-        help=say(Wording(zh="标准输入（-）当作哪个文件", en="The name of the draft that - reads")),
+    spoken_option(
+        "--stdin-filename", metavar="PATH", zh="标准输入（-）当作哪个文件", en="The name of the draft that - reads"
     ),
-    click.option(
+    spoken_option(
         "--jobs",
         "-j",
         metavar="N",
         type=click.IntRange(min=0),
         default=0,
-        help=say(Wording(zh="最多用几个进程", en="The greatest number of processes")),
+        zh="最多用几个进程",
+        en="The greatest number of processes",
     ),
 )
 

@@ -6,24 +6,24 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import click
 from msgspec.structs import replace
 
 from edulint.cli.check.known import Baselines, baseline_options
 from edulint.cli.options import together
-from edulint.cli.session import Session, say
+from edulint.cli.session import Session, spoken_option
 from edulint.outcome import Outcome, Problem
 from edulint.run.files import UnreadableError
 from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
-from edulint.wording import SpokenError, Wording
+from edulint.wording import SpokenError
 
 gate_options = together(
     baseline_options,
-    click.option(
+    spoken_option(
         "--no-draft-config",
         is_flag=True,
-        help=say(Wording(zh="不理会稿件里写给 edulint 的批注", en="Heed no comment to edulint in the drafts")),
+        zh="不理会稿件里写给 edulint 的批注",
+        en="Heed no comment to edulint in the drafts",
     ),
 )
 

@@ -6,17 +6,15 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
 from msgspec import Struct
 
 from edulint.check import FolderCheck
 from edulint.cli.options import together
-from edulint.cli.session import say
+from edulint.cli.session import spoken_option
 from edulint.outcome import LocatedFinding, Outcome
 from edulint.packs.registry import Registry
 from edulint.run.task import DraftTask
 from edulint.settings.files import Configurations
-from edulint.wording import Wording
 
 if TYPE_CHECKING:
     from edulint.run.gate.baseline import KnownFinding
@@ -24,17 +22,13 @@ if TYPE_CHECKING:
 NAME = "edulint-baseline.json"
 
 baseline_options = together(
-    click.option(
+    spoken_option(
         "--baseline",
         metavar="FILE",
-        help=say(
-            Wording(
-                zh=f"使用这份基线（默认：配置文件旁的 {NAME}）",
-                en=f"Use this baseline ({NAME} beside the configuration)",
-            )
-        ),
+        zh=f"使用这份基线（默认：配置文件旁的 {NAME}）",
+        en=f"Use this baseline ({NAME} beside the configuration)",
     ),
-    click.option("--no-baseline", is_flag=True, help=say(Wording(zh="不用基线，全部列出", en="Use no baseline"))),
+    spoken_option("--no-baseline", is_flag=True, zh="不用基线，全部列出", en="Use no baseline"),
 )
 
 

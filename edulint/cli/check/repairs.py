@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from edulint.cli.options import together
-from edulint.cli.session import say
+from edulint.cli.session import spoken_option
 from edulint.outcome import LocatedFinding
 from edulint.run.task import DraftResult, DraftTask, FixMode
 from edulint.text.lines import lines_of
@@ -30,29 +30,20 @@ _UNSAFE_REPAIRS = Wording(
 )
 
 repairs_options = together(
-    click.option(
+    spoken_option(
         "--in-place",
         is_flag=True,
-        help=say(
-            Wording(
-                zh="与 --fix 合用：Word 原文件也改，写成修订",
-                en="With --fix: change Word files, too, by tracked changes",
-            )
-        ),
+        zh="与 --fix 合用：Word 原文件也改，写成修订",
+        en="With --fix: change Word files, too, by tracked changes",
     ),
-    click.option("--fix", is_flag=True, help=say(Wording(zh="修正不改变文意的问题", en="Make the safe repairs"))),
-    click.option(
+    spoken_option("--fix", is_flag=True, zh="修正不改变文意的问题", en="Make the safe repairs"),
+    spoken_option(
         "--unsafe-fixes",
         is_flag=True,
-        help=say(
-            Wording(
-                zh="也做需要人过目的修正（与 --fix 或 --diff 合用）", en="With --fix or --diff: the unsafe repairs too"
-            )
-        ),
+        zh="也做需要人过目的修正（与 --fix 或 --diff 合用）",
+        en="With --fix or --diff: the unsafe repairs too",
     ),
-    click.option(
-        "--diff", is_flag=True, help=say(Wording(zh="只显示会做的修正，不改文件", en="Show the repairs, write nothing"))
-    ),
+    spoken_option("--diff", is_flag=True, zh="只显示会做的修正，不改文件", en="Show the repairs, write nothing"),
 )
 
 

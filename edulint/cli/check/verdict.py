@@ -8,28 +8,25 @@ import click
 
 from edulint.check import Severity
 from edulint.cli.options import together
-from edulint.cli.session import say
+from edulint.cli.session import spoken_option
 from edulint.outcome import Outcome
 from edulint.settings.profile import Settings
-from edulint.wording import Wording
 
 verdict_options = together(
-    click.option(
+    spoken_option(
         "--fail-on",
         type=click.Choice([severity.word for severity in Severity]),
-        help=say(
-            Wording(zh="从哪一级起以状态 1 退出（默认 warning）", en="The severity that means status 1 (warning)")
-        ),
+        zh="从哪一级起以状态 1 退出（默认 warning）",
+        en="The severity that means status 1 (warning)",
     ),
-    click.option(
-        "--exit-zero",
-        is_flag=True,
-        help=say(Wording(zh="查出问题也以状态 0 退出", en="Exit with status 0 whatever was found")),
+    spoken_option(
+        "--exit-zero", is_flag=True, zh="查出问题也以状态 0 退出", en="Exit with status 0 whatever was found"
     ),
-    click.option(
+    spoken_option(
         "--traceback",
         is_flag=True,
-        help=say(Wording(zh="检查本身出错时列出全部调用位置", en="Where a check fails, show Python's traceback")),
+        zh="检查本身出错时列出全部调用位置",
+        en="Where a check fails, show Python's traceback",
     ),
 )
 

@@ -11,7 +11,7 @@ import click
 
 from edulint.cli.check.drafts import STDIN
 from edulint.cli.options import together
-from edulint.cli.session import Session, say
+from edulint.cli.session import Session, spoken_option
 from edulint.settings.reading import OWN_FILE, SHARED_FILE
 from edulint.wording import Wording
 from edulint.wording.system import installing
@@ -31,11 +31,7 @@ _LOOKED_AT = 500
 _IGNORED = ".gitignore"
 
 watching_options = together(
-    click.option(
-        "--watch",
-        is_flag=True,
-        help=say(Wording(zh="稿件一保存就再查一遍", en="Check again whenever a draft is saved")),
-    ),
+    spoken_option("--watch", is_flag=True, zh="稿件一保存就再查一遍", en="Check again whenever a draft is saved"),
 )
 
 

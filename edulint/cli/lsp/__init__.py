@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from edulint.cli.options import packs_option
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import Session, language_option, say, spoken_option
 from edulint.wording import Wording
 from edulint.wording.system import installing
 
@@ -24,19 +24,16 @@ _MISSING = Wording(
         )
     ),
 )
-@click.option(
-    "--config",
-    type=click.Path(exists=True, dir_okay=False),
-    help=say(Wording(zh="使用这个配置文件", en="Use this configuration file")),
+@spoken_option(
+    "--config", type=click.Path(exists=True, dir_okay=False), zh="使用这个配置文件", en="Use this configuration file"
 )
-@click.option("--isolated", is_flag=True, help=say(Wording(zh="不读任何配置文件", en="Read no configuration file")))
-@click.option(
+@spoken_option("--isolated", is_flag=True, zh="不读任何配置文件", en="Read no configuration file")
+@spoken_option(
     "--stdio",
     is_flag=True,
     expose_value=False,
-    help=say(
-        Wording(zh="经标准输入输出通信（一向如此）", en="Speak over standard input and output (as it always does)")
-    ),
+    zh="经标准输入输出通信（一向如此）",
+    en="Speak over standard input and output (as it always does)",
 )
 @packs_option
 @language_option

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import Session, language_option, say, spoken_option
 from edulint.wording import Wording
 from edulint.wording.system import installing, system_reason
 
@@ -18,16 +18,15 @@ _NO_PORT = Wording(zh="端口 {port} 用不了：{reason}", en="port {port} can'
 @click.command(
     "serve", help=say(Wording(zh="在本机浏览器里检查稿件。", en="Check drafts in the browser, on this computer alone."))
 )
-@click.option(
+@spoken_option(
     "--port",
     metavar="N",
     type=click.IntRange(0, 65535),
     default=0,
-    help=say(Wording(zh="端口（默认任选一个空闲的）", en="The port (any free one by default)")),
+    zh="端口（默认任选一个空闲的）",
+    en="The port (any free one by default)",
 )
-@click.option(
-    "--no-browser", is_flag=True, help=say(Wording(zh="不自动打开浏览器", en="Only print the address, open no browser"))
-)
+@spoken_option("--no-browser", is_flag=True, zh="不自动打开浏览器", en="Only print the address, open no browser")
 @language_option
 @click.pass_obj
 def command(session: Session, port: int, no_browser: bool) -> None:
