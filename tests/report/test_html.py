@@ -179,6 +179,20 @@ def test_filters_hide_and_show(page_of: Any, opened: Opened) -> None:
 
 
 @in_browser
+def test_the_keyboard_goes_on_from_the_button_that_it_pressed(page_of: Any, opened: Opened) -> None:
+    page = opened.open(page_of(a=DRAFT, b=COPY.replace("四块", "xx块")))
+    focused = "document.activeElement.textContent"
+    for button in ("button.severity >> nth=1", "#side .drafts button >> nth=1", "#list button.what >> nth=0"):
+        page.locator(button).focus()
+        before = page.evaluate(focused)
+        page.keyboard.press("Enter")
+        assert page.evaluate(focused) == before
+    page.get_by_role("button", name="搁置").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "BUTTON"
+
+
+@in_browser
 def test_what_is_put_aside_stays_so_when_the_page_is_opened_again(page_of: Any, opened: Opened) -> None:
     report = page_of(a=DRAFT)
     page = opened.open(report)

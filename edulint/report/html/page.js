@@ -278,7 +278,15 @@
       make("ol", {}, ...shown.map(([finding, number]) => renderFinding(finding, number))),
       shown.length ? make("p", { class: "more" }, words.keys) : make("p", { class: "empty-list" }, findings.length ? words.all_hidden : words.nothing_found));
   };
-  const renderAll = () => { renderTop(); renderSide(); renderDraft(); renderList(); };
+  // Whoever presses a button by the keyboard goes on from there, though the part with the button is drawn anew.
+  const keepingFocus = (render) => {
+    const part = document.activeElement.closest("#top, #side, #list");
+    const controls = () => [...part.querySelectorAll("button, select")];
+    const order = part ? controls().indexOf(document.activeElement) : -1;
+    render();
+    if (order >= 0) controls()[order]?.focus({ preventScroll: true });
+  };
+  const renderAll = () => keepingFocus(() => { renderTop(); renderSide(); renderDraft(); renderList(); });
 
   // ---- what a person does -----------------------------------------------------------------------------------------
   const openDraft = (index, chosen = null) => {
@@ -332,7 +340,7 @@
   };
   const setAside = (number) => {
     putAside(state.draft, draftAt(state.draft).findings[number]);
-    if (state.open) { state.chosen = null; renderAll(); } else rerender([number]);
+    if (state.open) { state.chosen = null; renderAll(); } else keepingFocus(() => rerender([number]));
     renderSide();
   };
   const copy = async (finding) => {
