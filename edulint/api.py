@@ -39,7 +39,7 @@ from edulint.report.reporter import Reporter, ReportOptions
 from edulint.run.begin_worker import begin_worker
 from edulint.run.files import Found
 from edulint.run.spark import drafts_of_table, spark_session, write_table
-from edulint.text.characters import holds_any, is_han
+from edulint.text.characters import holds_any, is_han, occurrences
 from edulint.text.contents import is_contents_line
 from edulint.text.derived import Derived, derived
 from edulint.text.directive import is_directive
@@ -138,6 +138,7 @@ __all__ = [
     "language_option",
     "master_option",
     "matches_from",
+    "occurrences",
     "one_line",
     "ordinal_at",
     "ordinal_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 def is_han(character: str) -> bool:
@@ -23,3 +23,11 @@ def holds_any(text: str, words: Iterable[str]) -> bool:
         if word in text:
             return True
     return False
+
+
+def occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
+    """Yield every place of a text, from ``start`` on, at which words stand; they may overlap."""
+    at = text.find(words, start)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import Document, OrdinalStyle, is_han, renumbered
+from edulint.api import Document, OrdinalStyle, is_han, occurrences, renumbered
 from edulint_numbering.sequences.items import Item
 
 # 一个, 一些: there 一 counts a thing or is part of a word.
@@ -43,12 +43,10 @@ def is_counted_otherwise(document: Document, item: Item) -> bool:
 
 def _begins_clause(words: str, number: str) -> bool:
     """Tell whether a clause begins with a number and what one does: 一怕, 二不."""
-    at = words.find(number)
-    while at >= 0:
+    for at in occurrences(words, number):
         behind = words[at + len(number) : at + len(number) + 1]
         if (at == 0 or words[at - 1] in _CLAUSE_STARTS) and is_han(behind) and behind not in _NO_VERBS:
             return True
-        at = words.find(number, at + 1)
     return False
 
 

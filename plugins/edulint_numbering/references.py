@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, OrdinalStyle, Span, derived, han_to_int, is_contents_line, pattern
+from edulint.api import Document, OrdinalStyle, Span, derived, han_to_int, is_contents_line, occurrences, pattern
 from edulint_numbering.captions import ATTACHMENT, captions, captions_by_block
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import NumberedSequence
@@ -73,14 +73,14 @@ def references(document: Document) -> tuple[Reference, ...]:
     folded = document.folded
     found: list[Reference] = []
     for word in ("附件", "附图", "附表", "图", "表"):
-        for at in _places(folded, word):
+        for at in occurrences(folded, word):
             match = (
                 _to_caption().match(folded, at) if folded[at + len(word) : at + len(word) + 1] in _AFTER_KIND else None
             )
             if match:
                 kind = match["kind"] if match["kind"] == ATTACHMENT else match["kind"].removeprefix("附")
                 found += _made(document, match, kind, "number", match["prefix"] or "")
-    for at in _places(folded, "第"):
+    for at in occurrences(folded, "第"):
         match = _to_heading().match(folded, at) if folded.endswith(_REFERRING, max(0, at - 4), at) else None
         if match:
             found += _made(document, match, match["kind"] or "（）", "bracket" if match["bracket"] else "part")
@@ -88,13 +88,6 @@ def references(document: Document) -> tuple[Reference, ...]:
         for match in _to_decimal().finditer(folded):
             found += _made(document, match, match["chapter"], "part")
     return tuple(sorted(found, key=lambda reference: reference.span))
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _made(document: Document, match: re.Match[str], kind: str, group: str, prefix: str = "") -> Iterator[Reference]:

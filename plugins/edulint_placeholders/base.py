@@ -32,14 +32,10 @@ class LenientCheck(Check, abstract=True):
 
     def is_allowed(self, document: Document, span: Span) -> bool:
         """Tell whether the span lies in a word that may stand as it is."""
-        for term in self.options.allow:
-            low = max(0, span.start - len(term))
-            at = document.text.find(term, low, span.end + len(term))
-            while term and at >= 0:
-                if at < span.end and at + len(term) > span.start:
-                    return True
-                at = document.text.find(term, at + 1, span.end + len(term))
-        return False
+        return any(
+            term and document.text.find(term, max(0, span.start - len(term) + 1), span.end + len(term) - 1) >= 0
+            for term in self.options.allow
+        )
 
 
 class PlaceholderCheck(LenientCheck, abstract=True):

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
-from edulint.api import ReadError, Span, SpokenError, Wording, read_text, system_reason
+from edulint.api import ReadError, Span, SpokenError, Wording, occurrences, read_text, system_reason
 
 SeverityWord = Literal["info", "warning", "error"]
 _SEVERITIES = get_args(SeverityWord)
@@ -119,10 +119,5 @@ def spans_of(words: str, prose: str) -> Iterator[Span]:
 
 def _is_right(term: Term, prose: str, span: Span) -> bool:
     """Tell whether a form stands inside the right one: 教体局 where 县教体局 is what is to be written."""
-    inside = term.right.find(term.wrong)
-    while inside >= 0:
-        start = span.start - inside
-        if start >= 0 and prose.startswith(term.right, start):
-            return True
-        inside = term.right.find(term.wrong, inside + 1)
-    return False
+    starts = [span.start - inside for inside in occurrences(term.right, term.wrong)]
+    return any(start >= 0 and prose.startswith(term.right, start) for start in starts)

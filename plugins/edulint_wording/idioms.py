@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from edulint.api import Document, WordList, division_cost, is_frequent_word, is_han, word_borders_around
+from edulint.api import (
+    Document,
+    WordList,
+    division_cost,
+    is_frequent_word,
+    is_han,
+    occurrences,
+    word_borders_around,
+)
 from edulint_wording.lists import IDIOMS_BY_BEGINNING, IDIOMS_BY_END
 from edulint_wording.pairs import places_of_pairs
 
@@ -139,12 +147,8 @@ def nearly(written: str, halves: str, are_alike: Callable[[str, str], bool]) -> 
 
 
 def _places(halves: str, character: str, within: int) -> Iterator[int]:
-    """Yield where the halves begin that have a character at an offset."""
-    at = halves.find(character)
-    while at >= 0:
-        if at % _HALF == within:
-            yield at - within
-        at = halves.find(character, at + 1)
+    """Return where the halves begin that have a character at an offset."""
+    return (at - within for at in occurrences(halves, character) if at % _HALF == within)
 
 
 def _are_alike(right: str, wrong: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, WordList, word_borders_around
+from edulint.api import Document, Span, WordList, occurrences, word_borders_around
 
 _PHRASES = WordList(__file__, "set_phrases.txt")
 # Marks that a formula may be written with or without: 不忘初心、牢记使命, “五位一体”.
@@ -51,26 +51,19 @@ def slips(document: Document) -> list[Slip]:
 
 def _places(compact: str, first: str, second: str) -> Iterator[tuple[int, int]]:
     """Yield where one half stands and the other is faulty, as offsets in the text without marks."""
-    for at in _occurrences(compact, first):
+    for at in occurrences(compact, first):
         start = at + len(first)
         sizes = () if compact.startswith(second, start) else _sizes(second)
         for size in sizes:
             if _is_faulty(compact[start : start + size], second):
                 yield at, start + size
                 break
-    for at in _occurrences(compact, second):
+    for at in occurrences(compact, second):
         sizes = () if compact.endswith(first, 0, at) else _sizes(first)
         for size in sizes:
             if size <= at and _is_faulty(compact[at - size : at], first):
                 yield at - size, at + len(second)
                 break
-
-
-def _occurrences(compact: str, half: str) -> Iterator[int]:
-    at = compact.find(half)
-    while at >= 0:
-        yield at
-        at = compact.find(half, at + 1)
 
 
 def _sizes(right: str) -> tuple[int, int, int]:

@@ -12,6 +12,7 @@ from edulint.api import (
     division_cost,
     is_frequent_word,
     is_han,
+    occurrences,
     word_borders_around,
 )
 
@@ -133,12 +134,7 @@ def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
     name = prose[end - 1 : end + 1]
     if name[0] not in _WORDS.section("surnames") or prose[end - 1] != right[-1]:
         return False
-    at = prose.find(name)
-    while at >= 0:
-        if prose[max(0, at - 1) : at] not in (prose[start], right[0]):
-            return True
-        at = prose.find(name, at + 1)
-    return False
+    return any(prose[max(0, at - 1) : at] not in (prose[start], right[0]) for at in occurrences(prose, name))
 
 
 def is_pun(wrong: str, right: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Document, Span, pattern
+from edulint.api import Document, Span, occurrences, pattern
 from edulint_placeholders.lost.places import WORDS, in_prose
 
 _FROM = "".join((*WORDS["from"], "—("))
@@ -55,10 +55,7 @@ def _matches(folded: str) -> Iterator[re.Match[str]]:
 
 
 def _months(folded: str) -> Iterator[re.Match[str]]:
-    at = folded.find("月")
-    while at >= 0:
-        if folded[at - 1] in _BEFORE_MONTH:
-            match = _MONTH.match(folded, at)
-            if match:
-                yield match
-        at = folded.find("月", at + 1)
+    for at in occurrences(folded, "月"):
+        match = _MONTH.match(folded, at) if folded[at - 1] in _BEFORE_MONTH else None
+        if match:
+            yield match

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, derived, is_han, pattern
+from edulint.api import Document, Span, derived, is_han, occurrences, pattern
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, may_reach, plain_line, signs_of
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, is_unit, open_units
 from edulint_placeholders.lost.places import WORDS
@@ -275,9 +275,4 @@ def _has_neighbour(folded: str, place: Span) -> bool:
     """Tell whether the same unit has its number elsewhere in the sentence: 新建3所、改造所、扩建2所."""
     low, high = _sentence_around(folded, place)
     unit, sentence = folded[place.start : place.end], folded[low:high]
-    at = sentence.find(unit, 1)
-    while at >= 0:
-        if sentence[at - 1].isdecimal():
-            return True
-        at = sentence.find(unit, at + 1)
-    return False
+    return any(sentence[at - 1].isdecimal() for at in occurrences(sentence, unit, 1))

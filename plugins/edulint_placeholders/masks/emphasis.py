@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edulint.api import Block, Document, derived, is_han
+from edulint.api import Block, Document, derived, is_han, occurrences
 from edulint_placeholders.masks import context
 
 _LONGEST_PHRASE = 16
@@ -33,13 +33,12 @@ def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
 
 def _stands_alone_before_place(document: Document, mark: str) -> bool:
     """Tell whether the draft masks a place with a mark that has no fellow: **市教育局 … 建设**."""
-    folded, pairs, at = document.folded, _pairs(document), document.folded.find(mark)
-    while at >= 0:
+    folded, pairs = document.folded, _pairs(document)
+    for at in occurrences(folded, mark):
         end = at + len(mark)
         is_whole = folded[end : end + 1] != mark[0] and folded[at - 1 : at] != mark[0]
         if is_whole and at not in pairs and context.masked_noun_at(folded, end, len(folded)) == "place":
             return True
-        at = folded.find(mark, end)
     return False
 
 

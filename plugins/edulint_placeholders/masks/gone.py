@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edulint.api import Block, Document, Severity, Span, pattern
+from edulint.api import Block, Document, Severity, Span, occurrences, pattern
 from edulint_placeholders.masks.context import WORDS, noun_at
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -60,11 +60,9 @@ def gone(document: Document) -> Iterator[Placeholder]:
 
 def _phrases(folded: str) -> Iterator[Placeholder]:
     for word in WORDS["leader"]:
-        at = folded.find(word)
-        while at >= 0:
+        for at in occurrences(folded, word):
             if folded.startswith(("党中央", "中央"), at + len(word)):
                 yield Placeholder(Span(at, at + len(word)), Kind.NAME, "person")
-            at = folded.find(word, at + 1)
     for match in _NAMELESS.finditer(folded):
         yield Placeholder(Span.of(match), Kind.NAME, "place")
     for match in _LEADERLESS.finditer(folded) if "在的" in folded else ():

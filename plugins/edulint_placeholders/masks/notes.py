@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from edulint.api import Block, Document, Severity, Span, WordList, is_han
+from edulint.api import Block, Document, Severity, Span, WordList, is_han, occurrences
 from edulint_placeholders.masks.context import title_before
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -126,12 +126,10 @@ def _pending(folded: str, span: Span) -> Iterator[Placeholder]:
 
 def _finds(folded: str, words: tuple[str, ...]) -> Iterator[Span]:
     for character, group in _by_character(words).items():
-        at = folded.find(character)
-        while at >= 0:
+        for at in occurrences(folded, character):
             for word, offset in group:
                 if at >= offset and folded.startswith(word, at - offset):
                     yield Span(at - offset, at - offset + len(word))
-            at = folded.find(character, at + 1)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, occurrences
 
 _WORDS = WordList(__file__, "comma_after_first.txt")
 
@@ -60,10 +60,8 @@ class CommaAfterFirst(Check):
 def _places(prose: str, order: tuple[str, ...]) -> Iterator[Span]:
     """Yield such words at the head of a sentence, each with its comma."""
     for word in order:
-        at = prose.find(f"{word}、")
-        while at >= 0:
+        for at in occurrences(prose, f"{word}、"):
             end = at + len(word) + 1
             # 质量第一、效益优先 does not open a sentence.
             if not prose[max(0, at - 1) : at].isalnum() and not prose.startswith(_WORDS.section("list"), end):
                 yield Span(at, end)
-            at = prose.find(f"{word}、", end)

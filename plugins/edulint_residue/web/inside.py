@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from edulint.api import Span, pattern, word_borders_around
+from edulint.api import Span, occurrences, pattern, word_borders_around
 
 # Each pattern with a word that stands in whatever it matches: only lines that hold it are searched.
 _HIDDEN = "隐藏|省略|当前显示|剩余|余下|未完"
@@ -135,28 +135,21 @@ def collection_at(folded: str, first: Span) -> Iterator[Span]:
 def words_to_readers(folded: str) -> Iterator[Span]:
     """Yield the words with which a page turns to its reader."""
     for word, said in _SAID:
-        yield from _on_lines(_places(word, folded), said, folded)
+        yield from _on_lines(occurrences(folded, word), said, folded)
 
 
 def marks_inside(folded: str) -> Iterator[Span]:
     """Yield the marks in a text, widths folded; some may overlap."""
     for word, mark in _MARKS:
-        yield from _on_lines(_places(word, folded), mark, folded)
+        yield from _on_lines(occurrences(folded, word), mark, folded)
     for name in (".com", ".cn", ".net", ".org"):
-        for span in _on_lines(_places(name, folded), _ADDRESS, folded):
+        for span in _on_lines(occurrences(folded, name), _ADDRESS, folded):
             joint = folded[span.start - 1] + folded[span.end : span.end + _AROUND].partition("\n")[0]
             if 1 not in word_borders_around(joint, 1, 1):
                 yield span
     counted = [match.start() for match in _COUNTED.finditer(folded)]
     for mark in _COUNTS:
         yield from _on_lines(counted, mark, folded)
-
-
-def _places(word: str, folded: str) -> Iterator[int]:
-    at = folded.find(word)
-    while at >= 0:
-        yield at
-        at = folded.find(word, at + 1)
 
 
 def _on_lines(places: Iterable[int], mark: re.Pattern[str], folded: str) -> Iterator[Span]:
