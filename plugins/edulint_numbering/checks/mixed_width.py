@@ -69,6 +69,8 @@ class MixedWidth(Check):
                         "mixed",
                         related=[Related(model.ordinal.span, self.messages["model"])],
                         fix=Fix(tuple(edits), safe=True),
+                        # That its brackets are half-width need not be said once more.
+                        covers=True,
                         item=quoted(same_marks[0]),
                         model=quoted(model),
                         instead="".join(edits[0].text.split()),

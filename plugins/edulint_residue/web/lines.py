@@ -47,10 +47,11 @@ _BARE_ADDRESS = pattern(r"(?:https?://)?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)
 # 1. 首页 > 工作总结, 总结.docx_第2页
 _FROM_HOME = pattern("(?:[0-9]{1,2}[.、][ ]?)?首页[ ]?[>›»].{1,60}")
 _PAGE_OF_FILE = pattern("[^。;]{2,60}_第[0-9]{1,3}页")
-# 公文范文宝典:www.example.com
+# 公文范文宝典:www.example.com; 本文网址:www.example.com/a/1.html
+_DOMAIN = r"[ ]?(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,3}(?:com|cn|net|org|top|cc|vip)"
 _ADDRESS = pattern(
-    r"(?![^:]{0,12}(?:网址|官网|网站|邮箱|地址|链接))[^,。;!?:]{2,20}:[ ]?(?:https?://)?"
-    r"(?:[a-z0-9-]{1,30}\.){1,3}(?:com|cn|net|org|top|cc|vip)/?"
+    rf"(?![^:]{{0,12}}(?:网址|官网|网站|邮箱|地址|链接))[^,。;!?:]{{2,20}}:{_DOMAIN}/?"
+    rf"|(?:本文|原文|文章|文档|全文|本页|页面|网页)[^,。;!?:]{{0,6}}:{_DOMAIN}(?::[0-9]{{2,5}})?(?:/[^ 。,;]{{0,120}})?"
 )
 _PEOPLE = pattern("用户|网友|会员|网站")
 # A page says how long its text is: 院长年会致辞1000字。
