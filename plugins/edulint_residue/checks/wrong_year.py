@@ -33,6 +33,7 @@ _STATED = (
     r"(?:工作的?(?P<back>{back})|(?:工作)?的?(?P<ahead>{ahead}))"
 )
 _UNTIL = r"{until}(?P<year>20[0-9]{{2}})年"
+_AIMED_AT = r"{aim}[到在于]?(?P<year>20[0-9]{{2}})年"
 # 202223年; 2O19年 with a letter O; 二OO九年
 _LONG_YEAR = pattern("20(?<![0-9]20)[0-9]{3,4}年(?![0-9])")
 _LETTER_YEAR = pattern("[12](?<![A-Za-z0-9][12])(?=[0-9]{0,2}[OoIl])[0-9OoIl]{3}(?=年)")
@@ -151,6 +152,9 @@ class WrongYear(Check):
         for match in _pattern(_UNTIL).finditer(folded, report.span.start, report.span.end):
             if int(match["year"]) > year + 1:
                 yield self._finding(document, match, "until", own)
+        for match in _pattern(_AIMED_AT).finditer(folded, report.span.start, report.span.end):
+            if int(match["year"]) < year:
+                yield self._finding(document, match, "ahead", own)
         if not _sums_up(document, report):
             return
         for line in (block for section in report.body.walk() for block in section.blocks):
@@ -219,5 +223,5 @@ def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
-    sections = ("period", "quality", "back", "ahead", "until")
+    sections = ("period", "quality", "back", "ahead", "until", "aim")
     return pattern(source.format(**{section: _WORDS.any_of(section) for section in sections}))
