@@ -32,6 +32,7 @@ _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
 _UNITS = frozenset("元人次个户项名家所亩吨")
 _BEFORE_UNIT = frozenset("0123456789万亿")
 _PARTICLES = frozenset("了和与们")
+_EACH_ONE = frozenset("一每")
 # A pair that stands so often is one habit, or one slip of a template.
 _OFTEN = 3
 
@@ -117,11 +118,12 @@ def _slip(prose: str, span: Span, length: int) -> Span | None:
     while shift < length and prose[span.end + shift : span.end + shift + 1] == prose[span.end + shift - length]:
         shift += 1
     borders = word_borders_around(prose, span.start, span.end + shift)
-    for at in range(span.start, span.start + shift + 1):
-        found = Span(at, at + len(span))
-        if borders.issuperset((at, at + length, found.end)) and not may_stand_twice(prose, found, length):
-            return found
-    return None
+    starts = range(span.start, span.start + shift + 1)
+    divided = [Span(at, at + len(span)) for at in starts if borders.issuperset((at, at + length, at + len(span)))]
+    # 存量企业一家企业一家企业过堂: the echo of 一家企业 begins too early.
+    if any(prose[found.start] in _EACH_ONE for found in divided):
+        return None
+    return next((found for found in divided if not may_stand_twice(prose, found, length)), None)
 
 
 def _is_doubled(prose: str, at: int) -> bool:
