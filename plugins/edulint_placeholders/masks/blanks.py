@@ -98,8 +98,8 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     if not is_han(before) or before in _NUMERALS:
         return False
     wide = unit.start - start > 1
-    # 山洪频发 多名群众被困: the blank parts two clauses of a headline, and 多名 is a number.
-    if word[0] == "多" and not wide and not folded.endswith(context.WORDS["counted"], low, start):
+    # 山洪频发 多名群众被困: the blank parts two clauses, and 多名 is a number.
+    if word[0] == "多" and not folded.endswith(context.WORDS["counted"], low, start):
         return False
     if context.is_plain_unit(word):
         return True
