@@ -9,10 +9,11 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 _WORDS = WordList(__file__, "decimal_full_stop.txt")
 
 # After a real full stop the next sentence may begin with a date, an ordinal or a count of things that have no decimals.
-# 居第1。5G基站建成: 5G, 4K and 3D are words.
-_POINT = r"[。·・](?<=[0-9].)(?!(?:[2-6]G|[48]K|3D)(?![A-Za-z]))[0-9]{{1,4}}(?![0-9])(?!(?!{no_count}){count})"
+# 居第1。5G基站建成: 5G, 4K, 3D, 5A and 4S are words.
+_POINT = r"[。·・](?<=[0-9].)(?![2-9][ADGKS](?![A-Za-z]))[0-9]{{1,4}}(?![0-9])(?!(?!{no_count}){count})"
 _SEED = pattern("[0-9][。·・][0-9]")
 _WHOLE = pattern(r"[0-9]{1,9}\Z")
+_WHOLE_BEHIND = frozenset("第.．")
 _HOUR = pattern(r"[0-9][:：][0-5][0-9]\Z")
 
 
@@ -64,6 +65,9 @@ class DecimalFullStop(Check):
                 continue
             whole = _WHOLE.search(prose, max(0, at - 9), at)
             start = whole.start() if whole else at - 1
+            # 居第3。6大行业, 指数为50.8。6大行业: an ordinal has no decimals, and a number only one point.
+            if prose[start - 1 : start] in _WHOLE_BEHIND:
+                continue
             number = prose[start : match.end()]
             yield self.finding(
                 Span(start, match.end()),

@@ -14,6 +14,8 @@ _RUN = pattern(f"{_MARK}{_MARK}(?:{_MARK})*")
 _PAIR_TWICE = r"(?<![“《])([“《])\1[^“”《》\n]{1,60}([”》])\2(?![”》])"
 # 检修12台（其中大修3台。），运行平稳; a bracket behind a full stop holds a sentence of its own.
 _IN_BRACKET = r"(?<=[^。！？\n])（[^（）。\n]{1,40}(?P<stop>。)）(?=[，。；、\u4e00-\u9fff])"
+# 他说：“要抓紧！”。: what is quoted behind a colon is a sentence of its own, and its mark ends the whole.
+_AFTER_SPEECH = r"：“[^“”\n]{1,120}[！？]”。"
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _EMPHASIS = frozenset("？！")
 _ENTITY = pattern("&[A-Za-z]{2,8}$")
@@ -50,7 +52,8 @@ class DoubledMark(Check):
         "same": Wording(zh="“{mark}”重复，留一个即可", en="{mark} stands twice; keep one"),
         "pair": Wording(zh="{mark} 写了两层，留一层即可", en="the pair {mark} is written twice; keep one"),
         "around": Wording(
-            zh="引号里外都有句号，留一个即可", en="a full stop stands on both sides of the closing quote; keep one"
+            zh="引号里外都有句末标点，留一个即可",
+            en="a sentence ends on both sides of the closing quote; keep one mark",
         ),
         "bracket": Wording(
             zh="句子中间的括号里，末尾不用句号", en="inside a sentence, what stands in brackets takes no full stop"
@@ -87,10 +90,15 @@ class DoubledMark(Check):
             yield self.finding(span, message, fix=Fix((Edit(span, kept),), safe=safe), mark=mark)
 
     def _around_closers(self, prose: str) -> Iterator[Finding]:
-        """Yield full stops on both sides of a closing quote, and one at the end of a bracket inside a sentence."""
+        """Yield marks on both sides of a closing quote, and a full stop at the end of a bracket inside a sentence."""
         for match in re.finditer("。”。", prose) if "。”。" in prose else ():
             outer = Span(match.end() - 1, match.end())
             yield self.finding(Span.of(match), "around", fix=Fix((Edit(outer, ""),)))
+        for match in re.finditer(_AFTER_SPEECH, prose) if "！”。" in prose or "？”。" in prose else ():
+            outer = Span(match.end() - 1, match.end())
+            yield self.finding(
+                Span(outer.start - 2, outer.end), "around", severity=Severity.INFO, fix=Fix((Edit(outer, ""),))
+            )
         for match in re.finditer(_IN_BRACKET, prose) if "。）" in prose else ():
             inner = Span.of(match, "stop")
             yield self.finding(
