@@ -8,7 +8,7 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 
 # Commas of half width only: behind one of full width another number begins. 3,5年 and 2,4 are lists.
 _THOUSANDS = pattern(
-    r"(?<![0-9,.，A-Za-z])[0-9]{1,3}(?:,[0-9]{3})*(?:,[0-9]{1,2}|,[0-9]{4,})(?:\.[0-9]+)?(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
+    r"(?<![0-9,.，A-Za-z])[0-9]{1,3}(?:,[0-9]{3})*(?:,[0-9]{1,2}|,[0-9]{4,})(?:\.[0-9]+)?(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米|立方米|公斤|公顷|瓦|株|头))"
     # 1,23,456: a group of three digits behind one that is shorter.
     r"|(?<![0-9,.，A-Za-z])[0-9]{1,3}(?:,[0-9]{1,2})+(?:,[0-9]{3})+"
     r"(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
@@ -23,7 +23,7 @@ _POINTS = pattern(
     r"[0-9](?<![0-9.,][0-9])(?:[0-9]*\.[0-9]+\.|[0-9]*\.{2}[0-9]+)(?=[万亿]?(?:元|人|户|吨|亩|件|公里|平方米)|[%‰]|个百分点)"
 )
 _TWO_POINTS = pattern(r"\.(?<=[0-9]\.)(?:[0-9]*\.)")
-_UNIT = "年月日人元万亿个名户所%"
+_UNIT = "年月日人元万亿个名户所公台座辆件次吨亩项家%"
 _LETTER = pattern(
     # O2O is a way of trading.
     r"(?<![A-Za-z0-9.])(?![Oo]2[Oo](?![0-9OolI]))"
