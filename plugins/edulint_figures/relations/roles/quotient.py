@@ -90,16 +90,28 @@ def _of(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[R
 
 
 def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
-    """Yield a quotient that one digit would mend, where the paragraph has one level of each name only."""
-    levels = [one for one in line.figures if one is not None and one.letter in "LH" and one.is_exact]
-    above = [one for one in levels if named.above in one.label and named.below not in one.label]
-    below = [one for one in levels if named.below in one.label and named.above not in one.label]
-    if len(above) != 1 or len(below) != 1 or not above[0].quantity.is_kin(below[0].quantity):
+    """Yield a quotient that one digit would mend, where its segment or its paragraph has one level of each name."""
+    start = max(line.letters.rfind(mark, 0, stated.place) for mark in ".;") + 1
+    for told in (line.between(start, stated.place), [one for one in line.figures if one is not None]):
+        levels = [one for one in told if one.letter in "LH" and one.is_exact]
+        above = [one for one in levels if named.above in one.label and named.below not in one.label]
+        below = [one for one in levels if named.below in one.label and named.above not in one.label]
+        if len(above) == len(below) == 1 and above[0].quantity.is_kin(below[0].quantity):
+            break
+    else:
         return
-    low, high = quotient(above[0].quantity, below[0].quantity, named.scale)
+    part, whole = above[0].quantity, below[0].quantity
+    low, high = quotient(part, whole, named.scale)
     half = stated.quantity.half or stated.quantity.step // 2
-    is_telling = len(stated.quantity.digits) >= _LEAST_DIGITS
-    if is_telling and repairs_of([Wanted(stated.quantity, low - half, high + half)]):
+    least, most = max(stated.quantity.value - half, 1), stated.quantity.value + half
+    wanted = (
+        Wanted(stated.quantity, low - half, high + half),
+        Wanted(part, least * whole.value // named.scale - part.half, most * whole.value // named.scale + part.half),
+        Wanted(whole, part.value * named.scale // most - whole.half, part.value * named.scale // least + whole.half),
+    )
+    # A mean of many rates need not be that of their sums.
+    mended = repairs_of(wanted[:1] if "平均" in stated.label else wanted)
+    if len(stated.quantity.digits) >= _LEAST_DIGITS and mended:
         yield _reading(line.passage, stated.quantity.span, (above[0], below[0]), named.scale, Verdict.LIKELY_WRONG)
 
 

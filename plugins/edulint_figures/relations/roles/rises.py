@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Quantity, decimal
@@ -12,12 +12,11 @@ from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import signed_sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.part_lists import Parts
+from edulint_figures.relations.roles.told_with import own_base, own_change
 from edulint_figures.relations.tokens import Figure, Line
 
 # How likely chance may offer a repair of changes whose parts make their whole, and of changes that are listed alone.
 _MOST_LUCK, _MOST_LUCK_ALONE = 0.3, 0.02
-# So many tokens behind a level its change is looked for.
-_NEAR = 16
 _MOST_WHOLES = 4
 _OPEN = pattern(r"主要|等(?![级次额学于专其])")
 
@@ -28,7 +27,7 @@ def of_parts(lines: Sequence[Line], parts: Parts, wholes: Sequence[Figure], *, i
     ``lines`` are that of the parts and those before it, in one of which the whole stands. Where the parts make their
     whole (``is_division``), their changes must make its change; each must state its own.
     """
-    for own in (_own_change, _own_base):
+    for own in (own_change, own_base):
         told = [own(lines[0], part) for part in parts.figures]
         if None in told:
             continue
@@ -94,29 +93,3 @@ def _judged(listed: Sequence[Figure], own: Figure, *, most_luck: float, sign: in
 
 def _sign(quantity: Quantity) -> int:
     return quantity.change or 1
-
-
-def _own_change(line: Line, figure: Figure) -> Figure | None:
-    """Return by how much a level has changed, as the clauses behind it say."""
-    return _behind(line, figure, lambda one, has_base: one.letter == "C" and not has_base)
-
-
-def _own_base(line: Line, figure: Figure) -> Figure | None:
-    """Return what a level is told to be a share of: 占预算60万元的40%."""
-    return _behind(line, figure, lambda one, has_base: one.letter == "L" and has_base)
-
-
-def _behind(line: Line, figure: Figure, is_wanted: Callable[[Figure, bool], bool]) -> Figure | None:
-    if not line.holds(figure):
-        return None
-    for one in line.between(figure.place + 1, figure.place + _NEAR):
-        between = line.letters[figure.place + 1 : one.place]
-        if ";" in between or "." in between or "z" in between:
-            return None
-        mark = max(between.rfind(","), between.rfind("/"))
-        has_base = "o" in between[mark + 1 :]
-        if is_wanted(one, has_base) and one.quantity.unit_class == figure.quantity.unit_class:
-            return one
-        if one.letter not in "PGDT" and not (one.letter == "L" and has_base):
-            return None
-    return None

@@ -21,6 +21,7 @@ from edulint_figures.relations.roles.share_bases import (
     bases_of,
     is_compared,
     is_part,
+    is_surely_of,
     part_before,
     sentence_before,
 )
@@ -147,7 +148,8 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     elif name and ELSEWHERE.search(name):
         return
     else:
-        bases, surety = bases_of(line, part, memory), 1
+        bases = bases_of(line, part, memory)
+        surety = _SURE if bases and is_surely_of(line, part, bases[0], memory) else 1
     if not line.holds(part) and part is not line.head:
         surety = 0
     if bases and surety == _SURE and _is_of_a_year(part, bases[0]):

@@ -12,6 +12,8 @@ _MOST_BASES = 6
 _LEAST_NAMED = 2
 # 超过年初计划350亿元的6%: what a level is compared with.
 _COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高于|低于|多于|少于)")
+# 占受理总量的, 占总人次的: by its sentence alone such a name tells what it is of.
+_TOTAL = pattern(r".{0,4}总(?:量|数|额|[人件户]?次数?|[人件户]数)")
 # So many characters before a figure may say where it was counted.
 _MOST_BEFORE = 300
 # Of these only a level that is so named can be the base.
@@ -116,6 +118,15 @@ def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     return levels[-1:] if is_next and levels[-1].quantity.value > part.quantity.value else []
 
 
+def is_surely_of(line: Line, part: Figure, base: Figure, memory: Memory) -> bool:
+    """Tell whether a part is surely of a base that isn't named: its list makes it, or it is the one level before 其中."""
+    start = part.quantity.span.start
+    if memory.whole_of.get(start) is base:
+        return True
+    supposed = [one for one in memory.supposed.get(start, ()) if one.quantity.is_kin(part.quantity)]
+    return supposed == [base] and "z" in line.letters[max(part.place - 2, 0) : part.place]
+
+
 def _whole_named(line: Line, part: Figure, noun: str, memory: Memory) -> Figure | None:
     """Return the level that parts are counted among by its name: 常住人口6577万人. …常住人口中，男性3436万人，占总人口的52.2%."""
     near = [one for one in line.before(part.place) if one.letter == "L" and agreement(one.label, noun) >= ALIKE]
@@ -137,5 +148,9 @@ def among(line: Line, part: Figure, name: str, memory: Memory) -> Figure | None:
     if whole is None or not is_part(whole) or not whole.quantity.is_kin(part.quantity):
         return None
     elsewhere = ELSEWHERE.search(name)
-    is_named = not name or (len(noun) >= 2 and noun in name and (not elsewhere or elsewhere[0] in whole.label))
+    is_named = (
+        not name
+        or _TOTAL.fullmatch(name) is not None
+        or (len(noun) >= 2 and noun in name and (not elsewhere or elsewhere[0] in whole.label))
+    )
     return whole if is_named and whole.quantity.value > part.quantity.value else None

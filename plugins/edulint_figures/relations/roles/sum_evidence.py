@@ -94,6 +94,7 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.1, 1, lambda found: found.is_complete),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.is_complete),
     (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: found.is_named),
+    (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.grown is not None),
     (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
@@ -114,10 +115,11 @@ def verdict_of(found: Sum) -> Verdict:
     if found.is_stated_total:
         return _of_total(found)
     if found.is_possible and not _fills_its_segment(found):
-        is_near = found.off <= 0.12 or found.luck <= 0.02
+        is_near = found.off <= 0.12 or found.luck <= 0.05
         is_likely = found.is_complete and (is_near or found.is_swap)
         is_likely = is_likely or (found.is_disjoint and found.luck <= 0.15 and found.off <= 0.12)
         is_likely = is_likely or (found.is_disjoint and len(found.parts.figures) >= _MANY and found.luck <= 0.005)
+        is_likely = is_likely or found.grown is not None
         if not found.repairs or not is_likely or _is_of_another_sentence(found):
             return Verdict.UNKNOWN
     if found.repairs and (found.is_complete or _have_one_unit(found)):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from edulint.api import CLAUSE_ENDS, Wording
-from edulint_figures.quantities.quantity import ONE, Dimension
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.judge import (
     Repair,
     chance,
@@ -26,6 +28,7 @@ from edulint_figures.relations.labels import (
 )
 from edulint_figures.relations.reading import Match
 from edulint_figures.relations.roles.part_lists import Parts, are_numbered
+from edulint_figures.relations.roles.told_with import mended_by_growth, shares_make_a_whole
 from edulint_figures.relations.tokens import Figure
 
 _MOST_POSSIBLE = 8
@@ -37,10 +40,11 @@ _LONGEST_CLAUSE = 60
 class Sum(Struct, frozen=True):
     """Parts and a whole that they miss, with what speaks for a wrong figure.
 
-    ``is_complete`` says that the names are all there is (城镇 and 乡村), ``is_named`` that the whole's own words name
-    them (进出口), ``is_disjoint`` that they are cast in one mould or divide by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make
-    more than the whole. ``luck`` is the chance that one digit would mend an innocent deviation, ``off`` the part that
-    is missing.
+    ``is_complete`` says that the names are all there is (城镇 and 乡村), or that the shares told of the parts make 100,
+    ``is_named`` that the whole's own words name them (进出口), ``is_disjoint`` that they are cast in one mould or divide
+    by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make more than the
+    whole. ``grown`` is the repair that the growth told of parts and whole confirms. ``luck`` is the chance that one
+    digit would mend an innocent deviation, ``off`` the part that is missing.
     """
 
     match: Match
@@ -49,6 +53,7 @@ class Sum(Struct, frozen=True):
     names: list[str]
     computed: int
     repairs: list[Repair]
+    grown: Repair | None
     slip: Wording | None
     luck: float
     off: float
@@ -76,7 +81,7 @@ class Sum(Struct, frozen=True):
     @property
     def repair(self) -> Wording | None:
         """The words for the only repair."""
-        return only_one(self.repairs)
+        return only_one([self.grown] if self.grown else self.repairs)
 
 
 def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> Sum | None:
@@ -92,6 +97,16 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
     names = names_of(dict.fromkeys(parts.figures), match.line)
     is_strict = parts.is_regular and are_disjoint(names)
     is_named = name_a_whole(names, _clause_of(match, whole))
+    is_complete = (
+        are_complements(names)
+        or (parts.is_regular and (is_named or make_a_whole(names) or _are_counted(match, parts)))
+        or shares_make_a_whole(match.line, parts.figures)
+    )
+    if is_complete and repairs and (finer := _as_fine_as_one(quantities, total)) < slack:
+        # Beside 8.79万亿元, 13万亿元 is 13.00 more often than not.
+        finely = repairs_of(wanted_in_sum(total, quantities, finer))
+        repairs, slack = (finely, finer) if finely else (repairs, slack)
+    luck = chance([*quantities, total], slack, max(total.value, computed))
     return Sum(
         match=match,
         parts=parts,
@@ -99,12 +114,11 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
         names=names,
         computed=computed,
         repairs=repairs,
+        grown=mended_by_growth(match.line, parts.figures, whole, repairs, luck) if repairs else None,
         slip=unit_slip(wanted),
-        luck=chance([*quantities, total], slack, max(total.value, computed))
-        / (2 if repairs and repairs[0].is_swap else 1),
+        luck=luck / (2 if repairs and repairs[0].is_swap else 1),
         off=abs(missing) / max(total.value, computed, 1),
-        is_complete=are_complements(names)
-        or (parts.is_regular and (is_named or make_a_whole(names) or _are_counted(match, parts))),
+        is_complete=is_complete,
         is_named=parts.is_regular and is_named,
         is_disjoint=is_strict
         or (parts.is_regular and is_mould(names) and not overlap(names))
@@ -112,6 +126,12 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
         is_strict=is_strict,
         may_exceed=is_strict and is_nearest and (match.line.holds(whole) or match.line.head is whole),
     )
+
+
+def _as_fine_as_one(parts: Sequence[Quantity], total: Quantity) -> int:
+    """Return by how much a sum may miss, if all its figures were as exact as the most exact one."""
+    finest = min((*parts, total), key=lambda one: one.half)
+    return rounding_slack([finest] * (len(parts) + 1))
 
 
 def _clause_of(match: Match, whole: Figure) -> str:

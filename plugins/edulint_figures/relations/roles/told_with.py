@@ -1,0 +1,105 @@
+"""What a level, or each part of a list, says of itself behind its figure: its change, growth, base or share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
+from edulint_figures.relations.judge import Repair, rounding_slack
+from edulint_figures.relations.tokens import Figure, Line
+
+# So many tokens behind a level what it says of itself is looked for.
+_NEAR = 16
+_OF_SHARES = pattern(r"占|比重|比例")
+_WHOLE = 100 * ONE
+# What a list leaves out grows by so much more or less than the rest; and how likely chance may offer a repair, too.
+_SPREAD, _MOST_LUCK = 0.2, 0.02
+
+
+def own_change(line: Line, figure: Figure) -> Figure | None:
+    """Return by how much a level has changed, as the clauses behind it say."""
+    return _behind(line, figure, lambda one, has_base: one.letter == "C" and not has_base and _are_alike(one, figure))
+
+
+def own_base(line: Line, figure: Figure) -> Figure | None:
+    """Return what a level is told to be a share of: 占预算60万元的40%."""
+    return _behind(line, figure, lambda one, has_base: one.letter == "L" and has_base and _are_alike(one, figure))
+
+
+def shares_make_a_whole(line: Line, parts: Sequence[Figure]) -> bool:
+    """Tell whether the shares told of the parts, of each behind it or of all behind the last one, make 100."""
+    told = (_behind(line, part, lambda one, _: one.letter == "P", "CGDT") for part in parts)
+    shares = [one for one in told if one is not None]
+    if len(shares) < len(parts):
+        shares = _row_behind(line, parts)
+    if len(shares) < len(parts) or len({one.place for one in shares}) < len(parts):
+        return False
+    are_told = _OF_SHARES.search(shares[0].label) is not None and all(one.is_exact for one in shares)
+    quantities = [one.quantity for one in shares]
+    return are_told and abs(sum(one.value for one in quantities) - _WHOLE) <= rounding_slack(quantities)
+
+
+def _row_behind(line: Line, parts: Sequence[Figure]) -> list[Figure]:
+    """Return as many shares as there are parts, behind 分别 and the last part: 占比分别为82%、12%和6%."""
+    last = parts[-1].place
+    row = line.letters.find("f", last)
+    stop = line.letters.find(".", last)
+    if row < 0 or row > last + _NEAR or (0 <= stop < row):
+        return []
+    return [one for one in line.between(row, row + 3 * len(parts) + 2) if one.letter == "P"][: len(parts)]
+
+
+def mended_by_growth(
+    line: Line, parts: Sequence[Figure], whole: Figure, repairs: Sequence[Repair], luck: float
+) -> Repair | None:
+    """Return the repair with which the levels before, too, add up: what parts and whole have grown by tells them.
+
+    ``luck`` is how likely chance offers a repair. None where one figure doesn't say by how much it has grown, or where
+    a part left out would hardly show: the levels before miss its level before.
+    """
+    told = [(one, _behind(line, one, lambda rate, _: rate.letter == "G", "CPD")) for one in (whole, *parts)]
+    rates = [(one.quantity, rate.quantity) for one, rate in told if rate is not None and rate.is_exact]
+    if len(rates) < len(told):
+        return None
+    for repair in repairs:
+        before = [_before(repair.value if one is repair.quantity else one.value, one, rate) for one, rate in rates]
+        slack = sum(half for _, half in before)
+        total, *added = (value for value, _ in before)
+        missing = abs(repair.value - repair.quantity.value)
+        if abs(total - sum(added)) <= slack and luck * slack <= _MOST_LUCK * _SPREAD * missing:
+            return repair
+    return None
+
+
+def _before(value: int, level: Quantity, rate: Quantity) -> tuple[int, int]:
+    """Return what a level was before it grew by a rate, and half the width of what rounding allows."""
+    factor = max(PERCENT + (rate.change or 1) * rate.value, ONE)
+    before = value * PERCENT // factor
+    return before, level.half * PERCENT // factor + before * rate.half // factor
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    return one.quantity.unit_class == other.quantity.unit_class
+
+
+def _behind(
+    line: Line, figure: Figure, is_wanted: Callable[[Figure, bool], bool], passed: str = "PGDT"
+) -> Figure | None:
+    """Return the first figure wanted of those that a level says of itself, behind others with a letter of ``passed``.
+
+    It is asked with whether 占 stands before; a base told with its share is passed, too.
+    """
+    if not line.holds(figure):
+        return None
+    for one in line.between(figure.place + 1, figure.place + _NEAR):
+        between = line.letters[figure.place + 1 : one.place]
+        if ";" in between or "." in between or "z" in between:
+            return None
+        mark = max(between.rfind(","), between.rfind("/"))
+        has_base = "o" in between[mark + 1 :]
+        if is_wanted(one, has_base):
+            return one
+        if one.letter not in passed and not (one.letter == "L" and has_base):
+            return None
+    return None
