@@ -51,7 +51,7 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
     for genre, is_of in ((Genre.EXAM, _is_exam), (Genre.PROGRAM, _is_program), (Genre.NEWS, _is_news)):
         if is_of(glance, lines):
             return genre
-    return Genre.JUDGMENT if _is_judgment(glance) else Genre.REPORT
+    return Genre.JUDGMENT if _is_judgment(glance) or _discusses_case(glance) else Genre.REPORT
 
 
 def _is_rules(text: str, lines: Sequence[str]) -> bool:
@@ -76,10 +76,20 @@ def _is_titled(lines: Sequence[str], kind: str) -> bool:
 def _is_judgment(text: str) -> bool:
     if not _court().search(text):
         return False
-    counts = [count for word in _WORDS.section("judgment") if (count := text.count(word))]
     parties = sum(map(text.count, _WORDS.section("party")))
     is_of_facts = parties >= _FEW and parties * _PARTY_DENSITY >= len(text)
-    return is_of_facts or (len(counts) >= _FEW and sum(counts) * _COURT_DENSITY >= len(text))
+    return is_of_facts or _stands_close(text, "judgment")
+
+
+def _discusses_case(text: str) -> bool:
+    """Tell whether a text discusses the case of persons whose names it leaves out (张某, 甲)."""
+    return sum(map(text.count, "某甲")) >= _FEW and _stands_close(text, "argument")
+
+
+def _stands_close(text: str, kind: str) -> bool:
+    """Tell whether a text has several different words of a kind, and not only in passing."""
+    counts = [count for word in _WORDS.section(kind) if (count := text.count(word))]
+    return len(counts) >= _FEW and sum(counts) * _COURT_DENSITY >= len(text)
 
 
 def _is_news(text: str, _: Sequence[str]) -> bool:

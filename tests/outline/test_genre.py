@@ -72,6 +72,17 @@ def test_each_word_of_a_court_counts(word: str) -> None:
     assert kind(f"{FILLER * 8}{others[0]}。{others[1]}。{word}。") is Genre.JUDGMENT
 
 
+@pytest.mark.parametrize("word", WORDS.section("argument"))
+def test_each_word_of_who_discusses_a_case_counts(word: str) -> None:
+    others = [other for other in WORDS.section("argument") if other not in word and word not in other][:2]
+    persons = "管坝人张某把水泵交给李某，李某又交给赵某。"
+    assert kind(f"{persons}{others[0]}。{others[1]}。") is Genre.REPORT
+    assert kind(f"{persons}{others[0]}。{others[1]}。{word}。") is Genre.JUDGMENT
+    # Nobody's name is left out, or a report speaks of cases in passing.
+    assert kind(f"{FILLER}{others[0]}。{others[1]}。{word}。") is Genre.REPORT
+    assert kind(f"{persons}{others[0]}。{others[1]}。{word}。{FILLER * 60}") is Genre.REPORT
+
+
 @pytest.mark.parametrize("word", WORDS.section("case"))
 def test_a_part_of_a_judgment_is_known_by_its_first_words(word: str) -> None:
     text = "{}，甲拿走乙的水泵一台。\n" + FILLER
