@@ -8,6 +8,7 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Severity, Sp
 from edulint_punctuation.document_numbers import document_numbers
 
 _SHORT_YEAR = 2
+_OLD_YEAR = "49"
 
 
 class DocumentNumberBrackets(Check):
@@ -53,7 +54,8 @@ class DocumentNumberBrackets(Check):
                 edits = [Edit(Span.of(match, "open"), "〔"), Edit(Span.of(match, "close"), "〕")]
             if match["padding"]:
                 edits.append(Edit(Span.of(match, "padding"), ""))
-            short = len(match["year"]) == _SHORT_YEAR
+            # 〔62〕 is how the number of an old document was written when it was given.
+            short = len(match["year"]) == _SHORT_YEAR and match["year"] < _OLD_YEAR
             if short:
                 edits.append(Edit(Span(match.start("year"), match.start("year")), "20"))
             if not edits:
