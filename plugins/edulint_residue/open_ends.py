@@ -29,6 +29,8 @@ _CLAUSES = 3
 # Where so many paragraphs end with a mark for each that doesn't, the mark of that one is missing.
 _HABIT = 10
 _MOST_AGAINST_HABIT = 2
+# The end of a sentence by which it is known again.
+_TAIL = 16
 # Titles and whom a paper speaks to stand in so many blocks.
 _HEAD = 3
 
@@ -42,6 +44,18 @@ def may_break(block: Block) -> bool:
 
 def is_open(text: str, block: Block) -> bool:
     """Tell whether a block is running text without end mark; headings, captions, names and tables are not."""
+    return _lacks_mark(text, block) and not _is_taken_from_below(text, block)
+
+
+def _is_taken_from_below(text: str, block: Block) -> bool:
+    """Tell whether a paragraph repeats a sentence of the text below, as what stands above an article does."""
+    end = block.span.end
+    words = text[max(block.span.start, end - _TAIL) : end]
+    below = text.find(words, end)
+    return below >= 0 and text[below + len(words) : below + len(words) + 1] in END_MARKS
+
+
+def _lacks_mark(text: str, block: Block) -> bool:
     words = text[block.span.start : block.span.end]
     last = words[-1]
     if len(words) < LEAST or last in END_MARKS or not (may_break(block) or _has_clauses(block, words)):

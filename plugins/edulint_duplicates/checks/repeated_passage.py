@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from edulint.api import Check, CheckOptions, Document, Finding, Genre, Related, Severity, Span, Wording
+from edulint.api import STOPS, Check, CheckOptions, Document, Finding, Genre, Related, Severity, Span, Wording
 
 if TYPE_CHECKING:
     from edulint_duplicates.passages.normalise import Compact
@@ -27,6 +27,8 @@ _LONGEST_FORMAL = 100
 # How a summary above a text begins, and how far its label may reach.
 _ABSTRACTS = ("导读", "摘要", "内容提要", "内容摘要", "提要", "编者按", "核心提示", "内容简介")
 _LONGEST_LABEL = 12
+# What is taken from an article stands among so many blocks, its title and author with them.
+_OPENING = 6
 
 
 class Options(CheckOptions, frozen=True):
@@ -119,7 +121,7 @@ class RepeatedPassage(Check):
         other = with_marks(document, compact.span(passage.earlier, min(passage.earlier_end, passage.start)))
         edited = not pasted and not passage.verbatim
         doubtful = not passage.sure or manner or _parallel(compact, passage) or _is_formal(document, passage)
-        doubtful = doubtful or (not pasted and _is_of_abstract(document, other))
+        doubtful = doubtful or (not pasted and (_is_of_abstract(document, other) or _is_of_opening(document, other)))
         return self.finding(
             span,
             "quoted" if passage.quoted else "pasted" if pasted else "edited" if edited else "verbatim",
@@ -138,6 +140,14 @@ def _is_of_abstract(document: Document, other: Span) -> bool:
     head = document.folded[block.span.start : block.span.start + _LONGEST_LABEL] if block else ""
     label = head.replace(" ", "").lstrip("【[(〔")
     return label.startswith(_ABSTRACTS)
+
+
+def _is_of_opening(document: Document, other: Span) -> bool:
+    """Tell whether the earlier place is a line without a stop above the text: what a newspaper takes from it."""
+    block = document.block_at(other.start)
+    if block is None or block.heading or document.text[block.span.end - 1] in STOPS:
+        return False
+    return abs(other.end - block.span.end) <= 1 and document.blocks.index(block) < _OPENING
 
 
 def _is_formal(document: Document, passage: Passage) -> bool:
