@@ -54,7 +54,7 @@ from edulint.text.patterns import any_of, matches_from, pattern
 from edulint.text.sentences import sentence_spans
 from edulint.text.spans import Span
 from edulint.text.visible import one_line
-from edulint.text.word_borders import division_cost, is_frequent_word, word_borders_around
+from edulint.text.word_borders import division_cost, is_frequent_word, parts_word, word_borders_around
 from edulint.text.wordlist import WordList
 from edulint.wording import Language, SpokenError, Wording
 from edulint.wording.system import installing, system_reason
@@ -143,6 +143,7 @@ __all__ = [
     "ordinal_at",
     "ordinal_of",
     "ordinals_in",
+    "parts_word",
     "pattern",
     "read_text",
     "renumbered",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from edulint.text.characters import is_han
 from edulint.text.patterns import pattern
 from edulint.text.spans import Span
-from edulint.text.word_borders import word_borders_around
+from edulint.text.word_borders import parts_word
 
 _HEAD = pattern("([1-9][0-9]?)、")
 # No item of a list begins with a mark.
@@ -21,7 +21,6 @@ _LEAST_BEFORE_COMMA = 15
 # A page of a preview is longer than most items, and holds headings of a higher level than its number would have.
 _PAGE = 120
 _HIGHER_HEADING = pattern("[。：:；][ \u3000]?(?:[一二三四五六七]、|（[一二三四五六七]）)")
-_AROUND = 6
 
 
 def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
@@ -90,16 +89,7 @@ def _is_page(text: str, before: Span, rest: Span) -> bool:
         return False
     if _HIGHER_HEADING.search(text, before.start, before.end):
         return True
-    if not is_han(last):
-        return False
-    return _parts_word(text, before, rest)
-
-
-def _parts_word(text: str, before: Span, rest: Span) -> bool:
-    """Tell whether two paragraphs, joined, have a word that reaches over the joint: 宣 and 传政策."""
-    start = max(before.start, before.end - _AROUND)
-    joint = text[start : before.end] + text[rest.start : min(rest.end, rest.start + _AROUND)]
-    return before.end - start not in word_borders_around(joint, before.end - start, before.end - start)
+    return is_han(last) and parts_word(text[before.start : before.end], text[rest.start : rest.end])
 
 
 def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
@@ -110,4 +100,8 @@ def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
     runs = any(text.find(mark, before.start, before.end) >= 0 for mark in _RUNNING)
     if last in _OPEN_ENDS:
         return runs and len(before) >= _LEAST_BEFORE_COMMA
-    return runs and is_han(last) and (len(before) >= _LONG or _parts_word(text, before, rest))
+    return (
+        runs
+        and is_han(last)
+        and (len(before) >= _LONG or parts_word(text[before.start : before.end], text[rest.start : rest.end]))
+    )

@@ -84,6 +84,12 @@ def _division(clause: str) -> tuple[float, list[int]]:
     return best[-1], before
 
 
+def parts_word(before: str, after: str) -> bool:
+    """Tell whether a word reaches over the place at which two texts meet: 开展宣 and 传政策."""
+    before = before[-_AROUND:]
+    return len(before) not in word_borders_around(before + after[:_AROUND], len(before), len(before))
+
+
 def word_borders_around(text: str, start: int, end: int) -> frozenset[int]:
     """Return the borders of words near ``text[start:end]`` (six characters to each side), as offsets in ``text``."""
     first, last = start, end

@@ -16,9 +16,10 @@ from edulint.api import (
     WordList,
     derived,
     fold,
+    holds_any,
     is_han,
+    parts_word,
     pattern,
-    word_borders_around,
 )
 from edulint_residue.no_sentences import ORDINAL_HEAD
 from edulint_residue.open_ends import (
@@ -41,8 +42,7 @@ _RUNNING = "，。；！？,;"
 # Behind these a number counts or names something: 第2, 附件2, 约2.
 _NUMBERED = frozenset("第件表图约达为至到共计有占和及与超近的了")
 # A line ends with a figure, the next begins with its unit: 截至6⏎月底.
-# So many characters on each side of a line's end tell how its words are divided; no sentence begins with these.
-_AROUND = 6
+# No sentence begins with these.
 _NO_FIRST = frozenset("了的们")
 _UNITS = frozenset("年月日%％万亿余多")
 # (a), - and ● begin items of lists that have no headings.
@@ -103,14 +103,13 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
             found.append(Break(tuple(blocks[index : last + 1]), certain))
         # A broken paragraph may be open at its own end.
         following = blocks[last + 1] if last + 1 < len(blocks) else None
-        if following and following.span.start in cut:
-            index = last + 1
-            continue
-        if following and _is_title_on_two_lines(document.text, blocks[last], following):
-            index = last + 1
-            continue
-        if not _is_wrapped(document, blocks[last], following) and not _goes_on_in_object(
-            document.text, blocks[last], following
+        goes_on = following is not None and (
+            following.span.start in cut or _is_title_on_two_lines(document.text, blocks[last], following)
+        )
+        if not (
+            goes_on
+            or _is_wrapped(document, blocks[last], following)
+            or _goes_on_in_object(document.text, blocks[last], following)
         ):
             if is_open(document.text, blocks[last]):
                 found.append(OpenEnd(blocks[last], is_certainly_open(document.text, blocks[last])))
@@ -125,13 +124,14 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
     text = document.text
     joined = [False] * len(blocks)
     for index, (block, following) in enumerate(pairwise(blocks)):
-        if not (may_break(block) or _ends_with_page_number(text, block, following)) or not may_break(following):
-            continue
-        if _is_wrapped(document, block, following) or following.kind is BlockKind.LIST_ITEM:
-            continue
-        if _goes_on_in_object(text, block, following):
-            continue
-        joined[index] = _continues(text, block, following)
+        joined[index] = (
+            (may_break(block) or _ends_with_page_number(text, block, following))
+            and may_break(following)
+            and following.kind is not BlockKind.LIST_ITEM
+            and not _is_wrapped(document, block, following)
+            and not _goes_on_in_object(text, block, following)
+            and _continues(text, block, following)
+        )
         # A link on a line of its own: 有⏎心得体会⏎，用科学的理论
         if joined[index] and index and _is_fragment(text, block) and is_open(text, blocks[index - 1]):
             joined[index - 1] = True
@@ -170,7 +170,7 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     if _ITEM_HEAD.match(text, following.span.start):
         return False
     words = text[following.span.start : following.span.end]
-    if not any(mark in words for mark in _RUNNING):
+    if not holds_any(words, _RUNNING):
         return False
     own = text[block.span.start : block.span.end]
     if own[-1] in OPEN_MARKS or stops_midway(own):
@@ -191,7 +191,7 @@ def _splits_figure(text: str, block: Block, following: Block) -> bool:
 
 def _is_row(words: str) -> bool:
     """Tell whether a line is a row of a table: 居住 4.6 4.7⏎年末就业人员, 洗衣粉 143 万吨 8.4⏎日用."""
-    is_plain = not any(mark in words for mark in _RUNNING)
+    is_plain = not holds_any(words, _RUNNING)
     return _ROW.search(words[-20:]) is not None or (is_plain and len(_ROW_FIGURE.findall(words)) >= _FIGURES_OF_ROW)
 
 
@@ -205,9 +205,8 @@ def _ends_with_page_number(text: str, block: Block, following: Block) -> bool:
         and before not in _NUMBERED
         and is_han(text[following.span.start])
         and following.heading is None
-        and all(
-            any(mark in words for mark in _RUNNING) for words in (own, text[following.span.start : following.span.end])
-        )
+        and holds_any(own, _RUNNING)
+        and holds_any(text[following.span.start : following.span.end], _RUNNING)
     )
 
 
@@ -217,17 +216,14 @@ def _splits_word(text: str, block: Block, following: Block) -> bool:
     words = text[following.span.start : following.span.end]
     if len(own) < LEAST or following.heading or following.kind is BlockKind.TITLE:
         return False
-    if not (
-        is_han(own[-1]) and is_han(words[0]) and all(any(mark in one for mark in _RUNNING) for one in (own, words))
-    ):
+    if not (is_han(own[-1]) and is_han(words[0]) and holds_any(own, _RUNNING) and holds_any(words, _RUNNING)):
         return False
     if words[0] in _NO_FIRST:
         return True
     # Of a heading, and of a short line, the last word may make another with the next line's first: 基本盘⏎面对.
     if len(own) < _SHORT or ORDINAL_HEAD.match(fold(own)):
         return False
-    before, after = own[-_AROUND:], words[:_AROUND]
-    return len(before) not in word_borders_around(before + after, len(before), len(before))
+    return parts_word(own, words)
 
 
 def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from edulint.api import Block, is_han, pattern, word_borders_around
+from edulint.api import Block, is_han, parts_word, pattern
 from edulint_residue.web.lines import words_of
 
 BARE = pattern("[0-9]{1,3}")
-_LEAST_BEFORE, _AROUND = 20, 6
+_LEAST_BEFORE = 20
 # From so many on, that they go up is proof.
 _LEAST_PAGES = 3
 
@@ -34,5 +34,4 @@ def _parts_sentence(folded: str, blocks: Sequence[Block]) -> bool:
 
 
 def _parts_word(folded: str, blocks: Sequence[Block], index: int) -> bool:
-    joint = words_of(folded, blocks[index - 1])[-_AROUND:] + words_of(folded, blocks[index + 1])[:_AROUND]
-    return _AROUND not in word_borders_around(joint, _AROUND, _AROUND)
+    return parts_word(words_of(folded, blocks[index - 1]), words_of(folded, blocks[index + 1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from edulint.api import Span, occurrences, pattern, word_borders_around
+from edulint.api import Span, occurrences, parts_word, pattern
 
 # Each pattern with a word that stands in whatever it matches: only lines that hold it are searched.
 _HIDDEN = "隐藏|省略|当前显示|剩余|余下|未完"
@@ -144,8 +144,8 @@ def marks_inside(folded: str) -> Iterator[Span]:
         yield from _on_lines(occurrences(folded, word), mark, folded)
     for name in (".com", ".cn", ".net", ".org"):
         for span in _on_lines(occurrences(folded, name), _ADDRESS, folded):
-            joint = folded[span.start - 1] + folded[span.end : span.end + _AROUND].partition("\n")[0]
-            if 1 not in word_borders_around(joint, 1, 1):
+            behind = folded[span.end : span.end + _AROUND].partition("\n")[0]
+            if parts_word(folded[span.start - 1], behind):
                 yield span
     counted = [match.start() for match in _COUNTED.finditer(folded)]
     for mark in _COUNTS:
