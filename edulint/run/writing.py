@@ -38,16 +38,10 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
         links = os.stat(target).st_nlink
         if links > 1:
             raise UnreadableError(_HARD_LINKS.filled(count=links))
-        temporary = _written_beside(target, after)
-        try:
-            with open(target, "rb") as file:
-                # The last moment at which it can be known.
-                if file.read(len(before) + 1) != before:
-                    raise UnreadableError(_CHANGED)
-            os.replace(temporary, target)
-        except BaseException:
-            os.unlink(temporary)
-            raise
+        with _written_beside(target, after), open(target, "rb") as file:
+            # The last moment at which it can be known.
+            if file.read(len(before) + 1) != before:
+                raise UnreadableError(_CHANGED)
     except OSError as error:
         raise UnreadableError(_NOT_WRITTEN.filled(reason=system_reason(error))) from error
 
@@ -77,18 +71,15 @@ def write_file(path: str, data: bytes) -> None:
             with open(target, "wb", buffering=0) as device:
                 _write_whole(device.fileno(), data)
             return
-        temporary = _written_beside(target, data)
-        try:
-            os.replace(temporary, target)
-        except BaseException:
-            os.unlink(temporary)
-            raise
+        with _written_beside(target, data):
+            pass
     except OSError as error:
         raise UnreadableError(_NOT_WRITTEN.filled(reason=system_reason(error))) from error
 
 
-def _written_beside(target: str, data: bytes) -> str:
-    """Write data into a new file beside ``target``, which may take its place, and return its path."""
+@contextlib.contextmanager
+def _written_beside(target: str, data: bytes) -> Iterator[None]:
+    """Write data into a new file beside ``target``, which takes its place at the end if nothing was raised."""
     import tempfile
 
     folder = os.path.dirname(target)
@@ -100,10 +91,11 @@ def _written_beside(target: str, data: bytes) -> str:
             file.flush()
             os.fsync(file.fileno())
         _take_over(target, temporary)
+        yield
+        os.replace(temporary, target)
     except BaseException:
         os.unlink(temporary)
         raise
-    return temporary
 
 
 def _take_over(target: str, temporary: str) -> None:

@@ -181,19 +181,20 @@ class _Reader:
 
     def _with_line(self, span: Span) -> Span:
         """Return a comment's span, with its whole line where nothing else stands on it."""
-        first, last = line_at(self._document, span.start), line_at(self._document, max(span.end - 1, span.start))
-        text = self._document.text
+        lines = self._lines(span)
         if self._is_alone(span):
-            return Span(first.start, last.end)
-        start = span.start
-        while start > first.start and text[start - 1] in " \t":
-            start -= 1
-        return Span(start, span.end)
+            return lines
+        before = self._document.text[lines.start : span.start]
+        return Span(lines.start + len(before.rstrip(" \t")), span.end)
 
     def _is_alone(self, span: Span) -> bool:
-        first, last = line_at(self._document, span.start), line_at(self._document, max(span.end - 1, span.start))
-        text = self._document.text
-        return not (text[first.start : span.start] + text[span.end : last.end]).strip()
+        text, lines = self._document.text, self._lines(span)
+        return not (text[lines.start : span.start] + text[span.end : lines.end]).strip()
+
+    def _lines(self, span: Span) -> Span:
+        """Return the lines on which a span stands."""
+        last = line_at(self._document, max(span.end - 1, span.start))
+        return Span(line_at(self._document, span.start).start, last.end)
 
     def _meant(self, comments: list[_Comment]) -> dict[_Comment, Span]:
         """Return what each comment is meant for: its own line, or the block after it where it stands alone.
@@ -208,9 +209,7 @@ class _Reader:
             index = bisect_left(self._block_starts, comment.span.end)
             start = self._block_starts[index] if index < len(self._block_starts) else len(self._document.text)
             if not self._is_alone(comment.span):
-                meant[comment] = Span(
-                    line_at(self._document, comment.span.start).start, line_at(self._document, comment.span.end - 1).end
-                )
+                meant[comment] = self._lines(comment.span)
             elif below and start == below.span.start:
                 meant[comment] = meant[below]
             else:
@@ -228,4 +227,4 @@ class _Reader:
             table = first.cell.table
             in_table = takewhile(lambda block: block.cell and block.cell.table == table, blocks[index:])
             last = deque(in_table, maxlen=1)[0]
-        return Span(line_at(self._document, first.span.start).start, line_at(self._document, last.span.end - 1).end)
+        return self._lines(Span(first.span.start, last.span.end))

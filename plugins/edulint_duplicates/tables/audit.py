@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from edulint.api import SpokenError, Wording, drafts_of_table, spark_session, write_table
 from edulint_duplicates.archive.candidates import PAIRS, SHARED, quoted
@@ -61,20 +61,7 @@ class TableError(SpokenError):
     """A table can't be read or written."""
 
 
-class Engine(Protocol):
-    """What answers SQL over named tables."""
-
-    def count(self, sql: str) -> int:
-        """Return the number that a question has for an answer."""
-
-    def keep(self, name: str, sql: str) -> None:
-        """Name the answer to a question, worked out once."""
-
-    def apply(self, name: str, function: Function, columns: str, sql: str) -> None:
-        """Name what a function makes of the answer to a question."""
-
-
-def audit(engine: Engine, limits: Limits) -> None:
+def audit(engine: OnSpark | OnDuckDB, limits: Limits) -> None:
     """Of the table ``drafts`` (``path``, ``content``) make the table ``passages``."""
     files = engine.count("SELECT count(*) FROM drafts")
     engine.apply("documents", with_compact_texts, TEXT, _DOCUMENTS)
