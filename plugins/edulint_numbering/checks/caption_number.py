@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint.api import Document, Finding, Severity, Wording
 from edulint_numbering.captions import caption_sequences, captions
+from edulint_numbering.fault_check import FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults_in
-from edulint_numbering.quoting import missing, numbered_like, quoted
 from edulint_numbering.references import references
 from edulint_numbering.renumbering import renumbering
 from edulint_numbering.sequences.items import NumberedSequence
@@ -18,7 +18,7 @@ _MOST_MISSING = 2
 _NUMBER = "0123456789-—.一二三四五六七八九十 、:"
 
 
-class CaptionNumber(Check):
+class CaptionNumber(FaultCheck):
     """What it finds:
         zh: 图、表、附件以及“篇一”“篇二”的编号有缺漏、重复或颠倒，包括“表1-1”这样分章的编号。
         en: Numbers of figures, tables, attachments or parts (篇一) that are missing, doubled or out of order, also in the style of 表1-1.
@@ -62,17 +62,8 @@ class CaptionNumber(Check):
         """Yield a finding at each caption whose number is not the one its place asks for."""
         for sequence in caption_sequences(document):
             for fault in faults_in(sequence):
-                if fault.kind in _MISSING and not _is_missed(document, sequence, fault):
-                    continue
-                yield self.finding(
-                    fault.item.ordinal.span,
-                    fault.kind.value,
-                    related=[Related(fault.partner.ordinal.span, self.messages["other"])] if fault.partner else (),
-                    fix=renumbering(document, sequence),
-                    item=quoted(fault.item),
-                    expected=numbered_like(fault.item, fault.expected),
-                    missing=missing(fault) if fault.kind is FaultKind.SKIPPED else "",
-                )
+                if fault.kind not in _MISSING or _is_missed(document, sequence, fault):
+                    yield self.told(fault, fault.kind.value, fix=renumbering(document, sequence))
 
 
 def _is_missed(document: Document, sequence: NumberedSequence, fault: Fault) -> bool:

@@ -8,18 +8,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from edulint.api import (
-    Check,
     Document,
     Finding,
-    Related,
     Severity,
     Span,
     Wording,
     WordList,
     pattern,
 )
+from edulint_numbering.fault_check import FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults_in
-from edulint_numbering.quoting import missing, numbered_like, quoted, written
+from edulint_numbering.quoting import written
 from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, numbered_item
 
 _WORDS = WordList(__file__, "labelled_number.txt")
@@ -28,7 +27,7 @@ _WORDS = WordList(__file__, "labelled_number.txt")
 _LEAST = 3
 
 
-class LabelledNumber(Check):
+class LabelledNumber(FaultCheck):
     """What it finds:
         zh: “任务一”“任务二”、“第一阶段”“第二阶段”这样带名称的编号有缺漏或重复。
         en: Numbers with a name, like 任务一 and 任务二, 第一阶段 and 第二阶段, that are missing or doubled.
@@ -64,16 +63,8 @@ class LabelledNumber(Check):
         """Yield a finding where the next number of a kind stands nowhere in the draft."""
         for sequence in _labelled_sequences(document):
             for fault in faults_in(sequence):
-                if not _is_wanting(document, fault):
-                    continue
-                yield self.finding(
-                    fault.item.ordinal.span,
-                    fault.kind.value,
-                    related=[Related(fault.partner.ordinal.span, self.messages["other"])] if fault.partner else (),
-                    item=quoted(fault.item),
-                    expected=numbered_like(fault.item, fault.expected),
-                    missing=missing(fault) if fault.kind is FaultKind.SKIPPED else "",
-                )
+                if _is_wanting(document, fault):
+                    yield self.told(fault, fault.kind.value)
 
 
 def _labelled_sequences(document: Document) -> Iterator[NumberedSequence]:

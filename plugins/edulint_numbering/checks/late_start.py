@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import (
-    Check,
     Document,
     Edit,
     Finding,
@@ -19,8 +18,9 @@ from edulint.api import (
     is_han,
     renumbered,
 )
+from edulint_numbering.fault_check import FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
-from edulint_numbering.quoting import numbered_like, quoted, written
+from edulint_numbering.quoting import numbered_like, written
 from edulint_numbering.renumbering import renumbering
 from edulint_numbering.sequences.items import Item
 
@@ -34,7 +34,7 @@ _MOST_LOST = 5
 _LARGEST = 200
 
 
-class LateStart(Check):
+class LateStart(FaultCheck):
     """What it finds:
         zh: 一个序列不从“一”开始。
         en: A sequence that doesn't begin at one.
@@ -66,7 +66,8 @@ class LateStart(Check):
     summary = Wording(zh="编号不从“一”开始", en="a sequence doesn't begin at one")
     messages = {
         "late": Wording(
-            zh="编号从{item}开始，前面没有{first}", en="the numbers begin at {item}; there is no {first} before it"
+            zh="编号从{item}开始，前面没有{expected}",
+            en="the numbers begin at {item}; there is no {expected} before it",
         ),
         "mistyped": Wording(
             zh="这里的“{sign}”应是{first}的编号，后面接着第二项", en="“{sign}” was typed for the number of {first}"
@@ -91,13 +92,7 @@ class LateStart(Check):
                     first=numbered_like(fault.item, 1),
                 )
             else:
-                yield self.finding(
-                    fault.item.ordinal.span,
-                    "late",
-                    fix=renumbering(document, fault.sequence),
-                    item=quoted(fault.item),
-                    first=numbered_like(fault.item, 1),
-                )
+                yield self.told(fault, "late", fix=renumbering(document, fault.sequence))
 
 
 def _sign_for_one(document: Document, item: Item) -> Span | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint.api import Document, Finding, Severity, Wording
+from edulint_numbering.fault_check import FaultCheck
 from edulint_numbering.faults import FaultKind, faults
-from edulint_numbering.quoting import numbered_like, quoted
 from edulint_numbering.renumbering import renumbering
 
 
-class MisplacedNumber(Check):
+class MisplacedNumber(FaultCheck):
     """What it finds:
         zh: 同一序列里编号的先后颠倒，或者一个编号与前后都接不上。
         en: Numbers of one sequence in the wrong order, or one that fits neither its neighbour before nor after.
@@ -49,16 +49,7 @@ class MisplacedNumber(Check):
         for fault in faults(document):
             if fault.kind is not FaultKind.MISPLACED or fault.partner is None:
                 continue
-            is_before = fault.partner.start > fault.item.start
             message = "after"
-            if is_before:
+            if fault.partner.start > fault.item.start:
                 message = "before" if fault.partner.value == fault.expected else "stray"
-            yield self.finding(
-                fault.item.ordinal.span,
-                message,
-                related=[Related(fault.partner.ordinal.span, self.messages["other"])],
-                fix=renumbering(document, fault.sequence),
-                item=quoted(fault.item),
-                other=quoted(fault.partner),
-                expected=numbered_like(fault.item, fault.expected),
-            )
+            yield self.told(fault, message, fix=renumbering(document, fault.sequence))

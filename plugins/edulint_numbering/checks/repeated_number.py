@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Finding, OrdinalStyle, Related, Severity, Wording
+from edulint.api import Document, Finding, OrdinalStyle, Severity, Wording
+from edulint_numbering.fault_check import FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
-from edulint_numbering.quoting import numbered_like, quoted
 from edulint_numbering.renumbering import renumbering
 
 
-class RepeatedNumber(Check):
+class RepeatedNumber(FaultCheck):
     """What it finds:
         zh: 同一序列里一个编号用了两次，标题和“一是、二是”等要点都查。
         en: A number used twice in one sequence, of headings or of points.
@@ -48,16 +48,9 @@ class RepeatedNumber(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each number that stands twice."""
         for fault in faults(document):
-            if fault.kind is FaultKind.REPEATED and fault.partner is not None:
-                yield self.finding(
-                    fault.item.ordinal.span,
-                    "repeated",
-                    severity=Severity.INFO if _is_usage(fault) else None,
-                    related=[Related(fault.partner.ordinal.span, self.messages["other"])],
-                    fix=renumbering(document, fault.sequence),
-                    item=quoted(fault.item),
-                    expected=numbered_like(fault.item, fault.expected),
-                )
+            if fault.kind is FaultKind.REPEATED:
+                severity = Severity.INFO if _is_usage(fault) else None
+                yield self.told(fault, "repeated", severity=severity, fix=renumbering(document, fault.sequence))
 
 
 def _is_usage(fault: Fault) -> bool:

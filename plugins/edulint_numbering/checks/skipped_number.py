@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint.api import Document, Finding, Related, Severity, Wording
+from edulint_numbering.fault_check import FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
-from edulint_numbering.quoting import missing, quoted
 from edulint_numbering.renumbering import renumbering
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item
 
 
-class SkippedNumber(Check):
+class SkippedNumber(FaultCheck):
     """What it finds:
         zh: 同一层次的标题编号中间缺了一个或几个。
         en: One or more numbers missing among the headings of one level.
@@ -48,7 +48,7 @@ class SkippedNumber(Check):
             en="{missing} is missing before {item}: the heading was probably lost before {lost}, where the numbers "
             "begin again",
         ),
-        "before": Wording(zh="前一个编号", en="the number before it"),
+        "other": Wording(zh="前一个编号", en="the number before it"),
         "perhaps": Wording(
             zh="这里的编号与缺少的相同，只是样式不同", en="here stands the number that is missing, in another style"
         ),
@@ -62,30 +62,16 @@ class SkippedNumber(Check):
         for fault in faults(document):
             if fault.kind is not FaultKind.SKIPPED or not fault.sequence.is_headings or fault.partner is None:
                 continue
-            related = [Related(fault.partner.ordinal.span, self.messages["before"])]
             if fault.lost_at:
-                related.append(Related(fault.lost_at.ordinal.span, self.messages["lost-here"]))
-                yield self.finding(
-                    fault.item.ordinal.span,
-                    "lost",
-                    related=related,
-                    item=quoted(fault.item),
-                    missing=missing(fault),
-                    lost=quoted(fault.lost_at),
-                )
+                lost_here = Related(fault.lost_at.ordinal.span, self.messages["lost-here"])
+                yield self.told(fault, "lost", related=[lost_here])
                 continue
+            perhaps = []
             # After （一）（二） with 1. 2. below, 3. may be a third child or a （三） in another style: nobody can tell.
             before = bisect_left(last_of, fault.item.start, key=lambda item: item.start) - 1
             if before >= 0 and last_of[before].start > fault.partner.start and _is_missing(fault, last_of[before]):
-                related.append(Related(last_of[before].ordinal.span, self.messages["perhaps"]))
-            yield self.finding(
-                fault.item.ordinal.span,
-                "skipped",
-                related=related,
-                fix=renumbering(document, fault.sequence),
-                item=quoted(fault.item),
-                missing=missing(fault),
-            )
+                perhaps.append(Related(last_of[before].ordinal.span, self.messages["perhaps"]))
+            yield self.told(fault, "skipped", related=perhaps, fix=renumbering(document, fault.sequence))
 
 
 def _is_missing(fault: Fault, item: Item) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording
+from edulint.api import Document, Finding, Severity, Wording
+from edulint_numbering.fault_check import FaultCheck
 from edulint_numbering.faults import FaultKind, faults
-from edulint_numbering.quoting import missing, quoted
 from edulint_numbering.renumbering import renumbering
 
 
-class SkippedPoint(Check):
+class SkippedPoint(FaultCheck):
     """What it finds:
         zh: “一是、二是”“第一，第二，”“①②”“（1）（2）”等要点中间缺了一个或几个，分在几段、断在行中的也算。
         en: One or more points missing in an enumeration (一是, 第一，, ①, （1）), in one paragraph or over several.
@@ -36,18 +36,11 @@ class SkippedPoint(Check):
     summary = Wording(zh="列举的要点中间有缺漏", en="a point is missing in an enumeration")
     messages = {
         "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
-        "before": Wording(zh="前一点", en="the point before it"),
+        "other": Wording(zh="前一点", en="the point before it"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each point that follows a gap."""
         for fault in faults(document):
-            if fault.kind is FaultKind.SKIPPED and not fault.sequence.is_headings and fault.partner is not None:
-                yield self.finding(
-                    fault.item.ordinal.span,
-                    "skipped",
-                    related=[Related(fault.partner.ordinal.span, self.messages["before"])],
-                    fix=renumbering(document, fault.sequence),
-                    item=quoted(fault.item),
-                    missing=missing(fault),
-                )
+            if fault.kind is FaultKind.SKIPPED and not fault.sequence.is_headings:
+                yield self.told(fault, "skipped", fix=renumbering(document, fault.sequence))

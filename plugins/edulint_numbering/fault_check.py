@@ -1,0 +1,37 @@
+"""What the checks have in common that report numbers which depart from their sequences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from edulint.api import Check, Finding, Fix, Related, Severity
+from edulint_numbering.faults import Fault, FaultKind
+from edulint_numbering.quoting import missing, numbered_like, quoted
+
+
+class FaultCheck(Check, abstract=True):
+    """Reports faults; its message ``other`` says what the number is that a faulty one collides with or follows."""
+
+    def told(
+        self,
+        fault: Fault,
+        message: str,
+        *,
+        severity: Severity | None = None,
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+    ) -> Finding:
+        """Return the finding of a fault, the other number before what else is ``related``."""
+        partner = fault.partner
+        return self.finding(
+            fault.item.ordinal.span,
+            message,
+            severity=severity,
+            related=[*([Related(partner.ordinal.span, self.messages["other"])] if partner else ()), *related],
+            fix=fix,
+            item=quoted(fault.item),
+            other=quoted(partner) if partner else "",
+            expected=numbered_like(fault.item, fault.expected),
+            missing=missing(fault) if fault.kind is FaultKind.SKIPPED else "",
+            lost=quoted(fault.lost_at) if fault.lost_at else "",
+        )
