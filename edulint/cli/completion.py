@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem, ShellComplete, add_completion
 
 from edulint.cli.session import say
 from edulint.cli.suggestions import COMPLETION_VARIABLE
+from edulint.text.template import asset
 from edulint.wording import Wording
 
 _SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -21,34 +22,16 @@ _INSTALL = {
     "powershell": "edulint completion powershell | Out-String | Invoke-Expression  # $PROFILE",
 }
 _HOW = Wording(zh="启用补全：{how}", en="To use it: {how}")
-# PowerShell hands over the words before the cursor; a word that was only begun is the last of them.
-_POWERSHELL = """\
-Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
-    param($wordToComplete, $commandAst, $cursorPosition)
-    $words = $commandAst.CommandElements | ForEach-Object { $_.ToString() }
-    $env:%(complete_var)s = "powershell_complete"
-    $env:EDULINT_WORDS = $words -join "`n"
-    $env:EDULINT_WORD = $wordToComplete
-    try {
-        %(prog_name)s | ForEach-Object {
-            $kind, $value, $help = $_ -split "`t", 3
-            if ($kind -eq "plain") {
-                if (-not $help) { $help = $value }
-                [System.Management.Automation.CompletionResult]::new($value, $value, "ParameterValue", $help)
-            }
-        }
-    } finally {
-        Remove-Item Env:%(complete_var)s, Env:EDULINT_WORDS, Env:EDULINT_WORD -ErrorAction SilentlyContinue
-    }
-}
-"""
 
 
 class PowerShellComplete(ShellComplete):
-    """Completion in PowerShell, which click doesn't know. Where nothing is offered, PowerShell completes file names."""
+    """Completion in PowerShell, which click doesn't know. Where nothing is offered, PowerShell completes file names.
+
+    PowerShell hands over the words before the cursor; a word that was only begun is the last of them.
+    """
 
     name: ClassVar[str] = "powershell"
-    source_template: ClassVar[str] = _POWERSHELL
+    source_template: ClassVar[str] = asset("edulint.cli", "completion.ps1")
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """Return the whole words behind the program's name, and the one that was begun."""

@@ -9,6 +9,7 @@ import click
 from edulint.cli.options import packs_option
 from edulint.cli.session import Session, language_option, say
 from edulint.settings.reading import OWN_FILE
+from edulint.text.template import asset, filled
 from edulint.wording import Wording
 from edulint.wording.system import system_reason
 
@@ -23,91 +24,6 @@ _WRITTEN = Wording(
     "drafts",
 )
 _CATEGORY = Wording(zh="#   {name:<14} {title}（{codes}）", en="#   {name:<14} {title} ({codes})")
-_TEMPLATE = Wording(
-    zh="""\
-# edulint 的设置。离稿件最近的上级文件夹中的这个文件生效；行首有 # 的是默认值。
-
-# 先照另一份设置文件，再看这里（路径从本文件算起）。
-# extend = "../office.toml"
-
-# 报告用的语言：zh 或 en。默认随系统。
-# lang = "zh"
-
-# 做哪些检查：代号（NU101）、代号的开头（NU）、名称或类别。默认全做。
-# select = ["ALL"]
-# 不做哪些检查。
-# ignore = []
-# 各个类别（edulint checks 列出全部检查，edulint explain 代号 说明一项）：
-{categories}
-
-# 从哪一级起算不合格（退出状态 1）：error 错误、warning 警告、info 提示。
-# fail-on = "warning"
-
-# 文件夹里不检查的稿件，写法同 .gitignore。
-# exclude = ["归档/", "*.bak.txt"]
-
-# 大于多少百万字节的文件不检查。
-# max-size = 10
-
-# 全部稿件都按这种文种检查：report、notice、law、judgment、news、program、exam。默认由正文判断。
-# genre = "report"
-
-# 改变一项检查的级别。
-# [severity]
-# NU105 = "info"
-
-# 一项检查或一个类别的选项。
-# [checks.placeholders]
-# allow = ["学在XX"]
-
-# 一部分稿件的设置，可以有几组。
-# [[per-file]]
-# files = ["讲话/*.txt"]
-# ignore = ["numbering"]
-""",
-    en="""\
-# The settings of edulint. Of such files the nearest one above a draft counts; what has a # before it is the default.
-
-# Settings of another file that come first (its path from here).
-# extend = "../office.toml"
-
-# The language of reports, zh or en; that of the system by default.
-# lang = "en"
-
-# Which checks to do: codes (NU101), beginnings of codes (NU), names or categories. All by default.
-# select = ["ALL"]
-# Which not to do.
-# ignore = []
-# The categories (edulint checks lists all checks, edulint explain CODE tells of one):
-{categories}
-
-# From which severity on a draft fails (exit status 1): error, warning or info.
-# fail-on = "warning"
-
-# Drafts in folders that are left out, written as in .gitignore.
-# exclude = ["archive/", "*.bak.txt"]
-
-# Files of more million bytes than this are left out.
-# max-size = 10
-
-# Check all drafts as this kind of text: report, notice, law, judgment, news, program, exam. By default a draft tells
-# its own.
-# genre = "report"
-
-# Another severity for a check.
-# [severity]
-# NU105 = "info"
-
-# The options of a check or a category.
-# [checks.placeholders]
-# allow = ["学在XX"]
-
-# Settings of some drafts; there may be several such groups.
-# [[per-file]]
-# files = ["speeches/*.txt"]
-# ignore = ["numbering"]
-""",
-)
 
 
 @click.command(
@@ -123,7 +39,8 @@ _TEMPLATE = Wording(
 def command(session: Session, folder: str) -> None:
     """Write a configuration with explanations; ask nothing."""
     file = os.path.join(folder, OWN_FILE) if folder != "." else OWN_FILE
-    text = session.say(_TEMPLATE.filled(categories=_categories(session)))
+    template = asset("edulint.cli", f"configuration.{session.language}.toml")
+    text = filled(template, {"categories": session.say(_categories(session))})
     try:
         # Never over a file that is there, nor through a link that leads to one.
         with open(file, "x", encoding="utf-8", newline="\n") as lines:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -27,8 +28,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DEEPEST = 4
 _TEXT_WIDTH = 8845
 # GB/T 9704: a title of the second size in 小标宋, text of the third in 仿宋, first headings in 黑体, second in 楷体.
-_FONTS = {0: "仿宋_GB2312", 1: "黑体", 2: "楷体_GB2312", 3: "仿宋_GB2312", 4: "仿宋_GB2312"}
-_TEXT_SIZE, _TITLE_SIZE, _LINE, _INDENT = "32", "44", "560", "640"
+_STYLES = Path(__file__).with_name("new_styles.xml")
 _CONTENT_TYPES = (
     f'<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -101,7 +101,7 @@ def created(document: Document) -> Created:
             "_rels/.rels": _ROOT_REFERENCES.encode(),
             "word/document.xml": _bytes(root),
             "word/_rels/document.xml.rels": _REFERENCES.encode(),
-            "word/styles.xml": _bytes(_styles()),
+            "word/styles.xml": _STYLES.read_bytes(),
         }
     )
     offsets = SourceMap(paragraphs_of(Package(data))).starts
@@ -161,58 +161,6 @@ def _style(block: Block) -> str:
     if block.heading is not None and not block.heading.run_in:
         return f"Heading{min(block.heading.level, _DEEPEST)}"
     return ""
-
-
-def _styles() -> Any:
-    styles = etree.Element(f"{W}styles", nsmap={"w": W[1:-1]})
-    normal = _new_style(styles, "Normal", "Normal", "")
-    normal.set(f"{W}default", "1")
-    settings = _append(normal, "pPr")
-    _append(settings, "spacing", line=_LINE, lineRule="exact")
-    _append(settings, "ind", firstLine=_INDENT, firstLineChars="200")
-    _append(settings, "jc", val="both")
-    _font(normal, _FONTS[0], _TEXT_SIZE)
-    title = _new_style(styles, "Title", "Title")
-    settings = _append(title, "pPr")
-    _append(settings, "spacing", before="240", after="240", line="700", lineRule="exact")
-    _append(settings, "ind", firstLine="0", firstLineChars="0")
-    _append(settings, "jc", val="center")
-    _font(title, "方正小标宋简体", _TITLE_SIZE)
-    for level in range(1, _DEEPEST + 1):
-        heading = _new_style(styles, f"Heading{level}", f"heading {level}")
-        _append(_append(heading, "pPr"), "outlineLvl", val=str(level - 1))
-        _font(heading, _FONTS[level], _TEXT_SIZE)
-    code = _new_style(styles, "Code", "Code")
-    _append(_append(code, "pPr"), "ind", firstLine="0", firstLineChars="0")
-    _font(code, "Consolas", "24")
-    cell = _new_style(styles, "TableText", "Table Text")
-    settings = _append(cell, "pPr")
-    _append(settings, "spacing", line="400", lineRule="exact")
-    _append(settings, "ind", firstLine="0", firstLineChars="0")
-    _font(cell, _FONTS[0], "24")
-    table = _append(styles, "style", type="table", styleId="TableGrid")
-    _append(table, "name", val="Table Grid")
-    borders = _append(_append(table, "tblPr"), "tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        _append(borders, side, val="single", sz="4", space="0", color="auto")
-    return styles
-
-
-def _new_style(styles: Any, name: str, written: str, based_on: str = "Normal") -> Any:
-    style = _append(styles, "style", type="paragraph", styleId=name)
-    _append(style, "name", val=written)
-    if based_on:
-        _append(style, "basedOn", val=based_on)
-    _append(style, "qFormat")
-    return style
-
-
-def _font(style: Any, name: str, size: str) -> None:
-    settings = _append(style, "rPr")
-    letters = "Times New Roman" if name != "Consolas" else name
-    _append(settings, "rFonts", ascii=letters, hAnsi=letters, eastAsia=name if name != "Consolas" else _FONTS[0])
-    _append(settings, "sz", val=size)
-    _append(settings, "szCs", val=size)
 
 
 def _append(parent: Any, name: str, **attributes: str) -> Any:
