@@ -31,6 +31,3 @@ class PointsAndRates(FormCheck):
     form = "points"
     severity = Severity.WARNING
     summary = Wording(zh="百分点与两年数据不符", en="percentage points that the counts of both years do not give")
-    messages = {
-        "contradiction": Wording(zh="{reckoning}，与“{stated}”不符{repair}", en="{reckoning}, not “{stated}”{repair}")
-    }

@@ -31,9 +31,3 @@ class RateAndCounts(FormCheck):
     form = "share"
     severity = Severity.ERROR
     summary = Wording(zh="比率与人数、件数不符", en="a rate that its own counts contradict")
-    messages = {
-        "contradiction": Wording(
-            zh="{reckoning}，与“{stated}”不符{repair}",
-            en="{reckoning}, not “{stated}”{repair}",
-        )
-    }

@@ -31,6 +31,3 @@ class StatedChange(FormCheck):
     form = "change"
     severity = Severity.ERROR
     summary = Wording(zh="差额或增幅与前后两个数不符", en="a change that the figures before and after do not give")
-    messages = {
-        "contradiction": Wording(zh="{reckoning}，与“{stated}”不符{repair}", en="{reckoning}, not “{stated}”{repair}")
-    }

@@ -31,9 +31,3 @@ class UnitPrice(FormCheck):
     form = "product"
     severity = Severity.ERROR
     summary = Wording(zh="标准、数量与总额不符", en="a total that price and count do not give")
-    messages = {
-        "contradiction": Wording(
-            zh="{reckoning}，与“{stated}”不符{repair}",
-            en="{reckoning}, not “{stated}”{repair}",
-        )
-    }

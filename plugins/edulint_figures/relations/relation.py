@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, ClassVar
 
 from msgspec import Struct
 
@@ -92,6 +92,10 @@ def spans(quantities: Iterable[Quantity]) -> tuple[Span, ...]:
 
 class RelationCheck(Check, abstract=True):
     """Finds the relations of one kind and reports those that do not hold."""
+
+    messages: ClassVar[Mapping[str, Wording]] = {
+        "contradiction": Wording(zh="{reckoning}，与“{stated}”不符{repair}", en="{reckoning}, not “{stated}”{repair}")
+    }
 
     def relations(self, document: Document) -> Iterator[Relation]:
         """Yield all relations of the document, those that hold too."""
