@@ -10,7 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress
+from itertools import compress, repeat
 
 from msgspec import Struct
 
@@ -39,8 +39,8 @@ _PAIR = 2
 # A list or a slogan repeats a character after so many others at the most: 清街、扫街.
 _REACH = 8
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
-# Drafts have most of their pairs in common: those that were found in the filter aren't sought there again.
-_ATTESTED: set[int] = set()
+# Drafts have most of their pairs in common: those that were found in the filter, False here, aren't sought there again.
+_ATTESTED: dict[int, bool] = {}
 _MOST_KEPT = 100_000
 
 
@@ -81,19 +81,18 @@ def slips(document: Document) -> Iterator[Slip]:
 
 def _unattested(numbers: Numbers) -> Iterator[int]:
     """Yield the offsets of two Han characters that stand side by side in hardly any text; nearly all such places."""
-    bits, asked = _filter(), {*numbers[0], *numbers[1]} - _ATTESTED
-    missing = {
-        number
-        for number in asked
-        if not bits[(place := number % PAIR_BITS) >> 3] >> (place & 7) & 1
-        and _FIRST_HAN <= number & 0xFFFF <= _LAST_HAN
-        and _FIRST_HAN <= number >> 16 <= _LAST_HAN
-    }
-    if len(_ATTESTED) < _MOST_KEPT:
-        _ATTESTED.update(asked - missing)
+    bits = _filter()
     for first, half in enumerate(numbers):
-        places = range(first, first + 2 * len(half), 2)
-        yield from compress(places, map(missing.__contains__, half))
+        places = zip(range(first, first + 2 * len(half), 2), half, strict=True)
+        for at, number in compress(places, map(_ATTESTED.get, half, repeat(True))):
+            if (
+                not bits[(place := number % PAIR_BITS) >> 3] >> (place & 7) & 1
+                and _FIRST_HAN <= number & 0xFFFF <= _LAST_HAN
+                and _FIRST_HAN <= number >> 16 <= _LAST_HAN
+            ):
+                yield at
+            elif len(_ATTESTED) < _MOST_KEPT:
+                _ATTESTED[number] = False
 
 
 @cache

@@ -65,6 +65,7 @@ class Collocations:
     def __init__(self, name: str) -> None:
         """Stand for the table ``name``, which is read when it is first asked for."""
         self._path = os.path.join(os.path.dirname(__file__), name)
+        self._looked_up: dict[int, str] = {}
 
     @cached_property
     def _parts(self) -> tuple[array[int], array[int], memoryview]:
@@ -85,9 +86,12 @@ class Collocations:
         # Few words of a draft are among them: that takes less time to tell than where they stand.
         if word not in self._known:
             return ""
-        words, ends, others = self._parts
-        at = bisect_left(words, word)
-        return bytes(others[2 * ends[at] : 2 * ends[at + 1]]).decode("utf-16-le")
+        found = self._looked_up.get(word)
+        if found is None:
+            words, ends, others = self._parts
+            at = bisect_left(words, word)
+            found = self._looked_up[word] = bytes(others[2 * ends[at] : 2 * ends[at + 1]]).decode("utf-16-le")
+        return found
 
     @property
     def words(self) -> Sequence[int]:
