@@ -44,6 +44,7 @@ from edulint.text.contents import is_contents_line
 from edulint.text.derived import Derived, derived
 from edulint.text.directive import is_directive
 from edulint.text.fold import fold
+from edulint.text.lines import line_around
 from edulint.text.locations import Location, Place
 from edulint.text.marks import CLAUSE_ENDS, CLOSERS, OPENERS, PAUSES, SENTENCE_ENDS, STOPS, STRAIGHT_QUOTES
 from edulint.text.numerals import HAN_DIGITS, HAN_NUMERALS, han_to_int, int_to_han
@@ -136,6 +137,7 @@ __all__ = [
     "holds_any",
     "is_han",
     "language_option",
+    "line_around",
     "master_option",
     "matches_from",
     "occurrences",

@@ -11,6 +11,7 @@ from edulint.model import Document
 from edulint.outcome import LocatedFinding, LocatedRelated
 from edulint.packs.registry import Registry
 from edulint.readers.writer import Remark
+from edulint.text.lines import line_around
 from edulint.text.locations import Location
 from edulint.text.spans import Span
 from edulint.text.visible import visible
@@ -92,11 +93,8 @@ def _text(
 
 def _place(location: Location, span: Span, document: Document) -> Wording:
     """Return what the place of a remark is called, with the words of its line that are nearest."""
-    text = document.text
-    begin, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.start)
-    end = len(text) if end < 0 else end
-    half = _LONGEST_WORDS // 2
-    words = visible(text[max(begin, span.start - half) : min(end, span.start + half)].strip())
+    (begin, end), half = line_around(document.text, span.start, span.start), _LONGEST_WORDS // 2
+    words = visible(document.text[max(begin, span.start - half) : min(end, span.start + half)].strip())
     return _PLACE.filled(place=location.name, words=words)
 
 

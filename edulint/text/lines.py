@@ -20,6 +20,12 @@ def line_starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in LINE_END.finditer(text)))
 
 
+def line_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the line begins that holds ``text[start:end]``, and where it ends, the line end not included."""
+    last = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+
+
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text with their ends; joined they are the text again."""
     starts = line_starts(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import Span, WordList, is_frequent_word, is_han, word_borders_around
+from edulint.api import Span, WordList, is_frequent_word, is_han, line_around, word_borders_around
 
 _REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
 _LONGER = WordList(__file__, "longer_words.txt")
@@ -139,6 +139,6 @@ def is_doubtful(prose: str, span: Span, word: str) -> bool:
 
 def _is_spoken(prose: str, span: Span) -> bool:
     """Tell whether the paragraph of a place is what somebody says to others."""
-    first, last = prose.rfind("\n", 0, span.start) + 1, prose.find("\n", span.end)
-    near = prose[max(first, span.start - _NEAR) : span.end + _NEAR if last < 0 else min(last, span.end + _NEAR)]
+    first, last = line_around(prose, span.start, span.end)
+    near = prose[max(first, span.start - _NEAR) : min(last, span.end + _NEAR)]
     return sum(near.count(character) for character in _TO_OTHERS) >= _SPOKEN

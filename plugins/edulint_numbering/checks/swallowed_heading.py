@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edulint.api import Check, Document, Finding, Genre, Related, Severity, Wording
+from edulint.api import Check, Document, Finding, Genre, Related, Severity, Wording, line_around
 from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item
@@ -93,6 +93,6 @@ def _stands_among_words(document: Document, item: Item) -> bool:
     The number of an equation ends its line; before (二、 stands only a bracket that nothing closes.
     """
     ordinal = item.ordinal.span
-    begin, end = document.text.rfind("\n", 0, ordinal.start) + 1, document.text.find("\n", ordinal.end)
-    before, behind = document.text[begin : ordinal.start], document.text[ordinal.end : end if end >= 0 else None]
+    begin, end = line_around(document.text, ordinal.start, ordinal.end)
+    before, behind = document.text[begin : ordinal.start], document.text[ordinal.end : end]
     return behind.strip() != "" and any(map(str.isalnum, before))

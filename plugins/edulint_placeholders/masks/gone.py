@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edulint.api import Block, Document, Severity, Span, occurrences, pattern
+from edulint.api import Block, Document, Severity, Span, line_around, occurrences, pattern
 from edulint_placeholders.masks.context import WORDS, noun_at
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -94,8 +94,7 @@ def _dashed(folded: str) -> Iterator[Placeholder]:
 
 def _is_skeleton(folded: str, at: int) -> bool:
     """Tell whether several items of the line at ``at`` have nothing but an ellipsis behind their ordinal."""
-    start, end = folded.rfind("\n", 0, at) + 1, folded.find("\n", at)
-    return len(_ITEMS.findall(folded, start, end if end >= 0 else len(folded))) >= _LEAST_ITEMS
+    return len(_ITEMS.findall(folded, *line_around(folded, at, at))) >= _LEAST_ITEMS
 
 
 def _roles(document: Document) -> Iterator[Placeholder]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from edulint.api import Span, occurrences, parts_word, pattern
+from edulint.api import Span, line_around, occurrences, parts_word, pattern
 
 # Each pattern with a word that stands in whatever it matches: only lines that hold it are searched.
 _HIDDEN = "隐藏|省略|当前显示|剩余|余下|未完"
@@ -160,6 +160,5 @@ def _on_lines(places: Iterable[int], mark: re.Pattern[str], folded: str) -> Iter
     end = -1
     for at in places:
         if at > end:
-            start, end = folded.rfind("\n", 0, at) + 1, folded.find("\n", at)
-            end = len(folded) if end < 0 else end
+            start, end = line_around(folded, at, at)
             yield from (Span.of(match) for match in mark.finditer(folded, start, end))
