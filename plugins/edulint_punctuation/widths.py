@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Edit, Span, holds_any, is_han, pattern
+from edulint.api import Edit, Span, holds_any, is_han, line_around, pattern
 from edulint_punctuation.characters import is_chinese
 
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
@@ -100,8 +100,9 @@ def _quotes(prose: str) -> Iterator[Edit]:
     for mark, inside, opener, closer in _QUOTES:
         for match in re.finditer(f"{mark}{inside}{mark}", prose) if mark in prose else ():
             start, end = match.start(), match.end() - 1
-            line = prose[prose.rfind("\n", 0, start) + 1 : prose.find("\n", end)]
-            if line.count(mark) % 2 == 0 and (_has_han(match.group()) or is_han(prose[end + 1 : end + 2])):
+            if prose.count(mark, *line_around(prose, start, end)) % 2 == 0 and (
+                _has_han(match.group()) or is_han(prose[end + 1 : end + 2])
+            ):
                 yield Edit(Span(start, start + 1), opener)
                 yield Edit(Span(end, end + 1), closer)
 
