@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span, Wording, is_han, pattern
+from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span, Wording, is_han, occurrences, pattern
 
 # Shorter sentences are called out more than once (加油！加油！), longer ones are passages, which repeated-passage tells of.
 _SHORTEST, _LONGEST = 10, 30
@@ -20,13 +21,16 @@ _MOST_EDITED = 6
 # Sentences that begin with other characters than these are not compared any further.
 _BEGINNING = 2
 _TWICE = 2
+_CLAUSE_MARK = pattern("[,;:。!?、\n]")
+_CLAUSES_JOINED_BY = frozenset(",;")
+_SHORTEST_CLAUSE = 7
 
 
 class RepeatedSentence(Check):
     """What it finds:
-        zh: 紧挨着出现两次的短句（中间至多隔一句）：一字不差的，或只改了“的、和、与”一类虚词和逗号的。
+        zh: 紧挨着出现两次的短句（中间至多隔一句）：一字不差的，或只改了“的、和、与”一类虚词和逗号的；紧挨着写了两遍的分句。
         en: A short sentence that stands twice in a row, or with one between: verbatim, or with only particles and
-        commas changed.
+        commas changed. A clause that stands twice in a row.
 
     Why it matters:
         zh: 改写时留下了旧句，或者粘贴了两次。
@@ -58,6 +62,9 @@ class RepeatedSentence(Check):
         "many": Wording(
             zh="这一句接连出现{count}次，请只留一句", en="this sentence stands {count} times in a row; keep one of them"
         ),
+        "clause": Wording(
+            zh="“{words}”接连写了两遍，请删去一遍", en="the clause {words} stands twice in a row; delete one"
+        ),
         "there": Wording(zh="前一处在这里", en="the earlier place"),
     }
 
@@ -69,6 +76,24 @@ class RepeatedSentence(Check):
             message = "many" if len(row) > _TWICE else "twice" if words[0] == words[1] else "edited"
             related = [Related(first, self.messages["there"])]
             yield self.finding(Span(row[1].start, last.end), message, related=related, count=len(row))
+        for first, second in _clauses_twice(document):
+            related = [Related(first, self.messages["there"])]
+            yield self.finding(second, "clause", related=related, words=document.slice(second))
+
+
+def _clauses_twice(document: Document) -> Iterator[tuple[Span, Span]]:
+    """Yield the places of the clauses of one paragraph that stand twice in a row, a comma or a semicolon between."""
+    folded = document.folded
+    twice = dict.fromkeys(one for one, other in pairwise(_CLAUSE_MARK.split(folded)) if one == other)
+    for clause in twice:
+        size = len(clause)
+        for at in occurrences(folded, clause) if sum(map(is_han, clause)) >= _SHORTEST_CLAUSE else ():
+            first, second = Span(at, at + size), Span(at + size + 1, at + 2 * size + 1)
+            is_whole = _CLAUSE_MARK.match(folded, second.end) and (at == 0 or _CLAUSE_MARK.match(folded, at - 1))
+            if is_whole and folded.startswith(clause, second.start) and folded[first.end] in _CLAUSES_JOINED_BY:
+                block = document.block_at(at)
+                if block and block.is_prose:
+                    yield first, second
 
 
 def _rows(document: Document) -> list[list[Span]]:
