@@ -33,6 +33,8 @@ _STATED = (
     r"(?:工作的?(?P<back>{back})|(?:工作)?的?(?P<ahead>{ahead}))"
 )
 _UNTIL = r"{until}(?P<year>20[0-9]{{2}})年"
+# 现将2024年度履职情况述职如下
+_REPORTED = r"{introduction}[^,。;:\n]{{0,12}}(?P<year>20[0-9]{{2}})年[^。;\n]{{0,30}}{conclusion}"
 _AIMED_AT = r"{aim}[到在于]?(?P<year>20[0-9]{{2}})年"
 # 202223年; 2O19年 with a letter O; 二OO九年
 _LONG_YEAR = pattern("20(?<![0-9]20)[0-9]{3,4}年(?![0-9])")
@@ -46,8 +48,9 @@ _SAME_SEED = pattern("[较比与]20[0-9]{2}年同期")
 _SAME_YEAR = pattern("(?<![0-9])(20[0-9]{2})年[^。;\n]{0,60}?(?:较|比|与)(?P<same>\\1年同期)")
 # A line that is a date and nothing else: under the title or the signature.
 _SIGNED = pattern(
-    r"[ \t(]*(?P<year>20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日[ \t)]*"
+    r"[ \t(]*(?P<year>20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年(?P<month>[0-9一二三四五六七八九十]{1,2})月[0-9一二三四五六七八九十]{1,3}日[ \t)]*"
 )
+_FIRST_MONTHS = ("1", "2", "01", "02", "一", "二")
 _HAN_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _OPENING_BLOCKS = 3
 _LONGEST_HEADING = 40
@@ -157,9 +160,13 @@ class WrongYear(Check):
                 yield self._finding(document, match, "ahead", own)
         if not _sums_up(document, report):
             return
+        is_titled = report.title is not None and own.start < report.title.span.end
+        for match in _pattern(_REPORTED).finditer(folded, report.span.start, report.span.end) if is_titled else ():
+            if int(match["year"]) == year - 1:
+                yield self._finding(document, match, "back", own)
         for line in (block for section in report.body.walk() for block in section.blocks):
             signed = _SIGNED.fullmatch(folded, line.span.start, line.span.end)
-            if signed and int(signed["year"].translate(_HAN_YEAR)) < year:
+            if signed and _is_too_early(document, report, signed, year):
                 yield self._finding(document, signed, "signed", own)
 
     def _finding(self, document: Document, match: re.Match[str], message: str, own: Span) -> Finding:
@@ -183,6 +190,15 @@ def _own_year(document: Document, report: Report) -> Span | None:
         if match and folded.startswith(_WORDS.section("opening"), match.end()):
             return Span.of(match)
     return None
+
+
+def _is_too_early(document: Document, report: Report, signed: re.Match[str], year: int) -> bool:
+    """Tell whether a report was signed before its year, or in its first weeks, when only a short event is over."""
+    stated = int(signed["year"].translate(_HAN_YEAR))
+    if stated != year or signed["month"] not in _FIRST_MONTHS:
+        return stated < year
+    title = document.slice(report.title.span) if report.title else ""
+    return not any(word in title for section in ("part of a year", "event") for word in _WORDS.section(section))
 
 
 def _sums_up(document: Document, report: Report) -> bool:
@@ -223,5 +239,5 @@ def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
-    sections = ("period", "quality", "back", "ahead", "until", "aim")
+    sections = ("period", "quality", "back", "ahead", "until", "aim", "introduction", "conclusion")
     return pattern(source.format(**{section: _WORDS.any_of(section) for section in sections}))
