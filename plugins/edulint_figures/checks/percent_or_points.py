@@ -12,6 +12,7 @@ from edulint_figures.relations.changes import changes_in
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, relation_of
 
 _ASIDE = 8
+_AMOUNTS = (*ADDABLE, Dimension.PRICE)
 _RATE = pattern(rf"(?:率|占比|{SHARES}){REACHED}$")
 _BY = pattern(
     r" ?(?:以上)?(?:\([^()]{0,80}\))?, ?(?:同比|环比|比上年同期|比上年|比去年同期|比去年|较上年同期|较上年|较去年同期|较去年)?(?:又)?"
@@ -92,7 +93,7 @@ class PercentOrPoints(RelationCheck):
                 and level.value <= 100 * ONE
             ):
                 yield _relation(stated, level, Verdict.DOUBTFUL, "unclear", "")
-            elif level.dimension in ADDABLE and stated.dimension is Dimension.POINTS:
+            elif level.dimension in _AMOUNTS and stated.dimension is Dimension.POINTS:
                 yield _relation(stated, level, Verdict.LIKELY_WRONG, "amount", "")
                 told.add(stated)
         yield from _of_named(passage, told)
