@@ -39,8 +39,8 @@ _PAIR = 2
 # A list or a slogan repeats a character after so many others at the most: 清街、扫街.
 _REACH = 8
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
-# Drafts have most of their pairs in common: those that were found in the filter, False here, aren't sought there again.
-_ATTESTED: dict[int, bool] = {}
+# Drafts have most of their pairs in common: those that were found in the filter, 0 here, aren't sought there again.
+_ATTESTED: dict[int, int] = {}
 _MOST_KEPT = 100_000
 
 
@@ -84,7 +84,7 @@ def _unattested(numbers: Numbers) -> Iterator[int]:
     bits = _filter()
     for first, half in enumerate(numbers):
         places = zip(range(first, first + 2 * len(half), 2), half, strict=True)
-        for at, number in compress(places, map(_ATTESTED.get, half, repeat(True))):
+        for at, number in compress(places, map(_ATTESTED.get, half, repeat(1))):
             if (
                 not bits[(place := number % PAIR_BITS) >> 3] >> (place & 7) & 1
                 and _FIRST_HAN <= number & 0xFFFF <= _LAST_HAN
@@ -92,7 +92,7 @@ def _unattested(numbers: Numbers) -> Iterator[int]:
             ):
                 yield at
             elif len(_ATTESTED) < _MOST_KEPT:
-                _ATTESTED[number] = False
+                _ATTESTED[number] = 0
 
 
 @cache

@@ -201,6 +201,7 @@ def test_a_large_draft_is_shared_among_processes_and_nothing_changes(edulint: Ed
         ("学院（）分党委召开会议。", ["PH104"]),
         ("公交（）站已经建成。", ["RE104"]),
         ("截至----年底，全部完工。", ["PH101"]),
+        ("新建产业路  公里，硬化公路23.5公里。", ["PH103"]),
         ("（一）加强管理\n(二)改善条件\n（三）确保安全\n", ["NU111"]),
     ],
 )
