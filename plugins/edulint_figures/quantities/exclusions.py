@@ -12,7 +12,7 @@ from edulint_figures.quantities.units import Unit
 
 _WORDS = WordList(__file__, "exclusions.txt")
 SIGNS = "-−﹣负"
-_NEGATIVE_BEFORE = pattern(r"(?:^|[ ,;:(“长降增减升涨高低少幅速率差值额度为是达到至于润益余亏损缺动的])$")
+_NEGATIVE_BEFORE = pattern(r"(?:^|[ ,;:(“长降增减升涨高低少幅速率差值额度为是达到至由从较于润益余亏损缺动的])$")
 _NOT_NEGATIVE = frozenset("胜正担肩抱自辜减亏欠背")
 _NAME_BEFORE = frozenset("第./·#№_∶")
 # What stands before the rest of a number that was not read from its beginning: 百三.

@@ -7,7 +7,7 @@ from edulint_figures.quantities.quantity import ADDABLE, Dimension, Quantity
 
 # 增长率为5%: a value of that rate, no growth of what the clause speaks of.
 _VALUE_OF_A_RATE = pattern(
-    r"(?:增长|上升|下降|增加|减少|提高|报告|发生)(?:率|面)(?:也|均|已|约|高)?(?:达到?|为|是|[:(])?(?:了)?$"
+    r"(?:增长|上升|上涨|下降|下跌|增加|减少|提高|报告|发生)(?:率|面)(?:也|均|已|约|高)?(?:达到?|为|是|[:(])?(?:了)?$"
 )
 # 上年同期为, 2019年末: a level of another time follows.
 _FORMER = pattern(
