@@ -149,7 +149,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "to a person": (lambda word: f"全力{word}企业家，服务发展。", "规上"),
         "beside a person": (lambda word: f"汇聚高端{word}和企业家。完善制度。", "规上"),
         "indefinite": (lambda word: f"推进{word}套，成效明显。", "工程"),
-        "after-numbered": (lambda word: f"西周年{word}，成效明显。", "庆"),
+        "after-numbered": (lambda word: f"中华周年{word}，成效明显。", "庆"),
         "counting nothing": (lambda word: f"全年开展文体活动36项，新设{word}，成效明显。", "工程项"),
         "slip": (lambda word: f"全县{word}条，成效明显。", "修渠"),
         "day-word": (lambda word: f"全县4月{word}增长。", "日检"),
