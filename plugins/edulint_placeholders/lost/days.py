@@ -11,32 +11,49 @@ from edulint_placeholders.lost.places import WORDS, in_prose
 _FROM = "".join((*WORDS["from"], "—("))
 _NAMED = "".join(WORDS["named-year"])
 _MARKS = ",。;:、"
-_TO = "至到—-"
+_TO = "至到—–~-"
+_NUMERAL = "0-9一二三四五六七八九十〇零"
 # Few drafts need one of these: they are compiled where it may apply. What must stand before is told behind what is
 # found.
 _DAY = pattern(
-    # 于月日, 4月日, 今年月日
-    rf"月日(?:(?<=[{_FROM}{_MARKS}\d]..)|(?<![^\r\n]..)(?=,)|(?<=[\d{_NAMED}]年..))"
+    # 于月日召开, 关爱老人月日, 4月日, 今年月日; but not 岁月日新
+    rf"月日(?:(?<=[\u4e00-\u9fff{_MARKS}(\d]..)(?<![年岁]..)|(?<![^\r\n]..)(?=,)|(?<=[\d{_NAMED}]年..))"
     # 自年月日, and the same at the foot of a draft
     rf"|年月日(?:(?<=[{_FROM}\d]...)|(?<![^\r\n]...)(?=[\r\n在]|\Z)|(?<=[—─]...)(?=在))"
 )
+# 在我市举行月5日开幕; but not 腊月15日, 季度首月15日
+_DATED_MONTH = pattern(rf"月(?=\d{{1,2}}日)(?<![{_NUMERAL}元正腊冬闰当本上下该每同次个首两整年\n].)")
+# 于日上午, 。日10时
+_DAY_OF_HOURS = pattern(r"日(?=[上中下]午|凌晨|晚上|\d{1,2}时)(?<=[于在到,。;!?\n].)")
+# 于时20分, 于日时分; but not 3小时20分
+_HOUR = pattern(rf"时(?=\d{{1,2}}分(?!钟))(?<=[\u4e00-\u9fff].)(?<![{_NUMERAL}小整].)|时分(?<=[于日]..)")
 _MONTH = pattern(
     # 2023年月5日, 2023年月底
     r"月(?:(?<=\d年.)(?=[\d至份底初中上下,。)])"
-    # 5月至月
-    rf"|(?<=\d月[{_TO}].)(?![底末初中上下旬])"
+    # 5月至月, 1—月份
+    rf"|(?<=\d月[{_TO}].)(?![底末初中上下旬])|(?<=\d[—–~-].)"
     # 分别于月上旬、月中旬
     rf"|(?<=[{_FROM}{_MARKS}].)(?=[上中下]旬)"
-    # 于月5日, 至月5日
+    # 至月5日
     rf"|(?<=[{_FROM}{_MARKS}\r\n].)(?=\d+日|至\d)"
-    # 。月，今年月份, 今年月12日
-    rf"|(?<=[。;!?].)(?=,)|(?<=[{_NAMED}]年.)(?=[,份]|\d{{1,2}}日))"
+    # 。月，今年月份, 去年月开工
+    rf"|(?<=[。;!?].)(?=,)|(?<=[{_NAMED}]年.)(?=[\u4e00-\u9fff\d,])(?![均度平薪租供刊饼])"
+    # 从月份开始, 截止月份，, 。月份组织
+    r"|(?<=[从自于在。;!?].)(?=份(?![不与越牌]))|(?<=截[止至].)(?=份,))"
 )
-_SINCE_MONTH = pattern(rf"年月(?<=[{_FROM}]..)(?![日均饼])")
+# 自年月起; 。年月，他调任镇长
+_SINCE_MONTH = pattern(rf"年月(?<=[{_FROM},。;]..)(?![日均饼久已更悠漫流])")
 # 4月5日至日
 _LAST_DAY = pattern(rf"日(?<=\d日[{_TO}].)")
-_PLACES = ((_DAY, ("月日",)), (_SINCE_MONTH, ("年月",)), (_LAST_DAY, tuple(sign + "日" for sign in _TO)))
-_BEFORE_MONTH = frozenset((*_FROM, *_MARKS, *_TO, *"年!?\r\n"))
+_PLACES = (
+    (_DAY, ("月日",)),
+    (_SINCE_MONTH, ("年月",)),
+    (_LAST_DAY, tuple(sign + "日" for sign in _TO)),
+    (_DATED_MONTH, ("月",)),
+    (_DAY_OF_HOURS, ("日",)),
+    (_HOUR, ("时",)),
+)
+_BEFORE_MONTH = frozenset((*_FROM, *_MARKS, *_TO, *"年!?\r\n在止"))
 
 
 def lost_days(document: Document) -> Iterator[Span]:

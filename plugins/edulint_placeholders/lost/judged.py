@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, derived, is_han, occurrences, pattern
+from edulint.api import Document, Span, derived, is_han, pattern
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, may_reach, plain_line, signs_of
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, is_unit, open_units
+from edulint_placeholders.lost.neighbours import has_alike, least_at_beginning, least_at_end, sentence_around
 from edulint_placeholders.lost.places import WORDS
 
 # A draft with so many places that are sure has lost the number at its weak places, too: the more, the weaker.
@@ -37,8 +38,6 @@ _IN_SERIES = -4.5
 _PAUSES = frozenset("、,;。")
 _BEHIND_ALIKE = _PAUSES | frozenset("()")
 _BESIDE = frozenset("、和与及")
-# A sentence is looked at so far on each side, so that a text without full stops is read in linear time.
-_LONGEST_SENTENCE = 200
 
 
 class Place(Struct, frozen=True):
@@ -126,7 +125,7 @@ def judged_lost(document: Document) -> Iterator[Span]:
     A place that is not sure counts where the draft has lost other numbers: one that lost every third has lost this one.
     So does one in a list whose other items have theirs: 修路16公里、水渠公里，.
     """
-    folded, places = document.folded, _places_of(document)[0].values()
+    places = _places_of(document)[0].values()
     sure = sum(place.is_sure for place in places)
     least, least_unclear = (
         next((least for count, least in table if sure >= count), STRONG) for table in (_LEAST, _LEAST_UNCLEAR)
@@ -136,17 +135,25 @@ def judged_lost(document: Document) -> Iterator[Span]:
     for place in places:
         is_weak = sure > 0 and place.evidence >= (least_unclear if place.is_unclear else least)
         is_opening = has_lost_several and place.opens_clause and not place.is_unclear
-        ends_item = folded[place.span.end : place.span.end + 1] in _PAUSES and not place.may_need_none
-        # 等奖项: such a word counts nothing, whatever is counted beside it.
-        is_item = ends_item and not folded.endswith(WORDS["counting nothing"], 0, place.span.end)
-        is_item = is_item and place.evidence >= _ITEM
-        if place.is_sure or is_weak or is_opening or (is_item and _has_neighbour(folded, place.span)):
+        if place.is_sure or is_weak or is_opening or _is_missing_in_list(document, place):
             told.add(place.span.start)
             yield place.span
     yield from _lost_in_bare(document)
     yield from _lost_in_series(document)
     if has_lost_several:
         yield from _lost_alike(document, told)
+
+
+def _is_missing_in_list(document: Document, place: Place) -> bool:
+    """Tell whether other items of a list have their numbers, and the one that ends or begins here has none."""
+    folded, span = document.folded, place.span
+    # 等奖项: such a word counts nothing, whatever is counted beside it.
+    if place.may_need_none or folded.endswith(WORDS["counting nothing"], 0, span.end):
+        return False
+    if folded[span.end : span.end + 1] in _PAUSES:
+        in_word = is_in_word(document, span.start)
+        return place.evidence >= least_at_end(folded, span, in_word=in_word)
+    return place.opens_clause and place.evidence >= least_at_beginning(folded, span)
 
 
 def _lost_in_series(document: Document) -> Iterator[Span]:
@@ -156,7 +163,7 @@ def _lost_in_series(document: Document) -> Iterator[Span]:
     for place in _places_of(document)[0].values():
         if place.evidence < WEAK or place.span.start <= done:
             continue
-        low, done = _sentence_around(folded, place.span)
+        low, done = sentence_around(folded, place.span)
         sentence = folded[low : done + 1]
         if _DIGIT.search(sentence):
             continue
@@ -164,14 +171,6 @@ def _lost_in_series(document: Document) -> Iterator[Span]:
         least = max(_LEAST_ALIKE, len(_PAUSE.findall(sentence)) - 1)
         if len(ends) >= least and min(evidence(gap) for _, gap in ends) >= _IN_SERIES:
             yield from (Span(at, at + gap.length) for at, gap in ends)
-
-
-def _sentence_around(folded: str, place: Span) -> tuple[int, int]:
-    """Return where a place's sentence begins, and where its last mark stands; at most so far on each side."""
-    first, last = max(0, place.start - _LONGEST_SENTENCE), place.end + _LONGEST_SENTENCE
-    low = max(first, *(folded.rfind(mark, first, place.start) + 1 for mark in "。\n"))
-    ends = [end for mark in "。\n" if (end := folded.find(mark, place.end, last)) >= 0]
-    return low, min(ends, default=last)
 
 
 def _end_of(sentence: str, unit: re.Match[str]) -> Gap | None:
@@ -243,7 +242,7 @@ def _is_in_word(gap: Gap) -> bool:
 
 def is_in_word(document: Document, start: int) -> bool:
     """Tell whether a known word reaches across the place before ``start``: 身份, 频次."""
-    low = max(0, start - _LONGEST_SENTENCE)
+    low = max(0, start - NEIGHBOURHOOD)
     gap = gap_at(document.folded[low : start + NEIGHBOURHOOD], start - low)
     return gap is not None and _is_in_word(gap)
 
@@ -268,11 +267,4 @@ def is_backed(document: Document, start: int, least: float) -> bool:
 
 
 def _is_enough(document: Document, place: Span, weight: float, least: float) -> bool:
-    return weight >= least or (weight + _NEIGHBOUR >= least and _has_neighbour(document.folded, place))
-
-
-def _has_neighbour(folded: str, place: Span) -> bool:
-    """Tell whether the same unit has its number elsewhere in the sentence: 新建3所、改造所、扩建2所."""
-    low, high = _sentence_around(folded, place)
-    unit, sentence = folded[place.start : place.end], folded[low:high]
-    return any(sentence[at - 1].isdecimal() for at in occurrences(sentence, unit, 1))
+    return weight >= least or (weight + _NEIGHBOUR >= least and has_alike(document.folded, place))

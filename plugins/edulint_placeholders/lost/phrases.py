@@ -15,15 +15,16 @@ _PHRASES = (
         "(?=人大|政协|党代会|代表大会|历?次?全会|历次|次会议|[一二三四五六七]?中[、全一二三四五六七])"
     ),
     pattern("次(?:(?<=人大.)|(?<=政协.)|(?<=届.))(?=会议|全会)"),
-    # ，—月, （-年）, 年至月
-    pattern("[—~-](?<=[,;。(、:\n].)(?:月(?![光亮饼球色夜])|年(?=[),])|岁|个月)"),
-    pattern("年[至到—~-]月"),
-    # 。年来，全镇; 。月份以来, 。日上午
-    pattern("年来(?<=[。\n]..)(?=,)"),
-    pattern("月份(?<=[。;!\n]..)(?=以来)|日(?<=[。;!\n].)(?=[上下]午|晚上)"),
+    # ，—月, —12月份，, （-年）, 年至月, ；年至2024年, 。年来，全镇
+    pattern("[—~-](?<![^,;。(、:\n].)(?:月(?![光亮饼球色夜])|[0-9]{1,2}月份|年(?=[),])|岁|个月)"),
+    pattern("年[至到—~-](?:月|(?<![^,;。(:\n]..)(?=年|[0-9]{4}年))|年来(?<![^。\n]..)(?=,)"),
+    # 。月份以来
+    pattern("月份(?<=\n..)(?=以来)"),
     # 三次产业比例为::, 由:59:31调整为; “+”, “+N”, “·”
     pattern(r"[:∶](?<=[为由从到是整].)(?: ?[:∶](?![:∶/A-Za-z_])|(?=[0-9]{1,3}(?:\.[0-9]+)?[:∶][0-9]))"),
     pattern("“[+·](?=[+·N”])"),
+    # 由12%提高到，, 分别为，
+    pattern("[到至](?<=[升降增减高加低][到至])(?=[,。;、])|[为达](?<=分别.)(?=[,、])|达(?<=[高多长仅约].)(?=[,。;、])"),
     pattern("强(?:(?<=世界.)|(?<=全球.))(?=企业[^\\W\\d_]|[、,。])"),
     pattern("PM(?=(?:年均|日均|平均|年平均)?浓度)"),
     # ⏎、入户走访, ⏎（）畅通路网: an item's number is gone, unless the line above goes on here.
@@ -49,5 +50,8 @@ def lost_in_phrases(document: Document) -> Iterator[Span]:
         if is_han(before) and before not in _ROUND and in_prose(document, match.start()):
             yield Span.of(match)
     for match in _YEAR.finditer(folded):
-        if folded.endswith(_PERIODS, 0, match.start()) and in_prose(document, match.start()):
+        at = match.start()
+        # 工作了年，; but 过了年，
+        has_lasted = folded[at - 1] == "了" and folded[at - 2] != "过" and folded[at + 1] in ",。;、"
+        if (has_lasted or folded.endswith(_PERIODS, 0, at)) and in_prose(document, at):
             yield Span.of(match)

@@ -100,7 +100,7 @@ def lost_units(document: Document) -> Iterator[Span]:
 
 def _surplus(unit: _Unit) -> Span | None:
     word = word_at(WORDS["lost-unit"], unit.folded, unit.start)
-    if not word or not is_han(unit.before) or unit.before in _SURPLUS:
+    if not word or not (is_han(unit.before) or unit.before in _CLAUSE_ENDS) or unit.before in _SURPLUS:
         return None
     if word == "余家" and (
         unit.folded[unit.end + 1 : unit.end + 2] in _PLACE_ENDS or unit.folded.startswith(_TITLES, unit.end + 2)

@@ -18,6 +18,8 @@ _HALF_YEARS = frozenset(("19", "20", "200", "201", "202", "二〇", "二○", "�
 # 坐落在  省  市  县: the fields of an address
 _PLACE = "(?:省|市|县|区|镇|乡|村|街道)"
 _NEXT_FIELD, _LAST_FIELD = pattern(f" {{2,20}}{_PLACE}"), pattern(f" {{2}}{_PLACE}$")
+# Behind so many blanks that stand before units and dates alone, near by, each stands for a number.
+_MANY, _NUMBERED, _MARKS = 3, ("unit", "year", "date"), ",。;、"
 _NUMERALS = "一二三四五六七八九十百千万亿几数多余"
 _NEIGHBOURHOOD = 80
 # In a text whose paragraphs were run together the two blanks before each are left: 已经结束。　　多名教师….
@@ -44,7 +46,11 @@ def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None
             first -= 1
         if folded[first:start] in _HALF_YEARS and (wide or rest.startswith("月")):
             return Placeholder(Span(first, stop), Kind.YEAR, "year")
-    elif noun == "date" and _lacks_date(folded, start, Span(end, stop), rest) and not _is_signature(folded, low, start):
+        if _is_in_words(folded, start) and _blanks_for_numbers(_around(folded, block, start, stop)) >= _MANY:
+            return Placeholder(Span(start, stop), Kind.YEAR, "year")
+    elif (
+        noun == "date" and _lacks_date(folded, block, start, Span(end, stop)) and not _is_signature(folded, low, start)
+    ):
         return Placeholder(Span(start, stop), Kind.DATE, "date")
     elif noun == "place" and wide and _is_field_of_address(folded, block, Span(start, stop)):
         return Placeholder(Span(start, stop), Kind.NAME, "place")
@@ -74,18 +80,35 @@ def _is_signature(folded: str, low: int, start: int) -> bool:
     return before.endswith(context.WORDS["signature"]) and "。" not in before
 
 
-def _lacks_date(folded: str, start: int, noun: Span, rest: str) -> bool:
+def _lacks_date(folded: str, block: Block, start: int, noun: Span) -> bool:
     before, sign, wide = folded[start - 1], folded[noun.start], noun.start - start > 1
-    if sign == "月":
-        return before == "年" or (wide and (before in "于至到自从" or rest.startswith("日")))
-    return sign == "日" and before == "月"
+    if sign == "月" and (before == "年" or (wide and (before in "于至到自从" or _goes_on_with_day(folded, noun.end)))):
+        return True
+    if sign == "日" and before == "月":
+        return True
+    is_date = _is_in_words(folded, start) or before in "年月"
+    return is_date and _blanks_for_numbers(_around(folded, block, start, noun.end)) >= _MANY
+
+
+def _goes_on_with_day(folded: str, end: int) -> bool:
+    return folded[end : end + 12].lstrip(" ").startswith("日")
+
+
+def _around(folded: str, block: Block, start: int, stop: int) -> str:
+    """Return what of a block stands near a blank and its unit."""
+    return folded[max(block.span.start, start - _NEIGHBOURHOOD) : min(block.span.end, stop + _NEIGHBOURHOOD)]
+
+
+def _is_in_words(folded: str, start: int) -> bool:
+    """Tell whether a blank stands behind Chinese or a mark of a sentence."""
+    return is_han(folded[start - 1]) or folded[start - 1] in _MARKS
 
 
 def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     """Tell whether a number is missing where the blanks between ``start`` and a unit are."""
     low, high = block.span.start, block.span.end
     before, word = folded[start - 1], folded[unit.start : unit.end]
-    around = folded[max(low, start - _NEIGHBOURHOOD) : min(high, unit.end + _NEIGHBOURHOOD)]
+    around = _around(folded, block, start, unit.end)
     # Without a sentence around it, it is the head of a table; before a value it is the name of a column.
     if folded[unit.end : unit.end + 1] == " " and folded[unit.end : high].lstrip(" ")[:1].isdecimal():
         return False
@@ -95,6 +118,8 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         return True
     if before in "、至" and (context.is_plain_unit(word) or unit.start - start > 1):
         return True
+    if before in _MARKS:
+        return _blanks_for_numbers(around) >= _MANY
     if not is_han(before) or before in _NUMERALS:
         return False
     wide = unit.start - start > 1
@@ -113,10 +138,12 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     is_counted = numbers > 0 or follows_verb
     if wide:
         return ends_clause or follows_verb or word[0] not in _NAME_LIKE
-    return ends_clause and is_counted
+    return numbers >= _MANY or (ends_clause and is_counted)
 
 
 def _blanks_for_numbers(text: str) -> int:
     """Return how many single blanks between Chinese characters stand before a unit; 0 where others stand at random."""
     after = [context.noun_at(text, match.end(), len(text))[0] for match in re.finditer(_IN_WORDS, text)]
-    return len(after) if all(noun == "unit" for noun in after) else 0
+    numbered = sum(noun in _NUMBERED for noun in after)
+    # One of five may stand for what has no unit: 国道 、省道.
+    return numbered if numbered * 5 >= len(after) * 4 else 0

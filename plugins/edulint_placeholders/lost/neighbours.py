@@ -1,0 +1,63 @@
+"""What stands beside a place where a number may be gone: a list whose other items have theirs tells of a loss."""
+
+from __future__ import annotations
+
+from math import inf
+
+from edulint.api import Span, any_of, occurrences, pattern
+from edulint_placeholders.lost.gaps import UNITS
+
+# A sentence is looked at so far on each side, so that a text without full stops is read in linear time.
+_LONGEST_SENTENCE = 200
+_LONGEST_ITEM = 40
+_NUMBERED = rf"[0-9][余多]?(?:万亿|[万亿])?({any_of(UNITS)})"
+_ITEM_WITH_NUMBER = pattern(_NUMBERED)
+_ENDS_WITH_NUMBER = pattern(rf"{_NUMBERED}(?=[、,;。(])")
+# The least evidence for a loss at the end of an item, in a sentence where such items have their number: several, of
+# which one is counted by the same unit (刑拘19人、逮捕17人、起诉人), one by the same unit, several by others, one by another.
+_SEVERAL_ALIKE, _ONE_ALIKE, _SEVERAL, _ONE = -1.2, -0.5, 1.8, 2.2
+# The same where a known word reaches across the place: 工人.
+_IN_WORD_ALIKE, _IN_WORD = -1.0, 3.0
+_FEW = 3
+# The same at the beginning of an item, behind one that has its number: 新建13所学校、所幼儿园; 新建2座桥、条道路.
+_BEHIND_ALIKE, _BEHIND_NUMBERED = -1.0, 0.0
+
+
+def sentence_around(folded: str, place: Span) -> tuple[int, int]:
+    """Return where a place's sentence begins, and where its last mark stands; at most so far on each side."""
+    first, last = max(0, place.start - _LONGEST_SENTENCE), place.end + _LONGEST_SENTENCE
+    low = max(first, *(folded.rfind(mark, first, place.start) + 1 for mark in "。\n"))
+    ends = [end for mark in "。\n" if (end := folded.find(mark, place.end, last)) >= 0]
+    return low, min(ends, default=last)
+
+
+def has_alike(folded: str, place: Span) -> bool:
+    """Tell whether the same unit has its number elsewhere in the sentence: 新建3所、改造所、扩建2所."""
+    low, high = sentence_around(folded, place)
+    unit, sentence = folded[place.start : place.end], folded[low:high]
+    return any(sentence[at - 1].isdecimal() for at in occurrences(sentence, unit, 1))
+
+
+def least_at_end(folded: str, place: Span, *, in_word: bool) -> float:
+    """Return the least evidence for a loss where an item ends with a unit; infinite where none will do."""
+    low, high = sentence_around(folded, place)
+    units = [match[1] for match in _ENDS_WITH_NUMBER.finditer(folded, low, high + 1)]
+    unit = folded[place.start : place.end]
+    alike = sum(unit.endswith(other) for other in units)
+    if alike:
+        least = _SEVERAL_ALIKE if len(units) > 1 else _ONE_ALIKE
+        return max(least, _IN_WORD_ALIKE) if in_word else least
+    least = _SEVERAL if len(units) >= _FEW else _ONE if units else inf
+    return max(least, _IN_WORD) if in_word else least
+
+
+def least_at_beginning(folded: str, place: Span) -> float:
+    """Return the same where an item begins with a unit, by the item before it."""
+    mark = place.start - 1
+    first = max(0, mark - _LONGEST_ITEM)
+    low = max(first, *(folded.rfind(other, first, mark) + 1 for other in "、,;。\n"))
+    units = [match[1] for match in _ITEM_WITH_NUMBER.finditer(folded, low, mark)]
+    unit = folded[place.start : place.end]
+    if any(unit.endswith(other) for other in units):
+        return _BEHIND_ALIKE
+    return _BEHIND_NUMBERED if units else inf
