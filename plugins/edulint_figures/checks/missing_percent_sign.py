@@ -13,7 +13,9 @@ _WORDS = WordList(__file__, "missing_percent_sign.txt")
 # 占全村总人口82; but not 占地82 or a 占 that other words follow.
 _SHARE = pattern(rf"占(?:比|总|全)[^\W0-9]{{0,10}}{REACHED}$")
 _RATE = pattern(rf"率{REACHED}$")
-_ENDS_CLAUSE = pattern(r"[,。;](?![0-9])|$")
+_ENDS_CLAUSE = pattern(r"(?:以[上下]|左右)?(?:[,。;](?![0-9])|$)")
+# The same in a draft that has lost other signs: 信访总量同比下降了10。, 占来访总数的80，.
+_CHANGE = pattern("(?:增长|下降|上升|提高|降低|回落)了?$|占[^\\W0-9]{2,10}的$")
 
 
 class MissingPercentSign(Check):
@@ -44,18 +46,23 @@ class MissingPercentSign(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the rates and shares whose number ends its clause without a sign."""
-        for passage in passages_of(document):
-            for one in passage.quantities:
-                if _is_bare_rate(passage, one):
-                    label = one.label[-10:]
-                    yield self.finding(one.span, "missing", words=label + one.words)
+        bare = [
+            (passage, one) for passage in passages_of(document) for one in passage.quantities if _is_bare(passage, one)
+        ]
+        has_lost_signs = any(_is_rate(one) for _, one in bare)
+        for _, one in bare:
+            if _is_rate(one) or (has_lost_signs and _CHANGE.search(one.label)):
+                label = one.label[-10:]
+                yield self.finding(one.span, "missing", words=label + one.words)
 
 
-def _is_bare_rate(passage: Passage, one: Quantity) -> bool:
+def _is_bare(passage: Passage, one: Quantity) -> bool:
     if one.dimension is not Dimension.BARE or one.unit or not ONE <= one.value <= 100 * ONE:
         return False
-    if not _ENDS_CLAUSE.match(passage.text, one.span.end, passage.span.end):
-        return False
+    return _ENDS_CLAUSE.match(passage.text, one.span.end, passage.span.end) is not None
+
+
+def _is_rate(one: Quantity) -> bool:
     if _SHARE.search(one.label):
         return True
     rate = _RATE.search(one.label)
