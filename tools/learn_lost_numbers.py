@@ -27,7 +27,10 @@ from edulint_placeholders.lost import evidence
 from edulint_placeholders.lost.gaps import UNITS, Gap, gap_at, gaps
 
 TABLE = Path(evidence.__file__).with_name("weights.txt")
-NUMBER = re.compile(rf"(?<![0-9.,A-Za-z第—~:/-])[0-9]+(?:[.,][0-9]+)*(?=[多余]?(?:万亿|[万亿]?){any_of(UNITS)})")
+# A comma before it is one of a sentence, unless it parts thousands.
+NUMBER = re.compile(
+    rf"(?<![0-9.A-Za-z第—~:/-])(?<![0-9],)[0-9]+(?:[.,][0-9]+)*(?=[多余]?(?:万亿|[万亿]?){any_of(UNITS)})"
+)
 STRONG = evidence.STRONG
 # A text with so many strong places has lost numbers itself.
 MANY_STRONG = 3

@@ -191,6 +191,9 @@ def _needs_no_number(gap: Gap) -> bool:
     if gap.after.startswith(gap.unit) and not gap.large:
         # 岁岁安澜, 件件落实
         return True
+    # 惠及90人次人次: the unit is written twice.
+    if len(gap.unit) > 1 and gap.before.endswith(gap.unit):
+        return True
     # 该踢多少分钟: a question.
     if gap.before.endswith(_HOW_MANY):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -34,6 +35,8 @@ _LEAST_ALIKE, _LEAST_ALIKE_BESIDE = 3, 2
 _LOST_IN_BARE, _IN_BARE, _IN_BARE_WORD = 3, -2.5, -0.5
 _DIGIT = pattern("[0-9]")
 _PAUSE = pattern("[、,;。]")
+# Words of published texts that a line's end parts say -1.7 and less.
+_FIRST_MARK, _BETWEEN_LINES = pattern(r"[^\s、,;。]{1,4}[、,;。]"), -1.0
 _IN_SERIES = -4.5
 _PAUSES = frozenset("、,;。")
 _BEHIND_ALIKE = _PAUSES | frozenset("()")
@@ -138,6 +141,7 @@ def judged_lost(document: Document) -> Iterator[Span]:
         if place.is_sure or is_weak or is_opening or _is_missing_in_list(document, place):
             told.add(place.span.start)
             yield place.span
+    yield from _lost_between_lines(document)
     yield from _lost_in_bare(document)
     yield from _lost_in_series(document)
     if has_lost_several:
@@ -154,6 +158,20 @@ def _is_missing_in_list(document: Document, place: Place) -> bool:
         in_word = is_in_word(document, span.start)
         return place.evidence >= least_at_end(folded, span, in_word=in_word)
     return place.opens_clause and place.evidence >= least_at_beginning(folded, span)
+
+
+def _lost_between_lines(document: Document) -> Iterator[Span]:
+    """Yield the units with which a line goes on where a page had its number on a line of its own: 小学教师⏎人，."""
+    folded = document.folded
+    for above, block in pairwise(document.blocks):
+        at = block.span.start
+        # What ends at the line's first mark is a unit alone, or the rest of a word that a line's end parts.
+        if above.is_prose and block.is_prose and _FIRST_MARK.match(folded, at) and is_han(folded[above.span.end - 1]):
+            low = max(above.span.start, above.span.end - NEIGHBOURHOOD)
+            end = folded[low : above.span.end]
+            gap = gap_at(end + folded[at : at + NEIGHBOURHOOD], len(end))
+            if gap and gap.after[:1] in _PAUSES and evidence(gap) >= _BETWEEN_LINES:
+                yield Span(at, at + gap.length)
 
 
 def _lost_in_series(document: Document) -> Iterator[Span]:

@@ -142,7 +142,7 @@ def _congress(unit: _Unit) -> Span | None:
 
 def _people(unit: _Unit) -> Span | None:
     # 接待游客人次、旅游收入分别增长: there 人次 is the name of what grew.
-    is_listed = unit.folded[unit.end : unit.end + 1] == "、" or _names_indicator(unit)
+    is_listed = unit.folded[unit.end : unit.end + 1] == "、" or _names_indicator(unit) or unit.follows(("人次",))
     is_lost = is_han(unit.before) and unit.before not in _UNCOUNTED
     return unit.span if is_lost and unit.ends_clause and not is_listed else None
 

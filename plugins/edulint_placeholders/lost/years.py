@@ -14,13 +14,15 @@ _YEAR = pattern("年")
 _MONTH = pattern(r"\d{1,2}月")
 # 学年下学期学校工作总结
 _SCHOOL_YEAR = pattern("学年度?(?=[上下第][一二]?学期)")
+# A draft that has lost so many years has lost those that are only likely, too.
+_LOST_SEVERAL = 2
 _REACHED = frozenset("达高加升降减增")
 _SENTENCE_ENDS = frozenset("。;:!?")
 
 
 def lost_years(document: Document) -> Iterator[Span]:
-    """Yield the places where 年 has lost its year, with the word that follows."""
-    folded = document.folded
+    """Yield the places where 年 has lost its year, with the word that follows, in order."""
+    folded, sure, likely = document.folded, list[Span](), list[Span]()
     for match in _YEAR.finditer(folded):
         at = match.start()
         before = folded[at - 1 : at]
@@ -33,12 +35,23 @@ def lost_years(document: Document) -> Iterator[Span]:
         if block and block.is_prose:
             length = _lost_year(document, block, at)
             if length:
-                yield Span(at, at + length)
-
+                sure.append(Span(at, at + length))
+            elif _may_be_lost(document, block, at):
+                likely.append(Span(at, at + 1))
+    yield from sorted((*sure, *likely) if len(sure) >= _LOST_SEVERAL else sure)
     for match in _SCHOOL_YEAR.finditer(folded) if "学年" in folded else ():
         block = document.block_at(match.start())
         if block and block.is_prose and block.span.start == match.start():
             yield Span.of(match)
+
+
+def _may_be_lost(document: Document, block: Block, at: int) -> bool:
+    """Tell whether 年 begins a sentence and no other word: 年公司营业收入增长8%, but 年均增长8%."""
+    before, after = document.folded[at - 1 : at], document.folded[at + 1 : at + 2]
+    if before == ",":
+        return after == ","
+    begins = _begins_sentence(document, block) if at == block.span.start else before in _SENTENCE_ENDS
+    return begins and is_han(after) and after not in WORDS["year-character"]
 
 
 def _lost_year(document: Document, block: Block, at: int) -> int:
