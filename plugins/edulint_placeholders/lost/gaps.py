@@ -262,6 +262,6 @@ def _is_round(gap: Gap) -> bool:
 def _ends_with_value(gap: Gap) -> bool:
     bound = next((word for word in _BOUND if gap.after.startswith(word)), "")
     behind = gap.after[len(bound) :]
-    # 存款和贷款分别达到亿元和亿元
-    is_listed = behind[:1] in _JOINS and behind[1:2] == gap.large[:1]
+    # 存款和贷款分别达到亿元和亿元, 达到亿元和283亿元
+    is_listed = behind[:1] in _JOINS and (behind[1:2] == gap.large[:1] or behind[1:2].isdecimal())
     return is_listed or behind[:1] in _ENDS or (not bound and behind.startswith(_CHANGE))

@@ -11,7 +11,13 @@ from msgspec import Struct
 from edulint.api import Document, Span, derived, is_han, pattern
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, may_reach, plain_line, signs_of
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, is_unit, open_units
-from edulint_placeholders.lost.neighbours import has_alike, least_at_beginning, least_at_end, sentence_around
+from edulint_placeholders.lost.neighbours import (
+    has_alike,
+    least_at_beginning,
+    least_at_end,
+    least_before_number,
+    sentence_around,
+)
 from edulint_placeholders.lost.places import WORDS
 
 # A draft with so many places that are sure has lost the number at its weak places, too: the more, the weaker.
@@ -157,7 +163,10 @@ def _is_missing_in_list(document: Document, place: Place) -> bool:
     if folded[span.end : span.end + 1] in _PAUSES:
         in_word = is_in_word(document, span.start)
         return place.evidence >= least_at_end(folded, span, in_word=in_word)
-    return place.opens_clause and place.evidence >= least_at_beginning(folded, span)
+    least = least_before_number(folded, span)
+    if place.opens_clause:
+        least = min(least, least_at_beginning(folded, span))
+    return place.evidence >= least
 
 
 def _lost_between_lines(document: Document) -> Iterator[Span]:

@@ -12,6 +12,7 @@ _LONGEST_SENTENCE = 200
 _LONGEST_ITEM = 40
 _NUMBERED = rf"[0-9][余多]?(?:万亿|[万亿])?({any_of(UNITS)})"
 _ITEM_WITH_NUMBER = pattern(_NUMBERED)
+_NUMBER_BEHIND = pattern(rf"([和与及]?)[0-9.]*{_NUMBERED}")
 _ENDS_WITH_NUMBER = pattern(rf"{_NUMBERED}(?=[、,;。(])")
 # The least evidence for a loss at the end of an item, in a sentence where such items have their number: several, of
 # which one is counted by the same unit (刑拘19人、逮捕17人、起诉人), one by the same unit, several by others, one by another.
@@ -21,6 +22,8 @@ _IN_WORD_ALIKE, _IN_WORD = -1.0, 3.0
 _FEW = 3
 # The same at the beginning of an item, behind one that has its number: 新建13所学校、所幼儿园; 新建2座桥、条道路.
 _BEHIND_ALIKE, _BEHIND_NUMBERED = -1.0, 0.0
+# The same where a number follows, joined by 和 or in a pair of units.
+_BEFORE_ALIKE, _IN_PAIR = -0.5, 1.0
 
 
 def sentence_around(folded: str, place: Span) -> tuple[int, int]:
@@ -49,6 +52,24 @@ def least_at_end(folded: str, place: Span, *, in_word: bool) -> float:
         return max(least, _IN_WORD_ALIKE) if in_word else least
     least = _SEVERAL if len(units) >= _FEW else _ONE if units else inf
     return max(least, _IN_WORD) if in_word else least
+
+
+def least_before_number(folded: str, place: Span) -> float:
+    """Return the same where a number follows: 分别为件和92件, 退出户714人 beside 新增276户462人."""
+    match = _NUMBER_BEHIND.match(folded, place.end)
+    unit = folded[place.start : place.end]
+    if match is None:
+        return inf
+    is_alike = unit.endswith(match[2])
+    if match[1]:
+        return _BEFORE_ALIKE if is_alike else inf
+    low, high = sentence_around(folded, place)
+    sentence = folded[low:high]
+    pairs = (
+        sentence[at - 1].isdecimal() and sentence[at + len(unit) : at + len(unit) + 1].isdecimal()
+        for at in occurrences(sentence, unit, 1)
+    )
+    return _IN_PAIR if not is_alike and any(pairs) else inf
 
 
 def least_at_beginning(folded: str, place: Span) -> float:
