@@ -50,7 +50,7 @@ def _may_be_lost(document: Document, block: Block, at: int) -> bool:
     before, after = document.folded[at - 1 : at], document.folded[at + 1 : at + 2]
     if before == ",":
         return after == ","
-    begins = _begins_sentence(document, block) if at == block.span.start else before in _SENTENCE_ENDS
+    begins = _begins_sentence(document, block) if at == block.span.start else before in "。;!"
     return begins and is_han(after) and after not in WORDS["year-character"]
 
 
