@@ -68,6 +68,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "money": (lambda word: f"全县{word}万元用于建设。", "lost-number"),
         "since": (lambda word: f"全县{word}年，我县学校增加。", "lost-year"),
         "from": (lambda word: f"我校{word}月日召开会议。", "lost-number"),
+        "dated": (lambda word: f"泵站去年月{word}，成效明显。", "lost-number"),
         "named-year": (lambda word: f"我校{word}年月日召开会议。", "lost-number"),
         "people": (lambda word: f"全县新增万{word}，成效明显。", "lost-number"),
         "period": (lambda word: f"我县{word}年，成效明显。", "lost-number"),

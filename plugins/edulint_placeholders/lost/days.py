@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Document, Span, occurrences, pattern
+from edulint.api import Document, Span, any_of, occurrences, pattern
 from edulint_placeholders.lost.places import WORDS, in_prose
 
 _FROM = "".join((*WORDS["from"], "—("))
@@ -13,36 +13,41 @@ _NAMED = "".join(WORDS["named-year"])
 _MARKS = ",。;:、"
 _TO = "至到—–~-"
 _NUMERAL = "0-9一二三四五六七八九十〇零"
+# Behind one of these 月 is another word, or a month that needs no number.
+_MONTHS_TOO = "年岁本当上下全每同该逐各两几首次个半满整隔末元正腊冬闰蜜农明翌"
+# What happens at a date.
+_DATED = any_of(WORDS["dated"])
 # Few drafts need one of these: they are compiled where it may apply. What must stand before is told behind what is
 # found.
 _DAY = pattern(
-    # 于月日召开, 关爱老人月日, 4月日, 今年月日; but not 岁月日新
-    rf"月日(?:(?<=[\u4e00-\u9fff{_MARKS}(\d]..)(?<![年岁]..)|(?<![^\r\n]..)(?=,)|(?<=[\d{_NAMED}]年..))"
+    # 于月日召开, 关爱老人月日, 4月日, 今年月日; but not 岁月日新, 全月日照
+    rf"月日(?:(?<=[\u4e00-\u9fff{_MARKS}(\d]..)(?<![{_MONTHS_TOO}]..)|(?<![^\r\n]..)(?=,)|(?<=[\d{_NAMED}]年..))"
     # 自年月日, and the same at the foot of a draft
     rf"|年月日(?:(?<=[{_FROM}\d]...)|(?<![^\r\n]...)(?=[\r\n在]|\Z)|(?<=[—─]...)(?=在))"
 )
-# 在我市举行月5日开幕; but not 腊月15日, 季度首月15日
-_DATED_MONTH = pattern(rf"月(?=\d{{1,2}}日)(?<![{_NUMERAL}元正腊冬闰当本上下该每同次个首两整年\n].)")
+# 在我市举行月5日开幕; but not 腊月15日, 季度首月15日, 申报月15日前
+_DATED_MONTH = pattern(rf"月(?=\d{{1,2}}日(?![前内]|之前|以前))(?<![{_NUMERAL}{_MONTHS_TOO}\n].)")
 # 于日上午, 。日10时
-_DAY_OF_HOURS = pattern(r"日(?=[上中下]午|凌晨|晚上|\d{1,2}时)(?<=[于在到,。;!?\n].)")
-# 于时20分, 于日时分; but not 3小时20分
-_HOUR = pattern(rf"时(?=\d{{1,2}}分(?!钟))(?<=[\u4e00-\u9fff].)(?<![{_NUMERAL}小整].)|时分(?<=[于日]..)")
+_DAY_OF_HOURS = pattern(r"日(?=[上中下]午|凌晨|晚上|\d{1,2}时)(?<=[于到,。;!?\n].)")
+# 于时20分, 中午时5分, 于日时分; but not 3小时20分, 课时20分
+_HOUR = pattern(r"时(?:(?<=[于午晨夜].)|(?<=[于次当]日.))(?=\d{1,2}分(?!钟))|时分(?:(?<=于..)|(?<=[于次]日..))")
 _MONTH = pattern(
     # 2023年月5日, 2023年月底
     r"月(?:(?<=\d年.)(?=[\d至份底初中上下,。)])"
     # 5月至月, 1—月份
-    rf"|(?<=\d月[{_TO}].)(?![底末初中上下旬])|(?<=\d[—–~-].)"
+    rf"|(?<=\d月[{_TO}].)(?![底末初中上下旬])|(?<=\d[—–~-].)(?=份)"
     # 分别于月上旬、月中旬
     rf"|(?<=[{_FROM}{_MARKS}].)(?=[上中下]旬)"
     # 至月5日
     rf"|(?<=[{_FROM}{_MARKS}\r\n].)(?=\d+日|至\d)"
-    # 。月，今年月份, 去年月开工
-    rf"|(?<=[。;!?].)(?=,)|(?<=[{_NAMED}]年.)(?=[\u4e00-\u9fff\d,])(?![均度平薪租供刊饼])"
-    # 从月份开始, 截止月份，, 。月份组织
-    r"|(?<=[从自于在。;!?].)(?=份(?![不与越牌]))|(?<=截[止至].)(?=份,))"
+    # 。月，今年月份, 去年月12日, 去年月开工
+    rf"|(?<=[。;!?].)(?=,)|(?<=[{_NAMED}]年.)(?=[,份初底]|\d|[上中下]旬|{_DATED})"
+    # 从月份开始; ，截止月份，; 。月份组织
+    r"|(?<=[从自].)(?=份(?:开始|起|以来))|(?<=[,。;]截[止至].)(?=份,)"
+    r"|(?<=[。;!?].)(?=份(?![不与越牌间数之较差和别名最跨累排的])))"
 )
 # 自年月起; 。年月，他调任镇长
-_SINCE_MONTH = pattern(rf"年月(?<=[{_FROM},。;]..)(?![日均饼久已更悠漫流])")
+_SINCE_MONTH = pattern(rf"年月(?:(?<=[{_FROM}]..)(?![日均饼])|(?<=[,。;]..)(?=[,起至到末底初份]|{_DATED}))")
 # 4月5日至日
 _LAST_DAY = pattern(rf"日(?<=\d日[{_TO}].)")
 _PLACES = (
@@ -53,7 +58,7 @@ _PLACES = (
     (_DAY_OF_HOURS, ("日",)),
     (_HOUR, ("时",)),
 )
-_BEFORE_MONTH = frozenset((*_FROM, *_MARKS, *_TO, *"年!?\r\n在止"))
+_BEFORE_MONTH = frozenset((*_FROM, *_MARKS, *_TO, *"年!?\r\n止"))
 
 
 def lost_days(document: Document) -> Iterator[Span]:
