@@ -55,9 +55,9 @@ _LEADS = frozenset("到至为达由从比超约近共有了")
 _IN_BRACKETS = pattern(r"[0-9%][元天日月年人次]?[)”]$")
 # 等个三五天, 个五年十年: in speech a length of time follows.
 _SOME_TIME = pattern("[一二两三四五六七八九十百几](?:[一二三四五六七八九十百]|[天年日周月]|个月|小时|分钟)")
-# 2212万台件, 280万列次: two classifiers make one unit.
-_COMPOUND = pattern(r"[0-9][万亿余多]{0,2}[^\W\d年月日]$")
-_SECOND = frozenset("次件套只座")
+# 2212万台件, 280万列次, 8千人天: two classifiers make one unit.
+_COMPOUND = pattern(r"[0-9][千万亿余多]{0,2}[^\W\d年月日]$")
+_SECOND = frozenset("次件套只座天")
 _ENDS = frozenset((*",。;、!?:()”", ""))
 _HOW_MANY = WORDS["indefinite"]
 _DOES_ONE, _HOLDS = ("开", "报"), ("召开", "展开", "新开", "公开", "申报", "上报", "填报")
