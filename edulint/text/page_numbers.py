@@ -45,7 +45,7 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
         is_page = (
             head_before is not None
             and int(head_before[1]) == value - 1
-            and _is_page(text, before, Span(match.end(), span.end))
+            and _is_page(text, before, Span(match.end(), span.end), paragraphs[index + 1 : index + 2])
         )
         if (
             goes_on
@@ -56,8 +56,8 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
                 and _is_cut(text, before, Span(match.end(), span.end), begun=page == value - 1 > 0)
             )
         ):
-            if is_page and value == 2 and head_before:
-                found.append(Span(*head_before.span()))
+            if is_page and page != value - 1:
+                found += _earlier(text, paragraphs[:index], value)
             found.append(Span.of(match))
             page = value
         else:
@@ -79,17 +79,45 @@ def _lines(text: str, paragraphs: Sequence[Span]) -> list[Span]:
     return lines
 
 
-def _is_page(text: str, before: Span, rest: Span) -> bool:
+def _is_page(text: str, before: Span, rest: Span, after: Sequence[Span]) -> bool:
     """Tell whether a numbered paragraph is a page of a preview that goes on behind the next paragraph's number.
 
-    It stops without a mark, and either in the middle of a word or after headings that no numbered item holds.
+    It stops without a mark: in the middle of a word or a number, after headings that no numbered item holds, or where
+    the next paragraph does so, too, before the number of a third.
     """
+    if not _stops_open(text, before):
+        return False
     last = text[before.end - 1]
-    if len(before) < _PAGE or last in _ENDS or text.find("。", before.start, before.end) < 0:
+    if last.isdecimal() and text[rest.start].isdecimal():
+        return True
+    # An item of one sentence may stand without its stop.
+    if text.find("。", before.start, before.end) < 0:
         return False
     if _HIGHER_HEADING.search(text, before.start, before.end):
         return True
-    return is_han(last) and parts_word(text[before.start : before.end], text[rest.start : rest.end])
+    if not is_han(last):
+        return False
+    is_row = _stops_open(text, rest) and any(_HEAD.match(text, span.start, span.end) for span in after)
+    return parts_word(text[before.start : before.end], text[rest.start : rest.end]) or (
+        is_row and text.find("。", rest.start, rest.end) >= 0
+    )
+
+
+def _earlier(text: str, before: Sequence[Span], value: int) -> list[Span]:
+    """Return the numbers of the pages that stand right before page ``value``, one paragraph each."""
+    found: list[Span] = []
+    for span in reversed(before):
+        match = _HEAD.match(text, span.start, span.end)
+        if match is None or int(match[1]) != value - len(found) - 1:
+            break
+        found.append(Span.of(match))
+    return found[::-1]
+
+
+def _stops_open(text: str, page: Span) -> bool:
+    """Tell whether a paragraph as long as a page of a preview stops without a mark."""
+    has_clauses = any(text.find(mark, page.start, page.end) >= 0 for mark in _RUNNING)
+    return len(page) >= _PAGE and has_clauses and text[page.end - 1] not in _ENDS
 
 
 def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:

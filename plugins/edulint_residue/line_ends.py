@@ -90,7 +90,6 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         blocks = blocks[first:]
     joined = _joined(document, blocks)
     without_mark = against_habit(document, blocks)
-    # A paragraph that a page number cuts in two is reported as such.
     cut = {number.start for number in document.page_numbers}
     index = 0
     while index < len(blocks):
@@ -123,9 +122,12 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
     """Return for each block whether the next one continues its sentence."""
     text = document.text
     joined = [False] * len(blocks)
+    # A paragraph that a page number cuts in two is reported as such.
+    cut = {number.start for number in document.page_numbers}
     for index, (block, following) in enumerate(pairwise(blocks)):
         joined[index] = (
-            (may_break(block) or _ends_with_page_number(text, block, following))
+            following.span.start not in cut
+            and (may_break(block) or _ends_with_page_number(text, block, following))
             and may_break(following)
             and following.kind is not BlockKind.LIST_ITEM
             and not _is_wrapped(document, block, following)

@@ -26,6 +26,11 @@ def numbers_in(text: str) -> list[str]:
         (f"水利\n1、总结如下：一、冬修。{LONG}，{LONG}\n2、亩都有。\n", ["1、", "2、"]),
         (f"1、水利总结。{LONG}，{LONG}的街\n2、道都参加，安装了健身\n3、器材。\n", ["1、", "2、", "3、"]),
         (f"水利\n1、冬修。{LONG}，{LONG}的堤坝\n2、组织工作有力。\n", []),
+        # A page that stops inside a number, two in a row that stop without a mark, and one before a certain one.
+        (f"水利\n1、冬修。{LONG}，{LONG}1\n2、268亩都有。\n", ["1、", "2、"]),
+        (f"水利\n1、冬修。{LONG}，{LONG}的堤坝\n2、组织。{LONG}，{LONG}的堤坝\n3、都好。\n", ["1、", "2、", "3、"]),
+        (f"水利\n1、{LONG}，{LONG}的堤坝\n2、{LONG}，{LONG}的堤坝\n3、都好。\n", []),
+        (f"水利\n1、{LONG}，{LONG}”、“二〇\n2、{LONG}。{LONG}的街\n3、道。\n", ["1、", "2、", "3、"]),
         ("一、重点工作\n1、加强领导，\n2、落实责任，\n", []),
         ("一、重点工作\n2、落实责任。\n", []),
         ("2、落实责任。\n", []),
