@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edulint.api import Block, Span, is_han, pattern
+from edulint.api import Block, Span, is_han, parts_word, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -137,7 +137,10 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     follows_verb = folded.endswith(context.WORDS["counted"], low, start)
     is_counted = numbers > 0 or follows_verb
     if wide:
-        return ends_clause or follows_verb or word[0] not in _NAME_LIKE
+        if ends_clause or follows_verb:
+            return True
+        # 古代诗歌   名言名句: the unit begins another word, and the blanks part two columns.
+        return word[0] not in _NAME_LIKE and not parts_word(word, folded[unit.end : high])
     return numbers >= _MANY or (ends_clause and is_counted)
 
 

@@ -32,6 +32,8 @@ _LEAST_ITEMS = 2
 _SPEAKER = pattern("我叫 *(?=[,。])")
 # 在某、某、某等村
 _SOMEWHERE = pattern(f"(?<![{''.join(WORDS['surname'])}])某(?:、某)+(?!某)")
+# 欢迎加入某-中, 某-某同志: the sign stands for what was taken out beside it.
+_DASHED_SOMEONE = pattern("某[-—](?:某|(?=[\u4e00-\u9fff]))")
 # 组长，副组长：，: nobody stands between the label and the next mark.
 _NO_ROLE = pattern("(?:组长|副组长|成员|组员): *(?=[,;])")
 # 乡位于族自治县西南部: a nationality's name is gone.
@@ -42,6 +44,28 @@ _PHRASES = (
     ("我叫", _SPEAKER, Kind.NAME, "person", Severity.ERROR),
     ("总书记新时代", _THOUGHT, Kind.NAME, "person", Severity.ERROR),
     ("某、某", _SOMEWHERE, Kind.NAME, "name", Severity.ERROR),
+    ("某", _DASHED_SOMEONE, Kind.NAME, "name", Severity.ERROR),
+    # 乡位于县西南边缘，与区、县接壤: the places' names are gone.
+    *(
+        (
+            where,
+            pattern(
+                rf"[省市县区乡镇村](?<![^,。;:\n ].)(?={where})|[与和同][省市县区乡镇](?:[、,][省市县区乡镇])+(?={where})"
+            ),
+            Kind.NAME,
+            "place",
+            Severity.ERROR,
+        )
+        for where in ("位于", "地处", "坐落", "接壤", "毗邻", "相邻", "交界", "相连")
+    ),
+    # X总传达了会议精神: a manager's surname.
+    (
+        "总",
+        pattern("[Xx]总(?<![A-Za-z].总)(?=传达|强调|指出|要求|提出|主持|作|讲|说|全面|带|对|等|[、,和])"),
+        Kind.NAME,
+        "person",
+        Severity.ERROR,
+    ),
     ("族自治", _NATIONALITY, Kind.NAME, "name", Severity.ERROR),
     (":", _NO_ROLE, Kind.WORDS, "role", Severity.WARNING),
 )

@@ -34,7 +34,8 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     if not is_han(mask.before) or not mask.after or mask.after.isdecimal():
         return None
     if is_letter:
-        return (_bound_for(mask) or _letter(mask)) if is_han(mask.after) else None
+        # 创新推动X“服务园区”总规划
+        return (_bound_for(mask) or _letter(mask)) if is_han(mask.after) or mask.after in '“"' else None
     if mask.sign in signs.STARS:
         return _star(mask)
     return _line(mask) if mask.sign in signs.LINES else None

@@ -69,11 +69,16 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
             return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
     if opening in "[【{<" and len(content) <= 20 and content.startswith(_WORDS["request-start"]):
         return Placeholder(span, Kind.TEMPLATE, "instruction")
+    # （单字替换）
+    if opening == "(" and content.endswith(_WORDS["replaced"]):
+        return Placeholder(span, Kind.TEMPLATE, "instruction")
     # 【原标题】 is a news page's.
-    is_field = content.endswith(_WORDS["field"]) and content != "原标题"
+    is_field = content.endswith(_WORDS["field"]) and content != "原标题" and not content.startswith("标签:")
     if opening in "[【{<" and len(content) <= 10 and is_field:
         # 【时间】2023年 at the start of a line is a label with its value, [年份]年 is a field.
-        # [您的姓名] alone on its line is one, too.
+        # [您的姓名] alone on its line is one, too; [ 发布日期 ] | 2024-02-22 | has its value in the next cell.
+        if folded[span.end : block.span.end].lstrip(" ").startswith("|"):
+            return None
         is_alone = opening == "[" and span.end == block.span.end
         is_label = opening in "[【" and not (content.endswith("名称") or is_alone) and span.start == block.span.start
         return None if is_label and folded[span.end : span.end + 1] != content[0] else _field(span)

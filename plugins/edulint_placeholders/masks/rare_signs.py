@@ -142,6 +142,9 @@ def _is_dotted(place: _Place) -> bool:
     # 新建..座: a sentence that ends twice.
     if sign == "." and count == 2:
         return False
+    # 此处隐藏280个字……元: what a page hides is no number.
+    if place.folded.endswith("个字", place.block.span.start, place.run.start):
+        return False
     counted = place.folded.endswith(context.WORDS["counted"], place.block.span.start, place.run.start)
     return place.is_counted or (place.noun == "unit" and counted)
 
