@@ -33,9 +33,11 @@ def is_no_sentence(words: str) -> bool:
 
 def _is_list_of_words(words: str) -> bool:
     """Tell whether a label and short words between semicolons are all of a line: 关键词：乡村振兴；产业；人才."""
-    if not holds_any(words[: _LONGEST_LABEL + 1], ":："):
+    # 【关键词】乡村振兴；产业
+    sign = "】" if words[0] == "【" else ":"
+    if not holds_any(words[: _LONGEST_LABEL + 1], ":：】"):
         return False
-    items = fold(words).partition(":")[2]
+    items = fold(words).partition(sign)[2]
     return not holds_any(items, "。!?,") and all(len(item) <= _LONGEST_ITEM for item in items.split(";"))
 
 

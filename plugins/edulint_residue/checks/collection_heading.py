@@ -10,12 +10,13 @@ from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordL
 
 _WORDS = WordList(__file__, "collection_heading.txt")
 
-_LONGEST = 50
+_LONGEST = 80
 # The title of a collection stands within so many characters from the top.
 _TOP, _LINES_OF_TITLE = 300, 3
 _DIGITS = frozenset("一二三四五六七八九十0123456789")
 _DIGITS_AND_BRACKET = _DIGITS | {")"}
 _HAN = "[一二三四五六七八九十]{1,3}"
+_TITLE_RUN_IN = pattern(r"([^,。;!?:0-9]{6,36})[1-9](?=[\u4e00-\u9fff])(?![年月日号个篇届次名所项级期章条点])")
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
 
 
@@ -65,7 +66,7 @@ class CollectionHeading(Check):
                 and _numbered().fullmatch(folded, *_ends(span))
             ):
                 yield self._heading(document, span, Severity.WARNING)
-            elif block.is_prose and (run_in := _run_in().match(folded, *_ends(span))):
+            elif block.is_prose and (run_in := _run_in().match(folded, *_ends(span)) or _title_run_in(folded, span)):
                 yield self._heading(document, Span.of(run_in))
             elif not block.is_prose or folded.find("篇", *_ends(span)) < 0:
                 continue
@@ -80,6 +81,14 @@ class CollectionHeading(Check):
 
     def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:
         return self.finding(span, "heading", severity=severity, words=document.slice(span))
+
+
+def _title_run_in(folded: str, span: Span) -> re.Match[str] | None:
+    """Return the first words of a paragraph that are the title above and a number: 护理工作总结1怀着对工作的热情."""
+    match = _TITLE_RUN_IN.match(folded, *_ends(span))
+    title = folded[: min(span.start, _TOP)].partition("\n")[0].strip()
+    is_of_collection = len(title) <= _LONGEST and title[-1:] in ("篇", "则", ")")
+    return match if match and is_of_collection and title.startswith(match[1]) else None
 
 
 def _names_title(folded: str, span: Span) -> bool:
@@ -135,14 +144,16 @@ def _part() -> re.Pattern[str]:
 def _run_in() -> re.Pattern[str]:
     # 柜员工作总结120__年，在…: the number of the text and its first year
     return pattern(
-        rf"[^，。；！？、:,;\n0-9]{{3,30}}{_WORDS.any_of('numbered')}[1-9](?=20(?:[0-9]{{2}}|[xX×*_]{{1,2}})年)"
+        rf"[^，。；！？、:,;\n0-9]{{3,30}}{_WORDS.any_of('numbered')}[1-9](?=20(?:[0-9]{{2}}|[xX×*_]{{1,2}})年"
+        # 校长发言稿1尊敬的各位来宾
+        "|尊敬的|敬爱的|亲爱的|各位|同志们|大家好)"
     )
 
 
 @cache
 def _inside() -> re.Pattern[str]:
     return pattern(
-        rf"{_kind()}(?:篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])"
+        rf"{_kind()}(?:[ ]?篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])"
         rf"|[(【\[]篇[ ]?(?:[0-9]{{1,2}}|{_HAN})[)】\]])"
     )
 
@@ -150,5 +161,5 @@ def _inside() -> re.Pattern[str]:
 @cache
 def _numbered_title() -> re.Pattern[str]:
     return pattern(
-        rf"第(?:{_HAN}|[0-9]{{1,3}})篇[ :]*(?P<behind>[^,。;!?:]{{4,36}})|(?P<before>[^,。;!?:]{{4,36}})篇[ ]?{_NUMBER}"
+        rf"第(?:{_HAN}|[0-9]{{1,3}})篇[ :]*(?P<behind>[^,。;!?:]{{4,70}})|(?P<before>[^,。;!?:]{{4,36}})篇[ ]?{_NUMBER}"
     )

@@ -21,6 +21,9 @@ _FENCE = pattern(f"[{re.escape(_FENCE_SIGNS)}]{{2,6}}")
 _GUARD_SIGN = r"[-;:|%=&^#@!~`'\"\\/.,*+<>{}()\[\]$? ]"
 _GUARD_FIRST = pattern(_GUARD_SIGN)
 _GUARD = pattern(rf"(?<![A-Za-z0-9])(?:{_GUARD_SIGN}{{1,6}}+[A-Za-z0-9]{{1,2}}+(?![A-Za-z0-9])){{4,}}")
+_GUARD_LINE = pattern(
+    rf"^(?:{_GUARD_SIGN}{{0,6}}+[A-Za-z0-9]{{1,2}}+(?![A-Za-z0-9])){{4,}}{_GUARD_SIGN}{{0,4}}$", re.MULTILINE
+)
 # Of these a formula has few.
 _GUARD_SIGNS = frozenset(";|%&^#@!~`'\"\\$:")
 _LEAST_GUARD_SIGNS = 4
@@ -120,8 +123,11 @@ def _fences(prose: str) -> Iterator[Span]:
     has_rare = any(sign in prose for sign in _RARE_SIGNS)
     if sum(sign in prose for sign in _GUARD_SIGNS) < (_LEAST_RARE_SIGNS if has_rare else _LEAST_GUARD_SIGNS):
         return
-    for match in matches_from(_GUARD_FIRST, _GUARD, prose):
-        if _is_guard(match.group()):
+    found = [Span.of(match) for match in matches_from(_GUARD_FIRST, _GUARD, prose) if _is_guard(match.group())]
+    yield from found
+    # Beside a certain one, a line of nothing else
+    for match in _GUARD_LINE.finditer(prose) if found else ():
+        if not any(span.overlaps(Span.of(match)) for span in found) and not _GUARD_SIGNS.isdisjoint(match.group()):
             yield Span.of(match)
 
 

@@ -18,8 +18,12 @@ _LEAST_SHARE_OF_FORM = 0.3
 _LONGEST_IN_BRACKETS = 60
 _LONGEST_PART = 12
 # Sections of words that are not the page's.
-_NO_KINDS = ("work", "told", "field")
+_NO_KINDS = ("work", "told", "field", "forum")
 _LONGEST_NOTICE, _KINDS_OF_NOTICE = 120, 3
+# A notice that names neither its reader nor the site has more of a page's words.
+_LEAST_SHARE_OF_NOTICE = 0.4
+# 请先登录, 返回, 点击下载: what a reader is to do, or where to go.
+_ASKED = ("请先", "请", "点击", "立即", "马上")
 LONGEST_TOLD = 200
 _LEAST_PARTS = 3
 # A word that brackets may hold in a report: （附件请在县政府网站下载）
@@ -88,18 +92,34 @@ def is_notice(words: str) -> bool:
     """Tell whether a paragraph, however long, is said to whoever reads or downloads the text: 下载前请仔细阅读文档内容."""
     if len(words) > LONGEST_TOLD or speaks_for_place(words):
         return False
-    if not any(word in words for word in _WORDS.section("told")):
-        return False
-    told = _evidence(words)
-    return told.kinds >= _KINDS_OF_NOTICE and told.share >= _LEAST_SHARE_OF_FORM
+    is_addressed = any(word in words for word in _WORDS.section("told"))
+    told = _evidence(words) if is_addressed else evidence_of(words)
+    least = _LEAST_SHARE_OF_FORM if is_addressed else _LEAST_SHARE_OF_NOTICE
+    return told.kinds >= _KINDS_OF_NOTICE and told.share >= least and (is_addressed or "。" not in words)
 
 
 def speaks_of_page(words: str) -> bool:
     """Tell by its words alone whether a short line without clauses speaks of the page."""
+    if is_button(words):
+        return True
     told = evidence_of(words)
     # 资料来源： above a list is a report's.
     is_clause = any(mark in words for mark in "。,;、") or words[-1] == ":"
     return told.kinds > 1 and told.share >= _LEAST_SHARE and not is_clause
+
+
+def is_button(words: str) -> bool:
+    """Tell whether a line is nothing but what a reader may do, or a way through a site: 返回, 请先登录."""
+    if len(words) > _LONGEST_PART:
+        return False
+    for asked in _ASKED:
+        words = words.removeprefix(asked)
+    return _buttons().fullmatch(words) is not None
+
+
+def forum_words() -> tuple[str, ...]:
+    """Return the words in the box that a forum sets beside a post: 帖子, 威望."""
+    return _WORDS.section("forum")
 
 
 def tells_of_hidden_text(words: str) -> bool:
@@ -162,6 +182,13 @@ def _page_words() -> re.Pattern[str]:
 
 
 @cache
+def _buttons() -> re.Pattern[str]:
+    """A line of a page's: ways and deeds, perhaps with the text that they are done to."""
+    deed = _WORDS.any_of("use", "ways")
+    return pattern(f"{deed}{{1,3}}(?:{_WORDS.any_of('text')})?")
+
+
+@cache
 def _label() -> re.Pattern[str]:
     """A label with its value: 字数:3106, 阅读 842."""
     labels = _WORDS.any_of("use", "text", "data")
@@ -174,6 +201,9 @@ def _date_alone() -> re.Pattern[str]:
     time = r"[ ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[ ][^\W\d]{1,12}){0,3})?"
     data = _WORDS.any_of("data")
     return pattern(
-        rf"(?:{data}{{1,2}}[ ]?:?[ ]?)?{DATE}(?:{time}|[ ]{data}(?:于[^\W\d_]{{2,6}})?)?"
+        # 半年总结 时间:2021-09-04
+        rf"(?:(?:[^\W\d_]{{2,8}}[ ](?=[^ ]{{2,4}}:))?{data}{{1,2}}[ ]?:?[ ]?)?{DATE}(?:{time}|[ ]{data}(?:于[^\W\d_]{{2,6}})?)?"
         r"|[0-9]{1,4}(?:\.[0-9]{1,2})?[ ]?[KM]B|约?[ ]?[0-9]{1,4}(?:\.[0-9]{1,2})?[千万]?[ ]?[字页]|[^,。;]{0,30}[ ][0-9.]{1,7}[KM]B(?:[ ][0-9]{1,4}[ ]?页)?|(?:文档)?ID[ ]?:[ ]?[0-9]{4,12}"
+        # 本篇文章256字,读完约1分钟
+        r"|(?:[^,。;]{0,12}[0-9]{1,5}[ ]?字,?)?[^,。;]{0,6}(?:读完|阅读)[^,。;]{0,6}[0-9]{1,3}[ ]?分钟"
     )

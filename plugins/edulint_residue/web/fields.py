@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from edulint.api import pattern
-from edulint_residue.web.evidence import DATE, evidence_of, field_names
+from edulint_residue.web.evidence import DATE, evidence_of, field_names, page_data
 
 # Pages set the names of their fields apart: 来 源:青川日报, 索 引 号:K2432.
 _SPACED = pattern(r"(?<![^\W\d_])[^\W\d_](?:[ ][^\W\d_]){1,4}(?=[ ]?[:|])")
@@ -36,13 +36,15 @@ def is_stamped(words: str) -> bool:
     rest = words[: match.start()] + words[match.end() :]
     if len(rest) > _LONGEST_REST or not _CLAUSES.isdisjoint(rest):
         return False
-    return match["second"] is not None or (match.start() == 0 and evidence_of(rest).kinds > 0)
+    # 时间:2023-07-21 我要投稿
+    is_first = words[: match.start()].removesuffix(":") in ("", *page_data())
+    return match["second"] is not None or (is_first and evidence_of(rest[match.start() :]).kinds > 0)
 
 
 @cache
 def _field() -> re.Pattern[str]:
     names = "|".join(sorted(field_names(), key=len, reverse=True))
-    return pattern(rf"(?<![^ |:(\[【])(?:{names})(?=[ ]?[:|])")
+    return pattern(rf"(?<![^ |:(\[【])(?:{names})(?=[ ]?\]?[ ]?[:|])")
 
 
 @cache

@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, pattern
 from edulint_residue.search import places_of
-from edulint_residue.web.editor import editor_sentences
+from edulint_residue.web.editor import editor_sentences, remarks
 from edulint_residue.web.evidence import LONGEST_TOLD
 from edulint_residue.web.inside import collection_at, marks_inside, words_to_readers
 from edulint_residue.web.lines import LONGEST_ROW, is_collection, is_no_sentence, is_page_line
 from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
+from edulint_residue.web.row_ends import row_ends
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
 _INTRODUCTION = r"(?:以[下上]|下面)就?是[^。;!?\n我全各]{{0,20}}{intro}的[^。;!?\n]{{0,20}}?{title}"
@@ -109,11 +110,14 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
             index += 1
         if index < len(blocks) and blocks[index].span.start <= hit.start and hit.end <= blocks[index].span.end:
             yield index, hit
-    for run_in in collection_at(folded, blocks[0].span) if blocks else ():
-        yield 0, run_in
     yield from _titles_run_in(folded, blocks[: _SAID_AGAIN + 1])
     yield from editor_sentences(document.text, folded, blocks)
+    yield from remarks(document.text, folded, blocks)
+    yield from row_ends(folded, blocks)
     top, bottom = _edges(blocks)
+    # Lines of the page may stand above a text that has lost its lines.
+    for index, block in enumerate(blocks[: max(top, 1)]):
+        yield from ((index, run_in) for run_in in collection_at(folded, block.span))
     for index, block in enumerate(blocks):
         # A header or a footer is read last, but ends no report, and a heading of its own (9.2 参考资料) is the report's.
         is_own = block.kind is BlockKind.PAGE_MARGIN or block.heading is not None or block.level > 0
@@ -125,16 +129,26 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
 
 
 def _titles_run_in(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
-    """Yield the first title where a paragraph below begins with it: 工作总结3篇 今年以来，…; 后勤工作总结后勤支部在…."""
-    title = folded[blocks[0].span.start : blocks[0].span.end].strip() if blocks else ""
-    if not _SHORTEST_TITLE <= len(title) <= SHORT_LINE:
-        return
+    """Yield a first title where a paragraph below begins with it: 工作总结3篇 今年以来，…; 后勤工作总结后勤支部在…."""
+    titles = [folded[block.span.start : block.span.end].strip() for block in blocks[:2]]
+    for title in titles:
+        if _SHORTEST_TITLE <= len(title) <= SHORT_LINE:
+            yield from _title_run_in(folded, title, blocks)
+
+
+def _title_run_in(folded: str, title: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
     is_of_collection = is_collection(title)
-    for index, block in enumerate(blocks if is_of_collection or title.endswith(words_at("title")) else ()):
+    for index, block in enumerate(
+        blocks if is_of_collection or title.endswith((*words_at("title"), "汇编", ")")) else ()
+    ):
         end = block.span.start + len(title)
         if len(block.span) > max(SHORT_LINE, len(title)) and folded.startswith(title, block.span.start):
-            goes_on = folded[end]
-            if goes_on == " " if is_of_collection else is_han(goes_on) and goes_on not in _SPEAKS_OF_TITLE:
+            goes_on = folded[end : end + 2].lstrip()[:1]
+            if (
+                folded[end] == " "
+                if is_of_collection
+                else (is_han(goes_on) or goes_on.isdecimal()) and goes_on not in _SPEAKS_OF_TITLE
+            ):
                 yield index, Span(block.span.start, end)
 
 

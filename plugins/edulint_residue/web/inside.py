@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from edulint.api import Span, line_around, occurrences, parts_word, pattern
+from edulint.api import Span, any_of, line_around, occurrences, parts_word, pattern
+from edulint_residue.web.phrases import words_at
 
 # Each pattern with a word that stands in whatever it matches: only lines that hold it are searched.
 _HIDDEN = "隐藏|省略|当前显示|剩余|余下|未完"
@@ -46,6 +48,9 @@ _MARKS = (
         )
         for word in ("严禁", "谢绝", "请勿")
     ),
+    # 收藏某某总结)上一篇:…下一篇:…: the end of a page whose lines ran together
+    ("上一篇:", pattern(r"(?:收藏[^。;\n]{0,30})?上一篇:[^。\n]{2,60}下一篇:[^。\n]{2,200}")),
+    ("未完,", pattern(r"…{0,12}[(\[]未完,[^()\[\]\n]{0,80}[)\]]?")),
     ("_第", pattern("_第[0-9]{1,3}页")),
     # 落实值班- 3 -制度
     ("- ", pattern(r"(?<=[\u4e00-\u9fff])[-—] [0-9]{1,3} [-—](?=[\u4e00-\u9fff])")),
@@ -70,8 +75,12 @@ _ADDRESS = pattern(
 _AROUND = 6
 # Counts of characters, behind 字.
 _COUNTS = (
-    pattern(rf"…{{0,12}}[(\[][^()\[\]\n]{{0,20}}(?:{_HIDDEN}){_COUNT}[^()\[\]\n]{{0,20}}[)\]]…*"),
-    pattern(rf"(?:…{{1,12}}|此处|以下)[^()\[\]…。;,\n]{{0,8}}(?:{_HIDDEN})了?{_COUNT}…*"),
+    pattern(rf"…{{0,12}}[(\[][^()\[\]\n]{{0,40}}(?:{_HIDDEN}){_COUNT}[^()\[\]\n]{{0,20}}[)\]]…*"),
+    # ……此处隐藏2432字,下载文档可见……
+    pattern(
+        rf"(?:…{{1,12}}|\.{{3,12}}|此处|以下)[^()\[\]…。;,\n]{{0,8}}(?:{_HIDDEN})了?{_COUNT}"
+        r"(?:,[^,。;\n….]{2,10}可见)?(?:…|\.{3})*"
+    ),
     pattern(rf"[(\[](?:本文|全文|正文)共?[计有]?:?{_COUNT}[)\]]"),
 )
 # A draft that lost its lines begins with the title of a collection, and that of its first text:
@@ -84,19 +93,42 @@ _LONGEST_TITLE = 60
 # 秘书之家—全网资源每日更新www.qingmi.com在全县大会上的讲话: a site's name and address, the text run on behind them
 _SITE_FIRST = pattern(r"[^,。;:!?\n]{0,30}www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])")
 # 民警社区工作总结民警社区工作总结随着…: the title of a draft that lost its lines, said again before the text
-_TITLE_TWICE = pattern(r"(?:[0-9]{1,2}、)?(?P<title>[^,。;:!?\n]{6,40}?)[ ]?(?P=title)")
+_TITLE_TWICE = pattern(r"(?:[0-9]{1,2}、)?(?P<title>(?=[^\W_]|[“《(])[^,。;:!?\n]{6,40}?)[ ]?(?P=title)")
+# …座谈会上讲话…座谈会上的讲话同志们: said again in other words
+_TITLE_NEARLY_TWICE = (
+    r"(?:[0-9]{{1,2}}、)?(?P<head>(?=[^\W_]|[“《(])[^,。;:!?\n]{{6}})[^,。;:!?\n]{{0,40}}?{title}[ ]?(?=(?P=head))"
+)
+# …工作方案范文根据上级要求: what a page adds to the title that a text runs on behind
+_MODEL = (
+    r"[^,。;:!?\n]{{4,50}}?{title}(?P<word>(?:范文|范本|例文|精编|精选){{1,2}})"
+    "(?=[ ]?[^\\W_])(?![ ]?(?:由(?!于)|[的是为如已将应要须需可在以从和与及等中里内会被经或给化]))"
+)
 # 街道2021年工作总结 2021年工作总结 2021年，…: without the place
 _TAIL_TWICE = pattern(r"[^,。;:!?\n]{1,20}?(?P<title>[^,。;:!? \n]{8,40})(?P<again>[ ](?P=title))(?=[ ])")
 # 【小学教研工作总结】本学期,我校…: a site's heading, run into the text
-_BRACKETED = pattern(r"【[^【】,。;]{2,30}(?:总结|汇报|报告|计划|体会|材料|方案|发言|讲话)】(?=[^\W\d_]|[0-9])")
+_BRACKETED = pattern(
+    r"【[^【】,。;]{2,30}(?:总结|汇报|报告|计划|体会|材料|方案|发言|讲话|[发讲]言稿|讲话稿|致辞|演讲稿|心得|感悟|事迹)】(?=[^\W\d_]|[0-9])"
+)
 # 编者按:本文主要从…,具体材料请详见下文:
 _ABOUT_TEXT = pattern("(?:编者按|导语|导读)[ ]?:[^。;]{0,30}(?:本文|下文|这篇|此篇)")
+_END_OF_ABOUT = pattern("(?:具体|详细)?(?:材料|内容)?请?(?:详见|见)(?:下文|如下)?:")
 # 第1页共10页镇扶贫工作报告…, 编号:313481514县调研报告…: what a library puts before the text
 _NUMBER_BEFORE = pattern("第[ ]?[0-9]{1,4}[ ]?页[ ,/]?共[ ]?[0-9]{1,4}[ ]?页|编号:[ ]?[0-9]{6,12}")
 # 感谢您的下载, 范文仅供参考, 自行编辑使用: said to the reader of a page.
 _SAID = (
     ("谢", pattern("(?:感谢|谢谢)(?:您|你|大家|各位|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|观看|查阅|转发)")),
-    ("欢迎", pattern("欢迎(?:您|你|大家|各位|前来|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|查阅|转发)")),
+    (
+        "上",
+        pattern(
+            "(?:精选|精品|优质)[^,。; \n]{1,12}?(?:倾情|真诚)?[为给](?:您|你|大家)(?:倾情|真诚)?(?:奉上|献上|呈上|送上)"
+        ),
+    ),
+    (
+        "欢迎",
+        pattern(
+            "欢迎(?:您|你|大家|各位|前来|再次){0,2}的?(?:下载|阅读|访问|浏览|光临|收藏|查阅|转发)(?![我本指检莅]|现场)"
+        ),
+    ),
     ("仅供", pattern("(?:范文|模板|文档|资料|内容|本文)[^,。;\n]{0,4}仅供(?:大家|您|学习|个人)?(?:参考|学习|借鉴)")),
     ("查看", pattern("(?:会员|VIP)(?:可|即可)?(?:免费|专享|专属|才能)(?:查看|阅读|下载)(?:全文|全部)?")),
     (
@@ -118,18 +150,32 @@ def collection_at(folded: str, first: Span) -> Iterator[Span]:
     twice = _TITLE_TWICE.match(folded, first.start, first.end)
     if twice and len(first) > _LONGEST_TITLE:
         yield Span(first.start, twice.end() - len(twice["title"]))
+    elif len(first) > _LONGEST_TITLE:
+        nearly = _titled(_TITLE_NEARLY_TWICE).match(folded, first.start, first.end)
+        if nearly:
+            yield Span.of(nearly)
+        model = _titled(_MODEL).match(folded, first.start, first.end)
+        if model:
+            yield Span.of(model, "word")
     tail = None if twice else _TAIL_TWICE.match(folded, first.start, first.end)
     if tail and len(first) > _LONGEST_TITLE:
         yield Span.of(tail, "again")
     bracketed = _BRACKETED.match(folded, first.start, first.end)
     if bracketed and len(first) > _LONGEST_TITLE:
         yield Span.of(bracketed)
-    if _ABOUT_TEXT.match(folded, first.start, first.end):
-        yield first
+    about = _ABOUT_TEXT.search(folded, first.start, first.end)
+    end = _END_OF_ABOUT.search(folded, about.end(), first.end) if about else None
+    if about and (end or about.start() == first.start):
+        yield Span(about.start(), end.end() if end else first.end)
     if len(first) > _LONGEST_TITLE and folded.find("篇", first.start, first.start + _LONGEST_TITLE) >= 0:
         match = _COLLECTION.match(folded, first.start, first.end)
         if match:
             yield Span.of(match)
+
+
+@cache
+def _titled(form: str) -> re.Pattern[str]:
+    return pattern(form.format(title=any_of((*words_at("title"), "致辞"))))
 
 
 def words_to_readers(folded: str) -> Iterator[Span]:

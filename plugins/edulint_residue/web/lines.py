@@ -9,13 +9,14 @@ from edulint.api import Block, any_of, pattern
 from edulint_residue.web.evidence import (
     evidence_of,
     has_form_of_page,
+    is_button,
     is_notice,
     is_rights_notice,
     speaks_of_page,
     tells_of_hidden_text,
 )
 from edulint_residue.web.fields import is_row_of_fields, is_stamped
-from edulint_residue.web.phrases import SHORT_LINE, words_at
+from edulint_residue.web.phrases import SHORT_LINE, is_list_head, words_at
 
 # 发布时间：… 访问次数：… 信息来源：…
 LONGEST_ROW = 80
@@ -39,7 +40,7 @@ _WELCOME = pattern(
 )
 # 青青素材库 首页; 公文写作神器!立即了解; www.qingmi.com w 6
 _SITE_HOME = pattern("[^ ,。;:]{2,12} 首页")
-_SITE_SLOGAN = pattern(r"[a-z0-9-]{2,20}\.(?:com|cn|net|org)[ ]?[-—|]{1,2}[ ]?[^。;]{2,30}", re.IGNORECASE)
+_SITE_SLOGAN = pattern(r"(?:www\.)?[a-z0-9-]{2,20}\.(?:com|cn|net|org)[ ]?[-—|]{1,2}[ ]?[^。;]{2,30}", re.IGNORECASE)
 # 通讯员 王一 责任编辑 李二
 _CREDITS = pattern("(?:(?:通讯员|记者|作者|供稿|摄影|审核)[: ][^,。;]{1,12}[ ])?责任编辑[: ][^,。;]{2,10}")
 _OFFER = pattern("[^。;]{4,40}[!,。 ](?:立即|马上|点击)(?:了解|体验|查看|下载|注册|开通|使用)")
@@ -52,7 +53,13 @@ _DOMAIN = r"[ ]?(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,3}(?:com|cn|net|org|top|cc
 _ADDRESS = pattern(
     rf"(?![^:]{{0,12}}(?:网址|官网|网站|邮箱|地址|链接))[^,。;!?:]{{2,20}}:{_DOMAIN}/?"
     rf"|(?:本文|原文|文章|文档|全文|本页|页面|网页)[^,。;!?:]{{0,6}}:{_DOMAIN}(?::[0-9]{{2,5}})?(?:/[^ 。,;]{{0,120}})?"
+    rf"|(?:地址|网址|链接):{_DOMAIN}/[^ 。,;]{{1,120}}[.](?:s?html?|php|aspx?|jsp)"
 )
+# 来源:青川日报
+_MEDIUM = pattern("(?:文章|信息|稿件|内容)?来源:[ ]?[^,。;:]{2,14}(?:[网报社台]|新闻|客户端|公众号|发布)")
+_IMAGE = pattern(r"[^,。;: ]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+# 廉洁教育心得(三篇)
+_PLAIN_COLLECTION = pattern(r"(?!附)[^,。;]{6,40}\((?:[0-9]{1,2}|[二三四五六七八九十]{1,2})篇\)")
 _PEOPLE = pattern("用户|网友|会员|网站")
 # A page says how long its text is: 院长年会致辞1000字。
 _COUNTED_TITLE = pattern("[^,。;:!?0-9]{4,30}[(]?[1-9][0-9]{2,3}字[)]?。?")
@@ -89,16 +96,20 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     # 首页总结乡镇工作总结: a way through a site that has lost its signs
     if at_edge and words.startswith("首页") and len(words) <= SHORT_LINE and is_no_sentence(words) and "," not in words:
         return True
-    if _FROM_HOME.fullmatch(words) or _PAGE_OF_FILE.fullmatch(words):
+    if _FROM_HOME.fullmatch(words) or _PAGE_OF_FILE.fullmatch(words) or _IMAGE.fullmatch(words):
         return True
     if at_edge and (
         is_row_of_fields(words)
         or _is_row_from_link(words)
         or _SITE_HOME.fullmatch(words)
         or _OFFER.fullmatch(words)
-        or _SITE_SLOGAN.fullmatch(words)
+        or _SITE_SLOGAN.fullmatch(words.strip("【】[]()"))
+        or _is_behind_bar(words)
         or _CREDITS.fullmatch(words)
         or _BARE_ADDRESS.fullmatch(words)
+        or _MEDIUM.fullmatch(words)
+        or _PLAIN_COLLECTION.fullmatch(words)
+        or _is_of_models(words)
         or (words.startswith(words_at("line")) and "://" in words and is_no_sentence(words))
         or _is_pair_of_titles(words)
         or is_stamped(words)
@@ -128,7 +139,7 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
         or _is_row_of_links(words)
         or _names_site_in_pieces(words)
         or tells_of_hidden_text(words)
-        or (at_edge and words not in words_at("list") and speaks_of_page(words))
+        or (at_edge and not is_list_head(words) and speaks_of_page(words))
     )
 
 
@@ -161,8 +172,9 @@ def is_no_sentence(words: str) -> bool:
 def _is_row_of_links(words: str) -> bool:
     """Tell whether a paragraph is made of links: 首页 > 总结, 【打印】【关闭】, 上一页 1 2 3 下一页."""
     parts = words.translate(_NO_SIGNS).split()
-    if not parts or not _of_rows().issuperset(parts):
+    if not parts or not all(part in _of_rows() or is_button(part) for part in parts):
         return False
+    # A single button is a page's only at its edge.
     return not _links().isdisjoint(parts) or words[0] in "【["
 
 
@@ -174,9 +186,29 @@ def _is_row_from_link(words: str) -> bool:
     )
 
 
+def _is_behind_bar(words: str) -> bool:
+    """Tell whether a short line has nothing but the bar that set it apart: | 雪桃2, | 标题:水利总结 |."""
+    inner = words.strip("| ")
+    if words[0] != "|" or len(inner) > SHORT_LINE or "|" in inner or not is_no_sentence(inner):
+        return False
+    # | --- | is a row of a table.
+    return words == "|" or words[-1] != "|" or f"{inner.partition(':')[0]}:" in _labels()
+
+
+def _is_of_models(words: str) -> bool:
+    """Tell whether a short line without clauses tells of model texts: 精品办公范文集锦."""
+    return (
+        "范文" in words
+        and len(words) <= SHORT_LINE
+        and is_no_sentence(words)
+        and not any(mark in words for mark in ",、“《")
+        and evidence_of(words).kinds > 0
+    )
+
+
 def _is_pair_of_titles(words: str) -> bool:
-    """Tell whether a line is two titles as a page's head has them: 乡镇工作总结|镇政府五年工作总结."""
-    one, sign, other = words.partition("|")
+    """Tell whether a line is two titles as a page's head has them: 乡镇工作总结|镇政府五年工作总结, with _ between, too."""
+    one, sign, other = words.replace("_", "|").partition("|")
     return (
         sign != "" and is_no_sentence(words) and one.endswith(words_at("title")) and other.endswith(words_at("title"))
     )

@@ -7,11 +7,13 @@ from functools import cache
 from itertools import pairwise
 
 from edulint.api import Block, Span, pattern
+from edulint_residue.web.above import LONGEST_TAG, take_box, take_excerpt, take_list_of_collections, take_tags
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
 from edulint_residue.web.contents import take_contents, take_outline
 from edulint_residue.web.evidence import evidence_of, is_trail, page_data, speaks_for_place
 from edulint_residue.web.fields import without_gaps
 from edulint_residue.web.lines import (
+    LONGEST_ROW,
     is_collection,
     is_no_sentence,
     is_page_number,
@@ -21,13 +23,9 @@ from edulint_residue.web.lines import (
 )
 from edulint_residue.web.notices import take_notices
 from edulint_residue.web.phrases import SHORT_LINE, words_at
-from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, take_titles
+from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, is_title, take_titles
 
-_COLLECTED = pattern(r"\([0-9一二三四五六七八九十]{1,3}篇\)")
-_LEAST_COLLECTIONS = 2
 _AT_TOP = 4
-# Of the words that tag a text so many stand one below the other, each so long at most.
-_LEAST_TAGS, _LONGEST_TAG = 3, 6
 _LEAST_SHARE = 0.5
 # So much of a whole notice of a page is made of its words; of a news item between two links it is far less.
 _LEAST_SHARE_TOLD = 0.2
@@ -40,8 +38,15 @@ _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
 # Below what a page says last so many lines may stand, each so long: more is a text.
 _LONGEST_END, _LONGEST_OF_END = 8, 12
-_SIGNED = pattern(r"[0-9○〇零一二三四五六七八九十]年|[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?![^\W\d_])")
+_DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
+_SIGNED = pattern(r"[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?![^\W\d_])")
+# Kinds of texts that are not collected head a draft as well.
+_OTHER_TITLES = ("通知", "办法", "意见", "规定", "细则", "制度", "书", "事迹", "致辞")
 _CLOCK = pattern("[0-9:./ -]+")
+# 通过阅读汇报范文，我们可以学到写作技巧: the site on how to write, below what it says of the text
+_ON_WRITING = pattern(
+    "(?:阅读|参考|借鉴|学习|优秀的?|好的|一些)[^。;,]{0,8}范文|写作(?:技巧|思路|方法)|(?:怎么|如何|怎样)写|写好一[份篇]"
+)
 
 
 def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partly: Iterable[int]) -> None:
@@ -50,7 +55,9 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     ``partly`` are the indices of paragraphs with a page's words in them.
     """
     take_notices(folded, blocks, whole)
-    _take_list_of_collections(folded, blocks, whole)
+    take_list_of_collections(folded, blocks, whole)
+    take_box(folded, blocks, whole)
+    take_excerpt(folded, blocks, whole)
     take_bare_numbers(folded, blocks, whole)
     take_outline(folded, blocks, whole)
     if (
@@ -66,7 +73,7 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     for index in sorted(whole):
         _take_around(folded, blocks, index, whole)
         take_contents(folded, blocks, index, whole)
-        _take_tags(folded, blocks, index, whole)
+        take_tags(folded, blocks, index, whole)
     for index in sorted({*whole, *partly}):
         _take_essay(folded, blocks, index, whole)
     _take_name_again(folded, blocks, whole)
@@ -105,6 +112,10 @@ def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int
     title = words_of(folded, blocks[index])
     if index >= _LONGEST_ESSAY:
         return
+    if index in whole and index + 1 < len(blocks):
+        below = words_of(folded, blocks[index + 1])
+        if len(below) > SHORT_LINE and _ON_WRITING.search(below) and not speaks_for_place(below):
+            whole.add(index + 1)
     # 平安校园工作汇报⏎2024-07-11⏎平安校园工作汇报(精选10篇)
     if is_collection(title.strip()) and 0 < index < _AT_TOP and title.startswith(words_of(folded, blocks[0])):
         whole.update(range(index))
@@ -135,30 +146,6 @@ def _is_own(words: str) -> bool:
     return speaks_for_place(words) and not evidence_of(words).kinds
 
 
-def _take_list_of_collections(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add a page's list of links above the text, of which some lead to collections: - 打击侵财总结(6篇)."""
-    last = 0
-    while last < len(blocks) and without_list_mark(words := words_of(folded, blocks[last])) != words:
-        last += 1
-    collections = sum(_COLLECTED.search(words_of(folded, block)) is not None for block in blocks[:last])
-    if collections >= _LEAST_COLLECTIONS:
-        whole.update(range(last))
-
-
-def _take_tags(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
-    """Add the words by which a library tags a text, one a line between its notices and the title that holds them."""
-    last = index + 1
-    while last < len(blocks) and len(blocks[last].span) <= _LONGEST_TAG:
-        last += 1
-    tags = [words_of(folded, block) for block in blocks[index + 1 : last]]
-    if not tags and index < AT_END and last + 1 < len(blocks):
-        # 街道 2021 上半年 工作总结: the same on one line
-        tags, last = words_of(folded, blocks[last]).split(), last + 1
-    title = words_of(folded, blocks[last]) if last < len(blocks) else ""
-    if len(tags) >= _LEAST_TAGS and all(tag in title or tag.isdecimal() for tag in tags):
-        whole.update(range(index + 1, last))
-
-
 def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add short lines between two lines of a page at the top or at the end: a site's name, a slogan, a date.
 
@@ -175,7 +162,7 @@ def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 
 def _is_between(folded: str, blocks: Sequence[Block], index: int) -> bool:
     words = words_of(folded, blocks[index])
-    return is_filling(words) or _is_told(words) or _is_said_again(folded, blocks, index)
+    return is_filling(words.rstrip("?")) or _is_told(words) or _is_said_again(folded, blocks, index)
 
 
 def _is_said_again(folded: str, blocks: Sequence[Block], index: int) -> bool:
@@ -192,12 +179,22 @@ def _is_told(words: str) -> bool:
 
 
 def _take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add the scraps above the way through a site: 今天是⏎X⏎您现在的位置：首页 > 动态."""
+    """Add what stands above the first line of a page: a scrap above the way through a site (今天是⏎首页 > 动态), a site's
+    name and its own title where the report's title stands below.
+    """
     first = min(whole, default=0)
-    if 0 < first < _AT_TOP and ">" in words_of(folded, blocks[first]):
-        rest = blocks[:first]
-        if all(len(block.span) <= _LONGEST_TAG and _is_scrap(folded, block) for block in rest):
-            whole.update(index for index in range(first) if is_filling(words_of(folded, blocks[index])))
+    if not 0 < first < _AT_TOP or not all(_is_scrap(folded, block) for block in blocks[:first]):
+        return
+    words = [words_of(folded, block) for block in blocks[:first]]
+    if ">" in words_of(folded, blocks[first]) and all(len(line) <= LONGEST_TAG for line in words):
+        whole.update(index for index in range(first) if is_filling(words[index]))
+        return
+    # The title may stand on two lines.
+    below = [index for index in range(first, min(AT_END, len(blocks))) if index not in whole][:2]
+    titles = [words_of(folded, blocks[index]) for index in below if blocks[index].heading is None]
+    has_title = any(title.endswith((*words_at("title"), *_OTHER_TITLES)) and is_title(title) for title in titles)
+    if has_title and all(len(line) <= SHORT_LINE for line in words):
+        whole.update(range(first))
 
 
 def _take_name_again(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -219,8 +216,13 @@ def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     rest = blocks[last + 1 :]
     if last < 0 or not rest or len(rest) > _LONGEST_END or is_page_number(words_of(folded, blocks[last])):
         return
-    if all(len(block.span) <= _LONGEST_OF_END and _is_scrap(folded, block) for block in rest):
+    if all(_is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest):
         whole.update(range(last + 1, len(blocks)))
+
+
+def _is_of_end(words: str) -> bool:
+    """Tell whether a line below a page's last is short, or tells of the site: 青青文库--职场人的文库![关于我们]."""
+    return _DATED.search(words) is None and (len(words) <= _LONGEST_OF_END or evidence_of(words).kinds > 0)
 
 
 def _is_scrap(folded: str, block: Block) -> bool:
@@ -228,8 +230,9 @@ def _is_scrap(folded: str, block: Block) -> bool:
     words = words_of(folded, block)
     return (
         block.heading is None
+        and len(words) <= LONGEST_ROW
         and _SIGNED.search(words) is None
-        and is_no_sentence(words.rstrip("?!"))
+        and is_no_sentence(words.replace("!", "").rstrip("?"))
         and not speaks_for_place(words)
     )
 
@@ -259,7 +262,7 @@ def _is_beside(folded: str, span: Span) -> bool:
     if colon and said.kinds > 1 and said.share >= _LEAST_SHARE:
         return True
     # A file's name above what a site says of it
-    if FILE.fullmatch(words) and words[0] != "附" and not words[0].isdecimal():
+    if FILE.fullmatch(words) and words[0] != "附" and (not words[0].isdecimal() or words.startswith("20")):
         return True
     # 标题: | 青溪镇工作报告 |
     if colon and value.startswith(" |") and (label in _labels() or f"{label}:" in words_at("beside")):

@@ -16,6 +16,11 @@ SHORT_LINE = 40
 _SHORT_HEAD = 12
 # 更多工作总结范文推荐:
 _MORE = pattern("(?:更多|相关)[^,。;:]{2,8}(?:范文|文章)(?:推荐|阅读|精选)?:?")
+# 相关链接, 新闻推荐: heads of lists, where titles stand below; a report may have such a heading.
+_LIST_HEAD = pattern(
+    "(?:相关|热门|热点|推荐|精选|精彩|最新|更多|延伸|网友)"
+    "(?:文章|推荐|阅读|排行|内容|链接|新闻|资讯|报道|文档|搜索|专题|评论)|(?:新闻|文章|范文|资讯)(?:推荐|排行|精选)"
+)
 _PART = r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z"
 _TEASER_ENDS = ("...", "…")
 _END_MARKS = "。!?;"
@@ -52,7 +57,7 @@ def words_at(where: str) -> tuple[str, ...]:
 @derived
 def web_tails(document: Document) -> WebTails:
     """Return where lists of other articles stand: each to the end, or to where a report goes on."""
-    words, folded = words_at("tail") + words_at("list"), document.folded
+    folded = document.folded
     if not _heads().search(folded):
         return WebTails(())
     blocks = [block for block in document.blocks if block.is_prose]
@@ -60,7 +65,7 @@ def web_tails(document: Document) -> WebTails:
     index = 0
     while index < len(blocks):
         end = index + 1
-        if _is_head(folded, blocks[index], words):
+        if _is_head(folded, blocks[index]):
             while end < len(blocks) and not _goes_on(folded, blocks[end : end + _NEAR]):
                 end += 1
             # With nothing below it, the head is a heading of the report: 推荐阅读⏎本学期推荐书目12种。
@@ -72,14 +77,20 @@ def web_tails(document: Document) -> WebTails:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return pattern(any_of(words_at("tail") + words_at("list") + ("更多", "相关")))
+    return pattern(f"{any_of((*words_at('tail'), '更多', '相关'))}|{_LIST_HEAD.pattern}")
 
 
-def _is_head(folded: str, block: Block, words: tuple[str, ...]) -> bool:
+def is_list_head(words: str) -> bool:
+    """Tell whether words may head a list of a page's other articles: 相关链接, 新闻推荐."""
+    return _LIST_HEAD.fullmatch(words) is not None
+
+
+def _is_head(folded: str, block: Block) -> bool:
     text = folded[block.span.start : block.span.end]
     if len(text) > _SHORT_HEAD + 4:
         return False
-    return text.strip(" :>-—=【】[]|") in words or _MORE.fullmatch(text) is not None
+    words = text.strip(" :>-—=【】[]|")
+    return words in words_at("tail") or is_list_head(words) or _MORE.fullmatch(text) is not None
 
 
 def _goes_on(folded: str, blocks: list[Block]) -> bool:

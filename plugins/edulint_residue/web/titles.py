@@ -32,7 +32,7 @@ def is_filling(words: str) -> bool:
 
 def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     title = words_of(folded, blocks[0]) if blocks and blocks[0].heading is None else ""
-    if not _is_title(title):
+    if not is_title(title):
         return
     # 总结⏎李明⏎总结: the author whom a page names between its title and the text's.
     second = words_of(folded, blocks[2]) if len(blocks) > 2 else ""
@@ -59,8 +59,8 @@ def _take_second_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -
     for index, block in enumerate(blocks[:AT_END]):
         if index in whole:
             continue
-        words = words_of(folded, block)
-        if block.heading is not None or not _is_title(words):
+        words = _once(words_of(folded, block))
+        if block.heading is not None or not is_title(words):
             return
         if own and (index - 1 in whole or own[0] - 1 in whole) and _is_same(own[1], words):
             whole.add(index)
@@ -68,7 +68,14 @@ def _take_second_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -
             own = index, words
 
 
-def _is_title(words: str) -> bool:
+def _once(words: str) -> str:
+    """Return a title that a line says twice as it is said once: 水利总结 水利总结."""
+    first, _, second = words.partition(" ")
+    return first if first == second.strip() else words
+
+
+def is_title(words: str) -> bool:
+    """Tell whether a line is short and long enough for a title, and no sentence."""
     return SHORTEST_TITLE <= len(words) <= SHORT_LINE and is_no_sentence(words)
 
 

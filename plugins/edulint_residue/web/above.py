@@ -1,0 +1,67 @@
+"""What a page sets above its text: links to collections, a forum's box, the beginning of the text, its tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edulint.api import Block, pattern
+from edulint_residue.web.evidence import forum_words
+from edulint_residue.web.lines import without_list_mark, words_of
+from edulint_residue.web.titles import AT_END
+
+_COLLECTED = pattern(r"\([0-9一二三四五六七八九十]{1,3}篇\)")
+_LEAST_COLLECTIONS = 2
+# Of the words that tag a text so many stand one below the other, each so long at most.
+_LEAST_TAGS, LONGEST_TAG = 3, 6
+# What a page calls the beginning of a text that it sets above it
+_EXCERPTS = ("概要", "摘要", "简介", "导读", "内容提要", "内容摘要", "内容简介", "核心提示")
+_LONGEST_BEGUN, _FAR = 24, 200
+# Within so many lines from the top a page sets the beginning of its text; the text begins within so many below.
+_HIGHEST, _BELOW = 8, 4
+
+
+def take_list_of_collections(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add a page's list of links above the text, of which some lead to collections: - 打击侵财总结(6篇)."""
+    last = 0
+    while last < len(blocks) and without_list_mark(words := words_of(folded, blocks[last])) != words:
+        last += 1
+    collections = sum(_COLLECTED.search(words_of(folded, block)) is not None for block in blocks[:last])
+    if collections >= _LEAST_COLLECTIONS:
+        whole.update(range(last))
+
+
+def take_box(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the box that a forum sets beside a post: - UID⏎- 12⏎- 主题⏎- 帖子⏎- 威望."""
+    first = next((index for index in range(len(blocks)) if index not in whole), 0)
+    words: list[str] = []
+    for block in blocks[first:]:
+        words.append(without_list_mark(words_of(folded, block)))
+        if len(words[-1]) > LONGEST_TAG or block.heading is not None:
+            break
+    if sum(word in forum_words() for word in words) >= _LEAST_TAGS:
+        whole.update(range(first, first + len(words) - 1))
+
+
+def take_excerpt(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the beginning of the text that a page sets above it under a label: 摘要:…."""
+    for index, block in enumerate(blocks[:_HIGHEST]):
+        label, _, begun = words_of(folded, block).partition(":")
+        begun = begun[:_LONGEST_BEGUN]
+        if label in _EXCERPTS and len(begun) == _LONGEST_BEGUN:
+            below = "".join(words_of(folded, after)[:_FAR] for after in blocks[index + 1 : index + 1 + _BELOW])
+            if begun in below:
+                whole.add(index)
+
+
+def take_tags(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
+    """Add the words by which a library tags a text, one a line between its notices and the title that holds them."""
+    last = index + 1
+    while last < len(blocks) and len(blocks[last].span) <= LONGEST_TAG:
+        last += 1
+    tags = [words_of(folded, block) for block in blocks[index + 1 : last]]
+    if not tags and index < AT_END and last + 1 < len(blocks):
+        # 街道 2021 上半年 工作总结: the same on one line
+        tags, last = words_of(folded, blocks[last]).split(), last + 1
+    title = words_of(folded, blocks[last]) if last < len(blocks) else ""
+    if len(tags) >= _LEAST_TAGS and all(tag in title or tag.isdecimal() for tag in tags):
+        whole.update(range(index + 1, last))
