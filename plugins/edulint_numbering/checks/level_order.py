@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from edulint.api import RANKS, Check, Document, Finding, OrdinalStyle, Related, Severity, Wording
 from edulint_numbering.heading_pairs import heading_pairs
 from edulint_numbering.quoting import quoted
+from edulint_numbering.sequences.items import Item
 
 
 class LevelOrder(Check):
@@ -54,8 +55,11 @@ class LevelOrder(Check):
             key = (report, outer.ordinal.style, inner.ordinal.style)
             # 第一条 stands below headings of any style.
             is_article = inner.ordinal.style is OrdinalStyle.ARTICLE
-            if RANKS[inner.ordinal.style] < RANKS[outer.ordinal.style] and not is_article and key not in seen:
-                seen.add(key)
+            is_wrong = RANKS[inner.ordinal.style] < RANKS[outer.ordinal.style] and not is_article
+            if not is_wrong or key in seen:
+                continue
+            seen.add(key)
+            if not _is_of_provision(document, inner):
                 yield self.finding(
                     inner.ordinal.span,
                     "order",
@@ -63,3 +67,9 @@ class LevelOrder(Check):
                     inner=quoted(inner),
                     outer=quoted(outer),
                 )
+
+
+def _is_of_provision(document: Document, item: Item) -> bool:
+    """Tell whether a list keeps the numbers of a provision that the paragraph above it quotes: 有下列情形之一的：（一）…."""
+    above = document.blocks[item.block - 1] if item.block else None
+    return above is not None and "之一" in document.slice(above.span) and "》" in document.slice(above.span)

@@ -155,6 +155,9 @@ def inline_items(document: Document) -> list[Item]:
         # Inside a paragraph a number with a point is a figure, unless headings count in the same chapter.
         if ordinal.path and ordinal.path[:-1] not in chapters:
             continue
+        # 一是一，二是二 counts nothing.
+        if ordinal.style is OrdinalStyle.POINT and document.folded.startswith(ordinal.text[0], ordinal.span.end):
+            continue
         # 首先 counts only with a mark after it: 再次刷新纪录 does not.
         if ordinal.style is not OrdinalStyle.WORD or ordinal.text[-1] in ",，、:：":
             items.append(Item(ordinal, index))

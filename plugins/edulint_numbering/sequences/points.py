@@ -63,6 +63,13 @@ def _begins_within(item: Item, following: Item | None) -> bool:
     return following.ordinal.style is OrdinalStyle.FIRST and following.value == 1
 
 
+def _counts_apart(current: _Open, item: Item, following: Item | None) -> bool:
+    """Tell whether an enumeration in other words begins inside a point: 一是…，要做到一要…，二要…."""
+    if following is None or following.value != _SECOND:
+        return False
+    return following.word[-1:] == item.word[-1:] != current.mark
+
+
 class _Open:
     """A sequence that may still go on."""
 
@@ -164,7 +171,9 @@ class _Splitter:
         is_slip = next_value is not None and next_value > 2 and next_value in (current.last + 1, current.last + 2)
         if value == 1:
             doubled = current.last == 1 and len(current.items) == 1 and item.block == current.items[0].block
-            return not is_slip and not (doubled and not self._is_led_in(item))
+            return not is_slip and not (
+                doubled and not self._is_led_in(item) and not _counts_apart(current, item, following)
+            )
         # 三是 above 二是: the one that was skipped comes late.
         is_late = value > (current.items[0].value or 0) and value not in current.values
         in_next_block = item.block != current.items[-1].block
