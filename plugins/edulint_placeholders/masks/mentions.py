@@ -9,6 +9,13 @@ _TOLD = frozenset("说问讲道")
 # Rules on names say so; 以下简称“xx办法” is a mask.
 _CALLED = pattern(any_of(("应称", "可称", "不得称", "不能称", "不宜称", "不称", "改称", "称其为")))
 _LONGEST_NAME = 24
+# 应写明“依照第××条，给予×××警告”, 避免采用“××号牌车辆”的表述: how a form is filled in, and what it says then.
+_WORDED = pattern(
+    any_of(("写明", "应写", "写成", "写为", "填写", "签写", "表述为", "格式为", "格式一般为", "名称应当为", "名称为"))
+    + "[:,]?$"
+)
+_WORDING = ("的表述", "的字样", "字样", "的写法")
+_LONGEST_WORDING = 120
 
 
 def is_spoken_of(document: Document, span: Span) -> bool:
@@ -16,7 +23,10 @@ def is_spoken_of(document: Document, span: Span) -> bool:
     folded, block = document.folded, document.block_at(span.start)
     if block is None:
         return False
-    low, high = max(block.span.start, span.start - _LONGEST_NAME), min(block.span.end, span.end + _LONGEST_NAME)
+    low, high = block.span.start, block.span.end
+    if _is_of_wording(folded, span, max(low, span.start - _LONGEST_WORDING), min(high, span.end + _LONGEST_WORDING)):
+        return True
+    low, high = max(low, span.start - _LONGEST_NAME), min(high, span.end + _LONGEST_NAME)
     opening, closing = folded.rfind("“", low, span.start), folded.find("”", span.end, high)
     if opening < 0 or closing < 0 or folded.find("”", opening, span.start) >= 0:
         return False
@@ -24,3 +34,11 @@ def is_spoken_of(document: Document, span: Span) -> bool:
     if folded.startswith("某某", span.start) and said[-1:] in _TOLD:
         return True
     return _CALLED.search(folded, block.span.start, block.span.end) is not None
+
+
+def _is_of_wording(folded: str, span: Span, low: int, high: int) -> bool:
+    """Tell whether a mask lies in a quotation that tells how something is to be worded."""
+    opening, closing = folded.rfind("“", low, span.start), folded.find("”", span.end, high)
+    if opening < 0 or closing < 0 or "”" in folded[opening : span.start]:
+        return False
+    return _WORDED.search(folded, low, opening) is not None or folded.startswith(_WORDING, closing + 1)
