@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from edulint.api import STOPS, Check, CheckOptions, Document, Finding, Genre, Related, Severity, Span, Wording
+from edulint.api import STOPS, Check, CheckOptions, Document, Finding, Genre, Related, Severity, Span, Wording, pattern
 
 if TYPE_CHECKING:
     from edulint_duplicates.passages.normalise import Compact
@@ -27,6 +27,12 @@ _LONGEST_FORMAL = 100
 # How a summary above a text begins, and how far its label may reach.
 _ABSTRACTS = ("导读", "摘要", "内容提要", "内容摘要", "提要", "编者按", "核心提示", "内容简介")
 _LONGEST_LABEL = 12
+# So many characters more may be alike by chance.
+_CHANCE = 4
+_DENYING = "不无没未非"
+# A provision by its number, and how far before its words it may stand.
+_CITED = pattern("》[^《。]{0,30}?(?:第[一二三四五六七八九十百零0-9]{1,7}条|[0-9]{1,4}号)")
+_LONGEST_CITATION, _LONGEST_TITLE = 100, 40
 # What is taken from an article stands among so many blocks, its title and author with them.
 _OPENING = 6
 
@@ -121,6 +127,7 @@ class RepeatedPassage(Check):
         other = with_marks(document, compact.span(passage.earlier, min(passage.earlier_end, passage.start)))
         edited = not pasted and not passage.verbatim
         doubtful = not passage.sure or manner or _parallel(compact, passage) or _is_formal(document, passage)
+        doubtful = doubtful or _is_of_provision(document, span)
         doubtful = doubtful or (not pasted and (_is_of_abstract(document, other) or _is_of_opening(document, other)))
         return self.finding(
             span,
@@ -142,12 +149,19 @@ def _is_of_abstract(document: Document, other: Span) -> bool:
     return label.startswith(_ABSTRACTS)
 
 
+def _is_of_provision(document: Document, span: Span) -> bool:
+    """Tell whether a paragraph quotes a provision there: 《…规定》（…〔2016〕9号）第一条规定，…."""
+    block = document.block_at(span.start)
+    start = max(block.span.start if block else 0, span.start - _LONGEST_CITATION)
+    return _CITED.search(document.folded, start, span.start + _LONGEST_TITLE) is not None
+
+
 def _is_of_opening(document: Document, other: Span) -> bool:
     """Tell whether the earlier place is a line without a stop above the text: what a newspaper takes from it."""
     block = document.block_at(other.start)
     if block is None or block.heading or document.text[block.span.end - 1] in STOPS:
         return False
-    return abs(other.end - block.span.end) <= 1 and document.blocks.index(block) < _OPENING
+    return -1 <= other.end - block.span.end <= _CHANCE and document.blocks.index(block) < _OPENING
 
 
 def _is_formal(document: Document, passage: Passage) -> bool:
@@ -155,11 +169,19 @@ def _is_formal(document: Document, passage: Passage) -> bool:
     return document.genre in _FORMAL and (not passage.verbatim or passage.end - passage.start < _LONGEST_FORMAL)
 
 
+def _is_opposed(compact: Compact, passage: Passage) -> bool:
+    """Tell whether one of two places denies what the other says: 有同住继承人, 无同住继承人."""
+    own, earlier = compact.text[passage.start : passage.end], compact.text[passage.earlier : passage.earlier_end]
+    return sum(map(own.count, _DENYING)) != sum(map(earlier.count, _DENYING))
+
+
 def _parallel(compact: Compact, passage: Passage) -> bool:
     """Tell whether neighbouring paragraphs merely have a part of a sentence in common, as the items of a list do."""
     from edulint_duplicates.passages.evidence import holds_sentence
 
-    if passage.end - passage.start >= _LONGEST_PARALLEL or holds_sentence(compact, passage.start, passage.end):
+    if passage.end - passage.start >= _LONGEST_PARALLEL:
+        return False
+    if holds_sentence(compact, passage.start, passage.end) and not _is_opposed(compact, passage):
         return False
     between = compact.blocks(Span(compact.offset(passage.earlier), compact.offset(passage.start)))
     return sum(1 for _ in islice(between, _NEIGHBOURS + 1)) <= _NEIGHBOURS
