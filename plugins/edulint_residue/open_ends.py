@@ -52,7 +52,8 @@ def _is_taken_from_below(text: str, block: Block) -> bool:
     end = block.span.end
     words = text[max(block.span.start, end - _TAIL) : end]
     below = text.find(words, end)
-    return below >= 0 and text[below + len(words) : below + len(words) + 1] in END_MARKS
+    behind = text[below + len(words) : below + len(words) + 1]
+    return below >= 0 and not (behind.isalnum() or behind.isspace())
 
 
 def _lacks_mark(text: str, block: Block) -> bool:

@@ -56,6 +56,8 @@ _SOUNDS = frozenset(
 # What is said to others has such characters, which reports hardly use; so many of them, so near.
 _TO_OTHERS = "你您咱俺吗吧嘛呢啊哇"
 _SPOKEN = 2
+_PERSONS = frozenset("你您我")
+_PLAY = 6
 _NEAR = 120
 _QUOTES = frozenset("“”《》‘’「」")
 _SUFFIXES = frozenset("物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗")
@@ -75,7 +77,8 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         # 说有多严重多严重; 该赔偿赔偿，该住院住院; 要统计统计， is done a little.
         or (word[0] == "多" and before[-1:] in _SAYING)
         or before[-1:] == "该"
-        or (before[-1:] in _LEADS_TO_DEED and not is_han(after[:1]))
+        or ((before[-1:] in _LEADS_TO_DEED or before.endswith("一起")) and not is_han(after[:1]))
+        or _is_called(prose, span, word)
         or _begins_title(prose, span)
         or (length == 2 and word.endswith(_ASPECTS) and (word[1] == "着" or not is_frequent_word(word)))
         # 别怕别怕
@@ -102,6 +105,13 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or any((word + after).startswith(longer) for longer in _LONGER.words)
         or any(is_frequent_word(before[-more:] + word) for more in range(1, len(before) + 1))
     )
+
+
+def _is_called(prose: str, span: Span, word: str) -> bool:
+    """Tell whether who is spoken to is called twice (“小孩小孩你别馋), or a sentence plays on his name (干部干部，“干”字当头)."""
+    if prose[span.start - 1 : span.start] in "“\n" and prose[span.end : span.end + 1] in _PERSONS:
+        return True
+    return prose[span.end : span.end + 1] == "，" and word[0] in prose[span.end + 1 : span.end + _PLAY]
 
 
 def _begins_title(prose: str, span: Span) -> bool:
