@@ -155,8 +155,9 @@ def inline_items(document: Document) -> list[Item]:
         # Inside a paragraph a number with a point is a figure, unless headings count in the same chapter.
         if ordinal.path and ordinal.path[:-1] not in chapters:
             continue
-        # 一是一，二是二 counts nothing.
-        if ordinal.style is OrdinalStyle.POINT and document.folded.startswith(ordinal.text[0], ordinal.span.end):
+        # 一是一，二是二 counts nothing; 一是一些单位重视不够 does.
+        behind = document.folded[ordinal.span.end : ordinal.span.end + 2]
+        if ordinal.style is OrdinalStyle.POINT and behind[:1] == ordinal.text[0] and not is_han(behind[1:]):
             continue
         # 首先 counts only with a mark after it: 再次刷新纪录 does not.
         if ordinal.style is not OrdinalStyle.WORD or ordinal.text[-1] in ",，、:：":
