@@ -36,16 +36,25 @@ _UNTIL = r"{until}(?P<year>20[0-9]{{2}})年"
 # 现将2024年度履职情况述职如下
 _REPORTED = r"{introduction}[^,。;:\n]{{0,12}}(?P<year>20[0-9]{{2}})年[^。;\n]{{0,30}}{conclusion}"
 _AIMED_AT = r"{aim}[到在于]?(?P<year>20[0-9]{{2}})年"
-# 202223年; 2O19年 with a letter O; 二OO九年
-_LONG_YEAR = pattern("20(?<![0-9]20)[0-9]{3,4}年(?![0-9])")
+# 202223年, 20222年3月; 2102年 with two digits changed over; 2O19年 with a letter O; 二OO九年
+_LONG_YEAR = pattern(
+    "2(?<![0-9.]2)(?:0[0-9]{3,4}年(?![0-9](?![0-9]?月))|[1-3]0[1-9]年(?=[,，底末初]|以来|[0-9]{1,2}月))"
+)
 _LETTER_YEAR = pattern("[12](?<![A-Za-z0-9][12])(?=[0-9]{0,2}[OoIl])[0-9OoIl]{3}(?=年)")
 _LETTER_HAN_YEAR = pattern("[一二](?=[九〇零]?[OoＯ0])[九〇零OoＯ0]{1,2}[〇零OoＯ0一二三四五六七八九]{1,2}(?=年)")
 _LETTER = pattern("[OoＯIl]")
 _DIGITS = str.maketrans("OoIl", "0011")
 _HAN_DIGITS = str.maketrans("OoＯ0", "〇〇〇〇")
-# 2020年1月至9月，…，较2020年同期下降
-_SAME_SEED = pattern("[较比与]20[0-9]{2}年同期")
-_SAME_YEAR = pattern("(?<![0-9])(20[0-9]{2})年[^。;\n]{0,60}?(?:较|比|与)(?P<same>\\1年同期)")
+# 2020年1月至9月，…，较2020年同期下降; 2020年，…，与2020年的98万人次相比
+_SAME_SEEDS = ("较20", "比20", "与20")
+_PERIOD = (
+    "[上下]半年|度|[第前]?[一二三四1-4两]个?季度|[0-9]{1,2}月?份?[-—~至到][0-9]{1,2}月份?|[0-9]{1,2}月份?|[初底末]"
+)
+_SAME_TIME = pattern(
+    # 比2015年增加5天，较2015年…: what is compared stands at the head of its clause.
+    rf"(?P<time>(?P<year>2(?<![^\s,。;:、(]2)0[0-9]{{2}}年)(?:{_PERIOD})?+)(?:(?!20[0-9]{{2}}年)[^。;\n]){{0,60}}?[较比与]"
+    r"(?P<same>(?P=year)同期|(?P=time)(?=的[0-9]|相比|增|上[涨升]|提[高升]|下降|减|降低|多|少|翻|回落))"
+)
 # A line that is a date and nothing else: under the title or the signature.
 _SIGNED = pattern(
     r"[ \t(]*(?P<year>20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年(?P<month>[0-9一二三四五六七八九十]{1,2})月[0-9一二三四五六七八九十]{1,3}日[ \t)]*"
@@ -100,16 +109,16 @@ class WrongYear(Check):
             zh="这份报告讲的是{own}年，落款却是“{words}”", en="the report is on {own}, but is dated {words}"
         ),
         "impossible": Wording(
-            zh="“{words}”不是年份，共{count}处：多写了数字，或者两个年份之间的连接号丢了",
-            en="{words} is no year ({count} place(s)): a digit too many, or the dash between two years was lost",
+            zh="“{words}”不会是年份，共{count}处：数字写错、写多了，或者两个年份之间的连接号丢了",
+            en="{words} is no year ({count} place(s)): digits are wrong, or the dash between two years was lost",
         ),
         "letter": Wording(zh="“{words}”里有字母，应为“{right}”", en="there is a letter in {words}; write {right}"),
         "digit": Wording(
             zh="“{words}”里夹着数字“0”，应为“{right}”", en="there is the digit 0 in {words}; write {right}"
         ),
         "same": Wording(
-            zh="这里拿“{words}”和同一年相比，应是上一年同期",
-            en="{words} is compared with the same year; the year before is meant",
+            zh="这里拿同一个时期和“{words}”相比，应是上一年的",
+            en="a time is compared with itself, {words}; the year before is meant",
         ),
         "own": Wording(zh="报告的年份", en="the year of the report"),
     }
@@ -140,7 +149,7 @@ class WrongYear(Check):
             message = "letter" if _LETTER.search(match.group()) else "digit"
             # FI207 tells of the same letter.
             yield self.finding(year, message, fix=fix, blames=[year], words=match.group(), right=right)
-        for match in _SAME_YEAR.finditer(document.folded) if "年同期" in prose and _SAME_SEED.search(prose) else ():
+        for match in _SAME_TIME.finditer(document.folded) if holds_any(prose, _SAME_SEEDS) else ():
             yield self.finding(Span.of(match, "same"), "same", words=match["same"])
 
     def _wrong(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
