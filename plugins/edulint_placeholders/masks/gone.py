@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edulint.api import Block, Document, Severity, Span, line_around, occurrences, pattern
-from edulint_placeholders.masks.context import WORDS, noun_at
+from edulint.api import Block, Document, Severity, Span, is_han, line_around, occurrences, pattern
+from edulint_placeholders.masks.context import WORDS, noun_at, of_noun
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 _DATE = pattern("[0-9]{4}年月日")
@@ -22,6 +22,11 @@ _COMRADE = pattern(
 )
 _DASHED = pattern(r"20--(?![年0-9-])|(?<=[\u4e00-\u9fff])--?(?=[,\u4e00-\u9fff])")
 _LEAST_DASHED = 2
+# ----年, --万元, 党的----大: a draft that has one of these masks with hyphens; then --县 and 共有--人 are masks, too.
+_HYPHENS = pattern("--+(?!>)")
+_MASKS_WITH_HYPHENS = pattern(
+    "--(?:[年月日届](?![底初末度终均轻常])|[亿万]?元|%|大精神|同志|[个名人亩户所项座件条](?=[,。、;]))|党的--"
+)
 # 以“……”为抓手, and 一是……；二是……。: nobody has filled them in.
 _ELLIPSIS = pattern(
     "…(?:(?<=以“…)…{0,5}(?=”为)|(?<=以…)…{0,5}(?=为[^了…])|(?<=[一二三四五六七八]是…)…{0,5}(?=[;。,]|$))"
@@ -34,8 +39,9 @@ _SPEAKER = pattern("我叫 *(?=[,。])")
 _SOMEWHERE = pattern(f"(?<![{''.join(WORDS['surname'])}])某(?:、某)+(?!某)")
 # 欢迎加入某-中, 某-某同志: the sign stands for what was taken out beside it.
 _DASHED_SOMEONE = pattern("某[-—](?:某|(?=[\u4e00-\u9fff]))")
-# 组长，副组长：，: nobody stands between the label and the next mark.
-_NO_ROLE = pattern("(?:组长|副组长|成员|组员): *(?=[,;])")
+# 组长：，副组长：，: nobody stands between the label and the next mark. A form writes 组 长.
+_ROLE = "|".join(" ?".join(word) for word in WORDS["role"])
+_NO_ROLE = pattern(f"(?:{_ROLE}): *(?=[,;。])")
 # 乡位于族自治县西南部: a nationality's name is gone.
 _NATIONALITY = pattern("(?<![\u4e00-\u9fff])族自治[县州乡旗]|(?<=[于在是为从到])族自治[县州乡旗]")
 _THOUGHT = pattern("(?<!平)总书记(?=新时代中国特色)")
@@ -70,12 +76,14 @@ _PHRASES = (
     (":", _NO_ROLE, Kind.WORDS, "role", Severity.WARNING),
 )
 # 组长：  副组长：
-_ROLES = pattern(f"^(?:{'|'.join(WORDS['role'])}):(?= *$| +(?:{'|'.join(WORDS['role'])}):)")
+_ROLES = pattern(f"^(?:{_ROLE}):(?= *$| +(?:{_ROLE}):)")
+# 成员单位：县水利局 is no name below 副指挥长：.
+_LABELLED = pattern(rf"(?:{_ROLE}|[^\W\d_]{{4,8}}):")
 
 
 def gone(document: Document) -> Iterator[Placeholder]:
     """Yield the phrases of a draft in which words are gone, in no order."""
-    for found in (*_phrases(document.folded), *_dashed(document.folded)):
+    for found in (*_phrases(document.folded), *_dashed(document.folded), *_hyphened(document.folded)):
         block = document.block_at(found.span.start)
         if block and block.is_prose:
             yield found
@@ -116,6 +124,23 @@ def _dashed(folded: str) -> Iterator[Placeholder]:
                 yield Placeholder(Span.of(match), kind, kind.value)
 
 
+def _hyphened(folded: str) -> Iterator[Placeholder]:
+    if "--" not in folded or not _MASKS_WITH_HYPHENS.search(folded):
+        return
+    for match in _HYPHENS.finditer(folded):
+        noun, stop = noun_at(folded, match.end(), len(folded), match.start())
+        found = of_noun(noun, Span(match.start(), stop))
+        before = folded[match.start() - 1 : match.start()]
+        if found and (before in ("", *",。;:、(“ \n") or is_han(before)):
+            yield found
+        elif folded.startswith(("大精神", "大报告", "大以来"), match.end()) or folded.endswith(
+            "党的", 0, match.start()
+        ):
+            yield Placeholder(Span.of(match), Kind.NUMBER, "number")
+        elif before == "在" and folded.startswith("的", match.end()):
+            yield Placeholder(Span.of(match), Kind.NAME, "name")
+
+
 def _is_skeleton(folded: str, at: int) -> bool:
     """Tell whether several items of the line at ``at`` have nothing but an ellipsis behind their ordinal."""
     return len(_ITEMS.findall(folded, *line_around(folded, at, at))) >= _LEAST_ITEMS
@@ -135,7 +160,7 @@ def _has_nobody(document: Document, label: re.Match[str], following: Block | Non
     if label.end() < len(label.string.rstrip()) or following is None or following.heading is not None:
         return True
     below = document.folded[following.span.start : following.span.end]
-    return _ROLES.match(below) is not None or below.endswith("。")
+    return _LABELLED.match(below) is not None or below.endswith("。")
 
 
 _LONGEST_LABELS = 40

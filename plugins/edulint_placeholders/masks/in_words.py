@@ -12,9 +12,9 @@ from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 # From so many x万元 and x月 on, a draft also means something by 小学为x, and by 最x心圆.
 _MASKS_ITEMS, _MASKS_IN_WORDS = 5, 2
-# A letter between Chinese that is no term, as in 围绕X目标, counts, too; × multiplies there.
+# A letter between Chinese that is no term, as in 围绕X目标, counts, too; × multiplies there. So does 四个自X”.
 _MASKS_LONE = 3
-_LONE = pattern("(?<=[\u4e00-\u9fff])[Xx](?=[\u4e00-\u9fff])")
+_LONE = pattern("(?<=[\u4e00-\u9fff])[Xx](?=[\u4e00-\u9fff,。;、”])")
 _NEIGHBOURHOOD = 40
 _BEFORE_NAME, _AFTER_NAME = frozenset(";,、:。“("), frozenset("·)”")
 _AFTER_NUMBER = frozenset(".、)")
@@ -26,7 +26,7 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     if not mask.is_alone:
         return None
     is_letter = mask.sign in signs.LETTERS
-    if is_letter and (found := _party(mask) or _list_item(mask)):
+    if is_letter and (found := _party(mask) or _labelled(mask) or _list_item(mask)):
         return found
     name = _name(mask) if is_letter else _starred_name(mask) if mask.sign in signs.STARS else None
     if name:
@@ -45,6 +45,12 @@ def _party(mask: Mask) -> Placeholder | None:
     """Read the letter that sites put for 党: 深入开展X史学习教育."""
     is_party = mask.document.folded.startswith(context.WORDS["party"], mask.span.end)
     return Placeholder(mask.span, Kind.WORDS, "words") if is_party and not mask.before.isascii() else None
+
+
+def _labelled(mask: Mask) -> Placeholder | None:
+    """Read the letter behind a label that wants somebody's name: 主持人：x."""
+    is_person = mask.after in ("", " ") and mask.follows(("人:", "长:", "书记:", "主任:", "姓名:"))
+    return Placeholder(mask.span, Kind.NAME, "person") if is_person else None
 
 
 def _list_item(mask: Mask) -> Placeholder | None:

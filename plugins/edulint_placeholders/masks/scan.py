@@ -121,9 +121,10 @@ def _joined(found: Iterable[Placeholder], folded: str) -> list[Placeholder]:
 
 
 def _is_year(folded: str, one: Placeholder) -> bool:
-    """Tell whether what looks like a length in years is a year: a digit is in it, or a month follows."""
-    holds_digit = any(sign.isdecimal() for sign in folded[one.span.start : one.span.end])
-    return one.kind is Kind.YEAR and (holds_digit or _MONTH.match(folded, one.span.end) is not None)
+    """Tell whether what looks like a length in years is a year: of a school, or a digit is in it, or a month follows."""
+    words = folded[one.span.start : one.span.end]
+    is_certain = "学年" in words or any(sign.isdecimal() for sign in words)
+    return one.kind is Kind.YEAR and (is_certain or _MONTH.match(folded, one.span.end) is not None)
 
 
 def _is_range(last: Placeholder, one: Placeholder) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, is_han
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, is_han, pattern
 from edulint_punctuation.characters import CLOSING, OPENING
 
 _NAMES = WordList(__file__, "dash_hyphens.txt")
@@ -16,6 +16,10 @@ _LEAST_OF_NAME = 3
 _DASH = r"(--{1,3}|－－{1,3}|——?-+|--*—{1,2}|———)[ ]?"
 # Before these, hyphens stand for a number, not for a dash: ----年, ---月--日.
 _MASKED = frozenset("年月日号届")
+# A draft with one of these masks words with hyphens all over: none of its double hyphens is surely a dash.
+_MASKS = pattern(
+    "--(?:[年月日届](?![底初末度终均轻常])|[亿万]?元|[%％]|大精神|同志|[个名人亩户所项座件条](?=[，。、；,;]))|党的--"
+)
 # A clause is looked at so far on each side, so that a text of hyphens alone is read in linear time.
 _LONGEST_CLAUSE = 100
 # In a clause with one of these a hyphen is a minus sign.
@@ -61,7 +65,7 @@ class DashHyphens(Check):
         prose = document.prose
         if "-" not in prose and "－－" not in prose and "———" not in prose:
             return
-        for spaced, dash in _dashes(prose):
+        for spaced, dash in () if "--" in prose and _MASKS.search(prose) else _dashes(prose):
             before, after = prose[spaced.start - 1 : spaced.start], prose[spaced.end : spaced.end + 1]
             opens_line = before in {"", "\n", "\r"}
             if after in _MASKED:
