@@ -18,6 +18,8 @@ _OPEN_ENDS = "，、,"
 # A paragraph so long that stops without a mark was cut off; a shorter one may be a heading or an item.
 _LONG = 60
 _LEAST_BEFORE_COMMA = 15
+# 受益群众达到⏎7、1.2万人: behind these a figure must follow.
+_BEFORE_FIGURE = ("达到", "达", "增至", "降至", "超过", "共计", "约为")
 # A page of a preview is longer than most items, and holds headings of a higher level than its number would have.
 _PAGE = 120
 _HIGHER_HEADING = pattern("[。：:；][ \u3000]?(?:[一二三四五六七]、|（[一二三四五六七]）)")
@@ -85,9 +87,13 @@ def _is_page(text: str, before: Span, rest: Span, after: Sequence[Span]) -> bool
     It stops without a mark: in the middle of a word or a number, after headings that no numbered item holds, or where
     the next paragraph does so, too, before the number of a third.
     """
+    last = text[before.end - 1]
+    # Behind a first item that stops without a mark the second may look so: 断开⏎2、门厅召唤.
+    is_text = not text.startswith("1", before.start) and _runs(text, before) and _runs(text, rest)
+    if is_text and is_han(last) and parts_word(text[before.start : before.end], text[rest.start : rest.end]):
+        return True
     if not _stops_open(text, before):
         return False
-    last = text[before.end - 1]
     if last.isdecimal() and text[rest.start].isdecimal():
         return True
     # An item of one sentence may stand without its stop.
@@ -116,8 +122,11 @@ def _earlier(text: str, before: Sequence[Span], value: int) -> list[Span]:
 
 def _stops_open(text: str, page: Span) -> bool:
     """Tell whether a paragraph as long as a page of a preview stops without a mark."""
-    has_clauses = any(text.find(mark, page.start, page.end) >= 0 for mark in _RUNNING)
-    return len(page) >= _PAGE and has_clauses and text[page.end - 1] not in _ENDS
+    return len(page) >= _PAGE and _runs(text, page) and text[page.end - 1] not in _ENDS
+
+
+def _runs(text: str, span: Span) -> bool:
+    return any(text.find(mark, span.start, span.end) >= 0 for mark in _RUNNING)
 
 
 def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
@@ -125,9 +134,11 @@ def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
     last = text[before.end - 1]
     if begun:
         return last not in _ENDS
-    runs = any(text.find(mark, before.start, before.end) >= 0 for mark in _RUNNING)
+    runs = _runs(text, before)
     if last in _OPEN_ENDS:
         return runs and len(before) >= _LEAST_BEFORE_COMMA
+    if text[rest.start : rest.start + 1].isdecimal() and text.endswith(_BEFORE_FIGURE, before.start, before.end):
+        return runs
     return (
         runs
         and is_han(last)

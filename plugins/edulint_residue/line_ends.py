@@ -125,9 +125,11 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
     # A paragraph that a page number cuts in two is reported as such.
     cut = {number.start for number in document.page_numbers}
     for index, (block, following) in enumerate(pairwise(blocks)):
+        # The first line of a draft without a title is taken for one.
+        may_end = may_break(block) or (block.kind is BlockKind.TITLE and "，" in document.slice(block.span))
         joined[index] = (
             following.span.start not in cut
-            and (may_break(block) or _ends_with_page_number(text, block, following))
+            and (may_end or _ends_with_page_number(text, block, following))
             and may_break(following)
             and following.kind is not BlockKind.LIST_ITEM
             and not _is_wrapped(document, block, following)
@@ -200,7 +202,11 @@ def _is_row(words: str) -> bool:
 def _ends_with_page_number(text: str, block: Block, following: Block) -> bool:
     """Tell whether a number stands where a line breaks a sentence: 当好群众的贴2⏎心人，为每户送去慰问金."""
     own = text[block.span.start : block.span.end]
-    before = own.rstrip("0123456789")[-1:]
+    words = own.rstrip("0123456789")
+    before = words.rstrip(" ")[-1:]
+    # 得到明显改 5⏎善: behind a space it must be a word that breaks.
+    if words[-1:] == " " and not parts_word(words.rstrip(" "), text[following.span.start : following.span.end]):
+        return False
     return (
         own[-1].isdecimal()
         and is_han(before)

@@ -15,6 +15,7 @@ from edulint.api import (
     WordList,
     fold,
     is_han,
+    pattern,
 )
 from edulint_residue.no_sentences import ORDINAL_HEAD, ends_with_credit, is_no_sentence
 
@@ -26,6 +27,8 @@ OPEN_MARKS = "，、,（(“《"
 LEAST = 10
 _LONG = 30
 _CLAUSES = 3
+# 现将整改情况报告如下: a colon or a stop is missing, however short it is.
+_ANNOUNCES = pattern("现[将就][^。；：:]{2,60}(?:如下|报告|汇报|总结|通报)")
 # Where so many paragraphs end with a mark for each that doesn't, the mark of that one is missing.
 _HABIT = 10
 _MOST_AGAINST_HABIT = 2
@@ -59,11 +62,14 @@ def _is_taken_from_below(text: str, block: Block) -> bool:
 def _lacks_mark(text: str, block: Block) -> bool:
     words = text[block.span.start : block.span.end]
     last = words[-1]
-    if len(words) < LEAST or last in END_MARKS or not (may_break(block) or _has_clauses(block, words)):
+    if len(words) < LEAST or last in END_MARKS:
+        return False
+    announces = block.heading is None and not block.markup and _announces(words)
+    if not (announces or may_break(block) or _has_clauses(block, words)):
         return False
     if is_no_sentence(words):
         return False
-    if last in OPEN_MARKS:
+    if last in OPEN_MARKS or announces:
         return True
     if not (is_han(last) or last.isalnum() or last in "%％"):
         return False
@@ -72,6 +78,11 @@ def _lacks_mark(text: str, block: Block) -> bool:
     if not STOPS.isdisjoint(words):
         return not ends_with_credit(words)
     return _has_clauses(block, words)
+
+
+def _announces(words: str) -> bool:
+    at = words.find("现", -_LONG)
+    return at >= 0 and _ANNOUNCES.fullmatch(words, at) is not None
 
 
 def against_habit(document: Document, blocks: Sequence[Block]) -> Sequence[Block]:
@@ -123,4 +134,9 @@ def _has_clauses(block: Block, words: str, least: int = _CLAUSES) -> bool:
 def is_certainly_open(text: str, block: Block) -> bool:
     """Tell whether an open block stops where no heading or line of a form does."""
     words = text[block.span.start : block.span.end]
-    return words[-1] in OPEN_MARKS or stops_midway(words) or (block.heading is None and len(words) >= 40)
+    return (
+        words[-1] in OPEN_MARKS
+        or stops_midway(words)
+        or _announces(words)
+        or (block.heading is None and len(words) >= 40)
+    )

@@ -19,7 +19,9 @@ from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
 from edulint_residue.web.row_ends import row_ends
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
-_INTRODUCTION = r"(?:以[下上]|下面)就?是[^。;!?\n我全各]{{0,20}}{intro}的[^。;!?\n]{{0,20}}?{title}"
+_INTRODUCTION = (
+    r"(?:以[下上]|下面)就?是(?:我[为给](?:大家|您|你))?[^。;!?\n我全各]{{0,20}}{intro}的[^。;!?\n]{{0,20}}?{title}"
+)
 _OPENINGS = ("以下是", "以下就是", "以上是", "以上就是", "下面是", "下面就是")
 # What a page puts above a text stands within so many lines, and before its first numbered heading; below, too.
 _EDGE = 10
@@ -82,7 +84,7 @@ def _fills(folded: str, block: Block, hits: Sequence[Span]) -> bool:
     return (
         block.span in hits
         or _SHARED.match(words) is not None
-        or (len(words) <= SHORT_LINE and is_no_sentence(words) and block.heading is None)
+        or (bool(hits) and len(words) <= SHORT_LINE and is_no_sentence(words) and block.heading is None)
     )
 
 
