@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, derived, pattern
+from edulint.api import Document, Span, derived, holds_any, is_han, pattern
 
 # 28°51′18〞: seconds of an arc are no quote.
 _QUOTE = pattern("['\"‘’“”〝〞＇＂](?<![0-9]〞)")
+# ''三个确保'', ‘‘五大行动’’, ‘’专项行动‘’: two single quotes were typed for a double one.
+_TWO_FOR_ONE = pattern("(?P<opening>''|‘‘|‘’|’’)(?P<words>[^'\"‘’“”，。；！？,;!?\\n]{1,25})(?P<closing>''|’’|‘’|‘‘)")
 _LONGEST = 25
 _SOUND = ("“”", "‘’", "〝〞", '""', "''", "＂＂", "＇＇")
 # One mixed pair is a slip that the check of pairs tells; more are one habit.
@@ -33,6 +35,15 @@ class MangledPair(Struct, frozen=True):
 def mangled_pairs(document: Document) -> tuple[MangledPair, ...]:
     """Return the pairs of a draft that has several of one kind, in order."""
     by_kind: dict[str, list[MangledPair]] = {}
+    doubled = [
+        MangledPair(Span.of(match, "opening"), Span.of(match, "closing"))
+        for match in (
+            _TWO_FOR_ONE.finditer(document.prose) if holds_any(document.prose, ("''", "‘‘", "‘’", "’’")) else ()
+        )
+        if any(map(is_han, match["words"]))
+    ]
+    if doubled:
+        return tuple(doubled)
     if _nest(_QUOTE.findall(document.prose)):
         return ()
     for block in document.blocks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording
+from edulint_punctuation.mangled import mangled_marks
 from edulint_punctuation.widths import widenings
 
 # A few marks are slips where the draft otherwise writes such marks full-width; else they are a habit. Brackets are a
@@ -55,7 +56,8 @@ class HalfWidthMarks(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for all the half-width marks."""
         prose = document.prose
-        edits = widenings(prose)
+        spared = {at for mark in mangled_marks(document) for at in range(mark.start, mark.end)}
+        edits = [edit for edit in widenings(prose) if edit.span.start not in spared]
         if not edits:
             return
         slip = _is_slip(prose, edits)

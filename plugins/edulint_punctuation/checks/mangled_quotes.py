@@ -37,6 +37,10 @@ class MangledQuotes(Check):
             zh="{words} 前后两个引号不是一对，共{count}处，应写作 {right}",
             en="the quotes of {words} are no pair ({count} place(s)); write {right}",
         ),
+        "doubled": Wording(
+            zh="{words} 用两个单引号代替了一个双引号，共{count}处，应写作 {right}",
+            en="{words} has two single quotes for each double one ({count} place(s)); write {right}",
+        ),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -48,7 +52,7 @@ class MangledQuotes(Check):
         first = document.text[pairs[0].opening.end : pairs[0].closing.start]
         yield self.gathered(
             [Span(pair.opening.start, pair.closing.end) for pair in pairs],
-            "mangled",
+            "mangled" if len(pairs[0].opening) == 1 else "doubled",
             fix=Fix(tuple(edits)),
             words=document.text[pairs[0].opening.start : pairs[0].closing.end],
             right=f"“{first}”",

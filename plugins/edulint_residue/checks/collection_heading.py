@@ -130,7 +130,7 @@ def _numbered() -> re.Pattern[str]:
     return pattern(
         rf"[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{0,2}}(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
         # 工作计划(5): the page of a text, or one of several
-        rf"|[^，。；！？、:\n]{{3,30}}{numbered}\([2-9]\)"
+        rf"|[^，。；！？、:\n]{{3,30}}{numbered}\([2-9二三四五六七八九十]\)"
     )
 
 

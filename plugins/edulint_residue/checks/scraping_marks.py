@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, is_han, matches_from, pattern
+from edulint.api import (
+    Check,
+    Document,
+    Finding,
+    Severity,
+    Span,
+    Wording,
+    WordList,
+    holds_any,
+    is_han,
+    matches_from,
+    pattern,
+)
 from edulint_residue.fixes import deletion
 
 _WORDS = WordList(__file__, "scraping_marks.txt")
@@ -15,7 +27,7 @@ _WORDS = WordList(__file__, "scraping_marks.txt")
 _AFTER_DE = pattern(r"的(?P<mark>[.．`'·])")
 _BACKTICK = pattern("`")
 # @#@ between the words of a text: no sentence has two different ones of these signs side by side.
-_FENCE_SIGNS = "@#$&^~|\\"
+_FENCE_SIGNS = "@#$&^~|*\\"
 _FENCE = pattern(f"[{re.escape(_FENCE_SIGNS)}]{{2,6}}")
 # ; |; d% s6 m3 w: q: signs and single letters with blanks between them, which a formula has not.
 _GUARD_SIGN = r"[-;:|%=&^#@!~`'\"\\/.,*+<>{}()\[\]$? ]"
@@ -33,7 +45,8 @@ _LEAST_RARE_SIGNS, _LEAST_BLANKS = 2, 4
 # Р where lines ended
 _FOREIGN = pattern(r"[\u0400-\u04ff](?<=[\u4e00-\u9fff。：；）][\u0400-\u04ff])(?=[ ]?[\u4e00-\u9fff（(0-9“])")
 _LEAST_LETTERS = 3
-_HTML_FIRST = pattern("[&<]")
+# \u3000 as a program writes it, and \n behind a sentence
+_HTML_FIRST = pattern(r"[&<\\]")
 _BRACKETS = pattern(r"\(\)|（）")
 
 
@@ -96,7 +109,7 @@ class ScrapingMarks(Check):
                 fix = deletion([span], safe=False)
                 yield self.finding(span, "brackets", fix=fix, blames=[span], words=match.group())
         if document.format != "markdown":
-            for match in matches_from(_HTML_FIRST, _html(), prose) if "&" in prose or "<" in prose else ():
+            for match in matches_from(_HTML_FIRST, _html(), prose) if holds_any(prose, "&<\\") else ():
                 span = Span.of(match)
                 yield self.finding(span, "html", fix=deletion([span], safe=False), words=match.group())
 
@@ -155,7 +168,8 @@ def _is_guard(words: str) -> bool:
 def _html() -> re.Pattern[str]:
     return pattern(
         rf"(?:&(?:amp;)*(?:{_WORDS.any_of('entity')}|#[0-9]{{2,6}}|#x[0-9a-fA-F]{{2,5}});"
-        rf"|</?{_WORDS.any_of('tag')}(?: [^<>\n]{{0,200}})?/?>)+"
+        rf"|</?{_WORDS.any_of('tag')}(?: [^<>\n]{{0,200}})?/?>"
+        r"|\\u(?:3000|00a0|200b|feff)|\\xa0|\\(?<=[。！？；：]\\)n)+"
     )
 
 
