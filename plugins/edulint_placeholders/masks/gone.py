@@ -25,7 +25,8 @@ _LEAST_DASHED = 2
 # ----年, --万元, 党的----大: a draft that has one of these masks with hyphens; then --县 and 共有--人 are masks, too.
 _HYPHENS = pattern("--+(?!>)")
 _MASKS_WITH_HYPHENS = pattern(
-    "--(?:[年月日届](?![底初末度终均轻常])|[亿万]?元|%|大精神|同志|[个名人亩户所项座件条](?=[,。、;]))|党的--"
+    "--(?:[亿万]?元(?![旦宵素])|[年月日届](?![底初末度终均轻常前本益时])|%|大精神|同志|"
+    "[个名人亩户所项座件条](?=[,。、;]))|党的--"
 )
 # 以“……”为抓手, and 一是……；二是……。: nobody has filled them in.
 _ELLIPSIS = pattern(

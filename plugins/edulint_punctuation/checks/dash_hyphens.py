@@ -18,7 +18,8 @@ _DASH = r"(--{1,3}|－－{1,3}|——?-+|--*—{1,2}|———)[ ]?"
 _MASKED = frozenset("年月日号届")
 # A draft with one of these masks words with hyphens all over: none of its double hyphens is surely a dash.
 _MASKS = pattern(
-    "--(?:[年月日届](?![底初末度终均轻常])|[亿万]?元|[%％]|大精神|同志|[个名人亩户所项座件条](?=[，。、；,;]))|党的--"
+    "--(?:[亿万]?元(?![旦宵素])|[年月日届](?![底初末度终均轻常前本益时])|[%％]|大精神|同志|"
+    "[个名人亩户所项座件条](?=[，。、；,;]))|党的--"
 )
 # A clause is looked at so far on each side, so that a text of hyphens alone is read in linear time.
 _LONGEST_CLAUSE = 100
