@@ -121,7 +121,7 @@ def _joined(found: Iterable[Placeholder], folded: str) -> list[Placeholder]:
 
 
 def _is_year(folded: str, one: Placeholder) -> bool:
-    """Tell whether what looks like a length in years is a year: of a school, or a digit is in it, or a month follows."""
+    """Tell whether what looks like a length in years is a year: of a school, with a digit or before a month."""
     words = folded[one.span.start : one.span.end]
     is_certain = "学年" in words or any(sign.isdecimal() for sign in words)
     return one.kind is Kind.YEAR and (is_certain or _MONTH.match(folded, one.span.end) is not None)

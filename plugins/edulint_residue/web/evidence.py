@@ -12,9 +12,10 @@ from edulint.api import WordList, any_of, pattern
 _WORDS = WordList(__file__, "words.txt")
 
 # The share of a line's letters that must be words of a page, where nothing but the words tells.
-_LEAST_SHARE = 0.6
+_LEAST_SHARE, _LEAST_SHARE_OF_CLAUSES = 0.6, 0.5
 # With labels or a stamp less is enough: their values are no words of the page.
 _LEAST_SHARE_OF_FORM = 0.3
+_LEAST_SHARE_OF_HIDDEN = 0.4
 _LONGEST_IN_BRACKETS = 60
 _LONGEST_PART = 12
 # Sections of words that are not the page's.
@@ -99,13 +100,16 @@ def is_notice(words: str) -> bool:
 
 
 def speaks_of_page(words: str) -> bool:
-    """Tell by its words alone whether a short line without clauses speaks of the page."""
+    """Tell by its words alone whether a short line speaks of the page; one of two clauses has more such words."""
     if is_button(words):
         return True
     told = evidence_of(words)
     # 资料来源： above a list is a report's.
-    is_clause = any(mark in words for mark in "。,;、") or words[-1] == ":"
-    return told.kinds > 1 and told.share >= _LEAST_SHARE and not is_clause
+    if any(mark in words for mark in "。;、") or words[-1] == ":" or words.count(",") > 1:
+        return False
+    if "," in words:
+        return told.kinds > 2 and told.share >= _LEAST_SHARE_OF_CLAUSES
+    return told.kinds > 1 and told.share >= _LEAST_SHARE
 
 
 def is_button(words: str) -> bool:
@@ -124,7 +128,11 @@ def forum_words() -> tuple[str, ...]:
 
 def tells_of_hidden_text(words: str) -> bool:
     """Tell whether a short line says that a part of the text is hidden there: 此处内容需要权限查看."""
-    return any(word in words for word in _WORDS.section("hidden")) and speaks_of_page(words)
+    if not any(word in words for word in _WORDS.section("hidden")):
+        return False
+    # 试读已结束,请购买后继续阅读
+    told = evidence_of(words) if "试读" in words or "付费" in words else None
+    return speaks_of_page(words) or (told is not None and told.kinds > 1 and told.share >= _LEAST_SHARE_OF_HIDDEN)
 
 
 def _is_bracketed(words: str) -> bool:

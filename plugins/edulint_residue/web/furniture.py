@@ -29,6 +29,8 @@ _EDGE = 10
 _SHARED = pattern("《[^》\n]{1,80}》{1,2}由(?:会员|用户|网友)(?:分享|上传)")
 # A collection's title may be said again in so many paragraphs below it.
 _SAID_AGAIN = 4
+# Behind the title that a forum writes above its first post.
+_FORUM = "[复制链接]"
 _DATE = pattern("(?:日期[ ]?:[ ]?)?(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 _SHORTEST_TITLE = 8
 # 后勤工作总结的起草, 后勤工作总结如下: there a sentence speaks of the text.
@@ -84,7 +86,7 @@ def _fills(folded: str, block: Block, hits: Sequence[Span]) -> bool:
     return (
         block.span in hits
         or _SHARED.match(words) is not None
-        or (bool(hits) and len(words) <= SHORT_LINE and is_no_sentence(words) and block.heading is None)
+        or ((bool(hits) or _FORUM in words) and len(words) <= SHORT_LINE and is_no_sentence(words) and block.heading is None)
     )
 
 

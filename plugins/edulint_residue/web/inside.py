@@ -55,7 +55,7 @@ _MARKS = (
     # 落实值班- 3 -制度, also where the line ends behind the number
     ("- ", pattern(r"(?<=[\u4e00-\u9fff])[-—] [0-9]{1,3} [-—](?=[\u4e00-\u9fff]|$)")),
     ("[_", pattern(r"\[_[A-Z]{2,8}_[a-z0-9]{1,6}\]")),
-    ("下载后", pattern("下载后(?:可以|即可|可)?(?:任意|自行|直接|自由|修改)?编辑(?:使用|修改)?")),
+    ("下载后", pattern("下载后(?:可以|即可|可)?(?:任意|自行|直接|自由)?(?:编辑|修改)(?:使用|修改|编辑)?")),
     ("查看更多", pattern("返回[^,。;\n]{0,8},?[ ]?查看更多")),
     # …全面发展。来源:小草网: what a page says of its text, behind the last sentence of a paragraph
     *(
