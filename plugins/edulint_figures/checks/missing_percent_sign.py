@@ -10,10 +10,11 @@ from edulint_figures.quantities.phrases import REACHED
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 
 _WORDS = WordList(__file__, "missing_percent_sign.txt")
-# 占全村总人口82, 占贫困户总数的82; but not 占地82 or a 占 that other words follow. 同比增长2.4 lacks its sign, too.
-_SHARE = pattern(
-    rf"占(?:比|总|全)[^\W0-9]{{0,10}}{REACHED}$|占[^\W0-9]{{1,10}}总[数量额]的$|同比(?:增长|下降|上升)了?$"
-)
+# 占全村总人口82, 占贫困户总数的82; but not 占地82 or a 占 that other words follow.
+_SHARE = pattern(rf"占(?:比|总|全)[^\W0-9]{{0,10}}{REACHED}$|占[^\W0-9]{{1,10}}总[数量额]的$")
+# 税收同比增长2.4; but an index or a score rises by points.
+_CHANGE = pattern("同比(?:增长|下降|上升)了?$")
+_BEFORE = 30
 _RATE = pattern(rf"率{REACHED}$")
 _ENDS_CLAUSE = pattern(r"(?:以[上下]|左右)?(?:[,。;](?![0-9])|$)")
 # The same in a draft that has lost other signs: 信访总量同比下降了10。, 占来访总数的80，.
@@ -67,5 +68,8 @@ def _is_bare(passage: Passage, one: Quantity) -> bool:
 def _is_rate(one: Quantity) -> bool:
     if _SHARE.search(one.label):
         return True
+    if _CHANGE.search(one.label):
+        before = passage.text[max(passage.span.start, one.span.start - _BEFORE) : one.span.start]
+        return not any(word in before for word in _WORDS.section("scores"))
     rate = _RATE.search(one.label)
     return rate is not None and not one.label[: rate.start() + 1].endswith(_WORDS.section("other rates"))

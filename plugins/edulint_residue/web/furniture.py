@@ -86,7 +86,12 @@ def _fills(folded: str, block: Block, hits: Sequence[Span]) -> bool:
     return (
         block.span in hits
         or _SHARED.match(words) is not None
-        or ((bool(hits) or _FORUM in words) and len(words) <= SHORT_LINE and is_no_sentence(words) and block.heading is None)
+        or (
+            (bool(hits) or _FORUM in words)
+            and len(words) <= SHORT_LINE
+            and is_no_sentence(words)
+            and block.heading is None
+        )
     )
 
 
