@@ -13,7 +13,7 @@ from edulint.check import (
     Related,
     Severity,
 )
-from edulint.cli.session import Session, language_option, master_option, say
+from edulint.cli.session import Session, language_option, master_option, say, spoken_command
 from edulint.model import (
     Block,
     BlockKind,
@@ -153,6 +153,7 @@ __all__ = [
     "say",
     "sentence_spans",
     "spark_session",
+    "spoken_command",
     "system_reason",
     "word_borders_around",
     "write_table",

@@ -10,7 +10,7 @@ import click
 
 from edulint.check import Finding
 from edulint.cli.options import packs_option
-from edulint.cli.session import UNREAD, Session, language_option, say, spoken_option
+from edulint.cli.session import UNREAD, Session, language_option, spoken_command, spoken_option
 from edulint.model import Document
 from edulint.readers.reader import ReadError
 from edulint.run.draft import DraftChecker
@@ -50,15 +50,7 @@ _DONE = Wording(
 )
 
 
-@click.command(
-    "accept",
-    help=say(
-        Wording(
-            zh="接受一处问题：在设置里写一条 [[accept]]，注明理由。",
-            en="Accept a finding: write an [[accept]] with the reason into the settings.",
-        )
-    ),
-)
+@spoken_command("accept", zh="接受一处问题：在设置里写一条 [[accept]]，注明理由。")
 @click.argument("place", metavar="DRAFT:LINE[:COLUMN]")
 @spoken_option("--reason", required=True, zh="为什么接受", en="Why it is accepted")
 @spoken_option("--code", zh="接受这项检查的问题", en="The check whose finding is accepted")
@@ -69,7 +61,7 @@ _DONE = Wording(
 @language_option
 @click.pass_obj
 def command(session: Session, place: str, reason: str, code: str | None, config: str | None) -> None:
-    """Accept a finding in the settings."""
+    """Accept a finding: write an [[accept]] with the reason into the settings."""
     try:
         _Acceptance(session, place, config).write(reason, code)
     except SpokenError as error:

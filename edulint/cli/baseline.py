@@ -14,7 +14,7 @@ from edulint.cli.check.drafts import DraftTasks, drafts_options
 from edulint.cli.check.known import NAME, Baselines, Part
 from edulint.cli.check.progress import Progress
 from edulint.cli.options import choice_of, choice_options, packs_option, together
-from edulint.cli.session import Session, language_option, say, spoken_option
+from edulint.cli.session import Session, language_option, say, spoken_command, spoken_option
 from edulint.outcome import Problem
 from edulint.run.engine import Engine
 from edulint.run.gate.baseline import KnownFinding, known_of, read_baseline, write_baseline
@@ -69,17 +69,16 @@ def command() -> None:
     """Keep what is known."""
 
 
-@command.command(
-    "write", help=say(Wording(zh="把现有的问题都记进基线。", en="Put all that is found into the baseline."))
-)
+@spoken_command("write", group=command, zh="把现有的问题都记进基线。")
 @_checking_options
 @click.pass_obj
 def write(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
-    """Put all that is found into the baseline; of drafts that are not checked, what it holds stays."""
+    """Put all that is found into the baseline."""
 
     def put(part: Part) -> tuple[list[KnownFinding], Wording]:
         found = [*part.met, *known_of(part.new, part.root)]
         new = len(found) - len(part.met)
+        # Of drafts that were not checked, what the baseline holds stays.
         count = len(found) + len(part.unjudged)
         told = _WRITTEN.filled(file=_shown(part.file), count=count, new=new, gone=len(part.stale))
         return [*found, *part.unjudged], told
@@ -87,9 +86,7 @@ def write(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
     _Change(session, paths, options).make(put)
 
 
-@command.command(
-    "prune", help=say(Wording(zh="从基线里去掉已不再出现的。", en="Take out of the baseline what is no longer found."))
-)
+@spoken_command("prune", group=command, zh="从基线里去掉已不再出现的。")
 @_checking_options
 @click.pass_obj
 def prune(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
@@ -103,7 +100,7 @@ def prune(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
     _Change(session, paths, options).make(put)
 
 
-@command.command("show", help=say(Wording(zh="列出基线所记的问题。", en="List what the baseline holds.")))
+@spoken_command("show", group=command, zh="列出基线所记的问题。")
 @_file_option
 @click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
 @packs_option

@@ -5,12 +5,11 @@ from __future__ import annotations
 import click
 
 from edulint.cli.options import packs_option
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import Session, language_option, spoken_command
 from edulint.report.severities import SEVERITIES
-from edulint.wording import Wording
 
 
-@click.command("checks", help=say(Wording(zh="列出全部检查。", en="List all checks.")))
+@spoken_command("checks", zh="列出全部检查。")
 @click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
 @packs_option
 @language_option

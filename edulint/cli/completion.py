@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import click
 from click.shell_completion import CompletionItem, ShellComplete, add_completion_class, get_completion_class
 
-from edulint.cli.session import say
+from edulint.cli.session import say, spoken_command
 from edulint.cli.suggestions import COMPLETION_VARIABLE
 from edulint.text.template import asset
 from edulint.wording import Wording
@@ -49,19 +49,11 @@ class PowerShellComplete(ShellComplete):
 add_completion_class(PowerShellComplete)
 
 
-@click.command(
-    "completion",
-    help=say(
-        Wording(
-            zh="输出命令行补全脚本：bash、zsh、fish、powershell。",
-            en="Print a script that completes command lines: bash, zsh, fish, powershell.",
-        )
-    ),
-)
+@spoken_command("completion", zh="输出命令行补全脚本：bash、zsh、fish、powershell。")
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
-    """Print a script that completes command lines."""
+    """Print a script that completes command lines: bash, zsh, fish, powershell."""
     kind: Any = get_completion_class(shell)
     click.echo(kind(context.find_root().command, {}, "edulint", COMPLETION_VARIABLE).source())
     if sys.stdout.isatty():

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from edulint.cli.options import choice_of, choice_options, packs_option
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import Session, language_option, spoken_command
 from edulint.settings.files import Configurations
 from edulint.settings.profile import ON_COMMAND_LINE, Choice, Settings, field_names
 from edulint.text.json_text import json_text
@@ -19,12 +19,7 @@ from edulint.wording import SpokenError, Wording
 _DEFAULT = Wording(zh="默认", en="default")
 
 
-@click.command(
-    "config",
-    help=say(
-        Wording(zh="显示一份稿件（或当前文件夹）生效的设置。", en="Show the settings in force for a draft or folder.")
-    ),
-)
+@spoken_command("config", zh="显示一份稿件（或当前文件夹）生效的设置。")
 @click.argument("path", default=".")
 @click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
 @choice_options

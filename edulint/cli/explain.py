@@ -8,7 +8,7 @@ from textwrap import indent
 import click
 
 from edulint.cli.options import packs_option
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import Session, language_option, spoken_command
 from edulint.cli.suggestions import check_names
 from edulint.explanation import ExplanationError, explanation_of
 from edulint.packs.registry import RegisteredCheck, UnknownSelectorError
@@ -20,9 +20,7 @@ _HEAD = Wording(
 )
 
 
-@click.command(
-    "explain", help=say(Wording(zh="说明一项检查查什么、为什么。", en="Tell what a check looks for, and why."))
-)
+@spoken_command("explain", zh="说明一项检查查什么、为什么。")
 @click.argument("selector", metavar="CODE", shell_complete=check_names)
 @packs_option
 @language_option

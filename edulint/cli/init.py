@@ -7,7 +7,7 @@ import os
 import click
 
 from edulint.cli.options import packs_option
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import Session, language_option, spoken_command
 from edulint.settings.reading import OWN_FILE
 from edulint.text.template import asset, filled
 from edulint.wording import Wording
@@ -26,12 +26,7 @@ _WRITTEN = Wording(
 _CATEGORY = Wording(zh="#   {name:<14} {title}（{codes}）", en="#   {name:<14} {title} ({codes})")
 
 
-@click.command(
-    "init",
-    help=say(
-        Wording(zh="写一份带说明的设置文件，不问任何问题。", en="Write a configuration with explanations; ask nothing.")
-    ),
-)
+@spoken_command("init", zh="写一份带说明的设置文件，不问任何问题。")
 @click.argument("folder", default=".")
 @packs_option
 @language_option

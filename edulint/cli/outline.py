@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from edulint.cli.options import genre_option, packs_option
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import Session, language_option, spoken_command
 from edulint.model import Document, Genre, Report, ReportStart, Section
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Choice
@@ -35,9 +35,7 @@ _REPORT = Wording(zh="{place}  {title}（{start}）", en="{place}  {title} ({sta
 UNTITLED = Wording(zh="无标题的一篇", en="a report without title")
 
 
-@click.command(
-    "outline", help=say(Wording(zh="显示 edulint 看到的标题层次。", en="Show the outline as edulint sees it."))
-)
+@spoken_command("outline", zh="显示 edulint 看到的标题层次。")
 @click.argument("draft")
 @click.option("--format", "format_name", type=click.Choice(["tree", "json"]), default="tree")
 @genre_option

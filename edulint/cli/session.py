@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
+from inspect import cleandoc
 from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
@@ -40,6 +41,25 @@ def say(wording: Wording) -> str:
     context = click.get_current_context(silent=True)
     session = context.find_object(Session) if context else None
     return wording.in_language(language_of(session.chosen if session else None))
+
+
+def spoken_command(
+    name: str, *, zh: str, group: click.Group | None = None, **settings: Any
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """Return a decorator that makes a command, of a group where one is given; ``settings`` are click's.
+
+    Its help is ``zh`` in Chinese, and in English the function's docstring.
+    """
+
+    def decorate(function: Callable[..., Any]) -> click.Command:
+        settings["help"] = say(Wording(zh=zh, en=cleandoc(function.__doc__ or "")))
+        make: Callable[[Callable[..., Any]], click.Command] = click.command(name, **settings)
+        command = make(function)
+        if group is not None:
+            group.add_command(command)
+        return command
+
+    return decorate
 
 
 def spoken_option(*names: str, zh: str, en: str, **settings: Any) -> Callable[[Function], Function]:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from edulint.cli.options import choice_of, choice_options, packs_option
-from edulint.cli.session import Session, language_option, master_option, say
+from edulint.cli.session import Session, language_option, master_option, spoken_command
 from edulint.settings.files import Configurations
 from edulint.wording import SpokenError, Wording
 
@@ -18,15 +18,9 @@ _DONE = Wording(
 )
 
 
-@click.command(
+@spoken_command(
     "table",
-    help=say(
-        Wording(
-            zh="用 Spark 检查一张 Parquet 表里的稿件，把问题写成另一张表。\n\nDRAFTS 的列：path，以及 text（文字）或 content（文件内容）。",
-            en="Check the drafts of a Parquet table on Spark, and write the findings as another table.\n\n"
-            "The columns of DRAFTS: path, and text or content (a file's bytes).",
-        )
-    ),
+    zh="用 Spark 检查一张 Parquet 表里的稿件，把问题写成另一张表。\n\nDRAFTS 的列：path，以及 text（文字）或 content（文件内容）。",
 )
 @click.argument("drafts")
 @click.argument("findings")
@@ -36,7 +30,10 @@ _DONE = Wording(
 @language_option
 @click.pass_obj
 def command(session: Session, /, drafts: str, findings: str, master: str | None, **options: Any) -> None:
-    """Check the drafts of a table."""
+    """Check the drafts of a Parquet table on Spark, and write the findings as another table.
+
+    The columns of DRAFTS: path, and text or content (a file's bytes).
+    """
     from edulint.run.spark import drafts_of_table, spark_session, write_table
     from edulint.run.table import FINDING, UNREAD, Proofreader
 

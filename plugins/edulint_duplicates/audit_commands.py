@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from edulint.api import Session, SpokenError, Wording, installing, master_option, say
+from edulint.api import Session, SpokenError, Wording, installing, master_option, say, spoken_command
 from edulint_duplicates.archive.opening import folder_argument, opened
 
 _NEEDS = Wording(
@@ -43,10 +43,7 @@ _memory_option = click.option(
 )
 
 
-@click.command(
-    "audit",
-    help=say(Wording(zh="列出各稿件之间相同的段落。", en="List the passages that archived documents have in common.")),
-)
+@spoken_command("audit", zh="列出各稿件之间相同的段落。")
 @folder_argument
 @click.option("--format", "format_name", type=click.Choice(["table", "json", "csv"]), default="table")
 @_length_option
@@ -85,15 +82,7 @@ def audit(session: Session, folder: Path, format_name: str, min_length: int, mem
             session.write(session.say(line))
 
 
-@click.command(
-    "audit-table",
-    help=say(
-        Wording(
-            zh="列出一张 Parquet 表里各稿件之间相同的段落，写成另一张表。",
-            en="Write the passages that the drafts of a Parquet table have in common as another table.",
-        )
-    ),
-)
+@spoken_command("audit-table", zh="列出一张 Parquet 表里各稿件之间相同的段落，写成另一张表。")
 @click.argument("drafts")
 @click.argument("passages")
 @click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", help=_ENGINE)
@@ -104,7 +93,7 @@ def audit(session: Session, folder: Path, format_name: str, min_length: int, mem
 def audit_table(
     session: Session, drafts: str, passages: str, *, engine: str, master: str | None, min_length: int, memory: str
 ) -> None:
-    """Write the passages that the drafts of a table have in common."""
+    """Write the passages that the drafts of a Parquet table have in common as another table."""
     from edulint_duplicates.passages.passage import Limits
     from edulint_duplicates.tables.audit import on_duckdb, on_spark
 

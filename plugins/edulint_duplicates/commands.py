@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from edulint.api import Session, Wording, say
+from edulint.api import Session, Wording, say, spoken_command
 from edulint_duplicates.archive.opening import folder_argument, opened
 from edulint_duplicates.audit_commands import audit, audit_table
 
@@ -64,21 +64,14 @@ def archive() -> None:
     """Earlier reports to compare with."""
 
 
-@archive.command(
-    "add",
-    help=say(
-        Wording(
-            zh="加入稿件或文件夹，没有档案库时建立。", en="Add drafts or folders, making the archive if there is none."
-        )
-    ),
-)
+@spoken_command("add", group=archive, zh="加入稿件或文件夹，没有档案库时建立。")
 @folder_argument
 @_paths
 @click.option("--no-text", is_flag=True, help=_NO_TEXT)
 @click.option("--template", is_flag=True, help=_TEMPLATE)
 @click.pass_obj
 def add(session: Session, folder: Path, paths: tuple[str, ...], no_text: bool, template: bool) -> None:
-    """Add drafts or folders."""
+    """Add drafts or folders, making the archive if there is none."""
     from edulint_duplicates.archive.store import keeps_texts
     from edulint_duplicates.archive.writing import Writer
 
@@ -112,7 +105,7 @@ def _tell(session: Session, problems: list[Wording]) -> NoReturn:
     raise click.exceptions.Exit(2)
 
 
-@archive.command("update", help=say(Wording(zh="重新读入改动过的文件。", en="Read again what was changed.")))
+@spoken_command("update", group=archive, zh="重新读入改动过的文件。")
 @folder_argument
 @click.pass_obj
 def update(session: Session, folder: Path) -> None:
@@ -135,7 +128,7 @@ def update(session: Session, folder: Path) -> None:
         _tell(session, problems)
 
 
-@archive.command("remove", help=say(Wording(zh="移出稿件或文件夹。", en="Take drafts or folders out.")))
+@spoken_command("remove", group=archive, zh="移出稿件或文件夹。")
 @folder_argument
 @_paths
 @click.pass_obj
@@ -158,7 +151,7 @@ def remove(session: Session, folder: Path, paths: tuple[str, ...]) -> None:
             raise click.exceptions.Exit(2)
 
 
-@archive.command("list", help=say(Wording(zh="列出档案库里的稿件。", en="List what the archive holds.")))
+@spoken_command("list", group=archive, zh="列出档案库里的稿件。")
 @folder_argument
 @click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
 @click.pass_obj
@@ -175,14 +168,12 @@ def list_files(session: Session, folder: Path, format_name: str) -> None:
         session.write(f"{file.characters:>8,}  {'T' if file.template else ' '}  {file.path}")
 
 
-@archive.command(
-    "stats", help=say(Wording(zh="档案库的大小和常见语句。", en="The archive's size and frequent phrases."))
-)
+@spoken_command("stats", group=archive, zh="档案库的大小和常见语句。")
 @folder_argument
 @click.option("--phrases", metavar="N", type=click.IntRange(min=1), is_flag=False, flag_value=20, help=_PHRASES)
 @click.pass_obj
 def stats(session: Session, folder: Path, phrases: int | None) -> None:
-    """Show the archive's size and frequent phrases."""
+    """The archive's size and frequent phrases."""
     from msgspec.structs import asdict
 
     from edulint_duplicates.archive.listing import frequent_phrases, statistics_of
@@ -198,9 +189,7 @@ def stats(session: Session, folder: Path, phrases: int | None) -> None:
             session.write(session.say(_PHRASE.filled(documents=phrase.documents, words=phrase.words)))
 
 
-@archive.command(
-    "check", help=say(Wording(zh="检查档案库文件是否完好。", en="Check that the archive's file is sound."))
-)
+@spoken_command("check", group=archive, zh="检查档案库文件是否完好。")
 @folder_argument
 @click.pass_obj
 def check(session: Session, folder: Path) -> None:

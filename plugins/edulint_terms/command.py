@@ -6,14 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from edulint.api import ReadError, Session, Wording, earlier_texts, language_option, say
+from edulint.api import ReadError, Session, Wording, earlier_texts, language_option, say, spoken_command
 from edulint_terms.terms import Term, TermsError, places_of, table_of
 
 _HELP = Wording(zh="维护本单位的用语表。", en="Care for the office's table of terms.")
-_HELP_CHECK = Wording(
-    zh="检查用语表本身：错的写法含在对的写法里、互相改来改去、重复，以及会误报的条目。",
-    en="Tell what is wrong with a table: forms inside right ones, cycles, doubles, entries that cry wolf.",
-)
 _REPORTS = Wording(
     zh="已发布的材料（文件或文件夹，可重复）：在其中出现的条目多半会误报",
     en="Published reports (files or folders, may be repeated): entries that fire there cry wolf",
@@ -48,14 +44,16 @@ def terms() -> None:
     """Care for the office's table of terms."""
 
 
-@terms.command("check", help=say(_HELP_CHECK))
+@spoken_command(
+    "check", group=terms, zh="检查用语表本身：错的写法含在对的写法里、互相改来改去、重复，以及会误报的条目。"
+)
 @click.argument("file", metavar="TERMS.csv")
 @click.option("--reports", multiple=True, metavar="PATH", help=say(_REPORTS))
 @click.option("--archive", metavar="ARCHIVE", help=say(_ARCHIVE))
 @language_option
 @click.pass_obj
 def check(session: Session, file: str, reports: tuple[str, ...], archive: str | None) -> None:
-    """Tell what is wrong with a table of terms; end with status 1 where something is."""
+    """Tell what is wrong with a table: forms inside right ones, cycles, doubles, entries that cry wolf."""
     try:
         table = table_of(file)
     except TermsError as error:

@@ -17,7 +17,7 @@ from edulint.cli.check.run import Run
 from edulint.cli.check.verdict import verdict_options
 from edulint.cli.check.watching import watched, watching_options
 from edulint.cli.options import FlaggedCommand, choice_options, packs_option
-from edulint.cli.session import Session, language_option, say
+from edulint.cli.session import Session, language_option, spoken_command
 from edulint.cli.suggestions import files
 from edulint.wording import Wording
 
@@ -32,12 +32,7 @@ _PARTS = {
 }
 
 
-@click.command(
-    "check",
-    cls=FlaggedCommand,
-    parts=_PARTS,
-    help=say(Wording(zh="检查稿件和文件夹。", en="Check drafts and folders.")),
-)
+@spoken_command("check", zh="检查稿件和文件夹。", cls=FlaggedCommand, parts=_PARTS)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=files)
 @reports_options
 @copies_options

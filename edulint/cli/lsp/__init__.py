@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from edulint.cli.options import packs_option
-from edulint.cli.session import Session, language_option, say, spoken_option
+from edulint.cli.session import Session, language_option, spoken_command, spoken_option
 from edulint.wording import Wording
 from edulint.wording.system import installing
 
@@ -15,15 +15,7 @@ _MISSING = Wording(
 )
 
 
-@click.command(
-    "lsp",
-    help=say(
-        Wording(
-            zh="作为语言服务器由编辑器启动，边写边查（docs/editors.md）。",
-            en="Serve an editor over standard input and output (docs/editors.md).",
-        )
-    ),
-)
+@spoken_command("lsp", zh="作为语言服务器由编辑器启动，边写边查（docs/editors.md）。")
 @spoken_option(
     "--config", type=click.Path(exists=True, dir_okay=False), zh="使用这个配置文件", en="Use this configuration file"
 )
@@ -39,7 +31,7 @@ _MISSING = Wording(
 @language_option
 @click.pass_obj
 def command(session: Session, config: str | None, isolated: bool) -> None:
-    """Serve an editor over standard input and output."""
+    """Serve an editor over standard input and output (docs/editors.md)."""
     try:
         from edulint.cli.lsp.server import serve
     except ModuleNotFoundError as error:

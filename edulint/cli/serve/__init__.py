@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from edulint.cli.session import Session, language_option, say, spoken_option
+from edulint.cli.session import Session, language_option, spoken_command, spoken_option
 from edulint.wording import Wording
 from edulint.wording.system import installing, system_reason
 
@@ -15,9 +15,7 @@ _MISSING = Wording(
 _NO_PORT = Wording(zh="端口 {port} 用不了：{reason}", en="port {port} can't be used: {reason}")
 
 
-@click.command(
-    "serve", help=say(Wording(zh="在本机浏览器里检查稿件。", en="Check drafts in the browser, on this computer alone."))
-)
+@spoken_command("serve", zh="在本机浏览器里检查稿件。")
 @spoken_option(
     "--port",
     metavar="N",
