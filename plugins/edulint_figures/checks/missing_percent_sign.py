@@ -13,7 +13,7 @@ _WORDS = WordList(__file__, "missing_percent_sign.txt")
 # 占全村总人口82, 占贫困户总数的82; but not 占地82 or a 占 that other words follow.
 _SHARE = pattern(rf"占(?:比|总|全)[^\W0-9]{{0,10}}{REACHED}$|占[^\W0-9]{{1,10}}总[数量额]的$")
 # 税收同比增长2.4; but an index or a score rises by points.
-_CHANGE = pattern("同比(?:增长|下降|上升)了?$")
+_YEARLY = pattern("同比(?:增长|下降|上升)了?$")
 _BEFORE = 30
 _RATE = pattern(rf"率{REACHED}$")
 _ENDS_CLAUSE = pattern(r"(?:以[上下]|左右)?(?:[,。;](?![0-9])|$)")
@@ -52,9 +52,10 @@ class MissingPercentSign(Check):
         bare = [
             (passage, one) for passage in passages_of(document) for one in passage.quantities if _is_bare(passage, one)
         ]
-        has_lost_signs = any(_is_rate(one) for _, one in bare)
-        for _, one in bare:
-            if _is_rate(one) or (has_lost_signs and _CHANGE.search(one.label)):
+        has_lost_signs = any(_is_rate(passage, one) for passage, one in bare)
+        for passage, one in bare:
+            is_lost = has_lost_signs and _CHANGE.search(one.label) and not _is_of_score(passage, one)
+            if is_lost or _is_rate(passage, one):
                 label = one.label[-10:]
                 yield self.finding(one.span, "missing", words=label + one.words)
 
@@ -65,11 +66,15 @@ def _is_bare(passage: Passage, one: Quantity) -> bool:
     return _ENDS_CLAUSE.match(passage.text, one.span.end, passage.span.end) is not None
 
 
-def _is_rate(one: Quantity) -> bool:
+def _is_rate(passage: Passage, one: Quantity) -> bool:
     if _SHARE.search(one.label):
         return True
-    if _CHANGE.search(one.label):
-        before = passage.text[max(passage.span.start, one.span.start - _BEFORE) : one.span.start]
-        return not any(word in before for word in _WORDS.section("scores"))
+    if _YEARLY.search(one.label):
+        return not _is_of_score(passage, one)
     rate = _RATE.search(one.label)
     return rate is not None and not one.label[: rate.start() + 1].endswith(_WORDS.section("other rates"))
+
+
+def _is_of_score(passage: Passage, one: Quantity) -> bool:
+    before = passage.text[max(passage.span.start, one.span.start - _BEFORE) : one.span.start]
+    return any(word in before for word in _WORDS.section("scores"))
