@@ -8,6 +8,8 @@ from edulint.api import Check, Document, Finding, Genre, Severity, Span, Wording
 from edulint_residue.line_ends import WRAPPED, Break, OpenEnd, breaks_and_open_ends
 
 _SHOWN = 8
+# A quotation of the last words doesn't begin with the mark of those before.
+_MARKS = "”’》）】、，；：。"
 
 
 class MissingEndMark(Check):
@@ -56,5 +58,5 @@ class MissingEndMark(Check):
                     span,
                     "open",
                     severity=Severity.WARNING if found.certain else Severity.INFO,
-                    words=document.slice(span),
+                    words=document.slice(span).lstrip(_MARKS),
                 )
