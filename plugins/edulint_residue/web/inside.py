@@ -141,36 +141,28 @@ _SAID = (
 
 def collection_at(folded: str, first: Span) -> Iterator[Span]:
     """Yield the title of a collection with which a draft's first paragraph begins, text running on behind it."""
-    number = _NUMBER_BEFORE.match(folded, first.start, first.end)
-    if number and len(first) > _LONGEST_TITLE:
-        yield Span.of(number)
-    address = _SITE_FIRST.match(folded, first.start, first.end)
-    if address and len(first) > _LONGEST_TITLE:
-        yield Span.of(address)
-    twice = _TITLE_TWICE.match(folded, first.start, first.end)
-    if twice and len(first) > _LONGEST_TITLE:
-        yield Span(first.start, twice.end() - len(twice["title"]))
-    elif len(first) > _LONGEST_TITLE:
-        nearly = _titled(_TITLE_NEARLY_TWICE).match(folded, first.start, first.end)
-        if nearly:
-            yield Span.of(nearly)
-        model = _titled(_MODEL).match(folded, first.start, first.end)
-        if model:
-            yield Span.of(model, "word")
-    tail = None if twice else _TAIL_TWICE.match(folded, first.start, first.end)
-    if tail and len(first) > _LONGEST_TITLE:
-        yield Span.of(tail, "again")
-    bracketed = _BRACKETED.match(folded, first.start, first.end)
-    if bracketed and len(first) > _LONGEST_TITLE:
-        yield Span.of(bracketed)
+    if len(first) > _LONGEST_TITLE:
+        yield from _heads_of_page(folded, first)
     about = _ABOUT_TEXT.search(folded, first.start, first.end)
     end = _END_OF_ABOUT.search(folded, about.end(), first.end) if about else None
     if about and (end or about.start() == first.start):
         yield Span(about.start(), end.end() if end else first.end)
-    if len(first) > _LONGEST_TITLE and folded.find("篇", first.start, first.start + _LONGEST_TITLE) >= 0:
-        match = _COLLECTION.match(folded, first.start, first.end)
+
+
+def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
+    """Yield what a page has put before the text, each form by the group that is the page's own."""
+    twice = _TITLE_TWICE.match(folded, first.start, first.end)
+    if twice:
+        yield Span(first.start, twice.end() - len(twice["title"]))
+    forms: list[tuple[re.Pattern[str], int | str]] = [(_NUMBER_BEFORE, 0), (_SITE_FIRST, 0), (_BRACKETED, 0)]
+    if not twice:
+        forms += [(_titled(_TITLE_NEARLY_TWICE), 0), (_titled(_MODEL), "word"), (_TAIL_TWICE, "again")]
+    if folded.find("篇", first.start, first.start + _LONGEST_TITLE) >= 0:
+        forms.append((_COLLECTION, 0))
+    for form, group in forms:
+        match = form.match(folded, first.start, first.end)
         if match:
-            yield Span.of(match)
+            yield Span.of(match, group)
 
 
 @cache

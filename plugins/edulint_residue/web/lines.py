@@ -63,6 +63,8 @@ _PLAIN_COLLECTION = pattern(r"(?!附)[^,。;]{6,40}\((?:[0-9]{1,2}|[二三四五
 _PEOPLE = pattern("用户|网友|会员|网站")
 # A page says how long its text is: 院长年会致辞1000字。
 _COUNTED_TITLE = pattern("[^,。;:!?0-9]{4,30}[(]?[1-9][0-9]{2,3}字[)]?。?")
+# Each of these, alone on its line, is a page's above and below a text.
+_AT_EDGE = (_SITE_HOME, _OFFER, _CREDITS, _BARE_ADDRESS, _MEDIUM, _PLAIN_COLLECTION, _ADDRESS, _COUNTED_TITLE, _WELCOME)
 # 时间：3月1日上午 is a meeting's; a page is stamped to the minute.
 _STAMP = r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[ ]{1,2}[0-9]{1,2}[:时][0-9]{2}[0-9:分]{0,4}.{0,20}"
 _SIGNS = tuple(" :>|»[(<【】/")
@@ -103,23 +105,15 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     if at_edge and (
         is_row_of_fields(words)
         or _is_row_from_link(words)
-        or _SITE_HOME.fullmatch(words)
-        or _OFFER.fullmatch(words)
+        or any(form.fullmatch(words) for form in _AT_EDGE)
         or _SITE_SLOGAN.fullmatch(words.strip("【】[]()"))
         or _is_behind_bar(words)
-        or _CREDITS.fullmatch(words)
-        or _BARE_ADDRESS.fullmatch(words)
-        or _MEDIUM.fullmatch(words)
-        or _PLAIN_COLLECTION.fullmatch(words)
         or _is_of_models(words)
         or (words.startswith(words_at("line")) and "://" in words and is_no_sentence(words))
         or _is_pair_of_titles(words)
         or is_stamped(words)
-        or _ADDRESS.fullmatch(words)
         or is_rights_notice(words)
         or is_notice(words)
-        or _COUNTED_TITLE.fullmatch(words)
-        or _WELCOME.fullmatch(words)
     ):
         return True
     if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
