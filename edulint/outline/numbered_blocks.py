@@ -74,14 +74,33 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
     """
     folded = fold(text)
     joined = list(split_flattened(text, folded, list(_joined(folded, blocks))))
+    ordinals, undecided = _read_alone(text, folded, joined)
+    numbers = {index: span for index, span in undecided.items() if folded[span.start : span.start + 1].isdecimal()}
+    if numbers:
+        headings = {index for index in numbers if joined[index].kind is BlockKind.HEADING}
+        settle_decimals(text, folded, numbers, headings, ordinals)
+    doubtful = {
+        index: ordinal
+        for index, span in undecided.items()
+        if ordinals[index] is None and (ordinal := doubtful_ordinal_at(text, folded, span.start, span.end))
+    }
+    if doubtful:
+        _settle_doubts(folded, ordinals, doubtful)
+    if any(ordinal and ordinal.value is None for ordinal in ordinals):
+        settle_masks(ordinals)
+    return [_numbered(folded, block, ordinal) for block, ordinal in zip(joined, ordinals, strict=True)]
+
+
+def _read_alone(text: str, folded: str, blocks: Sequence[Block]) -> tuple[list[Ordinal | None], dict[int, Span]]:
+    """Return what each block has for an ordinal by itself, and the blocks of which their neighbours may tell more."""
     ordinals: list[Ordinal | None] = []
-    without: set[int] = set()
+    undecided: dict[int, Span] = {}
     in_attachment_list = False
     # The number that goes on with a note: 注：1.… above 2.….
     next_note: int | None = None
     page_starts = {number.start for number in page_numbers(text, [block.span for block in blocks if block.is_prose])}
-    quoted = quoted_starts(folded, joined) if "“" in folded else frozenset()
-    for index, block in enumerate(joined):
+    quoted = quoted_starts(folded, blocks) if "“" in folded else frozenset()
+    for index, block in enumerate(blocks):
         # A page number inside a sentence is no ordinal, nor is the number in a line of a table of contents.
         start, end = block.span.start, block.span.end
         heads_none = (
@@ -91,36 +110,18 @@ def numbered_blocks(text: str, blocks: Sequence[Block]) -> list[NumberedBlock]:
         )
         ordinal = None if heads_none else _ordinal(text, folded, block)
         # 附件：1.… over 2.…: the second line goes on with the list and heads no section.
-        in_attachment_list = _begins_attachment_list(folded, block, joined[index + 1 : index + 2]) or bool(
+        in_attachment_list = _begins_attachment_list(folded, block, blocks[index + 1 : index + 2]) or bool(
             in_attachment_list and ordinal and RANKS[ordinal.style] >= RANKS[OrdinalStyle.DIGIT_COMMA]
         )
         goes_on = ordinal is not None and next_note is not None and ordinal.value == next_note
         next_note = 2 if _begins_note(folded, block) else (next_note or 0) + 1 if goes_on else None
-        heads_none = heads_none or in_attachment_list or goes_on
-        ordinals.append(None if heads_none else ordinal)
-        if heads_none:
-            without.add(index)
-    open_blocks = [
-        index
-        for index, block in enumerate(joined)
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.label and index not in without
-    ]
-    spans = {index: joined[index].span for index in open_blocks}
-    numbers = {index: span for index, span in spans.items() if folded[span.start : span.start + 1].isdecimal()}
-    if numbers:
-        headings = {index for index in numbers if joined[index].kind is BlockKind.HEADING}
-        settle_decimals(text, folded, numbers, headings, ordinals)
-    doubtful = {
-        index: ordinal
-        for index in open_blocks
-        if ordinals[index] is None
-        and (ordinal := doubtful_ordinal_at(text, folded, joined[index].span.start, joined[index].span.end))
-    }
-    if doubtful:
-        _settle_doubts(folded, ordinals, doubtful)
-    if any(ordinal and ordinal.value is None for ordinal in ordinals):
-        settle_masks(ordinals)
-    return [_numbered(folded, block, ordinal) for block, ordinal in zip(joined, ordinals, strict=True)]
+        if heads_none or in_attachment_list or goes_on:
+            ordinals.append(None)
+            continue
+        ordinals.append(ordinal)
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.label:
+            undecided[index] = block.span
+    return ordinals, undecided
 
 
 def _begins_attachment_list(folded: str, block: Block, following: Sequence[Block]) -> bool:
