@@ -156,23 +156,13 @@ def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tupl
     for match in _MARK.finditer(prose, start, end):
         mark = Mark(match.start(), _FOLDED.get(match.group(), match.group()))
         # Of an address, which is no prose, the bracket behind it is a part: [原文](https://…).
-        if mark.at in spared or (prose[mark.at + 1 : mark.at + 2] == "\0" and prose[mark.at - 1] == "]"):
+        is_of_address = prose[mark.at + 1 : mark.at + 2] == "\0" and prose[mark.at - 1] == "]"
+        if mark.at in spared or is_of_address or (mark.mark in "‘’" and _is_apostrophe(prose, mark, start)):
             continue
-        if (
-            mark.mark in "‘’"
-            and prose[mark.at + 1 : mark.at + 3].isdecimal()
-            and is_han(prose[mark.at + 3 : mark.at + 4])
-        ):
-            continue  # ‘98年, ’99昆明世博会: a year without its century
         if mark.mark in MATES:
             opened.append(mark)
             open_count[mark.mark] += 1
             continue
-        before = prose[mark.at - 1 : mark.at]
-        if mark.mark == "’" and before.isascii() and before.isalpha():
-            continue  # an apostrophe
-        if mark.mark == "’" and before.isdecimal() and "°" in prose[max(start, mark.at - 4) : mark.at]:
-            continue  # 21°10’: minutes of a degree
         opener = _CLOSERS[mark.mark]
         if open_count[opener]:
             while (inner := opened.pop()).mark != opener:
@@ -190,6 +180,16 @@ def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tupl
             unopened.append(mark)
     opened = sorted([*opened, *(mark for marks in crossed.values() for mark in marks)])
     return _turned(prose, opened, unopened, faults)
+
+
+def _is_apostrophe(prose: str, mark: Mark, start: int) -> bool:
+    """Tell whether a single quote stands for something left out, or for the minutes of a degree."""
+    # ‘98年, ’99昆明世博会: a year without its century
+    if prose[mark.at + 1 : mark.at + 3].isdecimal() and is_han(prose[mark.at + 3 : mark.at + 4]):
+        return True
+    before = prose[mark.at - 1 : mark.at]
+    is_minutes = before.isdecimal() and "°" in prose[max(start, mark.at - 4) : mark.at]
+    return mark.mark == "’" and ((before.isascii() and before.isalpha()) or is_minutes)
 
 
 def _goes_on(prose: str, at: int, end: int) -> bool:

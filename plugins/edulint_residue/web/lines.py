@@ -94,27 +94,9 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     # What a text was written from stands below this.
     if words.strip("[]【】") == "参考资料":
         return False
-    # 本文档定义发布流程: a document may speak of itself; a site names its people beside it.
-    if at_edge and words.startswith(("本文档", "本站")) and _PEOPLE.search(words) and evidence_of(words).kinds > 1:
-        return True
-    # 首页总结乡镇工作总结: a way through a site that has lost its signs
-    if at_edge and words.startswith("首页") and len(words) <= SHORT_LINE and is_no_sentence(words) and "," not in words:
-        return True
     if _FROM_HOME.fullmatch(words) or _PAGE_OF_FILE.fullmatch(words) or _IMAGE.fullmatch(words):
         return True
-    if at_edge and (
-        is_row_of_fields(words)
-        or _is_row_from_link(words)
-        or any(form.fullmatch(words) for form in _AT_EDGE)
-        or _SITE_SLOGAN.fullmatch(words.strip("【】[]()"))
-        or _is_behind_bar(words)
-        or _is_of_models(words)
-        or (words.startswith(words_at("line")) and "://" in words and is_no_sentence(words))
-        or _is_pair_of_titles(words)
-        or is_stamped(words)
-        or is_rights_notice(words)
-        or is_notice(words)
-    ):
+    if at_edge and _is_edge_line(words):
         return True
     if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
         return False
@@ -136,6 +118,28 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
         or _names_site_in_pieces(words)
         or tells_of_hidden_text(words)
         or (at_edge and not is_list_head(words) and speaks_of_page(words))
+    )
+
+
+def _is_edge_line(words: str) -> bool:
+    """Tell whether a line is a page's where it stands above or below a text."""
+    is_plain = is_no_sentence(words)
+    return (
+        # 本文档定义发布流程: a document may speak of itself; a site names its people beside it.
+        (words.startswith(("本文档", "本站")) and bool(_PEOPLE.search(words)) and evidence_of(words).kinds > 1)
+        # 首页总结乡镇工作总结: a way through a site that has lost its signs
+        or (words.startswith("首页") and len(words) <= SHORT_LINE and is_plain and "," not in words)
+        or is_row_of_fields(words)
+        or _is_row_from_link(words)
+        or any(form.fullmatch(words) for form in _AT_EDGE)
+        or _SITE_SLOGAN.fullmatch(words.strip("【】[]()")) is not None
+        or _is_behind_bar(words)
+        or _is_of_models(words)
+        or (words.startswith(words_at("line")) and "://" in words and is_plain)
+        or _is_pair_of_titles(words)
+        or is_stamped(words)
+        or is_rights_notice(words)
+        or is_notice(words)
     )
 
 
