@@ -121,7 +121,7 @@ def _joins_words(prose: str, at: int) -> bool:
 
 def _joins_names(prose: str, at: int) -> bool:
     """Tell whether a hyphen joins a foreign name or two countries, or is a minus sign: 阿库福-阿多, 当期值-上期值."""
-    if prose[at - 1] == "国":
+    if "国" in (prose[at - 1], prose[at + 2 : at + 3]):
         return True
     low, high = max(0, at - _LONGEST_CLAUSE), at + _LONGEST_CLAUSE
     start = max(low, *(prose.rfind(mark, low, at) + 1 for mark in "，。；\n"))
