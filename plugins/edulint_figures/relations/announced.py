@@ -95,7 +95,8 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     if _OTHER_SAYING.search(folded, max(0, start - _LONGEST_BEFORE_SAYING), start):
         return None
     stated, text = value_of(match["number"]), IN_BRACKETS.sub("", match["points"])
-    text = text.partition(",")[0] if "、" in text.partition(",")[0] else text.replace(",", "、")
+    listed, _, rest = text.partition(",")
+    text = listed if "、" in listed else text.replace(",", "、")
     points = [point.strip() for point in text.split("、") if point.strip()]
     if points and points[0].startswith(("一是", "一要", "第一", "首先", "1")):
         # An enumeration, whose numbers are counted elsewhere.
@@ -103,8 +104,11 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     if stated is None or len(points) < 2 or max(map(len, points)) > _LONGEST_POINT or text.rstrip().endswith("等"):
         return None
     is_moulded = len({point[0] for point in points}) == 1 or len({point[-1] for point in points}) == 1
-    # “三个一”活动：问一声好，让一个座，泡一杯茶.
-    if not is_moulded and not (match["noun"].startswith("个一") and all("一" in point for point in points)):
+    # “三个一”活动：问一声好，让一个座，泡一杯茶; “三个优先”：资金优先保障、人员优先配备、项目优先安排.
+    word = "一" if match["noun"].startswith("个一") else match["noun"].removeprefix("个")
+    # 春比开工、夏比进度，全年比增长: the list goes on.
+    goes_on = word in rest and text == listed
+    if not is_moulded and not (word and all(word in point for point in points) and not goes_on):
         return None
     joined = sum(map(joints_in, points))
     is_wrong = stated in (len(points) - 1, len(points) + joined + 1)

@@ -80,6 +80,8 @@ class LateStart(FaultCheck):
         for fault in faults(document):
             if fault.kind is not FaultKind.LATE_START or _is_excerpt(fault) or _runs_in(document, fault.item):
                 continue
+            if _follows_parts(document, fault.item):
+                continue
             sign = _sign_for_one(document, fault.item)
             number = renumbered(fault.item.ordinal, 1)
             if sign and number:
@@ -125,6 +127,18 @@ def _runs_in(document: Document, item: Item) -> bool:
         if at >= 0 and is_han(document.text[at - 1]) and is_han(document.text[at + len(first) : at + len(first) + 1]):
             return True
     return False
+
+
+def _follows_parts(document: Document, item: Item) -> bool:
+    """Tell whether parts of the number before stand above: a passage begins at 3.2.1 and goes on to 3.3."""
+    before, _, last = fold(item.word).rpartition(".")
+    if not (before and last.isdecimal()):
+        return False
+    part = f"{before}.{int(last) - 1}."
+    heads = (
+        document.folded[block.span.start : block.span.start + len(part) + 1] for block in document.blocks[: item.block]
+    )
+    return any(head.startswith(part) and head[-1].isdecimal() for head in heads)
 
 
 def _is_excerpt(fault: Fault) -> bool:
