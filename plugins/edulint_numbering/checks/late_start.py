@@ -32,6 +32,8 @@ _MOST_BLOCKS = 30
 # So many articles at the most are lost at the beginning.
 _MOST_LOST = 5
 _LARGEST = 200
+# So many blocks above a number its predecessor's last part may stand.
+_LONGEST_PART = 100
 
 
 class LateStart(FaultCheck):
@@ -135,9 +137,8 @@ def _follows_parts(document: Document, item: Item) -> bool:
     if not (before and last.isdecimal()):
         return False
     part = f"{before}.{int(last) - 1}."
-    heads = (
-        document.folded[block.span.start : block.span.start + len(part) + 1] for block in document.blocks[: item.block]
-    )
+    above = document.blocks[max(0, item.block - _LONGEST_PART) : item.block]
+    heads = (document.folded[block.span.start : block.span.start + len(part) + 1] for block in above)
     return any(head.startswith(part) and head[-1].isdecimal() for head in heads)
 
 
