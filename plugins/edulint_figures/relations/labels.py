@@ -28,8 +28,12 @@ ALIKE, THE_SAME = 2, 3
 _MOST_COMMON = 3
 # It holds 出口 alone, but means 进口, too.
 _BOTH_SIDES = "进出口"
+_ONE_SIDE = pattern("进口|出口")
 # 生产总值 without 总值 would be a name like any other.
 PRODUCT = "生产总值"
+# What is called by other words.
+_SAID_FOR = {"GDP": PRODUCT, "经济总量": PRODUCT, "货物贸易进出口": "进出口", "外贸进出口": "进出口", "外贸": "进出口"}
+_OTHER_WORDS = pattern("|".join(_SAID_FOR))
 _LONGEST_NAME = 14
 # What may stand between the figures behind 分别, and between the names before it.
 _JOINING = frozenset(("", "和", "与", "及"))
@@ -58,7 +62,7 @@ def _idle_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @lru_cache(maxsize=4096)
 def core(label: str) -> str:
     """Return a label without what stands before any sign in it, dates and idle words: 全年实现财政支出 is 财政支出."""
-    name = _INSIDE.sub("", _last_words(label.replace("GDP", PRODUCT).replace("经济总量", PRODUCT)))
+    name = _INSIDE.sub("", _last_words(_OTHER_WORDS.sub(lambda found: _SAID_FOR[found[0]], label)))
     leading, trailing = _idle_words()
     while name:
         date = _DATES.match(name)
@@ -135,6 +139,8 @@ def agreement(one: str, other: str) -> int:
         return 0
     if one == other:
         return THE_SAME
+    if (_BOTH_SIDES in one) != (_BOTH_SIDES in other) and _ONE_SIDE.search((one + other).replace(_BOTH_SIDES, "")):
+        return 0
     short, long = sorted((one, other), key=len)
     if short in long or ("总" in short + long and _is_within(short.replace("总", ""), long.replace("总", ""))):
         return ALIKE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
 from msgspec import Struct
@@ -140,6 +140,11 @@ class Memory:
         yield from (base for _, base in self.bases)
         yield from reversed(self.held)
         yield from reversed(self.leads)
+
+    def have_one_whole(self, parts: Sequence[Figure]) -> bool:
+        """Tell whether parts were found to make one whole."""
+        wholes = [self.whole_of.get(one.quantity.span.start) for one in parts]
+        return bool(wholes) and wholes[0] is not None and all(whole is wholes[0] for whole in wholes)
 
     def divided(self, whole: Figure, parts: Iterable[Figure]) -> None:
         """Remember that a list of parts divides a whole."""

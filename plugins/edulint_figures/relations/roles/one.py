@@ -49,7 +49,6 @@ _STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?�
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield shares, or the numbers of a structure, with their sum."""
-    del memory
     if match.phrasing.form == "ratio":
         yield from _structure(match)
         return
@@ -60,11 +59,18 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         and all(not one.label or _SHARE.search(one.label) or len(one.label) <= 2 for one in shares[1:])
     )
     if len(shares) >= 2 and are_shares and all(one.is_exact for one in shares):
-        judged = list(_judged(match.line, shares))
+        judged = list(_judged(match.line, shares, are_divided=_are_divided(match.line, shares, memory)))
         yield from judged or (one for pair in pairwise(shares) for one in _two_sides(match.line, pair))
 
 
-def _judged(line: Line, shares: Sequence[Figure]) -> Iterator[Reading]:
+def _are_divided(line: Line, shares: Sequence[Figure], memory: Memory) -> bool:
+    """Tell whether the levels that shares are told of, behind each or behind them all, make one whole."""
+    start = line.letters.rfind(".", 0, shares[0].place) + 1
+    levels = [one for one in line.before(shares[-1].place, start) if one.letter == "L"][: len(shares)]
+    return len(levels) == len(shares) and memory.have_one_whole(levels)
+
+
+def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Iterator[Reading]:
     quantities = [one.quantity for one in shares]
     excess = sum(one.value for one in quantities) - _WHOLE
     slack = rounding_slack(quantities)
@@ -80,7 +86,7 @@ def _judged(line: Line, shares: Sequence[Figure]) -> Iterator[Reading]:
     each = _PART_OF_EACH.search(text, sentence, at)
     if each and all(name[-2:] in each["group"] for name in names[1:] if len(name) >= 2):
         return
-    is_all = _are_all(line, shares, names)
+    is_all = are_divided or _are_all(line, shares, names)
     if _ANSWERS.search("".join(names)):
         return
     are_one_list = are_disjoint(names) or is_mould(names) or _GRADES.search("".join(names)) is not None

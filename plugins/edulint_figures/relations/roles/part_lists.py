@@ -9,6 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import WordList, is_han, pattern
+from edulint_figures.quantities.phrases import AVERAGE
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.labels import THE_SAME, agreement
 from edulint_figures.relations.phrasings import macro
@@ -94,6 +95,9 @@ def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Part
         if same is None:
             gap += 1
             continue
+        if figures and AVERAGE.search(same.label) and not AVERAGE.search(figures[0].label):
+            # 大班28人、中班26人，平均每班27人: the mean is no part.
+            break
         if figures:
             gaps.append(gap)
             separators += item.separator

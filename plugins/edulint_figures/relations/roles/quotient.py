@@ -92,7 +92,8 @@ def _of(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[R
 def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
     """Yield a quotient that one digit would mend, where its segment or its paragraph has one level of each name."""
     start = max(line.letters.rfind(mark, 0, stated.place) for mark in ".;") + 1
-    for told in (line.between(start, stated.place), [one for one in line.figures if one is not None]):
+    segment = line.between(start, stated.place)
+    for told in (segment, [one for one in line.figures if one is not None]):
         levels = [one for one in told if one.letter in "LH" and one.is_exact]
         above = [one for one in levels if named.above in one.label and named.below not in one.label]
         below = [one for one in levels if named.below in one.label and named.above not in one.label]
@@ -111,7 +112,7 @@ def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
     )
     # A mean of many rates need not be that of their sums.
     mended = repairs_of(wanted[:1] if "平均" in stated.label else wanted)
-    if len(stated.quantity.digits) >= _LEAST_DIGITS and mended:
+    if mended and (told is segment or len(stated.quantity.digits) >= _LEAST_DIGITS):
         yield _reading(line.passage, stated.quantity.span, (above[0], below[0]), named.scale, Verdict.LIKELY_WRONG)
 
 

@@ -33,6 +33,8 @@ from edulint_figures.relations.tokens import Figure, Line
 _NOT = "非"
 # That names say of what a figure is a share.
 _SURE = 2
+# That its sentence says of what it is a share, too.
+_STATED = 3
 # A product counted anew differs by so many percent at most; and shares with fewer digits tell little.
 _MOST_RECOUNTED, _LEAST_DIGITS = 10, 3
 # So many other shares must be of a whole for it to be that of one more.
@@ -60,7 +62,9 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     elif form == "fraction":
         found = _fraction(match)
     elif form == "rows":
-        found = share_rows.read(match)
+        # The shares of parts that make their whole are of it.
+        parts = [one for one in match.all("pairs") if one.letter == "L"] if match.has("pairs") else []
+        found = iter(()) if memory.have_one_whole(parts) else share_rows.read(match)
     elif form == "bracket":
         found = _bracket(match, memory)
     elif match.line.letters[match.start] == "o":
@@ -141,15 +145,20 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if _OF_PLAN.fullmatch(name):
         yield from _of_plan(line, part, share)
         return
+    is_told = False
     if (counted := among(line, part, name, memory)) is not None:
-        bases, surety = [counted], 2
+        bases, surety, is_told = [counted], _SURE, True
     elif core(name):
         bases, surety = bases_by_name(line, part, name, memory)
+        is_told = bool(bases) and surety == _SURE and agreement(bases[0].label, name) == THE_SAME
+        if is_told and line.holds(part) and line.holds(bases[0]) and bases[0].sentence == part.sentence:
+            surety = _STATED
     elif name and ELSEWHERE.search(name):
         return
     else:
         bases = bases_of(line, part, memory)
-        surety = _SURE if bases and is_surely_of(line, part, bases[0], memory) else 1
+        is_told = bool(bases) and is_surely_of(part, bases[0], memory)
+        surety = _SURE if is_told else 1
     if not line.holds(part) and part is not line.head:
         surety = 0
     if bases and surety == _SURE and _is_of_a_year(part, bases[0]):
@@ -157,7 +166,6 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     readings = list(best(part, bases, share, surety))
     if core(name).endswith(PRODUCT) and line.holds(part):
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
-    is_told = surety == _SURE and bool(core(name)) and agreement(bases[0].label, name) == THE_SAME if bases else False
     if not is_told and not any(one.relation.verdict is Verdict.HOLDS for one in readings):
         readings = list(_of_earlier(line, part, share, memory, is_named=bool(core(name)))) or readings
     yield from readings
@@ -274,4 +282,7 @@ def _is_of(part: Figure, subject: str) -> bool:
 
 
 def _is_named(figure: Figure, name: str) -> bool:
-    return is_part(figure) and agreement(figure.label, name) >= ALIKE and _is_of(figure, name)
+    """Tell whether a level is so named; 出口 is not what 民营企业进出口 is, of which the name says more."""
+    told, asked = core(figure.label), core(name)
+    is_less = asked != told and asked.endswith(told)
+    return is_part(figure) and agreement(told, asked) >= ALIKE and not is_less and _is_of(figure, name)

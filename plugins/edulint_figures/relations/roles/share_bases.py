@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement
@@ -9,6 +11,8 @@ from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_BASES = 6
+# A level that is told vaguely, too, differs from the exact one by one part in so many at most.
+_ROUNDED = 20
 _LEAST_NAMED = 2
 # 超过年初计划350亿元的6%: what a level is compared with.
 _COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高于|低于|多于|少于)")
@@ -64,7 +68,7 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     elsewhere = ELSEWHERE.search(name)
     near = sorted(line.around(part.place), key=lambda one: abs(one.place - part.place))
     found = [one for one in near if one.letter in "LH" and agreement(one.label, name) >= ALIKE]
-    if found and not found[0].is_exact and found[0].quantity.is_kin(part.quantity):
+    if found and not found[0].is_exact and found[0].quantity.is_kin(part.quantity) and not _is_told_exactly(found):
         # 消费量约550万吨…占消费量的41.8%: a vague base; one farther away is another.
         return []
     found = [one for one in found if is_part(one)]
@@ -77,6 +81,13 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
         if is_there and is_fit and not _is_share_of(line, one, name) and one.quantity.value * 2 > part.quantity.value:
             bases.append(one)
     return bases[:_MOST_BASES]
+
+
+def _is_told_exactly(found: Sequence[Figure]) -> bool:
+    """Tell whether a vague level only rounds an exact one: 进出口总值20.1亿元，首次突破20亿元."""
+    vague = found[0].quantity
+    exact = (one.quantity for one in found[1:] if one.is_exact and one.quantity.is_kin(vague))
+    return any(abs(one.value - vague.value) * _ROUNDED <= one.value for one in exact)
 
 
 def _is_of_another_year(figure: Figure, name: str) -> bool:
@@ -118,13 +129,11 @@ def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     return levels[-1:] if is_next and levels[-1].quantity.value > part.quantity.value else []
 
 
-def is_surely_of(line: Line, part: Figure, base: Figure, memory: Memory) -> bool:
-    """Tell whether a part is surely of a base that isn't named: its list makes it, or it is the one level before 其中."""
+def is_surely_of(part: Figure, base: Figure, memory: Memory) -> bool:
+    """Tell whether a part is surely of a base that isn't named: its list makes it, or can divide nothing else."""
     start = part.quantity.span.start
-    if memory.whole_of.get(start) is base:
-        return True
     supposed = [one for one in memory.supposed.get(start, ()) if one.quantity.is_kin(part.quantity)]
-    return supposed == [base] and "z" in line.letters[max(part.place - 2, 0) : part.place]
+    return memory.whole_of.get(start) is base or supposed == [base]
 
 
 def _whole_named(line: Line, part: Figure, noun: str, memory: Memory) -> Figure | None:

@@ -44,6 +44,12 @@ def read(match: Match) -> Iterator[Reading]:
     if many < len(wholes) - 1 or many < 2:
         return
     fitting = [one for one in wholes if one[0] <= least <= one[1]]
+    if many < len(wholes) and any(
+        _fitting(wholes, whole) >= many and any(not low <= whole <= high for low, high in fitting)
+        for whole, _ in wholes
+    ):
+        # Another whole fits as many pairs, but other ones.
+        return
     middle = (max(one[0] for one in fitting) + min(one[1] for one in fitting)) // 2
     for amount, share, whole in zip(amounts, shares, wholes, strict=True):
         whole_told = decimal(middle, amount.quantity.scale, amount.quantity.decimals)

@@ -66,7 +66,8 @@ def judged(
         return None
     if verdict is Verdict.UNKNOWN and found.off > _MOST_FAR_OFF and not line.holds(whole):
         return None
-    if verdict is not Verdict.UNKNOWN and _have_shares(line, parts, total):
+    is_told = verdict is not Verdict.UNKNOWN and not found.makes_all
+    if is_told and _have_shares(line, parts, total):
         return None
     repair = None if verdict is Verdict.UNKNOWN else wording_of(found)
     return reading_of(match, parts.figures, whole, verdict, repair, rank=100 * verdict.distance + int(99 * found.off))

@@ -40,8 +40,8 @@ _LONGEST_CLAUSE = 60
 class Sum(Struct, frozen=True):
     """Parts and a whole that they miss, with what speaks for a wrong figure.
 
-    ``is_complete`` says that the names are all there is (城镇 and 乡村), or that the shares told of the parts make 100,
-    ``is_named`` that the whole's own words name them (进出口), ``is_disjoint`` that they are cast in one mould or divide
+    ``makes_all`` says that the shares told of the parts make 100, ``is_complete`` that these or the names are all there
+    is (城镇 and 乡村), ``is_named`` that the whole's own words name them (进出口), ``is_disjoint`` that they are cast in one mould or divide
     by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make more than the
     whole. ``grown`` is the repair that the growth told of parts and whole confirms. ``luck`` is the chance that one
     digit would mend an innocent deviation, ``off`` the part that is missing.
@@ -58,6 +58,7 @@ class Sum(Struct, frozen=True):
     luck: float
     off: float
     is_complete: bool
+    makes_all: bool
     is_named: bool
     is_disjoint: bool
     is_strict: bool
@@ -97,10 +98,11 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
     names = names_of(dict.fromkeys(parts.figures), match.line)
     is_strict = parts.is_regular and are_disjoint(names)
     is_named = name_a_whole(names, _clause_of(match, whole))
+    makes_all = shares_make_a_whole(match.line, parts.figures)
     is_complete = (
-        are_complements(names)
+        makes_all
+        or are_complements(names)
         or (parts.is_regular and (is_named or make_a_whole(names) or _are_counted(match, parts)))
-        or shares_make_a_whole(match.line, parts.figures)
     )
     if is_complete and repairs and (finer := _as_fine_as_one(quantities, total)) < slack:
         # Beside 8.79万亿元, 13万亿元 is 13.00 more often than not.
@@ -119,6 +121,7 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
         luck=luck / (2 if repairs and repairs[0].is_swap else 1),
         off=abs(missing) / max(total.value, computed, 1),
         is_complete=is_complete,
+        makes_all=makes_all,
         is_named=parts.is_regular and is_named,
         is_disjoint=is_strict
         or (parts.is_regular and is_mould(names) and not overlap(names))
