@@ -31,6 +31,7 @@ from edulint_residue.open_ends import (
     is_open,
     is_said_of_something,
     may_break,
+    stops_before_heading,
     stops_midway,
 )
 from edulint_residue.web.phrases import web_tails
@@ -112,7 +113,9 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         ):
             if is_open(document.text, blocks[last]):
                 found.append(OpenEnd(blocks[last], is_certainly_open(document.text, blocks[last])))
-            elif blocks[last] in without_mark:
+            elif blocks[last] in without_mark or (
+                following and stops_before_heading(document, blocks[last], following)
+            ):
                 found.append(OpenEnd(blocks[last], certain=False))
         index = last + 1
     return tuple(found)

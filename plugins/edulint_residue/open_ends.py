@@ -105,6 +105,20 @@ def against_habit(document: Document, blocks: Sequence[Block]) -> Sequence[Block
     ]
 
 
+def stops_before_heading(document: Document, block: Block, following: Block) -> bool:
+    """Tell whether running text of three clauses stands without end mark above a heading: …春耕面积达1.2万亩⏎二、…."""
+    words = document.slice(block.span)
+    return (
+        document.genre is Genre.REPORT
+        and following.heading is not None
+        and block.kind is BlockKind.PARAGRAPH
+        and (is_han(words[-1]) or words[-1].isalnum())
+        and _has_clauses(block, words, 2)
+        and not is_no_sentence(words)
+        and (STOPS.isdisjoint(words) or not ends_with_credit(words))
+    )
+
+
 def stops_midway(words: str) -> bool:
     """Tell whether the last word wants more behind it: 由于, 根据."""
     return words.endswith(_WORDS.section("open-ending"))
