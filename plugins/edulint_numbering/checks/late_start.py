@@ -20,6 +20,7 @@ from edulint.api import (
 )
 from edulint_numbering.fault_check import FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
+from edulint_numbering.mistyped import sign_for_number
 from edulint_numbering.quoting import numbered_like, written
 from edulint_numbering.renumbering import renumbering
 from edulint_numbering.sequences.items import Item
@@ -104,19 +105,9 @@ def _sign_for_one(document: Document, item: Item) -> Span | None:
     if item.value != 2 or item.given:
         return None
     ordinal = item.ordinal
-    begin, end = ordinal.digits.start - item.start, ordinal.digits.end - item.start
-    before, after = fold(ordinal.text[:begin]), fold(ordinal.text[end:])
-    signs = _FOR_DIGIT if fold(ordinal.text[begin:end]).isdecimal() else _FOR_HAN
-    for block in reversed(document.blocks[max(0, item.block - _MOST_BLOCKS) : item.block]):
-        at = block.span.start + len(before)
-        head = document.folded[block.span.start : at + 1 + len(after)]
-        if (
-            len(head) == len(before) + 1 + len(after)
-            and head[len(before)] in signs
-            and head == before + head[len(before)] + after
-        ):
-            return Span(at, at + 1)
-    return None
+    number = fold(ordinal.text[ordinal.digits.start - item.start : ordinal.digits.end - item.start])
+    blocks = reversed(document.blocks[max(0, item.block - _MOST_BLOCKS) : item.block])
+    return sign_for_number(document, item, blocks, _FOR_DIGIT if number.isdecimal() else _FOR_HAN)
 
 
 def _runs_in(document: Document, item: Item) -> bool:

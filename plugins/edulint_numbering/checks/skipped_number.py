@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from edulint.api import Document, Finding, Related, Severity, Wording
+from edulint.api import Document, Edit, Finding, Fix, Related, Severity, Span, Wording, renumbered
 from edulint_numbering.fault_check import FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
+from edulint_numbering.mistyped import sign_for_number
 from edulint_numbering.renumbering import renumbering
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item
+
+# What is typed or scanned for a number: = and ニ for 二, ≡ for 三, Z for 2.
+_FOR_NUMBERS = frozenset("=≡ニ工彡ミ-—–ー_ZzSsOo")
 
 
 class SkippedNumber(FaultCheck):
@@ -52,6 +56,7 @@ class SkippedNumber(FaultCheck):
         "perhaps": Wording(
             zh="这里的编号与缺少的相同，只是样式不同", en="here stands the number that is missing, in another style"
         ),
+        "mistyped": Wording(zh="这里的符号应是缺少的编号", en="this sign was typed for the missing number"),
         "lost-here": Wording(zh="编号在这里重新开始", en="the numbers begin again here"),
     }
 
@@ -71,7 +76,22 @@ class SkippedNumber(FaultCheck):
             before = bisect_left(last_of, fault.item.start, key=lambda item: item.start) - 1
             if before >= 0 and last_of[before].start > fault.partner.start and _is_missing(fault, last_of[before]):
                 perhaps.append(Related(last_of[before].ordinal.span, self.messages["perhaps"]))
+            sign = _sign_for_missing(document, fault)
+            number = renumbered(fault.item.ordinal, fault.expected) if sign else None
+            if sign and number:
+                mistyped = Related(sign, self.messages["mistyped"])
+                yield self.told(fault, "skipped", related=[mistyped], fix=Fix((Edit(sign, number),), safe=False))
+                continue
             yield self.told(fault, "skipped", related=perhaps, fix=renumbering(document, fault.sequence))
+
+
+def _sign_for_missing(document: Document, fault: Fault) -> Span | None:
+    """Return the sign between two headings that was typed for the one number missing there: =、 between 一、 and 三、."""
+    if fault.partner is None or fault.item.given or (fault.item.value or 0) - fault.expected != 1:
+        return None
+    return sign_for_number(
+        document, fault.item, document.blocks[fault.partner.block + 1 : fault.item.block], _FOR_NUMBERS
+    )
 
 
 def _is_missing(fault: Fault, item: Item) -> bool:
