@@ -44,7 +44,7 @@ def relations_in(folded: str) -> Iterator[tuple[int, Relation]]:
         ("“", _CALLED, names_called),
         ("》", _TITLED, _titles_before),
         ("《", patterns().files, _titles),
-        (":(即", patterns().points, _points),
+        ((":", "(", "即", "做到"), patterns().points, _points),
         (":", _BY_KIND, _kinds),
     ):
         for match in announcing.finditer(folded) if holds_any(folded, needed) else ():
@@ -108,7 +108,9 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     word = "一" if match["noun"].startswith("个一") else match["noun"].removeprefix("个")
     # 春比开工、夏比进度，全年比增长: the list goes on.
     goes_on = word in rest and text == listed
-    if not is_moulded and not (word and all(word in point for point in points) and not goes_on):
+    is_named = word != "" and all(word in point for point in points) and not goes_on
+    # 落实“四项制度”，做到有人管、有人抓: what is done is no list of the four, as 早发现、早报告 is of “四早”.
+    if not is_named and (match["done"] or not is_moulded):
         return None
     joined = sum(map(joints_in, points))
     is_wrong = stated in (len(points) - 1, len(points) + joined + 1)
