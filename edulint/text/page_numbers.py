@@ -40,33 +40,26 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
         match = _HEAD.match(text, span.start, span.end) if text[span.start].isdecimal() else None
         if match is None or not index:
             continue
-        value, before = int(match[1]), paragraphs[index - 1]
-        follows = item == value - 1 or _HEAD.match(text, before.start, before.end) is not None
-        goes_on = text[match.end() : match.end() + 1] in _NO_BEGINNING
+        value, before, rest = int(match[1]), paragraphs[index - 1], Span(match.end(), span.end)
         head_before = _HEAD.match(text, before.start, before.end)
+        is_next = page == value - 1
+        goes_on = text[rest.start : rest.start + 1] in _NO_BEGINNING
         is_page = (
             head_before is not None
             and int(head_before[1]) == value - 1
-            and _is_page(text, before, Span(match.end(), span.end), paragraphs[index + 1 : index + 2])
+            and _is_page(text, before, rest, paragraphs[index + 1 : index + 2])
         )
-        if (
-            goes_on
-            or is_page
-            or (
-                value > 1
-                and (not follows or page == value - 1)
-                and _is_cut(text, before, Span(match.end(), span.end), begun=page == value - 1 > 0)
-            )
-        ):
-            if is_page and page != value - 1:
+        is_item = (item == value - 1 or head_before is not None) and not is_next
+        if goes_on or is_page or (value > 1 and not is_item and _is_cut(text, before, rest, begun=is_next)):
+            if is_page and not is_next:
                 found += _earlier(text, paragraphs[:index], value)
             found.append(Span.of(match))
             page = value
         else:
             item = value
-    first = paragraphs[0] if paragraphs else None
-    if found and first and text.startswith("1、", first.start) and not text.startswith("1、", found[0].start):
-        found.insert(0, Span(first.start, first.start + 2))
+    first = paragraphs[0].start
+    if found and text.startswith("1、", first) and not text.startswith("1、", found[0].start):
+        found.insert(0, Span(first, first + 2))
     return tuple(found)
 
 
