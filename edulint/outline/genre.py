@@ -43,8 +43,8 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
     lines = [folded[block.span.start : block.span.end] for block in blocks if block.span.start < _GLANCE]
     if _is_rules(glance, lines):
         return Genre.LAW if _is_titled(lines, "law") else Genre.NOTICE
-    for genre in (Genre.NOTICE, Genre.REPORT):
-        if _is_titled(lines, genre.value):
+    for kind, genre in (("notice", Genre.NOTICE), ("guide", Genre.JUDGMENT), ("report", Genre.REPORT)):
+        if _is_titled(lines, kind):
             return genre
     if any(word in glance[:_FIRST_WORDS] for word in _WORDS.section("case")):
         return Genre.JUDGMENT

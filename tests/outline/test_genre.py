@@ -74,6 +74,13 @@ def test_each_word_of_a_court_counts(word: str) -> None:
     assert kind(f"{FILLER * 8}{others[0]}。{others[1]}。{word}。") is Genre.JUDGMENT
 
 
+@pytest.mark.parametrize("word", WORDS.section("guide"))
+def test_titles_of_guides_tell(word: str) -> None:
+    assert kind(f"渡口纠纷案件的审理思路和{word}\n{FILLER}") is Genre.JUDGMENT
+    assert kind(f"渡口纠纷案件\n{word}\n{FILLER}") is Genre.JUDGMENT
+    assert kind(f"{word}的学习\n{FILLER}") is Genre.REPORT
+
+
 @pytest.mark.parametrize("word", WORDS.section("argument"))
 def test_each_word_of_who_discusses_a_case_counts(word: str) -> None:
     others = [other for other in WORDS.section("argument") if other not in word and word not in other][:2]
