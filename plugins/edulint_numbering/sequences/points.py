@@ -64,9 +64,11 @@ def _begins_within(item: Item, following: Item | None) -> bool:
 
 
 def _counts_apart(current: _Open, item: Item, following: Item | None) -> bool:
-    """Tell whether an enumeration in other words begins inside a point: 一是…，要做到一要…，二要…."""
+    """Tell whether an enumeration in other words begins inside a point: 一是…，要做到一要…，二要…; 第一，…首先，…其次，…."""
     if following is None or following.value != _SECOND:
         return False
+    if following.ordinal.style is item.ordinal.style is not current.items[0].ordinal.style:
+        return True
     return following.word[-1:] == item.word[-1:] != current.mark
 
 
