@@ -188,7 +188,9 @@ def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:
 
 
 def _needs_no_number(gap: Gap) -> bool:
-    if gap.before.endswith(_UNIT_IS) or gap.after[:1] == "/":
+    # 以下简称受处分人; 周年 is judged as one.
+    is_of_word = "简称" in gap.before or gap.unit + gap.after[:1] == "周年"
+    if gap.before.endswith(_UNIT_IS) or gap.after[:1] == "/" or is_of_word:
         return True
     if gap.after.startswith(gap.unit) and not gap.large:
         # 岁岁安澜, 件件落实

@@ -43,6 +43,8 @@ _JUDGED = frozenset(("余", "%", "‰", "人次", "万元"))
 _CLAUSE_ENDS = frozenset(",。;、")
 _RANKED_IN = frozenset("国省市县区州乡镇校疆球界居列位名排")
 _BEFORE_RATE = frozenset("、,;")
+_BESIDE = frozenset("、的和与或及")
+_LONGEST_UNITS = 12
 _CLAUSE_STARTS = frozenset(",。;、:和与及(\r\n")
 
 
@@ -118,6 +120,9 @@ def _per_cent(unit: _Unit) -> Span | None:
         and context.noun_at(unit.folded, unit.end + 1, len(unit.folded))[0] != "unit"
     ):
         return None
+    # 单位：元，%
+    if "单位:" in unit.folded[max(0, unit.start - _LONGEST_UNITS) : unit.start]:
+        return None
     is_lost = unit.before in _BEFORE_RATE or (is_han(unit.before) and unit.before not in NUMERALS)
     return Span(unit.start - 1, unit.end) if is_lost else None
 
@@ -162,6 +167,9 @@ def _each(unit: _Unit) -> Span | None:
 
 
 def _numbered(unit: _Unit) -> Span | None:
+    # 报告会、周年纪念活动
+    if unit.before in _BESIDE and unit.precedes(("纪念", "庆")):
+        return None
     # 夏商周年代
     is_lost = is_han(unit.before) and unit.before not in _UNCOUNTED and not unit.precedes(WORDS["after-numbered"])
     return unit.span if is_lost else None

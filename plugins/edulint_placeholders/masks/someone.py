@@ -100,6 +100,12 @@ def tells_of_others(document: Document) -> bool:
     return any(word in document.folded for word in context.WORDS["told"])
 
 
+@derived
+def tells_of_case(document: Document) -> bool:
+    """Tell whether the draft tells of a case whose persons have no names: then its places have none, either."""
+    return withholds_names(document) and any(word in document.folded for word in context.WORDS["case"])
+
+
 def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
     """Tell whether a name that 某 or 某某 stands for is left out as persons' names of the draft are, or those of news."""
     folded, start, end = document.folded, found.span.start, found.span.end
@@ -118,7 +124,7 @@ def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
     # 广州某某商贸有限公司 of a suspect 陈某 is no office of the draft's.
     behind = folded[end : end + _LONGEST_COMPANY].partition(",")[0]
     # 某镇 of a case is left out, too; a report that masks 某县某镇 may name 张某 all the same.
-    is_of_case = found.message == "place" and any(word in folded for word in context.WORDS["case"])
+    is_of_case = found.message == "place" and tells_of_case(document)
     return (not is_double and (found.message == "organisation" or is_of_case)) or any(
         word in behind for word in context.WORDS["company"]
     )
