@@ -58,6 +58,9 @@ _FIGURES_OF_ROW = 2
 # …不懈奋斗！青川镇人民政府2022年10月24日: who signs, and when.
 _SIGNED = pattern("[^，。、；：]{4,30}[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日")
 _SHORT = 20
+# Texts on law head their parts with conditions: （1）被征收房屋为私房的.
+_OF_CONDITIONS = (Genre.LAW, Genre.NOTICE, Genre.JUDGMENT)
+_LONGEST_CONDITION = 60
 # A text with more breaks is one whose lines end at a fixed width.
 WRAPPED = 20
 
@@ -89,6 +92,8 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         # How a law came about stands above it, in lines without stops.
         first = next((at for at, block in enumerate(blocks) if document.text.startswith("第一", block.span.start)), 0)
         blocks = blocks[first:]
+    if document.genre in _OF_CONDITIONS:
+        blocks = [block for block in blocks if not _is_condition(document.slice(block.span))]
     joined = _joined(document, blocks)
     without_mark = against_habit(document, blocks)
     cut = {number.start for number in document.page_numbers}
@@ -119,6 +124,13 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
                 found.append(OpenEnd(blocks[last], certain=False))
         index = last + 1
     return tuple(found)
+
+
+def _is_condition(words: str) -> bool:
+    """Tell whether a numbered heading is a condition: （1）被征收房屋为私房的."""
+    if not words.endswith("的") or len(words) > _LONGEST_CONDITION or "。" in words:
+        return False
+    return ORDINAL_HEAD.match(fold(words)) is not None
 
 
 def _joined(document: Document, blocks: list[Block]) -> list[bool]:

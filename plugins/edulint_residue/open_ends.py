@@ -121,7 +121,8 @@ def stops_before_heading(document: Document, block: Block, following: Block) -> 
 
 def stops_midway(words: str) -> bool:
     """Tell whether the last word wants more behind it: 由于, 根据."""
-    return words.endswith(_WORDS.section("open-ending"))
+    # 拉拢关系的目的 is a word that ends so.
+    return words.endswith(_WORDS.section("open-ending")) and not words.endswith("目的")
 
 
 def is_said_of_something(words: str) -> bool:
