@@ -94,7 +94,9 @@ def _overall(passage: Passage, first: int, marker: int) -> Quantity | None:
         if one.dimension is Dimension.PERCENT and _OTHER_BASE.search(told):
             continue
         if is_nominal and one.dimension is Dimension.PERCENT and _ADJUSTED.search(told):
-            # 增长26.1%（扣除价格因素，实际增长11.6%）。其中 speaks of the first.
+            # 增长26.1%（扣除价格因素，实际增长11.6%）。其中 speaks of the first, where that is of the same sentence.
+            if "。" in told:
+                return None
             continue
         # 交易额增长21.8%。其中 speaks of the trade; with another amount between, of that.
         if marker - one.span.end > 40 or (one.dimension in ADDABLE and one.is_level):
