@@ -106,9 +106,9 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     is_moulded = len({point[0] for point in points}) == 1 or len({point[-1] for point in points}) == 1
     # “三个一”活动：问一声好，让一个座，泡一杯茶; “三个优先”：资金优先保障、人员优先配备、项目优先安排.
     word = "一" if match["noun"].startswith("个一") else match["noun"].removeprefix("个")
-    # 春比开工、夏比进度，全年比增长: the list goes on.
-    goes_on = word in rest and text == listed
-    is_named = word != "" and all(word in point for point in points) and not goes_on
+    # 春比开工、夏比进度，全年比增长: the list goes on. Clauses may share a word by chance: 党委负主体责任，纪委负监督责任.
+    is_list = word == "一" or (text == listed and word not in rest)
+    is_named = word != "" and all(word in point for point in points) and is_list
     # 落实“四项制度”，做到有人管、有人抓: what is done is no list of the four, as 早发现、早报告 is of “四早”.
     if not is_named and (match["done"] or not is_moulded):
         return None
