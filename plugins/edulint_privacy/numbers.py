@@ -99,15 +99,8 @@ def _kind_of(words: str) -> str:
 
 def by_table(document: Document, numbers: Iterable[LongNumber]) -> list[list[LongNumber]]:
     """Return the numbers in groups: those of one table together, the others one by one."""
-    tables: dict[int, list[LongNumber]] = {}
-    groups: list[list[LongNumber]] = []
+    groups: dict[int | Span, list[LongNumber]] = {}
     for number in numbers:
         block = document.block_at(number.span.start)
-        if block is None or block.cell is None:
-            groups.append([number])
-        elif block.cell.table in tables:
-            tables[block.cell.table].append(number)
-        else:
-            tables[block.cell.table] = [number]
-            groups.append(tables[block.cell.table])
-    return groups
+        groups.setdefault(block.cell.table if block and block.cell else number.span, []).append(number)
+    return list(groups.values())
