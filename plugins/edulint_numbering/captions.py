@@ -33,7 +33,7 @@ class Caption(Struct, frozen=True):
     @property
     def value(self) -> int:
         """The number, of a number like 2-1 the last part."""
-        return self.item.value or 0
+        return self.item.number
 
 
 @cache

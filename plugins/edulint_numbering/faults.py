@@ -67,14 +67,14 @@ def faults(document: Document) -> tuple[Fault, ...]:
         for fault in _Examination(sequence, begun_again).faults:
             item = fault.item
             if not sequence.is_headings:
-                goes_on = item.ordinal.style is OrdinalStyle.FIRST and before_word == (item.value or 0) - 1
+                goes_on = item.ordinal.style is OrdinalStyle.FIRST and before_word == item.number - 1
                 is_there = (fault.kind is FaultKind.LATE_START and goes_on) or _is_there_otherwise(document, fault)
             else:
                 # 一、…二、…三、… in one paragraph and 四、 at the head of the next.
                 inline = last_inline.get((item.ordinal.style, item.block - 1))
                 chapter = before_chapter if item.ordinal.style is OrdinalStyle.CHAPTER else None
                 is_there = fault.kind is FaultKind.LATE_START and (
-                    (item.value or 0) - 1 in (inline, chapter) or heads_lines_above(document, item)
+                    item.number - 1 in (inline, chapter) or heads_lines_above(document, item)
                 )
             if not is_there:
                 found.append(fault)

@@ -19,7 +19,7 @@ def is_counted_otherwise(document: Document, item: Item) -> bool:
     In the same paragraph each has a clause of its own (一怕失败；二怕吃亏；三是没有办法), or each heads one of the paragraphs above
     (第一个产品…⏎第二个产品…⏎第三，…).
     """
-    value = item.value or 0
+    value = item.number
     if not 1 < value <= _LARGEST:
         return False
     numbers = [renumbered(item.ordinal, number) or "" for number in range(1, value)]
@@ -52,7 +52,7 @@ def _begins_clause(words: str, number: str) -> bool:
 
 def heads_lines_above(document: Document, item: Item) -> bool:
     """Tell whether the numbers before a decimal one head the lines above it, with spaces inside: 1.1 、 above 1.2、."""
-    value, path = item.value or 0, item.ordinal.path
+    value, path = item.number, item.ordinal.path
     if not path or not 1 < value <= _LARGEST or item.block < value - 1:
         return False
     above = document.blocks[item.block - value + 1 : item.block]

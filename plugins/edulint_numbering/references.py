@@ -137,7 +137,7 @@ def _highest(document: Document) -> dict[tuple[int, str, str], int]:
     for (kind, prefix, _), values in groups.items():
         highest[-1, kind, prefix] = max(highest.get((-1, kind, prefix), 0), len(values), *values)
     for (report, kind), found in _targets(document).items():
-        lengths = (max(len(sequence.items), *(item.value or 0 for item in sequence.items)) for sequence in found)
+        lengths = (max(len(sequence.items), *(item.number for item in sequence.items)) for sequence in found)
         highest[report, kind, ""] = max(lengths)
     return highest
 

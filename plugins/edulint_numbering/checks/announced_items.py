@@ -70,4 +70,4 @@ def _goes_on_in_mid_clause(document: Document, last: Item) -> bool:
     """Tell whether one more point follows where no clause begins: 二是抓演练，同时三是抓整改."""
     end = min(document.blocks[last.block].span.end, last.ordinal.span.end + _REACH)
     rest = document.folded[last.ordinal.span.end : end]
-    return stands_in(rest, last, (last.value or 0) + 1)
+    return stands_in(rest, last, last.number + 1)

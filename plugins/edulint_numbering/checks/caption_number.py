@@ -72,7 +72,7 @@ def _is_missed(document: Document, sequence: NumberedSequence, fault: Fault) -> 
     A number may be there in two (附件4-1 and 附件4-2), in the report before, or in a picture, as many figures are. A draft
     may quote a single table of a longer work, unless the text refers to one before it.
     """
-    first, kind, value = sequence.items[0], fault.item.word.rstrip(_NUMBER), fault.item.value or 0
+    first, kind, value = sequence.items[0], fault.item.word.rstrip(_NUMBER), fault.item.number
     alike = [caption for caption in captions(document) if caption.kind == kind]
     divided = {caption.prefix for caption in alike}
     wanting = range(fault.expected, value)

@@ -90,7 +90,7 @@ def _labelled_sequences(document: Document) -> Iterator[NumberedSequence]:
 
 def _is_wanting(document: Document, fault: Fault) -> bool:
     """Tell whether the number that an item's place asks for stands nowhere in the draft."""
-    is_next = fault.expected == (fault.item.value or 0) + 1
+    is_next = fault.expected == fault.item.number + 1
     if fault.kind is FaultKind.SKIPPED or (fault.kind is FaultKind.REPEATED and is_next):
         return written(fault.item, fault.expected) not in document.folded
     return False

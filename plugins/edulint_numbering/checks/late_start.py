@@ -135,6 +135,6 @@ def _follows_parts(document: Document, item: Item) -> bool:
 
 def _is_excerpt(fault: Fault) -> bool:
     """Tell whether articles begin so late that the draft quotes a part of a longer text."""
-    value = fault.item.value or 0
+    value = fault.item.number
     # （一九〇五） is a year.
     return value > _LARGEST or (fault.item.ordinal.style is OrdinalStyle.ARTICLE and value > _MOST_LOST)

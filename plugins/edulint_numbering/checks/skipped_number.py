@@ -87,7 +87,7 @@ class SkippedNumber(FaultCheck):
 
 def _sign_for_missing(document: Document, fault: Fault) -> Span | None:
     """Return the sign between two headings that was typed for the one number missing there: =、 between 一、 and 三、."""
-    if fault.partner is None or fault.item.given or (fault.item.value or 0) - fault.expected != 1:
+    if fault.partner is None or fault.item.given or fault.item.number - fault.expected != 1:
         return None
     return sign_for_number(
         document, fault.item, document.blocks[fault.partner.block + 1 : fault.item.block], _FOR_NUMBERS
@@ -96,4 +96,4 @@ def _sign_for_missing(document: Document, fault: Fault) -> Span | None:
 
 def _is_missing(fault: Fault, item: Item) -> bool:
     """Tell whether an item has the one number that is missing."""
-    return item.value == fault.expected == (fault.item.value or 0) - 1
+    return item.value == fault.expected == fault.item.number - 1

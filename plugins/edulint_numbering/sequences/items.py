@@ -55,6 +55,11 @@ class Item(Struct, frozen=True):
         return self.ordinal.value
 
     @property
+    def number(self) -> int:
+        """The number; 0 where it is masked or open."""
+        return self.ordinal.value or 0
+
+    @property
     def start(self) -> int:
         """Where the ordinal begins."""
         return self.ordinal.span.start

@@ -78,7 +78,7 @@ class _Open:
     def __init__(self, item: Item) -> None:
         self.items = [item]
         self.values = {item.value}
-        self.last = item.value or 0
+        self.last = item.number
 
     def add(self, item: Item) -> None:
         self.items.append(item)
@@ -149,11 +149,11 @@ class _Splitter:
             return False
         # 其次 is no second to 第四.
         is_alike = following.ordinal.style is item.ordinal.style and following.word[-1:] == item.word[-1:]
-        return following.value == 2 and (item.value or 0) > 2 and is_alike
+        return following.value == 2 and item.number > 2 and is_alike
 
     def _has_hidden_first(self, item: Item) -> bool:
         """Tell whether a list begins right before a number, in mid-clause: 原则(1)统一规划，(2)分步实施."""
-        value = item.value or 0
+        value = item.number
         if not self.structural or value < 2:
             return False
         block = self.document.blocks[item.block]
@@ -163,7 +163,7 @@ class _Splitter:
         return all(stands_in(between, item, number) for number in range(1, value))
 
     def _begins_anew(self, current: _Open, item: Item, following: Item | None) -> bool:
-        value = item.value or 0
+        value = item.number
         if self._is_mistyped_first(current, item, following) or self._is_apart(current, item):
             return True
         # A number that is right for its place goes on after a mistyped one.
@@ -177,7 +177,7 @@ class _Splitter:
                 doubled and not self._is_led_in(item) and not _counts_apart(current, item, following)
             )
         # 三是 above 二是: the one that was skipped comes late.
-        is_late = value > (current.items[0].value or 0) and value not in current.values
+        is_late = value > current.items[0].number and value not in current.values
         in_next_block = item.block != current.items[-1].block
         return in_next_block and (value < current.last or next_value == value + 1) and not is_slip and not is_late
 
@@ -204,7 +204,7 @@ class _Splitter:
     def _may_join(self, current: _Open, item: Item) -> bool:
         """Tell whether a number that doesn't count on belongs to a list all the same: never a stray 3、 in running text."""
         is_bracketed = RANKS[item.ordinal.style] >= _BRACKETED
-        near = current.last < (item.value or 0) <= current.last + 3
+        near = current.last < item.number <= current.last + 3
         is_here = item.block == current.items[-1].block
         # 1.修渠；2.修路；2.植树: behind the semicolon, or the full stop, the next point begins.
         # Where a number was passed over between the two, another list may have begun.

@@ -60,7 +60,7 @@ def runs_of(document: Document, children: Sequence[NumberedChild], strays: Stray
     """Split sibling headings where the numbering begins again, or headings of another style begin."""
     runs: list[list[NumberedChild]] = [[children[0]]]
     values = {children[0].item.value}
-    last = children[0].item.value or 0
+    last = children[0].item.number
     for index in range(1, len(children)):
         child, following = children[index], children[index + 1] if index + 1 < len(children) else None
         next_value = following.item.value if following else None
@@ -70,7 +70,7 @@ def runs_of(document: Document, children: Sequence[NumberedChild], strays: Stray
             or (child.item.value == 1 and strays.go_on_from(children[index - 1].item))
         )
         # 一、二、五、六、三、四、: what was moved is there, only elsewhere.
-        is_moved = child.item.value not in values and (child.item.value or 0) > (runs[-1][0].item.value or 0)
+        is_moved = child.item.value not in values and child.item.number > runs[-1][0].item.number
         if is_other or (_begins_run(document, runs[-1], last, child.item, next_value) and not is_moved):
             runs.append([])
             values = set()
@@ -88,7 +88,7 @@ def join_around_lists(runs: list[list[NumberedChild]]) -> set[int]:
         run, before = runs[index], runs[outer]
         values = [child.item.value for child in run]
         counted = next((at for at, value in enumerate(values) if value != at + 1), len(values))
-        wanted = (before[-1].item.value or 0) + 1
+        wanted = before[-1].item.number + 1
         goes_on = values[counted:] == list(range(wanted, wanted + len(values) - counted))
         # The list stands below a section: its numbers are the part's own again, for want of another style.
         if 1 < counted < len(values) and goes_on and before[-1].divided and run[0].style is before[0].style:
@@ -104,7 +104,7 @@ def _is_of_other_chapter(run: Sequence[NumberedChild], child: NumberedChild, fol
     """Tell whether a decimal counts in another chapter than the run before it: 2.1 after 1.2, but not 2.2 between 1.1
     and 1.3.
     """
-    chapter, last = run[0].item.ordinal.path[:-1], run[-1].item.value or 0
+    chapter, last = run[0].item.ordinal.path[:-1], run[-1].item.number
     if child.item.ordinal.path[:-1] == chapter:
         return False
     is_slip = (

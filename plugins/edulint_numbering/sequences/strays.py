@@ -37,7 +37,7 @@ class Strays:
 
     def go_on_from(self, item: Item) -> bool:
         """Tell whether the paragraph that an item begins holds the number after it."""
-        return any(stray.value == (item.value or 0) + 1 for stray in self.further(item))
+        return any(stray.value == item.number + 1 for stray in self.further(item))
 
     def further(self, last: Item, document: Document | None = None) -> list[Item]:
         """Return the strays after one in the same block and style that count on from it, over a gap of at most two.
@@ -51,7 +51,7 @@ class Strays:
             item = items[at]
             if item.block != last.block:
                 break
-            further = (item.value or 0) - (taken[-1].value or 0)
+            further = item.number - taken[-1].number
             # Where a number was passed over between the two, another list may have begun.
             is_next = len(taken) > 1 and items[at - 1] is taken[-1]
             is_doubled = (
@@ -77,10 +77,10 @@ class Strays:
             last = {item.start: before.value for before, item in pairwise(alike)}
             for members in _rising([item for item in items if item.start not in taken]):
                 # The marks of notes (“四早”（26）) count on through the whole draft; a list does not lose that many numbers.
-                first = members[0].value or 0
+                first = members[0].number
                 if last.get(members[0].start) == first - 1 or first > _MOST_LOST:
                     continue
-                if any((left.value or 0) + 1 == right.value for left, right in pairwise(members)):
+                if any(left.number + 1 == right.value for left, right in pairwise(members)):
                     yield tuple(members)
 
 
@@ -89,7 +89,7 @@ def _rising(items: Sequence[Item]) -> list[list[Item]]:
     stretches: list[list[Item]] = []
     for item in items:
         last = stretches[-1][-1] if stretches else None
-        if last is None or last.block != item.block or (last.value or 0) >= (item.value or 0):
+        if last is None or last.block != item.block or last.number >= item.number:
             stretches.append([])
         stretches[-1].append(item)
     return stretches

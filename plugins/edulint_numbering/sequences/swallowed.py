@@ -41,7 +41,7 @@ def with_swallowed(document: Document, items: Sequence[Item], strays: Strays, st
 
 def _in_mid_clause(document: Document, left: Item, right: Item) -> list[Item]:
     """Return the number between two headings where no clause begins, if just one is missing: 检查等等3、加强督查."""
-    value = (left.value or 0) + 1
+    value = left.number + 1
     number = None if left.given else renumbered(left.ordinal, value)
     if number is None or right.value != value + 1:
         return []
