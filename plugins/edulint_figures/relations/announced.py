@@ -97,7 +97,7 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     stated, text = value_of(match["number"]), IN_BRACKETS.sub("", match["points"])
     listed, _, rest = text.partition(",")
     text = listed if "、" in listed else text.replace(",", "、")
-    points = [point.strip() for point in text.split("、") if point.strip()]
+    points = [point.strip() for point in text.split("、") if point.strip() and not point.startswith("其中")]
     if points and points[0].startswith(("一是", "一要", "第一", "首先", "1")):
         # An enumeration, whose numbers are counted elsewhere.
         return None
@@ -120,13 +120,16 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     return relation_of_count(span, "titles", len(points), folded[span.start : span.end], is_wrong=is_wrong)
 
 
-def _kinds(_: str, match: re.Match[str]) -> Relation | None:
+def _kinds(folded: str, match: re.Match[str]) -> Relation | None:
     """Return the names behind numbers that count them by kind: 6个镇、3个乡：城关镇、…、柳林乡."""
     counts = _KIND.findall(match["number"])
     names = IN_BRACKETS.sub("", match["names"]).split("、")
     ends = tuple(noun[-1] for _, noun in counts)
     numbers = [value_of(number) for number, _ in counts]
     if len(names) < 3 or not all(name.endswith(ends) for name in names) or None in numbers:
+        return None
+    # “六个求突破、五个走前列”: the second list follows behind a semicolon.
+    if folded.startswith(";", match.end()):
         return None
     stated = sum(number or 0 for number in numbers)
     if len(counts) == 1 and abs(len(names) - stated) > _MOST_FORGOTTEN:
