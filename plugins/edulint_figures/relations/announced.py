@@ -78,7 +78,8 @@ def _titles(folded: str, match: re.Match[str]) -> Relation | None:
         listed, at = listed + 1, title.end()
         if title["joint"] is None:
             break
-    if stated is None or listed < 2 or folded.startswith("等", at):
+    # 《…》等5部文件，《…》《…》经审议通过: the number sums up what stands before it.
+    if stated is None or listed < 2 or folded.startswith("等", at) or folded[match.start() - 1] == "等":
         return None
     span = Span(match.start(), match.end("number") + 1)
     return relation_of_count(span, "titles", listed, folded[span.start : span.end], is_wrong=listed != stated)
@@ -92,7 +93,8 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     if _HALF.search(folded, max(0, start - 4), start) or folded[quoted_from - 1 : quoted_from] == "、":
         # In 双清单、三助力:“双清单”即… several terms are explained.
         return None
-    if _OTHER_SAYING.search(folded, max(0, start - _LONGEST_BEFORE_SAYING), start):
+    # 两大理念——纵向：…，横向：…
+    if "—" in match["noun"] or _OTHER_SAYING.search(folded, max(0, start - _LONGEST_BEFORE_SAYING), start):
         return None
     stated, text = value_of(match["number"]), IN_BRACKETS.sub("", match["points"])
     listed, _, rest = text.partition(",")
