@@ -30,26 +30,7 @@ DROPPED_BITS = 64 - _HASH_BITS
 # So many seconds a writer waits for another one.
 _PATIENCE = 30.0
 
-_SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE document (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    content BLOB NOT NULL UNIQUE,
-    characters INTEGER NOT NULL,
-    blocks BLOB NOT NULL
-);
-CREATE TABLE body (document INTEGER PRIMARY KEY, text BLOB NOT NULL);
-CREATE TABLE file (
-    path TEXT PRIMARY KEY,
-    document INTEGER NOT NULL,
-    template INTEGER NOT NULL,
-    size INTEGER NOT NULL,
-    modified INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX file_document ON file (document);
-CREATE TABLE pending (document INTEGER PRIMARY KEY, hashes BLOB NOT NULL, positions BLOB NOT NULL);
-CREATE TABLE gram (place INTEGER PRIMARY KEY, position INTEGER NOT NULL);
-"""
+_SCHEMA = Path(__file__).with_name("schema.sql")
 
 _NONE = Wording(
     zh="{folder} 里没有档案库；用 edulint archive add 建立",
@@ -139,7 +120,7 @@ def _make(file: Path, keep_texts: bool) -> None:
         try:
             # Two kilobytes: a compressed report leaves less of its last page empty.
             connection.execute("PRAGMA page_size=2048")
-            connection.executescript(_SCHEMA)
+            connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
             values = {"format": FORMAT, "method": METHOD, "texts": "yes" if keep_texts else "no"}
             connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
             connection.execute("PRAGMA journal_mode=WAL")

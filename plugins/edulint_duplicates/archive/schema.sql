@@ -1,0 +1,18 @@
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    content BLOB NOT NULL UNIQUE,
+    characters INTEGER NOT NULL,
+    blocks BLOB NOT NULL
+);
+CREATE TABLE body (document INTEGER PRIMARY KEY, text BLOB NOT NULL);
+CREATE TABLE file (
+    path TEXT PRIMARY KEY,
+    document INTEGER NOT NULL,
+    template INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX file_document ON file (document);
+CREATE TABLE pending (document INTEGER PRIMARY KEY, hashes BLOB NOT NULL, positions BLOB NOT NULL);
+CREATE TABLE gram (place INTEGER PRIMARY KEY, position INTEGER NOT NULL);
