@@ -18,8 +18,8 @@ _OPEN_ENDS = "，、,"
 # A paragraph so long that stops without a mark was cut off; a shorter one may be a heading or an item.
 _LONG = 60
 _LEAST_BEFORE_COMMA = 15
-# 受益群众达到⏎7、1.2万人: behind these a figure must follow.
-_BEFORE_FIGURE = ("达到", "达", "增至", "降至", "超过", "共计", "约为")
+# 受益群众达到⏎7、1.2万人: an item begins with a year, but hardly with another figure.
+_FIGURE = pattern("(?!(?:19|20)[0-9]{2}年)[0-9]")
 # A page of a preview is longer than most items, and holds headings of a higher level than its number would have.
 _PAGE = 120
 _HIGHER_HEADING = pattern("[。：:；][ \u3000]?(?:[一二三四五六七]、|（[一二三四五六七]）)")
@@ -130,7 +130,7 @@ def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
     runs = _runs(text, before)
     if last in _OPEN_ENDS:
         return runs and len(before) >= _LEAST_BEFORE_COMMA
-    if text[rest.start : rest.start + 1].isdecimal() and text.endswith(_BEFORE_FIGURE, before.start, before.end):
+    if is_han(last) and _FIGURE.match(text, rest.start, rest.end):
         return runs
     return (
         runs

@@ -51,7 +51,7 @@ _COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
 _PEOPLE_OF = pattern("(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$")
 # 由12人增加到▲人: what ends so leads to a number.
 # 单位均为万元: the unit of a table is told, nothing is counted.
-_UNIT_IS = ("单位为", "单位均为", "单位都为", "单位统一为", "单位是", "单位:")
+_UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|:)(?:(?:[^\\W\\d]{1,3}|[%‰])[、/])*$")
 _LEADS = frozenset("到至为达由从比超约近共有了")
 # 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
 _IN_BRACKETS = pattern(r"[0-9%][元天日月年人次]?[)”]$")
@@ -190,7 +190,8 @@ def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:
 def _needs_no_number(gap: Gap) -> bool:
     # 以下简称受处分人; 周年 is judged as one.
     is_of_word = "简称" in gap.before or gap.unit + gap.after[:1] == "周年"
-    if gap.before.endswith(_UNIT_IS) or gap.after[:1] == "/" or is_of_word:
+    is_told = "单位" in gap.before and _UNIT_IS.search(gap.before) is not None
+    if is_told or gap.after[:1] == "/" or is_of_word:
         return True
     if gap.after.startswith(gap.unit) and not gap.large:
         # 岁岁安澜, 件件落实

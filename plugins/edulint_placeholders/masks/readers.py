@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from edulint.api import Document, Severity, Span, any_of, derived, is_han, pattern
+from edulint.api import Document, Severity, Span, any_of, derived, holds_any, is_han, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.in_words import counts_masked, masks_items, read_in_words
 from edulint_placeholders.masks.mask import Mask
@@ -50,11 +50,19 @@ def _masks_nothing(mask: Mask) -> bool:
     is_year = mask.noun == "year" and mask.before == "-"
     # XX光电 and XX线 are names, X光 and X形 are none.
     is_term = mask.noun == "term" and (mask.is_single or mask.stop - mask.span.end > 2)
+    if mask.is_alone and mask.sign == "X" and mask.noun == "unit" and _is_one_of_letters(mask):
+        return True
     if is_term or (not is_year and signs.is_product(mask.run, mask.digits, mask.noun == "year")):
         return True
     if (len(mask.digits) == 4 and mask.noun == "year") or _describes_code(mask):
         return True
     return mask.is_single and _is_sign_of_its_own(mask)
+
+
+def _is_one_of_letters(mask: Mask) -> bool:
+    """Tell whether other letters stand before the same word: A组、B组和X组."""
+    word = mask.document.folded[mask.span.end : mask.stop]
+    return holds_any(mask.document.folded, (f"A{word}", f"B{word}", f"Y{word}"))
 
 
 def _describes_code(mask: Mask) -> bool:

@@ -113,11 +113,17 @@ def _joined(found: Iterable[Placeholder], folded: str) -> list[Placeholder]:
                 continue
             if gap not in ("", " ") and _is_range(last, one):
                 # x-x年 is a length of time, xx-x6年 and xx-x年12月 are years.
-                is_length = last.kind is Kind.NUMBER and not _is_year(folded, one)
+                is_length = last.kind is Kind.NUMBER and not (_is_year(folded, one) or _opens_clause(folded, last, one))
                 joined[-1] = replace(last if is_length else one, span=span)
                 continue
         joined.append(one)
     return joined
+
+
+def _opens_clause(folded: str, first: Placeholder, last: Placeholder) -> bool:
+    """Tell whether two years of two signs each make a clause of their own: xx—xx年，我局…."""
+    marks = (folded[first.span.start - 1 : first.span.start], folded[last.span.end : last.span.end + 1])
+    return len(first.span) == 2 and len(last.span) == 3 and all(mark in ",。;:\n( " for mark in marks)
 
 
 def _is_year(folded: str, one: Placeholder) -> bool:

@@ -113,7 +113,7 @@ def _kind() -> str:
 def _line() -> re.Pattern[str]:
     # 上篇 and 第一篇 总论 are parts of a book; 篇三 behind the name of a kind of text, or alone, is a collection's.
     return pattern(
-        rf"(?:[^，。；！？\n]{{0,36}}{_kind()}(?:应该)?(?:怎么写|如何写)?)?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
+        rf"(?:[^，。；！？\n]{{0,36}}{_kind()}(?:应该)?(?:怎么写|如何写|[0-9]{{1,2}}(?=篇[一二三四五六七八九十]))?)?[ ]?[\[(【]?(?:第[ ]?)?篇[ ]?{_NUMBER}[\])】]?[ :、]*"
         # 【篇1】2000字
         r"(?:[0-9]{3,4}字)?"
         rf"|[\[(【]?篇[ ]?{_NUMBER}[\])】]?[ ]?[:、].{{1,36}}"
@@ -128,7 +128,7 @@ def _numbered() -> re.Pattern[str]:
     # Without 篇: 教育局工作总结二, 工作汇报优秀2. Elsewhere than in a collection it may be a list of texts. 工作总结2021 has a year.
     numbered, praised = _WORDS.any_of("numbered"), _WORDS.any_of("praised")
     return pattern(
-        rf"[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{0,2}}(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
+        rf"[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{0,2}}[ ]?(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
         # 工作计划(5): the page of a text, or one of several
         rf"|[^，。；！？、:\n]{{3,30}}{numbered}\([2-9二三四五六七八九十]\)"
     )
