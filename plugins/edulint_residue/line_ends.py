@@ -48,6 +48,8 @@ _NO_FIRST = frozenset("了的们")
 _UNITS = frozenset("年月日%％万亿余多")
 # (a), - and ● begin items of lists that have no headings.
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
+# So many characters more or less have lines of one width, whose digits are narrow.
+_SAME_WIDTH = 3
 # A form leaves so much room for a name before its mark.
 _BLANK = 6
 # What stands for a picture or a formula in a Word file; the sentence before one goes on in it.
@@ -149,12 +151,21 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
             and following.kind is not BlockKind.LIST_ITEM
             and not _is_wrapped(document, block, following)
             and not _goes_on_in_object(text, block, following)
-            and _continues(text, block, following)
+            and (
+                _continues(text, block, following)
+                or (index > 0 and joined[index - 1] and _fills_line(text, blocks[index - 1], block))
+            )
         )
         # A link on a line of its own: 有⏎心得体会⏎，用科学的理论
         if joined[index] and index and _is_fragment(text, block) and is_open(text, blocks[index - 1]):
             joined[index - 1] = True
     return joined
+
+
+def _fills_line(text: str, above: Block, block: Block) -> bool:
+    """Tell whether a line without end mark is as long as the broken one above it."""
+    last = text[block.span.end - 1]
+    return (is_han(last) or last.isdecimal()) and abs(len(above.span) - len(block.span)) <= _SAME_WIDTH
 
 
 def _is_wrapped(document: Document, block: Block, following: Block | None) -> bool:
