@@ -72,9 +72,10 @@ _SIGNS = tuple(" :>|»[(<【】/")
 _LIST_MARK = pattern("[-•·▪◦][ ]{1,3}")
 _LONGEST_LINK = 6
 _NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,:·-0123456789"), " ")
-# 第1页 共5页, - 3 -, 第3页
+# 第1页 共5页, - 3 -, ─ 3 ─, 第3页, 共5页，当前第1页, Page 3 of 8
 _PAGE_NUMBER = (
-    r"第[ ]?[0-9]{1,3}[ ]?页|(?:第[ ]?)?[0-9]{1,3}[ ]?页[ ,/]{0,3}共[ ]?[0-9]{1,3}[ ]?页|[-—][ ]?[0-9]{1,3}[ ]?[-—]"
+    r"(?:共[ ]?[0-9]{1,3}[ ]?页,?[ ]?)?(?:当前)?第[ ]?[0-9]{1,3}[ ]?页|Page [0-9]{1,3} of [0-9]{1,3}"
+    r"|(?:第[ ]?)?[0-9]{1,3}[ ]?页[ ,/]{0,3}共[ ]?[0-9]{1,3}[ ]?页|[-—─~][ ]?[0-9]{1,3}[ ]?[-—─~]"
 )
 
 
@@ -156,7 +157,11 @@ def is_collection(words: str) -> bool:
 
 def is_page_number(words: str) -> bool:
     """Tell whether a short paragraph is the number of a page, which copying from PDF and Word files brings along."""
-    return words[0] in "第-—0123456789" and words[-1] in "页-—" and re.fullmatch(_PAGE_NUMBER, words) is not None
+    return (
+        words[0] in "第共P-—─~0123456789"
+        and words[-1] in "页-—─~0123456789"
+        and re.fullmatch(_PAGE_NUMBER, words) is not None
+    )
 
 
 def is_stamp(words: str) -> bool:
