@@ -153,7 +153,7 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
             and not _goes_on_in_object(text, block, following)
             and (
                 _continues(text, block, following)
-                or (index > 0 and joined[index - 1] and _fills_line(text, blocks[index - 1], block))
+                or (index > 0 and joined[index - 1] and _fills_line(text, blocks[index - 1], block, following))
             )
         )
         # A link on a line of its own: 有⏎心得体会⏎，用科学的理论
@@ -162,10 +162,11 @@ def _joined(document: Document, blocks: list[Block]) -> list[bool]:
     return joined
 
 
-def _fills_line(text: str, above: Block, block: Block) -> bool:
-    """Tell whether a line without end mark is as long as the broken one above it."""
-    last = text[block.span.end - 1]
-    return (is_han(last) or last.isdecimal()) and abs(len(above.span) - len(block.span)) <= _SAME_WIDTH
+def _fills_line(text: str, above: Block, block: Block, following: Block) -> bool:
+    """Tell whether a line without end mark is as long as the broken one above it, and words follow."""
+    last, first = text[block.span.end - 1], text[following.span.start]
+    runs = all(is_han(character) or character.isdecimal() for character in (last, first.replace("“", "0")))
+    return runs and abs(len(above.span) - len(block.span)) <= _SAME_WIDTH
 
 
 def _is_wrapped(document: Document, block: Block, following: Block | None) -> bool:
