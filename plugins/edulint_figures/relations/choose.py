@@ -100,6 +100,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
     # Most drafts have none of the words that are looked for here, and no paragraph need be searched for them.
     draft = Passage(passages[0].text, Span(0, len(passages[0].text)), ())
     tells_of_left, names_quotient = draft.holds(*_LEFT), quotient.are_named(draft)
+    of_lines, of_passages = ([one for one in table if draft.holds(*one[0])] for table in (_OF_LINES, _OF_PASSAGES))
     classes = dict(settings.classes)
     for paragraph in passages:
         passage = _merged(paragraph, classes) if classes else paragraph
@@ -114,10 +115,10 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
                 for line in lines:
                     relations += chosen(_readings(line, forms, memory))
             relations += product.relations_in(passage)
-            for words, name in _OF_LINES:
+            for words, name in of_lines:
                 if passage.holds(*words):
                     relations += _without(chosen([one for line in lines for one in _of_line(name)(line)]), relations)
-            for words, name in _OF_PASSAGES:
+            for words, name in of_passages:
                 if passage.holds(*words):
                     relations += _without(_of_passage(name)(passage), relations)
         if tells_of_left and passage.holds(*_LEFT):
