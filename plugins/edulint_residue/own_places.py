@@ -19,8 +19,9 @@ _SIGNATURE = (
     r"(?:中共)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})(?:委\w{{0,6}}|人民政府\w{{0,6}}|\w{{2,6}}局\w{{0,4}})"
 )
 # 下一步，青山县教育局将继续抓好落实。 The sentence begins with the place, or with the time and then the place.
+_SENTENCE_END = pattern("[。；！\n\u3000]")
 _SUBJECT = (
-    r"(?:(?<=[。；！\n\u3000])|\A)(?:{time}[，,]?)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})"
+    r"(?:{time}[，,]?)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})"
     r"(?={office}[\w、]{{0,12}}?{act}|(?<=[县旗]){has})"
 )
 _SECTIONS = ("level", "kind", "time", "office", "act", "has")
@@ -58,7 +59,7 @@ def _doers(document: Document, report: Report, own: OwnPlace) -> Iterator[OwnPla
     A visit or a partnership has two places; its paragraph says so, or its sentence names the report's own one.
     """
     text, elsewhere = document.text, _WORDS.section("elsewhere")
-    for match in _pattern(_SUBJECT).finditer(text, report.span.start, report.span.end):
+    for match in _subjects(text, report.span):
         paragraph = document.block_at(match.start(1))
         # 今年市政府将 and 落实市委部署 name no place.
         is_word = match[1] in _WORDS.section("time") or is_frequent_word(match[1])
@@ -68,6 +69,15 @@ def _doers(document: Document, report: Report, own: OwnPlace) -> Iterator[OwnPla
         said = document.slice(paragraph.span)
         if own.name not in sentence and not any(word in said for word in elsewhere):
             yield from _place(match)
+
+
+def _subjects(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Yield the subjects that a text's sentences begin with, within a span."""
+    ends = _SENTENCE_END.finditer(text, max(0, span.start - 1), span.end)
+    for start in (*([0] if span.start == 0 else []), *(end.end() for end in ends)):
+        match = _pattern(_SUBJECT).match(text, start, span.end)
+        if match:
+            yield match
 
 
 def _place(match: re.Match[str] | None) -> Iterator[OwnPlace]:

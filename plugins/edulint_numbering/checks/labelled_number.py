@@ -14,6 +14,7 @@ from edulint.api import (
     Span,
     Wording,
     WordList,
+    matches_from,
     pattern,
 )
 from edulint_numbering.fault_check import FaultCheck
@@ -72,7 +73,7 @@ def _labelled_sequences(document: Document) -> Iterator[NumberedSequence]:
     starts = [block.span.start for block in document.blocks]
     rounds: dict[str, list[Item]] = {}
     found: list[list[Item]] = []
-    for match in _labelled().finditer(document.folded):
+    for match in matches_from(_beginnings(), _labelled(), document.folded):
         block = bisect_right(starts, match.start()) - 1
         if block < 0 or not document.blocks[block].is_prose:
             continue
@@ -103,3 +104,8 @@ def _labelled() -> re.Pattern[str]:
         rf"(?:\A|(?<=[\n \u3000。;]))(?:(?P<named>{_WORDS.any_of('named')})(?P<behind>{number})(?=[:.、 \u3000\n])"
         rf"|第(?P<within>{number})(?P<counted>{_WORDS.any_of('counted')})(?=[(:,、 \u3000\n是为]))"
     )
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    return pattern(f"[第{''.join(sorted({word[0] for word in _WORDS.section('named')}))}]")
