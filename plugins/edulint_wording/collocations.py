@@ -83,8 +83,8 @@ def _unattested(numbers: Numbers) -> Iterator[int]:
     """Yield the offsets of two Han characters that stand side by side in hardly any text; nearly all such places."""
     bits = _filter()
     for first, half in enumerate(numbers):
-        places = zip(range(first, first + 2 * len(half), 2), half, strict=True)
-        for at, number in compress(places, map(_ATTESTED.get, half, repeat(1))):
+        for at in compress(range(first, first + 2 * len(half), 2), map(_ATTESTED.get, half, repeat(1))):
+            number = half[at // 2]
             if (
                 not bits[(place := number % PAIR_BITS) >> 3] >> (place & 7) & 1
                 and _FIRST_HAN <= number & 0xFFFF <= _LAST_HAN
