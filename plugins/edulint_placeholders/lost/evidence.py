@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -131,22 +133,33 @@ def _plain(text: str) -> str:
 
 def _words_at(gap: Gap) -> Iterator[str]:
     """Yield what known words reach across the place (企业家) or begin with the unit (个税)."""
-    words = _known_words()
     after = gap.large + gap.unit + gap.after
     length = len(gap.large + gap.unit)
     for left in range(1, min(_LONGEST_WORD, len(gap.before) + 1)):
+        words = _known_words(gap.before[-left])
         for right in range(1, min(_LONGEST_WORD - left + 1, len(after)) + 1):
             if gap.before[-left:] + after[:right] in words:
                 yield f"across{left}{'=' if right == length else '>' if right > length else '<'}"
     for right in range(length + 1, min(_LONGEST_WORD, len(after)) + 1):
-        if after[:right] in words:
+        if after[:right] in _known_words(after[0]):
             yield "begins"
             break
 
 
 @cache
-def _known_words() -> frozenset[str]:
-    return frozenset(WordList(__file__, "unit_words.txt").lines)
+def _known_words(first: str) -> frozenset[str]:
+    """Return the known words that begin with a character."""
+    # The list is in order: to make words of all its lines takes longer than to check a short draft for them.
+    lines, head = _lines_of_words(), first.encode("utf-8", "surrogatepass")
+    start = bisect_left(lines, head)
+    end = bisect_left(lines, head + b"\xff", start)
+    return frozenset(b"\n".join(lines[start:end]).decode().split())
+
+
+@cache
+def _lines_of_words() -> list[bytes]:
+    with open(os.path.join(os.path.dirname(__file__), "unit_words.txt"), "rb") as file:
+        return file.read().splitlines()
 
 
 @cache
