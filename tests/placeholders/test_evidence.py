@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from edulint.api import fold
-from edulint_placeholders.lost.evidence import evidence, may_reach, plain_line, signs_of, weights_of_signs
+from edulint.api import WordList, fold
+from edulint_placeholders import lost
+from edulint_placeholders.lost.evidence import (
+    _known_words,
+    evidence,
+    may_reach,
+    plain_line,
+    signs_of,
+    weights_of_signs,
+)
 from edulint_placeholders.lost.gaps import gap_of, gaps, open_units
 
 LEAST = 0.5
@@ -47,3 +55,10 @@ def test_the_short_way_sees_the_signs_of_the_place() -> None:
                     assert may == (not is_hopeless and without_words >= least - 1e-9), gap
                     seen.add(may)
     assert seen == {True, False}
+
+
+def test_every_known_word_is_found_by_its_first_character() -> None:
+    words = WordList(lost.__file__, "unit_words.txt").words
+    assert len(words) > 10_000
+    assert frozenset().union(*(_known_words(first) for first in {word[0] for word in words})) == words
+    assert _known_words("\ud800") == frozenset()
