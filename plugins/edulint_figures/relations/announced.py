@@ -119,7 +119,8 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     if not is_wrong and not len(points) <= stated <= len(points) + joined:
         return None
     span = Span(match.start("number"), match.end("noun"))
-    return relation_of_count(span, "titles", len(points), folded[span.start : span.end], is_wrong=is_wrong)
+    listed_points = len(points) + (joined if stated > len(points) else 0)
+    return relation_of_count(span, "titles", listed_points, folded[span.start : span.end], is_wrong=is_wrong)
 
 
 def _kinds(folded: str, match: re.Match[str]) -> Relation | None:
@@ -137,6 +138,6 @@ def _kinds(folded: str, match: re.Match[str]) -> Relation | None:
     if len(counts) == 1 and abs(len(names) - stated) > _MOST_FORGOTTEN:
         # Of many, a few may be named.
         return None
-    return relation_of_count(
-        Span.of(match, "number"), "titles", len(names), match["number"], is_wrong=len(names) != stated
-    )
+    most = len(names) + sum(map(joints_in, names))
+    is_wrong = not len(names) <= stated <= most
+    return relation_of_count(Span.of(match, "number"), "titles", most, match["number"], is_wrong=is_wrong)
