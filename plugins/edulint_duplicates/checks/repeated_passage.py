@@ -157,11 +157,11 @@ def _is_of_provision(document: Document, span: Span) -> bool:
 
 
 def _is_of_opening(document: Document, other: Span) -> bool:
-    """Tell whether the earlier place is a line without a stop above the text: what a newspaper takes from it."""
-    block = document.block_at(other.start)
-    if block is None or block.heading or document.text[block.span.end - 1] in STOPS:
+    """Tell whether the earlier place is a line without a stop above the text, or two: what a newspaper takes from it."""
+    lines = [block for block in document.blocks[:_OPENING] if other.start < block.span.end < other.end + _CHANCE]
+    if not lines or any(block.heading or document.text[block.span.end - 1] in STOPS for block in lines):
         return False
-    return -1 <= other.end - block.span.end <= _CHANCE and document.blocks.index(block) < _OPENING
+    return other.start >= lines[0].span.start and other.end <= lines[-1].span.end + _CHANCE
 
 
 def _is_formal(document: Document, passage: Passage) -> bool:
