@@ -97,6 +97,9 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     if "—" in match["noun"] or _OTHER_SAYING.search(folded, max(0, start - _LONGEST_BEFORE_SAYING), start):
         return None
     stated, text = value_of(match["number"]), IN_BRACKETS.sub("", match["points"])
+    # 六抓：省里提出的“六抓”，即抓投资、抓项目…: the points stand behind 即.
+    named, _, behind = text.partition("即")
+    text = behind if named.endswith(("”", "”,")) else text
     listed, _, rest = text.partition(",")
     text = listed if "、" in listed else text.replace(",", "、")
     points = [point.strip() for point in text.split("、") if point.strip() and not point.startswith("其中")]

@@ -197,6 +197,9 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
             if stretch is joined and sum(one.value for one in stretch.quantities) <= whole.quantity.value:
                 # Where a list is written with both marks, it may go on behind the comma.
                 continue
+            if any(one.value == whole.quantity.value for one in stretch.quantities):
+                # 实际出资2000万元，另一方出资300万元 behind 给予2000万元: the same amount is told again.
+                continue
             found = judged(match, stretch, whole, memory, is_nearest=index == 0, is_only=is_only)
             if found and (best is None or found.rank < best.rank):
                 best = found
