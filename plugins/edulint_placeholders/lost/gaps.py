@@ -60,6 +60,8 @@ _SOME_TIME = pattern("[一二两三四五六七八九十百几](?:[一二三四�
 # 2212万台件, 280万列次, 8千人天: two classifiers make one unit.
 _COMPOUND = pattern(r"[0-9][千万亿余多]{0,2}[^\W\d年月日]$")
 _SECOND = frozenset("次件套只座天")
+# 年消纳退役叶片可达万吨: so much.
+_REACHING = ("可达", "高达")
 _ENDS = frozenset((*",。;、!?:()”", ""))
 _HOW_MANY = WORDS["indefinite"]
 _DOES_ONE, _HOLDS = ("开", "报"), ("召开", "展开", "新开", "公开", "申报", "上报", "填报")
@@ -207,7 +209,8 @@ def _needs_no_number(gap: Gap) -> bool:
     if is_word or _IN_BRACKETS.search(gap.before):
         return True
     if gap.large:
-        return _is_round(gap) or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
+        is_round = _is_round(gap) or gap.before.endswith(_REACHING)
+        return is_round or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
     # 争资跑项 is what one strives for, “直通车”件 and “一票否决”项 are of a kind.
     if (gap.unit == "项" and gap.before[-1] in "争跑") or (gap.unit in ("件", "项") and gap.before[-1] == "”"):
         return True
