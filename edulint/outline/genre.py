@@ -82,8 +82,9 @@ def _is_judgment(text: str) -> bool:
 
 
 def _discusses_case(text: str) -> bool:
-    """Tell whether a text discusses the case of persons whose names it leaves out (张某, 甲)."""
-    return sum(map(text.count, "某甲")) >= _FEW and _stands_close(text, "argument")
+    """Tell whether a text discusses an offence, or the case of persons whose names it leaves out (张某, 甲)."""
+    leaves_out_names = sum(map(text.count, "某甲")) >= _FEW
+    return (leaves_out_names and _stands_close(text, "argument")) or _stands_close(text, "offence")
 
 
 def _stands_close(text: str, kind: str) -> bool:
