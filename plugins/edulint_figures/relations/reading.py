@@ -16,6 +16,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _PARAGRAPHS_BACK = 8
 _MOST_NAMED = 12
+_LEAST_LEARNT = 2
 # The first figures of sentences, of a few paragraphs.
 _MOST_LEADS = 12
 
@@ -88,6 +89,7 @@ class Memory:
         self.proved_at: set[int] = set()
         self.supposed: dict[int, tuple[Figure, ...]] = {}
         self.bases: deque[tuple[Line | None, Figure]] = deque(maxlen=_PARAGRAPHS_BACK)
+        self._learnt: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
         self._named: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
         # Levels that are not sorted by name yet: in most drafts no reader asks for one by its name.
         self._unsorted: list[Figure] = []
@@ -130,6 +132,16 @@ class Memory:
         """Remember a base that a share of this paragraph was found to be of."""
         self.bases.appendleft((self.line, base))
         self.proved_at.add(base.quantity.span.start)
+
+    def learn(self, name: str, base: Figure) -> None:
+        """Remember what a share whose base is so named was found to be of."""
+        self._learnt[name].append(base)
+
+    def learnt(self, name: str) -> Figure | None:
+        """Return what two shares or more that name their base so were found to be of, and no other was of another."""
+        bases = self._learnt.get(name) or deque[Figure]()
+        is_one = len(bases) >= _LEAST_LEARNT and len({one.quantity.value for one in bases}) == 1
+        return bases[-1] if is_one else None
 
     def bases_here(self) -> list[Figure]:
         """Return the bases that shares of this paragraph were found to be of, the last one first."""

@@ -25,6 +25,7 @@ from edulint_figures.relations.roles.share_bases import (
     part_before,
     sentence_before,
 )
+from edulint_figures.relations.roles.share_earlier import of_earlier
 from edulint_figures.relations.roles.share_names import bases_by_name, is_planned, only_plan
 from edulint_figures.relations.roles.share_verdict import best, fitting, judged
 from edulint_figures.relations.tokens import Figure, Line
@@ -37,8 +38,6 @@ _SURE = 2
 _STATED = 3
 # A product counted anew differs by so many percent at most; and shares with fewer digits tell little.
 _MOST_RECOUNTED, _LEAST_DIGITS = 10, 3
-# So many other shares must be of a whole for it to be that of one more.
-_MOST_OTHERS = 2
 # Of these only a level that is so named can be the base.
 _OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算|目标|任务)[^,。;:、()0-9]{0,14}$")
 _BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比")
@@ -46,6 +45,8 @@ _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?
 _ROW_OF_SHARES = pattern(r"P(?:[/,]n?P)+")
 _ROW_OF_AMOUNTS = pattern(r"L(?:[/,]n?L)+$")
 _LONGEST_ROW = 60
+# 甲类28件，占比14.0%: as 占 alone.
+_BARE = pattern(r"占比(?:为|是|达到?)?")
 _TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
 # 一般公共预算收入 is no plan.
@@ -67,7 +68,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         found = iter(()) if memory.have_one_whole(parts) else share_rows.read(match)
     elif form == "bracket":
         found = _bracket(match, memory)
-    elif match.line.letters[match.start] == "o":
+    elif match.line.letters[match.start] == "o" or _BARE.fullmatch(match.one("share").label):
         found = _of(match, memory)
     else:
         found = read_rate(match, memory)
@@ -86,6 +87,8 @@ def _remember(match: Match, reading: Reading, memory: Memory) -> None:
     start = reading.relation.operands[1].start
     told = (*match.line.before(match.found.end()), *(base for base in memory.earlier_wholes()))
     base = next((one for one in told if one.quantity.span.start == start), None)
+    if base is not None and match.has("share") and (name := _base_name(match)):
+        memory.learn(name, base)
     if base is not None and base not in memory.bases_here():
         memory.proved(base)
 
@@ -139,13 +142,21 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if line.letters[match.start - 1 : match.start] == "f":
         yield from _in_order(match, memory)
         return
-    start, stop = match.found.span()
-    name = "".join(line.words(place) for place in range(start + 1, stop - 1) if line.letters[place] == "n").strip()
-    name = name.removeprefix("到").removesuffix("的")
+    name = _base_name(match)
     if _OF_PLAN.fullmatch(name):
         yield from _of_plan(line, part, share)
         return
-    is_told = False
+    bases, surety, is_told = _bases(line, part, name, memory)
+    readings = list(best(part, bases, share, surety))
+    if core(name).endswith(PRODUCT) and line.holds(part):
+        readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
+    if not is_told and not any(one.relation.verdict is Verdict.HOLDS for one in readings):
+        readings = list(of_earlier(line, part, share, memory, name)) or readings
+    yield from readings
+
+
+def _bases(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int, bool]:
+    """Return the bases that a part may be a share of, how sure the first is, and whether words tell that it is."""
     if (counted := among(line, part, name, memory)) is not None:
         bases, surety, is_told = [counted], _SURE, True
     elif core(name):
@@ -154,21 +165,22 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         if is_told and line.holds(part) and line.holds(bases[0]) and bases[0].sentence == part.sentence:
             surety = _STATED
     elif name and ELSEWHERE.search(name):
-        return
+        return [], 0, True
     else:
         bases = bases_of(line, part, memory)
-        is_told = bool(bases) and is_surely_of(part, bases[0], memory)
+        is_told = bool(bases) and is_surely_of(part, memory)
         surety = _SURE if is_told else 1
-    if not line.holds(part) and part is not line.head:
+    is_away = not line.holds(part) and part is not line.head
+    if is_away or (bases and surety == _SURE and _is_of_a_year(part, bases[0])):
         surety = 0
-    if bases and surety == _SURE and _is_of_a_year(part, bases[0]):
-        surety = 0
-    readings = list(best(part, bases, share, surety))
-    if core(name).endswith(PRODUCT) and line.holds(part):
-        readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
-    if not is_told and not any(one.relation.verdict is Verdict.HOLDS for one in readings):
-        readings = list(_of_earlier(line, part, share, memory, is_named=bool(core(name)))) or readings
-    yield from readings
+    return bases, surety, is_told
+
+
+def _base_name(match: Match) -> str:
+    """Return what a share says that it is a share of."""
+    start, stop = match.found.span()
+    words = (match.line.words(place) for place in range(start + 1, stop - 1) if match.line.letters[place] == "n")
+    return "".join(words).strip().removeprefix("到").removesuffix("的")
 
 
 def _of_plan(line: Line, part: Figure, share: Figure) -> Iterator[Reading]:
@@ -211,35 +223,6 @@ def _in_order(match: Match, memory: Memory) -> Iterator[Reading]:
     for part, share in zip(parts, told, strict=True):
         bases = bases_named(line, part, name, memory) if core(name) else bases_of(line, part, memory)
         yield from best(part, bases, share, 2 if bases else 0)
-
-
-def _of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, *, is_named: bool) -> Iterator[Reading]:
-    """Yield the share of a base told earlier: that of other shares, the whole of a list, the first of a sentence.
-
-    That the figures fit is all that says so, unless other shares of the paragraph have that base.
-    """
-    held = memory.whole_of.get(part.quantity.span.start)
-    supposed = memory.supposed.get(part.quantity.span.start, ())
-    bases = [*([held] if held else []), *supposed, *memory.named(part.label), *memory.earlier_wholes()]
-    readings = list(fitting(part, bases, share))
-    here = [one for one in memory.bases_here() if one.quantity.is_kin(part.quantity)] or _common(line, part, memory)
-    is_own = held is not None or bool(supposed)
-    if not readings and here and not is_named and not is_own and part.quantity.value < here[0].quantity.value:
-        readings = list(judged(part.quantity, here[0].quantity, share.quantity, surety=2))
-    yield from readings
-
-
-def _common(line: Line, part: Figure, memory: Memory) -> list[Figure]:
-    """Return the earlier whole that two shares or more of the line are of."""
-    pairs = [(part_before(line, one), one) for one in line.around(part.place) if one.letter == "P" and one.is_exact]
-    told = [(one, share) for one, share in pairs if one is not None and one.quantity.is_kin(part.quantity)]
-    if len(told) <= _MOST_OTHERS:
-        return []
-    for base in memory.earlier_wholes():
-        fits = (next(fitting(one, [base], share), None) for one, share in told if share.label.endswith("占"))
-        if base.quantity.is_kin(part.quantity) and sum(found is not None for found in fits) >= _MOST_OTHERS:
-            return [base]
-    return []
 
 
 def _bracket(match: Match, memory: Memory) -> Iterator[Reading]:

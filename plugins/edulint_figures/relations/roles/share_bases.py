@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
-from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement
+from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Memory
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -14,10 +14,12 @@ _MOST_BASES = 6
 # A level that is told vaguely, too, differs from the exact one by one part in so many at most.
 _ROUNDED = 20
 _LEAST_NAMED = 2
+_LEAST_STEM = 4
 # 超过年初计划350亿元的6%: what a level is compared with.
 _COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高于|低于|多于|少于)")
 # 占受理总量的, 占总人次的: by its sentence alone such a name tells what it is of.
 _TOTAL = pattern(r".{0,4}总(?:量|数|额|[人件户]?次数?|[人件户]数)")
+_TOTAL_BEHIND = pattern(r"总(?:量|数|额|[人件户]?次数?|[人件户]数)$")
 # So many characters before a figure may say where it was counted.
 _MOST_BEFORE = 300
 # Of these only a level that is so named can be the base.
@@ -67,7 +69,9 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     """Return the levels that are named as the base of a part's share is, the nearest first."""
     elsewhere = ELSEWHERE.search(name)
     near = sorted(line.around(part.place), key=lambda one: abs(one.place - part.place))
-    found = [one for one in near if one.letter in "LH" and agreement(one.label, name) >= ALIKE]
+    stem = core(_TOTAL_BEHIND.sub("", name))
+    near = [one for one in near if one.letter in "LH"]
+    found = [one for one in near if agreement(one.label, name) >= ALIKE or _takes_up(one.label, stem)]
     if found and not found[0].is_exact and found[0].quantity.is_kin(part.quantity) and not _is_told_exactly(found):
         # 消费量约550万吨…占消费量的41.8%: a vague base; one farther away is another.
         return []
@@ -81,6 +85,13 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
         if is_there and is_fit and not _is_share_of(line, one, name) and one.quantity.value * 2 > part.quantity.value:
             bases.append(one)
     return bases[:_MOST_BASES]
+
+
+def _takes_up(label: str, stem: str) -> bool:
+    """Tell whether the name of all of something is a shorter one for a label: 商品投诉总量 for 受理商品类投诉."""
+    rest = iter(label)
+    is_shorter = len(stem) >= _LEAST_STEM and label.endswith(stem[-_LEAST_NAMED:])
+    return is_shorter and all(character in rest for character in stem)
 
 
 def _is_told_exactly(found: Sequence[Figure]) -> bool:
@@ -129,11 +140,11 @@ def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     return levels[-1:] if is_next and levels[-1].quantity.value > part.quantity.value else []
 
 
-def is_surely_of(part: Figure, base: Figure, memory: Memory) -> bool:
-    """Tell whether a part is surely of a base that isn't named: its list makes it, or can divide nothing else."""
+def is_surely_of(part: Figure, memory: Memory) -> bool:
+    """Tell whether a part is surely of a base that isn't named: its list makes one, or can divide one only."""
     start = part.quantity.span.start
     supposed = [one for one in memory.supposed.get(start, ()) if one.quantity.is_kin(part.quantity)]
-    return memory.whole_of.get(start) is base or supposed == [base]
+    return start in memory.whole_of or len(supposed) == 1
 
 
 def _whole_named(line: Line, part: Figure, noun: str, memory: Memory) -> Figure | None:

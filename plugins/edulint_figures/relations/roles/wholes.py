@@ -70,6 +70,7 @@ def _named(line: Line, place: int, name: str, memory: Memory) -> Iterator[Figure
     yield from memory.named(name)
     # 参加保险的人员中 may take up a level by other words: 参保3.2万人.
     yield from near
+    yield from reversed(memory.leads)
 
 
 def _before_view(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
