@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -12,6 +11,7 @@ from edulint.api import Document, Span, derived, is_han, pattern
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, may_reach, plain_line, signs_of
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, is_unit, open_units
 from edulint_placeholders.lost.neighbours import (
+    LEAST_WITHOUT_ALIKE,
     has_alike,
     least_at_beginning,
     least_at_end,
@@ -41,8 +41,8 @@ _LEAST_ALIKE, _LEAST_ALIKE_BESIDE = 3, 2
 _LOST_IN_BARE, _IN_BARE, _IN_BARE_WORD = 3, -2.5, -0.5
 _DIGIT = pattern("[0-9]")
 _PAUSE = pattern("[、,;。]")
-# Words of published texts that a line's end parts say -1.7 and less.
-_FIRST_MARK, _BETWEEN_LINES = pattern(r"[^\s、,;。]{1,4}[、,;。]"), -1.0
+# A line that begins with a unit and a mark. Words of published texts that a line's end parts say -1.7 and less.
+_LINE_START, _BETWEEN_LINES = pattern(r"\n(?=[^\s、,;。]{1,4}[、,;。])"), -1.0
 _IN_SERIES = -4.5
 _PAUSES = frozenset("、,;。")
 _BEHIND_ALIKE = _PAUSES | frozenset("()")
@@ -161,8 +161,8 @@ def _is_missing_in_list(document: Document, place: Place) -> bool:
     if place.may_need_none or folded.endswith(WORDS["counting nothing"], 0, span.end):
         return False
     if folded[span.end : span.end + 1] in _PAUSES:
-        in_word = is_in_word(document, span.start)
-        return place.evidence >= least_at_end(folded, span, in_word=in_word)
+        may_be = place.evidence >= LEAST_WITHOUT_ALIKE or has_alike(folded, span)
+        return may_be and place.evidence >= least_at_end(folded, span, in_word=is_in_word(document, span.start))
     least = least_before_number(folded, span)
     if place.opens_clause:
         least = min(least, least_at_beginning(folded, span))
@@ -172,13 +172,14 @@ def _is_missing_in_list(document: Document, place: Place) -> bool:
 def _lost_between_lines(document: Document) -> Iterator[Span]:
     """Yield the units with which a line goes on where a page had its number on a line of its own: 小学教师⏎人，."""
     folded = document.folded
-    for above, block in pairwise(document.blocks):
-        at = block.span.start
-        # What ends at the line's first mark is a unit alone, or the rest of a word that a line's end parts.
-        if above.is_prose and block.is_prose and _FIRST_MARK.match(folded, at) and is_han(folded[above.span.end - 1]):
-            low = max(above.span.start, above.span.end - NEIGHBOURHOOD)
-            end = folded[low : above.span.end]
-            gap = gap_at(end + folded[at : at + NEIGHBOURHOOD], len(end))
+    for match in _LINE_START.finditer(folded):
+        at = match.end()
+        # A blank line may be between them.
+        end = match.start() - folded.startswith("\n", match.start() - 1)
+        above, block = document.block_at(end - 1), document.block_at(at)
+        if above and block and above.is_prose and block.is_prose and is_han(folded[end - 1]):
+            tail = folded[max(above.span.start, end - NEIGHBOURHOOD) : end]
+            gap = gap_at(tail + folded[at : at + NEIGHBOURHOOD], len(tail))
             if gap and gap.after[:1] in _PAUSES and evidence(gap) >= _BETWEEN_LINES:
                 yield Span(at, at + gap.length)
 

@@ -17,6 +17,8 @@ _ENDS_WITH_NUMBER = pattern(rf"{_NUMBERED}(?=[、,;。(])")
 # The least evidence for a loss at the end of an item, in a sentence where such items have their number: several, of
 # which one is counted by the same unit (刑拘19人、逮捕17人、起诉人), one by the same unit, several by others, one by another.
 _SEVERAL_ALIKE, _ONE_ALIKE, _SEVERAL, _ONE = -1.2, -0.5, 1.8, 2.2
+# With less there must be a number of the same unit.
+LEAST_WITHOUT_ALIKE = _SEVERAL
 # The same where a known word reaches across the place: 工人.
 _IN_WORD_ALIKE, _IN_WORD = -1.0, 3.0
 _FEW = 3

@@ -24,14 +24,16 @@ _PHRASES = (
     pattern(r"[:∶](?<=[为由从到是整].)(?: ?[:∶](?![:∶/A-Za-z_])|(?=[0-9]{1,3}(?:\.[0-9]+)?[:∶][0-9]))"),
     pattern("“[+·](?=[+·N”])"),
     # 由12%提高到，, 分别为，
-    pattern("[到至](?<=[升降增减高加低][到至])(?=[,。;、])|[为达](?<=分别.)(?=[,、])|达(?<=[高多长仅约].)(?=[,。;、])"),
-    pattern("强(?:(?<=世界.)|(?<=全球.))(?=企业[^\\W\\d_]|[、,。])"),
+    *(pattern(f"{word}(?<=[升降增减高加低].)(?=[,。;、])") for word in "到至"),
+    pattern("为(?<=分别.)(?=[,、])"),
+    pattern("达(?:(?<=分别.)(?=[,、])|(?<=[高多长仅约].)(?=[,。;]))"),
+    pattern("强(?:(?<=世界.)|(?<=全[球国].))(?=企业[^\\W\\d_]|[、,。])"),
     pattern("PM(?=(?:年均|日均|平均|年平均)?浓度)"),
     # ⏎、入户走访, ⏎（）畅通路网: an item's number is gone, unless the line above goes on here.
     pattern(r"(?:[、.](?:(?<=[。:;]\n.)|(?<=\n\.))|\(\)(?<=[。:;]\n..)) ?[\u4e00-\u9fff“]{2}"),
 )
 # 新增万城镇就业人员: people that are counted without a unit.
-_PEOPLE = pattern(f"万(?={any_of(WORDS['people'])})")
+_PEOPLE = pattern(rf"万(?![元亿名户家马里物事众千万企种]|人[^口员])(?=[^\W\d]{{0,6}}{any_of(WORDS['people'])})")
 _ROUND = NUMERALS | frozenset((*WORDS["round"], *WORDS["nearly"]))
 # 过去的年，, 极不平凡的年。
 _YEAR = pattern("年(?=[,。;、来工我是和的])")
@@ -47,7 +49,7 @@ def lost_in_phrases(document: Document) -> Iterator[Span]:
                 yield Span.of(match)
     for match in _PEOPLE.finditer(folded):
         before = folded[match.start() - 1]
-        if is_han(before) and before not in _ROUND and in_prose(document, match.start()):
+        if (is_han(before) or before in ",;、") and before not in _ROUND and in_prose(document, match.start()):
             yield Span.of(match)
     for match in _YEAR.finditer(folded):
         at = match.start()
