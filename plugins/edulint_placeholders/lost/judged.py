@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, derived, is_han, pattern
+from edulint.api import Document, Span, any_of, derived, is_han, pattern
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, may_reach, plain_line, signs_of
-from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, Gap, gap_at, gap_of, is_unit, open_units
+from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, UNITS, Gap, gap_at, gap_of, is_unit, open_units
 from edulint_placeholders.lost.neighbours import (
     LEAST_WITHOUT_ALIKE,
     has_alike,
@@ -42,7 +42,7 @@ _LOST_IN_BARE, _IN_BARE, _IN_BARE_WORD = 3, -2.5, -0.5
 _DIGIT = pattern("[0-9]")
 _PAUSE = pattern("[、,;。]")
 # A line that begins with a unit and a mark. Words of published texts that a line's end parts say -1.7 and less.
-_LINE_START, _BETWEEN_LINES = pattern(r"\n(?=[^\s、,;。]{1,4}[、,;。])"), -1.0
+_LINE_START, _BETWEEN_LINES = pattern(rf"\n(?=[余多]?[万亿]?{any_of(UNITS)}[、,;。])"), -1.0
 _IN_SERIES = -4.5
 _PAUSES = frozenset("、,;。")
 _BEHIND_ALIKE = _PAUSES | frozenset("()")
