@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from edulint.api import Document, Severity, Span, derived, is_han, pattern
+from edulint.api import Document, Severity, Span, derived, holds_any, is_han, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
@@ -58,7 +58,12 @@ def _list_item(mask: Mask) -> Placeholder | None:
     is_item = (is_han(mask.before) or mask.before == "、") and (
         mask.after in context.CLAUSE_ENDS or mask.after in ("等", "”", "")
     )
-    return Placeholder(mask.span, Kind.WORDS, "words") if is_item and masks_items(mask) else None
+    if is_item and masks_items(mask):
+        return Placeholder(mask.span, Kind.WORDS, "words")
+    # 艰巨的x，: what 的 qualifies was taken out; in 未知的x，x=3 it is a quantity.
+    text = mask.document.folded[mask.block.span.start : mask.block.span.end]
+    is_taken = mask.before == "的" and mask.after in context.CLAUSE_ENDS and not holds_any(text, "=+<>")
+    return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING) if is_taken else None
 
 
 def _name(mask: Mask) -> Placeholder | None:
