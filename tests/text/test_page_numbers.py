@@ -20,6 +20,7 @@ def numbers_in(text: str) -> list[str]:
         (f"{LONG}\n2、亩，群众满意。\n村里由支书任组\n3、长。\n", ["2、", "3、"]),
         (f"1、水利总结\n{LONG}\n2、亩，群众满意。\n", ["1、", "2、"]),
         ("没有一人掉\n3、；共接诊群众九百人次。\n", ["3、"]),
+        ("水利总结.doc\n1、副局长1人\n2、，工作人员6名。\n", ["1、", "2、"]),
         (f"1、{LONG}\n2、{LONG}\n3、抓好落实\n", []),
         # A page that stops inside a word, and one that holds headings of a higher level.
         (f"1、水利总结。{LONG}，{LONG}的街\n2、道都参加。\n", ["1、", "2、"]),

@@ -68,7 +68,7 @@ class CollectionHeading(Check):
                 yield self._heading(document, span, Severity.WARNING)
             elif block.is_prose and (run_in := _run_in().match(folded, *_ends(span)) or _title_run_in(folded, span)):
                 yield self._heading(document, Span.of(run_in))
-            elif not block.is_prose or folded.find("篇", *_ends(span)) < 0:
+            elif not block.is_prose or (folded.find("篇", *_ends(span)) < 0 and folded[span.end - 1] != "】"):
                 continue
             elif is_short and (_line().fullmatch(folded, *_ends(span)) or _names_title(folded, span)):
                 has_first = has_first or _part().fullmatch(folded, *_ends(span)) is not None
@@ -154,12 +154,13 @@ def _run_in() -> re.Pattern[str]:
 def _inside() -> re.Pattern[str]:
     return pattern(
         rf"{_kind()}(?:[ ]?篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])"
-        rf"|[(【\[]篇[ ]?(?:[0-9]{{1,2}}|{_HAN})[)】\]])"
+        # (精选篇1)
+        rf"|[(【\[](?:精选|优秀|通用|推荐)?篇[ ]?(?:[0-9]{{1,2}}|{_HAN})[)】\]])"
     )
 
 
 @cache
 def _numbered_title() -> re.Pattern[str]:
     return pattern(
-        rf"第(?:{_HAN}|[0-9]{{1,3}})篇[ :]*(?P<behind>[^,。;!?:]{{4,70}})|(?P<before>[^,。;!?:]{{4,36}})篇[ ]?{_NUMBER}"
+        rf"第(?:{_HAN}|[0-9]{{1,3}})篇[ :]*(?P<behind>[^,。;!?:]{{4,70}})|(?P<before>[^,。;!?:]{{4,36}})(?:篇[ ]?{_NUMBER}|【[0-9]{{1,2}}】)"
     )

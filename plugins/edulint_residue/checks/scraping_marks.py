@@ -32,7 +32,7 @@ _FENCE = pattern(f"[{re.escape(_FENCE_SIGNS)}]{{2,6}}")
 # ; |; d% s6 m3 w: q: signs and single letters with blanks between them, which a formula has not.
 _GUARD_SIGN = r"[-;:|%=&^#@!~`'\"\\/.,*+<>{}()\[\]$? ]"
 _GUARD_FIRST = pattern(_GUARD_SIGN)
-_GUARD = pattern(rf"(?<![A-Za-z0-9])(?:{_GUARD_SIGN}{{1,6}}+[A-Za-z0-9]{{1,2}}+(?![A-Za-z0-9])){{4,}}")
+_GUARD = pattern(rf"(?<![A-Za-z0-9])(?:{_GUARD_SIGN}{{1,8}}+[A-Za-z0-9]{{1,2}}+(?![A-Za-z0-9])){{4,}}")
 _GUARD_LINE = pattern(
     rf"^(?:{_GUARD_SIGN}{{0,6}}+[A-Za-z0-9]{{1,2}}+(?![A-Za-z0-9])){{4,}}{_GUARD_SIGN}{{0,4}}$", re.MULTILINE
 )
@@ -136,12 +136,16 @@ def _fences(prose: str) -> Iterator[Span]:
     has_rare = any(sign in prose for sign in _RARE_SIGNS)
     if sum(sign in prose for sign in _GUARD_SIGNS) < (_LEAST_RARE_SIGNS if has_rare else _LEAST_GUARD_SIGNS):
         return
-    found = [Span.of(match) for match in matches_from(_GUARD_FIRST, _GUARD, prose) if _is_guard(match.group())]
+    guards = list(matches_from(_GUARD_FIRST, _GUARD, prose))
+    found = [Span.of(match) for match in guards if _is_guard(match.group())]
     yield from found
-    # Beside a certain one, a line of nothing else
-    for match in _GUARD_LINE.finditer(prose) if found else ():
-        if not any(span.overlaps(Span.of(match)) for span in found) and not _GUARD_SIGNS.isdisjoint(match.group()):
-            yield Span.of(match)
+    # Beside a certain one, others with fewer signs, and a line of nothing else
+    for match in (*guards, *_GUARD_LINE.finditer(prose)) if found else ():
+        words, span = match.group(), Span.of(match)
+        is_like = words.count(" ") >= _LEAST_BLANKS - 1 and not _GUARD_SIGNS.isdisjoint(words)
+        if is_like and not any(span.overlaps(other) for other in found):
+            found.append(span)
+            yield span
 
 
 def _foreign_letters(prose: str) -> Iterator[Span]:

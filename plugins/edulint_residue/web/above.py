@@ -9,6 +9,8 @@ from edulint_residue.web.evidence import forum_words
 from edulint_residue.web.lines import without_list_mark, words_of
 from edulint_residue.web.titles import AT_END
 
+_CLOCK = pattern("[0-9:./ -]+")
+
 _COLLECTED = pattern(r"\([0-9一二三四五六七八九十]{1,3}篇\)")
 _LEAST_COLLECTIONS = 2
 # Of the words that tag a text so many stand one below the other, each so long at most.
@@ -65,3 +67,12 @@ def take_tags(folded: str, blocks: Sequence[Block], index: int, whole: set[int])
     title = words_of(folded, blocks[last]) if last < len(blocks) else ""
     if len(tags) >= _LEAST_TAGS and all(tag in title or tag.isdecimal() for tag in tags):
         whole.update(range(index + 1, last))
+
+
+def take_name_again(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add a date with the site's name behind it that stands above the way: 青青素材库 首页 … 10-28 青青素材库."""
+    name = words_of(folded, blocks[0]).partition(" ")[0] if 0 in whole else ""
+    for index in range(1, min(_BELOW, len(blocks))) if len(name) > 1 else ():
+        date, blank, behind = words_of(folded, blocks[index]).rpartition(" ")
+        if blank and behind == name and _CLOCK.fullmatch(date):
+            whole.add(index)

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, pattern
+from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, parts_word, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.editor import editor_sentences, remarks
 from edulint_residue.web.evidence import LONGEST_TOLD
@@ -33,6 +33,7 @@ _SAID_AGAIN = 4
 _FORUM = "[复制链接]"
 _DATE = pattern("(?:日期[ ]?:[ ]?)?(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 _SHORTEST_TITLE = 8
+_AROUND = 6
 # 后勤工作总结的起草, 后勤工作总结如下: there a sentence speaks of the text.
 _SPEAKS_OF_TITLE = frozenset("的是由为如已将应要须需可在以从和与及等中里内会被经及或")
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
@@ -147,17 +148,14 @@ def _titles_run_in(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, 
 
 def _title_run_in(folded: str, title: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
     is_of_collection = is_collection(title)
-    for index, block in enumerate(
-        blocks if is_of_collection or title.endswith((*words_at("title"), "汇编", ")")) else ()
-    ):
+    names_kind = title.endswith((*words_at("title"), "汇编", ")"))
+    for index, block in enumerate(blocks if is_of_collection or names_kind else ()):
         end = block.span.start + len(title)
         if len(block.span) > max(SHORT_LINE, len(title)) and folded.startswith(title, block.span.start):
-            goes_on = folded[end : end + 2].lstrip()[:1]
-            if (
-                folded[end] == " "
-                if is_of_collection
-                else (is_han(goes_on) or goes_on.isdecimal()) and goes_on not in _SPEAKS_OF_TITLE
-            ):
+            behind = folded[end : end + _AROUND]
+            goes_on = behind.lstrip()[:1]
+            is_begun = (is_han(goes_on) and goes_on not in _SPEAKS_OF_TITLE) or goes_on.isdecimal()
+            if behind[0] == " " if is_of_collection else is_begun and not parts_word(title, behind):
                 yield index, Span(block.span.start, end)
 
 

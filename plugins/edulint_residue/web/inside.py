@@ -55,6 +55,8 @@ _MARKS = (
     ("_第", pattern("_第[0-9]{1,3}页")),
     # 落实值班- 3 -制度, also where the line ends behind the number
     ("- ", pattern(r"(?<=[\u4e00-\u9fff])[-—] [0-9]{1,3} [-—](?=[\u4e00-\u9fff]|$)")),
+    # 调研汇报[VIP]
+    ("[VIP]", pattern(r"\[VIP\]")),
     ("[_", pattern(r"\[_[A-Z]{2,8}_[a-z0-9]{1,6}\]")),
     ("下载后", pattern("下载后(?:可以|即可|可)?(?:任意|自行|直接|自由)?(?:编辑|修改)(?:使用|修改|编辑)?")),
     ("查看更多", pattern("返回[^,。;\n]{0,8},?[ ]?查看更多")),
@@ -104,6 +106,8 @@ _MODEL = (
     r"[^,。;:!?\n]{{4,50}}?{title}(?P<word>(?:范文|范本|例文|精编|精选){{1,2}})"
     "(?=[ ]?[^\\W_])(?![ ]?(?:由(?!于)|[的是为如已将应要须需可在以从和与及等中里内会被经或给化]))"
 )
+# 学校工会工作报告7篇 根据工会法的规定
+_TITLE_OF_MANY = r"[^,。;:!?\n]{{2,40}}?{title}[0-9]{{1,2}}篇(?=[ ])"
 # 街道2021年工作总结 2021年工作总结 2021年，…: without the place
 _TAIL_TWICE = pattern(r"[^,。;:!?\n]{1,20}?(?P<title>[^,。;:!? \n]{8,40})(?P<again>[ ](?P=title))(?=[ ])")
 # 【小学教研工作总结】本学期,我校…: a site's heading, run into the text
@@ -159,7 +163,7 @@ def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
     if not twice:
         forms += [(_titled(_TITLE_NEARLY_TWICE), 0), (_titled(_MODEL), "word"), (_TAIL_TWICE, "again")]
     if folded.find("篇", first.start, first.start + _LONGEST_TITLE) >= 0:
-        forms.append((_COLLECTION, 0))
+        forms += [(_COLLECTION, 0), (_titled(_TITLE_OF_MANY), 0)]
     for form, group in forms:
         match = form.match(folded, first.start, first.end)
         if match:

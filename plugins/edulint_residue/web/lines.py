@@ -53,13 +53,17 @@ _DOMAIN = r"[ ]?(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,3}(?:com|cn|net|org|top|cc
 _ADDRESS = pattern(
     rf"(?![^:]{{0,12}}(?:网址|官网|网站|邮箱|地址|链接))[^,。;!?:]{{2,20}}:{_DOMAIN}/?"
     rf"|(?:本文|原文|文章|文档|全文|本页|页面|网页)[^,。;!?:]{{0,6}}:{_DOMAIN}(?::[0-9]{{2,5}})?(?:/[^ 。,;]{{0,120}})?"
-    rf"|(?:地址|网址|链接):{_DOMAIN}/[^ 。,;]{{1,120}}[.](?:s?html?|php|aspx?|jsp)"
+    rf"|(?:地址|网址|链接):[ ]?https?://[a-z0-9.-]{{4,60}}/[^ 。,;]{{1,120}}[.](?:s?html?|php|aspx?|jsp)"
 )
 # 来源:青川日报
 _MEDIUM = pattern("(?:文章|信息|稿件|内容)?来源:[ ]?[^,。;:]{2,14}(?:[网报社台]|新闻|客户端|公众号|发布)")
-_IMAGE = pattern(r"[^,。;: ]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+_IMAGE = pattern(r"!\[[^\[\]]{0,60}\]\([^()\s]{8,200}\)|[^,。;: ]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 # 廉洁教育心得(三篇)
-_PLAIN_COLLECTION = pattern(r"(?!附)[^,。;]{6,40}\((?:[0-9]{1,2}|[二三四五六七八九十]{1,2})篇\)")
+_PLAIN_COLLECTION = pattern(
+    r"[^,。;]{6,60}[(【](?:全文|完整版|范文推荐|完整文档|最新版)[)】]|(?!附)[^,。;]{6,40}\((?:[0-9]{1,2}|[二三四五六七八九十]{1,2})篇\)"
+)
+# 防汛工作汇报(通用31篇),防汛工作总结(精选30篇)
+_COUNTED_TEXTS = pattern(r"\((?:通用|精选|合集|共)?[0-9]{1,3}篇\)")
 _PEOPLE = pattern("用户|网友|会员|网站")
 # A page says how long its text is: 院长年会致辞1000字。
 _COUNTED_TITLE = pattern("[^,。;:!?0-9]{4,30}[(]?[1-9][0-9]{2,3}字[)]?。?")
@@ -136,6 +140,7 @@ def _is_edge_line(words: str) -> bool:
         or _SITE_SLOGAN.fullmatch(words.strip("【】[]()")) is not None
         or _is_behind_bar(words)
         or _is_of_models(words)
+        or len(_COUNTED_TEXTS.findall(words)) > 1
         or (words.startswith(words_at("line")) and "://" in words and is_plain)
         or _is_pair_of_titles(words)
         or is_stamped(words)

@@ -7,10 +7,17 @@ from functools import cache
 from itertools import pairwise
 
 from edulint.api import Block, Span, pattern
-from edulint_residue.web.above import LONGEST_TAG, take_box, take_excerpt, take_list_of_collections, take_tags
+from edulint_residue.web.above import (
+    LONGEST_TAG,
+    take_box,
+    take_excerpt,
+    take_list_of_collections,
+    take_name_again,
+    take_tags,
+)
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
 from edulint_residue.web.contents import take_contents, take_outline
-from edulint_residue.web.evidence import evidence_of, is_trail, page_data, speaks_for_place
+from edulint_residue.web.evidence import evidence_of, field_names, is_trail, page_data, speaks_for_place
 from edulint_residue.web.fields import without_gaps
 from edulint_residue.web.lines import (
     LONGEST_ROW,
@@ -23,7 +30,16 @@ from edulint_residue.web.lines import (
 )
 from edulint_residue.web.notices import take_notices
 from edulint_residue.web.phrases import SHORT_LINE, words_at
-from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, is_title, take_titles
+from edulint_residue.web.titles import (
+    AT_END,
+    FILE,
+    SHORT_VALUE,
+    SHORTEST_TITLE,
+    is_filling,
+    is_title,
+    names_kind,
+    take_titles,
+)
 
 _AT_TOP = 4
 _LEAST_SHARE = 0.5
@@ -40,8 +56,8 @@ _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
 _LONGEST_END, _LONGEST_OF_END = 8, 12
 _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
 _SIGNED = pattern(r"[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?![^\W\d_])")
-# Kinds of texts that are not collected head a draft as well.
-_OTHER_TITLES = ("通知", "办法", "意见", "规定", "细则", "制度", "书", "事迹", "致辞")
+# 索引号:⏎6107280000/2024-001005
+_LONGEST_VALUE = 30
 _CLOCK = pattern("[0-9:./ -]+")
 # 通过阅读汇报范文，我们可以学到写作技巧: the site on how to write, below what it says of the text
 _ON_WRITING = pattern(
@@ -76,7 +92,7 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
         take_tags(folded, blocks, index, whole)
     for index in sorted({*whole, *partly}):
         _take_essay(folded, blocks, index, whole)
-    _take_name_again(folded, blocks, whole)
+    take_name_again(folded, blocks, whole)
     _fill_gaps(folded, blocks, whole)
     take_titles(folded, blocks, whole)
     _take_start(folded, blocks, whole)
@@ -183,27 +199,24 @@ def _take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     name and its own title where the report's title stands below.
     """
     first = min(whole, default=0)
-    if not 0 < first < _AT_TOP or not all(_is_scrap(folded, block) for block in blocks[:first]):
+    way = words_of(folded, blocks[first]) if first else ""
+    is_way = ">" in way and "<" not in way
+    if not 0 < first < (_LONGEST_ESSAY if is_way else _AT_TOP):
+        return
+    if not all(_is_scrap(folded, block) for block in blocks[:first]):
         return
     words = [words_of(folded, block) for block in blocks[:first]]
-    if ">" in words_of(folded, blocks[first]) and all(len(line) <= LONGEST_TAG for line in words):
+    if is_way and all(len(line) <= LONGEST_TAG for line in words):
         whole.update(index for index in range(first) if is_filling(words[index]))
         return
     # The title may stand on two lines.
     below = [index for index in range(first, min(AT_END, len(blocks))) if index not in whole][:2]
     titles = [words_of(folded, blocks[index]) for index in below if blocks[index].heading is None]
-    has_title = any(title.endswith((*words_at("title"), *_OTHER_TITLES)) and is_title(title) for title in titles)
+    # Below the way through a site whatever looks like a title is one.
+    has_title = is_way and bool(titles) and is_title(titles[0])
+    has_title = has_title or any(names_kind(title) and is_title(title) for title in titles)
     if has_title and all(len(line) <= SHORT_LINE for line in words):
         whole.update(range(first))
-
-
-def _take_name_again(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add a date with the site's name behind it that stands above the way: 青青素材库 首页 … 10-28 青青素材库."""
-    name = words_of(folded, blocks[0]).partition(" ")[0] if 0 in whole else ""
-    for index in range(1, min(_AT_TOP, len(blocks))) if len(name) > 1 else ():
-        date, blank, behind = words_of(folded, blocks[index]).rpartition(" ")
-        if blank and behind == name and _CLOCK.fullmatch(date):
-            whole.add(index)
 
 
 def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -239,9 +252,11 @@ def _is_scrap(folded: str, block: Block) -> bool:
 
 def _is_value(folded: str, label: Block, block: Block) -> bool:
     """Tell whether a paragraph is what the label above it announces: 来源：⏎青川日报."""
-    is_label = folded.endswith(words_at("value"), label.span.start, label.span.end)
+    name, colon, rest = without_list_mark(words_of(folded, label)).partition(":")
+    is_field = colon != "" and not rest and name in field_names() and block.heading is None
+    is_label = is_field or folded.endswith(words_at("value"), label.span.start, label.span.end)
     words = words_of(folded, block)
-    return is_label and len(words) <= SHORT_VALUE and is_no_sentence(words)
+    return is_label and len(words) <= _LONGEST_VALUE and is_no_sentence(words) and not words.endswith(":")
 
 
 def _is_beside(folded: str, span: Span) -> bool:
@@ -258,8 +273,10 @@ def _is_beside(folded: str, span: Span) -> bool:
         return True
     # 相关热词搜索:医院 工作总结: what the label says counts, whatever its value is.
     label, colon, value = words.partition(":")
-    said = evidence_of(label)
-    if colon and said.kinds > 1 and said.share >= _LEAST_SHARE:
+    if colon and not value and label in field_names():
+        return True
+    said = evidence_of(label.replace(" ", ""))
+    if colon and said.share >= _LEAST_SHARE and (said.kinds > 1 or (said.share == 1 and len(value) <= LONGEST_TAG)):
         return True
     # A file's name above what a site says of it
     if FILE.fullmatch(words) and words[0] != "附" and (not words[0].isdecimal() or words.startswith("20")):

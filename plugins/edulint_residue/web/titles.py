@@ -13,6 +13,8 @@ SHORTEST_TITLE = 6
 SHORT_VALUE = 20
 # What a page says of itself stands within so many lines from the top or the end.
 AT_END = 12
+# Kinds of texts that are not collected head a draft as well.
+_OTHER_KINDS = ("通知", "办法", "意见", "规定", "规则", "细则", "制度", "责任书", "事迹", "致辞")
 # So much of the longer of two titles must stand in the shorter, which says the same: 2023年小学工作总结, 小学工作总结.
 _LEAST_SAME = 0.7
 _YEAR = pattern("20[0-9]{2}年度?")
@@ -27,7 +29,12 @@ def take_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 
 def is_filling(words: str) -> bool:
     """Tell whether words are so short that they may be a site's name or slogan, and no title of a report."""
-    return len(words) <= SHORT_VALUE and is_no_sentence(words) and not words.endswith(words_at("title"))
+    return len(words) <= SHORT_VALUE and is_no_sentence(words) and not names_kind(words)
+
+
+def names_kind(words: str) -> bool:
+    """Tell whether words end with the name of a kind of text: 工作总结, 管理办法."""
+    return words.endswith((*words_at("title"), *_OTHER_KINDS))
 
 
 def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
