@@ -14,7 +14,7 @@ from itertools import compress, repeat
 
 from msgspec import Struct
 
-from edulint.api import HAN_NUMERALS, Document, WordList
+from edulint.api import HAN_NUMERALS, Document, WordList, is_han
 from edulint_wording.idioms import is_in_short_quotes, nearly
 from edulint_wording.lists import Collocations
 from edulint_wording.pairs import Numbers, numbers_of
@@ -153,6 +153,9 @@ def _is_slip(prose: str, start: int, right: str) -> bool:
 
 def _is_play(prose: str, at: int) -> bool:
     """Tell whether a character stands again nearby, as lists and slogans have it: 文旅名县、生态优县."""
+    # 新域新质: two words of the writer's own, which begin alike.
+    if prose[at - 1 : at] == prose[at + 1 : at + 2] and is_han(prose[at + 2 : at + 3]):
+        return True
     around = prose[max(0, at - _REACH) : at] + prose[at + 1 : at + 1 + _REACH]
     return prose[at] in around
 
