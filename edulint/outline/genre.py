@@ -84,7 +84,9 @@ def _is_judgment(text: str) -> bool:
 def _discusses_case(text: str) -> bool:
     """Tell whether a text discusses an offence, or the case of persons whose names it leaves out (张某, 甲)."""
     leaves_out_names = sum(map(text.count, "某甲")) >= _FEW
-    return (leaves_out_names and _stands_close(text, "argument")) or _stands_close(text, "offence")
+    # Most texts hardly speak of crimes: the words are counted in few.
+    is_of_offence = text.count("罪") * _COURT_DENSITY >= len(text) and _stands_close(text, "offence")
+    return is_of_offence or (leaves_out_names and _stands_close(text, "argument"))
 
 
 def _stands_close(text: str, kind: str) -> bool:

@@ -84,9 +84,9 @@ def test_titles_of_guides_tell(word: str) -> None:
 @pytest.mark.parametrize("word", WORDS.section("offence"))
 def test_each_word_of_who_tells_of_an_offence_counts(word: str) -> None:
     others = [other for other in WORDS.section("offence") if other not in word and word not in other][:2]
-    assert kind(f"{FILLER}{others[0]}。{others[1]}。") is Genre.REPORT
-    assert kind(f"{FILLER}{others[0]}。{others[1]}。{word}。") is Genre.JUDGMENT
-    assert kind(f"{others[0]}。{others[1]}。{word}。{FILLER * 60}") is Genre.REPORT
+    assert kind(f"{FILLER}犯了罪，{others[0]}。{others[1]}。") is Genre.REPORT
+    assert kind(f"{FILLER}犯了罪，{others[0]}。{others[1]}。{word}。") is Genre.JUDGMENT
+    assert kind(f"犯了罪，{others[0]}。{others[1]}。{word}。{FILLER * 60}") is Genre.REPORT
 
 
 @pytest.mark.parametrize("word", WORDS.section("argument"))
