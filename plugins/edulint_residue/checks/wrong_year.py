@@ -175,7 +175,7 @@ class WrongYear(Check):
                 yield self._finding(document, match, "back", own)
         for line in (block for section in report.body.walk() for block in section.blocks):
             signed = _SIGNED.fullmatch(folded, line.span.start, line.span.end)
-            if signed and _is_too_early(document, report, signed, year):
+            if signed and _is_too_early(document, report, own, signed):
                 yield self._finding(document, signed, "signed", own)
 
     def _finding(self, document: Document, match: re.Match[str], message: str, own: Span) -> Finding:
@@ -201,13 +201,15 @@ def _own_year(document: Document, report: Report) -> Span | None:
     return None
 
 
-def _is_too_early(document: Document, report: Report, signed: re.Match[str], year: int) -> bool:
-    """Tell whether a report was signed before its year, or in its first weeks, when only a short event is over."""
-    stated = int(signed["year"].translate(_HAN_YEAR))
+def _is_too_early(document: Document, report: Report, own: Span, signed: re.Match[str]) -> bool:
+    """Tell whether a report was signed before its year, or in the first weeks of the whole year that it sums up."""
+    stated, year = int(signed["year"].translate(_HAN_YEAR)), int(document.folded[own.start : own.start + 4])
     if stated != year or signed["month"] not in _FIRST_MONTHS:
         return stated < year
+    # 2024年春运工作总结 is written in February: what is over within weeks stands between the year and 工作.
     title = document.slice(report.title.span) if report.title else ""
-    return not any(word in title for section in ("part of a year", "event") for word in _WORDS.section(section))
+    is_of_year = document.folded.startswith(_WORDS.section("whole year"), own.end)
+    return is_of_year and not any(part in title for part in _WORDS.section("part of a year"))
 
 
 def _sums_up(document: Document, report: Report) -> bool:
