@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from edulint.api import (
@@ -136,16 +137,25 @@ def _fences(prose: str) -> Iterator[Span]:
     has_rare = any(sign in prose for sign in _RARE_SIGNS)
     if sum(sign in prose for sign in _GUARD_SIGNS) < (_LEAST_RARE_SIGNS if has_rare else _LEAST_GUARD_SIGNS):
         return
-    guards = list(matches_from(_GUARD_FIRST, _GUARD, prose))
-    found = [Span.of(match) for match in guards if _is_guard(match.group())]
-    yield from found
+    guards = [Span.of(match) for match in matches_from(_GUARD_FIRST, _GUARD, prose)]
+    certain = [span for span in guards if _is_guard(prose[span.start : span.end])]
+    yield from certain
+    if not certain:
+        return
     # Beside a certain one, others with fewer signs, and a line of nothing else
-    for match in (*guards, *_GUARD_LINE.finditer(prose)) if found else ():
-        words, span = match.group(), Span.of(match)
-        is_like = words.count(" ") >= _LEAST_BLANKS - 1 and not _GUARD_SIGNS.isdisjoint(words)
-        if is_like and not any(span.overlaps(other) for other in found):
-            found.append(span)
-            yield span
+    lines = (Span.of(match) for match in _GUARD_LINE.finditer(prose))
+    others = (*{*guards}.difference(certain), *(line for line in lines if not _meets(guards, line)))
+    yield from sorted(span for span in others if _is_like_guard(prose[span.start : span.end]))
+
+
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    """Tell whether a span overlaps one of some that are in order and apart."""
+    before = bisect_left(spans, span.end, key=lambda other: other.start) - 1
+    return before >= 0 and spans[before].end > span.start
+
+
+def _is_like_guard(words: str) -> bool:
+    return words.count(" ") >= _LEAST_BLANKS - 1 and not _GUARD_SIGNS.isdisjoint(words)
 
 
 def _foreign_letters(prose: str) -> Iterator[Span]:
