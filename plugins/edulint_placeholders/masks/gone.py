@@ -46,10 +46,18 @@ _NO_ROLE = pattern(f"(?:{_ROLE}): *(?=[,;。])")
 # 乡位于族自治县西南部: a nationality's name is gone.
 _NATIONALITY = pattern("(?<![\u4e00-\u9fff])族自治[县州乡旗]|(?<=[于在是为从到])族自治[县州乡旗]")
 _THOUGHT = pattern("(?<!平)总书记(?=新时代中国特色)")
+# 认真贯彻落实在十九大上的讲话精神: whose speech it was is gone.
+_SPOKEN = pattern("(?:贯彻|落实|学习)在[^,。;:\n“《]{2,20}(?:[上中时]|期间)的?(?:重要)?(?:讲话|指示|批示)精神")
+# 坚定维护总书记党中央的核心地位
+_CORE = pattern("(?<!平)总书记(?=党中央的核心)")
 # Each with a sign without which no place is searched for.
 _PHRASES = (
     ("我叫", _SPEAKER, Kind.NAME, "person", Severity.ERROR),
     ("总书记新时代", _THOUGHT, Kind.NAME, "person", Severity.ERROR),
+    ("总书记党中央", _CORE, Kind.NAME, "person", Severity.ERROR),
+    ("落实在", _SPOKEN, Kind.NAME, "person", Severity.WARNING),
+    ("贯彻在", _SPOKEN, Kind.NAME, "person", Severity.WARNING),
+    ("学习在", _SPOKEN, Kind.NAME, "person", Severity.WARNING),
     ("某、某", _SOMEWHERE, Kind.NAME, "name", Severity.ERROR),
     ("某", _DASHED_SOMEONE, Kind.NAME, "name", Severity.ERROR),
     # 乡位于县西南边缘，与区、县接壤: the places' names are gone.
