@@ -50,7 +50,8 @@ _HAN_MEASURES_NOT_COUNTED = frozenset({"li", "volume-measure", "energy"})
 def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before and behind digits that are a name."""
     before, behind = _WORDS.any_of("names before"), _WORDS.any_of("names behind")
-    return pattern(f"{before}$"), pattern(behind)
+    # 占比38.2 is a share that has lost its sign.
+    return pattern(f"{before}(?<!占比)$"), pattern(behind)
 
 
 def sign_before(folded: str, start: int, at: int) -> int:
