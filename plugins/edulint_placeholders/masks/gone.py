@@ -74,12 +74,15 @@ _PHRASES = (
         for where in ("位于", "地处", "坐落", "接壤", "毗邻", "相邻", "交界", "相连")
     ),
     # X总传达了会议精神: a manager's surname.
-    (
-        "总",
-        pattern("[Xx]总(?<![A-Za-z].总)(?=传达|强调|指出|要求|提出|主持|作|讲|说|全面|带|对|等|[、,和])"),
-        Kind.NAME,
-        "person",
-        Severity.ERROR,
+    *(
+        (
+            someone,
+            pattern(rf"{someone}(?<![A-Za-z].总)(?=传达|强调|指出|要求|提出|主持|作|讲|说|全面|带|对|等|[、,和])"),
+            Kind.NAME,
+            "person",
+            Severity.ERROR,
+        )
+        for someone in ("X总", "x总")
     ),
     ("族自治", _NATIONALITY, Kind.NAME, "name", Severity.ERROR),
     (":", _NO_ROLE, Kind.WORDS, "role", Severity.WARNING),

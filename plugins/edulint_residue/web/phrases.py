@@ -17,9 +17,15 @@ _SHORT_HEAD = 12
 # 更多工作总结范文推荐:
 _MORE = pattern("(?:更多|相关)[^,。;:]{2,8}(?:范文|文章)(?:推荐|阅读|精选)?:?")
 # 相关链接, 新闻推荐: heads of lists, where titles stand below; a report may have such a heading.
-_LIST_HEAD = pattern(
-    "(?:相关|热门|热点|推荐|精选|精彩|最新|更多|延伸|网友)"
-    "(?:文章|推荐|阅读|排行|内容|链接|新闻|资讯|报道|文档|搜索|专题|评论)|(?:新闻|文章|范文|资讯)(?:推荐|排行|精选)"
+_PARTS_OF_HEADS = (
+    (
+        "相关 热门 热点 推荐 精选 精彩 最新 更多 延伸 网友",
+        "文章 推荐 阅读 排行 内容 链接 新闻 资讯 报道 文档 搜索 专题 评论",
+    ),
+    ("新闻 文章 范文 资讯", "推荐 排行 精选"),
+)
+_LIST_HEADS = frozenset(
+    first + last for firsts, lasts in _PARTS_OF_HEADS for first in firsts.split() for last in lasts.split()
 )
 _PART = r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z"
 _TEASER_ENDS = ("...", "…")
@@ -77,12 +83,12 @@ def web_tails(document: Document) -> WebTails:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return pattern(f"{any_of((*words_at('tail'), '更多', '相关'))}|{_LIST_HEAD.pattern}")
+    return pattern(any_of((*words_at("tail"), "更多", "相关", *sorted(_LIST_HEADS))))
 
 
 def is_list_head(words: str) -> bool:
     """Tell whether words may head a list of a page's other articles: 相关链接, 新闻推荐."""
-    return _LIST_HEAD.fullmatch(words) is not None
+    return words in _LIST_HEADS
 
 
 def _is_head(folded: str, block: Block) -> bool:
