@@ -83,7 +83,7 @@ def web_tails(document: Document) -> WebTails:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return pattern(any_of((*words_at("tail"), "更多", "相关", *sorted(_LIST_HEADS))))
+    return pattern(any_of((*words_at("tail"), "更多", "相关", *_LIST_HEADS)))
 
 
 def is_list_head(words: str) -> bool:
