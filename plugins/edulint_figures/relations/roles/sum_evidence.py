@@ -7,7 +7,7 @@ from collections.abc import Callable
 from edulint.api import Wording, is_han, pattern
 from edulint_figures.quantities.quantity import ONE
 from edulint_figures.relations.judge import power_between, power_told
-from edulint_figures.relations.labels import core, may_divide, names_of, overlap
+from edulint_figures.relations.labels import are_complements, core, may_divide, names_of, overlap
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.sum_weighed import Sum
 
@@ -120,7 +120,7 @@ def verdict_of(found: Sum) -> Verdict:
         is_likely = is_likely or (found.is_disjoint and found.luck <= 0.15 and found.off <= 0.12)
         is_likely = is_likely or (found.is_disjoint and len(found.parts.figures) >= _MANY and found.luck <= 0.005)
         is_likely = is_likely or found.grown is not None
-        if not found.repairs or not is_likely or _is_of_another_sentence(found):
+        if not found.repairs or not is_likely or _tells_of_another_thing(found):
             return Verdict.UNKNOWN
     if found.repairs and (found.is_complete or _have_one_unit(found)):
         for verdict, most_luck, most_off, needed in _EVIDENCE:
@@ -155,10 +155,13 @@ def _are_a_few_more(found: Sum) -> bool:
     return is_list and is_more and is_one
 
 
-def _is_of_another_sentence(found: Sum) -> bool:
-    """Tell whether a sentence before the parts tells of something else: 减少贫困人口5万人。城镇就业3万人、农村就业1万人."""
-    first = found.parts.figures[0]
-    if found.whole.sentence == first.sentence:
+def _tells_of_another_thing(found: Sum) -> bool:
+    """Tell whether the words before the parts count something else: 减少贫困人口5万人。城镇就业3万人、农村就业1万人.
+
+    In one sentence 隐患246处，当场整改198处 may be told by other words, but 公办幼儿园 and 民办幼儿园 are all 幼儿园.
+    """
+    is_one = found.whole.sentence == found.parts.figures[0].sentence
+    if is_one and not are_complements(found.names):
         return False
     return not may_divide(found.whole.label, names_of(found.parts.figures, found.match.line))
 
