@@ -157,7 +157,7 @@ def _is_of_provision(document: Document, span: Span) -> bool:
 
 
 def _is_of_opening(document: Document, other: Span) -> bool:
-    """Tell whether the earlier place is a line without a stop above the text, or two: what a newspaper takes from it."""
+    """Tell whether the earlier place is a line above the text without a stop, or two: what newspapers take from it."""
     lines = [block for block in document.blocks[:_OPENING] if other.start < block.span.end < other.end + _CHANCE]
     if not lines or any(block.heading or document.text[block.span.end - 1] in STOPS for block in lines):
         return False
