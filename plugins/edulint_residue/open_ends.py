@@ -32,8 +32,8 @@ _ANNOUNCES = pattern("现[将就][^。；：:]{2,60}(?:如下|报告|汇报|总�
 # Where so many paragraphs end with a mark for each that doesn't, the mark of that one is missing.
 _HABIT = 10
 _MOST_AGAINST_HABIT = 2
-# The end of a sentence by which it is known again.
-_TAIL = 16
+# The end of a sentence by which it is known again, and how far down what stands above an article reaches.
+_TAIL, _ABOVE = 16, 1_000
 # Titles and whom a paper speaks to stand in so many blocks.
 _HEAD = 3
 
@@ -53,6 +53,8 @@ def is_open(text: str, block: Block) -> bool:
 def _is_taken_from_below(text: str, block: Block) -> bool:
     """Tell whether a paragraph repeats a sentence of the text below, as what stands above an article does."""
     end = block.span.end
+    if end > _ABOVE:
+        return False
     words = text[max(block.span.start, end - _TAIL) : end]
     below = text.find(words, end)
     behind = text[below + len(words) : below + len(words) + 1]

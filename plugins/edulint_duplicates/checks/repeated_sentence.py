@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span, Wording, is_han, occurrences, pattern
+from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span, Wording, is_han, pattern
 
 # Shorter sentences are called out more than once (加油！加油！), longer ones are passages, which repeated-passage tells of.
 _SHORTEST, _LONGEST = 10, 30
@@ -83,22 +83,19 @@ class RepeatedSentence(Check):
 
 def _clauses_twice(document: Document) -> Iterator[tuple[Span, Span]]:
     """Yield the places of the clauses of one paragraph that stand twice in a row, a comma or a semicolon between."""
-    folded = document.folded
-    divided = folded
+    folded = divided = document.folded
     for mark in _CLAUSE_MARKS:
         # A pattern takes three times as long to divide a text.
         divided = divided.replace(mark, ",")
-    twice = dict.fromkeys(one for one, other in pairwise(divided.split(",")) if one == other)
-    for clause in twice:
-        size = len(clause)
-        for at in occurrences(folded, clause) if sum(map(is_han, clause)) >= _SHORTEST_CLAUSE else ():
-            first, second = Span(at, at + size), Span(at + size + 1, at + 2 * size + 1)
-            behind = folded[second.end : second.end + 1]
-            is_whole = behind and behind in _CLAUSE_MARKS and (at == 0 or folded[at - 1] in _CLAUSE_MARKS)
-            if is_whole and folded.startswith(clause, second.start) and folded[first.end] in _CLAUSES_JOINED_BY:
-                block = document.block_at(at)
-                if block and block.is_prose:
-                    yield first, second
+    start = 0
+    for one, other in pairwise(divided.split(",")):
+        end = start + len(one)
+        first, second = Span(start, end), Span(end + 1, end + 1 + len(other))
+        if one == other and folded[end] in _CLAUSES_JOINED_BY and second.end < len(folded):
+            block = document.block_at(start)
+            if block and block.is_prose and sum(map(is_han, one)) >= _SHORTEST_CLAUSE:
+                yield first, second
+        start = end + 1
 
 
 def _rows(document: Document) -> list[list[Span]]:
