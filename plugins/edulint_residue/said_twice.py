@@ -57,7 +57,6 @@ _SOUNDS = frozenset(
 _TO_OTHERS = "你您咱俺吗吧嘛呢啊哇"
 _SPOKEN = 2
 _PERSONS = frozenset("你您我")
-_PLAY = 6
 _NEAR = 120
 _QUOTES = frozenset("“”《》‘’「」")
 _SUFFIXES = frozenset("物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗")
@@ -111,7 +110,7 @@ def _is_called(prose: str, span: Span, word: str) -> bool:
     """Tell whether who is spoken to is called twice (“小孩小孩你别馋), or a sentence plays on his name (干部干部，“干”字当头)."""
     if prose[span.start - 1 : span.start] in "“\n" and prose[span.end : span.end + 1] in _PERSONS:
         return True
-    return prose[span.end : span.end + 1] == "，" and word[0] in prose[span.end + 1 : span.end + _PLAY]
+    return prose.startswith(f"，“{word[0]}”", span.end)
 
 
 def _begins_title(prose: str, span: Span) -> bool:
