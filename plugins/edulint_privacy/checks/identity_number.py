@@ -11,8 +11,8 @@ from edulint_privacy.numbers import LongNumber
 # GB 11643-1999: the weights of the first 17 digits, and the last sign by the remainder of their sum by 11.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _LAST = "10X98765432"
-# The first digit is the region: GB/T 2260, and 9 for cards of residents from elsewhere.
-_REGIONS = frozenset("12345689")
+# The first digit is the region: GB/T 2260, 7 of which few cards have, and 9 for cards of residents from elsewhere.
+_REGIONS = frozenset("123456789")
 _LENGTH = 18
 _FIRST_YEAR = 1900
 
