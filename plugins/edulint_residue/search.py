@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from edulint.api import occurrences
-
 
 def places_of(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
     """Yield where words stand, each with the word; those with the same last character come together.
@@ -17,10 +15,13 @@ def places_of(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
         ending[word[-1]] = (*ending.get(word[-1], ()), word)
     reached: dict[str, int] = {}
     for last, group in ending.items():
-        for at in occurrences(text, last):
+        # Many characters are found: to take each from occurrences() costs as much as to find it.
+        at = text.find(last)
+        while at >= 0:
             end = at + 1
             for word in group if text.endswith(group, 0, end) else ():
                 start = end - len(word)
                 if text.endswith(word, 0, end) and start >= reached.get(word, 0):
                     reached[word] = end
                     yield start, word
+            at = text.find(last, end)

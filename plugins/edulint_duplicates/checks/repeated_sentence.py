@@ -90,11 +90,10 @@ def _clauses_twice(document: Document) -> Iterator[tuple[Span, Span]]:
     start = 0
     for one, other in pairwise(divided.split(",")):
         end = start + len(one)
-        first, second = Span(start, end), Span(end + 1, end + 1 + len(other))
-        if one == other and folded[end] in _CLAUSES_JOINED_BY and second.end < len(folded):
+        if one == other and folded[end] in _CLAUSES_JOINED_BY and end + len(one) + 1 < len(folded):
             block = document.block_at(start)
             if block and block.is_prose and sum(map(is_han, one)) >= _SHORTEST_CLAUSE:
-                yield first, second
+                yield Span(start, end), Span(end + 1, end + len(one) + 1)
         start = end + 1
 
 
