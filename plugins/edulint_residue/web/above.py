@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint.api import Block, pattern
-from edulint_residue.web.evidence import forum_words
-from edulint_residue.web.lines import without_list_mark, words_of
-from edulint_residue.web.titles import AT_END
+from edulint_residue.web.evidence import forum_words, speaks_for_place
+from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, without_list_mark, words_of
+from edulint_residue.web.phrases import SHORT_LINE
+from edulint_residue.web.titles import AT_END, is_filling, is_title, names_kind
 
 _CLOCK = pattern("[0-9:./ -]+")
-
+_SIGNED = pattern(r"[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?![^\W\d_])")
+# The way through a site stands within so many lines from the top, another first line of a page within so many.
+_FARTHEST_WAY, _AT_TOP = 8, 4
 _COLLECTED = pattern(r"\([0-9一二三四五六七八九十]{1,3}篇\)")
 _LEAST_COLLECTIONS = 2
 # Of the words that tag a text so many stand one below the other, each so long at most.
@@ -76,3 +79,40 @@ def take_name_again(folded: str, blocks: Sequence[Block], whole: set[int]) -> No
         date, blank, behind = words_of(folded, blocks[index]).rpartition(" ")
         if blank and behind == name and _CLOCK.fullmatch(date):
             whole.add(index)
+
+
+def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add what stands above the first line of a page: a scrap above the way through a site (今天是⏎首页 > 动态), a site's
+    name and its own title where the report's title stands below.
+    """
+    first = min(whole, default=0)
+    way = words_of(folded, blocks[first]) if first else ""
+    is_way = ">" in way and "<" not in way
+    if not 0 < first < (_FARTHEST_WAY if is_way else _AT_TOP):
+        return
+    if not all(is_scrap(folded, block) for block in blocks[:first]):
+        return
+    words = [words_of(folded, block) for block in blocks[:first]]
+    if is_way and all(len(line) <= LONGEST_TAG for line in words):
+        whole.update(index for index in range(first) if is_filling(words[index]))
+        return
+    # The title may stand on two lines.
+    below = [index for index in range(first, min(AT_END, len(blocks))) if index not in whole][:2]
+    titles = [words_of(folded, blocks[index]) for index in below if blocks[index].heading is None]
+    # Below the way through a site whatever looks like a title is one.
+    has_title = is_way and bool(titles) and is_title(titles[0])
+    has_title = has_title or any(names_kind(title) and is_title(title) for title in titles)
+    if has_title and all(len(line) <= SHORT_LINE for line in words):
+        whole.update(range(first))
+
+
+def is_scrap(folded: str, block: Block) -> bool:
+    """Tell whether a short line at the very end is no heading, no signature and no date under one."""
+    words = words_of(folded, block)
+    return (
+        block.heading is None
+        and len(words) <= LONGEST_ROW
+        and _SIGNED.search(words) is None
+        and is_no_sentence(words.replace("!", "").rstrip("?"))
+        and not speaks_for_place(words)
+    )

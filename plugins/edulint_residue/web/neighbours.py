@@ -9,10 +9,12 @@ from itertools import pairwise
 from edulint.api import Block, Span, pattern
 from edulint_residue.web.above import (
     LONGEST_TAG,
+    is_scrap,
     take_box,
     take_excerpt,
     take_list_of_collections,
     take_name_again,
+    take_start,
     take_tags,
 )
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
@@ -20,7 +22,6 @@ from edulint_residue.web.contents import take_contents, take_outline
 from edulint_residue.web.evidence import evidence_of, field_names, is_trail, page_data, speaks_for_place
 from edulint_residue.web.fields import without_gaps
 from edulint_residue.web.lines import (
-    LONGEST_ROW,
     is_collection,
     is_no_sentence,
     is_page_number,
@@ -36,8 +37,6 @@ from edulint_residue.web.titles import (
     SHORT_VALUE,
     SHORTEST_TITLE,
     is_filling,
-    is_title,
-    names_kind,
     take_titles,
 )
 
@@ -55,7 +54,6 @@ _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
 # Below what a page says last so many lines may stand, each so long: more is a text.
 _LONGEST_END, _LONGEST_OF_END = 8, 12
 _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
-_SIGNED = pattern(r"[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?![^\W\d_])")
 # 索引号:⏎6107280000/2024-001005
 _LONGEST_VALUE = 30
 _CLOCK = pattern("[0-9:./ -]+")
@@ -95,7 +93,7 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     take_name_again(folded, blocks, whole)
     _fill_gaps(folded, blocks, whole)
     take_titles(folded, blocks, whole)
-    _take_start(folded, blocks, whole)
+    take_start(folded, blocks, whole)
     _take_end(folded, blocks, whole)
 
 
@@ -194,31 +192,6 @@ def _is_told(words: str) -> bool:
     return told.kinds > 1 and told.share >= _LEAST_SHARE_TOLD
 
 
-def _take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add what stands above the first line of a page: a scrap above the way through a site (今天是⏎首页 > 动态), a site's
-    name and its own title where the report's title stands below.
-    """
-    first = min(whole, default=0)
-    way = words_of(folded, blocks[first]) if first else ""
-    is_way = ">" in way and "<" not in way
-    if not 0 < first < (_LONGEST_ESSAY if is_way else _AT_TOP):
-        return
-    if not all(_is_scrap(folded, block) for block in blocks[:first]):
-        return
-    words = [words_of(folded, block) for block in blocks[:first]]
-    if is_way and all(len(line) <= LONGEST_TAG for line in words):
-        whole.update(index for index in range(first) if is_filling(words[index]))
-        return
-    # The title may stand on two lines.
-    below = [index for index in range(first, min(AT_END, len(blocks))) if index not in whole][:2]
-    titles = [words_of(folded, blocks[index]) for index in below if blocks[index].heading is None]
-    # Below the way through a site whatever looks like a title is one.
-    has_title = is_way and bool(titles) and is_title(titles[0])
-    has_title = has_title or any(names_kind(title) and is_title(title) for title in titles)
-    if has_title and all(len(line) <= SHORT_LINE for line in words):
-        whole.update(range(first))
-
-
 def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the short lines below the last line of a page: 用户登录⏎还没有账号?⏎立即注册."""
     end = words_of(folded, blocks[-1]) if blocks else ""
@@ -229,25 +202,13 @@ def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     rest = blocks[last + 1 :]
     if last < 0 or not rest or len(rest) > _LONGEST_END or is_page_number(words_of(folded, blocks[last])):
         return
-    if all(_is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest):
+    if all(is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest):
         whole.update(range(last + 1, len(blocks)))
 
 
 def _is_of_end(words: str) -> bool:
     """Tell whether a line below a page's last is short, or tells of the site: 青青文库--职场人的文库![关于我们]."""
     return _DATED.search(words) is None and (len(words) <= _LONGEST_OF_END or evidence_of(words).kinds > 0)
-
-
-def _is_scrap(folded: str, block: Block) -> bool:
-    """Tell whether a short line at the very end is no heading, no signature and no date under one."""
-    words = words_of(folded, block)
-    return (
-        block.heading is None
-        and len(words) <= LONGEST_ROW
-        and _SIGNED.search(words) is None
-        and is_no_sentence(words.replace("!", "").rstrip("?"))
-        and not speaks_for_place(words)
-    )
 
 
 def _is_value(folded: str, label: Block, block: Block) -> bool:
