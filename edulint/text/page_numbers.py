@@ -83,7 +83,8 @@ def _is_page(text: str, before: Span, rest: Span, after: Sequence[Span]) -> bool
     last = text[before.end - 1]
     # Behind a first item that stops without a mark the second may look so: 断开⏎2、门厅召唤.
     is_text = not text.startswith("1", before.start) and _runs(text, before) and _runs(text, rest)
-    if is_text and is_han(last) and parts_word(text[before.start : before.end], text[rest.start : rest.end]):
+    in_word = is_han(last) and _parts_word(text, before, rest)
+    if is_text and in_word:
         return True
     if not _stops_open(text, before):
         return False
@@ -94,12 +95,10 @@ def _is_page(text: str, before: Span, rest: Span, after: Sequence[Span]) -> bool
         return False
     if _HIGHER_HEADING.search(text, before.start, before.end):
         return True
-    if not is_han(last):
-        return False
+    if in_word or not is_han(last):
+        return in_word
     is_row = _stops_open(text, rest) and any(_HEAD.match(text, span.start, span.end) for span in after)
-    return parts_word(text[before.start : before.end], text[rest.start : rest.end]) or (
-        is_row and text.find("。", rest.start, rest.end) >= 0
-    )
+    return is_row and text.find("。", rest.start, rest.end) >= 0
 
 
 def _earlier(text: str, before: Sequence[Span], value: int) -> list[Span]:
@@ -132,8 +131,8 @@ def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
         return runs and len(before) >= _LEAST_BEFORE_COMMA
     if is_han(last) and _FIGURE.match(text, rest.start, rest.end):
         return runs
-    return (
-        runs
-        and is_han(last)
-        and (len(before) >= _LONG or parts_word(text[before.start : before.end], text[rest.start : rest.end]))
-    )
+    return runs and is_han(last) and (len(before) >= _LONG or _parts_word(text, before, rest))
+
+
+def _parts_word(text: str, before: Span, rest: Span) -> bool:
+    return parts_word(text[before.start : before.end], text[rest.start : rest.end])

@@ -42,9 +42,9 @@ _CLOSING = frozenset("）》”’)")
 _RUNNING = "，。；！？,;"
 # Behind these a number counts or names something: 第2, 附件2, 约2.
 _NUMBERED = frozenset("第件表图约达为至到共计有占和及与超近的了")
-# A line ends with a figure, the next begins with its unit: 截至6⏎月底.
 # No sentence begins with these.
 _NO_FIRST = frozenset("了的们")
+# A line ends with a figure, the next begins with its unit: 截至6⏎月底.
 _UNITS = frozenset("年月日%％万亿余多")
 # (a), - and ● begin items of lists that have no headings.
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
@@ -96,9 +96,10 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         blocks = blocks[first:]
     if document.genre in _OF_CONDITIONS:
         blocks = [block for block in blocks if not _is_condition(document.slice(block.span))]
-    joined = _joined(document, blocks)
-    without_mark = against_habit(document, blocks)
+    # A paragraph that a page number cuts in two is reported as such.
     cut = {number.start for number in document.page_numbers}
+    joined = _joined(document, blocks, cut)
+    without_mark = against_habit(document, blocks)
     index = 0
     while index < len(blocks):
         last = index
@@ -135,12 +136,10 @@ def _is_condition(words: str) -> bool:
     return ORDINAL_HEAD.match(fold(words)) is not None
 
 
-def _joined(document: Document, blocks: list[Block]) -> list[bool]:
-    """Return for each block whether the next one continues its sentence."""
+def _joined(document: Document, blocks: list[Block], cut: set[int]) -> list[bool]:
+    """Return for each block whether the next one continues its sentence; at ``cut`` page numbers begin paragraphs."""
     text = document.text
     joined = [False] * len(blocks)
-    # A paragraph that a page number cuts in two is reported as such.
-    cut = {number.start for number in document.page_numbers}
     for index, (block, following) in enumerate(pairwise(blocks)):
         # The first line of a draft without a title is taken for one.
         may_end = may_break(block) or (block.kind is BlockKind.TITLE and "，" in document.slice(block.span))

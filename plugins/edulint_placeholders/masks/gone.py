@@ -55,9 +55,7 @@ _PHRASES = (
     ("我叫", _SPEAKER, Kind.NAME, "person", Severity.ERROR),
     ("总书记新时代", _THOUGHT, Kind.NAME, "person", Severity.ERROR),
     ("总书记党中央", _CORE, Kind.NAME, "person", Severity.ERROR),
-    ("落实在", _SPOKEN, Kind.NAME, "person", Severity.WARNING),
-    ("贯彻在", _SPOKEN, Kind.NAME, "person", Severity.WARNING),
-    ("学习在", _SPOKEN, Kind.NAME, "person", Severity.WARNING),
+    *((heeded, _SPOKEN, Kind.NAME, "person", Severity.WARNING) for heeded in ("落实在", "贯彻在", "学习在")),
     ("某、某", _SOMEWHERE, Kind.NAME, "name", Severity.ERROR),
     ("某", _DASHED_SOMEONE, Kind.NAME, "name", Severity.ERROR),
     # 乡位于县西南边缘，与区、县接壤: the places' names are gone.

@@ -24,6 +24,8 @@ _LAST_DIGIT = frozenset("?#…~Nn")
 _BEFORE_DATE = frozenset("于至到在从自")
 _BEFORE_PORT = frozenset("进出港海江河")
 _CLAUSE_STARTS = frozenset(("", *"、,。;:(“"))
+# Behind a colon or a quotation mark a dash or a question mark is meant.
+_PART_STARTS = _CLAUSE_STARTS - {":", "“"}
 _HINT = pattern("(?<=[\u4e00-\u9fff])[Nn](?=(?![个元])[\u4e00-\u9fff])")
 
 
@@ -105,7 +107,7 @@ def _masks(place: _Place) -> bool:
     if sign in "-—" and noun == "year":
         # ----年上半年, 到----年底, but 重点工作——年度考核.
         return before in _BEFORE_DATE or (
-            place.word in ("年", "学年", "学年度") and (before in ("", *"、,。;(") or sign == "-")
+            place.word in ("年", "学年", "学年度") and (before in _PART_STARTS or sign == "-")
         )
     match sign:
         case "…" | "." | "·":
@@ -152,7 +154,7 @@ def _is_dotted(place: _Place) -> bool:
 def _is_asked(place: _Place) -> bool:
     # A phrase of blanks and question marks is one that a page has lost.
     is_long = len(place.run) > 1 and " " not in place.folded[place.run.start : place.run.end]
-    if place.before in ("", *"、,。;("):
+    if place.before in _PART_STARTS:
         return place.noun in ("unit", "year", "date") and is_long
     is_question = not is_han(place.before) or place.before in context.WORDS["question"]
     # 在册?名, : a question does not go on with a unit that ends its clause.

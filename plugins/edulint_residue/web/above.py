@@ -1,4 +1,4 @@
-"""What a page sets above its text: links to collections, a forum's box, the beginning of the text, its tags."""
+"""What a page sets above its text: links, a forum's box, the text's beginning, its tags, the site's name."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, without_list_
 from edulint_residue.web.phrases import SHORT_LINE
 from edulint_residue.web.titles import AT_END, is_filling, is_title, names_kind
 
-_CLOCK = pattern("[0-9:./ -]+")
+CLOCK = pattern("[0-9:./ -]+")
 _SIGNED = pattern(r"[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?![^\W\d_])")
 # The way through a site stands within so many lines from the top, another first line of a page within so many.
-_FARTHEST_WAY, _AT_TOP = 8, 4
+_FARTHEST_WAY, AT_TOP = 8, 4
 _COLLECTED = pattern(r"\([0-9一二三四五六七八九十]{1,3}篇\)")
 _LEAST_COLLECTIONS = 2
 # Of the words that tag a text so many stand one below the other, each so long at most.
@@ -77,7 +77,7 @@ def take_name_again(folded: str, blocks: Sequence[Block], whole: set[int]) -> No
     name = words_of(folded, blocks[0]).partition(" ")[0] if 0 in whole else ""
     for index in range(1, min(_BELOW, len(blocks))) if len(name) > 1 else ():
         date, blank, behind = words_of(folded, blocks[index]).rpartition(" ")
-        if blank and behind == name and _CLOCK.fullmatch(date):
+        if blank and behind == name and CLOCK.fullmatch(date):
             whole.add(index)
 
 
@@ -88,7 +88,7 @@ def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     first = min(whole, default=0)
     way = words_of(folded, blocks[first]) if first else ""
     is_way = ">" in way and "<" not in way
-    if not 0 < first < (_FARTHEST_WAY if is_way else _AT_TOP):
+    if not 0 < first < (_FARTHEST_WAY if is_way else AT_TOP):
         return
     if not all(is_scrap(folded, block) for block in blocks[:first]):
         return
@@ -107,7 +107,7 @@ def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 
 
 def is_scrap(folded: str, block: Block) -> bool:
-    """Tell whether a short line at the very end is no heading, no signature and no date under one."""
+    """Tell whether a short line at the very top or end is no heading, no signature and no date under one."""
     words = words_of(folded, block)
     return (
         block.heading is None

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from edulint.api import Block, Span, pattern
 from edulint_residue.web.above import (
+    AT_TOP,
+    CLOCK,
     LONGEST_TAG,
     is_scrap,
     take_box,
@@ -31,16 +33,8 @@ from edulint_residue.web.lines import (
 )
 from edulint_residue.web.notices import take_notices
 from edulint_residue.web.phrases import SHORT_LINE, words_at
-from edulint_residue.web.titles import (
-    AT_END,
-    FILE,
-    SHORT_VALUE,
-    SHORTEST_TITLE,
-    is_filling,
-    take_titles,
-)
+from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, take_titles
 
-_AT_TOP = 4
 _LEAST_SHARE = 0.5
 # So much of a whole notice of a page is made of its words; of a news item between two links it is far less.
 _LEAST_SHARE_TOLD = 0.2
@@ -56,7 +50,6 @@ _LONGEST_END, _LONGEST_OF_END = 8, 12
 _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
 # 索引号:⏎6107280000/2024-001005
 _LONGEST_VALUE = 30
-_CLOCK = pattern("[0-9:./ -]+")
 # 通过阅读汇报范文，我们可以学到写作技巧: the site on how to write, below what it says of the text
 _ON_WRITING = pattern(
     "(?:阅读|参考|借鉴|学习|优秀的?|好的|一些)[^。;,]{0,8}范文|写作(?:技巧|思路|方法)|(?:怎么|如何|怎样)写|写好一[份篇]"
@@ -75,7 +68,7 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     take_bare_numbers(folded, blocks, whole)
     take_outline(folded, blocks, whole)
     if (
-        len(blocks) > _AT_TOP
+        len(blocks) > AT_TOP
         and BARE.fullmatch(words_of(folded, blocks[0]))
         and not BARE.fullmatch(words_of(folded, blocks[1]))
     ):
@@ -131,7 +124,7 @@ def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int
         if len(below) > SHORT_LINE and _ON_WRITING.search(below) and not speaks_for_place(below):
             whole.add(index + 1)
     # 平安校园工作汇报⏎2024-07-11⏎平安校园工作汇报(精选10篇)
-    if is_collection(title.strip()) and 0 < index < _AT_TOP and title.startswith(words_of(folded, blocks[0])):
+    if is_collection(title.strip()) and 0 < index < AT_TOP and title.startswith(words_of(folded, blocks[0])):
         whole.update(range(index))
     if is_collection(title.strip()) and index + 1 < len(blocks) and words_of(folded, blocks[index + 1]) == title:
         whole.add(index + 1)
@@ -182,7 +175,7 @@ def _is_between(folded: str, blocks: Sequence[Block], index: int) -> bool:
 def _is_said_again(folded: str, blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a title between two lines of a page holds the report's own, which stands below."""
     words = words_of(folded, blocks[index])
-    below = (words_of(folded, block) for block in blocks[index + 1 : index + _AT_TOP + 1])
+    below = (words_of(folded, block) for block in blocks[index + 1 : index + AT_TOP + 1])
     return is_no_sentence(words) and any(len(title) >= SHORTEST_TITLE and title in words for title in below)
 
 
@@ -249,7 +242,7 @@ def _is_beside(folded: str, span: Span) -> bool:
         return False
     if colon and label in _labels():
         # 时间:3月1日上午 is a meeting's.
-        return label not in ("时间", "日期") or _CLOCK.fullmatch(value) is not None
+        return label not in ("时间", "日期") or CLOCK.fullmatch(value) is not None
     return (
         words in words_at("beside")
         or _FIGURE.fullmatch(words) is not None
