@@ -132,7 +132,7 @@ _BODIES: dict[str, str] = {
     "cover": '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Cover Pages"/></w:docPartObj></w:sdtPr>'
     f"<w:sdtContent>{paragraph('工作总结') + paragraph(_TEXT)}</w:sdtContent></w:sdt>" + paragraph("后"),
     "simple field": paragraph(inside=run("属") + f'<w:fldSimple w:instr="DOCPROPERTY 单位">{run("教育局")}</w:fldSimple>' + run("管。")),
-    "count of pages": paragraph(inside=run("共") + f'<w:fldSimple w:instr="NUMPAGES">{run("12")}</w:fldSimple>' + run("页。")),
+    "count of pages": paragraph(inside=run("共") + f'<w:fldSimple w:instr="NUMPAGES">{run("1")}</w:fldSimple>' + run("页。")),
     "link in a field": paragraph(inside=run("详见") + field('HYPERLINK "a.htm"', "全县教育系统通知") + run("。")),
     "field": paragraph(inside=run("见第") + field("PAGEREF a", "12") + run("页。")),
     "fields in fields": paragraph(inside=run("甲") + field("IF " + field("PAGE", "1") + " = 1", "是") + run("乙")),

@@ -46,8 +46,6 @@ HELD = {
 LOST: list[tuple[tuple[int, int] | None, str, dict[str, str | None]]] = [
     # It has no field for EQ, and shows nothing where the file keeps no result.
     (None, "drawn field", {"第0条": "第条", "全部": "第条，加强领导。"}),
-    # It counts the pages itself.
-    (None, "count of pages", {"第0条": "共1", "全部": "共1页。"}),
     # It makes an input field of a block's content control, which ends at the first comment and loses its words.
     ((25, 2), "block control", {"第0条": None, "全部": _BODY[3:], "": ""}),
     ((25, 2), "paragraphs in a control", {"第2条": None, "全部": f"前{_BODY[6:]}{_BODY[:-1]}", "": ""}),
