@@ -34,8 +34,10 @@ def stretch(source: SourceMap, span: Span) -> Span:
     number = source.paragraph_at(start)
     begin = source.starts[number]
     finish = begin + len(source.paragraphs[number].text)
-    if not _in_one_part(source, number, source.paragraph_at(max(end - 1, start))):
-        end = finish
+    last = source.paragraph_at(max(end - 1, start))
+    while not _in_one_part(source, number, last):
+        last -= 1
+    end = min(end, source.starts[last] + len(source.paragraphs[last].text))
     while start < end and text[end - 1] == "\n":
         end -= 1
     if end > start:
