@@ -29,7 +29,7 @@ from edulint.model import (
     Section,
 )
 from edulint.outcome import LocatedFinding, Outcome, Problem
-from edulint.outline.numbered_blocks import RANKS
+from edulint.outline.numbered_blocks import RANKS, begins_attachment_list
 from edulint.packs.earlier_texts import ArchiveCheck, ArchiveOptions, earlier_texts
 from edulint.packs.hookspecs import hookimpl
 from edulint.readers.plain import read_text
@@ -122,6 +122,7 @@ __all__ = [
     "Writer",
     "any_of",
     "begin_worker",
+    "begins_attachment_list",
     "derived",
     "division_cost",
     "drafts_of_table",

@@ -127,10 +127,14 @@ class Document(Derived, frozen=True, dict=True):
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds an offset, or None between blocks."""
-        index = bisect_right(self._block_starts, offset) - 1
+        index = self.block_index(offset)
         if index < 0 or offset >= self.blocks[index].span.end:
             return None
         return self.blocks[index]
+
+    def block_index(self, offset: int) -> int:
+        """Return the index of the last block that begins at an offset or before it; -1 where there is none."""
+        return bisect_right(self._block_starts, offset) - 1
 
     def sections_at(self, offset: int) -> tuple[Section, ...]:
         """Return the sections with a heading that hold an offset, from the outermost to the innermost."""
@@ -138,7 +142,11 @@ class Document(Derived, frozen=True, dict=True):
         index = bisect_right(starts, offset) - 1
         return trails[index] if index >= 0 else ()
 
+    def report_index(self, offset: int) -> int:
+        """Return the index of the report that holds an offset; -1 in an empty document."""
+        return bisect_right(self._report_starts, offset) - 1
+
     def report_at(self, offset: int) -> Report | None:
         """Return the report that holds an offset; None in an empty document."""
-        index = bisect_right(self._report_starts, offset) - 1
+        index = self.report_index(offset)
         return self.reports[index] if index >= 0 else None

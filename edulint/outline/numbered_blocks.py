@@ -110,7 +110,7 @@ def _read_alone(text: str, folded: str, blocks: Sequence[Block]) -> tuple[list[O
         )
         ordinal = None if heads_none else _ordinal(text, folded, block)
         # 附件：1.… over 2.…: the second line goes on with the list and heads no section.
-        in_attachment_list = _begins_attachment_list(folded, block, blocks[index + 1 : index + 2]) or bool(
+        in_attachment_list = begins_attachment_list(folded, block, blocks[index + 1 : index + 2]) or bool(
             in_attachment_list and ordinal and RANKS[ordinal.style] >= RANKS[OrdinalStyle.DIGIT_COMMA]
         )
         goes_on = ordinal is not None and next_note is not None and ordinal.value == next_note
@@ -124,7 +124,7 @@ def _read_alone(text: str, folded: str, blocks: Sequence[Block]) -> tuple[list[O
     return ordinals, undecided
 
 
-def _begins_attachment_list(folded: str, block: Block, following: Sequence[Block]) -> bool:
+def begins_attachment_list(folded: str, block: Block, following: Sequence[Block]) -> bool:
     """Tell whether a list of attachments begins: ``附件：…``, or ``附件1.…`` above ``2.…``."""
     start, end = block.span.start, block.span.end
     if not folded.startswith("附件", start, end):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import BlockKind, Document, Span, derived, is_contents_line, pattern
-from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, block_index, numbered_item
+from edulint.api import BlockKind, Document, Span, begins_attachment_list, derived, is_contents_line, pattern
+from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, numbered_item
 
 ATTACHMENT = "附件"
 _LONGEST = 45
@@ -34,6 +33,11 @@ class Caption(Struct, frozen=True):
     def value(self) -> int:
         """The number, of a number like 2-1 the last part."""
         return self.item.number
+
+
+def kind_referred_to(kind: str) -> str:
+    """Return what references call a kind of caption: 见图3 may mean 附图3."""
+    return kind if kind == ATTACHMENT else kind.removeprefix("附")
 
 
 @cache
@@ -60,7 +64,8 @@ def captions(document: Document) -> tuple[Caption, ...]:
             in_list = False
             continue
         words = document.folded[block.span.start : block.span.end]
-        in_list = _begins_list(document, index, words) or first in "0123456789"
+        begins_list = begins_attachment_list(document.folded, block, document.blocks[index + 1 : index + 2])
+        in_list = begins_list or first in "0123456789"
         if in_list:
             found += (_entry_caption(document, index, match) for match in _entry().finditer(words))
         elif (
@@ -71,15 +76,6 @@ def captions(document: Document) -> tuple[Caption, ...]:
         ):
             found += _captions_in(document, index, words)
     return tuple(found)
-
-
-def _begins_list(document: Document, index: int, words: str) -> bool:
-    """Tell whether a list of attachments begins: 附件：…, or 附件1.… above 2.…."""
-    if words.startswith(("附件:", "附件 :")):
-        return True
-    following = document.blocks[index + 1 : index + 2]
-    goes_on = following and document.folded.startswith(("2.", "2、"), following[0].span.start)
-    return bool(goes_on) and words.replace(" ", "").startswith(("附件1.", "附件1、", "附件1:"))
 
 
 def _captions_in(document: Document, index: int, words: str) -> Iterator[Caption]:
@@ -108,11 +104,10 @@ def _entry_caption(document: Document, index: int, match: re.Match[str]) -> Capt
 
 def caption_sequences(document: Document) -> list[NumberedSequence]:
     """Return the captions of each kind as sequences: figures and tables of each report, attachments of the file."""
-    starts = [report.span.start for report in document.reports]
     groups: dict[tuple[int, str, str, bool], list[Item]] = {}
     for caption in captions(document):
         # 附件 begin parts of the file of their own, so they count through all of it.
-        report = -1 if caption.kind == ATTACHMENT else bisect_right(starts, caption.item.start) - 1
+        report = -1 if caption.kind == ATTACHMENT else document.report_index(caption.item.start)
         groups.setdefault((report, caption.kind, caption.prefix, caption.listed), []).append(caption.item)
     sequences = _parts(document)
     for (report, kind, _, listed), items in groups.items():
@@ -141,7 +136,7 @@ def _parts(document: Document) -> list[NumberedSequence]:
             continue
         match = _part().search(document.folded, report.title.span.start, report.title.span.end)
         if match:
-            block = block_index(document)[report.title.span.start]
+            block = document.block_index(report.title.span.start)
             number = Span.of(match, "before" if match["before"] else "after")
             items.append(numbered_item(document, block, Span.of(match), number))
     if not items or items[0].value != 1:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
 from edulint.api import Document, OrdinalStyle, Span, derived, han_to_int, is_contents_line, occurrences, pattern
-from edulint_numbering.captions import ATTACHMENT, captions, captions_by_block
+from edulint_numbering.captions import ATTACHMENT, captions, captions_by_block, kind_referred_to
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import NumberedSequence
 
@@ -78,8 +77,7 @@ def references(document: Document) -> tuple[Reference, ...]:
                 _to_caption().match(folded, at) if folded[at + len(word) : at + len(word) + 1] in _AFTER_KIND else None
             )
             if match:
-                kind = match["kind"] if match["kind"] == ATTACHMENT else match["kind"].removeprefix("附")
-                found += _made(document, match, kind, "number", match["prefix"] or "")
+                found += _made(document, match, kind_referred_to(match["kind"]), "number", match["prefix"] or "")
     for at in occurrences(folded, "第"):
         match = _to_heading().match(folded, at) if folded.endswith(_REFERRING, max(0, at - 4), at) else None
         if match:
@@ -100,13 +98,8 @@ def _made(document: Document, match: re.Match[str], kind: str, group: str, prefi
         return
     if is_contents_line(document.folded[block.span.start : block.span.end]):
         return
-    report = bisect_right(_report_starts(document), match.start()) - 1
+    report = document.report_index(match.start())
     yield Reference(kind, value, Span.of(match, "words"), Span.of(match, group), report, prefix)
-
-
-@derived
-def _report_starts(document: Document) -> list[int]:
-    return [report.span.start for report in document.reports]
 
 
 def highest(document: Document, reference: Reference) -> int | None:
@@ -132,8 +125,7 @@ def _highest(document: Document) -> dict[tuple[int, str, str], int]:
     highest: dict[tuple[int, str, str], int] = {}
     groups: dict[tuple[str, str, bool], list[int]] = {}
     for caption in captions(document):
-        kind = caption.kind if caption.kind == ATTACHMENT else caption.kind.removeprefix("附")
-        groups.setdefault((kind, caption.prefix, caption.listed), []).append(caption.value)
+        groups.setdefault((kind_referred_to(caption.kind), caption.prefix, caption.listed), []).append(caption.value)
     for (kind, prefix, _), values in groups.items():
         highest[-1, kind, prefix] = max(highest.get((-1, kind, prefix), 0), len(values), *values)
     for (report, kind), found in _targets(document).items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edulint.api import Document, Edit, Fix, OrdinalStyle, derived, int_to_han, renumbered
-from edulint_numbering.captions import ATTACHMENT, captions_by_block
+from edulint_numbering.captions import ATTACHMENT, captions_by_block, kind_referred_to
 from edulint_numbering.references import CAPTION_KINDS, Reference, references, targets
 from edulint_numbering.sequences.items import NumberedSequence, SequenceKind
 
@@ -69,8 +69,7 @@ def _target(document: Document, sequence: NumberedSequence) -> _Target:
     caption = captions_by_block(document).get(document.blocks[first.block].span.start)
     if sequence.kind is not SequenceKind.CAPTIONS or caption is None:
         return (first.start, "", "")
-    kind = caption.kind if caption.kind == ATTACHMENT else caption.kind.removeprefix("附")
-    return (sequence.report, kind, caption.prefix)
+    return (sequence.report, kind_referred_to(caption.kind), caption.prefix)
 
 
 @derived

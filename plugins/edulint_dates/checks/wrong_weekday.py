@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date as day_of
 
@@ -90,7 +89,7 @@ def _weekday(date: Date, year: int) -> str:
 
 def _own_year(document: Document, date: Date) -> int | None:
     """Return the year in the title of the report that a date stands in, else that of the date which ends the report."""
-    report = document.reports[bisect_right(document.reports, date.span.start, key=lambda one: one.span.start) - 1]
+    report = document.reports[document.report_index(date.span.start)]
     if report.title and (named := _YEAR.search(document.folded, report.title.span.start, report.title.span.end)):
         return int(named.group())
     last = next((one for one in reversed(dates(document)) if one.span.start < report.span.end), date)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -70,11 +69,10 @@ class LabelledNumber(FaultCheck):
 
 def _labelled_sequences(document: Document) -> Iterator[NumberedSequence]:
     """Yield the named numbers that count from one, in each part of a draft where a kind begins with its first."""
-    starts = [block.span.start for block in document.blocks]
     rounds: dict[str, list[Item]] = {}
     found: list[list[Item]] = []
     for match in matches_from(_beginnings(), _labelled(), document.folded):
-        block = bisect_right(starts, match.start()) - 1
+        block = document.block_index(match.start())
         if block < 0 or not document.blocks[block].is_prose:
             continue
         label, digits = match["named"] or match["counted"], Span.of(match, "behind" if match["behind"] else "within")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -28,10 +27,8 @@ def sequences(document: Document) -> tuple[NumberedSequence, ...]:
         for section in report.body.walk():
             in_report += _heading_sequences(document, number, section, strays)
         found += _counted_on(in_report)
-    reports = [report.span.start for report in document.reports]
     for items in (*points.sequences, *strays.lists(found, inline)):
-        number = bisect_right(reports, items[0].start) - 1
-        found.append(NumberedSequence(SequenceKind.POINTS, items, number))
+        found.append(NumberedSequence(SequenceKind.POINTS, items, document.report_index(items[0].start)))
     written = (sequence for sequence in found if not all(item.given for item in sequence.items))
     return tuple(sorted(written, key=lambda sequence: sequence.items[0].start))
 

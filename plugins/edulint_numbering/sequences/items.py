@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
@@ -19,7 +18,6 @@ from edulint.api import (
     OrdinalStyle,
     Section,
     Span,
-    derived,
     fold,
     han_to_int,
     is_contents_line,
@@ -133,17 +131,17 @@ def inline_items(document: Document) -> list[Item]:
     blocks = document.blocks
     if not blocks:
         return items
-    starts = [block.span.start for block in blocks]
     headings = [block.heading.ordinal for block in blocks if block.heading and block.heading.ordinal]
     headed = {ordinal.span.start for ordinal in headings}
     chapters = {ordinal.path[:-1] for ordinal in headings}
     pages = {number.start for number in document.page_numbers}
     # The first block may begin with the text, where no character stands before it.
-    first = ordinal_at(document.text, document.folded, starts[0], blocks[0].span.end)
+    begin = blocks[0].span.start
+    first = ordinal_at(document.text, document.folded, begin, blocks[0].span.end)
     found = [first] if first else []
-    found += ordinals_in(document.text, document.folded, starts[0] + 1, len(document.text))
+    found += ordinals_in(document.text, document.folded, begin + 1, len(document.text))
     for ordinal in found:
-        index = bisect_right(starts, ordinal.span.start) - 1
+        index = document.block_index(ordinal.span.start)
         block = blocks[index]
         if ordinal.span.end > block.span.end or not block.is_prose or _is_quoted(document, block, ordinal):
             continue
@@ -213,7 +211,6 @@ def stands_in(words: str, like: Item, value: int) -> bool:
 
 def scopes(document: Document) -> list[int]:
     """Return for each block the number of its scope: a heading's own text, within which points count on."""
-    index_of = block_index(document)
     scope_of = [0] * len(document.blocks)
     count = 0
     for report in document.reports:
@@ -225,14 +222,9 @@ def scopes(document: Document) -> list[int]:
                 count += 1
                 scope = count
             for block in section.blocks:
+                is_cell = block.kind is BlockKind.TABLE_CELL
                 # Every cell of a table counts for itself.
-                count += block.kind is BlockKind.TABLE_CELL
-                scope_of[index_of[block.span.start]] = count if block.kind is BlockKind.TABLE_CELL else scope
+                count += is_cell
+                scope_of[document.block_index(block.span.start)] = count if is_cell else scope
             pending.extend((inner, scope) for inner in section.sections)
     return scope_of
-
-
-@derived
-def block_index(document: Document) -> dict[int, int]:
-    """Return the index of each block by where it starts."""
-    return {block.span.start: index for index, block in enumerate(document.blocks)}

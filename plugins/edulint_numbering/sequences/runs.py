@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edulint.api import Document, Ordinal, OrdinalStyle, Section, Span, ordinal_of
-from edulint_numbering.sequences.items import Item, block_index, is_structural
+from edulint_numbering.sequences.items import Item, is_structural
 from edulint_numbering.sequences.strays import Strays
 
 _LEAD_IN_WORDS = ("以下", "如下", "下列", "几个方面", "几方面", "几点", "几项")
@@ -29,24 +29,24 @@ class NumberedChild(Struct, frozen=True):
 
 def numbered_children(document: Document, section: Section) -> list[NumberedChild]:
     """Return the sections of a section whose headings have a number, typed or given by the format."""
-    index_of = block_index(document)
     children = []
     for child in section.sections:
         written = child.heading.ordinal if child.heading else None
         ordinal = written or _given(child)
         if ordinal and is_structural(ordinal.style):
             style = child.heading.sequence_style if child.heading and child.heading.sequence_style else ordinal.style
-            item = Item(ordinal, index_of[child.span.start], _is_run_on(document, child), given=written is None)
+            block = document.block_index(child.span.start)
+            item = Item(ordinal, block, swallowed=_is_run_on(document, block), given=written is None)
             children.append(NumberedChild(item, style, child.span.end, bool(child.sections)))
     return children
 
 
-def _is_run_on(document: Document, section: Section) -> bool:
+def _is_run_on(document: Document, block: int) -> bool:
     """Tell whether a heading stands in the line of the paragraph before it: the report has lost its line ends."""
-    start = section.span.start
-    index = block_index(document)[start]
-    before = document.blocks[index - 1].span.end if index else 0
-    return index > 0 and "\n" not in document.folded[before:start]
+    if block == 0:
+        return False
+    before, heading = document.blocks[block - 1 : block + 1]
+    return "\n" not in document.folded[before.span.end : heading.span.start]
 
 
 def _given(section: Section) -> Ordinal | None:

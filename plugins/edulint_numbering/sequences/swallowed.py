@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -51,7 +50,7 @@ def _in_mid_clause(document: Document, left: Item, right: Item) -> list[Item]:
     if at < 0 or document.folded[at - 1].isdecimal():
         return []
     ordinal = ordinal_at(document.text, document.folded, at, right.start)
-    block = bisect_right(document.blocks, at, key=lambda block: block.span.start) - 1
+    block = document.block_index(at)
     if not document.blocks[block].is_prose:
         return []
     fits = ordinal is not None and ordinal.style is left.ordinal.style and ordinal.value == value
