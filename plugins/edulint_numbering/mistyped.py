@@ -13,13 +13,12 @@ def sign_for_number(document: Document, item: Item, blocks: Iterable[Block], sig
     ordinal = item.ordinal
     begin, end = ordinal.digits.start - item.start, ordinal.digits.end - item.start
     before, after = fold(ordinal.text[:begin]), fold(ordinal.text[end:])
+    if not before + after:
+        # Of a number without marks (②) nothing tells a sign from the first character of a sentence.
+        return None
     for block in blocks:
         at = block.span.start + len(before)
-        head = document.folded[block.span.start : at + 1 + len(after)]
-        if (
-            len(head) == len(before) + 1 + len(after)
-            and head[len(before)] in signs
-            and head == before + head[len(before)] + after
-        ):
+        sign = document.folded[at : at + 1]
+        if sign in signs and document.folded.startswith(f"{before}{sign}{after}", block.span.start):
             return Span(at, at + 1)
     return None
