@@ -36,20 +36,19 @@ def located(
     alike: Counter[str] = Counter()
     for finding in sorted(findings, key=lambda one: (one.span, one.code)):
         registered = registry[finding.code]
-        location = document.locate(finding.span)
-        line = line_at(document, finding.span.start)
-        content = f"{finding.code}\0{_content(document, finding.span, line)}"
+        contents = tuple(_contents(finding, document, documents))
+        content = f"{finding.code}\0{contents[0]}"
         alike[content] += 1
         places.append(
             LocatedFinding(
                 path=document.path,
-                location=location,
+                location=document.locate(finding.span),
                 code=finding.code,
                 name=registered.check.name,
                 category=registered.category,
                 severity=finding.severity,
                 message=finding.message,
-                excerpt=_excerpt(document, finding.span, line),
+                excerpt=_excerpt(document, finding.span),
                 # Content alone, so that it survives moved lines; the count keeps equal findings apart.
                 fingerprint=_digest(f"{content}\0{alike[content]}"),
                 section=_section(document, finding.span.start),
@@ -58,7 +57,7 @@ def located(
                 covers=finding.covers,
                 blames=finding.blames,
                 accepted=finding in accepted,
-                contents=tuple(_contents(finding, document, documents)),
+                contents=contents,
             )
         )
     return places
@@ -71,8 +70,9 @@ def line_at(document: Document, offset: int) -> Span:
     return Span(starts[following - 1], starts[following] if following < len(starts) else len(document.text))
 
 
-def _content(document: Document, span: Span, line: Span) -> str:
+def _content(document: Document, span: Span) -> str:
     """Return what a place is known by: its words and the nearest of its line, widths and spaces aside."""
+    line = line_at(document, span.start)
     start = max(line.start, span.start - _NEAR)
     end = min(line.end, span.end + _NEAR, start + _LONGEST_CONTENT)
     return "".join(document.folded[start:end].split())
@@ -80,15 +80,15 @@ def _content(document: Document, span: Span, line: Span) -> str:
 
 def _contents(finding: Finding, document: Document, documents: Documents | None) -> Iterator[str]:
     """Yield what a finding's own place is known by, and its related ones in the drafts of the run."""
-    yield _content(document, finding.span, line_at(document, finding.span.start))
+    yield _content(document, finding.span)
     for related in finding.related:
         # An earlier report is no draft of the run.
         if related.location is None:
-            other = _other(related, document, documents)
-            yield _content(other, related.span, line_at(other, related.span.start))
+            yield _content(_other(related, document, documents), related.span)
 
 
-def _excerpt(document: Document, span: Span, line: Span) -> Excerpt:
+def _excerpt(document: Document, span: Span) -> Excerpt:
+    line = line_at(document, span.start)
     end = min(span.end, line.end)
     words = document.text[span.start : end].rstrip("\r\n")
     if len(words) > _LONGEST_WORDS:
