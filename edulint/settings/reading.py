@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -92,7 +92,17 @@ def read_configuration(
             return None
         values = tool.get("edulint", {})
     given = frozenset(values)
-    tables = registry.tables
+    settings = _settings_of(values, registry.tables, file)
+    _require_sound_patterns(settings, file)
+    base = _extended(file, settings.extend, registry, above) if settings.extend else None
+    if base:
+        single = {name for key, name in field_names(Settings).items() if name in _SINGLE and key not in given}
+        settings = replace(settings, **{name: getattr(base.settings, name) for name in single})
+    return Configuration(settings, file, given, base)
+
+
+def _settings_of(values: dict[str, Any], tables: Mapping[str, tuple[str, str]], file: str) -> Settings:
+    """Return a file's values as settings; ``tables`` are the keys that stand for an option of a check."""
     try:
         _require_known_keys(values, tables, file)
         for key, (code, option) in tables.items():
@@ -101,22 +111,13 @@ def read_configuration(
             # msgspec refuses what is no table.
             if isinstance(options, dict):
                 options[option] = values.pop(key)
-        settings = msgspec.convert(values, Settings)
+        return msgspec.convert(values, Settings)
     except SettingsError as error:
         raise placed(error) from error
     except msgspec.ValidationError as error:
         path = str(error).rpartition("`$.")[2].rstrip("`").replace("[...]", "")
         choice = re.search(_CHOICE, str(error))
         raise placed(bad_value(path, misfit(error), file, choice[1] if choice else "")) from error
-    _require_sound_patterns(settings, file)
-    base = _extended(file, settings.extend, registry, above) if settings.extend else None
-    if base:
-        names = field_names(Settings)
-        taken = {
-            name: getattr(base.settings, name) for key, name in names.items() if name in _SINGLE and key not in given
-        }
-        settings = replace(settings, **taken)
-    return Configuration(settings, file, given, base)
 
 
 def _require_sound_patterns(settings: Settings, file: str) -> None:

@@ -43,28 +43,9 @@ def watched(session: Session, paths: Sequence[str], options: dict[str, Any], che
     """
     if STDIN in paths or options["files_from"] == STDIN:
         session.fail(_NO_STREAM)
-    try:
-        from watchfiles import watch
-    except ImportError:
-        session.fail(_MISSING)
-    folders = [path for path in paths if os.path.isdir(path)]
-    named = {os.path.realpath(path) for path in paths if not os.path.isdir(path)}
-    # A program that saves a file may put another one in its place: its folder shows that.
-    places = {*folders, *(os.path.dirname(path) for path in named)}
-    written = [*options["output"], *([options["target"]] if options["target"] else [])]
-    own = {os.path.realpath(target.rpartition(":")[2]) for target in written}
-    is_of_interest = _interest(named, [os.path.realpath(one) for one in folders], own, session.host.readers)
-    changes = watch(
-        *sorted(places),
-        watch_filter=lambda _, path: is_of_interest(path),
-        debounce=_SETTLED,
-        rust_timeout=_LOOKED_AT,
-        yield_on_timeout=True,
-        recursive=bool(folders),
-    )
     status = 0
     try:
-        for names in _changed_names(changes, lambda: _settings(paths, options["config"])):
+        for names in _changed_names(_changes(session, paths, options), lambda: _settings(paths, options["config"])):
             if names:
                 if sys.stdout.isatty():
                     click.clear()
@@ -79,6 +60,29 @@ def watched(session: Session, paths: Sequence[str], options: dict[str, Any], che
         # A watch ends by being interrupted.
         return status
     return status
+
+
+def _changes(session: Session, paths: Sequence[str], options: dict[str, Any]) -> Iterable[Iterable[tuple[object, str]]]:
+    """Return what changes in the folders and files from now on, nothing whenever some time has gone by without."""
+    try:
+        from watchfiles import watch
+    except ImportError:
+        session.fail(_MISSING)
+    folders = [path for path in paths if os.path.isdir(path)]
+    named = {os.path.realpath(path) for path in paths if not os.path.isdir(path)}
+    # A program that saves a file may put another one in its place: its folder shows that.
+    places = {*folders, *(os.path.dirname(path) for path in named)}
+    written = [*options["output"], *([options["target"]] if options["target"] else [])]
+    own = {os.path.realpath(target.rpartition(":")[2]) for target in written}
+    is_of_interest = _interest(named, [os.path.realpath(one) for one in folders], own, session.host.readers)
+    return watch(
+        *sorted(places),
+        watch_filter=lambda _, path: is_of_interest(path),
+        debounce=_SETTLED,
+        rust_timeout=_LOOKED_AT,
+        yield_on_timeout=True,
+        recursive=bool(folders),
+    )
 
 
 def _changed_names(
