@@ -36,11 +36,9 @@ def settle_decimals(
             ordinals[index] = None
     # The remaining ordinals are numbers that the file's format gives; they confirm those that were typed.
     given = [ordinal for ordinal in ordinals if ordinal and ordinal.style in DECIMAL_PARTS]
-    paths = {ordinal.path for ordinal in (*found.values(), *given) if len(ordinal.path) > 1}
-    if not paths:
+    company = _Company({ordinal.path for ordinal in (*found.values(), *given) if len(ordinal.path) > 1})
+    if not company.paths:
         return
-    parents = {path[:-1] for path in paths}
-    in_order = {path[:-1] for path in paths if path[-1] == 1 and (*path[:-1], 2) in paths}
     singles = _singles(folded, spans, found)
     above: int | None = None
     for index, ordinal in enumerate(ordinals):
@@ -48,36 +46,40 @@ def settle_decimals(
         if decimal is None:
             above = ordinal.value if ordinal else above
             continue
-        path = decimal.path
         if index in singles:
             above = decimal.value
             ordinals[index] = decimal
             continue
-        chapter = path[:-1]
-        # 1.3 counts on over a gap behind 1.1 where it is a title: its format says so, or it is a short line under 1.
-        is_title = index in headings or (path[0] == above and _is_title(folded[decimal.span.end : spans[index].end]))
-        counting = in_order | {chapter} if is_title and (*chapter, 1) in paths else in_order
-        if chapter and _is_confirmed(path, paths, parents, counting, above):
+        # A title: its format says so, or it is a short line under its chapter.
+        is_below = decimal.path[0] == above and _is_title(folded[decimal.span.end : spans[index].end])
+        if company.confirms(decimal.path, above, is_title=index in headings or is_below):
             ordinals[index] = decimal
 
 
-def _is_confirmed(
-    path: tuple[int, ...],
-    paths: set[tuple[int, ...]],
-    parents: set[tuple[int, ...]],
-    in_order: set[tuple[int, ...]],
-    above: int | None,
-) -> bool:
-    chapter, value = path[:-1], path[-1]
-    # 1.4 counts on over a gap where 1.1 and 1.2 are there, or where 1.1 is and 2.1 and 2.2 show how the draft counts.
-    counts_on = chapter in in_order or ((*chapter, 1) in paths and any(len(one) == len(chapter) for one in in_order))
-    reach = _LARGEST_GAP if counts_on else 1
-    return (
-        any((*chapter, other) in paths for other in range(value - reach, value + reach + 1) if other != value)
-        or path in parents
-        or (len(path) > 2 and path[:-1] in paths)
-        or (len(path) == 2 and path == (above, 1))
-    )
+class _Company:
+    """The parts of all decimals of more than one part in a draft: (1, 2) is 1.2."""
+
+    def __init__(self, paths: set[tuple[int, ...]]) -> None:
+        self.paths = paths
+        self._parents = {path[:-1] for path in paths}
+        self._in_order = {path[:-1] for path in paths if path[-1] == 1 and (*path[:-1], 2) in paths}
+
+    def confirms(self, path: tuple[int, ...], above: int | None, *, is_title: bool) -> bool:
+        """Tell whether others confirm a decimal; ``above`` is the last number that heads a chapter."""
+        chapter, value = path[:-1], path[-1]
+        if not chapter:
+            return False
+        # 1.4 counts on over a gap where 1.1 and 1.2 are there, or where 1.1 is and 2.1 and 2.2 show how the draft
+        # counts, or where 1.1 is and 1.4 is a title.
+        shows_how = is_title or any(len(one) == len(chapter) for one in self._in_order)
+        counts_on = chapter in self._in_order or ((*chapter, 1) in self.paths and shows_how)
+        reach = _LARGEST_GAP if counts_on else 1
+        return (
+            any((*chapter, other) in self.paths for other in range(value - reach, value + reach + 1) if other != value)
+            or path in self._parents
+            or (len(path) > 2 and chapter in self.paths)
+            or path == (above, 1)
+        )
 
 
 def _singles(folded: str, spans: Mapping[int, Span], found: Mapping[int, Ordinal]) -> set[int]:

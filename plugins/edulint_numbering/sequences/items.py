@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from enum import Enum
 from itertools import pairwise
 
@@ -127,45 +127,48 @@ def is_structural(style: OrdinalStyle) -> bool:
 
 def inline_items(document: Document) -> list[Item]:
     """Return the ordinals that are no headings: those inside blocks, points, and the items of lists and cells."""
-    items: list[Item] = []
     blocks = document.blocks
     if not blocks:
-        return items
+        return []
     headings = [block.heading.ordinal for block in blocks if block.heading and block.heading.ordinal]
     headed = {ordinal.span.start for ordinal in headings}
     chapters = {ordinal.path[:-1] for ordinal in headings}
+    # The number of a preview's page is none of the text's.
     pages = {number.start for number in document.page_numbers}
     # The first block may begin with the text, where no character stands before it.
     begin = blocks[0].span.start
     first = ordinal_at(document.text, document.folded, begin, blocks[0].span.end)
     found = [first] if first else []
     found += ordinals_in(document.text, document.folded, begin + 1, len(document.text))
-    for ordinal in found:
-        index = document.block_index(ordinal.span.start)
-        block = blocks[index]
-        if ordinal.span.end > block.span.end or not block.is_prose or _is_quoted(document, block, ordinal):
-            continue
-        # The number of a preview's page is none of the text's.
-        if ordinal.span.start in pages:
-            continue
-        if ordinal.span.start == block.span.start and is_contents_line(
-            document.folded[ordinal.span.start : block.span.end]
-        ):
-            continue
-        is_point = not is_structural(ordinal.style)
-        if not is_point and (ordinal.span.start in headed or ordinal.value is None):
-            continue
-        # Inside a paragraph a number with a point is a figure, unless headings count in the same chapter.
-        if ordinal.path and ordinal.path[:-1] not in chapters:
-            continue
-        # 一是一，二是二 counts nothing; 一是一些单位重视不够 does.
-        behind = document.folded[ordinal.span.end : ordinal.span.end + 2]
-        if ordinal.style is OrdinalStyle.POINT and behind[:1] == ordinal.text[0] and not is_han(behind[1:]):
-            continue
-        # 首先 counts only with a mark after it: 再次刷新纪录 does not.
-        if ordinal.style is not OrdinalStyle.WORD or ordinal.text[-1] in ",，、:：":
-            items.append(Item(ordinal, index))
-    return _without_named(document, items)
+    items = (Item(one, document.block_index(one.span.start)) for one in found if one.span.start not in pages)
+    counted = [item for item in items if _is_of_prose(document, item) and _counts(document, item, headed, chapters)]
+    return _without_named(document, counted)
+
+
+def _is_of_prose(document: Document, item: Item) -> bool:
+    """Tell whether an ordinal stands in a block of the draft's own prose, and not in its table of contents."""
+    block, ordinal = document.blocks[item.block], item.ordinal
+    if ordinal.span.end > block.span.end or not block.is_prose or _is_quoted(document, block, ordinal):
+        return False
+    return item.start != block.span.start or not is_contents_line(document.folded[item.start : block.span.end])
+
+
+def _counts(document: Document, item: Item, headed: Container[int], chapters: Container[tuple[int, ...]]) -> bool:
+    """Tell whether an ordinal counts something and heads no block; ``headed`` is where those of headings stand.
+
+    Inside a paragraph a number with a point is a figure, unless headings count in the same chapter.
+    """
+    ordinal = item.ordinal
+    if is_structural(ordinal.style) and (item.start in headed or ordinal.value is None):
+        return False
+    if ordinal.path and ordinal.path[:-1] not in chapters:
+        return False
+    # 一是一，二是二 counts nothing; 一是一些单位重视不够 does.
+    behind = document.folded[ordinal.span.end : ordinal.span.end + 2]
+    if ordinal.style is OrdinalStyle.POINT and behind[:1] == ordinal.text[0] and not is_han(behind[1:]):
+        return False
+    # 首先 counts only with a mark after it: 再次刷新纪录 does not.
+    return ordinal.style is not OrdinalStyle.WORD or ordinal.text[-1] in ",，、:："
 
 
 def _without_named(document: Document, items: Sequence[Item]) -> list[Item]:
