@@ -69,6 +69,12 @@ class Ordinal(Struct, frozen=True):
             return ()
         return tuple(int(part) for part in self.text.replace("．", ".").rstrip("、.").split("."))
 
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The text before the number (``digits``), the number itself, and the text behind it: （, 三 and ）."""
+        start, end = self.digits.start - self.span.start, self.digits.end - self.span.start
+        return self.text[:start], self.text[start:end], self.text[end:]
+
 
 _FILLED = 0x2776
 _RANGES = {
@@ -96,7 +102,7 @@ def renumbered(ordinal: Ordinal, value: int) -> str | None:
 
     None where the style has no such number: words, and single characters past their range.
     """
-    written = ordinal.text[ordinal.digits.start - ordinal.span.start : ordinal.digits.end - ordinal.span.start]
+    _, written, _ = ordinal.parts
     if ordinal.style is OrdinalStyle.WORD:
         return None
     if written in SINGLE_CHARACTERS:

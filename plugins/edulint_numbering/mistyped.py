@@ -10,9 +10,7 @@ from edulint_numbering.sequences.items import Item
 
 def sign_for_number(document: Document, item: Item, blocks: Iterable[Block], signs: frozenset[str]) -> Span | None:
     """Return the first of some signs that heads one of some paragraphs with the marks of an item's number around it."""
-    ordinal = item.ordinal
-    begin, end = ordinal.digits.start - item.start, ordinal.digits.end - item.start
-    before, after = fold(ordinal.text[:begin]), fold(ordinal.text[end:])
+    before, _, after = map(fold, item.ordinal.parts)
     if not before + after:
         # Of a number without marks (②) nothing tells a sign from the first character of a sentence.
         return None

@@ -56,15 +56,14 @@ def odd_headings(sequence: NumberedSequence) -> tuple[Item, list[Item]]:
 
 def width_of(item: Item) -> str:
     """Return the marks around an item's number, and the width of the number, as they are written."""
-    ordinal = item.ordinal
-    return _width_of(ordinal.text, ordinal.digits.start - ordinal.span.start, ordinal.digits.end - ordinal.span.start)
+    return _width_of(*item.ordinal.parts)
 
 
 @lru_cache(maxsize=1000)
-def _width_of(text: str, start: int, end: int) -> str:
+def _width_of(before: str, number: str, after: str) -> str:
     # A draft has thousands of numbers, but the same hundred over and over.
-    marks = "".join((text[:start] + "#" + text[end:]).split())
-    return marks + ("wide" if any("０" <= digit <= "９" for digit in text[start:end]) else "")
+    marks = "".join(f"{before}#{after}".split())
+    return marks + ("wide" if any("０" <= digit <= "９" for digit in number) else "")
 
 
 def like(model: Item, item: Item) -> Edit | None:
@@ -72,6 +71,5 @@ def like(model: Item, item: Item) -> Edit | None:
     number = renumbered(model.ordinal, item.value) if item.value else None
     if number is None:
         return None
-    ordinal = model.ordinal
-    start, end = ordinal.digits.start - ordinal.span.start, ordinal.digits.end - ordinal.span.start
-    return Edit(item.ordinal.span, ordinal.text[:start] + number + ordinal.text[end:])
+    before, _, after = model.ordinal.parts
+    return Edit(item.ordinal.span, before + number + after)

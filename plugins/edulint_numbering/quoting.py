@@ -34,15 +34,13 @@ def missing(fault: Fault) -> Wording:
 
 def written(item: Item, value: int) -> str:
     """Return what an item would be called with another number: 四、 for 三、."""
-    ordinal = item.ordinal
+    ordinal, (before, _, after) = item.ordinal, item.ordinal.parts
     if ordinal.style is OrdinalStyle.WORD:
-        return _ORDER_WORDS.get(value, str(value)) + ordinal.text[ordinal.digits.end - ordinal.span.start :]
+        return _ORDER_WORDS.get(value, str(value)) + after
     number = renumbered(ordinal, value)
     if number is None:
         return str(value)
-    start = ordinal.digits.start - ordinal.span.start
-    end = ordinal.digits.end - ordinal.span.start
-    return "".join((ordinal.text[:start] + number + ordinal.text[end:]).split())
+    return "".join((before + number + after).split())
 
 
 def _in_quotes(word: str) -> Wording:

@@ -104,8 +104,7 @@ def _sign_for_one(document: Document, item: Item) -> Span | None:
     """Return the sign that was typed for the number one at the head of a paragraph above: -、 above 二、, l. above 2.."""
     if item.value != 2 or item.given:
         return None
-    ordinal = item.ordinal
-    number = fold(ordinal.text[ordinal.digits.start - item.start : ordinal.digits.end - item.start])
+    _, number, _ = map(fold, item.ordinal.parts)
     blocks = reversed(document.blocks[max(0, item.block - _MOST_BLOCKS) : item.block])
     return sign_for_number(document, item, blocks, _FOR_DIGIT if number.isdecimal() else _FOR_HAN)
 

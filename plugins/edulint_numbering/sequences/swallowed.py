@@ -44,9 +44,8 @@ def _in_mid_clause(document: Document, left: Item, right: Item) -> list[Item]:
     number = None if left.given else renumbered(left.ordinal, value)
     if number is None or right.value != value + 1:
         return []
-    begin, end = left.ordinal.digits.start - left.start, left.ordinal.digits.end - left.start
-    written = fold(left.ordinal.text[:begin] + number + left.ordinal.text[end:])
-    at = document.folded.find(written, left.ordinal.span.end, right.start)
+    before, _, after = left.ordinal.parts
+    at = document.folded.find(fold(before + number + after), left.ordinal.span.end, right.start)
     if at < 0 or document.folded[at - 1].isdecimal():
         return []
     ordinal = ordinal_at(document.text, document.folded, at, right.start)
