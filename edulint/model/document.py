@@ -83,8 +83,9 @@ class Document(Derived, frozen=True, dict=True):
         return line_starts(self.text)
 
     @cached_property
-    def _place_starts(self) -> tuple[int, ...]:
-        return tuple(place.start for place in self.places)
+    def row_starts(self) -> tuple[int, ...]:
+        """The offset at which each line that a location counts begins; in a format without lines each paragraph."""
+        return tuple(place.start for place in self.places) or self.line_starts
 
     @cached_property
     def _block_starts(self) -> tuple[int, ...]:
@@ -114,7 +115,7 @@ class Document(Derived, frozen=True, dict=True):
 
     def locate(self, span: Span) -> Location:
         """Return line and column of a span, as an editor shows them; paragraph and column where there are no lines."""
-        starts = self._place_starts or self.line_starts
+        starts = self.row_starts
         line = bisect_right(starts, span.start)
         end_line = bisect_right(starts, max(span.start, span.end - 1)) if span.end > span.start else line
         return Location(
@@ -124,6 +125,12 @@ class Document(Derived, frozen=True, dict=True):
             end_column=span.end - starts[end_line - 1] + 1,
             where=self.places[line - 1].where if self.places else None,
         )
+
+    def span_of(self, location: Location) -> Span:
+        """Return the span that a location was made of."""
+        starts = self.row_starts
+        start, end = starts[location.line - 1] + location.column, starts[location.end_line - 1] + location.end_column
+        return Span(start - 1, end - 1)
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds an offset, or None between blocks."""

@@ -13,7 +13,7 @@ from edulint.readers.reader import ReadError
 from edulint.readers.writer import Annotated, Remark, Replacement, Writer, replaced
 from edulint.run.draft import NOT_THE_SAME, DraftChecker
 from edulint.run.files import UnreadableError, read_bytes
-from edulint.run.remarks import line_starts, remarks_of, span_of
+from edulint.run.remarks import remarks_of
 from edulint.run.task import DraftTask
 from edulint.run.tracked import Proposal
 from edulint.run.writing import replace_file, write_file
@@ -146,9 +146,8 @@ class Copies:
         proposed = self._checker.proposal_by(writer, task, data, document)
         # Nothing is said of a comment that the copy does not have any more.
         gone = {mark.span for mark in proposed.unused}
-        starts = line_starts(document)
         said = (
-            one for one in findings if one.code != UnusedAcceptance.code or span_of(one.location, starts) not in gone
+            one for one in findings if one.code != UnusedAcceptance.code or document.span_of(one.location) not in gone
         )
         annotated = writer.annotate(
             writer.without(data, proposed.comments), self._remarks(said, document), proposed.edits

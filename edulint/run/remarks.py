@@ -44,7 +44,6 @@ def remarks_of(
     findings: Iterable[LocatedFinding], document: Document, registry: Registry, language: Language
 ) -> list[Remark]:
     """Return the remarks on a document, in the order of their places."""
-    starts = line_starts(document)
     ordered = sorted(findings, key=lambda finding: (finding.location.line, finding.code, finding.location))
     reasons = {code: explanation_of(registry[code].check).why_it_matters for code in {one.code for one in ordered}}
     remarks: list[Remark] = []
@@ -52,21 +51,9 @@ def remarks_of(
         alike = list(group)
         for together in [alike] if len(alike) > _APART else [[finding] for finding in alike]:
             text = _text(together, document, registry, reasons[together[0].code], language)
-            span = span_of(together[0].location, starts)
+            span = document.span_of(together[0].location)
             remarks.append(Remark(span, text, _place(together[0].location, span, document).in_language(language)))
     return sorted(remarks, key=lambda remark: remark.span)
-
-
-def span_of(location: Location, starts: Sequence[int]) -> Span:
-    """Return the span of a location; ``starts`` are the offsets at which lines, or the paragraphs of Word, begin."""
-    return Span(
-        starts[location.line - 1] + location.column - 1, starts[location.end_line - 1] + location.end_column - 1
-    )
-
-
-def line_starts(document: Document) -> Sequence[int]:
-    """Return the offsets at which the lines of a document, or the paragraphs of Word, begin."""
-    return [place.start for place in document.places] or document.line_starts
 
 
 def _text(
@@ -100,7 +87,6 @@ def _place(location: Location, span: Span, document: Document) -> Wording:
 
 def _related(finding: LocatedFinding, document: Document) -> list[Wording]:
     """Return the other places that a finding speaks of, with their words where they are in this document."""
-    starts = line_starts(document)
     lines = []
     others = [one for one in finding.related if (one.path, one.location) != (finding.path, finding.location)]
     for other in others[:_MOST_RELATED]:
@@ -108,7 +94,7 @@ def _related(finding: LocatedFinding, document: Document) -> list[Wording]:
         words: Wording | str = ""
         if other.path != document.path:
             place = _IN_FILE.filled(path=visible(other.path), place=place)
-        elif said := _shortened(document.slice(span_of(other.location, starts))):
+        elif said := _shortened(document.slice(document.span_of(other.location))):
             words = _WORDS.filled(words=said)
         lines.append(_RELATED.filled(place=place, words=words, message=_aside(other)))
     if len(others) > _MOST_RELATED:
@@ -124,9 +110,8 @@ def _repair(finding: LocatedFinding, document: Document) -> list[Wording]:
     """Return what to write instead, in the words of the finding where the repair lies in them."""
     if finding.fix is None or not finding.fix.edits:
         return []
-    starts = line_starts(document)
-    edits = sorted((span_of(edit.location, starts), edit.text) for edit in finding.fix.edits)
-    span = span_of(finding.location, starts)
+    edits = sorted((document.span_of(edit.location), edit.text) for edit in finding.fix.edits)
+    span = document.span_of(finding.location)
     if edits[0][0].start < span.start or edits[-1][0].end > span.end:
         if len(edits) > 1:
             return []

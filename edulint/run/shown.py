@@ -15,8 +15,8 @@ from edulint.text.visible import visible
 def shown(document: Document) -> ShownDraft:
     """Return a document's text as pieces."""
     pieces = tuple(piece for block in document.blocks for piece in _pieces(document, block))
-    starts = [place.start for place in document.places] or document.line_starts
-    lines = (document.text[start:end].rstrip("\r\n") for start, end in pairwise([*starts, len(document.text)]))
+    bounds = [*document.row_starts, len(document.text)]
+    lines = (document.text[start:end].rstrip("\r\n") for start, end in pairwise(bounds))
     return ShownDraft(document.path, pieces, tuple(lines))
 
 
