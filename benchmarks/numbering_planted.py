@@ -17,8 +17,7 @@ from pathlib import Path
 from planting import Fault, Planted, Score, in_words, score_of
 
 import edulint_numbering
-from edulint.api import Document, Edit, Finding, OrdinalStyle, Span, int_to_han, renumbered
-from edulint.run.fixes import apply_edits
+from edulint.api import Document, Edit, Finding, OrdinalStyle, Span, apply_edits, int_to_han, renumbered
 from edulint.testing import document_of, findings_of_pack
 from edulint_numbering.announcements import announcements
 from edulint_numbering.captions import caption_sequences

@@ -34,7 +34,7 @@ from edulint.packs.earlier_texts import ArchiveCheck, ArchiveOptions, earlier_te
 from edulint.packs.hookspecs import hookimpl
 from edulint.readers.plain import read_text
 from edulint.readers.reader import Reader, ReadError, Source
-from edulint.readers.writer import Annotated, Remark, Replacement, Writer, replaced
+from edulint.readers.writer import Annotated, Remark, Writer
 from edulint.report.reporter import Reporter, ReportOptions
 from edulint.run.begin_worker import begin_worker
 from edulint.run.files import Found
@@ -43,6 +43,7 @@ from edulint.text.characters import holds_any, is_han, occurrences
 from edulint.text.contents import is_contents_line
 from edulint.text.derived import Derived, derived
 from edulint.text.directive import is_directive
+from edulint.text.edits import apply_edits
 from edulint.text.fold import fold
 from edulint.text.lines import line_around
 from edulint.text.locations import Location, Place
@@ -103,7 +104,6 @@ __all__ = [
     "Reader",
     "Related",
     "Remark",
-    "Replacement",
     "Report",
     "ReportOptions",
     "ReportStart",
@@ -121,6 +121,7 @@ __all__ = [
     "Wording",
     "Writer",
     "any_of",
+    "apply_edits",
     "begin_worker",
     "begins_attachment_list",
     "derived",
@@ -150,7 +151,6 @@ __all__ = [
     "pattern",
     "read_text",
     "renumbered",
-    "replaced",
     "say",
     "sentence_spans",
     "spark_session",

@@ -2,7 +2,8 @@
 
 from edulint.check.base import BaseCheck, Check, CheckError, CheckOptions
 from edulint.check.comparing import Documents, Facts, FolderCheck, PairwiseCheck
-from edulint.check.findings import Edit, Finding, Fix, Related, Severity
+from edulint.check.findings import Finding, Fix, Related, Severity
+from edulint.text.edits import Edit
 
 __all__ = [
     "BaseCheck",

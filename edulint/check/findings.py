@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from msgspec import Struct
 
+from edulint.text.edits import Edit
 from edulint.text.locations import Location
 from edulint.text.spans import Span
 from edulint.wording import Wording
@@ -31,13 +32,6 @@ class Severity(IntEnum):
     def word(self) -> str:
         """The severity as configuration and JSON write it."""
         return self.name.lower()
-
-
-class Edit(Struct, frozen=True, order=True):
-    """Replace the text of a span."""
-
-    span: Span
-    text: str
 
 
 class Fix(Struct, frozen=True):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
 
 from edulint.model import Document
+from edulint.text.edits import Edit
 from edulint.text.spans import Span
 from edulint.wording import Wording
 
@@ -24,34 +25,16 @@ class Remark(Struct, frozen=True):
     place: str = ""
 
 
-class Replacement(Struct, frozen=True, order=True):
-    """A text that is proposed in place of a span of a draft's text."""
-
-    span: Span
-    text: str
-
-
 class Annotated(Struct, frozen=True):
     """An annotated file, and the text that it must have when it is read again.
 
-    ``left_out`` are the replacements that the format can't make; ``problems`` tell what the file has lost.
+    ``left_out`` are the edits that the format can't make; ``problems`` tell what the file has lost.
     """
 
     data: bytes
     text: str
-    left_out: frozenset[Replacement] = frozenset()
+    left_out: frozenset[Edit] = frozenset()
     problems: tuple[Wording, ...] = ()
-
-
-def replaced(text: str, edits: Iterable[Replacement]) -> str:
-    """Return a text with replacements made, which don't overlap."""
-    pieces: list[str] = []
-    at = 0
-    for edit in sorted(edits):
-        pieces += (text[at : edit.span.start], edit.text)
-        at = edit.span.end
-    pieces.append(text[at:])
-    return "".join(pieces)
 
 
 class Writer(ABC):
@@ -64,7 +47,7 @@ class Writer(ABC):
     suffix: ClassVar[str]
 
     @abstractmethod
-    def annotate(self, data: bytes, remarks: Sequence[Remark], edits: Sequence[Replacement]) -> Annotated:
+    def annotate(self, data: bytes, remarks: Sequence[Remark], edits: Sequence[Edit]) -> Annotated:
         """Return a copy of a file with remarks at their words, and with edits that can be accepted one by one.
 
         Spans are those of the text that the format's reader gives. Everything else stays as it is, but for the remarks
@@ -85,5 +68,5 @@ class Writer(ABC):
         return data
 
     @abstractmethod
-    def create(self, document: Document, remarks: Sequence[Remark], edits: Sequence[Replacement]) -> Annotated:
+    def create(self, document: Document, remarks: Sequence[Remark], edits: Sequence[Edit]) -> Annotated:
         """Return a new file that holds a document of another format, with remarks and edits in its spans."""

@@ -10,13 +10,14 @@ from edulint.outcome import LocatedFinding, Problem
 from edulint.packs.acceptance import UnusedAcceptance
 from edulint.packs.host import Host
 from edulint.readers.reader import ReadError
-from edulint.readers.writer import Annotated, Remark, Replacement, Writer, replaced
+from edulint.readers.writer import Annotated, Remark, Writer
 from edulint.run.draft import NOT_THE_SAME, DraftChecker
 from edulint.run.files import UnreadableError, read_bytes
 from edulint.run.remarks import remarks_of
 from edulint.run.task import DraftTask
 from edulint.run.tracked import Proposal
 from edulint.run.writing import replace_file, write_file
+from edulint.text.edits import Edit, apply_edits
 from edulint.wording import Language, SpokenError, Wording
 from edulint.wording.system import system_reason
 
@@ -161,9 +162,11 @@ class Copies:
         if task.fix == "none":
             return Proposal((), 0, document)
 
-        def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
+        def edited(edits: tuple[Edit, ...]) -> tuple[Document, frozenset[Edit]]:
             try:
-                return self._checker.reparsed(document, replaced(document.text, edits), task.profile.genre), frozenset()
+                return self._checker.reparsed(
+                    document, apply_edits(document.text, edits), task.profile.genre
+                ), frozenset()
             except ReadError:
                 return document, frozenset(edits)
 

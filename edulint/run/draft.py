@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from edulint.check import Finding
+from edulint.check import Edit, Finding
 from edulint.model import Document, Mark
 from edulint.outcome import Problem
 from edulint.packs.registry import Registry
 from edulint.readers.reader import Reader, ReadError
-from edulint.readers.writer import Replacement, Writer
+from edulint.readers.writer import Writer
 from edulint.run.check_runner import CheckRunner
 from edulint.run.files import UnreadableError
 from edulint.run.gate.accepting import Judged
@@ -127,7 +127,7 @@ class DraftChecker(DraftReader):
     def proposal_by(self, writer: Writer, task: DraftTask, data: bytes, document: Document) -> Proposal:
         """Return the changes a writer can make in the bytes ``data`` of a file, and the comments it can take out."""
 
-        def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
+        def edited(edits: tuple[Edit, ...]) -> tuple[Document, frozenset[Edit]]:
             result = writer.annotate(data, (), edits)
             try:
                 return self.read(task.path, result.data)[0], result.left_out

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from edulint.check import Edit, Finding, Fix
+from edulint.text.edits import apply_edits
 
 # One fix may uncover another, rarely a third; checks that undo each other's fixes must not go on for ever.
 MOST_ROUNDS = 20
@@ -38,23 +39,6 @@ def applicable(findings: Iterable[Finding], unsafe: bool = False) -> tuple[Findi
         if _take(fix, taken)
     ]
     return tuple(sorted(chosen, key=lambda finding: finding.span))
-
-
-def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text with the edits made; equal edits count once.
-
-    Raises:
-        ValueError: two edits overlap.
-    """
-    pieces: list[str] = []
-    at = 0
-    for edit in sorted(set(edits)):
-        if edit.span.start < at:
-            raise ValueError(f"edits overlap at {edit.span.start}")
-        pieces += (text[at : edit.span.start], edit.text)
-        at = edit.span.end
-    pieces.append(text[at:])
-    return "".join(pieces)
 
 
 def fixed_text(text: str, findings: Sequence[Finding], unsafe: bool = False) -> str:

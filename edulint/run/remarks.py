@@ -11,6 +11,7 @@ from edulint.model import Document
 from edulint.outcome import LocatedFinding, LocatedRelated
 from edulint.packs.registry import Registry
 from edulint.readers.writer import Remark
+from edulint.text.edits import Edit, apply_edits
 from edulint.text.lines import line_around
 from edulint.text.locations import Location
 from edulint.text.spans import Span
@@ -110,18 +111,13 @@ def _repair(finding: LocatedFinding, document: Document) -> list[Wording]:
     """Return what to write instead, in the words of the finding where the repair lies in them."""
     if finding.fix is None or not finding.fix.edits:
         return []
-    edits = sorted((document.span_of(edit.location), edit.text) for edit in finding.fix.edits)
+    edits = sorted(Edit(document.span_of(edit.location), edit.text) for edit in finding.fix.edits)
     span = document.span_of(finding.location)
-    if edits[0][0].start < span.start or edits[-1][0].end > span.end:
+    if edits[0].span.start < span.start or edits[-1].span.end > span.end:
         if len(edits) > 1:
             return []
-        span = edits[0][0]
-    pieces: list[str] = []
-    at = span.start
-    for place, text in edits:
-        pieces += (document.text[at : place.start], text)
-        at = place.end
-    new = "".join(pieces) + document.text[at : span.end]
+        span = edits[0].span
+    new = apply_edits(document.text[: span.end], edits)[span.start :]
     if not new:
         return [_REMOVE.filled(old=_shortened(document.slice(span)))]
     return [_INSTEAD.filled(new=_shortened(new))]

@@ -8,12 +8,11 @@ from msgspec import Struct
 
 from edulint.check import Edit, Finding
 from edulint.model import Document, Mark
-from edulint.readers.writer import Replacement
 from edulint.run.fixes import MOST_ROUNDS, applicable
 from edulint.text.spans import Span
 
 # Returns the document with edits of the original made, and the edits that can't be made.
-Edited = Callable[[tuple[Replacement, ...]], tuple[Document, frozenset[Replacement]]]
+Edited = Callable[[tuple[Edit, ...]], tuple[Document, frozenset[Edit]]]
 
 
 class Proposal(Struct, frozen=True):
@@ -22,7 +21,7 @@ class Proposal(Struct, frozen=True):
     ``unused`` are comments to edulint, no part of the text, that accept nothing any more and are to be taken out.
     """
 
-    edits: tuple[Replacement, ...]
+    edits: tuple[Edit, ...]
     made: int
     document: Document
     unused: frozenset[Mark] = frozenset()
@@ -61,9 +60,9 @@ class Composition:
         result._stretches += self._cut(at, len(self.text))
         return result
 
-    def replacements(self) -> tuple[Replacement, ...]:
+    def replacements(self) -> tuple[Edit, ...]:
         """Return the edits of the original that make the text what it is now, the smallest there are."""
-        found: list[Replacement] = []
+        found: list[Edit] = []
         at, new = 0, ""
         for stretch in (*self._stretches, Span(len(self._original), len(self._original))):
             if isinstance(stretch, str):
@@ -112,7 +111,7 @@ def propose(
             # Places of a later round are not the original's; what was made so far stands.
             break
         if lost is not None:
-            chosen = [finding for finding in chosen if lost.isdisjoint(_replacements(finding))]
+            chosen = [finding for finding in chosen if lost.isdisjoint(finding.fix.edits if finding.fix else ())]
             following, lost = _round(composition, chosen, edited)
             if lost is not None:
                 break
@@ -128,7 +127,7 @@ def _round(
     composition: Composition,
     chosen: Sequence[Finding],
     edited: Edited,
-) -> tuple[tuple[Composition, Document] | None, frozenset[Replacement] | None]:
+) -> tuple[tuple[Composition, Document] | None, frozenset[Edit] | None]:
     """Return the composition and document after the fixes of some findings, or the edits that can't be made."""
     edits = [edit for finding in chosen if finding.fix for edit in finding.fix.edits]
     if not edits:
@@ -138,15 +137,11 @@ def _round(
     return (None, left_out) if left_out else ((following, document), None)
 
 
-def _replacements(finding: Finding) -> set[Replacement]:
-    return {Replacement(edit.span, edit.text) for edit in finding.fix.edits} if finding.fix else set()
-
-
-def _trimmed(original: str, span: Span, new: str) -> Replacement:
+def _trimmed(original: str, span: Span, new: str) -> Edit:
     """Return an edit without what it takes out only to put it in again."""
     start, end = span.start, span.end
     while start < end and new and original[start] == new[0]:
         start, new = start + 1, new[1:]
     while start < end and new and original[end - 1] == new[-1]:
         end, new = end - 1, new[:-1]
-    return Replacement(Span(start, end), new)
+    return Edit(Span(start, end), new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from edulint.api import Replacement, Span
+from edulint.api import Edit, Span
 from edulint_word.comments import AUTHOR, now, sayable
 from edulint_word.names import W, whole
 from edulint_word.source_map import SourceMap, Unit, run_of, spaced
@@ -31,7 +31,7 @@ class Changes:
         known = (whole(one.get(f"{W}id")) or 0 for root in roots for one in root.iter(*_REVISIONS))
         self._next = max(known, default=0) + 1
 
-    def make(self, source: SourceMap, edit: Replacement) -> None:
+    def make(self, source: SourceMap, edit: Edit) -> None:
         """Make one edit that can be made, at whose ends the text was cut."""
         span, text = edit.span, sayable(edit.text)
         deleted = [self._delete(unit) for unit in source.units_in(span)]
@@ -113,7 +113,7 @@ class Changes:
         return revision
 
 
-def can_make(source: SourceMap, copies: SourceMap, edit: Replacement) -> bool:
+def can_make(source: SourceMap, copies: SourceMap, edit: Edit) -> bool:
     """Tell whether an edit can be made: in texts and marks of one paragraph, without line ends or tabs in what is new.
 
     ``copies`` are the second forms of text boxes, for older versions of Word: what can't be changed there, too, is not.

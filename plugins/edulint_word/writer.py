@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from edulint.api import Annotated, Document, Remark, Replacement, Wording, Writer, replaced
+from edulint.api import Annotated, Document, Edit, Remark, Wording, Writer, apply_edits
 
 if TYPE_CHECKING:
     # At run time its XML parser would be imported wherever writers are listed.
@@ -23,7 +23,7 @@ class WordWriter(Writer):
     formats = ("word",)
     suffix = ".docx"
 
-    def annotate(self, data: bytes, remarks: Sequence[Remark], edits: Sequence[Replacement]) -> Annotated:
+    def annotate(self, data: bytes, remarks: Sequence[Remark], edits: Sequence[Edit]) -> Annotated:
         """Return a copy with real comments by ``edulint`` and tracked changes.
 
         Raises:
@@ -42,7 +42,7 @@ class WordWriter(Writer):
         source = SourceMap(paragraphs_of(package))
         copies = source.copies()
         made = [edit for edit in sorted(set(edits)) if can_make(source, copies, edit)]
-        text = replaced(source.text, made)
+        text = apply_edits(source.text, made)
         marked = [(stretch(source, remark.span), remark) for remark in remarks]
         ends = [
             end
@@ -85,7 +85,7 @@ class WordWriter(Writer):
         take_out(package, comments)
         return rewritten(package.archive, data, package.changed()) if package.touched else data
 
-    def create(self, document: Document, remarks: Sequence[Remark], edits: Sequence[Replacement]) -> Annotated:
+    def create(self, document: Document, remarks: Sequence[Remark], edits: Sequence[Edit]) -> Annotated:
         """Return a new Word file in the usual fonts of reports, annotated."""
         from edulint_word.create import created
 
@@ -93,7 +93,7 @@ class WordWriter(Writer):
         result = self.annotate(
             fresh.data,
             [Remark(fresh.moved(remark.span), remark.text, remark.place) for remark in remarks],
-            [Replacement(span, edit.text) for edit in edits if (span := fresh.kept(edit.span)) is not None],
+            [Edit(span, edit.text) for edit in edits if (span := fresh.kept(edit.span)) is not None],
         )
         lost = frozenset(edit for edit in edits if fresh.kept(edit.span) is None)
         by_span = {fresh.kept(edit.span): edit for edit in edits}
@@ -101,7 +101,7 @@ class WordWriter(Writer):
         return Annotated(result.data, result.text, left_out | lost, result.problems)
 
 
-def _change(package: Package, source: SourceMap, copies: SourceMap, edits: Sequence[Replacement]) -> None:
+def _change(package: Package, source: SourceMap, copies: SourceMap, edits: Sequence[Edit]) -> None:
     """Make edits at whose ends the text was cut; text boxes are changed in both of their forms."""
     from edulint_word.changes import Changes
     from edulint_word.source_map import has_copy

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edulint.api import Edit, Finding, Fix, Severity, Span, Wording
-from edulint.run.fixes import applicable, apply_edits, fix_until_stable, fixed_text
+from edulint.run.fixes import applicable, fix_until_stable, fixed_text
+from edulint.text.edits import apply_edits
 
 TEXT = "一、全县共有学校三十六所，在校学生二万人。\r\n二、教师队伍"
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from edulint.api import Remark, Replacement, Span, replaced
+from edulint.api import Edit, Remark, Span, apply_edits
 from edulint_word.package import Package
 from edulint_word.source import paragraphs_of
 from edulint_word.source_map import SourceMap
@@ -54,19 +54,19 @@ def test_changes_can_be_accepted_or_rejected(seed: int) -> None:
     data = FILES[name]
     text = text_of(data)
     source = random.Random(seed)
-    edits: list[Replacement] = []
+    edits: list[Edit] = []
     at = 0
     for span in sorted(random_spans(text, seed + 1, 5)):
         short = (
             Span(span.start, min(span.end, span.start + 2)) if source.random() < 0.8 else Span(span.start, span.start)
         )
         if short.start >= at:
-            edits.append(Replacement(short, source.choice(["", "改", "新的话"]) if len(short) else "添"))
+            edits.append(Edit(short, source.choice(["", "改", "新的话"]) if len(short) else "添"))
             at = short.end + 1
     remarks = [Remark(span, f"第{index}条") for index, span in enumerate(random_spans(text, seed, 3))]
     annotated = WordWriter().annotate(data, remarks, edits)
     made_edits = [edit for edit in edits if edit not in annotated.left_out]
-    assert annotated.text == replaced(text, made_edits)
+    assert annotated.text == apply_edits(text, made_edits)
     assert not annotated.text.strip() or text_of(annotated.data) == annotated.text
     assert rejected(annotated.data) == text
     check_rest(data, annotated.data)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from edulint.api import Edit
 from edulint.check import Finding
 from edulint.model import Document
 from edulint.packs.entrypoints import entry_points
 from edulint.packs.host import Host
-from edulint.readers.writer import Replacement
 from edulint.run.draft import DraftChecker
 from edulint.run.fixes import fix_until_stable
 from edulint.run.task import DraftTask
@@ -62,7 +62,7 @@ def test_findings_and_repairs_are_those_of_the_text(path: Path) -> None:
     writer = check.writer_of(word)
     assert writer is not None
 
-    def edited(edits: tuple[Replacement, ...]) -> tuple[Document, frozenset[Replacement]]:
+    def edited(edits: tuple[Edit, ...]) -> tuple[Document, frozenset[Edit]]:
         annotated = writer.annotate(data, (), edits)
         return check.read("draft.docx", annotated.data)[0], annotated.left_out
 

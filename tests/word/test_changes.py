@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import etree
 
-from edulint.api import Replacement, Span
+from edulint.api import Edit, Span
 from edulint_word.names import W
 from edulint_word.writer import WordWriter
 from tests.word.annotated import document_xml, parts, text_of
@@ -21,7 +21,7 @@ def edited(data: bytes, words: str, new: str) -> bytes:
     """Return a file with words replaced by a tracked change, which is checked to be all that its text shows."""
     text = text_of(data)
     start = text.index(words)
-    annotated = WordWriter().annotate(data, [], [Replacement(Span(start, start + len(words)), new)])
+    annotated = WordWriter().annotate(data, [], [Edit(Span(start, start + len(words)), new)])
     assert not annotated.left_out
     assert text_of(annotated.data) == text.replace(words, new, 1)
     return annotated.data
@@ -50,7 +50,7 @@ def test_both_forms_of_a_text_box_are_changed() -> None:
     data = FILES["text box twice"]
     assert document_xml(edited(data, "话很多", "话")).count("</w:delText>") == 2
     unlike = file(paragraph(inside=run("甲") + box(paragraph("框内的话")).replace("框内的话", "另一些", 1)))
-    annotated = WordWriter().annotate(unlike, [], [Replacement(Span(2, 4), "改")])
+    annotated = WordWriter().annotate(unlike, [], [Edit(Span(2, 4), "改")])
     assert len(annotated.left_out) == 1
 
 
@@ -73,8 +73,8 @@ def test_a_change_in_a_note_and_a_header_is_made_there() -> None:
 )
 def test_what_can_not_be_changed_is_left_out_and_told(data: bytes, words: str) -> None:
     start = text_of(data).index(words)
-    edit = Replacement(Span(start, start + len(words)), "新")
+    edit = Edit(Span(start, start + len(words)), "新")
     annotated = WordWriter().annotate(data, [], [edit])
     assert (annotated.left_out, annotated.text) == (frozenset((edit,)), text_of(data))
-    edit = Replacement(Span(0, 1), "行\n行")
+    edit = Edit(Span(0, 1), "行\n行")
     assert WordWriter().annotate(data, [], [edit]).left_out == frozenset((edit,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import Document, MarkKind, Remark, Replacement, Span
+from edulint.api import Document, Edit, MarkKind, Remark, Span
 from edulint_word.reader import WordReader
 from edulint_word.writer import WordWriter
 from tests.word.corpus import changed, field, made
@@ -42,9 +42,7 @@ def test_comments_have_their_words_and_author() -> None:
 
 
 def test_what_an_earlier_run_wrote_has_its_name() -> None:
-    written = WordWriter().annotate(
-        made()["one paragraph"], [Remark(Span(0, 2), "说")], [Replacement(Span(3, 4), "改")]
-    )
+    written = WordWriter().annotate(made()["one paragraph"], [Remark(Span(0, 2), "说")], [Edit(Span(3, 4), "改")])
     assert {(mark.kind.value, mark.author) for mark in WordReader().read(written.data).marks} == {
         ("comment", "edulint"),
         ("deletion", "edulint"),
