@@ -14,7 +14,7 @@ _LONGEST = 80
 # The title of a collection stands within so many characters from the top.
 _TOP, _LINES_OF_TITLE = 300, 3
 _DIGITS = frozenset("一二三四五六七八九十0123456789")
-_DIGITS_AND_BRACKET = _DIGITS | {")"}
+_DIGITS_AND_BRACKET = _DIGITS | {")", "]", "】"}
 _HAN = "[一二三四五六七八九十]{1,3}"
 _TITLE_RUN_IN = pattern(r"([^,。;!?:0-9]{6,36})[1-9](?=[\u4e00-\u9fff])(?![年月日号个篇届次名所项级期章条点])")
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
@@ -119,6 +119,8 @@ def _line() -> re.Pattern[str]:
         rf"|[\[(【]?篇[ ]?{_NUMBER}[\])】]?[ ]?[:、].{{1,36}}"
         # 院长年会致辞【篇1】, 德育主题活动方案 篇一: whatever kind of text it is.
         rf"|[^，。；！？\n]{{2,36}}(?:[\[(【][ ]?篇[ ]?{_NUMBER}[\])】]|(?:[ ]|[(（][0-9一二三四五六七八九十]{{1,3}}篇[)）])篇[ ]?{_NUMBER})"
+        # 农技站工作总结 第一篇:
+        rf"|[^，。；！？\n]{{2,36}}{_kind()}[ ]?第(?:{_HAN}|[0-9]{{1,3}})篇[ :、]*"
         rf"|(?:第(?:{_HAN}|[0-9]{{1,3}})篇[ :]+|[\[(【]?篇[ ]?{_NUMBER}[\])】 ]+)[^，。；\n]{{0,36}}{_kind()}[^，。；\n]{{0,6}}"
     )
 
@@ -129,8 +131,8 @@ def _numbered() -> re.Pattern[str]:
     numbered, praised = _WORDS.any_of("numbered"), _WORDS.any_of("praised")
     return pattern(
         rf"[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{0,2}}[ ]?(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
-        # 工作计划(5): the page of a text, or one of several
-        rf"|[^，。；！？、:\n]{{3,30}}{numbered}\([2-9二三四五六七八九十]\)"
+        # 工作计划(5), 工作计划【5】: the page of a text, or one of several
+        rf"|[^，。；！？、:\n]{{3,30}}{numbered}[ ]?[(\[【][2-9二三四五六七八九十][)\]】]"
     )
 
 
