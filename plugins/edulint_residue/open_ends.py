@@ -12,6 +12,7 @@ from edulint.api import (
     BlockKind,
     Document,
     Genre,
+    Heading,
     WordList,
     fold,
     is_han,
@@ -29,6 +30,9 @@ _LONG = 30
 _CLAUSES = 3
 # 现将整改情况报告如下: a colon or a stop is missing, however short it is.
 _ANNOUNCES = pattern("现[将就][^。；：:]{2,60}(?:如下|报告|汇报|总结|通报)")
+# 主要做了以下几方面的工作, above （一）: these words stand so near to the end.
+_BELOW = ("以下", "如下", "下列")
+_LONGEST_POINTER = 14
 # Where so many paragraphs end with a mark for each that doesn't, the mark of that one is missing.
 _HABIT = 10
 _MOST_AGAINST_HABIT = 2
@@ -108,16 +112,30 @@ def against_habit(document: Document, blocks: Sequence[Block]) -> Sequence[Block
 
 
 def stops_before_heading(document: Document, block: Block, following: Block) -> bool:
-    """Tell whether running text of three clauses stands without end mark above a heading: …春耕面积达1.2万亩⏎二、…."""
+    """Tell whether running text stands without end mark above a heading.
+
+    It has three clauses (…春耕面积达1.2万亩⏎二、…), or its last words point to what is below (做了以下工作⏎（一）…).
+    """
     words = document.slice(block.span)
     return (
         document.genre is Genre.REPORT
         and following.heading is not None
         and block.kind is BlockKind.PARAGRAPH
         and (is_han(words[-1]) or words[-1].isalnum())
-        and _has_clauses(block, words, 2)
+        and (_has_clauses(block, words, 2) or _points_below(words, following.heading))
         and not is_no_sentence(words)
         and (STOPS.isdisjoint(words) or not ends_with_credit(words))
+    )
+
+
+def _points_below(words: str, below: Heading) -> bool:
+    at = max(map(words.rfind, _BELOW))
+    return (
+        len(words) >= LEAST
+        and at > 0
+        and len(words) - at <= _LONGEST_POINTER
+        and below.ordinal is not None
+        and below.ordinal.value == 1
     )
 
 
