@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edulint.api import SENTENCE_ENDS, Span, pattern
+from edulint.api import SENTENCE_ENDS, Span, is_han, pattern
 from edulint_figures.relations.announcing import patterns, relation_of_count, value_of
 from edulint_figures.relations.lists import counts_of, is_laden, joints_in, names_before
 from edulint_figures.relations.relation import Relation
@@ -49,7 +49,7 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     if not is_open and (is_laden(names[-1]) or _is_item(folded, match, names)):
         return None
     names = _joined(names)
-    is_summed_up = patterns().summed_up.match(folded, match.end()) is not None
+    is_summed_up = _is_summed_up(folded, match, names)
     if not (is_open or is_this or is_summed_up or _names_them(match, names)):
         return None
     fewest, most = counts_of(names)
@@ -62,6 +62,14 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     span = Span(match.start("number"), match.end())
     listed = most if stated > most else fewest
     return relation_of_count(span, "names", listed, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _is_summed_up(folded: str, match: re.Match[str], names: list[str]) -> bool:
+    """Tell whether what stands behind the number sums up the names: 三大 does with any noun."""
+    if match["unit"] == "大" and is_han(folded[match.end() : match.end() + 1]):
+        # 与雅典、罗马、开罗并称四大古都: the subject is one of them, too.
+        return "称" not in names[-1]
+    return patterns().summed_up.match(folded, match.end()) is not None
 
 
 def _is_item(folded: str, match: re.Match[str], names: list[str]) -> bool:
