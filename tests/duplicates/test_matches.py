@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edulint_duplicates.passages.matches import SHORTEST, Match, common_prefix, common_suffix, repeats
+from edulint_duplicates.passages import repeats_by_numpy
+from edulint_duplicates.passages.matches import SHORTEST, Match, common_prefix, common_suffix, pure_repeats, repeats
 from edulint_duplicates.passages.recurring import GRAM, STRIDE, recurring
 
 FEW_LETTERS = st.text(st.sampled_from("一二三"), max_size=120)
@@ -78,3 +82,32 @@ def test_grams_of_the_same_number_are_told_apart() -> None:
     assert recurring(text) == ([8, 12], [0, 4, 8, 12])
     assert list(repeats(text)) == []
     assert list(repeats("甲乙丙丁甲乙丙丁子丑寅卯子丑寅卯")) == []
+
+
+# Passages of every length stand in it again and again, one after another and between others.
+REPEATING = st.lists(
+    st.sampled_from(["一二三四五六七八", "甲乙丙丁" * 5, "学校工作总结𠮷㐀\ud840" * 9, "子丑寅卯辰", "十", "2024"]),
+    max_size=40,
+).map("".join)
+
+
+@given(st.one_of(REPEATING, st.text(st.sampled_from("一二"), max_size=300), st.text(max_size=120)))
+def test_pure_python_and_numpy_find_the_same(text: str) -> None:
+    assert list(pure_repeats(text)) == list(repeats_by_numpy.numpy_repeats(text))
+
+
+@given(st.text(st.sampled_from("一二三四甲乙"), max_size=200))
+def test_they_do_where_different_grams_have_one_number(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        # The number of a gram is the sum of its characters now.
+        patch.setattr(repeats_by_numpy, "_SPREAD", 1)
+        assert list(pure_repeats(text)) == list(repeats_by_numpy.numpy_repeats(text))
+
+
+def test_without_numpy_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "各校把食堂收支逐月公示，家长代表轮流陪餐" * 3
+    found = list(repeats_by_numpy.numpy_repeats(text))
+    monkeypatch.delitem(sys.modules, "edulint_duplicates.passages.repeats_by_numpy")
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    assert found
+    assert list(repeats(text)) == found

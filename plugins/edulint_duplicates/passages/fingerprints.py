@@ -7,7 +7,6 @@ they stand. Pure Python and numpy give the same to the bit.
 
 from __future__ import annotations
 
-import sys
 from array import array
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from zlib import crc32
 from msgspec import Struct
 
 from edulint.api import pattern
+from edulint_duplicates.passages.worth_numpy import is_worth_numpy
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,10 +34,6 @@ _SECOND = GRAM - _PART
 _SPREAD = 0x9E3779B97F4A7C15
 _BITS = (1 << 64) - 1
 _BYTES = 2 * _PART
-# Importing numpy takes as long as fingerprinting this many characters without it.
-_WORTH_NUMPY = 150_000
-# How many characters this process has fingerprinted so far, or was about to.
-_SO_FAR = [0]
 _BEYOND_16_BITS = pattern("[\U00010000-\U0010ffff]")
 
 
@@ -71,12 +67,8 @@ class Fingerprints(Struct, frozen=True):
 
 
 def fingerprints(text: str) -> Fingerprints:
-    """Return the fingerprints of a compact text, with numpy where that is faster and there.
-
-    Who has fingerprinted many texts will do so with more: from then on the import pays.
-    """
-    _SO_FAR[0] += len(text)
-    if "numpy" in sys.modules or _SO_FAR[0] >= _WORTH_NUMPY:
+    """Return the fingerprints of a compact text, with numpy where that is faster and there."""
+    if is_worth_numpy(len(text)):
         try:
             return numpy_fingerprints(text)
         except ImportError:
