@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from itertools import cycle
 
-from msgspec.structs import replace
-
-from edulint.outcome import Entry, Outcome
-from edulint.packs.acceptance import UnusedAcceptance
+from edulint.outcome import Outcome
 from edulint.packs.host import Host
-from edulint.packs.registry import Registry
 from edulint.run.cache import Cache
 from edulint.run.comparing import Comparer
 from edulint.run.draft import DraftChecker
@@ -77,59 +72,14 @@ class Engine:
         if self._jobs == 1 or _size(tasks) < _WORTH_PROCESSES:
             yield from (checked(self._checker, self._cache, task) for task in tasks)
         elif len(tasks) == 1:
-            yield checked(self._checker, self._cache, tasks[0], self._in_shares)
+            from edulint.run.shares import checked_in_shares
+
+            yield checked(
+                self._checker, self._cache, tasks[0], lambda task: checked_in_shares(task, self._host, self._jobs)
+            )
         else:
             workers = Workers(self._host.packs, min(self._jobs, len(tasks)), self._cache)
             yield from workers.each(tasks, check_all, lost_draft)
-
-    def _in_shares(self, task: DraftTask) -> DraftResult:
-        """Check a large draft pack by pack in several processes, of which this one is the first."""
-        from concurrent.futures import BrokenExecutor
-
-        own, *others = _shares(task, self._host.registry, self._jobs)
-        if not others:
-            return self._checker.check(own)
-        workers = Workers(self._host.packs, len(others))
-        with workers.pool(len(others)) as pool:
-            pending = [pool.submit(check_all, [share]) for share in others]
-            results = [self._checker.check(own)]
-            for share, future in zip(others, pending, strict=True):
-                try:
-                    results += future.result()
-                except BrokenExecutor:
-                    results += workers.one_by_one([share], check_all, lost_draft)
-        return _joined(results)
-
-
-def _shares(task: DraftTask, registry: Registry, most: int) -> list[DraftTask]:
-    """Return tasks that together do a large draft's checks, pack by pack: a pack's checks share what they work out."""
-    if task.fix != "none":
-        return [task]
-    by_category: dict[str, list[str]] = {}
-    for code in task.profile.codes:
-        if code != UnusedAcceptance.code:
-            by_category.setdefault(registry[code].category, []).append(code)
-    # Whether an acceptance is of use is known where the checks that it speaks of are done.
-    everywhere = {UnusedAcceptance.code} & set(task.profile.codes)
-    count = max(1, min(most, len(by_category)))
-    shares: list[list[str]] = [[] for _ in range(count)]
-    # To and fro, so that no share gets all the first ones.
-    order = [*range(count), *reversed(range(count))]
-    for category, index in zip(sorted(by_category), cycle(order), strict=False):
-        shares[index] += by_category[category]
-    return [
-        replace(task, profile=replace(task.profile, codes=tuple(sorted({*codes, *everywhere})), number=-1 - index))
-        for index, codes in enumerate(shares)
-    ]
-
-
-def _joined(results: list[DraftResult]) -> DraftResult:
-    """Return what came of one draft from what came of its shares."""
-    findings = [finding for result in results for finding in result.findings]
-    problems = dict.fromkeys(problem for result in results for problem in result.problems)
-    facts = {code: fact for result in results for code, fact in result.facts.items()}
-    accepting = frozenset[Entry]().union(*(result.accepting for result in results))
-    return replace(results[0], findings=tuple(findings), problems=tuple(problems), facts=facts, accepting=accepting)
 
 
 def _size(tasks: Sequence[DraftTask]) -> int:

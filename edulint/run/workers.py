@@ -32,12 +32,22 @@ _AHEAD = 2
 
 
 class Workers:
-    """Processes that work with the same packs on drafts, and know a cache where one is given."""
+    """Processes that work with the same packs on drafts, and know a cache where one is given.
 
-    def __init__(self, packs: tuple[EntryPoint, ...], processes: int, cache: Cache | None = None) -> None:
+    ``checker`` is the kind of checker that each of them has.
+    """
+
+    def __init__(
+        self,
+        packs: tuple[EntryPoint, ...],
+        processes: int,
+        cache: Cache | None = None,
+        checker: type[DraftChecker] = DraftChecker,
+    ) -> None:
         self._packs = packs
         self._cache = cache
         self._processes = processes
+        self._checker = checker
 
     def each(
         self, items: Sequence[Item], work: Callable[[Sequence[Item]], list[Made]], lost: Callable[[Item], Made]
@@ -76,7 +86,7 @@ class Workers:
         """Give an executor that waits for its processes at the end, but for no one where something goes wrong."""
         from concurrent.futures import ProcessPoolExecutor
 
-        pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(self._packs, self._cache))
+        pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(self._packs, self._cache, self._checker))
         try:
             yield pool
         except BaseException:
@@ -139,7 +149,7 @@ def checked(
     return cache.checked(checker, task, check) if cache else check(task)
 
 
-def _start(packs: tuple[EntryPoint, ...], cache: Cache | None) -> None:
+def _start(packs: tuple[EntryPoint, ...], cache: Cache | None, checker: type[DraftChecker]) -> None:
     begin_worker()
     host = Host(packs)
-    _CHECKER[:] = [(DraftChecker(host.registry, host.readers, host.writers), cache)]
+    _CHECKER[:] = [(checker(host.registry, host.readers, host.writers), cache)]
