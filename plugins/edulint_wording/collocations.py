@@ -7,7 +7,6 @@ It is told where it stands beside a word that another pair, one character that i
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress, repeat
@@ -65,12 +64,8 @@ def slips(document: Document) -> Iterator[Slip]:
     """Yield the places of a draft that office texts write otherwise, in order."""
     prose = document.prose
     numbers = numbers_of(prose)
-    places = {start: prose[start : start + _PAIR] for start in sorted(_unattested(numbers))}
-    times = Counter(places.values())
-    for start, wrong in places.items():
-        # What the draft has again and again is a name or a term of the trade.
-        if times[wrong] > 1:
-            continue
+    for start in _unattested(numbers):
+        wrong = prose[start : start + _PAIR]
         usual = {right: phrase for right, phrase in _usual(prose, numbers, start) if _is_slip(prose, start, right)}
         if not usual:
             continue
@@ -79,20 +74,29 @@ def slips(document: Document) -> Iterator[Slip]:
             yield slip
 
 
-def _unattested(numbers: Numbers) -> Iterator[int]:
-    """Yield the offsets of two Han characters that stand side by side in hardly any text; nearly all such places."""
+def _unattested(numbers: Numbers) -> list[int]:
+    """Return the offsets, in order, of two Han characters that stand side by side in hardly any text; nearly all such
+    places.
+
+    What the draft has again and again is a name or a term of the trade, and isn't among them.
+    """
     bits = _filter()
+    # The place of each pair in doubt, and -1 for what stands twice.
+    places: dict[int, int] = {}
     for first, half in enumerate(numbers):
         for at in compress(range(first, first + 2 * len(half), 2), map(_ATTESTED.get, half, repeat(1))):
             number = half[at // 2]
-            if (
+            if number in places:
+                places[number] = -1
+            elif (
                 not bits[(place := number % PAIR_BITS) >> 3] >> (place & 7) & 1
                 and _FIRST_HAN <= number & 0xFFFF <= _LAST_HAN
                 and _FIRST_HAN <= number >> 16 <= _LAST_HAN
             ):
-                yield at
+                places[number] = at
             elif len(_ATTESTED) < _MOST_KEPT:
                 _ATTESTED[number] = 0
+    return sorted(at for at in places.values() if at >= 0)
 
 
 @cache

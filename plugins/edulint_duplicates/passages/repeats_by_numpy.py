@@ -72,7 +72,9 @@ def _numbers(units: NDArray[np.uint32]) -> NDArray[np.uint64]:
     """Return a number of 64 bits for the gram at each place; hardly ever have two different ones the same."""
     numbers, width, factor = units.astype(np.uint64), 1, _SPREAD
     while width < GRAM:
-        numbers = numbers[:-width] * np.uint64(factor) + numbers[width:]
+        longer = numbers[:-width] * np.uint64(factor)
+        longer += numbers[width:]
+        numbers = longer
         factor = factor * factor % (1 << _BITS)
         width *= 2
     return numbers
