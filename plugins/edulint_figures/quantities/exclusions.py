@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edulint.api import WordList, pattern
+from edulint.api import WordList, is_han, pattern
 from edulint_figures.quantities.numerals import HAN_DIGITS, Numeral
 from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.quantities.units import Unit
@@ -42,6 +42,10 @@ _HAN_CLASSES_NOT_COUNTED = frozenset(
     | {"face", "block", "lesson", "course", "payment", "stick", "style"}
 )
 _MANY = 20
+# What ends an item of a list; and what makes 一 no number: 其一, 每人一个, 唯一, 同一个.
+_LISTING = frozenset("、,;。)和")
+_ARTICLE_BEFORE = pattern("[其另每各同第之这那哪某唯又再有下上前后为是任进仅只人]$|[每各].$")
+_NEAR_BY = 40
 # 二元结构, 四方支援, 十里长街 measure nothing.
 _HAN_MEASURES_NOT_COUNTED = frozenset({"li", "volume-measure", "energy"})
 
@@ -110,6 +114,18 @@ def is_saying(folded: str, start: int, at: int, stop: int) -> bool:
     """Tell whether a Han numeral is one of a saying: “三个一”, 四个意识."""
     is_quoted = at > start and folded[at - 1] == "“"
     return is_quoted or folded.startswith(_WORDS.section("sayings"), stop + 1)
+
+
+def is_one_of_a_list(folded: str, low: int, start: int) -> bool:
+    """Tell whether 一 counts as the others of a list do, and is no article: 产业园一个、基地三个; 完中8所，特教学校一所."""
+    behind = folded[start + 1 : start + 3]
+    is_listed = behind[1:] in _LISTING and start > low and is_han(folded[start - 1])
+    if not is_listed or _ARTICLE_BEFORE.search(folded, max(low, start - 2), start):
+        return False
+    near = folded[max(low, start - _NEAR_BY) : start] + folded[start + 1 : start + _NEAR_BY]
+    return any(
+        near[at - 1].isdigit() or near[at - 1] in HAN_DIGITS for at in range(1, len(near)) if near[at] == behind[0]
+    )
 
 
 def is_counted(unit: Unit, found: Numeral, start: int) -> bool:

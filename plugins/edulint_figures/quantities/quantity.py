@@ -9,11 +9,13 @@ from __future__ import annotations
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from edulint.api import Span
 
 ONE = 1_000_000
 PERCENT = 100 * ONE
+_MULTIPLIERS = {"万": 10**4, "亿": 10**8}
 
 
 class Dimension(Enum):
@@ -78,6 +80,15 @@ class Quantity(Struct, frozen=True, kw_only=True):
     def is_kin(self, other: Quantity) -> bool:
         """Tell whether two figures are of one kind, so that they may be compared: 人 and 名, 元 and 万元."""
         return self.unit_class == other.unit_class and self.dimension is other.dimension
+
+    def in_unit_of(self, other: Quantity) -> Quantity:
+        """Return a bare number as one in another figure's unit: with its 万, unless it has its own or would be more."""
+        multiplier = _MULTIPLIERS.get(other.unit[:1], 1)
+        has_own = self.scale > ONE or self.value * other.scale > other.value * ONE
+        factor = other.scale // (multiplier if has_own else 1)
+        value, step, half, scale = (one * factor // ONE for one in (self.value, self.step, self.half, self.scale))
+        kind, dimension = other.unit_class, other.dimension
+        return replace(self, value=value, step=step, half=half, scale=scale, unit_class=kind, dimension=dimension)
 
     def in_sentence_of(self, other: Quantity) -> bool:
         """Tell whether two figures stand in one sentence, and equally deep in brackets."""

@@ -17,6 +17,7 @@ from edulint_figures.quantities.exclusions import (
     end_of_parted,
     is_counted,
     is_name,
+    is_one_of_a_list,
     is_saying,
     measures_nothing,
     range_end,
@@ -187,8 +188,13 @@ class _Reading:
         else:
             # A single digit, or 十.
             found = Numeral(stop, stop, HAN_DIGITS.get(folded[start], 10))
-        is_article = stop == start + 1 and folded[start] == "一" and not folded.startswith("个百分点", stop)
-        if is_article or sign < 0 or start == self.skip_at or is_saying(folded, self.start, start, stop):
+        is_one = stop == start + 1 and folded[start] == "一" and not folded.startswith("个百分点", stop)
+        if (
+            (is_one and not is_one_of_a_list(folded, self.start, start))
+            or sign < 0
+            or start == self.skip_at
+            or is_saying(folded, self.start, start, stop)
+        ):
             return self._passed(stop)
         return self._number(start, sign, found, stop, is_han=True)
 

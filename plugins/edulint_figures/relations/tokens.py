@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from edulint.api import Span, pattern
 from edulint_figures.quantities.context import change_words
@@ -102,6 +103,8 @@ class Line(Struct):
 
 # A letter, the figure if it is one, where it begins and where it ends.
 _Token = tuple[str, Figure | None, int, int]
+# Numbers alone in brackets: 66.3万平方米（小学24.3万、中学42万）.
+_WITHOUT_UNIT = pattern("z?(?:nb[/,;])+nb")
 
 
 class _Builder:
@@ -123,9 +126,27 @@ class _Builder:
         """Give the last token another letter."""
         self.tokens[-1] = (letter, *self.tokens[-1][1:])
 
+    def joined_change(self, quantity: Quantity) -> int:
+        """Return the direction of a change that 、 joins a figure of another kind to: 同比减少6起、56人; 0 if none is."""
+        last = self.last
+        is_next = last is not None and last.letter == "C" and last.place == len(self.tokens) - 2
+        if last is None or not is_next or self.last_letter != "/" or quantity.is_kin(last.quantity):
+            return 0
+        return last.quantity.change
+
     def built(self, passage: Passage) -> Line:
+        if self.head is not None and _WITHOUT_UNIT.fullmatch("".join(token[0] for token in self.tokens)):
+            self.tokens = [self._in_unit_of(self.head, token) for token in self.tokens]
         letters, figures, starts, ends = zip(*self.tokens, strict=True)
         return Line("".join(letters), figures, self.ratios, starts, ends, passage, self.head)
+
+    def _in_unit_of(self, head: Figure, token: _Token) -> _Token:
+        """Return a number as one of what stands before its brackets."""
+        figure = token[1]
+        if figure is None:
+            return token
+        told = replace(figure, quantity=figure.quantity.in_unit_of(head.quantity), letter=head.letter)
+        return head.letter, told, *token[2:]
 
 
 def lines_of(passage: Passage, markers: tuple[str, ...] = ()) -> list[Line]:
@@ -246,6 +267,8 @@ class _Reader:
             and _change().fullmatch(self.text, builder.tokens[-1][2], start)
         ):
             builder.tokens.pop()
+        if letter == "L" and not label and (change := builder.joined_change(quantity)):
+            letter, quantity = "C", replace(quantity, change=change)
         figure = Figure(quantity, letter, label, len(builder.tokens), builder.sentence, builder.segment)
         builder.tokens.append((letter, figure, start, end))
         builder.last, builder.has_figures = figure, True

@@ -34,7 +34,7 @@ class Parts(Struct, frozen=True):
 
     ``is_regular`` says that they follow one another alike, ``is_led`` that they follow one figure of another kind: in
     其中项目985项，总投资30亿元 the projects are what is divided. ``gaps`` are how many items of other kinds stand
-    between two of them.
+    between two of them. ``are_all`` says that the same items make their whole in another unit: 1043户3402人，243户813人.
     """
 
     figures: tuple[Figure, ...]
@@ -42,6 +42,7 @@ class Parts(Struct, frozen=True):
     is_regular: bool
     is_led: bool = False
     gaps: tuple[int, ...] = ()
+    are_all: bool = False
 
     def first(self, count: int) -> Parts:
         """Return the first parts."""
@@ -131,7 +132,7 @@ def are_numbered(figures: Sequence[Figure]) -> bool:
 
 @cache
 def _item() -> re.Pattern[str]:
-    return pattern(macro("ITEM").replace("(?:Ln)?L+", "(?P<levels>(?:Ln)?L+)").replace("(?>", "(?:", 1))
+    return pattern(macro("ITEM").replace("(?:Ln+t?)?L+", "(?P<levels>(?:Ln+t?)?L+)").replace("(?>", "(?:", 1))
 
 
 def _items(line: Line, start: int, stop: int) -> Iterator[Item]:

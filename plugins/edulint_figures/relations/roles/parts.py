@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from math import isqrt
 
+from msgspec.structs import replace
+
 from edulint.api import WordList
 from edulint_figures.quantities.phrases import AVERAGE
 from edulint_figures.quantities.quantity import Quantity
@@ -29,6 +31,8 @@ _LEAST_TAKEN_UP = 3
 _LONG = 5
 # How many figures may stand behind a list that gives an earlier whole.
 _MOST_LEFT_OUT = 3
+# Behind 户 or 起 the number of 人 stands, with 、 or a word between at most.
+_BESIDE = 3
 _MARKS = frozenset(",。;、()")
 # What came in less what went out: a part of such a balance may be more than the whole.
 _BALANCES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字")
@@ -37,35 +41,53 @@ _BALANCES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字")
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield what the list of a phrasing is the division of."""
     line, form = match.line, match.phrasing.form
+    columns: list[tuple[Parts, list[Figure], Reading | None]] = []
     for parts in lists_in(line, *match.found.span("parts")):
+        wholes = list(islice(wholes_of(match, parts, memory), _MOST_WHOLES))
         if len(parts.figures) < 2:
             if form == "parts" and line.letters[match.start] == "z":
-                wholes = list(islice(wholes_of(match, parts, memory), _MOST_WHOLES))
                 memory.suppose(parts.figures, tuple(wholes))
                 if is_nearest_kin(line, match.start, parts) and not _counts_more(line, match.start):
                     yield from _larger(line, parts.figures, _fit_for(parts, wholes))
             continue
-        wholes = list(islice(wholes_of(match, parts, memory), _MOST_WHOLES))
         if match.phrasing.confidence != "possible":
             memory.suppose(parts.figures, tuple(wholes))
-        found = _holding(match, parts, wholes, memory)
-        fit = _fit_for(parts, wholes) if line.letters[match.start] == "z" else wholes
-        if found is None:
-            found = _judged(match, parts, fit, memory)
-        if (
-            form == "parts"
-            and line.letters[match.start] == "z"
-            and (found is None or found.relation.verdict is Verdict.UNKNOWN)
-            and is_nearest_kin(line, match.start, parts)
-            and not _counts_more(line, match.start)
-        ):
-            found = next(_larger(line, parts.figures, fit), found)
+        columns.append((parts, wholes, _holding(match, parts, wholes, memory)))
+    made = [
+        parts.figures for parts, _, found in columns if found is not None and len(found.figures) > len(parts.figures)
+    ]
+    for parts, wholes, held in columns:
+        found = held
+        if held is None:
+            kin = [one for one in wholes if one.quantity.is_kin(parts.figures[0].quantity)]
+            listed = replace(parts, are_all=any(_are_beside(parts.figures, others) for others in made))
+            found = _told(match, listed, kin, memory)
         if found is not None:
             yield found
             yield from _divided_again(match, parts, found, wholes, memory)
         if form == "parts":
             is_division = found is not None and found.relation.verdict is Verdict.HOLDS
             yield from rises.of_parts((line, *memory.recent), parts, wholes, is_division=is_division)
+
+
+def _are_beside(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    """Tell whether figures of two units are told of the same things: 1043户3402人，243户803人."""
+    pairs = zip(figures, others, strict=False)
+    is_other = len(figures) == len(others) and not figures[0].quantity.is_kin(others[0].quantity)
+    return is_other and all(abs(one.place - other.place) <= _BESIDE for one, other in pairs)
+
+
+def _told(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
+    """Return parts that no whole holds, with what they should make, or a part that is larger than its whole."""
+    line, place = match.line, match.start
+    is_marked = line.letters[place] == "z"
+    fit = _fit_for(parts, wholes) if is_marked else wholes
+    found = _judged(match, parts, fit, memory)
+    is_unknown = found is None or found.relation.verdict is Verdict.UNKNOWN
+    is_division = match.phrasing.form == "parts" and is_marked and is_nearest_kin(line, place, parts)
+    if is_unknown and is_division and not _counts_more(line, place):
+        found = next(_larger(line, parts.figures, fit), found)
+    return found
 
 
 def _fit_for(parts: Parts, wholes: Sequence[Figure]) -> Sequence[Figure]:

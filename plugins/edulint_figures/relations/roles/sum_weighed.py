@@ -101,6 +101,7 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
     makes_all = shares_make_a_whole(match.line, parts.figures)
     is_complete = (
         makes_all
+        or parts.are_all
         or are_complements(names)
         or (parts.is_regular and (is_named or make_a_whole(names) or _are_counted(match, parts)))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory
 from edulint_figures.relations.roles.part_lists import Parts
@@ -29,9 +30,15 @@ def wholes_of(match: Match, parts: Parts, memory: Memory) -> Iterator[Figure]:
     seen: set[int] = set()
     for whole in candidates:
         start = whole.quantity.span.start
-        if whole.quantity.is_kin(kind) and start not in places and start not in seen:
+        if _may_sum(whole.quantity, kind) and start not in places and start not in seen:
             seen.add(start)
             yield whole
+
+
+def _may_sum(whole: Quantity, part: Quantity) -> bool:
+    """Tell whether parts may be of the whole's kind: 168件 of 47件次 and 121件次, too, if they make it."""
+    is_like = whole.unit_class.partition("-")[0] == part.unit_class.partition("-")[0]
+    return is_like and whole.dimension is part.dimension
 
 
 def before_marker(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
