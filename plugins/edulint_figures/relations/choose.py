@@ -64,6 +64,8 @@ _DIVISIONS = frozenset({"parts", "total", "inside", "run", "bare", "rises"})
 _OTHERS = frozenset(_ROLES) - _DIVISIONS
 # Words for the rest of an amount of money.
 _LEFT = ("结余", "结存", "结转", "顺差", "逆差", "相抵", "收支差", "赤字")
+# How lists of paragraphs begin.
+_LISTS = (":\n", "\n1.", "\n1、", "\n(1)", "\n一、", "\n(一)", "\n一是")
 _AS_ONE = {"total": "parts"}
 
 
@@ -131,16 +133,23 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
             relations += days.relations_in(passage)
         for line in lines:
             memory.keep(line)
-    relations += _of_items(draft, firsts)
+    relations += _over_paragraphs(draft, firsts, relations)
     return tuple(sorted(relations, key=lambda relation: relation.span))
 
 
-def _of_items(draft: Passage, lines: Sequence[Line]) -> Iterator[Relation]:
-    """Yield the totals of paragraphs that end with a colon, by the numbered paragraphs behind them."""
-    if ":\n" in draft.text:
+def _over_paragraphs(draft: Passage, lines: Sequence[Line], relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Yield totals whose parts stand in paragraphs or sentences of their own: in those of a list, or in those near."""
+    listed: list[Relation] = []
+    if draft.holds(*_LISTS):
         from edulint_figures.relations.roles import item_lines
 
-        yield from item_lines.relations_in(lines)
+        listed += item_lines.relations_in(lines)
+    if lines:
+        from edulint_figures.relations.roles import row_totals
+
+        holding = (one for one in (*relations, *listed) if one.verdict is Verdict.HOLDS)
+        listed += row_totals.relations_in(lines, {one.span.start for one in holding if one.form in _DIVISIONS})
+    yield from listed
 
 
 def _balances(lines: Sequence[Line], memory: Memory) -> list[Relation]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from edulint.api import han_to_int, pattern
-from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
-from edulint_figures.relations.reckoning import difference_of, sum_of
+from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.labels import common_end
+from edulint_figures.relations.reckoning import difference_of, signed_sum_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -16,33 +19,48 @@ _NUMBER = pattern(
 )
 # What one of them holds may stand in paragraphs between, so many at most.
 _MOST_BETWEEN = 6
-_FEWEST = 2
+_FEWEST, _FEWEST_ALIKE = 2, 3
 _MOST_LUCK = 0.05
 # With more, chance would often make a sum of figures that are none.
 _MOST_LUCK_THAT_HOLDS = 0.5
+# Since when a change is counted, as its clause says.
+_SINCE = pattern(r"同比|环比|[较比](?:上年|去年|上月|上期|年初)")
+_NONE = pattern(r"未(?:发生|有|新增)|没有|无(?!法)")
+_AS_BEFORE = pattern(r"持平|无变化|不变")
+_LEAST_ALIKE = 2
 
 
 def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
-    """Yield each total of a paragraph that ends with a colon with the first figures of the paragraphs numbered behind.
+    """Yield the totals of a paragraph with what the paragraphs listed behind it tell, and so its changes.
 
     ``lines`` are the first lines of all paragraphs that have figures.
     """
     for index, lead in enumerate(lines):
-        if not _words(lead).endswith(":"):
+        leads_in = _last_words(lead).endswith(":")
+        items = list(_numbered(lines[index + 1 :])) or (list(_listed(lines[index + 1 :])) if leads_in else [])
+        if len(items) < (_FEWEST if leads_in else _FEWEST_ALIKE):
             continue
-        items = list(_items(lines[index + 1 :]))
         told = [one for one in lead.figures if one is not None]
-        wholes = [one for one in told if one.sentence == told[-1].sentence and one.letter == "L" and one.is_exact]
-        if len(items) >= _FEWEST:
-            yield from (relation for whole in wholes if (relation := _of(whole, items)) is not None)
+        wholes = [one for one in told if one.sentence == told[-1].sentence and one.letter in "LC" and one.is_exact]
+        for whole in wholes:
+            relation = _of(lead, whole, items, leads_in=leads_in)
+            if relation is not None:
+                yield relation
 
 
-def _words(line: Line) -> str:
+def _last_words(line: Line) -> str:
     span = line.passage.span
     return line.passage.text[max(span.start, span.end - 12) : span.end].rstrip()
 
 
-def _items(lines: Sequence[Line]) -> Iterator[Line]:
+def _listed(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the paragraphs of a list that semicolons part."""
+    items = list(takewhile(lambda line: _last_words(line).endswith(";"), lines))
+    yield from items
+    yield from lines[len(items) : len(items) + 1] if items else ()
+
+
+def _numbered(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the paragraphs that are numbered from one on, in one way of numbering."""
     style, between, expected = "", 0, 1
     for line in lines:
@@ -61,27 +79,66 @@ def _value(number: re.Match[str]) -> int | None:
     return han_to_int(number["han"]) if number["han"] is not None else int(number["digits"])
 
 
-def _of(whole: Figure, items: Sequence[Line]) -> Relation | None:
-    parts = [_first(line, whole) for line in items]
-    told, total = [one.quantity for one in parts if one is not None], whole.quantity
-    if len(told) < len(items) or not all(one is not None and one.is_exact for one in parts):
+def _of(lead: Line, whole: Figure, items: Sequence[Line], *, leads_in: bool) -> Relation | None:
+    """Return a total, or a change, with those of the items; None where they hardly belong together."""
+    parts = [_same_in(line, lead, whole) for line in items]
+    found = [one for one in parts if one is not None]
+    if len(found) < _FEWEST or not all(one.is_exact for one in found):
         return None
-    slack = rounding_slack([*told, total])
-    missing = total.value - sum(one.value for one in told)
+    if any(one is None and not _says_none(line, whole) for one, line in zip(parts, items, strict=True)):
+        return None
+    are_alike = len(items) >= _FEWEST_ALIKE and (whole.letter == "C" or _are_told_alike(whole, found))
+    return _judged(whole.quantity, [one.quantity for one in found], is_sure=are_alike, leads_in=leads_in)
+
+
+def _judged(total: Quantity, told: Sequence[Quantity], *, is_sure: bool, leads_in: bool) -> Relation | None:
+    sign, slack = total.change or 1, rounding_slack([*told, total])
+    missing = total.value * sign - sum(one.value * (one.change or 1) for one in told)
     luck, verdict, repair = chance([*told, total], slack, total.value), Verdict.HOLDS, None
     if abs(missing) > slack:
-        repairs = repairs_of(wanted_in_sum(total, told, slack))
-        verdict = Verdict.LIKELY_WRONG if repairs and luck <= _MOST_LUCK else Verdict.UNKNOWN
-        repair = only_one(repairs)
-    if luck > _MOST_LUCK_THAT_HOLDS or verdict is Verdict.UNKNOWN:
+        wanted = [_wanted(total, -missing * sign, slack)]
+        wanted += [_wanted(one, missing * (one.change or 1), slack) for one in told]
+        repairs = repairs_of(wanted)
+        is_likely = repairs and (luck <= _MOST_LUCK if leads_in and not total.change else is_sure)
+        verdict, repair = Verdict.LIKELY_WRONG if is_likely else Verdict.UNKNOWN, only_one(repairs)
+    if (luck > _MOST_LUCK_THAT_HOLDS and not is_sure) or verdict is Verdict.UNKNOWN:
         return None
-    difference = difference_of(total.value - missing, total)
-    return relation_of(total, told, verdict, sum_of(told, total), form="parts", repair=repair, difference=difference)
+    difference = difference_of(total.value - missing * sign, total)
+    reckoning = signed_sum_of(told, total) if total.change else sum_of(told, total)
+    return relation_of(total, told, verdict, reckoning, form="parts", repair=repair, difference=difference)
 
 
-def _first(line: Line, whole: Figure) -> Figure | None:
-    """Return the first level of a paragraph that is of the whole's kind; 人次 are counted as 人 there, too."""
+def _wanted(one: Quantity, change: int, slack: int) -> Wanted:
+    return Wanted(one, one.value + change - slack, one.value + change + slack)
+
+
+def _are_told_alike(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Tell whether parts are told in the same words, which are the whole's, too: 发生24起 of 煤矿发生1起, 火灾发生2起."""
+    names = [one.label for one in parts]
+    end, start = common_end(names), common_end([name[::-1] for name in names])
+    alike = (names[0][len(names[0]) - end :], names[0][:start])
+    return any(len(words) >= _LEAST_ALIKE and words[:_LEAST_ALIKE] in whole.label for words in alike)
+
+
+def _says_none(line: Line, whole: Figure) -> bool:
+    words = _NONE if whole.letter == "L" else _AS_BEFORE
+    return words.search(line.passage.text, line.passage.span.start, line.passage.span.end) is not None
+
+
+def _same_in(line: Line, lead: Line, whole: Figure) -> Figure | None:
+    """Return the first figure of a paragraph that tells what the whole does; 人次 are counted as 人 there, too."""
     kind, dimension = whole.quantity.unit_class.partition("-")[0], whole.quantity.dimension
-    levels = [one for one in line.figures if one is not None and one.letter == "L"]
-    kin = (one for one in levels if one.quantity.unit_class.partition("-")[0] == kind)
-    return next((one for one in kin if one.quantity.dimension is dimension), None)
+    told = [one for one in line.figures if one is not None and one.letter == whole.letter]
+    kin = (one for one in told if one.quantity.unit_class.partition("-")[0] == kind)
+    same = (one for one in kin if one.quantity.dimension is dimension)
+    if whole.letter == "L":
+        return next(same, None)
+    since = set(_since(lead, whole))
+    return next((one for one in same if since & set(_since(line, one)) or not since), None)
+
+
+def _since(line: Line, change: Figure) -> list[str]:
+    """Return since when a change is counted, as its clause or the last one before it says: 同比、环比均增加1起."""
+    text, start, at = line.passage.text, line.passage.span.start, change.quantity.span.start
+    clause, segment = (max(start, *(text.rfind(mark, start, at) for mark in marks)) for marks in (",;。:(", ";。"))
+    return _SINCE.findall(text, clause, at) or _SINCE.findall(text, segment, at)[-1:]

@@ -1,0 +1,42 @@
+"""Totals whose parts stand in sentences or paragraphs of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from edulint.testing import document_of
+from edulint_figures.relations.choose import relations_of
+from edulint_figures.relations.reading import Settings
+from edulint_figures.relations.relation import Verdict
+
+ACCIDENTS = """本月发生事故9起、死亡14人，同比增加2起、减少1人；环比增加3起、2人。
+1.矿山发生1起、死亡2人，同比增加1起、2人；环比持平。
+2.建筑发生2起、死亡4人，同比起数持平、人数减少3人；环比增加2起、4人。
+3.道路发生6起、死亡8人，同比增加1起，人数持平；环比增加1起、减少2人。
+"""
+PUPILS = """全县普通高中在校生8214人，教职工702人；职业高中在校生3106人，教职工195人；义务教育阶段在校生51728人，教职工3904人。
+在园幼儿14027人，在编教职工88人。全县学生总数77075人，教职工总数4889人。"""
+
+
+@pytest.mark.parametrize(
+    ("text", "reckonings"),
+    [
+        (ACCIDENTS, ["1+2+6=9", "2+4+8=14", "+1+1=2", "+2-3=-1", "+2+1=3", "+4-2=2"]),
+        (
+            "发生较大事故7起，死亡22人。其中：\n矿山发生2起，死亡7人；\n火灾未发生较大事故，同比减少1起；\n道路发生5起，死亡15人。",
+            ["2+5=7", "7+15=22"],
+        ),
+        (PUPILS, ["8214+3106+51728+14027=77075", "702+195+3904+88=4889"]),
+        ("小学在校生28417人。\n初中在校生13226人。\n义务教育阶段在校生共计41643人。", ["28417+13226=41643"]),
+        ("全年零售总额1317亿元，增长6.5%；出口额917亿元，增长5%；预算收入400亿元。", []),
+    ],
+)
+def test_totals_that_hold(text: str, reckonings: list[str]) -> None:
+    told = relations_of(document_of(text), Settings())
+    held = [one.reckoning for one in told if one.verdict is Verdict.HOLDS and one.form == "parts"]
+    assert sorted(held) == sorted(one.removeprefix("+") for one in reckonings)
+
+
+def test_a_listed_count_that_the_items_do_not_make_is_told() -> None:
+    told = relations_of(document_of(ACCIDENTS.replace("9起", "8起")), Settings())
+    assert [one.reckoning for one in told if one.verdict is Verdict.LIKELY_WRONG] == ["1+2+6=9"]
