@@ -201,7 +201,8 @@ def _role(name: str) -> Any:
 
 
 def _readings(line: Line, forms: frozenset[str], memory: Memory) -> list[Reading]:
-    if len(line.letters) < 2:
+    # A figure alone in brackets may be the former value of what stands around them.
+    if len(line.letters) < 2 and (line is memory.line or line.letters == "R"):
         return []
     return [
         reading

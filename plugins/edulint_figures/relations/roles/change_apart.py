@@ -12,7 +12,7 @@ from edulint_figures.relations.labels import THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.roles.change import change_of, grown_to
 from edulint_figures.relations.roles.subject import is_same_subject
-from edulint_figures.relations.tokens import Figure
+from edulint_figures.relations.tokens import Figure, Line
 
 # Names with fewer characters are those of many things.
 _LEAST_TELLING = 2
@@ -24,12 +24,17 @@ _NEAR_CHANGE = 5
 _FORMER = pattern(r"(?:上年|去年|上学年|上期|上年同期|去年同期|同期)(?:同期|全年|末|底)?(?:的|仅?[为有]|是|[为是]?约)?")
 _TO_CHANGE = pattern(r"n?[,/]?[nyf]{0,2}")
 _SINCE = pattern(r"与|同|较|比")
+_SINCE_BRACKET = pattern(
+    r"(?:与|同|较|比)(?:上年|去年|上学年|上期|上月|前年|[12][0-9]{3}年)(?:同期|全年|年?末|年?底)?的?\($"
+)
+_LONGEST_SINCE = 16
 
 
 def read_since(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield a change since a level of another time, where the level itself stands before, under the same name."""
     before = match.one("before")
-    name = _SINCE.split(before.label)[0]
+    name, _, former = _SINCE.sub(",", before.label, count=1).partition(",")
+    name = name or _FORMER.sub("", former, count=1)
     after = _named(match, before, name, memory)
     if after is not None:
         is_here = match.line.holds(after) or before.quantity.span.start - after.quantity.span.end < _NEAR_BY
@@ -47,15 +52,36 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
 
 def read_aside(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield a change whose former level stands in brackets behind it, or behind the level: 18人，增长20%（上年15人）."""
-    line, head, before = memory.line, match.line.head, match.one("before")
-    if line is None or head is None or not line.holds(head) or not _FORMER.fullmatch(before.label):
+    line, before = memory.line, match.one("before")
+    if line is None or line is match.line:
+        return
+    if not before.label:
+        yield from _since_in_brackets(match, line, before)
+        return
+    head = match.line.head
+    if head is None or not line.holds(head) or not _FORMER.fullmatch(before.label):
         return
     around = line.between(max(0, head.place - _NEAR_CHANGE), head.place + _NEAR_CHANGE)
-    levels = [one for one in around if one.letter in "LH" and one.place <= head.place]
+    levels = [one for one in around if one.letter in "LHP" and one.place <= head.place]
     changes = [one for one in around if one.letter in "CGD" and one.place >= head.place]
     if levels and changes and _TO_CHANGE.fullmatch(line.letters, levels[-1].place + 1, changes[0].place):
         is_certain = is_same_subject(line, levels[-1], changes[0].place)
         yield from change_of(match, before, levels[-1], changes[0], is_certain=is_certain)
+
+
+def _since_in_brackets(match: Match, line: Line, before: Figure) -> Iterator[Reading]:
+    """Yield a change whose former level stands in brackets behind what it is since: 90.1%，比上年（86.4%）提高3.7个百分点."""
+    start, end = before.quantity.span.start, before.quantity.span.end
+    said = line.passage.text[max(line.passage.span.start, start - _LONGEST_SINCE) : start]
+    by = next((one for one in line.figures if one is not None and one.quantity.span.start > end), None)
+    if by is None or by.letter not in "CGD" or not _SINCE_BRACKET.search(said):
+        return
+    level = next(iter(line.before(by.place)), None)
+    is_next = (
+        level is not None and level.letter in "LHP" and _TO_CHANGE.fullmatch(line.letters, level.place + 1, by.place)
+    )
+    if level is not None and is_next and level.quantity.is_kin(before.quantity):
+        yield from change_of(match, before, level, by, is_certain=is_same_subject(line, level, by.place))
 
 
 def _named(match: Match, figure: Figure, name: str, memory: Memory) -> Figure | None:

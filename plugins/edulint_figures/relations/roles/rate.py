@@ -23,7 +23,7 @@ _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相�
 _NO_SHARE = pattern(
     r"增长率|增速|同比|环比|增幅|降幅|涨(?!面)|增加(?!值)|下降(?!面)|提高|上年|去年|利率|税率|汇率|年均|比.{0,8}[高低快慢]|按时|时间进度|负债率|利用率|产销率|毛|失业率|出生率|死亡率"
 )
-_CLAUSES = pattern(r"[,;。:(]|中(?:,|有|已)|[家个]中|[业品目]有$")
+_CLAUSES = pattern(r"[,;。:(]|中(?:,|有|已|$)|[家个]中|[业品目]有$")
 _AMONG = pattern(r"中,?(?:有|已有|已)?|家中|个中")
 # 计划修渠100公里，实际完成80公里，完成率80%; but not 按时完成率.
 _COMPLETION = pattern(r"(?:任务|计划|目标|年度|总体)?完成")
@@ -193,6 +193,6 @@ def _behind(line: Line, one: Figure) -> str:
     if line.letters[place : place + 1] == "y":
         # 有29个同比增长: since when is no deed.
         place += 1
-    is_among = "i" in line.letters[max(0, one.place - 2) : one.place] or one.label.endswith("有")
+    is_among = "i" in line.letters[max(0, one.place - 2) : one.place] or one.label.endswith(("有", "中"))
     longest = _LONGEST_DEED_AMONG if is_among else _LONGEST_DEED
     return line.words(place)[:longest] if place < len(line.letters) and line.letters[place] == "n" else ""

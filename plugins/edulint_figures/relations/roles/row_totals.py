@@ -27,7 +27,7 @@ _Row = list[Figure]
 def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relation]:
     """Yield the totals that one figure of each sentence or segment before or behind them makes.
 
-    ``lines`` are the first lines of all paragraphs that have figures; the totals at the places ``told`` are passed over.
+    ``lines`` are the first lines of all paragraphs that have figures; totals at the places ``told`` are passed over.
     """
     rows = [row for line in lines for row in _rows(line)]
     for at, row in enumerate(rows):
@@ -68,14 +68,15 @@ def _sum(
         if not found and parts:
             return None
         parts += [one.quantity for one in found]
-        named += [not words.isdisjoint(core(one.label)) for one in found]
+        named += [not words or not words.isdisjoint(core(one.label)) for one in found]
         if len(parts) < _FEWEST:
             continue
         slack, computed = rounding_slack([*parts, total]), sum(one.value for one in parts)
         if abs(computed - total.value) <= slack:
             is_telling = max(2 * slack, total.step) * telling <= total.value
             # 零售总额1317亿元 is not what 进出口总额917亿元 and 预算收入400亿元 make.
-            is_told = is_telling and 2 * sum(named) >= len(named)
+            # What rounding hides is no part of it.
+            is_told = is_telling and 2 * sum(named) >= len(named) and min(one.value for one in parts) > slack
             return sorted(parts, key=lambda one: one.span) if is_told else None
         if computed > total.value + slack:
             return None

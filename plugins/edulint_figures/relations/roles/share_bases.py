@@ -70,8 +70,11 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     elsewhere = ELSEWHERE.search(name)
     near = sorted(line.around(part.place), key=lambda one: abs(one.place - part.place))
     stem = core(_TOTAL_BEHIND.sub("", name))
-    near = [one for one in near if one.letter in "LH"]
+    near = [one for one in near if one.letter in "LH" and one.quantity.span != part.quantity.span]
     found = [one for one in near if agreement(one.label, name) >= ALIKE or _takes_up(one.label, stem)]
+    if not found and len(stem) >= _LEAST_NAMED:
+        # 158个行政村中有脱贫村103个，占行政村总数的65.2%: what was counted stands behind its number.
+        found = [one for one in near if line.passage.text.startswith(stem, one.quantity.span.end)]
     if found and not found[0].is_exact and found[0].quantity.is_kin(part.quantity) and not _is_told_exactly(found):
         # 消费量约550万吨…占消费量的41.8%: a vague base; one farther away is another.
         return []
