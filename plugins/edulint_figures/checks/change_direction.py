@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Severity, Wording
+from edulint.api import Severity, Wording, pattern
 from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.changes import Change, changes_in
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
+
+# 学科进入全球前1%，由0.6‰提升至0.59‰: the smaller, the better.
+_AMONG_THE_FIRST = pattern(r"前 ?[0-9.]+ ?[%‰]")
 
 
 class ChangeDirection(RelationCheck):
@@ -48,8 +52,13 @@ class ChangeDirection(RelationCheck):
 
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the changes; one without a verb (从0到80%) holds."""
+        are_ranks = (
+            passage.holds("前")
+            and _AMONG_THE_FIRST.search(passage.text, passage.span.start, passage.span.end) is not None
+        )
         for change in changes_in(passage):
-            yield _judged(change)
+            if not (are_ranks and change.before.dimension is Dimension.PERCENT):
+                yield _judged(change)
 
 
 def _judged(change: Change) -> Relation:

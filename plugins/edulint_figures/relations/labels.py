@@ -32,7 +32,15 @@ _ONE_SIDE = pattern("进口|出口")
 # 生产总值 without 总值 would be a name like any other.
 PRODUCT = "生产总值"
 # What is called by other words.
-_SAID_FOR = {"GDP": PRODUCT, "经济总量": PRODUCT, "货物贸易进出口": "进出口", "外贸进出口": "进出口", "外贸": "进出口"}
+_SAID_FOR = {
+    "GDP": PRODUCT,
+    "经济总量": PRODUCT,
+    "货物贸易进出口": "进出口",
+    "外贸进出口": "进出口",
+    "外贸": "进出口",
+    # Until 2014 it was called so.
+    "公共财政预算": "一般公共预算",
+}
 _OTHER_WORDS = pattern("|".join(_SAID_FOR))
 _LONGEST_NAME = 14
 # What may stand between the figures behind 分别, and between the names before it.
@@ -257,7 +265,8 @@ def _have_nothing_in_common(names: tuple[str, ...]) -> bool:
     if overlap(names):
         return False
     lengths = [len(name) for name in names]
-    if common_end(names) and max(lengths) - min(lengths) <= 1:
+    # 发明授权 and 软件著作权 end alike by chance.
+    if max(lengths) - min(lengths) < min(common_end(names), 2):
         return True
     levels = {found[1] for name in names if (found := _LEVEL.search(name))}
     return len(levels) == len(names) or any(_divides(line, names) for line in _DIVISIONS.rows)

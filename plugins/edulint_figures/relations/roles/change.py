@@ -23,7 +23,7 @@ _OTHER_GROWTH = pattern(
 _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支配收入由|人均可支配收入从")
 # An increase larger than the level it led to is wrong; one so many times larger is rather given in another unit.
 _MOST_GROWN = 10
-_NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
+_NO_LEVEL = pattern(r"预期|位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
 _YEAR_BEFORE, _MONTH = pattern("而?(?:[上去]年|上学年|上期|年初|期初|同期)"), pattern("[0-9]月")
 _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
 _GROWTH_RATE = pattern(

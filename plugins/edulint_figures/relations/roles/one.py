@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from edulint.api import pattern
+from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import ONE, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, chance, repairs_of, rounding_slack
 from edulint_figures.relations.labels import (
@@ -23,6 +24,8 @@ from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _WHOLE = 100 * ONE
 _FAR = 3 * ONE
+# A list that is not known to be complete may leave more than that out.
+_MOST_MISSING = 12 * ONE
 # The three industries, and most structures, have so many parts.
 _PARTS = 3
 # So many tokens behind a share the other one stands.
@@ -37,9 +40,11 @@ _SHARE = pattern(r"占|比重|比例|份额|贡献率")
 _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三四五Ⅳ-Ⅵ]|[一二三四五Ⅰ-Ⅴ][级类]")
 # Of these, one may give several: 使用手机的比例, 认为合理的比例.
 _ANSWERS = pattern(r"使用|选择|认为|表示|愿意|关注|参与|收看|收听|阅读")
+# 占年度目标的47%: each has a plan of its own.
+_OWN_BASE = pattern(r"目标|计划|任务")
 _OF = pattern(r"占([^占]*?)的?(?:比重|比例|份额|$)")
 _LONGEST_SENTENCE = 80
-_JOINTS = pattern(r"[、和与及]")
+_JOINTS, _CLAUSE, _DIGIT = pattern(r"[、和与及]"), pattern(r"[,;:。]"), pattern(r"[0-9]")
 # 东部地区学生中跨省的占: the share of a part of each group, not of the groups.
 _PART_OF_EACH = pattern(r"(?P<group>[^,。;]{2,16})中[^,。;中]{1,12}占")
 _OLDEST = pattern(r"岁(?:及|或)?以上")
@@ -78,9 +83,13 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
         if len(shares) >= 3:
             yield _relation(quantities, Verdict.HOLDS, excess)
         return
-    if len(shares) == 2 or len({_base(one.label) for one in shares} - {""}) > 1:
+    bases = {_base(one.label) for one in shares} - {""}
+    if len(shares) == 2 or len(bases) > 1 or any(_OWN_BASE.search(base) for base in bases):
         return
     names = _names_of(line, shares)
+    if any(YEAR.search(name) for name in names):
+        # 2021年、2022年和2023年占营业收入的比例分别为31.9%、31.7%和36.8%.
+        return
     text, at = line.passage.text, shares[0].quantity.span.start
     sentence = max(text.rfind("。", 0, at) + 1, line.passage.span.start, at - _LONGEST_SENTENCE)
     each = _PART_OF_EACH.search(text, sentence, at)
@@ -93,7 +102,8 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
     # Digits are tried last, as that takes the longest.
     wanted = (Wanted(one, one.value - excess - slack, one.value - excess + slack) for one in quantities)
     if excess < 0:
-        is_likely = is_all or (are_one_list and chance(quantities, slack, _WHOLE) <= 0.15)
+        is_near = excess >= -_MOST_MISSING and chance(quantities, slack, _WHOLE) <= 0.15
+        is_likely = is_all or (are_one_list and is_near)
         is_wrong = is_likely and bool(repairs_of(wanted))
     else:
         # 三地的比重分别为83.8%、61.3%和49.4%: no digit makes these shares of one whole.
@@ -149,10 +159,14 @@ def _names_of(line: Line, shares: Sequence[Figure]) -> list[str]:
         return names
     text, at = line.passage.text, shares[0].quantity.span.start
     if not any(one.label for one in shares[1:]):
-        clause = max(text.rfind(mark, line.passage.span.start, at) for mark in ",;.。:")
-        told = text[max(clause + 1, line.passage.span.start, at - _LONGEST_SENTENCE) : at]
-        pieces = _JOINTS.split(_SHARE.split(told)[0])
-        return pieces if len(pieces) == len(shares) else names
+        low = max(text.rfind("。", line.passage.span.start, at) + 1, line.passage.span.start, at - _LONGEST_SENTENCE)
+        # 东、中、西部业务量比重分别为82%、12%和6%，收入比重分别为78%、14%和8%: both are told of these.
+        for clause in reversed(_CLAUSE.split(text[low:at])):
+            pieces = _JOINTS.split(_SHARE.split(clause)[0])
+            are_figures = any(_DIGIT.search(YEAR.sub("", piece)) for piece in pieces)
+            if len(pieces) == len(shares) and not are_figures:
+                return pieces
+        return names
     levels = [_level_name(one, line) for one in shares]
     if all(levels) and len(set(levels)) == len(levels):
         return levels

@@ -12,7 +12,15 @@ from edulint.api import WordList
 from edulint_figures.quantities.phrases import AVERAGE
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import rounding_slack
-from edulint_figures.relations.labels import ALIKE, agreement, are_complements, core, make_a_whole, names_of
+from edulint_figures.relations.labels import (
+    ALIKE,
+    agreement,
+    are_complements,
+    core,
+    make_a_whole,
+    name_a_whole,
+    names_of,
+)
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles import rises
@@ -34,8 +42,8 @@ _MOST_LEFT_OUT = 3
 # Behind 户 or 起 the number of 人 stands, with 、 or a word between at most.
 _BESIDE = 3
 _MARKS = frozenset(",。;、()")
-# What came in less what went out: a part of such a balance may be more than the whole.
-_BALANCES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字")
+# What came in less what went out, of which a part may be more than the whole, and what was before.
+_NO_WHOLES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字", "去年", "上年", "同期", "其余")
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -214,7 +222,7 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
         name = match.line.words(match.start).strip().removeprefix("在").removesuffix("中")
         wholes = [whole for whole in wholes if agreement(whole.label, name) >= ALIKE or _takes_up(whole.label, name)]
     joined = _joined(parts)
-    for stretch in (*_certain(match, parts), *([joined] if joined else [])):
+    for stretch in (*_certain(match, parts, wholes), *([joined] if joined else [])):
         for index, whole in enumerate(wholes[:4]):
             if stretch is joined and sum(one.value for one in stretch.quantities) <= whole.quantity.value:
                 # Where a list is written with both marks, it may go on behind the comma.
@@ -239,8 +247,8 @@ def _takes_up(label: str, name: str) -> bool:
     return len(asked) >= _LEAST_TAKEN_UP and all(character in rest for character in asked)
 
 
-def _certain(match: Match, parts: Parts) -> Iterator[Parts]:
-    """Yield the lists of which a near miss counts: all, or what ends where its punctuation changes."""
+def _certain(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Iterator[Parts]:
+    """Yield the lists of which a near miss counts: all, what ends where its punctuation changes, or is all there is."""
     if match.phrasing.form == "total":
         yield parts
         return
@@ -261,7 +269,8 @@ def _certain(match: Match, parts: Parts) -> Iterator[Parts]:
             return
     names = names_of(figures[:4], match.line)
     for stop in range(2, min(len(figures), 4)):
-        if are_complements(names[:stop]):
+        # 结售汇214亿元，其中结汇120亿元，售汇94亿元，顺差26亿元: the whole names the first two.
+        if are_complements(names[:stop]) or any(name_a_whole(names[:stop], whole.label) for whole in wholes[:1]):
             yield parts.first(stop)
 
 
@@ -290,7 +299,7 @@ def _larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequ
     if (
         whole.change
         or AVERAGE.search(whole.label)
-        or any(word in whole.label or word in part.label for word in _BALANCES)
+        or any(word in whole.label or word in part.label for word in _NO_WHOLES)
         or not whole.value < part.value < _MOST_LARGER * whole.value
     ):
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Dimension
-from edulint_figures.relations.labels import ALIKE, agreement, core
+from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.roles.share_bases import bases_of, is_part, part_before, sentence_before
 from edulint_figures.relations.roles.share_verdict import best, judged
@@ -19,6 +19,8 @@ _MOST_TOKENS = 60
 _LONGEST_DEED, _LONGEST_DEED_AMONG = 4, 12
 RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
 _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相当于)[^0-9]{0,4}$")
+# 占出口总额的比重: what is named is the base.
+_OF = pattern(r"占(?!比|份额|百分比)")
 # Growth and the like are no shares of a count that stands beside them.
 _NO_SHARE = pattern(
     r"增长率|增速|同比|环比|增幅|降幅|涨(?!面)|增加(?!值)|下降(?!面)|提高|上年|去年|利率|税率|汇率|年均|比.{0,8}[高低快慢]|按时|时间进度|负债率|利用率|产销率|毛|失业率|出生率|死亡率"
@@ -45,7 +47,7 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     is_share = named is None and _SHARE.search(share.label) is not None
     if not (named or is_share) or not share.is_exact or _NO_SHARE.search(share.label):
         return
-    if named and _EACH.search(share.label):
+    if (named and _EACH.search(share.label)) or (is_share and _OF.search(share.label)):
         return
     part = part_before(line, share)
     if is_share:
@@ -147,6 +149,10 @@ def _likely(line: Line, same: Sequence[Figure], share: Figure, rate: str) -> Ite
 
 def _are_parallel(pair: tuple[Figure, Figure], deed: str) -> bool:
     """Tell whether both counts are of the deed itself: the whole of a rate is what it was to be done to."""
+    part, whole = (core(one.label) for one in pair)
+    if part.startswith("不") and whole.endswith(part[1:]):
+        # 起诉71万人，不起诉26万人，不起诉率27%: both together are the whole.
+        return True
     return all(deed in one.label for one in pair) and not any(_PLANNED.search(one.label) for one in pair)
 
 
@@ -184,7 +190,9 @@ def _share_of_named(line: Line, share: Figure, name: str, memory: Memory) -> Ite
         whole = memory.whole_of.get(part.quantity.span.start)
         bases = [whole] if whole else list(memory.supposed.get(part.quantity.span.start, ()))
         bases = [one for one in bases if one.quantity.is_kin(part.quantity)]
-        yield from best(part, bases, share, 1)
+        # 甲类余额占比5%，乙类余额占比7%: of what others of the paragraph were found to be of.
+        is_sure = agreement(part.label, name) == THE_SAME and bases[:1] == memory.bases_here()[:1]
+        yield from best(part, bases, share, 2 if is_sure else 1)
         return
 
 

@@ -48,6 +48,7 @@ _LONGEST_ROW = 60
 # 甲类28件，占比14.0%: as 占 alone.
 _BARE = pattern(r"占比(?:为|是|达到?)?")
 _TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
+_JOINED, _END_OF_ROW, _ROW_BEFORE = pattern(r"[和与及]"), pattern(r"fn?(?:L[/,]n?)+$"), 24
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
 # 一般公共预算收入 is no plan.
 _PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
@@ -89,7 +90,7 @@ def _remember(match: Match, reading: Reading, memory: Memory) -> None:
     base = next((one for one in told if one.quantity.span.start == start), None)
     if base is not None and match.has("share") and (name := _base_name(match)):
         memory.learn(name, base)
-    if base is not None and base not in memory.bases_here():
+    if base is not None and base not in memory.bases_here()[:1]:
         memory.proved(base)
 
 
@@ -99,12 +100,15 @@ def _named(match: Match) -> Iterator[Reading]:
     between = line.passage.text[whole.quantity.span.end : share.quantity.span.start].replace(" ", "")
     if not is_part(whole) or _BEYOND.search(whole.label) or not share.is_exact or not _OF_BEHIND.fullmatch(between):
         return
+    if "总" in between:
+        # 19家，占100家企业总营收的58%.
+        return
     if line.letters[match.start] != "o" and not _OF_BEFORE.search(whole.label):
         return
     start = line.letters.rfind(".", 0, whole.place) + 1
     kin = [one for one in line.before(whole.place, start) if one.quantity.is_kin(whole.quantity)]
     part = next((one for one in kin if one.letter == "L" and not is_compared(one)), None)
-    if part is None or not is_part(part):
+    if part is None or not is_part(part) or _are_together(line, part, ""):
         return
     base = _as_planned(whole)
     nearer = next((one for one in kin[: kin.index(part)] if one.letter == "C" and one.is_exact), None)
@@ -132,6 +136,8 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         # 分别为3、4、5亿元，合计占38.9%.
         return
     part = part_before(line, share)
+    if part is not None and _are_together(line, part, subject):
+        return
     if subject and (part is None or not _is_of(part, subject)):
         # 第一产业增加值占国内生产总值的比重为8.7%, where the amount stands in another sentence.
         part = next(
@@ -147,6 +153,9 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         yield from _of_plan(line, part, share)
         return
     bases, surety, is_told = _bases(line, part, name, memory)
+    if part.sentence != share.sentence and agreement(part.label, subject) != THE_SAME:
+        # 新能源车零售64万辆。…新能源车占出口量的28%: it may be told of another count.
+        surety = min(surety, 1)
     readings = list(best(part, bases, share, surety))
     if core(name).endswith(PRODUCT) and line.holds(part):
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
@@ -168,7 +177,7 @@ def _bases(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Fi
         return [], 0, True
     else:
         bases = bases_of(line, part, memory)
-        is_told = bool(bases) and is_surely_of(part, memory)
+        is_told = bool(bases) and (is_surely_of(part, memory) or agreement(bases[0].label, part.label) == THE_SAME)
         surety = _SURE if is_told else 1
     is_away = not line.holds(part) and part is not line.head
     if is_away or (bases and surety == _SURE and _is_of_a_year(part, bases[0])):
@@ -180,7 +189,7 @@ def _base_name(match: Match) -> str:
     """Return what a share says that it is a share of."""
     start, stop = match.found.span()
     words = (match.line.words(place) for place in range(start + 1, stop - 1) if match.line.letters[place] == "n")
-    return "".join(words).strip().removeprefix("到").removesuffix("的")
+    return "".join(words).strip().removeprefix("到").removeprefix("同期").removesuffix("的")
 
 
 def _of_plan(line: Line, part: Figure, share: Figure) -> Iterator[Reading]:
@@ -251,6 +260,13 @@ def _fraction(match: Match) -> Iterator[Reading]:
     are_told = "即" in said and "中" in between and is_part(whole) and is_part(part) and share.is_exact
     if are_told and part.quantity.is_kin(whole.quantity):
         yield from judged(part.quantity, whole.quantity, share.quantity, surety=3)
+
+
+def _are_together(line: Line, part: Figure, subject: str) -> bool:
+    """Tell whether a share is of more than the part before it: 分别受理37件、31件、30件，占50%; 胜诉及调解案件占78%."""
+    before = line.letters[max(0, part.place - _ROW_BEFORE) : part.place]
+    is_last = line.holds(part) and _END_OF_ROW.search(before) is not None
+    return is_last or (_JOINED.search(subject) is not None and not _JOINED.search(part.label))
 
 
 def _is_of_a_year(part: Figure, base: Figure) -> bool:

@@ -22,6 +22,9 @@ _TOTAL = pattern(r".{0,4}总(?:量|数|额|[人件户]?次数?|[人件户]数)")
 _TOTAL_BEHIND = pattern(r"总(?:量|数|额|[人件户]?次数?|[人件户]数)$")
 # So many characters before a figure may say where it was counted.
 _MOST_BEFORE = 300
+_PLACE = pattern(
+    r"(?<!占)[全我本][国省市区州县]|(?!.?[全占])[一-鿿]{2}(?:[省县州]|(?<![城超上股门集都])市)(?![场值区民委政级直本])"
+)
 # Of these only a level that is so named can be the base.
 ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
 
@@ -67,7 +70,6 @@ def is_compared(figure: Figure) -> bool:
 
 def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Figure]:
     """Return the levels that are named as the base of a part's share is, the nearest first."""
-    elsewhere = ELSEWHERE.search(name)
     near = sorted(line.around(part.place), key=lambda one: abs(one.place - part.place))
     stem = core(_TOTAL_BEHIND.sub("", name))
     near = [one for one in near if one.letter in "LH" and one.quantity.span != part.quantity.span]
@@ -80,9 +82,10 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
         return []
     found = [one for one in found if is_part(one)]
     found += list(memory.named(name))
+    wholes = memory.supposed.get(part.quantity.span.start, ())
     bases: list[Figure] = []
     for one in found:
-        is_there = elsewhere is None or _is_told_of(line, one, elsewhere[0])
+        is_there = is_told_of(line, one, name, is_divided=one in wholes)
         is_fit = one.is_exact and one.quantity.is_kin(part.quantity) and one.quantity.span != part.quantity.span
         is_fit = is_fit and not _is_of_another_year(one, name)
         if is_there and is_fit and not _is_share_of(line, one, name) and one.quantity.value * 2 > part.quantity.value:
@@ -119,12 +122,23 @@ def _is_share_of(line: Line, figure: Figure, name: str) -> bool:
     return place >= 0 and line.words(place + 1).strip().removesuffix("的") == name
 
 
-def _is_told_of(line: Line, figure: Figure, place: str) -> bool:
-    """Tell whether a figure, or its paragraph before it, is said to be of a place: 全市."""
-    text, at = line.passage.text, figure.quantity.span.start
+def is_told_of(line: Line, figure: Figure, name: str, *, is_divided: bool) -> bool:
+    """Tell whether a figure, or its paragraph before it, is said to be of the place that a name tells, if any: 全市.
+
+    Where it names none, what is divided is of the place that is named with a share of it.
+    """
+    if (elsewhere := ELSEWHERE.search(name)) is None:
+        # What is done until now is not all that is to be done.
+        return not (name == "总投资" and "累计完成" in figure.label)
+    place, text, at = elsewhere[0], line.passage.text, figure.quantity.span.start
     before = text[max(text.rfind("\n", 0, at) + 1, at - _MOST_BEFORE) : at]
-    names = (place, "我国") if place == "全国" else (place,)
-    return any(name in figure.label or name in before for name in names)
+    if place in figure.label:
+        return True
+    if not place.startswith("全"):
+        return place in before
+    # 全省领先。厦门市进出口552亿元: the last place that is named before it counts.
+    named = _PLACE.findall(before)
+    return named[-1].endswith(place[-1]) if named else is_divided
 
 
 def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
@@ -136,11 +150,22 @@ def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     bases = [one for one in bases if is_part(one) and one.quantity.is_kin(part.quantity)]
     if bases:
         return bases
+    if same := _of_the_same_name(line, part, memory):
+        return same
     levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
     is_next = levels and "." not in line.letters[levels[-1].place : part.place] and len(levels) == 1
     is_next = is_next and "P" not in line.letters[levels[-1].place : part.place]
     is_next = is_next and line.letters[levels[-1].place : part.place].count(",") <= 2
     return levels[-1:] if is_next and levels[-1].quantity.value > part.quantity.value else []
+
+
+def _of_the_same_name(line: Line, part: Figure, memory: Memory) -> list[Figure]:
+    """Return the level of another sentence that is named as a part is: 减税268亿元。分行业看，制造业减税86亿元，占32%."""
+    if len(core(part.label)) < _LEAST_STEM:
+        return []
+    found = (one for one in (*line.before(part.place), *memory.named(part.label)) if one.sentence != part.sentence)
+    same = (one for one in found if is_part(one) and agreement(one.label, part.label) == THE_SAME)
+    return [one for one in same if one.quantity.is_kin(part.quantity) and one.quantity.value > part.quantity.value][:1]
 
 
 def is_surely_of(part: Figure, memory: Memory) -> bool:

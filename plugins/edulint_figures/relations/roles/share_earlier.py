@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from edulint_figures.relations.labels import core
+from edulint.api import pattern
+from edulint_figures.relations.labels import agreement, core
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.roles.share_bases import is_part, part_before
 from edulint_figures.relations.roles.share_verdict import fitting, judged
@@ -12,6 +13,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # So many other shares must be of a whole for it to be that of one more.
 _MOST_OTHERS = 2
+_NAMED = pattern(r"占(.{2,})的")
 # That names say of what a figure is a share.
 _SURE = 2
 
@@ -31,12 +33,22 @@ def of_earlier(line: Line, part: Figure, share: Figure, memory: Memory, name: st
     readings = list(fitting(part, bases, share))
     if not readings and not core(name) and held is None and len(supposed) != 1:
         here = [one for one in memory.bases_here() if one.quantity.is_kin(part.quantity)] or _common(line, part, memory)
+        here = [] if _is_of_another(line, share, here) else here
         if here and part.quantity.value < here[0].quantity.value:
             readings = list(judged(part.quantity, here[0].quantity, share.quantity, surety=_SURE))
     learnt = memory.learnt(name) if name and not readings and line.holds(part) else None
     if learnt is not None and learnt.quantity.is_kin(part.quantity):
         readings = list(judged(part.quantity, learnt.quantity, share.quantity, surety=_SURE))
     yield from readings
+
+
+def _is_of_another(line: Line, share: Figure, bases: Sequence[Figure]) -> bool:
+    """Tell whether the share before says another base, which this one has, too: 占全省进口总值的28%；矿砂3亿元，占20%."""
+    before = next(
+        (one for one in line.before(share.place) if one.letter == "P" and one.sentence == share.sentence), None
+    )
+    named = _NAMED.search(before.label) if before is not None else None
+    return named is not None and not any(agreement(one.label, named[1]) for one in bases)
 
 
 def _common(line: Line, part: Figure, memory: Memory) -> list[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from edulint.api import pattern
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Memory
-from edulint_figures.relations.roles.share_bases import bases_named, is_part
+from edulint_figures.relations.roles.share_bases import bases_named, is_part, is_told_of
 from edulint_figures.relations.tokens import Figure, Line
 
 # A base that is named farther away may be another one of the same name.
@@ -15,6 +15,8 @@ _LEAST_TELLING = 4
 # A base named by so many characters less is of more than what is meant.
 _MUCH_MORE = 4
 _PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|支出)?(?:为|是|调整为)?$")
+# 占此次公示总数的: what the text speaks of, by whatever words.
+_OF_THESE = pattern(r"(?:此次|本次|上述|以上).{0,8}总(?:数|量|额|人数)$")
 # What is planned.
 _PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
 
@@ -43,6 +45,9 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         # 工业投资118亿元。其中食品业96亿元，占全市工业的82%: what is divided is called so, too.
         wholes = memory.supposed.get(part.quantity.span.start, ())
         bases, surety = [one for one in wholes if is_part(one) and _is_called(one, name)], 1
+        bases = [one for one in bases if is_told_of(line, one, name, is_divided=True)]
+    if not bases and len(wholes) == 1 and is_part(wholes[0]) and _OF_THESE.match(name):
+        bases, surety = list(wholes), 2
     return bases, surety
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
+from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import PERCENT, decimal
 from edulint_figures.relations.judge import quotient
 from edulint_figures.relations.reading import Match, Reading
@@ -34,6 +35,10 @@ def read(match: Match) -> Iterator[Reading]:
         return
     text = match.line.passage.text[amounts[0].quantity.span.end : shares[-1].quantity.span.start]
     if not _OF_SHARES.search(text) or not all(one.is_exact for one in (*amounts, *shares)):
+        return
+    start = match.line.letters.rfind(".", 0, amounts[0].place) + 1
+    if len(YEAR.findall(match.line.passage.text, match.line.starts[start], amounts[0].quantity.span.start)) > 1:
+        # 2020年、2021年和2022年分别为3万元、4万元和5万元: each year has a whole of its own.
         return
     wholes = [
         quotient(amount.quantity, share.quantity, PERCENT) if share.quantity.value else (0, 0)

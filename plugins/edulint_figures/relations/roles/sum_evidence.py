@@ -17,6 +17,7 @@ _MANY = 4
 _MOST_MORE = 0.1
 _LEAST_OF_A_POWER = 100
 _MOST_LUCK_OF_TWO = 0.005
+_TOTALLING = pattern(r"^[^,。;]{0,4}?(?:共计|合计|总计|总共|一共|共)")
 _TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
 
 
@@ -91,8 +92,7 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.WRONG, 0.02, 0.12, _may_be_all),
     (Verdict.WRONG, 0.05, 0.03, _is_long_list),
     (Verdict.WRONG, 0.5, 0.03, lambda found: found.is_disjoint and _is_long_list(found)),
-    (Verdict.LIKELY_WRONG, 0.1, 1, lambda found: found.is_complete),
-    (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.is_complete),
+    (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: found.is_complete),
     (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: found.is_named),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.grown is not None),
     (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and _is_long_list(found)),
@@ -188,8 +188,14 @@ def _have_one_unit(found: Sum) -> bool:
 
 
 def _counts_other_things(found: Sum) -> bool:
-    """Tell whether parts and total each name their own thing: 涉及54个乡镇，100个村，计划实施项目共计100个."""
+    """Tell whether parts and total each name their own thing: 涉及54个乡镇，100个村，计划实施项目共计100个.
+
+    Of 罚款30万元，没收2万元，罚款20万元，共计罚款50万元 only some are named as the total is.
+    """
     line, whole = found.match.line, found.whole
+    named = _TOTALLING.sub("", whole.label)
+    if len(named) >= 2 and 0 < sum(one.label.endswith(named) for one in found.parts.figures) < len(found.parts.figures):
+        return True
     name = core(_TOTALLED.sub("", whole.label))
     behind = [line.passage.after(one, 2) for one in found.parts.quantities]
     are_named = len(name) >= 2 and all(is_han(word[:1]) for word in behind)

@@ -18,6 +18,8 @@ from edulint_figures.relations.roles.sum_weighed import weighed
 from edulint_figures.relations.tokens import Figure, Line
 
 _OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
+# From these some parts are taken away.
+_NET = pattern("净额|净资产|净资本")
 # Of a whole in another paragraph.
 _MOST_FAR_OFF = 0.5
 # Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
@@ -45,7 +47,11 @@ def judged(
     if not whole.is_exact or not all(figure.is_exact for figure in parts.figures):
         return None
     first = parts.figures[0].quantity.span.start
-    if AVERAGE.search(whole.label) or line.passage.is_masked(min(total.span.end, first), quantities[-1].span.end):
+    if (
+        AVERAGE.search(whole.label)
+        or _NET.search(whole.label)
+        or line.passage.is_masked(min(total.span.end, first), quantities[-1].span.end)
+    ):
         return None
     if _is_of_another_segment(line, parts, whole) or _holds_another_whole(parts, whole) or _divides_a_part(parts):
         return None
