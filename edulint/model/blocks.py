@@ -34,7 +34,8 @@ class Heading(Struct, frozen=True):
 class BlockKind(Enum):
     """What a block is.
 
-    ``PAGE_MARGIN`` is a header or a footer, which stands on every page, ``EXAM`` a question with its options.
+    ``PAGE_MARGIN`` is a header or a footer, which stands on every page, ``EXAM`` a question with its options,
+    ``PROVISION`` a provision of a law that a judgment appends to the letter.
     """
 
     PARAGRAPH = "paragraph"
@@ -44,12 +45,13 @@ class BlockKind(Enum):
     TABLE_CELL = "table-cell"
     CODE = "code"
     EXAM = "exam"
+    PROVISION = "provision"
     FRONT_MATTER = "front-matter"
     FOOTNOTE = "footnote"
     PAGE_MARGIN = "page-margin"
 
 
-_NO_PROSE = (BlockKind.CODE, BlockKind.EXAM, BlockKind.FRONT_MATTER)
+_NO_PROSE = (BlockKind.CODE, BlockKind.EXAM, BlockKind.PROVISION, BlockKind.FRONT_MATTER)
 
 
 class Cell(Struct, frozen=True):

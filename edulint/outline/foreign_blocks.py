@@ -1,4 +1,4 @@
-"""Blocks that are no prose although the format does not say so: lines of a program, questions of an examination."""
+"""Blocks that are no prose although the format does not say so: lines of a program, questions, appended provisions."""
 
 from __future__ import annotations
 
@@ -32,18 +32,42 @@ _REMARK = pattern(r"(?://|#|--|/\*|<!--).*|^\*.*|\"[^\"]*\"|'[^']*'|(?<=>)[^<>]+
 _QUESTION = pattern(r"\(\s{0,20}\)|_{2,}|[?？][\"”』」)]?$")
 _OPTION = pattern(r"([A-H])\s?[.、:)．]\s?\S")
 _LETTERS = pattern(r"(?<![A-Za-z])([A-H])\s?[.、:)．]")
+# A judgment ends with the name of its clerk; the provisions begin within so many lines below it.
+_CLERK = "书记员"
+_LONGEST_SIGNATURE = 16
+_FIRST_LINES = 3
+_CITED = pattern("《|第[一二三四五六七八九十百零〇0-9]{1,8}条")
 
 
 def marked(folded: str, blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks with the kinds ``CODE`` and ``EXAM`` where they are that by what stands in them.
+    """Return the blocks with the kinds ``CODE``, ``EXAM`` and ``PROVISION`` where they are that by what stands there.
 
     ``folded`` is the text after :func:`edulint.text.fold.fold`.
     """
     found = list(blocks)
-    for kind, spans in ((BlockKind.CODE, _programs(folded, blocks)), (BlockKind.EXAM, _questions(folded, blocks))):
+    runs = (
+        (BlockKind.CODE, _programs(folded, blocks)),
+        (BlockKind.EXAM, _questions(folded, blocks)),
+        (BlockKind.PROVISION, _provisions(folded, blocks)),
+    )
+    for kind, spans in runs:
         for first, last in spans:
             found[first:last] = (replace(block, kind=kind) for block in found[first:last])
     return found
+
+
+def _provisions(folded: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Return the blocks below the clerk's name of a judgment, if they quote provisions: numbers as of a run."""
+    if _CLERK not in folded:
+        return []
+    for number, block in enumerate(blocks):
+        line = folded[block.span.start : block.span.end]
+        if len(line) > _LONGEST_SIGNATURE or not line.lstrip("代理见习实").startswith(_CLERK):
+            continue
+        below = blocks[number + 1 : number + 1 + _FIRST_LINES]
+        if below and _CITED.search(folded, below[0].span.start, below[-1].span.end):
+            return [(number + 1, len(blocks))]
+    return []
 
 
 def _programs(folded: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:

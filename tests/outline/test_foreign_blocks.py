@@ -68,3 +68,13 @@ def test_questions(name: str) -> None:
 def test_reports_stay_prose(text: str) -> None:
     for document in both(f"{BEFORE}\n{text}\n{BEHIND}"):
         assert lines_of(document, BlockKind.CODE) == lines_of(document, BlockKind.EXAM) == []
+
+
+PROVISIONS = "附：相关法律条文\n《某法》\n第九十条有下列情形之一的，从重处罚：\n（二）多次实施的；"
+
+
+def test_what_a_judgment_appends_is_no_prose() -> None:
+    for document in both(f"{BEFORE}\n审判员郑和平\n二〇二一年三月五日\n代书记员林秋\n{PROVISIONS}"):
+        assert lines_of(document, BlockKind.PROVISION) == PROVISIONS.split("\n")
+    for document in both(f"{BEFORE}\n选派书记员三名\n{PROVISIONS}\n书记员林秋\n{BEHIND}"):
+        assert lines_of(document, BlockKind.PROVISION) == []
