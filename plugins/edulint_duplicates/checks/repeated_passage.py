@@ -114,7 +114,8 @@ class RepeatedPassage(Check):
         edited = edited_copies(passages)
         for passage in passages:
             pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.options.error_length)
-            if pasted or document.genre not in _PARALLEL:
+            silent = _is_found_as_charged(compact, passage) if pasted else document.genre in _PARALLEL
+            if not silent:
                 yield self._told(compact, passage, pasted, is_manner(compact, passage, edited))
 
     def _told(self, compact: Compact, passage: Passage, pasted: bool, manner: bool) -> Finding:
@@ -139,6 +140,15 @@ class RepeatedPassage(Check):
             end=document.locate(compact.span(passage.end - 1, passage.end)).name,
             differences=told_differences(document, span, document, other) if edited else "",
         )
+
+
+def _is_found_as_charged(compact: Compact, passage: Passage) -> bool:
+    """Tell whether a judgment finds, in the same words, what was charged: 经审理查明，… below 检察院指控，…."""
+    document = compact.document
+    span = compact.span(passage.start, passage.end)
+    block = document.block_at(span.start)
+    start = block.span.start if block else span.start
+    return document.genre is Genre.JUDGMENT and "查明" in document.folded[start : start + _LONGEST_LABEL]
 
 
 def _is_of_abstract(document: Document, other: Span) -> bool:

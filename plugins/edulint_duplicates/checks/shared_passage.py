@@ -131,4 +131,5 @@ class SharedPassage(PairwiseCheck["DraftText"]):
         copies = copies_of({other: passages_of(data) for other, data in common.items()}, documents)
         teller = CopyTeller(self, documents[path].derived(Compact), copies)
         for copy, further in strongest(copies):
-            yield teller.told(copy, further)
+            if teller.is_told(copy):
+                yield teller.told(copy, further)

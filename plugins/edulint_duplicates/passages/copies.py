@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Check, Document, Documents, Finding, FolderCheck, Related, Severity, Span, Wording
+from edulint.api import Check, Document, Documents, Finding, FolderCheck, Genre, Related, Severity, Span, Wording
 from edulint_duplicates.passages.comparison import Seed, is_common, matches_between, worth_comparing
 from edulint_duplicates.passages.copied import copied_passages
 from edulint_duplicates.passages.edited import may_hold_edited
@@ -27,6 +27,8 @@ _MOST_FIGURES = 4
 _CERTAIN_FIGURES = 3
 # The messages that tell of a passage, not of a whole draft.
 _OF_PASSAGES = ("verbatim", "edited")
+# Laws take over provisions from one another, and judgments quote them and end alike.
+_QUOTING = frozenset({Genre.LAW, Genre.JUDGMENT})
 
 
 class Copy(Struct, frozen=True):
@@ -100,6 +102,11 @@ class CopyTeller:
         self._common: dict[str, int] = {}
         for copy in copies:
             self._common[copy.path] = self._common.get(copy.path, 0) + copy.passage.same
+
+    def is_told(self, copy: Copy) -> bool:
+        """Tell whether a copy is more than what laws and judgments have in common."""
+        is_passage = self._message(copy.passage, copy.source) in _OF_PASSAGES
+        return not (is_passage and self._draft.document.genre in _QUOTING)
 
     def told(self, copy: Copy, further: Iterable[Copy]) -> Finding:
         """Return the finding for a copy."""
