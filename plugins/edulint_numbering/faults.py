@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
+from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, OrdinalStyle, derived
+from edulint.api import Document, OrdinalStyle, derived, pattern
 from edulint_numbering.openings import heads_lines_above, is_counted_otherwise
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item, NumberedSequence, is_structural, stands_in
@@ -88,7 +90,15 @@ def _is_there_otherwise(document: Document, fault: Fault) -> bool:
     if fault.kind is not FaultKind.SKIPPED or fault.partner is None or fault.item.value is None:
         return False
     between = document.folded[fault.partner.ordinal.span.end : fault.item.start]
+    if "…" in between and _omission().search(between):
+        return True
     return all(stands_in(between, fault.item, value) for value in range(fault.expected, fault.item.value))
+
+
+@cache
+def _omission() -> re.Pattern[str]:
+    """What stands for points that a quotation leaves out: dots instead of a sentence, right before the next point."""
+    return pattern(r"[。;:,.]\s{0,4}…+[.。;,\s]{0,4}$")
 
 
 def _is_opened_otherwise(document: Document, fault: Fault) -> bool:

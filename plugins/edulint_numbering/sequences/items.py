@@ -207,7 +207,8 @@ def stands_in(words: str, like: Item, value: int) -> bool:
             # 2) between (1) and (3) has lost half of its brackets, and is there.
             return re.search(rf"(?<![0-9.]){fold(number)}\)", words) is not None
         case OrdinalStyle.DIGIT_COMMA | OrdinalStyle.DIGIT_DOT | OrdinalStyle.DIGIT_HALF_PAREN:
-            return re.search(rf"(?<![0-9.]){fold(number)}[、.)](?![0-9])", words) is not None
+            # ；2.301号文件: behind a mark, what looks like a decimal begins the next point.
+            return re.search(rf"(?<![0-9.]){fold(number)}[、.)](?![0-9])|;{number}\.[0-9]", words) is not None
         case _:
             return not number.isdecimal() and number in words
 
