@@ -36,6 +36,9 @@ def names_before(folded: str, start: int, end: int) -> list[str]:
     if folded[end - 1] == "”" and "、" in folded[(opening := max(start, folded.rfind("“", start, end) + 1)) : end]:
         start, end = opening, end - 1
     start = max(start, *(folded.rfind(mark, start, end) + 1 for mark in _BREAKS))
+    # A list inside brackets begins there: 张三（编号1、2）、李四（编号分别为3、4、5）.
+    opening = folded.rfind("(", start, end)
+    start = opening + 1 if opening > folded.rfind(")", start, end) else start
     listed = _ASIDE.sub("", folded[start:end])
     if (counted := [*_COUNTED.finditer(listed)]) and "、" in listed[: counted[-1].start()]:
         listed = listed[counted[-1].end() :]

@@ -11,9 +11,10 @@ from edulint_figures.relations.judge import bounds
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Relation, Verdict
 
+# 优良天数349天，地表水优良比例78.3%: of water the days tell nothing.
 _DAYS_AND_SHARE = pattern(
     r"天数(?:共|累计|为|达到?|有|是)? ?(?P<days>[0-9]{2,3}) ?天"
-    r"[,(](?:[^,。;()0-9]{0,8}(?:占比|比例|比率|达标率|优良率)|占(?:全年)?(?:总)?(?:天数)?的?)(?:为|达到?|是)? ?$"
+    r"[,(](?:[^,。;()0-9水]{0,8}(?:占比|比例|比率|达标率|优良率)|占(?:全年)?(?:总)?(?:天数)?的?)(?:为|达到?|是)? ?$"
 )
 _LONGEST = 50
 # Of part of a year the days are fewer; so are those with a valid measurement, by as many as this leaves.

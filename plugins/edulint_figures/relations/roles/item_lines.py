@@ -19,6 +19,7 @@ _NUMBER = pattern(
 )
 # What one of them holds may stand in paragraphs between, so many at most.
 _MOST_BETWEEN = 6
+_LONGEST_LEAD_IN = 12
 _FEWEST, _FEWEST_ALIKE = 2, 3
 _MOST_LUCK = 0.05
 # With more, chance would often make a sum of figures that are none.
@@ -36,11 +37,12 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
     ``lines`` are the first lines of all paragraphs that have figures.
     """
     for index, lead in enumerate(lines):
-        leads_in = _last_words(lead).endswith(":")
+        told = [one for one in lead.figures if one is not None]
+        # 损失528元。…判决如下： tells of something else before it leads in; 共428元。具体如下： does not.
+        leads_in = _last_words(lead).endswith(":") and _announces(lead, told[-1])
         items = list(_numbered(lines[index + 1 :])) or (list(_listed(lines[index + 1 :])) if leads_in else [])
         if len(items) < (_FEWEST if leads_in else _FEWEST_ALIKE):
             continue
-        told = [one for one in lead.figures if one is not None]
         wholes = [one for one in told if one.sentence == told[-1].sentence and one.letter in "LC" and one.is_exact]
         for whole in wholes:
             relation = _of(lead, whole, items, leads_in=leads_in)
@@ -50,7 +52,13 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
 
 def _last_words(line: Line) -> str:
     span = line.passage.span
-    return line.passage.text[max(span.start, span.end - 12) : span.end].rstrip()
+    return line.passage.text[max(span.start, span.end - _LONGEST_LEAD_IN) : span.end].rstrip()
+
+
+def _announces(line: Line, last: Figure) -> bool:
+    """Tell whether a paragraph goes on to its colon in the sentence of its last figure, or in a few words more."""
+    start, end = last.quantity.span.end, line.passage.span.end
+    return "。" not in line.passage.text[start : max(start, end - _LONGEST_LEAD_IN)]
 
 
 def _listed(lines: Sequence[Line]) -> Iterator[Line]:

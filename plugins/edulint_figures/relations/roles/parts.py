@@ -42,6 +42,8 @@ _MOST_LEFT_OUT = 3
 # Behind 户 or 起 the number of 人 stands, with 、 or a word between at most.
 _BESIDE = 3
 _MARKS = frozenset(",。;、()")
+# A name of so many characters tells what is counted; a shorter one may be a noun alone.
+_LONG_NAME = 4
 # What came in less what went out, of which a part may be more than the whole, and what was before.
 _NO_WHOLES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字", "去年", "上年", "同期", "其余")
 
@@ -289,7 +291,14 @@ def _counts_more(line: Line, place: int) -> bool:
 
 def _larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:
     """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
-    found = [whole for whole in wholes if parts and whole.quantity.is_kin(parts[0].quantity)]
+    # What is called alike is no part: 丙类点位共129个 of one year, 丙类点位共147个 of the next.
+    found = [
+        whole
+        for whole in wholes
+        if parts
+        and whole.quantity.is_kin(parts[0].quantity)
+        and not (whole.label == parts[0].label and len(whole.label) >= _LONG_NAME)
+    ]
     if not found or not all(one.is_exact for one in (parts[0], *found)):
         return
     part, whole = parts[0].quantity, max((one.quantity for one in found), key=lambda one: one.value)
