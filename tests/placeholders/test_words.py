@@ -153,6 +153,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "indefinite": (lambda word: f"推进{word}套，成效明显。", "工程"),
         "after-numbered": (lambda word: f"中华周年{word}，成效明显。", "庆"),
         "counting nothing": (lambda word: f"全年开展文体活动36项，新设{word}，成效明显。", "工程项"),
+        "trading": (lambda word: f"日元跌至150日元兑1美元，有人{word}美元、买进黄金。", "又用"),
         "slip": (lambda word: f"全县{word}条，成效明显。", "修渠"),
         "day-word": (lambda word: f"全县4月{word}增长。", "日检"),
     },

@@ -13,6 +13,7 @@ from edulint_placeholders.lost.judged import judged_lost
 from edulint_placeholders.lost.phrases import lost_in_phrases
 from edulint_placeholders.lost.units import lost_units
 from edulint_placeholders.lost.years import lost_years
+from edulint_placeholders.masks.mentions import is_spoken_of
 
 _READERS = (lost_units, lost_counts, lost_days, lost_in_phrases, judged_lost)
 _WORDS_BEFORE = 4
@@ -58,7 +59,7 @@ class LostNumber(LenientCheck):
         # A draft that has lost one number has mostly lost others.
         has_lost_others = any(span.start not in doubted for span in found)
         apart = apart_from_masks(document, found, lost_years(document)) if found else ()
-        spans = [span for span in apart if not self.is_allowed(document, span)]
+        spans = [span for span in apart if not (self.is_allowed(document, span) or is_spoken_of(document, span))]
         for _, group in groupby(spans, lambda span: _paragraph(document, span)):
             places = list(group)
             if len(places) >= _MANY:

@@ -95,14 +95,23 @@ def _counts_of(document: Document) -> dict[int, float]:
         least = None if before in NUMERALS else _least_evidence(folded, at, name, before)
         if least != _LISTED and _ends_act(folded, at, name, before) and not is_in_word(document, at):
             least = _ACTED
+        # 接到匿名群众举报: a word ends with the classifier, and the noun behind it is another one.
+        elif least is not None and not _is_led(folded, at, before) and is_in_word(document, at):
+            least = max(least, _ANY)
         # A law counts nothing: 老年人家庭户，优先享受….
         if least is not None and document.genre is Genre.LAW:
             least = max(least, _ANY)
-        if least is None or _says_what_kind(folded, at, name, before):
+        if least is None or _says_what_kind(folded, at, name, before) or _is_beside_word(document, at, name):
             continue
         if in_sentence(document, at) and is_backed(document, at, least):
             found[at] = least
     return found
+
+
+def _is_led(folded: str, at: int, before: str) -> bool:
+    """Tell whether a classifier ends a phrase, or stands behind a word of the lists that may lead to a number."""
+    leading = (*_VERBS.get(before, ()), *_PREPOSITIONS.get(before, ()))
+    return _ends_phrase(folded, at + 1) or folded.endswith(leading, 0, at)
 
 
 def _least_evidence(folded: str, at: int, name: str, before: str) -> float | None:
@@ -162,6 +171,15 @@ def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:
         if last.endswith(thing) or is_behind:
             return True
     return False
+
+
+def _is_beside_word(document: Document, at: int, name: str) -> bool:
+    """Tell whether the next item of a list is a word that ends alike: 岗前培训期、试用期."""
+    folded = document.folded
+    if folded[at + 1 : at + 2] not in _JOINS:
+        return False
+    other = folded.find(name, at + 3, at + 3 + _LONGEST_KIND)
+    return other >= 0 and folded[at + 2 : other].isalpha() and is_in_word(document, other)
 
 
 def _is_among_alike(folded: str, at: int) -> bool:

@@ -23,6 +23,7 @@ _PARTS = pattern(f"^([余多]?)(万亿|[万亿]?)({any_of(UNITS)})$")
 # Behind one of these a unit has its number or needs none.
 _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 # 注册资本亿元, 优良天数天: there the same characters end a word.
+_MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
 _CAPITAL, _NUMBER_OF = WORDS["capital"], "数"
 _MARKS = frozenset("、,。;:()“”《》!?")
 _CLAUSE_ENDS = frozenset(",。;")
@@ -214,8 +215,8 @@ def _needs_no_number(gap: Gap) -> bool:
     # 争资跑项 is what one strives for, “直通车”件 and “一票否决”项 are of a kind.
     if (gap.unit == "项" and gap.before[-1] in "争跑") or (gap.unit in ("件", "项") and gap.before[-1] == "”"):
         return True
-    # 收到条 and 欠条 are receipts.
-    if gap.unit == "条" and gap.before.endswith(WORDS["slip"]):
+    # 收到条, 欠条 and what one makes out (出具交房条) are receipts.
+    if gap.unit == "条" and (gap.before.endswith(WORDS["slip"]) or _MADE_OUT.search(gap.before)):
         return True
     if (gap.unit == "元" and _CURRENCY.search(gap.before)) or (gap.unit == "个" and _SOME_TIME.match(gap.after)):
         return True

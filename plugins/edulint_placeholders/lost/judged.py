@@ -160,6 +160,9 @@ def _is_missing_in_list(document: Document, place: Place) -> bool:
     # 等奖项: such a word counts nothing, whatever is counted beside it.
     if place.may_need_none or folded.endswith(WORDS["counting nothing"], 0, span.end):
         return False
+    # 抛售美元、购入日元: money is what is traded there.
+    if folded[span.end - 1] == "元" and folded.endswith(WORDS["trading"], 0, span.start):
+        return False
     if folded[span.end : span.end + 1] in _PAUSES:
         may_be = place.evidence >= LEAST_WITHOUT_ALIKE or has_alike(folded, span)
         return may_be and place.evidence >= least_at_end(folded, span, in_word=is_in_word(document, span.start))

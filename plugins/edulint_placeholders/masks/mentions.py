@@ -11,9 +11,26 @@ _CALLED = pattern(any_of(("应称", "可称", "不得称", "不能称", "不宜�
 _LONGEST_NAME = 24
 # 应写明“依照第××条，给予×××警告”, 避免采用“××号牌车辆”的表述: how a form is filled in, and what it says then.
 _WORDED = pattern(
-    any_of(("写明", "应写", "写成", "写为", "填写", "签写", "表述为", "格式为", "格式一般为", "名称应当为", "名称为"))
-    + "[:,]?$"
+    any_of(
+        (
+            "应写",
+            "写成",
+            "写为",
+            "填写",
+            "签写",
+            "表述为",
+            "格式为",
+            "格式一般为",
+            "名称应当为",
+            "名称为",
+            "记为",
+            "记作",
+        )
+    )
+    + "[:,]?$|(?:写明|列明)[^“”,。;:]{0,10}[:,]?$"
 )
+# “某月间”“某月以来”或“某月底”: several wordings of one thing.
+_BESIDE = pattern("”[、,或和及]?$")
 _WORDING = ("的表述", "的字样", "字样", "的写法")
 _LONGEST_WORDING = 120
 
@@ -41,4 +58,6 @@ def _is_of_wording(folded: str, span: Span, low: int, high: int) -> bool:
     opening, closing = folded.rfind("“", low, span.start), folded.find("”", span.end, high)
     if opening < 0 or closing < 0 or "”" in folded[opening : span.start]:
         return False
+    while _BESIDE.search(folded, low, opening) and (earlier := folded.rfind("“", low, opening)) >= 0:
+        opening = earlier
     return _WORDED.search(folded, low, opening) is not None or folded.startswith(_WORDING, closing + 1)
