@@ -11,7 +11,7 @@ from edulint_residue.web.phrases import SHORT_LINE
 from edulint_residue.web.titles import AT_END, is_filling, is_title, names_kind
 
 CLOCK = pattern("[0-9:./ -]+")
-_SIGNED = pattern(r"[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?![^\W\d_])")
+_SIGNED = pattern("[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?=[ 0-9]|$)")
 # The way through a site stands within so many lines from the top, another first line of a page within so many.
 _FARTHEST_WAY, AT_TOP = 8, 4
 _COLLECTED = pattern(r"\([0-9一二三四五六七八九十]{1,3}篇\)")

@@ -35,8 +35,9 @@ _STAMP = pattern(
     rf"(?:{DATE}|20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)[ ]{{0,2}}[0-9]{{1,2}}[:时][0-9]{{2}}(?![0-9:]{{0,4}}[-—~～至])"
 )
 _TRAIL_SIGN = pattern("[>›»]+")
-# A site's own name says nothing of the work: 作者:工作汇报网, 德育素材网 首页.
+# A site's own name says nothing of the work: 作者:工作汇报网, 德育素材网 首页; nor does the name of a kind of text.
 _SITE_NAME = pattern(r"(?<![^ :>|])[^\W\d_]{2,10}(?:网|文库)(?![^ >|])")
+_KINDS_OF_TEXT = ("工作总结", "工作汇报", "工作报告", "工作计划")
 
 
 class Evidence(Struct, frozen=True):
@@ -51,6 +52,8 @@ def evidence_of(words: str) -> Evidence:
     """Return the evidence in the words of a line, widths folded; none where the line speaks of the work."""
     if "网" in words or "文库" in words:
         words = _SITE_NAME.sub("网站", words)
+    for kind in _KINDS_OF_TEXT:
+        words = words.replace(kind, kind[2:])
     if any(word in words for word in _WORDS.section("work")):
         return Evidence(0, 0.0)
     return _evidence(words)

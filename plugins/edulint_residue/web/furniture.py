@@ -36,6 +36,9 @@ _SHORTEST_TITLE = 8
 _AROUND = 6
 # 后勤工作总结的起草, 后勤工作总结如下: there a sentence speaks of the text.
 _SPEAKS_OF_TITLE = frozenset("的是由为如已将应要须需可在以从和与及等中里内会被经及或")
+# 村集体经济…… above 全文共3000字: where the page cut the text
+_CUT = pattern(r"[^\W_等][ ]?(?P<dots>…{1,12}|\.{3,12})$")
+_LONGEST_CUT = 14
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
 _GAP = 40
 
@@ -75,6 +78,12 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
             for hit in _joined(folded, found[index]):
                 yield Furniture(hit, (blocks[index].span,), is_mark=any(mark.contains(hit) for mark in marks))
             continue
+        before = blocks[index - 1].span
+        # Above a byline the dots are the author's.
+        if not row and index and len(before) > SHORT_LINE and folded.find(":", *_ends(blocks[index])) < 0:
+            cut = _CUT.search(folded, before.end - _LONGEST_CUT, before.end)
+            if cut:
+                yield Furniture(Span.of(cut, "dots"), (before,), is_mark=True)
         row.append(blocks[index].span)
         if index + 1 not in whole:
             yield Furniture(Span(row[0].start, row[-1].end), tuple(row))
@@ -94,6 +103,10 @@ def _fills(folded: str, block: Block, hits: Sequence[Span]) -> bool:
             and block.heading is None
         )
     )
+
+
+def _ends(block: Block) -> tuple[int, int]:
+    return block.span.start, block.span.end
 
 
 def _joined(folded: str, hits: list[Span]) -> Iterator[Span]:

@@ -48,6 +48,8 @@ _BARE_ADDRESS = pattern(r"(?:https?://)?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)
 # 1. 首页 > 工作总结, 总结.docx_第2页
 _FROM_HOME = pattern("(?:[0-9]{1,2}[.、][ ]?)?首页[ ]?[>›»].{1,60}")
 _PAGE_OF_FILE = pattern("[^。;]{2,60}_第[0-9]{1,3}页")
+# 人口工作总结_2: the second file of a name
+_SECOND_FILE = pattern("[^,。;:_0-9]{6,60}_[0-9]{1,2}")
 # 公文范文宝典:www.example.com; 本文网址:www.example.com/a/1.html
 _DOMAIN = r"[ ]?(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,3}(?:com|cn|net|org|top|cc|vip)"
 _ADDRESS = pattern(
@@ -70,7 +72,18 @@ _PEOPLE = pattern("用户|网友|会员|网站")
 # A page says how long its text is: 院长年会致辞1000字。
 _COUNTED_TITLE = pattern("[^,。;:!?0-9]{4,30}[(]?[1-9][0-9]{2,3}字[)]?。?")
 # Each of these, alone on its line, is a page's above and below a text.
-_AT_EDGE = (_SITE_HOME, _OFFER, _CREDITS, _BARE_ADDRESS, _MEDIUM, _PLAIN_COLLECTION, _ADDRESS, _COUNTED_TITLE, _WELCOME)
+_AT_EDGE = (
+    _SITE_HOME,
+    _OFFER,
+    _CREDITS,
+    _BARE_ADDRESS,
+    _MEDIUM,
+    _PLAIN_COLLECTION,
+    _ADDRESS,
+    _COUNTED_TITLE,
+    _WELCOME,
+    _SECOND_FILE,
+)
 # 时间：3月1日上午 is a meeting's; a page is stamped to the minute.
 _STAMP = r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[ ]{1,2}[0-9]{1,2}[:时][0-9]{2}[0-9:分]{0,4}.{0,20}"
 _SIGNS = tuple(" :>|»[(<【】/")
@@ -81,7 +94,7 @@ _NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,:·-0123456789"), " ")
 # 第1页 共5页, - 3 -, ─ 3 ─, 第3页, 共5页，当前第1页, Page 3 of 8
 _PAGE_NUMBER = (
     r"(?:共[ ]?[0-9]{1,3}[ ]?页,?[ ]?)?(?:当前)?第[ ]?[0-9]{1,3}[ ]?页|Page [0-9]{1,3} of [0-9]{1,3}"
-    r"|(?:第[ ]?)?[0-9]{1,3}[ ]?页[ ,/]{0,3}共[ ]?[0-9]{1,3}[ ]?页|[-—─~][ ]?[0-9]{1,3}[ ]?[-—─~]"
+    r"|(?:第[ ]?)?[0-9]{1,3}[ ]?页[ ,/]{0,3}共[ ]?[0-9]{1,3}[ ]?页|[-—─~·][ ]?[0-9]{1,3}[ ]?[-—─~·]"
 )
 
 
@@ -165,8 +178,8 @@ def is_collection(words: str) -> bool:
 def is_page_number(words: str) -> bool:
     """Tell whether a short paragraph is the number of a page, which copying from PDF and Word files brings along."""
     return (
-        words[0] in "第共P-—─~0123456789"
-        and words[-1] in "页-—─~0123456789"
+        words[0] in "第共P-—─~·0123456789"
+        and words[-1] in "页-—─~·0123456789"
         and re.fullmatch(_PAGE_NUMBER, words) is not None
     )
 

@@ -33,7 +33,7 @@ from edulint_residue.web.lines import (
 )
 from edulint_residue.web.notices import take_notices
 from edulint_residue.web.phrases import SHORT_LINE, words_at
-from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, take_titles
+from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, is_title, take_titles
 
 _LEAST_SHARE = 0.5
 # So much of a whole notice of a page is made of its words; of a news item between two links it is far less.
@@ -47,6 +47,8 @@ _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
 # Below what a page says last so many lines may stand, each so long: more is a text.
 _LONGEST_END, _LONGEST_OF_END = 8, 12
+# [作者:王一], below the last sentence
+_BYLINE = pattern(r"[(\[【]?(?:作者|编辑|责编|来源|校对):[ ]?[^,。;:]{1,20}")
 _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
 # 索引号:⏎6107280000/2024-001005
 _LONGEST_VALUE = 30
@@ -136,6 +138,8 @@ def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int
             whole.update(
                 between for between in range(index + 1, first) if not _is_own(words_of(folded, blocks[between]))
             )
+            # A page's title and data, too, stand above all that
+            whole.update(between for between in range(index) if is_scrap(folded, blocks[between]))
             if len(title) > SHORT_LINE:
                 whole.add(index)
             # 篇一：《…》⏎（全面汇报式：结构严谨，适合存档）
@@ -164,7 +168,18 @@ def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
             continue
         between = range(one + 1, other)
         if all(_is_between(folded, blocks, index) for index in between):
-            whole.update(between)
+            whole.update(range(one + 1, other - _is_only_title(folded, blocks, other)))
+
+
+def _is_only_title(folded: str, blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether the line above a page's line is the report's title, as no other stands above it or below:
+    当前位置:首页>动态⏎海滨街道四项举措⏎发布时间:….
+    """
+    words = words_of(folded, blocks[index - 1])
+    if index >= AT_END or not is_title(words) or evidence_of(words).kinds or _FIRST_TEXT.fullmatch(words):
+        return False
+    below = words_of(folded, blocks[index + 1]) if index + 1 < len(blocks) else ""
+    return not is_title(below) and words not in folded[: blocks[index - 1].span.start]
 
 
 def _is_between(folded: str, blocks: Sequence[Block], index: int) -> bool:
@@ -191,6 +206,10 @@ def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     if end.endswith(":") and len(end) <= _LONGEST_OF_END and evidence_of(end).kinds:
         # 本题链接:
         whole.add(len(blocks) - 1)
+    below = len(blocks)
+    while below > 1 and (below - 1 in whole or _BYLINE.fullmatch(words_of(folded, blocks[below - 1]))):
+        below -= 1
+        whole.add(below)
     last = max(whole, default=-1)
     rest = blocks[last + 1 :]
     if last < 0 or not rest or len(rest) > _LONGEST_END or is_page_number(words_of(folded, blocks[last])):
