@@ -26,9 +26,13 @@ class Wanted(Struct, frozen=True):
     high: int
 
 
-def wanted_for(quantity: Quantity, value: int) -> Wanted:
-    """Return the values of a figure that show ``value`` within the figure's own rounding."""
-    return Wanted(quantity, value - quantity.half, value + quantity.half)
+def wanted_for(quantity: Quantity, low: int, high: int | None = None, *, slack: int | None = None) -> Wanted:
+    """Return the values of a figure that show ``low``, or what lies between ``low`` and ``high``.
+
+    They may miss it by ``slack``; where none is given, by the figure's own rounding.
+    """
+    slack = quantity.half if slack is None else slack
+    return Wanted(quantity, low - slack, (low if high is None else high) + slack)
 
 
 def wanted_in_sum(
@@ -40,11 +44,7 @@ def wanted_in_sum(
     """
     missing = total.value - sum(one.value for one in added) + sum(one.value for one in taken)
     signs = (((total,), -missing), (added, missing), (taken, -missing))
-    return [
-        Wanted(one, one.value + change - slack, one.value + change + slack)
-        for figures, change in signs
-        for one in figures
-    ]
+    return [wanted_for(one, one.value + change, slack=slack) for figures, change in signs for one in figures]
 
 
 class Repair(Struct, frozen=True):

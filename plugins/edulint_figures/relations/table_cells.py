@@ -10,7 +10,7 @@ from edulint_figures.quantities.phrases import OF_ALL
 from edulint_figures.quantities.quantity import Dimension, Quantity
 from edulint_figures.quantities.table_columns import Column
 from edulint_figures.quantities.tables import Table
-from edulint_figures.relations.judge import Wanted, repairs_of
+from edulint_figures.relations.judge import repairs_of, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _SUM = pattern(r"合计|总计|共计|总[数量额]|一共")
@@ -91,7 +91,7 @@ def _is_same(one: Quantity, cell: Quantity) -> bool:
 
 def _is_mended(one: Quantity, cell: Quantity) -> bool:
     value, slack = abs(cell.value), max(one.half, cell.half)
-    return len(one.digits) >= _LEAST_DIGITS and bool(repairs_of([Wanted(one, value - slack, value + slack)]))
+    return len(one.digits) >= _LEAST_DIGITS and bool(repairs_of([wanted_for(one, value, slack=slack)]))
 
 
 def _stands_in(one: Quantity, table: Table, columns: Sequence[Column]) -> bool:

@@ -13,7 +13,7 @@ from edulint_figures.quantities.table_columns import Column, columns_of
 from edulint_figures.quantities.tables import Table, tables_of
 from edulint_figures.relations import table_cells
 from edulint_figures.relations.compare import CERTAIN, Comparison, compare
-from edulint_figures.relations.judge import Wanted, rounding_slack, wanted_for
+from edulint_figures.relations.judge import rounding_slack, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _PARAGRAPHS_ABOVE = 3
@@ -223,7 +223,7 @@ def _grown(
         reckoning = f"{decimal(base + moved * change.change)}-{decimal(base)}={decimal(moved * change.change)}"
     else:
         return
-    comparison = compare(computed, change, slack, [Wanted(change, computed - slack, computed + slack)])
+    comparison = compare(computed, change, slack, [wanted_for(change, computed, slack=slack)])
     if comparison is None and change.in_clause_behind(level):
         comparison = Comparison(Verdict.LIKELY_WRONG)
     if comparison is not None:

@@ -96,6 +96,10 @@ class Line(Struct):
         """Return the figures before and behind a place, as far as a reader looks."""
         return self.between(max(0, place - _FAR_BACK), place + _FAR_BACK)
 
+    def sentence_start(self, place: int) -> int:
+        """Return the place at which the sentence begins that holds a place."""
+        return self.letters.rfind(".", 0, place) + 1
+
     def between(self, start: int, stop: int) -> list[Figure]:
         """Return the figures from one place to before another."""
         return [figure for figure in self.figures[start:stop] if figure is not None]

@@ -11,7 +11,7 @@ from edulint.api import Span, han_to_int, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of
-from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of
+from edulint_figures.relations.judge import Wanted, only_one, quotient, repairs_of, wanted_for
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
@@ -91,7 +91,7 @@ def yearly_in(passage: Passage) -> Iterator[Relation]:
             continue
         low, high, room = total.value // number, -(-total.value // number), average.half or average.step // 2
         holds = low - total.half <= average.value + room and average.value - room <= high + total.half
-        repairs = [] if holds else repairs_of([Wanted(average, low - room, high + room)])
+        repairs = [] if holds else repairs_of([wanted_for(average, low, high, slack=room)])
         verdict = Verdict.HOLDS if holds else Verdict.LIKELY_WRONG if repairs else Verdict.UNKNOWN
         reckoning = f"{total.words}÷{number}={decimal(low, average.scale, 2)}"
         yield relation_of(average, (total,), verdict, reckoning, form="product", repair=only_one(repairs))
@@ -137,7 +137,7 @@ def _judged(average: Quantity, total: Quantity, count: Quantity, asked: _Asked) 
     holds = low <= average.value + room and average.value - room <= high
     per = ONE * asked.number
     wanted = [
-        Wanted(average, low - room, high + room),
+        wanted_for(average, low, high, slack=room),
         Wanted(total, (average.value - room) * count.value // per, (average.value + room) * count.value // per),
     ]
     repairs = repairs_of(wanted)

@@ -127,7 +127,7 @@ def _read_all(stated: Figure, memory: Memory) -> list[Reading]:
 
 def _right_before(line: Line, stated: Figure) -> list[Reading]:
     """Return the balance of an income and an expense that alone stand before it in its sentence."""
-    start = line.letters.rfind(".", 0, stated.place) + 1
+    start = line.sentence_start(stated.place)
     told = [one for one in line.before(stated.place, start)[::-1] if one.letter != "P"]
     sides = [one for one in told if _is_level(one, stated)]
     carried = [one for one in sides[:1] if len(sides) == 3 and _CARRIED.search(one.label) and "结" in one.label]

@@ -8,7 +8,7 @@ from edulint.api import pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.phrases import BOUND_BEHIND, SINCE_LAST_YEAR
 from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import Wanted, bounds, quotient
+from edulint_figures.relations.judge import Wanted, bounds, quotient, wanted_for
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
@@ -86,7 +86,7 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
     outcome = Outcome(
         low,
         high,
-        [Wanted(growth, low - growth.half, high + growth.half), *_wanted_of_growth(now, difference, growth)],
+        [wanted_for(growth, low, high), *_wanted_of_growth(now, difference, growth)],
         f"{decimal(difference.value, now.scale)}÷{decimal(before, now.scale)}={percentage(difference.value, before)}",
     )
     is_sure = is_certain and not _is_other_growth(level.label + by.label + rate.label) and "q" not in match.found[0]
@@ -110,10 +110,10 @@ def _wanted_of_growth(now: Quantity, difference: Quantity, growth: Quantity) -> 
         low_now * low_rate // (PERCENT + sign * low_rate),
         high_now * high_rate // (PERCENT + sign * high_rate),
     )
-    yield Wanted(difference, low - difference.half, high + difference.half)
+    yield wanted_for(difference, low, high)
     low = low_by * (PERCENT + sign * high_rate) // high_rate
     high = high_by * (PERCENT + sign * low_rate) // low_rate
-    yield Wanted(now, low - now.half, high + now.half)
+    yield wanted_for(now, low, high)
 
 
 def _moved(match: Match) -> Iterator[Reading]:
@@ -193,15 +193,11 @@ def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> 
                 -(-(high_then - low_now) * PERCENT // high_then),
             )
         low_rate, high_rate = bounds(stated)
-        wanted = [Wanted(stated, low - stated.half, high + stated.half)]
+        wanted = [wanted_for(stated, low, high)]
         factors = sorted((PERCENT + sign * low_rate, PERCENT + sign * high_rate))
         if factors[0] > 0:
-            wanted.append(
-                Wanted(now, low_then * factors[0] // PERCENT - now.half, high_then * factors[1] // PERCENT + now.half)
-            )
-            wanted.append(
-                Wanted(then, low_now * PERCENT // factors[1] - then.half, high_now * PERCENT // factors[0] + then.half)
-            )
+            wanted.append(wanted_for(now, low_then * factors[0] // PERCENT, high_then * factors[1] // PERCENT))
+            wanted.append(wanted_for(then, low_now * PERCENT // factors[1], high_now * PERCENT // factors[0]))
         reckoning = f"({shown[0]}-{shown[1]})÷{decimal(value, now.scale)}={percentage(moved, value)}"
         return Outcome(low, high, wanted, reckoning, stated.half)
     halves = then.half + now.half
@@ -214,11 +210,11 @@ def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> 
         return None
     slack = halves + stated.half
     wanted = [
-        Wanted(stated, moved - slack, moved + slack),
-        Wanted(now, value + sign * stated.value - slack, value + sign * stated.value + slack),
+        wanted_for(stated, moved, slack=slack),
+        wanted_for(now, value + sign * stated.value, slack=slack),
     ]
     if value == then.value:
-        wanted.append(Wanted(then, now.value - sign * stated.value - slack, now.value - sign * stated.value + slack))
+        wanted.append(wanted_for(then, now.value - sign * stated.value, slack=slack))
     # Differences of figures that show the same digits miss by one of these at most, and that is in the halves.
     is_alike = then.step == now.step == stated.step
     return Outcome(moved - halves, moved + halves, wanted, reckoning, 0 if is_alike else stated.half)

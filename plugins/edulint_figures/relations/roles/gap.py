@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from edulint.api import pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import Wanted, only_one, repairs_of
+from edulint_figures.relations.judge import only_one, repairs_of, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _ABOVE, _BELOW = r"高于|快于|好于|优于|大于|领先于?|超过|高出|快|高", r"低于|慢于|小于|落后于?|慢|低"
@@ -112,9 +112,11 @@ def _judged(own: Quantity, other: Quantity, points: Quantity, direction: int, *,
     verdict, repair = Verdict.HOLDS, None
     if off > slack + points.half:
         room = slack + points.half
-        wanted = [Wanted(points, moved - room, moved + room)]
-        wanted += [Wanted(own, *_around(values[1] + points.value * direction, own, room))]
-        wanted += [Wanted(other, *_around(values[0] - points.value * direction, other, room))]
+        wanted = [
+            wanted_for(points, moved, slack=room),
+            wanted_for(own, (values[1] + points.value * direction) * (own.change or 1), slack=room),
+            wanted_for(other, (values[0] - points.value * direction) * (other.change or 1), slack=room),
+        ]
         repairs = repairs_of(wanted)
         repair = only_one(repairs)
         is_likely = is_sure and (bool(repairs) or off <= _NEAR)
@@ -125,9 +127,3 @@ def _judged(own: Quantity, other: Quantity, points: Quantity, direction: int, *,
     subtracted = f"({shown[1]})" if values[1] < 0 else shown[1]
     reckoning = f"{shown[0]}-{subtracted}={decimal(values[0] - values[1])}个百分点"
     return relation_of(points, (own, other), verdict, reckoning, form="change", repair=repair)
-
-
-def _around(value: int, rate: Quantity, room: int) -> tuple[int, int]:
-    """Return the bounds of a rate as it shows its value: a fall without its sign."""
-    middle = value * (rate.change or 1)
-    return middle - room, middle + room

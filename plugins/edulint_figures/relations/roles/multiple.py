@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import ONE, Quantity, decimal
-from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
+from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 
@@ -33,9 +33,9 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     low, high = quotient(now, then, ONE)
     least, most = bounds(stated)
     wanted = [
-        Wanted(stated, low - stated.half, high + stated.half),
-        Wanted(now, least * then.value // ONE - now.half, most * then.value // ONE + now.half),
-        Wanted(then, now.value * ONE // max(most, 1) - then.half, now.value * ONE // max(least, 1) + then.half),
+        wanted_for(stated, low, high),
+        wanted_for(now, least * then.value // ONE, most * then.value // ONE),
+        wanted_for(then, now.value * ONE // max(most, 1), now.value * ONE // max(least, 1)),
     ]
     verdict, repair = Verdict.HOLDS, None
     if not (low <= most and least <= high):

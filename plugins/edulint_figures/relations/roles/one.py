@@ -9,7 +9,7 @@ from itertools import pairwise
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import ONE, Quantity, decimal
-from edulint_figures.relations.judge import Wanted, chance, repairs_of, rounding_slack
+from edulint_figures.relations.judge import chance, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.labels import (
     are_complements,
     are_disjoint,
@@ -70,7 +70,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
 
 def _are_divided(line: Line, shares: Sequence[Figure], memory: Memory) -> bool:
     """Tell whether the levels that shares are told of, behind each or behind them all, make one whole."""
-    start = line.letters.rfind(".", 0, shares[0].place) + 1
+    start = line.sentence_start(shares[0].place)
     levels = [one for one in line.before(shares[-1].place, start) if one.letter == "L"][: len(shares)]
     return len(levels) == len(shares) and memory.have_one_whole(levels)
 
@@ -100,7 +100,7 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
         return
     are_one_list = are_disjoint(names) or is_mould(names) or _GRADES.search("".join(names)) is not None
     # Digits are tried last, as that takes the longest.
-    wanted = (Wanted(one, one.value - excess - slack, one.value - excess + slack) for one in quantities)
+    wanted = (wanted_for(one, one.value - excess, slack=slack) for one in quantities)
     if excess < 0:
         is_near = excess >= -_MOST_MISSING and chance(quantities, slack, _WHOLE) <= 0.15
         is_likely = is_all or (are_one_list and is_near)
@@ -133,7 +133,7 @@ def _two_sides(line: Line, pair: Sequence[Figure]) -> Iterator[Reading]:
 
 def _are_of_a_view(line: Line, pair: Sequence[Figure]) -> bool:
     """Tell whether two shares are the first percentages behind a view: 从水源看，地表水占58.7%，地下水占41.3%."""
-    start = line.letters.rfind(".", 0, pair[0].place) + 1
+    start = line.sentence_start(pair[0].place)
     place = line.letters.rfind("v", start, pair[0].place)
     stop = line.letters.find(".", pair[1].place)
     told = line.between(max(place, 0), stop if stop >= 0 else len(line.letters))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import Span
 from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity, decimal
-from edulint_figures.relations.judge import Wanted, only_one, repairs_of
+from edulint_figures.relations.judge import only_one, repairs_of, wanted_for
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
@@ -65,7 +65,7 @@ def _judged(
     elif points.step != rate.step and off <= slack + points.half:
         verdict = Verdict.DOUBTFUL
     else:
-        repairs = repairs_of([Wanted(points, moved - slack, moved + slack)])
+        repairs = repairs_of([wanted_for(points, moved, slack=slack)])
         repair = only_one(repairs)
         verdict = Verdict.LIKELY_WRONG if repairs or off <= _MOST_OFF else Verdict.UNKNOWN
     reckoning = (

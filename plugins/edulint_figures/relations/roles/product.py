@@ -12,7 +12,7 @@ from edulint_figures.quantities.context import UNIT_PRICE
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
 from edulint_figures.quantities.units import unit_class_of, unit_named
-from edulint_figures.relations.judge import Wanted, only_one, power_between, power_told, repairs_of
+from edulint_figures.relations.judge import Wanted, only_one, power_between, power_told, repairs_of, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _LEARNER_WORDS = WordList(__file__, "learner_words.txt")
@@ -215,7 +215,7 @@ def _judged(
     if off <= slack + total.half:
         return Verdict.DOUBTFUL, None
     missing, room = (total.value - computed) // times, slack // times
-    wanted = [Wanted(total, computed - slack, computed + slack)]
+    wanted = [wanted_for(total, computed, slack=slack)]
     for count, price in pairs:
         low, high = _product(count, price) + missing - room, _product(count, price) + missing + room
         # What is multiplied by nothing can have any value.

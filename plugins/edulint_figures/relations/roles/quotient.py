@@ -10,7 +10,7 @@ from msgspec import Struct
 from edulint.api import Span, WordList, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, decimal
-from edulint_figures.relations.judge import Wanted, is_one_digit_off, quotient, repairs_of
+from edulint_figures.relations.judge import is_one_digit_off, quotient, repairs_of, wanted_for
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, spans
 from edulint_figures.relations.tokens import Figure, Line, Ratio
@@ -106,9 +106,9 @@ def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
     half = stated.quantity.half or stated.quantity.step // 2
     least, most = max(stated.quantity.value - half, 1), stated.quantity.value + half
     wanted = (
-        Wanted(stated.quantity, low - half, high + half),
-        Wanted(part, least * whole.value // named.scale - part.half, most * whole.value // named.scale + part.half),
-        Wanted(whole, part.value * named.scale // most - whole.half, part.value * named.scale // least + whole.half),
+        wanted_for(stated.quantity, low, high, slack=half),
+        wanted_for(part, least * whole.value // named.scale, most * whole.value // named.scale),
+        wanted_for(whole, part.value * named.scale // most, part.value * named.scale // least),
     )
     # A mean of many rates need not be that of their sums.
     mended = repairs_of(wanted[:1] if "平均" in stated.label else wanted)
@@ -160,7 +160,7 @@ def _pupils_by_teachers(line: Line, place: int, ratio: Ratio) -> Iterator[Readin
 
 def _of_a_pair(line: Line, place: int, ratio: Ratio, name: str) -> Iterator[Reading]:
     """Yield a ratio of two counts that its name tells, where its sentence has one of each: 教师80人，师生比1:18."""
-    start, stop = line.letters.rfind(".", 0, place) + 1, line.letters.find(".", place)
+    start, stop = line.sentence_start(place), line.letters.find(".", place)
     told = line.between(start, stop if stop >= 0 else len(line.letters))
     levels = [one for one in told if one.letter == "L" and one.is_exact and one.quantity.value]
     sides = [[one for one in levels if side.search(one.label)] for side in _PAIRS[name]]

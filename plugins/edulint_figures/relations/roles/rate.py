@@ -166,10 +166,10 @@ def _is_of_these(line: Line, share: Figure, rate: str, pairs: Sequence[tuple[Fig
 
 def _only_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     """Return the only count of the sentence before, or the first of the paragraph before, if it is larger."""
-    start = line.letters.rfind(".", 0, part.place)
+    start = line.sentence_start(part.place)
     earlier: list[Figure] = []
-    if start > 0:
-        before = line.between(line.letters.rfind(".", 0, start) + 1, start)
+    if start > 1:
+        before = line.between(line.sentence_start(start - 1), start)
         earlier = [one for one in before if is_part(one) and one.quantity.is_kin(part.quantity)]
     elif memory.last is not None:
         earlier = [one for one in memory.last.between(0, _MOST_TOKENS) if is_part(one)]

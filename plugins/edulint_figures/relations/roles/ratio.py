@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from edulint.api import Span, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import Wanted, is_one_digit_off, only_one, quotient, repairs_of, rounding_slack
+from edulint_figures.relations.judge import is_one_digit_off, only_one, quotient, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
 from edulint_figures.relations.tokens import Figure, Line, Ratio
@@ -198,9 +198,9 @@ def natural_growth(line: Line) -> Iterator[Reading]:
     computed, slack = births.value - deaths.value, births.half + deaths.half + growth.half
     off = min(abs(computed - growth.value), abs(computed + growth.value))
     wanted = [
-        Wanted(growth, abs(computed) - slack, abs(computed) + slack),
-        Wanted(births, growth.value + deaths.value - slack, growth.value + deaths.value + slack),
-        Wanted(deaths, births.value - growth.value - slack, births.value - growth.value + slack),
+        wanted_for(growth, abs(computed), slack=slack),
+        wanted_for(births, growth.value + deaths.value, slack=slack),
+        wanted_for(deaths, births.value - growth.value, slack=slack),
     ]
     verdict, repair = Verdict.HOLDS, None
     if off > slack:

@@ -31,7 +31,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
     for rest in line.figures:
         if rest is None or rest.letter != "L" or not rest.is_exact or not _REST.search(rest.label):
             continue
-        start = line.letters.rfind(".", 0, rest.place) + 1
+        start = line.sentence_start(rest.place)
         if _EXCEPT.search(line.passage.text, line.starts[start], rest.quantity.span.start):
             continue
         kin = [
@@ -49,7 +49,7 @@ def kept_in(line: Line) -> Iterator[Reading]:
         is_left = kept is not None and _KEPT.search(kept.label) is not None
         if kept is None or kept.letter != "L" or not kept.is_exact or not (is_left or _NOW.search(kept.label)):
             continue
-        start = line.letters.rfind(".", 0, kept.place) + 1
+        start = line.sentence_start(kept.place)
         before = line.before(kept.place, start)[:_MOST_PARTS][::-1]
         kin = [one for one in before if one.letter in "LC" and one.quantity.unit_class == kept.quantity.unit_class]
         if len(kin) < 2 or (is_left and not _HAD.search(kin[0].label)) or not all(one.is_exact for one in kin):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Quantity, decimal
-from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.labels import make_a_whole, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import signed_sum_of
@@ -70,10 +70,10 @@ def _judged(listed: Sequence[Figure], own: Figure, *, most_luck: float, sign: in
     slack = rounding_slack([*stated, total])
     missing, verdict, repairs = total.value * _sign(total) - computed, Verdict.HOLDS, []
     if abs(missing) > slack:
-        wanted = [Wanted(total, computed * _sign(total) - slack, computed * _sign(total) + slack)]
+        wanted = [wanted_for(total, computed * _sign(total), slack=slack)]
         for one in stated:
             middle = one.value + missing * _sign(one)
-            wanted.append(Wanted(one, middle - slack, middle + slack))
+            wanted.append(wanted_for(one, middle, slack=slack))
         repairs = repairs_of(wanted)
         is_exact = all(one.is_exact for one in (*listed, own))
         if not repairs or not is_exact or chance([*stated, total], slack, total.value) > most_luck:

@@ -105,7 +105,7 @@ def _named(match: Match) -> Iterator[Reading]:
         return
     if line.letters[match.start] != "o" and not _OF_BEFORE.search(whole.label):
         return
-    start = line.letters.rfind(".", 0, whole.place) + 1
+    start = line.sentence_start(whole.place)
     kin = [one for one in line.before(whole.place, start) if one.quantity.is_kin(whole.quantity)]
     part = next((one for one in kin if one.letter == "L" and not is_compared(one)), None)
     if part is None or not is_part(part) or _are_together(line, part, ""):

@@ -36,7 +36,7 @@ def is_part(figure: Figure) -> bool:
 
 def sentence_before(line: Line, figure: Figure) -> list[Figure]:
     """Return the levels of a figure's sentence before it, in brackets those of the sentence around them first."""
-    start = line.letters.rfind(".", 0, figure.place) + 1
+    start = line.sentence_start(figure.place)
     return [one for one in reversed(line.before(figure.place, start)) if is_part(one)]
 
 
@@ -188,7 +188,7 @@ def among(line: Line, part: Figure, name: str, memory: Memory) -> Figure | None:
 
     ``name`` is that of the base; if it has one, it must hold the noun of what was counted.
     """
-    place = line.letters.rfind("i", line.letters.rfind(".", 0, part.place) + 1, part.place)
+    place = line.letters.rfind("i", line.sentence_start(part.place), part.place)
     whole = next(iter(line.between(place - 1, place)), None) if place > 0 else None
     noun = line.words(max(place, 0)).strip().removeprefix("在").removesuffix("中")
     if whole is None and place >= 0 and name[-_LEAST_NAMED:] == noun[-_LEAST_NAMED:]:

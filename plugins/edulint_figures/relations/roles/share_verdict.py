@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from edulint.api import Wording
 from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
-from edulint_figures.relations.judge import Wanted, bounds, only_one, quotient, repairs_of
+from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict, relation_of
@@ -36,12 +36,12 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
     if low <= most + share.half and least - share.half <= high:
         yield reading_of((part, whole), share, Verdict.DOUBTFUL, reckoning, None)
         return
-    wanted = [Wanted(share, low - share.half, high + share.half)]
+    wanted = [wanted_for(share, low, high)]
     if least > 0:
         low_part, high_part = bounds(part)
         low_whole, high_whole = bounds(whole)
-        wanted.append(Wanted(part, least * low_whole // PERCENT - part.half, most * high_whole // PERCENT + part.half))
-        wanted.append(Wanted(whole, low_part * PERCENT // most - whole.half, high_part * PERCENT // least + whole.half))
+        wanted.append(wanted_for(part, least * low_whole // PERCENT, most * high_whole // PERCENT))
+        wanted.append(wanted_for(whole, low_part * PERCENT // most, high_part * PERCENT // least))
     if surety == 0 or (part.value == whole.value and surety < _NAMED_AFTER):
         # Two equal figures are hardly a part and its whole.
         yield reading_of((part, whole), share, Verdict.UNKNOWN, reckoning, None)

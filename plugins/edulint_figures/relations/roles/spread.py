@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from edulint.api import pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ADDABLE, Dimension, decimal
-from edulint_figures.relations.judge import Wanted, only_one, repairs_of
+from edulint_figures.relations.judge import only_one, repairs_of, wanted_for
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _APART = pattern(r"^(?:两者|二者|首尾|校际|最高与?最低|高低)?(?:相差|极差|差距|差额)(?:为|是|达到?|有)?$")
@@ -31,9 +31,9 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
             if not are_named:
                 continue
             sign = 1 if high.value >= low.value else -1
-            wanted = [Wanted(apart, computed - room, computed + room)]
+            wanted = [wanted_for(apart, computed, slack=room)]
             for one, middle in ((high, low.value + sign * apart.value), (low, high.value - sign * apart.value)):
-                wanted.append(Wanted(one, middle - room, middle + room))
+                wanted.append(wanted_for(one, middle, slack=room))
             verdict, repair = Verdict.LIKELY_WRONG, only_one(repairs_of(wanted))
         shown = [decimal(one.value, apart.scale) for one in sorted((high, low), key=lambda one: -one.value)]
         reckoning = f"{shown[0]}-{shown[1]}={decimal(computed, apart.scale)}{apart.unit}"

@@ -151,7 +151,7 @@ def _are_counted(match: Match, parts: Parts) -> bool:
     """Tell whether the sentence says how many parts there are: 涉及12个乡镇，分别是…."""
     if match.line.letters[match.start] != "z":
         return False
-    start = match.line.letters.rfind(".", 0, match.start) + 1
+    start = match.line.sentence_start(match.start)
     count = next(iter(match.line.before(match.start, start)), None)
     is_count = count is not None and count.letter == "L" and count.quantity.dimension is Dimension.COUNT
     return is_count and count is not None and count.quantity.value == len(parts.figures) * ONE >= _FEWEST_COUNTED * ONE

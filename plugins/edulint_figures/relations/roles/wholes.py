@@ -43,23 +43,22 @@ def _may_sum(whole: Quantity, part: Quantity) -> bool:
 
 def before_marker(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
     """Yield levels before 其中, then changes: of its own sentence, or of the one before where it begins one."""
-    letters = line.letters
-    stop = place
-    sentence_start = letters.rfind(".", 0, place) + 1
-    if not any(letter in "LCHGP" for letter in letters[sentence_start:place]):
-        if set(letters[sentence_start:place]) - {",", ":"}:
+    start, stop = line.sentence_start(place), place
+    own = line.letters[start:place]
+    if not any(letter in "LCHGP" for letter in own):
+        if set(own) - {",", ":"}:
             # Words of its own before 其中 say what is divided, and that is not counted.
             return
-        if sentence_start == 0:
+        if start == 0:
             if line.head is not None:
                 yield line.head
             elif memory.last is not None:
                 last = memory.last
                 yield from _levels(last, last.letters.rstrip(".").rfind(".") + 1, len(last.letters))
             return
-        stop = sentence_start - 1
-        sentence_start = letters.rfind(".", 0, stop) + 1
-    yield from _levels(line, sentence_start, stop)
+        stop = start - 1
+        start = line.sentence_start(stop)
+    yield from _levels(line, start, stop)
     if line.head is not None:
         yield line.head
 
@@ -93,8 +92,8 @@ def _before_view(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
 
 def is_nearest_kin(line: Line, place: int, parts: Parts) -> bool:
     """Tell whether no level of another kind stands between a part and what is taken for its whole."""
-    last = line.letters.rfind(".", 0, place)
-    if line.letters[line.letters.rfind(".", 0, max(last, 0)) + 1 :].startswith("z") and last >= 0:
+    start = line.sentence_start(place)
+    if start > 0 and line.letters.startswith("z", line.sentence_start(start - 1)):
         # The sentence before is itself what 其中 tells of another whole.
         return False
     nearest = next((one for one in line.before(place) if one.letter == "L"), line.head)
