@@ -13,7 +13,7 @@ from edulint.check import (
     Related,
     Severity,
 )
-from edulint.cli.session import Session, language_option, master_option, say, spoken_command
+from edulint.cli.session import Session, format_option, language_option, master_option, say, spoken_command
 from edulint.model import (
     Block,
     BlockKind,
@@ -129,6 +129,7 @@ __all__ = [
     "drafts_of_table",
     "earlier_texts",
     "fold",
+    "format_option",
     "han_to_int",
     "hookimpl",
     "installing",

@@ -13,8 +13,8 @@ from edulint.cli.check.copies import CopyTargets
 from edulint.cli.check.drafts import DraftTasks, drafts_options
 from edulint.cli.check.known import NAME, Baselines, Part
 from edulint.cli.check.progress import Progress
-from edulint.cli.options import choice_of, choice_options, packs_option, together
-from edulint.cli.session import Session, language_option, say, spoken_command, spoken_option
+from edulint.cli.options import choice_options, configurations_of, packs_option, together
+from edulint.cli.session import Session, format_option, language_option, say, spoken_command, spoken_option
 from edulint.outcome import Problem
 from edulint.run.engine import Engine
 from edulint.run.gate.baseline import KnownFinding, known_of, read_baseline, write_baseline
@@ -102,7 +102,7 @@ def prune(session: Session, /, paths: tuple[str, ...], **options: Any) -> None:
 
 @spoken_command("show", group=command, zh="列出基线所记的问题。")
 @_file_option
-@click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
+@format_option
 @packs_option
 @language_option
 @click.pass_obj
@@ -158,7 +158,7 @@ class _Change:
 
     def _checked(self) -> tuple[list[Part], list[Problem]]:
         session, options, host = self._session, self._options, self._session.host
-        configurations = Configurations(host.registry, choice_of(options, host), options["config"], options["isolated"])
+        configurations = configurations_of(options, host)
         settings = configurations.of_folder(os.getcwd()).settings
         tasks, problems = DraftTasks(session, options, configurations, CopyTargets(options)).of(self._paths, settings)
         session.configured = settings.lang

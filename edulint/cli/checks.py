@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from edulint.cli.options import packs_option
-from edulint.cli.session import Session, language_option, spoken_command
+from edulint.cli.session import Session, format_option, language_option, spoken_command
 from edulint.report.severities import SEVERITIES
 
 
 @spoken_command("checks", zh="列出全部检查。")
-@click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
+@format_option
 @packs_option
 @language_option
 @click.pass_obj

@@ -8,9 +8,8 @@ from typing import Any
 import click
 import msgspec
 
-from edulint.cli.options import choice_of, choice_options, packs_option
-from edulint.cli.session import Session, language_option, spoken_command
-from edulint.settings.files import Configurations
+from edulint.cli.options import choice_options, configurations_of, packs_option
+from edulint.cli.session import Session, format_option, language_option, spoken_command
 from edulint.settings.profile import ON_COMMAND_LINE, Choice, Settings, field_names
 from edulint.text.json_text import json_text
 from edulint.text.visible import one_line
@@ -21,7 +20,7 @@ _DEFAULT = Wording(zh="默认", en="default")
 
 @spoken_command("config", zh="显示一份稿件（或当前文件夹）生效的设置。")
 @click.argument("path", default=".")
-@click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
+@format_option
 @choice_options
 @packs_option
 @language_option
@@ -31,20 +30,19 @@ def command(session: Session, /, path: str, format_name: str, **options: Any) ->
     absolute = os.path.abspath(path)
     is_folder = os.path.isdir(absolute)
     try:
-        choice = choice_of(options, session.host)
-        configurations = Configurations(session.host.registry, choice, options["config"], options["isolated"])
+        configurations = configurations_of(options, session.host)
         configuration = configurations.of_folder(absolute if is_folder else os.path.dirname(absolute))
         profile = configurations.profile(os.path.join(absolute, "draft.txt") if is_folder else absolute)
     except SpokenError as error:
         session.fail(error)
     rows = []
-    chosen = _given(choice)
+    chosen = _given(configurations.command_line)
     for key, field in field_names(Settings).items():
         giver = configuration.giver(key)
         value = getattr((giver or configuration).settings, field)
         origin = giver.file or "" if giver else session.say(_DEFAULT)
         if key in chosen:
-            value, origin = getattr(choice, field), session.say(ON_COMMAND_LINE)
+            value, origin = getattr(configurations.command_line, field), session.say(ON_COMMAND_LINE)
         rows.append((key, value, origin))
     if format_name == "json":
         value = {

@@ -13,6 +13,7 @@ from edulint.cli.suggestions import check_names, check_options, files, pack_name
 from edulint.model import Genre
 from edulint.packs.host import Host
 from edulint.packs.registry import Registry
+from edulint.settings.files import Configurations
 from edulint.settings.profile import CheckSettings, Choice, SettingsError, field_names
 from edulint.wording import Wording
 
@@ -152,12 +153,17 @@ choice_options = together(
 )
 
 
-def choice_of(options: dict[str, Any], host: Host) -> Choice:
-    """Return the choice that the command line makes.
+def configurations_of(options: dict[str, Any], host: Host) -> Configurations:
+    """Return the configurations under the choice that the command line makes.
 
     Raises:
-        SettingsError: ``--set`` is not of its form.
+        SettingsError: ``--set`` is not of its form, or a configuration is wrong.
     """
+    directives = not options.get("no_draft_config", False)
+    return Configurations(host.registry, _choice(options, host), options["config"], options["isolated"], directives)
+
+
+def _choice(options: dict[str, Any], host: Host) -> Choice:
     select = _words(options["select"])
     checks: CheckSettings = {}
     for setting in options["set_options"]:

@@ -170,6 +170,10 @@ class Session:
         raise click.exceptions.Exit(2)
 
 
+# For commands that print rows for people, and the same as JSON for programs.
+format_option = click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
+
+
 def language_option(function: Function) -> Function:
     """Add ``--lang``."""
 

@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
-from edulint.cli.options import choice_of, choice_options, packs_option
+from edulint.cli.options import choice_options, configurations_of, packs_option
 from edulint.cli.session import Session, language_option, master_option, spoken_command
-from edulint.settings.files import Configurations
 from edulint.wording import SpokenError, Wording
 
 _DONE = Wording(
@@ -38,9 +37,7 @@ def command(session: Session, /, drafts: str, findings: str, master: str | None,
     from edulint.run.table import FINDING, UNREAD, Proofreader
 
     try:
-        configurations = Configurations(
-            session.host.registry, choice_of(options, session.host), options["config"], options["isolated"]
-        )
+        configurations = configurations_of(options, session.host)
         # The paths of a table lie in no folder of this machine: the configuration is the one in force here.
         settings = configurations.of_folder(os.getcwd()).settings
         profile = configurations.profile(os.path.abspath("draft.txt"))

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from edulint.outcome import LocatedFinding
-from edulint.text.locations import Location
 
 # A shorter passage than this, in lines, holds so few findings that nothing is gained.
 _WORTH_LINES = 2
@@ -22,9 +21,9 @@ def twins_of(findings: Sequence[LocatedFinding]) -> dict[LocatedFinding, Located
     twins: dict[LocatedFinding, LocatedFinding] = {}
     for copy in copies:
         original = copy.related[0].location
-        known = Counter(_identity(finding) for finding in findings if _lies_in(finding.location, original))
+        known = Counter(_identity(finding) for finding in findings if original.contains(finding.location))
         for finding in findings:
-            if finding is not copy and finding not in twins and _lies_in(finding.location, copy.location):
+            if finding is not copy and finding not in twins and copy.location.contains(finding.location):
                 known[_identity(finding)] -= 1
                 if known[_identity(finding)] >= 0:
                     twins[finding] = copy
@@ -40,8 +39,3 @@ def _is_copy(finding: LocatedFinding) -> bool:
 
 def _identity(finding: LocatedFinding) -> tuple[str, str]:
     return finding.code, finding.excerpt.words
-
-
-def _lies_in(inner: Location, outer: Location) -> bool:
-    is_behind = (outer.line, outer.column) <= (inner.line, inner.column)
-    return is_behind and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)

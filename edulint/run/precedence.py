@@ -74,15 +74,10 @@ def uncovered(findings: Sequence[LocatedFinding]) -> list[LocatedFinding]:
         index = bisect_right(starts, (path, location.line, location.column)) - 1
         if index < 0 or covering[index].path != path or covering[index].severity <= severity:
             return False
-        return _contains(covering[index].location, location)
+        return covering[index].location.contains(location)
 
     def is_hidden(finding: LocatedFinding) -> bool:
         places = [(finding.path, finding.location), *((other.path, other.location) for other in finding.related)]
         return all(is_covered(path, location, finding.severity) for path, location in places)
 
     return [finding for finding in findings if not is_hidden(finding)] if covering else list(findings)
-
-
-def _contains(outer: Location, inner: Location) -> bool:
-    starts_inside = (outer.line, outer.column) <= (inner.line, inner.column)
-    return starts_inside and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)

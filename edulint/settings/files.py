@@ -50,7 +50,7 @@ class Configurations:
         directives: bool = True,
     ) -> None:
         self._registry = registry
-        self._command_line = command_line
+        self.command_line = command_line
         self._directives = directives
         self._given = read_configuration(file, registry) if file else NO_CONFIGURATION if isolated else None
         self._by_folder: dict[str, Configuration] = {}
@@ -99,7 +99,7 @@ class Configurations:
                     choices.append((one.settings, place))
                     choices += [(one.settings.per_file[index], place) for index in files]
                     accepted += [self._accepted(one.settings.accept[index], place, index) for index in entries]
-                choices.append((self._command_line, COMMAND_LINE))
+                choices.append((self.command_line, COMMAND_LINE))
                 profile = profile_of(choices, self._registry, len(self._profiles))
             except SettingsError as error:
                 raise placed(error) from error

@@ -21,6 +21,11 @@ class Location(Struct, frozen=True, order=True):
     end_column: int
     where: Wording | None = None
 
+    def contains(self, other: Location) -> bool:
+        """Tell whether ``other`` lies wholly inside this location."""
+        starts_inside = (self.line, self.column) <= (other.line, other.column)
+        return starts_inside and (other.end_line, other.end_column) <= (self.end_line, self.end_column)
+
     @property
     def name(self) -> Wording:
         """What people call the place: its line, where the format has no other words for it."""

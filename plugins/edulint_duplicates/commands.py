@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from edulint.api import Session, Wording, say, spoken_command
+from edulint.api import Session, Wording, format_option, say, spoken_command
 from edulint_duplicates.archive.opening import folder_argument, opened
 from edulint_duplicates.audit_commands import audit, audit_table
 
@@ -153,7 +153,7 @@ def remove(session: Session, folder: Path, paths: tuple[str, ...]) -> None:
 
 @spoken_command("list", group=archive, zh="列出档案库里的稿件。")
 @folder_argument
-@click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
+@format_option
 @click.pass_obj
 def list_files(session: Session, folder: Path, format_name: str) -> None:
     """List what the archive holds."""

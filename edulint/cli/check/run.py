@@ -19,7 +19,7 @@ from edulint.cli.check.gate import Gate
 from edulint.cli.check.progress import Progress
 from edulint.cli.check.repairs import MendedStream, ShownRepairs, nothing_to_repair, require_diff_alone
 from edulint.cli.check.verdict import status_of
-from edulint.cli.options import choice_of
+from edulint.cli.options import configurations_of
 from edulint.cli.outputs import Output, outputs_of, require_no_drafts, with_statistics, write_all
 from edulint.cli.session import Session
 from edulint.outcome import Outcome, Problem
@@ -98,13 +98,7 @@ class Run:
         outputs = outputs_of(session, options["format_name"], self._targets.outputs, os.environ)
         if options["statistics"]:
             outputs = with_statistics(outputs)
-        configurations = Configurations(
-            host.registry,
-            choice_of(options, host),
-            options["config"],
-            options["isolated"],
-            directives=not options["no_draft_config"],
-        )
+        configurations = configurations_of(options, host)
         settings = configurations.of_folder(os.getcwd()).settings
         tasks, problems = DraftTasks(session, options, configurations, self._targets).of(self._paths, settings)
         require_no_drafts(outputs, (task.path for task in tasks if task.data is None))
