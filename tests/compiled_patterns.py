@@ -31,7 +31,7 @@ def collected() -> Found:
     found: Found = {}
     _watch(found)
     _import_all()
-    _check_all()
+    check_all()
     for name, module in sorted(sys.modules.items()):
         for value in vars(module).values() if name.startswith("edulint") else ():
             # These were made before the watch began.
@@ -77,7 +77,7 @@ def _import_all() -> None:
                 importlib.import_module(module.name)
 
 
-def _check_all() -> None:
+def check_all() -> None:
     """Check the project's own drafts: some patterns are made of lists of words when they are first needed."""
     from edulint.packs.entrypoints import entry_points
     from edulint.packs.host import Host

@@ -16,6 +16,7 @@ import pytest
 
 from tests.compiled_patterns import ROOT
 from tests.pattern_strings import strings_of
+from tests.searched_patterns import knows_first
 
 _SIZES = (500, 1_000, 2_000, 4_000)
 # A pattern that has read four thousand characters in less, in seconds, is not looked at again: what grows with the
@@ -55,6 +56,9 @@ _IN_STRETCHES = (
     ("edulint_figures.relations.roles.part_lists", "(?:["),
     ("edulint_figures.relations.roles.share", "L(?:[/,]n?L)+$"),
 )
+
+# This one takes all of a text apart into sentences.
+_READS_ALL = r"[^。!?;\n]++"
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +138,22 @@ def test_every_pattern_is_linear(compiled: list[tuple[str, int, str]]) -> None:
 def test_no_pattern_is_excused_that_is_not_there(compiled: list[tuple[str, int, str]]) -> None:
     for maker, beginning in (*_AT_ONE_PLACE, *_IN_STRETCHES):
         assert any(module == maker and source.startswith(beginning) for source, _, module in compiled), beginning
+
+
+def test_what_searches_whole_drafts_runs_to_the_characters_that_it_begins_with() -> None:
+    command = [sys.executable, "-m", "tests.searched_patterns"]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True, cwd=ROOT).stdout)
+    assert [source for source in told if not source.startswith(_READS_ALL)] == []
+    # The watch has seen what it should.
+    assert told
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("[甲乙]丙", True), ("甲|乙", True), ("[甲乙]戊|丙", False), ("甲|(?<=丁)乙", False), ("甲+", False)],
+)
+def test_where_the_engine_knows_the_first_characters(source: str, expected: bool) -> None:
+    assert knows_first(source, 0) is expected
 
 
 @pytest.mark.parametrize("source", ["(?:a|b)*c", r"\d+(?:,\d+)*年", "(?:同期|末|的)*(?:增加|减少)"])

@@ -33,7 +33,7 @@ _FIGURE = pattern(r"[0-9]")
 _TASKS = pattern(r"任务|实事|分工|分解|清单|目标|责任|台账|项目|计划|要点")
 _HEAD_OF_ATTACHMENT = 60
 # An attachment begins on a line of its own: 附件, 附件1, 附：重点任务分解表.
-_ATTACHMENT = pattern(r"(?m)^附(?:件|录|表)?[0-9一二三四五六七八九十]{0,2}(?:[:. ][^。\n]{0,40})?$")
+_ATTACHMENT = pattern(r"(?m)附(?<![^\n].)(?:件|录|表)?[0-9一二三四五六七八九十]{0,2}(?:[:. ][^。\n]{0,40})?$")
 _LONGEST_ATTACHED = 300
 # Two more items of one mould, beside the first, make a list.
 _ITEMS = 2

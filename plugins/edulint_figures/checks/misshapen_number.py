@@ -8,10 +8,9 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 
 # Commas of half width only: behind one of full width another number begins. 3,5年 and 2,4 are lists.
 _THOUSANDS = pattern(
-    r"(?<![0-9,.，A-Za-z])[0-9]{1,3}(?:,[0-9]{3})*(?:,[0-9]{1,2}|,[0-9]{4,})(?:\.[0-9]+)?(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米|立方米|公斤|公顷|瓦|株|头))"
+    r"[0-9](?<![0-9,.，A-Za-z].)[0-9]{0,2}(?:(?:,[0-9]{3})*(?:,[0-9]{1,2}|,[0-9]{4,})(?:\.[0-9]+)?(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米|立方米|公斤|公顷|瓦|株|头))"
     # 1,23,456: a group of three digits behind one that is shorter.
-    r"|(?<![0-9,.，A-Za-z])[0-9]{1,3}(?:,[0-9]{1,2})+(?:,[0-9]{3})+"
-    r"(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米))"
+    r"|(?:,[0-9]{1,2})+(?:,[0-9]{3})+(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米)))"
 )
 # 3、000万元: no number of its own begins with 0. With ，, old texts wrote all their thousands.
 _PAUSED_THOUSANDS = pattern(

@@ -30,7 +30,7 @@ _PHRASES = (
     pattern("强(?:(?<=世界.)|(?<=全[球国].))(?=企业[^\\W\\d_]|[、,。])"),
     pattern("PM(?=(?:年均|日均|平均|年平均)?浓度)"),
     # ⏎、入户走访, ⏎（）畅通路网: an item's number is gone, unless the line above goes on here.
-    pattern(r"(?:[、.](?:(?<=[。:;]\n.)|(?<=\n\.))|\(\)(?<=[。:;]\n..)) ?[\u4e00-\u9fff“]{2}"),
+    pattern(r"[、.(](?:(?<=[。:;]\n[、.])|(?<=\n\.)|(?<=[。:;]\n\()\)) ?[\u4e00-\u9fff“]{2}"),
 )
 # 新增万城镇就业人员: people that are counted without a unit.
 _PEOPLE = pattern(rf"万(?![元亿名户家马里物事众千万企种]|人[^口员])(?=[^\W\d]{{0,6}}{any_of(WORDS['people'])})")

@@ -14,7 +14,7 @@ from edulint_placeholders.masks.placeholder import Kind, Placeholder
 _MASKS_ITEMS, _MASKS_IN_WORDS = 5, 2
 # A letter between Chinese that is no term, as in 围绕X目标, counts, too; × multiplies there. So does 四个自X”.
 _MASKS_LONE = 3
-_LONE = pattern("(?<=[\u4e00-\u9fff])[Xx](?=[\u4e00-\u9fff,。;、”])")
+_LONE = pattern("[Xx](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff,。;、”])")
 _NEIGHBOURHOOD = 40
 _BEFORE_NAME, _AFTER_NAME = frozenset(";,、:。“("), frozenset("·)”")
 _AFTER_NUMBER = frozenset(".、)")

@@ -16,7 +16,7 @@ _FORMAT_LETTERS = "YyAaBbMmDd"
 _FORMAT = pattern(
     r"[Yy2MmDd](?:(?<![A-Za-z].)(?:(?<=[Yy])[Yy]{3}|(?<=2)0(?:[YyAaBb]{2}|2[YyAa]))年|(?<=年[Mm])[Mm]月|(?<=月[Dd])[Dd]日)"
 )
-_ZEROS = pattern(r"0{2,12}(?![0-9.])(?<![0-9.,:]0{12})")
+_ZEROS = pattern(r"00{1,11}(?![0-9.])(?<![0-9.,:]0{12})")
 _NUMERALS = frozenset("0123456789.-零〇○一二三四五六七八九十百千万点某")
 # 00时00分 is midnight, 00后 are people, 00号 may be a model.
 _NOT_ZERO = ("时", "点", "分", "秒", "号", "后", "小时", "分钟")

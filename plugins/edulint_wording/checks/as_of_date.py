@@ -9,7 +9,7 @@ from edulint.api import SENTENCE_ENDS, Check, Document, Edit, Finding, Fix, Seve
 _WORDS = WordList(__file__, "as_of_date.txt")
 # A clause begins with 截止 and a date; 报名截止6月30日 has a verb there.
 _UNTIL = pattern(
-    r"(?<![\u4e00-\u9fff])(?P<until>截止(?:到|至)?)[ \u3000]?"
+    r"(?P<until>截(?<![\u4e00-\u9fff].)止(?:到|至)?)[ \u3000]?"
     r"(?=(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月|[一二三四五六七八九〇○零]{4}年|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4]季度末"
     r"|“?十[一二三四五]五”?期?末|(?:今|去|本|当|上)?年(?:底|末|[0-9]{1,2}月)|(?:本|上|当)月|(?:今|昨|当)[日天]))"
 )
