@@ -59,7 +59,11 @@ def searched() -> list[str]:
 
     longest: dict[tuple[str, int], int] = {}
     make = patterns.compiled
-    patterns.compiled = lambda source, flags=0: _Watched(make(source, flags), longest)  # type: ignore[assignment,return-value]
+
+    def watched(source: str, flags: int = 0) -> Any:
+        return _Watched(make(source, flags), longest)
+
+    patterns.compiled = watched
     check_all()
     return sorted(key[0] for key, length in longest.items() if length >= _LONG and not knows_first(*key))
 

@@ -90,8 +90,11 @@ def _of_gbk(text: str) -> Iterator[Garbled]:
             tried = start + 1
             found = _said(text, start)
             if found:
-                yield found
-                tried = found.span.end
+                while found:
+                    yield found
+                    tried = found.span.end
+                    # What stands behind a lost byte is wrong, too.
+                    found = _said(text, tried + 1) if text.startswith("\ufffd", tried) else None
                 break
 
 
