@@ -48,8 +48,8 @@ _MEASURED = pattern(
 _CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$")
 # 14个分项, x起线索件: a noun that ends like a unit is counted already.
 _COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
-# 4户人, 3代人, 一班人: people are counted by what they live or work in.
-_PEOPLE_OF = pattern("(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$")
+# 4户人, 3代人, 一班人, 2460口人: people are counted by what they live or work in, or by mouths.
+_PEOPLE_OF = pattern("(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$|[0-9千百余多]口$")
 # 由12人增加到▲人: what ends so leads to a number.
 # 单位均为万元: the unit of a table is told, nothing is counted.
 _UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|:)(?:(?:[^\\W\\d]{1,3}|[%‰])[、/])*$")
@@ -58,8 +58,8 @@ _LEADS = frozenset("到至为达由从比超约近共有了")
 _IN_BRACKETS = pattern(r"[0-9%][元天日月年人次]?[)”]$")
 # 等个三五天, 个五年十年: in speech a length of time follows.
 _SOME_TIME = pattern("[一二两三四五六七八九十百几](?:[一二三四五六七八九十百]|[天年日周月]|个月|小时|分钟)")
-# 2212万台件, 280万列次, 8千人天: two classifiers make one unit.
-_COMPOUND = pattern(r"[0-9][千万亿余多]{0,2}[^\W\d年月日]$")
+# 2212万台件, 280万列次, 8千人天, x 万剂次: two classifiers make one unit.
+_COMPOUND = pattern(r"[0-9xX×*_] ?[千万亿余多]{0,2}[^\W\d年月日]$")
 _SECOND = frozenset("次件套只座天")
 # 年消纳退役叶片可达万吨: so much.
 _REACHING = ("可达", "高达")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from edulint.api import Document, Severity, Span, derived, holds_any, is_han, pattern
@@ -28,9 +27,6 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     is_letter = mask.sign in signs.LETTERS
     if is_letter and (found := _party(mask) or _labelled(mask) or _list_item(mask)):
         return found
-    name = _name(mask) if is_letter else _starred_name(mask) if mask.sign in signs.STARS else None
-    if name:
-        return name
     if not is_han(mask.before) or not mask.after or mask.after.isdecimal():
         return None
     if is_letter:
@@ -66,20 +62,6 @@ def _list_item(mask: Mask) -> Placeholder | None:
     return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING) if is_taken else None
 
 
-def _name(mask: Mask) -> Placeholder | None:
-    """Read the letter that begins a clause, a quotation or an item, in a draft that masks with it: ；X线, （x）, x.办学."""
-    begins = mask.before in _BEFORE_NAME and (is_han(mask.after) or mask.after in _AFTER_NAME)
-    begins = begins or (mask.before == "" and (is_han(mask.after) or mask.after in _AFTER_NUMBER))
-    return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING) if begins and masks_items(mask) else None
-
-
-def _starred_name(mask: Mask) -> Placeholder | None:
-    """Read the star that a clause begins with, in a draft that has others in words: *，位于…；*历史悠久."""
-    begins = (mask.before in _BEFORE_NAME and is_han(mask.after or " ")) or (mask.before == "" and mask.after == ",")
-    is_mask = begins and _stars_in_words(mask.document) > _MASKS_IN_WORDS
-    return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING) if is_mask else None
-
-
 def _bound_for(mask: Mask) -> Placeholder | None:
     """Read the place to or from which people travel: 来x返x人员."""
     is_bound = context.bound_before(mask.document.folded, mask.span.start)
@@ -89,7 +71,7 @@ def _bound_for(mask: Mask) -> Placeholder | None:
 def _letter(mask: Mask) -> Placeholder | None:
     """Read a letter in a word, in a draft that masks with it: 画出最x心圆."""
     document, sign = mask.document, mask.sign
-    if counts_masked(document)[sign] + _lone_letters(document)[sign] < _MASKS_IN_WORDS:
+    if means_itself(mask) or counts_masked(document)[sign] + _lone_letters(document)[sign] < _MASKS_IN_WORDS:
         return None
     # X村X新建: the character before is part of another mask.
     first = mask.span.start - (mask.document.folded[mask.span.start - 2 : mask.span.start - 1] not in signs.SIGNS)
@@ -98,26 +80,30 @@ def _letter(mask: Mask) -> Placeholder | None:
 
 def _star(mask: Mask) -> Placeholder | None:
     """Read a star in a word, which hides a character: 学*贯彻."""
-    span, low, high = mask.span, mask.block.span.start, mask.block.span.end
-    if context.factor_beside(mask.document.folded, span.start, span.end, low, high):
+    if means_itself(mask) or not is_han(mask.after):
         return None
-    # 提升*（%）, 标注*的项目: a mark that a form explains.
-    if mask.after == "(" or mask.follows(context.WORDS["starred"]):
-        return None
-    if is_han(mask.after):
-        return Placeholder(Span(span.start - 1, span.end + 1), Kind.WORDS, "character", Severity.WARNING)
-    masks_often = _stars_in_words(mask.document) > _MASKS_IN_WORDS
-    return Placeholder(span, Kind.WORDS, "words", Severity.WARNING) if masks_often else None
+    return Placeholder(Span(mask.span.start - 1, mask.span.end + 1), Kind.WORDS, "character", Severity.WARNING)
 
 
 def _line(mask: Mask) -> Placeholder | None:
     """Read a line in a sentence, on which a word was to be written: 贯彻_精神."""
-    low = max(mask.block.span.start, mask.span.start - _NEIGHBOURHOOD)
-    high = min(mask.block.span.end, mask.span.end + _NEIGHBOURHOOD)
-    is_sentence = not context.SENTENCE_MARKS.isdisjoint(mask.document.folded[low:high])
-    if is_sentence and (is_han(mask.after) or mask.after in context.CLAUSE_ENDS or mask.after == "”"):
+    if is_in_sentence(mask) and (is_han(mask.after) or mask.after in context.CLAUSE_ENDS or mask.after == "”"):
         return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING)
     return None
+
+
+def means_itself(mask: Mask) -> bool:
+    """Tell whether a sign multiplies the words beside it or is a mark that a form explains: 长×宽, 提升*（%）, 标注*的项目."""
+    span, block = mask.span, mask.block.span
+    is_explained = mask.sign in signs.STARS and (mask.after == "(" or mask.follows(context.WORDS["starred"]))
+    return is_explained or context.factor_beside(mask.document.folded, span.start, span.end, block.start, block.end)
+
+
+def is_in_sentence(mask: Mask) -> bool:
+    """Tell whether a mark of a sentence stands near a mask."""
+    low = max(mask.block.span.start, mask.span.start - _NEIGHBOURHOOD)
+    high = min(mask.block.span.end, mask.span.end + _NEIGHBOURHOOD)
+    return not context.SENTENCE_MARKS.isdisjoint(mask.document.folded[low:high])
 
 
 def masks_items(mask: Mask) -> bool:
@@ -145,11 +131,3 @@ def _lone_letters(document: Document) -> Counter[str]:
     return Counter(
         match[0] for match in _LONE.finditer(folded) if context.noun_at(folded, match.end(), end)[0] in ("", "other")
     )
-
-
-@derived
-def _stars_in_words(document: Document) -> int:
-    """Return how many single stars stand right behind a Chinese character; in Markdown they are most often emphasis."""
-    if document.format == "markdown":
-        return 0
-    return sum(is_han(match[0][0]) for match in re.finditer(r"[^*\n]\*(?!\*)", document.folded))

@@ -71,7 +71,7 @@ def mask_at(document: Document, block: Block, start: int, end: int) -> Mask:
         span=Span(first, end),
         digits=folded[first:start],
         run=run,
-        sign=run if not run.strip(signs.SIGNS) else "".join(sign for sign in run if sign in signs.SIGNS),
+        sign="".join(sign for sign in run if sign in signs.SIGNS) or run,
         noun=noun,
         stop=stop,
         before=folded[first - 1] if first > low else "",

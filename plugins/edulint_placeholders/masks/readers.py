@@ -14,7 +14,7 @@ from edulint_placeholders.masks.placeholder import Kind, Placeholder
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
 # From so many x万元 and x月 on, a draft also means somebody by 镇长x.
 _MASKS_PERSONS = 3
-_SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓"
+_SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓☆★※◎"
 _OF_CONGRESS = ("大精神", "大报告", "大以来")
 # These begin items in mid-paragraph, too: only between Chinese and a unit they mask.
 _BULLETS = "●■▲◆◇"
@@ -40,12 +40,13 @@ _COUNTED_DIVISIONS = pattern(
 
 def read(mask: Mask) -> Placeholder | None:
     """Return what a mask stood for; None where its signs mask nothing."""
-    if _masks_nothing(mask):
+    if masks_nothing(mask):
         return None
     return next((found for reader in _READERS if (found := reader(mask))), None)
 
 
-def _masks_nothing(mask: Mask) -> bool:
+def masks_nothing(mask: Mask) -> bool:
+    """Tell whether the signs are a product, a term or a letter of a code, or have a use of their own."""
     # xx-x6年 is a year.
     is_year = mask.noun == "year" and mask.before == "-"
     # XX光电 and XX线 are names, X光 and X形 are none.

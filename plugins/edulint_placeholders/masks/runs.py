@@ -20,7 +20,7 @@ def masked(document: Document) -> Iterator[Placeholder]:
     """Yield the placeholders that consist of masking signs, in the order of their places."""
     for start, end in _outside_addresses(document):
         block = document.block_at(start) or document.block_at(end)
-        if block and block.is_prose and not _is_no_mask(document, block, start, end):
+        if block and block.is_prose and not is_no_mask(document, block, start, end):
             found = read(mask_at(document, block, start, end))
             if found:
                 yield found
@@ -38,7 +38,8 @@ def _outside_addresses(document: Document) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _is_no_mask(document: Document, block: Block, start: int, end: int) -> bool:
+def is_no_mask(document: Document, block: Block, start: int, end: int) -> bool:
+    """Tell whether the signs at ``[start, end)`` decorate, emphasise, number or withhold something."""
     folded = document.folded
     return (
         signs.is_decoration(folded, block.span.start, block.span.end)

@@ -15,6 +15,7 @@ from edulint_placeholders.masks.context import NOUN_FIRSTS
 from edulint_placeholders.masks.gone import gone
 from edulint_placeholders.masks.mentions import is_spoken_of
 from edulint_placeholders.masks.notes import notes
+from edulint_placeholders.masks.own_signs import of_own_signs
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.rare_signs import RARE_SIGNS, rare_sign
 from edulint_placeholders.masks.runs import masked
@@ -47,6 +48,7 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
             *stand_ins(document),
         )
     )
+    found = sorted((*found, *of_own_signs(document, found)), key=lambda one: one.span.start)
     kept = [one for one in _outside_code(document, found) if not is_spoken_of(document, one.span)]
     return tuple(_joined(kept, document.folded))
 

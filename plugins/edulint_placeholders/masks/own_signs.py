@@ -1,0 +1,77 @@
+"""The signs with which a draft masks so often that they mask wherever they stand: 返☆人员, 致 X 父老, 居委会主任*。*1951年出生."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from edulint.api import Document, Severity, is_han, occurrences, pattern
+from edulint_placeholders.masks import context, signs
+from edulint_placeholders.masks.in_words import is_in_sentence, means_itself
+from edulint_placeholders.masks.mask import Mask, mask_at
+from edulint_placeholders.masks.placeholder import Kind, Placeholder
+from edulint_placeholders.masks.readers import masks_nothing
+from edulint_placeholders.masks.runs import is_no_mask
+
+_RUN = pattern(f"([{re.escape(signs.SIGNS)}☆★※◎])\\1*")
+# Of years, dates, numbers and names that a sign certainly masks, there must be so many.
+_LEAST = 3
+_CERTAIN = (Kind.YEAR, Kind.DATE, Kind.NUMBER, Kind.NAME)
+# And no more than so many others for each of them.
+_MOST_OTHERS = 3
+
+
+def of_own_signs(document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:
+    """Yield what the signs of ``found`` mask elsewhere in the draft."""
+    folded = document.folded
+    counts = Counter(
+        match[0]
+        for one in found
+        if one.kind in _CERTAIN and one.severity is Severity.ERROR
+        for match in _RUN.finditer(folded, one.span.start, one.span.end)
+        if len(match[0]) == 1
+    )
+    counts["*"] = max(counts["*"], _stars_in_words(document))
+    own = [sign for sign, count in counts.items() if count >= _LEAST]
+    taken = {at for one in found for at in range(one.span.start, one.span.end)} if own else set[int]()
+    for sign in own:
+        others = [mask for mask in _single(document, sign) if mask.span.start not in taken]
+        if len(others) <= counts[sign] * _MOST_OTHERS:
+            opening = [mask for mask in others if not mask.before]
+            # A sign with which many lines begin is their bullet.
+            is_bullet = sign not in signs.LETTERS and len(opening) * 2 > folded.count(sign)
+            for mask in others:
+                if mask.before or not is_bullet:
+                    named = context.of_noun(mask.noun, mask.with_noun, Severity.WARNING)
+                    yield named or Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING)
+
+
+def _single(document: Document, sign: str) -> Iterator[Mask]:
+    """Yield the places where a single sign may mask something; of several the other readers tell."""
+    folded = document.folded
+    for start in occurrences(folded, sign):
+        if sign in (folded[start - 1 : start], folded[start + 1 : start + 2]):
+            continue
+        block = document.block_at(start) or document.block_at(start + 1)
+        if block and block.is_prose and not is_no_mask(document, block, start, start + 1):
+            mask = mask_at(document, block, start, start + 1)
+            if not mask.digits and not _has_use_of_its_own(mask):
+                yield mask
+
+
+def _stars_in_words(document: Document) -> int:
+    """Return how many single stars stand right behind a Chinese character; in Markdown they are most often emphasis."""
+    if document.format == "markdown" or "*" not in document.folded:
+        return 0
+    return sum(is_han(match[0][0]) for match in re.finditer(r"[^*\n]\*(?!\*)", document.folded))
+
+
+def _has_use_of_its_own(mask: Mask) -> bool:
+    """Tell whether a sign multiplies, is a letter of a word or a term, stands in a file's name or marks a note."""
+    # *1951年出生 in a new paragraph, but 2米*2米
+    beside = (mask.before, "" if mask.sign in signs.STARS and not mask.before else mask.after)
+    is_in_name = any(character.isascii() and character.isalnum() for character in beside)
+    is_in_name = is_in_name or (mask.after == "." and mask.before != "")
+    is_in_name = is_in_name or (mask.sign in signs.LINES and not is_in_sentence(mask))
+    return is_in_name or masks_nothing(mask) or means_itself(mask)
