@@ -14,6 +14,9 @@ _YEAR = pattern("年")
 _MONTH = pattern(r"\d{1,2}月")
 # 学年下学期学校工作总结
 _SCHOOL_YEAR = pattern("学年度?(?=[上下第][一二]?学期)")
+# 20年，我局…, 一、20年工作回顾: of 20xx年 the last digits are gone; 20年来 and 20年历程 are lengths of time.
+_SHORT_YEAR = pattern("20年(?<![0-9〇一二]20年)(?:(?<=[\n。;:!?]20年)|(?<=[一二三四五六七八九十]、20年)|(?<=^20年))")
+_LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
 # A draft that has lost so many years has lost those that are only likely, too.
 _LOST_SEVERAL = 2
 _REACHED = frozenset("达高加升降减增")
@@ -38,11 +41,20 @@ def lost_years(document: Document) -> Iterator[Span]:
                 sure.append(Span(at, at + length))
             elif _may_be_lost(document, block, at):
                 likely.append(Span(at, at + 1))
-    yield from sorted((*sure, *likely) if len(sure) >= _LOST_SEVERAL else sure)
+    yield from sorted((*sure, *(likely if len(sure) >= _LOST_SEVERAL else ()), *_short_years(folded)))
     for match in _SCHOOL_YEAR.finditer(folded) if "学年" in folded else ():
         block = document.block_at(match.start())
         if block and block.is_prose and block.span.start == match.start():
             yield Span.of(match)
+
+
+def _short_years(folded: str) -> Iterator[Span]:
+    """Yield the years with which sentences and headings begin that have lost their last two digits."""
+    matches = _SHORT_YEAR.finditer(folded) if "20年" in folded else ()
+    found = [match for match in matches if folded[match.end() : match.end() + 1] not in _LENGTH]
+    is_sure = any(_opening(folded, match.end()) not in ("", ",") for match in found)
+    if is_sure or len(found) >= _LOST_SEVERAL:
+        yield from (Span.of(match) for match in found)
 
 
 def _may_be_lost(document: Document, block: Block, at: int) -> bool:

@@ -84,6 +84,8 @@ _PHRASES = (
         )
         for someone in ("X总", "x总")
     ),
+    # 加强风廉政建设: 党 is gone; 行风, 家风 and 学风 are words.
+    ("风廉政", pattern("风廉政(?<=[为把将强进化实抓和与的、,。\n]风廉政)"), Kind.WORDS, "words", Severity.ERROR),
     ("族自治", _NATIONALITY, Kind.NAME, "name", Severity.ERROR),
     (":", _NO_ROLE, Kind.WORDS, "role", Severity.WARNING),
 )

@@ -70,7 +70,7 @@ def _bound_for(mask: Mask) -> Placeholder | None:
 
 def _letter(mask: Mask) -> Placeholder | None:
     """Read a letter in a word, in a draft that masks with it: 画出最x心圆."""
-    document, sign = mask.document, mask.sign
+    document, sign = mask.document, mask.sign.lower()
     if means_itself(mask) or counts_masked(document)[sign] + _lone_letters(document)[sign] < _MASKS_IN_WORDS:
         return None
     # X村X新建: the character before is part of another mask.
@@ -108,16 +108,17 @@ def is_in_sentence(mask: Mask) -> bool:
 
 def masks_items(mask: Mask) -> bool:
     """Tell whether the draft masks so often with the letter of a mask that a letter among words is one, too."""
-    certain, lone = counts_masked(mask.document)[mask.sign], _lone_letters(mask.document)[mask.sign]
+    sign = mask.sign.lower()
+    certain, lone = counts_masked(mask.document)[sign], _lone_letters(mask.document)[sign]
     return certain >= _MASKS_ITEMS or (lone > 0 and certain + lone >= _MASKS_LONE)
 
 
 @derived
 def counts_masked(document: Document) -> Counter[str]:
-    """Return how many numbers, dates and names each letter certainly masks in a draft; XXX beside Chinese does, too."""
+    """Return how many numbers, dates and names each letter, small or large, certainly masks, or XXX beside Chinese."""
     folded, end = document.folded, len(document.folded)
     return Counter(
-        match[0][0]
+        match[0][0].lower()
         for match in _RUN.finditer(folded)
         if context.masked_noun_at(folded, match.end(), end)
         or (len(match[0]) > 1 and is_han(folded[match.end() : match.end() + 1]))
@@ -129,5 +130,7 @@ def _lone_letters(document: Document) -> Counter[str]:
     """Return how many of each letter stand alone between Chinese, before no term."""
     folded, end = document.folded, len(document.folded)
     return Counter(
-        match[0] for match in _LONE.finditer(folded) if context.noun_at(folded, match.end(), end)[0] in ("", "other")
+        match[0].lower()
+        for match in _LONE.finditer(folded)
+        if context.noun_at(folded, match.end(), end)[0] in ("", "other")
     )

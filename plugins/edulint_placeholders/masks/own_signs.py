@@ -17,7 +17,7 @@ from edulint_placeholders.masks.runs import is_no_mask
 _RUN = pattern(f"([{re.escape(signs.SIGNS)}☆★※◎])\\1*")
 # Of years, dates, numbers and names that a sign certainly masks, there must be so many.
 _LEAST = 3
-_CERTAIN = (Kind.YEAR, Kind.DATE, Kind.NUMBER, Kind.NAME)
+_CERTAIN = (Kind.YEAR, Kind.DATE, Kind.NUMBER, Kind.NAME, Kind.WORDS)
 # And no more than so many others for each of them.
 _MOST_OTHERS = 3
 

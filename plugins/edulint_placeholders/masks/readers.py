@@ -198,7 +198,9 @@ def _ordinal(mask: Mask) -> Placeholder | None:
 def _titled_person(mask: Mask) -> Placeholder | None:
     if mask.is_single:
         is_letter = mask.is_alone and mask.sign in signs.LETTERS
-        if not is_letter or not (counts_masked(mask.document)[mask.sign] >= _MASKS_PERSONS or masks_items(mask)):
+        if not is_letter or not (
+            counts_masked(mask.document)[mask.sign.lower()] >= _MASKS_PERSONS or masks_items(mask)
+        ):
             return None
     return _person(mask)
 
