@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from edulint.model import Block, Genre
+from edulint.model import Block, BlockKind, Genre
 from edulint.text.patterns import pattern
 from edulint.text.wordlist import WordList
 
@@ -40,7 +40,11 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
     A kind is named only where the text shows it plainly: a report read as something else would lose checks.
     """
     glance = folded[:_GLANCE]
-    lines = [folded[block.span.start : block.span.end] for block in blocks if block.span.start < _GLANCE]
+    # The articles that a judgment appends are another text's.
+    own = (block for block in blocks if block.span.start < _GLANCE and block.kind is not BlockKind.PROVISION)
+    lines = [folded[block.span.start : block.span.end] for block in own]
+    if _amends(glance):
+        return Genre.LAW
     if _is_rules(glance, lines):
         return Genre.LAW if _is_titled(lines, "law") else Genre.NOTICE
     for kind, genre in (("notice", Genre.NOTICE), ("guide", Genre.JUDGMENT), ("report", Genre.REPORT)):
@@ -54,12 +58,15 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
     return Genre.JUDGMENT if _is_judgment(glance) or _discusses_case(glance) else Genre.REPORT
 
 
+def _amends(text: str) -> bool:
+    """Tell whether a text amends a law: 将第三条修改为：“…”. Quoted paragraphs open anew there, whoever writes it."""
+    return "条" in text and len(_amendment().findall(text)) >= _FEW
+
+
 def _is_rules(text: str, lines: Sequence[str]) -> bool:
-    """Tell whether a text consists of articles (第一条), amends such a text, or speaks of itself as one (制定本办法)."""
+    """Tell whether a text consists of articles (第一条), or speaks of itself as one that does (制定本办法)."""
     articles = sum("第" in line[:4] and _article().match(line.lstrip(_LIST_MARKS)) is not None for line in lines)
     if (articles >= _FEW and articles * _ARTICLE_SHARE >= len(lines)) or 1 < articles == len(lines):
-        return True
-    if "条" in text and len(_amendment().findall(text)) >= _FEW:
         return True
     if not _is_titled(lines, "law"):
         return False
@@ -69,8 +76,14 @@ def _is_rules(text: str, lines: Sequence[str]) -> bool:
 
 
 def _is_titled(lines: Sequence[str], kind: str) -> bool:
-    titles = (line.partition("(")[0].rstrip("》 ") for line in lines[:5] if len(line) <= _LONGEST_TITLE)
+    titles = (_bare_title(line) for line in lines[:5] if len(line) <= _LONGEST_TITLE)
     return any(len(title) > 2 and title.endswith(_WORDS.section(kind)) for title in titles)
+
+
+def _bare_title(line: str) -> str:
+    """Return a title without the brackets at its end: …办法（试行）; those inside it stay: …试点县（市）…的决定."""
+    title = line.rstrip("》 ")
+    return title[: title.rfind("(")].rstrip("》 ") if title.endswith(")") else title
 
 
 def _is_judgment(text: str) -> bool:
