@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from edulint.api import STOPS, Check, CheckOptions, Document, Finding, Genre, Related, Severity, Span, Wording, pattern
+from edulint.api import Check, CheckOptions, Document, Finding, Genre, Related, Severity, Wording
 
 if TYPE_CHECKING:
     from edulint_duplicates.passages.normalise import Compact
@@ -16,25 +15,9 @@ if TYPE_CHECKING:
 
 # A report pasted twice is so even where a word of the second was changed since.
 _SAME = 0.95
-_LONGEST_PARALLEL = 60
-_NEIGHBOURS = 4
 # Provisions, pleadings, questions and listings say the same in the same words; only what was pasted twice is told
 # there.
 _PARALLEL = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT, Genre.EXAM, Genre.PROGRAM})
-# In notices and news a clause of one document stands wherever it is spoken of.
-_FORMAL = frozenset({Genre.NOTICE, Genre.NEWS})
-_LONGEST_FORMAL = 100
-# How a summary above a text begins, and how far its label may reach.
-_ABSTRACTS = ("导读", "摘要", "内容提要", "内容摘要", "提要", "编者按", "核心提示", "内容简介")
-_LONGEST_LABEL = 12
-# So many characters more may be alike by chance.
-_CHANCE = 4
-_DENYING = "不无没未非"
-# A provision by its number, and how far before its words it may stand.
-_CITED = pattern("》[^《。]{0,30}?(?:第[一二三四五六七八九十百零0-9]{1,7}条|[0-9]{1,4}号)")
-_LONGEST_CITATION, _LONGEST_TITLE = 100, 40
-# What is taken from an article stands among so many blocks, its title and author with them.
-_OPENING = 6
 
 
 class Options(CheckOptions, frozen=True):
@@ -106,6 +89,7 @@ class RepeatedPassage(Check):
         if not matches:
             return
         from edulint_duplicates.passages.copied import copied_passages
+        from edulint_duplicates.passages.doubts import is_found_as_charged
         from edulint_duplicates.passages.manner import edited_copies, is_manner
         from edulint_duplicates.passages.passage import Limits
 
@@ -114,11 +98,12 @@ class RepeatedPassage(Check):
         edited = edited_copies(passages)
         for passage in passages:
             pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.options.error_length)
-            silent = _is_found_as_charged(compact, passage) if pasted else document.genre in _PARALLEL
+            silent = is_found_as_charged(compact, passage) if pasted else document.genre in _PARALLEL
             if not silent:
                 yield self._told(compact, passage, pasted, is_manner(compact, passage, edited))
 
     def _told(self, compact: Compact, passage: Passage, pasted: bool, manner: bool) -> Finding:
+        from edulint_duplicates.passages.doubts import is_doubtful, may_stand_twice
         from edulint_duplicates.passages.normalise import han_count
         from edulint_duplicates.passages.telling import told_differences, with_marks
 
@@ -127,9 +112,8 @@ class RepeatedPassage(Check):
         # One round, where a passage repeated again and again overlaps its earlier copy.
         other = with_marks(document, compact.span(passage.earlier, min(passage.earlier_end, passage.start)))
         edited = not pasted and not passage.verbatim
-        doubtful = not passage.sure or manner or _parallel(compact, passage) or _is_formal(document, passage)
-        doubtful = doubtful or _is_of_provision(document, span)
-        doubtful = doubtful or (not pasted and (_is_of_abstract(document, other) or _is_of_opening(document, other)))
+        doubtful = not passage.sure or manner or is_doubtful(compact, passage, span)
+        doubtful = doubtful or (not pasted and may_stand_twice(document, span, other))
         return self.finding(
             span,
             "quoted" if passage.quoted else "pasted" if pasted else "edited" if edited else "verbatim",
@@ -140,58 +124,3 @@ class RepeatedPassage(Check):
             end=document.locate(compact.span(passage.end - 1, passage.end)).name,
             differences=told_differences(document, span, document, other) if edited else "",
         )
-
-
-def _is_found_as_charged(compact: Compact, passage: Passage) -> bool:
-    """Tell whether a judgment finds, in the same words, what was charged: 经审理查明，… below 检察院指控，…."""
-    document = compact.document
-    span = compact.span(passage.start, passage.end)
-    block = document.block_at(span.start)
-    start = block.span.start if block else span.start
-    return document.genre is Genre.JUDGMENT and "查明" in document.folded[start : start + _LONGEST_LABEL]
-
-
-def _is_of_abstract(document: Document, other: Span) -> bool:
-    """Tell whether the earlier place lies in a summary of the text that stands above it: 【导读】…, 摘要：…."""
-    block = document.block_at(other.start)
-    head = document.folded[block.span.start : block.span.start + _LONGEST_LABEL] if block else ""
-    label = head.replace(" ", "").lstrip("【[(〔")
-    return label.startswith(_ABSTRACTS)
-
-
-def _is_of_provision(document: Document, span: Span) -> bool:
-    """Tell whether a paragraph quotes a provision there: 《…规定》（…〔2016〕9号）第一条规定，…."""
-    block = document.block_at(span.start)
-    start = max(block.span.start if block else 0, span.start - _LONGEST_CITATION)
-    return _CITED.search(document.folded, start, span.start + _LONGEST_TITLE) is not None
-
-
-def _is_of_opening(document: Document, other: Span) -> bool:
-    """Tell whether the earlier place is a line above the text without a stop, or two: what newspapers take from it."""
-    lines = [block for block in document.blocks[:_OPENING] if other.start < block.span.end < other.end + _CHANCE]
-    if not lines or any(block.heading or document.text[block.span.end - 1] in STOPS for block in lines):
-        return False
-    return other.start >= lines[0].span.start and other.end <= lines[-1].span.end + _CHANCE
-
-
-def _is_formal(document: Document, passage: Passage) -> bool:
-    """Tell whether a passage may be the wording of one document or body, which notices and news repeat."""
-    return document.genre in _FORMAL and (not passage.verbatim or passage.end - passage.start < _LONGEST_FORMAL)
-
-
-def _is_opposed(compact: Compact, passage: Passage) -> bool:
-    """Tell whether one of two places denies what the other says: 有同住继承人, 无同住继承人."""
-    own, earlier = compact.text[passage.start : passage.end], compact.text[passage.earlier : passage.earlier_end]
-    return sum(map(own.count, _DENYING)) != sum(map(earlier.count, _DENYING))
-
-
-def _parallel(compact: Compact, passage: Passage) -> bool:
-    """Tell whether neighbouring paragraphs merely have a part of a sentence in common, as the items of a list do."""
-    from edulint_duplicates.passages.evidence import holds_sentence
-
-    if passage.end - passage.start >= _LONGEST_PARALLEL:
-        return False
-    if holds_sentence(compact, passage.start, passage.end) and not _is_opposed(compact, passage):
-        return False
-    between = compact.blocks(Span(compact.offset(passage.earlier), compact.offset(passage.start)))
-    return sum(1 for _ in islice(between, _NEIGHBOURS + 1)) <= _NEIGHBOURS

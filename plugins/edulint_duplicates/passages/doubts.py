@@ -1,0 +1,109 @@
+"""Why a passage may well stand twice: it is said of two days, denied, cited, summed up, or found as it was charged."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from edulint.api import STOPS, Document, Genre, Span, pattern
+from edulint_duplicates.passages.evidence import holds_sentence
+from edulint_duplicates.passages.normalise import Compact
+from edulint_duplicates.passages.passage import Passage
+
+_LONGEST_PARALLEL = 60
+_NEIGHBOURS = 4
+# In notices and news a clause of one document stands wherever it is spoken of.
+_FORMAL = frozenset({Genre.NOTICE, Genre.NEWS})
+_LONGEST_FORMAL = 100
+# How a summary above a text begins, and how far its label may reach.
+_ABSTRACTS = ("导读", "摘要", "内容提要", "内容摘要", "提要", "编者按", "核心提示", "内容简介")
+_LONGEST_LABEL = 12
+# So many characters more may be alike by chance.
+_CHANCE = 4
+_DENYING = "不无没未非"
+# A provision by its number, and how far before its words it may stand.
+_CITED = pattern("》[^《。]{0,30}?(?:第[一二三四五六七八九十百零0-9]{1,7}条|[0-9]{1,4}号)")
+_LONGEST_CITATION, _LONGEST_TITLE = 100, 40
+# How an entry of a chronicle begins, and so many make one.
+_DAY = pattern("(?:[0-9]{4}年)?[0-9]{1,2}(?:月[0-9]{1,2})?(?:[-至][0-9]{1,2})?日")
+_FEW_ENTRIES = 6
+# What is taken from an article stands among so many blocks, its title and author with them.
+_OPENING = 6
+
+
+def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
+    """Tell whether the words around a passage that was not pasted are a reason for it to stand at both places.
+
+    ``span`` is where it stands in the draft, and ``other`` where it stood before, with the marks around them.
+    """
+    return (
+        _is_of_abstract(document, other) or _is_of_opening(document, other) or _is_of_chronicle(document, span, other)
+    )
+
+
+def is_doubtful(compact: Compact, passage: Passage, span: Span) -> bool:
+    """Tell whether a passage may be a part of parallel sentences, of a set wording or of a provision that is cited."""
+    document = compact.document
+    return _parallel(compact, passage) or _is_formal(document, passage) or _is_of_provision(document, span)
+
+
+def is_found_as_charged(compact: Compact, passage: Passage) -> bool:
+    """Tell whether a judgment finds, in the same words, what was charged: 经审理查明，… below 检察院指控，…."""
+    document = compact.document
+    span = compact.span(passage.start, passage.end)
+    block = document.block_at(span.start)
+    start = block.span.start if block else span.start
+    return document.genre is Genre.JUDGMENT and "查明" in document.folded[start : start + _LONGEST_LABEL]
+
+
+def _is_of_abstract(document: Document, other: Span) -> bool:
+    """Tell whether the earlier place lies in a summary of the text that stands above it: 【导读】…, 摘要：…."""
+    block = document.block_at(other.start)
+    head = document.folded[block.span.start : block.span.start + _LONGEST_LABEL] if block else ""
+    label = head.replace(" ", "").lstrip("【[(〔")
+    return label.startswith(_ABSTRACTS)
+
+
+def _is_of_provision(document: Document, span: Span) -> bool:
+    """Tell whether a paragraph quotes a provision there: 《…规定》（…〔2016〕9号）第一条规定，…."""
+    block = document.block_at(span.start)
+    start = max(block.span.start if block else 0, span.start - _LONGEST_CITATION)
+    return _CITED.search(document.folded, start, span.start + _LONGEST_TITLE) is not None
+
+
+def _is_of_chronicle(document: Document, span: Span, other: Span) -> bool:
+    """Tell whether two entries of a chronicle tell of different days, on which the same may be done."""
+    blocks = (document.block_at(place.start) for place in (span, other))
+    days = {match[0] for block in blocks if block and (match := _DAY.match(document.folded, block.span.start))}
+    if len(days) < 2:
+        return False
+    heads = (_DAY.match(document.folded, block.span.start) for block in document.blocks)
+    return sum(head is not None for head in heads) >= _FEW_ENTRIES
+
+
+def _is_of_opening(document: Document, other: Span) -> bool:
+    """Tell whether the earlier place is a line above the text without a stop, or two: what newspapers take from it."""
+    lines = [block for block in document.blocks[:_OPENING] if other.start < block.span.end < other.end + _CHANCE]
+    if not lines or any(block.heading or document.text[block.span.end - 1] in STOPS for block in lines):
+        return False
+    return other.start >= lines[0].span.start and other.end <= lines[-1].span.end + _CHANCE
+
+
+def _is_formal(document: Document, passage: Passage) -> bool:
+    """Tell whether a passage may be the wording of one document or body, which notices and news repeat."""
+    return document.genre in _FORMAL and (not passage.verbatim or passage.end - passage.start < _LONGEST_FORMAL)
+
+
+def _is_opposed(compact: Compact, passage: Passage) -> bool:
+    """Tell whether one of two places denies what the other says: 有同住继承人, 无同住继承人."""
+    own, earlier = compact.text[passage.start : passage.end], compact.text[passage.earlier : passage.earlier_end]
+    return sum(map(own.count, _DENYING)) != sum(map(earlier.count, _DENYING))
+
+
+def _parallel(compact: Compact, passage: Passage) -> bool:
+    """Tell whether neighbouring paragraphs merely have a part of a sentence in common, as the items of a list do."""
+    if passage.end - passage.start >= _LONGEST_PARALLEL:
+        return False
+    if holds_sentence(compact, passage.start, passage.end) and not _is_opposed(compact, passage):
+        return False
+    between = compact.blocks(Span(compact.offset(passage.earlier), compact.offset(passage.start)))
+    return sum(1 for _ in islice(between, _NEIGHBOURS + 1)) <= _NEIGHBOURS
