@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Check, Document, Edit, Finding, Fix
-from edulint_privacy.numbers import LongNumber, by_table, long_numbers
+from edulint_privacy.numbers import LongNumber, in_groups, long_numbers
 
 
 class NumberCheck(Check, abstract=True):
-    """Finds long numbers of one kind, and hides a part of each; the messages are ``one`` and ``table``."""
+    """Finds long numbers of one kind, and hides a part of each; the messages are ``one`` and ``several``."""
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each number, and a single one for all numbers of a table."""
+        """Yield a finding for each number, and a single one for all numbers of a table or list."""
         found = [number for number in long_numbers(document) if self.is_meant(number)]
-        for group in by_table(document, found):
+        for group in in_groups(document, found):
             fix = Fix(tuple(Edit(number.span, self.masked(number.digits)) for number in group), safe=True)
             places, masked = [number.span for number in group], self.masked(group[0].digits)
             if len(group) == 1:
                 yield self.finding(places[0], "one", fix=fix, masked=masked)
             else:
-                yield self.gathered(places, "table", fix=fix, masked=masked)
+                yield self.gathered(places, "several", fix=fix, masked=masked)
 
     def is_meant(self, number: LongNumber) -> bool:
         """Tell whether a number is of the check's kind."""

@@ -24,6 +24,8 @@ _WORDS = WordList(__file__, "cues.txt")
 # What a number is stands so near before it, in characters: 联系电话（办公室，工作日）：.
 _BEFORE = 24
 _ENDS = "。;!?\n"
+# So many numbers on neighbouring lines are a list: of contacts, of members.
+_LIST, _LINES_APART = 3, 2
 # The first characters of units.
 _UNITS = frozenset("元人万亿千百吨亩户件次个公平立米块美港斤克升辆册名字条份角分起批场例宗")
 
@@ -97,10 +99,22 @@ def _kind_of(words: str) -> str:
     return kind
 
 
-def by_table(document: Document, numbers: Iterable[LongNumber]) -> list[list[LongNumber]]:
-    """Return the numbers in groups: those of one table together, the others one by one."""
-    groups: dict[int | Span, list[LongNumber]] = {}
+def in_groups(document: Document, numbers: Iterable[LongNumber]) -> list[list[LongNumber]]:
+    """Return the numbers in groups: those of one table or one list together, the others one by one."""
+    tables: dict[int, list[LongNumber]] = {}
+    runs: list[list[LongNumber]] = []
     for number in numbers:
         block = document.block_at(number.span.start)
-        groups.setdefault(block.cell.table if block and block.cell else number.span, []).append(number)
-    return list(groups.values())
+        if block and block.cell:
+            tables.setdefault(block.cell.table, []).append(number)
+        elif runs and _is_near(document, runs[-1][-1].span, number.span):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    alone = ([number] for run in runs if len(run) < _LIST for number in run)
+    return [*tables.values(), *(run for run in runs if len(run) >= _LIST), *alone]
+
+
+def _is_near(document: Document, last: Span, span: Span) -> bool:
+    """Tell whether a number stands on the line of the one before it or on the next; a blank line may be between."""
+    return document.folded.count("\n", last.end, span.start) <= _LINES_APART

@@ -43,9 +43,9 @@ class BankCard(NumberCheck):
         "one": Wording(
             zh="银行卡号不得公开，应遮盖为“{masked}”", en="a card's number must not be published: write {masked}"
         ),
-        "table": Wording(
-            zh="表中有 {count} 个银行卡号，不得公开，应遮盖，如“{masked}”",
-            en="the table holds {count} numbers of cards, which must not be published: write {masked}",
+        "several": Wording(
+            zh="这里有 {count} 个银行卡号，不得公开，应遮盖，如“{masked}”",
+            en="{count} numbers of cards stand here, which must not be published: write {masked}",
         ),
     }
 

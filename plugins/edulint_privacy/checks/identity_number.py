@@ -45,9 +45,9 @@ class IdentityNumber(NumberCheck):
         "one": Wording(
             zh="身份证号码不得公开，应遮盖为“{masked}”", en="an identity number must not be published: write {masked}"
         ),
-        "table": Wording(
-            zh="表中有 {count} 个身份证号码，不得公开，应遮盖，如“{masked}”",
-            en="the table holds {count} identity numbers, which must not be published: write {masked}",
+        "several": Wording(
+            zh="这里有 {count} 个身份证号码，不得公开，应遮盖，如“{masked}”",
+            en="{count} identity numbers stand here, which must not be published: write {masked}",
         ),
     }
 

@@ -41,9 +41,9 @@ class MobileNumber(NumberCheck):
         "one": Wording(
             zh="手机号码不宜公开，应遮盖为“{masked}”", en="a mobile number should not be published: write {masked}"
         ),
-        "table": Wording(
-            zh="表中有 {count} 个手机号码，不宜公开，应遮盖，如“{masked}”",
-            en="the table holds {count} mobile numbers, which should not be published: write {masked}",
+        "several": Wording(
+            zh="这里有 {count} 个手机号码，不宜公开，应遮盖，如“{masked}”",
+            en="{count} mobile numbers stand here, which should not be published: write {masked}",
         ),
     }
 
