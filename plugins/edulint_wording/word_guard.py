@@ -119,8 +119,12 @@ def is_given_name(prose: str, start: int, end: int) -> bool:
 def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
     """Tell whether a form of two is a person's name with its neighbour: 行长余振东, and 对伍月 beside 伍月 elsewhere.
 
-    The character that is wrong, of which ``right`` has another, is the one that the name has.
+    The character that is wrong, of which ``right`` has another, is the one that the name has. So is one that firms,
+    persons and peoples are called by and no other word has: 鑫型公司, 彝药.
     """
+    rare = _WORDS.section("in names alone")
+    if any(one in rare and one not in right for one in prose[start:end]):
+        return True
     if end - start != _PAIR or not is_han(prose[end : end + 1]):
         return False
     # 健立公司

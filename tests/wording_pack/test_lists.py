@@ -111,6 +111,9 @@ def test_each_word_of_the_guard() -> None:
     for end in words.section("ends of titles"):
         assert is_part_of_name(f"{end}余振河。", 1, 3, "余震")
     assert not is_part_of_name("范余振河。", 1, 3, "余震")
+    for character in words.section("in names alone"):
+        assert is_part_of_name(f"中{character}药研发", 1, 3, "医药")
+    assert not is_part_of_name("中衣药研发", 1, 3, "医药")
     for pun in words.section("puns"):
         assert is_pun(f"{pun}火燎原", "星火燎原")
     assert not is_pun("心火燎原", "星火燎原")
