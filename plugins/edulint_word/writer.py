@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from edulint.api import Annotated, Document, Edit, Remark, Wording, Writer, apply_edits
+from edulint.api import Annotated, Document, Edit, Remark, Span, Wording, Writer, apply_edits
 
 if TYPE_CHECKING:
     # At run time its XML parser would be imported wherever writers are listed.
@@ -29,10 +29,10 @@ class WordWriter(Writer):
         Raises:
             ReadError: the bytes are no Word file, an encrypted one, or a damaged one.
         """
-        from edulint_word.anchors import anchor, free_references, set_marks, stretch
+        from edulint_word.anchors import stretch
         from edulint_word.archive import rewritten
         from edulint_word.changes import can_make
-        from edulint_word.comments import Comments, forget
+        from edulint_word.comments import forget
         from edulint_word.package import Package
         from edulint_word.source import paragraphs_of
         from edulint_word.source_map import SourceMap
@@ -44,23 +44,10 @@ class WordWriter(Writer):
         made = [edit for edit in sorted(set(edits)) if can_make(source, copies, edit)]
         text = apply_edits(source.text, made)
         marked = [(stretch(source, remark.span), remark) for remark in remarks]
-        ends = [
-            end
-            for span in [*(span for span, _ in marked), *(edit.span for edit in made)]
-            for end in (span.start, span.end)
-        ]
-        source.cut(ends)
-        copies.cut(end for edit in made for end in (edit.span.start, edit.span.end))
-        free_references(source, (span for span, _ in marked))
-        places = [(anchor(source, span), remark) for span, remark in marked]
-        if places:
-            comments = Comments(package)
-            for place, remark in places:
-                if place is not None:
-                    said = remark.text if place.is_exact or not remark.place else f"{remark.place}\n{remark.text}"
-                    set_marks(place, *comments.add(said))
-                    package.touch(place.first)
-            comments.finish()
+        source.cut(_ends([*(span for span, _ in marked), *(edit.span for edit in made)]))
+        copies.cut(_ends(edit.span for edit in made))
+        if marked:
+            _comment(package, source, marked)
         _change(package, source, copies, made)
         return Annotated(
             data=rewritten(package.archive, data, package.changed()),
@@ -99,6 +86,27 @@ class WordWriter(Writer):
         by_span = {fresh.kept(edit.span): edit for edit in edits}
         left_out = frozenset(by_span[edit.span] for edit in result.left_out)
         return Annotated(result.data, result.text, left_out | lost, result.problems)
+
+
+def _ends(spans: Iterable[Span]) -> list[int]:
+    return [end for span in spans for end in (span.start, span.end)]
+
+
+def _comment(package: Package, source: SourceMap, marked: Sequence[tuple[Span, Remark]]) -> None:
+    """Write remarks as comments on spans at whose ends the text was cut."""
+    from edulint_word.anchors import anchor, free_references, set_marks
+    from edulint_word.comments import Comments
+
+    free_references(source, (span for span, _ in marked))
+    # Where they stand is found before the first mark is set, which lies between the texts.
+    places = [(anchor(source, span), remark) for span, remark in marked]
+    comments = Comments(package)
+    for place, remark in places:
+        if place is not None:
+            said = remark.text if place.is_exact or not remark.place else f"{remark.place}\n{remark.text}"
+            set_marks(place, *comments.add(said))
+            package.touch(place.first)
+    comments.finish()
 
 
 def _change(package: Package, source: SourceMap, copies: SourceMap, edits: Sequence[Edit]) -> None:
