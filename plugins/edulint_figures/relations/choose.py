@@ -43,8 +43,9 @@ _ROLES = {
     "ratio": ("one.read", "ratio.read"),
     "quotient": ("ratio.read",),
 }
-# What reads lines, or whole paragraphs, only where one of these words stands in the paragraph.
-_OF_LINES: tuple[tuple[tuple[str, ...], str], ...] = (
+# What reads lines, or whole paragraphs, by the words of which one must stand in the paragraph.
+_Readers = Sequence[tuple[tuple[str, ...], str]]
+_OF_LINES: _Readers = (
     (("加上",), "plus.relations_in"),
     (("其余", "剩余", "余下", "剩下"), "rest.relations_in"),
     (("自然增长率",), "ratio.natural_growth"),
@@ -52,7 +53,7 @@ _OF_LINES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("率",), "deed.relations_in"),
     (("保留", "剩", "现有", "目前有", "现在", "末"), "rest.kept_in"),
 )
-_OF_PASSAGES: tuple[tuple[tuple[str, ...], str], ...] = (
+_OF_PASSAGES: _Readers = (
     (("均", "每"), "average.averages_in"),
     (("均", "每"), "average.totals_in"),
     (("年均",), "average.yearly_in"),
@@ -113,28 +114,36 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
         memory.line = lines[0] if lines else None
         firsts += lines[:1]
         if not is_alone:
-            for forms in (_DIVISIONS, _OTHERS):
-                for line in lines:
-                    relations += chosen(_readings(line, forms, memory))
-            relations += product.relations_in(passage)
-            for words, name in of_lines:
-                if passage.holds(*words):
-                    relations += _without(chosen([one for line in lines for one in _of_line(name)(line)]), relations)
-            for words, name in of_passages:
-                if passage.holds(*words):
-                    relations += _without(_of_passage(name)(passage), relations)
+            relations += _of_paragraph(passage, lines, memory, of_lines, of_passages)
         if tells_of_left and passage.holds(*_LEFT):
             relations += _balances(lines, memory)
         if names_quotient and not is_alone and quotient.are_named(passage):
             relations += chosen([one for line in lines for one in quotient.relations_in(line, memory)])
         if passage.holds("天数"):
-            from edulint_figures.relations.roles import days
-
-            relations += days.relations_in(passage)
+            # Days are no quantities: the share may be the only figure.
+            relations += _of_passage("days.relations_in")(passage)
         for line in lines:
             memory.keep(line)
     relations += _over_paragraphs(draft, firsts, relations)
     return tuple(sorted(relations, key=lambda relation: relation.span))
+
+
+def _of_paragraph(
+    passage: Passage, lines: Sequence[Line], memory: Memory, of_lines: _Readers, of_passages: _Readers
+) -> list[Relation]:
+    """Return the relations of a paragraph that has several figures: those of phrasings, then those that its words tell."""
+    found: list[Relation] = []
+    for forms in (_DIVISIONS, _OTHERS):
+        for line in lines:
+            found += chosen(_readings(line, forms, memory))
+    found += product.relations_in(passage)
+    for words, name in of_lines:
+        if passage.holds(*words):
+            found += _without(chosen([one for line in lines for one in _of_line(name)(line)]), found)
+    for words, name in of_passages:
+        if passage.holds(*words):
+            found += _without(_of_passage(name)(passage), found)
+    return found
 
 
 def _over_paragraphs(draft: Passage, lines: Sequence[Line], relations: Sequence[Relation]) -> Iterator[Relation]:
