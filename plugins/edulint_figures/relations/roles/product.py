@@ -88,20 +88,24 @@ def _products(
     own = [one for one in prices if one.segment == total.segment]
     money = [one for one in near if one.dimension is Dimension.MONEY and one.segment == total.segment]
     counts = [one for one in _counts_for(own[0], near) if one.segment == total.segment] if len(own) == 1 else []
-    if len(counts) != 1 or len(money) != 1:
-        return
-    pair = (counts[0], own[0])
-    times = _periods(passage, own[0], total)
+    if len(counts) == len(money) == 1:
+        yield from _only_product(passage, counts[0], own[0], total)
+
+
+def _only_product(passage: Passage, count: Quantity, price: Quantity, total: Quantity) -> Iterator[Relation]:
+    """Yield the product of the only count and price of a clause with the only amount of money there."""
+    pair = (count, price)
+    times = _periods(passage, price, total)
     verdict, repair = _judged((pair,), total, times or 1)
     if verdict is Verdict.HOLDS:
         yield _relation((pair,), total, verdict, None, times or 1)
         return
     if passage.is_masked(pair[0].span.start, total.span.start) or _MORE.match(passage.text, total.span.end):
         return
-    words = pair[1].label + passage.after(pair[1], 6)
+    words = price.label + passage.after(price, 6)
     if _INCOME.search(words):
         return
-    if _OF_A_YEAR.search(words) and _SUMMED_UP.search(total.label + pair[0].label):
+    if _OF_A_YEAR.search(words) and _SUMMED_UP.search(total.label + count.label):
         # 累计195万人享受，累计支出624亿元，年人均支出1.4万元: the average is that of one year.
         return
     is_rough = verdict is Verdict.WRONG and _AVERAGE.search(words)

@@ -51,30 +51,35 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     part = part_before(line, share)
     if is_share:
-        # 新产业、新业态“四新”企业占比 is no share of 新设企业: what is quoted belongs to the name.
-        told = _SHARE.sub("", share.label).replace("“", "").replace("”", "")
-        name = "" if _WITHIN.fullmatch(told) else core(told)
-        common = len(set(name) & set(part.label)) if part is not None else 0
-        is_own = not name or (
-            part is not None and (agreement(part.label, name) or (common >= 2 and 2 * common >= len(name)))
-        )
-        if part is not None and is_own:
-            # 实有42.81万户，其中民营32.38万户，占比76%: nothing else can be meant.
-            is_sure = part is not None and not name and _is_right_behind(line, part, share, memory)
-            yield from best(part, bases_of(line, part, memory), share, 2 if is_sure else 1)
-        elif name:
-            yield from _share_of_named(line, share, name, memory)
-        return
-    if part is None or not named:
-        return
+        yield from _share(line, share, part, memory)
+    elif named and part is not None:
+        yield from _rate(line, share, part, named[1], memory)
+
+
+def _share(line: Line, share: Figure, part: Figure | None, memory: Memory) -> Iterator[Reading]:
+    """Yield a share that is called one: 民营企业占比76%."""
+    # 新产业、新业态“四新”企业占比 is no share of 新设企业: what is quoted belongs to the name.
+    told = _SHARE.sub("", share.label).replace("“", "").replace("”", "")
+    name = "" if _WITHIN.fullmatch(told) else core(told)
+    common = len(set(name) & set(part.label)) if part is not None else 0
+    if part is not None and (not name or agreement(part.label, name) or (common >= 2 and 2 * common >= len(name))):
+        # 实有42.81万户，其中民营32.38万户，占比76%: nothing else can be meant.
+        is_sure = not name and _is_right_behind(line, part, share, memory)
+        yield from best(part, bases_of(line, part, memory), share, 2 if is_sure else 1)
+    elif name:
+        yield from _share_of_named(line, share, name, memory)
+
+
+def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) -> Iterator[Reading]:
+    """Yield a rate of the last two counts of its sentence, or of the part that is called as the rate is."""
     levels = sentence_before(line, share)
     if line.head is not None and not levels:
         outer = memory.line
         levels = [*sentence_before(outer, line.head), line.head] if outer else []
     same = [one for one in levels if one.quantity.is_kin(part.quantity)]
-    if len(same) == 1 and (named[1][-2:] in part.label or named[1][:2] in part.label):
+    if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):
         same = [*_only_before(line, part, memory), *same]
-    if (named_part := _named_after(same, named[1], memory)) is not None:
+    if (named_part := _named_after(same, rate, memory)) is not None:
         # 72家，其中自营58家，委托14家，自营率80.6%.
         bases = [one for one in bases_of(line, named_part, memory) if one.quantity.value > named_part.quantity.value]
         yield from best(named_part, bases, share, 2 if len(bases) == 1 else 1)
@@ -86,11 +91,11 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     if line.passage.is_masked(same[-2].quantity.span.start, share.quantity.span.start):
         return
     is_due = _DUE.search(same[-2].label) is not None and _PAID.search(part.label) is not None
-    is_completion = _COMPLETION.fullmatch(named[1]) and _PLANNED.search(same[-2].label) and _DONE.search(part.label)
-    if is_completion or (is_due and any(one in same[-2].label for one in named[1])):
+    is_completion = _COMPLETION.fullmatch(rate) and _PLANNED.search(same[-2].label) and _DONE.search(part.label)
+    if is_completion or (is_due and any(one in same[-2].label for one in rate)):
         yield from judged(part.quantity, same[-2].quantity, share.quantity, surety=3)
         return
-    yield from _likely(line, same, share, named[1])
+    yield from _likely(line, same, share, rate)
 
 
 def _is_right_behind(line: Line, part: Figure, share: Figure, memory: Memory) -> bool:

@@ -12,6 +12,7 @@ from edulint_figures.relations.reading import Match, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.share_verdict import reading_of
+from edulint_figures.relations.tokens import Figure
 
 _LEAST_DIGITS = 2
 # 同比 and 比上年 speak of growth: 同比分别增长15.2%、9%、8%和7.1%.
@@ -20,25 +21,8 @@ _OF_SHARES = pattern("占|份额|比(?<![同环]比)(?![上去]年|年初)")
 
 def read(match: Match) -> Iterator[Reading]:
     """Yield amounts and shares in parallel rows: one whole must fit all pairs; if all but one, that one is wrong."""
-    if match.has("pairs"):
-        pairs = match.all("pairs")
-        amounts, shares = ([one for one in pairs if one.letter == letter] for letter in "LP")
-        are_telling = all(len(one.quantity.digits.lstrip("0")) >= _LEAST_DIGITS for one in shares)
-        if len({one.label for one in shares}) > 1 or not are_telling:
-            # 占总量的15%，占出口的20% are shares of two wholes; 0.01% fits almost any.
-            return
-    else:
-        amounts, shares = match.all("a"), match.all("p")
-    if len(amounts) != len(shares) or not all(one.quantity.value for one in (*amounts, *shares)):
-        return
-    if len(amounts) < 3 or len({one.quantity.unit.strip() for one in amounts}) > 1:
-        return
-    text = match.line.passage.text[amounts[0].quantity.span.end : shares[-1].quantity.span.start]
-    if not _OF_SHARES.search(text) or not all(one.is_exact for one in (*amounts, *shares)):
-        return
-    start = match.line.letters.rfind(".", 0, amounts[0].place) + 1
-    if len(YEAR.findall(match.line.passage.text, match.line.starts[start], amounts[0].quantity.span.start)) > 1:
-        # 2020年、2021年和2022年分别为3万元、4万元和5万元: each year has a whole of its own.
+    amounts, shares = _rows(match)
+    if not _may_agree(match, amounts, shares):
         return
     wholes = [
         quotient(amount.quantity, share.quantity, PERCENT) if share.quantity.value else (0, 0)
@@ -63,6 +47,31 @@ def read(match: Match) -> Iterator[Reading]:
         reading = reading_of((amount.quantity,), share.quantity, verdict, told, None)
         # A base that the text tells is told in its place.
         yield Reading(reading.relation, reading.figures, reading.rank + 1)
+
+
+def _rows(match: Match) -> tuple[list[Figure], list[Figure]]:
+    """Return the amounts and the shares; none of either where the shares are no row."""
+    if not match.has("pairs"):
+        return match.all("a"), match.all("p")
+    pairs = match.all("pairs")
+    amounts, shares = ([one for one in pairs if one.letter == letter] for letter in "LP")
+    are_telling = all(len(one.quantity.digits.lstrip("0")) >= _LEAST_DIGITS for one in shares)
+    # 占总量的15%，占出口的20% are shares of two wholes; 0.01% fits almost any.
+    return (amounts, shares) if are_telling and len({one.label for one in shares}) == 1 else ([], [])
+
+
+def _may_agree(match: Match, amounts: Sequence[Figure], shares: Sequence[Figure]) -> bool:
+    """Tell whether there are three exact pairs or more, of one unit and of one year."""
+    figures = (*amounts, *shares)
+    if not 3 <= len(amounts) == len(shares) or not all(one.quantity.value and one.is_exact for one in figures):
+        return False
+    text, first = match.line.passage.text, amounts[0]
+    if not _OF_SHARES.search(text[first.quantity.span.end : shares[-1].quantity.span.start]):
+        return False
+    start = match.line.starts[match.line.sentence_start(first.place)]
+    # 2020年、2021年和2022年分别为3万元、4万元和5万元: each year has a whole of its own.
+    is_of_one_year = len(YEAR.findall(text, start, first.quantity.span.start)) <= 1
+    return is_of_one_year and len({one.quantity.unit.strip() for one in amounts}) == 1
 
 
 def _fitting(wholes: Sequence[tuple[int, int]], whole: int) -> int:

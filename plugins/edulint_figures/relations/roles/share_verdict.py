@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from edulint.api import Wording
 from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
-from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.judge import Repair, bounds, only_one, quotient, repairs_of, wanted_for
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict, relation_of
@@ -29,40 +29,41 @@ def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> 
         return
     low, high = quotient(part, whole, PERCENT)
     least, most = bounds(share)
-    reckoning = _reckoning(part, whole, share)
-    if low <= most and least <= high:
-        yield reading_of((part, whole), share, Verdict.HOLDS, reckoning, None)
-        return
+    verdict, repairs = Verdict.HOLDS, list[Repair]()
+    if low > most or least > high:
+        verdict, repairs = _departure(part, whole, share, surety)
+    yield reading_of((part, whole), share, verdict, _reckoning(part, whole, share), only_one(repairs))
+
+
+def _departure(part: Quantity, whole: Quantity, share: Quantity, surety: int) -> tuple[Verdict, list[Repair]]:
+    """Return how likely a share is wrong that its part and base don't give, and which digits would mend it."""
+    (low, high), (least, most) = quotient(part, whole, PERCENT), bounds(share)
     if low <= most + share.half and least - share.half <= high:
-        yield reading_of((part, whole), share, Verdict.DOUBTFUL, reckoning, None)
-        return
+        return Verdict.DOUBTFUL, []
+    if surety == 0 or (part.value == whole.value and surety < _NAMED_AFTER):
+        # Two equal figures are hardly a part and its whole.
+        return Verdict.UNKNOWN, []
     wanted = [wanted_for(share, low, high)]
     if least > 0:
         low_part, high_part = bounds(part)
         low_whole, high_whole = bounds(whole)
         wanted.append(wanted_for(part, least * low_whole // PERCENT, most * high_whole // PERCENT))
         wanted.append(wanted_for(whole, low_part * PERCENT // most, high_part * PERCENT // least))
-    if surety == 0 or (part.value == whole.value and surety < _NAMED_AFTER):
-        # Two equal figures are hardly a part and its whole.
-        yield reading_of((part, whole), share, Verdict.UNKNOWN, reckoning, None)
-        return
     # With a share as coarse as 四分之一 a change of one digit would nearly always make it hold.
     repairs = repairs_of(wanted) if share.half <= share.step else []
     off = min(abs(low - share.value), abs(high - share.value))
     is_near = off <= _POINT and len(share.digits) >= 2
     is_close = off * 100 <= 12 * share.value
     if (repairs and (surety >= 2 or is_close)) or (is_near and surety >= 2):
-        verdict = Verdict.WRONG
-    elif (
+        return Verdict.WRONG, repairs
+    if (
         (repairs and len(share.digits) >= 3)
         or surety >= _SAID
         or (surety == 2 and part.value < whole.value and off * 2 <= share.value)
         or (off * 100 <= 3 * share.value and len(share.digits) >= 3)
     ):
-        verdict = Verdict.LIKELY_WRONG
-    else:
-        verdict = Verdict.UNKNOWN
-    yield reading_of((part, whole), share, verdict, reckoning, only_one(repairs))
+        return Verdict.LIKELY_WRONG, repairs
+    return Verdict.UNKNOWN, repairs
 
 
 def _reckoning(part: Quantity, whole: Quantity, share: Quantity) -> str:
