@@ -19,9 +19,9 @@ from edulint.api import (
     Span,
     Wording,
     WordList,
-    holds_any,
     pattern,
 )
+from edulint_residue.impossible_years import compared_with_themselves, long_years, mixed_years
 from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "wrong_year.txt")
@@ -36,25 +36,6 @@ _UNTIL = r"{until}(?P<year>20[0-9]{{2}})年"
 # 现将2024年度履职情况述职如下
 _REPORTED = r"{introduction}[^,。;:\n]{{0,12}}(?P<year>20[0-9]{{2}})年[^。;\n]{{0,30}}{conclusion}"
 _AIMED_AT = r"{aim}[到在于]?(?P<year>20[0-9]{{2}})年"
-# 202223年, 20222年3月; 2102年 with two digits changed over; 2O19年 with a letter O; 二OO九年
-_LONG_YEAR = pattern(
-    "2(?<![0-9.]2)(?:0[0-9]{3,4}年(?![0-9](?![0-9]?月))|[1-3]0[1-9]年(?=[,，底末初]|以来|[0-9]{1,2}月))"
-)
-_LETTER_YEAR = pattern("[12](?<![A-Za-z0-9][12])(?=[0-9]{0,2}[OoIl])[0-9OoIl]{3}(?=年)")
-_LETTER_HAN_YEAR = pattern("[一二](?=[九〇零]?[OoＯ0])[九〇零OoＯ0]{1,2}[〇零OoＯ0一二三四五六七八九]{1,2}(?=年)")
-_LETTER = pattern("[OoＯIl]")
-_DIGITS = str.maketrans("OoIl", "0011")
-_HAN_DIGITS = str.maketrans("OoＯ0", "〇〇〇〇")
-# 2020年1月至9月，…，较2020年同期下降; 2020年，…，与2020年的98万人次相比
-_SAME_SEEDS = ("较20", "比20", "与20")
-_PERIOD = (
-    "[上下]半年|度|[第前]?[一二三四1-4两]个?季度|[0-9]{1,2}月?份?[-—~至到][0-9]{1,2}月份?|[0-9]{1,2}月份?|[初底末]"
-)
-_SAME_TIME = pattern(
-    # 比2015年增加5天，较2015年…: what is compared stands at the head of its clause.
-    rf"(?P<time>(?P<year>2(?<![^\s,。;:、(]2)0[0-9]{{2}}年)(?:{_PERIOD})?+)(?:(?!20[0-9]{{2}}年)[^。;\n]){{0,60}}?[较比与]"
-    r"(?P<same>(?P=year)同期|(?P=time)(?=的[0-9]|相比|增|上[涨升]|提[高升]|下降|减|降低|多|少|翻|回落))"
-)
 # A line that is a date and nothing else: under the title or the signature.
 _SIGNED = pattern(
     r"[ \t(]*(?P<year>20[0-9]{2}|二[〇零][〇零一二三四五六七八九]{2})年(?P<month>[0-9一二三四五六七八九十]{1,2})月[0-9一二三四五六七八九十]{1,3}日[ \t)]*"
@@ -134,23 +115,15 @@ class WrongYear(Check):
                     yield finding
 
     def _impossible(self, document: Document) -> Iterator[Finding]:
-        """Yield years of five or six digits, years with letters, and figures compared with those of the same year."""
-        prose = document.prose
-        long: dict[str, list[Span]] = {}
-        for match in _LONG_YEAR.finditer(prose):
-            long.setdefault(match.group(), []).append(Span.of(match))
-        for words, spans in long.items():
+        """Yield what can be no year, whatever the report is on."""
+        for words, spans in long_years(document.prose).items():
             yield self.gathered(spans, "impossible", words=words)
-        with_letters = _LETTER_YEAR.finditer(prose) if holds_any(prose, "OoIl") else ()
-        for match in (*with_letters, *_LETTER_HAN_YEAR.finditer(prose)):
-            right = match.group().translate(_DIGITS if match.group()[0].isascii() else _HAN_DIGITS)
-            year = Span.of(match)
-            fix = Fix((Edit(year, right),))
-            message = "letter" if _LETTER.search(match.group()) else "digit"
+        for year, right, has_letter in mixed_years(document.prose):
+            fix, message = Fix((Edit(year, right),)), "letter" if has_letter else "digit"
             # FI207 tells of the same letter.
-            yield self.finding(year, message, fix=fix, blames=[year], words=match.group(), right=right)
-        for match in _SAME_TIME.finditer(document.folded) if holds_any(prose, _SAME_SEEDS) else ():
-            yield self.finding(Span.of(match, "same"), "same", words=match["same"])
+            yield self.finding(year, message, fix=fix, blames=[year], words=document.slice(year), right=right)
+        for same in compared_with_themselves(document):
+            yield self.finding(same, "same", words=document.folded[same.start : same.end])
 
     def _wrong(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
         folded, year = document.folded, int(document.folded[own.start : own.start + 4])

@@ -1,0 +1,50 @@
+"""Years that none is, whatever a report is on: with digits too many or of two kinds, and compared with themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edulint.api import Document, Span, holds_any, pattern
+
+# 202223年, 20222年3月; 2102年 with two digits changed over; 2O19年 with a letter O; 二OO九年
+_LONG_YEAR = pattern(
+    "2(?<![0-9.]2)(?:0[0-9]{3,4}年(?![0-9](?![0-9]?月))|[1-3]0[1-9]年(?=[,，底末初]|以来|[0-9]{1,2}月))"
+)
+_LETTER_YEAR = pattern("[12](?<![A-Za-z0-9][12])(?=[0-9]{0,2}[OoIl])[0-9OoIl]{3}(?=年)")
+_LETTER_HAN_YEAR = pattern("[一二](?=[九〇零]?[OoＯ0])[九〇零OoＯ0]{1,2}[〇零OoＯ0一二三四五六七八九]{1,2}(?=年)")
+_LETTER = pattern("[OoＯIl]")
+_DIGITS = str.maketrans("OoIl", "0011")
+_HAN_DIGITS = str.maketrans("OoＯ0", "〇〇〇〇")
+# 2020年1月至9月，…，较2020年同期下降; 2020年，…，与2020年的98万人次相比
+_SAME_SEEDS = ("较20", "比20", "与20")
+_PERIOD = (
+    "[上下]半年|度|[第前]?[一二三四1-4两]个?季度|[0-9]{1,2}月?份?[-—~至到][0-9]{1,2}月份?|[0-9]{1,2}月份?|[初底末]"
+)
+_SAME_TIME = pattern(
+    # 比2015年增加5天，较2015年…: what is compared stands at the head of its clause.
+    rf"(?P<time>(?P<year>2(?<![^\s,。;:、(]2)0[0-9]{{2}}年)(?:{_PERIOD})?+)(?:(?!20[0-9]{{2}}年)[^。;\n]){{0,60}}?[较比与]"
+    r"(?P<same>(?P=year)同期|(?P=time)(?=的[0-9]|相比|增|上[涨升]|提[高升]|下降|减|降低|多|少|翻|回落))"
+)
+
+
+def long_years(prose: str) -> dict[str, list[Span]]:
+    """Return the places of years of five or six digits, by their words."""
+    found: dict[str, list[Span]] = {}
+    for match in _LONG_YEAR.finditer(prose):
+        found.setdefault(match.group(), []).append(Span.of(match))
+    return found
+
+
+def mixed_years(prose: str) -> Iterator[tuple[Span, str, bool]]:
+    """Yield years with signs of another kind, each as it should be written, and whether there is a letter in it."""
+    with_letters = _LETTER_YEAR.finditer(prose) if holds_any(prose, "OoIl") else ()
+    for match in (*with_letters, *_LETTER_HAN_YEAR.finditer(prose)):
+        words = match.group()
+        right = words.translate(_DIGITS if words[0].isascii() else _HAN_DIGITS)
+        yield Span.of(match), right, _LETTER.search(words) is not None
+
+
+def compared_with_themselves(document: Document) -> Iterator[Span]:
+    """Yield where a time is compared with itself, at its second mention: 2020年，…，较2020年同期下降."""
+    for match in _SAME_TIME.finditer(document.folded) if holds_any(document.prose, _SAME_SEEDS) else ():
+        yield Span.of(match, "same")
