@@ -180,29 +180,33 @@ def _is_too_early(document: Document, report: Report, own: Span, signed: re.Matc
     if stated != year or signed["month"] not in _FIRST_MONTHS:
         return stated < year
     # 2024年春运工作总结 is written in February: what is over within weeks stands between the year and 工作.
-    title = document.slice(report.title.span) if report.title else ""
     is_of_year = document.folded.startswith(_WORDS.section("whole year"), own.end)
-    return is_of_year and not any(part in title for part in _WORDS.section("part of a year"))
+    return is_of_year and not _names(_title(document, report), "part of a year")
 
 
 def _sums_up(document: Document, report: Report) -> bool:
     """Tell whether a report sums up its year; a plan is made before its year, and so are other papers that name it."""
-    title = document.slice(report.title.span) if report.title else ""
-    return any(word in title for word in _WORDS.section("summed up"))
+    return _names(_title(document, report), "summed up")
 
 
 def _is_over(document: Document, report: Report, match: re.Match[str]) -> bool:
     """Tell whether a heading looks ahead to the whole year that the report sums up: 2022年工作打算 in 2022年工作总结."""
     block = document.block_at(match.start())
-    parts = _WORDS.section("part of a year")
-    title = document.slice(report.title.span) if report.title else ""
     return (
         _sums_up(document, report)
-        and not any(part in words for part in parts for words in (title, match.group()))
+        and not any(_names(words, "part of a year") for words in (_title(document, report), match.group()))
         and block is not None
         and block is not report.title
         and block.span.end == match.end()
     )
+
+
+def _title(document: Document, report: Report) -> str:
+    return document.slice(report.title.span) if report.title else ""
+
+
+def _names(words: str, section: str) -> bool:
+    return any(word in words for word in _WORDS.section(section))
 
 
 def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
@@ -215,9 +219,7 @@ def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
         return False
     short = len(block.span) <= _LONGEST_HEADING and document.folded[block.span.end - 1] not in "。;"
     return (
-        short
-        or any(word in before for word in _WORDS.section("introduction"))
-        or document.folded.startswith(_WORDS.section("conclusion"), match.end())
+        short or _names(before, "introduction") or document.folded.startswith(_WORDS.section("conclusion"), match.end())
     )
 
 
