@@ -32,8 +32,9 @@ _REMARK = pattern(r"(?://|#|--|/\*|<!--).*|^\*.*|\"[^\"]*\"|'[^']*'|(?<=>)[^<>]+
 _QUESTION = pattern(r"\(\s{0,20}\)|_{2,}|[?？][\"”』」)]?$")
 _OPTION = pattern(r"([A-H])\s?[.、:)．]\s?\S")
 _LETTERS = pattern(r"(?<![A-Za-z])([A-H])\s?[.、:)．]")
-# A judgment ends with the name of its clerk; the provisions begin within so many lines below it.
+# A judgment ends with its judges, its date and the name of its clerk; the provisions begin within so many lines below.
 _CLERK = "书记员"
+_ABOVE_CLERK = ("审判", "代理审判", "人民陪审员", "陪审员", "法官助理", "执行员")
 _LONGEST_SIGNATURE = 16
 _FIRST_LINES = 3
 _CITED = pattern("《|第[一二三四五六七八九十百零〇0-9]{1,8}条")
@@ -63,6 +64,10 @@ def _provisions(folded: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     for number, block in enumerate(blocks):
         line = folded[block.span.start : block.span.end]
         if len(line) > _LONGEST_SIGNATURE or not line.lstrip("代理见习实").startswith(_CLERK):
+            continue
+        # 书记员管理 heads a section of a court's report.
+        above = folded[blocks[number - 1].span.start : blocks[number - 1].span.end] if number else ""
+        if not above.endswith("日") and not above.startswith(_ABOVE_CLERK):
             continue
         below = blocks[number + 1 : number + 1 + _FIRST_LINES]
         if below and _CITED.search(folded, below[0].span.start, below[-1].span.end):

@@ -76,5 +76,7 @@ PROVISIONS = "附：相关法律条文\n《某法》\n第九十条有下列情�
 def test_what_a_judgment_appends_is_no_prose() -> None:
     for document in both(f"{BEFORE}\n审判员郑和平\n二〇二一年三月五日\n代书记员林秋\n{PROVISIONS}"):
         assert lines_of(document, BlockKind.PROVISION) == PROVISIONS.split("\n")
+    for document in both(f"{BEFORE}\n二、队伍建设\n书记员管理\n修订《书记员管理办法》。\n{BEHIND}"):
+        assert lines_of(document, BlockKind.PROVISION) == []
     for document in both(f"{BEFORE}\n选派书记员三名\n{PROVISIONS}\n书记员林秋\n{BEHIND}"):
         assert lines_of(document, BlockKind.PROVISION) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Block, Document, Span, is_han, pattern
+from edulint.api import Block, Document, Span, holds_any, is_han, pattern
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS, word_at
 
 _SPANS = CLASSIFIERS["span"]
@@ -17,6 +17,8 @@ _SCHOOL_YEAR = pattern("学年度?(?=[上下第][一二]?学期)")
 # 20年，我局…, 一、20年工作回顾: of 20xx年 the last digits are gone; 20年来 and 20年历程 are lengths of time.
 _SHORT_YEAR = pattern("20年(?<![0-9〇一二]20年)(?:(?<=[\n。;:!?]20年)|(?<=[一二三四五六七八九十]、20年)|(?<=^20年))")
 _LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
+# Who celebrates may begin sentence after sentence with 20年，….
+_CELEBRATED = ("20周年", "20年来", "20年前", "20年间", "二十年", "二十周年")
 # A draft that has lost so many years has lost those that are only likely, too.
 _LOST_SEVERAL = 2
 _REACHED = frozenset("达高加升降减增")
@@ -50,7 +52,7 @@ def lost_years(document: Document) -> Iterator[Span]:
 
 def _short_years(folded: str) -> Iterator[Span]:
     """Yield the years with which sentences and headings begin that have lost their last two digits."""
-    matches = _SHORT_YEAR.finditer(folded) if "20年" in folded else ()
+    matches = _SHORT_YEAR.finditer(folded) if "20年" in folded and not holds_any(folded, _CELEBRATED) else ()
     found = [match for match in matches if folded[match.end() : match.end() + 1] not in _LENGTH]
     is_sure = any(_opening(folded, match.end()) not in ("", ",") for match in found)
     if is_sure or len(found) >= _LOST_SEVERAL:
