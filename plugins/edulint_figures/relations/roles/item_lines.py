@@ -38,6 +38,9 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
     """
     for index, lead in enumerate(lines):
         told = [one for one in lead.figures if one is not None]
+        if not told:
+            # A ratio alone (三次产业比为8:42:50) is no figure.
+            continue
         # 损失528元。…判决如下： tells of something else before it leads in; 共428元。具体如下： does not.
         leads_in = _last_words(lead).endswith(":") and _announces(lead, told[-1])
         items = list(_numbered(lines[index + 1 :])) or (list(_listed(lines[index + 1 :])) if leads_in else [])
