@@ -56,8 +56,7 @@ class MarkdownReporter(Reporter):
 
 
 def _row(finding: LocatedFinding, language: Language) -> str:
-    where = finding.location.where
-    place = where.in_language(language) if where else f"{finding.location.line}:{finding.location.column}"
+    place = finding.location.short.in_language(language)
     words, _ = SEVERITIES[finding.severity]
     severity = words.in_language(language)
     if finding.severity is Severity.ERROR:

@@ -18,7 +18,7 @@ from edulint.report.summary import summary
 from edulint.report.twins import twins_of
 from edulint.report.wrapping import wrapped
 from edulint.text.visible import one_line
-from edulint.wording import Language, Wording
+from edulint.wording import Language, Wording, listed
 
 _FOLDED = Wording(zh="{count} 处：{summary}：{words}", en="{count} times: {summary}: {words}")
 _LINES = Wording(zh="第 {lines} 行（--all 全部列出）", en="lines {lines} (--all lists them)")
@@ -119,9 +119,7 @@ def _lines(row: _Row, outcome: Outcome, language: Language, width: int) -> Itera
     """Yield a row's lines: place, severity and message with the code at the right, and the words below them."""
     finding = row.first
     word, style = SEVERITIES[max(one.severity for one in row.findings)]
-    place = f"{finding.location.line}:{finding.location.column}"
-    if finding.location.where is not None:
-        place = one_line(finding.location.where.in_language(language))
+    place = one_line(finding.location.short.in_language(language))
     head = Text(" " * _MARGIN)
     # The name of a cell takes more than a line's number does.
     head.append(place + " " * max(_PLACE - cell_len(place), 2), style="dim")
@@ -190,7 +188,7 @@ def _cut_head(text: str, width: int) -> str:
 
 def _folded(row: _Row, outcome: Outcome, language: Language) -> str:
     shown = dict.fromkeys(_shortened(finding.excerpt.words) for finding in row.findings if finding.excerpt.words)
-    words = ("、" if language == "zh" else ", ").join(list(shown)[:_SHOWN_WORDS])
+    words = listed(list(shown)[:_SHOWN_WORDS]).in_language(language)
     return _FOLDED.filled(
         count=len(row.findings),
         summary=outcome.checks[row.first.code].summary.in_language(language).rstrip("。."),
@@ -206,7 +204,7 @@ def _where(row: _Row, language: Language) -> str:
         wording = _MANY_LINES if is_text else _MANY_PARAGRAPHS
     else:
         wording = _LINES if is_text else _PARAGRAPHS
-    shown = ("、" if language == "zh" else ", ").join(map(str, lines[:_SHOWN_LINES]))
+    shown = listed(map(str, lines[:_SHOWN_LINES]))
     return wording.filled(lines=shown, count=len(lines)).in_language(language)
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from edulint.wording import Wording
 
+_SHORT = Wording(zh="{line}:{column}", en="{line}:{column}")
 _LINE = Wording(zh="第 {line} 行", en="line {line}")
 
 
@@ -30,6 +31,11 @@ class Location(Struct, frozen=True, order=True):
     def name(self) -> Wording:
         """What people call the place: its line, where the format has no other words for it."""
         return self.where or _LINE.filled(line=self.line)
+
+    @property
+    def short(self) -> Wording:
+        """The place in few signs: line and column, where the format has no other words for it."""
+        return self.where or _SHORT.filled(line=self.line, column=self.column)
 
 
 class Place(Struct, frozen=True):

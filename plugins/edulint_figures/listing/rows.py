@@ -131,7 +131,7 @@ def section(session: Session, document: Document, span: Span) -> str:
 def place(session: Session, document: Document, span: Span) -> str:
     """Return where a span begins, in the document's own terms or as line and column."""
     location = document.locate(span)
-    return session.say(location.where) if location.where else f"{location.line}:{location.column}"
+    return session.say(location.short)
 
 
 def _start(one: Quantity) -> int:
