@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import Any
 
 import click
 
 from edulint.cli.options import genre_option, packs_option
 from edulint.cli.session import Session, language_option, spoken_command
-from edulint.model import Document, Genre, Report, ReportStart, Section
+from edulint.model import Document, Genre, Heading, Report, ReportStart, Section
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Choice
 from edulint.text.visible import one_line
@@ -78,32 +79,20 @@ def _report(document: Document, report: Report) -> dict[str, Any]:
         "start": report.start.value,
         "line": document.locate(report.span).line,
         "end_line": document.locate(report.span).end_line,
-        "sections": _sections(document, report.body),
+        "sections": report.body.nested(partial(_section, document)),
     }
 
 
-def _sections(document: Document, body: Section) -> list[dict[str, Any]]:
-    """Return the sections below one as nested objects; without recursion, since a draft may be nested at will."""
-    top: list[dict[str, Any]] = []
-    open_levels: list[tuple[int, list[dict[str, Any]]]] = [(0, top)]
-    for section in body.walk():
-        heading = section.heading
-        if heading is None:
-            continue
-        while open_levels[-1][0] >= heading.level:
-            open_levels.pop()
-        location = document.locate(section.span)
-        ordinal = heading.ordinal
-        node: dict[str, Any] = {
-            "line": location.line,
-            "end_line": location.end_line,
-            "level": heading.level,
-            "label": section.blocks[0].label,
-            "ordinal": ordinal and {"text": ordinal.text, "value": ordinal.value, "style": ordinal.style.value},
-            "title": heading.text,
-            "run_in": heading.run_in,
-            "sections": [],
-        }
-        open_levels[-1][1].append(node)
-        open_levels.append((heading.level, node["sections"]))
-    return top
+def _section(document: Document, section: Section, heading: Heading, below: list[dict[str, Any]]) -> dict[str, Any]:
+    location = document.locate(section.span)
+    ordinal = heading.ordinal
+    return {
+        "line": location.line,
+        "end_line": location.end_line,
+        "level": heading.level,
+        "label": section.blocks[0].label,
+        "ordinal": ordinal and {"text": ordinal.text, "value": ordinal.value, "style": ordinal.style.value},
+        "title": heading.text,
+        "run_in": heading.run_in,
+        "sections": below,
+    }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
+from typing import TypeVar
 
 from msgspec import Struct
 
 from edulint.model.blocks import Block, Heading
 from edulint.text.spans import Span
+
+Node = TypeVar("Node")
 
 
 class Section(Struct, frozen=True):
@@ -41,6 +44,26 @@ class Section(Struct, frozen=True):
             section = pending.pop()
             yield section
             pending.extend(reversed(section.sections))
+
+    def nested(self, node: Callable[[Section, Heading, list[Node]], Node], deepest: int | None = None) -> list[Node]:
+        """Return the sections below this one as nodes inside one another; what lies deeper stands beside the deepest.
+
+        ``node`` makes the node of a section from it, its heading and the list of the nodes below, which is filled after
+        that: nothing here calls itself, since a draft may be nested at will.
+        """
+        top: list[Node] = []
+        open_levels: list[tuple[int, list[Node]]] = [(0, top)]
+        for section in self.walk():
+            heading = section.heading
+            if heading is None:
+                continue
+            while open_levels[-1][0] >= heading.level:
+                open_levels.pop()
+            below: list[Node] = []
+            open_levels[-1][1].append(node(section, heading, below))
+            if deepest is None or len(open_levels) < deepest:
+                open_levels.append((heading.level, below))
+        return top
 
 
 class ReportStart(Enum):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from lsprotocol import types as lsp
 from pygls.uris import from_fs_path
 from pygls.workspace import PositionCodec
@@ -11,7 +13,7 @@ from edulint.cli.lsp.drafts import CheckedDraft
 from edulint.cli.lsp.positions import Positions
 from edulint.cli.outline import UNTITLED
 from edulint.explanation import ExplanationError, explanation_of
-from edulint.model import Document, Section
+from edulint.model import Document, Heading, Section
 from edulint.outcome import LocatedFinding, LocatedRelated
 from edulint.report.markdown import plain
 from edulint.text.locations import Location
@@ -90,7 +92,7 @@ def symbols_of(document: Document, codec: PositionCodec, language: Language) -> 
     positions = Positions(document.text, codec)
     top: list[lsp.DocumentSymbol] = []
     for report in document.reports:
-        sections = _sections(report.body, positions)
+        sections = report.body.nested(partial(_symbol, positions), _MOST_LEVELS)
         if report.title is None and len(document.reports) == 1:
             top += sections
             continue
@@ -106,28 +108,16 @@ def symbols_of(document: Document, codec: PositionCodec, language: Language) -> 
     return top
 
 
-def _sections(body: Section, positions: Positions) -> list[lsp.DocumentSymbol]:
-    """Return the sections below one as nested symbols; without recursion, since a draft may be nested at will."""
-    top: list[lsp.DocumentSymbol] = []
-    open_levels: list[tuple[int, list[lsp.DocumentSymbol]]] = [(0, top)]
-    for section in body.walk():
-        heading = section.heading
-        if heading is None:
-            continue
-        while open_levels[-1][0] >= heading.level:
-            open_levels.pop()
-        children: list[lsp.DocumentSymbol] = []
-        symbol = lsp.DocumentSymbol(
-            _name(section.title),
-            lsp.SymbolKind.String,
-            positions.range_of_span(section.span),
-            positions.range_of_span(heading.span),
-            children=children,
-        )
-        open_levels[-1][1].append(symbol)
-        if len(open_levels) < _MOST_LEVELS:
-            open_levels.append((heading.level, children))
-    return top
+def _symbol(
+    positions: Positions, section: Section, heading: Heading, below: list[lsp.DocumentSymbol]
+) -> lsp.DocumentSymbol:
+    return lsp.DocumentSymbol(
+        _name(section.title),
+        lsp.SymbolKind.String,
+        positions.range_of_span(section.span),
+        positions.range_of_span(heading.span),
+        children=below,
+    )
 
 
 def _name(text: str) -> str:
