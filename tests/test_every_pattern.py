@@ -39,7 +39,7 @@ _AT_ONE_PLACE = (
     ("edulint_figures.earlier.statements", "(?P<name>.+?)[由从]"),
     ("edulint_figures.quantities.exclusions", "(?! -[0-9]) ?(?:[-~—–―－]+|[至到])"),
     ("edulint_figures.quantities.table_columns", "(?P<name>[^()]*)"),
-    ("edulint_figures.relations.tokens", "(?:同期|末|底|初"),
+    ("edulint_figures.relations.tokenizing", "(?:同期|末|底|初"),
     ("edulint_placeholders.lost.neighbours", "([和与及]?)"),
     ("edulint_punctuation.widths", "[ \\u3000\\u00a0]+"),
     ("edulint_punctuation.widths", "[0-9xX*]+号"),
@@ -126,7 +126,7 @@ def _slow_as_used(source: str, flags: int, module: str) -> list[str]:
 def test_every_pattern_is_linear(compiled: list[tuple[str, int, str]]) -> None:
     assert len(compiled) > 400
     modules = {module for _, _, module in compiled}
-    assert {"edulint.text.visible", "edulint_figures.relations.tokens", "edulint_word.fields"} <= modules
+    assert {"edulint.text.visible", "edulint_figures.relations.tokenizing", "edulint_word.fields"} <= modules
     told = [
         f"{module}: {source[:80]}: {slow}"
         for source, flags, module in compiled

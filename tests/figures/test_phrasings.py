@@ -17,7 +17,7 @@ from edulint_figures.relations.choose import relations_of
 from edulint_figures.relations.phrasings import phrasings
 from edulint_figures.relations.reading import Settings
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.tokens import lines_of
+from edulint_figures.relations.tokenizing import lines_of
 
 ROWS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("phrasings.toml").read_text(encoding="utf-8"))[
     "phrasing"

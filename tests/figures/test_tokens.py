@@ -7,7 +7,8 @@ import pytest
 from edulint.testing import document_of
 from edulint_figures.quantities.passages import passages_of
 from edulint_figures.relations.phrasings import PhrasingError, compiled, phrasings
-from edulint_figures.relations.tokens import Line, lines_of
+from edulint_figures.relations.tokenizing import lines_of
+from edulint_figures.relations.tokens import Line
 
 
 def read(text: str) -> list[Line]:

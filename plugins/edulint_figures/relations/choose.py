@@ -17,7 +17,8 @@ from edulint_figures.relations.phrasings import phrasings_for
 from edulint_figures.relations.reading import Match, Memory, Reading, Settings
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 from edulint_figures.relations.roles import product, quotient
-from edulint_figures.relations.tokens import Line, figures_of, lines_of
+from edulint_figures.relations.tokenizing import figures_of, lines_of
+from edulint_figures.relations.tokens import Line
 
 # What reads the relations of a form, as module and function. A module is imported when its form is first met.
 _ROLES = {

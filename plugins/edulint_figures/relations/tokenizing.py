@@ -1,0 +1,261 @@
+"""Reads a paragraph as lines of typed tokens.
+
+What stands in brackets is taken out of its sentence and becomes a line of its own: ``存款120亿元（含外币），增长3%``
+reads as if the bracket were not there. ``phrasings.txt`` says what the letters mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec.structs import replace
+
+from edulint.api import Span, pattern
+from edulint_figures.quantities.context import change_words
+from edulint_figures.quantities.passages import Passage
+from edulint_figures.quantities.quantity import ONE, Quantity
+from edulint_figures.relations.cues import cues
+from edulint_figures.relations.letters import is_among, is_next_year, letter_of
+from edulint_figures.relations.tokens import Figure, Line, Ratio
+
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "、": "/"}
+_MARKS = frozenset(",;:。!?、()")
+_AND = frozenset("和与及")
+# A head stands before its bracket with a few words between at most: 42枚奖牌（金牌10枚…）.
+_LONGEST_HEAD = 14
+_RATIO = pattern(
+    r"[0-9](?<![0-9.:∶].)[0-9]{0,3}(?:\.[0-9]{1,3})?(?: ?[:∶比] ?[0-9]{1,4}(?:\.[0-9]{1,3})?){1,7}(?![0-9:∶])"
+)
+_NUMBER = pattern(r"[0-9.]+")
+# Words that are no token, or that begin with one, begin with these or a space: a copula, 和, 以及.
+_SAYING_NOTHING = _AND | frozenset('也均已约高则又净还再仍了就各将共达为是有计实完以“[ "\n')
+_COPULA = pattern(
+    r"(?:(?:也|均|已|约|高|则|又|净|还|再|仍|了|就|均各|各|将|共)*(?:达到了?|达|为|是|有|计|实现|完成)?(?:了)?)[“\"\[ ]*"
+)
+# What a clause says of a change, beside since when: 比上年同期净增加, 相应提高了.
+_CHANGE_WORDS = r"(?:同期|末|底|初|的|期末|全年|上升|累计|相应|大幅|小幅|明显|略有?|净|实际|年均|月均|均|共|约|又|仅|还|再|各|[,、])*"
+
+
+# A letter, the figure if it is one, where it begins and where it ends.
+_Token = tuple[str, Figure | None, int, int]
+# Numbers alone in brackets: 66.3万平方米（小学24.3万、中学42万）.
+_WITHOUT_UNIT = pattern("z?(?:nb[/,;])+nb")
+
+
+class _Builder:
+    """A line while it is read; a figure's label is ``kept`` with the text from ``label_at``."""
+
+    def __init__(self, head: Figure | None, at: int) -> None:
+        self.head, self.label_at, self.kept = head, at, ""
+        self.has_figures = False
+        self.tokens: list[_Token] = []
+        self.ratios: dict[int, Ratio] = {}
+        self.last: Figure | None = None
+        self.sentence = self.segment = 0
+
+    @property
+    def last_letter(self) -> str:
+        return self.tokens[-1][0] if self.tokens else ""
+
+    def turn(self, letter: str) -> None:
+        """Give the last token another letter."""
+        self.tokens[-1] = (letter, *self.tokens[-1][1:])
+
+    def joined_change(self, quantity: Quantity) -> int:
+        """Return the direction of a change that 、 joins a figure of another kind to: 同比减少6起、56人; 0 if none is."""
+        last = self.last
+        is_next = last is not None and last.letter == "C" and last.place == len(self.tokens) - 2
+        if last is None or not is_next or self.last_letter != "/" or quantity.is_kin(last.quantity):
+            return 0
+        return last.quantity.change
+
+    def built(self, passage: Passage) -> Line:
+        if self.head is not None and _WITHOUT_UNIT.fullmatch("".join(token[0] for token in self.tokens)):
+            self.tokens = [self._in_unit_of(self.head, token) for token in self.tokens]
+        letters, figures, starts, ends = zip(*self.tokens, strict=True)
+        return Line("".join(letters), figures, self.ratios, starts, ends, passage, self.head)
+
+    def _in_unit_of(self, head: Figure, token: _Token) -> _Token:
+        """Return a number as one of what stands before its brackets."""
+        figure = token[1]
+        if figure is None:
+            return token
+        told = replace(figure, quantity=figure.quantity.in_unit_of(head.quantity), letter=head.letter)
+        return head.letter, told, *token[2:]
+
+
+def lines_of(passage: Passage, markers: tuple[str, ...] = ()) -> list[Line]:
+    """Return the lines of a paragraph: its own first, then those of its brackets."""
+    return _Reader(passage).read(cues(markers).finditer(passage.text, passage.span.start, passage.span.end))
+
+
+def figures_of(passage: Passage) -> list[Line]:
+    """Return the only figure of a paragraph as a line, without reading the words around it."""
+    return _Reader(passage).read(())
+
+
+class _Reader:
+    """One pass over a paragraph. ``at`` is how far it has read."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage, self.text, self.at = passage, passage.text, passage.span.start
+        self.open = [_Builder(None, self.at)]
+        self.all = list(self.open)
+
+    def read(self, found: Iterable[re.Match[str]]) -> list[Line]:
+        figures = deque(self._figures_and_ratios())
+        if not figures:
+            return []
+        text = self.text
+        for cue in found:
+            at, end = cue.span()
+            # Where a figure and a cue begin at one place, the figure is read.
+            while figures and figures[0][0] <= at:
+                self._take(*figures.popleft())
+            if at < self.at:
+                continue
+            if at > self.at:
+                self._words(at)
+            # Most cues are marks, and asking which group of the pattern has matched takes time.
+            if text[at] in _MARKS:
+                self._punctuation(at)
+            else:
+                self.open[-1].tokens.append(((cue.lastgroup or "")[0], None, at, end))
+            self.at = end
+        for figure in figures:
+            self._take(*figure)
+        return [builder.built(self.passage) for builder in self.all if builder.has_figures]
+
+    def _figures_and_ratios(self) -> list[tuple[int, int, Quantity | re.Match[str]]]:
+        """Return quantities and ratios with starts and ends, in order; of two at one place the longer comes first."""
+        found: list[tuple[int, int, Quantity | re.Match[str]]] = [
+            (one.span.start, one.span.end, one) for one in self.passage.quantities
+        ]
+        if self.passage.holds(":", "∶"):
+            ratios = _RATIO.finditer(self.text, self.passage.span.start, self.passage.span.end)
+            found += [(*ratio.span(), ratio) for ratio in ratios]
+            found.sort(key=lambda one: (one[0], -one[1]))
+        return found
+
+    def _take(self, start: int, end: int, found: Quantity | re.Match[str]) -> None:
+        if start < self.at:
+            return
+        if isinstance(found, Quantity) and found.unit == "次" and self.text.startswith("产业", end):
+            # The 三次 of 三次产业 is no count.
+            return
+        if start > self.at:
+            is_joined = isinstance(found, Quantity) and self._is_joined(found)
+            self._words(start - is_joined)
+            if is_joined:
+                self.open[-1].tokens.append(("/", None, start - 1, start))
+                self.open[-1].label_at = start
+        if isinstance(found, Quantity):
+            self._figure(found)
+        else:
+            self._ratio(found)
+        self.at = end
+
+    def _is_joined(self, quantity: Quantity) -> bool:
+        """Tell whether 和 behind a noun joins a figure to the one before it: 8所初中和4所高中."""
+        last, mark = self.open[-1].last, quantity.span.start - 1
+        if last is None or not last.quantity.span.end == self.at < mark:
+            return False
+        return self.text[mark] in _AND and last.quantity.is_kin(quantity)
+
+    def _words(self, stop: int) -> None:
+        """Take the words before a token; those that say nothing (为, 达到) make none."""
+        builder, start = self.open[-1], self.at
+        is_behind = builder.last is not None and start == builder.last.quantity.span.end
+        while start < stop - 1 and self.text[start] == " ":
+            start += 1
+        first = self.text[start]
+        if first not in _SAYING_NOTHING and not first.isspace():
+            builder.tokens.append(("n", None, start, stop))
+            return
+        words = self.text[start:stop]
+        if words.isspace():
+            return
+        is_joint = words[0] in _AND and not words.startswith(("及以", "和以"))
+        if is_behind and is_joint:
+            builder.tokens.append(("/", None, start, start + 1))
+            builder.label_at, start, words = start + 1, start + 1, words[1:]
+        if words.startswith("以及") and builder.last_letter == ",":
+            builder.turn(";")
+            builder.label_at, start, words = start + 2, start + 2, words[2:]
+        if words and not _COPULA.fullmatch(words):
+            builder.tokens.append(("n", None, start, stop))
+
+    def _figure(self, quantity: Quantity) -> None:
+        builder = self.open[-1]
+        start, end = quantity.span.start, quantity.span.end
+        if self.text[start - 1 : start] == "," and self.text[max(0, start - 2) : start - 1].isdigit():
+            # 776，7万人 is a number that was broken.
+            builder.tokens.append(("n", None, start, end))
+            return
+        label = (builder.kept + self.text[builder.label_at : start]).replace(" ", "").strip()
+        letter = letter_of(quantity, label, self.text, is_first=builder.last is None)
+        if letter == "l" and builder.last is not None and is_next_year(builder.last.label, label):
+            letter = "L"
+        if (
+            letter in "CGD"
+            and builder.last_letter == "n"
+            and _change().fullmatch(self.text, builder.tokens[-1][2], start)
+        ):
+            builder.tokens.pop()
+        if letter == "L" and not label and (change := builder.joined_change(quantity)):
+            letter, quantity = "C", replace(quantity, change=change)
+        figure = Figure(quantity, letter, label, len(builder.tokens), builder.sentence, builder.segment)
+        builder.tokens.append((letter, figure, start, end))
+        builder.last, builder.has_figures = figure, True
+        builder.kept, builder.label_at = "", end
+
+    def _ratio(self, found: re.Match[str]) -> None:
+        builder = self.open[-1]
+        numbers = _NUMBER.findall(found[0])
+        values, places = [], []
+        for number in numbers:
+            whole, _, decimals = number.partition(".")
+            values.append(int(whole or "0") * ONE + int(decimals or "0") * ONE // 10 ** len(decimals))
+            places.append(len(decimals))
+        builder.ratios[len(builder.tokens)] = Ratio(Span.of(found), tuple(values), tuple(places))
+        builder.tokens.append(("R", None, *found.span()))
+        builder.has_figures = True
+        builder.kept, builder.label_at = "", found.end()
+
+    def _punctuation(self, at: int) -> None:
+        builder, mark = self.open[-1], self.text[at]
+        letter = _PUNCTUATION.get(mark)
+        if letter is not None:
+            before = self.text[at - 1]
+            may_name = letter == "," and (before == "中" or before.isspace()) and builder.last_letter == "n"
+            if may_name and is_among(self.text[builder.tokens[-1][2] : at]):
+                builder.turn("i")
+            else:
+                builder.tokens.append((letter, None, at, at + 1))
+            builder.kept, builder.label_at = "", at + 1
+            if letter == ".":
+                builder.sentence += 1
+                builder.segment += 1
+            elif letter == ";":
+                builder.segment += 1
+        elif mark == "(":
+            if self.text.find(")", at, self.passage.span.end) >= 0:
+                builder.kept += self.text[builder.label_at : at]
+                last = builder.last
+                is_head = last is not None and all(token[0] == "n" for token in builder.tokens[last.place + 1 :])
+                is_near = last is not None and at - last.quantity.span.end <= _LONGEST_HEAD
+                self.open.append(_Builder(last if is_head and is_near else None, at + 1))
+                self.all.append(self.open[-1])
+        elif len(self.open) > 1:
+            self.open.pop()
+            self.open[-1].label_at = at + 1
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """Return the pattern of words that only say how a figure changed."""
+    verbs = "|".join(change_words())
+    return pattern(f"{_CHANGE_WORDS}(?:{verbs})(?:了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率|为|达到?)*[“ ]?")
