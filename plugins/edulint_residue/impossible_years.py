@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from edulint.api import Document, Span, holds_any, pattern
 
-# 202223年, 20222年3月; 2102年 with two digits changed over; 2O19年 with a letter O; 二OO九年
-_LONG_YEAR = pattern(
-    "2(?<![0-9.]2)(?:0[0-9]{3,4}年(?![0-9](?![0-9]?月))|[1-3]0[1-9]年(?=[,，底末初]|以来|[0-9]{1,2}月))"
+# 202223年, 20222年3月; 2102年 with two digits changed over; 221年3月, which has lost one; 2O19年 with a letter O; 二OO九年
+_WRONG_YEAR = pattern(
+    "2(?<![0-9.]2)(?:0[0-9]{3,4}年(?![0-9](?![0-9]?月))|[1-3]0[1-9]年(?=[,，底末初]|以来|[0-9]{1,2}月)"
+    r"|[0-2][0-9]年(?<=[\W与比较从自至到于在]...年)(?=[底末初]|同期|相比|[0-9]{1,2}月))"
 )
 _LETTER_YEAR = pattern("[12](?<![A-Za-z0-9][12])(?=[0-9]{0,2}[OoIl])[0-9OoIl]{3}(?=年)")
 _LETTER_HAN_YEAR = pattern("[一二](?=[九〇零]?[OoＯ0])[九〇零OoＯ0]{1,2}[〇零OoＯ0一二三四五六七八九]{1,2}(?=年)")
@@ -27,10 +28,10 @@ _SAME_TIME = pattern(
 )
 
 
-def long_years(prose: str) -> dict[str, list[Span]]:
-    """Return the places of years of five or six digits, by their words."""
+def wrong_years(prose: str) -> dict[str, list[Span]]:
+    """Return the places of years with a digit too many, too few or at another's place, by their words."""
     found: dict[str, list[Span]] = {}
-    for match in _LONG_YEAR.finditer(prose):
+    for match in _WRONG_YEAR.finditer(prose):
         found.setdefault(match.group(), []).append(Span.of(match))
     return found
 

@@ -25,6 +25,8 @@ _MASKS = pattern(
 _LONGEST_CLAUSE = 100
 # In a clause with one of these a hyphen is a minus sign.
 _FORMULA = frozenset("=＝×÷")
+# 出生率-死亡率, 迁入人数-迁出人数: one is taken from the other, without an equals sign.
+_AMOUNT = pattern("[率数额值量费]-[一-鿿]{1,8}[率数额值量费]")
 _SEEDS = ("--", "－－", "—-", "-—", "———")
 
 
@@ -127,7 +129,7 @@ def _joins_names(prose: str, at: int) -> bool:
     start = max(low, *(prose.rfind(mark, low, at) + 1 for mark in "，。；\n"))
     ends = [end for end in (prose.find(mark, at, high) for mark in "，。；\n") if end >= 0]
     clause = prose[start : min(ends, default=high)]
-    if not _FORMULA.isdisjoint(clause):
+    if not _FORMULA.isdisjoint(clause) or _AMOUNT.match(prose, at - 1):
         return True
     around = prose[max(0, at - _NAME) : at] + prose[at + 1 : at + 1 + _NAME]
     return sum(character in _NAMES.words for character in around) >= _LEAST_OF_NAME

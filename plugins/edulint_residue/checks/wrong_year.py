@@ -21,7 +21,7 @@ from edulint.api import (
     WordList,
     pattern,
 )
-from edulint_residue.impossible_years import compared_with_themselves, long_years, mixed_years
+from edulint_residue.impossible_years import compared_with_themselves, mixed_years, wrong_years
 from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "wrong_year.txt")
@@ -116,7 +116,7 @@ class WrongYear(Check):
 
     def _impossible(self, document: Document) -> Iterator[Finding]:
         """Yield what can be no year, whatever the report is on."""
-        for words, spans in long_years(document.prose).items():
+        for words, spans in wrong_years(document.prose).items():
             yield self.gathered(spans, "impossible", words=words)
         for year, right, has_letter in mixed_years(document.prose):
             fix, message = Fix((Edit(year, right),)), "letter" if has_letter else "digit"
