@@ -21,7 +21,7 @@ _DATED = any_of(WORDS["dated"])
 # found.
 _DAY = pattern(
     # 于月日召开, 关爱老人月日, 4月日, 今年月日; but not 岁月日新, 全月日照
-    rf"月日(?:(?<=[\u4e00-\u9fff{_MARKS}(\d]..)(?<![{_MONTHS_TOO}]..)|(?<![^\r\n]..)(?=,)|(?<=[\d{_NAMED}]年..))"
+    rf"月日(?:(?<=[\u4e00-\u9fff{_MARKS}(\d]..)(?<![{_MONTHS_TOO}]..)|(?<![^\r\n]..)(?=[,上中下晚])|(?<=[\d{_NAMED}]年..))"
     # 自年月日, and the same at the foot of a draft
     rf"|年月日(?:(?<=[{_FROM}\d]...)|(?<![^\r\n]...)(?=[\r\n在]|\Z)|(?<=[—─]...)(?=在))"
 )

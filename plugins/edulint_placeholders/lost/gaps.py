@@ -140,6 +140,9 @@ def _ends_word(line: str, unit: re.Match[str]) -> bool:
     at = unit.start()
     if line[at - 1] == _NUMBER_OF:
         return line.startswith(unit[0], at - 1 - len(unit[0])) and line[unit.end() : unit.end() + 1] in _CLAUSE_ENDS
+    # 签订合同个，
+    if unit[0] in ("个", "份", "项") and line.endswith("合同", 0, at):
+        return True
     return unit[0].endswith("元") and line.endswith(_CAPITAL, 0, at)
 
 

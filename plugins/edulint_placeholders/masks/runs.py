@@ -43,7 +43,7 @@ def is_no_mask(document: Document, block: Block, start: int, end: int) -> bool:
     folded = document.folded
     return (
         signs.is_decoration(folded, block.span.start, block.span.end)
-        or signs.in_latin(folded, start, end)
+        or (signs.in_latin(folded, start, end) and not _is_amount(folded, block, start, end))
         or signs.is_withheld(folded, start, end)
         or (end - start > _LONGEST_STARS and folded[start] in signs.STARS)
         # 党建工作总结_医院党建总结: a page sets its titles apart.
@@ -51,6 +51,12 @@ def is_no_mask(document: Document, block: Block, start: int, end: int) -> bool:
         # What follows does not concern letters, the most frequent signs.
         or (folded[start] not in signs.LETTERS and _is_mark(document, block, start, end))
     )
+
+
+def _is_amount(folded: str, block: Block, start: int, end: int) -> bool:
+    """Tell whether several letters behind a Latin word stand for an amount: GDPXX亿元."""
+    noun, stop = context.noun_at(folded, end, block.span.end, start)
+    return end - start > 1 and noun == "unit" and context.is_plain_unit(folded[end:stop].strip(" "))
 
 
 def _is_mark(document: Document, block: Block, start: int, end: int) -> bool:
