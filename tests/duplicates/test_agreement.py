@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from edulint.api import Document, Finding
 from edulint.testing import document_of, findings_of
+from edulint_duplicates.archive import candidates
 from edulint_duplicates.archive.audit import common_passages
 from edulint_duplicates.archive.candidates import numbered_documents
 from edulint_duplicates.archive.families import Families, Family
@@ -178,11 +179,14 @@ def _kept_once(drafts: dict[str, Document]) -> list[str]:
     return sorted(first.values())
 
 
-@given(st.integers(0, 10**9), st.integers(2, 10), st.sampled_from((3, 5, 100)))
+@given(st.integers(0, 10**9), st.integers(2, 10), st.sampled_from((3, 5, 100)), st.sampled_from((2, 100)))
 @settings(max_examples=20, deadline=None)
-def test_an_audit_tells_what_the_folder_run_tells(seed: int, count: int, many: int) -> None:
+def test_an_audit_tells_what_the_folder_run_tells(seed: int, count: int, many: int, of_a_slice: int) -> None:
     drafts = corpus(seed, count)
-    with patch.object(comparison, "_MANY_TEXTS", many):
+    with (
+        patch.object(comparison, "_MANY_TEXTS", many),
+        patch.object(candidates, "_DOCUMENTS_OF_A_SLICE", of_a_slice),
+    ):
         paths = _kept_once(drafts)
         run = {
             (paths.index(path), paths.index(other), passage)

@@ -8,7 +8,15 @@ import pytest
 
 from edulint_duplicates.passages import comparison
 from edulint_duplicates.passages.by_fingerprints import passages_by_seeds
-from edulint_duplicates.passages.comparison import NEAR, RARE, Seed, matches_between, shared_seeds, worth_reading
+from edulint_duplicates.passages.comparison import (
+    NEAR,
+    RARE,
+    Seed,
+    matches_between,
+    most_texts,
+    shared_seeds,
+    worth_reading,
+)
 from edulint_duplicates.passages.fingerprints import GRAM, WINDOW, fingerprints
 from edulint_duplicates.passages.passage import Limits
 
@@ -30,6 +38,11 @@ OFTEN = RARE + 1
 )
 def test_what_is_frequent_needs_another_beside_it(seeds: list[Seed], is_worth_it: bool) -> None:
     assert worth_reading(seeds) is is_worth_it
+
+
+@pytest.mark.parametrize(("texts", "most"), [(2, 100), (20_000, 200), (40_000, 400), (1_000_000, 400)])
+def test_a_gram_of_very_many_texts_is_a_formula_however_many_there_are(texts: int, most: int) -> None:
+    assert most_texts(texts) == most
 
 
 def _run(start: int, other: int, length: int) -> list[Seed]:

@@ -14,13 +14,16 @@ from edulint_duplicates.archive.store import DOCUMENT_BITS, DOCUMENTS, HASHES, o
 from edulint_duplicates.passages.comparison import NEAR, RARE, Seed, most_texts
 
 _ROWS = 1_000_000
+# Of so many documents all grams are joined at a time.
+_DOCUMENTS_OF_A_SLICE = 10_000
 
 # Both questions are put in the SQL that DuckDB and Spark have in common: over ``grams`` (hash, number, position, files)
 # and over ``seeds``, what the first question answers.
 
-# Every gram that stands in two documents at least, in no form and not in very many files. Slices keep the join small.
+# Every gram that stands in two documents at least, in no form and not in very many files. Slices keep the join small;
+# as ranges of hashes, by which the files are in order, each of them reads its own part of the files alone.
 SHARED = """
-WITH slice AS (SELECT * FROM grams WHERE hash % {slices} = {slice}),
+WITH slice AS (SELECT * FROM grams WHERE {slice}),
      known AS (SELECT hash, sum(files) AS texts FROM slice GROUP BY hash
                HAVING count(*) > 1 AND min(files) > 0 AND sum(files) <= {most}),
      kept AS (SELECT slice.*, CAST(known.texts AS INTEGER) AS texts FROM slice JOIN known ON slice.hash = known.hash)
@@ -75,18 +78,16 @@ def pairs_with_seeds(grams: Path, scratch: Path, documents: list[Archived], memo
 
     if not any(grams.iterdir()):
         return
-    slices = 1 + len(documents) // 10_000
-    shared = SHARED.format(
-        most=most_texts(sum(document.files for document in documents)), slices=slices, slice="{slice}"
-    )
+    slices = 1 + len(documents) // _DOCUMENTS_OF_A_SLICE
+    most = most_texts(sum(document.files for document in documents))
     with duckdb.connect() as database:
         database.execute("SET memory_limit = ?", [memory])
         database.execute("SET threads = 2")
         database.execute("SET temp_directory = ?", [scratch.as_posix()])
         database.execute(_VIEW.format(name="grams", paths=quoted(grams / "*.parquet")))
-        for one in range(slices):
-            part = quoted(scratch / f"{one}.parquet")
-            database.execute(_COPY.format(sql=shared.format(slice=one), path=part))
+        for first, last in _ranges(slices):
+            shared = SHARED.format(slice=f"hash >= {first} AND hash < {last}", most=most)
+            database.execute(_COPY.format(sql=shared, path=quoted(scratch / f"{first}.parquet")))
         database.execute(_VIEW.format(name="seeds", paths=quoted(scratch / "*.parquet")))
         for one in range(slices):
             pairs = PAIRS.format(near=NEAR, rare=RARE, slices=slices, slice=one)
@@ -103,7 +104,12 @@ def quoted(path: Path) -> str:
 
 def parts_of_index(count: int) -> list[tuple[int, int]]:
     """Return the index cut into so many ranges of keys."""
-    return list(pairwise((HASHES + 1) * part // count << DOCUMENT_BITS for part in range(count + 1)))
+    return [(first << DOCUMENT_BITS, last << DOCUMENT_BITS) for first, last in _ranges(count)]
+
+
+def _ranges(count: int) -> list[tuple[int, int]]:
+    """Return all hashes cut into so many ranges, the last of each not included."""
+    return list(pairwise((HASHES + 1) * part // count for part in range(count + 1)))
 
 
 def export_grams(folder: Path, documents: list[Archived], grams: Path, first: int, last: int) -> None:

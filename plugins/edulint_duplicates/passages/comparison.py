@@ -15,9 +15,10 @@ Seed = tuple[int, int, int]
 # Where a hash stands: the number of the text and the position in it, in this order.
 Places = Sequence[tuple[int, int]]
 # What stands in more texts than this, and in more than one of a hundred, is a form or a formula; joining it would take
-# the square of its number.
+# the square of its number. Among however many texts, what stands in so many as the last says is one.
 _MANY_TEXTS = 100
 _SHARE_OF_MANY = 100
+_MOST_TEXTS = 400
 # A gram in so few texts is worth a look by itself; a more frequent one needs another beside it.
 RARE = 8
 _WORTH_NUMPY = 200_000
@@ -58,7 +59,7 @@ def shared_seeds(prints: Mapping[str, Fingerprints]) -> dict[tuple[str, str], li
 
 def most_texts(texts: int) -> int:
     """Return in how many of ``texts`` texts a gram may stand that is looked at."""
-    return max(_MANY_TEXTS, texts // _SHARE_OF_MANY)
+    return max(_MANY_TEXTS, min(texts // _SHARE_OF_MANY, _MOST_TEXTS))
 
 
 def _places(prints: Collection[Fingerprints]) -> Iterable[Places]:

@@ -66,7 +66,7 @@ def audit(engine: OnSpark | OnDuckDB, limits: Limits) -> None:
     files = engine.count("SELECT count(*) FROM drafts")
     engine.apply("documents", with_compact_texts, TEXT, _DOCUMENTS)
     engine.apply("grams", grams, GRAM, "SELECT number, files, compact FROM documents")
-    engine.keep("seeds", SHARED.format(slices=1, slice=0, most=most_texts(files)))
+    engine.keep("seeds", SHARED.format(slice="TRUE", most=most_texts(files)))
     engine.keep("pairs", PAIRS.format(slices=1, slice=0, near=NEAR, rare=RARE))
     engine.apply("passages", Passages(limits, files), PASSAGE, _WITH_TEXTS)
 
