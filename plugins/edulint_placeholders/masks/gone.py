@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edulint.api import Block, Document, Severity, Span, is_han, line_around, occurrences, pattern
+from edulint.api import Block, Document, Severity, Span, any_of, holds_any, is_han, line_around, occurrences, pattern
 from edulint_placeholders.masks.context import WORDS, noun_at, of_noun
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -45,49 +45,36 @@ _DASHED_SOMEONE = pattern("某[-—](?:某|(?=[\u4e00-\u9fff]))")
 _ROLE = "|".join(" ?".join(word) for word in WORDS["role"])
 _NO_ROLE = pattern(f"(?:{_ROLE}): *(?=[,;。])")
 # 乡位于族自治县西南部: a nationality's name is gone.
-_NATIONALITY = pattern("(?<![\u4e00-\u9fff])族自治[县州乡旗]|(?<=[于在是为从到])族自治[县州乡旗]")
+_NATIONALITY = pattern("族自治[县州乡旗](?:(?<![\u4e00-\u9fff].{4})|(?<=[于在是为从到].{4}))")
 _THOUGHT = pattern("(?<!平)总书记(?=新时代中国特色)")
 # 认真贯彻落实在十九大上的讲话精神: whose speech it was is gone.
 _SPOKEN = pattern("(?:贯彻|落实|学习)在[^,。;:\n“《]{2,20}(?:[上中时]|期间)的?(?:重要)?(?:讲话|指示|批示)精神")
 # 坚定维护总书记党中央的核心地位
 _CORE = pattern("(?<!平)总书记(?=党中央的核心)")
-# Each with a sign without which no place is searched for.
+# 乡位于县西南边缘，与区、县接壤: the places' names are gone.
+_LIES = ("位于", "地处", "坐落", "接壤", "毗邻", "相邻", "交界", "相连")
+_PLACES = pattern(
+    r"[省市县区乡镇村与和同](?:(?<=[省市县区乡镇村])(?<![^,。;:\n ].)"
+    rf"|(?<=[与和同])[省市县区乡镇](?:[、,][省市县区乡镇])+)(?={any_of(_LIES)})"
+)
+# 加强风廉政建设: 党 is gone; 行风, 家风 and 学风 are words.
+_INCORRUPT = pattern("风廉政(?<=[为把将强进化实抓和与的、,。\n]风廉政)")
+# X总传达了会议精神: a manager's surname.
+_MANAGER = pattern("[Xx]总(?<![A-Za-z].总)(?=传达|强调|指出|要求|提出|主持|作|讲|说|全面|带|对|等|[、,和])")
+# Each with signs without one of which no place is searched for.
 _PHRASES = (
-    ("我叫", _SPEAKER, Kind.NAME, "person", Severity.ERROR),
-    ("总书记新时代", _THOUGHT, Kind.NAME, "person", Severity.ERROR),
-    ("总书记党中央", _CORE, Kind.NAME, "person", Severity.ERROR),
-    *((heeded, _SPOKEN, Kind.NAME, "person", Severity.WARNING) for heeded in ("落实在", "贯彻在", "学习在")),
-    ("某、某", _SOMEWHERE, Kind.NAME, "name", Severity.ERROR),
-    ("某", _DASHED_SOMEONE, Kind.NAME, "name", Severity.ERROR),
-    # 乡位于县西南边缘，与区、县接壤: the places' names are gone.
-    *(
-        (
-            where,
-            pattern(
-                rf"[省市县区乡镇村与和同](?:(?<=[省市县区乡镇村])(?<![^,。;:\n ].)"
-                rf"|(?<=[与和同])[省市县区乡镇](?:[、,][省市县区乡镇])+)(?={where})"
-            ),
-            Kind.NAME,
-            "place",
-            Severity.ERROR,
-        )
-        for where in ("位于", "地处", "坐落", "接壤", "毗邻", "相邻", "交界", "相连")
-    ),
-    # X总传达了会议精神: a manager's surname.
-    *(
-        (
-            someone,
-            pattern(rf"{someone}(?<![A-Za-z].总)(?=传达|强调|指出|要求|提出|主持|作|讲|说|全面|带|对|等|[、,和])"),
-            Kind.NAME,
-            "person",
-            Severity.ERROR,
-        )
-        for someone in ("X总", "x总")
-    ),
-    # 加强风廉政建设: 党 is gone; 行风, 家风 and 学风 are words.
-    ("风廉政", pattern("风廉政(?<=[为把将强进化实抓和与的、,。\n]风廉政)"), Kind.WORDS, "words", Severity.ERROR),
-    ("族自治", _NATIONALITY, Kind.NAME, "name", Severity.ERROR),
-    (":", _NO_ROLE, Kind.WORDS, "role", Severity.WARNING),
+    (("我叫",), _SPEAKER, Kind.NAME, "person", Severity.ERROR),
+    (("总书记新时代",), _THOUGHT, Kind.NAME, "person", Severity.ERROR),
+    (("总书记党中央",), _CORE, Kind.NAME, "person", Severity.ERROR),
+    (("落实在", "贯彻在", "学习在"), _SPOKEN, Kind.NAME, "person", Severity.WARNING),
+    (("某、某",), _SOMEWHERE, Kind.NAME, "name", Severity.ERROR),
+    (("某",), _DASHED_SOMEONE, Kind.NAME, "name", Severity.ERROR),
+    (_LIES, _PLACES, Kind.NAME, "place", Severity.ERROR),
+    (("X总", "x总"), _MANAGER, Kind.NAME, "person", Severity.ERROR),
+    (("同志",), _COMRADE, Kind.NAME, "person", Severity.ERROR),
+    (("风廉政",), _INCORRUPT, Kind.WORDS, "words", Severity.ERROR),
+    (("族自治",), _NATIONALITY, Kind.NAME, "name", Severity.ERROR),
+    ((":",), _NO_ROLE, Kind.WORDS, "role", Severity.WARNING),
 )
 # 组长：  副组长：
 _ROLES = pattern(f"^(?:{_ROLE}):(?= *$| +(?:{_ROLE}):)")
@@ -115,13 +102,11 @@ def _phrases(folded: str) -> Iterator[Placeholder]:
         # 实实在在的关心下
         if folded[match.start() - 1] not in "在现实":
             yield Placeholder(Span.of(match), Kind.NAME, "name")
-    for match in _COMRADE.finditer(folded) if "同志" in folded else ():
-        yield Placeholder(Span.of(match), Kind.NAME, "person")
     for match in _ELLIPSIS.finditer(folded) if "…" in folded else ():
         if folded[match.start() - 1] in "以“" or _is_skeleton(folded, match.start()):
             yield Placeholder(Span.of(match), Kind.WORDS, "words", Severity.WARNING)
-    for sign, phrase, kind, message, severity in _PHRASES:
-        for match in phrase.finditer(folded) if sign in folded else ():
+    for signs, phrase, kind, message, severity in _PHRASES:
+        for match in phrase.finditer(folded) if holds_any(folded, signs) else ():
             yield Placeholder(Span.of(match), kind, message, severity)
     if "年月日" in folded:
         for match in _DATE.finditer(folded):
