@@ -17,6 +17,8 @@ _LONGEST_ADDRESS = 100
 # Behind the word for who signs stand a name of two or three characters: 首席记者高原青.
 _SIGNED = 5
 # Pages set their credits apart with these.
+# 特此公告。云溪县人民政府2031年5月6日
+_SIGNED_ON = pattern("[^，,；;：:]{2,24}[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 _COLONS = ":：︱｜丨|/"
 _ADDRESS = pattern(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)[!-~]{1,80}")
 
@@ -55,6 +57,7 @@ def ends_with_credit(words: str) -> bool:
         or " " in tail.replace("\u3000", " ").replace("\u00a0", " ")
         or tail.endswith(_WORDS.section("credit-ending"))
         or any(word in tail[:12] or word in tail[-_SIGNED:] for word in _WORDS.section("credit"))
+        or _SIGNED_ON.fullmatch(tail) is not None
         or any(f"{label}{colon}" in tail for label in _WORDS.section("credit-label") for colon in _COLONS)
         or any(word in tail for word in _WORDS.section("contact"))
     )

@@ -45,7 +45,7 @@ _DOCUMENTS = (
     "法",
 )
 _CALLS = frozenset("保稳促抓强惠防增扩补护兴育")
-_SHORTEST_CALL = 2
+_SHORTEST_CALL, _RELIEF = 2, frozenset("退减免缓降")
 # 晋城市|城市管理, 东城区|城区道路: the name of a place ends with the word that follows.
 _ENDS_OF_PLACES = frozenset(("城市", "城区", "州区", "城县"))
 _NO_NAME = frozenset("的在和与及对为是了从向使让把将被各全本该市县区镇新老大小")
@@ -90,6 +90,8 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or (word[0] in _AMOUNTS and after[:1] in _ADVERBIAL)
         or (length == 2 and word[0] in _BETWEEN_ALIKE)
         or (length > _SHORTEST_CALL and word[-1] in _CALLS and before[-1:] in _CALLS)
+        # 退税缓税缓费
+        or (length == _SHORTEST_CALL and word[-1] in _RELIEF and before[-1:] in _RELIEF)
         or (word in _ENDS_OF_PLACES and _ends_place(prose, span.start))
         or is_frequent_word(word + word)
         # 担当担当再担当; 《长征长征》 is a title.

@@ -16,6 +16,8 @@ _CLOSING_OF = dict(zip(_OPENING, "）》〉】〕”", strict=True))
 _SPACE = pattern(r" (?<=\S ) ?(?=\S)")
 _SENTENCE = ("。", "，", "；")
 # A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
+# 第二十一条　海关…: the space sets an article apart from its number.
+_NUMBERED, _ARTICLE = frozenset("条章节款"), pattern("[-*•# ]{0,4}第[一二三四五六七八九十百零〇]{1,7}[条章节款]")
 _LONG = 5
 _SLOGAN = 4
 _LONGEST_TITLE = 40
@@ -107,6 +109,8 @@ def _is_in_running_text(document: Document, span: Span) -> bool:
 def _is_inside_sentence(prose: str, match: re.Match[str]) -> bool:
     """Tell whether a space breaks a sentence: it parts no names and not the halves of a slogan."""
     left = prose[max(0, match.start() - _LONG) : match.start()]
+    if left[-1:] in _NUMBERED and _ARTICLE.fullmatch(prose, prose.rfind("\n", 0, match.start()) + 1, match.start()):
+        return False
     end = match.end()
     while is_han(prose[end : end + 1]) and end - match.end() <= _SLOGAN:
         end += 1
