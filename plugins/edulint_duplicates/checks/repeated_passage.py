@@ -89,7 +89,7 @@ class RepeatedPassage(Check):
         if not matches:
             return
         from edulint_duplicates.passages.copied import copied_passages
-        from edulint_duplicates.passages.doubts import is_found_as_charged
+        from edulint_duplicates.passages.doubts import is_found_as_charged, is_headline
         from edulint_duplicates.passages.manner import edited_copies, is_manner
         from edulint_duplicates.passages.passage import Limits
 
@@ -98,7 +98,8 @@ class RepeatedPassage(Check):
         edited = edited_copies(passages)
         for passage in passages:
             pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.options.error_length)
-            silent = is_found_as_charged(compact, passage) if pasted else document.genre in _PARALLEL
+            is_right = is_headline(compact, passage) or document.genre in _PARALLEL
+            silent = is_found_as_charged(compact, passage) if pasted else is_right
             if not silent:
                 yield self._told(compact, passage, pasted, is_manner(compact, passage, edited))
 

@@ -10,13 +10,15 @@ from edulint_duplicates.passages.normalise import Compact
 from edulint_duplicates.passages.passage import Passage
 
 _LONGEST_PARALLEL = 60
+# A sentence that only lists what an office does (民族宗教、外事侨务、史志档案 …) has a mark after so few characters.
+_LONGEST_NAME = 8
 _NEIGHBOURS = 4
 # In notices and news a clause of one document stands wherever it is spoken of.
 _FORMAL = frozenset({Genre.NOTICE, Genre.NEWS})
 _LONGEST_FORMAL = 100
 # How a summary above a text begins, and how far its label may reach.
 _ABSTRACTS = ("导读", "摘要", "内容提要", "内容摘要", "提要", "编者按", "核心提示", "内容简介")
-_LONGEST_LABEL = 12
+_LONGEST_LABEL, _LONGEST_LEAD_IN = 12, 40
 # So many characters more may be alike by chance.
 _CHANCE = 4
 _DENYING = "不无没未非"
@@ -43,7 +45,8 @@ def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
 def is_doubtful(compact: Compact, passage: Passage, span: Span) -> bool:
     """Tell whether a passage may be a part of parallel sentences, of a set wording or of a provision that is cited."""
     document = compact.document
-    return _parallel(compact, passage) or _is_formal(document, passage) or _is_of_provision(document, span)
+    is_list = document.text.count("、", span.start, span.end) * _LONGEST_NAME >= span.end - span.start
+    return is_list or _parallel(compact, passage) or _is_formal(document, passage) or _is_of_provision(document, span)
 
 
 def is_found_as_charged(compact: Compact, passage: Passage) -> bool:
@@ -51,8 +54,24 @@ def is_found_as_charged(compact: Compact, passage: Passage) -> bool:
     document = compact.document
     span = compact.span(passage.start, passage.end)
     block = document.block_at(span.start)
-    start = block.span.start if block else span.start
-    return document.genre is Genre.JUDGMENT and "查明" in document.folded[start : start + _LONGEST_LABEL]
+    start = max(block.span.start if block else 0, span.start - _LONGEST_LEAD_IN)
+    return document.genre is Genre.JUDGMENT and "查明" in document.folded[start : span.start + _LONGEST_LABEL]
+
+
+def is_headline(compact: Compact, passage: Passage) -> bool:
+    """Tell whether news name an item above the text and again over it: whole lines without a stop."""
+    document = compact.document
+    if document.genre is not Genre.NEWS:
+        return False
+    spans = compact.span(passage.start, passage.end), compact.span(passage.earlier, passage.earlier_end)
+    return all(_is_whole_line(document, span) for span in spans)
+
+
+def _is_whole_line(document: Document, span: Span) -> bool:
+    block = document.block_at(span.start)
+    if block is None or document.text[block.span.end - 1] in STOPS:
+        return False
+    return span.start - block.span.start <= _CHANCE and block.span.end - span.end <= _CHANCE
 
 
 def _is_of_abstract(document: Document, other: Span) -> bool:
