@@ -46,6 +46,7 @@ _ACTED = -4.5
 # The same elsewhere in a draft that has lost no other number: no list has every word like 解套, 抢座, 凭条.
 _ALONE_IN_DRAFT = 2.5
 
+_COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 _SIGN_CHARACTERS = frozenset({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})
 _SIGNS = pattern(f"[{''.join(sorted(_SIGN_CHARACTERS))}]")
 # 设个大项46个小项, 设12个大项个小项: what stands beside another thing that is counted. It begins with one class of
@@ -99,8 +100,8 @@ def _counts_of(document: Document) -> dict[int, float]:
         # 接到匿名群众举报: a word ends with the classifier, and the noun behind it is another one.
         elif least is not None and not _is_led(folded, at, before) and is_in_word(document, at):
             least = max(least, _ANY)
-        # A law counts nothing: 老年人家庭户，优先享受….
-        if least is not None and document.genre is Genre.LAW:
+        # A law counts nothing (老年人家庭户，优先享受…), and who writes a judgment leaves out no number.
+        if least is not None and document.genre in _COMPLETE:
             least = max(least, _ANY)
         if least is None or _says_what_kind(folded, at, name, before) or _is_beside_word(document, at, name):
             continue

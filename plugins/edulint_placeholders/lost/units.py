@@ -31,7 +31,7 @@ _VALUE_BEFORE = pattern("[0-9][^,。;\n]{1,8},$")
 _LONGEST_VALUE = 16
 _UNCOUNTED = NUMERALS | frozenset(WORDS["uncounted"])
 # 余家头水厂, 余家湾: places are named after a family.
-_PLACE_ENDS = frozenset("头湾村庄镇乡河山桥沟坝岭坪冲坳")
+_PLACE_ENDS = frozenset("头湾村庄镇乡河山桥沟坝岭坪冲坳屯店院圩峪塘寨墩铺垸")
 # 余家福律师 is a person.
 _TITLES = ("律师", "先生", "女士", "同志", "书记", "主任", "教授", "老师", "医生", "记者", "介绍", "表示", "说")
 _NO_LENGTH = _UNCOUNTED | frozenset(WORDS["length"])

@@ -21,6 +21,7 @@ _PERSONAL = ("(女", "(男", "(化名", "(另案")
 _FIRST_TOLD = 2000
 _LONGEST_COMPANY = 10
 _LONGEST_TITLE = 40
+_EXAMPLE = pattern(r"[比例譬假,](?:(?<=,)如|(?<=[比例譬假])[如设])[^。\n]{0,12}某")
 _WITHHELD = pattern(f"[{''.join(context.WORDS['surname'])}]某某?(?![万亿些种工])")
 
 
@@ -106,13 +107,22 @@ def tells_of_case(document: Document) -> bool:
     return withholds_names(document) and any(word in document.folded for word in context.WORDS["case"])
 
 
+@derived
+def gives_example(document: Document) -> bool:
+    """Tell whether the draft makes up a case to explain something by it: 比如某省A市一名干部….
+
+    In a draft whose places are masked, 例如A镇 is no made-up case.
+    """
+    return "某" in document.folded and _EXAMPLE.search(document.folded) is not None
+
+
 def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
     """Tell whether a name that 某 or 某某 stands for is left out as persons' names of the draft are, or those of news."""
     folded, start, end = document.folded, found.span.start, found.span.end
     if found.kind is not Kind.NAME:
         return False
     is_double = folded.startswith("某某", start)
-    if not is_double and tells_of_others(document):
+    if not is_double and (tells_of_others(document) or (found.message == "place" and gives_example(document))):
         return True
     # 驾驶员童某某…童某某, whatever the surname is.
     before = folded[start - 1 : start]

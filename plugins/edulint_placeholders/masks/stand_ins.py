@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from edulint.api import Block, Document, Severity, Span, any_of, holds_any, is_han, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
-from edulint_placeholders.masks.someone import tells_of_case
+from edulint_placeholders.masks.someone import gives_example, tells_of_case
 
 # Years and days as programs write them. Like those below, the pattern begins with one class of characters, as this is
 # what lets the search run over the words between.
@@ -45,7 +45,7 @@ def stand_ins(document: Document) -> Iterator[Placeholder]:
         *_of_formats(folded),
         *_of_noughts(folded),
         *_counted_up(folded),
-        *(() if tells_of_case(document) else _by_letters(folded)),
+        *(() if tells_of_case(document) or gives_example(document) else _by_letters(folded)),
         *_examples(folded),
     ):
         block = document.block_at(found.span.start)
