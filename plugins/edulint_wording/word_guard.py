@@ -125,7 +125,11 @@ def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
     rare = _WORDS.section("in names alone")
     if any(one in rare and one not in right for one in prose[start:end]):
         return True
-    if end - start != _PAIR or not is_han(prose[end : end + 1]):
+    if end - start != _PAIR:
+        return False
+    if any(_is_in_row_of_names(prose, at) for at in occurrences(prose, prose[start:end])):
+        return True
+    if not is_han(prose[end : end + 1]):
         return False
     # 健立公司
     if prose.startswith(_COMPANIES, end):
@@ -139,6 +143,17 @@ def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
     if name[0] not in _WORDS.section("surnames") or prose[end - 1] != right[-1]:
         return False
     return any(prose[max(0, at - 1) : at] not in (prose[start], right[0]) for at in occurrences(prose, name))
+
+
+def _is_in_row_of_names(prose: str, start: int) -> bool:
+    """Tell whether a form of two is a person's name, or a given name, beside another person's: 严俊、苏平（…, 陆文芳、程勇跃."""
+    surnames, end = _WORDS.section("surnames"), start + _PAIR
+    if prose[end : end + 1] == "、" and prose[end + 1 : end + 2] in surnames:
+        lengths = (length for length in (2, 3) if not is_han(prose[end + 1 + length : end + 2 + length]))
+        if any(prose[end + 1 : end + 1 + length].isalpha() for length in lengths):
+            return True
+    others = (prose[start - 2 - length : start - 2] for length in (2, 3))
+    return prose[start - 2 : start - 1] == "、" and any(other[:1] in surnames and other.isalpha() for other in others)
 
 
 def is_pun(wrong: str, right: str) -> bool:

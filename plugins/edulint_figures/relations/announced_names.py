@@ -13,6 +13,7 @@ from edulint_figures.relations.relation import Relation
 _IDIOM = pattern(
     r"[一两二三四五六七八九][^、,。一两二三四五六七八九]{1,2}[两三四五六七八九]$|[“《][两三四五六七八九十]$"
 )
+_BRIGADE = pattern("队(?!伍)")
 _CLAUSE_END, _LINE_END = pattern(r"[,。;:!?]"), 4
 # 广东省双水、古井两镇: so much longer may the first name be than the last.
 _LONGEST_LEAD = 3
@@ -37,6 +38,9 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     if stated is None or not 2 <= stated <= _LARGEST or folded[end - 1] in "0123456789.(:一二三四五六七八九是":
         return None
     if folded.startswith(("以上", "以下", "以内", "大桥", "桥"), match.end()):
+        return None
+    # 交警支队五大队 is one of its brigades, 教师、护士三大队伍 are none.
+    if match["unit"] == "大" and _BRIGADE.match(folded, match.end()):
         return None
     is_this = folded[end - 1] in "这共"
     end -= is_this
