@@ -132,7 +132,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
 def _of_paragraph(
     passage: Passage, lines: Sequence[Line], memory: Memory, of_lines: _Readers, of_passages: _Readers
 ) -> list[Relation]:
-    """Return the relations of a paragraph that has several figures: those of phrasings, then those that its words tell."""
+    """Return the relations of a paragraph that has several figures: those of phrasings, then those its words tell."""
     found: list[Relation] = []
     for forms in (_DIVISIONS, _OTHERS):
         for line in lines:

@@ -13,7 +13,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # So many other shares must be of a whole for it to be that of one more.
 _MOST_OTHERS = 2
-_NAMED = pattern(r"占(.{2,})的")
+_NAMED = pattern(r"占(.{2,40})的")
 # That names say of what a figure is a share.
 _SURE = 2
 
