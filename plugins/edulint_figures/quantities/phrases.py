@@ -17,8 +17,10 @@ YEAR = pattern(r"[12][0-9]{3}(?=年)")
 # A change since the same time last year.
 SINCE_LAST_YEAR = pattern(r"同比|[比较][上去]年")
 # A figure that is an average or a median.
-AVERAGE = pattern(r"年均|月均|日均|平均|每|人均|中位")
+AVERAGE = pattern(r"(?:[年月日人户校班村]|(?<!学)生)均|平均|每|中位")
 # What makes the figure before it a bound, not a level: 控制在4.5%的目标以内, 不超过40人的要求.
 BOUND_BEHIND = pattern(r" ?的?[^,。;:、0-9]{0,4}(?:目标|要求|控制线|范围|标准)")
 # A figure of all there is.
 OF_ALL = pattern(r"共|合计|总|全[国省市县区镇乡村校]")
+# What its own words call all there is.
+IN_ALL = pattern(r"共|合计|总|各级|各类")

@@ -59,7 +59,7 @@ _OF_PASSAGES: _Readers = (
     (("均", "每"), "average.totals_in"),
     (("年均",), "average.yearly_in"),
     (("百分点",), "gap.relations_in"),
-    (("拉动",), "pulls.relations_in"),
+    (("拉动", "上拉"), "pulls.relations_in"),
     (("相差", "极差", "差距", "差额"), "spread.relations_in"),
 )
 _DIVISIONS = frozenset({"parts", "total", "inside", "run", "bare", "rises"})
@@ -132,7 +132,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
 def _of_paragraph(
     passage: Passage, lines: Sequence[Line], memory: Memory, of_lines: _Readers, of_passages: _Readers
 ) -> list[Relation]:
-    """Return the relations of a paragraph that has several figures: those of phrasings, then those its words tell."""
+    """Return the relations of a paragraph with several figures: those of phrasings, then those that its words tell."""
     found: list[Relation] = []
     for forms in (_DIVISIONS, _OTHERS):
         for line in lines:
@@ -157,8 +157,8 @@ def _over_paragraphs(draft: Passage, lines: Sequence[Line], relations: Sequence[
     if lines:
         from edulint_figures.relations.roles import row_totals
 
-        holding = (one for one in (*relations, *listed) if one.verdict is Verdict.HOLDS)
-        listed += row_totals.relations_in(lines, {one.span.start for one in holding if one.form in _DIVISIONS})
+        known = (one for one in (*relations, *listed) if one.verdict is not Verdict.UNKNOWN)
+        listed += row_totals.relations_in(lines, {one.span.start for one in known if one.form in _DIVISIONS})
     yield from listed
 
 

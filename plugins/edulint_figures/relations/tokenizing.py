@@ -64,13 +64,11 @@ class _Builder:
         """Give the last token another letter."""
         self.tokens[-1] = (letter, *self.tokens[-1][1:])
 
-    def joined_change(self, quantity: Quantity) -> int:
-        """Return the direction of a change that 、 joins a figure of another kind to: 同比减少6起、56人; 0 if none is."""
+    def beside(self, quantity: Quantity) -> Figure | None:
+        """Return the figure of another kind that one stands right behind or that 、 joins it to: 同比减少6起、56人."""
         last = self.last
-        is_next = last is not None and last.letter == "C" and last.place == len(self.tokens) - 2
-        if last is None or not is_next or self.last_letter != "/" or quantity.is_kin(last.quantity):
-            return 0
-        return last.quantity.change
+        is_next = last is not None and last.place >= len(self.tokens) - 1 - (self.last_letter == "/")
+        return last if is_next and last is not None and not quantity.is_kin(last.quantity) else None
 
     def built(self, passage: Passage) -> Line:
         if self.head is not None and _WITHOUT_UNIT.fullmatch("".join(token[0] for token in self.tokens)):
@@ -205,8 +203,9 @@ class _Reader:
             and _change().fullmatch(self.text, builder.tokens[-1][2], start)
         ):
             builder.tokens.pop()
-        if letter == "L" and not label and (change := builder.joined_change(quantity)):
-            letter, quantity = "C", replace(quantity, change=change)
+        beside = builder.beside(quantity) if letter == "L" and not label else None
+        if beside is not None and beside.letter in "Cl":
+            letter, quantity = beside.letter, replace(quantity, change=beside.quantity.change)
         figure = Figure(quantity, letter, label, len(builder.tokens), builder.sentence, builder.segment)
         builder.tokens.append((letter, figure, start, end))
         builder.last, builder.has_figures = figure, True

@@ -83,7 +83,8 @@ def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
     is_called = _STATED.search(line.passage.text, start, stated.quantity.span.start) is not None
     readings: list[Reading] = []
     if total_in and total_out:
-        readings += _read([total_in], [total_out], stated, is_stated=is_called)
+        is_sure = is_called or _OF_A_YEAR.search(stated.label) is not None
+        readings += _read([total_in], [total_out], stated, is_stated=is_sure)
     for incomes, expenses in _ways(stated, before):
         readings += _read(incomes, expenses, stated, is_stated=False)
     if not (total_in and total_out):

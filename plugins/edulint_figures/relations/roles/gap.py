@@ -31,6 +31,10 @@ _FASTER, _SLOWER = (
 )
 _NEAR = 2 * ONE
 _MOST_RATES = 6
+# So many figures before points the rate that they name may stand.
+_MOST_NAMED = 14
+# A name of so many characters says which rate is meant.
+_LEAST_NAMED = 3
 
 
 def relations_in(passage: Passage) -> Iterator[Relation]:
@@ -88,24 +92,28 @@ def _by_name(found: Sequence[Quantity], index: int) -> Relation | None:
     """Return the difference of two rates of the sentence that are named by the comparison: 农村增速快于城镇2.3个百分点."""
     points = found[index]
     named = _NAMED.fullmatch(points.label.replace(" ", ""))
-    rates = [one for one in found[max(0, index - _MOST_RATES) : index] if _is_rate(one)]
+    rates = [one for one in found[max(0, index - _MOST_NAMED) : index] if _is_rate(one) and one.change]
     rates = [one for one in rates if one.in_sentence_of(points)]
     if named is None or len(rates) < 2:
         return None
     is_above, is_below = named["above"] or named["more"], named["below"] or named["less"]
     if bool(is_above) == bool(is_below):
         return None
+    subject, direction = named["own"], 1 if is_above else -1
     others = [one for one in rates if named["other"] in one.label]
-    subject = named["own"]
     owns = [one for one in rates if one not in others]
     if subject:
         owns = [one for one in owns if subject in one.label or one.label.startswith(subject[:2])]
-    if len(others) != 1 or len(owns) != 1 or owns[0].change != others[0].change or not owns[0].change:
+    else:
+        # 制造业下降5%，低于采矿业19个百分点: what the segment speaks of is compared.
+        owns = [one for one in owns if one.segment == points.segment][-1:]
+    if len(owns) != 1 or len(others) != 1:
         return None
-    return _judged(owns[0], others[0], points, 1 if is_above else -1, is_sure=bool(subject))
+    is_sure = bool(subject) or len(named["other"]) >= _LEAST_NAMED
+    return _judged(owns[0], others[0], points, direction, is_sure=is_sure)
 
 
-def _judged(own: Quantity, other: Quantity, points: Quantity, direction: int, *, is_sure: bool) -> Relation | None:
+def _judged(own: Quantity, other: Quantity, points: Quantity, direction: int, *, is_sure: bool) -> Relation:
     values = [one.value * (one.change or 1) for one in (own, other)]
     moved, slack = (values[0] - values[1]) * direction, own.half + other.half
     off = abs(moved - points.value)

@@ -47,10 +47,10 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
         if len(items) < (_FEWEST if leads_in else _FEWEST_ALIKE):
             continue
         wholes = [one for one in told if one.sentence == told[-1].sentence and one.letter in "LC" and one.is_exact]
-        for whole in wholes:
-            relation = _of(lead, whole, items, leads_in=leads_in)
-            if relation is not None:
-                yield relation
+        found = [one for whole in wholes if (one := _of(lead, whole, items, leads_in=leads_in)) is not None]
+        # 因公出国0元，…，公务接待0.39万元: of several wholes the items make one.
+        made = {one.operands for one in found if one.verdict is Verdict.HOLDS}
+        yield from (one for one in found if one.verdict is Verdict.HOLDS or one.operands not in made)
 
 
 def _last_words(line: Line) -> str:
@@ -110,7 +110,7 @@ def _judged(total: Quantity, told: Sequence[Quantity], *, is_sure: bool, leads_i
         wanted = [_wanted(total, -missing * sign, slack)]
         wanted += [_wanted(one, missing * (one.change or 1), slack) for one in told]
         repairs = repairs_of(wanted)
-        is_likely = repairs and (luck <= _MOST_LUCK if leads_in and not total.change else is_sure)
+        is_likely = repairs and (is_sure or (leads_in and not total.change and luck <= _MOST_LUCK))
         verdict, repair = Verdict.LIKELY_WRONG if is_likely else Verdict.UNKNOWN, only_one(repairs)
     if (luck > _MOST_LUCK_THAT_HOLDS and not is_sure) or verdict is Verdict.UNKNOWN:
         return None

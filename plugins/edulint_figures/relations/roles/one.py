@@ -42,13 +42,15 @@ _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三�
 _ANSWERS = pattern(r"使用|选择|认为|表示|愿意|关注|参与|收看|收听|阅读")
 # 占年度目标的47%: each has a plan of its own.
 _OWN_BASE = pattern(r"目标|计划|任务")
-_OF = pattern(r"占([^占]*?)的?(?:比重|比例|份额|$)")
+_OF = pattern(r"占(?!比(?!重|例))([^占]*?)的?(?:比重|比例|份额|$)")
 _LONGEST_SENTENCE = 80
 _JOINTS, _CLAUSE, _DIGIT = pattern(r"[、和与及]"), pattern(r"[,;:。]"), pattern(r"[0-9]")
 # 东部地区学生中跨省的占: the share of a part of each group, not of the groups.
 _PART_OF_EACH = pattern(r"(?P<group>[^,。;]{2,16})中[^,。;中]{1,12}占")
 _OLDEST = pattern(r"岁(?:及|或)?以上")
 _INDUSTRIES = pattern(r"三次产业|第三产业|三产")
+# What all industry is.
+_OF_INDUSTRY = ("采矿业", "制造业", "供应业")
 _STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二、?三(?:次)?产业")
 
 
@@ -57,15 +59,31 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     if match.phrasing.form == "ratio":
         yield from _structure(match)
         return
-    shares = [one for one in match.all("shares") if one.letter == "P"][:_MOST_SHARES]
+    told = [one for one in match.all("shares") if one.letter == "P"][:_MOST_SHARES]
+    for shares in _by_kind(told):
+        yield from _of_one(match.line, shares, memory)
+
+
+def _by_kind(shares: Sequence[Figure]) -> list[list[Figure]]:
+    """Return shares of the whole and contributions to its growth apart, where both are told of each part."""
+    found: tuple[list[Figure], list[Figure]] = ([], [])
+    is_contribution = False
+    for one in shares:
+        is_contribution = "贡献率" in one.label if one.label else is_contribution
+        found[is_contribution].append(one)
+    return [kind for kind in found if kind]
+
+
+def _of_one(line: Line, shares: Sequence[Figure], memory: Memory) -> Iterator[Reading]:
+    """Yield shares of one whole with their sum, or two neighbours that are two sides."""
     are_shares = (
         shares
         and _SHARE.search(shares[0].label)
         and all(not one.label or _SHARE.search(one.label) or len(one.label) <= 2 for one in shares[1:])
     )
     if len(shares) >= 2 and are_shares and all(one.is_exact for one in shares):
-        judged = list(_judged(match.line, shares, are_divided=_are_divided(match.line, shares, memory)))
-        yield from judged or (one for pair in pairwise(shares) for one in _two_sides(match.line, pair))
+        judged = list(_judged(line, shares, are_divided=_are_divided(line, shares, memory)))
+        yield from judged or (one for pair in pairwise(shares) for one in _two_sides(line, pair))
 
 
 def _are_divided(line: Line, shares: Sequence[Figure], memory: Memory) -> bool:
@@ -85,6 +103,9 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
         return
     bases = {_base(one.label) for one in shares} - {""}
     if len(shares) == 2 or len(bases) > 1 or any(_OWN_BASE.search(base) for base in bases):
+        return
+    if len({_base(one.label) for one in shares}) > 1 and "z" in line.letters[shares[0].place : shares[-1].place]:
+        # 占总人口的66.0%；占总人口的20.2%，其中老人占比为14.9%: that is a part of the share before.
         return
     names = _names_of(line, shares)
     if any(YEAR.search(name) for name in names):
@@ -201,6 +222,8 @@ def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool
     sentence = max(text.rfind("。", low, starts[0]) + 1, low, shares[0].quantity.span.start - _LONGEST_SENTENCE)
     if len(shares) == _PARTS and "贡献率" in shares[0].label and _INDUSTRIES.search(text, sentence, starts[-1]):
         return True
+    if len(shares) == _PARTS and all(name in text[sentence : starts[-1] + _LEAD] for name in _OF_INDUSTRY):
+        return True
     before = text[max(low, shares[0].quantity.span.start - _LEAD) : shares[0].quantity.span.start]
     return _STRUCTURED.search(before) is not None and (len(shares) == _PARTS or "结构" in before or "构成" in before)
 
@@ -240,6 +263,6 @@ def _structure_relation(ratio: Ratio, verdict: Verdict, excess: int) -> Reading:
 
 
 def _relation(shares: Sequence[Quantity], verdict: Verdict, excess: int) -> Reading:
-    reckoning = "+".join(decimal(one.value) for one in shares) + f"={decimal(_WHOLE + excess)}"
+    reckoning = "+".join(decimal(one.value) for one in shares).replace("+-", "-") + f"={decimal(_WHOLE + excess)}"
     message = "more" if excess > 0 else "contradiction"
     return Reading.of(relation_of(shares[-1], shares[:-1], verdict, reckoning, form="one", message=message))

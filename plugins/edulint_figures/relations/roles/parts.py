@@ -9,7 +9,7 @@ from math import isqrt
 from msgspec.structs import replace
 
 from edulint.api import WordList
-from edulint_figures.quantities.phrases import AVERAGE
+from edulint_figures.quantities.phrases import AVERAGE, IN_ALL
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.labels import (
@@ -135,7 +135,7 @@ def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
             found = _holding(match, parts, wholes, memory)
             if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
                 yield found
-            elif found is None:
+            elif found is None and parts.figures[0].quantity.span.start not in memory.supposed:
                 proved = [one for one in wholes if one.quantity.span.start in memory.proved_at]
                 yield from (one for whole in proved[:1] if (one := judged_bare(match, parts, whole)) is not None)
 
@@ -259,7 +259,8 @@ def _certain(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Iterator[P
     cut = next((index + 1 for index, mark in enumerate(marks) if mark == ";" != first), 0)
     if cut >= 2:
         yield parts.first(cut)
-        if are_complements(names_of(figures, match.line)):
+        is_of_all = match.line.letters[match.start] == "z" and any(IN_ALL.search(one.label) for one in wholes[:1])
+        if is_of_all or are_complements(names_of(figures, match.line)):
             # 种植业20亿元，林业3亿元；牧业6亿元；渔业1亿元: the marks differ, but these are all.
             yield parts
         return

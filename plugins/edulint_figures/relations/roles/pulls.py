@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from edulint.api import pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import only_one, quotient, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
-_PULLS = pattern(r"拉动[^,。;0-9]{0,14}$")
+_PULLS = pattern(r"(?:拉动|[上下]拉)[^,。;0-9]{0,14}$")
+_DOWN = pattern(r"下拉|负拉动")
 _CONTRIBUTES = pattern(r"贡献率[^,。;0-9]{0,4}$")
 _ONLY_JOINED = pattern(r" ?[、和与,及] ?")
 # Parts that are surely all there are.
-_ALL = pattern(
-    r"三次产业|[一二]、?二、?三次?产业|第一产业.{1,60}第二产业.{1,60}第三产业|采矿业.{1,20}制造业.{1,40}供应业"
+_ALL = (
+    ("三次产业",),
+    ("一、二", "三次产业"),
+    ("一二三产业",),
+    ("第一产业", "第二产业", "第三产业"),
+    ("采矿业", "制造业", "供应业"),
+    ("最终消费", "资本形成", "净出口"),
 )
 _MOST_PARTS = 8
 _MOST_BEFORE = 16
@@ -27,13 +35,19 @@ _PART = pattern(r"产业|[一二三]产|[采制造供应服务]业")
 def relations_in(passage: Passage) -> Iterator[Relation]:
     """Yield the pulls with the growth that they make, and the contributions that are pull by growth."""
     found = passage.quantities
+    passed = -1
     for index, first in enumerate(found):
-        if not _PULLS.search(first.label) or first.dimension not in (Dimension.POINTS, Dimension.BARE):
+        if index <= passed or not _is_pull(first):
             continue
-        pulls = _row(passage, found, index)
+        row = _row(passage, found, index)
         growths = [one for one in found[max(0, index - _MOST_BEFORE) : index] if _is_growth(one, first)]
-        if not growths or pulls[-1].dimension is not Dimension.POINTS:
+        if not growths or row[-1].dimension is not Dimension.POINTS:
             continue
+        column = (
+            [first] if len(row) > 1 else [one for one in found[index:] if _is_pull(one) and one.in_sentence_of(first)]
+        )
+        passed = found.index(column[-1])
+        pulls = row if len(row) > 1 else [_signed(one) for one in column]
         made = [
             one
             for one in growths
@@ -42,11 +56,28 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
         growth = made[0] if made else growths[0]
         if len(pulls) >= _LEAST and (made or growth.sentence >= first.sentence - 1):
             yield from _sum(passage, pulls, growth)
-        told = found[index + len(pulls) : index + len(pulls) + 1]
-        if told and told[0].in_sentence_of(first) and _CONTRIBUTES.search(told[0].label) and growth.change > 0:
-            row = _row(passage, found, index + len(pulls))
-            if len(row) == len(pulls) > 1:
-                yield from _contributions(row, pulls, growth)
+        told = found[index + len(row) : index + len(row) + 1]
+        if len(row) > 1 and told and told[0].in_sentence_of(first) and _CONTRIBUTES.search(told[0].label):
+            shares = _row(passage, found, index + len(row))
+        else:
+            shares = [share for pull in column if (share := _share_beside(found, pull)) is not None]
+        if len(shares) == len(pulls) and growth.change > 0:
+            yield from _contributions(shares, pulls, growth)
+
+
+def _is_pull(one: Quantity) -> bool:
+    return one.dimension in (Dimension.POINTS, Dimension.BARE) and _PULLS.search(one.label) is not None
+
+
+def _signed(pull: Quantity) -> Quantity:
+    """Return a pull with its sign: 下拉1.2个百分点 is less."""
+    return replace(pull, value=-abs(pull.value)) if _DOWN.search(pull.label) else pull
+
+
+def _share_beside(found: Sequence[Quantity], pull: Quantity) -> Quantity | None:
+    """Return the contribution that is told beside a pull: 贡献率为60%，拉动增长3.1个百分点."""
+    near = (one for one in found if one.segment == pull.segment and abs(one.clause - pull.clause) == 1)
+    return next((one for one in near if _CONTRIBUTES.search(one.label) and one.depth == pull.depth), None)
 
 
 def _is_growth(one: Quantity, pull: Quantity) -> bool:
@@ -70,12 +101,13 @@ def _sum(passage: Passage, pulls: Sequence[Quantity], growth: Quantity) -> Itera
     verdict, repair = Verdict.HOLDS, None
     if abs(missing) > slack:
         repairs = repairs_of(wanted_in_sum(growth, pulls, slack))
-        start = passage.text.rfind("。", passage.span.start, pulls[0].span.start) + 1
-        is_all = _ALL.search(passage.text, max(start, passage.span.start), pulls[0].span.start) is not None
+        start = max(passage.span.start, passage.text.rfind("。", passage.span.start, pulls[0].span.start) + 1)
+        told = passage.text[start : pulls[-1].span.start]
+        is_all = any(all(word in told for word in words) for words in _ALL)
         if not repairs or not is_all:
             return
         verdict, repair = Verdict.LIKELY_WRONG, only_one(repairs)
-    shown = "+".join(decimal(one.value) for one in pulls)
+    shown = "+".join(decimal(one.value) for one in pulls).replace("+-", "-")
     yield relation_of(growth, pulls, verdict, f"{shown}={decimal(computed)}个百分点", form="change", repair=repair)
 
 

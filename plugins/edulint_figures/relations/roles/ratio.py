@@ -93,7 +93,7 @@ def _is_of_another_year(values: Passage, first: int, text: str, at: int) -> bool
 def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:
     total, half = sum(one.value for one in values), sum(one.half for one in values)
     wrong: list[tuple[int, str]] = []
-    shown = []
+    shown, is_cut = [], False
     for stated, places, one in zip(ratio.values, ratio.places, values, strict=True):
         low, high = quotient(one, (total - half, total + half), PERCENT)
         step = ONE // 10**places
@@ -101,8 +101,11 @@ def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:
         # Shares are often mended by one unit of the last digit, so that they make 100.
         if low > stated + step or high < stated - step:
             wrong.append((stated, shown[-1]))
+        is_cut = is_cut or low > stated + step // 2 or high < stated - step // 2
+    # Where they don't make 100, nothing was mended.
+    is_cut = is_cut and sum(ratio.values) != PERCENT
     reckoning = ":".join(decimal(one.value, one.scale) for one in values) + "=" + ":".join(shown)
-    verdict = Verdict.HOLDS if not wrong else Verdict.WRONG
+    verdict = Verdict.WRONG if wrong else Verdict.DOUBTFUL if is_cut else Verdict.HOLDS
     if len(wrong) == 3:
         verdict = (
             Verdict.LIKELY_WRONG
@@ -212,7 +215,7 @@ def natural_growth(line: Line) -> Iterator[Reading]:
 
 def natural_increase(line: Line) -> Iterator[Reading]:
     """Yield 自然增加 against the counts of births and deaths in one sentence: 出生2318人，死亡1874人，自然增加444人."""
-    figures = [one for one in line.figures if one is not None]
+    figures = [one for one in line.figures if one is not None and one.letter in "CL"]
     for births, deaths, increase in zip(figures, figures[1:], figures[2:], strict=False):
         if not _INCREASE.search(increase.label) or births.sentence != increase.sentence:
             continue

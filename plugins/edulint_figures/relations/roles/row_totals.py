@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
+
+from msgspec import Struct
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import Quantity
-from edulint_figures.relations.judge import rounding_slack
+from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import core
-from edulint_figures.relations.reckoning import sum_of
+from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
 
 _TOTAL = pattern(r"总|共|合计|全[国省市县区州镇乡校]|义务教育|高中阶段")
+_SUMMED = pattern(r"总数|总人数|总计|合计")
 _IDLE = pattern(r"总[额量数值]?|[额量数值]$")
-_MOST_ROWS, _MOST_ORDINAL = 8, 2
+_MOST_ROWS, _MOST_ORDINAL, _FEWEST = 8, 2, 2
 _FEWEST_DIGITS = 3
 # A sum that is found among so many is hardly chance where it is so many times as large as its rounding.
 _TELLING, _TELLING_BY_NAME = 400, 100
-_NAME, _FEWEST = 2, 2
+_NAME = 2
+# What is told though it doesn't hold: how many parts at most, how likely chance may offer a digit that mends it.
+_MOST_PARTS, _MOST_LUCK, _MOST_LUCK_OF_A_SUM, _MOST_OFF = 3, 0.02, 0.002, 0.5
+# What the law divides: 义务教育 is 小学 and 初中, of pupils and teachers though not of schools.
+_BY_LAW = (
+    (pattern("义务教育"), pattern("小学"), pattern("初中|初级中学")),
+    (pattern("高中阶段|高中段"), pattern("普通高中|普高"), pattern("中职|职高|职业高中|职业教育|中等职业|职业学校")),
+)
+_LONGEST_LEAD = 20
 
-_Row = list[Figure]
+
+class _Row(Struct, frozen=True):
+    """The exact levels of one segment, and its line."""
+
+    line: Line
+    levels: list[Figure]
+
+    def kin(self, whole: Figure) -> list[Figure]:
+        """Return the levels of a whole's kind."""
+        return [one for one in self.levels if one.quantity.is_kin(whole.quantity)]
 
 
 def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relation]:
@@ -31,57 +50,87 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
     """
     rows = [row for line in lines for row in _rows(line)]
     for at, row in enumerate(rows):
-        for whole in row:
+        for whole in row.levels:
             is_total = len(whole.quantity.digits) >= _FEWEST_DIGITS and _TOTAL.search(whole.label)
             if is_total and whole.quantity.span.start not in told:
                 sides = (rows[max(0, at - _MOST_ROWS) : at][::-1], rows[at + 1 : at + 1 + _MOST_ROWS])
-                parts = next((found for side in sides if (found := _parts(whole, row, side))), None)
-                if parts is not None:
-                    yield relation_of(whole.quantity, parts, Verdict.HOLDS, sum_of(parts, whole.quantity), form="parts")
+                found = [relation for side in sides for relation in _totals(whole, row, side)]
+                found.sort(key=lambda relation: relation.verdict.distance)
+                yield from found[:1]
 
 
 def _rows(line: Line) -> Iterator[_Row]:
     levels = (one for one in line.figures if one is not None and one.letter == "L" and one.is_exact)
-    yield from (list(row) for _, row in groupby(levels, key=lambda one: one.segment))
+    yield from (_Row(line, list(row)) for _, row in groupby(levels, key=lambda one: one.segment))
 
 
-def _parts(whole: Figure, own: _Row, rows: Sequence[_Row]) -> list[Quantity] | None:
-    """Return the figures of rows, one each, that make a whole; those of its name, or those at its place in its row."""
-    kin = _kin_in(own, whole)
-    name, place = core(whole.label)[-_NAME:], kin.index(whole)
+def _totals(whole: Figure, own: _Row, rows: Sequence[_Row]) -> Iterator[Relation]:
+    """Yield a whole with the figures of rows, one each, of its name, or at its place among its row's."""
+    name, place = core(whole.label)[-_NAME:], own.kin(whole).index(whole)
     if len(name) == _NAME:
-        named = _sum(whole, rows, lambda row: [one for one in row if core(one.label).endswith(name)][:1])
-        if named:
-            return named
+        run = _run(whole, rows, lambda row: [one for one in row if core(one.label).endswith(name)][:1])
+        yield from _holding(whole, [one for _, one in run], _TELLING_BY_NAME) or _missed(whole, own, run)
     if place < _MOST_ORDINAL:
-        return _sum(whole, rows, lambda row: row[place : place + 1], _TELLING)
-    return None
+        run = _run(whole, rows, lambda row: row[place : place + 1])
+        missed = _missed(whole, own, run) if _SUMMED.search(whole.label) else []
+        yield from _holding(whole, [one for _, one in run], _TELLING) or missed
 
 
-def _sum(
-    whole: Figure, rows: Sequence[_Row], chosen: Callable[[_Row], _Row], telling: int = _TELLING_BY_NAME
-) -> list[Quantity] | None:
-    total, parts, named = whole.quantity, list[Quantity](), list[bool]()
-    words = set(_IDLE.sub("", core(whole.label)))
-    for row in rows:
-        found = chosen(_kin_in(row, whole))
-        if not found and parts:
-            return None
-        parts += [one.quantity for one in found]
-        named += [not words or not words.isdisjoint(core(one.label)) for one in found]
-        if len(parts) < _FEWEST:
-            continue
+def _run(
+    whole: Figure, rows: Sequence[_Row], chosen: Callable[[list[Figure]], list[Figure]]
+) -> list[tuple[_Row, Figure]]:
+    """Return what is chosen of each row, from the first that has it to the last one before one that has not."""
+    found = [[(row, one) for one in chosen(row.kin(whole))] for row in rows]
+    first = next((index for index, told in enumerate(found) if told), len(found))
+    return [told[0] for told in takewhile(bool, found[first:])]
+
+
+def _holding(whole: Figure, run: Sequence[Figure], telling: int) -> list[Relation]:
+    """Return the first figures of a run that make a whole."""
+    total, words = whole.quantity, set(_IDLE.sub("", core(whole.label)))
+    for stop in range(_FEWEST, len(run) + 1):
+        parts = sorted((one.quantity for one in run[:stop]), key=lambda one: one.span)
         slack, computed = rounding_slack([*parts, total]), sum(one.value for one in parts)
         if abs(computed - total.value) <= slack:
             is_telling = max(2 * slack, total.step) * telling <= total.value
-            # 零售总额1317亿元 is not what 进出口总额917亿元 and 预算收入400亿元 make.
-            # What rounding hides is no part of it.
-            is_told = is_telling and 2 * sum(named) >= len(named) and min(one.value for one in parts) > slack
-            return sorted(parts, key=lambda one: one.span) if is_told else None
-        if computed > total.value + slack:
-            return None
-    return None
+            # 零售总额1317亿元 is not what 进出口总额917亿元 and 预算收入400亿元 make; what rounding hides is no part.
+            named = sum(not words or not words.isdisjoint(core(one.label)) for one in run[:stop])
+            is_told = is_telling and 2 * named >= stop and min(one.value for one in parts) > slack
+            reckoning = sum_of(parts, total)
+            return [relation_of(total, parts, Verdict.HOLDS, reckoning, form="parts")] if is_told else []
+    return []
 
 
-def _kin_in(row: _Row, whole: Figure) -> _Row:
-    return [one for one in row if one.quantity.is_kin(whole.quantity)]
+def _missed(whole: Figure, own: _Row, run: Sequence[tuple[_Row, Figure]]) -> list[Relation]:
+    """Return a whole that all figures of its name miss by what one digit makes; the law may say that these are all."""
+    total, parts = whole.quantity, sorted((one.quantity for _, one in run), key=lambda one: one.span)
+    is_sum = _SUMMED.search(whole.label) is not None
+    if not _FEWEST <= len(parts) <= (_MOST_ROWS if is_sum else _MOST_PARTS):
+        return []
+    slack, missing = rounding_slack([*parts, total]), total.value - sum(one.value for one in parts)
+    is_near = abs(missing) <= _MOST_OFF * total.value and max(one.value for one in parts) < total.value
+    repairs = repairs_of(wanted_in_sum(total, parts, slack)) if is_near else []
+    luck = chance([*parts, total], slack, total.value)
+    if not repairs or luck > _MOST_LUCK:
+        return []
+    is_sure = _are_all_by_law(_lead(own, whole), run) or (is_sum and luck <= _MOST_LUCK_OF_A_SUM)
+    verdict = Verdict.LIKELY_WRONG if is_sure else Verdict.DOUBTFUL
+    difference = difference_of(total.value - missing, total)
+    reckoning, repair = sum_of(parts, total), only_one(repairs)
+    return [relation_of(total, parts, verdict, reckoning, form="parts", repair=repair, difference=difference)]
+
+
+def _are_all_by_law(whole: str, run: Sequence[tuple[_Row, Figure]]) -> bool:
+    names = [_lead(row, one) for row, one in run]
+    return any(
+        law.search(whole)
+        and len(names) == len(sides)
+        and all(any(side.search(name) for name in names) for side in sides)
+        for law, *sides in _BY_LAW
+    )
+
+
+def _lead(row: _Row, figure: Figure) -> str:
+    """Return a figure's own words, behind the first ones of its paragraph."""
+    start = row.line.passage.span.start
+    return row.line.passage.text[start : min(start + _LONGEST_LEAD, figure.quantity.span.start)] + figure.label

@@ -8,13 +8,16 @@ from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import PERCENT, decimal
 from edulint_figures.relations.judge import quotient
+from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.share_verdict import reading_of
+from edulint_figures.relations.roles.share_bases import is_part
+from edulint_figures.relations.roles.share_verdict import judged, reading_of
 from edulint_figures.relations.tokens import Figure
 
 _LEAST_DIGITS = 2
+_BASE = pattern("占([^占]+?)的?(?:比例|比重|份额|$)")
 # 同比 and 比上年 speak of growth: 同比分别增长15.2%、9%、8%和7.1%.
 _OF_SHARES = pattern("占|份额|比(?<![同环]比)(?![上去]年|年初)")
 
@@ -22,6 +25,10 @@ _OF_SHARES = pattern("占|份额|比(?<![同环]比)(?![上去]年|年初)")
 def read(match: Match) -> Iterator[Reading]:
     """Yield amounts and shares in parallel rows: one whole must fit all pairs; if all but one, that one is wrong."""
     amounts, shares = _rows(match)
+    if bases := _bases(match, amounts, shares):
+        for amount, base, share in zip(amounts, bases, shares, strict=True):
+            yield from judged(amount.quantity, base.quantity, share.quantity, surety=2)
+        return
     if not _may_agree(match, amounts, shares):
         return
     wholes = [
@@ -72,6 +79,18 @@ def _may_agree(match: Match, amounts: Sequence[Figure], shares: Sequence[Figure]
     # 2020年、2021年和2022年分别为3万元、4万元和5万元: each year has a whole of its own.
     is_of_one_year = len(YEAR.findall(text, start, first.quantity.span.start)) <= 1
     return is_of_one_year and len({one.quantity.unit.strip() for one in amounts}) == 1
+
+
+def _bases(match: Match, amounts: Sequence[Figure], shares: Sequence[Figure]) -> list[Figure]:
+    """Return the row before the amounts whose name is that of the shares' base: of three years each has its own."""
+    named = _BASE.search(shares[0].label) if len(amounts) == len(shares) > 1 else None
+    before = match.line.before(amounts[0].place)[::-1] if named else []
+    for index, first in enumerate(before):
+        row = before[index : index + len(amounts)]
+        is_row = len(row) == len(amounts) and not any(one.label for one in row[1:])
+        if named and is_row and agreement(first.label, named[1]) >= ALIKE and all(map(is_part, (*row, *amounts))):
+            return row
+    return []
 
 
 def _fitting(wholes: Sequence[tuple[int, int]], whole: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from edulint.api import Wording, is_han, pattern
+from edulint_figures.quantities.phrases import IN_ALL
 from edulint_figures.quantities.quantity import ONE
 from edulint_figures.relations.judge import power_between, power_told
 from edulint_figures.relations.labels import are_complements, core, may_divide, names_of, overlap
@@ -67,12 +68,32 @@ def _is_view(found: Sum) -> bool:
     return found.match.line.letters[found.match.start] == "v"
 
 
-def _ends_its_sentence(found: Sum) -> bool:
-    """Tell whether a sentence has nothing but a list of three parts or more to its end."""
+def _is_all_to_its_end(found: Sum) -> bool:
+    """Tell whether a sentence has nothing but a list to its end."""
     letters, last = found.match.line.letters, found.parts.figures[-1].place
     stop = letters.find(".", last)
-    behind = letters[last + 1 : stop if stop >= 0 else len(letters)].partition(";v")[0]
-    return len(found.parts.figures) >= 3 and found.parts.is_regular and not set(behind) - set(",yGCD")
+    behind = letters[last + 1 : stop if stop >= 0 else len(letters)].partition(";v")[0].partition(",z")[0]
+    return found.parts.is_regular and not set(behind) - set(",yGCD")
+
+
+def _ends_its_sentence(found: Sum) -> bool:
+    """Tell whether a sentence has nothing but a list of three parts or more to its end."""
+    return len(found.parts.figures) >= 3 and _is_all_to_its_end(found)
+
+
+def _is_all_of_all(found: Sum) -> bool:
+    """Tell whether four parts or more are told to the end of the sentence, and the whole is all there is: 各级各类学校."""
+    is_list = len(found.parts.figures) >= _MANY and _is_all_to_its_end(found) and set(found.parts.separators) != {*",/"}
+    return (
+        is_list and found.match.line.letters[found.match.start] == "z" and IN_ALL.search(found.whole.label) is not None
+    )
+
+
+def _fills_brackets(found: Sum) -> bool:
+    """Tell whether three parts or more are all that the brackets behind their whole hold."""
+    line = found.match.line
+    is_list = found.match.phrasing.form == "inside" and len(found.parts.figures) >= 3 and found.parts.is_regular
+    return is_list and line.head is found.whole and set(line.letters) <= set("nL/,;")
 
 
 def _is_more_at_once(found: Sum) -> bool:
@@ -101,8 +122,16 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.15, 0.12, lambda found: found.is_disjoint and _is_all_behind(found)),
     (Verdict.LIKELY_WRONG, 0.02, 1, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
     (Verdict.LIKELY_WRONG, 0.02, 0.3, _ends_its_sentence),
+    (Verdict.LIKELY_WRONG, 0.4, 0.12, _is_all_of_all),
+    (Verdict.LIKELY_WRONG, 0.2, 0.12, _fills_brackets),
     (Verdict.LIKELY_WRONG, 0.02, 0.6, lambda found: _is_apart(found) or _is_view(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.3, lambda found: _is_view(found) and _ends_its_sentence(found)),
+    (
+        Verdict.LIKELY_WRONG,
+        0.5,
+        0.12,
+        lambda found: _is_view(found) and found.is_disjoint and _is_all_to_its_end(found),
+    ),
     (Verdict.LIKELY_WRONG, 0.004, 0.6, _may_be_all),
     (Verdict.LIKELY_WRONG, 0.002, 1, _may_be_all),
 )
