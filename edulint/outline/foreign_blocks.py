@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from edulint.model import Block, BlockKind
-from edulint.text.characters import is_han
+from edulint.text.characters import holds_any, is_han
 from edulint.text.patterns import pattern
 
 # A program has at least so many lines in a row; a formula or an address stands alone.
@@ -35,6 +35,9 @@ _LETTERS = pattern(r"(?<![A-Za-z])([A-H])\s?[.、:)．]")
 # A judgment ends with its judges, its date and the name of its clerk; the provisions begin within so many lines below.
 _CLERK = "书记员"
 _ABOVE_CLERK = ("审判", "代理审判", "人民陪审员", "陪审员", "法官助理", "执行员")
+# 【相关法规链接】(节选) heads the provisions that an article on a case goes by.
+_LINKED = "链接"
+_LINK = pattern(r"[【\[(]?(?:相关)?(?:法规|法律|法条|条规|党规|纪法|政策|规定|条文)链接[】\])]?(?:\(节选\))?:?")
 _LONGEST_SIGNATURE = 16
 _FIRST_LINES = 3
 _CITED = pattern("《|第[一二三四五六七八九十百零〇0-9]{1,8}条")
@@ -58,21 +61,25 @@ def marked(folded: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _provisions(folded: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """Return the blocks below the clerk's name of a judgment, if they quote provisions: numbers as of a run."""
-    if _CLERK not in folded:
+    """Return the blocks below a judgment's clerk, or an article's 相关法规链接, if they quote provisions: as of a run."""
+    if not holds_any(folded, (_CLERK, _LINKED)):
         return []
     for number, block in enumerate(blocks):
         line = folded[block.span.start : block.span.end]
-        if len(line) > _LONGEST_SIGNATURE or not line.lstrip("代理见习实").startswith(_CLERK):
-            continue
-        # 书记员管理 heads a section of a court's report.
-        above = folded[blocks[number - 1].span.start : blocks[number - 1].span.end] if number else ""
-        if not above.endswith("日") and not above.startswith(_ABOVE_CLERK):
+        if len(line) > _LONGEST_SIGNATURE or not (_LINK.fullmatch(line) or _is_clerk(folded, blocks, number, line)):
             continue
         below = blocks[number + 1 : number + 1 + _FIRST_LINES]
         if below and _CITED.search(folded, below[0].span.start, below[-1].span.end):
             return [(number + 1, len(blocks))]
     return []
+
+
+def _is_clerk(folded: str, blocks: Sequence[Block], number: int, line: str) -> bool:
+    if not line.lstrip("代理见习实").startswith(_CLERK):
+        return False
+    # 书记员管理 heads a section of a court's report.
+    above = folded[blocks[number - 1].span.start : blocks[number - 1].span.end] if number else ""
+    return above.endswith("日") or above.startswith(_ABOVE_CLERK)
 
 
 def _programs(folded: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:

@@ -95,8 +95,9 @@ def _is_judgment(text: str) -> bool:
 
 
 def _discusses_case(text: str) -> bool:
-    """Tell whether a text discusses an offence, or the case of persons whose names it leaves out (张某, 甲)."""
-    leaves_out_names = sum(map(text.count, "某甲")) >= _FEW
+    """Tell whether a text discusses an offence, or the case of persons whose names it leaves out (张某, 张×, 甲)."""
+    signs = len(_signed().findall(text)) if "×" in text else 0
+    leaves_out_names = sum(map(text.count, "某甲"), signs) >= _FEW
     # Most texts hardly speak of crimes: the words are counted in few.
     is_of_offence = text.count("罪") * _COURT_DENSITY >= len(text) and _stands_close(text, "offence")
     return is_of_offence or (leaves_out_names and _stands_close(text, "argument"))
@@ -148,6 +149,11 @@ def _amendment() -> re.Pattern[str]:
 @cache
 def _court() -> re.Pattern[str]:
     return pattern(_WORDS.any_of("judgment", "party"))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    return pattern("[\u4e00-\u9fff]×(?![×0-9])")
 
 
 @cache
