@@ -178,7 +178,9 @@ class CopyTeller:
     def _severity(self, message: str, passage: Passage) -> Severity:
         if message == "figures":
             return Severity.ERROR if passage.sure else self._check.severity
-        return Severity.INFO if message == "same" or not passage.sure else self._check.severity
+        # Whoever meets for the second time is told of in the words of the first.
+        is_news = message in _OF_PASSAGES and self._draft.document.genre is Genre.NEWS
+        return Severity.INFO if message == "same" or is_news or not passage.sure else self._check.severity
 
     def _related(self, copy: Copy) -> Related:
         document = copy.source.document
