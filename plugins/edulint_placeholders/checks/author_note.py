@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import Severity, Wording
+from edulint.api import Genre, Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
 
@@ -30,8 +30,8 @@ class AuthorNote(PlaceholderCheck):
     code = "PH108"
     name = "author-note"
     severity = Severity.ERROR
-    # TODO says so in a program, too.
-    silent_in = frozenset()
+    # TODO says so in a program, too; in a judgment （待查） tells of a person.
+    silent_in = frozenset({Genre.JUDGMENT})
     summary = Wording(zh="写给自己的备注没有处理", en="a note to oneself was left in")
     messages = {
         "note": Wording(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import Severity, Wording
+from edulint.api import Genre, Severity, Wording
 from edulint_placeholders.base import PlaceholderCheck
 from edulint_placeholders.masks.placeholder import Kind
 
@@ -30,6 +30,8 @@ class TemplateText(PlaceholderCheck):
     code = "PH109"
     name = "template-text"
     severity = Severity.ERROR
+    # Judgments name an article's subject in brackets: 第四十五条［有期徒刑的期限］.
+    silent_in = PlaceholderCheck.silent_in | {Genre.JUDGMENT}
     summary = Wording(zh="模板里的填写说明没有删去", en="an instruction of a template was left in")
     messages = {
         "instruction": Wording(

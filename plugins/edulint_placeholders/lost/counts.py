@@ -118,6 +118,9 @@ def _is_led(folded: str, at: int, before: str) -> bool:
 
 def _least_evidence(folded: str, at: int, name: str, before: str) -> float | None:
     """Return how much must speak for a lost number before a classifier; None where the words see none."""
+    # 由点拓展到面
+    if before + name == "由点":
+        return None
     # 抱上手术台
     if name == "台" and folded.endswith(_ON_TABLE, 0, at):
         return None

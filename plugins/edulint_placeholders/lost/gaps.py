@@ -9,7 +9,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from edulint.api import WordList, any_of, is_han, pattern
+from edulint.api import WordList, any_of, is_han, occurrences, pattern
 from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS
 from edulint_placeholders.masks.context import SENTENCE_MARKS
 from edulint_placeholders.words import by_head
@@ -23,6 +23,8 @@ _PARTS = pattern(f"^([余多]?)(万亿|[万亿]?)({any_of(UNITS)})$")
 # Behind one of these a unit has its number or needs none.
 _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 # 注册资本亿元, 优良天数天: there the same characters end a word.
+_NEAR_SIZE = 10
+_TO_EACH = ("村达", "村入", "村到")
 _MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
 _CAPITAL, _NUMBER_OF = WORDS["capital"], "数"
 _MARKS = frozenset("、,。;:()“”《》!?")
@@ -177,7 +179,7 @@ def gap_of(line: str, match: re.Match[str]) -> Gap | None:
         kind=UNITS[unit],
         after=line[match.end() : match.end() + _AFTER],
     )
-    return None if _needs_no_number(gap) or _ends_name(line, gap, match) else gap
+    return None if _needs_no_number(gap) or _ends_name(line, gap, match) or _is_of_sizes(line, gap, match) else gap
 
 
 def is_unit(line: str, at: int) -> bool:
@@ -191,6 +193,15 @@ def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         return False
     opener = line.rfind("“", max(0, unit.start() - _LONGEST_NAME), unit.start() - 1)
     return opener >= 0 and line[opener + 1 : unit.start()].isalpha()
+
+
+def _is_of_sizes(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+    """Tell whether sizes stand side by side, each a round one: 县有万亩、乡有千亩, 乡镇建万亩、村建千亩."""
+    if not gap.large:
+        return False
+    near = line[max(0, unit.start() - _NEAR_SIZE) : unit.end() + _NEAR_SIZE]
+    places = (at for size in "千百十" for at in occurrences(near, size + gap.unit))
+    return any(not near[at - 1 : at].isdecimal() and near[at - 1 : at] not in NUMERALS for at in places)
 
 
 def _needs_no_number(gap: Gap) -> bool:
@@ -208,15 +219,16 @@ def _needs_no_number(gap: Gap) -> bool:
     # 该踢多少分钟: a question.
     if gap.before.endswith(_HOW_MANY):
         return True
-    # 分分钟, 万岁
+    # 分分钟, 万岁, 通村达户
     is_word = (gap.before[-1] + gap.unit == "分分钟") or (gap.large + gap.unit == "万岁")
+    is_word = is_word or (gap.unit == "户" and gap.before.endswith(_TO_EACH))
     if is_word or _IN_BRACKETS.search(gap.before):
         return True
     if gap.large:
         is_round = _is_round(gap) or gap.before.endswith(_REACHING)
         return is_round or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
-    # 争资跑项 is what one strives for, “直通车”件 and “一票否决”项 are of a kind.
-    if (gap.unit == "项" and gap.before[-1] in "争跑") or (gap.unit in ("件", "项") and gap.before[-1] == "”"):
+    # 争资跑项 is what one strives for, “直通车”件 and “一票否决”项 are of a kind; “观景台”处 is a place.
+    if (gap.unit == "项" and gap.before[-1] in "争跑") or (gap.unit in ("件", "项", "处") and gap.before[-1] == "”"):
         return True
     # 收到条, 欠条 and what one makes out (出具交房条) are receipts.
     if gap.unit == "条" and (gap.before.endswith(WORDS["slip"]) or _MADE_OUT.search(gap.before)):

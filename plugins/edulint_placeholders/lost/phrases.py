@@ -39,7 +39,9 @@ _PHRASES = (
     pattern(r"[、.(](?:(?<=[。:;]\n[、.])|(?<=\n\.)|(?<=[。:;]\n\()\)) ?[\u4e00-\u9fff“]{2}"),
 )
 # 新增万城镇就业人员: people that are counted without a unit.
-_PEOPLE = pattern(rf"万(?![元亿名户家马里物事众千万企种]|人[^口员])(?=[^\W\d]{{0,6}}{any_of(WORDS['people'])})")
+_PEOPLE = pattern(
+    rf"万(?![元亿名户家马里物事众千万企种]|人[^口员]|人口[^\W\d_]{{0,4}}率)(?=[^\W\d]{{0,6}}{any_of(WORDS['people'])})"
+)
 _ROUND = NUMERALS | frozenset((*WORDS["round"], *WORDS["nearly"]))
 # 过去的年，, 极不平凡的年。
 _YEAR = pattern("年(?=[,。;、来工我是和的])")
