@@ -23,10 +23,13 @@ _PARTS = pattern(f"^([余多]?)(万亿|[万亿]?)({any_of(UNITS)})$")
 # Behind one of these a unit has its number or needs none.
 _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 # 注册资本亿元, 优良天数天: there the same characters end a word.
-_NEAR_SIZE = 10
-_TO_EACH = ("村达", "村入", "村到")
-_MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
 _CAPITAL, _NUMBER_OF = WORDS["capital"], "数"
+# 出具交房条
+_MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
+# 通村达户
+_TO_EACH = ("村达", "村入", "村到")
+# So near to one round size stands another: 县有万亩、乡有千亩.
+_NEAR_SIZE = 10
 _MARKS = frozenset("、,。;:()“”《》!?")
 _CLAUSE_ENDS = frozenset(",。;")
 _OPENERS = frozenset("、,。;:“")
