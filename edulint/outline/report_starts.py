@@ -59,7 +59,7 @@ def _is_attachment(line: str) -> bool:
 
 
 def _is_titled_attachment(entry: NumberedBlock) -> bool:
-    return len(entry.folded) <= 50 and entry.folded[-1] not in _NUMERALS and _is_attachment(entry.folded)
+    return entry.folded[-1] not in _NUMERALS and _is_attachment(entry.folded)
 
 
 def _opens_report(line: str) -> bool:
@@ -215,7 +215,7 @@ class _StartFinder:
         if previous is None:
             return False
         style, value = previous
-        if value is None or RANKS[style] >= _POINT_RANK:
+        if value is None:
             return False
         following = self._next(style, index)
         goes_on = following is not None and following.value == value + 1

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Document, Span, WordList, han_to_int, pattern
+from edulint.api import Document, Span, WordList, han_to_int, holds_any, pattern
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item, NumberedSequence
 
@@ -17,8 +17,7 @@ _CLOSING = WordList(__file__, "closing.txt")
 # How far from the colon the number may stand.
 _REACH = 40
 _LONGEST = 20
-_NUMERALS = frozenset("0123456789一二两三四五六七八九十")
-# Of a heading that the paragraph before it swallowed, so much is read.
+# Of a heading so much is read, in characters.
 _HEADING = 20
 # What stands before a number that is followed by a comma or a full stop, if it announces: 以下四项工作。 and 有三点,
 _POINTING = {
@@ -75,11 +74,8 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
         start = block.span.start
     start = max(start, end - _REACH)
     stretch = folded[start:end].rstrip(" \r\n")
-    if not stretch.endswith((":", "如下", ",", "。")):
-        return None
     # Without a colon, only words that point ahead tell that the list is the one announced.
-    pointing = () if stretch.endswith("如下。") else _POINTING.get(stretch[-1], ())
-    if pointing and not any(_points_at_number(stretch, word) for word in pointing):
+    if not stretch.endswith((":", "如下", "如下。")) and not holds_any(stretch, _POINTING.get(stretch[-1:], ())):
         return None
     match = _counted().search(stretch)
     count = _value(match["count"]) if match else None
@@ -97,18 +93,10 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     return Announcement(Span(start + match.start(), start + match.end("noun")), count, sequence, found)
 
 
-def _points_at_number(stretch: str, word: str) -> bool:
-    at = stretch.rfind(word)
-    return at >= 0 and stretch[at + len(word) : at + len(word) + 1] in _NUMERALS
-
-
 def _is_closing(document: Document, item: Item) -> bool:
     """Tell whether a heading closes a report (存在的问题, 下一步打算) and so lies outside what was announced."""
-    heading = document.blocks[item.block].heading
-    words = heading.text if heading else ""
-    if item.swallowed:
-        words = document.folded[item.ordinal.span.end : item.ordinal.span.end + _HEADING]
-    return any(word in words for word in _CLOSING.lines)
+    words = document.folded[item.ordinal.span.end : item.ordinal.span.end + _HEADING]
+    return holds_any(words, _CLOSING.lines)
 
 
 def _value(number: str) -> int | None:
