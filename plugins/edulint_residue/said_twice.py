@@ -11,8 +11,8 @@ _EACH = ("一", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么"
 _HOW_MUCH = ("多少", "什么", "怎样", "几", "谁", "哪里", "哪儿")
 # 想在哪干在哪干: what asks in the first copy is answered in the second.
 _ASKING = ("多少", "什么", "怎么", "怎样", "哪")
-# 怎么说怎么做 alike: 怎么讲怎么讲. 最近最近的: what is most so, before 的.
-_ANYHOW, _MOST = "怎么", "最"
+# 最近最近的: what is most so, before 的.
+_MOST = "最"
 _VERY = frozenset("的地也")
 # 到|端到端, 对|点对点: the second word holds a character twice.
 _BETWEEN_ALIKE = frozenset("到对把挨连帮比")
@@ -63,7 +63,7 @@ _SUFFIXES = frozenset("物者员人方费法率额量权品性化长部局厅站
 
 
 def may_stand_twice(prose: str, span: Span, length: int) -> bool:
-    """Tell whether a word of the language may stand twice here, or a longer word begins or ends with it."""
+    """Tell whether a word of the language may stand twice here, or a longer word begins with it."""
     word, before, after = (
         prose[span.start : span.start + length],
         prose[max(0, span.start - 3) : span.start],
@@ -85,7 +85,6 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or word in _REDUPLICATED.words
         or _SOUNDS.issuperset(word)
         or (word.startswith(_MUCH) and (after[:1] in _ADVERBIAL or word[1:] in _MEASURES))
-        or (word.startswith(_ANYHOW) and word != _ANYHOW)
         or (word.startswith(_MOST) and after[:1] in _VERY)
         or (word[0] in _AMOUNTS and after[:1] in _ADVERBIAL)
         or (length == 2 and word[0] in _BETWEEN_ALIKE)
@@ -93,18 +92,15 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         # 退税缓税缓费
         or (length == _SHORTEST_CALL and word[-1] in _RELIEF and before[-1:] in _RELIEF)
         or (word in _ENDS_OF_PLACES and _ends_place(prose, span.start))
-        or is_frequent_word(word + word)
         # 担当担当再担当; 《长征长征》 is a title.
         or prose.startswith("再" + word, span.end)
+        or (before[-1:] in _QUOTES and after[:1] in _QUOTES and before != "")
         # 抓具体具体抓
         or (before[-1:] == after[:1] and is_han(after[:1]))
-        or (before[-1:] in _QUOTES and after[:1] in _QUOTES and before != "")
         # 中共某厅委员会委员会: the Party's committee of a committee.
         or (word == "委员会" and "中共" in prose[max(0, span.start - 20) : span.start])
-        or any(is_frequent_word(word + after[:more]) for more in range(1, len(after) + 1))
         # 纯债基金基金经理, 青川控股控股子公司
         or any((word + after).startswith(longer) for longer in _LONGER.words)
-        or any(is_frequent_word(before[-more:] + word) for more in range(1, len(before) + 1))
     )
 
 
