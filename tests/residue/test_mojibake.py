@@ -28,7 +28,8 @@ def test_what_was_read_as_gbk_is_told_as_far_as_bytes_are_left(words: str) -> No
     wrong = words.encode().decode("gbk", "replace")
     told = "".join(one.said for one in garbled(document_of(f"abc {wrong} abc")))
     assert set(told) <= set(words)
-    assert len(told) >= len(words) // 2
+    # What stands before the first pair of signs that right texts hardly have is not told, were its bytes all there.
+    assert len(told) >= len(words) // 3
 
 
 @pytest.mark.parametrize("signs", ["张骞甯琛", "张琛°", "×·°", "é·"])
