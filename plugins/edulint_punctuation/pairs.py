@@ -36,8 +36,6 @@ _MOST_CARRIED = 20
 _LONGEST_TITLE = 40
 # A quotation runs over so many paragraphs at the most.
 _FAR = 40
-_INDENT = 4
-_TAIL = 3
 # The second number of a list stands within so many characters.
 _NEXT = 2000
 _PAIR = pattern("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
@@ -115,7 +113,7 @@ def _long_quotations(prose: str, spans: list[tuple[int, int]], faults: list[Faul
             if mark.mark == "“" and following is not None and prose.startswith("“", following):
                 resolved.add(mark.at)
             waiting.setdefault(MATES[mark.mark], []).append((index, mark))
-        elif fault.kind == "unopened" and end - mark.at <= _TAIL and not prose[mark.at + 1 : end].strip("。；"):
+        elif fault.kind == "unopened" and not prose[mark.at + 1 : end].strip("。；"):
             begun = [(above, one) for above, one in waiting.pop(mark.mark, []) if index - above <= _FAR]
             if begun:
                 resolved.update(one.at for _, one in begun)
@@ -124,7 +122,7 @@ def _long_quotations(prose: str, spans: list[tuple[int, int]], faults: list[Faul
 
 
 def _opens_paragraph(prose: str, start: int, at: int) -> bool:
-    return prose[at - 1] in "：:" or (at - start <= _INDENT and not prose[start:at].strip(" \u3000"))
+    return prose[at - 1] in "：:" or not prose[start:at].strip(" \u3000")
 
 
 def _paired(openers: list[Mark], closers: list[Mark]) -> tuple[list[Mark], list[Mark]]:
