@@ -114,14 +114,14 @@ def _stops(prose: str) -> Iterator[Edit]:
         before = prose[max(0, at - 5) : at].rstrip(_BEFORE_STOP)[-4:]
         # 一. at the end of a line is an ordinal; what stands before a bracket or % may be a figure.
         told = len(before) + (at > 4 and prose[at - 1] in _BEFORE_STOP)
-        is_of_words = told >= 4 and before[-3:] != "" and all(map(is_han, before[-3:]))
+        is_of_words = told >= 4 and all(map(is_han, before[-3:]))
         if is_of_words or (_is_end(before[-1:]) and _has_clauses(prose[prose.rfind("\n", 0, at) + 1 : at])):
             yield Edit(Span(at, match.end()), "。")
 
 
 def _is_end(character: str) -> bool:
     """Tell whether a sentence may end with a character: 解决难题18个, 增长5%."""
-    return is_han(character) or (character != "" and character in _SHARES)
+    return is_han(character) or character in _SHARES
 
 
 def _has_clauses(line: str) -> bool:
