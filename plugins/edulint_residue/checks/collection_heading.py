@@ -16,7 +16,7 @@ _TOP, _LINES_OF_TITLE = 300, 3
 _DIGITS = frozenset("一二三四五六七八九十0123456789")
 _DIGITS_AND_BRACKET = _DIGITS | {")", "]", "】"}
 _HAN = "[一二三四五六七八九十]{1,3}"
-_TITLE_RUN_IN = pattern(r"([^,。;!?:0-9]{6,36})[1-9](?=[\u4e00-\u9fff])(?![年月日号个篇届次名所项级期章条点])")
+_TITLE_AGAIN = pattern(r"([^,。;!?:0-9]{6,36})[1-9](?=[\u4e00-\u9fff])(?![年月日号个篇届次名所项级期章条点])")
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
 
 
@@ -66,7 +66,7 @@ class CollectionHeading(Check):
                 and _numbered().fullmatch(folded, *_ends(span))
             ):
                 yield self._heading(document, span, Severity.WARNING)
-            elif block.is_prose and (run_in := _run_in().match(folded, *_ends(span)) or _title_run_in(folded, span)):
+            elif block.is_prose and (run_in := _run_in().match(folded, *_ends(span)) or _title_again(folded, span)):
                 yield self._heading(document, Span.of(run_in))
             elif not block.is_prose or (folded.find("篇", *_ends(span)) < 0 and folded[span.end - 1] != "】"):
                 continue
@@ -83,9 +83,9 @@ class CollectionHeading(Check):
         return self.finding(span, "heading", severity=severity, words=document.slice(span))
 
 
-def _title_run_in(folded: str, span: Span) -> re.Match[str] | None:
+def _title_again(folded: str, span: Span) -> re.Match[str] | None:
     """Return the first words of a paragraph that are the title above and a number: 护理工作总结1怀着对工作的热情."""
-    match = _TITLE_RUN_IN.match(folded, *_ends(span))
+    match = _TITLE_AGAIN.match(folded, *_ends(span))
     title = folded[: min(span.start, _TOP)].partition("\n")[0].strip()
     is_of_collection = len(title) <= _LONGEST and title[-1:] in ("篇", "则", ")")
     return match if match and is_of_collection and title.startswith(match[1]) else None
