@@ -10,7 +10,7 @@ from what it holds:
 - ``build`` puts reports into the index in lots of 32,000 at most: 60 bytes for each fingerprint of a lot, with numpy
   (12 as read, 12 joined, 8 for the report's number, 28 for keys, their order and what makes them), and 64 MB for the
   pages that SQLite keeps. A million reports need no more than 32,000.
-- ``ask`` holds of each fingerprint of the draft the places in one text of a hundred at most, 200 bytes a place.
+- ``ask`` holds of each fingerprint of the draft the places in 400 texts at most, 200 bytes a place.
 - ``audit`` holds 250 bytes for each report, a million rows of the index at 64 bytes, and what DuckDB is given.
 
 A process that has only imported what a step needs takes about 120 MB, which is added. The exit status is 1 where a step
@@ -41,6 +41,7 @@ from edulint_duplicates.archive.reading import ArchiveReader
 from edulint_duplicates.archive.record import Record, record_of
 from edulint_duplicates.archive.store import open_for_reading, open_for_writing
 from edulint_duplicates.archive.writing import Writer
+from edulint_duplicates.passages.comparison import most_texts
 from edulint_duplicates.passages.normalise import Compact
 from edulint_duplicates.passages.passage import Limits
 
@@ -61,7 +62,7 @@ def bound(step: str, count: int, audit_memory: int) -> int:
     if step == "build":
         return _IMPORTED + _EACH["build"] * min(count, _LOT_OF_REPORTS) + _PAGES
     if step == "ask":
-        return _IMPORTED + 200 * GRAMS * max(100, count // 100)
+        return _IMPORTED + 200 * GRAMS * most_texts(count)
     return _IMPORTED + _EACH["audit"] * count + _ROWS + audit_memory
 
 

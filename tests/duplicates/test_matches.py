@@ -105,9 +105,10 @@ def test_they_do_where_different_grams_have_one_number(text: str) -> None:
 
 
 def test_without_numpy_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "各校把食堂收支逐月公示，家长代表轮流陪餐" * 3
+    text = "".join(f"各校把第{number}月食堂收支逐月公示，家长代表轮流陪餐" for number in range(500))
     found = list(repeats_by_numpy.numpy_repeats(text))
     monkeypatch.delitem(sys.modules, "edulint_duplicates.passages.repeats_by_numpy")
+    # Its name among the modules says that numpy is worth it, and None there lets the import fail.
     monkeypatch.setitem(sys.modules, "numpy", None)
     assert found
     assert list(repeats(text)) == found

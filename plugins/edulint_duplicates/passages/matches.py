@@ -14,8 +14,9 @@ SHORTEST = GRAM + STRIDE - 1
 # How many earlier places of a gram are tried; more only cost time where one line was pasted hundreds of times.
 CANDIDATES = 4
 _BACK = 200
-# numpy saves a third as much time here as on the fingerprints of as long a text.
-_SAVES_LESS = 3
+# numpy saves a third as much time here as on the fingerprints of as long a text, and next to nothing in shorter ones
+# than this.
+_SAVES_LESS, _LEAST_WITH_NUMPY = 3, 8_000
 _WIDEST = 1 << 14
 
 
@@ -70,7 +71,7 @@ def repeats(text: str) -> Iterator[Match]:
     A place is matched once, with the longest of its earlier copies; time is linear in the text. A match may overlap its
     earlier copy where a passage is repeated again and again.
     """
-    if is_worth_numpy(len(text) // _SAVES_LESS):
+    if len(text) >= _LEAST_WITH_NUMPY and is_worth_numpy(len(text) // _SAVES_LESS):
         try:
             from edulint_duplicates.passages.repeats_by_numpy import numpy_repeats
         except ImportError:
