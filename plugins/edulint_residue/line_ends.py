@@ -46,8 +46,12 @@ _NUMBERED = frozenset("第件表图约达为至到共计有占和及与超近的
 _NO_FIRST = frozenset("了的们")
 # A line ends with a figure, the next begins with its unit: 截至6⏎月底.
 _UNITS = frozenset("年月日%％万亿余多")
+# (a), - and ● begin items of lists that have no headings.
+_ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
 # So many characters more or less have lines of one width, whose digits are narrow.
 _SAME_WIDTH = 3
+# A form leaves so much room for a name before its mark.
+_BLANK = 6
 # What stands for a picture or a formula in a Word file; the sentence before one goes on in it.
 _OBJECT = "\ufffc"
 _ROW = pattern("[0-9][ \u3000]+[-0-9.]+\\Z")
@@ -180,6 +184,9 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     last, first = text[block.span.end - 1], text[following.span.start]
     # A line cannot begin with a mark: what stands before it belongs to it.
     if first in PAUSES:
+        # 介绍信⏎          ： has a blank for a name.
+        if first in "：:" and text.endswith(" " * _BLANK, block.span.end, following.span.start):
+            return False
         return last not in END_MARKS or last in _CLOSING
     if _splits_figure(text, block, following) or _ends_with_page_number(text, block, following):
         return True
@@ -189,6 +196,8 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     if _splits_word(text, block, following):
         return True
     if not is_open(text, block) or following.heading or following.kind is BlockKind.TITLE:
+        return False
+    if _ITEM_HEAD.match(text, following.span.start):
         return False
     words = text[following.span.start : following.span.end]
     if not holds_any(words, _RUNNING):
