@@ -24,11 +24,16 @@ _COMRADE = pattern(
 _DASHED = pattern(r"20--(?![年0-9-])|(?<=[\u4e00-\u9fff])--?(?=[,\u4e00-\u9fff])")
 _LEAST_DASHED = 2
 # ----年, --万元, 党的----大: a draft that has one of these masks with hyphens; then --县 and 共有--人 are masks, too.
+# Dashes (——同志, 现任——局局长) are so often meant that there must be several of these.
 _HYPHENS = pattern("--+(?!>)")
-_MASKS_WITH_HYPHENS = pattern(
-    "--(?:[亿万]?元(?![旦宵素])|[年月日届](?![底初末度终均轻常前本益时])|%|大精神|同志|"
-    "[个名人亩户所项座件条](?=[,。、;]))|党的--"
+_DASHES = pattern("——+")
+_MASKED = (
+    "(?:[亿万]?元(?![旦宵素])|[年月日届](?![底初末度终均轻常前本益时])|%|大精神|同志(?!们)|"
+    "[个名人亩户所项座件条](?=[,。、;]))"
 )
+_MASKS_WITH_HYPHENS = pattern(f"--{_MASKED}|党的--")
+_MASKS_WITH_DASHES = pattern(f"——{_MASKED}")
+_LEAST_WITH_DASHES = 3
 # 以“……”为抓手, and 一是……；二是……。: nobody has filled them in.
 _ELLIPSIS = pattern(
     "…(?:(?<=以“…)…{0,5}(?=”为)|(?<=以…)…{0,5}(?=为[^了…])|(?<=[一二三四五六七八]是…)…{0,5}(?=[;。,]|$))"
@@ -42,13 +47,16 @@ _SOMEWHERE = pattern(f"(?<![{''.join(WORDS['surname'])}])某(?:、某)+(?!某)")
 # 欢迎加入某-中, 某-某同志: the sign stands for what was taken out beside it.
 _DASHED_SOMEONE = pattern("某[-—](?:某|(?=[\u4e00-\u9fff]))")
 # 组长：，副组长：，: nobody stands between the label and the next mark. A form writes 组 长.
-_ROLE = "|".join(" ?".join(word) for word in WORDS["role"])
+_ROLE = "|".join(" {0,4}".join(word) for word in WORDS["role"])
 _NO_ROLE = pattern(f"(?:{_ROLE}): *(?=[,;。])")
 # 乡位于族自治县西南部: a nationality's name is gone.
 _NATIONALITY = pattern("族自治[县州乡旗](?:(?<![\u4e00-\u9fff].{4})|(?<=[于在是为从到].{4}))")
 _THOUGHT = pattern("(?<!平)总书记(?=新时代中国特色)")
 # 认真贯彻落实在十九大上的讲话精神: whose speech it was is gone.
 _SPOKEN = pattern("(?:贯彻|落实|学习)在[^,。;:\n“《]{2,20}(?:[上中时]|期间)的?(?:重要)?(?:讲话|指示|批示)精神")
+# 全面落实思想和党的精神: whose thought it is, and of which congress, is gone.
+_THOUGHT_OF = pattern("思想(?<=[落贯学][实彻习]思想)(?=[和与、]党)")
+_CONGRESS = pattern("党的精神(?=[,。;、和与])")
 # 坚定维护总书记党中央的核心地位
 _CORE = pattern("(?<!平)总书记(?=党中央的核心)")
 # 乡位于县西南边缘，与区、县接壤: the places' names are gone.
@@ -66,6 +74,8 @@ _PHRASES = (
     (("我叫",), _SPEAKER, Kind.NAME, "person", Severity.ERROR),
     (("总书记新时代",), _THOUGHT, Kind.NAME, "person", Severity.ERROR),
     (("总书记党中央",), _CORE, Kind.NAME, "person", Severity.ERROR),
+    (("思想",), _THOUGHT_OF, Kind.NAME, "name", Severity.ERROR),
+    (("党的精神",), _CONGRESS, Kind.WORDS, "words", Severity.WARNING),
     (("落实在", "贯彻在", "学习在"), _SPOKEN, Kind.NAME, "person", Severity.WARNING),
     (("某、某",), _SOMEWHERE, Kind.NAME, "name", Severity.ERROR),
     (("某",), _DASHED_SOMEONE, Kind.NAME, "name", Severity.ERROR),
@@ -77,7 +87,7 @@ _PHRASES = (
     ((":",), _NO_ROLE, Kind.WORDS, "role", Severity.WARNING),
 )
 # 组长：  副组长：
-_ROLES = pattern(f"^(?:{_ROLE}):(?= *$| +(?:{_ROLE}):)")
+_ROLES = pattern(f"^(?:{_ROLE}):(?= *$| +(?:{_ROLE}|电话|手机):)")
 # 成员单位：县水利局 is no name below 副指挥长：.
 _LABELLED = pattern(rf"(?:{_ROLE}|[^\W\d_]{{4,8}}):")
 
@@ -124,9 +134,15 @@ def _dashed(folded: str) -> Iterator[Placeholder]:
 
 
 def _hyphened(folded: str) -> Iterator[Placeholder]:
-    if "--" not in folded or not _MASKS_WITH_HYPHENS.search(folded):
-        return
-    for match in _HYPHENS.finditer(folded):
+    if "--" in folded and _MASKS_WITH_HYPHENS.search(folded):
+        yield from _masked_by(_HYPHENS, folded)
+    if "——" in folded and len(_MASKS_WITH_DASHES.findall(folded)) >= _LEAST_WITH_DASHES:
+        yield from _masked_by(_DASHES, folded)
+
+
+def _masked_by(signs: re.Pattern[str], folded: str) -> Iterator[Placeholder]:
+    """Yield what signs mask in a draft that masks with them."""
+    for match in signs.finditer(folded):
         noun, stop = noun_at(folded, match.end(), len(folded), match.start())
         found = of_noun(noun, Span(match.start(), stop))
         before = folded[match.start() - 1 : match.start()]
