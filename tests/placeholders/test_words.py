@@ -37,6 +37,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "after-month": (lambda word: f"会议于某月{word}，召开。", "masked-date"),
         "valued": (lambda word: f"全县{word}（），成效明显。", "masked-number"),
         "party": (lambda word: f"全镇认真抓好X{word}，成效明显。", "masked-words"),
+        "saying": (lambda word: f"坚持{word}x，成效明显。", "masked-words"),
         "text": (lambda word: f"某县长在全会上的{word}", "masked-name"),
         "counted": (lambda word: f"全县{word} 个，成效明显。", "masked-number"),
     },

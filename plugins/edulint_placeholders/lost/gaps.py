@@ -106,10 +106,15 @@ class Gap(Struct, frozen=True):
     def ends_clause(self) -> bool:
         """Whether a measure or a sum stands bare where its clause ends, as in 新增绿地公顷，: only a value does."""
         is_measure = self.kind == "measure" and (len(self.unit) > 1 or self.large != "") and self.unit not in _OF_WORDS
-        is_value = is_measure or (self.kind == "money" and self.large != "") or self.before.endswith(f"{self.unit}数")
+        is_value = is_measure or (self.kind == "money" and self.large != "") or self.follows_its_number
         # 手术量达台次
         is_value = is_value or (self.before[-1] == "达" and len(self.unit) > 1)
         return is_value and self.after[:1] in _CLAUSE_ENDS and is_han(self.before[-1])
+
+    @property
+    def follows_its_number(self) -> bool:
+        """Whether the number of such units is named before it: 天数天, 时数小时."""
+        return self.before[-2:] == f"{self.unit[-1]}数"
 
     @property
     def opens_clause(self) -> bool:
@@ -144,7 +149,8 @@ def _ends_word(line: str, unit: re.Match[str]) -> bool:
     """Tell whether the character before a unit, elsewhere a numeral or a determiner, ends a word."""
     at = unit.start()
     if line[at - 1] == _NUMBER_OF:
-        return line.startswith(unit[0], at - 1 - len(unit[0])) and line[unit.end() : unit.end() + 1] in _CLAUSE_ENDS
+        # 天数天, 时数小时
+        return line[at - 2] == unit[0][-1] and line[unit.end() : unit.end() + 1] in _CLAUSE_ENDS
     # 签订合同个，
     if unit[0] in ("个", "份", "项") and line.endswith("合同", 0, at):
         return True

@@ -88,7 +88,7 @@ def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
     if gap is None:
         return None
     # Of 天数天 the table knows nothing: it was not taught that a number may stand there.
-    weight = STRONG if gap.before.endswith(f"{gap.unit}数") else evidence(gap)
+    weight = STRONG if gap.follows_its_number else evidence(gap)
     # 章、条、款: a unit alone between marks is likely a word.
     is_alone = gap.before[-1] in _PAUSES and gap.after[:1] in _PAUSES and gap.length == 1
     if weight < (STRONG if is_alone else _OPENING):

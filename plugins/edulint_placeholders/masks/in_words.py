@@ -25,6 +25,8 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     if not mask.is_alone:
         return None
     is_letter = mask.sign in signs.LETTERS
+    if (is_letter or mask.sign in signs.STARS) and mask.follows(context.WORDS["saying"]):
+        return _hidden(mask.span.start - 1, mask.span.end)
     if is_letter and (found := _party(mask) or _labelled(mask) or _list_item(mask)):
         return found
     if not is_han(mask.before) or not mask.after or mask.after.isdecimal():
@@ -75,14 +77,18 @@ def _letter(mask: Mask) -> Placeholder | None:
         return None
     # X村X新建: the character before is part of another mask.
     first = mask.span.start - (mask.document.folded[mask.span.start - 2 : mask.span.start - 1] not in signs.SIGNS)
-    return Placeholder(Span(first, mask.span.end + 1), Kind.WORDS, "character", Severity.WARNING)
+    return _hidden(first, mask.span.end + 1)
 
 
 def _star(mask: Mask) -> Placeholder | None:
     """Read a star in a word, which hides a character: 学*贯彻."""
     if means_itself(mask) or not is_han(mask.after):
         return None
-    return Placeholder(Span(mask.span.start - 1, mask.span.end + 1), Kind.WORDS, "character", Severity.WARNING)
+    return _hidden(mask.span.start - 1, mask.span.end + 1)
+
+
+def _hidden(start: int, end: int) -> Placeholder:
+    return Placeholder(Span(start, end), Kind.WORDS, "character", Severity.WARNING)
 
 
 def _line(mask: Mask) -> Placeholder | None:
