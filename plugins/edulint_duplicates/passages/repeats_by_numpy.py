@@ -21,6 +21,8 @@ _BITS = 64
 _SLOTS = 16
 # Most copies end within so many characters, which are compared for all at once.
 _NEAR = 16
+# At most one pair for so many characters of a text.
+_MOST = 2
 # No character: what stands before the first and behind the last one.
 _NONE = 0xFFFFFFFF
 
@@ -41,6 +43,9 @@ def numpy_repeats(text: str) -> Iterator[Match]:
         return
     units = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     pairs = _pairs(_numbers(units))
+    if pairs is None:
+        yield from pure_repeats(text)
+        return
     if not len(pairs.later):
         return
     units = np.append(units, np.uint32(_NONE))
@@ -80,8 +85,11 @@ def _numbers(units: NDArray[np.uint32]) -> NDArray[np.uint64]:
     return numbers
 
 
-def _pairs(numbers: NDArray[np.uint64]) -> _Pairs:
-    """Return each place with the last indexed ones before it that have its number, a few at the most."""
+def _pairs(numbers: NDArray[np.uint64]) -> _Pairs | None:
+    """Return each place with the last indexed ones before it that have its number, a few at the most.
+
+    None where they would take much memory, as in a text that repeats itself all over, which is read fast without them.
+    """
     length = np.int64(len(numbers))
     indexed = numbers[::STRIDE]
     order = np.argsort(indexed)
@@ -96,6 +104,8 @@ def _pairs(numbers: NDArray[np.uint64]) -> _Pairs:
     may_recur[::STRIDE] = False
     may_recur[places[~is_first] % length] = True
     hits = np.flatnonzero(may_recur)
+    if len(hits) > length // _MOST:
+        return None
     group = np.minimum(np.searchsorted(distinct, numbers[hits]), len(distinct) - 1)
     recurs = distinct[group] == numbers[hits]
     hits, group = hits[recurs], group[recurs]
@@ -103,6 +113,8 @@ def _pairs(numbers: NDArray[np.uint64]) -> _Pairs:
     counts = np.minimum(ends - groups[group], CANDIDATES)
     found = counts > 0
     hits, ends, counts = hits[found], ends[found], counts[found]
+    if counts.sum() > length // _MOST:
+        return None
     firsts = np.cumsum(counts) - counts
     within = np.arange(counts.sum()) - np.repeat(firsts, counts)
     return _Pairs(np.repeat(hits, counts), places[np.repeat(ends - counts, counts) + within] % length, firsts)
