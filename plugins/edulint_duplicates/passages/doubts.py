@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from edulint.api import STOPS, Document, Genre, Span, pattern
+from edulint.api import STOPS, Document, Genre, Span, holds_any, pattern
 from edulint_duplicates.passages.evidence import holds_sentence
 from edulint_duplicates.passages.normalise import Compact
 from edulint_duplicates.passages.passage import Passage
@@ -18,6 +18,7 @@ _FORMAL = frozenset({Genre.NOTICE, Genre.NEWS})
 _LONGEST_FORMAL = 100
 # How a summary above a text begins, and how far its label may reach.
 _ABSTRACTS = ("导读", "摘要", "内容提要", "内容摘要", "提要", "编者按", "核心提示", "内容简介")
+_FOUND = ("查明", "查实", "审理发现", "审理认定", "审理认为")
 _LONGEST_LABEL, _LONGEST_LEAD_IN = 12, 40
 # So many characters more may be alike by chance.
 _CHANCE = 4
@@ -55,7 +56,7 @@ def is_found_as_charged(compact: Compact, passage: Passage) -> bool:
     span = compact.span(passage.start, passage.end)
     block = document.block_at(span.start)
     start = max(block.span.start if block else 0, span.start - _LONGEST_LEAD_IN)
-    return document.genre is Genre.JUDGMENT and "查明" in document.folded[start : span.start + _LONGEST_LABEL]
+    return document.genre is Genre.JUDGMENT and holds_any(document.folded[start : span.start + _LONGEST_LABEL], _FOUND)
 
 
 def is_headline(compact: Compact, passage: Passage) -> bool:

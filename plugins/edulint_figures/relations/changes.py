@@ -32,7 +32,7 @@ _THEN_FROM = pattern(r",?[从由自](?:去年|上年)?(?:同期)?的? ?")
 _RANKING = pattern(r"升|提高|前移|[挺跃]进")
 _COMPARED = pattern(r"[低高少多]于[^,。;]{0,12}$")
 _LONGEST_COMPARED = 16
-_NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|精度")
+_NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|精度|分辨率|误差")
 
 
 class Change(Struct, frozen=True):

@@ -30,6 +30,7 @@ _NEAR = 16
 _LONGEST_KIND = 3
 _PARTS_OF_LAW = frozenset("编章节条款项目卷篇")
 _SHORT_WORDS = pattern(r"([^\W\d_])[^\W\d_]、[^\W\d_]{2}、([^\W\d_])[^\W\d_](?![^\W\d_])")
+_NEXT_NAMED = 8
 _EACH_LEVEL = pattern(r"[^\W\d_]{2,3}、[村镇乡县]")
 _JOINS, _GOES_ON = frozenset("、和与及"), frozenset("、和与及等(的")
 
@@ -160,6 +161,8 @@ def _ends_act(folded: str, at: int, name: str, before: str) -> bool:
 
 def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:
     """Tell whether a classifier begins one of several kinds of a thing: 条盒、小盒, 名校、名专业."""
+    if name == "名" and _is_of_renown(folded, at):
+        return True
     near = f"{folded[max(0, at - _NEAR) : at]} {folded[at + 1 : at + _NEAR]}"
     if any(word[0] == name and word in near for word in CLASSIFIERS["kindred"]):
         return True
@@ -179,6 +182,13 @@ def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:
         if last.endswith(thing) or is_behind:
             return True
     return False
+
+
+def _is_of_renown(folded: str, at: int) -> bool:
+    """Tell whether 名 praises things of a list, and counts no persons: 名中职学校、名专业."""
+    first = folded.rfind("名", max(0, at - _NEXT_NAMED), at) if folded[at - 1] == "、" else at
+    is_list = first < at or "、名" in folded[at + 1 : at + _NEXT_NAMED]
+    return first >= 0 and is_list and not folded.startswith(_COUNTING["名"], first + 1)
 
 
 def _is_beside_word(document: Document, at: int, name: str) -> bool:

@@ -50,7 +50,7 @@ _MEASURED = pattern(
     r"(?:[0-9]|[数几一二三四五六七八九十百千][百千万亿])[万亿余多]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$"
 )
 # 2.43港元
-_CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$")
+_CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$|以人民币$")
 # 14个分项, x起线索件: a noun that ends like a unit is counted already.
 _COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
 # 4户人, 3代人, 一班人, 2460口人: people are counted by what they live or work in, or by mouths.
@@ -242,6 +242,7 @@ def _needs_no_number(gap: Gap) -> bool:
     # 收到条, 欠条 and what one makes out (出具交房条) are receipts.
     if gap.unit == "条" and (gap.before.endswith(WORDS["slip"]) or _MADE_OUT.search(gap.before)):
         return True
+    # 3万亿美元, 以人民币元为计算单位
     if (gap.unit == "元" and _CURRENCY.search(gap.before)) or (gap.unit == "个" and _SOME_TIME.match(gap.after)):
         return True
     # 开个会, 报个班 are speech.
