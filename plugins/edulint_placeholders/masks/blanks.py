@@ -18,6 +18,7 @@ _HALF_YEARS = frozenset(("19", "20", "200", "201", "202", "二〇", "二○", "�
 # 坐落在  省  市  县: the fields of an address
 _PLACE = "(?:省|市|县|区|镇|乡|村|街道)"
 _NEXT_FIELD, _LAST_FIELD = pattern(f" {{2,20}}{_PLACE}"), pattern(f" {{2}}{_PLACE}$")
+_MONTH, _OF_YEAR = pattern("[0-9]{1,2}月(?!份)"), frozenset("今去明本同当每前后上下全近多几一二三四五六七八九十○〇零")
 # Behind so many blanks that stand before units and dates alone, near by, each stands for a number.
 _MANY, _NUMBERED, _MARKS = 3, ("unit", "year", "date"), ",。;、"
 _NUMERALS = "一二三四五六七八九十百千万亿几数多余"
@@ -46,6 +47,9 @@ def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None
             first -= 1
         if folded[first:start] in _HALF_YEARS and (wide or rest.startswith("月")):
             return Placeholder(Span(first, stop), Kind.YEAR, "year")
+        # 工程于 年4月20日开工; 今 年4月 is spaced.
+        if _MONTH.match(folded, stop) and _is_in_words(folded, start) and folded[start - 1] not in _OF_YEAR:
+            return Placeholder(Span(start, stop), Kind.YEAR, "year")
         if _is_in_words(folded, start) and _blanks_for_numbers(_around(folded, block, start, stop)) >= _MANY:
             return Placeholder(Span(start, stop), Kind.YEAR, "year")
     elif (

@@ -34,9 +34,9 @@ _MASKED = (
 _MASKS_WITH_HYPHENS = pattern(f"--{_MASKED}|党的--")
 _MASKS_WITH_DASHES = pattern(f"——{_MASKED}")
 _LEAST_WITH_DASHES = 3
-# 以“……”为抓手, and 一是……；二是……。: nobody has filled them in.
+# 以“……”为抓手, 修改了……等法规, and 一是……；二是……。: nobody has filled them in.
 _ELLIPSIS = pattern(
-    "…(?:(?<=以“…)…{0,5}(?=”为)|(?<=以…)…{0,5}(?=为[^了…])|(?<=[一二三四五六七八]是…)…{0,5}(?=[;。,]|$))"
+    "…(?:(?<=以“…)…{0,5}(?=”为)|(?<=以…)…{0,5}(?=为[^了…])|(?<=[了括]…)…{0,5}(?=等)|(?<=[一二三四五六七八]是…)…{0,5}(?=[;。,]|$))"
 )
 _ITEMS = pattern("[一二三四五六七八]是…{1,6}(?:[;。,]|$)")
 _LEAST_ITEMS = 2
@@ -113,7 +113,7 @@ def _phrases(folded: str) -> Iterator[Placeholder]:
         if folded[match.start() - 1] not in "在现实":
             yield Placeholder(Span.of(match), Kind.NAME, "name")
     for match in _ELLIPSIS.finditer(folded) if "…" in folded else ():
-        if folded[match.start() - 1] in "以“" or _is_skeleton(folded, match.start()):
+        if folded[match.start() - 1] in "以“了括" or _is_skeleton(folded, match.start()):
             yield Placeholder(Span.of(match), Kind.WORDS, "words", Severity.WARNING)
     for signs, phrase, kind, message, severity in _PHRASES:
         for match in phrase.finditer(folded) if holds_any(folded, signs) else ():

@@ -55,7 +55,8 @@ def masks_nothing(mask: Mask) -> bool:
         return True
     if is_term or (not is_year and signs.is_product(mask.run, mask.digits, mask.noun == "year")):
         return True
-    if (len(mask.digits) == 4 and mask.noun == "year") or _describes_code(mask):
+    # 2001xxxx年度 are two years, of which one is masked.
+    if (len(mask.digits) == 4 and mask.noun == "year" and len(mask.sign) < 4) or _describes_code(mask):
         return True
     return mask.is_single and _is_sign_of_its_own(mask)
 
