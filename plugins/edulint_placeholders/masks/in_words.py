@@ -27,6 +27,9 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     is_letter = mask.sign in signs.LETTERS
     if (is_letter or mask.sign in signs.STARS) and mask.follows(context.WORDS["saying"]):
         return _hidden(mask.span.start - 1, mask.span.end)
+    # 尊敬的*，各位来宾
+    if mask.follows("尊敬的") and mask.after in (",", ":", "、"):
+        return Placeholder(mask.span, Kind.NAME, "person")
     if is_letter and (found := _party(mask) or _labelled(mask) or _list_item(mask)):
         return found
     if not is_han(mask.before) or not mask.after or mask.after.isdecimal():
