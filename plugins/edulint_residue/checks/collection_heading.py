@@ -95,6 +95,9 @@ def _names_title(folded: str, span: Span) -> bool:
     """Tell whether a line puts a number before or behind words of the title above: 第1篇护理总结, 护理的那些事篇一."""
     match = _numbered_title().fullmatch(folded, *_ends(span))
     words = match["before"] or match["behind"] if match else ""
+    if words and folded.startswith(words, span.end + 1):
+        # 第一篇:敬老月总结, and the title itself below
+        return True
     # 第一篇 in the contents of a book is no title of all.
     lines = folded[: min(span.start, _TOP)].split("\n", _LINES_OF_TITLE)[:_LINES_OF_TITLE]
     return bool(words) and any(words in line and not line.startswith("第") for line in lines)
@@ -132,7 +135,7 @@ def _numbered() -> re.Pattern[str]:
     return pattern(
         rf"[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{0,2}}[ ]?(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
         # 工作计划(5), 工作计划【5】: the page of a text, or one of several
-        rf"|[^，。；！？、:\n]{{3,30}}{numbered}[ ]?[(\[【][2-9二三四五六七八九十][)\]】]"
+        rf"|[^，。；！？、:\n]{{3,30}}{numbered}[ ]?[(\[【](?:1?[2-9]|[12]0|[二三四五六七八九十])[)\]】]"
     )
 
 
@@ -148,7 +151,7 @@ def _run_in() -> re.Pattern[str]:
     return pattern(
         rf"[^，。；！？、:,;\n0-9]{{3,30}}{_WORDS.any_of('numbered')}[1-9](?=20(?:[0-9]{{2}}|[xX×*_]{{1,2}})年"
         # 校长发言稿1尊敬的各位来宾
-        "|尊敬的|敬爱的|亲爱的|各位|同志们|大家好)"
+        "|尊敬的|敬爱的|亲爱的|各位|同志们|大家好|在(?!第)|今年|为了|我们?[校院局县镇乡]|一年来|半年来|近年来|本学期|本着|根据|按照)"
     )
 
 
