@@ -20,6 +20,12 @@ _LONG = 60
 _LEAST_BEFORE_COMMA = 15
 # 受益群众达到⏎7、1.2万人: an item begins with a year, but hardly with another figure.
 _FIGURE = pattern("(?!(?:19|20)[0-9]{2}年)[0-9]")
+# 图书40⏎6、00册, 下降一⏎4、成半: no item begins in the middle of a number
+_NUMERALS = frozenset("一二三四五六七八九十")
+_NUMBER_GOES_ON, _NUMERAL_GOES_ON = (
+    ("0", "成", "倍", "万", "亿", "百", "千", "%", "％"),
+    ("成半", "成多", "成以", "成左", "倍"),
+)
 # A page of a preview is longer than most items, and holds headings of a higher level than its number would have.
 _PAGE = 120
 _HIGHER_HEADING = pattern("[。：:；][ \u3000]?(?:[一二三四五六七]、|（[一二三四五六七]）)")
@@ -126,6 +132,10 @@ def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
     last = text[before.end - 1]
     if begun:
         return last not in _ENDS
+    if last.isdecimal() and text.startswith(_NUMBER_GOES_ON, rest.start):
+        return True
+    if last in _NUMERALS and text.startswith(_NUMERAL_GOES_ON, rest.start):
+        return True
     runs = _runs(text, before)
     if last in _OPEN_ENDS:
         return runs and len(before) >= _LEAST_BEFORE_COMMA

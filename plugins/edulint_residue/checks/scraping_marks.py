@@ -30,6 +30,12 @@ _BACKTICK = pattern("`")
 # @#@ between the words of a text: no sentence has two different ones of these signs side by side.
 _FENCE_SIGNS = "@#$&^~|*\\"
 _FENCE = pattern(f"[{re.escape(_FENCE_SIGNS)}]{{2,6}}")
+# 加强组织###每月例会, 整治沟渠[page_break]14公里
+_BREAK_WORDS = ("###", "page", "Page", "PAGE")
+_BREAK = pattern(
+    "[#\\[{](?:##(?<=[\u4e00-\u9fff。；，：]###)(?!#)|(?:next_?|new_?)?page(?:_?break|_?end|_?next)?[\\]}#])",
+    re.IGNORECASE,
+)
 # ; |; d% s6 m3 w: q: signs and single letters with blanks between them, which a formula has not.
 _GUARD_SIGN = r"[-;:|%=&^#@!~`'\"\\/.,*+<>{}()\[\]$? ]"
 _GUARD_FIRST = pattern(_GUARD_SIGN)
@@ -46,6 +52,8 @@ _LEAST_RARE_SIGNS, _LEAST_BLANKS = 2, 4
 # Р where lines ended
 _FOREIGN = pattern(r"[\u0400-\u04ff](?<=[\u4e00-\u9fff。：；）][\u0400-\u04ff])(?=[ ]?[\u4e00-\u9fff（(0-9“])")
 _LEAST_LETTERS = 3
+# A single letter of a script from Hebrew to Tibetan: 征น兵
+_EASTERN = pattern("[\u0590-\u0fff](?<![\u0590-\u0fff]{2})(?=[ ]?[\u4e00-\u9fff《“（])")
 # \u3000 as a program writes it, and \n behind a sentence
 _HTML_FIRST = pattern(r"[&<\\]")
 _BRACKETS = pattern(r"\(\)|（）")
@@ -134,6 +142,8 @@ def _fences(prose: str) -> Iterator[Span]:
         beside = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
         if len(set(match.group())) > 1 and any(map(is_han, beside)):
             yield Span.of(match)
+    if holds_any(prose, _BREAK_WORDS):
+        yield from map(Span.of, _BREAK.finditer(prose))
     has_rare = any(sign in prose for sign in _RARE_SIGNS)
     if sum(sign in prose for sign in _GUARD_SIGNS) < (_LEAST_RARE_SIGNS if has_rare else _LEAST_GUARD_SIGNS):
         return
@@ -159,7 +169,8 @@ def _is_like_guard(words: str) -> bool:
 
 
 def _foreign_letters(prose: str) -> Iterator[Span]:
-    """Yield the places of a letter of another script that stands alone between Chinese, again and again."""
+    """Yield the places of single letters of other scripts between Chinese; a Cyrillic one stands there repeatedly."""
+    yield from map(Span.of, _EASTERN.finditer(prose))
     found = list(_FOREIGN.finditer(prose))
     if len(found) >= _LEAST_LETTERS and len({match.group() for match in found}) == 1:
         yield from map(Span.of, found)

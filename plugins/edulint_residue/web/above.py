@@ -18,6 +18,10 @@ _COLLECTED = pattern(r"\([0-9一二三四五六七八九十]{1,3}篇\)")
 _LEAST_COLLECTIONS = 2
 # Of the words that tag a text so many stand one below the other, each so long at most.
 _LEAST_TAGS, LONGEST_TAG = 3, 6
+# On one line they stand within so many lines from the top, below a library's notices.
+_FARTHEST_TAGS = 20
+# So many of them stand in the text's title: 某年 for 2021年 does not.
+_LEAST_SAME = 0.8
 # What a page calls the beginning of a text that it sets above it
 _EXCERPTS = ("概要", "摘要", "简介", "导读", "内容提要", "内容摘要", "内容简介", "核心提示")
 _LONGEST_BEGUN, _FAR = 24, 200
@@ -64,11 +68,12 @@ def take_tags(folded: str, blocks: Sequence[Block], index: int, whole: set[int])
     while last < len(blocks) and len(blocks[last].span) <= LONGEST_TAG:
         last += 1
     tags = [words_of(folded, block) for block in blocks[index + 1 : last]]
-    if not tags and index < AT_END and last + 1 < len(blocks):
+    if not tags and index < _FARTHEST_TAGS and last + 1 < len(blocks):
         # 街道 2021 上半年 工作总结: the same on one line
         tags, last = words_of(folded, blocks[last]).split(), last + 1
     title = words_of(folded, blocks[last]) if last < len(blocks) else ""
-    if len(tags) >= _LEAST_TAGS and all(tag in title or tag.isdecimal() for tag in tags):
+    same = sum(tag in title or tag.isdecimal() for tag in tags)
+    if len(tags) >= _LEAST_TAGS and same >= _LEAST_SAME * len(tags):
         whole.update(range(index + 1, last))
 
 
@@ -93,9 +98,6 @@ def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     if not all(is_scrap(folded, block) for block in blocks[:first]):
         return
     words = [words_of(folded, block) for block in blocks[:first]]
-    if is_way and all(len(line) <= LONGEST_TAG for line in words):
-        whole.update(index for index in range(first) if is_filling(words[index]))
-        return
     # The title may stand on two lines.
     below = [index for index in range(first, min(AT_END, len(blocks))) if index not in whole][:2]
     titles = [words_of(folded, blocks[index]) for index in below if blocks[index].heading is None]
@@ -104,6 +106,8 @@ def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     has_title = has_title or any(names_kind(title) and is_title(title) for title in titles)
     if has_title and all(len(line) <= SHORT_LINE for line in words):
         whole.update(range(first))
+    elif is_way and all(len(line) <= LONGEST_TAG for line in words):
+        whole.update(index for index in range(first) if is_filling(words[index]))
 
 
 def is_scrap(folded: str, block: Block) -> bool:

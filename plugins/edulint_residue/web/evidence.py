@@ -102,6 +102,11 @@ def is_notice(words: str) -> bool:
     return told.kinds >= _KINDS_OF_NOTICE and told.share >= least and (is_addressed or "。" not in words)
 
 
+def speaks_to_reader(words: str) -> bool:
+    """Tell whether a paragraph, whatever else it speaks of, has the words of notices to whoever downloads a text."""
+    return is_notice(words) or (len(words) <= LONGEST_TOLD and _evidence(words).kinds > 1)
+
+
 def speaks_of_page(words: str) -> bool:
     """Tell by its words alone whether a short line speaks of the page; one of two clauses has more such words."""
     if is_button(words):
@@ -134,7 +139,7 @@ def tells_of_hidden_text(words: str) -> bool:
     if not any(word in words for word in _WORDS.section("hidden")):
         return False
     # 试读已结束,请购买后继续阅读
-    told = evidence_of(words) if "试读" in words or "付费" in words else None
+    told = evidence_of(words) if any(word in words for word in ("试读", "付费", "字")) else None
     return speaks_of_page(words) or (told is not None and told.kinds > 1 and told.share >= _LEAST_SHARE_OF_HIDDEN)
 
 

@@ -21,6 +21,8 @@ from edulint_residue.web.row_ends import row_ends
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
 _INTRODUCTION = (
     r"(?:以[下上]|下面)就?是(?:我[为给](?:大家|您|你))?[^。;!?\n我全各]{{0,20}}{intro}的[^。;!?\n]{{0,20}}?{title}"
+    # 以下是关于禁毒工作的范文,供大家参考
+    "|(?:以[下上]|下面)就?是[^。;!?\n我全各]{{0,30}}(?:范文|例文|样文|范本)[^。;!?\n]{{0,20}}"
 )
 _OPENINGS = ("以下是", "以下就是", "以上是", "以上就是", "下面是", "下面就是")
 # What a page puts above a text stands within so many lines, and before its first numbered heading; below, too.

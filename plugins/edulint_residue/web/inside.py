@@ -86,7 +86,7 @@ _COUNTS = (
         rf"(?:…{{1,12}}|\.{{3,12}}|此处|以下)[^()\[\]…。;,\n]{{0,8}}(?:{_HIDDEN})了?{_COUNT}"
         r"(?:,[^,。;\n….]{2,10}可见)?(?:…|\.{3})*"
     ),
-    pattern(rf"[(\[](?:本文|全文|正文)共?[计有]?:?{_COUNT}[)\]]"),
+    pattern(rf"[(\[](?:本文|全文|正文|此文)共?[计有]?:?{_COUNT}[)\]]"),
 )
 # A draft that lost its lines begins with the title of a collection, and that of its first text:
 # 食品安全工作总结范文5篇食品安全工作总结(1)民以食为天

@@ -48,7 +48,9 @@ _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
 # Below what a page says last so many lines may stand, each so long: more is a text.
 _LONGEST_END, _LONGEST_OF_END = 8, 12
 # [作者:王一], below the last sentence
-_BYLINE = pattern(r"[(\[【]?(?:作者|编辑|责编|来源|校对):[ ]?[^,。;:]{1,20}")
+_BYLINE = pattern(r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|校对)[:/][ ]?[^,。;:]{1,20}")
+# 青川日报⏎2020-12-01 15:20
+_MEDIUM = pattern(r"[^\W\d_]{1,8}(?:[日晚早时商晨]报|华社|电视台|客户端|融媒体(?:中心)?)")
 _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
 # 索引号:⏎6107280000/2024-001005
 _LONGEST_VALUE = 30
@@ -239,7 +241,7 @@ def _is_beside(folded: str, span: Span) -> bool:
         words = words[1:-1]
     if len(words) > SHORT_LINE or not is_no_sentence(words):
         return False
-    if is_stamp(words) or _DATE.fullmatch(words) or is_trail(words, at_edge=True):
+    if is_stamp(words) or _DATE.fullmatch(words) or _MEDIUM.fullmatch(words) or is_trail(words, at_edge=True):
         return True
     told = evidence_of(words)
     if told.kinds and told.share >= _LEAST_SHARE and "," not in words:

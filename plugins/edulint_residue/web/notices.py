@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint.api import Block, pattern
-from edulint_residue.web.evidence import is_notice
-from edulint_residue.web.lines import words_of
+from edulint_residue.web.evidence import is_notice, speaks_to_reader
+from edulint_residue.web.lines import without_list_mark, words_of
 
 _ITEM = pattern("[0-9]{1,2}[.、]")
 # A list of notices begins within so many lines, or within more below lines of the page.
@@ -28,12 +28,13 @@ def _take_list_of_notices(folded: str, blocks: Sequence[Block], first: int, whol
     last = first
     while last < len(blocks) and _is_item(folded, blocks[last]):
         last += 1
-    told = sum(is_notice(words_of(folded, block)) for block in blocks[first:last])
-    if told * 2 >= last - first > 1:
+    items = [words_of(folded, block) for block in blocks[first:last]]
+    # Beside a certain one, others need not name their reader.
+    if any(map(is_notice, items)) and sum(map(speaks_to_reader, items)) * 2 >= last - first > 1:
         has_head = first > 0 and folded[blocks[first - 1].span.end - 1] == ":"
         whole.update(range(first - has_head, last))
     return last
 
 
 def _is_item(folded: str, block: Block) -> bool:
-    return _ITEM.match(folded, block.span.start, block.span.end) is not None
+    return _ITEM.match(without_list_mark(words_of(folded, block))) is not None
