@@ -30,12 +30,11 @@ _BACKTICK = pattern("`")
 # @#@ between the words of a text: no sentence has two different ones of these signs side by side.
 _FENCE_SIGNS = "@#$&^~|*\\"
 _FENCE = pattern(f"[{re.escape(_FENCE_SIGNS)}]{{2,6}}")
-# 加强组织###每月例会, 整治沟渠[page_break]14公里
-_BREAK_WORDS = ("###", "page", "Page", "PAGE")
-_BREAK = pattern(
-    "[#\\[{](?:##(?<=[\u4e00-\u9fff。；，：]###)(?!#)|(?:next_?|new_?)?page(?:_?break|_?end|_?next)?[\\]}#])",
-    re.IGNORECASE,
-)
+# 整治沟渠[page_break]14公里, and one sign three times over: 加强组织###每月例会###
+_BREAK_WORDS = ("###", "$$$", "@@@", "&&&", "page", "Page", "PAGE")
+_PAGE_BREAK = pattern(r"[\[{#](?:next_?|new_?)?page(?:_?break|_?end|_?next)?[\]}#]", re.IGNORECASE)
+_THRICE = pattern(r"(?P<sign>[#$@&])(?P=sign){2}(?!(?P=sign))")
+_LEAST_THRICE = 2
 # ; |; d% s6 m3 w: q: signs and single letters with blanks between them, which a formula has not.
 _GUARD_SIGN = r"[-;:|%=&^#@!~`'\"\\/.,*+<>{}()\[\]$? ]"
 _GUARD_FIRST = pattern(_GUARD_SIGN)
@@ -143,7 +142,7 @@ def _fences(prose: str) -> Iterator[Span]:
         if len(set(match.group())) > 1 and any(map(is_han, beside)):
             yield Span.of(match)
     if holds_any(prose, _BREAK_WORDS):
-        yield from map(Span.of, _BREAK.finditer(prose))
+        yield from _breaks(prose)
     has_rare = any(sign in prose for sign in _RARE_SIGNS)
     if sum(sign in prose for sign in _GUARD_SIGNS) < (_LEAST_RARE_SIGNS if has_rare else _LEAST_GUARD_SIGNS):
         return
@@ -156,6 +155,14 @@ def _fences(prose: str) -> Iterator[Span]:
     lines = (Span.of(match) for match in _GUARD_LINE.finditer(prose))
     others = (*{*guards}.difference(certain), *(line for line in lines if not _meets(guards, line)))
     yield from sorted(span for span in others if _is_like_guard(prose[span.start : span.end]))
+
+
+def _breaks(prose: str) -> Iterator[Span]:
+    """Yield what a page put where it breaks, and one sign three times over where that stands beside words again."""
+    yield from map(Span.of, _PAGE_BREAK.finditer(prose))
+    thrice = [Span.of(match) for match in _THRICE.finditer(prose)]
+    around = [prose[span.start - 1 : span.start] + prose[span.end : span.end + 1] for span in thrice]
+    yield from thrice if sum(any(map(is_han, beside)) for beside in around) >= _LEAST_THRICE else ()
 
 
 def _meets(spans: Sequence[Span], span: Span) -> bool:

@@ -8,7 +8,7 @@ from edulint.api import Block, pattern
 from edulint_residue.web.evidence import forum_words, speaks_for_place
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, without_list_mark, words_of
 from edulint_residue.web.phrases import SHORT_LINE
-from edulint_residue.web.titles import AT_END, is_filling, is_title, names_kind
+from edulint_residue.web.titles import AT_END, SHORTEST_TITLE, is_filling, is_title, names_kind
 
 CLOCK = pattern("[0-9:./ -]+")
 _SIGNED = pattern("[局委办部厅处科室会校院司队站所村镇乡县市区府组厂](?=[ 0-9]|$)")
@@ -23,7 +23,7 @@ _FARTHEST_TAGS = 20
 # So many of them stand in the text's title: 某年 for 2021年 does not.
 _LEAST_SAME = 0.8
 # What a page calls the beginning of a text that it sets above it
-_EXCERPTS = ("概要", "摘要", "简介", "导读", "内容提要", "内容摘要", "内容简介", "核心提示")
+_EXCERPTS = ("概要", "摘要", "简介", "导读", "内容提要", "内容摘要", "内容简介", "核心提示", "文档介绍")
 _LONGEST_BEGUN, _FAR = 24, 200
 # Within so many lines from the top a page sets the beginning of its text; the text begins within so many below.
 _HIGHEST, _BELOW = 8, 4
@@ -60,6 +60,11 @@ def take_excerpt(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
             below = "".join(words_of(folded, after)[:_FAR] for after in blocks[index + 1 : index + 1 + _BELOW])
             if begun in below:
                 whole.add(index)
+        elif label in _EXCERPTS and len(begun) >= SHORTEST_TITLE:
+            # The excerpt has lines of its own, to where its title comes again
+            lines = range(index + 2, min(index + _HIGHEST, len(blocks)))
+            again = next((line for line in lines if words_of(folded, blocks[line]).endswith(begun)), index)
+            whole.update(range(index, again))
 
 
 def take_tags(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:

@@ -39,8 +39,10 @@ _AROUND = 6
 # 后勤工作总结的起草, 后勤工作总结如下: there a sentence speaks of the text.
 _SPEAKS_OF_TITLE = frozenset("的是由为如已将应要须需可在以从和与及等中里内会被经及或")
 # 村集体经济…… above 全文共3000字: where the page cut the text
-_CUT = pattern(r"[^\W_等][ ]?(?P<dots>…{1,12}|\.{3,12})$")
+_CUT = pattern(r"(?:[^\W_等]|[”》)])[ ]?(?P<dots>…{1,12}|\.{3,12})$")
 _LONGEST_CUT = 14
+# An item that stops without a mark is shorter than a page.
+_PAGE = 120
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
 _GAP = 40
 
@@ -77,19 +79,38 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
     row: list[Span] = []
     for index in sorted({*found, *whole}):
         if index not in whole:
-            for hit in _joined(folded, found[index]):
+            for hit in _joined(folded, found[index], marks):
                 yield Furniture(hit, (blocks[index].span,), is_mark=any(mark.contains(hit) for mark in marks))
             continue
         before = blocks[index - 1].span
         # Above a byline the dots are the author's.
         if not row and index and len(before) > SHORT_LINE and folded.find(":", *_ends(blocks[index])) < 0:
-            cut = _CUT.search(folded, before.end - _LONGEST_CUT, before.end)
-            if cut:
-                yield Furniture(Span.of(cut, "dots"), (before,), is_mark=True)
+            yield from _cut_off(folded, before)
         row.append(blocks[index].span)
         if index + 1 not in whole:
             yield Furniture(Span(row[0].start, row[-1].end), tuple(row))
             row = []
+    # …为群众提供了...: three dots that are no Chinese ones, where all ends
+    last = blocks[-1].span if blocks and len(blocks) - 1 not in whole else Span(0, 0)
+    if len(last) > SHORT_LINE and folded.endswith("...", last.start, last.end) and folded[last.end - 4] != ".":
+        yield from _cut_off(folded, last)
+    for index in sorted(whole) if not document.page_numbers else ():
+        yield from _two_pages(folded, blocks[index + 1 : index + 3]) if index + 1 not in whole else ()
+
+
+def _two_pages(folded: str, blocks: Sequence[Block]) -> Iterator[Furniture]:
+    """Yield the numbers of the two pages of a preview below a library's lines, the first page broken off."""
+    first, second = (block.span for block in blocks) if len(blocks) > 1 else (Span(0, 0), Span(0, 0))
+    is_page = len(first) >= _PAGE and folded.find("。", first.start, first.end) >= 0 and is_han(folded[first.end - 1])
+    if is_page and folded.startswith("1、", first.start) and folded.startswith("2、", second.start):
+        yield from (Furniture(Span(span.start, span.start + 2), (span,), is_mark=True) for span in (first, second))
+
+
+def _cut_off(folded: str, paragraph: Span) -> Iterator[Furniture]:
+    """Yield the dots with which a page broke off a paragraph in the middle of a sentence."""
+    cut = _CUT.search(folded, paragraph.end - _LONGEST_CUT, paragraph.end)
+    if cut:
+        yield Furniture(Span.of(cut, "dots"), (paragraph,), is_mark=True)
 
 
 def _fills(folded: str, block: Block, hits: Sequence[Span]) -> bool:
@@ -111,13 +132,17 @@ def _ends(block: Block) -> tuple[int, int]:
     return block.span.start, block.span.end
 
 
-def _joined(folded: str, hits: list[Span]) -> Iterator[Span]:
-    """Yield hits of one paragraph, those close behind one another in the same sentence made one."""
+def _joined(folded: str, hits: list[Span], marks: set[Span]) -> Iterator[Span]:
+    """Yield hits of one paragraph, those close behind one another in the same sentence made one.
+
+    A mark between two Chinese characters stands alone: the words around it are the report's.
+    """
+    parting = {mark for mark in marks if is_han(folded[mark.start - 1]) and is_han(folded[mark.end : mark.end + 1])}
     kept: Span | None = None
     for hit in sorted(hits):
         if kept is None:
             kept = hit
-        elif hit.start - kept.end > _GAP or "。" in folded[kept.end : hit.start]:
+        elif hit.start - kept.end > (0 if parting & {kept, hit} else _GAP) or "。" in folded[kept.end : hit.start]:
             yield kept
             kept = hit
         else:

@@ -77,6 +77,10 @@ _MARKS = (
 _ADDRESS = pattern(
     r"(?<=[\u4e00-\u9fff])(?<![以为由是在从用到至经])(?:www\.)?[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])"
 )
+# 成活率www.qingmi.com达到90%, which nobody is told to visit; 志愿服3/8务活动: the number of a page
+_WWW = pattern(r"www\.(?<=[\u4e00-\u9fff]www\.)[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])")
+_VISITED = ("登录", "登陆", "访问", "网址", "网站", "官网", "进入", "打开", "输入", "浏览", "平台", "域名", "到", "在")
+_PAGE_OF_PAGES = pattern(r"(?<=[\u4e00-\u9fff])[0-9]{1,3}/[0-9]{1,3}(?=[\u4e00-\u9fff])")
 _AROUND = 6
 # Counts of characters, behind 字.
 _COUNTS = (
@@ -96,7 +100,9 @@ _COLLECTION = pattern(
 )
 _LONGEST_TITLE = 60
 # 秘书之家—全网资源每日更新www.qingmi.com在全县大会上的讲话: a site's name and address, the text run on behind them
-_SITE_FIRST = pattern(r"[^,。;:!?\n]{0,30}www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])")
+_SITE_FIRST = pattern(
+    r"(?:[^,。;:!?\n]{0,30}(?:网|库|之家|站|更新))?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])"
+)
 # 民警社区工作总结民警社区工作总结随着…: the title of a draft that lost its lines, said again before the text
 _TITLE_TWICE = pattern(r"(?:[0-9]{1,2}、)?(?P<title>(?=[^\W_]|[“《(])[^,。;:!?\n]{6,40}?)[ ]?(?P=title)")
 # …座谈会上讲话…座谈会上的讲话同志们: said again in other words
@@ -197,12 +203,22 @@ def marks_inside(folded: str) -> Iterator[Span]:
         yield from _on_lines(occurrences(folded, word), mark, folded)
     for name in (".com", ".cn", ".net", ".org"):
         for span in _on_lines(occurrences(folded, name), _ADDRESS, folded):
-            behind = folded[span.end : span.end + _AROUND].partition("\n")[0]
-            if parts_word(folded[span.start - 1], behind):
+            if _stands_in_word(folded, span):
                 yield span
+        for span in _on_lines(occurrences(folded, name), _WWW, folded):
+            if not folded.endswith(_VISITED, 0, span.start):
+                yield span
+    for span in _on_lines(occurrences(folded, "/"), _PAGE_OF_PAGES, folded):
+        if _stands_in_word(folded, span):
+            yield span
     counted = [match.start() for match in _COUNTED.finditer(folded)]
     for mark in _COUNTS:
         yield from _on_lines(counted, mark, folded)
+
+
+def _stands_in_word(folded: str, span: Span) -> bool:
+    behind = folded[span.end : span.end + _AROUND].partition("\n")[0]
+    return parts_word(folded[span.start - 1], behind)
 
 
 def _on_lines(places: Iterable[int], mark: re.Pattern[str], folded: str) -> Iterator[Span]:

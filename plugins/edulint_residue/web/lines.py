@@ -30,8 +30,8 @@ _COLLECTION = (
     r"|[\[【](?:Word|WORD|word|PDF|PPT)?文档[\]】][^。；\n]{{2,40}}"
     r"|[^。；\n]{{0,30}}{title}(?:优秀|精选|通用)?(?:范文|例文|样文|范本|模板(?=下载|大全))[^，。；\n]{{0,6}}"
     # 食堂检查要点(共5则): whatever kind of text is collected.
-    r"|(?!附)[^。；\n]{{2,40}}[(【](?:共[0-9一二三四五六七八九十]{{1,3}}[篇则](?:范文)?"
-    r"|(?:精选|通用|合集|优秀|必备|汇总|实用|推荐|热门|最新|集合|集锦|锦集){{1,2}}[0-9一二三四五六七八九十]{{1,3}}[篇则份例])[)】]"
+    r"|(?!附)[^。；\n]{{2,40}}[(【](?:[\u4e00-\u9fff]{{1,4}}?[0-9一二三四五六七八九十]{{1,3}}[篇则](?:范文)?"
+    r"|(?:精选|通用|合集|优秀|必备|汇总|实用|推荐|热门|最新|集合|集锦|锦集){{1,2}}[0-9一二三四五六七八九十]{{1,3}}[份例])[)】]"
 )
 _COLLECTED = ("篇", "范文", "模板", "例文", "样文", "范本", "则)", "范文)", "份)", "例)", "写", "文档")
 # A site's welcome: 欢迎来到天天文库
@@ -49,6 +49,9 @@ _OFFER = pattern(
 _BARE_ADDRESS = pattern(r"(?:https?://)?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)[a-z0-9/._-]{0,40}(?: [^。;]{1,12})?")
 # 1. 首页 > 工作总结, 总结.docx_第2页
 _FROM_HOME = pattern("(?:[0-9]{1,2}[.、][ ]?)?首页[ ]?[>›»].{1,60}")
+_PLACE = pattern(
+    "(?:您|你)(?:当前|现在|目前)?(?:的|所在)*位置:.{0,80}|(?:当前|所在)?位置:[ ]?(?:首页|[^>。]{1,20}>).{0,60}"
+)
 _PAGE_OF_FILE = pattern("[^。;]{2,60}_第[0-9]{1,3}页")
 # 人口工作总结_2: the second file of a name
 _SECOND_FILE = pattern("[^,。;:_0-9]{6,60}_[0-9]{1,2}")
@@ -116,7 +119,12 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     # What a text was written from stands below this.
     if words.strip("[]【】") == "参考资料":
         return False
-    if _FROM_HOME.fullmatch(words) or _PAGE_OF_FILE.fullmatch(words) or _IMAGE.fullmatch(words):
+    if (
+        _FROM_HOME.fullmatch(words)
+        or _PLACE.fullmatch(words)
+        or _PAGE_OF_FILE.fullmatch(words)
+        or _IMAGE.fullmatch(words)
+    ):
         return True
     if at_edge and _is_edge_line(words):
         return True

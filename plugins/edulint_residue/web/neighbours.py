@@ -51,6 +51,9 @@ _LONGEST_END, _LONGEST_OF_END = 8, 12
 _BYLINE = pattern(r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|校对)[:/][ ]?[^,。;:]{1,20}")
 # 青川日报⏎2020-12-01 15:20
 _MEDIUM = pattern(r"[^\W\d_]{1,8}(?:[日晚早时商晨]报|华社|电视台|客户端|融媒体(?:中心)?)")
+# 青青网 版权所有; 本站部分信息由用户提供, 青青研究院主办 | 信息中心主管, 举报电话:…
+_RIGHTS = pattern("^.{0,40}版权所有.{0,40}$|ICP备[0-9]|公网安备")
+_OF_FOOT = pattern("^本[站网]|[^。]主[办管](?:单位)?(?:$|[ |:])|^[^。]{0,20}(?:电话|邮箱|传真|邮编):")
 _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
 # 索引号:⏎6107280000/2024-001005
 _LONGEST_VALUE = 30
@@ -212,12 +215,23 @@ def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     while below > 1 and (below - 1 in whole or _BYLINE.fullmatch(words_of(folded, blocks[below - 1]))):
         below -= 1
         whole.add(below)
+    _take_foot(folded, blocks, whole)
     last = max(whole, default=-1)
     rest = blocks[last + 1 :]
     if last < 0 or not rest or len(rest) > _LONGEST_END or is_page_number(words_of(folded, blocks[last])):
         return
     if all(is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest):
         whole.update(range(last + 1, len(blocks)))
+
+
+def _take_foot(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the foot of a site: what stands below the line that says whose it is, and what it says of itself above it."""
+    foot = range(max(1, len(blocks) - AT_END), len(blocks))
+    first = next((index for index in foot if _RIGHTS.search(words_of(folded, blocks[index]))), len(blocks))
+    whole.update(range(first, len(blocks)))
+    while 1 < first < len(blocks) and _OF_FOOT.search(words_of(folded, blocks[first - 1])):
+        first -= 1
+        whole.add(first)
 
 
 def _is_of_end(words: str) -> bool:
