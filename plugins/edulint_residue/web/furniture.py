@@ -135,9 +135,9 @@ def _ends(block: Block) -> tuple[int, int]:
 def _joined(folded: str, hits: list[Span], marks: set[Span]) -> Iterator[Span]:
     """Yield hits of one paragraph, those close behind one another in the same sentence made one.
 
-    A mark between two Chinese characters stands alone: the words around it are the report's.
+    Signs between two Chinese characters stand alone: the words around them are the report's.
     """
-    parting = {mark for mark in marks if is_han(folded[mark.start - 1]) and is_han(folded[mark.end : mark.end + 1])}
+    parting = {mark for mark in marks if _is_sign_in_words(folded, mark)}
     kept: Span | None = None
     for hit in sorted(hits):
         if kept is None:
@@ -149,6 +149,12 @@ def _joined(folded: str, hits: list[Span], marks: set[Span]) -> Iterator[Span]:
             kept = Span(kept.start, max(kept.end, hit.end))
     if kept:
         yield kept
+
+
+def _is_sign_in_words(folded: str, mark: Span) -> bool:
+    """Tell whether an address or a number stands between two Chinese characters."""
+    around = folded[mark.start - 1 : mark.start], folded[mark.end : mark.end + 1]
+    return folded[mark.start].isascii() and all(map(is_han, around))
 
 
 def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Iterator[tuple[int, Span]]:
