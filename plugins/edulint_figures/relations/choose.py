@@ -137,6 +137,12 @@ def _of_paragraph(
     for forms in (_DIVISIONS, _OTHERS):
         for line in lines:
             found += chosen(_readings(line, forms, memory))
+    if memory.shared or memory.unread:
+        from edulint_figures.relations.roles import shared
+
+        told = {(one.form, one.span, frozenset(one.operands)) for one in found}
+        together = chosen(list(shared.relations_of(memory)))
+        found += [one for one in together if (one.form, one.span, frozenset(one.operands)) not in told]
     found += product.relations_in(passage)
     for words, name in of_lines:
         if passage.holds(*words):

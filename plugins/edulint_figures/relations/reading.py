@@ -18,7 +18,7 @@ _PARAGRAPHS_BACK = 8
 _MOST_NAMED = 12
 _LEAST_LEARNT = 2
 # The first figures of sentences, of a few paragraphs.
-_MOST_LEADS = 12
+_MOST_LEADS, _MOST_KINDS = 16, 2
 
 
 class Settings(Struct, frozen=True):
@@ -89,6 +89,8 @@ class Memory:
         self.proved_at: set[int] = set()
         self.supposed: dict[int, tuple[Figure, ...]] = {}
         self.bases: deque[tuple[Line | None, Figure]] = deque(maxlen=_PARAGRAPHS_BACK)
+        self.shared: list[tuple[Figure, Figure]] = []
+        self.unread: list[tuple[Figure, Figure, str]] = []
         self._learnt: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
         self._named: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
         # Levels that are not sorted by name yet: in most drafts no reader asks for one by its name.
@@ -99,13 +101,16 @@ class Memory:
         if line.head is None:
             self.last = line
             self.recent.append(line)
-        sentence = -1
+        sentence, kinds = -1, set[str]()
         for figure in line.figures:
             if figure is None or figure.letter not in "LH":
                 continue
             self._unsorted.append(figure)
-            if figure.sentence != sentence and figure.letter == "L":
+            kinds = kinds if figure.sentence == sentence else set()
+            # 四次会议以来，办理的提案共92件: the first of each of two kinds may be divided later.
+            if figure.letter == "L" and len(kinds) < _MOST_KINDS and figure.quantity.unit_class not in kinds:
                 self.leads.append(figure)
+                kinds.add(figure.quantity.unit_class)
             sentence = figure.sentence
 
     def named(self, name: str) -> Iterator[Figure]:

@@ -30,6 +30,7 @@ _RATIO = pattern(
     r"[0-9](?<![0-9.:∶].)[0-9]{0,3}(?:\.[0-9]{1,3})?(?: ?[:∶比] ?[0-9]{1,4}(?:\.[0-9]{1,3})?){1,7}(?![0-9:∶])"
 )
 _NUMBER = pattern(r"[0-9.]+")
+_FROM = pattern(r"[由从](?:(?:[12][0-9]{3}年|上年|去年)[^,。;]{0,4})?$")
 # Words that are no token, or that begin with one, begin with these or a space: a copula, 和, 以及.
 _SAYING_NOTHING = _AND | frozenset('也均已约高则又净还再仍了就各将共达为是有计实完以“[ "\n')
 _COPULA = pattern(
@@ -69,6 +70,20 @@ class _Builder:
         last = self.last
         is_next = last is not None and last.place >= len(self.tokens) - 1 - (self.last_letter == "/")
         return last if is_next and last is not None and not quantity.is_kin(last.quantity) else None
+
+    def is_led_from(self, quantity: Quantity) -> bool:
+        """Tell whether 由 and 增加到 lead from the last level to a figure: 由820人增加到905人."""
+        before = [token[0] for token in self.tokens[-4:]]
+        last = self.last
+        return before[-2:] == ["L", "d"] and "a" in before[:-2] and last is not None and last.quantity.is_kin(quantity)
+
+    def turn_former(self) -> str:
+        """Make the last level one of another time, and return what it is the number of."""
+        _, figure, start, end = self.tokens[-2]
+        if figure is None:
+            return ""
+        self.tokens[-2] = ("l", replace(figure, letter="l"), start, end)
+        return _FROM.sub("", figure.label)
 
     def built(self, passage: Passage) -> Line:
         if self.head is not None and _WITHOUT_UNIT.fullmatch("".join(token[0] for token in self.tokens)):
@@ -206,6 +221,8 @@ class _Reader:
         beside = builder.beside(quantity) if letter == "L" and not label else None
         if beside is not None and beside.letter in "Cl":
             letter, quantity = beside.letter, replace(quantity, change=beside.quantity.change)
+        if letter == "L" and builder.is_led_from(quantity):
+            label = builder.turn_former()
         figure = Figure(quantity, letter, label, len(builder.tokens), builder.sentence, builder.segment)
         builder.tokens.append((letter, figure, start, end))
         builder.last, builder.has_figures = figure, True

@@ -92,6 +92,9 @@ def _remember(match: Match, reading: Reading, memory: Memory) -> None:
         memory.learn(name, base)
     if base is not None and base not in memory.bases_here()[:1]:
         memory.proved(base)
+    if base is not None:
+        part_at = reading.relation.operands[0].start
+        memory.shared += [(base, one) for one in told if one.quantity.span.start == part_at][:1]
 
 
 def _named(match: Match) -> Iterator[Reading]:
@@ -161,6 +164,8 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
     if not is_told and not any(one.relation.verdict is Verdict.HOLDS for one in readings):
         readings = list(of_earlier(line, part, share, memory, name)) or readings
+    if not readings and core(name) and line.holds(part):
+        memory.unread.append((part, share, name))
     yield from readings
 
 

@@ -28,7 +28,7 @@ from edulint_figures.relations.labels import (
 )
 from edulint_figures.relations.reading import Match
 from edulint_figures.relations.roles.part_lists import Parts, are_numbered
-from edulint_figures.relations.roles.told_with import mended_by_growth, shares_make_a_whole
+from edulint_figures.relations.roles.told_with import former_make_theirs, mended_by_growth, shares_make_a_whole
 from edulint_figures.relations.tokens import Figure
 
 _MOST_POSSIBLE = 8
@@ -93,12 +93,17 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
     wanted = wanted_in_sum(total, quantities, slack)
     repairs = repairs_of(wanted) if len(wanted) <= _MOST_REPAIRED else []
     is_short = len(wanted) <= _MOST_POSSIBLE or match.phrasing.form == "bare"
-    if match.phrasing.confidence == "possible" and not (is_short and repairs):
+    is_larger = all(one.value > total.value for one in quantities)
+    if match.phrasing.confidence == "possible" and not (is_short and repairs and not is_larger):
+        # 18个乡镇设施建成，54个乡镇加紧建设: what nothing joins to its whole is no part where all are larger.
         return None
     names = names_of(dict.fromkeys(parts.figures), match.line)
     is_strict = parts.is_regular and are_disjoint(names)
     is_named = name_a_whole(names, _clause_of(match, whole))
-    makes_all = shares_make_a_whole(match.line, parts.figures)
+    are_former = former_make_theirs(match.line, parts.figures, whole)
+    if are_former is False:
+        return None
+    makes_all = shares_make_a_whole(match.line, parts.figures) or are_former is True
     is_complete = (
         makes_all
         or parts.are_all

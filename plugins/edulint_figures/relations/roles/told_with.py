@@ -40,6 +40,20 @@ def shares_make_a_whole(line: Line, parts: Sequence[Figure]) -> bool:
     return are_told and abs(sum(one.value for one in quantities) - _WHOLE) <= rounding_slack(quantities)
 
 
+def former_make_theirs(line: Line, parts: Sequence[Figure], whole: Figure) -> bool | None:
+    """Tell whether what parts and whole led from (由820人增加到905人) add up; None where one tells of none.
+
+    A list whose former values make theirs is complete, and one whose former values don't is not.
+    """
+    if not line.holds(whole):
+        return None
+    told = [one for one in map(line.figures.__getitem__, (one.place - 2 for one in (whole, *parts))) if one is not None]
+    if len(told) <= len(parts) or any(one.letter != "l" for one in told):
+        return None
+    total, *former = (one.quantity for one in told)
+    return abs(sum(one.value for one in former) - total.value) <= rounding_slack([*former, total])
+
+
 def _row_behind(line: Line, parts: Sequence[Figure]) -> list[Figure]:
     """Return as many shares as there are parts, behind 分别 and the last part: 占比分别为82%、12%和6%."""
     last = parts[-1].place
