@@ -17,8 +17,9 @@ _LEAST_NAMED = 2
 _LEAST_STEM = 4
 # 超过年初计划350亿元的6%: what a level is compared with.
 _COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高于|低于|多于|少于)")
-# 占受理总量的, 占总人次的: by its sentence alone such a name tells what it is of.
+# 有96个村收入超过50万元
 _BOUND = pattern(r"(?:超过|不足|低于|高于|不低于|达到)$")
+# 占受理总量的, 占总人次的: by its sentence alone such a name tells what it is of.
 _TOTAL = pattern(r".{0,4}总(?:量|数|额|[人件户]?次数?|[人件户]数)")
 _TOTAL_BEHIND = pattern(r"总(?:量|数|额|[人件户]?次数?|[人件户]数)$")
 # So many characters before a figure may say where it was counted.

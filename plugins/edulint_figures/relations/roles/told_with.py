@@ -47,8 +47,9 @@ def former_make_theirs(line: Line, parts: Sequence[Figure], whole: Figure) -> bo
     """
     if not line.holds(whole):
         return None
-    told = [one for one in map(line.figures.__getitem__, (one.place - 2 for one in (whole, *parts))) if one is not None]
-    if len(told) <= len(parts) or any(one.letter != "l" for one in told):
+    before = [line.figures[one.place - 2] for one in (whole, *parts) if one.place > 1]
+    told = [one for one in before if one is not None and one.letter == "l"]
+    if len(told) <= len(parts):
         return None
     total, *former = (one.quantity for one in told)
     return abs(sum(one.value for one in former) - total.value) <= rounding_slack([*former, total])
