@@ -42,8 +42,6 @@ _BATCH = 2000
 _RATE = 0.1
 _DECAY = 1.0
 _WINDOW = 70
-# How long the lines of the table are at most.
-_WIDTH = 100
 
 
 class Example(NamedTuple):
@@ -134,15 +132,9 @@ def by_halves(examples: Sequence[Example]) -> tuple[list[tuple[float, Example]],
 
 
 def lines_of(table: dict[str, int]) -> Iterator[str]:
-    """Yield the lines of a table: a weight and signs that have it, both in order."""
+    """Yield the lines of a table: a weight and all signs that have it, both in order."""
     for weight, signs in groupby(sorted(table, key=lambda sign: (table[sign], sign)), table.__getitem__):
-        line = str(weight)
-        for sign in signs:
-            if len(line) + len(sign) >= _WIDTH:
-                yield line
-                line = str(weight)
-            line += f" {sign}"
-        yield line
+        yield f"{weight} {' '.join(signs)}"
 
 
 def write(examples: Sequence[Example], note: str) -> None:

@@ -61,11 +61,5 @@ def test_the_table_is_sorted_and_says_what_it_was_learned_from() -> None:
     assert "bias" in table
 
 
-def test_signs_of_one_weight_share_lines() -> None:
-    table = {"b": 30, "a": 30, "c": -25, **{f"{number:030}": 40 for number in range(4)}}
-    assert list(learning.lines_of(table)) == [
-        "-25 c",
-        "30 a b",
-        f"40 {0:030} {1:030} {2:030}",
-        f"40 {3:030}",
-    ]
+def test_signs_of_one_weight_share_a_line() -> None:
+    assert list(learning.lines_of({"b": 30, "a": 30, "c": -25})) == ["-25 c", "30 a b"]
