@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
+
+from msgspec.structs import replace
 
 from edulint.api import BlockKind, Derived, Document, Span, derived, pattern
 from edulint_figures.quantities.quantity import Quantity
@@ -14,6 +17,10 @@ _NUMBER = pattern("[0-9一二两三四五六七八九十百]")
 _MASK = pattern(
     r"[xX×*_○某](?<![xX×*_○]{2})(?:(?<=某)|(?<!某)[xX×*_○]*)(?:[.][xX×*_]+)? ?[多余]?(?=[%个万亿元人名所项件处户份])"
 )
+# So many characters around a paragraph may decide how its numbers are read.
+_BEFORE, _BEHIND = 2, 40
+# In characters: a paragraph that is longer is not kept for the next reading.
+_LONGEST_KEPT = 2000
 
 
 class Passage(Derived, frozen=True):
@@ -57,5 +64,18 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
         start, end = block.span.start, block.span.end
         if not block.is_prose or block.kind is BlockKind.TABLE_CELL or not _NUMBER.search(folded, start, end):
             continue
-        passages.append(Passage(folded, block.span, tuple(quantities(text, folded, start, end))))
+        if start < _BEFORE or end - start > _LONGEST_KEPT:
+            found = tuple(quantities(text, folded, start, end))
+        else:
+            low, high = start - _BEFORE, end + _BEHIND
+            kept = _kept_quantities(text[low:high], folded[low:high], end - low)
+            found = tuple([replace(one, span=one.span.shifted(low)) for one in kept])
+        passages.append(Passage(folded, block.span, found))
     return tuple(passages)
+
+
+# Whoever writes a draft has it read again and again, with one paragraph changed.
+@lru_cache(maxsize=1 << 11)
+def _kept_quantities(text: str, folded: str, end: int) -> tuple[Quantity, ...]:
+    """Return the quantities of a paragraph that stands among the few characters before and behind it."""
+    return tuple(quantities(text, folded, _BEFORE, end))

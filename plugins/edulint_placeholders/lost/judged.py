@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from edulint.api import Document, Span, any_of, derived, is_han, pattern
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG, WEAK, evidence, may_reach, plain_line, signs_of
@@ -39,6 +41,8 @@ _LEAST_ALIKE, _LEAST_ALIKE_BESIDE = 3, 2
 # In a paragraph that has lost so many numbers and has none, whatever the language does not speak against has lost its
 # own, where a clause ends with it.
 _LOST_IN_BARE, _IN_BARE, _IN_BARE_WORD = 3, -2.5, -0.5
+# In characters: a line that is longer is not kept for the next reading.
+_LONGEST_KEPT = 2000
 _DIGIT = pattern("[0-9]")
 _PAUSE = pattern("[、,;。]")
 # A line that begins with a unit and a mark. Words of published texts that a line's end parts say -1.7 and less.
@@ -71,16 +75,27 @@ def _places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
         if block.is_prose:
             span = block.span
             line = document.folded[span.start : span.end]
-            plain = plain_line(line)
-            for match in open_units(line):
-                at = span.start + match.start()
-                may_be = may_reach(_OPENING, line, plain, match) or line[match.start() - 1] == "数"
-                place = _likely_place(line, match, at) if may_be else None
+            judged = _kept_judgements if len(line) <= _LONGEST_KEPT else _judgements
+            for at, place in judged(line):
                 if place:
-                    likely[at] = place
+                    likely[span.start + at] = replace(place, span=place.span.shifted(span.start))
                 else:
-                    unlikely[at] = span
+                    unlikely[span.start + at] = span
     return likely, unlikely
+
+
+def _judgements(line: str) -> list[tuple[int, Place | None]]:
+    """Return the offsets of the units of a line that have no number before them, each with its place if one is likely."""
+    plain, found = plain_line(line), []
+    for match in open_units(line):
+        at = match.start()
+        may_be = may_reach(_OPENING, line, plain, match) or line[at - 1] == "数"
+        found.append((at, _likely_place(line, match, at) if may_be else None))
+    return found
+
+
+# Whoever writes a draft has it read again and again, with one paragraph changed.
+_kept_judgements = lru_cache(maxsize=1 << 11)(_judgements)
 
 
 def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
