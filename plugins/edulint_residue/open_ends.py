@@ -33,6 +33,8 @@ _ANNOUNCES = pattern("现[将就][^。；：:]{2,60}(?:如下|报告|汇报|总�
 # 主要做了以下几方面的工作, above （一）: these words stand so near to the end.
 _BELOW = ("以下", "如下", "下列")
 _LONGEST_POINTER = 14
+# So an item of a list of conditions leads to the next one.
+_TO_NEXT_ITEM = ("；或", "；或者", "；和", "；及", "；以及", "；且", "；并且")
 # Where so many paragraphs end with a mark for each that doesn't, the mark of that one is missing.
 _HABIT = 10
 _MOST_AGAINST_HABIT = 2
@@ -73,7 +75,7 @@ def _lacks_mark(text: str, block: Block) -> bool:
     announces = block.heading is None and not block.markup and _announces(words)
     if not (announces or may_break(block) or _has_clauses(block, words)):
         return False
-    if is_no_sentence(words):
+    if is_no_sentence(words) or words.endswith(_TO_NEXT_ITEM):
         return False
     if last in OPEN_MARKS or announces:
         return True
