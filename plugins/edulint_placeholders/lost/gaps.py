@@ -29,7 +29,9 @@ _MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
 # 通村达户
 _TO_EACH = ("村达", "村入", "村到")
 # So near to one round size stands another: 县有万亩、乡有千亩.
-_NEAR_SIZE, _UNDERTAKING, _PROJECT = 10, ("实施", "引进", "签约", "储备", "谋划"), pattern(r"[^\W\d_的]{0,6}?项目")
+_NEAR_SIZE = 10
+# 实施亿元重点项目: projects of that size.
+_UNDERTAKING, _PROJECT = ("实施", "引进", "签约", "储备", "谋划"), pattern(r"[^\W\d_的]{0,6}?项目")
 _MARKS = frozenset("、,。;:()“”《》!?")
 _CLAUSE_ENDS = frozenset(",。;")
 _OPENERS = frozenset("、,。;:“")
@@ -205,7 +207,7 @@ def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:
 
 
 def _is_of_sizes(line: str, gap: Gap, unit: re.Match[str]) -> bool:
-    """Tell whether sizes stand side by side, each a round one (县有万亩、乡有千亩), or one tells of projects: 实施亿元重点项目."""
+    """Tell whether sizes stand side by side, each a round one (县有万亩、乡有千亩), or one is that of projects."""
     if not gap.large:
         return False
     if gap.kind == "money" and gap.before.endswith(_UNDERTAKING) and _PROJECT.match(line, unit.end()):
