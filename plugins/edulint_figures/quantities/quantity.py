@@ -81,10 +81,13 @@ class Quantity(Struct, frozen=True, kw_only=True):
         """Tell whether two figures are of one kind, so that they may be compared: 人 and 名, 元 and 万元."""
         return self.unit_class == other.unit_class and self.dimension is other.dimension
 
-    def in_unit_of(self, other: Quantity) -> Quantity:
-        """Return a bare number as one in another figure's unit: with its 万, unless it has its own or would be more."""
+    def in_unit_of(self, other: Quantity, *, is_part: bool = True) -> Quantity:
+        """Return a bare number as one in another figure's unit: with its 万, unless it has its own.
+
+        A part doesn't have the 万 of its whole either, where it would be more than that: 1.2万人 of 6400 and 5600.
+        """
         multiplier = _MULTIPLIERS.get(other.unit[:1], 1)
-        has_own = self.scale > ONE or self.value * other.scale > other.value * ONE
+        has_own = self.scale > ONE or (is_part and self.value * other.scale > other.value * ONE)
         factor = other.scale // (multiplier if has_own else 1)
         value, step, half, scale = (one * factor // ONE for one in (self.value, self.step, self.half, self.scale))
         kind, dimension = other.unit_class, other.dimension

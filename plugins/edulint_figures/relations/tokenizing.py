@@ -71,6 +71,15 @@ class _Builder:
         is_next = last is not None and last.place >= len(self.tokens) - 1 - (self.last_letter == "/")
         return last if is_next and last is not None and not quantity.is_kin(last.quantity) else None
 
+    def give_unit(self, quantity: Quantity) -> None:
+        """Give the numbers that 、 joins to a figure its unit: 3218、3051、2821起."""
+        for index in range(len(self.tokens) - 2, -1, -2):
+            letter, figure, start, end = self.tokens[index]
+            if figure is None or letter != "b" or any(token[0] != "/" for token in self.tokens[index + 1 : index + 2]):
+                return
+            told = replace(figure, quantity=figure.quantity.in_unit_of(quantity, is_part=False), letter="L")
+            self.tokens[index] = ("L", told, start, end)
+
     def is_led_from(self, quantity: Quantity) -> bool:
         """Tell whether 由 and 增加到 lead from the last level to a figure: 由820人增加到905人."""
         before = [token[0] for token in self.tokens[-4:]]
@@ -221,6 +230,8 @@ class _Reader:
         beside = builder.beside(quantity) if letter == "L" and not label else None
         if beside is not None and beside.letter in "Cl":
             letter, quantity = beside.letter, replace(quantity, change=beside.quantity.change)
+        if letter == "L" and not label and builder.last_letter == "/":
+            builder.give_unit(quantity)
         if letter == "L" and builder.is_led_from(quantity):
             label = builder.turn_former()
         figure = Figure(quantity, letter, label, len(builder.tokens), builder.sentence, builder.segment)
