@@ -17,7 +17,7 @@ _CLOSING = WordList(__file__, "closing.txt")
 # How far from the colon the number may stand.
 _REACH = 40
 _LONGEST = 20
-# Of a heading so much is read, in characters.
+# Of a heading that the paragraph before it swallowed, so much is read.
 _HEADING = 20
 # What stands before a number that is followed by a comma or a full stop, if it announces: 以下四项工作。 and 有三点,
 _POINTING = {
@@ -95,7 +95,10 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
 
 def _is_closing(document: Document, item: Item) -> bool:
     """Tell whether a heading closes a report (存在的问题, 下一步打算) and so lies outside what was announced."""
-    words = document.folded[item.ordinal.span.end : item.ordinal.span.end + _HEADING]
+    heading = document.blocks[item.block].heading
+    words = heading.text if heading else ""
+    if item.swallowed:
+        words = document.folded[item.ordinal.span.end : item.ordinal.span.end + _HEADING]
     return holds_any(words, _CLOSING.lines)
 
 

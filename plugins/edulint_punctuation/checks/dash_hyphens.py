@@ -14,6 +14,8 @@ _NAME = 3
 _LEAST_OF_NAME = 3
 # Every branch begins with a sign written out: so the engine leaps to the next one, fifteen times as fast.
 _DASH = r"(--{1,3}|－－{1,3}|——?-+|--*—{1,2}|———)[ ]?"
+# Before these, hyphens stand for a number, not for a dash: ----年, ---月--日.
+_MASKED = frozenset("年月日号届")
 # A draft with one of these masks words with hyphens all over: none of its double hyphens is surely a dash.
 _MASKS = pattern(
     "--(?:[亿万]?元(?![旦宵素])|[年月日届](?![底初末度终均轻常前本益时])|[%％]|大精神|同志|"
@@ -69,6 +71,8 @@ class DashHyphens(Check):
         for spaced, dash in () if "--" in prose and _MASKS.search(prose) else _dashes(prose):
             before, after = prose[spaced.start - 1 : spaced.start], prose[spaced.end : spaced.end + 1]
             opens_line = before in {"", "\n", "\r"}
+            if after in _MASKED:
+                continue  # ----年 is a year to be filled in
             if (opens_line or _is_joined(before, CLOSING + "，。")) and _is_joined(after, OPENING):
                 fix = Fix((Edit(spaced, "——"),), safe=True)
                 yield self.finding(dash, "dash", fix=fix, written=prose[dash.start : dash.end])
