@@ -12,7 +12,7 @@ from msgspec import Struct
 from edulint.api import derived, pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
-from edulint_figures.quantities.phrases import BOUND_BEHIND, SINCE_LAST_YEAR
+from edulint_figures.quantities.phrases import BOUND_BEHIND, SINCE_LAST_YEAR, YEAR
 from edulint_figures.quantities.quantity import Dimension, Quantity
 
 _FROM = pattern(r"(?:从|由|自)(?![主己觉然来])[^,。;]{0,40}$")
@@ -25,7 +25,9 @@ _BY = (
     r"(?:大幅|明显)?(?P<verb>%s)(?:了|幅度)?(?:为|达)? ?"
 )
 _STRAIGHT = pattern(r"[^,。;:、()]{0,8}[,(]?(?:同比|比|较|与)[^,。;:、]{0,14}")
-_OF_LAST_YEAR = pattern(r"[,;]? ?而?(?:去年|上年|前年|上学年)(?:同期|全年)?(?:仅?为|仅?有|是|只有)? ?")
+_OTHER_YEAR = pattern(
+    r"[,;]? ?而?(?:去年|上年|前年|上学年|(?P<year>[12][0-9]{3}) ?年)(?:同期|全年)?(?:仅?为|仅?有|是|只有)? ?"
+)
 _LAST_YEAR = pattern(r"[上去]年|同期|上期")
 _THEN_FROM = pattern(r",?[从由自](?:去年|上年)?(?:同期)?的? ?")
 # Ranks rise when their number falls; growth rates have a sign of their own.
@@ -158,12 +160,26 @@ def _compared_with(
         if not is_same or match[0][0] in ",。":
             return
     else:
-        is_of_last_year = _OF_LAST_YEAR.fullmatch(passage.text, after.span.end, before.span.start) is not None
-        if not is_of_last_year or not behind or match.end() != behind[0][0].span.start:
+        years = _order_of_years(passage, after, before)
+        if not years or not behind or match.end() != behind[0][0].span.start:
             return
+        if years < 0:
+            before, after = after, before
+    last = second[0]
     verb = match["verb"]
-    differences = tuple(_told_behind(passage, before, behind, since="上年"))
+    differences = tuple(_told_behind(passage, last, behind, since="上年"))
     yield Change(before, after, 1 if verb in rises else -1, verb, differences)
+
+
+def _order_of_years(passage: Passage, first: Quantity, second: Quantity) -> int:
+    """Return 1 if the second figure is that of an earlier year, -1 if of a later one, 0 if neither is said."""
+    match = _OTHER_YEAR.fullmatch(passage.text, first.span.end, second.span.start)
+    if match is None:
+        return 0
+    if match["year"] is None:
+        return 1
+    years = YEAR.findall(first.label)
+    return 0 if not years or years[-1] == match["year"] else 1 if years[-1] > match["year"] else -1
 
 
 def _are_comparable(before: Quantity, after: Quantity) -> bool:

@@ -18,10 +18,11 @@ from edulint_figures.relations.relation import Verdict
 # Evidence, in digits, where the words themselves say that the figures belong together.
 CERTAIN = 4
 # Deviations in percent of the stated value. A near one is wrong whatever its figures look like; a close one is probably
-# wrong; up to the next one digit may have been mistaken.
+# wrong; up to the next one digit may have been mistaken; beyond that only two swapped digits raise a doubt.
 _NEAR = 3
 _CLOSE = 6
 _REPAIRABLE = 12
+_DOUBTFUL = 30
 
 
 class Comparison(Struct, frozen=True):
@@ -50,7 +51,8 @@ def compare(
         return Comparison(Verdict.DOUBTFUL)
     repairs = repairs_of(wanted)
     repair = only_one(repairs)
-    evidence += any(one.is_swap for one in repairs)
+    is_swap = any(one.is_swap for one in repairs)
+    evidence += is_swap
     percent = difference * 100
     if percent <= _NEAR * base or (repairs and percent <= _REPAIRABLE * base and evidence >= 3):
         return Comparison(Verdict.WRONG, repair)
@@ -60,7 +62,8 @@ def compare(
     is_close = percent <= (_REPAIRABLE if repairs else _CLOSE) * base
     if (repairs and evidence >= CERTAIN) or (is_close and evidence >= 2):
         return Comparison(Verdict.LIKELY_WRONG, repair)
-    return None
+    is_doubtful = is_swap and evidence >= 3 and percent <= _DOUBTFUL * base
+    return Comparison(Verdict.DOUBTFUL, repair) if is_doubtful else None
 
 
 def significant_digits(quantities: Sequence[Quantity]) -> int:
