@@ -163,10 +163,14 @@ def chance(figures: Sequence[Quantity], slack: int, whole: int) -> float:
     """Return how probable it is that one digit would mend an innocent deviation.
 
     That is the number of different one-digit deviations of all figures times the width of the tolerance, out of
-    twice the whole.
+    twice the whole. Figures that all end in zeros are told in tens or hundreds.
     """
+    step = min(quantity.step for quantity in figures)
+    while all(quantity.value % (10 * step) == 0 for quantity in figures) and step < whole:
+        step *= 10
     places = {quantity.step * 10**index for quantity in figures for index in range(len(quantity.digits))}
-    width = max(2 * slack, min(quantity.step for quantity in figures))
+    places = {place for place in places if place >= step}
+    width = max(2 * slack, step)
     return 18 * len(places) * width / (2 * max(whole, 1))
 
 

@@ -41,7 +41,8 @@ _SAID_FOR = {
     # Until 2014 it was called so.
     "公共财政预算": "一般公共预算",
 }
-_OTHER_WORDS = pattern("|".join(_SAID_FOR))
+# 外贸出口 is 出口.
+_OTHER_WORDS = pattern(rf"(?:{'|'.join(_SAID_FOR)})(?!出口|进口)|(?P<of_one_side>外贸)(?=出口|进口)")
 _LONGEST_NAME = 14
 # What may stand between the figures behind 分别, and between the names before it.
 _JOINING = frozenset(("", "和", "与", "及"))
@@ -54,6 +55,8 @@ _LEAST_HEAD = 2
 _LEVEL = pattern(
     r"(中央|省|自治区|市|州|县|区|乡|镇|村)(?:县|区|镇)?(?:本级|级|财政|补助|配套|投入|安排|自?筹|下达|承担|负担|专项|资金)"
 )
+# What districts, trades and grades end in.
+_KINDS = frozenset("区县市省州镇乡村业级组")
 # The longest line of complements.txt has so many words.
 _MOST_SIDES = 6
 # The beginning of a segment is sought so many tokens back: a paragraph without marks may have thousands.
@@ -70,7 +73,9 @@ def _idle_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @lru_cache(maxsize=4096)
 def core(label: str) -> str:
     """Return a label without what stands before any sign in it, dates and idle words: 全年实现财政支出 is 财政支出."""
-    name = _INSIDE.sub("", _last_words(_OTHER_WORDS.sub(lambda found: _SAID_FOR[found[0]], label)))
+    name = _INSIDE.sub(
+        "", _last_words(_OTHER_WORDS.sub(lambda found: "" if found["of_one_side"] else _SAID_FOR[found[0]], label))
+    )
     leading, trailing = _idle_words()
     while name:
         date = _DATES.match(name)
@@ -172,7 +177,7 @@ def make_a_whole(names: Sequence[str]) -> bool:
 @cache
 def _rest() -> re.Pattern[str]:
     """Return the pattern of words for all the rest; 计算机、通信和其他电子设备制造业 is the name of one industry."""
-    return pattern(rf"(?<![和及与])(?:{'|'.join(sorted(_REST_WORDS.words))})")
+    return pattern(rf"^(?:.{{0,4}}(?<![和及与]))?(?:{'|'.join(sorted(_REST_WORDS.words))})|及以下")
 
 
 def are_complements(names: Sequence[str]) -> bool:
@@ -265,8 +270,9 @@ def _have_nothing_in_common(names: tuple[str, ...]) -> bool:
     if overlap(names):
         return False
     lengths = [len(name) for name in names]
-    # 发明授权 and 软件著作权 end alike by chance.
-    if max(lengths) - min(lengths) < min(common_end(names), 2):
+    # 发明授权 and 软件著作权 end alike by chance, 海淀区 and 门头沟区 don't.
+    alike = 2 if names[0][-1] in _KINDS else 1
+    if max(lengths) - min(lengths) < min(alike * common_end(names), 2):
         return True
     levels = {found[1] for name in names if (found := _LEVEL.search(name))}
     return len(levels) == len(names) or any(_divides(line, names) for line in _DIVISIONS.rows)

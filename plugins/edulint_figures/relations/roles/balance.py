@@ -20,6 +20,10 @@ _LEFT = pattern(
 _OF_A_YEAR = pattern(r"(?:本年|当年|当期|收支)(?:收支)?(?:净?结余|差额?)")
 _DEFICIT = pattern(r"(?:赤字|收支缺口)(?:为|是|达|[:(])*$")
 _TRADE = pattern(r"[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*$")
+# Of a sentence's own export and import, not 全行业进出口逆差.
+_OWN = pattern(
+    r"(?:[对与][^,。;]{1,4})?(?:实现|形成|外贸|贸易|进出口|货物|服务)*[顺逆]差(?:额|总额)?(?:为|是|达|[:(])*"
+)
 _CARRIED = pattern(r"上年|上期|年初|动用|累计|滚存")
 _IN, _OUT = pattern(r"收入|营业额|到位资金|筹集资金"), pattern(r"支出|开支|使用资金|已使用")
 # 安排专项3200万元，已拨付2880万元，结余320万元.
@@ -54,7 +58,9 @@ def _of_trade(line: Line, stated: Figure) -> Iterator[Reading]:
     imports = [one for one in before if _IMPORT.search(one.label) and not _EXPORT.search(one.label)]
     if exports and imports:
         sides = sorted((exports[0], imports[0]), key=lambda one: -one.quantity.value)
-        yield from _read([sides[0]], [sides[1]], stated, is_stated=len(exports) == len(imports) == 1)
+        is_own = _OWN.fullmatch(stated.label) is not None and all(one.sentence == stated.sentence for one in sides)
+        is_one = len(exports) == len(imports) == 1 or is_own
+        yield from _read([sides[0]], [sides[1]], stated, is_stated=is_one, is_defined=is_own)
 
 
 def _of_deficit(line: Line, stated: Figure) -> Iterator[Reading]:
@@ -169,7 +175,10 @@ def _is_level(one: Figure, stated: Figure) -> bool:
     return one.letter == "L" and one.is_exact and one.quantity.is_kin(stated.quantity)
 
 
-def _read(added: Sequence[Figure], taken: Sequence[Figure], stated: Figure, *, is_stated: bool) -> list[Reading]:
+def _read(
+    added: Sequence[Figure], taken: Sequence[Figure], stated: Figure, *, is_stated: bool, is_defined: bool = False
+) -> list[Reading]:
+    """Return a balance with its verdict; one ``is_defined`` by the names in its sentence needs no digit to mend it."""
     plus, minus, total = [one.quantity for one in added], [one.quantity for one in taken], stated.quantity
     computed = sum(one.value for one in plus) - sum(one.value for one in minus)
     slack = rounding_slack([*plus, *minus, total])
@@ -181,6 +190,7 @@ def _read(added: Sequence[Figure], taken: Sequence[Figure], stated: Figure, *, i
             and repairs
             and chance([*plus, *minus, total], slack, max(one.value for one in plus)) <= _MOST_LUCK
         )
+        is_sure = is_sure or (is_defined and abs(missing) > 2 * slack)
         verdict = Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN
     shown = "+".join(decimal(one.value, total.scale) for one in plus) + "".join(
         f"-{decimal(one.value, total.scale)}" for one in minus

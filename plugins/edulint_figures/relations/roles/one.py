@@ -142,6 +142,9 @@ def _two_sides(line: Line, pair: Sequence[Figure]) -> Iterator[Reading]:
     excess = sum(one.quantity.value for one in pair) - _WHOLE
     quantities = [one.quantity for one in pair]
     slack = rounding_slack(quantities)
+    if any(one.value == _WHOLE for one in quantities):
+        # 客运、货运车辆更换占比均为100%: each is of its own.
+        return
     if excess < -slack or len({_base(one.label) for one in pair} - {""}) > 1:
         return
     if are_complements(_names(pair)):
@@ -217,7 +220,7 @@ def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool
     gaps = [text[start : one.quantity.span.start] for start, one in zip(starts, shares, strict=True)]
     if all("岁" in gap for gap in gaps) and _OLDEST.search(gaps[-1]):
         return True
-    if all(names) and make_a_whole(names):
+    if (all(names) and make_a_whole(names)) or (names[-1] and make_a_whole(names[-1:])):
         return True
     sentence = max(text.rfind("。", low, starts[0]) + 1, low, shares[0].quantity.span.start - _LONGEST_SENTENCE)
     if len(shares) == _PARTS and "贡献率" in shares[0].label and _INDUSTRIES.search(text, sentence, starts[-1]):

@@ -292,14 +292,10 @@ def _counts_more(line: Line, place: int) -> bool:
 
 def _larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:
     """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
+    found = [whole for whole in wholes if parts and whole.quantity.is_kin(parts[0].quantity)]
     # What is called alike is no part: 丙类点位共129个 of one year, 丙类点位共147个 of the next.
-    found = [
-        whole
-        for whole in wholes
-        if parts
-        and whole.quantity.is_kin(parts[0].quantity)
-        and not (whole.label == parts[0].label and len(whole.label) >= _LONG_NAME)
-    ]
+    if any(whole.label == parts[0].label and len(whole.label) >= _LONG_NAME for whole in found):
+        return
     if not found or not all(one.is_exact for one in (parts[0], *found)):
         return
     part, whole = parts[0].quantity, max((one.quantity for one in found), key=lambda one: one.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from edulint.api import Span, pattern
 from edulint_figures.quantities.passages import Passage
@@ -107,11 +108,8 @@ def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:
     reckoning = ":".join(decimal(one.value, one.scale) for one in values) + "=" + ":".join(shown)
     verdict = Verdict.WRONG if wrong else Verdict.DOUBTFUL if is_cut else Verdict.HOLDS
     if len(wrong) == 3:
-        verdict = (
-            Verdict.LIKELY_WRONG
-            if any(abs(float(one) - stated / ONE) < 1 for stated, one in wrong)
-            else Verdict.UNKNOWN
-        )
+        is_likely = any(abs(float(one) - stated / ONE) < 1 for stated, one in wrong) or _fit_two(ratio, values)
+        verdict = Verdict.LIKELY_WRONG if is_likely else Verdict.UNKNOWN
     text = ":".join(f"{stated / ONE:.{places}f}" for stated, places in zip(ratio.values, ratio.places, strict=True))
     relation = Relation(
         span=ratio.span,
@@ -122,6 +120,16 @@ def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:
         values={"stated": text},
     )
     return Reading.of(relation)
+
+
+def _fit_two(ratio: Ratio, values: Sequence[Quantity]) -> bool:
+    """Tell whether two of three values stand to one another as the ratio says, so that the third is wrong."""
+    wholes = [
+        quotient(one, (stated - ONE // 10**places // 2, stated + ONE // 10**places // 2), PERCENT)
+        for stated, places, one in zip(ratio.values, ratio.places, values, strict=True)
+    ]
+    pairs = list(combinations(wholes, 2))
+    return sum(one[0] <= other[1] and other[0] <= one[1] for one, other in pairs) == 1
 
 
 def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory, *, decimals: int) -> Iterator[Reading]:

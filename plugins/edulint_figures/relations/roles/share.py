@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from edulint.api import pattern
-from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -20,6 +19,8 @@ from edulint_figures.relations.roles.share_bases import (
     bases_named,
     bases_of,
     is_compared,
+    is_of_a_year,
+    is_of_another_time,
     is_part,
     is_surely_of,
     part_before,
@@ -47,6 +48,8 @@ _ROW_OF_AMOUNTS = pattern(r"L(?:[/,]n?L)+$")
 _LONGEST_ROW = 60
 # 甲类28件，占比14.0%: as 占 alone.
 _BARE = pattern(r"占比(?:为|是|达到?)?")
+# 占服务业（除房地产外）总量的: of less than what is so named.
+_BUT = pattern(r"\((?:除|不含|剔除|扣除)")
 _TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
 _JOINED, _END_OF_ROW, _ROW_BEFORE = pattern(r"[和与及]"), pattern(r"fn?(?:L[/,]n?)+$"), 24
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
@@ -135,7 +138,8 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a base that is named, or of what the part is a part of: 占财政支出的60.6%."""
     line, share = match.line, match.one("share")
     subject = core(share.label.partition("占")[0]) if "占" in share.label else ""
-    if _TOGETHER.search(share.label.partition("占")[0]):
+    told = line.passage.text[line.ends[match.start] : share.quantity.span.start]
+    if _TOGETHER.search(share.label.partition("占")[0]) or _BUT.search(told):
         # 分别为3、4、5亿元，合计占38.9%.
         return
     part = part_before(line, share)
@@ -155,7 +159,9 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if _OF_PLAN.fullmatch(name):
         yield from _of_plan(line, part, share)
         return
-    bases, surety, is_told = _bases(line, part, name, memory)
+    bases, surety, is_told = _bases(line, part, name.removeprefix("同期"), memory)
+    if bases and is_of_another_time(line, share, bases[0], memory):
+        surety = 0
     if part.sentence != share.sentence and agreement(part.label, subject) != THE_SAME:
         # 新能源车零售64万辆。…新能源车占出口量的28%: it may be told of another count.
         surety = min(surety, 1)
@@ -185,7 +191,7 @@ def _bases(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Fi
         is_told = bool(bases) and (is_surely_of(part, memory) or agreement(bases[0].label, part.label) == THE_SAME)
         surety = _SURE if is_told else 1
     is_away = not line.holds(part) and part is not line.head
-    if is_away or (bases and surety == _SURE and _is_of_a_year(part, bases[0])):
+    if is_away or (bases and surety == _SURE and is_of_a_year(part, bases[0])):
         surety = 0
     return bases, surety, is_told
 
@@ -194,7 +200,7 @@ def _base_name(match: Match) -> str:
     """Return what a share says that it is a share of."""
     start, stop = match.found.span()
     words = (match.line.words(place) for place in range(start + 1, stop - 1) if match.line.letters[place] == "n")
-    return "".join(words).strip().removeprefix("到").removeprefix("同期").removesuffix("的")
+    return "".join(words).strip().removeprefix("到").removesuffix("的")
 
 
 def _of_plan(line: Line, part: Figure, share: Figure) -> Iterator[Reading]:
@@ -272,11 +278,6 @@ def _are_together(line: Line, part: Figure, subject: str) -> bool:
     before = line.letters[max(0, part.place - _ROW_BEFORE) : part.place]
     is_last = line.holds(part) and _END_OF_ROW.search(before) is not None
     return is_last or (_JOINED.search(subject) is not None and not _JOINED.search(part.label))
-
-
-def _is_of_a_year(part: Figure, base: Figure) -> bool:
-    """Tell whether a part says its year and a base of another sentence none, which may be of another year."""
-    return part.sentence != base.sentence and bool(YEAR.search(part.label)) and not YEAR.search(base.label)
 
 
 def _is_of(part: Figure, subject: str) -> bool:

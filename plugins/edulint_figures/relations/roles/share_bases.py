@@ -27,6 +27,7 @@ _MOST_BEFORE = 300
 _PLACE = pattern(
     r"(?<!占)[全我本][国省市区州县]|(?!.?[全占])[一-鿿]{2}(?:[省县州]|(?<![城超上股门集都])市)(?![场值区民委政级直本])"
 )
+_TIME = pattern(r"前?[0-9一二三四五六七八九十]{1,2}个?月|[上下]半年|[一二三四1-4]季度|[12][0-9]{3}年")
 # Of these only a level that is so named can be the base.
 ELSEWHERE = pattern(r"全国|全省|全球|世界|国内|全市|全区|全州|全县|省内|亚洲|国际|同类|同期|行业|本省|可比|规模以上")
 
@@ -211,3 +212,23 @@ def among(line: Line, part: Figure, name: str, memory: Memory) -> Figure | None:
         or (len(noun) >= 2 and noun in name and (not elsewhere or elsewhere[0] in whole.label))
     )
     return whole if is_named and whole.quantity.value > part.quantity.value else None
+
+
+def is_of_another_time(line: Line, share: Figure, base: Figure, memory: Memory) -> bool:
+    """Tell whether the sentence of a share and that of its base name different times: 前5个月…, 占同期…; 7月进出口3万亿元."""
+    told = next((one for one in (line, *reversed(memory.recent)) if one.holds(base)), None)
+    own = _times(line, share)
+    # Where so much stands between that the sentence is forgotten, any time may be meant.
+    other = _times(told, base) if told is not None else set()
+    return own.isdisjoint(other) and bool(own and (other or told is None))
+
+
+def _times(line: Line, figure: Figure) -> set[str]:
+    """Return the times that a figure's sentence names before it."""
+    start = line.starts[line.letters.rfind(".", 0, figure.place) + 1]
+    return set(_TIME.findall(line.passage.text, start, figure.quantity.span.start))
+
+
+def is_of_a_year(part: Figure, base: Figure) -> bool:
+    """Tell whether a part says its year and a base of another sentence none, which may be of another year."""
+    return part.sentence != base.sentence and bool(YEAR.search(part.label)) and not YEAR.search(base.label)

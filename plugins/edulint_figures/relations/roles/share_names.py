@@ -17,6 +17,7 @@ _MUCH_MORE = 4
 _PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|支出)?(?:为|是|调整为)?$")
 # 占此次公示总数的: what the text speaks of, by whatever words.
 _OF_THESE = pattern(r"(?:此次|本次|上述|以上).{0,8}总(?:数|量|额|人数)$")
+_TOTAL = pattern(r"总[值额量数]$")
 # What is planned.
 _PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
 
@@ -28,8 +29,10 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
     is_here = line.holds(first)
     if not is_here or abs(first.sentence - part.sentence) > _SENTENCES:
         is_the_same = agreement(first.label, name) == THE_SAME and len(core(name)) >= _LEAST_TELLING
-        # A name of its own tells one level: 占会员总数的 of another paragraph.
-        is_one = len(core(name)) >= _LEAST_TELLING and len({one.quantity.value for one in bases}) == 1
+        are_one = len({one.quantity.value for one in bases}) == 1
+        # A name of its own tells one level: 占会员总数的 of another paragraph; so does 占出口总值的 where one is told.
+        is_one = len(core(name)) >= _LEAST_TELLING and are_one
+        is_the_same = is_the_same or (are_one and _TOTAL.search(name) is not None and core(first.label) == core(name))
         # 占服务进出口总额的 of another paragraph is not of 进出口, which is of more.
         is_less = bool(bases) and core(name) not in core(first.label)
         surety = 2 if is_the_same else int(is_here or (is_one and not is_less))
@@ -46,8 +49,10 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         wholes = memory.supposed.get(part.quantity.span.start, ())
         bases, surety = [one for one in wholes if is_part(one) and _is_called(one, name)], 1
         bases = [one for one in bases if is_told_of(line, one, name, is_divided=True)]
-    if not bases and len(wholes) == 1 and is_part(wholes[0]) and _OF_THESE.match(name):
-        bases, surety = list(wholes), 2
+    if not bases and len(wholes) == 1 and is_part(wholes[0]) and is_told_of(line, wholes[0], name, is_divided=True):
+        # 销售新车9万辆。其中，轿车3万辆，占总销量的33%: what is divided is all there is.
+        surety = 2 if _OF_THESE.match(name) else 1
+        bases = list(wholes) if surety == 2 or name.startswith("总") else []
     return bases, surety
 
 

@@ -29,11 +29,6 @@ def _may_be_all(found: Sum) -> bool:
     return is_list or (found.is_disjoint and found.luck <= _MOST_LUCK_OF_TWO)
 
 
-def _is_apart(found: Sum) -> bool:
-    """Tell whether parts have nothing in common, and are not just two worth telling: 工业投入 and 服务业投入."""
-    return found.is_disjoint and _may_be_all(found)
-
-
 def _is_round(found: Sum) -> bool:
     """Tell whether a whole is a round number of what its parts tell exactly: 2000万平方米 for 402, 1200 and 390."""
     total = found.whole.quantity
@@ -59,8 +54,38 @@ def _is_all_behind(found: Sum) -> bool:
     letters, last = found.match.line.letters, found.parts.figures[-1].place
     between = letters[found.whole.place + 1 : found.parts.figures[0].place]
     stretch = letters[found.parts.figures[0].place : last]
-    is_behind = found.whole.segment == found.parts.figures[0].segment and between in (",", ",n")
+    is_behind = found.match.line.holds(found.whole) and between in (
+        ",",
+        ",n",
+        ",z",
+        ",zn",
+        ",z,",
+        ",z,n",
+        ".zn",
+        ".z,n",
+    )
     return is_behind and set(stretch) <= set("Ln,/") and letters[last + 1 : last + 2] in ("", ".", ";")
+
+
+def _fills_its_brackets(found: Sum) -> bool:
+    """Tell whether brackets behind the whole hold the parts and nothing else: 19个（期货8个、期权11个）."""
+    return found.match.phrasing.form == "inside" and not overlap(found.names)
+
+
+def _is_led_in(found: Sum) -> bool:
+    """Tell whether 其中 leads parts in that no thing can be counted in twice."""
+    return found.match.line.letters[found.match.start] == "z" and not overlap(found.names)
+
+
+def _are_many_behind(found: Sum) -> bool:
+    """Tell whether parts that have nothing in common are all to the sentence's end; two behind 其中 are often not all."""
+    is_list = len(found.parts.figures) > 2 or not _is_led_in(found)
+    return is_list and found.is_disjoint and not _is_round(found) and _is_all_behind(found)
+
+
+def _is_more_behind(found: Sum) -> bool:
+    """Tell whether parts behind 其中 that are all to the sentence's end make more than their whole."""
+    return found.computed > found.whole.quantity.value and _is_led_in(found) and _is_all_behind(found)
 
 
 def _is_view(found: Sum) -> bool:
@@ -78,7 +103,12 @@ def _is_all_to_its_end(found: Sum) -> bool:
 
 def _ends_its_sentence(found: Sum) -> bool:
     """Tell whether a sentence has nothing but a list of three parts or more to its end."""
-    return len(found.parts.figures) >= 3 and _is_all_to_its_end(found)
+    return _is_long_list(found) and _is_all_to_its_end(found)
+
+
+def _is_view_to_its_end(found: Sum) -> bool:
+    """Tell whether 按…分 names parts that have nothing in common to the end of the sentence."""
+    return _is_view(found) and found.is_disjoint and _is_all_to_its_end(found)
 
 
 def _is_all_of_all(found: Sum) -> bool:
@@ -87,13 +117,6 @@ def _is_all_of_all(found: Sum) -> bool:
     return (
         is_list and found.match.line.letters[found.match.start] == "z" and IN_ALL.search(found.whole.label) is not None
     )
-
-
-def _fills_brackets(found: Sum) -> bool:
-    """Tell whether three parts or more are all that the brackets behind their whole hold."""
-    line = found.match.line
-    is_list = found.match.phrasing.form == "inside" and len(found.parts.figures) >= 3 and found.parts.is_regular
-    return is_list and line.head is found.whole and set(line.letters) <= set("nL/,;")
 
 
 def _is_more_at_once(found: Sum) -> bool:
@@ -111,28 +134,28 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.WRONG, 0.3, 0.12, lambda found: found.is_complete),
     (Verdict.WRONG, 1, 1, lambda found: found.is_complete and found.is_swap),
     (Verdict.WRONG, 0.02, 0.12, _may_be_all),
+    (Verdict.WRONG, 0.1, 0.12, _fills_its_brackets),
     (Verdict.WRONG, 0.05, 0.03, _is_long_list),
     (Verdict.WRONG, 0.5, 0.03, lambda found: found.is_disjoint and _is_long_list(found)),
-    (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: found.is_complete),
-    (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: found.is_named),
+    (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: found.is_complete or found.is_named),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.grown is not None),
     (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
-    (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
-    (Verdict.LIKELY_WRONG, 0.15, 0.12, lambda found: found.is_disjoint and _is_all_behind(found)),
     (Verdict.LIKELY_WRONG, 0.02, 1, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
-    (Verdict.LIKELY_WRONG, 0.02, 0.3, _ends_its_sentence),
+    (Verdict.LIKELY_WRONG, 1.5, 0.4, lambda found: found.is_strict and found.computed > found.whole.quantity.value),
+    (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
+    (Verdict.LIKELY_WRONG, 0.7, 0.6, _is_more_behind),
+    (Verdict.LIKELY_WRONG, 0.3, 0.6, _are_many_behind),
+    (Verdict.LIKELY_WRONG, 0.7, 0.6, _fills_its_brackets),
+    (Verdict.LIKELY_WRONG, 0.05, 0.6, _ends_its_sentence),
+    (Verdict.LIKELY_WRONG, 0.1, 0.6, lambda found: len(found.parts.figures) >= _MANY and _ends_its_sentence(found)),
+    (Verdict.LIKELY_WRONG, 0.3, 0.3, lambda found: found.is_strict and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.4, 0.12, _is_all_of_all),
-    (Verdict.LIKELY_WRONG, 0.2, 0.12, _fills_brackets),
-    (Verdict.LIKELY_WRONG, 0.02, 0.6, lambda found: _is_apart(found) or _is_view(found)),
-    (Verdict.LIKELY_WRONG, 0.15, 0.3, lambda found: _is_view(found) and _ends_its_sentence(found)),
-    (
-        Verdict.LIKELY_WRONG,
-        0.5,
-        0.12,
-        lambda found: _is_view(found) and found.is_disjoint and _is_all_to_its_end(found),
-    ),
-    (Verdict.LIKELY_WRONG, 0.004, 0.6, _may_be_all),
+    (Verdict.LIKELY_WRONG, 0.05, 1, _is_view),
+    (Verdict.LIKELY_WRONG, 0.5, 0.12, _is_view_to_its_end),
+    (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: _is_view(found) and _ends_its_sentence(found)),
+    (Verdict.LIKELY_WRONG, 0.03, 0.6, _may_be_all),
+    (Verdict.LIKELY_WRONG, 0.01, 0.3, _is_led_in),
     (Verdict.LIKELY_WRONG, 0.002, 1, _may_be_all),
 )
 
@@ -213,7 +236,7 @@ def wording_of(found: Sum) -> Wording | None:
 
 
 def _have_one_unit(found: Sum) -> bool:
-    return len({one.scale for one in (*found.parts.quantities, found.whole.quantity)}) == 1
+    return len({one.scale for one in found.parts.quantities}) == 1
 
 
 def _counts_other_things(found: Sum) -> bool:

@@ -26,8 +26,8 @@ _MOST_FAR_OFF = 0.5
 # the digit, also where its names are all there are.
 _MOST_BARE_OFF, _MOST_BARE_OFF_OF_ALL = 0.15, 0.5
 _MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05
-# 中等, 高等 and 等级 are no "and so on".
-_AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])")
+# 中等, 高等 and 等级 are no "and so on", nor is 财政资金等偿还8亿元, which is one part.
+_AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])(?![^,。;:、0-9]{1,16}[0-9])")
 # Of beginnings of a long list.
 _SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
 _ALL_OF = "各项"
@@ -58,7 +58,7 @@ def judged(
     found = weighed(match, parts, whole, is_nearest=is_nearest and is_only)
     if found is None or is_one_side(whole.label, found.names):
         return None
-    if found.computed < total.value and _leaves_out_services(found.names):
+    if found.computed < total.value and _leaves_out_services(found.names, whole.label):
         return None
     is_open = not found.is_complete and _is_open(match, parts, whole, memory)
     missing, slack = abs(total.value - found.computed), rounding_slack([*quantities, total])
@@ -118,9 +118,10 @@ def beginnings(match: Match, parts: Parts, whole: Figure, memory: Memory) -> Ite
             yield reading_of(match, parts.figures[:stop], whole, Verdict.LIKELY_WRONG, repair, rank=rank)
 
 
-def _leaves_out_services(names: Sequence[str]) -> bool:
+def _leaves_out_services(names: Sequence[str], whole: str) -> bool:
     """Tell whether 农业, 林业, 牧业 and 渔业 are told without the services for them, which the whole has, too."""
-    return any("渔业" in name for name in names) and not any("服务" in name or "辅助" in name for name in names)
+    are_farming = "农林牧渔" in whole or any("渔业" in name for name in names)
+    return are_farming and not any("服务" in name or "辅助" in name for name in names)
 
 
 def _holds_another_whole(parts: Parts, whole: Figure) -> bool:
