@@ -108,7 +108,7 @@ def _missed(whole: Figure, own: _Row, run: Sequence[tuple[_Row, Figure]]) -> lis
     if not _FEWEST <= len(parts) <= (_MOST_ROWS if is_sum else _MOST_PARTS):
         return []
     slack, missing = rounding_slack([*parts, total]), total.value - sum(one.value for one in parts)
-    is_near = abs(missing) <= _MOST_OFF * total.value and max(one.value for one in parts) < total.value
+    is_near = slack < abs(missing) <= _MOST_OFF * total.value and max(one.value for one in parts) < total.value
     repairs = repairs_of(wanted_in_sum(total, parts, slack)) if is_near else []
     luck = chance([*parts, total], slack, total.value)
     if not repairs or luck > _MOST_LUCK:
