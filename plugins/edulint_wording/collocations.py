@@ -22,6 +22,7 @@ from edulint_wording.word_guard import (
     is_in_row_of_abbreviations,
     is_misspelt_word,
     is_part_of_name,
+    is_pun,
     is_spoken_of,
 )
 
@@ -152,6 +153,7 @@ def _is_slip(prose: str, start: int, right: str) -> bool:
         and not is_in_row_of_abbreviations(prose, start, end)
         and not is_given_name(prose, start, end)
         and not is_part_of_name(prose, start, end, right)
+        and not is_pun(wrong, right)
     )
 
 
