@@ -20,7 +20,7 @@ _MASK = pattern(
 # So many characters around a paragraph may decide how its numbers are read.
 _BEFORE, _BEHIND = 2, 40
 # In characters: a paragraph that is longer is not kept for the next reading.
-_LONGEST_KEPT = 2000
+_LONGEST_KEPT = 1000
 
 
 class Passage(Derived, frozen=True):
@@ -75,7 +75,7 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
 
 
 # Whoever writes a draft has it read again and again, with one paragraph changed.
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 10)
 def _kept_quantities(text: str, folded: str, end: int) -> tuple[Quantity, ...]:
     """Return the quantities of a paragraph that stands among the few characters before and behind it."""
     return tuple(quantities(text, folded, _BEFORE, end))

@@ -42,7 +42,7 @@ _LEAST_ALIKE, _LEAST_ALIKE_BESIDE = 3, 2
 # own, where a clause ends with it.
 _LOST_IN_BARE, _IN_BARE, _IN_BARE_WORD = 3, -2.5, -0.5
 # In characters: a line that is longer is not kept for the next reading.
-_LONGEST_KEPT = 2000
+_LONGEST_KEPT = 1000
 _DIGIT = pattern("[0-9]")
 _PAUSE = pattern("[、,;。]")
 # A line that begins with a unit and a mark. Words of published texts that a line's end parts say -1.7 and less.
@@ -95,7 +95,7 @@ def _judgements(line: str) -> list[tuple[int, Place | None]]:
 
 
 # Whoever writes a draft has it read again and again, with one paragraph changed.
-_kept_judgements = lru_cache(maxsize=1 << 11)(_judgements)
+_kept_judgements = lru_cache(maxsize=1 << 10)(_judgements)
 
 
 def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
