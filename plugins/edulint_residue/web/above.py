@@ -95,12 +95,14 @@ def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add what stands above the first line of a page: a scrap above the way through a site (今天是⏎首页 > 动态), a site's
     name and its own title where the report's title stands below.
     """
-    first = min(whole, default=0)
-    way = words_of(folded, blocks[first]) if first else ""
-    is_way = ">" in way and "<" not in way
+    ways = (index for index in sorted(whole)[:_FARTHEST_WAY] if _is_way(words_of(folded, blocks[index])))
+    way = next(ways, 0)
+    is_way = 0 < way < _FARTHEST_WAY
+    first = way if is_way else min(whole, default=0)
     if not 0 < first < (_FARTHEST_WAY if is_way else AT_TOP):
         return
-    if not all(is_scrap(folded, block) for block in blocks[:first]):
+    # Nobody signs above the way.
+    if not all(is_scrap(folded, block, may_sign=not is_way) for block in blocks[:first]):
         return
     words = [words_of(folded, block) for block in blocks[:first]]
     # The title may stand on two lines.
@@ -115,13 +117,17 @@ def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         whole.update(index for index in range(first) if is_filling(words[index]))
 
 
-def is_scrap(folded: str, block: Block) -> bool:
+def _is_way(words: str) -> bool:
+    return ">" in words and "<" not in words
+
+
+def is_scrap(folded: str, block: Block, *, may_sign: bool = True) -> bool:
     """Tell whether a short line at the very top or end is no heading, no signature and no date under one."""
     words = words_of(folded, block)
     return (
         block.heading is None
         and len(words) <= LONGEST_ROW
-        and _SIGNED.search(words) is None
+        and not (may_sign and _SIGNED.search(words))
         and is_no_sentence(words.replace("!", "").rstrip("?"))
         and not speaks_for_place(words)
     )

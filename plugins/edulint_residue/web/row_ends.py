@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from edulint.api import Block, Span
+from edulint.api import Block, Span, pattern
 
 _LONGEST, _SHORTEST_BEFORE = 20, 10
 _LEAST_TIMES = 2
 # 青文汇,办公文档之家
 _SITE = ("网", "文库", "之家", "网站", "论坛", "公众号")
 _STOPS = frozenset("。!?;")
+# 青文汇 www.qingmi.com, behind a paragraph or alone
+_NAMED_SITE = pattern(r"(?P<name>[\u4e00-\u9fff]{2,6}) www\.[a-z0-9-]{2,20}\.(?:com|cn|net|org)")
 
 
 def _ends(block: Block) -> tuple[int, int]:
@@ -23,6 +25,8 @@ def row_ends(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]
 
     A site's slogan stands behind two paragraphs, and once behind a full stop: a column of a table does not.
     """
+    if "www." in folded:
+        yield from _named_sites(folded, blocks)
     ends: list[tuple[int, Span]] = []
     slogans: Counter[str] = Counter()
     behind_stop: set[str] = set()
@@ -43,3 +47,18 @@ def row_ends(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]
         words = folded[span.start : span.end]
         if words == "|" or (slogans[words] >= _LEAST_TIMES and words in behind_stop):
             yield index, span
+
+
+def _named_sites(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
+    """Yield a site's name with its address at the ends of paragraphs, and short lines that begin with such a name."""
+    found = {
+        index: match
+        for index, block in enumerate(blocks)
+        for match in _NAMED_SITE.finditer(folded, *_ends(block))
+        if match.end() == block.span.end and (match.start() == block.span.start or folded[match.start() - 1] == " ")
+    }
+    yield from ((index, Span.of(match)) for index, match in found.items())
+    names = tuple(match["name"] for match in found.values())
+    for index, block in enumerate(blocks) if names else ():
+        if index not in found and len(block.span) <= _LONGEST and folded.startswith(names, block.span.start):
+            yield index, block.span
