@@ -94,12 +94,18 @@ def is_rights_notice(words: str) -> bool:
 
 def is_notice(words: str) -> bool:
     """Tell whether a paragraph, however long, is said to whoever reads or downloads the text: 下载前请仔细阅读文档内容."""
-    if len(words) > LONGEST_TOLD or speaks_for_place(words):
+    if len(words) > LONGEST_TOLD or words.startswith("附") or speaks_for_place(words):
         return False
     is_addressed = any(word in words for word in _WORDS.section("told"))
     told = _evidence(words) if is_addressed else evidence_of(words)
     least = _LEAST_SHARE_OF_FORM if is_addressed else _LEAST_SHARE_OF_NOTICE
     return told.kinds >= _KINDS_OF_NOTICE and told.share >= least and (is_addressed or "。" not in words)
+
+
+def leads_on(words: str) -> bool:
+    """Tell whether a line has words of a site or of the ways through it, and of another kind: 关注青青网公众号."""
+    ways = any(word in words for word in _WORDS.section("site") + _WORDS.section("ways"))
+    return ways and evidence_of(words).kinds > 1
 
 
 def speaks_to_reader(words: str) -> bool:

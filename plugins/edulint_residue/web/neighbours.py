@@ -21,7 +21,7 @@ from edulint_residue.web.above import (
 )
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
 from edulint_residue.web.contents import take_contents, take_outline
-from edulint_residue.web.evidence import evidence_of, field_names, is_trail, page_data, speaks_for_place
+from edulint_residue.web.evidence import evidence_of, field_names, is_trail, leads_on, page_data, speaks_for_place
 from edulint_residue.web.fields import without_gaps
 from edulint_residue.web.lines import (
     is_collection,
@@ -214,7 +214,7 @@ def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         # 本题链接:
         whole.add(len(blocks) - 1)
     below = len(blocks)
-    while below > 1 and (below - 1 in whole or _BYLINE.fullmatch(words_of(folded, blocks[below - 1]))):
+    while below > 1 and (below - 1 in whole or _is_at_end(folded, blocks[below - 1])):
         below -= 1
         whole.add(below)
     _take_foot(folded, blocks, whole)
@@ -224,6 +224,14 @@ def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         return
     if all(is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest):
         whole.update(range(last + 1, len(blocks)))
+
+
+def _is_at_end(folded: str, block: Block) -> bool:
+    """Tell whether a line with nothing of the report's below it is a byline or turns to a reader of the page."""
+    words = words_of(folded, block)
+    if _BYLINE.fullmatch(words):
+        return True
+    return words[0] != "附" and is_scrap(folded, block) and leads_on(words)
 
 
 def _take_foot(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

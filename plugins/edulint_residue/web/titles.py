@@ -16,7 +16,8 @@ AT_END = 12
 # Kinds of texts that are not collected head a draft as well.
 _OTHER_KINDS = ("通知", "办法", "意见", "规定", "规则", "细则", "制度", "责任书", "事迹", "致辞")
 # So much of the longer of two titles must stand in the shorter, which says the same: 2023年小学工作总结, 小学工作总结.
-_LEAST_SAME = 0.7
+_LEAST_SAME, _MOST_SLIPS = 0.7, 1
+_NO_HAN = pattern(r"(?=.{0,30}[a-z0-9])[!-~ ]{1,40}")
 _YEAR = pattern("20[0-9]{2}年度?")
 FILE = pattern(r"[^。;]{2,60}\.(?:docx?|pptx?|xlsx?|pdf|wps)(?:VIP)?")
 
@@ -43,8 +44,12 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
         return
     # 总结⏎李明⏎总结: the author whom a page names between its title and the text's.
     second = words_of(folded, blocks[2]) if len(blocks) > 2 else ""
-    if second == title and is_filling(words_of(folded, blocks[1])):
+    between = words_of(folded, blocks[1]) if second else ""
+    if second == title and is_filling(between):
         whole.update((1, 2))
+    elif _NO_HAN.fullmatch(between) and is_title(second) and _is_same(title, second):
+        # A page's own title, above who put the text there and when: admin2023-01-31 115
+        whole.update((0, 1))
     # The file, above the title that is its name; 青青文库总结, a site's name and the title, at the end
     if FILE.fullmatch(title) and len(blocks) > 1 and title.startswith(words_of(folded, blocks[1]).partition(".")[0]):
         whole.add(0)
@@ -90,4 +95,7 @@ def _is_same(one: str, other: str) -> bool:
     """Tell whether all characters of the shorter title stand in the longer, in order, and are most of it."""
     short, long = sorted((_YEAR.sub("", one), _YEAR.sub("", other)), key=len)
     rest = iter(long)
+    if len(short) == len(long):
+        # 换举 for 换选
+        return sum(map(str.__ne__, short, long)) <= _MOST_SLIPS
     return len(short) >= _LEAST_SAME * len(long) and all(character in rest for character in short)
