@@ -80,7 +80,7 @@ _ADDRESS = pattern(
 # 成活率www.qingmi.com达到90%, which nobody is told to visit; 志愿服3/8务活动: the number of a page
 _WWW = pattern(r"www\.(?<=[\u4e00-\u9fff]www\.)[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])")
 _VISITED = ("登录", "登陆", "访问", "网址", "网站", "官网", "进入", "打开", "输入", "浏览", "平台", "域名", "到", "在")
-_PAGE_OF_PAGES = pattern(r"(?<=[\u4e00-\u9fff])[0-9]{1,3}/(?:[6-9]|[1-9][0-9]{1,2})(?=[\u4e00-\u9fff])")
+_PAGE_OF_PAGES = pattern(r"[0-9](?<=[\u4e00-\u9fff][0-9])[0-9]{0,2}/(?:[6-9]|[1-9][0-9]{1,2})(?=[\u4e00-\u9fff])")
 _AROUND = 6
 # Counts of characters, behind 字.
 _COUNTS = (
