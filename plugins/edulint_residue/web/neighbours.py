@@ -20,13 +20,13 @@ from edulint_residue.web.above import (
     take_tags,
 )
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
+from edulint_residue.web.below import take_end
 from edulint_residue.web.contents import take_contents, take_outline
-from edulint_residue.web.evidence import evidence_of, field_names, is_trail, leads_on, page_data, speaks_for_place
+from edulint_residue.web.evidence import evidence_of, field_names, is_trail, page_data, speaks_for_place
 from edulint_residue.web.fields import without_gaps
 from edulint_residue.web.lines import (
     is_collection,
     is_no_sentence,
-    is_page_number,
     is_stamp,
     without_list_mark,
     words_of,
@@ -45,18 +45,8 @@ _FIRST_TEXT = pattern(r"[(\[【]?(?:第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
 _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
-# Below what a page says last so many lines may stand, each so long: more is a text.
-_LONGEST_END, _LONGEST_OF_END = 8, 12
-# [作者:王一], below the last sentence
-_BYLINE = pattern(r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|校对)[:/][ ]?[^,。;:]{1,20}")
 # 青川日报⏎2020-12-01 15:20
 _MEDIUM = pattern(r"[^\W\d_]{1,8}(?:[日晚早时商晨]报|华社|电视台|客户端|融媒体(?:中心)?)")
-# 青青网 版权所有; 本站部分信息由用户提供, 青青研究院主办 | 信息中心主管, 举报电话:…
-_RIGHTS = pattern(
-    "^.{0,40}版权所有.{0,40}$|ICP备[0-9]|公网安备|[|][ ]?(?:友情链接|版权[申声]明|关于我们|联系我们)[ ]?[|]"
-)
-_OF_FOOT = pattern("^本[站网]|[^。]主[办管](?:单位)?(?:$|[ |:])|^[^。]{0,20}(?:电话|邮箱|传真|邮编):")
-_DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
 # 索引号:⏎6107280000/2024-001005
 _LONGEST_VALUE = 30
 # 通过阅读汇报范文，我们可以学到写作技巧: the site on how to write, below what it says of the text
@@ -96,7 +86,7 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     _fill_gaps(folded, blocks, whole)
     take_titles(folded, blocks, whole)
     take_start(folded, blocks, whole)
-    _take_end(folded, blocks, whole)
+    take_end(folded, blocks, whole)
 
 
 def _take_around(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
@@ -205,48 +195,6 @@ def _is_told(words: str) -> bool:
     """Tell whether a paragraph between two of a page's is one of its notices: 3、如文档侵犯商业秘密，请举报."""
     told = evidence_of(words)
     return told.kinds > 1 and told.share >= _LEAST_SHARE_TOLD
-
-
-def _take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add the short lines below the last line of a page: 用户登录⏎还没有账号?⏎立即注册."""
-    end = words_of(folded, blocks[-1]) if blocks else ""
-    if end.endswith(":") and len(end) <= _LONGEST_OF_END and evidence_of(end).kinds:
-        # 本题链接:
-        whole.add(len(blocks) - 1)
-    below = len(blocks)
-    while below > 1 and (below - 1 in whole or _is_at_end(folded, blocks[below - 1])):
-        below -= 1
-        whole.add(below)
-    _take_foot(folded, blocks, whole)
-    last = max(whole, default=-1)
-    rest = blocks[last + 1 :]
-    if last < 0 or not rest or len(rest) > _LONGEST_END or is_page_number(words_of(folded, blocks[last])):
-        return
-    if all(is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest):
-        whole.update(range(last + 1, len(blocks)))
-
-
-def _is_at_end(folded: str, block: Block) -> bool:
-    """Tell whether a line with nothing of the report's below it is a byline or turns to a reader of the page."""
-    words = words_of(folded, block)
-    if _BYLINE.fullmatch(words):
-        return True
-    return words[0] != "附" and is_scrap(folded, block) and leads_on(words)
-
-
-def _take_foot(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add the foot of a site: what stands below the line that says whose it is, and what it says of itself above it."""
-    foot = range(max(1, len(blocks) - AT_END), len(blocks))
-    first = next((index for index in foot if _RIGHTS.search(words_of(folded, blocks[index]))), len(blocks))
-    whole.update(range(first, len(blocks)))
-    while 1 < first < len(blocks) and _OF_FOOT.search(words_of(folded, blocks[first - 1])):
-        first -= 1
-        whole.add(first)
-
-
-def _is_of_end(words: str) -> bool:
-    """Tell whether a line below a page's last is short, or tells of the site: 青青文库--职场人的文库![关于我们]."""
-    return _DATED.search(words) is None and (len(words) <= _LONGEST_OF_END or evidence_of(words).kinds > 0)
 
 
 def _is_value(folded: str, label: Block, block: Block) -> bool:

@@ -1,0 +1,67 @@
+"""What a page sets below its text: bylines, words to its reader, the foot of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edulint.api import Block, pattern
+from edulint_residue.web.above import is_scrap
+from edulint_residue.web.evidence import evidence_of, leads_on, speaks_for_place
+from edulint_residue.web.lines import is_page_number, words_of
+from edulint_residue.web.titles import AT_END
+
+# Below what a page says last so many lines may stand, each so long: more is a text.
+_LONGEST_END, _LONGEST_OF_END = 8, 12
+# [作者:王一], below the last sentence
+_BYLINE = pattern(r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|校对)[:/][ ]?[^,。;:]{1,20}")
+# 青青网 版权所有; 本站部分信息由用户提供, 青青研究院主办 | 信息中心主管, 举报电话:…
+_RIGHTS = pattern(
+    "[^,。;:]{0,40}版权所有[。 ]?|版权所有[ :©].{0,60}|.{0,60}(?:ICP备[0-9]|公网安备).{0,40}"
+    "|.{0,40}[|][ ]?(?:友情链接|版权[申声]明|关于我们|联系我们)[ ]?[|].{0,60}"
+)
+_OF_FOOT = pattern("^本[站网]|[^。]主[办管](?:单位)?(?:$|[ |:])|^[^。]{0,20}(?:电话|邮箱|传真|邮编):")
+_DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
+
+
+def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the short lines below the last line of a page: 用户登录⏎还没有账号?⏎立即注册."""
+    end = words_of(folded, blocks[-1]) if blocks else ""
+    if end.endswith(":") and len(end) <= _LONGEST_OF_END and evidence_of(end).kinds:
+        # 本题链接:
+        whole.add(len(blocks) - 1)
+    below = len(blocks)
+    while below > 1 and (below - 1 in whole or _is_at_end(folded, blocks[below - 1])):
+        below -= 1
+        whole.add(below)
+    _take_foot(folded, blocks, whole)
+    last = max(whole, default=-1)
+    rest = blocks[last + 1 :]
+    if last < 0 or not rest or len(rest) > _LONGEST_END or is_page_number(words_of(folded, blocks[last])):
+        return
+    if all(is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest):
+        whole.update(range(last + 1, len(blocks)))
+
+
+def _is_at_end(folded: str, block: Block) -> bool:
+    """Tell whether a line with nothing of the report's below it is a byline or turns to a reader of the page."""
+    words = words_of(folded, block)
+    if _BYLINE.fullmatch(words):
+        return True
+    return words[0] != "附" and is_scrap(folded, block) and leads_on(words)
+
+
+def _take_foot(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the foot of a site: what stands below the line that says whose it is, and what it says of itself above it."""
+    foot = range(max(1, len(blocks) - AT_END), len(blocks))
+    first = next((index for index in foot if _RIGHTS.fullmatch(words_of(folded, blocks[index]))), len(blocks))
+    if any(block.heading or speaks_for_place(words_of(folded, block)) for block in blocks[first:]):
+        return
+    whole.update(range(first, len(blocks)))
+    while 1 < first < len(blocks) and _OF_FOOT.search(words_of(folded, blocks[first - 1])):
+        first -= 1
+        whole.add(first)
+
+
+def _is_of_end(words: str) -> bool:
+    """Tell whether a line below a page's last is short, or tells of the site: 青青文库--职场人的文库![关于我们]."""
+    return _DATED.search(words) is None and (len(words) <= _LONGEST_OF_END or evidence_of(words).kinds > 0)
