@@ -11,7 +11,7 @@ from edulint_residue.web.lines import is_page_number, words_of
 from edulint_residue.web.titles import AT_END
 
 # Below what a page says last so many lines may stand, each so long: more is a text.
-_LONGEST_END, _LONGEST_OF_END = 8, 12
+_LONGEST_END, _LONGEST_OF_END, _LONGEST_TOLD = 8, 12, 30
 # [作者:王一], below the last sentence
 _BYLINE = pattern(r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|校对)[:/][ ]?[^,。;:]{1,20}")
 # 青青网 版权所有; 本站部分信息由用户提供, 青青研究院主办 | 信息中心主管, 举报电话:…
@@ -47,7 +47,7 @@ def _is_at_end(folded: str, block: Block) -> bool:
     words = words_of(folded, block)
     if _BYLINE.fullmatch(words):
         return True
-    return words[0] != "附" and is_scrap(folded, block) and leads_on(words)
+    return len(words) <= _LONGEST_TOLD and words[0] != "附" and is_scrap(folded, block) and leads_on(words)
 
 
 def _take_foot(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
