@@ -85,7 +85,7 @@ def _places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
 
 
 def _judgements(line: str) -> list[tuple[int, Place | None]]:
-    """Return the offsets of the units of a line that have no number before them, each with its place if one is likely."""
+    """Return the offsets of a line's units without a number before them, each with its place if one is likely."""
     plain, found = plain_line(line), []
     for match in open_units(line):
         at = match.start()
