@@ -159,14 +159,14 @@ def _swap(wanted: Wanted) -> int:
     return 0
 
 
-def chance(figures: Sequence[Quantity], slack: int, whole: int) -> float:
+def chance(figures: Sequence[Quantity], slack: int, whole: int, *, in_tens: bool = False) -> float:
     """Return how probable it is that one digit would mend an innocent deviation.
 
     That is the number of different one-digit deviations of all figures times the width of the tolerance, out of
-    twice the whole. Figures that all end in zeros are told in tens or hundreds.
+    twice the whole. With ``in_tens``, figures that all end in zeros deviate by tens or hundreds.
     """
     step = min(quantity.step for quantity in figures)
-    while all(quantity.value % (10 * step) == 0 for quantity in figures) and step < whole:
+    while in_tens and all(quantity.value % (10 * step) == 0 for quantity in figures) and step < whole:
         step *= 10
     places = {quantity.step * 10**index for quantity in figures for index in range(len(quantity.digits))}
     places = {place for place in places if place >= step}

@@ -32,6 +32,8 @@ from edulint_figures.relations.roles.told_with import former_make_theirs, mended
 from edulint_figures.relations.tokens import Figure
 
 _MOST_POSSIBLE = 8
+# So near to their whole, as a share of it, figures are its parts.
+_NEAR = 0.12
 _MOST_REPAIRED = 61
 _FEWEST_COUNTED = 3
 _LONGEST_CLAUSE = 60
@@ -114,7 +116,9 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
         # Beside 8.79万亿元, 13万亿元 is 13.00 more often than not.
         finely = repairs_of(wanted_in_sum(total, quantities, finer))
         repairs, slack = (finely, finer) if finely else (repairs, slack)
-    luck = chance([*quantities, total], slack, max(total.value, computed))
+    most = max(total.value, computed, 1)
+    # 投入2860万元 is near enough to 1450, 620 and 780. Of 1560人次 round figures far off may leave some out.
+    luck = chance([*quantities, total], slack, most, in_tens=abs(missing) > _NEAR * most)
     return Sum(
         match=match,
         parts=parts,
@@ -125,7 +129,7 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
         grown=mended_by_growth(match.line, parts.figures, whole, repairs, luck) if repairs else None,
         slip=unit_slip(wanted),
         luck=luck / (2 if repairs and repairs[0].is_swap else 1),
-        off=abs(missing) / max(total.value, computed, 1),
+        off=abs(missing) / most,
         is_complete=is_complete,
         makes_all=makes_all,
         is_named=parts.is_regular and is_named,
