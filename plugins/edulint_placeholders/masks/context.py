@@ -128,9 +128,10 @@ def length_before(folded: str, start: int, end: int) -> bool:
     return folded.endswith(WORDS["length"], start, end)
 
 
-def factor_beside(folded: str, start: int, end: int, low: int, high: int) -> bool:
-    """Tell whether the sign at ``[start, end)`` multiplies: 单价*数量."""
-    return folded.endswith(WORDS["factor"], low, start) or folded.startswith(WORDS["factor"], end, high)
+def factor_beside(folded: str, start: int, end: int, low: int, high: int, *, on_both_sides: bool = False) -> bool:
+    """Tell whether the sign at ``[start, end)`` multiplies: 单价*数量. A letter does between two factors: 长x宽."""
+    sides = folded.endswith(WORDS["factor"], low, start), folded.startswith(WORDS["factor"], end, high)
+    return all(sides) if on_both_sides else any(sides)
 
 
 def bound_before(folded: str, start: int) -> bool:

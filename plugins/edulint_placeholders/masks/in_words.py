@@ -105,7 +105,10 @@ def means_itself(mask: Mask) -> bool:
     """Tell whether a sign multiplies the words beside it or is a mark that a form explains: 长×宽, 提升*（%）, 标注*的项目."""
     span, block = mask.span, mask.block.span
     is_explained = mask.sign in signs.STARS and (mask.after == "(" or mask.follows(context.WORDS["starred"]))
-    return is_explained or context.factor_beside(mask.document.folded, span.start, span.end, block.start, block.end)
+    is_letter = mask.sign in signs.LETTERS
+    return is_explained or context.factor_beside(
+        mask.document.folded, span.start, span.end, block.start, block.end, on_both_sides=is_letter
+    )
 
 
 def is_in_sentence(mask: Mask) -> bool:
