@@ -22,6 +22,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from archive_simulated import COPIED, EVERY, FORMULAS, FORMULAS_EACH, GRAMS
+
 from edulint_duplicates.archive.candidates import Archived, pairs_with_seeds
 from edulint_duplicates.archive.store import HASHES
 
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 
     Columns = dict[str, NDArray[np.int64]]
 
-GRAMS, COPIED, EVERY, FORMULAS, FORMULAS_EACH = 520, 40, 10, 2_000, 3
 DISTANCE = 10
 ROWS_OF_A_FILE = 1_000_000
 MB = 1_000_000

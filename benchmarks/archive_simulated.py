@@ -47,8 +47,8 @@ from edulint_duplicates.passages.passage import Limits
 
 GRAMS, CHARACTERS = 520, 5_200
 BLOCK = 1_000
-_FORMULAS, _FORMULAS_EACH = 2_000, 3
-_COPIED, _EVERY = 40, 10
+FORMULAS, FORMULAS_EACH = 2_000, 3
+COPIED, EVERY = 40, 10
 _MB = 1_000_000
 _IMPORTED = 120 * _MB
 _EACH = {"build": 60 * GRAMS, "ask": 0, "audit": 250}
@@ -78,11 +78,11 @@ def records_of(block: int, count: int) -> Iterator[Record]:
     chance = np.random.default_rng(block)
     known = record_of("draft.txt", draft(block), os.stat(__file__))
     hashes = chance.integers(-(1 << 63), 1 << 63, (count, GRAMS))
-    formulas = np.random.default_rng(0).integers(-(1 << 63), 1 << 63, _FORMULAS)
-    hashes[:, :_FORMULAS_EACH] = chance.choice(formulas, (count, _FORMULAS_EACH))
-    for number in range(_EVERY, count, _EVERY):
-        at = int(chance.integers(_FORMULAS_EACH, GRAMS - _COPIED))
-        hashes[number, at : at + _COPIED] = hashes[number - 1, at : at + _COPIED]
+    formulas = np.random.default_rng(0).integers(-(1 << 63), 1 << 63, FORMULAS)
+    hashes[:, :FORMULAS_EACH] = chance.choice(formulas, (count, FORMULAS_EACH))
+    for number in range(EVERY, count, EVERY):
+        at = int(chance.integers(FORMULAS_EACH, GRAMS - COPIED))
+        hashes[number, at : at + COPIED] = hashes[number - 1, at : at + COPIED]
     positions = np.arange(GRAMS, dtype=np.uint32) * (CHARACTERS // GRAMS)
     for number in range(count):
         path = f"{block:04}/{number:03}.txt"

@@ -12,8 +12,8 @@ _NUMBERED_HEADING = pattern("[一二三四五六七八九十]{1,3}、")
 _TIMES = pattern(r"(?:[0-9.]{1,8})?倍")
 _YEAR = pattern("年")
 _MONTH = pattern(r"\d{1,2}月")
-# 年过半百, 年休假
-_OF_EACH = pattern("年休假?|年[过近逾](?:半百|花甲|古稀|而立|不惑|知命|耄耋|[二三四五六七八九][十旬])")
+# 年过半百, 年休假: words that begin so and name no year
+_NO_YEAR = pattern("年休假?|年[过近逾](?:半百|花甲|古稀|而立|不惑|知命|耄耋|[二三四五六七八九][十旬])")
 # 学年下学期学校工作总结
 _SCHOOL_YEAR = pattern("学年度?(?=[上下第][一二]?学期)")
 # 20年，我局…, 一、20年工作回顾: of 20xx年 the last digits are gone; 20年来 and 20年历程 are lengths of time.
@@ -34,7 +34,7 @@ def lost_years(document: Document) -> Iterator[Span]:
         at = match.start()
         before = folded[at - 1 : at]
         # 从年过半百的人那里, 属于年休假待遇
-        if _OF_EACH.match(folded, at):
+        if _NO_YEAR.match(folded, at):
             continue
         # 今年, 全年 and the like: only behind some words is a year missing.
         if before.isdecimal() or (

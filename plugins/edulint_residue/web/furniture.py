@@ -16,7 +16,7 @@ from edulint_residue.web.inside import collection_at, marks_inside, words_to_rea
 from edulint_residue.web.lines import LONGEST_ROW, is_collection, is_no_sentence, is_page_line
 from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
-from edulint_residue.web.row_ends import row_ends
+from edulint_residue.web.row_ends import ends_of, row_ends
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
 _INTRODUCTION = (
@@ -84,7 +84,7 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
             continue
         before = blocks[index - 1].span
         # Above a byline the dots are the author's.
-        if not row and index and len(before) > SHORT_LINE and folded.find(":", *_ends(blocks[index])) < 0:
+        if not row and index and len(before) > SHORT_LINE and folded.find(":", *ends_of(blocks[index])) < 0:
             yield from _cut_off(folded, before)
         row.append(blocks[index].span)
         if index + 1 not in whole:
@@ -126,10 +126,6 @@ def _fills(folded: str, block: Block, hits: Sequence[Span]) -> bool:
             and block.heading is None
         )
     )
-
-
-def _ends(block: Block) -> tuple[int, int]:
-    return block.span.start, block.span.end
 
 
 def _joined(folded: str, hits: list[Span], marks: set[Span]) -> Iterator[Span]:

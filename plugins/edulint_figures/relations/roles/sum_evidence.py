@@ -18,13 +18,15 @@ _MANY = 4
 _MOST_MORE = 0.1
 _LEAST_OF_A_POWER = 100
 _MOST_LUCK_OF_TWO = 0.005
+# What may stand between a whole and the parts right behind it, as letters of tokens.
+_RIGHT_BEHIND = (",", ",n", ",z", ",zn", ",z,", ",z,n", ".zn", ".z,n")
 _TOTALLING = pattern(r"^[^,。;]{0,4}?(?:共计|合计|总计|总共|一共|共)")
 _TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
 
 
 def _may_be_all(found: Sum) -> bool:
     """Tell whether the parts may be all there is: two behind 其中 are often the two worth telling."""
-    is_more = found.computed > found.whole.quantity.value
+    is_more = found.exceeds
     is_list = is_more or len(found.parts.figures) > 2 or found.is_complete
     return is_list or (found.is_disjoint and found.luck <= _MOST_LUCK_OF_TWO)
 
@@ -54,16 +56,7 @@ def _is_all_behind(found: Sum) -> bool:
     letters, last = found.match.line.letters, found.parts.figures[-1].place
     between = letters[found.whole.place + 1 : found.parts.figures[0].place]
     stretch = letters[found.parts.figures[0].place : last]
-    is_behind = found.match.line.holds(found.whole) and between in (
-        ",",
-        ",n",
-        ",z",
-        ",zn",
-        ",z,",
-        ",z,n",
-        ".zn",
-        ".z,n",
-    )
+    is_behind = found.match.line.holds(found.whole) and between in _RIGHT_BEHIND
     return is_behind and set(stretch) <= set("Ln,/") and letters[last + 1 : last + 2] in ("", ".", ";")
 
 
@@ -74,7 +67,7 @@ def _fills_its_brackets(found: Sum) -> bool:
 
 def _is_led_in(found: Sum) -> bool:
     """Tell whether 其中 leads parts in that no thing can be counted in twice."""
-    return found.match.line.letters[found.match.start] == "z" and not overlap(found.names)
+    return found.opening == "z" and not overlap(found.names)
 
 
 def _are_many_behind(found: Sum) -> bool:
@@ -85,12 +78,12 @@ def _are_many_behind(found: Sum) -> bool:
 
 def _is_more_behind(found: Sum) -> bool:
     """Tell whether parts behind 其中 that are all to the sentence's end make more than their whole."""
-    return found.computed > found.whole.quantity.value and _is_led_in(found) and _is_all_behind(found)
+    return found.exceeds and _is_led_in(found) and _is_all_behind(found)
 
 
 def _is_view(found: Sum) -> bool:
     """Tell whether 按…分 names the parts, which are then all there is."""
-    return found.match.line.letters[found.match.start] == "v"
+    return found.opening == "v"
 
 
 def _is_all_to_its_end(found: Sum) -> bool:
@@ -114,17 +107,15 @@ def _is_view_to_its_end(found: Sum) -> bool:
 def _is_all_of_all(found: Sum) -> bool:
     """Tell whether four parts or more are told to the end of the sentence, and the whole is all there is: 各级各类学校."""
     is_list = len(found.parts.figures) >= _MANY and _is_all_to_its_end(found) and set(found.parts.separators) != {*",/"}
-    return (
-        is_list and found.match.line.letters[found.match.start] == "z" and IN_ALL.search(found.whole.label) is not None
-    )
+    return is_list and found.opening == "z" and IN_ALL.search(found.whole.label) is not None
 
 
 def _is_more_at_once(found: Sum) -> bool:
     """Tell whether a list of three parts or more right behind its whole and 其中 makes more than it."""
-    figures, line = found.parts.figures, found.match.line
-    is_list = len(figures) >= 3 and found.parts.is_regular and line.letters[found.match.start] == "z"
+    figures = found.parts.figures
+    is_list = len(figures) >= 3 and found.parts.is_regular and found.opening == "z"
     is_one = figures[0].sentence - found.whole.sentence in (0, 1) and ";" not in found.parts.separators
-    return is_list and is_one and found.computed > found.whole.quantity.value and not overlap(found.names)
+    return is_list and is_one and found.exceeds and not overlap(found.names)
 
 
 # What says that a figure is wrong where one digit would mend the sum: the verdict, how probable such a repair may be
@@ -140,9 +131,9 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: found.is_complete or found.is_named),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.grown is not None),
     (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and _is_long_list(found)),
-    (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
-    (Verdict.LIKELY_WRONG, 0.02, 1, lambda found: found.is_disjoint and found.computed > found.whole.quantity.value),
-    (Verdict.LIKELY_WRONG, 1.5, 0.4, lambda found: found.is_strict and found.computed > found.whole.quantity.value),
+    (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.exceeds),
+    (Verdict.LIKELY_WRONG, 0.02, 1, lambda found: found.is_disjoint and found.exceeds),
+    (Verdict.LIKELY_WRONG, 1.5, 0.4, lambda found: found.is_strict and found.exceeds),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, _is_more_behind),
     (Verdict.LIKELY_WRONG, 0.3, 0.6, _are_many_behind),
@@ -200,9 +191,9 @@ def _are_a_few_more(found: Sum) -> bool:
 
     In four million characters of reports no right list of three parts or more does.
     """
-    line, figures = found.match.line, found.parts.figures
-    is_list = len(figures) >= 3 and line.letters[found.match.start] == "z" and ";" not in found.parts.separators
-    is_more = found.computed > found.whole.quantity.value and found.off <= _MOST_MORE
+    figures = found.parts.figures
+    is_list = len(figures) >= 3 and found.opening == "z" and ";" not in found.parts.separators
+    is_more = found.exceeds and found.off <= _MOST_MORE
     is_one = found.whole.sentence == figures[0].sentence and _have_one_unit(found) and not overlap(found.names)
     return is_list and is_more and is_one
 

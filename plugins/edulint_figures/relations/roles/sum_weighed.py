@@ -77,6 +77,16 @@ class Sum(Struct, frozen=True):
         return self.match.phrasing.confidence == "possible"
 
     @property
+    def opening(self) -> str:
+        """The letter of the token with which the words that lead the parts in begin: z is 其中, v 按…分."""
+        return self.match.line.letters[self.match.start]
+
+    @property
+    def exceeds(self) -> bool:
+        """Tell whether the parts make more than their whole."""
+        return self.computed > self.whole.quantity.value
+
+    @property
     def is_swap(self) -> bool:
         """Tell whether two swapped digits would mend it: that is less often chance."""
         return bool(self.repairs) and self.repairs[0].is_swap
