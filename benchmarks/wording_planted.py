@@ -22,8 +22,9 @@ from edulint_wording.idioms import is_right_too
 from edulint_wording.likeness import alike
 
 _TIMES = 500
+_IDIOMS = WordList(edulint_wording.__file__, "idioms.txt")
 # An input method offers characters in use; a rare one would be too easy to see.
-_COMMON = frozenset("".join(WordList(edulint_wording.__file__, "idioms_by_beginning.txt").lines))
+_COMMON = frozenset("".join(_IDIOMS.lines))
 _PAUSE = re.compile("[，；]")
 
 
@@ -49,10 +50,8 @@ def of_list(confusion: Confusion) -> str:
 
 def idioms() -> list[str]:
     """Return the idioms, sorted."""
-    lines = WordList(edulint_wording.__file__, "idioms_by_beginning.txt").lines
     corrected = {right for confusion in all_confusions() for right in confusion.rights}
-    all_of_them = {line[:2] + line[at : at + 2] for line in lines for at in range(2, len(line), 2)}
-    return sorted(all_of_them - corrected)
+    return sorted(_IDIOMS.words - corrected)
 
 
 def misquoted(chance: random.Random, idiom: str) -> str | None:

@@ -22,15 +22,15 @@ four characters stand side by side.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import edulint_wording
 from edulint.api import WordList, is_frequent_word
-from edulint_wording import collocations
 from edulint_wording.confusions import all_confusions
-from edulint_wording.lists import Collocations
+from edulint_wording.lists import ATTESTED, PAIR_BITS, WORD_BITS, PairTable, filter_of
+from tools.beginnings import grouped
 from tools.idioms import plain, write
 from tools.idioms import text_of as packaged
 
@@ -138,16 +138,6 @@ def words_of(dictionary: str) -> Iterator[str]:
             yield word
 
 
-def filter_of(pairs: Collection[str], words: Collection[str]) -> bytes:
-    """Return the filter that tells the pairs, and which of them are words."""
-    bits = bytearray(collocations.PAIR_BITS // 8 + 1)
-    for prime, told in ((collocations.PAIR_BITS, pairs), (collocations.WORD_BITS, words)):
-        for pair in told:
-            place = int.from_bytes(pair.encode("utf-16-le"), "little") % prime
-            bits[place >> 3] |= 1 << (place & 7)
-    return bytes(bits)
-
-
 def main_sounds(readings: dict[int, str], characters: Iterable[str]) -> list[str]:
     """Return the characters of each syllable by their first readings; the shapes that speakers mix up stay apart."""
     found: dict[str, str] = {}
@@ -168,15 +158,15 @@ def main() -> None:
     found = [gram for gram in frequent(counts[4], LEAST_COLLOCATION, 4) if is_collocation(gram)]
     found = [gram for gram in found if not any(form in gram for form in wrong)]
     pack = Path(edulint_wording.__file__).parent
-    by_beginning = Collocations.encoded((gram[:_HALF], gram[_HALF:]) for gram in found)
-    by_end = Collocations.encoded((gram[_HALF:], gram[:_HALF]) for gram in found)
+    by_beginning = PairTable.encoded(grouped((gram[:_HALF], gram[_HALF:]) for gram in sorted(found)))
+    by_end = PairTable.encoded(grouped((gram[_HALF:], gram[:_HALF]) for gram in sorted(found)))
     (pack / "collocations_by_beginning.bin").write_bytes(by_beginning)
     (pack / "collocations_by_end.bin").write_bytes(by_end)
     words = set(words_of(packaged("jieba", "dict.txt")))
     pairs = {word[at : at + _HALF] for word in words for at in range(len(word) - 1)}
     pairs.update(frequent(counts[2], LEAST_PAIR, _HALF))
-    told = filter_of(pairs, [word for word in words if len(word) == _HALF])
-    (pack / "attested_pairs.bin").write_bytes(told)
+    told = filter_of((PAIR_BITS, pairs), (WORD_BITS, [word for word in words if len(word) == _HALF]))
+    (pack / ATTESTED).write_bytes(told)
     characters = {character for line in WordList(edulint_wording.__file__, "sounds.txt").lines for character in line}
     write("main_sounds.txt", main_sounds(PINYIN_DICT, characters))
     print(f"{counts[2].times.sum()} pairs in the texts, {len(pairs)} kinds attested, {len(found)} collocations")

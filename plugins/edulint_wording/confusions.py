@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
-from edulint_wording.lists import CONFUSIONS
+from edulint.api import Document, WordList
+from edulint_wording.pairs import notable_pairs, places_of
 
+CONFUSIONS = WordList(__file__, "confusions.txt")
 # Stands for the form in an example, and for the beginning of a clause in a context.
 _FORM = "~"
 CLAUSE_BEGINNING = "^"
@@ -35,23 +37,13 @@ class Confusion(Struct, frozen=True):
         return self.example.replace(self.wrong, self.rights[0])
 
 
-@cache
-def lines_by_beginning() -> dict[str, str]:
-    """Return the lines of the list by the first two characters of their forms, one below the other."""
-    # Most beginnings have one line. Thousands of lists of one line would take twice the time.
-    found: dict[str, str] = {}
-    for line in CONFUSIONS.lines:
-        beginning = line[:2]
-        found[beginning] = f"{found[beginning]}\n{line}" if beginning in found else line
-    return found
-
-
-def confusions_beginning(pairs: Iterable[str]) -> Iterator[Confusion]:
-    """Yield the confusions whose form begins with one of the pairs of characters."""
-    # Few forms begin with a pair of a draft, often none; the lines of the others are never split.
-    lines = lines_by_beginning()
-    for pair in lines.keys() & pairs:
-        yield from map(confusion_of, lines[pair].split("\n"))
+def confusions_in(document: Document) -> Iterator[tuple[Confusion, int]]:
+    """Yield the forms of the list that stand in a draft, with their offsets."""
+    prose = document.prose
+    for beginning in notable_pairs(document).beginnings.values():
+        for line in beginning.confusions.splitlines():
+            form = line[: line.index(" ")]
+            yield from ((confusion_of(line), at) for at in places_of(form, beginning, prose))
 
 
 @cache

@@ -19,8 +19,7 @@ from edulint.api import (
     occurrences,
     word_borders_around,
 )
-from edulint_wording.lists import IDIOMS_BY_BEGINNING, IDIOMS_BY_END
-from edulint_wording.pairs import places_of_pairs
+from edulint_wording.pairs import notable_pairs
 
 _LISTED_NEIGHBOURS = WordList(__file__, "listed_neighbours.txt")
 _VARIANTS = WordList(__file__, "idiom_variants.txt")
@@ -119,16 +118,14 @@ def _begins_like_its_neighbours(prose: str, start: int, end: int) -> bool:
 
 def _candidates(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of four characters, each with an idiom that differs by one character which is alike."""
-    prose, places = document.prose, places_of_pairs(document)
-    for half in places:
-        line = IDIOMS_BY_BEGINNING.line(half)
-        for at in places[half] if line else ():
-            for end in nearly(prose[at + _HALF : at + _LENGTH], line[_HALF:], _are_alike):
+    prose, beginnings = document.prose, notable_pairs(document).beginnings
+    for half, one in beginnings.items():
+        for at in one.places if one.idiom_ends else ():
+            for end in nearly(prose[at + _HALF : at + _LENGTH], one.idiom_ends, _are_alike):
                 yield at, half + end
-    for half in places:
-        line = IDIOMS_BY_END.line(half)
-        for at in places[half] if line else ():
-            for beginning in nearly(prose[max(0, at - _HALF) : at], line[_HALF:], _are_alike):
+    for half, one in beginnings.items():
+        for at in one.places if one.idiom_beginnings else ():
+            for beginning in nearly(prose[max(0, at - _HALF) : at], one.idiom_beginnings, _are_alike):
                 yield at - _HALF, beginning + half
 
 

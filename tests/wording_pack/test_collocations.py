@@ -9,16 +9,11 @@ from edulint.api import WordList, is_frequent_word
 from edulint.testing import document_of, findings_of
 from edulint_wording.checks import ALL
 from edulint_wording.checks.unlikely_wording import UnlikelyWording
-from edulint_wording.collocations import BY_BEGINNING, BY_END, PAIR_BITS, WORD_BITS, _alike, slips
-from edulint_wording.lists import Collocations
-from edulint_wording.pairs import numbers_of
+from edulint_wording.collocations import BY_BEGINNING, BY_END, _alike, slips
+from edulint_wording.lists import PAIR_BITS, WORD_BITS, PairTable, filter_of, number_of
 from tools import collocations as made
 
 MODULE = str(edulint_wording.__file__)
-
-
-def all_collocations(table: Collocations) -> dict[str, str]:
-    return {number.to_bytes(4, "little").decode("utf-16-le"): table.beside(number) for number in table.words}
 
 
 def parted(halves: str) -> list[str]:
@@ -26,25 +21,29 @@ def parted(halves: str) -> list[str]:
 
 
 def test_both_tables_have_the_same_collocations_in_order() -> None:
-    by_beginning, by_end = all_collocations(BY_BEGINNING), all_collocations(BY_END)
-    found = [(word, other) for word, others in by_beginning.items() for other in parted(others)]
-    assert sorted(found) == sorted((other, word) for word, others in by_end.items() for other in parted(others))
+    found = [(word, other) for word, others in BY_BEGINNING.items() for other in parted(others)]
+    assert sorted(found) == sorted((other, word) for word, others in BY_END.items() for other in parted(others))
     assert len(found) == len(set(found)) > 40_000
-    assert list(BY_BEGINNING.words) == sorted(BY_BEGINNING.words)
+    numbers = [number_of(word) for word, _ in BY_BEGINNING.items()]
+    assert numbers == sorted(numbers)
 
 
 def test_a_table_is_read_as_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / "table.bin"
-    path.write_bytes(Collocations.encoded([("群众", "满意"), ("认真", "落实"), ("群众", "工作")]))
-    table = Collocations(str(path))
-    numbers = [numbers_of(word)[0][0] for word in ("群众", "认真", "龥龥", "一一")]
-    assert [table.beside(number) for number in numbers] == ["工作满意", "落实", "", ""]
+    path.write_bytes(PairTable.encoded({"群众": "工作满意", "认真": "落实", "不一": ""}))
+    table = PairTable(str(path))
+    assert [table.of(number_of(word)) for word in ("群众", "认真", "不一", "龥龥", "一一")] == [
+        "工作满意",
+        "落实",
+        "",
+        "",
+        "",
+    ]
+    assert dict(table.items()) == {"群众": "工作满意", "认真": "落实", "不一": ""}
 
 
 def test_no_collocation_is_unlikely_itself() -> None:
-    text = "，\n".join(
-        word + other for word, others in all_collocations(BY_BEGINNING).items() for other in parted(others)
-    )
+    text = "，\n".join(word + other for word, others in BY_BEGINNING.items() for other in parted(others))
     assert [one.wrong for one in slips(document_of(text))] == []
 
 
@@ -88,10 +87,10 @@ def test_collocations_are_words() -> None:
 
 
 def test_the_filter_tells_pairs_and_words() -> None:
-    bits = made.filter_of({"油罐", "罐区"}, {"油罐"})
+    bits = filter_of((PAIR_BITS, {"油罐", "罐区"}), (WORD_BITS, {"油罐"}))
     told = [
         [bool(bits[place >> 3] >> (place & 7) & 1) for place in (number % PAIR_BITS, number % WORD_BITS)]
-        for number in (int.from_bytes(pair.encode("utf-16-le"), "little") for pair in ("油罐", "罐区", "区油"))
+        for number in map(number_of, ("油罐", "罐区", "区油"))
     ]
     assert told == [[True, True], [True, False], [False, False]]
 

@@ -15,7 +15,6 @@ from edulint_wording.checks.set_phrase import SetPhrase
 from edulint_wording.checks.variant_form import VariantForm
 from edulint_wording.idioms import misquotations
 from edulint_wording.likeness import alike
-from edulint_wording.lists import HalvesOfIdioms
 from edulint_wording.word_guard import (
     is_given_name,
     is_in_row_of_abbreviations,
@@ -25,8 +24,9 @@ from edulint_wording.word_guard import (
     is_word_alone,
 )
 from tests.word_lists import idle_entries
+from tools.beginnings import grouped, tables
 from tools.crossing_words import crossing_words
-from tools.idioms import grouped, headed, neighbours, plain, syllables_of
+from tools.idioms import neighbours, plain, syllables_of
 
 MODULE = str(edulint_wording.__file__)
 
@@ -42,7 +42,7 @@ def test_each_word_of_a_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_each_variant_form() -> None:
-    for form, right, *contexts in WordList(MODULE, "variant_forms.txt").rows:
+    for form, right, *contexts in WordList(MODULE, "checks/variant_form.txt").rows:
         assert told(VariantForm(), f"会上，{form}，大家。") == [(form, f"“{form}”的推荐词形是“{right}”")]
         assert told(VariantForm(), f"会上，{right}，大家。") == []
         for context in contexts:
@@ -67,26 +67,16 @@ def test_each_variant_of_an_idiom(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_each_set_phrase_of_offices_is_among_the_idioms() -> None:
-    by_beginning = WordList(MODULE, "idioms_by_beginning.txt").lines
-    listed = {line[:2] + line[at : at + 2] for line in by_beginning for at in range(2, len(line), 2)}
-    by_end = WordList(MODULE, "idioms_by_end.txt").lines
-    assert listed == {line[at : at + 2] + line[:2] for line in by_end for at in range(2, len(line), 2)}
-    assert listed >= WordList(MODULE, "office_idioms.txt").words
-    assert len(listed) > 6000
+    idioms = WordList(MODULE, "idioms.txt").lines
+    assert list(idioms) == sorted(set(idioms))
+    assert {len(idiom) for idiom in idioms} == {4}
+    assert WordList(MODULE, "office_idioms.txt").words <= set(idioms)
+    assert len(idioms) > 6000
 
 
-@pytest.mark.parametrize("name", ["idioms_by_beginning.txt", "idioms_by_end.txt"])
-def test_a_table_of_idioms_is_in_order_behind_its_halves(name: str) -> None:
-    lines = WordList(MODULE, name).lines
-    assert list(lines) == sorted(lines)
-    table = (Path(MODULE).parent / name).read_text(encoding="utf-8")
-    assert table.splitlines() == headed(list(lines))
-    assert HalvesOfIdioms(name).halves == "".join(line[:2] for line in lines)
-    assert [HalvesOfIdioms(name).line(line[:2]) for line in (lines[0], lines[-1])] == [lines[0], lines[-1]]
-
-
-def test_no_line_of_a_table_begins_with_a_half() -> None:
-    assert [HalvesOfIdioms("idioms_by_end.txt").line(half) for half in ("# ", "口口", "龥龥")] == ["", "", ""]
+def test_the_table_of_forms_is_what_the_lists_say() -> None:
+    for name, content in tables().items():
+        assert (Path(MODULE).parent / name).read_bytes() == content, "run python -m tools.beginnings"
 
 
 def test_a_form_is_found_behind_characters_of_four_bytes() -> None:
@@ -120,8 +110,7 @@ def test_each_word_of_the_guard() -> None:
 
 
 def test_no_idiom_is_taken_for_another() -> None:
-    lines = WordList(MODULE, "idioms_by_beginning.txt").lines
-    text = "，\n".join(line[:2] + line[at : at + 2] for line in lines for at in range(2, len(line), 2))
+    text = "，\n".join(WordList(MODULE, "idioms.txt").lines)
     assert [one.wrong for one in misquotations(document_of(text))] == []
 
 
@@ -131,7 +120,7 @@ def test_sounds_without_tones() -> None:
 
 
 def test_halves_and_neighbours() -> None:
-    assert grouped([("自力", "更生"), ("自力", "自强")]) == ["自力更生自强"]
+    assert grouped([("自力", "更生"), ("自力", "自强")]) == {"自力": "更生自强"}
     assert set(neighbours({"自力更生"}, {"自立更生", "自力更新"}, ["力立"])) == {"自立更生"}
 
 

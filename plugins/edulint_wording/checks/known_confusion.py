@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import SENTENCE_ENDS, Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
-from edulint_wording.confusions import CLAUSE_BEGINNING, FOLLOWED_BY, Confusion, confusions_beginning
-from edulint_wording.pairs import places_of, places_of_pairs
+from edulint_wording.confusions import CLAUSE_BEGINNING, FOLLOWED_BY, Confusion, confusions_in
 from edulint_wording.word_guard import (
     is_given_name,
     is_in_row_of_abbreviations,
@@ -51,22 +50,10 @@ class KnownConfusion(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each place."""
-        for confusion in confusions_beginning(places_of_pairs(document)):
-            yield from self._findings(document, confusion)
-
-    def _findings(self, document: Document, confusion: Confusion) -> Iterator[Finding]:
         prose = document.prose
-        for at in places_of(confusion.wrong, document):
-            span = Span(at, at + len(confusion.wrong))
-            if any(_stands_in(prose, span, context) for context in confusion.contexts):
-                continue
-            if any(is_spoken_of(prose, span.start, span.end, right) for right in confusion.rights):
-                continue
-            if is_in_row_of_abbreviations(prose, span.start, span.end) or is_given_name(prose, span.start, span.end):
-                continue
-            if is_part_of_name(prose, span.start, span.end, confusion.rights[0]):
-                continue
-            if not is_misspelt_word(prose, span.start, span.end, confusion.rights[0]):
+        for confusion, start in confusions_in(document):
+            span = Span(start, start + len(confusion.wrong))
+            if not _is_confused(prose, span, confusion):
                 continue
             rights = confusion.rights
             fix = Fix((Edit(span, rights[0]),), safe=True) if len(rights) == 1 else None
@@ -79,6 +66,19 @@ class KnownConfusion(Check):
                 wrong=confusion.wrong,
                 right=right,
             )
+
+
+def _is_confused(prose: str, span: Span, confusion: Confusion) -> bool:
+    """Tell whether a form stands where it is not right."""
+    start, end, right = span.start, span.end, confusion.rights[0]
+    return (
+        not any(_stands_in(prose, span, context) for context in confusion.contexts)
+        and not any(is_spoken_of(prose, start, end, one) for one in confusion.rights)
+        and not is_in_row_of_abbreviations(prose, start, end)
+        and not is_given_name(prose, start, end)
+        and not is_part_of_name(prose, start, end, right)
+        and is_misspelt_word(prose, start, end, right)
+    )
 
 
 def _wrong_characters(span: Span, confusion: Confusion) -> list[Span]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, word_borders_around
-from edulint_wording.lists import VARIANT_FORMS
-from edulint_wording.pairs import places_of, places_of_pairs
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, word_borders_around
+from edulint_wording.pairs import notable_pairs, places_of
+
+_FORMS = WordList(__file__, "variant_form.txt")
 
 
 class VariantForm(Check):
@@ -44,11 +45,11 @@ class VariantForm(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each form."""
-        beginnings = places_of_pairs(document)
-        for form, right, *contexts in VARIANT_FORMS.rows:
-            if form[:2] not in beginnings:
+        prose, beginnings = document.prose, notable_pairs(document).beginnings
+        for form, right, *contexts in _FORMS.rows:
+            if (beginning := beginnings.get(form[:2])) is None:
                 continue
-            starts = [at for at in places_of(form, document) if _is_word(document.prose, at, form, contexts)]
+            starts = [at for at in places_of(form, beginning, prose) if _is_word(prose, at, form, contexts)]
             places = [Span(at, at + len(form)) for at in starts]
             if places:
                 fix = Fix(tuple(Edit(place, right) for place in places), safe=True)
