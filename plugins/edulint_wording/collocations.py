@@ -14,7 +14,7 @@ from msgspec import Struct
 from edulint.api import HAN_NUMERALS, Document, WordList, is_han
 from edulint_wording.idioms import is_in_short_quotes, nearly
 from edulint_wording.lists import ATTESTED, PAIR_BITS, WORD_BITS, PairTable, bits_of, number_of
-from edulint_wording.pairs import Numbers, notable_pairs, pair_numbers
+from edulint_wording.pairs import notable_pairs, pair_numbers
 from edulint_wording.word_guard import (
     is_given_name,
     is_in_row_of_abbreviations,
@@ -55,26 +55,34 @@ class Slip(Struct, frozen=True):
 def slips(document: Document) -> Iterator[Slip]:
     """Yield the places of a draft that office texts write otherwise, in order."""
     prose = document.prose
-    numbers, unattested = pair_numbers(document), notable_pairs(document).unattested
-    for start in unattested:
-        wrong = prose[start : start + _PAIR]
-        usual = {right: phrase for right, phrase in _usual(prose, numbers, start) if _is_slip(prose, start, right)}
-        if not usual:
+    for start, usual in _usual(document):
+        rights = {right: phrase for right, phrase in usual if _is_slip(prose, start, right)}
+        if not rights:
             continue
-        slip = Slip(start, wrong, tuple(usual), next(iter(usual.values())))
+        slip = Slip(start, prose[start : start + _PAIR], tuple(rights), next(iter(rights.values())))
         if not _is_play(prose, slip.differing) and not _is_of_neighbour(prose, slip):
             yield slip
 
 
-def _usual(prose: str, numbers: Numbers, start: int) -> Iterator[tuple[str, str]]:
-    """Yield what texts have for a pair beside its neighbours, and the four characters that they have."""
-    wrong, half, at = prose[start : start + _PAIR], numbers[start % 2], start // 2
-    if at > 0 and (row := BY_BEGINNING.of(half[at - 1])):
-        before = prose[start - _PAIR : start]
-        yield from ((right, before + right) for right in nearly(wrong, row, _are_mixed_up))
-    if at + 1 < len(half) and (row := BY_END.of(half[at + 1])):
-        after = prose[start + _PAIR : start + 2 * _PAIR]
-        yield from ((right, right + after) for right in nearly(wrong, row, _are_mixed_up))
+def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Yield the pairs in doubt that stand beside a word, and what texts have there.
+
+    That is the pair which they have for it, and the four characters of this and of its neighbour.
+    """
+    prose, doubtful, numbers = document.prose, notable_pairs(document).unattested, pair_numbers(document)
+    before = [numbers[start % 2][start // 2 - 1] for start in doubtful]
+    behind = [numbers[start % 2][start // 2 + 1] for start in doubtful]
+    beginnings, ends = BY_BEGINNING.those_of({*before}), BY_END.those_of({*behind})
+    for start, one, other in zip(doubtful, before, behind, strict=True):
+        found, wrong, end = [], prose[start : start + _PAIR], start + _PAIR
+        if one in beginnings:
+            rights = nearly(wrong, BY_BEGINNING.of(one), _are_mixed_up)
+            found = [(right, prose[start - _PAIR : start] + right) for right in rights]
+        if other in ends:
+            rights = nearly(wrong, BY_END.of(other), _are_mixed_up)
+            found += [(right, right + prose[end : end + _PAIR]) for right in rights]
+        if found:
+            yield start, found
 
 
 def _are_mixed_up(right: str, wrong: str) -> bool:

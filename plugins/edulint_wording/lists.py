@@ -13,6 +13,8 @@ from itertools import accumulate
 ATTESTED, PAIR_BITS, WORD_BITS = "attested_pairs.bin", 7_999_993, 7_899_989
 # The filter of the pairs that a form of a list begins with, or that are a half of an idiom (tools/beginnings.py).
 BEGINNINGS, BEGINNING_BITS = "beginnings.bin", 1_048_573
+# So many numbers are told apart by a set in the time that it takes to make the set.
+_MANY = 1_000
 
 
 class PairTable:
@@ -28,6 +30,8 @@ class PairTable:
     def __init__(self, name: str) -> None:
         """Stand for the table ``name``, which is read when it is first asked for."""
         self._path = os.path.join(os.path.dirname(__file__), name)
+        # Drafts have most of their pairs in common.
+        self._looked_up: dict[int, str] = {}
 
     @cached_property
     def _parts(self) -> tuple[array[int], array[int], memoryview]:
@@ -41,11 +45,25 @@ class PairTable:
 
     def of(self, number: int) -> str:
         """Return what belongs to a pair, given by its number; nothing where the table doesn't have it."""
-        numbers, ends, texts = self._parts
-        at = bisect_left(numbers, number)
-        if at == len(numbers) or numbers[at] != number:
-            return ""
-        return bytes(texts[2 * ends[at] : 2 * ends[at + 1]]).decode("utf-16-le")
+        found = self._looked_up.get(number)
+        if found is None:
+            numbers, ends, texts = self._parts
+            at = bisect_left(numbers, number)
+            if at == len(numbers) or numbers[at] != number:
+                return ""
+            found = self._looked_up[number] = bytes(texts[2 * ends[at] : 2 * ends[at + 1]]).decode("utf-16-le")
+        return found
+
+    def those_of(self, numbers: set[int]) -> set[int]:
+        """Return those of the numbers whose pairs the table has."""
+        if len(numbers) > _MANY:
+            return numbers & self._known
+        known, last = self._parts[0], len(self._parts[0]) - 1
+        return {number for number in numbers if known[min(bisect_left(known, number), last)] == number}
+
+    @cached_property
+    def _known(self) -> frozenset[int]:
+        return frozenset(self._parts[0])
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield every pair with what belongs to it, in the order of the numbers."""

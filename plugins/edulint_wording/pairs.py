@@ -61,14 +61,19 @@ def notable_pairs(document: Document) -> NotablePairs:
     prose = document.prose
     numbers = pair_numbers(document)
     maybe, unattested = _sorted_out({*numbers[0], *numbers[1]})
-    places: dict[int, list[int]] = {number: [] for number in maybe | unattested}
+    places: dict[int, list[int]] = {}
+    # The place of each pair that texts hardly have, and -1 for what stands twice.
+    doubtful: dict[int, int] = {}
     for first, half in enumerate(numbers):
-        for at in compress(range(len(half)), map(places.__contains__, half)):
-            places[half[at]].append(first + 2 * at)
-    known = ((places[number], text) for number in maybe if (text := FORMS.of(number)))
+        offsets = range(first, first + 2 * len(half), 2)
+        for number, at in compress(zip(half, offsets, strict=True), map(maybe.__contains__, half)):
+            places.setdefault(number, []).append(at)
+        for number, at in compress(zip(half, offsets, strict=True), map(unattested.__contains__, half)):
+            doubtful[number] = -1 if number in doubtful else at
+    known = ((starts, text) for number, starts in places.items() if (text := FORMS.of(number)))
     return NotablePairs(
         {prose[starts[0] : starts[0] + 2]: Beginning(starts, *text.split("\t")) for starts, text in known},
-        sorted(places[number][0] for number in unattested if len(places[number]) == 1),
+        sorted(at for at in doubtful.values() if at >= 0),
     )
 
 
@@ -100,7 +105,10 @@ def places_of(form: str, beginning: Beginning, prose: str) -> Iterator[int]:
 
 @derived
 def pair_numbers(document: Document) -> Numbers:
-    """Return a number for every two characters of a draft: from the even offsets, and from the odd ones."""
+    """Return a number for every two characters of a draft: from the even offsets, and from the odd ones.
+
+    Behind the last number of each stands 0, which is no pair's of any list.
+    """
     text = document.prose
     coded = text.encode("utf-16-le", "surrogatepass")
     if len(coded) > _BYTES * len(text):
@@ -109,6 +117,6 @@ def pair_numbers(document: Document) -> Numbers:
     view = memoryview(coded)
     # Lists are gone through in half the time of views.
     return (
-        view[: even * 2 * _BYTES].cast("I").tolist(),
-        view[_BYTES : _BYTES + max(odd, 0) * 2 * _BYTES].cast("I").tolist(),
+        [*view[: even * 2 * _BYTES].cast("I").tolist(), 0],
+        [*view[_BYTES : _BYTES + max(odd, 0) * 2 * _BYTES].cast("I").tolist(), 0],
     )
