@@ -18,12 +18,11 @@ _OF_NAMES = frozenset(
     "阿巴贝本比伯布查达戴丹德迪恩尔法费弗戈格古哈赫基加杰卡凯科克肯拉莱兰朗劳勒雷里利林列龙卢鲁路罗洛马玛迈曼梅米莫姆纳"
     "奈内尼诺皮普奇乔琼瑞萨塞森沙莎什史斯丝苏索塔泰汤特提托瓦韦维温翰沃乌西希夏歇休雅亚耶伊约詹珍兹"
 )
-_LOST_BEFORE = frozenset("?、，；：（《“")
-_LOST_AFTER = frozenset("?，。、；")
-_LOST_COUNT = pattern(
-    r"[余多]?[万亿]?(?:[个所家名人次件户场处项元吨亩座条份篇米]|公[里斤]|平方米|[人批场]次)?(?<!\?)[,，。、;；（(]"
+# A question mark that stands for a character lost in a conversion, or for a lost number: 幸福院?所.
+_LOST = pattern(
+    r"\?(?:(?<=[?、，；：（《“].)|(?=[?，。、；])|(?=[余多]?[万亿]?"
+    r"(?:[个所家名人次件户场处项元吨亩座条份篇米]|公[里斤]|平方米|[人批场]次)?(?<!\?)[,，。、;；（(]))"
 )
-_MARKS_BEHIND = frozenset(",.:;、，。：；")
 _BEFORE_STOP = "）)”》"
 _ENDS = frozenset(')"')
 _SHARES = frozenset("%‰")
@@ -47,15 +46,13 @@ def _marks(prose: str) -> Iterator[Edit]:
     for match in _MARK.finditer(prose) if holds_any(prose, _MARKS) else ():
         at = match.start()
         before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
-        if match.group() == "?" and (before in _LOST_BEFORE or after in _LOST_AFTER):
-            continue  # a character lost in a conversion
-        if match.group() == "?" and _LOST_COUNT.match(prose, at + 1):
-            continue  # 幸福院?所: a number lost in a conversion
+        if _LOST.match(prose, at):
+            continue
         if match.group() == ";" and re.search(_ENTITY, prose[max(0, at - 9) : at]):
             continue  # &nbsp; is a web page's code
         if (
             is_chinese(before)
-            or (is_chinese(after) and not before.isspace())
+            or is_chinese(after)
             or (before in _ENDS and is_han(prose[at - 2 : at - 1]))
             or (before in _SHARES and _has_han(prose[max(0, at - 10) : at]))
         ):
@@ -64,22 +61,20 @@ def _marks(prose: str) -> Iterator[Edit]:
 
 def _widened(prose: str, at: int) -> Edit:
     """Return the edit that makes a mark full-width; the space after it then goes."""
-    spaces = _SPACES.match(prose, at + 1) if prose[at + 1 : at + 2].isspace() else None
+    spaces = _SPACES.match(prose, at + 1)
     return Edit(Span(at, spaces.end() if spaces else at + 1), _FULL[prose[at]])
 
 
 def _brackets(prose: str) -> Iterator[Edit]:
-    if "(" not in prose and ")" not in prose:
-        return
     opened: list[int] = []
-    for match in re.finditer(_BRACKET, prose):
+    for match in re.finditer(_BRACKET, prose) if holds_any(prose, "()") else ():
         if match.group() in "(（":
             opened.append(match.start())
         elif match.group() == "\n":
             opened.clear()
         elif opened:
             start, end = opened.pop(), match.start()
-            if prose[start] + prose[end] != "（）" and _is_chinese_pair(prose, start, end):
+            if _is_chinese_pair(prose, start, end):
                 yield from (Edit(Span(at, at + 1), _FULL[prose[at]]) for at in (start, end) if prose[at] in "()")
 
 
@@ -91,10 +86,9 @@ def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
         return False  # f(x)
     if re.match(_NUMBER_TAIL, prose[end + 1 : end + 8]):
         return False  # the number of a document, which takes other brackets
-    if prose[start + 1 : end].isdecimal() and prose[end + 1 : end + 2] in _MARKS_BEHIND:
-        # A number and its title have a mark between them: (2),改善办学条件.
-        end += 1
-    return end > start + 1 and (is_han(before) or is_han(prose[end + 1 : end + 2]))
+    # A number and its title may have a mark between them: (2),改善办学条件.
+    behind = prose[end + 1 : end + 3] if prose[start + 1 : end].isdecimal() else prose[end + 1 : end + 2]
+    return end > start + 1 and (is_han(before) or _has_han(behind))
 
 
 def _quotes(prose: str) -> Iterator[Edit]:
@@ -111,21 +105,12 @@ def _quotes(prose: str) -> Iterator[Edit]:
 def _stops(prose: str) -> Iterator[Edit]:
     for match in _STOP.finditer(prose):
         at = match.start()
-        before = prose[max(0, at - 5) : at].rstrip(_BEFORE_STOP)[-4:]
-        # 一. at the end of a line is an ordinal; what stands before a bracket or % may be a figure.
-        told = len(before) + (at > 4 and prose[at - 1] in _BEFORE_STOP)
-        is_of_words = told >= 4 and all(map(is_han, before[-3:]))
-        if is_of_words or (_is_end(before[-1:]) and _has_clauses(prose[prose.rfind("\n", 0, at) + 1 : at])):
+        before = prose[max(0, at - 5) : at].rstrip(_BEFORE_STOP)
+        # 一. at the end of a line is an ordinal, and 18个. may be a line of a list; behind clauses they end a sentence.
+        is_of_words = len(before) > 2 and all(map(is_han, before[-3:]))
+        may_end = is_han(before[-1:]) or before[-1:] in _SHARES
+        if is_of_words or (may_end and holds_any(prose[prose.rfind("\n", 0, at) + 1 : at], _CLAUSE_MARKS)):
             yield Edit(Span(at, match.end()), "。")
-
-
-def _is_end(character: str) -> bool:
-    """Tell whether a sentence may end with a character: 解决难题18个, 增长5%."""
-    return is_han(character) or character in _SHARES
-
-
-def _has_clauses(line: str) -> bool:
-    return any(mark in line for mark in _CLAUSE_MARKS)
 
 
 def _stops_inside(prose: str) -> Iterator[Edit]:
