@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
 
-from edulint.api import is_han, pattern
+from edulint.api import holds_any, pattern
 
 MATES = {
     "“": "”",
@@ -27,7 +27,6 @@ _FOLDED = {"(": "（", ")": "）"}
 # Marks of one use, which a slip of the hand puts for one another.
 _ALIKE = ("“”‘’「」『』", "《》〈〉", "（）【】〔〕[]")
 _MARK = pattern(r"[“”‘’（）()《》〈〉【】〔〕「」『』\[\]]")
-_SHORT = 5
 # A line of a text that was broken into lines is hardly longer.
 _LONGEST_LINE = 60
 _ENDS = frozenset("。！？!?；;：:…")
@@ -39,6 +38,9 @@ _FAR = 40
 # The second number of a list stands within so many characters.
 _NEXT = 2000
 _PAIR = pattern("“”|‘’|[(（][)）]|《》|〈〉|【】|〔〕|「」|『』|" + r"\[\]")
+# What looks like a mark of a pair: the bracket of a link, which ends in the address; an apostrophe before a year
+# without its century (’99昆明世博会), in an English word, or for the minutes of a degree.
+_NO_PAIR = pattern(r"[(（](?<=\].)(?=\0)|[‘’](?=\d\d[\u3400-\u9fff])|’(?:(?<=[a-zA-Z].)|(?<=°\d.)|(?<=°\d\d.))")
 # 1) and 一） are ordinals.
 _ORDINAL_TAIL = r"(?:\A|[^\w.])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])[ ]?\Z"
 
@@ -82,15 +84,14 @@ def _faults_by_neighbours(prose: str, spans: list[tuple[int, int]], spared: Cont
             continue
         unclosed, unopened, faults = _faults_in(prose, start, end, spared)
         carried, unopened = _paired(carried, unopened)
-        # 【字体：⏎大⏎中⏎小⏎】: a web page's line, each word of which is a paragraph.
-        # So is a sentence that was broken into many lines.
-        goes_on = end - start <= _SHORT or (end - start <= _LONGEST_LINE and prose[end - 1 : end] not in _ENDS)
-        if 0 < len(carried) <= _MOST_CARRIED and goes_on and not unopened and not faults:
+        yield from faults
+        yield from (Fault("unopened", mark) for mark in unopened)
+        # A sentence may be broken into many lines, and each word of a web page's line be one: 【字体：⏎大⏎中⏎小⏎】.
+        goes_on = end - start <= _LONGEST_LINE and prose[end - 1] not in _ENDS
+        if goes_on and len(carried) <= _MOST_CARRIED:
             carried += unclosed
             continue
         yield from (Fault("unclosed", mark) for mark in carried)
-        yield from faults
-        yield from (Fault("unopened", mark) for mark in unopened)
         carried = unclosed
     yield from (Fault("unclosed", mark) for mark in carried)
 
@@ -109,8 +110,8 @@ def _long_quotations(prose: str, spans: list[tuple[int, int]], faults: list[Faul
         index = bisect_right(starts, mark.at) - 1
         start, end = spans[index]
         if fault.kind == "unclosed" and _opens_paragraph(prose, start, mark.at):
-            following = spans[index + 1][0] if index + 1 < len(spans) else None
-            if mark.mark == "“" and following is not None and prose.startswith("“", following):
+            following = spans[index + 1][0] if index + 1 < len(spans) else len(prose)
+            if mark.mark == "“" and prose.startswith("“", following):
                 resolved.add(mark.at)
             waiting.setdefault(MATES[mark.mark], []).append((index, mark))
         elif fault.kind == "unopened" and not prose[mark.at + 1 : end].strip("。；"):
@@ -153,9 +154,7 @@ def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tupl
     faults: list[Fault] = []
     for match in _MARK.finditer(prose, start, end):
         mark = Mark(match.start(), _FOLDED.get(match.group(), match.group()))
-        # Of an address, which is no prose, the bracket behind it is a part: [原文](https://…).
-        is_of_address = prose[mark.at + 1 : mark.at + 2] == "\0" and prose[mark.at - 1] == "]"
-        if mark.at in spared or is_of_address or (mark.mark in "‘’" and _is_apostrophe(prose, mark, start)):
+        if mark.at in spared or _NO_PAIR.match(prose, mark.at):
             continue
         if mark.mark in MATES:
             opened.append(mark)
@@ -180,20 +179,9 @@ def _faults_in(prose: str, start: int, end: int, spared: Container[int]) -> tupl
     return _turned(prose, opened, unopened, faults)
 
 
-def _is_apostrophe(prose: str, mark: Mark, start: int) -> bool:
-    """Tell whether a single quote stands for something left out, or for the minutes of a degree."""
-    # ‘98年, ’99昆明世博会: a year without its century
-    if prose[mark.at + 1 : mark.at + 3].isdecimal() and is_han(prose[mark.at + 3 : mark.at + 4]):
-        return True
-    before = prose[mark.at - 1 : mark.at]
-    is_minutes = before.isdecimal() and "°" in prose[max(start, mark.at - 4) : mark.at]
-    return mark.mark == "’" and ((before.isascii() and before.isalpha()) or is_minutes)
-
-
 def _goes_on(prose: str, at: int, end: int) -> bool:
     """Tell whether ``2）`` follows on ``1）`` in a block."""
-    end = min(end, at + _NEXT)
-    return prose.find("2）", at, end) >= 0 or prose.find("2)", at, end) >= 0
+    return holds_any(prose[at : min(end, at + _NEXT)], ("2）", "2)"))
 
 
 def _may_be_one(prose: str, start: int, end: int) -> bool:
