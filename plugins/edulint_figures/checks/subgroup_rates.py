@@ -8,8 +8,8 @@ from edulint.api import Severity, Wording, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import OF_THESE, SHARES
 from edulint_figures.quantities.quantity import ADDABLE, Dimension, Quantity
-from edulint_figures.relations.labels import is_one_side, make_a_whole
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, relation_of
+from edulint_figures.relations.sides import is_one_side, make_a_whole
 
 _MARKER = pattern(OF_THESE)
 _SHARE = pattern(rf"{SHARES}|贡献率")

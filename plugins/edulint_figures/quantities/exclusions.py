@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from edulint.api import WordList, is_han, pattern
-from edulint_figures.quantities.numerals import HAN_DIGITS, Numeral
+from edulint_figures.quantities.numerals import BIG, HAN_DIGITS, Numeral
 from edulint_figures.quantities.quantity import Dimension
-from edulint_figures.quantities.units import Unit
+from edulint_figures.quantities.units import Unit, unit_at
 
 _WORDS = WordList(__file__, "exclusions.txt")
 SIGNS = "-−﹣负"
@@ -54,8 +54,8 @@ _HAN_MEASURES_NOT_COUNTED = frozenset({"li", "volume-measure", "energy"})
 def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before and behind digits that are a name."""
     before, behind = _WORDS.any_of("names before"), _WORDS.any_of("names behind")
-    # 占比38.2 is a share that has lost its sign.
-    return pattern(f"{before}(?<!占比)$"), pattern(behind)
+    # 占比38.2 is a share that has lost its sign, 性别比104.8 a number of its own.
+    return pattern(f"{before}(?<!占比)(?<!性别比)$"), pattern(behind)
 
 
 def sign_before(folded: str, start: int, at: int) -> int:
@@ -87,6 +87,18 @@ def end_of_misshapen(text: str, folded: str, start: int, stop: int) -> int:
         return stop
     misshapen = _MISSHAPEN.match(folded, stop) if text.startswith(",", stop) else None
     return misshapen.end() if misshapen else 0
+
+
+def end_of_thousands(folded: str, low: int, start: int, stop: int) -> int:
+    """Return where a number of thousands with spaces between ends (受理9 352件); 0 if it may be two of a table's columns."""
+    spaced = _SPACED.match(folded, stop) if stop - start <= _MOST_BEFORE_A_SPACE and start > low else None
+    if spaced is None or not is_han(folded[start - 1]) or not _has_unit(folded, spaced.end()):
+        return 0
+    return 0 if _names()[0].search(folded, max(low, start - _LONGEST_NAME), start) else spaced.end()
+
+
+def _has_unit(folded: str, at: int) -> bool:
+    return folded[at : at + 1] in BIG or unit_at(folded, at)[1] > 0
 
 
 def end_of_parted(folded: str, low: int, start: int, stop: int) -> int:

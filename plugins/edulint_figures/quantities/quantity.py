@@ -114,7 +114,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     @property
     def digits(self) -> str:
         """The number's digits without point and separators; empty for one in Han numerals."""
-        digits = self.numeral.replace(",", "").replace(".", "").replace("。", "")
+        digits = self.numeral.replace(",", "").replace(" ", "").replace(".", "").replace("。", "")
         return digits if digits.isdigit() else ""
 
     def rendered(self, value: int) -> str:

@@ -10,11 +10,13 @@ from msgspec import Struct
 
 from edulint.api import Span, pattern
 from edulint_figures.quantities.context import change_in, is_reference, per_in, vague_word
+from edulint_figures.quantities.divided import divided_at
 from edulint_figures.quantities.exclusions import (
     RANGE_FIRSTS,
     SIGNS,
     end_of_misshapen,
     end_of_parted,
+    end_of_thousands,
     is_counted,
     is_name,
     is_one_of_a_list,
@@ -45,10 +47,6 @@ _TOKEN = pattern(
 _GOES_ON = frozenset(" 十百千万亿零点多余来几")
 _VAGUE = frozenset("多余来几")
 _BEHIND_VAGUE = frozenset(" 百千万亿")
-# Birth and death rates are stated per so many people: 14.6/10万.
-_PER_POPULATION = pattern(r"/(10万|十万|万|千)(?![元人])")
-_POPULATIONS = {"10万": 10**5, "十万": 10**5, "万": 10**4, "千": 1000}
-_DIVIDED = pattern(r"/([0-9]+)(?![0-9.])")
 _OF = "分之"
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
 _PERCENT = Unit("percent", Dimension.PERCENT, ONE)
@@ -146,16 +144,12 @@ class _Reading:
             return self._passed(misshapen)
         if start == self.skip_at or sign < 0:
             return self._passed(stop)
-        if parted := end_of_parted(folded, self.start, start, stop):
+        if after == " " and (end := end_of_thousands(folded, self.start, start, stop)):
+            numeral, stop, after = folded[start:end].replace(" ", ""), end, folded[end : end + 1]
+        elif parted := end_of_parted(folded, self.start, start, stop):
             return self._passed(parted)
-        if after == "/" and (per := _PER_POPULATION.match(folded, stop)):
-            whole, _, fraction = numeral.partition(".")
-            shown = _POPULATIONS[per[1]] * 10 ** len(fraction)
-            return self._share(start, per.end(), int(whole + fraction), shown) if numeral.isascii() else None
-        if after == "/" and (match := _DIVIDED.match(folded, stop)):
-            divisor = int(match[1]) if len(match[1]) <= 2 else 0
-            proper = numeral.isdigit() and 0 < int(numeral) < divisor <= 10
-            return self._share(start, match.end(), int(numeral), divisor) if proper else self._passed(match.end())
+        if after == "/" and (divided := divided_at(numeral, folded, stop)) is not None:
+            return self._share(start, *divided) if divided.whole else self._passed(divided.stop)
         # 20xx is masked, 6·26 a date, 3:1 a ratio or a time, 500强 a list of companies.
         if (after and after in "xX×*_·∶强") or (after == ":" and folded[stop + 1 : stop + 2].isdigit()):
             return self._passed(stop)

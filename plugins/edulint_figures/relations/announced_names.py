@@ -14,6 +14,10 @@ _IDIOM = pattern(
     r"[一两二三四五六七八九][^、,。一两二三四五六七八九]{1,2}[两三四五六七八九]$|[“《][两三四五六七八九十]$"
 )
 _BRIGADE = pattern("队(?!伍)")
+# 中铁五局.
+_FIRM = pattern("[铁建交冶水电核航][一二三四五六七八九十]+局")
+# What short names of places are counted by.
+_OF_PLACES = frozenset("国省市地方")
 _CLAUSE_END, _LINE_END = pattern(r"[,。;:!?]"), 4
 # 广东省双水、古井两镇: so much longer may the first name be than the last.
 _LONGEST_LEAD = 3
@@ -39,6 +43,8 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
         return None
     if folded.startswith(("以上", "以下", "以内", "大桥", "桥"), match.end()):
         return None
+    if _FIRM.search(folded, max(0, end - 1), match.end()):
+        return None
     # 交警支队五大队 is one of its brigades, 教师、护士三大队伍 are none.
     if match["unit"] == "大" and _BRIGADE.match(folded, match.end()):
         return None
@@ -48,6 +54,8 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     end -= is_open
     # Titles are counted apart, and what the line before breaks off may be the first name.
     names = [] if folded[end - 1] in "》(:" or _is_broken_off(folded, end) else names_before(folded, 0, end)
+    if names and not is_open and _counts_short_names(match, names):
+        return None
     if not names or _CLOSED.search(names[-1]) or (match["unit"] == "级" and not _are_levels(names)):
         return None
     if not is_open and (is_laden(names[-1]) or _is_item(folded, match, names)):
@@ -66,6 +74,11 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     span = Span(match.start("number"), match.end())
     listed = most if stated > most else fewest
     return relation_of_count(span, "names", listed, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _counts_short_names(match: re.Match[str], names: list[str]) -> bool:
+    """Tell whether a number counts short names behind other words: 侨胞、学生挥舞中巴两国国旗; 干部、群众往来川渝两地."""
+    return match["unit"] in _OF_PLACES and len(names[-1]) > 2 * max(map(len, names[:-1]))
 
 
 def _is_summed_up(folded: str, match: re.Match[str], names: list[str]) -> bool:

@@ -112,7 +112,7 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
             continue
         is_alone = len(passage.quantities) < 2 and not passage.holds(":", "∶")
         lines = figures_of(passage) if is_alone else lines_of(passage, settings.markers)
-        memory.line = lines[0] if lines else None
+        memory.begin(lines)
         firsts += lines[:1]
         if not is_alone:
             relations += _of_paragraph(passage, lines, memory, of_lines, of_passages)

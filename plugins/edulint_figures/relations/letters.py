@@ -17,7 +17,7 @@ _FORMER = pattern(
 # 与2010年的120人相比, 比上年决算数14亿元增长: what the text behind compares with is the level of another time.
 _COMPARED_WITH = pattern(
     r"(?:^|[^参给])(?:与|同|较|比(?!例|重|率))(?=[^,。;:]{0,4}(?:年|期|月|季|届|次|度))[^,。;:]{2,24}?"
-    r"(?:年|期|月|季度|末|底|初|普查|决算数?|执行数|完成数|实际数|总?[数量]|规模|水平)(?:同期)?的?(?:约|为)?$"
+    r"(?:年|期|月|季度|末|底|初|普查|决算数?|执行数|完成数|实际数|总?[数量]|规模|水平|性别比|率|指数|系数)(?:同期)?的?(?:约|为)?$"
 )
 _THEN_COMPARED = pattern(r" ?(?:相比|比较|(?:大幅|明显|略|净)?(?:增|减|上升|下降|提高|降低|下滑|回落|扩大|缩小))")
 # 增幅为5%: a growth without a verb.
@@ -46,18 +46,25 @@ def letter_of(quantity: Quantity, label: str, text: str, *, is_first: bool) -> s
     if quantity.is_reference or (not is_first and not quantity.change and _FORMER.match(label)):
         return "l"
     if dimension is Dimension.PERCENT:
-        return "G" if _AMPLITUDE.search(label) else "P"
+        if _AMPLITUDE.search(label):
+            return "G"
+        return "l" if _is_compared_with(label, text, quantity.span.end) else "P"
     if quantity.change:
         return "C"
     if dimension is Dimension.PRICE:
         return "H"
-    if dimension not in ADDABLE:
-        return "b"
     end = quantity.span.end
+    if dimension not in ADDABLE:
+        return "l" if _is_compared_with(label, text, end) else "b"
     if text.startswith("/", end):
         # 10.6部/百人 is an amount per head.
         return "H"
-    return "l" if _THEN_COMPARED.match(text, end) and _COMPARED_WITH.search(label) else "L"
+    return "l" if _is_compared_with(label, text, end) else "L"
+
+
+def _is_compared_with(label: str, text: str, end: int) -> bool:
+    """Tell whether what the words behind a figure compare with is the figure: 与上年的120人相比."""
+    return _THEN_COMPARED.match(text, end) is not None and _COMPARED_WITH.search(label) is not None
 
 
 def is_next_year(last: str, label: str) -> bool:

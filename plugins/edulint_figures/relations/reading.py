@@ -84,6 +84,7 @@ class Memory:
         self.last: Line | None = None
         self.recent: deque[Line] = deque(maxlen=_PARAGRAPHS_BACK)
         self.line: Line | None = None
+        self.in_brackets: dict[int, Line] = {}
         self.whole_of: dict[int, Figure] = {}
         self.divided_at: set[int] = set()
         self.proved_at: set[int] = set()
@@ -95,6 +96,17 @@ class Memory:
         self._named: defaultdict[str, deque[Figure]] = defaultdict(lambda: deque(maxlen=_MOST_NAMED))
         # Levels that are not sorted by name yet: in most drafts no reader asks for one by its name.
         self._unsorted: list[Figure] = []
+
+    def begin(self, lines: Sequence[Line]) -> None:
+        """Take up the lines of a paragraph."""
+        self.line = lines[0] if lines else None
+        self.in_brackets = {line.head.quantity.span.start: line for line in lines if line.head is not None}
+
+    def beside(self, figure: Figure) -> Figure | None:
+        """Return what stands alone in the brackets behind a figure: 815千公顷（1222万亩）."""
+        line = self.in_brackets.get(figure.quantity.span.start)
+        figures = [one for one in line.figures if one is not None] if line is not None else []
+        return figures[0] if len(figures) == 1 else None
 
     def keep(self, line: Line) -> None:
         """Remember the levels of a line by the ends of their names."""

@@ -43,6 +43,7 @@ _CHANGE_WORDS = r"(?:同期|末|底|初|的|期末|全年|上升|累计|相应|�
 
 # A letter, the figure if it is one, where it begins and where it ends.
 _Token = tuple[str, Figure | None, int, int]
+_PER = pattern(r"/ ?[一-鿿]{1,3}(?=[,;:。、()]|$)")
 # Numbers alone in brackets: 66.3万平方米（小学24.3万、中学42万）.
 _WITHOUT_UNIT = pattern("z?(?:nb[/,;])+nb")
 
@@ -179,7 +180,9 @@ class _Reader:
             self._figure(found)
         else:
             self._ratio(found)
-        self.at = end
+        # 54公斤/公顷: what an amount is per belongs to it.
+        per = _PER.match(self.text, end, self.passage.span.end) if self.text.startswith("/", end) else None
+        self.at = per.end() if per else end
 
     def _is_joined(self, quantity: Quantity) -> bool:
         """Tell whether 和 behind a noun joins a figure to the one before it: 8所初中和4所高中."""

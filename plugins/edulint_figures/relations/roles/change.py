@@ -28,6 +28,9 @@ _MOST_GROWN = 10
 _NO_LEVEL = pattern(r"预期|位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
 _YEAR_BEFORE, _MONTH = pattern("而?(?:[上去]年|上学年|上期|年初|期初|同期)"), pattern("[0-9]月")
 _LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
+# So many characters before a former level say what it is the level of.
+_LONGEST_SUBJECT = 60
+_YEAR_AGO = pattern(r"[上去]年|同期|上期")
 _GROWTH_RATE = pattern(
     r"^(?:[比较]上年|同比)?(?:增长|增加|上升|下降|减少|增减|涨|降)率(?:也|均|约|高)?(?:为|达到?|是)$"
 )
@@ -36,21 +39,30 @@ _COMPARED = pattern(r"(?:而)?(?:与|同|较|比)")
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield what a phrasing says of a change."""
-    del memory
     form = match.phrasing.form
     if form == "change":
-        yield from _grown(match)
+        yield from _grown(match, memory)
     elif match.has("rates"):
         yield from _moved_each(match)
+    elif match.has("diff"):
+        yield from _grown_from(match)
     else:
         yield from _moved(match)
 
 
-def _grown(match: Match) -> Iterator[Reading]:
+def _grown(match: Match, memory: Memory) -> Iterator[Reading]:
     level, by, rate = (match.one(role) for role in ("level", "by", "rate"))
     first, last = sorted((by.place, rate.place))
     is_certain = is_same_subject(match.line, level, last) and is_since_the_same(match.line, level.place, first, last)
     yield from grown_to(match, level, by, rate, is_certain=is_certain)
+    # 面积112220千公顷（168329万亩），减少815千公顷（1222万亩），下降0.7%: the same in another unit.
+    told, changed = memory.beside(level), memory.beside(by)
+    if told is not None and changed is not None and told.quantity.is_kin(changed.quantity):
+        change = replace(changed, quantity=replace(changed.quantity, change=by.quantity.change))
+        for reading in grown_to(match, told, change, rate, is_certain=is_certain):
+            # Pointed at where it stands, it is not taken for another reading of the figures before the brackets.
+            operands = (told.quantity.span, rate.quantity.span)
+            yield replace(reading, relation=replace(reading.relation, span=changed.quantity.span, operands=operands))
 
 
 def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certain: bool) -> Iterator[Reading]:
@@ -95,6 +107,33 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
     )
     is_sure = is_certain and not _is_other_growth(level.label + by.label + rate.label) and "q" not in match.found[0]
     yield judged(match, outcome, growth, (now, difference), is_sure=is_sure)
+
+
+def _grown_from(match: Match) -> Iterator[Reading]:
+    """Yield the growth that a former level and a difference give: 比上年同期的1200人增加96人，增长8%."""
+    before, by, rate = (match.one(role) for role in ("before", "diff", "rate"))
+    then, difference, growth = before.quantity, by.quantity, rate.quantity
+    if not then.is_kin(difference) or not then.value or growth.change != difference.change:
+        return
+    if not (before.is_exact and by.is_exact and rate.is_exact):
+        return
+    low, high = quotient(difference, then, PERCENT)
+    (least, most), (least_by, most_by), (least_then, most_then) = map(bounds, (growth, difference, then))
+    wanted = [wanted_for(growth, low, high)]
+    wanted.append(wanted_for(difference, least * least_then // PERCENT, most * most_then // PERCENT))
+    if least > 0:
+        wanted.append(wanted_for(then, least_by * PERCENT // most, most_by * PERCENT // least))
+    computed = percentage(difference.value, then.value)
+    outcome = Outcome(low, high, wanted, f"{difference.words}÷{then.words}={computed}")
+    line = match.line
+    # 比2015年的100人增加20人，同比增长5%: the difference and the growth are since different times.
+    is_since_then = _YEAR_AGO.search(before.label) or "y" not in line.letters[by.place : rate.place]
+    is_certain = bool(is_since_then) and is_same_subject(line, before, rate.place)
+    # 生产总值达到137亿元，较五年前的93亿元增加44亿元，增长34%: the level before says that it is real growth.
+    start = line.starts[line.sentence_start(before.place)]
+    told = line.passage.text[max(start, then.span.start - _LONGEST_SUBJECT) : growth.span.start]
+    is_sure = is_certain and not _is_other_growth(told) and "q" not in match.found[0]
+    yield judged(match, outcome, growth, (then, difference), is_sure=is_sure)
 
 
 def _is_other_growth(words: str) -> bool:
@@ -213,7 +252,8 @@ def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> 
         reckoning = f"({shown[0]}-{shown[1]})÷{decimal(value, now.scale)}={percentage(moved, value)}"
         return Outcome(low, high, wanted, reckoning, stated.half)
     halves = then.half + now.half
-    if stated.dimension is Dimension.POINTS and percents:
+    is_bare = then.dimension is now.dimension is Dimension.BARE
+    if stated.dimension is Dimension.POINTS and (percents or is_bare):
         reckoning = f"{shown[0]}-{shown[1]}={decimal(moved)}个百分点"
     elif stated.unit_class == now.unit_class and not percents and stated.dimension is not Dimension.PERCENT:
         shown = [decimal(max(value, now.value), stated.scale), _subtracted(min(value, now.value), stated.scale)]

@@ -9,9 +9,9 @@ from itertools import takewhile
 from edulint.api import han_to_int, pattern
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
-from edulint_figures.relations.labels import common_end
 from edulint_figures.relations.reckoning import difference_of, signed_sum_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
+from edulint_figures.relations.sides import common_end
 from edulint_figures.relations.tokens import Figure, Line
 
 _NUMBER = pattern(

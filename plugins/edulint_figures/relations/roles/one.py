@@ -10,16 +10,10 @@ from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import ONE, Quantity, decimal
 from edulint_figures.relations.judge import chance, repairs_of, rounding_slack, wanted_for
-from edulint_figures.relations.labels import (
-    are_complements,
-    are_disjoint,
-    core,
-    is_mould,
-    make_a_whole,
-    segment_name,
-)
+from edulint_figures.relations.labels import core, segment_name
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
+from edulint_figures.relations.sides import are_complements, are_disjoint, are_sides_of_one, is_mould, make_a_whole
 from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _WHOLE = 100 * ONE
@@ -28,6 +22,8 @@ _FAR = 3 * ONE
 _MOST_MISSING = 12 * ONE
 # The three industries, and most structures, have so many parts.
 _PARTS = 3
+# How likely chance may offer the digit that two sides lack.
+_MOST_LUCK = 0.05
 # So many tokens behind a share the other one stands.
 _NEXT = 6
 _MOST_SHARES = 40
@@ -82,8 +78,9 @@ def _of_one(line: Line, shares: Sequence[Figure], memory: Memory) -> Iterator[Re
         and all(not one.label or _SHARE.search(one.label) or len(one.label) <= 2 for one in shares[1:])
     )
     if len(shares) >= 2 and are_shares and all(one.is_exact for one in shares):
-        judged = list(_judged(line, shares, are_divided=_are_divided(line, shares, memory)))
-        yield from judged or (one for pair in pairwise(shares) for one in _two_sides(line, pair))
+        are_divided = _are_divided(line, shares, memory)
+        judged = list(_judged(line, shares, are_divided=are_divided))
+        yield from judged or (one for pair in pairwise(shares) for one in _two_sides(line, pair, are_all=are_divided))
 
 
 def _are_divided(line: Line, shares: Sequence[Figure], memory: Memory) -> bool:
@@ -137,17 +134,29 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
         yield _relation(quantities, Verdict.UNKNOWN, excess)
 
 
-def _two_sides(line: Line, pair: Sequence[Figure]) -> Iterator[Reading]:
-    """Yield two neighbours that are the two sides of a division, if together they are all, or more."""
+def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator[Reading]:
+    """Yield two neighbours that are the two sides of a division: together they are all.
+
+    ``are_all`` says that the levels before them make one whole.
+    """
     excess = sum(one.quantity.value for one in pair) - _WHOLE
     quantities = [one.quantity for one in pair]
     slack = rounding_slack(quantities)
     if any(one.value == _WHOLE for one in quantities):
         # 客运、货运车辆更换占比均为100%: each is of its own.
         return
-    if excess < -slack or len({_base(one.label) for one in pair} - {""}) > 1:
+    if len({_base(one.label) for one in pair} - {""}) > 1:
         return
-    if are_complements(_names(pair)):
+    names = _names(pair)
+    if excess < -slack:
+        # 国有占60%，民营占30%: others may not be told, unless a digit is hardly by chance all that is missing.
+        is_slip = excess >= -_MOST_MISSING and chance(quantities, slack, _WHOLE) <= _MOST_LUCK
+        if is_slip and are_sides_of_one(names):
+            wanted = (wanted_for(one, one.value - excess, slack=slack) for one in quantities)
+            if repairs_of(wanted):
+                yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
+        return
+    if are_complements(names) or are_all:
         yield _relation(quantities, Verdict.HOLDS if excess <= slack else Verdict.LIKELY_WRONG, excess)
     elif excess <= slack and _are_of_a_view(line, pair):
         yield _relation(quantities, Verdict.HOLDS, excess)

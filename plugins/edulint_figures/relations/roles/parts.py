@@ -9,30 +9,23 @@ from math import isqrt
 from msgspec.structs import replace
 
 from edulint.api import WordList
-from edulint_figures.quantities.phrases import AVERAGE, IN_ALL
+from edulint_figures.quantities.phrases import IN_ALL
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import rounding_slack
-from edulint_figures.relations.labels import (
-    ALIKE,
-    agreement,
-    are_complements,
-    core,
-    make_a_whole,
-    name_a_whole,
-    names_of,
-)
+from edulint_figures.relations.labels import ALIKE, agreement, core, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
-from edulint_figures.relations.relation import Relation, Verdict
+from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import rises
+from edulint_figures.relations.roles.larger import counts_more, larger
 from edulint_figures.relations.roles.part_lists import Parts, are_numbered, lists_in
 from edulint_figures.relations.roles.sum_verdict import beginnings, judged, judged_bare, reading_of
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
-from edulint_figures.relations.tokens import Figure, Line
+from edulint_figures.relations.sides import are_complements, make_a_whole, name_a_whole
+from edulint_figures.relations.tokens import Figure
 
 _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
 _MOST_WHOLES = 8
 _FEW = 14
-_MOST_LARGER = 10
 _MOST_RUN = 14
 _LEAST_TAKEN_UP = 3
 # A list of so many figures may go on with others that are no parts.
@@ -41,11 +34,6 @@ _LONG = 5
 _MOST_LEFT_OUT = 3
 # Behind 户 or 起 the number of 人 stands, with 、 or a word between at most.
 _BESIDE = 3
-_MARKS = frozenset(",。;、()")
-# A name of so many characters tells what is counted; a shorter one may be a noun alone.
-_LONG_NAME = 4
-# What came in less what went out, of which a part may be more than the whole, and what was before.
-_NO_WHOLES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字", "去年", "上年", "同期", "其余")
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -57,8 +45,8 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         if len(parts.figures) < 2:
             if form == "parts" and line.letters[match.start] == "z":
                 memory.suppose(parts.figures, tuple(wholes))
-                if is_nearest_kin(line, match.start, parts) and not _counts_more(line, match.start):
-                    yield from _larger(line, parts.figures, _fit_for(parts, wholes))
+                if is_nearest_kin(line, match.start, parts) and not counts_more(line, match.start):
+                    yield from larger(line, parts.figures, _fit_for(parts, wholes))
             continue
         if match.phrasing.confidence != "possible":
             memory.suppose(parts.figures, tuple(wholes))
@@ -95,8 +83,8 @@ def _told(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) 
     found = _judged(match, parts, fit, memory)
     is_unknown = found is None or found.relation.verdict is Verdict.UNKNOWN
     is_division = match.phrasing.form == "parts" and is_marked and is_nearest_kin(line, place, parts)
-    if is_unknown and is_division and not _counts_more(line, place):
-        found = next(_larger(line, parts.figures, fit), found)
+    if is_unknown and is_division and not counts_more(line, place):
+        found = next(larger(line, parts.figures, fit), found)
     return found
 
 
@@ -129,9 +117,11 @@ def _divided_again(
 def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield a list without any word for its whole, if it gives one that was told in an earlier paragraph."""
     for parts in lists_in(match.line, *match.found.span("parts")):
+        if len(parts.figures) < 2:
+            continue
         kin = (one for one in memory.earlier_wholes() if one.quantity.is_kin(parts.figures[0].quantity))
         wholes = list({one.quantity.span.start: one for one in kin}.values())[:_MOST_WHOLES]
-        if len(parts.figures) >= 2 and wholes:
+        if wholes:
             found = _holding(match, parts, wholes, memory)
             if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
                 yield found
@@ -283,39 +273,3 @@ def _joined(parts: Parts) -> Parts | None:
     if stop < 2 or parts.separators[0] in ",;":
         return None
     return parts.first(stop)
-
-
-def _counts_more(line: Line, place: int) -> bool:
-    """Tell whether 包括 begins a statement of its own: 产值70亿元；包括村办企业为75亿元 counts more than before."""
-    return line.words(place) in ("包括", "包含") and line.letters[max(place - 1, 0)] in ";."
-
-
-def _larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:
-    """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
-    found = [whole for whole in wholes if parts and whole.quantity.is_kin(parts[0].quantity)]
-    # What is called alike is no part: 丙类点位共129个 of one year, 丙类点位共147个 of the next.
-    if any(whole.label == parts[0].label and len(whole.label) >= _LONG_NAME for whole in found):
-        return
-    if not found or not all(one.is_exact for one in (parts[0], *found)):
-        return
-    part, whole = parts[0].quantity, max((one.quantity for one in found), key=lambda one: one.value)
-    if part.unit_class == "thing" and line.passage.after(part, 1) not in _MARKS:
-        # 考点6个，其中一中42个考场.
-        return
-    if (
-        whole.change
-        or AVERAGE.search(whole.label)
-        or any(word in whole.label or word in part.label for word in _NO_WHOLES)
-        or not whole.value < part.value < _MOST_LARGER * whole.value
-    ):
-        return
-    relation = Relation(
-        span=part.span,
-        operands=(whole.span,),
-        verdict=Verdict.LIKELY_WRONG,
-        reckoning=f"{part.words}>{whole.words}",
-        form="parts",
-        message="larger",
-        values={"part": part.words, "whole": whole.words},
-    )
-    yield Reading.of(relation, 350)

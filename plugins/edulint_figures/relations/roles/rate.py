@@ -77,6 +77,9 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
         outer = memory.line
         levels = [*sentence_before(outer, line.head), line.head] if outer else []
     same = [one for one in levels if one.quantity.is_kin(part.quantity)]
+    # 受理甲类38件，结案10件，结案率26.3%；受理乙类…: each segment tells of its own.
+    own = [one for one in same if one.segment == share.segment]
+    same = own if len(own) >= 2 else same
     if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):
         same = [*_only_before(line, part, memory), *same]
     if (named_part := _named_after(same, rate, memory)) is not None:
@@ -179,7 +182,16 @@ def _only_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     elif memory.last is not None:
         earlier = [one for one in memory.last.between(0, _MOST_TOKENS) if is_part(one)]
         earlier = [one for one in earlier if one.quantity.is_kin(part.quantity)]
-    return earlier if len(earlier) == 1 and earlier[0].quantity.value > part.quantity.value else []
+    is_one = len(earlier) == 1 and earlier[0].quantity.value > part.quantity.value and _may_be_of(part, earlier[0])
+    return earlier if is_one else []
+
+
+def _may_be_of(part: Figure, whole: Figure) -> bool:
+    """Tell whether a part may be of the level of another sentence: money only where their names share a word."""
+    if part.quantity.dimension is Dimension.COUNT:
+        return True
+    one, other = core(part.label), core(whole.label)
+    return any(one[start : start + 2] in other for start in range(len(one) - 1))
 
 
 def _deed(rate: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Quantity, decimal
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_for
-from edulint_figures.relations.labels import make_a_whole, names_of
+from edulint_figures.relations.labels import names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import signed_sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.told_with import own_base, own_change
+from edulint_figures.relations.sides import make_a_whole
 from edulint_figures.relations.tokens import Figure, Line
 
 # How likely chance may offer a repair of changes whose parts make their whole, and of changes that are listed alone.

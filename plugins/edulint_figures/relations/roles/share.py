@@ -240,6 +240,8 @@ def _in_order(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     name = line.passage.text[line.ends[match.start] : line.starts[match.found.start("share")]]
     name = name.replace(" ", "").removesuffix("的")
+    if not core(name) and ELSEWHERE.search(name):
+        return
     for part, share in zip(parts, told, strict=True):
         bases = bases_named(line, part, name, memory) if core(name) else bases_of(line, part, memory)
         yield from best(part, bases, share, 2 if bases else 0)

@@ -8,9 +8,10 @@ from edulint.api import Wording, is_han, pattern
 from edulint_figures.quantities.phrases import IN_ALL
 from edulint_figures.quantities.quantity import ONE
 from edulint_figures.relations.judge import power_between, power_told
-from edulint_figures.relations.labels import are_complements, core, may_divide, names_of, overlap
+from edulint_figures.relations.labels import core, names_of
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.sum_weighed import Sum
+from edulint_figures.relations.sides import are_complements, may_divide, overlap
 
 _MOST_EXCESS = 4
 # A list of so many parts of one mould is hardly a list of other things.

@@ -8,13 +8,13 @@ from edulint.api import Wording, WordList, pattern
 from edulint_figures.quantities.phrases import AVERAGE, IN_BRACKETS
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
-from edulint_figures.relations.labels import is_one_side
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.sum_evidence import verdict_of, wording_of
 from edulint_figures.relations.roles.sum_weighed import weighed
+from edulint_figures.relations.sides import is_one_side
 from edulint_figures.relations.tokens import Figure, Line
 
 _OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")

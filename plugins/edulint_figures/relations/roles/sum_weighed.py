@@ -17,18 +17,11 @@ from edulint_figures.relations.judge import (
     unit_slip,
     wanted_in_sum,
 )
-from edulint_figures.relations.labels import (
-    are_complements,
-    are_disjoint,
-    is_mould,
-    make_a_whole,
-    name_a_whole,
-    names_of,
-    overlap,
-)
+from edulint_figures.relations.labels import names_of
 from edulint_figures.relations.reading import Match
 from edulint_figures.relations.roles.part_lists import Parts, are_numbered
 from edulint_figures.relations.roles.told_with import former_make_theirs, mended_by_growth, shares_make_a_whole
+from edulint_figures.relations.sides import are_complements, are_disjoint, is_mould, make_a_whole, name_a_whole, overlap
 from edulint_figures.relations.tokens import Figure
 
 _MOST_POSSIBLE = 8

@@ -58,6 +58,11 @@ def before_marker(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
             return
         stop = start - 1
         start = line.sentence_start(stop)
+        if start and "L" not in line.letters[start:stop]:
+            # 案件1803件。比上年增加167件。其中…: a sentence that tells how it changed stands between.
+            yield from _levels(line, start, stop)
+            stop = start - 1
+            start = line.sentence_start(stop)
     yield from _levels(line, start, stop)
     if line.head is not None:
         yield line.head

@@ -1,0 +1,53 @@
+"""A part that is larger than its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edulint_figures.quantities.phrases import AVERAGE
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.relation import Relation, Verdict
+from edulint_figures.relations.tokens import Figure, Line
+
+_MOST_LARGER = 10
+_MARKS = frozenset(",。;、()")
+# A name of so many characters tells what is counted; a shorter one may be a noun alone.
+_LONG_NAME = 4
+# What came in less what went out, of which a part may be more than the whole, and what was before.
+_NO_WHOLES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字", "去年", "上年", "同期", "其余")
+
+
+def counts_more(line: Line, place: int) -> bool:
+    """Tell whether 包括 begins a statement of its own: 产值70亿元；包括村办企业为75亿元 counts more than before."""
+    return line.words(place) in ("包括", "包含") and line.letters[max(place - 1, 0)] in ";."
+
+
+def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:
+    """Yield the first part if it is more than any total before it, though not by so much that it is one of another."""
+    found = [whole for whole in wholes if parts and whole.quantity.is_kin(parts[0].quantity)]
+    # What is called alike is no part: 丙类点位共129个 of one year, 丙类点位共147个 of the next.
+    if any(whole.label == parts[0].label and len(whole.label) >= _LONG_NAME for whole in found):
+        return
+    if not found or not all(one.is_exact for one in (parts[0], *found)):
+        return
+    part, whole = parts[0].quantity, max((one.quantity for one in found), key=lambda one: one.value)
+    if part.unit_class == "thing" and line.passage.after(part, 1) not in _MARKS:
+        # 考点6个，其中一中42个考场.
+        return
+    if (
+        whole.change
+        or AVERAGE.search(whole.label)
+        or any(word in whole.label or word in part.label for word in _NO_WHOLES)
+        or not whole.value < part.value < _MOST_LARGER * whole.value
+    ):
+        return
+    relation = Relation(
+        span=part.span,
+        operands=(whole.span,),
+        verdict=Verdict.LIKELY_WRONG,
+        reckoning=f"{part.words}>{whole.words}",
+        form="parts",
+        message="larger",
+        values={"part": part.words, "whole": whole.words},
+    )
+    yield Reading.of(relation, 350)

@@ -1,0 +1,182 @@
+"""Names that divide a whole: the sides of one division, names that leave nothing out, names with nothing in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from edulint.api import WordList, pattern
+from edulint_figures.relations.labels import BOTH_SIDES, core
+
+_REST_WORDS = WordList(__file__, "rest_words.txt")
+_COMPLEMENTS = WordList(__file__, "complements.txt")
+_DIVISIONS = WordList(__file__, "divisions.txt")
+_OVERLAPPING_WORDS = WordList(__file__, "overlapping_words.txt")
+_LONGEST_NAME = 14
+_UNDONE = pattern(r"(?:未(?![来央知成])|正在|待(?!遇))(?P<deed>[一-鿿])")
+# The part of a name that tells it from the others has so many characters at least.
+_LEAST_HEAD = 2
+# Whose money it is: 省财政补助, 市本级投入, 县区配套.
+_LEVEL = pattern(
+    r"(中央|省|自治区|市|州|县|区|乡|镇|村)(?:县|区|镇)?(?:本级|级|财政|补助|配套|投入|安排|自?筹|下达|承担|负担|专项|资金)"
+)
+# What districts, trades and grades end in.
+_KINDS = frozenset("区县市省州镇乡村业级组")
+# The longest line of complements.txt has so many words.
+_MOST_SIDES = 6
+
+
+def make_a_whole(names: Sequence[str]) -> bool:
+    """Tell whether groups are all there are: 城镇 and 农村 are, X and 非X; 小学 and 初中 may not be, unless 其他 follows."""
+    return bool(names and _rest().search(names[-1])) or are_complements(names)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """Return the pattern of words for all the rest; 计算机、通信和其他电子设备制造业 is the name of one industry."""
+    return pattern(rf"^(?:.{{0,4}}(?<![和及与]))?(?:{'|'.join(sorted(_REST_WORDS.words))})|及以下")
+
+
+def are_complements(names: Sequence[str]) -> bool:
+    """Tell whether groups are the sides of one division: 公办 and 民办, X and 非X."""
+    return len(names) <= _MOST_SIDES and _are_sides(tuple(names))
+
+
+def are_sides_of_one(names: Sequence[str]) -> bool:
+    """Tell whether names are the sides of one thing: 男生 and 女生, X and 非X, but not 男生 and 女教师."""
+    if not are_complements(names):
+        return False
+    rests = {_without_sides(core(name)) for name in names}
+    return len(rests) == 1 or any(name.startswith("非") for name in names)
+
+
+def is_one_side(whole: str, names: Sequence[str]) -> bool:
+    """Tell whether a whole is itself one of the two sides that names are of: 出口总额 has no 进口额 among its parts."""
+    name = whole.replace(BOTH_SIDES, "")
+    if len(names) != 2:
+        return False
+    return any((one in name) != (other in name) and _are_of((one, other), names) for one, other in _pairs_of_sides())
+
+
+@cache
+def _pairs_of_sides() -> tuple[tuple[str, str], ...]:
+    """Return the divisions of two sides, but those of one character: 男 and 女 stand in many names."""
+    return tuple((one, other) for one, other in _divisions_by_length().get(2, ()) if min(len(one), len(other)) > 1)
+
+
+def _are_of(sides: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether two names are of two sides, each of one."""
+    return any(all(side in name for side, name in zip(sides, order, strict=True)) for order in (names, names[::-1]))
+
+
+@cache
+def _divisions_by_length() -> dict[int, list[tuple[str, ...]]]:
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for sides in _COMPLEMENTS.rows:
+        found.setdefault(len(sides), []).append(sides)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _are_sides(names: tuple[str, ...]) -> bool:
+    if len(names) == 2 and all(names):
+        for one, other in (names, names[::-1]):
+            if other.startswith("非") and (one.startswith(other[1:]) or other[1:].startswith(one)):
+                return True
+            # 审结300件，未结40件: what is done, and what is not.
+            undone = _UNDONE.search(other)
+            if undone is not None and undone["deed"] in one and not _UNDONE.search(one):
+                return True
+    together = "\n".join(names)
+    return any(
+        all(side in together for side in sides) and all(any(side in name for side in sides) for name in names)
+        for sides in _divisions_by_length().get(len(names), ())
+    )
+
+
+@cache
+def _sides() -> tuple[str, ...]:
+    """Return the sides of all divisions, the longest first and those of one length always in the same order."""
+    sides = {side for division in _COMPLEMENTS.rows for side in division}
+    return tuple(sorted(sides, key=lambda side: (-len(side), side)))
+
+
+def may_divide(whole: str, names: Iterable[str]) -> bool:
+    """Tell whether parts may be of what a label names: 城镇 and 农村 may, 城镇就业 and 农村就业 are no parts of 贫困人口."""
+    things = [_without_sides(core(name)) for name in names]
+    return not any(things) or any(set(thing) & set(whole) for thing in things)
+
+
+def _without_sides(name: str) -> str:
+    """Return a name without the words by which it is one side of a division: 教师 of 女教师."""
+    for side in [side for side in _sides() if side in name]:
+        name = name.replace(side, "")
+    return name
+
+
+def name_a_whole(names: Sequence[str], whole: str) -> bool:
+    """Tell whether the words of a whole name its parts: 公路水路发送旅客 of 公路 and 水路, 小学、初中在校生 of 小学 and 初中."""
+    alike = common_end(names)
+    for cut in range(alike, max(-1, alike - _LEAST_HEAD), -1):
+        heads = [core(name[: len(name) - cut]) for name in names]
+        if len(set(heads)) == len(names) and all(len(head) >= _LEAST_HEAD and head in whole for head in heads):
+            return True
+    # 进出口 of 进口 and 出口, 工农业 of 工业 and 农业.
+    heads, end = [core(name[: len(name) - alike]) for name in names], names[0][len(names[0]) - alike :][:1]
+    are_two = len(names) == 2 and all(heads) and bool(end)
+    return are_two and any(f"{one}{other}{end}" in whole for one, other in (heads, heads[::-1]))
+
+
+def are_disjoint(names: Sequence[str]) -> bool:
+    """Tell whether groups have nothing in common: their names are cast in one mould, or divide by one property."""
+    if len(set(names)) < len(names) or not all(0 < len(name) <= _LONGEST_NAME for name in names):
+        return False
+    return _have_nothing_in_common(tuple(names))
+
+
+@lru_cache(maxsize=4096)
+def _have_nothing_in_common(names: tuple[str, ...]) -> bool:
+    if make_a_whole(names):
+        return True
+    if overlap(names):
+        return False
+    lengths = [len(name) for name in names]
+    # 发明授权 and 软件著作权 end alike by chance, 海淀区 and 门头沟区 don't.
+    alike = 2 if names[0][-1] in _KINDS else 1
+    if max(lengths) - min(lengths) < min(alike * common_end(names), 2):
+        return True
+    levels = {found[1] for name in names if (found := _LEVEL.search(name))}
+    return len(levels) == len(names) or any(_divides(line, names) for line in _DIVISIONS.rows)
+
+
+def overlap(names: Sequence[str]) -> bool:
+    """Tell whether names speak of properties that one thing may have together."""
+    # 党员 in all names (教师党员, 学生党员) is what is divided, in one of them (女教师, 党员教师) a property.
+    return any(0 < sum(word in name for name in names) < len(names) for word in _OVERLAPPING_WORDS.words)
+
+
+def is_mould(names: Sequence[str]) -> bool:
+    """Tell whether names have their last two characters in common, and each its own beginning."""
+    alike = common_end(names)
+    start = common_end([name[::-1] for name in names])
+    names = [name[start:] for name in names]
+    return (
+        alike >= 2 and len({name[:-alike] for name in names}) == len(names) and all(len(name) > alike for name in names)
+    )
+
+
+def common_end(names: Sequence[str]) -> int:
+    """Return how many characters at their ends names have in common."""
+    alike = 0
+    for letters in zip(*(reversed(name) for name in names), strict=False):
+        if len(set(letters)) > 1:
+            break
+        alike += 1
+    return alike
+
+
+def _divides(division: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether each name holds a group of its own."""
+    taken = [max((group for group in division if group in name), key=len, default="") for name in names]
+    return all(taken) and len(set(taken)) == len(taken)
