@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Edit, Span, holds_any, is_han, line_around, pattern
+from edulint.api import HAN_NUMERALS, Edit, Span, holds_any, is_han, line_around, pattern
 from edulint_punctuation.characters import is_chinese
 
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
@@ -23,6 +23,7 @@ _LOST = pattern(
     r"\?(?:(?<=[?、，；：（《“].)|(?=[?，。、；])|(?=[余多]?[万亿]?"
     r"(?:[个所家名人次件户场处项元吨亩座条份篇米]|公[里斤]|平方米|[人批场]次)?(?<!\?)[,，。、;；（(]))"
 )
+_NUMERALS = frozenset(f"第{HAN_NUMERALS}")
 _BEFORE_STOP = "）)”》"
 _ENDS = frozenset(')"')
 _SHARES = frozenset("%‰")
@@ -106,8 +107,8 @@ def _stops(prose: str) -> Iterator[Edit]:
     for match in _STOP.finditer(prose):
         at = match.start()
         before = prose[max(0, at - 5) : at].rstrip(_BEFORE_STOP)
-        # 一. at the end of a line is an ordinal, and 18个. may be a line of a list; behind clauses they end a sentence.
-        is_of_words = len(before) > 2 and all(map(is_han, before[-3:]))
+        # 二十一. at the end of a line is an ordinal, and 18个. may be a line of a list; behind clauses they end a sentence.
+        is_of_words = len(before) > 2 and all(map(is_han, before[-3:])) and not _NUMERALS.issuperset(before[-3:])
         may_end = is_han(before[-1:]) or before[-1:] in _SHARES
         if is_of_words or (may_end and holds_any(prose[prose.rfind("\n", 0, at) + 1 : at], _CLAUSE_MARKS)):
             yield Edit(Span(at, match.end()), "。")
