@@ -131,7 +131,7 @@ def _read(path: str) -> dict[Key, Compiled]:
         if not _is_trusted(os.stat(path)):
             return {}
         with open(path, "rb") as file:
-            content = file.read()
+            content = memoryview(file.read())
         head = _head()
     except (OSError, ImportError, AttributeError):
         return {}

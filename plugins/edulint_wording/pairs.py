@@ -62,19 +62,25 @@ def notable_pairs(document: Document) -> NotablePairs:
     numbers = pair_numbers(document)
     maybe, unattested = _sorted_out({*numbers[0], *numbers[1]})
     places: dict[int, list[int]] = {}
+    for number, at in _places_among(maybe, numbers):
+        places.setdefault(number, []).append(at)
     # The place of each pair that texts hardly have, and -1 for what stands twice.
     doubtful: dict[int, int] = {}
-    for first, half in enumerate(numbers):
-        offsets = range(first, first + 2 * len(half), 2)
-        for number, at in compress(zip(half, offsets, strict=True), map(maybe.__contains__, half)):
-            places.setdefault(number, []).append(at)
-        for number, at in compress(zip(half, offsets, strict=True), map(unattested.__contains__, half)):
-            doubtful[number] = -1 if number in doubtful else at
+    for number, at in _places_among(unattested, numbers):
+        doubtful[number] = -1 if number in doubtful else at
     known = ((starts, text) for number, starts in places.items() if (text := FORMS.of(number)))
     return NotablePairs(
         {prose[starts[0] : starts[0] + 2]: Beginning(starts, *text.split("\t")) for starts, text in known},
         sorted(at for at in doubtful.values() if at >= 0),
     )
+
+
+def _places_among(wanted: set[int], numbers: Numbers) -> Iterator[tuple[int, int]]:
+    """Yield the places of the pairs that are wanted: the number and the offset of each."""
+    for first, half in enumerate(numbers):
+        are_wanted = [*map(wanted.__contains__, half)]
+        offsets = range(first, first + 2 * len(half), 2)
+        yield from zip(compress(half, are_wanted), compress(offsets, are_wanted), strict=True)
 
 
 def _sorted_out(numbers: set[int]) -> tuple[set[int], set[int]]:
