@@ -24,10 +24,14 @@ _LIST_MARKS = "-*• "
 _FEW = 3
 # A judgment has, on average, at least one of these words in so many characters; a report on a court's work has fewer.
 _COURT_DENSITY = 400
+# Who explains the law has one of its words in so many characters.
+_DOCTRINE_DENSITY = 600
 # The facts of a case name its parties, with none of the court's other words: each party so often, and so close.
 _PARTY_DENSITY = 150
 # One paragraph in so many is an article, at least, where a text consists of them.
 _ARTICLE_SHARE = 6
+# The same of its sentences, where it has lost its line ends.
+_SENTENCE_SHARE = 8
 # One letter in so many is Latin, at least, where a text is a program or tells of one.
 _LATIN_SHARE = 5
 # Masks (xx, X) are no words.
@@ -46,7 +50,9 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
     if _amends(glance):
         return Genre.LAW
     if _is_rules(glance, lines):
-        return Genre.LAW if _is_titled(lines, "law") else Genre.NOTICE
+        # A text that has lost its line ends begins with its title.
+        is_law = _is_titled(lines, "law") or (len(lines) < _FEW and _law().search(glance, 0, _LONGEST_TITLE))
+        return Genre.LAW if is_law else Genre.NOTICE
     for kind, genre in (("notice", Genre.NOTICE), ("guide", Genre.JUDGMENT), ("report", Genre.REPORT)):
         if _is_titled(lines, kind):
             return genre
@@ -68,6 +74,9 @@ def _is_rules(text: str, lines: Sequence[str]) -> bool:
     articles = sum("第" in line[:4] and _article().match(line.lstrip(_LIST_MARKS)) is not None for line in lines)
     if (articles >= _FEW and articles * _ARTICLE_SHARE >= len(lines)) or 1 < articles == len(lines):
         return True
+    if len(lines) < _FEW and "第一条" in text:
+        run_on = len(_article_run_on().findall(text))
+        return run_on >= _FEW and run_on * _SENTENCE_SHARE >= text.count("。")
     if not _is_titled(lines, "law"):
         return False
     # One with headings instead of articles says at the beginning that it is made: 根据…，拟定本实施办法。
@@ -95,18 +104,19 @@ def _is_judgment(text: str) -> bool:
 
 
 def _discusses_case(text: str) -> bool:
-    """Tell whether a text discusses an offence, or the case of persons whose names it leaves out (张某, 张×, 甲)."""
+    """Tell whether a text discusses an offence, what the law gives whom, or a case with names left out (张某, 张×, 甲)."""
     signs = len(_signed().findall(text)) if "×" in text else 0
     leaves_out_names = sum(map(text.count, "某甲"), signs) >= _FEW
     # Most texts hardly speak of crimes: the words are counted in few.
     is_of_offence = text.count("罪") * _COURT_DENSITY >= len(text) and _stands_close(text, "offence")
-    return is_of_offence or (leaves_out_names and _stands_close(text, "argument"))
+    is_of_law = _stands_close(text, "doctrine", _DOCTRINE_DENSITY)
+    return is_of_offence or (leaves_out_names and _stands_close(text, "argument")) or is_of_law
 
 
-def _stands_close(text: str, kind: str) -> bool:
+def _stands_close(text: str, kind: str, density: int = _COURT_DENSITY) -> bool:
     """Tell whether a text has several different words of a kind, and not only in passing."""
     counts = [count for word in _WORDS.section(kind) if (count := text.count(word))]
-    return len(counts) >= _FEW and sum(counts) * _COURT_DENSITY >= len(text)
+    return len(counts) >= _FEW and sum(counts) * density >= len(text)
 
 
 def _is_news(text: str, _: Sequence[str]) -> bool:
@@ -130,6 +140,18 @@ def _is_program(text: str, _: Sequence[str]) -> bool:
 @cache
 def _article() -> re.Pattern[str]:
     return pattern(r"第[一二三四五六七八九十百零〇0-9]{1,7}条(?:之[一二三四五六七八九十]+)?(?![路款第、])")
+
+
+@cache
+def _article_run_on() -> re.Pattern[str]:
+    return pattern(
+        r"第(?<=[。;:)\s]第)[一二三四五六七八九十百零〇0-9]{1,7}条(?:之[一二三四五六七八九十]+)?(?![路款第、至的规])"
+    )
+
+
+@cache
+def _law() -> re.Pattern[str]:
+    return pattern(_WORDS.any_of("law"))
 
 
 @cache

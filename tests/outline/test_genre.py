@@ -25,6 +25,9 @@ def kind(text: str) -> Genre:
         (f"清岭县水务局工作总结\n{FILLER * 3}", Genre.REPORT),
         (FILLER * 3, Genre.REPORT),
         ("渔港管理办法\n第一条　为了管好渔港，制定本办法。\n第二条　渔港由县里管理。\n第三条　自公布之日起施行。\n", Genre.LAW),
+        # Without line ends, too.
+        ("渔港管理办法 第一章　总则 第一条　为了管好渔港，制定本办法。 第二条　渔港由县里管理。第三条　自公布之日起施行。\n", Genre.LAW),
+        ("进港须知 第一条　进港应当报告。第二条　出港应当报告。第三条　违反的，依照船舶条例第九条处罚。\n", Genre.NOTICE),
         ("第七条　进港应当报告。\n第八条　出港应当报告。\n", Genre.NOTICE),
         ("关于开展渔港检查的通知\n各乡镇：\n现将有关事项通知如下。\n", Genre.NOTICE),
         ("渔港标准体系建设指南\n（2031版）\n一、总体要求\n", Genre.NOTICE),
@@ -55,6 +58,8 @@ def test_a_draft_tells_what_it_is(text: str, expected: Genre) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        # It cites three articles.
+        f"渔港整治情况 {FILLER.strip() * 30}依照条例，处罚如下。第一条两起。第二条三起。第三条一起。\n",
         # The title says it, whatever is told of below.
         f"县法院工作报告\n{FILLER}审理案件60件，原告、被告、辩护人到庭率上升，判决书全部公开。\n",
         f"融媒体中心工作总结\n{FILLER}本报记者采写稿件40篇，记者看到、记者从、告诉记者等栏目改版。\n",
@@ -65,7 +70,14 @@ def test_a_draft_tells_what_it_is(text: str, expected: Genre) -> None:
         # Articles quoted in a report.
         f"{FILLER * 8}第六条规定了收费。\n第七条规定了登记。\n第八条规定了罚款。\n{FILLER * 12}",
     ],
-    ids=["a court's report", "a newspaper's report", "courts in passing", "masks", "articles in passing"],
+    ids=[
+        "articles in one line",
+        "a court's report",
+        "a newspaper's report",
+        "courts in passing",
+        "masks",
+        "articles in passing",
+    ],
 )
 def test_a_report_stays_one(text: str) -> None:
     assert kind(text) is Genre.REPORT
@@ -92,6 +104,14 @@ def test_each_word_of_who_tells_of_an_offence_counts(word: str) -> None:
     assert kind(f"{FILLER}犯了罪，{others[0]}。{others[1]}。") is Genre.REPORT
     assert kind(f"{FILLER}犯了罪，{others[0]}。{others[1]}。{word}。") is Genre.JUDGMENT
     assert kind(f"犯了罪，{others[0]}。{others[1]}。{word}。{FILLER * 60}") is Genre.REPORT
+
+
+@pytest.mark.parametrize("word", WORDS.section("doctrine"))
+def test_each_word_of_who_explains_the_law_counts(word: str) -> None:
+    others = [other for other in ("债权人", "争议焦点", "应予支持") if other != word][:2]
+    assert kind(f"{FILLER}{others[0]}和{others[1]}。\n") is Genre.REPORT
+    assert kind(f"{FILLER}{others[0]}和{others[1]}，{word}。\n") is Genre.JUDGMENT
+    assert kind(f"{FILLER * 70}{others[0]}和{others[1]}，{word}。\n") is Genre.REPORT
 
 
 @pytest.mark.parametrize("word", WORDS.section("argument"))

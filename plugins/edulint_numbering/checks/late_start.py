@@ -133,7 +133,8 @@ def _follows_parts(document: Document, item: Item) -> bool:
 
 
 def _is_excerpt(fault: Fault) -> bool:
-    """Tell whether articles begin so late that the draft quotes a part of a longer text."""
+    """Tell whether articles begin so late, or one stands so alone, that the draft speaks of a part of a longer text."""
     value = fault.item.number
+    is_quoted = value > _MOST_LOST or len(fault.sequence.items) == 1
     # （一九〇五） is a year.
-    return value > _LARGEST or (fault.item.ordinal.style is OrdinalStyle.ARTICLE and value > _MOST_LOST)
+    return value > _LARGEST or (fault.item.ordinal.style is OrdinalStyle.ARTICLE and is_quoted)

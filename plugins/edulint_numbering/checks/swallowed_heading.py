@@ -53,31 +53,38 @@ class SwallowedHeading(Check):
             zh="{first}到{last}共 {count} 个编号都接在同一段里，应各自另起一段",
             en="{count} numbers, {first} to {last}, stand in one paragraph; each should begin its own",
         ),
+        "flattened": Wording(
+            zh="{first}到{last}连同其中各级共 {count} 个编号都接在同一段里，应各自另起一段",
+            en="{count} numbers, from {first} to {last} and within, stand in one paragraph; each should begin its own",
+        ),
         "before": Wording(zh="同一序列里的前一个编号", en="the number before it in the sequence"),
         "after": Wording(zh="同一序列里的后一个编号", en="the number after it in the sequence"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each number inside a paragraph that the headings around it count with."""
+        by_line: dict[int, list[tuple[Sequence[Item], int]]] = {}
         for sequence in sequences(document):
-            by_line: dict[int, list[int]] = {}
             for place, item in enumerate(sequence.items):
                 if item.swallowed and _stands_among_words(document, item):
-                    by_line.setdefault(document.locate(item.ordinal.span).line, []).append(place)
-            for places in by_line.values():
-                yield from self._told(sequence.items, places)
+                    by_line.setdefault(document.locate(item.ordinal.span).line, []).append((sequence.items, place))
+        for swallowed in by_line.values():
+            yield from self._told(swallowed)
 
-    def _told(self, items: Sequence[Item], places: Sequence[int]) -> Iterator[Finding]:
-        """Yield what is told of the swallowed numbers of one line: many are one fault, the lost line ends of a whole
-        text.
+    def _told(self, swallowed: Sequence[tuple[Sequence[Item], int]]) -> Iterator[Finding]:
+        """Yield what is told of the swallowed numbers of one line, each an item of a sequence.
+
+        Many are one fault, the lost line ends of a whole text, whatever their levels.
         """
-        if len(places) >= _MANY:
-            spans = [items[place].ordinal.span for place in places]
-            first, last = quoted(items[places[0]]), quoted(items[places[-1]])
-            yield self.gathered(spans, "run-together", first=first, last=last)
+        if len(swallowed) >= _MANY:
+            items = sorted((items[place] for items, place in swallowed), key=lambda item: item.ordinal.span)
+            alike = [item for item in items if item.ordinal.style is items[0].ordinal.style]
+            message = "run-together" if len(alike) == len(items) else "flattened"
+            spans = [item.ordinal.span for item in items]
+            yield self.gathered(spans, message, first=quoted(alike[0]), last=quoted(alike[-1]))
             return
         # A number that no other counts with may be anything.
-        for place in places if len(items) > 1 else ():
+        for items, place in ((items, place) for items, place in swallowed if len(items) > 1):
             other, message = (items[place - 1], "before") if place else (items[place + 1], "after")
             yield self.finding(
                 items[place].ordinal.span,

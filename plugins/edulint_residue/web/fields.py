@@ -11,6 +11,8 @@ from edulint_residue.web.evidence import DATE, evidence_of, field_names, page_da
 # Pages set the names of their fields apart: 来 源:青川日报, 索 引 号:K2432.
 _SPACED = pattern(r"(?<![^\W\d_])[^\W\d_](?:[ ][^\W\d_]){1,4}(?=[ ]?[:|])")
 _LONGEST_REST = 30
+# A sentence with words of so many kinds speaks of the page.
+_FEW_KINDS = 2
 _CLAUSES = frozenset("。;,!?")
 
 
@@ -26,6 +28,19 @@ def is_row_of_fields(words: str) -> bool:
     words = without_gaps(words)
     names = set(_field().findall(words))
     return len(names) > 1 or (len(names) == 1 and _dated().search(words) is not None)
+
+
+def end_of_fields(words: str) -> int:
+    """Return where a page's fields end in a line that a text runs on in: 来源:青川日报 时间:2026-02-01 各位代表:….
+
+    It is the line's end where what stands behind the last date is no text, or the page's as well.
+    """
+    if "。" not in words:
+        return len(words)
+    dates = [match.end() for match in _dated().finditer(words)]
+    rest = words[dates[-1] :] if dates else ""
+    is_text = "。" in rest and not _field().search(rest) and evidence_of(rest).kinds < _FEW_KINDS
+    return dates[-1] if is_text else len(words)
 
 
 def is_stamped(words: str) -> bool:
@@ -49,7 +64,7 @@ def _field() -> re.Pattern[str]:
 
 @cache
 def _dated() -> re.Pattern[str]:
-    return pattern(rf"[ :]{DATE}(?![0-9])")
+    return pattern(rf"[ :]{DATE}(?![0-9])(?:[ ]{{0,2}}[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?")
 
 
 @cache

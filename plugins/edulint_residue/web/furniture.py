@@ -12,6 +12,7 @@ from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, parts_
 from edulint_residue.search import places_of
 from edulint_residue.web.editor import editor_sentences, remarks
 from edulint_residue.web.evidence import LONGEST_TOLD
+from edulint_residue.web.fields import end_of_fields
 from edulint_residue.web.inside import collection_at, marks_inside, words_to_readers
 from edulint_residue.web.lines import LONGEST_ROW, is_collection, is_no_sentence, is_page_line
 from edulint_residue.web.neighbours import take_neighbours
@@ -176,8 +177,9 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
         at_edge = (index < top or index >= bottom) and not is_own
         if len(block.span) > (LONGEST_TOLD if at_edge else LONGEST_ROW) or block.kind is BlockKind.TABLE_CELL:
             continue
-        if is_page_line(folded[block.span.start : block.span.end], at_edge=at_edge):
-            yield index, block.span
+        words = folded[block.span.start : block.span.end]
+        if is_page_line(words, at_edge=at_edge):
+            yield index, Span(block.span.start, block.span.start + end_of_fields(words))
 
 
 def _titles_run_in(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
