@@ -51,7 +51,9 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
         return Genre.LAW
     if _is_rules(glance, lines):
         # A text that has lost its line ends begins with its title.
-        is_law = _is_titled(lines, "law") or (len(lines) < _FEW and _law().search(glance, 0, _LONGEST_TITLE))
+        is_law = _is_titled(lines, "law") or (
+            len(lines) < _FEW and _law().search(glance[:_LONGEST_TITLE].partition("第")[0])
+        )
         return Genre.LAW if is_law else Genre.NOTICE
     for kind, genre in (("notice", Genre.NOTICE), ("guide", Genre.JUDGMENT), ("report", Genre.REPORT)):
         if _is_titled(lines, kind):

@@ -84,13 +84,13 @@ class SwallowedHeading(Check):
             yield self.gathered(spans, message, first=quoted(alike[0]), last=quoted(alike[-1]))
             return
         # A number that no other counts with may be anything.
-        for items, place in ((items, place) for items, place in swallowed if len(items) > 1):
-            other, message = (items[place - 1], "before") if place else (items[place + 1], "after")
+        for sequence, place in ((one, place) for one, place in swallowed if len(one) > 1):
+            other, message = (sequence[place - 1], "before") if place else (sequence[place + 1], "after")
             yield self.finding(
-                items[place].ordinal.span,
+                sequence[place].ordinal.span,
                 "swallowed",
                 related=[Related(other.ordinal.span, self.messages[message])],
-                item=quoted(items[place]),
+                item=quoted(sequence[place]),
             )
 
 
