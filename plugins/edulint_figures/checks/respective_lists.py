@@ -26,6 +26,7 @@ _BEHIND_COUNTS = pattern(r"[一-鿿]{0,2},(?:同比|环比|[比较][上去]年(?
 _NEXT_COUNT = pattern(r"[一-鿿]{0,2}[、和及与][^,。;:、0-9]{1,16}")
 
 
+_COUNTED = pattern(r"[0-9] ?[个家户条座所处][^0-9]{1,8}$")
 _UNCHANGED = ("持平", "不变", "无增减", "零增长")
 
 
@@ -87,7 +88,9 @@ def _named(text: str, start: int, word: int) -> tuple[int, int]:
     """Return how few and how many things are named before 分别: a list of names, or one of years; 0 if there is none."""
     names = names_before(text, start, word)
     if names:
-        return counts_of(names)
+        fewest, most = counts_of(names)
+        # 50个步行街、商圈客流量、营业额: what is counted may be two things, of which the others are told.
+        return fewest - (_COUNTED.search(names[0]) is not None), most
     before = _SENTENCE_END.split(text[max(start, word - LONGEST_LIST) : word])[-1]
     listed = _YEARS.findall(before)
     years = _years_in(listed[0]) if len(listed) == 1 else 0

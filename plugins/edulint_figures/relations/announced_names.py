@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from edulint.api import SENTENCE_ENDS, Span, is_han, pattern
 from edulint_figures.relations.announcing import patterns, relation_of_count, value_of
@@ -28,6 +29,8 @@ _CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次�
 _ITEM_GOES_ON = pattern(r"[^,。;:、()\n0-9]{0,8}、")
 _NAME_BEHIND = pattern("[和与及]([^\\W\\d_]{1,4}?[镇乡村县区市])")
 _JOINED, _ONE = pattern("[和与及]"), pattern(r"^[^一二三四五六七八九]{1,2}一[一-鿿]")
+# In a list whose items are clauses, words so short go on with the item before.
+_SHORT_ITEM, _LONG_ITEM = 3, 10
 # A list without 等 that such a noun sums up needs so many names, or it may be counted in another way (食堂、宿舍三处).
 _FEWEST_SUMMED_UP, _LARGEST = 3, 12
 
@@ -56,9 +59,11 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     names = [] if folded[end - 1] in "》(:" or _is_broken_off(folded, end) else names_before(folded, 0, end)
     if names and not is_open and _counts_short_names(match, names):
         return None
+    if match["unit"] == "级":
+        names = _with_both_ends(names)
     if not names or _CLOSED.search(names[-1]) or (match["unit"] == "级" and not _are_levels(names)):
         return None
-    if not is_open and (is_laden(names[-1]) or _is_item(folded, match, names)):
+    if not is_open and (is_laden(names[-1]) or _is_done_to_both(match, names[-1]) or _is_item(folded, match, names)):
         return None
     names = _joined(names)
     is_summed_up = _is_summed_up(folded, match, names)
@@ -69,7 +74,8 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     is_short = most + 1 == stated and (is_summed_up or _is_list(names))
     is_wrong = fewest > stated if is_open else fewest - 1 == stated or is_short
     is_few = is_summed_up and not is_open and len(names) < _FEWEST_SUMMED_UP
-    if is_wrong and (is_few or (is_open and fewest - 1 == stated and _is_of_another_mould(names))):
+    is_loose = is_open and ((fewest - 1 == stated and _is_of_another_mould(names)) or _holds_list(names))
+    if is_wrong and (is_few or is_loose):
         return None
     span = Span(match.start("number"), match.end())
     listed = most if stated > most else fewest
@@ -112,6 +118,22 @@ def _is_of_another_mould(names: list[str]) -> bool:
     """Tell whether the first name is none of those that are counted: 第一卷、第二卷蒙古文、藏文、壮文等三种."""
     ends = {name[-1:] for name in names[1:]}
     return len(names) > _FEWEST_SUMMED_UP and len(ends) == 1 and names[0][-1:] not in ends
+
+
+def _is_done_to_both(match: re.Match[str], last: str) -> bool:
+    """Tell whether 两 stands for two that were named before, to whom something is done: 维护、发展好两国关系."""
+    return match["number"] == "两" and last.endswith(patterns().done_to_both)
+
+
+def _holds_list(names: list[str]) -> bool:
+    """Tell whether an item is a clause with a list of its own: 简化办证、开放赴外地探亲、就医、求学等两项政策."""
+    return any(len(name) <= _SHORT_ITEM and len(before) >= _LONG_ITEM for before, name in pairwise(names))
+
+
+def _with_both_ends(names: list[str]) -> list[str]:
+    """Return levels with the first two apart that 到 joins: 从国家到省、市、县四级."""
+    first, to, second = names[0].rpartition("到") if names else ("", "", "")
+    return [first, second, *names[1:]] if to and patterns().level.search(first) else names
 
 
 def _are_levels(names: list[str]) -> bool:

@@ -23,6 +23,7 @@ class Announcing(Struct, frozen=True):
     level: re.Pattern[str]
     kinds: frozenset[str]
     together: tuple[str, ...]
+    done_to_both: tuple[str, ...]
 
 
 @cache
@@ -49,6 +50,7 @@ def patterns() -> Announcing:
         level=pattern(rf"(?:{levels})级?(?:[和及与](?:{levels})级?)?$"),
         kinds=frozenset(_WORDS.section("kinds")),
         together=_WORDS.section("together"),
+        done_to_both=_WORDS.section("done to both"),
     )
 
 

@@ -34,6 +34,7 @@ _THEN_FROM = pattern(r",?[从由自](?:去年|上年)?(?:同期)?的? ?")
 _RANKING = pattern(r"升|提高|前移|[挺跃]进")
 _COMPARED = pattern(r"[低高少多]于[^,。;]{0,12}$")
 _LONGEST_COMPARED = 16
+_LONGEST_RANGE = 12
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|精度|分辨率|误差")
 
 
@@ -117,7 +118,7 @@ def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -
         return
     is_bare = first[0].dimension is Dimension.BARE and second[0].dimension is not Dimension.BARE
     verb = match["verb"] or ""
-    if _NO_LEVEL.search(first[0].label) or (is_bare and not has_from):
+    if _is_no_level(passage, first[0]) or (is_bare and not has_from):
         return
     if is_bare and match.start("verb") - first[-1].span.end > _LONGEST_ADVERB:
         # 自6开始月占有率攀升到3%: the 6 is no percentage.
@@ -134,6 +135,13 @@ def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -
         )
     for before, after in zip(first, second, strict=True):
         yield Change(before, after, direction, verb, differences)
+
+
+def _is_no_level(passage: Passage, quantity: Quantity) -> bool:
+    """Tell whether a figure is of what gets better as it falls; behind a range (分辨率从2到3米提高) the range has the name."""
+    start = max(passage.span.start, quantity.span.start - _LONGEST_RANGE)
+    clause = passage.text[start : quantity.span.start].rpartition(",")[2]
+    return _NO_LEVEL.search(quantity.label) is not None or _NO_LEVEL.search(clause) is not None
 
 
 def _compared_with(

@@ -65,7 +65,8 @@ def lost_in_phrases(document: Document) -> Iterator[Span]:
                 yield Span.of(match)
     for match in _PEOPLE.finditer(folded):
         before = folded[match.start() - 1]
-        if (is_han(before) or before in ",;、") and before not in _ROUND and in_prose(document, match.start()):
+        is_round = before in _ROUND or folded.endswith("成千成", 0, match.start())
+        if (is_han(before) or before in ",;、") and not is_round and in_prose(document, match.start()):
             yield Span.of(match)
     for match in _YEAR.finditer(folded):
         at = match.start()

@@ -104,11 +104,15 @@ def _surplus(unit: _Unit) -> Span | None:
     word = word_at(WORDS["lost-unit"], unit.folded, unit.start)
     if not word or not (is_han(unit.before) or unit.before in _CLAUSE_ENDS) or unit.before in _SURPLUS:
         return None
-    if word == "余家" and (
-        unit.folded[unit.end + 1 : unit.end + 2] in _PLACE_ENDS or unit.folded.startswith(_TITLES, unit.end + 2)
-    ):
+    if word == "余家" and _is_of_family(unit.folded, unit.start + len(word)):
         return None
     return None if context.begins_word(unit.folded, unit.end) else Span(unit.start, unit.start + len(word))
+
+
+def _is_of_family(folded: str, end: int) -> bool:
+    """Tell whether the family 余家 names a place or a person: 余家湾, 余家福律师, 余家军、林丽珠."""
+    named, behind = folded[end : end + 1], folded[end + 1 : end + 2]
+    return named in _PLACE_ENDS or folded.startswith(_TITLES, end + 1) or (is_han(named) and behind in _CLAUSE_ENDS)
 
 
 def _per_cent(unit: _Unit) -> Span | None:
