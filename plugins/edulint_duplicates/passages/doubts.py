@@ -47,7 +47,8 @@ def is_doubtful(compact: Compact, passage: Passage, span: Span) -> bool:
     """Tell whether a passage may be a part of parallel sentences, of a set wording or of a provision that is cited."""
     document = compact.document
     is_list = document.text.count("、", span.start, span.end) * _LONGEST_NAME >= span.end - span.start
-    return is_list or _parallel(compact, passage) or _is_formal(document, passage) or _is_of_provision(document, span)
+    is_formal = _is_formal(document, passage) or _is_of_two_items(compact, passage)
+    return is_list or is_formal or _parallel(compact, passage) or _is_of_provision(document, span)
 
 
 def is_found_as_charged(compact: Compact, passage: Passage) -> bool:
@@ -111,6 +112,15 @@ def _is_of_opening(document: Document, other: Span) -> bool:
 def _is_formal(document: Document, passage: Passage) -> bool:
     """Tell whether a passage may be the wording of one document or body, which notices and news repeat."""
     return document.genre in _FORMAL and (not passage.verbatim or passage.end - passage.start < _LONGEST_FORMAL)
+
+
+def _is_of_two_items(compact: Compact, passage: Passage) -> bool:
+    """Tell whether news tell the same under two headings: each item stands for itself, and a scene belongs to both."""
+    document = compact.document
+    if document.genre is not Genre.NEWS:
+        return False
+    here, there = (document.sections_at(compact.offset(start)) for start in (passage.start, passage.earlier))
+    return bool(here and there) and here[-1] is not there[-1]
 
 
 def _is_opposed(compact: Compact, passage: Passage) -> bool:

@@ -8,6 +8,8 @@ from edulint.api import Block, Document, derived, is_han, occurrences
 from edulint_placeholders.masks import context
 
 _LONGEST_PHRASE = 16
+# So many marks that have their fellow show that a text sets words in bold.
+_SEVERAL = 6
 _OPENERS = " ([{“‘\"'《〈【「『,。;:!?、-—~\n"
 # What may stand behind a mark of emphasis that closes.
 _CLOSERS = " )]}”’\"'》〉】」』,。;:!?、-—~\n"
@@ -18,9 +20,12 @@ def is_emphasis(document: Document, block: Block, start: int, end: int) -> bool:
     folded, is_markdown = document.folded, document.format == "markdown"
     sign = folded[start]
     pair = _pairs(document).get(start) if sign in "*_" else None
+    length = end - start
+    if pair is None and is_markdown and sign in "*_" and start <= block.span.start:
+        # **焦点一：谁承担费用: the mark that closes was forgotten, where others have theirs.
+        return len(_pairs(document)) >= _SEVERAL and not context.masked_noun_at(folded, end, block.span.end)
     if pair is None or sign in _masking_signs(document):
         return False
-    length = end - start
     first, second = (context.masked_noun_at(folded, at + length, block.span.end) for at in pair)
     if not is_markdown and folded[pair[1] + length : pair[1] + length + 1] not in _CLOSERS:
         # **加强管理**有成效, but **县教育局和**县财政局: in plain prose a noun behind a mark shows that it masks.
