@@ -11,7 +11,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import HAN_NUMERALS, Document, WordList, is_han
+from edulint.api import HAN_NUMERALS, Document, WordList, is_han, occurrences
 from edulint_wording.idioms import is_in_short_quotes, nearly
 from edulint_wording.lists import ATTESTED, PAIR_BITS, WORD_BITS, PairTable, bits_of, number_of
 from edulint_wording.pairs import notable_pairs, pair_numbers
@@ -30,6 +30,7 @@ _SOUNDS = WordList(__file__, "main_sounds.txt")
 _SHAPES = WordList(__file__, "similar_shapes.txt")
 _FREQUENT_SHAPES = WordList(__file__, "frequent_shapes.txt")
 _NAMES = WordList(__file__, "checks/unattested_wording.txt")
+_WORDS = WordList(__file__, "word_guard.txt")
 _PAIR = 2
 # A list or a slogan repeats a character after so many others at the most: 清街、扫街.
 _REACH = 8
@@ -60,7 +61,7 @@ def slips(document: Document) -> Iterator[Slip]:
         if not rights:
             continue
         slip = Slip(start, prose[start : start + _PAIR], tuple(rights), next(iter(rights.values())))
-        if not _is_play(prose, slip.differing) and not _is_of_neighbour(prose, slip):
+        if not _is_play(prose, slip) and not _is_of_neighbour(prose, slip):
             yield slip
 
 
@@ -117,6 +118,7 @@ def _is_slip(prose: str, start: int, right: str) -> bool:
         and is_misspelt_word(prose, start, end, right)
         and not is_in_short_quotes(prose, start, end)
         and not prose.startswith(_NAMES.section("name"), end)
+        and not (wrong[0] != right[0] and wrong[1] in _WORDS.section("waters"))
         and not is_spoken_of(prose, start, end, right)
         and not is_in_row_of_abbreviations(prose, start, end)
         and not is_given_name(prose, start, end)
@@ -125,21 +127,38 @@ def _is_slip(prose: str, start: int, right: str) -> bool:
     )
 
 
-def _is_play(prose: str, at: int) -> bool:
-    """Tell whether a character stands again nearby, as lists and slogans have it: 文旅名县、生态优县."""
+def _is_play(prose: str, slip: Slip) -> bool:
+    """Tell whether a character, or what stands around it, stands again nearby, as lists and slogans have it.
+
+    文旅名县、生态优县 and 含新量、含绿量、含智量 are such.
+    """
+    at = slip.differing
     # 新域新质: two words of the writer's own, which begin alike.
     if prose[at - 1 : at] == prose[at + 1 : at + 2] and is_han(prose[at + 2 : at + 3]):
         return True
-    around = prose[max(0, at - _REACH) : at] + prose[at + 1 : at + 1 + _REACH]
-    return prose[at] in around
+    before, behind = prose[max(0, at - _REACH) : at], prose[at + 1 : at + 1 + _REACH]
+    if prose[at] in before + behind:
+        return True
+    if not (is_han(before[-1:]) and is_han(behind[:1])):
+        return False
+    frames = (part[one + 1 : one + 3] for part in (before[:-1], behind[1:]) for one in occurrences(part, before[-1:]))
+    # 施躬单位 near 施工单位 is a slip.
+    written = [right[at - slip.start] for right in slip.rights]
+    return any(frame[1:] == behind[0] and frame[0] not in written for frame in frames)
 
 
 def _is_of_neighbour(prose: str, slip: Slip) -> bool:
-    """Tell whether the character makes a word with its other neighbour: 罐区 in 油罐区 is no misspelt 灌区."""
+    """Tell whether the character makes a word with its other neighbour: 罐区 in 油罐区 is no misspelt 灌区.
+
+    Where the second character of the pair stands behind words of any kind, the two need only stand together in texts:
+    经济圈年产值, 工作做在前.
+    """
     at = slip.differing
     first = at - (at == slip.start)
     pair = prose[max(0, first) : first + _PAIR]
     if len(pair) < _PAIR:
         return False
     number, bits = number_of(pair), bits_of(ATTESTED)
-    return all(bits[place >> 3] >> (place & 7) & 1 for place in (number % PAIR_BITS, number % WORD_BITS))
+    is_attested, is_word = (bits[place >> 3] >> (place & 7) & 1 for place in (number % PAIR_BITS, number % WORD_BITS))
+    is_border = at == slip.start and slip.wrong[1] in _WORDS.section("behind any word")
+    return bool(is_attested and (is_word or is_border))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import edulint_wording
 from edulint.api import WordList, is_frequent_word
 from edulint.testing import document_of, findings_of
@@ -52,6 +54,17 @@ def test_each_group_of_shapes_makes_slips() -> None:
     assert all(set(_alike(character)) >= set(group) for group in groups for character in group)
     listed = [set(group) for row in WordList(MODULE, "similar_shapes.txt").rows for group in row]
     assert [group for group in groups if any(set(group) <= one for one in listed)] == []
+
+
+def test_each_word_beside_which_names_and_words_of_any_kind_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    guarded = {"江": "章江上游", "河": "皇河流域", "湖": "泰湖治理", "在": "工作做在前", "年": "经济圈年工业总产值"}
+    words = WordList(MODULE, "word_guard.txt")
+    assert list(guarded) == [*words.section("waters"), *words.section("behind any word")]
+    assert [word for word, text in guarded.items() if list(slips(document_of(f"{text}。")))] == []
+    monkeypatch.setitem(words.sections, "waters", ())
+    monkeypatch.setitem(words.sections, "behind any word", ())
+    monkeypatch.setattr("edulint_wording.collocations._WORDS", words)
+    assert [word for word, text in guarded.items() if not list(slips(document_of(f"{text}。")))] == []
 
 
 def test_a_slip_that_a_list_has_is_told_once() -> None:
