@@ -58,7 +58,9 @@ _OF_PASSAGES: _Readers = (
     (("均", "每"), "average.averages_in"),
     (("均", "每"), "average.totals_in"),
     (("年均",), "average.yearly_in"),
+    (("日均", "每天", "每日"), "daily.relations_in"),
     (("百分点",), "gap.relations_in"),
+    (("百分点",), "gap_rows.relations_in"),
     (("拉动", "上拉"), "pulls.relations_in"),
     (("相差", "极差", "差距", "差额"), "spread.relations_in"),
 )

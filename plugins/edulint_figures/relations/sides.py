@@ -14,7 +14,10 @@ _COMPLEMENTS = WordList(__file__, "complements.txt")
 _DIVISIONS = WordList(__file__, "divisions.txt")
 _OVERLAPPING_WORDS = WordList(__file__, "overlapping_words.txt")
 _LONGEST_NAME = 14
-_UNDONE = pattern(r"(?:未(?![来央知成])|正在|待(?!遇))(?P<deed>[一-鿿])")
+# 未结, 待整改, 正在办理, 办理中.
+_UNDONE = pattern(
+    r"(?:未(?![来央知成])|正在|待(?!遇))(?P<deed>[一-鿿])|(?<![集其当初高])(?P<going>[一-鿿])[一-鿿](?<!其)(?<!集)中$"
+)
 # The part of a name that tells it from the others has so many characters at least.
 _LEAST_HEAD = 2
 # Whose money it is: 省财政补助, 市本级投入, 县区配套.
@@ -86,7 +89,8 @@ def _are_sides(names: tuple[str, ...]) -> bool:
                 return True
             # 审结300件，未结40件: what is done, and what is not.
             undone = _UNDONE.search(other)
-            if undone is not None and undone["deed"] in one and not _UNDONE.search(one):
+            deed = (undone["deed"] or undone["going"]) if undone is not None else ""
+            if deed and deed in one and not _UNDONE.search(one):
                 return True
     together = "\n".join(names)
     return any(

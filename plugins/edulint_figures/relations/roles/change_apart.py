@@ -28,6 +28,7 @@ _SINCE_BRACKET = pattern(
     r"(?:与|同|较|比)(?:上年|去年|上学年|上期|上月|前年|[12][0-9]{3}年)(?:同期|全年|年?末|年?底)?的?\($"
 )
 _LONGEST_SINCE = 16
+_COMPARISON = pattern(r"(?:与|同|较|比)[^,。;:]{2,20}?(?:相比|比较|同期|年|月)(?:相?比|比较)?|同比")
 
 
 def read_since(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -46,8 +47,25 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
     by = match.one("by")
     name = _verb_behind().sub("", by.label)
     level = _named(match, by, name, memory) if name != by.label else None
+    if name != by.label and not name and _COMPARISON.fullmatch(_words_before(match, by)):
+        level = _only_level_before(match.line, by)
     if level is not None:
         yield from grown_to(match, level, by, match.one("rate"), is_certain=match.line.holds(level))
+
+
+def _words_before(match: Match, by: Figure) -> str:
+    """Return what a sentence says before the comma in front of a change."""
+    line = match.line
+    start = line.starts[line.sentence_start(by.place)]
+    return line.passage.text[start : line.starts[by.place]].rpartition(",")[0].strip()
+
+
+def _only_level_before(line: Line, by: Figure) -> Figure | None:
+    """Return the only level of its kind in the sentence before: 外来人口841.8万人，占38.5%。与2010年相比，增加137.3万人."""
+    start = line.sentence_start(by.place)
+    before = line.between(line.sentence_start(max(start - 1, 0)), start)
+    levels = [one for one in before if one.letter == "L" and one.quantity.is_kin(by.quantity)]
+    return levels[0] if len(levels) == 1 and levels[0].is_exact else None
 
 
 def read_aside(match: Match, memory: Memory) -> Iterator[Reading]:

@@ -70,7 +70,7 @@ def _told(passage: Passage, found: Sequence[Quantity], index: int) -> Relation |
     is_above, is_below = than["above"] or verb["above"], than["below"] or verb["below"]
     if bool(is_above) == bool(is_below):
         return None
-    return _judged(own, other, points, 1 if is_above else -1, is_sure=True)
+    return judged(own, other, points, 1 if is_above else -1, is_sure=True)
 
 
 def _behind(passage: Passage, found: Sequence[Quantity], index: int) -> Relation | None:
@@ -85,7 +85,7 @@ def _behind(passage: Passage, found: Sequence[Quantity], index: int) -> Relation
     is_above, is_below = _FASTER.search(points.label), _SLOWER.search(points.label)
     if bool(is_above) == bool(is_below):
         return None
-    return _judged(own, other, points, 1 if is_above else -1, is_sure=True)
+    return judged(own, other, points, 1 if is_above else -1, is_sure=True)
 
 
 def _by_name(found: Sequence[Quantity], index: int) -> Relation | None:
@@ -110,10 +110,11 @@ def _by_name(found: Sequence[Quantity], index: int) -> Relation | None:
     if len(owns) != 1 or len(others) != 1:
         return None
     is_sure = bool(subject) or len(named["other"]) >= _LEAST_NAMED
-    return _judged(owns[0], others[0], points, direction, is_sure=is_sure)
+    return judged(owns[0], others[0], points, direction, is_sure=is_sure)
 
 
-def _judged(own: Quantity, other: Quantity, points: Quantity, direction: int, *, is_sure: bool) -> Relation:
+def judged(own: Quantity, other: Quantity, points: Quantity, direction: int, *, is_sure: bool) -> Relation:
+    """Return the points by which one rate is told to be above (``direction`` 1) or below another, with its verdict."""
     values = [one.value * (one.change or 1) for one in (own, other)]
     moved, slack = (values[0] - values[1]) * direction, own.half + other.half
     off = abs(moved - points.value)

@@ -32,7 +32,7 @@ _LEVEL_BEFORE = 12
 # How far, in percent, a structure that is called so may be from 100; and how far before it that is said.
 _FAR_OFF = 50 * ONE
 _LEAD = 30
-_SHARE = pattern(r"占|比重|比例|份额|贡献率")
+_SHARE = pattern(r"占|比重|比例|份额|贡献率|[承负分]担")
 _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三四五Ⅳ-Ⅵ]|[一二三四五Ⅰ-Ⅴ][级类]")
 # Of these, one may give several: 使用手机的比例, 认为合理的比例.
 _ANSWERS = pattern(r"使用|选择|认为|表示|愿意|关注|参与|收看|收听|阅读")
@@ -126,12 +126,19 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
     else:
         # 三地的比重分别为83.8%、61.3%和49.4%: no digit makes these shares of one whole.
         are_contributions = "贡献率" in shares[0].label
-        is_likely = is_all or are_one_list or are_contributions
+        is_likely = is_all or are_one_list or are_contributions or _is_view(line, shares)
         is_wrong = excess <= _FAR or (is_likely and bool(repairs_of(wanted)))
     if is_wrong:
         yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
     elif is_all:
         yield _relation(quantities, Verdict.UNKNOWN, excess)
+
+
+def _is_view(line: Line, shares: Sequence[Figure]) -> bool:
+    """Tell whether a view names what the shares are told by, with no other figure between: 从类型看，甲类占41%，…."""
+    start = line.sentence_start(shares[0].place)
+    place = line.letters.rfind("v", start, shares[0].place)
+    return place >= 0 and not line.between(place, shares[0].place)
 
 
 def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator[Reading]:
@@ -147,7 +154,7 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
         return
     if len({_base(one.label) for one in pair} - {""}) > 1:
         return
-    names = _names(pair)
+    names = _names_of(line, pair)
     if excess < -slack:
         # 国有占60%，民营占30%: others may not be told, unless a digit is hardly by chance all that is missing.
         is_slip = excess >= -_MOST_MISSING and chance(quantities, slack, _WHOLE) <= _MOST_LUCK

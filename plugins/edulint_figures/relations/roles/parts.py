@@ -8,7 +8,7 @@ from math import isqrt
 
 from msgspec.structs import replace
 
-from edulint.api import WordList
+from edulint.api import WordList, pattern
 from edulint_figures.quantities.phrases import IN_ALL
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import rounding_slack
@@ -28,6 +28,7 @@ _MOST_WHOLES = 8
 _FEW = 14
 _MOST_RUN = 14
 _LEAST_TAKEN_UP = 3
+_IDLE = pattern(r"[所的]|^(?:本[周月季]|上述|以上)")
 # A list of so many figures may go on with others that are no parts.
 _LONG = 5
 # How many figures may stand behind a list that gives an earlier whole.
@@ -58,6 +59,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         found = held
         if held is None:
             kin = [one for one in wholes if one.quantity.is_kin(parts.figures[0].quantity)]
+            kin = [one for one in kin if not _is_far_from(match, one)]
             listed = replace(parts, are_all=any(_are_beside(parts.figures, others) for others in made))
             found = _told(match, listed, kin, memory)
         if found is not None:
@@ -66,6 +68,14 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         if form == "parts":
             is_division = found is not None and found.relation.verdict is Verdict.HOLDS
             yield from rises.of_parts((line, *memory.recent), parts, wholes, is_division=is_division)
+
+
+def _is_far_from(match: Match, whole: Figure) -> bool:
+    """Tell whether a sentence stands between 其中 and a whole: that it is divided, its figures alone can say."""
+    line = match.line
+    if line.letters[match.start] != "z" or not line.holds(whole):
+        return False
+    return line.letters.count(".", whole.place, match.start) > 1
 
 
 def _are_beside(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:
@@ -234,7 +244,8 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
 
 def _takes_up(label: str, name: str) -> bool:
     """Tell whether a name is a shorter one for what a label names: 存续矿山 for 全市存续备案矿山."""
-    told, asked = core(label), core(name)
+    # 本周所受理的诉求 for 共受理诉求.
+    told, asked = core(label), _IDLE.sub("", core(name))
     rest = iter(told)
     return len(asked) >= _LEAST_TAKEN_UP and all(character in rest for character in asked)
 

@@ -19,7 +19,7 @@ _QUOTIENTS = WordList(__file__, "quotients.txt")
 _SCALES = {"percent": PERCENT, "hundred": PERCENT, "one": ONE}
 # 性别比由2010年的97.45下降为91.45: the value before.
 _FORMERLY = pattern(r"[由从][^,。;]{0,24}$")
-_LONGEST_FORMER = 26
+_LONGEST_FORMER, _MOVE = 26, 4
 # 生师比: universities reckon it with weights.
 _PUPILS, _TEACHERS = pattern(r"学生|在校生|在园|幼儿"), pattern(r"教师|教职工|教职员工")
 _HIGHER_EDUCATION = pattern(r"大学|学院|高校|高等|本科|专科|研究生|折合")
@@ -59,11 +59,13 @@ def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
     for figure in line.figures:
         if figure is None or figure.letter not in "PTb" or not figure.is_exact:
             continue
-        at = figure.quantity.span.start
-        if _FORMERLY.search(line.passage.text, max(line.passage.span.start, at - _LONGEST_FORMER), at):
+        at, moved_from = figure.quantity.span.start, _moved_from(line, figure)
+        is_former = _FORMERLY.search(line.passage.text, max(line.passage.span.start, at - _LONGEST_FORMER), at)
+        if is_former and moved_from is None:
             continue
+        label = (moved_from.label if moved_from is not None else "") + figure.label
         for named in _named():
-            if named.name in figure.label:
+            if named.name in label:
                 yield from _of(line, figure, named, memory)
     for place, ratio in line.ratios.items():
         name = line.passage.text[max(line.passage.span.start, ratio.span.start - _LONGEST_NAME) : ratio.span.start]
@@ -71,6 +73,13 @@ def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
             yield from _pupils_by_teachers(line, place, ratio)
         if len(ratio.values) == 2 and (pair := _PAIR.search(name)) is not None and all(ratio.values):
             yield from _of_a_pair(line, place, ratio, pair[1])
+
+
+def _moved_from(line: Line, figure: Figure) -> Figure | None:
+    """Return the figure that one has moved from: 性别比由上年的98.39上升为103.42."""
+    before = next(iter(line.before(figure.place, figure.place - _MOVE)), None)
+    is_moved = before is not None and "d" in line.letters[before.place : figure.place]
+    return before if is_moved else None
 
 
 def _of(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[Reading]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import Dimension
+from edulint_figures.quantities.quantity import PERCENT, Dimension
+from edulint_figures.relations.judge import bounds, quotient
 from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.reckoning import percentage
+from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.share_bases import bases_of, is_part, part_before, sentence_before
-from edulint_figures.relations.roles.share_verdict import best, judged
+from edulint_figures.relations.roles.share_verdict import best, fitting, judged, reading_of
 from edulint_figures.relations.tokens import Figure, Line
 
 _MOST_COUNTS = 3
@@ -87,9 +90,10 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
         bases = [one for one in bases_of(line, named_part, memory) if one.quantity.value > named_part.quantity.value]
         yield from best(named_part, bases, share, 2 if len(bases) == 1 else 1)
         return
-    if not 2 <= len(same) <= _MOST_COUNTS or any(
-        one.letter == "P" for one in line.between(same[-2].place, share.place)
-    ):
+    if len(same) < 2 or any(one.letter == "P" for one in line.between(same[-2].place, share.place)):
+        return
+    if len(same) > _MOST_COUNTS:
+        yield from _by_figures(part, same[:-1], share, rate)
         return
     if line.passage.is_masked(same[-2].quantity.span.start, share.quantity.span.start):
         return
@@ -98,7 +102,26 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     if is_completion or (is_due and any(one in same[-2].label for one in rate)):
         yield from judged(part.quantity, same[-2].quantity, share.quantity, surety=3)
         return
-    yield from _likely(line, same, share, rate)
+    readings = list(_likely(line, same, share, rate))
+    if not any(reading.relation.verdict is Verdict.HOLDS for reading in readings):
+        readings = list(_by_figures(part, same[:-1], share, rate)) or readings
+    yield from readings
+
+
+def _by_figures(part: Figure, others: Sequence[Figure], share: Figure, rate: str) -> Iterator[Reading]:
+    """Yield a rate that counts before it give, where only the figures say so: 建议139件，裁定50件，采纳率36%."""
+    readings = list(fitting(part, reversed(others), share))
+    if not readings and rate.startswith("不"):
+        # 批捕36.7万人，不捕19.1万人，不捕率34.2%: of both together.
+        other = others[-1].quantity
+        (low_part, high_part), (low_other, high_other) = bounds(part.quantity), bounds(other)
+        low, high = quotient(part.quantity, (low_part + low_other, high_part + high_other), PERCENT)
+        least, most = bounds(share.quantity)
+        if low <= most and least <= high:
+            computed = percentage(part.quantity.value, part.quantity.value + other.value, share.quantity.decimals)
+            told = f"{part.quantity.words}÷({other.words}+{part.quantity.words})={computed}"
+            readings = [reading_of((part.quantity, other), share.quantity, Verdict.HOLDS, told, None)]
+    yield from readings
 
 
 def _is_right_behind(line: Line, part: Figure, share: Figure, memory: Memory) -> bool:

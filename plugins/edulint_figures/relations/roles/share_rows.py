@@ -6,17 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
-from edulint_figures.quantities.quantity import PERCENT, decimal
-from edulint_figures.relations.judge import quotient
+from edulint_figures.quantities.quantity import PERCENT, Quantity, decimal
+from edulint_figures.relations.judge import only_one, quotient, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.share_bases import is_part
 from edulint_figures.relations.roles.share_verdict import judged, reading_of
+from edulint_figures.relations.sides import are_complements
 from edulint_figures.relations.tokens import Figure
 
 _LEAST_DIGITS = 2
+# So many other amounts are shown in a reckoning.
+_MOST_SHOWN = 3
+_LEAST_PAIRS = 3
 _BASE = pattern("占([^占]+?)的?(?:比例|比重|份额|$)")
 # 同比 and 比上年 speak of growth: 同比分别增长15.2%、9%、8%和7.1%.
 _OF_SHARES = pattern("占|份额|比(?<![同环]比)(?![上去]年|年初)")
@@ -24,6 +28,8 @@ _OF_SHARES = pattern("占|份额|比(?<![同环]比)(?![上去]年|年初)")
 
 def read(match: Match) -> Iterator[Reading]:
     """Yield amounts and shares in parallel rows: one whole must fit all pairs; if all but one, that one is wrong."""
+    if match.has("pairs"):
+        yield from _of_their_sum(match)
     amounts, shares = _rows(match)
     if bases := _bases(match, amounts, shares):
         for amount, base, share in zip(amounts, bases, shares, strict=True):
@@ -56,10 +62,60 @@ def read(match: Match) -> Iterator[Reading]:
         yield Reading(reading.relation, reading.figures, reading.rank + 1)
 
 
+def _of_their_sum(match: Match) -> Iterator[Reading]:
+    """Yield shares that make 100, of amounts that give them by their sum: 男192314人，占51.0%；女184906人，占49.0%."""
+    pairs = match.all("pairs")
+    amounts, shares = ([one.quantity for one in pairs if one.letter == letter] for letter in "LP")
+    if len(amounts) != len(shares) or not all(one.is_exact and one.is_kin(amounts[0]) for one in amounts):
+        return
+    if not any(one.value for one in amounts):
+        return
+    excess = sum(one.value for one in shares) - PERCENT
+    if abs(excess) > rounding_slack(shares) or not all(one.decimals for one in shares):
+        return
+    whole = (sum(one.value - one.half for one in amounts), sum(one.value + one.half for one in amounts))
+    readings = []
+    for amount, share in zip(amounts, shares, strict=True):
+        low, high = quotient(amount, whole, PERCENT)
+        others = [one for one in amounts if one is not amount]
+        told = "+".join(one.numeral for one in (amount, *others[:_MOST_SHOWN])) + ("+…" if others[_MOST_SHOWN:] else "")
+        computed = percentage(amount.value, sum(one.value for one in amounts), share.decimals + 1)
+        if low <= share.value + share.half and share.value - share.half <= high:
+            readings.append(
+                reading_of((amount, *others), share, Verdict.HOLDS, f"{amount.numeral}÷({told})={computed}", None)
+            )
+    if len(readings) == len(shares):
+        yield from readings
+    elif len(amounts) == 2 and are_complements([one.label for one in pairs if one.letter == "L"]):
+        yield from _of_two_sides(amounts, shares[0])
+
+
+def _of_two_sides(amounts: Sequence[Quantity], share: Quantity) -> Iterator[Reading]:
+    """Yield the share of one of two sides that together are all, if a digit would mend it."""
+    one, other = amounts
+    whole = one.value + other.value
+    rest = PERCENT - share.value
+    if not whole or not share.value or rest <= 0:
+        return
+    low, high = quotient(one, (whole - one.half - other.half, whole + one.half + other.half), PERCENT)
+    least, most = share.value - share.half, share.value + share.half
+    wanted = (
+        wanted_for(share, low, high),
+        wanted_for(one, other.value * least // (PERCENT - least), other.value * most // (PERCENT - most)),
+        wanted_for(other, one.value * (PERCENT - most) // most, one.value * (PERCENT - least) // max(least, 1)),
+    )
+    repairs = repairs_of(wanted)
+    if repairs:
+        told = f"{one.numeral}÷({one.numeral}+{other.numeral})={percentage(one.value, whole, share.decimals)}"
+        yield reading_of((one, other), share, Verdict.LIKELY_WRONG, told, only_one(repairs))
+
+
 def _rows(match: Match) -> tuple[list[Figure], list[Figure]]:
     """Return the amounts and the shares; none of either where the shares are no row."""
     if not match.has("pairs"):
         return match.all("a"), match.all("p")
+    if len(match.all("pairs")) < 2 * _LEAST_PAIRS:
+        return [], []
     pairs = match.all("pairs")
     amounts, shares = ([one for one in pairs if one.letter == letter] for letter in "LP")
     are_telling = all(len(one.quantity.digits.lstrip("0")) >= _LEAST_DIGITS for one in shares)
