@@ -1,4 +1,4 @@
-"""FI207: a number whose thousands are set apart wrongly, with a point too many, or with a letter for a digit."""
+"""FI207: a number whose thousands are set apart wrongly, with a point too many or gone, or a letter for a digit."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ _PAUSED_THOUSANDS = pattern(
 _POINTS = pattern(
     r"[0-9](?<![0-9.,][0-9])(?:[0-9]*\.[0-9]+\.|[0-9]*\.{2}[0-9]+)(?=[万亿]?(?:元|人|户|吨|亩|件|公里|平方米)|[%‰]|个百分点)"
 )
+# 56 3平方公里: the point is gone. 28. 1%: a blank stands behind it. 2020 3公里 is a year and a length.
+_PARTED = pattern(
+    r"[0-9](?<=[\u4e00-\u9fff][0-9])(?<![图表第号版级栋楼组卷册年月][0-9])(?!(?<=1)9[0-9]{2} |(?<=2)0[0-9]{2} )[0-9]{0,3}"
+    r"(?P<point>\.?) [0-9]{1,2}(?=平方公里|公里|[万亿][元吨亩人斤千平]|万?公顷|%|个百分点)"
+)
+_PART = pattern(" (?<=[0-9.] )(?=[0-9])")
 _TWO_POINTS = pattern(r"\.(?<=[0-9]\.)(?:[0-9]*\.)")
 _UNIT = "年月日人元万亿个名户所公台座辆件次吨亩项家%"
 _LETTER = pattern(
@@ -38,9 +44,9 @@ _HAN_DIGITS = str.maketrans("OoＯｏ", "〇〇〇〇")
 
 class MisshapenNumber(Check):
     """What it finds:
-        zh: 千分撇位置不对的数（12,34元），多了小数点的数（3.5.万元），夹着字母的数（2O19年，二OO九年）。
-        en: Numbers whose commas are not before three digits each, with a point too many (3.5.万元), or with a letter for a
-        digit.
+        zh: 千分撇位置不对的数（12,34元），多了或丢了小数点的数（3.5.万元，56 3公里），夹着空格、字母的数（28. 1%，2O19年，二OO九年）。
+        en: Numbers whose commas are not before three digits each, with a point too many (3.5.万元) or gone (56 3公里), with a
+        blank inside (28. 1%), or with a letter for a digit.
 
     Why it matters:
         zh: 读者分不清是多写还是漏写了一位；夹了字母的数检索不到，也不能计算。
@@ -69,6 +75,11 @@ class MisshapenNumber(Check):
         "pause": Wording(
             zh="“{number}”用顿号隔开千位，应为“{meant}”", en="“{number}” has 、 between its thousands, for “{meant}”"
         ),
+        "parted": Wording(
+            zh="“{number}”中间只有空格，小数点或者别的符号丢了",
+            en="“{number}” has a blank in it; is a decimal point gone?",
+        ),
+        "blank": Wording(zh="“{number}”里多了空格，应为“{meant}”", en="“{number}” has a blank in it, for “{meant}”"),
         "points": Wording(zh="“{number}”多了一个小数点", en="“{number}” has a decimal point too many"),
         "letter": Wording(zh="“{number}”里有字母，应为“{meant}”", en="“{number}” has a letter in it, for “{meant}”"),
     }
@@ -90,6 +101,13 @@ class MisshapenNumber(Check):
         for match in _POINTS.finditer(prose) if _TWO_POINTS.search(prose) else ():
             span = Span.of(match)
             yield self.finding(span, "points", blames=[span], number=document.slice(span))
+        for match in _PARTED.finditer(prose) if _PART.search(prose) else ():
+            span, meant = Span.of(match), match[0].replace(" ", "")
+            if match["point"]:
+                fix = Fix((Edit(span, meant),), safe=False)
+                yield self.finding(span, "blank", severity=Severity.INFO, fix=fix, number=match[0], meant=meant)
+            else:
+                yield self.finding(span, "parted", number=match[0])
         for match in _LETTER.finditer(prose) if holds_any(prose, _LETTERS) and _LETTER_BY_DIGIT.search(prose) else ():
             span = Span.of(match)
             number = document.slice(span)

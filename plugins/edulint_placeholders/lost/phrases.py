@@ -42,6 +42,8 @@ _PHRASES = (
     pattern("率(?=以[上下][的,。;、]|左右[的,。;])"),
     # 平均浓度为微克/立方米
     pattern("[微毫]克(?<=[为达至到约]..)(?<!单位为..)(?=/)"),
+    # 增长.5%
+    pattern(r"\.(?<=[长降达为到占约高加少升]\.)[0-9]{1,2}(?=%|‰|个百分点|万|亿)"),
     pattern("PM(?=(?:年均|日均|平均|年平均)?浓度)"),
     # ⏎、入户走访, ⏎（）畅通路网: an item's number is gone, unless the line above goes on here.
     pattern(r"[、.(](?:(?<=[。:;]\n[、.])|(?<=\n\.)|(?<=[。:;]\n\()\)) ?[\u4e00-\u9fff“]{2}"),
@@ -51,6 +53,9 @@ _PEOPLE = pattern(
     rf"万(?![元亿名户家马里物事众千万企种]|人[^口员]|人口[^\W\d_]{{0,4}}率)(?=[^\W\d]{{0,6}}{any_of(WORDS['people'])})"
 )
 _ROUND = NUMERALS | frozenset((*WORDS["round"], *WORDS["nearly"]))
+# 完成任务的 0%: the digits before 0 are gone, where no other number has a blank before it.
+_NOUGHT = pattern(r"0%(?<=[\u4e00-\u9fff] 0%)")
+_SPACED = pattern(r" (?<=[\u4e00-\u9fff] )[1-9]")
 # 过去的年，, 极不平凡的年。
 _YEAR = pattern("年(?=[,。;、来工我是和的])")
 _PERIODS = WORDS["period"]
@@ -68,6 +73,8 @@ def lost_in_phrases(document: Document) -> Iterator[Span]:
         is_round = before in _ROUND or folded.endswith("成千成", 0, match.start())
         if (is_han(before) or before in ",;、") and not is_round and in_prose(document, match.start()):
             yield Span.of(match)
+    if " 0%" in folded and not _SPACED.search(folded):
+        yield from (Span.of(match) for match in _NOUGHT.finditer(folded) if in_prose(document, match.start()))
     for match in _YEAR.finditer(folded):
         at = match.start()
         # 工作了年，; but 过了年，

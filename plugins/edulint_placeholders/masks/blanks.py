@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from edulint.api import Block, Span, is_han, parts_word, pattern
+from edulint.api import Block, Document, Severity, Span, holds_any, is_han, parts_word, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -26,6 +27,11 @@ _NEIGHBOURHOOD = 80
 # In a text whose paragraphs were run together the two blanks before each are left: 已经结束。　　多名教师….
 _INDENT, _FAR = 2, 400
 _INDENTED = ("。  ", "!  ", "?  ", "”  ")
+# 经 县发改委立项,由 县水利局实施: so many names of places are gone where hardly other blanks part Chinese words.
+_PLACES_BEHIND = (" 省", " 市", " 县", " 区", " 镇", " 乡", " 村")
+_BETWEEN_WORDS = pattern(r" (?<=(?P<before>[\u4e00-\u9fff]) )(?=(?P<after>[\u4e00-\u9fff]))")
+_BEFORE_NAME = frozenset("在由经与和向对据按从到至为受请被于给同")
+_LEAST_NAMES, _LEAST_SHARE = 3, 0.8
 
 
 def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None:
@@ -61,6 +67,21 @@ def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None
     elif noun == "unit" and _lacks_number(folded, block, start, Span(end, stop)):
         return Placeholder(Span(start, stop), Kind.NUMBER, "number")
     return None
+
+
+def blank_names(document: Document) -> Iterator[Placeholder]:
+    """Yield the blanks of a draft in which names of places stood: 经 县发改委立项."""
+    folded = document.folded
+    if not holds_any(folded, _PLACES_BEHIND):
+        return
+    blanks = list(_BETWEEN_WORDS.finditer(folded))
+    names = [match for match in blanks if match["before"] in _BEFORE_NAME and f" {match['after']}" in _PLACES_BEHIND]
+    if len(names) < max(_LEAST_NAMES, _LEAST_SHARE * len(blanks)):
+        return
+    for match in names:
+        block = document.block_at(match.start())
+        if block and block.is_prose:
+            yield Placeholder(Span(match.start(), match.end() + 1), Kind.NAME, "place", Severity.WARNING)
 
 
 def _is_field_of_address(folded: str, block: Block, field: Span) -> bool:

@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edulint.api import Block, Document, Severity, Span, any_of, holds_any, is_han, line_around, occurrences, pattern
+from edulint.api import (
+    Block,
+    Document,
+    Severity,
+    Span,
+    any_of,
+    holds_any,
+    is_frequent_word,
+    is_han,
+    line_around,
+    occurrences,
+    pattern,
+)
 from edulint_placeholders.masks.context import WORDS, noun_at, of_noun
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -65,10 +77,27 @@ _PLACES = pattern(
     r"[省市县区乡镇村与和同](?:(?<=[省市县区乡镇村])(?<![^,。;:\n ].)"
     rf"|(?<=[与和同])[省市县区乡镇](?:[、,][省市县区乡镇])+)(?={any_of(_LIES)})"
 )
+# 近年来,乡在上级党委的领导下: the name before it is gone. In such a draft 乡也有潜力 lacks one, too.
+_LED = pattern(
+    r"[市县区乡镇村](?<=[,。;:\n].)(?<![省市县区乡镇村],.)(?=在[^,。;\n]{2,24}?(?:领导|指导|支持|帮助|关心)(?:下|[、和与,]))"
+)
+_IN_PLACES = ("市在", "县在", "区在", "乡在", "镇在", "村在")
+_NAMELESS_SUBJECT = pattern(
+    r"[市县区乡镇村](?<=[,。;\n].)(?<![省市县区乡镇村],.)"
+    "(?=[也将已]|现?辖|的发展|坚持|始终|紧紧围绕|认真贯彻|总面积|地处|位于|始建)"
+)
+# 由县住建局与——————（乙方）签订: a line to be filled in
+_RULED = pattern(r"—(?<!——)(?:(?<=[\u4e00-\u9fff]—)—{5,200}|—{5,200}(?=\())")
 # 加强风廉政建设: 党 is gone; 行风, 家风 and 学风 are words.
 _INCORRUPT = pattern("风廉政(?<=[为把将强进化实抓和与的、,。\n]风廉政)")
 # X总传达了会议精神: a manager's surname.
 _MANAGER = pattern("[Xx]总(?<![A-Za-z].总)(?=传达|强调|指出|要求|提出|主持|作|讲|说|全面|带|对|等|[、,和])")
+# 经济.事业，: the stop stands for a word between two. A sentence of one word begins with one of the second kind: 完成.同时，
+_DOTTED = pattern(
+    r"\.(?<=(?P<before>[\u4e00-\u9fff]{2})\.)(?<![第一二三四五六七八九十].\.)(?<![一二三四五六七八九十]\.)"
+    r"(?=(?P<after>[\u4e00-\u9fff]{2})[,。;、)”])"
+)
+_OPENING = frozenset(WORDS["opening"])
 # Each with signs without one of which no place is searched for.
 _PHRASES = (
     (("我叫",), _SPEAKER, Kind.NAME, "person", Severity.ERROR),
@@ -80,9 +109,11 @@ _PHRASES = (
     (("某、某",), _SOMEWHERE, Kind.NAME, "name", Severity.ERROR),
     (("某",), _DASHED_SOMEONE, Kind.NAME, "name", Severity.ERROR),
     (_LIES, _PLACES, Kind.NAME, "place", Severity.ERROR),
+    (_IN_PLACES, _LED, Kind.NAME, "place", Severity.ERROR),
     (("X总", "x总"), _MANAGER, Kind.NAME, "person", Severity.ERROR),
     (("同志",), _COMRADE, Kind.NAME, "person", Severity.ERROR),
     (("风廉政",), _INCORRUPT, Kind.WORDS, "words", Severity.ERROR),
+    (("——————",), _RULED, Kind.WORDS, "words", Severity.WARNING),
     (("族自治",), _NATIONALITY, Kind.NAME, "name", Severity.ERROR),
     ((":",), _NO_ROLE, Kind.WORDS, "role", Severity.WARNING),
 )
@@ -94,7 +125,8 @@ _LABELLED = pattern(rf"(?:{_ROLE}|[^\W\d_]{{4,8}}):")
 
 def gone(document: Document) -> Iterator[Placeholder]:
     """Yield the phrases of a draft in which words are gone, in no order."""
-    for found in (*_phrases(document.folded), *_dashed(document.folded), *_hyphened(document.folded)):
+    readers = (_phrases, _nameless, _dotted, _dashed, _hyphened)
+    for found in (found for read in readers for found in read(document.folded)):
         block = document.block_at(found.span.start)
         if block and block.is_prose:
             yield found
@@ -122,6 +154,22 @@ def _phrases(folded: str) -> Iterator[Placeholder]:
         for match in _DATE.finditer(folded):
             if not folded[match.start() - 1 : match.start()].isdecimal():
                 yield Placeholder(Span.of(match), Kind.DATE, "date")
+
+
+def _nameless(folded: str) -> Iterator[Placeholder]:
+    """Yield what a place does without its name, in a draft that has lost such a name for certain."""
+    if (holds_any(folded, _LIES) and _PLACES.search(folded)) or (holds_any(folded, _IN_PLACES) and _LED.search(folded)):
+        for match in _NAMELESS_SUBJECT.finditer(folded):
+            yield Placeholder(Span.of(match), Kind.NAME, "place", Severity.WARNING)
+
+
+def _dotted(folded: str) -> Iterator[Placeholder]:
+    for match in _DOTTED.finditer(folded) if "." in folded else ():
+        is_between = is_frequent_word(match["before"]) and is_frequent_word(match["after"])
+        is_unit = is_between and noun_at(folded, match.end(), len(folded))[0] == "unit"
+        if is_between and not is_unit and match["after"] not in _OPENING:
+            span = Span(match.start("before"), match.end("after"))
+            yield Placeholder(span, Kind.WORDS, "words", Severity.WARNING)
 
 
 def _dashed(folded: str) -> Iterator[Placeholder]:

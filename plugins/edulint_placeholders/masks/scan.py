@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from edulint.api import Document, Span, derived, pattern
-from edulint_placeholders.masks.blanks import BLANK, blank
+from edulint_placeholders.masks.blanks import BLANK, blank, blank_names
 from edulint_placeholders.masks.brackets import brackets, in_brackets
 from edulint_placeholders.masks.context import NOUN_FIRSTS
 from edulint_placeholders.masks.gone import gone
@@ -45,6 +45,7 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
             *_others(document),
             *_in_brackets(document),
             *gone(document),
+            *blank_names(document),
             *stand_ins(document),
         )
     )

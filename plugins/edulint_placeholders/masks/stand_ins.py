@@ -27,8 +27,10 @@ _NAMED_BY_LETTER = pattern(
     r"([A-WYZa-wyz])(?<![A-Za-z0-9+_.-].)(?:(?P<more>\1{1,3})|(?<=[A-WYZ]))(?=[省市县镇乡村](?!级))"
 )
 _LEAST_NAMED = 2
-# 推进##工程, 围绕OO目标
-_SIGNS = pattern(r"(?<=[\u4e00-\u9fff])(?<!标题)(?:##|OO)(?=[\u4e00-\u9fff])")
+# 推进##工程, 围绕OO目标, 完成ooo公路, “OOOO”
+_SIGNS = pattern(
+    r"[#Oo](?:(?<=[\u4e00-\u9fff]#)(?<!标题#)#|(?<=[\u4e00-\u9fff“].)(?:(?<=O)O+|(?<=o)oo+))(?=[\u4e00-\u9fff”])"
+)
 # 学校a所，学生b人，教师c人: letters count where several do so, each before a unit that ends its clause.
 _COUNTING_LETTERS = "abcdefghijklm"
 _COUNTING = pattern(rf"[{_COUNTING_LETTERS}](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
@@ -60,7 +62,7 @@ def _describes_code(folded: str, block: Block) -> bool:
 
 def _between(document: Document) -> Iterator[Placeholder]:
     folded = document.folded
-    if document.format != "markdown" and ("##" in folded or "OO" in folded):
+    if document.format != "markdown" and holds_any(folded, ("##", "OO", "ooo")):
         yield from (Placeholder(Span.of(match), Kind.WORDS, "words") for match in _SIGNS.finditer(folded))
 
 

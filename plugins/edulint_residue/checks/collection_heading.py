@@ -17,6 +17,9 @@ _DIGITS = frozenset("一二三四五六七八九十0123456789")
 _DIGITS_AND_BRACKET = _DIGITS | {")", "]", "】"}
 _HAN = "[一二三四五六七八九十]{1,3}"
 _TITLE_AGAIN = pattern(r"([^,。;!?:0-9]{6,36})[1-9](?=[\u4e00-\u9fff])(?![年月日号个篇届次名所项级期章条点])")
+# 总结一2020年,我局…, below the title of a collection
+_KINDS_OF_PARTS = frozenset(_WORDS.section("part"))
+_PART_RUN_IN = pattern(r"[^\W\d_]{2}[一1](?=20[0-9]{2}年|[,。;:]?今年|[^\W\d_]{0,8}年来)")
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
 
 
@@ -86,9 +89,12 @@ class CollectionHeading(Check):
 def _title_again(folded: str, span: Span) -> re.Match[str] | None:
     """Return the first words of a paragraph that are the title above and a number: 护理工作总结1怀着对工作的热情."""
     match = _TITLE_AGAIN.match(folded, *_ends(span))
+    if match is None and folded[span.start : span.start + 2] not in _KINDS_OF_PARTS:
+        return None
     title = folded[: min(span.start, _TOP)].partition("\n")[0].strip()
-    is_of_collection = len(title) <= _LONGEST and title[-1:] in ("篇", "则", ")")
-    return match if match and is_of_collection and title.startswith(match[1]) else None
+    if len(title) > _LONGEST or title[-1:] not in ("篇", "则", ")"):
+        return None
+    return match if match and title.startswith(match[1]) else _PART_RUN_IN.match(folded, *_ends(span))
 
 
 def _names_title(folded: str, span: Span) -> bool:
@@ -124,7 +130,7 @@ def _line() -> re.Pattern[str]:
         rf"|[^，。；！？\n]{{2,36}}(?:[\[(【][ ]?篇[ ]?{_NUMBER}[\])】]|(?:[ ]|[(（][0-9一二三四五六七八九十]{{1,3}}篇[)）])篇[ ]?{_NUMBER})"
         # 农技站工作总结 第一篇:
         rf"|[^，。；！？\n]{{2,36}}{_kind()}[ ]?第(?:{_HAN}|[0-9]{{1,3}})篇[ :、]*"
-        rf"|(?:第(?:{_HAN}|[0-9]{{1,3}})篇[ :]+|[\[(【]?篇[ ]?{_NUMBER}[\])】 ]+)[^，。；\n]{{0,36}}{_kind()}[^，。；\n]{{0,6}}"
+        rf"|(?:[\[(【]?第(?:{_HAN}|[0-9]{{1,3}})篇[\])】 :]+|[\[(【]?篇[ ]?{_NUMBER}[\])】 ]+)[^，。；\n]{{0,36}}{_kind()}[^，。；\n]{{0,6}}"
     )
 
 
@@ -161,6 +167,8 @@ def _inside() -> re.Pattern[str]:
         rf"{_kind()}(?:[ ]?篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])"
         # (精选篇1)
         rf"|[(【\[](?:精选|优秀|通用|推荐)?篇[ ]?(?:[0-9]{{1,2}}|{_HAN})[)】\]])"
+        # 欢迎阅读!篇一:学校安全工作总结据上级…
+        rf"|篇(?<=[。!?]篇)[ ]?[一1][:、][^。;,\n]{{2,30}}?{_kind()}(?=[\u4e00-\u9fff])"
     )
 
 

@@ -26,6 +26,10 @@ _DOUBLED = WordList(__file__, "doubled_words.txt")
 # One pattern for each length, longest first.
 _PAIRS = {length: pattern(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
 _SINGLE = pattern(r"(.)\1")
+# Longer ones are titles, which a page writes twice in the middle of a paragraph.
+_END_OF_TITLE = pattern("(?:总结|计划|报告|汇报|方案|体会|材料|范文)(?=[，。；：])")
+_SHORTEST_TITLE, _LONGEST_TITLE, _TAIL = 9, 60, 6
+_LONGEST_SHOWN = 40
 _NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
 _NUMBER_WITH_UNIT = pattern(r"[0-9.．]+[一-鿿]{1,2}")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
@@ -82,13 +86,16 @@ class RepeatedWord(Check):
                 continue
             for span in spans:
                 fix = deletion([Span(span.start + len(word), span.end)], safe=False)
-                words = document.slice(span)[: 3 * len(word)]
+                words = document.slice(span)[: min(3 * len(word), _LONGEST_SHOWN)]
                 yield self.finding(span, "twice", severity=severity, fix=fix, words=words, word=word)
 
 
 def _slips(prose: str) -> Iterator[tuple[Span, int]]:
     """Yield the words written twice in a row, each with the length of one copy; longer ones first."""
     reached: set[int] = set()
+    for title in _titles_twice(prose):
+        reached.update(range(title.start, title.end))
+        yield title, len(title) // 2
     echoes = Echoes(prose)
     for length, pair in _PAIRS.items():
         for match in echoes.matches(pair, length):
@@ -100,6 +107,16 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
         is_word = match[1] in _DOUBLED.table and _is_single_slip(prose, match.start(), *_DOUBLED.table[match[1]])
         if is_word or (match[1] in _UNITS and _is_doubled_unit(prose, match.start())):
             yield Span.of(match), 1
+
+
+def _titles_twice(prose: str) -> Iterator[Span]:
+    """Yield the titles that are written twice at the end of a clause."""
+    for match in _END_OF_TITLE.finditer(prose):
+        end = match.end()
+        first = prose.rfind(prose[end - _TAIL : end], max(0, end - 2 * _LONGEST_TITLE), end - _TAIL) + _TAIL
+        length = end - first
+        if _SHORTEST_TITLE <= length <= _LONGEST_TITLE and prose[first - length : first] == prose[first:end]:
+            yield Span(first - length, end)
 
 
 def _slip(prose: str, span: Span, length: int) -> Span | None:

@@ -26,6 +26,8 @@ _WORDS = WordList(__file__, "scraping_marks.txt")
 
 # Copying sites put a mark behind 的, so that their text can be found again.
 _AFTER_DE = pattern(r"的(?P<mark>[.．`'·])")
+# ，.坚决推进, 一、.救助体系: a full stop of half width behind another mark
+_AFTER_MARK = pattern(r"\.(?<=[，、；：]\.)(?=[\u4e00-\u9fff])")
 _BACKTICK = pattern("`")
 # @#@ between the words of a text: no sentence has two different ones of these signs side by side.
 _FENCE_SIGNS = "@#$&^~|*\\"
@@ -132,6 +134,10 @@ class ScrapingMarks(Check):
             mark = Span(at, at + 1)
             words = prose[max(0, at - 1) : at + 2].strip()
             yield self.finding(mark, "mark", fix=deletion([mark], safe=True), words=words, mark=prose[at])
+        for match in _AFTER_MARK.finditer(prose) if "." in prose else ():
+            mark, words = Span.of(match), prose[match.start() - 1 : match.end() + 2]
+            # A page put a dot for words that it does not show, too: 和谐、.的稳定.
+            yield self.finding(mark, "mark", fix=deletion([mark], safe=False), words=words, mark=".")
 
 
 def _fences(prose: str) -> Iterator[Span]:

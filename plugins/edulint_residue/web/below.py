@@ -13,10 +13,10 @@ from edulint_residue.web.titles import AT_END
 # Below what a page says last so many lines may stand, each so long: more is a text.
 _LONGEST_END, _LONGEST_OF_END, _LONGEST_TOLD = 8, 12, 30
 # [作者:王一], below the last sentence
-_BYLINE = pattern(r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|校对)[:/][ ]?[^,。;:]{1,20}")
+_BYLINE = pattern(r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|稿源|校对)[:/][ ]?[^,。;:]{1,20}")
 # 青青网 版权所有; 本站部分信息由用户提供, 青青研究院主办 | 信息中心主管, 举报电话:…
 _RIGHTS = pattern(
-    "[^,。;:]{0,40}版权所有[。 ]?|版权所有[ :©].{0,60}|.{0,60}(?:ICP备[0-9]|公网安备).{0,40}"
+    "[^,。;:]{0,40}版权所有[。 ]?|版权所有[ :©].{0,60}|.{0,120}(?:ICP备[0-9]|公网安备).{0,120}"
     "|.{0,40}[|][ ]?(?:友情链接|版权[申声]明|关于我们|联系我们)[ ]?[|].{0,60}"
 )
 _OF_FOOT = pattern("^本[站网]|[^。]主[办管](?:单位)?(?:$|[ |:])|^[^。]{0,20}(?:电话|邮箱|传真|邮编):")
@@ -29,11 +29,11 @@ def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     if end.endswith(":") and len(end) <= _LONGEST_OF_END and evidence_of(end).kinds:
         # 本题链接:
         whole.add(len(blocks) - 1)
+    _take_foot(folded, blocks, whole)
     below = len(blocks)
     while below > 1 and (below - 1 in whole or _is_at_end(folded, blocks[below - 1])):
         below -= 1
         whole.add(below)
-    _take_foot(folded, blocks, whole)
     last = max(whole, default=-1)
     rest = blocks[last + 1 :]
     if last < 0 or not rest or len(rest) > _LONGEST_END or is_page_number(words_of(folded, blocks[last])):

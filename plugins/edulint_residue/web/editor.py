@@ -19,6 +19,10 @@ _FOR_READER = pattern("我们(?:[特专][意地门])?为(?=您|你|大家)")
 _BY_SITE = pattern("由[^,。;]{1,8}(?:网|文库)[^,。;]{0,4}")
 # 本文将呈现三篇侧重点不同的工作总结范文
 _PRESENTS = pattern("(?:本文|本篇)[^。;]{0,12}(?:呈现|提供|分享|收录|整理)[^。;]{0,10}篇[^。;]{0,40}范文")
+# 为大家整理的工作总结最新，供大家参考选择
+_FOR_ALL = pattern(
+    "[为给](?:大家|您|你|各位)[^,。;]{0,4}(?:整理|搜集|收集|精选|分享)[^。;]{0,40}供(?:大家|您|你|各位)?[^,。;]{0,2}(?:参考|借鉴)"
+)
 _EDITOR_SPEAKS = pattern("小编(?![制码组队])")
 
 # 以上总结可根据实际情况调整, 如需修改请随时告诉我, 这篇稿件…适合用于…: said of the text, below it or above, to whom it is for
@@ -93,6 +97,8 @@ def _is_editors(sentence: str) -> bool:
 
     if has("work"):
         return False
+    if _FOR_ALL.search(sentence):
+        return has("text")
     if _EDITOR_SPEAKS.search(sentence):
         return has("text") and (has("gathers") or has("wish"))
     return has("reader") and has("here") and _offer().search(sentence) is not None

@@ -89,7 +89,12 @@ def has_form_of_page(words: str, *, at_edge: bool) -> bool:
 
 def is_rights_notice(words: str) -> bool:
     """Tell whether a sentence says whose the text is and whom of the site to ask."""
-    return "版权" in words and len(words) <= _LONGEST_NOTICE and evidence_of(words).kinds >= _KINDS_OF_NOTICE
+    if "版权" not in words or len(words) > _LONGEST_NOTICE:
+        return False
+    kinds = evidence_of(words).kinds
+    # “防汛工作总结”版权归作者所有;转载请注明出处!
+    rights = sum(word in words for word in _WORDS.section("rights"))
+    return kinds >= _KINDS_OF_NOTICE or (kinds > 0 and rights >= _KINDS_OF_NOTICE)
 
 
 def is_notice(words: str) -> bool:

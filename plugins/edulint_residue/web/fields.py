@@ -13,6 +13,8 @@ _SPACED = pattern(r"(?<![^\W\d_])[^\W\d_](?:[ ][^\W\d_]){1,4}(?=[ ]?[:|])")
 _LONGEST_REST = 30
 # A sentence with words of so many kinds speaks of the page.
 _FEW_KINDS = 2
+# With words of a page of so many kinds a line may be longer.
+_LONGEST_TOLD, _KINDS_TOLD = 60, 3
 _CLAUSES = frozenset("。;,!?")
 
 
@@ -49,6 +51,9 @@ def is_stamped(words: str) -> bool:
     if match is None:
         return False
     rest = words[: match.start()] + words[match.end() :]
+    if match["second"] is not None and len(rest) <= _LONGEST_TOLD and evidence_of(rest).kinds >= _KINDS_TOLD:
+        # 内容更新时间:2024/11/17 5:48:13 下面是文章的全部内容请认真阅读。
+        return True
     if len(rest) > _LONGEST_REST or not _CLAUSES.isdisjoint(rest):
         return False
     # 时间:2023-07-21 我要投稿

@@ -36,6 +36,9 @@ _SAID_AGAIN = 4
 _FORUM = "[复制链接]"
 _DATE = pattern("(?:日期[ ]?:[ ]?)?(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 _SHORTEST_TITLE = 8
+# A title may have the number of its file behind it.
+_SECOND_FILE = pattern("_[0-9]{1,2}$")
+_LONGEST_WELCOME = 60
 _AROUND = 6
 # 后勤工作总结的起草, 后勤工作总结如下: there a sentence speaks of the text.
 _SPEAKS_OF_TITLE = frozenset("的是由为如已将应要须需可在以从和与及等中里内会被经及或")
@@ -192,8 +195,17 @@ def _titles_run_in(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, 
 
 def _title_run_in(folded: str, title: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
     is_of_collection = is_collection(title)
+    title = _SECOND_FILE.sub("", title)
     names_kind = title.endswith((*words_at("title"), "汇编", ")"))
     for index, block in enumerate(blocks if is_of_collection or names_kind else ()):
+        # 感谢您的下载 书山有路勤为径。 人口工作总结 今年以来…: words to the reader and the title, before the text
+        at = folded.find(title, block.span.start + 1, block.span.start + _LONGEST_WELCOME + len(title))
+        if (
+            at >= 0
+            and len(block.span) > _LONGEST_WELCOME + len(title)
+            and any(words_to_readers(folded[block.span.start : at]))
+        ):
+            yield index, Span(block.span.start, at + len(title))
         end = block.span.start + len(title)
         if len(block.span) > max(SHORT_LINE, len(title)) and folded.startswith(title, block.span.start):
             behind = folded[end : end + _AROUND]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from edulint.api import Span, any_of, line_around, occurrences, parts_word, pattern
+from edulint.api import Span, any_of, holds_any, line_around, occurrences, parts_word, pattern
 from edulint_residue.web.phrases import words_at
 
 # Each pattern with a word that stands in whatever it matches: only lines that hold it are searched.
@@ -24,6 +24,8 @@ _MARKS = (
         )
         for name in ("fanwen", "wenku", "wendang", "zuowen", "wenmi", "gongwen", "zongjie")
     ),
+    # 清风素材库:https://www.qingmi.cn/。公众号:清风笔记。
+    ("http", pattern(r"[^,。;!?\n]{0,24}https?://[a-z0-9./_-]{4,60}[。!. ]{0,4}公众号:[^,。;\n]{2,20}。?")),
     # 。,全国公务员共同的天地##########
     ("####", pattern(r"(?:(?<=[。;])[.,]{0,2}[^。;,\n#]{0,20})?#{4,}(?!#)")),
     ("[复制链接]", pattern(r"[ ]?\[复制链接\]")),
@@ -78,8 +80,18 @@ _ADDRESS = pattern(
     r"(?<=[\u4e00-\u9fff])(?<![以为由是在从用到至经])(?:www\.)?[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])"
 )
 # 成活率www.qingmi.com达到90%, which nobody is told to visit; 志愿服3/8务活动: the number of a page
+# www.qingmi.com(三)加强培训: at the head of a line, the text run on behind it
+_WWW_FIRST = pattern(r"www\.(?<![^\n ]www\.)[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[(]|(?![是为上网由])[\u4e00-\u9fff])")
+# [清风秘书网-http://], 。(www.qingmi.com): brackets that hold nothing but a site's name and its address, or one of both
+_BRACKETS = pattern(
+    r"[(\[【〔][^()\[\]【】〔〕,。;\n]{0,20}?(?:https?://(?:www\.)?|www\.)?(?:[a-z0-9-]{2,30}\.(?:com|cn|net|org|cc|vip)(?:\.cn)?/?)?[)\]】〕]"
+)
 _WWW = pattern(r"www\.(?<=[\u4e00-\u9fff]www\.)[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])")
 _VISITED = ("登录", "登陆", "访问", "网址", "网站", "官网", "进入", "打开", "输入", "浏览", "平台", "域名", "到", "在")
+_ENDS_OF_ADDRESSES = (".com", ".cn", ".net", ".org")
+# 投诉网站:www.qingmi.com, 官网(www.qingmi.com): those who read are to go there.
+_VISITED_FOR = ("网址", "网站", "官网", "邮箱", "登录", "登陆", "访问", "平台", "系统", "门户", "链接", "地址")
+_SITES = ("网", "库", "秘书", "文秘", "范文", "素材", "论坛", "写作")
 _PAGE_OF_PAGES = pattern(r"[0-9](?<=[\u4e00-\u9fff][0-9])[0-9]{0,2}/(?:[6-9]|[1-9][0-9]{1,2})(?=[\u4e00-\u9fff])")
 _AROUND = 6
 # Counts of characters, behind 字.
@@ -96,7 +108,8 @@ _COUNTS = (
 # 食品安全工作总结范文5篇食品安全工作总结(1)民以食为天
 _COLLECTION = pattern(
     r"[^,。;:\n]{4,40}?(?:范文|精选|最新|通用|优秀|汇总|集锦|合集)[^,。;:\n]{0,12}?[0-9一二三四五六七八九十]{1,3}篇"
-    r"(?:[^,。;:\n]{4,30}?[(【][1一][)】])?"
+    # …(3篇)社区建设调研报告1 一、…
+    r"(?:[^,。;:\n]{4,30}?(?:[(【][1一][)】]|(?:总结|汇报|报告|计划|体会|材料|方案)[1一](?=[ ]?[一1][、.]|[ ][\u4e00-\u9fff])))?"
 )
 _LONGEST_TITLE = 60
 # 秘书之家—全网资源每日更新www.qingmi.com在全县大会上的讲话: a site's name and address, the text run on behind them
@@ -111,16 +124,23 @@ _TITLE_NEARLY_TWICE = (
 )
 # …工作方案范文根据上级要求: what a page adds to the title that a text runs on behind
 _MODEL = (
-    r"[^,。;:!?\n]{{4,50}}?{title}(?P<word>(?:范文|范本|例文|精编|精选){{1,2}})"
+    r"[^,。;:!?\n]{{4,50}}?{title}(?P<word>(?:最新|优秀)?(?:范文|范本|例文|精编|精选){{1,2}}(?:20[0-9]{{2}})?)"
     "(?=[ ]?[^\\W_])(?![ ]?(?:由(?!于)|[的是为如已将应要须需可在以从和与及等中里内会被经或给化]))"
 )
 # 学校工会工作报告7篇 根据工会法的规定
 _TITLE_OF_MANY = r"[^,。;:!?\n]{{2,40}}?{title}[0-9]{{1,2}}篇(?=[ ])"
 # 街道2021年工作总结 2021年工作总结 2021年，…: without the place
 _TAIL_TWICE = pattern(r"[^,。;:!?\n]{1,20}?(?P<title>[^,。;:!? \n]{8,40})(?P<again>[ ](?P=title))(?=[ ])")
+_TWO_TITLES = pattern(r"(?P<title>[^,。;:!? \n]{6,45}) (?P<other>[^,。;:!? \n]{6,45}) (?=[^,。;:!? \n]{8})")
+# Of its characters so many stand in the first.
+_LEAST_KNOWN = 0.85
 # 【小学教研工作总结】本学期,我校…: a site's heading, run into the text
 _BRACKETED = pattern(
     r"【[^【】,。;]{2,30}(?:总结|汇报|报告|计划|体会|材料|方案|发言|讲话|[发讲]言稿|讲话稿|致辞|演讲稿|心得|感悟|事迹)】(?=[^\W\d_]|[0-9])"
+)
+# 某市防汛情况汇报》所在栏目:述职报告 > 内容摘要:近年来…: what a page says of the text, run into it
+_DATA_BEFORE = pattern(
+    r"[^。;\n]{0,60}?(?:所[在属])?(?:栏目|分类|来源|作者|日期|时间|标签)[ ]?:[^。;:\n]{1,30}(?:内容)?(?:摘要|简介|提要|导读)[ ]?:(?=[ ]?[^\W_])"
 )
 # 编者按:本文主要从…,具体材料请详见下文:
 _ABOUT_TEXT = pattern("(?:编者按|导语|导读)[ ]?:[^。;]{0,30}(?:本文|下文|这篇|此篇)")
@@ -175,7 +195,9 @@ def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
     twice = _TITLE_TWICE.match(folded, first.start, first.end)
     if twice:
         yield Span(first.start, twice.end() - len(twice["title"]))
-    forms: list[tuple[re.Pattern[str], int | str]] = [(_NUMBER_BEFORE, 0), (_SITE_FIRST, 0), (_BRACKETED, 0)]
+    forms: list[tuple[re.Pattern[str], int | str]] = [
+        *((_NUMBER_BEFORE, 0), (_SITE_FIRST, 0), (_BRACKETED, 0), (_DATA_BEFORE, 0))
+    ]
     if not twice:
         forms += [(_titled(_TITLE_NEARLY_TWICE), 0), (_titled(_MODEL), "word"), (_TAIL_TWICE, "again")]
     if folded.find("篇", first.start, first.start + _LONGEST_TITLE) >= 0:
@@ -184,6 +206,17 @@ def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
         match = form.match(folded, first.start, first.end)
         if match:
             yield Span.of(match, group)
+    if not twice:
+        yield from _other_title(folded, first)
+
+
+def _other_title(folded: str, first: Span) -> Iterator[Span]:
+    """Yield the title of a text that is said again in other words: 水利局2021年工作方案 2021工作总结2021工作方案 为做好…."""
+    match = _TWO_TITLES.match(folded, first.start, first.end)
+    if match and match["title"].endswith(words_at("title")) and match["other"].endswith(words_at("title")):
+        known = sum(character in match["title"] for character in match["other"])
+        if known >= _LEAST_KNOWN * len(match["other"]):
+            yield Span.of(match, "other")
 
 
 @cache
@@ -201,13 +234,12 @@ def marks_inside(folded: str) -> Iterator[Span]:
     """Yield the marks in a text, widths folded; some may overlap."""
     for word, mark in _MARKS:
         yield from _on_lines(occurrences(folded, word), mark, folded)
-    for name in (".com", ".cn", ".net", ".org"):
-        for span in _on_lines(occurrences(folded, name), _ADDRESS, folded):
-            if _stands_in_word(folded, span):
-                yield span
-        for span in _on_lines(occurrences(folded, name), _WWW, folded):
-            if not folded.endswith(_VISITED, 0, span.start):
-                yield span
+    for name in ("http", *_ENDS_OF_ADDRESSES):
+        for form, is_mark in ((_ADDRESS, _stands_in_word), (_WWW, _is_unvisited), (_BRACKETS, _names_site)):
+            for span in _on_lines(occurrences(folded, name), form, folded):
+                if is_mark(folded, span):
+                    yield span
+        yield from _on_lines(occurrences(folded, name), _WWW_FIRST, folded)
     for span in _on_lines(occurrences(folded, "/"), _PAGE_OF_PAGES, folded):
         if _stands_in_word(folded, span):
             yield span
@@ -219,6 +251,28 @@ def marks_inside(folded: str) -> Iterator[Span]:
 def _stands_in_word(folded: str, span: Span) -> bool:
     behind = folded[span.end : span.end + _AROUND].partition("\n")[0]
     return parts_word(folded[span.start - 1], behind)
+
+
+def _is_unvisited(folded: str, span: Span) -> bool:
+    return not folded.endswith(_VISITED, 0, span.start)
+
+
+def _names_site(folded: str, span: Span) -> bool:
+    """Tell whether brackets around an address are a site's mark: they name the site, or stand behind a sentence."""
+    words = folded[span.start + 1 : span.end - 1]
+    if not holds_any(words, ("http", *_ENDS_OF_ADDRESSES)):
+        return False
+    before = folded[max(0, span.start - _AROUND) : span.start]
+    if any(word in before + words for word in _VISITED_FOR):
+        return False
+    if any(word in words for word in _SITES) or before.endswith(_sites_of_models()):
+        return True
+    return before.rstrip(" ")[-1:] in ("", *"。!?;\n") and words.isascii()
+
+
+@cache
+def _sites_of_models() -> tuple[str, ...]:
+    return ("文库", *(name for name in words_at("anywhere") if name[-1] == "网"))
 
 
 def _on_lines(places: Iterable[int], mark: re.Pattern[str], folded: str) -> Iterator[Span]:

@@ -123,8 +123,13 @@ def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int
         if len(below) > SHORT_LINE and _ON_WRITING.search(below) and not speaks_for_place(below):
             whole.add(index + 1)
     # 平安校园工作汇报⏎2024-07-11⏎平安校园工作汇报(精选10篇)
-    if is_collection(title.strip()) and 0 < index < AT_TOP and title.startswith(words_of(folded, blocks[0])):
-        whole.update(range(index))
+    if is_collection(title.strip()) and 0 < index < AT_TOP:
+        same = [
+            above
+            for above in range(index)
+            if is_title(said := words_of(folded, blocks[above])) and title.startswith(said)
+        ]
+        whole.update(range(same[0], index) if same and same[0] == 0 else same)
     if is_collection(title.strip()) and index + 1 < len(blocks) and words_of(folded, blocks[index + 1]) == title:
         whole.add(index + 1)
     for first in range(index + 1, min(index + _LONGEST_ESSAY, len(blocks))):
@@ -132,9 +137,8 @@ def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int
         if blocks[first].heading is not None:
             return
         if len(words) <= SHORT_LINE and (_FIRST_TEXT.fullmatch(words) or words.endswith(_first_titles())):
-            whole.update(
-                between for between in range(index + 1, first) if not _is_own(words_of(folded, blocks[between]))
-            )
+            above = ((between, words_of(folded, blocks[between])) for between in range(index + 1, first))
+            whole.update(between for between, said in above if title.startswith(said) or not _is_own(said))
             # A page's title and data, too, stand above all that
             whole.update(between for between in range(index) if is_scrap(folded, blocks[between]))
             if len(title) > SHORT_LINE:
@@ -165,10 +169,10 @@ def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
             continue
         between = range(one + 1, other)
         if all(_is_between(folded, blocks, index) for index in between):
-            whole.update(range(one + 1, other - _is_only_title(folded, blocks, other)))
+            whole.update(range(one + 1, other - _is_only_title(folded, blocks, other, whole)))
 
 
-def _is_only_title(folded: str, blocks: Sequence[Block], index: int) -> bool:
+def _is_only_title(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> bool:
     """Tell whether the line above a page's line is the report's title, as no other stands above it or below:
     当前位置:首页>动态⏎海滨街道四项举措⏎发布时间:….
     """
@@ -176,12 +180,16 @@ def _is_only_title(folded: str, blocks: Sequence[Block], index: int) -> bool:
     if index >= AT_END or not is_title(words) or evidence_of(words).kinds or _FIRST_TEXT.fullmatch(words):
         return False
     below = words_of(folded, blocks[index + 1]) if index + 1 < len(blocks) else ""
-    return not is_title(below) and words not in folded[: blocks[index - 1].span.start]
+    above = [words_of(folded, block) for block in blocks[: index - 1]]
+    # Below a paragraph of the text no title stands.
+    has_other = words in above or any(line not in whole and len(said) > SHORT_LINE for line, said in enumerate(above))
+    return not (is_title(below) or has_other)
 
 
 def _is_between(folded: str, blocks: Sequence[Block], index: int) -> bool:
     words = words_of(folded, blocks[index])
-    return is_filling(words.rstrip("?")) or _is_told(words) or _is_said_again(folded, blocks, index)
+    is_filled = is_filling(words.rstrip("?")) and blocks[index].heading is None
+    return is_filled or _is_told(words) or _is_said_again(folded, blocks, index)
 
 
 def _is_said_again(folded: str, blocks: Sequence[Block], index: int) -> bool:

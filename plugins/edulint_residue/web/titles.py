@@ -14,10 +14,15 @@ SHORT_VALUE = 20
 # What a page says of itself stands within so many lines from the top or the end.
 AT_END = 12
 # Kinds of texts that are not collected head a draft as well.
-_OTHER_KINDS = ("通知", "办法", "意见", "规定", "规则", "细则", "制度", "责任书", "事迹", "致辞")
+_OTHER_KINDS = (
+    *("通知", "办法", "意见", "规定", "规则", "细则", "制度", "责任书", "事迹", "致辞"),
+    *("规范", "规程", "标准", "预案", "规划", "纲要", "要点", "条例", "章程", "决定", "公报"),
+)
 # So much of the longer of two titles must stand in the shorter, which says the same: 2023年小学工作总结, 小学工作总结.
 _LEAST_SAME, _MOST_SLIPS = 0.7, 1
 _NO_HAN = pattern(r"(?=.{0,30}[a-z0-9])[!-~ ]{1,40}")
+# What stands between a title and the words that a page sets before it
+_JOINTS = frozenset("-—_|: ")
 _YEAR = pattern("20[0-9]{2}年度?")
 FILE = pattern(r"[^。;]{2,60}\.(?:docx?|pptx?|xlsx?|pdf|wps)(?:VIP)?")
 
@@ -26,6 +31,8 @@ def take_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add to ``whole``, the indices of paragraphs of a page, the titles that the page says once more."""
     _take_first_title(folded, blocks, whole)
     _take_second_titles(folded, blocks, whole)
+    if min(whole, default=AT_END) < AT_END:
+        _take_copies(folded, blocks, whole)
 
 
 def is_filling(words: str) -> bool:
@@ -65,6 +72,25 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
         )
 
 
+def _take_copies(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the copies of a title above the last one, and those that stand behind other words beside a line of the page:
+    养羊方案-养牛规范⏎发布时间:…⏎一:养牛规范⏎养牛规范.
+    """
+    copies: dict[str, list[int]] = {}
+    lines = [words_of(folded, block) for block in blocks[:AT_END]]
+    for index, words in enumerate(lines):
+        if is_title(words) and names_kind(words):
+            copies.setdefault(words, []).append(index)
+    first = min(whole)
+    for title, places in copies.items():
+        if first < places[-1] and places[-1] not in whole:
+            whole.update(places[:-1])
+        for index, words in enumerate(lines[: places[-1]]):
+            is_joined = len(words) > len(title) and words.endswith(title) and words[-len(title) - 1] in _JOINTS
+            if is_joined and not whole.isdisjoint((index - 1, index + 1)) and is_no_sentence(words):
+                whole.add(index)
+
+
 def _take_second_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add a title that says what one above it says, lines of the page between them or right above both."""
     own: tuple[int, str] | None = None
@@ -87,8 +113,8 @@ def _once(words: str) -> str:
 
 
 def is_title(words: str) -> bool:
-    """Tell whether a line is short and long enough for a title, and no sentence."""
-    return SHORTEST_TITLE <= len(words) <= SHORT_LINE and is_no_sentence(words)
+    """Tell whether a line is short and long enough for a title, and neither a sentence nor a label."""
+    return SHORTEST_TITLE <= len(words) <= SHORT_LINE and is_no_sentence(words) and words[-1] != ":"
 
 
 def _is_same(one: str, other: str) -> bool:
