@@ -28,7 +28,8 @@ _NEIGHBOURHOOD = 80
 _INDENT, _FAR = 2, 400
 _INDENTED = ("。  ", "!  ", "?  ", "”  ")
 # 经 县发改委立项,由 县水利局实施: so many names of places are gone where hardly other blanks part Chinese words.
-_PLACES_BEHIND = (" 省", " 市", " 县", " 区", " 镇", " 乡", " 村")
+_PLACES_BEHIND = frozenset("省市县区镇乡村")
+_OFTEN_BEHIND = (" 县", " 镇", " 乡")
 _BETWEEN_WORDS = pattern(r" (?<=(?P<before>[\u4e00-\u9fff]) )(?=(?P<after>[\u4e00-\u9fff]))")
 _BEFORE_NAME = frozenset("在由经与和向对据按从到至为受请被于给同")
 _LEAST_NAMES, _LEAST_SHARE = 3, 0.8
@@ -72,10 +73,10 @@ def blank(folded: str, block: Block, match: re.Match[str]) -> Placeholder | None
 def blank_names(document: Document) -> Iterator[Placeholder]:
     """Yield the blanks of a draft in which names of places stood: 经 县发改委立项."""
     folded = document.folded
-    if not holds_any(folded, _PLACES_BEHIND):
+    if not holds_any(folded, _OFTEN_BEHIND):
         return
     blanks = list(_BETWEEN_WORDS.finditer(folded))
-    names = [match for match in blanks if match["before"] in _BEFORE_NAME and f" {match['after']}" in _PLACES_BEHIND]
+    names = [match for match in blanks if match["before"] in _BEFORE_NAME and match["after"] in _PLACES_BEHIND]
     if len(names) < max(_LEAST_NAMES, _LEAST_SHARE * len(blanks)):
         return
     for match in names:

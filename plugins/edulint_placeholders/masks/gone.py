@@ -78,10 +78,9 @@ _PLACES = pattern(
     rf"|(?<=[与和同])[省市县区乡镇](?:[、,][省市县区乡镇])+)(?={any_of(_LIES)})"
 )
 # 近年来,乡在上级党委的领导下: the name before it is gone. In such a draft 乡也有潜力 lacks one, too.
-_LED = pattern(
-    r"[市县区乡镇村](?<=[,。;:\n].)(?<![省市县区乡镇村],.)(?=在[^,。;\n]{2,24}?(?:领导|指导|支持|帮助|关心)(?:下|[、和与,]))"
-)
-_IN_PLACES = ("市在", "县在", "区在", "乡在", "镇在", "村在")
+_LED = pattern(r"在[^,。;\n]{2,24}?(?:领导|指导|支持|帮助|关心)(?:下|[、和与,])")
+_OPENERS, _ENDS_OF_PLACES = frozenset(",。;:\n"), frozenset("省市县区乡镇村")
+_IN_PLACES = ("县在", "乡在", "镇在")
 _NAMELESS_SUBJECT = pattern(
     r"[市县区乡镇村](?<=[,。;\n].)(?<![省市县区乡镇村],.)"
     "(?=[也将已]|现?辖|的发展|坚持|始终|紧紧围绕|认真贯彻|总面积|地处|位于|始建)"
@@ -108,8 +107,6 @@ _PHRASES = (
     (("落实在", "贯彻在", "学习在"), _SPOKEN, Kind.NAME, "person", Severity.WARNING),
     (("某、某",), _SOMEWHERE, Kind.NAME, "name", Severity.ERROR),
     (("某",), _DASHED_SOMEONE, Kind.NAME, "name", Severity.ERROR),
-    (_LIES, _PLACES, Kind.NAME, "place", Severity.ERROR),
-    (_IN_PLACES, _LED, Kind.NAME, "place", Severity.ERROR),
     (("X总", "x总"), _MANAGER, Kind.NAME, "person", Severity.ERROR),
     (("同志",), _COMRADE, Kind.NAME, "person", Severity.ERROR),
     (("风廉政",), _INCORRUPT, Kind.WORDS, "words", Severity.ERROR),
@@ -157,10 +154,19 @@ def _phrases(folded: str) -> Iterator[Placeholder]:
 
 
 def _nameless(folded: str) -> Iterator[Placeholder]:
-    """Yield what a place does without its name, in a draft that has lost such a name for certain."""
-    if (holds_any(folded, _LIES) and _PLACES.search(folded)) or (holds_any(folded, _IN_PLACES) and _LED.search(folded)):
-        for match in _NAMELESS_SUBJECT.finditer(folded):
-            yield Placeholder(Span.of(match), Kind.NAME, "place", Severity.WARNING)
+    """Yield the places that lie somewhere or are led without a name, and what else a place does in such a draft."""
+    led = [at for word in _IN_PLACES for at in occurrences(folded, word) if _is_led(folded, at)]
+    lost = [Span(at, at + 1) for at in led]
+    lost += map(Span.of, _PLACES.finditer(folded))
+    yield from (Placeholder(span, Kind.NAME, "place") for span in lost)
+    for match in _NAMELESS_SUBJECT.finditer(folded) if lost else ():
+        yield Placeholder(Span.of(match), Kind.NAME, "place", Severity.WARNING)
+
+
+def _is_led(folded: str, at: int) -> bool:
+    """Tell whether the sentence or clause that begins with a place is about who leads it: ,乡在县委的领导下."""
+    opens = folded[at - 1 : at] in _OPENERS and folded[at - 2 : at - 1] not in _ENDS_OF_PLACES
+    return opens and _LED.match(folded, at + 1) is not None
 
 
 def _dotted(folded: str) -> Iterator[Placeholder]:

@@ -14,6 +14,7 @@ from edulint.api import (
     WordList,
     is_frequent_word,
     is_han,
+    occurrences,
     pattern,
     word_borders_around,
 )
@@ -27,7 +28,7 @@ _DOUBLED = WordList(__file__, "doubled_words.txt")
 _PAIRS = {length: pattern(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
 _SINGLE = pattern(r"(.)\1")
 # Longer ones are titles, which a page writes twice in the middle of a paragraph.
-_END_OF_TITLE = pattern("(?:总结|计划|报告|汇报|方案|体会|材料|范文)(?=[，。；：])")
+_KINDS_OF_TEXT = ("总结", "计划")
 _SHORTEST_TITLE, _LONGEST_TITLE, _TAIL = 9, 60, 6
 _LONGEST_SHOWN = 40
 _NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
@@ -111,12 +112,14 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
 
 def _titles_twice(prose: str) -> Iterator[Span]:
     """Yield the titles that are written twice at the end of a clause."""
-    for match in _END_OF_TITLE.finditer(prose):
-        end = match.end()
-        first = prose.rfind(prose[end - _TAIL : end], max(0, end - 2 * _LONGEST_TITLE), end - _TAIL) + _TAIL
-        length = end - first
-        if _SHORTEST_TITLE <= length <= _LONGEST_TITLE and prose[first - length : first] == prose[first:end]:
-            yield Span(first - length, end)
+    for kind in _KINDS_OF_TEXT:
+        for at in occurrences(prose, kind):
+            end = at + len(kind)
+            first = prose.rfind(prose[end - _TAIL : end], max(0, end - 2 * _LONGEST_TITLE), end - _TAIL) + _TAIL
+            length = end - first
+            is_twice = _SHORTEST_TITLE <= length <= _LONGEST_TITLE and prose[first - length : first] == prose[first:end]
+            if is_twice and prose[end : end + 1] in "，。；：":
+                yield Span(first - length, end)
 
 
 def _slip(prose: str, span: Span, length: int) -> Span | None:

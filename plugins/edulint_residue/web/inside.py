@@ -235,17 +235,23 @@ def marks_inside(folded: str) -> Iterator[Span]:
     for word, mark in _MARKS:
         yield from _on_lines(occurrences(folded, word), mark, folded)
     for name in ("http", *_ENDS_OF_ADDRESSES):
-        for form, is_mark in ((_ADDRESS, _stands_in_word), (_WWW, _is_unvisited), (_BRACKETS, _names_site)):
-            for span in _on_lines(occurrences(folded, name), form, folded):
-                if is_mark(folded, span):
-                    yield span
-        yield from _on_lines(occurrences(folded, name), _WWW_FIRST, folded)
+        if name in folded:
+            yield from _addresses(folded, name)
     for span in _on_lines(occurrences(folded, "/"), _PAGE_OF_PAGES, folded):
         if _stands_in_word(folded, span):
             yield span
     counted = [match.start() for match in _COUNTED.finditer(folded)]
     for mark in _COUNTS:
         yield from _on_lines(counted, mark, folded)
+
+
+def _addresses(folded: str, name: str) -> Iterator[Span]:
+    """Yield the addresses with which a page marks its text, on the lines where a part of one stands."""
+    for form, is_mark in ((_ADDRESS, _stands_in_word), (_WWW, _is_unvisited), (_BRACKETS, _names_site)):
+        for span in _on_lines(occurrences(folded, name), form, folded):
+            if is_mark(folded, span):
+                yield span
+    yield from _on_lines(occurrences(folded, name), _WWW_FIRST, folded)
 
 
 def _stands_in_word(folded: str, span: Span) -> bool:
