@@ -31,7 +31,6 @@ _LONGEST_KIND = 3
 _PARTS_OF_LAW = frozenset("编章节条款项目卷篇")
 _SHORT_WORDS = pattern(r"([^\W\d_])[^\W\d_]、[^\W\d_]{2}、([^\W\d_])[^\W\d_](?![^\W\d_])")
 _NEXT_NAMED = 8
-_EACH_LEVEL = pattern(r"[^\W\d_]{2,3}、[村镇乡县]")
 _JOINS, _GOES_ON = frozenset("、和与及"), frozenset("、和与及等(的")
 
 # Classifiers that end no word behind a verb and what it is done to; of 台, before which machines stand.
@@ -167,9 +166,6 @@ def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:
     if any(word[0] == name and word in near for word in CLASSIFIERS["kindred"]):
         return True
     if before == "、" and _is_among_alike(folded, at):
-        return True
-    # 户脱贫、村出列、县摘帽 says what each of them does.
-    if name == "户" and _EACH_LEVEL.match(folded, at + 1):
         return True
     last = folded[max(0, at - _NEAR) : at - 1] if before == "、" else ""
     for end in range(at + 2, min(at + 2 + _LONGEST_KIND, len(folded))):

@@ -24,6 +24,17 @@ _IN_WORD_ALIKE, _IN_WORD = -1.0, 3.0
 _FEW = 3
 # The same at the beginning of an item, behind one that has its number: 新建13所学校、所幼儿园; 新建2座桥、条道路.
 _BEHIND_ALIKE, _BEHIND_NUMBERED = -1.0, 0.0
+# What a value becomes: 从万家增加到1.55万家, 由71所整合为所; so near to it the other value stands.
+_UNIT = rf"[余多]?(?:万亿|[万亿])?{any_of(UNITS)}"
+_BECOMES = r"[^,。;\n]{1,8}[到至为](?:[0-9]{4}年的)?"
+_FROM, _TO_NUMBER = pattern(r"[从由][^,。;\n]{0,14}$"), pattern(rf"{_BECOMES}[0-9][0-9.]*({_UNIT})")
+_FROM_NUMBER = pattern(rf"[从由][^,。;\n]{{0,20}}[0-9]({_UNIT}){_BECOMES}$")
+_LONGEST_CHANGE = 64
+# The least evidence for a loss at one end of a change.
+_CHANGED = -1.0
+# 1230亿元、亿元，
+_ITEM_BEFORE = pattern(rf"[0-9]({_UNIT})[、和与及]$")
+_LONGEST_UNIT = 12
 # The same where a number follows, joined by 和 or in a pair of units.
 _BEFORE_ALIKE, _IN_PAIR = -0.5, 1.0
 
@@ -41,6 +52,26 @@ def has_alike(folded: str, place: Span) -> bool:
     low, high = sentence_around(folded, place)
     unit, sentence = folded[place.start : place.end], folded[low:high]
     return any(sentence[at - 1].isdecimal() for at in occurrences(sentence, unit, 1))
+
+
+def least_in_change(folded: str, place: Span) -> float:
+    """Return the least evidence for a loss where a value changes into another of the same unit; infinite elsewhere.
+
+    Both ends of a change are numbers: 从万家增加到1.55万家, 由71所整合为所.
+    """
+    unit = folded[place.start : place.end]
+    first = max(0, place.start - _LONGEST_CHANGE)
+    ahead = _TO_NUMBER.match(folded, place.end)
+    if ahead and ahead[1] == unit and _FROM.search(folded, first, place.start):
+        return _CHANGED
+    behind = _FROM_NUMBER.search(folded, first, place.start) if folded[place.start - 1] in "到至为的" else None
+    return _CHANGED if behind and behind[1] == unit else inf
+
+
+def continues_list(folded: str, start: int, unit: str) -> bool:
+    """Tell whether the item before a unit is a number of the same unit: 分别达到1230亿元、亿元，."""
+    before = _ITEM_BEFORE.search(folded, max(0, start - _LONGEST_UNIT), start) if start else None
+    return before is not None and before[1] == unit
 
 
 def least_at_end(folded: str, place: Span, *, in_word: bool) -> float:

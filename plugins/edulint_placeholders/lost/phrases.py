@@ -25,7 +25,7 @@ _PHRASES = (
         r"[:∶](?:(?<=[为由从到是整].)(?: ?[:∶](?![:∶/A-Za-z_])|(?=[0-9]{1,3}(?:\.[0-9]+)?[:∶][0-9]))|(?<=[0-9].)(?=[调优变][整化为]))"
     ),
     # 短短天内, 短短个月
-    pattern("短短(?=[天年月周]|个月|小时|分钟)"),
+    pattern("短短(?:[天年月周]|个月|小时|分钟)"),
     pattern("“[+·](?=[+·N”])"),
     # 由12%提高到，, 分别为，
     pattern(
@@ -40,8 +40,6 @@ _PHRASES = (
     # 占行政村总数的。, 贫困发生率以上的
     pattern("占(?<![所侵强抢征]占)(?![用有据领地比])[^,。;、\n]{1,14}[数量额口积值]的(?=[,。;])"),
     pattern("率(?=以[上下][的,。;、]|左右[的,。;])"),
-    # 平均浓度为微克/立方米
-    pattern("[微毫]克(?<=[为达至到约]..)(?<!单位为..)(?=/)"),
     # 增长.5%
     pattern(r"\.(?<=[长降达为到占约高加少升]\.)[0-9]{1,2}(?=%|‰|个百分点|万|亿)"),
     pattern("PM(?=(?:年均|日均|平均|年平均)?浓度)"),
@@ -50,7 +48,7 @@ _PHRASES = (
 )
 # 新增万城镇就业人员: people that are counted without a unit.
 _PEOPLE = pattern(
-    rf"万(?![元亿名户家马里物事众千万企种]|人[^口员]|人口[^\W\d_]{{0,4}}率)(?=[^\W\d]{{0,6}}{any_of(WORDS['people'])})"
+    rf"万(?![元亿名户家马里物事众千万企种余多]|人[^口员]|人口[^\W\d_]{{0,4}}率)(?=[^\W\d]{{0,6}}{any_of(WORDS['people'])})"
 )
 _ROUND = NUMERALS | frozenset((*WORDS["round"], *WORDS["nearly"]))
 # 完成任务的 0%: the digits before 0 are gone, where no other number has a blank before it.
@@ -69,7 +67,7 @@ def lost_in_phrases(document: Document) -> Iterator[Span]:
             if in_prose(document, match.start()):
                 yield Span.of(match)
     for match in _PEOPLE.finditer(folded):
-        before = folded[match.start() - 1]
+        before = folded[match.start() - 1 : match.start()] or "万"
         is_round = before in _ROUND or folded.endswith("成千成", 0, match.start())
         if (is_han(before) or before in ",;、") and not is_round and in_prose(document, match.start()):
             yield Span.of(match)
@@ -78,6 +76,6 @@ def lost_in_phrases(document: Document) -> Iterator[Span]:
     for match in _YEAR.finditer(folded):
         at = match.start()
         # 工作了年，; but 过了年，
-        has_lasted = folded[at - 1] == "了" and folded[at - 2] != "过" and folded[at + 1] in ",。;、"
+        has_lasted = folded.endswith("了", 0, at) and not folded.endswith("过了", 0, at) and folded[at + 1] in ",。;、"
         if (has_lasted or folded.endswith(_PERIODS, 0, at)) and in_prose(document, at):
             yield Span.of(match)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from edulint.api import Document, Span, is_han, pattern
-from edulint_placeholders.lost.judged import bare_paragraphs, is_backed
+from edulint_placeholders.lost.judged import is_backed
 from edulint_placeholders.lost.places import NUMERALS, WORDS, in_prose, in_sentence, word_at
+from edulint_placeholders.lost.series import bare_paragraphs
 from edulint_placeholders.masks import context
 
 _NUMBERED, _LENGTHS = WORDS["numbered"], WORDS["duration"]

@@ -1,0 +1,119 @@
+"""How much must speak for a lost number: the more ways a place can be read, the more."""
+
+from __future__ import annotations
+
+from edulint.api import is_han
+from edulint_placeholders.lost.evidence import DOUBTED, STRONG
+from edulint_placeholders.lost.gaps import Gap
+from edulint_placeholders.lost.places import WORDS
+
+_ENDS = frozenset((*",。;、!?:()”》", ""))
+_BESIDE = frozenset("、和与及")
+# A measure or a sum that ends a clause.
+_VALUE = 0.5
+# A bounded value: 新增就业万人以上, and 投资亿元以上, which may be meant so.
+_BOUNDED, _BOUNDED_SUM = 1.0, 3.0
+# 个 hardly ever ends or begins a word: at the beginning of a clause, and elsewhere behind no verb of ordinary speech.
+OPENING_GE, _GE, _GE_IN_WORD = -4.0, 1.5, 2.6
+_SURE_GE = 0.4
+_OF_ONE = frozenset("有了过")
+_SPOKEN, _OFFICIAL = WORDS["spoken"], WORDS["official"]
+# A sum with what is done with it or for it (筹措亿元实施), and so many persons; less is the size of a village.
+_SUM, _PERSONS = 2.1, 3.0
+# A classifier before what it counts, inside a clause and at its beginning; one that ends a phrase and few words; a
+# measure before what is measured.
+_COUNTED, _COUNTED_FIRST, _ENDING, _MEASURED = 1.6, 1.7, 2.5, 2.5
+# 提高到元/月
+_PER_UNIT = 0.5
+# 三九天, 辞旧岁, 受要约人; 实业家, 以店为家
+_OF_WORDS, _BEFORE_HOME = frozenset("天岁人位"), frozenset("业织治学术为户")
+
+
+def least_sure(gap: Gap) -> float:
+    """Return the least evidence at a place for a loss that tells of others elsewhere in the draft."""
+    if gap.ends_clause:
+        return _VALUE
+    if gap.opens_clause and gap.unit == "个" and not gap.large:
+        return _SURE_GE
+    return DOUBTED if is_doubted(gap) else STRONG
+
+
+def least_alone(gap: Gap) -> float:
+    """Return the least evidence for a loss at a place, whatever else the draft has lost.
+
+    In 28 million characters of published laws, news and reports one place in a million characters reaches it.
+    """
+    if gap.ends_clause:
+        return _VALUE
+    if gap.is_bounded:
+        return _BOUNDED_SUM if gap.kind == "money" else _BOUNDED
+    if gap.large:
+        return _least_of_large(gap)
+    if gap.unit == "个":
+        if gap.opens_clause:
+            return OPENING_GE
+        # 打造个案，, 推动个转企; but 打造个案例库，
+        is_word = gap.begins_word and (not is_han(gap.after[1:2] or " ") or gap.after[1] == "企")
+        if is_word or gap.ends_word or not is_han(gap.before[-1]) or is_spoken(gap):
+            return DOUBTED
+        return _GE_IN_WORD if gap.begins_word else _GE
+    return DOUBTED if is_doubted(gap) else _least_of_small(gap)
+
+
+def _least_of_large(gap: Gap) -> float:
+    if gap.after[:1] == "/":
+        return _PER_UNIT
+    if not is_doubted(gap):
+        return STRONG
+    if gap.after[0] == "(":
+        return DOUBTED
+    # 举办万人风筝节
+    if gap.kind == "person":
+        return DOUBTED if gap.unit == "人" else _PERSONS
+    # 万元生产总值
+    return _SUM if gap.kind == "money" and gap.large == "亿" else DOUBTED
+
+
+def _least_of_small(gap: Gap) -> float:
+    if gap.after[:1] == "/" and gap.kind in ("money", "measure"):
+        return _PER_UNIT
+    if gap.surplus or not (is_han(gap.before[-1]) or gap.opens_clause):
+        return STRONG
+    if is_han(gap.after[:1] or " "):
+        return _least_before_noun(gap)
+    ends_word = gap.ends_word or gap.unit in _OF_WORDS or (gap.unit == "家" and gap.before[-1] in _BEFORE_HOME)
+    is_end = gap.after[:1] in _ENDS and gap.kind in ("classifier", "person") and gap.unit != "人次"
+    return _ENDING if is_end and not ends_word else STRONG
+
+
+def _least_before_noun(gap: Gap) -> float:
+    # 有家公司, 过次生日; 贺岁主题; 家国情怀
+    if gap.before[-1] in _OF_ONE or gap.unit == "岁" or gap.begins_word:
+        return STRONG
+    if gap.kind == "measure":
+        return STRONG if gap.opens_clause else _MEASURED
+    if gap.kind != "classifier":
+        return STRONG
+    if gap.opens_clause:
+        # 色绿、条紧、香高 are short words.
+        return STRONG if gap.before[-1] == "、" else _COUNTED_FIRST
+    return _COUNTED
+
+
+def is_doubted(gap: Gap) -> bool:
+    """Tell whether the place may be speech, name a person or a size: 有个说法, 尊重企业家, 亿元项目, 万头（只）以上的牧场."""
+    if not gap.large:
+        return gap.unit == "个" or (gap.unit == "家" and _tells_of_people(gap.before[:-2]))
+    return gap.after[:1] == "(" or is_han(gap.after[:1] or " ")
+
+
+def is_spoken(gap: Gap) -> bool:
+    """Tell whether 个 stands behind a verb of ordinary speech, where it means one: 给个交代, but 新建个车间."""
+    return gap.before.endswith(_SPOKEN) and not gap.before.endswith(_OFFICIAL)
+
+
+def _tells_of_people(before: str) -> bool:
+    """Tell whether what stands before 企业家 tells of people: 尊重企业家, 高技能人才和企业家."""
+    return before.endswith(WORDS["to a person"]) or (
+        before[-1:] in _BESIDE and before[:-1].endswith(WORDS["beside a person"])
+    )

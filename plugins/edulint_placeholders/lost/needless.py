@@ -1,0 +1,191 @@
+"""Units that have no number before them and need none: 近万人, 单位均为万元, “五好家庭户”, 下个月."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from edulint.api import occurrences, pattern
+from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS
+
+if TYPE_CHECKING:
+    from edulint_placeholders.lost.gaps import Gap
+
+_THRESHOLD, _ROUND, _MANY = WORDS["not-money"], WORDS["round"], WORDS["many"]
+_NEARLY, _REACHED = WORDS["nearly"], WORDS["reached"]
+_BOUND, _CHANGE = CLASSIFIERS["bound"], CLASSIFIERS["change"]
+# 出具交房条
+_MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
+_EACH_LEVEL = pattern(r"[^\W\d_]{2,3}、[村镇乡县]")
+# 通村达户
+_TO_EACH = ("村达", "村入", "村到")
+# So near to one round size stands another: 县有万亩、乡有千亩.
+_NEAR_SIZE = 10
+# 实施亿元重点项目: projects of that size.
+_UNDERTAKING, _PROJECT = ("实施", "引进", "签约", "储备", "谋划"), pattern(r"[^\W\d_的]{0,6}?项目")
+# 万元生产总值, 万人发明专利拥有量, 万家寨
+_NAMING = frozenset(("元", "美元", "人", "家"))
+_JOINS = frozenset("和与及")
+# 千企万户, 十县百乡千村万户, 走千家、访万户: a slogan that counts.
+_SLOGAN = pattern("(?<![0-9])[十百千][^,。;]{1,4}$")
+# 288万载重吨, 数百万千瓦小时, 3×10/飞行小时: a longer unit has its number.
+_MEASURED = pattern(
+    r"(?:[0-9]|[数几一二三四五六七八九十百千][百千万亿])[万亿余多]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$"
+)
+# 2.43港元
+_CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$|以人民币$")
+# 14个分项, x起线索件: a noun that ends like a unit is counted already.
+_COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
+# 4户人, 3代人, 一班人, 2460口人: people are counted by what they live or work in, or by mouths.
+_PEOPLE_OF = pattern("(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$|[0-9千百余多]口$")
+# 单位均为万元: the unit of a table is told, nothing is counted.
+_UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|:)(?:(?:[^\\W\\d]{1,3}|[%‰])[、/])*$")
+# 由12人增加到▲人: what ends so leads to a number.
+_LEADS = frozenset("到至为达由从比超约近共有了")
+# 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
+_IN_BRACKETS = pattern(r"[0-9%][元天日月年人次]?[)”]$|含[)]$")
+# 等个三五天, 个五年十年: in speech a length of time follows.
+_SOME_TIME = pattern("[一二两三四五六七八九十百几](?:[一二三四五六七八九十百]|[天年日周月]|个月|小时|分钟)")
+# 2212万台件, 280万列次, 8千人天, x 万剂次, 百余件套: two classifiers make one unit.
+_COMPOUND = pattern(r"[0-9xX×*_十百] ?[千万亿余多]{0,2}[^\W\d年月日]$")
+_SECOND = frozenset("次件套只座天")
+_KINDS = frozenset("件项处天")
+_IN_TURN = frozenset(("个月", "周", "届", "轮", "批"))
+# 年消纳退役叶片可达万吨: so much.
+_REACHING = ("可达", "高达")
+_ENDS = frozenset((*",。;、!?:()”", ""))
+_HOW_MANY = WORDS["indefinite"]
+_DOES_ONE, _HOLDS = ("开", "报"), ("召开", "展开", "新开", "公开", "申报", "上报", "填报")
+_MARKS = frozenset("、,。;:()“”《》!?")
+_LONGEST_NAME = 12
+
+
+def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+    """Tell whether a unit of a line without a number before it needs none; ``gap`` is what stands around it."""
+    # 户脱贫、村出列、县摘帽 says what each of them does.
+    is_each = gap.unit == "户" and _EACH_LEVEL.match(line, unit.end()) is not None
+    return is_each or _needs_none(gap) or _ends_name(line, gap, unit) or _is_of_sizes(line, gap, unit)
+
+
+def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+    """Tell whether a name in quotation marks ends with the unit: “五好家庭户”."""
+    if gap.after[:1] != "”" or gap.large:
+        return False
+    opener = line.rfind("“", max(0, unit.start() - _LONGEST_NAME), unit.start() - 1)
+    return opener >= 0 and line[opener + 1 : unit.start()].isalpha()
+
+
+def _is_of_sizes(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+    """Tell whether sizes stand side by side, each a round one (县有万亩、乡有千亩), or one is that of projects."""
+    if not gap.large:
+        return False
+    if gap.kind == "money" and gap.before.endswith(_UNDERTAKING) and _PROJECT.match(line, unit.end()):
+        return True
+    near = line[max(0, unit.start() - _NEAR_SIZE) : unit.end() + _NEAR_SIZE]
+    places = (at for size in "千百十" for at in occurrences(near, size + gap.unit))
+    return any(not near[at - 1 : at].isdecimal() and near[at - 1 : at] not in NUMERALS for at in places)
+
+
+def _needs_none(gap: Gap) -> bool:
+    if _names_unit(gap) or _is_repeated(gap) or _ends_phrase(gap):
+        return True
+    if gap.large:
+        is_round = _is_round(gap) or gap.before.endswith(_REACHING)
+        return is_round or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
+    if gap.kind == "rate":
+        # 增长% 备注: the heads of columns in one line.
+        return gap.after[:1] in ("%", "‰", " ")
+    if _is_of_speech(gap) or _is_of_kind(gap):
+        return True
+    if gap.kind == "measure":
+        # 升空可达千米以上
+        is_round = gap.unit[0] == "千" and gap.after.startswith(_THRESHOLD)
+        return is_round or _MEASURED.search(gap.before) is not None
+    return (gap.unit in _SECOND and _COMPOUND.search(gap.before) is not None) or _is_counted(gap)
+
+
+def _names_unit(gap: Gap) -> bool:
+    """Tell whether the unit itself is named: 单位均为万元, 元/吨; but 提高到元/吨 lacks a number."""
+    if gap.after[:1] == "/" and gap.before[-1] not in _LEADS:
+        return True
+    return "单位" in gap.before and _UNIT_IS.search(gap.before) is not None
+
+
+def _is_repeated(gap: Gap) -> bool:
+    """Tell whether each one is meant, or the unit is written twice: 岁岁安澜, 一项项改革, 惠及90人次人次."""
+    if gap.after.startswith(gap.unit) and not gap.large:
+        return True
+    return (len(gap.unit) > 1 and gap.before.endswith(gap.unit)) or gap.before[-2:] == f"一{gap.unit}"
+
+
+def _ends_phrase(gap: Gap) -> bool:
+    """Tell whether a phrase ends with the unit that asks how many, or says when or to whom: 多少分钟, 下个月, 通村达户."""
+    last = gap.before[-1]
+    # 以下简称受处分人; 周年 is judged as one.
+    if "简称" in gap.before or gap.unit + gap.after[:1] == "周年" or gap.before.endswith(_HOW_MANY):
+        return True
+    # 分分钟, 万岁
+    is_word = last + gap.unit == "分分钟" or gap.large + gap.unit == "万岁"
+    is_word = is_word or (gap.unit in _IN_TURN and last in "下上") or _IN_BRACKETS.search(gap.before) is not None
+    return is_word or (gap.unit == "户" and gap.before.endswith(_TO_EACH))
+
+
+def _is_of_speech(gap: Gap) -> bool:
+    """Tell whether the unit stands in ordinary speech: 开个会, 报个班, 等个三五天."""
+    if gap.unit != "个":
+        return False
+    does_one = gap.before.endswith(_DOES_ONE) and not gap.before.endswith(_HOLDS)
+    return does_one or _SOME_TIME.match(gap.after) is not None
+
+
+def _is_of_kind(gap: Gap) -> bool:
+    """Tell whether the unit says of what kind something is, or ends the name of a thing or a person."""
+    last = gap.before[-1]
+    # 争资跑项 is what one strives for, “直通车”件, “一票否决”项 and “三九”天 are of a kind; “观景台”处 is a place.
+    if (gap.unit == "项" and last in "争跑") or (gap.unit in _KINDS and last == "”"):
+        return True
+    # 收到条, 欠条 and what one makes out (出具交房条) are receipts.
+    if gap.unit == "条":
+        return gap.before.endswith(WORDS["slip"]) or _MADE_OUT.search(gap.before) is not None
+    # 3万亿美元, 以人民币元为计算单位
+    if gap.unit == "元":
+        return _CURRENCY.search(gap.before) is not None
+    # 王某等人, 被拘留人, 被执行人
+    is_person = gap.unit == "人" and (last == "等" or "被" in gap.before[-6:])
+    return is_person or (gap.unit == "人" and _PEOPLE_OF.search(gap.before) is not None)
+
+
+def _is_counted(gap: Gap) -> bool:
+    """Tell whether what ends like a unit is a noun that has its number: 78户脱贫监测户, 14个分项."""
+    before, at = gap.before, gap.before.rfind(gap.unit)
+    is_noun = len(before) - at > 2 and before[at:].isalpha() and before[-1] not in _LEADS
+    is_counted = at > 0 and before[at - 1].isdecimal() and is_noun
+    return gap.unit != "个" and (is_counted or _COUNTED.search(before) is not None)
+
+
+def _names_rate(gap: Gap) -> bool:
+    """Tell whether 万元 or 万人 begins a clause or a name: ，万元生产总值能耗下降, “万人助万企”."""
+    if gap.before[-1] not in _MARKS:
+        return False
+    return gap.before[-1] not in "、,。;:" or (gap.unit in _NAMING and not _ends_with_value(gap))
+
+
+def _is_round(gap: Gap) -> bool:
+    """Tell whether 万 or 亿 is the figure itself: 近万人, 好多万人, 亿元以上项目, 达万亿斤."""
+    if gap.surplus:
+        return gap.before.endswith(_MANY)
+    # 总产量达到万吨 lacks a number, and so does 稳定在万亩以上.
+    if gap.before[-1] in "在到达" and gap.kind in ("measure", "classifier"):
+        return False
+    # A value ends the phrase, and a size goes on with what has it: 产值达到亿元, but 引进亿元以上项目.
+    if _ends_with_value(gap):
+        return gap.before.endswith(_ROUND)
+    return gap.before.endswith((*_ROUND, *_NEARLY, *_REACHED)) or gap.after.startswith(_THRESHOLD)
+
+
+def _ends_with_value(gap: Gap) -> bool:
+    bound = next((word for word in _BOUND if gap.after.startswith(word)), "")
+    behind = gap.after[len(bound) :]
+    # 存款和贷款分别达到亿元和亿元, 达到亿元和283亿元
+    is_listed = behind[:1] in _JOINS and (behind[1:2] == gap.large[:1] or behind[1:2].isdecimal())
+    return is_listed or behind[:1] in _ENDS or behind[:1] == "/" or (not bound and behind.startswith(_CHANGE))
