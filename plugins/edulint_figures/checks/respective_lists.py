@@ -14,8 +14,8 @@ from edulint_figures.relations.relation import Relation, RelationCheck, Verdict,
 _WORD = "分别"
 _CLOSE = 14
 _AND = pattern(r" ?(?:[、和及与]|以及) ?")
-# 2018年、2019年, 2018年-2020年 and 2018—2020年 are years to which figures may go.
-_YEARS = pattern(r"[12][0-9]{3} ?年?(?:[、和及与\-~—–至到 ]+[12][0-9]{3} ?年?)+")
+# 2018年、2019年, 2018年-2020年 and 2018—2020年 are years to which figures may go, 2024至2025年度 is one of them.
+_YEARS = pattern(r"[12][0-9]{3} ?年?(?:[、和及与\-~—–至到 ]+[12][0-9]{3} ?年?)+(?! ?[0-9年度]|学年|平均|期间)")
 _YEAR = pattern(r"(?<![\-~—–至到])(?P<span>[\-~—–至到]*) ?(?P<year>[12][0-9]{3})")
 _SENTENCE_END = pattern(r"[。;!?\n]")
 # Also behind a unit that is not known: 90万只、8万群和7万亩.
@@ -67,7 +67,11 @@ class RespectiveLists(RelationCheck):
         for run in _lists(passage):
             word = text.rfind(_WORD, max(start, run[0].span.start - _CLOSE), run[0].span.start)
             # 分别持平、上涨0.3%和0.4%: what has not changed has no figure.
-            if word < 0 or any(same in text[word : run[-1].span.end] for same in _UNCHANGED):
+            if (
+                word < 0
+                or _is_told_between(passage, word, run[0])
+                or any(same in text[word : run[-1].span.end] for same in _UNCHANGED)
+            ):
                 continue
             fewest, most = _named(text, start, word)
             if not fewest:
@@ -82,6 +86,11 @@ class RespectiveLists(RelationCheck):
                 reckoning=f"{fewest}:{len(run)}",
                 values={"names": fewest, "figures": len(run)},
             )
+
+
+def _is_told_between(passage: Passage, word: int, first: Quantity) -> bool:
+    """Tell whether another figure stands between 分别 and a list, so that the list has more: 分别增长3.2%，9.4%和9.6%."""
+    return any(word < one.span.start < first.span.start for one in passage.quantities)
 
 
 def _named(text: str, start: int, word: int) -> tuple[int, int]:

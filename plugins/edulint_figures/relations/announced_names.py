@@ -15,6 +15,8 @@ _IDIOM = pattern(
     r"[一两二三四五六七八九][^、,。一两二三四五六七八九]{1,2}[两三四五六七八九]$|[“《][两三四五六七八九十]$"
 )
 _BRIGADE = pattern("队(?!伍)")
+# 东盟、欧盟、中亚五国: the countries of one region.
+_REGION = pattern(r"[亚欧洲非湾盟砖]$")
 # 中铁五局.
 _FIRM = pattern("[铁建交冶水电核航][一二三四五六七八九十]+局")
 # What short names of places are counted by.
@@ -57,6 +59,8 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     end -= is_open
     # Titles are counted apart, and what the line before breaks off may be the first name.
     names = [] if folded[end - 1] in "》(:" or _is_broken_off(folded, end) else names_before(folded, 0, end)
+    if names and match["unit"] == "国" and _REGION.search(names[-1]):
+        return None
     if names and not is_open and _counts_short_names(match, names):
         return None
     if match["unit"] == "级":

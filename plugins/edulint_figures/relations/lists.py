@@ -17,9 +17,10 @@ _NUMERAL = pattern(r"(?:第?[一二三四五六七八九十]+|[0-9xX×]+)?")
 # 及 inside 及格 and 普及 joins no names.
 _JOINT = pattern(r"(?<=[^和与及跟同普以])(?:[和与跟同](?=.)|以?及(?!其(?![他它余])|[格时]))")
 
-# 储备、前期、推进、保障4项制度和立项评估、经费管理2个办法: the number counts what stands before it, a new list follows.
+# 储备、前期、推进、保障4项制度和立项评估、经费管理2个办法: the number counts what stands before it, a new list follows;
+# in 食品、15类家电和数码产品 it counts what stands behind it.
 _COUNTED = pattern(
-    r"(?:[两二三四五六七八九十]|(?<![0-9.])[0-9]{1,2})[个项种类大条件份部门家所](?![和及与])[^,、0-9]{1,8}(?:以及|[和及与])"
+    r"(?<!、)(?:[两二三四五六七八九十]|(?<![0-9.])[0-9]{1,2})[个项种类大条件份部门家所](?![和及与])[^,、0-9]{1,8}(?:以及|[和及与])"
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from edulint_figures.relations.labels import ALIKE, agreement, core
 from edulint_figures.relations.phrasings import Phrasing
@@ -103,10 +104,10 @@ class Memory:
         self.in_brackets = {line.head.quantity.span.start: line for line in lines if line.head is not None}
 
     def beside(self, figure: Figure) -> Figure | None:
-        """Return what stands alone in the brackets behind a figure: 815千公顷（1222万亩）."""
+        """Return what stands alone in the brackets behind a figure, under its name: 815千公顷（1222万亩）."""
         line = self.in_brackets.get(figure.quantity.span.start)
         figures = [one for one in line.figures if one is not None] if line is not None else []
-        return figures[0] if len(figures) == 1 else None
+        return replace(figures[0], label=figure.label) if len(figures) == 1 else None
 
     def keep(self, line: Line) -> None:
         """Remember the levels of a line by the ends of their names."""

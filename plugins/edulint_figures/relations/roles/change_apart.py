@@ -47,25 +47,38 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
     by = match.one("by")
     name = _verb_behind().sub("", by.label)
     level = _named(match, by, name, memory) if name != by.label else None
-    if name != by.label and not name and _COMPARISON.fullmatch(_words_before(match, by)):
-        level = _only_level_before(match.line, by)
+    if level is None and name != by.label and (place := _comparison_before(match.line, by)) >= 0:
+        level = _only_level_before(match.line, by, place)
+        told = level.label + match.line.passage.after(level.quantity, _LEAST_TELLING) if level is not None else ""
+        level = level if not name or _share_a_word(name, told) else None
     if level is not None:
         yield from grown_to(match, level, by, match.one("rate"), is_certain=match.line.holds(level))
 
 
-def _words_before(match: Match, by: Figure) -> str:
-    """Return what a sentence says before the comma in front of a change."""
-    line = match.line
-    start = line.starts[line.sentence_start(by.place)]
-    return line.passage.text[start : line.starts[by.place]].rpartition(",")[0].strip()
-
-
-def _only_level_before(line: Line, by: Figure) -> Figure | None:
-    """Return the only level of its kind in the sentence before: 外来人口841.8万人，占38.5%。与2010年相比，增加137.3万人."""
+def _comparison_before(line: Line, by: Figure) -> int:
+    """Return where the words begin that a change is told since, a sentence or segment of their own: 与上年相比，…; else -1."""
     start = line.sentence_start(by.place)
-    before = line.between(line.sentence_start(max(start - 1, 0)), start)
-    levels = [one for one in before if one.letter == "L" and one.quantity.is_kin(by.quantity)]
-    return levels[0] if len(levels) == 1 and levels[0].is_exact else None
+    for place in range(by.place - 1, start - 1, -1):
+        is_first = place == start or line.letters[place - 1] in ".;"
+        if is_first and line.letters[place] in "ny":
+            stop = line.letters.find(",", place, by.place)
+            words = line.passage.text[line.starts[place] : line.starts[stop]].strip() if stop > 0 else ""
+            if _COMPARISON.fullmatch(words):
+                return place
+    return -1
+
+
+def _only_level_before(line: Line, by: Figure, place: int) -> Figure | None:
+    """Return the only level of a change's kind in the sentence before a place: 人口841.8万人，占38.5%。与2010年相比，增加137.3万人."""
+    start = line.sentence_start(max(place - 1, 0))
+    levels = [one for one in line.between(start, place) if one.letter == "L" and one.quantity.is_kin(by.quantity)]
+    levels = [one for one in levels if one.is_exact]
+    return levels[0] if len(levels) == 1 else None
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    """Tell whether names have two characters in a row in common: 事故起数 and 发生特大交通事故."""
+    return any(one[start : start + 2] in other for start in range(len(one) - 1))
 
 
 def read_aside(match: Match, memory: Memory) -> Iterator[Reading]:

@@ -35,7 +35,8 @@ def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Seque
         # 考点6个，其中一中42个考场.
         return
     if (
-        whole.change
+        whole.unit_class == "age"
+        or whole.change
         or AVERAGE.search(whole.label)
         or any(word in whole.label or word in part.label for word in _NO_WHOLES)
         or not whole.value < part.value < _MOST_LARGER * whole.value

@@ -38,6 +38,8 @@ _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三�
 _ANSWERS = pattern(r"使用|选择|认为|表示|愿意|关注|参与|收看|收听|阅读")
 # 占年度目标的47%: each has a plan of its own.
 _OWN_BASE = pattern(r"目标|计划|任务")
+# 东部、中部、西部的奖补比例分别为40%、50%、60%: each of its own costs.
+_OWN_SHARE = pattern(r"(?:[奖补]补|补助|补贴|报销|支付|缴存|缴费|救助|资助|贴息|出资|配套|抵扣|减免)(?:的)?比例")
 _OF = pattern(r"占(?!比(?!重|例))([^占]*?)的?(?:比重|比例|份额|$)")
 _LONGEST_SENTENCE = 80
 _JOINTS, _CLAUSE, _DIGIT = pattern(r"[、和与及]"), pattern(r"[,;:。]"), pattern(r"[0-9]")
@@ -99,6 +101,8 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
             yield _relation(quantities, Verdict.HOLDS, excess)
         return
     bases = {_base(one.label) for one in shares} - {""}
+    if _OWN_SHARE.search(shares[0].label):
+        return
     if len(shares) == 2 or len(bases) > 1 or any(_OWN_BASE.search(base) for base in bases):
         return
     if len({_base(one.label) for one in shares}) > 1 and "z" in line.letters[shares[0].place : shares[-1].place]:
@@ -135,9 +139,9 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
 
 
 def _is_view(line: Line, shares: Sequence[Figure]) -> bool:
-    """Tell whether a view names what the shares are told by, with no other figure between: 从类型看，甲类占41%，…."""
+    """Tell whether a view, or what is divided, leads the shares, with no other figure between: 从类型看，甲类占41%，…."""
     start = line.sentence_start(shares[0].place)
-    place = line.letters.rfind("v", start, shares[0].place)
+    place = max(line.letters.rfind(letter, start, shares[0].place) for letter in "vi")
     return place >= 0 and not line.between(place, shares[0].place)
 
 

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
-from math import isqrt
+from itertools import islice
 
 from msgspec.structs import replace
 
 from edulint.api import WordList, pattern
 from edulint_figures.quantities.phrases import IN_ALL
-from edulint_figures.quantities.quantity import Quantity
-from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.labels import ALIKE, agreement, core, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import rises
 from edulint_figures.relations.roles.larger import counts_more, larger
-from edulint_figures.relations.roles.part_lists import Parts, are_numbered, lists_in
-from edulint_figures.relations.roles.sum_verdict import beginnings, judged, judged_bare, reading_of
+from edulint_figures.relations.roles.part_lists import Parts, lists_in
+from edulint_figures.relations.roles.sum_holding import holding
+from edulint_figures.relations.roles.sum_verdict import beginnings, judged, judged_bare
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
-from edulint_figures.relations.sides import are_complements, make_a_whole, name_a_whole
+from edulint_figures.relations.sides import are_complements, name_a_whole
 from edulint_figures.relations.tokens import Figure
 
 _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
 _MOST_WHOLES = 8
-_FEW = 14
 _MOST_RUN = 14
 _LEAST_TAKEN_UP = 3
 _IDLE = pattern(r"[所的]|^(?:本[周月季]|上述|以上)")
@@ -51,7 +48,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             continue
         if match.phrasing.confidence != "possible":
             memory.suppose(parts.figures, tuple(wholes))
-        columns.append((parts, wholes, _holding(match, parts, wholes, memory)))
+        columns.append((parts, wholes, holding(match, parts, wholes, memory)))
     made = [
         parts.figures for parts, _, found in columns if found is not None and len(found.figures) > len(parts.figures)
     ]
@@ -64,6 +61,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
             found = _told(match, listed, kin, memory)
         if found is not None:
             yield found
+            yield from _in_brackets(match, parts, found, wholes, memory)
             yield from _divided_again(match, parts, found, wholes, memory)
         if form == "parts":
             is_division = found is not None and found.relation.verdict is Verdict.HOLDS
@@ -105,6 +103,27 @@ def _fit_for(parts: Parts, wholes: Sequence[Figure]) -> Sequence[Figure]:
     return [whole for whole in wholes if agreement(whole.label, parts.figures[0].label)]
 
 
+def _in_brackets(
+    match: Match, parts: Parts, found: Reading, wholes: Sequence[Figure], memory: Memory
+) -> Iterator[Reading]:
+    """Yield the same division in the unit of brackets: 1382亿元（225亿美元）. …东部1178亿元（192亿美元）；西部…."""
+    whole = next((one for one in wholes if one.quantity.span.start in found.figures), None)
+    told = memory.beside(whole) if whole is not None else None
+    listed = [one for one in parts.figures if one.quantity.span.start in found.figures]
+    others = [memory.beside(one) for one in listed]
+    figures = tuple(
+        one for one in others if one is not None and told is not None and one.quantity.is_kin(told.quantity)
+    )
+    if told is None or len(figures) < 2 or len(figures) < len(listed):
+        return
+    again = Parts(figures, ";" * (len(figures) - 1), is_regular=True, are_all=True)
+    reading = holding(match, again, [told], memory)
+    if reading is None and found.relation.verdict is Verdict.HOLDS:
+        reading = judged(match, again, told, memory, is_nearest=True, is_only=True)
+    if reading is not None:
+        yield reading
+
+
 def _divided_again(
     match: Match, parts: Parts, found: Reading, wholes: Sequence[Figure], memory: Memory
 ) -> Iterator[Reading]:
@@ -117,7 +136,7 @@ def _divided_again(
         rest = Parts(parts.figures[start:stop], parts.separators[start : max(start, stop - 1)], is_regular=True)
         if whole is None or len(rest.figures) < 2:
             continue
-        again = _holding(match, rest, [whole], memory)
+        again = holding(match, rest, [whole], memory)
         if again is None and are_complements(names_of(rest.figures, match.line)):
             again = judged(match, rest, whole, memory, is_nearest=True, is_only=True)
         if again is not None:
@@ -132,7 +151,7 @@ def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
         kin = (one for one in memory.earlier_wholes() if one.quantity.is_kin(parts.figures[0].quantity))
         wholes = list({one.quantity.span.start: one for one in kin}.values())[:_MOST_WHOLES]
         if wholes:
-            found = _holding(match, parts, wholes, memory)
+            found = holding(match, parts, wholes, memory)
             if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
                 yield found
             elif found is None and parts.figures[0].quantity.span.start not in memory.supposed:
@@ -150,70 +169,10 @@ def read_run(match: Match, memory: Memory) -> Iterator[Reading]:
     # What a list divides counts once: 64万元，其中甲34万元、乙30万元，加上48万元，总计112万元.
     undivided = [one for one in figures if one.quantity.span.start not in memory.whole_of]
     for run in (figures, undivided):
-        found = _holding(match, Parts(tuple(run), "", is_regular=True), [whole], memory) if len(run) >= 2 else None
+        found = holding(match, Parts(tuple(run), "", is_regular=True), [whole], memory) if len(run) >= 2 else None
         if found is not None:
             yield found
             return
-
-
-def _holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
-    """Return the first whole that the list gives, or its longest stretch from the beginning, within rounding."""
-    quantities = parts.quantities
-    count = len(quantities)
-    is_total = match.phrasing.form in ("total", "run")
-    # What the first figures make together: their values, half units and squares of these.
-    values, halves, squares = ([0, *accumulate(column)] for column in _columns(quantities))
-    for whole in wholes:
-        total, tolerance = whole.quantity, memory.settings.tolerance * whole.quantity.step
-        for start, stop in _stretches(count, is_total=is_total):
-            missing = abs(values[stop] - values[start] - total.value)
-            worst = halves[stop] - halves[start] + total.half
-            if missing and missing > worst + tolerance:
-                continue
-            spread = isqrt(3 * (squares[stop] - squares[start] + total.half * total.half))
-            if missing > min(worst, spread) + tolerance:
-                continue
-            if not whole.is_exact or not all(figure.is_exact for figure in parts.figures[start:stop]):
-                return None
-            is_cut = start > 0 and not is_total
-            stretch = quantities[start:stop]
-            if (is_cut or match.phrasing.confidence == "possible") and not _is_telling(stretch, total, is_cut=is_cut):
-                # 50项，已整改40项，正在整改10项: round figures, but these are all there are.
-                names = names_of(parts.figures[start:stop], match.line)
-                is_told = not is_cut and whole.segment == parts.figures[start].segment and make_a_whole(names)
-                if not is_told and not (start == 0 and stop == count and are_numbered(parts.figures)):
-                    continue
-            memory.divided(whole, parts.figures[start:stop])
-            # Two rounded figures that must both lie at the very end of their rounding hardly make an exact one.
-            is_edge = missing > 0 and missing == worst and not total.half
-            # 5万4千6百人, of them 3万 and 24000: beside exact figures 3万 hides what is missing.
-            coarse = max((one for one in stretch), key=lambda one: one.half)
-            is_edge = is_edge or (len(coarse.digits) == 1 and missing > worst - coarse.half)
-            verdict = Verdict.DOUBTFUL if is_edge else Verdict.HOLDS
-            return reading_of(match, parts.figures[start:stop], whole, verdict, rank=100 * is_edge)
-    return None
-
-
-def _columns(quantities: Sequence[Quantity]) -> tuple[list[int], list[int], list[int]]:
-    values = [one.value for one in quantities]
-    halves = [one.half for one in quantities]
-    return values, halves, [half * half for half in halves]
-
-
-def _is_telling(parts: Sequence[Quantity], whole: Quantity, *, is_cut: bool) -> bool:
-    """Tell whether figures are fine enough that their sum is hardly chance: 5+5=10 may be."""
-    width = max(2 * rounding_slack([*parts, whole]), whole.step)
-    return width * (100 if is_cut or len(parts) == 2 else 50) <= whole.value
-
-
-def _stretches(count: int, *, is_total: bool) -> Iterator[tuple[int, int]]:
-    """Yield where lists may begin and end: other indicators may stand before or behind the parts."""
-    if is_total:
-        yield from ((start, count) for start in range(count - 1))
-        return
-    yield from ((0, stop) for stop in range(count, 1, -1))
-    if count <= _FEW:
-        yield from ((start, stop) for start in range(1, count - 1) for stop in range(count, start + 1, -1))
 
 
 def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:

@@ -242,9 +242,11 @@ def _in_order(match: Match, memory: Memory) -> Iterator[Reading]:
     name = name.replace(" ", "").removesuffix("的")
     if not core(name) and ELSEWHERE.search(name):
         return
+    earlier = [one for one in line.before(parts[0].place) if is_part(one)]
     for part, share in zip(parts, told, strict=True):
         bases = bases_named(line, part, name, memory) if core(name) else bases_of(line, part, memory)
-        yield from best(part, bases, share, 2 if bases else 0)
+        readings = list(best(part, bases, share, 2 if bases else 0))
+        yield from readings or list(fitting(part, earlier, share))
 
 
 def _bracket(match: Match, memory: Memory) -> Iterator[Reading]:

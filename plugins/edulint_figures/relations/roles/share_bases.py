@@ -94,6 +94,8 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     found += list(memory.named(name))
     wholes = memory.supposed.get(part.quantity.span.start, ())
     bases: list[Figure] = []
+    # 占使用外资金额的95.8% of an amount in dollars is of the dollars in brackets: 1381.9亿元（224.8亿美元）.
+    found = [one for told in found for one in (told, memory.beside(told)) if one is not None]
     for one in found:
         is_there = is_told_of(line, one, name, is_divided=one in wholes)
         is_fit = one.is_exact and one.quantity.is_kin(part.quantity) and one.quantity.span != part.quantity.span
@@ -160,7 +162,7 @@ def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     bases = [one for one in bases if is_part(one) and one.quantity.is_kin(part.quantity)]
     if bases:
         return bases
-    if same := _of_the_same_name(line, part, memory):
+    if same := _of_the_same_name(line, part, memory) or _of_a_shorter_name(line, part, memory):
         return same
     levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
     is_next = levels and "." not in line.letters[levels[-1].place : part.place] and len(levels) == 1
@@ -176,6 +178,16 @@ def _of_the_same_name(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     found = (one for one in (*line.before(part.place), *memory.named(part.label)) if one.sentence != part.sentence)
     same = (one for one in found if is_part(one) and agreement(one.label, part.label) == THE_SAME)
     return [one for one in same if one.quantity.is_kin(part.quantity) and one.quantity.value > part.quantity.value][:1]
+
+
+def _of_a_shorter_name(line: Line, part: Figure, memory: Memory) -> list[Figure]:
+    """Return the level whose name ends that of a part: 使用外资1382亿元。服务业使用外资844亿元，比重为61%."""
+    name = core(part.label)
+    found = (*line.before(part.place), *memory.named(part.label))
+    told = [one for one in found if is_part(one) and one.quantity.is_kin(part.quantity) and one is not part]
+    told = [one for one in told if len(core(one.label)) >= _LEAST_STEM and name != core(one.label)]
+    told = [one for one in told if name.endswith(core(one.label)) and one.quantity.value > part.quantity.value]
+    return told[:1]
 
 
 def is_surely_of(part: Figure, memory: Memory) -> bool:

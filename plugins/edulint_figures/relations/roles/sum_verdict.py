@@ -50,6 +50,7 @@ def judged(
     if (
         AVERAGE.search(whole.label)
         or _NET.search(whole.label)
+        or any("逆差" in one.label for one in parts.figures)
         or line.passage.is_masked(min(total.span.end, first), quantities[-1].span.end)
     ):
         return None

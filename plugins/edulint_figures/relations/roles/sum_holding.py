@@ -1,0 +1,80 @@
+"""Lists of parts that give their whole within rounding: all of a list, or a stretch of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from math import isqrt
+
+from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.relations.judge import rounding_slack
+from edulint_figures.relations.labels import names_of
+from edulint_figures.relations.reading import Match, Memory, Reading
+from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.part_lists import Parts, are_numbered
+from edulint_figures.relations.roles.sum_verdict import reading_of
+from edulint_figures.relations.sides import make_a_whole
+from edulint_figures.relations.tokens import Figure
+
+# Of a list of so many figures every stretch is tried.
+_FEW = 14
+
+
+def holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
+    """Return the first whole that the list gives, or its longest stretch from the beginning, within rounding."""
+    quantities = parts.quantities
+    count = len(quantities)
+    is_total = match.phrasing.form in ("total", "run")
+    # What the first figures make together: their values, half units and squares of these.
+    values, halves, squares = ([0, *accumulate(column)] for column in _columns(quantities))
+    for whole in wholes:
+        total, tolerance = whole.quantity, memory.settings.tolerance * whole.quantity.step
+        for start, stop in _stretches(count, is_total=is_total):
+            missing = abs(values[stop] - values[start] - total.value)
+            worst = halves[stop] - halves[start] + total.half
+            if missing and missing > worst + tolerance:
+                continue
+            spread = isqrt(3 * (squares[stop] - squares[start] + total.half * total.half))
+            if missing > min(worst, spread) + tolerance:
+                continue
+            if not whole.is_exact or not all(figure.is_exact for figure in parts.figures[start:stop]):
+                return None
+            is_cut = start > 0 and not is_total
+            stretch = quantities[start:stop]
+            if (is_cut or match.phrasing.confidence == "possible") and not _is_telling(stretch, total, is_cut=is_cut):
+                # 50项，已整改40项，正在整改10项: round figures, but these are all there are.
+                names = names_of(parts.figures[start:stop], match.line)
+                is_told = not is_cut and whole.segment == parts.figures[start].segment and make_a_whole(names)
+                if not is_told and not (start == 0 and stop == count and are_numbered(parts.figures)):
+                    continue
+            memory.divided(whole, parts.figures[start:stop])
+            # Two rounded figures that must both lie at the very end of their rounding hardly make an exact one.
+            is_edge = missing > 0 and missing == worst and not total.half
+            # 5万4千6百人, of them 3万 and 24000: beside exact figures 3万 hides what is missing.
+            coarse = max((one for one in stretch), key=lambda one: one.half)
+            is_edge = is_edge or (len(coarse.digits) == 1 and missing > worst - coarse.half)
+            verdict = Verdict.DOUBTFUL if is_edge else Verdict.HOLDS
+            return reading_of(match, parts.figures[start:stop], whole, verdict, rank=100 * is_edge)
+    return None
+
+
+def _columns(quantities: Sequence[Quantity]) -> tuple[list[int], list[int], list[int]]:
+    values = [one.value for one in quantities]
+    halves = [one.half for one in quantities]
+    return values, halves, [half * half for half in halves]
+
+
+def _is_telling(parts: Sequence[Quantity], whole: Quantity, *, is_cut: bool) -> bool:
+    """Tell whether figures are fine enough that their sum is hardly chance: 5+5=10 may be."""
+    width = max(2 * rounding_slack([*parts, whole]), whole.step)
+    return width * (100 if is_cut or len(parts) == 2 else 50) <= whole.value
+
+
+def _stretches(count: int, *, is_total: bool) -> Iterator[tuple[int, int]]:
+    """Yield where lists may begin and end: other indicators may stand before or behind the parts."""
+    if is_total:
+        yield from ((start, count) for start in range(count - 1))
+        return
+    yield from ((0, stop) for stop in range(count, 1, -1))
+    if count <= _FEW:
+        yield from ((start, stop) for start in range(1, count - 1) for stop in range(count, start + 1, -1))
