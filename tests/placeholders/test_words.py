@@ -108,6 +108,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
 # Without the entry something is found: the second sentence, with another word in its place, shows it.
 SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     "words.txt": {
+        "opening": (lambda word: f"工作完成.{word}，成效明显。", "事业"),
         "other": (lambda word: f"推动x{word}，成效明显。", "人"),
         "term": (lambda word: f"研究X{word}，成效明显。", "镇"),
         "code": (lambda word: f"许可证的{word}为XX院长，代表省份。", "情况"),

@@ -18,7 +18,6 @@ _DIGITS_AND_BRACKET = _DIGITS | {")", "]", "】"}
 _HAN = "[一二三四五六七八九十]{1,3}"
 _TITLE_AGAIN = pattern(r"([^,。;!?:0-9]{6,36})[1-9](?=[\u4e00-\u9fff])(?![年月日号个篇届次名所项级期章条点])")
 # 总结一2020年,我局…, below the title of a collection
-_KINDS_OF_PARTS = frozenset(_WORDS.section("part"))
 _PART_RUN_IN = pattern(r"[^\W\d_]{2}[一1](?=20[0-9]{2}年|[,。;:]?今年|[^\W\d_]{0,8}年来)")
 _NUMBER = rf"[\[(【]?(?:{_HAN}|[0-9]{{1,3}})[\])】]?"
 
@@ -89,7 +88,7 @@ class CollectionHeading(Check):
 def _title_again(folded: str, span: Span) -> re.Match[str] | None:
     """Return the first words of a paragraph that are the title above and a number: 护理工作总结1怀着对工作的热情."""
     match = _TITLE_AGAIN.match(folded, *_ends(span))
-    if match is None and folded[span.start : span.start + 2] not in _KINDS_OF_PARTS:
+    if match is None and folded[span.start : span.start + 2] not in _WORDS.section("kind"):
         return None
     title = folded[: min(span.start, _TOP)].partition("\n")[0].strip()
     if len(title) > _LONGEST or title[-1:] not in ("篇", "则", ")"):
