@@ -1,6 +1,7 @@
 """All that a pack may import."""
 
 from edulint.check import (
+    BaseCheck,
     Check,
     CheckError,
     CheckOptions,
@@ -30,6 +31,7 @@ from edulint.model import (
 )
 from edulint.outcome import LocatedFinding, Outcome, Problem
 from edulint.outline.numbered_blocks import RANKS, begins_attachment_list
+from edulint.packs.check_modules import checks_in
 from edulint.packs.earlier_texts import ArchiveCheck, ArchiveOptions, earlier_texts
 from edulint.packs.hookspecs import hookimpl
 from edulint.readers.plain import read_text
@@ -65,6 +67,7 @@ __all__ = [
     "Annotated",
     "ArchiveCheck",
     "ArchiveOptions",
+    "BaseCheck",
     "Block",
     "BlockKind",
     "CLAUSE_ENDS",
@@ -124,6 +127,7 @@ __all__ = [
     "apply_edits",
     "begin_worker",
     "begins_attachment_list",
+    "checks_in",
     "derived",
     "division_cost",
     "drafts_of_table",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from edulint.api import Check, FolderCheck, Wording, hookimpl
+from edulint.api import BaseCheck, Wording, hookimpl
 
 if TYPE_CHECKING:
     import click
@@ -31,7 +31,7 @@ def edulint_earlier_texts(archive: str, draft: str) -> Iterator[str]:
 
 
 @hookimpl
-def edulint_checks() -> Iterable[type[Check] | type[FolderCheck[Any]]]:
+def edulint_checks() -> Iterable[type[BaseCheck]]:
     """Return the checks of this pack."""
     from edulint_duplicates.checks import ALL
 

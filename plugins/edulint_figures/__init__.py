@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from edulint.api import Check, FolderCheck, Wording, hookimpl
+from edulint.api import BaseCheck, Wording, hookimpl
 
 if TYPE_CHECKING:
     import click
@@ -23,7 +23,7 @@ def edulint_commands() -> Iterable[click.Command]:
 
 
 @hookimpl
-def edulint_checks() -> Iterable[type[Check] | type[FolderCheck[Any]]]:
+def edulint_checks() -> Iterable[type[BaseCheck]]:
     """Return the checks of this pack."""
     from edulint_figures.checks import ALL
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from edulint.api import Check, Wording, hookimpl
+from edulint.api import BaseCheck, Wording, hookimpl
 
 if TYPE_CHECKING:
     import click
@@ -15,7 +15,7 @@ CATEGORY = Wording(zh="自定", en="house rules")
 
 
 @hookimpl
-def edulint_checks() -> Iterable[type[Check]]:
+def edulint_checks() -> Iterable[type[BaseCheck]]:
     """Return the checks of this pack."""
     from edulint_terms.checks import ALL
 

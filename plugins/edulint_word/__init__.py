@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edulint.api import Check, Reader, Wording, Writer, hookimpl
+from edulint.api import BaseCheck, Reader, Wording, Writer, hookimpl
 
 # What people call this category, in reports and on the command line.
 CATEGORY = Wording(zh="Word 文件", en="Word files")
@@ -29,7 +29,7 @@ def edulint_writers() -> Iterable[type[Writer]]:
 
 
 @hookimpl
-def edulint_checks() -> Iterable[type[Check]]:
+def edulint_checks() -> Iterable[type[BaseCheck]]:
     """Return the checks of what only a Word file tells."""
     from edulint_word.checks import ALL
 

@@ -1,8 +1,5 @@
 """The checks of this pack, each beside its cases."""
 
-from edulint_dates.checks.backward_range import BackwardRange
-from edulint_dates.checks.impossible_date import ImpossibleDate
-from edulint_dates.checks.wrong_weekday import WrongWeekday
-from edulint_dates.checks.zero_in_year import ZeroInYear
+from edulint.api import checks_in
 
-ALL = (ImpossibleDate, WrongWeekday, BackwardRange, ZeroInYear)
+ALL = checks_in(__name__, __path__[0])

@@ -1,7 +1,5 @@
 """The checks of this pack, each beside its cases."""
 
-from edulint_terms.checks.house_pattern import HousePattern
-from edulint_terms.checks.house_term import HouseTerm
-from edulint_terms.checks.names_in_order import NamesInOrder
+from edulint.api import checks_in
 
-ALL = (HouseTerm, HousePattern, NamesInOrder)
+ALL = checks_in(__name__, __path__[0])

@@ -1,9 +1,5 @@
-"""The checks of this pack, in the order of their codes."""
+"""The checks of this pack, each beside its cases."""
 
-from edulint_word.checks.bold_heading import BoldHeading
-from edulint_word.checks.leftover_comment import LeftoverComment
-from edulint_word.checks.mixed_automatic_numbers import MixedAutomaticNumbers
-from edulint_word.checks.stale_contents import StaleContents
-from edulint_word.checks.unresolved_revision import UnresolvedRevision
+from edulint.api import checks_in
 
-ALL = (UnresolvedRevision, LeftoverComment, MixedAutomaticNumbers, BoldHeading, StaleContents)
+ALL = checks_in(__name__, __path__[0])

@@ -10,14 +10,14 @@ from edulint.api import Wording, hookimpl
 if TYPE_CHECKING:
     import click
 
-    from edulint.api import Check, Reader, Reporter
+    from edulint.api import BaseCheck, Reader, Reporter
 
 # What people call the category of these checks.
 CATEGORY = Wording(zh="示例", en="example")
 
 
 @hookimpl
-def edulint_checks() -> Iterable[type[Check]]:
+def edulint_checks() -> Iterable[type[BaseCheck]]:
     """Return the checks."""
     from edulint_pack_example.checks import ALL
 

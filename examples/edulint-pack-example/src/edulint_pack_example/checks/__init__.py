@@ -1,5 +1,5 @@
 """The pack's checks."""
 
-from edulint_pack_example.checks.office_name import OfficeName
+from edulint.api import checks_in
 
-ALL = [OfficeName]
+ALL = checks_in(__name__, __path__[0])
