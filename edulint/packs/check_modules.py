@@ -14,7 +14,11 @@ def checks_in(package: str, folder: str) -> tuple[type[BaseCheck], ...]:
 
     ``folder`` is where the package lies: ``__path__[0]``. A base of several checks, which has no code, is left out.
     """
-    modules = {f"{package}.{name.removesuffix('.py')}" for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_"}
+    modules = {
+        f"{package}.{name.removesuffix('.py')}"
+        for name in os.listdir(folder)
+        if name.endswith(".py") and name[0] != "_"
+    }
     for module in sorted(modules):
         importlib.import_module(module)
     checks = {check for check in _below(BaseCheck) if check.__module__ in modules and hasattr(check, "code")}

@@ -21,6 +21,11 @@ class Span(Struct, frozen=True, order=True):
         """Return the span of a match, or of one of its groups; ``Span(-1, -1)`` for a group that took no part."""
         return cls(*match.span(group))
 
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The start and the end, as searches take them: ``pattern.search(text, *span.bounds)``."""
+        return self.start, self.end
+
     def shifted(self, offset: int) -> Span:
         """Return the span moved by ``offset`` code points."""
         return Span(self.start + offset, self.end + offset)

@@ -69,7 +69,7 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
         if first.block == 0:
             return None
         above = document.blocks[first.block - 1]
-        start, end = above.span.start, above.span.end
+        start, end = above.span.bounds
     else:
         start = block.span.start
     start = max(start, end - _REACH)

@@ -134,7 +134,7 @@ def _parts(document: Document) -> list[NumberedSequence]:
     for report in document.reports:
         if report.title is None or "篇" not in document.slice(report.title.span):
             continue
-        match = _part().search(document.folded, report.title.span.start, report.title.span.end)
+        match = _part().search(document.folded, *report.title.span.bounds)
         if match:
             block = document.block_index(report.title.span.start)
             number = Span.of(match, "before" if match["before"] else "after")

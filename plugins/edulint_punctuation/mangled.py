@@ -68,7 +68,7 @@ def _of_habit(document: Document, kind: str) -> Iterator[MangledPair]:
     for block in document.blocks:
         if not block.is_prose:
             continue
-        marks = [Span.of(match) for match in _QUOTE.finditer(prose, block.span.start, block.span.end)]
+        marks = [Span.of(match) for match in _QUOTE.finditer(prose, *block.span.bounds)]
         yield from (
             MangledPair(opening, closing)
             for opening, closing in pairwise(marks)
@@ -78,7 +78,7 @@ def _of_habit(document: Document, kind: str) -> Iterator[MangledPair]:
 
 def _in_block(prose: str, span: Span) -> list[tuple[str, MangledPair]]:
     """Return the mixed pairs of a block; none where its quotes are not two and two around a few words each."""
-    marks = [Span.of(match) for match in _QUOTE.finditer(prose, span.start, span.end)]
+    marks = [Span.of(match) for match in _QUOTE.finditer(prose, *span.bounds)]
     if len(marks) % 2 or _nest([prose[mark.start] for mark in marks]):
         return []
     pairs = list(zip(marks[::2], marks[1::2], strict=True))

@@ -41,16 +41,16 @@ def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
     """Yield the places that a report claims: in its title, as those who led or did its work, in its signature."""
     text = document.text
     if report.title:
-        for own in _place(_pattern(_TITLE).match(text, report.title.span.start, report.title.span.end)):
+        for own in _place(_pattern(_TITLE).match(text, *report.title.span.bounds)):
             yield own
             yield from _doers(document, report, own)
-    if text.find("领导下", report.span.start, report.span.end) >= 0:
-        for match in _pattern(_LED).finditer(text, report.span.start, report.span.end):
+    if text.find("领导下", *report.span.bounds) >= 0:
+        for match in _pattern(_LED).finditer(text, *report.span.bounds):
             yield from _place(match)
     blocks = [block for section in report.body.walk() for block in section.blocks]
     for block in blocks[-_LAST_BLOCKS:]:
         if len(block.span) <= _LONGEST_SIGNATURE and block is not report.title:
-            yield from _place(_pattern(_SIGNATURE).fullmatch(text, block.span.start, block.span.end))
+            yield from _place(_pattern(_SIGNATURE).fullmatch(text, *block.span.bounds))
 
 
 def _doers(document: Document, report: Report, own: OwnPlace) -> Iterator[OwnPlace]:

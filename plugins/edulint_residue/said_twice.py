@@ -146,6 +146,6 @@ def is_doubtful(prose: str, span: Span, word: str) -> bool:
 
 def _is_spoken(prose: str, span: Span) -> bool:
     """Tell whether the paragraph of a place is what somebody says to others."""
-    first, last = line_around(prose, span.start, span.end)
+    first, last = line_around(prose, *span.bounds)
     near = prose[max(first, span.start - _NEAR) : min(last, span.end + _NEAR)]
     return sum(near.count(character) for character in _TO_OTHERS) >= _SPOKEN

@@ -27,7 +27,7 @@ def _ordinal(text: str, folded: str, block: Block) -> Ordinal | None:
         return None
     if block.label:
         return ordinal_of(block.label)
-    return ordinal_at(text, folded, block.span.start, block.span.end)
+    return ordinal_at(text, folded, *block.span.bounds)
 
 
 def _unlisted(block: Block, ordinal: Ordinal | None) -> Block:

@@ -89,7 +89,7 @@ class WordWriter(Writer):
 
 
 def _ends(spans: Iterable[Span]) -> list[int]:
-    return [end for span in spans for end in (span.start, span.end)]
+    return [end for span in spans for end in span.bounds]
 
 
 def _comment(package: Package, source: SourceMap, marked: Sequence[tuple[Span, Remark]]) -> None:

@@ -90,7 +90,7 @@ def _weekday(date: Date, year: int) -> str:
 def _own_year(document: Document, date: Date) -> int | None:
     """Return the year in the title of the report that a date stands in, else that of the date which ends the report."""
     report = document.reports[document.report_index(date.span.start)]
-    if report.title and (named := _YEAR.search(document.folded, report.title.span.start, report.title.span.end)):
+    if report.title and (named := _YEAR.search(document.folded, *report.title.span.bounds)):
         return int(named.group())
     last = next((one for one in reversed(dates(document)) if one.span.start < report.span.end), date)
     return last.year if document.folded[last.span.end : report.span.end].strip() == "" else None

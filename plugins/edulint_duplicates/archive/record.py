@@ -72,7 +72,7 @@ def _prose(document: Document) -> str:
     pieces: list[str] = []
     for block in document.blocks:
         if not block.is_prose:
-            start, end = block.span.start, block.span.end
+            start, end = block.span.bounds
             pieces += (text[at:start], _ANY.sub(" ", text[start:end]))
             at = end
     return "".join((*pieces, text[at:]))
@@ -94,7 +94,7 @@ def _blocks(compact: Compact) -> bytes:
         if block.is_prose and start < end:
             kind = _HEADING * (block.kind in HEADINGS) | _CELL * (block.cell is not None)
             kind |= _HEADER * (block.cell is not None and block.cell.header)
-            rows.append((compact.document.locate(block.span).line, start, block.span.start, block.span.end, kind))
+            rows.append((compact.document.locate(block.span).line, start, *block.span.bounds, kind))
     columns = (
         array("i", (number - before for before, number in pairwise((0, *column)))) for column in zip(*rows, strict=True)
     )

@@ -46,7 +46,7 @@ def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
 def is_doubtful(compact: Compact, passage: Passage, span: Span) -> bool:
     """Tell whether a passage may be a part of parallel sentences, of a set wording or of a provision that is cited."""
     document = compact.document
-    is_list = document.text.count("、", span.start, span.end) * _LONGEST_NAME >= span.end - span.start
+    is_list = document.text.count("、", *span.bounds) * _LONGEST_NAME >= len(span)
     is_formal = _is_formal(document, passage) or _is_of_two_items(compact, passage)
     return is_list or is_formal or _parallel(compact, passage) or _is_of_provision(document, span)
 

@@ -70,7 +70,7 @@ def holds_sentence(compact: Compact, start: int, end: int, least: int = 1) -> bo
     span = compact.span(start, end)
     for block in compact.blocks(span):
         near = around(block, span)
-        for sentence in sentence_spans(text, near.start, near.end):
+        for sentence in sentence_spans(text, *near.bounds):
             for clause in _CLAUSE.finditer(compact.document.folded, sentence.start, sentence.end):
                 first, last = compact.position(clause.start()), compact.position(clause.end())
                 if start <= first < last <= end and han_count(compact.text[first:last]) >= least:

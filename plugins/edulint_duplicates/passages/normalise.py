@@ -82,7 +82,7 @@ class Compact:
             if start == end:
                 continue
             paragraphs.extend((start, end))
-            found = sentence_spans(self.document.text, block.span.start, block.span.end)
+            found = sentence_spans(self.document.text, *block.span.bounds)
             # A sentence goes on to the next one: nothing but marks and spaces stands between them.
             begins = [self.position(sentence.start) for sentence in found]
             for begin, following in pairwise((*begins, end)):

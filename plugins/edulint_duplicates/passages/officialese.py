@@ -64,9 +64,7 @@ def own_han(compact: Compact, start: int, end: int) -> int:
             continue
         # Some of what lies around is read, too, since a quotation or a formula may begin before the passage.
         near = around(block, span)
-        quotations = [
-            compact.range(Span.of(match)) for match in _QUOTED.finditer(document.folded, near.start, near.end)
-        ]
+        quotations = [compact.range(Span.of(match)) for match in _QUOTED.finditer(document.folded, *near.bounds)]
         formulas = [match.span() for match in _formulas().finditer(compact.text, *compact.range(near))]
         quoted += [
             han_count(compact.text[max(left, begin) : min(right, stop)])
@@ -94,7 +92,7 @@ def is_quotation(compact: Compact, start: int, end: int) -> bool:
     if block is None:
         return False
     near = around(block, span)
-    for match in _SPOKEN.finditer(compact.document.folded, near.start, near.end):
+    for match in _SPOKEN.finditer(compact.document.folded, *near.bounds):
         first, last = compact.range(Span.of(match))
         if min(end, last) - max(start, first) >= _LEAST_QUOTED_SHARE * (end - start):
             return not PAUSES.isdisjoint(match.group())

@@ -32,7 +32,7 @@ def year_of(document: Document, path: str, offset: int = 0) -> str:
         document.blocks if report is None else [block for block in document.blocks if report.span.contains(block.span)]
     )
     for block in [block for block in blocks if block.is_prose][:_OPENING_BLOCKS]:
-        match = _YEAR.search(document.folded, block.span.start, block.span.end)
+        match = _YEAR.search(document.folded, *block.span.bounds)
         if match:
             return match[1]
     match = _YEAR_IN_NAME.search(os.path.basename(path))

@@ -22,7 +22,7 @@ _MANY = Wording(zh="文字略有改动", en="the wording was edited")
 
 def with_marks(document: Document, span: Span) -> Span:
     """Return a span with the marks that open and close it, which passages are compared without."""
-    text, start, end = document.text, span.start, span.end
+    text, start, end = document.text, *span.bounds
     while start and text[start - 1] in _OPENING:
         start -= 1
     while end < len(text) and text[end] in _CLOSING:

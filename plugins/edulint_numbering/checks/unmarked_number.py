@@ -54,7 +54,7 @@ class UnmarkedNumber(Check):
         for index, block in enumerate(document.blocks):
             match = None
             if block.kind is BlockKind.PARAGRAPH and block.heading is None:
-                match = _head().match(document.folded, block.span.start, block.span.end)
+                match = _head().match(document.folded, *block.span.bounds)
             if match is None or match["title"][0] in _COUNTED:
                 continue
             value = han_to_int(match["number"])

@@ -68,7 +68,7 @@ class HomeAddress(Check):
                 key = (block.cell.table, block.cell.column)
                 if block.cell.row == 0 and _cue_end(folded, block.span) is not None:
                     columns[key] = []
-                elif key in columns and (door := _DOOR.search(folded, block.span.start, block.span.end)):
+                elif key in columns and (door := _DOOR.search(folded, *block.span.bounds)):
                     columns[key].append(Span(block.span.start, door.end()))
             elif block.is_prose:
                 yield from self._in_block(folded, block)
@@ -101,5 +101,5 @@ def _cues() -> re.Pattern[str]:
 
 def _cue_end(folded: str, span: Span) -> int | None:
     """Return where the address behind the first words that lead in to one begins."""
-    cue = _cues().search(folded, span.start, span.end)
+    cue = _cues().search(folded, *span.bounds)
     return cue.end() if cue else None

@@ -73,11 +73,11 @@ class UnpairedMark(Check):
         damaged = _DAMAGED.search(document.text) is not None
         # What ends in a spaced-off row of dots is the cut-off teaser of another text.
         spans = [
-            (block.span.start, block.span.end)
+            block.span.bounds
             for block in document.blocks
             if block.is_prose
-            and not document.folded.endswith((" ...", " ……"), block.span.start, block.span.end)
-            and not (damaged and _DAMAGED.search(document.text, block.span.start, block.span.end))
+            and not document.folded.endswith((" ...", " ……"), *block.span.bounds)
+            and not (damaged and _DAMAGED.search(document.text, *block.span.bounds))
         ]
         # document-number-brackets tells of those of a document's number.
         spared = {mark.start for mark in mangled_marks(document)}

@@ -65,20 +65,20 @@ class CollectionHeading(Check):
                 and folded[span.end - 1] in _DIGITS_AND_BRACKET
                 and block.heading is None
                 and not folded.startswith("附", span.start)
-                and _numbered().fullmatch(folded, *_ends(span))
+                and _numbered().fullmatch(folded, *span.bounds)
             ):
                 yield self._heading(document, span, Severity.WARNING)
-            elif block.is_prose and (run_in := _run_in().match(folded, *_ends(span)) or _title_again(folded, span)):
+            elif block.is_prose and (run_in := _run_in().match(folded, *span.bounds) or _title_again(folded, span)):
                 yield self._heading(document, Span.of(run_in))
-            elif not block.is_prose or (folded.find("篇", *_ends(span)) < 0 and folded[span.end - 1] != "】"):
+            elif not block.is_prose or (folded.find("篇", *span.bounds) < 0 and folded[span.end - 1] != "】"):
                 continue
-            elif is_short and (_line().fullmatch(folded, *_ends(span)) or _names_title(folded, span)):
-                has_first = has_first or _part().fullmatch(folded, *_ends(span)) is not None
+            elif is_short and (_line().fullmatch(folded, *span.bounds) or _names_title(folded, span)):
+                has_first = has_first or _part().fullmatch(folded, *span.bounds) is not None
                 yield self._heading(document, span)
-            elif is_short and has_first and _part().fullmatch(folded, *_ends(span)):
+            elif is_short and has_first and _part().fullmatch(folded, *span.bounds):
                 yield self._heading(document, span)
             else:
-                for match in _inside().finditer(folded, *_ends(span)):
+                for match in _inside().finditer(folded, *span.bounds):
                     yield self._heading(document, Span.of(match))
 
     def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:
@@ -87,18 +87,18 @@ class CollectionHeading(Check):
 
 def _title_again(folded: str, span: Span) -> re.Match[str] | None:
     """Return the first words of a paragraph that are the title above and a number: 护理工作总结1怀着对工作的热情."""
-    match = _TITLE_AGAIN.match(folded, *_ends(span))
+    match = _TITLE_AGAIN.match(folded, *span.bounds)
     if match is None and folded[span.start : span.start + 2] not in _WORDS.section("kind"):
         return None
     title = folded[: min(span.start, _TOP)].partition("\n")[0].strip()
     if len(title) > _LONGEST or title[-1:] not in ("篇", "则", ")"):
         return None
-    return match if match and title.startswith(match[1]) else _PART_RUN_IN.match(folded, *_ends(span))
+    return match if match and title.startswith(match[1]) else _PART_RUN_IN.match(folded, *span.bounds)
 
 
 def _names_title(folded: str, span: Span) -> bool:
     """Tell whether a line puts a number before or behind words of the title above: 第1篇护理总结, 护理的那些事篇一."""
-    match = _numbered_title().fullmatch(folded, *_ends(span))
+    match = _numbered_title().fullmatch(folded, *span.bounds)
     words = match["before"] or match["behind"] if match else ""
     if words and folded.startswith(words, span.end + 1):
         # 第一篇:敬老月总结, and the title itself below
@@ -106,10 +106,6 @@ def _names_title(folded: str, span: Span) -> bool:
     # 第一篇 in the contents of a book is no title of all.
     lines = folded[: min(span.start, _TOP)].split("\n", _LINES_OF_TITLE)[:_LINES_OF_TITLE]
     return bool(words) and any(words in line and not line.startswith("第") for line in lines)
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _kind() -> str:

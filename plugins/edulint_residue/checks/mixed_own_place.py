@@ -51,7 +51,7 @@ class MixedOwnPlace(Check):
         levels = _WORDS.table
         for report in document.reports:
             places: dict[str, list[Span]] = {}
-            for match in _OWN.finditer(document.prose, report.span.start, report.span.end):
+            for match in _OWN.finditer(document.prose, *report.span.bounds):
                 level, following = match.group()[1], document.prose[match.end() : match.end() + 1]
                 if level not in levels or (following and following in levels[level][0]):
                     continue

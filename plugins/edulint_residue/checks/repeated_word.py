@@ -101,8 +101,8 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
     for length, pair in _PAIRS.items():
         for match in echoes.matches(pair, length):
             span = _slip(prose, Span.of(match), length)
-            if span and reached.isdisjoint(range(span.start, span.end)):
-                reached.update(range(span.start, span.end))
+            if span and reached.isdisjoint(range(*span.bounds)):
+                reached.update(range(*span.bounds))
                 yield span, length
     for match in echoes.matches(_SINGLE, 1):
         is_word = match[1] in _DOUBLED.table and _is_single_slip(prose, match.start(), *_DOUBLED.table[match[1]])

@@ -103,7 +103,7 @@ def _is_in_running_text(document: Document, span: Span) -> bool:
     block = document.block_at(span.start)
     if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
-    return any(document.text.find(mark, block.span.start, block.span.end) >= 0 for mark in _SENTENCE)
+    return any(document.text.find(mark, *block.span.bounds) >= 0 for mark in _SENTENCE)
 
 
 def _is_inside_sentence(prose: str, match: re.Match[str]) -> bool:

@@ -127,27 +127,27 @@ class WrongYear(Check):
 
     def _wrong(self, document: Document, report: Report, own: Span) -> Iterator[Finding]:
         folded, year = document.folded, int(document.folded[own.start : own.start + 4])
-        for match in _pattern(_STATED).finditer(folded, report.span.start, report.span.end):
+        for match in _pattern(_STATED).finditer(folded, *report.span.bounds):
             stated, kind = int(match["year"]), "ahead" if match["ahead"] else "back"
             # A report to the assembly looks back on last year and ahead on this one.
             fits = range(year - 1, year + 1) if kind == "back" else range(year, year + 2)
             is_past = stated == year and kind == "ahead" and _is_over(document, report, match)
             if (is_past or stated not in fits) and _is_own_statement(document, match):
                 yield self._finding(document, match, "past" if is_past else kind, own)
-        for match in _pattern(_UNTIL).finditer(folded, report.span.start, report.span.end):
+        for match in _pattern(_UNTIL).finditer(folded, *report.span.bounds):
             if int(match["year"]) > year + 1:
                 yield self._finding(document, match, "until", own)
-        for match in _pattern(_AIMED_AT).finditer(folded, report.span.start, report.span.end):
+        for match in _pattern(_AIMED_AT).finditer(folded, *report.span.bounds):
             if int(match["year"]) < year:
                 yield self._finding(document, match, "ahead", own)
         if not _sums_up(document, report):
             return
         is_titled = report.title is not None and own.start < report.title.span.end
-        for match in _pattern(_REPORTED).finditer(folded, report.span.start, report.span.end) if is_titled else ():
+        for match in _pattern(_REPORTED).finditer(folded, *report.span.bounds) if is_titled else ():
             if int(match["year"]) == year - 1:
                 yield self._finding(document, match, "back", own)
         for line in (block for section in report.body.walk() for block in section.blocks):
-            signed = _SIGNED.fullmatch(folded, line.span.start, line.span.end)
+            signed = _SIGNED.fullmatch(folded, *line.span.bounds)
             if signed and _is_too_early(document, report, own, signed):
                 yield self._finding(document, signed, "signed", own)
 
@@ -163,12 +163,12 @@ def _own_year(document: Document, report: Report) -> Span | None:
     """Return where the report says its year: in its title, else in its first words."""
     folded = document.folded
     if report.title:
-        match = _YEAR.search(folded, report.title.span.start, report.title.span.end)
+        match = _YEAR.search(folded, *report.title.span.bounds)
         if match:
             return Span.of(match)
     blocks = [block for block in report.body.blocks if block.kind is BlockKind.PARAGRAPH][:_OPENING_BLOCKS]
     for block in blocks:
-        match = _YEAR.match(folded, block.span.start, block.span.end)
+        match = _YEAR.match(folded, *block.span.bounds)
         if match and folded.startswith(_WORDS.section("opening"), match.end()):
             return Span.of(match)
     return None

@@ -41,8 +41,8 @@ def remarks(text: str, folded: str, blocks: Sequence[Block]) -> Iterator[tuple[i
     """Yield what is said of the text to whom it was written for, at its beginning or end, with the block's index."""
     for index in sorted({*range(len(blocks))[:_FIRST], *range(len(blocks))[-_LAST:]}):
         span = blocks[index].span
-        if _REMARK.search(folded, span.start, span.end):
-            for sentence in sentence_spans(text, span.start, span.end):
+        if _REMARK.search(folded, *span.bounds):
+            for sentence in sentence_spans(text, *span.bounds):
                 said = folded[sentence.start : sentence.end]
                 if _REMARK.search(said) and not any(word in said for word in _WORDS.section("work")):
                     yield index, sentence

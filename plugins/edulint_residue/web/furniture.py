@@ -17,7 +17,7 @@ from edulint_residue.web.inside import collection_at, marks_inside, words_to_rea
 from edulint_residue.web.lines import LONGEST_ROW, is_collection, is_no_sentence, is_page_line
 from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
-from edulint_residue.web.row_ends import ends_of, row_ends
+from edulint_residue.web.row_ends import row_ends
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
 _INTRODUCTION = (
@@ -70,7 +70,7 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
     for index, hit in _hits(document, blocks, sorted(marks)):
         if not allowed(folded[hit.start : hit.end]):
             found.setdefault(index, []).append(hit)
-    if all(_DATE.fullmatch(document.folded, blocks[index].span.start, blocks[index].span.end) for index in found):
+    if all(_DATE.fullmatch(document.folded, *blocks[index].span.bounds) for index in found):
         # On a cover or below a name a date is the report's; beside a page's other lines it is the page's.
         found = {}
     # A mark stands inside a title, too, which is the report's.
@@ -88,7 +88,7 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
             continue
         before = blocks[index - 1].span
         # Above a byline the dots are the author's.
-        if not row and index and len(before) > SHORT_LINE and folded.find(":", *ends_of(blocks[index])) < 0:
+        if not row and index and len(before) > SHORT_LINE and folded.find(":", *blocks[index].span.bounds) < 0:
             yield from _cut_off(folded, before)
         row.append(blocks[index].span)
         if index + 1 not in whole:
@@ -96,7 +96,7 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
             row = []
     # …为群众提供了...: three dots that are no Chinese ones, where all ends
     last = blocks[-1].span if blocks and len(blocks) - 1 not in whole else Span(0, 0)
-    if len(last) > SHORT_LINE and folded.endswith("...", last.start, last.end) and folded[last.end - 4] != ".":
+    if len(last) > SHORT_LINE and folded.endswith("...", *last.bounds) and folded[last.end - 4] != ".":
         yield from _cut_off(folded, last)
     for index in sorted(whole) if not document.page_numbers else ():
         yield from _two_pages(folded, blocks[index + 1 : index + 3]) if index + 1 not in whole else ()
@@ -105,7 +105,7 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
 def _two_pages(folded: str, blocks: Sequence[Block]) -> Iterator[Furniture]:
     """Yield the numbers of the two pages of a preview below a library's lines, the first page broken off."""
     first, second = (block.span for block in blocks) if len(blocks) > 1 else (Span(0, 0), Span(0, 0))
-    is_page = len(first) >= _PAGE and folded.find("。", first.start, first.end) >= 0 and is_han(folded[first.end - 1])
+    is_page = len(first) >= _PAGE and folded.find("。", *first.bounds) >= 0 and is_han(folded[first.end - 1])
     if is_page and folded.startswith("1、", first.start) and folded.startswith("2、", second.start):
         yield from (Furniture(Span(span.start, span.start + 2), (span,), is_mark=True) for span in (first, second))
 

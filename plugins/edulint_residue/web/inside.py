@@ -184,7 +184,7 @@ def collection_at(folded: str, first: Span) -> Iterator[Span]:
     """Yield the title of a collection with which a draft's first paragraph begins, text running on behind it."""
     if len(first) > _LONGEST_TITLE:
         yield from _heads_of_page(folded, first)
-    about = _ABOUT_TEXT.search(folded, first.start, first.end)
+    about = _ABOUT_TEXT.search(folded, *first.bounds)
     end = _END_OF_ABOUT.search(folded, about.end(), first.end) if about else None
     if about and (end or about.start() == first.start):
         yield Span(about.start(), end.end() if end else first.end)
@@ -192,7 +192,7 @@ def collection_at(folded: str, first: Span) -> Iterator[Span]:
 
 def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
     """Yield what a page has put before the text, each form by the group that is the page's own."""
-    twice = _TITLE_TWICE.match(folded, first.start, first.end)
+    twice = _TITLE_TWICE.match(folded, *first.bounds)
     if twice:
         yield Span(first.start, twice.end() - len(twice["title"]))
     forms: list[tuple[re.Pattern[str], int | str]] = [
@@ -203,7 +203,7 @@ def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
     if folded.find("篇", first.start, first.start + _LONGEST_TITLE) >= 0:
         forms += [(_COLLECTION, 0), (_titled(_TITLE_OF_MANY), 0)]
     for form, group in forms:
-        match = form.match(folded, first.start, first.end)
+        match = form.match(folded, *first.bounds)
         if match:
             yield Span.of(match, group)
     if not twice:

@@ -209,7 +209,7 @@ def _is_value(folded: str, label: Block, block: Block) -> bool:
     """Tell whether a paragraph is what the label above it announces: 来源：⏎青川日报."""
     name, colon, rest = without_list_mark(words_of(folded, label)).partition(":")
     is_field = colon != "" and not rest and name in field_names() and block.heading is None
-    is_label = is_field or folded.endswith(words_at("value"), label.span.start, label.span.end)
+    is_label = is_field or folded.endswith(words_at("value"), *label.span.bounds)
     words = words_of(folded, block)
     return is_label and len(words) <= _LONGEST_VALUE and is_no_sentence(words) and not words.endswith(":")
 

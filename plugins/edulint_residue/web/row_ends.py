@@ -16,11 +16,6 @@ _STOPS = frozenset("。!?;")
 _NAMED_SITE = pattern(r"(?P<name>[\u4e00-\u9fff]{2,6}) www\.[a-z0-9-]{2,20}\.(?:com|cn|net|org)")
 
 
-def ends_of(block: Block) -> tuple[int, int]:
-    """Return where a block begins and ends, as searches take their bounds."""
-    return block.span.start, block.span.end
-
-
 def row_ends(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
     """Yield what stands behind the last blank of paragraphs and is the page's, each with the index of its block.
 
@@ -36,7 +31,7 @@ def row_ends(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]
         blank = folded.rfind(" ", max(low, high - _LONGEST), high)
         words = folded[blank + 1 : high] if blank >= 0 else ""
         # Alone on its line the slogan has two parts.
-        if block.heading is None and len(block.span) <= _LONGEST and folded.find(",", *ends_of(block)) > 0:
+        if block.heading is None and len(block.span) <= _LONGEST and folded.find(",", *block.span.bounds) > 0:
             blank, words = block.span.start - 1, folded[block.span.start : high]
         # A row of a table has more than one bar.
         if words.endswith(_SITE) or (words == "|" and folded.count("|", block.span.start, high) == 1):
@@ -55,7 +50,7 @@ def _named_sites(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Sp
     found = {
         index: match
         for index, block in enumerate(blocks)
-        for match in _NAMED_SITE.finditer(folded, *ends_of(block))
+        for match in _NAMED_SITE.finditer(folded, *block.span.bounds)
         if match.end() == block.span.end and (match.start() == block.span.start or folded[match.start() - 1] == " ")
     }
     yield from ((index, Span.of(match)) for index, match in found.items())
