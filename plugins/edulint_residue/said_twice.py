@@ -6,11 +6,10 @@ from edulint.api import Span, WordList, is_frequent_word, is_han, line_around, w
 
 _REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
 _LONGER = WordList(__file__, "longer_words.txt")
-# 一个项目一个项目地, 某县某县, 很远很远; 做多少做多少
-_EACH = ("一", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么", "多么")
-_HOW_MUCH = ("多少", "什么", "怎样", "几", "谁", "哪里", "哪儿")
-# 想在哪干在哪干: what asks in the first copy is answered in the second.
-_ASKING = ("多少", "什么", "怎么", "怎样", "哪")
+# 一个项目一个项目地, 某县某县, 很远很远
+EACH = ("一", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么", "多么")
+# 做多少做多少, 想在哪干在哪干: what asks in the first copy is answered in the second.
+_ASKING = ("多少", "什么", "怎么", "怎样", "哪", "谁")
 # 最近最近的: what is most so, before 的.
 _MOST = "最"
 _VERY = frozenset("的地也")
@@ -29,20 +28,8 @@ _LEADS_TO_DEED = frozenset("要来去再先得以你")
 # 《玫瑰玫瑰我爱你》: short titles of works, which end like no document's.
 _LONGEST_WORK = 10
 _DOCUMENTS = (
-    "方案",
-    "办法",
-    "通知",
-    "意见",
-    "规定",
-    "条例",
-    "计划",
-    "规划",
-    "报告",
-    "纲要",
-    "总结",
-    "细则",
-    "制度",
-    "法",
+    *("方案", "办法", "通知", "意见", "规定", "条例", "计划"),
+    *("规划", "报告", "纲要", "总结", "细则", "制度", "法"),
 )
 _CALLS = frozenset("保稳促抓强惠防增扩补护兴育")
 _SHORTEST_CALL, _RELIEF = 2, frozenset("退减免缓降")
@@ -70,9 +57,7 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         prose[span.end : span.end + 3],
     )
     return (
-        word.startswith(_EACH)
-        or word.endswith(_HOW_MUCH)
-        or (length > _SHORTEST_CALL and any(asking in word for asking in _ASKING))
+        any(asking in word for asking in _ASKING)
         # 说有多严重多严重; 该赔偿赔偿，该住院住院; 要统计统计， is done a little.
         or (word[0] == "多" and before[-1:] in _SAYING)
         or before[-1:] == "该"
@@ -81,7 +66,7 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or _begins_title(prose, span)
         or (length == 2 and word.endswith(_ASPECTS) and (word[1] == "着" or not is_frequent_word(word)))
         # 别怕别怕
-        or (length == 2 and word[0] == "别")
+        or word[0] == "别"
         or word in _REDUPLICATED.words
         or _SOUNDS.issuperset(word)
         or (word.startswith(_MUCH) and (after[:1] in _ADVERBIAL or word[1:] in _MEASURES))
@@ -90,11 +75,11 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or (length == 2 and word[0] in _BETWEEN_ALIKE)
         or (length > _SHORTEST_CALL and word[-1] in _CALLS and before[-1:] in _CALLS)
         # 退税缓税缓费
-        or (length == _SHORTEST_CALL and word[-1] in _RELIEF and before[-1:] in _RELIEF)
+        or (word[-1] in _RELIEF and before[-1:] in _RELIEF)
         or (word in _ENDS_OF_PLACES and _ends_place(prose, span.start))
         # 担当担当再担当; 《长征长征》 is a title.
         or prose.startswith("再" + word, span.end)
-        or (before[-1:] in _QUOTES and after[:1] in _QUOTES and before != "")
+        or (before[-1:] in _QUOTES and after[:1] in _QUOTES)
         # 抓具体具体抓
         or (before[-1:] == after[:1] and is_han(after[:1]))
         # 中共某厅委员会委员会: the Party's committee of a committee.
@@ -122,8 +107,7 @@ def _begins_title(prose: str, span: Span) -> bool:
 def _ends_place(prose: str, at: int) -> bool:
     """Tell whether one character alone stands before the end of a place's name: 《晋|城市, 加强|聊|城市."""
     before = prose[at - 1 : at]
-    is_name = is_han(before) and before not in _NO_NAME
-    return is_name and (not is_han(prose[at - 2 : at - 1]) or at - 1 in word_borders_around(prose, at, at))
+    return before not in _NO_NAME and at - 1 in word_borders_around(prose, at, at)
 
 
 def is_doubtful(prose: str, span: Span, word: str) -> bool:
@@ -140,8 +124,7 @@ def is_doubtful(prose: str, span: Span, word: str) -> bool:
     # “着火了着火了”，: somebody cries out.
     if len(word) > _SHORTEST_CALL and word[-1] in "了啦" and not is_han(prose[span.end : span.end + 1]):
         return True
-    is_clause_edge = not is_han(prose[span.start - 1 : span.start]) or not is_han(prose[span.end : span.end + 1])
-    return is_clause_edge and len(word) > 1 and _is_spoken(prose, span)
+    return len(word) > 1 and _is_spoken(prose, span)
 
 
 def _is_spoken(prose: str, span: Span) -> bool:

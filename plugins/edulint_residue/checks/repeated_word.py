@@ -20,7 +20,7 @@ from edulint.api import (
 )
 from edulint_residue.echoes import Echoes
 from edulint_residue.fixes import deletion
-from edulint_residue.said_twice import is_doubtful, may_stand_twice
+from edulint_residue.said_twice import EACH, is_doubtful, may_stand_twice
 
 _DOUBLED = WordList(__file__, "doubled_words.txt")
 
@@ -37,7 +37,6 @@ _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
 _UNITS = frozenset("元人次个户项名家所亩吨")
 _BEFORE_UNIT = frozenset("0123456789万亿")
 _PARTICLES = frozenset("了和与们")
-_EACH_ONE = frozenset("一每")
 # A pair that stands so often is one habit, or one slip of a template.
 _OFTEN = 3
 
@@ -128,27 +127,22 @@ def _slip(prose: str, span: Span, length: int) -> Span | None:
     An echo of 通辽分公司 may begin with 公司 of the word before: then only a later beginning divides it into words.
     """
     word = prose[span.start : span.start + length]
-    if word[0].isdecimal() and is_han(word[-1]):
+    if word[0].isdecimal():
         # 3所3所; but 13所3所 are two numbers, and 整改 goes on to a rate in 排查128处，整改128处，整改率100%.
         is_number = _NUMBER_WITH_UNIT.fullmatch(word) and prose[span.start - 1 : span.start] not in _NUMBER_SIGNS
         return span if is_number else None
     if len(set(word)) == 1 or not all(map(is_han, word)) or _NUMERALS.issuperset(word):
         return None
     shift = 0
-    while shift < length and prose[span.end + shift : span.end + shift + 1] == prose[span.end + shift - length]:
+    while prose[span.end + shift : span.end + shift + 1] == prose[span.end + shift - length]:
         shift += 1
     borders = word_borders_around(prose, span.start, span.end + shift)
     starts = range(span.start, span.start + shift + 1)
     divided = [Span(at, at + len(span)) for at in starts if borders.issuperset((at, at + length, at + len(span)))]
     # 存量企业一家企业一家企业过堂: the echo of 一家企业 begins too early.
-    if any(prose[found.start] in _EACH_ONE for found in divided):
+    if any(prose.startswith(EACH, found.start) for found in divided):
         return None
     return next((found for found in divided if not may_stand_twice(prose, found, length)), None)
-
-
-def _is_doubled(prose: str, at: int) -> bool:
-    """Tell whether a character stands twice at ``at``; beside another pair it makes a word: 高高兴兴, 卿卿我我."""
-    return at >= 0 and is_han(prose[at : at + 1]) and prose[at] == prose[at + 1 : at + 2]
 
 
 def _is_doubled_unit(prose: str, start: int) -> bool:
@@ -161,18 +155,15 @@ def _is_doubled_unit(prose: str, start: int) -> bool:
 
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
     previous, following = prose[start - 1 : start], prose[start + 2 : start + 3]
-    if _is_doubled(prose, start - 2) or _is_doubled(prose, start + 2):
+    # Beside another pair it makes a word: 高高兴兴, 卿卿我我.
+    if (is_han(previous) and prose[start - 2 : start] == 2 * previous) or prose.startswith("不得了", start - 2):
         return False
-    # 不得了|了
-    if prose[start] == "了" and prose[max(0, start - 2) : start] == "不得":
+    if following == prose[start] or (previous and previous in before):
         return False
-    if previous == prose[start] or following == prose[start] or (previous and previous in before):
-        return False
-    if after.startswith("+"):
-        # 全全市: the second one belongs to the word behind it.
-        return following != "" and following in after
-    if following and following in after:
-        return False
+    is_listed = following != "" and following in after
+    # 全全市: the second one belongs to the word behind it.
+    if after.startswith("+") or is_listed:
+        return is_listed and after.startswith("+")
     # 为了了 has one too many though the first belongs to 为了; 纵向向 and 实事求是是 have two words.
     alone = (start + 1, start + 2) if prose[start] in _PARTICLES else (start, start + 1, start + 2)
     return word_borders_around(prose, start, start + 2).issuperset(alone)
