@@ -43,6 +43,11 @@ class UnusedAcceptance(BaseCheck):
             zh="这条 [[accept]]（{selector}{words}）已经没有可接受的问题，可以删去",
             en="this [[accept]] ({selector}{words}) accepts nothing any more and can go",
         ),
+        "gone": Wording(
+            zh="这条 [[accept]]（{selector}{words}）所说的稿件 {files} 已不在：改了名字的，把 files 一并改过来；不要了的，可以删去",
+            en="{files}, which this [[accept]] ({selector}{words}) speaks of, is gone: where it was renamed, change "
+            "files, too; else the entry can go",
+        ),
     }
 
 

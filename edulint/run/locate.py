@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from zlib import crc32
 
 from edulint.check import Documents, Finding, Related
-from edulint.model import Document
+from edulint.model import Document, Section
 from edulint.outcome import Excerpt, LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
 from edulint.packs.registry import Registry
+from edulint.text.ordinal_search import ordinals_in
 from edulint.text.spans import Span
 
 _AROUND = 20
@@ -18,6 +19,7 @@ _NEAR = 10
 _LONGEST_CONTENT = 200
 _LONGEST_WORDS = 60
 _SECTION_TITLE = 40
+_LONGEST_ORDINAL = 12
 
 
 def located(
@@ -112,10 +114,22 @@ def _digest(content: str) -> str:
 
 
 def _section(document: Document, offset: int) -> tuple[str, ...]:
-    titles = (section.title for section in document.sections_at(offset))
+    sections = document.sections_at(offset)
+    if sections and _is_past_item(document, sections[-1], offset):
+        sections = sections[:-1]
+    titles = (section.title for section in sections)
     return tuple(
         title if len(title) <= _SECTION_TITLE else title[: _SECTION_TITLE - 1] + "…" for title in titles if title
     )
+
+
+def _is_past_item(document: Document, section: Section, offset: int) -> bool:
+    """Tell whether a place lies in a later item of the paragraph that a heading begins: behind 二要 of 一要 and 二要."""
+    heading = section.heading
+    if heading is None or heading.ordinal is None or not heading.span.start < offset < section.blocks[0].span.end:
+        return False
+    later = ordinals_in(document.text, document.folded, heading.title.start, offset + _LONGEST_ORDINAL)
+    return any(one.style is heading.ordinal.style and one.span.start <= offset for one in later)
 
 
 def _related(related: Related, document: Document, documents: Documents | None) -> LocatedRelated:

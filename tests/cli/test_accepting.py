@@ -50,11 +50,37 @@ def test_accept_makes_settings_where_there_are_none(county: Edulint, tmp_path: P
     assert (tmp_path / "edulint.toml").is_file()
 
 
+def test_an_accepted_number_does_not_excuse_the_same_number_of_another_section(
+    edulint: Edulint, tmp_path: Path
+) -> None:
+    first = (
+        "一、教学\n（一）备课。备课共12次。\n（二）听课。听课共30节。\n（四）评课。评课共9节。\n二、教研\n教研共6次。\n"
+    )
+    (tmp_path / "a.txt").write_text(first, encoding="utf-8")
+    assert edulint("accept", "a.txt:4", "--reason", "原文如此").status == 0
+    assert places(edulint("check", "a.txt", "--format", "json")) == []
+    second = "三、安全\n（一）门卫。增设门卫8名。\n（二）演练。演练共6次。\n（四）巡查。每周巡查一次。\n"
+    (tmp_path / "a.txt").write_text(first + second, encoding="utf-8")
+    assert places(edulint("check", "a.txt", "--format", "json")) == [("a.txt", 10, "NU101")]
+
+
+def test_what_is_accepted_already_is_said_with_its_reason(county: Edulint, tmp_path: Path, draft: Path) -> None:
+    assert county("accept", f"{draft.name}:4", "--reason", "引文").status == 0
+    settings = (tmp_path / "edulint.toml").read_text(encoding="utf-8")
+    run = county("accept", f"{draft.name}:4", "--reason", "引文")
+    assert run.status == 2
+    assert "（ZZ101）已经接受过了（理由：引文）" in run.errors
+    assert (tmp_path / "edulint.toml").read_text(encoding="utf-8") == settings
+    (tmp_path / "a.md").write_text("<!-- edulint: ignore-file ZZ101 没问题 -->\n坏。\n", encoding="utf-8")
+    assert "已经接受过了（理由：写在稿件的批注里）" in county("accept", "a.md:2", "--reason", "引文").errors
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["总结[1].txt:2", "--reason", "引文"], "2 处问题"),
-        (["总结[1].txt:1", "--reason", "引文"], "没有查出问题"),
+        (["总结[1].txt:1", "--reason", "引文"], "没有查出问题，没有可接受的\n"),
+        (["总结[1].txt:2:3", "--reason", "引文"], "第 2 行的问题在 2:2、2:5"),
         (["总结[1].txt:4", "--reason", "引文", "--code", "ZZ102"], "没有查出问题"),
         (["总结[1].txt", "--reason", "引文"], "行号"),
         (["没有.txt:4", "--reason", "引文"], "没有这个文件"),
@@ -113,7 +139,9 @@ def test_an_entry_of_a_draft_that_the_run_leaves_out_stays_until_the_draft_is_go
         (tmp_path / name).write_text("好。\n", encoding="utf-8")
     assert places(county("check", ".", "--format", "json")) == []
     (tmp_path / "old" / "a.txt").unlink()
-    assert places(county("check", ".", "--format", "json")) == [("edulint.toml", 2, "AC101")]
+    run = county("check", ".", "--format", "json")
+    assert places(run) == [("edulint.toml", 2, "AC101")]
+    assert "稿件 old/a.txt 已不在：改了名字的，把 files 一并改过来" in run.json["findings"][0]["message"]
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,12 @@ def test_the_section_is_told_from_the_outermost() -> None:
     assert finding.section == ("一、回顾", "（一）教学")
 
 
+def test_a_later_item_of_a_paragraph_does_not_stand_under_the_first() -> None:
+    text = "一、打算\n一要抓好排查，坏。要抓演练，坏。二要抓整改，坏。三要抓落实，坏。\n（一）安全。一是坏。二是坏。"
+    item = "一要抓好排查，坏"
+    assert [finding.section[1:] for finding in places(text)] == [(item,)] * 2 + [()] * 2 + [("（一）安全",)] * 2
+
+
 @given(st.lists(st.sampled_from(["好。", "一、回顾", "", "　"]), max_size=6))
 def test_a_fingerprint_outlives_lines_that_move(lines: list[str]) -> None:
     before, after = places(LINE), places("\n".join([*lines, LINE]))

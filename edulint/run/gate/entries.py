@@ -22,7 +22,7 @@ from edulint.run.writing import naming, replace_file, write_file
 from edulint.settings.profile import Accept, Profile
 from edulint.settings.reading import SHARED_FILE, Configuration
 from edulint.text.spans import Span
-from edulint.wording import Wording
+from edulint.wording import Wording, listed
 
 _UNUSED = UnusedAcceptance()
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*(?:tool[ \t]*\.[ \t]*edulint[ \t]*\.[ \t]*)?accept[ \t]*\]\]", re.MULTILINE)
@@ -67,7 +67,7 @@ class EntryJudge:
             for index, entry in enumerate(entries)
             if (file, index) not in used and self._was_looked_for((file, index), entry, root)
         ]
-        return _findings(file, entries, indices, self._registry) if indices else {}
+        return _findings(file, entries, indices, root, self._registry) if indices else {}
 
     def _was_looked_for(self, which: Entry, entry: Accept, root: str) -> bool:
         concerned = self._concerned.get(which, [])
@@ -102,7 +102,7 @@ def _path(pattern: str, root: str) -> str:
 
 
 def _findings(
-    file: str, entries: Sequence[Accept], indices: Sequence[int], registry: Registry
+    file: str, entries: Sequence[Accept], indices: Sequence[int], root: str, registry: Registry
 ) -> dict[int, LocatedFinding]:
     with open(file, "rb") as lines:
         source = PlainReader().read(lines.read())
@@ -113,8 +113,13 @@ def _findings(
     findings: list[Finding] = []
     for index in indices:
         place = headers[index] if len(headers) == len(entries) else Span(0, 0)
-        words = f" “{entries[index].words}”"
-        findings.append(_UNUSED.finding(place, "entry", selector=entries[index].code, words=words))
+        entry = entries[index]
+        is_gone = all(_is_gone(pattern, root) for pattern in entry.files)
+        drafts = listed(pattern.lstrip("/") for pattern in entry.files)
+        said: dict[str, Any] = {"selector": entry.code, "words": f" “{entry.words}”"}
+        findings.append(
+            _UNUSED.finding(place, "gone", files=drafts, **said) if is_gone else _UNUSED.finding(place, "entry", **said)
+        )
     return dict(zip(indices, located(findings, document, registry), strict=True))
 
 

@@ -13,27 +13,37 @@ from edulint.text.spans import Span
 _LONGEST = 60
 # Marks at the ends do not help to recognise a finding.
 _ASIDE = " \t\r\u3000，。；：、！？"
-_STEPS = (0, 2, 4, 8, 12, 20)
+_FARTHEST = 20
+# （四） or xxx个 will stand elsewhere in the draft one day; words with so many different characters hardly will.
+_TELLING = 8
 
 
 def words_of(finding: Finding, findings: Sequence[Finding], document: Document) -> str:
     """Return the words by which a finding is to be known: its own, with as many beside them as tell it from others.
 
-    The words stand on the line on which it begins; of long ones the beginning is taken. Empty where the line is.
+    Those others are ``findings``, and what may be written later: words with fewer than eight different letters and
+    digits get company wherever their block has any that doesn't bring another finding in. The words stand on the line
+    on which the finding begins; of long ones the beginning is taken. Empty where the line is.
     """
-    tried = ""
+    tried, sole = "", ""
     for words in _candidates(finding.span, document):
         tried = words
         one = ConfiguredAcceptance(frozenset({finding.code}), words, "", 0)
-        if words and len(accepted_by(one, findings, document)) == 1:
-            return words
-    return tried
+        if not words or len(accepted_by(one, findings, document)) != 1:
+            continue
+        if len(words) > len(sole):
+            sole = words
+        if len(set(filter(str.isalnum, sole))) >= _TELLING:
+            break
+    return sole or tried
 
 
 def _candidates(span: Span, document: Document) -> Iterator[str]:
+    """Yield a finding's words with more and more beside them: on both sides, then on one where the other is of no use."""
     block = document.block_at(span.start)
     start, end = (block.span.start, block.span.end) if block else (span.start, span.end)
     last = min(span.end, end, span.start + _LONGEST)
-    for step in _STEPS:
-        words = document.text[max(start, span.start - step) : min(last + step, end)]
+    beside = [(step * left, step * right) for left, right in ((1, 1), (0, 1), (1, 0)) for step in range(_FARTHEST + 1)]
+    for before, after in beside:
+        words = document.text[max(start, span.start - before) : min(last + after, end)]
         yield words.split("\n")[0].strip(_ASIDE)
