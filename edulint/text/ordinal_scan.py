@@ -41,6 +41,7 @@ _LONGEST_SPACE = 6
 _DECIMALS = tuple(DECIMAL_PARTS)
 
 # The characters that an ordinal begins with.
+_PARTS = frozenset("条款项章节编卷册期届批")
 FIRSTS = _HAN | SINGLE_CHARACTERS.keys() | frozenset("(第0123456789首其再最")
 _FIRST_OR_MASK = FIRSTS | _MASKS
 
@@ -153,8 +154,11 @@ class _Scan:
         if self._at(after) == "是" and number[0] in _HAN:
             return self._first()
         if self._at(after) in (",", "、", ":"):
-            # 第一、二产业 and 第一、第三产业 name two things.
-            is_joint = self._at(after) == "、" and (self._at(after + 1) == "第" or self._is_joint(value, after + 1))
+            # 第一、二产业 and 第一、第三产业 name two things, 第六、七、九条 three.
+            at = after + 1
+            is_joint = self._at(after) == "、" and (
+                self._at(at) == "第" or self._is_joint(value, at) or self._names_parts(at)
+            )
             return (
                 None if is_joint or len(number) > 5 else self._made(OrdinalStyle.FIRST, value, begin, after, after + 1)
             )
@@ -254,6 +258,12 @@ class _Scan:
         if value is None or not number or number[0] not in _HAN or self._at(after) in _NOT_AFTER_JOINT:
             return False
         return han_to_int(number) == value + 1
+
+    def _names_parts(self, at: int) -> bool:
+        """Tell whether further numbers follow and what they number: the end of 第六、七、九条."""
+        while (after := self._past_number(at)) > at and self._at(after) == "、":
+            at = after + 1
+        return after > at and self._at(after) in _PARTS
 
     def _at(self, index: int) -> str:
         return self.folded[index] if index < self.end else ""

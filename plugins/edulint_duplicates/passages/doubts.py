@@ -22,6 +22,10 @@ _FOUND = ("查明", "查实", "审理发现", "审理认定", "审理认为")
 _LONGEST_LABEL, _LONGEST_LEAD_IN = 12, 40
 # So many characters more may be alike by chance.
 _CHANCE = 4
+# How far before its words it may stand who said them, and in what words.
+_LONGEST_SAYING, _SAID = 100, ("指出", "强调", "要求", "嘱托", "勉励")
+# A term that an item explains, with its number.
+_LONGEST_TERM = 30
 _DENYING = "不无没未非"
 # A provision by its number, and how far before its words it may stand.
 _CITED = pattern("》[^《。]{0,30}?(?:第[一二三四五六七八九十百零0-9]{1,7}条|[0-9]{1,4}号)")
@@ -48,7 +52,8 @@ def is_doubtful(compact: Compact, passage: Passage, span: Span) -> bool:
     document = compact.document
     is_list = document.text.count("、", *span.bounds) * _LONGEST_NAME >= len(span)
     is_formal = _is_formal(document, passage) or _is_of_two_items(compact, passage)
-    return is_list or is_formal or _parallel(compact, passage) or _is_of_provision(document, span)
+    is_said = _is_echo(compact, passage) or _defines_another(compact, passage)
+    return is_list or is_formal or is_said or _parallel(compact, passage) or _is_of_provision(document, span)
 
 
 def is_found_as_charged(compact: Compact, passage: Passage) -> bool:
@@ -112,6 +117,26 @@ def _is_of_opening(document: Document, other: Span) -> bool:
 def _is_formal(document: Document, passage: Passage) -> bool:
     """Tell whether a passage may be the wording of one document or body, which notices and news repeat."""
     return document.genre in _FORMAL and (not passage.verbatim or passage.end - passage.start < _LONGEST_FORMAL)
+
+
+def _is_echo(compact: Compact, passage: Passage) -> bool:
+    """Tell whether the earlier place is what somebody said (书记指出，要…), which the draft says after him."""
+    document = compact.document
+    start = compact.offset(passage.earlier)
+    sentence = document.folded[max(0, start - _LONGEST_SAYING) : start]
+    said = sentence[max(sentence.rfind(mark) for mark in "。!?\n") + 1 :]
+    here = compact.span(passage.start, passage.end)
+    end = document.folded.find("。", here.start, here.end - 1)
+    return passage.verbatim and end < 0 and holds_any(said, _SAID)
+
+
+def _defines_another(compact: Compact, passage: Passage) -> bool:
+    """Tell whether neighbouring items explain different terms in words that are nearly the same: 3+4：…, 3+2：…."""
+    between = compact.blocks(Span(compact.offset(passage.earlier), compact.offset(passage.start) + 1))
+    items = [compact.document.folded[block.span.start : block.span.end] for block in islice(between, 3)]
+    ends = [item.find(":", 0, _LONGEST_TERM) for item in items]
+    is_pair = not passage.verbatim and len(items) == 2 and min(ends) > 0
+    return is_pair and items[0][: ends[0]] != items[1][: ends[1]]
 
 
 def _is_of_two_items(compact: Compact, passage: Passage) -> bool:
