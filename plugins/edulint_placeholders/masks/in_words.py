@@ -13,6 +13,7 @@ from edulint_placeholders.masks.placeholder import Kind, Placeholder
 _MASKS_ITEMS, _MASKS_IN_WORDS = 5, 2
 # A letter between Chinese that is no term, as in 围绕X目标, counts, too; × multiplies there. So does 四个自X”.
 _MASKS_LONE = 3
+_WORD = 2
 _LONE = pattern("[Xx](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff,。;、”])")
 _NEIGHBOURHOOD = 40
 _BEFORE_NAME, _AFTER_NAME = frozenset(";,、:。“("), frozenset("·)”")
@@ -139,10 +140,14 @@ def counts_masked(document: Document) -> Counter[str]:
 
 @derived
 def _lone_letters(document: Document) -> Counter[str]:
-    """Return how many of each letter stand alone between Chinese, before no term."""
+    """Return how many of each letter stand alone between Chinese, before no term, each behind other words.
+
+    Again and again behind the same words a letter is a name: 平台X.
+    """
     folded, end = document.folded, len(document.folded)
-    return Counter(
-        match[0].lower()
+    places = {
+        (match[0].lower(), folded[match.start() - _WORD : match.start()])
         for match in _LONE.finditer(folded)
         if context.noun_at(folded, match.end(), end)[0] in ("", "other")
-    )
+    }
+    return Counter(letter for letter, _ in places)
