@@ -41,7 +41,7 @@ _LONGEST_SPACE = 6
 _DECIMALS = tuple(DECIMAL_PARTS)
 
 # The characters that an ordinal begins with.
-_PARTS = frozenset("条款项章节编卷册期届批")
+_PARTS = frozenset("条款项章节编卷册期届批轮次场集站课")
 FIRSTS = _HAN | SINGLE_CHARACTERS.keys() | frozenset("(第0123456789首其再最")
 _FIRST_OR_MASK = FIRSTS | _MASKS
 

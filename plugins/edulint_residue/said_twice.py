@@ -40,6 +40,11 @@ _NO_NAME = frozenset("的在和与及对为是了从向使让把将被各全本�
 _SOUNDS = frozenset(
     "吭叭吧吱呀呃呜咔咕咚咣咯咻哇哈哎哐哒哔哗哩哧哼唧唰啊啦啪啵喀喂喔喳嗒嗖嗡嗤嗦嗷嘀嘎嘘嘟嘶嘻噌噔噗噜噢噼呲咩喵汪叽叮咛当轰隆沙滴答"
 )
+# Names of other countries are written with such characters, which make no words, and joined with such marks.
+_FOREIGN = frozenset(
+    "阿艾奥巴贝比布蒂杜多厄尔菲弗戈格古哈基吉加卡科克库拉莱勒里利卢鲁罗洛马曼梅米莫姆穆纳内尼诺努帕皮普奇乔萨塞瑟什斯索塔泰特图托瓦维乌西希亚耶伊扎祖兹"
+)
+_JOINTS = frozenset("-—·")
 # What is said to others has such characters, which reports hardly use; so many of them, so near.
 _TO_OTHERS = "你您咱俺吗吧嘛呢啊哇"
 _SPOKEN = 2
@@ -77,6 +82,9 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         # 退税缓税缓费
         or (word[-1] in _RELIEF and before[-1:] in _RELIEF)
         or (word in _ENDS_OF_PLACES and _ends_place(prose, span.start))
+        # 艾米兹米兹, -拉基拉基火山: a foreign name; 把理论同实际联系联系起来 has a verb behind its noun
+        or (_FOREIGN.issuperset(word) and (before[-1:] in _FOREIGN or before[-1:] in _JOINTS))
+        or (after.startswith("起来") and before[-2:-1] != "把")
         # 担当担当再担当; 《长征长征》 is a title.
         or prose.startswith("再" + word, span.end)
         or (before[-1:] in _QUOTES and after[:1] in _QUOTES)

@@ -34,8 +34,8 @@ _THEN_FROM = pattern(r",?[从由自](?:去年|上年)?(?:同期)?的? ?")
 _RANKING = pattern(r"升|提高|前移|[挺跃]进")
 _COMPARED = pattern(r"[低高少多]于[^,。;]{0,12}$")
 _LONGEST_COMPARED = 16
-_LONGEST_RANGE = 12
-_NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|精度|分辨率|误差")
+_LONGEST_RANGE, _CLAUSE = 12, pattern("[^,。;:!?]+$")
+_NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|精度|分辨率|误差|零下")
 
 
 class Change(Struct, frozen=True):
@@ -140,8 +140,8 @@ def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -
 def _is_no_level(passage: Passage, quantity: Quantity) -> bool:
     """Tell whether a figure is of what gets better as it falls; behind a range (分辨率从2到3米提高) the range has the name."""
     start = max(passage.span.start, quantity.span.start - _LONGEST_RANGE)
-    clause = passage.text[start : quantity.span.start].rpartition(",")[2]
-    return _NO_LEVEL.search(quantity.label) is not None or _NO_LEVEL.search(clause) is not None
+    clause = _CLAUSE.search(passage.text, start, quantity.span.start)
+    return _NO_LEVEL.search(quantity.label) is not None or (clause is not None and bool(_NO_LEVEL.search(clause[0])))
 
 
 def _compared_with(

@@ -16,6 +16,8 @@ _NEARLY, _REACHED = WORDS["nearly"], WORDS["reached"]
 _BOUND, _CHANGE = CLASSIFIERS["bound"], CLASSIFIERS["change"]
 # 出具交房条
 _MADE_OUT = pattern("[出开]具了?(?!的)[^\\W\\d_]{0,6}$")
+# 展览场次、面积均居首位: the unit is the name of what is compared.
+_COMPARED = pattern(r"次?[、和及与][^\W\d]{2,4}(?:均|都|分别|同比)")
 _EACH_LEVEL = pattern(r"[^\W\d_]{2,3}、[村镇乡县]")
 # 通村达户
 _TO_EACH = ("村达", "村入", "村到")
@@ -64,7 +66,8 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     """Tell whether a unit of a line without a number before it needs none; ``gap`` is what stands around it."""
     # 户脱贫、村出列、县摘帽 says what each of them does.
     is_each = gap.unit == "户" and _EACH_LEVEL.match(line, unit.end()) is not None
-    return is_each or _needs_none(gap) or _ends_name(line, gap, unit) or _is_of_sizes(line, gap, unit)
+    is_compared = _COMPARED.match(line, unit.end()) is not None
+    return is_each or is_compared or _needs_none(gap) or _ends_name(line, gap, unit) or _is_of_sizes(line, gap, unit)
 
 
 def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:

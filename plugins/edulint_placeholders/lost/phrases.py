@@ -48,7 +48,7 @@ _PHRASES = (
 )
 # 新增万城镇就业人员: people that are counted without a unit.
 _PEOPLE = pattern(
-    rf"万(?![元亿名户家马里物事众千万企种余多]|人[^口员]|人口[^\W\d_]{{0,4}}率)(?=[^\W\d]{{0,6}}{any_of(WORDS['people'])})"
+    rf"万(?![元亿名户家马里物事众千万企种余多]|人[^口员]|人口[^\W\d_]{{0,4}}率)(?=[^\W\d还帮等]{{0,6}}{any_of(WORDS['people'])})"
 )
 _ROUND = NUMERALS | frozenset((*WORDS["round"], *WORDS["nearly"]))
 # 完成任务的 0%: the digits before 0 are gone, where no other number has a blank before it.

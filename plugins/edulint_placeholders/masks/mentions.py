@@ -31,6 +31,8 @@ _WORDED = pattern(
 )
 # “某月间”“某月以来”或“某月底”: several wordings of one thing.
 _BESIDE = pattern("”[、,或和及]?$")
+# 以“XX报”“XX新闻”等为名: what names look like.
+_NAMING = ("等为名", "等名义", "等名头", "等字样", "等旗号")
 _WORDING = ("的表述", "的字样", "字样", "的写法")
 _LONGEST_WORDING = 120
 
@@ -60,4 +62,8 @@ def _is_of_wording(folded: str, span: Span, low: int, high: int) -> bool:
         return False
     while _BESIDE.search(folded, low, opening) and (earlier := folded.rfind("“", low, opening)) >= 0:
         opening = earlier
-    return _WORDED.search(folded, low, opening) is not None or folded.startswith(_WORDING, closing + 1)
+    last = closing
+    while folded.startswith("“", last + 1) and (later := folded.find("”", last + 1, high)) >= 0:
+        last = later
+    is_naming = folded.startswith(_NAMING, last + 1)
+    return is_naming or _WORDED.search(folded, low, opening) is not None or folded.startswith(_WORDING, closing + 1)

@@ -18,8 +18,13 @@ _NO_WHOLES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字",
 
 
 def counts_more(line: Line, place: int) -> bool:
-    """Tell whether 包括 begins a statement of its own: 产值70亿元；包括村办企业为75亿元 counts more than before."""
-    return line.words(place) in ("包括", "包含") and line.letters[max(place - 1, 0)] in ";."
+    """Tell whether 包括 begins a statement of its own: 产值70亿元；包括村办企业为75亿元 counts more than before.
+
+    So it does with a subject: 三条环线；“四横”包括长城、长江等四条公路.
+    """
+    # n is a noun: 包括 has its subject where one stands between the mark and it.
+    before = line.letters[max(place - 2, 0) : place]
+    return line.words(place) in ("包括", "包含") and (before[-1:] in (";", ".") or before in (",n", ";n", ".n"))
 
 
 def larger(line: Line, parts: Sequence[Figure], wholes: Iterator[Figure] | Sequence[Figure]) -> Iterator[Reading]:
