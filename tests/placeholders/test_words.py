@@ -68,6 +68,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "rate": (lambda word: f"全县{word}达到，成效明显。", "lost-number"),
         "congress": (lambda word: f"深入贯彻党的{word}全会", "lost-number"),
         "money": (lambda word: f"全县{word}万元用于建设。", "lost-number"),
+        "in all": (lambda word: f"全县{word}名教师参加评选，成效明显。", "lost-number"),
         "official": (lambda word: f"全县{word}个车间，成效明显。", "lost-number"),
         "since": (lambda word: f"全县{word}年，我县学校增加。", "lost-year"),
         "from": (lambda word: f"我校{word}月日召开会议。", "lost-number"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Document, Span
+from edulint.api import Document, Genre, Span
 from edulint_placeholders.lost.evidence import STRONG, WEAK, evidence
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, gap_at, is_unit
 from edulint_placeholders.lost.judgements import Place, places_of
@@ -22,6 +22,7 @@ from edulint_placeholders.lost.series import (
     lost_alike,
     lost_between_lines,
     lost_in_bare,
+    lost_in_brackets,
     lost_in_series,
 )
 
@@ -34,6 +35,7 @@ _NEIGHBOUR = 1.0
 # A draft that has lost so many numbers is read with less evidence.
 _LOST_SEVERAL = 3
 _PAUSES = frozenset("、,;。")
+_COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 
 
 def judged_lost(document: Document) -> Iterator[Span]:
@@ -49,14 +51,18 @@ def judged_lost(document: Document) -> Iterator[Span]:
     )
     has_lost_several = sure >= _LOST_SEVERAL
     told = set[int]()
+    # A law counts nothing, and who writes a judgment leaves out no number.
+    is_complete = document.genre in _COMPLETE
     for place in places:
         is_weak = sure > 0 and place.evidence >= (least_unclear if place.is_unclear else least)
         is_opening = has_lost_several and place.opens_clause and not place.is_unclear
-        if place.is_told or is_weak or is_opening or _is_missing_in_list(document, place):
+        is_told = place.is_sure if is_complete else place.is_told
+        if is_told or is_weak or is_opening or _is_missing_in_list(document, place):
             told.add(place.span.start)
             yield place.span
     yield from lost_between_lines(document)
     yield from lost_in_bare(document)
+    yield from lost_in_brackets(document)
     yield from lost_in_series(document)
     if has_lost_several:
         yield from lost_alike(document, told)

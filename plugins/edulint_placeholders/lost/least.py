@@ -19,14 +19,19 @@ _SURE_GE = 0.4
 _OF_ONE = frozenset("有了过")
 _SPOKEN, _OFFICIAL = WORDS["spoken"], WORDS["official"]
 # A sum with what is done with it or for it (筹措亿元实施), and so many persons; less is the size of a village.
-_SUM, _PERSONS = 2.1, 3.0
+_SUM, _PERSONS = 2.1, 2.8
 # A classifier before what it counts, inside a clause and at its beginning; one that ends a phrase and few words; a
 # measure before what is measured.
-_COUNTED, _COUNTED_FIRST, _ENDING, _MEASURED = 1.6, 1.7, 2.5, 2.5
+_COUNTED, _COUNTED_FIRST, _ENDING, _MEASURED = 1.6, 1.7, 2.1, 2.5
+# 名 is a classifier of persons only: before those it counts, and at a phrase's end. Behind 共有 a number must follow.
+_NAMED, _NAMED_LAST, _IN_ALL = 0.9, 0.6, -2.0
+_SUMMING, _NOT_SUMMING = WORDS["in all"], ("公共", "中共", "国共")
+# 创建名专业群
+_OF_RENOWN = ("创建", "打造", "争创", "推进", "建设", "培育")
 # 提高到元/月
 _PER_UNIT = 0.5
 # 三九天, 辞旧岁, 受要约人; 实业家, 以店为家
-_OF_WORDS, _BEFORE_HOME = frozenset("天岁人位"), frozenset("业织治学术为户")
+_OF_WORDS, _BEFORE_HOME = frozenset("天岁人位条"), frozenset("业织治学术为户的")
 
 
 def least_sure(gap: Gap) -> float:
@@ -79,17 +84,26 @@ def _least_of_small(gap: Gap) -> float:
         return _PER_UNIT
     if gap.surplus or not (is_han(gap.before[-1]) or gap.opens_clause):
         return STRONG
+    if gap.before.endswith(_SUMMING) and not gap.before.endswith(_NOT_SUMMING) and not gap.begins_word:
+        # 和平共处
+        return STRONG if gap.unit == "处" else _IN_ALL
     if is_han(gap.after[:1] or " "):
         return _least_before_noun(gap)
     ends_word = gap.ends_word or gap.unit in _OF_WORDS or (gap.unit == "家" and gap.before[-1] in _BEFORE_HOME)
     is_end = gap.after[:1] in _ENDS and gap.kind in ("classifier", "person") and gap.unit != "人次"
-    return _ENDING if is_end and not ends_word else STRONG
+    # 增加名、优、特产品
+    is_short = gap.after[:1] == "、" and gap.after[2:3] == "、"
+    if not is_end or ends_word or is_short:
+        return STRONG
+    return _NAMED_LAST if gap.unit == "名" and gap.before[-1] not in _OF_ONE else _ENDING
 
 
 def _least_before_noun(gap: Gap) -> float:
-    # 有家公司, 过次生日; 贺岁主题; 家国情怀
-    if gap.before[-1] in _OF_ONE or gap.unit == "岁" or gap.begins_word:
+    # 有家公司, 过次生日; 贺岁主题; 家国情怀, 订座数据
+    if gap.before[-1] in _OF_ONE or gap.unit == "岁" or gap.begins_word or gap.ends_word:
         return STRONG
+    if gap.unit == "名":
+        return STRONG if gap.opens_clause or gap.before.endswith(_OF_RENOWN) else _NAMED
     if gap.kind == "measure":
         return STRONG if gap.opens_clause else _MEASURED
     if gap.kind != "classifier":

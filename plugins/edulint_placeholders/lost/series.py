@@ -10,6 +10,7 @@ from edulint_placeholders.lost.evidence import WEAK, evidence, signs_of
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, UNITS, Gap, gap_at, gap_of, open_units
 from edulint_placeholders.lost.judgements import places_of
 from edulint_placeholders.lost.neighbours import sentence_around
+from edulint_placeholders.lost.places import in_prose
 
 # Where clauses of a sentence end with the same unit, one after the other, in a draft that has lost several numbers, the
 # language must not speak clearly against it; less clearly where a known word may end so.
@@ -24,6 +25,9 @@ _PAUSE = pattern("[、,;。]")
 # A line that begins with a unit and a mark. Words of published texts that a line's end parts say -1.7 and less.
 _LINE_START, _BETWEEN_LINES = pattern(rf"\n(?=[余多]?[万亿]?{any_of(UNITS)}[、,;。])"), -1.0
 _IN_SERIES = -4.5
+# 重点上线人数(人), beside 入围人数(2796人)
+_UNIT = rf"[余多]?(?:万亿|[万亿])?{any_of(UNITS)}"
+_IN_BRACKETS, _NUMBER_IN_BRACKETS = pattern(rf"\((?<!单位\()({_UNIT})\)"), pattern(rf"\([0-9][0-9.]*({_UNIT})\)")
 _PAUSES = frozenset("、,;。")
 _BEHIND_ALIKE = _PAUSES | frozenset("()")
 
@@ -41,6 +45,16 @@ def lost_between_lines(document: Document) -> Iterator[Span]:
             gap = gap_at(tail + folded[at : at + NEIGHBOURHOOD], len(tail))
             if gap and gap.after[:1] in _PAUSES and evidence(gap) >= _BETWEEN_LINES:
                 yield Span(at, at + gap.length)
+
+
+def lost_in_brackets(document: Document) -> Iterator[Span]:
+    """Yield the units in brackets that have no number, where others of the sentence have theirs."""
+    folded = document.folded
+    for match in _IN_BRACKETS.finditer(folded) if "(" in folded else ():
+        low, high = sentence_around(folded, Span.of(match))
+        numbered = _NUMBER_IN_BRACKETS.finditer(folded, low, high)
+        if in_prose(document, match.start()) and any(other[1] == match[1] for other in numbered):
+            yield Span.of(match, 1)
 
 
 def lost_in_series(document: Document) -> Iterator[Span]:

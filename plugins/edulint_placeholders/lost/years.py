@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Block, Document, Span, holds_any, is_han, pattern
-from edulint_placeholders.lost.places import CLASSIFIERS, WORDS, word_at
+from edulint_placeholders.lost.places import CLASSIFIERS, WORDS, in_prose, word_at
 
 _SPANS = CLASSIFIERS["span"]
 _NUMBERED_HEADING = pattern("[一二三四五六七八九十]{1,3}、")
@@ -18,6 +18,10 @@ _NO_YEAR = pattern("年休假?|年[过近逾](?:半百|花甲|古稀|而立|不�
 _SCHOOL_YEAR = pattern("学年度?(?=[上下第][一二]?学期)")
 # 20年，我局…, 一、20年工作回顾: of 20xx年 the last digits are gone; 20年来 and 20年历程 are lengths of time.
 _SHORT_YEAR = pattern("20年(?<![0-9〇一二]20年)(?:(?<=[\n。;:!?]20年)|(?<=[一二三四五六七八九十]、20年)|(?<=^20年))")
+# From 41%提高到年的52%, and years side by side: 2027年、年分别建成, 年和2028年; what such a year is: 年是很不平凡的一年.
+_CHANGED = pattern("年(?<=[至到]年)(?=的[0-9])")
+_NEXT = pattern("年(?<=[0-9]年[、和]年)(?=[^\\W\\d_])|年(?<=[,;。(、\n]年)(?=[、和][0-9]{4}年)")
+_YEAR_OF = pattern("年(?<=[\n。!;:]年)(?=是[^,。;\n]{1,40}(?:[之一元]年|周年|年份)[,。;])")
 _LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
 # Who celebrates may begin sentence after sentence with 20年，….
 _CELEBRATED = ("20周年", "20年来", "20年前", "20年间", "二十年", "二十周年")
@@ -48,11 +52,23 @@ def lost_years(document: Document) -> Iterator[Span]:
                 sure.append(Span(at, at + length))
             elif _may_be_lost(document, block, at):
                 likely.append(Span(at, at + 1))
-    yield from sorted((*sure, *(likely if len(sure) >= _LOST_SEVERAL else ()), *_short_years(folded)))
+    sure += _in_company(document)
+    found = (*sure, *(likely if len(sure) >= _LOST_SEVERAL else ()), *_short_years(folded))
+    yield from sorted({span.start: span for span in found}.values())
     for match in _SCHOOL_YEAR.finditer(folded) if "学年" in folded else ():
         block = document.block_at(match.start())
         if block and block.is_prose and block.span.start == match.start():
             yield Span.of(match)
+
+
+def _in_company(document: Document) -> Iterator[Span]:
+    """Yield the years that are gone beside others, or from before what they were."""
+    folded = document.folded
+    for gone in (_CHANGED, _NEXT, _YEAR_OF):
+        for match in gone.finditer(folded):
+            is_word = folded[match.end()] in WORDS["year-character"]
+            if not is_word and in_prose(document, match.start()):
+                yield Span.of(match)
 
 
 def _short_years(folded: str) -> Iterator[Span]:
