@@ -171,6 +171,33 @@ def test_all_that_is_wrong_with_a_pack_is_told_at_once(stranger: Path) -> None:
         assert fault in told
 
 
+def faults_told(module: ModuleType) -> str:
+    with pytest.raises(AssertionError) as caught:
+        check_pack(module)
+    return str(caught.value)
+
+
+def test_a_code_that_another_pack_has_is_told_as_edulint_tells_it(stranger: Path) -> None:
+    write(stranger, "taker", TAKER)
+    told = faults_told(importlib.import_module("taker_pack"))
+    assert "taker_pack.Takes: NU101 is taken by the pack numbering" in told
+    assert "ZT102" not in told
+
+
+def test_a_slip_in_a_case_is_told_with_case_and_file_and_a_slip_of_the_check_once(stranger: Path) -> None:
+    case = '[[case]]\nname = "one"\ntext = "好\\n"\noptions = { mots = 1 }\nfindings = []\n'
+    found = '[[case]]\nname = "two"\ntext = "坏\\n"\nfindings = [{ words = "坏", says = "好" }]\n'
+    write(stranger, "slip", SLIP.format(call='"found", word="坏"'))
+    (stranger / "slip_pack.toml").write_text(case + found, encoding="utf-8")
+    told = faults_told(importlib.import_module("slip_pack"))
+    assert "ZS101, case 'one' in slip_pack.toml: ValidationError: Object contains unknown field `mots`" in told
+    assert "ZS101, case 'two' in slip_pack.toml: says should be '好'" in told
+    write(stranger, "lacks", SLIP.format(call='"found"'))
+    (stranger / "lacks_pack.toml").write_text(found + case.replace("options = { mots = 1 }\n", ""), encoding="utf-8")
+    assert faults_told(importlib.import_module("lacks_pack")).count("ZS101") == 0
+    assert faults_told(importlib.import_module("lacks_pack")).count("lacks a value for word") == 1
+
+
 def test_readers_and_reporters_that_break_their_promise_are_told() -> None:
     from edulint.api import Reporter
 

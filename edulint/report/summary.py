@@ -18,7 +18,11 @@ _SUMMARY = Wording(
 _NONE = Wording(zh="没有检查任何稿件", en="no draft was checked")
 _UNDONE = Wording(zh="{count} 处未能完成，原因见下", en="{count} thing(s) could not be done, as told below")
 _CLEAN = Wording(zh="没有发现问题", en="nothing found")
-_EXPLAIN = Wording(zh="edulint explain {code} 说明此项检查", en="edulint explain {code} tells what a check looks for")
+_EXPLAIN = Wording(
+    zh='看说明：edulint explain {code}（或别的代号）；确实没错的：edulint accept 稿件:行号 --reason "理由"',
+    en="what a check looks for: edulint explain {code} (or another code); what is right as it is: edulint accept "
+    'DRAFT:LINE --reason "WHY"',
+)
 _UNSAFELY_FIXABLE = Wording(
     zh="{count} 处可用 --fix --unsafe-fixes 修正，改后请过目",
     en="{count} can be fixed with --fix --unsafe-fixes, to be read again",

@@ -29,6 +29,7 @@ _PARAGRAPHS = Wording(zh="第 {lines} 段（--all 全部列出）", en="paragrap
 _MANY_PARAGRAPHS = Wording(
     zh="第 {lines}…段，共 {count} 段（--all 全部列出）", en="paragraphs {lines}… {count} in all (--all lists them)"
 )
+_AT_START = Wording(zh="（文件开头）", en="(the file begins)")
 _OUTSIDE = Wording(zh="（不在任何标题之下）", en="(under no heading)")
 _TWINS = Wording(
     zh="此段内另有 {count} 处问题与原处相同，删去此段即可，不再列出（--all 全部列出）",
@@ -93,8 +94,9 @@ def _file(findings: Sequence[LocatedFinding], outcome: Outcome, options: ReportO
     has_sections = any(finding.section for finding in told)
     for row in _rows(told, options.everything):
         if row.first.section != section:
+            outside = (_AT_START if section is None else _OUTSIDE).in_language(language) if has_sections else ""
             section = row.first.section
-            heading = one_line(" › ".join(section)) or (_OUTSIDE.in_language(language) if has_sections else "")
+            heading = one_line(" › ".join(section)) or outside
             if heading:
                 yield Text(f"  {_cut(heading, width - 2) if width else heading}", style="dim")
         yield from _lines(row, outcome, language, width)

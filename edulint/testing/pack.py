@@ -10,14 +10,16 @@ from types import ModuleType
 
 import msgspec
 
-from edulint.check import BaseCheck
+from edulint.check import BaseCheck, CheckError
 from edulint.explanation import ExplanationError, explanation_of
 from edulint.outcome import Outcome, Problem
+from edulint.packs.entrypoints import entry_points
+from edulint.packs.host import Host
 from edulint.packs.messages import require_known_messages
 from edulint.readers.reader import ReadError
 from edulint.report import FORMATS
 from edulint.report.reporter import ReportOptions
-from edulint.testing.cases import cases_of, run_case
+from edulint.testing.cases import Case, case_file, cases_of, run_case
 from edulint.wording import Wording
 
 
@@ -26,11 +28,13 @@ def check_pack(pack: ModuleType) -> None:
 
     Of its checks: codes and names once each, none forgotten, messages and summaries in both languages, every message
     that the code reports known and filled, documentation under its headings in both languages with every option spoken
-    of, and all cases. Of its readers, reporters and commands: what edulint relies on when it calls them.
+    of, codes that no other pack has, and all cases. Of its readers, reporters and commands: what edulint relies on when it calls them.
 
     Raises:
         AssertionError: something is wrong; the message lists all of it.
     """
+    # Its own lines tell nothing of the pack; a test that fails shows the list alone.
+    __tracebackhide__ = True
     faults = [*_faults_of_checks(pack), *_faults_of_readers(pack), *_faults_of_reporters(pack)]
     faults += [
         f"the command {command.name!r} lacks its name, or a line of help"
@@ -46,12 +50,18 @@ def _faults_of_checks(pack: ModuleType) -> Iterator[str]:
     keys = [key for check in checks for key in (check.code, check.name)]
     yield from (f"{key} is the code or name of two checks" for key in sorted(set(keys)) if keys.count(key) > 1)
     yield from (f"{check.__qualname__} is not listed by edulint_checks" for check in _written(pack) - set(checks))
+    yield from _taken(checks)
+    faulty = set()
     for check in checks:
         for name, wording in {"its summary": check.summary, **check.messages}.items():
             if not (wording.zh and wording.en):
                 yield f"{check.code}: {name} is not said in both languages"
         try:
             require_known_messages(check)
+        except CheckError as error:
+            faulty.add(check)
+            yield str(error)
+        try:
             explanation_of(check)
             msgspec.convert(msgspec.to_builtins(check.options), type(check.options))
         except (TypeError, ValueError, ExplanationError) as error:
@@ -61,9 +71,32 @@ def _faults_of_checks(pack: ModuleType) -> Iterator[str]:
             try:
                 run_case(check, case)
             except Exception as error:
-                yield f"{check.code}: {type(error).__name__}: {error}"
+                # A slip in a message fails each case in which it is reported; it is told already.
+                if check not in faulty:
+                    yield f"{check.code}, case {case.name!r} in {case_file(check).name}: {_reason(case, error)}"
     except (OSError, ValueError) as error:
         yield str(error)
+
+
+def _taken(checks: list[type[BaseCheck]]) -> Iterator[str]:
+    """Yield which codes and names belong to another pack that is installed, for which edulint would refuse this one."""
+    own = {(check.__module__, check.__qualname__) for check in checks}
+    owners = {
+        key: registered.category
+        for registered in Host(entry_points()).registry
+        if (registered.check.__module__, registered.check.__qualname__) not in own
+        for key in (registered.code, registered.check.name)
+    }
+    for check in checks:
+        for key in (check.code, check.name):
+            if key in owners:
+                yield f"{check.__module__}.{check.__qualname__}: {key} is taken by the pack {owners[key]}"
+
+
+def _reason(case: Case, error: Exception) -> str:
+    if isinstance(error, AssertionError):
+        return str(error).removeprefix(f"{case.name}: ")
+    return f"{type(error).__name__}: {error}"
 
 
 def _written(pack: ModuleType) -> set[type[BaseCheck]]:

@@ -137,6 +137,16 @@ def test_a_report_that_cannot_be_written_is_named(edulint: Edulint, draft: Path)
     assert (run.status, run.errors) == (2, "edulint: none/report.html: 写不进去：没有这个文件或文件夹\n")
 
 
+def test_no_page_is_written_where_no_draft_could_be_read(edulint: Edulint, draft: Path) -> None:
+    run = edulint("没有.txt", "--output", "r.html", "--output", "r.json")
+    assert run.status == 2
+    assert "没有检查任何稿件，没有写这份报告" in run.errors
+    assert not (draft.parent / "r.html").exists()
+    assert json.loads((draft.parent / "r.json").read_text(encoding="utf-8"))["problems"]
+    assert edulint("没有.txt", "a.txt", "--output", "r.html").status == 2
+    assert (draft.parent / "r.html").exists()
+
+
 def test_what_a_check_lacks_is_told_once_for_all_drafts(edulint: Edulint, tmp_path: Path) -> None:
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text("全年各项任务顺利完成。\n", encoding="utf-8")

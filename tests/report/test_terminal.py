@@ -115,6 +115,8 @@ def test_what_lies_under_no_heading_does_not_stand_under_another_ones(monkeypatc
     outside = replace(first, section=(), location=replace(first.location, line=9, end_line=9))
     lines = at_80(replace(outcome, findings=(first, outside)), monkeypatch)
     assert "  （不在任何标题之下）" in lines
+    title = replace(outside, location=replace(first.location, column=1))
+    assert "  （文件开头）" in at_80(replace(outcome, findings=(title, first)), monkeypatch)
 
 
 def test_findings_in_a_copy_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,4 +137,5 @@ def test_findings_in_a_copy_are_told_once(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_last_line_explains_the_gravest_and_most_frequent() -> None:
     outcome = outcome_of("工作坏！！\n" * 3)
-    assert "edulint explain AA101" in shown(outcome)
+    assert "看说明：edulint explain AA101（或别的代号）" in shown(outcome)
+    assert "edulint accept 稿件:行号 --reason" in shown(outcome)

@@ -20,7 +20,7 @@ from edulint.cli.check.progress import Progress
 from edulint.cli.check.repairs import MendedStream, ShownRepairs, nothing_to_repair, require_diff_alone
 from edulint.cli.check.verdict import status_of
 from edulint.cli.options import configurations_of
-from edulint.cli.outputs import Output, outputs_of, require_no_drafts, with_statistics, write_all
+from edulint.cli.outputs import STANDARD_OUTPUT, Output, outputs_of, require_no_drafts, with_statistics, write_all
 from edulint.cli.session import Session
 from edulint.outcome import Outcome, Problem
 from edulint.report.reporter import ReportOptions
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from edulint.run.annotation import Copies
 
 _AND_OTHERS = Wording(zh="{path} 和另外 {count} 份", en="{path} and {count} more")
+_PAGE = "html"
+_NO_REPORT = Wording(zh="没有检查任何稿件，没有写这份报告", en="no draft was checked; the report was not written")
 _ONLY_REPAIRS = Wording(zh="--in-place 要与 --fix 合用", en="--in-place goes with --fix")
 
 
@@ -77,13 +79,23 @@ class Run:
         try:
             if mended:
                 mended.write()
-            write_all(plan.outputs, outcome, report, sys.stderr if mended else None)
+            write_all(self._of_use(plan.outputs, outcome), outcome, report, sys.stderr if mended else None)
         except UnreadableError as error:
             session.fail(error)
         self._tell(outcome.problems)
         if options["fix"] and not (plan.copies or outcome.fixed or outcome.problems):
             session.tell(nothing_to_repair(outcome.findings))
         return status_of(outcome, options, plan.settings)
+
+    def _of_use(self, outputs: Sequence[Output], outcome: Outcome) -> list[Output]:
+        """Return the outputs that are to be written: no page in a file where no draft could be read."""
+        # Programs want their files in any case; people would open an empty page and think that all is well.
+        empty = [one for one in outputs if one.reporter.format == _PAGE and one.path != STANDARD_OUTPUT]
+        if outcome.files or not outcome.problems or not empty:
+            return list(outputs)
+        for output in empty:
+            self._session.tell(_NO_REPORT, output.path)
+        return [output for output in outputs if output not in empty]
 
     def _planned(self) -> _Plan:
         """Return what is to be done.

@@ -61,19 +61,20 @@ class RepeatedPassage(Check):
     summary = Wording(zh="同一段文字出现了两次", en="a passage stands twice")
     messages = {
         "verbatim": Wording(
-            zh="这 {count} 字与{place}的文字相同，疑为重复粘贴，请只留一处",
-            en="these {count} characters stand already in {place}; keep one of the two",
+            zh="这 {count} 个汉字与{place}的文字相同，疑为重复粘贴，请只留一处",
+            en="these {count} Chinese characters stand already in {place}; keep one of the two",
         ),
         "pasted": Wording(
-            zh="从这里到{end}共 {count} 字，与{place}起的内容相同：粘贴了两遍，请删去一遍",
-            en="from here to {end}, {count} characters are the same as from {place} on: pasted twice, delete one",
+            zh="从这里到{end}共 {count} 个汉字，与{place}起的内容相同：粘贴了两遍，请删去一遍",
+            en="from here to {end}, {count} Chinese characters are the same as from {place} on: pasted twice, delete one",
         ),
         "edited": Wording(
-            zh="这 {count} 字与{place}的文字几乎相同：{differences}",
-            en="these {count} characters are nearly the same as in {place}: {differences}",
+            zh="这 {count} 个汉字与{place}的文字几乎相同：{differences}",
+            en="these {count} Chinese characters are nearly the same as in {place}: {differences}",
         ),
         "quoted": Wording(
-            zh="这 {count} 字的引文在{place}已经引用过", en="these {count} characters are quoted already in {place}"
+            zh="这 {count} 个汉字的引文在{place}已经引用过",
+            en="these {count} Chinese characters are quoted already in {place}",
         ),
         "there": Wording(zh="前一处在这里", en="the earlier place"),
     }

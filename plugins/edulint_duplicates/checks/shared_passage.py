@@ -53,12 +53,12 @@ class SharedPassage(PairwiseCheck["DraftText"]):
     summary = Wording(zh="几份稿件有相同的段落", en="drafts have passages in common")
     messages = {
         "verbatim": Wording(
-            zh="这 {count} 字与 {other} {place}的文字相同（本稿 {share} 的文字与 {other} 相同）",
-            en="these {count} characters stand in {other}, {place} ({share} of this draft stands in {other})",
+            zh="这 {count} 个汉字与 {other} {place}的文字相同（本稿 {share} 的文字与 {other} 相同）",
+            en="these {count} Chinese characters stand in {other}, {place} ({share} of this draft stands in {other})",
         ),
         "edited": Wording(
-            zh="这 {count} 字与 {other} {place}的文字几乎相同：{differences}（本稿 {share} 的文字与 {other} 相同）",
-            en="these {count} characters are nearly the same as in {other}, {place}: {differences} ({share} of this "
+            zh="这 {count} 个汉字与 {other} {place}的文字几乎相同：{differences}（本稿 {share} 的文字与 {other} 相同）",
+            en="these {count} Chinese characters are nearly the same as in {other}, {place}: {differences} ({share} of this "
             "draft stands in {other})",
         ),
         "whole": Wording(
@@ -70,8 +70,8 @@ class SharedPassage(PairwiseCheck["DraftText"]):
             en="this draft and {other} are one and the same ({share} of the text); was it handed in twice?",
         ),
         "quoted": Wording(
-            zh="这 {count} 字的引文也见于 {other} {place}",
-            en="these {count} characters are quoted in {other}, {place}, too",
+            zh="这 {count} 个汉字的引文也见于 {other} {place}",
+            en="these {count} Chinese characters are quoted in {other}, {place}, too",
         ),
         "there": Wording(zh="{other} 中的文字", en="the words in {other}"),
     }

@@ -51,10 +51,7 @@ class PartsAndWhole(FormCheck):
     options = Options()
     summary = Wording(zh="各部分之和与总数不符", en="parts that do not add up to their whole")
     messages = {
-        "contradiction": Wording(
-            zh="{reckoning}，与“{stated}”相差{difference}{repair}",
-            en="{reckoning}, which differs from “{stated}” by {difference}{repair}",
-        ),
+        "contradiction": Wording(zh="{reckoning}，{difference}{repair}", en="{reckoning}, {difference}{repair}"),
         "larger": Wording(
             zh="“其中”的“{part}”比总数“{whole}”还多", en="the part “{part}” is more than its whole “{whole}”"
         ),

@@ -32,8 +32,5 @@ class RunTotal(FormCheck):
     severity = Severity.ERROR
     summary = Wording(zh="合计与前面各项之和不符", en="a total that the figures before it do not give")
     messages = {
-        "contradiction": Wording(
-            zh="{reckoning}，与“{stated}”相差{difference}{repair}",
-            en="{reckoning}, which differs from “{stated}” by {difference}{repair}",
-        )
+        "contradiction": Wording(zh="{reckoning}，{difference}{repair}", en="{reckoning}, {difference}{repair}")
     }

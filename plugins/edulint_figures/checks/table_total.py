@@ -59,10 +59,7 @@ class TableTotal(RelationCheck):
     severity = Severity.ERROR
     summary = Wording(zh="表格合计不符", en="a table's total is not the sum")
     messages = {
-        "contradiction": Wording(
-            zh="{reckoning}，与合计“{stated}”相差{difference}{repair}",
-            en="{reckoning}, which differs from the total “{stated}” by {difference}{repair}",
-        )
+        "contradiction": Wording(zh="{reckoning}，{difference}{repair}", en="{reckoning}, {difference}{repair}")
     }
 
     def relations(self, document: Document) -> Iterator[Relation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from edulint.api import Wording
 from edulint_figures.quantities.quantity import Quantity, decimal
 
 
@@ -25,9 +26,22 @@ def signed_sum_of(changes: Sequence[Quantity], total: Quantity) -> str:
     return "".join(terms).removeprefix("+") + "=" + decimal(computed, total.scale)
 
 
-def difference_of(computed: int, stated: Quantity) -> str:
-    """Return how far the computed value lies from the stated one, in the unit of the latter."""
-    return decimal(abs(computed - stated.value), stated.scale) + stated.unit.strip()
+def difference_of(computed: int, stated: Quantity) -> Wording:
+    """Return how far the computed value lies below or above the stated one, in the unit of the latter."""
+    far, words = _far(computed - stated.value, stated), stated.words
+    if computed < stated.value:
+        return Wording(zh=f"比“{words}”少{far}", en=f"{far} less than “{words}”")
+    return Wording(zh=f"比“{words}”多{far}", en=f"{far} more than “{words}”")
+
+
+def distance_of(missing: int, stated: Quantity) -> Wording:
+    """Return how far a stated value is from a computed one where signs leave open which is more: falls, balances."""
+    far, words = _far(missing, stated), stated.words
+    return Wording(zh=f"与“{words}”相差{far}", en=f"which differs from “{words}” by {far}")
+
+
+def _far(missing: int, stated: Quantity) -> str:
+    return decimal(abs(missing), stated.scale) + stated.unit.strip()
 
 
 def percentage(part: int, whole: int, places: int = 2) -> str:

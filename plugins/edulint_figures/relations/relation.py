@@ -13,7 +13,8 @@ from edulint_figures.quantities.passages import Passage, passages_of
 from edulint_figures.quantities.quantity import Quantity
 
 _OPERAND = Wording(zh="参与计算的数", en="a figure of this reckoning")
-_NO_REPAIR = Wording(zh="", en="")
+# Nothing tells which of the figures is wrong.
+_NO_REPAIR = Wording(zh="，请核对", en=": check them")
 
 
 class Verdict(Enum):

@@ -46,7 +46,14 @@ class SkippedNumber(FaultCheck):
     severity = Severity.ERROR
     summary = Wording(zh="标题的编号中间有缺漏", en="a number is missing among the headings")
     messages = {
-        "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
+        "skipped": Wording(
+            zh="{item}前面缺少{missing}，请补上，或改为{expected}",
+            en="{missing} is missing before {item}: add it, or write {expected}",
+        ),
+        "unread": Wording(
+            zh="{item}前面缺少{missing}：很可能误写成了别的符号，请改正",
+            en="{missing} is missing before {item}: another sign was probably typed for it",
+        ),
         "lost": Wording(
             zh="{item}前面缺少{missing}：标题很可能在重新编号的{lost}之前丢失了",
             en="{missing} is missing before {item}: the heading was probably lost before {lost}, where the numbers "
@@ -80,7 +87,7 @@ class SkippedNumber(FaultCheck):
             number = renumbered(fault.item.ordinal, fault.expected) if sign else None
             if sign and number:
                 mistyped = Related(sign, self.messages["mistyped"])
-                yield self.told(fault, "skipped", related=[mistyped], fix=Fix((Edit(sign, number),), safe=False))
+                yield self.told(fault, "unread", related=[mistyped], fix=Fix((Edit(sign, number),), safe=False))
                 continue
             yield self.told(fault, "skipped", related=perhaps, fix=renumbering(document, fault.sequence))
 

@@ -35,7 +35,10 @@ class SkippedPoint(FaultCheck):
     severity = Severity.ERROR
     summary = Wording(zh="列举的要点中间有缺漏", en="a point is missing in an enumeration")
     messages = {
-        "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
+        "skipped": Wording(
+            zh="{item}前面缺少{missing}，请补上，或改为{expected}",
+            en="{missing} is missing before {item}: add it, or write {expected}",
+        ),
         "other": Wording(zh="前一点", en="the point before it"),
     }
 

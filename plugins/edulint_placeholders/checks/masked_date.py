@@ -35,5 +35,6 @@ class MaskedDate(PlaceholderCheck):
     summary = Wording(zh="日期没有填写", en="a date was not filled in")
     messages = {
         "date": Wording(zh="“{words}”没有填写具体日期", en="“{words}”: the date is not filled in"),
+        "month": Wording(zh="“{words}”没有填写月份", en="“{words}”: the month is not filled in"),
     }
     kind = Kind.DATE

@@ -51,7 +51,16 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
     )
     found = sorted((*found, *of_own_signs(document, found)), key=lambda one: one.span.start)
     kept = [one for one in _outside_code(document, found) if not is_spoken_of(document, one.span)]
-    return tuple(_joined(kept, document.folded))
+    return tuple(_told_of_month(one, document.folded) for one in _joined(kept, document.folded))
+
+
+def _told_of_month(one: Placeholder, folded: str) -> Placeholder:
+    """Return a placeholder with the message for a month where nothing else of a date is missing: x月, but not x年x月."""
+    if one.kind is not Kind.DATE or one.message != "date":
+        return one
+    words = folded[one.span.start : one.span.end]
+    is_month = words.removesuffix("份").endswith("月") and "年" not in words
+    return replace(one, message="month") if is_month else one
 
 
 def _in_brackets(document: Document) -> Iterator[Placeholder]:

@@ -10,6 +10,7 @@ from edulint_figures.quantities.quantity import decimal
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Memory, Reading
+from edulint_figures.relations.reckoning import distance_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -202,6 +203,6 @@ def _read(
         f"{shown}={decimal(computed, total.scale)}",
         form="total",
         repair=only_one(repairs),
-        difference=decimal(abs(missing), total.scale) + total.unit,
+        difference=distance_of(missing, total),
     )
     return [Reading.of(relation, 100 * verdict.distance)]

@@ -9,7 +9,7 @@ from itertools import takewhile
 from edulint.api import han_to_int, pattern
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
-from edulint_figures.relations.reckoning import difference_of, signed_sum_of, sum_of
+from edulint_figures.relations.reckoning import difference_of, distance_of, signed_sum_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.sides import common_end
 from edulint_figures.relations.tokens import Figure, Line
@@ -114,7 +114,8 @@ def _judged(total: Quantity, told: Sequence[Quantity], *, is_sure: bool, leads_i
         verdict, repair = Verdict.LIKELY_WRONG if is_likely else Verdict.UNKNOWN, only_one(repairs)
     if (luck > _MOST_LUCK_THAT_HOLDS and not is_sure) or verdict is Verdict.UNKNOWN:
         return None
-    difference = difference_of(total.value - missing * sign, total)
+    computed = total.value - missing * sign
+    difference = distance_of(missing, total) if total.change else difference_of(computed, total)
     reckoning = signed_sum_of(told, total) if total.change else sum_of(told, total)
     return relation_of(total, told, verdict, reckoning, form="parts", repair=repair, difference=difference)
 

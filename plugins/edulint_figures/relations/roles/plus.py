@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import Quantity, decimal
+from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Reading
-from edulint_figures.relations.reckoning import sum_of
+from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.tokens import Line
 
@@ -56,7 +56,7 @@ def _reading(total: Quantity, parts: Sequence[Quantity]) -> Reading:
         is_telling = chance([*parts, total], slack, total.value) <= _MOST_LUCK
         verdict = Verdict.LIKELY_WRONG if repairs and is_near and is_telling else Verdict.UNKNOWN
         repair = only_one(repairs)
-    difference = decimal(abs(missing), total.scale) + total.unit
+    difference = difference_of(computed, total)
     relation = relation_of(
         total, parts, verdict, sum_of(parts, total), form="total", repair=repair, difference=difference
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import Quantity, decimal
+from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.labels import names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
-from edulint_figures.relations.reckoning import signed_sum_of
+from edulint_figures.relations.reckoning import distance_of, signed_sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.told_with import own_base, own_change
@@ -87,7 +87,7 @@ def _judged(listed: Sequence[Figure], own: Figure, *, most_luck: float, sign: in
         signed_sum_of(stated, total),
         form="parts",
         repair=only_one(repairs),
-        difference=decimal(abs(missing), total.scale),
+        difference=distance_of(missing, total),
     )
     yield Reading.of(relation, 100 * verdict.distance)
 
