@@ -79,19 +79,20 @@ _MARKS = (
 _ADDRESS = pattern(
     r"(?<=[\u4e00-\u9fff])(?<![以为由是在从用到至经])(?:www\.)?[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])"
 )
-# 成活率www.qingmi.com达到90%, which nobody is told to visit; 志愿服3/8务活动: the number of a page
 # www.qingmi.com(三)加强培训: at the head of a line, the text run on behind it
 _WWW_FIRST = pattern(r"www\.(?<![^\n ]www\.)[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[(]|(?![是为上网由])[\u4e00-\u9fff])")
 # [清风秘书网-http://], 。(www.qingmi.com): brackets that hold nothing but a site's name and its address, or one of both
 _BRACKETS = pattern(
     r"[(\[【〔][^()\[\]【】〔〕,。;\n]{0,20}?(?:https?://(?:www\.)?|www\.)?(?:[a-z0-9-]{2,30}\.(?:com|cn|net|org|cc|vip)(?:\.cn)?/?)?[)\]】〕]"
 )
+# 成活率www.qingmi.com达到90%, which nobody is told to visit
 _WWW = pattern(r"www\.(?<=[\u4e00-\u9fff]www\.)[a-z0-9-]{2,20}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])")
 _VISITED = ("登录", "登陆", "访问", "网址", "网站", "官网", "进入", "打开", "输入", "浏览", "平台", "域名", "到", "在")
-_ENDS_OF_ADDRESSES = (".com", ".cn", ".net", ".org")
+_PARTS_OF_ADDRESSES = ("http", ".com", ".cn", ".net", ".org")
 # 投诉网站:www.qingmi.com, 官网(www.qingmi.com): those who read are to go there.
 _VISITED_FOR = ("网址", "网站", "官网", "邮箱", "登录", "登陆", "访问", "平台", "系统", "门户", "链接", "地址")
 _SITES = ("网", "库", "秘书", "文秘", "范文", "素材", "论坛", "写作")
+# 志愿服3/8务活动: the number of a page
 _PAGE_OF_PAGES = pattern(r"[0-9](?<=[\u4e00-\u9fff][0-9])[0-9]{0,2}/(?:[6-9]|[1-9][0-9]{1,2})(?=[\u4e00-\u9fff])")
 _AROUND = 6
 # Counts of characters, behind 字.
@@ -234,9 +235,7 @@ def marks_inside(folded: str) -> Iterator[Span]:
     """Yield the marks in a text, widths folded; some may overlap."""
     for word, mark in _MARKS:
         yield from _on_lines(occurrences(folded, word), mark, folded)
-    for name in ("http", *_ENDS_OF_ADDRESSES):
-        if name in folded:
-            yield from _addresses(folded, name)
+    yield from _addresses(folded)
     for span in _on_lines(occurrences(folded, "/"), _PAGE_OF_PAGES, folded):
         if _stands_in_word(folded, span):
             yield span
@@ -245,13 +244,14 @@ def marks_inside(folded: str) -> Iterator[Span]:
         yield from _on_lines(counted, mark, folded)
 
 
-def _addresses(folded: str, name: str) -> Iterator[Span]:
+def _addresses(folded: str) -> Iterator[Span]:
     """Yield the addresses with which a page marks its text, on the lines where a part of one stands."""
+    places = sorted(at for part in _PARTS_OF_ADDRESSES for at in occurrences(folded, part))
     for form, is_mark in ((_ADDRESS, _stands_in_word), (_WWW, _is_unvisited), (_BRACKETS, _names_site)):
-        for span in _on_lines(occurrences(folded, name), form, folded):
+        for span in _on_lines(places, form, folded):
             if is_mark(folded, span):
                 yield span
-    yield from _on_lines(occurrences(folded, name), _WWW_FIRST, folded)
+    yield from _on_lines(places, _WWW_FIRST, folded)
 
 
 def _stands_in_word(folded: str, span: Span) -> bool:
@@ -266,7 +266,7 @@ def _is_unvisited(folded: str, span: Span) -> bool:
 def _names_site(folded: str, span: Span) -> bool:
     """Tell whether brackets around an address are a site's mark: they name the site, or stand behind a sentence."""
     words = folded[span.start + 1 : span.end - 1]
-    if not holds_any(words, ("http", *_ENDS_OF_ADDRESSES)):
+    if not holds_any(words, _PARTS_OF_ADDRESSES):
         return False
     before = folded[max(0, span.start - _AROUND) : span.start]
     if any(word in before + words for word in _VISITED_FOR):
