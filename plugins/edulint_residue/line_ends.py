@@ -87,7 +87,33 @@ class OpenEnd(Struct, frozen=True):
 @derived
 def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
     """Return the broken and the open paragraphs of a document, in order."""
+    text, blocks = document.text, _paragraphs(document)
+    # A paragraph that a page number cuts in two is reported as such.
+    cut = {number.start for number in document.page_numbers}
+    joined = _joined(document, blocks, cut)
+    without_mark = against_habit(document, blocks)
     found: list[Break | OpenEnd] = []
+    begin = 0
+    for end, block in enumerate(blocks, 1):
+        if joined[end - 1]:
+            continue
+        paragraph, begin = blocks[begin:end], end
+        if len(paragraph) > 1:
+            certain = any(_is_certainly_broken(text, *pair) for pair in pairwise(paragraph))
+            found.append(Break(tuple(paragraph), certain))
+        # A broken paragraph may be open at its own end.
+        following = blocks[end] if end < len(blocks) else None
+        if _goes_on_in_object(text, block, following) or (following and _is_one_with(document, block, following, cut)):
+            continue
+        if is_open(text, block):
+            found.append(OpenEnd(block, is_certainly_open(text, block)))
+        elif block in without_mark or (following and stops_before_heading(document, block, following)):
+            found.append(OpenEnd(block, certain=False))
+    return tuple(found)
+
+
+def _paragraphs(document: Document) -> list[Block]:
+    """Return the blocks that are to end with a mark, unless they are headings or the like."""
     tails = web_tails(document)
     blocks = [block for block in document.blocks if block.is_prose and not tails.holds(block.span.start)]
     if document.genre is Genre.LAW:
@@ -96,37 +122,16 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         blocks = blocks[first:]
     if document.genre in _OF_CONDITIONS:
         blocks = [block for block in blocks if not _is_condition(document.slice(block.span))]
-    # A paragraph that a page number cuts in two is reported as such.
-    cut = {number.start for number in document.page_numbers}
-    joined = _joined(document, blocks, cut)
-    without_mark = against_habit(document, blocks)
-    index = 0
-    while index < len(blocks):
-        last = index
-        while last + 1 < len(blocks) and joined[last]:
-            last += 1
-        if last > index:
-            pairs = pairwise(blocks[index : last + 1])
-            certain = any(_is_certainly_broken(document.text, *pair) for pair in pairs)
-            found.append(Break(tuple(blocks[index : last + 1]), certain))
-        # A broken paragraph may be open at its own end.
-        following = blocks[last + 1] if last + 1 < len(blocks) else None
-        goes_on = following is not None and (
-            following.span.start in cut or _is_title_on_two_lines(document.text, blocks[last], following)
-        )
-        if not (
-            goes_on
-            or _is_wrapped(document, blocks[last], following)
-            or _goes_on_in_object(document.text, blocks[last], following)
-        ):
-            if is_open(document.text, blocks[last]):
-                found.append(OpenEnd(blocks[last], is_certainly_open(document.text, blocks[last])))
-            elif blocks[last] in without_mark or (
-                following and stops_before_heading(document, blocks[last], following)
-            ):
-                found.append(OpenEnd(blocks[last], certain=False))
-        index = last + 1
-    return tuple(found)
+    return blocks
+
+
+def _is_one_with(document: Document, block: Block, following: Block, cut: set[int]) -> bool:
+    """Tell whether two blocks are one title or one paragraph, by their format or around a page number (``cut``)."""
+    return (
+        following.span.start in cut
+        or _is_title_on_two_lines(document.text, block, following)
+        or _is_wrapped(document, block, following)
+    )
 
 
 def _is_condition(words: str) -> bool:
@@ -168,9 +173,9 @@ def _fills_line(text: str, above: Block, block: Block, following: Block) -> bool
     return runs and abs(len(above.span) - len(block.span)) <= _SAME_WIDTH
 
 
-def _is_wrapped(document: Document, block: Block, following: Block | None) -> bool:
+def _is_wrapped(document: Document, block: Block, following: Block) -> bool:
     """Tell whether a paragraph goes on in the next line, as Markdown's do: there a line end is a space."""
-    if document.format != "markdown" or following is None or following.kind is not BlockKind.PARAGRAPH:
+    if document.format != "markdown" or following.kind is not BlockKind.PARAGRAPH:
         return False
     return document.text.count("\n", block.span.end, following.span.start) < 2
 
