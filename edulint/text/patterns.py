@@ -28,9 +28,16 @@ class _Pattern:
 def any_of(words: Iterable[str]) -> str:
     """Return the source of a pattern that matches any of the words, of two that begin alike the longer one.
 
-    Of no words it matches nothing. The source is the same whatever order the words come in.
+    Of no words it matches nothing. The source is the same whatever order the words come in. Words that begin alike are
+    one alternative: the engine tries all of them wherever the first character of one stands.
     """
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or '(?!)'})"
+    behind: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        behind.setdefault(word[:1], []).append(re.escape(word[1:]))
+    found = (
+        re.escape(first) + (f"(?:{'|'.join(rests)})" if rests[1:] else rests[0]) for first, rests in behind.items()
+    )
+    return f"(?:{'|'.join(found) or '(?!)'})"
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
