@@ -77,9 +77,11 @@ def fingerprints(text: str) -> Fingerprints:
 
 
 def _encoded(text: str) -> bytes:
-    if text and max(text) > "\uffff":
-        # Rare Han get one unit each, too: what is compared in the end is the text itself.
-        text = _BEYOND_16_BITS.sub(lambda match: chr(0xE000 + ord(match.group()) % 0x1900), text)
+    data = text.encode("utf-16-le", "surrogatepass")
+    if len(data) == 2 * len(text):
+        return data
+    # Rare Han get one unit each, too: what is compared in the end is the text itself.
+    text = _BEYOND_16_BITS.sub(lambda match: chr(0xE000 + ord(match.group()) % 0x1900), text)
     return text.encode("utf-16-le", "surrogatepass")
 
 
@@ -123,14 +125,15 @@ def numpy_fingerprints(text: str) -> Fingerprints:
     """
     import numpy as np
 
-    units = np.frombuffer(_encoded(text), dtype="<u2")
+    # As numbers of the size of a place: numpy would make them anew for each of the tables.
+    units = np.frombuffer(_encoded(text), dtype="<u2").astype(np.intp)
     grams = len(units) - GRAM + 1
     if grams <= 0:
         return Fingerprints(len(text), array("q"), array("I"))
     zero, tables = _tables()
     sums = np.full(grams + _SECOND, zero, dtype=np.uint32)
     for place, table in enumerate(tables):
-        sums ^= table[units[place : place + len(sums)]]
+        sums ^= table.take(units[place : place + len(sums)])
     window = min(WINDOW, grams)
     # The position in the lower half makes every key unique and the rightmost of equal sums the least.
     keys = (sums[:grams].astype(np.uint64) << np.uint64(32)) | np.arange(

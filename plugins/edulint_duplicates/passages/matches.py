@@ -16,7 +16,7 @@ CANDIDATES = 4
 _BACK = 200
 # numpy saves a third as much time here as on the fingerprints of as long a text, and next to nothing in shorter ones
 # than this.
-_SAVES_LESS, _LEAST_WITH_NUMPY = 3, 8_000
+_SAVES_LESS, _LEAST_WITH_NUMPY = 3, 3_000
 _WIDEST = 1 << 14
 
 
