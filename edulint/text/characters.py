@@ -20,14 +20,14 @@ def holds_any(text: str, words: Iterable[str]) -> bool:
     a pattern needs and most drafts lack is asked for first, and of a word its last character and its first.
     """
     for word in words:  # noqa: SIM110 - `any` takes twice the time
-        if word[-1] in text and word[0] in text and word in text:
+        if word[-1:] in text and word[:1] in text and word in text:
             return True
     return False
 
 
 def occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
     """Yield every place of a text, from ``start`` on, at which words stand; they may overlap."""
-    at = text.find(words, start) if words[-1] in text and words[0] in text else -1
+    at = text.find(words, start) if words[-1:] in text and words[:1] in text else -1
     while at >= 0:
         yield at
         at = text.find(words, at + 1)

@@ -11,8 +11,8 @@ from edulint.api import Block, Document, Span, fold, pattern, sentence_spans
 from edulint_duplicates.passages.parts import Parts
 
 # Punctuation, spaces and masks differ between copies of one passage more often than they tell passages apart.
-# The engine runs over Han and letters, as they are in no class of few ranges, and asks only of what is left whether it is
-# a letter or a digit elsewhere in the world.
+# The engine runs over Han and ASCII by a class of few ranges, and asks only of what is left whether it is a letter or a
+# digit elsewhere in the world.
 _BETWEEN = pattern(r"([^\u4e00-\u9fff0-9A-Za-z](?<=[\W_])[\W_]*+)")
 _NOT_HAN = pattern(r"[^\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 

@@ -56,18 +56,21 @@ def may_reach(least: float, line: str, plain: str, unit: re.Match[str]) -> bool:
     """
     weight = weights_of_signs().get
     start, end = unit.span()
-    total = _weight_beside(plain[start + 3 : end + 5], end == len(line)) + weight(
-        plain[start + 1 : start + 4] + "[]", 0
-    )
+    window, ends_line = plain[start + 3 : end + 5], end == len(line)
+    total = _weight_beside(window, ends_line) + weight(plain[start + 1 : start + 4] + "[]", 0)
     if total < _HOPELESS:
         return False
     name, kind, _ = _unit(unit[0])
-    others = _other_signs(plain[start : start + 4], name, kind, plain[end + 4 : end + 6], _end(line[end : end + 1]))
-    return total + sum([weight(sign, 0) for sign in others]) >= least * SCALE - _most_for_words()
+    far = _far_signs(plain[start : start + 4], name, kind, plain[end + 4 : end + 6], _end(line[end : end + 1]))
+    total += _further_weight_beside(window, ends_line) + sum([weight(sign, 0) for sign in far])
+    return total >= least * SCALE - _most_for_words()
 
 
 # Enough for the windows of a long draft: one that holds more would find none of them kept when it comes to them again.
-@lru_cache(maxsize=1 << 14)
+_kept = lru_cache(maxsize=1 << 14)
+
+
+@_kept
 def _weight_beside(window: str, ends_line: bool) -> int:
     """Return what a unit with the sign on each side of it says, as :func:`plain_line` writes them.
 
@@ -79,6 +82,15 @@ def _weight_beside(window: str, ends_line: bool) -> int:
     # One by one: a tuple of the signs and a sum over it would take twice the time.
     total += weight(before + name, 0) + weight(name + after, 0) + weight(before + kind + after, 0)
     return total + weight(name + _end("" if ends_line else after), 0)
+
+
+@_kept
+def _further_weight_beside(window: str, ends_line: bool) -> int:
+    """Return what those of the other signs say that are about no more than the same window."""
+    weight = weights_of_signs().get
+    name, kind, _ = _unit(window[1:-1])
+    near = _near_signs(window[0], name, kind, window[-1], _end("" if ends_line else window[-1]))
+    return sum([weight(sign, 0) for sign in near])
 
 
 @cache
@@ -120,11 +132,21 @@ def _first_signs(before: str, unit: str, kind: str, after: str, end: str) -> tup
 
 
 def _other_signs(before: str, unit: str, kind: str, after: str, end: str) -> tuple[str, ...]:
-    b1, b2, b3, a1, a2 = before[-1], before[-2:], before[-3:], after[0], after[:2]
+    return (*_near_signs(before[-1], unit, kind, after[0], end), *_far_signs(before, unit, kind, after, end))
+
+
+def _near_signs(b1: str, unit: str, kind: str, a1: str, end: str) -> tuple[str, ...]:
     return (
-        *(b2 + unit, b3 + unit, unit + a2, b1 + unit + a1),
-        *(kind, b1 + kind, b2 + kind, b3 + kind, kind + a1, kind + a2, kind + end),
-        *(b1 + "[]", b2 + "[]", before[-4:] + "[]", "[]" + a1, "[]" + a2, "[]" + end, b1 + "[]" + end, b2 + "[]" + end),
+        *(b1 + unit + a1, kind, b1 + kind, kind + a1, kind + end),
+        *(b1 + "[]", "[]" + a1, "[]" + end, b1 + "[]" + end),
+    )
+
+
+def _far_signs(before: str, unit: str, kind: str, after: str, end: str) -> tuple[str, ...]:
+    b2, b3, a2 = before[-2:], before[-3:], after[:2]
+    return (
+        *(b2 + unit, b3 + unit, unit + a2, b2 + kind, b3 + kind, kind + a2),
+        *(b2 + "[]", before[-4:] + "[]", "[]" + a2, b2 + "[]" + end),
     )
 
 

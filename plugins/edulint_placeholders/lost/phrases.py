@@ -2,57 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from edulint.api import Document, Span, any_of, is_han, pattern
 from edulint_placeholders.lost.places import NUMERALS, WORDS, in_prose
 
-# What must stand before is told behind what is found: so the search runs to the next of a few characters.
+# Each phrase by the characters that it may begin with, and what follows them; no two begin at one place. What must
+# stand before is told behind what is found: so one search runs to the next of a few characters.
 _PHRASES = (
     # 市届人大, 省委届全会, 党的大和届三中全会; 人大次会议, 届次全会
-    pattern(
-        "届(?<=[省市县区镇乡州旗委会大、和].)"
-        "(?=人大|政协|党代会|代表大会|历?次?全会|历次|次会议|[一二三四五六七]?中[、全一二三四五六七])"
+    (
+        "届",
+        "(?<=[省市县区镇乡州旗委会大、和].)"
+        "(?=人大|政协|党代会|代表大会|历?次?全会|历次|次会议|[一二三四五六七]?中[、全一二三四五六七])",
     ),
-    pattern("次(?:(?<=人大.)|(?<=政协.)|(?<=届.))(?=会议|全会)"),
+    ("次", "(?:(?<=人大.)|(?<=政协.)|(?<=届.))(?=会议|全会)"),
     # ，—月, （-年）, 年至月, ；年至2024年, 。年来，全镇
-    pattern("[—~-](?<=[,;。(、:\n].)(?:月(?![光亮饼球色夜])|年(?=[),])|岁|个月)"),
-    pattern("年[至到—~-](?:月|(?<![^,;。(:\n]..)(?=年|[0-9]{4}年))|年来(?<![^。\n]..)(?=,)"),
+    ("—~-", "(?<=[,;。(、:\n].)(?:月(?![光亮饼球色夜])|年(?=[),])|岁|个月)"),
+    ("年", "(?:[至到—~-](?:月|(?<![^,;。(:\n]..)(?=年|[0-9]{4}年))|来(?<![^。\n]..)(?=,))"),
     # 增长5%-%, 发展1-个主导产业
-    pattern(r"[—~-](?<=[0-9%].)(?<![A-Za-z].[—~-])(?=[%‰]|[个家项名所件次场天](?:[,。;、]|[^\W\d_]{2}))"),
+    ("—~-", r"(?<=[0-9%].)(?<![A-Za-z].[—~-])(?=[%‰]|[个家项名所件次场天](?:[,。;、]|[^\W\d_]{2}))"),
     # 受教育年限达到年，创年新高; 年过渡期, 年行动方案
-    pattern(r"年(?:限[^\d,。;\n]{0,5}[到至达]年(?=[,。;、])|(?<=创年)(?=新[高低]))"),
-    pattern(
-        "年(?<![今去明本当每全逐整新近多几数两一二三四五六七八九十]年)(?<=[^\\W\\d_]年)(?=过渡期|行动(?:方案|计划))"
-    ),
+    ("年", r"(?:限[^\d,。;\n]{0,5}[到至达]年(?=[,。;、])|(?<=创年)(?=新[高低]))"),
+    ("年", r"(?<![今去明本当每全逐整新近多几数两一二三四五六七八九十]年)(?<=[^\W\d_]年)(?=过渡期|行动(?:方案|计划))"),
     # 。月份以来
-    pattern("月份(?<=\n..)(?=以来)"),
+    ("月", "份(?<=\n..)(?=以来)"),
     # 三次产业比例为::, 由:59:31调整为; “+”, “+N”, “·”
-    pattern(
-        r"[:∶](?:(?<=[为由从到是整].)(?: ?[:∶](?![:∶/A-Za-z_])|(?=[0-9]{1,3}(?:\.[0-9]+)?[:∶][0-9]))|(?<=[0-9].)(?=[调优变][整化为]))"
+    (
+        ":∶",
+        r"(?:(?<=[为由从到是整].)(?: ?[:∶](?![:∶/A-Za-z_])|(?=[0-9]{1,3}(?:\.[0-9]+)?[:∶][0-9]))|(?<=[0-9].)(?=[调优变][整化为]))",
     ),
     # 短短天内, 短短个月
-    pattern("短短(?:[天年月周]|个月|小时|分钟)"),
-    pattern("“[+·](?=[+·N”])"),
+    ("短", "短(?:[天年月周]|个月|小时|分钟)"),
+    ("“", "[+·](?=[+·N”])"),
     # 由12%提高到，, 分别为，
-    pattern(
-        "[到至为达](?:(?<=[升降增减高加低][到至])(?=[,。;、])|(?<=分别[为达])(?=[,、])|(?<=[高多长仅约]达)(?=[,。;]))"
-    ),
-    pattern("强(?:(?<=世界.)|(?<=全[球国].))(?=企业[^\\W\\d_]|[、,。])"),
+    ("到至为达", "(?:(?<=[升降增减高加低][到至])(?=[,。;、])|(?<=分别[为达])(?=[,、])|(?<=[高多长仅约]达)(?=[,。;]))"),
+    ("强", "(?:(?<=世界.)|(?<=全[球国].))(?=企业[^\\W\\d_]|[、,。])"),
     # 每人元，, 贫困户户48693人, 脱贫户人，
-    pattern("元(?<=每[人户亩名生天月年家件吨斤次].)(?![宵旦素件首老勋气])"),
-    pattern(
-        f"户(?:(?<=[^家户]户.)(?=[0-9])|人(?<=[^\\W\\d_][^\\W\\d_]..)(?<![{''.join(sorted(NUMERALS))}]..)(?=[,。;、)]))"
+    ("元", "(?<=每[人户亩名生天月年家件吨斤次].)(?![宵旦素件首老勋气])"),
+    (
+        "户",
+        f"(?:(?<=[^家户]户.)(?=[0-9])|人(?<=[^\\W\\d_][^\\W\\d_]..)(?<![{''.join(sorted(NUMERALS))}]..)(?=[,。;、)]))",
     ),
     # 占行政村总数的。, 贫困发生率以上的
-    pattern("占(?<![所侵强抢征]占)(?![用有据领地比])[^,。;、\n]{1,14}[数量额口积值]的(?=[,。;])"),
-    pattern("率(?=以[上下][的,。;、]|左右[的,。;])"),
+    ("占", "(?<![所侵强抢征]占)(?![用有据领地比])[^,。;、\n]{1,14}[数量额口积值]的(?=[,。;])"),
+    ("率", "(?=以[上下][的,。;、]|左右[的,。;])"),
     # 增长.5%
-    pattern(r"\.(?<=[长降达为到占约高加少升]\.)[0-9]{1,2}(?=%|‰|个百分点|万|亿)"),
-    pattern("PM(?=(?:年均|日均|平均|年平均)?浓度)"),
+    (".", r"(?<=[长降达为到占约高加少升]\.)[0-9]{1,2}(?=%|‰|个百分点|万|亿)"),
+    ("P", "M(?=(?:年均|日均|平均|年平均)?浓度)"),
     # ⏎、入户走访, ⏎（）畅通路网: an item's number is gone, unless the line above goes on here.
-    pattern(r"[、.(](?:(?<=[。:;]\n[、.])|(?<=\n\.)|(?<=[。:;]\n\()\)) ?[\u4e00-\u9fff“]{2}"),
+    ("、.(", r"(?:(?<=[。:;]\n[、.])|(?<=\n\.)|(?<=[。:;]\n\()\)) ?[\u4e00-\u9fff“]{2}"),
 )
+_PHRASE = pattern("|".join(re.escape(first) + rest for firsts, rest in _PHRASES for first in firsts))
 # 新增万城镇就业人员: people that are counted without a unit.
 _PEOPLE = pattern(
     rf"万(?![元亿名户家马里物事众千万企种余多]|人[^口员]|人口[^\W\d_]{{0,4}}率)(?=[^\W\d还帮等]{{0,6}}{any_of(WORDS['people'])})"
@@ -69,10 +71,9 @@ _PERIODS = WORDS["period"]
 def lost_in_phrases(document: Document) -> Iterator[Span]:
     """Yield the places of set phrases where a number is gone, in no order."""
     folded = document.folded
-    for phrase in _PHRASES:
-        for match in phrase.finditer(folded):
-            if in_prose(document, match.start()):
-                yield Span.of(match)
+    for match in _PHRASE.finditer(folded):
+        if in_prose(document, match.start()):
+            yield Span.of(match)
     for match in _PEOPLE.finditer(folded):
         before = folded[match.start() - 1 : match.start()] or "万"
         is_round = before in _ROUND or folded.endswith("成千成", 0, match.start())
