@@ -132,8 +132,10 @@ def _without_spaces(folded: str, start: int, end: int) -> Span:
 
 
 def _repeats(folded: str, one: Span, other: Span) -> bool:
-    is_near = abs(len(one) - len(other)) <= _MOST_EDITED
-    if not is_near or not folded.startswith(folded[one.start : one.start + _BEGINNING], other.start):
+    # Hardly ever do two begin alike.
+    if not folded.startswith(folded[one.start : one.start + _BEGINNING], other.start):
+        return False
+    if abs(len(one) - len(other)) > _MOST_EDITED:
         return False
     first, second = (folded[span.start : span.end - 1].translate(_FUNCTION_WORDS) for span in (one, other))
     between = folded[one.end : other.start]
