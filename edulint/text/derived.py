@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, wraps
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ class Derived(Struct, frozen=True, dict=True):
     """An immutable object that keeps results worked out from it for as long as it lives."""
 
     @cached_property
-    def _derived(self) -> dict[Callable[[Any], object], object]:
+    def _derived(self) -> dict[Callable[[Any], Any], Any]:
         return {}
 
     def derived(self, compute: Callable[[Self], Computed]) -> Computed:
@@ -23,9 +23,12 @@ class Derived(Struct, frozen=True, dict=True):
 
         Results are kept by ``compute`` itself: pass a function of a module, not a lambda made for each call.
         """
-        if compute not in self._derived:
-            self._derived[compute] = compute(self)
-        return cast("Computed", self._derived[compute])
+        # The checks of a draft ask some hundred times.
+        results = self._derived
+        if compute not in results:
+            results[compute] = compute(self)
+        result: Computed = results[compute]
+        return result
 
 
 Holder = TypeVar("Holder", bound=Derived)
