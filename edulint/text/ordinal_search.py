@@ -25,10 +25,9 @@ def ordinals_in(text: str, folded: str, start: int, end: int) -> Iterator[Ordina
         yield first
         start = first.span.end
     places = [match.end() for match in _clause_start().finditer(folded, start, end)]
-    circled = [match.start() for match in _circled().finditer(folded, start + 1, end)]
     # Circled numbers stand anywhere; where the first of them is missing there is no list of them.
-    if circled and ("①" in folded or "❶" in folded):
-        places = sorted({*places, *circled})
+    if "①" in folded or "❶" in folded:
+        places = sorted({*places, *(match.start() for match in _circled().finditer(folded, start + 1, end))})
     for at in places:
         if at >= start:
             # The dot of PM2.5 ends no sentence.
