@@ -239,12 +239,30 @@ def change(job: Job) -> str:
 def test_on_github_a_change_can_not_bring_its_own_settings(job: Job) -> None:
     assert run_action(job, paths="drafts")[0].returncode == 0
     *_, recipe, _ = blocks_of("github.md")
-    _, script, step = recipe["steps"]
+    _, script, step = recipe["jobs"]["edulint"]["steps"]
     prepared = job.run(["bash", "-e"], script["run"], {"GITHUB_BASE_REF": "main"})
     assert prepared.returncode == 0, prepared.stderr
     run, _ = run_action(job, **{name: str(value) for name, value in step["with"].items()})
     assert run.returncode == 1, run.stdout + run.stderr
     assert "缺少“二、”" in run.stdout
+
+
+def test_a_change_may_delete_the_last_draft(job: Job, change: str) -> None:
+    git(job.folder, "rm", "-qr", "drafts")
+    git(job.folder, "commit", "-q", "-m", "gone")
+    gone = git(job.folder, "rev-parse", "HEAD")
+    *_, recipe, _ = blocks_of("github.md")
+    scripts = [
+        recipe["jobs"]["edulint"]["steps"][1]["run"],
+        "\n".join(blocks_of("gitlab.md")[-1]["edulint"]["before_script"]),
+    ]
+    for script in scripts:
+        git(job.folder, "checkout", "-q", gone)
+        given = {"GITHUB_BASE_REF": "main", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_COMMIT_SHA": gone}
+        prepared = job.run(["bash", "-e"], script, given)
+        assert prepared.returncode == 0, prepared.stderr
+        assert list((job.folder / "drafts").iterdir()) == []
+        assert (job.folder / "edulint.toml").read_text(encoding="utf-8").startswith("extend")
 
 
 def test_on_gitlab_a_change_can_not_bring_its_own_settings(job: Job, change: str) -> None:
