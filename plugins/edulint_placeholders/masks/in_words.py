@@ -15,6 +15,7 @@ _MASKS_ITEMS, _MASKS_IN_WORDS = 5, 2
 _MASKS_LONE = 3
 _WORD = 2
 _LONE = pattern("[Xx](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff,。;、”])")
+_BETWEEN = pattern(r"\*(?<=[\u4e00-\u9fff]\*)(?<![带标有打加注]\*)(?=[\u4e00-\u9fff])")
 _NEIGHBOURHOOD = 40
 _BEFORE_NAME, _AFTER_NAME = frozenset(";,、:。“("), frozenset("·)”")
 _AFTER_NUMBER = frozenset(".、)")
@@ -33,6 +34,10 @@ def read_in_words(mask: Mask) -> Placeholder | None:
         return Placeholder(mask.span, Kind.NAME, "person")
     if is_letter and (found := _party(mask) or _labelled(mask) or _list_item(mask)):
         return found
+    # 非公企业、*场所, in a draft that masks 党外*集中 so
+    is_listed = mask.before == "、" and mask.sign in signs.STARS and is_han(mask.after)
+    if is_listed and _BETWEEN.search(mask.document.folded):
+        return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING)
     if not is_han(mask.before) or not mask.after or mask.after.isdecimal():
         return None
     if is_letter:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from edulint.api import Block, pattern
 from edulint_residue.web.above import is_scrap
-from edulint_residue.web.evidence import evidence_of, leads_on, speaks_for_place
+from edulint_residue.web.evidence import evidence_of, is_button, leads_on, speaks_for_place
 from edulint_residue.web.lines import is_page_number, words_of
 from edulint_residue.web.titles import AT_END
 
@@ -15,11 +15,15 @@ _LONGEST_END, _LONGEST_OF_END, _LONGEST_TOLD = 8, 12, 30
 # [作者:王一], below the last sentence
 _BYLINE = pattern(r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|稿源|校对)[:/][ ]?[^,。;:]{1,20}")
 # 青青网 版权所有; 本站部分信息由用户提供, 青青研究院主办 | 信息中心主管, 举报电话:…
+# ×, 下载“爱青川”
+_BUTTON = pattern("[×✕✖>»↑]|(?:下载|关注|打开|订阅|加入)“[^”]{1,12}”.{0,12}")
 _RIGHTS = pattern(
     "[^,。;:]{0,40}版权所有[。 ]?|版权所有[ :©].{0,60}|.{0,120}(?:ICP备[0-9]|公网安备).{0,120}"
     "|.{0,40}[|][ ]?(?:友情链接|版权[申声]明|关于我们|联系我们)[ ]?[|].{0,60}"
 )
-_OF_FOOT = pattern("^本[站网]|[^。]主[办管](?:单位)?(?:$|[ |:])|^[^。]{0,20}(?:电话|邮箱|传真|邮编):")
+_OF_FOOT = pattern(
+    "^本[站网]|点击这里|联系(?:我们|客服)[!。]?$|[^。]主[办管](?:单位)?(?:$|[ |:])|^[^。]{0,20}(?:电话|邮箱|传真|邮编):"
+)
 _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
 
 
@@ -45,9 +49,14 @@ def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 def _is_at_end(folded: str, block: Block) -> bool:
     """Tell whether a line with nothing of the report's below it is a byline or turns to a reader of the page."""
     words = words_of(folded, block)
-    if _BYLINE.fullmatch(words):
+    if _BYLINE.fullmatch(words) or _BUTTON.fullmatch(words) or (is_button(words) and len(words) > 1):
         return True
-    return len(words) <= _LONGEST_TOLD and words[0] != "附" and is_scrap(folded, block) and leads_on(words)
+    return (
+        len(words) <= _LONGEST_TOLD
+        and words[0] != "附"
+        and leads_on(words)
+        and is_scrap(folded, block, may_sign=not words.endswith("网站"))
+    )
 
 
 def _take_foot(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

@@ -23,6 +23,10 @@ _PRESENTS = pattern("(?:本文|本篇)[^。;]{0,12}(?:呈现|提供|分享|收�
 _FOR_ALL = pattern(
     "[为给](?:大家|您|你|各位)[^,。;]{0,4}(?:整理|搜集|收集|精选|分享)[^。;]{0,40}供(?:大家|您|你|各位)?[^,。;]{0,2}(?:参考|借鉴)"
 )
+# 本文具有广泛通用性，欢迎各位亲根据自己的实际需要参考借鉴。
+_OFFERS = pattern(
+    "(?:本|此|该)(?:范|篇)?文(?:章|档)?[^。;]{0,30}(?:欢迎|希望|供)[^。;]{0,6}(?:各位|大家|您|你|读者)[^。;]{0,20}借鉴"
+)
 _EDITOR_SPEAKS = pattern("小编(?![制码组队])")
 
 # 以上总结可根据实际情况调整, 如需修改请随时告诉我, 这篇稿件…适合用于…: said of the text, below it or above, to whom it is for
@@ -55,7 +59,7 @@ def editor_sentences(text: str, folded: str, blocks: Sequence[Block]) -> Iterato
     order; or it is 小编, the site's own word for its editor, who speaks of a text. That people at a meeting share their
     reports and learn from them is told without pointing to a text, and without a wish behind it.
     """
-    places = sorted(at for at, _ in places_of((*_WORDS.section("gathers"), _EDITOR), folded))
+    places = sorted(at for at, _ in places_of((*_WORDS.section("gathers"), _EDITOR, "借鉴"), folded))
     index, reached = 0, -1
     for at in places:
         if at < reached:
@@ -89,7 +93,7 @@ def _is_editors(sentence: str) -> bool:
     if times:
         # A site that says 我们 of itself means itself, or everybody, wherever else it says so.
         sentence = sentence.replace("我们", "")
-    if _PRESENTS.search(sentence):
+    if _PRESENTS.search(sentence) or _OFFERS.search(sentence):
         return True
 
     def has(kind: str) -> bool:

@@ -24,7 +24,9 @@ _LONGEST_NOTICE, _KINDS_OF_NOTICE = 120, 3
 # A notice that names neither its reader nor the site has more of a page's words.
 _LEAST_SHARE_OF_NOTICE = 0.4
 # 请先登录, 返回, 点击下载: what a reader is to do, or where to go.
-_ASKED = ("请先", "请", "点击", "立即", "马上")
+_ASKED = ("请先", "请", "点击", "立即", "马上", "全部", "最新", "我要", "发表", "网友")
+# 分享到 0, 评论(12): how often it was done
+_HOW_OFTEN = pattern(r"[ ]?[(]?[0-9]{1,6}[)]?$")
 LONGEST_TOLD = 200
 _LEAST_PARTS = 3
 # A word that brackets may hold in a report: （附件请在县政府网站下载）
@@ -135,6 +137,7 @@ def is_button(words: str) -> bool:
     """Tell whether a line is nothing but what a reader may do, or a way through a site: 返回, 请先登录."""
     if len(words) > _LONGEST_PART:
         return False
+    words = _HOW_OFTEN.sub("", words)
     for asked in _ASKED:
         words = words.removeprefix(asked)
     return _buttons().fullmatch(words) is not None

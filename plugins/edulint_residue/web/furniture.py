@@ -28,6 +28,8 @@ _INTRODUCTION = (
 _OPENINGS = ("以下是", "以下就是", "以上是", "以上就是", "下面是", "下面就是")
 # What a page puts above a text stands within so many lines, and before its first numbered heading; below, too.
 _EDGE = 10
+# Below a line of the page there another one may stand so near.
+_REACH = 5
 # 《…》由会员分享，可在线阅读…: all of such a paragraph is the site's.
 _SHARED = pattern("《[^》\n]{1,80}》{1,2}由(?:会员|用户|网友)(?:分享|上传)")
 # A collection's title may be said again in so many paragraphs below it.
@@ -170,7 +172,7 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
     yield from editor_sentences(document.text, folded, blocks)
     yield from remarks(document.text, folded, blocks)
     yield from row_ends(folded, blocks)
-    top, bottom = _edges(blocks)
+    top, bottom, first = _edges(blocks)
     # Lines of the page may stand above a text that has lost its lines.
     for index, block in enumerate(blocks[: max(top, 1)]):
         yield from ((index, run_in) for run_in in collection_at(folded, block.span))
@@ -182,6 +184,8 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
             continue
         words = folded[block.span.start : block.span.end]
         if is_page_line(words, at_edge=at_edge):
+            # A library has many lines above its text.
+            top = max(top, min(first, index + 1 + _REACH)) if index < top else top
             yield index, Span(block.span.start, block.span.start + end_of_fields(words))
 
 
@@ -215,10 +219,10 @@ def _title_run_in(folded: str, title: str, blocks: Sequence[Block]) -> Iterator[
                 yield index, Span(block.span.start, end)
 
 
-def _edges(blocks: Sequence[Block]) -> tuple[int, int]:
-    """Return how many blocks stand above the report, and from which on they stand below it."""
-    headed = (index for index, block in enumerate(blocks) if block.heading is not None)
-    return min(_EDGE, next(headed, len(blocks))), max(0, len(blocks) - _EDGE)
+def _edges(blocks: Sequence[Block]) -> tuple[int, int, int]:
+    """Return how many blocks stand above the report at least, from which on they stand below it, and its first heading."""
+    first = next((index for index, block in enumerate(blocks) if block.heading is not None), len(blocks))
+    return min(_EDGE, first), max(0, len(blocks) - _EDGE), first
 
 
 def _anywhere(folded: str) -> Iterator[Span]:

@@ -25,7 +25,7 @@ _MARKS = (
         for name in ("fanwen", "wenku", "wendang", "zuowen", "wenmi", "gongwen", "zongjie")
     ),
     # 清风素材库:https://www.qingmi.cn/。公众号:清风笔记。
-    ("http", pattern(r"[^,。;!?\n]{0,24}https?://[a-z0-9./_-]{4,60}[。!. ]{0,4}公众号:[^,。;\n]{2,20}。?")),
+    ("http", pattern(r"[^,。;!?\n]{0,24}https?://[a-z0-9./_-]{4,60}[^\w\n]{0,8}公众号:[^,。;\n]{2,20}。?")),
     # 。,全国公务员共同的天地##########
     ("####", pattern(r"(?:(?<=[。;])[.,]{0,2}[^。;,\n#]{0,20})?#{4,}(?!#)")),
     ("[复制链接]", pattern(r"[ ]?\[复制链接\]")),
@@ -143,6 +143,8 @@ _BRACKETED = pattern(
 _DATA_BEFORE = pattern(
     r"[^。;\n]{0,60}?(?:所[在属])?(?:栏目|分类|来源|作者|日期|时间|标签)[ ]?:[^。;:\n]{1,30}(?:内容)?(?:摘要|简介|提要|导读)[ ]?:(?=[ ]?[^\W_])"
 )
+# 内容预览:根据会议精神…
+_LABEL_BEFORE = pattern(r"(?:内容|文档|文章|资料|全文|正文)(?:预览|简介|介绍|内容|概述|正文)[ ]?:(?=[ ]?[^\W_])")
 # 编者按:本文主要从…,具体材料请详见下文:
 _ABOUT_TEXT = pattern("(?:编者按|导语|导读)[ ]?:[^。;]{0,30}(?:本文|下文|这篇|此篇)")
 _END_OF_ABOUT = pattern("(?:具体|详细)?(?:材料|内容)?请?(?:详见|见)(?:下文|如下)?:")
@@ -197,7 +199,7 @@ def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
     if twice:
         yield Span(first.start, twice.end() - len(twice["title"]))
     forms: list[tuple[re.Pattern[str], int | str]] = [
-        *((_NUMBER_BEFORE, 0), (_SITE_FIRST, 0), (_BRACKETED, 0), (_DATA_BEFORE, 0))
+        *((_NUMBER_BEFORE, 0), (_SITE_FIRST, 0), (_BRACKETED, 0), (_DATA_BEFORE, 0), (_LABEL_BEFORE, 0))
     ]
     if not twice:
         forms += [(_titled(_TITLE_NEARLY_TWICE), 0), (_titled(_MODEL), "word"), (_TAIL_TWICE, "again")]

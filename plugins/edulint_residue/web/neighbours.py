@@ -14,6 +14,7 @@ from edulint_residue.web.above import (
     is_scrap,
     take_box,
     take_excerpt,
+    take_head,
     take_list_of_collections,
     take_name_again,
     take_start,
@@ -83,6 +84,7 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     for index in sorted({*whole, *partly}):
         _take_essay(folded, blocks, index, whole)
     take_name_again(folded, blocks, whole)
+    take_head(folded, blocks, whole)
     _fill_gaps(folded, blocks, whole)
     take_titles(folded, blocks, whole)
     take_start(folded, blocks, whole)

@@ -10,7 +10,7 @@ from edulint_residue.web.lines import without_list_mark, words_of
 
 _ITEM = pattern("[0-9]{1,2}[.、]")
 # A list of notices begins within so many lines, or within more below lines of the page.
-_AT_TOP, _LATEST_NOTICES = 4, 16
+_AT_TOP, _LATEST_NOTICES = 4, 60
 
 
 def take_notices(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
