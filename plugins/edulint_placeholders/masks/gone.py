@@ -64,6 +64,8 @@ _NO_ROLE = pattern(f"(?:{_ROLE}): *(?=[,;。])")
 # 乡位于族自治县西南部: a nationality's name is gone.
 _NATIONALITY = pattern("族自治[县州乡旗](?:(?<![\u4e00-\u9fff].{4})|(?<=[于在是为从到].{4}))")
 _THOUGHT = pattern("(?<!平)总书记(?=新时代中国特色)")
+# 深入贯彻主席生态文明思想
+_THOUGHT_ON = pattern("主席(?:(?<![平毛习]主席)|(?<=学习主席))(?=(?:生态文明|法治|强军|外交|文化|经济)思想)")
 # 认真贯彻落实在十九大上的讲话精神: whose speech it was is gone.
 _SPOKEN = pattern("(?:贯彻|落实|学习)在[^,。;:\n“《]{2,20}(?:[上中时]|期间)的?(?:重要)?(?:讲话|指示|批示)精神")
 # 全面落实思想和党的精神: whose thought it is, and of which congress, is gone.
@@ -101,6 +103,7 @@ _OPENING = frozenset(WORDS["opening"])
 _PHRASES = (
     (("我叫",), _SPEAKER, Kind.NAME, "person", Severity.ERROR),
     (("总书记新时代",), _THOUGHT, Kind.NAME, "person", Severity.ERROR),
+    (("文明思想", "法治思想", "强军思想"), _THOUGHT_ON, Kind.NAME, "person", Severity.ERROR),
     (("总书记党中央",), _CORE, Kind.NAME, "person", Severity.ERROR),
     (("思想",), _THOUGHT_OF, Kind.NAME, "name", Severity.ERROR),
     (("党的精神",), _CONGRESS, Kind.WORDS, "words", Severity.WARNING),

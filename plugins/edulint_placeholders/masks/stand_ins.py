@@ -34,6 +34,9 @@ _SIGNS = pattern(
 # 学校a所，学生b人，教师c人: letters count where several do so, each before a unit that ends its clause.
 _COUNTING_LETTERS = "abcdefghijklm"
 _COUNTING = pattern(rf"[{_COUNTING_LETTERS}](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
+# 总面积约为具体面积平方公里, 下辖具体小组数量个小组, 位于地理位置，: fields of a model that lost their brackets
+_FIELD = pattern(r"具体(?<=[约为达到共有计辖至了]具体)[\u4e00-\u9fff]{1,4}(?<=[积量数额字值])")
+_FIELD_OF_PLACE = pattern("(?:位于|地处|坐落于)(?P<field>(?:地理|具体)(?:位置|地点))(?=[,。;、])")
 _EXAMPLES = pattern("张三(?!丰)|李四(?!光)|王五|赵六")
 _LABELS = ("人:", "姓名:", "作者:", "我叫")
 
@@ -45,6 +48,7 @@ def stand_ins(document: Document) -> Iterator[Placeholder]:
         *_between(document),
         *_counting(document),
         *_of_formats(folded),
+        *_of_fields(folded),
         *_of_noughts(folded),
         *_counted_up(folded),
         *(() if tells_of_case(document) or gives_example(document) else _by_letters(folded)),
@@ -84,6 +88,15 @@ def _of_formats(folded: str) -> Iterator[Placeholder]:
     for match in _FORMAT.finditer(folded) if "年" in folded and holds_any(folded, _FORMAT_LETTERS) else ():
         kind = Kind.YEAR if match[0][-1] == "年" else Kind.DATE
         yield Placeholder(Span.of(match), kind, kind.value)
+
+
+def _of_fields(folded: str) -> Iterator[Placeholder]:
+    for match in _FIELD.finditer(folded) if "具体" in folded else ():
+        noun, stop = context.noun_at(folded, match.end(), len(folded), match.start())
+        if noun == "unit":
+            yield Placeholder(Span(match.start(), stop), Kind.NUMBER, "number")
+    for match in _FIELD_OF_PLACE.finditer(folded) if "位置" in folded or "地点" in folded else ():
+        yield Placeholder(Span.of(match, "field"), Kind.NAME, "place")
 
 
 def _of_noughts(folded: str) -> Iterator[Placeholder]:

@@ -21,6 +21,7 @@ from edulint.api import (
 )
 from edulint_residue.fixes import deletion
 from edulint_residue.inserted_signs import foreign_letters, inserted_signs
+from edulint_residue.style_sheets import style_sheets
 
 _WORDS = WordList(__file__, "scraping_marks.txt")
 
@@ -29,6 +30,7 @@ _AFTER_DE = pattern(r"的(?P<mark>[.．`'·])(?=[\u3400-\u9fff])")
 # ，.坚决推进, 一、.救助体系: a full stop of half width behind another mark
 _AFTER_MARK = pattern(r"\.(?<=[，、；：]\.)(?=[\u4e00-\u9fff])")
 _BACKTICK = pattern(r"`(?<=[\u3400-\u9fff]`)(?=[\u3400-\u9fff])")
+_LONGEST_SHOWN = 30
 # \u3000 as a program writes it, and \n behind a sentence
 _HTML_FIRST = pattern(r"[&<\\]")
 _BRACKETS = pattern(r"[(（](?<=[\u3400-\u9fff].)(?:(?<=\()\)|(?<=（)）)")
@@ -88,6 +90,9 @@ class ScrapingMarks(Check):
         for match in _BRACKETS.finditer(prose) if holds_any(prose, ("()", "（）")) else ():
             span = Span.of(match)
             yield self.finding(span, "brackets", fix=deletion([span], safe=False), blames=[span], words=match.group())
+        for span in style_sheets(prose) if not is_markdown else ():
+            words = f"{document.slice(span)[:_LONGEST_SHOWN]}…"
+            yield self.finding(span, "html", fix=deletion([span], safe=False), words=words)
         if not is_markdown:
             for match in matches_from(_HTML_FIRST, _html(), prose) if holds_any(prose, "&<\\") else ():
                 span = Span.of(match)

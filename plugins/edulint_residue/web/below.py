@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint.api import Block, pattern
-from edulint_residue.web.above import is_scrap
+from edulint_residue.web.above import LONGEST_TAG, is_scrap
 from edulint_residue.web.evidence import evidence_of, is_button, leads_on, speaks_for_place
 from edulint_residue.web.lines import is_page_number, words_of
 from edulint_residue.web.titles import AT_END
 
 # Below what a page says last so many lines may stand, each so long: more is a text.
 _LONGEST_END, _LONGEST_OF_END, _LONGEST_TOLD = 8, 12, 30
+# Of the words that tag a text so many stand below it, of which so large a share stands in it.
+_LEAST_TAGS, _LEAST_SAME = 4, 0.8
 # [作者:王一], below the last sentence
 _BYLINE = pattern(r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|稿源|校对)[:/][ ]?[^,。;:]{1,20}")
 # 青青网 版权所有; 本站部分信息由用户提供, 青青研究院主办 | 信息中心主管, 举报电话:…
@@ -34,6 +36,7 @@ def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         # 本题链接:
         whole.add(len(blocks) - 1)
     _take_foot(folded, blocks, whole)
+    _take_last_tags(folded, blocks, whole)
     below = len(blocks)
     while below > 1 and (below - 1 in whole or _is_at_end(folded, blocks[below - 1])):
         below -= 1
@@ -44,6 +47,17 @@ def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         return
     if all(is_scrap(folded, block) and _is_of_end(words_of(folded, block)) for block in rest):
         whole.update(range(last + 1, len(blocks)))
+
+
+def _take_last_tags(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the words with which a page tags its text, one a line below it: nearly all of them stand in the text."""
+    first = len(blocks)
+    while first > 1 and len(blocks[first - 1].span) <= LONGEST_TAG and words_of(folded, blocks[first - 1]).isalpha():
+        first -= 1
+    tags = [words_of(folded, block) for block in blocks[first:]]
+    text = folded[: blocks[first].span.start] if len(tags) >= _LEAST_TAGS else ""
+    if sum(tag in text for tag in tags) >= max(_LEAST_TAGS, _LEAST_SAME * len(tags)):
+        whole.update(range(first, len(blocks)))
 
 
 def _is_at_end(folded: str, block: Block) -> bool:

@@ -220,7 +220,7 @@ def _title_run_in(folded: str, title: str, blocks: Sequence[Block]) -> Iterator[
 
 
 def _edges(blocks: Sequence[Block]) -> tuple[int, int, int]:
-    """Return how many blocks stand above the report at least, from which on they stand below it, and its first heading."""
+    """Return how many blocks stand above the report at least, where those below it begin, and its first heading."""
     first = next((index for index, block in enumerate(blocks) if block.heading is not None), len(blocks))
     return min(_EDGE, first), max(0, len(blocks) - _EDGE), first
 

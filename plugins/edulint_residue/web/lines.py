@@ -68,6 +68,8 @@ _ADDRESS = pattern(
 _DATED_ADDRESS = pattern(r"https?://[a-z0-9./_-]{4,60} (?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}.{0,30}")
 # 评论】【收藏此页】【打印】【关闭
 _LINKS_IN_BRACKETS = pattern(r"[【\[]?[^【】\[\],。;]{0,8}(?:[】\]][【\[][^【】\[\],。;]{1,8}){3,12}[】\]]?")
+# 网友344850068
+_MEMBER = pattern("[^\\W\\d_]{0,4}(?:用户|网友|会员|游客|美友)_?[0-9]{4,12}")
 # 来源:青川日报
 _MEDIUM = pattern("(?:文章|信息|稿件|内容)?来源:[ ]?[^,。;:]{2,14}(?:[网报社台]|新闻|客户端|公众号|发布)")
 _IMAGE = pattern(
@@ -93,6 +95,7 @@ _AT_EDGE = (
     _PLAIN_COLLECTION,
     _ADDRESS,
     _DATED_ADDRESS,
+    _MEMBER,
     _LINKS_IN_BRACKETS,
     _COUNTED_TITLE,
     _WELCOME,
