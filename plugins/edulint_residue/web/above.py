@@ -24,7 +24,7 @@ _FARTHEST_TAGS = 20
 _LEAST_SAME = 0.8
 # So many lines above a text are a page's head; so many others for each of them, and sentences, may stand between.
 _LEAST_HEAD, _MOST_BETWEEN, _MOST_DOUBTFUL = 8, 1.5, 0.2
-_ENDS = frozenset("。!?;")
+_ENDS, _LABEL_ENDS = frozenset("。!?;"), frozenset(":。!?;")
 # What a page calls the beginning of a text that it sets above it
 _EXCERPTS = ("概要", "摘要", "简介", "导读", "内容提要", "内容摘要", "内容简介", "核心提示", "文档介绍")
 _LONGEST_BEGUN, _FAR = 24, 200
@@ -102,13 +102,22 @@ def take_head(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         if index not in whole and _is_of_text(lines[-1]):
             break
     found = sorted(index for index in whole if index < len(lines))
-    between = [index for index in range(found[0], found[-1]) if index not in whole] if len(found) >= _LEAST_HEAD else []
+    if len(found) < _LEAST_HEAD:
+        return
+    between = [index for index in range(found[0], found[-1]) if index not in whole]
     # 如填写123，密码也是123。 is a site's, but a text may have such sentences.
     doubtful = sum(lines[index][-1] in _ENDS for index in between)
     if doubtful <= _MOST_DOUBTFUL * len(found) and len(between) <= _MOST_BETWEEN * len(found):
-        # Below the title its speaker and day may stand.
-        title = max((index for index in between if names_kind(lines[index])), default=len(lines))
-        whole.update(index for index in between if index < title)
+        # What may be the text's title stays, and what stands below it: its speaker and day.
+        named = [index for index in between if names_kind(lines[index])]
+        is_last = not any(map(is_title, lines[found[-1] + 1 : -1]))
+        least = SHORTEST_TITLE if is_last else SHORT_LINE
+        last = max(named or (index for index in between if _may_be_title(lines[index], least)), default=len(lines))
+        whole.update(index for index in between if index < last)
+
+
+def _may_be_title(words: str, least: int) -> bool:
+    return len(words) > least and words[-1] not in _LABEL_ENDS and not evidence_of(words).kinds
 
 
 def _is_of_text(words: str) -> bool:

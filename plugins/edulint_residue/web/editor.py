@@ -19,10 +19,6 @@ _FOR_READER = pattern("我们(?:[特专][意地门])?为(?=您|你|大家)")
 _BY_SITE = pattern("由[^,。;]{1,8}(?:网|文库)[^,。;]{0,4}")
 # 本文将呈现三篇侧重点不同的工作总结范文
 _PRESENTS = pattern("(?:本文|本篇)[^。;]{0,12}(?:呈现|提供|分享|收录|整理)[^。;]{0,10}篇[^。;]{0,40}范文")
-# 为大家整理的工作总结最新，供大家参考选择
-_FOR_ALL = pattern(
-    "[为给](?:大家|您|你|各位)[^,。;]{0,4}(?:整理|搜集|收集|精选|分享)[^。;]{0,40}供(?:大家|您|你|各位)?[^,。;]{0,2}(?:参考|借鉴)"
-)
 # 本文具有广泛通用性，欢迎各位亲根据自己的实际需要参考借鉴。
 _OFFERS = pattern(
     "(?:本|此|该)(?:范|篇)?文(?:章|档)?[^。;]{0,30}(?:欢迎|希望|供)[^。;]{0,6}(?:各位|大家|您|你|读者)[^。;]{0,20}借鉴"
@@ -101,8 +97,6 @@ def _is_editors(sentence: str) -> bool:
 
     if has("work"):
         return False
-    if _FOR_ALL.search(sentence):
-        return has("text")
     if _EDITOR_SPEAKS.search(sentence):
         return has("text") and (has("gathers") or has("wish"))
     return has("reader") and has("here") and _offer().search(sentence) is not None
