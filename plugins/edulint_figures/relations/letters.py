@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import ADDABLE, Dimension, Quantity
+from edulint_figures.quantities.quantity import ADDABLE, ONE, Dimension, Quantity
 
 # 增长率为5%: a value of that rate, no growth of what the clause speaks of.
 _VALUE_OF_A_RATE = pattern(
@@ -20,12 +20,19 @@ _COMPARED_WITH = pattern(
     r"(?:年|期|月|季度|末|底|初|普查|决算数?|执行数|完成数|实际数|总?[数量]|规模|水平|性别比|率|指数|系数)(?:同期)?的?(?:约|为)?$"
 )
 _THEN_COMPARED = pattern(r" ?(?:相比|比较|(?:大幅|明显|略|净)?(?:增|减|上升|下降|提高|降低|下滑|回落|扩大|缩小))")
+# The characters that it begins with: most figures are followed by others.
+_COMPARED_FIRSTS = frozenset(" 相比大明略净增减上下提降回扩缩")
 # 增幅为5%: a growth without a verb.
 _AMPLITUDE = pattern(r"(?:增|降|涨|跌|升)幅(?:也|均|约|高)?(?:为|达到?|是)$")
 _YEAR_AT_THE_END, _YEAR_ALONE = (
     pattern(r"(?:^|其中[,:]?|分别[为是])([12][0-9]{3})年度?$"),
     pattern(r"([12][0-9]{3})年度?"),
 )
+# 超任务数180万元, 距目标还差192万元: how far from a plan a level is, and no level.
+_BEYOND_PLAN = pattern(
+    r"(?:超(?:过|出|额)?|距(?:离)?|[比较])[^,。;]{0,10}(?:任务|目标|计划|进度)数?(?:还|尚|仍)?[差欠多少超]?$"
+)
+_BEYOND_FIRSTS = frozenset("超距比较")
 _AMONG = pattern(r"(?:[0-9]{4}年(?:末|底)?)?(?:在|占)?([^,。;:()0-9]{2,16})中$")
 _NOT_AMONG = ("其中", "当中", "程中", "期中", "高中", "初中", "集中", "作中", "年中", "水中")
 
@@ -54,8 +61,10 @@ def letter_of(quantity: Quantity, label: str, text: str, *, is_first: bool) -> s
     if dimension is Dimension.PRICE:
         return "H"
     end = quantity.span.end
-    if dimension not in ADDABLE:
+    if dimension not in ADDABLE and quantity.scale == ONE:
         return "l" if _is_compared_with(label, text, end) else "b"
+    if label[:1] in _BEYOND_FIRSTS and _BEYOND_PLAN.match(label) and not text.startswith("的", end):
+        return "D"
     if text.startswith("/", end):
         # 10.6部/百人 is an amount per head.
         return "H"
@@ -64,6 +73,8 @@ def letter_of(quantity: Quantity, label: str, text: str, *, is_first: bool) -> s
 
 def _is_compared_with(label: str, text: str, end: int) -> bool:
     """Tell whether what the words behind a figure compare with is the figure: 与上年的120人相比."""
+    if text[end : end + 1] not in _COMPARED_FIRSTS:
+        return False
     return _THEN_COMPARED.match(text, end) is not None and _COMPARED_WITH.search(label) is not None
 
 

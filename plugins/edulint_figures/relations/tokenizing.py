@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from edulint.api import Span, pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
-from edulint_figures.quantities.quantity import ONE, Quantity
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.cues import cues
 from edulint_figures.relations.letters import is_among, is_next_year, letter_of
 from edulint_figures.relations.tokens import Figure, Line, Ratio
@@ -45,7 +45,7 @@ _CHANGE_WORDS = r"(?:同期|末|底|初|的|期末|全年|上升|累计|相应|�
 _Token = tuple[str, Figure | None, int, int]
 _PER = pattern(r"/ ?[一-鿿]{1,3}(?=[,;:。、()]|$)")
 # Numbers alone in brackets: 66.3万平方米（小学24.3万、中学42万）.
-_WITHOUT_UNIT = pattern("z?(?:nb[/,;])+nb")
+_WITHOUT_UNIT = pattern("z?(?:n[bL][/,;])+n[bL]")
 
 
 class _Builder:
@@ -77,7 +77,8 @@ class _Builder:
         """Give the numbers that 、 joins to a figure its unit: 3218、3051、2821起."""
         for index in range(len(self.tokens) - 2, -1, -2):
             letter, figure, start, end = self.tokens[index]
-            if figure is None or letter != "b" or any(token[0] != "/" for token in self.tokens[index + 1 : index + 2]):
+            is_bare = figure is not None and figure.quantity.dimension is Dimension.BARE and letter in "bL"
+            if figure is None or not is_bare or any(token[0] != "/" for token in self.tokens[index + 1 : index + 2]):
                 return
             told = replace(figure, quantity=figure.quantity.in_unit_of(quantity, is_part=False), letter="L")
             self.tokens[index] = ("L", told, start, end)
@@ -97,10 +98,16 @@ class _Builder:
         return _FROM.sub("", figure.label)
 
     def built(self, passage: Passage) -> Line:
-        if self.head is not None and _WITHOUT_UNIT.fullmatch("".join(token[0] for token in self.tokens)):
+        if self.head is not None and self._are_bare():
             self.tokens = [self._in_unit_of(self.head, token) for token in self.tokens]
         letters, figures, starts, ends = zip(*self.tokens, strict=True)
         return Line("".join(letters), figures, self.ratios, starts, ends, passage, self.head)
+
+    def _are_bare(self) -> bool:
+        """Tell whether brackets hold names with numbers without a unit, and nothing else."""
+        figures = [one for _, one, *_ in self.tokens if one is not None]
+        are_bare = all(one.quantity.dimension is Dimension.BARE for one in figures)
+        return are_bare and _WITHOUT_UNIT.fullmatch("".join(token[0] for token in self.tokens)) is not None
 
     def _in_unit_of(self, head: Figure, token: _Token) -> _Token:
         """Return a number as one of what stands before its brackets."""
@@ -181,7 +188,7 @@ class _Reader:
         else:
             self._ratio(found)
         # 54公斤/公顷: what an amount is per belongs to it.
-        per = _PER.match(self.text, end, self.passage.span.end) if self.text.startswith("/", end) else None
+        per = _PER.match(self.text, end, self.passage.span.end) if self.text[end : end + 1] == "/" else None
         self.at = per.end() if per else end
 
     def _is_joined(self, quantity: Quantity) -> bool:

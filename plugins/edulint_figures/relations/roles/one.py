@@ -23,7 +23,7 @@ _MOST_MISSING = 12 * ONE
 # The three industries, and most structures, have so many parts.
 _PARTS = 3
 # How likely chance may offer the digit that two sides lack.
-_MOST_LUCK = 0.05
+_MOST_LUCK = 0.06
 # So many tokens behind a share the other one stands.
 _NEXT = 6
 _MOST_SHARES = 40
