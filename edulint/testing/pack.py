@@ -28,7 +28,8 @@ def check_pack(pack: ModuleType) -> None:
 
     Of its checks: codes and names once each, none forgotten, messages and summaries in both languages, every message
     that the code reports known and filled, documentation under its headings in both languages with every option spoken
-    of, codes that no other pack has, and all cases. Of its readers, reporters and commands: what edulint relies on when it calls them.
+    of, codes that no other pack has, and all cases. Of its readers, reporters and commands: what edulint relies on when
+    it calls them.
 
     Raises:
         AssertionError: something is wrong; the message lists all of it.

@@ -39,7 +39,7 @@ def words_of(finding: Finding, findings: Sequence[Finding], document: Document) 
 
 
 def _candidates(span: Span, document: Document) -> Iterator[str]:
-    """Yield a finding's words with more and more beside them: on both sides, then on one where the other is of no use."""
+    """Yield a finding's words with more and more beside them: on both sides, then on one if the other is of no use."""
     block = document.block_at(span.start)
     start, end = (block.span.start, block.span.end) if block else (span.start, span.end)
     last = min(span.end, end, span.start + _LONGEST)

@@ -57,13 +57,13 @@ class ArchivedPassage(Check):
     messages = {
         "verbatim": Wording(
             zh="这 {count} 个汉字与旧稿 {other} {place}的文字相同（本稿 {share} 的文字与该稿相同）",
-            en="these {count} Chinese characters stand in the earlier report {other}, {place} ({share} of this draft stands "
-            "there)",
+            en="these {count} Chinese characters stand in the earlier report {other}, {place} ({share} of this draft "
+            "stands there)",
         ),
         "edited": Wording(
             zh="这 {count} 个汉字与旧稿 {other} {place}的文字几乎相同：{differences}（本稿 {share} 的文字与该稿相同）",
-            en="these {count} Chinese characters are nearly the same as in the earlier report {other}, {place}: {differences} "
-            "({share} of this draft stands there)",
+            en="these {count} Chinese characters are nearly the same as in the earlier report {other}, {place}: "
+            "{differences} ({share} of this draft stands there)",
         ),
         "figures": Wording(
             zh="这 {count} 个汉字连同其中的数字（{figures}）都与 {year} 年的旧稿 {other} {place}相同：不同年份的数字不会一样，请换成今年的",
@@ -80,13 +80,13 @@ class ArchivedPassage(Check):
         ),
         "placed": Wording(
             zh="这 {count} 个汉字与旧稿 {other} 第 {line} 行的文字相同（档案库未保存原文）",
-            en="these {count} Chinese characters stand in the earlier report {other}, line {line} (the archive does not keep "
-            "its text)",
+            en="these {count} Chinese characters stand in the earlier report {other}, line {line} (the archive does not "
+            "keep its text)",
         ),
         "nearly": Wording(
             zh="这 {count} 个汉字与旧稿 {other} 第 {line} 行起的文字大部分相同（档案库未保存原文）",
-            en="most of these {count} Chinese characters stand in the earlier report {other}, from line {line} on (the archive "
-            "does not keep its text)",
+            en="most of these {count} Chinese characters stand in the earlier report {other}, from line {line} on (the "
+            "archive does not keep its text)",
         ),
         "quoted": Wording(
             zh="这 {count} 个汉字的引文也见于旧稿 {other} {place}",

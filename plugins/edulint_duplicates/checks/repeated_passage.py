@@ -66,7 +66,8 @@ class RepeatedPassage(Check):
         ),
         "pasted": Wording(
             zh="从这里到{end}共 {count} 个汉字，与{place}起的内容相同：粘贴了两遍，请删去一遍",
-            en="from here to {end}, {count} Chinese characters are the same as from {place} on: pasted twice, delete one",
+            en="from here to {end}, {count} Chinese characters are the same as from {place} on: pasted twice, delete "
+            "one",
         ),
         "edited": Wording(
             zh="这 {count} 个汉字与{place}的文字几乎相同：{differences}",

@@ -58,8 +58,8 @@ class SharedPassage(PairwiseCheck["DraftText"]):
         ),
         "edited": Wording(
             zh="这 {count} 个汉字与 {other} {place}的文字几乎相同：{differences}（本稿 {share} 的文字与 {other} 相同）",
-            en="these {count} Chinese characters are nearly the same as in {other}, {place}: {differences} ({share} of this "
-            "draft stands in {other})",
+            en="these {count} Chinese characters are nearly the same as in {other}, {place}: {differences} ({share} of "
+            "this draft stands in {other})",
         ),
         "whole": Wording(
             zh="本稿与 {other} 几乎相同（{share} 的文字相同）：{differences}",
