@@ -80,8 +80,8 @@ class ArchivedPassage(Check):
         ),
         "placed": Wording(
             zh="这 {count} 个汉字与旧稿 {other} 第 {line} 行的文字相同（档案库未保存原文）",
-            en="these {count} Chinese characters stand in the earlier report {other}, line {line} (the archive does not "
-            "keep its text)",
+            en="these {count} Chinese characters stand in the earlier report {other}, line {line} (the archive does "
+            "not keep its text)",
         ),
         "nearly": Wording(
             zh="这 {count} 个汉字与旧稿 {other} 第 {line} 行起的文字大部分相同（档案库未保存原文）",
