@@ -101,12 +101,14 @@ class Gap(Struct, frozen=True):
     def is_bounded(self) -> bool:
         """Whether the phrase ends with the value that is or isn't reached: 新增就业万人以上，.
 
-        Sizes are told so in front of what has them (亿元以上项目), side by side (亿元以上、十亿元以上), or as 万元以上 and
-        万亿斤以上.
+        Sizes are told so in front of what has them (亿元以上项目), side by side (亿元以上、十亿元以上), or as 万元以上,
+        万亿斤以上 and 保持在万列以上.
         """
         if self.large not in ("万", "亿") or not self.after.startswith(_BOUND):
             return False
         behind = self.after[len(_BOUND[0]) :]
+        if self.kind != "measure" and self.before[-1] in "在到达":
+            return False
         if self.kind == "money":
             return self.large == "亿" and behind in _CLAUSE_ENDS
         return behind in _CLAUSE_ENDS or behind == "、"

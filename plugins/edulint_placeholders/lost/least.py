@@ -20,12 +20,14 @@ _OF_ONE = frozenset("有了过")
 _SPOKEN, _OFFICIAL = WORDS["spoken"], WORDS["official"]
 # A sum with what is done with it or for it (筹措亿元实施), and so many persons; less is the size of a village.
 _SUM, _PERSONS = 2.1, 2.8
-# A classifier before what it counts, inside a clause and at its beginning; one that ends a phrase and few words; a
-# measure before what is measured.
-_COUNTED, _COUNTED_FIRST, _ENDING, _MEASURED = 1.6, 1.7, 2.1, 2.5
+# A classifier before what it counts, inside a clause and at its beginning; one that ends a phrase and few words; 家,
+# where somebody lives.
+_COUNTED, _COUNTED_FIRST, _ENDING, _HOME = 1.6, 1.7, 2.1, 3.0
 # 名 is a classifier of persons only: before those it counts, and at a phrase's end. Behind 共有 a number must follow.
 _NAMED, _NAMED_LAST, _IN_ALL = 0.9, 0.6, -2.0
 _SUMMING, _NOT_SUMMING = WORDS["in all"], ("公共", "中共", "国共")
+# 筹措亿元实施, 安排亿元支持: what a sum is spent on begins so.
+_SPENDING = frozenset("实支用加建推改修补发扶帮开购投解提保落对为促")
 # 创建名专业群
 _OF_RENOWN = ("创建", "打造", "争创", "推进", "建设", "培育")
 # 提高到元/月
@@ -75,8 +77,9 @@ def _least_of_large(gap: Gap) -> float:
     # 举办万人风筝节
     if gap.kind == "person":
         return DOUBTED if gap.unit == "人" else _PERSONS
-    # 万元生产总值
-    return _SUM if gap.kind == "money" and gap.large == "亿" else DOUBTED
+    # 筹措亿元实施; but 万元生产总值, 亿元街区
+    is_spent = gap.kind == "money" and gap.large == "亿" and gap.after[0] in _SPENDING
+    return _SUM if is_spent else DOUBTED
 
 
 def _least_of_small(gap: Gap) -> float:
@@ -93,8 +96,10 @@ def _least_of_small(gap: Gap) -> float:
     is_end = gap.after[:1] in _ENDS and gap.kind in ("classifier", "person") and gap.unit != "人次"
     # 增加名、优、特产品
     is_short = gap.after[:1] == "、" and gap.after[2:3] == "、"
-    if not is_end or ends_word or is_short:
+    if not is_end or ends_word or is_short or gap.before[-1] == "的":
         return STRONG
+    if gap.unit == "家":
+        return _HOME
     return _NAMED_LAST if gap.unit == "名" and gap.before[-1] not in _OF_ONE else _ENDING
 
 
@@ -104,8 +109,6 @@ def _least_before_noun(gap: Gap) -> float:
         return STRONG
     if gap.unit == "名":
         return STRONG if gap.opens_clause or gap.before.endswith(_OF_RENOWN) else _NAMED
-    if gap.kind == "measure":
-        return STRONG if gap.opens_clause else _MEASURED
     if gap.kind != "classifier":
         return STRONG
     if gap.opens_clause:
