@@ -142,7 +142,7 @@ def test_no_page_is_written_where_no_draft_could_be_read(edulint: Edulint, draft
     assert run.status == 2
     assert "没有检查任何稿件，没有写这份报告" in run.errors
     assert not (draft.parent / "r.html").exists()
-    assert json.loads((draft.parent / "r.json").read_text(encoding="utf-8"))["problems"]
+    assert json.loads((draft.parent / "r.json").read_text(encoding="utf-8"))["findings"] == []
     assert edulint("没有.txt", "a.txt", "--output", "r.html").status == 2
     assert (draft.parent / "r.html").exists()
 
