@@ -88,7 +88,7 @@ def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
     if weight < (STRONG if is_alone and not is_next else OPENING_GE if opens_with_ge else _OPENING):
         return None
     is_told = is_next or (weight >= least_alone(gap) and not gap.may_need_none)
-    is_sure = is_next or (weight >= least_sure(gap) and not gap.may_need_none)
+    is_sure = is_next or (is_told and weight >= least_sure(gap))
     # 尊重企业家, 余家福
     is_unclear = gap.may_need_none or (gap.unit != "个" and is_doubted(gap)) or gap.surplus + gap.unit == "余家"
     return Place(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from edulint.api import is_han
 from edulint_placeholders.lost.evidence import DOUBTED, STRONG
 from edulint_placeholders.lost.gaps import Gap
@@ -104,6 +106,9 @@ def _least_of_small(gap: Gap) -> float:
 
 
 def _least_before_noun(gap: Gap) -> float:
+    # 打造岁时，
+    if gap.begins_word and not is_han(gap.after[1:2] or " "):
+        return inf
     # 有家公司, 过次生日; 贺岁主题; 家国情怀, 订座数据
     if gap.before[-1] in _OF_ONE or gap.unit == "岁" or gap.begins_word or gap.ends_word:
         return STRONG
