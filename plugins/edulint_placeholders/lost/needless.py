@@ -55,6 +55,7 @@ _KINDS = frozenset("件项处天")
 _IN_TURN = frozenset(("个月", "周", "届", "轮", "批"))
 # 年消纳退役叶片可达万吨: so much.
 _REACHING = ("可达", "高达")
+_PASSED = ("超", "过", "破", "越")
 _ENDS = frozenset((*",。;、!?:()”", ""))
 _HOW_MANY = WORDS["indefinite"]
 _DOES_ONE, _HOLDS = ("开", "报"), ("召开", "展开", "新开", "公开", "申报", "上报", "填报")
@@ -93,7 +94,9 @@ def _needs_none(gap: Gap) -> bool:
     if _names_unit(gap) or _is_repeated(gap) or _ends_phrase(gap):
         return True
     if gap.large:
-        is_round = _is_round(gap) or gap.before.endswith(_REACHING)
+        # 万亿级产业集群 is one of that size, and 余额超万亿元 reads whole.
+        is_size = gap.unit == "级" or (gap.large == "万亿" and gap.before.endswith(_PASSED))
+        is_round = is_size or _is_round(gap) or gap.before.endswith(_REACHING)
         return is_round or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
     if gap.kind == "rate":
         # 增长% 备注: the heads of columns in one line.
