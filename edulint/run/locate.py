@@ -19,7 +19,6 @@ _NEAR = 10
 _LONGEST_CONTENT = 200
 _LONGEST_WORDS = 60
 _SECTION_TITLE = 40
-_LONGEST_ORDINAL = 12
 
 
 def located(
@@ -35,6 +34,7 @@ def located(
     findings that are marked so.
     """
     places: list[LocatedFinding] = []
+    sections = _Sections(document)
     alike: Counter[str] = Counter()
     for finding in sorted(findings, key=lambda one: (one.span, one.code)):
         registered = registry[finding.code]
@@ -53,7 +53,7 @@ def located(
                 excerpt=_excerpt(document, finding.span),
                 # Content alone, so that it survives moved lines; the count keeps equal findings apart.
                 fingerprint=_digest(f"{content}\0{alike[content]}"),
-                section=_section(document, finding.span.start),
+                section=sections.titles_at(finding.span.start),
                 related=tuple(_related(related, document, documents) for related in finding.related),
                 fix=_fix(finding, document),
                 covers=finding.covers,
@@ -113,23 +113,38 @@ def _digest(content: str) -> str:
     return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
 
 
-def _section(document: Document, offset: int) -> tuple[str, ...]:
-    sections = document.sections_at(offset)
-    if sections and _is_past_item(document, sections[-1], offset):
-        sections = sections[:-1]
-    titles = (section.title for section in sections)
-    return tuple(
-        title if len(title) <= _SECTION_TITLE else title[: _SECTION_TITLE - 1] + "…" for title in titles if title
-    )
+class _Sections:
+    """The sections of a document, as its findings name them."""
 
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        # By where a section starts: many findings may stand below one heading.
+        self._later_items: dict[int, range] = {}
 
-def _is_past_item(document: Document, section: Section, offset: int) -> bool:
-    """Tell whether a place lies in a later item of the paragraph that a heading begins: behind 二要 of 一要 and 二要."""
-    heading = section.heading
-    if heading is None or heading.ordinal is None or not heading.span.start < offset < section.blocks[0].span.end:
-        return False
-    later = ordinals_in(document.text, document.folded, heading.title.start, offset + _LONGEST_ORDINAL)
-    return any(one.style is heading.ordinal.style and one.span.start <= offset for one in later)
+    def titles_at(self, offset: int) -> tuple[str, ...]:
+        """Return the titles of the sections that hold an offset, from the outermost to the innermost."""
+        sections = self._document.sections_at(offset)
+        if sections and offset in self._items_behind(sections[-1]):
+            sections = sections[:-1]
+        titles = (section.title for section in sections)
+        return tuple(
+            title if len(title) <= _SECTION_TITLE else title[: _SECTION_TITLE - 1] + "…" for title in titles if title
+        )
+
+    def _items_behind(self, section: Section) -> range:
+        """Return the offsets of further items in the paragraph that a heading begins: 二要 behind 一要."""
+        start = section.span.start
+        if start not in self._later_items:
+            self._later_items[start] = self._found_behind(section)
+        return self._later_items[start]
+
+    def _found_behind(self, section: Section) -> range:
+        heading = section.heading
+        if heading is None or heading.ordinal is None:
+            return range(0)
+        style, end = heading.ordinal.style, section.blocks[0].span.end
+        ordinals = ordinals_in(self._document.text, self._document.folded, heading.title.start, end)
+        return range(next((one.span.start for one in ordinals if one.style is style), end), end)
 
 
 def _related(related: Related, document: Document, documents: Documents | None) -> LocatedRelated:

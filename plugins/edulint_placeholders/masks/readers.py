@@ -71,8 +71,20 @@ def _describes_code(mask: Mask) -> bool:
     """Tell whether a letter stands for a character of a code: 编号的格式为X字XXXX，X代表省份."""
     if mask.sign[0] not in signs.LETTERS or mask.noun in ("unit", "year", "date"):
         return False
-    text = mask.document.folded[mask.block.span.start : mask.block.span.end]
-    return all(any(word in text for word in context.WORDS[name]) for name in ("code", "code-part"))
+    return mask.block.span.start in _blocks_about_codes(mask.document)
+
+
+@derived
+def _blocks_about_codes(document: Document) -> frozenset[int]:
+    """Return where the paragraphs begin that speak of codes and of what their characters mean."""
+    kinds = (context.WORDS["code"], context.WORDS["code-part"])
+
+    def speaks_of_code(text: str) -> bool:
+        return all(holds_any(text, words) for words in kinds)
+
+    folded = document.folded
+    blocks = document.blocks if speaks_of_code(folded) else ()
+    return frozenset(one.span.start for one in blocks if speaks_of_code(folded[one.span.start : one.span.end]))
 
 
 def _is_sign_of_its_own(mask: Mask) -> bool:
