@@ -75,13 +75,15 @@ def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     behind = [numbers[start % 2][start // 2 + 1] for start in doubtful]
     beginnings, ends = BY_BEGINNING.those_of({*before}), BY_END.those_of({*behind})
     for start, one, other in zip(doubtful, before, behind, strict=True):
-        found, wrong, end = [], prose[start : start + _PAIR], start + _PAIR
-        if one in beginnings:
-            rights = nearly(wrong, BY_BEGINNING.of(one), _are_mixed_up)
-            found = [(right, prose[start - _PAIR : start] + right) for right in rights]
-        if other in ends:
-            rights = nearly(wrong, BY_END.of(other), _are_mixed_up)
-            found += [(right, right + prose[end : end + _PAIR]) for right in rights]
+        firsts = BY_BEGINNING.of(one) if one in beginnings else ""
+        lasts = BY_END.of(other) if other in ends else ""
+        # Nearly always neither character of the pair stands in what texts have there.
+        first, second = prose[start], prose[start + 1]
+        if first not in firsts and second not in firsts and first not in lasts and second not in lasts:
+            continue
+        wrong, end = first + second, start + _PAIR
+        found = [(right, prose[start - _PAIR : start] + right) for right in nearly(wrong, firsts, _are_mixed_up)]
+        found += [(right, right + prose[end : end + _PAIR]) for right in nearly(wrong, lasts, _are_mixed_up)]
         if found:
             yield start, found
 

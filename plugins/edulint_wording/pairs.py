@@ -62,12 +62,13 @@ def notable_pairs(document: Document) -> NotablePairs:
     numbers = pair_numbers(document)
     maybe, unattested = _sorted_out({*numbers[0], *numbers[1]})
     places: dict[int, list[int]] = {}
-    for number, at in _places_among(maybe, numbers):
-        places.setdefault(number, []).append(at)
     # The place of each pair that texts hardly have, and -1 for what stands twice.
     doubtful: dict[int, int] = {}
-    for number, at in _places_among(unattested, numbers):
-        doubtful[number] = -1 if number in doubtful else at
+    for number, at in _places_among(maybe | unattested, numbers):
+        if number in maybe:
+            places.setdefault(number, []).append(at)
+        if number in unattested:
+            doubtful[number] = -1 if number in doubtful else at
     known = ((starts, text) for number, starts in places.items() if (text := FORMS.of(number)))
     return NotablePairs(
         {prose[starts[0] : starts[0] + 2]: Beginning(starts, *text.split("\t")) for starts, text in known},
