@@ -48,10 +48,16 @@ class FullWidthCharacters(Check):
         prose = document.prose
         if not _SEED.search(prose):
             return
-        spans = [Span.of(match) for match in _runs(prose) if not re.search(_MASK, match.group())]
+        runs = [match for match in _runs(prose) if not re.search(_MASK, match.group())]
+        spans = [Span.of(match) for match in runs if match.group() != "．" or not _ends_ordinal(prose, match.start())]
         if spans:
             edits = tuple(Edit(span, fold(document.slice(span))) for span in spans)
             yield self.gathered(spans, "wide", fix=Fix(edits, safe=True))
+
+
+def _ends_ordinal(prose: str, at: int) -> bool:
+    """Tell whether a full stop stands behind the number of a paragraph: 3．2024年启动, which is no 3.2024."""
+    return prose[prose.rfind("\n", 0, at) + 1 : at].strip().isdecimal()
 
 
 def _runs(prose: str) -> Iterator[re.Match[str]]:
