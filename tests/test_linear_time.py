@@ -53,7 +53,9 @@ def test_a_sentence_without_an_end_is_read_in_stretches() -> None:
         return process_time() - before
 
     seconds(10)
-    assert seconds(2_000) / max(seconds(500), 0.001) < _GROWTH
+    # Once in a while the interpreter collects garbage amid one of them.
+    growth = median(seconds(2_000) / max(seconds(500), 0.001) for _ in range(3))
+    assert growth < _GROWTH
 
 
 def test_words_that_can_be_divided_in_two_ways_are_divided_once() -> None:
