@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from edulint.api import Document, Span, any_of, derived, is_han, pattern
@@ -114,7 +115,7 @@ def bare_paragraphs(document: Document) -> tuple[Span, ...]:
     return tuple(
         span
         for span in paragraphs
-        if sum(span.start <= at < span.end for at in found) >= _LOST_IN_BARE
+        if bisect_left(found, span.end) - bisect_left(found, span.start) >= _LOST_IN_BARE
         and not _DIGIT.search(document.folded, span.start, span.end)
     )
 
@@ -126,11 +127,11 @@ def lost_in_bare(document: Document) -> Iterator[Span]:
         line = folded[span.start : span.end]
         for match in open_units(line):
             gap = gap_of(line, match)
-            if gap and gap.after[:1] in _PAUSES and _islost_in_bare(gap):
+            if gap and gap.after[:1] in _PAUSES and _is_lost_in_bare(gap):
                 yield Span(span.start + match.start(), span.start + match.start() + gap.length)
 
 
-def _islost_in_bare(gap: Gap) -> bool:
+def _is_lost_in_bare(gap: Gap) -> bool:
     if gap.kind == "classifier" or not is_han(gap.before[-1:] or " "):
         return False
     # 干部 ends like a unit: where a known word reaches over the place, the language must not speak against it at all.
