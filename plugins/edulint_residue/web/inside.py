@@ -199,7 +199,7 @@ def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
     if twice:
         yield Span(first.start, twice.end() - len(twice["title"]))
     forms: list[tuple[re.Pattern[str], int | str]] = [
-        *((_NUMBER_BEFORE, 0), (_SITE_FIRST, 0), (_BRACKETED, 0), (_DATA_BEFORE, 0), (_LABEL_BEFORE, 0))
+        (form, 0) for form in (_NUMBER_BEFORE, _SITE_FIRST, _BRACKETED, _DATA_BEFORE, _LABEL_BEFORE)
     ]
     if not twice:
         forms += [(_titled(_TITLE_NEARLY_TWICE), 0), (_titled(_MODEL), "word"), (_TAIL_TWICE, "again")]
@@ -215,7 +215,7 @@ def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
 
 def _other_title(folded: str, first: Span) -> Iterator[Span]:
     """Yield the title of a text that is said again in other words: 水利局2021年工作方案 2021工作总结2021工作方案 为做好…."""
-    match = _TWO_TITLES.match(folded, first.start, first.end)
+    match = _TWO_TITLES.match(folded, *first.bounds)
     if match and match["title"].endswith(words_at("title")) and match["other"].endswith(words_at("title")):
         known = sum(character in match["title"] for character in match["other"])
         if known >= _LEAST_KNOWN * len(match["other"]):
