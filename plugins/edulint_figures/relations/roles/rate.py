@@ -218,8 +218,11 @@ def _may_be_of(part: Figure, whole: Figure) -> bool:
 
 
 def _deed(rate: str) -> str:
-    """Return the two characters by which the name of a rate says what was done: 整改 of 整改率, 支付 of 支付进度."""
-    return rate.removesuffix("进")[-2:]
+    """Return the two characters by which the name of a rate says what was done: 整改 of 整改率, 支付 of 支付进度.
+
+    进度 alone does not say it.
+    """
+    return rate.removesuffix("进")[-2:] or rate
 
 
 def _share_of_named(line: Line, share: Figure, name: str, memory: Memory) -> Iterator[Reading]:
