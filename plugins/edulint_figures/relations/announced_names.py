@@ -40,36 +40,16 @@ _FEWEST_SUMMED_UP, _LARGEST = 3, 12
 def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     """Return the names that stand before a number."""
     end = match.start()
-    if "、" not in folded[max(0, end - 20) : end] or _IDIOM.search(folded, max(0, end - 4), match.end("number")):
-        return None
     stated = value_of(match["number"])
-    # 合作是两国的选择; 鸡鸣三省大桥; 两种以上.
-    if stated is None or not 2 <= stated <= _LARGEST or folded[end - 1] in "0123456789.(:一二三四五六七八九是":
-        return None
-    if folded.startswith(("以上", "以下", "以内", "大桥", "桥"), match.end()):
-        return None
-    if _FIRM.search(folded, max(0, end - 1), match.end()):
-        return None
-    # 交警支队五大队 is one of its brigades, 教师、护士三大队伍 are none.
-    if match["unit"] == "大" and _BRIGADE.match(folded, match.end()):
+    if stated is None or "、" not in folded[max(0, end - 20) : end] or _counts_nothing_listed(folded, match, stated):
         return None
     is_this = folded[end - 1] in "这共"
     end -= is_this
     is_open = folded[end - 1] == "等"
     end -= is_open
-    # Titles are counted apart, and what the line before breaks off may be the first name.
-    names = [] if folded[end - 1] in "》(:" or _is_broken_off(folded, end) else names_before(folded, 0, end)
-    if names and match["unit"] == "国" and _REGION.search(names[-1]):
+    names = _names_listed(folded, match, end, is_open=is_open)
+    if not names:
         return None
-    if names and not is_open and _counts_short_names(match, names):
-        return None
-    if match["unit"] == "级":
-        names = _with_both_ends(names)
-    if not names or _CLOSED.search(names[-1]) or (match["unit"] == "级" and not _are_levels(names)):
-        return None
-    if not is_open and (is_laden(names[-1]) or _is_done_to_both(match, names[-1]) or _is_item(folded, match, names)):
-        return None
-    names = _joined(names)
     is_summed_up = _is_summed_up(folded, match, names)
     if not (is_open or is_this or is_summed_up or _names_them(match, names)):
         return None
@@ -84,6 +64,42 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     span = Span(match.start("number"), match.end())
     listed = most if stated > most else fewest
     return relation_of_count(span, "names", listed, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _counts_nothing_listed(folded: str, match: re.Match[str], stated: int) -> bool:
+    """Tell whether a number is part of a fixed name or another number, or so large that nobody lists what it counts."""
+    start, end = match.start(), match.end()
+    if not 2 <= stated <= _LARGEST or _IDIOM.search(folded, max(0, start - 4), match.end("number")):
+        return True
+    # 合作是两国的选择; 鸡鸣三省大桥; 两种以上.
+    if folded[start - 1] in "0123456789.(:一二三四五六七八九是":
+        return True
+    if folded.startswith(("以上", "以下", "以内", "大桥", "桥"), end) or _FIRM.search(folded, max(0, start - 1), end):
+        return True
+    # 交警支队五大队 is one of its brigades, 教师、护士三大队伍 are none.
+    return match["unit"] == "大" and _BRIGADE.match(folded, end) is not None
+
+
+def _names_listed(folded: str, match: re.Match[str], end: int, *, is_open: bool) -> list[str]:
+    """Return the names that a number counts, which end at an offset; none where it counts something else.
+
+    ``is_open`` says that 等 stands behind them.
+    """
+    # Titles are counted apart, and what the line before breaks off may be the first name.
+    if folded[end - 1] in "》(:" or _is_broken_off(folded, end):
+        return []
+    names, unit = names_before(folded, 0, end), match["unit"]
+    if not names or (unit == "国" and _REGION.search(names[-1])):
+        return []
+    if not is_open and _counts_short_names(match, names):
+        return []
+    if unit == "级":
+        names = _with_both_ends(names)
+    if _CLOSED.search(names[-1]) or (unit == "级" and not _are_levels(names)):
+        return []
+    if not is_open and (is_laden(names[-1]) or _is_done_to_both(match, names[-1]) or _is_item(folded, match, names)):
+        return []
+    return _joined(names)
 
 
 def _counts_short_names(match: re.Match[str], names: list[str]) -> bool:
@@ -136,7 +152,7 @@ def _holds_list(names: list[str]) -> bool:
 
 def _with_both_ends(names: list[str]) -> list[str]:
     """Return levels with the first two apart that 到 joins: 从国家到省、市、县四级."""
-    first, to, second = names[0].rpartition("到") if names else ("", "", "")
+    first, to, second = names[0].rpartition("到")
     return [first, second, *names[1:]] if to and patterns().level.search(first) else names
 
 

@@ -202,7 +202,13 @@ def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_cer
     value = then.value
     if then.dimension is Dimension.BARE and now.dimension is not Dimension.BARE:
         value = then.value * now.scale // then.scale
-    outcome = _difference(then, value, now, stated)
+    is_of_rates = Dimension.PERCENT in (then.dimension, now.dimension)
+    has_growth = value > 0 and not is_of_rates and now.dimension is not Dimension.BARE
+    outcome = (
+        _growth(then, value, now, stated)
+        if stated.dimension is Dimension.PERCENT and has_growth
+        else _difference(then, value, now, stated, is_of_rates=is_of_rates)
+    )
     if outcome is None:
         return
     is_other = by.letter == "G" and _is_other_growth(before.label + after.label + by.label)
@@ -225,39 +231,42 @@ def _verb_direction(line: Line, before: Figure, after: Figure) -> int:
     return int(any(verb in words for verb in rises.split("|")))
 
 
-def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> Outcome | None:
-    moved = abs(now.value - value)
-    shown = [decimal(max(value, now.value), now.scale), _subtracted(min(value, now.value), now.scale)]
-    percents = Dimension.PERCENT in (then.dimension, now.dimension)
+def _growth(then: Quantity, value: int, now: Quantity, stated: Quantity) -> Outcome:
+    """Return by how many percent a level has moved; ``value`` is the former one in steps of the present one's."""
     sign = 1 if now.value >= value else -1
-    if stated.dimension is Dimension.PERCENT and not percents and now.dimension is not Dimension.BARE and value > 0:
-        low_then, high_then = value - then.half, value + then.half
-        low_now, high_now = bounds(now)
-        if sign > 0:
-            low, high = (
-                (low_now - high_then) * PERCENT // high_then,
-                -(-(high_now - low_then) * PERCENT // max(low_then, 1)),
-            )
-        else:
-            low, high = (
-                (low_then - high_now) * PERCENT // max(low_then, 1),
-                -(-(high_then - low_now) * PERCENT // high_then),
-            )
-        low_rate, high_rate = bounds(stated)
-        wanted = [wanted_for(stated, low, high)]
-        factors = sorted((PERCENT + sign * low_rate, PERCENT + sign * high_rate))
-        if factors[0] > 0:
-            wanted.append(wanted_for(now, low_then * factors[0] // PERCENT, high_then * factors[1] // PERCENT))
-            wanted.append(wanted_for(then, low_now * PERCENT // factors[1], high_now * PERCENT // factors[0]))
-        reckoning = f"({shown[0]}-{shown[1]})÷{decimal(value, now.scale)}={percentage(moved, value)}"
-        return Outcome(low, high, wanted, reckoning, stated.half)
+    low_then, high_then = value - then.half, value + then.half
+    low_now, high_now = bounds(now)
+    if sign > 0:
+        low, high = (
+            (low_now - high_then) * PERCENT // high_then,
+            -(-(high_now - low_then) * PERCENT // max(low_then, 1)),
+        )
+    else:
+        low, high = (
+            (low_then - high_now) * PERCENT // max(low_then, 1),
+            -(-(high_then - low_now) * PERCENT // high_then),
+        )
+    low_rate, high_rate = bounds(stated)
+    wanted = [wanted_for(stated, low, high)]
+    factors = sorted((PERCENT + sign * low_rate, PERCENT + sign * high_rate))
+    if factors[0] > 0:
+        wanted.append(wanted_for(now, low_then * factors[0] // PERCENT, high_then * factors[1] // PERCENT))
+        wanted.append(wanted_for(then, low_now * PERCENT // factors[1], high_now * PERCENT // factors[0]))
+    moved = percentage(abs(now.value - value), value)
+    reckoning = f"({_subtraction(value, now.value, now.scale)})÷{decimal(value, now.scale)}={moved}"
+    return Outcome(low, high, wanted, reckoning, stated.half)
+
+
+def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity, *, is_of_rates: bool) -> Outcome | None:
+    """Return by how much a level, or by how many points a rate, has moved; None where the units don't fit."""
+    moved = abs(now.value - value)
+    sign = 1 if now.value >= value else -1
     halves = then.half + now.half
     is_bare = then.dimension is now.dimension is Dimension.BARE
-    if stated.dimension is Dimension.POINTS and (percents or is_bare):
-        reckoning = f"{shown[0]}-{shown[1]}={decimal(moved)}个百分点"
-    elif stated.unit_class == now.unit_class and not percents and stated.dimension is not Dimension.PERCENT:
-        shown = [decimal(max(value, now.value), stated.scale), _subtracted(min(value, now.value), stated.scale)]
-        reckoning = f"{shown[0]}-{shown[1]}={decimal(moved, stated.scale)}{stated.unit}"
+    if stated.dimension is Dimension.POINTS and (is_of_rates or is_bare):
+        reckoning = f"{_subtraction(value, now.value, now.scale)}={decimal(moved)}个百分点"
+    elif stated.unit_class == now.unit_class and not is_of_rates and stated.dimension is not Dimension.PERCENT:
+        reckoning = f"{_subtraction(value, now.value, stated.scale)}={decimal(moved, stated.scale)}{stated.unit}"
     else:
         return None
     slack = halves + stated.half
@@ -272,9 +281,10 @@ def _difference(then: Quantity, value: int, now: Quantity, stated: Quantity) -> 
     return Outcome(moved - halves, moved + halves, wanted, reckoning, 0 if is_alike else stated.half)
 
 
-def _subtracted(value: int, scale: int) -> str:
-    """Return a value as it is written behind a minus sign."""
-    return f"({decimal(value, scale)})" if value < 0 else decimal(value, scale)
+def _subtraction(one: int, other: int, scale: int) -> str:
+    """Return the smaller of two values taken from the larger one, as it is written: 5-(-2)."""
+    smaller = decimal(min(one, other), scale)
+    return f"{decimal(max(one, other), scale)}-{f'({smaller})' if min(one, other) < 0 else smaller}"
 
 
 def _are_comparable(before: Quantity, after: Quantity) -> bool:

@@ -93,6 +93,7 @@ def _are_divided(line: Line, shares: Sequence[Figure], memory: Memory) -> bool:
 
 
 def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Iterator[Reading]:
+    """Yield shares with their sum, unless each may be a share of its own whole."""
     quantities = [one.quantity for one in shares]
     excess = sum(one.value for one in quantities) - _WHOLE
     slack = rounding_slack(quantities)
@@ -100,26 +101,12 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
         if len(shares) >= 3:
             yield _relation(quantities, Verdict.HOLDS, excess)
         return
-    bases = {_base(one.label) for one in shares} - {""}
-    if _OWN_SHARE.search(shares[0].label):
-        return
-    if len(shares) == 2 or len(bases) > 1 or any(_OWN_BASE.search(base) for base in bases):
-        return
-    if len({_base(one.label) for one in shares}) > 1 and "z" in line.letters[shares[0].place : shares[-1].place]:
-        # 占总人口的66.0%；占总人口的20.2%，其中老人占比为14.9%: that is a part of the share before.
+    if len(shares) == 2 or _have_own_bases(line, shares):
         return
     names = _names_of(line, shares)
-    if any(YEAR.search(name) for name in names):
-        # 2021年、2022年和2023年占营业收入的比例分别为31.9%、31.7%和36.8%.
-        return
-    text, at = line.passage.text, shares[0].quantity.span.start
-    sentence = max(text.rfind("。", 0, at) + 1, line.passage.span.start, at - _LONGEST_SENTENCE)
-    each = _PART_OF_EACH.search(text, sentence, at)
-    if each and all(name[-2:] in each["group"] for name in names[1:] if len(name) >= 2):
+    if _are_of_own_wholes(line, shares, names):
         return
     is_all = are_divided or _are_all(line, shares, names)
-    if _ANSWERS.search("".join(names)):
-        return
     are_one_list = are_disjoint(names) or is_mould(names) or _GRADES.search("".join(names)) is not None
     # Digits are tried last, as that takes the longest.
     wanted = (wanted_for(one, one.value - excess, slack=slack) for one in quantities)
@@ -136,6 +123,27 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
         yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
     elif is_all:
         yield _relation(quantities, Verdict.UNKNOWN, excess)
+
+
+def _have_own_bases(line: Line, shares: Sequence[Figure]) -> bool:
+    """Tell whether shares say of what they are shares, and that it is not the same."""
+    told = {_base(one.label) for one in shares}
+    bases = told - {""}
+    if len(bases) > 1 or any(map(_OWN_BASE.search, bases)) or _OWN_SHARE.search(shares[0].label):
+        return True
+    # 占总人口的66.0%；占总人口的20.2%，其中老人占比为14.9%: that is a part of the share before.
+    return len(told) > 1 and "z" in line.letters[shares[0].place : shares[-1].place]
+
+
+def _are_of_own_wholes(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool:
+    """Tell whether by their names shares are of several years or groups, or of answers of which one may give several."""
+    # 2021年、2022年和2023年占营业收入的比例分别为31.9%、31.7%和36.8%.
+    if any(map(YEAR.search, names)) or _ANSWERS.search("".join(names)):
+        return True
+    text, at = line.passage.text, shares[0].quantity.span.start
+    sentence = max(text.rfind("。", 0, at) + 1, line.passage.span.start, at - _LONGEST_SENTENCE)
+    each = _PART_OF_EACH.search(text, sentence, at)
+    return each is not None and all(name[-2:] in each["group"] for name in names[1:] if len(name) >= 2)
 
 
 def _is_view(line: Line, shares: Sequence[Figure]) -> bool:

@@ -133,40 +133,28 @@ def _fit_two(ratio: Ratio, values: Sequence[Quantity]) -> bool:
 
 
 def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory, *, decimals: int) -> Iterator[Reading]:
-    """Yield the ratio of the incomes of town and country, found by their names."""
+    """Yield the ratio of the incomes of town and country, found by their names.
+
+    ``value`` and ``half`` are the ratio and what rounding allows, in steps of ``ONE``.
+    """
     text = line.passage.text
     clause = text[max(line.passage.span.start, span.start - 24) : span.start]
     is_named = _INCOME_RATIO.search(clause) is not None or ("城乡" in clause and "收入" in clause)
     if not is_named or _OTHER_RATIO.search(clause):
         return
     for told in _lines(line, memory):
-        levels = [
-            one
-            for one in told.figures
-            if one
-            and one.letter in "HL"
-            and _INCOME.search(one.label)
-            and not _OTHER_INCOME.search(one.label)
-            and one.is_exact
-        ]
-        levels = [one for one in levels if one.quantity.dimension in (Dimension.PRICE, Dimension.MONEY)]
-        city = [_now(told, one) for one in levels if _CITY.search(one.label) and not _COUNTRY.search(one.label)]
-        country = [_now(told, one) for one in levels if _COUNTRY.search(one.label) and not _CITY.search(one.label)]
-        if not city or not country:
+        pairs = _incomes(told)
+        if not pairs:
             if told is line and _tells_amounts(line, span):
                 return
-            continue
-        pairs = [(one.quantity, other.quantity) for one in city[-4:] for other in country[-4:] if other.quantity.value]
-        if not pairs:
             continue
         quotients = [quotient(one, other, ONE) for one, other in pairs]
         fitting = [index for index, (low, high) in enumerate(quotients) if low <= value + half and value - half <= high]
         above, below = pairs[fitting[0] if fitting else -1]
         low, high = quotients[fitting[0] if fitting else -1]
-        holds = bool(fitting)
         is_slip = is_one_digit_off(value, (low + high) // 2, decimals)
-        near = len(pairs) == 1 and (is_slip or abs(low - value) * 100 <= 30 * value)
-        verdict = Verdict.HOLDS if holds else Verdict.WRONG if near else Verdict.UNKNOWN
+        is_near = len(pairs) == 1 and (is_slip or abs(low - value) * 100 <= 30 * value)
+        verdict = Verdict.HOLDS if fitting else Verdict.WRONG if is_near else Verdict.UNKNOWN
         if verdict is Verdict.WRONG and low <= value + 2 * half and value - 2 * half <= high:
             verdict = Verdict.DOUBTFUL
         relation = Relation(
@@ -179,6 +167,21 @@ def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory, *, 
         )
         yield Reading.of(relation)
         return
+
+
+def _incomes(line: Line) -> list[tuple[Quantity, Quantity]]:
+    """Return each income of a town with each of the country that a line tells."""
+    city: list[Quantity] = []
+    country: list[Quantity] = []
+    for one in line.figures:
+        if one is None or one.letter not in "HL" or not one.is_exact:
+            continue
+        if one.quantity.dimension not in (Dimension.PRICE, Dimension.MONEY):
+            continue
+        is_city, is_country = _CITY.search(one.label) is not None, _COUNTRY.search(one.label) is not None
+        if is_city != is_country and _INCOME.search(one.label) and not _OTHER_INCOME.search(one.label):
+            (city if is_city else country).append(_now(line, one).quantity)
+    return [(one, other) for one in city[-4:] for other in country[-4:] if other.value]
 
 
 def _tells_amounts(line: Line, ratio: Span) -> bool:

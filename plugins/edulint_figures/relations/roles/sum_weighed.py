@@ -39,7 +39,7 @@ class Sum(Struct, frozen=True):
     is (城镇 and 乡村), ``is_named`` that the whole's own words name them (进出口), ``is_disjoint`` that they are cast in one mould or divide
     by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make more than the
     whole. ``grown`` is the repair that the growth told of parts and whole confirms. ``luck`` is the chance that one
-    digit would mend an innocent deviation, ``off`` the part that is missing.
+    digit would mend an innocent deviation.
     """
 
     match: Match
@@ -51,7 +51,6 @@ class Sum(Struct, frozen=True):
     grown: Repair | None
     slip: Wording | None
     luck: float
-    off: float
     is_complete: bool
     makes_all: bool
     is_named: bool
@@ -75,6 +74,12 @@ class Sum(Struct, frozen=True):
         return self.match.line.letters[self.match.start]
 
     @property
+    def off(self) -> float:
+        """By how much the parts miss their whole, as a share of the larger of both."""
+        total = self.whole.quantity.value
+        return abs(total - self.computed) / max(total, self.computed, 1)
+
+    @property
     def exceeds(self) -> bool:
         """Tell whether the parts make more than their whole."""
         return self.computed > self.whole.quantity.value
@@ -94,34 +99,26 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
     """Return parts and their whole with what speaks for a wrong figure, or None where they hardly belong together."""
     quantities, total = parts.quantities, whole.quantity
     computed, slack = sum(one.value for one in quantities), rounding_slack([*quantities, total])
-    missing = total.value - computed
     wanted = wanted_in_sum(total, quantities, slack)
     repairs = repairs_of(wanted) if len(wanted) <= _MOST_REPAIRED else []
     is_short = len(wanted) <= _MOST_POSSIBLE or match.phrasing.form == "bare"
-    is_larger = all(one.value > total.value for one in quantities)
-    if match.phrasing.confidence == "possible" and not (is_short and repairs and not is_larger):
-        # 18个乡镇设施建成，54个乡镇加紧建设: what nothing joins to its whole is no part where all are larger.
+    # 18个乡镇设施建成，54个乡镇加紧建设: what nothing joins to its whole is no part where all are larger.
+    may_belong = is_short and bool(repairs) and any(one.value <= total.value for one in quantities)
+    if match.phrasing.confidence == "possible" and not may_belong:
         return None
-    names = names_of(dict.fromkeys(parts.figures), match.line)
-    is_strict = parts.is_regular and are_disjoint(names)
-    is_named = name_a_whole(names, _clause_of(match, whole))
     are_former = former_make_theirs(match.line, parts.figures, whole)
     if are_former is False:
         return None
-    makes_all = shares_make_a_whole(match.line, parts.figures) or are_former is True
-    is_complete = (
-        makes_all
-        or parts.are_all
-        or are_complements(names)
-        or (parts.is_regular and (is_named or make_a_whole(names) or _are_counted(match, parts)))
-    )
-    if is_complete and repairs and (finer := _as_fine_as_one(quantities, total)) < slack:
-        # Beside 8.79万亿元, 13万亿元 is 13.00 more often than not.
-        finely = repairs_of(wanted_in_sum(total, quantities, finer))
-        repairs, slack = (finely, finer) if finely else (repairs, slack)
+    names = names_of(dict.fromkeys(parts.figures), match.line)
+    is_strict = parts.is_regular and are_disjoint(names)
+    is_named = parts.is_regular and name_a_whole(names, _clause_of(match, whole))
+    makes_all = are_former is True or shares_make_a_whole(match.line, parts.figures)
+    is_complete = makes_all or is_named or _are_all(match, parts, names)
+    if is_complete and repairs:
+        repairs, slack = _finer(repairs, slack, quantities, total)
     most = max(total.value, computed, 1)
     # 投入2860万元 is near enough to 1450, 620 and 780. Of 1560人次 round figures far off may leave some out.
-    luck = chance([*quantities, total], slack, most, in_tens=abs(missing) > _NEAR * most)
+    luck = chance([*quantities, total], slack, most, in_tens=abs(total.value - computed) > _NEAR * most)
     return Sum(
         match=match,
         parts=parts,
@@ -132,22 +129,37 @@ def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> S
         grown=mended_by_growth(match.line, parts.figures, whole, repairs, luck) if repairs else None,
         slip=unit_slip(wanted),
         luck=luck / (2 if repairs and repairs[0].is_swap else 1),
-        off=abs(missing) / most,
         is_complete=is_complete,
         makes_all=makes_all,
-        is_named=parts.is_regular and is_named,
-        is_disjoint=is_strict
-        or (parts.is_regular and is_mould(names) and not overlap(names))
-        or are_numbered(parts.figures),
+        is_named=is_named,
+        is_disjoint=is_strict or _are_apart(parts, names),
         is_strict=is_strict,
         may_exceed=is_strict and is_nearest and (match.line.holds(whole) or match.line.head is whole),
     )
 
 
-def _as_fine_as_one(parts: Sequence[Quantity], total: Quantity) -> int:
-    """Return by how much a sum may miss, if all its figures were as exact as the most exact one."""
-    finest = min((*parts, total), key=lambda one: one.half)
-    return rounding_slack([finest] * (len(parts) + 1))
+def _are_all(match: Match, parts: Parts, names: Sequence[str]) -> bool:
+    """Tell whether the list, its names or the count of its parts say that these are all parts there are."""
+    are_all = parts.are_all or are_complements(names)
+    return are_all or (parts.is_regular and (make_a_whole(names) or _are_counted(match, parts)))
+
+
+def _are_apart(parts: Parts, names: Sequence[str]) -> bool:
+    """Tell whether the parts are numbered, or named in one mould, so that nothing is counted twice."""
+    return are_numbered(parts.figures) or (parts.is_regular and is_mould(names) and not overlap(names))
+
+
+def _finer(
+    repairs: list[Repair], slack: int, quantities: Sequence[Quantity], total: Quantity
+) -> tuple[list[Repair], int]:
+    """Return the repairs, and by how much the sum may miss, as if all figures were as exact as the most exact one.
+
+    Beside 8.79万亿元, 13万亿元 is 13.00 more often than not. Where that leaves no repair, those given are returned.
+    """
+    finest = min((*quantities, total), key=lambda one: one.half)
+    finer = rounding_slack([finest] * (len(quantities) + 1))
+    finely = repairs_of(wanted_in_sum(total, quantities, finer)) if finer < slack else []
+    return (finely, finer) if finely else (repairs, slack)
 
 
 def _clause_of(match: Match, whole: Figure) -> str:
