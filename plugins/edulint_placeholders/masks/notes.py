@@ -36,53 +36,83 @@ def notes(document: Document) -> Iterator[Placeholder]:
 def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
     """Return the note, the instruction or the field that a pair of brackets holds: （待补充）, 【单位名称】, {{name}}."""
     opening, content = folded[span.start], folded[span.start + 1 : span.end - 1].strip()
+    # 前提（例：我要带伞）和结论: an example inside a sentence.
+    if content.startswith("例:") and is_han(folded[span.end : span.end + 1] or " "):
+        return None
+    found = None
     if opening == "{":
-        before = folded[span.start - 1 : span.start]
-        if before in ("{", "$") and span.start > block.span.start:
-            is_double = before == "{" and folded.startswith("}", span.end)
-            return _field(Span(span.start - 1, span.end + is_double))
+        found = _doubled(folded, block, span)
     elif opening in "([【":
-        if content in _OMITTED:
-            # 图1　总体结构图（略）: documents are published so.
-            is_figure = folded.startswith(("图", "表", "附"), block.span.start)
-            return Placeholder(span, Kind.NOTE, "omitted", Severity.INFO if is_figure else Severity.WARNING)
-        if content.startswith(_WORDS["opening"]):
-            # 前提（例：我要带伞）和结论: an example inside a sentence.
-            is_example = content.startswith("例:") and is_han(folded[span.end : span.end + 1] or " ")
-            return None if is_example else Placeholder(span, Kind.TEMPLATE, "instruction")
-        may_tell = not _FIRSTS.isdisjoint(content)
-        if may_tell and any(word in content for word in _WORDS["instruction"]):
-            return Placeholder(span, Kind.TEMPLATE, "instruction")
-        is_ordinary = any(word in content for word in _WORDS["ordinary"])
-        if may_tell and not is_ordinary and any(word in content for word in _WORDS["bracketed"]):
-            is_sure = content.startswith(_WORDS["asking"]) or content.endswith(_WORDS["bracketed"])
-            return Placeholder(span, Kind.NOTE, "note", Severity.ERROR if is_sure else Severity.WARNING)
-        of_matter = content.startswith((*_WORDS["asked"], *_WORDS["matter"])) and not is_ordinary
-        if of_matter and content.endswith(_WORDS["request"]) and any(word in content for word in _WORDS["asked"]):
-            return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
-        is_name = content.endswith(_WORDS["name"]) and (
-            folded[span.start - 1 : span.start] in _CLAUSE_STARTS or title_before(folded, block.span.start, span.start)
-        )
-        if opening == "(" and is_name and is_han(folded[span.end : span.end + 1] or " "):
-            return _field(span, Severity.WARNING)
-        if "字" in content and re.fullmatch(_LENGTH, content):
-            return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
-    if opening in "[【{<" and len(content) <= 20 and content.startswith(_WORDS["request-start"]):
+        found = _said(folded, block, span, content) or _named(folded, block, span, content)
+    return found or _asked(opening, span, content) or _labelled(folded, block, span, content)
+
+
+def _doubled(folded: str, block: Block, span: Span) -> Placeholder | None:
+    """Return the field of a program in braces: {{name}}, ${name}."""
+    before = folded[span.start - 1 : span.start]
+    if before not in ("{", "$") or span.start == block.span.start:
+        return None
+    is_double = before == "{" and folded.startswith("}", span.end)
+    return _field(Span(span.start - 1, span.end + is_double))
+
+
+def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
+    """Return the note or instruction whose words stand in brackets: （略）, （填写说明：…）, （数据待核实）."""
+    if content in _OMITTED:
+        # 图1　总体结构图（略）: documents are published so.
+        is_figure = folded.startswith(("图", "表", "附"), block.span.start)
+        return Placeholder(span, Kind.NOTE, "omitted", Severity.INFO if is_figure else Severity.WARNING)
+    may_tell = not _FIRSTS.isdisjoint(content)
+    if content.startswith(_WORDS["opening"]) or (may_tell and any(word in content for word in _WORDS["instruction"])):
         return Placeholder(span, Kind.TEMPLATE, "instruction")
-    # （单字替换）
-    if opening == "(" and content.endswith(_WORDS["replaced"]):
-        return Placeholder(span, Kind.TEMPLATE, "instruction")
-    # 【原标题】 is a news page's.
-    is_field = content.endswith(_WORDS["field"]) and content != "原标题" and not content.startswith("标签:")
-    if opening in "[【{<" and len(content) <= 10 and is_field:
-        # 【时间】2023年 at the start of a line is a label with its value, [年份]年 is a field.
-        # [您的姓名] alone on its line is one, too; [ 发布日期 ] | 2024-02-22 | has its value in the next cell.
-        if folded[span.end : block.span.end].lstrip(" ").startswith("|"):
-            return None
-        is_alone = opening == "[" and span.end == block.span.end
-        is_label = opening in "[【" and not (content.endswith("名称") or is_alone) and span.start == block.span.start
-        return None if is_label and folded[span.end : span.end + 1] != content[0] else _field(span)
+    if any(word in content for word in _WORDS["ordinary"]):
+        return None
+    if may_tell and any(word in content for word in _WORDS["bracketed"]):
+        is_sure = content.startswith(_WORDS["asking"]) or content.endswith(_WORDS["bracketed"])
+        return Placeholder(span, Kind.NOTE, "note", Severity.ERROR if is_sure else Severity.WARNING)
+    of_matter = content.startswith((*_WORDS["asked"], *_WORDS["matter"])) and content.endswith(_WORDS["request"])
+    if of_matter and any(word in content for word in _WORDS["asked"]):
+        return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
     return None
+
+
+def _named(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
+    """Return the field in round brackets where a clause begins, or behind a title: （单位名称）召开会议."""
+    if folded[span.start] != "(" or not content.endswith(_WORDS["name"]):
+        return None
+    if not is_han(folded[span.end : span.end + 1] or " "):
+        return None
+    starts = folded[span.start - 1 : span.start] in _CLAUSE_STARTS
+    is_field = starts or title_before(folded, block.span.start, span.start)
+    return _field(span, Severity.WARNING) if is_field else None
+
+
+def _asked(opening: str, span: Span, content: str) -> Placeholder | None:
+    """Return the instruction how to fill in or replace what brackets hold: （不少于300字）, 【填写措施】, （单字替换）."""
+    if opening in "([【" and "字" in content and re.fullmatch(_LENGTH, content):
+        return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
+    is_request = opening in "[【{<" and len(content) <= 20 and content.startswith(_WORDS["request-start"])
+    if is_request or (opening == "(" and content.endswith(_WORDS["replaced"])):
+        return Placeholder(span, Kind.TEMPLATE, "instruction")
+    return None
+
+
+def _labelled(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
+    """Return the field that brackets name, 【单位名称】; where its value follows, it is a label."""
+    opening = folded[span.start]
+    if opening not in "[【{<" or len(content) > 10 or not content.endswith(_WORDS["field"]):
+        return None
+    # 【原标题】 is a news page's.
+    if content == "原标题" or content.startswith("标签:"):
+        return None
+    # [ 发布日期 ] | 2024-02-22 | has its value in the next cell.
+    if folded[span.end : block.span.end].lstrip(" ").startswith("|"):
+        return None
+    # 【时间】2023年 at the start of a line is a label with its value, [年份]年 is a field.
+    # [您的姓名] alone on its line is one, too.
+    is_alone = opening == "[" and span.end == block.span.end
+    is_label = opening in "[【" and not (content.endswith("名称") or is_alone) and span.start == block.span.start
+    return None if is_label and folded[span.end : span.end + 1] != content[0] else _field(span)
 
 
 def _field(span: Span, severity: Severity = Severity.ERROR) -> Placeholder:
