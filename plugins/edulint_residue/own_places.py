@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from edulint.api import Document, Report, Span, WordList, is_frequent_word, is_han, pattern
+from edulint.api import Block, Document, Report, Span, WordList, is_frequent_word, is_han, pattern
 
 _WORDS = WordList(__file__, "own_places.txt")
 
@@ -27,14 +28,21 @@ _SUBJECT = (
 _SECTIONS = ("level", "kind", "time", "office", "act", "has")
 _LAST_BLOCKS = 3
 _LONGEST_SIGNATURE = 24
+# 县教育局, 镇中心小学: what stands behind the name of a place in the name of a body.
+_BODY = pattern(r"(?<=\w\w)[县市区旗州盟镇乡村]\w{2,}")
+_LONGEST_NAME = 4
 
 
 class OwnPlace(Struct, frozen=True):
-    """A place that a report claims: its name, its level (县, 市, 区 or 旗), and where."""
+    """A place that a report claims: its name, its level (the last character: 县, 镇), where, and whether it is sure.
+
+    ``is_sure`` says that the very body of the title is named, with another place.
+    """
 
     name: str
     level: str
     span: Span
+    is_sure: bool = False
 
 
 def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
@@ -50,7 +58,37 @@ def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
     blocks = [block for section in report.body.walk() for block in section.blocks]
     for block in blocks[-_LAST_BLOCKS:]:
         if len(block.span) <= _LONGEST_SIGNATURE and block is not report.title:
-            yield from _place(_pattern(_SIGNATURE).fullmatch(text, *block.span.bounds))
+            yield from _body_of_title(document, report, block) or _place(
+                _pattern(_SIGNATURE).fullmatch(text, *block.span.bounds)
+            )
+
+
+def _body_of_title(document: Document, report: Report, signature: Block) -> list[OwnPlace]:
+    """Return the places of the title and of who signs, where both are called alike but for the place.
+
+    青川镇中心小学2023年工作总结 … 云溪镇中心小学.
+    """
+    text = document.text
+    if report.title is None:
+        return []
+    title, signed = report.title.span, signature.span
+    for match in _BODY.finditer(text, *signed.bounds):
+        at = text.find(text[match.start() : signed.end], *title.bounds)
+        places = [_name_before(text, title.start, at), _name_before(text, signed.start, match.start())]
+        if at >= 0 and all(places):
+            return [replace(one, is_sure=True) for one in places if one is not None]
+    return []
+
+
+def _name_before(text: str, start: int, end: int) -> OwnPlace | None:
+    """Return the place whose name stands between the beginning of a body's name and its level; None if it is none."""
+    first = next((word for word in _WORDS.section("before") if text.startswith(word, start, end)), "")
+    start += len(first)
+    name = text[start:end]
+    is_name = (
+        2 <= len(name) <= _LONGEST_NAME and all(map(is_han, name)) and not name.endswith(_WORDS.section("no-name"))
+    )
+    return OwnPlace(text[start : end + 1], text[end], Span(start, end + 1)) if is_name else None
 
 
 def _doers(document: Document, report: Report, own: OwnPlace) -> Iterator[OwnPlace]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span, Wording, is_han, pattern
@@ -11,6 +11,11 @@ from edulint.api import Check, Document, Finding, Genre, Related, Severity, Span
 _SHORTEST, _LONGEST = 10, 30
 # With another sentence between the two, a refrain is likelier.
 _SHORTEST_APART = 14
+# The same sentence with so many figures is nowhere told twice in one report, however far apart.
+_FIGURES_TOLD = 2
+_FIGURE = pattern("[0-9][0-9.,]*")
+# Where so many characters before or behind are the same, too, it is a passage, which repeated-passage tells of.
+_BESIDE = 6
 # With its marks and blanks, in characters.
 _LONGEST_READ = 61
 # The mark may be missing, so that a text without marks is read once.
@@ -28,9 +33,11 @@ _SHORTEST_CLAUSE = 7
 
 class RepeatedSentence(Check):
     """What it finds:
-        zh: 紧挨着出现两次的短句（中间至多隔一句）：一字不差的，或只改了“的、和、与”一类虚词和逗号的；紧挨着写了两遍的分句。
+        zh: 紧挨着出现两次的短句（中间至多隔一句）：一字不差的，或只改了“的、和、与”一类虚词和逗号的；同一段里、或带着同样几个数字在
+        别处一字不差地又出现的短句；紧挨着写了两遍的分句。
         en: A short sentence that stands twice in a row, or with one between: verbatim, or with only particles and
-        commas changed. A clause that stands twice in a row.
+        commas changed. A short sentence that stands verbatim again in its paragraph or, with several figures, anywhere
+        in the draft. A clause that stands twice in a row.
 
     Why it matters:
         zh: 改写时留下了旧句，或者粘贴了两次。
@@ -65,17 +72,30 @@ class RepeatedSentence(Check):
         "clause": Wording(
             zh="“{words}”接连写了两遍，请删去一遍", en="the clause {words} stands twice in a row; delete one"
         ),
+        "again": Wording(
+            zh="这一句与{place}的一句完全相同，请只留一处",
+            en="this sentence stands already in {place}; keep one of the two",
+        ),
         "there": Wording(zh="前一处在这里", en="the earlier place"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each row of sentences that repeat the first of them."""
-        for row in _rows(document):
+        sentences = list(_sentences(document.folded))
+        rows = _rows(document, sentences)
+        for row in rows:
             first, last = row[0], row[-1]
             words = [document.folded[one.start : one.end] for one in row]
             message = "many" if len(row) > _TWICE else "twice" if words[0] == words[1] else "edited"
             related = [Related(first, self.messages["there"])]
             yield self.finding(Span(row[1].start, last.end), message, related=related, count=len(row))
+        in_rows = {later for row in rows for later in row[1:]}
+        for first, later in _again(document, sentences):
+            if later in in_rows:
+                continue
+            place = document.locate(first).name
+            related = [Related(first, self.messages["there"])]
+            yield self.finding(later, "again", related=related, place=place)
         for first, second in _clauses_twice(document):
             related = [Related(first, self.messages["there"])]
             yield self.finding(second, "clause", related=related, words=document.slice(second))
@@ -97,16 +117,22 @@ def _clauses_twice(document: Document) -> Iterator[tuple[Span, Span]]:
         start = end + 1
 
 
-def _rows(document: Document) -> list[list[Span]]:
+def _sentences(folded: str) -> Iterator[Span | None]:
+    """Yield the sentences of a text that may be told, without the blanks before them, and None for any other."""
+    for match in _SENTENCE.finditer(folded):
+        is_told = match[1] and _SHORTEST < match.end() - match.start() <= _LONGEST_READ
+        yield _without_spaces(folded, *match.span()) if is_told else None
+
+
+def _rows(document: Document, sentences: Sequence[Span | None]) -> list[list[Span]]:
     """Return the rows of sentences each of which repeats one of the two before it."""
     folded = document.folded
     rows: list[list[Span]] = []
     before: list[Span] = []
-    for match in _SENTENCE.finditer(folded):
-        if not match[1] or not _SHORTEST < match.end() - match.start() <= _LONGEST_READ:
+    for later in sentences:
+        if later is None:
             before = before[-1:]
             continue
-        later = _without_spaces(folded, *match.span())
         earlier = next((one for one in reversed(before) if _repeats(folded, one, later)), None)
         if earlier and _is_told_twice(document, earlier, later):
             if rows and rows[-1][-1] == earlier:
@@ -117,12 +143,37 @@ def _rows(document: Document) -> list[list[Span]]:
     return rows
 
 
+def _again(document: Document, sentences: Sequence[Span | None]) -> Iterator[tuple[Span, Span]]:
+    """Yield the first and the later places of sentences that stand verbatim again.
+
+    Within a paragraph no sentence does, within a draft none with several figures.
+    """
+    folded = document.folded
+    known: dict[str, Span] = {}
+    for later in filter(None, sentences):
+        words = folded[later.start : later.end]
+        first = known.setdefault(words, later)
+        if first is later or not _SHORTEST_APART <= sum(map(is_han, words)) < _LONGEST:
+            continue
+        is_sure = "\n" not in folded[first.end : later.start] or len(_FIGURE.findall(words)) >= _FIGURES_TOLD
+        if is_sure and not _are_of_a_passage(folded, first, later) and _is_told_twice(document, first, later):
+            yield first, later
+
+
+def _are_of_a_passage(folded: str, one: Span, other: Span) -> bool:
+    """Tell whether the words beside two places are the same, too."""
+    before = folded[max(0, one.start - _BESIDE) : one.start] == folded[max(0, other.start - _BESIDE) : other.start]
+    return before or folded[one.end : one.end + _BESIDE] == folded[other.end : other.end + _BESIDE]
+
+
 def _is_told_twice(document: Document, earlier: Span, later: Span) -> bool:
-    """Tell whether both are prose, and the first is not the title, which a text may begin with again."""
+    """Tell whether both are prose, and the first is no heading."""
     block, other = document.block_at(later.start), document.block_at(earlier.start)
     if block is None or other is None or not block.is_prose or not other.is_prose:
         return False
-    return other is block or (other.heading is None and other.span.start != document.blocks[0].span.start)
+    # What a heading or the title says may be said again below it.
+    is_head = other.heading is not None or other.span.start == document.blocks[0].span.start
+    return other is block or not (is_head and earlier.start == other.span.start)
 
 
 def _without_spaces(folded: str, start: int, end: int) -> Span:

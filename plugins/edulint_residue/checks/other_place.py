@@ -53,12 +53,12 @@ class OtherPlace(Check):
                 if tails.holds(place.span.start):
                     continue
                 own = first.setdefault(place.level, place)
-                if own.name != place.name and not _is_part(own.name, place.name):
+                if not _is_part(own.name, place.name):
                     yield self.finding(
                         place.span,
                         "other",
                         # A city may belong to a city: both lead it.
-                        severity=Severity.INFO if place.level == "市" else Severity.WARNING,
+                        severity=Severity.INFO if place.level == "市" and not place.is_sure else Severity.WARNING,
                         related=[Related(own.span, self.messages["first"])],
                         name=place.name,
                         first=own.name,
@@ -66,5 +66,5 @@ class OtherPlace(Check):
 
 
 def _is_part(one: str, other: str) -> bool:
-    """Tell whether one name is the other with more before it: 青川县, 市青川县."""
+    """Tell whether one name is the other, or that with more before it: 青川县, 市青川县."""
     return one.endswith(other) or other.endswith(one)
