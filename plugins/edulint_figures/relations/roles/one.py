@@ -136,7 +136,7 @@ def _have_own_bases(line: Line, shares: Sequence[Figure]) -> bool:
 
 
 def _are_of_own_wholes(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool:
-    """Tell whether by their names shares are of several years or groups, or of answers of which one may give several."""
+    """Tell whether shares are of several years or groups, or of answers of which one may give several."""
     # 2021年、2022年和2023年占营业收入的比例分别为31.9%、31.7%和36.8%.
     if any(map(YEAR.search, names)) or _ANSWERS.search("".join(names)):
         return True
