@@ -54,7 +54,7 @@ _IN_STRETCHES = (
     ("edulint.cli.accept", r"[\\*?\[\]]"),
     ("edulint_figures.relations.phrasings", ""),
     ("edulint_figures.relations.roles.part_lists", "(?:["),
-    ("edulint_figures.relations.roles.share", "L(?:[/,]n?L)+$"),
+    ("edulint_figures.relations.roles.share_order", "L(?:[/,]n?L)+$"),
 )
 
 # This one takes all of a text apart into sentences.

@@ -16,6 +16,7 @@ _SHARE = pattern(rf"{SHARES}|贡献率")
 _OTHER_BASE = pattern(r"[较比与][12][0-9]{3}年")
 _ADJUSTED = pattern(r"实际|扣除|剔除|可比|不变价")
 _MOST = 12
+_USED = pattern(r"用[电水气能]|[电水气能][量耗]")
 _AVERAGE = pattern(r"人均|平均|均价|单价|每")
 
 
@@ -112,6 +113,11 @@ def _name(rate: Quantity, following: Sequence[Quantity]) -> str:
     return "".join(one.label for one in following if one.segment == rate.segment and one.span.start <= rate.span.start)
 
 
+def _leaves_out_homes(overall: Quantity, names: Sequence[str]) -> bool:
+    """Tell whether the industries are told without the homes, which use what they do, too: 全社会用电量."""
+    return _USED.search(overall.label + "".join(names)) is not None and not any("居民" in name for name in names)
+
+
 def _judged(overall: Quantity, groups: Sequence[Quantity], names: Sequence[str]) -> Iterator[Relation]:
     # A growth of -2% is written as a fall of 2%.
     signed = {id(one): one.value * (one.change or 1) for one in (overall, *groups)}
@@ -121,7 +127,7 @@ def _judged(overall: Quantity, groups: Sequence[Quantity], names: Sequence[str])
     is_within = (
         signed[id(lowest)] - lowest.half - overall.half <= value <= signed[id(highest)] + highest.half + overall.half
     )
-    if not is_within and not make_a_whole(names):
+    if not is_within and (not make_a_whole(names) or _leaves_out_homes(overall, names)):
         return
     verdict = Verdict.HOLDS if is_within else Verdict.LIKELY_WRONG
     reckoning = f"{lowest.words}≤{overall.words}≤{highest.words}"

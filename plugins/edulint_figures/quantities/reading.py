@@ -28,7 +28,7 @@ from edulint_figures.quantities.exclusions import (
 )
 from edulint_figures.quantities.numerals import BIG, CONTINUING, HAN_DIGITS, Numeral, coins_at, numeral_at
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
-from edulint_figures.quantities.units import Unit, unit_at, unit_firsts
+from edulint_figures.quantities.units import Unit, unit_at, unit_before, unit_firsts
 
 # One pass meets everything that matters: numbers, brackets, ends of clauses and sentences. All begin with one class, as
 # this is what lets the search run over the words between; the empty groups at their ends tell them apart.
@@ -233,7 +233,9 @@ class _Reading:
         while at < stop_at and folded[at] == " ":
             at += 1
         unit, length = unit_at(folded, at)
-        if not length:
+        if not length and multiplier > 1 and (named := unit_before(folded, self.label_at, start)) is not None:
+            unit = named
+        elif not length:
             at = at if folded.startswith("成", at) else found.stop
             vague = found.vague
             tenths = tenths_at(folded, at) if digits <= 10 ** (decimals + 1) else None

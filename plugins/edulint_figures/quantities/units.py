@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import WordList
+from edulint.api import WordList, pattern
 from edulint_figures.quantities.quantity import ONE, Dimension
 
 
@@ -21,6 +21,9 @@ class Unit(Struct):
 _WORDS = WordList(__file__, "units.txt")
 _MULTIPLIERS = "十百千万亿"
 _NO_UNIT = Unit("", Dimension.BARE, ONE)
+# 总诊疗人次84.7亿, 参保人数1.2亿: the noun before a number says what it counts.
+_COUNTED = pattern(r"(?:(人次|件次|车次)|([人户件])数)(?:达到?|为|是|共)?$")
+_LONGEST_COUNTED = 4
 
 
 @cache
@@ -71,3 +74,9 @@ def unit_at(folded: str, at: int) -> tuple[Unit, int]:
                 return inner, inner_length + 1
         return unit, len(word)
     return _NO_UNIT, 0
+
+
+def unit_before(folded: str, low: int, start: int) -> Unit | None:
+    """Return the unit that the noun before a number is, or None; no text before ``low`` is read."""
+    found = _COUNTED.search(folded, max(low, start - _LONGEST_COUNTED), start)
+    return _units().get(found[1] or found[2]) if found is not None else None

@@ -41,7 +41,7 @@ _ROLES = {
     "fraction": ("share.read",),
     "rows": ("share.read",),
     "one": ("one.read",),
-    "ratio": ("one.read", "ratio.read"),
+    "ratio": ("one.read", "ratio.read", "structure.read"),
     "quotient": ("ratio.read",),
 }
 # What reads lines, or whole paragraphs, by the words of which one must stand in the paragraph.

@@ -41,6 +41,8 @@ _OTHER_WORDS = pattern(rf"(?:{'|'.join(_SAID_FOR)})(?!出口|进口)|(?P<of_one_
 # What may stand between the figures behind 分别, and between the names before it.
 _JOINING = frozenset(("", "和", "与", "及"))
 _JOINTS = pattern(r"[、和与及]")
+# The three industries, by all their names.
+INDUSTRIES = (pattern(r"第一产业|(?<![二三])一产"), pattern(r"第二产业|二产"), pattern(r"第三产业|三产"))
 _INDUSTRIES = pattern(r"第?一、第?二、第?三次?产业|三次产业")
 _LONGEST_LIST = 80
 # The beginning of a segment is sought so many tokens back: a paragraph without marks may have thousands.

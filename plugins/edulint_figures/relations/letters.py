@@ -18,6 +18,8 @@ _FORMER = pattern(
 _COMPARED_WITH = pattern(
     r"(?:^|[^参给])(?:与|同|较|比(?!例|重|率))(?=[^,。;:]{0,4}(?:年|期|月|季|届|次|度))[^,。;:]{2,24}?"
     r"(?:年|期|月|季度|末|底|初|普查|决算数?|执行数|完成数|实际数|总?[数量]|规模|水平|性别比|率|指数|系数)(?:同期)?的?(?:约|为)?$"
+    # 比上年累计支出433万元减少: where the clause begins with it, whatever is named is of that time.
+    r"|^[比较](?:上年|去年|前年|上学年|上期|[12][0-9]{3}年)[^,。;:]{0,14}$"
 )
 _THEN_COMPARED = pattern(r" ?(?:相比|比较|(?:大幅|明显|略|净)?(?:增|减|上升|下降|提高|降低|下滑|回落|扩大|缩小))")
 # The characters that it begins with: most figures are followed by others.

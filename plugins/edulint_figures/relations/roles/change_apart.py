@@ -36,7 +36,7 @@ def read_since(match: Match, memory: Memory) -> Iterator[Reading]:
     before = match.one("before")
     name, _, former = _SINCE.sub(",", before.label, count=1).partition(",")
     name = name or _FORMER.sub("", former, count=1)
-    after = _named(match, before, name, memory)
+    after = _named(match.line, before, name, memory)
     if after is not None:
         is_here = match.line.holds(after) or before.quantity.span.start - after.quantity.span.end < _NEAR_BY
         yield from change_of(match, before, after, match.one("by"), is_certain=is_here)
@@ -46,7 +46,7 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the growth of a level that stands before, under the same name: 茶园30亩。…茶园增加6亩，增长25%."""
     by = match.one("by")
     name = _verb_behind().sub("", by.label)
-    level = _named(match, by, name, memory) if name != by.label else None
+    level = _named(match.line, by, name, memory) if name != by.label else None
     if level is None and name != by.label and (place := _comparison_before(match.line, by)) >= 0:
         level = _only_level_before(match.line, by, place)
         told = level.label + match.line.passage.after(level.quantity, _LEAST_TELLING) if level is not None else ""
@@ -83,9 +83,13 @@ def _share_a_word(one: str, other: str) -> bool:
 
 def read_aside(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield a change whose former level stands in brackets behind it, or behind the level: 18人，增长20%（上年15人）."""
-    line, before = memory.line, match.one("before")
+    line = memory.line
     if line is None or line is match.line:
         return
+    if match.has("rate"):
+        yield from _grown_in_brackets(match, line, match.one("rate"), memory)
+        return
+    before = match.one("before")
     if not before.label:
         yield from _since_in_brackets(match, line, before)
         return
@@ -98,6 +102,21 @@ def read_aside(match: Match, memory: Memory) -> Iterator[Reading]:
     if levels and changes and _TO_CHANGE.fullmatch(line.letters, levels[-1].place + 1, changes[0].place):
         is_certain = is_same_subject(line, levels[-1], changes[0].place)
         yield from change_of(match, before, levels[-1], changes[0], is_certain=is_certain)
+
+
+def _grown_in_brackets(match: Match, line: Line, rate: Figure, memory: Memory) -> Iterator[Reading]:
+    """Yield a growth that stands in brackets behind its difference: 总数1398万人，比上年增加51万人（增长3.8%）."""
+    by = match.line.head
+    if by is None or by.letter != "C" or not line.holds(by):
+        return
+    level = next(iter(line.before(by.place)), None)
+    if level is not None and level.letter in "LH" and _TO_CHANGE.fullmatch(line.letters, level.place + 1, by.place):
+        yield from grown_to(match, level, by, rate, is_certain=is_same_subject(line, level, by.place))
+        return
+    name = _verb_behind().sub("", by.label)
+    level = _named(line, by, name, memory) if name != by.label else None
+    if level is not None:
+        yield from grown_to(match, level, by, rate, is_certain=line.holds(level))
 
 
 def _since_in_brackets(match: Match, line: Line, before: Figure) -> Iterator[Reading]:
@@ -115,11 +134,11 @@ def _since_in_brackets(match: Match, line: Line, before: Figure) -> Iterator[Rea
         yield from change_of(match, before, level, by, is_certain=is_same_subject(line, level, by.place))
 
 
-def _named(match: Match, figure: Figure, name: str, memory: Memory) -> Figure | None:
+def _named(line: Line, figure: Figure, name: str, memory: Memory) -> Figure | None:
     """Return the level of a name before a figure."""
     if len(core(name)) < _LEAST_TELLING:
         return None
-    near = (one for one in match.line.before(figure.place) if one.letter == "L")
+    near = (one for one in line.before(figure.place) if one.letter == "L")
     found = (one for one in (*near, *memory.named(name)) if agreement(one.label, name) == THE_SAME)
     return next((one for one in found if one.quantity.is_kin(figure.quantity) and one.is_exact), None)
 

@@ -41,6 +41,7 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
             continue
         row = _row(passage, found, index)
         growths = [one for one in found[max(0, index - _MOST_BEFORE) : index] if _is_growth(one, first)]
+        growths = [one for one in growths if not _is_of_a_part(passage, one)]
         if not growths or row[-1].dimension is not Dimension.POINTS:
             continue
         column = (
@@ -83,6 +84,12 @@ def _share_beside(found: Sequence[Quantity], pull: Quantity) -> Quantity | None:
 def _is_growth(one: Quantity, pull: Quantity) -> bool:
     is_rate = one.dimension is Dimension.PERCENT and one.change != 0 and one.is_exact and one.value > 0
     return is_rate and one.depth == pull.depth and not _PART.search(one.label) and bool(one.label)
+
+
+def _is_of_a_part(passage: Passage, growth: Quantity) -> bool:
+    """Tell whether a segment speaks of a part before it tells a growth: 第一产业增加值48亿元，增长4.4%，拉动0.1个百分点."""
+    start = max(passage.span.start, *(passage.text.rfind(mark, 0, growth.span.start) + 1 for mark in "。;:"))
+    return _PART.search(passage.text, start, growth.span.start) is not None
 
 
 def _row(passage: Passage, found: Sequence[Quantity], index: int) -> list[Quantity]:

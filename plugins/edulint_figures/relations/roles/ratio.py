@@ -9,11 +9,11 @@ from edulint.api import Span, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import is_one_digit_off, only_one, quotient, repairs_of, rounding_slack, wanted_for
+from edulint_figures.relations.labels import INDUSTRIES
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
 from edulint_figures.relations.tokens import Figure, Line, Ratio
 
-_INDUSTRIES = (pattern(r"第一产业|(?<![二三])一产"), pattern(r"第二产业|二产"), pattern(r"第三产业|三产"))
 _CITY = pattern(r"城镇|城市")
 _COUNTRY = pattern(r"农村|乡村|农民")
 _INCOME_RATIO = pattern(r"收入(?:之)?(?:比|差距|倍差)")
@@ -62,7 +62,7 @@ def _industries(line: Line, ratio: Ratio, memory: Memory) -> Iterator[Reading]:
         return
     for told in _lines(line, memory):
         found: list[Figure] = []
-        for industry in _INDUSTRIES:
+        for industry in INDUSTRIES:
             named = [
                 one for one in told.figures if one and one.letter == "L" and industry.search(one.label) and one.is_exact
             ]
@@ -80,7 +80,8 @@ def _industries(line: Line, ratio: Ratio, memory: Memory) -> Iterator[Reading]:
             continue
         if _is_of_another_year(told.passage, found[0].quantity.span.start, text, at):
             return
-        yield _structure(ratio, [one.quantity for one in found])
+        held = memory.whole_of.get(found[0].quantity.span.start) if memory.have_one_whole(found) else None
+        yield _structure(ratio, [one.quantity for one in found], held)
         return
 
 
@@ -91,7 +92,8 @@ def _is_of_another_year(values: Passage, first: int, text: str, at: int) -> bool
     return bool(years and own) and own[-1] not in years
 
 
-def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:
+def _structure(ratio: Ratio, values: Sequence[Quantity], whole: Figure | None) -> Reading:
+    """Return a structure with the values that it comes from, and with what these make where the text tells it."""
     total, half = sum(one.value for one in values), sum(one.half for one in values)
     wrong: list[tuple[int, str]] = []
     shown, is_cut = [], False
@@ -113,7 +115,7 @@ def _structure(ratio: Ratio, values: Sequence[Quantity]) -> Reading:
     text = ":".join(f"{stated / ONE:.{places}f}" for stated, places in zip(ratio.values, ratio.places, strict=True))
     relation = Relation(
         span=ratio.span,
-        operands=spans(values),
+        operands=spans([*values, *([whole.quantity] if whole is not None else [])]),
         verdict=verdict,
         reckoning=reckoning,
         form="share",

@@ -11,12 +11,11 @@ from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles import points, share_rows
+from edulint_figures.relations.roles import points, share_of_growth, share_order, share_rows
 from edulint_figures.relations.roles.rate import RATE, read_rate
 from edulint_figures.relations.roles.share_bases import (
     ELSEWHERE,
     among,
-    bases_named,
     bases_of,
     is_compared,
     is_of_a_year,
@@ -43,9 +42,6 @@ _MOST_RECOUNTED, _LEAST_DIGITS = 10, 3
 _OF_BEFORE = pattern(r"(?:完成|达到?|为|是|占|相当于|应|计划|预算|目标|任务)[^,。;:、()0-9]{0,14}$")
 _BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比")
 _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")
-_ROW_OF_SHARES = pattern(r"P(?:[/,]n?P)+")
-_ROW_OF_AMOUNTS = pattern(r"L(?:[/,]n?L)+$")
-_LONGEST_ROW = 60
 # 甲类28件，占比14.0%: as 占 alone.
 _BARE = pattern(r"占比(?:为|是|达到?)?")
 # 占服务业（除房地产外）总量的: of less than what is so named.
@@ -69,7 +65,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     elif form == "rows":
         # The shares of parts that make their whole are of it.
         parts = [one for one in match.all("pairs") if one.letter == "L"] if match.has("pairs") else []
-        found = iter(()) if memory.have_one_whole(parts) else share_rows.read(match)
+        found = iter(()) if memory.have_one_whole(parts) else share_rows.read(match, memory)
     elif form == "bracket":
         found = _bracket(match, memory)
     elif match.line.letters[match.start] == "o" or _BARE.fullmatch(match.one("share").label):
@@ -142,6 +138,9 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if _TOGETHER.search(share.label.partition("占")[0]) or _BUT.search(told):
         # 分别为3、4、5亿元，合计占38.9%.
         return
+    if share_of_growth.tells_of_growth(subject, _base_name(match)):
+        yield from share_of_growth.read(line, share, subject, _base_name(match), memory)
+        return
     part = part_before(line, share)
     if part is not None and _are_together(line, part, subject):
         return
@@ -153,7 +152,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if part is None or not share.is_exact:
         return
     if line.letters[match.start - 1 : match.start] == "f":
-        yield from _in_order(match, memory)
+        yield from share_order.read(match, memory)
         return
     name = _base_name(match)
     if _OF_PLAN.fullmatch(name):
@@ -224,29 +223,6 @@ def _of_far_product(reading: Reading, part: Figure, base: Figure, share: Figure)
         return reading
     found = next(iter(judged(part.quantity, base.quantity, share.quantity, surety=1)))
     return found if found.relation.verdict is Verdict.LIKELY_WRONG and found.relation.repair else reading
-
-
-def _in_order(match: Match, memory: Memory) -> Iterator[Reading]:
-    """Yield shares in the order of the parts: 男131人、女125人，分别占总人口的51.2%和48.8%."""
-    line = match.line
-    before = line.letters.rstrip("n")[: match.start - 1]
-    shares = _ROW_OF_SHARES.match(line.letters, match.found.start("share"))
-    amounts = _ROW_OF_AMOUNTS.search(before.rstrip(",/n"), max(0, len(before) - _LONGEST_ROW))
-    if shares is None or amounts is None:
-        return
-    parts = [one for one in line.between(*amounts.span()) if one.letter == "L"]
-    told = [one for one in line.between(*shares.span()) if one.letter == "P"]
-    if len(parts) != len(told) or not all(is_part(one) for one in parts):
-        return
-    name = line.passage.text[line.ends[match.start] : line.starts[match.found.start("share")]]
-    name = name.replace(" ", "").removesuffix("的")
-    if not core(name) and ELSEWHERE.search(name):
-        return
-    earlier = [one for one in line.before(parts[0].place) if is_part(one)]
-    for part, share in zip(parts, told, strict=True):
-        bases = bases_named(line, part, name, memory) if core(name) else bases_of(line, part, memory)
-        readings = list(best(part, bases, share, 2 if bases else 0))
-        yield from readings or list(fitting(part, earlier, share))
 
 
 def _bracket(match: Match, memory: Memory) -> Iterator[Reading]:

@@ -9,7 +9,7 @@ from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import PERCENT, Quantity, decimal
 from edulint_figures.relations.judge import only_one, quotient, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.labels import ALIKE, agreement
-from edulint_figures.relations.reading import Match, Reading
+from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.share_bases import is_part
@@ -26,12 +26,12 @@ _BASE = pattern("占([^占]+?)的?(?:比例|比重|份额|$)")
 _OF_SHARES = pattern("占|份额|比(?<![同环]比)(?![上去]年|年初)")
 
 
-def read(match: Match) -> Iterator[Reading]:
+def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield amounts and shares in parallel rows: one whole must fit all pairs; if all but one, that one is wrong."""
     if match.has("pairs"):
         yield from _of_their_sum(match)
     amounts, shares = _rows(match)
-    if bases := _bases(match, amounts, shares):
+    if bases := _bases(match, amounts, shares) or _whole_of(amounts, shares, memory):
         for amount, base, share in zip(amounts, bases, shares, strict=True):
             yield from judged(amount.quantity, base.quantity, share.quantity, surety=2)
         return
@@ -147,6 +147,13 @@ def _bases(match: Match, amounts: Sequence[Figure], shares: Sequence[Figure]) ->
         if named and is_row and agreement(first.label, named[1]) >= ALIKE and all(map(is_part, (*row, *amounts))):
             return row
     return []
+
+
+def _whole_of(amounts: Sequence[Figure], shares: Sequence[Figure], memory: Memory) -> list[Figure]:
+    """Return the whole that all amounts were found to make, for each: 甲类13.79万、乙类1.96万、…，占比分别为82.0%、11.7%、…."""
+    whole = memory.whole_of.get(amounts[0].quantity.span.start) if len(amounts) == len(shares) > 1 else None
+    is_of_it = whole is not None and memory.have_one_whole(amounts) and _OF_SHARES.search(shares[0].label) is not None
+    return [whole] * len(amounts) if whole is not None and is_of_it else []
 
 
 def _fitting(wholes: Sequence[tuple[int, int]], whole: int) -> int:
