@@ -29,6 +29,8 @@ _LONGEST_TITLES = 1000
 _MOST_FORGOTTEN = 2
 _TITLES = pattern(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,;和及与]{1,2}(?=《)|以及(?=《)|(?=《))?")
 _LONGEST_POINT = 24
+# What sums up the points is none of them.
+_TOTAL = pattern(r"(?:总|合计|共计|小计|平均)[^0-9]{0,6}[0-9]")
 # 提升“八项本领”、练好“七种能力”:…: of two announced lists it can't be told which one follows.
 _OTHER_SAYING = pattern(r"[两三四五六七八九十][^,。;:“”]{1,6}”[^。;:]{0,20}$")
 _LONGEST_BEFORE_SAYING = 40
@@ -103,6 +105,9 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     listed, _, rest = text.partition(",")
     text = listed if "、" in listed else text.replace(",", "、")
     points = [point.strip() for point in text.split("、") if point.strip() and not point.startswith("其中")]
+    if len(points) > 2 and _TOTAL.match(points[-1]):
+        # 三项得分为：组织建设38.5分，作风建设28.0分，创新工作27.5分，总分94.0分.
+        points.pop()
     if points and points[0].startswith(("一是", "一要", "第一", "首先", "1")):
         # An enumeration, whose numbers are counted elsewhere.
         return None

@@ -31,6 +31,8 @@ _CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次�
 _ITEM_GOES_ON = pattern(r"[^,。;:、()\n0-9]{0,8}、")
 _NAME_BEHIND = pattern("[和与及]([^\\W\\d_]{1,4}?[镇乡村县区市])")
 _JOINED, _ONE = pattern("[和与及]"), pattern(r"^[^一二三四五六七八九]{1,2}一[一-鿿]")
+# A clause that is a name alone, from the beginning of its sentence.
+_NAME_BEFORE, _LONGEST_NAME_BEFORE = pattern(r"(?:^|[。;\n])[一-鿿]{2,14}[校院所局厅部委会站社村厂],$"), 20
 # In a list whose items are clauses, words so short go on with the item before.
 _SHORT_ITEM, _LONG_ITEM = 3, 10
 # A list without 等 that such a noun sums up needs so many names, or it may be counted in another way (食堂、宿舍三处).
@@ -50,6 +52,8 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     names = _names_listed(folded, match, end, is_open=is_open)
     if not names:
         return None
+    starts_at = end - len("、".join(names))
+    names = _joined(names)
     is_summed_up = _is_summed_up(folded, match, names)
     if not (is_open or is_this or is_summed_up or _names_them(match, names)):
         return None
@@ -59,7 +63,9 @@ def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
     is_wrong = fewest > stated if is_open else fewest - 1 == stated or is_short
     is_few = is_summed_up and not is_open and len(names) < _FEWEST_SUMMED_UP
     is_loose = is_open and ((fewest - 1 == stated and _is_of_another_mould(names)) or _holds_list(names))
-    if is_wrong and (is_few or is_loose):
+    if is_wrong and (is_few or is_loose or _begins_inside(names, stated)):
+        return None
+    if is_wrong and is_short and _goes_on_from_subject(folded, starts_at):
         return None
     span = Span(match.start("number"), match.end())
     listed = most if stated > most else fewest
@@ -99,7 +105,17 @@ def _names_listed(folded: str, match: re.Match[str], end: int, *, is_open: bool)
         return []
     if not is_open and (is_laden(names[-1]) or _is_done_to_both(match, names[-1]) or _is_item(folded, match, names)):
         return []
-    return _joined(names)
+    return names
+
+
+def _begins_inside(names: list[str], stated: int) -> bool:
+    """Tell whether a list of as many names as are counted begins behind 与: 纪委、监察办与吉林长春、四川成都、广东佛山三地."""
+    return any(_JOINED.search(name) and len(names) - index == stated for index, name in enumerate(names[:-1]))
+
+
+def _goes_on_from_subject(folded: str, start: int) -> bool:
+    """Tell whether a name with a comma stands before a list, as its first: 党校上海分校，吉林、福建、天津党校四家单位."""
+    return _NAME_BEFORE.search(folded, max(0, start - _LONGEST_NAME_BEFORE), start) is not None
 
 
 def _counts_short_names(match: re.Match[str], names: list[str]) -> bool:

@@ -35,6 +35,7 @@ _BEYOND_PLAN = pattern(
     r"(?:超(?:过|出|额)?|距(?:离)?|[比较])[^,。;]{0,10}(?:任务|目标|计划|进度)数?(?:还|尚|仍)?[差欠多少超]?$"
 )
 _BEYOND_FIRSTS = frozenset("超距比较")
+_BOUNDS = ("及以", "以上", "以下")
 _AMONG = pattern(r"(?:[0-9]{4}年(?:末|底)?)?(?:在|占)?([^,。;:()0-9]{2,16})中$")
 _NOT_AMONG = ("其中", "当中", "程中", "期中", "高中", "初中", "集中", "作中", "年中", "水中")
 
@@ -84,6 +85,11 @@ def is_next_year(last: str, label: str) -> bool:
     """Tell whether names are two years in a row, and nothing else: 其中2022年52万元、2023年61万元 are parts, not a change."""
     told, next_one = _YEAR_AT_THE_END.search(last), _YEAR_ALONE.fullmatch(label)
     return told is not None and next_one is not None and int(told[1]) + 1 == int(next_one[1])
+
+
+def is_in_a_name(unit: str, text: str, end: int) -> bool:
+    """Tell whether a figure belongs to a name: the 三次 of 三次产业 is no count, nor is the age of 35岁及以下党员188名."""
+    return (unit == "次" and text.startswith("产业", end)) or (unit == "岁" and text.startswith(_BOUNDS, end))
 
 
 def is_among(words: str) -> bool:

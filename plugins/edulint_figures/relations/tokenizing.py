@@ -18,12 +18,13 @@ from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.cues import cues
-from edulint_figures.relations.letters import is_among, is_next_year, letter_of
+from edulint_figures.relations.letters import is_among, is_in_a_name, is_next_year, letter_of
 from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "、": "/"}
 _MARKS = frozenset(",;:。!?、()")
 _AND = frozenset("和与及")
+
 # A head stands before its bracket with a few words between at most: 42枚奖牌（金牌10枚…）.
 _LONGEST_HEAD = 14
 _RATIO = pattern(
@@ -174,8 +175,7 @@ class _Reader:
     def _take(self, start: int, end: int, found: Quantity | re.Match[str]) -> None:
         if start < self.at:
             return
-        if isinstance(found, Quantity) and found.unit == "次" and self.text.startswith("产业", end):
-            # The 三次 of 三次产业 is no count.
+        if isinstance(found, Quantity) and is_in_a_name(found.unit, self.text, end):
             return
         if start > self.at:
             is_joined = isinstance(found, Quantity) and self._is_joined(found)

@@ -15,6 +15,7 @@ from edulint_figures.relations.relation import Verdict, relation_of
 _TIMES_OF = pattern(r"(?:是|为|相当于)[^,。;]{0,14}的$")
 # So small a part of a multiple may be missing where it is taken for the growth.
 _MOST_OFF = 50
+_OF_A_RATE = pattern(r"(?:[率速]|[增降涨]幅)的?$")
 _GROWN_BY = pattern(r"^(?:共|净|累计)?(?:增长|增加|提高|提升|上升|扩大)(?:了|约)?$")
 
 
@@ -28,7 +29,8 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     if _GROWN_BY.search(by.label.rstrip()):
         yield from _grown(then, now, stated)
         return
-    if not _TIMES_OF.search(by.label.rstrip()):
+    if not _TIMES_OF.search(by.label.rstrip()) or _OF_A_RATE.search(by.label):
+        # 人口从4.59亿人增加到8.31亿人，用地增长率是人口增长率的1.59倍: of two rates.
         return
     low, high = quotient(now, then, ONE)
     least, most = bounds(stated)

@@ -24,6 +24,8 @@ _MOST_MISSING = 12 * ONE
 _PARTS = 3
 # How likely chance may offer the digit that two sides lack.
 _MOST_LUCK = 0.06
+# How likely it may offer the digit by which shares of one list are too many.
+_MOST_LUCK_OF_MORE = 0.15
 # So many tokens behind a share the other one stands.
 _NEXT = 6
 _MOST_SHARES = 40
@@ -117,7 +119,14 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
     else:
         # 三地的比重分别为83.8%、61.3%和49.4%: no digit makes these shares of one whole.
         are_contributions = "贡献率" in shares[0].label
-        is_likely = is_all or are_one_list or are_contributions or _is_view(line, shares)
+        # 三地比例分别为40%、50%、60%: of round shares, chance may offer a digit for any.
+        is_telling = chance(quantities, slack, _WHOLE) <= _MOST_LUCK_OF_MORE
+        may_be_own = "比例" in shares[0].label and "占" not in shares[0].label
+        is_likely = (
+            (is_all and (is_telling or not may_be_own))
+            or are_contributions
+            or ((are_one_list or _is_view(line, shares)) and is_telling)
+        )
         is_wrong = excess <= _FAR or (is_likely and bool(repairs_of(wanted)))
     if is_wrong:
         yield _relation(quantities, Verdict.LIKELY_WRONG, excess)

@@ -40,6 +40,7 @@ _DONE = pattern(r"实际?|已|完成|到位")
 _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
 # 在全行业收入中占比 names the base.
 _WITHIN = pattern(r"在[^,。;]{2,12}中的?")
+_JOINTS = ("和", "与", "、")
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 
 
@@ -51,6 +52,9 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     if not (named or is_share) or not share.is_exact or _NO_SHARE.search(share.label):
         return
     if (named and _EACH.search(share.label)) or (is_share and _OF.search(share.label)):
+        return
+    if named and share.label[: named.start()].endswith(_JOINTS):
+        # 取消27类，整合22类，取消和整合率达89.8%: of both together.
         return
     part = part_before(line, share)
     if is_share:

@@ -186,8 +186,17 @@ def _of_a_shorter_name(line: Line, part: Figure, memory: Memory) -> list[Figure]
     found = (*line.before(part.place), *memory.named(part.label))
     told = [one for one in found if is_part(one) and one.quantity.is_kin(part.quantity) and one is not part]
     told = [one for one in told if len(core(one.label)) >= _LEAST_STEM and name != core(one.label)]
-    told = [one for one in told if name.endswith(core(one.label)) and one.quantity.value > part.quantity.value]
+    told = [one for one in told if one.quantity.value > part.quantity.value and _ends_or_holds(name, core(one.label))]
     return told[:1]
+
+
+def _ends_or_holds(name: str, other: str) -> bool:
+    """Tell whether a name is another one with words before or within it: 发展女党员 of 发展党员."""
+    if name.endswith(other):
+        return True
+    rest = iter(name)
+    is_alike = name[:_LEAST_NAMED] == other[:_LEAST_NAMED] and name[-_LEAST_NAMED:] == other[-_LEAST_NAMED:]
+    return is_alike and all(character in rest for character in other)
 
 
 def is_surely_of(part: Figure, memory: Memory) -> bool:

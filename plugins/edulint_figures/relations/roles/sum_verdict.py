@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from edulint.api import Wording, WordList, pattern
-from edulint_figures.quantities.phrases import AVERAGE, IN_BRACKETS
+from edulint_figures.quantities.phrases import AVERAGE, IN_BRACKETS, YEAR
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -54,6 +54,8 @@ def judged(
         or line.passage.is_masked(min(total.span.end, first), quantities[-1].span.end)
     ):
         return None
+    if match.phrasing.confidence == "possible" and _is_of_another_year(line, parts, whole):
+        return None
     if _is_of_another_segment(line, parts, whole) or _holds_another_whole(parts, whole) or _divides_a_part(parts):
         return None
     found = weighed(match, parts, whole, is_nearest=is_nearest and is_only)
@@ -67,6 +69,9 @@ def judged(
         # It would hold, if one of the figures were not coarser than the others.
         return None
     if missing <= slack + total.half:
+        if found.is_possible:
+            # 安置房1.2万套，开工7600套、竣工5200套: nothing says that these are parts.
+            return None
         return reading_of(match, parts.figures, whole, Verdict.DOUBTFUL, rank=100)
     verdict = Verdict.UNKNOWN if is_open else verdict_of(found)
     if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible):
@@ -145,6 +150,15 @@ def _is_of_another_segment(line: Line, parts: Parts, whole: Figure) -> bool:
     behind = line.letters[second.place : end if end >= 0 else len(line.letters)].partition(".")[0]
     is_divided = "z" in behind and "z" not in line.letters[first.place : second.place]
     return is_divided or any(one.letter == "L" and one.segment == first.segment for one in others)
+
+
+def _is_of_another_year(line: Line, parts: Parts, whole: Figure) -> bool:
+    """Tell whether a list names a year of its own behind another: 2018年新增7对、36对，2019年新增8对，27对."""
+    own, at = YEAR.search(parts.figures[0].label), whole.quantity.span.start
+    if own is None or not line.holds(whole):
+        return False
+    told = YEAR.findall(line.passage.text, line.starts[line.sentence_start(whole.place)], at)
+    return bool(told) and own[0] not in told
 
 
 def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory) -> bool:

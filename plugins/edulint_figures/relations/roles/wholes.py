@@ -101,5 +101,17 @@ def is_nearest_kin(line: Line, place: int, parts: Parts) -> bool:
     if start > 0 and line.letters.startswith("z", line.sentence_start(start - 1)):
         # The sentence before is itself what 其中 tells of another whole.
         return False
+    if _is_led_by_rate(line, place):
+        return False
     nearest = next((one for one in line.before(place) if one.letter == "L"), line.head)
     return nearest is None or nearest.quantity.is_kin(parts.figures[0].quantity)
+
+
+def _is_led_by_rate(line: Line, place: int) -> bool:
+    """Tell whether 其中 stands behind a rate of another subject: 调整书记3名，能人型书记达到100%，其中企业家4人."""
+    rate = next(iter(line.before(place)), None)
+    if rate is None or rate.letter != "P":
+        return False
+    start = max(line.letters.rfind(mark, 0, rate.place) for mark in ",;.:") + 1
+    said = line.letters[start : rate.place]
+    return "n" in said and set(said) <= {"n", "/"} and line.letters[start - 1 : start] == ","
