@@ -15,13 +15,12 @@ from edulint.api import (
     Genre,
     WordList,
     derived,
-    fold,
     holds_any,
     is_han,
     parts_word,
     pattern,
 )
-from edulint_residue.no_sentences import ORDINAL_HEAD
+from edulint_residue.no_sentences import begins_with_ordinal
 from edulint_residue.open_ends import (
     END_MARKS,
     LEAST,
@@ -29,7 +28,6 @@ from edulint_residue.open_ends import (
     against_habit,
     is_certainly_open,
     is_open,
-    is_said_of_something,
     may_break,
     stops_before_heading,
     stops_midway,
@@ -57,12 +55,10 @@ _OBJECT = "\ufffc"
 _ROW = pattern("[0-9][ \u3000]+[-0-9.]+\\Z")
 _ROW_FIGURE = pattern("(?<=[ \u3000])[-0-9.．]+(?![^ \u3000])")
 _FIGURES_OF_ROW = 2
-# …不懈奋斗！青川镇人民政府2022年10月24日: who signs, and when.
-_SIGNED = pattern("[^，。、；：]{4,30}[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日")
+
 _SHORT = 20
 # Texts on law head their parts with conditions: （1）被征收房屋为私房的.
 _OF_CONDITIONS = (Genre.LAW, Genre.NOTICE, Genre.JUDGMENT)
-_LONGEST_CONDITION = 60
 # A text with more breaks is one whose lines end at a fixed width.
 WRAPPED = 20
 
@@ -103,7 +99,9 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
             found.append(Break(tuple(paragraph), certain))
         # A broken paragraph may be open at its own end.
         following = blocks[end] if end < len(blocks) else None
-        if _goes_on_in_object(text, block, following) or (following and _is_one_with(document, block, following, cut)):
+        if _goes_on_in_object(text, block, following) or _is_condition(document, block):
+            continue
+        if following and _is_one_with(document, block, following, cut):
             continue
         if is_open(text, block):
             found.append(OpenEnd(block, is_certainly_open(text, block)))
@@ -115,13 +113,11 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
 def _paragraphs(document: Document) -> list[Block]:
     """Return the blocks that are to end with a mark, unless they are headings or the like."""
     tails = web_tails(document)
-    blocks = [block for block in document.blocks if block.is_prose and not tails.holds(block.span.start)]
+    blocks = [block for block in document.blocks if len(block.span) and not tails.holds(block.span.start)]
     if document.genre is Genre.LAW:
         # How a law came about stands above it, in lines without stops.
         first = next((at for at, block in enumerate(blocks) if document.text.startswith("第一", block.span.start)), 0)
         blocks = blocks[first:]
-    if document.genre in _OF_CONDITIONS:
-        blocks = [block for block in blocks if not _is_condition(document.slice(block.span))]
     return blocks
 
 
@@ -134,35 +130,38 @@ def _is_one_with(document: Document, block: Block, following: Block, cut: set[in
     )
 
 
-def _is_condition(words: str) -> bool:
+def _is_condition(document: Document, block: Block) -> bool:
     """Tell whether a numbered heading is a condition: （1）被征收房屋为私房的."""
-    if not words.endswith("的") or len(words) > _LONGEST_CONDITION or "。" in words:
-        return False
-    return ORDINAL_HEAD.match(fold(words)) is not None
+    words = document.slice(block.span)
+    return words.endswith("的") and document.genre in _OF_CONDITIONS and begins_with_ordinal(words)
 
 
 def _joined(document: Document, blocks: list[Block], cut: set[int]) -> list[bool]:
     """Return for each block whether the next one continues its sentence; at ``cut`` page numbers begin paragraphs."""
     text = document.text
     joined = [False] * len(blocks)
+    is_joined = False
     for index, (block, following) in enumerate(pairwise(blocks)):
         # The first line of a draft without a title is taken for one.
         may_end = may_break(block) or (block.kind is BlockKind.TITLE and "，" in document.slice(block.span))
-        joined[index] = (
+        is_joined = (
             following.span.start not in cut
-            and (may_end or _ends_with_page_number(text, block, following))
+            and may_end
             and may_break(following)
             and following.kind is not BlockKind.LIST_ITEM
+            and not _is_condition(document, block)
             and not _is_wrapped(document, block, following)
             and not _goes_on_in_object(text, block, following)
             and (
                 _continues(text, block, following)
-                or (index > 0 and joined[index - 1] and _fills_line(text, blocks[index - 1], block, following))
+                or (is_joined and _fills_line(text, blocks[index - 1], block, following))
             )
         )
+        joined[index] = is_joined
+    for index, (above, block) in enumerate(pairwise(blocks)):
         # A link on a line of its own: 有⏎心得体会⏎，用科学的理论
-        if joined[index] and index and _is_fragment(text, block) and is_open(text, blocks[index - 1]):
-            joined[index - 1] = True
+        if joined[index + 1] and _is_fragment(block) and is_open(text, above):
+            joined[index] = True
     return joined
 
 
@@ -190,7 +189,7 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     # A line cannot begin with a mark: what stands before it belongs to it.
     if first in PAUSES:
         # 介绍信⏎          ： has a blank for a name.
-        if first in "：:" and text.endswith(" " * _BLANK, block.span.end, following.span.start):
+        if text.endswith(" " * _BLANK, block.span.end, following.span.start):
             return False
         return last not in END_MARKS or last in _CLOSING
     if _splits_figure(text, block, following) or _ends_with_page_number(text, block, following):
@@ -200,7 +199,7 @@ def _continues(text: str, block: Block, following: Block) -> bool:
         return last not in END_MARKS and len(block.span) >= LEAST
     if _splits_word(text, block, following):
         return True
-    if not is_open(text, block) or following.heading or following.kind is BlockKind.TITLE:
+    if not is_open(text, block) or following.heading:
         return False
     if _ITEM_HEAD.match(text, following.span.start):
         return False
@@ -253,16 +252,14 @@ def _splits_word(text: str, block: Block, following: Block) -> bool:
     """Tell whether a line ends inside a word of its sentence: 主要指标中，二氧⏎化硫平均浓度下降."""
     own = text[block.span.start : block.span.end]
     words = text[following.span.start : following.span.end]
-    if len(own) < LEAST or following.heading or following.kind is BlockKind.TITLE:
+    if following.heading:
         return False
-    if not (is_han(own[-1]) and is_han(words[0]) and holds_any(own, _RUNNING) and holds_any(words, _RUNNING)):
+    if not (is_han(own[-1]) and holds_any(own, _RUNNING) and holds_any(words, _RUNNING)):
         return False
     if words[0] in _NO_FIRST:
         return True
     # Of a heading, and of a short line, the last word may make another with the next line's first: 基本盘⏎面对.
-    if len(own) < _SHORT or ORDINAL_HEAD.match(fold(own)):
-        return False
-    return parts_word(own, words)
+    return len(own) >= _SHORT and not begins_with_ordinal(own) and parts_word(own, words)
 
 
 def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
@@ -270,16 +267,15 @@ def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
     return (
         text[following.span.start] in PAUSES | _CLOSING
         or own[-1] in OPEN_MARKS
-        or (stops_midway(own) and not is_said_of_something(own))
+        or stops_midway(own)
         or _splits_figure(text, block, following)
         or _ends_with_page_number(text, block, following)
         or _splits_word(text, block, following)
     )
 
 
-def _is_fragment(text: str, block: Block) -> bool:
-    words = text[block.span.start : block.span.end]
-    return len(words) <= _SHORT and block.heading is None and words[-1] not in END_MARKS
+def _is_fragment(block: Block) -> bool:
+    return len(block.span) <= _SHORT and block.heading is None
 
 
 def _is_title_on_two_lines(text: str, block: Block, following: Block) -> bool:

@@ -14,11 +14,9 @@ from edulint.api import (
     Genre,
     Heading,
     WordList,
-    fold,
-    is_han,
     pattern,
 )
-from edulint_residue.no_sentences import ORDINAL_HEAD, ends_with_credit, is_no_sentence
+from edulint_residue.no_sentences import begins_with_ordinal, ends_with_credit, is_no_sentence
 
 _WORDS = WordList(__file__, "line_ends.txt")
 
@@ -37,7 +35,6 @@ _LONGEST_POINTER = 14
 _TO_NEXT_ITEM = ("；或", "；或者", "；和", "；及", "；以及", "；且", "；并且")
 # Where so many paragraphs end with a mark for each that doesn't, the mark of that one is missing.
 _HABIT = 10
-_MOST_AGAINST_HABIT = 2
 # The end of a sentence by which it is known again, and how far down what stands above an article reaches.
 _TAIL, _ABOVE = 16, 1_000
 # Titles and whom a paper speaks to stand in so many blocks.
@@ -79,7 +76,7 @@ def _lacks_mark(text: str, block: Block) -> bool:
         return False
     if last in OPEN_MARKS or announces:
         return True
-    if not (is_han(last) or last.isalnum() or last in "%％"):
+    if not (last.isalnum() or last in "%％"):
         return False
     if stops_midway(words):
         return not is_said_of_something(words)
@@ -89,27 +86,22 @@ def _lacks_mark(text: str, block: Block) -> bool:
 
 
 def _announces(words: str) -> bool:
-    at = words.find("现", -_LONG)
-    return at >= 0 and _ANNOUNCES.fullmatch(words, at) is not None
+    return _ANNOUNCES.fullmatch(words, max(0, words.find("现", -_LONG))) is not None
 
 
 def against_habit(document: Document, blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the paragraphs without end mark of a report that ends all others of their length with one."""
     if document.genre is not Genre.REPORT:
         return ()
-    running = {
-        block: words
-        for block in blocks[_HEAD:]
-        if block.kind is BlockKind.PARAGRAPH and _has_clauses(block, words := document.slice(block.span), 1)
-    }
+    running = {block: words for block in blocks[_HEAD:] if _has_clauses(block, words := document.slice(block.span), 1)}
     unended = [block for block, words in running.items() if words[-1] not in END_MARKS]
-    if len(unended) > _MOST_AGAINST_HABIT or len(running) < _HABIT * len(unended):
+    if len(running) < _HABIT * len(unended):
         return ()
     # 责任单位：甲局，乙局 is a line of a form.
     return [
         block
         for block in unended
-        if is_han(running[block][-1]) and "：" not in running[block] and not is_no_sentence(running[block])
+        if running[block][-1].isalnum() and "：" not in running[block] and not is_no_sentence(running[block])
     ]
 
 
@@ -123,22 +115,17 @@ def stops_before_heading(document: Document, block: Block, following: Block) -> 
         document.genre is Genre.REPORT
         and following.heading is not None
         and block.kind is BlockKind.PARAGRAPH
-        and (is_han(words[-1]) or words[-1].isalnum())
+        and words[-1].isalnum()
         and (_has_clauses(block, words, 2) or _points_below(words, following.heading))
         and not is_no_sentence(words)
-        and (STOPS.isdisjoint(words) or not ends_with_credit(words))
+        and not ends_with_credit(words)
     )
 
 
 def _points_below(words: str, below: Heading) -> bool:
     at = max(map(words.rfind, _BELOW))
-    return (
-        len(words) >= LEAST
-        and at > 0
-        and len(words) - at <= _LONGEST_POINTER
-        and below.ordinal is not None
-        and below.ordinal.value == 1
-    )
+    is_pointer = at > 0 and len(words) - at <= _LONGEST_POINTER
+    return is_pointer and below.ordinal is not None and below.ordinal.value == 1
 
 
 def stops_midway(words: str) -> bool:
@@ -149,7 +136,7 @@ def stops_midway(words: str) -> bool:
 
 def is_said_of_something(words: str) -> bool:
     """Tell whether a heading says what something is: 三、队伍是带出来的，不是管出来的."""
-    is_heading = len(words) <= _LONG and ORDINAL_HEAD.match(fold(words)) is not None
+    is_heading = len(words) <= _LONG and begins_with_ordinal(words)
     last = words[max(words.rfind(mark) for mark in "，,") + 1 :]
     return is_heading and "是" in last[:-2] and last.endswith("的")
 

@@ -17,8 +17,6 @@ _WORD = 2
 _LONE = pattern("[Xx](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff,。;、”])")
 _BETWEEN = pattern(r"\*(?<=[\u4e00-\u9fff]\*)(?<![带标有打加注]\*)(?=[\u4e00-\u9fff])")
 _NEIGHBOURHOOD = 40
-_BEFORE_NAME, _AFTER_NAME = frozenset(";,、:。“("), frozenset("·)”")
-_AFTER_NUMBER = frozenset(".、)")
 _RUN = pattern(rf"([{signs.LETTERS}])\1*")
 
 
