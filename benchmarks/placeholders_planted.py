@@ -6,6 +6,11 @@ Clean paragraphs of :file:`placeholders_paragraphs.txt` are masked at random pla
 pack finds at warning or above is compared with what was masked. Printed are recall by what was masked and by how, and
 precision. Then every number of the paragraphs is deleted, one at a time, and recall is printed by the unit that is
 left.
+
+Some deletions leave a figure that reads whole, so that no reader could see them: 年产值突破▲万亿元, 惠及▲万余户. They are
+counted apart, by a rule of the language that asks nothing of edulint: 万 or 亿 stands with its unit right behind the
+deleted digits, and 余 goes with it; or the word before the digits says that a round figure is neared, reached or passed
+(近, 达, 超, 突破); or a word behind the unit makes a round figure of it (以上, 级, 大关, 台阶).
 """
 
 from __future__ import annotations
@@ -105,7 +110,7 @@ NAMES = (
     *("x", "X", "×", "*", "_", "____", "X X", "× ×", "某某", "某", "【】", "（）", "（ ）", "[ ]"),
 )
 
-MASKED, LOST = "masked", "lost"
+MASKED, LOST, READS_WHOLE = "masked", "lost", "reads whole"
 _OF_A_FOLDER = 300
 
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -117,6 +122,10 @@ NAME = re.compile(r"\{([^}]*)\}")
 DELETED = re.compile(
     r"(?<![\d.〔—第])(\d[\d.]*)((?:万|亿|余)*(?:人次|平方公里|个百分点|公里|公顷|批次|家次|[%个所人名件套张亩吨户起场份项次台处辆条家期盏头间岁栋篇册本座只支元对种例年月日天]))"
 )
+# The word before a round figure, the figure without its digits, and what may be behind it.
+_ROUND_BEFORE = re.compile(r"(?:近|达到?|[迈登跨]上|上|超过?|逾|突?破|[跨跃]?[过越])$")
+_ROUND_UNIT, _SURPLUS_UNIT = re.compile("[万亿]"), re.compile("[万亿]+余")
+_ROUND_BEHIND = re.compile("以[上下内]|级|大关|新?台阶")
 
 
 class Target(NamedTuple):
@@ -197,8 +206,19 @@ def planted_score(chance: random.Random, rounds: int, folder: Path | None = None
 
 
 def deletion_score(folder: Path | None = None) -> Score:
-    """Delete every year, month, day and number, one at a time; the kinds in the score are the units that are left."""
+    """Delete every year, month, day and number, one at a time.
+
+    The kinds in the score are the units that are left, and whether a figure is left that reads whole.
+    """
     return _score(_deletions(folder), folder)
+
+
+def reads_whole(before: str, unit: str, after: str) -> bool:
+    """Tell whether a unit that has lost its digits is a figure by itself, between what stands on each side of it."""
+    if not _ROUND_UNIT.match(unit):
+        return False
+    is_round = _SURPLUS_UNIT.match(unit) or _ROUND_BEFORE.search(before) or _ROUND_BEHIND.match(after)
+    return is_round is not None
 
 
 def _deletions(folder: Path | None) -> Iterator[tuple[str, Planted]]:
@@ -206,7 +226,8 @@ def _deletions(folder: Path | None) -> Iterator[tuple[str, Planted]]:
         for match in DELETED.finditer(text):
             start = match.start()
             place = Span(max(0, start - 1), start + len(match[2]))
-            yield text, Planted(text[:start] + text[match.end(1) :], (Fault((LOST, match[2]), (place,)),))
+            kind = READS_WHOLE if reads_whole(text[:start], match[2], text[match.end() :]) else LOST
+            yield text, Planted(text[:start] + text[match.end(1) :], (Fault((kind, match[2]), (place,)),))
 
 
 def _score(drafts: Iterable[tuple[str, Planted]], folder: Path | None) -> Score:

@@ -95,6 +95,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "verb": (lambda word: f"全年{word}个样板，成效明显。", "lost-number"),
         "free": (lambda word: f"全年打造{word}样板，成效明显。", "lost-number"),
         "counting": (lambda word: f"全年打造{word}，成效明显。", "lost-number"),
+        "counted behind": (lambda word: f"成效明显，{word}得到提升。", "lost-number"),
         "preposition": (lambda word: f"{word}所学校开展检查，成效明显。", "lost-number"),
         "anywhere": (lambda word: f"号召{word}社区党员，成效明显。", "lost-number"),
         "span": (lambda word: f"全县{word}年上升，成效明显。", "lost-number"),
@@ -145,6 +146,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "spoken": (lambda word: f"大家{word}个电话，成效明显。", "打造"),
         "nearly": (lambda word: f"惠及群众{word}万人，成效明显。", "约"),
         "reached": (lambda word: f"惠及群众{word}万元补贴，成效明显。", "约"),
+        "of the kind": (lambda word: f"资源有偿使用等项{word}全面推开，成效明显。", "改革"),
         "sized": (lambda word: f"全县总数达到90户，其中亿元{word}41户，成效明显。", "资金"),
         "many": (lambda word: f"造林{word}多万亩，成效明显。", "了"),
         "length": (lambda word: f"我校{word}年来的发展，成效明显。", "立"),
@@ -168,6 +170,8 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     "classifiers.txt": {
         "left": (lambda word: f"成效明显，{word}{'学生' * (word[1] == '名')}，得到提升。", "程套"),
         "right": (lambda word: f"全县{_before(word)}{word}，成效明显。", "个样"),
+        "not counted before": (lambda word: f"听说{word}省属{_counted_by(word[1])}参加，成效明显。", "修座"),
+        "not counted after": (lambda word: f"成效明显，{word}省属{_counted_by(word[0])}得到提升。", "座新"),
         "kindred": (lambda word: f"打造{word}、名专业项目，成效明显。", "人才"),
     },
 }
@@ -187,7 +191,15 @@ PAIRED: dict[str, Callable[[str, str], str]] = {
     "right": lambda head, rest: head + rest,
     "counted": lambda head, rest: rest + head,
     "counting": lambda head, rest: head + rest,
+    "counted behind": lambda head, rest: f"{head}省属{rest}",
+    "not counted before": lambda head, rest: rest + head,
+    "not counted after": lambda head, rest: head + rest,
 }
+
+
+def _counted_by(head: str) -> str:
+    nouns = dict(entry.split(":") for entry in sections("classifiers.txt")["counted behind"])
+    return nouns[head].partition("、")[0]
 
 
 def _before(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Document, Genre, Span, any_of, derived, is_han, pattern
-from edulint_placeholders.lost.judged import is_backed, is_in_word
+from edulint_placeholders.lost.judged import is_apart, is_backed, is_in_word
 from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_sentence, word_before
 from edulint_placeholders.masks.context import WORDS as NOUNS
 from edulint_placeholders.words import by_head, by_last, words_by_head
@@ -13,6 +13,14 @@ from edulint_placeholders.words import by_head, by_last, words_by_head
 _LEFT, _RIGHT, _BEHIND = by_head(CLASSIFIERS["left"]), by_head(CLASSIFIERS["right"]), by_head(CLASSIFIERS["behind"])
 _COUNTED = {name: (*words, *CLASSIFIERS["reached"]) for name, words in words_by_head(CLASSIFIERS["counted"]).items()}
 _COUNTING = words_by_head(CLASSIFIERS["counting"])
+_THERE_ARE = ("共有", "已有", "现有", "拥有", "设有", "区有", "县有", "市有", "镇有", "乡有", "省有")
+_NOUNS = words_by_head(CLASSIFIERS["counted behind"])
+_NOT_BEHIND, _NOT_BEFORE = by_head(CLASSIFIERS["not counted before"]), by_head(CLASSIFIERS["not counted after"])
+# 家省属企业: so far behind a classifier may the noun be that it counts, where no other noun is joined to it.
+_NOUN_BEHIND = {
+    name: pattern(rf"{name}(?![{_NOT_BEFORE.get(name, name)}])(?:(?![的和与及或])[^\W\d_]){{0,7}}?{any_of(nouns)}")
+    for name, nouns in _NOUNS.items()
+}
 _CLOSED, _FREE = frozenset(CLASSIFIERS["closed"]), frozenset(CLASSIFIERS["free"])
 _ALONE, _ANYWHERE = frozenset(CLASSIFIERS["alone"]), frozenset(CLASSIFIERS["anywhere"])
 _CLOSING_UNITS = frozenset(CLASSIFIERS["closing"])
@@ -43,11 +51,13 @@ _ACT = pattern(rf"(?:^|[,。;、:\s])[^\W\d_]{{0,4}}{any_of(CLASSIFIERS['verb'])
 _LISTED, _LED, _CLOSING, _ANY = -5.0, -0.5, -0.65, 1.0
 # Behind an act the same as beside a noun of the lists, but no known word may reach over the place.
 _ACTED = -4.5
+# Nothing is asked where the noun that it counts follows it and no word holds it.
+_NEAR_ITS_NOUN = -12.0
 # The same elsewhere in a draft that has lost no other number: no list has every word like 解套, 抢座, 凭条.
 _ALONE_IN_DRAFT = 2.5
 
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
-_SIGN_CHARACTERS = frozenset({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})
+_SIGN_CHARACTERS = frozenset({*_CLOSED, *_COUNTED, *_COUNTING, *_NOUNS, *_FREE, *_ALONE})
 _SIGNS = pattern(f"[{''.join(sorted(_SIGN_CHARACTERS))}]")
 # 设个大项46个小项, 设12个大项个小项: what stands beside another thing that is counted. It begins with one class of
 # characters, as this is what lets the search run over the words between.
@@ -100,6 +110,8 @@ def _counts_of(document: Document) -> dict[int, float]:
         # 接到匿名群众举报: a word ends with the classifier, and the noun behind it is another one.
         elif least is not None and not _is_led(folded, at, before) and is_in_word(document, at):
             least = max(least, _ANY)
+        if least is None and before not in NUMERALS and _has_its_noun(document, at, name, before):
+            least = _NEAR_ITS_NOUN
         # A law counts nothing (老年人家庭户，优先享受…), and who writes a judgment leaves out no number.
         if least is not None and document.genre in _COMPLETE:
             least = max(least, _ANY)
@@ -108,6 +120,23 @@ def _counts_of(document: Document) -> dict[int, float]:
         if in_sentence(document, at) and is_backed(document, at, least):
             found[at] = least
     return found
+
+
+def _has_its_noun(document: Document, at: int, name: str, before: str) -> bool:
+    """Tell whether the noun that a classifier counts follows, and neither is part of a word: ，家省属企业重组."""
+    counted = _NOUN_BEHIND.get(name)
+    if counted is None or before in _LEFT.get(name, "") or before in _NOT_BEHIND.get(name, ""):
+        return False
+    folded = document.folded
+    # 名教师 may be a teacher of renown.
+    if name == "名" and before not in _STOPS and folded.startswith(_NOUNS[name], at + 1):
+        return False
+    if counted.match(folded, at) is None or folded[at + 1] in _RIGHT.get(name, ""):
+        return False
+    # 有家公司 is one of speech; in 共有所学校 有 does not belong to 有所.
+    if before == "有":
+        return folded.endswith(_THERE_ARE, 0, at)
+    return is_apart(document, at)
 
 
 def _is_led(folded: str, at: int, before: str) -> bool:

@@ -17,6 +17,8 @@ _NUMERAL = "0-9一二三四五六七八九十〇零"
 _MONTHS_TOO = "年岁本当上下全每同该逐各两几首次个半满整隔末元正腊冬闰蜜农明翌"
 # What happens at a date.
 _DATED = any_of(WORDS["dated"])
+# Before 于 in 由于, 关于 and the like.
+_OF_OTHER_WORDS = "关对由低高大小等少优属善终至处位基限鉴过急便敢忠勇"
 # Few drafts need one of these: they are compiled where it may apply. What must stand before is told behind what is
 # found.
 _DAY = pattern(
@@ -42,14 +44,18 @@ _MONTH = pattern(
     rf"|(?<=[{_FROM}{_MARKS}\r\n].)(?=\d+日|至\d)"
     # 。月，今年月份, 去年月12日, 去年月开工
     rf"|(?<=[。;:!?].)(?=,)|(?<=[{_NAMED}]年.)(?=[,份初底]|\d|[上中下]旬|{_DATED})"
+    # 园区于月正式启动; but 限于月, 由于月
+    rf"|(?<=[^{_OF_OTHER_WORDS}]于.)(?={_DATED})"
+    # 截至月，
+    r"|(?<=截[至止].)(?=,)"
     # 从月份开始; ，截止月份，; 。月份组织
     r"|(?<=[从自].)(?=份(?:开始|起|以来))|(?<=[,。;]截[止至].)(?=份,)"
     r"|(?<=[。;!?].)(?=份(?![不与越牌间数之较差和别名最跨累排的])))"
 )
 # 自年月起; 。年月，他调任镇长
 _SINCE_MONTH = pattern(rf"年月(?:(?<=[{_FROM}]..)(?![日均饼])|(?<=[,。;]..)(?=[,起至到末底初份]|{_DATED}))")
-# 4月5日至日
-_LAST_DAY = pattern(rf"日(?<=\d日[{_TO}].)")
+# 4月5日至日, 6月25至日，
+_LAST_DAY = pattern(rf"日(?:(?<=\d日[{_TO}].)|(?<=\d[至到].)(?=,))")
 _PLACES = (
     (_DAY, ("月日",)),
     (_SINCE_MONTH, ("年月",)),
@@ -65,9 +71,15 @@ def lost_days(document: Document) -> Iterator[Span]:
     """Yield the places where a date has lost the number of its month or day, in no order."""
     folded = document.folded
     for match in (*_matches(folded), *_months(folded)):
-        is_other_word = folded.startswith(WORDS["day-word"], match.end() - 1)
+        # 5月日前， has lost its day, though 日前 is a word.
+        is_other_word = folded.startswith(WORDS["day-word"], match.end() - 1) and not _is_in_month(folded, match)
         if not is_other_word and in_prose(document, match.start()):
             yield Span.of(match)
+
+
+def _is_in_month(folded: str, match: re.Match[str]) -> bool:
+    is_before = folded.startswith("日前,", match.end() - 1)
+    return is_before and match[0] == "月日" and folded[match.start() - 1 : match.start()].isdecimal()
 
 
 def _matches(folded: str) -> Iterator[re.Match[str]]:

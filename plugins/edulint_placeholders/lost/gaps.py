@@ -26,7 +26,7 @@ _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 # 注册资本亿元, 优良天数天: there the same characters end a word.
 _CAPITAL, _NUMBER_OF = WORDS["capital"], "数"
 _MARKS = frozenset("、,。;:()“”《》!?")
-_CLAUSE_ENDS = frozenset(",。;")
+_CLAUSE_ENDS, _PHRASE_ENDS = frozenset(",。;"), frozenset("、,。;")
 _OPENERS = frozenset("、,。;:“")
 # 个性, 家长; 微个, 灯座: what makes a word with the unit before or behind it.
 _WORD_ENDS, _WORD_BEGINNINGS = by_head(CLASSIFIERS["right"]), by_head(CLASSIFIERS["left"])
@@ -35,6 +35,8 @@ _OF_WORDS = frozenset(WORDS["measure-word"])
 # All of two characters.
 _BOUND = CLASSIFIERS["bound"]
 _THRESHOLD, _NEARLY, _SIZED = WORDS["not-money"], WORDS["nearly"], WORDS["sized"]
+_SAID_ROUND = (*_NEARLY, *WORDS["reached"], *WORDS["round"])
+_OF_THE_KIND = WORDS["of the kind"]
 # So many characters of a line on each side are looked at, at most.
 NEIGHBOURHOOD = 60
 _BEFORE, _AFTER = 10, 3
@@ -58,14 +60,20 @@ class Gap(Struct, frozen=True):
     def may_need_none(self) -> bool:
         """Whether 万 or 亿 may be the figure itself, as in 交易额突破亿元, 房价在万元以上, 其中亿元企业401户; or 项 a noun: 等项工作."""
         if not self.large:
-            return self.unit == "项" and self.before.endswith("等")
+            return self.unit == "项" and self.before.endswith("等") and self.after.startswith(_OF_THE_KIND)
         if self.is_bounded:
             return False
         is_size = self.kind == "money" and self.after.startswith(_SIZED)
         # ，万名群众受益, 突破万亿元: in a complete draft they are so many.
-        is_round = self.large == "万亿" or self.before[-1] in _OPENERS
+        is_round = (self.large == "万亿" and not self._is_bare_sum) or self.before[-1] in _OPENERS
         is_size = is_size or is_round or self.before.endswith(_NEARLY)
         return not self.surplus and (is_size or self.after.startswith(_THRESHOLD))
+
+    @property
+    def _is_bare_sum(self) -> bool:
+        """Whether a sum ends its phrase and nothing says that it is passed, reached or neared: 财政赤字万亿元，."""
+        is_round = self.before.endswith(_SAID_ROUND)
+        return self.kind == "money" and self.after[:1] in _PHRASE_ENDS and is_han(self.before[-1]) and not is_round
 
     @property
     def ends_clause(self) -> bool:
@@ -90,7 +98,9 @@ class Gap(Struct, frozen=True):
     @property
     def ends_word(self) -> bool:
         """Whether another word ends with the unit: 微个, 灯座, 律条."""
-        return not self.large and self.before[-1] in _WORD_BEGINNINGS.get(self.unit, "")
+        # 等 ends nothing there but a list: 残疾人康复服务率等项指标.
+        is_list = self.unit == "项" and self.before[-1] == "等" and not self.may_need_none
+        return not self.large and not is_list and self.before[-1] in _WORD_BEGINNINGS.get(self.unit, "")
 
     @property
     def begins_word(self) -> bool:

@@ -8,6 +8,7 @@ from edulint.api import Document, Genre, Span
 from edulint_placeholders.lost.evidence import STRONG, WEAK, evidence
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, gap_at, is_unit
 from edulint_placeholders.lost.judgements import Place, places_of
+from edulint_placeholders.lost.least import is_spoken_before
 from edulint_placeholders.lost.neighbours import (
     LEAST_WITHOUT_ALIKE,
     has_alike,
@@ -18,12 +19,14 @@ from edulint_placeholders.lost.neighbours import (
 )
 from edulint_placeholders.lost.places import WORDS
 from edulint_placeholders.lost.series import (
+    begins_known_word,
     ends_known_word,
     lost_alike,
     lost_between_lines,
     lost_in_bare,
     lost_in_brackets,
     lost_in_series,
+    lost_in_twins,
 )
 
 # A draft with so many places that are sure has lost the number at its weak places, too: the more, the weaker.
@@ -34,6 +37,8 @@ _LEAST_UNCLEAR = ((8, 0.5), (3, WEAK))
 _NEIGHBOUR = 1.0
 # A draft that has lost so many numbers is read with less evidence.
 _LOST_SEVERAL = 3
+# The least evidence before 个 where the sentence has another 个 with its number.
+_GE_ALIKE = 0.0
 _PAUSES = frozenset("、,;。")
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 
@@ -57,13 +62,14 @@ def judged_lost(document: Document) -> Iterator[Span]:
         is_weak = sure > 0 and place.evidence >= (least_unclear if place.is_unclear else least)
         is_opening = has_lost_several and place.opens_clause and not place.is_unclear
         is_told = place.is_sure if is_complete else place.is_told
-        if is_told or is_weak or is_opening or _is_missing_in_list(document, place):
+        if is_told or is_weak or is_opening or (not is_complete and _is_missing_in_list(document, place)):
             told.add(place.span.start)
             yield place.span
     yield from lost_between_lines(document)
     yield from lost_in_bare(document)
     yield from lost_in_brackets(document)
     yield from lost_in_series(document)
+    yield from lost_in_twins(document)
     if has_lost_several:
         yield from lost_alike(document, told)
 
@@ -82,6 +88,9 @@ def _is_missing_in_list(document: Document, place: Place) -> bool:
     if folded[span.end : span.end + 1] in _PAUSES:
         may_be = place.evidence >= LEAST_WITHOUT_ALIKE or has_alike(folded, span)
         return may_be and place.evidence >= least_at_end(folded, span, in_word=is_in_word(document, span.start))
+    if folded[span.start : span.end] == "个" and folded[span.end] not in "()" and has_alike(folded, span):
+        # 9月建成3个中试平台，10月建成个, where no verb of ordinary speech stands before it.
+        return place.evidence >= _GE_ALIKE and not is_spoken_before(folded, span.start)
     least = least_before_number(folded, span)
     if place.opens_clause:
         least = min(least, least_at_beginning(folded, span))
@@ -93,6 +102,13 @@ def is_in_word(document: Document, start: int) -> bool:
     low = max(0, start - NEIGHBOURHOOD)
     gap = gap_at(document.folded[low : start + NEIGHBOURHOOD], start - low)
     return gap is not None and ends_known_word(gap)
+
+
+def is_apart(document: Document, start: int) -> bool:
+    """Tell whether the unit at ``start`` is part of no known word on either side, and may lack its number."""
+    low = max(0, start - NEIGHBOURHOOD)
+    gap = gap_at(document.folded[low : start + NEIGHBOURHOOD], start - low)
+    return gap is not None and not ends_known_word(gap) and not begins_known_word(gap)
 
 
 def is_backed(document: Document, start: int, least: float) -> bool:

@@ -18,6 +18,7 @@ _BOUNDED, _BOUNDED_SUM = 1.0, 3.0
 # 个 hardly ever ends or begins a word: at the beginning of a clause, and elsewhere behind no verb of ordinary speech.
 OPENING_GE, _GE, _GE_IN_WORD = -4.0, 1.5, 2.6
 _SURE_GE = 0.4
+_GE_OF_SUMS, _LARGE_SUMS = 0.0, ("万亿", "千亿", "百亿")
 _OF_ONE = frozenset("有了过")
 _SPOKEN, _OFFICIAL = WORDS["spoken"], WORDS["official"]
 # A sum with what is done with it or for it (筹措亿元实施), and so many persons; less is the size of a village.
@@ -61,6 +62,9 @@ def least_alone(gap: Gap) -> float:
     if gap.unit == "个":
         if gap.opens_clause:
             return OPENING_GE
+        # “个100万”, 跨过个千亿元台阶
+        if (gap.before[-1] == "“" and gap.after[:1].isdecimal()) or gap.after.startswith(_LARGE_SUMS):
+            return _GE_OF_SUMS
         # 打造个案，, 推动个转企; but 打造个案例库，
         is_word = gap.begins_word and (not is_han(gap.after[1:2] or " ") or gap.after[1] == "企")
         if is_word or gap.ends_word or not is_han(gap.before[-1]) or is_spoken(gap):
@@ -131,7 +135,12 @@ def is_doubted(gap: Gap) -> bool:
 
 def is_spoken(gap: Gap) -> bool:
     """Tell whether 个 stands behind a verb of ordinary speech, where it means one: 给个交代, but 新建个车间."""
-    return gap.before.endswith(_SPOKEN) and not gap.before.endswith(_OFFICIAL)
+    return is_spoken_before(gap.before, len(gap.before))
+
+
+def is_spoken_before(folded: str, end: int) -> bool:
+    """Tell whether a verb of ordinary speech ends at ``end``."""
+    return folded.endswith(_SPOKEN, 0, end) and not folded.endswith(_OFFICIAL, 0, end)
 
 
 def _tells_of_people(before: str) -> bool:

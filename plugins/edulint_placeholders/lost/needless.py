@@ -23,6 +23,8 @@ _EACH_LEVEL = pattern(r"[^\W\d_]{2,3}、[村镇乡县]")
 _TO_EACH = ("村达", "村入", "村到")
 # So near to one round size stands another: 县有万亩、乡有千亩.
 _NEAR_SIZE = 10
+# So near to one rate stands the other of a change.
+_NEAR_RATE = 40
 # 实施亿元重点项目: projects of that size.
 _UNDERTAKING, _PROJECT = ("实施", "引进", "签约", "储备", "谋划"), pattern(r"[^\W\d_的]{0,6}?项目")
 # 万元生产总值, 万人发明专利拥有量, 万家寨
@@ -68,7 +70,16 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     # 户脱贫、村出列、县摘帽 says what each of them does.
     is_each = gap.unit == "户" and _EACH_LEVEL.match(line, unit.end()) is not None
     is_compared = _COMPARED.match(line, unit.end()) is not None
+    if gap.after[:1] == "/" and "单位" not in gap.before and _is_rate_told(line, unit):
+        return False
     return is_each or is_compared or _needs_none(gap) or _ends_name(line, gap, unit) or _is_of_sizes(line, gap, unit)
+
+
+def _is_rate_told(line: str, unit: re.Match[str]) -> bool:
+    """Tell whether the same rate has its number near by: 从每学年元/人提高到1500元/人."""
+    rate = line[unit.start() : unit.end() + 2]
+    low, high = max(0, unit.start() - _NEAR_RATE), unit.end() + _NEAR_RATE
+    return any(line[low + at - 1].isdecimal() for at in occurrences(line[low:high], rate) if low + at)
 
 
 def _ends_name(line: str, gap: Gap, unit: re.Match[str]) -> bool:
@@ -164,7 +175,8 @@ def _is_of_kind(gap: Gap) -> bool:
 def _is_counted(gap: Gap) -> bool:
     """Tell whether what ends like a unit is a noun that has its number: 78户脱贫监测户, 14个分项."""
     before, at = gap.before, gap.before.rfind(gap.unit)
-    is_noun = len(before) - at > 2 and before[at:].isalpha() and before[-1] not in _LEADS
+    is_noun = len(before) - at > 2 and before[at:].isalpha() and _JOINS.isdisjoint(before[at:])
+    is_noun = is_noun and before[-1] not in _LEADS
     is_counted = at > 0 and before[at - 1].isdecimal() and is_noun
     return gap.unit != "个" and (is_counted or _COUNTED.search(before) is not None)
 
@@ -172,6 +184,9 @@ def _is_counted(gap: Gap) -> bool:
 def _names_rate(gap: Gap) -> bool:
     """Tell whether 万元 or 万人 begins a clause or a name: ，万元生产总值能耗下降, “万人助万企”."""
     if gap.before[-1] not in _MARKS:
+        return False
+    if gap.before[-1] == "”" and _ends_with_value(gap):
+        # 建成“四好农村路”万公里，
         return False
     return gap.before[-1] not in "、,。;:" or (gap.unit in _NAMING and not _ends_with_value(gap))
 

@@ -16,7 +16,9 @@ _NUMBER_BEHIND = pattern(rf"([和与及]?)[0-9.]*{_NUMBERED}")
 _ENDS_WITH_NUMBER = pattern(rf"{_NUMBERED}(?=[、,;。(])")
 # The least evidence for a loss at the end of an item, in a sentence where such items have their number: several, of
 # which one is counted by the same unit (刑拘19人、逮捕17人、起诉人), one by the same unit, several by others, one by another.
-_SEVERAL_ALIKE, _ONE_ALIKE, _SEVERAL, _ONE = -1.2, -0.5, 1.8, 2.2
+_SEVERAL_ALIKE, _ONE_ALIKE, _SEVERAL, _ONE = -1.2, -0.5, 1.0, 2.2
+# Of persons: 录取工人52人、农民人.
+_PERSONS_ALIKE = -2.0
 # With less there must be a number of the same unit.
 LEAST_WITHOUT_ALIKE = _SEVERAL
 # The same where a known word reaches across the place: 工人.
@@ -34,6 +36,8 @@ _LONGEST_CHANGE = 64
 _CHANGED = -1.0
 # 1230亿元、亿元，
 _ITEM_BEFORE = pattern(rf"[0-9]({_UNIT})[、和与及]$")
+# 惠及3500万、万人次; 突破9千亿元、万亿元。
+_VALUE_BEFORE = pattern(rf"[0-9][千百]?(?:{_UNIT}|万亿|[万亿])[、和与及]$")
 _LONGEST_UNIT = 12
 # The same where a number follows, joined by 和 or in a pair of units.
 _BEFORE_ALIKE, _IN_PAIR = -0.5, 1.0
@@ -69,8 +73,11 @@ def least_in_change(folded: str, place: Span) -> float:
 
 
 def continues_list(folded: str, start: int, unit: str) -> bool:
-    """Tell whether the item before a unit is a number of the same unit: 分别达到1230亿元、亿元，."""
-    before = _ITEM_BEFORE.search(folded, max(0, start - _LONGEST_UNIT), start) if start else None
+    """Tell whether the item before a unit is a number of the same unit, or before 万 or 亿 of any: 达到1230亿元、亿元，."""
+    first = max(0, start - _LONGEST_UNIT)
+    if unit[0] in "万亿":
+        return _VALUE_BEFORE.search(folded, first, start) is not None
+    before = _ITEM_BEFORE.search(folded, first, start) if start else None
     return before is not None and before[1] == unit
 
 
@@ -80,6 +87,9 @@ def least_at_end(folded: str, place: Span, *, in_word: bool) -> float:
     units = [match[1] for match in _ENDS_WITH_NUMBER.finditer(folded, low, high + 1)]
     unit = folded[place.start : place.end]
     alike = sum(unit.endswith(other) for other in units)
+    # 运动达人、体育团体 are 1400 persons.
+    if UNITS.get(unit) == "person" and folded[place.start : place.end + 1] != "人、" and has_alike(folded, place):
+        return _PERSONS_ALIKE
     if alike:
         least = _SEVERAL_ALIKE if len(units) > 1 else _ONE_ALIKE
         return max(least, _IN_WORD_ALIKE) if in_word else least
