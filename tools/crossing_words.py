@@ -4,9 +4,8 @@
     python tools/crossing_words.py
 
 对测 is written for 对策, but in 对测温结果 the second character begins 测温. The list of frequent words has too few such
-words; this one has the others, and only those that begin with the last character of a form or end with its first. The
-character of the form that is left then must be a frequent word by itself. jieba is MIT-licensed; THIRD-PARTY.md names
-it.
+words; this one has the others, and only those that begin with the last character of a form or end with its first. jieba
+is MIT-licensed; THIRD-PARTY.md names it.
 """
 
 from __future__ import annotations
@@ -30,8 +29,7 @@ _LENGTH = 2
 def crossing_words(dictionary: str, forms: Iterable[str]) -> list[str]:
     """Return the words of a dictionary of jieba that may cross an end of one of the forms, in order."""
     pairs = [form for form in forms if len(form) == _LENGTH]
-    beginnings = {form[1] for form in pairs if word_guard.is_word_alone(form[0])}
-    ends = {form[0] for form in pairs if word_guard.is_word_alone(form[1])}
+    beginnings, ends = {form[1] for form in pairs}, {form[0] for form in pairs}
     found = set()
     for line in dictionary.splitlines():
         word, frequency, speech = line.split(" ")

@@ -16,9 +16,9 @@ from edulint_wording.idioms import is_in_short_quotes, nearly
 from edulint_wording.lists import ATTESTED, PAIR_BITS, WORD_BITS, PairTable, bits_of, number_of
 from edulint_wording.pairs import notable_pairs, pair_numbers
 from edulint_wording.word_guard import (
-    is_given_name,
     is_in_row_of_abbreviations,
     is_misspelt_word,
+    is_of_persons_name,
     is_part_of_name,
     is_pun,
     is_spoken_of,
@@ -121,9 +121,10 @@ def _is_slip(prose: str, start: int, right: str) -> bool:
         and not is_in_short_quotes(prose, start, end)
         and not prose.startswith(_NAMES.section("name"), end)
         and not (wrong[0] != right[0] and wrong[1] in _WORDS.section("waters"))
+        and not (wrong[1] == "得" and prose.startswith(_WORDS.section("behind 得"), end))
         and not is_spoken_of(prose, start, end, right)
         and not is_in_row_of_abbreviations(prose, start, end)
-        and not is_given_name(prose, start, end)
+        and not is_of_persons_name(prose, start, end)
         and not is_part_of_name(prose, start, end, right)
         and not is_pun(wrong, right)
     )
@@ -152,15 +153,17 @@ def _is_play(prose: str, slip: Slip) -> bool:
 def _is_of_neighbour(prose: str, slip: Slip) -> bool:
     """Tell whether the character makes a word with its other neighbour: 罐区 in 油罐区 is no misspelt 灌区.
 
-    Where the second character of the pair stands behind words of any kind, the two need only stand together in texts:
-    经济圈年产值, 工作做在前.
+    Where the second character of the pair stands behind words of any kind, the first and what stands before it need
+    only stand together in texts: 经济圈年产值, 工作做在前, 库区于一体.
     """
-    at = slip.differing
-    first = at - (at == slip.start)
-    pair = prose[max(0, first) : first + _PAIR]
-    if len(pair) < _PAIR:
-        return False
+    at, start = slip.differing, slip.start
+    if _are_together(prose[(first := max(0, at - (at == start))) : first + _PAIR], WORD_BITS):
+        return True
+    is_border = slip.wrong[1] in _WORDS.section("behind any word")
+    return is_border and _are_together(prose[max(0, start - 1) : start + 1], PAIR_BITS)
+
+
+def _are_together(pair: str, prime: int) -> bool:
+    """Tell whether two characters stand together in texts, and as a word where ``prime`` is that of words."""
     number, bits = number_of(pair), bits_of(ATTESTED)
-    is_attested, is_word = (bits[place >> 3] >> (place & 7) & 1 for place in (number % PAIR_BITS, number % WORD_BITS))
-    is_border = at == slip.start and slip.wrong[1] in _WORDS.section("behind any word")
-    return bool(is_attested and (is_word or is_border))
+    return len(pair) == _PAIR and all(bits[(at := number % one) >> 3] >> (at & 7) & 1 for one in {PAIR_BITS, prime})

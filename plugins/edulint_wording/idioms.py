@@ -64,14 +64,17 @@ def is_right_too(form: str) -> bool:
 
 
 def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool:
-    from edulint_wording.word_guard import is_misspelt_word, is_pun
+    from edulint_wording.word_guard import is_misspelt_word, is_part_of_name, is_pun
 
     end = start + _LENGTH
     return (
         division_cost(wrong) >= _LEAST_COST
+        # 名目繁杂 is a phrase of the writer beside 名目繁多.
+        and not (is_frequent_word(wrong[:_HALF]) and is_frequent_word(wrong[_HALF:]))
         and word_borders_around(prose, start, end).issuperset((start, end))
         and is_misspelt_word(prose, start, end, rights[0])
         and not is_pun(wrong, rights[0])
+        and not is_part_of_name(prose, start, end, rights[0])
         and not _fills_open_place(wrong, rights)
         and not _says_how(wrong)
         and not _stands_beside(prose, start, end, rights)

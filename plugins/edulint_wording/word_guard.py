@@ -19,11 +19,8 @@ from edulint.api import (
 _WORDS = WordList(__file__, "word_guard.txt")
 # Words that are no frequent ones and may begin or end inside a form: 测温 in 对测温结果 (tools/crossing_words.py).
 _CROSSING = WordList(__file__, "crossing_words.txt")
-# What a character costs at most that is often a word by itself, as 对 is and 建 is not.
-_WORD_ALONE = 8.0
 _SHORTEST_ROW = 5
-_GIVEN_NAME = _PAIR = 2
-_COMPANIES = ("公司", "集团")
+_PAIR, _NAME = 2, 3
 # So many characters to each side of a place tell how its clause is divided.
 _AROUND = 6
 # What a word costs that the list of frequent words doesn't have.
@@ -32,8 +29,8 @@ _RARE_WORD = 12.0
 # words already, much where the likeliest division of the written clause cuts across them (抓实事求事 is 抓|实事|求|事).
 _LEAST_GAIN = 2.0
 _LEAST_GAIN_ACROSS = 10.0
-# And where a rarer word crosses one of its ends.
-_LEAST_GAIN_CROSSED = 8.0
+# And than the clause in which a rarer word crosses one of its ends.
+_LEAST_GAIN_CROSSED = 4.0
 # So many characters on, the right form may stand beside a wrong one that is spoken of.
 _BESIDE = 30
 _QUOTES = (OPENERS | CLOSERS | STRAIGHT_QUOTES) - frozenset("（）()[]［］〔〕")
@@ -49,29 +46,27 @@ def is_misspelt_word(prose: str, start: int, end: int, right: str) -> bool:
         first -= 1
     while last < len(prose) and last - end < _AROUND and is_han(prose[last]):
         last += 1
-    around = division_cost(prose[first:start]) + division_cost(prose[end:last])
-    corrected = around + min(division_cost(right), _RARE_WORD)
+    before, behind = prose[first:start], prose[end:last]
+    corrected = division_cost(before) + division_cost(behind) + min(division_cost(right), _RARE_WORD)
+    crossed = _cost_if_crossed(before, prose[start:end], behind)
+    if crossed is not None and crossed - corrected < _LEAST_GAIN_CROSSED:
+        return False
     gain = division_cost(prose[first:last]) - corrected
     if gain >= _LEAST_GAIN_ACROSS:
         return True
-    if gain < _LEAST_GAIN_CROSSED and _is_crossed(prose, start, end):
-        return False
     return gain >= _LEAST_GAIN and word_borders_around(prose, start, end).issuperset((start, end))
 
 
-def is_word_alone(character: str) -> bool:
-    """Tell whether a character is often a word by itself."""
-    return division_cost(character) <= _WORD_ALONE
-
-
-def _is_crossed(prose: str, start: int, end: int) -> bool:
-    """Tell whether one character of a form of two makes a word with its neighbour and the other may stand alone."""
-    if end - start != _PAIR:
-        return False
-    first, last = prose[start], prose[end - 1]
-    return (is_word_alone(first) and _is_word(last + prose[end : end + 1])) or (
-        is_word_alone(last) and _is_word(prose[max(0, start - 1) : start] + first)
-    )
+def _cost_if_crossed(before: str, form: str, behind: str) -> float | None:
+    """Return what a clause costs if a rarer word crosses an end of a form of two: 促 and 尽责 in 问责促尽责."""
+    if len(form) != _PAIR:
+        return None
+    costs = []
+    if _is_word(form[1] + behind[:1]):
+        costs.append(division_cost(before) + division_cost(form[0]) + division_cost(behind[1:]))
+    if _is_word(before[-1:] + form[0]):
+        costs.append(division_cost(before[:-1]) + division_cost(form[1]) + division_cost(behind))
+    return min(costs) + _RARE_WORD if costs else None
 
 
 def _is_word(pair: str) -> bool:
@@ -104,20 +99,48 @@ def is_in_row_of_abbreviations(prose: str, start: int, end: int) -> bool:
     return last - first >= _SHORTEST_ROW
 
 
-def is_given_name(prose: str, start: int, end: int) -> bool:
-    """Tell whether a form of two characters and a surname before it stand alone, as in a list of persons: 陈建全."""
-    if end - start != _GIVEN_NAME or start == 0 or prose[start - 1] not in _WORDS.section("surnames"):
+def is_of_doubled_wording(prose: str, start: int, end: int) -> bool:
+    """Tell whether a form lies between two words that are the same, and ends one of them: 实再 in 抓实再抓实."""
+    return prose[max(0, start - 1) : start + 1] == prose[end : end + _PAIR]
+
+
+def is_of_persons_name(prose: str, start: int, end: int) -> bool:
+    """Tell whether a form of two characters is a part of a person's name: 陈建全 in a list, 尤如风, 主任郑栅洁受….
+
+    The name stands alone, as in a list of persons, or behind a title.
+    """
+    if end - start != _PAIR:
         return False
-    if not is_han(prose[start - 2 : start - 1]) and not is_han(prose[end : end + 1]):
-        return True
+    return any(_is_name_alone(prose, first) for first in (start - 1, start) if first >= 0) or _is_behind_title(
+        prose, start
+    )
+
+
+def _is_name_alone(prose: str, first: int) -> bool:
+    """Tell whether a surname and two more characters stand alone."""
+    name = prose[first : first + _NAME]
+    if name[0] not in (*_WORDS.section("surnames"), *_WORDS.section("surnames that are words")):
+        return False
+    beside = prose[max(0, first - 1) : first], prose[first + _NAME : first + _NAME + 1]
+    return len(name) == _NAME and all(map(is_han, name)) and not any(map(is_han, beside))
+
+
+def _is_behind_title(prose: str, start: int) -> bool:
+    """Tell whether a character ends a name of three behind a title, or is the first one of its given name."""
+    first = start - 2
+    if first > 0 and prose[first] in _WORDS.section("surnames"):
+        title = prose[first - 1]
+        return title in _WORDS.section("ends of titles") and not is_frequent_word(title + prose[first])
     # 分析师王蓬博分析…王蓬博认为: wherever the draft has the form, it is the same person's. 任何 is no title with 何.
-    form, name = prose[start:end], prose[start - 1 : end]
+    form, name = prose[start : start + _PAIR], prose[max(0, start - 1) : start + _PAIR]
+    if name[0] not in _WORDS.section("surnames"):
+        return False
     titles = (title for title in _WORDS.section("ends of titles") if not is_frequent_word(title + name[0]))
     return any(f"{title}{name}" in prose for title in titles) and prose.count(name) == prose.count(form)
 
 
 def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
-    """Tell whether a form of two is a person's name with its neighbour: 行长余振东, and 对伍月 beside 伍月 elsewhere.
+    """Tell whether a form belongs to a name: 行长余振东, 健立公司, and 对伍月 beside 伍月 elsewhere.
 
     The character that is wrong, of which ``right`` has another, is the one that the name has. So is one that firms,
     persons and peoples are called by and no other word has: 鑫型公司, 彝药.
@@ -125,15 +148,15 @@ def is_part_of_name(prose: str, start: int, end: int, right: str) -> bool:
     rare = _WORDS.section("in names alone")
     if any(one in rare and one not in right for one in prose[start:end]):
         return True
+    # 健立公司, 四海逸家社区
+    if prose.startswith(_WORDS.section("behind names"), end):
+        return True
     if end - start != _PAIR:
         return False
     if any(_is_in_row_of_names(prose, at) for at in occurrences(prose, prose[start:end])):
         return True
     if not is_han(prose[end : end + 1]):
         return False
-    # 健立公司
-    if prose.startswith(_COMPANIES, end):
-        return True
     if prose[start] in _WORDS.section("surnames") and prose[start] == right[0]:
         return prose[max(0, start - 1) : start] in _WORDS.section("ends of titles")
     # 给于某担保, 问侯某乙: a surname, and 某 for the rest of the name.

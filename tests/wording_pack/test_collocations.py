@@ -58,6 +58,7 @@ def test_each_group_of_shapes_makes_slips() -> None:
 
 def test_each_word_beside_which_names_and_words_of_any_kind_stand(monkeypatch: pytest.MonkeyPatch) -> None:
     guarded = {"江": "章江上游", "河": "皇河流域", "湖": "泰湖治理", "在": "工作做在前", "年": "经济圈年工业总产值"}
+    guarded |= {"于": "集水库区于一体", "间": "科学城间的交通"}
     words = WordList(MODULE, "word_guard.txt")
     assert list(guarded) == [*words.section("waters"), *words.section("behind any word")]
     assert [word for word, text in guarded.items() if list(slips(document_of(f"{text}。")))] == []
@@ -65,6 +66,15 @@ def test_each_word_beside_which_names_and_words_of_any_kind_stand(monkeypatch: p
     monkeypatch.setitem(words.sections, "behind any word", ())
     monkeypatch.setattr("edulint_wording.collocations._WORDS", words)
     assert [word for word, text in guarded.items() if not list(slips(document_of(f"{text}。")))] == []
+
+
+def test_each_word_behind_a_verb_with_de(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = WordList(MODULE, "word_guard.txt")
+    texts = [f"什么都可以豁得{word}来，" for word in words.section("behind 得")]
+    assert [text for text in texts if list(slips(document_of(text)))] == []
+    monkeypatch.setitem(words.sections, "behind 得", ())
+    monkeypatch.setattr("edulint_wording.collocations._WORDS", words)
+    assert [text for text in texts if not list(slips(document_of(text)))] == []
 
 
 def test_a_slip_that_a_list_has_is_told_once() -> None:

@@ -16,12 +16,11 @@ from edulint_wording.checks.variant_form import VariantForm
 from edulint_wording.idioms import misquotations
 from edulint_wording.likeness import alike
 from edulint_wording.word_guard import (
-    is_given_name,
     is_in_row_of_abbreviations,
     is_misspelt_word,
+    is_of_persons_name,
     is_part_of_name,
     is_pun,
-    is_word_alone,
 )
 from tests.word_lists import idle_entries
 from tools.beginnings import grouped, tables
@@ -94,16 +93,20 @@ def test_each_word_of_the_guard() -> None:
     for character in words.section("abbreviations"):
         assert is_in_row_of_abbreviations(f"，产学{character}才政，", 4, 6)
     assert not is_in_row_of_abbreviations("，产学的才政，", 4, 6)
-    for surname in words.section("surnames"):
-        assert is_given_name(f"、{surname}建全、", 2, 4)
-        assert not is_given_name(f"请{surname}建全、", 2, 4)
-        assert not is_given_name(f"、{surname}建全的", 2, 4)
+    for surname in (*words.section("surnames"), *words.section("surnames that are words")):
+        assert is_of_persons_name(f"、{surname}建全、", 2, 4)
+        assert is_of_persons_name(f"、{surname}建全、", 1, 3)
+        assert not is_of_persons_name(f"请{surname}建全、", 2, 4)
+        assert not is_of_persons_name(f"、{surname}建全的", 2, 4)
     for end in words.section("ends of titles"):
         assert is_part_of_name(f"{end}余振河。", 1, 3, "余震")
     assert not is_part_of_name("范余振河。", 1, 3, "余震")
     for character in words.section("in names alone"):
         assert is_part_of_name(f"中{character}药研发", 1, 3, "医药")
     assert not is_part_of_name("中衣药研发", 1, 3, "医药")
+    for name in words.section("behind names"):
+        assert is_part_of_name(f"健立{name}", 0, 2, "建立")
+    assert not is_part_of_name("健立企业", 0, 2, "建立")
     for pun in words.section("puns"):
         assert is_pun(f"{pun}火燎原", "星火燎原")
     assert not is_pun("心火燎原", "星火燎原")
@@ -130,7 +133,5 @@ def test_words_that_cross_a_form() -> None:
     lines = WordList(MODULE, "crossing_words.txt").lines
     assert list(lines) == sorted(lines)
     assert len({line[0] for line in lines}) == len(lines)
-    assert is_word_alone("对")
-    assert not is_word_alone("测")
     assert is_misspelt_word("提出对测，", 2, 4, "对策")
     assert not is_misspelt_word("她对测温数据不满", 1, 3, "对策")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from edulint.api import SENTENCE_ENDS, Check, Document, Edit, Finding, Fix, Severity, Span, Wording, is_han
 from edulint_wording.confusions import CLAUSE_BEGINNING, FOLLOWED_BY, Confusion, confusions_in
 from edulint_wording.word_guard import (
-    is_given_name,
     is_in_row_of_abbreviations,
     is_misspelt_word,
+    is_of_doubled_wording,
+    is_of_persons_name,
     is_part_of_name,
     is_spoken_of,
 )
@@ -75,7 +76,8 @@ def _is_confused(prose: str, span: Span, confusion: Confusion) -> bool:
         not any(_stands_in(prose, span, context) for context in confusion.contexts)
         and not any(is_spoken_of(prose, start, end, one) for one in confusion.rights)
         and not is_in_row_of_abbreviations(prose, start, end)
-        and not is_given_name(prose, start, end)
+        and not is_of_doubled_wording(prose, start, end)
+        and not is_of_persons_name(prose, start, end)
         and not is_part_of_name(prose, start, end, right)
         and is_misspelt_word(prose, start, end, right)
     )
