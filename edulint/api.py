@@ -55,7 +55,7 @@ from edulint.text.ordinal_scan import ordinal_at, ordinal_of
 from edulint.text.ordinal_search import ordinals_in
 from edulint.text.ordinals import Ordinal, OrdinalStyle, renumbered
 from edulint.text.patterns import any_of, matches_from, pattern
-from edulint.text.sentences import sentence_spans
+from edulint.text.sentences import ends_with_dots, sentence_spans
 from edulint.text.spans import Span
 from edulint.text.visible import one_line
 from edulint.text.word_borders import division_cost, is_frequent_word, parts_word, word_borders_around
@@ -132,6 +132,7 @@ __all__ = [
     "division_cost",
     "drafts_of_table",
     "earlier_texts",
+    "ends_with_dots",
     "fold",
     "format_option",
     "han_to_int",

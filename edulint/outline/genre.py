@@ -121,7 +121,9 @@ def _stands_close(text: str, kind: str, density: int = _COURT_DENSITY) -> bool:
     return len(counts) >= _FEW and sum(counts) * density >= len(text)
 
 
-def _is_news(text: str, _: Sequence[str]) -> bool:
+def _is_news(text: str, lines: Sequence[str]) -> bool:
+    if any(_dateline().match(line) for line in lines[:_OPENING]):
+        return True
     if sum(text.count(word) for word in _WORDS.section("news")) > 1:
         return True
     # A report quotes documents, but nobody speaks in it.
@@ -183,6 +185,11 @@ def _signed() -> re.Pattern[str]:
 @cache
 def _option() -> re.Pattern[str]:
     return pattern(r"[A-D][.、:)]\s?\S")
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    return pattern(r"[^,。:;“]{2,16}?[0-9]日电(?:[ (]|(?=[\u4e00-\u9fff])[^影视力子])|本报[^,。:;]{1,8}讯[ (]")
 
 
 @cache

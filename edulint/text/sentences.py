@@ -15,6 +15,14 @@ _SENTENCE_END = pattern(
     r"""[。！？!?…]*+[”’」』）)》〉】\]"']*+(?![，、；：,;])"""
 )
 
+# At the end of a paragraph.
+_DOT, _FULL_STOP = pattern(r"[.．](?<=[\u4e00-\u9fff][.．])(?=\s{0,4}(?:\n|$))"), pattern(r"。(?=\s{0,4}(?:\n|$))")
+
+
+def ends_with_dots(text: str) -> bool:
+    """Tell whether more paragraphs of a text end with a dot than with 。, as abstracts of papers do."""
+    return len(_DOT.findall(text)) > len(_FULL_STOP.findall(text))
+
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the sentences of ``text[start:end]`` with end marks and closing quotes, without the spaces between them."""

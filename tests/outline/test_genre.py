@@ -159,6 +159,15 @@ def test_a_journalists_first_line_makes_news(word: str) -> None:
     assert kind(f"{word}，{FILLER}") is Genre.NEWS
 
 
+@pytest.mark.parametrize(
+    "line", ["青山社海城3月8日电 ", "本报海城11月25日电（通讯员 甲）", "本报海城讯 ", "青山网海城8日电 "]
+)
+def test_a_dateline_above_the_text_makes_news(line: str) -> None:
+    assert kind(f"渔港开渔\n■ 开渔要有序\n{line}{FILLER}") is Genre.NEWS
+    assert kind(f"渔港开渔\n{FILLER}\n今天，{line}{FILLER}") is Genre.REPORT
+    assert kind(f"渔港开渔\n6月8日电影周开幕。{FILLER}") is Genre.REPORT
+
+
 @pytest.mark.parametrize("word", [*WORDS.section("report"), *WORDS.section("notice")])
 def test_titles_tell(word: str) -> None:
     expected = Genre.REPORT if word in WORDS.section("report") else Genre.NOTICE

@@ -149,6 +149,9 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     if not is_han(before) or before in _NUMERALS:
         return False
     wide = unit.start - start > 1
+    # 建强组织体系  把优势发挥好: the blanks part two clauses, too.
+    if word == "把" and unit.end < high and is_han(folded[unit.end]):
+        return False
     # 山洪频发 多名群众被困: the blank parts two clauses, and 多名 is a number.
     if word[0] == "多" and not folded.endswith(context.WORDS["counted"], low, start):
         return False

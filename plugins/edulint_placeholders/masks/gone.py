@@ -12,6 +12,7 @@ from edulint.api import (
     Severity,
     Span,
     any_of,
+    ends_with_dots,
     holds_any,
     is_frequent_word,
     is_han,
@@ -40,7 +41,7 @@ _LEAST_DASHED = 2
 _HYPHENS = pattern("--+(?!>)")
 _DASHES = pattern("——+")
 _MASKED = (
-    "(?:[亿万]?元(?![旦宵素])|[年月日届](?![底初末度终均轻常前本益时])|%|大精神|同志(?!们)|"
+    "(?:[亿万]?元(?![旦宵素])|[年月日届](?![底初末度终均轻常前本益时级])|%|大精神|同志(?!们)|"
     "[个名人亩户所项座件条](?=[,。、;]))"
 )
 _MASKS_WITH_HYPHENS = pattern(f"--{_MASKED}|党的--")
@@ -70,7 +71,7 @@ _THOUGHT_ON = pattern("主席(?:(?<![平毛习]主席)|(?<=学习主席))(?=(?:�
 _SPOKEN = pattern("(?:贯彻|落实|学习)在[^,。;:\n“《]{2,20}(?:[上中时]|期间)的?(?:重要)?(?:讲话|指示|批示)精神")
 # 全面落实思想和党的精神: whose thought it is, and of which congress, is gone.
 _THOUGHT_OF = pattern("思想(?<=[落贯学][实彻习]思想)(?=[和与、]党)")
-_CONGRESS = pattern("党的精神(?=[,。;、和与])")
+_CONGRESS = pattern("党的精神(?<!共产党的精神)(?=[,。;、和与])")
 # 坚定维护总书记党中央的核心地位
 _CORE = pattern("(?<!平)总书记(?=党中央的核心)")
 # 乡位于县西南边缘，与区、县接壤: the places' names are gone.
@@ -173,7 +174,7 @@ def _is_led(folded: str, at: int) -> bool:
 
 
 def _dotted(folded: str) -> Iterator[Placeholder]:
-    for match in _DOTTED.finditer(folded) if "." in folded else ():
+    for match in _DOTTED.finditer(folded) if "." in folded and not ends_with_dots(folded) else ():
         is_between = is_frequent_word(match["before"]) and is_frequent_word(match["after"])
         is_unit = is_between and noun_at(folded, match.end(), len(folded))[0] == "unit"
         if is_between and not is_unit and match["after"] not in _OPENING:

@@ -26,6 +26,9 @@ _BEFORE_PORT = frozenset("进出港海江河")
 _CLAUSE_STARTS = frozenset(("", *"、,。;:(“"))
 # Behind a colon or a quotation mark a dash or a question mark is meant.
 _PART_STARTS = _CLAUSE_STARTS - {":", "“"}
+# So many names make a list, and one reaches so far.
+_LEAST_LISTED, _LONGEST_LISTED, _LONGEST_LIST = 3, 8, 40
+_JOINED = pattern("“[\u4e00-\u9fff]{1,8}(?:--+[\u4e00-\u9fff]{1,8}){2,8}”")
 _HINT = pattern("(?<=[\u4e00-\u9fff])[Nn](?=(?![个元])[\u4e00-\u9fff])")
 
 
@@ -116,7 +119,7 @@ def _masks(place: _Place) -> bool:
             # ——万家寨
             return place.is_counted and place.ends_clause
         case "-":
-            return place.is_counted
+            return place.is_counted and not _joins_names(place)
         case "~" | "@" | "&" | "$" | "◎" | "☆" | "★" | "※":
             return place.is_counted or place.is_named
         case "口":
@@ -147,8 +150,25 @@ def _is_dotted(place: _Place) -> bool:
     # 此处隐藏280个字……元: what a page hides is no number.
     if place.folded.endswith("个字", place.block.span.start, place.run.start):
         return False
+    if sign == "…" and _ends_list(place):
+        return False
     counted = place.folded.endswith(context.WORDS["counted"], place.block.span.start, place.run.start)
     return place.is_counted or (place.noun == "unit" and counted)
+
+
+def _ends_list(place: _Place) -> bool:
+    """Tell whether dots end a list of names: 甲村、乙村、丙村……多名村民."""
+    start = place.run.start
+    before = place.folded[max(place.block.span.start, start - _LONGEST_LIST) : start]
+    clause = before[max(before.rfind(mark) for mark in ",。;:") + 1 :].split("、")
+    return len(clause) >= _LEAST_LISTED and all(1 < len(name) <= _LONGEST_LISTED for name in clause)
+
+
+def _joins_names(place: _Place) -> bool:
+    """Tell whether quotation marks hold names that signs join: “院系--年级--班级”."""
+    folded, at = place.folded, place.run.start
+    opening = folded.rfind("“", place.block.span.start, at)
+    return opening >= 0 and _JOINED.match(folded, opening, place.block.span.end) is not None
 
 
 def _is_asked(place: _Place) -> bool:

@@ -62,9 +62,10 @@ def masks_nothing(mask: Mask) -> bool:
 
 
 def _is_one_of_letters(mask: Mask) -> bool:
-    """Tell whether other letters stand before the same word: A组、B组和X组."""
-    word = mask.document.folded[mask.span.end : mask.stop]
-    return holds_any(mask.document.folded, (f"A{word}", f"B{word}", f"Y{word}"))
+    """Tell whether other letters stand before the same word (A组、B组和X组), or a formula has it: “1+1+X”, X家企业."""
+    folded, word = mask.document.folded, mask.document.folded[mask.span.end : mask.stop]
+    is_of_formula = f"+{mask.sign}" in folded[mask.block.span.start : mask.block.span.end]
+    return is_of_formula or holds_any(folded, (f"A{word}", f"B{word}", f"Y{word}"))
 
 
 def _describes_code(mask: Mask) -> bool:

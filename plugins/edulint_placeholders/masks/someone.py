@@ -21,7 +21,9 @@ _PERSONAL = ("(女", "(男", "(化名", "(另案")
 _FIRST_TOLD = 2000
 _LONGEST_COMPANY = 10
 _LONGEST_TITLE = 40
-_EXAMPLE = pattern(r"[比例譬假,](?:(?<=,)如|(?<=[比例譬假])[如设])[^。\n]{0,12}某")
+_EXAMPLE = pattern(r"[比例譬假,](?:(?<=,)如|(?<=[比例譬假])[如设]|(?<=举例)[说讲,])[^。\n]{0,40}某")
+# Troops don't tell who they are: 海军某支队, 驻守海岛的某基地.
+_TROOPS, _UNITS_OF_TROOPS = "官兵", ("支队", "大队", "中队", "基地", "旅", "团", "部队")
 _WITHHELD = pattern(f"[{''.join(context.WORDS['surname'])}]某某?(?![万亿些种工])")
 
 
@@ -122,6 +124,8 @@ def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
     if found.kind is not Kind.NAME:
         return False
     is_double = folded.startswith("某某", start)
+    if folded.startswith(_UNITS_OF_TROOPS, start + 1) and _TROOPS in folded:
+        return True
     if not is_double and (tells_of_others(document) or (found.message == "place" and gives_example(document))):
         return True
     # 驾驶员童某某…童某某, whatever the surname is.

@@ -14,6 +14,7 @@ from edulint.api import (
     Span,
     Wording,
     WordList,
+    ends_with_dots,
     holds_any,
     line_around,
     matches_from,
@@ -100,7 +101,11 @@ class ScrapingMarks(Check):
 
     def _marks(self, document: Document) -> Iterator[Finding]:
         prose = document.prose
-        places = {match.start("mark") for match in _AFTER_DE.finditer(prose)}
+        # 目的.结果表明,…是可行的.该方法…: a dot is the full stop of such a text.
+        has_dots = ends_with_dots(prose)
+        places = {
+            at for match in _AFTER_DE.finditer(prose) if prose[at := match.start("mark")] not in ".．" or not has_dots
+        }
         if document.format != "markdown":
             # Without a fellow on its line a backtick marks no code.
             backticks = (match.start() for match in _BACKTICK.finditer(prose))
