@@ -94,16 +94,18 @@ class RepeatedPassage(Check):
         from edulint_duplicates.passages.doubts import is_found_as_charged, is_headline
         from edulint_duplicates.passages.manner import edited_copies, is_manner
         from edulint_duplicates.passages.passage import Limits
+        from edulint_duplicates.passages.summary import is_of_summary, is_reported, summarised
 
         limits = Limits(self.options.min_length, self.options.min_similarity)
         passages = copied_passages(compact, compact, matches, limits)
-        edited = edited_copies(passages)
+        edited, summaries = edited_copies(passages), summarised(compact, passages)
         for passage in passages:
             pasted = passage.same >= max(_SAME * (passage.end - passage.start), self.options.error_length)
             is_right = is_headline(compact, passage) or document.genre in _PARALLEL
             silent = is_found_as_charged(compact, passage) if pasted else is_right
             if not silent:
-                yield self._told(compact, passage, pasted, is_manner(compact, passage, edited))
+                manner = is_manner(compact, passage, edited) or is_of_summary(compact, passage, summaries)
+                yield self._told(compact, passage, pasted, manner or is_reported(compact, passage))
 
     def _told(self, compact: Compact, passage: Passage, pasted: bool, manner: bool) -> Finding:
         from edulint_duplicates.passages.doubts import is_doubtful, may_stand_twice
