@@ -40,7 +40,7 @@ def test_it_finds_its_text_and_the_text_holds(row: dict[str, Any]) -> None:
     document = document_of(row["holds"])
     phrasing = BY_PATTERN[row["pattern"]]
     lines = [line for passage in passages_of(document) for line in lines_of(passage)]
-    assert any(phrasing.letters <= set(line.letters) and list(phrasing.matches(line)) for line in lines)
+    assert any(phrasing.may_match(set(line.letters)) and list(phrasing.matches(line)) for line in lines)
     verdicts = [relation.verdict for relation in relations_of(document, Settings())]
     assert Verdict.HOLDS in verdicts
     assert loud(document) == []

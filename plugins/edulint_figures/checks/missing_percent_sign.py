@@ -50,7 +50,10 @@ class MissingPercentSign(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the rates and shares whose number ends its clause without a sign."""
         bare = [
-            (passage, one) for passage in passages_of(document) for one in passage.quantities if _is_bare(passage, one)
+            (passage, one)
+            for passage in passages_of(document)
+            for one in passage.quantities
+            if one.dimension is Dimension.BARE and _is_bare(passage, one)
         ]
         has_lost_signs = any(_is_rate(passage, one) for passage, one in bare)
         for passage, one in bare:
@@ -61,7 +64,7 @@ class MissingPercentSign(Check):
 
 
 def _is_bare(passage: Passage, one: Quantity) -> bool:
-    if one.dimension is not Dimension.BARE or one.unit or not ONE <= one.value <= 100 * ONE:
+    if one.unit or not ONE <= one.value <= 100 * ONE:
         return False
     return _ENDS_CLAUSE.match(passage.text, one.span.end, passage.span.end) is not None
 

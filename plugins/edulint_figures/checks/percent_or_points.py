@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Severity, Wording, pattern
+from edulint.api import Severity, Span, Wording, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import REACHED, SHARES
 from edulint_figures.quantities.quantity import ADDABLE, ONE, Dimension, Quantity, decimal
@@ -68,7 +68,7 @@ class PercentOrPoints(RelationCheck):
 
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the changes that are stated in the wrong measure."""
-        told: set[Quantity | None] = set()
+        told: set[Span] = set()
         for change in changes_in(passage):
             moved = abs(change.after.value - change.before_value)
             for one in change.differences:
@@ -76,14 +76,16 @@ class PercentOrPoints(RelationCheck):
                     continue
                 if not moved or abs(moved - one.value) > one.half:
                     continue
-                told.add(one)
+                told.add(one.span)
                 reckoning = f"{change.before.words}到{change.after.words}是{decimal(moved)}"
                 yield _relation(one, change.after, Verdict.LIKELY_WRONG, "points", reckoning)
-        for index, level in enumerate(passage.quantities[:-1]):
-            following = passage.quantities[index + 1 : index + 1 + _ASIDE]
+        found = passage.quantities if any(one.change for one in passage.quantities) else ()
+        for index, level in enumerate(found[:-1]):
+            if level.change:
+                continue
             # Groups in brackets may stand between a rate and its change.
-            stated = next((one for one in following if one.depth == level.depth), None)
-            if stated is None or level.change or not stated.change or stated in told:
+            stated = next((one for one in found[index + 1 : index + 1 + _ASIDE] if one.depth == level.depth), None)
+            if stated is None or not stated.change or stated.span in told:
                 continue
             if level.sentence != stated.sentence or not _BY.fullmatch(passage.text, level.span.end, stated.span.start):
                 continue
@@ -95,14 +97,14 @@ class PercentOrPoints(RelationCheck):
                 yield _relation(stated, level, Verdict.DOUBTFUL, "unclear", "")
             elif level.dimension in _AMOUNTS and stated.dimension is Dimension.POINTS:
                 yield _relation(stated, level, Verdict.LIKELY_WRONG, "amount", "")
-                told.add(stated)
+                told.add(stated.span)
         yield from _of_named(passage, told)
 
 
-def _of_named(passage: Passage, told: set[Quantity | None]) -> Iterator[Relation]:
+def _of_named(passage: Passage, told: set[Span]) -> Iterator[Relation]:
     """Yield points that are told of what is named as an amount, no figure of it beside: 发案数同比下降18.6个百分点."""
     for stated in passage.quantities:
-        if stated.dimension is Dimension.POINTS and stated.change and stated not in told:
+        if stated.dimension is Dimension.POINTS and stated.change and stated.span not in told:
             named = _NAMED_AMOUNT.search(stated.label)
             if named and not _CONTRIBUTES.search(stated.label):
                 yield relation_of(

@@ -64,7 +64,7 @@ class RespectiveLists(RelationCheck):
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the lists of figures behind 分别."""
         text, start = passage.text, passage.span.start
-        for run in _lists(passage):
+        for run in _lists(passage) if passage.holds(_WORD) else ():
             word = text.rfind(_WORD, max(start, run[0].span.start - _CLOSE), run[0].span.start)
             # 分别持平、上涨0.3%和0.4%: what has not changed has no figure.
             if (

@@ -13,6 +13,7 @@ from edulint_figures.quantities.quantity import Dimension, Quantity
 # 共有 is 共有 or 共 and 有: what was taken once is kept, else ten of them could be divided in a thousand ways.
 _VERB = pattern(r"(?:已|均|也|共)?(?:达到|达|为|是|共有|共|有|到|至)*+(?:了)?$")
 _WORDS = WordList(__file__, "two_values.txt")
+_SHORTEST_LABEL = 7
 _FIRST = Wording(zh="前面是这个数", en="the value before")
 
 
@@ -88,13 +89,13 @@ class TwoValues(Check):
 
 def _indicator(one: Quantity) -> str | None:
     """Return the name of the indicator a figure gives, or None if it is not surely one."""
+    if len(one.label) < _SHORTEST_LABEL or _ends().isdisjoint(one.label):
+        return None
     is_level = one.is_exact and not one.change and one.depth == 0
     if not is_level or one.dimension not in (Dimension.PERCENT, Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE):
         return None
-    if len(one.label) < 7 or _ends().isdisjoint(one.label):
-        return None
     name = _VERB.sub("", one.label)
     indicator, other = _patterns()
-    if len(name) < 7 or not indicator.fullmatch(name) or other.search(name):
+    if len(name) < _SHORTEST_LABEL or not indicator.fullmatch(name) or other.search(name):
         return None
     return name

@@ -82,7 +82,7 @@ def _each_change(passage: Passage) -> Iterator[Change]:
     if len(runs) < 2:
         return
     for place, (first, second) in enumerate(pairwise(runs)):
-        if first[0].sentence == second[0].sentence:
+        if first[0].sentence == second[0].sentence and not first[0].change and not second[0].change:
             yield from _from_to(passage, runs, place)
             yield from _compared_with(passage, first, second, runs[place + 2 : place + 4])
 
@@ -108,7 +108,7 @@ def runs_in(passage: Passage) -> list[tuple[Quantity, ...]]:
 def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -> Iterator[Change]:
     to, _, rises = _patterns()
     first, second = runs[place : place + 2]
-    if len(first) != len(second) or first[0].change or second[0].change or not _are_comparable(first[0], second[0]):
+    if len(first) != len(second) or not _are_comparable(first[0], second[0]):
         return
     match = to.fullmatch(passage.text, first[-1].span.end, second[0].span.start)
     if match is None:
@@ -149,7 +149,7 @@ def _compared_with(
 ) -> Iterator[Change]:
     """Yield ``今年1200人，比上年的1300人减少100人`` and ``今年1200人，上年为1300人，减少100人``: the later figure comes first."""
     _, by, rises = _patterns()
-    if len(first) != 1 or len(second) != 1 or first[0].change or second[0].change:
+    if len(first) != 1 or len(second) != 1:
         return
     before, after = second[0], first[0]
     if not _are_comparable(before, after) or _NO_LEVEL.search(after.label):

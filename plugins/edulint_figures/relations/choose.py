@@ -66,6 +66,8 @@ _OF_PASSAGES: _Readers = (
 )
 _DIVISIONS = frozenset({"parts", "total", "inside", "run", "bare", "rises"})
 _OTHERS = frozenset(_ROLES) - _DIVISIONS
+# What only brackets hold.
+_IN_BRACKETS = frozenset({"inside", "aside", "bracket"})
 # Words for the rest of an amount of money.
 _LEFT = ("结余", "结存", "结转", "顺差", "逆差", "相抵", "收支差", "赤字")
 # How lists of paragraphs begin.
@@ -222,6 +224,8 @@ def _readings(line: Line, forms: frozenset[str], memory: Memory) -> list[Reading
     # A figure alone in brackets may be the former value of what stands around them.
     if len(line.letters) < 2 and (line is memory.line or line.letters == "R"):
         return []
+    if line is memory.line:
+        forms -= _IN_BRACKETS
     return [
         reading
         for phrasing in phrasings_for(frozenset(line.letters), forms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -14,10 +14,13 @@ from edulint_figures.relations.tokens import Line
 _TABLE = WordList(__file__, "phrasings.txt")
 _CONFIDENCES = ("stated", "likely", "possible")
 _ROLE = pattern(r"<(\w+):")
-_OPTIONAL_ROLE = pattern(r"<\w+:[^<>]*>\?")
 _MACRO = pattern(r"\b([A-Z]{3,}[0-9]?)\b")
-# A letter of which there must be one: outside of classes, groups and roles, and not optional.
-_NEEDED = pattern(r"\[[^]]*\][?*+]?(?:\{[^}]*\})?|\([^()]*\)|([a-zA-Z])(?![?*{])")
+# The pieces of a pattern: macros, letters and classes of them, what stands for no letter, groups and roles.
+_PIECE = pattern(
+    r"(?P<optional>[?*]|\{0[^}]*\})|(?P<repeated>\+|\{[^}]*\})|(?P<macro>[A-Z]{3,}[0-9]?)|(?P<letter>[a-zA-Z,/:;])"
+    r"|\[(?P<class>[^]^]+)\]|(?P<none>\[\^[^]]*\]|\(\?<?[=!][^)]*\)|[.^$])"
+    r"|(?P<open>\(\?[:>]|\(|<\w+:)|(?P<close>[)>])|(?P<bar>\|)"
+)
 # What belongs together stands within so many tokens. Nobody writes a longer sentence; a line made to do harm would
 # otherwise be read to its end from every token.
 _REACH = 1000
@@ -30,16 +33,21 @@ class PhrasingError(Exception):
 class Phrasing(Struct, frozen=True):
     """One way to say that figures belong together.
 
-    ``confidence`` is how surely the words state it: stated, likely or possible. ``letters`` must all stand in a line
-    that the pattern may match; ``heads`` are the letters that a match begins with, empty where it may begin with many.
+    ``confidence`` is how surely the words state it: stated, likely or possible. Of each set of ``needed`` one letter
+    stands in every line that the pattern may match; ``heads`` are the letters that a match begins with, empty where it
+    may begin with many.
     """
 
     form: str
     confidence: str
     pattern: re.Pattern[str]
-    letters: frozenset[str]
+    needed: tuple[frozenset[str], ...]
     heads: str
     source: str
+
+    def may_match(self, letters: Set[str]) -> bool:
+        """Tell whether a line with these letters may hold the phrasing."""
+        return not any(map(letters.isdisjoint, self.needed))
 
     def matches(self, line: Line) -> Iterator[re.Match[str]]:
         """Yield the matches in a line; one at every cue, also inside another one's stretch."""
@@ -66,20 +74,16 @@ def phrasings() -> tuple[Phrasing, ...]:
 @lru_cache(maxsize=2048)
 def phrasings_for(letters: frozenset[str], forms: frozenset[str]) -> tuple[Phrasing, ...]:
     """Return the phrasings of some forms that a line with these letters may hold."""
-    return tuple(
-        one
-        for one in phrasings()
-        if one.form in forms and one.letters <= letters and (not one.heads or not letters.isdisjoint(one.heads))
-    )
+    return tuple(one for one in phrasings() if one.form in forms and one.may_match(letters))
 
 
 @cache
 def macro(name: str) -> str:
     """Return the pattern that a macro of the table stands for."""
-    macros: dict[str, str] = {}
+    macros = _Macros()
     for line in _TABLE.lines:
-        _take_macro(line, macros)
-    return macros[name].replace(" ", "")
+        macros.take(line)
+    return macros.sources[name]
 
 
 def compiled(table: tuple[str, ...]) -> Iterator[Phrasing]:
@@ -87,10 +91,10 @@ def compiled(table: tuple[str, ...]) -> Iterator[Phrasing]:
 
     Raises PhrasingError with the line that is broken; a wrong pattern fails when it is first searched for.
     """
-    macros: dict[str, str] = {}
+    macros = _Macros()
     for line in table:
         try:
-            if _take_macro(line, macros):
+            if macros.take(line):
                 continue
             form, confidence, text = line.split(maxsplit=2)
             if confidence not in _CONFIDENCES:
@@ -100,21 +104,52 @@ def compiled(table: tuple[str, ...]) -> Iterator[Phrasing]:
             raise PhrasingError(f"{line!r}: {error}") from error
 
 
-def _take_macro(line: str, macros: dict[str, str]) -> bool:
-    """Add the macro that a line defines, in terms of those before it; tell whether it defines one."""
-    name, is_macro, text = line.partition(" = ")
-    if is_macro:
-        macros[name.strip()] = _expanded(text.strip(), macros)
-    return bool(is_macro)
+class _Macros:
+    """The macros of a table: their sources, in terms of no others, and the letters that each needs."""
+
+    def __init__(self) -> None:
+        self.sources: dict[str, str] = {}
+        self.needed: dict[str, tuple[frozenset[str], ...]] = {}
+
+    def take(self, line: str) -> bool:
+        """Add the macro that a line defines, in terms of those before it; tell whether it defines one."""
+        name, is_macro, text = line.partition(" = ")
+        if is_macro:
+            self.sources[name.strip()] = self.expanded(text)
+            self.needed[name.strip()] = self.needed_by(text)
+        return bool(is_macro)
+
+    def expanded(self, text: str) -> str:
+        """Return a pattern without macros and spaces."""
+        return _MACRO.sub(lambda found: self.sources.get(found[1], found[1]), text).replace(" ", "")
+
+    def needed_by(self, text: str) -> tuple[frozenset[str], ...]:
+        """Return the sets of letters of each of which one stands in whatever a pattern matches."""
+        # One item for each piece of the groups that are open; None where a group has another branch.
+        groups: list[list[tuple[frozenset[str], ...] | None]] = [[]]
+        for piece in _PIECE.finditer(text.replace(" ", "")):
+            kind = piece.lastgroup or ""
+            if kind == "open":
+                groups.append([])
+            elif kind == "close":
+                items = groups.pop()
+                groups[-1].append(() if None in items else _joined(items))
+            elif kind == "optional":
+                groups[-1].pop()
+            elif kind in ("letter", "class"):
+                groups[-1].append((frozenset(piece[kind]),))
+            elif kind != "repeated":
+                groups[-1].append(None if kind == "bar" else self.needed.get(piece[0], ()))
+        return _joined(groups[0])
 
 
-def _phrasing(form: str, confidence: str, text: str, macros: dict[str, str]) -> Phrasing:
+def _joined(items: Iterable[tuple[frozenset[str], ...] | None]) -> tuple[frozenset[str], ...]:
+    return tuple(dict.fromkeys(one for item in items if item for one in item))
+
+
+def _phrasing(form: str, confidence: str, text: str, macros: _Macros) -> Phrasing:
     roles = _ROLE.sub(r"(?P«\1»", text).replace(">", ")").replace("«", "<").replace("»", ">")
-    letters = _OPTIONAL_ROLE.sub("", text)
-    letters = _ROLE.sub("", letters).replace(">", " ")
-    needed = frozenset(found[1] for found in _NEEDED.finditer(_MACRO.sub("", letters).replace(" ", "")) if found[1])
-    source = _expanded(roles, macros).replace(" ", "")
-    return Phrasing(form, confidence, pattern(source), needed, _heads(text), text)
+    return Phrasing(form, confidence, pattern(macros.expanded(roles)), macros.needed_by(text), _heads(text), text)
 
 
 def _heads(text: str) -> str:
@@ -122,7 +157,3 @@ def _heads(text: str) -> str:
     text = re.sub(r"^<\w+:\s*", "", text)
     match = re.match(r"\[(\w+)\](?![?*{])|([a-zA-Z])(?![?*{\w])", text)
     return (match[1] or match[2]) if match else ""
-
-
-def _expanded(text: str, macros: dict[str, str]) -> str:
-    return _MACRO.sub(lambda match: macros.get(match[1], match[1]), text)

@@ -106,8 +106,8 @@ class Memory:
     def beside(self, figure: Figure) -> Figure | None:
         """Return what stands alone in the brackets behind a figure, under its name: 815千公顷（1222万亩）."""
         line = self.in_brackets.get(figure.quantity.span.start)
-        figures = [one for one in line.figures if one is not None] if line is not None else []
-        return replace(figures[0], label=figure.label) if len(figures) == 1 else None
+        is_alone = line is not None and len(line.figures) == 1
+        return replace(line.figures[0], label=figure.label) if line is not None and is_alone else None
 
     def keep(self, line: Line) -> None:
         """Remember the levels of a line by the ends of their names."""
@@ -116,7 +116,7 @@ class Memory:
             self.recent.append(line)
         sentence, kinds = -1, set[str]()
         for figure in line.figures:
-            if figure is None or figure.letter not in "LH":
+            if figure.letter not in "LH":
                 continue
             self._unsorted.append(figure)
             kinds = kinds if figure.sentence == sentence else set()

@@ -101,8 +101,10 @@ class _Builder:
     def built(self, passage: Passage) -> Line:
         if self.head is not None and self._are_bare():
             self.tokens = [self._in_unit_of(self.head, token) for token in self.tokens]
-        letters, figures, starts, ends = zip(*self.tokens, strict=True)
-        return Line("".join(letters), figures, self.ratios, starts, ends, passage, self.head)
+        letters, tokens, starts, ends = zip(*self.tokens, strict=True)
+        figures = [one for one in tokens if one is not None]
+        places = [one.place for one in figures]
+        return Line("".join(letters), tokens, figures, places, self.ratios, starts, ends, passage, self.head)
 
     def _are_bare(self) -> bool:
         """Tell whether brackets hold names with numbers without a unit, and nothing else."""

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from msgspec import Struct
 
 from edulint.api import Span
@@ -42,12 +44,15 @@ class Ratio(Struct, frozen=True):
 class Line(Struct):
     """The tokens of a paragraph at one level of brackets.
 
-    ``figures[place]`` is the figure at a place of ``letters``, or None; ``starts`` and ``ends`` are offsets of the
-    text. ``head`` is the figure in front of the bracket that the line stands in.
+    ``tokens[place]`` is the figure at a place of ``letters``, or None; ``starts`` and ``ends`` are offsets of the
+    text. ``figures`` are the figures alone, and ``places`` where they stand. ``head`` is the figure in front of the
+    bracket that the line stands in.
     """
 
     letters: str
-    figures: tuple[Figure | None, ...]
+    tokens: tuple[Figure | None, ...]
+    figures: list[Figure]
+    places: list[int]
     ratios: dict[int, Ratio]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -60,7 +65,7 @@ class Line(Struct):
 
     def holds(self, figure: Figure) -> bool:
         """Tell whether a figure is one of the line's."""
-        return figure.place < len(self.figures) and self.figures[figure.place] is figure
+        return figure.place < len(self.tokens) and self.tokens[figure.place] is figure
 
     def before(self, place: int, start: int = 0) -> list[Figure]:
         """Return the figures before a place, the nearest first, as far back as a reader looks."""
@@ -76,4 +81,4 @@ class Line(Struct):
 
     def between(self, start: int, stop: int) -> list[Figure]:
         """Return the figures from one place to before another."""
-        return [figure for figure in self.figures[start:stop] if figure is not None]
+        return self.figures[bisect_left(self.places, start) : bisect_left(self.places, stop)]

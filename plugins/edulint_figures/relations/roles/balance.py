@@ -42,7 +42,7 @@ _MOST_LUCK = 0.1
 def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
     """Yield each balance of a line that the figures before it give."""
     for figure in line.figures:
-        if figure is None or figure.letter != "L" or not figure.is_exact:
+        if figure.letter != "L" or not figure.is_exact:
             continue
         name = figure.label
         if _TRADE.search(name):
@@ -81,7 +81,7 @@ def _of_deficit(line: Line, stated: Figure) -> Iterator[Reading]:
 def _of_funds(line: Line, stated: Figure, memory: Memory) -> Iterator[Reading]:
     """Yield the first way to reckon a balance that gives it; if none does, that of totals that are called so."""
     recent = list(memory.recent)[-_PARAGRAPHS:]
-    earlier = [one for told in reversed(recent) for one in told.before(len(told.figures))]
+    earlier = [one for told in reversed(recent) for one in told.before(len(told.letters))]
     here = line.before(stated.place)
     before = [one for one in (*here, *earlier) if _is_level(one, stated)][:_MOST]
     total_in = next((one for one in before if _TOTAL_IN.search(one.label) and "收入" in one.label), None)
@@ -124,7 +124,7 @@ def _stem(figure: Figure, side: re.Pattern[str]) -> str:
 
 def _read_all(stated: Figure, memory: Memory) -> list[Reading]:
     """Return the balance of all figures of the paragraph before, if each says whether it is income or expense."""
-    told = memory.last.before(len(memory.last.figures)) if memory.last else []
+    told = memory.last.before(len(memory.last.letters)) if memory.last else []
     figures = [one for one in told if _is_level(one, stated)]
     incomes = [one for one in figures if (_IN.search(one.label) or "结" in one.label) and not _OUT.search(one.label)]
     expenses = [one for one in figures if _OUT.search(one.label) and not _IN.search(one.label)]

@@ -123,7 +123,7 @@ def _since_in_brackets(match: Match, line: Line, before: Figure) -> Iterator[Rea
     """Yield a change whose former level stands in brackets behind what it is since: 90.1%，比上年（86.4%）提高3.7个百分点."""
     start, end = before.quantity.span.start, before.quantity.span.end
     said = line.passage.text[max(line.passage.span.start, start - _LONGEST_SINCE) : start]
-    by = next((one for one in line.figures if one is not None and one.quantity.span.start > end), None)
+    by = next((one for one in line.figures if one.quantity.span.start > end), None)
     if by is None or by.letter not in "CGD" or not _SINCE_BRACKET.search(said):
         return
     level = next(iter(line.before(by.place)), None)

@@ -47,8 +47,8 @@ def relations_in(line: Line) -> Iterator[Reading]:
 
 def _pairs(line: Line) -> Iterator[_Pair]:
     for rate in line.figures:
-        named = _RATE.search(rate.label) if rate is not None and rate.letter == "P" and rate.is_exact else None
-        if rate is None or named is None:
+        named = _RATE.search(rate.label) if rate.letter == "P" and rate.is_exact else None
+        if named is None:
             continue
         near = (*line.before(rate.place, max(0, rate.place - 4))[:1], *line.between(rate.place + 1, rate.place + 4)[:1])
         counts = (one for one in near if is_part(one) and one.label.endswith(named["deed"]))

@@ -37,7 +37,7 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
     ``lines`` are the first lines of all paragraphs that have figures.
     """
     for index, lead in enumerate(lines):
-        told = [one for one in lead.figures if one is not None]
+        told = lead.figures
         if not told:
             # A ratio alone (三次产业比为8:42:50) is no figure.
             continue
@@ -140,7 +140,7 @@ def _says_none(line: Line, whole: Figure) -> bool:
 def _same_in(line: Line, lead: Line, whole: Figure) -> Figure | None:
     """Return the first figure of a paragraph that tells what the whole does; 人次 are counted as 人 there, too."""
     kind, dimension = whole.quantity.unit_class.partition("-")[0], whole.quantity.dimension
-    told = [one for one in line.figures if one is not None and one.letter == whole.letter]
+    told = [one for one in line.figures if one.letter == whole.letter]
     kin = (one for one in told if one.quantity.unit_class.partition("-")[0] == kind)
     same = (one for one in kin if one.quantity.dimension is dimension)
     if whole.letter == "L":

@@ -25,7 +25,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
     """Yield each total with what stands before and behind 加上, the nearest figure before it that fits first."""
     text = line.passage.text
     for figure in line.figures:
-        if figure is None or figure.letter != "L" or not figure.is_exact or not _TOTAL.search(figure.label):
+        if figure.letter != "L" or not figure.is_exact or not _TOTAL.search(figure.label):
             continue
         at = text.rfind(WORD, line.passage.span.start, figure.quantity.span.start)
         before = [one for one in line.before(figure.place) if one.letter == "L" and one.is_exact]

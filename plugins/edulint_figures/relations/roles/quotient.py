@@ -57,7 +57,7 @@ def are_named(passage: Passage) -> bool:
 def relations_in(line: Line, memory: Memory) -> Iterator[Reading]:
     """Yield the named quotients of a line that two levels near it give."""
     for figure in line.figures:
-        if figure is None or figure.letter not in "PTb" or not figure.is_exact:
+        if figure.letter not in "PTb" or not figure.is_exact:
             continue
         at, moved_from = figure.quantity.span.start, _moved_from(line, figure)
         is_former = _FORMERLY.search(line.passage.text, max(line.passage.span.start, at - _LONGEST_FORMER), at)
@@ -83,7 +83,7 @@ def _moved_from(line: Line, figure: Figure) -> Figure | None:
 
 
 def _of(line: Line, stated: Figure, named: _Named, memory: Memory) -> Iterator[Reading]:
-    earlier = [one for told in reversed(memory.recent) for one in told.before(len(told.figures))]
+    earlier = [one for told in reversed(memory.recent) for one in told.before(len(told.letters))]
     near = sorted(line.around(stated.place), key=lambda one: abs(one.place - stated.place))
     levels = [one for one in (*near, *earlier) if one.letter in "LH" and one.is_exact]
     for above in [one for one in levels if named.above in one.label and named.below not in one.label][:_MOST]:
@@ -102,7 +102,7 @@ def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
     """Yield a quotient that one digit would mend, where its segment or its paragraph has one level of each name."""
     start = max(line.letters.rfind(mark, 0, stated.place) for mark in ".;") + 1
     segment = line.between(start, stated.place)
-    for told in (segment, [one for one in line.figures if one is not None]):
+    for told in (segment, line.figures):
         levels = [one for one in told if one.letter in "LH" and one.is_exact]
         above = [one for one in levels if named.above in one.label and named.below not in one.label]
         below = [one for one in levels if named.below in one.label and named.above not in one.label]

@@ -63,9 +63,7 @@ def _industries(line: Line, ratio: Ratio, memory: Memory) -> Iterator[Reading]:
     for told in _lines(line, memory):
         found: list[Figure] = []
         for industry in INDUSTRIES:
-            named = [
-                one for one in told.figures if one and one.letter == "L" and industry.search(one.label) and one.is_exact
-            ]
+            named = [one for one in told.figures if one.letter == "L" and industry.search(one.label) and one.is_exact]
             if told is line:
                 named = [one for one in named if one.quantity.span.start < ratio.span.start] or named
             # Of 从171.5亿元增加到269.7亿元 the later one is divided.
@@ -189,7 +187,7 @@ def _incomes(line: Line) -> list[tuple[Quantity, Quantity]]:
 def _tells_amounts(line: Line, ratio: Span) -> bool:
     """Tell whether the sentence of a ratio has two amounts before it, which are then what it is of, however named."""
     start = line.passage.text.rfind("。", line.passage.span.start, ratio.start)
-    found = [one for one in line.figures if one is not None and start < one.quantity.span.start < ratio.start]
+    found = [one for one in line.figures if start < one.quantity.span.start < ratio.start]
     return sum(one.quantity.dimension in (Dimension.PRICE, Dimension.MONEY) for one in found) >= 2
 
 
@@ -201,7 +199,7 @@ def _now(line: Line, figure: Figure) -> Figure:
 
 def natural_growth(line: Line) -> Iterator[Reading]:
     """Yield 自然增长率 against 出生率 and 死亡率 of one paragraph."""
-    rates = [one for one in line.figures if one is not None and one.letter in "PG" and one.is_exact]
+    rates = [one for one in line.figures if one.letter in "PG" and one.is_exact]
     found = []
     for name in (_BIRTHS, _DEATHS, _GROWTH):
         named = [_now(line, one).quantity for one in rates if name.search(one.label)]
@@ -228,7 +226,7 @@ def natural_growth(line: Line) -> Iterator[Reading]:
 
 def natural_increase(line: Line) -> Iterator[Reading]:
     """Yield 自然增加 against the counts of births and deaths in one sentence: 出生2318人，死亡1874人，自然增加444人."""
-    figures = [one for one in line.figures if one is not None and one.letter in "CL"]
+    figures = [one for one in line.figures if one.letter in "CL"]
     for births, deaths, increase in zip(figures, figures[1:], figures[2:], strict=False):
         if not _INCREASE.search(increase.label) or births.sentence != increase.sentence:
             continue

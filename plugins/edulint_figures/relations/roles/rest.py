@@ -29,7 +29,7 @@ _ADDED = pattern(r"新增|增加|新建|新设|补充|引进|新进|调入|转�
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield a whole with its parts, the last of which is called the rest, in one sentence."""
     for rest in line.figures:
-        if rest is None or rest.letter != "L" or not rest.is_exact or not _REST.search(rest.label):
+        if rest.letter != "L" or not rest.is_exact or not _REST.search(rest.label):
             continue
         start = line.sentence_start(rest.place)
         if _EXCEPT.search(line.passage.text, line.starts[start], rest.quantity.span.start):
@@ -46,8 +46,10 @@ def relations_in(line: Line) -> Iterator[Reading]:
 def kept_in(line: Line) -> Iterator[Reading]:
     """Yield what was kept of what there had been, by what was taken and added between, in one sentence."""
     for kept in line.figures:
-        is_left = kept is not None and _KEPT.search(kept.label) is not None
-        if kept is None or kept.letter != "L" or not kept.is_exact or not (is_left or _NOW.search(kept.label)):
+        if kept.letter != "L" or not kept.is_exact:
+            continue
+        is_left = _KEPT.search(kept.label) is not None
+        if not is_left and not _NOW.search(kept.label):
             continue
         start = line.sentence_start(kept.place)
         before = line.before(kept.place, start)[:_MOST_PARTS][::-1]

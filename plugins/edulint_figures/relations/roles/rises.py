@@ -28,7 +28,9 @@ def of_parts(lines: Sequence[Line], parts: Parts, wholes: Sequence[Figure], *, i
     ``lines`` are that of the parts and those before it, in one of which the whole stands. Where the parts make their
     whole (``is_division``), their changes must make its change; each must state its own.
     """
-    for own in (own_change, own_base):
+    for own, letter in ((own_change, "C"), (own_base, "o")):
+        if letter not in lines[0].letters:
+            continue
         told = [own(lines[0], part) for part in parts.figures]
         if None in told:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import compress, groupby, takewhile
+from itertools import groupby, takewhile
 
 from msgspec import Struct
 
@@ -60,9 +60,7 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
 
 
 def _rows(line: Line) -> Iterator[_Row]:
-    # Few tokens are levels.
-    told = compress(line.figures, map("L".__eq__, line.letters))
-    levels = (one for one in told if one is not None and one.is_exact)
+    levels = (one for one in line.figures if one.letter == "L" and one.is_exact)
     yield from (_Row(line, list(row)) for _, row in groupby(levels, key=lambda one: one.segment))
 
 

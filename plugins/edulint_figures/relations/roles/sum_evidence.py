@@ -257,7 +257,7 @@ def _is_summed_at_once(found: Sum) -> bool:
 def _of_total(found: Sum) -> Verdict:
     """Judge a total that stands behind its parts: 合计 is certain, 共 may count something else."""
     line = found.match.line
-    counted = line.figures[line.letters.rfind("t", 0, found.match.found.end()) - 1]
+    counted = line.tokens[line.letters.rfind("t", 0, found.match.found.end()) - 1]
     if counted is not None and counted.quantity.value != len(found.parts.figures) * ONE:
         # 整治河涌5.8公里，加固堤围20处共9.8公里 is no sum, 三项共计 is one of three.
         return Verdict.UNKNOWN

@@ -47,7 +47,7 @@ def former_make_theirs(line: Line, parts: Sequence[Figure], whole: Figure) -> bo
     """
     if not line.holds(whole):
         return None
-    before = [line.figures[one.place - 2] for one in (whole, *parts) if one.place > 1]
+    before = [line.tokens[one.place - 2] for one in (whole, *parts) if one.place > 1]
     told = [one for one in before if one is not None and one.letter == "l"]
     if len(told) <= len(parts):
         return None
