@@ -174,7 +174,7 @@ def _incomes(line: Line) -> list[tuple[Quantity, Quantity]]:
     city: list[Quantity] = []
     country: list[Quantity] = []
     for one in line.figures:
-        if one is None or one.letter not in "HL" or not one.is_exact:
+        if one.letter not in "HL" or not one.is_exact:
             continue
         if one.quantity.dimension not in (Dimension.PRICE, Dimension.MONEY):
             continue

@@ -49,7 +49,7 @@ def _fills_its_segment(found: Sum) -> bool:
     letters, first = found.match.line.letters, found.parts.figures[0]
     between = letters[found.whole.place + 1 : first.place]
     is_behind = found.whole.segment == first.segment and found.whole.place < first.place
-    return found.is_complete and is_behind and found.match.line.holds(found.whole) and between in (",", ",n")
+    return is_behind and between in (",", ",n") and found.match.line.holds(found.whole) and found.is_complete
 
 
 def _is_all_behind(found: Sum) -> bool:
@@ -164,17 +164,14 @@ def verdict_of(found: Sum) -> Verdict:
         is_likely = is_likely or (found.is_disjoint and found.luck <= 0.15 and found.off <= 0.12)
         is_likely = is_likely or (found.is_disjoint and len(found.parts.figures) >= _MANY and found.luck <= 0.005)
         is_likely = is_likely or found.grown is not None
-        if not found.repairs or not is_likely or _tells_of_another_thing(found):
+        if not is_likely or _tells_of_another_thing(found):
             return Verdict.UNKNOWN
     if found.repairs and (found.is_complete or _have_one_unit(found)):
         for verdict, most_luck, most_off, needed in _EVIDENCE:
             if found.luck <= most_luck and found.off <= most_off and needed(found):
                 return verdict
-    if (
-        found.may_exceed
-        and not _goes_on_apart(found)
-        and found.whole.quantity.value < found.computed <= _MOST_EXCESS * found.whole.quantity.value
-    ):
+    is_more = found.exceeds and found.computed <= _MOST_EXCESS * found.whole.quantity.value
+    if is_more and found.may_exceed and not _goes_on_apart(found):
         return Verdict.LIKELY_WRONG
     if (found.is_swap and found.is_strict and found.off <= 0.3) or _are_a_few_more(found):
         return Verdict.DOUBTFUL
@@ -212,13 +209,12 @@ def _tells_of_another_thing(found: Sum) -> bool:
 
 def _power(found: Sum) -> int:
     """Return the power of ten by which a sum differs from its total, where that is surely a mistaken unit."""
-    if found.is_possible or not (found.match.phrasing.form == "total" or found.is_disjoint):
-        return 0
     total = found.whole.quantity
-    if min(found.computed, total.value) < _LEAST_OF_A_POWER * min(one.step for one in (*found.parts.quantities, total)):
+    power = 0 if found.is_possible else power_between(found.computed, total.value)
+    if not power or min(found.computed, total.value) < _LEAST_OF_A_POWER * min(one.step for one in found.figures):
         # 11+6+16 is a tenth of 329 by chance.
         return 0
-    return power_between(found.computed, total.value)
+    return power if found.match.phrasing.form == "total" or found.is_disjoint else 0
 
 
 def wording_of(found: Sum) -> Wording | None:

@@ -13,7 +13,7 @@ from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.sum_evidence import verdict_of, wording_of
-from edulint_figures.relations.roles.sum_weighed import weighed
+from edulint_figures.relations.roles.sum_weighed import Sum
 from edulint_figures.relations.sides import is_one_side
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -58,31 +58,32 @@ def judged(
         return None
     if _is_of_another_segment(line, parts, whole) or _holds_another_whole(parts, whole) or _divides_a_part(parts):
         return None
-    found = weighed(match, parts, whole, is_nearest=is_nearest and is_only)
-    if found is None or is_one_side(whole.label, found.names):
+    found = Sum(match, parts, whole, is_nearest=is_nearest and is_only)
+    if abs(found.missing) <= found.slack or found.are_apart:
+        # Within rounding it would hold, if one of the figures were not coarser than the others.
         return None
-    if found.computed < total.value and _leaves_out_services(found.names, whole.label):
-        return None
-    is_open = not found.is_complete and _is_open(match, parts, whole, memory)
-    missing, slack = abs(total.value - found.computed), rounding_slack([*quantities, total])
-    if missing <= slack:
-        # It would hold, if one of the figures were not coarser than the others.
-        return None
-    if missing <= slack + total.half:
-        if found.is_possible:
+    if abs(found.missing) <= found.slack + total.half:
+        if found.is_possible or _is_of_others(found):
             # 安置房1.2万套，开工7600套、竣工5200套: nothing says that these are parts.
             return None
         return reading_of(match, parts.figures, whole, Verdict.DOUBTFUL, rank=100)
-    verdict = Verdict.UNKNOWN if is_open else verdict_of(found)
-    if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible):
-        return None
-    if verdict is Verdict.UNKNOWN and found.off > _MOST_FAR_OFF and not line.holds(whole):
+    verdict = verdict_of(found)
+    if verdict is not Verdict.UNKNOWN and not found.is_complete and _is_open(match, parts, whole, memory):
+        verdict = Verdict.UNKNOWN
+    is_far = found.off > _MOST_FAR_OFF and not line.holds(whole)
+    if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible or is_far):
         return None
     is_told = verdict is not Verdict.UNKNOWN and not found.makes_all
-    if is_told and _have_shares(line, parts, total):
+    if _is_of_others(found) or (is_told and _have_shares(line, parts, total)):
         return None
     repair = None if verdict is Verdict.UNKNOWN else wording_of(found)
     return reading_of(match, parts.figures, whole, verdict, repair, rank=100 * verdict.distance + int(99 * found.off))
+
+
+def _is_of_others(found: Sum) -> bool:
+    """Tell whether the whole is hardly that of the parts, or that of others, too."""
+    is_less = not found.exceeds and _leaves_out_services(found.names, found.whole.label)
+    return is_less or is_one_side(found.whole.label, found.names)
 
 
 def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
@@ -90,10 +91,10 @@ def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
 
     None where chance might offer that digit.
     """
-    found = weighed(match, parts, whole, is_nearest=False)
-    if found is None or not found.repairs:
+    found = Sum(match, parts, whole)
+    if found.off > _MOST_BARE_OFF_OF_ALL or found.are_apart or not found.repairs:
         return None
-    if found.off > (_MOST_BARE_OFF_OF_ALL if found.is_complete else _MOST_BARE_OFF):
+    if found.off > _MOST_BARE_OFF and not found.is_complete:
         return None
     if not all(one.is_exact for one in (*parts.figures, whole)):
         return None

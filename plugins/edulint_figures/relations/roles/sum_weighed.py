@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -10,6 +10,7 @@ from edulint.api import CLAUSE_ENDS, Wording
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.judge import (
     Repair,
+    Wanted,
     chance,
     only_one,
     repairs_of,
@@ -32,31 +33,162 @@ _FEWEST_COUNTED = 3
 _LONGEST_CLAUSE = 60
 
 
-class Sum(Struct, frozen=True):
-    """Parts and a whole that they miss, with what speaks for a wrong figure.
+class Sum(Struct, frozen=True, dict=True):
+    """Parts and a whole that they miss, with what speaks for a wrong figure: each is worked out when it is asked for.
 
-    ``makes_all`` says that the shares told of the parts make 100, ``is_complete`` that these or the names are all there
-    is (城镇 and 乡村), ``is_named`` that the whole's own words name them (进出口), ``is_disjoint`` that they are cast in one mould or divide
-    by one property, ``may_exceed`` that the parts surely have nothing in common, so that they can't make more than the
-    whole. ``grown`` is the repair that the growth told of parts and whole confirms. ``luck`` is the chance that one
-    digit would mend an innocent deviation.
+    ``is_nearest`` says that no other whole may be meant.
     """
 
     match: Match
     parts: Parts
     whole: Figure
-    names: list[str]
-    computed: int
-    repairs: list[Repair]
-    grown: Repair | None
-    slip: Wording | None
-    luck: float
-    is_complete: bool
-    makes_all: bool
-    is_named: bool
-    is_disjoint: bool
-    is_strict: bool
-    may_exceed: bool
+    is_nearest: bool = False
+
+    @cached_property
+    def figures(self) -> list[Quantity]:
+        """The parts and, as the last one, the whole."""
+        return [*self.parts.quantities, self.whole.quantity]
+
+    @cached_property
+    def computed(self) -> int:
+        """What the parts make."""
+        return sum(one.value for one in self.parts.quantities)
+
+    @cached_property
+    def missing(self) -> int:
+        """What the parts lack; below 0 where they make more than their whole."""
+        return self.whole.quantity.value - self.computed
+
+    @cached_property
+    def slack(self) -> int:
+        """By how much rounding lets the parts miss their whole."""
+        return rounding_slack(self.figures)
+
+    @property
+    def _most(self) -> int:
+        return max(self.whole.quantity.value, self.computed, 1)
+
+    @property
+    def off(self) -> float:
+        """The part that is missing, of the whole or of what the parts make, whichever is more."""
+        return abs(self.missing) / self._most
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What the parts are called; what is said of several things (各1所) is called so once."""
+        return names_of(dict.fromkeys(self.parts.figures), self.match.line)
+
+    @cached_property
+    def _wanted(self) -> list[Wanted]:
+        return wanted_in_sum(self.whole.quantity, self.parts.quantities, self.slack)
+
+    @cached_property
+    def _coarse_repairs(self) -> list[Repair]:
+        return repairs_of(self._wanted) if len(self._wanted) <= _MOST_REPAIRED else []
+
+    @cached_property
+    def _fine_repairs(self) -> tuple[list[Repair], int]:
+        """What would mend a sum of all there is, and within which rounding: beside 8.79万亿元, 13万亿元 is often 13.00."""
+        finest = min(self.figures, key=lambda one: one.half)
+        slack = rounding_slack([finest] * len(self.figures))
+        is_finer = bool(self._coarse_repairs) and self.is_complete and slack < self.slack
+        repairs = repairs_of(wanted_in_sum(self.whole.quantity, self.parts.quantities, slack)) if is_finer else []
+        return (repairs, slack) if repairs else (self._coarse_repairs, self.slack)
+
+    @property
+    def repairs(self) -> list[Repair]:
+        """How one digit, or two swapped ones, would mend the sum."""
+        return self._fine_repairs[0] if self._coarse_repairs else []
+
+    @property
+    def is_swap(self) -> bool:
+        """Tell whether two swapped digits would mend it: that is less often chance."""
+        return bool(self.repairs) and self.repairs[0].is_swap
+
+    @cached_property
+    def slip(self) -> Wording | None:
+        """What would be right with 万 more or less in a unit."""
+        return unit_slip(self._wanted)
+
+    @cached_property
+    def _chance(self) -> float:
+        # 投入2860万元 is near enough to 1450, 620 and 780. Of 1560人次 round figures far off may leave some out.
+        is_far = abs(self.missing) > _NEAR * self._most
+        return chance(self.figures, self._fine_repairs[1], self._most, in_tens=is_far)
+
+    @property
+    def luck(self) -> float:
+        """The chance that one digit would mend an innocent deviation."""
+        return self._chance / (2 if self.is_swap else 1)
+
+    @cached_property
+    def grown(self) -> Repair | None:
+        """The repair that the growth told of parts and whole confirms."""
+        if not self.repairs:
+            return None
+        return mended_by_growth(self.match.line, self.parts.figures, self.whole, self.repairs, self._chance)
+
+    @property
+    def repair(self) -> Wording | None:
+        """The words for the only repair."""
+        return only_one([self.grown] if self.grown else self.repairs)
+
+    @property
+    def are_apart(self) -> bool:
+        """Tell whether the parts hardly belong to the whole."""
+        # 18个乡镇设施建成，54个乡镇加紧建设: what nothing joins to its whole is no part where all are larger.
+        is_short = len(self.figures) <= _MOST_POSSIBLE or self.match.phrasing.form == "bare"
+        is_larger = all(one.value > self.whole.quantity.value for one in self.parts.quantities)
+        if self.is_possible and not (is_short and not is_larger and self.repairs):
+            return True
+        return self._are_former is False
+
+    @cached_property
+    def _are_former(self) -> bool | None:
+        return former_make_theirs(self.match.line, self.parts.figures, self.whole)
+
+    @cached_property
+    def makes_all(self) -> bool:
+        """Tell whether the shares told of the parts make 100, or what they led from what the whole led from."""
+        return shares_make_a_whole(self.match.line, self.parts.figures) or self._are_former is True
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Tell whether the whole's own words name the parts (进出口)."""
+        return self.parts.is_regular and name_a_whole(self.names, _clause_of(self.match, self.whole))
+
+    @cached_property
+    def is_complete(self) -> bool:
+        """Tell whether what is told of the parts, or their names, say that these are all there is (城镇 and 乡村)."""
+        return (
+            self.makes_all
+            or self.parts.are_all
+            or are_complements(self.names)
+            or self.is_named
+            or (self.parts.is_regular and (make_a_whole(self.names) or _are_counted(self.match, self.parts)))
+        )
+
+    @cached_property
+    def is_strict(self) -> bool:
+        """Tell whether the names surely have nothing in common."""
+        return self.parts.is_regular and are_disjoint(self.names)
+
+    @cached_property
+    def is_disjoint(self) -> bool:
+        """Tell whether the parts are cast in one mould, divide by one property, or are numbered."""
+        is_mould_of_one = self.parts.is_regular and is_mould(self.names) and not overlap(self.names)
+        return self.is_strict or is_mould_of_one or are_numbered(self.parts.figures)
+
+    @property
+    def may_exceed(self) -> bool:
+        """Tell whether the parts surely have nothing in common, so that they can't make more than their whole."""
+        is_near = self.is_nearest and (self.match.line.holds(self.whole) or self.match.line.head is self.whole)
+        return is_near and self.is_strict
+
+    @property
+    def exceeds(self) -> bool:
+        """Tell whether the parts make more than their whole."""
+        return self.missing < 0
 
     @property
     def is_stated_total(self) -> bool:
@@ -72,94 +204,6 @@ class Sum(Struct, frozen=True):
     def opening(self) -> str:
         """The letter of the token with which the words that lead the parts in begin: z is 其中, v 按…分."""
         return self.match.line.letters[self.match.start]
-
-    @property
-    def off(self) -> float:
-        """By how much the parts miss their whole, as a share of the larger of both."""
-        total = self.whole.quantity.value
-        return abs(total - self.computed) / max(total, self.computed, 1)
-
-    @property
-    def exceeds(self) -> bool:
-        """Tell whether the parts make more than their whole."""
-        return self.computed > self.whole.quantity.value
-
-    @property
-    def is_swap(self) -> bool:
-        """Tell whether two swapped digits would mend it: that is less often chance."""
-        return bool(self.repairs) and self.repairs[0].is_swap
-
-    @property
-    def repair(self) -> Wording | None:
-        """The words for the only repair."""
-        return only_one([self.grown] if self.grown else self.repairs)
-
-
-def weighed(match: Match, parts: Parts, whole: Figure, *, is_nearest: bool) -> Sum | None:
-    """Return parts and their whole with what speaks for a wrong figure, or None where they hardly belong together."""
-    quantities, total = parts.quantities, whole.quantity
-    computed, slack = sum(one.value for one in quantities), rounding_slack([*quantities, total])
-    wanted = wanted_in_sum(total, quantities, slack)
-    repairs = repairs_of(wanted) if len(wanted) <= _MOST_REPAIRED else []
-    is_short = len(wanted) <= _MOST_POSSIBLE or match.phrasing.form == "bare"
-    # 18个乡镇设施建成，54个乡镇加紧建设: what nothing joins to its whole is no part where all are larger.
-    may_belong = is_short and bool(repairs) and any(one.value <= total.value for one in quantities)
-    if match.phrasing.confidence == "possible" and not may_belong:
-        return None
-    are_former = former_make_theirs(match.line, parts.figures, whole)
-    if are_former is False:
-        return None
-    names = names_of(dict.fromkeys(parts.figures), match.line)
-    is_strict = parts.is_regular and are_disjoint(names)
-    is_named = parts.is_regular and name_a_whole(names, _clause_of(match, whole))
-    makes_all = are_former is True or shares_make_a_whole(match.line, parts.figures)
-    is_complete = makes_all or is_named or _are_all(match, parts, names)
-    if is_complete and repairs:
-        repairs, slack = _finer(repairs, slack, quantities, total)
-    most = max(total.value, computed, 1)
-    # 投入2860万元 is near enough to 1450, 620 and 780. Of 1560人次 round figures far off may leave some out.
-    luck = chance([*quantities, total], slack, most, in_tens=abs(total.value - computed) > _NEAR * most)
-    return Sum(
-        match=match,
-        parts=parts,
-        whole=whole,
-        names=names,
-        computed=computed,
-        repairs=repairs,
-        grown=mended_by_growth(match.line, parts.figures, whole, repairs, luck) if repairs else None,
-        slip=unit_slip(wanted),
-        luck=luck / (2 if repairs and repairs[0].is_swap else 1),
-        is_complete=is_complete,
-        makes_all=makes_all,
-        is_named=is_named,
-        is_disjoint=is_strict or _are_apart(parts, names),
-        is_strict=is_strict,
-        may_exceed=is_strict and is_nearest and (match.line.holds(whole) or match.line.head is whole),
-    )
-
-
-def _are_all(match: Match, parts: Parts, names: Sequence[str]) -> bool:
-    """Tell whether the list, its names or the count of its parts say that these are all parts there are."""
-    are_all = parts.are_all or are_complements(names)
-    return are_all or (parts.is_regular and (make_a_whole(names) or _are_counted(match, parts)))
-
-
-def _are_apart(parts: Parts, names: Sequence[str]) -> bool:
-    """Tell whether the parts are numbered, or named in one mould, so that nothing is counted twice."""
-    return are_numbered(parts.figures) or (parts.is_regular and is_mould(names) and not overlap(names))
-
-
-def _finer(
-    repairs: list[Repair], slack: int, quantities: Sequence[Quantity], total: Quantity
-) -> tuple[list[Repair], int]:
-    """Return the repairs, and by how much the sum may miss, as if all figures were as exact as the most exact one.
-
-    Beside 8.79万亿元, 13万亿元 is 13.00 more often than not. Where that leaves no repair, those given are returned.
-    """
-    finest = min((*quantities, total), key=lambda one: one.half)
-    finer = rounding_slack([finest] * (len(quantities) + 1))
-    finely = repairs_of(wanted_in_sum(total, quantities, finer)) if finer < slack else []
-    return (finely, finer) if finely else (repairs, slack)
 
 
 def _clause_of(match: Match, whole: Figure) -> str:
