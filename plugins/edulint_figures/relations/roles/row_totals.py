@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -51,8 +51,8 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
     rows = [row for line in lines for row in _rows(line)]
     for at, row in enumerate(rows):
         for whole in row.levels:
-            is_total = len(whole.quantity.digits) >= _FEWEST_DIGITS and _TOTAL.search(whole.label)
-            if is_total and whole.quantity.span.start not in told:
+            is_total = whole.quantity.span.start not in told and _TOTAL.search(whole.label) is not None
+            if is_total and len(whole.quantity.digits) >= _FEWEST_DIGITS:
                 sides = (rows[max(0, at - _MOST_ROWS) : at][::-1], rows[at + 1 : at + 1 + _MOST_ROWS])
                 found = [relation for side in sides for relation in _totals(whole, row, side)]
                 found.sort(key=lambda relation: relation.verdict.distance)
@@ -67,31 +67,40 @@ def _rows(line: Line) -> Iterator[_Row]:
 def _totals(whole: Figure, own: _Row, rows: Sequence[_Row]) -> Iterator[Relation]:
     """Yield a whole with the figures of rows, one each, of its name, or at its place among its row's."""
     name, place = core(whole.label)[-_NAME:], own.kin(whole).index(whole)
+    kin = [(row, row.kin(whole)) for row in rows]
     if len(name) == _NAME:
-        run = _run(whole, rows, lambda row: [one for one in row if core(one.label).endswith(name)][:1])
+        run = _run(kin, lambda levels: [one for one in levels if core(one.label).endswith(name)])
         yield from _holding(whole, [one for _, one in run], _TELLING_BY_NAME) or _missed(whole, own, run)
     if place < _MOST_ORDINAL:
-        run = _run(whole, rows, lambda row: row[place : place + 1])
+        run = _run(kin, lambda levels: levels[place : place + 1])
         missed = _missed(whole, own, run) if _SUMMED.search(whole.label) else []
         yield from _holding(whole, [one for _, one in run], _TELLING) or missed
 
 
 def _run(
-    whole: Figure, rows: Sequence[_Row], chosen: Callable[[list[Figure]], list[Figure]]
+    rows: Sequence[tuple[_Row, list[Figure]]], chosen: Callable[[list[Figure]], list[Figure]]
 ) -> list[tuple[_Row, Figure]]:
-    """Return what is chosen of each row, from the first that has it to the last one before one that has not."""
-    found = [[(row, one) for one in chosen(row.kin(whole))] for row in rows]
-    first = next((index for index, told in enumerate(found) if told), len(found))
-    return [told[0] for told in takewhile(bool, found[first:])]
+    """Return what is first chosen of each row, from the first that has it to the last one before one that has not."""
+    run: list[tuple[_Row, Figure]] = []
+    for row, levels in rows:
+        if found := chosen(levels):
+            run.append((row, found[0]))
+        elif run:
+            break
+    return run
 
 
 def _holding(whole: Figure, run: Sequence[Figure], telling: int) -> list[Relation]:
     """Return the first figures of a run that make a whole."""
-    total, words = whole.quantity, set(_IDLE.sub("", core(whole.label)))
-    for stop in range(_FEWEST, len(run) + 1):
+    total, computed, worst = whole.quantity, 0, whole.quantity.half
+    for stop, last in enumerate(run, 1):
+        computed, worst = computed + last.quantity.value, worst + last.quantity.half
+        if stop < _FEWEST or abs(computed - total.value) > worst:
+            continue
         parts = sorted((one.quantity for one in run[:stop]), key=lambda one: one.span)
-        slack, computed = rounding_slack([*parts, total]), sum(one.value for one in parts)
+        slack = rounding_slack([*parts, total])
         if abs(computed - total.value) <= slack:
+            words = set(_IDLE.sub("", core(whole.label)))
             is_telling = max(2 * slack, total.step) * telling <= total.value
             # 零售总额1317亿元 is not what 进出口总额917亿元 and 预算收入400亿元 make; what rounding hides is no part.
             named = sum(not words or not words.isdisjoint(core(one.label)) for one in run[:stop])
@@ -103,15 +112,15 @@ def _holding(whole: Figure, run: Sequence[Figure], telling: int) -> list[Relatio
 
 def _missed(whole: Figure, own: _Row, run: Sequence[tuple[_Row, Figure]]) -> list[Relation]:
     """Return a whole that all figures of its name miss by what one digit makes; the law may say that these are all."""
-    total, parts = whole.quantity, sorted((one.quantity for _, one in run), key=lambda one: one.span)
     is_sum = _SUMMED.search(whole.label) is not None
-    if not _FEWEST <= len(parts) <= (_MOST_ROWS if is_sum else _MOST_PARTS):
+    if not _FEWEST <= len(run) <= (_MOST_ROWS if is_sum else _MOST_PARTS):
         return []
+    total, parts = whole.quantity, sorted((one.quantity for _, one in run), key=lambda one: one.span)
     slack, missing = rounding_slack([*parts, total]), total.value - sum(one.value for one in parts)
     is_near = slack < abs(missing) <= _MOST_OFF * total.value and max(one.value for one in parts) < total.value
     repairs = repairs_of(wanted_in_sum(total, parts, slack)) if is_near else []
-    luck = chance([*parts, total], slack, total.value)
-    if not repairs or luck > _MOST_LUCK:
+    luck = chance([*parts, total], slack, total.value) if repairs else 1
+    if luck > _MOST_LUCK:
         return []
     is_sure = _are_all_by_law(_lead(own, whole), run) or (is_sum and luck <= _MOST_LUCK_OF_A_SUM)
     verdict = Verdict.LIKELY_WRONG if is_sure else Verdict.DOUBTFUL
