@@ -114,6 +114,8 @@ class Quantity(Struct, frozen=True, kw_only=True):
     @property
     def digits(self) -> str:
         """The number's digits without point and separators; empty for one in Han numerals."""
+        if self.numeral.isdigit():
+            return self.numeral
         digits = self.numeral.replace(",", "").replace(" ", "").replace(".", "").replace("。", "")
         return digits if digits.isdigit() else ""
 
@@ -127,9 +129,9 @@ class Quantity(Struct, frozen=True, kw_only=True):
 
 def decimal(value: int, scale: int = ONE, places: int = 6) -> str:
     """Return ``value / scale`` in decimals, rounded to ``places`` and without idle zeros."""
-    sign = "-" if value < 0 else ""
-    shifted = abs(value) * 10**places
-    rounded = (shifted * 2 + scale) // (2 * scale)
-    whole, rest = divmod(rounded, 10**places)
+    sign, power = "-" if value < 0 else "", 10**places
+    whole, rest = divmod((abs(value) * power * 2 + scale) // (2 * scale), power)
+    if not rest:
+        return f"{sign}{whole}"
     fraction = f"{rest:0{places}d}".rstrip("0")
-    return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"
+    return f"{sign}{whole}.{fraction}"

@@ -119,6 +119,9 @@ def _may_mend(least: int, most: int, step: int) -> bool:
     if most < 0:
         least, most = -most, -least
     place = step
+    # Places too low for nine times nine of them are passed over.
+    while 0 < 81 * place < least:
+        place *= 10
     while 0 < place <= most:
         for unit in (place, 9 * place):
             if -(-least // unit) <= min(most // unit, 9):
@@ -168,8 +171,8 @@ def chance(figures: Sequence[Quantity], slack: int, whole: int, *, in_tens: bool
     step = min(quantity.step for quantity in figures)
     while in_tens and all(quantity.value % (10 * step) == 0 for quantity in figures) and step < whole:
         step *= 10
-    places = {quantity.step * 10**index for quantity in figures for index in range(len(quantity.digits))}
-    places = {place for place in places if place >= step}
+    shown = {(quantity.step, len(quantity.digits)) for quantity in figures}
+    places = {place for first, count in shown for index in range(count) if (place := first * 10**index) >= step}
     width = max(2 * slack, step)
     return 18 * len(places) * width / (2 * max(whole, 1))
 

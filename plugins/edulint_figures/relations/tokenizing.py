@@ -60,10 +60,6 @@ class _Builder:
         self.last: Figure | None = None
         self.sentence = self.segment = 0
 
-    @property
-    def last_letter(self) -> str:
-        return self.tokens[-1][0] if self.tokens else ""
-
     def turn(self, letter: str) -> None:
         """Give the last token another letter."""
         self.tokens[-1] = (letter, *self.tokens[-1][1:])
@@ -71,7 +67,7 @@ class _Builder:
     def beside(self, quantity: Quantity) -> Figure | None:
         """Return the figure of another kind that one stands right behind or that 、 joins it to: 同比减少6起、56人."""
         last = self.last
-        is_next = last is not None and last.place >= len(self.tokens) - 1 - (self.last_letter == "/")
+        is_next = last is not None and last.place >= len(self.tokens) - 1 - (self.tokens[-1][0] == "/")
         return last if is_next and last is not None and not quantity.is_kin(last.quantity) else None
 
     def give_unit(self, quantity: Quantity) -> None:
@@ -85,10 +81,9 @@ class _Builder:
             self.tokens[index] = ("L", told, start, end)
 
     def is_led_from(self, quantity: Quantity) -> bool:
-        """Tell whether 由 and 增加到 lead from the last level to a figure: 由820人增加到905人."""
-        before = [token[0] for token in self.tokens[-4:]]
-        last = self.last
-        return before[-2:] == ["L", "d"] and "a" in before[:-2] and last is not None and last.quantity.is_kin(quantity)
+        """Tell whether 由 and 增加到, the last token, lead from the last level to a figure: 由820人增加到905人."""
+        before, last = [token[0] for token in self.tokens[-4:-1]], self.last
+        return before[-1:] == ["L"] and "a" in before and last is not None and last.quantity.is_kin(quantity)
 
     def turn_former(self) -> str:
         """Make the last level one of another time, and return what it is the number of."""
@@ -143,12 +138,13 @@ class _Reader:
         figures = deque(self._figures_and_ratios())
         if not figures:
             return []
-        text = self.text
+        text, start = self.text, figures[0][0]
         for cue in found:
             at, end = cue.span()
             # Where a figure and a cue begin at one place, the figure is read.
-            while figures and figures[0][0] <= at:
+            while start <= at:
                 self._take(*figures.popleft())
+                start = figures[0][0] if figures else self.passage.span.end
             if at < self.at:
                 continue
             if at > self.at:
@@ -177,78 +173,76 @@ class _Reader:
     def _take(self, start: int, end: int, found: Quantity | re.Match[str]) -> None:
         if start < self.at:
             return
-        if isinstance(found, Quantity) and is_in_a_name(found.unit, self.text, end):
+        quantity = found if isinstance(found, Quantity) else None
+        if quantity is not None and is_in_a_name(quantity.unit, self.text, end):
             return
         if start > self.at:
-            is_joined = isinstance(found, Quantity) and self._is_joined(found)
+            is_joined = quantity is not None and self.text[start - 1] in _AND and self._is_joined(quantity)
             self._words(start - is_joined)
             if is_joined:
                 self.open[-1].tokens.append(("/", None, start - 1, start))
                 self.open[-1].label_at = start
-        if isinstance(found, Quantity):
-            self._figure(found)
-        else:
+        if quantity is not None:
+            self._figure(quantity)
+        elif not isinstance(found, Quantity):
             self._ratio(found)
         # 54公斤/公顷: what an amount is per belongs to it.
         per = _PER.match(self.text, end, self.passage.span.end) if self.text[end : end + 1] == "/" else None
         self.at = per.end() if per else end
 
     def _is_joined(self, quantity: Quantity) -> bool:
-        """Tell whether 和 behind a noun joins a figure to the one before it: 8所初中和4所高中."""
-        last, mark = self.open[-1].last, quantity.span.start - 1
-        if last is None or not last.quantity.span.end == self.at < mark:
-            return False
-        return self.text[mark] in _AND and last.quantity.is_kin(quantity)
+        """Tell whether 和 joins a figure to the noun of the one before it: 8所初中和4所高中."""
+        last = self.open[-1].last
+        is_next = last is not None and last.quantity.span.end == self.at < quantity.span.start - 1
+        return is_next and last is not None and last.quantity.is_kin(quantity)
 
     def _words(self, stop: int) -> None:
         """Take the words before a token; those that say nothing (为, 达到) make none."""
-        builder, start = self.open[-1], self.at
-        is_behind = builder.last is not None and start == builder.last.quantity.span.end
-        while start < stop - 1 and self.text[start] == " ":
+        builder, start, text = self.open[-1], self.at, self.text
+        while start < stop - 1 and text[start] == " ":
             start += 1
-        first = self.text[start]
+        first = text[start]
         if first not in _SAYING_NOTHING and not first.isspace():
             builder.tokens.append(("n", None, start, stop))
             return
-        words = self.text[start:stop]
+        words = text[start:stop]
         if words.isspace():
             return
+        is_behind = builder.last is not None and self.at == builder.last.quantity.span.end
         is_joint = words[0] in _AND and not words.startswith(("及以", "和以"))
         if is_behind and is_joint:
             builder.tokens.append(("/", None, start, start + 1))
             builder.label_at, start, words = start + 1, start + 1, words[1:]
-        if words.startswith("以及") and builder.last_letter == ",":
+        if words.startswith("以及") and builder.tokens and builder.tokens[-1][0] == ",":
             builder.turn(";")
             builder.label_at, start, words = start + 2, start + 2, words[2:]
         if words and not _COPULA.fullmatch(words):
             builder.tokens.append(("n", None, start, stop))
 
     def _figure(self, quantity: Quantity) -> None:
-        builder = self.open[-1]
-        start, end = quantity.span.start, quantity.span.end
-        if self.text[start - 1 : start] == "," and self.text[max(0, start - 2) : start - 1].isdigit():
+        builder, text = self.open[-1], self.text
+        tokens, last, start, end = builder.tokens, builder.last, quantity.span.start, quantity.span.end
+        before = tokens[-1][0] if tokens else ""
+        if before == "," and text[start - 1] == "," and text[start - 2 : start - 1].isdigit():
             # 776，7万人 is a number that was broken.
-            builder.tokens.append(("n", None, start, end))
+            tokens.append(("n", None, start, end))
             return
-        label = (builder.kept + self.text[builder.label_at : start]).replace(" ", "").strip()
-        letter = letter_of(quantity, label, self.text, is_first=builder.last is None)
-        if letter == "l" and builder.last is not None and is_next_year(builder.last.label, label):
+        label = (builder.kept + text[builder.label_at : start]).replace(" ", "").strip()
+        letter = letter_of(quantity, label, text, is_first=last is None)
+        if letter == "l" and last is not None and is_next_year(last.label, label):
             letter = "L"
-        if (
-            letter in "CGD"
-            and builder.last_letter == "n"
-            and _change().fullmatch(self.text, builder.tokens[-1][2], start)
-        ):
-            builder.tokens.pop()
-        beside = builder.beside(quantity) if letter == "L" and not label else None
-        if beside is not None and beside.letter in "Cl":
-            letter, quantity = beside.letter, replace(quantity, change=beside.quantity.change)
-        if letter == "L" and not label and builder.last_letter == "/":
-            builder.give_unit(quantity)
-        if letter == "L" and builder.is_led_from(quantity):
+        if before == "n" and letter in "CGD" and _change().fullmatch(text, tokens[-1][2], start):
+            tokens.pop()
+        elif letter == "L" and tokens and not label:
+            beside = builder.beside(quantity)
+            if beside is not None and beside.letter in "Cl":
+                letter, quantity = beside.letter, replace(quantity, change=beside.quantity.change)
+            elif before == "/":
+                builder.give_unit(quantity)
+        if before == "d" and letter == "L" and builder.is_led_from(quantity):
             label = builder.turn_former()
-        figure = Figure(quantity, letter, label, len(builder.tokens), builder.sentence, builder.segment)
-        builder.tokens.append((letter, figure, start, end))
+        figure = Figure(quantity, letter, label, len(tokens), builder.sentence, builder.segment)
+        tokens.append((letter, figure, start, end))
         builder.last, builder.has_figures = figure, True
         builder.kept, builder.label_at = "", end
 
@@ -266,12 +260,11 @@ class _Reader:
         builder.kept, builder.label_at = "", found.end()
 
     def _punctuation(self, at: int) -> None:
-        builder, mark = self.open[-1], self.text[at]
+        builder, text = self.open[-1], self.text
+        mark = text[at]
         letter = _PUNCTUATION.get(mark)
         if letter is not None:
-            before = self.text[at - 1]
-            may_name = letter == "," and (before == "中" or before.isspace()) and builder.last_letter == "n"
-            if may_name and is_among(self.text[builder.tokens[-1][2] : at]):
+            if letter == "," and (text[at - 1] == "中" or text[at - 1].isspace()) and self._is_among(at):
                 builder.turn("i")
             else:
                 builder.tokens.append((letter, None, at, at + 1))
@@ -282,8 +275,8 @@ class _Reader:
             elif letter == ";":
                 builder.segment += 1
         elif mark == "(":
-            if self.text.find(")", at, self.passage.span.end) >= 0:
-                builder.kept += self.text[builder.label_at : at]
+            if text.find(")", at, self.passage.span.end) >= 0:
+                builder.kept += text[builder.label_at : at]
                 last = builder.last
                 is_head = last is not None and all(token[0] == "n" for token in builder.tokens[last.place + 1 :])
                 is_near = last is not None and at - last.quantity.span.end <= _LONGEST_HEAD
@@ -292,6 +285,11 @@ class _Reader:
         elif len(self.open) > 1:
             self.open.pop()
             self.open[-1].label_at = at + 1
+
+    def _is_among(self, at: int) -> bool:
+        """Tell whether the words before a comma name what is divided: 住户存款中，活期40亿元."""
+        tokens = self.open[-1].tokens
+        return bool(tokens) and tokens[-1][0] == "n" and is_among(self.text[tokens[-1][2] : at])
 
 
 @cache

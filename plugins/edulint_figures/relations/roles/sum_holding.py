@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from math import isqrt
 
@@ -29,11 +30,12 @@ def holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
     values, halves, squares = ([0, *accumulate(column)] for column in _columns(quantities))
     for whole in wholes:
         total, tolerance = whole.quantity, memory.settings.tolerance * whole.quantity.step
+        room = total.half + tolerance
         for start, stop in _stretches(count, is_total=is_total):
             missing = abs(values[stop] - values[start] - total.value)
-            worst = halves[stop] - halves[start] + total.half
-            if missing and missing > worst + tolerance:
+            if missing > halves[stop] - halves[start] + room:
                 continue
+            worst = halves[stop] - halves[start] + total.half
             spread = isqrt(3 * (squares[stop] - squares[start] + total.half * total.half))
             if missing > min(worst, spread) + tolerance:
                 continue
@@ -70,11 +72,10 @@ def _is_telling(parts: Sequence[Quantity], whole: Quantity, *, is_cut: bool) -> 
     return width * (100 if is_cut or len(parts) == 2 else 50) <= whole.value
 
 
-def _stretches(count: int, *, is_total: bool) -> Iterator[tuple[int, int]]:
-    """Yield where lists may begin and end: other indicators may stand before or behind the parts."""
+@lru_cache(maxsize=128)
+def _stretches(count: int, *, is_total: bool) -> tuple[tuple[int, int], ...]:
+    """Return where lists may begin and end: other indicators may stand before or behind the parts."""
     if is_total:
-        yield from ((start, count) for start in range(count - 1))
-        return
-    yield from ((0, stop) for stop in range(count, 1, -1))
-    if count <= _FEW:
-        yield from ((start, stop) for start in range(1, count - 1) for stop in range(count, start + 1, -1))
+        return tuple((start, count) for start in range(count - 1))
+    last = count - 1 if count <= _FEW else 1
+    return tuple((start, stop) for start in range(max(last, 1)) for stop in range(count, start + 1, -1))
