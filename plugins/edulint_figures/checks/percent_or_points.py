@@ -84,7 +84,9 @@ class PercentOrPoints(RelationCheck):
             if level.change:
                 continue
             # Groups in brackets may stand between a rate and its change.
-            stated = next((one for one in found[index + 1 : index + 1 + _ASIDE] if one.depth == level.depth), None)
+            stated: Quantity | None = found[index + 1]
+            if stated is not None and stated.depth != level.depth:
+                stated = next((one for one in found[index + 2 : index + 1 + _ASIDE] if one.depth == level.depth), None)
             if stated is None or not stated.change or stated.span in told:
                 continue
             if level.sentence != stated.sentence or not _BY.fullmatch(passage.text, level.span.end, stated.span.start):

@@ -82,7 +82,7 @@ def _each_change(passage: Passage) -> Iterator[Change]:
     if len(runs) < 2:
         return
     for place, (first, second) in enumerate(pairwise(runs)):
-        if first[0].sentence == second[0].sentence and not first[0].change and not second[0].change:
+        if not second[0].change and not first[0].change and first[0].sentence == second[0].sentence:
             yield from _from_to(passage, runs, place)
             yield from _compared_with(passage, first, second, runs[place + 2 : place + 4])
 

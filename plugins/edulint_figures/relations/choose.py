@@ -83,7 +83,7 @@ class FormCheck(RelationCheck, abstract=True):
 
     def relations(self, document: Document) -> Iterator[Relation]:
         """Yield all relations of the form, those that hold too."""
-        yield from (relation for relation in relations_of(document, self.reading) if relation.form == self.form)
+        yield from document.derived(_ByForm(self.reading)).get(self.form, ())
 
 
 def relations_of(document: Document, settings: Settings) -> tuple[Relation, ...]:
@@ -98,6 +98,18 @@ class _Relations(Struct, frozen=True):
 
     def __call__(self, document: Document) -> tuple[Relation, ...]:
         return _read(passages_of(document), self.settings)
+
+
+class _ByForm(Struct, frozen=True):
+    """Sorts the relations of a document by their forms."""
+
+    settings: Settings
+
+    def __call__(self, document: Document) -> dict[str, list[Relation]]:
+        found: defaultdict[str, list[Relation]] = defaultdict(list)
+        for relation in relations_of(document, self.settings):
+            found[relation.form].append(relation)
+        return dict(found)
 
 
 def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ...]:
@@ -242,14 +254,15 @@ def chosen(readings: Sequence[Reading]) -> list[Relation]:
     ordered = sorted(readings, key=lambda reading: (reading.relation.verdict is not Verdict.HOLDS, reading.rank))
     kept_readings: list[Reading] = []
     # Only readings that share a figure or the place they tell are compared: a paragraph may have thousands.
-    near: defaultdict[tuple[str, object], list[Reading]] = defaultdict(list)
+    near: defaultdict[str, dict[Span | int, list[Reading]]] = defaultdict(dict)
     for reading in ordered:
-        form = _AS_ONE.get(reading.relation.form, reading.relation.form)
-        keys = [(form, key) for key in (reading.relation.span, *reading.figures)]
-        if not any(_are_of_the_same(reading, other) for key in keys for other in near[key]):
+        others = near[_AS_ONE.get(reading.relation.form, reading.relation.form)]
+        keys = (reading.relation.span, *reading.figures)
+        beside = [other for key in keys if key in others for other in others[key]]
+        if not any(_are_of_the_same(reading, other) for other in beside):
             kept_readings.append(reading)
             for key in keys:
-                near[key].append(reading)
+                others.setdefault(key, []).append(reading)
     return [reading.relation for reading in kept_readings]
 
 

@@ -79,6 +79,11 @@ class Line(Struct):
         """Return the place at which the sentence begins that holds a place."""
         return self.letters.rfind(".", 0, place) + 1
 
+    def clause_start(self, place: int) -> int:
+        """Return the place at which the clause begins that holds a place."""
+        rfind = self.letters.rfind
+        return max(rfind(",", 0, place), rfind(";", 0, place), rfind(".", 0, place), rfind(":", 0, place)) + 1
+
     def between(self, start: int, stop: int) -> list[Figure]:
         """Return the figures from one place to before another."""
         return self.figures[bisect_left(self.places, start) : bisect_left(self.places, stop)]

@@ -25,8 +25,15 @@ _JOINTS = pattern("、|以?及|[和与]")
 class Item(Struct, frozen=True):
     """One part of a list: its levels, of one kind or more, and the letter that parts it from the one before."""
 
-    levels: tuple[Figure, ...]
+    levels: list[Figure]
     separator: str
+
+    def level_like(self, kind: Quantity) -> Figure | None:
+        """Return its first level of a kind."""
+        for level in self.levels:
+            if level.quantity.is_kin(kind):
+                return level
+        return None
 
 
 class Parts(Struct, frozen=True):
@@ -63,9 +70,11 @@ def lists_in(line: Line, start: int, stop: int) -> Iterator[Parts]:
         for level in item.levels:
             if not any(level.quantity.is_kin(kind) for kind in kinds):
                 kinds.append(level.quantity)
+    are_segments = any(item.separator == ";" for item in items)
     for kind in kinds[:3]:
         yield from _of_kind(line, items, kind)
-        yield from _columns(items, kind)
+        if are_segments:
+            yield from _columns(items, kind)
 
 
 def _columns(items: Sequence[Item], kind: Quantity) -> Iterator[Parts]:
@@ -92,7 +101,7 @@ def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Part
     separators, gap, lead = "", 0, 0
     gaps: list[int] = []
     for item in items:
-        same = next((level for level in item.levels if level.quantity.is_kin(kind)), None)
+        same = item.level_like(kind)
         if same is None:
             gap += 1
             continue
@@ -114,9 +123,9 @@ def _of_kind(line: Line, items: Sequence[Item], kind: Quantity) -> Iterator[Part
     is_led = lead > 0 and not any(gaps)
     shown = tuple(gaps) if len(gaps) == len(separators) else ()
     yield Parts(tuple(figures), separators, is_regular=len(set(gaps)) <= 1, is_led=is_led, gaps=shown)
-    heads = [0, *(index + 1 for index, mark in enumerate(separators) if mark == ";")]
-    if 2 <= len(heads) < len(figures):
+    if 1 <= separators.count(";") < len(separators):
         # What the other segments divide again is left out.
+        heads = [0, *(index + 1 for index, mark in enumerate(separators) if mark == ";")]
         yield Parts(tuple(figures[index] for index in heads), ";" * (len(heads) - 1), is_regular=True)
 
 
@@ -138,7 +147,7 @@ def _item() -> re.Pattern[str]:
 def _items(line: Line, start: int, stop: int) -> Iterator[Item]:
     for found in _item().finditer(line.letters, start, stop):
         separator = line.letters[found.start() - 1] if found.start() > start else ""
-        yield Item(tuple(line.between(*found.span("levels"))), separator)
+        yield Item(line.between(*found.span("levels")), separator)
 
 
 def _times(line: Line, part: Figure) -> int:

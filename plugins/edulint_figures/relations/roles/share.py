@@ -85,7 +85,7 @@ def _remember(match: Match, reading: Reading, memory: Memory) -> None:
     if len(reading.relation.operands) != 2:
         return
     start = reading.relation.operands[1].start
-    told = (*match.line.before(match.found.end()), *(base for base in memory.earlier_wholes()))
+    told = (*match.line.before(match.found.end()), *memory.earlier_wholes())
     base = next((one for one in told if one.quantity.span.start == start), None)
     if base is not None and match.has("share") and (name := _base_name(match)):
         memory.learn(name, base)
@@ -93,7 +93,8 @@ def _remember(match: Match, reading: Reading, memory: Memory) -> None:
         memory.proved(base)
     if base is not None:
         part_at = reading.relation.operands[0].start
-        memory.shared += [(base, one) for one in told if one.quantity.span.start == part_at][:1]
+        part = next((one for one in told if one.quantity.span.start == part_at), None)
+        memory.shared += [(base, part)] if part is not None else []
 
 
 def _named(match: Match) -> Iterator[Reading]:

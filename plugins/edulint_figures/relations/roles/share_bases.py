@@ -21,6 +21,7 @@ _COMPARED = pattern(r"(?:并|也|仍|已|但)?(?:超过|超出|超额|高出|高
 _BOUND = pattern(r"(?:超过|不足|低于|高于|不低于|达到)$")
 # 占受理总量的, 占总人次的: by its sentence alone such a name tells what it is of.
 _TOTAL = pattern(r".{0,4}总(?:量|数|额|[人件户]?次数?|[人件户]数)")
+_NEXT_LEVEL = pattern(r"[LH.;]")
 _TOTAL_BEHIND = pattern(r"总(?:量|数|额|[人件户]?次数?|[人件户]数)$")
 # So many characters before a figure may say where it was counted.
 _MOST_BEFORE = 300
@@ -67,10 +68,10 @@ def part_before(line: Line, share: Figure) -> Figure | None:
 
 def _is_aside(line: Line, figure: Figure) -> bool:
     """Tell whether a figure's clause tells of a share, so that it is base or share of what stands before."""
-    start = max(line.letters.rfind(mark, 0, figure.place) for mark in ",;.:")
-    if figure.letter == "P" and "u" in line.letters[start + 1 : figure.place]:
+    start = line.clause_start(figure.place)
+    if figure.letter == "P" and "u" in line.letters[start : figure.place]:
         return True
-    return is_compared(figure) or (start >= 0 and line.letters.startswith("o", start + 1))
+    return is_compared(figure) or (start > 0 and line.letters.startswith("o", start))
 
 
 def is_compared(figure: Figure) -> bool:
@@ -80,9 +81,9 @@ def is_compared(figure: Figure) -> bool:
 
 def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Figure]:
     """Return the levels that are named as the base of a part's share is, the nearest first."""
-    near = sorted(line.around(part.place), key=lambda one: abs(one.place - part.place))
-    stem = core(_TOTAL_BEHIND.sub("", name))
-    near = [one for one in near if one.letter in "LH" and one.quantity.span != part.quantity.span]
+    stem, place, at = core(_TOTAL_BEHIND.sub("", name)), part.place, part.quantity.span.start
+    near = [one for one in line.around(place) if one.letter in "LH" and one.quantity.span.start != at]
+    near.sort(key=lambda one: abs(one.place - place))
     found = [one for one in near if agreement(one.label, name) >= ALIKE or _takes_up(one.label, stem)]
     if not found and len(stem) >= _LEAST_NAMED:
         # 158个行政村中有脱贫村103个，占行政村总数的65.2%: what was counted stands behind its number.
@@ -129,8 +130,8 @@ def _is_share_of(line: Line, figure: Figure, name: str) -> bool:
     """Tell whether a level is itself told to be a share of what is so named: 在建30万平方米，占全部面积的84%."""
     if not line.holds(figure):
         return False
-    stop = next((place for place in range(figure.place + 1, len(line.letters)) if line.letters[place] in "LH.;"), None)
-    place = line.letters.find("o", figure.place, stop)
+    stop = _NEXT_LEVEL.search(line.letters, figure.place + 1)
+    place = line.letters.find("o", figure.place, stop.start() if stop else None)
     return place >= 0 and line.words(place + 1).strip().removesuffix("的") == name
 
 

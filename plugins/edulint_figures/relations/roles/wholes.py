@@ -37,8 +37,10 @@ def wholes_of(match: Match, parts: Parts, memory: Memory) -> Iterator[Figure]:
 
 def _may_sum(whole: Quantity, part: Quantity) -> bool:
     """Tell whether parts may be of the whole's kind: 168件 of 47件次 and 121件次, too, if they make it."""
-    is_like = whole.unit_class.partition("-")[0] == part.unit_class.partition("-")[0]
-    return is_like and whole.dimension is part.dimension
+    if whole.dimension is not part.dimension:
+        return False
+    is_same = whole.unit_class == part.unit_class
+    return is_same or whole.unit_class.partition("-")[0] == part.unit_class.partition("-")[0]
 
 
 def before_marker(line: Line, place: int, memory: Memory) -> Iterator[Figure]:
