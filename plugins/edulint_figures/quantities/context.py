@@ -108,10 +108,11 @@ def change_in(label: str) -> int:
 
 def vague_word(label: str, folded: str, stop: int) -> str:
     """Return the word that makes a number vague, before it (近, 超过) or behind it at ``stop`` (多, 以上), or nothing."""
-    _, _, before, behind = _patterns()
-    match = before.search(label, max(0, len(label) - _VAGUE_LENGTH)) if label[-1:] in _vague_lasts() else None
+    match = None
+    if label[-1:] in _vague_lasts():
+        match = _patterns()[2].search(label, max(0, len(label) - _VAGUE_LENGTH))
     if match is None and folded[stop : stop + 1] in _vague_firsts() and not NOT_MANY.match(folded, stop):
-        match = behind.match(folded, stop)
+        match = _patterns()[3].match(folded, stop)
     return match[0] if match else ""
 
 

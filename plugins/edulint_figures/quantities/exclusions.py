@@ -166,10 +166,8 @@ def measures_nothing(unit: Unit, folded: str, low: int, start: int, stop: int) -
 def range_end(folded: str, start: int, at: int, stop: int) -> int:
     """Return where the second number of a range begins whose first one ends at ``stop``: 3—5万, 20和30所之间; else 0.
 
-    With 从 or 由 before it, two figures with 至 or 到 between them are a change.
+    Behind the first one stands one of ``RANGE_FIRSTS``. With 从 or 由 before it, two figures with 至 or 到 between them are a change.
     """
-    if folded[stop : stop + 1] not in RANGE_FIRSTS:
-        return 0
     dash = _RANGE.match(folded, stop)
     if dash and not ("-" not in dash[0] and _FROM.search(folded, start, at)):
         return dash.end()

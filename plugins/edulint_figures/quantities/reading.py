@@ -48,6 +48,7 @@ _GOES_ON = frozenset(" 十百千万亿零点多余来几")
 _VAGUE = frozenset("多余来几")
 _BEHIND_VAGUE = frozenset(" 百千万亿")
 _OF = "分之"
+_NO_NUMBER = frozenset("xX×*_·∶强")
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
 _PERCENT = Unit("percent", Dimension.PERCENT, ONE)
 _LABEL_LENGTH = 40
@@ -140,18 +141,18 @@ class _Reading:
         folded, numeral = self.folded, token[0]
         sign = sign_before(folded, self.start, start)
         after = folded[stop : stop + 1]
-        if misshapen := end_of_misshapen(self.text, folded, start, stop):
+        if (after == "," or "," in numeral) and (misshapen := end_of_misshapen(self.text, folded, start, stop)):
             return self._passed(misshapen)
         if start == self.skip_at or sign < 0:
             return self._passed(stop)
         if after == " " and (end := end_of_thousands(folded, self.start, start, stop)):
             numeral, stop, after = folded[start:end].replace(" ", ""), end, folded[end : end + 1]
-        elif parted := end_of_parted(folded, self.start, start, stop):
+        elif (after == " " or folded[start - 1] == " ") and (parted := end_of_parted(folded, self.start, start, stop)):
             return self._passed(parted)
         if after == "/" and (divided := divided_at(numeral, folded, stop)) is not None:
             return self._share(start, *divided) if divided.whole else self._passed(divided.stop)
         # 20xx is masked, 6·26 a date, 3:1 a ratio or a time, 500强 a list of companies.
-        if (after and after in "xX×*_·∶强") or (after == ":" and folded[stop + 1 : stop + 2].isdigit()):
+        if after in _NO_NUMBER or (after == ":" and folded[stop + 1 : stop + 2].isdigit()):
             return self._passed(stop)
         multiplier = BIG.get(after, 1) if stop < self.end else 1
         number_stop, stop = stop, stop + (multiplier > 1)
@@ -243,8 +244,8 @@ class _Reading:
                 unit, length = Unit("percent", Dimension.PERCENT, 10 * ONE), tenths[1]
                 digits, decimals = (digits * 10 + tenths[0], decimals + 1) if length > 1 else (digits, decimals)
         stop = at + length
-        end = range_end(folded, max(self.label_at, start - 30), start, stop)
-        if end:
+        is_range = folded[stop : stop + 1] in RANGE_FIRSTS
+        if is_range and (end := range_end(folded, max(self.label_at, start - 30), start, stop)):
             self.skip_at = end
             return self._passed(stop)
         if unit.dimension is Dimension.DATE or (is_han and not is_counted(unit, found, start)):

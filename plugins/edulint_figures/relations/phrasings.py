@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -21,6 +23,8 @@ _PIECE = pattern(
     r"|\[(?P<class>[^]^]+)\]|(?P<none>\[\^[^]]*\]|\(\?<?[=!][^)]*\)|[.^$])"
     r"|(?P<open>\(\?[:>]|\(|<\w+:)|(?P<close>[)>])|(?P<bar>\|)"
 )
+# The letters of most lines, the commonest last.
+_COMMON = "PG;/,nL"
 # What belongs together stands within so many tokens. Nobody writes a longer sentence; a line made to do harm would
 # otherwise be read to its end from every token.
 _REACH = 1000
@@ -74,7 +78,25 @@ def phrasings() -> tuple[Phrasing, ...]:
 @lru_cache(maxsize=2048)
 def phrasings_for(letters: frozenset[str], forms: frozenset[str]) -> tuple[Phrasing, ...]:
     """Return the phrasings of some forms that a line with these letters may hold."""
-    return tuple(one for one in phrasings() if one.form in forms and one.may_match(letters))
+    found = [
+        numbered
+        for needed, listed in _by_rarest(forms)
+        if not letters.isdisjoint(needed)
+        for numbered in listed
+        if numbered[1].may_match(letters)
+    ]
+    return tuple(phrasing for _, phrasing in sorted(found, key=itemgetter(0)))
+
+
+@cache
+def _by_rarest(forms: frozenset[str]) -> tuple[tuple[frozenset[str], list[tuple[int, Phrasing]]], ...]:
+    """Return the phrasings of some forms, with their places in the table, by the rarest of what each needs."""
+    found: defaultdict[frozenset[str], list[tuple[int, Phrasing]]] = defaultdict(list)
+    for number, phrasing in enumerate(phrasings()):
+        if phrasing.form in forms:
+            rarest = min(phrasing.needed, key=lambda needed: max(map(_COMMON.find, needed)))
+            found[rarest].append((number, phrasing))
+    return tuple(found.items())
 
 
 @cache
