@@ -257,7 +257,7 @@ def chosen(readings: Sequence[Reading]) -> list[Relation]:
     near: defaultdict[str, dict[Span | int, list[Reading]]] = defaultdict(dict)
     for reading in ordered:
         others = near[_AS_ONE.get(reading.relation.form, reading.relation.form)]
-        keys = (reading.relation.span, *reading.figures)
+        keys: tuple[Span | int, ...] = (reading.relation.span, *reading.figures)
         beside = [other for key in keys if key in others for other in others[key]]
         if not any(_are_of_the_same(reading, other) for other in beside):
             kept_readings.append(reading)
