@@ -50,13 +50,20 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
         head_before = _HEAD.match(text, before.start, before.end)
         is_next = page == value - 1
         goes_on = text[rest.start : rest.start + 1] in _NO_BEGINNING
+        # A page has no lines: what stands below one that is long is the next.
+        is_below_page = is_next and page > 0 and head_before is not None and len(before) >= _PAGE
         is_page = (
             head_before is not None
             and int(head_before[1]) == value - 1
             and _is_page(text, before, rest, paragraphs[index + 1 : index + 2])
         )
         is_item = (item == value - 1 or head_before is not None) and not is_next
-        if goes_on or is_page or (value > 1 and not is_item and _is_cut(text, before, rest, begun=is_next)):
+        if (
+            goes_on
+            or is_page
+            or is_below_page
+            or (value > 1 and not is_item and _is_cut(text, before, rest, begun=is_next))
+        ):
             if (is_page or goes_on) and not is_next:
                 found += _earlier(text, paragraphs[:index], value)
             found.append(Span.of(match))

@@ -27,6 +27,12 @@ def numbers_in(text: str) -> list[str]:
         (f"水利\n1、总结如下：一、冬修。{LONG}，{LONG}\n2、亩都有。\n", ["1、", "2、"]),
         (f"1、水利总结。{LONG}，{LONG}的街\n2、道都参加，安装了健身\n3、器材。\n", ["1、", "2、", "3、"]),
         (f"水利\n1、冬修。{LONG}，{LONG}的堤坝\n2、组织工作有力。\n", []),
+        # The next page may begin with a sentence.
+        (
+            f"1、水利总结。{LONG}，{LONG}的街\n2、道都参加。{LONG}，{LONG}亩。\n3、三是检修水塔。\n",
+            ["1、", "2、", "3、"],
+        ),
+        (f"水利\n1、冬修。{LONG}，{LONG}亩。\n2、检修。{LONG}，{LONG}亩。\n3、都好。\n", []),
         # A page that stops inside a number, two in a row that stop without a mark, and one before a certain one.
         (f"水利\n1、冬修。{LONG}，{LONG}1\n2、268亩都有。\n", ["1、", "2、"]),
         (f"水利\n1、冬修。{LONG}，{LONG}的堤坝\n2、组织。{LONG}，{LONG}的堤坝\n3、都好。\n", ["1、", "2、", "3、"]),

@@ -15,6 +15,9 @@ from edulint_placeholders.masks.readers import masks_nothing
 from edulint_placeholders.masks.runs import is_no_mask
 
 _RUN = pattern(f"([{re.escape(signs.SIGNS)}☆★※◎])\\1*")
+# “x+x+N”: in “1+X” the letter is meant.
+_SLOGAN = pattern(r"“([xX×*])(?:\+\1){1,4}(?:\+N)?”")
+_LONGEST_SLOGAN = 12
 # Of years, dates, numbers and names that a sign certainly masks, there must be so many.
 _LEAST = 3
 _CERTAIN = (Kind.YEAR, Kind.DATE, Kind.NUMBER, Kind.NAME, Kind.WORDS)
@@ -56,8 +59,15 @@ def _single(document: Document, sign: str) -> Iterator[Mask]:
         block = document.block_at(start) or document.block_at(start + 1)
         if block and block.is_prose and not is_no_mask(document, block, start, start + 1):
             mask = mask_at(document, block, start, start + 1)
-            if not mask.digits and not _has_use_of_its_own(mask):
+            if not mask.digits and (not _has_use_of_its_own(mask) or _counts_in_slogan(mask)):
                 yield mask
+
+
+def _counts_in_slogan(mask: Mask) -> bool:
+    """Tell whether a letter stands for a number of a slogan that has lost each of its numbers: “x+x+N”工作法."""
+    low, high = mask.span.start - _LONGEST_SLOGAN, mask.span.end + _LONGEST_SLOGAN
+    near = mask.document.folded[max(mask.block.span.start, low) : min(mask.block.span.end, high)]
+    return any(slogan[1] == mask.sign for slogan in _SLOGAN.finditer(near))
 
 
 def _stars_in_words(document: Document) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint.api import Block, pattern
-from edulint_residue.web.evidence import evidence_of, forum_words, speaks_for_place
+from edulint_residue.web.evidence import forum_words, speaks_for_place
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, without_list_mark, words_of
 from edulint_residue.web.phrases import SHORT_LINE
 from edulint_residue.web.titles import AT_END, SHORTEST_TITLE, is_filling, is_title, names_kind
@@ -22,9 +22,6 @@ _LEAST_TAGS, LONGEST_TAG = 3, 6
 _FARTHEST_TAGS = 20
 # So many of them stand in the text's title: 某年 for 2021年 does not.
 _LEAST_SAME = 0.8
-# So many lines above a text are a page's head; so many others for each of them, and sentences, may stand between.
-_LEAST_HEAD, _MOST_BETWEEN, _MOST_DOUBTFUL = 8, 1.5, 0.2
-_ENDS, _LABEL_ENDS = frozenset("。!?;"), frozenset(":。!?;")
 # What a page calls the beginning of a text that it sets above it
 _EXCERPTS = ("概要", "摘要", "简介", "导读", "内容提要", "内容摘要", "内容简介", "核心提示", "文档介绍")
 _LONGEST_BEGUN, _FAR = 24, 200
@@ -92,38 +89,6 @@ def take_name_again(folded: str, blocks: Sequence[Block], whole: set[int]) -> No
         date, blank, behind = words_of(folded, blocks[index]).rpartition(" ")
         if blank and behind == name and CLOCK.fullmatch(date):
             whole.add(index)
-
-
-def take_head(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    """Add what stands between the lines of a page that are nearly all that stands above its text: 账号登录⏎二维码."""
-    lines: list[str] = []
-    for index, block in enumerate(blocks):
-        lines.append(words_of(folded, block))
-        if index not in whole and _is_of_text(lines[-1]):
-            break
-    found = sorted(index for index in whole if index < len(lines))
-    if len(found) < _LEAST_HEAD:
-        return
-    between = [index for index in range(found[0], found[-1]) if index not in whole]
-    # 如填写123，密码也是123。 is a site's, but a text may have such sentences.
-    doubtful = sum(lines[index][-1] in _ENDS for index in between)
-    if doubtful <= _MOST_DOUBTFUL * len(found) and len(between) <= _MOST_BETWEEN * len(found):
-        # What may be the text's title stays, and what stands below it: its speaker and day.
-        named = [index for index in between if names_kind(lines[index])]
-        is_last = not any(map(is_title, lines[found[-1] + 1 : -1]))
-        least = SHORTEST_TITLE if is_last else SHORT_LINE
-        last = max(named or (index for index in between if _may_be_title(lines[index], least)), default=len(lines))
-        whole.update(index for index in between if index < last)
-
-
-def _may_be_title(words: str, least: int) -> bool:
-    return len(words) > least and words[-1] not in _LABEL_ENDS and not evidence_of(words).kinds
-
-
-def _is_of_text(words: str) -> bool:
-    """Tell whether a line is long, speaks for the author's place or is a sentence without a word of a page."""
-    is_sentence = words[-1] in _ENDS and not evidence_of(words).kinds
-    return len(words) > LONGEST_ROW or is_sentence or speaks_for_place(words)
 
 
 def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:

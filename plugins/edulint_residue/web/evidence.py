@@ -22,7 +22,7 @@ _LONGEST_PART = 12
 _NO_KINDS = ("work", "told", "field", "forum")
 _LONGEST_NOTICE, _KINDS_OF_NOTICE = 120, 3
 # A notice that names neither its reader nor the site has more of a page's words.
-_LEAST_SHARE_OF_NOTICE = 0.4
+_LEAST_SHARE_OF_NOTICE, _LEAST_SHARE_OF_ITEM, _LEAST_SHARE_OF_RIGHTS = 0.4, 0.15, 0.2
 # 请先登录, 返回, 点击下载: what a reader is to do, or where to go.
 _ASKED = ("请先", "请", "点击", "立即", "马上", "全部", "最新", "我要", "发表", "网友")
 # 分享到 0, 评论(12): how often it was done
@@ -39,6 +39,8 @@ _STAMP = pattern(
 _TRAIL_SIGN = pattern("[>›»]+")
 # A site's own name says nothing of the work: 作者:工作汇报网, 德育素材网 首页; nor does the name of a kind of text.
 _SITE_NAME = pattern(r"(?<![^ :>|])[^\W\d_]{2,10}(?:网|文库)(?![^ >|])")
+# However long an address is, it has no words.
+_ADDRESS = pattern(r"(?<!\()(?:https?://|www\.)[!-~]{4,120}")
 _KINDS_OF_TEXT = ("工作总结", "工作汇报", "工作报告", "工作计划")
 
 
@@ -61,7 +63,19 @@ def evidence_of(words: str) -> Evidence:
     return _evidence(words)
 
 
+def told_of(words: str) -> Evidence:
+    """Return the evidence in a line; words of the work prove nothing where it turns to its reader."""
+    return _evidence(words) if is_addressed(words) else evidence_of(words)
+
+
+def is_addressed(words: str) -> bool:
+    """Tell whether a line names the reader of a page or the site: 您, 本站, 会员."""
+    return any(word in words for word in _WORDS.section("told"))
+
+
 def _evidence(words: str) -> Evidence:
+    if "://" in words or "www." in words:
+        words = _ADDRESS.sub("", words)
     groups = _groups()
     found = [match.group() for match in _page_words().finditer(words)]
     letters = sum(map(str.isalpha, words))
@@ -93,20 +107,29 @@ def is_rights_notice(words: str) -> bool:
     """Tell whether a sentence says whose the text is and whom of the site to ask."""
     if "版权" not in words or len(words) > _LONGEST_NOTICE:
         return False
-    kinds = evidence_of(words).kinds
+    told = evidence_of(words)
     # “防汛工作总结”版权归作者所有;转载请注明出处!
     rights = sum(word in words for word in _WORDS.section("rights"))
-    return kinds >= _KINDS_OF_NOTICE or (kinds > 0 and rights >= _KINDS_OF_NOTICE)
+    # 网络版权保护大会今天发布…: news of rights
+    is_told = told.kinds >= _KINDS_OF_NOTICE and (is_addressed(words) or told.share >= _LEAST_SHARE_OF_RIGHTS)
+    return is_told or (told.kinds > 0 and rights >= _KINDS_OF_NOTICE)
 
 
 def is_notice(words: str) -> bool:
     """Tell whether a paragraph, however long, is said to whoever reads or downloads the text: 下载前请仔细阅读文档内容."""
     if len(words) > LONGEST_TOLD or words.startswith("附") or speaks_for_place(words):
         return False
-    is_addressed = any(word in words for word in _WORDS.section("told"))
-    told = _evidence(words) if is_addressed else evidence_of(words)
-    least = _LEAST_SHARE_OF_FORM if is_addressed else _LEAST_SHARE_OF_NOTICE
-    return told.kinds >= _KINDS_OF_NOTICE and told.share >= least and (is_addressed or "。" not in words)
+    told, is_said = told_of(words), is_addressed(words)
+    least = _LEAST_SHARE_OF_FORM if is_said else _LEAST_SHARE_OF_NOTICE
+    return told.kinds >= _KINDS_OF_NOTICE and told.share >= least and (is_said or "。" not in words)
+
+
+def is_item_of_notice(words: str) -> bool:
+    """Tell whether an item of a list is said to whoever downloads the text; it has fewer of a page's words."""
+    told = told_of(words)
+    if speaks_for_place(words):
+        return False
+    return is_notice(words) or (told.kinds >= _KINDS_OF_NOTICE and told.share >= _LEAST_SHARE_OF_ITEM)
 
 
 def leads_on(words: str) -> bool:

@@ -8,16 +8,17 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, parts_word, pattern
+from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, occurrences, parts_word, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.editor import editor_sentences, remarks
-from edulint_residue.web.evidence import LONGEST_TOLD
+from edulint_residue.web.evidence import LONGEST_TOLD, evidence_of
 from edulint_residue.web.fields import end_of_fields
 from edulint_residue.web.inside import collection_at, marks_inside, words_to_readers
 from edulint_residue.web.lines import LONGEST_ROW, is_collection, is_no_sentence, is_page_line
 from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
 from edulint_residue.web.row_ends import row_ends
+from edulint_residue.web.titles import names_kind
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
 _INTRODUCTION = (
@@ -40,6 +41,10 @@ _DATE = pattern("(?:日期[ ]?:[ ]?)?(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月]
 _SHORTEST_TITLE = 8
 # A title may have the number of its file behind it.
 _SECOND_FILE = pattern("_[0-9]{1,2}$")
+# 后勤工作总结 -总结: what a site has put behind its title
+_BEHIND_TITLE = pattern(r"(?P<title>[^,。;:|_]{6,40}?)[ ]?[-_|–][ ]?(?P<kind>[^\W\d_]{2,8})")
+_LINES_OF_TITLE = 2
+_STOPS = frozenset(",。;!")
 _LONGEST_WELCOME = 60
 _AROUND = 6
 # 后勤工作总结的起草, 后勤工作总结如下: there a sentence speaks of the text.
@@ -67,7 +72,8 @@ class Furniture(Struct, frozen=True):
 def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[str], bool]) -> Iterator[Furniture]:
     """Yield the furniture among the blocks of a draft, in order, without what ``allowed`` says of the words found."""
     folded = document.folded
-    marks = {span for span in marks_inside(folded) if not allowed(folded[span.start : span.end])}
+    said = (*marks_inside(folded), *_titles_again(folded, blocks))
+    marks = {span for span in said if not allowed(folded[span.start : span.end])}
     found: dict[int, list[Span]] = {}
     for index, hit in _hits(document, blocks, sorted(marks)):
         if not allowed(folded[hit.start : hit.end]):
@@ -174,7 +180,8 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
     yield from row_ends(folded, blocks)
     top, bottom, first = _edges(blocks)
     # Lines of the page may stand above a text that has lost its lines.
-    for index, block in enumerate(blocks[: max(top, 1)]):
+    above = top
+    for index, block in enumerate(blocks[: max(above, 1)]):
         yield from ((index, run_in) for run_in in collection_at(folded, block.span))
     for index, block in enumerate(blocks):
         # A header or a footer is read last, but ends no report, and a heading of its own (9.2 参考资料) is the report's.
@@ -187,6 +194,30 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
             # A library has many lines above its text.
             top = max(top, min(first, index + 1 + _REACH)) if index < top else top
             yield index, Span(block.span.start, block.span.start + end_of_fields(words))
+    for index in range(max(above, 1), min(top, len(blocks))):
+        yield from ((index, run_in) for run_in in collection_at(folded, blocks[index].span))
+
+
+def _titles_again(folded: str, blocks: Sequence[Block]) -> Iterator[Span]:
+    """Yield what a site has put behind the draft's title (后勤工作总结 -总结), and the title where it stands as a clause."""
+    for block in blocks[:_LINES_OF_TITLE]:
+        words = folded[block.span.start : block.span.end]
+        if len(words) > SHORT_LINE:
+            continue
+        behind = _BEHIND_TITLE.fullmatch(words)
+        if behind and names_kind(behind["title"]) and (names_kind(behind["kind"]) or evidence_of(behind["kind"]).kinds):
+            yield Span(block.span.start + behind.end("title"), block.span.end)
+        title = behind["title"] if behind else words
+        if len(title) >= _SHORTEST_TITLE and names_kind(title):
+            yield from _clauses(folded, title)
+
+
+def _clauses(folded: str, title: str) -> Iterator[Span]:
+    """Yield a title of a draft where it is a clause of its own, with the comma before it: …任务过半,后勤工作总结。."""
+    for at in occurrences(folded, title):
+        end = at + len(title)
+        if folded[at - 1] == "," and folded[end : end + 1] in _STOPS:
+            yield Span(at - 1, end)
 
 
 def _titles_run_in(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:

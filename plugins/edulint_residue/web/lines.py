@@ -84,7 +84,7 @@ _PLAIN_COLLECTION = pattern(
 _COUNTED_TEXTS = pattern(r"\((?:通用|精选|合集|共)?[0-9]{1,3}篇\)")
 _PEOPLE = pattern("用户|网友|会员|网站")
 # A page says how long its text is: 院长年会致辞1000字。
-_COUNTED_TITLE = pattern("[^,。;:!?0-9]{4,30}[(]?[1-9][0-9]{2,3}字[)]?。?")
+_COUNTED_TITLE = pattern("[^,。;:!?]{4,40}(?<![0-9于过约])[(]?[1-9][0-9]{2,3}字[)]?。?")
 # Each of these, alone on its line, is a page's above and below a text.
 _AT_EDGE = (
     _SITE_HOME,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -14,7 +14,6 @@ from edulint_residue.web.above import (
     is_scrap,
     take_box,
     take_excerpt,
-    take_head,
     take_list_of_collections,
     take_name_again,
     take_start,
@@ -35,6 +34,7 @@ from edulint_residue.web.lines import (
 from edulint_residue.web.notices import take_notices
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, is_title, take_titles
+from edulint_residue.web.zones import take_zones
 
 _LEAST_SHARE = 0.5
 # So much of a whole notice of a page is made of its words; of a news item between two links it is far less.
@@ -56,7 +56,9 @@ _ON_WRITING = pattern(
 )
 
 
-def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partly: Iterable[int]) -> None:
+def take_neighbours(
+    folded: str, blocks: Sequence[Block], whole: set[int], partly: Mapping[int, Sequence[Span]]
+) -> None:
     """Add to ``whole``, the indices of paragraphs of a page, those that are so only beside others.
 
     ``partly`` are the indices of paragraphs with a page's words in them.
@@ -84,7 +86,11 @@ def take_neighbours(folded: str, blocks: Sequence[Block], whole: set[int], partl
     for index in sorted({*whole, *partly}):
         _take_essay(folded, blocks, index, whole)
     take_name_again(folded, blocks, whole)
-    take_head(folded, blocks, whole)
+    take_zones(folded, blocks, whole, partly)
+    # Below the lines that a zone has added further notices may stand.
+    if whole:
+        take_notices(folded, blocks, whole)
+        take_zones(folded, blocks, whole, partly)
     _fill_gaps(folded, blocks, whole)
     take_titles(folded, blocks, whole)
     take_start(folded, blocks, whole)

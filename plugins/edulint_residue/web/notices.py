@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edulint.api import Block, pattern
-from edulint_residue.web.evidence import is_notice, speaks_to_reader
+from edulint_residue.web.evidence import is_item_of_notice, speaks_to_reader
 from edulint_residue.web.lines import without_list_mark, words_of
 
-_ITEM = pattern("[0-9]{1,2}[.、]")
+_ITEM = pattern("[0-9]{1,2}[.、:]")
 # A list of notices begins within so many lines, or within more below lines of the page.
 _AT_TOP, _LATEST_NOTICES = 4, 60
 
@@ -30,7 +30,7 @@ def _take_list_of_notices(folded: str, blocks: Sequence[Block], first: int, whol
         last += 1
     items = [words_of(folded, block) for block in blocks[first:last]]
     # Beside a certain one, others need not name their reader.
-    if any(map(is_notice, items)) and sum(map(speaks_to_reader, items)) * 2 >= last - first > 1:
+    if any(map(is_item_of_notice, items)) and sum(map(speaks_to_reader, items)) * 2 >= last - first > 1:
         has_head = first > 0 and folded[blocks[first - 1].span.end - 1] == ":"
         whole.update(range(first - has_head, last))
     return last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edulint.api import Block, pattern
 from edulint_residue.web.evidence import evidence_of
@@ -33,6 +34,17 @@ def take_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     _take_second_titles(folded, blocks, whole)
     if min(whole, default=AT_END) < AT_END:
         _take_copies(folded, blocks, whole)
+    if whole:
+        # Of a title that stands in two lines, one below the other, the upper is the page's, wherever they stand.
+        bare = ["" if index in whole else _bare(folded, block) for index, block in enumerate(blocks)]
+        whole.update(index for index, (one, other) in enumerate(pairwise(bare)) if one and one == other)
+
+
+def _bare(folded: str, block: Block) -> str:
+    """Return a title that names a kind of text without the blanks in it and the marks around it."""
+    words = words_of(folded, block) if len(block.span) <= SHORT_LINE and block.heading is None else ""
+    words = words.strip("《》").replace(" ", "")
+    return words if words and is_title(words) and names_kind(words) else ""
 
 
 def is_filling(words: str) -> bool:
@@ -54,7 +66,7 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
     between = words_of(folded, blocks[1]) if second else ""
     if second == title and is_filling(between):
         whole.update((1, 2))
-    elif _NO_HAN.fullmatch(between) and is_title(second) and _is_same(title, second):
+    elif _NO_HAN.fullmatch(between) and is_title(second) and is_same(title, second):
         # A page's own title, above who put the text there and when: admin2023-01-31 115
         whole.update((0, 1))
     # The file, above the title that is its name; 青青文库总结, a site's name and the title, at the end
@@ -100,7 +112,7 @@ def _take_second_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -
         words = _once(words_of(folded, block))
         if block.heading is not None or not is_title(words):
             return
-        if own and (index - 1 in whole or own[0] - 1 in whole) and _is_same(own[1], words):
+        if own and (index - 1 in whole or own[0] - 1 in whole) and is_same(own[1], words):
             whole.add(index)
         else:
             own = index, words
@@ -117,7 +129,7 @@ def is_title(words: str) -> bool:
     return SHORTEST_TITLE <= len(words) <= SHORT_LINE and is_no_sentence(words) and words[-1] != ":"
 
 
-def _is_same(one: str, other: str) -> bool:
+def is_same(one: str, other: str) -> bool:
     """Tell whether all characters of the shorter title stand in the longer, in order, and are most of it."""
     short, long = sorted((_YEAR.sub("", one), _YEAR.sub("", other)), key=len)
     rest = iter(long)
