@@ -159,9 +159,7 @@ class _Reading:
         if after in _GOES_ON and (len(numeral) > _MOST_DIGITS or self._goes_on(stop, multiplier)):
             found, end = numeral_at(folded, start, self.end)
             return self._number(start, sign, found, end, is_han=False)
-        whole, fraction = numeral, ""
-        if not numeral.isdigit():
-            whole, _, fraction = numeral.replace(",", "").replace("。", ".").partition(".")
+        whole, _, fraction = numeral.replace(",", "").replace("。", ".").partition(".")
         if len(fraction) > _MOST_DECIMALS or len(whole) > _MOST_DIGITS:
             return self._passed(stop)
         found = Numeral(number_stop, stop, int(whole + fraction), len(fraction), multiplier)
@@ -252,18 +250,16 @@ class _Reading:
             return self._passed(stop)
         if not length and is_name(folded, self.start, start, at):
             return self._passed(at + 1)
-        if measures_nothing(unit, folded, self.start, start, stop):
+        has_no_sign = unit.dimension in (Dimension.COUNT, Dimension.BARE, Dimension.TIMES)
+        if (sign < start and has_no_sign) or measures_nothing(unit, folded, self.start, start, stop):
             return self._passed(stop)
         if unit.unit_class == "yuan" and not decimals and (coins := coins_at(folded, stop)):
             digits, decimals, multiplier, stop = digits * multiplier * 100 + coins[0], 2, 1, coins[1]
-        if sign < start and unit.dimension in (Dimension.COUNT, Dimension.BARE, Dimension.TIMES):
-            return self._passed(stop)
         scale = unit.scale * multiplier
         step = (found.rounding * unit.scale) or scale // 10**decimals
         counted = unit.dimension in (Dimension.COUNT, Dimension.BARE) or unit.unit_class == "yuan"
         is_whole = counted and multiplier == 1 and not decimals and not found.rounding
-        value = digits * scale // 10**decimals
-        half = 0 if is_whole else step // 2
+        value, half = digits * scale // 10**decimals, 0 if is_whole else step // 2
         return self._built(_Shown(sign, stop, folded[sign : found.number_stop], value, step, half, scale, unit, vague))
 
     def _built(self, shown: _Shown) -> Quantity:

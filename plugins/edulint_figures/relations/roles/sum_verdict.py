@@ -47,16 +47,11 @@ def judged(
     if not whole.is_exact or not all(figure.is_exact for figure in parts.figures):
         return None
     first = parts.figures[0].quantity.span.start
-    if (
-        AVERAGE.search(whole.label)
-        or _NET.search(whole.label)
-        or any("逆差" in one.label for one in parts.figures)
-        or line.passage.is_masked(min(total.span.end, first), quantities[-1].span.end)
-    ):
+    if _is_no_sum(parts, whole) or line.passage.is_masked(min(total.span.end, first), quantities[-1].span.end):
         return None
     if match.phrasing.confidence == "possible" and _is_of_another_year(line, parts, whole):
         return None
-    if _is_of_another_segment(line, parts, whole) or _holds_another_whole(parts, whole) or _divides_a_part(parts):
+    if _is_of_another_segment(line, parts, whole):
         return None
     found = Sum(match, parts, whole, is_nearest=is_nearest and is_only)
     if abs(found.missing) <= found.slack or found.are_apart:
@@ -129,6 +124,12 @@ def _leaves_out_services(names: Sequence[str], whole: str) -> bool:
     """Tell whether 农业, 林业, 牧业 and 渔业 are told without the services for them, which the whole has, too."""
     are_farming = "农林牧渔" in whole or any("渔业" in name for name in names)
     return are_farming and not any("服务" in name or "辅助" in name for name in names)
+
+
+def _is_no_sum(parts: Parts, whole: Figure) -> bool:
+    """Tell whether the names say that the whole is not what the parts make: an average, a balance, one that a part has."""
+    is_other = AVERAGE.search(whole.label) or _NET.search(whole.label) or _holds_another_whole(parts, whole)
+    return bool(is_other) or _divides_a_part(parts) or any("逆差" in one.label for one in parts.figures)
 
 
 def _holds_another_whole(parts: Parts, whole: Figure) -> bool:
