@@ -25,7 +25,7 @@ _THEN_COMPARED = pattern(r" ?(?:相比|比较|(?:大幅|明显|略|净)?(?:增|�
 # The characters that it begins with: most figures are followed by others.
 _COMPARED_FIRSTS = frozenset(" 相比大明略净增减上下提降回扩缩")
 # 增幅为5%: a growth without a verb.
-_AMPLITUDE = pattern(r"(?:增|降|涨|跌|升)幅(?:也|均|约|高)?(?:为|达到?|是)$")
+_AMPLITUDE = pattern(r"(?:增|减|降|涨|跌|升)幅(?:也|均|约|高|仅)?(?:为|达到?|是)$")
 _YEAR_AT_THE_END, _YEAR_ALONE = (
     pattern(r"(?:^|其中[,:]?|分别[为是])([12][0-9]{3})年度?$"),
     pattern(r"([12][0-9]{3})年度?"),
@@ -52,7 +52,9 @@ def letter_of(quantity: Quantity, label: str, text: str, *, is_first: bool) -> s
     if dimension is Dimension.TIMES:
         return "T"
     if dimension is Dimension.PERCENT and quantity.change:
-        return "P" if _VALUE_OF_A_RATE.search(label) else "G"
+        if not _VALUE_OF_A_RATE.search(label):
+            return "G"
+        return "l" if _is_compared_with(label, text, quantity.span.end) else "P"
     if quantity.is_reference or (not is_first and not quantity.change and _FORMER.match(label)):
         return "l"
     if dimension is Dimension.PERCENT:

@@ -34,9 +34,9 @@ _RATIO = pattern(
 _NUMBER = pattern(r"[0-9.]+")
 _FROM = pattern(r"[由从](?:(?:[12][0-9]{3}年|上年|去年)[^,。;]{0,4})?$")
 # Words that are no token, or that begin with one, begin with these or a space: a copula, 和, 以及.
-_SAYING_NOTHING = _AND | frozenset('也均已约高则又净还再仍了就各将共达为是有计实完以“[ "\n')
+_SAYING_NOTHING = _AND | frozenset('也均已仅约高则又净还再仍了就各将共达为是有计实完以“[ "\n')
 _COPULA = pattern(
-    r"(?:(?:也|均|已|约|高|则|又|净|还|再|仍|了|就|均各|各|将|共)*(?:达到了?|达|为|是|有|计|实现|完成)?(?:了)?)[“\"\[ ]*"
+    r"(?:(?:也|均|已|仅|约|高|则|又|净|还|再|仍|了|就|均各|各|将|共)*(?:达到了?|达|为|是|有|计|实现|完成)?(?:了)?)[“\"\[ ]*"
 )
 # What a clause says of a change, beside since when: 比上年同期净增加, 相应提高了.
 _CHANGE_WORDS = r"(?:同期|末|底|初|的|期末|全年|上升|累计|相应|大幅|小幅|明显|略有?|净|实际|年均|月均|均|共|约|又|仅|还|再|各|[,、])*"

@@ -13,6 +13,8 @@ from edulint.api import Span
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import Quantity
 
+# Words for a figure that was rounded, and how many digits then tell it closely.
+_NEARLY, _LEAST_DIGITS = ("近", "将近", "约", "约为"), 3
 # How many tokens back the figures of a paragraph are looked at.
 _FAR_BACK = 240
 
@@ -31,6 +33,12 @@ class Figure(Struct, frozen=True):
     def is_exact(self) -> bool:
         """Tell whether the number is meant to the digit."""
         return not self.quantity.approximation
+
+    @property
+    def is_close(self) -> bool:
+        """Tell whether the number is meant to the digit, or to three digits at least: 近8.27亿元."""
+        quantity = self.quantity
+        return self.is_exact or (quantity.approximation in _NEARLY and len(quantity.digits) >= _LEAST_DIGITS)
 
 
 class Ratio(Struct, frozen=True):

@@ -80,8 +80,9 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
         return
     sign = difference.change
     before = now.value - sign * difference.value
-    if not (level.is_exact and by.is_exact and rate.is_exact):
+    if not (level.is_close and by.is_exact and rate.is_exact):
         return
+    is_certain = is_certain and level.is_exact
     if before <= 0:
         # Of what did not exist a year before, offices write that it has grown by 100%.
         is_new = before == 0 and growth.value == PERCENT

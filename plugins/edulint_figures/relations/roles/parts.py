@@ -184,9 +184,7 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
         wholes = [
             whole
             for whole in wholes
-            if _is_counted_here(match, whole, parts)
-            or agreement(whole.label, name) >= ALIKE
-            or _takes_up(whole.label, name)
+            if _is_counted_here(match, whole) or agreement(whole.label, name) >= ALIKE or _takes_up(whole.label, name)
         ]
     joined = _joined(parts)
     for stretch in (*_certain(match, parts, wholes), *([joined] if joined else [])):
@@ -207,9 +205,9 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
     return best
 
 
-def _is_counted_here(match: Match, whole: Figure, parts: Parts) -> bool:
-    """Tell whether what was counted right before is divided by what the counted did: 在4108家企业中，1603家利润增长."""
-    return whole.place + 1 == match.start and match.line.holds(whole) and not parts.figures[0].label
+def _is_counted_here(match: Match, whole: Figure) -> bool:
+    """Tell whether a whole is what is counted right before 中: 在4108家企业中，1603家利润增长."""
+    return whole.place + 1 == match.start and match.line.holds(whole)
 
 
 def _takes_up(label: str, name: str) -> bool:

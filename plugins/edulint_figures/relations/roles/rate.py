@@ -20,7 +20,7 @@ _MOST_TOKENS = 60
 # So many characters behind a count may say what was done to it; more where it was counted among others: 38种产品中，
 # 有27种产品产量实现增长.
 _LONGEST_DEED, _LONGEST_DEED_AMONG = 4, 12
-RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高)?(?:达到|达|为|是|[:(]|均为)?(?:了)?$")
+RATE = pattern(r"([^,。;:、()“”的及和与]{1,6})[率度面](?:也|均|已|约|高|仅|只)?(?:达到|达|为|是|有|[:(]|均为)?(?:了)?$")
 _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相当于)[^0-9]{0,4}$")
 # 占出口总额的比重: what is named is the base.
 _OF = pattern(r"占(?!比|份额|百分比)")
@@ -88,13 +88,14 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     own = [one for one in same if one.segment == share.segment]
     same = own if len(own) >= 2 else same
     if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):
-        same = [*_only_before(line, part, memory), *same]
+        same = [*(_only_before(line, part, memory) or _divided_before(line, part, memory)), *same]
     if (named_part := _named_after(same, rate, memory)) is not None:
         # 72家，其中自营58家，委托14家，自营率80.6%.
         bases = [one for one in bases_of(line, named_part, memory) if one.quantity.value > named_part.quantity.value]
         yield from best(named_part, bases, share, 2 if len(bases) == 1 else 1)
         return
-    if len(same) < 2 or any(one.letter == "P" for one in line.between(same[-2].place, share.place)):
+    start = max(same[-2].place, line.sentence_start(part.place)) if len(same) > 1 and line.holds(same[-2]) else 0
+    if len(same) < 2 or any(one.letter == "P" for one in line.between(start, share.place)):
         return
     if len(same) > _MOST_COUNTS:
         yield from _by_figures(part, same[:-1], share, rate)
@@ -211,6 +212,13 @@ def _only_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:
         earlier = [one for one in earlier if one.quantity.is_kin(part.quantity)]
     is_one = len(earlier) == 1 and earlier[0].quantity.value > part.quantity.value and _may_be_of(part, earlier[0])
     return earlier if is_one else []
+
+
+def _divided_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:
+    """Return the last level of the paragraph that was divided: 接到案件13499件，其中投诉…，举报…。办结案件13043件，办结率97%."""
+    kin = [one for one in line.before(part.place) if is_part(one) and one.quantity.is_kin(part.quantity)]
+    held = [one for one in kin if one.quantity.span.start in memory.divided_at and one.sentence != part.sentence]
+    return [one for one in held[:1] if one.quantity.value > part.quantity.value and _may_be_of(part, one)]
 
 
 def _may_be_of(part: Figure, whole: Figure) -> bool:

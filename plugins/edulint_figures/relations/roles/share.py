@@ -85,9 +85,10 @@ def _remember(match: Match, reading: Reading, memory: Memory) -> None:
     if len(reading.relation.operands) != 2:
         return
     start = reading.relation.operands[1].start
-    told = (*match.line.before(match.found.end()), *memory.earlier_wholes())
+    name = _base_name(match) if match.has("share") else ""
+    told = (*match.line.before(match.found.end()), *memory.earlier_wholes(), *memory.named(name))
     base = next((one for one in told if one.quantity.span.start == start), None)
-    if base is not None and match.has("share") and (name := _base_name(match)):
+    if base is not None and name:
         memory.learn(name, base)
     if base is not None and base not in memory.bases_here()[:1]:
         memory.proved(base)

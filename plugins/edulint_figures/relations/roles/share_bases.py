@@ -23,6 +23,8 @@ _BOUND = pattern(r"(?:超过|不足|低于|高于|不低于|达到)$")
 _TOTAL = pattern(r".{0,4}总(?:量|数|额|[人件户]?次数?|[人件户]数)")
 _NEXT_LEVEL = pattern(r"[LH.;]")
 _TOTAL_BEHIND = pattern(r"总(?:量|数|额|[人件户]?次数?|[人件户]数)$")
+# 占投诉量的: of all that is called 投诉.
+_AMOUNT_BEHIND = pattern(r"(?<=[一-鿿]{2})[量数]$")
 # So many characters before a figure may say where it was counted.
 _MOST_BEFORE = 300
 _PLACE = pattern(
@@ -84,7 +86,10 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     stem, place, at = core(_TOTAL_BEHIND.sub("", name)), part.place, part.quantity.span.start
     near = [one for one in line.around(place) if one.letter in "LH" and one.quantity.span.start != at]
     near.sort(key=lambda one: abs(one.place - place))
+    stem = stem if stem != core(name) else _AMOUNT_BEHIND.sub("", stem)
     found = [one for one in near if agreement(one.label, name) >= ALIKE or _takes_up(one.label, stem)]
+    if not found and stem != core(name):
+        found = [one for one in near if agreement(one.label, stem) >= ALIKE]
     if not found and len(stem) >= _LEAST_NAMED:
         # 158个行政村中有脱贫村103个，占行政村总数的65.2%: what was counted stands behind its number.
         found = [one for one in near if line.passage.text.startswith(stem, one.quantity.span.end)]
@@ -92,7 +97,7 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
         # 消费量约550万吨…占消费量的41.8%: a vague base; one farther away is another.
         return []
     found = [one for one in found if is_part(one)]
-    found += list(memory.named(name))
+    found += list(memory.named(name)) or (list(memory.named(stem)) if stem != core(name) else [])
     wholes = memory.supposed.get(part.quantity.span.start, ())
     bases: list[Figure] = []
     # 占使用外资金额的95.8% of an amount in dollars is of the dollars in brackets: 1381.9亿元（224.8亿美元）.

@@ -39,7 +39,7 @@ def holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
             spread = isqrt(3 * (squares[stop] - squares[start] + total.half * total.half))
             if missing > min(worst, spread) + tolerance:
                 continue
-            if not whole.is_exact or not all(figure.is_exact for figure in parts.figures[start:stop]):
+            if not whole.is_close or not all(figure.is_exact for figure in parts.figures[start:stop]):
                 return None
             is_cut = start > 0 and not is_total
             stretch = quantities[start:stop]
