@@ -55,7 +55,6 @@ _OBJECT = "\ufffc"
 _ROW = pattern("[0-9][ \u3000]+[-0-9.]+\\Z")
 _ROW_FIGURE = pattern("(?<=[ \u3000])[-0-9.．]+(?![^ \u3000])")
 _FIGURES_OF_ROW = 2
-
 _SHORT = 20
 # Texts on law head their parts with conditions: （1）被征收房屋为私房的.
 _OF_CONDITIONS = (Genre.LAW, Genre.NOTICE, Genre.JUDGMENT)
@@ -113,7 +112,7 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
 def _paragraphs(document: Document) -> list[Block]:
     """Return the blocks that are to end with a mark, unless they are headings or the like."""
     tails = web_tails(document)
-    blocks = [block for block in document.blocks if len(block.span) and not tails.holds(block.span.start)]
+    blocks = [block for block in document.blocks if block.span and not tails.holds(block.span.start)]
     if document.genre is Genre.LAW:
         # How a law came about stands above it, in lines without stops.
         first = next((at for at, block in enumerate(blocks) if document.text.startswith("第一", block.span.start)), 0)
@@ -132,8 +131,10 @@ def _is_one_with(document: Document, block: Block, following: Block, cut: set[in
 
 def _is_condition(document: Document, block: Block) -> bool:
     """Tell whether a numbered heading is a condition: （1）被征收房屋为私房的."""
+    if document.genre not in _OF_CONDITIONS:
+        return False
     words = document.slice(block.span)
-    return words.endswith("的") and document.genre in _OF_CONDITIONS and begins_with_ordinal(words)
+    return words.endswith("的") and begins_with_ordinal(words)
 
 
 def _joined(document: Document, blocks: list[Block], cut: set[int]) -> list[bool]:
@@ -149,13 +150,13 @@ def _joined(document: Document, blocks: list[Block], cut: set[int]) -> list[bool
             and may_end
             and may_break(following)
             and following.kind is not BlockKind.LIST_ITEM
-            and not _is_condition(document, block)
             and not _is_wrapped(document, block, following)
             and not _goes_on_in_object(text, block, following)
             and (
                 _continues(text, block, following)
                 or (is_joined and _fills_line(text, blocks[index - 1], block, following))
             )
+            and not _is_condition(document, block)
         )
         joined[index] = is_joined
     for index, (above, block) in enumerate(pairwise(blocks)):
