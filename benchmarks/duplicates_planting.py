@@ -59,10 +59,10 @@ def _paragraph(share: float) -> Plant:
 def _sentence(chance: random.Random, document: Document) -> tuple[str, str] | None:
     blocks = [block.span for block in document.blocks]
     chosen = chance.choice(blocks)
-    sentences = [document.slice(one) for one in sentence_spans(document.text, chosen.start, chosen.end)]
+    sentences = [document.slice(one) for one in sentence_spans(document.text, *chosen.bounds)]
     sentences = [one for one in sentences if han_count(one) >= _SENTENCE]
     other = chance.choice([block for block in blocks if block != chosen])
-    at = next(sentence_spans(document.text, other.start, other.end)).end
+    at = next(sentence_spans(document.text, *other.bounds)).end
     if not sentences or document.text[at - 1] not in "。！？":
         return None
     copy = chance.choice(sentences)

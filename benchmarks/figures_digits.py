@@ -53,7 +53,7 @@ def held(document: Document) -> list[tuple[str, Relation]]:
 
 def with_wrong_digit(text: str, span: Span, chance: random.Random) -> str | None:
     """Return the text with one digit of a figure changed noticeably, or None if it has no digit that can be."""
-    digits = [place for place in range(span.start, span.end) if text[place].isascii() and text[place].isdigit()]
+    digits = [place for place in range(*span.bounds) if text[place].isascii() and text[place].isdigit()]
     number = text[span.start : span.end]
     for _ in range(20):
         if not digits:

@@ -139,7 +139,7 @@ def _round(
 
 def _trimmed(original: str, span: Span, new: str) -> Edit:
     """Return an edit without what it takes out only to put it in again."""
-    start, end = span.start, span.end
+    start, end = span.bounds
     while start < end and new and original[start] == new[0]:
         start, new = start + 1, new[1:]
     while start < end and new and original[end - 1] == new[-1]:

@@ -37,17 +37,17 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     ``paragraphs`` are in order. Where one is certain, the following numbers of its series are known by their value
     alone, and so is a ``1、`` at the head of the text. An item of a list, which follows its predecessor, is none.
     """
-    if not any(text[span.start].isdecimal() and _HEAD.match(text, span.start, span.end) for span in paragraphs):
+    if not any(text[span.start].isdecimal() and _HEAD.match(text, *span.bounds) for span in paragraphs):
         return ()
     paragraphs = _lines(text, paragraphs)
     found: list[Span] = []
     page = item = 0
     for index, span in enumerate(paragraphs):
-        match = _HEAD.match(text, span.start, span.end) if text[span.start].isdecimal() else None
+        match = _HEAD.match(text, *span.bounds) if text[span.start].isdecimal() else None
         if match is None or not index:
             continue
         value, before, rest = int(match[1]), paragraphs[index - 1], Span(match.end(), span.end)
-        head_before = _HEAD.match(text, before.start, before.end)
+        head_before = _HEAD.match(text, *before.bounds)
         is_next = page == value - 1
         goes_on = text[rest.start : rest.start + 1] in _NO_BEGINNING
         # A page has no lines: what stands below one that is long is the next.
@@ -104,21 +104,21 @@ def _is_page(text: str, before: Span, rest: Span, after: Sequence[Span]) -> bool
     if last.isdecimal() and text[rest.start].isdecimal():
         return True
     # An item of one sentence may stand without its stop.
-    if text.find("。", before.start, before.end) < 0:
+    if text.find("。", *before.bounds) < 0:
         return False
-    if _HIGHER_HEADING.search(text, before.start, before.end):
+    if _HIGHER_HEADING.search(text, *before.bounds):
         return True
     if in_word or not is_han(last):
         return in_word
-    is_row = _stops_open(text, rest) and any(_HEAD.match(text, span.start, span.end) for span in after)
-    return is_row and text.find("。", rest.start, rest.end) >= 0
+    is_row = _stops_open(text, rest) and any(_HEAD.match(text, *span.bounds) for span in after)
+    return is_row and text.find("。", *rest.bounds) >= 0
 
 
 def _earlier(text: str, before: Sequence[Span], value: int) -> list[Span]:
     """Return the numbers of the pages that stand right before page ``value``, one paragraph each."""
     found: list[Span] = []
     for span in reversed(before):
-        match = _HEAD.match(text, span.start, span.end)
+        match = _HEAD.match(text, *span.bounds)
         if match is None or int(match[1]) != value - len(found) - 1:
             break
         found.append(Span.of(match))
@@ -131,7 +131,7 @@ def _stops_open(text: str, page: Span) -> bool:
 
 
 def _runs(text: str, span: Span) -> bool:
-    return any(text.find(mark, span.start, span.end) >= 0 for mark in _RUNNING)
+    return any(text.find(mark, *span.bounds) >= 0 for mark in _RUNNING)
 
 
 def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
@@ -146,7 +146,7 @@ def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
     runs = _runs(text, before)
     if last in _OPEN_ENDS:
         return runs and len(before) >= _LEAST_BEFORE_COMMA
-    if is_han(last) and _FIGURE.match(text, rest.start, rest.end):
+    if is_han(last) and _FIGURE.match(text, *rest.bounds):
         return runs
     return runs and is_han(last) and (len(before) >= _LONG or _parts_word(text, before, rest))
 

@@ -41,7 +41,7 @@ def words_of(finding: Finding, findings: Sequence[Finding], document: Document) 
 def _candidates(span: Span, document: Document) -> Iterator[str]:
     """Yield a finding's words with more and more beside them: on both sides, then on one if the other is of no use."""
     block = document.block_at(span.start)
-    start, end = (block.span.start, block.span.end) if block else (span.start, span.end)
+    start, end = block.span.bounds if block else span.bounds
     last = min(span.end, end, span.start + _LONGEST)
     beside = [(step * left, step * right) for left, right in ((1, 1), (0, 1), (1, 0)) for step in range(_FARTHEST + 1)]
     for before, after in beside:

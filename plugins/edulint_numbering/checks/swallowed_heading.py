@@ -100,6 +100,6 @@ def _stands_among_words(document: Document, item: Item) -> bool:
     The number of an equation ends its line; before (二、 stands only a bracket that nothing closes.
     """
     ordinal = item.ordinal.span
-    begin, end = line_around(document.text, ordinal.start, ordinal.end)
+    begin, end = line_around(document.text, *ordinal.bounds)
     before, behind = document.text[begin : ordinal.start], document.text[ordinal.end : end]
     return behind.strip() != "" and any(map(str.isalnum, before))

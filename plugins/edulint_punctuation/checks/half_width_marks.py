@@ -57,7 +57,7 @@ class HalfWidthMarks(Check):
         """Yield one finding for all the half-width marks."""
         prose = document.prose
         # Of two single quotes for a double one another check tells.
-        spared = {at for mark in mangled_marks(document) if len(mark) > 1 for at in range(mark.start, mark.end)}
+        spared = {at for mark in mangled_marks(document) if len(mark) > 1 for at in range(*mark.bounds)}
         edits = [edit for edit in widenings(prose) if edit.span.start not in spared]
         if not edits:
             return

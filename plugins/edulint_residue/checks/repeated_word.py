@@ -94,7 +94,7 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
     """Yield the words written twice in a row, each with the length of one copy; longer ones first."""
     reached: set[int] = set()
     for title in _titles_twice(prose):
-        reached.update(range(title.start, title.end))
+        reached.update(range(*title.bounds))
         yield title, len(title) // 2
     echoes = Echoes(prose)
     for length, pair in _PAIRS.items():

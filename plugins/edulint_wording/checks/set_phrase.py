@@ -41,5 +41,5 @@ class SetPhrase(Check):
         """Yield a finding for each place."""
         for slip in slips(document):
             # A wrong character inside may be told as such already.
-            blames = [Span(at, at + 1) for at in range(slip.span.start, slip.span.end)]
+            blames = [Span(at, at + 1) for at in range(*slip.span.bounds)]
             yield self.finding(slip.span, "slip", blames=blames, phrase=slip.phrase)
