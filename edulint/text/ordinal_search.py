@@ -50,7 +50,8 @@ def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
 
 @cache
 def _circled() -> re.Pattern[str]:
-    return pattern(f"[{''.join(sorted(_CIRCLED))}]")
+    # 基于②的结果 goes back to an item.
+    return pattern(f"[{''.join(sorted(_CIRCLED))}](?!的)")
 
 
 @cache

@@ -25,6 +25,10 @@ _POINTING = {
     ",": ("以下", "下列", "如下", "归纳为", "概括为", "总结为", "主要有", "做法有", "原因有", "问题有", "分为"),
 }
 
+_OF_SOME = ("主要内容", "以下内容")
+_NAMED_BEFORE = ("这", "那", "上述", "以上", "前述")
+_HAS_ARTICLES = ("》共", "》有", "》分为", "章", "节", "部分")
+
 
 class Announcement(Struct, frozen=True):
     """A number of things announced (``span`` is the words that say so) and the sequence that follows it.
@@ -81,8 +85,11 @@ def _announced(document: Document, first: Item, sequence: NumberedSequence) -> A
     count = _value(match["count"]) if match else None
     if match is None or count is None or not 2 <= count <= _LONGEST:
         return None
-    # 《规定》共14条，主要内容包括: the list tells of some of them.
-    if "主要内容" in stretch[match.end("noun") :]:
+    # 《规定》共14条，主要内容包括: the list tells of some of them. 在这四个方面找差距: they were named before.
+    if holds_any(stretch[match.end("noun") :], _OF_SOME) or stretch.endswith(_NAMED_BEFORE, 0, match.start()):
+        return None
+    # 《规定》共16条，包括: its articles.
+    if match["noun"] == "条" and stretch.endswith(_HAS_ARTICLES, 0, match.start()):
         return None
     if match["stop"] and not stretch.endswith(_POINTING[match["stop"]], 0, match.start()):
         return None

@@ -55,6 +55,8 @@ _OBJECT = "\ufffc"
 _ROW = pattern("[0-9][ \u3000]+[-0-9.]+\\Z")
 _ROW_FIGURE = pattern("(?<=[ \u3000])[-0-9.．]+(?![^ \u3000])")
 _FIGURES_OF_ROW = 2
+# 新华社北京2月3日电, 本报武汉讯: above it stands what newspapers take from the text.
+_DATELINE = pattern("[^，。：；“\n]{2,16}[0-9]日电|本报[^，。：；\n]{1,8}讯")
 _SHORT = 20
 # Texts on law head their parts with conditions: （1）被征收房屋为私房的.
 _OF_CONDITIONS = (Genre.LAW, Genre.NOTICE, Genre.JUDGMENT)
@@ -101,6 +103,8 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         if _goes_on_in_object(text, block, following) or _is_condition(document, block):
             continue
         if following and _is_one_with(document, block, following, cut):
+            continue
+        if following and _DATELINE.match(text, following.span.start):
             continue
         if is_open(text, block):
             found.append(OpenEnd(block, is_certainly_open(text, block)))
@@ -202,7 +206,7 @@ def _continues(text: str, block: Block, following: Block) -> bool:
         return True
     if not is_open(text, block) or following.heading:
         return False
-    if _ITEM_HEAD.match(text, following.span.start):
+    if _ITEM_HEAD.match(text, following.span.start) or _DATELINE.match(text, following.span.start):
         return False
     words = text[following.span.start : following.span.end]
     if not holds_any(words, _RUNNING):

@@ -49,6 +49,13 @@ _JOINTS = frozenset("-—·")
 _TO_OTHERS = "你您咱俺吗吧嘛呢啊哇"
 _SPOKEN = 2
 _PERSONS = frozenset("你您我")
+# A word of so many characters may be called out twice, or played with so soon.
+_LONGEST_CALLED, _PLAY = 2, 2
+_OPENING_SPEECH, _CRIES = frozenset("“‘"), frozenset("！…")
+# 今天回去就跟他们普及普及。”
+_ENDS_OF_SPEECH = ("。”", "！”", "，”", "。’")
+# So near, another object stands behind the same word: 用村务监督“事”，用党内监督监督“人”.
+_PARALLEL = 40
 _NEAR = 120
 _QUOTES = frozenset("“”《》‘’「」")
 _SUFFIXES = frozenset("物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗")
@@ -69,6 +76,8 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         or ((before[-1:] in _LEADS_TO_DEED or before.endswith("一起")) and not is_han(after[:1]))
         or _is_called(prose, span, word)
         or _begins_title(prose, span)
+        or prose.startswith(_ENDS_OF_SPEECH, span.end)
+        or (after[:1] == "“" and f"{word}“" in prose[max(0, span.start - _PARALLEL) : span.start])
         or (length == 2 and word.endswith(_ASPECTS) and (word[1] == "着" or not is_frequent_word(word)))
         # 别怕别怕
         or word[0] == "别"
@@ -98,10 +107,18 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
 
 
 def _is_called(prose: str, span: Span, word: str) -> bool:
-    """Tell whether who is spoken to is called twice (“小孩小孩你别馋), or a sentence plays on his name (干部干部，“干”字当头)."""
-    if prose[span.start - 1 : span.start] in "“\n" and prose[span.end : span.end + 1] in _PERSONS:
+    """Tell whether somebody or something is called twice (“小孩小孩你别馋), or a sentence plays on the word (干部干部，干字当头)."""
+    before, behind = prose[span.start - 1 : span.start], prose[span.end : span.end + 1]
+    if before in "“\n" and behind in _PERSONS:
         return True
-    return prose.startswith(f"，“{word[0]}”", span.end)
+    if is_han(before) or len(word) > _LONGEST_CALLED:
+        return False
+    # “不行不行，…, 向前向前！, 咔嚓咔嚓……
+    if (before in _OPENING_SPEECH and behind == "，") or behind in _CRIES:
+        return True
+    # 条令条令，条条是令。
+    plays = prose[span.end + 1 : span.end + 1 + _PLAY]
+    return behind == "，" and any(character in plays for character in word)
 
 
 def _begins_title(prose: str, span: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import (
+    OPENERS,
     Document,
     Edit,
     Finding,
@@ -83,7 +84,7 @@ class LateStart(FaultCheck):
         for fault in faults(document):
             if fault.kind is not FaultKind.LATE_START or _is_excerpt(fault) or _runs_in(document, fault.item):
                 continue
-            if _follows_parts(document, fault.item):
+            if _follows_parts(document, fault.item) or _opens_quotation(document, fault.item):
                 continue
             sign = _sign_for_one(document, fault.item)
             number = renumbered(fault.item.ordinal, 1)
@@ -130,6 +131,13 @@ def _follows_parts(document: Document, item: Item) -> bool:
     above = document.blocks[max(0, item.block - _LONGEST_PART) : item.block]
     heads = (document.folded[block.span.start : block.span.start + len(part) + 1] for block in above)
     return any(head.startswith(part) and head[-1].isdecimal() for head in heads)
+
+
+def _opens_quotation(document: Document, item: Item) -> bool:
+    """Tell whether somebody is quoted from the item before on: 村民读到：“第七，路要修好。第八，…."""
+    before, low = written(item, item.number - 1), document.blocks[item.block].span.start
+    at = document.text.find(before, low + 1, item.start) if item.number > 1 and not item.given else -1
+    return at > low and document.text[at - 1] in OPENERS
 
 
 def _is_excerpt(fault: Fault) -> bool:

@@ -22,6 +22,8 @@ _SHORT_YEAR = pattern("20年(?<![0-9〇一二]20年)(?:(?<=[\n。;:!?]20年)|(?<
 _CHANGED = pattern("年(?<=[至到]年)(?=的[0-9])")
 _NEXT = pattern("年(?<=[0-9]年[、和]年)(?=[^\\W\\d_])|年(?<=[,;。(、\n]年)(?=[、和][0-9]{4}年)")
 _YEAR_OF = pattern("年(?<=[\n。!;:]年)(?=是[^,。;\n]{1,40}(?:[之一元]年|周年|年份)[,。;])")
+# 与年降水量相关, 从贫困户到年收入5万元: what there is in each year
+_YEARLY = pattern("年[\u4e00-\u9fff]{1,3}(?<=[入量额值率费耗])")
 _LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
 # Who celebrates may begin sentence after sentence with 20年，….
 _CELEBRATED = ("20周年", "20年来", "20年前", "20年间", "二十年", "二十周年")
@@ -123,6 +125,7 @@ def _lost_year(document: Document, block: Block, at: int) -> int:
     is_length = folded.endswith(_SPANS, low, at)
     # 达到年培训1000人: so much in each year.
     is_rate = before in ("到", "至") and folded[at - 2] in _REACHED
+    is_other_word = is_other_word or _YEARLY.match(folded, at) is not None
     is_year = folded.endswith(WORDS["since"], low, at) and not is_other_word and not is_length and not is_rate
     return 2 if is_year else 0
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from edulint.api import Block, Document, Severity, Span, WordList, is_han, occurrences
+from edulint.api import Block, Document, Severity, Span, WordList, holds_any, is_han, occurrences
 from edulint_placeholders.masks.context import title_before
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -15,6 +15,8 @@ _OMITTED = _WORDS["omitted"]
 _OMITTED_ANYWHERE = tuple(word for word in _OMITTED if len(word) > 2)
 # Most brackets hold none of the characters with which these words begin.
 _FIRSTS = frozenset(word[0] for section in ("instruction", "bracketed") for word in _WORDS[section])
+# How a rule on the length of papers puts it, before a bracket that says the same in characters.
+_LIMITS, _RULE = ("超过", "至多", "最多", "以内", "不少于"), 12
 _LENGTH = rf"(?:{'|'.join(_WORDS['length'])})*\d{{2,5}}字(?:{'|'.join(_WORDS['bound'])})?"
 _CLAUSE_STARTS = frozenset(("", *",。;\r\n"))
 _ENDS = frozenset((*",。;、)】]}!?\r\n ", ""))
@@ -44,7 +46,7 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
         found = _doubled(folded, block, span)
     elif opening in "([【":
         found = _said(folded, block, span, content) or _named(folded, block, span, content)
-    return found or _asked(opening, span, content) or _labelled(folded, block, span, content)
+    return found or _asked(folded, block, span, content) or _labelled(folded, block, span, content)
 
 
 def _doubled(folded: str, block: Block, span: Span) -> Placeholder | None:
@@ -87,9 +89,12 @@ def _named(folded: str, block: Block, span: Span, content: str) -> Placeholder |
     return _field(span, Severity.WARNING) if is_field else None
 
 
-def _asked(opening: str, span: Span, content: str) -> Placeholder | None:
+def _asked(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
     """Return the instruction how to fill in or replace what brackets hold: （不少于300字）, 【填写措施】, （单字替换）."""
-    if opening in "([【" and "字" in content and re.fullmatch(_LENGTH, content):
+    opening = folded[span.start]
+    # 报告不超过8页（4000字以内）: what a rule says of papers.
+    is_of_rule = holds_any(folded[max(block.span.start, span.start - _RULE) : span.start], _LIMITS)
+    if opening in "([【" and "字" in content and not is_of_rule and re.fullmatch(_LENGTH, content):
         return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
     is_request = opening in "[【{<" and len(content) <= 20 and content.startswith(_WORDS["request-start"])
     if is_request or (opening == "(" and content.endswith(_WORDS["replaced"])):

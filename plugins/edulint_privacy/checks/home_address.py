@@ -84,8 +84,10 @@ class HomeAddress(Check):
             stop = min([stop, *ends])
             doors = list(_DOOR.finditer(folded, start, stop))
             # 住在柳林路12号的老人 is what a report says of a neighbourhood, and 她家住五楼 does not say where.
+            # 家住回四弄: a lane alone is a street.
             is_floor = len(doors) == 1 and doors[0].start() == start and doors[0][0].endswith("楼")
-            if doors and not is_floor and folded[doors[-1].end() : doors[-1].end() + 1] != "的":
+            is_lane = len(doors) == 1 and doors[0][0].endswith("弄") and not doors[0][0][0].isascii()
+            if doors and not is_floor and not is_lane and folded[doors[-1].end() : doors[-1].end() + 1] != "的":
                 yield self.finding(Span(start, doors[-1].end()), "address")
             start = _cue_end(folded, Span(stop, block.span.end))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, pattern
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, holds_any, pattern
 
 _WORDS = WordList(__file__, "two_digit_year.txt")
 
@@ -18,6 +18,7 @@ _RANGE = r"(?<![0-9])(?P<century>19|20)?(?P<since>[0-9]{2})年?[-—－~～–�
 # The characters of a range's beginning, and one before it.
 _BEFORE_RANGE = 7
 _LONGEST_RANGE_YEARS = 10
+_LONGEST_NAME = 8
 _NUMBER_SIGNS = (".", "．", "：", ":", "/")
 
 
@@ -76,7 +77,9 @@ def _is_year(prose: str, start: int, end: int, words: Mapping[str, tuple[str, ..
         years = int(prose[start : start + 2]) - int(since["since"])
         return 0 < years <= _LONGEST_RANGE_YEARS if since["century"] else years == 1 and prose.startswith("度", end)
     if decade in "89" and prose.endswith(words["origin"], 0, start):
-        return True
+        # 从99年的建党史看: so long.
+        is_length = prose[end : end + 1] == "的" and holds_any(prose[end : end + _LONGEST_NAME], words["length"])
+        return not is_length
     if prose.startswith(words["since"], end) and decade >= "5":
         return prose.endswith(words["from"], 0, start)
     if prose.startswith(words["season"], end):
