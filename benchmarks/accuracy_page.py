@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from accuracy import PRECISION, WANTED
+from placeholders_planted import LOST, READS_WHOLE
 
 PAGE = Path(__file__).parent.parent / "docs" / "accuracy.md"
 READ = Path(__file__).with_name("published_read.toml")
@@ -61,8 +62,10 @@ NOTE = """
   In others' drafts a digit is changed only in relations that edulint can read; what it can't read isn't counted.
 - “重复”埋的是原样、改动 5%、10% 的段落和单句。改动 15% 以上的段落会漏掉更多。
   Copies are planted as they stand, with 5 % and 10 % of the characters changed, and as single sentences.
-- “丢失的数字”是把数字整个删去、不留记号（“新建学校所”）。别人的稿件里 {lost}% 找不到：多半在“亿元”“万人”这样本身也成词的单位前。
-  A number deleted without a sign: {lost} % are not found in others' drafts, mostly before units that are also words.
+- “丢失的数字”是把数字整个删去、不留记号（“新建学校所”）。别人的稿件里删了 {planted} 处，{lost}% 找不到。其中 {whole} 处删后仍是完整的数
+  （“突破▲万亿元”“惠及▲万余户”），读者很难看出来，找到 {whole_found} 处；其余看得出的 {seen} 处，召回率 {recall}。
+  A number deleted without a sign: of {planted} in others' drafts {lost} % are not found. {whole} of them leave a figure that
+  reads whole, which a reader hardly notices ({whole_found} are found); of the other {seen}, {recall} are.
 """
 
 
@@ -75,6 +78,19 @@ def precision(category: Measured) -> str:
     """Return the precision of a category."""
     right, wrong = (sum(counts[place] for counts in category["checks"].values()) for place in (0, 1))
     return percent(right, right + wrong)
+
+
+def lost_numbers(category: Measured) -> dict[str, object]:
+    """Return what is told of lost numbers: of all, of those that read whole and of those that a reader can notice."""
+    (whole_found, whole), (found, seen) = (category["kinds"].get(kind, [0, 0]) for kind in (READS_WHOLE, LOST))
+    return {
+        "planted": category["planted"],
+        "lost": round(100 - 100 * category["found"] / category["planted"]),
+        "whole": whole,
+        "whole_found": whole_found,
+        "seen": seen,
+        "recall": percent(found, seen),
+    }
 
 
 def overview(own: Measured, others: Measured) -> Iterator[str]:
@@ -166,9 +182,7 @@ def main() -> None:
             date=f"{datetime.now(UTC):%Y-%m-%d}", others=arguments.others_are, others_en=arguments.others_are_en
         ),
         *overview(own, others),
-        NOTE.rstrip().format(
-            lost=round(100 - 100 * others["lost numbers"]["found"] / others["lost numbers"]["planted"])
-        ),
+        NOTE.rstrip().format(**lost_numbers(others["lost numbers"])),
         *published(summary),
         *details(own, others),
     ]

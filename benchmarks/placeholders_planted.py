@@ -7,7 +7,7 @@ pack finds at warning or above is compared with what was masked. Printed are rec
 precision. Then every number of the paragraphs is deleted, one at a time, and recall is printed by the unit that is
 left.
 
-Some deletions leave a figure that reads whole, so that no reader could see them: 年产值突破▲万亿元, 惠及▲万余户. They are
+Some deletions leave a figure that reads whole, so that a reader hardly sees them: 年产值突破▲万亿元, 惠及▲万余户. They are
 counted apart, by a rule of the language that asks nothing of edulint: 万 or 亿 stands with its unit right behind the
 deleted digits, and 余 goes with it; or the word before the digits says that a round figure is neared, reached or passed
 (近, 达, 超, 突破); or a word behind the unit makes a round figure of it (以上, 级, 大关, 台阶).

@@ -18,7 +18,9 @@ _NOUNS = words_by_head(CLASSIFIERS["counted behind"])
 _NOT_BEHIND, _NOT_BEFORE = by_head(CLASSIFIERS["not counted before"]), by_head(CLASSIFIERS["not counted after"])
 # 家省属企业: so far behind a classifier may the noun be that it counts, where no other noun is joined to it.
 _NOUN_BEHIND = {
-    name: pattern(rf"{name}(?![{_NOT_BEFORE.get(name, name)}])(?:(?![的和与及或])[^\W\d_]){{0,7}}?{any_of(nouns)}")
+    name: pattern(
+        rf"{name}(?![{_NOT_BEFORE.get(name, name)}])(?:(?![的和与及或进入到])[^\W\d_]){{0,7}}?{any_of(nouns)}"
+    )
     for name, nouns in _NOUNS.items()
 }
 _CLOSED, _FREE = frozenset(CLASSIFIERS["closed"]), frozenset(CLASSIFIERS["free"])
@@ -125,7 +127,8 @@ def _counts_of(document: Document) -> dict[int, float]:
 def _has_its_noun(document: Document, at: int, name: str, before: str) -> bool:
     """Tell whether the noun that a classifier counts follows, and neither is part of a word: ，家省属企业重组."""
     counted = _NOUN_BEHIND.get(name)
-    if counted is None or before in _LEFT.get(name, "") or before in _NOT_BEHIND.get(name, ""):
+    # 项项制度 are all of them.
+    if counted is None or before == name or before in _LEFT.get(name, "") or before in _NOT_BEHIND.get(name, ""):
         return False
     folded = document.folded
     # 名教师 may be a teacher of renown.
@@ -133,8 +136,8 @@ def _has_its_noun(document: Document, at: int, name: str, before: str) -> bool:
         return False
     if counted.match(folded, at) is None or folded[at + 1] in _RIGHT.get(name, ""):
         return False
-    # 有家公司 is one of speech; in 共有所学校 有 does not belong to 有所.
-    if before == "有":
+    # 有家公司 and 是所好学校 are one in speech; in 共有所学校 有 does not belong to 有所.
+    if before in "有是":
         return folded.endswith(_THERE_ARE, 0, at)
     return is_apart(document, at)
 
@@ -161,7 +164,7 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
         noun = "" if before in _MARKS else word_before(_COUNTED.get(name, CLASSIFIERS["reached"]), folded, at)
         if noun:
             # 移交的信访件 is one noun: behind 的 a number stands before what is counted. So is 卫生院所、
-            is_noun = folded[at - len(noun) - 1 : at - len(noun)] == "的" or folded.startswith("院所、", at - 1)
+            is_noun = folded[at - len(noun) - 1 : at - len(noun)] in ("的", "类") or folded.startswith("院所、", at - 1)
             is_noun = is_noun or folded.endswith("政策法规部", 0, at + 1)
             return _ANY if is_noun else _LISTED
         if before in _FROM and folded.startswith(CLASSIFIERS["change"], at + 1):

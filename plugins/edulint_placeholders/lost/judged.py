@@ -17,7 +17,7 @@ from edulint_placeholders.lost.neighbours import (
     least_before_number,
     least_in_change,
 )
-from edulint_placeholders.lost.places import WORDS
+from edulint_placeholders.lost.places import CLASSIFIERS, WORDS
 from edulint_placeholders.lost.series import (
     begins_known_word,
     ends_known_word,
@@ -28,6 +28,7 @@ from edulint_placeholders.lost.series import (
     lost_in_series,
     lost_in_twins,
 )
+from edulint_placeholders.words import by_head
 
 # A draft with so many places that are sure has lost the number at its weak places, too: the more, the weaker.
 _LEAST = ((8, -0.5), (3, 0.2), (2, WEAK), (1, 2.0))
@@ -38,7 +39,7 @@ _NEIGHBOUR = 1.0
 # A draft that has lost so many numbers is read with less evidence.
 _LOST_SEVERAL = 3
 # The least evidence before 个 where the sentence has another 个 with its number.
-_GE_ALIKE = 0.0
+_GE_ALIKE, _BEFORE_GE = 0.0, by_head(CLASSIFIERS["left"])["个"]
 _PAUSES = frozenset("、,;。")
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 
@@ -90,7 +91,9 @@ def _is_missing_in_list(document: Document, place: Place) -> bool:
         return may_be and place.evidence >= least_at_end(folded, span, in_word=is_in_word(document, span.start))
     if folded[span.start : span.end] == "个" and folded[span.end] not in "()" and has_alike(folded, span):
         # 9月建成3个中试平台，10月建成个, where no verb of ordinary speech stands before it.
-        return place.evidence >= _GE_ALIKE and not is_spoken_before(folded, span.start)
+        is_word = folded[span.start - 1] in _BEFORE_GE and not folded.endswith("以下", 0, span.start)
+        is_other = is_word or is_spoken_before(folded, span.start)
+        return place.evidence >= _GE_ALIKE and not is_other
     least = least_before_number(folded, span)
     if place.opens_clause:
         least = min(least, least_at_beginning(folded, span))

@@ -65,6 +65,9 @@ def least_alone(gap: Gap) -> float:
         # “个100万”, 跨过个千亿元台阶
         if (gap.before[-1] == "“" and gap.after[:1].isdecimal()) or gap.after.startswith(_LARGE_SUMS):
             return _GE_OF_SUMS
+        # 修个500米的路; but 建成个5G基站
+        if gap.after[:1].isdecimal() and not gap.after[1:2].isalpha():
+            return DOUBTED
         # 打造个案，, 推动个转企; but 打造个案例库，
         is_word = gap.begins_word and (not is_han(gap.after[1:2] or " ") or gap.after[1] == "企")
         if is_word or gap.ends_word or not is_han(gap.before[-1]) or is_spoken(gap):

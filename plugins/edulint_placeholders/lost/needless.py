@@ -32,6 +32,9 @@ _NAMING = frozenset(("元", "美元", "人", "家"))
 _JOINS = frozenset("和与及")
 # 千企万户, 十县百乡千村万户, 走千家、访万户: a slogan that counts.
 _SLOGAN = pattern("(?<![0-9])[十百千][^,。;]{1,4}$")
+# 星光映万家, 灯火暖万户: a clause of few words, none of which counts.
+_VERSE = pattern("(?:^|[,。;:、!?“])(?:(?![新净增共达超有企业商户])[^\\W\\d_]){2,3}$")
+_TAUGHT = WORDS["taught"]
 # 288万载重吨, 数百万千瓦小时, 3×10/飞行小时: a longer unit has its number.
 _MEASURED = pattern(
     r"(?:[0-9]|[数几一二三四五六七八九十百千][百千万亿])[万亿余多]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$"
@@ -39,7 +42,7 @@ _MEASURED = pattern(
 # 2.43港元
 _CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$|以人民币$")
 # 14个分项, x起线索件: a noun that ends like a unit is counted already.
-_COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$")
+_COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$|[0-9]个[^\W\d]{0,3}家庭$")
 # 4户人, 3代人, 一班人, 2460口人: people are counted by what they live or work in, or by mouths.
 _PEOPLE_OF = pattern("(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$|[0-9千百余多]口$")
 # 单位均为万元: the unit of a table is told, nothing is counted.
@@ -70,6 +73,8 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     # 户脱贫、村出列、县摘帽 says what each of them does.
     is_each = gap.unit == "户" and _EACH_LEVEL.match(line, unit.end()) is not None
     is_compared = _COMPARED.match(line, unit.end()) is not None
+    # 产业发展到户、素质提升到人，项目规划到户
+    is_each = is_each or (gap.unit in "户人" and gap.before[-1] == "到" and line.count(f"到{gap.unit}") > 1)
     if gap.after[:1] == "/" and "单位" not in gap.before and _is_rate_told(line, unit):
         return False
     return is_each or is_compared or _needs_none(gap) or _ends_name(line, gap, unit) or _is_of_sizes(line, gap, unit)
@@ -108,6 +113,7 @@ def _needs_none(gap: Gap) -> bool:
         # 万亿级产业集群 is one of that size, and 余额超万亿元 reads whole.
         is_size = gap.unit == "级" or (gap.large == "万亿" and gap.before.endswith(_PASSED))
         is_round = is_size or _is_round(gap) or gap.before.endswith(_REACHING)
+        is_round = is_round or (gap.unit in ("家", "户") and _VERSE.search(gap.before) is not None)
         return is_round or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
     if gap.kind == "rate":
         # 增长% 备注: the heads of columns in one line.
@@ -117,7 +123,10 @@ def _needs_none(gap: Gap) -> bool:
     if gap.kind == "measure":
         # 升空可达千米以上
         is_round = gap.unit[0] == "千" and gap.after.startswith(_THRESHOLD)
-        return is_round or _MEASURED.search(gap.before) is not None
+        # 小时级响应, 逐步增加课时
+        is_kind = gap.after.startswith("级") and gap.unit in ("小时", "分钟")
+        is_taught = gap.unit in ("课时", "学时") and gap.before.endswith(_TAUGHT)
+        return is_round or is_kind or is_taught or _MEASURED.search(gap.before) is not None
     return (gap.unit in _SECOND and _COMPOUND.search(gap.before) is not None) or _is_counted(gap)
 
 
@@ -141,6 +150,9 @@ def _ends_phrase(gap: Gap) -> bool:
     # 以下简称受处分人; 周年 is judged as one.
     if "简称" in gap.before or gap.unit + gap.after[:1] == "周年" or gap.before.endswith(_HOW_MANY):
         return True
+    # “条”上的资源
+    if last == "“" and gap.after.startswith("”上"):
+        return True
     # 分分钟, 万岁
     is_word = last + gap.unit == "分分钟" or gap.large + gap.unit == "万岁"
     is_word = is_word or (gap.unit in _IN_TURN and last in "下上") or _IN_BRACKETS.search(gap.before) is not None
@@ -160,6 +172,9 @@ def _is_of_kind(gap: Gap) -> bool:
     last = gap.before[-1]
     # 争资跑项 is what one strives for, “直通车”件, “一票否决”项 and “三九”天 are of a kind; “观景台”处 is a place.
     if (gap.unit == "项" and last in "争跑") or (gap.unit in _KINDS and last == "”"):
+        return True
+    if gap.unit == "户" and gap.before.endswith("中心"):
+        # 党员中心户
         return True
     # 收到条, 欠条 and what one makes out (出具交房条) are receipts.
     if gap.unit == "条":
