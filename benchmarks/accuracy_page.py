@@ -64,8 +64,8 @@ NOTE = """
   Copies are planted as they stand, with 5 % and 10 % of the characters changed, and as single sentences.
 - “丢失的数字”是把数字整个删去、不留记号（“新建学校所”）。别人的稿件里删了 {planted} 处，{lost}% 找不到。其中 {whole} 处删后仍是完整的数
   （“突破▲万亿元”“惠及▲万余户”），读者很难看出来，找到 {whole_found} 处；其余看得出的 {seen} 处，召回率 {recall}。
-  A number deleted without a sign: of {planted} in others' drafts {lost} % are not found. {whole} of them leave a figure that
-  reads whole, which a reader hardly notices ({whole_found} are found); of the other {seen}, {recall} are.
+  A number deleted without a sign: of {planted} in others' drafts {lost} % are not found. {whole} of them leave a
+  figure that reads whole, which a reader hardly notices ({whole_found} are found); of the other {seen}, {recall} are.
 """
 
 

@@ -14,15 +14,16 @@ _LEFT, _RIGHT, _BEHIND = by_head(CLASSIFIERS["left"]), by_head(CLASSIFIERS["righ
 _COUNTED = {name: (*words, *CLASSIFIERS["reached"]) for name, words in words_by_head(CLASSIFIERS["counted"]).items()}
 _COUNTING = words_by_head(CLASSIFIERS["counting"])
 _THERE_ARE = ("共有", "已有", "现有", "拥有", "设有", "区有", "县有", "市有", "镇有", "乡有", "省有")
+_BEFORE_NOUN = frozenset("、,。;:“")
 _NOUNS = words_by_head(CLASSIFIERS["counted behind"])
 _NOT_BEHIND, _NOT_BEFORE = by_head(CLASSIFIERS["not counted before"]), by_head(CLASSIFIERS["not counted after"])
-# 家省属企业: so far behind a classifier may the noun be that it counts, where no other noun is joined to it.
-_NOUN_BEHIND = {
-    name: pattern(
-        rf"{name}(?![{_NOT_BEFORE.get(name, name)}])(?:(?![的和与及或进入到])[^\W\d_]){{0,7}}?{any_of(nouns)}"
-    )
-    for name, nouns in _NOUNS.items()
-}
+
+
+def _none_of(name: str, *lists: dict[str, str]) -> str:
+    """Return the characters beside which a classifier is another word: itself, and those of the lists."""
+    return name + "".join(words.get(name, "") for words in lists)
+
+
 _CLOSED, _FREE = frozenset(CLASSIFIERS["closed"]), frozenset(CLASSIFIERS["free"])
 _ALONE, _ANYWHERE = frozenset(CLASSIFIERS["alone"]), frozenset(CLASSIFIERS["anywhere"])
 _CLOSING_UNITS = frozenset(CLASSIFIERS["closing"])
@@ -53,18 +54,26 @@ _ACT = pattern(rf"(?:^|[,。;、:\s])[^\W\d_]{{0,4}}{any_of(CLASSIFIERS['verb'])
 _LISTED, _LED, _CLOSING, _ANY = -5.0, -0.5, -0.65, 1.0
 # Behind an act the same as beside a noun of the lists, but no known word may reach over the place.
 _ACTED = -4.5
-# Nothing is asked where the noun that it counts follows it and no word holds it.
-_NEAR_ITS_NOUN = -12.0
 # The same elsewhere in a draft that has lost no other number: no list has every word like 解套, 抢座, 凭条.
 _ALONE_IN_DRAFT = 2.5
 
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
-_SIGN_CHARACTERS = frozenset({*_CLOSED, *_COUNTED, *_COUNTING, *_NOUNS, *_FREE, *_ALONE})
+_SIGN_CHARACTERS = frozenset({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})
 _SIGNS = pattern(f"[{''.join(sorted(_SIGN_CHARACTERS))}]")
 # 设个大项46个小项, 设12个大项个小项: what stands beside another thing that is counted. It begins with one class of
 # characters, as this is what lets the search run over the words between.
 _BESIDE = pattern(r"个(?!个)[^\W\d_]{1,3}(?:[0-9]{1,4}个[^\W\d_]|(?P<last>个)(?!个)[^\W\d_]{1,4}[,。、;])")
 _BESIDE_ANOTHER = 0.5
+# 家省属企业: so far behind a classifier may the noun be that it counts, where no other noun is joined to it. What must not
+# stand before is told behind the classifier: so one search runs to the next of a few characters.
+_NEAR_ITS_NOUN = pattern(
+    "|".join(
+        f"{name}(?<![{_none_of(name, _LEFT, _NOT_BEHIND)}{''.join(sorted(NUMERALS))}]{name})"
+        f"(?![{_none_of(name, _RIGHT, _NOT_BEFORE)}])"
+        rf"(?:(?![的和与及或进入到])[^\W\d_]){{0,7}}?{any_of(nouns)}"
+        for name, nouns in _NOUNS.items()
+    )
+)
 _TIME = pattern(f"{any_of(CLASSIFIERS['span'])}({any_of(CLASSIFIERS['time-unit'])})")
 _ENDS = frozenset((*",。;、!?()”\r\n", ""))
 _AFTER = (*CLASSIFIERS["bound"], *CLASSIFIERS["change"])
@@ -78,6 +87,7 @@ def lost_counts(document: Document) -> Iterator[Span]:
     folded = document.folded
     for at in _counts_of(document):
         yield Span(at, at + 1)
+    yield from _near_their_nouns(document)
     for match in _TIME.finditer(folded):
         after = folded[match.end() : match.end() + 1]
         is_other_word = after != "" and after in _RIGHT.get(match[1], "")
@@ -86,6 +96,24 @@ def lost_counts(document: Document) -> Iterator[Span]:
     for match in _BESIDE.finditer(folded):
         at = match.start("last") if match["last"] else match.start()
         if is_backed(document, at, _BESIDE_ANOTHER):
+            yield Span(at, at + 1)
+
+
+def _near_their_nouns(document: Document) -> Iterator[Span]:
+    """Yield the classifiers behind which stands the noun that they count: ，家省属企业重组."""
+    folded = document.folded
+    # A law counts nothing, and who writes a judgment leaves out no number.
+    for match in _NEAR_ITS_NOUN.finditer(folded) if document.genre not in _COMPLETE else ():
+        at, name = match.start(), match[0][0]
+        before = folded[at - 1 : at]
+        if not (is_han(before) or before in _BEFORE_NOUN) or _says_what_kind(folded, at, name, before):
+            continue
+        # 名教师 may be a teacher of renown.
+        if name == "名" and before not in _STOPS and folded.startswith(_NOUNS[name], at + 1):
+            continue
+        # 有家公司 and 是所好学校 are one in speech; in 共有所学校 有 does not belong to 有所.
+        is_lost = folded.endswith(_THERE_ARE, 0, at) if before in "有是" else is_apart(document, at)
+        if is_lost and in_sentence(document, at):
             yield Span(at, at + 1)
 
 
@@ -112,8 +140,6 @@ def _counts_of(document: Document) -> dict[int, float]:
         # 接到匿名群众举报: a word ends with the classifier, and the noun behind it is another one.
         elif least is not None and not _is_led(folded, at, before) and is_in_word(document, at):
             least = max(least, _ANY)
-        if least is None and before not in NUMERALS and _has_its_noun(document, at, name, before):
-            least = _NEAR_ITS_NOUN
         # A law counts nothing (老年人家庭户，优先享受…), and who writes a judgment leaves out no number.
         if least is not None and document.genre in _COMPLETE:
             least = max(least, _ANY)
@@ -124,24 +150,6 @@ def _counts_of(document: Document) -> dict[int, float]:
     return found
 
 
-def _has_its_noun(document: Document, at: int, name: str, before: str) -> bool:
-    """Tell whether the noun that a classifier counts follows, and neither is part of a word: ，家省属企业重组."""
-    counted = _NOUN_BEHIND.get(name)
-    # 项项制度 are all of them.
-    if counted is None or before == name or before in _LEFT.get(name, "") or before in _NOT_BEHIND.get(name, ""):
-        return False
-    folded = document.folded
-    # 名教师 may be a teacher of renown.
-    if name == "名" and before not in _STOPS and folded.startswith(_NOUNS[name], at + 1):
-        return False
-    if counted.match(folded, at) is None or folded[at + 1] in _RIGHT.get(name, ""):
-        return False
-    # 有家公司 and 是所好学校 are one in speech; in 共有所学校 有 does not belong to 有所.
-    if before in "有是":
-        return folded.endswith(_THERE_ARE, 0, at)
-    return is_apart(document, at)
-
-
 def _is_led(folded: str, at: int, before: str) -> bool:
     """Tell whether a classifier ends a phrase, or stands behind a word of the lists that may lead to a number."""
     leading = (*_VERBS.get(before, ()), *_PREPOSITIONS.get(before, ()))
@@ -150,8 +158,10 @@ def _is_led(folded: str, at: int, before: str) -> bool:
 
 def _least_evidence(folded: str, at: int, name: str, before: str) -> float | None:
     """Return how much must speak for a lost number before a classifier; None where the words see none."""
-    # 由点拓展到面
-    if before + name == "由点":
+    is_end = _ends_phrase(folded, at + 1)
+    may_count = (before in _LASTS or name in _ANYWHERE) and is_han(folded[at + 1 : at + 2])
+    # Most are inside a word. 由点拓展到面
+    if not (is_end or may_count) or before + name == "由点":
         return None
     # 抱上手术台
     if name == "台" and folded.endswith(_ON_TABLE, 0, at):
@@ -160,7 +170,7 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
         before + name == "到位" and not _RANKED.search(folded, max(0, at - 12), at - 1)
     ):
         return None
-    if _ends_phrase(folded, at + 1):
+    if is_end:
         noun = "" if before in _MARKS else word_before(_COUNTED.get(name, CLASSIFIERS["reached"]), folded, at)
         if noun:
             # 移交的信访件 is one noun: behind 的 a number stands before what is counted. So is 卫生院所、
@@ -172,8 +182,7 @@ def _least_evidence(folded: str, at: int, name: str, before: str) -> float | Non
         if _is_lost_at_end(name, before):
             closes = name in _CLOSING_UNITS and folded[at + 1 : at + 2] in _CLAUSE_ENDS
             return _LED if before in _MARKS else _CLOSING if closes else _ANY
-    may_count = before in _LASTS or name in _ANYWHERE
-    if may_count and is_han(folded[at + 1 : at + 2]) and _is_lost_before_noun(folded, at, name, before):
+    if may_count and _is_lost_before_noun(folded, at, name, before):
         return _LISTED if folded.startswith(_COUNTING.get(name, ()), at + 1) else _LED
     return None
 

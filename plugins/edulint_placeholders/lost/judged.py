@@ -26,7 +26,6 @@ from edulint_placeholders.lost.series import (
     lost_in_bare,
     lost_in_brackets,
     lost_in_series,
-    lost_in_twins,
 )
 from edulint_placeholders.words import by_head
 
@@ -70,7 +69,6 @@ def judged_lost(document: Document) -> Iterator[Span]:
     yield from lost_in_bare(document)
     yield from lost_in_brackets(document)
     yield from lost_in_series(document)
-    yield from lost_in_twins(document)
     if has_lost_several:
         yield from lost_alike(document, told)
 

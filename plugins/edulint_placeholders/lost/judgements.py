@@ -12,7 +12,7 @@ from edulint.api import Document, Span, derived
 from edulint_placeholders.lost.evidence import STRONG, evidence, may_reach, plain_line
 from edulint_placeholders.lost.gaps import gap_of, open_units
 from edulint_placeholders.lost.least import OPENING_GE, is_doubted, least_alone, least_sure
-from edulint_placeholders.lost.neighbours import continues_list
+from edulint_placeholders.lost.neighbours import continues_list, has_twin
 
 # The least evidence where a clause begins with the unit in a draft that has lost several numbers: nothing but a numeral
 # could stand there.
@@ -61,8 +61,10 @@ def _judgements(line: str) -> list[tuple[int, Place | None]]:
     plain, found = plain_line(line), []
     for match in open_units(line):
         at = match.start()
-        may_be = may_reach(_OPENING, line, plain, match) or line[at - 1] == "数" or _may_count_first(line, match)
-        found.append((at, _likely_place(line, match, at) if may_be else None))
+        is_twin = has_twin(line, match)
+        may_be = is_twin or line[at - 1] == "数" or _may_count_first(line, match)
+        may_be = may_be or may_reach(_OPENING, line, plain, match)
+        found.append((at, _likely_place(line, match, is_twin) if may_be else None))
     return found
 
 
@@ -75,8 +77,8 @@ def _may_count_first(line: str, unit: re.Match[str]) -> bool:
 _kept_judgements = lru_cache(maxsize=1 << 10)(_judgements)
 
 
-def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
-    gap = gap_of(line, match)
+def _likely_place(line: str, match: re.Match[str], is_twin: bool) -> Place | None:
+    at, gap = match.start(), gap_of(line, match)
     if gap is None:
         return None
     # Of 天数天 the table knows nothing: it was not taught that a number may stand there.
@@ -85,9 +87,10 @@ def _likely_place(line: str, match: re.Match[str], at: int) -> Place | None:
     is_alone = gap.before[-1] in _PAUSES and gap.after[:1] in _PAUSES and gap.length == 1
     is_next = gap.after[:1] in _PAUSES and continues_list(line, at, match[0])
     opens_with_ge = gap.unit == "个" and gap.opens_clause and not gap.large
-    if weight < (STRONG if is_alone and not is_next else OPENING_GE if opens_with_ge else _OPENING):
+    least = STRONG if is_alone and not is_next else OPENING_GE if opens_with_ge else _OPENING
+    if weight < least and not is_twin:
         return None
-    is_told = is_next or (weight >= least_alone(gap) and not gap.may_need_none)
+    is_told = is_next or is_twin or (weight >= least_alone(gap) and not gap.may_need_none)
     is_sure = is_next or (is_told and weight >= least_sure(gap))
     # 尊重企业家, 余家福
     is_unclear = gap.may_need_none or (gap.unit != "个" and is_doubted(gap)) or gap.surplus + gap.unit == "余家"

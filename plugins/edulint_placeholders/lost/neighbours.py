@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from math import inf
 
-from edulint.api import Span, any_of, occurrences, pattern
+from edulint.api import Span, any_of, is_han, occurrences, pattern
 from edulint_placeholders.lost.gaps import UNITS
 
 # A sentence is looked at so far on each side, so that a text without full stops is read in linear time.
 _LONGEST_SENTENCE = 200
 _LONGEST_ITEM = 40
+_BEHIND_TWIN, _DIGITS = frozenset("、,。;()"), frozenset("0123456789.")
 _NUMBERED = rf"[0-9][余多]?(?:万亿|[万亿])?({any_of(UNITS)})"
 _ITEM_WITH_NUMBER = pattern(_NUMBERED)
 _NUMBER_BEHIND = pattern(rf"([和与及]?)[0-9.]*{_NUMBERED}")
@@ -79,6 +81,28 @@ def continues_list(folded: str, start: int, unit: str) -> bool:
         return _VALUE_BEFORE.search(folded, first, start) is not None
     before = _ITEM_BEFORE.search(folded, first, start) if start else None
     return before is not None and before[1] == unit
+
+
+def has_twin(line: str, unit: re.Match[str]) -> bool:
+    """Tell whether what stands before a phrase's last unit has its number elsewhere in the sentence.
+
+    文华奖3项、群星奖项: what counts there counts here, too.
+    """
+    at, end = unit.span()
+    before = line[at - 1]
+    if line[end : end + 1] not in _BEHIND_TWIN or not is_han(before):
+        return False
+    low, high = sentence_around(line, Span(at, end))
+    place = line.find(before, low, high)
+    while place >= 0:
+        last = place + 1
+        while line[last : last + 1] in _DIGITS:
+            last += 1
+        stop = last + len(unit[0])
+        if last > place + 1 and line.startswith(unit[0], last) and line[stop : stop + 1] in _BEHIND_TWIN:
+            return True
+        place = line.find(before, place + 1, high)
+    return False
 
 
 def least_at_end(folded: str, place: Span, *, in_word: bool) -> float:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from edulint.api import Document, Span, any_of, derived, is_han, occurrences, pattern
+from edulint.api import Document, Span, any_of, derived, is_han, pattern
 from edulint_placeholders.lost.evidence import WEAK, evidence, signs_of
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, UNITS, Gap, gap_at, gap_of, open_units
 from edulint_placeholders.lost.judgements import places_of
@@ -29,8 +29,6 @@ _IN_SERIES = -4.5
 # 重点上线人数(人), beside 入围人数(2796人)
 _UNIT = rf"[余多]?(?:万亿|[万亿])?{any_of(UNITS)}"
 _IN_BRACKETS, _NUMBER_IN_BRACKETS = pattern(rf"\((?<!单位\()({_UNIT})\)"), pattern(rf"\([0-9][0-9.]*({_UNIT})\)")
-# 3项、 and the like: what stands before it counts, so that it counts elsewhere in the sentence, too.
-_AT_END, _DIGITS = pattern(rf"[0-9]({_UNIT})(?=[、,。;()])"), frozenset("0123456789.")
 _PAUSES = frozenset("、,;。")
 _BEHIND_ALIKE = _PAUSES | frozenset("()")
 
@@ -75,29 +73,6 @@ def lost_in_series(document: Document) -> Iterator[Span]:
         least = max(_LEAST_ALIKE, len(_PAUSE.findall(sentence)) - 1)
         if len(ends) >= least and min(evidence(gap) for _, gap in ends) >= _IN_SERIES:
             yield from (Span(at, at + gap.length) for at, gap in ends)
-
-
-def lost_in_twins(document: Document) -> Iterator[Span]:
-    """Yield the units at a phrase's end behind what has its number elsewhere in the sentence: 文华奖3项、群星奖项."""
-    folded = document.folded
-    for match in _AT_END.finditer(folded):
-        low, high = sentence_around(folded, Span.of(match))
-        start = match.start()
-        while start > low and folded[start - 1] in _DIGITS:
-            start -= 1
-        twin = folded[start - 1 : start] + match[1]
-        if not is_han(twin[0]):
-            continue
-        for at in occurrences(folded[low : high + 1], twin):
-            place = Span(at + 1, at + len(twin)).shifted(low)
-            is_end = folded[place.end : place.end + 1] in _BEHIND_ALIKE
-            if is_end and in_prose(document, place.start) and _lacks_number(folded, place.start):
-                yield place
-
-
-def _lacks_number(folded: str, at: int) -> bool:
-    low = max(0, folded.rfind("\n", 0, at) + 1, at - NEIGHBOURHOOD)
-    return gap_at(folded[low : at + NEIGHBOURHOOD].partition("\n")[0], at - low) is not None
 
 
 def _end_of(sentence: str, unit: re.Match[str]) -> Gap | None:
