@@ -21,8 +21,8 @@ _THAN_LASTS = frozenset("年期月季度时初末底的约")
 _BEHIND_CHANGE = "了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率"
 # A vague word with what may stand between it and its number is shorter.
 _VAGUE_LENGTH = 10
-# 多媒体, 多功能: the 多 belongs to what is counted.
-NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式)")
+# 多媒体, 多功能: the 多 belongs to what is counted; 比上年的30万元多6万元: to the next number.
+NOT_MANY = pattern(r"多(?:媒体|功能|样|层|元|种|项|方|边|点|维|渠道|形式|(?:出|了)? ?[0-9])")
 
 
 @cache

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from edulint.api import Document, Span
 from edulint_figures.quantities.passages import Passage, passages_of
+from edulint_figures.relations.by_roles import add_by_roles
 from edulint_figures.relations.phrasings import phrasings_for
 from edulint_figures.relations.reading import Match, Memory, Reading, Settings
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
@@ -48,7 +49,6 @@ _ROLES = {
 _Readers = Sequence[tuple[tuple[str, ...], str]]
 _OF_LINES: _Readers = (
     (("加上",), "plus.relations_in"),
-    (("其余", "剩余", "余下", "剩下"), "rest.relations_in"),
     (("自然增长率",), "ratio.natural_growth"),
     (("死亡", "净"), "ratio.natural_increase"),
     (("率",), "deed.relations_in"),
@@ -166,6 +166,7 @@ def _of_paragraph(
     for words, name in of_passages:
         if passage.holds(*words):
             found += _without(_of_passage(name)(passage), found)
+    add_by_roles(passage, lines, found)
     return found
 
 

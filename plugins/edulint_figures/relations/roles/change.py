@@ -20,7 +20,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # Growth of these is stated at constant prices or as a mean, so that the amounts do not give it.
 _OTHER_GROWTH = pattern(
-    r"年均|月均|平均增|复合|可比|实际(?!完成|收|支|到位|执行|入库|征|使用|投入|发)|不变价|现价|剔除|同口径|扣除|累计增长|两年平均"
+    r"年均|月均|平均增|复合|可比|实际(?!完成|收|支|到位|执行|入库|征|使用|利用|投入|发)|不变价|现价|剔除|同口径|扣除|累计增长|两年平均"
 )
 _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支配收入由|人均可支配收入从")
 # An increase larger than the level it led to is wrong; one so many times larger is rather given in another unit.
@@ -106,7 +106,7 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
         [wanted_for(growth, low, high), *_wanted_of_growth(now, difference, growth)],
         f"{decimal(difference.value, now.scale)}÷{decimal(before, now.scale)}={percentage(difference.value, before)}",
     )
-    is_sure = is_certain and not _is_other_growth(level.label + by.label + rate.label) and "q" not in match.found[0]
+    is_sure = is_certain and not is_other_growth(level.label + by.label + rate.label) and "q" not in match.found[0]
     yield judged(match, outcome, growth, (now, difference), is_sure=is_sure)
 
 
@@ -133,11 +133,11 @@ def _grown_from(match: Match) -> Iterator[Reading]:
     # 生产总值达到137亿元，较五年前的93亿元增加44亿元，增长34%: the level before says that it is real growth.
     start = line.starts[line.sentence_start(before.place)]
     told = line.passage.text[max(start, then.span.start - _LONGEST_SUBJECT) : growth.span.start]
-    is_sure = is_certain and not _is_other_growth(told) and "q" not in match.found[0]
+    is_sure = is_certain and not is_other_growth(told) and "q" not in match.found[0]
     yield judged(match, outcome, growth, (then, difference), is_sure=is_sure)
 
 
-def _is_other_growth(words: str) -> bool:
+def is_other_growth(words: str) -> bool:
     """Tell whether growth that these words state need not follow from the amounts beside it."""
     return _OTHER_GROWTH.search(words) is not None or _REAL_GROWTH.search(words) is not None
 
@@ -203,16 +203,10 @@ def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_cer
     value = then.value
     if then.dimension is Dimension.BARE and now.dimension is not Dimension.BARE:
         value = then.value * now.scale // then.scale
-    is_of_rates = Dimension.PERCENT in (then.dimension, now.dimension)
-    has_growth = value > 0 and not is_of_rates and now.dimension is not Dimension.BARE
-    outcome = (
-        _growth(then, value, now, stated)
-        if stated.dimension is Dimension.PERCENT and has_growth
-        else _difference(then, value, now, stated, is_of_rates=is_of_rates)
-    )
+    outcome = difference_of_levels(then, value, now, stated)
     if outcome is None:
         return
-    is_other = by.letter == "G" and _is_other_growth(before.label + after.label + by.label)
+    is_other = by.letter == "G" and is_other_growth(before.label + after.label + by.label)
     is_sure = is_certain and not is_other and "q" not in match.found[0]
     moves = (now.value > value) - (now.value < value)
     if is_form_move and is_sure and moves * stated.change < 0 and _verb_direction(line, before, after) in (0, moves):
@@ -230,6 +224,18 @@ def _verb_direction(line: Line, before: Figure, after: Figure) -> int:
     if any(verb in words for verb in falls.split("|")):
         return -1
     return int(any(verb in words for verb in rises.split("|")))
+
+
+def difference_of_levels(then: Quantity, value: int, now: Quantity, stated: Quantity) -> Outcome | None:
+    """Return the change that two levels give, in the terms in which it is stated; None where the units don't fit.
+
+    ``value`` is that of ``then``, in steps of ``now``.
+    """
+    is_of_rates = Dimension.PERCENT in (then.dimension, now.dimension)
+    has_growth = value > 0 and not is_of_rates and now.dimension is not Dimension.BARE
+    if stated.dimension is Dimension.PERCENT and has_growth:
+        return _growth(then, value, now, stated)
+    return _difference(then, value, now, stated, is_of_rates=is_of_rates)
 
 
 def _growth(then: Quantity, value: int, now: Quantity, stated: Quantity) -> Outcome:

@@ -32,24 +32,28 @@ class Outcome(Struct):
 
 def judged(match: Match, outcome: Outcome, stated: Quantity, operands: Sequence[Quantity], *, is_sure: bool) -> Reading:
     """Return the reading of a stated change; unless ``is_sure``, one that does not hold is unknown."""
+    verdict, repair = verdict_of(outcome, stated, operands, is_sure=is_sure)
+    return reading_of(match, stated, operands, verdict, outcome.reckoning, repair=repair)
+
+
+def verdict_of(
+    outcome: Outcome, stated: Quantity, operands: Sequence[Quantity], *, is_sure: bool
+) -> tuple[Verdict, Wording | None]:
+    """Return the verdict on a stated change, and what would mend it; unless ``is_sure``, what does not hold is unknown."""
     low, high = bounds(stated)
     middle = (outcome.low + outcome.high) // 2
-    repair = None
     if outcome.low <= high and low <= outcome.high:
-        verdict = Verdict.DOUBTFUL if _is_odd_difference(outcome, stated) else Verdict.HOLDS
-    elif not is_sure:
-        verdict = Verdict.UNKNOWN
-    elif outcome.doubt and outcome.low <= high + outcome.doubt and low - outcome.doubt <= outcome.high:
-        verdict = Verdict.DOUBTFUL
-    elif _BALANCE.search(operands[0].label) and abs(middle - stated.value) * 20 <= stated.value:
+        return (Verdict.DOUBTFUL if _is_odd_difference(outcome, stated) else Verdict.HOLDS), None
+    if not is_sure:
+        return Verdict.UNKNOWN, None
+    if outcome.doubt and outcome.low <= high + outcome.doubt and low - outcome.doubt <= outcome.high:
+        return Verdict.DOUBTFUL, None
+    if _BALANCE.search(operands[0].label) and abs(middle - stated.value) * 20 <= stated.value:
         # Banks count growth from a base that was counted anew.
-        verdict = Verdict.UNKNOWN
-    else:
-        repairs = repairs_of(outcome.wanted)
-        is_near = abs(middle - stated.value) * 100 <= 12 * abs(stated.value)
-        verdict = Verdict.WRONG if is_near or repairs else Verdict.LIKELY_WRONG
-        repair = only_one(repairs)
-    return reading_of(match, stated, operands, verdict, outcome.reckoning, repair=repair)
+        return Verdict.UNKNOWN, None
+    repairs = repairs_of(outcome.wanted)
+    is_near = abs(middle - stated.value) * 100 <= 12 * abs(stated.value)
+    return (Verdict.WRONG if is_near or repairs else Verdict.LIKELY_WRONG), only_one(repairs)
 
 
 def _is_odd_difference(outcome: Outcome, stated: Quantity) -> bool:

@@ -25,7 +25,7 @@ _SHARE = pattern(r"所?(?:占比|占?比重|占?比例|份额|百分比|占|相�
 # 占出口总额的比重: what is named is the base.
 _OF = pattern(r"占(?!比|份额|百分比)")
 # Growth and the like are no shares of a count that stands beside them.
-_NO_SHARE = pattern(
+NO_SHARE = pattern(
     r"增长率|增速|同比|环比|增幅|降幅|涨(?!面)|增加(?!值)|下降(?!面)|提高|上年|去年|利率|税率|汇率|年均|比.{0,8}[高低快慢]|按时|时间进度|负债率|利用率|产销率|毛|失业率|出生率|死亡率"
 )
 _CLAUSES = pattern(r"[,;。:(]|中(?:,|有|已|$)|[家个]中|[业品目]有$")
@@ -49,7 +49,7 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
     line, share = match.line, match.one("share")
     named = RATE.search(share.label)
     is_share = named is None and _SHARE.search(share.label) is not None
-    if not (named or is_share) or not share.is_exact or _NO_SHARE.search(share.label):
+    if not (named or is_share) or not share.is_exact or NO_SHARE.search(share.label):
         return
     if (named and _EACH.search(share.label)) or (is_share and _OF.search(share.label)):
         return
@@ -194,7 +194,7 @@ def _are_parallel(pair: tuple[Figure, Figure], deed: str) -> bool:
 
 def _is_of_these(line: Line, share: Figure, rate: str, pairs: Sequence[tuple[Figure, Figure]]) -> bool:
     """Tell whether a rate is not that of another subject: 高校毕业生初次就业率 is not of 新增就业96万人."""
-    subject = share.label.partition(_deed(rate))[0]
+    subject = share.label.partition(_deed(rate) or share.label)[0]
     labels = "".join(one.label + _behind(line, one) for pair in pairs for one in pair)
     grams = [subject[start : start + 2] for start in range(len(subject) - 1)]
     return not grams or any(gram in labels for gram in grams)

@@ -8,7 +8,6 @@ from edulint.api import pattern
 from edulint_figures.quantities.quantity import decimal
 from edulint_figures.relations.judge import only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Reading
-from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -24,23 +23,6 @@ _TAKEN = pattern(
     r"压减|减少|取缔|撤并|关停|注销|销号|淘汰|核减|撤销|清退|拆除|整改|化解|合并|关闭|取消|报废|出售|分流|退休|调出|离职|辞职|转出"
 )
 _ADDED = pattern(r"新增|增加|新建|新设|补充|引进|新进|调入|转入|新招|招聘")
-
-
-def relations_in(line: Line) -> Iterator[Reading]:
-    """Yield a whole with its parts, the last of which is called the rest, in one sentence."""
-    for rest in line.figures:
-        if rest.letter != "L" or not rest.is_exact or not _REST.search(rest.label):
-            continue
-        start = line.sentence_start(rest.place)
-        if _EXCEPT.search(line.passage.text, line.starts[start], rest.quantity.span.start):
-            continue
-        kin = [
-            one
-            for one in reversed(line.before(rest.place, start))
-            if one.letter == "L" and one.quantity.is_kin(rest.quantity)
-        ]
-        if 2 <= len(kin) <= _MOST_PARTS and all(one.is_exact for one in kin):
-            yield from _judged(kin, rest)
 
 
 def kept_in(line: Line) -> Iterator[Reading]:
@@ -79,25 +61,3 @@ def _kept(had: Figure, taken: Sequence[Figure], added: Sequence[Figure], kept: F
     reckoning += f"={decimal(computed, total.scale)}{total.unit}"
     relation = relation_of(total, [*plus, *minus], verdict, reckoning, form="change", repair=repair)
     return Reading.of(relation, 100 * verdict.distance)
-
-
-def _judged(before: Sequence[Figure], rest: Figure) -> Iterator[Reading]:
-    for start in range(len(before) - 1):
-        whole, parts = before[start], [*before[start + 1 :], rest]
-        quantities, total = [one.quantity for one in parts], whole.quantity
-        missing, slack = total.value - sum(one.value for one in quantities), rounding_slack([*quantities, total])
-        verdict, repair = Verdict.HOLDS, None
-        if abs(missing) > slack:
-            # Where more than one part stands between, one may be a part of another.
-            if len(before) > 2 or quantities[0].value >= total.value:
-                continue
-            repairs = repairs_of(wanted_in_sum(total, quantities, slack))
-            verdict, repair = Verdict.LIKELY_WRONG if repairs else Verdict.UNKNOWN, only_one(repairs)
-        difference = difference_of(sum(one.value for one in quantities), total)
-        reckoning = sum_of(quantities, total)
-        relation = relation_of(
-            total, quantities, verdict, reckoning, form="parts", repair=repair, difference=difference
-        )
-        yield Reading.of(relation, 100 * verdict.distance)
-        if verdict is Verdict.HOLDS:
-            return

@@ -1,0 +1,205 @@
+"""A level, that of another time and how far they are apart, in whatever order: 去年48万元，今年60万元，增长25%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from edulint.api import WordList, pattern
+from edulint_figures.quantities.context import change_words
+from edulint_figures.quantities.phrases import BOUND_BEHIND, SINCE_LAST_YEAR, YEAR
+from edulint_figures.quantities.quantity import Dimension, Quantity, decimal
+from edulint_figures.relations.judge import wanted_for
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.roles.change import difference_of_levels, is_other_growth
+from edulint_figures.relations.roles.change_verdict import Outcome, verdict_of
+from edulint_figures.relations.roles.shortfall import are_of_one_body
+from edulint_figures.relations.tokens import Figure, Line
+
+_WORDS = WordList(__file__, "role_words.txt")
+_LEAST = 3
+_LEVELS = "LHlPb"
+# 截至9月, 一季度: of two periods of other lengths a change is not told.
+_PERIOD = pattern(r"[0-9]{1,2}(?:[-—~至到][0-9]{1,2})?月|[一二三四]季度|[上下]半年|暑期|寒假|春节|当日|当天")
+_YEARLY = pattern(r"年均|每年")
+_OLD = pattern(r"年前|[12][0-9]{3}年|年初|原|当初|此前|常年|往年")
+_FORETOLD = pattern(r"预期|预测|预计|计划|目标|控制在")
+_FROM, _TO = pattern(r"[由从自](?![身主动来])"), pattern(r"[到至为成]$")
+_IDLE = pattern(
+    r"同比|环比|年均|每年|(?:因[^,。;]{1,8}?(?=[仅只为]))|[12][0-9]{3}|今年|本年度?|当年|本期|本月|本季度?|本周|本学[年期]|目前|现在|如今|全年|全[国省市县区乡镇校村]|[度的了仅只为是有达到至由从年月末底约则也却数以比较]|水平|实现|完成"
+)
+
+
+def relations_in(line: Line) -> Iterator[Reading]:
+    """Yield each change of a line whose two levels stand beside it or on both sides of it, one of them of another time."""
+    if sum(figure is not None for figure in line.figures) < _LEAST:
+        return
+    for change in line.figures:
+        sign = _sign(change) if change is not None and change.is_exact else 0
+        if change is None or not sign:
+            continue
+        stated = replace(change.quantity, change=sign)
+        for first, second in _pairs(line, change):
+            found = _read(line, first, second, change, stated)
+            if found is not None:
+                yield found
+                break
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    """Return the pattern of a clause that says by how much, and of nothing else: 比去年多, 上调, 多完成."""
+    rises, falls = change_words()
+    more, less = (_WORDS.any_of(name) for name in ("rise", "fall"))
+    return pattern(
+        rf"^(?:[比较][^,。;]{{0,12}}?|与[^,。;]{{0,10}}?相?比|同比|环比|净|又|共|仅|只|大幅|明显|略|累计|正好)*"
+        rf"(?:(?P<rise>{more}|{rises})|(?P<fall>{less}|{falls}))(?:出|[一-鿿]{{0,2}})(?:了|约|达|为)*$(?<![到至])"
+        r"|^[比较]?.{0,3}?(?:(?P<above>[高快多好]|领先|超[过出])|(?P<below>[低慢少差]|落后))(?:于|出|全[国省市县])"
+    )
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the characters that a clause of a change begins with: most clauses need no search."""
+    verbs = ("|".join(change_words()).split("|"), _WORDS.section("rise"), _WORDS.section("fall"))
+    return frozenset("比较与同环净又共仅只大明略累正快好慢差领超落").union(verb[0] for words in verbs for verb in words)
+
+
+def _sign(figure: Figure) -> int:
+    """Return 1 for a figure that says how much more, -1 for how much less, 0 for any other."""
+    if figure.quantity.change:
+        return figure.quantity.change
+    if figure.letter not in "LPDGT" or figure.quantity.dimension is Dimension.TIMES:
+        return 0
+    found = _changes().match(figure.label) if figure.label[:1] in _firsts() else None
+    return 0 if found is None else 1 if found["rise"] or found["above"] else -1
+
+
+def _pairs(line: Line, change: Figure) -> Iterator[tuple[Figure, Figure]]:
+    """Yield two levels of one kind before a change, around it, and behind it, in its sentence and next to it."""
+    start = line.sentence_start(change.place)
+    stop = line.letters.find(".", change.place)
+    before = [one for one in line.before(change.place, start)[:4] if not _sign(one)][:2][::-1]
+    behind = [
+        one for one in line.between(change.place + 1, stop if stop >= 0 else len(line.letters))[:3] if not _sign(one)
+    ]
+    for first, second in pairwise([*before, *behind[:2]]):
+        # 215.4个点和103.8个点: what joins them makes both the same.
+        are_apart = "/" not in line.letters[max(0, first.place - 1)] + line.letters[second.place - 1]
+        are_levels = (
+            are_apart and first.letter in _LEVELS and second.letter in _LEVELS and first.is_exact and second.is_exact
+        )
+        if are_levels and first.quantity.is_kin(second.quantity):
+            yield first, second
+
+
+def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Quantity) -> Reading | None:
+    """Return a change of two levels, if the words before them tell which of them is the former."""
+    if any(_is_no_level(line, one) for one in (first, second)):
+        return None
+    were = [_is_former(one) for one in (first, second)]
+    if all(were):
+        # 全市平均620毫米，较常年同期的560毫米偏多: what it is compared with is the former.
+        were = [one.letter == "l" for one in (first, second)]
+    if all(were) or not any(were):
+        told = _by_years(first, second) or _by_move(first, second)
+        if told is None:
+            return None
+        were = told
+    then, now = (first, second) if were[0] else (second, first)
+    if not are_of_one_body((then, now)) and "平均" not in then.label:
+        return None
+    if "平均" in change.label and "平均" not in then.label:
+        # 由46.9%提高到48.2%，高于全省平均水平2.3个百分点.
+        return None
+    outcome = difference_of_levels(then.quantity, then.quantity.value, now.quantity, stated)
+    if outcome is not None and _YEARLY.search(change.label):
+        outcome = _each_year(outcome, then, now, stated)
+    if outcome is None or not _are_of_one_period(then, now):
+        return None
+    said = _YEARLY.sub("", "".join(one.label for one in (then, now, change)))
+    is_sure = _are_of_one_thing(then, now, change) and ("现价" in change.label or not is_other_growth(said))
+    verdict, repair = verdict_of(outcome, stated, (then.quantity, now.quantity), is_sure=is_sure)
+    reckoning = outcome.reckoning
+    if (now.quantity.value - then.quantity.value) * stated.change < 0:
+        reckoning = f"{now.quantity.words}{'<' if stated.change > 0 else '>'}{then.quantity.words}"
+        verdict, repair = (Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN), None
+    operands = (then.quantity, now.quantity)
+    return Reading.of(relation_of(stated, operands, verdict, reckoning, form="change", repair=repair))
+
+
+def _each_year(outcome: Outcome, then: Figure, now: Figure, stated: Quantity) -> Outcome | None:
+    """Return the change of one year, as amounts and points are divided; growth is compounded."""
+    years = [YEAR.findall(one.label)[-1:] for one in (then, now)]
+    span = int(years[1][0]) - int(years[0][0]) if all(years) else 0
+    if span <= 0 or stated.dimension is Dimension.PERCENT:
+        return None
+    low, high = outcome.low // span, -(-outcome.high // span)
+    shown = f"{outcome.reckoning.partition('=')[0]}"
+    reckoning = f"({shown})÷{span}={decimal((low + high) // 2, stated.scale, stated.decimals + 1)}"
+    return Outcome(low, high, [wanted_for(stated, low, high)], reckoning, stated.half)
+
+
+def _is_no_level(line: Line, figure: Figure) -> bool:
+    """Tell whether a figure is foretold or a bound: 市场预期821亿元, 控制在4.5%的目标以内."""
+    is_bound = BOUND_BEHIND.match(line.passage.text, figure.quantity.span.end, line.passage.span.end)
+    return _FORETOLD.search(figure.label) is not None or is_bound is not None
+
+
+def _is_former(figure: Figure) -> bool:
+    return figure.letter == "l" or re.search(_WORDS.any_of("then"), figure.label) is not None
+
+
+def _by_years(first: Figure, second: Figure) -> list[bool] | None:
+    """Return which of two levels is the former by the years that both name, or None."""
+    years = [YEAR.findall(one.label)[-1:] for one in (first, second)]
+    if not all(years) or years[0] == years[1]:
+        return None
+    return [years[0] < years[1], years[1] < years[0]]
+
+
+def _by_move(first: Figure, second: Figure) -> list[bool] | None:
+    """Return that the first of two levels is the former where a move leads from it to the second, or None."""
+    return [True, False] if _FROM.search(first.label) and _TO.search(second.label) else None
+
+
+def _are_of_one_period(one: Figure, other: Figure) -> bool:
+    """Tell whether two levels are not said to be of periods of other lengths."""
+    periods = [set(_PERIOD.findall(figure.label)) for figure in (one, other)]
+    return not periods[0] or not periods[1] or periods[0] == periods[1]
+
+
+def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:
+    """Tell whether the names of two levels and of their change are not those of different things."""
+    if SINCE_LAST_YEAR.search(change.label) and _OLD.search(then.label):
+        # 由五年前的46.9%提高到52.1%，比上年提高1.2个百分点.
+        return False
+    if then.place > change.place and YEAR.findall(then.label)[-1:] != YEAR.findall(change.label)[-1:]:
+        # 120人，增加5人，2015年为90人: since when is not told.
+        return False
+    names = [_name(one.label) for one in (then, now)]
+    short, long = sorted(names, key=len)
+    if short not in long:
+        return False
+    if change.place < min(then.place, now.place):
+        # 不良率较年初压降0.3个百分点，降至1.4%: the change before its levels names what they are of.
+        return not long
+    return set(_changed_thing(change.label)) <= set(long)
+
+
+def _name(label: str) -> str:
+    return _IDLE.sub(
+        "",
+        re.sub(rf"{_WORDS.any_of('then')}|(?:{'|'.join(change_words())}|{_WORDS.any_of('fall')})[到至为]", "", label),
+    )
+
+
+def _changed_thing(label: str) -> str:
+    """Return what a change says that it is of: 完成 of 多完成."""
+    verbs = "|".join((*change_words(), _WORDS.any_of("rise"), _WORDS.any_of("fall")))
+    return re.sub(rf"{verbs}|同比|环比|净|又|共|大幅|明显|略|累计|正好|相|与|出|于|率|幅", "", _name(label))

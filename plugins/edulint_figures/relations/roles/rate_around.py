@@ -1,0 +1,125 @@
+"""Rates whose counts stand around them in any order: 合格率98.5%，抽检800批次，不合格12批次; 应到45人，实到41人，参会率91.1%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from edulint.api import pattern
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.reckoning import percentage
+from edulint_figures.relations.roles.rate import NO_SHARE
+from edulint_figures.relations.roles.share_bases import is_part
+from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.roles.shortfall import Role, are_of_one_body, role_of, share_a_name
+from edulint_figures.relations.tokens import Figure, Line
+
+_RATE = pattern(r"(?P<deed>[一-鿿]{2})(?:[率面]|进度)(?:也|均|已|约|高)?(?:达到|达|为|是)?(?:了)?$")
+# What came of a plan, without a name for the rate: 完成80%, 进度75%, 完成计划的90%.
+_OF_PLAN = pattern(
+    r"^(?:仅|已|共|只|全年|累计|总体)?(?:进度|完成(?:进度|率)?(?:(?:全年|年度|年初)?(?:总)?(?:计划|任务|目标|预算)(?:任务|总?数)?的?)?)(?:为|达到?|了)?$"
+)
+_OF_ALL = pattern(r"^占(?:全部|总[一-鿿]{0,3}[数量额])的?(?:比例|比重)?(?:为|达)?$")
+_ALL = pattern(r"[共总应]|全[省市县区州国乡镇校村]|抽|受理|参加|报名")
+_DUE = pattern(r"应|计划|目标|任务")
+_PLANNED = pattern(r"计划|任务|目标")
+_SAID, _NAMED = 3, 2
+
+
+def relations_in(line: Line) -> Iterator[Reading]:
+    """Yield each rate of a line whose two counts stand beside it, or on both sides of it."""
+    for rate in line.figures:
+        if rate is None or rate.letter != "P" or not rate.is_exact or not rate.quantity.value:
+            continue
+        named = _RATE.search(rate.label)
+        if NO_SHARE.search(rate.label) or not (named or _OF_PLAN.match(rate.label) or _OF_ALL.match(rate.label)):
+            continue
+        for pair in _pairs(line, rate):
+            found = _read(line, pair, rate, named["deed"] if named is not None else "")
+            if found is not None:
+                yield found
+                break
+
+
+def _pairs(line: Line, rate: Figure) -> Iterator[tuple[Figure, Figure]]:
+    """Yield two levels of one kind before a rate, around it, and behind it, in its sentence and next to it."""
+    start = line.sentence_start(rate.place)
+    stop = line.letters.find(".", rate.place)
+    before = line.before(rate.place, start)[:2][::-1]
+    behind = line.between(rate.place + 1, stop if stop >= 0 else len(line.letters))[:2]
+    for first, second in pairwise([*before, *behind]):
+        if is_part(first) and is_part(second) and first.quantity.is_kin(second.quantity):
+            yield first, second
+
+
+def _read(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | None:
+    """Return the rate that two counts give, if the words before each tell which is the part."""
+    is_apart = len({one.segment for one in (*pair, rate)}) > 1 or not are_of_one_body((*pair, rate))
+    if is_apart or (pair[0].place < rate.place and _is_of_another(rate.label.partition(deed or rate.label)[0], pair)):
+        return None
+    if deed and (found := _by_deed(pair, rate, deed)) is not None:
+        return found
+    roles = [role_of(one, line) for one in pair]
+    if roles[0] is Role.PLAN or roles[1] is Role.PLAN:
+        whole, part = pair if roles[0] is Role.PLAN else pair[::-1]
+        is_said = roles[pair.index(part)] in (Role.RESULT, Role.RECEIVED)
+        is_said = is_said and (_PLANNED.search(rate.label) is not None or share_a_name(part, whole))
+        is_due = "应" in whole.label and "实" in part.label
+        is_said = is_said and (not deed or is_due or not set(deed).isdisjoint(part.label + whole.label))
+        return _judged(part, whole, rate, _SAID) if is_said else None
+    if _OF_ALL.match(rate.label) and pair[1].place < rate.place and roles[0] is Role.WHOLE:
+        return _judged(pair[1], pair[0], rate, _NAMED)
+    return None
+
+
+def _is_of_another(subject: str, pair: tuple[Figure, Figure]) -> bool:
+    """Tell whether a rate has a subject of its own: 农产品合格率 is not of 抽检食品800批次."""
+    labels = "".join(one.label for one in pair)
+    grams = [subject[start : start + 2] for start in range(len(subject) - 1)]
+    return bool(grams) and not any(gram in labels for gram in grams)
+
+
+def _by_deed(pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | None:
+    """Return the rate of a deed, if one of two counts is of what was done, or of what was not: 不合格12批次 of 合格率."""
+    undone = [_is_undone(one.label, deed) for one in pair]
+    done = [
+        (deed in one.label or deed[::-1] in one.label) and not is_undone and not _DUE.search(one.label)
+        for one, is_undone in zip(pair, undone, strict=True)
+    ]
+    is_turned = _is_undone(rate.label, deed)
+    if any(undone) != all(undone) and not any(done):
+        part, whole = (pair[0], pair[1]) if undone[0] else (pair[1], pair[0])
+        return _judged(part, whole, rate, _NAMED) if is_turned else _complement(part, whole, rate)
+    if sum(done) != 1 or is_turned or pair[1].place < rate.place:
+        # What stands before its rate in the usual order is read elsewhere.
+        return None
+    part, whole = (pair[0], pair[1]) if done[0] else (pair[1], pair[0])
+    is_told = _ALL.search(whole.label) is not None
+    if is_told or (whole is pair[0] and whole.place > rate.place):
+        return _judged(part, whole, rate, _SAID if is_told else _NAMED)
+    return None
+
+
+def _is_undone(label: str, deed: str) -> bool:
+    return re.search(f"[不未无]{deed}|[未缺]{deed[-1]}", label) is not None
+
+
+def _judged(part: Figure, whole: Figure, rate: Figure, surety: int) -> Reading | None:
+    return next(iter(judged(part.quantity, whole.quantity, rate.quantity, surety=surety)), None)
+
+
+def _complement(undone: Figure, whole: Figure, rate: Figure) -> Reading | None:
+    """Return the rate that all less what was not done gives."""
+    part, total = undone.quantity, whole.quantity
+    if part.value >= total.value:
+        return None
+    rest = replace(part, value=total.value - part.value)
+    found = _judged(replace(undone, quantity=rest), whole, rate, _NAMED)
+    if found is None:
+        return None
+    shown = percentage(rest.value, total.value, rate.quantity.decimals + 2)
+    reckoning = f"({total.words}-{part.words})÷{total.words}={shown}"
+    return replace(found, relation=replace(found.relation, reckoning=reckoning, repair=None))

@@ -1,0 +1,258 @@
+"""What was to be, what came of it, and what is missing or beyond, in whatever order.
+
+应到260名，实到248名，缺席12名; 空缺64个，核定编制1280个，实有1216人; 计划1500人，实际1620人，超计划120人. The words of each figure's
+own clause tell which it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from enum import Enum
+from functools import cache
+
+from msgspec.structs import replace
+
+from edulint.api import WordList, pattern
+from edulint_figures.quantities.quantity import Dimension
+from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.reckoning import difference_of, sum_of
+from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.roles.change import difference_of_levels
+from edulint_figures.relations.roles.change_verdict import verdict_of
+from edulint_figures.relations.tokens import Figure, Line
+
+_WORDS = WordList(__file__, "role_words.txt")
+_LEAST, _MOST = 3, 8
+_LEVELS = "LHCDPGb"
+# So many characters behind a figure may say that it is what is missing: 3人请假.
+_BEHIND = 8
+# Of other years and of what was carried over the figures at hand do not tell.
+_CARRIED = pattern(r"上年(?!度?[决预])|年初|结转(?![到至]?下)|累计|滚存|历年")
+_POSTS = ("thing", "person")
+_MONEY_LEFT = ("结余", "结存", "剩余资金")
+_OF_PLAN = r"[比较]?(?:原定|年度|全年|年初)?(?:计划|目标|任务|预算|预期|定额|指标)数?[^,。;]{0,2}"
+_DUE = "(?:^|[^响供相适反对感效])应(?![急用对届邀力激该当变酬])"
+_DONE_FIRST = pattern(r"(?:实际|实|已)[^,。;]{0,6}$")
+# 2164项整改任务已完成1398项: what stands behind the figure before is its noun.
+_DONE_LAST = pattern(r"(?:已|实际?)经?[一-鿿]{0,3}$")
+_NOT_DONE = pattern(r"未(?:能|按|及时|曾)*(?P<deed>[一-鿿])")
+_OTHER_SIGNS = pattern(r"[^一-鿿]|全[国省市县区乡镇校村]|本次|本级|目前|截[至止]|[年月末底初前到个仅是的了为达]")
+_BODY = pattern(r"[全我本]([国省市州县区乡镇校村])")
+_EXCEPT, _REST = pattern(r"除[^。;]{0,60}外"), pattern(r"其余|剩余|余下|剩下")
+# With figures of few digits some digit mends nearly anything.
+_MOST_LUCK, _MOST_LUCK_OF_MONEY = 0.5, 0.1
+
+
+class Role(Enum):
+    """What a figure of such a statement is."""
+
+    PLAN = "plan"
+    WHOLE = "whole"
+    RECEIVED = "received"
+    RESULT = "result"
+    GAP = "gap"
+    EXCESS = "excess"
+
+
+@cache
+def _roles() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    """Return the patterns of roles that tell what is missing or beyond, the surest first."""
+    return (
+        (Role.EXCESS, pattern(f"{_WORDS.any_of('excess')}(?![声市前级])|{_OF_PLAN}{_WORDS.any_of('more')}")),
+        (Role.GAP, pattern(f"{_WORDS.any_of('gap')}|{_OF_PLAN}{_WORDS.any_of('less')}")),
+    )
+
+
+@cache
+def _words_of(role: str) -> re.Pattern[str]:
+    return pattern(_WORDS.any_of(role) + (f"|{_DUE}" if role == Role.PLAN.value else ""))
+
+
+def role_of(figure: Figure, line: Line) -> Role | None:
+    """Return the role that the words of its clause give a figure."""
+    label = figure.label
+    # 超编和缺编情况为缺编64人: the last words tell.
+    told = [(found[-1].end(), role) for role, words in _roles() if (found := list(words.finditer(label)))]
+    if told:
+        return max(told, key=lambda one: one[0])[1]
+    behind = line.passage.after(figure.quantity, _BEHIND)
+    if _words_of("gap behind").match(behind):
+        return Role.GAP
+    plan = _words_of("plan").search(label)
+    is_done = _DONE_LAST.search(label) or (plan is not None and _DONE_FIRST.search(label, 0, plan.start()))
+    if plan is not None and not is_done:
+        return Role.PLAN
+    return next(
+        (role for role in (Role.RESULT, Role.RECEIVED, Role.WHOLE) if _words_of(role.value).search(label)), None
+    )
+
+
+def relations_in(line: Line) -> Iterator[Reading]:
+    """Yield such statements, each of one segment of a sentence."""
+    if sum(figure is not None for figure in line.figures) < _LEAST:
+        return
+    segment: list[Figure] = []
+    for figure in line.figures:
+        if figure is None or figure.letter not in _LEVELS:
+            continue
+        if segment and (segment[0].sentence, segment[0].segment) != (figure.sentence, figure.segment):
+            yield from _told(segment, line)
+            segment = []
+        segment.append(figure)
+    yield from _told(segment, line)
+
+
+def _told(segment: Sequence[Figure], line: Line) -> Iterator[Reading]:
+    if not _LEAST <= len(segment) <= _MOST:
+        return
+    roles = {figure.place: role_of(figure, line) for figure in segment}
+    for told in segment:
+        role = roles[told.place]
+        if role is Role.EXCESS:
+            yield from _beyond(told, segment, roles)
+        elif role is Role.GAP:
+            yield from _missing(told, segment, roles, line)
+            return
+
+
+def _beyond(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | None]) -> Iterator[Reading]:
+    """Yield by how much what came of a plan is more than it."""
+    is_rate = told.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS)
+    others = [one for one in segment if one is not told and (is_rate or one.quantity.is_kin(told.quantity))]
+    others = [one for one in others if roles[one.place] is not Role.EXCESS]
+    plans = [one for one in others if roles[one.place] is Role.PLAN]
+    results = [one for one in others if roles[one.place] in (Role.RESULT, Role.RECEIVED)]
+    if len(plans) != 1 or len(results) != 1 or len(others) != 2 or not plans[0].quantity.is_kin(results[0].quantity):
+        return
+    if not all(one.is_exact for one in (told, *others)) or not are_of_one_body((told, *others)):
+        return
+    # A plan of 12万件 is that and no other number.
+    then, now = replace(plans[0].quantity, half=0), results[0].quantity
+    outcome = difference_of_levels(then, then.value, now, told.quantity)
+    if outcome is None:
+        return
+    is_sure, reckoning = share_a_name(plans[0], results[0]), outcome.reckoning
+    verdict, repair = verdict_of(outcome, told.quantity, (then, now), is_sure=is_sure)
+    if now.value <= then.value:
+        verdict, repair, reckoning = (
+            Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN,
+            None,
+            f"{now.words}<{then.words}",
+        )
+    relation = relation_of(told.quantity, (then, now), verdict, reckoning, form="change", repair=repair)
+    yield Reading.of(relation)
+
+
+def _missing(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | None], line: Line) -> Iterator[Reading]:
+    """Yield what is missing, or what is left, with what was to be and what came of it."""
+    # Posts are counted in 个, those who hold them in 人.
+    kinds = _POSTS if any("编" in one.label for one in segment) else ()
+    kin = [one for one in segment if one.letter in "LD" and _may_be_added(one, told, kinds)]
+    gaps = [one for one in kin if roles[one.place] is Role.GAP]
+    others = [one for one in kin if one not in gaps]
+    if not all(one.is_exact for one in kin) or not are_of_one_body(kin) or _is_but_for_some(line, told):
+        return
+    if len(others) > 2 and kin[-1] is told and _REST.search(told.label):
+        # All parts but the last are told by their own names: that these are all, only their sum tells.
+        readings = (_summed(kin[start], kin[start + 1 :], line, is_said=False) for start in range(len(others) - 1))
+        yield from [one for one in readings if one.relation.verdict is Verdict.HOLDS][:1]
+    if len(others) != 2:
+        return
+    ordered = _in_order(others, roles, line)
+    if ordered is None:
+        return
+    whole, result, is_said = ordered
+    if not all(_is_gap_of(one, whole, result) for one in gaps):
+        return
+    is_said = is_said and share_a_name(whole, result)
+    found = _summed(whole, [result, *gaps], line, is_said=is_said)
+    if is_said or found.relation.verdict is not Verdict.UNKNOWN:
+        yield found
+
+
+def _is_but_for_some(line: Line, told: Figure) -> bool:
+    """Tell whether the whole of a rest is not told: 除2个在建外，其余18个."""
+    start = line.starts[line.sentence_start(told.place)]
+    return _EXCEPT.search(line.passage.text, start, told.quantity.span.start) is not None
+
+
+def _in_order(
+    others: Sequence[Figure], roles: dict[int, Role | None], line: Line
+) -> tuple[Figure, Figure, bool] | None:
+    """Return what was to be or all there is, what came of it, and whether words tell both."""
+    first, second = others
+    ranks = (Role.PLAN, Role.WHOLE, Role.RECEIVED, None, Role.RESULT, Role.EXCESS)
+    whole, result = sorted(others, key=lambda one: ranks.index(roles[one.place]))
+    told = (roles[whole.place], roles[result.place])
+    if told[0] is told[1] or told == (Role.RECEIVED, None):
+        # Only their size and 其中 tell which of both is all.
+        if told[0] not in (None, Role.RECEIVED):
+            return None
+        whole, result = (second, first) if second.quantity.value > first.quantity.value else (first, second)
+        return (whole, result, False) if whole.quantity.value > result.quantity.value else None
+    if Role.EXCESS in told or line.letters[whole.place - 2 : whole.place] == "zn":
+        return None
+    return whole, result, None not in told
+
+
+def _is_gap_of(gap: Figure, whole: Figure, result: Figure) -> bool:
+    """Tell whether what is missing is of the deed that the others tell: 录取480人，未报到12人 is of another."""
+    undone = _NOT_DONE.search(gap.label)
+    return undone is None or undone["deed"] in whole.label + result.label
+
+
+def _summed(whole: Figure, parts: Sequence[Figure], line: Line, *, is_said: bool) -> Reading:
+    total, quantities = whole.quantity, [one.quantity for one in parts]
+    slack = rounding_slack([*quantities, total])
+    computed = sum(one.value for one in quantities)
+    verdict, repair = Verdict.HOLDS, None
+    if abs(total.value - computed) > slack:
+        repairs = repairs_of(wanted_in_sum(total, quantities, slack))
+        start = line.starts[line.sentence_start(whole.place)]
+        is_left = any(word in one.label for one in parts for word in _MONEY_LEFT)
+        is_carried = is_left and _CARRIED.search(line.passage.text, start, line.ends[parts[-1].place]) is not None
+        luck = chance([*quantities, total], slack, total.value) if repairs else 1
+        if is_said and not is_left:
+            verdict = Verdict.WRONG if repairs else Verdict.LIKELY_WRONG
+        elif repairs and not is_carried and luck <= (_MOST_LUCK_OF_MONEY if is_left else _MOST_LUCK):
+            verdict = Verdict.LIKELY_WRONG
+        else:
+            verdict = Verdict.UNKNOWN
+        repair = only_one(repairs)
+    relation = relation_of(
+        total,
+        quantities,
+        verdict,
+        sum_of(quantities, total),
+        form="parts",
+        repair=repair,
+        difference=difference_of(computed, total),
+    )
+    return Reading.of(relation, 100 * verdict.distance)
+
+
+def _may_be_added(one: Figure, other: Figure, kinds: Collection[str]) -> bool:
+    """Tell whether two figures count the same, or two of the ``kinds``."""
+    return one.quantity.is_kin(other.quantity) or {one.quantity.unit_class, other.quantity.unit_class} <= {*kinds}
+
+
+def are_of_one_body(figures: Sequence[Figure]) -> bool:
+    """Tell whether figures are not said to be of two bodies: 全省, 全市."""
+    return len({body for one in figures for body in _BODY.findall(one.label)}) <= 1
+
+
+def share_a_name(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are not said to be of two things: 计划投资, 实际招收."""
+    names = [_name(figure.label) for figure in (one, other)]
+    return not all(names) or bool(set(names[0]) & set(names[1]))
+
+
+@cache
+def _role_words() -> re.Pattern[str]:
+    return pattern(f"{_WORDS.any_of('plan', 'result', 'received', 'whole')}|{_DUE}")
+
+
+def _name(label: str) -> str:
+    return _OTHER_SIGNS.sub("", _role_words().sub("", label))
