@@ -35,12 +35,12 @@ def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) 
     """
     if len(passage.quantities) < _LEAST:
         return
+    full = [line for line in lines if len(line.figures) - line.figures.count(None) >= _LEAST]
     found = [
         reading.relation
         for name, words in _READERS
-        if passage.holds(*words)
-        for line in lines
-        if len(line.letters) > _LEAST
+        if full and passage.holds(*words)
+        for line in full
         for reading in _reader(name)(line)
     ]
     if not found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -22,7 +22,6 @@ from edulint_figures.relations.roles.shortfall import are_of_one_body
 from edulint_figures.relations.tokens import Figure, Line
 
 _WORDS = WordList(__file__, "role_words.txt")
-_LEAST = 3
 _LEVELS = "LHlPb"
 # 截至9月, 一季度: of two periods of other lengths a change is not told.
 _PERIOD = pattern(r"[0-9]{1,2}(?:[-—~至到][0-9]{1,2})?月|[一二三四]季度|[上下]半年|暑期|寒假|春节|当日|当天")
@@ -37,8 +36,6 @@ _IDLE = pattern(
 
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield each change of a line whose two levels stand beside it or on both sides of it, one of them of another time."""
-    if sum(figure is not None for figure in line.figures) < _LEAST:
-        return
     for change in line.figures:
         sign = _sign(change) if change is not None and change.is_exact else 0
         if change is None or not sign:
@@ -74,9 +71,13 @@ def _sign(figure: Figure) -> int:
     """Return 1 for a figure that says how much more, -1 for how much less, 0 for any other."""
     if figure.quantity.change:
         return figure.quantity.change
-    if figure.letter not in "LPDGT" or figure.quantity.dimension is Dimension.TIMES:
-        return 0
-    found = _changes().match(figure.label) if figure.label[:1] in _firsts() else None
+    is_asked = figure.letter in "LPDGT" and figure.quantity.dimension is not Dimension.TIMES
+    return _sign_told(figure.label) if is_asked and figure.label[:1] in _firsts() else 0
+
+
+@lru_cache(maxsize=2048)
+def _sign_told(label: str) -> int:
+    found = _changes().match(label)
     return 0 if found is None else 1 if found["rise"] or found["above"] else -1
 
 
@@ -152,7 +153,12 @@ def _is_no_level(line: Line, figure: Figure) -> bool:
 
 
 def _is_former(figure: Figure) -> bool:
-    return figure.letter == "l" or re.search(_WORDS.any_of("then"), figure.label) is not None
+    return figure.letter == "l" or _then().search(figure.label) is not None
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    return pattern(_WORDS.any_of("then"))
 
 
 def _by_years(first: Figure, second: Figure) -> list[bool] | None:
@@ -193,13 +199,21 @@ def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:
 
 
 def _name(label: str) -> str:
-    return _IDLE.sub(
-        "",
-        re.sub(rf"{_WORDS.any_of('then')}|(?:{'|'.join(change_words())}|{_WORDS.any_of('fall')})[到至为]", "", label),
-    )
+    """Return what a level is of: its clause without times, verbs of a move and idle words."""
+    return _IDLE.sub("", _then().sub("", _moved_to().sub("", label)))
+
+
+@cache
+def _moved_to() -> re.Pattern[str]:
+    return pattern(f"(?:{'|'.join(change_words())}|{_WORDS.any_of('fall')})[到至为]")
 
 
 def _changed_thing(label: str) -> str:
     """Return what a change says that it is of: 完成 of 多完成."""
+    return _changing().sub("", _name(label))
+
+
+@cache
+def _changing() -> re.Pattern[str]:
     verbs = "|".join((*change_words(), _WORDS.any_of("rise"), _WORDS.any_of("fall")))
-    return re.sub(rf"{verbs}|同比|环比|净|又|共|大幅|明显|略|累计|正好|相|与|出|于|率|幅", "", _name(label))
+    return pattern(f"{verbs}|净|又|共|大幅|明显|略|累计|正好|相|与|出|于|率|幅")

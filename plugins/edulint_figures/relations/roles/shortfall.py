@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -72,14 +72,41 @@ def _words_of(role: str) -> re.Pattern[str]:
 
 def role_of(figure: Figure, line: Line) -> Role | None:
     """Return the role that the words of its clause give a figure."""
-    label = figure.label
+    return _missing_or_beyond(figure, line) or _role_told(figure.label)
+
+
+def _missing_or_beyond(figure: Figure, line: Line) -> Role | None:
+    told = None if _firsts_beyond().isdisjoint(figure.label) else _told_beyond(figure.label)
+    at = figure.quantity.span.end
+    is_asked = told is None and line.passage.text[at : at + 1] in _firsts_behind()
+    if is_asked and _words_of("gap behind").match(line.passage.after(figure.quantity, _BEHIND)):
+        return Role.GAP
+    return told
+
+
+@lru_cache(maxsize=2048)
+def _told_beyond(label: str) -> Role | None:
+    """Return whether a clause tells what is missing, or what is beyond."""
     # 超编和缺编情况为缺编64人: the last words tell.
     told = [(found[-1].end(), role) for role, words in _roles() if (found := list(words.finditer(label)))]
-    if told:
-        return max(told, key=lambda one: one[0])[1]
-    behind = line.passage.after(figure.quantity, _BEHIND)
-    if _words_of("gap behind").match(behind):
-        return Role.GAP
+    return max(told, key=lambda one: one[0])[1] if told else None
+
+
+@cache
+def _firsts_beyond() -> frozenset[str]:
+    """Return the characters of which one stands in a clause that tells what is missing or beyond."""
+    words = (*_WORDS.section("gap"), *_WORDS.section("excess"), *_WORDS.section("more"), *_WORDS.section("less"))
+    return frozenset(word[0] for word in words)
+
+
+@cache
+def _firsts_behind() -> frozenset[str]:
+    return frozenset(word[0] for word in _WORDS.section("gap behind"))
+
+
+@lru_cache(maxsize=2048)
+def _role_told(label: str) -> Role | None:
+    """Return whether a clause tells what was to be, what came of it, or all there is."""
     plan = _words_of("plan").search(label)
     is_done = _DONE_LAST.search(label) or (plan is not None and _DONE_FIRST.search(label, 0, plan.start()))
     if plan is not None and not is_done:
@@ -91,8 +118,6 @@ def role_of(figure: Figure, line: Line) -> Role | None:
 
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield such statements, each of one segment of a sentence."""
-    if sum(figure is not None for figure in line.figures) < _LEAST:
-        return
     segment: list[Figure] = []
     for figure in line.figures:
         if figure is None or figure.letter not in _LEVELS:
@@ -107,7 +132,10 @@ def relations_in(line: Line) -> Iterator[Reading]:
 def _told(segment: Sequence[Figure], line: Line) -> Iterator[Reading]:
     if not _LEAST <= len(segment) <= _MOST:
         return
-    roles = {figure.place: role_of(figure, line) for figure in segment}
+    beyond = {figure.place: _missing_or_beyond(figure, line) for figure in segment}
+    if not any(beyond.values()):
+        return
+    roles = {figure.place: beyond[figure.place] or _role_told(figure.label) for figure in segment}
     for told in segment:
         role = roles[told.place]
         if role is Role.EXCESS:
