@@ -35,7 +35,7 @@ def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) 
     """
     if len(passage.quantities) < _LEAST:
         return
-    full = [line for line in lines if len(line.figures) - line.figures.count(None) >= _LEAST]
+    full = [line for line in lines if len(line.figures) >= _LEAST]
     found = [
         reading.relation
         for name, words in _READERS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -32,7 +31,7 @@ _SAID, _NAMED = 3, 2
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield each rate of a line whose two counts stand beside it, or on both sides of it."""
     for rate in line.figures:
-        if rate is None or rate.letter != "P" or not rate.is_exact or not rate.quantity.value:
+        if rate.letter != "P" or not rate.is_exact or not rate.quantity.value:
             continue
         named = _RATE.search(rate.label)
         if NO_SHARE.search(rate.label) or not (named or _OF_PLAN.match(rate.label) or _OF_ALL.match(rate.label)):
@@ -104,7 +103,7 @@ def _by_deed(pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | 
 
 
 def _is_undone(label: str, deed: str) -> bool:
-    return re.search(f"[不未无]{deed}|[未缺]{deed[-1]}", label) is not None
+    return any(f"{no}{deed}" in label for no in "不未无") or any(f"{no}{deed[-1]}" in label for no in "未缺")
 
 
 def _judged(part: Figure, whole: Figure, rate: Figure, surety: int) -> Reading | None:

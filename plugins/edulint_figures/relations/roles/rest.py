@@ -11,9 +11,6 @@ from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.tokens import Figure, Line
 
-_REST = pattern(r"^(?:但|而|尚|还)?(?:其余|剩余|余下|剩下)的?[^,。;0-9]{0,8}$")
-# 除2个在建外，其余18个: the whole is not told.
-_EXCEPT = pattern(r"除[^。;]{0,60}外")
 _MOST_PARTS = 8
 # 原有126家，已压减118家，现保留8家.
 _HAD = pattern(r"原有|原来|原共|^原")
