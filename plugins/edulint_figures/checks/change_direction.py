@@ -52,12 +52,9 @@ class ChangeDirection(RelationCheck):
 
     def relations_in(self, passage: Passage) -> Iterator[Relation]:
         """Yield the changes; one without a verb (从0到80%) holds."""
-        are_ranks = (
-            passage.holds("前")
-            and _AMONG_THE_FIRST.search(passage.text, passage.span.start, passage.span.end) is not None
-        )
         for change in changes_in(passage):
-            if not (are_ranks and change.before.dimension is Dimension.PERCENT):
+            are_rates = change.before.dimension is Dimension.PERCENT
+            if not (are_rates and _AMONG_THE_FIRST.search(passage.text, passage.span.start, passage.span.end)):
                 yield _judged(change)
 
 

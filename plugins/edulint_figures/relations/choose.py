@@ -124,9 +124,9 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
     classes = dict(settings.classes)
     for paragraph in passages:
         passage = _merged(paragraph, classes) if classes else paragraph
-        if not passage.quantities and not passage.holds(":", "∶"):
-            continue
         is_alone = len(passage.quantities) < 2 and not passage.holds(":", "∶")
+        if is_alone and not passage.quantities:
+            continue
         lines = figures_of(passage) if is_alone else lines_of(passage, settings.markers)
         memory.begin(lines)
         firsts += lines[:1]

@@ -22,9 +22,7 @@ from edulint_figures.relations.letters import is_among, is_in_a_name, is_next_ye
 from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "、": "/"}
-_MARKS = frozenset(",;:。!?、()")
 _AND = frozenset("和与及")
-
 # A head stands before its bracket with a few words between at most: 42枚奖牌（金牌10枚…）.
 _LONGEST_HEAD = 14
 _RATIO = pattern(
@@ -40,8 +38,8 @@ _COPULA = pattern(
 )
 # What a clause says of a change, beside since when: 比上年同期净增加, 相应提高了.
 _CHANGE_WORDS = r"(?:同期|末|底|初|的|期末|全年|上升|累计|相应|大幅|小幅|明显|略有?|净|实际|年均|月均|均|共|约|又|仅|还|再|各|[,、])*"
-
-
+# Of all spaces it has the highest number.
+_LAST_SPACE = "\u3000"
 # A letter, the figure if it is one, where it begins and where it ends.
 _Token = tuple[str, Figure | None, int, int]
 _PER = pattern(r"/ ?[一-鿿]{1,3}(?=[,;:。、()]|$)")
@@ -59,6 +57,13 @@ class _Builder:
         self.ratios: dict[int, Ratio] = {}
         self.last: Figure | None = None
         self.sentence = self.segment = 0
+
+    def names_what_is_divided(self, text: str, at: int) -> bool:
+        """Tell whether the words before a comma do so: 住户存款中，活期40亿元."""
+        before = text[at - 1]
+        if before != "中" and not before.isspace():
+            return False
+        return bool(self.tokens) and self.tokens[-1][0] == "n" and is_among(text[self.tokens[-1][2] : at])
 
     def turn(self, letter: str) -> None:
         """Give the last token another letter."""
@@ -138,7 +143,7 @@ class _Reader:
         figures = deque(self._figures_and_ratios())
         if not figures:
             return []
-        text, start = self.text, figures[0][0]
+        text, start, builder = self.text, figures[0][0], self.open[-1]
         for cue in found:
             at, end = cue.span()
             # Where a figure and a cue begin at one place, the figure is read.
@@ -150,14 +155,25 @@ class _Reader:
             if at > self.at:
                 self._words(at)
             # Most cues are marks, and asking which group of the pattern has matched takes time.
-            if text[at] in _MARKS:
-                self._punctuation(at)
+            mark = text[at]
+            letter = _PUNCTUATION.get(mark)
+            if letter is not None:
+                if letter == "," and builder.names_what_is_divided(text, at):
+                    builder.turn("i")
+                else:
+                    builder.tokens.append((letter, None, at, end))
+                builder.kept, builder.label_at = "", end
+                if letter in ".;":
+                    builder.segment += 1
+                    builder.sentence += letter == "."
+            elif mark in "()":
+                builder = self._bracket(mark, at)
             else:
-                self.open[-1].tokens.append(((cue.lastgroup or "")[0], None, at, end))
+                builder.tokens.append(((cue.lastgroup or "")[0], None, at, end))
             self.at = end
         for figure in figures:
             self._take(*figure)
-        return [builder.built(self.passage) for builder in self.all if builder.has_figures]
+        return [one.built(self.passage) for one in self.all if one.has_figures]
 
     def _figures_and_ratios(self) -> list[tuple[int, int, Quantity | re.Match[str]]]:
         """Return quantities and ratios with starts and ends, in order; of two at one place the longer comes first."""
@@ -202,7 +218,7 @@ class _Reader:
         while start < stop - 1 and text[start] == " ":
             start += 1
         first = text[start]
-        if first not in _SAYING_NOTHING and not first.isspace():
+        if first not in _SAYING_NOTHING and (first > _LAST_SPACE or not first.isspace()):
             builder.tokens.append(("n", None, start, stop))
             return
         words = text[start:stop]
@@ -259,37 +275,20 @@ class _Reader:
         builder.has_figures = True
         builder.kept, builder.label_at = "", found.end()
 
-    def _punctuation(self, at: int) -> None:
-        builder, text = self.open[-1], self.text
-        mark = text[at]
-        letter = _PUNCTUATION.get(mark)
-        if letter is not None:
-            if letter == "," and (text[at - 1] == "中" or text[at - 1].isspace()) and self._is_among(at):
-                builder.turn("i")
-            else:
-                builder.tokens.append((letter, None, at, at + 1))
-            builder.kept, builder.label_at = "", at + 1
-            if letter == ".":
-                builder.sentence += 1
-                builder.segment += 1
-            elif letter == ";":
-                builder.segment += 1
-        elif mark == "(":
-            if text.find(")", at, self.passage.span.end) >= 0:
-                builder.kept += text[builder.label_at : at]
-                last = builder.last
-                is_head = last is not None and all(token[0] == "n" for token in builder.tokens[last.place + 1 :])
-                is_near = last is not None and at - last.quantity.span.end <= _LONGEST_HEAD
-                self.open.append(_Builder(last if is_head and is_near else None, at + 1))
-                self.all.append(self.open[-1])
-        elif len(self.open) > 1:
+    def _bracket(self, mark: str, at: int) -> _Builder:
+        """Open or close a line for what stands in brackets, and return the line that goes on behind the mark."""
+        builder = self.open[-1]
+        if mark == "(" and self.text.find(")", at, self.passage.span.end) >= 0:
+            builder.kept += self.text[builder.label_at : at]
+            last = builder.last
+            is_head = last is not None and all(token[0] == "n" for token in builder.tokens[last.place + 1 :])
+            is_near = last is not None and at - last.quantity.span.end <= _LONGEST_HEAD
+            self.open.append(_Builder(last if is_head and is_near else None, at + 1))
+            self.all.append(self.open[-1])
+        elif mark == ")" and len(self.open) > 1:
             self.open.pop()
             self.open[-1].label_at = at + 1
-
-    def _is_among(self, at: int) -> bool:
-        """Tell whether the words before a comma name what is divided: 住户存款中，活期40亿元."""
-        tokens = self.open[-1].tokens
-        return bool(tokens) and tokens[-1][0] == "n" and is_among(self.text[tokens[-1][2] : at])
+        return self.open[-1]
 
 
 @cache
