@@ -120,7 +120,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
     """Yield such statements, each of one segment of a sentence."""
     segment: list[Figure] = []
     for figure in line.figures:
-        if figure is None or figure.letter not in _LEVELS:
+        if figure.letter not in _LEVELS:
             continue
         if segment and (segment[0].sentence, segment[0].segment) != (figure.sentence, figure.segment):
             yield from _told(segment, line)
