@@ -42,7 +42,7 @@ _ROLES = {
     "fraction": ("share.read",),
     "rows": ("share.read",),
     "one": ("one.read",),
-    "ratio": ("one.read", "ratio.read", "structure.read"),
+    "ratio": ("structure_sum.read", "ratio.read", "structure.read"),
     "quotient": ("ratio.read",),
 }
 # What reads lines, or whole paragraphs, by the words of which one must stand in the paragraph.

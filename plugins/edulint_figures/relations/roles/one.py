@@ -1,4 +1,4 @@
-"""Several shares of one whole, and structures a:b:c: together they make 100."""
+"""Several shares of one whole: together they make 100."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from edulint_figures.quantities.quantity import ONE, Quantity, decimal
 from edulint_figures.relations.judge import chance, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.labels import core, segment_name
 from edulint_figures.relations.reading import Match, Memory, Reading
-from edulint_figures.relations.relation import Relation, Verdict, relation_of
+from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.sides import are_complements, are_disjoint, are_sides_of_one, is_mould, make_a_whole
-from edulint_figures.relations.tokens import Figure, Line, Ratio
+from edulint_figures.relations.tokens import Figure, Line
 
-_WHOLE = 100 * ONE
-_FAR = 3 * ONE
+WHOLE = 100 * ONE
+FAR = 3 * ONE
 # A list that is not known to be complete may leave more than that out.
 _MOST_MISSING = 12 * ONE
 # The three industries, and most structures, have so many parts.
@@ -31,9 +31,8 @@ _NEXT = 6
 _MOST_SHARES = 40
 # So many tokens before a share its level stands.
 _LEVEL_BEFORE = 12
-# How far, in percent, a structure that is called so may be from 100; and how far before it that is said.
-_FAR_OFF = 50 * ONE
-_LEAD = 30
+# How far before a structure it is called one.
+LEAD = 30
 _SHARE = pattern(r"占|比重|比例|份额|贡献率|[承负分]担")
 _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三四五Ⅳ-Ⅵ]|[一二三四五Ⅰ-Ⅴ][级类]")
 # Of these, one may give several: 使用手机的比例, 认为合理的比例.
@@ -51,14 +50,11 @@ _OLDEST = pattern(r"岁(?:及|或)?以上")
 _INDUSTRIES = pattern(r"三次产业|第三产业|三产")
 # What all industry is.
 _OF_INDUSTRY = ("采矿业", "制造业", "供应业")
-_STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二、?三(?:次)?产业")
+STRUCTURED = pattern(r"结构|构成|分布|三次产业|第三产业|一、?二、?三(?:次)?产业")
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
-    """Yield shares, or the numbers of a structure, with their sum."""
-    if match.phrasing.form == "ratio":
-        yield from _structure(match)
-        return
+    """Yield shares with their sum."""
     told = [one for one in match.all("shares") if one.letter == "P"][:_MOST_SHARES]
     for shares in _by_kind(told):
         yield from _of_one(match.line, shares, memory)
@@ -97,7 +93,7 @@ def _are_divided(line: Line, shares: Sequence[Figure], memory: Memory) -> bool:
 def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Iterator[Reading]:
     """Yield shares with their sum, unless each may be a share of its own whole."""
     quantities = [one.quantity for one in shares]
-    excess = sum(one.value for one in quantities) - _WHOLE
+    excess = sum(one.value for one in quantities) - WHOLE
     slack = rounding_slack(quantities)
     if abs(excess) <= slack:
         if len(shares) >= 3:
@@ -113,21 +109,21 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
     # Digits are tried last, as that takes the longest.
     wanted = (wanted_for(one, one.value - excess, slack=slack) for one in quantities)
     if excess < 0:
-        is_near = excess >= -_MOST_MISSING and chance(quantities, slack, _WHOLE) <= 0.15
+        is_near = excess >= -_MOST_MISSING and chance(quantities, slack, WHOLE) <= 0.15
         is_likely = is_all or (are_one_list and is_near)
         is_wrong = is_likely and bool(repairs_of(wanted))
     else:
         # 三地的比重分别为83.8%、61.3%和49.4%: no digit makes these shares of one whole.
         are_contributions = "贡献率" in shares[0].label
         # 三地比例分别为40%、50%、60%: of round shares, chance may offer a digit for any.
-        is_telling = chance(quantities, slack, _WHOLE) <= _MOST_LUCK_OF_MORE
+        is_telling = chance(quantities, slack, WHOLE) <= _MOST_LUCK_OF_MORE
         may_be_own = "比例" in shares[0].label and "占" not in shares[0].label
         is_likely = (
             (is_all and (is_telling or not may_be_own))
             or are_contributions
             or ((are_one_list or _is_view(line, shares)) and is_telling)
         )
-        is_wrong = excess <= _FAR or (is_likely and bool(repairs_of(wanted)))
+        is_wrong = excess <= FAR or (is_likely and bool(repairs_of(wanted)))
     if is_wrong:
         yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
     elif is_all:
@@ -167,10 +163,10 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
 
     ``are_all`` says that the levels before them make one whole.
     """
-    excess = sum(one.quantity.value for one in pair) - _WHOLE
+    excess = sum(one.quantity.value for one in pair) - WHOLE
     quantities = [one.quantity for one in pair]
     slack = rounding_slack(quantities)
-    if any(one.value == _WHOLE for one in quantities):
+    if any(one.value == WHOLE for one in quantities):
         # 客运、货运车辆更换占比均为100%: each is of its own.
         return
     if len({_base(one.label) for one in pair} - {""}) > 1:
@@ -178,7 +174,7 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
     names = _names_of(line, pair)
     if excess < -slack:
         # 国有占60%，民营占30%: others may not be told, unless a digit is hardly by chance all that is missing.
-        is_slip = excess >= -_MOST_MISSING and chance(quantities, slack, _WHOLE) <= _MOST_LUCK
+        is_slip = excess >= -_MOST_MISSING and chance(quantities, slack, WHOLE) <= _MOST_LUCK
         if is_slip and are_sides_of_one(names):
             wanted = (wanted_for(one, one.value - excess, slack=slack) for one in quantities)
             if repairs_of(wanted):
@@ -253,7 +249,7 @@ def _name(label: str) -> str:
 def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool:
     """Tell whether the shares are surely all there are: of a structure, of all ages, or with 其他 as the last."""
     text, low = line.passage.text, line.passage.span.start
-    starts = [max(low, shares[0].quantity.span.start - _LEAD), *(one.quantity.span.end for one in shares[:-1])]
+    starts = [max(low, shares[0].quantity.span.start - LEAD), *(one.quantity.span.end for one in shares[:-1])]
     gaps = [text[start : one.quantity.span.start] for start, one in zip(starts, shares, strict=True)]
     if all("岁" in gap for gap in gaps) and _OLDEST.search(gaps[-1]):
         return True
@@ -262,47 +258,13 @@ def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool
     sentence = max(text.rfind("。", low, starts[0]) + 1, low, shares[0].quantity.span.start - _LONGEST_SENTENCE)
     if len(shares) == _PARTS and "贡献率" in shares[0].label and _INDUSTRIES.search(text, sentence, starts[-1]):
         return True
-    if len(shares) == _PARTS and all(name in text[sentence : starts[-1] + _LEAD] for name in _OF_INDUSTRY):
+    if len(shares) == _PARTS and all(name in text[sentence : starts[-1] + LEAD] for name in _OF_INDUSTRY):
         return True
-    before = text[max(low, shares[0].quantity.span.start - _LEAD) : shares[0].quantity.span.start]
-    return _STRUCTURED.search(before) is not None and (len(shares) == _PARTS or "结构" in before or "构成" in before)
-
-
-def _structure(match: Match) -> Iterator[Reading]:
-    """Yield a structure, 三次产业结构为8.7:42.8:48.5, whose numbers make 100."""
-    ratio = match.line.ratios[match.found.start("ratio")]
-    excess = sum(ratio.values) - _WHOLE
-    start = ratio.span.start
-    before = match.line.passage.text[max(match.line.passage.span.start, start - _LEAD) : start]
-    is_called = _STRUCTURED.search(before) is not None
-    halves = sum(ONE // 10**places // 2 for places in ratio.places)
-    count = len(ratio.values)
-    if abs(excess) <= halves:
-        if count >= 3 or is_called or (match.phrasing.confidence == "stated" and all(ratio.places)):
-            yield _structure_relation(ratio, Verdict.HOLDS, excess)
-        return
-    has_decimals = all(ratio.places)
-    is_stated = match.phrasing.confidence == "stated"
-    is_near = abs(excess) <= (_FAR_OFF if is_called else _FAR)
-    if (count >= 3 and is_near and (has_decimals or is_called)) or (
-        count == 2 and is_stated and has_decimals and abs(excess) <= 20 * ONE
-    ):
-        yield _structure_relation(ratio, Verdict.LIKELY_WRONG, excess)
-
-
-def _structure_relation(ratio: Ratio, verdict: Verdict, excess: int) -> Reading:
-    reckoning = "+".join(f"{value / ONE:.{places}f}" for value, places in zip(ratio.values, ratio.places, strict=True))
-    relation = Relation(
-        span=ratio.span,
-        operands=(),
-        verdict=verdict,
-        reckoning=f"{reckoning}={decimal(_WHOLE + excess)}",
-        form="one",
-    )
-    return Reading.of(relation)
+    before = text[max(low, shares[0].quantity.span.start - LEAD) : shares[0].quantity.span.start]
+    return STRUCTURED.search(before) is not None and (len(shares) == _PARTS or "结构" in before or "构成" in before)
 
 
 def _relation(shares: Sequence[Quantity], verdict: Verdict, excess: int) -> Reading:
-    reckoning = "+".join(decimal(one.value) for one in shares).replace("+-", "-") + f"={decimal(_WHOLE + excess)}"
+    reckoning = "+".join(decimal(one.value) for one in shares).replace("+-", "-") + f"={decimal(WHOLE + excess)}"
     message = "more" if excess > 0 else "contradiction"
     return Reading.of(relation_of(shares[-1], shares[:-1], verdict, reckoning, form="one", message=message))

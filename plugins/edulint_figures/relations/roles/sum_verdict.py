@@ -127,7 +127,7 @@ def _leaves_out_services(names: Sequence[str], whole: str) -> bool:
 
 
 def _is_no_sum(parts: Parts, whole: Figure) -> bool:
-    """Tell whether the names say that the whole is not what the parts make: an average, a balance, one that a part has."""
+    """Tell whether the names say that parts do not make the whole: an average, a balance, one that a part has."""
     is_other = AVERAGE.search(whole.label) or _NET.search(whole.label) or _holds_another_whole(parts, whole)
     return bool(is_other) or _divides_a_part(parts) or any("逆差" in one.label for one in parts.figures)
 
