@@ -39,7 +39,7 @@ def judged(match: Match, outcome: Outcome, stated: Quantity, operands: Sequence[
 def verdict_of(
     outcome: Outcome, stated: Quantity, operands: Sequence[Quantity], *, is_sure: bool
 ) -> tuple[Verdict, Wording | None]:
-    """Return the verdict on a stated change, and what would mend it; unless ``is_sure``, what does not hold is unknown."""
+    """Return the verdict on a stated change, and what would mend it; unless ``is_sure``, a wrong one is unknown."""
     low, high = bounds(stated)
     middle = (outcome.low + outcome.high) // 2
     if outcome.low <= high and low <= outcome.high:

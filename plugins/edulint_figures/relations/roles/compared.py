@@ -35,7 +35,7 @@ _IDLE = pattern(
 
 
 def relations_in(line: Line) -> Iterator[Reading]:
-    """Yield each change of a line whose two levels stand beside it or on both sides of it, one of them of another time."""
+    """Yield each change of a line whose two levels stand beside it or around it, one of them of another time."""
     for change in line.figures:
         sign = _sign(change) if change is not None and change.is_exact else 0
         if change is None or not sign:
