@@ -30,7 +30,7 @@ import edulint_wording
 from edulint.api import WordList, is_frequent_word
 from edulint_wording.confusions import all_confusions
 from edulint_wording.lists import ATTESTED, PAIR_BITS, WORD_BITS, PairTable, filter_of
-from tools.beginnings import grouped
+from tools.forms import grouped
 from tools.idioms import plain, write
 from tools.idioms import text_of as packaged
 

@@ -5,12 +5,14 @@
 
 A word that stands twice in a row is told from two words that merely sound so (实事求是|是) by the likeliest division of its
 clause. A line of the list has the words that begin with one character: that character, then the rest of each word and
-the word's frequency by turns. jieba is MIT-licensed; THIRD-PARTY.md names it.
+the word's frequency by turns. Before these lines stand the sum of the frequencies, all these characters, and where the
+line of each begins (bytes behind the beginning of the first one). jieba is MIT-licensed; THIRD-PARTY.md names it.
 """
 
 from __future__ import annotations
 
 import importlib.util
+from itertools import accumulate
 from pathlib import Path
 
 from edulint.api import is_han
@@ -36,8 +38,10 @@ def lines(words: dict[str, int]) -> str:
     by_first: dict[str, list[str]] = {}
     for word, frequency in sorted(words.items()):
         by_first.setdefault(word[0], []).append(f"{word[1:] or '-'} {frequency}")
-    total = f"# {sum(words.values())}"
-    return "\n".join([total, *(f"{first} {' '.join(rest)}" for first, rest in by_first.items())]) + "\n"
+    told = [f"{first} {' '.join(rests)}\n" for first, rests in by_first.items()]
+    places = accumulate((len(line.encode()) for line in told[:-1]), initial=0)
+    index = "".join(f"{place:0{word_borders.DIGITS}}" for place in places)
+    return "\n".join([f"# {sum(words.values())}", "".join(by_first), index, "".join(told)])
 
 
 def main() -> None:

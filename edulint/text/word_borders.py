@@ -7,50 +7,74 @@ The words are those of frequency 100 and more in the dictionary of jieba (MIT li
 from __future__ import annotations
 
 import os
-from bisect import bisect_left
 from functools import cache
 from math import log
 
+from msgspec import Struct
+
 LIST = "frequent_words.txt"
 LONGEST_WORD = 5
+DIGITS = 7
 # So many characters to each side of a place are enough to divide its clause.
 _AROUND = 6
 # The cost of a character that is no word by itself: less likely than the rarest word of the list.
 _UNKNOWN = 16.0
 
 
+class _List(Struct, frozen=True):
+    """The list as it lies on the disk: to divide it into its words takes longer than to look up a few of them.
+
+    ``total`` says how often all words together stand in the dictionary's texts, ``firsts`` are the characters that
+    words begin with. From ``places`` on ``content`` tells, in numbers of ``DIGITS`` digits, where the line of each of
+    these characters begins behind ``lines``: the character, then the rest of each word (``-`` where there is none) and
+    how often the word stands, by turns.
+    """
+
+    total: int
+    firsts: str
+    content: bytes
+    places: int
+    lines: int
+
+
 @cache
-def _lines() -> list[bytes]:
-    """Return the list's lines in the order of their first characters; to decode them takes longer than to check."""
+def _list() -> _List:
     with open(os.path.join(os.path.dirname(__file__), LIST), "rb") as file:
-        return file.read().splitlines()
+        content = file.read()
+    first = content.index(b"\n") + 1
+    places = content.index(b"\n", first) + 1
+    lines = content.index(b"\n", places) + 1
+    return _List(int(content[1:first]), content[first : places - 1].decode(), content, places, lines)
 
 
 @cache
-def _total() -> int:
-    """Return how often all words together stand in the texts of the dictionary: the list's first line, behind ``#``."""
-    return int(_lines()[0][1:])
+def _words(first: str) -> str:
+    """Return the line of the words that begin with a character, and a blank; nothing where there are none."""
+    found = _list()
+    at = found.firsts.find(first)
+    if at < 0:
+        return ""
+    place = found.places + at * DIGITS
+    start = found.lines + int(found.content[place : place + DIGITS])
+    line = found.content[start : found.content.index(b"\n", start)]
+    return f"{line.decode()} "
 
 
-@cache
-def costs(first: str) -> dict[str, float]:
-    """Return the words that begin with a character, each with its cost: the negative logarithm of its share of all."""
-    head = f"{first} ".encode(errors="replace")
-    lines = _lines()
-    at = bisect_left(lines, head, lo=1)
-    if at == len(lines) or not lines[at].startswith(head):
-        return {}
-    # The rest of a word and its frequency take turns; the rest of a single character is written "-".
-    found = lines[at].decode().split()[1:]
-    return {
-        first + rest.strip("-"): log(_total() / int(frequency))
-        for rest, frequency in zip(found[::2], found[1::2], strict=True)
-    }
+def _cost(words: str, rest: str) -> float | None:
+    """Return the cost of the word with this rest, of a line of words: the negative logarithm of its share of all.
+
+    Nothing where there is no such word.
+    """
+    at = words.find(f" {rest} ")
+    if at < 0 or (not rest.isalpha() and rest != "-"):
+        return None
+    start = at + len(rest) + 2
+    return log(_list().total / int(words[start : words.index(" ", start)]))
 
 
 def is_frequent_word(words: str) -> bool:
     """Tell whether a string of Han characters is a frequent word."""
-    return words in costs(words[:1])
+    return bool(words) and _cost(_words(words[0]), words[1:] or "-") is not None
 
 
 def word_borders(clause: str) -> frozenset[int]:
@@ -71,14 +95,14 @@ def division_cost(clause: str) -> float:
 
 def _division(clause: str) -> tuple[float, list[int]]:
     """Return the cost of the likeliest division and, for each offset, where the word that ends there begins."""
-    known = [costs(character) for character in clause]
-    best = [0.0] + [0.0] * len(clause)
+    lines = [_words(character) for character in clause]
+    best = [0.0] * (len(clause) + 1)
     before = [0] * (len(clause) + 1)
     for end in range(1, len(clause) + 1):
-        best[end] = best[end - 1] + known[end - 1].get(clause[end - 1], _UNKNOWN)
-        before[end] = end - 1
+        alone = _cost(lines[end - 1], "-")
+        best[end], before[end] = best[end - 1] + (_UNKNOWN if alone is None else alone), end - 1
         for start in range(max(0, end - LONGEST_WORD), end - 1):
-            cost = known[start].get(clause[start:end])
+            cost = _cost(lines[start], clause[start + 1 : end])
             if cost is not None and best[start] + cost < best[end]:
                 best[end], before[end] = best[start] + cost, start
     return best[-1], before

@@ -73,10 +73,11 @@ def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     prose, doubtful, numbers = document.prose, notable_pairs(document).unattested, pair_numbers(document)
     before = [numbers[start % 2][start // 2 - 1] for start in doubtful]
     behind = [numbers[start % 2][start // 2 + 1] for start in doubtful]
-    beginnings, ends = BY_BEGINNING.those_of({*before}), BY_END.those_of({*behind})
+    by_beginning, by_end = BY_BEGINNING.of(before), BY_END.of(behind)
     for start, one, other in zip(doubtful, before, behind, strict=True):
-        firsts = BY_BEGINNING.of(one) if one in beginnings else ""
-        lasts = BY_END.of(other) if other in ends else ""
+        if one not in by_beginning and other not in by_end:
+            continue
+        firsts, lasts = by_beginning.get(one, ""), by_end.get(other, "")
         # Nearly always neither character of the pair stands in what texts have there.
         first, second = prose[start], prose[start + 1]
         if first not in firsts and second not in firsts and first not in lasts and second not in lasts:

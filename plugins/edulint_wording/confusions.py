@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Document, WordList
-from edulint_wording.pairs import notable_pairs, places_of
+from edulint_wording.pairs import forms_at, notable_pairs
 
 CONFUSIONS = WordList(__file__, "confusions.txt")
 # Stands for the form in an example, and for the beginning of a clause in a context.
@@ -39,11 +39,9 @@ class Confusion(Struct, frozen=True):
 
 def confusions_in(document: Document) -> Iterator[tuple[Confusion, int]]:
     """Yield the forms of the list that stand in a draft, with their offsets."""
-    prose = document.prose
-    for beginning in notable_pairs(document).beginnings.values():
-        for line in beginning.confusions.splitlines():
-            form = line[: line.index(" ")]
-            yield from ((confusion_of(line), at) for at in places_of(form, beginning, prose))
+    for pair in notable_pairs(document).listed.values():
+        for line, places in forms_at(pair.confusions, pair, document.prose):
+            yield from ((confusion_of(line), at) for at in places)
 
 
 @cache

@@ -121,12 +121,12 @@ def _begins_like_its_neighbours(prose: str, start: int, end: int) -> bool:
 
 def _candidates(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of four characters, each with an idiom that differs by one character which is alike."""
-    prose, beginnings = document.prose, notable_pairs(document).beginnings
-    for half, one in beginnings.items():
+    prose, listed = document.prose, notable_pairs(document).listed
+    for half, one in listed.items():
         for at in one.places if one.idiom_ends else ():
             for end in nearly(prose[at + _HALF : at + _LENGTH], one.idiom_ends, _are_alike):
                 yield at, half + end
-    for half, one in beginnings.items():
+    for half, one in listed.items():
         for at in one.places if one.idiom_beginnings else ():
             for beginning in nearly(prose[max(0, at - _HALF) : at], one.idiom_beginnings, _are_alike):
                 yield at - _HALF, beginning + half

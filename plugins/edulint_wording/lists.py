@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import os
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import accumulate
 
 # The filter of the pairs that texts have, and of those that are words (tools/collocations.py).
 ATTESTED, PAIR_BITS, WORD_BITS = "attested_pairs.bin", 7_999_993, 7_899_989
-# The filter of the pairs that a form of a list begins with, or that are a half of an idiom (tools/beginnings.py).
-BEGINNINGS, BEGINNING_BITS = "beginnings.bin", 1_048_573
-# So many numbers are told apart by a set in the time that it takes to make the set.
-_MANY = 1_000
 
 
 class PairTable:
-    """What belongs to two characters: the words that stand beside them, the forms of lists that begin with them.
+    """What belongs to two characters: the words that stand beside them, the forms of lists that have them.
 
-    The file is looked up as it is, since nearly every draft asks for a few pairs of thousands: how many pairs there
-    are, their numbers in order (two characters in UTF-16 each), how many characters stand before those that belong to
-    each pair and how many there are in all, four bytes each; then these characters in UTF-16.
+    The file is looked up as it is, since a draft asks for a few pairs of thousands. It holds how many pairs there are,
+    and their numbers (two characters in UTF-16); how many characters stand before those that belong to each pair and
+    how many there are in all; then ``_SLOTS`` for each pair, of two bytes: a pair's place among the pairs, counted from
+    1, stands in the slot that remains of its number, or in the next one that was free; then the characters in UTF-16.
     """
 
-    _ITEM = 4
+    _ITEM, _SLOT = 4, 2
+    # With most slots empty, one look tells of most pairs that they are not in the table.
+    _SLOTS = 5
 
     def __init__(self, name: str) -> None:
         """Stand for the table ``name``, which is read when it is first asked for."""
@@ -34,50 +32,51 @@ class PairTable:
         self._looked_up: dict[int, str] = {}
 
     @cached_property
-    def _parts(self) -> tuple[array[int], array[int], memoryview]:
+    def _parts(self) -> tuple[array[int], array[int], array[int], bytes]:
         # An array is faster to look up than the bytes themselves.
-        numbers, ends = array("I"), array("I")
+        numbers, ends, slots = array("I"), array("I"), array("H")
         with open(self._path, "rb") as file:
             count = int.from_bytes(file.read(self._ITEM), "little")
             numbers.fromfile(file, count)
             ends.fromfile(file, count + 1)
-            return numbers, ends, memoryview(file.read())
+            slots.fromfile(file, self._SLOTS * count)
+            return numbers, ends, slots, file.read()
 
-    def of(self, number: int) -> str:
-        """Return what belongs to a pair, given by its number; nothing where the table doesn't have it."""
-        found = self._looked_up.get(number)
-        if found is None:
-            numbers, ends, texts = self._parts
-            at = bisect_left(numbers, number)
-            if at == len(numbers) or numbers[at] != number:
-                return ""
-            found = self._looked_up[number] = bytes(texts[2 * ends[at] : 2 * ends[at + 1]]).decode("utf-16-le")
+    def of(self, pairs: Iterable[int]) -> dict[int, str]:
+        """Return what belongs to those of the pairs, given by their numbers, that the table has."""
+        numbers, ends, slots, texts = self._parts
+        looked_up, size = self._looked_up, len(slots)
+        found = {}
+        for pair in [pair for pair in pairs if slots[pair % size]]:
+            if pair not in looked_up:
+                slot = pair % size
+                while (place := slots[slot]) and numbers[place - 1] != pair:
+                    slot = (slot + 1) % size
+                if not place:
+                    continue
+                looked_up[pair] = texts[2 * ends[place - 1] : 2 * ends[place]].decode("utf-16-le")
+            found[pair] = looked_up[pair]
         return found
 
-    def those_of(self, numbers: set[int]) -> set[int]:
-        """Return those of the numbers whose pairs the table has."""
-        if len(numbers) > _MANY:
-            return numbers & self._known
-        known, last = self._parts[0], len(self._parts[0]) - 1
-        return {number for number in numbers if known[min(bisect_left(known, number), last)] == number}
-
-    @cached_property
-    def _known(self) -> frozenset[int]:
-        return frozenset(self._parts[0])
-
     def items(self) -> Iterator[tuple[str, str]]:
-        """Yield every pair with what belongs to it, in the order of the numbers."""
-        for number in self._parts[0]:
-            yield number.to_bytes(self._ITEM, "little").decode("utf-16-le"), self.of(number)
+        """Yield every pair with what belongs to it."""
+        for number, text in self.of(self._parts[0]).items():
+            yield number.to_bytes(self._ITEM, "little").decode("utf-16-le"), text
 
     @classmethod
     def encoded(cls, texts: Mapping[str, str]) -> bytes:
         """Return the content of the file that has these texts by their pairs."""
-        by_number = {number_of(pair): text for pair, text in texts.items()}
-        numbers = sorted(by_number)
-        ends = accumulate((len(by_number[number]) for number in numbers), initial=0)
-        head = b"".join(number.to_bytes(cls._ITEM, "little") for number in (len(numbers), *numbers, *ends))
-        return head + "".join(by_number[number] for number in numbers).encode("utf-16-le")
+        by_number = {number_of(pair): text for pair, text in sorted(texts.items())}
+        slots = [0] * cls._SLOTS * len(by_number)
+        for place, number in enumerate(by_number, start=1):
+            slot = number % len(slots)
+            while slots[slot]:
+                slot = (slot + 1) % len(slots)
+            slots[slot] = place
+        ends = accumulate(map(len, by_number.values()), initial=0)
+        head = b"".join(one.to_bytes(cls._ITEM, "little") for one in (len(by_number), *by_number, *ends))
+        told = b"".join(slot.to_bytes(cls._SLOT, "little") for slot in slots)
+        return head + told + "".join(by_number.values()).encode("utf-16-le")
 
 
 def number_of(pair: str) -> int:

@@ -1,6 +1,6 @@
-"""Two characters side by side that are worth a look: a form of a list begins with them, or hardly any text has them.
+"""Two characters side by side that are worth a look: a form of a list has them, or hardly any text does.
 
-The lists hold thousands of forms. One pass over the draft looks for the first two characters of all of them; the forms
+The lists hold thousands of forms. One pass over the draft looks for two characters of each of them; the forms
 themselves are compared where these stand. Two characters are one number of four bytes in the encoding UTF-16, so that
 the pass makes no string for each place.
 """
@@ -14,13 +14,13 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from edulint.api import Document, derived, pattern
-from edulint_wording.lists import ATTESTED, BEGINNING_BITS, BEGINNINGS, PAIR_BITS, PairTable, bits_of
+from edulint_wording.lists import ATTESTED, PAIR_BITS, PairTable, bits_of
 
 # The numbers of the pairs of a text from its even offsets, and from its odd ones.
 Numbers: TypeAlias = tuple[Sequence[int], Sequence[int]]
 
-# What is known of the first two characters of forms and of the halves of idioms, with tabs between: the second halves
-# of the idioms that they begin, the first halves of those that they end, and lines of the list of confusions.
+# What is known of two characters, with tabs between: the second halves of the idioms that they begin, the first halves
+# of those that they end, lines of the list of confusions and lines of that of variant forms.
 FORMS = PairTable("forms.bin")
 _BYTES = 2
 # Characters of four bytes, which no list has.
@@ -31,17 +31,19 @@ _ORDINARY: set[int] = set()
 _MOST_KEPT = 100_000
 
 
-class Beginning(Struct, frozen=True):
-    """Two characters with which a form may begin, and their offsets in a draft, in no order.
+class ListedPair(Struct, frozen=True):
+    """Two characters that forms of the lists have, and their offsets in a draft, in order.
 
     ``idiom_ends`` and ``idiom_beginnings`` are what makes idioms with them behind and before, two characters each, in a
-    row; ``confusions`` are the lines of the list of confusions whose forms begin with them, one below the other.
+    row; ``confusions`` and ``variants`` are the lines of these lists whose forms are looked for by them, one below the
+    other.
     """
 
     places: list[int]
     idiom_ends: str
     idiom_beginnings: str
     confusions: str
+    variants: str
 
 
 class NotablePairs(Struct, frozen=True):
@@ -51,7 +53,7 @@ class NotablePairs(Struct, frozen=True):
     draft has again and again is a name or a term of the trade, and isn't among them.
     """
 
-    beginnings: Mapping[str, Beginning]
+    listed: Mapping[str, ListedPair]
     unattested: list[int]
 
 
@@ -60,35 +62,38 @@ def notable_pairs(document: Document) -> NotablePairs:
     """Return the pairs of a draft that are worth a look."""
     prose = document.prose
     numbers = pair_numbers(document)
-    maybe, unattested = _sorted_out({*numbers[0], *numbers[1]})
+    listed, unattested = _sorted_out({*numbers[0], *numbers[1]})
     places: dict[int, list[int]] = {}
     # The place of each pair that texts hardly have, and -1 for what stands twice.
     doubtful: dict[int, int] = {}
-    for number, at in _places_among(maybe | unattested, numbers):
-        if number in maybe:
+    for at in _places_among(unattested.union(listed), numbers):
+        number = numbers[at % 2][at // 2]
+        if number in listed:
             places.setdefault(number, []).append(at)
         if number in unattested:
             doubtful[number] = -1 if number in doubtful else at
-    known = ((starts, text) for number, starts in places.items() if (text := FORMS.of(number)))
     return NotablePairs(
-        {prose[starts[0] : starts[0] + 2]: Beginning(starts, *text.split("\t")) for starts, text in known},
-        sorted(at for at in doubtful.values() if at >= 0),
+        {
+            prose[found[0] : found[0] + 2]: ListedPair(found, *listed[number].split("\t"))
+            for number, found in places.items()
+        },
+        [at for at in doubtful.values() if at >= 0],
     )
 
 
-def _places_among(wanted: set[int], numbers: Numbers) -> Iterator[tuple[int, int]]:
-    """Yield the places of the pairs that are wanted: the number and the offset of each."""
-    for first, half in enumerate(numbers):
-        are_wanted = [*map(wanted.__contains__, half)]
-        offsets = range(first, first + 2 * len(half), 2)
-        yield from zip(compress(half, are_wanted), compress(offsets, are_wanted), strict=True)
+def _places_among(wanted: set[int], numbers: Numbers) -> list[int]:
+    """Return the offsets, in order, of the pairs that are wanted."""
+    even, odd = (
+        compress(range(first, first + 2 * len(half), 2), map(wanted.__contains__, half))
+        for first, half in enumerate(numbers)
+    )
+    return sorted([*even, *odd])
 
 
-def _sorted_out(numbers: set[int]) -> tuple[set[int], set[int]]:
-    """Return the pairs that a form may begin with, and those that hardly any text has."""
+def _sorted_out(numbers: set[int]) -> tuple[dict[int, str], set[int]]:
+    """Return what is known of the pairs that forms of the lists have, and the pairs that hardly any text has."""
     unknown = numbers - _ORDINARY
-    beginnings, attested = bits_of(BEGINNINGS), bits_of(ATTESTED)
-    maybe = {one for one in unknown if beginnings[(at := one % BEGINNING_BITS) >> 3] >> (at & 7) & 1}
+    listed, attested = FORMS.of(unknown), bits_of(ATTESTED)
     unattested = {
         one
         for one in unknown
@@ -97,17 +102,26 @@ def _sorted_out(numbers: set[int]) -> tuple[set[int], set[int]]:
         and _FIRST_HAN <= one >> 16 <= _LAST_HAN
     }
     if len(_ORDINARY) < _MOST_KEPT:
-        _ORDINARY.update(unknown - maybe - unattested)
-    return maybe, unattested
+        _ORDINARY.update(unknown.difference(listed, unattested))
+    return listed, unattested
 
 
-def places_of(form: str, beginning: Beginning, prose: str) -> Iterator[int]:
-    """Yield the offsets at which a form of a list stands, without overlap."""
-    end = 0
-    for at in sorted(beginning.places):
-        if at >= end and prose.startswith(form, at):
-            end = at + len(form)
-            yield at
+def forms_at(lines: str, pair: ListedPair, prose: str) -> Iterator[tuple[str, list[int]]]:
+    """Yield the lines of a list whose forms stand in a draft, with their offsets, without overlap.
+
+    A form is what a line begins with; the forms have the pair in them.
+    """
+    two = prose[pair.places[0] : pair.places[0] + 2]
+    for line in lines.splitlines():
+        form = line[: line.index(" ")]
+        within, end = form.index(two), 0
+        found = []
+        for at in pair.places:
+            if at - within >= end and prose.startswith(form, at - within):
+                end = at - within + len(form)
+                found.append(at - within)
+        if found:
+            yield line, found
 
 
 @derived

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 
 from edulint.api import (
@@ -17,8 +18,6 @@ from edulint.api import (
 )
 
 _WORDS = WordList(__file__, "word_guard.txt")
-# Words that are no frequent ones and may begin or end inside a form: 测温 in 对测温结果 (tools/crossing_words.py).
-_CROSSING = WordList(__file__, "crossing_words.txt")
 _SHORTEST_ROW = 5
 _PAIR, _NAME = 2, 3
 # So many characters to each side of a place tell how its clause is divided.
@@ -70,13 +69,25 @@ def _cost_if_crossed(before: str, form: str, behind: str) -> float | None:
 
 
 def _is_word(pair: str) -> bool:
-    return len(pair) == _PAIR and pair[1] in _crossing().get(pair[0], "")
+    """Tell of words that are no frequent ones and may begin or end inside a form: 测温 in 对测温结果.
+
+    The script ``tools/crossing_words.py`` lists them.
+    """
+    if len(pair) < _PAIR:
+        return False
+    lines, first = _crossing(), f"\n{pair[0]} ".encode(errors="replace")
+    at = lines.find(first)
+    return at >= 0 and pair[1].encode(errors="replace") in lines[at + len(first) : lines.find(b"\n", at + 1)]
 
 
 @cache
-def _crossing() -> dict[str, str]:
-    """Return by its first character what makes a rarer word with it."""
-    return {line[0]: line[2:] for line in _CROSSING.lines}
+def _crossing() -> bytes:
+    """Return the lines as they stand in the file: by its first character what makes a rarer word with it.
+
+    To divide the list into its lines takes longer than to find a few of them.
+    """
+    with open(os.path.join(os.path.dirname(__file__), "crossing_words.txt"), "rb") as file:
+        return b"\n" + file.read()
 
 
 def is_spoken_of(prose: str, start: int, end: int, right: str) -> bool:

@@ -43,7 +43,7 @@ def test_what_a_dictionary_gives() -> None:
 
 
 def test_words_stand_by_their_first_character() -> None:
-    assert lines({"政策": 900, "政": 50, "工作": 30}) == "# 980\n工 作 30\n政 - 50 策 900\n"
+    assert lines({"政策": 900, "政": 50, "工作": 30}) == "# 980\n工政\n00000000000011\n工 作 30\n政 - 50 策 900\n"
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ from edulint_wording.word_guard import (
     is_pun,
 )
 from tests.word_lists import idle_entries
-from tools.beginnings import grouped, tables
 from tools.crossing_words import crossing_words
+from tools.forms import grouped, table
 from tools.idioms import neighbours, plain, syllables_of
 
 MODULE = str(edulint_wording.__file__)
@@ -74,8 +74,7 @@ def test_each_set_phrase_of_offices_is_among_the_idioms() -> None:
 
 
 def test_the_table_of_forms_is_what_the_lists_say() -> None:
-    for name, content in tables().items():
-        assert (Path(MODULE).parent / name).read_bytes() == content, "run python -m tools.beginnings"
+    assert Path(MODULE).with_name("forms.bin").read_bytes() == table(), "run python -m tools.forms"
 
 
 def test_a_form_is_found_behind_characters_of_four_bytes() -> None:

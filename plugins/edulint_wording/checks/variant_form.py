@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, word_borders_around
-from edulint_wording.pairs import notable_pairs, places_of
-
-_FORMS = WordList(__file__, "variant_form.txt")
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, word_borders_around
+from edulint_wording.pairs import forms_at, notable_pairs
 
 
 class VariantForm(Check):
@@ -45,11 +43,13 @@ class VariantForm(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each form."""
-        prose, beginnings = document.prose, notable_pairs(document).beginnings
-        for form, right, *contexts in _FORMS.rows:
-            if (beginning := beginnings.get(form[:2])) is None:
-                continue
-            starts = [at for at in places_of(form, beginning, prose) if _is_word(prose, at, form, contexts)]
+        prose = document.prose
+        found = (
+            one for pair in notable_pairs(document).listed.values() for one in forms_at(pair.variants, pair, prose)
+        )
+        for line, offsets in found:
+            form, right, *contexts = line.split()
+            starts = [at for at in offsets if _is_word(prose, at, form, contexts)]
             places = [Span(at, at + len(form)) for at in starts]
             if places:
                 fix = Fix(tuple(Edit(place, right) for place in places), safe=True)
