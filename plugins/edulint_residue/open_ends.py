@@ -25,6 +25,8 @@ OPEN_MARKS = "，、,（(“《"
 # A sentence has so many characters at least.
 LEAST = 10
 _LONG = 30
+# Shorter ones are no titles either where two commas part them: 今后，我们将克服困难，再上一个新台阶.
+_LONG_OF_THREE, _THREE = 16, 2
 _CLAUSES = 3
 # 现将整改情况报告如下: a colon or a stop is missing, however short it is.
 _ANNOUNCES = pattern("现[将就][^。；：:]{2,60}(?:如下|报告|汇报|总结|通报)")
@@ -34,7 +36,7 @@ _LONGEST_POINTER = 14
 # So an item of a list of conditions leads to the next one.
 _TO_NEXT_ITEM = ("；或", "；或者", "；和", "；及", "；以及", "；且", "；并且")
 # Where so many paragraphs end with a mark for each that doesn't, the mark of that one is missing.
-_HABIT = 10
+_HABIT = 3
 # The end of a sentence by which it is known again, and how far down what stands above an article reaches.
 _TAIL, _ABOVE = 16, 1_000
 # Titles and whom a paper speaks to stand in so many blocks.
@@ -90,18 +92,17 @@ def _announces(words: str) -> bool:
 
 
 def against_habit(document: Document, blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return the paragraphs without end mark of a report that ends all others of their length with one."""
+    """Return the paragraphs without end mark of a report that ends its others with one, items with headings too."""
     if document.genre is not Genre.REPORT:
         return ()
-    running = {block: words for block in blocks[_HEAD:] if _has_clauses(block, words := document.slice(block.span), 1)}
-    unended = [block for block, words in running.items() if words[-1] not in END_MARKS]
-    if len(running) < _HABIT * len(unended):
+    told = [(block, document.slice(block.span)) for block in blocks]
+    ended = sum(words[-1] in END_MARKS and "，" in words for _, words in told)
+    unended = [(block, words) for block, words in told[_HEAD:] if words[-1] not in END_MARKS and _runs_on(block, words)]
+    if ended < _HABIT * len(unended):
         return ()
     # 责任单位：甲局，乙局 is a line of a form.
     return [
-        block
-        for block in unended
-        if running[block][-1].isalnum() and "：" not in running[block] and not is_no_sentence(running[block])
+        block for block, words in unended if words[-1].isalnum() and "：" not in words and not is_no_sentence(words)
     ]
 
 
@@ -141,16 +142,20 @@ def is_said_of_something(words: str) -> bool:
     return is_heading and "是" in last[:-2] and last.endswith("的")
 
 
-def _has_clauses(block: Block, words: str, least: int = _CLAUSES) -> bool:
+def _runs_on(block: Block, words: str) -> bool:
+    return _has_clauses(block, words, 1) or _has_clauses(block, words, _THREE, _LONG_OF_THREE)
+
+
+def _has_clauses(block: Block, words: str, least: int = _CLAUSES, length: int = _LONG) -> bool:
     """Tell whether a block has so many clauses that it is no title, whatever it was taken for.
 
-    ``least`` is how many commas part them at least.
+    ``least`` is how many commas part them at least, ``length`` how many characters it has at least.
     """
     return (
         block.kind in (BlockKind.PARAGRAPH, BlockKind.TITLE)
         and not block.markup
         and block.heading is None
-        and len(words) >= _LONG
+        and len(words) >= length
         and sum(map(words.count, "，,")) >= least
     )
 
