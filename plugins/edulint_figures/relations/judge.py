@@ -108,6 +108,12 @@ def is_one_digit_off(stated: int, computed: int, decimals: int) -> bool:
     return len(told) == len(shown) and sum(one != other for one, other in zip(told, shown, strict=True)) == 1
 
 
+def may_mend(figures: Iterable[Quantity], missing: int, slack: int) -> bool:
+    """Tell whether one digit, or two swapped ones, of some figure may make up for what is missing within ``slack``."""
+    steps = {figure.step for figure in figures}
+    return any(_may_mend(missing - slack, missing + slack, step) for step in steps)
+
+
 def _may_mend(least: int, most: int, step: int) -> bool:
     """Tell whether one digit or two swapped ones, of whatever number with this step, can make a change in these bounds.
 
@@ -192,6 +198,8 @@ def unit_slip(wanted: Iterable[Wanted]) -> Wording | None:
 def power_between(one: int, other: int) -> int:
     """Return the power of ten by which two values differ, as when 万元 was written for 元; 0 if by none."""
     small, large = sorted((abs(one), abs(other)))
+    if large < 9 * small:
+        return 0
     # Rounding may have cut the digits of one of them.
     return next((slip for slip in _SLIPS if small and abs(small * slip - large) * 200 <= large), 0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -40,7 +41,9 @@ class _Row(Struct, frozen=True):
 
     def kin(self, whole: Figure) -> list[Figure]:
         """Return the levels of a whole's kind."""
-        return [one for one in self.levels if one.quantity.is_kin(whole.quantity)]
+        kind, dimension = whole.quantity.unit_class, whole.quantity.dimension
+        found = [one for one in self.levels if one.quantity.unit_class == kind]
+        return [one for one in found if one.quantity.dimension is dimension]
 
 
 def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relation]:
@@ -61,7 +64,7 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
 
 def _rows(line: Line) -> Iterator[_Row]:
     levels = (one for one in line.figures if one.letter == "L" and one.is_exact)
-    yield from (_Row(line, list(row)) for _, row in groupby(levels, key=lambda one: one.segment))
+    yield from (_Row(line, list(row)) for _, row in groupby(levels, key=attrgetter("segment")))
 
 
 def _totals(whole: Figure, own: _Row, rows: Sequence[_Row]) -> Iterator[Relation]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import isqrt
 
@@ -23,22 +22,11 @@ _FEW = 14
 
 def holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory) -> Reading | None:
     """Return the first whole that the list gives, or its longest stretch from the beginning, within rounding."""
-    quantities = parts.quantities
-    count = len(quantities)
+    quantities, columns = parts.quantities, _columns(parts.quantities)
     is_total = match.phrasing.form in ("total", "run")
-    # What the first figures make together: their values, half units and squares of these.
-    values, halves, squares = ([0, *accumulate(column)] for column in _columns(quantities))
     for whole in wholes:
         total, tolerance = whole.quantity, memory.settings.tolerance * whole.quantity.step
-        room = total.half + tolerance
-        for start, stop in _stretches(count, is_total=is_total):
-            missing = abs(values[stop] - values[start] - total.value)
-            if missing > halves[stop] - halves[start] + room:
-                continue
-            worst = halves[stop] - halves[start] + total.half
-            spread = isqrt(3 * (squares[stop] - squares[start] + total.half * total.half))
-            if missing > min(worst, spread) + tolerance:
-                continue
+        for start, stop, missing, worst in _fitting(columns, total, tolerance, is_total=is_total):
             if not whole.is_close or not all(figure.is_exact for figure in parts.figures[start:stop]):
                 return None
             is_cut = start > 0 and not is_total
@@ -47,35 +35,49 @@ def holding(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
                 # 50项，已整改40项，正在整改10项: round figures, but these are all there are.
                 names = names_of(parts.figures[start:stop], match.line)
                 is_told = not is_cut and whole.segment == parts.figures[start].segment and make_a_whole(names)
-                if not is_told and not (start == 0 and stop == count and are_numbered(parts.figures)):
+                if not is_told and not (start == 0 and stop == len(quantities) and are_numbered(parts.figures)):
                     continue
             memory.divided(whole, parts.figures[start:stop])
             # Two rounded figures that must both lie at the very end of their rounding hardly make an exact one.
             is_edge = missing > 0 and missing == worst and not total.half
             # 5万4千6百人, of them 3万 and 24000: beside exact figures 3万 hides what is missing.
-            coarse = max((one for one in stretch), key=lambda one: one.half)
+            coarse = max(stretch, key=lambda one: one.half)
             is_edge = is_edge or (len(coarse.digits) == 1 and missing > worst - coarse.half)
             verdict = Verdict.DOUBTFUL if is_edge else Verdict.HOLDS
             return reading_of(match, parts.figures[start:stop], whole, verdict, rank=100 * is_edge)
     return None
 
 
-def _columns(quantities: Sequence[Quantity]) -> tuple[list[int], list[int], list[int]]:
-    values = [one.value for one in quantities]
+# What the first figures of a list make together: their values, half units and squares of these.
+_Columns = tuple[list[int], list[int], list[int]]
+
+
+def _columns(quantities: Sequence[Quantity]) -> _Columns:
     halves = [one.half for one in quantities]
-    return values, halves, [half * half for half in halves]
+    values, squares = [one.value for one in quantities], [half * half for half in halves]
+    return [0, *accumulate(values)], [0, *accumulate(halves)], [0, *accumulate(squares)]
+
+
+def _fitting(
+    columns: _Columns, total: Quantity, tolerance: int, *, is_total: bool
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the stretches that give a total: where they begin and end, what they miss, and what they may miss at worst.
+
+    Other indicators may stand before or behind the parts.
+    """
+    values, halves, squares = columns
+    count = len(values) - 1
+    for start in range(count - 1 if is_total or count <= _FEW else 1):
+        sought, half = total.value + values[start], total.half - halves[start]
+        for stop in (count,) if is_total else range(count, start + 1, -1):
+            missing, worst = abs(sought - values[stop]), halves[stop] + half
+            if missing > worst + tolerance:
+                continue
+            if missing <= isqrt(3 * (squares[stop] - squares[start] + total.half * total.half)) + tolerance:
+                yield start, stop, missing, worst
 
 
 def _is_telling(parts: Sequence[Quantity], whole: Quantity, *, is_cut: bool) -> bool:
     """Tell whether figures are fine enough that their sum is hardly chance: 5+5=10 may be."""
     width = max(2 * rounding_slack([*parts, whole]), whole.step)
     return width * (100 if is_cut or len(parts) == 2 else 50) <= whole.value
-
-
-@lru_cache(maxsize=128)
-def _stretches(count: int, *, is_total: bool) -> tuple[tuple[int, int], ...]:
-    """Return where lists may begin and end: other indicators may stand before or behind the parts."""
-    if is_total:
-        return tuple((start, count) for start in range(count - 1))
-    last = count - 1 if count <= _FEW else 1
-    return tuple((start, stop) for start in range(max(last, 1)) for stop in range(count, start + 1, -1))

@@ -12,6 +12,7 @@ from edulint_figures.relations.judge import (
     Repair,
     Wanted,
     chance,
+    may_mend,
     only_one,
     repairs_of,
     rounding_slack,
@@ -84,7 +85,8 @@ class Sum(Struct, frozen=True, dict=True):
 
     @cached_property
     def _coarse_repairs(self) -> list[Repair]:
-        return repairs_of(self._wanted) if len(self._wanted) <= _MOST_REPAIRED else []
+        may_be_mended = len(self.figures) <= _MOST_REPAIRED and may_mend(self.figures, self.missing, self.slack)
+        return repairs_of(self._wanted) if may_be_mended else []
 
     @cached_property
     def _fine_repairs(self) -> tuple[list[Repair], int]:
@@ -107,8 +109,9 @@ class Sum(Struct, frozen=True, dict=True):
 
     @cached_property
     def slip(self) -> Wording | None:
-        """What would be right with 万 more or less in a unit."""
-        return unit_slip(self._wanted)
+        """What would be right with 万 more or less in a unit: without it nearly all of one figure is missing."""
+        is_far = 100 * abs(self.missing) >= 99 * min(one.value for one in self.figures)
+        return unit_slip(self._wanted) if is_far else None
 
     @cached_property
     def _chance(self) -> float:
