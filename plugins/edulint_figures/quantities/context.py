@@ -19,6 +19,10 @@ _REACHED = pattern(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|�
 _THAN_LASTS = frozenset("年期月季度时初末底的约")
 # What may stand between a verb of change and its number.
 _BEHIND_CHANGE = "了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|率"
+# What may stand between a number and its unit: figures copied from columns have spaces there.
+VAGUE_BEHIND = frozenset("多余来几")
+BEFORE_UNITS = VAGUE_BEHIND | {" "}
+_WIDEST_GAP = 6
 # A vague word with what may stand between it and its number is shorter.
 _VAGUE_LENGTH = 10
 # 多媒体, 多功能: the 多 belongs to what is counted; 比上年的30万元多6万元: to the next number.
@@ -114,6 +118,19 @@ def vague_word(label: str, folded: str, stop: int) -> str:
     if match is None and folded[stop : stop + 1] in _vague_firsts() and not NOT_MANY.match(folded, stop):
         match = _patterns()[3].match(folded, stop)
     return match[0] if match else ""
+
+
+def unit_start(folded: str, at: int, end: int, vague: str) -> tuple[int, str]:
+    """Return where the unit of a number that ends at an offset begins, and the vague word before it (3000多人), if any.
+
+    ``vague`` is one that the number itself holds; ``end`` is that of the paragraph.
+    """
+    stop_at, behind = min(end, at + _WIDEST_GAP), at + (folded[at] == " ")
+    if not vague and folded[behind : behind + 1] in VAGUE_BEHIND:
+        vague, at = folded[behind], behind + 1
+    while at < stop_at and folded[at] == " ":
+        at += 1
+    return at, vague
 
 
 def is_reference(label: str) -> bool:

@@ -9,7 +9,15 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Span, pattern
-from edulint_figures.quantities.context import change_in, is_reference, per_in, vague_word
+from edulint_figures.quantities.context import (
+    BEFORE_UNITS,
+    VAGUE_BEHIND,
+    change_in,
+    is_reference,
+    per_in,
+    unit_start,
+    vague_word,
+)
 from edulint_figures.quantities.divided import divided_at
 from edulint_figures.quantities.exclusions import (
     RANGE_FIRSTS,
@@ -45,15 +53,12 @@ _TOKEN = pattern(
 )
 # A number goes on behind its digits only with one of these; for other characters no search is needed.
 _GOES_ON = frozenset(" 十百千万亿零点多余来几")
-_VAGUE = frozenset("多余来几")
 _BEHIND_VAGUE = frozenset(" 百千万亿")
 _OF = "分之"
 _NO_NUMBER = frozenset("xX×*_·∶强")
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
 _PERCENT = Unit("percent", Dimension.PERCENT, ONE)
 _LABEL_LENGTH = 40
-# Figures copied from columns have spaces before their units.
-_WIDEST_GAP = 6
 _MOST_DECIMALS = 5
 _MOST_DIGITS = 18
 
@@ -168,7 +173,7 @@ class _Reading:
     def _goes_on(self, at: int, multiplier: int) -> bool:
         """Tell whether more of a number may stand behind its digits and their 万."""
         behind = self.folded[at : at + 1]
-        if behind in _VAGUE:
+        if behind in VAGUE_BEHIND:
             # 3000多人, but 3000多万.
             return self.folded[at + 1 : at + 2] in _BEHIND_VAGUE
         return behind in (_GOES_ON if multiplier == 1 else CONTINUING)
@@ -224,13 +229,8 @@ class _Reading:
     def _quantity(self, start: int, sign: int, found: Numeral, *, is_han: bool) -> Quantity | None:
         folded, at, vague = self.folded, found.stop, found.vague
         digits, decimals, multiplier = found.digits, found.decimals, found.multiplier
-        stop_at = min(self.end, at + _WIDEST_GAP)
-        if not vague:
-            behind = at + (folded[at : at + 1] == " ")
-            if folded[behind : behind + 1] in _VAGUE:
-                vague, at = folded[behind], behind + 1
-        while at < stop_at and folded[at] == " ":
-            at += 1
+        if folded[at : at + 1] in BEFORE_UNITS:
+            at, vague = unit_start(folded, at, self.end, vague)
         unit, length = unit_at(folded, at)
         if not length and multiplier > 1 and (named := unit_before(folded, self.label_at, start)) is not None:
             unit = named

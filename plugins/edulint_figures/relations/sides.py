@@ -93,9 +93,11 @@ def _are_sides(names: tuple[str, ...]) -> bool:
             if deed and deed in one and not _UNDONE.search(one):
                 return True
     together = "\n".join(names)
+    # Most divisions have not even their first side there.
+    told = [sides for sides in _divisions_by_length().get(len(names), ()) if sides[0] in together]
     return any(
         all(side in together for side in sides) and all(any(side in name for side in sides) for name in names)
-        for sides in _divisions_by_length().get(len(names), ())
+        for sides in told
     )
 
 
@@ -184,5 +186,10 @@ def common_end(names: Sequence[str]) -> int:
 
 def _divides(division: Sequence[str], names: Sequence[str]) -> bool:
     """Tell whether each name holds a group of its own."""
-    taken = [max((group for group in division if group in name), key=len, default="") for name in names]
-    return all(taken) and len(set(taken)) == len(taken)
+    taken: set[str] = set()
+    for name in names:
+        group = max((group for group in division if group in name), key=len, default="")
+        if not group or group in taken:
+            return False
+        taken.add(group)
+    return True
