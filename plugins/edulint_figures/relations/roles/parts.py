@@ -145,11 +145,11 @@ def _divided_again(
 
 def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield a list without any word for its whole, if it gives one that was told in an earlier paragraph."""
-    for parts in lists_in(match.line, *match.found.span("parts")):
+    earlier = {one.quantity.span.start: one for one in memory.earlier_wholes()}
+    for parts in lists_in(match.line, *match.found.span("parts")) if earlier else ():
         if len(parts.figures) < 2:
             continue
-        kin = (one for one in memory.earlier_wholes() if one.quantity.is_kin(parts.figures[0].quantity))
-        wholes = list({one.quantity.span.start: one for one in kin}.values())[:_MOST_WHOLES]
+        wholes = [one for one in earlier.values() if one.quantity.is_kin(parts.figures[0].quantity)][:_MOST_WHOLES]
         if wholes:
             found = holding(match, parts, wholes, memory)
             if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
