@@ -52,6 +52,7 @@ _OF_LINES: _Readers = (
     (("自然增长率",), "ratio.natural_growth"),
     (("死亡", "净"), "ratio.natural_increase"),
     (("率",), "deed.relations_in"),
+    (tuple("两三四五六七八加合相"), "counted_total.relations_in"),
     (("保留", "剩", "现有", "目前有", "现在", "末"), "rest.kept_in"),
 )
 _OF_PASSAGES: _Readers = (
@@ -197,7 +198,7 @@ def _without(found: Iterable[Relation], others: Iterable[Relation]) -> list[Rela
     listed = list(found)
     if not listed:
         return []
-    told = {(other.form, other.span) for other in others if other.verdict is Verdict.HOLDS}
+    told = {(other.form, other.span) for other in others if other.verdict is not Verdict.UNKNOWN}
     return [one for one in listed if (one.form, one.span) not in told]
 
 

@@ -12,7 +12,7 @@ _VALUE_OF_A_RATE = pattern(
 # 上年同期为, 2019年末: a level of another time follows.
 _FORMER = pattern(
     r"(?:而)?(?:(?:上年|去年|前年|上学年|上期|年初|期初|上年末)(?:同期|全年|末|底|[0-9一二]{1,2}月)?|(?:上年|去年)?同期|[12][0-9]{3}年(?:同期|全年|末|底)?)"
-    r"(?:的|仅?为|仅?有|是|只有|达|[为是]?约)?$"
+    r"(?:因[^,。;0-9]{1,6})?(?:的?基数|的水平)?(?:的|仅?为|仅?有|是|只有|仅|达|[为是]?约)?$"
 )
 # 与2010年的120人相比, 比上年决算数14亿元增长: what the text behind compares with is the level of another time.
 _COMPARED_WITH = pattern(

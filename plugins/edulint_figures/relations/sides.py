@@ -38,7 +38,9 @@ def make_a_whole(names: Sequence[str]) -> bool:
 @cache
 def _rest() -> re.Pattern[str]:
     """Return the pattern of words for all the rest; 计算机、通信和其他电子设备制造业 is the name of one industry."""
-    return pattern(rf"^(?:.{{0,4}}(?<![和及与]))?(?:{'|'.join(sorted(_REST_WORDS.words))})|及以下")
+    return pattern(
+        rf"^(?:.{{0,4}}(?<![和及与]))?(?:{'|'.join(sorted(_REST_WORDS.words))})|及以下|[及和与]其他(?:方式|形式|类型?|项目?|原因|渠道|情况|用途|方面)?$"
+    )
 
 
 def are_complements(names: Sequence[str]) -> bool:

@@ -10,11 +10,16 @@ from edulint_figures.quantities.quantity import ONE, Quantity, decimal
 from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.roles import share_verdict
+from edulint_figures.relations.tokens import Figure
 
 # 增长5倍 is said of six times as much; of five times it is said by mistake.
 _TIMES_OF = pattern(r"(?:是|为|相当于)[^,。;]{0,14}的$")
 # So small a part of a multiple may be missing where it is taken for the growth.
 _MOST_OFF = 50
+# 仅为原来的五分之二; 是上年2.8万辆的3倍.
+_OF_BEFORE = pattern(r"(?:只|仅|约)?(?:为|是|相当于|占)(?:原来|原先|当初|过去|此前|[上去]年)的")
+_IS, _SAID = pattern(r"(?:约|将近)?(?:是|为|达到?|相当于)"), 3
 _OF_A_RATE = pattern(r"(?:[率速]|[增降涨]幅)的?$")
 _GROWN_BY = pattern(r"^(?:共|净|累计)?(?:增长|增加|提高|提升|上升|扩大)(?:了|约)?$")
 
@@ -26,12 +31,27 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     then, now, stated = before.quantity, after.quantity, by.quantity
     if not then.is_kin(now) or then.value <= 0 or not all(one.is_exact for one in (before, after, by)):
         return
+    if by.letter == "P":
+        if _OF_BEFORE.fullmatch(by.label.rstrip()):
+            yield from share_verdict.judged(now, then, stated, surety=_SAID)
+        return
+    if after.place < before.place:
+        between = match.line.passage.text[then.span.end : stated.span.start].strip()
+        if between == "的" and _IS.match(before.label) is not None:
+            yield from _multiple(before, after, by)
+        return
     if _GROWN_BY.search(by.label.rstrip()):
         yield from _grown(then, now, stated)
         return
     if not _TIMES_OF.search(by.label.rstrip()) or _OF_A_RATE.search(by.label):
         # 人口从4.59亿人增加到8.31亿人，用地增长率是人口增长率的1.59倍: of two rates.
         return
+    yield from _multiple(before, after, by)
+
+
+def _multiple(before: Figure, after: Figure, by: Figure) -> Iterator[Reading]:
+    """Yield how many times a level is an earlier one."""
+    then, now, stated = before.quantity, after.quantity, by.quantity
     low, high = quotient(now, then, ONE)
     least, most = bounds(stated)
     wanted = [
@@ -61,13 +81,21 @@ def _grown(then: Quantity, now: Quantity, stated: Quantity) -> Iterator[Reading]
         return
     low, high = quotient(now, then, ONE)
     least, most = bounds(stated)
+    repair = None
     if low - ONE <= most and least <= high - ONE:
         verdict = Verdict.HOLDS
     elif low <= most and least <= high and abs(low - stated.value) * _MOST_OFF <= stated.value:
         # 增长5倍之余 of 5.5 times as much is said roughly.
         verdict = Verdict.LIKELY_WRONG
     else:
-        return
+        wanted = [wanted_for(stated, low - ONE, high - ONE)]
+        wanted.append(wanted_for(now, then.value * (ONE + stated.value) // ONE))
+        repairs = repairs_of(wanted)
+        if not repairs:
+            return
+        repair = only_one(repairs)
+        verdict = Verdict.LIKELY_WRONG
     grown = decimal((now.value - then.value) * ONE // then.value, ONE, 2)
     reckoning = f"({now.words}-{then.words})÷{then.words}={grown}"
-    yield Reading.of(relation_of(stated, (then, now), verdict, reckoning, form="change"), 2 * verdict.distance)
+    relation = relation_of(stated, (then, now), verdict, reckoning, form="change", repair=repair)
+    yield Reading.of(relation, 2 * verdict.distance)

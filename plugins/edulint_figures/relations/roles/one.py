@@ -34,6 +34,7 @@ _LEVEL_BEFORE = 12
 # How far before a structure it is called one.
 LEAD = 30
 _SHARE = pattern(r"占|比重|比例|份额|贡献率|[承负分]担")
+_BORNE = pattern(r"[承负分]担$")
 _GRADES = pattern(r"较好|较差|一般的|良好|优良|轻度|中度|劣[三四五Ⅳ-Ⅵ]|[一二三四五Ⅰ-Ⅴ][级类]")
 # Of these, one may give several: 使用手机的比例, 认为合理的比例.
 _ANSWERS = pattern(r"使用|选择|认为|表示|愿意|关注|参与|收看|收听|阅读")
@@ -114,7 +115,8 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
         is_wrong = is_likely and bool(repairs_of(wanted))
     else:
         # 三地的比重分别为83.8%、61.3%和49.4%: no digit makes these shares of one whole.
-        are_contributions = "贡献率" in shares[0].label
+        # What several bear together is all there is to bear.
+        are_contributions = "贡献率" in shares[0].label or _BORNE.search(shares[0].label) is not None
         # 三地比例分别为40%、50%、60%: of round shares, chance may offer a digit for any.
         is_telling = chance(quantities, slack, WHOLE) <= _MOST_LUCK_OF_MORE
         may_be_own = "比例" in shares[0].label and "占" not in shares[0].label
@@ -252,6 +254,9 @@ def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool
     starts = [max(low, shares[0].quantity.span.start - LEAD), *(one.quantity.span.end for one in shares[:-1])]
     gaps = [text[start : one.quantity.span.start] for start, one in zip(starts, shares, strict=True)]
     if all("岁" in gap for gap in gaps) and _OLDEST.search(gaps[-1]):
+        return True
+    # 非常满意、基本满意、不满意: with its opposite a scale is complete.
+    if any(name.startswith("不") and any(one.endswith(name[1:]) for one in names if one != name) for name in names):
         return True
     if (all(names) and make_a_whole(names)) or (names[-1] and make_a_whole(names[-1:])):
         return True

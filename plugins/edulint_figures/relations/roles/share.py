@@ -45,6 +45,7 @@ _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?
 # 甲类28件，占比14.0%: as 占 alone.
 _BARE = pattern(r"占比(?:为|是|达到?)?")
 # 占服务业（除房地产外）总量的: of less than what is so named.
+_BASE_IN_BRACKETS = pattern(r"[^()]{2,20}\(([^()]{2,16})\)的?(?:比重|比例)?(?:为|达)?")
 _BUT = pattern(r"\((?:除|不含|剔除|扣除)")
 _TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
 _JOINED, _END_OF_ROW, _ROW_BEFORE = pattern(r"[和与及]"), pattern(r"fn?(?:L[/,]n?)+$"), 24
@@ -143,6 +144,11 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if share_of_growth.tells_of_growth(subject, _base_name(match)):
         yield from share_of_growth.read(line, share, subject, _base_name(match), memory)
         return
+    if "(" in told and (base := _in_brackets_of(line, told, share)) is not None:
+        part = part_before(line, share)
+        if part is not None and part.quantity.is_kin(base) and share.is_exact:
+            yield from judged(part.quantity, base, share.quantity, surety=_STATED)
+            return
     part = part_before(line, share)
     if part is not None and _are_together(line, part, subject):
         return
@@ -174,6 +180,18 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if not readings and core(name) and line.holds(part):
         memory.unread.append((part, share, name))
     yield from readings
+
+
+def _in_brackets_of(line: Line, told: str, share: Figure) -> Quantity | None:
+    """Return the only figure of brackets behind the name of a base: 占一般公共预算支出（95.8亿元）的79.6%."""
+    found = _BASE_IN_BRACKETS.fullmatch(told.replace(" ", ""))
+    if found is None:
+        return None
+    low, high = share.quantity.span.start - len(told), share.quantity.span.start
+    inside = [
+        one for one in line.passage.quantities if low < one.span.start < high and one.depth > share.quantity.depth
+    ]
+    return inside[0] if len(inside) == 1 and inside[0].is_exact and inside[0].words == found[1] else None
 
 
 def _bases(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int, bool]:
