@@ -11,13 +11,14 @@ from edulint_residue.web.phrases import web_tails
 
 _CLOSING = "，。；：、！？）》〉】〕”"
 _OPENING = "（《〈【〔“"
-_CLOSING_OF = dict(zip(_OPENING, "）》〉】〕”", strict=True))
+# Between these is a blank to be filled in, （  ）辆; 〔2024〕  号 lacks its number.
+_AROUND_BLANKS = frozenset(("（）", "《》", "〈〉", "【】", "〔〕", "“”", "〕号"))
 # It begins with the space itself, which the search can jump to, and looks back from there.
 _SPACE = pattern(r" (?<=\S ) ?(?=\S)")
 _SENTENCE = ("。", "，", "；")
 # A list of names has spaces close together, a slogan halves of four: 王小明 李小红 张军, 不忘初心 牢记使命.
 # 第二十一条　海关…: the space sets an article apart from its number.
-_NUMBERED, _ARTICLE = frozenset("条章节款"), pattern("[-*•# ]{0,4}第[一二三四五六七八九十百零〇]{1,7}[条章节款]")
+_ARTICLE = pattern("[-*•# ]{0,4}第[一二三四五六七八九十百零〇]{1,7}[条章节款]")
 _LONG = 5
 _SLOGAN = 4
 _LONGEST_TITLE = 40
@@ -76,15 +77,11 @@ class StraySpaces(Check):
             if document.text[match.start()] in _UNSEEN:
                 continue
             before, after = prose[match.start() - 1], prose[match.end()]
-            if before in _OPENING and after == _CLOSING_OF[before]:
-                # A blank to be filled in: （  ）辆.
-                continue
-            if before == "〕" and after == "号":
-                # 〔2024〕  号 lacks its number.
+            if before + after in _AROUND_BLANKS:
                 continue
             if after in _CLOSING or before in _OPENING or (before in _CLOSING and (is_han(after) or after in _OPENING)):
                 places = beside
-            elif is_han(before) and is_han(after) and _is_inside_sentence(prose, match):
+            elif is_han(after) and _is_inside_sentence(prose, match):
                 if _in_title(prose, match) or _parts_offices(prose, match) or _sets_name_apart(prose, match):
                     continue
                 places = between
@@ -109,13 +106,13 @@ def _is_in_running_text(document: Document, span: Span) -> bool:
 def _is_inside_sentence(prose: str, match: re.Match[str]) -> bool:
     """Tell whether a space breaks a sentence: it parts no names and not the halves of a slogan."""
     left = prose[max(0, match.start() - _LONG) : match.start()]
-    if left[-1:] in _NUMBERED and _ARTICLE.fullmatch(prose, prose.rfind("\n", 0, match.start()) + 1, match.start()):
+    if not all(map(is_han, left)) or _ARTICLE.fullmatch(prose, prose.rfind("\n", 0, match.start()) + 1, match.start()):
         return False
     end = match.end()
     while is_han(prose[end : end + 1]) and end - match.end() <= _SLOGAN:
         end += 1
     right = end - match.end()
-    return len(left) == _LONG and all(map(is_han, left)) and right not in (1, _SLOGAN) and prose[end : end + 1] != " "
+    return right not in (1, _SLOGAN) and prose[end : end + 1] != " "
 
 
 def _sets_name_apart(prose: str, match: re.Match[str]) -> bool:
@@ -125,10 +122,9 @@ def _sets_name_apart(prose: str, match: re.Match[str]) -> bool:
 
 def _in_title(prose: str, match: re.Match[str]) -> bool:
     """Tell whether a space parts the two lines of a title: 《铸牢共同体意识根基 推动民族工作高质量发展》."""
-    before = prose[max(0, match.start() - _LONGEST_TITLE) : match.start()].rpartition("《")
-    after = prose[match.end() : match.end() + _LONGEST_TITLE].partition("》")
-    halves = before[2], after[0]
-    return bool(before[1] and after[1]) and all(len(half) >= _LINE_OF_TITLE and half.isalnum() for half in halves)
+    before = prose[max(0, match.start() - _LONGEST_TITLE) : match.start()].rpartition("《")[2]
+    after = prose[match.end() : match.end() + _LONGEST_TITLE].partition("》")[0]
+    return all(len(half) >= _LINE_OF_TITLE and half.isalnum() for half in (before, after))
 
 
 def _parts_offices(prose: str, match: re.Match[str]) -> bool:
