@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, WordList, is_han, pattern
+from edulint.api import (
+    Check,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Severity,
+    Span,
+    Wording,
+    WordList,
+    is_han,
+    line_around,
+    pattern,
+)
 from edulint_punctuation.characters import CLOSING, OPENING
 
 _NAMES = WordList(__file__, "dash_hyphens.txt")
@@ -22,12 +35,15 @@ _MASKS = pattern(
     "[个名人亩户所项座件条](?=[，。、；,;]))|党的--"
 )
 # A clause is looked at so far on each side, so that a text of hyphens alone is read in linear time.
-_LONGEST_CLAUSE = 100
+_LONGEST_CLAUSE, _CLAUSE_END = 100, pattern("[，。；\n]")
 # In a clause with one of these a hyphen is a minus sign.
 _FORMULA = frozenset("=＝×÷")
 # 出生率-死亡率, 迁入人数-迁出人数: one is taken from the other, without an equals sign.
 _AMOUNT = pattern("[率数额值量费]-[一-鿿]{1,8}[率数额值量费]")
 _SEEDS = ("--", "－－", "—-", "-—", "———")
+_OPENING, _CLOSING = frozenset(OPENING), frozenset(CLOSING)
+# A dash may open a line, or the text.
+_BEFORE_DASH = _CLOSING | frozenset(("，", "。", "\n", "\r", ""))
 
 
 class DashHyphens(Check):
@@ -66,14 +82,11 @@ class DashHyphens(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each dash made of hyphens, and one for all single hyphens."""
         prose = document.prose
-        if "-" not in prose and "－－" not in prose and "———" not in prose:
-            return
         for spaced, dash in () if "--" in prose and _MASKS.search(prose) else _dashes(prose):
             before, after = prose[spaced.start - 1 : spaced.start], prose[spaced.end : spaced.end + 1]
-            opens_line = before in {"", "\n", "\r"}
             if after in _MASKED:
                 continue  # ----年 is a year to be filled in
-            if (opens_line or _is_joined(before, CLOSING + "，。")) and _is_joined(after, OPENING):
+            if _is_joined(before, _BEFORE_DASH) and _is_joined(after, _OPENING):
                 fix = Fix((Edit(spaced, "——"),), safe=True)
                 yield self.finding(dash, "dash", fix=fix, written=prose[dash.start : dash.end])
         yield from self._at_line_starts(prose)
@@ -101,24 +114,20 @@ class DashHyphens(Check):
 
 def _dashes(prose: str) -> Iterator[tuple[Span, Span]]:
     """Yield the dashes made of hyphens, each with a space on either side and without."""
-    last = 0
     for match in re.finditer(_DASH, prose) if any(seed in prose for seed in _SEEDS) else ():
-        space = match.start() > last and prose[match.start() - 1] == " "
+        space = prose[match.start() - 1 : match.start()] == " "
         yield Span(match.start() - space, match.end()), Span.of(match, 1)
-        last = match.end()
 
 
 def _opens_line(prose: str, at: int) -> bool:
-    while at > 0 and prose[at - 1] in " \u3000":
-        at -= 1
-    return at == 0 or prose[at - 1] in "\r\n"
+    return not prose[line_around(prose, at, at)[0] : at].strip()
 
 
 def _joins_words(prose: str, at: int) -> bool:
     """Tell whether a hyphen stands between Chinese words, with a space on either side or none."""
     before = at - 1 - (prose[at - 1 : at] == " ")
     after = at + 1 + (prose[at + 1 : at + 2] == " ")
-    return before >= 0 and _is_joined(prose[before], CLOSING) and _is_joined(prose[after : after + 1], OPENING)
+    return _is_joined(prose[before : before + 1], _CLOSING) and _is_joined(prose[after : after + 1], _OPENING)
 
 
 def _joins_names(prose: str, at: int) -> bool:
@@ -126,14 +135,12 @@ def _joins_names(prose: str, at: int) -> bool:
     if "国" in (prose[at - 1], prose[at + 2 : at + 3]):
         return True
     low, high = max(0, at - _LONGEST_CLAUSE), at + _LONGEST_CLAUSE
-    start = max(low, *(prose.rfind(mark, low, at) + 1 for mark in "，。；\n"))
-    ends = [end for end in (prose.find(mark, at, high) for mark in "，。；\n") if end >= 0]
-    clause = prose[start : min(ends, default=high)]
+    clause = _CLAUSE_END.split(prose[low:at])[-1] + _CLAUSE_END.split(prose[at:high])[0]
     if not _FORMULA.isdisjoint(clause) or _AMOUNT.match(prose, at - 1):
         return True
     around = prose[max(0, at - _NAME) : at] + prose[at + 1 : at + 1 + _NAME]
     return sum(character in _NAMES.words for character in around) >= _LEAST_OF_NAME
 
 
-def _is_joined(character: str, marks: str) -> bool:
-    return character != "" and (is_han(character) or character in marks)
+def _is_joined(character: str, marks: frozenset[str]) -> bool:
+    return is_han(character) or character in marks

@@ -70,14 +70,13 @@ class DoubledMark(Check):
             written = match.group().rstrip()
             marks = [mark for mark in written.translate(_FULL) if mark in _STRENGTH]
             kinds = set(marks)
-            if "?" in written and not kinds <= _EMPHASIS:
-                continue  # a character lost in a conversion
-            if kinds <= _EMPHASIS or (kinds == {"。"} and len(marks) >= 3):
+            # A ? beside other marks is a character lost in a conversion.
+            if "?" in written or kinds <= _EMPHASIS or (kinds == {"。"} and len(marks) >= 3):
                 continue
             if written.isascii() and not _touches_han(prose, match.start(), match.start() + len(written)):
                 continue
             # &rdquo;、: the first mark belongs to a name of HTML.
-            if written[0] == ";" and _ENTITY.search(prose, max(0, match.start() - _LONGEST_ENTITY), match.start()):
+            if _ENTITY.search(prose, max(0, match.start() - _LONGEST_ENTITY), match.start()):
                 continue
             span = Span(match.start(), match.start() + len(written))
             if len(kinds) == 1:
