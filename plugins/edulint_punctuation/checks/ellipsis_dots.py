@@ -56,7 +56,7 @@ class EllipsisDots(Check):
                 if re.search(_LISTED, prose[max(0, start - 40) : start]):
                     yield self.finding(span, "after-deng", fix=Fix((Edit(span, ""),)))
                 continue
-            if not is_chinese(prose[start - 1 : start]) and not (start and is_chinese(prose[end : end + 1])):
+            if not is_chinese(prose[start - 1 : start]) and not is_chinese(prose[end : end + 1]):
                 continue
             if prose[end : end + 1] == dots[0] or _is_masked(prose, end) or re.match(_LEADER, prose[end : end + 12]):
                 continue

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Genre, Related, Severity, Span, Wording, pattern
+from edulint.api import (
+    Check,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Genre,
+    Related,
+    Severity,
+    Span,
+    Wording,
+    line_around,
+    pattern,
+)
 from edulint_punctuation.document_numbers import document_numbers
 from edulint_punctuation.mangled import mangled_marks
 from edulint_punctuation.pairs import MATES, Fault, faults_of
@@ -75,8 +88,7 @@ class UnpairedMark(Check):
         spans = [
             block.span.bounds
             for block in document.blocks
-            if block.is_prose
-            and not document.folded.endswith((" ...", " ……"), *block.span.bounds)
+            if not document.folded.endswith((" ...", " ……"), *block.span.bounds)
             and not (damaged and _DAMAGED.search(document.text, *block.span.bounds))
         ]
         # document-number-brackets tells of those of a document's number.
@@ -95,7 +107,7 @@ class UnpairedMark(Check):
         span = Span(fault.mark.at, fault.mark.at + 1)
         written = fault.mark.mark
         # Of “甲’ the first mark tells what the second one should be.
-        paired = fault.other.mark if fault.other and fault.kind in ("mismatched", "of-two-uses") else written
+        paired = fault.other.mark if fault.other and fault.kind != "crossing" else written
         mate = MATES.get(paired) or _OPENER_OF[paired]
         related, fix = [], None
         if half_width:
@@ -112,16 +124,12 @@ class UnpairedMark(Check):
 def _half_width_mate(prose: str, fault: Fault) -> Span | None:
     """Return where a half-width quote stands that is the mate of a quote without one: the only one of its line."""
     at = fault.mark.at
-    if fault.kind == "unclosed" and fault.mark.mark == "“":
-        start, end = at, _line_end(prose, at)
-    elif fault.kind == "unopened" and fault.mark.mark == "”":
-        start, end = prose.rfind("\n", 0, at) + 1, at
+    start, end = line_around(prose, at, at)
+    if (fault.kind, fault.mark.mark) == ("unclosed", "“"):
+        start = at
+    elif (fault.kind, fault.mark.mark) == ("unopened", "”"):
+        end = at
     else:
         return None
     found = prose.find('"', start, end)
-    return Span(found, found + 1) if found >= 0 and prose.count('"', start, end) == 1 else None
-
-
-def _line_end(prose: str, at: int) -> int:
-    end = prose.find("\n", at)
-    return len(prose) if end < 0 else end
+    return Span(found, found + 1) if prose.count('"', start, end) == 1 else None
