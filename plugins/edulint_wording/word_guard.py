@@ -20,6 +20,10 @@ from edulint.api import (
 _WORDS = WordList(__file__, "word_guard.txt")
 _SHORTEST_ROW = 5
 _PAIR, _NAME = 2, 3
+# What a person does whose name and title stand before it; others stand beside him: 书记关剑伟说.
+_BEHIND_NAMES = frozenset("说表指介告带等和与、")
+# So near, a short form that is alike stands before: 党建带群建社建.
+_NEAR = 8
 # So many characters to each side of a place tell how its clause is divided.
 _AROUND = 6
 # What a word costs that the list of frequent words doesn't have.
@@ -111,8 +115,12 @@ def is_in_row_of_abbreviations(prose: str, start: int, end: int) -> bool:
 
 
 def is_of_doubled_wording(prose: str, start: int, end: int) -> bool:
-    """Tell whether a form lies between two words that are the same, and ends one of them: 实再 in 抓实再抓实."""
-    return prose[max(0, start - 1) : start + 1] == prose[end : end + _PAIR]
+    """Tell whether a form ends one word and begins another that is like it: 实再 in 抓实再抓实, 建社 in 群建社建."""
+    if prose[max(0, start - 1) : start + 1] == prose[end : end + _PAIR]:
+        return True
+    # 党建带群建社建
+    is_between = end - start == _PAIR and prose[start] == prose[end : end + 1]
+    return is_between and prose[start] in prose[max(0, start - _NEAR) : start]
 
 
 def is_of_persons_name(prose: str, start: int, end: int) -> bool:
@@ -138,10 +146,12 @@ def _is_name_alone(prose: str, first: int) -> bool:
 
 def _is_behind_title(prose: str, start: int) -> bool:
     """Tell whether a character ends a name of three behind a title, or is the first one of its given name."""
-    first = start - 2
-    if first > 0 and prose[first] in _WORDS.section("surnames"):
-        title = prose[first - 1]
-        return title in _WORDS.section("ends of titles") and not is_frequent_word(title + prose[first])
+    surnames = (*_WORDS.section("surnames"), *_WORDS.section("surnames that are words"))
+    for first in (start - 2, start):
+        title = prose[max(0, first - 1) : max(0, first)]
+        is_name = first < start or prose[start + _NAME : start + _NAME + 1] in _BEHIND_NAMES
+        if is_name and title in _WORDS.section("ends of titles") and prose[first] in surnames:
+            return not is_frequent_word(title + prose[first])
     # 分析师王蓬博分析…王蓬博认为: wherever the draft has the form, it is the same person's. 任何 is no title with 何.
     form, name = prose[start : start + _PAIR], prose[max(0, start - 1) : start + _PAIR]
     if name[0] not in _WORDS.section("surnames"):

@@ -136,7 +136,6 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "ordinary": (lambda word: f"全年培训教师（问题{word}核实），成效明显。", "待"),
     },
     "lost.txt": {
-        "year-word": (lambda word: f"印发《{word}通知》。", "年党建"),
         "surplus": (lambda word: f"全县{word}余名教师，成效明显。", "达"),
         "not-money": (lambda word: f"全县投资万元{word}项目，成效明显。", "用于"),
         "indicator": (lambda word: f"全县学校增加，{word}人次，成效明显。", "学生"),

@@ -96,7 +96,7 @@ def _lost_year(document: Document, block: Block, at: int) -> int:
     folded, low = document.folded, block.span.start
     before = folded[at - 1] if at > low else ""
     if before == "《":
-        return 0 if folded.startswith(WORDS["year-word"], at) else 1
+        return 0 if folded[at + 1 : at + 2] in WORDS["year-character"] else 1
     if before == "、" and _NUMBERED_HEADING.fullmatch(folded, low, at):
         word = _opening(folded, at + 1)
         return len(word) + 1 if word else 0

@@ -62,9 +62,12 @@ def masks_nothing(mask: Mask) -> bool:
 
 
 def _is_one_of_letters(mask: Mask) -> bool:
-    """Tell whether other letters stand before the same word (A组、B组和X组), or a formula has it: “1+1+X”, X家企业."""
+    """Tell whether the letter is one of several (A组、B组和X组), or a formula's: “1+1+X”, “1个社区、1名领导、X个单位”."""
     folded, word = mask.document.folded, mask.document.folded[mask.span.end : mask.stop]
-    is_of_formula = f"+{mask.sign}" in folded[mask.block.span.start : mask.block.span.end]
+    low, start = mask.block.span.start, mask.span.start
+    formula = folded[max(folded.rfind("“", low, start), low) : start]
+    is_in_formula = formula.startswith("“1") and formula.endswith("、") and "”" not in formula
+    is_of_formula = is_in_formula or f"+{mask.sign}" in folded[low : mask.block.span.end]
     return is_of_formula or holds_any(folded, (f"A{word}", f"B{word}", f"Y{word}"))
 
 
