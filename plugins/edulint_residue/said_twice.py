@@ -7,7 +7,7 @@ from edulint.api import Span, WordList, is_frequent_word, is_han, line_around, w
 _REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
 _LONGER = WordList(__file__, "longer_words.txt")
 # 一个项目一个项目地, 某县某县, 很远很远
-EACH = ("一", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么", "多么")
+EACH = ("一", "逐", "每", "某", "两", "很", "越", "太", "哪", "谁", "什么", "多么")
 # 做多少做多少, 想在哪干在哪干: what asks in the first copy is answered in the second.
 _ASKING = ("多少", "什么", "怎么", "怎样", "哪", "谁")
 # 最近最近的: what is most so, before 的.
@@ -38,7 +38,7 @@ _ENDS_OF_PLACES = frozenset(("城市", "城区", "州区", "城县"))
 _NO_NAME = frozenset("的在和与及对为是了从向使让把将被各全本该市县区镇新老大小")
 # 哔哩哔哩, 咕噜咕噜: such characters write sounds.
 _SOUNDS = frozenset(
-    "吭叭吧吱呀呃呜咔咕咚咣咯咻哇哈哎哐哒哔哗哩哧哼唧唰啊啦啪啵喀喂喔喳嗒嗖嗡嗤嗦嗷嘀嘎嘘嘟嘶嘻噌噔噗噜噢噼呲咩喵汪叽叮咛当轰隆沙滴答"
+    "吭叭吧吱呀呃呜咔咕咚咣咯咻哇哈哎哐哒哔哗哩锵哧哼唧唰啊啦啪啵喀喂喔喳嗒嗖嗡嗤嗦嗷嘀嘎嘘嘟嘶嘻噌噔噗噜噢噼呲咩喵汪叽叮咛当轰隆沙滴答"
 )
 # Names of other countries are written with such characters, which make no words, and joined with such marks.
 _FOREIGN = frozenset(

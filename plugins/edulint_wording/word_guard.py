@@ -154,8 +154,11 @@ def _is_behind_title(prose: str, start: int) -> bool:
             return not is_frequent_word(title + prose[first])
     # 分析师王蓬博分析…王蓬博认为: wherever the draft has the form, it is the same person's. 任何 is no title with 何.
     form, name = prose[start : start + _PAIR], prose[max(0, start - 1) : start + _PAIR]
-    if name[0] not in _WORDS.section("surnames"):
+    if name[0] not in surnames:
         return False
+    # 64岁的赵才富
+    if prose.endswith("岁的", 0, start - 1):
+        return True
     titles = (title for title in _WORDS.section("ends of titles") if not is_frequent_word(title + name[0]))
     return any(f"{title}{name}" in prose for title in titles) and prose.count(name) == prose.count(form)
 

@@ -55,7 +55,14 @@ def test_each_group_of_shapes_makes_slips() -> None:
 
 
 def test_each_word_beside_which_names_and_words_of_any_kind_stand(monkeypatch: pytest.MonkeyPatch) -> None:
-    guarded = {"江": "章江上游", "河": "皇河流域", "湖": "泰湖治理", "在": "工作做在前", "年": "经济圈年工业总产值"}
+    guarded = {
+        "江": "章江上游",
+        "河": "皇河流域",
+        "湖": "泰湖治理",
+        "镇": "母享镇政府",
+        "在": "工作做在前",
+        "年": "经济圈年工业总产值",
+    }
     guarded |= {"于": "集水库区于一体", "间": "科学城间的交通"}
     words = WordList(MODULE, "word_guard.txt")
     assert list(guarded) == [*words.section("waters"), *words.section("behind any word")]

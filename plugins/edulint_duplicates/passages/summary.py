@@ -31,7 +31,7 @@ def summarised(compact: Compact, passages: Sequence[Passage]) -> frozenset[int]:
 
 def is_of_summary(compact: Compact, passage: Passage, summaries: frozenset[int]) -> bool:
     """Tell whether a passage stands in the summary at first, and in the text then."""
-    return _block_above(compact, passage) in summaries
+    return _block_above(compact, passage) in summaries or _is_run_together(compact, passage)
 
 
 def is_reported(compact: Compact, passage: Passage) -> bool:
@@ -51,6 +51,15 @@ def _sums_up(compact: Compact, block: Block, again: Sequence[Passage]) -> bool:
         _letters(document, document.blocks[index]) >= _LONGER * size for index in below
     )
     return is_elsewhere and len(said) >= _SAID_AGAIN * size
+
+
+def _is_run_together(compact: Compact, passage: Passage) -> bool:
+    """Tell whether several lines above a text are one paragraph in it."""
+    first, last, here, end = (
+        compact.document.block_index(compact.offset(place))
+        for place in (passage.earlier, passage.earlier_end - 1, passage.start, passage.end - 1)
+    )
+    return first < _OPENING and last - first > end - here == 0
 
 
 def _block_above(compact: Compact, passage: Passage) -> int:
