@@ -85,7 +85,8 @@ def _least_of_large(gap: Gap) -> float:
         return DOUBTED
     # 举办万人风筝节
     if gap.kind == "person":
-        return DOUBTED if gap.unit == "人" else _PERSONS
+        # 形成了万名干部下基层的声势
+        return DOUBTED if gap.unit == "人" or gap.before[-1] == "了" else _PERSONS
     # 筹措亿元实施; but 万元生产总值, 亿元街区
     is_spent = gap.kind == "money" and gap.large == "亿" and gap.after[0] in _SPENDING
     return _SUM if is_spent else DOUBTED

@@ -34,6 +34,15 @@ _JOINS = frozenset("和与及")
 _SLOGAN = pattern("(?<![0-9])[十百千][^,。;]{1,4}$")
 # 星光映万家, 灯火暖万户: a clause of few words, none of which counts.
 _VERSE = pattern("(?:^|[,。;:、!?“])(?:(?![新净增共达超有企业商户])[^\\W\\d_]){2,3}$")
+# Behind these 元 is a dynasty; before one of those a rank is meant: 处以上领导干部.
+_OPENERS, _DYNASTIES = frozenset("“、,。;:("), ("宋、", "金、", "辽、")
+_RANKS = ("以上领导", "以上干部", "以下干部", "以上单位")
+# “条”“块” are those above and those beside.
+_ABOVE_AND_BESIDE = {"条": "“块”", "块": "“条”"}
+# 带产业户、重点户、问题户
+_AMONG_HOUSEHOLDS = pattern("户、[^\\W\\d_]{1,4}$|^户、[^\\W\\d_]{1,4}户")
+_OF_CROWDS = ("小区", "社区", "大", "村", "镇", "计划", "工程")
+_LANTERNS = ("彩灯", "华灯", "明灯", "灯火")
 _TAUGHT = WORDS["taught"]
 # 288万载重吨, 数百万千瓦小时, 3×10/飞行小时: a longer unit has its number.
 _MEASURED = pattern(
@@ -51,8 +60,11 @@ _UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|:)(?:(?:[^\\W\\d]{1,3}|[
 _LEADS = frozenset("到至为达由从比超约近共有了")
 # 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
 _IN_BRACKETS = pattern(r"[0-9%][元天日月年人次]?[)”]$|含[)]$")
-# 等个三五天, 个五年十年: in speech a length of time follows.
-_SOME_TIME = pattern("[一二两三四五六七八九十百几](?:[一二三四五六七八九十百]|[天年日周月]|个月|小时|分钟)")
+# 等个三五天, 个五年十年, 个把月: in speech a length of time follows; 村里来了个书记, 弄个餐车, 行个方便.
+_IN_SPEECH = pattern("(?:[来去]了|[弄凑捧图]|(?:^|[、,。;:!?])行)$")
+_SOME_TIME = pattern(
+    "把(?:[月天年周人]|小时|星期)|[一二两三四五六七八九十百几](?:[一二三四五六七八九十百]|[天年日周月]|个月|小时|分钟)"
+)
 # 2212万台件, 280万列次, 8千人天, x 万剂次, 百余件套: two classifiers make one unit.
 _COMPOUND = pattern(r"[0-9xX×*_十百] ?[千万亿余多]{0,2}[^\W\d年月日]$")
 _SECOND = frozenset("次件套只座天")
@@ -75,9 +87,23 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     is_compared = _COMPARED.match(line, unit.end()) is not None
     # 产业发展到户、素质提升到人，项目规划到户
     is_each = is_each or (gap.unit in "户人" and gap.before[-1] == "到" and line.count(f"到{gap.unit}") > 1)
+    # 举办处以上领导干部读书班; 转战于病房间
+    is_each = is_each or (gap.unit == "处" and line.startswith(_RANKS, unit.end()))
+    is_each = is_each or (gap.unit == "间" and "于" in gap.before[-6:])
+    is_each = is_each or _is_spoken_of(line, gap, unit)
     if gap.after[:1] == "/" and "单位" not in gap.before and _is_rate_told(line, unit):
         return False
     return is_each or is_compared or _needs_none(gap) or _ends_name(line, gap, unit) or _is_of_sizes(line, gap, unit)
+
+
+def _is_spoken_of(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+    """Tell whether a word is spoken of (“条”“块”), or households of several kinds are listed (重点户、问题户)."""
+    if gap.before[-1] == "“" and gap.after[:1] == "”":
+        return gap.unit in _ABOVE_AND_BESIDE and _ABOVE_AND_BESIDE[gap.unit] in line
+    if gap.unit != "户" or gap.large:
+        return False
+    behind = line[unit.start() : unit.end() + _NEAR_SIZE]
+    return any(_AMONG_HOUSEHOLDS.search(side) is not None for side in (gap.before, behind))
 
 
 def _is_rate_told(line: str, unit: re.Match[str]) -> bool:
@@ -113,6 +139,8 @@ def _needs_none(gap: Gap) -> bool:
         # 万亿级产业集群 is one of that size, and 余额超万亿元 reads whole.
         is_size = gap.unit == "级" or (gap.large == "万亿" and gap.before.endswith(_PASSED))
         is_round = is_size or _is_round(gap) or gap.before.endswith(_REACHING)
+        # 万人小区, 万人大会
+        is_round = is_round or (gap.unit == "人" and not gap.surplus and gap.after.startswith(_OF_CROWDS))
         is_round = is_round or (gap.unit in ("家", "户") and _VERSE.search(gap.before) is not None)
         return is_round or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
     if gap.kind == "rate":
@@ -150,6 +178,14 @@ def _ends_phrase(gap: Gap) -> bool:
     # 以下简称受处分人; 周年 is judged as one.
     if "简称" in gap.before or gap.unit + gap.after[:1] == "周年" or gap.before.endswith(_HOW_MANY):
         return True
+    # 一家三口以店为家; 岁岁年年; 彩灯万盏
+    is_word = (gap.unit == "家" and last == "为" and "以" in gap.before[-6:]) or gap.before[-1:] + gap.unit == "岁岁"
+    if is_word or (gap.unit == "盏" and gap.before.endswith(_LANTERNS)):
+        return True
+    # “小、个、专”, a list of single characters; 由家及国; 宋、元、明
+    is_listed = last == "、" and gap.after[:1] == "、" and gap.before[-3:-2] in _OPENERS
+    if is_listed or (last == "由" and gap.after[:1] == "及") or (gap.unit == "元" and gap.before.endswith(_DYNASTIES)):
+        return True
     # “条”上的资源
     if last == "“" and gap.after.startswith("”上"):
         return True
@@ -164,7 +200,7 @@ def _is_of_speech(gap: Gap) -> bool:
     if gap.unit != "个":
         return False
     does_one = gap.before.endswith(_DOES_ONE) and not gap.before.endswith(_HOLDS)
-    return does_one or _SOME_TIME.match(gap.after) is not None
+    return does_one or _SOME_TIME.match(gap.after) is not None or _IN_SPEECH.search(gap.before) is not None
 
 
 def _is_of_kind(gap: Gap) -> bool:
