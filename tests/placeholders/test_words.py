@@ -145,6 +145,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "spoken": (lambda word: f"大家{word}个电话，成效明显。", "打造"),
         "nearly": (lambda word: f"惠及群众{word}万人，成效明显。", "约"),
         "reached": (lambda word: f"惠及群众{word}万元补贴，成效明显。", "约"),
+        "ending like a unit": (lambda word: f"全县共有{word}，累计20个，成效明显。", "学校所"),
         "taught": (lambda word: f"完善课程，逐步{word}课时，成效明显。", "增长"),
         "of the kind": (lambda word: f"资源有偿使用等项{word}全面推开，成效明显。", "改革"),
         "sized": (lambda word: f"全县总数达到90户，其中亿元{word}41户，成效明显。", "资金"),

@@ -108,8 +108,8 @@ def _near_their_nouns(document: Document) -> Iterator[Span]:
         before = folded[at - 1 : at]
         if not (is_han(before) or before in _BEFORE_NOUN) or _says_what_kind(folded, at, name, before):
             continue
-        # 名教师 may be a teacher of renown.
-        if name == "名" and before not in _STOPS and folded.startswith(_NOUNS[name], at + 1):
+        # 名教师 may be a teacher of renown, and 起纠纷 a quarrel that begins.
+        if name in "名起" and before not in _STOPS and folded.startswith(_NOUNS[name], at + 1):
             continue
         # 有家公司 and 是所好学校 are one in speech; in 共有所学校 有 does not belong to 有所.
         is_lost = folded.endswith(_THERE_ARE, 0, at) if before in "有是" else is_apart(document, at)

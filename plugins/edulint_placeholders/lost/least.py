@@ -36,7 +36,7 @@ _OF_RENOWN = ("创建", "打造", "争创", "推进", "建设", "培育")
 # 提高到元/月
 _PER_UNIT = 0.5
 # 三九天, 辞旧岁, 受要约人; 实业家, 以店为家
-_OF_WORDS, _BEFORE_HOME = frozenset("天岁人位条"), frozenset("业织治学术为户的")
+_OF_WORDS, _BEFORE_HOME = frozenset("天岁人位条"), frozenset("业织治学术为户的了")
 
 
 def least_sure(gap: Gap) -> float:
@@ -98,8 +98,8 @@ def _least_of_small(gap: Gap) -> float:
     if gap.surplus or not (is_han(gap.before[-1]) or gap.opens_clause):
         return STRONG
     if gap.before.endswith(_SUMMING) and not gap.before.endswith(_NOT_SUMMING) and not gap.begins_word:
-        # 和平共处
-        return STRONG if gap.unit == "处" else _IN_ALL
+        # 和平共处, 共克时艰
+        return STRONG if gap.unit in "处克" else _IN_ALL
     if is_han(gap.after[:1] or " "):
         return _least_before_noun(gap)
     ends_word = gap.ends_word or gap.unit in _OF_WORDS or (gap.unit == "家" and gap.before[-1] in _BEFORE_HOME)

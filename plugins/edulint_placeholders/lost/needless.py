@@ -43,7 +43,7 @@ _ABOVE_AND_BESIDE = {"条": "“块”", "块": "“条”"}
 _AMONG_HOUSEHOLDS = pattern("户、[^\\W\\d_]{1,4}$|^户、[^\\W\\d_]{1,4}户")
 _OF_CROWDS = ("小区", "社区", "大", "村", "镇", "计划", "工程")
 _LANTERNS = ("彩灯", "华灯", "明灯", "灯火")
-_TAUGHT = WORDS["taught"]
+_TAUGHT, _LIKE_UNITS = WORDS["taught"], WORDS["ending like a unit"]
 # 288万载重吨, 数百万千瓦小时, 3×10/飞行小时: a longer unit has its number.
 _MEASURED = pattern(
     r"(?:[0-9]|[数几一二三四五六七八九十百千][百千万亿])[万亿余多]{0,2}[^\W\d年月日]{1,2}$|/[^\W\d]{1,4}$"
@@ -59,7 +59,7 @@ _UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|:)(?:(?:[^\\W\\d]{1,3}|[
 # 由12人增加到▲人: what ends so leads to a number.
 _LEADS = frozenset("到至为达由从比超约近共有了")
 # 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
-_IN_BRACKETS = pattern(r"[0-9%][元天日月年人次]?[)”]$|含[)]$")
+_IN_BRACKETS = pattern(r"[0-9%N][元天日月年人次]?[)”]$|含[)]$")
 # 等个三五天, 个五年十年, 个把月: in speech a length of time follows; 村里来了个书记, 弄个餐车, 行个方便.
 _IN_SPEECH = pattern("(?:[来去]了|[弄凑捧图]|(?:^|[、,。;:!?])行)$")
 _SOME_TIME = pattern(
@@ -206,11 +206,11 @@ def _is_of_speech(gap: Gap) -> bool:
 def _is_of_kind(gap: Gap) -> bool:
     """Tell whether the unit says of what kind something is, or ends the name of a thing or a person."""
     last = gap.before[-1]
+    # 合并同类项; 项目个均收益
+    if (gap.before[-4:] + gap.unit).endswith(_LIKE_UNITS) or gap.unit + gap.after[:1] == "个均":
+        return True
     # 争资跑项 is what one strives for, “直通车”件, “一票否决”项 and “三九”天 are of a kind; “观景台”处 is a place.
     if (gap.unit == "项" and last in "争跑") or (gap.unit in _KINDS and last == "”"):
-        return True
-    if gap.unit == "户" and gap.before.endswith("中心"):
-        # 党员中心户
         return True
     # 收到条, 欠条 and what one makes out (出具交房条) are receipts.
     if gap.unit == "条":
@@ -218,7 +218,9 @@ def _is_of_kind(gap: Gap) -> bool:
     # 3万亿美元, 以人民币元为计算单位
     if gap.unit == "元":
         return _CURRENCY.search(gap.before) is not None
-    # 王某等人, 被拘留人, 被执行人
+    # 王某等人, 被拘留人, 被执行人; 是云溪县人
+    if gap.unit == "人" and last in "省市县区乡镇村" and "是" in gap.before:
+        return True
     is_person = gap.unit == "人" and (last == "等" or "被" in gap.before[-6:])
     return is_person or (gap.unit == "人" and _PEOPLE_OF.search(gap.before) is not None)
 
