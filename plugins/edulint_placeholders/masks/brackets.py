@@ -12,7 +12,7 @@ from edulint_placeholders.masks.signs import SIGNS
 
 _MASKS = frozenset(SIGNS + "?")
 _PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"), ("[", "]"), ("(", ")"), ("{", "}"), ("<", ">"))
-_LONGEST = 40
+_LONGEST, _LONGEST_AMOUNT = 40, 6
 _BEFORE_NUMBER = (*context.WORDS["counted"], *context.WORDS["valued"])
 
 
@@ -40,7 +40,17 @@ def in_brackets(folded: str, block: Block, span: Span) -> Placeholder | None:
     # “……” quotes an ellipsis, every other pair of brackets around dots is a blank to fill in.
     if not content.strip(" _." if folded[span.start] == "“" else " _…·."):
         return _empty(folded, block, span)
-    return bracketed(folded, block, span)
+    return bracketed(folded, block, span) or _of_amount(folded, block, span, content)
+
+
+def _of_amount(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
+    """Return the number whose name stands in brackets before its unit: 投入资金(金额)万元."""
+    is_name = 1 < len(content) <= _LONGEST_AMOUNT and content.endswith(context.WORDS["amount"])
+    if not is_name or not all(map(is_han, content)) or not is_han(folded[span.start - 1]):
+        return None
+    noun, stop = context.noun_at(folded, span.end, block.span.end, span.start)
+    is_last = stop == block.span.end or folded[stop] in context.CLAUSE_ENDS
+    return Placeholder(Span(span.start, stop), Kind.NUMBER, "number") if noun == "unit" and is_last else None
 
 
 def _document_number(folded: str, block: Block, brackets: Span) -> Placeholder | None:

@@ -19,6 +19,7 @@ _FIRSTS = frozenset(word[0] for section in ("instruction", "bracketed") for word
 _LIMITS, _RULE = ("超过", "至多", "最多", "以内", "不少于"), 12
 _LENGTH = rf"(?:{'|'.join(_WORDS['length'])})*\d{{2,5}}字(?:{'|'.join(_WORDS['bound'])})?"
 _CLAUSE_STARTS = frozenset(("", *",。;\r\n"))
+_BEFORE_NAME, _BEFORE_TIME = frozenset("由经向与"), frozenset("于在至到")
 _ENDS = frozenset((*",。;、)】]}!?\r\n ", ""))
 _STARTS = frozenset((*"([【{《“,。;:、-— \r\n", ""))
 
@@ -80,11 +81,16 @@ def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | 
 
 def _named(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
     """Return the field in round brackets where a clause begins, or behind a title: （单位名称）召开会议."""
-    if folded[span.start] != "(" or not content.endswith(_WORDS["name"]):
+    if folded[span.start] != "(":
+        return None
+    # 于（时间）完成
+    if content in _WORDS["when"] and folded[span.start - 1] in _BEFORE_TIME:
+        return _field(span, Severity.WARNING)
+    if not content.endswith(_WORDS["name"]):
         return None
     if not is_han(folded[span.end : span.end + 1] or " "):
         return None
-    starts = folded[span.start - 1 : span.start] in _CLAUSE_STARTS
+    starts = folded[span.start - 1 : span.start] in _CLAUSE_STARTS or folded[span.start - 1] in _BEFORE_NAME
     is_field = starts or title_before(folded, block.span.start, span.start)
     return _field(span, Severity.WARNING) if is_field else None
 

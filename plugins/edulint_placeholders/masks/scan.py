@@ -19,7 +19,7 @@ from edulint_placeholders.masks.own_signs import of_own_signs
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.rare_signs import RARE_SIGNS, rare_sign
 from edulint_placeholders.masks.runs import masked
-from edulint_placeholders.masks.someone import SOMEONE, is_left_out_on_purpose, someone
+from edulint_placeholders.masks.someone import SOMEONE, is_left_out_on_purpose, of_roles, someone
 from edulint_placeholders.masks.stand_ins import stand_ins
 
 _JOINS = frozenset(("", " ", "-", "—", "——", "–", "~", "至", "到"))
@@ -47,6 +47,7 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
             *gone(document),
             *blank_names(document),
             *stand_ins(document),
+            *of_roles(document),
         )
     )
     found = sorted((*found, *of_own_signs(document, found)), key=lambda one: one.span.start)

@@ -149,7 +149,9 @@ def is_product(run: str, left_digits: str, year: bool) -> bool:
     """Tell whether a sign before digits is a product, a size or a model: 3×5, 3米×5米, X5, but not 20x5年."""
     if run[0] not in "xX×*✕" or not run[-1].isdecimal() or (year and len(left_digits + run) == 4):
         return False
-    return all(factor.replace(".", "", 1).isdecimal() for factor in re.split("[xX×*✕]", run)[1:])
+    # 2X00万元: no factor begins so.
+    factors = re.split("[xX×*✕]", run)[1:]
+    return all(factor.replace(".", "", 1).isdecimal() and not factor.startswith("00") for factor in factors)
 
 
 def is_withheld(folded: str, start: int, end: int) -> bool:

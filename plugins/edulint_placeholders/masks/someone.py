@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from edulint.api import Block, Document, Severity, Span, derived, is_han, pattern
+from edulint.api import Block, Document, Severity, Span, any_of, derived, is_han, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -17,6 +18,12 @@ _BEFORE_YEARS = frozenset("于时元")
 # 由某某带领, 在某某 are no names of persons.
 _NO_SURNAMES = frozenset("由在对和与被把给向为是的让请到从及或")
 _LEAST_SOMEONE = 2
+# 联系人:张某 电话:…; 当事人:张某 is somebody whose name is left out on purpose.
+_IN_ROLE = pattern(f"[{''.join(context.WORDS['surname'])}]某某?")
+_ROLE = pattern(
+    rf"(?:(?<=^)|(?<=[\s(,。;、]))(?:{any_of((*context.WORDS['role'], *context.WORDS['task']))})[ ]?:[ ]?(?P<names>{_IN_ROLE.pattern}(?:[ 、,]{{1,3}}{_IN_ROLE.pattern})*)(?=\s|[(,;、。)]|$)",
+    re.MULTILINE,
+)
 _PERSONAL = ("(女", "(男", "(化名", "(另案")
 _FIRST_TOLD = 2000
 _LONGEST_COMPANY = 10
@@ -84,6 +91,16 @@ def _is_person(folded: str, low: int, start: int, end: int) -> bool:
     # What was told of the person at first counts for the rest: 额某某(男)…额某某.
     name = folded[start - 1 : end]
     return any(folded.rfind(name + personal, max(0, start - _FIRST_TOLD), start) >= 0 for personal in _PERSONAL)
+
+
+def of_roles(document: Document) -> Iterator[Placeholder]:
+    """Yield the names left open that are all that a field says of those who do the work: 副组长:刘某 陈某某."""
+    if "某" not in document.folded:
+        return
+    for field in _ROLE.finditer(document.folded):
+        block = document.block_at(field.start())
+        for name in _IN_ROLE.finditer(document.folded, *field.span("names")) if block and block.is_prose else ():
+            yield Placeholder(Span.of(name), Kind.NAME, "person", Severity.WARNING)
 
 
 @derived

@@ -32,11 +32,13 @@ _SIGNS = pattern(
     r"[#Oo](?:(?<=[\u4e00-\u9fff]#)(?<!标题#)#|(?<=[\u4e00-\u9fff“].)(?:(?<=O)O+|(?<=o)oo+))(?=[\u4e00-\u9fff”])"
 )
 # 学校a所，学生b人，教师c人: letters count where several do so, each before a unit that ends its clause.
-_COUNTING_LETTERS = "abcdefghijklm"
+_COUNTING_LETTERS = "abcdefghijklmABCDEFGH"
 _COUNTING = pattern(rf"[{_COUNTING_LETTERS}](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
 # 总面积约为具体面积平方公里, 下辖具体小组数量个小组, 位于地理位置，: fields of a model that lost their brackets
 _FIELD = pattern(r"具体(?<=[约为达到共有计辖至了]具体)[\u4e00-\u9fff]{1,4}(?<=[积量数额字值])")
 _FIELD_OF_PLACE = pattern("(?:位于|地处|坐落于)(?P<field>(?:地理|具体)(?:位置|地点))(?=[,。;、])")
+# 电话:0551-, the number of the place alone
+_CUT_PHONE = pattern(r"(?:电话|传真|热线|联系方式)[ ]?:[ ]?(?P<place>0[0-9]{2,3}[-—]{1,2})(?=\s|[,。;)]|\Z)")
 _EXAMPLES = pattern("张三(?!丰)|李四(?!光)|王五|赵六")
 _LABELS = ("人:", "姓名:", "作者:", "我叫")
 
@@ -51,6 +53,7 @@ def stand_ins(document: Document) -> Iterator[Placeholder]:
         *_of_fields(folded),
         *_of_noughts(folded),
         *_counted_up(folded),
+        *(Placeholder(Span.of(match, "place"), Kind.NUMBER, "number") for match in _cut_phones(folded)),
         *(() if tells_of_case(document) or gives_example(document) else _by_letters(folded)),
         *_examples(folded),
     ):
@@ -77,7 +80,9 @@ def _counting(document: Document) -> Iterator[Placeholder]:
         found: list[Span] = []
         for match in _COUNTING.finditer(folded, low, high):
             noun, stop = context.noun_at(folded, match.end(), high, match.start())
-            if noun == "unit" and (stop == high or folded[stop] in context.CLAUSE_ENDS):
+            # A座, B组 are names; A公里 is none.
+            is_counted = match[0].islower() or context.is_plain_unit(folded[match.end() : stop])
+            if noun == "unit" and is_counted and (stop == high or folded[stop] in context.CLAUSE_ENDS):
                 found.append(Span(match.start(), stop))
         letters, units = {folded[span.start] for span in found}, {folded[span.start + 1 : span.end] for span in found}
         if len(letters) >= _LEAST_NAMED and len(units) >= _LEAST_NAMED:
@@ -122,6 +127,11 @@ def _counted_up(folded: str) -> Iterator[Placeholder]:
         is_labelled = folded[match.start() - 1 : match.start()] == ":"
         if (noun == "unit" or is_labelled) and not folded.endswith(context.WORDS["secret"], 0, match.start()):
             yield Placeholder(Span(match.start(), stop), Kind.NUMBER, "number", Severity.WARNING)
+
+
+def _cut_phones(folded: str) -> Iterator[re.Match[str]]:
+    if ":0" in folded or ": 0" in folded:
+        yield from _CUT_PHONE.finditer(folded)
 
 
 def _by_letters(folded: str) -> Iterator[Placeholder]:

@@ -30,8 +30,11 @@ def _parts_sentence(folded: str, blocks: Sequence[Block]) -> bool:
     if not BARE.fullmatch(number) or blocks[2].heading is not None:
         return False
     runs = len(before) >= _LEAST_BEFORE and "," in before and "," in after
-    return runs and is_han(before[-1]) and is_han(after[0])
+    return runs and is_han(before[-1]) and (is_han(after[0]) or after[0].isdecimal())
 
 
 def _parts_word(folded: str, blocks: Sequence[Block], index: int) -> bool:
+    # 整改问题⏎4⏎36个: two numbers in a row
+    if words_of(folded, blocks[index + 1])[0].isdecimal():
+        return True
     return parts_word(words_of(folded, blocks[index - 1]), words_of(folded, blocks[index + 1]))

@@ -17,8 +17,10 @@ _EDITOR = "小编"
 # 我们为您整理了: there a site says 我们.
 _FOR_READER = pattern("我们(?:[特专][意地门])?为(?=您|你|大家)")
 _BY_SITE = pattern("由[^,。;]{1,8}(?:网|文库)[^,。;]{0,4}")
-# 本文将呈现三篇侧重点不同的工作总结范文
-_PRESENTS = pattern("(?:本文|本篇)[^。;]{0,12}(?:呈现|提供|分享|收录|整理)[^。;]{0,10}篇[^。;]{0,40}范文")
+# 本文将呈现三篇侧重点不同的工作总结范文; 本文汇编的范文涵盖多个方面,供从业者参考。
+_PRESENTS = pattern(
+    "(?:本文|本篇)[^。;]{0,40}(?:范文|模板|例文)[^。;]{0,80}(?:参考|借鉴)|(?:本文|本篇)[^。;]{0,12}篇[^。;]{0,40}范文"
+)
 # 本文具有广泛通用性，欢迎各位亲根据自己的实际需要参考借鉴。
 _OFFERS = pattern(
     "(?:本|此|该)(?:范|篇)?文(?:章|档)?[^。;]{0,30}(?:欢迎|希望|供)[^。;]{0,6}(?:各位|大家|您|你|读者)[^。;]{0,20}借鉴"
@@ -55,7 +57,7 @@ def editor_sentences(text: str, folded: str, blocks: Sequence[Block]) -> Iterato
     order; or it is 小编, the site's own word for its editor, who speaks of a text. That people at a meeting share their
     reports and learn from them is told without pointing to a text, and without a wish behind it.
     """
-    places = sorted(at for at, _ in places_of((*_WORDS.section("gathers"), _EDITOR, "借鉴"), folded))
+    places = sorted(at for at, _ in places_of((*_WORDS.section("gathers"), _EDITOR, "借鉴", "范文"), folded))
     index, reached = 0, -1
     for at in places:
         if at < reached:

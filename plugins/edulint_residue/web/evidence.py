@@ -14,7 +14,7 @@ _WORDS = WordList(__file__, "words.txt")
 # The share of a line's letters that must be words of a page, where nothing but the words tells.
 _LEAST_SHARE, _LEAST_SHARE_OF_CLAUSES = 0.6, 0.5
 # With labels or a stamp less is enough: their values are no words of the page.
-_LEAST_SHARE_OF_FORM = 0.3
+_LEAST_SHARE_OF_FORM = 0.25
 _LEAST_SHARE_OF_HIDDEN = 0.4
 _LONGEST_IN_BRACKETS = 60
 _LONGEST_PART = 12
@@ -69,8 +69,10 @@ def told_of(words: str) -> Evidence:
 
 
 def is_addressed(words: str) -> bool:
-    """Tell whether a line names the reader of a page or the site: 您, 本站, 会员."""
-    return any(word in words for word in _WORDS.section("told"))
+    """Tell whether a line names the reader of a page or the site, or asks for a deed of one: 您, 本站, 请点此查看."""
+    return any(word in words for word in _WORDS.section("told")) or (
+        "请" in words and _asks().search(words) is not None
+    )
 
 
 def _evidence(words: str) -> Evidence:
@@ -222,6 +224,11 @@ def speaks_for_place(words: str) -> bool:
 def _own() -> tuple[str, ...]:
     """Return the words of those who speak for a place of their own; a site, too, says 我们."""
     return tuple(word for word in _WORDS.section("work") if word[0] in "我全各" and word != "我们")
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return pattern(f"请[^,。;、我各]{{0,3}}(?:点[此击这]|{_WORDS.any_of('use')})")
 
 
 @cache

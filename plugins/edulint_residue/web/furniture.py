@@ -232,11 +232,12 @@ def _title_run_in(folded: str, title: str, blocks: Sequence[Block]) -> Iterator[
     is_of_collection = is_collection(title)
     title = _SECOND_FILE.sub("", title)
     names_kind = title.endswith((*words_at("title"), "汇编", ")"))
-    for index, block in enumerate(blocks if is_of_collection or names_kind else ()):
+    for index, block in enumerate(blocks):
         # 感谢您的下载 书山有路勤为径。 人口工作总结 今年以来…: words to the reader and the title, before the text
         at = folded.find(title, block.span.start + 1, block.span.start + _LONGEST_WELCOME + len(title))
         if (
             at >= 0
+            and (is_of_collection or names_kind)
             and len(block.span) > _LONGEST_WELCOME + len(title)
             and any(words_to_readers(folded[block.span.start : at]))
         ):
@@ -246,7 +247,9 @@ def _title_run_in(folded: str, title: str, blocks: Sequence[Block]) -> Iterator[
             behind = folded[end : end + _AROUND]
             goes_on = behind.lstrip()[:1]
             is_begun = (is_han(goes_on) and goes_on not in _SPEAKS_OF_TITLE) or goes_on.isdecimal()
-            if behind[0] == " " if is_of_collection else is_begun and not parts_word(title, behind):
+            # A title of any kind is said again where a blank parts it from a sentence.
+            is_parted = behind[0] == " " and (is_of_collection or is_begun)
+            if is_parted or (names_kind and not is_of_collection and is_begun and not parts_word(title, behind)):
                 yield index, Span(block.span.start, end)
 
 

@@ -16,7 +16,7 @@ from edulint_residue.web.evidence import (
     tells_of_hidden_text,
 )
 from edulint_residue.web.fields import is_row_of_fields, is_stamped
-from edulint_residue.web.phrases import SHORT_LINE, is_list_head, words_at
+from edulint_residue.web.phrases import SHORT_LINE, is_list_head, tails, words_at
 
 # 发布时间：… 访问次数：… 信息来源：…
 LONGEST_ROW = 80
@@ -33,9 +33,27 @@ _COLLECTION = (
     r"|[^。；\n]{{0,30}}{title}(?:优秀|精选|通用)?(?:范文|例文|样文|范本|模板(?=下载|大全))[^，。；\n]{{0,6}}"
     # 食堂检查要点(共5则): whatever kind of text is collected.
     r"|(?!附)[^。；\n]{{2,40}}[(【](?:[\u4e00-\u9fff]{{1,4}}?[0-9一二三四五六七八九十]{{1,3}}[篇则](?:范文)?"
-    r"|(?:精选|通用|合集|优秀|必备|汇总|实用|推荐|热门|最新|集合|集锦|锦集){{1,2}}[0-9一二三四五六七八九十]{{1,3}}[份例])[)】]"
+    r"|(?:精选|通用|合集|优秀|必备|汇总|实用|推荐|热门|最新|集合|集锦|锦集){{1,2}}[0-9一二三四五六七八九十]{{1,3}}[份例]?)[)】]"
 )
-_COLLECTED = ("篇", "范文", "模板", "例文", "样文", "范本", "则)", "份)", "例)", "写", "文档", "最新", "大全", "锦")
+_COLLECTED = (
+    "篇",
+    "范文",
+    "模板",
+    "例文",
+    "样文",
+    "范本",
+    "则)",
+    "份)",
+    "例)",
+    "写",
+    "文档",
+    "最新",
+    "大全",
+    "锦",
+    "精选",
+    "通用",
+    "合集",
+)
 # A site's welcome: 欢迎来到天天文库
 _WELCOME = pattern(
     "(?:您好[,!])?欢迎(?:您|你)?(?:来到|光临|访问|进入)[^,。;]{0,12}(?:网|网站|文库|站|论坛)(?:[!。]?|[,!][^。;]{2,60})"
@@ -289,4 +307,4 @@ def _of_rows() -> frozenset[str]:
 
 @cache
 def _links() -> frozenset[str]:
-    return frozenset(words_at("link") + words_at("tail"))
+    return frozenset(words_at("link") + tails())

@@ -42,7 +42,9 @@ _LEAST_SHARE_TOLD = 0.2
 # A site's essay on how to write reports is as long as this between a collection's title and its first text.
 _LONGEST_ESSAY = 8
 # 学校食品安全工作总结1, the title of the first text in a collection, stands without 篇, too.
-_FIRST_TEXT = pattern(r"[(\[【]?(?:第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一|1)(?![0-9一二三四五六七八九十])).{0,40}")
+_FIRST_TEXT = pattern(
+    r"[(\[【]?(?:.{0,36}第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一|1)(?![0-9一二三四五六七八九十])).{0,40}"
+)
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
 _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")

@@ -60,6 +60,12 @@ def words_at(where: str) -> tuple[str, ...]:
     return tuple(words for words, *_ in phrases(where))
 
 
+@cache
+def tails() -> tuple[str, ...]:
+    """Return the heads of lists of other articles, those that say 你 with 您, too."""
+    return tuple(sorted({*words_at("tail"), *(words.replace("你", "您") for words in words_at("tail"))}))
+
+
 @derived
 def web_tails(document: Document) -> WebTails:
     """Return where lists of other articles stand: each to the end, or to where a report goes on."""
@@ -83,7 +89,7 @@ def web_tails(document: Document) -> WebTails:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return pattern(any_of((*words_at("tail"), "更多", "相关", *_LIST_HEADS)))
+    return pattern(any_of((*tails(), "更多", "相关", *_LIST_HEADS)))
 
 
 def is_list_head(words: str) -> bool:
@@ -93,10 +99,13 @@ def is_list_head(words: str) -> bool:
 
 def _is_head(folded: str, block: Block) -> bool:
     text = folded[block.span.start : block.span.end]
+    # 【医院护理工作总结】相关文章:
+    if text[0] == "【" and len(text) <= SHORT_LINE:
+        text = text.partition("】")[2] or text
     if len(text) > _SHORT_HEAD + 4:
         return False
     words = text.strip(" :>-—=【】[]|")
-    return words in words_at("tail") or is_list_head(words) or _MORE.fullmatch(text) is not None
+    return words in tails() or is_list_head(words) or _MORE.fullmatch(text) is not None
 
 
 def _goes_on(folded: str, blocks: list[Block]) -> bool:

@@ -58,7 +58,7 @@ def names_kind(words: str) -> bool:
 
 
 def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
-    title = words_of(folded, blocks[0]) if blocks and blocks[0].heading is None else ""
+    title = words_of(folded, blocks[0]) if blocks and blocks[0].heading is None and 0 not in whole else ""
     if not is_title(title):
         return
     # 总结⏎李明⏎总结: the author whom a page names between its title and the text's.

@@ -16,7 +16,7 @@ _CERTAIN, _TOLD, _HALF_TOLD, _NEUTRAL, _DOUBTFUL, _TEXT = 2.0, 1.0, 0.3, -0.5, -
 # notice has them of so many kinds.
 _LEAST_SHARE, _LEAST_SHARE_TOLD, _LEAST_SHARE_OF_NEWS, _KINDS_OF_NOTICE = 0.5, 0.15, 0.25, 3
 # Less is not enough to judge lines that say nothing of the page.
-_LEAST, _LOWEST = 3.0, -4.0
+_LEAST, _LOWEST = 2.5, -4.0
 # No page has more lines above its text or below it.
 _LONGEST_ZONE = 80
 _LINK = "]("
