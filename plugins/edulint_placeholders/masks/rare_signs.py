@@ -139,6 +139,9 @@ def _masks(place: _Place) -> bool:
 
 def _is_dotted(place: _Place) -> bool:
     sign, count = place.folded[place.run.start], len(place.run)
+    # ··委、区政府
+    if sign == "·" and place.is_named:
+        return True
     if place.noun == "date":
         return (sign != "." or count > 2) and (place.before in _BEFORE_DATE or place.before in ("年", "月"))
     if sign != "…" and count == 1:

@@ -27,6 +27,12 @@ _NAMED_BY_LETTER = pattern(
     r"([A-WYZa-wyz])(?<![A-Za-z0-9+_.-].)(?:(?P<more>\1{1,3})|(?<=[A-WYZ]))(?=[省市县镇乡村](?!级))"
 )
 _LEAST_NAMED = 2
+# A、B、C和D等社区, E社区: letters name places or offices of one kind from A on; so many in a row are no names of their own.
+_LETTERS_OF_KIND = pattern(
+    r"(?<![A-Za-z0-9+_.-])[A-K](?:(?:[、,和与及]|以及)[A-K])*等?(?P<kind>社区|小区|街道|学校|公司|企业|单位|部门|支部|医院|[省市县镇乡村校局])(?!级)"
+)
+_LETTER = pattern("[A-K]")
+_LEAST_LETTERS = 3
 # 推进##工程, 围绕OO目标, 完成ooo公路, “OOOO”
 _SIGNS = pattern(
     r"[#Oo](?:(?<=[\u4e00-\u9fff]#)(?<!标题#)#|(?<=[\u4e00-\u9fff“].)(?:(?<=O)O+|(?<=o)oo+))(?=[\u4e00-\u9fff”])"
@@ -55,6 +61,7 @@ def stand_ins(document: Document) -> Iterator[Placeholder]:
         *_counted_up(folded),
         *(Placeholder(Span.of(match, "place"), Kind.NUMBER, "number") for match in _cut_phones(folded)),
         *(() if tells_of_case(document) or gives_example(document) else _by_letters(folded)),
+        *(() if tells_of_case(document) or gives_example(document) else _letters_of_kind(folded)),
         *_examples(folded),
     ):
         block = document.block_at(found.span.start)
@@ -141,6 +148,18 @@ def _by_letters(folded: str) -> Iterator[Placeholder]:
         if match["more"] or singles >= _LEAST_NAMED:
             severity = Severity.ERROR if match["more"] else Severity.WARNING
             yield Placeholder(Span(match.start(), match.end() + 1), Kind.NAME, "place", severity)
+
+
+def _letters_of_kind(folded: str) -> Iterator[Placeholder]:
+    """Yield the letters that stand for the names of places or offices of one kind, where A, B and C do."""
+    found: dict[str, list[Span]] = {}
+    for match in _LETTERS_OF_KIND.finditer(folded) if holds_any(folded, "ABC") else ():
+        letters = found.setdefault(match["kind"], [])
+        letters += [Span.of(letter) for letter in _LETTER.finditer(folded, match.start(), match.start("kind"))]
+    for spans in found.values():
+        letters = {folded[span.start] for span in spans}
+        if len(letters) >= _LEAST_LETTERS and letters.issuperset("ABC"):
+            yield from (Placeholder(span, Kind.NAME, "place", Severity.WARNING) for span in spans)
 
 
 def _examples(folded: str) -> Iterator[Placeholder]:

@@ -42,7 +42,9 @@ _SHORTEST_TITLE = 8
 # A title may have the number of its file behind it.
 _SECOND_FILE = pattern("_[0-9]{1,2}$")
 # 后勤工作总结 -总结: what a site has put behind its title
-_BEHIND_TITLE = pattern(r"(?P<title>[^,。;:|_]{6,40}?)[ ]?[-_|–][ ]?(?P<kind>[^\W\d_]{2,8})")
+_BEHIND_TITLE = pattern(
+    r"(?P<title>[^,。;:|_]{6,40}?)(?:[ ]?[-_|–][ ]?(?P<kind>[^\W\d_]{2,8})|[ ]{1,2}20[0-9]{2}-[0-9]{2}-[0-9]{2}(?: [0-9:]{4,8})?)"
+)
 _LINES_OF_TITLE = 2
 _STOPS = frozenset(",。;!")
 _LONGEST_WELCOME = 60
@@ -205,7 +207,10 @@ def _titles_again(folded: str, blocks: Sequence[Block]) -> Iterator[Span]:
         if len(words) > SHORT_LINE:
             continue
         behind = _BEHIND_TITLE.fullmatch(words)
-        if behind and names_kind(behind["title"]) and (names_kind(behind["kind"]) or evidence_of(behind["kind"]).kinds):
+        kind = behind["kind"] if behind else ""
+        is_kind = bool(kind) and (names_kind(kind) or evidence_of(kind).kinds > 0)
+        # 街道2016年工作安排 2016-03-07
+        if behind and (kind is None or (is_kind and names_kind(behind["title"]))):
             yield Span(block.span.start + behind.end("title"), block.span.end)
         title = behind["title"] if behind else words
         if len(title) >= _SHORTEST_TITLE and names_kind(title):
