@@ -85,7 +85,9 @@ def _named(folded: str, block: Block, span: Span, content: str) -> Placeholder |
         return None
     # 于（时间）完成
     before = folded[span.start - 1 : span.start] if span.start > block.span.start else ""
-    is_asked = content.startswith("具体") and before in _CLAUSE_STARTS and is_han(folded[span.end : span.end + 1] or " ")
+    is_asked = (
+        content.startswith("具体") and before in _CLAUSE_STARTS and is_han(folded[span.end : span.end + 1] or " ")
+    )
     if content in _WORDS["when"] and (before in _BEFORE_TIME or is_asked):
         return _field(span, Severity.WARNING)
     if not content.endswith(_WORDS["name"]):

@@ -154,8 +154,8 @@ def _letters_of_kind(folded: str) -> Iterator[Placeholder]:
     """Yield the letters that stand for the names of places or offices of one kind, where A, B and C do."""
     found: dict[str, list[Span]] = {}
     for match in _LETTERS_OF_KIND.finditer(folded) if holds_any(folded, "ABC") else ():
-        letters = found.setdefault(match["kind"], [])
-        letters += [Span.of(letter) for letter in _LETTER.finditer(folded, match.start(), match.start("kind"))]
+        spans = found.setdefault(match["kind"], [])
+        spans += [Span.of(letter) for letter in _LETTER.finditer(folded, match.start(), match.start("kind"))]
     for spans in found.values():
         letters = {folded[span.start] for span in spans}
         if len(letters) >= _LEAST_LETTERS and letters.issuperset("ABC"):
