@@ -32,8 +32,10 @@ def any_of(words: Iterable[str]) -> str:
     one alternative: the engine tries all of them wherever the first character of one stands.
     """
     behind: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        behind.setdefault(word[:1], []).append(re.escape(word[1:]))
+    for word in sorted(sorted(set(words)), key=len, reverse=True):
+        # Start-up makes alternatives of thousands of words, and few have a character that means something to the engine.
+        rest = word[1:]
+        behind.setdefault(word[:1], []).append(rest if rest.isalnum() else re.escape(rest))
     found = (
         re.escape(first) + (f"(?:{'|'.join(rests)})" if rests[1:] else rests[0]) for first, rests in behind.items()
     )

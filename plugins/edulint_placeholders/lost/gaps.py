@@ -17,10 +17,11 @@ from edulint_placeholders.words import by_head
 
 # The kinds of units: person, money, rate, measure, classifier.
 UNITS = {unit: kind for kind, units in WordList(__file__, "measures.txt").sections.items() for unit in units}
+ANY_UNIT = any_of(UNITS)
 # Each way begins with a character, so that the engine runs over a text to the next of these characters.
 _LARGE = ("余(?:万亿?|亿)?", "多万亿?", "多亿", "万亿?", "亿")
-_UNIT = pattern("|".join((*(large + any_of(UNITS) for large in _LARGE), any_of(UNITS).removeprefix("(?:")[:-1])))
-_PARTS = pattern(f"^([余多]?)(万亿|[万亿]?)({any_of(UNITS)})$")
+_UNIT = pattern("|".join((*(large + ANY_UNIT for large in _LARGE), ANY_UNIT.removeprefix("(?:")[:-1])))
+_PARTS = pattern(f"^([余多]?)(万亿|[万亿]?)({ANY_UNIT})$")
 # Behind one of these a unit has its number or needs none.
 _CLOSED = NUMERALS | frozenset(WORDS["no-gap"])
 # 注册资本亿元, 优良天数天: there the same characters end a word.

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from math import inf
 
-from edulint.api import Span, any_of, is_han, occurrences, pattern
-from edulint_placeholders.lost.gaps import UNITS
+from edulint.api import Span, is_han, occurrences, pattern
+from edulint_placeholders.lost.gaps import ANY_UNIT, UNITS
 
 # A sentence is looked at so far on each side, so that a text without full stops is read in linear time.
 _LONGEST_SENTENCE = 200
 _LONGEST_ITEM = 40
 _BEHIND_TWIN, _DIGITS = frozenset("、,。;()"), frozenset("0123456789.")
-_NUMBERED = rf"[0-9][余多]?(?:万亿|[万亿])?({any_of(UNITS)})"
+_NUMBERED = rf"[0-9][余多]?(?:万亿|[万亿])?({ANY_UNIT})"
 _ITEM_WITH_NUMBER = pattern(_NUMBERED)
 _NUMBER_BEHIND = pattern(rf"([和与及]?)[0-9.]*{_NUMBERED}")
 _ENDS_WITH_NUMBER = pattern(rf"{_NUMBERED}(?=[、,;。(])")
@@ -29,7 +29,7 @@ _FEW = 3
 # The same at the beginning of an item, behind one that has its number: 新建13所学校、所幼儿园; 新建2座桥、条道路.
 _BEHIND_ALIKE, _BEHIND_NUMBERED = -1.0, 0.0
 # What a value becomes: 从万家增加到1.55万家, 由71所整合为所; so near to it the other value stands.
-_UNIT = rf"[余多]?(?:万亿|[万亿])?{any_of(UNITS)}"
+_UNIT = rf"[余多]?(?:万亿|[万亿])?{ANY_UNIT}"
 _BECOMES = r"[^,。;\n]{1,8}[到至为](?:[0-9]{4}年的)?"
 _FROM, _TO_NUMBER = pattern(r"[从由][^,。;\n]{0,14}$"), pattern(rf"{_BECOMES}[0-9][0-9.]*({_UNIT})")
 _FROM_NUMBER = pattern(rf"[从由][^,。;\n]{{0,20}}[0-9]({_UNIT}){_BECOMES}$")

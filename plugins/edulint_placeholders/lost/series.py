@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from edulint.api import Document, Span, any_of, derived, is_han, pattern
+from edulint.api import Document, Span, derived, is_han, pattern
 from edulint_placeholders.lost.evidence import WEAK, evidence, signs_of
-from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, UNITS, Gap, gap_at, gap_of, open_units
+from edulint_placeholders.lost.gaps import ANY_UNIT, NEIGHBOURHOOD, Gap, gap_at, gap_of, open_units
 from edulint_placeholders.lost.judgements import places_of
 from edulint_placeholders.lost.neighbours import sentence_around
 from edulint_placeholders.lost.places import in_prose
@@ -24,10 +24,10 @@ _LIKELY = 0.5
 _DIGIT = pattern("[0-9]")
 _PAUSE = pattern("[、,;。]")
 # A line that begins with a unit and a mark. Words of published texts that a line's end parts say -1.7 and less.
-_LINE_START, _BETWEEN_LINES = pattern(rf"\n(?=[余多]?[万亿]?{any_of(UNITS)}[、,;。])"), -1.0
+_LINE_START, _BETWEEN_LINES = pattern(rf"\n(?=[余多]?[万亿]?{ANY_UNIT}[、,;。])"), -1.0
 _IN_SERIES = -4.5
 # 重点上线人数(人), beside 入围人数(2796人)
-_UNIT = rf"[余多]?(?:万亿|[万亿])?{any_of(UNITS)}"
+_UNIT = rf"[余多]?(?:万亿|[万亿])?{ANY_UNIT}"
 _IN_BRACKETS, _NUMBER_IN_BRACKETS = pattern(rf"\((?<!单位\()({_UNIT})\)"), pattern(rf"\([0-9][0-9.]*({_UNIT})\)")
 _PAUSES = frozenset("、,;。")
 _BEHIND_ALIKE = _PAUSES | frozenset("()")
