@@ -17,16 +17,18 @@ import argparse
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from edulint.api import any_of, fold
+from edulint.api import WordList, any_of, fold
 from edulint_placeholders.lost import evidence
 from edulint_placeholders.lost.gaps import UNITS, Gap, gap_at, gaps
+from edulint_placeholders.lost.weights import DIGITS, LINES, line_of
+from edulint_placeholders.lost.weights import TABLE as WEIGHTS
 
-TABLE = Path(evidence.__file__).with_name("weights.txt")
+TABLE = Path(WEIGHTS)
 # A comma before it is one of a sentence, unless it parts thousands.
 NUMBER = re.compile(
     rf"(?<![0-9.A-Za-z第—~:/-])(?<![0-9],)[0-9]+(?:[.,][0-9]+)*(?=[多余]?(?:万亿|[万亿]?){any_of(UNITS)})"
@@ -131,10 +133,21 @@ def by_halves(examples: Sequence[Example]) -> tuple[list[tuple[float, Example]],
     return found, [*complete[0], *complete[1]]
 
 
-def lines_of(table: dict[str, int]) -> Iterator[str]:
-    """Yield the lines of a table: a weight and all signs that have it, both in order."""
-    for weight, signs in groupby(sorted(table, key=lambda sign: (table[sign], sign)), table.__getitem__):
-        yield f"{weight} {' '.join(signs)}"
+def lines_of(table: Mapping[str, int]) -> Iterator[str]:
+    """Yield the line of places and the lines of a table, each with its number and what is looked up in it."""
+    lines = [f"{number}" for number in range(LINES)]
+    for sign in sorted(table):
+        lines[line_of(sign)] += f" {sign} {table[sign]}"
+    places = accumulate((len(line.encode()) + 1 for line in lines[:-1]), initial=0)
+    yield "".join(f"{place:0{DIGITS}}" for place in places)
+    yield from lines
+
+
+def read() -> dict[str, int]:
+    """Return the table as it was written."""
+    _, *lines = WordList(str(TABLE), TABLE.name).lines
+    words = [word for line in lines for word in line.split()[1:]]
+    return dict(zip(words[::2], map(int, words[1::2]), strict=True))
 
 
 def write(examples: Sequence[Example], note: str) -> None:
@@ -143,7 +156,7 @@ def write(examples: Sequence[Example], note: str) -> None:
     texts = len({example.text for example in examples})
     lost = sum(example.is_lost for example in examples)
     heading = (
-        "# Signs of a place where a number is gone, behind their weight in hundredths (the logarithm of the odds).\n"
+        "# Signs of a place where a number is gone, before their weight in hundredths (the logarithm of the odds).\n"
         f"# Learned by tools/learn_lost_numbers.py from {lost} numbers taken out of {texts} complete texts and from"
         f" {len(examples) - lost} places of the same texts that lack none{': ' + note if note else ''}.\n"
     )

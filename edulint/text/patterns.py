@@ -33,7 +33,7 @@ def any_of(words: Iterable[str]) -> str:
     """
     behind: dict[str, list[str]] = {}
     for word in sorted(sorted(set(words)), key=len, reverse=True):
-        # Start-up makes alternatives of thousands of words, and few have a character that means something to the engine.
+        # Thousands of words become alternatives at start-up; few have a character that means something to the engine.
         rest = word[1:]
         behind.setdefault(word[:1], []).append(rest if rest.isalnum() else re.escape(rest))
     found = (

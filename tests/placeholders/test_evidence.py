@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from edulint.api import WordList, fold
 from edulint_placeholders import lost
+from edulint_placeholders.lost import weights
 from edulint_placeholders.lost.evidence import (
     _known_words,
     evidence,
     may_reach,
     plain_line,
     signs_of,
-    weights_of_signs,
 )
 from edulint_placeholders.lost.gaps import gap_of, gaps, open_units
+from edulint_placeholders.lost.weights import WEIGHTS
 
 LEAST = 0.5
 TEXTS = (
@@ -41,14 +44,14 @@ def test_the_short_way_leaves_out_no_place_that_the_long_way_tells(text: str) ->
 
 
 def test_the_short_way_sees_the_signs_of_the_place() -> None:
-    weights, seen = weights_of_signs(), set()
+    seen = set()
     for line in map(fold, TEXTS):
         for unit in open_units(line):
             gap = gap_of(line, unit)
             if gap:
                 signs = [sign for sign in signs_of(gap) if "begins" not in sign and "across" not in sign]
-                without_words = evidence(gap, {sign: weights.get(sign, 0) for sign in signs})
-                is_hopeless = sum(weights.get(sign, 0) for sign in signs[:7]) < -200
+                without_words = evidence(gap, Counter({sign: WEIGHTS[sign] for sign in signs}))
+                is_hopeless = sum(WEIGHTS[sign] for sign in signs[:7]) < -200
                 for least in (-3, -1, 0, 1, 3):
                     # Words add 1.23 at most.
                     may = may_reach(least + 1.23, line, plain_line(line), unit)
@@ -62,3 +65,13 @@ def test_every_known_word_is_found_by_its_first_character() -> None:
     assert len(words) > 10_000
     assert frozenset().union(*(_known_words(first) for first in {word[0] for word in words})) == words
     assert _known_words("\ud800") == frozenset()
+
+
+def test_of_the_signs_asked_for_only_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights, "_MOST_KEPT", 2)
+    WEIGHTS.clear()
+    signs = ("bias", "[个]人", "区[块]", "没有")
+    told = [WEIGHTS[sign] for sign in signs]
+    assert len(WEIGHTS) == 2
+    assert [WEIGHTS[sign] for sign in signs] == told
+    assert told[1:] == [-228, -198, 0]

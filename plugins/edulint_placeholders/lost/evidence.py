@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import repeat
 
-from edulint.api import WordList, is_han
+from edulint.api import is_han
 from edulint_placeholders.lost.gaps import UNITS, Gap, parts_of
+from edulint_placeholders.lost.weights import WEIGHTS
 
 _ENDS = frozenset((*",。;、!?:()”》", ""))
 _LONGEST_WORD = 4
@@ -26,19 +26,20 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PLAIN = str.maketrans(
     {**dict.fromkeys(_LETTERS + _LETTERS.upper(), "a"), **dict.fromkeys("0123456789", "0"), " ": "_", "\t": "_"}
 )
+_weight = WEIGHTS.__getitem__
 _PLAIN_BYTES = bytes.maketrans(bytes(_PLAIN), "".join(_PLAIN.values()).encode())
 
 
-def evidence(gap: Gap, weights: dict[str, int] | None = None) -> float:
+def evidence(gap: Gap, weights: Mapping[str, int] = WEIGHTS) -> float:
     """Return how much speaks for a lost number: the logarithm of the odds; below 0 it is more likely none.
 
-    Where the first signs speak clearly against it, the others are not asked.
+    Where the first signs speak clearly against it, the others are not asked. ``weights`` are hundredths, of any sign.
     """
-    weight = (weights_of_signs() if weights is None else weights).get
+    weight = weights.__getitem__
     around = _around(gap)
-    total = sum([weight(sign, 0) for sign in _first_signs(*around)])
+    total = sum([weight(sign) for sign in _first_signs(*around)])
     if total >= _HOPELESS:
-        total += sum([weight(sign, 0) for sign in (*_other_signs(*around), *_words_at(gap))])
+        total += sum([weight(sign) for sign in (*_other_signs(*around), *_words_at(gap))])
     return total / SCALE
 
 
@@ -54,15 +55,14 @@ def may_reach(least: float, line: str, plain: str, unit: re.Match[str]) -> bool:
 
     Asked before a gap is made of the unit, which one place in a hundred needs then.
     """
-    weight = weights_of_signs().get
     start, end = unit.span()
     window, ends_line = plain[start + 3 : end + 5], end == len(line)
-    total = _weight_beside(window, ends_line) + weight(plain[start + 1 : start + 4] + "[]", 0)
+    total = _weight_beside(window, ends_line) + _weight(plain[start + 1 : start + 4] + "[]")
     if total < _HOPELESS:
         return False
     name, kind, _ = _unit(unit[0])
     far = _far_signs(plain[start : start + 4], name, kind, plain[end + 4 : end + 6], _end(line[end : end + 1]))
-    total += _further_weight_beside(window, ends_line) + sum([weight(sign, 0) for sign in far])
+    total += _further_weight_beside(window, ends_line) + sum([_weight(sign) for sign in far])
     return total >= least * SCALE - _most_for_words()
 
 
@@ -76,28 +76,26 @@ def _weight_beside(window: str, ends_line: bool) -> int:
 
     Drafts are full of a few of these (人民, 专家组), of which the same is asked again and again.
     """
-    weight = weights_of_signs().get
     before, after = window[0], window[-1]
     name, kind, total = _unit(window[1:-1])
     # One by one: a tuple of the signs and a sum over it would take twice the time.
-    total += weight(before + name, 0) + weight(name + after, 0) + weight(before + kind + after, 0)
-    return total + weight(name + _end("" if ends_line else after), 0)
+    total += _weight(before + name) + _weight(name + after) + _weight(before + kind + after)
+    return total + _weight(name + _end("" if ends_line else after))
 
 
 @_kept
 def _further_weight_beside(window: str, ends_line: bool) -> int:
     """Return what those of the other signs say that are about no more than the same window."""
-    weight = weights_of_signs().get
     name, kind, _ = _unit(window[1:-1])
     near = _near_signs(window[0], name, kind, window[-1], _end("" if ends_line else window[-1]))
-    return sum([weight(sign, 0) for sign in near])
+    return sum([_weight(sign) for sign in near])
 
 
 @cache
 def _unit(unit: str) -> tuple[str, str, int]:
     """Return the signs of a unit and of its kind, and the weight of the unit alone."""
     name, kind = _unit_signs(*parts_of(unit))
-    return name, kind, weights_of_signs().get("bias", 0) + weights_of_signs().get(name, 0)
+    return name, kind, _weight("bias") + _weight(name)
 
 
 def signs_of(gap: Gap) -> tuple[str, ...]:
@@ -186,19 +184,7 @@ def _lines_of_words() -> list[bytes]:
 
 
 @cache
-def weights_of_signs() -> dict[str, int]:
-    """Return the table of weights, in hundredths, by sign."""
-    found: dict[str, int] = {}
-    # All signs of one weight share a line: somebody waits, and more lines would take longer to read.
-    for line in WordList(__file__, "weights.txt").lines:
-        weight, *signs = line.split()
-        found.update(zip(signs, repeat(int(weight))))
-    return found
-
-
-@cache
 def _most_for_words() -> int:
     """Return what known words can say for a lost number at most: each sign of theirs counts three times."""
-    weight = weights_of_signs().get
     signs = ("begins", *(f"across{left}{reach}" for left in range(1, _LONGEST_WORD) for reach in "<=>"))
-    return 3 * sum(max(0, weight(sign, 0)) for sign in signs)
+    return 3 * sum(max(0, _weight(sign)) for sign in signs)
