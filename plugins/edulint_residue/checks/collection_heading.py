@@ -10,7 +10,6 @@ from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordL
 
 _WORDS = WordList(__file__, "collection_heading.txt")
 
-_LONGEST = 80
 # The title of a collection stands within so many characters from the top.
 _TOP, _LINES_OF_TITLE = 300, 3
 _DIGITS = frozenset("一二三四五六七八九十0123456789")
@@ -58,28 +57,26 @@ class CollectionHeading(Check):
         """Yield a finding for each heading, alone on its line or run into the text."""
         folded, has_first = document.folded, False
         for block in document.blocks:
-            span = block.span
-            is_short = block.is_prose and len(span) <= _LONGEST
+            if not block.is_prose:
+                continue
+            span, last = block.span, folded[block.span.end - 1]
             if (
-                is_short
-                and folded[span.end - 1] in _DIGITS_AND_BRACKET
+                last in _DIGITS_AND_BRACKET
                 and block.heading is None
                 and not folded.startswith("附", span.start)
                 and _numbered().fullmatch(folded, *span.bounds)
             ):
                 yield self._heading(document, span, Severity.WARNING)
-            elif block.is_prose and (run_in := _run_in().match(folded, *span.bounds) or _title_again(folded, span)):
+            elif run_in := _run_in().match(folded, *span.bounds) or _title_again(folded, span):
                 yield self._heading(document, Span.of(run_in))
-            elif not block.is_prose or (folded.find("篇", *span.bounds) < 0 and folded[span.end - 1] != "】"):
-                continue
-            elif is_short and (_line().fullmatch(folded, *span.bounds) or _names_title(folded, span)):
-                has_first = has_first or _part().fullmatch(folded, *span.bounds) is not None
-                yield self._heading(document, span)
-            elif is_short and has_first and _part().fullmatch(folded, *span.bounds):
-                yield self._heading(document, span)
-            else:
-                for match in _inside().finditer(folded, *span.bounds):
-                    yield self._heading(document, Span.of(match))
+            elif last == "】" or folded.find("篇", *span.bounds) >= 0:
+                is_part = _part().fullmatch(folded, *span.bounds) is not None
+                if _line().fullmatch(folded, *span.bounds) or _names_title(folded, span) or (has_first and is_part):
+                    has_first = has_first or is_part
+                    yield self._heading(document, span)
+                else:
+                    for match in _inside().finditer(folded, *span.bounds):
+                        yield self._heading(document, Span.of(match))
 
     def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:
         return self.finding(span, "heading", severity=severity, words=document.slice(span))
@@ -91,7 +88,7 @@ def _title_again(folded: str, span: Span) -> re.Match[str] | None:
     if match is None and folded[span.start : span.start + 2] not in _WORDS.section("kind"):
         return None
     title = folded[: min(span.start, _TOP)].partition("\n")[0].strip()
-    if len(title) > _LONGEST or title[-1:] not in ("篇", "则", ")"):
+    if title[-1:] not in ("篇", "则", ")"):
         return None
     return match if match and title.startswith(match[1]) else _PART_RUN_IN.match(folded, *span.bounds)
 
