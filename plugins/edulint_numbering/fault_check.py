@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edulint.api import Check, Finding, Fix, Related, Severity
+from edulint.api import Check, Finding, Fix, Related, Severity, Wording
 from edulint_numbering.faults import Fault, FaultKind
 from edulint_numbering.quoting import missing, numbered_like, quoted
+
+# What several checks say of a number.
+REPEATED = Wording(zh="{item}重复，按顺序应为{expected}", en="{item} is used twice; in order it would be {expected}")
+MISSING = Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}")
+ADD_OR_RENUMBER = Wording(
+    zh="{item}前面缺少{missing}，请补上，或改为{expected}",
+    en="{missing} is missing before {item}: add it, or write {expected}",
+)
 
 
 class FaultCheck(Check, abstract=True):

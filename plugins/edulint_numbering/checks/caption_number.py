@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edulint.api import Document, Finding, Severity, Wording
 from edulint_numbering.captions import caption_sequences, captions
-from edulint_numbering.fault_check import FaultCheck
+from edulint_numbering.fault_check import MISSING, REPEATED, FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults_in
 from edulint_numbering.references import references
 from edulint_numbering.renumbering import renumbering
@@ -45,13 +45,11 @@ class CaptionNumber(FaultCheck):
     severity = Severity.ERROR
     summary = Wording(zh="图、表、附件的编号有误", en="a figure, table or attachment is wrongly numbered")
     messages = {
-        "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
+        "skipped": MISSING,
         "late-start": Wording(
             zh="编号从{item}开始，前面没有{expected}", en="the numbers begin at {item}; there is no {expected}"
         ),
-        "repeated": Wording(
-            zh="{item}重复，按顺序应为{expected}", en="{item} is used twice; in order it would be {expected}"
-        ),
+        "repeated": REPEATED,
         "misplaced": Wording(
             zh="{item}的位置与编号顺序不符，按顺序应为{expected}", en="{item} is out of order; it would be {expected}"
         ),

@@ -16,7 +16,7 @@ from edulint.api import (
     matches_from,
     pattern,
 )
-from edulint_numbering.fault_check import FaultCheck
+from edulint_numbering.fault_check import MISSING, REPEATED, FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults_in
 from edulint_numbering.quoting import written
 from edulint_numbering.sequences.items import Item, NumberedSequence, SequenceKind, numbered_item
@@ -52,10 +52,8 @@ class LabelledNumber(FaultCheck):
     severity = Severity.ERROR
     summary = Wording(zh="带名称的编号有误", en="a number with a name is wrong")
     messages = {
-        "skipped": Wording(zh="{item}前面缺少{missing}", en="{missing} is missing before {item}"),
-        "repeated": Wording(
-            zh="{item}重复，按顺序应为{expected}", en="{item} is used twice; in order it would be {expected}"
-        ),
+        "skipped": MISSING,
+        "repeated": REPEATED,
         "other": Wording(zh="前一个或相同的编号", en="the number before it or the same one"),
     }
 

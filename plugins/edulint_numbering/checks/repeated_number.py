@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Document, Finding, OrdinalStyle, Severity, Wording
-from edulint_numbering.fault_check import FaultCheck
+from edulint_numbering.fault_check import REPEATED, FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
 from edulint_numbering.renumbering import renumbering
 
@@ -39,9 +39,7 @@ class RepeatedNumber(FaultCheck):
     severity = Severity.ERROR
     summary = Wording(zh="编号重复", en="a number is used twice")
     messages = {
-        "repeated": Wording(
-            zh="{item}重复，按顺序应为{expected}", en="{item} is used twice; in order it would be {expected}"
-        ),
+        "repeated": REPEATED,
         "other": Wording(zh="另一处相同的编号", en="the same number"),
     }
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from edulint.api import Document, Edit, Finding, Fix, Related, Severity, Span, Wording, renumbered
-from edulint_numbering.fault_check import FaultCheck
+from edulint_numbering.fault_check import ADD_OR_RENUMBER, FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
 from edulint_numbering.mistyped import sign_for_number
 from edulint_numbering.renumbering import renumbering
@@ -46,10 +46,7 @@ class SkippedNumber(FaultCheck):
     severity = Severity.ERROR
     summary = Wording(zh="标题的编号中间有缺漏", en="a number is missing among the headings")
     messages = {
-        "skipped": Wording(
-            zh="{item}前面缺少{missing}，请补上，或改为{expected}",
-            en="{missing} is missing before {item}: add it, or write {expected}",
-        ),
+        "skipped": ADD_OR_RENUMBER,
         "unread": Wording(
             zh="{item}前面缺少{missing}：很可能误写成了别的符号，请改正",
             en="{missing} is missing before {item}: another sign was probably typed for it",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Document, Finding, Severity, Wording
-from edulint_numbering.fault_check import FaultCheck
+from edulint_numbering.fault_check import ADD_OR_RENUMBER, FaultCheck
 from edulint_numbering.faults import FaultKind, faults
 from edulint_numbering.renumbering import renumbering
 
@@ -35,10 +35,7 @@ class SkippedPoint(FaultCheck):
     severity = Severity.ERROR
     summary = Wording(zh="列举的要点中间有缺漏", en="a point is missing in an enumeration")
     messages = {
-        "skipped": Wording(
-            zh="{item}前面缺少{missing}，请补上，或改为{expected}",
-            en="{missing} is missing before {item}: add it, or write {expected}",
-        ),
+        "skipped": ADD_OR_RENUMBER,
         "other": Wording(zh="前一点", en="the point before it"),
     }
 
