@@ -57,7 +57,7 @@ class SimilarNames(Check):
             for word, places in _names(document, kind, length).items():
                 name_at = len(word) if kind == "title" else -length
                 around = min(name_at, 0), max(len(word), name_at + length)
-                for rare, usual in _similar(places, length):
+                for rare, usual in _similar(places):
                     spans = [Span(places[name][0] + around[0], places[name][0] + around[1]) for name in (rare, usual)]
                     # 王治明镇长 is a person, and no town.
                     if not any(map(spans[0].overlaps, told)):
@@ -76,18 +76,18 @@ def _names(document: Document, kind: str, length: int) -> dict[str, dict[str, li
     named: dict[str, dict[str, list[int]]] = {word: {} for word in words}
     for at, word in places_of(words, prose):
         start = at + len(word) if kind == "title" else at - length
-        if start >= 0 and not tails.holds(at):
+        if not tails.holds(at):
             named[word].setdefault(prose[start : start + length], []).append(at)
     return named
 
 
-def _similar(places: dict[str, list[int]], length: int) -> Iterator[tuple[str, str]]:
+def _similar(places: dict[str, list[int]]) -> Iterator[tuple[str, str]]:
     """Yield the rare names, each with a frequent one that is like it; ``places`` are the places by name."""
     # The names that stand several times are few, and hardly ever is another one like one of them.
     usual_names = [name for name, found in places.items() if len(found) > 1]
     slips = {other for name in usual_names for other in _alike(name)}.intersection(places)
-    for name in places if slips else ():
-        if name in slips and len(places[name]) <= _RARE and len(name) == length and all(map(is_han, name)):
+    for name in sorted(slips):
+        if len(places[name]) <= _RARE and all(map(is_han, name)):
             for other in _alike(name):
                 if len(places.get(other, ())) > len(places[name]):
                     yield name, other
