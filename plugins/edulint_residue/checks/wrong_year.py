@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from edulint.api import (
-    BlockKind,
     Check,
     Document,
     Edit,
@@ -166,8 +165,7 @@ def _own_year(document: Document, report: Report) -> Span | None:
         match = _YEAR.search(folded, *report.title.span.bounds)
         if match:
             return Span.of(match)
-    blocks = [block for block in report.body.blocks if block.kind is BlockKind.PARAGRAPH][:_OPENING_BLOCKS]
-    for block in blocks:
+    for block in report.body.blocks[:_OPENING_BLOCKS]:
         match = _YEAR.match(folded, *block.span.bounds)
         if match and folded.startswith(_WORDS.section("opening"), match.end()):
             return Span.of(match)
@@ -192,13 +190,9 @@ def _sums_up(document: Document, report: Report) -> bool:
 def _is_over(document: Document, report: Report, match: re.Match[str]) -> bool:
     """Tell whether a heading looks ahead to the whole year that the report sums up: 2022年工作打算 in 2022年工作总结."""
     block = document.block_at(match.start())
-    return (
-        _sums_up(document, report)
-        and not any(_names(words, "part of a year") for words in (_title(document, report), match.group()))
-        and block is not None
-        and block is not report.title
-        and block.span.end == match.end()
-    )
+    is_heading = block is not None and block is not report.title and block.span.end == match.end()
+    told = _title(document, report) + match.group()
+    return is_heading and _sums_up(document, report) and not _names(told, "part of a year")
 
 
 def _title(document: Document, report: Report) -> str:
@@ -212,10 +206,8 @@ def _names(words: str, section: str) -> bool:
 def _is_own_statement(document: Document, match: re.Match[str]) -> bool:
     """Tell whether the words speak of this report: in a heading, or as 现将…如下; not in another document's title."""
     block = document.block_at(match.start())
-    if block is None:
-        return False
-    before = document.folded[max(block.span.start, match.start() - 12) : match.start()]
-    if "《" in before:
+    before = document.folded[max(0, match.start() - 12) : match.start()].rpartition("\n")[2]
+    if block is None or "《" in before:
         return False
     short = len(block.span) <= _LONGEST_HEADING and document.folded[block.span.end - 1] not in "。;"
     return (
