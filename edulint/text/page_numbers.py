@@ -23,7 +23,7 @@ _FIGURE = pattern("(?!(?:19|20)[0-9]{2}年)[0-9]")
 # 图书40⏎6、00册, 下降一⏎4、成半: no item begins in the middle of a number
 _NUMERALS = frozenset("一二三四五六七八九十")
 _NUMBER_GOES_ON, _NUMERAL_GOES_ON = (
-    ("0", "成", "倍", "万", "亿", "百", "千", "%", "％"),
+    ("0", "成", "倍", "万", "亿", "百", "千", "%", "％", "余", "元", "吨", "公里", "平方", "户", "名"),
     ("成半", "成多", "成以", "成左", "倍"),
 )
 # A page of a preview is longer than most items, and holds headings of a higher level than its number would have.
@@ -101,7 +101,7 @@ def _is_page(text: str, before: Span, rest: Span, after: Sequence[Span]) -> bool
         return True
     if not _stops_open(text, before):
         return False
-    if last.isdecimal() and text[rest.start].isdecimal():
+    if last.isdecimal() and (text[rest.start].isdecimal() or text.startswith(_NUMBER_GOES_ON, rest.start)):
         return True
     # An item of one sentence may stand without its stop.
     if text.find("。", *before.bounds) < 0:

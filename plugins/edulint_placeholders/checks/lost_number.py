@@ -17,6 +17,7 @@ from edulint_placeholders.masks.mentions import is_spoken_of
 
 _READERS = (lost_units, lost_counts, lost_days, lost_in_phrases, judged_lost)
 _WORDS_BEFORE = 4
+_NEAR, _OF_NUMBERS = 4, frozenset("0123456789万亿千百")
 # From so many lost numbers on, those of a paragraph are one finding, which names the first ones.
 _MANY, _SHOWN = 3, 3
 
@@ -85,8 +86,15 @@ def _paragraph(document: Document, span: Span) -> int:
 def _lost_numbers(document: Document) -> Iterator[Span]:
     """Yield the places where a number is gone, in order and apart from one another."""
     end = 0
+    # …资金45000⏎3、余元: the number stands on the page of a preview before.
+    text = document.text
+    begun = {
+        page.end
+        for page in document.page_numbers
+        if text[max(0, page.start - _NEAR) : page.start].rstrip()[-1:] in _OF_NUMBERS
+    }
     found = (span for read in _READERS for span in read(document))
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
-        if span.start >= end:
+        if span.start >= end and span.start not in begun:
             yield span
             end = span.end

@@ -30,6 +30,7 @@ _SINGLE = pattern(r"(.)\1")
 # Longer ones are titles, which a page writes twice in the middle of a paragraph.
 _KINDS_OF_TEXT = ("总结", "计划")
 _SHORTEST_TITLE, _LONGEST_TITLE, _TAIL = 9, 60, 6
+_SHORTEST_SENTENCE = 8
 _LONGEST_SHOWN = 40
 _NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
 _NUMBER_WITH_UNIT = pattern(r"[0-9.．]+[一-鿿]{1,2}")
@@ -76,7 +77,7 @@ class RepeatedWord(Check):
         found: dict[tuple[str, Severity], list[Span]] = {}
         for span, length in _slips(prose):
             word = prose[span.start : span.start + length]
-            severity = Severity.INFO if is_doubtful(prose, span, word) else self.severity
+            severity = Severity.INFO if word[-1] != "。" and is_doubtful(prose, span, word) else self.severity
             found.setdefault((word, severity), []).append(span)
         for (word, severity), spans in found.items():
             if len(spans) >= _OFTEN:
@@ -93,12 +94,12 @@ class RepeatedWord(Check):
 def _slips(prose: str) -> Iterator[tuple[Span, int]]:
     """Yield the words written twice in a row, each with the length of one copy; longer ones first."""
     reached: set[int] = set()
-    for title in _titles_twice(prose):
-        reached.update(range(*title.bounds))
-        yield title, len(title) // 2
+    for pair in (*_titles_twice(prose), *_sentences_twice(prose)):
+        reached.update(range(*pair.bounds))
+        yield pair, len(pair) // 2
     echoes = Echoes(prose)
-    for length, pair in _PAIRS.items():
-        for match in echoes.matches(pair, length):
+    for length, form in _PAIRS.items():
+        for match in echoes.matches(form, length):
             span = _slip(prose, Span.of(match), length)
             if span and reached.isdisjoint(range(*span.bounds)):
                 reached.update(range(*span.bounds))
@@ -119,6 +120,19 @@ def _titles_twice(prose: str) -> Iterator[Span]:
             is_twice = _SHORTEST_TITLE <= length <= _LONGEST_TITLE and prose[first - length : first] == prose[first:end]
             if is_twice and prose[end : end + 1] in "，。；：":
                 yield Span(first - length, end)
+
+
+def _sentences_twice(prose: str) -> Iterator[Span]:
+    """Yield the short sentences of a paragraph that are written twice in a row: 一是抓检修。一是抓检修。."""
+    start = length = 0
+    for at in occurrences(prose, "。"):
+        begins, size = start, at + 1 - start
+        start = at + 1
+        if size == length and _SHORTEST_SENTENCE <= size <= _LONGEST_TITLE:
+            sentence = prose[begins:start]
+            if "\n" not in sentence and prose.startswith(sentence, begins - size):
+                yield Span(begins - size, start)
+        length = size
 
 
 def _slip(prose: str, span: Span, length: int) -> Span | None:

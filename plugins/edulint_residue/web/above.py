@@ -91,6 +91,16 @@ def take_name_again(folded: str, blocks: Sequence[Block], whole: set[int]) -> No
             whole.add(index)
 
 
+def take_column(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the name of a site's column above a title below which the page tells of the text: 通知公告⏎关于…的通知⏎发布时间:…."""
+    if not {0, 1}.isdisjoint(whole) or 2 not in whole:
+        return
+    column, title = (words_of(folded, block) for block in blocks[:2])
+    is_column = len(column) <= LONGEST_TAG and column.isalpha() and not column.startswith("附")
+    if is_column and is_scrap(folded, blocks[0]) and is_title(title) and names_kind(title):
+        whole.add(0)
+
+
 def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add what stands above the first line of a page: a scrap above the way through a site (今天是⏎首页 > 动态), a site's
     name and its own title where the report's title stands below.

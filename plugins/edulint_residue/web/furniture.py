@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
-from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, occurrences, parts_word, pattern
+from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, pattern
 from edulint_residue.search import places_of
 from edulint_residue.web.editor import editor_sentences, remarks
-from edulint_residue.web.evidence import LONGEST_TOLD, evidence_of
+from edulint_residue.web.evidence import LONGEST_TOLD
 from edulint_residue.web.fields import end_of_fields
 from edulint_residue.web.inside import collection_at, marks_inside, words_to_readers
-from edulint_residue.web.lines import LONGEST_ROW, is_collection, is_no_sentence, is_page_line
+from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, is_page_line
 from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
 from edulint_residue.web.row_ends import row_ends
-from edulint_residue.web.titles import names_kind
+from edulint_residue.web.run_in_titles import titles_in_text, titles_run_in
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
 _INTRODUCTION = (
@@ -33,27 +34,14 @@ _EDGE = 10
 _REACH = 5
 # 《…》由会员分享，可在线阅读…: all of such a paragraph is the site's.
 _SHARED = pattern("《[^》\n]{1,80}》{1,2}由(?:会员|用户|网友)(?:分享|上传)")
-# A collection's title may be said again in so many paragraphs below it.
-_SAID_AGAIN = 4
 # Behind the title that a forum writes above its first post.
 _FORUM = "[复制链接]"
 _DATE = pattern("(?:日期[ ]?:[ ]?)?(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
-_SHORTEST_TITLE = 8
-# A title may have the number of its file behind it.
-_SECOND_FILE = pattern("_[0-9]{1,2}$")
-# 后勤工作总结 -总结: what a site has put behind its title
-_BEHIND_TITLE = pattern(
-    r"(?P<title>[^,。;:|_]{6,40}?)(?:[ ]?[-_|–][ ]?(?P<kind>[^\W\d_]{2,8})|[ ]{1,2}20[0-9]{2}-[0-9]{2}-[0-9]{2}(?: [0-9:]{4,8})?)"
-)
-_LINES_OF_TITLE = 2
-_STOPS = frozenset(",。;!")
-_LONGEST_WELCOME = 60
-_AROUND = 6
-# 后勤工作总结的起草, 后勤工作总结如下: there a sentence speaks of the text.
-_SPEAKS_OF_TITLE = frozenset("的是由为如已将应要须需可在以从和与及等中里内会被经及或")
 # 村集体经济…… above 全文共3000字: where the page cut the text
 _CUT = pattern(r"(?:[^\W_等]|[”》)])[ ]?(?P<dots>…{1,12}|\.{3,12})$")
 _LONGEST_CUT = 14
+# A text below a page's lines begins with one of so many paragraphs of such a length.
+_FIRST_LONG, _SHORTEST_TEXT = 8, 60
 # An item that stops without a mark is shorter than a page.
 _PAGE = 120
 # Two hits in one sentence that are no further apart than this, in characters, count as one.
@@ -74,7 +62,7 @@ class Furniture(Struct, frozen=True):
 def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[str], bool]) -> Iterator[Furniture]:
     """Yield the furniture among the blocks of a draft, in order, without what ``allowed`` says of the words found."""
     folded = document.folded
-    said = (*marks_inside(folded), *_titles_again(folded, blocks))
+    said = (*marks_inside(folded), *titles_in_text(folded, blocks))
     marks = {span for span in said if not allowed(folded[span.start : span.end])}
     found: dict[int, list[Span]] = {}
     for index, hit in _hits(document, blocks, sorted(marks)):
@@ -176,13 +164,13 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
             index += 1
         if index < len(blocks) and blocks[index].span.start <= hit.start and hit.end <= blocks[index].span.end:
             yield index, hit
-    yield from _titles_run_in(folded, blocks[: _SAID_AGAIN + 1])
+    yield from titles_run_in(folded, blocks)
     yield from editor_sentences(document.text, folded, blocks)
     yield from remarks(document.text, folded, blocks)
     yield from row_ends(folded, blocks)
     top, bottom, first = _edges(blocks)
     # Lines of the page may stand above a text that has lost its lines.
-    above = top
+    above, last_line = top, -1
     for index, block in enumerate(blocks[: max(above, 1)]):
         yield from ((index, run_in) for run_in in collection_at(folded, block.span))
     for index, block in enumerate(blocks):
@@ -194,68 +182,14 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
         words = folded[block.span.start : block.span.end]
         if is_page_line(words, at_edge=at_edge):
             # A library has many lines above its text.
+            last_line = index if index < top else last_line
             top = max(top, min(first, index + 1 + _REACH)) if index < top else top
             yield index, Span(block.span.start, block.span.start + end_of_fields(words))
-    for index in range(max(above, 1), min(top, len(blocks))):
-        yield from ((index, run_in) for run_in in collection_at(folded, blocks[index].span))
-
-
-def _titles_again(folded: str, blocks: Sequence[Block]) -> Iterator[Span]:
-    """Yield what a site has put behind the draft's title (后勤工作总结 -总结), and the title where it stands as a clause."""
-    for block in blocks[:_LINES_OF_TITLE]:
-        words = folded[block.span.start : block.span.end]
-        if len(words) > SHORT_LINE:
-            continue
-        behind = _BEHIND_TITLE.fullmatch(words)
-        kind = behind["kind"] if behind else ""
-        is_kind = bool(kind) and (names_kind(kind) or evidence_of(kind).kinds > 0)
-        # 街道2016年工作安排 2016-03-07
-        if behind and (kind is None or (is_kind and names_kind(behind["title"]))):
-            yield Span(block.span.start + behind.end("title"), block.span.end)
-        title = behind["title"] if behind else words
-        if len(title) >= _SHORTEST_TITLE and names_kind(title):
-            yield from _clauses(folded, title)
-
-
-def _clauses(folded: str, title: str) -> Iterator[Span]:
-    """Yield a title of a draft where it is a clause of its own, with the comma before it: …任务过半,后勤工作总结。."""
-    for at in occurrences(folded, title):
-        end = at + len(title)
-        if folded[at - 1] == "," and folded[end : end + 1] in _STOPS:
-            yield Span(at - 1, end)
-
-
-def _titles_run_in(folded: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
-    """Yield a first title where a paragraph below begins with it: 工作总结3篇 今年以来，…; 后勤工作总结后勤支部在…."""
-    titles = [folded[block.span.start : block.span.end].strip() for block in blocks[:2]]
-    for title in titles:
-        if _SHORTEST_TITLE <= len(title) <= SHORT_LINE:
-            yield from _title_run_in(folded, title, blocks)
-
-
-def _title_run_in(folded: str, title: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
-    is_of_collection = is_collection(title)
-    title = _SECOND_FILE.sub("", title)
-    names_kind = title.endswith((*words_at("title"), "汇编", ")"))
-    for index, block in enumerate(blocks):
-        # 感谢您的下载 书山有路勤为径。 人口工作总结 今年以来…: words to the reader and the title, before the text
-        at = folded.find(title, block.span.start + 1, block.span.start + _LONGEST_WELCOME + len(title))
-        if (
-            at >= 0
-            and (is_of_collection or names_kind)
-            and len(block.span) > _LONGEST_WELCOME + len(title)
-            and any(words_to_readers(folded[block.span.start : at]))
-        ):
-            yield index, Span(block.span.start, at + len(title))
-        end = block.span.start + len(title)
-        if len(block.span) > max(SHORT_LINE, len(title)) and folded.startswith(title, block.span.start):
-            behind = folded[end : end + _AROUND]
-            goes_on = behind.lstrip()[:1]
-            is_begun = (is_han(goes_on) and goes_on not in _SPEAKS_OF_TITLE) or goes_on.isdecimal()
-            # A title of any kind is said again where a blank parts it from a sentence.
-            is_parted = behind[0] == " " and (is_of_collection or is_begun)
-            if is_parted or (names_kind and not is_of_collection and is_begun and not parts_word(title, behind)):
-                yield index, Span(block.span.start, end)
+    # The text below a page's lines begins with one of its first long paragraphs.
+    long = (index for index in range(last_line + 1, len(blocks)) if len(blocks[index].span) > _SHORTEST_TEXT)
+    for index in islice(long, _FIRST_LONG if last_line >= 0 else 0):
+        if index >= max(above, 1):
+            yield from ((index, run_in) for run_in in collection_at(folded, blocks[index].span))
 
 
 def _edges(blocks: Sequence[Block]) -> tuple[int, int, int]:

@@ -59,6 +59,8 @@ _MARKS = (
     ("_第", pattern("_第[0-9]{1,3}页")),
     # 落实值班- 3 -制度, also where the line ends behind the number
     ("- ", pattern(r"(?<=[\u4e00-\u9fff])[-—] [0-9]{1,3} [-—](?=[\u4e00-\u9fff]|$)")),
+    # <image>data:image/png;base64,…</image>
+    ("data:image/", pattern(r"(?:<[a-z]{2,8}>)?data:image/[^\n<>]{4,900}(?:</[a-z]{2,8}>)?")),
     # 调研汇报[VIP]
     ("[VIP]", pattern(r"\[VIP\]")),
     ("[_", pattern(r"\[_[A-Z]{2,8}_[a-z0-9]{1,6}\]")),
@@ -118,7 +120,10 @@ _SITE_FIRST = pattern(
     r"(?:[^,。;:!?\n]{0,30}(?:网|库|之家|站|更新))?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])"
 )
 # 民警社区工作总结民警社区工作总结随着…: the title of a draft that lost its lines, said again before the text
-_TITLE_TWICE = pattern(r"(?:[0-9]{1,2}、)?(?P<title>(?=[^\W_]|[“《(])[^,。;:!?\n]{6,40}?)[ ]?(?P=title)")
+# The number of a page may stand between them.
+_TITLE_TWICE = pattern(
+    r"(?:[0-9]{1,2}、)?(?P<title>(?=[^\W_]|[“《(])[^,。;:!?\n]{6,40}?)[ ]?(?:[0-9]{1,3}(?![0-9]))?(?P=title)"
+)
 # …座谈会上讲话…座谈会上的讲话同志们: said again in other words
 _TITLE_NEARLY_TWICE = (
     r"(?:[0-9]{{1,2}}、)?(?P<head>(?=[^\W_]|[“《(])[^,。;:!?\n]{{6}})[^,。;:!?\n]{{0,40}}?{title}[ ]?(?=(?P=head))"
@@ -128,8 +133,8 @@ _MODEL = (
     r"[^,。;:!?\n]{{4,50}}?{title}(?P<word>(?:最新|优秀)?(?:范文|范本|例文|精编|精选){{1,2}}(?:20[0-9]{{2}})?)"
     "(?=[ ]?[^\\W_])(?![ ]?(?:由(?!于)|[的是为如已将应要须需可在以从和与及等中里内会被经或给化]))"
 )
-# 学校工会工作报告7篇 根据工会法的规定
-_TITLE_OF_MANY = r"[^,。;:!?\n]{{2,40}}?{title}[0-9]{{1,2}}篇(?=[ ])"
+# 学校工会工作报告7篇 根据工会法的规定; 2020 年双拥工作总结 6 篇 2020 年…; …总结5篇【篇一】全县…
+_TITLE_OF_MANY = r"[^,。;:!?\n]{{2,40}}?{title}[ ]?[0-9]{{1,2}}[ ]?篇(?:(?=[ ])|[【(]篇[一1][】)])"
 # 街道2021年工作总结 2021年工作总结 2021年，…: without the place
 _TAIL_TWICE = pattern(r"[^,。;:!?\n]{1,20}?(?P<title>[^,。;:!? \n]{8,40})(?P<again>[ ](?P=title))(?=[ ])")
 _TWO_TITLES = pattern(r"(?P<title>[^,。;:!? \n]{6,45}) (?P<other>[^,。;:!? \n]{6,45}) (?=[^,。;:!? \n]{8})")

@@ -13,6 +13,7 @@ from edulint_residue.web.above import (
     LONGEST_TAG,
     is_scrap,
     take_box,
+    take_column,
     take_excerpt,
     take_list_of_collections,
     take_name_again,
@@ -95,6 +96,7 @@ def take_neighbours(
         take_zones(folded, blocks, whole, partly)
     _fill_gaps(folded, blocks, whole)
     take_titles(folded, blocks, whole)
+    take_column(folded, blocks, whole)
     take_start(folded, blocks, whole)
     take_end(folded, blocks, whole)
 
