@@ -16,6 +16,8 @@ _SHARE = pattern(rf"占(?:比|总|全)[^\W0-9]{{0,10}}{REACHED}$|占[^\W0-9]{{1,
 _YEARLY = pattern("同比(?:增长|下降|上升)了?$")
 _BEFORE = 30
 _RATE = pattern(rf"率{REACHED}$")
+# 万车死亡率5.1 is so many of ten thousand.
+_PER_MANY = pattern(r"[千万亿](?:人|车|户|元|吨|公里|小时|例)?[^\W0-9]{1,6}率$")
 _ENDS_CLAUSE = pattern(r"(?:以[上下]|左右)?(?:[,。;](?![0-9])|$)")
 # The same in a draft that has lost other signs: 信访总量同比下降了10。, 占来访总数的80，.
 _CHANGE = pattern("(?:增长|下降|上升|提高|降低|回落)了?$|占[^\\W0-9]{2,10}的$")
@@ -75,6 +77,8 @@ def _is_rate(passage: Passage, one: Quantity) -> bool:
     if _YEARLY.search(one.label):
         return not _is_of_score(passage, one)
     rate = _RATE.search(one.label)
+    if rate is not None and _PER_MANY.search(one.label, 0, rate.start() + 1):
+        return False
     return rate is not None and not one.label[: rate.start() + 1].endswith(_WORDS.section("other rates"))
 
 

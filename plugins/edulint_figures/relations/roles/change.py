@@ -169,10 +169,8 @@ def _moved(match: Match) -> Iterator[Reading]:
     if after.place < by.place < before.place and not is_year_before:
         # 120人，增加5人，2015年为90人: since when it has grown is not told.
         return
-    # 比上年决算数1300人: a clause that begins with 比 names the level it is compared with.
-    # So does one that tells the year before: 1120.5万人次，上年因疫情仅730.4万人次，同比增长53.4%.
-    is_compared = before.place > after.place and (_COMPARED.match(before.label) is not None or bool(is_year_before))
-    is_compared = is_compared and before.place < by.place
+    # 比上年决算数1300人, 上年因疫情仅730.4万人次: such a clause names the level that a change is of.
+    is_compared = after.place < before.place < by.place and (is_year_before or _COMPARED.match(before.label))
     is_certain = is_same_subject(match.line, before if is_compared else after, by.place)
     yield from change_of(match, before, after, by, is_certain=is_certain)
 

@@ -28,6 +28,7 @@ _SINCE_BRACKET = pattern(
     r"(?:与|同|较|比)(?:上年|去年|上学年|上期|上月|前年|[12][0-9]{3}年)(?:同期|全年|年?末|年?底)?的?\($"
 )
 _LONGEST_SINCE = 16
+_COUNTED = pattern(r"([一-鿿]{2,4})[人起件户]数")
 _COMPARISON = pattern(r"(?:与|同|较|比)[^,。;:]{2,20}?(?:相比|比较|同期|年|月)(?:相?比|比较)?|同比")
 
 
@@ -47,12 +48,24 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
     by = match.one("by")
     name = _verb_behind().sub("", by.label)
     level = _named(match.line, by, name, memory) if name != by.label else None
+    if level is None and name != by.label:
+        level = _named_behind(match.line, by, name)
     if level is None and name != by.label and (place := _comparison_before(match.line, by)) >= 0:
         level = _only_level_before(match.line, by, place)
         told = level.label + match.line.passage.after(level.quantity, _LEAST_TELLING) if level is not None else ""
         level = level if not name or _share_a_word(name, told) else None
     if level is not None:
         yield from grown_to(match, level, by, match.one("rate"), is_certain=match.line.holds(level))
+
+
+def _named_behind(line: Line, by: Figure, name: str) -> Figure | None:
+    """Return the level behind whose number the name of a change stands: 造成816人死亡、380人受伤。…死亡人数减少78人，下降8.7%."""
+    found = _COUNTED.fullmatch(name)
+    if found is None:
+        return None
+    levels = (one for one in line.before(by.place) if one.letter == "L" and one.quantity.is_kin(by.quantity))
+    told = (one for one in levels if line.passage.text.startswith(found[1], one.quantity.span.end))
+    return next((one for one in told if one.is_exact), None)
 
 
 def _comparison_before(line: Line, by: Figure) -> int:

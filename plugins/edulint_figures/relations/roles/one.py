@@ -171,7 +171,8 @@ def _two_sides(line: Line, pair: Sequence[Figure], *, are_all: bool) -> Iterator
     if any(one.value == WHOLE for one in quantities):
         # 客运、货运车辆更换占比均为100%: each is of its own.
         return
-    if len({_base(one.label) for one in pair} - {""}) > 1:
+    bases = {_base(one.label) for one in pair} - {""}
+    if len(bases) > 1 or any(_OWN_BASE.search(base) for base in bases):
         return
     names = _names_of(line, pair)
     if excess < -slack:

@@ -56,7 +56,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         found = held
         if held is None:
             kin = [one for one in wholes if one.quantity.is_kin(parts.figures[0].quantity)]
-            kin = [one for one in kin if not _is_far_from(match, one)]
+            kin = [one for one in kin if not _is_far_from(match, one) and not _is_made(parts, one)]
             listed = replace(parts, are_all=any(_are_beside(parts.figures, others) for others in made))
             found = _told(match, listed, kin, memory)
         if found is not None:
@@ -74,6 +74,16 @@ def _is_far_from(match: Match, whole: Figure) -> bool:
     if line.letters[match.start] != "z" or not line.holds(whole):
         return False
     return line.letters.count(".", whole.place, match.start) > 1
+
+
+def _is_made(parts: Parts, whole: Figure) -> bool:
+    """Tell whether the first figures of a list make a whole, though small ones may do so by chance: 44人，本科31人，专科12人，中师1人."""
+    total, made = whole.quantity.value, 0
+    for index, one in enumerate(parts.quantities):
+        made += one.value
+        if index and made == total:
+            return True
+    return False
 
 
 def _are_beside(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:

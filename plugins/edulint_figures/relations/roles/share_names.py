@@ -42,6 +42,10 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
     if len(core(name)) - len(core(first.label)) >= _MUCH_MORE:
         # 占国有单位全部职工的21% is hardly of 全国职工15040万人.
         surety = min(surety, 1)
+    held = memory.whole_of.get(part.quantity.span.start) if not bases and name.startswith("总") else None
+    if held is not None and is_part(held) and held.quantity.is_kin(part.quantity):
+        # 投诉301件，占总量的60.6%: of what its list was found to make.
+        return [held], 2
     if not bases and name.startswith("总"):
         bases, surety = _only_total(line, part, name, memory), 1
     if not bases:

@@ -17,6 +17,7 @@ from edulint_figures.relations.tokens import Figure
 _ROW_OF_SHARES = pattern(r"P(?:[/,]n?P)+")
 _ROW_OF_AMOUNTS = pattern(r"L(?:[/,]n?L)+$")
 _LONGEST_ROW = 60
+_JOINTS, _TOTAL = pattern(r"[和与及、]"), pattern(r"总[数量额值人]|[数量额]$")
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -37,13 +38,20 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     earlier = [one for one in line.before(parts[0].place) if is_part(one)]
     found: list[Reading] = []
-    for part, share in zip(parts, told, strict=True):
-        bases = bases_named(line, part, name, memory) if core(name) else bases_of(line, part, memory)
+    names = _names(name, len(parts))
+    for part, share, own in zip(parts, told, names, strict=True):
+        bases = bases_named(line, part, own, memory) if core(own) else bases_of(line, part, memory)
         # 一审228件，二审23件，分别占案件总数的86%、9%: neither of them is the other's base.
         bases = [one for one in bases if one not in parts]
         readings = list(best(part, bases, share, 2 if bases else 0))
         found += readings or fitting(part, earlier, share)
     yield from found or _of_one_whole(parts, told)
+
+
+def _names(name: str, count: int) -> list[str]:
+    """Return the name of each share's base: 分别占火灾总数和亡人总数的 names two, 分别占总人口的 one."""
+    named = _JOINTS.split(name)
+    return named if len(named) == count and all(_TOTAL.search(one) for one in named) else [name] * count
 
 
 def _of_one_whole(parts: Sequence[Figure], shares: Sequence[Figure]) -> Iterator[Reading]:
