@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -23,6 +23,8 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _WORDS = WordList(__file__, "role_words.txt")
 _LEVELS = "LHlPb"
+# So many figures before a change, and fewer behind it, its levels are looked for.
+_NEAR = 4
 # 截至9月, 一季度: of two periods of other lengths a change is not told.
 _PERIOD = pattern(r"[0-9]{1,2}(?:[-—~至到][0-9]{1,2})?月|[一二三四]季度|[上下]半年|暑期|寒假|春节|当日|当天")
 _YEARLY = pattern(r"年均|每年")
@@ -36,12 +38,16 @@ _IDLE = pattern(
 
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield each change of a line whose two levels stand beside it or around it, one of them of another time."""
-    for change in line.figures:
-        sign = _sign(change) if change is not None and change.is_exact else 0
-        if change is None or not sign:
+    signed = [(one, _sign(one)) for one in line.figures]
+    for index, (change, sign) in enumerate(signed):
+        if not sign or not change.is_exact:
             continue
         stated = replace(change.quantity, change=sign)
-        for first, second in _pairs(line, change):
+        beside = (signed[max(0, index - _NEAR) : index], signed[index + 1 : index + _NEAR])
+        before, behind = (
+            [one for one, other in side if not other and one.sentence == change.sentence] for side in beside
+        )
+        for first, second in _pairs(line, [*before[-2:], *behind[:2]]):
             found = _read(line, first, second, change, stated)
             if found is not None:
                 yield found
@@ -81,15 +87,9 @@ def _sign_told(label: str) -> int:
     return 0 if found is None else 1 if found["rise"] or found["above"] else -1
 
 
-def _pairs(line: Line, change: Figure) -> Iterator[tuple[Figure, Figure]]:
-    """Yield two levels of one kind before a change, around it, and behind it, in its sentence and next to it."""
-    start = line.sentence_start(change.place)
-    stop = line.letters.find(".", change.place)
-    before = [one for one in line.before(change.place, start)[:4] if not _sign(one)][:2][::-1]
-    behind = [
-        one for one in line.between(change.place + 1, stop if stop >= 0 else len(line.letters))[:3] if not _sign(one)
-    ]
-    for first, second in pairwise([*before, *behind[:2]]):
+def _pairs(line: Line, levels: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield two neighbours of one kind among the levels before and behind a change, in its sentence and next to it."""
+    for first, second in pairwise(levels):
         # 215.4个点和103.8个点: what joins them makes both the same.
         are_apart = "/" not in line.letters[max(0, first.place - 1)] + line.letters[second.place - 1]
         are_levels = (
