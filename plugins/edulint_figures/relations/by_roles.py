@@ -13,19 +13,24 @@ from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.tokens import Line
 
-# The module that reads the roles of a kind, by the words of which one must stand in the paragraph.
+# The module that reads the roles of a kind, how many figures of a line it needs, and the words of which one must stand in
+# the paragraph.
 _READERS = (
-    ("shortfall", ("缺", "余", "剩", "欠", "未", "尚", "假", "弃", "超", "计划", "任务", "目标", "预算", "指标")),
-    ("rate_around", ("率", "进度", "完成", "占总", "占全部")),
+    ("shortfall", 3, ("缺", "余", "剩", "欠", "未", "尚", "假", "弃", "超", "计划", "任务", "目标", "预算", "指标")),
+    ("rate_around", 3, ("率", "进度", "完成", "占总", "占全部")),
+    ("means", 3, ("均", "每", "亩产")),
+    ("totals", 3, ("总", "全", "共", "累计", "半年", "季度", "加起来", "合起来", "合并", "以上", "三", "两")),
+    ("times", 2, ("倍", "番", "一半", "分之")),
     (
         "compared",
+        3,
         (
             *("年", "同期", "上期", "上月", "上季", "平均"),
             *("原", "当初", "由", "从"),
         ),
     ),
 )
-_LEAST = 3
+_LEAST = 2
 
 
 def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) -> None:
@@ -35,12 +40,13 @@ def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) 
     """
     if len(passage.quantities) < _LEAST:
         return
-    full = [line for line in lines if len(line.figures) >= _LEAST]
+    most = max((len(line.figures) for line in lines), default=0)
     found = [
         reading.relation
-        for name, words in _READERS
-        if full and passage.holds(*words)
-        for line in full
+        for name, least, words in _READERS
+        if most >= least and passage.holds(*words)
+        for line in lines
+        if len(line.figures) >= least
         for reading in _reader(name)(line)
     ]
     if not found:
@@ -50,7 +56,9 @@ def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) 
         known[one.form, one.span].append(one)
     for one in found:
         others = known[one.form, one.span]
-        if any(other.verdict is not Verdict.UNKNOWN or other.reckoning == one.reckoning for other in others):
+        # Of a change that another reader does not trust, roles tell no more.
+        is_known = any(other.reckoning == one.reckoning for other in others) and one.form == "change"
+        if is_known or any(other.verdict is not Verdict.UNKNOWN for other in others):
             continue
         if one.verdict is not Verdict.UNKNOWN or not others:
             # A list, as few paragraphs have more than one such relation.

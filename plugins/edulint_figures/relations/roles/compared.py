@@ -103,16 +103,10 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
     """Return a change of two levels, if the words before them tell which of them is the former."""
     if any(_is_no_level(line, one) for one in (first, second)):
         return None
-    were = [_is_former(one) for one in (first, second)]
-    if all(were):
-        # 全市平均620毫米，较常年同期的560毫米偏多: what it is compared with is the former.
-        were = [one.letter == "l" for one in (first, second)]
-    if all(were) or not any(were):
-        told = _by_years(first, second) or _by_move(first, second)
-        if told is None:
-            return None
-        were = told
-    then, now = (first, second) if were[0] else (second, first)
+    is_first = former_first(first, second)
+    if is_first is None:
+        return None
+    then, now = (first, second) if is_first else (second, first)
     if not are_of_one_body((then, now)) and "平均" not in then.label:
         return None
     if "平均" in change.label and "平均" not in then.label:
@@ -153,7 +147,12 @@ def _is_no_level(line: Line, figure: Figure) -> bool:
 
 
 def _is_former(figure: Figure) -> bool:
-    return figure.letter == "l" or _then().search(figure.label) is not None
+    return figure.letter == "l" or is_former_name(figure.label)
+
+
+def is_former_name(words: str) -> bool:
+    """Tell whether words name another time: 上年, 十年前, 原来."""
+    return _then().search(words) is not None
 
 
 @cache
@@ -161,17 +160,18 @@ def _then() -> re.Pattern[str]:
     return pattern(_WORDS.any_of("then"))
 
 
-def _by_years(first: Figure, second: Figure) -> list[bool] | None:
-    """Return which of two levels is the former by the years that both name, or None."""
+def former_first(first: Figure, second: Figure) -> bool | None:
+    """Tell whether the first of two levels is the former, or the second; None where the words before them tell neither."""
+    were = [_is_former(one) for one in (first, second)]
+    if all(were):
+        # 全市平均620毫米，较常年同期的560毫米偏多: what it is compared with is the former.
+        were = [one.letter == "l" for one in (first, second)]
+    if were[0] != were[1]:
+        return were[0]
     years = [YEAR.findall(one.label)[-1:] for one in (first, second)]
-    if not all(years) or years[0] == years[1]:
-        return None
-    return [years[0] < years[1], years[1] < years[0]]
-
-
-def _by_move(first: Figure, second: Figure) -> list[bool] | None:
-    """Return that the first of two levels is the former where a move leads from it to the second, or None."""
-    return [True, False] if _FROM.search(first.label) and _TO.search(second.label) else None
+    if all(years) and years[0] != years[1]:
+        return years[0] < years[1]
+    return True if _FROM.search(first.label) and _TO.search(second.label) else None
 
 
 def _are_of_one_period(one: Figure, other: Figure) -> bool:

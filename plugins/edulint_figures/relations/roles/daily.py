@@ -13,12 +13,15 @@ from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 _DAILY = pattern(r"(?:日均|平均每[天日]|每[天日]平均)(?P<of>[^,。;:0-9]{0,10})$")
 # Days of the periods that a paragraph may name: how few, how many.
-_WEEK, _QUARTER, _HALF = (7, 7), (90, 92), (181, 184)
+_WEEK, _QUARTER, _HALF, _YEAR = (7, 7), (90, 92), (181, 184), (365, 366)
+# Of the days of a year, as many are worked, with and without Saturdays.
+_WORKED = (range(240, 258), range(296, 316))
 _MONTHS = (31, (28, 29), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PERIOD = pattern(
     r"(?P<week>第[0-9一二三四五六七八九十]+周|[本上]周)"
     r"|(?<![0-9])(?:(?P<first>1)[-—~至到]|(?<![-—~至到]))(?P<month>1[0-2]|[1-9])月份?(?![0-9]{1,2}日|末|底|初)"
     r"|(?P<quarter>(?:第?[一二三四1-4]|本)季度)|(?P<half>[上下]半年)"
+    r"|(?P<year>(?<![0-9个])全年)"
 )
 # What a day's average is of stands so many figures before it at most.
 _MOST_BEFORE = 4
@@ -57,6 +60,8 @@ def _days(before: str) -> tuple[int, int] | None:
     if not periods:
         return None
     found = periods[-1]
+    if found["year"]:
+        return _YEAR
     if found["week"] or found["quarter"] or found["half"]:
         return _WEEK if found["week"] else _QUARTER if found["quarter"] else _HALF
     last = int(found["month"])
@@ -77,7 +82,8 @@ def _judged(total: Quantity, average: Quantity, period: tuple[int, int]) -> Rela
     reckoning = f"{total.words}÷{average.words}={decimal(total.value * ONE // average.value, ONE, 1)}天"
     if fewest <= period[1] and period[0] <= days:
         return relation_of(average, (total,), Verdict.HOLDS, reckoning, form="product")
-    if fewest <= days <= _MOST_DAYS:
+    may_be_others = any(one in range(fewest, days + 1) for one in ([*_WORKED[0], *_WORKED[1]])) or period != _YEAR
+    if fewest <= days <= _MOST_DAYS and may_be_others:
         return None
     computed = decimal(total.value // period[1], average.scale, max(average.decimals, 1))
     reckoning = f"{total.words}÷{period[1]}天={computed}{average.unit}"

@@ -1,0 +1,127 @@
+"""Means with their total and count in whatever order: 播种42万亩，总产18.9万吨，亩产450公斤; 每千人口床位5张，床位2400张，人口48万人."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import ONE, Quantity, decimal
+from edulint_figures.quantities.units import unit_class_of
+from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.roles.shortfall import are_of_one_body
+from edulint_figures.relations.tokens import Figure, Line
+
+# 亩产, 户均, 每名社工平均联系, 平均下来一亩茶园能挣: what a mean is per, and of how many.
+_MEAN = pattern(
+    r"(?:每|平均(?:下来)?,?(?:每|一)?)(?P<number>[千百万]?)(?:[个名位条户所辆](?=[一-鿿]{2}))?(?P<each>[一-鿿]{1,12})$"
+    r"|(?P<mean>[户村班校亩师生期场站台车店组])(?:均|产)[^,。;:0-9]{0,8}$"
+)
+# Of these the mean is of a year's mean, weighed, or of other days than are told.
+_WEIGHED = pattern(r"生产总值|GDP|收入|[日天月年]均|每[日天月年]|折合|加权|标准")
+_NO_LEVEL = pattern(r"[均每]|平均")
+_REST = pattern(r"其余|剩下|剩余|余下|其他|其它|另外")
+_NUMBERS = {"": 1, "百": 100, "千": 1000, "万": 10_000}
+_PEOPLE = ("人口", "人")
+# A noun has two characters.
+_NOUN = 2
+_LEAST_DIGITS = 2
+
+
+class _Asked(Struct, frozen=True):
+    """What a mean is per, as words that begin with it, and of how many of it."""
+
+    each: str
+    number: int
+
+
+def relations_in(line: Line) -> Iterator[Reading]:
+    """Yield each mean of a line whose total and count stand beside it, or on both sides of it."""
+    for mean in line.figures:
+        if mean.letter not in "LHC" or not mean.is_exact or not mean.quantity.value:
+            continue
+        asked = _asked(mean)
+        if asked is None:
+            continue
+        for first, second in _pairs(line, mean):
+            ways = [
+                (total, count)
+                for total, count in ((first, second), (second, first))
+                if _fit(total, count, mean, asked, line)
+            ]
+            if len(ways) == 1 and are_of_one_body(ways[0]):
+                yield _judged(mean.quantity, ways[0][0].quantity, ways[0][1].quantity, asked)
+                break
+
+
+def _asked(mean: Figure) -> _Asked | None:
+    """Return what a figure is a mean per by the words before it, or None if it is none."""
+    if "均" not in mean.label and "每" not in mean.label and "亩产" not in mean.label:
+        return None
+    found = _MEAN.search(mean.label)
+    if found is None or _WEIGHED.search(mean.label):
+        return None
+    return _Asked(found["each"] or found["mean"], _NUMBERS[found["number"] or ""])
+
+
+def _pairs(line: Line, mean: Figure) -> Iterator[tuple[Figure, Figure]]:
+    """Yield two levels before a mean, around it, and behind it, in its sentence and next to it."""
+    start, stop = line.sentence_start(mean.place), line.letters.find(".", mean.place)
+    before = line.before(mean.place, start)[:2][::-1]
+    behind = line.between(mean.place + 1, stop if stop >= 0 else len(line.letters))[:2]
+    for first, second in pairwise([*before, *behind]):
+        figures = (first, second)
+        if all(one.letter in "LC" and one.is_exact and not _NO_LEVEL.search(one.label) for one in figures):
+            yield figures
+
+
+def _fit(total: Figure, count: Figure, mean: Figure, asked: _Asked, line: Line) -> bool:
+    """Tell whether a mean may be of a total by a count: of one kind with the mean, and of what it is per."""
+    kinds = [one.quantity.unit_class.partition("-")[0] for one in (total, mean)]
+    if _REST.search(count.label) or ("其中" in total.label) != ("其中" in count.label):
+        # 总投资81亿元，2个大项目39亿元，剩下18个平均每个2.3亿元: of the rest no figure tells.
+        return False
+    return kinds[0] == kinds[1] and count is not total and count.quantity.value > 0 and _is_of(count, asked, line)
+
+
+def _is_of(count: Figure, asked: _Asked, line: Line) -> bool:
+    """Tell whether a count is of what a mean is per: 42万亩 of 亩, 25名社工 of 每名社工, 班级36个 of 班."""
+    if asked.each.startswith(_PEOPLE):
+        return "人口" in count.label
+    unit = count.quantity.unit.lstrip("万亿")
+    if unit and asked.each.startswith(unit):
+        return True
+    noun = asked.each[:_NOUN]
+    behind = line.passage.after(count.quantity, _NOUN)
+    if len(noun) == _NOUN:
+        return behind == noun or count.label.endswith(noun)
+    is_class = count.quantity.unit_class == unit_class_of(noun)
+    return is_class or count.label.endswith((noun, f"{noun}级")) or behind.startswith(noun)
+
+
+def _judged(mean: Quantity, total: Quantity, count: Quantity, asked: _Asked) -> Reading:
+    scale = ONE * asked.number
+    low, high = quotient(total, count, scale)
+    room = mean.half or mean.step // 2
+    least, most = mean.value - room, mean.value + room
+    verdict, repairs = Verdict.HOLDS, []
+    if not (low <= most and least <= high):
+        (least_total, most_total), (least_count, most_count) = bounds(total), bounds(count)
+        wanted = [
+            wanted_for(mean, low, high, slack=room),
+            wanted_for(total, least * least_count // scale, most * most_count // scale),
+            wanted_for(count, least_total * scale // max(most, 1), most_total * scale // max(least, 1)),
+        ]
+        repairs = repairs_of(wanted)
+        is_near = low <= most + mean.step and least - mean.step <= high
+        is_sure = bool(repairs) and len(mean.digits) >= _LEAST_DIGITS
+        verdict = Verdict.DOUBTFUL if is_near else Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN
+    times = f"×{asked.number}" if asked.number > 1 else ""
+    computed = decimal(total.value * scale // count.value, mean.scale, max(mean.decimals, 1))
+    reckoning = f"{total.words}÷{count.words}{times}={computed}{mean.unit}"
+    repair = only_one(repairs) if verdict is Verdict.LIKELY_WRONG else None
+    return Reading.of(relation_of(mean, (total, count), verdict, reckoning, form="product", repair=repair))

@@ -1,0 +1,131 @@
+"""How many times another a level is, in figures or in words: 8.4万辆，是上年2.8万辆的3倍; 去年960万元，今年480万元，减少一半."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from edulint.api import Span, pattern
+from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
+from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.labels import core
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
+from edulint_figures.relations.roles.compared import former_first, is_former_name
+from edulint_figures.relations.tokens import Figure, Line
+
+_OF = pattern(r"^(?P<own>[^,。;]*?)(?:正好|恰好|已|约|仅|只)*(?:是|为|相当于|达到?)(?:了)?(?P<base>[^,。;]{0,14}?)的$")
+_BASE = pattern(r"^(?:正好|恰好|已|约|仅|只)*(?:是|为|相当于|达到?)")
+# 翻了一番, 一半: what is said in words, and how many times the other that is.
+_WORDS = pattern(
+    r"(?<!近)(?<!约)(?<!超)(?:翻了?(?P<doubled>[一两二三])番|(?:是|为|[减]少了?|下降了?|缩减了?|压减了?)(?P<of>[^,。;]{0,8}?)(?:的)?一半)(?![多以左]|有余)"
+)
+_DOUBLED = {"一": 2, "两": 4, "二": 4, "三": 8}
+# Words say it roughly: what lies within a twentieth is so, what is off by more than a tenth is wrong.
+_NEAR, _FAR = Fraction(1, 20), Fraction(1, 10)
+_LEAST_SHARED = 2
+
+
+def relations_in(line: Line) -> Iterator[Reading]:
+    """Yield each multiple of a line with the two levels that it is told of."""
+    figures = line.figures
+    for index, stated in enumerate(figures):
+        found = _OF.match(stated.label) if stated.letter in "TP" and stated.is_exact else None
+        if found is None and not (stated.letter == "T" and stated.label == "的" and stated.is_exact):
+            continue
+        pair = _levels(figures, index, found["own"] if found else "", found["base"] if found else "")
+        if pair is not None:
+            yield from _judged(*pair, stated.quantity)
+    text, span = line.passage.text, line.passage.span
+    for said in _WORDS.finditer(text, span.start, span.end) if line.head is None else ():
+        pair = _beside(figures, said.start(), text)
+        if pair is not None:
+            times = Fraction(_DOUBLED[said["doubled"]]) if said["doubled"] else Fraction(1, 2)
+            yield from _said(*pair, times, Span.of(said), said[0])
+
+
+def _levels(figures: Sequence[Figure], index: int, own: str, base: str) -> tuple[Figure, Figure] | None:
+    """Return what a multiple is of and what it is told of: the base named with it, by its name, or the former of two."""
+    stated, before = figures[index], [one for one in figures[:index] if one.sentence == figures[index].sentence]
+    if stated.label == "的":
+        is_base = len(before) >= 2 and _BASE.search(before[-1].label) is not None
+        return (before[-1], before[-2]) if is_base and _are_levels(before[-1], before[-2]) else None
+    behind = [one for one in figures[index + 1 :] if one.sentence == stated.sentence][:2]
+    for first, second in zip([*before[-2:], *behind], [*before[-2:], *behind][1:], strict=False):
+        if not _are_levels(first, second):
+            continue
+        if own and base:
+            named = [
+                (then, now)
+                for then, now in ((first, second), (second, first))
+                if _is_called(then, base) and _is_called(now, own)
+            ]
+            if len(named) == 1:
+                return named[0]
+        if (not base or is_former_name(base)) and (were := former_first(first, second)) is not None:
+            return (first, second) if were else (second, first)
+    return None
+
+
+def _are_levels(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures may be divided: levels of one kind, also amounts per head."""
+    kinds = [figure.quantity.unit_class.partition("-")[0] for figure in (one, other)]
+    are_exact = all(figure.letter in "LHl" and not _is_vague(figure.quantity) for figure in (one, other))
+    return kinds[0] == kinds[1] and are_exact and min(one.quantity.value, other.quantity.value) > 0
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    return quantity.approximation not in ("", "突破")
+
+
+def _is_called(figure: Figure, name: str) -> bool:
+    """Tell whether a level is so called: 进口 of 进口值."""
+    called, asked = core(figure.label), core(name)
+    # 出口增速 is not 出口.
+    return len(called) >= _LEAST_SHARED and called in asked and len(asked) <= len(called) + 1
+
+
+def _judged(then: Figure, now: Figure, stated: Quantity) -> Iterator[Reading]:
+    scale = PERCENT if stated.dimension is Dimension.PERCENT else ONE
+    base, level = then.quantity, now.quantity
+    low, high = quotient(level, base, scale)
+    least, most = bounds(stated)
+    wanted = [wanted_for(stated, low, high)]
+    wanted.append(wanted_for(level, least * base.value // scale, most * base.value // scale))
+    wanted.append(wanted_for(base, level.value * scale // max(most, 1), level.value * scale // max(least, 1)))
+    verdict, repairs = Verdict.HOLDS, []
+    if not (low <= most and least <= high):
+        repairs = repairs_of(wanted)
+        is_near = low <= most + stated.half and least - stated.half <= high
+        verdict = Verdict.DOUBTFUL if is_near and stated.decimals else Verdict.LIKELY_WRONG
+    reckoning = f"{level.words}÷{base.words}={decimal(level.value * scale // base.value, ONE, 2)}"
+    repair = only_one(repairs) if verdict is Verdict.LIKELY_WRONG else None
+    yield Reading.of(relation_of(stated, (base, level), verdict, reckoning, form="change", repair=repair))
+
+
+def _beside(figures: Sequence[Figure], at: int, text: str) -> tuple[Figure, Figure] | None:
+    """Return the former and the later of the two levels of a sentence that words stand beside."""
+    start, stop = text.rfind("。", 0, at), text.find("。", at)
+    told = [one for one in figures if start < one.quantity.span.start < (stop if stop >= 0 else len(text))]
+    levels = [one for one in told if one.letter in "LHlP"]
+    if len(levels) != 2 or len(told) != len(levels) or not _are_levels(*levels):
+        return None
+    were = former_first(*levels)
+    return None if were is None else (levels[0], levels[1]) if were else (levels[1], levels[0])
+
+
+def _said(then: Figure, now: Figure, times: Fraction, place: Span, words: str) -> Iterator[Reading]:
+    """Yield what words say of two levels, if it is so or far from it."""
+    base, level = then.quantity, now.quantity
+    off = abs(Fraction(level.value, base.value) / times - 1)
+    if _NEAR < off <= _FAR:
+        return
+    relation = Relation(
+        span=place,
+        operands=spans((base, level)),
+        verdict=Verdict.HOLDS if off <= _NEAR else Verdict.LIKELY_WRONG,
+        reckoning=f"{level.words}÷{base.words}={decimal(level.value * ONE // base.value, ONE, 2)}",
+        form="change",
+        values={"stated": words},
+    )
+    yield Reading.of(relation)

@@ -1,0 +1,208 @@
+"""Totals behind their parts without 合计: by periods, by how many were told before them, or by names of one mould.
+
+上半年1860万元，下半年2140万元，全年4000万元; 近三年分别投入12万元、15万元、18万元，累计投入45万元; 城区学校26所，农村学校58所，学校总数84所.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+
+from msgspec.structs import replace
+
+from edulint.api import han_to_int, pattern
+from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
+from edulint_figures.relations.labels import core, names_of
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.reckoning import difference_of, sum_of
+from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.roles.shortfall import are_of_one_body
+from edulint_figures.relations.sides import are_complements, are_disjoint, common_end, overlap
+from edulint_figures.relations.tokens import Figure, Line
+
+_FEWEST, _MOST = 2, 12
+_TOTAL = pattern(
+    r"总[数量额值分长产里面投计人规收支]|总体|合计|共|累计|全[年市县区省校镇乡村国州部]|[上下]半年|前[0-9三]+个?[季月]|[两二三四五六七八九十]+[大个类项年者季校村镇县市]"
+)
+_COUNTED = pattern(
+    r"(?:近|前|这|过去)?(?P<number>[两二三四五六七八九十]{1,2})(?:大|类|项|年|者|季度|批|个[一-鿿]|[校村镇县市院家期])"
+)
+_EACH = pattern(r"分别|依次|先后|各")
+# What is held at one time is not added up over periods; nor is a mean, a change of a rate, or what is counted anew.
+_STOCK = pattern(
+    r"余额|[末底]|存量|保有|在册|在校|达到|人口|库存|存栏|[均每]|平均|增速|规模|最[高低多少]|累计(?=完成|实现)?$"
+)
+_IDLE = pattern(r"[一二两三四五六七八九十0-9]+|[年月季度个累计合共总全前上下半数量额人达到为]")
+_QUARTERS = {
+    "一": (1, 3),
+    "二": (4, 6),
+    "三": (7, 9),
+    "四": (10, 12),
+    "1": (1, 3),
+    "2": (4, 6),
+    "3": (7, 9),
+    "4": (10, 12),
+}
+_PERIOD = pattern(
+    r"第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|前三(?P<three>季度)|(?P<year>全年|年度)"
+    r"|(?P<upto>前)(?P<last>1[0-2]|[1-9])个月"
+    r"|(?<![0-9])(?:(?P<first>1[0-2]|[1-9])(?:月份?)?[-—~至到])?(?P<month>1[0-2]|[1-9])月"
+)
+_THROUGH = pattern(r"季度[至到][^,。;]{0,4}季度|月[至到][^,。;]{0,4}月")
+_LEAST_END = 2
+_MOST_LUCK = 0.7
+
+
+class Sure(IntEnum):
+    """How surely words say that parts are all there is of a total."""
+
+    NOT = 0
+    LIKELY = 1
+    SAID = 2
+
+
+def relations_in(line: Line) -> Iterator[Reading]:
+    """Yield each such total of a line."""
+    for total in line.figures:
+        if total.letter not in "LC" or not total.is_exact or not _TOTAL.search(total.label):
+            continue
+        parts = _parts(line, total)
+        if not _FEWEST <= len(parts) <= _MOST or not all(one.is_exact for one in parts):
+            continue
+        if "e" in line.letters[parts[0].place : total.place] or not are_of_one_body(parts):
+            continue
+        sure = _surety(parts, total, line)
+        if sure:
+            found = _judged(parts, total, sure)
+            if sure is Sure.SAID or found.relation.verdict is not Verdict.UNKNOWN:
+                yield found
+
+
+def _parts(line: Line, total: Figure) -> list[Figure]:
+    """Return the figures of a total's kind before it in its sentence."""
+    start = line.sentence_start(total.place)
+    told = [one for one in line.before(total.place, start)[::-1] if one.quantity.is_kin(total.quantity)]
+    parts = [one for one in told if one.letter == total.letter or (one.letter in "LC" and not _is_compared(one))]
+    return [one for one in parts if not _is_compared(one)]
+
+
+def _is_compared(one: Figure) -> bool:
+    """Tell whether a figure says how a level has changed: 比上年增加3亿元."""
+    return one.letter == "C" and any(word in one.label for word in ("比", "较", "同期"))
+
+
+def _surety(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
+    labels = "".join(one.label for one in parts)
+    if not _STOCK.search(labels + total.label) and _are_periods(parts, total):
+        return Sure.SAID
+    if _are_so_many(parts, total, line):
+        return Sure.SAID
+    names = names_of(parts, line)
+    if are_complements(names) and _is_whole_of(total.label, names):
+        return Sure.LIKELY
+    if len(names) != len(parts) or overlap(names) or not _TOTAL.search(total.label):
+        return Sure.NOT
+    whole = core(total.label)
+    alike = common_end([core(name) for name in names])
+    are_of_it = alike >= _LEAST_END and core(names[0])[-alike:][-_LEAST_END:] in total.label and are_disjoint(names)
+    return Sure.LIKELY if are_of_it and whole not in [core(one.label) for one in parts] else Sure.NOT
+
+
+def _is_whole_of(label: str, names: Sequence[str]) -> bool:
+    """Tell whether a total is called by what its sides have in common, or by both: 学生 of 男生 and 女生, 进出口 of both."""
+    ends = {core(name)[-1:] for name in names}
+    return len(ends) == 1 and (ends.pop() in label or "总值" in label)
+
+
+def _is_of_the_same(total: Figure, part: Figure) -> bool:
+    """Tell whether a total has no name, or one that shares a character with a part: 在岗总人数 is not 分别招聘."""
+    name = set(_IDLE.sub("", core(total.label)))
+    return not name or not name.isdisjoint(part.label)
+
+
+def _are_periods(parts: Sequence[Figure], total: Figure) -> bool:
+    """Tell whether the periods of parts, one after the other, are that of their total."""
+    if not _is_of_the_same(total, parts[0]):
+        return False
+    whole = _months(total.label)
+    told = [_months(one.label) for one in parts]
+    if not whole or not all(told):
+        # 四个季度分别, 一季度、二季度分别: the first label names them all.
+        first = [period for found in _PERIOD.finditer(parts[0].label) if (period := _months(found[0]))]
+        if len(first) == _FEWEST < len(parts) and _THROUGH.search(parts[0].label):
+            # 第一季度至第四季度 before four figures.
+            first = [tuple(range(first[0][0], first[1][-1] + 1))] if len(first[0]) * len(parts) == len(whole) else []
+            return first == [whole]
+        told = first if whole and len(first) == len(parts) and _EACH.search(parts[0].label) else []
+    months = [month for period in told for month in period]
+    return bool(months) and len(set(months)) == len(months) and set(months) == set(whole)
+
+
+def _months(label: str) -> tuple[int, ...]:
+    """Return the months of the one period that a label names; none where it names two or none."""
+    found = list(_PERIOD.finditer(label))
+    if len(found) != 1:
+        return ()
+    one = found[0]
+    if one["quarter"]:
+        low, high = _QUARTERS[one["quarter"]]
+    elif one["half"]:
+        low, high = (1, 6) if one["half"] == "上" else (7, 12)
+    elif one["three"]:
+        low, high = 1, 9
+    elif one["year"]:
+        low, high = 1, 12
+    elif one["upto"]:
+        low, high = 1, int(one["last"])
+    else:
+        high = int(one["month"])
+        low = int(one["first"] or high)
+    return tuple(range(low, high + 1))
+
+
+def _are_so_many(parts: Sequence[Figure], total: Figure, line: Line) -> bool:
+    """Tell whether words count the parts: 近三年分别 before three."""
+    start = line.starts[line.sentence_start(parts[0].place)]
+    before = line.passage.text[start : parts[0].quantity.span.start]
+    counted = _COUNTED.search(before)
+    is_each = counted is not None and _EACH.search(before, counted.end()) is not None
+    is_one = (
+        is_each
+        and set(line.letters[parts[0].place : parts[-1].place]) <= set("L/Cn,")
+        and not any(core(one.label) for one in parts[1:])
+    )
+    is_one = is_one and _is_of_the_same(total, parts[0])
+    return is_one and counted is not None and _number(counted["number"]) == len(parts) and not _STOCK.search(before)
+
+
+def _number(words: str) -> int:
+    return han_to_int(words.replace("两", "二")) or 0
+
+
+def _judged(parts: Sequence[Figure], total: Figure, sure: Sure) -> Reading:
+    quantities, whole = [one.quantity for one in parts], total.quantity
+    step = min(one.step for one in quantities)
+    if whole.half > step and whole.unit == quantities[0].unit:
+        # Beside 3.2亿元 and 4.1亿元, 17亿元 is 17.0.
+        whole = replace(whole, half=step // 2)
+    slack = rounding_slack([*quantities, whole])
+    computed = sum(one.value for one in quantities)
+    verdict, repairs = Verdict.HOLDS, []
+    if abs(whole.value - computed) > slack:
+        repairs = repairs_of(wanted_in_sum(whole, quantities, slack))
+        luck = chance([*quantities, whole], slack, whole.value)
+        if not repairs or (sure is Sure.LIKELY and luck > _MOST_LUCK):
+            verdict = Verdict.UNKNOWN
+        else:
+            verdict = Verdict.WRONG if sure is Sure.SAID else Verdict.LIKELY_WRONG
+    difference = difference_of(computed, whole)
+    relation = relation_of(
+        whole,
+        quantities,
+        verdict,
+        sum_of(quantities, whole),
+        form="total",
+        repair=only_one(repairs),
+        difference=difference,
+    )
+    return Reading.of(relation, 100 * verdict.distance)
