@@ -49,7 +49,9 @@ _PERIOD = pattern(
     r"|(?<![0-9])(?:(?P<first>1[0-2]|[1-9])(?:月份?)?[-—~至到])?(?P<month>1[0-2]|[1-9])月"
 )
 _THROUGH = pattern(r"季度[至到][^,。;]{0,4}季度|月[至到][^,。;]{0,4}月")
-_LEAST_END = 2
+# The clause with the names that 、 joins before the first figure.
+_CLAUSE = pattern(r"[^,。;:]+$")
+_LONGEST, _LEAST_END = 60, 2
 _MOST_LUCK = 0.7
 
 
@@ -93,7 +95,7 @@ def _is_compared(one: Figure) -> bool:
 
 def _surety(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     labels = "".join(one.label for one in parts)
-    if not _STOCK.search(labels + total.label) and _are_periods(parts, total):
+    if not _STOCK.search(labels + total.label) and _are_periods(parts, total, line):
         return Sure.SAID
     if _are_so_many(parts, total, line):
         return Sure.SAID
@@ -120,7 +122,7 @@ def _is_of_the_same(total: Figure, part: Figure) -> bool:
     return not name or not name.isdisjoint(part.label)
 
 
-def _are_periods(parts: Sequence[Figure], total: Figure) -> bool:
+def _are_periods(parts: Sequence[Figure], total: Figure, line: Line) -> bool:
     """Tell whether the periods of parts, one after the other, are that of their total."""
     if not _is_of_the_same(total, parts[0]):
         return False
@@ -128,12 +130,15 @@ def _are_periods(parts: Sequence[Figure], total: Figure) -> bool:
     told = [_months(one.label) for one in parts]
     if not whole or not all(told):
         # 四个季度分别, 一季度、二季度分别: the first label names them all.
-        first = [period for found in _PERIOD.finditer(parts[0].label) if (period := _months(found[0]))]
-        if len(first) == _FEWEST < len(parts) and _THROUGH.search(parts[0].label):
+        at = parts[0].quantity.span.start
+        clause = _CLAUSE.search(line.passage.text, max(line.passage.span.start, at - _LONGEST), at)
+        before = clause[0] if clause else ""
+        first = [period for found in _PERIOD.finditer(before) if (period := _months(found[0]))]
+        if len(first) == _FEWEST < len(parts) and _THROUGH.search(before):
             # 第一季度至第四季度 before four figures.
             first = [tuple(range(first[0][0], first[1][-1] + 1))] if len(first[0]) * len(parts) == len(whole) else []
             return first == [whole]
-        told = first if whole and len(first) == len(parts) and _EACH.search(parts[0].label) else []
+        told = first if whole and len(first) == len(parts) and _EACH.search(before) else []
     months = [month for period in told for month in period]
     return bool(months) and len(set(months)) == len(months) and set(months) == set(whole)
 
