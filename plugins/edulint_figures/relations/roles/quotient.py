@@ -33,6 +33,7 @@ _PAIR = pattern(r"(男女|师生)[^,。;:0-9]{0,6}比(?:例)?(?:约|为|是)*$")
 _LONGEST_NAME = 12
 _MOST = 12
 _LEAST_DIGITS = 3
+_FORMER = pattern("[去上前]年|年初|同期")
 
 
 class _Named(Struct, frozen=True):
@@ -107,6 +108,9 @@ def _judged(line: Line, stated: Figure, named: _Named) -> Iterator[Reading]:
         above = [one for one in levels if named.above in one.label and named.below not in one.label]
         below = [one for one in levels if named.below in one.label and named.above not in one.label]
         if len(above) == len(below) == 1 and above[0].quantity.is_kin(below[0].quantity):
+            if (_FORMER.search(above[0].label) is None) is not (_FORMER.search(below[0].label) is None):
+                # 去年末存款余额268亿元，今年6月末贷款余额201亿元，存贷比为73.8%: of different times.
+                return
             break
     else:
         return

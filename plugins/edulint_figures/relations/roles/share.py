@@ -48,7 +48,7 @@ _BARE = pattern(r"占比(?:为|是|达到?)?")
 _BASE_IN_BRACKETS = pattern(r"[^()]{2,20}\(([^()]{2,16})\)的?(?:比重|比例)?(?:为|达)?")
 _BUT = pattern(r"\((?:除|不含|剔除|扣除)")
 _TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
-_JOINED, _END_OF_ROW, _ROW_BEFORE = pattern(r"[和与及]"), pattern(r"fn?(?:L[/,]n?)+$"), 24
+_JOINED, _END_OF_ROW, _ROW_BEFORE = pattern(r"[和与及]"), pattern(r"fn?(?:L[/,]n?)+$|L/$"), 24
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
 # 一般公共预算收入 is no plan.
 _PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
