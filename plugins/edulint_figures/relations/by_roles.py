@@ -13,13 +13,13 @@ from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.tokens import Line
 
-# The module that reads the roles of a kind, how many figures of a line it needs, and the words of which one must stand in
-# the paragraph.
+# The module that reads the roles of a kind, how many figures of a line it needs, and the words of which one must stand
+# in the paragraph.
 _READERS = (
     ("shortfall", 3, ("缺", "余", "剩", "欠", "未", "尚", "假", "弃", "超", "计划", "任务", "目标", "预算", "指标")),
     ("rate_around", 3, ("率", "进度", "完成", "占总", "占全部")),
     ("means", 3, ("均", "每", "亩产")),
-    ("totals", 3, ("总", "全", "共", "累计", "半年", "季度", "加起来", "合起来", "合并", "以上", "三", "两")),
+    ("totals", 3, ("总", "全", "共", "累计", "半年", "季度")),
     ("times", 2, ("倍", "番", "一半", "分之")),
     (
         "compared",

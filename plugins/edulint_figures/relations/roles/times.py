@@ -45,7 +45,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
 
 
 def _levels(figures: Sequence[Figure], index: int, own: str, base: str) -> tuple[Figure, Figure] | None:
-    """Return what a multiple is of and what it is told of: the base named with it, by its name, or the former of two."""
+    """Return what a multiple is of and what it is told of: the base with it, one so named, or the former of two."""
     stated, before = figures[index], [one for one in figures[:index] if one.sentence == figures[index].sentence]
     if stated.label == "的":
         is_base = len(before) >= 2 and _BASE.search(before[-1].label) is not None
