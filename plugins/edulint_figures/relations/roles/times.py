@@ -14,8 +14,8 @@ from edulint_figures.relations.relation import Relation, Verdict, relation_of, s
 from edulint_figures.relations.roles.compared import former_first, is_former_name
 from edulint_figures.relations.tokens import Figure, Line
 
-_OF = pattern(r"^(?P<own>[^,。;]*?)(?:正好|恰好|已|约|仅|只)*(?:是|为|相当于|达到?)(?:了)?(?P<base>[^,。;]{0,14}?)的$")
-_BASE = pattern(r"^(?:正好|恰好|已|约|仅|只)*(?:是|为|相当于|达到?)")
+_OF = pattern(r"^(?P<own>[^,。;]*?)(?:正好|恰好|已|约|仅|只)?(?:是|为|相当于|达到?)(?:了)?(?P<base>[^,。;]{0,14}?)的$")
+_BASE = pattern(r"^(?:正好|恰好|已|约|仅|只)?(?:是|为|相当于|达到?)")
 # 翻了一番, 一半: what is said in words, and how many times the other that is.
 _WORDS = pattern(
     r"(?<!近)(?<!约)(?<!超)(?:翻了?(?P<doubled>[一两二三])番|(?:是|为|[减]少了?|下降了?|缩减了?|压减了?)(?P<of>[^,。;]{0,8}?)(?:的)?一半)(?![多以左]|有余)"
