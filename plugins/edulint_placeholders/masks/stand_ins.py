@@ -29,7 +29,7 @@ _NAMED_BY_LETTER = pattern(
 _LEAST_NAMED = 2
 # A、B、C和D等社区, E社区: letters name places or offices of one kind from A on; so many in a row are no names of their own.
 _LETTERS_OF_KIND = pattern(
-    r"(?<![A-Za-z0-9+_.-])[A-K](?:(?:[、,和与及]|以及)[A-K])*等?(?P<kind>社区|小区|街道|学校|公司|企业|单位|部门|支部|医院|[省市县镇乡村校局])(?!级)"
+    r"(?<![A-Za-z0-9+_.-])[A-K](?:(?:[、,和与及]|以及)[A-K]){0,10}等?(?P<kind>社区|小区|街道|学校|公司|企业|单位|部门|支部|医院|[省市县镇乡村校局])(?!级)"
 )
 _LETTER = pattern("[A-K]")
 _LEAST_LETTERS = 3
