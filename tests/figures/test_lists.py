@@ -21,7 +21,7 @@ READINGS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("reading
 ]
 # What stands in these is proved where relations are.
 OF_RELATIONS = {"complements", "divisions", "each_words", "learner_words", "next_step_words", "overlapping_words"}
-OF_RELATIONS |= {"rest_words", "open_list_words", "cues", "label_words", "phrasings"}
+OF_RELATIONS |= {"rest_words", "open_list_words", "cues", "label_words", "phrasings", "role_words"}
 # And in these, where former values are compared with an archive.
 OF_RELATIONS |= {"report_name", "statements"}
 LISTS = [path for path in lists_of(edulint_figures) if path.stem not in OF_RELATIONS]

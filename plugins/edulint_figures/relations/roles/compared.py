@@ -38,7 +38,7 @@ _IDLE = pattern(
 
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield each change of a line whose two levels stand beside it or around it, one of them of another time."""
-    signed = [(one, _sign(one)) for one in line.figures]
+    signed = [(one, sign_of(one)) for one in line.figures]
     for index, (change, sign) in enumerate(signed):
         if not sign or not change.is_exact:
             continue
@@ -73,7 +73,7 @@ def _firsts() -> frozenset[str]:
     return frozenset("比较与同环净又共仅只大明略累正快好慢差领超落").union(verb[0] for words in verbs for verb in words)
 
 
-def _sign(figure: Figure) -> int:
+def sign_of(figure: Figure) -> int:
     """Return 1 for a figure that says how much more, -1 for how much less, 0 for any other."""
     if figure.quantity.change:
         return figure.quantity.change
