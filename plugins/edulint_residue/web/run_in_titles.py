@@ -1,4 +1,4 @@
-"""Titles that stand in a text once more: run into its first paragraph, as a clause of a sentence, with a site's words."""
+"""Titles that stand in a text once more: run into its first paragraph, as a clause, with the words of a site."""
 
 from __future__ import annotations
 
