@@ -87,8 +87,11 @@ def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
         return False  # f(x)
     if re.match(_NUMBER_TAIL, prose[end + 1 : end + 8]):
         return False  # the number of a document, which takes other brackets
-    # A number and its title may have a mark between them: (2),改善办学条件.
-    behind = prose[end + 1 : end + 3] if prose[start + 1 : end].isdecimal() else prose[end + 1 : end + 2]
+    # A number and its title may have a mark between them, (2),改善办学条件, or stand on two lines.
+    is_number = prose[start + 1 : end].isdecimal()
+    behind = prose[end + 1 : end + 3] if is_number else prose[end + 1 : end + 2]
+    if is_number and before in ("", "\n") and not behind.strip():
+        behind = prose[end + 1 : end + 8].lstrip()[:1]
     return end > start + 1 and (is_han(before) or _has_han(behind))
 
 

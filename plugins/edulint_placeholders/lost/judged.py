@@ -87,7 +87,8 @@ def _is_missing_in_list(document: Document, place: Place) -> bool:
     if folded[span.end : span.end + 1] in _PAUSES:
         may_be = place.evidence >= LEAST_WITHOUT_ALIKE or has_alike(folded, span)
         return may_be and place.evidence >= least_at_end(folded, span, in_word=is_in_word(document, span.start))
-    if folded[span.start : span.end] == "个" and folded[span.end] not in "()" and has_alike(folded, span):
+    behind = folded[span.end : span.end + 1]
+    if folded[span.start : span.end] == "个" and behind and behind not in "()" and has_alike(folded, span):
         # 9月建成3个中试平台，10月建成个, where no verb of ordinary speech stands before it.
         is_word = folded[span.start - 1] in _BEFORE_GE and not folded.endswith("以下", 0, span.start)
         is_other = is_word or is_spoken_before(folded, span.start)
