@@ -92,7 +92,7 @@ def _is_missing_in_list(document: Document, place: Place) -> bool:
         # 9月建成3个中试平台，10月建成个, where no verb of ordinary speech stands before it.
         is_word = folded[span.start - 1] in _BEFORE_GE and not folded.endswith("以下", 0, span.start)
         is_other = is_word or is_spoken_before(folded, span.start)
-        return place.evidence >= _GE_ALIKE and not is_other
+        return place.evidence >= _GE_ALIKE and not is_other and is_apart(document, span.start)
     least = least_before_number(folded, span)
     if place.opens_clause:
         least = min(least, least_at_beginning(folded, span))

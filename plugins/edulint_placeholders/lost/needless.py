@@ -59,7 +59,8 @@ _UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|:)(?:(?:[^\\W\\d]{1,3}|[
 # 由12人增加到▲人: what ends so leads to a number.
 _LEADS = frozenset("到至为达由从比超约近共有了")
 # 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.
-_IN_BRACKETS = pattern(r"[0-9%N][元天日月年人次]?[)”]$|含[)]$")
+# 28万辆(艘、架)次: the unit goes on behind them.
+_IN_BRACKETS = pattern(r"[0-9%N][元天日月年人次]?[)”]$|含[)]$|[0-9万亿][^\W\d_]\([^()0-9]{1,8}[)]$")
 # 等个三五天, 个五年十年, 个把月: in speech a length of time follows; 村里来了个书记, 弄个餐车, 行个方便.
 _IN_SPEECH = pattern("(?:[来去]了|[弄凑捧图]|(?:^|[、,。;:!?])行)$")
 _SOME_TIME = pattern(
