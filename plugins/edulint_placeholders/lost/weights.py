@@ -14,16 +14,21 @@ from zlib import crc32
 
 TABLE = os.path.join(os.path.dirname(__file__), "weights.txt")
 LINES, DIGITS = 4096, 7
+# Where more signs are asked for, as in a long draft, reading the whole table is quicker.
+_MOST_LOOKED_UP = 4_000
 _MOST_KEPT = 100_000
 
 
 class _Weights(dict[str, int]):
     """Weights by sign, in hundredths, 0 for a sign that the table doesn't have; kept from the first question on."""
 
+    is_long = False
+
     def __missing__(self, sign: str) -> int:
+        self.is_long = self.is_long or len(self) >= _MOST_LOOKED_UP
         if len(self) >= _MOST_KEPT:
             self.clear()
-        weight = self[sign] = _looked_up(sign)
+        weight = self[sign] = _all().get(sign, 0) if self.is_long else _looked_up(sign)
         return weight
 
 
@@ -47,6 +52,17 @@ def _looked_up(sign: str) -> int:
     end = content.index(b"\n", start)
     at = content.find(wanted, start, end)
     return 0 if at < 0 else int(content[at + len(wanted) : end].partition(b" ")[0])
+
+
+@cache
+def _all() -> dict[str, int]:
+    """Return the whole table."""
+    content, _, lines = _table()
+    found: dict[str, int] = {}
+    for line in content[lines:].decode("utf-8", "surrogatepass").splitlines():
+        signs = line.split()[1:]
+        found.update(zip(signs[::2], map(int, signs[1::2]), strict=True))
+    return found
 
 
 @cache
