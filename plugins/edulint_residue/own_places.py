@@ -74,9 +74,10 @@ def _body_of_title(document: Document, report: Report, signature: Block) -> list
     title, signed = report.title.span, signature.span
     for match in _BODY.finditer(text, *signed.bounds):
         at = text.find(text[match.start() : signed.end], *title.bounds)
-        places = [_name_before(text, title.start, at), _name_before(text, signed.start, match.start())]
-        if at >= 0 and all(places):
-            return [replace(one, is_sure=True) for one in places if one is not None]
+        own = _name_before(text, title.start, at) if at >= 0 else None
+        other = _name_before(text, signed.start, match.start())
+        if own is not None and other is not None:
+            return [replace(own, is_sure=True), replace(other, is_sure=True)]
     return []
 
 

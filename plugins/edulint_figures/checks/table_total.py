@@ -168,4 +168,4 @@ def _judged(parts: list[Quantity], total: Quantity, header: str) -> Iterator[Rel
     missing = abs(sum(part.value for part in parts) - total.value)
     if comparison.verdict is not Verdict.HOLDS and missing * 2 <= len(parts) * ONE and not _headers()[1].search(header):
         comparison = Comparison(Verdict.DOUBTFUL, comparison.repair)
-    yield sum_relation(parts, total, comparison)
+    yield sum_relation(parts, total, comparison.verdict, comparison.repair)

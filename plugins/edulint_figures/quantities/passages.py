@@ -42,6 +42,11 @@ class Passage(Derived, frozen=True):
         """Return the text behind a quantity, inside the paragraph."""
         return self.text[quantity.span.end : min(self.span.end, quantity.span.end + length)]
 
+    def start_behind(self, marks: str, offset: int) -> int:
+        """Return the offset behind the last of some marks before an offset, or where the paragraph begins."""
+        start = self.span.start
+        return max(start, *(self.text.rfind(mark, start, offset) + 1 for mark in marks))
+
     def holds(self, *words: str) -> bool:
         """Tell whether one of the words stands in the paragraph, in far less time than a pattern takes."""
         start, end = self.span.start, self.span.end

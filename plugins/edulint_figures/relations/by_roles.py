@@ -21,14 +21,7 @@ _READERS = (
     ("means", 3, ("均", "每", "亩产")),
     ("totals", 3, ("总", "全", "共", "累计", "半年", "季度")),
     ("times", 2, ("倍", "番", "一半", "分之")),
-    (
-        "compared",
-        3,
-        (
-            *("年", "同期", "上期", "上月", "上季", "平均"),
-            *("原", "当初", "由", "从"),
-        ),
-    ),
+    ("compared", 3, ("年", "同期", "上期", "上月", "上季", "平均", "原", "当初", "由", "从")),
 )
 _LEAST = 2
 
@@ -61,9 +54,7 @@ def add_by_roles(passage: Passage, lines: Sequence[Line], told: list[Relation]) 
         if is_known or any(other.verdict is not Verdict.UNKNOWN for other in others):
             continue
         if one.verdict is not Verdict.UNKNOWN or not others:
-            # A list, as few paragraphs have more than one such relation.
-            told[:] = [other for other in told if other not in others] if others else told
-            told.append(one)
+            told[:] = [*(other for other in told if other not in others), one]
             known[one.form, one.span] = [one]
 
 

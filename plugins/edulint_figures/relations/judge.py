@@ -47,6 +47,20 @@ def wanted_in_sum(
     return [wanted_for(one, one.value + change, slack=slack) for figures, change in signs for one in figures]
 
 
+def wanted_in_quotient(stated: Quantity, above: Quantity, below: Quantity, scale: int) -> list[Wanted]:
+    """Return the values with which one of the figures would make a quotient true, the stated one's first.
+
+    It is that of ``above`` and ``below``, times ``scale``.
+    """
+    low, high = quotient(above, below, scale)
+    least, most = bounds(stated)
+    return [
+        wanted_for(stated, low, high),
+        wanted_for(above, least * below.value // scale, most * below.value // scale),
+        wanted_for(below, above.value * scale // max(most, 1), above.value * scale // max(least, 1)),
+    ]
+
+
 class Repair(Struct, frozen=True):
     """One figure with another value, one digit or two swapped ones away."""
 

@@ -149,6 +149,11 @@ def agreement(one: str, other: str) -> int:
     return 0
 
 
+def share_a_word(one: str, other: str) -> bool:
+    """Tell whether names have two characters in a row in common: 事故起数 and 发生特大交通事故."""
+    return any(one[start : start + 2] in other for start in range(len(one) - 1))
+
+
 def _is_within(one: str, other: str) -> bool:
     """Tell whether one of two names holds the other: 纸板总产量 and 纸板产量 are one."""
     short, long = sorted((one, other), key=len)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from edulint.api import Wording
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.compare import CERTAIN, Comparison, compare, significant_digits
 from edulint_figures.relations.judge import rounding_slack, unit_slip, wanted_for
@@ -39,8 +40,9 @@ def compared_cells(parts: Sequence[Quantity], total: Quantity) -> Comparison | N
     return Comparison(Verdict.LIKELY_WRONG if finer.repair else Verdict.DOUBTFUL, finer.repair)
 
 
-def sum_relation(parts: Sequence[Quantity], total: Quantity, comparison: Comparison) -> Relation:
+def sum_relation(
+    parts: Sequence[Quantity], total: Quantity, verdict: Verdict, repair: Wording | None = None, *, form: str = ""
+) -> Relation:
     """Return the relation of a total with its parts."""
     difference = difference_of(sum(part.value for part in parts), total)
-    reckoning, repair = sum_of(parts, total), comparison.repair
-    return relation_of(total, parts, comparison.verdict, reckoning, repair=repair, difference=difference)
+    return relation_of(total, parts, verdict, sum_of(parts, total), form=form, repair=repair, difference=difference)

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -82,6 +84,13 @@ class Line(Struct):
     def around(self, place: int) -> list[Figure]:
         """Return the figures before and behind a place, as far as a reader looks."""
         return self.between(max(0, place - _FAR_BACK), place + _FAR_BACK)
+
+    def pairs_beside(self, place: int) -> Iterator[tuple[Figure, Figure]]:
+        """Yield the two figures before a place, those around it, and the two behind it, as far as its sentence goes."""
+        stop = self.letters.find(".", place)
+        before = self.before(place, self.sentence_start(place))[:2][::-1]
+        behind = self.between(place + 1, stop if stop >= 0 else len(self.letters))[:2]
+        yield from pairwise((*before, *behind))
 
     def sentence_start(self, place: int) -> int:
         """Return the place at which the sentence begins that holds a place."""

@@ -83,18 +83,31 @@ _LONGEST_NAME = 12
 
 def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     """Tell whether a unit of a line without a number before it needs none; ``gap`` is what stands around it."""
-    # 户脱贫、村出列、县摘帽 says what each of them does.
-    is_each = gap.unit == "户" and _EACH_LEVEL.match(line, unit.end()) is not None
-    is_compared = _COMPARED.match(line, unit.end()) is not None
-    # 产业发展到户、素质提升到人，项目规划到户
-    is_each = is_each or (gap.unit in "户人" and gap.before[-1] == "到" and line.count(f"到{gap.unit}") > 1)
-    # 举办处以上领导干部读书班; 转战于病房间
-    is_each = is_each or (gap.unit == "处" and line.startswith(_RANKS, unit.end()))
-    is_each = is_each or (gap.unit == "间" and "于" in gap.before[-6:])
-    is_each = is_each or _is_spoken_of(line, gap, unit)
     if gap.after[:1] == "/" and "单位" not in gap.before and _is_rate_told(line, unit):
         return False
-    return is_each or is_compared or _needs_none(gap) or _ends_name(line, gap, unit) or _is_of_sizes(line, gap, unit)
+    return (
+        _COMPARED.match(line, unit.end()) is not None
+        or _says_of_each(line, gap, unit)
+        or _is_other_word(line, gap, unit)
+        or _is_spoken_of(line, gap, unit)
+        or _needs_none(gap)
+        or _ends_name(line, gap, unit)
+        or _is_of_sizes(line, gap, unit)
+    )
+
+
+def _says_of_each(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+    """Tell whether something is said of each one: 户脱贫、村出列、县摘帽; 产业发展到户，项目规划到户."""
+    if gap.unit == "户" and _EACH_LEVEL.match(line, unit.end()):
+        return True
+    return gap.unit in "户人" and gap.before[-1] == "到" and line.count(f"到{gap.unit}") > 1
+
+
+def _is_other_word(line: str, gap: Gap, unit: re.Match[str]) -> bool:
+    """Tell whether the unit is a rank (处以上领导干部), or says between what something is (转战于病房间)."""
+    if gap.unit == "处":
+        return line.startswith(_RANKS, unit.end())
+    return gap.unit == "间" and "于" in gap.before[-6:]
 
 
 def _is_spoken_of(line: str, gap: Gap, unit: re.Match[str]) -> bool:
@@ -137,13 +150,7 @@ def _needs_none(gap: Gap) -> bool:
     if _names_unit(gap) or _is_repeated(gap) or _ends_phrase(gap):
         return True
     if gap.large:
-        # 万亿级产业集群 is one of that size, and 余额超万亿元 reads whole.
-        is_size = gap.unit == "级" or (gap.large == "万亿" and gap.before.endswith(_PASSED))
-        is_round = is_size or _is_round(gap) or gap.before.endswith(_REACHING)
-        # 万人小区, 万人大会
-        is_round = is_round or (gap.unit == "人" and not gap.surplus and gap.after.startswith(_OF_CROWDS))
-        is_round = is_round or (gap.unit in ("家", "户") and _VERSE.search(gap.before) is not None)
-        return is_round or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
+        return _reads_whole(gap) or _is_round(gap) or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
     if gap.kind == "rate":
         # 增长% 备注: the heads of columns in one line.
         return gap.after[:1] in ("%", "‰", " ")
@@ -157,6 +164,15 @@ def _needs_none(gap: Gap) -> bool:
         is_taught = gap.unit in ("课时", "学时") and gap.before.endswith(_TAUGHT)
         return is_round or is_kind or is_taught or _MEASURED.search(gap.before) is not None
     return (gap.unit in _SECOND and _COMPOUND.search(gap.before) is not None) or _is_counted(gap)
+
+
+def _reads_whole(gap: Gap) -> bool:
+    """Tell whether 万 or 亿 is a size by itself: 万亿级产业集群, 余额超万亿元, 年消纳可达万吨, 万人小区, 星光映万家."""
+    if gap.unit == "级" or (gap.large == "万亿" and gap.before.endswith(_PASSED)) or gap.before.endswith(_REACHING):
+        return True
+    if gap.unit == "人":
+        return not gap.surplus and gap.after.startswith(_OF_CROWDS)
+    return gap.unit in ("家", "户") and _VERSE.search(gap.before) is not None
 
 
 def _names_unit(gap: Gap) -> bool:

@@ -22,13 +22,13 @@ _MOST_KEPT = 100_000
 class _Weights(dict[str, int]):
     """Weights by sign, in hundredths, 0 for a sign that the table doesn't have; kept from the first question on."""
 
-    is_long = False
+    reads_all = False
 
     def __missing__(self, sign: str) -> int:
-        self.is_long = self.is_long or len(self) >= _MOST_LOOKED_UP
+        self.reads_all = self.reads_all or len(self) >= _MOST_LOOKED_UP
         if len(self) >= _MOST_KEPT:
             self.clear()
-        weight = self[sign] = _all().get(sign, 0) if self.is_long else _looked_up(sign)
+        weight = self[sign] = _all().get(sign, 0) if self.reads_all else _looked_up(sign)
         return weight
 
 

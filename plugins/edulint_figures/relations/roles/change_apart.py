@@ -8,7 +8,7 @@ from functools import cache
 
 from edulint.api import pattern
 from edulint_figures.quantities.context import change_words
-from edulint_figures.relations.labels import THE_SAME, agreement, core
+from edulint_figures.relations.labels import THE_SAME, agreement, core, share_a_word
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.roles.change import change_of, grown_to
 from edulint_figures.relations.roles.subject import is_same_subject
@@ -53,7 +53,7 @@ def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
     if level is None and name != by.label and (place := _comparison_before(match.line, by)) >= 0:
         level = _only_level_before(match.line, by, place)
         told = level.label + match.line.passage.after(level.quantity, _LEAST_TELLING) if level is not None else ""
-        level = level if not name or _share_a_word(name, told) else None
+        level = level if not name or share_a_word(name, told) else None
     if level is not None:
         yield from grown_to(match, level, by, match.one("rate"), is_certain=match.line.holds(level))
 
@@ -87,11 +87,6 @@ def _only_level_before(line: Line, by: Figure, place: int) -> Figure | None:
     levels = [one for one in line.between(start, place) if one.letter == "L" and one.quantity.is_kin(by.quantity)]
     levels = [one for one in levels if one.is_exact]
     return levels[0] if len(levels) == 1 else None
-
-
-def _share_a_word(one: str, other: str) -> bool:
-    """Tell whether names have two characters in a row in common: 事故起数 and 发生特大交通事故."""
-    return any(one[start : start + 2] in other for start in range(len(one) - 1))
 
 
 def read_aside(match: Match, memory: Memory) -> Iterator[Reading]:

@@ -135,7 +135,7 @@ def _each_year(outcome: Outcome, then: Figure, now: Figure, stated: Quantity) ->
     if span <= 0 or stated.dimension is Dimension.PERCENT:
         return None
     low, high = outcome.low // span, -(-outcome.high // span)
-    shown = f"{outcome.reckoning.partition('=')[0]}"
+    shown = outcome.reckoning.partition("=")[0]
     reckoning = f"({shown})÷{span}={decimal((low + high) // 2, stated.scale, stated.decimals + 1)}"
     return Outcome(low, high, [wanted_for(stated, low, high)], reckoning, stated.half)
 

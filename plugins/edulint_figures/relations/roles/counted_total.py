@@ -8,8 +8,8 @@ from edulint.api import pattern
 from edulint_figures.quantities.phrases import AVERAGE
 from edulint_figures.relations.judge import only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Reading
-from edulint_figures.relations.reckoning import difference_of, sum_of
-from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
 _NUMBERS = "两三四五六七八"
@@ -30,7 +30,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
     if line.letters.count("L") + line.letters.count("C") <= 2:
         return
     for whole in line.figures:
-        if whole is None or whole.letter != "L" or not whole.is_exact or AVERAGE.search(whole.label):
+        if whole.letter != "L" or not whole.is_exact or AVERAGE.search(whole.label):
             continue
         words = _clause_before(line, whole)
         added = _ADDED.fullmatch(words)
@@ -75,7 +75,4 @@ def _judged(parts: Sequence[Figure], whole: Figure, *, is_stated: bool) -> Itera
         if not is_likely or total.value < max(one.value for one in quantities):
             return
         verdict, repair = Verdict.LIKELY_WRONG, only_one(repairs)
-    difference = difference_of(computed, total)
-    shown = sum_of(quantities, total)
-    relation = relation_of(total, quantities, verdict, shown, form="total", repair=repair, difference=difference)
-    yield Reading.of(relation)
+    yield Reading.of(sum_relation(quantities, total, verdict, repair, form="total"))

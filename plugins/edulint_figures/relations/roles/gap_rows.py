@@ -54,8 +54,7 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
 
 def _clause_before(passage: Passage, one: Quantity) -> str:
     """Return the words of a figure's clause before it, with those that 、 joins."""
-    start = max(passage.span.start, *(passage.text.rfind(mark, 0, one.span.start) + 1 for mark in "。;:,"))
-    return passage.text[start : one.span.start].replace(" ", "")
+    return passage.text[passage.start_behind("。;:,", one.span.start) : one.span.start].replace(" ", "")
 
 
 def _above_each(
@@ -78,10 +77,9 @@ def _growth_of(passage: Passage, before: Sequence[Quantity], name: str) -> Quant
     for end in _PLACES:
         name = name.removesuffix(end)
     for one in reversed(before):
-        if one.dimension is Dimension.PERCENT and one.change and one.is_exact:
-            start = max(passage.span.start, *(passage.text.rfind(mark, 0, one.span.start) + 1 for mark in "。;:"))
-            if name in passage.text[start : one.span.start]:
-                return one
+        is_growth = one.dimension is Dimension.PERCENT and one.change and one.is_exact
+        if is_growth and name in passage.text[passage.start_behind("。;:", one.span.start) : one.span.start]:
+            return one
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -70,10 +69,7 @@ def _asked(mean: Figure) -> _Asked | None:
 
 def _pairs(line: Line, mean: Figure) -> Iterator[tuple[Figure, Figure]]:
     """Yield two levels before a mean, around it, and behind it, in its sentence and next to it."""
-    start, stop = line.sentence_start(mean.place), line.letters.find(".", mean.place)
-    before = line.before(mean.place, start)[:2][::-1]
-    behind = line.between(mean.place + 1, stop if stop >= 0 else len(line.letters))[:2]
-    for first, second in pairwise([*before, *behind]):
+    for first, second in line.pairs_beside(mean.place):
         figures = (first, second)
         if all(one.letter in "LC" and one.is_exact and not _NO_LEVEL.search(one.label) for one in figures):
             yield figures

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from edulint.api import pattern
 from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import ONE, Quantity, decimal
-from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for, wanted_in_quotient
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles import share_verdict
@@ -54,17 +54,12 @@ def _multiple(before: Figure, after: Figure, by: Figure) -> Iterator[Reading]:
     then, now, stated = before.quantity, after.quantity, by.quantity
     low, high = quotient(now, then, ONE)
     least, most = bounds(stated)
-    wanted = [
-        wanted_for(stated, low, high),
-        wanted_for(now, least * then.value // ONE, most * then.value // ONE),
-        wanted_for(then, now.value * ONE // max(most, 1), now.value * ONE // max(least, 1)),
-    ]
     verdict, repair = Verdict.HOLDS, None
     if not (low <= most and least <= high):
         years = YEAR.findall(before.label), YEAR.findall(by.label)
         is_near = low <= most + stated.half and least - stated.half <= high
         # 由2018年的50家增加到80家，是2015年的3倍 tells of another year.
-        repairs = repairs_of(wanted)
+        repairs = repairs_of(wanted_in_quotient(stated, now, then, ONE))
         # Where only the multiple names its year, a digit must mend it.
         is_other = bool(years[1]) and (years[0][-1:] != years[1][-1:] if years[0] else not repairs)
         verdict = Verdict.DOUBTFUL if is_near else Verdict.UNKNOWN if is_other else Verdict.LIKELY_WRONG

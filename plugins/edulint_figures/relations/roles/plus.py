@@ -8,8 +8,8 @@ from edulint.api import pattern
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Reading
-from edulint_figures.relations.reckoning import difference_of, sum_of
-from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Line
 
 WORD = "加上"
@@ -56,8 +56,4 @@ def _reading(total: Quantity, parts: Sequence[Quantity]) -> Reading:
         is_telling = chance([*parts, total], slack, total.value) <= _MOST_LUCK
         verdict = Verdict.LIKELY_WRONG if repairs and is_near and is_telling else Verdict.UNKNOWN
         repair = only_one(repairs)
-    difference = difference_of(computed, total)
-    relation = relation_of(
-        total, parts, verdict, sum_of(parts, total), form="total", repair=repair, difference=difference
-    )
-    return Reading.of(relation, 100 * verdict.distance)
+    return Reading.of(sum_relation(parts, total, verdict, repair, form="total"), 100 * verdict.distance)

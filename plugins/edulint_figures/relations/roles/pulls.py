@@ -88,7 +88,7 @@ def _is_growth(one: Quantity, pull: Quantity) -> bool:
 
 def _is_of_a_part(passage: Passage, growth: Quantity) -> bool:
     """Tell whether a segment speaks of a part before it tells a growth: 第一产业增加值48亿元，增长4.4%，拉动0.1个百分点."""
-    start = max(passage.span.start, *(passage.text.rfind(mark, 0, growth.span.start) + 1 for mark in "。;:"))
+    start = passage.start_behind("。;:", growth.span.start)
     return _PART.search(passage.text, start, growth.span.start) is not None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import PERCENT, Dimension
 from edulint_figures.relations.judge import bounds, quotient
-from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core
+from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, share_a_word
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
@@ -194,10 +194,9 @@ def _are_parallel(pair: tuple[Figure, Figure], deed: str) -> bool:
 
 def _is_of_these(line: Line, share: Figure, rate: str, pairs: Sequence[tuple[Figure, Figure]]) -> bool:
     """Tell whether a rate is not that of another subject: 高校毕业生初次就业率 is not of 新增就业96万人."""
-    subject = share.label.partition(_deed(rate) or share.label)[0]
+    subject = share.label.partition(_deed(rate))[0]
     labels = "".join(one.label + _behind(line, one) for pair in pairs for one in pair)
-    grams = [subject[start : start + 2] for start in range(len(subject) - 1)]
-    return not grams or any(gram in labels for gram in grams)
+    return len(subject) < 2 or share_a_word(subject, labels)
 
 
 def _only_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:
@@ -225,8 +224,7 @@ def _may_be_of(part: Figure, whole: Figure) -> bool:
     """Tell whether a part may be of the level of another sentence: money only where their names share a word."""
     if part.quantity.dimension is Dimension.COUNT:
         return True
-    one, other = core(part.label), core(whole.label)
-    return any(one[start : start + 2] in other for start in range(len(one) - 1))
+    return share_a_word(core(part.label), core(whole.label))
 
 
 def _deed(rate: str) -> str:

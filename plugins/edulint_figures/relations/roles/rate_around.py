@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec.structs import replace
 
 from edulint.api import pattern
+from edulint_figures.relations.labels import share_a_word
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.roles.rate import NO_SHARE
@@ -45,11 +45,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
 
 def _pairs(line: Line, rate: Figure) -> Iterator[tuple[Figure, Figure]]:
     """Yield two levels of one kind before a rate, around it, and behind it, in its sentence and next to it."""
-    start = line.sentence_start(rate.place)
-    stop = line.letters.find(".", rate.place)
-    before = line.before(rate.place, start)[:2][::-1]
-    behind = line.between(rate.place + 1, stop if stop >= 0 else len(line.letters))[:2]
-    for first, second in pairwise([*before, *behind]):
+    for first, second in line.pairs_beside(rate.place):
         if is_part(first) and is_part(second) and first.quantity.is_kin(second.quantity):
             yield first, second
 
@@ -76,9 +72,7 @@ def _read(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -> R
 
 def _is_of_another(subject: str, pair: tuple[Figure, Figure]) -> bool:
     """Tell whether a rate has a subject of its own: 农产品合格率 is not of 抽检食品800批次."""
-    labels = "".join(one.label for one in pair)
-    grams = [subject[start : start + 2] for start in range(len(subject) - 1)]
-    return bool(grams) and not any(gram in labels for gram in grams)
+    return len(subject) > 1 and not share_a_word(subject, "".join(one.label for one in pair))
 
 
 def _by_deed(pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | None:
@@ -89,7 +83,7 @@ def _by_deed(pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | 
         for one, is_undone in zip(pair, undone, strict=True)
     ]
     is_turned = _is_undone(rate.label, deed)
-    if any(undone) != all(undone) and not any(done):
+    if sum(undone) == 1 and not any(done):
         part, whole = (pair[0], pair[1]) if undone[0] else (pair[1], pair[0])
         return _judged(part, whole, rate, _NAMED) if is_turned else _complement(part, whole, rate)
     if sum(done) != 1 or is_turned or pair[1].place < rate.place:

@@ -11,8 +11,9 @@ from msgspec import Struct
 from edulint.api import pattern
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import core
-from edulint_figures.relations.reckoning import difference_of, sum_of
+from edulint_figures.relations.reckoning import sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
+from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
 _TOTAL = pattern(r"总|共|合计|全[国省市县区州镇乡校]|义务教育|高中阶段")
@@ -127,9 +128,7 @@ def _missed(whole: Figure, own: _Row, run: Sequence[tuple[_Row, Figure]]) -> lis
         return []
     is_sure = _are_all_by_law(_lead(own, whole), run) or (is_sum and luck <= _MOST_LUCK_OF_A_SUM)
     verdict = Verdict.LIKELY_WRONG if is_sure else Verdict.DOUBTFUL
-    difference = difference_of(total.value - missing, total)
-    reckoning, repair = sum_of(parts, total), only_one(repairs)
-    return [relation_of(total, parts, verdict, reckoning, form="parts", repair=repair, difference=difference)]
+    return [sum_relation(parts, total, verdict, only_one(repairs), form="parts")]
 
 
 def _are_all_by_law(whole: str, run: Sequence[tuple[_Row, Figure]]) -> bool:

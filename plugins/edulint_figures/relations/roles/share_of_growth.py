@@ -40,7 +40,7 @@ def _change_of(line: Line, name: str, memory: Memory) -> Figure | None:
     """Return by how much the last level of a name has grown, in the line or those before it."""
     for told in (line, *reversed(memory.recent)):
         for one in reversed(told.figures):
-            if one is not None and one.letter == "L" and agreement(one.label, name) == THE_SAME:
+            if one.letter == "L" and agreement(one.label, name) == THE_SAME:
                 change = own_change(told, one)
                 if change is not None and change.is_exact and change.quantity.change > 0:
                     return change

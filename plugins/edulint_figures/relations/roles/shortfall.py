@@ -17,10 +17,10 @@ from edulint.api import WordList, pattern
 from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Reading
-from edulint_figures.relations.reckoning import difference_of, sum_of
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.change import difference_of_levels
 from edulint_figures.relations.roles.change_verdict import verdict_of
+from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
 _WORDS = WordList(__file__, "role_words.txt")
@@ -249,16 +249,7 @@ def _summed(whole: Figure, parts: Sequence[Figure], line: Line, *, is_said: bool
         else:
             verdict = Verdict.UNKNOWN
         repair = only_one(repairs)
-    relation = relation_of(
-        total,
-        quantities,
-        verdict,
-        sum_of(quantities, total),
-        form="parts",
-        repair=repair,
-        difference=difference_of(computed, total),
-    )
-    return Reading.of(relation, 100 * verdict.distance)
+    return Reading.of(sum_relation(quantities, total, verdict, repair, form="parts"), 100 * verdict.distance)
 
 
 def _may_be_added(one: Figure, other: Figure, kinds: Collection[str]) -> bool:

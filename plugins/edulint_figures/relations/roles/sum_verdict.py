@@ -9,12 +9,12 @@ from edulint_figures.quantities.phrases import AVERAGE, IN_BRACKETS, YEAR
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Match, Memory, Reading
-from edulint_figures.relations.reckoning import difference_of, sum_of
-from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.sum_evidence import verdict_of, wording_of
 from edulint_figures.relations.roles.sum_weighed import Sum
 from edulint_figures.relations.sides import is_one_side
+from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
 _OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
@@ -201,8 +201,4 @@ def reading_of(
     """Return the relation of a whole with its parts."""
     quantities, total = [part.quantity for part in parts], whole.quantity
     form = "total" if match.phrasing.form in ("total", "run") else "parts"
-    difference = difference_of(sum(one.value for one in quantities), total)
-    relation = relation_of(
-        total, quantities, verdict, sum_of(quantities, total), form=form, repair=repair, difference=difference
-    )
-    return Reading.of(relation, rank)
+    return Reading.of(sum_relation(quantities, total, verdict, repair, form=form), rank)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from edulint.api import Span, pattern
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for
+from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_in_quotient
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
@@ -18,7 +18,7 @@ _OF = pattern(r"^(?P<own>[^,。;]*?)(?:正好|恰好|已|约|仅|只)?(?:是|为
 _BASE = pattern(r"^(?:正好|恰好|已|约|仅|只)?(?:是|为|相当于|达到?)")
 # 翻了一番, 一半: what is said in words, and how many times the other that is.
 _WORDS = pattern(
-    r"(?<!近)(?<!约)(?<!超)(?:翻了?(?P<doubled>[一两二三])番|(?:是|为|[减]少了?|下降了?|缩减了?|压减了?)(?P<of>[^,。;]{0,8}?)(?:的)?一半)(?![多以左]|有余)"
+    r"(?<!近)(?<!约)(?<!超)(?:翻了?(?P<doubled>[一两二三])番|(?:是|为|减少了?|下降了?|缩减了?|压减了?)(?P<of>[^,。;]{0,8}?)(?:的)?一半)(?![多以左]|有余)"
 )
 _DOUBLED = {"一": 2, "两": 4, "二": 4, "三": 8}
 # Words say it roughly: what lies within a twentieth is so, what is off by more than a tenth is wrong.
@@ -38,7 +38,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
             yield from _judged(*pair, stated.quantity)
     text, span = line.passage.text, line.passage.span
     for said in _WORDS.finditer(text, span.start, span.end) if line.head is None else ():
-        pair = _beside(figures, said.start(), text)
+        pair = _beside(line, said.start())
         if pair is not None:
             times = Fraction(_DOUBLED[said["doubled"]]) if said["doubled"] else Fraction(1, 2)
             yield from _said(*pair, times, Span.of(said), said[0])
@@ -90,12 +90,9 @@ def _judged(then: Figure, now: Figure, stated: Quantity) -> Iterator[Reading]:
     base, level = then.quantity, now.quantity
     low, high = quotient(level, base, scale)
     least, most = bounds(stated)
-    wanted = [wanted_for(stated, low, high)]
-    wanted.append(wanted_for(level, least * base.value // scale, most * base.value // scale))
-    wanted.append(wanted_for(base, level.value * scale // max(most, 1), level.value * scale // max(least, 1)))
     verdict, repairs = Verdict.HOLDS, []
     if not (low <= most and least <= high):
-        repairs = repairs_of(wanted)
+        repairs = repairs_of(wanted_in_quotient(stated, level, base, scale))
         is_near = low <= most + stated.half and least - stated.half <= high
         verdict = Verdict.DOUBTFUL if is_near and stated.decimals else Verdict.LIKELY_WRONG
     reckoning = f"{level.words}÷{base.words}={decimal(level.value * scale // base.value, ONE, 2)}"
@@ -103,10 +100,12 @@ def _judged(then: Figure, now: Figure, stated: Quantity) -> Iterator[Reading]:
     yield Reading.of(relation_of(stated, (base, level), verdict, reckoning, form="change", repair=repair))
 
 
-def _beside(figures: Sequence[Figure], at: int, text: str) -> tuple[Figure, Figure] | None:
+def _beside(line: Line, at: int) -> tuple[Figure, Figure] | None:
     """Return the former and the later of the two levels of a sentence that words stand beside."""
-    start, stop = text.rfind("。", 0, at), text.find("。", at)
-    told = [one for one in figures if start < one.quantity.span.start < (stop if stop >= 0 else len(text))]
+    passage = line.passage
+    start, stop = passage.start_behind("。", at), passage.text.find("。", at, passage.span.end)
+    sentence = Span(start, stop if stop >= 0 else passage.span.end)
+    told = [one for one in line.figures if sentence.start <= one.quantity.span.start < sentence.end]
     levels = [one for one in told if one.letter in "LHlP"]
     if len(levels) != 2 or len(told) != len(levels) or not _are_levels(*levels):
         return None

@@ -14,10 +14,10 @@ from edulint.api import han_to_int, pattern
 from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import core, names_of
 from edulint_figures.relations.reading import Reading
-from edulint_figures.relations.reckoning import difference_of, sum_of
-from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.shortfall import are_of_one_body
 from edulint_figures.relations.sides import are_complements, are_disjoint, common_end, overlap
+from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
 _FEWEST, _MOST = 2, 12
@@ -34,14 +34,7 @@ _STOCK = pattern(
 )
 _IDLE = pattern(r"[一二两三四五六七八九十0-9]+|[年月季度个累计合共总全前上下半数量额人达到为]")
 _QUARTERS = {
-    "一": (1, 3),
-    "二": (4, 6),
-    "三": (7, 9),
-    "四": (10, 12),
-    "1": (1, 3),
-    "2": (4, 6),
-    "3": (7, 9),
-    "4": (10, 12),
+    name: (last - 2, last) for names, last in (("一1", 3), ("二2", 6), ("三3", 9), ("四4", 12)) for name in names
 }
 _PERIOD = pattern(
     r"第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|前三(?P<three>季度)|(?P<year>全年|年度)"
@@ -52,6 +45,8 @@ _THROUGH = pattern(r"季度[至到][^,。;]{0,4}季度|月[至到][^,。;]{0,4}�
 # The clause with the names that 、 joins before the first figure.
 _CLAUSE = pattern(r"[^,。;:]+$")
 _LONGEST, _LEAST_END = 60, 2
+# The letters between figures that stand in a row.
+_OF_A_ROW = frozenset("L/Cn,")
 _MOST_LUCK = 0.7
 
 
@@ -84,8 +79,7 @@ def _parts(line: Line, total: Figure) -> list[Figure]:
     """Return the figures of a total's kind before it in its sentence."""
     start = line.sentence_start(total.place)
     told = [one for one in line.before(total.place, start)[::-1] if one.quantity.is_kin(total.quantity)]
-    parts = [one for one in told if one.letter == total.letter or (one.letter in "LC" and not _is_compared(one))]
-    return [one for one in parts if not _is_compared(one)]
+    return [one for one in told if one.letter in "LC" and not _is_compared(one)]
 
 
 def _is_compared(one: Figure) -> bool:
@@ -102,7 +96,7 @@ def _surety(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     names = names_of(parts, line)
     if are_complements(names) and _is_whole_of(total.label, names):
         return Sure.LIKELY
-    if len(names) != len(parts) or overlap(names) or not _TOTAL.search(total.label):
+    if len(names) != len(parts) or overlap(names):
         return Sure.NOT
     whole = core(total.label)
     alike = common_end([core(name) for name in names])
@@ -170,18 +164,12 @@ def _are_so_many(parts: Sequence[Figure], total: Figure, line: Line) -> bool:
     start = line.starts[line.sentence_start(parts[0].place)]
     before = line.passage.text[start : parts[0].quantity.span.start]
     counted = _COUNTED.search(before)
-    is_each = counted is not None and _EACH.search(before, counted.end()) is not None
-    is_one = (
-        is_each
-        and set(line.letters[parts[0].place : parts[-1].place]) <= set("L/Cn,")
-        and not any(core(one.label) for one in parts[1:])
-    )
-    is_one = is_one and _is_of_the_same(total, parts[0])
-    return is_one and counted is not None and _number(counted["number"]) == len(parts) and not _STOCK.search(before)
-
-
-def _number(words: str) -> int:
-    return han_to_int(words.replace("两", "二")) or 0
+    if counted is None or not _EACH.search(before, counted.end()) or _STOCK.search(before):
+        return False
+    is_row = set(line.letters[parts[0].place : parts[-1].place]) <= _OF_A_ROW
+    if not is_row or any(core(one.label) for one in parts[1:]) or not _is_of_the_same(total, parts[0]):
+        return False
+    return han_to_int(counted["number"].replace("两", "二")) == len(parts)
 
 
 def _judged(parts: Sequence[Figure], total: Figure, sure: Sure) -> Reading:
@@ -200,14 +188,5 @@ def _judged(parts: Sequence[Figure], total: Figure, sure: Sure) -> Reading:
             verdict = Verdict.UNKNOWN
         else:
             verdict = Verdict.WRONG if sure is Sure.SAID else Verdict.LIKELY_WRONG
-    difference = difference_of(computed, whole)
-    relation = relation_of(
-        whole,
-        quantities,
-        verdict,
-        sum_of(quantities, whole),
-        form="total",
-        repair=only_one(repairs),
-        difference=difference,
-    )
+    relation = sum_relation(quantities, whole, verdict, only_one(repairs), form="total")
     return Reading.of(relation, 100 * verdict.distance)

@@ -116,6 +116,6 @@ def _is_led_by_rate(line: Line, place: int) -> bool:
     rate = next(iter(line.before(place)), None)
     if rate is None or rate.letter != "P":
         return False
-    start = max(line.letters.rfind(mark, 0, rate.place) for mark in ",;.:") + 1
+    start = line.clause_start(rate.place)
     said = line.letters[start : rate.place]
     return "n" in said and set(said) <= {"n", "/"} and line.letters[start - 1 : start] == ","
