@@ -59,7 +59,7 @@ class MixedWidth(Check):
             odd_styles = {item.start for item in odd_headings(sequence)[1]}
             for style, items in _by_style(sequence.items, odd_styles).items():
                 common = usual[sequence.report, style].most_common(1)[0][0]
-                model, odd = odd_ones(items, width_of, common)
+                model, odd = _model_and_odd(items, common)
                 # （一）、 beside （一） differs by a mark, which ordinal-mark tells of.
                 same_marks = [item for item in odd if _folded_width(item) == _folded_width(model)]
                 edits = [edit for item in same_marks if (edit := like(model, item))]
@@ -83,6 +83,16 @@ def _by_style(items: tuple[Item, ...], without: set[int]) -> dict[OrdinalStyle, 
         if item.start not in without:
             groups.setdefault(item.ordinal.style, []).append(item)
     return groups
+
+
+def _model_and_odd(items: list[Item], common: str) -> tuple[Item, list[Item]]:
+    """Return an item that is written as all should be, and those that are written otherwise.
+
+    Full-width brackets are right in Chinese, however few have them. Of dots and digits the more frequent width is kept.
+    """
+    proper = [item for item in items if {"（", "）"} <= set(width_of(item))]
+    model, _ = odd_ones(proper or items, width_of, common)
+    return model, [item for item in items if width_of(item) != width_of(model)]
 
 
 def _is_written_with_marks(item: Item) -> bool:
