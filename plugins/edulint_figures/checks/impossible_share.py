@@ -10,10 +10,13 @@ from edulint.api import Severity, Wording, WordList, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import REACHED
 from edulint_figures.quantities.quantity import ONE, Dimension, Quantity, decimal
+from edulint_figures.relations.labels import share_a_word
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, relation_of
 
 _WORDS = WordList(__file__, "impossible_share.txt")
 _LARGEST = 2000
+# What is counted is named in so many characters before its number.
+_SAID_BEFORE = 30
 
 
 @cache
@@ -68,8 +71,13 @@ class ImpossibleShare(RelationCheck):
                 continue
             whole = found[index - 1]
             of_anything, of_people = _labels()
-            is_rate = of_anything.search(rate.label) or (whole.unit_class == "person" and of_people.search(rate.label))
-            if not is_rate or not rate.in_sentence_of(whole) or not rate.in_clause_behind(whole):
+            named = of_anything.search(rate.label) or (whole.unit_class == "person" and of_people.search(rate.label))
+            if not named or not rate.in_sentence_of(whole) or not rate.in_clause_behind(whole):
+                continue
+            said = passage.text[max(0, whole.span.start - _SAID_BEFORE) : rate.span.start - len(rate.label)]
+            subject = rate.label[: named.start()]
+            if len(subject) > 1 and not share_a_word(subject, said):
+                # 教师获奖32人次，学生体质合格率96.5%: the rate is one of something else.
                 continue
             if any(map(str.isdecimal, passage.text[whole.span.end : rate.span.start])):
                 # 82所学校56 320名学生参加, 合格率94.2%: a number that is not read stands between.
