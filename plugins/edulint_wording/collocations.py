@@ -1,7 +1,8 @@
 """Two words that office texts often have side by side, one of them with a character that hardly any text has there.
 
-A pair of characters that stands in hardly any of the texts which were counted (``tools/collocations.py``) is in doubt.
-It is told where it stands beside a word that another pair, one character that is alike away, often does.
+A pair of characters that stands in hardly any of the texts which were counted (``tools/collocations.py``) is in doubt;
+so is, at the end of a clause, one that stands there only where two words meet: 设施建没有用 has 建没, and 设施建没。 is no
+clause. It is told where it stands beside a word that another pair, one character that is alike away, often does.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from edulint.api import HAN_NUMERALS, Document, WordList, is_han, occurrences
+from edulint.api import HAN_NUMERALS, Document, WordList, is_han, occurrences, pattern
 from edulint_wording.idioms import is_in_short_quotes, nearly
 from edulint_wording.lists import ATTESTED, PAIR_BITS, WORD_BITS, PairTable, bits_of, number_of
-from edulint_wording.pairs import notable_pairs, pair_numbers
+from edulint_wording.pairs import Numbers, notable_pairs, pair_numbers
 from edulint_wording.word_guard import (
     is_in_row_of_abbreviations,
     is_misspelt_word,
@@ -32,6 +33,8 @@ _FREQUENT_SHAPES = WordList(__file__, "frequent_shapes.txt")
 _NAMES = WordList(__file__, "checks/unattested_wording.txt")
 _WORDS = WordList(__file__, "word_guard.txt")
 _PAIR = 2
+# Behind a mark no word goes on.
+_MARK = pattern("[，。；、：！？）”》\n]")
 # A list or a slogan repeats a character after so many others at the most: 清街、扫街.
 _REACH = 8
 
@@ -70,7 +73,8 @@ def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
 
     That is the pair which they have for it, and the four characters of this and of its neighbour.
     """
-    prose, doubtful, numbers = document.prose, notable_pairs(document).unattested, pair_numbers(document)
+    prose, numbers = document.prose, pair_numbers(document)
+    doubtful = sorted({*notable_pairs(document).unattested, *_at_ends(prose, numbers)})
     before = [numbers[start % 2][start // 2 - 1] for start in doubtful]
     behind = [numbers[start % 2][start // 2 + 1] for start in doubtful]
     by_beginning, by_end = BY_BEGINNING.of(before), BY_END.of(behind)
@@ -85,8 +89,21 @@ def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         wrong, end = first + second, start + _PAIR
         found = [(right, prose[start - _PAIR : start] + right) for right in nearly(wrong, firsts, _are_mixed_up)]
         found += [(right, right + prose[end : end + _PAIR]) for right in nearly(wrong, lasts, _are_mixed_up)]
-        if found:
+        # What the draft has again is a term of its own.
+        if found and prose.count(prose[max(0, start - _PAIR) : end]) == 1:
             yield start, found
+
+
+def _at_ends(prose: str, numbers: Numbers) -> Iterator[int]:
+    """Yield the offsets of the pairs at the ends of clauses that are no words."""
+    bits = bits_of(ATTESTED)
+    for match in _MARK.finditer(prose):
+        start = match.start() - _PAIR
+        if start < 0 or not prose[start : start + _PAIR].isalpha() or prose[start] in _WORDS.section("before any word"):
+            continue
+        at = numbers[start % 2][start // 2] % WORD_BITS
+        if not bits[at >> 3] >> (at & 7) & 1:
+            yield start
 
 
 def _are_mixed_up(right: str, wrong: str) -> bool:
@@ -166,5 +183,7 @@ def _is_of_neighbour(prose: str, slip: Slip) -> bool:
 
 def _are_together(pair: str, prime: int) -> bool:
     """Tell whether two characters stand together in texts, and as a word where ``prime`` is that of words."""
+    if len(pair) < _PAIR or not all(map(is_han, pair)):
+        return False
     number, bits = number_of(pair), bits_of(ATTESTED)
-    return len(pair) == _PAIR and all(bits[(at := number % one) >> 3] >> (at & 7) & 1 for one in {PAIR_BITS, prime})
+    return all(bits[(at := number % one) >> 3] >> (at & 7) & 1 for one in {PAIR_BITS, prime})

@@ -71,11 +71,12 @@ class ImpossibleShare(RelationCheck):
                 continue
             whole = found[index - 1]
             of_anything, of_people = _labels()
-            named = of_anything.search(rate.label) or (whole.unit_class == "person" and of_people.search(rate.label))
-            if not named or not rate.in_sentence_of(whole) or not rate.in_clause_behind(whole):
+            named = of_anything.search(rate.label)
+            is_share = named is None and whole.unit_class == "person" and of_people.search(rate.label)
+            if not (named or is_share) or not rate.in_sentence_of(whole) or not rate.in_clause_behind(whole):
                 continue
             said = passage.text[max(0, whole.span.start - _SAID_BEFORE) : rate.span.start - len(rate.label)]
-            subject = rate.label[: named.start()]
+            subject = rate.label[: named.start()] if named else ""
             if len(subject) > 1 and not share_a_word(subject, said):
                 # 教师获奖32人次，学生体质合格率96.5%: the rate is one of something else.
                 continue
