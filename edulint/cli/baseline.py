@@ -14,7 +14,7 @@ from edulint.cli.check.drafts import DraftTasks, drafts_options
 from edulint.cli.check.known import NAME, Baselines, Part
 from edulint.cli.check.progress import Progress
 from edulint.cli.options import choice_options, configurations_of, packs_option, together
-from edulint.cli.session import Session, format_option, language_option, say, spoken_command, spoken_option
+from edulint.cli.session import PATHS_NAME, Session, format_option, language_option, say, spoken_command, spoken_option
 from edulint.outcome import Problem
 from edulint.run.engine import Engine
 from edulint.run.gate.baseline import KnownFinding, known_of, read_baseline, write_baseline
@@ -49,7 +49,7 @@ _file_option = spoken_option(
     en=f"The baseline ({NAME} beside the configuration)",
 )
 _checking_options = together(
-    click.argument("paths", nargs=-1, metavar="[PATH]..."),
+    click.argument("paths", nargs=-1, metavar=say(PATHS_NAME)),
     _file_option,
     drafts_options,
     caching_options,

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from edulint.cli.options import choice_options, configurations_of, packs_option
-from edulint.cli.session import Session, format_option, language_option, spoken_command
+from edulint.cli.session import DRAFT_NAME, Session, format_option, language_option, say, spoken_command
 from edulint.settings.profile import ON_COMMAND_LINE, Choice, Settings, field_names
 from edulint.text.json_text import json_text
 from edulint.text.visible import one_line
@@ -19,7 +19,7 @@ _DEFAULT = Wording(zh="默认", en="default")
 
 
 @spoken_command("config", zh="显示一份稿件（或当前文件夹）生效的设置。")
-@click.argument("path", default=".")
+@click.argument("path", metavar=f"[{say(DRAFT_NAME)}]", default=".")
 @format_option
 @choice_options
 @packs_option

@@ -8,7 +8,7 @@ from textwrap import indent
 import click
 
 from edulint.cli.options import packs_option
-from edulint.cli.session import Session, language_option, spoken_command
+from edulint.cli.session import Session, language_option, say, spoken_command
 from edulint.cli.suggestions import check_names
 from edulint.explanation import ExplanationError, explanation_of
 from edulint.packs.registry import RegisteredCheck, UnknownSelectorError
@@ -18,10 +18,11 @@ from edulint.wording import Wording
 _HEAD = Wording(
     zh="{code}  {name}（{category}，默认级别 {severity}）", en="{code}  {name} ({category}, {severity} by default)"
 )
+_CHECK = Wording(zh="代号", en="CODE")
 
 
 @spoken_command("explain", zh="说明一项检查查什么、为什么。")
-@click.argument("selector", metavar="CODE", shell_complete=check_names)
+@click.argument("selector", metavar=say(_CHECK), shell_complete=check_names)
 @packs_option
 @language_option
 @click.pass_obj

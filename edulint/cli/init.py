@@ -7,7 +7,7 @@ import os
 import click
 
 from edulint.cli.options import packs_option
-from edulint.cli.session import Session, language_option, spoken_command
+from edulint.cli.session import FOLDER_NAME, Session, language_option, say, spoken_command
 from edulint.settings.reading import OWN_FILE
 from edulint.text.template import asset, filled
 from edulint.wording import Wording
@@ -27,7 +27,7 @@ _CATEGORY = Wording(zh="#   {name:<14} {title}（{codes}）", en="#   {name:<14}
 
 
 @spoken_command("init", zh="写一份带说明的设置文件，不问任何问题。")
-@click.argument("folder", default=".")
+@click.argument("folder", metavar=f"[{say(FOLDER_NAME)}]", default=".")
 @packs_option
 @language_option
 @click.pass_obj

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from edulint.cli.options import genre_option, packs_option
-from edulint.cli.session import Session, language_option, spoken_command
+from edulint.cli.session import DRAFT_NAME, Session, language_option, say, spoken_command
 from edulint.model import Document, Genre, Heading, Report, ReportStart, Section
 from edulint.settings.files import Configurations
 from edulint.settings.profile import Choice
@@ -37,7 +37,7 @@ UNTITLED = Wording(zh="无标题的一篇", en="a report without title")
 
 
 @spoken_command("outline", zh="显示 edulint 看到的标题层次。")
-@click.argument("draft")
+@click.argument("draft", metavar=say(DRAFT_NAME))
 @click.option("--format", "format_name", type=click.Choice(["tree", "json"]), default="tree")
 @genre_option
 @packs_option

@@ -170,6 +170,12 @@ class Session:
         raise click.exceptions.Exit(2)
 
 
+# What an argument is called where a command's usage is told.
+DRAFT_NAME = Wording(zh="稿件", en="DRAFT")
+FOLDER_NAME = Wording(zh="文件夹", en="FOLDER")
+PATHS_NAME = Wording(zh="[稿件或文件夹]...", en="[PATH]...")
+
+
 # For commands that print rows for people, and the same as JSON for programs.
 format_option = click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table")
 

@@ -43,6 +43,8 @@ _PROPOSED = Wording(
 )
 _MANY = Wording(zh="--statistics 按检查汇总", en="--statistics counts them by check")
 _FIXED = Wording(zh="已修正 {count} 处", en="{count} mended")
+# Where the counts stand in the summary, which have colours of their own.
+_COUNTS = "\n"
 # From so many findings on, --statistics is worth naming.
 _WORTH_COUNTING = 100
 
@@ -57,8 +59,9 @@ def summary(outcome: Outcome, language: Language) -> Text:
     text = Text()
     if not outcome.files:
         return text.append(_NONE.in_language(language) + ("。" if language == "zh" else "."))
-    head, _, tail = _SUMMARY.in_language(language).partition("{counts}")
-    text.append(head.format(files=outcome.files, characters=outcome.characters))
+    counted = _SUMMARY.filled(files=outcome.files, characters=outcome.characters, counts=_COUNTS)
+    head, _, tail = counted.in_language(language).partition(_COUNTS)
+    text.append(head)
     separator = "，" if language == "zh" else ", "
     for index, (words, style) in enumerate(counts or [(_CLEAN.in_language(language), "green")]):
         text.append(separator if index else "")
@@ -77,9 +80,8 @@ def summary(outcome: Outcome, language: Language) -> Text:
     hints += _ways_on(outcome)
     if hints:
         ends = ("；", "。") if language == "zh" else ("; ", ".")
-        text.append(
-            ("" if language == "zh" else " ") + ends[0].join(hint.in_language(language) for hint in hints) + ends[1]
-        )
+        told = ends[0].join(hint.in_language(language) for hint in hints) + ends[1]
+        text.append(told if language == "zh" else f" {told[0].upper()}{told[1:]}")
     return text
 
 

@@ -33,7 +33,7 @@ _AT_START = Wording(zh="（文件开头）", en="(the file begins)")
 _OUTSIDE = Wording(zh="（不在任何标题之下）", en="(under no heading)")
 _TWINS = Wording(
     zh="此段内另有 {count} 处问题与原处相同，删去此段即可，不再列出（--all 全部列出）",
-    en="{count} finding(s) in this passage are those of its original and go with it (--all lists them)",
+    en="{count} more finding(s) in this passage, as in its original: they go with it (--all lists them)",
 )
 # As many findings of one check in one file are shown one by one; more are folded into a line.
 _FOLD_ABOVE = 5

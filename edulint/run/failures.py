@@ -12,13 +12,17 @@ _FAILED = Wording(
     zh="检查 {code}（{name}）出错，未完成：{reason}。其他检查照常",
     en="the check {code} ({name}) failed: {reason}. The others ran",
 )
+_NOT_RUN = Wording(
+    zh="检查 {code}（{name}）没有做：{reason}。其他检查照常",
+    en="the check {code} ({name}) was not run: {reason}. The others ran",
+)
 _RAISED = Wording(zh="{what}（{file} 第 {line} 行）", en="{what} ({file}, line {line})")
 
 
 def failure(check: BaseCheck, path: str, error: Exception) -> Problem:
     """Return the problem that an error of a check is: where it was raised is told, for whoever wrote the check."""
     if isinstance(error, SpokenError):
-        told = _FAILED.filled(code=check.code, name=check.name, reason=error.wording)
+        told = _NOT_RUN.filled(code=check.code, name=check.name, reason=error.wording)
         return Problem(path, told, is_general=True)
     import traceback
 

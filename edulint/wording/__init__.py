@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
 
 _BLOTTED = "\0+"
+# Behind an English noun: one place, two places.
+_PLURAL = "(s)"
+_FIELD = re.compile(r"\{([a-z]+)")
 # Chinese or English.
 Language = Literal["zh", "en"]
 
 
 class Wording(Struct, frozen=True):
-    """One text in both languages; fields in braces are filled by :meth:`filled`."""
+    """One text in both languages; fields in braces are filled by :meth:`filled`.
+
+    An English noun that ends in ``(s)`` is as many as the field before it says: ``{count} place(s)``.
+    """
 
     zh: str
     en: str
@@ -43,7 +49,7 @@ class Wording(Struct, frozen=True):
         """
         return Wording(
             zh=self.zh.format(**{name: _spoken(value, "zh") for name, value in values.items()}),
-            en=self.en.format(**{name: _spoken(value, "en") for name, value in values.items()}),
+            en=_as_many(self.en, values).format(**{name: _spoken(value, "en") for name, value in values.items()}),
         )
 
 
@@ -67,6 +73,18 @@ class SpokenError(Exception):
 
     def __str__(self) -> str:
         return self.wording.en
+
+
+def _as_many(text: str, values: Mapping[str, object]) -> str:
+    """Return an English text whose nouns are singular or plural, as the numbers before them ask."""
+    if _PLURAL not in text:
+        return text
+    first, *others = text.split(_PLURAL)
+    made = first
+    for part in others:
+        numbers = _FIELD.findall(made)
+        made += ("" if numbers and str(values.get(numbers[-1])) == "1" else "s") + part
+    return made
 
 
 def _spoken(value: object, language: Language) -> object:

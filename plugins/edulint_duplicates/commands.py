@@ -52,7 +52,8 @@ _ONLY_LATER = Wording(
 _PROBLEM = Wording(zh="{path}：{reason}", en="{path}: {reason}")
 
 
-_paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+_PATHS = Wording(zh="稿件或文件夹...", en="PATH...")
+_paths = click.argument("paths", metavar=say(_PATHS), nargs=-1, required=True)
 
 
 @click.group(

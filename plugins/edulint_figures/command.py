@@ -24,6 +24,7 @@ from edulint_figures.listing.sheets import csv_of, write_xlsx
 from edulint_figures.quantities.quantity import Quantity, decimal
 from edulint_figures.relations.relation import Relation, RelationCheck
 
+_DRAFT = Wording(zh="稿件", en="DRAFT")
 _HELP = Wording(
     zh="列出文中各数之间的关系和核对结果；哪些数没有核对，也可列出。",
     en="List how the figures of a draft agree, and which could not be checked.",
@@ -52,7 +53,7 @@ _NOT_WRITTEN = Wording(zh="{path}: 写不进去（{reason}）", en="{path}: can'
 
 
 @click.command("figures", help=say(_HELP))
-@click.argument("draft")
+@click.argument("draft", metavar=say(_DRAFT))
 @click.option("--format", "format_name", type=click.Choice(["table", "json", "csv", "xlsx"]), help=say(_FORMATS))
 @click.option("--output", "-o", metavar="FILE", help=say(_OUTPUT))
 @click.option("--unchecked", "what", flag_value="unchecked", help=say(_LIST_UNCHECKED))

@@ -153,6 +153,6 @@ def test_what_a_check_lacks_is_told_once_for_all_drafts(edulint: Edulint, tmp_pa
     run = edulint(".", "--isolated", "--lang", "zh", "--no-compare", "--archive", "none", "--select", "DU301")
     assert run.status == 2
     assert run.errors.count("\n") == 1
-    assert run.errors.startswith("edulint: a.txt 和另外 2 份: 检查 DU301（archived-passage）出错")
+    assert run.errors.startswith("edulint: a.txt 和另外 2 份: 检查 DU301（archived-passage）没有做")
     report = edulint(".", "--isolated", "--no-compare", "--archive", "none", "--select", "DU301", "--format", "json")
     assert [error["path"] for error in report.json["errors"]] == ["a.txt", "b.txt", "c.txt"]

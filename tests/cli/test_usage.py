@@ -38,7 +38,10 @@ from tests.cli.conftest import Edulint
             "“--port”的值应是整数，从 0 到 65535（edulint serve --help 列出用法）",
             "“--port” takes a whole number from 0 to 65535 (edulint serve --help tells the usage)",
         ),
-        (("explain",), "缺少 CODE（edulint explain --help 列出用法）", "CODE is missing"),
+        (("explain",), "缺少 代号（edulint explain --help 列出用法）", "CODE is missing"),
+        (("outline",), "缺少 稿件（edulint outline --help 列出用法）", "DRAFT is missing"),
+        (("--changed",), "查当前文件夹，写 edulint .", "write edulint . for the working folder"),
+        (("check", ".", "-o", "html:"), "“html:”后面缺少文件名", "a file is missing behind “html:”"),
         (("check", ".", "--format"), "“--format”后面缺少值，或多了值", "“--format” lacks its value"),
         (("archive", "adds"), "没有“adds”这个命令", "there is no command “adds”"),
         (

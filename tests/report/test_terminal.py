@@ -46,6 +46,12 @@ def test_a_drafts_words_are_never_markup_nor_control(words: str) -> None:
         assert f"工作坏{words.rstrip()}" in text
 
 
+def test_the_last_line_counts_in_good_english() -> None:
+    told = io.StringIO()
+    TerminalReporter().report(outcome_of("长坏！长！"), told, ReportOptions("en", everything=False, color=None))
+    assert re.search(r"\n1 file, 5 characters: 1 error, 1 warning, 1 info\. What a check looks for: ", told.getvalue())
+
+
 def test_nothing_is_wrapped_where_no_terminal_watches() -> None:
     text = shown(outcome_of("长" * 500 + "坏" + "长" * 500))
     assert "…" + "长" * 20 + "坏" + "长" * 20 + "…" in text

@@ -35,3 +35,26 @@ def test_languages() -> None:
 def test_what_was_blotted_out_is_an_ellipsis() -> None:
     wording = Wording(zh="“{words}”", en="“{words}”").filled(words="见\0\0\0通知")
     assert (wording.zh, wording.en) == ("“见…通知”", "“见…通知”")
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        (1, "in 2 drafts, 1 place of many"),
+        (21, "in 2 drafts, 21 places of many"),
+        ("1", "in 2 drafts, 1 place of many"),
+    ],
+)
+def test_an_english_noun_is_as_many_as_the_number_before_it(places: object, words: str) -> None:
+    wording = Wording(zh="{drafts} 份 {places:}", en="in {drafts} draft(s), {places:} place(s) of many")
+    assert wording.filled(drafts=2, places=places).en == words
+
+
+def test_a_noun_without_a_number_before_it_is_plural() -> None:
+    assert Wording(zh="稿件", en="draft(s), {count} in all").filled(count=1).en == "drafts, 1 in all"
+
+
+def test_what_a_value_says_is_not_counted() -> None:
+    assert Wording(zh="“{words}”{count}处", en="{words}: {count} place(s)").filled(words="a(s)", count=1).en == (
+        "a(s): 1 place"
+    )

@@ -17,10 +17,14 @@ from edulint.cli.check.run import Run
 from edulint.cli.check.verdict import verdict_options
 from edulint.cli.check.watching import watched, watching_options
 from edulint.cli.options import FlaggedCommand, choice_options, packs_option
-from edulint.cli.session import Session, language_option, spoken_command
+from edulint.cli.session import PATHS_NAME, Session, language_option, say, spoken_command
 from edulint.cli.suggestions import files
 from edulint.wording import Wording
 
+_NO_PATH = Wording(
+    zh="没有写明查哪份稿件、哪个文件夹：查当前文件夹，写 edulint .",
+    en="no draft and no folder is named: write edulint . for the working folder",
+)
 # The parts of the help, each by its first option.
 _PARTS = {
     "--format": Wording(zh="报告", en="Reports"),
@@ -33,7 +37,7 @@ _PARTS = {
 
 
 @spoken_command("check", zh="检查稿件和文件夹。", cls=FlaggedCommand, parts=_PARTS)
-@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=files)
+@click.argument("paths", nargs=-1, metavar=say(PATHS_NAME), shell_complete=files)
 @reports_options
 @copies_options
 @repairs_options
@@ -51,7 +55,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **options: Any) -
     """Check drafts and folders."""
     session = context.ensure_object(Session)
     if not paths and options["files_from"] is None:
-        raise click.MissingParameter(ctx=context, param=context.command.params[0])
+        session.fail(_NO_PATH)
     if options["watch"]:
         raise click.exceptions.Exit(watched(session, paths, options, lambda: Run(session, paths, options).status()))
     raise click.exceptions.Exit(Run(session, paths, options).status())

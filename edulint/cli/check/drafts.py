@@ -36,7 +36,7 @@ from edulint.wording import SpokenError, Wording, listed
 _NO_DRAFTS = Wording(zh="没有找到可检查的稿件（{suffixes}）", en="no drafts found ({suffixes})")
 _LEFT_OUT = Wording(
     zh="有 {count} 份文件读不了，未检查（{kinds}）：请在 Word 或 WPS 中另存为 .docx，再检查",
-    en="{count} document(s) can't be read and were not checked ({kinds}): save them as .docx in Word or WPS",
+    en="{count} document(s) not checked, of kinds that can't be read here ({kinds}): save as .docx in Word or WPS",
 )
 _LEADS_OUT = Wording(
     zh="是指向文件夹之外的符号链接，未作修正：确要修正，请直接指明这个文件",

@@ -34,6 +34,7 @@ reports_options = together(
     spoken_option("--all", "everything", is_flag=True, zh="同类问题也逐条列出", en="Fold nothing"),
     spoken_option(
         "--output",
+        "-o",
         multiple=True,
         metavar="[FORMAT:]FILE",
         zh="把报告写入文件，格式看扩展名（.html .docx .json .sarif .xml .md .txt）",

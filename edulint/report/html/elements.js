@@ -11,4 +11,8 @@ const make = (tag, properties = {}, ...children) => {
   element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;
 };
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+// "{files} draft(s)": a noun is singular or plural as the number before it asks.
+const fill = (text, values) => {
+  let last;
+  return text.replace(/\{(\w+)\}|\(s\)/g, (sign, name) => (name ? (last = values[name]) : last === 1 ? "" : "s"));
+};

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from edulint.api import Session
+from edulint.api import Session, Wording, say
 
 if TYPE_CHECKING:
     import sqlite3
 
-folder_argument = click.argument("folder", metavar="ARCHIVE", type=click.Path(path_type=Path))
+_ARCHIVE = Wording(zh="档案库", en="ARCHIVE")
+folder_argument = click.argument("folder", metavar=say(_ARCHIVE), type=click.Path(path_type=Path))
 
 
 @contextmanager
