@@ -7,7 +7,7 @@ import pytest
 from edulint.api import WordList
 from edulint.testing import document_of
 from edulint_figures.quantities.passages import passages_of
-from edulint_figures.relations.roles import compared, shortfall
+from edulint_figures.relations.roles import compared, flows, shortfall
 from edulint_figures.relations.roles.shortfall import Role, role_of
 from edulint_figures.relations.tokenizing import lines_of
 from edulint_figures.relations.tokens import Line
@@ -47,3 +47,9 @@ def test_a_word_tells_of_another_time(word: str) -> None:
 def test_a_word_tells_by_how_much(section: str, sign: int) -> None:
     signs = {word: compared.sign_of(_line(f"本站有96件，{word}36件。").figures[1]) for word in _WORDS.section(section)}
     assert {word for word, one in signs.items() if one != sign} == set()
+
+
+@pytest.mark.parametrize("flow", list(flows.Flow))
+def test_a_word_tells_what_came_and_went(flow: flows.Flow) -> None:
+    told = {word: flows.flow_of(_line(f"本站{word}36件。").figures[0]) for word in _WORDS.section(flow.value)}
+    assert {word for word, one in told.items() if one is not flow} == set()

@@ -23,6 +23,7 @@ _BEHIND_CHANGE = "了|约|近|超过?|逾|至少|分别|出|均|均为|幅度|�
 VAGUE_BEHIND = frozenset("多余来几")
 BEFORE_UNITS = VAGUE_BEHIND | {" "}
 _WIDEST_GAP = 6
+_NO_ABOUT = "节集合条公签预违邀特契履"
 # A vague word with what may stand between it and its number is shorter.
 _VAGUE_LENGTH = 10
 # 多媒体, 多功能: the 多 belongs to what is counted; 比上年的30万元多6万元: to the next number.
@@ -43,7 +44,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         pattern(rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))(?:{_BEHIND_CHANGE})*[“\" ]?$"),
         pattern(rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))"),
-        pattern(rf"{_WORDS.any_of('vague before')}(?:有|达|了)?[“\" ]?$"),
+        # 节约46.4万元, 签约23个 are no 约.
+        pattern(rf"(?!(?<=[{_NO_ABOUT}])约){_WORDS.any_of('vague before')}(?:有|达|了)?[“\" ]?$"),
         pattern(_WORDS.any_of("vague behind")),
     )
 

@@ -50,10 +50,8 @@ _Readers = Sequence[tuple[tuple[str, ...], str]]
 _OF_LINES: _Readers = (
     (("加上",), "plus.relations_in"),
     (("自然增长率",), "ratio.natural_growth"),
-    (("死亡", "净"), "ratio.natural_increase"),
     (("率",), "deed.relations_in"),
     (tuple("两三四五六七八加合相"), "counted_total.relations_in"),
-    (("保留", "剩", "现有", "目前有", "现在", "末"), "rest.kept_in"),
 )
 _OF_PASSAGES: _Readers = (
     (("均", "每"), "average.averages_in"),

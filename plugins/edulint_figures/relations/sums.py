@@ -7,10 +7,19 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from edulint.api import Wording
-from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.quantities.quantity import Quantity, decimal
 from edulint_figures.relations.compare import CERTAIN, Comparison, compare, significant_digits
-from edulint_figures.relations.judge import rounding_slack, unit_slip, wanted_for
-from edulint_figures.relations.reckoning import difference_of, sum_of
+from edulint_figures.relations.judge import (
+    chance,
+    only_one,
+    repairs_of,
+    rounding_slack,
+    unit_slip,
+    wanted_for,
+    wanted_in_sum,
+)
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.reckoning import amounts, difference_of, distance_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
 
@@ -46,3 +55,34 @@ def sum_relation(
     """Return the relation of a total with its parts."""
     difference = difference_of(sum(part.value for part in parts), total)
     return relation_of(total, parts, verdict, sum_of(parts, total), form=form, repair=repair, difference=difference)
+
+
+def weighed_sum(
+    total: Quantity,
+    added: Sequence[Quantity],
+    taken: Sequence[Quantity] = (),
+    *,
+    form: str,
+    wrong: Verdict = Verdict.LIKELY_WRONG,
+    unmended: Verdict = Verdict.UNKNOWN,
+    luck: float = 1,
+) -> Reading:
+    """Return what was ``added`` less what was ``taken`` with their total.
+
+    ``wrong`` is the verdict on a total that is not so where one digit would mend it, unless that is likelier by chance
+    than ``luck``; ``unmended`` is that on any other.
+    """
+    figures = [*added, *taken, total]
+    slack, computed = rounding_slack(figures), sum(one.value for one in added) - sum(one.value for one in taken)
+    missing, verdict, repair = total.value - computed, Verdict.HOLDS, None
+    if abs(missing) > slack:
+        repairs = repairs_of(wanted_in_sum(total, added, slack, taken))
+        largest = max(one.value for one in figures)
+        is_telling = bool(repairs) and (luck >= 1 or chance(figures, slack, largest) <= luck)
+        verdict, repair = (wrong if is_telling else unmended), only_one(repairs)
+    signed = "".join(f"-{one}" for one in amounts(taken, total.scale))
+    shown = decimal(computed, total.scale) + (total.unit if taken else "")
+    reckoning = "+".join(amounts(added, total.scale)) + f"{signed}={shown}"
+    difference = distance_of(missing, total) if taken else difference_of(computed, total)
+    relation = relation_of(total, [*added, *taken], verdict, reckoning, form=form, repair=repair, difference=difference)
+    return Reading.of(relation, 100 * verdict.distance)

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import decimal
-from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Memory, Reading
-from edulint_figures.relations.reckoning import distance_of
-from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.sums import weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
 _LEFT = pattern(
@@ -180,29 +178,7 @@ def _read(
     added: Sequence[Figure], taken: Sequence[Figure], stated: Figure, *, is_stated: bool, is_defined: bool = False
 ) -> list[Reading]:
     """Return a balance with its verdict; one ``is_defined`` by the names in its sentence needs no digit to mend it."""
-    plus, minus, total = [one.quantity for one in added], [one.quantity for one in taken], stated.quantity
-    computed = sum(one.value for one in plus) - sum(one.value for one in minus)
-    slack = rounding_slack([*plus, *minus, total])
-    missing, verdict, repairs = total.value - computed, Verdict.HOLDS, []
-    if abs(missing) > slack:
-        repairs = repairs_of(wanted_in_sum(total, plus, slack, minus))
-        is_sure = (
-            is_stated
-            and repairs
-            and chance([*plus, *minus, total], slack, max(one.value for one in plus)) <= _MOST_LUCK
-        )
-        is_sure = is_sure or (is_defined and abs(missing) > 2 * slack)
-        verdict = Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN
-    shown = "+".join(decimal(one.value, total.scale) for one in plus) + "".join(
-        f"-{decimal(one.value, total.scale)}" for one in minus
-    )
-    relation = relation_of(
-        total,
-        [*plus, *minus],
-        verdict,
-        f"{shown}={decimal(computed, total.scale)}",
-        form="total",
-        repair=only_one(repairs),
-        difference=distance_of(missing, total),
-    )
-    return [Reading.of(relation, 100 * verdict.distance)]
+    plus, minus = [one.quantity for one in added], [one.quantity for one in taken]
+    wrong = Verdict.LIKELY_WRONG if is_stated or is_defined else Verdict.UNKNOWN
+    unmended, luck = (Verdict.LIKELY_WRONG, 1.0) if is_defined else (Verdict.UNKNOWN, _MOST_LUCK)
+    return [weighed_sum(stated.quantity, plus, minus, form="total", wrong=wrong, unmended=unmended, luck=luck)]

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Quantity
-from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.sums import sum_relation
+from edulint_figures.relations.sums import weighed_sum
 from edulint_figures.relations.tokens import Line
 
 WORD = "加上"
@@ -17,7 +16,7 @@ _TOTAL = pattern(r"(?:合计|总计|总量|总额)(?:为|是|达到?)?$")
 _MOST_BASES = 4
 _MOST_ADDED = 14
 # 加上 and 合计 state the sum, so that chance may be large.
-_MOST_LUCK, _MOST_OFF = 0.3, 0.5
+_MOST_LUCK = 0.3
 _SENTENCES = 2
 
 
@@ -40,20 +39,8 @@ def relations_in(line: Line) -> Iterator[Reading]:
 
 def _of(total: Quantity, added: Sequence[Quantity], bases: Sequence[Quantity]) -> Iterator[Reading]:
     values = {base.value: base for base in reversed(bases)}
-    readings = [_reading(total, [base, *added]) for base in values.values()]
+    readings = [weighed_sum(total, [base, *added], form="total", luck=_MOST_LUCK) for base in values.values()]
     holding = [one for one in readings if one.relation.verdict is Verdict.HOLDS]
     failing = [one for one in readings if one.relation.verdict is Verdict.LIKELY_WRONG]
     # Where two of them could be mended, nothing tells which one is meant.
     yield from holding[:1] or (failing if len(failing) == 1 else [])
-
-
-def _reading(total: Quantity, parts: Sequence[Quantity]) -> Reading:
-    computed, slack = sum(one.value for one in parts), rounding_slack([*parts, total])
-    missing, verdict, repair = total.value - computed, Verdict.HOLDS, None
-    if abs(missing) > slack:
-        repairs = repairs_of(wanted_in_sum(total, parts, slack))
-        is_near = abs(missing) <= _MOST_OFF * max(total.value, computed)
-        is_telling = chance([*parts, total], slack, total.value) <= _MOST_LUCK
-        verdict = Verdict.LIKELY_WRONG if repairs and is_near and is_telling else Verdict.UNKNOWN
-        repair = only_one(repairs)
-    return Reading.of(sum_relation(parts, total, verdict, repair, form="total"), 100 * verdict.distance)

@@ -8,7 +8,7 @@ from itertools import combinations
 from edulint.api import Span, pattern
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
-from edulint_figures.relations.judge import is_one_digit_off, only_one, quotient, repairs_of, rounding_slack, wanted_for
+from edulint_figures.relations.judge import is_one_digit_off, only_one, quotient, repairs_of, wanted_for
 from edulint_figures.relations.labels import INDUSTRIES
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
@@ -222,27 +222,3 @@ def natural_growth(line: Line) -> Iterator[Reading]:
         verdict = Verdict.WRONG if len(growths) == 1 else Verdict.UNKNOWN
     reckoning = f"{births.numeral}-{deaths.numeral}={decimal(computed, growth.scale)}{growth.unit}"
     yield Reading.of(relation_of(growth, (births, deaths), verdict, reckoning, form="change", repair=repair))
-
-
-def natural_increase(line: Line) -> Iterator[Reading]:
-    """Yield 自然增加 against the counts of births and deaths in one sentence: 出生2318人，死亡1874人，自然增加444人."""
-    figures = [one for one in line.figures if one.letter in "CL"]
-    for births, deaths, increase in zip(figures, figures[1:], figures[2:], strict=False):
-        if not _INCREASE.search(increase.label) or births.sentence != increase.sentence:
-            continue
-        told = (births, deaths, increase)
-        if not (
-            births.letter == deaths.letter == "L" and increase.letter in "CL" and all(one.is_exact for one in told)
-        ):
-            continue
-        are_named = _BORN.search(births.label) and _DIED.search(deaths.label)
-        if not are_named or len({one.quantity.unit_class for one in told}) > 1:
-            continue
-        stated, computed = increase.quantity, births.quantity.value - deaths.quantity.value
-        slack = rounding_slack([one.quantity for one in told])
-        verdict = Verdict.HOLDS if abs(abs(computed) - stated.value) <= slack else Verdict.LIKELY_WRONG
-        reckoning = (
-            f"{births.quantity.numeral}-{deaths.quantity.numeral}={decimal(computed, stated.scale)}{stated.unit}"
-        )
-        relation = relation_of(stated, (births.quantity, deaths.quantity), verdict, reckoning, form="change")
-        yield Reading.of(relation)

@@ -15,12 +15,11 @@ from msgspec.structs import replace
 
 from edulint.api import WordList, pattern
 from edulint_figures.quantities.quantity import Dimension
-from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.change import difference_of_levels
 from edulint_figures.relations.roles.change_verdict import verdict_of
-from edulint_figures.relations.sums import sum_relation
+from edulint_figures.relations.sums import weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
 _WORDS = WordList(__file__, "role_words.txt")
@@ -232,24 +231,16 @@ def _is_gap_of(gap: Figure, whole: Figure, result: Figure) -> bool:
 
 
 def _summed(whole: Figure, parts: Sequence[Figure], line: Line, *, is_said: bool) -> Reading:
-    total, quantities = whole.quantity, [one.quantity for one in parts]
-    slack = rounding_slack([*quantities, total])
-    computed = sum(one.value for one in quantities)
-    verdict, repair = Verdict.HOLDS, None
-    if abs(total.value - computed) > slack:
-        repairs = repairs_of(wanted_in_sum(total, quantities, slack))
-        start = line.starts[line.sentence_start(whole.place)]
-        is_left = any(word in one.label for one in parts for word in _MONEY_LEFT)
-        is_carried = is_left and _CARRIED.search(line.passage.text, start, line.ends[parts[-1].place]) is not None
-        luck = chance([*quantities, total], slack, total.value) if repairs else 1
-        if is_said and not is_left:
-            verdict = Verdict.WRONG if repairs else Verdict.LIKELY_WRONG
-        elif repairs and not is_carried and luck <= (_MOST_LUCK_OF_MONEY if is_left else _MOST_LUCK):
-            verdict = Verdict.LIKELY_WRONG
-        else:
-            verdict = Verdict.UNKNOWN
-        repair = only_one(repairs)
-    return Reading.of(sum_relation(quantities, total, verdict, repair, form="parts"), 100 * verdict.distance)
+    start = line.starts[line.sentence_start(whole.place)]
+    is_left = any(word in one.label for one in parts for word in _MONEY_LEFT)
+    luck = _MOST_LUCK_OF_MONEY if is_left else _MOST_LUCK
+    wrong, unmended = Verdict.LIKELY_WRONG, Verdict.UNKNOWN
+    if is_said and not is_left:
+        wrong, unmended, luck = Verdict.WRONG, Verdict.LIKELY_WRONG, 1
+    elif is_left and _CARRIED.search(line.passage.text, start, line.ends[parts[-1].place]):
+        wrong = Verdict.UNKNOWN
+    quantities = [one.quantity for one in parts]
+    return weighed_sum(whole.quantity, quantities, form="parts", wrong=wrong, unmended=unmended, luck=luck)
 
 
 def _may_be_added(one: Figure, other: Figure, kinds: Collection[str]) -> bool:

@@ -11,13 +11,12 @@ from enum import IntEnum
 from msgspec.structs import replace
 
 from edulint.api import han_to_int, pattern
-from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import core, names_of
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.shortfall import are_of_one_body
 from edulint_figures.relations.sides import are_complements, are_disjoint, common_end, overlap
-from edulint_figures.relations.sums import sum_relation
+from edulint_figures.relations.sums import weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
 _FEWEST, _MOST = 2, 12
@@ -178,15 +177,5 @@ def _judged(parts: Sequence[Figure], total: Figure, sure: Sure) -> Reading:
     if whole.half > step and whole.unit == quantities[0].unit:
         # Beside 3.2亿元 and 4.1亿元, 17亿元 is 17.0.
         whole = replace(whole, half=step // 2)
-    slack = rounding_slack([*quantities, whole])
-    computed = sum(one.value for one in quantities)
-    verdict, repairs = Verdict.HOLDS, []
-    if abs(whole.value - computed) > slack:
-        repairs = repairs_of(wanted_in_sum(whole, quantities, slack))
-        luck = chance([*quantities, whole], slack, whole.value)
-        if not repairs or (sure is Sure.LIKELY and luck > _MOST_LUCK):
-            verdict = Verdict.UNKNOWN
-        else:
-            verdict = Verdict.WRONG if sure is Sure.SAID else Verdict.LIKELY_WRONG
-    relation = sum_relation(quantities, whole, verdict, only_one(repairs), form="total")
-    return Reading.of(relation, 100 * verdict.distance)
+    wrong, luck = (Verdict.WRONG, 1.0) if sure is Sure.SAID else (Verdict.LIKELY_WRONG, _MOST_LUCK)
+    return weighed_sum(whole, quantities, form="total", wrong=wrong, luck=luck)

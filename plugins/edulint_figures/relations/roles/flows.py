@@ -1,0 +1,121 @@
+"""What there was, what came and what went, and what there is: 旧存12件，新收85件，审结90件，未结7件; 出生86人，死亡52人，净增34人."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import cache, lru_cache
+from re import Pattern
+
+from edulint.api import WordList, pattern
+from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.roles.compared import sign_of
+from edulint_figures.relations.roles.shortfall import are_of_one_body
+from edulint_figures.relations.sums import weighed_sum
+from edulint_figures.relations.tokens import Figure, Line
+
+_WORDS = WordList(__file__, "role_words.txt")
+_LEAST, _MOST = 3, 8
+# Of a plan, of another time and of a part nothing is reckoned.
+_OTHER = pattern(r"计划|目标|任务|预计|拟|[比较]上|[比较][去前]年|同比|环比|同期|平均|[年月日人]均|其中|每")
+# Where nothing is said to have gone, it may be untold.
+_MOST_LUCK = 0.1
+
+
+class Flow(Enum):
+    """What a figure of such a statement is."""
+
+    HAD = "had"
+    CAME = "came"
+    WENT = "went"
+    HAVE = "have"
+    NET = "net"
+
+
+_SIDES = (Flow.HAD, Flow.CAME, Flow.WENT)
+
+
+def relations_in(line: Line) -> Iterator[Reading]:
+    """Yield such statements, each of one segment of a sentence."""
+    segment: list[Figure] = []
+    for figure in line.figures:
+        if segment and (segment[0].sentence, segment[0].segment) != (figure.sentence, figure.segment):
+            yield from _told(segment)
+            segment = []
+        segment.append(figure)
+    yield from _told(segment)
+
+
+def _told(segment: Sequence[Figure]) -> Iterator[Reading]:
+    if len(segment) < _LEAST:
+        return
+    flows = {one.place: flow_of(one) for one in segment}
+    for told in segment:
+        flow = flows[told.place]
+        if flow not in (Flow.HAVE, Flow.NET) or not told.is_exact:
+            continue
+        kin = [one for one in segment if one is not told and _are_of_a_kind(one, told)]
+        kin = [one for one in kin if flows[one.place] not in (Flow.NET, flow is Flow.NET and Flow.HAVE)]
+        had, came, went = ([one for one in kin if flows[one.place] is side] for side in _SIDES)
+        if not had and kin and kin[0].place < told.place and flows[kin[0].place] in (None, Flow.HAVE):
+            # 学校有教师96人，今年退休4人、新进8人，年末在编100人.
+            had = kin[:1]
+        is_told = bool(came and went) if flow is Flow.NET else len(had) == 1 and bool(came or went)
+        sides = [*had, *came, *went]
+        if not is_told or len(sides) > _MOST or not all(map(_may_be_reckoned, (told, *sides))):
+            continue
+        # What follows may be of another whole.
+        last = max(one.place for one in (told, *sides))
+        is_all = all(one in sides for one in kin if one.place < last)
+        if is_all and are_of_one_body((told, *sides)):
+            yield from _read(told, [] if flow is Flow.NET else had, came, went)
+
+
+def _read(told: Figure, had: Sequence[Figure], came: Sequence[Figure], went: Sequence[Figure]) -> Iterator[Reading]:
+    plus, minus = ([one.quantity for one in side] for side in ((*had, *came), went))
+    if sum(one.value for one in plus) < sum(one.value for one in minus):
+        if had:
+            return
+        # 迁入63人，迁出141人，净迁出78人.
+        plus, minus = minus, plus
+    luck = 1 if went or told.letter == "P" else _MOST_LUCK
+    yield weighed_sum(told.quantity, plus, minus, form="change", luck=luck)
+
+
+def _are_of_a_kind(one: Figure, told: Figure) -> bool:
+    is_points = told.letter == "P" and one.letter == "D"
+    return (one.letter in "LCP" and one.quantity.unit_class == told.quantity.unit_class) or is_points
+
+
+def _may_be_reckoned(figure: Figure) -> bool:
+    return figure.is_exact and not _OTHER.search(figure.label)
+
+
+def flow_of(figure: Figure) -> Flow | None:
+    """Return what the words of its clause say that a figure is."""
+    flow = _flow_told(figure.label)
+    if flow is None and figure.letter in "CD":
+        rise, fall = (figure.label.endswith(tuple(_WORDS.section(name))) for name in ("rise", "fall"))
+        sign = sign_of(figure) or rise - fall
+        return Flow.CAME if sign > 0 else Flow.WENT if sign < 0 else None
+    return flow
+
+
+@cache
+def _patterns() -> tuple[tuple[Flow, Pattern[str]], ...]:
+    return tuple(
+        (flow, pattern(rf"(?<![未不没应待拟])(?:{_WORDS.any_of(flow.value)})"))
+        for flow in (Flow.HAD, Flow.NET, Flow.CAME, Flow.WENT, Flow.HAVE)
+    )
+
+
+@lru_cache(maxsize=2048)
+def _flow_told(label: str) -> Flow | None:
+    """Return what the last word for a flow says; of what there was 年初结存, of what there is 年末未结案."""
+    ends = {flow: found[-1].end() for flow, words in _patterns() if (found := list(words.finditer(label)))}
+    if Flow.NET in ends:
+        return Flow.NET
+    moved = max(ends.get(Flow.CAME, 0), ends.get(Flow.WENT, 0))
+    if Flow.HAD in ends and ends[Flow.HAD] > moved:
+        return Flow.HAD
+    return max(ends, key=lambda flow: ends[flow], default=None)
