@@ -51,7 +51,6 @@ _OF_LINES: _Readers = (
     (("加上",), "plus.relations_in"),
     (("自然增长率",), "ratio.natural_growth"),
     (("率",), "deed.relations_in"),
-    (tuple("两三四五六七八加合相"), "counted_total.relations_in"),
 )
 _OF_PASSAGES: _Readers = (
     (("均", "每"), "average.averages_in"),

@@ -40,7 +40,7 @@ _SAID_FOR = {
 _OTHER_WORDS = pattern(rf"(?:{'|'.join(_SAID_FOR)})(?!出口|进口)|(?P<of_one_side>外贸)(?=出口|进口)")
 # What may stand between the figures behind 分别, and between the names before it.
 _JOINING = frozenset(("", "和", "与", "及"))
-_JOINTS = pattern(r"[、和与及]")
+_JOINTS, _EACH = pattern(r"[、和与及]"), pattern(r"分别|依次|先后")
 # The three industries, by all their names.
 INDUSTRIES = (pattern(r"第一产业|(?<![二三])一产"), pattern(r"第二产业|二产"), pattern(r"第三产业|三产"))
 _INDUSTRIES = pattern(r"第?一、第?二、第?三次?产业|三次产业")
@@ -105,8 +105,8 @@ def _named_before(figures: Sequence[Figure], line: Line) -> list[str]:
     text, at = line.passage.text, first.quantity.span.start
     start = max(line.passage.span.start, at - _LONGEST_LIST)
     clause = max(start - 1, *(text.rfind(mark, start, at) for mark in ",;:。"))
-    told, is_list, _ = text[clause + 1 : at].partition("分别")
-    pieces = _JOINTS.split(_INDUSTRIES.sub("第一产业、第二产业、第三产业", told)) if is_list else []
+    told = _EACH.split(text[clause + 1 : at], maxsplit=1)
+    pieces = _JOINTS.split(_INDUSTRIES.sub("第一产业、第二产业、第三产业", told[0])) if len(told) > 1 else []
     return pieces if len(pieces) == len(figures) else []
 
 

@@ -11,6 +11,7 @@ from enum import IntEnum
 from msgspec.structs import replace
 
 from edulint.api import han_to_int, pattern
+from edulint_figures.quantities.quantity import ONE
 from edulint_figures.relations.labels import core, names_of
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict
@@ -21,16 +22,28 @@ from edulint_figures.relations.tokens import Figure, Line
 
 _FEWEST, _MOST = 2, 12
 _TOTAL = pattern(
-    r"总[数量额值分长产里面投计人规收支]|总体|合计|共|累计|全[年市县区省校镇乡村国州部]|[上下]半年|前[0-9三]+个?[季月]|[两二三四五六七八九十]+[大个类项年者季校村镇县市]"
+    r"总(?!书记|经理|公司|部|局|工会|[理队站支院库管结则])|合计|共|累计|因此|由此|^一支$|全[年市县区省校镇乡村国州部]|[上下]半年|前[0-9三]+个?[季月]|[两二三四五六七八九十]+[大个类项年者季校村镇县市]"
 )
 _COUNTED = pattern(
     r"(?:近|前|这|过去)?(?P<number>[两二三四五六七八九十]{1,2})(?:大|类|项|年|者|季度|批|个[一-鿿]|[校村镇县市院家期])"
 )
 _EACH = pattern(r"分别|依次|先后|各")
-# What is held at one time is not added up over periods; nor is a mean, a change of a rate, or what is counted anew.
-_STOCK = pattern(
-    r"余额|[末底]|存量|保有|在册|在校|达到|人口|库存|存栏|[均每]|平均|增速|规模|最[高低多少]|累计(?=完成|实现)?$"
+# 三大作物达到, 以上三项合计, 七天累计: a total says of how many it is.
+_OWN_COUNT = pattern(
+    r"(?:以上|上述|近|前|这|过去)?(?<![第一二三四五六七八九十百])(?P<number>[两二三四五六七八九十]{1,2})"
+    r"(?P<of>大|类|项|个|年|天|季度|者|地|批|种|家|笔|部分|方面|[校村镇县市院期])"
 )
+# What is counted in another way, or told of other times, is no sum of what stands before.
+_NO_SUM = pattern(r"年均|月均|平均|每|比|较|同比|增长|其中|中有|计划|目标|任务|预算")
+_SUMMED = pattern(r"合计|总计|共计|总共|合并计算")
+_THESE = ("以上", "上述", "这")
+_MOST_OFF = 0.12
+# What says that figures are all there is of a total: 由…组成, 把…算在一起, 加上….
+_GATHERED = pattern(r"由.*(?:组成|构成)|(?:加|合|算)在一起|[加合]起来|相加|加上")
+_CAUSED = pattern(r"(?:因|由)此|从而|^一支$")
+_ONLY_YEAR = pattern(r"^[12][0-9]{3}年[^,。;]{0,2}$")
+# What is held at one time is not added up over periods; nor is a mean, a change of a rate, or what is counted anew.
+_STOCK = pattern(r"余额|[末底]|存量|保有|在册|在校|达到|人口|库存|存栏|[均每]|平均|增速|规模|最[高低多少]")
 _IDLE = pattern(r"[一二两三四五六七八九十0-9]+|[年月季度个累计合共总全前上下半数量额人达到为]")
 _QUARTERS = {
     name: (last - 2, last) for names, last in (("一1", 3), ("二2", 6), ("三3", 9), ("四4", 12)) for name in names
@@ -53,14 +66,17 @@ class Sure(IntEnum):
     """How surely words say that parts are all there is of a total."""
 
     NOT = 0
-    LIKELY = 1
-    SAID = 2
+    # Only where it is nearly so.
+    NEARLY = 1
+    LIKELY = 2
+    SAID = 3
 
 
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield each such total of a line."""
     for total in line.figures:
-        if total.letter not in "LC" or not total.is_exact or not _TOTAL.search(total.label):
+        is_asked = total.letter in "LC" and total.is_exact
+        if not is_asked or not any(words.search(total.label) for words in (_TOTAL, _OWN_COUNT, _GATHERED)):
             continue
         parts = _parts(line, total)
         if not _FEWEST <= len(parts) <= _MOST or not all(one.is_exact for one in parts):
@@ -75,10 +91,17 @@ def relations_in(line: Line) -> Iterator[Reading]:
 
 
 def _parts(line: Line, total: Figure) -> list[Figure]:
-    """Return the figures of a total's kind before it in its sentence."""
+    """Return the figures of a total's kind before it in its sentence; for 以上三项 those of the sentence before."""
     start = line.sentence_start(total.place)
-    told = [one for one in line.before(total.place, start)[::-1] if one.quantity.is_kin(total.quantity)]
-    return [one for one in told if one.letter in "LC" and not _is_compared(one)]
+    told = _levels(line, total, start, total.place)
+    if not told and start and line.words(start).startswith(_THESE):
+        told = _levels(line, total, line.sentence_start(start - 1), start)
+    return told
+
+
+def _levels(line: Line, total: Figure, start: int, stop: int) -> list[Figure]:
+    told = [one for one in line.before(stop, start)[::-1] if one.quantity.is_kin(total.quantity)]
+    return [one for one in told if (one.letter in "LC" and not _is_compared(one)) or _ONLY_YEAR.fullmatch(one.label)]
 
 
 def _is_compared(one: Figure) -> bool:
@@ -88,12 +111,20 @@ def _is_compared(one: Figure) -> bool:
 
 def _surety(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     labels = "".join(one.label for one in parts)
+    between = line.passage.text[line.starts[line.clause_start(parts[0].place)] : total.quantity.span.start]
+    if _GATHERED.search(total.label) or (_GATHERED.search(between) and _are_named_apart(parts)):
+        return Sure.SAID
     if not _STOCK.search(labels + total.label) and _are_periods(parts, total, line):
         return Sure.SAID
     if _are_so_many(parts, total, line):
         return Sure.SAID
+    if counted := _counted(parts, total, line):
+        return counted
     names = names_of(parts, line)
     if are_complements(names) and _is_whole_of(total.label, names):
+        return Sure.LIKELY
+    is_all = "总" in total.label or _are_named_apart(parts)
+    if _CAUSED.search(total.label) and not _STOCK.search(labels) and is_all:
         return Sure.LIKELY
     if len(names) != len(parts) or overlap(names):
         return Sure.NOT
@@ -101,6 +132,35 @@ def _surety(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     alike = common_end([core(name) for name in names])
     are_of_it = alike >= _LEAST_END and core(names[0])[-alike:][-_LEAST_END:] in total.label and are_disjoint(names)
     return Sure.LIKELY if are_of_it and whole not in [core(one.label) for one in parts] else Sure.NOT
+
+
+def _are_named_apart(parts: Sequence[Figure]) -> bool:
+    """Tell whether each figure has a name of its own, and none is a part of another."""
+    labels = [one.label for one in parts]
+    return all(labels) and len(set(labels)) == len(labels) and not any("其中" in label for label in labels)
+
+
+def _counted(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
+    """Return how surely a total says that it is of as many as stand before it: 三栋楼总面积, 以上三项合计."""
+    at = total.quantity.span.start
+    sentence = line.sentence_start(total.place)
+    is_of_these = line.words(sentence).startswith(_THESE)
+    start = line.starts[sentence if is_of_these else line.clause_start(total.place)]
+    words = line.passage.text[max(start, at - _LONGEST) : at]
+    counted = _OWN_COUNT.search(words)
+    if counted is None or _number(counted["number"]) != len(parts) or _NO_SUM.search(words):
+        last = line.before(total.place)[:1]
+        is_beside = bool(last) and last[0] is not parts[-1] and not last[0].label
+        return Sure.SAID if is_beside and last[0].quantity.value == len(parts) * ONE else Sure.NOT
+    is_row = set(line.letters[parts[0].place : parts[-1].place]) <= _OF_A_ROW
+    is_row = is_row and not any(core(one.label) for one in parts[1:])
+    if is_row or _SUMMED.search(words) or all(_ONLY_YEAR.search(one.label) for one in parts[1:]):
+        return Sure.SAID
+    return Sure.NOT if "累计" in words else Sure.NEARLY
+
+
+def _number(han: str) -> int | None:
+    return han_to_int(han.replace("两", "二"))
 
 
 def _is_whole_of(label: str, names: Sequence[str]) -> bool:
@@ -168,7 +228,7 @@ def _are_so_many(parts: Sequence[Figure], total: Figure, line: Line) -> bool:
     is_row = set(line.letters[parts[0].place : parts[-1].place]) <= _OF_A_ROW
     if not is_row or any(core(one.label) for one in parts[1:]) or not _is_of_the_same(total, parts[0]):
         return False
-    return han_to_int(counted["number"].replace("两", "二")) == len(parts)
+    return _number(counted["number"]) == len(parts)
 
 
 def _judged(parts: Sequence[Figure], total: Figure, sure: Sure) -> Reading:
@@ -178,4 +238,7 @@ def _judged(parts: Sequence[Figure], total: Figure, sure: Sure) -> Reading:
         # Beside 3.2亿元 and 4.1亿元, 17亿元 is 17.0.
         whole = replace(whole, half=step // 2)
     wrong, luck = (Verdict.WRONG, 1.0) if sure is Sure.SAID else (Verdict.LIKELY_WRONG, _MOST_LUCK)
-    return weighed_sum(whole, quantities, form="total", wrong=wrong, luck=luck)
+    computed = sum(one.value for one in quantities)
+    if sure is Sure.NEARLY and abs(computed - whole.value) > _MOST_OFF * max(whole.value, computed):
+        wrong = Verdict.UNKNOWN
+    return weighed_sum(whole, quantities, form="total", wrong=wrong, luck=1 if sure is Sure.NEARLY else luck)
