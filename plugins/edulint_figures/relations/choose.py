@@ -32,6 +32,7 @@ _ROLES = {
     "change": ("change.read",),
     "former": ("change.read",),
     "move": ("change.read",),
+    "each": ("change_rows.read",),
     "since": ("change_apart.read_since",),
     "aside": ("change_apart.read_aside",),
     "apart": ("change_apart.read_apart",),
@@ -176,10 +177,11 @@ def _over_paragraphs(draft: Passage, lines: Sequence[Line], relations: Sequence[
 
         listed += item_lines.relations_in(lines)
     if lines:
-        from edulint_figures.relations.roles import row_totals
+        from edulint_figures.relations.roles import block_totals, row_totals
 
-        known = (one for one in (*relations, *listed) if one.verdict is not Verdict.UNKNOWN)
-        listed += row_totals.relations_in(lines, {one.span.start for one in known if one.form in _DIVISIONS})
+        for read in (block_totals.relations_in, row_totals.relations_in):
+            known = (one for one in (*relations, *listed) if one.verdict is not Verdict.UNKNOWN)
+            listed += read(lines, {one.span.start for one in known if one.form in _DIVISIONS})
     yield from listed
 
 

@@ -161,6 +161,11 @@ class Memory:
         is_one = len(bases) >= _LEAST_LEARNT and len({one.quantity.value for one in bases}) == 1
         return bases[-1] if is_one else None
 
+    def known_as(self, name: str) -> Figure | None:
+        """Return what the last share that names its base so was found to be of."""
+        bases = self._learnt.get(name)
+        return bases[-1] if bases else None
+
     def bases_here(self) -> list[Figure]:
         """Return the bases that shares of this paragraph were found to be of, the last one first."""
         return [base for line, base in self.bases if line is self.line]

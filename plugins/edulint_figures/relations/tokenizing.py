@@ -16,9 +16,10 @@ from msgspec.structs import replace
 from edulint.api import Span, pattern
 from edulint_figures.quantities.context import change_words
 from edulint_figures.quantities.passages import Passage
-from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
+from edulint_figures.quantities.quantity import ONE, Quantity
+from edulint_figures.relations.building import LineBuilder
 from edulint_figures.relations.cues import cues
-from edulint_figures.relations.letters import is_among, is_in_a_name, is_next_year, letter_of
+from edulint_figures.relations.letters import is_in_a_name, is_next_year, letter_of
 from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "。": ".", "!": ".", "?": ".", "、": "/"}
@@ -30,7 +31,6 @@ _RATIO = pattern(
     r"(?![0-9]|\.[0-9]|[:∶] ?[0-9])"
 )
 _NUMBER = pattern(r"[0-9.]+")
-_FROM = pattern(r"[由从](?:(?:[12][0-9]{3}年|上年|去年)[^,。;]{0,4})?$")
 # Words that are no token, or that begin with one, begin with these or a space: a copula, 和, 以及.
 _SAYING_NOTHING = _AND | frozenset('也均已仅约高则又净还再仍了就各将共达为是有计实完以“[ "\n')
 _COPULA = pattern(
@@ -40,85 +40,7 @@ _COPULA = pattern(
 _CHANGE_WORDS = r"(?:同期|末|底|初|的|期末|全年|上升|累计|相应|大幅|小幅|明显|略有?|净|实际|年均|月均|均|共|约|又|仅|还|再|各|[,、])*"
 # Of all spaces it has the highest number.
 _LAST_SPACE = "\u3000"
-# A letter, the figure if it is one, where it begins and where it ends.
-_Token = tuple[str, Figure | None, int, int]
 _PER = pattern(r"/ ?[一-鿿]{1,3}(?=[,;:。、()]|$)")
-# Numbers alone in brackets: 66.3万平方米（小学24.3万、中学42万）.
-_WITHOUT_UNIT = pattern("z?(?:n[bL][/,;])+n[bL]")
-
-
-class _Builder:
-    """A line while it is read; a figure's label is ``kept`` with the text from ``label_at``."""
-
-    def __init__(self, head: Figure | None, at: int) -> None:
-        self.head, self.label_at, self.kept = head, at, ""
-        self.has_figures = False
-        self.tokens: list[_Token] = []
-        self.ratios: dict[int, Ratio] = {}
-        self.last: Figure | None = None
-        self.sentence = self.segment = 0
-
-    def names_what_is_divided(self, text: str, at: int) -> bool:
-        """Tell whether the words before a comma do so: 住户存款中，活期40亿元."""
-        before = text[at - 1]
-        if before != "中" and not before.isspace():
-            return False
-        return bool(self.tokens) and self.tokens[-1][0] == "n" and is_among(text[self.tokens[-1][2] : at])
-
-    def turn(self, letter: str) -> None:
-        """Give the last token another letter."""
-        self.tokens[-1] = (letter, *self.tokens[-1][1:])
-
-    def beside(self, quantity: Quantity) -> Figure | None:
-        """Return the figure of another kind that one stands right behind or that 、 joins it to: 同比减少6起、56人."""
-        last = self.last
-        is_next = last is not None and last.place >= len(self.tokens) - 1 - (self.tokens[-1][0] == "/")
-        return last if is_next and last is not None and not quantity.is_kin(last.quantity) else None
-
-    def give_unit(self, quantity: Quantity) -> None:
-        """Give the numbers that 、 joins to a figure its unit: 3218、3051、2821起."""
-        for index in range(len(self.tokens) - 2, -1, -2):
-            letter, figure, start, end = self.tokens[index]
-            is_bare = figure is not None and figure.quantity.dimension is Dimension.BARE and letter in "bL"
-            if figure is None or not is_bare or any(token[0] != "/" for token in self.tokens[index + 1 : index + 2]):
-                return
-            told = replace(figure, quantity=figure.quantity.in_unit_of(quantity, is_part=False), letter="L")
-            self.tokens[index] = ("L", told, start, end)
-
-    def is_led_from(self, quantity: Quantity) -> bool:
-        """Tell whether 由 and 增加到, the last token, lead from the last level to a figure: 由820人增加到905人."""
-        before, last = [token[0] for token in self.tokens[-4:-1]], self.last
-        return before[-1:] == ["L"] and "a" in before and last is not None and last.quantity.is_kin(quantity)
-
-    def turn_former(self) -> str:
-        """Make the last level one of another time, and return what it is the number of."""
-        _, figure, start, end = self.tokens[-2]
-        if figure is None:
-            return ""
-        self.tokens[-2] = ("l", replace(figure, letter="l"), start, end)
-        return _FROM.sub("", figure.label)
-
-    def built(self, passage: Passage) -> Line:
-        if self.head is not None and self._are_bare():
-            self.tokens = [self._in_unit_of(self.head, token) for token in self.tokens]
-        letters, tokens, starts, ends = zip(*self.tokens, strict=True)
-        figures = [one for one in tokens if one is not None]
-        places = [one.place for one in figures]
-        return Line("".join(letters), tokens, figures, places, self.ratios, starts, ends, passage, self.head)
-
-    def _are_bare(self) -> bool:
-        """Tell whether brackets hold names with numbers without a unit, and nothing else."""
-        figures = [one for _, one, *_ in self.tokens if one is not None]
-        are_bare = all(one.quantity.dimension is Dimension.BARE for one in figures)
-        return are_bare and _WITHOUT_UNIT.fullmatch("".join(token[0] for token in self.tokens)) is not None
-
-    def _in_unit_of(self, head: Figure, token: _Token) -> _Token:
-        """Return a number as one of what stands before its brackets."""
-        figure = token[1]
-        if figure is None:
-            return token
-        told = replace(figure, quantity=figure.quantity.in_unit_of(head.quantity), letter=head.letter)
-        return head.letter, told, *token[2:]
 
 
 def lines_of(passage: Passage, markers: tuple[str, ...] = ()) -> list[Line]:
@@ -136,7 +58,7 @@ class _Reader:
 
     def __init__(self, passage: Passage) -> None:
         self.passage, self.text, self.at = passage, passage.text, passage.span.start
-        self.open = [_Builder(None, self.at)]
+        self.open = [LineBuilder(None, self.at)]
         self.all = list(self.open)
 
     def read(self, found: Iterable[re.Match[str]]) -> list[Line]:
@@ -160,6 +82,8 @@ class _Reader:
             if letter is not None:
                 if letter == "," and builder.names_what_is_divided(text, at):
                     builder.turn("i")
+                elif letter == "," and (count := builder.since_when(text, at)):
+                    builder.tokens[-count:] = [("y", None, builder.tokens[-count][2], at)]
                 else:
                     builder.tokens.append((letter, None, at, end))
                 builder.kept, builder.label_at = "", end
@@ -275,7 +199,7 @@ class _Reader:
         builder.has_figures = True
         builder.kept, builder.label_at = "", found.end()
 
-    def _bracket(self, mark: str, at: int) -> _Builder:
+    def _bracket(self, mark: str, at: int) -> LineBuilder:
         """Open or close a line for what stands in brackets, and return the line that goes on behind the mark."""
         builder = self.open[-1]
         if mark == "(" and self.text.find(")", at, self.passage.span.end) >= 0:
@@ -283,7 +207,7 @@ class _Reader:
             last = builder.last
             is_head = last is not None and all(token[0] == "n" for token in builder.tokens[last.place + 1 :])
             is_near = last is not None and at - last.quantity.span.end <= _LONGEST_HEAD
-            self.open.append(_Builder(last if is_head and is_near else None, at + 1))
+            self.open.append(LineBuilder(last if is_head and is_near else None, at + 1))
             self.all.append(self.open[-1])
         elif mark == ")" and len(self.open) > 1:
             self.open.pop()

@@ -16,7 +16,7 @@ from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.quantity import Quantity
 
 # Words for a figure that was rounded, and how many digits then tell it closely.
-_NEARLY, _LEAST_DIGITS = ("近", "将近", "约", "约为"), 3
+_NEARLY, _LEAST_DIGITS = ("近", "将近", "约", "约为", "约占"), 3
 # How many tokens back the figures of a paragraph are looked at.
 _FAR_BACK = 240
 

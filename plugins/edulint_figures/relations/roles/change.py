@@ -42,8 +42,6 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     form = match.phrasing.form
     if form == "change":
         yield from _grown(match, memory)
-    elif match.has("rates"):
-        yield from _moved_each(match)
     elif match.has("diff"):
         yield from _grown_from(match)
     else:
@@ -173,14 +171,6 @@ def _moved(match: Match) -> Iterator[Reading]:
     is_compared = after.place < before.place < by.place and (is_year_before or _COMPARED.match(before.label))
     is_certain = is_same_subject(match.line, before if is_compared else after, by.place)
     yield from change_of(match, before, after, by, is_certain=is_certain)
-
-
-def _moved_each(match: Match) -> Iterator[Reading]:
-    """Yield the growth of figures in two units, each against its own: 97件134人，去年同期197件375人，分别下降51%、64%."""
-    told = [match.all(role) for role in ("levels", "before", "rates")]
-    for after, before, rate in zip(*told, strict=True):
-        by = replace(rate, quantity=replace(rate.quantity, change=told[2][0].quantity.change), letter="G")
-        yield from change_of(match, before, after, rate if rate.letter == "G" else by, is_certain=True)
 
 
 def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_certain: bool) -> Iterator[Reading]:

@@ -16,6 +16,8 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # Names with fewer characters are those of many things.
 _LEAST_TELLING = 2
+# A name of so many characters that one level only has is that of no other thing.
+_LEAST_ALONE = 4
 # In the paragraph before, so many characters away, a level of the same name is hardly another one.
 _NEAR_BY = 60
 # So many tokens away a level may stand from its change.
@@ -29,7 +31,9 @@ _SINCE_BRACKET = pattern(
 )
 _LONGEST_SINCE = 16
 _COUNTED = pattern(r"([一-鿿]{2,4})[人起件户]数")
-_COMPARISON = pattern(r"(?:与|同|较|比)[^,。;:]{2,20}?(?:相比|比较|同期|年|月)(?:相?比|比较)?|同比")
+_COMPARISON = pattern(
+    r"(?:与|同|较|比)[^,。;:]{2,20}?(?:(?:相比|比较)|(?:同期|年|月)(?![^,。;:]{0,8}(?:相比|比较)))|[同环]比"
+)
 
 
 def read_since(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -46,16 +50,22 @@ def read_since(match: Match, memory: Memory) -> Iterator[Reading]:
 def read_apart(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the growth of a level that stands before, under the same name: 茶园30亩。…茶园增加6亩，增长25%."""
     by = match.one("by")
-    name = _verb_behind().sub("", by.label)
-    level = _named(match.line, by, name, memory) if name != by.label else None
-    if level is None and name != by.label:
+    said = _verb_behind().sub("", by.label)
+    name = _COMPARISON.sub("", said)
+    level = _named(match.line, by, name, memory) if said != by.label else None
+    if level is None and said != by.label:
         level = _named_behind(match.line, by, name)
-    if level is None and name != by.label and (place := _comparison_before(match.line, by)) >= 0:
-        level = _only_level_before(match.line, by, place)
-        told = level.label + match.line.passage.after(level.quantity, _LEAST_TELLING) if level is not None else ""
-        level = level if not name or share_a_word(name, told) else None
+    if level is None:
+        level = _before_comparison(match.line, by, name)
     if level is not None:
-        yield from grown_to(match, level, by, match.one("rate"), is_certain=match.line.holds(level))
+        is_told = match.line.holds(level) or _is_only(level, name, memory)
+        yield from grown_to(match, level, by, match.one("rate"), is_certain=is_told)
+
+
+def _is_only(level: Figure, name: str, memory: Memory) -> bool:
+    """Tell whether no other level before has a name that says enough."""
+    values = {one.quantity.value for one in memory.named(name)}
+    return len(core(name)) >= _LEAST_ALONE and values == {level.quantity.value}
 
 
 def _named_behind(line: Line, by: Figure, name: str) -> Figure | None:
@@ -68,25 +78,24 @@ def _named_behind(line: Line, by: Figure, name: str) -> Figure | None:
     return next((one for one in told if one.is_exact), None)
 
 
-def _comparison_before(line: Line, by: Figure) -> int:
-    """Return where the words begin that a change is told since, a sentence or segment of their own: 与上年相比，…; else -1."""
-    start = line.sentence_start(by.place)
-    for place in range(by.place - 1, start - 1, -1):
-        is_first = place == start or line.letters[place - 1] in ".;"
-        if is_first and line.letters[place] in "ny":
-            stop = line.letters.find(",", place, by.place)
-            words = line.passage.text[line.starts[place] : line.starts[stop]].strip() if stop > 0 else ""
-            if _COMPARISON.fullmatch(words):
-                return place
-    return -1
+def _before_comparison(line: Line, by: Figure, name: str) -> Figure | None:
+    """Return the level before the words that say since when it has changed: 42万人，占3%。与2010年相比，增加7万人.
 
-
-def _only_level_before(line: Line, by: Figure, place: int) -> Figure | None:
-    """Return the only level of a change's kind in the sentence before a place: 人口841.8万人，占38.5%。与2010年相比，增加137.3万人."""
+    In the sentence before, or where the change has a name, it must be the only one of its kind, else the last one.
+    """
+    near = (at for at in range(by.place - 1, max(by.place - 3, -1), -1) if line.letters[at] in "ny")
+    place = next((at for at in near if _COMPARISON.match(line.words(at).strip())), -1)
+    if place < 0:
+        return None
+    is_first = line.letters[place - 1 : place] in ("", ".")
     start = line.sentence_start(max(place - 1, 0))
-    levels = [one for one in line.between(start, place) if one.letter == "L" and one.quantity.is_kin(by.quantity)]
-    levels = [one for one in levels if one.is_exact]
-    return levels[0] if len(levels) == 1 else None
+    levels = [one for one in line.between(start, place) if one.letter in "LH"]
+    levels = [one for one in levels if one.quantity.is_kin(by.quantity)] if is_first or name else levels[-1:]
+    level = levels[0] if len(levels) == 1 else None
+    if level is None or not level.is_exact or not level.quantity.is_kin(by.quantity):
+        return None
+    told = level.label + line.passage.after(level.quantity, _LEAST_TELLING)
+    return level if not name or share_a_word(name, told) else None
 
 
 def read_aside(match: Match, memory: Memory) -> Iterator[Reading]:

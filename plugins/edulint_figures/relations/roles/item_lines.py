@@ -9,6 +9,7 @@ from itertools import takewhile
 from edulint.api import han_to_int, pattern
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.judge import Wanted, chance, only_one, repairs_of, rounding_slack
+from edulint_figures.relations.labels import core
 from edulint_figures.relations.reckoning import difference_of, distance_of, signed_sum_of, sum_of
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.sides import common_end
@@ -22,6 +23,7 @@ _MOST_BETWEEN = 6
 _LONGEST_LEAD_IN = 12
 _FEWEST, _FEWEST_ALIKE = 2, 3
 _MOST_LUCK = 0.05
+_MOST_LUCK_OF_CHANGES = 0.2
 # With more, chance would often make a sum of figures that are none.
 _MOST_LUCK_THAT_HOLDS = 0.5
 # Since when a change is counted, as its clause says.
@@ -29,6 +31,8 @@ _SINCE = pattern(r"同比|环比|[较比](?:上年|去年|上月|上期|年初)"
 _NONE = pattern(r"未(?:发生|有|新增)|没有|无(?!法)")
 _AS_BEFORE = pattern(r"持平|无变化|不变")
 _LEAST_ALIKE = 2
+# 工矿企业中： leads in some of them, 其中： often all.
+_AMONG = pattern("(?<![其当])中:$")
 
 
 def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
@@ -46,8 +50,10 @@ def relations_in(lines: Sequence[Line]) -> Iterator[Relation]:
         items = list(_numbered(lines[index + 1 :])) or (list(_listed(lines[index + 1 :])) if leads_in else [])
         if len(items) < (_FEWEST if leads_in else _FEWEST_ALIKE):
             continue
-        wholes = [one for one in told if one.sentence == told[-1].sentence and one.letter in "LC" and one.is_exact]
+        wholes = [one for one in told if one.sentence == told[-1].sentence and one.letter in "LHC" and one.is_exact]
         found = [one for whole in wholes if (one := _of(lead, whole, items, leads_in=leads_in)) is not None]
+        if leads_in and _AMONG.search(_last_words(lead)):
+            found = [one for one in found if one.verdict is Verdict.HOLDS]
         # 因公出国0元，…，公务接待0.39万元: of several wholes the items make one.
         made = {one.operands for one in found if one.verdict is Verdict.HOLDS}
         yield from (one for one in found if one.verdict is Verdict.HOLDS or one.operands not in made)
@@ -110,6 +116,8 @@ def _judged(total: Quantity, told: Sequence[Quantity], *, is_sure: bool, leads_i
         wanted = [_wanted(total, -missing * sign, slack)]
         wanted += [_wanted(one, missing * (one.change or 1), slack) for one in told]
         repairs = repairs_of(wanted)
+        # What fell to nothing is told no more: small changes may lack that of an item that the list leaves out.
+        is_sure = is_sure and (not total.change or luck <= _MOST_LUCK_OF_CHANGES)
         is_likely = repairs and (is_sure or (leads_in and not total.change and luck <= _MOST_LUCK))
         verdict, repair = Verdict.LIKELY_WRONG if is_likely else Verdict.UNKNOWN, only_one(repairs)
     if (luck > _MOST_LUCK_THAT_HOLDS and not is_sure) or verdict is Verdict.UNKNOWN:
@@ -126,14 +134,14 @@ def _wanted(one: Quantity, change: int, slack: int) -> Wanted:
 
 def _are_told_alike(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Tell whether parts are told in the same words, which are the whole's, too: 发生24起 of 煤矿发生1起, 火灾发生2起."""
-    names = [one.label for one in parts]
+    names = [core(one.label) for one in parts]
     end, start = common_end(names), common_end([name[::-1] for name in names])
     alike = (names[0][len(names[0]) - end :], names[0][:start])
     return any(len(words) >= _LEAST_ALIKE and words[:_LEAST_ALIKE] in whole.label for words in alike)
 
 
 def _says_none(line: Line, whole: Figure) -> bool:
-    words = _NONE if whole.letter == "L" else _AS_BEFORE
+    words = _AS_BEFORE if whole.letter == "C" else _NONE
     return words.search(line.passage.text, line.passage.span.start, line.passage.span.end) is not None
 
 
@@ -143,7 +151,7 @@ def _same_in(line: Line, lead: Line, whole: Figure) -> Figure | None:
     told = [one for one in line.figures if one.letter == whole.letter]
     kin = (one for one in told if one.quantity.unit_class.partition("-")[0] == kind)
     same = (one for one in kin if one.quantity.dimension is dimension)
-    if whole.letter == "L":
+    if whole.letter != "C":
         return next(same, None)
     since = set(_since(lead, whole))
     return next((one for one in same if since & set(_since(line, one)) or not since), None)

@@ -165,7 +165,12 @@ def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
             if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
                 yield found
             elif found is None and parts.figures[0].quantity.span.start not in memory.supposed:
-                proved = [one for one in wholes if one.quantity.span.start in memory.proved_at]
+                names = names_of(parts.figures, match.line)
+                proved = [
+                    one
+                    for one in wholes
+                    if one.quantity.span.start in memory.proved_at or name_a_whole(names, one.label)
+                ]
                 yield from (one for whole in proved[:1] if (one := judged_bare(match, parts, whole)) is not None)
 
 

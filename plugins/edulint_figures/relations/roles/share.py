@@ -11,8 +11,15 @@ from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles import points, share_of_growth, share_order, share_rows
-from edulint_figures.relations.roles.rate import RATE, read_rate
+from edulint_figures.relations.roles import (
+    points,
+    share_brackets,
+    share_of_growth,
+    share_order,
+    share_rows,
+    share_together,
+)
+from edulint_figures.relations.roles.rate import read_rate
 from edulint_figures.relations.roles.share_bases import (
     ELSEWHERE,
     among,
@@ -44,16 +51,12 @@ _BEYOND = pattern(r"超过|超出|超额|高出|高于|低于|多于|少于|比"
 _OF_BEHIND = pattern(r"[^,。;:0-9()]{0,12}的(?:比例|比重)?(?:为|约?达)?")
 # 甲类28件，占比14.0%: as 占 alone.
 _BARE = pattern(r"占比(?:为|是|达到?)?")
-# 占服务业（除房地产外）总量的: of less than what is so named.
-_BASE_IN_BRACKETS = pattern(r"[^()]{2,20}\(([^()]{2,16})\)的?(?:比重|比例)?(?:为|达)?")
 _BUT = pattern(r"\((?:除|不含|剔除|扣除)")
-_TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
 _JOINED, _END_OF_ROW, _ROW_BEFORE = pattern(r"[和与及]"), pattern(r"fn?(?:L[/,]n?)+$|L/$"), 24
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
 # 一般公共预算收入 is no plan.
 _PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
 _TASK = pattern(r"目标|任务|计划")
-_WHOLE = pattern(r"共|总|应|全部")
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -68,7 +71,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         parts = [one for one in match.all("pairs") if one.letter == "L"] if match.has("pairs") else []
         found = iter(()) if memory.have_one_whole(parts) else share_rows.read(match, memory)
     elif form == "bracket":
-        found = _bracket(match, memory)
+        found = share_brackets.counted(match, memory)
     elif match.line.letters[match.start] == "o" or _BARE.fullmatch(match.one("share").label):
         found = _of(match, memory)
     else:
@@ -135,34 +138,42 @@ def _as_planned(figure: Figure) -> Quantity:
 
 def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield the share of a base that is named, or of what the part is a part of: 占财政支出的60.6%."""
-    line, share = match.line, match.one("share")
-    subject = core(share.label.partition("占")[0]) if "占" in share.label else ""
+    line, share, name = match.line, match.one("share"), _base_name(match)
+    subject = _subject(line, match.start, share)
     told = line.passage.text[line.ends[match.start] : share.quantity.span.start]
-    if _TOGETHER.search(share.label.partition("占")[0]) or _BUT.search(told):
-        # 分别为3、4、5亿元，合计占38.9%.
+    if _BUT.search(told):
         return
-    if share_of_growth.tells_of_growth(subject, _base_name(match)):
-        yield from share_of_growth.read(line, share, subject, _base_name(match), memory)
-        return
-    if "(" in told and (base := _in_brackets_of(line, told, share)) is not None:
+    if share_together.TOGETHER.search(share.label.partition("占")[0]):
+        yield from share_together.relations_in(line, share, name, memory)
+    elif share_of_growth.tells_of_growth(subject, name):
+        yield from share_of_growth.read(line, share, subject, name, memory)
+    elif line.letters[match.start - 1 : match.start] == "f":
+        yield from share_order.read(match, memory)
+    else:
+        base = share_brackets.base_in_brackets(line, told, share) if "(" in told else None
         part = part_before(line, share)
-        if part is not None and part.quantity.is_kin(base) and share.is_exact:
+        if base is not None and part is not None and part.quantity.is_kin(base) and share.is_exact:
             yield from judged(part.quantity, base, share.quantity, surety=_STATED)
-            return
+        else:
+            yield from _of_part(line, share, subject, name, memory)
+
+
+def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory) -> Iterator[Reading]:
+    """Yield the share of a base, by its ``name``, that the level before it is, or one of another sentence."""
     part = part_before(line, share)
-    if part is not None and _are_together(line, part, subject):
-        return
+    are_together = part is not None and _are_together(line, part, subject)
+    if are_together or part is None:
+        together = list(share_together.relations_in(line, share, name, memory))
+        yield from together
+        if are_together or together:
+            return
     if subject and (part is None or not _is_of(part, subject)):
         # 第一产业增加值占国内生产总值的比重为8.7%, where the amount stands in another sentence.
         part = next(
             (one for one in (*line.before(share.place), *memory.named(subject)) if _is_named(one, subject)), None
         )
-    if part is None or not share.is_exact:
+    if part is None or not share.is_close:
         return
-    if line.letters[match.start - 1 : match.start] == "f":
-        yield from share_order.read(match, memory)
-        return
-    name = _base_name(match)
     if _OF_PLAN.fullmatch(name):
         yield from _of_plan(line, part, share)
         return
@@ -172,6 +183,7 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     if part.sentence != share.sentence and agreement(part.label, subject) != THE_SAME:
         # 新能源车零售64万辆。…新能源车占出口量的28%: it may be told of another count.
         surety = min(surety, 1)
+    surety = surety if share.is_exact else min(surety, 1)
     readings = list(best(part, bases, share, surety))
     if core(name).endswith(PRODUCT) and line.holds(part):
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
@@ -182,16 +194,12 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
     yield from readings
 
 
-def _in_brackets_of(line: Line, told: str, share: Figure) -> Quantity | None:
-    """Return the only figure of brackets behind the name of a base: 占一般公共预算支出（95.8亿元）的79.6%."""
-    found = _BASE_IN_BRACKETS.fullmatch(told.replace(" ", ""))
-    if found is None:
-        return None
-    low, high = share.quantity.span.start - len(told), share.quantity.span.start
-    inside = [
-        one for one in line.passage.quantities if low < one.span.start < high and one.depth > share.quantity.depth
-    ]
-    return inside[0] if len(inside) == 1 and inside[0].is_exact and inside[0].words == found[1] else None
+def _subject(line: Line, place: int, share: Figure) -> str:
+    """Return what a share is told of, by the words of its clause before 占 at a place."""
+    if "占" in share.label:
+        return core(share.label.partition("占")[0])
+    # 一般贸易占出口的比重由39.8%提高到41.5%: the label begins behind the share before.
+    return core(line.words(place - 1)) if line.letters[place - 1 : place] == "n" else ""
 
 
 def _bases(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Figure], int, bool]:
@@ -218,7 +226,8 @@ def _bases(line: Line, part: Figure, name: str, memory: Memory) -> tuple[list[Fi
 def _base_name(match: Match) -> str:
     """Return what a share says that it is a share of."""
     start, stop = match.found.span()
-    words = (match.line.words(place) for place in range(start + 1, stop - 1) if match.line.letters[place] == "n")
+    stop = match.line.letters.find("a", start, stop) if "a" in match.found[0] else stop - 1
+    words = (match.line.words(place) for place in range(start + 1, stop) if match.line.letters[place] == "n")
     return "".join(words).strip().removeprefix("到").removesuffix("的")
 
 
@@ -243,24 +252,6 @@ def _of_far_product(reading: Reading, part: Figure, base: Figure, share: Figure)
         return reading
     found = next(iter(judged(part.quantity, base.quantity, share.quantity, surety=1)))
     return found if found.relation.verdict is Verdict.LIKELY_WRONG and found.relation.repair else reading
-
-
-def _bracket(match: Match, memory: Memory) -> Iterator[Reading]:
-    """Yield the rate in front of brackets that hold its counts: 巩固率95.2%（毕业4618人，入学4851人）."""
-    head = match.line.head
-    if head is None or head.letter != "P" or not RATE.search(head.label) or not head.is_exact:
-        return
-    figures = [one for one in match.all("counts") if is_part(one)]
-    if len(figures) == 1 and memory.line is not None and _WHOLE.search(figures[0].label):
-        # 入住368套，入住率92%（共400套）.
-        before = part_before(memory.line, head)
-        if before is not None and before.quantity.is_kin(figures[0].quantity):
-            yield from judged(before.quantity, figures[0].quantity, head.quantity, surety=2)
-        return
-    if len(figures) != 2 or not figures[0].quantity.is_kin(figures[1].quantity):
-        return
-    part, whole = sorted((one.quantity for one in figures), key=lambda one: one.value)
-    yield from judged(part, whole, head.quantity, surety=2)
 
 
 def _fraction(match: Match) -> Iterator[Reading]:

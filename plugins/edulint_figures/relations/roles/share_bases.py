@@ -86,6 +86,8 @@ def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     stem, place, at = core(_TOTAL_BEHIND.sub("", name)), part.place, part.quantity.span.start
     near = [one for one in line.around(place) if one.letter in "LH" and one.quantity.span.start != at]
     near.sort(key=lambda one: abs(one.place - place))
+    # 私人汽车3095辆（轿车1248辆，占私人汽车的40.3%）: what the brackets stand behind comes first.
+    near[:0] = [line.head] if line.head is not None else []
     stem = stem if stem != core(name) else _AMOUNT_BEHIND.sub("", stem)
     found = [one for one in near if agreement(one.label, name) >= ALIKE or _takes_up(one.label, stem)]
     if not found and stem != core(name):
@@ -137,7 +139,7 @@ def _is_share_of(line: Line, figure: Figure, name: str) -> bool:
         return False
     stop = _NEXT_LEVEL.search(line.letters, figure.place + 1)
     place = line.letters.find("o", figure.place, stop.start() if stop else None)
-    return place >= 0 and line.words(place + 1).strip().removesuffix("的") == name
+    return 0 <= place < len(line.letters) - 1 and line.words(place + 1).strip().removesuffix("的") == name
 
 
 def is_told_of(line: Line, figure: Figure, name: str, *, is_divided: bool) -> bool:
@@ -254,6 +256,12 @@ def _times(line: Line, figure: Figure) -> set[str]:
     """Return the times that a figure's sentence names before it."""
     start = line.starts[line.letters.rfind(".", 0, figure.place) + 1]
     return set(_TIME.findall(line.passage.text, start, figure.quantity.span.start))
+
+
+def are_of_years(line: Line, first: Figure) -> bool:
+    """Tell whether a row of amounts is of several years, each with a whole of its own: 2020年和2021年分别为3万元、4万元."""
+    start = line.starts[line.sentence_start(first.place)]
+    return len(YEAR.findall(line.passage.text, start, first.quantity.span.start)) > 1
 
 
 def is_of_a_year(part: Figure, base: Figure) -> bool:

@@ -32,7 +32,11 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         are_one = len({one.quantity.value for one in bases}) == 1
         # A name of its own tells one level: 占会员总数的 of another paragraph; so does 占出口总值的 where one is told.
         is_one = len(core(name)) >= _LEAST_TELLING and are_one
-        is_the_same = is_the_same or (are_one and _TOTAL.search(name) is not None and core(first.label) == core(name))
+        # 占投诉总量的 of 受理投诉1667件.
+        counted, told = core(_TOTAL.sub("", name)), core(first.label)
+        is_total = told == core(name) or (len(counted) > 1 and told.endswith(counted))
+        is_total = is_total and _TOTAL.search(name) is not None
+        is_the_same = is_the_same or (are_one and is_total)
         # 占服务进出口总额的 of another paragraph is not of 进出口, which is of more.
         is_less = bool(bases) and core(name) not in core(first.label)
         surety = 2 if is_the_same else int(is_here or (is_one and not is_less))

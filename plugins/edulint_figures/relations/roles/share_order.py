@@ -10,7 +10,7 @@ from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_
 from edulint_figures.relations.labels import core
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.share_bases import ELSEWHERE, bases_named, bases_of, is_part
+from edulint_figures.relations.roles.share_bases import ELSEWHERE, are_of_years, bases_named, bases_of, is_part
 from edulint_figures.relations.roles.share_verdict import best, fitting, reading_of
 from edulint_figures.relations.tokens import Figure
 
@@ -30,7 +30,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     parts = [one for one in line.between(*amounts.span()) if one.letter == "L"]
     told = [one for one in line.between(*shares.span()) if one.letter == "P"]
-    if len(parts) != len(told) or not all(is_part(one) for one in parts):
+    if len(parts) != len(told) or not all(is_part(one) for one in parts) or are_of_years(line, parts[0]):
         return
     name = line.passage.text[line.ends[match.start] : line.starts[match.found.start("share")]]
     name = name.replace(" ", "").removesuffix("的")
@@ -42,7 +42,8 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     for part, share, own in zip(parts, told, names, strict=True):
         bases = bases_named(line, part, own, memory) if core(own) else bases_of(line, part, memory)
         # 一审228件，二审23件，分别占案件总数的86%、9%: neither of them is the other's base.
-        bases = [one for one in bases if one not in parts]
+        known = memory.known_as(own)
+        bases = [one for one in ([known] if known else []) + bases if one not in parts]
         readings = list(best(part, bases, share, 2 if bases else 0))
         found += readings or fitting(part, earlier, share)
     yield from found or _of_one_whole(parts, told)

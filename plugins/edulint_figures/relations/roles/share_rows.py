@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
-from edulint_figures.quantities.phrases import YEAR
 from edulint_figures.quantities.quantity import PERCENT, Quantity, decimal
 from edulint_figures.relations.judge import only_one, quotient, repairs_of, rounding_slack, wanted_for
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.roles.share_bases import is_part
+from edulint_figures.relations.roles.share_bases import are_of_years, is_part
 from edulint_figures.relations.roles.share_verdict import judged, reading_of
 from edulint_figures.relations.sides import are_complements
 from edulint_figures.relations.tokens import Figure
@@ -131,10 +130,7 @@ def _may_agree(match: Match, amounts: Sequence[Figure], shares: Sequence[Figure]
     text, first = match.line.passage.text, amounts[0]
     if not _OF_SHARES.search(text[first.quantity.span.end : shares[-1].quantity.span.start]):
         return False
-    start = match.line.starts[match.line.sentence_start(first.place)]
-    # 2020年、2021年和2022年分别为3万元、4万元和5万元: each year has a whole of its own.
-    is_of_one_year = len(YEAR.findall(text, start, first.quantity.span.start)) <= 1
-    return is_of_one_year and len({one.quantity.unit.strip() for one in amounts}) == 1
+    return not are_of_years(match.line, first) and len({one.quantity.unit.strip() for one in amounts}) == 1
 
 
 def _bases(match: Match, amounts: Sequence[Figure], shares: Sequence[Figure]) -> list[Figure]:

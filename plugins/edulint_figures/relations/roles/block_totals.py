@@ -1,0 +1,140 @@
+"""Totals of a paragraph that the paragraphs behind it make, name by name: 中小学30所，教师2384人。⏎小学17所，…⏎初中13所，…."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from math import log10
+
+from msgspec import Struct
+
+from edulint_figures.quantities.phrases import AVERAGE
+from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
+from edulint_figures.relations.labels import core
+from edulint_figures.relations.relation import Relation, Verdict
+from edulint_figures.relations.roles.told_with import own_change
+from edulint_figures.relations.sides import common_end
+from edulint_figures.relations.sums import sum_relation
+from edulint_figures.relations.tokens import Figure, Line
+
+_FEWEST, _MOST = 2, 8
+# So many totals must add up, and together be so unlikely (as a power of ten) to do so by chance, before a division is
+# seen; one alone that is the first figure of so many paragraphs, and has the same name in all.
+_LEAST_HOLDING, _LEAST_TELLING = 2, 3.5
+_LEAST_ALONE, _LEAST_TELLING_ALONE = 4, 2
+# How likely chance may offer the digit that mends one name more, and where many names add up.
+_MOST_LUCK, _MANY, _MOST_LUCK_OF_MANY = 0.15, 3, 0.7
+_NAME = 2
+# The exact levels of a paragraph by the ends of their names and their units, each with its name; the first figure has
+# another key without an end.
+_Levels = dict[tuple[str, str], list[tuple[str, Figure]]]
+
+
+class _Column(Struct, frozen=True):
+    """A total and what each paragraph behind it tells by the same name, as far as all do."""
+
+    whole: Figure
+    parts: list[Figure]
+
+    def slack(self, count: int) -> int:
+        """Return by how much rounding lets the first parts miss the total."""
+        return rounding_slack([*(one.quantity for one in self.parts[:count]), self.whole.quantity])
+
+    def missing(self, count: int) -> int:
+        """Return what the first parts lack."""
+        signed = (one.quantity.value * (one.quantity.change or 1) for one in self.parts[:count])
+        return self.whole.quantity.value * (self.whole.quantity.change or 1) - sum(signed)
+
+    def holds(self, count: int) -> bool:
+        """Tell whether the first parts make the total."""
+        return abs(self.missing(count)) <= self.slack(count)
+
+    def tells(self, count: int) -> float:
+        """Return how unlikely it is, as a power of ten, that chance makes the total; 0 if the parts don't."""
+        width = max(2 * self.slack(count), self.whole.quantity.step)
+        return log10(max(self.whole.quantity.value / width, 1)) if self.holds(count) else 0
+
+
+def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relation]:
+    """Yield the totals of each paragraph that those behind it make.
+
+    ``lines`` are the first lines of all paragraphs that have figures; totals at the places ``told`` are passed over.
+    """
+    tables = [_levels(line) for line in lines]
+    for at, lead in enumerate(tables):
+        behind = tables[at + 1 : at + 1 + _MOST]
+        if len(behind) < _FEWEST or not any(key in behind[0] and key in behind[1] for key in lead):
+            continue
+        columns = [_column(name, one, key, behind) for key, listed in lead.items() for name, one in listed]
+        columns = [one for one in columns if len(one.parts) >= _FEWEST]
+        count, holding = _division(columns)
+        if not count:
+            continue
+        divided = list({one.whole.place: one for one in columns if len(one.parts) >= count}.values())
+        divided += _changes(lines[at : at + count + 1], divided)
+        for column in divided:
+            relation = None if column.whole.quantity.span.start in told else _judged(column, count, holding)
+            if relation is not None:
+                yield relation
+
+
+def _levels(line: Line) -> _Levels:
+    found: _Levels = defaultdict(list)
+    for one in line.figures:
+        if one.letter == "L" and one.is_exact and not AVERAGE.search(one.label):
+            name = core(one.label)
+            if one is line.figures[0]:
+                found["", one.quantity.unit_class].append((name, one))
+            if len(name) >= _NAME:
+                found[name[-_NAME:], one.quantity.unit_class].append((name, one))
+    return found
+
+
+def _division(columns: Sequence[_Column]) -> tuple[int, int]:
+    """Return how many paragraphs divide the one before them, and how many of its totals they make; 0 if none do."""
+    for count in range(_FEWEST, max((len(one.parts) for one in columns), default=0) + 1):
+        told: dict[int, list[float]] = defaultdict(list)
+        for one in columns:
+            if len(one.parts) >= count and (power := one.tells(count)):
+                told[one.whole.place].append(power)
+        power = sum(map(max, told.values()))
+        is_alone = len(told) == 1 and count >= _LEAST_ALONE and sum(map(len, told.values())) > 1
+        is_told = power >= (_LEAST_TELLING_ALONE if is_alone else _LEAST_TELLING)
+        if is_told and (is_alone or len(told) >= _LEAST_HOLDING):
+            return count, len(told)
+    return 0, 0
+
+
+def _column(name: str, whole: Figure, key: tuple[str, str], tables: Sequence[_Levels]) -> _Column:
+    """Return a total with what each paragraph behind tells by the name that is most like its own."""
+    parts: list[Figure] = []
+    for table in tables:
+        told = table.get(key)
+        one = max(told, key=lambda named: common_end((named[0], name)))[1] if told else None
+        if one is None or one.quantity.value >= whole.quantity.value:
+            break
+        parts.append(one)
+    return _Column(whole, parts)
+
+
+def _changes(lines: Sequence[Line], columns: Sequence[_Column]) -> Iterator[_Column]:
+    """Yield the changes of totals with those of their parts, where each tells its own."""
+    for column in columns:
+        told = [own_change(line, one) for line, one in zip(lines, (column.whole, *column.parts), strict=False)]
+        changes = [one for one in told if one is not None and one.is_exact]
+        if len(changes) == len(lines):
+            yield _Column(changes[0], changes[1:])
+
+
+def _judged(column: _Column, count: int, holding: int) -> Relation | None:
+    """Return a total with its parts; None where they miss it by what no single digit, or chance, may make."""
+    total, parts = column.whole.quantity, [one.quantity for one in column.parts[:count]]
+    if column.holds(count):
+        return sum_relation(parts, total, Verdict.HOLDS, form="parts")
+    slack = column.slack(count)
+    luck = chance([*parts, total], slack, total.value)
+    is_signed = any(one.change not in (0, total.change) for one in parts)
+    repairs = [] if is_signed else repairs_of(wanted_in_sum(total, parts, slack))
+    if not repairs or luck > (_MOST_LUCK_OF_MANY if holding >= _MANY else _MOST_LUCK):
+        return None
+    return sum_relation(parts, total, Verdict.LIKELY_WRONG, only_one(repairs), form="parts")

@@ -1,0 +1,97 @@
+"""The share of several amounts together: 甲类42件、乙类34件、丙类23件，共占59.4%; 汽车、摩托车占机动车的90.5%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from edulint.api import pattern
+from edulint_figures.quantities.quantity import Quantity
+from edulint_figures.relations.judge import rounding_slack
+from edulint_figures.relations.labels import THE_SAME, agreement, core
+from edulint_figures.relations.reading import Memory, Reading
+from edulint_figures.relations.reckoning import percentage
+from edulint_figures.relations.relation import Verdict, spans
+from edulint_figures.relations.roles.share_bases import is_part
+from edulint_figures.relations.roles.share_names import bases_by_name
+from edulint_figures.relations.roles.share_verdict import judged
+from edulint_figures.relations.tokens import Figure, Line
+
+# What says that the amounts before it are taken together.
+TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
+_JOINTS = pattern(r"[、和与及]")
+_MOST, _FEWEST_DIGITS = 8, 3
+
+
+def relations_in(line: Line, share: Figure, name: str, memory: Memory) -> Iterator[Reading]:
+    """Yield a share of what its subject names, or of all amounts before it in its sentence or the one before.
+
+    ``name`` is that of the base; where it has none, only what was divided before may be it, if it fits.
+    """
+    if len(share.quantity.digits) < _FEWEST_DIGITS:
+        return
+    start, at = line.passage.start_behind("。;:,", share.quantity.span.start), share.quantity.span.start
+    subject = line.passage.text[start:at].partition("占")[0]
+    parts = _before(line, share) if TOGETHER.search(subject) else _named(line, share, _JOINTS.split(subject), memory)
+    if not 2 <= len(parts) <= _MOST or not all(
+        is_part(one) and one.quantity.is_kin(parts[0].quantity) for one in parts
+    ):
+        return
+    bases, surety = bases_by_name(line, parts[0], name, memory) if core(name) else ([], 0)
+    own = {one.quantity.span for one in parts}
+    bases = [one for one in bases or memory.earlier_wholes() if one.quantity.span not in own]
+    together = _sum_of([one.quantity for one in parts])
+    failing: list[Reading] = []
+    for base in bases[:_MOST]:
+        if not is_part(base) or not base.quantity.is_kin(together) or base.quantity.value <= together.value:
+            continue
+        for reading in judged(together, base.quantity, share.quantity, surety=surety):
+            told = _told(reading, parts, base, share)
+            if told.relation.verdict is Verdict.HOLDS:
+                yield told
+                return
+            failing.append(told)
+    yield from failing[:1] if surety else ()
+
+
+def _named(line: Line, share: Figure, names: Sequence[str], memory: Memory) -> list[Figure]:
+    """Return the level of each name that a subject joins; none where one has no level."""
+    if len(names) < 2:
+        return []
+    told = [(*line.before(share.place), *memory.named(name)) for name in names]
+    found = [
+        next((one for one in levels if one.letter == "L" and agreement(one.label, name) == THE_SAME), None)
+        for name, levels in zip(names, told, strict=True)
+    ]
+    parts = [one for one in found if one is not None]
+    return parts if len(parts) == len(names) else []
+
+
+def _before(line: Line, share: Figure) -> list[Figure]:
+    """Return the levels of the last kind before a share in its sentence; where there are none, of the one before."""
+    start = line.sentence_start(share.place)
+    for low, high in ((start, share.place), (line.sentence_start(max(start - 1, 0)), start)):
+        levels = [one for one in line.between(low, high) if one.letter == "L"]
+        if levels:
+            return [one for one in levels if one.quantity.is_kin(levels[-1].quantity)]
+    return []
+
+
+def _sum_of(parts: Sequence[Quantity]) -> Quantity:
+    """Return a sum as a quantity of the first part's kind, which may be off by what rounding of all allows."""
+    return replace(parts[0], value=sum(one.value for one in parts), half=rounding_slack(parts))
+
+
+def _told(reading: Reading, parts: Sequence[Figure], base: Figure, share: Figure) -> Reading:
+    """Return the reading of a sum with its parts as operands; which of them is wrong nothing tells."""
+    quantities = [one.quantity for one in parts]
+    whole, added = base.quantity, "+".join(one.words for one in quantities)
+    computed = percentage(sum(one.value for one in quantities), whole.value, share.quantity.decimals)
+    relation = replace(
+        reading.relation,
+        operands=spans([*quantities, whole]),
+        reckoning=f"({added})÷{whole.words}={computed}",
+        repair=None,
+    )
+    return Reading.of(relation)
