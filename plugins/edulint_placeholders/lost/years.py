@@ -22,6 +22,8 @@ _SHORT_YEAR = pattern("20年(?<![0-9〇一二]20年)(?:(?<=[\n。;:!?]20年)|(?<
 _CHANGED = pattern("年(?<=[至到]年)(?=的[0-9])")
 _NEXT = pattern("年(?<=[0-9]年[、和]年)(?=[^\\W\\d_])|年(?<=[,;。(、\n]年)(?=[、和][0-9]{4}年)")
 _YEAR_OF = pattern("年(?<=[\n。!;:]年)(?=是[^,。;\n]{1,40}(?:[之一元]年|周年|年份)[,。;])")
+# 是实施“十一五”规划的第一年，也是…: what a year is, with nothing before it in its paragraph
+_WITHOUT_YEAR = pattern("是(?=[^,。;:\n是]{4,40}(?:第一年|之年|的一年|关键年|周年)[,。])")
 # 与年降水量相关, 从贫困户到年收入5万元: what there is in each year
 _YEARLY = pattern("年[\u4e00-\u9fff]{1,3}(?<=[入量额值率费耗])")
 _LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
@@ -55,6 +57,7 @@ def lost_years(document: Document) -> Iterator[Span]:
             elif _may_be_lost(document, block, at):
                 likely.append(Span(at, at + 1))
     sure += _in_company(document)
+    sure += _without_year(document)
     found = (*sure, *(likely if len(sure) >= _LOST_SEVERAL else ()), *_short_years(folded))
     yield from sorted({span.start: span for span in found}.values())
     for match in _SCHOOL_YEAR.finditer(folded) if "学年" in folded else ():
@@ -71,6 +74,17 @@ def _in_company(document: Document) -> Iterator[Span]:
             is_word = folded[match.end()] in WORDS["year-character"]
             if not is_word and in_prose(document, match.start()):
                 yield Span.of(match)
+
+
+def _without_year(document: Document) -> Iterator[Span]:
+    """Yield the words with which a paragraph says what a year was that nothing names: 是实施“十一五”规划的第一年."""
+    folded = document.folded
+    for block in document.blocks:
+        match = _WITHOUT_YEAR.match(folded, *block.span.bounds) if folded[block.span.start] == "是" else None
+        above = folded[: block.span.start].rstrip()[-1:] if match else ""
+        # 2021年⏎是…
+        if match and block.is_prose and above not in ("年", *",、0123456789"):
+            yield Span.of(match)
 
 
 def _short_years(folded: str) -> Iterator[Span]:

@@ -135,10 +135,7 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     low, high = block.span.start, block.span.end
     before, word = folded[start - 1], folded[unit.start : unit.end]
     around = _around(folded, block, start, unit.end)
-    # Without a sentence around it, it is the head of a table; before a value it is the name of a column.
-    if folded[unit.end : unit.end + 1] == " " and folded[unit.end : high].lstrip(" ")[:1].isdecimal():
-        return False
-    if context.SENTENCE_MARKS.isdisjoint(around) or folded.endswith(context.WORDS["unit-label"], low, start):
+    if _is_of_table(folded, block, start, unit, around):
         return False
     if before == "第":
         return True
@@ -171,6 +168,14 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         # 古代诗歌   名言名句: the unit begins another word, and the blanks part two columns.
         return word[0] not in _NAME_LIKE and not parts_word(word, folded[unit.end : high])
     return numbers >= _MANY or (ends_clause and is_counted)
+
+
+def _is_of_table(folded: str, block: Block, start: int, unit: Span, around: str) -> bool:
+    """Tell whether a unit is no sentence's: the head of a table, or the name of a column before its value."""
+    low, high = block.span.start, block.span.end
+    if folded[unit.end : unit.end + 1] == " " and folded[unit.end : high].lstrip(" ")[:1].isdecimal():
+        return True
+    return context.SENTENCE_MARKS.isdisjoint(around) or folded.endswith(context.WORDS["unit-label"], low, start)
 
 
 def _blanks_for_numbers(text: str) -> int:

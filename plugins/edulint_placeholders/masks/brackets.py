@@ -8,7 +8,7 @@ from edulint.api import Block, Severity, Span, is_han
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.notes import bracketed
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
-from edulint_placeholders.masks.signs import SIGNS
+from edulint_placeholders.masks.signs import SIGNS, STARS
 
 _MASKS = frozenset(SIGNS + "?")
 _PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"), ("[", "]"), ("(", ")"), ("{", "}"), ("<", ">"))
@@ -35,8 +35,11 @@ def in_brackets(folded: str, block: Block, span: Span) -> Placeholder | None:
         number = _document_number(folded, block, span)
         if number:
             return number
-    if folded[span.start] in "“[【(<" and content and not content.strip(SIGNS):
-        return _masked_before_noun(folded, block, span)
+    if folded[span.start] in "“[【(<〔" and content and not content.strip(SIGNS):
+        found = _masked_before_noun(folded, block, span)
+        # 整治〔*〕、〔*〕小区: nothing else stands so in such brackets.
+        is_bare = folded[span.start] in "〔【" and not content.strip(STARS)
+        return found or (Placeholder(span, Kind.WORDS, "words") if is_bare else None)
     # “……” quotes an ellipsis, every other pair of brackets around dots is a blank to fill in.
     if not content.strip(" _." if folded[span.start] == "“" else " _…·."):
         return _empty(folded, block, span)
@@ -96,7 +99,7 @@ def _masked_before_noun(folded: str, block: Block, span: Span) -> Placeholder | 
     """Return what signs in brackets stood for: [X]项, “×”个; a form asks to write “×”号."""
     noun, stop = context.noun_at(folded, span.end, block.span.end, span.start)
     is_unit = noun == "unit" and (stop == block.span.end or folded[stop] in context.CLAUSE_ENDS)
-    if folded[span.end : span.end + 1] == " " or not (is_unit or (noun == "place" and folded[span.start] in "[【")):
+    if folded[span.end : span.end + 1] == " " or not (is_unit or (noun == "place" and folded[span.start] in "[【〔")):
         return None
     return _of_noun_after(folded, block.span.start, block.span.end, span)
 

@@ -32,8 +32,10 @@ _LEADERLESS = pattern(f"在的(?:{'|'.join(WORDS['leading'])}){{1,2}}下")
 _COMRADE = pattern(
     "[在由请受经同](?:(?<=在)同志的(?=带领|领导|关心|支持|指导|帮助)|"
     "(?<=[由请受经])同志(?=率|带|主持|陪|负责|任组|担任|作|为)|"
-    "(?<=[,。;\n]同)志(?=率|带队|主持|陪同|任组|担任|作了|强调|指出))"
+    "(?<=[,。;\n]同)志(?=率|带队|主持|陪同|任组|担任|作了|强调|指出|为[^,。;\n]{0,12}(?:长|席|书记|主任)[,。;]))"
 )
+# ，等五位同志为理事: the names of all are gone.
+_COMRADES = pattern("等(?<=[,。;]等)(?=[二三四五六七八九十0-9]{1,3}[位名]同志)")
 _DASHED = pattern(r"20--(?![年0-9-])|(?<=[\u4e00-\u9fff])--?(?=[,\u4e00-\u9fff])")
 _LEAST_DASHED = 2
 # ----年, --万元, 党的----大: a draft that has one of these masks with hyphens; then --县 and 共有--人 are masks, too.
@@ -113,6 +115,7 @@ _PHRASES = (
     (("某",), _DASHED_SOMEONE, Kind.NAME, "name", Severity.ERROR),
     (("X总", "x总"), _MANAGER, Kind.NAME, "person", Severity.ERROR),
     (("同志",), _COMRADE, Kind.NAME, "person", Severity.ERROR),
+    (("位同志", "名同志"), _COMRADES, Kind.NAME, "person", Severity.WARNING),
     (("风廉政",), _INCORRUPT, Kind.WORDS, "words", Severity.ERROR),
     (("——————",), _RULED, Kind.WORDS, "words", Severity.WARNING),
     (("族自治",), _NATIONALITY, Kind.NAME, "name", Severity.ERROR),

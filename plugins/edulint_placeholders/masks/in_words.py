@@ -14,6 +14,8 @@ _MASKS_ITEMS, _MASKS_IN_WORDS = 5, 2
 # A letter between Chinese that is no term, as in 围绕X目标, counts, too; × multiplies there. So does 四个自X”.
 _MASKS_LONE = 3
 _WORD = 2
+# 艰巨的x，: what 的 qualifies was taken out
+_TAKEN = pattern("[Xx](?<=的.)(?=[,。;、])")
 _LONE = pattern("[Xx](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff,。;、”])")
 _BETWEEN = pattern(r"\*(?<=[\u4e00-\u9fff]\*)(?<![带标有打加注]\*)(?=[\u4e00-\u9fff])")
 _NEIGHBOURHOOD = 40
@@ -30,7 +32,7 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     # 尊敬的*，各位来宾
     if mask.follows("尊敬的") and mask.after in (",", ":", "、"):
         return Placeholder(mask.span, Kind.NAME, "person")
-    if is_letter and (found := _party(mask) or _labelled(mask) or _list_item(mask)):
+    if is_letter and (found := _party(mask) or _labelled(mask) or _list_item(mask) or _first_of_clause(mask)):
         return found
     # 非公企业、*场所, in a draft that masks 党外*集中 so
     is_listed = mask.before == "、" and mask.sign in signs.STARS and is_han(mask.after)
@@ -65,10 +67,18 @@ def _list_item(mask: Mask) -> Placeholder | None:
     )
     if is_item and masks_items(mask):
         return Placeholder(mask.span, Kind.WORDS, "words")
-    # 艰巨的x，: what 的 qualifies was taken out; in 未知的x，x=3 it is a quantity.
+    # In 未知的x，x=3 it is a quantity.
     text = mask.document.folded[mask.block.span.start : mask.block.span.end]
-    is_taken = mask.before == "的" and mask.after in context.CLAUSE_ENDS and not holds_any(text, "=+<>")
+    is_taken = _TAKEN.match(mask.document.folded, mask.span.start) is not None and not holds_any(text, "=+<>")
     return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING) if is_taken else None
+
+
+def _first_of_clause(mask: Mask) -> Placeholder | None:
+    """Read the letter with which a clause begins, in a draft where it stands for what 的 qualifies: …，x更加光荣."""
+    begins = mask.before in (",", "。", ";") and is_han(mask.after)
+    if not begins or _TAKEN.search(mask.document.folded) is None or holds_any(mask.document.folded, "=+<>"):
+        return None
+    return Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING)
 
 
 def _bound_for(mask: Mask) -> Placeholder | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from edulint.api import Block, Document, Severity, Span, WordList, holds_any, is_han, occurrences
-from edulint_placeholders.masks.context import title_before
+from edulint_placeholders.masks.context import noun_at, title_before
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 _WORDS = WordList(__file__, "notes.txt").sections
@@ -19,7 +19,7 @@ _FIRSTS = frozenset(word[0] for section in ("instruction", "bracketed") for word
 _LIMITS, _RULE = ("超过", "至多", "最多", "以内", "不少于"), 12
 _LENGTH = rf"(?:{'|'.join(_WORDS['length'])})*\d{{2,5}}字(?:{'|'.join(_WORDS['bound'])})?"
 _CLAUSE_STARTS = frozenset(("", *",。;\r\n"))
-_BEFORE_NAME, _BEFORE_TIME = frozenset("由经向与"), frozenset("于在至到")
+_BEFORE_NAME, _BEFORE_TIME = ("由", "经", "向", "与", "联系"), frozenset("于在至到")
 _ENDS = frozenset((*",。;、)】]}!?\r\n ", ""))
 _STARTS = frozenset((*"([【{《“,。;:、-— \r\n", ""))
 
@@ -61,7 +61,7 @@ def _doubled(folded: str, block: Block, span: Span) -> Placeholder | None:
 
 def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
     """Return the note or instruction whose words stand in brackets: （略）, （填写说明：…）, （数据待核实）."""
-    if content in _OMITTED:
+    if content in _OMITTED or content.startswith("省略了"):
         # 图1　总体结构图（略）: documents are published so.
         is_figure = folded.startswith(("图", "表", "附"), block.span.start)
         return Placeholder(span, Kind.NOTE, "omitted", Severity.INFO if is_figure else Severity.WARNING)
@@ -92,9 +92,15 @@ def _named(folded: str, block: Block, span: Span, content: str) -> Placeholder |
         return _field(span, Severity.WARNING)
     if not content.endswith(_WORDS["name"]):
         return None
-    if not is_han(folded[span.end : span.end + 1] or " "):
+    is_asked_for = folded.endswith("联系", block.span.start, span.start)
+    behind = folded[span.end : span.end + 1]
+    # （单位名称）2023年度工作总结
+    is_first = span.start == block.span.start and behind.isdecimal()
+    if not (is_asked_for or is_first or is_han(behind or " ")):
         return None
-    starts = folded[span.start - 1 : span.start] in _CLAUSE_STARTS or folded[span.start - 1] in _BEFORE_NAME
+    starts = folded[span.start - 1 : span.start] in _CLAUSE_STARTS or folded.endswith(
+        _BEFORE_NAME, block.span.start, span.start
+    )
     is_field = starts or title_before(folded, block.span.start, span.start)
     return _field(span, Severity.WARNING) if is_field else None
 
@@ -124,10 +130,13 @@ def _labelled(folded: str, block: Block, span: Span, content: str) -> Placeholde
     if folded[span.end : block.span.end].lstrip(" ").startswith("|"):
         return None
     # 【时间】2023年 at the start of a line is a label with its value, [年份]年 is a field.
-    # [您的姓名] alone on its line is one, too.
-    is_alone = opening == "[" and span.end == block.span.end
+    # [您的姓名] alone on its line is one, too, and 【文件标题】 above what is to be written there: (…), XX.
+    below = folded[span.end : span.end + 4].lstrip("\r\n ")[:1]
+    is_alone = span.end == block.span.end and (opening == "[" or (below != "" and below in "(Xx×*_"))
     is_label = opening in "[【" and not (content.endswith("名称") or is_alone) and span.start == block.span.start
-    return None if is_label and folded[span.end : span.end + 1] != content[0] else _field(span)
+    # [具体数字]名党员
+    is_counted = noun_at(folded, span.end, block.span.end)[0] == "unit"
+    return None if is_label and not is_counted and folded[span.end : span.end + 1] != content[0] else _field(span)
 
 
 def _field(span: Span, severity: Severity = Severity.ERROR) -> Placeholder:

@@ -129,7 +129,7 @@ def _masks(place: _Place) -> bool:
             return _is_asked(place)
         case "#":
             may_begin = is_han(before) or (before == "" and len(place.run) > 1)
-            return place.is_named or (noun in ("unit", "place", "year") and may_begin)
+            return place.is_named or (noun in ("unit", "place", "year", "person") and may_begin)
         case "O" | "o":
             is_latin = before.isascii() and before.isalnum()
             return place.is_counted or (noun in ("place", "organisation", "person") and not is_latin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Block, Document, Severity, Span, any_of, derived, is_han, pattern
+from edulint.api import Block, Document, Severity, Span, any_of, derived, is_frequent_word, is_han, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -18,6 +18,10 @@ _BEFORE_YEARS = frozenset("于时元")
 # 由某某带领, 在某某 are no names of persons.
 _NO_SURNAMES = frozenset("由在对和与被把给向为是的让请到从及或")
 _LEAST_SOMEONE = 2
+# 某岩乡…某岩乡, but 某山村 and 某城区
+_DIVISIONS, _NO_NAMES = frozenset("县市区乡镇村"), frozenset("个些一二三两几各省市县区乡镇村地大小")
+# 现任某某职务
+_IN_OFFICE, _OFFICES = ("现任", "担任", "曾任", "历任", "兼任"), ("职", "岗位")
 # 联系人:张某 电话:…; 当事人:张某 is somebody whose name is left out on purpose.
 _IN_ROLE = pattern(f"[{''.join(context.WORDS['surname'])}]某某?")
 _ROLE = pattern(
@@ -39,7 +43,10 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     start, end = match.span()
     low, high = block.span.start, block.span.end
     noun, stop = context.noun_at(folded, end, high, start)
-    is_withheld = start > low and (folded[start - 1] in _SURNAMES or _is_person(folded, low, start, end))
+    in_office = folded.endswith(_IN_OFFICE, low, start) or folded.startswith(_OFFICES, end)
+    is_withheld = start > low and (
+        (folded[start - 1] in _SURNAMES and not in_office) or _is_person(folded, low, start, end)
+    )
     if end - start > 1:
         # 转入张某某银行账户: what belongs to somebody whose name is left out.
         is_owned = noun == "organisation" or folded[end : end + 1] == "等"
@@ -48,6 +55,8 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
         return context.of_noun(noun, Span(start, stop)) or Placeholder(Span(start, end), Kind.NAME, "name")
     # 方某年交代: a given name of two characters; 于某年某月 has no surname.
     is_given_name = noun == "year" and is_withheld and folded[start - 1] not in _BEFORE_YEARS
+    if not noun and not is_withheld and _is_part_of_name(folded, start, high):
+        return Placeholder(Span(start, start + 3), Kind.NAME, "place", Severity.WARNING)
     if noun in ("year", "date"):
         return None if is_given_name else _certain_day(folded, low, start, stop)
     if noun == "unit" and not context.is_plain_unit(folded[end:stop]):
@@ -69,6 +78,14 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     if (is_withheld and not is_amount) or noun == "person" or folded.startswith(_CERTAIN, end, high):
         return None
     return context.of_noun(noun, Span(start, stop), Severity.WARNING)
+
+
+def _is_part_of_name(folded: str, start: int, high: int) -> bool:
+    """Tell whether 某 stands for one character of a place's name, again and again: 某岩乡."""
+    name = folded[start : min(start + 3, high)]
+    if len(name) < 3 or name[2] not in _DIVISIONS or not is_han(name[1]) or name[1] in _NO_NAMES:
+        return False
+    return not is_frequent_word(name[1:]) and folded.count(name) >= _LEAST_SOMEONE
 
 
 def _is_in_title(folded: str, block: Block) -> bool:

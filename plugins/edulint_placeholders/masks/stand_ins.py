@@ -39,12 +39,14 @@ _SIGNS = pattern(
 )
 # 学校a所，学生b人，教师c人: letters count where several do so, each before a unit that ends its clause.
 _COUNTING_LETTERS = "abcdefghijklmABCDEFGH"
-_COUNTING = pattern(rf"[{_COUNTING_LETTERS}](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
+_COUNTING = pattern(rf"[{_COUNTING_LETTERS}](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff%])")
 # 总面积约为具体面积平方公里, 下辖具体小组数量个小组, 位于地理位置，: fields of a model that lost their brackets
 _FIELD = pattern(r"具体(?<=[约为达到共有计辖至了]具体)[\u4e00-\u9fff]{1,4}(?<=[积量数额字值])")
 _FIELD_OF_PLACE = pattern("(?:位于|地处|坐落于)(?P<field>(?:地理|具体)(?:位置|地点))(?=[,。;、])")
 # 电话:0551-, the number of the place alone
 _CUT_PHONE = pattern(r"(?:电话|传真|热线|联系方式)[ ]?:[ ]?(?P<place>0[0-9]{2,3}[-—]{1,2})(?=\s|[,。;)]|\Z)")
+# XXX@XX.com, an address of nobody
+_SITE = pattern("@[a-zA-Z0-9*-]{1,20}[.](?:com|cn|net|org)")
 _EXAMPLES = pattern("张三(?!丰)|李四(?!光)|王五|赵六")
 _LABELS = ("人:", "姓名:", "作者:", "我叫")
 
@@ -63,6 +65,7 @@ def stand_ins(document: Document) -> Iterator[Placeholder]:
         *(() if tells_of_case(document) or gives_example(document) else _by_letters(folded)),
         *(() if tells_of_case(document) or gives_example(document) else _letters_of_kind(folded)),
         *_examples(folded),
+        *_addresses(folded),
     ):
         block = document.block_at(found.span.start)
         if block and block.is_prose and not _describes_code(folded, block):
@@ -169,3 +172,14 @@ def _examples(folded: str) -> Iterator[Placeholder]:
         has_title = context.title_before(folded, max(0, start - 5), start) or folded.endswith(_LABELS, 0, start)
         if has_title or (context.noun_at(folded, end, len(folded), start)[0] == "person" and folded[end] != "等"):
             yield Placeholder(Span.of(match), Kind.NAME, "person", Severity.WARNING)
+
+
+def _addresses(folded: str) -> Iterator[Placeholder]:
+    """Yield the addresses whose owner is nothing but signs; of zhang***@qingmi.com a part is withheld."""
+    for match in _SITE.finditer(folded) if "@" in folded else ():
+        start = match.start()
+        while start > 0 and folded[start - 1] in "xX*":
+            start -= 1
+        before = folded[start - 1 : start]
+        if match.start() - start > 1 and not (before.isascii() and before.isalnum()):
+            yield Placeholder(Span(start, match.end()), Kind.WORDS, "words")
