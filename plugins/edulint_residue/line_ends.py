@@ -32,18 +32,15 @@ from edulint_residue.open_ends import (
     stops_before_heading,
     stops_midway,
 )
+from edulint_residue.split_figures import cut_at_figures, ends_with_page_number, splits_figure
 from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "line_ends.txt")
 
 _CLOSING = frozenset("）》”’)")
 _RUNNING = "，。；！？,;"
-# Behind these a number counts or names something: 第2, 附件2, 约2.
-_NUMBERED = frozenset("第件表图约达为至到共计有占和及与超近的了")
 # No sentence begins with these.
 _NO_FIRST = frozenset("了的们")
-# A line ends with a figure, the next begins with its unit: 截至6⏎月底.
-_UNITS = frozenset("年月日%％万亿余多")
 # (a), - and ● begin items of lists that have no headings.
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
 # So many characters more or less have lines of one width, whose digits are narrow.
@@ -52,9 +49,6 @@ _SAME_WIDTH = 3
 _BLANK = 6
 # What stands for a picture or a formula in a Word file; the sentence before one goes on in it.
 _OBJECT = "\ufffc"
-_ROW = pattern("[0-9][ \u3000]+[-0-9.]+\\Z")
-_ROW_FIGURE = pattern("(?<=[ \u3000])[-0-9.．]+(?![^ \u3000])")
-_FIGURES_OF_ROW = 2
 # 新华社北京2月3日电, 本报武汉讯: above it stands what newspapers take from the text.
 _DATELINE = pattern("[^，。：；“\n]{2,16}[0-9]日电|本报[^，。：；\n]{1,8}讯")
 _SHORT = 20
@@ -167,6 +161,8 @@ def _joined(document: Document, blocks: list[Block], cut: set[int]) -> list[bool
         # A link on a line of its own: 有⏎心得体会⏎，用科学的理论
         if joined[index + 1] and _is_fragment(block) and is_open(text, above):
             joined[index] = True
+    for index in cut_at_figures(text, blocks):
+        joined[index] = True
     return joined
 
 
@@ -197,7 +193,7 @@ def _continues(text: str, block: Block, following: Block) -> bool:
         if text.endswith(" " * _BLANK, block.span.end, following.span.start):
             return False
         return last not in END_MARKS or last in _CLOSING
-    if _splits_figure(text, block, following) or _ends_with_page_number(text, block, following):
+    if splits_figure(text, block, following) or ends_with_page_number(text, block, following):
         return True
     # 【⏎打印本页⏎】 is a page's; a sentence is longer than that.
     if first in _CLOSING:
@@ -216,41 +212,6 @@ def _continues(text: str, block: Block, following: Block) -> bool:
         return True
     # What begins like a paragraph is one: then the mark before it is missing.
     return not STOPS.isdisjoint(own) and not words.startswith(_WORDS.section("opener"))
-
-
-def _splits_figure(text: str, block: Block, following: Block) -> bool:
-    """Tell whether two lines are parts of one figure: 579.⏎413万元, 6⏎月份."""
-    last, first = text[block.span.end - 1], text[following.span.start]
-    if len(block.span) < LEAST or following.heading:
-        return False
-    if last in ".．":
-        return text[block.span.end - 2].isdecimal() and first.isdecimal()
-    return last.isdecimal() and first in _UNITS and not _is_row(text[block.span.start : block.span.end])
-
-
-def _is_row(words: str) -> bool:
-    """Tell whether a line is a row of a table: 居住 4.6 4.7⏎年末就业人员, 洗衣粉 143 万吨 8.4⏎日用."""
-    is_plain = not holds_any(words, _RUNNING)
-    return _ROW.search(words[-20:]) is not None or (is_plain and len(_ROW_FIGURE.findall(words)) >= _FIGURES_OF_ROW)
-
-
-def _ends_with_page_number(text: str, block: Block, following: Block) -> bool:
-    """Tell whether a number stands where a line breaks a sentence: 当好群众的贴2⏎心人，为每户送去慰问金."""
-    own = text[block.span.start : block.span.end]
-    words = own.rstrip("0123456789")
-    before = words.rstrip(" ")[-1:]
-    # 得到明显改 5⏎善: behind a space it must be a word that breaks.
-    if words[-1:] == " " and not parts_word(words.rstrip(" "), text[following.span.start : following.span.end]):
-        return False
-    return (
-        own[-1].isdecimal()
-        and is_han(before)
-        and before not in _NUMBERED
-        and is_han(text[following.span.start])
-        and following.heading is None
-        and holds_any(own, _RUNNING)
-        and holds_any(text[following.span.start : following.span.end], _RUNNING)
-    )
 
 
 def _splits_word(text: str, block: Block, following: Block) -> bool:
@@ -273,8 +234,8 @@ def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:
         text[following.span.start] in PAUSES | _CLOSING
         or own[-1] in OPEN_MARKS
         or stops_midway(own)
-        or _splits_figure(text, block, following)
-        or _ends_with_page_number(text, block, following)
+        or splits_figure(text, block, following)
+        or ends_with_page_number(text, block, following)
         or _splits_word(text, block, following)
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import Span, WordList, is_frequent_word, is_han, line_around, word_borders_around
+from edulint.api import Span, WordList, is_frequent_word, is_han, line_around, pattern, word_borders_around
 
 _REDUPLICATED = WordList(__file__, "reduplicated_words.txt")
 _LONGER = WordList(__file__, "longer_words.txt")
@@ -57,6 +57,8 @@ _ENDS_OF_SPEECH = ("。”", "！”", "，”", "。’")
 # So near, another object stands behind the same word: 用村务监督“事”，用党内监督监督“人”.
 _PARALLEL = 40
 _NEAR = 120
+_LONGEST_HEADING = 40
+_HEADING_ALONE = pattern("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^，。；：\n]{2,36}")
 _QUOTES = frozenset("“”《》‘’「」")
 _SUFFIXES = frozenset("物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗")
 
@@ -69,41 +71,57 @@ def may_stand_twice(prose: str, span: Span, length: int) -> bool:
         prose[span.end : span.end + 3],
     )
     return (
-        any(asking in word for asking in _ASKING)
+        _is_called_out(prose, span, word)
+        or _is_doubled(word, after)
+        or _is_name(prose, span, word)
+        or any(asking in word for asking in _ASKING)
         # 说有多严重多严重; 该赔偿赔偿，该住院住院; 要统计统计， is done a little.
         or (word[0] == "多" and before[-1:] in _SAYING)
         or before[-1:] == "该"
         or ((before[-1:] in _LEADS_TO_DEED or before.endswith("一起")) and not is_han(after[:1]))
-        or _is_called(prose, span, word)
-        or _begins_title(prose, span)
-        or prose.startswith(_ENDS_OF_SPEECH, span.end)
+        or _ends_heading(prose, span, length)
         or (after[:1] == "“" and f"{word}“" in prose[max(0, span.start - _PARALLEL) : span.start])
-        or (length == 2 and word.endswith(_ASPECTS) and (word[1] == "着" or not is_frequent_word(word)))
-        # 别怕别怕
-        or word[0] == "别"
-        or word in _REDUPLICATED.words
-        or _SOUNDS.issuperset(word)
-        or (word.startswith(_MUCH) and (after[:1] in _ADVERBIAL or word[1:] in _MEASURES))
-        or (word.startswith(_MOST) and after[:1] in _VERY)
-        or (word[0] in _AMOUNTS and after[:1] in _ADVERBIAL)
-        or (length == 2 and word[0] in _BETWEEN_ALIKE)
         or (length > _SHORTEST_CALL and word[-1] in _CALLS and before[-1:] in _CALLS)
         # 退税缓税缓费
         or (word[-1] in _RELIEF and before[-1:] in _RELIEF)
-        or (word in _ENDS_OF_PLACES and _ends_place(prose, span.start))
-        # 艾米兹米兹, -拉基拉基火山: a foreign name; 把理论同实际联系联系起来 has a verb behind its noun
-        or (_FOREIGN.issuperset(word) and (before[-1:] in _FOREIGN or before[-1:] in _JOINTS))
+        # 把理论同实际联系联系起来 has a verb behind its noun.
         or (after.startswith("起来") and before[-2:-1] != "把")
         # 担当担当再担当; 《长征长征》 is a title.
         or prose.startswith("再" + word, span.end)
         or (before[-1:] in _QUOTES and after[:1] in _QUOTES)
         # 抓具体具体抓
         or (before[-1:] == after[:1] and is_han(after[:1]))
-        # 中共某厅委员会委员会: the Party's committee of a committee.
-        or (word == "委员会" and "中共" in prose[max(0, span.start - 20) : span.start])
         # 纯债基金基金经理, 青川控股控股子公司
         or any((word + after).startswith(longer) for longer in _LONGER.words)
     )
+
+
+def _is_called_out(prose: str, span: Span, word: str) -> bool:
+    """Tell whether the word is called out or spoken twice, or begins the title of a work."""
+    return _is_called(prose, span, word) or _begins_title(prose, span) or prose.startswith(_ENDS_OF_SPEECH, span.end)
+
+
+def _is_doubled(word: str, after: str) -> bool:
+    """Tell whether the language doubles such a word: 说着说着, 别怕别怕, 大口大口地, 最近最近的, 哗啦哗啦."""
+    return (
+        (len(word) == 2 and word.endswith(_ASPECTS) and (word[1] == "着" or not is_frequent_word(word)))
+        or word[0] == "别"
+        or word in _REDUPLICATED.words
+        or _SOUNDS.issuperset(word)
+        or (word.startswith(_MUCH) and (after[:1] in _ADVERBIAL or word[1:] in _MEASURES))
+        or (word.startswith(_MOST) and after[:1] in _VERY)
+        or (word[0] in _AMOUNTS and after[:1] in _ADVERBIAL)
+        or (len(word) == 2 and word[0] in _BETWEEN_ALIKE)
+    )
+
+
+def _is_name(prose: str, span: Span, word: str) -> bool:
+    """Tell whether a name holds the word twice or ends with it: 艾米兹米兹, 晋城市城市管理, 中共某厅委员会委员会."""
+    before = prose[span.start - 1 : span.start]
+    is_foreign = _FOREIGN.issuperset(word) and (before in _FOREIGN or before in _JOINTS)
+    # The Party's committee of a committee
+    is_of_party = word == "委员会" and "中共" in prose[max(0, span.start - 20) : span.start]
+    return is_foreign or is_of_party or (word in _ENDS_OF_PLACES and _ends_place(prose, span.start))
 
 
 def _is_called(prose: str, span: Span, word: str) -> bool:
@@ -119,6 +137,15 @@ def _is_called(prose: str, span: Span, word: str) -> bool:
     # 条令条令，条条是令。
     plays = prose[span.end + 1 : span.end + 1 + _PLAY]
     return behind == "，" and any(character in plays for character in word)
+
+
+def _ends_heading(prose: str, span: Span, length: int) -> bool:
+    """Tell whether a heading that has lost its line ends with the word: 一、今年的统计工作统计工作是…."""
+    if not prose.startswith("是", span.end):
+        return False
+    low, end = max(0, span.start - _LONGEST_HEADING), span.start + length
+    start = max(prose.rfind(mark, low, span.start) for mark in "。；\n") + 1
+    return _HEADING_ALONE.fullmatch(prose, start, end) is not None
 
 
 def _begins_title(prose: str, span: Span) -> bool:

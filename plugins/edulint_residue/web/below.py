@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from edulint.api import Block, pattern
 from edulint_residue.web.above import LONGEST_TAG, is_scrap
-from edulint_residue.web.evidence import evidence_of, is_button, leads_on, speaks_for_place
+from edulint_residue.web.evidence import evidence_of, is_button, leads_on, speaks_for_place, speaks_to_reader
 from edulint_residue.web.lines import is_page_number, words_of
 from edulint_residue.web.titles import AT_END
 
@@ -88,5 +88,7 @@ def _take_foot(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
 
 
 def _is_of_end(words: str) -> bool:
-    """Tell whether a line below a page's last is short, or tells of the site: 青青文库--职场人的文库![关于我们]."""
-    return _DATED.search(words) is None and (len(words) <= _LONGEST_OF_END or evidence_of(words).kinds > 0)
+    """Tell whether a line below a page's last is short, or tells of the site: 青青文库--职场人的文库![关于我们], 文章由青青工作版编辑."""
+    return _DATED.search(words) is None and (
+        len(words) <= _LONGEST_OF_END or evidence_of(words).kinds > 0 or speaks_to_reader(words)
+    )

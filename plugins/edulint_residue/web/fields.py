@@ -7,10 +7,11 @@ from functools import cache
 
 from edulint.api import pattern
 from edulint_residue.web.evidence import DATE, evidence_of, field_names, page_data
+from edulint_residue.web.phrases import words_at
 
 # Pages set the names of their fields apart: 来 源:青川日报, 索 引 号:K2432.
 _SPACED = pattern(r"(?<![^\W\d_])[^\W\d_](?:[ ][^\W\d_]){1,4}(?=[ ]?[:|])")
-_LONGEST_REST = 30
+_LONGEST_REST, _LONGEST_COLUMN = 30, 6
 # A sentence with words of so many kinds speaks of the page.
 _FEW_KINDS = 2
 # With words of a page of so many kinds a line may be longer.
@@ -58,7 +59,10 @@ def is_stamped(words: str) -> bool:
         return False
     # 时间:2023-07-21 我要投稿
     is_first = words[: match.start()].removesuffix(":") in ("", *page_data())
-    return match["second"] is not None or (is_first and evidence_of(rest[match.start() :]).kinds > 0)
+    behind = rest[match.start() :]
+    # 2020-04-23工作总结: the day, and the column of the site
+    is_column = len(behind) <= _LONGEST_COLUMN and behind.endswith(words_at("title")) and behind.isalpha()
+    return match["second"] is not None or (is_first and (is_column or evidence_of(behind).kinds > 0))
 
 
 @cache

@@ -14,11 +14,13 @@ from edulint_residue.search import places_of
 from edulint_residue.web.editor import editor_sentences, remarks
 from edulint_residue.web.evidence import LONGEST_TOLD
 from edulint_residue.web.fields import end_of_fields
-from edulint_residue.web.inside import collection_at, marks_inside, words_to_readers
-from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, is_page_line
+from edulint_residue.web.inside import marks_inside, words_to_readers
+from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence
 from edulint_residue.web.neighbours import take_neighbours
+from edulint_residue.web.page_lines import is_page_line
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
 from edulint_residue.web.row_ends import row_ends
+from edulint_residue.web.run_in_heads import page_heads
 from edulint_residue.web.run_in_titles import titles_in_text, titles_run_in
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
@@ -172,7 +174,7 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
     # Lines of the page may stand above a text that has lost its lines.
     above, last_line = top, -1
     for index, block in enumerate(blocks[: max(above, 1)]):
-        yield from ((index, run_in) for run_in in collection_at(folded, block.span))
+        yield from ((index, run_in) for run_in in page_heads(folded, block.span))
     for index, block in enumerate(blocks):
         # A header or a footer is read last, but ends no report, and a heading of its own (9.2 参考资料) is the report's.
         is_own = block.kind is BlockKind.PAGE_MARGIN or block.heading is not None or block.level > 0
@@ -189,7 +191,7 @@ def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Ite
     long = (index for index in range(last_line + 1, len(blocks)) if len(blocks[index].span) > _SHORTEST_TEXT)
     for index in islice(long, _FIRST_LONG if last_line >= 0 else 0):
         if index >= max(above, 1):
-            yield from ((index, run_in) for run_in in collection_at(folded, blocks[index].span))
+            yield from ((index, run_in) for run_in in page_heads(folded, blocks[index].span))
 
 
 def _edges(blocks: Sequence[Block]) -> tuple[int, int, int]:

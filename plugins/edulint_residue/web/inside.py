@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from edulint.api import Span, any_of, holds_any, line_around, occurrences, parts_word, pattern
+from edulint.api import Span, holds_any, line_around, occurrences, parts_word, pattern
 from edulint_residue.web.phrases import words_at
 
 # Each pattern with a word that stands in whatever it matches: only lines that hold it are searched.
@@ -94,6 +94,8 @@ _PARTS_OF_ADDRESSES = ("http", ".com", ".cn", ".net", ".org")
 # 投诉网站:www.qingmi.com, 官网(www.qingmi.com): those who read are to go there.
 _VISITED_FOR = ("网址", "网站", "官网", "邮箱", "登录", "登陆", "访问", "平台", "系统", "门户", "链接", "地址")
 _SITES = ("网", "库", "秘书", "文秘", "范文", "素材", "论坛", "写作")
+# 教学反思活动,[青范文]不断提高水平: a site of model texts, in brackets that nothing else in Chinese text has
+_SITE_OF_MODELS = pattern(r"\[[^\W\d_]{0,6}(?:范文|文库|文秘|文档|公文|写作|素材)网?\](?=[\u4e00-\u9fff])")
 # 志愿服3/8务活动: the number of a page
 _PAGE_OF_PAGES = pattern(r"[0-9](?<=[\u4e00-\u9fff][0-9])[0-9]{0,2}/(?:[6-9]|[1-9][0-9]{1,2})(?=[\u4e00-\u9fff])")
 _AROUND = 6
@@ -107,54 +109,6 @@ _COUNTS = (
     ),
     pattern(rf"[(\[](?:本文|全文|正文|此文)共?[计有]?:?{_COUNT}[)\]]"),
 )
-# A draft that lost its lines begins with the title of a collection, and that of its first text:
-# 食品安全工作总结范文5篇食品安全工作总结(1)民以食为天
-_COLLECTION = pattern(
-    r"[^,。;:\n]{4,40}?(?:范文|精选|最新|通用|优秀|汇总|集锦|合集)[^,。;:\n]{0,12}?[0-9一二三四五六七八九十]{1,3}篇"
-    # …(3篇)社区建设调研报告1 一、…
-    r"(?:[^,。;:\n]{4,30}?(?:[(【][1一][)】]|(?:总结|汇报|报告|计划|体会|材料|方案)[1一](?=[ ]?[一1][、.]|[ ][\u4e00-\u9fff])))?"
-)
-_LONGEST_TITLE = 60
-# 秘书之家—全网资源每日更新www.qingmi.com在全县大会上的讲话: a site's name and address, the text run on behind them
-_SITE_FIRST = pattern(
-    r"(?:[^,。;:!?\n]{0,30}(?:网|库|之家|站|更新))?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)(?=[\u4e00-\u9fff])"
-)
-# 民警社区工作总结民警社区工作总结随着…: the title of a draft that lost its lines, said again before the text
-# The number of a page may stand between them.
-_TITLE_TWICE = pattern(
-    r"(?:[0-9]{1,2}、)?(?P<title>(?=[^\W_]|[“《(])[^,。;:!?\n]{6,40}?)[ ]?(?:[0-9]{1,3}(?![0-9]))?(?P=title)"
-)
-# …座谈会上讲话…座谈会上的讲话同志们: said again in other words
-_TITLE_NEARLY_TWICE = (
-    r"(?:[0-9]{{1,2}}、)?(?P<head>(?=[^\W_]|[“《(])[^,。;:!?\n]{{6}})[^,。;:!?\n]{{0,40}}?{title}[ ]?(?=(?P=head))"
-)
-# …工作方案范文根据上级要求: what a page adds to the title that a text runs on behind
-_MODEL = (
-    r"[^,。;:!?\n]{{4,50}}?{title}(?P<word>(?:最新|优秀)?(?:范文|范本|例文|精编|精选){{1,2}}(?:20[0-9]{{2}})?)"
-    "(?=[ ]?[^\\W_])(?![ ]?(?:由(?!于)|[的是为如已将应要须需可在以从和与及等中里内会被经或给化]))"
-)
-# 学校工会工作报告7篇 根据工会法的规定; 2020 年双拥工作总结 6 篇 2020 年…; …总结5篇【篇一】全县…
-_TITLE_OF_MANY = r"[^,。;:!?\n]{{2,40}}?{title}[ ]?[0-9]{{1,2}}[ ]?篇(?:(?=[ ])|[【(]篇[一1][】)])"
-# 街道2021年工作总结 2021年工作总结 2021年，…: without the place
-_TAIL_TWICE = pattern(r"[^,。;:!?\n]{1,20}?(?P<title>[^,。;:!? \n]{8,40})(?P<again>[ ](?P=title))(?=[ ])")
-_TWO_TITLES = pattern(r"(?P<title>[^,。;:!? \n]{6,45}) (?P<other>[^,。;:!? \n]{6,45}) (?=[^,。;:!? \n]{8})")
-# Of its characters so many stand in the first.
-_LEAST_KNOWN = 0.85
-# 【小学教研工作总结】本学期,我校…: a site's heading, run into the text
-_BRACKETED = pattern(
-    r"【[^【】,。;]{2,30}(?:总结|汇报|报告|计划|体会|材料|方案|发言|讲话|[发讲]言稿|讲话稿|致辞|演讲稿|心得|感悟|事迹)(?:范文|范本|例文|模板)?】(?=[^\W\d_]|[0-9])"
-)
-# 某市防汛情况汇报》所在栏目:述职报告 > 内容摘要:近年来…: what a page says of the text, run into it
-_DATA_BEFORE = pattern(
-    r"[^。;\n]{0,60}?(?:所[在属])?(?:栏目|分类|来源|作者|日期|时间|标签)[ ]?:[^。;:\n]{1,30}(?:内容)?(?:摘要|简介|提要|导读)[ ]?:(?=[ ]?[^\W_])"
-)
-# 内容预览:根据会议精神…
-_LABEL_BEFORE = pattern(r"(?:内容|文档|文章|资料|全文|正文)(?:预览|简介|介绍|内容|概述|正文)[ ]?:(?=[ ]?[^\W_])")
-# 编者按:本文主要从…,具体材料请详见下文:
-_ABOUT_TEXT = pattern("(?:编者按|导语|导读)[ ]?:[^。;]{0,30}(?:本文|下文|这篇|此篇)")
-_END_OF_ABOUT = pattern("(?:具体|详细)?(?:材料|内容)?请?(?:详见|见)(?:下文|如下)?:")
-# 第1页共10页镇扶贫工作报告…, 编号:313481514县调研报告…: what a library puts before the text
-_NUMBER_BEFORE = pattern("第[ ]?[0-9]{1,4}[ ]?页[ ,/]?共[ ]?[0-9]{1,4}[ ]?页|编号:[ ]?[0-9]{6,12}")
 # 感谢您的下载, 范文仅供参考, 自行编辑使用: said to the reader of a page.
 _SAID = (
     # 希望对大家有所帮助, 盼望对您有启发, 希望大家认真参考
@@ -188,50 +142,6 @@ _SAID = (
 )
 
 
-def collection_at(folded: str, first: Span) -> Iterator[Span]:
-    """Yield the title of a collection with which a draft's first paragraph begins, text running on behind it."""
-    if len(first) > _LONGEST_TITLE:
-        yield from _heads_of_page(folded, first)
-    about = _ABOUT_TEXT.search(folded, *first.bounds)
-    end = _END_OF_ABOUT.search(folded, about.end(), first.end) if about else None
-    if about and (end or about.start() == first.start):
-        yield Span(about.start(), end.end() if end else first.end)
-
-
-def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
-    """Yield what a page has put before the text, each form by the group that is the page's own."""
-    twice = _TITLE_TWICE.match(folded, *first.bounds)
-    if twice:
-        yield Span(first.start, twice.end() - len(twice["title"]))
-    forms: list[tuple[re.Pattern[str], int | str]] = [
-        (form, 0) for form in (_NUMBER_BEFORE, _SITE_FIRST, _BRACKETED, _DATA_BEFORE, _LABEL_BEFORE)
-    ]
-    if not twice:
-        forms += [(_titled(_TITLE_NEARLY_TWICE), 0), (_titled(_MODEL), "word"), (_TAIL_TWICE, "again")]
-    if folded.find("篇", first.start, first.start + _LONGEST_TITLE) >= 0:
-        forms += [(_COLLECTION, 0), (_titled(_TITLE_OF_MANY), 0)]
-    for form, group in forms:
-        match = form.match(folded, *first.bounds)
-        if match:
-            yield Span.of(match, group)
-    if not twice:
-        yield from _other_title(folded, first)
-
-
-def _other_title(folded: str, first: Span) -> Iterator[Span]:
-    """Yield the title of a text that is said again in other words: 水利局2021年工作方案 2021工作总结2021工作方案 为做好…."""
-    match = _TWO_TITLES.match(folded, *first.bounds)
-    if match and match["title"].endswith(words_at("title")) and match["other"].endswith(words_at("title")):
-        known = sum(character in match["title"] for character in match["other"])
-        if known >= _LEAST_KNOWN * len(match["other"]):
-            yield Span.of(match, "other")
-
-
-@cache
-def _titled(form: str) -> re.Pattern[str]:
-    return pattern(form.format(title=any_of((*words_at("title"), "致辞"))))
-
-
 def words_to_readers(folded: str) -> Iterator[Span]:
     """Yield the words with which a page turns to its reader."""
     for word, said in _SAID:
@@ -259,6 +169,7 @@ def _addresses(folded: str) -> Iterator[Span]:
             if is_mark(folded, span):
                 yield span
     yield from _on_lines(places, _WWW_FIRST, folded)
+    yield from _on_lines(occurrences(folded, "["), _SITE_OF_MODELS, folded)
 
 
 def _stands_in_word(folded: str, span: Span) -> bool:

@@ -11,7 +11,6 @@ from edulint_residue.web.above import (
     AT_TOP,
     CLOCK,
     LONGEST_TAG,
-    is_scrap,
     take_box,
     take_column,
     take_excerpt,
@@ -23,10 +22,10 @@ from edulint_residue.web.above import (
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
 from edulint_residue.web.below import take_end
 from edulint_residue.web.contents import take_contents, take_outline
-from edulint_residue.web.evidence import evidence_of, field_names, is_trail, page_data, speaks_for_place
+from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay
+from edulint_residue.web.evidence import evidence_of, field_names, is_trail, page_data
 from edulint_residue.web.fields import without_gaps
 from edulint_residue.web.lines import (
-    is_collection,
     is_no_sentence,
     is_stamp,
     without_list_mark,
@@ -40,12 +39,6 @@ from edulint_residue.web.zones import take_zones
 _LEAST_SHARE = 0.5
 # So much of a whole notice of a page is made of its words; of a news item between two links it is far less.
 _LEAST_SHARE_TOLD = 0.2
-# A site's essay on how to write reports is as long as this between a collection's title and its first text.
-_LONGEST_ESSAY = 8
-# 学校食品安全工作总结1, the title of the first text in a collection, stands without 篇, too.
-_FIRST_TEXT = pattern(
-    r"[(\[【]?(?:.{0,36}第[ ]?(?:一|1)[ ]?篇|.{0,36}篇[ ]?(?:一|1)(?![0-9一二三四五六七八九十])).{0,40}"
-)
 _DATE = pattern(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # Figures of a page, beside what it says of itself; and a label of its data: 作者:王一, 时间: 02-28.
 _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
@@ -53,10 +46,6 @@ _FIGURE = pattern("[0-9]{1,5}[+次人#楼]?")
 _MEDIUM = pattern(r"[^\W\d_]{1,8}(?:[日晚早时商晨]报|华社|电视台|客户端|融媒体(?:中心)?)")
 # 索引号:⏎6107280000/2024-001005
 _LONGEST_VALUE = 30
-# 通过阅读汇报范文，我们可以学到写作技巧: the site on how to write, below what it says of the text
-_ON_WRITING = pattern(
-    "(?:阅读|参考|借鉴|学习|优秀的?|好的|一些)[^。;,]{0,8}范文|写作(?:技巧|思路|方法)|(?:怎么|如何|怎样)写|写好一[份篇]"
-)
 
 
 def take_neighbours(
@@ -72,22 +61,14 @@ def take_neighbours(
     take_excerpt(folded, blocks, whole)
     take_bare_numbers(folded, blocks, whole)
     take_outline(folded, blocks, whole)
-    if (
-        len(blocks) > AT_TOP
-        and BARE.fullmatch(words_of(folded, blocks[0]))
-        and not BARE.fullmatch(words_of(folded, blocks[1]))
-    ):
-        # The number of the page that was copied
-        whole.add(0)
-    # 高考在线⏎高考在线 >方案: a site's name and the way from it
-    if len(blocks) > 1 and is_trail(words_of(folded, blocks[1]), from_name=words_of(folded, blocks[0])):
-        whole |= {0, 1}
+    _take_first(folded, blocks, whole)
     for index in sorted(whole):
         _take_around(folded, blocks, index, whole)
         take_contents(folded, blocks, index, whole)
         take_tags(folded, blocks, index, whole)
     for index in sorted({*whole, *partly}):
-        _take_essay(folded, blocks, index, whole)
+        take_essay(folded, blocks, index, whole)
+    take_definition(folded, blocks, whole, partly)
     take_name_again(folded, blocks, whole)
     take_zones(folded, blocks, whole, partly)
     # Below the lines that a zone has added further notices may stand.
@@ -99,6 +80,15 @@ def take_neighbours(
     take_column(folded, blocks, whole)
     take_start(folded, blocks, whole)
     take_end(folded, blocks, whole)
+
+
+def _take_first(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the number of the page that was copied, or a site's name and the way from it: 高考在线⏎高考在线 >方案."""
+    first, second = (words_of(folded, block) for block in blocks[:2]) if len(blocks) > 1 else ("", "")
+    if len(blocks) > AT_TOP and BARE.fullmatch(first) and not BARE.fullmatch(second):
+        whole.add(0)
+    if second and is_trail(second, from_name=first):
+        whole |= {0, 1}
 
 
 def _take_around(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
@@ -125,51 +115,6 @@ def _take_around(folded: str, blocks: Sequence[Block], index: int, whole: set[in
         after += 1
 
 
-def _take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
-    """Add what stands between the title of a collection, or what a page says, and the heading of its first text."""
-    title = words_of(folded, blocks[index])
-    if index >= _LONGEST_ESSAY:
-        return
-    if index in whole and index + 1 < len(blocks):
-        below = words_of(folded, blocks[index + 1])
-        if len(below) > SHORT_LINE and _ON_WRITING.search(below) and not speaks_for_place(below):
-            whole.add(index + 1)
-    # 平安校园工作汇报⏎2024-07-11⏎平安校园工作汇报(精选10篇)
-    if is_collection(title.strip()) and 0 < index < AT_TOP:
-        same = [
-            above
-            for above in range(index)
-            if is_title(said := words_of(folded, blocks[above])) and title.startswith(said)
-        ]
-        whole.update(range(same[0], index) if same and same[0] == 0 else same)
-    if is_collection(title.strip()) and index + 1 < len(blocks) and words_of(folded, blocks[index + 1]) == title:
-        whole.add(index + 1)
-    for first in range(index + 1, min(index + _LONGEST_ESSAY, len(blocks))):
-        words = words_of(folded, blocks[first])
-        if blocks[first].heading is not None:
-            return
-        if len(words) <= SHORT_LINE and (_FIRST_TEXT.fullmatch(words) or words.endswith(_first_titles())):
-            above = ((between, words_of(folded, blocks[between])) for between in range(index + 1, first))
-            whole.update(between for between, said in above if title.startswith(said) or not _is_own(said))
-            # A page's title and data, too, stand above all that
-            whole.update(between for between in range(index) if is_scrap(folded, blocks[between]))
-            if len(title) > SHORT_LINE:
-                whole.add(index)
-            # 篇一：《…》⏎（全面汇报式：结构严谨，适合存档）
-            below = words_of(folded, blocks[first + 1]) if first + 1 < len(blocks) else ""
-            if below.startswith("(") and below.find(")") == len(below) - 1 and not _is_own(below):
-                whole.add(first + 1)
-            # 活动方案1 below 活动方案范文
-            if words.endswith(_first_titles()) and words[:-1] in title:
-                whole.add(first)
-            return
-
-
-def _is_own(words: str) -> bool:
-    """Tell whether the report itself begins above the heading of a collection's first text: 现将我乡工作汇报如下."""
-    return speaks_for_place(words) and not evidence_of(words).kinds
-
-
 def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add short lines between two lines of a page at the top or at the end: a site's name, a slogan, a date.
 
@@ -189,7 +134,7 @@ def _is_only_title(folded: str, blocks: Sequence[Block], index: int, whole: set[
     当前位置:首页>动态⏎海滨街道四项举措⏎发布时间:….
     """
     words = words_of(folded, blocks[index - 1])
-    if index >= AT_END or not is_title(words) or evidence_of(words).kinds or _FIRST_TEXT.fullmatch(words):
+    if index >= AT_END or not is_title(words) or evidence_of(words).kinds or FIRST_TEXT.fullmatch(words):
         return False
     below = words_of(folded, blocks[index + 1]) if index + 1 < len(blocks) else ""
     above = [words_of(folded, block) for block in blocks[: index - 1]]
@@ -266,10 +211,3 @@ def _is_beside(folded: str, span: Span) -> bool:
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(page_data()).union(words.removesuffix(":") for words in words_at("value"))
-
-
-@cache
-def _first_titles() -> tuple[str, ...]:
-    return tuple(
-        f"{title}{number}" for title in words_at("title") for number in ("1", "一", "(1)", "(一)", "【1】", "【一】")
-    )

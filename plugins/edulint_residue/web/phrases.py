@@ -27,6 +27,9 @@ _PARTS_OF_HEADS = (
 _LIST_HEADS = frozenset(
     first + last for firsts, lasts in _PARTS_OF_HEADS for first in firsts.split() for last in lasts.split()
 )
+_OF_TITLE = pattern(
+    r"[^,。;:]{4,30}(?:总结|汇报|报告|计划|体会|材料|讲话|发言|方案|范文)(?P<head>(?:相关|更多|推荐)[^,。;:]{2,4}:?)"
+)
 _PART = r"篇[ ]?[一二三四五六七八九十0-9]{1,3}\Z"
 _TEASER_ENDS = ("...", "…")
 _END_MARKS = "。!?;"
@@ -102,6 +105,9 @@ def _is_head(folded: str, block: Block) -> bool:
     # 【医院护理工作总结】相关文章:
     if text[0] == "【" and len(text) <= SHORT_LINE:
         text = text.partition("】")[2] or text
+    # 渡口抗旱工作报告相关文章:
+    of_title = _OF_TITLE.fullmatch(text)
+    text = of_title["head"] if of_title else text
     if len(text) > _SHORT_HEAD + 4:
         return False
     words = text.strip(" :>-—=【】[]|")

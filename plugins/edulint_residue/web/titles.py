@@ -12,6 +12,8 @@ from edulint_residue.web.phrases import SHORT_LINE, words_at
 
 SHORTEST_TITLE = 6
 SHORT_VALUE = 20
+# 工作报告, the kind of a text
+_KIND = 4
 # What a page says of itself stands within so many lines from the top or the end.
 AT_END = 12
 # Kinds of texts that are not collected head a draft as well.
@@ -32,6 +34,7 @@ def take_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add to ``whole``, the indices of paragraphs of a page, the titles that the page says once more."""
     _take_first_title(folded, blocks, whole)
     _take_second_titles(folded, blocks, whole)
+    _take_titles_of_page(folded, blocks, whole)
     if min(whole, default=AT_END) < AT_END:
         _take_copies(folded, blocks, whole)
     if whole:
@@ -116,6 +119,18 @@ def _take_second_titles(folded: str, blocks: Sequence[Block], whole: set[int]) -
             whole.add(index)
         else:
             own = index, words
+
+
+def _take_titles_of_page(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add a title that a page's line parts from one of the same kind: 五年检察工作报告⏎时间:…⏎青川县检察院工作报告."""
+    for index in sorted(whole & set(range(1, AT_END))):
+        below = next((line for line in range(index, len(blocks)) if line not in whole), index)
+        if index - 1 in whole or below == index:
+            continue
+        pair = [words_of(folded, blocks[line]) for line in (index - 1, below)]
+        is_pair = all(is_title(words) and names_kind(words) for words in pair)
+        if is_pair and pair[0][-_KIND:] == pair[1][-_KIND:] and blocks[index - 1].heading is None:
+            whole.add(index - 1)
 
 
 def _once(words: str) -> str:

@@ -113,7 +113,9 @@ def _has_rest(folded: str, span: Span, hits: Sequence[Span]) -> bool:
 
 def _may_be_title(words: str) -> bool:
     is_han = _LATIN.search(words) is None
-    return (is_title(words) or len(words) > SHORT_LINE) and is_han and not told_of(words).kinds
+    # 发文机关:青川县统计局 | 主题词: | is a row of what a page tells.
+    is_plain = is_han and not ("|" in words and ":" in words)
+    return (is_title(words) or len(words) > SHORT_LINE) and is_plain and not told_of(words).kinds
 
 
 def _says_as_much(title: str, below: Sequence[str]) -> bool:

@@ -1,0 +1,234 @@
+"""Lines that are a web page's: 打印本页, 【字体：大 中 小】, 发布时间：2023-07-01."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edulint.api import pattern
+from edulint_residue.web.evidence import (
+    evidence_of,
+    has_form_of_page,
+    is_button,
+    is_notice,
+    is_rights_notice,
+    speaks_of_page,
+    tells_of_hidden_text,
+)
+from edulint_residue.web.fields import is_row_of_fields, is_stamped
+from edulint_residue.web.lines import is_collection, is_no_sentence, is_page_number, is_stamp, without_list_mark
+from edulint_residue.web.phrases import SHORT_LINE, is_list_head, tails, words_at
+
+# A site's welcome: 欢迎来到天天文库
+_WELCOME = pattern(
+    "(?:您好[,!])?欢迎(?:您|你)?(?:来到|光临|访问|进入)[^,。;]{0,12}(?:网|网站|文库|站|论坛)(?:[!。]?|[,!][^。;]{2,60})"
+)
+# 青青素材库 首页; 公文写作神器!立即了解; www.qingmi.com w 6
+_SITE_HOME = pattern("[^ ,。;:]{2,12} 首页")
+_SITE_SLOGAN = pattern(r"(?:www\.)?[a-z0-9-]{2,20}\.(?:com|cn|net|org)[ ]?[-—|]{1,2}[ ]?[^。;]{2,30}", re.IGNORECASE)
+# 通讯员 王一 责任编辑 李二
+_CREDITS = pattern("(?:(?:通讯员|记者|作者|供稿|摄影|审核)[: ][^,。;]{1,12}[ ])?责任编辑[: ][^,。;]{2,10}")
+_OFFER = pattern(
+    "(?!附)[^。;]{4,40}(?:[!,。 ](?:立即|马上|点击)|请?点此|请?点这里)(?:免费)?(?:了解|体验|查看|下载|注册|开通|使用)"
+)
+_BARE_ADDRESS = pattern(r"(?:https?://)?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)[a-z0-9/._-]{0,40}(?: [^。;]{1,12})?")
+# 1. 首页 > 工作总结, 总结.docx_第2页
+_FROM_HOME = pattern("(?:[0-9]{1,2}[.、][ ]?)?首页[ ]?[>›»].{1,60}")
+_PLACE = pattern(
+    "(?:您|你)(?:当前|现在|目前)?(?:的|所在)*位置:.{0,80}|(?:当前|所在)?位置:[ ]?(?:首页|[^>。]{1,20}>).{0,60}"
+)
+_PAGE_OF_FILE = pattern("[^。;]{2,60}_第[0-9]{1,3}页")
+# 人口工作总结_2: the second file of a name
+_SECOND_FILE = pattern("[^,。;:_0-9]{6,60}_[0-9]{1,2}")
+# 公文范文宝典:www.example.com; 本文网址:www.example.com/a/1.html
+_DOMAIN = r"[ ]?(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,3}(?:com|cn|net|org|top|cc|vip)"
+_ADDRESS = pattern(
+    rf"(?![^:]{{0,12}}(?:网址|官网|网站|邮箱|地址|链接))[^,。;!?:]{{2,20}}:{_DOMAIN}/?"
+    rf"|(?:本文|原文|文章|文档|全文|本页|页面|网页)[^,。;!?:]{{0,6}}:{_DOMAIN}(?::[0-9]{{2,5}})?(?:/[^ 。,;]{{0,120}})?"
+    rf"|(?:本文|链接)(?:地址|网址|标题):.{{2,80}}|(?:地址|网址|链接):[ ]?https?://[a-z0-9.-]{{4,60}}/[^ 。,;]{{1,120}}[.](?:s?html?|php|aspx?|jsp)"
+)
+# http://finance.qingmi.com 2006年04月28日 17:47 青川日报
+_DATED_ADDRESS = pattern(r"https?://[a-z0-9./_-]{4,60} (?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}.{0,30}")
+# 评论】【收藏此页】【打印】【关闭
+_LINKS_IN_BRACKETS = pattern(r"[【\[]?[^【】\[\],。;]{0,8}(?:[】\]][【\[][^【】\[\],。;]{1,8}){3,12}[】\]]?")
+# 网友344850068
+_MEMBER = pattern("[^\\W\\d_]{0,4}(?:用户|网友|会员|游客|美友)_?[0-9]{4,12}")
+# 来源:青川日报
+_MEDIUM = pattern("(?:文章|信息|稿件|内容)?来源:[ ]?[^,。;:]{2,14}(?:[网报社台]|新闻|客户端|公众号|发布)")
+_IMAGE = pattern(
+    r"!\[[^\[\]]{0,60}\]\((?:https?:)?//[^()\s]{8,200}\)|[^,。;: ]{1,80}\.(?:jpe?g|png|gif|bmp|webp)|(?:DSC|IMG|微信图片)_?[0-9]{4,14}",
+    re.IGNORECASE,
+)
+# 廉洁教育心得(三篇)
+_PLAIN_COLLECTION = pattern(
+    r"[^,。;]{6,60}[(【](?:全文|完整版|范文推荐|完整文档|最新版)[)】]|(?!附)[^,。;]{6,40}\((?:[0-9]{1,2}|[二三四五六七八九十]{1,2})篇\)"
+)
+# 防汛工作汇报(通用31篇),防汛工作总结(精选30篇)
+_COUNTED_TEXTS = pattern(r"\((?:通用|精选|合集|共)?[0-9]{1,3}篇\)")
+_PEOPLE = pattern("用户|网友|会员|网站")
+# A page says how long its text is: 院长年会致辞1000字。
+_COUNTED_TITLE = pattern("[^,。;:!?]{4,40}(?<![0-9于过约])[(]?[1-9][0-9]{2,3}字[)]?。?")
+# 创建于11-06 阅读603: when a text was put there, and how often it was read
+_DATED_COUNT = pattern(
+    "(?:[^\\W\\d_]{0,4}[于:][ ]?)?(?:20[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[ ]{1,4}"
+    "(?:阅读|浏览|点击|评论|点赞|围观|收藏)[ :]{0,2}[0-9]{1,7}次?"
+)
+# 公文的会议通知怎么写?(八): the site on how to write
+_ON_WRITING = pattern(
+    r"[^,。;:]{2,30}(?:怎么写|如何写|怎样写|写作技巧|写作方法|写作格式)[?]?(?:[ ]?\([ ]?[0-9一二三四五六七八九十]{1,3}[ ]?\))?"
+)
+# Each of these, alone on its line, is a page's wherever it stands; of the others above and below a text.
+_ANYWHERE = (_FROM_HOME, _PLACE, _PAGE_OF_FILE, _IMAGE)
+_AT_EDGE = (
+    _SITE_HOME,
+    _OFFER,
+    _CREDITS,
+    _BARE_ADDRESS,
+    _MEDIUM,
+    _PLAIN_COLLECTION,
+    _ADDRESS,
+    _DATED_ADDRESS,
+    _MEMBER,
+    _LINKS_IN_BRACKETS,
+    _COUNTED_TITLE,
+    _WELCOME,
+    _SECOND_FILE,
+    _DATED_COUNT,
+    _ON_WRITING,
+)
+_SIGNS = tuple(" :>|»[(<【】/")
+_LONGEST_LINK = 6
+_NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,:·-0123456789"), " ")
+
+
+def is_page_line(words: str, *, at_edge: bool) -> bool:
+    """Tell whether a short paragraph, widths folded, is a line of a web page.
+
+    ``at_edge``: it stands above the report's first heading or among the last lines of the draft.
+    """
+    if is_page_number(words):
+        return True
+    words = without_list_mark(words)
+    # What a text was written from stands below this.
+    if words.strip("[]【】") == "参考资料":
+        return False
+    if any(form.fullmatch(words) for form in _ANYWHERE) or (at_edge and _is_edge_line(words)):
+        return True
+    if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
+        return False
+    words = words.strip(" |")
+    if not words:
+        return False
+    labels = sum(f"{part.partition(':')[0]}:" in _labels() for part in words.split() if ":" in part)
+    if labels > 1 or (labels and is_stamp(words)) or has_form_of_page(words, at_edge=at_edge):
+        return True
+    return len(words) <= SHORT_LINE and (
+        _begins_as_known(words)
+        or is_collection(words)
+        or _is_row_of_links(words)
+        or _names_site_in_pieces(words)
+        or tells_of_hidden_text(words)
+        or (at_edge and not is_list_head(words) and speaks_of_page(words))
+    )
+
+
+def _begins_as_known(words: str) -> bool:
+    """Tell whether a line begins with words of a page: 扫码关注 alone or before a sign; 发表于青川日报的论文… is a sentence."""
+    return words.startswith(words_at("line")) and any(
+        words.startswith(start) and (start[-1] == ":" or words[len(start) :][:1] in ("", *_SIGNS))
+        for start in words_at("line")
+    )
+
+
+def _is_edge_line(words: str) -> bool:
+    """Tell whether a line is a page's where it stands above or below a text."""
+    is_plain = is_no_sentence(words)
+    return (
+        # 本文档定义发布流程: a document may speak of itself; a site names its people beside it.
+        (words.startswith(("本文档", "本站")) and bool(_PEOPLE.search(words)) and evidence_of(words).kinds > 1)
+        # 首页总结乡镇工作总结: a way through a site that has lost its signs
+        or (words.startswith("首页") and len(words) <= SHORT_LINE and is_plain and "," not in words)
+        or is_row_of_fields(words)
+        or _is_row_from_link(words)
+        or any(form.fullmatch(words) for form in _AT_EDGE)
+        or _SITE_SLOGAN.fullmatch(words.strip("【】[]()")) is not None
+        or _is_behind_bar(words)
+        or _is_of_models(words)
+        or len(_COUNTED_TEXTS.findall(words)) > 1
+        or (words.startswith(words_at("line")) and "://" in words and is_plain)
+        or _is_pair_of_titles(words)
+        or is_stamped(words)
+        or is_rights_notice(words)
+        or is_notice(words)
+    )
+
+
+def _is_row_of_links(words: str) -> bool:
+    """Tell whether a paragraph is made of links: 首页 > 总结, 【打印】【关闭】, 上一页 1 2 3 下一页."""
+    parts = words.translate(_NO_SIGNS).split()
+    if not parts or not all(part in _of_rows() or is_button(part) for part in parts):
+        return False
+    # A single button is a page's only at its edge.
+    return not _links().isdisjoint(parts) or words[0] in "【["
+
+
+def _is_row_from_link(words: str) -> bool:
+    """Tell whether a line is a row of a page's links, of which the first is known: 关于我们 期刊咨询 科普杂志."""
+    parts = words.split()
+    return (
+        len(parts) > 1 and parts[0] in _links() and all(len(part) <= _LONGEST_LINK and part.isalpha() for part in parts)
+    )
+
+
+def _is_behind_bar(words: str) -> bool:
+    """Tell whether a short line has nothing but the bar that set it apart: | 雪桃2, | 标题:水利总结 |."""
+    inner = words.strip("| ")
+    if words[0] != "|" or len(inner) > SHORT_LINE or "|" in inner or not is_no_sentence(inner):
+        return False
+    # | --- | is a row of a table.
+    return words == "|" or words[-1] != "|" or f"{inner.partition(':')[0]}:" in _labels()
+
+
+def _is_of_models(words: str) -> bool:
+    """Tell whether a short line without clauses tells of model texts: 精品办公范文集锦."""
+    return (
+        "范文" in words
+        and len(words) <= SHORT_LINE
+        and is_no_sentence(words)
+        and not any(mark in words for mark in ",、“《")
+        and evidence_of(words).kinds > 0
+    )
+
+
+def _is_pair_of_titles(words: str) -> bool:
+    """Tell whether a line is two titles as a page's head has them: 乡镇工作总结|镇政府五年工作总结, with _ between, too."""
+    one, sign, other = words.replace("_", "|").partition("|")
+    return (
+        sign != "" and is_no_sentence(words) and one.endswith(words_at("title")) and other.endswith(words_at("title"))
+    )
+
+
+def _names_site_in_pieces(words: str) -> bool:
+    """Tell whether signs and blanks hide a site's name from a search: 某某 写作 网原创▲文章."""
+    whole = "".join(filter(str.isalpha, words))
+    return "网" in whole and any(name in whole and name not in words for name in _site_names())
+
+
+@cache
+def _site_names() -> tuple[str, ...]:
+    return tuple(name for name in words_at("anywhere") if name[-1] == "网")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(words for words in words_at("line") + words_at("beside") if words[-1] == ":")
+
+
+@cache
+def _of_rows() -> frozenset[str]:
+    return _links().union(words_at("beside"))
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(words_at("link") + tails())
