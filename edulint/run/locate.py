@@ -35,12 +35,10 @@ def located(
     """
     places: list[LocatedFinding] = []
     sections = _Sections(document)
-    alike: Counter[str] = Counter()
+    fingerprints = _Fingerprints()
     for finding in sorted(findings, key=lambda one: (one.span, one.code)):
         registered = registry[finding.code]
         contents = tuple(_contents(finding, document, documents))
-        content = f"{finding.code}\0{contents[0]}"
-        alike[content] += 1
         places.append(
             LocatedFinding(
                 path=document.path,
@@ -51,8 +49,7 @@ def located(
                 severity=finding.severity,
                 message=finding.message,
                 excerpt=_excerpt(document, finding.span),
-                # Content alone, so that it survives moved lines; the count keeps equal findings apart.
-                fingerprint=_digest(f"{content}\0{alike[content]}"),
+                fingerprint=fingerprints.of(finding.code, contents[0]),
                 section=sections.titles_at(finding.span.start),
                 related=tuple(_related(related, document, documents) for related in finding.related),
                 fix=_fix(finding, document),
@@ -63,6 +60,19 @@ def located(
             )
         )
     return places
+
+
+class _Fingerprints:
+    """What findings are known by: content alone, so that it survives moved lines, and how many are equal."""
+
+    def __init__(self) -> None:
+        self._alike: Counter[str] = Counter()
+
+    def of(self, code: str, content: str) -> str:
+        """Return the fingerprint of the next finding of a check with this content."""
+        content = f"{code}\0{content}"
+        self._alike[content] += 1
+        return _digest(f"{content}\0{self._alike[content]}")
 
 
 def line_at(document: Document, offset: int) -> Span:

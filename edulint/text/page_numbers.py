@@ -58,12 +58,8 @@ def page_numbers(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
             and _is_page(text, before, rest, paragraphs[index + 1 : index + 2])
         )
         is_item = (item == value - 1 or head_before is not None) and not is_next
-        if (
-            goes_on
-            or is_page
-            or is_below_page
-            or (value > 1 and not is_item and _is_cut(text, before, rest, begun=is_next))
-        ):
+        is_cut = value > 1 and not is_item and _is_cut(text, before, rest, begun=is_next)
+        if goes_on or is_page or is_below_page or is_cut:
             if (is_page or goes_on) and not is_next:
                 found += _earlier(text, paragraphs[:index], value)
             found.append(Span.of(match))
