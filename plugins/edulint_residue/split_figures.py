@@ -17,6 +17,7 @@ _ROW_FIGURE = pattern("(?<=[ \u3000])[-0-9.．]+(?![^ \u3000])")
 _FIGURES_OF_ROW = 2
 # A figure alone on its line, and a line that goes on behind one or begins with one: 8000⏎余人次, 150余次.
 _ALONE = pattern("[0-9]{1,7}(?:[.][0-9]{1,2})?")
+_LONGEST_ALONE = 10
 _MEASURED = pattern("[余多]?[万亿]?[余多个人名户件次家元吨亩米处座项条份场平公辆年月日%％]")
 _BEGINS_WITH_FIGURE = pattern(f"[0-9]{{1,7}}(?:[.][0-9]{{1,2}})?{_MEASURED.pattern}")
 
@@ -62,23 +63,31 @@ def cut_at_figures(text: str, blocks: Sequence[Block]) -> Iterator[int]:
     A figure stands alone between the line before it and its unit: 共出动⏎8000⏎余人次，发放. Where one does, other lines
     begin with one: 开展整治行动⏎150余次，.
     """
-    words = [text[block.span.start : block.span.end] for block in blocks]
+
+    def words(index: int) -> str:
+        return text[blocks[index].span.start : blocks[index].span.end]
+
+    begun = [index for index, block in enumerate(blocks) if text[block.span.start].isdecimal()]
     alone = [
         index
-        for index in range(1, len(blocks) - 1)
-        if words[index][0].isdecimal()
-        and _ALONE.fullmatch(words[index])
-        and _MEASURED.match(words[index + 1])
-        and _stops_before_figure(blocks[index - 1], words[index - 1])
+        for index in begun
+        if len(blocks[index].span) <= _LONGEST_ALONE
+        and 0 < index < len(blocks) - 1
+        and _ALONE.fullmatch(words(index))
+        and _MEASURED.match(words(index + 1))
+        and _stops_before_figure(blocks[index - 1], words(index - 1))
         and blocks[index + 1].heading is None
-        and holds_any(words[index - 1], _RUNNING)
-        and holds_any(words[index + 1], _RUNNING)
+        and all(holds_any(words(beside), _RUNNING) for beside in (index - 1, index + 1))
     ]
     for index in alone:
         yield from (index - 1, index)
-    for index in range(len(blocks) - 1) if alone else ():
-        if _BEGINS_WITH_FIGURE.match(words[index + 1]) and _stops_before_figure(blocks[index], words[index]):
-            yield index
+    for index in begun if alone else ():
+        if (
+            index
+            and _BEGINS_WITH_FIGURE.match(words(index))
+            and _stops_before_figure(blocks[index - 1], words(index - 1))
+        ):
+            yield index - 1
 
 
 def _stops_before_figure(block: Block, words: str) -> bool:
