@@ -1,13 +1,13 @@
-"""What a page sets above its text: links, a forum's box, the text's beginning, its tags, the site's name."""
+"""What a page sets above its text: links, notices, a forum's box, the beginning of the text, its headings and tags."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from edulint.api import Block, pattern
-from edulint_residue.web.evidence import forum_words, speaks_for_place
+from edulint_residue.web.evidence import forum_words, is_item_of_notice, speaks_for_place, speaks_to_reader
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence, without_list_mark, words_of
-from edulint_residue.web.phrases import SHORT_LINE
+from edulint_residue.web.phrases import SHORT_LINE, words_at
 from edulint_residue.web.titles import AT_END, SHORTEST_TITLE, is_filling, is_title, names_kind
 
 CLOCK = pattern("[0-9:./ -]+")
@@ -27,6 +27,11 @@ _EXCERPTS = ("概要", "摘要", "简介", "导读", "内容提要", "内容摘�
 _LONGEST_BEGUN, _FAR = 24, 200
 # Within so many lines from the top a page sets the beginning of its text; the text begins within so many below.
 _HIGHEST, _BELOW = 8, 4
+# The headings of a text that a page lists above it
+_LEAST_HEADINGS, _MOST_CONTENTS = 3, 60
+_ITEM = pattern("[0-9]{1,2}[.、:]")
+# A list of notices begins within so many lines, or within more below lines of the page.
+_LATEST_NOTICES = 60
 
 
 def take_list_of_collections(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -141,3 +146,53 @@ def is_scrap(folded: str, block: Block, *, may_sign: bool = True) -> bool:
         and is_no_sentence(words.replace("!", "").rstrip("?"))
         and not speaks_for_place(words)
     )
+
+
+def take_contents(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> None:
+    """Add a page's list of a text's headings, from the line that announces it to the dots that end it."""
+    if not words_of(folded, blocks[index]).startswith(words_at("contents")):
+        return
+    for last in range(index + 1, min(index + _MOST_CONTENTS, len(blocks))):
+        words = words_of(folded, blocks[last])
+        if not words.strip("….·"):
+            whole.update(range(index + 1, last + 1))
+            return
+        if len(words) > SHORT_LINE:
+            return
+
+
+def take_outline(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add a page's list of the headings of its text, which stands above the title; the first comes again below."""
+    last = 0
+    while last < len(blocks) and blocks[last].heading is not None and len(blocks[last].span) <= SHORT_LINE:
+        last += 1
+    first = words_of(folded, blocks[0]) if last >= _LEAST_HEADINGS else ""
+    if first and any(words_of(folded, block) == first for block in blocks[last : last + _MOST_CONTENTS]):
+        whole.update(range(last))
+
+
+def take_notices(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add a numbered list above the text of which most items are said to whoever downloads it, and its head."""
+    last = -1
+    for first in range(min(_LATEST_NOTICES, len(blocks))):
+        # A list of notices stands at the very top, or below lines of the page.
+        is_below = first < AT_TOP or not whole.isdisjoint(range(first - AT_TOP, first))
+        if first > last and is_below and _is_item(folded, blocks[first]):
+            last = _take_list_of_notices(folded, blocks, first, whole)
+
+
+def _take_list_of_notices(folded: str, blocks: Sequence[Block], first: int, whole: set[int]) -> int:
+    """Add a list that begins with the block ``first`` if it is one of notices; return the index behind it."""
+    last = first
+    while last < len(blocks) and _is_item(folded, blocks[last]):
+        last += 1
+    items = [words_of(folded, block) for block in blocks[first:last]]
+    # Beside a certain one, others need not name their reader.
+    if any(map(is_item_of_notice, items)) and sum(map(speaks_to_reader, items)) * 2 >= last - first > 1:
+        has_head = first > 0 and folded[blocks[first - 1].span.end - 1] == ":"
+        whole.update(range(first - has_head, last))
+    return last
+
+
+def _is_item(folded: str, block: Block) -> bool:
+    return _ITEM.match(without_list_mark(words_of(folded, block))) is not None

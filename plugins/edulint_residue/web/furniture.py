@@ -20,8 +20,7 @@ from edulint_residue.web.neighbours import take_neighbours
 from edulint_residue.web.page_lines import is_page_line
 from edulint_residue.web.phrases import SHORT_LINE, phrases, words_at
 from edulint_residue.web.row_ends import row_ends
-from edulint_residue.web.run_in_heads import page_heads
-from edulint_residue.web.run_in_titles import titles_in_text, titles_run_in
+from edulint_residue.web.run_in import page_heads, titles_in_text, titles_run_in
 
 # 以下是为大家整理的工作总结; 以下是我局整理的问题清单 is the report's own.
 _INTRODUCTION = (

@@ -13,15 +13,17 @@ from edulint_residue.web.above import (
     LONGEST_TAG,
     take_box,
     take_column,
+    take_contents,
     take_excerpt,
     take_list_of_collections,
     take_name_again,
+    take_notices,
+    take_outline,
     take_start,
     take_tags,
 )
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
 from edulint_residue.web.below import take_end
-from edulint_residue.web.contents import take_contents, take_outline
 from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay
 from edulint_residue.web.evidence import evidence_of, field_names, is_trail, page_data
 from edulint_residue.web.fields import without_gaps
@@ -31,7 +33,6 @@ from edulint_residue.web.lines import (
     without_list_mark,
     words_of,
 )
-from edulint_residue.web.notices import take_notices
 from edulint_residue.web.phrases import SHORT_LINE, words_at
 from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, is_title, take_titles
 from edulint_residue.web.zones import take_zones
