@@ -28,6 +28,8 @@ def without_gaps(words: str) -> str:
 
 def is_row_of_fields(words: str) -> bool:
     """Tell whether a line names two fields of a page, or one beside a date; their values may be any words."""
+    if ":" not in words and "|" not in words:
+        return False
     words = without_gaps(words)
     names = set(_field().findall(words))
     return len(names) > 1 or (len(names) == 1 and _dated().search(words) is not None)
@@ -48,7 +50,7 @@ def end_of_fields(words: str) -> int:
 
 def is_stamped(words: str) -> bool:
     """Tell whether a line is dated to the second, or by numbers with words of a page behind: 2022-11-08 版权声明."""
-    match = _stamp().search(words)
+    match = _stamp().search(words) if "20" in words else None
     if match is None:
         return False
     rest = words[: match.start()] + words[match.end() :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edulint.api import pattern
+from edulint.api import holds_any, pattern
 from edulint_residue.web.evidence import (
     evidence_of,
     has_form_of_page,
@@ -77,24 +77,30 @@ _DATED_COUNT = pattern(
 _ON_WRITING = pattern(
     r"[^,。;:]{2,30}(?:怎么写|如何写|怎样写|写作技巧|写作方法|写作格式)[?]?(?:[ ]?\([ ]?[0-9一二三四五六七八九十]{1,3}[ ]?\))?"
 )
-# Each of these, alone on its line, is a page's wherever it stands; of the others above and below a text.
-_ANYWHERE = (_FROM_HOME, _PLACE, _PAGE_OF_FILE, _IMAGE)
+# Each of these, alone on its line, is a page's wherever it stands; of the others above and below a text. A line that
+# holds none of the words before a form is not matched with it.
+_ANYWHERE = (
+    (("首页",), _FROM_HOME),
+    (("位置",), _PLACE),
+    (("_第",), _PAGE_OF_FILE),
+    ((".", "_", "MG", "mg", "SC", "sc", "图片"), _IMAGE),
+)
 _AT_EDGE = (
-    _SITE_HOME,
-    _OFFER,
-    _CREDITS,
-    _BARE_ADDRESS,
-    _MEDIUM,
-    _PLAIN_COLLECTION,
-    _ADDRESS,
-    _DATED_ADDRESS,
-    _MEMBER,
-    _LINKS_IN_BRACKETS,
-    _COUNTED_TITLE,
-    _WELCOME,
-    _SECOND_FILE,
-    _DATED_COUNT,
-    _ON_WRITING,
+    (("首页",), _SITE_HOME),
+    (("点", "立即", "马上"), _OFFER),
+    (("责任编辑",), _CREDITS),
+    (("www.",), _BARE_ADDRESS),
+    (("来源",), _MEDIUM),
+    ((")", "】"), _PLAIN_COLLECTION),
+    ((":",), _ADDRESS),
+    (("http",), _DATED_ADDRESS),
+    (("户", "友", "员", "客"), _MEMBER),
+    (("】【", "][", "】[", "]【"), _LINKS_IN_BRACKETS),
+    (("字",), _COUNTED_TITLE),
+    (("欢迎",), _WELCOME),
+    (("_",), _SECOND_FILE),
+    (("/", "-", "."), _DATED_COUNT),
+    (("写",), _ON_WRITING),
 )
 _SIGNS = tuple(" :>|»[(<【】/")
 _LONGEST_LINK = 6
@@ -112,7 +118,7 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     # What a text was written from stands below this.
     if words.strip("[]【】") == "参考资料":
         return False
-    if any(form.fullmatch(words) for form in _ANYWHERE) or (at_edge and _is_edge_line(words)):
+    if _has_form(words, _ANYWHERE) or (at_edge and _is_edge_line(words)):
         return True
     if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
         return False
@@ -130,6 +136,10 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
         or tells_of_hidden_text(words)
         or (at_edge and not is_list_head(words) and speaks_of_page(words))
     )
+
+
+def _has_form(words: str, forms: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]) -> bool:
+    return any(form.fullmatch(words) for held, form in forms if holds_any(words, held))
 
 
 def _begins_as_known(words: str) -> bool:
@@ -150,8 +160,8 @@ def _is_edge_line(words: str) -> bool:
         or (words.startswith("首页") and len(words) <= SHORT_LINE and is_plain and "," not in words)
         or is_row_of_fields(words)
         or _is_row_from_link(words)
-        or any(form.fullmatch(words) for form in _AT_EDGE)
-        or _SITE_SLOGAN.fullmatch(words.strip("【】[]()")) is not None
+        or _has_form(words, _AT_EDGE)
+        or ("." in words and _SITE_SLOGAN.fullmatch(words.strip("【】[]()")) is not None)
         or _is_behind_bar(words)
         or _is_of_models(words)
         or len(_COUNTED_TEXTS.findall(words)) > 1
