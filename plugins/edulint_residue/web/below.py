@@ -28,13 +28,15 @@ _RIGHTS = pattern(
 _OF_FOOT = pattern(
     "^本[站网]|点击这里|联系(?:我们|客服)[!。]?$|[^。]主[办管](?:单位)?(?:$|[ |:])|^[^。]{0,20}(?:电话|邮箱|传真|邮编):"
 )
+# 填表日期: ends a form.
+_LEFT_OPEN = ("日期:", "时间:", "审核:")
 _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
 
 
 def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the short lines below the last line of a page: 用户登录⏎还没有账号?⏎立即注册."""
     end = words_of(folded, blocks[-1]) if blocks else ""
-    if end.endswith(":") and len(end) <= _LONGEST_OF_END and evidence_of(end).kinds:
+    if end.endswith(":") and len(end) <= _LONGEST_OF_END and evidence_of(end).kinds and not end.endswith(_LEFT_OPEN):
         # 本题链接:
         whole.add(len(blocks) - 1)
     _take_foot(folded, blocks, whole)

@@ -30,7 +30,7 @@ _HOW_OFTEN = pattern(r"[ ]?[(]?[0-9]{1,6}[)]?$")
 LONGEST_TOLD = 200
 _LEAST_PARTS = 3
 # A word that brackets may hold in a report: （附件请在县政府网站下载）
-_OWN_BRACKETS = ("附件", "附表", "附:", "此件", "注:", "见", "详见")
+_OWN_BRACKETS = ("附件", "附表", "附:", "此件", "注:", "见", "详见", "参考格式")
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}"}
 DATE = r"20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
 _STAMP = pattern(
@@ -102,7 +102,8 @@ def has_form_of_page(words: str, *, at_edge: bool) -> bool:
     if told.share < _LEAST_SHARE_OF_FORM:
         return False
     labels = len(_label().findall(words))
-    return _STAMP.search(words) is not None or (labels > 1 and (at_edge or told.kinds > 1))
+    # 日期:____年__月__日 日期:____年__月__日 is a form's.
+    return _STAMP.search(words) is not None or (labels > 1 and "__" not in words and (at_edge or told.kinds > 1))
 
 
 def is_rights_notice(words: str) -> bool:
@@ -151,7 +152,7 @@ def speaks_of_page(words: str) -> bool:
         return True
     told = evidence_of(words)
     # 资料来源： above a list is a report's.
-    if any(mark in words for mark in "。;、") or words[-1] == ":" or words.count(",") > 1:
+    if any(mark in words for mark in "。;、") or words[-1] == ":" or words.count(",") > 1 or _is_own_bracket(words):
         return False
     if "," in words:
         return told.kinds > 2 and told.share >= _LEAST_SHARE_OF_CLAUSES
@@ -183,11 +184,12 @@ def tells_of_hidden_text(words: str) -> bool:
 
 
 def _is_bracketed(words: str) -> bool:
-    return (
-        len(words) <= _LONGEST_IN_BRACKETS
-        and _BRACKETS.get(words[0]) == words[-1]
-        and not words.startswith(_OWN_BRACKETS, 1)
-    )
+    return len(words) <= _LONGEST_IN_BRACKETS and _BRACKETS.get(words[0]) == words[-1] and not _is_own_bracket(words)
+
+
+def _is_own_bracket(words: str) -> bool:
+    """Tell whether a line opens a bracket that a report's own words fill: (附件请在县政府网站下载)."""
+    return words[0] in _BRACKETS and words.startswith(_OWN_BRACKETS, 1)
 
 
 def is_trail(words: str, *, at_edge: bool = False, from_name: str = "") -> bool:

@@ -59,6 +59,7 @@ _IMAGE = pattern(
     r"!\[[^\[\]]{0,60}\]\((?:https?:)?//[^()\s]{8,200}\)|[^,。;: ]{1,80}\.(?:jpe?g|png|gif|bmp|webp)|(?:DSC|IMG|微信图片)_?[0-9]{4,14}",
     re.IGNORECASE,
 )
+_PLAYER = pattern("(?:获取|下载|安装) ?Adobe Flash Player")
 # 廉洁教育心得(三篇)
 _PLAIN_COLLECTION = pattern(
     r"[^,。;]{6,60}[(【](?:全文|完整版|范文推荐|完整文档|最新版)[)】]|(?!附)[^,。;]{6,40}\((?:[0-9]{1,2}|[二三四五六七八九十]{1,2})篇\)"
@@ -101,9 +102,11 @@ _AT_EDGE = (
     (("_",), _SECOND_FILE),
     (("/", "-", "."), _DATED_COUNT),
     (("写",), _ON_WRITING),
+    (("Adobe",), _PLAYER),
 )
 _SIGNS = tuple(" :>|»[(<【】/")
 _LONGEST_LINK = 6
+_NUMBERED = pattern("[(](?:[0-9]|[一二三四五六七八九十]){1,2}[)][^ ]")
 _NO_SIGNS = dict.fromkeys(map(ord, " >|»[]()<【】/,:·-0123456789"), " ")
 
 
@@ -125,7 +128,8 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
     words = words.strip(" |")
     if not words:
         return False
-    labels = sum(f"{part.partition(':')[0]}:" in _labels() for part in words.split() if ":" in part)
+    # 日期:____年__月__日 is a form's.
+    labels = sum(f"{part.partition(':')[0]}:" in _labels() for part in words.split() if ":" in part and "_" not in part)
     if labels > 1 or (labels and is_stamp(words)) or has_form_of_page(words, at_edge=at_edge):
         return True
     return len(words) <= SHORT_LINE and (
@@ -176,7 +180,8 @@ def _is_edge_line(words: str) -> bool:
 def _is_row_of_links(words: str) -> bool:
     """Tell whether a paragraph is made of links: 首页 > 总结, 【打印】【关闭】, 上一页 1 2 3 下一页."""
     parts = words.translate(_NO_SIGNS).split()
-    if not parts or not all(part in _of_rows() or is_button(part) for part in parts):
+    # (2)正文 is an item of a report's own.
+    if not parts or _NUMBERED.match(words) or not all(part in _of_rows() or is_button(part) for part in parts):
         return False
     # A single button is a page's only at its edge.
     return not _links().isdisjoint(parts) or words[0] in "【["
