@@ -32,6 +32,7 @@ from edulint_residue.open_ends import (
     stops_before_heading,
     stops_midway,
 )
+from edulint_residue.set_lines import is_in_row_of_dates, lines_to_calls
 from edulint_residue.split_figures import cut_at_figures, ends_with_page_number, splits_figure
 from edulint_residue.web.phrases import web_tails
 
@@ -81,7 +82,8 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
     text, blocks = document.text, _paragraphs(document)
     # A paragraph that a page number cuts in two is reported as such.
     cut = {number.start for number in document.page_numbers}
-    joined = _joined(document, blocks, cut)
+    called = lines_to_calls(text, blocks)
+    joined = _joined(document, blocks, cut, called)
     without_mark = against_habit(document, blocks)
     found: list[Break | OpenEnd] = []
     begin = 0
@@ -98,7 +100,9 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
             continue
         if following and _is_one_with(document, block, following, cut):
             continue
-        if following and _DATELINE.match(text, following.span.start):
+        if end - 1 in called or (following and _DATELINE.match(text, following.span.start)):
+            continue
+        if is_in_row_of_dates(text, blocks, end - 1):
             continue
         if is_open(text, block):
             found.append(OpenEnd(block, is_certainly_open(text, block)))
@@ -135,8 +139,11 @@ def _is_condition(document: Document, block: Block) -> bool:
     return words.endswith("的") and begins_with_ordinal(words)
 
 
-def _joined(document: Document, blocks: list[Block], cut: set[int]) -> list[bool]:
-    """Return for each block whether the next one continues its sentence; at ``cut`` page numbers begin paragraphs."""
+def _joined(document: Document, blocks: list[Block], cut: set[int], called: set[int]) -> list[bool]:
+    """Return for each block whether the next one continues its sentence.
+
+    At ``cut`` page numbers begin paragraphs; the blocks ``called`` lead to what is called out.
+    """
     text = document.text
     joined = [False] * len(blocks)
     is_joined = False
@@ -145,6 +152,7 @@ def _joined(document: Document, blocks: list[Block], cut: set[int]) -> list[bool
         may_end = may_break(block) or (block.kind is BlockKind.TITLE and "，" in document.slice(block.span))
         is_joined = (
             following.span.start not in cut
+            and index not in called
             and may_end
             and may_break(following)
             and following.kind is not BlockKind.LIST_ITEM
@@ -189,8 +197,9 @@ def _continues(text: str, block: Block, following: Block) -> bool:
     last, first = text[block.span.end - 1], text[following.span.start]
     # A line cannot begin with a mark: what stands before it belongs to it.
     if first in PAUSES:
-        # 介绍信⏎          ： has a blank for a name.
-        if text.endswith(" " * _BLANK, block.span.end, following.span.start):
+        # 介绍信⏎          ： has a blank for a name; ?  工作内容 has a sign that was turned into the mark.
+        is_item = text.startswith("? ", following.span.start)
+        if is_item or text.endswith(" " * _BLANK, block.span.end, following.span.start):
             return False
         return last not in END_MARKS or last in _CLOSING
     if splits_figure(text, block, following) or ends_with_page_number(text, block, following):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from edulint.api import (
     CLOSERS,
@@ -95,15 +95,30 @@ def against_habit(document: Document, blocks: Sequence[Block]) -> Sequence[Block
     """Return the paragraphs without end mark of a report that ends its others with one, items with headings too."""
     if document.genre is not Genre.REPORT:
         return ()
+    items = list(_open_items(document, blocks))
     told = [(block, document.slice(block.span)) for block in blocks]
     ended = sum(words[-1] in END_MARKS and "，" in words for _, words in told)
     unended = [(block, words) for block, words in told[_HEAD:] if words[-1] not in END_MARKS and _runs_on(block, words)]
     if ended < _HABIT * len(unended):
-        return ()
+        return items
     # 责任单位：甲局，乙局 is a line of a form.
-    return [
+    return items + [
         block for block, words in unended if words[-1].isalnum() and "：" not in words and not is_no_sentence(words)
     ]
+
+
+def _open_items(document: Document, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the items of clauses that alone have no end mark between the items of their list: （一）甲。（二）乙，丙（三）丁."""
+    for above, item, below in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        styles = {
+            one.heading.ordinal.style if one.heading and one.heading.ordinal else None for one in (above, item, below)
+        }
+        if len(styles) > 1 or None in styles:
+            continue
+        words = document.slice(item.span)
+        are_ended = all(document.text[one.span.end - 1] in STOPS for one in (above, below))
+        if are_ended and "，" in words and (words[-1].isalnum() or words[-1] in "%％"):
+            yield item
 
 
 def stops_before_heading(document: Document, block: Block, following: Block) -> bool:
