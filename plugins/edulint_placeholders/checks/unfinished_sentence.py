@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from edulint.api import Document, Finding, Severity, Span, Wording, WordList, pattern, word_borders_around
 from edulint_placeholders.base import LenientCheck
@@ -15,10 +15,11 @@ _END = pattern("[。;]")
 
 class UnfinishedSentence(LenientCheck):
     """What it finds:
-        zh: 没有写完的句子：以“以及”“为了”“由于”等词收尾的句子；全文最后停在冒号上、冒号后面没有内容；以及以三个点（“...”）
-            中断的段落，后者只作提示。
-        en: A sentence that breaks off: one that ends with a word such as 以及, 为了, 由于; a report that stops at the colon of
-            a list it announces; and, as a hint, a paragraph that stops with three dots.
+        zh: 没有写完的句子：以“以及”“为了”“由于”等词收尾的句子；全文最后停在冒号上、冒号后面没有内容；只写了编号、没有内容的一项；
+            以及以三个点（“...”）中断的段落，后者只作提示。
+        en: A sentence that breaks off: one that ends with a word such as 以及, 为了, 由于; a report that stops at the colon
+            of a list it announces; an item of which only the number was written; and, as a hint, a paragraph that stops
+            with three dots.
 
     Why it matters:
         zh: 句子中断，说明内容被误删或者没有写完。
@@ -42,6 +43,10 @@ class UnfinishedSentence(LenientCheck):
     messages = {
         "word": Wording(zh="句子到“{words}”就中断了，后面缺少内容", en="the sentence breaks off after “{words}”"),
         "colon": Wording(zh="“{words}”后面没有内容", en="nothing follows “{words}”"),
+        "item": Wording(
+            zh="“{words}”后面没有内容，请补写，或删去这个编号",
+            en="nothing follows the number {words}; write the item or take the number out",
+        ),
         "dots": Wording(zh="这一段到“...”就中断了，后面的内容没有写出", en="the paragraph breaks off with “...”"),
     }
 
@@ -60,6 +65,7 @@ class UnfinishedSentence(LenientCheck):
             if block and block.is_prose:
                 yield self.finding(Span(end - len(word), end), "word", words=word)
         yield from self._after_colon(document)
+        yield from self._numbers_alone(document)
         at = folded.find("...")
         while at >= 0:
             block = document.block_at(at)
@@ -85,6 +91,16 @@ class UnfinishedSentence(LenientCheck):
             is_whole = ordinal is not None and ordinal.value == 2 and folded.startswith(("现将", "现就"), start)
             if is_list and (following is None or counts_on) and not is_whole:
                 yield self.finding(Span(start, end), "colon", words=document.slice(Span(start, end)))
+
+    def _numbers_alone(self, document: Document) -> Iterator[Finding]:
+        """Yield the number of an item without words before the next item of the list."""
+        for block, following in pairwise(document.blocks):
+            if block.heading is None or following.heading is None or block.heading.text:
+                continue
+            number, later = block.heading.ordinal, following.heading.ordinal
+            is_next = number and later and later.style is number.style and later.value == (number.value or 0) + 1
+            if number and is_next and following.heading.text:
+                yield self.finding(number.span, "item", words=number.text)
 
 
 def _open_word(folded: str, end: int) -> str:

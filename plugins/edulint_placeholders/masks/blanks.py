@@ -20,6 +20,11 @@ _HALF_YEARS = frozenset(("19", "20", "200", "201", "202", "二〇", "二○", "�
 _PLACE = "(?:省|市|县|区|镇|乡|村|街道)"
 _NEXT_FIELD, _LAST_FIELD = pattern(f" {{2,20}}{_PLACE}"), pattern(f" {{2}}{_PLACE}$")
 _MONTH, _OF_YEAR = pattern("[0-9]{1,2}月(?!份)"), frozenset("今去明本同当每前后上下全近多几一二三四五六七八九十○〇零")
+# 采 购 人:, 签  字:: the characters of a label, set apart to fill its line
+_SPREAD_LABEL = pattern(
+    "(?<![\u4e00-\u9fff])(?![共计约达有为第近超])(?:[\u4e00-\u9fff] {1,8}){1,3}[\u4e00-\u9fff] {0,4}:"
+)
+_LONGEST_LABEL = 32
 # Behind so many blanks that stand before units and dates alone, near by, each stands for a number.
 _MANY, _NUMBERED, _MARKS = 3, ("unit", "year", "date"), ",。;、"
 _NUMERALS = "一二三四五六七八九十百千万亿几数多余"
@@ -137,6 +142,8 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
     around = _around(folded, block, start, unit.end)
     if _is_of_table(folded, block, start, unit, around):
         return False
+    if _is_spread_label(folded, block, start):
+        return False
     if before == "第":
         return True
     if before in "、至" and (context.is_plain_unit(word) or unit.start - start > 1):
@@ -176,6 +183,13 @@ def _is_of_table(folded: str, block: Block, start: int, unit: Span, around: str)
     if folded[unit.end : unit.end + 1] == " " and folded[unit.end : high].lstrip(" ")[:1].isdecimal():
         return True
     return context.SENTENCE_MARKS.isdisjoint(around) or folded.endswith(context.WORDS["unit-label"], low, start)
+
+
+def _is_spread_label(folded: str, block: Block, start: int) -> bool:
+    """Tell whether a blank stands between the characters of a label."""
+    first = max(block.span.start, start - _LONGEST_LABEL)
+    label = _SPREAD_LABEL.search(folded, first, min(block.span.end, start + _LONGEST_LABEL))
+    return label is not None and label.start() < start < label.end()
 
 
 def _blanks_for_numbers(text: str) -> int:

@@ -33,8 +33,10 @@ _WORDED = pattern(
 _BESIDE = pattern("”[、,或和及]?$")
 # 以“XX报”“XX新闻”等为名: what names look like.
 _NAMING = ("等为名", "等名义", "等名头", "等字样", "等旗号")
-_WORDING = ("的表述", "的字样", "字样", "的写法")
+_WORDING = ("的表述", "的字样", "字样", "的写法", "的信息")
 _LONGEST_WORDING = 120
+# (例如:XX银行XX市XX支行): how a field is to be filled in
+_EXAMPLE = pattern(r"[(](?:例如|例|如|示例|格式如|格式):[^()\n]{0,60}$")
 
 
 def is_spoken_of(document: Document, span: Span) -> bool:
@@ -44,6 +46,8 @@ def is_spoken_of(document: Document, span: Span) -> bool:
         return False
     low, high = block.span.start, block.span.end
     if _is_of_wording(folded, span, max(low, span.start - _LONGEST_WORDING), min(high, span.end + _LONGEST_WORDING)):
+        return True
+    if _EXAMPLE.search(folded, low, span.start):
         return True
     low, high = max(low, span.start - _LONGEST_NAME), min(high, span.end + _LONGEST_NAME)
     opening, closing = folded.rfind("“", low, span.start), folded.find("”", span.end, high)

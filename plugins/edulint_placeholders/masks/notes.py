@@ -68,7 +68,9 @@ def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | 
     may_tell = not _FIRSTS.isdisjoint(content)
     if content.startswith(_WORDS["opening"]) or (may_tell and any(word in content for word in _WORDS["instruction"])):
         return Placeholder(span, Kind.TEMPLATE, "instruction")
-    if any(word in content for word in _WORDS["ordinary"]):
+    # (通过、不通过、需修改): what may be chosen
+    is_choice = content.count("、") > 1 and not content.startswith(_WORDS["asking"])
+    if is_choice or any(word in content for word in _WORDS["ordinary"]):
         return None
     if may_tell and any(word in content for word in _WORDS["bracketed"]):
         is_sure = content.startswith(_WORDS["asking"]) or content.endswith(_WORDS["bracketed"])
@@ -125,6 +127,10 @@ def _labelled(folded: str, block: Block, span: Span, content: str) -> Placeholde
         return None
     # 【原标题】 is a news page's.
     if content == "原标题" or content.startswith("标签:"):
+        return None
+    # 见【注意事项】 points to a part of the text, 一、【协议的范围】 is the title of one.
+    is_title = block.heading is not None and block.heading.title == span
+    if is_title or folded.endswith("见", block.span.start, span.start):
         return None
     # [ 发布日期 ] | 2024-02-22 | has its value in the next cell.
     if folded[span.end : block.span.end].lstrip(" ").startswith("|"):

@@ -34,7 +34,7 @@ _LONGEST_COMPANY = 10
 _LONGEST_TITLE = 40
 _EXAMPLE = pattern(r"[比例譬假,](?:(?<=,)如|(?<=[比例譬假])[如设]|(?<=举例)[说讲,])[^。\n]{0,40}某")
 # Troops don't tell who they are: 海军某支队, 驻守海岛的某基地.
-_TROOPS, _UNITS_OF_TROOPS = "官兵", ("支队", "大队", "中队", "基地", "旅", "团", "部队")
+_TROOPS, _UNITS_OF_TROOPS = ("官兵", "武警"), ("支队", "大队", "中队", "基地", "旅", "团", "部队")
 _WITHHELD = pattern(f"[{''.join(context.WORDS['surname'])}]某某?(?![万亿些种工])")
 
 
@@ -158,7 +158,7 @@ def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
     if found.kind is not Kind.NAME:
         return False
     is_double = folded.startswith("某某", start)
-    if folded.startswith(_UNITS_OF_TROOPS, start + 1) and _TROOPS in folded:
+    if folded.startswith(_UNITS_OF_TROOPS, start + 1) and any(word in folded for word in _TROOPS):
         return True
     if not is_double and (tells_of_others(document) or (found.message == "place" and gives_example(document))):
         return True
