@@ -50,8 +50,8 @@ def _is_in_brackets(folded: str, ordinal: Ordinal) -> bool:
 
 @cache
 def _circled() -> re.Pattern[str]:
-    # 基于②的结果 goes back to an item.
-    return pattern(f"[{''.join(sorted(_CIRCLED))}](?!的)")
+    # 基于②的结果 goes back to an item, 图中①表示水厂 to a sign.
+    return pattern(f"[{''.join(sorted(_CIRCLED))}](?!的|表示|代表)")
 
 
 @cache

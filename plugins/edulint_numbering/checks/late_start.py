@@ -17,6 +17,7 @@ from edulint.api import (
     Wording,
     fold,
     is_han,
+    pattern,
     renumbered,
 )
 from edulint_numbering.fault_check import FaultCheck
@@ -34,6 +35,7 @@ _MOST_BLOCKS = 30
 # So many articles at the most are lost at the beginning.
 _MOST_LOST = 5
 _LARGEST = 200
+_DOCUMENT_NUMBER = pattern("[ \u4e00-\u9fff]{0,12}字[ ]{0,4}第?[ 0-9]{0,8}号")
 # So many blocks above a number its predecessor's last part may stand.
 _LONGEST_PART = 100
 
@@ -85,6 +87,9 @@ class LateStart(FaultCheck):
             if fault.kind is not FaultKind.LATE_START or _is_excerpt(fault) or _runs_in(document, fault.item):
                 continue
             if _follows_parts(document, fault.item) or _opens_quotation(document, fault.item):
+                continue
+            # (20  )青检字第  号 is the number of a document.
+            if _DOCUMENT_NUMBER.match(document.folded, fault.item.ordinal.span.end):
                 continue
             sign = _sign_for_one(document, fault.item)
             number = renumbered(fault.item.ordinal, 1)

@@ -13,7 +13,7 @@ _WORDS = WordList(__file__, "decimal_full_stop.txt")
 _POINT = r"[。·・](?<=[0-9].)(?![2-9][ADGKS](?![A-Za-z]))[0-9]{{1,4}}(?![0-9])(?!(?!{no_count}){count})"
 _SEED = pattern("[0-9][。·・][0-9]")
 _WHOLE = pattern(r"[0-9]{1,9}\Z")
-_WHOLE_BEHIND = frozenset("第.．")
+_WHOLE_BEHIND = frozenset("第.．图表")
 _HOUR = pattern(r"[0-9][:：][0-5][0-9]\Z")
 
 
@@ -65,7 +65,7 @@ class DecimalFullStop(Check):
                 continue
             whole = _WHOLE.search(prose, max(0, at - 9), at)
             start = whole.start() if whole else at - 1
-            # 居第3。6大行业, 指数为50.8。6大行业: an ordinal has no decimals, and a number only one point.
+            # 居第3。6大行业, 见图1。2015—2016学年, 指数为50.8。6大行业: ordinals have no decimals, numbers one point.
             if prose[start - 1 : start] in _WHOLE_BEHIND:
                 continue
             number = prose[start : match.end()]
