@@ -12,6 +12,8 @@ from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 
 # 学科进入全球前1%，由0.6‰提升至0.59‰: the smaller, the better.
 _AMONG_THE_FIRST = pattern(r"前 ?[0-9.]+ ?[%‰]")
+# 排名由325名下降到381名: the lower the rank, the larger its number.
+_RANKS, _RANKED = ("名", "位"), pattern("排名|名次|位次|排行|名列|位居")
 
 
 class ChangeDirection(RelationCheck):
@@ -54,7 +56,9 @@ class ChangeDirection(RelationCheck):
         """Yield the changes; one without a verb (从0到80%) holds."""
         for change in changes_in(passage):
             are_rates = change.before.dimension is Dimension.PERCENT
-            if not (are_rates and _AMONG_THE_FIRST.search(passage.text, passage.span.start, passage.span.end)):
+            may_be_ranks = change.after.words.endswith(_RANKS)
+            told = _AMONG_THE_FIRST if are_rates else _RANKED if may_be_ranks else None
+            if told is None or not told.search(passage.text, *passage.span.bounds):
                 yield _judged(change)
 
 
