@@ -35,6 +35,7 @@ _DAY = pattern("(?:[0-9]{4}年)?[0-9]{1,2}(?:月[0-9]{1,2})?(?:[-至][0-9]{1,2})
 _FEW_ENTRIES = 6
 # What is taken from an article stands among so many blocks, its title and author with them.
 _OPENING = 6
+_OF_PHOTOGRAPHS = ("摄", "摄）", "摄。")
 
 
 def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
@@ -43,8 +44,17 @@ def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
     ``span`` is where it stands in the draft, and ``other`` where it stood before, with the marks around them.
     """
     return (
-        _is_of_abstract(document, other) or _is_of_opening(document, other) or _is_of_chronicle(document, span, other)
+        _is_of_abstract(document, other)
+        or _is_of_opening(document, other)
+        or _is_of_chronicle(document, span, other)
+        or (_is_of_caption(document, span) and _is_of_caption(document, other))
     )
+
+
+def _is_of_caption(document: Document, span: Span) -> bool:
+    """Tell whether a passage stands in the caption of a photograph: …。青川日报记者 周平 摄."""
+    block = document.block_at(span.start)
+    return block is not None and document.text.endswith(_OF_PHOTOGRAPHS, 0, block.span.end)
 
 
 def is_doubtful(compact: Compact, passage: Passage, span: Span) -> bool:
