@@ -145,8 +145,8 @@ def _of(match: Match, memory: Memory) -> Iterator[Reading]:
         return
     if share_together.TOGETHER.search(share.label.partition("占")[0]):
         yield from share_together.relations_in(line, share, name, memory)
-    elif share_of_growth.tells_of_growth(subject, name):
-        yield from share_of_growth.read(line, share, subject, name, memory)
+    elif growth := list(share_of_growth.read(line, share, share.label.partition("占")[0], name, memory)):
+        yield from growth
     elif line.letters[match.start - 1 : match.start] == "f":
         yield from share_order.read(match, memory)
     else:
@@ -178,7 +178,10 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
         yield from _of_plan(line, part, share)
         return
     bases, surety, is_told = _bases(line, part, name.removeprefix("同期"), memory)
-    if bases and is_of_another_time(line, share, bases[0], memory):
+    if bases and (
+        is_of_another_time(line, share, bases[0], memory)
+        or not share_of_growth.are_of_growth(part, share.label.partition("占")[0], bases[0], name)
+    ):
         surety = 0
     if part.sentence != share.sentence and agreement(part.label, subject) != THE_SAME:
         # 新能源车零售64万辆。…新能源车占出口量的28%: it may be told of another count.
