@@ -97,7 +97,9 @@ def _by_deed(pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | 
 
 
 def _is_undone(label: str, deed: str) -> bool:
-    return any(f"{no}{deed}" in label for no in "不未无") or any(f"{no}{deed[-1]}" in label for no in "未缺")
+    """Tell whether words say that something was not done: 不合格 and 未合格, 缺勤 of 出勤率, 未签 of 签约率."""
+    shortened = any(f"{no}{sign}" in label for no in "未缺" for sign in (deed[0], deed[-1]))
+    return shortened or any(f"{no}{deed}" in label for no in "不未无")
 
 
 def _judged(part: Figure, whole: Figure, rate: Figure, surety: int) -> Reading | None:
