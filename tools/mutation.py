@@ -218,6 +218,8 @@ def score(name: str, area: Area, files: Sequence[str], places: int, seed: int) -
         raise SystemExit(f"{name}: its tests fail without any change")
     patience = 10 * (time.perf_counter() - started) + 10
     there, drawn = mutants(files, places, seed)
+    if early := sorted({mutant.module for mutant in drawn}.intersection(sys.modules)):
+        raise SystemExit(f"{name}: imported before they are changed: {', '.join(early)}")
     survivors, late = [], 0
     for mutant in drawn:
         status = _run(area, mutant, patience)
@@ -253,11 +255,21 @@ def main() -> int:
     arguments = parser.parse_args()
     # Plugins that these tests don't need take longer to load than the tests take to run.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    survivors = 0
+    failed = False
     for name in arguments.areas or AREAS:
-        area = AREAS[name]
-        survivors += score(name, area, _files(area, arguments.only), arguments.places, arguments.seed)
-    return 1 if survivors else 0
+        # What one area imports before it forks may be what another changes, so each begins in a process of its own.
+        process = multiprocessing.get_context("fork").Process(target=_scored, args=(name, arguments))
+        process.start()
+        process.join()
+        failed = failed or process.exitcode != 0
+    return 1 if failed else 0
+
+
+def _scored(name: str, arguments: argparse.Namespace) -> None:
+    """Try the mutants of an area, and end the process with 1 when one survives."""
+    area = AREAS[name]
+    survivors = score(name, area, _files(area, arguments.only), arguments.places, arguments.seed)
+    sys.exit(1 if survivors else 0)
 
 
 if __name__ == "__main__":
