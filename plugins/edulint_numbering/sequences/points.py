@@ -206,12 +206,12 @@ class _Splitter:
         is_bracketed = RANKS[item.ordinal.style] >= _BRACKETED
         near = current.last < item.number <= current.last + 3
         is_here = item.block == current.items[-1].block
-        # 1.修渠；2.修路；2.植树: behind the semicolon, or the full stop, the next point begins.
+        # 1.修渠；2.修路；2.植树, or 4.植树；3.建桥: behind the semicolon, or the full stop, the next point begins.
         # Where a number was passed over between the two, another list may have begun.
         is_next = len(current.items) > 1 and self.previous is current.items[-1]
         begins = follows_semicolon(self.document, item) or (is_next and follows_sentence(self.document, item))
-        is_doubled = is_here and item.value == current.last and begins
-        return near or is_doubled or (is_bracketed and is_here)
+        is_earlier = is_here and begins and item.number <= current.last
+        return near or is_earlier or (is_bracketed and is_here)
 
     def _is_led_in(self, item: Item) -> bool:
         return item.start > 0 and self.document.folded[item.start - 1] == ":"
