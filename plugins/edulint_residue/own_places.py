@@ -1,4 +1,4 @@
-"""The places that a report names as its own."""
+"""The places that a report names as its own: in its title, as those who led its work, in its signature."""
 
 from __future__ import annotations
 
@@ -9,28 +9,24 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Block, Document, Report, Span, WordList, is_frequent_word, is_han, pattern
+from edulint.api import Block, Document, Genre, Report, Span, WordList, is_frequent_word, is_han, pattern
 
 _WORDS = WordList(__file__, "own_places.txt")
 
 # Only compiled where 领导下 or a title is: \w takes less time to compile than a class of Han characters.
 _LED = r"在(?:中共)?(\w{{2,4}}?)({level})委[^。；\n]{{0,40}}领导下"
-_TITLE = r"(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})[^，。；\n]{{0,24}}{kind}"
+_TITLE_START = r"(?:{before})*(?:20\d\d年度?)?"
+_TITLE_PLACE = r"(\w{{2,4}}?)({higher}|{level}|{lower})"
 _SIGNATURE = (
     r"(?:中共)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})(?:委\w{{0,6}}|人民政府\w{{0,6}}|\w{{2,6}}局\w{{0,4}})"
 )
-# 下一步，青山县教育局将继续抓好落实。 The sentence begins with the place, or with the time and then the place.
-_SENTENCE_END = pattern("[。；！\n\u3000]")
-_SUBJECT = (
-    r"(?:{time}[，,]?)?(?:\w{{2,3}}?[省市])??(\w{{2,3}}?)({level})"
-    r"(?={office}[\w、]{{0,12}}?{act}|(?<=[县旗]){has})"
-)
-_SECTIONS = ("level", "kind", "time", "office", "act", "has")
+_SECTIONS = ("before", "higher", "level", "lower")
 _LAST_BLOCKS = 3
 _LONGEST_SIGNATURE = 24
 # 县教育局, 镇中心小学: what stands behind the name of a place in the name of a body.
 _BODY = pattern(r"(?<=\w\w)[县市区旗州盟镇乡村]\w{2,}")
-_LONGEST_NAME = 4
+LONGEST_NAME = 4
+_SMALL = ("镇", "乡", "村", "旗")
 
 
 class OwnPlace(Struct, frozen=True):
@@ -46,21 +42,86 @@ class OwnPlace(Struct, frozen=True):
 
 
 def own_places(document: Document, report: Report) -> Iterator[OwnPlace]:
-    """Yield the places that a report claims: in its title, as those who led or did its work, in its signature."""
+    """Yield the places that a report claims: in its title, as those who led its work, in its signature."""
     text = document.text
-    if report.title:
-        for own in _place(_pattern(_TITLE).match(text, *report.title.span.bounds)):
-            yield own
-            yield from _doers(document, report, own)
+    # 云溪市青川市: the city above is no other one of the report's own.
+    yield from {place.level: place for place in places_of_title(document, report)}.values()
     if text.find("领导下", *report.span.bounds) >= 0:
         for match in _pattern(_LED).finditer(text, *report.span.bounds):
-            yield from _place(match)
+            place = place_of(text, Span(match.start(1), match.end(2)), match[2])
+            if place is not None:
+                yield place
     blocks = [block for section in report.body.walk() for block in section.blocks]
     for block in blocks[-_LAST_BLOCKS:]:
         if len(block.span) <= _LONGEST_SIGNATURE and block is not report.title:
-            yield from _body_of_title(document, report, block) or _place(
-                _pattern(_SIGNATURE).fullmatch(text, *block.span.bounds)
-            )
+            yield from _body_of_title(document, report, block) or _signed(text, block)
+
+
+def places_of_title(document: Document, report: Report) -> list[OwnPlace]:
+    """Return the places that a report's title begins with, the higher before the lower: 云溪市青川县白云镇2023年工作总结.
+
+    None where the title is no report's, or speaks of two places: 青川县赴云溪县考察情况的报告.
+    """
+    if report.title is None or not is_titled_report(document, report):
+        return []
+    text, (start, end) = document.text, report.title.span.bounds
+    found: list[OwnPlace] = []
+    head = _pattern(_TITLE_START).match(text, start, end)
+    at = head.end() if head else start
+    while match := _pattern(_TITLE_PLACE).match(text, at, end):
+        place = place_of(text, Span(at, match.end()), match[2])
+        if place is None or _is_word(text, place):
+            break
+        found.append(place)
+        at = match.end()
+    return found
+
+
+def _is_word(text: str, place: OwnPlace) -> bool:
+    """Tell whether words that a title begins with only look like a name: 美丽乡村建设, 卫生县城创建, 城市社区治理."""
+    end = place.span.end
+    name = place.name.removesuffix(place.level)
+    is_word = is_frequent_word(name) or is_frequent_word(name[-2:])
+    # 沙河县城关小学 is a school of 沙河县.
+    begins_word = is_frequent_word(text[end - 1 : end + 1]) and text[end + 1 : end + 2] not in tuple("关东南西北")
+    return (begins_word and (is_word or place.level in _SMALL)) or (is_word and place.level == "社区")
+
+
+def is_titled_report(document: Document, report: Report) -> bool:
+    """Tell whether a report's title is one of a report on one place: neither a law nor 赴云溪县考察情况的报告."""
+    if report.title is None or document.genre not in (Genre.REPORT, Genre.NOTICE):
+        return False
+    title = document.slice(report.title.span)
+    return any(word in title for word in _WORDS.section("kind")) and not any(
+        word in title for word in _WORDS.section("two places")
+    )
+
+
+def place_of(text: str, span: Span, level: str) -> OwnPlace | None:
+    """Return the place whose name, with its level, fills a span; None if that is no name of one place: 全县, 示范区."""
+    name = text[span.start : span.end - len(level)]
+    no_part = _WORDS.section("no-part")
+    is_name = (
+        2 <= len(name) <= LONGEST_NAME
+        and all(map(is_han, name))
+        and not name.endswith(_WORDS.section("no-name"))
+        and not name.startswith(_WORDS.section("no-beginning"))
+        and not f"{name}{level}".endswith(_WORDS.section("no-place"))
+        and not any(part in name for part in no_part)
+        # 嘉兴市 is a name, 科教兴市 is none.
+        and not (len(name) > 2 and name.endswith(_WORDS.section("no-long-name")))
+        and not (len(name) > 2 and name.startswith(_WORDS.section("before a name")))
+        # 青山区 and 桐城市 are names, 贫困山区, 特色小镇 and 新农村 are none.
+        and not ((len(name) > 2 or level in _SMALL) and is_frequent_word(name[-1] + level))
+    )
+    return OwnPlace(text[span.start : span.end], level, span) if is_name else None
+
+
+def _signed(text: str, signature: Block) -> Iterator[OwnPlace]:
+    match = _pattern(_SIGNATURE).fullmatch(text, *signature.span.bounds)
+    place = place_of(text, Span(match.start(1), match.end(2)), match[2]) if match else None
+    if place is not None:
+        yield place
 
 
 def _body_of_title(document: Document, report: Report, signature: Block) -> list[OwnPlace]:
@@ -84,46 +145,7 @@ def _body_of_title(document: Document, report: Report, signature: Block) -> list
 def _name_before(text: str, start: int, end: int) -> OwnPlace | None:
     """Return the place whose name stands between the beginning of a body's name and its level; None if it is none."""
     first = next((word for word in _WORDS.section("before") if text.startswith(word, start, end)), "")
-    start += len(first)
-    name = text[start:end]
-    is_name = (
-        2 <= len(name) <= _LONGEST_NAME and all(map(is_han, name)) and not name.endswith(_WORDS.section("no-name"))
-    )
-    return OwnPlace(text[start : end + 1], text[end], Span(start, end + 1)) if is_name else None
-
-
-def _doers(document: Document, report: Report, own: OwnPlace) -> Iterator[OwnPlace]:
-    """Yield the places of the title's level whose offices do what a sentence tells.
-
-    A visit or a partnership has two places; its paragraph says so, or its sentence names the report's own one.
-    """
-    text, elsewhere = document.text, _WORDS.section("elsewhere")
-    for match in _subjects(text, report.span):
-        paragraph = document.block_at(match.start(1))
-        # 今年市政府将 and 落实市委部署 name no place.
-        is_word = match[1] in _WORDS.section("time") or is_frequent_word(match[1])
-        if match[2] != own.level or is_word or paragraph is None:
-            continue
-        sentence = text[match.start(1) : paragraph.span.end].partition("。")[0]
-        said = document.slice(paragraph.span)
-        if own.name not in sentence and not any(word in said for word in elsewhere):
-            yield from _place(match)
-
-
-def _subjects(text: str, span: Span) -> Iterator[re.Match[str]]:
-    """Yield the subjects that a text's sentences begin with, within a span."""
-    ends = _SENTENCE_END.finditer(text, max(0, span.start - 1), span.end)
-    for start in (*([0] if span.start == 0 else []), *(end.end() for end in ends)):
-        match = _pattern(_SUBJECT).match(text, start, span.end)
-        if match:
-            yield match
-
-
-def _place(match: re.Match[str] | None) -> Iterator[OwnPlace]:
-    if match is None or not all(map(is_han, match[1])):
-        return
-    if not match[1].endswith(_WORDS.section("no-name")) and not match[1].startswith(_WORDS.section("no-beginning")):
-        yield OwnPlace(match[1] + match[2], match[2], Span(match.start(1), match.end(2)))
+    return place_of(text, Span(start + len(first), end + 1), text[end])
 
 
 @cache

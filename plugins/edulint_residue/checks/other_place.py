@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from edulint.api import Check, Document, Finding, Related, Severity, Wording
-from edulint_residue.own_places import OwnPlace, own_places
+from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording
+from edulint_residue.led_from_below import claims_from_below
+from edulint_residue.own_places import OwnPlace, own_places, places_of_title
+from edulint_residue.own_schools import school_claims
+from edulint_residue.place_roles import claims
 from edulint_residue.web.phrases import web_tails
+
+_READERS = (claims, school_claims, claims_from_below)
 
 
 class OtherPlace(Check):
     """What it finds:
-        zh: 同一份报告把两个不同的县（市、区）当作本地：标题、“在××县委领导下”、落款里的地名不一致。
-        en: A report that names two different counties, cities or districts as its own: in the title, as those who led
-        the work, in the signature.
+        zh: 把别处当作本地：标题、落款里的地名不一致；别的县（市、区、镇、村）或者别的学校像本地一样领导工作（“在××县委领导下”）、
+        作出部署（“根据××县委部署”）、当句子的主语（“××县坚持……”）、是工作的对象（“结合××县实际”）。说到考察、帮扶、协作、交界、评比的地方不算。
+        en: A report that treats another county, city, town, village or school as its own: in the title and the
+        signature, as who led the work, whose decisions were carried out, who did what the report tells, whose needs
+        were met. Visits, partnerships, neighbours, lists and comparisons have two places and are left alone.
 
     Why it matters:
         zh: 多半是从别处的报告抄来，地名没有改全。
@@ -45,24 +53,33 @@ class OtherPlace(Check):
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each place that differs from the first of its level."""
+        """Yield a finding for each place that differs from the first of its level, and for each in its role."""
         tails = web_tails(document)
         for report in document.reports:
             first: dict[str, OwnPlace] = {}
+            told: set[Span] = set()
+            titled = places_of_title(document, report)
             for place in own_places(document, report):
                 if tails.holds(place.span.start):
                     continue
                 own = first.setdefault(place.level, place)
-                if not _is_part(own.name, place.name):
-                    yield self.finding(
-                        place.span,
-                        "other",
-                        # A city may belong to a city: both lead it.
-                        severity=Severity.INFO if place.level == "市" and not place.is_sure else Severity.WARNING,
-                        related=[Related(own.span, self.messages["first"])],
-                        name=place.name,
-                        first=own.name,
-                    )
+                if not any(_is_part(known.name, place.name) for known in (own, *titled)):
+                    told.add(place.span)
+                    # A city may belong to a city: both lead it.
+                    yield self._told(place, own, is_sure=place.is_sure or place.level != "市")
+            for claim in chain.from_iterable(read(document, report) for read in _READERS):
+                if claim.other.span not in told and not tails.holds(claim.other.span.start):
+                    yield self._told(claim.other, claim.own, is_sure=claim.is_sure)
+
+    def _told(self, other: OwnPlace, own: OwnPlace, is_sure: bool) -> Finding:
+        return self.finding(
+            other.span,
+            "other",
+            severity=Severity.WARNING if is_sure else Severity.INFO,
+            related=[Related(own.span, self.messages["first"])],
+            name=other.name,
+            first=own.name,
+        )
 
 
 def _is_part(one: str, other: str) -> bool:
