@@ -48,7 +48,7 @@ class Area(NamedTuple):
 # test_lists is left out: it tries every word of every list, for minutes.
 _FIGURES = ("compare", "judge", "passages", "phrasings", "published", "reading", "role_words", "tokens", "totals")
 _NUMBERING = ("golden", "small_drafts", "many", "repairs")
-_DUPLICATES = ("fingerprints", "matches", "normalise", "officialese", "parts", "seeds", "shared_passage")
+_DUPLICATES = ("fingerprints", "matches", "normalise", "officialese", "other_year", "parts", "seeds", "shared_passage")
 AREAS = {
     "figures": Area(
         ("plugins/edulint_figures/relations", "plugins/edulint_figures/quantities"),

@@ -61,6 +61,12 @@ def test_a_run_in_title_ends_at_the_first_full_stop() -> None:
     assert [heading.run_in for heading in headings] == [True, False]
 
 
+def test_a_long_title_ends_at_its_first_comma_or_where_it_ends() -> None:
+    words = "组织全县各中小学校" * 6
+    document = document_of(f"一、{words}\n二、{words}，{words}\n")
+    assert [block.heading.text for block in document.blocks if block.heading] == [words, words]
+
+
 def test_a_full_stop_between_digits_ends_no_title() -> None:
     document = document_of("（一）完成投资99。1万元。进展顺利。\n")
     assert [block.heading.text for block in document.blocks if block.heading] == ["完成投资99。1万元"]

@@ -67,6 +67,8 @@ def test_a_figure_is_no_heading(text: str) -> None:
 
 def test_a_gap_is_bridged_where_the_chapter_begins() -> None:
     assert tree(document_of("1.1 目的\n1.2 依据\n1.5 范围\n")) == ["-1.1目的", "-1.2依据", "-1.5范围"]
+    deep = tree(document_of("1.2.1 目的\n1.2.2 依据\n1.2.5 范围\n"))
+    assert [line.lstrip("-") for line in deep] == ["1.2.1目的", "1.2.2依据", "1.2.5范围"]
 
 
 @pytest.mark.parametrize(

@@ -64,8 +64,9 @@ def test_the_numbers_of_a_list_inside_a_part_head_no_parts() -> None:
         "要求：一、明确责任，落实到人，不留死角。二、加强巡查，及时上报，不得瞒报。三、储备物资，组建队伍，做好抢险的准备。",
         "今年抓了两件事。" + PARTS[0] + PARTS[1],
         "一、防汛\n县里提出要求。" + "".join(PARTS) + "\n二、抗旱\n打井十二眼。\n",
+        "县里提出要求。" + "".join(PARTS) + "\n二、抗旱\n打井十二眼。\n",
     ],
-    ids=["a list", "a list of sentences", "two", "points of a part"],
+    ids=["a list", "a list of sentences", "two", "points of a part", "points above the second part"],
 )
 def test_a_list_in_a_paragraph_stays_whole(text: str) -> None:
     document = document_of(text)
