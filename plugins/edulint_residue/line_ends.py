@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
@@ -46,6 +47,8 @@ _NO_FIRST = frozenset("了的们")
 _ITEM_HEAD = pattern(r"[(（]?[a-zA-Z][)）.．、]|[-*•●◆■□▪➢√★☆·]")
 # So many characters more or less have lines of one width, whose digits are narrow.
 _SAME_WIDTH = 3
+# So many of them, and so large a share of all that are broken, show that it has.
+_LEAST_OF_WIDTH, _SHARE_OF_WIDTH = 3, 0.6
 # A form leaves so much room for a name before its mark.
 _BLANK = 6
 # What stands for a picture or a formula in a Word file; the sentence before one goes on in it.
@@ -169,9 +172,28 @@ def _joined(document: Document, blocks: list[Block], cut: set[int], called: set[
         # A link on a line of its own: 有⏎心得体会⏎，用科学的理论
         if joined[index + 1] and _is_fragment(block) and is_open(text, above):
             joined[index] = True
-    for index in cut_at_figures(text, blocks):
+    for index in (*cut_at_figures(text, blocks), *_of_one_width(text, blocks, joined)):
         joined[index] = True
     return joined
+
+
+def _of_one_width(text: str, blocks: list[Block], joined: list[bool]) -> Iterator[int]:
+    """Yield the lines that go on in the next one as others do that are as wide, where a draft's lines have one width."""
+    widths = [len(block.span) for block, is_joined in zip(blocks, joined, strict=True) if is_joined]
+    for index, (block, following) in enumerate(pairwise(blocks)) if len(widths) >= _LEAST_OF_WIDTH else ():
+        alike = sum(abs(len(block.span) - width) <= _SAME_WIDTH for width in widths)
+        if (
+            not joined[index]
+            and alike >= max(_LEAST_OF_WIDTH, len(widths) * _SHARE_OF_WIDTH)
+            and may_break(block)
+            and may_break(following)
+            and block.heading is None
+            and following.heading is None
+            and following.kind is not BlockKind.LIST_ITEM
+            and all(map(is_han, (text[block.span.end - 1], text[following.span.start])))
+            and holds_any(text[block.span.start : following.span.end], _RUNNING)
+        ):
+            yield index
 
 
 def _fills_line(text: str, above: Block, block: Block, following: Block) -> bool:

@@ -34,6 +34,8 @@ _COMRADE = pattern(
     "(?<=[由请受经])同志(?=率|带|主持|陪|负责|任组|担任|作|为)|"
     "(?<=[,。;\n]同)志(?=率|带队|主持|陪同|任组|担任|作了|强调|指出|为[^,。;\n]{0,12}(?:长|席|书记|主任)[,。;]))"
 )
+# 由县长任组长，任副组长: who it was is gone.
+_DEPUTY = pattern("任(?<=[,、]任)(?=副?(?:组长|指挥长|总指挥)[,、;。])")
 # ，等五位同志为理事: the names of all are gone.
 _COMRADES = pattern("等(?<=[,。;]等)(?=[二三四五六七八九十0-9]{1,3}[位名]同志)")
 _DASHED = pattern(r"20--(?![年0-9-])|(?<=[\u4e00-\u9fff])--?(?=[,\u4e00-\u9fff])")
@@ -115,6 +117,7 @@ _PHRASES = (
     (("某",), _DASHED_SOMEONE, Kind.NAME, "name", Severity.ERROR),
     (("X总", "x总"), _MANAGER, Kind.NAME, "person", Severity.ERROR),
     (("同志",), _COMRADE, Kind.NAME, "person", Severity.ERROR),
+    (("任副组长", "任组长", "指挥"), _DEPUTY, Kind.NAME, "person", Severity.WARNING),
     (("位同志", "名同志"), _COMRADES, Kind.NAME, "person", Severity.WARNING),
     (("风廉政",), _INCORRUPT, Kind.WORDS, "words", Severity.ERROR),
     (("——————",), _RULED, Kind.WORDS, "words", Severity.WARNING),

@@ -60,10 +60,10 @@ def take_excerpt(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the beginning of the text that a page sets above it under a label: 摘要:…."""
     for index, block in enumerate(blocks[:_HIGHEST]):
         label, _, begun = words_of(folded, block).partition(":")
-        begun = begun[:_LONGEST_BEGUN]
+        begun = begun.replace(" ", "")[:_LONGEST_BEGUN]
         if label in _EXCERPTS and len(begun) == _LONGEST_BEGUN:
             below = "".join(words_of(folded, after)[:_FAR] for after in blocks[index + 1 : index + 1 + _BELOW])
-            if begun in below:
+            if begun in below.replace(" ", ""):
                 whole.add(index)
         elif label in _EXCERPTS and len(begun) >= SHORTEST_TITLE:
             # The excerpt has lines of its own, to where its title comes again

@@ -16,6 +16,13 @@ _LONGEST_END, _LONGEST_OF_END, _LONGEST_TOLD = 8, 12, 30
 _LEAST_TAGS, _LEAST_SAME = 4, 0.8
 # [作者:王一], below the last sentence
 _BYLINE = pattern(r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|稿源|校对)[:/][ ]?[^,。;:]{1,20}")
+# 初审:王一  责编:李二   终审:张三
+_EDITORS = pattern(
+    "(?=.{0,40}(?:初审|复审|终审|责编|编辑|校对|[一二三]审|编审|监审))"
+    "(?:(?:初审|复审|终审|责编|责任编辑|编辑|校对|[一二三]审|编审|监审|监制|审核|审签|签发|撰稿|供稿|图文|文字|图片|摄影|来源)[:/丨|][ ]?"
+    "[^,。;:| ]{2,10}[ |]{0,6}){2,6}"
+)
+_LONGEST_GAP = 12
 # ×, 下载“爱青川”
 _BUTTON = pattern("[×✕✖>»↑]|(?:下载|关注|打开|订阅|加入)“[^”]{1,12}”.{0,12}")
 # 青青网 版权所有; 本站部分信息由用户提供, 青青研究院主办 | 信息中心主管, 举报电话:…
@@ -67,7 +74,12 @@ def _take_last_tags(folded: str, blocks: Sequence[Block], whole: set[int]) -> No
 def _is_at_end(folded: str, block: Block) -> bool:
     """Tell whether a line with nothing of the report's below it is a byline or turns to a reader of the page."""
     words = words_of(folded, block)
-    if _BYLINE.fullmatch(words) or _BUTTON.fullmatch(words) or (is_button(words) and len(words) > 1):
+    # 本文, of what the site says of the text
+    told = evidence_of(words) if len(words) <= LONGEST_TAG else None
+    is_cut = folded[max(0, block.span.start - _LONGEST_GAP) : block.span.start].rstrip().endswith("…")
+    if told is not None and told.share == 1 and is_cut:
+        return True
+    if any(form.fullmatch(words) for form in (_BYLINE, _EDITORS, _BUTTON)) or (is_button(words) and len(words) > 1):
         return True
     return (
         len(words) <= _LONGEST_TOLD

@@ -95,7 +95,8 @@ def _take_copies(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     lines = [words_of(folded, block) for block in blocks[:AT_END]]
     for index, words in enumerate(lines):
         if is_title(words) and names_kind(words):
-            copies.setdefault(words, []).append(index)
+            # 2021年工作汇报⏎2021 年工作汇报
+            copies.setdefault(words.replace(" ", ""), []).append(index)
     first = min(whole)
     for title, places in copies.items():
         if first < places[-1] and places[-1] not in whole:
