@@ -18,12 +18,23 @@ _FOLDED = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(_SPACES, " "),
 }
-_WIDE = pattern(f"[\uff01-\uff5e{_SPACES}]")
+# A PDF file's text may have the signs of radicals where it shows characters: ⼀ for 一, ⻓ for 长. What Unicode itself
+# says of them is asked for only where one stands; for these it says nothing.
+_RADICALS = dict(
+    zip(
+        "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻁",
+        "民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙虎",
+        strict=True,
+    )
+)
+_WIDE = pattern(f"[\u2e80-\u2fd5\uff01-\uff5e{_SPACES}]")
 _LONG = 1000
 
 
 def fold(text: str) -> str:
-    """Return ``text`` with full-width ASCII as ASCII and every space as U+0020, one character for one.
+    """Return ``text`` with full-width ASCII as ASCII, every space as U+0020, the signs of radicals as characters.
+
+    One character stands for one.
 
     A line end that is a carriage return alone becomes a line feed; all other characters stay.
     """
@@ -36,8 +47,15 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     # A draft holds few of these characters, each many times: this is six times as fast as str.translate.
     for wide in set(_WIDE.findall(text)):
-        text = text.replace(wide, _FOLDED[wide])
+        text = text.replace(wide, _FOLDED.get(wide) or _character_of(wide))
     return text
+
+
+def _character_of(radical: str) -> str:
+    # Hardly any draft needs it.
+    from unicodedata import normalize
+
+    return _RADICALS.get(radical) or normalize("NFKC", radical)
 
 
 # The reader, the outline and the checks fold the same draft in turn.

@@ -14,6 +14,10 @@ def test_every_kind_of_indent_becomes_a_space() -> None:
     assert fold("\u3000\ue5e5\u00a0\u2003\t\ufeff\u200b一、") == "       一、"
 
 
+def test_signs_of_radicals_become_characters() -> None:
+    assert fold("⼀、⼯作⻓⾜，⺠⽣⻅效；⺮") == "一、工作长足,民生见效;⺮"
+
+
 def test_han_marks_and_line_ends_stay() -> None:
     assert fold("。、“”《》\r\n\x0b\x85\u2028") == "。、“”《》\r\n\x0b\x85\u2028"
 

@@ -23,6 +23,9 @@ _LOST = pattern(r"\?+")
 _LOST_BEFORE = frozenset("、，；：（《“")
 _LOST_AFTER = frozenset("，。、；")
 _SHOWN = 20
+# The signs of radicals that a PDF file's text has for characters (⼯⽤ for 工用); a text with some has one of these.
+_RADICALS = pattern("[\u2e80-\u2fd5]+")
+_FREQUENT = "⼀⼯⼤⼈⽅⾏⽤⽣⻓⺠"
 # （20212025年）
 _YEARS = pattern("(2(?<![0-9]2)0[0-9]{2})(20[0-9]{2})年")
 _BRACKETS = pattern(r"„([^„‟\n]{1,20})‟")
@@ -30,9 +33,10 @@ _BRACKETS = pattern(r"„([^„‟\n]{1,20})‟")
 
 class DamagedCharacters(Check):
     """What it finds:
-        zh: 转码时损坏的字：“??”、“�”、“锟斤拷”之类的乱码、变成“„2010‟”的括号、丢了连接号的“20212025年”、显示不出的私用区字符和看不见的控制符。
+        zh: 转码时损坏的字：“??”、“�”、“锟斤拷”之类的乱码、变成“„2010‟”的括号、丢了连接号的“20212025年”、从 PDF 复制来的部首字符（看着像“工作”的“⼯作”）、显示不出的私用区字符和看不见的控制符。
         en: Characters damaged in a conversion: ?? for lost ones, U+FFFD, mojibake, brackets turned into „2010‟, years
-        that lost their dash, private-use and invisible characters.
+        that lost their dash, the signs of radicals that look like characters (⼯作, copied from a PDF file),
+        private-use and invisible characters.
 
     Why it matters:
         zh: 原来的字已经丢失，只有作者能补上；乱码打印出来非常难看。
@@ -74,6 +78,10 @@ class DamagedCharacters(Check):
             zh="“{words}”两个年份之间的连接号丢了，应为“{right}”",
             en="the dash between the years in {words} was lost; write {right}",
         ),
+        "radicals": Wording(
+            zh="“{words}”里是部首字符，不是汉字，共{count}处：看着一样，却查不到、排不齐，请改成汉字",
+            en="{words} has signs of radicals, no characters ({count} place(s)): they look alike, but no search finds them",
+        ),
         "private": Wording(
             zh="显示不出的特殊字符，共{count}处，请改成普通文字或符号",
             en="{count} private-use character(s) that others can't see",
@@ -100,6 +108,7 @@ class DamagedCharacters(Check):
                 yield self.finding(
                     Span.of(match), "dash", fix=fix, words=match.group(), right=f"{match[1]}—{match[2]}年"
                 )
+        yield from self._radicals(document)
         yield from self._at_all("unreadable", _runs(text, {"\ufffd"}))
         yield from self._mojibake(document)
         unseen = set(_UNSEEN.findall(text)) if _may_hide(document) else set()
@@ -120,6 +129,18 @@ class DamagedCharacters(Check):
         words, said = document.slice(told[0].span)[:_SHOWN], told[0].said[:_SHOWN]
         edits = tuple(Edit(one.span, one.said) for one in told if one.whole)
         yield self.gathered(spans, "garbled", fix=Fix(edits) if edits else None, words=words, said=said)
+
+    def _radicals(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for the signs of radicals that stand for characters."""
+        text, folded = document.text, document.folded
+        if not any(radical in text for radical in _FREQUENT):
+            return
+        found = (Span.of(match) for match in _RADICALS.finditer(text))
+        spans = [span for span in found if _RADICALS.search(folded, *span.bounds) is None]
+        if spans:
+            fix = Fix(tuple(Edit(span, folded[span.start : span.end]) for span in spans), safe=True)
+            words = text[spans[0].start : spans[0].end + 1]
+            yield self.gathered(spans, "radicals", fix=fix, severity=Severity.WARNING, words=words)
 
     def _at_all(
         self, message: str, spans: list[Span], severity: Severity = Severity.ERROR, fix: Fix | None = None
