@@ -61,6 +61,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "instruction": (lambda word: f"全年培训{word}教师。", "template-text"),
         "opening": (lambda word: f"{word}一所学校的做法", "template-text"),
         "replaced": (lambda word: f"全年培训（{word}）教师。", "template-text"),
+        "described": (lambda word: f"全年培训教师（{word}培训情况）。", "template-text"),
         "field": (lambda word: f"今年，【{word}】完成任务。", "template-text"),
     },
     "lost.txt": {
