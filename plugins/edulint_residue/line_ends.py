@@ -178,7 +178,7 @@ def _joined(document: Document, blocks: list[Block], cut: set[int], called: set[
 
 
 def _of_one_width(text: str, blocks: list[Block], joined: list[bool]) -> Iterator[int]:
-    """Yield the lines that go on in the next one as others do that are as wide, where a draft's lines have one width."""
+    """Yield the lines that go on in the next one as others of their width do, where a draft's lines have one width."""
     widths = [len(block.span) for block, is_joined in zip(blocks, joined, strict=True) if is_joined]
     for index, (block, following) in enumerate(pairwise(blocks)) if len(widths) >= _LEAST_OF_WIDTH else ():
         alike = sum(abs(len(block.span) - width) <= _SAME_WIDTH for width in widths)

@@ -66,7 +66,9 @@ def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | 
         is_figure = folded.startswith(("图", "表", "附"), block.span.start)
         return Placeholder(span, Kind.NOTE, "omitted", Severity.INFO if is_figure else Severity.WARNING)
     may_tell = not _FIRSTS.isdisjoint(content)
-    if content.startswith((*_WORDS["opening"], *_WORDS["described"])) or (may_tell and any(word in content for word in _WORDS["instruction"])):
+    if content.startswith((*_WORDS["opening"], *_WORDS["described"])) or (
+        may_tell and any(word in content for word in _WORDS["instruction"])
+    ):
         return Placeholder(span, Kind.TEMPLATE, "instruction")
     # (通过、不通过、需修改): what may be chosen
     is_choice = content.count("、") > 1 and not content.startswith(_WORDS["asking"])

@@ -80,7 +80,7 @@ class DamagedCharacters(Check):
         ),
         "radicals": Wording(
             zh="“{words}”里是部首字符，不是汉字，共{count}处：看着一样，却查不到、排不齐，请改成汉字",
-            en="{words} has signs of radicals, no characters ({count} place(s)): they look alike, but no search finds them",
+            en="{words} has signs of radicals, which no search finds, for characters ({count} place(s)); write those",
         ),
         "private": Wording(
             zh="显示不出的特殊字符，共{count}处，请改成普通文字或符号",
