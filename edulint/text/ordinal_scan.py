@@ -33,12 +33,11 @@ _NOT_AFTER_DIGIT = frozenset("0123456789xX×*_%")
 _NOT_AFTER_JOINT = frozenset("个大次条")
 # 三、四月份, 一、二年级, 二、三等奖: joint numbers whatever stands around them.
 _COUNTED_JOINTLY = frozenset("年月季等线类级产期楼班号日天周届")
-# 5、2011省优质课二等奖: whose award a year stands before
-_AWARDED_BY = frozenset("省市县区")
+# Behind a year: 2022年, and without its 年 before whose award it was, 2011省优质课二等奖.
+_BEHIND_YEAR = frozenset("年省市县区")
 _OPENING = frozenset('“‘"《【(')
 _LONGEST_HAN = 5
 _LONGEST_SPACE = 6
-
 # The styles of decimals by the number of their parts.
 _DECIMALS = tuple(DECIMAL_PARTS)
 
@@ -250,9 +249,8 @@ class _Scan:
     def _is_year(self, at: int) -> bool:
         """Tell whether a year follows (2022年, 20xx年, 2011省级奖): 1.2022年 is the first of a list."""
         century, rest = self.folded[at : at + 2], self.folded[at + 2 : at + 4]
-        after = self._at(self._past_space(at + 4, 1))
-        is_told = after == "年" or (after and after in _AWARDED_BY)
-        return century in ("19", "20") and all(c in _NOT_AFTER_DIGIT for c in rest) and bool(is_told)
+        is_told = self._at(self._past_space(at + 4, 1)) in _BEHIND_YEAR
+        return century in ("19", "20") and all(c in _NOT_AFTER_DIGIT for c in rest) and is_told
 
     def _is_joint(self, value: int | None, at: int) -> bool:
         """Tell whether the next number follows: 一、二年级 and 三、四月份, but not 一、二十大精神 and 二、三个坚持."""

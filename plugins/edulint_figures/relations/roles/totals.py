@@ -39,7 +39,7 @@ _SUMMED = pattern(r"合计|总计|共计|总共|合并计算")
 _THESE = ("以上", "上述", "这")
 _MOST_OFF = 0.12
 # What says that figures are all there is of a total: 由…组成, 把…算在一起, 加上….
-_GATHERED = pattern(r"由.*(?:组成|构成)|(?:加|合|算)在一起|[加合]起来|相加|加上")
+_GATHERED = pattern(r"由[^由]*(?:组成|构成)|(?:加|合|算)在一起|[加合]起来|相加|加上")
 _CAUSED = pattern(r"(?:因|由)此|从而|^一支$")
 _ONLY_YEAR = pattern(r"^[12][0-9]{3}年[^,。;]{0,2}$")
 # What is held at one time is not added up over periods; nor is a mean, a change of a rate, or what is counted anew.
