@@ -19,14 +19,20 @@ _LINES_OF_A_VALUE = 200
 _SHOWN = 160
 
 _SYNTAX = {
-    "Invalid value": Wording(zh="值的写法不对（文字要加引号）", en="not a value (texts take quotes)"),
-    "Unterminated string": Wording(zh="引号没有合上", en="a quote is not closed"),
-    "Illegal character '\\n'": Wording(zh="引号没有合上", en="a quote is not closed"),
+    "Invalid value": Wording(zh="值的写法不对（文字要加英文引号）", en="not a value (texts take straight quotes)"),
+    "Unterminated string": Wording(zh="引号没有合上（要用英文引号）", en="a quote is not closed (by a straight one)"),
+    "Illegal character '\\n'": Wording(
+        zh="引号没有合上（要用英文引号）", en="a quote is not closed (by a straight one)"
+    ),
     "Invalid statement": Wording(zh="这里应是“设置 = 值”", en="here should stand SETTING = VALUE"),
     "Expected '=' after a key in a key/value pair": Wording(
-        zh="设置名后面缺少“=”", en="“=” is missing behind the setting"
+        zh="设置名后面缺少英文的“=”", en="“=” is missing behind the setting"
     ),
     "Cannot overwrite a value": Wording(zh="同一项设置写了两次", en="a setting is given twice"),
+    "Unclosed array": Wording(
+        zh="列表的各项之间要用英文逗号“,”，最后用“]”合上",
+        en="in a list, commas stand between the values and “]” at the end",
+    ),
     "Unclosed inline table": Wording(zh="“{”没有合上", en="“{” is not closed"),
     "Expected ']' at the end of a table declaration": Wording(zh="“[”没有合上", en="“[” is not closed"),
     "Expected ']]' at the end of an array declaration": Wording(zh="“[[”没有合上", en="“[[” is not closed"),
@@ -38,9 +44,30 @@ _SYNTAX = {
         zh="一行只能写一项设置，值的后面多了字", en="a line holds one setting; something follows its value"
     ),
 }
+_TWICE = Wording(zh="同一组设置写了两次", en="a group of settings is given twice")
+_CONTROL = Wording(zh="这里有看不见的控制符，请删去", en="a control character stands here; delete it")
+_NUMBER = Wording(
+    zh="“\\u”后面应是字符的四位编号（0-9、a-f）", en="behind “\\u” stands the number of a character, in four digits"
+)
+# What the parser goes on to say differs.
+_SYNTAX_BY_BEGINNING = {
+    "Invalid initial character": Wording(
+        zh="设置名只用英文字母、数字、“-”和“_”，别的要加引号", en="a setting's name in other letters takes quotes"
+    ),
+    "Expected \"'": _SYNTAX["Unterminated string"],
+    "Illegal character": _CONTROL,
+    "Found invalid character": _CONTROL,
+    "Invalid date": Wording(zh="没有这个日期或时间", en="there is no such date or time"),
+    "Invalid hex value": _NUMBER,
+    "Escaped character": _NUMBER,
+    "Cannot declare": _TWICE,
+    "Cannot mutate": _TWICE,
+    "Cannot redefine": _TWICE,
+    "Duplicate": _TWICE,
+}
+_UNFINISHED = Wording(zh="文件到此为止，还缺值、引号或“]”", en="the file ends here, before a value, a quote or “]”")
 _NO_TOML = Wording(zh="{file}：不是合格的 TOML：{what}", en="{file}: not valid TOML: {what}")
 _TOO_DEEP = Wording(zh="括号套得太深", en="brackets lie too deep in one another")
-_TWICE = Wording(zh="同一组设置写了两次", en="a group of settings is given twice")
 _AT = Wording(zh="{file}：{what}", en="{file}: {what}")
 _NOT_UTF8 = Wording(
     zh="文件不是 UTF-8 编码：请在记事本里另存为 UTF-8", en="the file is not in UTF-8: save it as UTF-8 in your editor"
@@ -51,13 +78,13 @@ def syntax_error(file: str, text: str, error: Exception) -> SettingsError:
     """Return the error for a file that is no TOML, with its place; ``error`` is the parser's."""
     match = _POSITION.match(str(error))
     told = match["what"] if match else str(error)
-    what = _SYNTAX.get(told) or (
-        _TOO_DEEP
-        if isinstance(error, RecursionError)
-        else _TWICE
-        if " twice" in told or told.startswith("Duplicate")
-        else Wording(zh=told, en=told)
-    )
+    if isinstance(error, RecursionError):
+        what = _TOO_DEEP
+    elif match and match["line"] is None and told == "Invalid value":
+        what = _UNFINISHED
+    else:
+        beginnings = (words for beginning, words in _SYNTAX_BY_BEGINNING.items() if told.startswith(beginning))
+        what = _SYNTAX.get(told) or next(beginnings, Wording(zh=told, en=told))
     if match is None:
         return SettingsError(_NO_TOML.filled(file=file, what=what), file)
     lines = text.splitlines() or [""]
