@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from edulint.api import (
     Check,
@@ -31,7 +32,9 @@ _STATED = (
     r"(?P<year>20[0-9]{{2}})年{period}{{0,2}}{quality}?"
     r"(?:工作的?(?P<back>{back})|(?:工作)?的?(?P<ahead>{ahead}))"
 )
-_UNTIL = r"{until}(?P<year>20[0-9]{{2}})年"
+_UNTIL = r"{until}(?P<year>20[0-9]{{2}})年(?:(?P<month>[0-9]{{1,2}})月)?"
+# ——2026年1月26日在青川县第十八届人民代表大会第五次会议上
+_SPOKEN = pattern(r"[ \t(\-—―]*(?P<year>20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日在[^。\n]{2,40}[届会]")
 # 现将2024年度履职情况述职如下
 _REPORTED = r"{introduction}[^,。;:\n]{{0,12}}(?P<year>20[0-9]{{2}})年[^。;\n]{{0,30}}{conclusion}"
 _AIMED_AT = r"{aim}[到在于]?(?P<year>20[0-9]{{2}})年"
@@ -43,6 +46,9 @@ _FIRST_MONTHS = ("1", "2", "01", "02", "一", "二")
 _HAN_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _OPENING_BLOCKS = 3
 _LONGEST_HEADING = 40
+# A page has its own lines above the report.
+_BLOCKS_ABOVE_DATE = 40
+_FIRST_QUARTER = 3
 
 
 class WrongYear(Check):
@@ -108,7 +114,7 @@ class WrongYear(Check):
         tails = web_tails(document)
         yield from self._impossible(document)
         for report in document.reports:
-            own = _own_year(document, report)
+            own = _own_year(document, report) or _year_of_speech(document, report)
             for finding in self._wrong(document, report, own) if own else ():
                 if not tails.holds(finding.span.start):
                     yield finding
@@ -134,7 +140,9 @@ class WrongYear(Check):
             if (is_past or stated not in fits) and _is_own_statement(document, match):
                 yield self._finding(document, match, "past" if is_past else kind, own)
         for match in _pattern(_UNTIL).finditer(folded, *report.span.bounds):
-            if int(match["year"]) > year + 1:
+            if int(match["year"]) > year + 1 or (
+                int(match["year"]) == year + 1 and _is_after_report(document, report, match, own)
+            ):
                 yield self._finding(document, match, "until", own)
         for match in _pattern(_AIMED_AT).finditer(folded, *report.span.bounds):
             if int(match["year"]) < year:
@@ -170,6 +178,30 @@ def _own_year(document: Document, report: Report) -> Span | None:
         if match and folded.startswith(_WORDS.section("opening"), match.end()):
             return Span.of(match)
     return None
+
+
+def _year_of_speech(document: Document, report: Report) -> Span | None:
+    """Return where a report says the year in which it was given to an assembly, on a line above its text."""
+    folded = document.folded
+    if folded.find("日在", *report.span.bounds) < 0:
+        return None
+    blocks = (block for section in report.body.walk() for block in section.blocks)
+    for block in islice(blocks, _BLOCKS_ABOVE_DATE):
+        match = _SPOKEN.match(folded, *block.span.bounds)
+        if match:
+            return Span(match.start("year"), match.end("year") + 1)
+    return None
+
+
+def _is_after_report(document: Document, report: Report, until: re.Match[str], own: Span) -> bool:
+    """Tell whether a time in the year after a report's is later than its writing: 截至2024年6月 in 2023年工作总结.
+
+    A summary is written in the first months of the next year; what was said on a day knows nothing of the next year.
+    """
+    if _SPOKEN.match(document.folded, own.start) or _names(_title(document, report), "of the beginning"):
+        return True
+    is_late = until["month"] is not None and int(until["month"]) > _FIRST_QUARTER
+    return is_late and _sums_up(document, report)
 
 
 def _is_too_early(document: Document, report: Report, own: Span, signed: re.Match[str]) -> bool:
