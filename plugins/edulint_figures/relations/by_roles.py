@@ -16,13 +16,21 @@ from edulint_figures.relations.tokens import Line
 # The module that reads the roles of a kind, how many figures of a line it needs, and the words of which one must stand
 # in the paragraph.
 _READERS = (
-    ("shortfall", 3, ("缺", "余", "剩", "欠", "未", "尚", "假", "弃", "超", "计划", "任务", "目标", "预算", "指标")),
+    (
+        "shortfall",
+        3,
+        ("缺", "余", "剩", "欠", "未", "尚", "假", "弃", "超", "扣", "计划", "任务", "目标", "预算", "指标"),
+    ),
     ("rate_around", 3, ("率", "进度", "完成", "占总", "占全部")),
     ("means", 3, ("均", "每", "亩产")),
     ("totals", 3, ("总", "全", "共", "累计", "半年", "季度", "此", "加", "合", *"两三四五六七八")),
     ("times", 2, ("倍", "番", "一半", "分之")),
     ("flows", 3, ("初", "末", "旧存", "原", "现", "剩", "结转", "净", "自然", "前")),
-    ("compared", 3, ("年", "同期", "上期", "上月", "上季", "平均", "原", "当初", "由", "从")),
+    (
+        "compared",
+        3,
+        ("年", "期", "上", "平均", "原", "当初", "由", "从", "比", "较", "于", "先", "前", "批", "审", "价"),
+    ),
 )
 _LEAST = 2
 

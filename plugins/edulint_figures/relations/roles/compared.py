@@ -32,8 +32,21 @@ _OLD = pattern(r"年前|[12][0-9]{3}年|年初|原|当初|此前|常年|往年")
 _FORETOLD = pattern(r"预期|预测|预计|计划|目标|控制在")
 _FROM, _TO = pattern(r"[由从自](?![身主动来])"), pattern(r"[到至为成]$")
 _IDLE = pattern(
-    r"同比|环比|年均|每年|(?:因[^,。;]{1,8}?(?=[仅只为]))|[12][0-9]{3}|今年|本年度?|当年|本期|本月|本季度?|本周|本学[年期]|目前|现在|如今|全年|全[国省市县区乡镇校村]|[度的了仅只为是有达到至由从年月末底约则也却数以比较]|水平|实现|完成"
+    r"同比|环比|年均|每年|(?:因[^,。;]{1,8}?(?=[仅只为]))|[12][0-9]{3}|今年|本年度?|当年|本期|本月|本季度?|本周|本学[年期]|目前|现在|如今|全年|全[国省市县区乡镇校村]|[度的了仅只为是有达到至由从年月末底约则也却数以比较]|水平|实现|完成|是|做|在?此(?:基[数础])?上|审定|核定|中标价?|成交价?|结算价?"
 )
+# 比年级平均分88.6分高出2.6分: the figure between 比 and the change is what is compared with.
+_THAN = pattern(r"^[比较](?![如例为])")
+# 领先第二名1.8分, 快于全国1.6个百分点: what is compared with has the same name as its level.
+_BASE = pattern(
+    r"(?:[比较]|[高快多低慢少好]于|领先于?|落后于?|超[过出])(?P<base>[一-鿿]{2,8}?)(?:平均)?(?:水平)?(?:[多高快低慢少]|领先|节[约省]|超)?(?:出|了)?$"
+)
+# 第一批18件，第二批11件; 汛前1.4亿立方米，汛末2.1亿立方米.
+_ORDER = (
+    (pattern(r"第一[批次轮期]|首[批次轮期]|上[一]?[批次轮期]"), pattern(r"第二[批次轮期]|[这本此][一]?[批次轮期]")),
+    (pattern(r"[一-鿿]前(?!三)"), pattern(r"[一-鿿](?:后|末)|现|今")),
+)
+# A verb has so many characters.
+_VERB = 2
 
 
 def relations_in(line: Line) -> Iterator[Reading]:
@@ -44,14 +57,18 @@ def relations_in(line: Line) -> Iterator[Reading]:
             continue
         stated = replace(change.quantity, change=sign)
         beside = (signed[max(0, index - _NEAR) : index], signed[index + 1 : index + _NEAR])
-        before, behind = (
-            [one for one, other in side if not other and one.sentence == change.sentence] for side in beside
-        )
+        before, behind = ([one for one, other in side if _may_be_level(one, other, change)] for side in beside)
         for first, second in _pairs(line, [*before[-2:], *behind[:2]]):
             found = _read(line, first, second, change, stated)
             if found is not None:
                 yield found
                 break
+
+
+def _may_be_level(one: Figure, sign: int, change: Figure) -> bool:
+    """Tell whether a figure may be a level of a change: one in points may be of two growths."""
+    is_growth = change.letter == "D" and one.letter == "G"
+    return (not sign or is_growth) and one.sentence == change.sentence
 
 
 @cache
@@ -60,9 +77,10 @@ def _changes() -> re.Pattern[str]:
     rises, falls = change_words()
     more, less = (_WORDS.any_of(name) for name in ("rise", "fall"))
     return pattern(
-        rf"^(?:[比较][^,。;比较与]{{0,12}}?|与[^,。;与]{{0,10}}?比|同比|环比)?(?:净|又|共|仅|只|大幅|明显|略|累计|正好){{0,3}}"
+        rf"^(?:[比较][^,。;比较与]{{0,12}}?|与[^,。;与]{{0,10}}?比|同比|环比)?(?:净|又|共|仅|只|大幅|明显|略|累计|正好|每[一-鿿]{{1,2}}){{0,3}}"
         rf"(?:(?P<rise>{more}|{rises})|(?P<fall>{less}|{falls}))(?:出|[一-鿿]{{0,2}})(?:了|约|达|为)*$(?<![到至])"
-        r"|^[比较]?.{0,3}?(?:(?P<above>[高快多好]|领先|超[过出])|(?P<below>[低慢少差]|落后))(?:于|出|全[国省市县])"
+        r"|^[比较]?.{0,3}?(?:(?P<above>[高快多好]|超[过出])|(?P<below>[低慢少差]))(?:于|出|全[国省市县])"
+        r"|^(?:(?P<ahead>领先)|落后)"
     )
 
 
@@ -70,21 +88,23 @@ def _changes() -> re.Pattern[str]:
 def _firsts() -> frozenset[str]:
     """Return the characters that a clause of a change begins with: most clauses need no search."""
     verbs = ("|".join(change_words()).split("|"), _WORDS.section("rise"), _WORDS.section("fall"))
-    return frozenset("比较与同环净又共仅只大明略累正快好慢差领超落").union(verb[0] for words in verbs for verb in words)
+    return frozenset("比较与同环净又共仅只大明略累正每快好慢差领超落").union(
+        verb[0] for words in verbs for verb in words
+    )
 
 
 def sign_of(figure: Figure) -> int:
     """Return 1 for a figure that says how much more, -1 for how much less, 0 for any other."""
     if figure.quantity.change:
         return figure.quantity.change
-    is_asked = figure.letter in "LPDGT" and figure.quantity.dimension is not Dimension.TIMES
+    is_asked = figure.letter in "LHPDGT" and figure.quantity.dimension is not Dimension.TIMES
     return _sign_told(figure.label) if is_asked and figure.label[:1] in _firsts() else 0
 
 
 @lru_cache(maxsize=2048)
 def _sign_told(label: str) -> int:
     found = _changes().match(label)
-    return 0 if found is None else 1 if found["rise"] or found["above"] else -1
+    return 0 if found is None else 1 if found["rise"] or found["above"] or found["ahead"] else -1
 
 
 def _pairs(line: Line, levels: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -92,19 +112,26 @@ def _pairs(line: Line, levels: Sequence[Figure]) -> Iterator[tuple[Figure, Figur
     for first, second in pairwise(levels):
         # 215.4个点和103.8个点: what joins them makes both the same.
         are_apart = "/" not in line.letters[max(0, first.place - 1)] + line.letters[second.place - 1]
-        are_levels = (
-            are_apart and first.letter in _LEVELS and second.letter in _LEVELS and first.is_exact and second.is_exact
-        )
-        if are_levels and first.quantity.is_kin(second.quantity):
+        are_growths = first.letter == second.letter == "G"
+        are_levels = are_growths or (are_apart and first.letter in _LEVELS and second.letter in _LEVELS)
+        if are_levels and first.is_exact and second.is_exact and _are_alike(first, second):
             yield first, second
+
+
+def _are_alike(first: Figure, second: Figure) -> bool:
+    """Tell whether two levels are of one kind; 压减至1.8元 behind 每吨2元 is a price, too."""
+    one, other = first.quantity, second.quantity
+    is_money = {one.dimension, other.dimension} == {Dimension.MONEY, Dimension.PRICE}
+    return one.is_kin(other) or (is_money and one.unit_class == other.unit_class)
 
 
 def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Quantity) -> Reading | None:
     """Return a change of two levels, if the words before them tell which of them is the former."""
     if any(_is_no_level(line, one) for one in (first, second)):
         return None
-    is_first = former_first(first, second)
-    if is_first is None:
+    is_named = _is_base_of(first, second, change)
+    is_first = former_first(first, second) if is_named is None else is_named
+    if is_first is None or (is_named is None and first.letter == "G"):
         return None
     then, now = (first, second) if is_first else (second, first)
     if not are_of_one_body((then, now)) and "平均" not in then.label:
@@ -118,7 +145,9 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
     if outcome is None or not _are_of_one_period(then, now):
         return None
     said = _YEARLY.sub("", "".join(one.label for one in (then, now, change)))
-    is_sure = _are_of_one_thing(then, now, change) and ("现价" in change.label or not is_other_growth(said))
+    is_sure = (is_named is not None or _are_of_one_thing(then, now, change)) and (
+        "现价" in change.label or not is_other_growth(said)
+    )
     verdict, repair = verdict_of(outcome, stated, (then.quantity, now.quantity), is_sure=is_sure)
     reckoning = outcome.reckoning
     if (now.quantity.value - then.quantity.value) * stated.change < 0:
@@ -126,6 +155,21 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
         verdict, repair = (Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN), None
     operands = (then.quantity, now.quantity)
     return Reading.of(relation_of(stated, operands, verdict, reckoning, form="change", repair=repair))
+
+
+def _is_base_of(first: Figure, second: Figure, change: Figure) -> bool | None:
+    """Tell whether the first of two levels is the one that a change names as its base, or the second; None if none is."""
+    if first.letter != "l" and second.place < change.place and _THAN.search(second.label):
+        return False
+    base = _BASE.search(change.label)
+    named = [base is not None and _is_called(one, base["base"]) for one in (first, second)]
+    return named[0] if named[0] != named[1] else None
+
+
+def _is_called(figure: Figure, base: str) -> bool:
+    """Tell whether a level has the name of a base: 同期全国增速 of 全国, 采购预算 of 预算, 高技术制造业 not of 制造业."""
+    name = _then().sub("", figure.label)
+    return name.startswith(base) or (len(base) == _VERB and name.endswith(base) and figure.letter != "G")
 
 
 def _each_year(outcome: Outcome, then: Figure, now: Figure, stated: Quantity) -> Outcome | None:
@@ -171,6 +215,8 @@ def former_first(first: Figure, second: Figure) -> bool | None:
     years = [YEAR.findall(one.label)[-1:] for one in (first, second)]
     if all(years) and years[0] != years[1]:
         return years[0] < years[1]
+    if any(before.search(first.label) and behind.search(second.label) for before, behind in _ORDER):
+        return True
     return True if _FROM.search(first.label) and _TO.search(second.label) else None
 
 
@@ -188,17 +234,17 @@ def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:
     if then.place > change.place and YEAR.findall(then.label)[-1:] != YEAR.findall(change.label)[-1:]:
         # 120人，增加5人，2015年为90人: since when is not told.
         return False
-    names = [_name(one.label) for one in (then, now)]
+    names = [thing_of(one.label) for one in (then, now)]
     short, long = sorted(names, key=len)
     if short not in long:
         return False
     if change.place < min(then.place, now.place):
-        # 不良率较年初压降0.3个百分点，降至1.4%: the change before its levels names what they are of.
-        return not long
+        # 不良率较年初压降0.3个百分点，降至1.4%: the change before its levels names what they are of; 受理 is a verb.
+        return not long or (len(long) <= _VERB and bool(_changed_thing(change.label)))
     return set(_changed_thing(change.label)) <= set(long)
 
 
-def _name(label: str) -> str:
+def thing_of(label: str) -> str:
     """Return what a level is of: its clause without times, verbs of a move and idle words."""
     return _IDLE.sub("", _then().sub("", _moved_to().sub("", label)))
 
@@ -210,10 +256,10 @@ def _moved_to() -> re.Pattern[str]:
 
 def _changed_thing(label: str) -> str:
     """Return what a change says that it is of: 完成 of 多完成."""
-    return _changing().sub("", _name(label))
+    return thing_of(_changing().sub("", label))
 
 
 @cache
 def _changing() -> re.Pattern[str]:
     verbs = "|".join((*change_words(), _WORDS.any_of("rise"), _WORDS.any_of("fall")))
-    return pattern(f"{verbs}|净|又|共|大幅|明显|略|累计|正好|相|与|出|于|率|幅")
+    return pattern(f"{verbs}|净|又|共|大幅|明显|略|累计|正好|资金|金额|每[一-鿿]|相|与|出|于|率|幅")

@@ -8,10 +8,10 @@ from fractions import Fraction
 from edulint.api import Span, pattern
 from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_in_quotient
-from edulint_figures.relations.labels import core
+from edulint_figures.relations.labels import core, share_a_word
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Relation, Verdict, relation_of, spans
-from edulint_figures.relations.roles.compared import former_first, is_former_name
+from edulint_figures.relations.roles.compared import former_first, is_former_name, thing_of
 from edulint_figures.relations.tokens import Figure, Line
 
 _OF = pattern(r"^(?P<own>[^,。;]*?)(?:正好|恰好|已|约|仅|只)?(?:是|为|相当于|达到?)(?:了)?(?P<base>[^,。;]{0,14}?)的$")
@@ -38,10 +38,17 @@ def relations_in(line: Line) -> Iterator[Reading]:
             yield from _judged(*pair, stated.quantity)
     text, span = line.passage.text, line.passage.span
     for said in _WORDS.finditer(text, span.start, span.end) if line.head is None else ():
-        pair = _beside(line, said.start())
-        if pair is not None:
+        pair = _beside(line, Span.of(said))
+        if pair is not None and not _is_of_another(line, said.start(), pair):
             times = Fraction(_DOUBLED[said["doubled"]]) if said["doubled"] else Fraction(1, 2)
             yield from _said(*pair, times, Span.of(said), said[0])
+
+
+def _is_of_another(line: Line, at: int, pair: tuple[Figure, Figure]) -> bool:
+    """Tell whether a clause says of what it is, and its levels are of something else: 投资额翻了两番，…项目12个."""
+    subject = thing_of(line.passage.text[line.passage.start_behind(",;。:", at) : at])
+    names = thing_of(pair[0].label) + thing_of(pair[1].label)
+    return bool(subject and names) and not share_a_word(subject, names)
 
 
 def _levels(figures: Sequence[Figure], index: int, own: str, base: str) -> tuple[Figure, Figure] | None:
@@ -100,12 +107,14 @@ def _judged(then: Figure, now: Figure, stated: Quantity) -> Iterator[Reading]:
     yield Reading.of(relation_of(stated, (base, level), verdict, reckoning, form="change", repair=repair))
 
 
-def _beside(line: Line, at: int) -> tuple[Figure, Figure] | None:
+def _beside(line: Line, place: Span) -> tuple[Figure, Figure] | None:
     """Return the former and the later of the two levels of a sentence that words stand beside."""
-    passage = line.passage
+    passage, at = line.passage, place.start
     start, stop = passage.start_behind("。", at), passage.text.find("。", at, passage.span.end)
     sentence = Span(start, stop if stop >= 0 else passage.span.end)
     told = [one for one in line.figures if sentence.start <= one.quantity.span.start < sentence.end]
+    # 翻了两番 holds a figure itself.
+    told = [one for one in told if not place.start <= one.quantity.span.start < place.end]
     levels = [one for one in told if one.letter in "LHlP"]
     if len(levels) != 2 or len(told) != len(levels) or not _are_levels(*levels):
         return None
