@@ -55,9 +55,9 @@ _OF_LINES: _Readers = (
 )
 _OF_PASSAGES: _Readers = (
     (("均", "每"), "average.averages_in"),
-    (("均", "每"), "average.totals_in"),
+    (("均", "每", "各"), "average.totals_in"),
     (("年均",), "average.yearly_in"),
-    (("日均", "每天", "每日"), "daily.relations_in"),
+    (("日均", "每天", "每日", "平均日"), "daily.relations_in"),
     (("百分点",), "gap.relations_in"),
     (("百分点",), "gap_rows.relations_in"),
     (("拉动", "上拉"), "pulls.relations_in"),

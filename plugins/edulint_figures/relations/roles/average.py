@@ -30,14 +30,16 @@ _PER_HEAD, _PEOPLE_COUNTED, _MOST_OFF = pattern(r"人均(?P<of>[^0-9,。;]{2,10}
 _PUPILS = pattern(r"学生|在校生|在园|幼儿|寄宿生")
 _NOT_PUPILS = pattern(r"毕业|招生|招收|新生|教师|教职工|留守|贫困")
 _YEARS, _YEARLY = (
-    pattern(r"([一二两三四五六七八九十]{1,2}|[0-9]{1,2})年(?:来|间|内|共)?(?:累计|共|总计)"),
-    pattern(r"^年均[^0-9,。;]{0,6}$"),
+    pattern(r"([一二两三四五六七八九十]{1,2}|[0-9]{1,2})年(?:来|间|内|共)?(?:累计|共|总计|合计)"),
+    pattern(r"(?:^|期间|以?来)年均[^0-9,。;]{0,6}$"),
 )
 _LEAST_NAME = 2
 _CLAUSE_END = pattern(r"[,。;:、()]")
 _OF = (Dimension.COUNT, Dimension.MEASURE, Dimension.MONEY, Dimension.PRICE)
 # What each of those counted has: 人均听课25节, 每村2名.
-_EACH = pattern(r"([人生户校班村师])均[^0-9,。;]{0,8}$|每[个名位所]?([人生户校班村组队])[^0-9,。;]{0,8}$")
+_EACH = pattern(
+    r"([人生户校班村师])均[^0-9,。;]{0,8}$|每[个名位所]?([人生户校班村组队])[^0-9,。;]{0,8}$|(各)[配发设建装派][^0-9,。;]{0,8}$"
+)
 _PEOPLE = frozenset("人生师")
 # A total this near, in percent, is a slip and not a total of something else.
 _NEAR = 12
@@ -81,7 +83,8 @@ def averages_in(passage: Passage) -> Iterator[Relation]:
 
 def yearly_in(passage: Passage) -> Iterator[Relation]:
     """Yield what several years have on an average: 五年来累计招聘812人，年均162.4人."""
-    for total, average in pairwise(passage.quantities):
+    neighbours = pairwise(passage.quantities)
+    for total, average in (two for one, other in neighbours for two in ((one, other), (other, one))):
         years = _YEARS.search(total.label)
         is_told = years is not None and _YEARLY.search(average.label) is not None and total.in_sentence_of(average)
         if years is None or not is_told or not total.is_kin(average) or not (total.is_exact and average.is_exact):
@@ -166,7 +169,9 @@ def totals_in(passage: Passage) -> Iterator[Relation]:
         if per is None or not is_told or not (_is_count(each) and _is_count(total) and each.value):
             continue
         before = found[max(0, index - _MOST_TERMS) : index]
-        counts = [one for one in before if one.in_sentence_of(each) and _is_of(passage, one, per[1] or per[2])]
+        counts = [
+            one for one in before if one.in_sentence_of(each) and _is_of(passage, one, per[1] or per[2] or per[3])
+        ]
         if len(counts) != 1:
             continue
         count, computed = counts[0], counts[0].value * each.value // ONE
@@ -196,6 +201,8 @@ def _is_of(passage: Passage, count: Quantity, counted: str) -> bool:
     """Tell whether a count is of what each is said of: 24名教师 of 人均, 12个村 of 每村."""
     if not _is_count(count) or not count.value:
         return False
+    if counted == "各":
+        return count.unit_class in ("thing", "village", "school")
     if counted in _PEOPLE:
         return count.unit_class == "person"
     is_named = count.unit_class == "thing" and counted in passage.after(count, 4)

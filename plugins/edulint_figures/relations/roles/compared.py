@@ -158,7 +158,7 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
 
 
 def _is_base_of(first: Figure, second: Figure, change: Figure) -> bool | None:
-    """Tell whether the first of two levels is the one that a change names as its base, or the second; None if none is."""
+    """Tell whether the first of two levels is the one that a change names as its base; None if neither is."""
     if first.letter != "l" and second.place < change.place and _THAN.search(second.label):
         return False
     base = _BASE.search(change.label)

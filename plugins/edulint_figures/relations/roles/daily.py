@@ -11,7 +11,7 @@ from edulint_figures.relations.judge import only_one, quotient, repairs_of, want
 from edulint_figures.relations.labels import ALIKE, agreement
 from edulint_figures.relations.relation import Relation, Verdict, relation_of
 
-_DAILY = pattern(r"(?:日均|平均每[天日]|每[天日]平均)(?P<of>[^,。;:0-9]{0,10})$")
+_DAILY = pattern(r"(?:日均|平均每[天日]|每[天日]平均|平均日)(?P<of>[^,。;:0-9]{0,10})$")
 # Days of the periods that a paragraph may name: how few, how many.
 _WEEK, _QUARTER, _HALF, _YEAR = (7, 7), (90, 92), (181, 184), (365, 366)
 # Of the days of a year, as many are worked, with and without Saturdays.
@@ -21,8 +21,9 @@ _PERIOD = pattern(
     r"(?P<week>第[0-9一二三四五六七八九十]+周|[本上]周)"
     r"|(?<![0-9])(?:(?P<first>1)[-—~至到]|(?<![-—~至到]))(?P<month>1[0-2]|[1-9])月份?(?![0-9]{1,2}日|末|底|初)"
     r"|(?P<quarter>(?:第?[一二三四1-4]|本)季度)|(?P<half>[上下]半年)"
-    r"|(?P<year>(?<![0-9个])全年)"
+    r"|(?P<days>(?<![0-9])[1-9][0-9]{0,2})天(?![内前后])|(?P<year>(?<![0-9个])全年(?![0-9]))"
 )
+_TOLD = pattern(r"[0-9]天")
 # What a day's average is of stands so many figures before it at most.
 _MOST_BEFORE = 4
 _LEAST_DIGITS = 3
@@ -34,13 +35,15 @@ def relations_in(passage: Passage) -> Iterator[Relation]:
     found = passage.quantities
     for index, average in enumerate(found):
         told = _DAILY.search(average.label) if average.dimension in ADDABLE and average.is_exact else None
-        if told is None or average.change or not average.value or len(average.digits) < _LEAST_DIGITS:
+        if told is None or average.change or not average.value:
             continue
         total = _total(found[max(0, index - _MOST_BEFORE) : index], average, told["of"])
-        period = _days(passage.text[passage.span.start : total.span.start]) if total is not None else None
-        if total is None or period is None:
+        before = passage.text[passage.span.start : average.span.start]
+        period = _days(before) if total is not None else None
+        is_told = period is not None and f"{period[0]}天" in before
+        if total is None or period is None or len(average.digits) < _LEAST_DIGITS - is_told:
             continue
-        relation = _judged(total, average, period)
+        relation = _judged(total, average, period, is_told=is_told)
         if relation is not None:
             yield relation
 
@@ -50,7 +53,12 @@ def _total(before: tuple[Quantity, ...], average: Quantity, name: str) -> Quanti
     kin = [one for one in before if one.is_kin(average) and one.in_sentence_of(average) and one.is_level]
     total = kin[-1] if kin else None
     is_fit = total is not None and total.is_exact and total.value > average.value and not _DAILY.search(total.label)
-    is_named = total is not None and (len(name) <= 1 or agreement(total.label, name) >= ALIKE or name in total.label)
+    is_named = total is not None and (
+        len(name) <= 1
+        or _TOLD.search(total.label) is not None
+        or agreement(total.label, name) >= ALIKE
+        or name in total.label
+    )
     return total if is_fit and is_named else None
 
 
@@ -60,6 +68,8 @@ def _days(before: str) -> tuple[int, int] | None:
     if not periods:
         return None
     found = periods[-1]
+    if found["days"]:
+        return int(found["days"]), int(found["days"])
     if found["year"]:
         return _YEAR
     if found["week"] or found["quarter"] or found["half"]:
@@ -70,7 +80,7 @@ def _days(before: str) -> tuple[int, int] | None:
     return sum(low for low, _ in bounds), sum(high for _, high in bounds)
 
 
-def _judged(total: Quantity, average: Quantity, period: tuple[int, int]) -> Relation | None:
+def _judged(total: Quantity, average: Quantity, period: tuple[int, int], *, is_told: bool) -> Relation | None:
     """Return the average of the days of a period; None where the figures give another whole number of days.
 
     Working days, or days until now, may be meant.
@@ -82,7 +92,10 @@ def _judged(total: Quantity, average: Quantity, period: tuple[int, int]) -> Rela
     reckoning = f"{total.words}÷{average.words}={decimal(total.value * ONE // average.value, ONE, 1)}天"
     if fewest <= period[1] and period[0] <= days:
         return relation_of(average, (total,), Verdict.HOLDS, reckoning, form="product")
-    may_be_others = any(one in range(fewest, days + 1) for one in ([*_WORKED[0], *_WORKED[1]])) or period != _YEAR
+    # Where the number of days itself is told, no other is meant.
+    may_be_others = not is_told and (
+        any(one in range(fewest, days + 1) for one in ([*_WORKED[0], *_WORKED[1]])) or period != _YEAR
+    )
     if fewest <= days <= _MOST_DAYS and may_be_others:
         return None
     computed = decimal(total.value // period[1], average.scale, max(average.decimals, 1))

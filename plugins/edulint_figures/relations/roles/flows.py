@@ -9,6 +9,7 @@ from re import Pattern
 
 from edulint.api import WordList, pattern
 from edulint_figures.relations.reading import Reading
+from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.compared import sign_of
 from edulint_figures.relations.roles.shortfall import are_of_one_body
 from edulint_figures.relations.sums import weighed_sum
@@ -79,7 +80,8 @@ def _read(told: Figure, had: Sequence[Figure], came: Sequence[Figure], went: Seq
         # 迁入63人，迁出141人，净迁出78人.
         plus, minus = minus, plus
     luck = 1 if went or told.letter == "P" else _MOST_LUCK
-    yield weighed_sum(told.quantity, plus, minus, form="change", luck=luck)
+    unmended = Verdict.UNKNOWN if had else Verdict.LIKELY_WRONG
+    yield weighed_sum(told.quantity, plus, minus, form="change", unmended=unmended, luck=luck)
 
 
 def _are_of_a_kind(one: Figure, told: Figure) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import ONE, Quantity, decimal
-from edulint_figures.quantities.units import unit_class_of
+from edulint_figures.quantities.units import unit_class_of, unit_named
 from edulint_figures.relations.judge import bounds, only_one, quotient, repairs_of, wanted_for
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict, relation_of
@@ -18,10 +18,10 @@ from edulint_figures.relations.tokens import Figure, Line
 # 亩产, 户均, 每名社工平均联系, 平均下来一亩茶园能挣: what a mean is per, and of how many.
 _MEAN = pattern(
     r"(?:每|平均(?:下来)?,?(?:每|一)?)(?P<number>[千百万]?)(?:[个名位条户所辆](?=[一-鿿]{2}))?(?P<each>[一-鿿]{1,12})$"
-    r"|(?P<mean>[户村班校亩师生期场站台车店组])(?:均|产)[^,。;:0-9]{0,8}$"
+    r"|(?P<mean>[人户村班校亩师生期场站台车店组])(?:均|产)[^,。;:0-9]{0,8}$"
 )
 # Of these the mean is of a year's mean, weighed, or of other days than are told.
-_WEIGHED = pattern(r"生产总值|GDP|收入|[日天月年]均|每[日天月年]|折合|加权|标准")
+_WEIGHED = pattern(r"生产总值|GDP|收入|[日天月年]均|每[日天月年]|折合(?!亩产)|加权|标准")
 _NO_LEVEL = pattern(r"[均每]|平均")
 _REST = pattern(r"其余|剩下|剩余|余下|其他|其它|另外")
 _NUMBERS = {"": 1, "百": 100, "千": 1000, "万": 10_000}
@@ -36,6 +36,7 @@ class _Asked(Struct, frozen=True):
 
     each: str
     number: int
+    is_mean: bool = False
 
 
 def relations_in(line: Line) -> Iterator[Reading]:
@@ -64,7 +65,7 @@ def _asked(mean: Figure) -> _Asked | None:
     found = _MEAN.search(mean.label)
     if found is None or _WEIGHED.search(mean.label):
         return None
-    return _Asked(found["each"] or found["mean"], _NUMBERS[found["number"] or ""])
+    return _Asked(found["each"] or found["mean"], _NUMBERS[found["number"] or ""], is_mean=bool(found["mean"]))
 
 
 def _pairs(line: Line, mean: Figure) -> Iterator[tuple[Figure, Figure]]:
@@ -81,13 +82,15 @@ def _fit(total: Figure, count: Figure, mean: Figure, asked: _Asked, line: Line) 
     if _REST.search(count.label) or ("其中" in total.label) != ("其中" in count.label):
         # 总投资81亿元，2个大项目39亿元，剩下18个平均每个2.3亿元: of the rest no figure tells.
         return False
-    return kinds[0] == kinds[1] and count is not total and count.quantity.value > 0 and _is_of(count, asked, line)
+    return kinds[0] == kinds[1] and count is not total and count.quantity.value > 0 and _is_of(count, mean, asked, line)
 
 
-def _is_of(count: Figure, asked: _Asked, line: Line) -> bool:
+def _is_of(count: Figure, mean: Figure, asked: _Asked, line: Line) -> bool:
     """Tell whether a count is of what a mean is per: 42万亩 of 亩, 25名社工 of 每名社工, 班级36个 of 班."""
     if asked.each.startswith(_PEOPLE):
-        return "人口" in count.label
+        # 人均阅读8本: of those who were counted; 每人, 每万人口: of the population.
+        is_counted = asked.is_mean and mean.quantity.unit_class != "yuan" and count.quantity.unit_class == "person"
+        return "人口" in count.label or is_counted
     unit = count.quantity.unit.lstrip("万亿")
     if unit and asked.each.startswith(unit):
         return True
@@ -100,7 +103,9 @@ def _is_of(count: Figure, asked: _Asked, line: Line) -> bool:
 
 
 def _judged(mean: Quantity, total: Quantity, count: Quantity, asked: _Asked) -> Reading:
-    scale = ONE * asked.number
+    # 每平方公里300人: its area is told in metres.
+    unit = count.unit.lstrip("万亿")
+    scale = (unit_named(unit).scale if unit and asked.each.startswith(unit) else ONE) * asked.number
     low, high = quotient(total, count, scale)
     room = mean.half or mean.step // 2
     least, most = mean.value - room, mean.value + room

@@ -38,7 +38,7 @@ _HALF_YEAR = pattern(r"[上下]半年|半年")
 _MONTHS = pattern(r"(?<![0-9年])([1-9]|1[0-2])个月")
 _DAYS = pattern(r"(?<![0-9])([1-9][0-9]{0,2})[天日](?!前|内|后)")
 _DAILY = pattern(r"每[天日]|/ ?[天日]|[天日]均")
-_MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均")
+_MONTHLY = pattern(r"每(?:个)?月|/ ?月|月[人生户]?均|月(?:租金?|工资|薪)")
 # What else a total holds: 68万元（含设备维护）.
 _MORE = pattern(r"[,(]?(?:其中)?(?:不?含|包括|扣除)")
 _AVERAGE = pattern(r"均")

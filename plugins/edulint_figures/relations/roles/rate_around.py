@@ -20,12 +20,21 @@ _RATE = pattern(r"(?P<deed>[一-鿿]{2})(?:[率面]|进度)(?:也|均|已|约|�
 # What came of a plan, without a name for the rate: 完成80%, 进度75%, 完成计划的90%.
 _OF_PLAN = pattern(
     r"^(?:仅|已|共|只|全年|累计|总体)?(?:进度|完成(?:进度|率)?(?:(?:全年|年度|年初)?(?:总)?(?:计划|任务|目标|预算)(?:任务|总?数)?的?)?)(?:为|达到?|了)?$"
+    r"|^(?:为|是|占|相当于|达到?)(?:全年|年度|年初|年初下达|调整后?)?(?:预算|计划|任务|目标)(?:任务|总?数)?的$"
 )
+# 占调委会总数的: what it is of is named by a word of the figures before it.
+_OF_NAMED = pattern(r"^占(?P<base>[一-鿿]{2,10}?)(?:总数|总量|总额)?的?(?:比例|比重)?(?:为|达)?$")
+# Rates of plans without a name of their own, and of what is lost on the way from one level to another.
+_PLAIN_DEEDS = frozenset(("执行", "完成", "到位", "使用", "支出", "兑现", "落实", "拨付"))
+_PLAIN = pattern(r"^[一-鿿]{0,2}(?:比例|占比|比率)(?:为|达到?)?$")
+_LOST = pattern(r"漏损|损耗|流失|闲置|产销差")
 _OF_ALL = pattern(r"^占(?:全部|总[一-鿿]{0,3}[数量额])的?(?:比例|比重)?(?:为|达)?$")
 _ALL = pattern(r"[共总应]|全[省市县区州国乡镇校村]|抽|受理|参加|报名")
 _DUE = pattern(r"应|计划|目标|任务")
 _PLANNED = pattern(r"计划|任务|目标")
-_SAID, _NAMED = 3, 2
+_SAID, _NAMED, _PLACED = 3, 2, 1
+# 优良比例, 入户率: a rate without a subject of its own.
+_SHORT = 5
 
 
 def relations_in(line: Line) -> Iterator[Reading]:
@@ -34,7 +43,8 @@ def relations_in(line: Line) -> Iterator[Reading]:
         if rate.letter != "P" or not rate.is_exact or not rate.quantity.value:
             continue
         named = _RATE.search(rate.label)
-        if NO_SHARE.search(rate.label) or not (named or _OF_PLAN.match(rate.label) or _OF_ALL.match(rate.label)):
+        ways = (_OF_PLAN, _OF_ALL, _OF_NAMED, _PLAIN)
+        if NO_SHARE.search(rate.label) or not (named or any(words.match(rate.label) for words in ways)):
             continue
         for pair in _pairs(line, rate):
             found = _read(line, pair, rate, named["deed"] if named is not None else "")
@@ -57,17 +67,38 @@ def _read(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -> R
         return None
     if deed and (found := _by_deed(pair, rate, deed)) is not None:
         return found
+    if pair[1].place < rate.place and (found := _of_two(line, pair, rate, deed)) is not None:
+        return found
     roles = [role_of(one, line) for one in pair]
     if roles[0] is Role.PLAN or roles[1] is Role.PLAN:
         whole, part = pair if roles[0] is Role.PLAN else pair[::-1]
         is_said = roles[pair.index(part)] in (Role.RESULT, Role.RECEIVED)
-        is_said = is_said and (_PLANNED.search(rate.label) is not None or share_a_name(part, whole))
+        is_plain = deed in _PLAIN_DEEDS and rate.label.startswith(deed) and "现有" not in part.label
+        is_of_plan = _PLANNED.search(rate.label) is not None or (is_plain and "预算" in whole.label)
+        is_said = is_said and (is_of_plan or share_a_name(part, whole))
         is_due = "应" in whole.label and "实" in part.label
-        is_said = is_said and (not deed or is_due or not set(deed).isdisjoint(part.label + whole.label))
+        is_said = is_said and (not deed or is_due or is_plain or not set(deed).isdisjoint(part.label + whole.label))
         return _judged(part, whole, rate, _SAID) if is_said else None
     if _OF_ALL.match(rate.label) and pair[1].place < rate.place and roles[0] is Role.WHOLE:
         return _judged(pair[1], pair[0], rate, _NAMED)
     return None
+
+
+def _of_two(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | None:
+    """Return the rate of the second of two figures before it, where that is said to be of the first."""
+    whole, part = pair
+    if part.quantity.value >= whole.quantity.value:
+        return None
+    if _LOST.search(rate.label):
+        return _complement(part, whole, rate) if share_a_word(whole.label, part.label) else None
+    is_inside = part.label.startswith("中") or "i" in line.letters[whole.place : part.place]
+    if is_inside and (deed or _PLAIN.match(rate.label)):
+        return _judged(part, whole, rate, _SAID if len(rate.label) <= _SHORT else _PLACED)
+    base = _OF_NAMED.match(rate.label)
+    if base is not None and "其中" in part.label and share_a_word(base["base"], part.label + whole.label):
+        return _judged(part, whole, rate, _NAMED)
+    subject = rate.label.partition(deed)[0] if deed else ""
+    return _judged(part, whole, rate, _PLACED) if len(subject) > 1 and share_a_word(subject, whole.label) else None
 
 
 def _is_of_another(subject: str, pair: tuple[Figure, Figure]) -> bool:
