@@ -48,8 +48,15 @@ def test_a_heading_is_read_in_the_style_that_leaves_no_gap(text: str, meant: lis
         "一、甲\n1.子\n2.丑\n二、乙\n3.寅\n4.卯\n三、丙\n5.辰\n",
         "一、甲\n三、丙\n四、丁\n",
         "一、甲\n三、丙\n二、乙\n四、丁\n",
+        "一、甲\n三、丙\n（三）子\n",
+        "一、甲\n（三）子\n四、丁\n",
+        "一、甲\n二、乙\n（一）子\n（三）寅\n",
+        "一、甲\n三、丙\n（一）子\n（四）卯\n",
     ],
-    ids=["in order", "turned round", "one count through all parts", "one lost", "two swapped"],
+    ids=[
+        *("in order", "turned round", "one count through all parts", "one lost", "two swapped"),
+        *("the same number below", "between two that count on", "one lost below", "two lost below, one above"),
+    ],
 )
 def test_a_heading_that_makes_sense_as_it_is_stays_so(text: str) -> None:
     assert read(text) == []
