@@ -96,10 +96,10 @@ def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
 
 def _at_ends(prose: str, numbers: Numbers) -> Iterator[int]:
     """Yield the offsets of the pairs at the ends of clauses that are no words."""
-    bits = bits_of(ATTESTED)
+    bits, before_any_word = bits_of(ATTESTED), _WORDS.section("before any word")
     for match in _MARK.finditer(prose):
         start = match.start() - _PAIR
-        if start < 0 or not prose[start : start + _PAIR].isalpha() or prose[start] in _WORDS.section("before any word"):
+        if start < 0 or not prose[start : start + _PAIR].isalpha() or prose[start] in before_any_word:
             continue
         at = numbers[start % 2][start // 2] % WORD_BITS
         if not bits[at >> 3] >> (at & 7) & 1:

@@ -42,6 +42,11 @@ class PairTable:
             slots.fromfile(file, self._SLOTS * count)
             return numbers, ends, slots, file.read()
 
+    @property
+    def pairs_and_slots(self) -> tuple[array[int], array[int]]:
+        """The numbers of the pairs, and the slots."""
+        return self._parts[0], self._parts[2]
+
     def of(self, pairs: Iterable[int]) -> dict[int, str]:
         """Return what belongs to those of the pairs, given by their numbers, that the table has."""
         numbers, ends, slots, texts = self._parts

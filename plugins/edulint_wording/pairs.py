@@ -7,6 +7,7 @@ the pass makes no string for each place.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import TypeAlias
@@ -25,10 +26,12 @@ FORMS = PairTable("forms.bin")
 _BYTES = 2
 # Characters of four bytes, which no list has.
 _LONG_CHARACTERS = pattern(r"[^\x00-\uffff]")
-_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
+FIRST_HAN, LAST_HAN = 0x4E00, 0x9FFF
 # Drafts have most of their pairs in common: those that are not worth a look aren't sought in the filters again.
 _ORDINARY: set[int] = set()
 _MOST_KEPT = 100_000
+# numpy is several times as fast, but in the shortest texts; where nothing has loaded it, loading it takes longer.
+_LEAST_WITH_NUMPY = 500
 
 
 class ListedPair(Struct, frozen=True):
@@ -61,24 +64,37 @@ class NotablePairs(Struct, frozen=True):
 def notable_pairs(document: Document) -> NotablePairs:
     """Return the pairs of a draft that are worth a look."""
     prose = document.prose
-    numbers = pair_numbers(document)
-    listed, unattested = _sorted_out({*numbers[0], *numbers[1]})
-    places: dict[int, list[int]] = {}
-    # The place of each pair that texts hardly have, and -1 for what stands twice.
-    doubtful: dict[int, int] = {}
-    for at in _places_among(unattested.union(listed), numbers):
-        number = numbers[at % 2][at // 2]
-        if number in listed:
-            places.setdefault(number, []).append(at)
-        if number in unattested:
-            doubtful[number] = -1 if number in doubtful else at
+    if len(prose) >= _LEAST_WITH_NUMPY and sys.modules.get("numpy"):
+        from edulint_wording.pairs_by_numpy import numpy_places
+
+        listed, places, unattested = numpy_places(_coded(document))
+    else:
+        listed, places, unattested = pure_places(pair_numbers(document))
     return NotablePairs(
         {
             prose[found[0] : found[0] + 2]: ListedPair(found, *listed[number].split("\t"))
             for number, found in places.items()
         },
-        [at for at in doubtful.values() if at >= 0],
+        unattested,
     )
+
+
+def pure_places(numbers: Numbers) -> tuple[dict[int, str], dict[int, list[int]], list[int]]:
+    """Return what is known of the pairs that forms of the lists have, where each of these stands, and the doubtful ones.
+
+    Doubtful is a pair that hardly any text has and that stands once. All offsets are in order; the pairs stand by
+    their first places.
+    """
+    listed, unattested = _sorted_out({*numbers[0], *numbers[1]})
+    wanted = _places_among(unattested.union(listed), numbers)
+    found = [numbers[at % 2][at // 2] for at in wanted]
+    places: dict[int, list[int]] = {}
+    for at, number in zip(wanted, found, strict=True):
+        if number in listed:
+            places.setdefault(number, []).append(at)
+    last, first = dict(zip(found, wanted, strict=True)), dict(zip(reversed(found), reversed(wanted), strict=True))
+    # What stands once stands first where it stands last.
+    return listed, places, [at for number, at in last.items() if first[number] == at and number in unattested]
 
 
 def _places_among(wanted: set[int], numbers: Numbers) -> list[int]:
@@ -98,8 +114,8 @@ def _sorted_out(numbers: set[int]) -> tuple[dict[int, str], set[int]]:
         one
         for one in unknown
         if not attested[(at := one % PAIR_BITS) >> 3] >> (at & 7) & 1
-        and _FIRST_HAN <= one & 0xFFFF <= _LAST_HAN
-        and _FIRST_HAN <= one >> 16 <= _LAST_HAN
+        and FIRST_HAN <= one & 0xFFFF <= LAST_HAN
+        and FIRST_HAN <= one >> 16 <= LAST_HAN
     }
     if len(_ORDINARY) < _MOST_KEPT:
         _ORDINARY.update(unknown.difference(listed, unattested))
@@ -130,14 +146,21 @@ def pair_numbers(document: Document) -> Numbers:
 
     Behind the last number of each stands 0, which is no pair's of any list.
     """
-    text = document.prose
-    coded = text.encode("utf-16-le", "surrogatepass")
-    if len(coded) > _BYTES * len(text):
-        coded = _LONG_CHARACTERS.sub("\0", text).encode("utf-16-le", "surrogatepass")
-    even, odd = len(text) // 2, (len(text) - 1) // 2
-    view = memoryview(coded)
+    length = len(document.prose)
+    even, odd = length // 2, (length - 1) // 2
+    view = memoryview(_coded(document))
     # Lists are gone through in half the time of views.
     return (
         [*view[: even * 2 * _BYTES].cast("I").tolist(), 0],
         [*view[_BYTES : _BYTES + max(odd, 0) * 2 * _BYTES].cast("I").tolist(), 0],
     )
+
+
+@derived
+def _coded(document: Document) -> bytes:
+    """Return the prose of a draft in UTF-16, with one sign of two bytes for each character of four."""
+    text = document.prose
+    coded = text.encode("utf-16-le", "surrogatepass")
+    if len(coded) > _BYTES * len(text):
+        coded = _LONG_CHARACTERS.sub("\0", text).encode("utf-16-le", "surrogatepass")
+    return coded
