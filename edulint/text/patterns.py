@@ -8,21 +8,22 @@ from typing import Any, cast
 
 from edulint.text.kept_patterns import compiled
 
-_ATTRIBUTES = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
-
 
 class _Pattern:
-    """Stands for a pattern until one of its methods is used, and then has them as its own."""
+    """Stands for a pattern until one of its methods is used, and then has that one as its own."""
+
+    _made: re.Pattern[str] | None = None
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        made = compiled(self._source, self._flags)
-        for attribute in _ATTRIBUTES:
-            setattr(self, attribute, getattr(made, attribute))
-        return getattr(made, name)
+        if self._made is None:
+            self._made = compiled(self._source, self._flags)
+        found = getattr(self._made, name)
+        setattr(self, name, found)
+        return found
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -31,14 +32,15 @@ def any_of(words: Iterable[str]) -> str:
     Of no words it matches nothing. The source is the same whatever order the words come in. Words that begin alike are
     one alternative: the engine tries all of them wherever the first character of one stands.
     """
+    ordered = sorted(sorted(set(words)), key=len, reverse=True)
+    # Thousands of words become alternatives at start-up; few lists have a character that means something to the engine.
+    escaped = str if "".join(ordered).isalnum() else re.escape
     behind: dict[str, list[str]] = {}
-    for word in sorted(sorted(set(words)), key=len, reverse=True):
-        # Thousands of words become alternatives at start-up; few have a character that means something to the engine.
-        rest = word[1:]
-        behind.setdefault(word[:1], []).append(rest if rest.isalnum() else re.escape(rest))
-    found = (
-        re.escape(first) + (f"(?:{'|'.join(rests)})" if rests[1:] else rests[0]) for first, rests in behind.items()
-    )
+    for word in ordered:
+        behind.setdefault(word[:1], []).append(escaped(word[1:]))
+    found = [
+        escaped(first) + (f"(?:{'|'.join(rests)})" if len(rests) > 1 else rests[0]) for first, rests in behind.items()
+    ]
     return f"(?:{'|'.join(found) or '(?!)'})"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
+from itertools import pairwise
 
 from edulint.text.patterns import any_of
 
@@ -34,15 +35,12 @@ class WordList:
         Raises:
             KeyError: words stand before the first section.
         """
-        found: dict[str, tuple[str, ...]] = {}
-        section = ""
-        for line in self.lines:
-            if line.startswith("["):
-                section = line[1:-1]
-                found[section] = ()
-            else:
-                found[section] += tuple(line.split())
-        return found
+        lines = self.lines
+        heads = [at for at, line in enumerate(lines) if line[0] == "["]
+        if lines and 0 not in heads:
+            raise KeyError(f"{self._path}: {lines[0]} stands before the first section")
+        bounds = pairwise((*heads, len(lines)))
+        return {lines[head][1:-1]: tuple(" ".join(lines[head + 1 : end]).split()) for head, end in bounds}
 
     def section(self, name: str) -> tuple[str, ...]:
         """Return the words of one section.

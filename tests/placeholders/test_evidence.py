@@ -75,3 +75,8 @@ def test_of_the_signs_asked_for_only_so_many_are_kept(monkeypatch: pytest.Monkey
     assert len(WEIGHTS) == 2
     assert [WEIGHTS[sign] for sign in signs] == told
     assert told[1:] == [-228, -198, 0]
+
+
+def test_no_sign_of_three_characters_before_a_unit_says_more_than_is_taken_for_the_most() -> None:
+    told = {sign: weight for sign, weight in weights._all().items() if len(sign) == 5 and sign.endswith("[]")}
+    assert 0 < max(told.values()) <= weights.MOST_FOR_THREE

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from edulint.api import is_han
 from edulint_placeholders.lost.gaps import UNITS, Gap, parts_of
-from edulint_placeholders.lost.weights import WEIGHTS
+from edulint_placeholders.lost.weights import MOST_FOR_THREE, WEIGHTS
 
 _ENDS = frozenset((*",。;、!?:()”》", ""))
 _LONGEST_WORD = 4
@@ -57,7 +57,11 @@ def may_reach(least: float, line: str, plain: str, unit: re.Match[str]) -> bool:
     """
     start, end = unit.span()
     window, ends_line = plain[start + 3 : end + 5], end == len(line)
-    total = _weight_beside(window, ends_line) + _weight(plain[start + 1 : start + 4] + "[]")
+    total = _weight_beside(window, ends_line)
+    # Most units are out of the question by what stands beside them. Three characters are hardly ever in the table.
+    if total + MOST_FOR_THREE < _HOPELESS:
+        return False
+    total += _weight(plain[start + 1 : start + 4] + "[]")
     if total < _HOPELESS:
         return False
     name, kind, _ = _unit(unit[0])

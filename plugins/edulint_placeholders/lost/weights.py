@@ -19,6 +19,10 @@ _MOST_LOOKED_UP = 4_000
 _MOST_KEPT = 100_000
 
 
+# No three characters before a unit, whatever unit it is, say more for a lost number: ``站新建[]``.
+MOST_FOR_THREE = 120
+
+
 class _Weights(dict[str, int]):
     """Weights by sign, in hundredths, 0 for a sign that the table doesn't have; kept from the first question on."""
 

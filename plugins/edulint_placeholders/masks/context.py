@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from edulint.api import Severity, Span, WordList, is_han
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
@@ -18,18 +20,28 @@ _KINDS = {
     "person": (Kind.NAME, "person"),
     "name": (Kind.NAME, "name"),
 }
-_NOUNS = {word: name for name in (*_KINDS, "other", "term") for word in WORDS[name]}
-# The length of the longest noun by its first character.
-_LONGEST: dict[str, int] = {}
-for _noun in _NOUNS:
-    _LONGEST[_noun[0]] = max(len(_noun), _LONGEST.get(_noun[0], 0))
 _MASKED = frozenset(_KINDS)
 _TITLES = frozenset(WORDS["person"])
 _BOUND = frozenset(WORDS["bound"])
 _AMOUNT = "余多来几万千百亿"
 
-# The characters with which a noun begins.
-NOUN_FIRSTS = frozenset(word[0] for name in _KINDS for word in WORDS[name])
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Return the kinds of all nouns, which a draft without masks doesn't ask for."""
+    return {word: name for name in (*_KINDS, "other", "term") for word in WORDS[name]}
+
+
+@cache
+def _longest_nouns() -> dict[str, int]:
+    """Return the length of the longest noun by its first character."""
+    return {noun[0]: len(noun) for noun in sorted(_nouns(), key=len)}
+
+
+@cache
+def noun_firsts() -> frozenset[str]:
+    """Return the characters with which a noun begins that something may be masked before."""
+    return frozenset(word[0] for name in _KINDS for word in WORDS[name])
 
 
 def of_noun(noun: str, span: Span, severity: Severity = Severity.ERROR) -> Placeholder | None:
@@ -44,7 +56,7 @@ def is_plain_unit(unit: str) -> bool:
     """Tell whether a unit is never part of another word: 万元 and 余名 are not, 人, 季度 and 多个 may be."""
     if len(unit) < 2:
         return unit in ("%", "‰")
-    return unit not in WORDS["unit-word"] and (unit in _NOUNS or unit[0] in "余万亿")
+    return unit not in WORDS["unit-word"] and (unit in _nouns() or unit[0] in "余万亿")
 
 
 def noun_at(folded: str, start: int, end: int, mask_start: int | None = None) -> tuple[str, int]:
@@ -60,7 +72,7 @@ def noun_at(folded: str, start: int, end: int, mask_start: int | None = None) ->
     before = start if mask_start is None else mask_start
     if folded[at : at + 1] == "日" and kind != "date" and folded[before - 1 : before] == "月":
         return "date", at + 1
-    if kind == "other" and _NOUNS.get(folded[at]) == "unit" and _counted_before(folded, before):
+    if kind == "other" and _nouns().get(folded[at]) == "unit" and _counted_before(folded, before):
         return "unit", at + 1
     if kind in ("unit", ""):
         after = at
@@ -68,7 +80,7 @@ def noun_at(folded: str, start: int, end: int, mask_start: int | None = None) ->
             after += 1
         if after > at:
             further, further_stop = _longest(folded, after, end)
-            if further == "other" and _NOUNS.get(folded[after]) == "unit":
+            if further == "other" and _nouns().get(folded[after]) == "unit":
                 further, further_stop = "unit", after + 1
             if further == "unit" and further_stop > stop:
                 return "unit", further_stop
@@ -93,8 +105,9 @@ def _counted_before(folded: str, end: int) -> bool:
 
 
 def _longest(folded: str, start: int, end: int) -> tuple[str, int]:
-    for length in range(min(_LONGEST.get(folded[start : start + 1], 0), end - start), 0, -1):
-        kind = _NOUNS.get(folded[start : start + length])
+    nouns, longest = _nouns(), _longest_nouns().get(folded[start : start + 1], 0)
+    for length in range(min(longest, end - start), 0, -1):
+        kind = nouns.get(folded[start : start + length])
         if kind and not _goes_on(folded, start + length - 1):
             return kind, start + length
     return "", start

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from edulint.api import Document, Span, derived, pattern
 from edulint_placeholders.masks.blanks import BLANK, blank, blank_names
 from edulint_placeholders.masks.brackets import brackets, in_brackets
-from edulint_placeholders.masks.context import NOUN_FIRSTS
+from edulint_placeholders.masks.context import noun_firsts
 from edulint_placeholders.masks.gone import gone
 from edulint_placeholders.masks.mentions import is_spoken_of
 from edulint_placeholders.masks.notes import notes
@@ -77,7 +77,7 @@ def _others(document: Document) -> Iterator[Placeholder]:
     folded = document.folded
     for marked, before_noun, read in _READERS:
         for match in marked.finditer(folded):
-            if before_noun and folded[match.end() : match.end() + 1] not in NOUN_FIRSTS:
+            if before_noun and folded[match.end() : match.end() + 1] not in noun_firsts():
                 continue
             block = document.block_at(match.start()) or document.block_at(match.end())
             if block and block.is_prose:
