@@ -80,7 +80,7 @@ def notable_pairs(document: Document) -> NotablePairs:
 
 
 def pure_places(numbers: Numbers) -> tuple[dict[int, str], dict[int, list[int]], list[int]]:
-    """Return what is known of the pairs that forms of the lists have, where each of these stands, and the doubtful ones.
+    """Return what is known of the pairs that forms of the lists have, where these stand, and the doubtful places.
 
     Doubtful is a pair that hardly any text has and that stands once. All offsets are in order; the pairs stand by
     their first places.
