@@ -30,8 +30,8 @@ FIRST_HAN, LAST_HAN = 0x4E00, 0x9FFF
 # Drafts have most of their pairs in common: those that are not worth a look aren't sought in the filters again.
 _ORDINARY: set[int] = set()
 _MOST_KEPT = 100_000
-# numpy is several times as fast, but in the shortest texts; where nothing has loaded it, loading it takes longer.
-_LEAST_WITH_NUMPY = 500
+# In longer texts numpy is several times as fast; where nothing has loaded it, loading it takes longer.
+_LEAST_WITH_NUMPY = 3_000
 
 
 class ListedPair(Struct, frozen=True):
