@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Collection, Iterable, Mapping
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pluggy
@@ -45,12 +46,22 @@ class BrokenPack(Struct, frozen=True):
         return _BROKEN.filled(name=self.name, distribution=self.distribution, reason=self.reason)
 
 
+class _Manager(pluggy.PluginManager):
+    """Looks at the functions of a pack that are marked as hooks: to tell of each other name takes pluggy long."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> Any:
+        """Return what a name of a pack is marked with as a hook; None where it is none."""
+        if isinstance(plugin, ModuleType) and not hasattr(vars(plugin).get(name), f"{self.project_name}_impl"):
+            return None
+        return super().parse_hookimpl_opts(plugin, name)
+
+
 class Host:
     """The packs of a run. A broken one is in :attr:`broken`; what it would have given from then on is left out."""
 
     def __init__(self, points: Iterable[EntryPoint], without: Collection[str] = ()) -> None:
         self.broken: list[BrokenPack] = []
-        self._manager = pluggy.PluginManager("edulint")
+        self._manager = _Manager("edulint")
         self._manager.add_hookspecs(hookspecs)
         self._packs: list[EntryPoint] = []
         # Ours first: what a stranger's pack is called decides nothing, and no pack takes a name or code of ours.
