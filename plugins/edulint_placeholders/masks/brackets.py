@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from edulint.api import Block, Severity, Span, is_han
 from edulint_placeholders.masks import context
+from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.notes import bracketed
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.signs import SIGNS, STARS
@@ -79,6 +80,21 @@ def _document_number(folded: str, block: Block, brackets: Span) -> Placeholder |
         if is_complete or not is_document:
             return None
     return Placeholder(Span(masked_from if is_masked else start, sign + 1), Kind.DOCUMENT_NUMBER, "document-number")
+
+
+def end_of_document_number(mask: Mask) -> int:
+    """Return where a document's number ends in which a sign stands for the year: 赣办字*41号; 0 where it does not."""
+    folded, stop = mask.document.folded, mask.span.end
+    while folded[stop : stop + 1].isdecimal():
+        stop += 1
+    is_number = mask.before in ("字", "发", "函") and not mask.digits and folded[stop - 1].isdecimal()
+    return stop + 1 if is_number and folded.startswith("号", stop) else 0
+
+
+def masked_document_number(mask: Mask) -> Placeholder | None:
+    """Read the sign that stands for a document's year before its number."""
+    stop = end_of_document_number(mask)
+    return Placeholder(Span(mask.span.start, stop), Kind.DOCUMENT_NUMBER, "document-number") if stop else None
 
 
 def _empty(folded: str, block: Block, span: Span) -> Placeholder | None:

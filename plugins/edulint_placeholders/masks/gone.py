@@ -76,6 +76,8 @@ _SPOKEN = pattern("(?:贯彻|落实|学习)在[^,。;:\n“《]{2,20}(?:[上中�
 # 全面落实思想和党的精神: whose thought it is, and of which congress, is gone.
 _THOUGHT_OF = pattern("思想(?<=[落贯学][实彻习]思想)(?=[和与、]党)")
 _CONGRESS = pattern("党的精神(?<!共产党的精神)(?=[,。;、和与])")
+# 贯彻党的和二中、三中全会精神: which congress it was is gone.
+_PLENARY = pattern("党的和(?=[一二三四五六七]中[、全])")
 # 坚定维护总书记党中央的核心地位
 _CORE = pattern("(?<!平)总书记(?=党中央的核心)")
 # 乡位于县西南边缘，与区、县接壤: the places' names are gone.
@@ -112,6 +114,7 @@ _PHRASES = (
     (("总书记党中央",), _CORE, Kind.NAME, "person", Severity.ERROR),
     (("思想",), _THOUGHT_OF, Kind.NAME, "name", Severity.ERROR),
     (("党的精神",), _CONGRESS, Kind.WORDS, "words", Severity.WARNING),
+    (("党的和",), _PLENARY, Kind.WORDS, "words", Severity.WARNING),
     (("落实在", "贯彻在", "学习在"), _SPOKEN, Kind.NAME, "person", Severity.WARNING),
     (("某、某",), _SOMEWHERE, Kind.NAME, "name", Severity.ERROR),
     (("某",), _DASHED_SOMEONE, Kind.NAME, "name", Severity.ERROR),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from edulint.api import Document, Severity, Span, any_of, derived, holds_any, is_han, pattern
 from edulint_placeholders.masks import context, signs
+from edulint_placeholders.masks.brackets import end_of_document_number, masked_document_number
 from edulint_placeholders.masks.in_words import counts_masked, masks_items, read_in_words
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
@@ -53,7 +54,8 @@ def masks_nothing(mask: Mask) -> bool:
     is_term = mask.noun == "term" and (mask.is_single or mask.stop - mask.span.end > 2)
     if mask.is_alone and mask.sign == "X" and mask.noun == "unit" and _is_one_of_letters(mask):
         return True
-    if is_term or (not is_year and signs.is_product(mask.run, mask.digits, mask.noun == "year")):
+    may_multiply = not is_year and not end_of_document_number(mask)
+    if is_term or (may_multiply and signs.is_product(mask.run, mask.digits, mask.noun == "year")):
         return True
     # 2001xxxx年度 are two years, of which one is masked.
     if (len(mask.digits) == 4 and mask.noun == "year" and len(mask.sign) < 4) or _describes_code(mask):
@@ -215,9 +217,8 @@ def _ordinal(mask: Mask) -> Placeholder | None:
 def _titled_person(mask: Mask) -> Placeholder | None:
     if mask.is_single:
         is_letter = mask.is_alone and mask.sign in signs.LETTERS
-        if not is_letter or not (
-            counts_masked(mask.document)[mask.sign.lower()] >= _MASKS_PERSONS or masks_items(mask)
-        ):
+        masks_persons = is_letter and counts_masked(mask.document)[mask.sign.lower()] >= _MASKS_PERSONS
+        if not masks_persons and not (is_letter and masks_items(mask)):
             return None
     return _person(mask)
 
@@ -282,6 +283,7 @@ def _words(mask: Mask) -> Placeholder | None:
 
 # In this order: the first that knows the place tells what it is.
 _READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
+    masked_document_number,
     _year,
     _year_alone,
     _acting_person,

@@ -26,6 +26,8 @@ _DOUBLED = WordList(__file__, "doubled_words.txt")
 
 # One pattern for each length, longest first.
 _PAIRS = {length: pattern(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
+# 二、加强检修二、加强检修 抓好…: the heading of a draft that has lost its lines
+_HEADING_TWICE = pattern(r"[一二三四五六七八九十](?P<words>、[^。；\n]{5,40}?)[一二三四五六七八九十](?P=words)")
 _SINGLE = pattern(r"(.)\1")
 # Longer ones are titles, which a page writes twice in the middle of a paragraph.
 _KINDS_OF_TEXT = ("总结", "计划")
@@ -94,7 +96,7 @@ class RepeatedWord(Check):
 def _slips(prose: str) -> Iterator[tuple[Span, int]]:
     """Yield the words written twice in a row, each with the length of one copy; longer ones first."""
     reached: set[int] = set()
-    for pair in (*_titles_twice(prose), *_sentences_twice(prose)):
+    for pair in (*_titles_twice(prose), *_sentences_twice(prose), *map(Span.of, _HEADING_TWICE.finditer(prose))):
         reached.update(range(*pair.bounds))
         yield pair, len(pair) // 2
     echoes = Echoes(prose)

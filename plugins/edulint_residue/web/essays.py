@@ -68,7 +68,7 @@ def take_essay(folded: str, blocks: Sequence[Block], index: int, whole: set[int]
             if below.startswith("(") and below.find(")") == len(below) - 1 and not _is_own(below):
                 whole.add(first + 1)
             # 活动方案1 below 活动方案范文
-            if words.endswith(_first_titles()) and words[:-1] in title:
+            if words.endswith(_first_titles()) and words[:-1].removesuffix("例") in title:
                 whole.add(first)
             return
 
@@ -99,6 +99,6 @@ def _first_titles() -> tuple[str, ...]:
     return tuple(
         f"{title}{model}{number}"
         for title in words_at("title")
-        for model in ("", "范文")
+        for model in ("", "范文", "例")
         for number in ("1", "一", "(1)", "(一)", "【1】", "【一】")
     )

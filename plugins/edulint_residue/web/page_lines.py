@@ -35,7 +35,7 @@ _BARE_ADDRESS = pattern(r"(?:https?://)?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)
 # 1. 首页 > 工作总结, 总结.docx_第2页
 _FROM_HOME = pattern("(?:[0-9]{1,2}[.、][ ]?)?首页[ ]?[>›»].{1,60}")
 _PLACE = pattern(
-    "(?:您|你)(?:当前|现在|目前)?(?:的|所在)*位置:.{0,80}|(?:当前|所在)?位置:[ ]?(?:首页|[^>。]{1,20}>).{0,60}"
+    "(?:您|你)(?:当前|现在|目前)?(?:的|所在)*位置[: ].{0,80}|(?:当前|所在)?位置:[ ]?(?:首页|[^>。]{1,20}>).{0,60}"
 )
 _PAGE_OF_FILE = pattern("[^。;]{2,60}_第[0-9]{1,3}页")
 # 人口工作总结_2: the second file of a name
@@ -48,7 +48,9 @@ _ADDRESS = pattern(
     rf"|(?:本文|链接)(?:地址|网址|标题):.{{2,80}}|(?:地址|网址|链接):[ ]?https?://[a-z0-9.-]{{4,60}}/[^ 。,;]{{1,120}}[.](?:s?html?|php|aspx?|jsp)"
 )
 # http://finance.qingmi.com 2006年04月28日 17:47 青川日报
-_DATED_ADDRESS = pattern(r"https?://[a-z0-9./_-]{4,60} (?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}.{0,30}")
+_DATED_ADDRESS = pattern(
+    r"(?:[^,。;: ]{2,20} )?https?://[a-z0-9./_-]{4,60} (?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}.{0,30}"
+)
 # 评论】【收藏此页】【打印】【关闭
 _LINKS_IN_BRACKETS = pattern(r"[【\[]?[^【】\[\],。;]{0,8}(?:[】\]][【\[][^【】\[\],。;]{1,8}){3,12}[】\]]?")
 # 网友344850068
@@ -71,7 +73,10 @@ _PEOPLE = pattern("用户|网友|会员|网站")
 _COUNTED_TITLE = pattern("[^,。;:!?]{4,40}(?<![0-9于过约])[(]?[1-9][0-9]{2,3}字[)]?。?")
 # 创建于11-06 阅读603: when a text was put there, and how often it was read
 _DATED_COUNT = pattern(
-    "(?:[^\\W\\d_]{0,4}[于:][ ]?)?(?:20[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[ ]{1,4}"
+    "(?:创建|发布|发表|更新)于[ ]?(?:20[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}"
+    # 时间:01-17人气:24作者:王一
+    "|(?:时间|日期|更新|发布):[ ]?[0-9./:-]{4,19}[ ]?(?:人气|阅读|浏览|点击|作者|来源):.{1,30}"
+    "|(?:[^\\W\\d_]{0,4}[于:][ ]?)?(?:20[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[ ]{1,4}"
     "(?:阅读|浏览|点击|评论|点赞|围观|收藏)[ :]{0,2}[0-9]{1,7}次?"
 )
 # 公文的会议通知怎么写?(八): the site on how to write
@@ -125,9 +130,10 @@ def is_page_line(words: str, *, at_edge: bool) -> bool:
         return True
     if words[-1] == "。" or (len(words) > SHORT_LINE and not is_no_sentence(words)):
         return False
-    words = words.strip(" |")
+    bars, words = words, words.strip(" |")
     if not words:
-        return False
+        # | ||||, what is left of a page's table; |  | is a row of a report's.
+        return at_edge and "||||" in bars
     # 日期:____年__月__日 is a form's.
     labels = sum(f"{part.partition(':')[0]}:" in _labels() for part in words.split() if ":" in part and "_" not in part)
     if labels > 1 or (labels and is_stamp(words)) or has_form_of_page(words, at_edge=at_edge):

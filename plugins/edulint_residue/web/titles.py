@@ -98,12 +98,16 @@ def _take_copies(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
             # 2021年工作汇报⏎2021 年工作汇报
             copies.setdefault(words.replace(" ", ""), []).append(index)
     first = min(whole)
+    # [行业]泊位制度 and 行业泊位制度, below the file 行业泊位制度.docx
+    files = [words.partition(".")[0] for words in lines if FILE.fullmatch(words)]
     for title, places in copies.items():
         if first < places[-1] and places[-1] not in whole:
             whole.update(places[:-1])
         for index, words in enumerate(lines[: places[-1]]):
             is_joined = len(words) > len(title) and words.endswith(title) and words[-len(title) - 1] in _JOINTS
-            if is_joined and not whole.isdisjoint((index - 1, index + 1)) and is_no_sentence(words):
+            is_of_file = len(words) > len(title) and words.strip("[").replace("]", "") in files
+            is_joined = is_joined and not whole.isdisjoint((index - 1, index + 1))
+            if (is_joined or (is_of_file and words.endswith(title))) and is_no_sentence(words):
                 whole.add(index)
 
 
