@@ -45,6 +45,7 @@ _ORDER = (
     (pattern(r"第一[批次轮期]|首[批次轮期]|上[一]?[批次轮期]"), pattern(r"第二[批次轮期]|[这本此][一]?[批次轮期]")),
     (pattern(r"[一-鿿]前(?!三)"), pattern(r"[一-鿿](?:后|末)|现|今")),
 )
+_FIRSTS_IN_ORDER = frozenset("第首上前")
 # A verb has so many characters.
 _VERB = 2
 
@@ -161,9 +162,15 @@ def _is_base_of(first: Figure, second: Figure, change: Figure) -> bool | None:
     """Tell whether the first of two levels is the one that a change names as its base; None if neither is."""
     if first.letter != "l" and second.place < change.place and _THAN.search(second.label):
         return False
-    base = _BASE.search(change.label)
-    named = [base is not None and _is_called(one, base["base"]) for one in (first, second)]
+    base = _base_named(change.label)
+    named = [bool(base) and _is_called(one, base) for one in (first, second)]
     return named[0] if named[0] != named[1] else None
+
+
+@lru_cache(maxsize=2048)
+def _base_named(label: str) -> str:
+    found = _BASE.search(label)
+    return found["base"] if found is not None else ""
 
 
 def _is_called(figure: Figure, base: str) -> bool:
@@ -215,7 +222,8 @@ def former_first(first: Figure, second: Figure) -> bool | None:
     years = [YEAR.findall(one.label)[-1:] for one in (first, second)]
     if all(years) and years[0] != years[1]:
         return years[0] < years[1]
-    if any(before.search(first.label) and behind.search(second.label) for before, behind in _ORDER):
+    is_asked = not _FIRSTS_IN_ORDER.isdisjoint(first.label)
+    if is_asked and any(before.search(first.label) and behind.search(second.label) for before, behind in _ORDER):
         return True
     return True if _FROM.search(first.label) and _TO.search(second.label) else None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -43,6 +44,7 @@ _GATHERED = pattern(r"由[^由]*(?:组成|构成)|(?:加|合|算)在一起|[加�
 _CAUSED = pattern(r"(?:因|由)此|从而|^一支$")
 _ONLY_YEAR = pattern(r"^[12][0-9]{3}年[^,。;]{0,2}$")
 # What is held at one time is not added up over periods; nor is a mean, a change of a rate, or what is counted anew.
+_FIRSTS = frozenset("总合共累因由全上下半前一两二三四五六七八九十0123456789加算相")
 _STOCK = pattern(r"余额|[末底]|存量|保有|在册|在校|达到|人口|库存|存栏|[均每]|平均|增速|规模|最[高低多少]")
 _IDLE = pattern(r"[一二两三四五六七八九十0-9]+|[年月季度个累计合共总全前上下半数量额人达到为]")
 _QUARTERS = {
@@ -72,11 +74,16 @@ class Sure(IntEnum):
     SAID = 3
 
 
+@lru_cache(maxsize=2048)
+def _may_be_total(label: str) -> bool:
+    return any(words.search(label) for words in (_TOTAL, _OWN_COUNT, _GATHERED))
+
+
 def relations_in(line: Line) -> Iterator[Reading]:
     """Yield each such total of a line."""
     for total in line.figures:
         is_asked = total.letter in "LC" and total.is_exact
-        if not is_asked or not any(words.search(total.label) for words in (_TOTAL, _OWN_COUNT, _GATHERED)):
+        if not is_asked or _FIRSTS.isdisjoint(total.label) or not _may_be_total(total.label):
             continue
         parts = _parts(line, total)
         if not _FEWEST <= len(parts) <= _MOST or not all(one.is_exact for one in parts):
