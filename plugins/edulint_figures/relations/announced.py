@@ -98,12 +98,7 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     # 两大理念——纵向：…，横向：…
     if "—" in match["noun"] or _OTHER_SAYING.search(folded, max(0, start - _LONGEST_BEFORE_SAYING), start):
         return None
-    stated, text = value_of(match["number"]), IN_BRACKETS.sub("", match["points"])
-    # 六抓：省里提出的“六抓”，即抓投资、抓项目…: the points stand behind 即.
-    named, _, behind = text.partition("即")
-    text = behind if named.endswith(("”", "”,")) else text
-    listed, _, rest = text.partition(",")
-    text = listed if "、" in listed else text.replace(",", "、")
+    stated, (text, listed, rest) = value_of(match["number"]), _list_of(match["points"])
     points = [point.strip() for point in text.split("、") if point.strip() and not point.startswith("其中")]
     if len(points) > 2 and _TOTAL.match(points[-1]):
         # 三项得分为：组织建设38.5分，作风建设28.0分，创新工作27.5分，总分94.0分.
@@ -129,6 +124,16 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     span = Span(match.start("number"), match.end("noun"))
     listed_points = len(points) + (joined if stated > len(points) else 0)
     return relation_of_count(span, "titles", listed_points, folded[span.start : span.end], is_wrong=is_wrong)
+
+
+def _list_of(told: str) -> tuple[str, str, str]:
+    """Return the list of points, what stands before the first comma, and what stands behind it."""
+    text = IN_BRACKETS.sub("", told)
+    # 六抓：省里提出的“六抓”，即抓投资、抓项目…: the points stand behind 即.
+    named, _, behind = text.partition("即")
+    text = behind if named.endswith(("”", "”,")) else text
+    listed, _, rest = text.partition(",")
+    return (listed if "、" in listed else text.replace(",", "、")), listed, rest
 
 
 def _kinds(folded: str, match: re.Match[str]) -> Relation | None:

@@ -88,16 +88,7 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
             reckoning = f"{difference.words}{'>' if before else '='}{now.words}"
             yield reading_of(match, growth, (now, difference), Verdict.LIKELY_WRONG, reckoning)
         return
-    low, _ = quotient(
-        (difference.value - difference.half,) * 2,
-        (now.value + now.half - sign * (difference.value - difference.half),) * 2,
-        PERCENT,
-    )
-    _, high = quotient(
-        (difference.value + difference.half,) * 2,
-        (now.value - now.half - sign * (difference.value + difference.half),) * 2,
-        PERCENT,
-    )
+    low, high = _growth_of(now, difference)
     outcome = Outcome(
         low,
         high,
@@ -106,6 +97,16 @@ def grown_to(match: Match, level: Figure, by: Figure, rate: Figure, *, is_certai
     )
     is_sure = is_certain and not is_other_growth(level.label + by.label + rate.label) and "q" not in match.found[0]
     yield judged(match, outcome, growth, (now, difference), is_sure=is_sure)
+
+
+def _growth_of(now: Quantity, difference: Quantity) -> tuple[int, int]:
+    """Return the least and the greatest growth, in percent, that a level and its difference give."""
+    found = []
+    for side in (-1, 1):
+        moved = difference.value + side * difference.half
+        before = now.value - side * now.half - difference.change * moved
+        found.append(quotient((moved,) * 2, (before,) * 2, PERCENT))
+    return found[0][0], found[1][1]
 
 
 def _grown_from(match: Match) -> Iterator[Reading]:
