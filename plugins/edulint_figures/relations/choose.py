@@ -177,7 +177,9 @@ def _over_paragraphs(draft: Passage, lines: Sequence[Line], relations: Sequence[
 
         listed += item_lines.relations_in(lines)
     if lines:
-        from edulint_figures.relations.roles import block_totals, row_totals
+        from edulint_figures.relations.roles import block_totals, row_totals, years
+
+        listed += years.relations_in(lines, relations)
 
         for read in (block_totals.relations_in, row_totals.relations_in):
             known = (one for one in (*relations, *listed) if one.verdict is not Verdict.UNKNOWN)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.relations.labels import ALIKE, agreement, core
 from edulint_figures.relations.phrasings import Phrasing
 from edulint_figures.relations.relation import Relation
@@ -89,6 +90,8 @@ class Memory:
         self.whole_of: dict[int, Figure] = {}
         self.divided_at: set[int] = set()
         self.proved_at: set[int] = set()
+        # Of how many shares a level was found to be the base.
+        self.proofs: Counter[int] = Counter()
         self.supposed: dict[int, tuple[Figure, ...]] = {}
         self.bases: deque[tuple[Line | None, Figure]] = deque(maxlen=_PARAGRAPHS_BACK)
         self.shared: list[tuple[Figure, Figure]] = []
@@ -148,6 +151,9 @@ class Memory:
 
     def proved(self, base: Figure) -> None:
         """Remember a base that a share of this paragraph was found to be of."""
+        self.proofs[base.quantity.span.start] += 1
+        if base in self.bases_here()[:1]:
+            return
         self.bases.appendleft((self.line, base))
         self.proved_at.add(base.quantity.span.start)
 
@@ -165,6 +171,15 @@ class Memory:
         """Return what the last share that names its base so was found to be of."""
         bases = self._learnt.get(name)
         return bases[-1] if bases else None
+
+    def worth(self, value: int, kind: Quantity) -> Figure | None:
+        """Return the last exact level of the paragraphs before, of a kind, that is as much as a value."""
+        levels = (one for line in reversed(self.recent) for one in reversed(line.figures) if one.letter == "L")
+        return next((one for one in levels if one.quantity.value == value and one.quantity.is_kin(kind)), None)
+
+    def proved_bases(self, part: Figure) -> Iterator[Figure]:
+        """Yield the levels of a part's kind that shares before were found to be of, the last one first."""
+        yield from (base for _, base in self.bases if base.quantity.is_kin(part.quantity))
 
     def bases_here(self) -> list[Figure]:
         """Return the bases that shares of this paragraph were found to be of, the last one first."""

@@ -67,7 +67,8 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
             continue
         columns = [_column(name, one, key, behind) for key, listed in lead.items() for name, one in listed]
         columns = [one for one in columns if len(one.parts) >= _FEWEST]
-        count, holding = _division(columns)
+        text = lines[at].passage
+        count, holding = _division(columns, is_led_in=text.text.endswith(":", 0, text.span.end))
         if not count:
             continue
         divided = list({one.whole.place: one for one in columns if len(one.parts) >= count}.values())
@@ -90,8 +91,11 @@ def _levels(line: Line) -> _Levels:
     return found
 
 
-def _division(columns: Sequence[_Column]) -> tuple[int, int]:
-    """Return how many paragraphs divide the one before them, and how many of its totals they make; 0 if none do."""
+def _division(columns: Sequence[_Column], *, is_led_in: bool) -> tuple[int, int]:
+    """Return how many paragraphs divide the one before them, and how many of its totals they make; 0 if none do.
+
+    ``is_led_in`` says that the one before ends in a colon.
+    """
     for count in range(_FEWEST, max((len(one.parts) for one in columns), default=0) + 1):
         told: dict[int, list[float]] = defaultdict(list)
         for one in columns:
@@ -100,7 +104,7 @@ def _division(columns: Sequence[_Column]) -> tuple[int, int]:
         power = sum(map(max, told.values()))
         is_alone = len(told) == 1 and count >= _LEAST_ALONE and sum(map(len, told.values())) > 1
         is_told = power >= (_LEAST_TELLING_ALONE if is_alone else _LEAST_TELLING)
-        if is_told and (is_alone or len(told) >= _LEAST_HOLDING):
+        if is_told and (is_alone or is_led_in or len(told) >= _LEAST_HOLDING):
             return count, len(told)
     return 0, 0
 

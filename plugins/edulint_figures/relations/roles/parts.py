@@ -24,7 +24,7 @@ from edulint_figures.relations.tokens import Figure
 _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
 _MOST_WHOLES = 8
 _MOST_RUN = 14
-_LEAST_TAKEN_UP = 3
+_LEAST_TAKEN_UP, _LEAST_ALIKE = 3, 4
 _IDLE = pattern(r"[所的]|^(?:本[周月季]|上述|以上)")
 # A list of so many figures may go on with others that are no parts.
 _LONG = 5
@@ -157,21 +157,31 @@ def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield a list without any word for its whole, if it gives one that was told in an earlier paragraph."""
     earlier = {one.quantity.span.start: one for one in memory.earlier_wholes()}
     for parts in lists_in(match.line, *match.found.span("parts")) if earlier else ():
-        if len(parts.figures) < 2:
-            continue
         wholes = [one for one in earlier.values() if one.quantity.is_kin(parts.figures[0].quantity)][:_MOST_WHOLES]
-        if wholes:
-            found = holding(match, parts, wholes, memory)
-            if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
-                yield found
-            elif found is None and parts.figures[0].quantity.span.start not in memory.supposed:
-                names = names_of(parts.figures, match.line)
-                proved = [
-                    one
-                    for one in wholes
-                    if one.quantity.span.start in memory.proved_at or name_a_whole(names, one.label)
-                ]
-                yield from (one for whole in proved[:1] if (one := judged_bare(match, parts, whole)) is not None)
+        if len(parts.figures) < 2 or not wholes:
+            continue
+        found = holding(match, parts, wholes, memory)
+        if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
+            yield found
+            made = [one for one in wholes if one.quantity.span.start in found.figures]
+            yield from rises.of_parts((match.line, *memory.recent), parts, made, is_division=True)
+        elif found is None and parts.figures[0].quantity.span.start not in memory.supposed:
+            names = names_of(parts.figures, match.line)
+            likely = (one for one in wholes if _is_likely(parts, names, one, memory))
+            yield from (one for whole in islice(likely, 1) if (one := judged_bare(match, parts, whole)) is not None)
+
+
+def _is_likely(parts: Parts, names: Sequence[str], whole: Figure, memory: Memory) -> bool:
+    """Tell whether a whole was divided before, or by its name is that of a bare list."""
+    if whole.quantity.span.start in memory.proved_at or name_a_whole(names, whole.label):
+        return True
+    return _are_named_alike(parts, whole)
+
+
+def _are_named_alike(parts: Parts, whole: Figure) -> bool:
+    """Tell whether the names of all parts end in that of their whole: 财险保费收入, 寿险保费收入 of 保费收入."""
+    name = core(whole.label)
+    return len(name) >= _LEAST_ALIKE and all(core(one.label).endswith(name) for one in parts.figures)
 
 
 def read_run(match: Match, memory: Memory) -> Iterator[Reading]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -41,6 +41,7 @@ from edulint_figures.relations.tokens import Figure, Line
 _NOT = "非"
 # That names say of what a figure is a share.
 _SURE = 2
+_LEAST_PROOFS = 2
 # That its sentence says of what it is a share, too.
 _STATED = 3
 # A product counted anew differs by so many percent at most; and shares with fewer digits tell little.
@@ -94,9 +95,8 @@ def _remember(match: Match, reading: Reading, memory: Memory) -> None:
     base = next((one for one in told if one.quantity.span.start == start), None)
     if base is not None and name:
         memory.learn(name, base)
-    if base is not None and base not in memory.bases_here()[:1]:
-        memory.proved(base)
     if base is not None:
+        memory.proved(base)
         part_at = reading.relation.operands[0].start
         part = next((one for one in told if one.quantity.span.start == part_at), None)
         memory.shared += [(base, part)] if part is not None else []
@@ -191,10 +191,22 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
     if core(name).endswith(PRODUCT) and line.holds(part):
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
     if not is_told and not any(one.relation.verdict is Verdict.HOLDS for one in readings):
-        readings = list(of_earlier(line, part, share, memory, name)) or readings
+        readings = (
+            list(of_earlier(line, part, share, memory, name)) or _of_proved(part, bases, share, memory) or readings
+        )
     if not readings and core(name) and line.holds(part):
         memory.unread.append((part, share, name))
     yield from readings
+
+
+def _of_proved(part: Figure, bases: Sequence[Figure], share: Figure, memory: Memory) -> list[Reading]:
+    """Return a share of the base, among those that are named, of which other shares were found to be."""
+    proved = [one for one in bases if memory.proofs[one.quantity.span.start] >= _LEAST_PROOFS]
+    base = max(proved, key=lambda one: memory.proofs[one.quantity.span.start], default=None)
+    if base is None or base.quantity.value <= part.quantity.value or not share.is_exact:
+        return []
+    found = judged(part.quantity, base.quantity, share.quantity, surety=_SURE)
+    return [one for one in found if one.relation.verdict is not Verdict.UNKNOWN]
 
 
 def _subject(line: Line, place: int, share: Figure) -> str:

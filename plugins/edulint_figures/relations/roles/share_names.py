@@ -18,6 +18,7 @@ _PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|
 # 占此次公示总数的: what the text speaks of, by whatever words.
 _OF_THESE = pattern(r"(?:此次|本次|上述|以上).{0,8}总(?:数|量|额|人数)$")
 _TOTAL = pattern(r"总[值额量数]$")
+_IN_A_PLACE = pattern(r"^(?:[我全本]|[一-鿿]{2,3})[省市县区州]")
 # What is planned.
 _PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
 
@@ -33,7 +34,7 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         # A name of its own tells one level: 占会员总数的 of another paragraph; so does 占出口总值的 where one is told.
         is_one = len(core(name)) >= _LEAST_TELLING and are_one
         # 占投诉总量的 of 受理投诉1667件.
-        counted, told = core(_TOTAL.sub("", name)), core(first.label)
+        counted, told = (_IN_A_PLACE.sub("", core(one)) for one in (_TOTAL.sub("", name), first.label))
         is_total = told == core(name) or (len(counted) > 1 and told.endswith(counted))
         is_total = is_total and _TOTAL.search(name) is not None
         is_the_same = is_the_same or (are_one and is_total)

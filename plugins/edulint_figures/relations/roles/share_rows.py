@@ -20,6 +20,8 @@ _LEAST_DIGITS = 2
 # So many other amounts are shown in a reckoning.
 _MOST_SHOWN = 3
 _LEAST_PAIRS = 3
+# That names say of what a figure is a share.
+_SURE = 2
 _BASE = pattern("占([^占]+?)的?(?:比例|比重|份额|$)")
 # 同比 and 比上年 speak of growth: 同比分别增长15.2%、9%、8%和7.1%.
 _OF_SHARES = pattern("占|份额|比(?<![同环]比)(?![上去]年|年初)")
@@ -28,11 +30,11 @@ _OF_SHARES = pattern("占|份额|比(?<![同环]比)(?![上去]年|年初)")
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield amounts and shares in parallel rows: one whole must fit all pairs; if all but one, that one is wrong."""
     if match.has("pairs"):
-        yield from _of_their_sum(match)
+        yield from _of_their_sum(match, memory)
     amounts, shares = _rows(match)
     if bases := _bases(match, amounts, shares) or _whole_of(amounts, shares, memory):
         for amount, base, share in zip(amounts, bases, shares, strict=True):
-            yield from judged(amount.quantity, base.quantity, share.quantity, surety=2)
+            yield from judged(amount.quantity, base.quantity, share.quantity, surety=_SURE)
         return
     if not _may_agree(match, amounts, shares):
         return
@@ -51,6 +53,11 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     ):
         # Another whole fits as many pairs, but other ones.
         return
+    known = next((one for one in memory.proved_bases(amounts[0]) if _is_in_all(one, fitting)), None)
+    if known is not None:
+        for amount, share in zip(amounts, shares, strict=True):
+            yield from judged(amount.quantity, known.quantity, share.quantity, surety=_SURE)
+        return
     middle = (max(one[0] for one in fitting) + min(one[1] for one in fitting)) // 2
     for amount, share, whole in zip(amounts, shares, wholes, strict=True):
         whole_told = decimal(middle, amount.quantity.scale, amount.quantity.decimals)
@@ -61,8 +68,16 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         yield Reading(reading.relation, reading.figures, reading.rank + 1)
 
 
-def _of_their_sum(match: Match) -> Iterator[Reading]:
-    """Yield shares that make 100, of amounts that give them by their sum: 男192314人，占51.0%；女184906人，占49.0%."""
+def _is_in_all(base: Figure, wholes: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a level is among the values that each of some wholes may have."""
+    return all(low <= base.quantity.value <= high for low, high in wholes)
+
+
+def _of_their_sum(match: Match, memory: Memory) -> Iterator[Reading]:
+    """Yield shares that make 100, of amounts that give them by their sum: 男192314人，占51.0%；女184906人，占49.0%.
+
+    A level of a paragraph before that is as much as the sum is what they are of.
+    """
     pairs = match.all("pairs")
     amounts, shares = ([one.quantity for one in pairs if one.letter == letter] for letter in "LP")
     if len(amounts) != len(shares) or not all(one.is_exact and one.is_kin(amounts[0]) for one in amounts):
@@ -71,6 +86,12 @@ def _of_their_sum(match: Match) -> Iterator[Reading]:
         return
     excess = sum(one.value for one in shares) - PERCENT
     if abs(excess) > rounding_slack(shares) or not all(one.decimals for one in shares):
+        return
+    base = memory.worth(sum(one.value for one in amounts), amounts[0])
+    if base is not None:
+        for amount, share in zip(amounts, shares, strict=True):
+            yield from judged(amount, base.quantity, share, surety=_SURE)
+        memory.proved(base)
         return
     whole = (sum(one.value - one.half for one in amounts), sum(one.value + one.half for one in amounts))
     readings = []

@@ -149,6 +149,8 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.03, 0.6, _may_be_all),
     (Verdict.LIKELY_WRONG, 0.01, 0.3, _is_led_in),
     (Verdict.LIKELY_WRONG, 0.002, 1, _may_be_all),
+    # Even of names that one thing may have together, chance hardly offers a digit of so many.
+    (Verdict.LIKELY_WRONG, 0.0005, 0.3, lambda found: found.opening == "z"),
 )
 
 
