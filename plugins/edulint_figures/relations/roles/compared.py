@@ -60,10 +60,20 @@ def relations_in(line: Line) -> Iterator[Reading]:
         beside = (signed[max(0, index - _NEAR) : index], signed[index + 1 : index + _NEAR])
         before, behind = ([one for one, other in side if _may_be_level(one, other, change)] for side in beside)
         for first, second in _pairs(line, [*before[-2:], *behind[:2]]):
-            found = _read(line, first, second, change, stated)
+            found = (
+                None if _is_of_another(line, (first, second), change) else _read(line, first, second, change, stated)
+            )
             if found is not None:
                 yield found
                 break
+
+
+def _is_of_another(line: Line, levels: Sequence[Figure], change: Figure) -> bool:
+    """Tell whether a change's segment speaks of something else than its levels: 浓度176，上年208；优良天数59天，增长13%."""
+    if any(one.segment == change.segment for one in levels):
+        return False
+    start = line.letters.rfind(";", 0, change.place) + 1
+    return "n" in line.letters[start : line.clause_start(change.place)]
 
 
 def _may_be_level(one: Figure, sign: int, change: Figure) -> bool:
