@@ -61,9 +61,7 @@ def _latin(text: str) -> Iterator[Garbled]:
             said = data.decode(codec, "ignore")
             whole = said.encode(codec) == data
             # Two such letters make a character of GBK too often to prove anything.
-            if (codec == "utf-8" or (whole and len(said) > 1)) and _is_chinese(
-                said, data, 3 if codec == "utf-8" else 2
-            ):
+            if (codec == "utf-8" or whole) and _is_chinese(said, data, 3 if codec == "utf-8" else 2):
                 yield Garbled(Span(match.start() + start, match.end()), said, whole)
                 break
 
@@ -90,11 +88,8 @@ def _of_gbk(text: str) -> Iterator[Garbled]:
             tried = start + 1
             found = _said(text, start)
             if found:
-                while found:
-                    yield found
-                    tried = found.span.end
-                    # What stands behind a lost byte is wrong, too.
-                    found = _said(text, tried + 1) if text.startswith("\ufffd", tried) else None
+                yield found
+                tried = found.span.end
                 break
 
 
