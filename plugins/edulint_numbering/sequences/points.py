@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -34,19 +33,15 @@ def points_among(document: Document, items: Sequence[Item], scope_of: Sequence[i
     """Return the items as sequences: those of one scope and one style that count on from one another."""
     groups: dict[tuple[int, OrdinalStyle], list[Item]] = {}
     strays: list[Item] = []
-    outer: set[int] = set()
-    for item, following in zip_longest(items, items[1:]):
+    for item in items:
         # 第二部分 and 3.2 inside a paragraph name a part; a heading may be one that its paragraph swallowed.
         if RANKS[item.ordinal.style] < _LISTED or item.ordinal.path:
             strays.append(item)
             continue
         scope, style = scope_of[item.block], item.ordinal.style
-        if style is OrdinalStyle.WORD:
-            if item.value == 1:
-                (outer.add if _begins_within(item, following) else outer.discard)(scope)
-            # 首先…第二…第三… is one enumeration, but 首先，…。第一，…。第二，…。其次，… are two.
-            style = style if scope in outer else OrdinalStyle.FIRST
-        groups.setdefault((scope, style), []).append(item)
+        # 首先…第二…第三… is one enumeration.
+        group = OrdinalStyle.FIRST if style is OrdinalStyle.WORD else style
+        groups.setdefault((scope, group), []).append(item)
     sequences: list[tuple[Item, ...]] = []
     for (_, style), group in groups.items():
         splitter = _Splitter(document, group, structural=is_structural(style))
@@ -54,13 +49,6 @@ def points_among(document: Document, items: Sequence[Item], scope_of: Sequence[i
         sequences += splitter.done
         strays += splitter.strays
     return Points(tuple(sorted(sequences, key=lambda sequence: sequence[0].start)), tuple(strays))
-
-
-def _begins_within(item: Item, following: Item | None) -> bool:
-    """Tell whether an enumeration of its own (第一) begins in the paragraph of 首先."""
-    if following is None or following.block != item.block:
-        return False
-    return following.ordinal.style is OrdinalStyle.FIRST and following.value == 1
 
 
 def _counts_apart(current: _Open, item: Item, following: Item | None) -> bool:
