@@ -34,14 +34,14 @@ def points_among(document: Document, items: Sequence[Item], scope_of: Sequence[i
     groups: dict[tuple[int, OrdinalStyle], list[Item]] = {}
     strays: list[Item] = []
     for item in items:
-        # 第二部分 and 3.2 inside a paragraph name a part; a heading may be one that its paragraph swallowed.
-        if RANKS[item.ordinal.style] < _LISTED or item.ordinal.path:
+        # 第二部分 inside a paragraph names a part; a heading may be one that its paragraph swallowed.
+        if RANKS[item.ordinal.style] < _LISTED:
             strays.append(item)
             continue
-        scope, style = scope_of[item.block], item.ordinal.style
+        style = item.ordinal.style
         # 首先…第二…第三… is one enumeration.
-        group = OrdinalStyle.FIRST if style is OrdinalStyle.WORD else style
-        groups.setdefault((scope, group), []).append(item)
+        one = OrdinalStyle.FIRST if style is OrdinalStyle.WORD else style
+        groups.setdefault((scope_of[item.block], one), []).append(item)
     sequences: list[tuple[Item, ...]] = []
     for (_, style), group in groups.items():
         splitter = _Splitter(document, group, structural=is_structural(style))
@@ -53,7 +53,7 @@ def points_among(document: Document, items: Sequence[Item], scope_of: Sequence[i
 
 def _counts_apart(current: _Open, item: Item, following: Item | None) -> bool:
     """Tell whether an enumeration in other words begins inside a point: 一是…，要做到一要…，二要…; 第一，…首先，…其次，…."""
-    if following is None or following.value != _SECOND:
+    if following is None:
         return False
     if following.ordinal.style is item.ordinal.style is not current.items[0].ordinal.style:
         return True
