@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from edulint.api import fold
-from edulint_placeholders.lost import evidence
+from edulint_placeholders.lost import evidence, sentences
 from edulint_placeholders.lost.gaps import gap_at, gaps
-from edulint_placeholders.lost.weights import WEIGHTS
 from tools import learn_lost_numbers as learning
 
 pytest.importorskip("numpy")
@@ -55,12 +54,29 @@ def test_a_text_that_has_lost_numbers_is_left_out() -> None:
     assert learning.incomplete([*complete, *stripped], {"a": 400, "b": -400}) == {"stripped"}
 
 
-def test_the_table_says_what_it_was_learned_from_and_of_each_sign_its_weight() -> None:
-    lines = learning.TABLE.read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("kind", [learning.BESIDE, learning.AROUND], ids=["beside", "around"])
+def test_a_table_says_what_it_was_learned_from_and_of_each_sign_its_weight(kind: learning.Kind) -> None:
+    lines = Path(kind.table.path).read_text(encoding="utf-8").splitlines()
     assert "tools/learn_lost_numbers.py" in lines[1]
-    table = learning.read()
+    table = learning.read(kind)
     assert list(learning.lines_of(table)) == lines[2:]
-    assert "bias" in table
-    assert {sign: WEIGHTS[sign] for sign in table} == table
+    assert {sign: kind.table[sign] for sign in table} == table
     others = {sign[1:] for sign in table} - {*table}
-    assert {WEIGHTS[sign] for sign in others} == {0}
+    assert {kind.table[sign] for sign in others} == {0}
+
+
+def test_each_place_has_a_sign_of_its_own_in_each_table() -> None:
+    assert "bias" in learning.read(learning.BESIDE)
+    assert {sentences.EVERY, sentences.EVIDENCE} <= {*learning.read(learning.AROUND)}
+
+
+def test_the_sentence_teaches_what_stands_beside_says_too_little_of(tmp_path: Path) -> None:
+    for name in range(6):
+        counted = f"新建学校{name + 2}所、改造{name + 3}所、扩建{name + 4}所。"
+        bare = "各级机关、卫生院所、学校都要落实责任。"
+        (tmp_path / f"report{name}.txt").write_text(f"{counted}\n{bare}\n" * 4, encoding="utf-8")
+    examples = [one for path in sorted(tmp_path.glob("*.txt")) for one in learning.examples_of(path, learning.AROUND)]
+    assert {one.is_lost for one in examples} == {True}
+    table = learning.learned(examples, learning.AROUND)
+    assert table[sentences.EVIDENCE] > 0
+    assert any(sign.startswith("alike2") for sign in table)

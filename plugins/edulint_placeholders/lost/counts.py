@@ -60,10 +60,6 @@ _ALONE_IN_DRAFT = 2.5
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 _SIGN_CHARACTERS = frozenset({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})
 _SIGNS = pattern(f"[{''.join(sorted(_SIGN_CHARACTERS))}]")
-# 设个大项46个小项, 设12个大项个小项: what stands beside another thing that is counted. It begins with one class of
-# characters, as this is what lets the search run over the words between.
-_BESIDE = pattern(r"个(?!个)[^\W\d_]{1,3}(?:[0-9]{1,4}个[^\W\d_]|(?P<last>个)(?!个)[^\W\d_]{1,4}[,。、;])")
-_BESIDE_ANOTHER = 0.5
 # 家省属企业: so far behind a classifier may the noun be that it counts, where no other noun is joined to it. What must not
 # stand before is told behind the classifier: so one search runs to the next of a few characters.
 _NEAR_ITS_NOUN = pattern(
@@ -93,10 +89,6 @@ def lost_counts(document: Document) -> Iterator[Span]:
         is_other_word = after != "" and after in _RIGHT.get(match[1], "")
         if not is_other_word and in_sentence(document, match.start(1)):
             yield Span.of(match, 1)
-    for match in _BESIDE.finditer(folded):
-        at = match.start("last") if match["last"] else match.start()
-        if is_backed(document, at, _BESIDE_ANOTHER):
-            yield Span(at, at + 1)
 
 
 def _near_their_nouns(document: Document) -> Iterator[Span]:

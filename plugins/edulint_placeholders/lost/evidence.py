@@ -115,7 +115,7 @@ def signs_of(gap: Gap) -> tuple[str, ...]:
 def _around(gap: Gap) -> tuple[str, str, str, str, str]:
     """Return what is before the unit, the unit, its kind, what is behind, and how the phrase goes on."""
     unit, kind = _unit_signs(gap.surplus, gap.large, gap.unit)
-    return _plain(gap.before).rjust(4, "¶"), unit, kind, _plain(gap.after).ljust(2, "¶"), _end(gap.after[:1])
+    return plain(gap.before).rjust(4, "¶"), unit, kind, plain(gap.after).ljust(2, "¶"), _end(gap.after[:1])
 
 
 @cache
@@ -152,7 +152,8 @@ def _far_signs(before: str, unit: str, kind: str, after: str, end: str) -> tuple
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text as the table's signs are written: digits as 0, letters as a, blanks as _."""
     return text.translate(_PLAIN)
 
 

@@ -12,9 +12,7 @@ from edulint_placeholders.lost.least import is_spoken_before
 from edulint_placeholders.lost.neighbours import (
     LEAST_WITHOUT_ALIKE,
     has_alike,
-    least_at_beginning,
     least_at_end,
-    least_before_number,
     least_in_change,
 )
 from edulint_placeholders.lost.places import CLASSIFIERS, WORDS
@@ -93,10 +91,7 @@ def _is_missing_in_list(document: Document, place: Place) -> bool:
         is_word = folded[span.start - 1] in _BEFORE_GE and not folded.endswith("以下", 0, span.start)
         is_other = is_word or is_spoken_before(folded, span.start)
         return place.evidence >= _GE_ALIKE and not is_other and is_apart(document, span.start)
-    least = least_before_number(folded, span)
-    if place.opens_clause:
-        least = min(least, least_at_beginning(folded, span))
-    return place.evidence >= least
+    return False
 
 
 def is_in_word(document: Document, start: int) -> bool:
@@ -122,7 +117,7 @@ def is_backed(document: Document, start: int, least: float) -> bool:
     likely, unlikely = places_of(document)
     place = likely.get(start)
     if place:
-        return _is_enough(document, place.span, place.evidence, least)
+        return place.is_told or _is_enough(document, place.span, place.evidence, least)
     block = unlikely.get(start)
     if block is None:
         return not is_unit(document.folded, start)

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from edulint.api import Document, Span, derived
 from edulint_placeholders.lost.evidence import STRONG, evidence, may_reach, plain_line
 from edulint_placeholders.lost.gaps import gap_of, open_units
-from edulint_placeholders.lost.least import OPENING_GE, is_doubted, least_alone, least_sure
-from edulint_placeholders.lost.neighbours import continues_list, has_twin
+from edulint_placeholders.lost.least import OPENING_GE, is_doubted, least_alone, least_odds, least_sure
+from edulint_placeholders.lost.neighbours import continues_list, has_twin, numbered_ends
+from edulint_placeholders.lost.sentences import has_digit_around, judgement
 
 # The least evidence where a clause begins with the unit in a draft that has lost several numbers: nothing but a numeral
 # could stand there.
@@ -28,6 +29,8 @@ class Place(Struct, frozen=True):
 
     span: Span
     evidence: float
+    # The same with the sentence around the unit.
+    odds: float
     # Whether it is told whatever the draft is like, and whether it tells that the draft has lost other numbers.
     is_told: bool
     is_sure: bool
@@ -58,10 +61,10 @@ def places_of(document: Document) -> tuple[dict[int, Place], dict[int, Span]]:
 
 def _judgements(line: str) -> list[tuple[int, Place | None]]:
     """Return the offsets of a line's units without a number before them, each with its place if one is likely."""
-    plain, found = plain_line(line), []
+    plain, numbered, found = plain_line(line), numbered_ends(line), []
     for match in open_units(line):
         at = match.start()
-        is_twin = has_twin(line, match)
+        is_twin = line[at - 1] + match[0] in numbered and has_twin(line, match)
         may_be = is_twin or line[at - 1] == "数" or _may_count_first(line, match)
         may_be = may_be or may_reach(_OPENING, line, plain, match)
         found.append((at, _likely_place(line, match, is_twin) if may_be else None))
@@ -90,13 +93,17 @@ def _likely_place(line: str, match: re.Match[str], is_twin: bool) -> Place | Non
     least = STRONG if is_alone and not is_next else OPENING_GE if opens_with_ge else _OPENING
     if weight < least and not is_twin:
         return None
-    is_told = is_next or is_twin or (weight >= least_alone(gap) and not gap.may_need_none)
+    odds = judgement(line, at, gap, weight)
+    # A sentence without any number tells nothing more.
+    is_told_around = odds >= least_odds(gap) and has_digit_around(line, Span(at, at + gap.length))
+    is_told = is_next or is_twin or (weight >= least_alone(gap) and not gap.may_need_none) or is_told_around
     is_sure = is_next or (is_told and weight >= least_sure(gap))
     # 尊重企业家, 余家福
     is_unclear = gap.may_need_none or (gap.unit != "个" and is_doubted(gap)) or gap.surplus + gap.unit == "余家"
     return Place(
         Span(at, at + gap.length),
         evidence=weight,
+        odds=odds,
         is_told=is_told,
         is_sure=is_sure,
         may_need_none=gap.may_need_none,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from edulint.api import is_han
-from edulint_placeholders.lost.evidence import DOUBTED, STRONG
+from edulint_placeholders.lost.evidence import DOUBTED, STRONG, signs_of
 from edulint_placeholders.lost.gaps import Gap
 from edulint_placeholders.lost.places import WORDS
 
@@ -35,8 +35,11 @@ _SPENDING = frozenset("实支用加建推改修补发扶帮开购投解提保落
 _OF_RENOWN = ("创建", "打造", "争创", "推进", "建设", "培育")
 # 提高到元/月
 _PER_UNIT = 0.5
+# The least odds with the sentence: where a unit is mostly one, elsewhere, and where it may be speech, a size or a name.
+_ODDS, _ODDS_STRONG, _ODDS_DOUBTED = 2.0, 3.5, 6.0
 # 三九天, 辞旧岁, 受要约人; 实业家, 以店为家
 _OF_WORDS, _BEFORE_HOME = frozenset("天岁人位条"), frozenset("业织治学术为户的了")
+_TO_HOME = frozenset("从在回离")
 
 
 def least_sure(gap: Gap) -> float:
@@ -46,6 +49,19 @@ def least_sure(gap: Gap) -> float:
     if gap.opens_clause and gap.unit == "个" and not gap.large:
         return _SURE_GE
     return DOUBTED if is_doubted(gap) else STRONG
+
+
+def least_odds(gap: Gap) -> float:
+    """Return the least odds at a place, judged with its sentence, for a loss whatever else the draft has lost."""
+    if gap.may_need_none or _is_in_known_word(gap):
+        return inf
+    goes_on = is_han(gap.after[:1] or " ")
+    # 有家公司, 余家福, 名中职学校; 从家到厂里; 唯飞行小时论
+    is_speech_or_name = gap.before[-1] in _OF_ONE or gap.surplus != "" or (gap.unit == "名" and gap.opens_clause)
+    is_home = gap.unit == "家" and gap.before[-1] in _TO_HOME
+    if is_doubted(gap) or is_speech_or_name or is_home or (gap.kind == "measure" and goes_on):
+        return _ODDS_DOUBTED
+    return _ODDS if least_alone(gap) < STRONG else _ODDS_STRONG
 
 
 def least_alone(gap: Gap) -> float:
@@ -152,3 +168,8 @@ def _tells_of_people(before: str) -> bool:
     return before.endswith(WORDS["to a person"]) or (
         before[-1:] in _BESIDE and before[:-1].endswith(WORDS["beside a person"])
     )
+
+
+def _is_in_known_word(gap: Gap) -> bool:
+    """Tell whether a known word reaches across the place or begins with the unit: 奖项, 名医."""
+    return any(sign == "begins" or sign.startswith("across") for sign in signs_of(gap))

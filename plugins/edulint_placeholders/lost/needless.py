@@ -55,7 +55,7 @@ _COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$|[0-9]个[^\W\d]{0,3}�
 # 4户人, 3代人, 一班人, 2460口人: people are counted by what they live or work in, or by mouths.
 _PEOPLE_OF = pattern("(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$|[0-9千百余多]口$")
 # 单位均为万元: the unit of a table is told, nothing is counted.
-_UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|:)(?:(?:[^\\W\\d]{1,3}|[%‰])[、/])*$")
+_UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|:)(?:(?:[^\\W\\d]{1,3}|[%‰])[、/,])*$")
 # 由12人增加到▲人: what ends so leads to a number.
 _LEADS = frozenset("到至为达由从比超约近共有了")
 # 18,670,850)元, “8+1”项, 1800(30元×60天)元: the number is in brackets or quotation marks, or they say how it came about.

@@ -10,11 +10,8 @@ from edulint_placeholders.lost.gaps import ANY_UNIT, UNITS
 
 # A sentence is looked at so far on each side, so that a text without full stops is read in linear time.
 _LONGEST_SENTENCE = 200
-_LONGEST_ITEM = 40
 _BEHIND_TWIN, _DIGITS = frozenset("、,。;()"), frozenset("0123456789.")
 _NUMBERED = rf"[0-9][余多]?(?:万亿|[万亿])?({ANY_UNIT})"
-_ITEM_WITH_NUMBER = pattern(_NUMBERED)
-_NUMBER_BEHIND = pattern(rf"([和与及]?)[0-9.]*{_NUMBERED}")
 _ENDS_WITH_NUMBER = pattern(rf"{_NUMBERED}(?=[、,;。(])")
 # The least evidence for a loss at the end of an item, in a sentence where such items have their number: several, of
 # which one is counted by the same unit (刑拘19人、逮捕17人、起诉人), one by the same unit, several by others, one by another.
@@ -26,8 +23,6 @@ LEAST_WITHOUT_ALIKE = _SEVERAL
 # The same where a known word reaches across the place: 工人.
 _IN_WORD_ALIKE, _IN_WORD = -1.0, 3.0
 _FEW = 3
-# The same at the beginning of an item, behind one that has its number: 新建13所学校、所幼儿园; 新建2座桥、条道路.
-_BEHIND_ALIKE, _BEHIND_NUMBERED = -1.0, 0.0
 # What a value becomes: 从万家增加到1.55万家, 由71所整合为所; so near to it the other value stands.
 _UNIT = rf"[余多]?(?:万亿|[万亿])?{ANY_UNIT}"
 _BECOMES = r"[^,。;\n]{1,8}[到至为](?:[0-9]{4}年的)?"
@@ -36,13 +31,12 @@ _FROM_NUMBER = pattern(rf"[从由][^,。;\n]{{0,20}}[0-9]({_UNIT}){_BECOMES}$")
 _LONGEST_CHANGE = 64
 # The least evidence for a loss at one end of a change.
 _CHANGED = -1.0
+_NUMBERED_END = pattern(rf"[0-9][0-9.]*({_UNIT})(?=[、,。;()])")
 # 1230亿元、亿元，
 _ITEM_BEFORE = pattern(rf"[0-9]({_UNIT})[、和与及]$")
 # 惠及3500万、万人次; 突破9千亿元、万亿元。
 _VALUE_BEFORE = pattern(rf"[0-9][千百]?(?:{_UNIT}|万亿|[万亿])[、和与及]$")
 _LONGEST_UNIT = 12
-# The same where a number follows, joined by 和 or in a pair of units.
-_BEFORE_ALIKE, _IN_PAIR = -0.5, 1.0
 
 
 def sentence_around(folded: str, place: Span) -> tuple[int, int]:
@@ -83,10 +77,15 @@ def continues_list(folded: str, start: int, unit: str) -> bool:
     return before is not None and before[1] == unit
 
 
+def numbered_ends(line: str) -> frozenset[str]:
+    """Return each unit with which a phrase ends behind its number, and the character before that number: 奖项."""
+    return frozenset(line[match.start() - 1] + match[1] for match in _NUMBERED_END.finditer(line, 1))
+
+
 def has_twin(line: str, unit: re.Match[str]) -> bool:
     """Tell whether what stands before a phrase's last unit has its number elsewhere in the sentence.
 
-    文华奖3项、群星奖项: what counts there counts here, too.
+    文华奖3项、群星奖项: what counts there counts here, too. To be asked of :func:`numbered_ends` alone.
     """
     at, end = unit.span()
     before = line[at - 1]
@@ -119,33 +118,3 @@ def least_at_end(folded: str, place: Span, *, in_word: bool) -> float:
         return max(least, _IN_WORD_ALIKE) if in_word else least
     least = _SEVERAL if len(units) >= _FEW else _ONE if units else inf
     return max(least, _IN_WORD) if in_word else least
-
-
-def least_before_number(folded: str, place: Span) -> float:
-    """Return the same where a number follows: 分别为件和92件, 退出户714人 beside 新增276户462人."""
-    match = _NUMBER_BEHIND.match(folded, place.end)
-    unit = folded[place.start : place.end]
-    if match is None:
-        return inf
-    is_alike = unit.endswith(match[2])
-    if match[1]:
-        return _BEFORE_ALIKE if is_alike else inf
-    low, high = sentence_around(folded, place)
-    sentence = folded[low:high]
-    pairs = (
-        sentence[at - 1].isdecimal() and sentence[at + len(unit) : at + len(unit) + 1].isdecimal()
-        for at in occurrences(sentence, unit, 1)
-    )
-    return _IN_PAIR if not is_alike and any(pairs) else inf
-
-
-def least_at_beginning(folded: str, place: Span) -> float:
-    """Return the same where an item begins with a unit, by the item before it."""
-    mark = place.start - 1
-    first = max(0, mark - _LONGEST_ITEM)
-    low = max(first, *(folded.rfind(other, first, mark) + 1 for other in "、,;。\n"))
-    units = [match[1] for match in _ITEM_WITH_NUMBER.finditer(folded, low, mark)]
-    unit = folded[place.start : place.end]
-    if any(unit.endswith(other) for other in units):
-        return _BEHIND_ALIKE
-    return _BEHIND_NUMBERED if units else inf
