@@ -60,7 +60,8 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
 
     ``lines`` are the first lines of all paragraphs that have figures; totals at the places ``told`` are passed over.
     """
-    tables = [_levels(line) for line in lines]
+    # Names are worked out only where three paragraphs stand together.
+    tables = [_levels(line) for line in lines] if len(lines) > _FEWEST else []
     for at, lead in enumerate(tables):
         behind = tables[at + 1 : at + 1 + _MOST]
         if len(behind) < _FEWEST or not any(key in behind[0] and key in behind[1] for key in lead):
