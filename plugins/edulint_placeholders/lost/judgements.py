@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from edulint.api import Document, Span, derived
 from edulint_placeholders.lost.evidence import STRONG, evidence, may_reach, plain_line
-from edulint_placeholders.lost.gaps import gap_of, open_units
-from edulint_placeholders.lost.least import OPENING_GE, is_doubted, least_alone, least_odds, least_sure
+from edulint_placeholders.lost.gaps import Gap, gap_of, open_units
+from edulint_placeholders.lost.least import LEAST_ODDS, OPENING_GE, is_doubted, least_alone, least_odds, least_sure
 from edulint_placeholders.lost.neighbours import continues_list, has_twin, numbered_ends
 from edulint_placeholders.lost.sentences import has_digit_around, judgement
 
@@ -29,8 +29,6 @@ class Place(Struct, frozen=True):
 
     span: Span
     evidence: float
-    # The same with the sentence around the unit.
-    odds: float
     # Whether it is told whatever the draft is like, and whether it tells that the draft has lost other numbers.
     is_told: bool
     is_sure: bool
@@ -93,20 +91,23 @@ def _likely_place(line: str, match: re.Match[str], is_twin: bool) -> Place | Non
     least = STRONG if is_alone and not is_next else OPENING_GE if opens_with_ge else _OPENING
     if weight < least and not is_twin:
         return None
-    odds = judgement(line, at, gap, weight)
-    # A sentence without any number tells nothing more.
-    is_told_around = odds >= least_odds(gap) and has_digit_around(line, Span(at, at + gap.length))
-    is_told = is_next or is_twin or (weight >= least_alone(gap) and not gap.may_need_none) or is_told_around
+    is_told = is_next or is_twin or (weight >= least_alone(gap) and not gap.may_need_none)
+    is_told = is_told or _is_told_around(line, at, gap, weight)
     is_sure = is_next or (is_told and weight >= least_sure(gap))
     # 尊重企业家, 余家福
     is_unclear = gap.may_need_none or (gap.unit != "个" and is_doubted(gap)) or gap.surplus + gap.unit == "余家"
     return Place(
         Span(at, at + gap.length),
         evidence=weight,
-        odds=odds,
         is_told=is_told,
         is_sure=is_sure,
         may_need_none=gap.may_need_none,
         opens_clause=gap.opens_clause,
         is_unclear=is_unclear,
     )
+
+
+def _is_told_around(line: str, at: int, gap: Gap, weight: float) -> bool:
+    """Tell whether the sentence around a unit tells that its number is gone; one without any number tells nothing."""
+    odds = judgement(line, at, gap, weight)
+    return odds >= LEAST_ODDS and odds >= least_odds(gap) and has_digit_around(line, Span(at, at + gap.length))

@@ -36,7 +36,7 @@ _OF_RENOWN = ("创建", "打造", "争创", "推进", "建设", "培育")
 # 提高到元/月
 _PER_UNIT = 0.5
 # The least odds with the sentence: where a unit is mostly one, elsewhere, and where it may be speech, a size or a name.
-_ODDS, _ODDS_STRONG, _ODDS_DOUBTED = 2.0, 3.5, 6.0
+LEAST_ODDS, _ODDS_STRONG, _ODDS_DOUBTED = 2.0, 3.5, 6.0
 # 三九天, 辞旧岁, 受要约人; 实业家, 以店为家
 _OF_WORDS, _BEFORE_HOME = frozenset("天岁人位条"), frozenset("业织治学术为户的了")
 _TO_HOME = frozenset("从在回离")
@@ -61,7 +61,7 @@ def least_odds(gap: Gap) -> float:
     is_home = gap.unit == "家" and gap.before[-1] in _TO_HOME
     if is_doubted(gap) or is_speech_or_name or is_home or (gap.kind == "measure" and goes_on):
         return _ODDS_DOUBTED
-    return _ODDS if least_alone(gap) < STRONG else _ODDS_STRONG
+    return LEAST_ODDS if least_alone(gap) < STRONG else _ODDS_STRONG
 
 
 def least_alone(gap: Gap) -> float:

@@ -31,7 +31,7 @@ _FROM_NUMBER = pattern(rf"[从由][^,。;\n]{{0,20}}[0-9]({_UNIT}){_BECOMES}$")
 _LONGEST_CHANGE = 64
 # The least evidence for a loss at one end of a change.
 _CHANGED = -1.0
-_NUMBERED_END = pattern(rf"[0-9][0-9.]*({_UNIT})(?=[、,。;()])")
+_NUMBERED_END = pattern(rf"[0-9.]({_UNIT})(?=[、,。;()])")
 # 1230亿元、亿元，
 _ITEM_BEFORE = pattern(rf"[0-9]({_UNIT})[、和与及]$")
 # 惠及3500万、万人次; 突破9千亿元、万亿元。
@@ -79,7 +79,14 @@ def continues_list(folded: str, start: int, unit: str) -> bool:
 
 def numbered_ends(line: str) -> frozenset[str]:
     """Return each unit with which a phrase ends behind its number, and the character before that number: 奖项."""
-    return frozenset(line[match.start() - 1] + match[1] for match in _NUMBERED_END.finditer(line, 1))
+    found = set[str]()
+    for match in _NUMBERED_END.finditer(line):
+        before = match.start() - 1
+        while before >= 0 and line[before] in _DIGITS:
+            before -= 1
+        if before >= 0:
+            found.add(line[before] + match[1])
+    return frozenset(found)
 
 
 def has_twin(line: str, unit: re.Match[str]) -> bool:
