@@ -38,6 +38,8 @@ _LOST_SEVERAL = 3
 # The least evidence before 个 where the sentence has another 个 with its number.
 _GE_ALIKE, _BEFORE_GE = 0.0, by_head(CLASSIFIERS["left"])["个"]
 _PAUSES = frozenset("、,;。")
+# What stands so often in a draft, two characters and a unit without a number, is a word of its own.
+_BEFORE_UNIT, _AGAIN_AND_AGAIN = 2, 3
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 
 
@@ -59,8 +61,8 @@ def judged_lost(document: Document) -> Iterator[Span]:
     for place in places:
         is_weak = sure > 0 and place.evidence >= (least_unclear if place.is_unclear else least)
         is_opening = has_lost_several and place.opens_clause and not place.is_unclear
-        is_told = place.is_sure if is_complete else place.is_told
-        if is_told or is_weak or is_opening or (not is_complete and _is_missing_in_list(document, place)):
+        is_told = place.is_sure if is_complete else place.is_told and not place.is_told_by_sentence
+        if is_told or is_weak or is_opening or (not is_complete and _is_missing_in_sentence(document, place)):
             told.add(place.span.start)
             yield place.span
     yield from lost_between_lines(document)
@@ -69,6 +71,17 @@ def judged_lost(document: Document) -> Iterator[Span]:
     yield from lost_in_series(document)
     if has_lost_several:
         yield from lost_alike(document, told)
+
+
+def _is_missing_in_sentence(document: Document, place: Place) -> bool:
+    """Tell whether the sentence around a place, or the list that it is in, says that its number is gone.
+
+    Of a word that the draft has again and again without one (诉求件, 工程类) neither says anything.
+    """
+    if not place.is_told_by_sentence and not _is_missing_in_list(document, place):
+        return False
+    word = document.folded[max(0, place.span.start - _BEFORE_UNIT) : place.span.end]
+    return document.folded.count(word) < _AGAIN_AND_AGAIN
 
 
 def _is_missing_in_list(document: Document, place: Place) -> bool:
@@ -117,7 +130,8 @@ def is_backed(document: Document, start: int, least: float) -> bool:
     likely, unlikely = places_of(document)
     place = likely.get(start)
     if place:
-        return place.is_told or _is_enough(document, place.span, place.evidence, least)
+        is_told = place.is_told and not place.is_told_by_sentence
+        return is_told or _is_enough(document, place.span, place.evidence, least)
     block = unlikely.get(start)
     if block is None:
         return not is_unit(document.folded, start)

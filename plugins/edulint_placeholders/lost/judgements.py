@@ -29,8 +29,10 @@ class Place(Struct, frozen=True):
 
     span: Span
     evidence: float
-    # Whether it is told whatever the draft is like, and whether it tells that the draft has lost other numbers.
+    # Whether it is told whatever the draft is like, whether that is by its sentence alone, and whether it tells that the
+    # draft has lost other numbers.
     is_told: bool
+    is_told_by_sentence: bool
     is_sure: bool
     may_need_none: bool
     opens_clause: bool
@@ -92,7 +94,8 @@ def _likely_place(line: str, match: re.Match[str], is_twin: bool) -> Place | Non
     if weight < least and not is_twin:
         return None
     is_told = is_next or is_twin or (weight >= least_alone(gap) and not gap.may_need_none)
-    is_told = is_told or _is_told_around(line, at, gap, weight)
+    is_told_by_sentence = not is_told and _is_told_around(line, at, gap, weight)
+    is_told = is_told or is_told_by_sentence
     is_sure = is_next or (is_told and weight >= least_sure(gap))
     # 尊重企业家, 余家福
     is_unclear = gap.may_need_none or (gap.unit != "个" and is_doubted(gap)) or gap.surplus + gap.unit == "余家"
@@ -100,6 +103,7 @@ def _likely_place(line: str, match: re.Match[str], is_twin: bool) -> Place | Non
         Span(at, at + gap.length),
         evidence=weight,
         is_told=is_told,
+        is_told_by_sentence=is_told_by_sentence,
         is_sure=is_sure,
         may_need_none=gap.may_need_none,
         opens_clause=gap.opens_clause,

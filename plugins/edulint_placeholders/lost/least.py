@@ -40,6 +40,8 @@ LEAST_ODDS, _ODDS_STRONG, _ODDS_DOUBTED = 2.0, 3.5, 6.0
 # 三九天, 辞旧岁, 受要约人; 实业家, 以店为家
 _OF_WORDS, _BEFORE_HOME = frozenset("天岁人位条"), frozenset("业织治学术为户的了")
 _TO_HOME = frozenset("从在回离")
+# Behind other signs a unit belongs to them: “5A”级, ~!%@.
+_BEGINNINGS = frozenset("、,。;:“(")
 
 
 def least_sure(gap: Gap) -> float:
@@ -53,7 +55,8 @@ def least_sure(gap: Gap) -> float:
 
 def least_odds(gap: Gap) -> float:
     """Return the least odds at a place, judged with its sentence, for a loss whatever else the draft has lost."""
-    if gap.may_need_none or _is_in_known_word(gap):
+    is_among_signs = not is_han(gap.before[-1]) and gap.before[-1] not in _BEGINNINGS
+    if gap.may_need_none or _is_in_known_word(gap) or is_among_signs:
         return inf
     goes_on = is_han(gap.after[:1] or " ")
     # 有家公司, 余家福, 名中职学校; 从家到厂里; 唯飞行小时论
