@@ -94,16 +94,13 @@ def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
             yield start, found
 
 
-def _at_ends(prose: str, numbers: Numbers) -> Iterator[int]:
-    """Yield the offsets of the pairs at the ends of clauses that are no words."""
+def _at_ends(prose: str, numbers: Numbers) -> list[int]:
+    """Return the offsets of the pairs at the ends of clauses that no word is."""
     bits, before_any_word = bits_of(ATTESTED), _WORDS.section("before any word")
-    for match in _MARK.finditer(prose):
-        start = match.start() - _PAIR
-        if start < 0 or not prose[start : start + _PAIR].isalpha() or prose[start] in before_any_word:
-            continue
-        at = numbers[start % 2][start // 2] % WORD_BITS
-        if not bits[at >> 3] >> (at & 7) & 1:
-            yield start
+    starts = [match.start() - _PAIR for match in _MARK.finditer(prose, _PAIR)]
+    ends = [(start, numbers[start % 2][start // 2] % WORD_BITS) for start in starts]
+    no_words = [start for start, bit in ends if not bits[bit >> 3] >> (bit & 7) & 1]
+    return [start for start in no_words if prose[start] not in before_any_word and is_han(prose[start + 1])]
 
 
 def _are_mixed_up(right: str, wrong: str) -> bool:
