@@ -10,12 +10,10 @@ from edulint.check import BaseCheck, Check, Finding, FolderCheck, Severity
 from edulint.model import Document
 from edulint.outcome import Problem
 from edulint.packs.registry import Registry
-from edulint.run.failures import failure
+from edulint.run.failures import failure, misplaced
 from edulint.run.gate.accepting import Judged, judge
 from edulint.settings.profile import Profile
-from edulint.wording import SpokenError, Wording
-
-_BAD_FINDING = Wording(zh="所报位置不在稿件之内", en="it reported a place outside the draft")
+from edulint.wording import SpokenError
 
 
 class CheckRunner:
@@ -50,7 +48,7 @@ class CheckRunner:
             if not found:
                 continue
             if not all(0 <= finding.span.start <= finding.span.end <= len(document.text) for finding in found):
-                problems.append(failure(check, document.path, SpokenError(_BAD_FINDING)))
+                problems.append(misplaced(check, document.path))
                 continue
             findings += (with_severity(finding, check, profile) for finding in found)
         return findings

@@ -16,6 +16,7 @@ _NOT_RUN = Wording(
     zh="检查 {code}（{name}）没有做：{reason}。其他检查照常",
     en="the check {code} ({name}) was not run: {reason}. The others ran",
 )
+_BAD_FINDING = Wording(zh="所报位置不在稿件之内", en="it reported a place outside the draft")
 _RAISED = Wording(zh="{what}（{file} 第 {line} 行）", en="{what} ({file}, line {line})")
 
 
@@ -28,6 +29,12 @@ def failure(check: BaseCheck, path: str, error: Exception) -> Problem:
 
     told = _FAILED.filled(code=check.code, name=check.name, reason=raised(error))
     return Problem(path, told, "".join(traceback.format_exception(error)))
+
+
+def misplaced(check: BaseCheck, path: str) -> Problem:
+    """Return the problem that a check reports a place which the draft doesn't have: a fault of the check."""
+    told = _FAILED.filled(code=check.code, name=check.name, reason=_BAD_FINDING)
+    return Problem(path, told, is_general=True)
 
 
 def raised(error: BaseException) -> Wording:
