@@ -40,7 +40,6 @@ _LONGEST_HAN = 5
 _LONGEST_SPACE = 6
 # The styles of decimals by the number of their parts.
 _DECIMALS = tuple(DECIMAL_PARTS)
-
 # The characters that an ordinal begins with.
 _PARTS = frozenset("条款项章节编卷册期届批轮次场集站课")
 FIRSTS = _HAN | SINGLE_CHARACTERS.keys() | frozenset("(第0123456789首其再最")
