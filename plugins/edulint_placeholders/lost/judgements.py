@@ -29,8 +29,8 @@ class Place(Struct, frozen=True):
 
     span: Span
     evidence: float
-    # Whether it is told whatever the draft is like, whether that is by its sentence alone, and whether it tells that the
-    # draft has lost other numbers.
+    # Whether it is told whatever the draft is like, whether that is by its sentence alone, and whether it tells that
+    # the draft has lost other numbers.
     is_told: bool
     is_told_by_sentence: bool
     is_sure: bool
