@@ -26,6 +26,7 @@ _LONGEST_SIGNATURE = 24
 # 县教育局, 镇中心小学: what stands behind the name of a place in the name of a body.
 _BODY = pattern(r"(?<=\w\w)[县市区旗州盟镇乡村]\w{2,}")
 LONGEST_NAME = 4
+_COUNTIES, _OF_OTHERS = frozenset("县区旗"), frozenset("乡镇村市省州")
 _SMALL = ("镇", "乡", "村", "旗")
 
 
@@ -108,6 +109,8 @@ def place_of(text: str, span: Span, level: str) -> OwnPlace | None:
         and not name.startswith(_WORDS.section("no-beginning"))
         and not f"{name}{level}".endswith(_WORDS.section("no-place"))
         and not any(part in name for part in no_part)
+        # 金乡县 and 景德镇市 are names, 白云乡县 and 青山市区 are none.
+        and not (len(name) > 2 and level in _COUNTIES and name[-1] in _OF_OTHERS)
         # 嘉兴市 is a name, 科教兴市 is none.
         and not (len(name) > 2 and name.endswith(_WORDS.section("no-long-name")))
         and not (len(name) > 2 and name.startswith(_WORDS.section("before a name")))

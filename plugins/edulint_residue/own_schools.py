@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from edulint.api import Document, Report, Span, WordList, is_han, pattern
 from edulint_residue.own_places import OwnPlace, is_titled_report, places_of_title
-from edulint_residue.place_roles import BEGINNINGS, Claim, has_part, places_in
+from edulint_residue.place_roles import BEGINNINGS, MOST_JUDGED, Claim, has_part, places_in
 
 _WORDS = WordList(__file__, "place_roles.txt")
 
@@ -23,10 +24,12 @@ def school_claims(document: Document, report: Report) -> Iterator[Claim]:
     own = _school_of_title(document, report)
     if own is None:
         return
-    for at in places_in(document.text, own.level, report.span):
-        other = _in_role(document.text, report.span.start, Span(at, at + len(own.level)))
-        if other is None or other.name.endswith(own.name) or own.name.endswith(other.name):
-            continue
+    places = places_in(document.text, own.level, report.span)
+    named = (_in_role(document.text, report.span.start, Span(at, at + len(own.level))) for at in places)
+    others = (
+        other for other in named if other and not (other.name.endswith(own.name) or own.name.endswith(other.name))
+    )
+    for other in islice(others, MOST_JUDGED):
         if not has_part(document, report, other, own):
             yield Claim(other, own, is_sure=False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ _WORDS = WordList(__file__, "place_roles.txt")
 
 # Levels of one rank: a place of another rank is above or below the report's own.
 _RANKS = (("县", "区", "旗"), ("市",), ("镇", "乡", "街道"), ("村", "社区"))
+_OF_TOWNS = frozenset("乡镇村")
 _SENTENCE_ENDS = "。；;！？\n"
 # What a sentence or a clause begins behind.
 BEGINNINGS = "。；;！？\n\u3000\t ：:“，,"
@@ -35,6 +37,9 @@ _SECTIONS = ("body", "led", "act", "do", "has", "fares", "paper")
 
 # A name that stands three times as often as another one is the report's own.
 _USUAL = 3
+# A draft may have thousands of names: so many places are judged, each by so many of its mentions, and a sentence is
+# looked at so far to each side.
+MOST_JUDGED, _MOST_MENTIONS, _LONGEST_SENTENCE = 100, 200, 300
 
 
 class Claim(Struct, frozen=True):
@@ -63,6 +68,7 @@ def claims(document: Document, report: Report) -> Iterator[Claim]:
             for other, role in _in_roles(text, report.span, level, own)
             if not any(_is_same(other.name, place.name) for place in titled)
         ]
+        found = found[:MOST_JUDGED]
         for other, role in found:
             if not _is_one_of_several(document, other, found) and not has_part(
                 document, report, other, own, is_described=role == "has"
@@ -87,6 +93,8 @@ def _usual(document: Document, report: Report) -> list[OwnPlace]:
         # A report of a county says 全县 or 我县 several times, one of a province hardly does.
         spoken = [level for level in rank if sum(text.count(word + level, *span.bounds) for word in "全我") > 1]
         found = {place.name: place for level in spoken for place, _ in _in_roles(text, span, level)}
+        if len(found) > MOST_JUDGED:
+            return []
         counts = sorted(((text.count(name, *span.bounds), name) for name in found), reverse=True)
         if len(counts) > 1 and counts[0][0] >= _USUAL * counts[1][0]:
             return [found[counts[0][1]]]
@@ -99,13 +107,16 @@ def _in_roles(text: str, span: Span, level: str, own: OwnPlace | None = None) ->
     befores = _befores()
     for at in places_in(text, level, span):
         end = at + len(level)
-        if text.endswith(own_tails, span.start, end):
+        # 红旗镇 is a town.
+        if text.endswith(own_tails, span.start, end) or (level == "旗" and text[end : end + 1] in _OF_TOWNS):
             continue
         for length in range(2, LONGEST_NAME + 1):
             start = at - length
             may_begin = start == span.start or (start > span.start and text[start - 1] in befores)
             role = _role(text, span.start, Span(start, end), own) if may_begin else None
-            place = place_of(text, Span(start, end), level) if role is not None else None
+            # 上半年光镇 is no name.
+            is_time = text.startswith(_WORDS.section("time"), start, at)
+            place = place_of(text, Span(start, end), level) if role is not None and not is_time else None
             if place is not None and role is not None:
                 yield place, role
                 break
@@ -205,7 +216,7 @@ def has_part(document: Document, report: Report, other: OwnPlace, own: OwnPlace,
     What ``is_described`` by its own neighbours and numbers has no part in another place's work.
     """
     text = document.text
-    for at in places_in(text, other.name, report.span):
+    for at in islice(places_in(text, other.name, report.span), _MOST_MENTIONS):
         end = at + len(other.name)
         if text[end : end + 1] in _AFTER_OTHERS or (at != other.span.start and text[at - 1 : at] in _BEFORE_OTHERS):
             return True
@@ -239,10 +250,11 @@ def _has_any(words: str) -> bool:
 
 
 def sentence_at(text: str, span: Span, at: int) -> Span:
-    """Return the sentence around an offset, within a span, without its end mark."""
-    start = max(text.rfind(mark, span.start, at) for mark in _SENTENCE_ENDS) + 1
-    ends = [end for mark in _SENTENCE_ENDS if (end := text.find(mark, at, span.end)) >= 0]
-    return Span(max(start, span.start), min(ends, default=span.end))
+    """Return the sentence around an offset, within a span, without its end mark; of a very long one what is near."""
+    low, high = max(span.start, at - _LONGEST_SENTENCE), min(span.end, at + _LONGEST_SENTENCE)
+    start = max(text.rfind(mark, low, at) for mark in _SENTENCE_ENDS) + 1
+    ends = [end for mark in _SENTENCE_ENDS if (end := text.find(mark, at, high)) >= 0]
+    return Span(max(start, low), min(ends, default=high))
 
 
 def places_in(text: str, word: str, span: Span) -> Iterator[int]:
