@@ -97,11 +97,13 @@ def _is_chinese_pair(prose: str, start: int, end: int) -> bool:
 
 def _quotes(prose: str) -> Iterator[Edit]:
     for mark, inside, opener, closer in _QUOTES:
+        line, are_paired = (0, 0), True
         for match in re.finditer(f"{mark}{inside}{mark}", prose) if mark in prose else ():
             start, end = match.start(), match.end() - 1
-            if prose.count(mark, *line_around(prose, start, end)) % 2 == 0 and (
-                _has_han(match.group()) or is_han(prose[end + 1 : end + 2])
-            ):
+            if start >= line[1]:
+                line = line_around(prose, start, end)
+                are_paired = prose.count(mark, *line) % 2 == 0
+            if are_paired and (_has_han(match.group()) or is_han(prose[end + 1 : end + 2])):
                 yield Edit(Span(start, start + 1), opener)
                 yield Edit(Span(end, end + 1), closer)
 
