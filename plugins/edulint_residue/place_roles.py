@@ -191,7 +191,8 @@ def _as_subject(text: str, name: Span, own: OwnPlace | None) -> str | None:
         return None
     if does is None:
         return "doubtful" if _pattern(_FARES).match(text, name.end) else None
-    return "sure" if does["sure"] else "doubtful"
+    # 和平区 is a name, but many a word before 区 or 县 is none.
+    return "sure" if does["sure"] and not is_frequent_word(text[name.start : name.end - 1]) else "doubtful"
 
 
 def _is_own_body(text: str, end: int, own: OwnPlace) -> bool:
