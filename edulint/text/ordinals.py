@@ -64,10 +64,11 @@ class Ordinal(Struct, frozen=True):
 
     @property
     def path(self) -> tuple[int, ...]:
-        """The parts of a decimal (``1.2`` is 1, 2); empty for every other style."""
+        """The parts of a decimal (``1.2`` is 1, 2), a masked one (``x.2``) as 0; empty for every other style."""
         if self.style not in DECIMAL_PARTS:
             return ()
-        return tuple(int(part) for part in self.text.replace("．", ".").rstrip("、.").split("."))
+        parts = self.text.replace("．", ".").rstrip("、.").split(".")
+        return tuple(int(part) if part.isdecimal() else 0 for part in parts)
 
     @property
     def parts(self) -> tuple[str, str, str]:
