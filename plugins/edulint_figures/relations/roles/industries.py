@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint_figures.relations.judge import chance, only_one, repairs_of, rounding_slack, wanted_in_sum
 from edulint_figures.relations.labels import INDUSTRIES, PRODUCT, core
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict
-from edulint_figures.relations.sums import sum_relation
+from edulint_figures.relations.sums import weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
 # How much may be missing, and how likely chance may offer a digit that mends it.
@@ -25,15 +24,14 @@ def relations_in(line: Line) -> Iterator[Reading]:
     before = [one for one in line.before(parts[0].place) if one.letter == "L" and one.quantity.is_kin(quantities[0])]
     for whole in before[:_MOST_WHOLES]:
         total = whole.quantity
-        slack, missing = rounding_slack([*quantities, total]), total.value - sum(one.value for one in quantities)
-        if abs(missing) <= slack:
-            yield Reading.of(sum_relation(quantities, total, Verdict.HOLDS, form="parts"))
+        reading = weighed_sum(total, quantities, form="parts", luck=_MOST_LUCK)
+        if reading.relation.verdict is Verdict.HOLDS:
+            yield reading
             return
-        if core(whole.label).endswith(PRODUCT) and abs(missing) <= _MOST_OFF * total.value:
-            repairs = repairs_of(wanted_in_sum(total, quantities, slack))
-            if repairs and chance([*quantities, total], slack, total.value) <= _MOST_LUCK:
-                relation = sum_relation(quantities, total, Verdict.LIKELY_WRONG, only_one(repairs), form="parts")
-                yield Reading.of(relation)
+        is_near = abs(total.value - sum(one.value for one in quantities)) <= _MOST_OFF * total.value
+        if core(whole.label).endswith(PRODUCT) and is_near:
+            if reading.relation.verdict is not Verdict.UNKNOWN:
+                yield reading
             return
 
 

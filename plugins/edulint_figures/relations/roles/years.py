@@ -32,12 +32,11 @@ def relations_in(lines: Sequence[Line], told: Iterable[Relation]) -> Iterator[Re
     for line in lines:
         if found := _YEAR.match(line.passage.text, line.passage.span.start, line.passage.span.end):
             years.setdefault(int(found[1]), line)
-    pairs = [(year, line, years[year - 1]) for year, line in years.items() if year - 1 in years]
+    pairs = [(line, years[year - 1]) for year, line in years.items() if year - 1 in years]
     if not pairs:
         return
     grown = {one.operands[0].start: one.operands[1].start for one in told if _is_growth(one)}
-    for year, now, then in pairs:
-        del year
+    for now, then in pairs:
         found_here = [_told(*claim) for claim in _claims(now, then, grown)]
         changes = [one for one in found_here if one is not None]
         if sum(one.verdict is Verdict.HOLDS for one in changes) >= _LEAST_HOLDING:
