@@ -25,9 +25,9 @@ def holds_any(text: str, words: Iterable[str]) -> bool:
     return False
 
 
-def occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
-    """Yield every place of a text, from ``start`` on, at which words stand; they may overlap."""
-    at = text.find(words, start) if words[-1:] in text and words[:1] in text else -1
+def occurrences(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield every place of a text, from ``start`` on and before ``end``, at which words stand; they may overlap."""
+    at = text.find(words, start, end) if words[-1:] in text and words[:1] in text else -1
     while at >= 0:
         yield at
-        at = text.find(words, at + 1)
+        at = text.find(words, at + 1, end)

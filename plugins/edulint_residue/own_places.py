@@ -120,6 +120,11 @@ def place_of(text: str, span: Span, level: str) -> OwnPlace | None:
     return OwnPlace(text[span.start : span.end], level, span) if is_name else None
 
 
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether one name is the other, or that with more before it: 青川县, 市青川县."""
+    return one.endswith(other) or other.endswith(one)
+
+
 def _signed(text: str, signature: Block) -> Iterator[OwnPlace]:
     match = _pattern(_SIGNATURE).fullmatch(text, *signature.span.bounds)
     place = place_of(text, Span(match.start(1), match.end(2)), match[2]) if match else None

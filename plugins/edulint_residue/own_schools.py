@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from edulint.api import Document, Report, Span, WordList, is_han, pattern
+from edulint.api import Document, Report, Span, WordList, is_han, occurrences, pattern
 from edulint_residue.own_places import OwnPlace, is_titled_report, places_of_title
-from edulint_residue.place_roles import BEGINNINGS, MOST_JUDGED, Claim, has_part, places_in
+from edulint_residue.place_roles import BEGINNINGS, MOST_JUDGED, Claim, has_part
 
 _WORDS = WordList(__file__, "place_roles.txt")
 
@@ -24,7 +24,7 @@ def school_claims(document: Document, report: Report) -> Iterator[Claim]:
     own = _school_of_title(document, report)
     if own is None:
         return
-    places = places_in(document.text, own.level, report.span)
+    places = occurrences(document.text, own.level, *report.span.bounds)
     named = (_in_role(document.text, report.span.start, Span(at, at + len(own.level))) for at in places)
     others = (
         other for other in named if other and not (other.name.endswith(own.name) or own.name.endswith(other.name))

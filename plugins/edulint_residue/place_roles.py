@@ -9,8 +9,8 @@ from itertools import islice
 
 from msgspec import Struct
 
-from edulint.api import Document, Report, Span, WordList, holds_any, is_frequent_word, pattern
-from edulint_residue.own_places import LONGEST_NAME, OwnPlace, is_titled_report, place_of, places_of_title
+from edulint.api import Document, Report, Span, WordList, holds_any, is_frequent_word, occurrences, pattern
+from edulint_residue.own_places import LONGEST_NAME, OwnPlace, is_same_name, is_titled_report, place_of, places_of_title
 
 _WORDS = WordList(__file__, "place_roles.txt")
 
@@ -66,7 +66,7 @@ def claims(document: Document, report: Report) -> Iterator[Claim]:
             (other, role)
             for level in rank
             for other, role in _in_roles(text, report.span, level, own)
-            if not any(_is_same(other.name, place.name) for place in titled)
+            if not any(is_same_name(other.name, place.name) for place in titled)
         ]
         found = found[:MOST_JUDGED]
         for other, role in found:
@@ -105,7 +105,7 @@ def _in_roles(text: str, span: Span, level: str, own: OwnPlace | None = None) ->
     """Yield the places of a level that stand in the role of an own place, with the role as :func:`_role` tells it."""
     own_tails = (*([own.name] if own else []), *(f"{word}{level}" for word in "全我各本该"))
     befores = _befores()
-    for at in places_in(text, level, span):
+    for at in occurrences(text, level, *span.bounds):
         end = at + len(level)
         # 红旗镇 is a town.
         if text.endswith(own_tails, span.start, end) or (level == "旗" and text[end : end + 1] in _OF_TOWNS):
@@ -217,7 +217,7 @@ def has_part(document: Document, report: Report, other: OwnPlace, own: OwnPlace,
     What ``is_described`` by its own neighbours and numbers has no part in another place's work.
     """
     text = document.text
-    for at in islice(places_in(text, other.name, report.span), _MOST_MENTIONS):
+    for at in islice(occurrences(text, other.name, *report.span.bounds), _MOST_MENTIONS):
         end = at + len(other.name)
         if text[end : end + 1] in _AFTER_OTHERS or (at != other.span.start and text[at - 1 : at] in _BEFORE_OTHERS):
             return True
@@ -256,19 +256,6 @@ def sentence_at(text: str, span: Span, at: int) -> Span:
     start = max(text.rfind(mark, low, at) for mark in _SENTENCE_ENDS) + 1
     ends = [end for mark in _SENTENCE_ENDS if (end := text.find(mark, at, high)) >= 0]
     return Span(max(start, low), min(ends, default=high))
-
-
-def places_in(text: str, word: str, span: Span) -> Iterator[int]:
-    """Yield where a word stands within a span of a text."""
-    at = text.find(word, *span.bounds)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word), span.end)
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Tell whether one name is the other, or that with more before it: 青川县, 市青川县."""
-    return one.endswith(other) or other.endswith(one)
 
 
 @cache

@@ -7,7 +7,7 @@ from itertools import chain
 
 from edulint.api import Check, Document, Finding, Related, Severity, Span, Wording
 from edulint_residue.led_from_below import claims_from_below
-from edulint_residue.own_places import OwnPlace, own_places, places_of_title
+from edulint_residue.own_places import OwnPlace, is_same_name, own_places, places_of_title
 from edulint_residue.own_schools import school_claims
 from edulint_residue.place_roles import claims
 from edulint_residue.web.phrases import web_tails
@@ -63,7 +63,7 @@ class OtherPlace(Check):
                 if tails.holds(place.span.start):
                     continue
                 own = first.setdefault(place.level, place)
-                if not any(_is_part(known.name, place.name) for known in (own, *titled)):
+                if not any(is_same_name(known.name, place.name) for known in (own, *titled)):
                     told.add(place.span)
                     # A city may belong to a city: both lead it.
                     yield self._told(place, own, is_sure=place.is_sure or place.level != "市")
@@ -80,8 +80,3 @@ class OtherPlace(Check):
             name=other.name,
             first=own.name,
         )
-
-
-def _is_part(one: str, other: str) -> bool:
-    """Tell whether one name is the other, or that with more before it: 青川县, 市青川县."""
-    return one.endswith(other) or other.endswith(one)

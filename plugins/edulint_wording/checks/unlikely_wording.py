@@ -10,10 +10,11 @@ from edulint_wording.collocations import slips
 
 class UnlikelyWording(Check):
     """What it finds:
-        zh: 公开的公文里几乎没有人连用的两个字，换掉其中一个音同或形近的字，就与旁边的词成了常见的搭配，如“群众满义”“牢故树立”。引号里的词、名称和文中一再出现的写法不报。
+        zh: 公开的公文里几乎没有人连用的两个字，换掉其中一个音同或形近的字，就与旁边的词成了常见的搭配，如“群众满义”“牢故树立”；
+            句末的两个字，别处只在前后两个词相接时才连着的，也这样看，如“基础设施建没。”。引号里的词、名称和文中一再出现的写法不报。
         en: Two characters that published office texts hardly ever have side by side, where one of the same sound or
-        shape makes a word that often stands beside the next one. Names, quotations and what the draft repeats are left
-        alone.
+        shape makes a word that often stands beside the next one; at the end of a clause, two that are side by side only
+        where words meet, too. Names, quotations and what the draft repeats are left alone.
 
     Why it matters:
         zh: 输入法选错的字千变万化，词表里列不全；公文用语却相当固定，从来没有人这样写的，多半是错字。
