@@ -138,9 +138,22 @@ def _secret_of(folder: str) -> bytes | None:
 
 def _new_secret(folder: str) -> bytes | None:
     """Make a secret and return the one that is there in the end: another run may make one at the same time."""
-    now = int(time.time())
     path = os.path.join(folder, _SEAL_FILE)
-    _write(path, os.urandom(_SECRET) + str(now).encode())
+    made = f"{path}.{os.getpid()}"
+    _write(made, os.urandom(_SECRET) + str(int(time.time())).encode())
+    try:
+        if os.path.lexists(path) and _secret_of(folder) is None:
+            # It came from elsewhere.
+            os.unlink(path)
+        # A link never takes the place of the secret by which another run has begun to seal its entries.
+        os.link(made, path)
+    except FileExistsError:
+        pass
+    except OSError:
+        # Some file systems have no links.
+        os.replace(made, path)
+    finally:
+        _remove(made)
     return _secret_of(folder)
 
 
