@@ -8,13 +8,13 @@ clause. It is told where it stands beside a word that another pair, one characte
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
 from edulint.api import HAN_NUMERALS, Document, WordList, is_han, occurrences, pattern
 from edulint_wording.idioms import is_in_short_quotes, nearly
-from edulint_wording.lists import ATTESTED, PAIR_BITS, WORD_BITS, PairTable, bits_of, number_of
+from edulint_wording.likeness import are_mixed_up
+from edulint_wording.lists import ATTESTED, PAIR_BITS, WORD_BITS, PairTable, content_of, number_of, remainders
 from edulint_wording.pairs import Numbers, notable_pairs, pair_numbers
 from edulint_wording.word_guard import (
     is_in_row_of_abbreviations,
@@ -27,9 +27,6 @@ from edulint_wording.word_guard import (
 
 BY_BEGINNING = PairTable("collocations_by_beginning.bin")
 BY_END = PairTable("collocations_by_end.bin")
-_SOUNDS = WordList(__file__, "main_sounds.txt")
-_SHAPES = WordList(__file__, "similar_shapes.txt")
-_FREQUENT_SHAPES = WordList(__file__, "frequent_shapes.txt")
 _NAMES = WordList(__file__, "checks/unattested_wording.txt")
 _WORDS = WordList(__file__, "word_guard.txt")
 _PAIR = 2
@@ -75,9 +72,9 @@ def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     """
     prose, numbers = document.prose, pair_numbers(document)
     doubtful = sorted({*notable_pairs(document).unattested, *_at_ends(prose, numbers)})
-    before = [numbers[start % 2][start // 2 - 1] for start in doubtful]
-    behind = [numbers[start % 2][start // 2 + 1] for start in doubtful]
-    by_beginning, by_end = BY_BEGINNING.of(before), BY_END.of(behind)
+    before = [numbers[start - _PAIR] for start in doubtful]
+    behind = [numbers[start + _PAIR] for start in doubtful]
+    by_beginning, by_end = BY_BEGINNING.of(remainders(before)), BY_END.of(remainders(behind))
     for start, one, other in zip(doubtful, before, behind, strict=True):
         if one not in by_beginning and other not in by_end:
             continue
@@ -87,8 +84,8 @@ def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         if first not in firsts and second not in firsts and first not in lasts and second not in lasts:
             continue
         wrong, end = first + second, start + _PAIR
-        found = [(right, prose[start - _PAIR : start] + right) for right in nearly(wrong, firsts, _are_mixed_up)]
-        found += [(right, right + prose[end : end + _PAIR]) for right in nearly(wrong, lasts, _are_mixed_up)]
+        found = [(right, prose[start - _PAIR : start] + right) for right in nearly(wrong, firsts, are_mixed_up)]
+        found += [(right, right + prose[end : end + _PAIR]) for right in nearly(wrong, lasts, are_mixed_up)]
         # What the draft has again is a term of its own.
         if found and prose.count(prose[max(0, start - _PAIR) : end]) == 1:
             yield start, found
@@ -96,35 +93,11 @@ def _usual(document: Document) -> Iterator[tuple[int, list[tuple[str, str]]]]:
 
 def _at_ends(prose: str, numbers: Numbers) -> list[int]:
     """Return the offsets of the pairs at the ends of clauses that no word is."""
-    bits, before_any_word = bits_of(ATTESTED), _WORDS.section("before any word")
+    bits, before_any_word = content_of(ATTESTED), _WORDS.section("before any word")
     starts = [match.start() - _PAIR for match in _MARK.finditer(prose, _PAIR)]
-    ends = [(start, numbers[start % 2][start // 2] % WORD_BITS) for start in starts]
+    ends = [(start, numbers[start] % WORD_BITS) for start in starts]
     no_words = [start for start, bit in ends if not bits[bit >> 3] >> (bit & 7) & 1]
     return [start for start in no_words if prose[start] not in before_any_word and is_han(prose[start + 1])]
-
-
-def _are_mixed_up(right: str, wrong: str) -> bool:
-    """Tell whether one character is written for the other: one syllable, or alike in shape."""
-    return right in _alike(wrong)
-
-
-@cache
-def _alike(character: str) -> str:
-    """Return the characters of all groups that a character is in, itself included."""
-    groups, found = _groups(), ""
-    at = groups.find(character)
-    while at >= 0:
-        end = groups.index("\n", at)
-        found += groups[groups.rindex("\n", 0, at) + 1 : end]
-        at = groups.find(character, end)
-    return found
-
-
-@cache
-def _groups() -> str:
-    # Here sounds are those of the first reading only: 贝 is not written for 北 because 北 has an old reading.
-    shapes = (group for words in (_SHAPES, _FREQUENT_SHAPES) for line in words.rows for group in line)
-    return "\n".join(("", *_SOUNDS.lines, *shapes, ""))
 
 
 def _is_slip(prose: str, start: int, right: str) -> bool:
@@ -182,5 +155,5 @@ def _are_together(pair: str, prime: int) -> bool:
     """Tell whether two characters stand together in texts, and as a word where ``prime`` is that of words."""
     if len(pair) < _PAIR or not all(map(is_han, pair)):
         return False
-    number, bits = number_of(pair), bits_of(ATTESTED)
+    number, bits = number_of(pair), content_of(ATTESTED)
     return all(bits[(at := number % one) >> 3] >> (at & 7) & 1 for one in {PAIR_BITS, prime})

@@ -19,7 +19,9 @@ from edulint.api import (
     occurrences,
     word_borders_around,
 )
+from edulint_wording.likeness import are_alike
 from edulint_wording.pairs import notable_pairs
+from edulint_wording.word_guard import is_misspelt_word, is_part_of_name, is_pun
 
 _LISTED_NEIGHBOURS = WordList(__file__, "listed_neighbours.txt")
 _VARIANTS = WordList(__file__, "idiom_variants.txt")
@@ -54,7 +56,7 @@ def misquotations(document: Document) -> Iterator[Misquotation]:
     for start, idiom in _candidates(document):
         found.setdefault((start, prose[start : start + _LENGTH]), []).append(idiom)
     for (start, wrong), rights in found.items():
-        if not is_right_too(wrong) and _is_misquoted(prose, start, wrong, rights):
+        if _is_misquoted(prose, start, wrong, rights):
             yield Misquotation(start, wrong, tuple(dict.fromkeys(rights)))
 
 
@@ -64,11 +66,10 @@ def is_right_too(form: str) -> bool:
 
 
 def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool:
-    from edulint_wording.word_guard import is_misspelt_word, is_part_of_name, is_pun
-
     end = start + _LENGTH
     return (
         division_cost(wrong) >= _LEAST_COST
+        and not is_right_too(wrong)
         # 名目繁杂 is a phrase of the writer beside 名目繁多.
         and not (is_frequent_word(wrong[:_HALF]) and is_frequent_word(wrong[_HALF:]))
         and word_borders_around(prose, start, end).issuperset((start, end))
@@ -124,11 +125,11 @@ def _candidates(document: Document) -> Iterator[tuple[int, str]]:
     prose, listed = document.prose, notable_pairs(document).listed
     for half, one in listed.items():
         for at in one.places if one.idiom_ends else ():
-            for end in nearly(prose[at + _HALF : at + _LENGTH], one.idiom_ends, _are_alike):
+            for end in nearly(prose[at + _HALF : at + _LENGTH], one.idiom_ends, are_alike):
                 yield at, half + end
     for half, one in listed.items():
         for at in one.places if one.idiom_beginnings else ():
-            for beginning in nearly(prose[max(0, at - _HALF) : at], one.idiom_beginnings, _are_alike):
+            for beginning in nearly(prose[max(0, at - _HALF) : at], one.idiom_beginnings, are_alike):
                 yield at - _HALF, beginning + half
 
 
@@ -149,10 +150,3 @@ def nearly(written: str, halves: str, are_alike: Callable[[str, str], bool]) -> 
 def _places(halves: str, character: str, within: int) -> Iterator[int]:
     """Return where the halves begin that have a character at an offset."""
     return (at - within for at in occurrences(halves, character) if at % _HALF == within)
-
-
-def _are_alike(right: str, wrong: str) -> bool:
-    # Few drafts have a half of an idiom beside a character that might be wrong; the others don't read the groups.
-    from edulint_wording.likeness import are_alike
-
-    return are_alike(right, wrong)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import mmap
 import os
-from array import array
+from codecs import utf_16_le_decode
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import accumulate
@@ -18,7 +19,8 @@ class PairTable:
     The file is looked up as it is, since a draft asks for a few pairs of thousands. It holds how many pairs there are,
     and their numbers (two characters in UTF-16); how many characters stand before those that belong to each pair and
     how many there are in all; then ``_SLOTS`` for each pair, of two bytes: a pair's place among the pairs, counted from
-    1, stands in the slot that remains of its number, or in the next one that was free; then the characters in UTF-16.
+    1, stands in the slot that remains when its number is divided by ``PAIR_BITS`` and then by how many slots there are,
+    or in the next one that was free; then the characters in UTF-16.
     """
 
     _ITEM, _SLOT = 4, 2
@@ -27,45 +29,43 @@ class PairTable:
 
     def __init__(self, name: str) -> None:
         """Stand for the table ``name``, which is read when it is first asked for."""
-        self._path = os.path.join(os.path.dirname(__file__), name)
+        self._name = name
         # Drafts have most of their pairs in common.
         self._looked_up: dict[int, str] = {}
 
     @cached_property
-    def _parts(self) -> tuple[array[int], array[int], array[int], bytes]:
-        # An array is faster to look up than the bytes themselves.
-        numbers, ends, slots = array("I"), array("I"), array("H")
-        with open(self._path, "rb") as file:
-            count = int.from_bytes(file.read(self._ITEM), "little")
-            numbers.fromfile(file, count)
-            ends.fromfile(file, count + 1)
-            slots.fromfile(file, self._SLOTS * count)
-            return numbers, ends, slots, file.read()
+    def _parts(self) -> tuple[memoryview, memoryview, memoryview, memoryview]:
+        content = content_of(self._name)
+        item, count = self._ITEM, int.from_bytes(content[: self._ITEM], "little")
+        of_ends, of_slots = item * (1 + count), item * (2 + 2 * count)
+        of_texts = of_slots + self._SLOT * self._SLOTS * count
+        numbers, ends = content[item:of_ends].cast("I"), content[of_ends:of_slots].cast("I")
+        return numbers, ends, content[of_slots:of_texts].cast("H"), content[of_texts:]
 
     @property
-    def pairs_and_slots(self) -> tuple[array[int], array[int]]:
+    def pairs_and_slots(self) -> tuple[memoryview, memoryview]:
         """The numbers of the pairs, and the slots."""
         return self._parts[0], self._parts[2]
 
-    def of(self, pairs: Iterable[int]) -> dict[int, str]:
-        """Return what belongs to those of the pairs, given by their numbers, that the table has."""
+    def of(self, pairs: Mapping[int, int]) -> dict[int, str]:
+        """Return what belongs to those of the pairs, of which :func:`remainders` tells, that the table has."""
         numbers, ends, slots, texts = self._parts
         looked_up, size = self._looked_up, len(slots)
         found = {}
-        for pair in [pair for pair in pairs if slots[pair % size]]:
+        for pair, first in [(pair, first) for pair, at in pairs.items() if slots[first := at % size]]:
             if pair not in looked_up:
-                slot = pair % size
+                slot = first
                 while (place := slots[slot]) and numbers[place - 1] != pair:
                     slot = (slot + 1) % size
                 if not place:
                     continue
-                looked_up[pair] = texts[2 * ends[place - 1] : 2 * ends[place]].decode("utf-16-le")
+                looked_up[pair], _ = utf_16_le_decode(texts[2 * ends[place - 1] : 2 * ends[place]])
             found[pair] = looked_up[pair]
         return found
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield every pair with what belongs to it."""
-        for number, text in self.of(self._parts[0]).items():
+        for number, text in self.of(remainders(self._parts[0])).items():
             yield number.to_bytes(self._ITEM, "little").decode("utf-16-le"), text
 
     @classmethod
@@ -74,7 +74,7 @@ class PairTable:
         by_number = {number_of(pair): text for pair, text in sorted(texts.items())}
         slots = [0] * cls._SLOTS * len(by_number)
         for place, number in enumerate(by_number, start=1):
-            slot = number % len(slots)
+            slot = number % PAIR_BITS % len(slots)
             while slots[slot]:
                 slot = (slot + 1) % len(slots)
             slots[slot] = place
@@ -87,6 +87,11 @@ class PairTable:
 def number_of(pair: str) -> int:
     """Return the number of two characters; tables have none of four bytes, and none of their numbers."""
     return int.from_bytes(pair.encode("utf-16-le", "surrogatepass"), "little")
+
+
+def remainders(numbers: Iterable[int]) -> dict[int, int]:
+    """Return what remains of numbers of pairs, which are slow to divide, and by which all tables are looked up."""
+    return {number: number % PAIR_BITS for number in numbers}
 
 
 def filter_of(*told: tuple[int, Iterable[str]]) -> bytes:
@@ -103,7 +108,7 @@ def filter_of(*told: tuple[int, Iterable[str]]) -> bytes:
 
 
 @cache
-def bits_of(name: str) -> bytes:
-    """Return the content of a filter, which is a file beside this module."""
+def content_of(name: str) -> memoryview:
+    """Return the content of a table or filter, a file beside this module, of which only what is looked up is read."""
     with open(os.path.join(os.path.dirname(__file__), name), "rb") as file:
-        return file.read()
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

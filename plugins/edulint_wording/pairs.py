@@ -8,17 +8,17 @@ the pass makes no string for each place.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import compress, count
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from edulint.api import Document, derived, pattern
-from edulint_wording.lists import ATTESTED, PAIR_BITS, PairTable, bits_of
+from edulint_wording.lists import ATTESTED, PairTable, content_of, remainders
 
-# The numbers of the pairs of a text from its even offsets, and from its odd ones.
-Numbers: TypeAlias = tuple[Sequence[int], Sequence[int]]
+# The numbers of the pairs of a text by their offsets.
+Numbers: TypeAlias = Sequence[int]
 
 # What is known of two characters, with tabs between: the second halves of the idioms that they begin, the first halves
 # of those that they end, lines of the list of confusions and lines of that of variant forms.
@@ -27,8 +27,12 @@ _BYTES = 2
 # Characters of four bytes, which no list has.
 _LONG_CHARACTERS = pattern(r"[^\x00-\uffff]")
 FIRST_HAN, LAST_HAN = 0x4E00, 0x9FFF
+# Of the upper byte of a character in UTF-16, whether it is a Han character's.
+_IS_HAN = bytes(FIRST_HAN >> 8 <= block <= LAST_HAN >> 8 for block in range(256))
 # Drafts have most of their pairs in common: those that are not worth a look aren't sought in the filters again.
 _ORDINARY: set[int] = set()
+# The pairs of the last draft, and those of them that were worth a look.
+_LAST: list[Set[int]] = []
 _MOST_KEPT = 100_000
 # In longer texts numpy is several times as fast; where nothing has loaded it, loading it takes longer.
 _LEAST_WITH_NUMPY = 3_000
@@ -69,7 +73,7 @@ def notable_pairs(document: Document) -> NotablePairs:
 
         listed, places, unattested = numpy_places(_coded(document))
     else:
-        listed, places, unattested = pure_places(pair_numbers(document))
+        listed, places, unattested = pure_places(pair_numbers(document), _are_han(document))
     return NotablePairs(
         {
             prose[found[0] : found[0] + 2]: ListedPair(found, *listed[number].split("\t"))
@@ -79,47 +83,41 @@ def notable_pairs(document: Document) -> NotablePairs:
     )
 
 
-def pure_places(numbers: Numbers) -> tuple[dict[int, str], dict[int, list[int]], list[int]]:
+def pure_places(numbers: Numbers, are_han: bytes) -> tuple[dict[int, str], dict[int, list[int]], list[int]]:
     """Return what is known of the pairs that forms of the lists have, where these stand, and the doubtful places.
 
-    Doubtful is a pair that hardly any text has and that stands once. All offsets are in order; the pairs stand by
-    their first places.
+    Doubtful is a pair that hardly any text has and that stands once. ``are_han`` has 1 for each pair of Han characters,
+    0 for the others. All offsets are in order; the pairs stand by their first places.
     """
-    listed, unattested = _sorted_out({*numbers[0], *numbers[1]})
-    wanted = _places_among(unattested.union(listed), numbers)
-    found = [numbers[at % 2][at // 2] for at in wanted]
+    listed, unattested = _sorted_out(set(compress(numbers, are_han)))
     places: dict[int, list[int]] = {}
-    for at, number in zip(wanted, found, strict=True):
+    once: dict[int, int] = {}
+    for at in compress(count(), map(unattested.union(listed).__contains__, numbers)):
+        number = numbers[at]
         if number in listed:
             places.setdefault(number, []).append(at)
-    last, first = dict(zip(found, wanted, strict=True)), dict(zip(reversed(found), reversed(wanted), strict=True))
-    # What stands once stands first where it stands last.
-    return listed, places, [at for number, at in last.items() if first[number] == at and number in unattested]
-
-
-def _places_among(wanted: set[int], numbers: Numbers) -> list[int]:
-    """Return the offsets, in order, of the pairs that are wanted."""
-    even, odd = (
-        compress(range(first, first + 2 * len(half), 2), map(wanted.__contains__, half))
-        for first, half in enumerate(numbers)
-    )
-    return sorted([*even, *odd])
+        if number in unattested:
+            once[number] = -1 if number in once else at
+    return listed, places, sorted([at for at in once.values() if at >= 0])
 
 
 def _sorted_out(numbers: set[int]) -> tuple[dict[int, str], set[int]]:
     """Return what is known of the pairs that forms of the lists have, and the pairs that hardly any text has."""
-    unknown = numbers - _ORDINARY
-    listed, attested = FORMS.of(unknown), bits_of(ATTESTED)
-    unattested = {
-        one
-        for one in unknown
-        if not attested[(at := one % PAIR_BITS) >> 3] >> (at & 7) & 1
-        and FIRST_HAN <= one & 0xFFFF <= LAST_HAN
-        and FIRST_HAN <= one >> 16 <= LAST_HAN
-    }
-    if len(_ORDINARY) < _MOST_KEPT:
-        _ORDINARY.update(unknown.difference(listed, unattested))
+    unknown = remainders(_unknown_among(numbers))
+    attested, listed = content_of(ATTESTED), FORMS.of(unknown)
+    unattested = {one for one, at in unknown.items() if not attested[at >> 3] >> (at & 7) & 1}
+    _LAST[:] = [unknown.keys(), unattested.union(listed)]
     return listed, unattested
+
+
+def _unknown_among(numbers: set[int]) -> set[int]:
+    """Return the pairs that stood in no earlier draft without being worth a look."""
+    # What the last draft had is kept when the next one comes: a single draft need not wait for it.
+    if _LAST and len(_ORDINARY) < _MOST_KEPT:
+        _ORDINARY.update(_LAST[0])
+        _ORDINARY.difference_update(_LAST[1])
+    _LAST.clear()
+    return numbers - _ORDINARY if _ORDINARY else numbers
 
 
 def forms_at(lines: str, pair: ListedPair, prose: str) -> Iterator[tuple[str, list[int]]]:
@@ -142,18 +140,25 @@ def forms_at(lines: str, pair: ListedPair, prose: str) -> Iterator[tuple[str, li
 
 @derived
 def pair_numbers(document: Document) -> Numbers:
-    """Return a number for every two characters of a draft: from the even offsets, and from the odd ones.
+    """Return a number for every two characters of a draft, by the offset of the first.
 
-    Behind the last number of each stands 0, which is no pair's of any list.
+    Behind them stands 0 twice, which is no pair's of any list: what is looked for before the first place, or behind
+    the last one, is found there.
     """
     length = len(document.prose)
-    even, odd = length // 2, (length - 1) // 2
-    view = memoryview(_coded(document))
-    # Lists are gone through in half the time of views.
-    return (
-        [*view[: even * 2 * _BYTES].cast("I").tolist(), 0],
-        [*view[_BYTES : _BYTES + max(odd, 0) * 2 * _BYTES].cast("I").tolist(), 0],
-    )
+    numbers, view = [0] * (length + 1), memoryview(_coded(document))
+    for first in range(min(2, length)):
+        of_whole_pairs = view[first * _BYTES : (length - (length - first) % 2) * _BYTES]
+        numbers[first : length - 1 : 2] = of_whole_pairs.cast("I").tolist()
+    return numbers
+
+
+@derived
+def _are_han(document: Document) -> bytes:
+    """Return 1 for every two characters of a draft that are Han characters, 0 for the others."""
+    blocks = _coded(document)[1::_BYTES].translate(_IS_HAN)
+    both = int.from_bytes(blocks, "little") & int.from_bytes(blocks[1:], "little")
+    return both.to_bytes(len(blocks), "little")
 
 
 @derived

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from edulint_wording.lists import ATTESTED, PAIR_BITS, bits_of
+from edulint_wording.lists import ATTESTED, PAIR_BITS, content_of, remainders
 from edulint_wording.pairs import FIRST_HAN, FORMS, LAST_HAN
 
 if TYPE_CHECKING:
@@ -24,18 +24,19 @@ def numpy_places(coded: bytes) -> tuple[dict[int, str], dict[int, list[int]], li
         places.setdefault(number, []).append(at)
     is_han = (characters >= FIRST_HAN) & (characters <= LAST_HAN)
     bits = numbers % np.uint32(PAIR_BITS)
-    attested = np.frombuffer(bits_of(ATTESTED), dtype=np.uint8)[bits >> np.uint32(3)] >> (bits & np.uint32(7)) & 1
+    attested = np.frombuffer(content_of(ATTESTED), dtype=np.uint8)[bits >> np.uint32(3)] >> (bits & np.uint32(7)) & 1
     unattested = np.flatnonzero((attested == 0) & is_han[:-1] & is_han[1:])
     _, firsts, counts = np.unique(numbers[unattested], return_index=True, return_counts=True)
-    return FORMS.of(places), places, sorted(unattested[firsts[counts == 1]].tolist())
+    return FORMS.of(remainders(places)), places, sorted(unattested[firsts[counts == 1]].tolist())
 
 
 def _listed_at(numbers: NDArray[np.uint32]) -> NDArray[np.int64]:
     """Return the offsets, in order, of the pairs that the table of forms has."""
-    pairs, slots = (np.frombuffer(part, dtype=part.typecode) for part in FORMS.pairs_and_slots)
+    pairs, slots = (np.frombuffer(part, dtype=part.format) for part in FORMS.pairs_and_slots)
     size = np.uint32(len(slots))
-    at = np.flatnonzero(slots[numbers % size])
-    slot = numbers[at] % size
+    first = numbers % np.uint32(PAIR_BITS) % size
+    at = np.flatnonzero(slots[first])
+    slot = first[at]
     found = []
     while len(at):
         # Where another pair stands in a slot, the next one is looked at, as PairTable does.

@@ -11,8 +11,9 @@ from edulint.api import WordList, is_frequent_word
 from edulint.testing import document_of, findings_of
 from edulint_wording.checks import ALL
 from edulint_wording.checks.unlikely_wording import UnlikelyWording
-from edulint_wording.collocations import BY_BEGINNING, BY_END, _alike, slips
-from edulint_wording.lists import PAIR_BITS, WORD_BITS, PairTable, filter_of, number_of
+from edulint_wording.collocations import BY_BEGINNING, BY_END, slips
+from edulint_wording.likeness import are_mixed_up
+from edulint_wording.lists import PAIR_BITS, WORD_BITS, PairTable, filter_of, number_of, remainders
 from tools import collocations as made
 
 MODULE = str(edulint_wording.__file__)
@@ -34,7 +35,7 @@ def test_a_table_is_read_as_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / "table.bin"
     path.write_bytes(PairTable.encoded({"群众": "工作满意", "认真": "落实", "不一": ""}))
     table = PairTable(str(path))
-    assert table.of(map(number_of, ("群众", "认真", "不一", "龥龥", "一一"))) == {
+    assert table.of(remainders(map(number_of, ("群众", "认真", "不一", "龥龥", "一一")))) == {
         number_of("群众"): "工作满意",
         number_of("认真"): "落实",
         number_of("不一"): "",
@@ -49,7 +50,7 @@ def test_no_collocation_is_unlikely_itself() -> None:
 
 def test_each_group_of_shapes_makes_slips() -> None:
     groups = [group for row in WordList(MODULE, "frequent_shapes.txt").rows for group in row]
-    assert all(set(_alike(character)) >= set(group) for group in groups for character in group)
+    assert all(are_mixed_up(one, other) for group in groups for one in group for other in group)
     listed = [set(group) for row in WordList(MODULE, "similar_shapes.txt").rows for group in row]
     assert [group for group in groups if any(set(group) <= one for one in listed)] == []
 

@@ -8,7 +8,7 @@ import pytest
 
 from edulint.testing.cases import document_of
 from edulint_wording.confusions import all_confusions
-from edulint_wording.pairs import _coded, pair_numbers, pure_places
+from edulint_wording.pairs import _are_han, _coded, pair_numbers, pure_places
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 FORMS = "，".join(confusion.wrong for confusion in all_confusions())
@@ -27,6 +27,6 @@ def test_pure_python_and_numpy_find_the_same(name: str) -> None:
     from edulint_wording.pairs_by_numpy import numpy_places
 
     document = document_of(TEXTS[name])
-    listed, places, doubtful = pure_places(pair_numbers(document))
+    listed, places, doubtful = pure_places(pair_numbers(document), _are_han(document))
     assert numpy_places(_coded(document)) == ({number: listed[number] for number in places}, places, doubtful)
     assert list(numpy_places(_coded(document))[1]) == list(places)
