@@ -58,7 +58,7 @@ from edulint.text.patterns import any_of, matches_from, pattern
 from edulint.text.sentences import ends_with_dots, sentence_spans
 from edulint.text.spans import Span
 from edulint.text.visible import one_line
-from edulint.text.word_borders import division_cost, is_frequent_word, parts_word, word_borders_around
+from edulint.text.word_borders import division_cost, is_frequent_word, is_word_without, parts_word, word_borders_around
 from edulint.text.wordlist import WordList
 from edulint.wording import Language, SpokenError, Wording
 from edulint.wording.system import installing, system_reason
@@ -144,6 +144,7 @@ __all__ = [
     "is_directive",
     "holds_any",
     "is_han",
+    "is_word_without",
     "language_option",
     "line_around",
     "master_option",

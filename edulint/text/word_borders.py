@@ -7,6 +7,7 @@ The words are those of frequency 100 and more in the dictionary of jieba (MIT li
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from math import log
 
@@ -75,6 +76,15 @@ def _cost(words: str, rest: str) -> float | None:
 def is_frequent_word(words: str) -> bool:
     """Tell whether a string of Han characters is a frequent word."""
     return bool(words) and _cost(_words(words[0]), words[1:] or "-") is not None
+
+
+def is_word_without(before: str, after: str) -> bool:
+    """Tell whether a frequent word is made of two strings of Han characters and one more between them: 以人为 and 本."""
+    words = f"{before}{after}"
+    if not before or not words.isalpha() or words.isascii():
+        return False
+    gap = rf" {before[1:]}[^ \d]{after} " if len(before) > 1 else rf" [^ \d]{after} "
+    return re.search(gap, _words(before[0])) is not None
 
 
 def word_borders(clause: str) -> frozenset[int]:

@@ -26,7 +26,6 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "person": (lambda word: f"会上，{word}xxx讲话。", "masked-name"),
         "name": (lambda word: f"根据xx{word}，的要求。", "masked-name"),
         "dividing": (lambda word: f"全县{word}x镇x乡，成效明显。", "masked-number"),
-        "leader": (lambda word: f"团结在{word}党中央周围。", "masked-name"),
         "nameless": (lambda word: f"三个{word}、{word}、另一处全年无事故。", "masked-name"),
         "leading": (lambda word: f"一年来，在的{word}下，成效明显。", "masked-name"),
         "amount": (lambda word: f"全县投入（资金{word}）万元，成效明显。", "masked-number"),

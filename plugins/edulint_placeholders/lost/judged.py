@@ -20,6 +20,7 @@ from edulint_placeholders.lost.series import (
     begins_known_word,
     ends_known_word,
     lost_alike,
+    lost_behind_deeds,
     lost_between_lines,
     lost_in_bare,
     lost_in_brackets,
@@ -69,6 +70,7 @@ def judged_lost(document: Document) -> Iterator[Span]:
     yield from lost_in_bare(document)
     yield from lost_in_brackets(document)
     yield from lost_in_series(document)
+    yield from lost_behind_deeds(document)
     if has_lost_several:
         yield from lost_alike(document, told)
 

@@ -26,6 +26,8 @@ _PAUSE = pattern("[、,;。]")
 # A line that begins with a unit and a mark. Words of published texts that a line's end parts say -1.7 and less.
 _LINE_START, _BETWEEN_LINES = pattern(rf"\n(?=[余多]?[万亿]?{ANY_UNIT}[、,;。])"), -1.0
 _IN_SERIES = -4.5
+# With so much one of the deeds of a sentence has lost its number: 选派了名骨干.
+_IN_DEEDS = 1.5
 # 重点上线人数(人), beside 入围人数(2796人)
 _UNIT = rf"[余多]?(?:万亿|[万亿])?{ANY_UNIT}"
 _IN_BRACKETS, _NUMBER_IN_BRACKETS = pattern(rf"\((?<!单位\()({_UNIT})\)"), pattern(rf"\([0-9][0-9.]*({_UNIT})\)")
@@ -99,6 +101,32 @@ def lost_alike(document: Document, told: set[int]) -> Iterator[Span]:
                 for at, gap in alike:
                     if evidence(gap) >= (_ALIKE_WORD if ends_known_word(gap) else _ALIKE):
                         yield Span(at, at + gap.length)
+
+
+def lost_behind_deeds(document: Document) -> Iterator[Span]:
+    """Yield the units behind a deed that is done, where another such deed of the sentence has likely lost its number.
+
+    开展了项新技术，购置了台设备: 买了台电脑 alone is ordinary speech.
+    """
+    folded, done = document.folded, -1
+    for place in places_of(document)[0].values():
+        at = place.span.start
+        if at <= done or place.evidence < _IN_DEEDS or folded[at - 1] != "了":
+            continue
+        low, done = sentence_around(folded, place.span)
+        sentence = folded[low : done + 1]
+        if _DIGIT.search(sentence):
+            continue
+        deeds = [unit for unit in open_units(sentence) if _is_of_deed(sentence, unit)]
+        if len(deeds) > 1:
+            yield from (Span.of(unit).shifted(low) for unit in deeds)
+
+
+def _is_of_deed(sentence: str, unit: re.Match[str]) -> bool:
+    """Tell whether a unit stands between a deed that is done and what was made or got: 购置了台设备."""
+    gap = gap_of(sentence, unit) if sentence[unit.start() - 1] == "了" else None
+    is_counted = gap is not None and gap.kind == "classifier" and gap.unit != "个" and is_han(gap.after[:1] or " ")
+    return is_counted and gap is not None and not begins_known_word(gap) and evidence(gap) >= _IN_SERIES
 
 
 @derived

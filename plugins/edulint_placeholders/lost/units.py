@@ -14,8 +14,11 @@ from edulint_placeholders.masks import context
 
 _NUMBERED, _LENGTHS = WORDS["numbered"], WORDS["duration"]
 _UNITS = pattern("|".join(("余", "%", "‰", "第", "党的[大届]", "人次", "件件", "万元", *_NUMBERED, *_LENGTHS)))
-# 水质均值为类, 优于类: a grade of water is gone.
-_GRADE = pattern("[值质优劣达稳](?:(?<=[值质])为|(?<=[优劣])于|(?<=达)到|(?<=稳)定在)类(?![似别型比推书目同属固人])")
+# 水质均值为类, 优于类, 由类提升到类: a grade of water is gone.
+_GRADE = pattern(
+    "[值质优劣达稳由从升改降](?:(?<=[值质])为|(?<=[优劣])于|(?<=达)到|(?<=稳)定在|(?<=[由从])|(?<=[升改降])[为到至])"
+    "类(?![似别型比推书目同属固人聚群])"
+)
 _OPEN_RATE = pattern("[到达为占][,。;、]")
 # 出院1.8万人次，同比增长；: behind a value such a clause says by how much.
 _BARE_CHANGE = pattern(

@@ -106,8 +106,14 @@ _DOTTED = pattern(
     r"(?=(?P<after>[\u4e00-\u9fff]{2})[,。;、)”])"
 )
 _OPENING = frozenset(WORDS["opening"])
+# 团结在以为核心的党中央周围, 同以 为核心的党中央: the leader's name is gone.
+_LEADER = pattern("以[ ]{0,4}(?:同志|总书记)?[ ]?为(?:核心|首|总书记)的(?=党?中央)")
+# 沿着指引的方向: who shows the way is gone.
+_GUIDE = pattern("[着照]指引(?<=[沿朝向按遵循][着照]指引)(?=的(?:方向|道路|航向))")
 # Each with signs without one of which no place is searched for.
 _PHRASES = (
+    (("为核心的", "为首的", "为总书记的"), _LEADER, Kind.NAME, "person", Severity.ERROR),
+    (("指引的",), _GUIDE, Kind.NAME, "person", Severity.WARNING),
     (("我叫",), _SPEAKER, Kind.NAME, "person", Severity.ERROR),
     (("总书记新时代",), _THOUGHT, Kind.NAME, "person", Severity.ERROR),
     (("文明思想", "法治思想", "强军思想"), _THOUGHT_ON, Kind.NAME, "person", Severity.ERROR),
@@ -129,8 +135,10 @@ _PHRASES = (
 )
 # 组长：  副组长：
 _ROLES = pattern(f"^(?:{_ROLE}):(?= *$| +(?:{_ROLE}|电话|手机):)")
+# 联络员： below an empty 副组长：
+_OTHER_ROLE = pattern("^[^\\W\\d_]{1,6}[人员长]:(?= *$)")
 # 成员单位：县水利局 is no name below 副指挥长：.
-_LABELLED = pattern(rf"(?:{_ROLE}|[^\W\d_]{{4,8}}):")
+_LABELLED = pattern(rf"(?:{_ROLE}|[^\W\d_]{{4,8}}|[^\W\d_]{{1,3}}[员长]):")
 
 
 def gone(document: Document) -> Iterator[Placeholder]:
@@ -144,10 +152,6 @@ def gone(document: Document) -> Iterator[Placeholder]:
 
 
 def _phrases(folded: str) -> Iterator[Placeholder]:
-    for word in WORDS["leader"]:
-        for at in occurrences(folded, word):
-            if folded.startswith(("党中央", "中央"), at + len(word)):
-                yield Placeholder(Span(at, at + len(word)), Kind.NAME, "person")
     for match in _NAMELESS.finditer(folded):
         yield Placeholder(Span.of(match), Kind.NAME, "place")
     for match in _LEADERLESS.finditer(folded) if "在的" in folded else ():
@@ -229,12 +233,16 @@ def _is_skeleton(folded: str, at: int) -> bool:
 
 
 def _roles(document: Document) -> Iterator[Placeholder]:
-    """Yield the labels of a list of people that nobody stands behind."""
+    """Yield the labels of a list of people that nobody stands behind, and other labels of persons below them."""
+    is_below = False
     for block, following in pairwise((*document.blocks, None)):
+        match = None
         if block is not None and block.is_prose and len(block.span) < _LONGEST_LABELS:
             label = document.folded[block.span.start : block.span.end]
-            if ":" in label and (match := _ROLES.match(label)) and _has_nobody(document, match, following):
+            match = (_ROLES.match(label) or (is_below and _OTHER_ROLE.match(label))) if ":" in label else None
+            if match and _has_nobody(document, match, following):
                 yield Placeholder(Span.of(match).shifted(block.span.start), Kind.WORDS, "role", Severity.WARNING)
+        is_below = bool(match)
 
 
 def _has_nobody(document: Document, label: re.Match[str], following: Block | None) -> bool:

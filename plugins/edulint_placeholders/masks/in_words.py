@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from edulint.api import Document, Severity, Span, derived, holds_any, is_han, pattern
+from edulint.api import Document, Severity, Span, derived, holds_any, is_han, is_word_without, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
@@ -14,6 +14,8 @@ _MASKS_ITEMS, _MASKS_IN_WORDS = 5, 2
 # A letter between Chinese that is no term, as in 围绕X目标, counts, too; × multiplies there. So does 四个自X”.
 _MASKS_LONE = 3
 _WORD = 2
+_SET_PHRASE = 4
+_HIDING = frozenset(signs.LETTERS + signs.STARS + signs.LINES)
 # 艰巨的x，: what 的 qualifies was taken out
 _TAKEN = pattern("[Xx](?<=的.)(?=[,。;、])")
 _LONE = pattern("[Xx](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff,。;、”])")
@@ -29,6 +31,8 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     is_letter = mask.sign in signs.LETTERS
     if (is_letter or mask.sign in signs.STARS) and mask.follows(context.WORDS["saying"]):
         return _hidden(mask.span.start - 1, mask.span.end)
+    if found := _in_set_phrase(mask):
+        return found
     # 尊敬的*，各位来宾
     if mask.follows("尊敬的") and mask.after in (",", ":", "、"):
         return Placeholder(mask.span, Kind.NAME, "person")
@@ -46,6 +50,20 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     if mask.sign in signs.STARS:
         return _star(mask)
     return _line(mask) if mask.sign in signs.LINES else None
+
+
+def _in_set_phrase(mask: Mask) -> Placeholder | None:
+    """Read the sign for a character of a word of four: 以人为×, 实事x是."""
+    if mask.sign not in _HIDING:
+        return None
+    folded, (start, end) = mask.document.folded, mask.span.bounds
+    for left in range(_SET_PHRASE - 1, 0, -1):
+        first, last = start - left, end + _SET_PHRASE - 1 - left
+        before, after = folded[max(first, mask.block.span.start) : start], folded[end:last]
+        is_whole = len(before) + len(after) == _SET_PHRASE - 1 and all(map(is_han, before + after))
+        if is_whole and is_word_without(before, after):
+            return _hidden(first, last)
+    return None
 
 
 def _party(mask: Mask) -> Placeholder | None:

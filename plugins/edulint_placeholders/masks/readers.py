@@ -5,38 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from edulint.api import Document, Severity, Span, any_of, derived, holds_any, is_han, pattern
+from edulint.api import Document, Span, any_of, derived, holds_any, is_han, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.brackets import end_of_document_number, masked_document_number
-from edulint_placeholders.masks.in_words import counts_masked, masks_items, read_in_words
+from edulint_placeholders.masks.in_words import masks_items, read_in_words
 from edulint_placeholders.masks.mask import Mask
+from edulint_placeholders.masks.persons import acting_person, surname, titled_person
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
-# From so many x万元 and x月 on, a draft also means somebody by 镇长x.
-_MASKS_PERSONS = 3
 _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓☆★※◎"
 _OF_CONGRESS = ("大精神", "大报告", "大以来")
 # These begin items in mid-paragraph, too: only between Chinese and a unit they mask.
 _BULLETS = "●■▲◆◇"
 _AFTER_ORDINAL = frozenset(".、)")
-# The last characters of the titles of those who hold an office: 镇长, 书记, 主任, 主席
-_OFFICES = frozenset("长记任席")
 _HAN_DIGITS = frozenset("一二三四五六七八九")
 _PLAN = pattern("[一二三四五六七八九]”?(?:规划|时期|期间)")
 _RANGES = frozenset("-—~至到")
 _NEIGHBOURHOOD = 40
 _DIVISIONS = ("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县区", "乡镇")
-# 胡x和何x: a surname with a letter, and another beside it, in a draft that has 张x老师.
-_SURNAME = f"[{''.join(context.WORDS['surname'])}]"
-_SURNAME_BEFORE = pattern(rf"{_SURNAME}[{signs.LETTERS}*][和与及、]$")
-_SURNAME_BEHIND = pattern(rf"[和与及、]{_SURNAME}[{signs.LETTERS}*](?![A-Za-z0-9*])")
-_LONG_BEFORE = pattern(rf"{_SURNAME}(?:[{signs.LETTERS}]{{2}}|\*\*)[和与及、]$")
-_LONG_BEHIND = pattern(rf"[和与及、]{_SURNAME}(?:[{signs.LETTERS}]{{2}}|\*\*)")
 # 辖x镇x乡: there a place was counted, not named.
 _COUNTED_DIVISIONS = pattern(
     f"{any_of(context.WORDS['dividing'])} ?(?:[{signs.SIGNS}0-9]+ ?个?{any_of(_DIVISIONS)}[、和及, ]*)*$"
 )
+
+# x街道x镇, side by side: they are of one level, so that the second does not lie in the first.
+_OF_ONE_LEVEL = ("镇", "乡", "街道", "苏木"), ("村", "社区")
+_BESIDE = [
+    (pattern(rf"[{signs.SIGNS}] ?{any_of(level)} ?$"), pattern(rf" ?[{signs.SIGNS}] ?{any_of(level)}"))
+    for level in _OF_ONE_LEVEL
+]
 
 
 def read(mask: Mask) -> Placeholder | None:
@@ -166,19 +164,16 @@ def _digits_at_start(written: str) -> int:
     return len(written) - len(written.lstrip("0123456789"))
 
 
-def _acting_person(mask: Mask) -> Placeholder | None:
-    """Read a person whose deed follows, though its word is a unit, too: 区长xx对检查组."""
-    folded, run_end = mask.document.folded, mask.span.end
-    if mask.noun != "unit" or folded[run_end : mask.stop] not in context.WORDS["act"]:
-        return None
-    return _person(mask)
-
-
 def _counted_places(mask: Mask) -> Placeholder | None:
-    if mask.document.folded[mask.span.end : mask.stop].strip() not in _DIVISIONS:
+    folded, division = mask.document.folded, mask.document.folded[mask.span.end : mask.stop].strip()
+    if division not in _DIVISIONS:
         return None
-    low = max(mask.block.span.start, mask.span.start - _NEIGHBOURHOOD)
-    is_counted = _COUNTED_DIVISIONS.search(mask.document.folded[low : mask.span.start])
+    before = folded[max(mask.block.span.start, mask.span.start - _NEIGHBOURHOOD) : mask.span.start]
+    is_counted = _COUNTED_DIVISIONS.search(before) or any(
+        (above.search(before) or below.match(folded, mask.stop))
+        for level, (above, below) in zip(_OF_ONE_LEVEL, _BESIDE, strict=True)
+        if division in level
+    )
     return Placeholder(mask.with_noun, Kind.NUMBER, "number") if is_counted else None
 
 
@@ -214,55 +209,10 @@ def _ordinal(mask: Mask) -> Placeholder | None:
     return None
 
 
-def _titled_person(mask: Mask) -> Placeholder | None:
-    if mask.is_single:
-        is_letter = mask.is_alone and mask.sign in signs.LETTERS
-        masks_persons = is_letter and counts_masked(mask.document)[mask.sign.lower()] >= _MASKS_PERSONS
-        if not masks_persons and not (is_letter and masks_items(mask)):
-            return None
-    return _person(mask)
-
-
-def _person(mask: Mask) -> Placeholder | None:
-    if context.title_before(mask.document.folded, mask.block.span.start, mask.span.start):
-        return Placeholder(mask.span, Kind.NAME, "person")
-    return None
-
-
-def _surname(mask: Mask) -> Placeholder | None:
-    """Read a given name left out behind a surname, where two such names stand side by side: 胡x和何x.
-
-    A judgment withholds names that way; a draft that masks them gives one of them a title somewhere.
-    """
-    if not mask.is_alone or mask.sign not in signs.LETTERS + "*" or mask.before not in context.WORDS["surname"]:
-        return None
-    # 镇长李x讲话, but 民警李x in a judgment
-    is_office = mask.document.folded[mask.span.start - 2 : mask.span.start - 1] in _OFFICES
-    if is_office and context.title_before(mask.document.folded, mask.block.span.start, mask.span.start - 1):
-        return Placeholder(Span(mask.span.start - 1, mask.span.end), Kind.NAME, "person", Severity.WARNING)
-    folded, low, start, high = mask.document.folded, mask.block.span.start, mask.span.start, mask.block.span.end
-    # 王××、张×: where another name beside it has lost two characters
-    if _LONG_BEFORE.search(folded, max(low, start - 5), start - 1) or _LONG_BEHIND.match(folded, mask.span.end, high):
-        return Placeholder(Span(start - 1, mask.span.end), Kind.NAME, "person")
-    if not _has_titled_surname(mask.document):
-        return None
-    is_pair = _SURNAME_BEHIND.match(folded, mask.span.end, high) or _SURNAME_BEFORE.search(
-        folded, max(low, start - 4), start - 1
-    )
-    return Placeholder(Span(start - 1, mask.span.end), Kind.NAME, "person") if is_pair else None
-
-
 @derived
 def _masks_with_stars(document: Document) -> bool:
     """Tell whether a draft masks years, sessions and congresses with a star, so that “*” hides words, too."""
     return document.format != "markdown" and len(re.findall(r"\*(?=年|届|大[及精会的])", document.folded)) > 1
-
-
-@derived
-def _has_titled_surname(document: Document) -> bool:
-    # 陈X等人 is how judgments write, too.
-    titles = any_of(word for word in context.WORDS["person"] if word[0] != "等")
-    return pattern(rf"{_SURNAME}[{signs.LETTERS}*]{titles}").search(document.folded) is not None
 
 
 def _range(mask: Mask) -> Placeholder | None:
@@ -286,13 +236,13 @@ _READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
     masked_document_number,
     _year,
     _year_alone,
-    _acting_person,
+    acting_person,
     _counted_places,
     _of_noun,
     _quoted,
     _ordinal,
-    _titled_person,
-    _surname,
+    titled_person,
+    surname,
     _range,
     _institution,
     _words,

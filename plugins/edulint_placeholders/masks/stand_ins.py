@@ -26,6 +26,8 @@ _COUNTED_UP = pattern("(?<![0-9])123456(?:7(?:8(?:9(?:0)?)?)?)?(?![0-9])")
 _NAMED_BY_LETTER = pattern(
     r"([A-WYZa-wyz])(?<![A-Za-z0-9+_.-].)(?:(?P<more>\1{1,3})|(?<=[A-WYZ]))(?=[省市县镇乡村](?!级))"
 )
+# 局长Y同志
+_OFFICIAL_BY_LETTER = pattern("[A-WYZ](?<=[\u4e00-\u9fff][长记任席].)(?=同志|先生|女士)")
 _LEAST_NAMED = 2
 # A、B、C和D等社区, E社区: letters name places or offices of one kind from A on; so many in a row are no names of their own.
 _LETTERS_OF_KIND = pattern(
@@ -145,6 +147,9 @@ def _cut_phones(folded: str) -> Iterator[re.Match[str]]:
 
 
 def _by_letters(folded: str) -> Iterator[Placeholder]:
+    """Yield letters for the names of places, and of those who hold an office: AA县, 局长Y同志."""
+    for match in _OFFICIAL_BY_LETTER.finditer(folded):
+        yield Placeholder(Span.of(match), Kind.NAME, "person")
     found = list(_NAMED_BY_LETTER.finditer(folded))
     singles = sum(len(match[0]) == 1 for match in found)
     for match in found:

@@ -1,0 +1,82 @@
+"""What a mask stood for where it is a person's name: 镇长x, 部长×主持会议, 胡x和何x."""
+
+from __future__ import annotations
+
+from edulint.api import Document, Severity, Span, any_of, derived, is_han, pattern
+from edulint_placeholders.masks import context, signs
+from edulint_placeholders.masks.in_words import counts_masked, masks_items
+from edulint_placeholders.masks.mask import Mask
+from edulint_placeholders.masks.placeholder import Kind, Placeholder
+
+# From so many x万元 and x月 on, a draft also means somebody by 镇长x.
+_MASKS_PERSONS = 3
+# The last characters of the titles of those who hold an office: 镇长, 书记, 主任, 主席
+_OFFICES = frozenset("长记任席")
+# 胡x和何x: a surname with a letter, and another beside it, in a draft that has 张x老师.
+_SURNAME = f"[{''.join(context.WORDS['surname'])}]"
+_SURNAME_BEFORE = pattern(rf"{_SURNAME}[{signs.LETTERS}*][和与及、]$")
+_SURNAME_BEHIND = pattern(rf"[和与及、]{_SURNAME}[{signs.LETTERS}*](?![A-Za-z0-9*])")
+_LONG_BEFORE = pattern(rf"{_SURNAME}(?:[{signs.LETTERS}]{{2}}|\*\*)[和与及、]$")
+_LONG_BEHIND = pattern(rf"[和与及、]{_SURNAME}(?:[{signs.LETTERS}]{{2}}|\*\*)")
+
+
+def acting_person(mask: Mask) -> Placeholder | None:
+    """Read a person whose deed follows, though its word is a unit, too: 区长xx对检查组."""
+    folded, run_end = mask.document.folded, mask.span.end
+    if mask.noun != "unit" or folded[run_end : mask.stop] not in context.WORDS["act"]:
+        return None
+    return _person(mask)
+
+
+def titled_person(mask: Mask) -> Placeholder | None:
+    """Read a person whose title stands before the mask: 局长xxx; of one sign where the draft or the sentence says so."""
+    if mask.is_single:
+        is_letter = mask.is_alone and mask.sign in signs.LETTERS
+        masks_persons = is_letter and counts_masked(mask.document)[mask.sign.lower()] >= _MASKS_PERSONS
+        if not masks_persons and not (is_letter and masks_items(mask)):
+            return _acting_official(mask) if is_letter else None
+    return _person(mask)
+
+
+def _acting_official(mask: Mask) -> Placeholder | None:
+    """Read who holds an office, in a draft that masks nobody else, where a clause goes on behind: 部长×主持会议."""
+    if mask.before not in _OFFICES or mask.noun not in ("", "other") or not is_han(mask.after):
+        return None
+    is_title = context.title_before(mask.document.folded, mask.block.span.start, mask.span.start)
+    return Placeholder(mask.span, Kind.NAME, "person", Severity.WARNING) if is_title else None
+
+
+def _person(mask: Mask) -> Placeholder | None:
+    if context.title_before(mask.document.folded, mask.block.span.start, mask.span.start):
+        return Placeholder(mask.span, Kind.NAME, "person")
+    return None
+
+
+def surname(mask: Mask) -> Placeholder | None:
+    """Read a given name left out behind a surname, where two such names stand side by side: 胡x和何x.
+
+    A judgment withholds names that way; a draft that masks them gives one of them a title somewhere.
+    """
+    if not mask.is_alone or mask.sign not in signs.LETTERS + "*" or mask.before not in context.WORDS["surname"]:
+        return None
+    # 镇长李x讲话, but 民警李x in a judgment
+    is_office = mask.document.folded[mask.span.start - 2 : mask.span.start - 1] in _OFFICES
+    if is_office and context.title_before(mask.document.folded, mask.block.span.start, mask.span.start - 1):
+        return Placeholder(Span(mask.span.start - 1, mask.span.end), Kind.NAME, "person", Severity.WARNING)
+    folded, low, start, high = mask.document.folded, mask.block.span.start, mask.span.start, mask.block.span.end
+    # 王××、张×: where another name beside it has lost two characters
+    if _LONG_BEFORE.search(folded, max(low, start - 5), start - 1) or _LONG_BEHIND.match(folded, mask.span.end, high):
+        return Placeholder(Span(start - 1, mask.span.end), Kind.NAME, "person")
+    if not _has_titled_surname(mask.document):
+        return None
+    is_pair = _SURNAME_BEHIND.match(folded, mask.span.end, high) or _SURNAME_BEFORE.search(
+        folded, max(low, start - 4), start - 1
+    )
+    return Placeholder(Span(start - 1, mask.span.end), Kind.NAME, "person") if is_pair else None
+
+
+@derived
+def _has_titled_surname(document: Document) -> bool:
+    # 陈X等人 is how judgments write, too.
+    titles = any_of(word for word in context.WORDS["person"] if word[0] != "等")
+    return pattern(rf"{_SURNAME}[{signs.LETTERS}*]{titles}").search(document.folded) is not None
