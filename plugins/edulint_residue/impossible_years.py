@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from edulint.api import Document, Span, holds_any, pattern
 
-# 202223年, 20222年3月; 2102年 with two digits changed over; 221年3月, which has lost one; 2O19年 with a letter O; 二OO九年
+# 202223年, 20222年3月, 21019年; 2102年 with two digits changed over; 221年3月 and 202年上半年, which have lost one; 2O19年 with
+# a letter O; 二OO九年
 _WRONG_YEAR = pattern(
-    "2(?<![0-9.]2)(?:0[0-9]{3,4}年(?![0-9](?![0-9]?月))|[1-3]0[1-9]年(?=[,，底末初]|以来|[0-9]{1,2}月)"
-    r"|[0-2][0-9]年(?<=[\W与比较从自至到于在]...年)(?=[底末初]|同期|相比|[0-9]{1,2}月))"
+    "2(?<![0-9.]2)(?:[01][0-9]{3,4}年(?<!000年)(?![0-9](?![0-9]?月)|前)|[1-3]0[1-9]年(?=[,，底末初]|以来|[0-9]{1,2}月)"
+    r"|[0-2][0-9]年(?:(?<=[\W与比较从自至到于在]...年)|(?<=\A...年))(?=[底末初]|同期|相比|[0-9]{1,2}月|[上下]半年|[一二三四]季度))"
 )
 _LETTER_YEAR = pattern("[12](?<![A-Za-z0-9][12])(?=[0-9]{0,2}[OoIl])[0-9OoIl]{3}(?=年)")
 _LETTER_HAN_YEAR = pattern("[一二](?=[九〇零]?[OoＯ0])[九〇零OoＯ0]{1,2}[〇零OoＯ0一二三四五六七八九]{1,2}(?=年)")
@@ -21,10 +22,15 @@ _SAME_SEEDS = ("较20", "比20", "与20")
 _PERIOD = (
     "[上下]半年|度|[第前]?[一二三四1-4两]个?季度|[0-9]{1,2}月?份?[-—~至到][0-9]{1,2}月份?|[0-9]{1,2}月份?|[初底末]"
 )
+_COMPARED = "的[0-9]|相比|增|上[涨升]|提[高升]|下降|减|降低|多|少|翻|回落"
 _SAME_TIME = pattern(
     # 比2015年增加5天，较2015年…: what is compared stands at the head of its clause.
     rf"(?P<time>(?P<year>2(?<![^\s,。;:、(]2)0[0-9]{{2}}年)(?:{_PERIOD})?+)(?:(?!20[0-9]{{2}}年)[^。;\n]){{0,60}}?[较比与]"
-    r"(?P<same>(?P=year)同期|(?P=time)(?=的[0-9]|相比|增|上[涨升]|提[高升]|下降|减|降低|多|少|翻|回落))"
+    rf"(?P<same>(?P=year)同期|(?P=time)(?={_COMPARED}))"
+)
+# 今年一季度，…比今年一季度增加; of another time between them it would be true: 二季度比今年一季度增加.
+_SAME_THIS_YEAR = pattern(
+    rf"(?P<time>今年(?:{_PERIOD}))(?:(?!季度|半年|月|年)[^。;\n]){{0,40}}?[较比与](?P<same>(?P=time)(?={_COMPARED}))"
 )
 
 
@@ -47,5 +53,6 @@ def mixed_years(prose: str) -> Iterator[tuple[Span, str, bool]]:
 
 def compared_with_themselves(document: Document) -> Iterator[Span]:
     """Yield where a time is compared with itself, at its second mention: 2020年，…，较2020年同期下降."""
-    for match in _SAME_TIME.finditer(document.folded) if holds_any(document.prose, _SAME_SEEDS) else ():
-        yield Span.of(match, "same")
+    for seeds, same in ((_SAME_SEEDS, _SAME_TIME), (("较今年", "比今年", "与今年"), _SAME_THIS_YEAR)):
+        for match in same.finditer(document.folded) if holds_any(document.prose, seeds) else ():
+            yield Span.of(match, "same")

@@ -10,8 +10,10 @@ from edulint_residue.web.phrases import web_tails
 _WORDS = WordList(__file__, "mixed_own_place.txt")
 
 _OWN = pattern("我.")
-_HIGH_TO_LOW = "市县区旗镇乡村校"
+_RANKS = {"市": 0, "县": 1, "区": 1, "旗": 1, "镇": 2, "乡": 2, "村": 3, "校": 4}
 _BELONGS = ("属", "属于", "位于", "地处", "是", "为", "系", "在")
+# 我县教育局, 我市人民政府: an office above
+_OFFICE = pattern("我.[^\\W\\d_]{0,8}?(?:[局厅](?![长面部])|政府|[县市区党]委)")
 
 
 class MixedOwnPlace(Check):
@@ -61,7 +63,10 @@ class MixedOwnPlace(Check):
                 continue
             usual = max(places, key=lambda level: len(places[level]))
             for level, spans in places.items():
-                # 石桥村属我县: a village names the county that it lies in.
-                belongs = all(document.prose.endswith(_BELONGS, 0, span.start) for span in spans)
-                if level != usual and not (belongs and _HIGH_TO_LOW.find(level) < _HIGH_TO_LOW.find(usual)):
+                # 石桥村属我县, 我县教育局到我校: a village or a school names what it lies in and who is set over it.
+                belongs = all(
+                    document.prose.endswith(_BELONGS, 0, span.start) or _OFFICE.match(document.prose, span.start)
+                    for span in spans
+                )
+                if level != usual and not (belongs and _RANKS[level] < _RANKS[usual]):
                     yield self.gathered(spans, "mixed", usual=f"我{usual}", rare=f"我{level}")

@@ -32,8 +32,8 @@ _AFTER_DE = pattern(r"的(?P<mark>[.．`'·])(?=[\u3400-\u9fff])")
 _AFTER_MARK = pattern(r"\.(?<=[，、；：]\.)(?=[\u4e00-\u9fff])")
 _BACKTICK = pattern(r"`(?<=[\u3400-\u9fff]`)(?=[\u3400-\u9fff])")
 _LONGEST_SHOWN = 30
-# \u3000 as a program writes it, and \n behind a sentence
-_HTML_FIRST = pattern(r"[&<\\]")
+# \u3000 as a program writes it, \n behind a mark, \r\n, and _x000D_, which a spreadsheet writes for a line's end
+_HTML_FIRST = pattern(r"[&<\\_]")
 _BRACKETS = pattern(r"[(（](?<=[\u3400-\u9fff].)(?:(?<=\()\)|(?<=（)）)")
 
 
@@ -95,7 +95,9 @@ class ScrapingMarks(Check):
             words = f"{document.slice(span)[:_LONGEST_SHOWN]}…"
             yield self.finding(span, "html", fix=deletion([span], safe=False), words=words)
         if not is_markdown:
-            for match in matches_from(_HTML_FIRST, _html(), prose) if holds_any(prose, "&<\\") else ():
+            for match in (
+                matches_from(_HTML_FIRST, _html(), prose) if holds_any(prose, ("&", "<", "\\", "_x000")) else ()
+            ):
                 span = Span.of(match)
                 yield self.finding(span, "html", fix=deletion([span], safe=False), words=match.group())
 
@@ -125,5 +127,5 @@ def _html() -> re.Pattern[str]:
     return pattern(
         rf"(?:&(?:amp;)*(?:{_WORDS.any_of('entity')}|#[0-9]{{2,6}}|#x[0-9a-fA-F]{{2,5}});"
         rf"|</?{_WORDS.any_of('tag')}(?: [^<>\n]{{0,200}})?/?>"
-        r"|\\u(?:3000|00a0|200b|feff)|\\xa0|\\(?<=[。！？；：]\\)n)+"
+        r"|\\u(?:3000|00a0|200b|feff)|\\xa0|\\(?<=[，。！？；：]\\)n|\\(?<=[\u4e00-\u9fff，。！？；：]\\)r\\n|_x000[0-9A-F]_)+"
     )

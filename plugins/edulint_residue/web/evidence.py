@@ -176,8 +176,13 @@ def forum_words() -> tuple[str, ...]:
 
 def tells_of_hidden_text(words: str) -> bool:
     """Tell whether a short line says that a part of the text is hidden there: 此处内容需要权限查看."""
-    if not any(word in words for word in _WORDS.section("hidden")):
+    hidden = sum(word in words for word in _WORDS.section("hidden"))
+    if not hidden:
         return False
+    if hidden > 1 and "。" not in words and not speaks_for_place(words):
+        # 剩余内容已隐藏,支付完成后可查看: beside two such words those of the work prove nothing.
+        about = _evidence(words)
+        return about.kinds > 1 and about.share >= _LEAST_SHARE_OF_HIDDEN
     # 试读已结束,请购买后继续阅读
     told = evidence_of(words) if any(word in words for word in ("试读", "付费", "字")) else None
     return speaks_of_page(words) or (told is not None and told.kinds > 1 and told.share >= _LEAST_SHARE_OF_HIDDEN)
@@ -252,9 +257,9 @@ def _buttons() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    """A label with its value: 字数:3106, 阅读 842."""
+    """A label with its value: 字数:3106, 阅读 842, 阅读人数:631."""
     labels = _WORDS.any_of("use", "text", "data")
-    return pattern(rf"(?<![^ |:(\[]){labels}(?:[ ]?:[ ]?\S|[ ]?[0-9])")
+    return pattern(rf"(?<![^ |:(\[]){labels}(?:(?:[人次]?数|量)?[ ]?:[ ]?\S|[ ]?[0-9])")
 
 
 @cache

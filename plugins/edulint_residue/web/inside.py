@@ -15,7 +15,17 @@ _COUNT = r"[ ]?[0-9]{2,6}[ ]?个?字"
 # Behind a number 字 counts characters; a search for it alone is quick.
 _COUNTED = pattern("字(?<=[0-9 个]字)")
 _MARKS = (
-    ("版权所有", pattern(r"[-—_]{0,2}(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,30}(?:\.[a-z]{2,6}){1,2}[ ]?版权所有[!。]?")),
+    # -清风秘书114.cn转载请注明-
+    *(
+        (
+            word,
+            pattern(
+                r"[-—_]{0,2}(?:www\.)?(?:(?<=[-—_])[\u4e00-\u9fff]{1,6})?"
+                rf"[A-Za-z0-9][A-Za-z0-9-]{{1,30}}(?:\.[a-z]{{2,6}}){{1,2}}[ ]?{word}(?:出处|来源)?[-—_!。]?"
+            ),
+        )
+        for word in ("版权所有", "转载请注明", "转载请保留")
+    ),
     # （qingfanwen.com）: a site of model texts writes its address into them.
     *(
         (

@@ -27,6 +27,8 @@ _NO_HAN = pattern(r"(?=.{0,30}[a-z0-9])[!-~ ]{1,40}")
 # What stands between a title and the words that a page sets before it
 _JOINTS = frozenset("-—_|: ")
 _YEAR = pattern("20[0-9]{2}年度?")
+# An office below a title is on a report's cover, and the title stands on its first page again.
+_OFFICE = pattern("(?:政府|[局委办院校站所会司])$")
 FILE = pattern(r"[^。;]{2,60}\.(?:docx?|pptx?|xlsx?|pdf|wps)(?:VIP)?")
 
 
@@ -67,7 +69,7 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
     # 总结⏎李明⏎总结: the author whom a page names between its title and the text's.
     second = words_of(folded, blocks[2]) if len(blocks) > 2 else ""
     between = words_of(folded, blocks[1]) if second else ""
-    if second == title and is_filling(between):
+    if second == title and is_filling(between) and not _OFFICE.search(between):
         whole.update((1, 2))
     elif _NO_HAN.fullmatch(between) and is_title(second) and is_same(title, second):
         # A page's own title, above who put the text there and when: admin2023-01-31 115
