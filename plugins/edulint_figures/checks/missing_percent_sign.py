@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from edulint.api import Check, Document, Finding, Severity, Wording, WordList, pattern
@@ -18,7 +19,14 @@ _BEFORE = 30
 _RATE = pattern(rf"率{REACHED}$")
 # 万车死亡率5.1 is so many of ten thousand.
 _PER_MANY = pattern(r"[千万亿](?:人|车|户|元|吨|公里|小时|例)?[^\W0-9]{1,6}率$")
-_ENDS_CLAUSE = pattern(r"(?:以[上下]|左右)?(?:[,。;](?![0-9])|$)")
+# 由2015年的12.6%降至2018年的1.8: the first value has its sign.
+_FROM_RATE = pattern(r"[由从][^,，。;；]{0,16}[0-9][%％][^,，。;；]{0,8}[至到为](?:20[0-9]{2}年的?|[今本]年的?)?$")
+_LONGEST_CHANGE = 48
+# 大专学历的占45，女党员占28: several such clauses of a passage are shares; so is one beside a share with its sign.
+_PART = pattern("占$")
+_SHARE_WITH_SIGN = pattern("占[0-9.]{1,6}[%％]")
+# Behind the mark another number may begin the next clause: 率为97.4，2022年….
+_ENDS_CLAUSE = pattern(r"(?:以[上下]|左右)?(?:[,。;](?![0-9]++(?![\u4e00-\u9fff]))|$)")
 # The same in a draft that has lost other signs: 信访总量同比下降了10。, 占来访总数的80，.
 _CHANGE = pattern("(?:增长|下降|上升|提高|降低|回落)了?$|占[^\\W0-9]{2,10}的$")
 
@@ -58,9 +66,13 @@ class MissingPercentSign(Check):
             if one.dimension is Dimension.BARE and _is_bare(passage, one)
         ]
         has_lost_signs = any(_is_rate(passage, one) for passage, one in bare)
+        parts = Counter(passage.span for passage, one in bare if _PART.search(one.label))
         for passage, one in bare:
+            is_part = _PART.search(one.label) and (
+                parts[passage.span] > 1 or _SHARE_WITH_SIGN.search(passage.text, *passage.span.bounds)
+            )
             is_lost = has_lost_signs and _CHANGE.search(one.label) and not _is_of_score(passage, one)
-            if is_lost or _is_rate(passage, one):
+            if is_lost or is_part or _is_rate(passage, one):
                 label = one.label[-10:]
                 yield self.finding(one.span, "missing", words=label + one.words)
 
@@ -72,6 +84,9 @@ def _is_bare(passage: Passage, one: Quantity) -> bool:
 
 
 def _is_rate(passage: Passage, one: Quantity) -> bool:
+    first = max(passage.span.start, one.span.start - _LONGEST_CHANGE)
+    if _FROM_RATE.search(passage.text, first, one.span.start):
+        return True
     if _SHARE.search(one.label):
         return True
     if _YEARLY.search(one.label):

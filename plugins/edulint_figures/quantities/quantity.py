@@ -11,10 +11,12 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from edulint.api import Span
+from edulint.api import Span, int_to_han
 
 ONE = 1_000_000
 PERCENT = 100 * ONE
+_HAN_NUMERALS, _LARGEST_IN_HAN = frozenset("零〇一二两三四五六七八九十百千万"), 9999
+_OF_A_HUNDRED = "百分之"
 _MULTIPLIERS = {"万": 10**4, "亿": 10**8}
 
 
@@ -113,17 +115,28 @@ class Quantity(Struct, frozen=True, kw_only=True):
 
     @property
     def digits(self) -> str:
-        """The number's digits without point and separators; empty for one in Han numerals."""
-        if self.numeral.isdigit():
+        """The number's digits without point and separators, also of 四十八; empty for a fraction in words."""
+        if self.numeral.isdecimal():
             return self.numeral
         digits = self.numeral.replace(",", "").replace(" ", "").replace(".", "").replace("。", "")
-        return digits if digits.isdigit() else ""
+        if digits.isdecimal():
+            return digits
+        return str(self.value // self.step) if self._is_in_han else ""
+
+    @property
+    def _is_in_han(self) -> bool:
+        """Whether the number is written in Han numerals, without a decimal point; 百分之九十 is, too."""
+        return _HAN_NUMERALS.issuperset(self.numeral.removeprefix(_OF_A_HUNDRED))
 
     def rendered(self, value: int) -> str:
         """Return another value written as this one is: the same unit and the same number of decimals."""
         steps = (value * 2 + self.step) // (2 * self.step)
         whole, rest = divmod(steps, 10**self.decimals)
         number = f"{whole}.{rest:0{self.decimals}d}" if self.decimals else str(whole)
+        if self._is_in_han and whole <= _LARGEST_IN_HAN:
+            number = int_to_han(whole)
+            if self.numeral.startswith(_OF_A_HUNDRED):
+                return _OF_A_HUNDRED + number
         return number + self.unit
 
 

@@ -161,7 +161,8 @@ def _one_digit(wanted: Wanted) -> int:
             # The first digit is no 0, unless it is all that stands before the point.
             least = 1 if index == len(digits) - 1 and len(digits) - quantity.decimals > 1 else 0
             low, high = max(low, least - int(digit)), min(high, 9 - int(digit))
-        for steps in {low, high} if low <= high else ():
+        likeliest = min(max((2 * (middle - quantity.value) + place) // (2 * place), low), high)
+        for steps in {low, high, likeliest} if low <= high else ():
             value = quantity.value + steps * place
             if steps and value > 0 and (off < 0 or abs(value - middle) < off):
                 best, off = value, abs(value - middle)
