@@ -15,6 +15,10 @@ from edulint.text.spans import trimmed
 
 # Shorter paragraphs hold a list, not a report, in characters.
 _SHORTEST = 60
+# What announces a list, whatever mark or blank is behind it
+_ANNOUNCING = (":", "如下")
+# A paragraph that holds so much of a draft is the draft: then its parts may be headed （一） alone.
+_WHOLE_SHARE = 0.8
 # So many numbers on from the one before, a part still counts with it: one or two between them were lost.
 _LARGEST_STEP = 3
 _SENTENCE_ENDS = frozenset("。!?…")
@@ -23,6 +27,8 @@ _CLOSING = "”’」』)》 "
 
 def split_flattened(text: str, folded: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks; a paragraph that holds the parts 一、 二、 三、 of a report is cut into one block for each part.
+
+    Where the draft is one paragraph, its parts may be （一） （二） （三） alone.
 
     A list inside a paragraph (一、…；二、…；三、…) stays whole, and so do points of a report whose own parts are headed so.
     """
@@ -43,7 +49,17 @@ def split_flattened(text: str, folded: str, blocks: Sequence[Block]) -> Iterator
 def _may_be_flattened(folded: str, block: Block) -> bool:
     start, end = block.span.start, block.span.end
     is_paragraph = block.kind is BlockKind.PARAGRAPH and not block.label and end - start >= _SHORTEST
-    return is_paragraph and 0 <= folded.find("一、", start, end) < folded.find("二、", start, end)
+    return is_paragraph and _style_of_parts(folded, block) is not None
+
+
+def _style_of_parts(folded: str, block: Block) -> OrdinalStyle | None:
+    """Return how the parts of a report in one paragraph are numbered; None where no two of a style stand in order."""
+    start, end = block.span.start, block.span.end
+    if 0 <= folded.find("一、", start, end) < folded.find("二、", start, end):
+        return OrdinalStyle.HAN_COMMA
+    is_whole = end - start >= _WHOLE_SHARE * len(folded.rstrip())
+    is_numbered = is_whole and 0 <= folded.find("(一)", start, end) < folded.find("(二)", start, end)
+    return OrdinalStyle.HAN_PAREN if is_numbered else None
 
 
 def _heads(text: str, folded: str, blocks: Sequence[Block]) -> list[tuple[int, int | None]]:
@@ -58,7 +74,7 @@ def _heads(text: str, folded: str, blocks: Sequence[Block]) -> list[tuple[int, i
 
 def _agrees(heads: Sequence[tuple[int, int | None]], index: int, cuts: Sequence[Ordinal]) -> bool:
     """Tell whether only paragraphs are headed so that begin with the first part or count on behind the last one."""
-    last = max(ordinal.value or 0 for ordinal in cuts if ordinal.style is OrdinalStyle.HAN_COMMA)
+    last = max((ordinal.value or 0 for ordinal in cuts if ordinal.style is OrdinalStyle.HAN_COMMA), default=0)
     return not heads or (heads[0][0] > index and heads[0][1] == last + 1)
 
 
@@ -66,8 +82,9 @@ def _cuts(text: str, folded: str, block: Block) -> list[Ordinal]:
     """Return the ordinals of the parts that a paragraph holds, and of the sections (（一） （二）) inside them; none if it holds no report."""
     start, end = block.span.start, block.span.end
     found = list(ordinals_in(text, folded, start, end))
-    parts = _counted(folded, start, found, OrdinalStyle.HAN_COMMA)
-    is_announced = bool(parts) and folded[parts[0].span.start - 1] == ":"
+    style = _style_of_parts(folded, block) or OrdinalStyle.HAN_COMMA
+    parts = _counted(folded, start, found, style)
+    is_announced = bool(parts) and _is_announced(folded, start, parts[0].span.start)
     if len(parts) < (2 if is_announced else 3):
         return []
     bounds = [*(part.span.start for part in parts), end]
@@ -76,7 +93,7 @@ def _cuts(text: str, folded: str, block: Block) -> list[Ordinal]:
     if sum(words.count("。") > 1 for words in texts) * 2 < len(texts):
         return []
     cuts = list(parts)
-    for left, right in pairwise(bounds):
+    for left, right in pairwise(bounds) if style is OrdinalStyle.HAN_COMMA else ():
         inside = [ordinal for ordinal in found if left < ordinal.span.start < right]
         sections = _counted(folded, start, inside, OrdinalStyle.HAN_PAREN)
         cuts += sections if len(sections) > 1 else []
@@ -101,6 +118,12 @@ def _counted(folded: str, start: int, ordinals: Sequence[Ordinal], style: Ordina
         if not (is_next or is_slip):
             continue
         before = folded[max(start, ordinal.span.start - 4) : ordinal.span.start].rstrip(_CLOSING)[-1:]
-        if before in _SENTENCE_ENDS or (not counted and before in ("", ":")):
+        begins = not counted and (before == "" or _is_announced(folded, start, ordinal.span.start))
+        if before in _SENTENCE_ENDS or begins:
             counted.append(ordinal)
     return counted
+
+
+def _is_announced(folded: str, start: int, at: int) -> bool:
+    """Tell whether a colon or the words that announce a list stand before ``at``: 总结如下 一、…."""
+    return folded[max(start, at - 8) : at].rstrip(" ,。").endswith(_ANNOUNCING)

@@ -6,13 +6,27 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from edulint.api import BlockKind, Check, Document, Finding, Severity, Span, Wording, han_to_int, pattern
+from edulint.api import (
+    BlockKind,
+    Check,
+    Document,
+    Finding,
+    Ordinal,
+    Severity,
+    Span,
+    Wording,
+    han_to_int,
+    pattern,
+)
 
 # A title is so long, in characters; its next number stands so near, in paragraphs.
 _SHORTEST, _LONGEST = 4, 20
 _NEAR = 12
 # 一年, 二季度, 一等奖: what is counted follows the number, and no title.
 _COUNTED = frozenset("年月日天季周个项条名位所家次种类级等届期批号楼班组线产手心方是要则来切")
+# What a figure at the head of a paragraph counts, besides
+_MEASURED = frozenset("万亿元亩吨户台套辆公里米点时分余多大本份例处座艘口人")
+_LEAST_ABOVE = 2
 
 
 class UnmarkedNumber(Check):
@@ -46,6 +60,10 @@ class UnmarkedNumber(Check):
             zh="“{words}”等 {count} 处编号后面缺少标记，应写作“{number}、”或“（{number}）”",
             en="{count} numbers lack their mark, the first in “{words}”: write “{number}、” or “（{number}）”",
         ),
+        "last": Wording(
+            zh="“{words}”的编号后面缺少标记，应写作“{number}”",
+            en="the number of “{words}” lacks its mark: write “{number}”",
+        ),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -66,6 +84,28 @@ class UnmarkedNumber(Check):
             if value == len(row) + 1:
                 row.append((index, match))
         yield from self._told(row)
+        yield from self._last_ones(document)
+
+    def _last_ones(self, document: Document) -> Iterator[Finding]:
+        """Yield the last number of a row that has its marks before: 1、…⏎2、…⏎3抓造林."""
+        above: Ordinal | None = None
+        for block in document.blocks:
+            if block.heading is not None:
+                above = block.heading.ordinal or above
+                continue
+            if above is None or (above.value or 0) < _LEAST_ABOVE or block.kind is not BlockKind.PARAGRAPH:
+                continue
+            match = _last().match(document.folded, *block.span.bounds)
+            if match is None or match["title"][0] in _COUNTED or match["title"][0] in _MEASURED:
+                continue
+            is_digit = match["number"].isdecimal()
+            value = int(match["number"]) if is_digit else han_to_int(match["number"])
+            before, told, after = above.parts
+            if value == (above.value or 0) + 1 and told.isdecimal() == is_digit and before + after:
+                words = document.slice(Span.of(match, "head"))
+                yield self.finding(
+                    Span.of(match, "head"), "last", words=words, number=f"{before}{match['number']}{after}"
+                )
 
     def _told(self, row: list[tuple[int, re.Match[str]]]) -> Iterator[Finding]:
         if len(row) < 2:
@@ -73,6 +113,12 @@ class UnmarkedNumber(Check):
         first = row[0][1]
         places = [Span.of(match, "head") for _, match in row]
         yield self.gathered(places, "unmarked", words=first["head"], number=first["number"])
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    title = rf"[\u4e00-\u9fff“]{{{_SHORTEST},{_LONGEST}}}"
+    return pattern(rf"(?P<head>(?P<number>[3-9]|1[0-9]|[三四五六七八九])(?P<title>{title}))(?:[。:]|$)")
 
 
 @cache
