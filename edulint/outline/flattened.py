@@ -17,8 +17,13 @@ from edulint.text.spans import trimmed
 _SHORTEST = 60
 # What announces a list, whatever mark or blank is behind it
 _ANNOUNCING = (":", "如下")
-# A paragraph that holds so much of a draft is the draft: then its parts may be headed （一） alone.
+# A paragraph that holds so much of a draft is the draft: then its parts may be headed （一） or 1、 alone.
 _WHOLE_SHARE = 0.8
+_OF_WHOLE = (
+    ("(一)", "(二)", OrdinalStyle.HAN_PAREN),
+    ("1、", "2、", OrdinalStyle.DIGIT_COMMA),
+    ("1.", "2.", OrdinalStyle.DIGIT_DOT),
+)
 # So many numbers on from the one before, a part still counts with it: one or two between them were lost.
 _LARGEST_STEP = 3
 _SENTENCE_ENDS = frozenset("。!?…")
@@ -28,7 +33,7 @@ _CLOSING = "”’」』)》 "
 def split_flattened(text: str, folded: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks; a paragraph that holds the parts 一、 二、 三、 of a report is cut into one block for each part.
 
-    Where the draft is one paragraph, its parts may be （一） （二） （三） alone.
+    Where the draft is one paragraph, its parts may be （一） （二） （三） or 1、2、3、 alone.
 
     A list inside a paragraph (一、…；二、…；三、…) stays whole, and so do points of a report whose own parts are headed so.
     """
@@ -58,8 +63,10 @@ def _style_of_parts(folded: str, block: Block) -> OrdinalStyle | None:
     if 0 <= folded.find("一、", start, end) < folded.find("二、", start, end):
         return OrdinalStyle.HAN_COMMA
     is_whole = end - start >= _WHOLE_SHARE * len(folded.rstrip())
-    is_numbered = is_whole and 0 <= folded.find("(一)", start, end) < folded.find("(二)", start, end)
-    return OrdinalStyle.HAN_PAREN if is_numbered else None
+    for first, second, style in _OF_WHOLE if is_whole else ():
+        if 0 <= folded.find(first, start, end) < folded.find(second, start, end):
+            return style
+    return None
 
 
 def _heads(text: str, folded: str, blocks: Sequence[Block]) -> list[tuple[int, int | None]]:

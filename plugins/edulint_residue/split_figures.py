@@ -19,6 +19,8 @@ _FIGURES_OF_ROW = 2
 _ALONE = pattern("[0-9]{1,7}(?:[.][0-9]{1,2})?")
 _LONGEST_ALONE = 10
 _MEASURED = pattern("[余多]?[万亿]?[余多个人名户件次家元吨亩米处座项条份场平公辆年月日%％]")
+_LABEL, _PAUSES = pattern("[\u4e00-\u9fff]{2,6}[：:]"), ("，", "、", "；", "。")
+_COUNTED = pattern("[\u4e00-\u9fff](?<![第件表图录]) ?[0-9][0-9.]*$")
 _BEGINS_WITH_FIGURE = pattern(f"[0-9]{{1,7}}(?:[.][0-9]{{1,2}})?{_MEASURED.pattern}")
 
 
@@ -29,7 +31,13 @@ def splits_figure(text: str, block: Block, following: Block) -> bool:
         return False
     if last in ".．":
         return text[block.span.end - 2].isdecimal() and first.isdecimal()
-    return last.isdecimal() and first in _UNITS and not _is_row(text[block.span.start : block.span.end])
+    own, words = text[block.span.start : block.span.end], text[following.span.start : following.span.end]
+    # 编号：2021-06⏎日期：2021年6月30日
+    if not last.isdecimal() or _LABEL.match(words):
+        return False
+    # 累计排查隐患 420⏎处，更换钢轨…
+    is_counted = _MEASURED.match(words) and words[1:2] in _PAUSES and holds_any(own, _RUNNING) and _COUNTED.search(own)
+    return (first in _UNITS or bool(is_counted)) and not _is_row(own)
 
 
 def _is_row(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from edulint.api import occurrences, pattern
+from edulint.api import holds_any, occurrences, pattern
 from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ _HOW_MANY = WORDS["indefinite"]
 _DOES_ONE, _HOLDS = ("开", "报"), ("召开", "展开", "新开", "公开", "申报", "上报", "填报")
 _MARKS = frozenset("、,。;:()“”《》!?")
 _LONGEST_NAME = 12
+_HEADS, _LONGEST_HEADS = pattern("(?:[各下]列|表头|栏目|各栏)[^,。;:、]{0,4}(?:为|是|:)[^。;]*$"), 80
 
 
 def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
@@ -87,6 +88,7 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         return False
     return (
         _COMPARED.match(line, unit.end()) is not None
+        or _heads_column(line, unit)
         or _says_of_each(line, gap, unit)
         or _is_other_word(line, gap, unit)
         or _is_spoken_of(line, gap, unit)
@@ -94,6 +96,12 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
         or _ends_name(line, gap, unit)
         or _is_of_sizes(line, gap, unit)
     )
+
+
+def _heads_column(line: str, unit: re.Match[str]) -> bool:
+    """Tell whether a clause names the columns of a table, here one with its unit: 各列为：序号、占比%、面积亩."""
+    before = line[max(0, unit.start() - _LONGEST_HEADS) : unit.start()]
+    return holds_any(before, ("列", "表头", "栏")) and _HEADS.search(before) is not None
 
 
 def _says_of_each(line: str, gap: Gap, unit: re.Match[str]) -> bool:

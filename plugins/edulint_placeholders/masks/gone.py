@@ -48,7 +48,7 @@ _MASKED = (
     "(?:[亿万]?元(?![旦宵素])|[年月日届](?![底初末度终均轻常前本益时级])|%|大精神|同志(?!们)|"
     "[个名人亩户所项座件条](?=[,。、;]))"
 )
-_MASKS_WITH_HYPHENS = pattern(f"--{_MASKED}|党的--")
+_MASKS_WITH_HYPHENS = pattern(f"--{_MASKED}|党的--|---年度")
 _MASKS_WITH_DASHES = pattern(f"——{_MASKED}")
 _LEAST_WITH_DASHES = 3
 # 以“……”为抓手, 修改了……等法规, and 一是……；二是……。: nobody has filled them in.
@@ -108,11 +108,14 @@ _DOTTED = pattern(
 _OPENING = frozenset(WORDS["opening"])
 # 团结在以为核心的党中央周围, 同以 为核心的党中央: the leader's name is gone.
 _LEADER = pattern("以[ ]{0,4}(?:同志|总书记)?[ ]?为(?:核心|首|总书记)的(?=党?中央)")
+# 坚定维护党中央的核心、全党的核心地位: whom all uphold is gone.
+_UPHELD = pattern("维护党中央的核心(?=、全党的核心)")
 # 沿着指引的方向: who shows the way is gone.
 _GUIDE = pattern("[着照]指引(?<=[沿朝向按遵循][着照]指引)(?=的(?:方向|道路|航向))")
 # Each with signs without one of which no place is searched for.
 _PHRASES = (
     (("为核心的", "为首的", "为总书记的"), _LEADER, Kind.NAME, "person", Severity.ERROR),
+    (("维护党中央的核心",), _UPHELD, Kind.NAME, "person", Severity.ERROR),
     (("指引的",), _GUIDE, Kind.NAME, "person", Severity.WARNING),
     (("我叫",), _SPEAKER, Kind.NAME, "person", Severity.ERROR),
     (("总书记新时代",), _THOUGHT, Kind.NAME, "person", Severity.ERROR),

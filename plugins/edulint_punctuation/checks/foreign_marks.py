@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, holds_any, pattern
 
-_RIGHT = {"「": "“", "」": "”", "『": "‘", "』": "’"}
-_CORNERS = pattern(f"[{''.join(_RIGHT)}]")
+_RIGHT = {"「": "“", "」": "”", "『": "‘", "』": "’", "〝": "“", "〞": "”"}
+# The same sign opens and closes.
+_STRAIGHT = {"＂": "“”", "＇": "‘’"}
+# 28°51′18〞: seconds of an arc are no quote.
+_QUOTES = pattern(f"[{''.join((*_RIGHT, *_STRAIGHT))}](?<![0-9]〞)")
 _DOTS = "●•∙⋅"
 # 卡尔●林奈; at the head of a line ● begins an item.
 _DOT = pattern(rf"(?<=[^\W\d_])[{_DOTS}](?=[^\W\d_])")
@@ -15,8 +18,8 @@ _DOT = pattern(rf"(?<=[^\W\d_])[{_DOTS}](?=[^\W\d_])")
 
 class ForeignMarks(Check):
     """What it finds:
-        zh: 用直角引号“「」”“『』”代替引号，用“●”“•”代替外国人名中间的间隔号“·”。
-        en: The corner brackets 「」 and 『』 for quotes, and ● or • for the dot · inside foreign names.
+        zh: 用直角引号“「」”“『』”或“＂”“〝〞”代替引号，用“●”“•”代替外国人名中间的间隔号“·”。
+        en: The corner brackets 「」 and 『』, ＂ or 〝〞 for quotes, and ● or • for the dot · inside foreign names.
 
     Why it matters:
         zh: 横排的简体文稿用“”和‘’，人名中间用“·”；别的写法多半是输入法带来的。
@@ -50,13 +53,21 @@ class ForeignMarks(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for all corner brackets, and one for all dots."""
         prose = document.prose
-        corners = (
-            [Span.of(match) for match in _CORNERS.finditer(prose)] if any(mark in prose for mark in _RIGHT) else []
+        quotes = (
+            [Span.of(match) for match in _QUOTES.finditer(prose)] if holds_any(prose, (*_RIGHT, *_STRAIGHT)) else []
         )
-        if corners:
-            edits = tuple(Edit(span, _RIGHT[document.slice(span)]) for span in corners)
-            yield self.gathered(corners, "corners", fix=Fix(edits), mark=document.slice(corners[0]))
+        if quotes:
+            edits = tuple(Edit(span, _right_quote(prose, span)) for span in quotes)
+            yield self.gathered(quotes, "corners", fix=Fix(edits), mark=document.slice(quotes[0]))
         dots = [Span.of(match) for match in _DOT.finditer(prose)] if any(mark in prose for mark in _DOTS) else []
         if dots:
             edits = tuple(Edit(span, "·") for span in dots)
             yield self.gathered(dots, "dot", fix=Fix(edits), mark=document.slice(dots[0]))
+
+
+def _right_quote(prose: str, span: Span) -> str:
+    """Return the quotation mark for another one; what is alike on both sides opens and closes by turns in its line."""
+    mark = prose[span.start]
+    if mark in _RIGHT:
+        return _RIGHT[mark]
+    return _STRAIGHT[mark][prose.count(mark, prose.rfind("\n", 0, span.start) + 1, span.start) % 2]

@@ -120,8 +120,18 @@ def _titles_twice(prose: str) -> Iterator[Span]:
             first = prose.rfind(prose[end - _TAIL : end], max(0, end - 2 * _LONGEST_TITLE), end - _TAIL) + _TAIL
             length = end - first
             is_twice = _SHORTEST_TITLE <= length <= _LONGEST_TITLE and prose[first - length : first] == prose[first:end]
+            # 水利总结 水利总结 on a line of its own
+            if not is_twice and _is_line_twice(prose, at, end):
+                yield Span(prose.rfind("\n", 0, at) + 1, end)
             if is_twice and prose[end : end + 1] in "，。；：":
                 yield Span(first - length, end)
+
+
+def _is_line_twice(prose: str, at: int, end: int) -> bool:
+    """Tell whether a line ends at ``end`` and is a title, a blank and the same title."""
+    line = prose[prose.rfind("\n", 0, at) + 1 : end]
+    first, _, second = line.partition(" ")
+    return prose[end : end + 1] in ("", "\n") and len(first) >= _SHORTEST_TITLE and first == second.lstrip()
 
 
 def _sentences_twice(prose: str) -> Iterator[Span]:

@@ -36,6 +36,7 @@ DATE = r"20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
 _STAMP = pattern(
     rf"(?:{DATE}|20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)[ ]{{0,2}}[0-9]{{1,2}}[:时][0-9]{{2}}(?![0-9:]{{0,4}}[-—~～至])"
 )
+_REST = pattern("(?:还有|尚有|后面|全文|本文)[^,。;]{0,4}[0-9]{2,6}[ ]?个?字")
 _TRAIL_SIGN = pattern("[>›»]+")
 # A site's own name says nothing of the work: 作者:工作汇报网, 德育素材网 首页; nor does the name of a kind of text.
 _SITE_NAME = pattern(r"(?<![^ :>|])[^\W\d_]{2,10}(?:网|文库)(?![^ >|])")
@@ -177,6 +178,9 @@ def forum_words() -> tuple[str, ...]:
 def tells_of_hidden_text(words: str) -> bool:
     """Tell whether a short line says that a part of the text is hidden there: 此处内容需要权限查看."""
     hidden = sum(word in words for word in _WORDS.section("hidden"))
+    if not hidden and "字" in words and _REST.search(words) and not speaks_for_place(words):
+        # 以下还有1860字,购买后可见
+        return "。" not in words and _evidence(words).kinds > 0
     if not hidden:
         return False
     if hidden > 1 and "。" not in words and not speaks_for_place(words):
