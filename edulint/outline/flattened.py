@@ -21,6 +21,7 @@ _ANNOUNCING = (":", "如下")
 _WHOLE_SHARE = 0.8
 _OF_WHOLE = (
     ("(一)", "(二)", OrdinalStyle.HAN_PAREN),
+    ("(1)", "(2)", OrdinalStyle.DIGIT_PAREN),
     ("1、", "2、", OrdinalStyle.DIGIT_COMMA),
     ("1.", "2.", OrdinalStyle.DIGIT_DOT),
 )
@@ -62,7 +63,8 @@ def _style_of_parts(folded: str, block: Block) -> OrdinalStyle | None:
     start, end = block.span.start, block.span.end
     if 0 <= folded.find("一、", start, end) < folded.find("二、", start, end):
         return OrdinalStyle.HAN_COMMA
-    is_whole = end - start >= _WHOLE_SHARE * len(folded.rstrip())
+    # A law in one paragraph has lists of that kind, not parts.
+    is_whole = end - start >= _WHOLE_SHARE * len(folded.rstrip()) and folded.find("第二条", start, end) < 0
     for first, second, style in _OF_WHOLE if is_whole else ():
         if 0 <= folded.find(first, start, end) < folded.find(second, start, end):
             return style

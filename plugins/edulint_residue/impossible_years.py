@@ -22,6 +22,7 @@ _SAME_SEEDS = ("较20", "比20", "与20")
 _PERIOD = (
     "[上下]半年|度|[第前]?[一二三四1-4两]个?季度|[0-9]{1,2}月?份?[-—~至到][0-9]{1,2}月份?|[0-9]{1,2}月份?|[初底末]"
 )
+_SAME_NOW_SEEDS = tuple(f"{word}{time}" for word in "较比与" for time in ("今年", "本月", "本季度", "本学期"))
 _COMPARED = "的[0-9]|相比|增|上[涨升]|提[高升]|下降|减|降低|多|少|翻|回落"
 _SAME_TIME = pattern(
     # 比2015年增加5天，较2015年…: what is compared stands at the head of its clause.
@@ -30,7 +31,7 @@ _SAME_TIME = pattern(
 )
 # 今年一季度，…比今年一季度增加; of another time between them it would be true: 二季度比今年一季度增加.
 _SAME_THIS_YEAR = pattern(
-    rf"(?P<time>今年(?:{_PERIOD}))(?:(?!季度|半年|月|年)[^。;\n]){{0,40}}?[较比与](?P<same>(?P=time)(?={_COMPARED}))"
+    rf"(?P<time>今年(?:{_PERIOD})|本(?:月|季度|学期))(?:(?!季度|半年|学期|月|年)[^。;\n]){{0,40}}?[较比与](?P<same>(?P=time)(?={_COMPARED}))"
 )
 
 
@@ -53,6 +54,6 @@ def mixed_years(prose: str) -> Iterator[tuple[Span, str, bool]]:
 
 def compared_with_themselves(document: Document) -> Iterator[Span]:
     """Yield where a time is compared with itself, at its second mention: 2020年，…，较2020年同期下降."""
-    for seeds, same in ((_SAME_SEEDS, _SAME_TIME), (("较今年", "比今年", "与今年"), _SAME_THIS_YEAR)):
+    for seeds, same in ((_SAME_SEEDS, _SAME_TIME), (_SAME_NOW_SEEDS, _SAME_THIS_YEAR)):
         for match in same.finditer(document.folded) if holds_any(document.prose, seeds) else ():
             yield Span.of(match, "same")

@@ -27,6 +27,7 @@ from edulint_residue.open_ends import (
     LEAST,
     OPEN_MARKS,
     against_habit,
+    ends_before_last,
     is_certainly_open,
     is_open,
     may_break,
@@ -41,8 +42,6 @@ _WORDS = WordList(__file__, "line_ends.txt")
 
 _CLOSING = frozenset("）》”’)")
 _RUNNING = "，。；！？,;"
-# Whole clauses: 好，我说几点。
-_SAID = frozenset("好对是嗯啊哎唉喂行哦瞧看听来注甲乙丙丁一二三四五六七八九十")
 # No sentence begins with these.
 _NO_FIRST = frozenset("了的们")
 # (a), - and ● begin items of lists that have no headings.
@@ -154,8 +153,10 @@ def _joined(document: Document, blocks: list[Block], cut: set[int], called: set[
     is_joined = False
     for index, (block, following) in enumerate(pairwise(blocks)):
         # The first line of a draft without a title is taken for one.
-        is_sentence = "，" in document.slice(block.span) or _ends_before_last(text, block, following)
-        may_end = may_break(block) or (block.kind is BlockKind.TITLE and is_sentence)
+        may_end = may_break(block) or (
+            block.kind is BlockKind.TITLE
+            and ("，" in document.slice(block.span) or ends_before_last(text, block, following))
+        )
         is_joined = (
             following.span.start not in cut
             and index not in called
@@ -254,7 +255,7 @@ def _splits_word(text: str, block: Block, following: Block) -> bool:
     words = text[following.span.start : following.span.end]
     if following.heading:
         return False
-    if _ends_before_last(text, block, following):
+    if ends_before_last(text, block, following):
         return True
     if not (is_han(own[-1]) and holds_any(own, _RUNNING) and holds_any(words, _RUNNING)):
         return False
@@ -262,16 +263,6 @@ def _splits_word(text: str, block: Block, following: Block) -> bool:
         return True
     # Of a heading, and of a short line, the last word may make another with the next line's first: 基本盘⏎面对.
     return len(own) >= _SHORT and not begins_with_ordinal(own) and parts_word(own, words)
-
-
-def _ends_before_last(text: str, block: Block, following: Block) -> bool:
-    """Tell whether the last character of a word begins the next line, a pause behind it: 重要性和紧迫⏎性，切实克服….
-
-    No paragraph begins with a clause of one character; 好，我说 does.
-    """
-    first, second = text[following.span.start], text[following.span.start + 1 : following.span.start + 2]
-    is_clause = is_han(first) and first not in _SAID and second != "" and second in "，、；"
-    return is_clause and len(block.span) >= _SHORT and is_han(text[block.span.end - 1])
 
 
 def _is_certainly_broken(text: str, block: Block, following: Block) -> bool:

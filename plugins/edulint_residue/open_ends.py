@@ -14,6 +14,7 @@ from edulint.api import (
     Genre,
     Heading,
     WordList,
+    is_han,
     pattern,
 )
 from edulint_residue.no_sentences import begins_with_ordinal, ends_with_credit, is_no_sentence
@@ -28,6 +29,11 @@ _LONG = 30
 # Shorter ones are no titles either where two commas part them: 今后，我们将克服困难，再上一个新台阶.
 _LONG_OF_THREE, _THREE = 16, 2
 _CLAUSES = 3
+# A line so long is a sentence that its end breaks.
+_SHORT = 20
+_PAUSES_INSIDE = ("，", "、", "；")
+# Whole clauses: 好，我说几点。
+_SAID = frozenset("好对是嗯啊哎唉喂行哦瞧看听来注甲乙丙丁一二三四五六七八九十")
 # 现将整改情况报告如下: a colon or a stop is missing, however short it is.
 _ANNOUNCES = pattern("现[将就][^。；：:]{2,60}(?:如下|报告|汇报|总结|通报)")
 # 主要做了以下几方面的工作, above （一）: these words stand so near to the end.
@@ -173,6 +179,18 @@ def _has_clauses(block: Block, words: str, least: int = _CLAUSES, length: int = 
         and len(words) >= length
         and sum(map(words.count, "，,")) >= least
     )
+
+
+def ends_before_last(text: str, block: Block, following: Block) -> bool:
+    """Tell whether the last character of a word begins the next line, a pause behind it: 重要性和紧迫⏎性，切实克服….
+
+    No paragraph begins with a clause of one character; 好，我说 does.
+    """
+    at = following.span.start
+    if text[at + 1 : at + 2] not in _PAUSES_INSIDE:
+        return False
+    is_clause = is_han(text[at]) and text[at] not in _SAID
+    return is_clause and len(block.span) >= _SHORT and is_han(text[block.span.end - 1])
 
 
 def is_certainly_open(text: str, block: Block) -> bool:

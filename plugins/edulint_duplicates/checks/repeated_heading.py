@@ -91,18 +91,23 @@ class RepeatedHeading(Check):
             words = folded[below.span.start : below.span.end]
             if (
                 _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE
-                and words == folded[above.span.start : above.span.end]
-                and above.cell is None is below.cell
                 and words[-1] not in "。；！？;!?"
                 and (index < _FIRST_LINES or not titles.isdisjoint((above.span.start, below.span.start)))
+                and _same_title(words) == _same_title(first := folded[above.span.start : above.span.end])
+                and above.cell is None is below.cell
             ):
                 gap = Span(above.span.end, below.span.end)
                 related = [Related(above.span, self.messages["there"])]
-                fix = Fix((Edit(gap, ""),))
+                fix = Fix((Edit(gap, ""),)) if words == first else None
                 title = text[below.span.start : below.span.end]
                 yield self.finding(
                     below.span, "in-a-row", severity=Severity.WARNING, related=related, fix=fix, title=title
                 )
+
+
+def _same_title(words: str) -> str:
+    """Return a title without blanks and the marks around it, as it is compared: 《水利总结》, 2021 年水利总结."""
+    return words.replace(" ", "").strip("《》")
 
 
 def _below(section: Section) -> Iterator[tuple[Section, Section]]:

@@ -78,14 +78,14 @@ class MissingPercentSign(Check):
 
 
 def _is_bare(passage: Passage, one: Quantity) -> bool:
-    if one.unit or not ONE <= one.value <= 100 * ONE:
+    least = 1 if _follows_rate(passage, one) else ONE
+    if one.unit or not least <= one.value <= 100 * ONE:
         return False
     return _ENDS_CLAUSE.match(passage.text, one.span.end, passage.span.end) is not None
 
 
 def _is_rate(passage: Passage, one: Quantity) -> bool:
-    first = max(passage.span.start, one.span.start - _LONGEST_CHANGE)
-    if _FROM_RATE.search(passage.text, first, one.span.start):
+    if _follows_rate(passage, one):
         return True
     if _SHARE.search(one.label):
         return True
@@ -95,6 +95,11 @@ def _is_rate(passage: Passage, one: Quantity) -> bool:
     if rate is not None and _PER_MANY.search(one.label, 0, rate.start() + 1):
         return False
     return rate is not None and not one.label[: rate.start() + 1].endswith(_WORDS.section("other rates"))
+
+
+def _follows_rate(passage: Passage, one: Quantity) -> bool:
+    first = max(passage.span.start, one.span.start - _LONGEST_CHANGE)
+    return _FROM_RATE.search(passage.text, first, one.span.start) is not None
 
 
 def _is_of_score(passage: Passage, one: Quantity) -> bool:

@@ -110,12 +110,15 @@ _OPENING = frozenset(WORDS["opening"])
 _LEADER = pattern("以[ ]{0,4}(?:同志|总书记)?[ ]?为(?:核心|首|总书记)的(?=党?中央)")
 # 坚定维护党中央的核心、全党的核心地位: whom all uphold is gone.
 _UPHELD = pattern("维护党中央的核心(?=、全党的核心)")
+# 向以为代表的先进典型学习: what stands between 以 and 为 is gone.
+_TAKEN_FOR = pattern("[,。;、由和向对]以为(?:代表|龙头|抓手|载体|契机|核心|主线|引领|导向|依托|支撑|牵引)(?:的|[,、])")
 # 沿着指引的方向: who shows the way is gone.
 _GUIDE = pattern("[着照]指引(?<=[沿朝向按遵循][着照]指引)(?=的(?:方向|道路|航向))")
 # Each with signs without one of which no place is searched for.
 _PHRASES = (
     (("为核心的", "为首的", "为总书记的"), _LEADER, Kind.NAME, "person", Severity.ERROR),
     (("维护党中央的核心",), _UPHELD, Kind.NAME, "person", Severity.ERROR),
+    (("以为",), _TAKEN_FOR, Kind.WORDS, "words", Severity.WARNING),
     (("指引的",), _GUIDE, Kind.NAME, "person", Severity.WARNING),
     (("我叫",), _SPEAKER, Kind.NAME, "person", Severity.ERROR),
     (("总书记新时代",), _THOUGHT, Kind.NAME, "person", Severity.ERROR),

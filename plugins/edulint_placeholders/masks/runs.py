@@ -47,7 +47,7 @@ def is_no_mask(document: Document, block: Block, start: int, end: int) -> bool:
         or signs.is_withheld(folded, start, end)
         or (end - start > _LONGEST_STARS and folded[start] in signs.STARS)
         # _x000D_, which a spreadsheet writes for a line's end
-        or folded.startswith("_x000", start)
+        or (folded[start] == "_" and folded.startswith("_x000", start))
         # 党建工作总结_医院党建总结: a page sets its titles apart.
         or (folded[start:end] == "_" and folded.endswith(context.WORDS["text"], block.span.start, start))
         # What follows does not concern letters, the most frequent signs.

@@ -148,7 +148,7 @@ def _cut_phones(folded: str) -> Iterator[re.Match[str]]:
 
 def _by_letters(folded: str) -> Iterator[Placeholder]:
     """Yield letters for the names of places, and of those who hold an office: AA县, 局长Y同志."""
-    for match in _OFFICIAL_BY_LETTER.finditer(folded):
+    for match in _OFFICIAL_BY_LETTER.finditer(folded) if holds_any(folded, ("同志", "先生", "女士")) else ():
         yield Placeholder(Span.of(match), Kind.NAME, "person")
     found = list(_NAMED_BY_LETTER.finditer(folded))
     singles = sum(len(match[0]) == 1 for match in found)

@@ -39,7 +39,7 @@ _NUMBER_WITH_UNIT = pattern(r"[0-9.．]+[一-鿿]{1,2}")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
 _UNITS = frozenset("元人次个户项名家所亩吨")
 _BEFORE_UNIT = frozenset("0123456789万亿")
-_PARTICLES = frozenset("了和与们")
+_PARTICLES = frozenset("了和与们度率性")
 # A pair that stands so often is one habit, or one slip of a template.
 _OFTEN = 3
 

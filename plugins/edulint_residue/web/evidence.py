@@ -128,6 +128,17 @@ def is_notice(words: str) -> bool:
     return told.kinds >= _KINDS_OF_NOTICE and told.share >= least and (is_said or "。" not in words)
 
 
+def is_notice_at_edge(words: str) -> bool:
+    """Tell whether a line without a full stop, above or below a text, has words of a page of several kinds.
+
+    资源均来自互联网,仅供学习,请于24小时内删除
+    """
+    if len(words) > _LONGEST_IN_BRACKETS or "。" in words or words.startswith("附"):
+        return False
+    told = evidence_of(words)
+    return told.kinds >= _KINDS_OF_NOTICE and told.share >= _LEAST_SHARE_OF_FORM
+
+
 def is_item_of_notice(words: str) -> bool:
     """Tell whether an item of a list is said to whoever downloads the text; it has fewer of a page's words."""
     told = told_of(words)

@@ -151,9 +151,10 @@ def _joined(folded: str, hits: list[Span], marks: set[Span]) -> Iterator[Span]:
 
 
 def _is_sign_in_words(folded: str, mark: Span) -> bool:
-    """Tell whether an address or a number stands between two Chinese characters."""
+    """Tell whether an address or a number stands between two Chinese characters, or a mark in brackets of its own."""
     around = folded[mark.start - 1 : mark.start], folded[mark.end : mark.end + 1]
-    return folded[mark.start].isascii() and all(map(is_han, around))
+    is_bracketed = folded[mark.start] + folded[mark.end - 1] in ("()", "[]", "【】")
+    return is_bracketed or (folded[mark.start].isascii() and all(map(is_han, around)))
 
 
 def _hits(document: Document, blocks: Sequence[Block], marks: list[Span]) -> Iterator[tuple[int, Span]]:

@@ -11,6 +11,7 @@ from edulint_residue.web.evidence import (
     has_form_of_page,
     is_button,
     is_notice,
+    is_notice_at_edge,
     is_rights_notice,
     speaks_of_page,
     tells_of_hidden_text,
@@ -180,6 +181,7 @@ def _is_edge_line(words: str) -> bool:
         or is_stamped(words)
         or is_rights_notice(words)
         or is_notice(words)
+        or is_notice_at_edge(words)
     )
 
 
