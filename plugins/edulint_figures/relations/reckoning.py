@@ -22,7 +22,7 @@ def sum_of(parts: Sequence[Quantity], total: Quantity) -> str:
 def signed_sum_of(changes: Sequence[Quantity], total: Quantity) -> str:
     """Return the sum of rises and falls in the unit of the total: ``134+526-1138=-478``."""
     terms = [f"{'-' if one.change < 0 else '+'}{decimal(one.value, total.scale)}" for one in changes]
-    computed = sum(one.value * one.change for one in changes)
+    computed = sum(-one.value if one.change < 0 else one.value for one in changes)
     return "".join(terms).removeprefix("+") + "=" + decimal(computed, total.scale)
 
 

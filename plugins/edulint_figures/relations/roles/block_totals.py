@@ -1,10 +1,12 @@
-"""Totals of a paragraph that the paragraphs behind it make, name by name: 中小学30所，教师2384人。⏎小学17所，…⏎初中13所，…."""
+"""Totals of a paragraph or sentence that those behind it make, name by name: 中小学30所，教师2384人。⏎小学17所，…⏎初中13所，…."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 from math import log10
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -24,10 +26,23 @@ _LEAST_HOLDING, _LEAST_TELLING = 2, 3.5
 _LEAST_ALONE, _LEAST_TELLING_ALONE = 4, 2
 # How likely chance may offer the digit that mends one name more, and where many names add up.
 _MOST_LUCK, _MANY, _MOST_LUCK_OF_MANY = 0.15, 3, 0.7
-_NAME = 2
+_NAME, _AMOUNT = 2, "量数额"
 # The exact levels of a paragraph by the ends of their names and their units, each with its name; the first figure has
 # another key without an end.
 _Levels = dict[tuple[str, str], list[tuple[str, Figure]]]
+
+
+class _Block(Struct, frozen=True):
+    """A paragraph or a sentence: its line and its figures."""
+
+    line: Line
+    figures: list[Figure]
+
+    @property
+    def is_leading(self) -> bool:
+        """Tell whether its paragraph ends in a colon."""
+        text = self.line.passage
+        return text.text.endswith(":", 0, text.span.end)
 
 
 class _Column(Struct, frozen=True):
@@ -60,32 +75,41 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
 
     ``lines`` are the first lines of all paragraphs that have figures; totals at the places ``told`` are passed over.
     """
-    # Names are worked out only where three paragraphs stand together.
-    tables = [_levels(line) for line in lines] if len(lines) > _FEWEST else []
+    # Names are worked out only where three paragraphs, or sentences of several figures, stand together.
+    if len(lines) > _FEWEST:
+        yield from _relations([_Block(line, line.figures) for line in lines], told)
+    for line in lines:
+        sentences = [_Block(line, list(one)) for _, one in groupby(line.figures, key=attrgetter("sentence"))]
+        if len([one for one in sentences if len(one.figures) > 1]) > _FEWEST:
+            yield from _relations(sentences, told)
+
+
+def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relation]:
+    tables = [_levels(block.figures) for block in blocks]
     for at, lead in enumerate(tables):
         behind = tables[at + 1 : at + 1 + _MOST]
         if len(behind) < _FEWEST or not any(key in behind[0] and key in behind[1] for key in lead):
             continue
         columns = [_column(name, one, key, behind) for key, listed in lead.items() for name, one in listed]
         columns = [one for one in columns if len(one.parts) >= _FEWEST]
-        text = lines[at].passage
-        count, holding = _division(columns, is_led_in=text.text.endswith(":", 0, text.span.end))
+        count, holding = _division(columns, is_led_in=blocks[at].is_leading)
         if not count:
             continue
         divided = list({one.whole.place: one for one in columns if len(one.parts) >= count}.values())
-        divided += _changes(lines[at : at + count + 1], divided)
+        divided += _changes([block.line for block in blocks[at : at + count + 1]], divided)
         for column in divided:
             relation = None if column.whole.quantity.span.start in told else _judged(column, count, holding)
             if relation is not None:
                 yield relation
 
 
-def _levels(line: Line) -> _Levels:
+def _levels(figures: Sequence[Figure]) -> _Levels:
     found: _Levels = defaultdict(list)
-    for one in line.figures:
+    for one in figures:
         if one.letter == "L" and one.is_exact and not AVERAGE.search(one.label):
-            name = core(one.label)
-            if one is line.figures[0]:
+            # 粮食总产 is 粮食总产量.
+            name = core(one.label).rstrip(_AMOUNT)
+            if one is figures[0]:
                 found["", one.quantity.unit_class].append((name, one))
             if len(name) >= _NAME:
                 found[name[-_NAME:], one.quantity.unit_class].append((name, one))

@@ -20,7 +20,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # Growth of these is stated at constant prices or as a mean, so that the amounts do not give it.
 _OTHER_GROWTH = pattern(
-    r"年均|月均|平均增|复合|可比|实际(?!完成|收|支|到位|执行|入库|征|使用|利用|投入|发)|不变价|现价|剔除|同口径|扣除|累计增长|两年平均"
+    r"年均|月均|平均增|复合|可比|实际(?!情况|完成|收|支|到位|执行|入库|征|使用|利用|投入|发)|不变价|现价|剔除|同口径|扣除|累计增长|两年平均"
 )
 _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支配收入由|人均可支配收入从")
 # An increase larger than the level it led to is wrong; one so many times larger is rather given in another unit.

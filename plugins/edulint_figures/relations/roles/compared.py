@@ -40,6 +40,11 @@ _THAN = pattern(r"^[比较](?![如例为])")
 _BASE = pattern(
     r"(?:[比较]|[高快多低慢少好]于|领先于?|落后于?|超[过出])(?P<base>[一-鿿]{2,8}?)(?:平均)?(?:水平)?(?:[多高快低慢少]|领先|节[约省]|超)?(?:出|了)?$"
 )
+_PLAN_BEFORE = pattern(r"[比较](?:年初|原)?(?P<base>预算|计划|指标|概算)数?[增减调]")
+# 预算为80050万元，…调整为78275万元，较年初预算减收1775万元: what a plan was made anew is no base of its change.
+_ADJUSTED = pattern(r"调整(?!前)")
+# A level that is so many times another one is hardly of the same thing: 总产量2.6亿公斤…亩产253公斤.
+_MOST_TIMES = 1000
 # 第一批18件，第二批11件; 汛前1.4亿立方米，汛末2.1亿立方米.
 _ORDER = (
     (pattern(r"第一[批次轮期]|首[批次轮期]|上[一]?[批次轮期]"), pattern(r"第二[批次轮期]|[这本此][一]?[批次轮期]")),
@@ -165,7 +170,15 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
         reckoning = f"{now.quantity.words}{'<' if stated.change > 0 else '>'}{then.quantity.words}"
         verdict, repair = (Verdict.LIKELY_WRONG if is_sure else Verdict.UNKNOWN), None
     operands = (then.quantity, now.quantity)
+    if verdict is Verdict.UNKNOWN and _are_far_apart(*operands):
+        return None
     return Reading.of(relation_of(stated, operands, verdict, reckoning, form="change", repair=repair))
+
+
+def _are_far_apart(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one of two levels is so much more than the other that they are hardly of one thing."""
+    small, large = sorted((one.value, other.value))
+    return large > _MOST_TIMES * small
 
 
 def _is_base_of(first: Figure, second: Figure, change: Figure) -> bool | None:
@@ -174,18 +187,20 @@ def _is_base_of(first: Figure, second: Figure, change: Figure) -> bool | None:
         return False
     base = _base_named(change.label)
     named = [bool(base) and _is_called(one, base) for one in (first, second)]
+    if all(named):
+        named = [not _ADJUSTED.search(one.label) for one in (first, second)]
     return named[0] if named[0] != named[1] else None
 
 
 @lru_cache(maxsize=2048)
 def _base_named(label: str) -> str:
-    found = _BASE.search(label)
+    found = _PLAN_BEFORE.search(label) or _BASE.search(label)
     return found["base"] if found is not None else ""
 
 
 def _is_called(figure: Figure, base: str) -> bool:
     """Tell whether a level has the name of a base: 同期全国增速 of 全国, 采购预算 of 预算, 高技术制造业 not of 制造业."""
-    name = _then().sub("", figure.label)
+    name = _then().sub("", figure.label).rstrip("为是")
     return name.startswith(base) or (len(base) == _VERB and name.endswith(base) and figure.letter != "G")
 
 

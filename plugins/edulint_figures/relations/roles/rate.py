@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
-from edulint_figures.quantities.quantity import PERCENT, Dimension
+from edulint_figures.quantities.quantity import ONE, PERCENT, Dimension
 from edulint_figures.relations.judge import bounds, quotient
 from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, share_a_word
 from edulint_figures.relations.reading import Match, Memory, Reading
@@ -41,6 +41,8 @@ _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
 # 在全行业收入中占比 names the base.
 _WITHIN = pattern(r"在[^,。;]{2,12}中的?")
 _JOINTS = ("和", "与", "、")
+# 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
+_NOT, _MOST_RECOUNTED = "不", 5 * ONE
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 
 
@@ -98,7 +100,8 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     if len(same) < 2 or any(one.letter == "P" for one in line.between(start, share.place)):
         return
     if len(same) > _MOST_COUNTS:
-        yield from _by_figures(part, same[:-1], share, rate)
+        # 建议139件，裁定50件，采纳率36%: only the figures say so.
+        yield from fitting(part, reversed(same[:-1]), share)
         return
     if line.passage.is_masked(same[-2].quantity.span.start, share.quantity.span.start):
         return
@@ -107,26 +110,34 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     if is_completion or (is_due and any(one in same[-2].label for one in rate)):
         yield from judged(part.quantity, same[-2].quantity, share.quantity, surety=3)
         return
+    if rate.startswith(_NOT):
+        readings = list(fitting(part, reversed(same[:-1]), share))
+        yield from readings or _of_both(part, same[-2], share, rate)
+        return
     readings = list(_likely(line, same, share, rate))
     if not any(reading.relation.verdict is Verdict.HOLDS for reading in readings):
-        readings = list(_by_figures(part, same[:-1], share, rate)) or readings
+        readings = list(fitting(part, reversed(same[:-1]), share)) or readings
     yield from readings
 
 
-def _by_figures(part: Figure, others: Sequence[Figure], share: Figure, rate: str) -> Iterator[Reading]:
-    """Yield a rate that counts before it give, where only the figures say so: 建议139件，裁定50件，采纳率36%."""
-    readings = list(fitting(part, reversed(others), share))
-    if not readings and rate.startswith("不"):
-        # 批捕36.7万人，不捕19.1万人，不捕率34.2%: of both together.
-        other = others[-1].quantity
-        (low_part, high_part), (low_other, high_other) = bounds(part.quantity), bounds(other)
-        low, high = quotient(part.quantity, (low_part + low_other, high_part + high_other), PERCENT)
-        least, most = bounds(share.quantity)
-        if low <= most and least <= high:
-            computed = percentage(part.quantity.value, part.quantity.value + other.value, share.quantity.decimals)
-            told = f"{part.quantity.words}÷({other.words}+{part.quantity.words})={computed}"
-            readings = [reading_of((part.quantity, other), share.quantity, Verdict.HOLDS, told, None)]
-    yield from readings
+def _of_both(part: Figure, other: Figure, share: Figure, rate: str) -> Iterator[Reading]:
+    """Yield the rate of what was not done, of both together: 批捕36.7万人，不捕19.1万人，不捕率34.2%.
+
+    What was done is often counted at another time, so that a rate near it is no mistake, nor one that is known to hold.
+    """
+    (low_part, high_part), (low_other, high_other) = bounds(part.quantity), bounds(other.quantity)
+    low, high = quotient(part.quantity, (low_part + low_other, high_part + high_other), PERCENT)
+    least, most = bounds(share.quantity)
+    is_held = low <= most and least <= high
+    is_far = min(abs(low - share.quantity.value), abs(high - share.quantity.value)) > _MOST_RECOUNTED
+    is_told = rate in part.label and rate.removeprefix(_NOT)[-1:] in other.label and _NOT not in other.label
+    if not (is_held or (is_far and is_told)):
+        return
+    both = part.quantity.value + other.quantity.value
+    computed = percentage(part.quantity.value, both, share.quantity.decimals)
+    told = f"{part.quantity.words}÷({other.quantity.words}+{part.quantity.words})={computed}"
+    verdict = Verdict.HOLDS if is_held else Verdict.LIKELY_WRONG
+    yield reading_of((part.quantity, other.quantity), share.quantity, verdict, told, None)
 
 
 def _is_right_behind(line: Line, part: Figure, share: Figure, memory: Memory) -> bool:

@@ -13,6 +13,7 @@ from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import (
     points,
+    share_beside,
     share_brackets,
     share_of_growth,
     share_order,
@@ -30,11 +31,10 @@ from edulint_figures.relations.roles.share_bases import (
     is_part,
     is_surely_of,
     part_before,
-    sentence_before,
 )
 from edulint_figures.relations.roles.share_earlier import of_earlier
-from edulint_figures.relations.roles.share_names import bases_by_name, is_planned, only_plan
-from edulint_figures.relations.roles.share_verdict import best, fitting, judged
+from edulint_figures.relations.roles.share_names import bases_by_name, of_plan
+from edulint_figures.relations.roles.share_verdict import best, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 # 非税收入 holds 税收 and is the other side.
@@ -55,8 +55,6 @@ _BARE = pattern(r"占比(?:为|是|达到?)?")
 _BUT = pattern(r"\((?:除|不含|剔除|扣除)")
 _JOINED, _END_OF_ROW, _ROW_BEFORE = pattern(r"[和与及]"), pattern(r"fn?(?:L[/,]n?)+$|L/$"), 24
 _OF_PLAN = pattern(r"(?:年度|全年|年初|调整后?的?|年)?(?:总)?(?:计划|任务|目标|预算)(?:数|任务|总数)?的?")
-# 一般公共预算收入 is no plan.
-_PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
 _TASK = pattern(r"目标|任务|计划")
 
 
@@ -175,7 +173,7 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
     if part is None or not share.is_close:
         return
     if _OF_PLAN.fullmatch(name):
-        yield from _of_plan(line, part, share)
+        yield from of_plan(line, part, share)
         return
     bases, surety, is_told = _bases(line, part, name.removeprefix("同期"), memory)
     if bases and (
@@ -190,7 +188,10 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
     readings = list(best(part, bases, share, surety))
     if core(name).endswith(PRODUCT) and line.holds(part):
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
-    if not is_told and not any(one.relation.verdict is Verdict.HOLDS for one in readings):
+    is_held = any(one.relation.verdict is Verdict.HOLDS for one in readings)
+    if bases and not is_held and share_beside.are_of_another(line, share, bases[0], memory):
+        return
+    if not is_told and not is_held:
         readings = (
             list(of_earlier(line, part, share, memory, name)) or _of_proved(part, bases, share, memory) or readings
         )
@@ -244,19 +245,6 @@ def _base_name(match: Match) -> str:
     stop = match.line.letters.find("a", start, stop) if "a" in match.found[0] else stop - 1
     words = (match.line.words(place) for place in range(start + 1, stop) if match.line.letters[place] == "n")
     return "".join(words).strip().removeprefix("到").removesuffix("的")
-
-
-def _of_plan(line: Line, part: Figure, share: Figure) -> Iterator[Reading]:
-    """Yield the share of the plan that stands before a part: 计划造林2840亩。…完成1988亩，占计划的70%."""
-    levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
-    if levels and _PLAN.search(levels[-1].label):
-        yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=3)
-        return
-    plans = [one for one in line.before(part.place) if one.letter == "L" and is_planned(one)]
-    readings = list(fitting(part, plans, share))
-    if not readings and (plan := only_plan(line, part)) is not None:
-        readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=1))
-    yield from readings
 
 
 def _of_far_product(reading: Reading, part: Figure, base: Figure, share: Figure) -> Reading:

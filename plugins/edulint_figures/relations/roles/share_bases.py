@@ -23,6 +23,8 @@ _BOUND = pattern(r"(?:超过|不足|低于|高于|不低于|达到)$")
 _TOTAL = pattern(r".{0,4}总(?:量|数|额|[人件户]?次数?|[人件户]数)")
 _NEXT_LEVEL = pattern(r"[LH.;]")
 _TOTAL_BEHIND = pattern(r"总(?:量|数|额|[人件户]?次数?|[人件户]数)$")
+# 占总接待量的: of all that 接待 counts.
+_TOTAL_WITHIN = pattern(r"总([一-鿿]{2,4}?)(?:量|数|额|[人件户]?次数?)$")
 # 占投诉量的: of all that is called 投诉.
 _AMOUNT_BEHIND = pattern(r"(?<=[一-鿿]{2})[量数]$")
 # So many characters before a figure may say where it was counted.
@@ -83,7 +85,7 @@ def is_compared(figure: Figure) -> bool:
 
 def bases_named(line: Line, part: Figure, name: str, memory: Memory) -> list[Figure]:
     """Return the levels that are named as the base of a part's share is, the nearest first."""
-    stem, place, at = core(_TOTAL_BEHIND.sub("", name)), part.place, part.quantity.span.start
+    stem, place, at = core(_TOTAL_WITHIN.sub(r"\1", _TOTAL_BEHIND.sub("", name))), part.place, part.quantity.span.start
     near = [one for one in line.around(place) if one.letter in "LH" and one.quantity.span.start != at]
     near.sort(key=lambda one: abs(one.place - place))
     # 私人汽车3095辆（轿车1248辆，占私人汽车的40.3%）: what the brackets stand behind comes first.

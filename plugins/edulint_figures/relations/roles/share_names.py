@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from edulint.api import pattern
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
-from edulint_figures.relations.reading import Memory
-from edulint_figures.relations.roles.share_bases import bases_named, is_part, is_told_of
+from edulint_figures.relations.reading import Memory, Reading
+from edulint_figures.relations.roles.share_bases import ELSEWHERE, bases_named, is_part, is_told_of, sentence_before
+from edulint_figures.relations.roles.share_verdict import fitting, judged
 from edulint_figures.relations.tokens import Figure, Line
 
 # A base that is named farther away may be another one of the same name.
@@ -18,7 +21,10 @@ _PLANNED = pattern(r"(?:计划|任务|目标|预算)(?:数|任务|总数|收入|
 # 占此次公示总数的: what the text speaks of, by whatever words.
 _OF_THESE = pattern(r"(?:此次|本次|上述|以上).{0,8}总(?:数|量|额|人数)$")
 _TOTAL = pattern(r"总[值额量数]$")
+_ALL_OF = pattern(r"总?[数量]$")
 _IN_A_PLACE = pattern(r"^(?:[我全本]|[一-鿿]{2,3})[省市县区州]")
+# 一般公共预算收入 is no plan.
+_PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
 # What is planned.
 _PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
 
@@ -47,7 +53,9 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
     if len(core(name)) - len(core(first.label)) >= _MUCH_MORE:
         # 占国有单位全部职工的21% is hardly of 全国职工15040万人.
         surety = min(surety, 1)
-    held = memory.whole_of.get(part.quantity.span.start) if not bases and name.startswith("总") else None
+    held = memory.whole_of.get(part.quantity.span.start) if not bases else None
+    if held is not None and not name.startswith("总") and not _is_number_of(name, held):
+        held = None
     if held is not None and is_part(held) and held.quantity.is_kin(part.quantity):
         # 投诉301件，占总量的60.6%: of what its list was found to make.
         return [held], 2
@@ -63,6 +71,14 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         surety = 2 if _OF_THESE.match(name) else 1
         bases = list(wholes) if surety == 2 or name.startswith("总") else []
     return bases, surety
+
+
+def _is_number_of(name: str, whole: Figure) -> bool:
+    """Tell whether a name is that of the number of what a whole counts: 案件总数 of 信访件96件."""
+    counted = _ALL_OF.sub("", name)
+    unit = whole.quantity.unit.strip()[-1:]
+    is_number = len(counted) < len(name) and not ELSEWHERE.search(name)
+    return is_number and bool(unit) and counted.endswith(unit)
 
 
 def _is_called(whole: Figure, name: str) -> bool:
@@ -81,7 +97,20 @@ def _only_total(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     return larger[:1] if len({one.quantity.value for one in larger}) == 1 else []
 
 
-def only_plan(line: Line, part: Figure) -> Figure | None:
+def of_plan(line: Line, part: Figure, share: Figure) -> Iterator[Reading]:
+    """Yield the share of the plan that stands before a part: 计划造林2840亩。…完成1988亩，占计划的70%."""
+    levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
+    if levels and _PLAN.search(levels[-1].label):
+        yield from judged(part.quantity, levels[-1].quantity, share.quantity, surety=3)
+        return
+    plans = [one for one in line.before(part.place) if one.letter == "L" and _is_planned(one)]
+    readings = list(fitting(part, plans, share))
+    if not readings and (plan := _only_plan(line, part)) is not None:
+        readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=1))
+    yield from readings
+
+
+def _only_plan(line: Line, part: Figure) -> Figure | None:
     """Return the one plan that stands a few sentences before: 计划造林2840亩。…完成1988亩，占计划的70%."""
     before = (one for one in line.before(part.place) if part.sentence - one.sentence <= _SENTENCES)
     kin = (one for one in before if one.quantity.is_kin(part.quantity))
@@ -91,6 +120,6 @@ def only_plan(line: Line, part: Figure) -> Figure | None:
     return plans[0] if is_fit else None
 
 
-def is_planned(figure: Figure) -> bool:
+def _is_planned(figure: Figure) -> bool:
     """Tell whether a figure is a plan: 预算为60亿元, 完成预算60亿元的40%."""
     return is_part(figure) and _PLANNED.search(figure.label) is not None

@@ -21,6 +21,8 @@ _LEAST_OF_A_POWER = 100
 _MOST_LUCK_OF_TWO = 0.005
 # What may stand between a whole and the parts right behind it, as letters of tokens.
 _RIGHT_BEHIND = (",", ",n", ",z", ",zn", ",z,", ",z,n", ".zn", ".z,n")
+# A whole may tell how it changed before its parts are told: ，同比上升41%。其中.
+_CHANGES = pattern(r",y?f?[CGD](?:,?y?[CGD])?(?=[,.])")
 _TOTALLING = pattern(r"^[^,。;]{0,4}?(?:共计|合计|总计|总共|一共|共)")
 _TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
 
@@ -57,13 +59,15 @@ def _is_all_behind(found: Sum) -> bool:
     letters, last = found.match.line.letters, found.parts.figures[-1].place
     between = letters[found.whole.place + 1 : found.parts.figures[0].place]
     stretch = letters[found.parts.figures[0].place : last]
-    is_behind = found.match.line.holds(found.whole) and between in _RIGHT_BEHIND
+    is_behind = found.match.line.holds(found.whole) and _CHANGES.sub("", between) in _RIGHT_BEHIND
     return is_behind and set(stretch) <= set("Ln,/") and letters[last + 1 : last + 2] in ("", ".", ";")
 
 
 def _fills_its_brackets(found: Sum) -> bool:
     """Tell whether brackets behind the whole hold the parts and nothing else: 19个（期货8个、期权11个）."""
-    return found.match.phrasing.form == "inside" and not overlap(found.names)
+    is_all = found.match.phrasing.form == "inside"
+    is_all = is_all or (found.match.line.head is found.whole and found.is_disjoint and _is_all_to_its_end(found))
+    return is_all and not overlap(found.names)
 
 
 def _is_led_in(found: Sum) -> bool:
@@ -92,6 +96,9 @@ def _is_all_to_its_end(found: Sum) -> bool:
     letters, last = found.match.line.letters, found.parts.figures[-1].place
     stop = letters.find(".", last)
     behind = letters[last + 1 : stop if stop >= 0 else len(letters)].partition(";v")[0].partition(",z")[0]
+    if ";" not in found.parts.separators and "L" not in behind:
+        # Rates behind another mark are no parts: 有效信件497件，无效信件56件；按期办结率97%.
+        behind = behind.partition(";")[0]
     return found.parts.is_regular and not set(behind) - set(",yGCD")
 
 
@@ -130,6 +137,7 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.WRONG, 0.05, 0.03, _is_long_list),
     (Verdict.WRONG, 0.5, 0.03, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: found.is_complete or found.is_named),
+    (Verdict.LIKELY_WRONG, 9, 0.3, lambda found: found.is_named),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, lambda found: found.grown is not None),
     (Verdict.LIKELY_WRONG, 0.15, 0.15, lambda found: found.is_disjoint and _is_long_list(found)),
     (Verdict.LIKELY_WRONG, 0.15, 0.6, lambda found: found.is_disjoint and found.exceeds),
@@ -138,6 +146,12 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, _is_more_behind),
     (Verdict.LIKELY_WRONG, 0.3, 0.6, _are_many_behind),
+    (
+        Verdict.LIKELY_WRONG,
+        0.05,
+        0.03,
+        lambda found: found.is_disjoint and _is_led_in(found) and _is_all_to_its_end(found),
+    ),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, _fills_its_brackets),
     (Verdict.LIKELY_WRONG, 0.05, 0.6, _ends_its_sentence),
     (Verdict.LIKELY_WRONG, 0.1, 0.6, lambda found: len(found.parts.figures) >= _MANY and _ends_its_sentence(found)),
@@ -166,24 +180,18 @@ def verdict_of(found: Sum) -> Verdict:
         is_likely = is_likely or (found.is_disjoint and found.luck <= 0.15 and found.off <= 0.12)
         is_likely = is_likely or (found.is_disjoint and len(found.parts.figures) >= _MANY and found.luck <= 0.005)
         is_likely = is_likely or found.grown is not None
-        if not is_likely or _tells_of_another_thing(found):
+        if not is_likely or (_tells_of_another_thing(found) and not found.is_gathered):
             return Verdict.UNKNOWN
     if found.repairs and (found.is_complete or _have_one_unit(found)):
         for verdict, most_luck, most_off, needed in _EVIDENCE:
             if found.luck <= most_luck and found.off <= most_off and needed(found):
                 return verdict
     is_more = found.exceeds and found.computed <= _MOST_EXCESS * found.whole.quantity.value
-    if is_more and found.may_exceed and not _goes_on_apart(found):
+    if is_more and found.may_exceed and not found.goes_on_apart:
         return Verdict.LIKELY_WRONG
     if (found.is_swap and found.is_strict and found.off <= 0.3) or _are_a_few_more(found):
         return Verdict.DOUBTFUL
     return Verdict.UNKNOWN
-
-
-def _goes_on_apart(found: Sum) -> bool:
-    """Tell whether only the first part stands in the whole's segment: 国有80家，其中央企70家；民营90家."""
-    first, second = found.parts.figures[:2]
-    return found.whole.segment == first.segment != second.segment
 
 
 def _are_a_few_more(found: Sum) -> bool:

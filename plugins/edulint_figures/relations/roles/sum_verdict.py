@@ -33,6 +33,8 @@ _SHORTEST_BEGINNING, _MOST_LUCK_OF_BEGINNINGS = 4, 0.02
 _ALL_OF = "各项"
 # 人员经费95万元，主要包括：基本工资、津贴；公用经费…: what one part holds is no word on the list.
 _WITHIN = pattern(r",主要(?:包括|用于|是)[^;。0-9]*(?=[;。]|$)")
+# 14岁以上不满16岁 leaves nothing open.
+_AGES = pattern(r"[岁周年](?:（含）|\(含\))?以上(?=[,、]?(?:不满|未满|不足|至|到|[0-9]))")
 _REST = pattern(r"[^,。;]{0,12}")
 
 
@@ -66,7 +68,7 @@ def judged(
     if verdict is not Verdict.UNKNOWN and not found.is_complete and _is_open(match, parts, whole, memory):
         verdict = Verdict.UNKNOWN
     is_far = found.off > _MOST_FAR_OFF and not line.holds(whole)
-    if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible or is_far):
+    if verdict is Verdict.UNKNOWN and (not is_nearest or found.is_possible or is_far or found.goes_on_apart):
         return None
     is_told = verdict is not Verdict.UNKNOWN and not found.makes_all
     if _is_of_others(found) or (is_told and _have_shares(line, parts, total)):
@@ -173,7 +175,7 @@ def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory) -> bool:
     rest = _REST.match(text, last, line.passage.span.end)
     first = parts.figures[0].quantity.span.start
     start = max(whole.quantity.span.end, first - 60) if whole.quantity.span.end <= first else first
-    stretch = _WITHIN.sub("", IN_BRACKETS.sub("", text[start : rest.end() if rest else last]))
+    stretch = _AGES.sub("", _WITHIN.sub("", IN_BRACKETS.sub("", text[start : rest.end() if rest else last])))
     return any(word in stretch for word in open_words) or _AND_SO_ON.search(stretch) is not None
 
 

@@ -32,6 +32,7 @@ _NEAR = 0.12
 _MOST_REPAIRED = 61
 _FEWEST_COUNTED = 3
 _LONGEST_CLAUSE = 60
+_GATHERED = ("构成", "组成")
 
 
 class Sum(Struct, frozen=True, dict=True):
@@ -169,7 +170,14 @@ class Sum(Struct, frozen=True, dict=True):
             or are_complements(self.names)
             or self.is_named
             or (self.parts.is_regular and (make_a_whole(self.names) or _are_counted(self.match, self.parts)))
+            or self.is_gathered
         )
+
+    @property
+    def is_gathered(self) -> bool:
+        """Tell whether the whole is said to be of the parts: 总财力186万元，由收入11万元，加上级补助175万元构成."""
+        last = self.parts.figures[-1].quantity
+        return self.parts.figures[0].label.startswith("由") and self.match.line.passage.after(last, 2) in _GATHERED
 
     @cached_property
     def is_strict(self) -> bool:
@@ -187,6 +195,12 @@ class Sum(Struct, frozen=True, dict=True):
         """Tell whether the parts surely have nothing in common, so that they can't make more than their whole."""
         is_near = self.is_nearest and (self.match.line.holds(self.whole) or self.match.line.head is self.whole)
         return is_near and self.is_strict
+
+    @property
+    def goes_on_apart(self) -> bool:
+        """Tell whether only the first part stands in the whole's segment: 国有80家，其中央企70家；民营90家."""
+        first, second = self.parts.figures[:2]
+        return self.whole.segment == first.segment != second.segment
 
     @property
     def exceeds(self) -> bool:
