@@ -49,7 +49,6 @@ _ROLES = {
 # What reads lines, or whole paragraphs, by the words of which one must stand in the paragraph.
 _Readers = Sequence[tuple[tuple[str, ...], str]]
 _OF_LINES: _Readers = (
-    (("加上",), "plus.relations_in"),
     (("自然增长率",), "ratio.natural_growth"),
     (("率",), "deed.relations_in"),
 )

@@ -36,6 +36,7 @@ _OWN_COUNT = pattern(
 )
 # What is counted in another way, or told of other times, is no sum of what stands before.
 _NO_SUM = pattern(r"年均|月均|平均|每|比|较|同比|增长|其中|中有|计划|目标|任务|预算")
+_PLANNED = pattern(r"(?:预算|计划|任务|目标)数?[为是]?$")
 _SUMMED = pattern(r"合计|总计|共计|总共|合并计算")
 _THESE = ("以上", "上述", "这")
 _MOST_OFF = 0.12
@@ -108,6 +109,8 @@ def _parts(line: Line, total: Figure) -> list[Figure]:
 
 def _levels(line: Line, total: Figure, start: int, stop: int) -> list[Figure]:
     told = [one for one in line.before(stop, start)[::-1] if one.quantity.is_kin(total.quantity)]
+    # 预算数为15万元，实际完成15万元，加上补助13万元: what was planned is not added.
+    told = [one for one in told if not _PLANNED.search(one.label)]
     return [one for one in told if (one.letter in "LC" and not _is_compared(one)) or _ONLY_YEAR.fullmatch(one.label)]
 
 
