@@ -22,7 +22,7 @@ from edulint_figures.relations.tokens import Figure, Line
 _FEWEST, _MOST = 2, 8
 # So many totals must add up, and together be so unlikely (as a power of ten) to do so by chance, before a division is
 # seen; one alone that is the first figure of so many paragraphs, and has the same name in all.
-_LEAST_HOLDING, _LEAST_TELLING = 2, 3.5
+_LEAST_HOLDING, _LEAST_TELLING, _SURELY_TELLING = 2, 3.5, 4.5
 _LEAST_ALONE, _LEAST_TELLING_ALONE = 4, 2
 # How likely chance may offer the digit that mends one name more, and where many names add up.
 _MOST_LUCK, _MANY, _MOST_LUCK_OF_MANY = 0.15, 3, 0.7
@@ -90,7 +90,7 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
         behind = tables[at + 1 : at + 1 + _MOST]
         if len(behind) < _FEWEST or not any(key in behind[0] and key in behind[1] for key in lead):
             continue
-        columns = [_column(name, one, key, behind) for key, listed in lead.items() for name, one in listed]
+        columns = [_column(name, one, key, behind, lead) for key, listed in lead.items() for name, one in listed]
         columns = [one for one in columns if len(one.parts) >= _FEWEST]
         count, holding = _division(columns, is_led_in=blocks[at].is_leading)
         if not count:
@@ -129,16 +129,24 @@ def _division(columns: Sequence[_Column], *, is_led_in: bool) -> tuple[int, int]
         power = sum(map(max, told.values()))
         is_alone = len(told) == 1 and count >= _LEAST_ALONE and sum(map(len, told.values())) > 1
         is_told = power >= (_LEAST_TELLING_ALONE if is_alone else _LEAST_TELLING)
-        if is_told and (is_alone or is_led_in or len(told) >= _LEAST_HOLDING):
+        if is_told and (is_alone or is_led_in or len(told) >= _LEAST_HOLDING or power >= _SURELY_TELLING):
             return count, len(told)
     return 0, 0
 
 
-def _column(name: str, whole: Figure, key: tuple[str, str], tables: Sequence[_Levels]) -> _Column:
-    """Return a total with what each paragraph behind tells by the name that is most like its own."""
+def _column(
+    name: str, whole: Figure, key: tuple[str, str], tables: Sequence[_Levels], lead: Container[tuple[str, str]]
+) -> _Column:
+    """Return a total with what each paragraph behind tells by the name that is most like its own.
+
+    Of one that has no such name, the only figure of its unit under a name that ``lead`` has not: 在园幼儿 of 在校生.
+    """
     parts: list[Figure] = []
     for table in tables:
         told = table.get(key)
+        if told is None and key[0]:
+            left = {other: listed for other, listed in table.items() if other[1] == key[1] and other not in lead}
+            told = next(iter(left.values())) if len(left) == 1 else None
         one = max(told, key=lambda named: common_end((named[0], name)))[1] if told else None
         if one is None or one.quantity.value >= whole.quantity.value:
             break

@@ -189,8 +189,12 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
     if core(name).endswith(PRODUCT) and line.holds(part):
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
     is_held = any(one.relation.verdict is Verdict.HOLDS for one in readings)
-    if bases and not is_held and share_beside.are_of_another(line, share, bases[0], memory):
-        return
+    if bases and not is_held:
+        if of_row := share_together.of_row(line, share, name, memory):
+            yield from of_row
+            return
+        if share_beside.are_of_another(line, share, bases[0], memory):
+            return
     if not is_told and not is_held:
         readings = (
             list(of_earlier(line, part, share, memory, name)) or _of_proved(part, bases, share, memory) or readings

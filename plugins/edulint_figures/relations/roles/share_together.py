@@ -21,13 +21,21 @@ from edulint_figures.relations.tokens import Figure, Line
 # What says that the amounts before it are taken together.
 TOGETHER = pattern(r"合计|总计|共计?$|加起来|[两三四五]者")
 _JOINTS = pattern(r"[、和与及]")
-_MOST, _FEWEST_DIGITS = 8, 3
-_ROW, _LONGEST_ROW = pattern(r"f[nd]{0,2}L(?:/n?L)+n?,$"), 40
+_MOST, _FEWEST_DIGITS, _FEWEST_OF_A_ROW = 8, 3, 2
+_ROW, _LONGEST_ROW = pattern(r"L(?:/n?L)+n?,$"), 40
 # Between an amount and its share of a list so many tokens stand at most.
 _NEAR = 5
 
 
-def relations_in(line: Line, share: Figure, name: str, memory: Memory) -> Iterator[Reading]:
+def of_row(line: Line, share: Figure, name: str, memory: Memory) -> list[Reading]:
+    """Return the share that all amounts of a row before it have, if they give it: 甲类783件、乙类579件，占总量的55%."""
+    found = relations_in(line, share, name, memory, fewest=_FEWEST_OF_A_ROW)
+    return [one for one in found if one.relation.verdict is Verdict.HOLDS]
+
+
+def relations_in(
+    line: Line, share: Figure, name: str, memory: Memory, fewest: int = _FEWEST_DIGITS
+) -> Iterator[Reading]:
     """Yield a share of what its subject names, or of all amounts before it in its sentence or the one before.
 
     ``name`` is that of the base; where it has none, only what was divided before may be it, if it fits.
@@ -45,7 +53,7 @@ def relations_in(line: Line, share: Figure, name: str, memory: Memory) -> Iterat
     if (of_shares := _of_their_shares(line, parts, share)) is not None:
         yield of_shares
         return
-    if len(share.quantity.digits) < _FEWEST_DIGITS:
+    if len(share.quantity.digits) < fewest:
         return
     bases, surety = bases_by_name(line, parts[0], name, memory) if core(name) else ([], 0)
     own = {one.quantity.span for one in parts}

@@ -21,7 +21,7 @@ from edulint_figures.relations.sides import are_complements, are_disjoint, commo
 from edulint_figures.relations.sums import weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
-_FEWEST, _MOST = 2, 12
+_FEWEST, _MOST = 2, 14
 _TOTAL = pattern(
     r"总(?!书记|经理|公司|部|局|工会|[理队站支院库管结则])|合计|共|累计|因此|由此|^一支$|全[年市县区省校镇乡村国州部]|[上下]半年|前[0-9三]+个?[季月]|[两二三四五六七八九十]+[大个类项年者季校村镇县市]"
 )
@@ -36,7 +36,10 @@ _OWN_COUNT = pattern(
 )
 # What is counted in another way, or told of other times, is no sum of what stands before.
 _NO_SUM = pattern(r"年均|月均|平均|每|比|较|同比|增长|其中|中有|计划|目标|任务|预算")
-_PLANNED = pattern(r"(?:预算|计划|任务|目标)数?[为是]?$")
+# What is added to one figure before it: 加上补助, 加上级补助.
+_ADDED = pattern(r"(?:^|(?<=[,;。:\n]))(?:再)?加(?![工快强大])")
+_ALL = pattern(r"(?:合计|总计|总量|总额)(?:为|是|达到?)?$")
+_MOST_BASES, _SENTENCES, _MOST_LUCK_OF_ADDED = 4, 2, 0.3
 _SUMMED = pattern(r"合计|总计|共计|总共|合并计算")
 _THESE = ("以上", "上述", "这")
 _MOST_OFF = 0.12
@@ -86,6 +89,9 @@ def relations_in(line: Line) -> Iterator[Reading]:
         is_asked = total.letter in "LC" and total.is_exact
         if not is_asked or _FIRSTS.isdisjoint(total.label) or not _may_be_total(total.label):
             continue
+        if (added := _added(line, total)) is not None:
+            yield from added
+            continue
         parts = _parts(line, total)
         if not _FEWEST <= len(parts) <= _MOST or not all(one.is_exact for one in parts):
             continue
@@ -96,6 +102,37 @@ def relations_in(line: Line) -> Iterator[Reading]:
             found = _judged(parts, total, sure)
             if sure is Sure.SAID or found.relation.verdict is not Verdict.UNKNOWN:
                 yield found
+
+
+def _added(line: Line, total: Figure) -> list[Reading] | None:
+    """Return a total with what stands behind 加上 and the one figure before it that fits; None where nothing is added.
+
+    收入64万元，其中税收40万元，加上补助48万元、结转3万元，收入总计115万元: the 40 are a part.
+    """
+    start = line.starts[line.sentence_start(total.place)]
+    added_at = (
+        list(_ADDED.finditer(line.passage.text, start, total.quantity.span.start)) if _ALL.search(total.label) else []
+    )
+    if not added_at:
+        return None
+    at = added_at[0].start()
+    told = [
+        one for one in line.before(total.place) if one.letter == "L" and one.is_exact
+    ]
+    told = [one for one in told if one.quantity.is_kin(total.quantity)]
+    added = [one.quantity for one in told if one.quantity.span.start > at][::-1]
+    near = [one for one in told if one.quantity.span.start < at and total.sentence - one.sentence <= _SENTENCES]
+    bases = {one.quantity.value: one.quantity for one in reversed(near[:_MOST_BASES])}
+    is_other = any(_ALL.search(one.label) for one in told if one.quantity.span.start > at)
+    if is_other or not added or not bases or len(added) > _MOST:
+        return []
+    found = [
+        weighed_sum(total.quantity, [one, *added], form="total", luck=_MOST_LUCK_OF_ADDED) for one in bases.values()
+    ]
+    holding = [one for one in found if one.relation.verdict is Verdict.HOLDS]
+    failing = [one for one in found if one.relation.verdict is Verdict.LIKELY_WRONG]
+    # Where two of them could be mended, nothing tells which one is meant.
+    return holding[:1] or (failing if len(failing) == 1 else [])
 
 
 def _parts(line: Line, total: Figure) -> list[Figure]:
@@ -109,8 +146,6 @@ def _parts(line: Line, total: Figure) -> list[Figure]:
 
 def _levels(line: Line, total: Figure, start: int, stop: int) -> list[Figure]:
     told = [one for one in line.before(stop, start)[::-1] if one.quantity.is_kin(total.quantity)]
-    # 预算数为15万元，实际完成15万元，加上补助13万元: what was planned is not added.
-    told = [one for one in told if not _PLANNED.search(one.label)]
     return [one for one in told if (one.letter in "LC" and not _is_compared(one)) or _ONLY_YEAR.fullmatch(one.label)]
 
 
