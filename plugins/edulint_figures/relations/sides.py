@@ -61,9 +61,12 @@ def is_one_side(whole: str, names: Sequence[str]) -> bool:
     name = whole.replace(BOTH_SIDES, "")
     if len(names) != 2:
         return False
+    if not any((one in name) != (other in name) and _are_of((one, other), names) for one, other in _pairs_of_sides()):
+        return False
     # 在职 and 退休 are both of 职工医保, though 职工 is a side of 退休, too.
-    told = [(one in name, other in name) for one, other in _pairs_of_sides() if _are_of((one, other), names)]
-    return bool(told) and all(one != other for one, other in told)
+    return not any(
+        (one in name) == (other in name) and _are_of((one, other), names) for one, other in _pairs_of_sides()
+    )
 
 
 @cache

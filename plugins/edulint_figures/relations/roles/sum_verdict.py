@@ -132,8 +132,9 @@ def _leaves_out_services(names: Sequence[str], whole: str) -> bool:
 def _is_no_sum(parts: Parts, whole: Figure) -> bool:
     """Tell whether the names say that parts do not make the whole: an average, a balance, one that a part has."""
     is_other = AVERAGE.search(whole.label) or _NET.search(whole.label) or _holds_another_whole(parts, whole)
-    # 新收87件，审结89件，未结18件: older ones were there.
-    is_other = is_other or (_CAME.search(whole.label) and any("未" in one.label for one in parts.figures))
+    if _CAME.search(whole.label) and any("未" in one.label for one in parts.figures):
+        # 新收87件，审结89件，未结18件: older ones were there.
+        return True
     return bool(is_other) or _divides_a_part(parts) or any("逆差" in one.label for one in parts.figures)
 
 

@@ -116,9 +116,7 @@ def _added(line: Line, total: Figure) -> list[Reading] | None:
     if not added_at:
         return None
     at = added_at[0].start()
-    told = [
-        one for one in line.before(total.place) if one.letter == "L" and one.is_exact
-    ]
+    told = [one for one in line.before(total.place) if one.letter == "L" and one.is_exact]
     told = [one for one in told if one.quantity.is_kin(total.quantity)]
     added = [one.quantity for one in told if one.quantity.span.start > at][::-1]
     near = [one for one in told if one.quantity.span.start < at and total.sentence - one.sentence <= _SENTENCES]
