@@ -43,6 +43,8 @@ _WITHIN = pattern(r"在[^,。;]{2,12}中的?")
 _JOINTS = ("和", "与", "、")
 # 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
 _NOT, _MOST_RECOUNTED = "不", 5 * ONE
+# The name of what was done to has so many characters at least.
+_LEAST_NAME = 3
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 
 
@@ -91,6 +93,9 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     same = own if len(own) >= 2 else same
     if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):
         same = [*(_only_before(line, part, memory) or _divided_before(line, part, memory)), *same]
+    if len(own) == 1 and (found := list(_of_its_name(line, part, share, rate, memory))):
+        yield from found
+        return
     if (named_part := _named_after(same, rate, memory)) is not None:
         # 72家，其中自营58家，委托14家，自营率80.6%.
         bases = [one for one in bases_of(line, named_part, memory) if one.quantity.value > named_part.quantity.value]
@@ -229,6 +234,20 @@ def _divided_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     kin = [one for one in line.before(part.place) if is_part(one) and one.quantity.is_kin(part.quantity)]
     held = [one for one in kin if one.quantity.span.start in memory.divided_at and one.sentence != part.sentence]
     return [one for one in held[:1] if one.quantity.value > part.quantity.value and _may_be_of(part, one)]
+
+
+def _of_its_name(line: Line, part: Figure, share: Figure, rate: str, memory: Memory) -> Iterator[Reading]:
+    """Yield the rate of what an earlier sentence counts by the same name: 电气隐患180处。…已整改电气隐患171处，整改率95%."""
+    before = line.between(line.sentence_start(part.place), part.place)
+    first = next((one for one in before if one.letter == "L"), part)
+    deed = _deed(rate)
+    name = core(part.label.rpartition(deed)[2])
+    if deed not in first.label or len(name) < _LEAST_NAME:
+        return
+    told = (*line.before(line.sentence_start(part.place)), *memory.named(name))
+    same = [one for one in told if is_part(one) and core(one.label) == name and one.quantity.is_kin(part.quantity)]
+    if len({one.quantity.value for one in same}) == 1 and same[0].quantity.value >= part.quantity.value:
+        yield from judged(part.quantity, same[0].quantity, share.quantity, surety=2)
 
 
 def _may_be_of(part: Figure, whole: Figure) -> bool:

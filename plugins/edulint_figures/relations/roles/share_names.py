@@ -43,7 +43,9 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         counted, told = (_IN_A_PLACE.sub("", core(one)) for one in (_TOTAL.sub("", name), first.label))
         is_total = told == core(name) or (len(counted) > 1 and told.endswith(counted))
         is_total = is_total and _TOTAL.search(name) is not None
-        is_the_same = is_the_same or (are_one and is_total)
+        # 占总投资的 of 工程总投资16000万元, where no other is told.
+        is_all = name.startswith("总") and core(first.label).endswith(name)
+        is_the_same = is_the_same or (are_one and (is_total or is_all))
         # 占服务进出口总额的 of another paragraph is not of 进出口, which is of more.
         is_less = bool(bases) and core(name) not in core(first.label)
         surety = 2 if is_the_same else int(is_here or (is_one and not is_less))
