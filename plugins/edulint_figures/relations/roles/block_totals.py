@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import log10
 from operator import attrgetter
 
@@ -26,7 +26,7 @@ _LEAST_HOLDING, _LEAST_TELLING, _SURELY_TELLING = 2, 3.5, 4.5
 _LEAST_ALONE, _LEAST_TELLING_ALONE = 4, 2
 # How likely chance may offer the digit that mends one name more, and where many names add up.
 _MOST_LUCK, _MANY, _MOST_LUCK_OF_MANY = 0.15, 3, 0.7
-_NAME, _AMOUNT = 2, "量数额"
+_NAME, _AMOUNT = 2, frozenset("量数额")
 # The exact levels of a paragraph by the ends of their names and their units, each with its name; the first figure has
 # another key without an end.
 _Levels = dict[tuple[str, str], list[tuple[str, Figure]]]
@@ -37,6 +37,11 @@ class _Block(Struct, frozen=True):
 
     line: Line
     figures: list[Figure]
+
+    @property
+    def shape(self) -> list[str]:
+        """The units of its first two levels: sentences that divide one before them tell the same in one order."""
+        return [one.quantity.unit_class for one in self.figures if one.letter == "L"][:_FEWEST]
 
     @property
     def is_leading(self) -> bool:
@@ -80,7 +85,8 @@ def relations_in(lines: Sequence[Line], told: Container[int]) -> Iterator[Relati
         yield from _relations([_Block(line, line.figures) for line in lines], told)
     for line in lines:
         sentences = [_Block(line, list(one)) for _, one in groupby(line.figures, key=attrgetter("sentence"))]
-        if len([one for one in sentences if len(one.figures) > 1]) > _FEWEST:
+        shapes = [one.shape for one in sentences[1:]] if len(sentences) > _FEWEST else []
+        if any(len(set(one)) > 1 and one == other for one, other in pairwise(shapes)):
             yield from _relations(sentences, told)
 
 
@@ -106,9 +112,13 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
 def _levels(figures: Sequence[Figure]) -> _Levels:
     found: _Levels = defaultdict(list)
     for one in figures:
-        if one.letter == "L" and one.is_exact and not AVERAGE.search(one.label):
-            # 粮食总产 is 粮食总产量.
-            name = core(one.label).rstrip(_AMOUNT)
+        if one.letter == "L" and one.is_exact:
+            name = core(one.label)
+            if ("均" in name or "每" in name or "中位" in name) and AVERAGE.search(one.label):
+                continue
+            if name[-1:] in _AMOUNT:
+                # 粮食总产 is 粮食总产量.
+                name = name[:-1]
             if one is figures[0]:
                 found["", one.quantity.unit_class].append((name, one))
             if len(name) >= _NAME:
@@ -157,8 +167,12 @@ def _column(
 def _changes(lines: Sequence[Line], columns: Sequence[_Column]) -> Iterator[_Column]:
     """Yield the changes of totals with those of their parts, where each tells its own."""
     for column in columns:
-        told = [own_change(line, one) for line, one in zip(lines, (column.whole, *column.parts), strict=False)]
-        changes = [one for one in told if one is not None and one.is_exact]
+        changes: list[Figure] = []
+        for line, one in zip(lines, (column.whole, *column.parts), strict=False):
+            change = own_change(line, one)
+            if change is None or not change.is_exact:
+                break
+            changes.append(change)
         if len(changes) == len(lines):
             yield _Column(changes[0], changes[1:])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from edulint.api import pattern
 from edulint_figures.quantities.quantity import Quantity
@@ -31,13 +31,20 @@ def of_parts(lines: Sequence[Line], parts: Parts, wholes: Sequence[Figure], *, i
     for own, letter in ((own_change, "C"), (own_base, "o")):
         if letter not in lines[0].letters:
             continue
-        told = [own(lines[0], part) for part in parts.figures]
-        if None in told:
+        listed = [*_own_of_all(own, lines[0], parts.figures)]
+        if len(listed) < len(parts.figures):
             continue
         whole = next((found for one in wholes[:2] for line in lines if (found := own(line, one))), None)
-        listed = [figure for figure in told if figure is not None]
         if whole is not None:
             yield from _judged(listed, whole, most_luck=_MOST_LUCK if is_division else 0)
+
+
+def _own_of_all(own: Callable[[Line, Figure], Figure | None], line: Line, parts: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield what each part states of itself, up to the first that states nothing."""
+    for part in parts:
+        if (found := own(line, part)) is None:
+            return
+        yield found
 
 
 def read(match: Match, memory: Memory) -> Iterator[Reading]:
