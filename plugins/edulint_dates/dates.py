@@ -8,7 +8,7 @@ from edulint.api import Document, Span, derived, han_to_int, matches_from, patte
 
 _HAN = "〇零○一二三四五六七八九十"
 _DATE = pattern(
-    r"(?<![0-9.:/])(?:(?P<year>(?:1[89]|20)[0-9]{2})年 ?)?(?P<month>[0-9]{1,2})月"
+    r"(?<![0-9./])(?<![0-9]:)(?:(?P<year>(?:1[89]|20)[0-9]{2})年 ?)?(?P<month>[0-9]{1,2})月"
     r"(?: ?(?P<day>[0-9]{1,2})(?:日|号(?![楼院线馆门桥井地])))?"
     rf"|(?<![{_HAN}百])(?:(?P<han_year>[一二][〇零○一二三四五六七八九]{{3}})年)?"
     r"(?P<han_month>[一二三四五六七八九十]{1,3})月(?P<han_day>[一二三四五六七八九十]{1,3})日"
@@ -16,7 +16,7 @@ _DATE = pattern(
     r"(?P<iso_day>[0-9]{1,2})(?![0-9A-Za-z./:-])"
 )
 # Most numbers have neither 年 nor 月 nor a mark behind them, and are told apart before the long pattern is tried.
-_FIRST = pattern(rf"[0-9一二三四五六七八九十](?<![0-9.:/][0-9])(?=[0-9{_HAN}]{{0,3}}[年月./-])")
+_FIRST = pattern(rf"[0-9一二三四五六七八九十](?<![0-9./][0-9])(?<![0-9]:[0-9])(?=[0-9{_HAN}]{{0,3}}[年月./-])")
 # The moon's months have thirty days, and neither the calendar's leap days nor its names.
 _LUNAR = ("农历", "阴历", "旧历", "夏历", "古历")
 # A year of 366 days, for dates that name none.
