@@ -11,6 +11,7 @@ from edulint_placeholders.lost.counts import doubted_counts, lost_counts
 from edulint_placeholders.lost.days import lost_days
 from edulint_placeholders.lost.judged import judged_lost
 from edulint_placeholders.lost.phrases import lost_in_phrases
+from edulint_placeholders.lost.summed import ends_name_in_sum
 from edulint_placeholders.lost.units import lost_units
 from edulint_placeholders.lost.years import lost_years
 from edulint_placeholders.masks.mentions import is_spoken_of
@@ -95,6 +96,6 @@ def _lost_numbers(document: Document) -> Iterator[Span]:
     }
     found = (span for read in _READERS for span in read(document))
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
-        if span.start >= end and span.start not in begun:
+        if span.start >= end and span.start not in begun and not ends_name_in_sum(document.folded, span):
             yield span
             end = span.end

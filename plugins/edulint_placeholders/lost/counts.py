@@ -42,6 +42,8 @@ _LONGEST_KIND = 3
 _PARTS_OF_LAW = frozenset("编章节条款项目卷篇")
 _SHORT_WORDS = pattern(r"([^\W\d_])[^\W\d_]、[^\W\d_]{2}、([^\W\d_])[^\W\d_](?![^\W\d_])")
 _NEXT_NAMED = 8
+# 枝江路街道、亩田街道: places; but 5个自然村、个行政村 has lost a number.
+_PLACE = pattern(r"[^\W\d_]{1,4}?(?P<kind>街道|社区|[镇乡村县])(?=[、,。;和与及等]|$)")
 _JOINS, _GOES_ON = frozenset("、和与及"), frozenset("、和与及等(的")
 
 # Classifiers that end no word behind a verb and what it is done to; of 台, before which machines stand.
@@ -201,6 +203,9 @@ def _says_what_kind(folded: str, at: int, name: str, before: str) -> bool:
     if before == "、" and _is_among_alike(folded, at):
         return True
     last = folded[max(0, at - _NEAR) : at - 1] if before == "、" else ""
+    place = _PLACE.match(folded, at + 1) if last and name != "个" else None
+    if place and last.endswith(place["kind"]):
+        return True
     for end in range(at + 2, min(at + 2 + _LONGEST_KIND, len(folded))):
         thing, behind = folded[at + 1 : end], folded[end]
         if not is_han(thing[-1]) or behind not in _GOES_ON:

@@ -35,6 +35,10 @@ _LONGEST_TITLE = 40
 _EXAMPLE = pattern(r"[比例譬假,](?:(?<=,)如|(?<=[比例譬假])[如设]|(?<=举例)[说讲,])[^。\n]{0,40}某")
 # Troops don't tell who they are: 海军某支队, 驻守海岛的某基地.
 _TROOPS, _UNITS_OF_TROOPS = ("官兵", "武警"), ("支队", "大队", "中队", "基地", "旅", "团", "部队")
+# 某村村民周某, 某县居民李某某: somebody of a place of which no more is told, either.
+_WHOSE = pattern(
+    f"[^\\W\\d_]{{0,6}}(?:村民|居民|业主|住户|农户|群众|职工|员工|男子|女子|老人|司机|驾驶员|学生)[{''.join(context.WORDS['surname'])}]某"
+)
 _WITHHELD = pattern(f"[{''.join(context.WORDS['surname'])}]某某?(?![万亿些种工])")
 
 
@@ -171,8 +175,8 @@ def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
         return False
     # 广州某某商贸有限公司 of a suspect 陈某 is no office of the draft's.
     behind = folded[end : end + _LONGEST_COMPANY].partition(",")[0]
-    # 某镇 of a case is left out, too; a report that masks 某县某镇 may name 张某 all the same.
-    is_of_case = found.message == "place" and tells_of_case(document)
+    # 某镇 of a case is left out, too, and so is that of 某村村民周某; a report that masks 某县某镇 may name 张某 all the same.
+    is_of_case = found.message == "place" and (tells_of_case(document) or _WHOSE.match(folded, end) is not None)
     return (not is_double and (found.message == "organisation" or is_of_case)) or any(
         word in behind for word in context.WORDS["company"]
     )
