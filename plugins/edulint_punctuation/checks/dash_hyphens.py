@@ -40,6 +40,8 @@ _LONGEST_CLAUSE, _CLAUSE_END = 100, pattern("[，。；\n]")
 _FORMULA = frozenset("=＝×÷")
 # 出生率-死亡率, 迁入人数-迁出人数: one is taken from the other, without an equals sign.
 _AMOUNT = pattern("[率数额值量费]-[一-鿿]{1,8}[率数额值量费]")
+# 吐鲁番-哈密盆地: the names of what a noun behind them is made of are joined by a hyphen.
+_COMPOUND = pattern("-[一-鿿]{1,4}?(?:盆地|经济圈|经济带|城市群|都市圈|断裂带|联合)")
 _SEEDS = ("--", "－－", "—-", "-—", "———")
 _OPENING, _CLOSING = frozenset(OPENING), frozenset(CLOSING)
 # A dash may open a line, or the text.
@@ -131,8 +133,11 @@ def _joins_words(prose: str, at: int) -> bool:
 
 
 def _joins_names(prose: str, at: int) -> bool:
-    """Tell whether a hyphen joins a foreign name or two countries, or is a minus sign: 阿库福-阿多, 当期值-上期值."""
-    if "国" in (prose[at - 1], prose[at + 2 : at + 3]):
+    """Tell whether a hyphen joins a foreign name, two countries or the names of one thing, or is a minus sign.
+
+    阿库福-阿多, 吐鲁番-哈密盆地, 当期值-上期值.
+    """
+    if "国" in (prose[at - 1], prose[at + 2 : at + 3]) or _COMPOUND.match(prose, at):
         return True
     low, high = max(0, at - _LONGEST_CLAUSE), at + _LONGEST_CLAUSE
     clause = _CLAUSE_END.split(prose[low:at])[-1] + _CLAUSE_END.split(prose[at:high])[0]
