@@ -60,7 +60,9 @@ _NEAR = 120
 _LONGEST_HEADING = 40
 _HEADING_ALONE = pattern("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^，。；：\n]{2,36}")
 _QUOTES = frozenset("“”《》‘’「」")
-_SUFFIXES = frozenset("物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗")
+_SUFFIXES = frozenset(
+    "物者员人方费法率额量权品性化长部局厅站所室馆会组队界家业层级型区处科师生力线点岗簿表单书证卡册票款金税仪器机库"
+)
 
 
 def may_stand_twice(prose: str, span: Span, length: int) -> bool:
