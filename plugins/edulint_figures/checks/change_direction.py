@@ -12,6 +12,7 @@ from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 
 # 学科进入全球前1%，由0.6‰提升至0.59‰: the smaller, the better.
 _AMONG_THE_FIRST = pattern(r"前 ?[0-9.]+ ?[%‰]")
+_OF_WIDTH = ("扩大", "缩小", "收窄")
 # 排名由325名下降到381名: the lower the rank, the larger its number.
 _RANKS, _RANKED = ("名", "位"), pattern("排名|名次|位次|排行|名列|位居")
 
@@ -49,6 +50,14 @@ class ChangeDirection(RelationCheck):
             zh="“{before}”到“{after}”是上升，文中说“{verb}”",
             en="“{before}” to “{after}” is a rise, the text says {verb}",
         ),
+        "wider": Wording(
+            zh="“{before}”到“{after}”是降幅收窄，文中说“{verb}”",
+            en="from “{before}” to “{after}” the fall narrows, the text says {verb}",
+        ),
+        "narrower": Wording(
+            zh="“{before}”到“{after}”是降幅扩大，文中说“{verb}”",
+            en="from “{before}” to “{after}” the fall widens, the text says {verb}",
+        ),
         "same": Wording(zh="前后都是“{after}”，文中说“{verb}”", en="“{after}” stays as it was, the text says {verb}"),
     }
 
@@ -66,6 +75,9 @@ def _judged(change: Change) -> Relation:
     moved = change.after.value - change.before_value
     before, after = (one.words for one in (change.before, change.after))
     sign = ">" if moved < 0 else "<" if moved > 0 else "="
+    # 增速由-2.5%收窄至-1.0%: what narrows is the fall.
+    is_of_fall = change.verb in _OF_WIDTH and max(change.after.value, change.before_value) <= 0
+    moved = -moved if is_of_fall else moved
     if moved * change.direction > 0 or not change.direction:
         verdict, message = Verdict.HOLDS, "rise"
     elif moved == 0:
@@ -73,6 +85,7 @@ def _judged(change: Change) -> Relation:
     else:
         verdict = Verdict.WRONG if change.is_exact else Verdict.LIKELY_WRONG
         message = "rise" if change.direction > 0 else "fall"
+        message = {"rise": "wider", "fall": "narrower"}[message] if is_of_fall else message
     return Relation(
         span=change.after.span,
         operands=(change.before.span,),

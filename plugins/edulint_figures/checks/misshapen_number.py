@@ -9,6 +9,8 @@ from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wor
 # Commas of half width only: behind one of full width another number begins. 3,5年 and 2,4 are lists.
 _THOUSANDS = pattern(
     r"[0-9](?<![0-9,.，A-Za-z].)[0-9]{0,2}(?:(?:,[0-9]{3})*(?:,[0-9]{1,2}|,[0-9]{4,})(?:\.[0-9]+)?(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米|立方米|公斤|公顷|瓦|株|头))"
+    # 12,3456册: four digits behind one comma are no second number of a list.
+    r"|,[0-9]{4}(?=[百千万亿]{0,2}[册本份张棵台辆套个名次项家所座只])"
     # 1,23,456: a group of three digits behind one that is shorter.
     r"|(?:,[0-9]{1,2})+(?:,[0-9]{3})+(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米)))"
 )

@@ -16,6 +16,8 @@ from edulint_figures.quantities.units import unit_at
 _WORDS = WordList(__file__, "vague_twice.txt")
 _NOT_ROUND = pattern(r"(?P<number>[0-9](?<![0-9.\-第].)[0-9]*[1-9])余(?=[人名个所家户件次项万元多])")
 _MANY = frozenset("多余")
+# 近百余名: no number stands before 百.
+_HUNDREDS = pattern("[百千]([多余])(?=[名人个家户所件次位项])")
 # Behind these words, what makes another word of them: 以上述方式, 以上级文件, 左右两岸.
 _GOING_ON = ("述", "级", "列", "两")
 # 1600余人次左右: the first word of two behind a number.
@@ -37,7 +39,7 @@ def _before() -> re.Pattern[str]:
     firsts = "".join(sorted({word[0] for word in (*apart, *before)}))
     return pattern(
         rf"(?P<before>[{firsts}](?:(?P<apart>{_rests(apart)})|{_rests(before)}))"
-        r"(?:[有达需为占]|(?(apart)[^\W\d_第每]{1,10}?|(?!)))?(?=[0-9一二两三四五六七八九十])"
+        r"(?:[有达需为占]|(?(apart)[^\W\d_第每]{1,10}?|(?!)))?(?=[0-9一二两三四五六七八九十]|[百千][多余])"
     )
 
 
@@ -119,7 +121,8 @@ def _word_behind(text: str, match: re.Match[str], end: int) -> Span | None:
     """Return where the word stands that makes a number vague behind it, or None: 3000多人, 800万元以上."""
     numeral, _ = numeral_at(text, match.end(), end)
     if numeral is None or numeral.vague:
-        return None
+        hundreds = _HUNDREDS.match(text, match.end(), end)
+        return Span.of(hundreds, 1) if hundreds else None
     at = numeral.stop
     unit, length = unit_at(text, at)
     if text[at : at + 1] in _MANY and not NOT_MANY.match(text, at):

@@ -140,6 +140,16 @@ def is_one_of_a_list(folded: str, low: int, start: int) -> bool:
     )
 
 
+def follows_first(folded: str, low: int, start: int, stop: int) -> bool:
+    """Tell whether ``[start, stop)``, a Han digit and a unit, numbers what another one begins: 一期2亿元、二期3亿元."""
+    near = max(low, start - _NEAR_BY)
+    first = folded.rfind(f"一{folded[start + 1 : stop]}", near, start)
+    if first < 0:
+        return False
+    behind, behind_first = folded[stop : stop + 1], folded[first + stop - start : first + stop - start + 1]
+    return (behind.isdigit() and behind_first.isdigit()) or (is_han(behind) and behind == behind_first)
+
+
 def is_counted(unit: Unit, found: Numeral, start: int) -> bool:
     """Tell whether a Han numeral before a unit, or before none, surely is a number: 五百元, not 二元; 二点五亿, not 二."""
     is_large = found.multiplier > 1 or found.digits >= 10**4

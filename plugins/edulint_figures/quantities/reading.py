@@ -25,6 +25,7 @@ from edulint_figures.quantities.exclusions import (
     end_of_misshapen,
     end_of_parted,
     end_of_thousands,
+    follows_first,
     is_counted,
     is_name,
     is_one_of_a_list,
@@ -59,8 +60,7 @@ _NO_NUMBER = frozenset("xX×*_·∶强")
 _WHOLES = {"百": 100, "千": 1000, "万": 10**4}
 _PERCENT = Unit("percent", Dimension.PERCENT, ONE)
 _LABEL_LENGTH = 40
-_MOST_DECIMALS = 5
-_MOST_DIGITS = 18
+_MOST_DECIMALS, _MOST_DIGITS = 5, 18
 
 
 class _Shown(Struct):
@@ -246,7 +246,8 @@ class _Reading:
         if is_range and (end := range_end(folded, max(self.label_at, start - 30), start, stop)):
             self.skip_at = end
             return self._passed(stop)
-        if unit.dimension is Dimension.DATE or (is_han and not is_counted(unit, found, start)):
+        counts = not is_han or (is_counted(unit, found, start) and not follows_first(folded, self.start, start, stop))
+        if unit.dimension is Dimension.DATE or not counts:
             return self._passed(stop)
         if not length and is_name(folded, self.start, start, at):
             return self._passed(at + 1)

@@ -24,6 +24,8 @@ _LEAST_HEAD = 2
 _LEVEL = pattern(
     r"(中央|省|自治区|市|州|县|区|乡|镇|村)(?:县|区|镇)?(?:本级|级|财政|补助|配套|投入|安排|自?筹|下达|承担|负担|专项|资金)"
 )
+# 财政总收入 is all that 税务部门 and 财政部门 collect.
+_ALL_REVENUE = pattern("财政(?=总?收入)")
 # What districts, trades and grades end in.
 _KINDS = frozenset("区县市省州镇乡村业级组")
 # The longest line of complements.txt has so many words.
@@ -58,7 +60,7 @@ def are_sides_of_one(names: Sequence[str]) -> bool:
 
 def is_one_side(whole: str, names: Sequence[str]) -> bool:
     """Tell whether a whole is itself one of the two sides that names are of: 出口总额 has no 进口额 among its parts."""
-    name = whole.replace(BOTH_SIDES, "")
+    name = _ALL_REVENUE.sub("", whole.replace(BOTH_SIDES, ""))
     if len(names) != 2:
         return False
     if not any((one in name) != (other in name) and _are_of((one, other), names) for one, other in _pairs_of_sides()):

@@ -16,6 +16,7 @@ from edulint_figures.relations.tokens import Figure, Line, Ratio
 
 _CITY = pattern(r"城镇|城市")
 _COUNTRY = pattern(r"农村|乡村|农民")
+_OF_BOTH = pattern(r"(?:城乡|城镇[、和与]?(?:农村|乡村))[^,]*(?:分别|各)")
 _INCOME_RATIO = pattern(r"收入(?:之)?(?:比|差距|倍差)")
 _OTHER_RATIO = pattern(r"男女|性别|行业|地区|区域|最高")
 _INCOME = pattern(r"可支配收入|纯收入|人均收入|居民收入")
@@ -179,8 +180,14 @@ def _incomes(line: Line) -> list[tuple[Quantity, Quantity]]:
         if one.quantity.dimension not in (Dimension.PRICE, Dimension.MONEY):
             continue
         is_city, is_country = _CITY.search(one.label) is not None, _COUNTRY.search(one.label) is not None
-        if is_city != is_country and _INCOME.search(one.label) and not _OTHER_INCOME.search(one.label):
+        if not _INCOME.search(one.label) or _OTHER_INCOME.search(one.label):
+            continue
+        if is_city != is_country:
             (city if is_city else country).append(_now(line, one).quantity)
+        elif _OF_BOTH.search(one.label) and line.letters.startswith(("/H", "/L"), one.place + 1):
+            # 城乡居民人均可支配收入分别为3万元和2万元
+            city.append(one.quantity)
+            country += [other.quantity for other in line.between(one.place + 2, one.place + 3)]
     return [(one, other) for one in city[-4:] for other in country[-4:] if other.value]
 
 
