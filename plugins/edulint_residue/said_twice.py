@@ -108,7 +108,8 @@ def _is_doubled(word: str, after: str) -> bool:
     return (
         (len(word) == 2 and word.endswith(_ASPECTS) and (word[1] == "着" or not is_frequent_word(word)))
         or word[0] == "别"
-        or word in _REDUPLICATED.words
+        # 研究研究, but 研究研究了年度预算: what is done and over is 研究了研究.
+        or (word in _REDUPLICATED.words and not (after[:1] == "了" and is_han(after[1:2])))
         or _SOUNDS.issuperset(word)
         or (word.startswith(_MUCH) and (after[:1] in _ADVERBIAL or word[1:] in _MEASURES))
         or (word.startswith(_MOST) and after[:1] in _VERY)

@@ -25,6 +25,11 @@ def are_mixed_up(right: str, wrong: str) -> bool:
     return right in _members(_FIRST_READING, _SHAPES, _FREQUENT_SHAPES, character=wrong)
 
 
+def look_alike(right: str, wrong: str) -> bool:
+    """Tell whether two characters are in one group of frequent ones that look alike."""
+    return right in _members(_FREQUENT_SHAPES, character=wrong)
+
+
 def alike(character: str) -> frozenset[str]:
     """Return the characters that are alike to one."""
     return frozenset(_members(_ANY_READING, _SHAPES, character=character)) - {character}

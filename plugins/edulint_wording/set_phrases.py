@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from edulint.api import Document, Span, WordList, occurrences, word_borders_around
-from edulint_wording.likeness import are_alike
+from edulint_wording.likeness import are_alike, look_alike
 
 _PHRASES = WordList(__file__, "set_phrases.txt")
 # Marks that a formula may be written with or without: 不忘初心、牢记使命, “五位一体”.
@@ -75,7 +75,7 @@ def _is_faulty(written: str, right: str) -> bool:
     """Tell whether a half is written with one character that is alike, one twice, or one missing inside."""
     if len(written) == len(right):
         differing = [(one, other) for one, other in zip(written, right, strict=True) if one != other]
-        return len(differing) == 1 and are_alike(*differing[0])
+        return len(differing) == 1 and (are_alike(*differing[0]) or look_alike(*differing[0]))
     longer, shorter = (written, right) if len(written) > len(right) else (right, written)
     same = 0
     while same < len(shorter) and longer[same] == shorter[same]:

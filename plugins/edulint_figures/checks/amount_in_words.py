@@ -13,7 +13,7 @@ from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 _CAPITAL = pattern(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _SIGNS = ("￥", "¥")
 # 叁万伍仟元整（￥35000元）; 35000元（大写：叁万伍仟元整）; 叁万伍仟元整，（小写）35000元.
-_BESIDE = pattern(r"整?正?[(,:]{0,2}(?:(?:即|小写|大写|人民币|￥|¥)[):：]?){0,3}")
+_BESIDE = pattern(r"整?正?[(,:]{0,2}(?:金额[:(]?)?(?:(?:即|小写|大写|人民币|￥|¥)[):：]{0,2}){0,3}")
 
 
 class AmountInWords(RelationCheck):

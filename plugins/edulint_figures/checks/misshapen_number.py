@@ -12,7 +12,7 @@ _THOUSANDS = pattern(
     # 12,3456册: four digits behind one comma are no second number of a list.
     r"|,[0-9]{4}(?=[百千万亿]{0,2}[册本份张棵台辆套个名次项家所座只])"
     # 1,23,456: a group of three digits behind one that is shorter.
-    r"|(?:,[0-9]{1,2})+(?:,[0-9]{3})+(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米)))"
+    r"|(?:,[0-9]{1,2})+(?:,[0-9]{3,})+(?=[百千万亿]{0,2}(?:元|人|户|吨|亩|件|公里|平方米)))"
 )
 # 3、000万元: no number of its own begins with 0. With ，, old texts wrote all their thousands.
 _PAUSED_THOUSANDS = pattern(
@@ -34,7 +34,7 @@ _UNIT = "年月日人元万亿个名户所公台座辆件次吨亩项家%"
 _LETTER = pattern(
     # O2O is a way of trading.
     r"(?<![A-Za-z0-9.])(?![Oo]2[Oo](?![0-9OolI]))"
-    rf"(?P<number>[0-9]+(?:[OolI][0-9]*)+|[OolI][0-9]+(?:[OolI][0-9]*)*)(?=[{_UNIT}])"
+    rf"(?P<number>[0-9]+(?:[OolI][0-9]*)+|[OolI][0-9]+(?:[OolI][0-9]*)*)(?=[{_UNIT}〕])"
     r"|(?P<han>[〇零一二三四五六七八九][OoＯｏ〇零一二三四五六七八九]{2,3})(?=年)"
 )
 # Each of those has a letter beside a digit.

@@ -15,6 +15,11 @@ from edulint_figures.quantities.units import unit_at
 
 _WORDS = WordList(__file__, "vague_twice.txt")
 _NOT_ROUND = pattern(r"(?P<number>[0-9](?<![0-9.\-第].)[0-9]*[1-9])余(?=[人名个所家户件次项万元多])")
+# 大约近500人, 至少不低于40学时; 最多不超过 is how rules say it.
+_BOTH_BEFORE = pattern(
+    r"[大最至](?:(?<=大)[约概致]|(?<!大)少)"
+    r"(?P<after>(?<=大.)有?(?:约|近|将近|接近)|(?<=少)不[少低]于)[有为]?(?=[0-9一二两三四五六七八九十百千])"
+)
 _MANY = frozenset("多余")
 # 近百余名: no number stands before 百.
 _HUNDREDS = pattern("[百千]([多余])(?=[名人个家户所件次位项])")
@@ -39,7 +44,7 @@ def _before() -> re.Pattern[str]:
     firsts = "".join(sorted({word[0] for word in (*apart, *before)}))
     return pattern(
         rf"(?P<before>[{firsts}](?:(?P<apart>{_rests(apart)})|{_rests(before)}))"
-        r"(?:[有达需为占]|(?(apart)[^\W\d_第每]{1,10}?|(?!)))?(?=[0-9一二两三四五六七八九十]|[百千][多余])"
+        r"(?:[有达需为占在]|(?(apart)[^\W\d_第每]{1,10}?|(?!)))?(?=[0-9一二两三四五六七八九十]|[百千][多余])"
     )
 
 
@@ -113,6 +118,9 @@ class VagueTwice(Check):
                         before=first[0],
                         after=text[second.start : second.end],
                     )
+            for match in _BOTH_BEFORE.finditer(text, start, end):
+                before, after = text[match.start() : match.start("after")], match["after"]
+                yield self.finding(Span(match.start(), match.end("after")), "repetition", before=before, after=after)
             for match in _NOT_ROUND.finditer(text, start, end) if passage.holds("余") else ():
                 yield self.finding(Span.of(match), "not-round", number=match["number"])
 

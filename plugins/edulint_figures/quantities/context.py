@@ -13,7 +13,8 @@ UNIT_PRICE = "单价"
 _ENDS_IN_UNIT_PRICE = pattern(r"单价(?:为|是|约|[:(])?$")
 _THAN = pattern(r"(?:比(?!例|重|率)|较|高于|低于)[^,。;:]{0,10}(?:年|期|月|季度|周|旬|时|初|末|底)(?:同期)?的?(?:约)?$")
 _COMPARED = pattern(r"[比较](?!例|为|重|率|大|好|高|多)|同比|环比|同期")
-_REACHED = pattern(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|超过?|不足)?$")
+# 增速由上年同期的-8.2%: where it began is no rise, either.
+_REACHED = pattern(r"(?:到|至|为|达|占|共|有|共有|计)(?:了|约|近|超过?|不足)?$|[由从](?:[上去]年)?同期的?$")
 # Most labels have no character with which a verb of change begins, or do not end as _THAN does: a look at characters
 # spares the search.
 _THAN_LASTS = frozenset("年期月季度周旬时初末底的约")

@@ -11,7 +11,7 @@ from edulint.api import BlockKind, Derived, Document, Span, derived, pattern
 from edulint_figures.quantities.quantity import Quantity
 from edulint_figures.quantities.reading import quantities
 
-_NUMBER = pattern("[0-9一二两三四五六七八九十百]")
+_NUMBER = pattern("[0-9一二两三四五六七八九十百千]")
 # A mask is looked for from its first sign on: one of a thousand signs that stands for nothing is read once. The pattern
 # begins with one class of characters, as this is what lets the search run over the words between.
 _MASK = pattern(

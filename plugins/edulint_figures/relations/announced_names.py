@@ -37,6 +37,7 @@ _NAME_BEFORE, _LONGEST_NAME_BEFORE = pattern(r"(?:^|[。;\n])[一-鿿]{2,14}[校
 _SHORT_ITEM, _LONG_ITEM = 3, 10
 # A list without 等 that such a noun sums up needs so many names, or it may be counted in another way (食堂、宿舍三处).
 _FEWEST_SUMMED_UP, _LARGEST = 3, 12
+_FEWEST_CALLED, _MEASURES = 3, frozenset("支项类种条")
 
 
 def names_counted(folded: str, match: re.Match[str]) -> Relation | None:
@@ -207,12 +208,16 @@ def names_called(folded: str, match: re.Match[str]) -> Relation | None:
     if "、" not in folded[max(0, match.start() - 20) : match.start()] or _is_broken_off(folded, match.start()):
         return None
     names, stated = names_before(folded, 0, match.start()), value_of(match["number"])
-    if not names or stated is None or not all(name.endswith(match["noun"]) for name in names[1:]):
+    if not names or stated is None:
         return None
-    if match["noun"] not in names[0]:
-        return None
+    is_of_each = all(name.endswith(match["noun"]) for name in names[1:]) and match["noun"] in names[0]
     span = Span(match.start("number"), match.end("noun"))
     most = len(names) + sum(map(joints_in, names))
+    if not is_of_each and (
+        match["noun"][0] not in _MEASURES or len(names) < _FEWEST_CALLED or stated not in (most, most + 1)
+    ):
+        # 党员、网格员、志愿者“三支队伍”: what is summed up so needs no word in common.
+        return None
     is_wrong = not len(names) <= stated <= most
     return relation_of_count(span, "names", len(names), folded[span.start : span.end], is_wrong=is_wrong)
 

@@ -13,7 +13,7 @@ from edulint_figures.quantities.context import change_words
 _CUES = WordList(__file__, "cues.txt")
 _MARKS = ",;:。!?、()"
 # Verbs that no direction belongs to: 由5%调整为6%.
-_OTHER_CHANGES = ("调整", "优化", "转变", "变化", "变动", "发展", "扩张", "改变", "转")
+_OTHER_CHANGES = ("调整", "优化", "转变", "变化", "变动", "发展", "扩张", "改变", "转", "转正", "转负")
 _VIEWS = (
     *("结构", "类型", "类别", "种类", "性质", "来源", "用途", "去向", "投向", "构成", "级次", "层级", "年龄", "学历"),
     *("性别", "区域", "地域", "行业", "领域", "渠道", "方式", "原因", "分布"),

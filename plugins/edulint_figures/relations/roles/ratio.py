@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -20,7 +21,8 @@ _OF_BOTH = pattern(r"(?:城乡|城镇[、和与]?(?:农村|乡村))[^,]*(?:分�
 _INCOME_RATIO = pattern(r"收入(?:之)?(?:比|差距|倍差)")
 _OTHER_RATIO = pattern(r"男女|性别|行业|地区|区域|最高")
 _INCOME = pattern(r"可支配收入|纯收入|人均收入|居民收入")
-_OTHER_INCOME = pattern(r"中位数|工资|经营|财产|转移|消费|低收入|贫困|脱贫")
+_SPENT_RATIO, _SPENT = pattern(r"消费(?:支出)?(?:之)?比"), pattern(r"人均(?:生活)?消费")
+_OTHER_INCOME = pattern(r"中位数|工资|经营|财产|转移|(?<!均)(?<!生活)消费|低收入|贫困|脱贫")
 # 由2018年的5.7:49.3:45.0优化为…: the structure before. 最终核算2021年…结构为: one of another year than the values.
 _FORMER = pattern(r"[由从] ?(?:[12][0-9]{3} ?年|上年|去年)?[^,。;]{0,8}$")
 _LONGEST_FORMER = 20
@@ -141,10 +143,11 @@ def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory, *, 
     text = line.passage.text
     clause = text[max(line.passage.span.start, span.start - 24) : span.start]
     is_named = _INCOME_RATIO.search(clause) is not None or ("城乡" in clause and "收入" in clause)
-    if not is_named or _OTHER_RATIO.search(clause):
+    is_spent = "城乡" in clause and _SPENT_RATIO.search(clause) is not None
+    if not (is_named or is_spent) or _OTHER_RATIO.search(clause):
         return
     for told in _lines(line, memory):
-        pairs = _incomes(told)
+        pairs = _of_town_and_country(told, _SPENT if is_spent else _INCOME)
         if not pairs:
             if told is line and _tells_amounts(line, span):
                 return
@@ -170,8 +173,8 @@ def _quotient(line: Line, span: Span, value: int, half: int, memory: Memory, *, 
         return
 
 
-def _incomes(line: Line) -> list[tuple[Quantity, Quantity]]:
-    """Return each income of a town with each of the country that a line tells."""
+def _of_town_and_country(line: Line, name: re.Pattern[str]) -> list[tuple[Quantity, Quantity]]:
+    """Return each income of a town with each of the country that a line tells, or what is spent, as ``name`` says."""
     city: list[Quantity] = []
     country: list[Quantity] = []
     for one in line.figures:
@@ -180,7 +183,7 @@ def _incomes(line: Line) -> list[tuple[Quantity, Quantity]]:
         if one.quantity.dimension not in (Dimension.PRICE, Dimension.MONEY):
             continue
         is_city, is_country = _CITY.search(one.label) is not None, _COUNTRY.search(one.label) is not None
-        if not _INCOME.search(one.label) or _OTHER_INCOME.search(one.label):
+        if not name.search(one.label) or _OTHER_INCOME.search(one.label):
             continue
         if is_city != is_country:
             (city if is_city else country).append(_now(line, one).quantity)
