@@ -21,6 +21,9 @@ _REGION = pattern(r"[亚欧洲非湾盟砖]$")
 _FIRM = pattern("[铁建交冶水电核航][一二三四五六七八九十]+局")
 # What short names of places are counted by.
 _OF_PLACES = frozenset("国省市地方")
+_HEADING = pattern(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、])[^,。;:、\n]{2,30}"
+)
 _CLAUSE_END, _LINE_END = pattern(r"[,。;:!?]"), 4
 # 广东省双水、古井两镇: so much longer may the first name be than the last.
 _LONGEST_LEAD = 3
@@ -192,7 +195,11 @@ def _is_broken_off(folded: str, end: int) -> bool:
     start = folded.rfind("\n", 0, end) + 1
     before = folded[max(0, start - _LINE_END) : start].rstrip()
     starts_list = not _CLAUSE_END.search(folded, start, end)
-    return bool(start and before and starts_list) and before[-1] not in SENTENCE_ENDS and before[-1] not in ":;,"
+    if not (start and before and starts_list) or before[-1] in SENTENCE_ENDS or before[-1] in ":;,":
+        return False
+    # A heading has no stop, and breaks off all the same.
+    above = folded[folded.rfind("\n", 0, start - 1) + 1 : start].strip()
+    return _HEADING.fullmatch(above) is None
 
 
 def _joined(names: list[str]) -> list[str]:

@@ -47,7 +47,7 @@ _LONGEST_SENTENCE = 80
 _JOINTS, _CLAUSE, _DIGIT = pattern(r"[、和与及]"), pattern(r"[,;:。]"), pattern(r"[0-9]")
 # 东部地区学生中跨省的占: the share of a part of each group, not of the groups.
 _PART_OF_EACH = pattern(r"(?P<group>[^,。;]{2,16})中[^,。;中]{1,12}占")
-_OLDEST = pattern(r"岁(?:及|或)?以上")
+_OLDEST, _YOUNGEST = pattern(r"岁(?:及|或)?以上"), pattern(r"岁(?:及|或)?以下")
 _INDUSTRIES = pattern(r"三次产业|第三产业|三产")
 # What all industry is.
 _OF_INDUSTRY = ("采矿业", "制造业", "供应业")
@@ -254,7 +254,8 @@ def _are_all(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool
     text, low = line.passage.text, line.passage.span.start
     starts = [max(low, shares[0].quantity.span.start - LEAD), *(one.quantity.span.end for one in shares[:-1])]
     gaps = [text[start : one.quantity.span.start] for start, one in zip(starts, shares, strict=True)]
-    if all("岁" in gap for gap in gaps) and _OLDEST.search(gaps[-1]):
+    are_ages = all("岁" in gap for gap in gaps)
+    if are_ages and (_OLDEST.search(gaps[-1]) or (_OLDEST.search(gaps[0]) and _YOUNGEST.search(gaps[-1]))):
         return True
     # 非常满意、基本满意、不满意: with its opposite a scale is complete.
     if any(name.startswith("不") and any(one.endswith(name[1:]) for one in names if one != name) for name in names):
