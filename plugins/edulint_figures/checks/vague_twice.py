@@ -20,6 +20,7 @@ _BOTH_BEFORE = pattern(
     r"[大最至](?:(?<=大)[约概致]|(?<!大)少)"
     r"(?P<after>(?<=大.)有?(?:约|近|将近|接近)|(?<=少)不[少低]于)[有为]?(?=[0-9一二两三四五六七八九十百千])"
 )
+_FIRST_OF_BOTH = ("大约", "大概", "大致", "最少", "至少")
 _MANY = frozenset("多余")
 # 近百余名: no number stands before 百.
 _HUNDREDS = pattern("[百千]([多余])(?=[名人个家户所件次位项])")
@@ -118,7 +119,7 @@ class VagueTwice(Check):
                         before=first[0],
                         after=text[second.start : second.end],
                     )
-            for match in _BOTH_BEFORE.finditer(text, start, end):
+            for match in _BOTH_BEFORE.finditer(text, start, end) if passage.holds(*_FIRST_OF_BOTH) else ():
                 before, after = text[match.start() : match.start("after")], match["after"]
                 yield self.finding(Span(match.start(), match.end("after")), "repetition", before=before, after=after)
             for match in _NOT_ROUND.finditer(text, start, end) if passage.holds("余") else ():
@@ -128,7 +129,7 @@ class VagueTwice(Check):
 def _word_behind(text: str, match: re.Match[str], end: int) -> Span | None:
     """Return where the word stands that makes a number vague behind it, or None: 3000多人, 800万元以上."""
     numeral, _ = numeral_at(text, match.end(), end)
-    if numeral is None or numeral.vague:
+    if numeral is None or (numeral.vague and numeral.vague not in _MANY):
         hundreds = _HUNDREDS.match(text, match.end(), end)
         return Span.of(hundreds, 1) if hundreds else None
     at = numeral.stop
