@@ -30,3 +30,25 @@ from edulint_figures.relations.relation import Verdict
 def test_what_does_not_belong_together_is_not_listed(text: str) -> None:
     verdicts = [relation.verdict for relation in relations_of(document_of(text), Settings())]
     assert [one for one in verdicts if one is not Verdict.HOLDS] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reckonings"),
+    [
+        ("今年前三季度校办厂收入3752万元，同比增长21.35%；工厂净利润962.15万元，同比下降11.25%。", []),
+        ("市场猪肉平均价格为21.15元/公斤，比昨天下降0.7%；鸡蛋9.21元/公斤，比昨天下降0.4%。", []),
+        ("收益16.03亿元，同比减少24.71%，年内亏损1.52亿元，去年同期则为盈利1.37亿元。", []),
+        ("甲类占比从2016年40.9%下降到2018年29.9%，2019年平均毛利率8.5%，同比上升0.3个百分点。", ["40.9%>29.9%"]),
+        ("甲省产能占比从1990年的37%下降到2020年的12%，乙省在此期间下降了35个百分点，降至9%。", ["37%>12%"]),
+        ("2020年出货量达710万台，同比增长23.6%，到2024年出货量将增长至7670万台。", ["710万台<7670万台"]),
+        ("四季度末基金规模为2594亿元，相较于2020年年末的1293.5亿元增加1300亿元。", ["2594-1293.5=1300.5亿元"]),
+        (
+            "校刊286种，涉及71个主管单位、190家主办单位和240家印制单位，每家主管单位平均拥有4.03种、主办单位1.51种、印制单位1.19种。",
+            [],
+        ),
+        ("新增47例，其中输入16例；当日转为确诊3例；当日解除50例。", []),
+    ],
+)
+def test_what_is_reckoned_with_them(text: str, reckonings: list[str]) -> None:
+    relations = relations_of(document_of(text, "draft.txt"), Settings())
+    assert [one.reckoning for one in relations if one.reckoning not in reckonings] == []

@@ -14,6 +14,14 @@ from edulint_figures.quantities.quantity import Dimension, Quantity
 _VERB = pattern(r"(?:已|均|也|共)?(?:达到|达|为|是|共有|共|有|到|至)*+(?:了)?$")
 _WORDS = WordList(__file__, "two_values.txt")
 _SHORTEST_LABEL = 7
+# Of which time a paragraph speaks; what it compares with is no such time.
+_TIME = pattern(
+    r"(?<![比较与同从由自])(?:[12][0-9]{3}年)?(?:前?(?:[0-9]{1,2}[-—~至])?[0-9一二三四五六七八九十]{1,2}个?月"
+    r"|[上下]半年|[前单]?[一二三四1-4]个?季度?|单季度?)|(?<![比较与同从由自])[12][0-9]{3}年"
+)
+# A numbered item with a colon speaks of a subject of its own: 2.5甲公司：.
+_ITEM = pattern(r"(?:^|[。\n ])\(?[0-9一二三四五六七八九十]{1,3}[.、)0-9]{1,3} ?([^,。;:\n]{2,14}):")
+_FAR_BACK = 600
 _FIRST = Wording(zh="前面是这个数", en="the value before")
 
 
@@ -76,6 +84,8 @@ class TwoValues(Check):
                 first = seen.setdefault(key, one)
                 if key in told or abs(first.value - one.value) <= first.half + one.half:
                     continue
+                if _are_apart(passage.text, first, one):
+                    continue
                 told.add(key)
                 yield self.finding(
                     one.span,
@@ -85,6 +95,18 @@ class TwoValues(Check):
                     first=first.words,
                     second=one.words,
                 )
+
+
+def _are_apart(text: str, one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures are of different times, or of different subjects: what was told last before each differs."""
+    for told, is_of_paragraph in ((_TIME, True), (_ITEM, False)):
+        last = []
+        for at in (one.span.start, other.span.start):
+            start = max(text.rfind("\n", 0, at) + 1 if is_of_paragraph else 0, at - _FAR_BACK)
+            last.append([found[0] for found in told.finditer(text, start, at)][-1:])
+        if all(last) and last[0] != last[1]:
+            return True
+    return False
 
 
 def _indicator(one: Quantity) -> str | None:

@@ -13,6 +13,8 @@ from edulint_figures.relations.tokens import Figure, Line, Ratio
 _FROM = pattern(r"[由从](?:(?:[12][0-9]{3}年|上年|去年)[^,。;]{0,4})?$")
 # 与2020年相比，: since when what follows has changed.
 _SINCE_WHEN = pattern(r"[^,。;:0-9]{0,3}(?:[12][0-9]{3})?[^,。;:]{0,16}(?:相比(?:较|于)?|比较)")
+# 由 and the level that 增加到, the last token or the one before it, leads from.
+_LED_FROM, _LED_FROM_TOKENS = pattern("an?[Ll],?dn?$"), 6
 _LASTS_OF_SINCE, _MARKS = frozenset("比较于"), frozenset(",;:.")
 # A letter, the figure if it is one, where it begins and where it ends.
 Token = tuple[str, Figure | None, int, int]
@@ -68,16 +70,22 @@ class LineBuilder:
             self.tokens[index] = ("L", told, start, end)
 
     def is_led_from(self, quantity: Quantity) -> bool:
-        """Tell whether 由 and 增加到, the last token, lead from the last level to a figure: 由820人增加到905人."""
-        before, last = [token[0] for token in self.tokens[-4:-1]], self.last
-        return before[-1:] == ["L"] and "a" in before and last is not None and last.quantity.is_kin(quantity)
+        """Tell whether 由 and 增加到 lead from the last level to a figure: 由2019年820人，增加到2024年的905人."""
+        last = self.last
+        if last is None or "d" not in (self.tokens[-1][0], self.tokens[-2][0]) or not last.quantity.is_kin(quantity):
+            return False
+        return _LED_FROM.search("".join(token[0] for token in self.tokens[-_LED_FROM_TOKENS:])) is not None
 
     def turn_former(self) -> str:
         """Make the last level one of another time, and return what it is the number of."""
-        _, figure, start, end = self.tokens[-2]
+        if self.last is None:
+            return ""
+        _, figure, start, end = self.tokens[self.last.place]
         if figure is None:
             return ""
-        self.tokens[-2] = ("l", replace(figure, letter="l"), start, end)
+        # 占比从40%下降到30%: a share that another one led from stays one.
+        if figure.letter == "L":
+            self.tokens[self.last.place] = ("l", replace(figure, letter="l"), start, end)
         return _FROM.sub("", figure.label)
 
     def built(self, passage: Passage) -> Line:

@@ -120,6 +120,9 @@ def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -
     verb = match["verb"] or ""
     if _is_no_level(passage, first[0]) or (is_bare and not has_from):
         return
+    if not has_from and match[0].startswith(" ") and match.start("verb") > first[-1].span.end + 1:
+        # 减持股份4.55% 持股比降至5%: in a heading a space stands for a comma.
+        return
     if is_bare and match.start("verb") - first[-1].span.end > _LONGEST_ADVERB:
         # 自6开始月占有率攀升到3%: the 6 is no percentage.
         return

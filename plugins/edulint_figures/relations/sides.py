@@ -20,6 +20,8 @@ _UNDONE = pattern(
 )
 # The part of a name that tells it from the others has so many characters at least.
 _LEAST_HEAD = 2
+# One may be each of these in several ways: 网银客户, 手机银行客户.
+_MEMBERS = pattern("客户|用户|会员|粉丝")
 # Whose money it is: 省财政补助, 市本级投入, 县区配套.
 _LEVEL = pattern(
     r"(中央|省|自治区|市|州|县|区|乡|镇|村)(?:县|区|镇)?(?:本级|级|财政|补助|配套|投入|安排|自?筹|下达|承担|负担|专项|资金)"
@@ -155,6 +157,8 @@ def _have_nothing_in_common(names: tuple[str, ...]) -> bool:
     if make_a_whole(names):
         return True
     if overlap(names):
+        return False
+    if all(map(_MEMBERS.search, names)):
         return False
     lengths = [len(name) for name in names]
     # 发明授权 and 软件著作权 end alike by chance, 海淀区 and 门头沟区 don't.

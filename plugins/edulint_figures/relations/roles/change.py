@@ -197,6 +197,9 @@ def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_cer
     outcome = difference_of_levels(then, value, now, stated)
     if outcome is None:
         return
+    if not is_certain and line.letters.startswith(",d", by.place + 1):
+        # 甲省由37%下降到12%，乙省下降35个百分点，降至9%.
+        return
     is_other = by.letter == "G" and is_other_growth(before.label + after.label + by.label)
     is_sure = is_certain and not is_other and "q" not in match.found[0]
     moves = (now.value > value) - (now.value < value)

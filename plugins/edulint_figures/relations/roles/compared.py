@@ -161,10 +161,12 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
     if outcome is None or not _are_of_one_period(then, now):
         return None
     said = _YEARLY.sub("", "".join(one.label for one in (then, now, change)))
-    is_sure = (is_named is not None or _are_of_one_thing(then, now, change)) and (
-        "现价" in change.label or not is_other_growth(said)
-    )
+    is_theirs = is_named is not None or _are_of_one_thing(then, now, change)
+    is_sure = is_theirs and ("现价" in change.label or not is_other_growth(said))
     verdict, repair = verdict_of(outcome, stated, (then.quantity, now.quantity), is_sure=is_sure)
+    if not is_theirs and verdict is not Verdict.HOLDS:
+        # 收入7384万元，增长27%；去年同期利润1885万元: only their figures could say that it is theirs.
+        return None
     reckoning = outcome.reckoning
     if (now.quantity.value - then.quantity.value) * stated.change < 0:
         reckoning = f"{now.quantity.words}{'<' if stated.change > 0 else '>'}{then.quantity.words}"
@@ -264,6 +266,9 @@ def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:
     if SINCE_LAST_YEAR.search(change.label) and _OLD.search(then.label):
         # 由五年前的46.9%提高到52.1%，比上年提高1.2个百分点.
         return False
+    if SINCE_LAST_YEAR.search(change.label) and _are_years_apart(then, now):
+        # 2020年达710台，同比增长24%，到2024年将达7670台.
+        return False
     if then.place > change.place and YEAR.findall(then.label)[-1:] != YEAR.findall(change.label)[-1:]:
         # 120人，增加5人，2015年为90人: since when is not told.
         return False
@@ -275,6 +280,12 @@ def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:
         # 不良率较年初压降0.3个百分点，降至1.4%: the change before its levels names what they are of; 受理 is a verb.
         return not long or (len(long) <= _VERB and bool(_changed_thing(change.label)))
     return set(_changed_thing(change.label)) <= set(long)
+
+
+def _are_years_apart(then: Figure, now: Figure) -> bool:
+    """Tell whether two levels are told of years that do not follow one another."""
+    years = [YEAR.findall(one.label)[-1:] for one in (then, now)]
+    return all(years) and int(years[1][0]) - int(years[0][0]) != 1
 
 
 def thing_of(label: str) -> str:

@@ -42,6 +42,8 @@ _ANSWERS = pattern(r"使用|选择|认为|表示|愿意|关注|参与|收看|收
 _OWN_BASE = pattern(r"目标|计划|任务")
 # 东部、中部、西部的奖补比例分别为40%、50%、60%: each of its own costs.
 _OWN_SHARE = pattern(r"(?:[奖补]补|补助|补贴|报销|支付|缴存|缴费|救助|资助|贴息|出资|配套|抵扣|减免)(?:的)?比例")
+# 在线上和线下的市场份额, of each market; 份额之和, of several together.
+_OF_EACH = pattern(r"在[^,。;在]{1,12}[、和与及][^,。;在]{1,12}(?:份额|占比|比重|比例)|之和")
 _OF = pattern(r"占(?!比(?!重|例))([^占]*?)的?(?:比重|比例|份额|$)")
 _LONGEST_SENTENCE = 80
 _JOINTS, _CLAUSE, _DIGIT = pattern(r"[、和与及]"), pattern(r"[,;:。]"), pattern(r"[0-9]")
@@ -78,7 +80,7 @@ def _of_one(line: Line, shares: Sequence[Figure], memory: Memory) -> Iterator[Re
         and _SHARE.search(shares[0].label)
         and all(not one.label or _SHARE.search(one.label) or len(one.label) <= 2 for one in shares[1:])
     )
-    if len(shares) >= 2 and are_shares and all(one.is_exact for one in shares):
+    if len(shares) >= 2 and are_shares and all(one.is_exact for one in shares) and not _OF_EACH.search(shares[0].label):
         are_divided = _are_divided(line, shares, memory)
         judged = list(_judged(line, shares, are_divided=are_divided))
         yield from judged or (one for pair in pairwise(shares) for one in _two_sides(line, pair, are_all=are_divided))

@@ -13,6 +13,7 @@ from edulint_figures.relations.labels import ALIKE, agreement, core, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import rises
+from edulint_figures.relations.roles.apart import go_on_apart, is_far_from, is_made, is_of_another_list
 from edulint_figures.relations.roles.larger import counts_more, larger
 from edulint_figures.relations.roles.part_lists import Parts, lists_in
 from edulint_figures.relations.roles.sum_holding import holding
@@ -56,9 +57,11 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         found = held
         if held is None:
             kin = [one for one in wholes if one.quantity.is_kin(parts.figures[0].quantity)]
-            kin = [one for one in kin if not _is_far_from(match, one) and not _is_made(parts, one)]
+            kin = [one for one in kin if not is_far_from(match, one) and not is_made(parts, one)]
             listed = replace(parts, are_all=any(_are_beside(parts.figures, others) for others in made))
             found = _told(match, listed, kin, memory)
+            if found is not None and found.relation.verdict is Verdict.UNKNOWN and go_on_apart(match, parts, kin):
+                found = None
         if found is not None:
             yield found
             yield from _in_brackets(match, parts, found, wholes, memory)
@@ -66,24 +69,6 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
         if form == "parts":
             is_division = found is not None and found.relation.verdict is Verdict.HOLDS
             yield from rises.of_parts((line, *memory.recent), parts, wholes, is_division=is_division)
-
-
-def _is_far_from(match: Match, whole: Figure) -> bool:
-    """Tell whether a sentence stands between 其中 and a whole: that it is divided, its figures alone can say."""
-    line = match.line
-    if line.letters[match.start] != "z" or not line.holds(whole):
-        return False
-    return line.letters.count(".", whole.place, match.start) > 1
-
-
-def _is_made(parts: Parts, whole: Figure) -> bool:
-    """Tell whether the first figures of a list make a whole, though small ones may do so by chance: 44人，本科31人，专科12人，中师1人."""
-    total, made = whole.quantity.value, 0
-    for index, one in enumerate(parts.quantities):
-        made += one.value
-        if index and made == total:
-            return True
-    return False
 
 
 def _are_beside(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:
@@ -214,6 +199,8 @@ def _judged(match: Match, parts: Parts, wholes: Sequence[Figure], memory: Memory
     joined = _joined(parts)
     for stretch in (*_certain(match, parts, wholes), *([joined] if joined else [])):
         for index, whole in enumerate(wholes[:4]):
+            if is_of_another_list(match, parts, whole, memory, is_nearest=index == 0):
+                continue
             if stretch is joined and sum(one.value for one in stretch.quantities) <= whole.quantity.value:
                 # Where a list is written with both marks, it may go on behind the comma.
                 continue

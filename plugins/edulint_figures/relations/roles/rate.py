@@ -40,6 +40,7 @@ _DONE = pattern(r"实际?|已|完成|到位")
 _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
 # 在全行业收入中占比 names the base.
 _WITHIN = pattern(r"在[^,。;]{2,12}中的?")
+_NET = "净"
 _JOINTS = ("和", "与", "、")
 # 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
 _NOT, _MOST_RECOUNTED = "不", 5 * ONE
@@ -91,6 +92,9 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
     # 受理甲类38件，结案10件，结案率26.3%；受理乙类…: each segment tells of its own.
     own = [one for one in same if one.segment == share.segment]
     same = own if len(own) >= 2 else same
+    if rate.startswith(_NET) and not any(_NET in one.label for one in same):
+        # 收入1.75万亿元，利润总额418亿元，净利润率1.6%: what is left of it is not told.
+        return
     if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):
         same = [*(_only_before(line, part, memory) or _divided_before(line, part, memory)), *same]
     if len(own) == 1 and (found := list(_of_its_name(line, part, share, rate, memory))):

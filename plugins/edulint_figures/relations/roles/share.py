@@ -25,7 +25,7 @@ from edulint_figures.relations.roles.share_bases import (
     ELSEWHERE,
     among,
     bases_of,
-    is_compared,
+    is_aside,
     is_of_a_year,
     is_of_another_time,
     is_part,
@@ -33,7 +33,7 @@ from edulint_figures.relations.roles.share_bases import (
     part_before,
 )
 from edulint_figures.relations.roles.share_earlier import of_earlier
-from edulint_figures.relations.roles.share_names import bases_by_name, of_plan
+from edulint_figures.relations.roles.share_names import bases_by_name, of_plan, part_of_plan
 from edulint_figures.relations.roles.share_verdict import best, judged
 from edulint_figures.relations.tokens import Figure, Line
 
@@ -113,7 +113,7 @@ def _named(match: Match) -> Iterator[Reading]:
         return
     start = line.sentence_start(whole.place)
     kin = [one for one in line.before(whole.place, start) if one.quantity.is_kin(whole.quantity)]
-    part = next((one for one in kin if one.letter == "L" and not is_compared(one)), None)
+    part = part_of_plan([one for one in kin if one.letter == "L" and not is_aside(line, one)], whole)
     if part is None or not is_part(part) or _are_together(line, part, ""):
         return
     base = _as_planned(whole)

@@ -60,7 +60,7 @@ def part_before(line: Line, share: Figure) -> Figure | None:
         ):
             # 有96个村收入超过50万元，占64%: what those counted have more than.
             continue
-        if figure.letter in "LP" and _is_aside(line, figure):
+        if figure.letter in "LP" and is_aside(line, figure):
             # 占年初预算8465万元的41.5%，占收入的89.9%: what it is also a share of.
             continue
         if figure.letter in "LH":
@@ -70,7 +70,7 @@ def part_before(line: Line, share: Figure) -> Figure | None:
     return line.head if line.head is not None and is_part(line.head) else None
 
 
-def _is_aside(line: Line, figure: Figure) -> bool:
+def is_aside(line: Line, figure: Figure) -> bool:
     """Tell whether a figure's clause tells of a share, so that it is base or share of what stands before."""
     start = line.clause_start(figure.place)
     if figure.letter == "P" and "u" in line.letters[start : figure.place]:

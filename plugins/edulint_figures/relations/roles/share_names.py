@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from edulint.api import pattern
+from edulint_figures.quantities.phrases import OF_THESE
 from edulint_figures.relations.labels import ALIKE, PRODUCT, THE_SAME, agreement, core
 from edulint_figures.relations.reading import Memory, Reading
 from edulint_figures.relations.roles.share_bases import ELSEWHERE, bases_named, is_part, is_told_of, sentence_before
@@ -25,6 +26,8 @@ _ALL_OF = pattern(r"总?[数量]$")
 _IN_A_PLACE = pattern(r"^(?:[我全本]|[一-鿿]{2,3})[省市县区州]")
 # 一般公共预算收入 is no plan.
 _PLAN = pattern(r"计划|任务|目标|应|预算(?:数|任务|总数|安排)?(?:为|是|调整为)?$")
+# 其中新增就业完成任务, 占全县人口: what stands before is what the share is of.
+_DONE = pattern(r"完成|达到?|为|是|占|相当于")
 # What is planned.
 _PLANNING = pattern(r"(?:计划|任务|目标|预计|拟)(?!完成$)")
 
@@ -49,6 +52,9 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         # 占服务进出口总额的 of another paragraph is not of 进出口, which is of more.
         is_less = bool(bases) and core(name) not in core(first.label)
         surety = 2 if is_the_same else int(is_here or (is_one and not is_less))
+        if not is_the_same and not is_here and not any(one.holds(first) for one in memory.recent):
+            # 占营业收入的 of a paragraph farther back is hardly of 个人业务营业收入.
+            surety = 0
         if not is_here and core(name).endswith(PRODUCT):
             # It is counted anew, so that a share may be of another count than that of another paragraph.
             surety = 0
@@ -120,6 +126,22 @@ def _only_plan(line: Line, part: Figure) -> Figure | None:
     plans = [one for one in kin if _PLANNING.search(one.label) and "总投资" not in one.label]
     is_fit = len(plans) == 1 and is_part(plans[0]) and plans[0].quantity.value > part.quantity.value
     return plans[0] if is_fit else None
+
+
+def part_of_plan(parts: Sequence[Figure], plan: Figure) -> Figure | None:
+    """Return the level of which a plan or base speaks: the one that its clause names, else the first of ``parts``.
+
+    就业2900人，再就业960人，均超额完成任务，其中就业完成任务2500人的116%.
+    """
+    name = _DONE.split(plan.label, maxsplit=1)[0].removeprefix(OF_THESE)
+    named = (one for one in parts if _is_shorter_for(name, one.label)) if core(name) else iter(())
+    return next(named, next(iter(parts), None))
+
+
+def _is_shorter_for(name: str, label: str) -> bool:
+    """Tell whether a name is a shorter one for a label: 新增就业 for 新增城镇就业."""
+    rest = iter(label)
+    return all(character in rest for character in name)
 
 
 def _is_planned(figure: Figure) -> bool:

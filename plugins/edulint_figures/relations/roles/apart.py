@@ -1,0 +1,54 @@
+"""Whether a list of parts and a level belong to different statements, so that neither divides the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edulint_figures.relations.reading import Match, Memory
+from edulint_figures.relations.roles.part_lists import Parts
+from edulint_figures.relations.tokens import Figure
+
+# A row of figures behind it tells of several things.
+_ROW = "分别"
+
+
+def is_far_from(match: Match, whole: Figure) -> bool:
+    """Tell whether a sentence stands between 其中 and a whole: that it is divided, its figures alone can say."""
+    line = match.line
+    if line.letters[match.start] != "z" or not line.holds(whole):
+        return False
+    return line.letters.count(".", whole.place, match.start) > 1
+
+
+def go_on_apart(match: Match, parts: Parts, wholes: Sequence[Figure]) -> bool:
+    """Tell whether what makes too much stands in other segments than its whole: 新增47例，其中输入16例；当日转为确诊3例；解除50例."""
+    first, second = parts.figures[:2]
+    if not wholes or not match.line.holds(wholes[0]) or wholes[0].segment != first.segment:
+        return False
+    return first.segment != second.segment and sum(one.value for one in parts.quantities) > wholes[0].quantity.value
+
+
+def is_made(parts: Parts, whole: Figure) -> bool:
+    """Tell whether the first figures of a list make a whole, though small ones may do so by chance: 44人，本科31人，专科12人，中师1人."""
+    total, made = whole.quantity.value, 0
+    for index, one in enumerate(parts.quantities):
+        made += one.value
+        if index and made == total:
+            return True
+    return False
+
+
+def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory, *, is_nearest: bool) -> bool:
+    """Tell whether a whole is itself one of several: of a list behind 其中 that parts go on with, or of another one.
+
+    甲3辆，乙4辆，丙2辆，其他1辆; 共42部，其中…，己7部；次年23部，其中…; 收入和利润分别为18亿元和5亿元。…分别为16亿元和3亿元.
+    """
+    if _ROW in whole.label and match.line.letters[match.start] == "f":
+        return True
+    start = whole.quantity.span.start
+    if start not in memory.supposed:
+        return False
+    if match.phrasing.confidence != "possible":
+        return not is_nearest and whole.segment != parts.figures[0].segment
+    before = (one for one in match.line.before(whole.place) if one.quantity.is_kin(whole.quantity))
+    return next((memory.supposed.get(one.quantity.span.start) is memory.supposed[start] for one in before), False)
