@@ -19,6 +19,8 @@ _BEFORE = 30
 _RATE = pattern(rf"率{REACHED}$")
 # 万车死亡率5.1 is so many of ten thousand.
 _PER_MANY = pattern(r"[千万亿](?:人|车|户|元|吨|公里|小时|例)?[^\W0-9]{1,6}率$")
+# 每10万人住院率为3.1 is so many of them, too.
+_OF_MANY = pattern(r"每 ?[0-9.]{0,6}[十百千万亿]{1,3}[^,。;]{0,20}$")
 # 由2015年的12.6%降至2018年的1.8: the first value has its sign.
 _FROM_RATE = pattern(r"[由从][^,，。;；]{0,16}[0-9][%％][^,，。;；]{0,8}[至到为](?:20[0-9]{2}年的?|[今本]年的?)?$")
 _LONGEST_CHANGE = 48
@@ -92,7 +94,10 @@ def _is_rate(passage: Passage, one: Quantity) -> bool:
     if _YEARLY.search(one.label):
         return not _is_of_score(passage, one)
     rate = _RATE.search(one.label)
-    if rate is not None and _PER_MANY.search(one.label, 0, rate.start() + 1):
+    start = max(passage.span.start, one.span.start - _BEFORE)
+    if rate is not None and (
+        _PER_MANY.search(one.label, 0, rate.start() + 1) or _OF_MANY.search(passage.text, start, one.span.start)
+    ):
         return False
     return rate is not None and not one.label[: rate.start() + 1].endswith(_WORDS.section("other rates"))
 

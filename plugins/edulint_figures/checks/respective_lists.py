@@ -15,8 +15,10 @@ _WORD = "分别"
 _CLOSE = 14
 _AND = pattern(r" ?(?:[、和及与]|以及) ?")
 # 2018年、2019年, 2018年-2020年 and 2018—2020年 are years to which figures may go, 2024至2025年度 is one of them.
-_YEARS = pattern(r"[12][0-9]{3} ?年?(?:[、和及与\-~—–至到 ]+[12][0-9]{3} ?年?)+(?! ?[0-9年度]|学年|平均|期间)")
+_YEARS = pattern(r"[12][0-9]{3} ?年?(?:[、和及与\-~—–至到 ]+[12][0-9]{3} ?年?+)++(?! ?[0-9年度]|学年|平均|期间)")
 _YEAR = pattern(r"(?<![\-~—–至到])(?P<span>[\-~—–至到]*) ?(?P<year>[12][0-9]{3})")
+# 2016至2018年的复合增长率: one figure for all years; 分别位于第8、9、12名: the first of such a list is no quantity.
+_OF_ALL_YEARS, _RANKED = pattern(r"复合|年均|平均|累计|合计"), pattern(r"第 ?[0-9]+ ?[、和及与,] ?$")
 _SENTENCE_END = pattern(r"[。;!?\n]")
 # Also behind a unit that is not known: 90万只、8万群和7万亩.
 # 9.93%、-2.57%; 3075件、2823件，3813件、3513件 are pairs.
@@ -70,6 +72,7 @@ class RespectiveLists(RelationCheck):
             if (
                 word < 0
                 or _is_told_between(passage, word, run[0])
+                or _RANKED.search(text, word, run[0].span.start)
                 or any(same in text[word : run[-1].span.end] for same in _UNCHANGED)
             ):
                 continue
@@ -101,7 +104,7 @@ def _named(text: str, start: int, word: int) -> tuple[int, int]:
         # 50个步行街、商圈客流量、营业额: what is counted may be two things, of which the others are told.
         return fewest - (_COUNTED.search(names[0]) is not None), most
     before = _SENTENCE_END.split(text[max(start, word - LONGEST_LIST) : word])[-1]
-    listed = _YEARS.findall(before)
+    listed = [] if _OF_ALL_YEARS.search(before) else _YEARS.findall(before)
     years = _years_in(listed[0]) if len(listed) == 1 else 0
     return years, years
 

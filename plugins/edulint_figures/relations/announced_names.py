@@ -33,6 +33,8 @@ _CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次�
 # The counted noun is followed by another item of the same list; 石桥村、河口三村、湾里村 has a name that ends like a count.
 _ITEM_GOES_ON = pattern(r"[^,。;:、()\n0-9]{0,8}、")
 _NAME_BEHIND = pattern("[和与及]([^\\W\\d_]{1,4}?[镇乡村县区市])")
+# 预警、掌控和适应三种能力评价5个维度: the names have their own number before it.
+_OWN_NUMBER = pattern(r"[^第一二三四五六七八九十][两三四五六七八九十][个项种类大条][^,。;、]{2,20}$")
 _JOINED, _ONE = pattern("[和与及]"), pattern(r"^[^一二三四五六七八九]{1,2}一[一-鿿]")
 # A clause that is a name alone, from the beginning of its sentence.
 _NAME_BEFORE, _LONGEST_NAME_BEFORE = pattern(r"(?:^|[。;\n])[一-鿿]{2,14}[校院所局厅部委会站社村厂],$"), 20
@@ -99,7 +101,7 @@ def _names_listed(folded: str, match: re.Match[str], end: int, *, is_open: bool)
     if folded[end - 1] in "》(:" or _is_broken_off(folded, end):
         return []
     names, unit = names_before(folded, 0, end), match["unit"]
-    if not names or (unit == "国" and _REGION.search(names[-1])):
+    if not names or _OWN_NUMBER.search(names[-1]) or (unit == "国" and _REGION.search(names[-1])):
         return []
     if not is_open and _counts_short_names(match, names):
         return []

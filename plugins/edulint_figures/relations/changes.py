@@ -34,6 +34,7 @@ _THEN_FROM = pattern(r",?[从由自](?:去年|上年)?(?:同期)?的? ?")
 _RANKING = pattern(r"升|提高|前移|[挺跃]进")
 _COMPARED = pattern(r"[低高少多]于[^,。;]{0,12}$")
 _LONGEST_COMPARED = 16
+_HEADING = pattern(r"^[^ ]* (?!大幅|明显|稳步|逐步|进一步|同比)[一-鿿]{3}")
 _LONGEST_RANGE, _CLAUSE = 12, pattern("[^,。;:!?]+$")
 _NO_LEVEL = pattern(r"位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|精度|分辨率|误差|零下")
 
@@ -120,8 +121,8 @@ def _from_to(passage: Passage, runs: Sequence[Sequence[Quantity]], place: int) -
     verb = match["verb"] or ""
     if _is_no_level(passage, first[0]) or (is_bare and not has_from):
         return
-    if not has_from and match[0].startswith(" ") and match.start("verb") > first[-1].span.end + 1:
-        # 减持股份4.55% 持股比降至5%: in a heading a space stands for a comma.
+    if not has_from and _HEADING.search(match[0]):
+        # 减持5%股份 持股比降至4%: in a heading a space stands for a comma.
         return
     if is_bare and match.start("verb") - first[-1].span.end > _LONGEST_ADVERB:
         # 自6开始月占有率攀升到3%: the 6 is no percentage.

@@ -70,6 +70,7 @@ _IN_BRACKETS = frozenset({"inside", "aside", "bracket"})
 _LEFT = ("结余", "结存", "结转", "顺差", "逆差", "相抵", "收支差", "赤字")
 # How lists of paragraphs begin.
 _LISTS = (":\n", "\n1.", "\n1、", "\n(1)", "\n一、", "\n(一)", "\n一是")
+_WRONG = (Verdict.WRONG, Verdict.LIKELY_WRONG)
 _AS_ONE = {"total": "parts"}
 
 
@@ -140,6 +141,8 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
         for line in lines:
             memory.keep(line)
     relations += _over_paragraphs(draft, firsts, relations)
+    if sum(one.form == "share" and one.verdict in _WRONG for one in relations) > 2:
+        relations = _role("share_verdict.without_another_base")(relations)
     return tuple(sorted(relations, key=lambda relation: relation.span))
 
 

@@ -20,8 +20,8 @@ _UNDONE = pattern(
 )
 # The part of a name that tells it from the others has so many characters at least.
 _LEAST_HEAD = 2
-# One may be each of these in several ways: 网银客户, 手机银行客户.
-_MEMBERS = pattern("客户|用户|会员|粉丝")
+# One may be each of these in several ways, or can do several things: 网银客户, 手机银行客户; 可生产甲类的企业, 可生产乙类的企业.
+_MEMBERS = pattern("客户|用户|会员|粉丝|^(?:可以?|能够?)(?!再生|燃|回收|源)")
 # Whose money it is: 省财政补助, 市本级投入, 县区配套.
 _LEVEL = pattern(
     r"(中央|省|自治区|市|州|县|区|乡|镇|村)(?:县|区|镇)?(?:本级|级|财政|补助|配套|投入|安排|自?筹|下达|承担|负担|专项|资金)"
@@ -158,8 +158,6 @@ def _have_nothing_in_common(names: tuple[str, ...]) -> bool:
         return True
     if overlap(names):
         return False
-    if all(map(_MEMBERS.search, names)):
-        return False
     lengths = [len(name) for name in names]
     # 发明授权 and 软件著作权 end alike by chance, 海淀区 and 门头沟区 don't.
     alike = 2 if names[0][-1] in _KINDS else 1
@@ -171,6 +169,8 @@ def _have_nothing_in_common(names: tuple[str, ...]) -> bool:
 
 def overlap(names: Sequence[str]) -> bool:
     """Tell whether names speak of properties that one thing may have together."""
+    if names and all(map(_MEMBERS.search, names)):
+        return True
     # 党员 in all names (教师党员, 学生党员) is what is divided, in one of them (女教师, 党员教师) a property.
     together = "\n".join(names)
     told = (word for word in _OVERLAPPING_WORDS.words if word in together)

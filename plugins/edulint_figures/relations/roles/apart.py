@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from edulint_figures.relations.reading import Match, Memory
 from edulint_figures.relations.roles.part_lists import Parts
-from edulint_figures.relations.tokens import Figure
+from edulint_figures.relations.tokens import Figure, Line
 
 # A row of figures behind it tells of several things.
 _ROW = "分别"
@@ -43,12 +43,23 @@ def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory
 
     甲3辆，乙4辆，丙2辆，其他1辆; 共42部，其中…，己7部；次年23部，其中…; 收入和利润分别为18亿元和5亿元。…分别为16亿元和3亿元.
     """
-    if _ROW in whole.label and match.line.letters[match.start] == "f":
+    line, first = match.line, parts.figures[0]
+    if _ROW in whole.label and line.letters[match.start] == "f":
+        return True
+    if _ROW in first.label and _stands_in_row(line, whole) and line.letters[match.start] == "z":
+        # 含量将提升至531、785、775元，其中甲类分别为90、305、350元: each has its own part.
         return True
     start = whole.quantity.span.start
     if start not in memory.supposed:
         return False
     if match.phrasing.confidence != "possible":
-        return not is_nearest and whole.segment != parts.figures[0].segment
-    before = (one for one in match.line.before(whole.place) if one.quantity.is_kin(whole.quantity))
+        return not is_nearest and whole.segment != first.segment
+    before = (one for one in line.before(whole.place) if one.quantity.is_kin(whole.quantity))
     return next((memory.supposed.get(one.quantity.span.start) is memory.supposed[start] for one in before), False)
+
+
+def _stands_in_row(line: Line, whole: Figure) -> bool:
+    """Tell whether 、 joins a level to others: 531、785、775元."""
+    if not line.holds(whole):
+        return False
+    return "/" in (line.letters[whole.place - 1 : whole.place], line.letters[whole.place + 1 : whole.place + 2])

@@ -44,6 +44,10 @@ _OWN_BASE = pattern(r"目标|计划|任务")
 _OWN_SHARE = pattern(r"(?:[奖补]补|补助|补贴|报销|支付|缴存|缴费|救助|资助|贴息|出资|配套|抵扣|减免)(?:的)?比例")
 # 在线上和线下的市场份额, of each market; 份额之和, of several together.
 _OF_EACH = pattern(r"在[^,。;在]{1,12}[、和与及][^,。;在]{1,12}(?:份额|占比|比重|比例)|之和")
+# 前五家公司合计占: those that were told are among them.
+_TOGETHER = pattern(r"合计|累计|总共|共占|前[0-9一二三四五六七八九十]+[大家名位个强]")
+# 2017-2019年，收入分别为…，占总收入的比例分别为…; 近三年.
+_OF_YEARS = pattern(r"[12][0-9]{3}年?[-—~至到][12][0-9]{3}年|[近前这过]去?[两二三四五]年|各年|历年")
 _OF = pattern(r"占(?!比(?!重|例))([^占]*?)的?(?:比重|比例|份额|$)")
 _LONGEST_SENTENCE = 80
 _JOINTS, _CLAUSE, _DIGIT = pattern(r"[、和与及]"), pattern(r"[,;:。]"), pattern(r"[0-9]")
@@ -146,6 +150,8 @@ def _have_own_bases(line: Line, shares: Sequence[Figure]) -> bool:
 
 def _are_of_own_wholes(line: Line, shares: Sequence[Figure], names: Sequence[str]) -> bool:
     """Tell whether shares are of several years or groups, or of answers of which one may give several."""
+    if any(_TOGETHER.search(one.label) for one in shares[1:]) or (not any(names) and _are_of_years(line, shares[0])):
+        return True
     # 2021年、2022年和2023年占营业收入的比例分别为31.9%、31.7%和36.8%.
     if any(map(YEAR.search, names)) or _ANSWERS.search("".join(names)):
         return True
@@ -153,6 +159,12 @@ def _are_of_own_wholes(line: Line, shares: Sequence[Figure], names: Sequence[str
     sentence = max(text.rfind("。", 0, at) + 1, line.passage.span.start, at - _LONGEST_SENTENCE)
     each = _PART_OF_EACH.search(text, sentence, at)
     return each is not None and all(name[-2:] in each["group"] for name in names[1:] if len(name) >= 2)
+
+
+def _are_of_years(line: Line, first: Figure) -> bool:
+    """Tell whether the sentence of a row of shares names a span of years before it."""
+    start = line.starts[line.sentence_start(first.place)]
+    return _OF_YEARS.search(line.passage.text, start, first.quantity.span.start) is not None
 
 
 def _is_view(line: Line, shares: Sequence[Figure]) -> bool:

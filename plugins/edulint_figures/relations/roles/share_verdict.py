@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from edulint.api import Wording
 from edulint_figures.quantities.quantity import ONE, PERCENT, Quantity
 from edulint_figures.relations.judge import Repair, bounds, only_one, quotient, repairs_of, wanted_for
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.reckoning import percentage
-from edulint_figures.relations.relation import Verdict, relation_of
+from edulint_figures.relations.relation import Relation, Verdict, relation_of
 from edulint_figures.relations.tokens import Figure
 
 _POINT = ONE
 _MOST_FITTED = 10
 _TELLING_DIGITS = 3
 _SAID, _NAMED_AFTER = 3, 4
+# So many shares of one base are not all wrong.
+_SHARE, _OPERANDS, _LEAST_MISSING = "share", 2, 3
 
 
 def judged(part: Quantity, whole: Quantity, share: Quantity, *, surety: int) -> Iterator[Reading]:
@@ -111,3 +116,18 @@ def best(part: Figure, bases: Sequence[Figure], share: Figure, surety: int) -> I
                 return
             failing.append(reading)
     yield from failing[:1]
+
+
+def without_another_base(relations: Sequence[Relation]) -> list[Relation]:
+    """Return relations with those shares unknown that all miss one base, of which a digit mends none.
+
+    眼科7461万元（占48.8%），骨科2609万元（占17.03%），外科2098万元（占13.7%) of 1.53亿元, where 1.54亿元 is told.
+    """
+    shares = [one for one in relations if one.form == _SHARE and len(one.operands) == _OPERANDS]
+    missing = Counter(one.operands[1] for one in shares if one.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG))
+    given = {one.operands[1] for one in shares if one.verdict in (Verdict.HOLDS, Verdict.DOUBTFUL) or one.repair}
+    others = {base for base, count in missing.items() if count >= _LEAST_MISSING and base not in given}
+    return [
+        replace(one, verdict=Verdict.UNKNOWN) if one.form == _SHARE and one.operands[-1] in others else one
+        for one in relations
+    ]
