@@ -18,6 +18,8 @@ _BY = pattern(
     r" ?(?:以上)?(?:\([^()]{0,80}\))?, ?(?:同比|环比|比上年同期|比上年|比去年同期|比去年|较上年同期|较上年|较去年同期|较去年)?(?:又)?"
     r"(?:增长|增加|提高|上升|提升|下降|降低|回落|减少)了? ?"
 )
+# What is a share of something, and a verb for it: 占 without 比.
+_SHARE_OF, _TAKES = pattern(rf"(?:占比|{SHARES}){REACHED}$"), pattern(rf"占{REACHED}$")
 # 发案数同比下降: what is named as a number, an amount or a sum of something. An index has points of its own.
 _NAMED_AMOUNT = pattern(
     r"(?P<name>[^,。;:、0-9]{1,10}(?:数量|人数|件数|起数|总数|总量|案数|发案数|投诉量|产量|销量|总额|金额|投资额|产值))"
@@ -95,12 +97,21 @@ class PercentOrPoints(RelationCheck):
                 level.dimension is stated.dimension is Dimension.PERCENT
                 and _RATE.search(level.label)
                 and level.value <= 100 * ONE
+                and not _is_of_amount(level, stated)
             ):
                 yield _relation(stated, level, Verdict.DOUBTFUL, "unclear", "")
             elif level.dimension in _AMOUNTS and stated.dimension is Dimension.POINTS:
                 yield _relation(stated, level, Verdict.LIKELY_WRONG, "amount", "")
                 told.add(stated.span)
         yield from _of_named(passage, told)
+
+
+def _is_of_amount(level: Quantity, stated: Quantity) -> bool:
+    """Tell whether a growth is of the amount that a share is told of: 进口品占49%，下降8%; 占比33%，增长91%."""
+    is_share = _SHARE_OF.search(level.label) is not None
+    # By so many points no share can have moved.
+    before = level.value - stated.change * stated.value
+    return is_share and (_TAKES.search(level.label) is not None or not 0 < before <= 100 * ONE)
 
 
 def _of_named(passage: Passage, told: set[Span]) -> Iterator[Relation]:

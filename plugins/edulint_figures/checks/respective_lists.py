@@ -28,6 +28,7 @@ _BEHIND_COUNTS = pattern(r"[一-鿿]{0,2},(?:同比|环比|[比较][上去]年(?
 _NEXT_COUNT = pattern(r"[一-鿿]{0,2}[、和及与][^,。;:、0-9]{1,16}")
 
 
+_OF_ONE_KIND = pattern(r"^[一-鿿]{2,4}类")
 _COUNTED = pattern(r"[0-9] ?[个家户条座所处][^0-9]{1,8}$")
 _UNCHANGED = ("持平", "不变", "无增减", "零增长")
 
@@ -101,9 +102,13 @@ def _named(text: str, start: int, word: int) -> tuple[int, int]:
     names = names_before(text, start, word)
     if names:
         fewest, most = counts_of(names)
+        # 理论课、实验课、体育、艺术类课程: the last two may be one kind.
+        fewest -= _OF_ONE_KIND.search(names[-1]) is not None and len(names) > 2
         # 50个步行街、商圈客流量、营业额: what is counted may be two things, of which the others are told.
         return fewest - (_COUNTED.search(names[0]) is not None), most
     before = _SENTENCE_END.split(text[max(start, word - LONGEST_LIST) : word])[-1]
+    # Behind another 分别 its years are told.
+    before = before.rpartition(_WORD)[2]
     listed = [] if _OF_ALL_YEARS.search(before) else _YEARS.findall(before)
     years = _years_in(listed[0]) if len(listed) == 1 else 0
     return years, years

@@ -8,6 +8,7 @@ from functools import cache
 
 from edulint.api import Check, Document, Finding, Related, Severity, Wording, WordList, pattern
 from edulint_figures.quantities.passages import passages_of
+from edulint_figures.quantities.phrases import OF_THESE
 from edulint_figures.quantities.quantity import Dimension, Quantity
 
 # 共有 is 共有 or 共 and 有: what was taken once is kept, else ten of them could be divided in a thousand ways.
@@ -22,6 +23,8 @@ _TIME = pattern(
 # A numbered item with a colon speaks of a subject of its own: 2.5甲公司：.
 _ITEM = pattern(r"(?:^|[。\n ])\(?[0-9一二三四五六七八九十]{1,3}[.、)0-9]{1,3} ?([^,。;:\n]{2,14}):")
 _FAR_BACK = 600
+# 公司 is the one that was named last.
+_FIRM = pattern("[该两]?公司")
 _FIRST = Wording(zh="前面是这个数", en="the value before")
 
 
@@ -99,6 +102,9 @@ class TwoValues(Check):
 
 def _are_apart(text: str, one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures are of different times, or of different subjects: what was told last before each differs."""
+    is_firm = _FIRM.match(one.label) is not None and "\n" in text[one.span.end : other.span.start]
+    if is_firm or _is_part(text, one) or _is_part(text, other):
+        return True
     for told, is_of_paragraph in ((_TIME, True), (_ITEM, False)):
         last = []
         for at in (one.span.start, other.span.start):
@@ -107,6 +113,12 @@ def _are_apart(text: str, one: Quantity, other: Quantity) -> bool:
         if all(last) and last[0] != last[1]:
             return True
     return False
+
+
+def _is_part(text: str, one: Quantity) -> bool:
+    """Tell whether a figure is one of those that 其中 leads in: of another whole it is another one."""
+    start = max(text.rfind(mark, 0, one.span.start) for mark in "。\n")
+    return OF_THESE in text[max(start, 0) : one.span.start]
 
 
 def _indicator(one: Quantity) -> str | None:

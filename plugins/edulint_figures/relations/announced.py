@@ -29,6 +29,7 @@ _LONGEST_TITLES = 1000
 _MOST_FORGOTTEN = 2
 _TITLES = pattern(r"《[^《》\n]{1,80}》(?:\([^()\n]{0,20}\))?(?P<joint>[、,;和及与]{1,2}(?=《)|以及(?=《)|(?=《))?")
 _LONGEST_POINT = 24
+_MEASURES, _DIGIT = frozenset("个项大类种条件方点名位所家批次期届部处组"), pattern("[0-9]")
 # What sums up the points is none of them.
 _TOTAL = pattern(r"(?:总|合计|共计|小计|平均)[^0-9]{0,6}[0-9]")
 # 提升“八项本领”、练好“七种能力”:…: of two announced lists it can't be told which one follows.
@@ -109,6 +110,9 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
     if stated is None or len(points) < 2 or max(map(len, points)) > _LONGEST_POINT or text.rstrip().endswith("等"):
         return None
     is_moulded = len({point[0] for point in points}) == 1 or len({point[-1] for point in points}) == 1
+    if match["noun"][0] not in _MEASURES and all(map(_DIGIT.search, points)):
+        # 三星电子：利润13.8万亿元，市场预估15.2万亿元: amounts are no points of a saying.
+        return None
     # “三个一”活动：问一声好，让一个座，泡一杯茶; “三个优先”：资金优先保障、人员优先配备、项目优先安排.
     word = "一" if match["noun"].startswith("个一") else match["noun"].removeprefix("个")
     # 春比开工、夏比进度，全年比增长: the list goes on. Clauses may share a word by chance: 党委负主体责任，纪委负监督责任.

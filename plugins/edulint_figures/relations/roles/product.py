@@ -108,6 +108,9 @@ def _only_product(passage: Passage, count: Quantity, price: Quantity, total: Qua
     if _OF_A_YEAR.search(words) and _SUMMED_UP.search(total.label + count.label):
         # 累计195万人享受，累计支出624亿元，年人均支出1.4万元: the average is that of one year.
         return
+    if (_AVERAGE.search(words) or price.label.endswith("=")) and _is_mean(pair, total):
+        yield _relation((pair,), total, Verdict.HOLDS, None)
+        return
     is_rough = verdict is Verdict.WRONG and _AVERAGE.search(words)
     is_repeated = verdict is Verdict.LIKELY_WRONG and not times and (_REPEATED.search(words) or _DAILY.search(words))
     if is_rough or is_repeated:
@@ -116,6 +119,12 @@ def _only_product(passage: Passage, count: Quantity, price: Quantity, total: Qua
         is_near = abs(computed - total.value) * 100 <= 3 * total.value
         verdict = Verdict.DOUBTFUL if is_near and is_rough else Verdict.LIKELY_WRONG if repair else Verdict.UNKNOWN
     yield _relation((pair,), total, verdict, repair, times or 1)
+
+
+def _is_mean(pair: tuple[Quantity, Quantity], total: Quantity) -> bool:
+    """Tell whether a price is the mean of a total within its last digit: 6.07亿元 for 4310人 are 14.1万元 for each."""
+    count, price = pair
+    return abs(_product(*pair) - total.value) * ONE <= price.step // 2 * count.value
 
 
 def _periods(passage: Passage, price: Quantity, total: Quantity) -> int:

@@ -39,6 +39,8 @@ _DONE_LAST = pattern(r"(?:已|实际?)经?[一-鿿]{0,3}$")
 _NOT_DONE = pattern(r"未(?:能|按|及时|曾)*(?P<deed>[一-鿿])")
 _OTHER_SIGNS = pattern(r"[^一-鿿]|全[国省市县区乡镇校村]|本次|本级|目前|截[至止]|[年月末底初前到个仅是的了为达]")
 _BODY = pattern(r"[全我本]([国省市州县区乡镇校村])")
+# What else a rest holds.
+_WITH = pattern(r"\((?:不?含|包括|除)[^()0-9]{1,12}\)")
 _EXCEPT, _REST = pattern(r"除[^。;]{0,60}外"), pattern(r"其余|剩余|余下|剩下")
 # With figures of few digits some digit mends nearly anything.
 _MOST_LUCK, _MOST_LUCK_OF_MONEY = 0.5, 0.1
@@ -200,7 +202,9 @@ def _missing(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | No
 
 
 def _is_but_for_some(line: Line, told: Figure) -> bool:
-    """Tell whether the whole of a rest is not told: 除2个在建外，其余18个."""
+    """Tell whether the whole of a rest is not told, or it holds something else: 除2个在建外，其余18个; 剩余10亿元（含利息）."""
+    if _WITH.match(line.passage.text, told.quantity.span.end):
+        return True
     start = line.starts[line.sentence_start(told.place)]
     return _EXCEPT.search(line.passage.text, start, told.quantity.span.start) is not None
 
