@@ -9,17 +9,24 @@ from functools import cache
 from edulint.api import CheckOptions, Severity, Wording, WordList, any_of
 from edulint_figures.quantities.passages import Passage
 from edulint_figures.quantities.phrases import REACHED
-from edulint_figures.quantities.quantity import ONE, Dimension
+from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 from edulint_figures.relations.changes import runs_in
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict, relation_of
 
 _WORDS = WordList(__file__, "bounded_rates.txt")
+_COVERED, _ASSETS = "覆盖率", ("资产", "债", "利息", "担保", "抵押", "拨备")
 
 
 @cache
 def _pattern(rates: frozenset[str]) -> re.Pattern[str]:
     # 拨备覆盖率 of a bank says how often its reserves cover the loans.
     return re.compile(rf"(?<!毛)(?<!拨备)(?<!流动性)(?<!利息)(?P<rate>{any_of(rates)}){REACHED}$")
+
+
+def _is_of_assets(passage: Passage, rate: Quantity) -> bool:
+    """Tell whether a sentence speaks of money that covers other money, as it may do several times over."""
+    start = passage.start_behind("。", rate.span.start)
+    return any(word in passage.text[start : rate.span.start] for word in _ASSETS)
 
 
 class ImpossiblePercentage(RelationCheck):
@@ -78,7 +85,7 @@ class ImpossiblePercentage(RelationCheck):
         for first, rate in rates:
             # 合格率分别达到99.6%和102%: what is named before the first is said of all.
             match = _pattern(frozenset(self.options.rates) or _WORDS.words).search(first.label)
-            if match:
+            if match and not (match["rate"] == _COVERED and _is_of_assets(passage, first)):
                 is_doubtful = not self.options.rates and match["rate"] in _WORDS.section("against another list")
                 verdict = Verdict.DOUBTFUL if is_doubtful else Verdict.LIKELY_WRONG
                 message = "doubtful" if is_doubtful else "contradiction"

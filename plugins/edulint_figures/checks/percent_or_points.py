@@ -18,6 +18,9 @@ _BY = pattern(
     r" ?(?:以上)?(?:\([^()]{0,80}\))?, ?(?:同比|环比|比上年同期|比上年|比去年同期|比去年|较上年同期|较上年|较去年同期|较去年)?(?:又)?"
     r"(?:增长|增加|提高|上升|提升|下降|降低|回落|减少)了? ?"
 )
+# 占比 alone, and what stands between it and the amount before.
+_ASIDE_OF = pattern(rf"^(?:所?占比例?|占|占比重|比重|份额){REACHED}$")
+_ASIDE_BEHIND = pattern(rf"[^,。;:0-9]{{0,4}}, ?(?:所?占比例?|占|占比重|比重|份额){REACHED}")
 # What is a share of something, and a verb for it: 占 without 比.
 _SHARE_OF, _TAKES = pattern(rf"(?:占比|{SHARES}){REACHED}$"), pattern(rf"占{REACHED}$")
 # 发案数同比下降: what is named as a number, an amount or a sum of something. An index has points of its own.
@@ -98,12 +101,23 @@ class PercentOrPoints(RelationCheck):
                 and _RATE.search(level.label)
                 and level.value <= 100 * ONE
                 and not _is_of_amount(level, stated)
+                and not (_ASIDE_OF.search(level.label) and index and _is_aside(passage, found[index - 1], level))
             ):
                 yield _relation(stated, level, Verdict.DOUBTFUL, "unclear", "")
             elif level.dimension in _AMOUNTS and stated.dimension is Dimension.POINTS:
                 yield _relation(stated, level, Verdict.LIKELY_WRONG, "amount", "")
                 told.add(stated.span)
         yield from _of_named(passage, told)
+
+
+def _is_aside(passage: Passage, amount: Quantity, share: Quantity) -> bool:
+    """Tell whether a share alone is told right behind an amount, which is what grows: 签发728万瓶，占比35%，增长7%."""
+    is_amount = (
+        amount.dimension not in (Dimension.PERCENT, Dimension.POINTS)
+        and not amount.change
+        and amount.depth == share.depth
+    )
+    return is_amount and _ASIDE_BEHIND.fullmatch(passage.text, amount.span.end, share.span.start) is not None
 
 
 def _is_of_amount(level: Quantity, stated: Quantity) -> bool:

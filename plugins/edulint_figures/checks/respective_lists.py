@@ -28,6 +28,7 @@ _BEHIND_COUNTS = pattern(r"[一-鿿]{0,2},(?:同比|环比|[比较][上去]年(?
 _NEXT_COUNT = pattern(r"[一-鿿]{0,2}[、和及与][^,。;:、0-9]{1,16}")
 
 
+_YEAR_FIRST = pattern(r"[12][0-9]{3}年?")
 _OF_ONE_KIND = pattern(r"^[一-鿿]{2,4}类")
 _COUNTED = pattern(r"[0-9] ?[个家户条座所处][^0-9]{1,8}$")
 _UNCHANGED = ("持平", "不变", "无增减", "零增长")
@@ -103,6 +104,8 @@ def _named(text: str, start: int, word: int) -> tuple[int, int]:
     if names:
         fewest, most = counts_of(names)
         # 理论课、实验课、体育、艺术类课程: the last two may be one kind.
+        # 2019年收入翻番、2020年、2021年收入分别增长130%和120%: the first year has a clause of its own.
+        fewest -= all(map(_YEAR_FIRST.match, names)) and _YEAR_FIRST.fullmatch(names[0]) is None
         fewest -= _OF_ONE_KIND.search(names[-1]) is not None and len(names) > 2
         # 50个步行街、商圈客流量、营业额: what is counted may be two things, of which the others are told.
         return fewest - (_COUNTED.search(names[0]) is not None), most

@@ -101,7 +101,7 @@ class TwoValues(Check):
 
 
 def _are_apart(text: str, one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures are of different times, or of different subjects: what was told last before each differs."""
+    """Tell whether two figures are of different times or subjects: what was told last before each differs."""
     is_firm = _FIRM.match(one.label) is not None and "\n" in text[one.span.end : other.span.start]
     if is_firm or _is_part(text, one) or _is_part(text, other):
         return True

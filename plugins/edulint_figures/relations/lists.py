@@ -34,7 +34,10 @@ def names_before(folded: str, start: int, end: int) -> list[str]:
     and a list that is quoted as a whole ends with its quotation mark.
     """
     start = max(start, end - LONGEST_LIST)
-    if folded[end - 1] == "”" and "、" in folded[(opening := max(start, folded.rfind("“", start, end) + 1)) : end]:
+    opening = max(start, folded.rfind("“", start, end) + 1)
+    # “甲”、“乙”与“丙、丁”四项: the last item of a list may be quoted with a mark in it.
+    is_item = folded[max(0, opening - 2) : opening - 1] in ("、", "与", "和", "及")
+    if folded[end - 1] == "”" and "、" in folded[opening:end] and not is_item:
         start, end = opening, end - 1
     start = max(start, *(folded.rfind(mark, start, end) + 1 for mark in _BREAKS))
     # A list inside brackets begins there: 张三（编号1、2）、李四（编号分别为3、4、5）.

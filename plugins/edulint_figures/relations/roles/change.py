@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from edulint.api import pattern
 from edulint_figures.quantities.context import change_words
-from edulint_figures.quantities.phrases import BOUND_BEHIND, SINCE_LAST_YEAR
+from edulint_figures.quantities.phrases import BOUND_BEHIND
 from edulint_figures.quantities.quantity import PERCENT, Dimension, Quantity, decimal
 from edulint_figures.relations.judge import Wanted, bounds, quotient, wanted_for
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.reckoning import percentage
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.change_verdict import Outcome, judged, reading_of
-from edulint_figures.relations.roles.subject import is_same_subject, is_since_the_same
+from edulint_figures.relations.roles.subject import is_same_subject, is_since_another, is_since_the_same
 from edulint_figures.relations.tokens import Figure, Line
 
 # Growth of these is stated at constant prices or as a mean, so that the amounts do not give it.
@@ -27,7 +27,6 @@ _REAL_GROWTH = pattern(r"生产总值|增加值|GDP|产值|业务总量|可支�
 _MOST_GROWN = 10
 _NO_LEVEL = pattern(r"预期|位次|排名|名次|位列|排位|亏损|赤字率?由|逆差|第$|位居")
 _YEAR_BEFORE, _MONTH = pattern("而?(?:[上去]年|上学年|上期|年初|期初|同期)"), pattern("[0-9]月")
-_LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
 # So many characters before a former level say what it is the level of.
 _LONGEST_SUBJECT = 60
 _YEAR_AGO = pattern(r"[上去]年|同期|上期")
@@ -187,7 +186,7 @@ def change_of(match: Match, before: Figure, after: Figure, by: Figure, *, is_cer
     since = line.passage.text[line.starts[match.start] : then.span.start] + before.label
     told = line.passage.text[now.span.end : stated.span.start] if stated.span.start > now.span.end else ""
     is_form_move = match.phrasing.form == "move"
-    if is_form_move and SINCE_LAST_YEAR.search(told) and not _LAST_YEAR.search(since):
+    if is_form_move and is_since_another(since, line.passage.between(then, now), told):
         return
     if is_form_move and _OTHER_GROWTH.search(told + by.label):
         return

@@ -89,6 +89,9 @@ def _fit(total: Figure, count: Figure, mean: Figure, asked: _Asked, line: Line) 
     if _REST.search(count.label) or ("其中" in total.label) != ("其中" in count.label):
         # 总投资81亿元，2个大项目39亿元，剩下18个平均每个2.3亿元: of the rest no figure tells.
         return False
+    if total.label.endswith("这") and total.quantity.value == mean.quantity.value:
+        # 每组各取1000个，这1000个…: it is taken up.
+        return False
     return kinds[0] == kinds[1] and count is not total and count.quantity.value > 0 and _is_of(count, mean, asked, line)
 
 

@@ -62,10 +62,19 @@ def read_rate(match: Match, memory: Memory) -> Iterator[Reading]:
         # 取消27类，整合22类，取消和整合率达89.8%: of both together.
         return
     part = part_before(line, share)
+    if is_share and _are_rows(line, part, share):
+        # 甲、乙分别为457例、300例，分别占比23.7%、30%: the first share is not of the last amount.
+        return
     if is_share:
         yield from _share(line, share, part, memory)
     elif named and part is not None:
         yield from _rate(line, share, part, named[1], memory)
+
+
+def _are_rows(line: Line, part: Figure | None, share: Figure) -> bool:
+    """Tell whether a share begins a row, and the amount before it ends one."""
+    is_last = part is not None and line.holds(part) and line.letters[part.place - 1 : part.place] == "/"
+    return is_last and line.letters.startswith("/P", share.place + 1)
 
 
 def _share(line: Line, share: Figure, part: Figure | None, memory: Memory) -> Iterator[Reading]:

@@ -22,6 +22,8 @@ _BOUND = pattern(r"(?:超过|不足|低于|高于|不低于|达到)$")
 # 占受理总量的, 占总人次的: by its sentence alone such a name tells what it is of.
 _TOTAL = pattern(r".{0,4}总(?:量|数|额|[人件户]?次数?|[人件户]数)")
 _NEXT_LEVEL = pattern(r"[LH.;]")
+# 68万瓶和乙厂46万瓶: a noun that is no unit, and what joins the next name to it.
+_JOINED = pattern(r"^[一-鿿]?[和与及]")
 _TOTAL_BEHIND = pattern(r"总(?:量|数|额|[人件户]?次数?|[人件户]数)$")
 # 占总接待量的: of all that 接待 counts.
 _TOTAL_WITHIN = pattern(r"总([一-鿿]{2,4}?)(?:量|数|额|[人件户]?次数?)$")
@@ -183,7 +185,10 @@ def bases_of(line: Line, part: Figure, memory: Memory) -> list[Figure]:
 
 def _of_the_same_name(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     """Return the level of another sentence that is named as a part is: 减税268亿元。分行业看，制造业减税86亿元，占32%."""
-    if len(core(part.label)) < _LEAST_STEM:
+    own = line if line.holds(part) else memory.line
+    is_view = own is not None and "v" in own.letters[own.sentence_start(part.place) : part.place]
+    if len(core(part.label)) < _LEAST_STEM or not is_view:
+        # 甲厂签发177万瓶。…甲厂签发85万瓶（份额9%）: without a view the same name is that of another amount.
         return []
     found = (one for one in (*line.before(part.place), *memory.named(part.label)) if one.sentence != part.sentence)
     same = (one for one in found if is_part(one) and agreement(one.label, part.label) == THE_SAME)
@@ -192,7 +197,7 @@ def _of_the_same_name(line: Line, part: Figure, memory: Memory) -> list[Figure]:
 
 def _of_a_shorter_name(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     """Return the level whose name ends that of a part: 使用外资1382亿元。服务业使用外资844亿元，比重为61%."""
-    name = core(part.label)
+    name = _JOINED.sub("", core(part.label))
     found = (*line.before(part.place), *memory.named(part.label))
     told = [one for one in found if is_part(one) and one.quantity.is_kin(part.quantity) and one is not part]
     told = [one for one in told if len(core(one.label)) >= _LEAST_STEM and name != core(one.label)]

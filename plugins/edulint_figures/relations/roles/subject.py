@@ -7,6 +7,7 @@ from functools import cache
 
 from edulint.api import pattern
 from edulint_figures.quantities.context import change_words
+from edulint_figures.quantities.phrases import SINCE_LAST_YEAR, YEAR
 from edulint_figures.relations.tokens import Figure, Line
 
 # The time that a level is compared with: 比2023年度, 较5月, 与上学期末相比.
@@ -24,6 +25,7 @@ _IDLE_BETWEEN = (
 
 
 _COMPARED = pattern(_COMPARED_TIME)
+_LAST_YEAR = pattern(r"[上去]年|同期|上期|20[0-9]{2}年")
 _BASES = {"beginning": ("年初", "期初", "末", "底"), "month": ("环比", "上月", "上季")}
 
 
@@ -62,6 +64,17 @@ def is_since_the_same(line: Line, level: int, first: int, last: int) -> bool:
     is_told_again = any(line.letters[place] == "y" or _names_a_time(line, place) for place in range(first + 1, last))
     is_other = any(_names_a_time(line, place) for place in range(level + 1, last))
     return not (is_told_again and is_other)
+
+
+def is_since_another(since: str, between: str, told: str) -> bool:
+    """Tell whether a change since last year is told of levels of other times: 从2017年的2141家增长至2020年的4746家，同比增长40%.
+
+    ``since`` is what stands before the former level, ``between`` before the other, ``told`` before the change.
+    """
+    if not SINCE_LAST_YEAR.search(told):
+        return False
+    years = [int(year) for words in (since, between) for year in YEAR.findall(words)[-1:]]
+    return not _LAST_YEAR.search(since) or (len(years) > 1 and years[1] - years[0] > 1)
 
 
 def _base_of(words: str) -> str:

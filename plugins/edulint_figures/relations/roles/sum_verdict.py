@@ -20,7 +20,7 @@ from edulint_figures.relations.tokens import Figure, Line
 _OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
 # From these some parts are taken away.
 _CAME = pattern(r"新(?:收|受理|立)")
-_NET = pattern("净额|净资产|净资本")
+_NET = pattern("净(?:额|资产|资本|[增减买卖流投回转出入])")
 # Of a whole in another paragraph.
 _MOST_FAR_OFF = 0.5
 # Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
