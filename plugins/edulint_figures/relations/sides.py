@@ -22,6 +22,8 @@ _UNDONE = pattern(
 _LEAST_HEAD = 2
 # One may be each of these in several ways, or can do several things: 网银客户, 手机银行客户; 可生产甲类的企业, 可生产乙类的企业.
 _MEMBERS = pattern("客户|用户|会员|粉丝|^(?:可以?|能够?)(?!再生|燃|回收|源)")
+# Two sides of an account and what both have.
+_NO_SUMS = frozenset({"收支", "存贷", "购销", "产销", "进出", "盈亏", "增减", "升降", "出入"})
 # Whose money it is: 省财政补助, 市本级投入, 县区配套.
 _LEVEL = pattern(
     r"(中央|省|自治区|市|州|县|区|乡|镇|村)(?:县|区|镇)?(?:本级|级|财政|补助|配套|投入|安排|自?筹|下达|承担|负担|专项|资金)"
@@ -139,6 +141,10 @@ def name_a_whole(names: Sequence[str], whole: str) -> bool:
         heads = [core(name[: len(name) - cut]) for name in names]
         if len(set(heads)) == len(names) and all(len(head) >= _LEAST_HEAD and head in whole for head in heads):
             return True
+    # 利税 of 利润 and 税金; but 收支 is no sum of both.
+    firsts = "".join(name[:1] for name in names)
+    if len(names) == len(firsts) == 2 and firsts in whole and firsts not in _NO_SUMS:
+        return True
     # 进出口 of 进口 and 出口, 工农业 of 工业 and 农业.
     heads, end = [core(name[: len(name) - alike]) for name in names], names[0][len(names[0]) - alike :][:1]
     are_two = len(names) == 2 and all(heads) and bool(end)

@@ -18,7 +18,7 @@ from edulint_figures.relations.tokens import Figure, Line
 # 亩产, 户均, 每名社工平均联系, 平均下来一亩茶园能挣: what a mean is per, and of how many.
 _MEAN = pattern(
     r"(?:每|平均(?:下来)?,?(?:每|一)?)(?P<number>[千百万]?)(?:[个名位条户所辆](?=[一-鿿]{2}))?(?P<each>[一-鿿]{1,12})$"
-    r"|(?P<mean>[人户村班校亩师生期场站台车店组])(?:均|产)[^,。;:0-9]{0,8}$"
+    r"|(?P<mean>[人户村班校亩师生期场站台车店组次])(?:均|产)[^,。;:0-9]{0,8}$"
 )
 # Of these the mean is of a year's mean, weighed, or of other days than are told.
 _WEIGHED = pattern(r"生产总值|GDP|收入|[日天月年]均|每[日天月年]|折合(?!亩产)|加权|标准")
@@ -108,7 +108,8 @@ def _is_of(count: Figure, mean: Figure, asked: _Asked, line: Line) -> bool:
     behind = line.passage.after(count.quantity, _NOUN)
     if len(noun) == _NOUN:
         return behind == noun or count.label.endswith(noun)
-    is_class = count.quantity.unit_class == unit_class_of(noun)
+    # 次均费用: of 人次.
+    is_class = count.quantity.unit_class == unit_class_of(noun) or unit.endswith(noun)
     return is_class or count.label.endswith((noun, f"{noun}级")) or behind.startswith(noun)
 
 

@@ -234,6 +234,10 @@ def _certain(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Iterator[P
     """Yield the lists of which a near miss counts: all, what ends where its punctuation changes, or is all there is."""
     if match.phrasing.form == "total":
         yield parts
+        row = parts.separators.rstrip("/L")
+        if 0 < len(row) < len(parts.separators):
+            # 共设奖牌108枚，我县获金牌13枚、银牌9枚、铜牌16枚，共计38枚: what 、 joins right before it.
+            yield Parts(parts.figures[len(row) :], parts.separators[len(row) :], is_regular=True)
         return
     figures, marks = parts.figures, parts.separators
     first = marks[0] if marks else ""

@@ -15,7 +15,7 @@ from edulint_figures.relations.tokens import Line
 # What makes a rate one of the whole before it.
 _OF_WHOLE = pattern(r"占|按|[先已只仅]|实现|完成|支[出付]|贡献|利率|税率|费率|比例|份额|提取|预[付留缴]")
 _OTHER_RATE = pattern(r"增[长加速幅]|提高|[下上]降|降[低幅]|减少|上[升涨浮]|下浮|[同环]比|[高低]于|超过|每|均")
-_IS = pattern(r"^(?:即|为|是|计|合计?|折合?|约?合|也就是)(?:约|为)?$")
+_IS = pattern(r"^(?:即|为|是|共?计|共|合计?|折合?|约?合|也就是)(?:约|为)?$")
 _PAID = pattern(r"^[一每]?年?(?:应?[付缴交扣提]|扣留|预留|计提|缴纳|支付)[^,。;]{0,4}$")
 _REST = pattern(r"^(?:账面|目前)?(?:还|仅|尚|只)?(?:其余|剩余?|余下?|剩下|结余|结存)的?(?:有|为)?$")
 _NEAR = 4

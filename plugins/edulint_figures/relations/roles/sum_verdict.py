@@ -18,8 +18,9 @@ from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
 _OPEN_LIST_WORDS = WordList(__file__, "open_list_words.txt")
-# From these some parts are taken away.
+# What came is no whole of what was done and what is left: that of earlier years is among these.
 _CAME = pattern(r"新(?:收|受理|立)")
+# From these some parts are taken away.
 _NET = pattern("净(?:额|资产|资本|[增减买卖流投回转出入])")
 # Of a whole in another paragraph.
 _MOST_FAR_OFF = 0.5

@@ -66,6 +66,7 @@ _LONGEST, _LEAST_END = 60, 2
 # The letters between figures that stand in a row.
 _OF_A_ROW = frozenset("L/Cn,")
 _MOST_LUCK = 0.7
+_NUMERALS = "一二三四五六七八九"
 
 
 class Sure(IntEnum):
@@ -92,10 +93,11 @@ def relations_in(line: Line) -> Iterator[Reading]:
         if (added := _added(line, total)) is not None:
             yield from added
             continue
-        parts = _parts(line, total)
+        parts = _parts(line, total) or _periods_behind(line, total)
         if not _FEWEST <= len(parts) <= _MOST or not all(one.is_exact for one in parts):
             continue
-        if "e" in line.letters[parts[0].place : total.place] or not are_of_one_body(parts):
+        first, last = sorted((parts[0].place, total.place))
+        if "e" in line.letters[first:last] or not are_of_one_body(parts):
             continue
         sure = _surety(parts, total, line)
         if sure:
@@ -142,6 +144,20 @@ def _parts(line: Line, total: Figure) -> list[Figure]:
     return told
 
 
+def _periods_behind(line: Line, total: Figure) -> list[Figure]:
+    """Return the figures behind a total, where each is that of a period: 上半年共5.2万剂，一季度2.75万剂，二季度2.45万剂."""
+    if not _months(total.label):
+        return []
+    stop = line.letters.find(".", total.place)
+    behind = line.between(total.place + 1, stop if stop >= 0 else len(line.letters))
+    told = [one for one in behind if one.quantity.is_kin(total.quantity) and one.letter == "L" and _months(one.label)]
+    months = [month for one in told for month in _months(one.label)]
+    # 一季度 alone names nothing else.
+    are_bare = not any(_IDLE.sub("", core(one.label)) for one in told)
+    is_all = sorted(months) == list(_months(total.label)) and not _STOCK.search(total.label)
+    return told if len(told) > 1 and are_bare and is_all else []
+
+
 def _levels(line: Line, total: Figure, start: int, stop: int) -> list[Figure]:
     told = [one for one in line.before(stop, start)[::-1] if one.quantity.is_kin(total.quantity)]
     return [one for one in told if (one.letter in "LC" and not _is_compared(one)) or _ONLY_YEAR.fullmatch(one.label)]
@@ -155,6 +171,8 @@ def _is_compared(one: Figure) -> bool:
 def _surety(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     labels = "".join(one.label for one in parts)
     between = line.passage.text[line.starts[line.clause_start(parts[0].place)] : total.quantity.span.start]
+    if parts[0].place > total.place:
+        return Sure.SAID
     if _GATHERED.search(total.label) or (_GATHERED.search(between) and _are_named_apart(parts)):
         return Sure.SAID
     if not _STOCK.search(labels + total.label) and _are_periods(parts, total, line):
@@ -167,6 +185,8 @@ def _surety(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     if are_complements(names) and _is_whole_of(total.label, names):
         return Sure.LIKELY
     is_all = "总" in total.label or _are_named_apart(parts)
+    if "总" in total.label and _are_in_order(names):
+        return Sure.LIKELY
     if _CAUSED.search(total.label) and not _STOCK.search(labels) and is_all:
         return Sure.LIKELY
     if len(names) != len(parts) or overlap(names):
@@ -175,6 +195,15 @@ def _surety(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     alike = common_end([core(name) for name in names])
     are_of_it = alike >= _LEAST_END and core(names[0])[-alike:][-_LEAST_END:] in total.label and are_disjoint(names)
     return Sure.LIKELY if are_of_it and whole not in [core(one.label) for one in parts] else Sure.NOT
+
+
+def _are_in_order(names: Sequence[str]) -> bool:
+    """Tell whether names are the first, the second and so on of one thing: 一标段, 二标段, 三标段."""
+    return (
+        len(names) > 1
+        and len({name[1:] for name in names}) == 1
+        and "".join(name[:1] for name in names) == _NUMERALS[: len(names)]
+    )
 
 
 def _are_named_apart(parts: Sequence[Figure]) -> bool:
@@ -191,7 +220,9 @@ def _counted(parts: Sequence[Figure], total: Figure, line: Line) -> Sure:
     start = line.starts[sentence if is_of_these else line.clause_start(total.place)]
     words = line.passage.text[max(start, at - _LONGEST) : at]
     counted = _OWN_COUNT.search(words)
-    if counted is None or _number(counted["number"]) != len(parts) or _NO_SUM.search(words):
+    # 二季度 is one of four.
+    is_one = counted is not None and counted["of"] == "季度" and counted.start("number") == counted.start()
+    if counted is None or is_one or _number(counted["number"]) != len(parts) or _NO_SUM.search(words):
         last = line.before(total.place)[:1]
         is_beside = bool(last) and last[0] is not parts[-1] and not last[0].label
         return Sure.SAID if is_beside and last[0].quantity.value == len(parts) * ONE else Sure.NOT
