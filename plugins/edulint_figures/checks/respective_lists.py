@@ -107,14 +107,25 @@ def _named(text: str, start: int, word: int) -> tuple[int, int]:
         # 2019年收入翻番、2020年、2021年收入分别增长130%和120%: the first year has a clause of its own.
         fewest -= all(map(_YEAR_FIRST.match, names)) and _YEAR_FIRST.fullmatch(names[0]) is None
         fewest -= _OF_ONE_KIND.search(names[-1]) is not None and len(names) > 2
+        # 2020~2022年销量上升、增速分别为5%、6%、5%: each year has its own.
+        most = max(most, _years_told(_SENTENCE_END.split(text[max(start, word - LONGEST_LIST) : word])[-1]))
         # 50个步行街、商圈客流量、营业额: what is counted may be two things, of which the others are told.
         return fewest - (_COUNTED.search(names[0]) is not None), most
+    years = _years_before(text, start, word)
+    return years, years
+
+
+def _years_before(text: str, start: int, word: int) -> int:
+    """Return how many years are named before 分别 in its sentence: as a list, or as a span; 0 if there are none."""
     before = _SENTENCE_END.split(text[max(start, word - LONGEST_LIST) : word])[-1]
     # Behind another 分别 its years are told.
-    before = before.rpartition(_WORD)[2]
+    return _years_told(before.rpartition(_WORD)[2])
+
+
+def _years_told(before: str) -> int:
+    """Return how many years a stretch of text names, as a list or as a span; 0 if it names none, or two such."""
     listed = [] if _OF_ALL_YEARS.search(before) else _YEARS.findall(before)
-    years = _years_in(listed[0]) if len(listed) == 1 else 0
-    return years, years
+    return _years_in(listed[0]) if len(listed) == 1 else 0
 
 
 def _counted(passage: Passage, word: int) -> tuple[int, int]:

@@ -33,6 +33,7 @@ _CLOSED = pattern(r"(?<![高中初同平均优上下特一二三])等(?![级次�
 # The counted noun is followed by another item of the same list; 石桥村、河口三村、湾里村 has a name that ends like a count.
 _ITEM_GOES_ON = pattern(r"[^,。;:、()\n0-9]{0,8}、")
 _NAME_BEHIND = pattern("[和与及]([^\\W\\d_]{1,4}?[镇乡村县区市])")
+_OTHER_COUNT = pattern(r"[0-9][省市区县州都道府]$")
 # 预警、掌控和适应三种能力评价5个维度: the names have their own number before it.
 _OWN_NUMBER = pattern(r"[^第一二三四五六七八九十][两三四五六七八九十][个项种类大条][^,。;、]{2,20}$")
 _JOINED, _ONE = pattern("[和与及]"), pattern(r"^[^一二三四五六七八九]{1,2}一[一-鿿]")
@@ -82,6 +83,9 @@ def _counts_nothing_listed(folded: str, match: re.Match[str], stated: int) -> bo
     """Tell whether a number is part of a fixed name or another number, or so large that nobody lists what it counts."""
     start, end = match.start(), match.end()
     if not 2 <= stated <= _LARGEST or _IDIOM.search(folded, max(0, start - 4), match.end("number")):
+        return True
+    # 共计1都12县 counts both kinds.
+    if _OTHER_COUNT.search(folded, max(0, start - 3), start):
         return True
     # 合作是两国的选择; 鸡鸣三省大桥; 两种以上.
     if folded[start - 1] in "0123456789.(:一二三四五六七八九是":

@@ -19,6 +19,7 @@ from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.change import difference_of_levels, is_other_growth
 from edulint_figures.relations.roles.change_verdict import Outcome, verdict_of
 from edulint_figures.relations.roles.shortfall import are_of_one_body
+from edulint_figures.relations.roles.subject import is_followed, is_of_a_level_before, is_of_another
 from edulint_figures.relations.tokens import Figure, Line
 
 _WORDS = WordList(__file__, "role_words.txt")
@@ -64,21 +65,14 @@ def relations_in(line: Line) -> Iterator[Reading]:
         stated = replace(change.quantity, change=sign)
         beside = (signed[max(0, index - _NEAR) : index], signed[index + 1 : index + _NEAR])
         before, behind = ([one for one, other in side if _may_be_level(one, other, change)] for side in beside)
+        if is_followed(signed[index + 1 :], behind):
+            # 股市下跌2.3%，甲行下跌2.8%，股价从103元下跌至100元.
+            behind = []
         for first, second in _pairs(line, [*before[-2:], *behind[:2]]):
-            found = (
-                None if _is_of_another(line, (first, second), change) else _read(line, first, second, change, stated)
-            )
+            found = None if is_of_another(line, (first, second), change) else _read(line, first, second, change, stated)
             if found is not None:
                 yield found
                 break
-
-
-def _is_of_another(line: Line, levels: Sequence[Figure], change: Figure) -> bool:
-    """Tell whether a change's segment speaks of something else than its levels: 浓度176，上年208；优良天数59天，增长13%."""
-    if any(one.segment == change.segment for one in levels):
-        return False
-    start = line.letters.rfind(";", 0, change.place) + 1
-    return "n" in line.letters[start : line.clause_start(change.place)]
 
 
 def _may_be_level(one: Figure, sign: int, change: Figure) -> bool:
@@ -150,6 +144,8 @@ def _read(line: Line, first: Figure, second: Figure, change: Figure, stated: Qua
     if is_first is None or (is_named is None and first.letter == "G"):
         return None
     then, now = (first, second) if is_first else (second, first)
+    if is_named is None and is_of_a_level_before(line, then, now):
+        return None
     if not are_of_one_body((then, now)) and "平均" not in then.label:
         return None
     if "平均" in change.label and "平均" not in then.label:

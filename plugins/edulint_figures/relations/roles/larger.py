@@ -14,7 +14,7 @@ _MARKS = frozenset(",。;、()")
 # A name of so many characters tells what is counted; a shorter one may be a noun alone.
 _LONG_NAME = 4
 # What came in less what went out, of which a part may be more than the whole, and what was before.
-_NO_WHOLES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字", "去年", "上年", "同期", "其余")
+_NO_WHOLES = ("净", "顺差", "逆差", "差额", "结余", "盈余", "赤字", "去年", "上年", "同期", "其余", "价")
 
 
 def counts_more(line: Line, place: int) -> bool:

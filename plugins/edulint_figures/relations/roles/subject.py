@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from edulint.api import pattern
@@ -84,3 +85,24 @@ def _base_of(words: str) -> str:
 
 def _names_a_time(line: Line, place: int) -> bool:
     return line.letters[place] == "n" and _COMPARED.search(line.words(place).replace(" ", "")) is not None
+
+
+def is_of_a_level_before(line: Line, then: Figure, now: Figure) -> bool:
+    """Tell whether a former level has its own level in its segment: 12月2.3万辆，上年同期为2.9万辆；全年22万辆，下降2.6%."""
+    if not then.place < now.place or then.segment == now.segment:
+        return False
+    before = line.before(then.place, line.sentence_start(then.place))
+    return any(one.segment == then.segment and one.quantity.is_kin(then.quantity) for one in before)
+
+
+def is_followed(later: Sequence[tuple[Figure, int]], levels: Sequence[Figure]) -> bool:
+    """Tell whether another change stands between a change and the two levels behind it."""
+    return len(levels) > 1 and any(sign and one.place < levels[0].place for one, sign in later)
+
+
+def is_of_another(line: Line, levels: Sequence[Figure], change: Figure) -> bool:
+    """Tell whether a change's segment speaks of something else than its levels: 浓度176，上年208；优良天数59天，增长13%."""
+    if any(one.segment == change.segment for one in levels):
+        return False
+    start = line.letters.rfind(";", 0, change.place) + 1
+    return "n" in line.letters[start : line.clause_start(change.place)]
