@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Block, Severity, Span, is_han
+from edulint.api import Block, Severity, Span, is_han, pattern
 from edulint_placeholders.masks import context
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.notes import bracketed
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.signs import SIGNS, STARS
 
-_MASKS = frozenset(SIGNS + "?")
+_MASKS = frozenset(SIGNS + "?#@&$☆★※◎")
+# In the year and the number nothing but digits may stand; before the office a dash or a dot belongs to the sentence.
+_MASKS_OF_NUMBER = _MASKS | frozenset("…·.-—~Nn某")
 _PAIRS = (("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"), ("[", "]"), ("(", ")"), ("{", "}"), ("<", ">"))
 _LONGEST, _LONGEST_AMOUNT = 40, 6
+# 〔2021〕19-1号
+_BETWEEN_DIGITS = pattern("[-—.](?<=[0-9].)(?=[0-9])")
+# A pair of brackets with nothing between them.
+_NOTHING = 2
 _BEFORE_NUMBER = (*context.WORDS["counted"], *context.WORDS["valued"])
 
 
@@ -36,15 +42,25 @@ def in_brackets(folded: str, block: Block, span: Span) -> Placeholder | None:
         number = _document_number(folded, block, span)
         if number:
             return number
-    if folded[span.start] in "“[【(<〔" and content and not content.strip(SIGNS):
+    if folded[span.start] in "“[【(<〔{" and content and not content.strip(SIGNS):
         found = _masked_before_noun(folded, block, span)
-        # 整治〔*〕、〔*〕小区: nothing else stands so in such brackets.
-        is_bare = folded[span.start] in "〔【" and not content.strip(STARS)
-        return found or (Placeholder(span, Kind.WORDS, "words") if is_bare else None)
+        return found or (Placeholder(span, Kind.WORDS, "words") if _is_bare(folded, block, span) else None)
     # “……” quotes an ellipsis, every other pair of brackets around dots is a blank to fill in.
     if not content.strip(" _." if folded[span.start] == "“" else " _…·."):
         return _empty(folded, block, span)
     return bracketed(folded, block, span) or _of_amount(folded, block, span, content)
+
+
+def _is_bare(folded: str, block: Block, span: Span) -> bool:
+    """Tell whether brackets round nothing but signs stand in a sentence: 整治〔*〕、〔*〕小区, 由[X]牵头."""
+    opening, content = folded[span.start], folded[span.start + 1 : span.end - 1]
+    if opening in "〔【" and not content.strip(STARS):
+        return True
+    before = folded[span.start - 1] if span.start > block.span.start else ""
+    after = folded[span.end] if span.end < block.span.end else ""
+    # [x] before a blank is a box that was ticked, [*] behind a title a footnote.
+    is_in_words = is_han(after or " ") or (is_han(before or " ") and after in context.CLAUSE_ENDS)
+    return opening in "[【〔{" and is_in_words and not (before.isascii() and before.isalnum())
 
 
 def _of_amount(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
@@ -63,7 +79,10 @@ def _document_number(folded: str, block: Block, brackets: Span) -> Placeholder |
     if sign < 0:
         return None
     year, number = folded[brackets.start + 1 : brackets.end - 1].strip(" 年"), folded[brackets.end : sign].strip("第 ")
-    if not all(character.isdecimal() or character in _MASKS or character == " " for character in year + number):
+    year, number = _BETWEEN_DIGITS.sub("", year), _BETWEEN_DIGITS.sub("", number)
+    if not all(
+        character.isdecimal() or character in _MASKS_OF_NUMBER or character == " " for character in year + number
+    ):
         return None
     start = brackets.start
     issuer = start
@@ -74,7 +93,7 @@ def _document_number(folded: str, block: Block, brackets: Span) -> Placeholder |
     while has_issuer and masked_from > max(block.span.start, issuer - 4) and folded[masked_from - 1] in _MASKS:
         masked_from -= 1
     is_masked = masked_from < issuer
-    if not is_masked and not _MASKS.intersection(year + number):
+    if not is_masked and not _MASKS_OF_NUMBER.intersection(year + number):
         is_complete = year.isdecimal() and number.isdecimal()
         is_document = folded[start] == "〔" or (has_issuer and len(year) in (0, 4))
         if is_complete or not is_document:
@@ -105,7 +124,7 @@ def _empty(folded: str, block: Block, span: Span) -> Placeholder | None:
         return Placeholder(span, Kind.WORDS, "empty", Severity.WARNING)
     low, high = block.span.start, block.span.end
     if folded[span.start] in "{<":
-        return _of_noun_after(folded, low, high, span)
+        return _of_noun_after(folded, low, high, span) or _between_words(folded, low, span)
     if folded[span.start] not in "【[(〔":
         return None
     return _of_noun_after(folded, low, high, span) or _of_words_around(folded, low, span)
@@ -149,8 +168,12 @@ def _of_words_around(folded: str, low: int, span: Span) -> Placeholder | None:
         return None
     if context.title_before(folded, low, span.start):
         return Placeholder(span, Kind.NAME, "person", Severity.WARNING)
-    # Brackets without even a blank are more often a trace of copying.
-    before = folded[span.start - 1] if span.start > low else ""
-    if opening == "(" and len(span) > 2 and (is_han(before) or before in (",", "、")):
-        return Placeholder(span, Kind.WORDS, "empty", Severity.WARNING)
-    return None
+    # Round brackets without even a blank are more often a trace of copying.
+    return None if opening == "(" and len(span) == _NOTHING else _between_words(folded, low, span)
+
+
+def _between_words(folded: str, low: int, span: Span) -> Placeholder | None:
+    """Return the words that are gone from empty brackets in the middle of a sentence: 由[ ]牵头."""
+    before, after = folded[span.start - 1] if span.start > low else "", folded[span.end : span.end + 1]
+    is_between = is_han(after or " ") and (is_han(before or " ") or before in (",", "、"))
+    return Placeholder(span, Kind.WORDS, "empty", Severity.WARNING) if is_between else None

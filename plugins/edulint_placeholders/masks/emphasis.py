@@ -84,7 +84,8 @@ def emphasis(folded: str, start: int, end: int, markdown: bool) -> list[tuple[in
         is_end = markdown or after in _CLOSERS or (mark in opened and _is_phrase(folded[opened[mark] + len(mark) : at]))
         if mark in opened and before != " " and is_end:
             pairs.append((opened.pop(mark), at))
-        elif after not in " \n" and (markdown or before in _OPENERS):
+        # 联系人：**，电话：**: no emphasis begins with a mark of punctuation.
+        elif after not in (" \n" if markdown else _CLOSERS) and (markdown or before in _OPENERS):
             opened[mark] = at
         elif not markdown:
             opened.pop(mark, None)

@@ -16,6 +16,8 @@ _MASKS_LONE = 3
 _WORD = 2
 _SET_PHRASE = 4
 _HIDING = frozenset(signs.LETTERS + signs.STARS + signs.LINES)
+# 在X宝 and 与X东: speakers avoid the name of a firm that everybody knows.
+FIRMS = frozenset("宝东虎信音猫团度")
 # 艰巨的x，: what 的 qualifies was taken out
 _TAKEN = pattern("[Xx](?<=的.)(?=[,。;、])")
 _LONE = pattern("[Xx](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff,。;、”])")
@@ -101,7 +103,7 @@ def _first_of_clause(mask: Mask) -> Placeholder | None:
 
 def _bound_for(mask: Mask) -> Placeholder | None:
     """Read the place to or from which people travel: 来x返x人员."""
-    is_bound = context.bound_before(mask.document.folded, mask.span.start)
+    is_bound = context.bound_before(mask.document.folded, mask.span.start) and mask.after not in FIRMS
     return Placeholder(mask.span, Kind.NAME, "place") if is_bound else None
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from edulint.api import Block, Document, Severity, Span, WordList, holds_any, is_han, occurrences
+from edulint_placeholders.masks.context import WORDS as _MASK_WORDS
 from edulint_placeholders.masks.context import noun_at, title_before
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 
 _WORDS = WordList(__file__, "notes.txt").sections
-_OMITTED = _WORDS["omitted"]
+_COUNTED = _MASK_WORDS["counted"]
+_OMITTED, _FIELDS = _WORDS["omitted"], frozenset(_WORDS["field"])
 _OMITTED_ANYWHERE = tuple(word for word in _OMITTED if len(word) > 2)
 # Most brackets hold none of the characters with which these words begin.
 _FIRSTS = frozenset(word[0] for section in ("instruction", "bracketed") for word in _WORDS[section])
@@ -20,6 +22,10 @@ _LIMITS, _RULE = ("超过", "至多", "最多", "以内", "不少于"), 12
 _LENGTH = rf"(?:{'|'.join(_WORDS['length'])})*\d{{2,5}}字(?:{'|'.join(_WORDS['bound'])})?"
 _CLAUSE_STARTS = frozenset(("", *",。;\r\n"))
 _BEFORE_NAME, _BEFORE_TIME = ("由", "经", "向", "与", "联系"), frozenset("于在至到")
+# 由[部门]牵头; [注] and [链接] are a text's own.
+_BEFORE_FIELD, _AFTER_FIELD = frozenset(",。;:、(“"), frozenset(",。;:、)”")
+_NO_FIELD = ("注", "注释", "标题", "链接", "摘要", "关键词", "导读", "图", "表", "略")
+_LONGEST_FIELD = 12
 _ENDS = frozenset((*",。;、)】]}!?\r\n ", ""))
 _STARTS = frozenset((*"([【{《“,。;:、-— \r\n", ""))
 
@@ -47,7 +53,22 @@ def bracketed(folded: str, block: Block, span: Span) -> Placeholder | None:
         found = _doubled(folded, block, span)
     elif opening in "([【":
         found = _said(folded, block, span, content) or _named(folded, block, span, content)
-    return found or _asked(folded, block, span, content) or _labelled(folded, block, span, content)
+    found = found or _asked(folded, block, span, content) or _labelled(folded, block, span, content)
+    return found or _in_sentence(folded, block, span, content)
+
+
+def _in_sentence(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
+    """Return the words in square or curly brackets in the middle of a sentence: 为[会议目的]，经[地区]批准."""
+    if folded[span.start] not in "[{" or len(content) > _LONGEST_FIELD:
+        return None
+    before = folded[span.start - 1] if span.start > block.span.start else ""
+    after = folded[span.end] if span.end < block.span.end else ""
+    is_in_words = (is_han(before or " ") or before in _BEFORE_FIELD) and (is_han(after or " ") or after in _AFTER_FIELD)
+    is_name = all(map(is_han, content))
+    # [目的]为了… at the head of a paragraph is a part of an abstract.
+    if not (is_name and content and is_in_words and before) or content.endswith(_NO_FIELD):
+        return None
+    return _field(span, Severity.WARNING)
 
 
 def _doubled(folded: str, block: Block, span: Span) -> Placeholder | None:
@@ -65,6 +86,8 @@ def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | 
         # 图1　总体结构图（略）: documents are published so.
         is_figure = folded.startswith(("图", "表", "附"), block.span.start)
         return Placeholder(span, Kind.NOTE, "omitted", Severity.INFO if is_figure else Severity.WARNING)
+    if content in _WORDS["picture"]:
+        return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
     may_tell = not _FIRSTS.isdisjoint(content)
     if content.startswith((*_WORDS["opening"], *_WORDS["described"])) or (
         may_tell and any(word in content for word in _WORDS["instruction"])
@@ -94,12 +117,14 @@ def _named(folded: str, block: Block, span: Span, content: str) -> Placeholder |
     )
     if content in _WORDS["when"] and (before in _BEFORE_TIME or is_asked):
         return _field(span, Severity.WARNING)
+    if _is_asked_of(folded, block, span, content):
+        return _field(span, Severity.WARNING)
     if not content.endswith(_WORDS["name"]):
         return None
     is_asked_for = folded.endswith("联系", block.span.start, span.start)
     behind = folded[span.end : span.end + 1]
     # （单位名称）2023年度工作总结
-    is_first = span.start == block.span.start and behind.isdecimal()
+    is_first = before in _CLAUSE_STARTS and behind.isdecimal()
     if not (is_asked_for or is_first or is_han(behind or " ")):
         return None
     starts = folded[span.start - 1 : span.start] in _CLAUSE_STARTS or folded.endswith(
@@ -109,6 +134,16 @@ def _named(folded: str, block: Block, span: Span, content: str) -> Placeholder |
     return _field(span, Severity.WARNING) if is_field else None
 
 
+def _is_asked_of(folded: str, block: Block, span: Span, content: str) -> bool:
+    """Tell whether round brackets hold what a label, a preposition or a verb wants: 由（部门）负责, 召开（会议名称）."""
+    low, after = block.span.start, folded[span.end] if span.end < block.span.end else ""
+    if content not in _FIELDS and not content.endswith("名称"):
+        return False
+    if after in _AFTER_FIELD or after == "":
+        return folded.endswith(":", low, span.start) or folded.endswith(_COUNTED, low, span.start)
+    return is_han(after) and folded.endswith(_BEFORE_NAME, low, span.start)
+
+
 def _asked(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
     """Return the instruction how to fill in or replace what brackets hold: （不少于300字）, 【填写措施】, （单字替换）."""
     opening = folded[span.start]
@@ -116,7 +151,9 @@ def _asked(folded: str, block: Block, span: Span, content: str) -> Placeholder |
     is_of_rule = holds_any(folded[max(block.span.start, span.start - _RULE) : span.start], _LIMITS)
     if opening in "([【" and "字" in content and not is_of_rule and re.fullmatch(_LENGTH, content):
         return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
-    is_request = opening in "[【{<" and len(content) <= 20 and content.startswith(_WORDS["request-start"])
+    # （填写具体措施）; （注明拉丁文名称） is a rule's.
+    may_ask = opening in "[【{<" or content.startswith(("填写", "填入"))
+    is_request = may_ask and len(content) <= 20 and content.startswith(_WORDS["request-start"])
     if is_request or (opening == "(" and content.endswith(_WORDS["replaced"])):
         return Placeholder(span, Kind.TEMPLATE, "instruction")
     return None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from edulint.api import Document, Severity, is_han, occurrences, pattern
+from edulint.api import Document, Severity, Span, is_han, occurrences, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.in_words import is_in_sentence, means_itself
 from edulint_placeholders.masks.mask import Mask, mask_at
@@ -15,6 +15,9 @@ from edulint_placeholders.masks.readers import masks_nothing
 from edulint_placeholders.masks.runs import is_no_mask
 
 _RUN = pattern(f"([{re.escape(signs.SIGNS)}☆★※◎])\\1*")
+# Two and more of a sign that seldom masks, and a pair of brackets with nothing in it: 投入??万元 … 由??牵头
+_RARE = pattern(r"([#☆★※◎@&$~?·…-])\1+|[.](?<![.].)[.]{2,}|[\[【(〔{] {0,4}[\]】)〕}]")
+_RARE_FIRST = frozenset("#☆★※◎@&$~?·…-.[【(〔{")
 # “x+x+N”: in “1+X” the letter is meant.
 _SLOGAN = pattern(r"“([xX×*])(?:\+\1){1,4}(?:\+N)?”")
 _LONGEST_SLOGAN = 12
@@ -48,6 +51,38 @@ def of_own_signs(document: Document, found: Sequence[Placeholder]) -> Iterator[P
                 if mask.before or not is_bullet:
                     named = context.of_noun(mask.noun, mask.with_noun, Severity.WARNING)
                     yield named or Placeholder(mask.span, Kind.WORDS, "words", Severity.WARNING)
+
+
+def of_own_rows(document: Document, found: Sequence[Placeholder]) -> Iterator[Placeholder]:
+    """Yield what rare signs and empty brackets mask elsewhere in a draft that has them before numbers and names."""
+    folded = document.folded
+    rows = Counter[str]()
+    for one in found:
+        is_rare = folded[one.span.start] in _RARE_FIRST and one.severity is Severity.ERROR
+        if is_rare and one.kind in _CERTAIN and (row := _RARE.match(folded, *one.span.bounds)):
+            rows[row[0][0]] += 1
+    own = {sign for sign, count in rows.items() if count >= _LEAST}
+    taken = {at for one in found for at in range(one.span.start, one.span.end)} if own else set[int]()
+    others = [
+        row
+        for row in (_RARE.finditer(folded) if own else ())
+        if row[0][0] in own and row.start() not in taken and _is_in_words(folded, row)
+    ]
+    for row in others if len(others) <= rows.total() * _MOST_OTHERS else ():
+        block = document.block_at(row.start())
+        if block and block.is_prose:
+            yield Placeholder(Span.of(row), Kind.WORDS, "words", Severity.WARNING)
+
+
+def _is_in_words(folded: str, row: re.Match[str]) -> bool:
+    """Tell whether signs stand where a word may: before Chinese, or behind it at the end of a clause."""
+    before, after = folded[row.start() - 1 : row.start()], folded[row.end() : row.end() + 1]
+    if row[0][0] in "…·.~-?":
+        # A list and a thought that break off, a question and an afterthought end so, too.
+        is_question = row[0][0] == "?" and before in context.WORDS["question"]
+        return is_han(before or " ") and is_han(after or " ") and not is_question
+    is_last = after in context.CLAUSE_ENDS and (before == ":" or is_han(before or " "))
+    return is_last or (is_han(after or " ") and before not in ("", "\n"))
 
 
 def _single(document: Document, sign: str) -> Iterator[Mask]:

@@ -1,8 +1,8 @@
-"""What a mask stood for where it is a person's name: 镇长x, 部长×主持会议, 胡x和何x."""
+"""What a mask stood for where it is a person's name: 镇长x, 区长xx对检查组, 胡x和何x."""
 
 from __future__ import annotations
 
-from edulint.api import Document, Severity, Span, any_of, derived, is_han, pattern
+from edulint.api import Document, Severity, Span, any_of, derived, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.in_words import counts_masked, masks_items
 from edulint_placeholders.masks.mask import Mask
@@ -29,21 +29,13 @@ def acting_person(mask: Mask) -> Placeholder | None:
 
 
 def titled_person(mask: Mask) -> Placeholder | None:
-    """Read a person whose title stands before the mask: 局长xxx; of one sign where the draft or the sentence says so."""
+    """Read a person whose title stands before the mask: 局长xxx; of one sign where the draft masks others so."""
     if mask.is_single:
         is_letter = mask.is_alone and mask.sign in signs.LETTERS
         masks_persons = is_letter and counts_masked(mask.document)[mask.sign.lower()] >= _MASKS_PERSONS
         if not masks_persons and not (is_letter and masks_items(mask)):
-            return _acting_official(mask) if is_letter else None
+            return None
     return _person(mask)
-
-
-def _acting_official(mask: Mask) -> Placeholder | None:
-    """Read who holds an office, in a draft that masks nobody else, where a clause goes on behind: 部长×主持会议."""
-    if mask.before not in _OFFICES or mask.noun not in ("", "other") or not is_han(mask.after):
-        return None
-    is_title = context.title_before(mask.document.folded, mask.block.span.start, mask.span.start)
-    return Placeholder(mask.span, Kind.NAME, "person", Severity.WARNING) if is_title else None
 
 
 def _person(mask: Mask) -> Placeholder | None:

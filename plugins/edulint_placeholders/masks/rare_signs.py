@@ -26,6 +26,9 @@ _BEFORE_PORT = frozenset("进出港海江河")
 _CLAUSE_STARTS = frozenset(("", *"、,。;:(“"))
 # Behind a colon or a quotation mark a dash or a question mark is meant.
 _PART_STARTS = _CLAUSE_STARTS - {":", "“"}
+# Two signs before a word of these kinds stand for something; a single # does so before fewer.
+_CERTAIN_BEHIND = frozenset(("unit", "year", "date", "place", "organisation", "person", "name"))
+_BEHIND_ONE = frozenset(("unit", "place", "year", "person"))
 # So many names make a list, and one reaches so far.
 _LEAST_LISTED, _LONGEST_LISTED, _LONGEST_LIST = 3, 8, 40
 _JOINED = pattern("“[\u4e00-\u9fff]{1,8}(?:--+[\u4e00-\u9fff]{1,8}){2,8}”")
@@ -96,13 +99,18 @@ class _Place(Struct, frozen=True):
     @property
     def is_counted(self) -> bool:
         """Whether a number must stand there: between Chinese and a unit that ends its clause or is no other word."""
-        return self.noun == "unit" and is_han(self.before) and (self.is_plain or self.ends_clause)
+        is_whole = self.is_plain or self.ends_clause or self.before == "第"
+        return self.noun == "unit" and is_han(self.before) and is_whole
 
     @property
     def is_named(self) -> bool:
         """Whether two signs or more stand for a name: ##县 at the beginning of a clause; a single one is a bullet."""
-        begins = is_han(self.before) or self.before in _CLAUSE_STARTS
-        return self.noun in ("place", "organisation") and len(self.run) > 1 and begins
+        return self.noun in ("place", "organisation") and self.is_of_several
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether two signs or more stand behind Chinese or where a clause begins."""
+        return len(self.run) > 1 and (is_han(self.before) or self.before in _CLAUSE_STARTS)
 
 
 def _masks(place: _Place) -> bool:
@@ -120,19 +128,22 @@ def _masks(place: _Place) -> bool:
             return place.is_counted and place.ends_clause
         case "-":
             return place.is_counted and not _joins_names(place)
-        case "~" | "@" | "&" | "$" | "◎" | "☆" | "★" | "※":
+        case "~":
             return place.is_counted or place.is_named
+        case "@" | "&" | "$" | "◎" | "☆" | "★" | "※":
+            # ★★同志, ☆☆年☆☆月
+            return place.is_counted or (noun in _CERTAIN_BEHIND and place.is_of_several)
         case "口":
             # 进口口岸; 口口相传
             return place.is_counted or (place.is_named and before not in _BEFORE_PORT)
         case "?":
             return _is_asked(place)
         case "#":
-            may_begin = is_han(before) or (before == "" and len(place.run) > 1)
-            return place.is_named or (noun in ("unit", "place", "year", "person") and may_begin)
+            return (noun in _CERTAIN_BEHIND and place.is_of_several) or (noun in _BEHIND_ONE and is_han(before))
         case "O" | "o":
             is_latin = before.isascii() and before.isalnum()
-            return place.is_counted or (noun in ("place", "organisation", "person") and not is_latin)
+            is_date = noun in ("year", "date") and place.is_of_several
+            return place.is_counted or is_date or (noun in ("place", "organisation", "person") and not is_latin)
         case _:
             return _is_letter(place)
 
@@ -178,7 +189,7 @@ def _is_asked(place: _Place) -> bool:
     # A phrase of blanks and question marks is one that a page has lost.
     is_long = len(place.run) > 1 and " " not in place.folded[place.run.start : place.run.end]
     if place.before in _PART_STARTS:
-        return place.noun in ("unit", "year", "date") and is_long
+        return place.noun in _CERTAIN_BEHIND and is_long
     is_question = not is_han(place.before) or place.before in context.WORDS["question"]
     # 在册?名, : a question does not go on with a unit that ends its clause.
     return not is_question and (is_long or place.is_counted)

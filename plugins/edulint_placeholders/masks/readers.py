@@ -12,6 +12,7 @@ from edulint_placeholders.masks.in_words import masks_items, read_in_words
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.persons import acting_person, surname, titled_person
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
+from edulint_placeholders.masks.sentences import read_by_sentence
 
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
 _SINGLES = signs.LETTERS.rstrip("ⅹⅩ") + signs.STARS + signs.LINES + "○〇□△█▓☆★※◎"
@@ -21,6 +22,8 @@ _BULLETS = "●■▲◆◇"
 _AFTER_ORDINAL = frozenset(".、)")
 _HAN_DIGITS = frozenset("一二三四五六七八九")
 _PLAN = pattern("[一二三四五六七八九]”?(?:规划|时期|期间)")
+# Behind the first digits of a year and a sign: a year's class, or the end of a range of years.
+_BEHIND_YEAR = frozenset("届级-—~至")
 _RANGES = frozenset("-—~至到")
 _NEIGHBOURHOOD = 40
 _DIVISIONS = ("镇", "乡", "县", "区", "市", "村", "街道", "社区", "县区", "乡镇")
@@ -126,6 +129,7 @@ def _numbering_letters(document: Document) -> frozenset[str]:
 
 
 def _year(mask: Mask) -> Placeholder | None:
+    """Read a year or a length of time before 年, 年度 and the like."""
     if mask.noun != "year":
         return None
     folded, low, first = mask.document.folded, mask.block.span.start, mask.span.start
@@ -144,7 +148,9 @@ def _year_alone(mask: Mask) -> Placeholder | None:
     written = mask.written
     if written[:2] == "20" and written.count(".") == 2 and _digits_at_start(written) == 2:
         return Placeholder(mask.span, Kind.DATE, "date")
-    if len(written) != 4 or not _has_century(mask):
+    # 20x届, 20x—20x学年度
+    is_short = len(written) == 3 and mask.is_single and mask.after in _BEHIND_YEAR and mask.after != ""
+    if not (len(written) == 4 or is_short) or not _has_century(mask):
         return None
     if mask.after in ("届", "级"):
         return Placeholder(Span(mask.span.start, mask.span.end + 1), Kind.YEAR, "year")
@@ -247,4 +253,5 @@ _READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
     _institution,
     _words,
     read_in_words,
+    read_by_sentence,
 )

@@ -15,7 +15,7 @@ from edulint_placeholders.masks.context import noun_firsts
 from edulint_placeholders.masks.gone import gone
 from edulint_placeholders.masks.mentions import is_spoken_of
 from edulint_placeholders.masks.notes import notes
-from edulint_placeholders.masks.own_signs import of_own_signs
+from edulint_placeholders.masks.own_signs import of_own_rows, of_own_signs
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
 from edulint_placeholders.masks.rare_signs import RARE_SIGNS, rare_sign
 from edulint_placeholders.masks.runs import masked
@@ -50,7 +50,9 @@ def placeholders_of(document: Document) -> tuple[Placeholder, ...]:
             *of_roles(document),
         )
     )
-    found = sorted((*found, *of_own_signs(document, found)), key=lambda one: one.span.start)
+    found = sorted(
+        (*found, *of_own_signs(document, found), *of_own_rows(document, found)), key=lambda one: one.span.start
+    )
     kept = [one for one in _outside_code(document, found) if not is_spoken_of(document, one.span)]
     return tuple(_told_of_month(one, document.folded) for one in _joined(kept, document.folded))
 

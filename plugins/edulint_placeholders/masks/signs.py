@@ -12,7 +12,7 @@ LETTERS = "xX×✕✖✗✘❌╳хХχΧⅹⅩ"
 STARS = "*﹡∗"
 LINES = "_﹍﹏ˍ"
 CIRCLES = "○〇◯●"
-SHAPES = "□▢☐■█▓△▲◇◆"
+SHAPES = "□▢☐囗■█▓△▲◇◆"
 SIGNS = LETTERS + STARS + LINES + CIRCLES + SHAPES
 
 _CAPTION_SIGNS = frozenset("△▲◆■●")
@@ -33,6 +33,7 @@ _SECRET = WORDS["secret"]
 # A number plate: 湘A×××××, 粤CT××22.
 _PLATE = pattern("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-WYZa-wyz][·. ]?[0-9A-Za-z]{0,5}$")
 _BEFORE_PLATE_SIGNS = 8
+_NO_FACTOR = pattern("00|0$")
 
 
 def runs(folded: str) -> Iterator[tuple[int, int]]:
@@ -66,7 +67,13 @@ def _run_end(folded: str, start: int) -> int:
         end += 1
     # **20xx年**: the stars are not part of the year.
     mark = start + len(folded[start:end]) - len(folded[start:end].lstrip(folded[start]))
-    is_bold = folded[start] in "*_" and mark - start < 3 and folded[mark : mark + 1].isdecimal()
+    # 20_0份: no year begins with a nought; 5_8年 is a range.
+    is_bold = (
+        folded[start] in "*_"
+        and mark - start < 3
+        and folded[mark : mark + 1].isdecimal()
+        and not (folded[mark] == "0" and folded[start - 1 : start].isdecimal())
+    )
     return mark if is_bold else end
 
 
@@ -149,9 +156,9 @@ def is_product(run: str, left_digits: str, year: bool) -> bool:
     """Tell whether a sign before digits is a product, a size or a model: 3×5, 3米×5米, X5, but not 20x5年."""
     if run[0] not in "xX×*✕" or not run[-1].isdecimal() or (year and len(left_digits + run) == 4):
         return False
-    # 2X00万元: no factor begins so.
+    # 2X00万元, 20*0份: no factor begins so.
     factors = re.split("[xX×*✕]", run)[1:]
-    return all(factor.replace(".", "", 1).isdecimal() and not factor.startswith("00") for factor in factors)
+    return all(factor.replace(".", "", 1).isdecimal() and not _NO_FACTOR.match(factor) for factor in factors)
 
 
 def is_withheld(folded: str, start: int, end: int) -> bool:

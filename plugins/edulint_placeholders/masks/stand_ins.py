@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edulint.api import Block, Document, Severity, Span, any_of, holds_any, is_han, pattern
+from edulint.api import Block, Document, Severity, Span, any_of, holds_any, is_han, occurrences, pattern
 from edulint_placeholders.masks import context
+from edulint_placeholders.masks.letters import named_by_letters
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
-from edulint_placeholders.masks.someone import gives_example, tells_of_case
 
 # Years and days as programs write them. Like those below, the pattern begins with one class of characters, as this is
 # what lets the search run over the words between.
@@ -19,29 +19,23 @@ _FORMAT = pattern(
 _ZEROS = pattern(r"00{1,11}(?![0-9.])(?<![0-9.,:]0{12})")
 _NUMERALS = frozenset("0123456789.-零〇○一二三四五六七八九十百千万点某")
 # 00时00分 is midnight, 00后 are people, 00号 may be a model.
-_NOT_ZERO = ("时", "点", "分", "秒", "号", "后", "小时", "分钟")
+_NOT_ZERO = ("时", "点", "分", "秒", "号", "后", "小时", "分钟", "路", "街")
+_MARKS = context.SENTENCE_MARKS | {"、"}
 _SHORTEST_YEAR_OF_ZEROS = 3
+_OFFICES = frozenset(("局", "厅", "中学", "小学", "派出所", "党委", "党支部"))
+# 0月0日: no month and no day has the number nought.
+_NO_DAYS, _DIGITS_BEFORE = (("0月0日", ""), ("0月", "龄"), ("月0日", "龄")), frozenset("0123456789.,:/-")
 _COUNTED_UP = pattern("(?<![0-9])123456(?:7(?:8(?:9(?:0)?)?)?)?(?![0-9])")
-# AA县, and A县 where another place is masked so: a zone's name is a letter, too (A区).
-_NAMED_BY_LETTER = pattern(
-    r"([A-WYZa-wyz])(?<![A-Za-z0-9+_.-].)(?:(?P<more>\1{1,3})|(?<=[A-WYZ]))(?=[省市县镇乡村](?!级))"
-)
-# 局长Y同志
-_OFFICIAL_BY_LETTER = pattern("[A-WYZ](?<=[\u4e00-\u9fff][长记任席].)(?=同志|先生|女士)")
-_LEAST_NAMED = 2
-# A、B、C和D等社区, E社区: letters name places or offices of one kind from A on; so many in a row are no names of their own.
-_LETTERS_OF_KIND = pattern(
-    r"(?<![A-Za-z0-9+_.-])[A-K](?:(?:[、,和与及]|以及)[A-K]){0,10}等?(?P<kind>社区|小区|街道|学校|公司|企业|单位|部门|支部|医院|[省市县镇乡村校局])(?!级)"
-)
-_LETTER = pattern("[A-K]")
-_LEAST_LETTERS = 3
-# 推进##工程, 围绕OO目标, 完成ooo公路, “OOOO”
+# 推进##工程, 围绕OO目标, 完成ooo公路, “OOOO”, 由★★牵头
+_RARE = "#☆★※◎@&$"
 _SIGNS = pattern(
-    r"[#Oo](?:(?<=[\u4e00-\u9fff]#)(?<!标题#)#|(?<=[\u4e00-\u9fff“].)(?:(?<=O)O+|(?<=o)oo+))(?=[\u4e00-\u9fff”])"
+    rf"[{_RARE}Oo](?:(?<=[\u4e00-\u9fff“][{_RARE}])(?<!标题#)[{_RARE}]+|(?<=[\u4e00-\u9fff“].)(?:(?<=O)O+|(?<=o)oo+))"
+    "(?=[\u4e00-\u9fff”])"
 )
 # 学校a所，学生b人，教师c人: letters count where several do so, each before a unit that ends its clause.
 _COUNTING_LETTERS = "abcdefghijklmABCDEFGH"
 _COUNTING = pattern(rf"[{_COUNTING_LETTERS}](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff%])")
+_LEAST_COUNTED = 2
 # 总面积约为具体面积平方公里, 下辖具体小组数量个小组, 位于地理位置，: fields of a model that lost their brackets
 _FIELD = pattern(r"具体(?<=[约为达到共有计辖至了]具体)[\u4e00-\u9fff]{1,4}(?<=[积量数额字值])")
 _FIELD_OF_PLACE = pattern("(?:位于|地处|坐落于)(?P<field>(?:地理|具体)(?:位置|地点))(?=[,。;、])")
@@ -62,10 +56,10 @@ def stand_ins(document: Document) -> Iterator[Placeholder]:
         *_of_formats(folded),
         *_of_fields(folded),
         *_of_noughts(folded),
+        *_of_no_day(folded),
         *_counted_up(folded),
         *(Placeholder(Span.of(match, "place"), Kind.NUMBER, "number") for match in _cut_phones(folded)),
-        *(() if tells_of_case(document) or gives_example(document) else _by_letters(folded)),
-        *(() if tells_of_case(document) or gives_example(document) else _letters_of_kind(folded)),
+        *named_by_letters(document),
         *_examples(folded),
         *_addresses(folded),
     ):
@@ -81,8 +75,13 @@ def _describes_code(folded: str, block: Block) -> bool:
 
 def _between(document: Document) -> Iterator[Placeholder]:
     folded = document.folded
-    if document.format != "markdown" and holds_any(folded, ("##", "OO", "ooo")):
+    if document.format != "markdown" and (holds_any(folded, ("OO", "ooo")) or _has_row(folded)):
         yield from (Placeholder(Span.of(match), Kind.WORDS, "words") for match in _SIGNS.finditer(folded))
+
+
+def _has_row(folded: str) -> bool:
+    """Tell whether one of the rare signs stands twice in a row; a search for one sign is far sooner done."""
+    return any(sign in folded and sign * 2 in folded for sign in _RARE)
 
 
 def _counting(document: Document) -> Iterator[Placeholder]:
@@ -97,7 +96,7 @@ def _counting(document: Document) -> Iterator[Placeholder]:
             if noun == "unit" and is_counted and (stop == high or folded[stop] in context.CLAUSE_ENDS):
                 found.append(Span(match.start(), stop))
         letters, units = {folded[span.start] for span in found}, {folded[span.start + 1 : span.end] for span in found}
-        if len(letters) >= _LEAST_NAMED and len(units) >= _LEAST_NAMED:
+        if len(letters) >= _LEAST_COUNTED and len(units) >= _LEAST_COUNTED:
             yield from (Placeholder(span, Kind.NUMBER, "number", Severity.WARNING) for span in found)
 
 
@@ -121,16 +120,27 @@ def _of_noughts(folded: str) -> Iterator[Placeholder]:
         start, end = match.span()
         before = folded[start - 1 : start]
         # 2,000 and 9:00 have digits before the mark.
-        is_grouped = before in context.SENTENCE_MARKS and folded[start - 2 : start - 1].isdecimal()
-        begins = before in ("", "\n") or is_han(before) or (before in context.SENTENCE_MARKS and not is_grouped)
+        is_grouped = before in _MARKS and folded[start - 2 : start - 1].isdecimal()
+        begins = before in ("", "\n") or is_han(before) or (before in _MARKS and not is_grouped)
         if before in _NUMERALS or not begins:
             continue
         noun, stop = context.noun_at(folded, end, len(folded), start)
         is_year = noun == "year" and end - start >= _SHORTEST_YEAR_OF_ZEROS
-        if is_year or (noun in ("unit", "date") and not folded.startswith(_NOT_ZERO, end)):
+        # 00县, 00同志: noughts were typed for circles.
+        is_counted = noun in ("unit", "date", "place", "person") or folded[end:stop] in _OFFICES
+        if is_year or (is_counted and not folded.startswith(_NOT_ZERO, end)):
             found = context.of_noun(noun, Span(start, stop))
             if found:
                 yield found
+
+
+def _of_no_day(folded: str) -> Iterator[Placeholder]:
+    for words, behind in _NO_DAYS:
+        for at in occurrences(folded, words):
+            start, end = at + words.index("0"), at + len(words)
+            is_end = not behind or folded[end : end + 1] != behind
+            if is_end and (words[0] != "0" or folded[at - 1 : at] not in _DIGITS_BEFORE):
+                yield Placeholder(Span(start, end), Kind.DATE, "date")
 
 
 def _counted_up(folded: str) -> Iterator[Placeholder]:
@@ -144,30 +154,6 @@ def _counted_up(folded: str) -> Iterator[Placeholder]:
 def _cut_phones(folded: str) -> Iterator[re.Match[str]]:
     if ":0" in folded or ": 0" in folded:
         yield from _CUT_PHONE.finditer(folded)
-
-
-def _by_letters(folded: str) -> Iterator[Placeholder]:
-    """Yield letters for the names of places, and of those who hold an office: AA县, 局长Y同志."""
-    for match in _OFFICIAL_BY_LETTER.finditer(folded) if holds_any(folded, ("同志", "先生", "女士")) else ():
-        yield Placeholder(Span.of(match), Kind.NAME, "person")
-    found = list(_NAMED_BY_LETTER.finditer(folded))
-    singles = sum(len(match[0]) == 1 for match in found)
-    for match in found:
-        if match["more"] or singles >= _LEAST_NAMED:
-            severity = Severity.ERROR if match["more"] else Severity.WARNING
-            yield Placeholder(Span(match.start(), match.end() + 1), Kind.NAME, "place", severity)
-
-
-def _letters_of_kind(folded: str) -> Iterator[Placeholder]:
-    """Yield the letters that stand for the names of places or offices of one kind, where A, B and C do."""
-    found: dict[str, list[Span]] = {}
-    for match in _LETTERS_OF_KIND.finditer(folded) if holds_any(folded, "ABC") else ():
-        spans = found.setdefault(match["kind"], [])
-        spans += [Span.of(letter) for letter in _LETTER.finditer(folded, match.start(), match.start("kind"))]
-    for spans in found.values():
-        letters = {folded[span.start] for span in spans}
-        if len(letters) >= _LEAST_LETTERS and letters.issuperset("ABC"):
-            yield from (Placeholder(span, Kind.NAME, "place", Severity.WARNING) for span in spans)
 
 
 def _examples(folded: str) -> Iterator[Placeholder]:
