@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice, takewhile
 
 from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, pattern
 
@@ -12,6 +14,14 @@ _WORDS = WordList(__file__, "collection_heading.txt")
 
 # The title of a collection stands within so many characters from the top.
 _TOP, _LINES_OF_TITLE = 300, 3
+# Below a heading its title stands within so many lines; a title in a paragraph is no longer than this.
+_LINES_BELOW, _BELOW, _LONGEST_TITLE = 3, 120, 40
+_ENDS = frozenset("。!?;:,)】」…")
+_SHORTEST_TITLE = 6
+# 工作总结1今年…, but 总结1个 and 汇报1月
+_FIRST_NUMBER = pattern("1(?=[\u4e00-\u9fff])(?!1[年月日号个篇届次名所项级期章条点])")
+# 工作总结(summary)1
+_IN_LATIN = pattern(r"\([A-Za-z /]{3,40}\)$")
 _DIGITS = frozenset("一二三四五六七八九十0123456789")
 _DIGITS_AND_BRACKET = _DIGITS | {")", "]", "】"}
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -56,6 +66,7 @@ class CollectionHeading(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each heading, alone on its line or run into the text."""
         folded, has_first = document.folded, False
+        numbers = _first_numbers(folded)
         for block in document.blocks:
             if not block.is_prose:
                 continue
@@ -69,14 +80,16 @@ class CollectionHeading(Check):
                 yield self._heading(document, span, Severity.WARNING)
             elif run_in := _run_in().match(folded, *span.bounds) or _title_again(folded, span):
                 yield self._heading(document, Span.of(run_in))
-            elif last == "】" or folded.find("篇", *span.bounds) >= 0:
+            elif numbers and (said_again := _titles_said_again(folded, span, numbers)):
+                yield from (self._heading(document, heading) for heading in said_again)
+            elif folded.find("】", *span.bounds) >= 0 or folded.find("篇", *span.bounds) >= 0:
                 is_part = _part().fullmatch(folded, *span.bounds) is not None
                 if _line().fullmatch(folded, *span.bounds) or _names_title(folded, span) or (has_first and is_part):
                     has_first = has_first or is_part
                     yield self._heading(document, span)
                 else:
                     for match in _inside().finditer(folded, *span.bounds):
-                        yield self._heading(document, Span.of(match))
+                        yield self._heading(document, _whole_title(folded, span, Span.of(match)))
 
     def _heading(self, document: Document, span: Span, severity: Severity = Severity.ERROR) -> Finding:
         return self.finding(span, "heading", severity=severity, words=document.slice(span))
@@ -93,16 +106,55 @@ def _title_again(folded: str, span: Span) -> re.Match[str] | None:
     return match if match and title.startswith(match[1]) else _PART_RUN_IN.match(folded, *span.bounds)
 
 
+def _first_numbers(folded: str) -> list[Span]:
+    """Return each 1 behind the name of a kind of text, perhaps with a translation between: 工作总结1, 工作总结(summary)1."""
+    kinds = (")", *_WORDS.section("kind"))
+    return [Span.of(match) for match in _FIRST_NUMBER.finditer(folded) if folded.endswith(kinds, 0, match.start())]
+
+
+def _titles_said_again(folded: str, block: Span, numbers: list[Span]) -> list[Span]:
+    """Return the titles in a paragraph that stood in it before, with a number: …护理工作总结五篇，欢迎查阅!护理工作总结1今年…."""
+    found: list[Span] = []
+    first = bisect_left(numbers, block.start, key=_start) if len(block) > _LONGEST_TITLE else len(numbers)
+    for number in takewhile(block.contains, islice(numbers, first, None)):
+        latin = _IN_LATIN.search(folded, block.start, number.start)
+        end = latin.start() if latin else number.start
+        heading = _whole_title(folded, block, Span(end, number.end))
+        title = folded[heading.start : end]
+        is_title = title.endswith(_WORDS.section("kind")) and len(title) >= _SHORTEST_TITLE
+        if is_title and 0 <= folded.find(title, block.start, number.start) < heading.start:
+            found.append(heading)
+    return found
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
 def _names_title(folded: str, span: Span) -> bool:
     """Tell whether a line puts a number before or behind words of the title above: 第1篇护理总结, 护理的那些事篇一."""
     match = _numbered_title().fullmatch(folded, *span.bounds)
     words = match["before"] or match["behind"] if match else ""
-    if words and folded.startswith(words, span.end + 1):
+    if words and _stands_below(folded, span, words):
         # 第一篇:敬老月总结, and the title itself below
         return True
     # 第一篇 in the contents of a book is no title of all.
     lines = folded[: min(span.start, _TOP)].split("\n", _LINES_OF_TITLE)[:_LINES_OF_TITLE]
     return bool(words) and any(words in line and not line.startswith("第") for line in lines)
+
+
+def _stands_below(folded: str, span: Span, words: str) -> bool:
+    """Tell whether one of the next lines is the title that a heading names; an office's name may stand above it."""
+    below = folded[span.end + 1 : span.end + 1 + _BELOW].split("\n", _LINES_BELOW)[:_LINES_BELOW]
+    return folded.startswith(words, span.end + 1) or any(line.strip() == words for line in below)
+
+
+def _whole_title(folded: str, block: Span, heading: Span) -> Span:
+    """Return a heading inside a paragraph with all of its title, from where the clause before it ends."""
+    first = heading.start
+    while first > block.start and heading.start - first < _LONGEST_TITLE and folded[first - 1] not in _ENDS:
+        first -= 1
+    return Span(first, heading.end) if first == block.start or folded[first - 1] in _ENDS else heading
 
 
 def _kind() -> str:
@@ -134,6 +186,8 @@ def _numbered() -> re.Pattern[str]:
         rf"[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{0,2}}[ ]?(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
         # 工作计划(5), 工作计划【5】: the page of a text, or one of several
         rf"|[^，。；！？、:\n]{{3,30}}{numbered}[ ]?[(\[【](?:1?[2-9]|[12]0|[二三四五六七八九十])[)\]】]"
+        # 工作总结【一】
+        rf"|[^，。；！？、:\n]{{3,30}}{numbered}[ ]?【[一1]】"
     )
 
 
@@ -158,7 +212,9 @@ def _inside() -> re.Pattern[str]:
     return pattern(
         rf"{_kind()}(?:[ ]?篇[ ]?(?:[0-9]{{1,2}}|{_HAN}(?=[:、 ]|[一二三四五六七八九十]、))(?![0-9章幅])"
         # (精选篇1)
-        rf"|[(【\[](?:精选|优秀|通用|推荐)?篇[ ]?(?:[0-9]{{1,2}}|{_HAN})[)】\]])"
+        rf"|[(【\[](?:精选|优秀|通用|推荐)?篇[ ]?(?:[0-9]{{1,2}}|{_HAN})[)】\]]"
+        # 年终总结范文【一】在过去的一年里
+        rf"|【(?:[0-9]{{1,2}}|{_HAN})】(?=[\u4e00-\u9fff]))"
         # 欢迎阅读!篇一:学校安全工作总结据上级…
         rf"|篇(?<=[。!?]篇)[ ]?[一1][:、][^。;,\n]{{2,30}}?{_kind()}(?=[\u4e00-\u9fff])"
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from edulint.api import Block, pattern
+from edulint.api import Block, Span, pattern
 from edulint_residue.web.above import LONGEST_TAG, is_scrap
 from edulint_residue.web.evidence import evidence_of, is_button, leads_on, speaks_for_place, speaks_to_reader
 from edulint_residue.web.lines import is_page_number, words_of
@@ -15,7 +15,15 @@ _LONGEST_END, _LONGEST_OF_END, _LONGEST_TOLD = 8, 12, 30
 # Of the words that tag a text so many stand below it, of which so large a share stands in it.
 _LEAST_TAGS, _LEAST_SAME = 4, 0.8
 # [作者:王一], below the last sentence
-_BYLINE = pattern(r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|稿源|校对)[:/][ ]?[^,。;:]{1,20}")
+_BYLINE = pattern(
+    r"[(\[【]?(?:作者|(?:实习|见习|责任)?编辑|责编|来源|稿源|校对|[初复终]审人?|[一二三]审|审稿人?|编审)[:/][ ]?[^,。;:]{1,20}"
+)
+# 供稿:水利站 王一: a brief has such a byline of its own, a page has others beside it.
+_CONTRIBUTORS = pattern(
+    r"[(\[【]?(?:供稿|撰稿|图文|文字|图片|摄影|通讯员|撰文|文/图|图/文|文|图)人?(?:单位)?[:/|][ ]?[^,。;:]{2,24}"
+)
+# What stands below all lines of a page may be nothing but a sign: /
+_SIGNS_ALONE = pattern(r"[/|\\]")
 # 初审:王一  责编:李二   终审:张三
 _EDITORS = pattern(
     "(?=.{0,40}(?:初审|复审|终审|责编|编辑|校对|[一二三]审|编审|监审))"
@@ -39,6 +47,17 @@ _OF_FOOT = pattern(
 _LEFT_OPEN = ("日期:", "时间:", "审核:")
 _DATED = pattern("[0-9○〇零一二三四五六七八九十]年")
 
+# 本报讯, 本报3月1日讯(记者 王一), 青川客户端3月1日讯(通讯员 王一 李二); a report may quote what 新华社 said.
+_DATELINE = pattern(
+    r"(?!新华社)(?:本[报网台刊站]|[^\W\d_]{2,10}?(?:网|[日晚早晨]报|客户端|融媒|电视台|在线))"
+    r"(?:[^\W\d_]{0,8}?[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|电|消息)(?=[ (]|[0-9]|[\u4e00-\u9fff])[ ]?"
+    r"(?:\([^()]{0,8}(?:记者|通讯员)[^()]{2,30}\))?"
+)
+# …取得成效。(记者 王一)
+_REPORTER = pattern(r"[(](?:[^()]{0,6}(?:记者|通讯员|摄影)[ :/]?[^()]{2,24}|(?:图/文|文/图)[ :][^()]{2,24})[)]$")
+# A text begins within so many paragraphs, each so long.
+_FIRST_LINES, _SHORTEST, _LONGEST_REPORTER = 3, 20, 40
+
 
 def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the short lines below the last line of a page: 用户登录⏎还没有账号?⏎立即注册."""
@@ -48,8 +67,8 @@ def take_end(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         whole.add(len(blocks) - 1)
     _take_foot(folded, blocks, whole)
     _take_last_tags(folded, blocks, whole)
-    below = len(blocks)
-    while below > 1 and (below - 1 in whole or _is_at_end(folded, blocks[below - 1])):
+    below, is_page = len(blocks), bool(whole)
+    while below > 1 and (below - 1 in whole or _is_at_end(folded, blocks[below - 1], is_page=is_page)):
         below -= 1
         whole.add(below)
     last = max(whole, default=-1)
@@ -71,7 +90,7 @@ def _take_last_tags(folded: str, blocks: Sequence[Block], whole: set[int]) -> No
         whole.update(range(first, len(blocks)))
 
 
-def _is_at_end(folded: str, block: Block) -> bool:
+def _is_at_end(folded: str, block: Block, *, is_page: bool) -> bool:
     """Tell whether a line with nothing of the report's below it is a byline or turns to a reader of the page."""
     words = words_of(folded, block)
     # 本文, of what the site says of the text
@@ -79,7 +98,8 @@ def _is_at_end(folded: str, block: Block) -> bool:
     is_cut = folded[max(0, block.span.start - _LONGEST_GAP) : block.span.start].rstrip().endswith("…")
     if told is not None and told.share == 1 and is_cut:
         return True
-    if any(form.fullmatch(words) for form in (_BYLINE, _EDITORS, _BUTTON)) or (is_button(words) and len(words) > 1):
+    forms = (_BYLINE, _EDITORS, _BUTTON, *((_CONTRIBUTORS, _SIGNS_ALONE) if is_page else ()))
+    if any(form.fullmatch(words) for form in forms) or (is_button(words) and len(words) > 1):
         return True
     return (
         len(words) <= _LONGEST_TOLD
@@ -106,3 +126,19 @@ def _is_of_end(words: str) -> bool:
     return _DATED.search(words) is None and (
         len(words) <= _LONGEST_OF_END or evidence_of(words).kinds > 0 or speaks_to_reader(words)
     )
+
+
+def news_bylines(folded: str, blocks: Sequence[Block], whole: set[int]) -> Iterator[tuple[Span, Span]]:
+    """Yield the dateline at the beginning of a text and the reporter's name at its end, each with its paragraph.
+
+    ``whole`` holds the indices of a page's own lines; without any the text may be a newspaper's, told as it is.
+    """
+    text = [block.span for index, block in enumerate(blocks) if index not in whole] if whole else []
+    for span in text[:_FIRST_LINES]:
+        dateline = _DATELINE.match(folded, *span.bounds) if len(span) >= _SHORTEST else None
+        if dateline:
+            yield Span.of(dateline), span
+    for span in text[-1:]:
+        reporter = _REPORTER.search(folded, max(span.start, span.end - _LONGEST_REPORTER), span.end)
+        if reporter:
+            yield Span.of(reporter), span

@@ -24,7 +24,7 @@ _LONGEST_NOTICE, _KINDS_OF_NOTICE = 120, 3
 # A notice that names neither its reader nor the site has more of a page's words.
 _LEAST_SHARE_OF_NOTICE, _LEAST_SHARE_OF_ITEM, _LEAST_SHARE_OF_RIGHTS = 0.4, 0.15, 0.2
 # 请先登录, 返回, 点击下载: what a reader is to do, or where to go.
-_ASKED = ("请先", "请", "点击", "立即", "马上", "全部", "最新", "我要", "发表", "网友")
+_ASKED = ("请先", "请", "点击", "立即", "马上", "全部", "最新", "我要", "我的", "发表", "网友")
 # 分享到 0, 评论(12): how often it was done
 _HOW_OFTEN = pattern(r"[ ]?[(]?[0-9]{1,6}[)]?$")
 LONGEST_TOLD = 200

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, pattern
 from edulint_residue.search import places_of
+from edulint_residue.web.below import news_bylines
 from edulint_residue.web.editor import editor_sentences, remarks
 from edulint_residue.web.evidence import LONGEST_TOLD
 from edulint_residue.web.fields import end_of_fields
@@ -93,12 +94,19 @@ def furniture(document: Document, blocks: Sequence[Block], allowed: Callable[[st
         if index + 1 not in whole:
             yield Furniture(Span(row[0].start, row[-1].end), tuple(row))
             row = []
+    yield from _beside_page(folded, blocks, whole)
+    for index in sorted(whole) if not document.page_numbers else ():
+        yield from _two_pages(folded, blocks[index + 1 : index + 3]) if index + 1 not in whole else ()
+
+
+def _beside_page(folded: str, blocks: Sequence[Block], whole: set[int]) -> Iterator[Furniture]:
+    """Yield who wrote a text among a page's lines, and the dots with which the page broke off the last paragraph."""
+    for words, paragraph in news_bylines(folded, blocks, whole):
+        yield Furniture(words, (paragraph,), is_mark=True)
     # …为群众提供了...: three dots that are no Chinese ones, where all ends
     last = blocks[-1].span if blocks and len(blocks) - 1 not in whole else Span(0, 0)
     if len(last) > SHORT_LINE and folded.endswith("...", *last.bounds) and folded[last.end - 4] != ".":
         yield from _cut_off(folded, last)
-    for index in sorted(whole) if not document.page_numbers else ():
-        yield from _two_pages(folded, blocks[index + 1 : index + 3]) if index + 1 not in whole else ()
 
 
 def _two_pages(folded: str, blocks: Sequence[Block]) -> Iterator[Furniture]:

@@ -52,12 +52,13 @@ _TITLE_NEARLY_TWICE = (
 # …工作方案范文根据上级要求: what a page adds to the title that a text runs on behind
 _MODEL = (
     r"[^,。;:!?\n]{{4,50}}?{title}(?P<word>(?:最新|优秀)?(?:范文|范本|例文|精编|精选){{1,2}}(?:20[0-9]{{2}})?)"
-    "(?=[ ]?[^\\W_])(?![ ]?(?:由(?!于)|[的是为如已将应要须需可在以从和与及等中里内会被经或给化]))"
+    "(?=[ ]?[^\\W_]|\\([一1]\\))(?![ ]?(?:由(?!于)|[的是为如已将应要须需可在以从和与及等中里内会被经或给化]))"
 )
 # 学校工会工作报告7篇 根据工会法的规定; 2020 年双拥工作总结 6 篇 2020 年…; …总结5篇【篇一】全县…
 _TITLE_OF_MANY = r"[^,。;:!?\n]{{2,40}}?{title}[ ]?[0-9]{{1,2}}[ ]?篇(?:(?=[ ])|[【(]篇[一1][】)])"
 # 总务处范文之学校工作总结7  在新年的钟声里: a site's number behind the title of one of its texts
 _NUMBERED_TITLE = r"[^,。;:!?\n]{{4,40}}?{title}[0-9]{{1,2}}(?=[ ]{{1,8}}[^\W\d_]|今[天年]|同志们|各位|根据|按照|为了|为进一步|尊敬的|大家)"
+_FIRST_TITLE = r"[^,。;:!?\n]{{4,40}}?{title}"
 # 街道2021年工作总结 2021年工作总结 2021年，…: without the place
 _TAIL_TWICE = pattern(r"[^,。;:!?\n]{1,20}?(?P<title>[^,。;:!? \n]{8,40})(?P<again>[ ](?P=title))(?=[ ])")
 _TWO_TITLES = pattern(r"(?P<title>[^,。;:!? \n]{6,45}) (?P<other>[^,。;:!? \n]{6,45}) (?=[^,。;:!? \n]{8})")
@@ -84,10 +85,21 @@ def page_heads(folded: str, first: Span) -> Iterator[Span]:
     """Yield what a page has put before a text that runs on behind it, at the head of a paragraph."""
     if len(first) > _LONGEST_TITLE:
         yield from _heads_of_page(folded, first)
+        title = _said_again_with_number(folded, first) if folded.find("1", *first.bounds) >= 0 else None
+        if title:
+            yield title
     about = _ABOUT_TEXT.search(folded, *first.bounds)
     end = _END_OF_ABOUT.search(folded, about.end(), first.end) if about else None
     if about and (end or about.start() == first.start):
         yield Span(about.start(), end.end() if end else first.end)
+
+
+def _said_again_with_number(folded: str, first: Span) -> Span | None:
+    """Return the title with which a paragraph begins where it has it again with a number: 工作总结在生活中…工作总结1今年…."""
+    match = _titled(_FIRST_TITLE).match(folded, *first.bounds)
+    if match and folded.find(match[0] + "1", match.end(), first.end) >= 0:
+        return Span.of(match)
+    return None
 
 
 def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
