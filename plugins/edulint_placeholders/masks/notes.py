@@ -207,7 +207,9 @@ def _notes(folded: str) -> Iterator[Placeholder]:
         if folded[span.end : span.end + 1] in _ENDS:
             yield from _pending(folded, span)
     for span in _finds(folded, _WORDS["instruction"]):
-        yield Placeholder(span, Kind.TEMPLATE, "instruction")
+        # 点击此处下载 is a page's.
+        if not folded.startswith(("下载", "查看", "进入"), span.end):
+            yield Placeholder(span, Kind.TEMPLATE, "instruction")
     for span in _finds(folded, _OMITTED_ANYWHERE):
         after = folded[span.end : span.end + 1]
         if after in _ENDS or after.isdecimal():

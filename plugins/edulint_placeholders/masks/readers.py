@@ -55,7 +55,9 @@ def masks_nothing(mask: Mask) -> bool:
     is_term = mask.noun == "term" and (mask.is_single or mask.stop - mask.span.end > 2)
     if mask.is_alone and mask.sign == "X" and mask.noun == "unit" and _is_one_of_letters(mask):
         return True
-    may_multiply = not is_year and not end_of_document_number(mask)
+    # 201x12月
+    is_dated = len(mask.digits) == 3 and mask.digits[:2] in ("19", "20") and mask.noun == "date"
+    may_multiply = not (is_year or is_dated) and not end_of_document_number(mask)
     if is_term or (may_multiply and signs.is_product(mask.run, mask.digits, mask.noun == "year")):
         return True
     # 2001xxxx年度 are two years, of which one is masked.

@@ -168,9 +168,10 @@ def is_withheld(folded: str, start: int, end: int) -> bool:
     left = folded[max(0, start - 3) : start]
     if folded[start] in STARS and _BEFORE_STARS.search(folded, max(0, start - 8), start):
         return True
-    return (len(left) == 3 and left.isdecimal() and folded[end - 2 : end].isdecimal()) or folded.endswith(
-        _SECRET, 0, start
-    )
+    # 201x12月 is a month of a year.
+    is_month = left[:2] in ("19", "20") and folded.startswith("月", end)
+    has_ends = len(left) == 3 and left.isdecimal() and folded[end - 2 : end].isdecimal()
+    return (has_ends and not is_month) or folded.endswith(_SECRET, 0, start)
 
 
 def is_numeral(folded: str, start: int, end: int) -> bool:

@@ -19,7 +19,10 @@ _LINES_BELOW, _BELOW, _LONGEST_TITLE = 3, 120, 40
 _ENDS = frozenset("。!?;:,)】」…")
 _SHORTEST_TITLE = 6
 # 工作总结1今年…, but 总结1个 and 汇报1月
-_FIRST_NUMBER = pattern("1(?=[\u4e00-\u9fff])(?!1[年月日号个篇届次名所项级期章条点])")
+_FIRST_NUMBER = pattern("1(?=[\u4e00-\u9fff])(?<![0-9]1)(?![年月日号个篇届次名所项级期章条点份本套场])")
+_NUMBER_BEHIND = pattern("[1-9](?=[\u4e00-\u9fff])(?<![0-9].)(?![年月日号个篇届次名所项级期章条点份本套场])")
+# 承诺书, 演讲稿, 主持词, 倡议信
+_KINDS_OF_PAPERS = ("书", "稿", "词", "信")
 # 工作总结(summary)1
 _IN_LATIN = pattern(r"\([A-Za-z /]{3,40}\)$")
 _DIGITS = frozenset("一二三四五六七八九十0123456789")
@@ -66,7 +69,7 @@ class CollectionHeading(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each heading, alone on its line or run into the text."""
         folded, has_first = document.folded, False
-        numbers = _first_numbers(folded)
+        numbers, known = _numbers_behind_titles(folded), set[str]()
         for block in document.blocks:
             if not block.is_prose:
                 continue
@@ -80,7 +83,7 @@ class CollectionHeading(Check):
                 yield self._heading(document, span, Severity.WARNING)
             elif run_in := _run_in().match(folded, *span.bounds) or _title_again(folded, span):
                 yield self._heading(document, Span.of(run_in))
-            elif numbers and (said_again := _titles_said_again(folded, span, numbers)):
+            elif numbers and (said_again := _titles_said_again(folded, span, numbers, known)):
                 yield from (self._heading(document, heading) for heading in said_again)
             elif folded.find("】", *span.bounds) >= 0 or folded.find("篇", *span.bounds) >= 0:
                 is_part = _part().fullmatch(folded, *span.bounds) is not None
@@ -106,24 +109,38 @@ def _title_again(folded: str, span: Span) -> re.Match[str] | None:
     return match if match and title.startswith(match[1]) else _PART_RUN_IN.match(folded, *span.bounds)
 
 
-def _first_numbers(folded: str) -> list[Span]:
-    """Return each 1 behind the name of a kind of text, perhaps with a translation between: 工作总结1, 工作总结(summary)1."""
-    kinds = (")", *_WORDS.section("kind"))
-    return [Span.of(match) for match in _FIRST_NUMBER.finditer(folded) if folded.endswith(kinds, 0, match.start())]
+def _numbers_behind_titles(folded: str) -> list[Span]:
+    """Return each number behind the name of a kind of text in a draft that has a first: 工作总结1, 承诺书(letter)1.
+
+    It is a digit alone.
+    """
+    kinds = (")", *_KINDS_OF_PAPERS, *_WORDS.section("kind"))
+    if not any(folded.endswith(kinds, 0, match.start()) for match in _FIRST_NUMBER.finditer(folded)):
+        return []
+    return [Span.of(match) for match in _NUMBER_BEHIND.finditer(folded) if folded.endswith(kinds, 0, match.start())]
 
 
-def _titles_said_again(folded: str, block: Span, numbers: list[Span]) -> list[Span]:
-    """Return the titles in a paragraph that stood in it before, with a number: …护理工作总结五篇，欢迎查阅!护理工作总结1今年…."""
+def _titles_said_again(folded: str, block: Span, numbers: list[Span], known: set[str]) -> list[Span]:
+    """Return the titles in a paragraph that stood before it or in it, with a number: …总结五篇，欢迎查阅!护理工作总结1今年….
+
+    ``known`` are the titles that had a number before; those that are found are added.
+    """
     found: list[Span] = []
     first = bisect_left(numbers, block.start, key=_start) if len(block) > _LONGEST_TITLE else len(numbers)
     for number in takewhile(block.contains, islice(numbers, first, None)):
         latin = _IN_LATIN.search(folded, block.start, number.start)
         end = latin.start() if latin else number.start
-        heading = _whole_title(folded, block, Span(end, number.end))
-        title = folded[heading.start : end]
-        is_title = title.endswith(_WORDS.section("kind")) and len(title) >= _SHORTEST_TITLE
-        if is_title and 0 <= folded.find(title, block.start, number.start) < heading.start:
-            found.append(heading)
+        start = _whole_title(folded, block, Span(end, number.end)).start
+        half = (end - start) // 2
+        if folded[start : start + half] == folded[start + half : end]:
+            # 护林承诺书护林承诺书1我们
+            start += half
+        start = next((end - len(title) for title in known if folded.endswith(title, block.start, end)), start)
+        title = folded[start:end]
+        is_title = title.endswith((*_KINDS_OF_PAPERS, *_WORDS.section("kind"))) and len(title) >= _SHORTEST_TITLE
+        if is_title and 0 <= folded.find(title, 0, number.start) < start:
+            found.append(Span(start, number.end))
+            known.add(title)
     return found
 
 
@@ -214,7 +231,7 @@ def _inside() -> re.Pattern[str]:
         # (精选篇1)
         rf"|[(【\[](?:精选|优秀|通用|推荐)?篇[ ]?(?:[0-9]{{1,2}}|{_HAN})[)】\]]"
         # 年终总结范文【一】在过去的一年里
-        rf"|【(?:[0-9]{{1,2}}|{_HAN})】(?=[\u4e00-\u9fff]))"
+        rf"|【(?:[0-9]{{1,2}}|{_HAN}|第(?:[0-9]{{1,2}}|{_HAN})篇)】(?=[\u4e00-\u9fff]))"
         # 欢迎阅读!篇一:学校安全工作总结据上级…
         rf"|篇(?<=[。!?]篇)[ ]?[一1][:、][^。;,\n]{{2,30}}?{_kind()}(?=[\u4e00-\u9fff])"
     )

@@ -27,7 +27,7 @@ from edulint_residue.style_sheets import style_sheets
 _WORDS = WordList(__file__, "scraping_marks.txt")
 
 # Copying sites put a mark behind 的, so that their text can be found again.
-_AFTER_DE = pattern(r"的(?P<mark>[.．`'·])(?=[\u3400-\u9fff])")
+_AFTER_DE = pattern(r"的(?P<mark>[.．`'·](?=[\u3400-\u9fff])|`(?=[，。；、]))")
 # ，.坚决推进, 一、.救助体系: a full stop of half width behind another mark
 _AFTER_MARK = pattern(r"\.(?<=[，、；：]\.)(?=[\u4e00-\u9fff])")
 _BACKTICK = pattern(r"`(?<=[\u3400-\u9fff]`)(?=[\u3400-\u9fff])")

@@ -16,6 +16,9 @@ _SIGNED = pattern("[局委办部厅处科室会校院司队站所村镇乡县市
 _FARTHEST_WAY, AT_TOP = 8, 4
 _COLLECTED = pattern(r"\([0-9一二三四五六七八九十]{1,3}篇\)")
 _LEAST_COLLECTIONS = 2
+_MANY = pattern(
+    r"(?P<title>[^,。;:!?]{4,40}?)[ (]?(?:精选|通用|优秀|最新|模板|范文|大全|汇总|汇编|集锦){0,2}[0-9一二三四五六七八九十]{1,3}[篇则份例][)]?"
+)
 # Of the words that tag a text so many stand one below the other, each so long at most.
 _LEAST_TAGS, LONGEST_TAG = 3, 6
 # On one line they stand within so many lines from the top, below a library's notices.
@@ -42,6 +45,18 @@ def take_list_of_collections(folded: str, blocks: Sequence[Block], whole: set[in
     collections = sum(_COLLECTED.search(words_of(folded, block)) is not None for block in blocks[:last])
     if collections >= _LEAST_COLLECTIONS:
         whole.update(range(last))
+
+
+def take_numbered_collection(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the title of a collection of whatever texts, and that of its first: 护林策划书五篇⏎王一⏎护林策划书1."""
+    for index, block in enumerate(blocks[:AT_TOP]):
+        collection = _MANY.fullmatch(words_of(folded, block)) if len(block.span) <= SHORT_LINE else None
+        title = collection["title"] if collection else ""
+        below = range(index + 1, min(index + AT_TOP, len(blocks))) if title else ()
+        first = next((line for line in below if words_of(folded, blocks[line]).replace(" ", "") == f"{title}1"), None)
+        if first is not None:
+            whole.update(line for line in range(index, first + 1) if is_filling(words_of(folded, blocks[line])))
+            whole.update((index, first))
 
 
 def take_box(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
@@ -130,6 +145,17 @@ def take_start(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         whole.update(range(first))
     elif is_way and all(len(line) <= LONGEST_TAG for line in words):
         whole.update(index for index in range(first) if is_filling(words[index]))
+
+
+def take_last_part(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
+    """Add the last part of the way through a site where a line says it again above the title: 首页>> 工作汇报⏎工作汇报⏎渔港情况汇报."""
+    for way in sorted(whole)[:_FARTHEST_WAY]:
+        if way + 2 >= len(blocks) or not _is_way(words_of(folded, blocks[way])):
+            continue
+        part, title = (words_of(folded, blocks[index]) for index in (way + 1, way + 2))
+        last = words_of(folded, blocks[way]).rstrip("> ").rpartition(">")[2].strip()
+        if part == last and is_title(title) and names_kind(title):
+            whole.add(way + 1)
 
 
 def _is_way(words: str) -> bool:

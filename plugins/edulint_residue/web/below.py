@@ -23,7 +23,7 @@ _CONTRIBUTORS = pattern(
     r"[(\[【]?(?:供稿|撰稿|图文|文字|图片|摄影|通讯员|撰文|文/图|图/文|文|图)人?(?:单位)?[:/|][ ]?[^,。;:]{2,24}"
 )
 # What stands below all lines of a page may be nothing but a sign: /
-_SIGNS_ALONE = pattern(r"[/|\\]")
+_SIGNS_ALONE = pattern(r"[/|\\]|-{3,}|={3,}")
 # 初审:王一  责编:李二   终审:张三
 _EDITORS = pattern(
     "(?=.{0,40}(?:初审|复审|终审|责编|编辑|校对|[一二三]审|编审|监审))"

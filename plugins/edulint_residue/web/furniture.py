@@ -27,9 +27,9 @@ from edulint_residue.web.run_in import page_heads, titles_in_text, titles_run_in
 _INTRODUCTION = (
     r"(?:以[下上]|下面)就?是(?:我[为给](?:大家|您|你))?[^。;!?\n我全各]{{0,20}}{intro}的[^。;!?\n]{{0,20}}?{title}"
     # 以下是关于禁毒工作的范文,供大家参考
-    "|(?:以[下上]|下面)就?是[^。;!?\n我全各]{{0,30}}(?:范文|例文|样文|范本)[^。;!?\n]{{0,20}}"
+    "|(?:以[下上]|下面)(?:就?是|为|有)[^。;!?\n我全各]{{0,30}}(?:范文|例文|样文|范本|参考模板)[^。;:!?\n]{{0,20}}"
 )
-_OPENINGS = ("以下是", "以下就是", "以上是", "以上就是", "下面是", "下面就是")
+_OPENINGS = ("以下为", "以下有", "下面有", "以下是", "以下就是", "以上是", "以上就是", "下面是", "下面就是")
 # What a page puts above a text stands within so many lines, and before its first numbered heading; below, too.
 _EDGE = 10
 # Below a line of the page there another one may stand so near.
@@ -40,7 +40,7 @@ _SHARED = pattern("《[^》\n]{1,80}》{1,2}由(?:会员|用户|网友)(?:分享
 _FORUM = "[复制链接]"
 _DATE = pattern("(?:日期[ ]?:[ ]?)?(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?")
 # 村集体经济…… above 全文共3000字: where the page cut the text
-_CUT = pattern(r"(?:[^\W_等]|[”》)])[ ]?(?P<dots>…{1,12}|\.{3,12})$")
+_CUT = pattern(r"(?:[^\W_等]|[”》);,])[ ]?(?P<dots>…{1,12}|\.{3,12})$")
 _LONGEST_CUT = 14
 # A text below a page's lines begins with one of so many paragraphs of such a length.
 _FIRST_LONG, _SHORTEST_TEXT = 8, 60

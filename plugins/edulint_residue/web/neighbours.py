@@ -15,9 +15,11 @@ from edulint_residue.web.above import (
     take_column,
     take_contents,
     take_excerpt,
+    take_last_part,
     take_list_of_collections,
     take_name_again,
     take_notices,
+    take_numbered_collection,
     take_outline,
     take_start,
     take_tags,
@@ -34,7 +36,16 @@ from edulint_residue.web.lines import (
     words_of,
 )
 from edulint_residue.web.phrases import SHORT_LINE, words_at
-from edulint_residue.web.titles import AT_END, FILE, SHORT_VALUE, SHORTEST_TITLE, is_filling, is_title, take_titles
+from edulint_residue.web.titles import (
+    AT_END,
+    FILE,
+    SHORT_VALUE,
+    SHORTEST_TITLE,
+    is_filling,
+    is_title,
+    names_kind,
+    take_titles,
+)
 from edulint_residue.web.zones import take_zones
 
 _LEAST_SHARE = 0.5
@@ -58,6 +69,7 @@ def take_neighbours(
     """
     take_notices(folded, blocks, whole)
     take_list_of_collections(folded, blocks, whole)
+    take_numbered_collection(folded, blocks, whole)
     take_box(folded, blocks, whole)
     take_excerpt(folded, blocks, whole)
     take_bare_numbers(folded, blocks, whole)
@@ -71,6 +83,7 @@ def take_neighbours(
         take_essay(folded, blocks, index, whole)
     take_definition(folded, blocks, whole, partly)
     take_name_again(folded, blocks, whole)
+    take_last_part(folded, blocks, whole)
     take_zones(folded, blocks, whole, partly)
     # Below the lines that a zone has added further notices may stand.
     if whole:
@@ -126,7 +139,7 @@ def _fill_gaps(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
         if other - one not in (2, 3) or (other > AT_END and one < len(blocks) - AT_END):
             continue
         between = range(one + 1, other)
-        if all(_is_between(folded, blocks, index) for index in between):
+        if all(_is_between(folded, blocks, index, whole) for index in between):
             whole.update(range(one + 1, other - _is_only_title(folded, blocks, other, whole)))
 
 
@@ -135,7 +148,9 @@ def _is_only_title(folded: str, blocks: Sequence[Block], index: int, whole: set[
     当前位置:首页>动态⏎海滨街道四项举措⏎发布时间:….
     """
     words = words_of(folded, blocks[index - 1])
-    if index >= AT_END or not is_title(words) or evidence_of(words).kinds or FIRST_TEXT.fullmatch(words):
+    # 有效性 | |||
+    is_none = words.isascii() or "|" in words or evidence_of(words).kinds or FIRST_TEXT.fullmatch(words)
+    if index >= AT_END or not is_title(words) or is_none:
         return False
     below = words_of(folded, blocks[index + 1]) if index + 1 < len(blocks) else ""
     above = [words_of(folded, block) for block in blocks[: index - 1]]
@@ -144,8 +159,12 @@ def _is_only_title(folded: str, blocks: Sequence[Block], index: int, whole: set[
     return not (is_title(below) or has_other)
 
 
-def _is_between(folded: str, blocks: Sequence[Block], index: int) -> bool:
+def _is_between(folded: str, blocks: Sequence[Block], index: int, whole: set[int]) -> bool:
     words = words_of(folded, blocks[index])
+    titles = (words_of(folded, blocks[line]) for line in whole if line < min(index, AT_END))
+    if len(words) <= SHORT_LINE and any(names_kind(title) and words.startswith(f"{title},") for title in titles):
+        # 2020年禁捕工作汇报,急!求救!
+        return True
     is_filled = is_filling(words.rstrip("?")) and blocks[index].heading is None
     return is_filled or _is_told(words) or _is_said_again(folded, blocks, index)
 
@@ -177,6 +196,10 @@ def _is_beside(folded: str, span: Span) -> bool:
     # （来 源：青川日报）
     if words[0] == "(" and words[-1] == ")" and ":" in words:
         words = words[1:-1]
+    column, bar, _ = words.partition("|")
+    if bar and (column.strip() in field_names() or f"{column.strip()}:" in words_at("beside")):
+        # 标题 | 关于印发…的通知 |
+        return True
     if len(words) > SHORT_LINE or not is_no_sentence(words):
         return False
     if is_stamp(words) or _DATE.fullmatch(words) or _MEDIUM.fullmatch(words) or is_trail(words, at_edge=True):

@@ -19,6 +19,7 @@ from edulint_residue.web.evidence import (
 from edulint_residue.web.fields import is_row_of_fields, is_stamped
 from edulint_residue.web.lines import is_collection, is_no_sentence, is_page_number, is_stamp, without_list_mark
 from edulint_residue.web.phrases import SHORT_LINE, is_list_head, tails, words_at
+from edulint_residue.web.titles import names_kind
 
 # A site's welcome: 欢迎来到天天文库
 _WELCOME = pattern(
@@ -62,6 +63,9 @@ _IMAGE = pattern(
     r"!\[[^\[\]]{0,60}\]\((?:https?:)?//[^()\s]{8,200}\)|[^,。;: ]{1,80}\.(?:jpe?g|png|gif|bmp|webp)|(?:DSC|IMG|微信图片)_?[0-9]{4,14}",
     re.IGNORECASE,
 )
+# 扫一扫在手机上查看当前页面
+_SCAN = pattern("(?:微信|手机)?(?:扫一扫|扫码|扫描二维码)[^,。;]{0,4}(?:在|用|到)手机[^,。;]{0,12}")
+_MODEL_OF_KIND = pattern("(?!附)(?P<kind>[^,。;:!?]{4,40}?)(?:的)?(?:模板|范本|样本|范例)[0-9]{0,2}")
 _PLAYER = pattern("(?:获取|下载|安装) ?Adobe Flash Player")
 # 廉洁教育心得(三篇)
 _PLAIN_COLLECTION = pattern(
@@ -108,6 +112,7 @@ _AT_EDGE = (
     (("_",), _SECOND_FILE),
     (("/", "-", "."), _DATED_COUNT),
     (("写",), _ON_WRITING),
+    (("扫",), _SCAN),
     (("Adobe",), _PLAYER),
 )
 _SIGNS = tuple(" :>|»[(<【】/")
@@ -213,7 +218,10 @@ def _is_behind_bar(words: str) -> bool:
 
 
 def _is_of_models(words: str) -> bool:
-    """Tell whether a short line without clauses tells of model texts: 精品办公范文集锦."""
+    """Tell whether a short line without clauses tells of model texts: 精品办公范文集锦, 防汛通知模板1."""
+    model = _MODEL_OF_KIND.fullmatch(words) if len(words) <= SHORT_LINE else None
+    if model and names_kind(model["kind"]):
+        return True
     return (
         "范文" in words
         and len(words) <= SHORT_LINE

@@ -77,6 +77,8 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
     # The file, above the title that is its name; 青青文库总结, a site's name and the title, at the end
     if FILE.fullmatch(title) and len(blocks) > 1 and title.startswith(words_of(folded, blocks[1]).partition(".")[0]):
         whole.add(0)
+    if len(blocks) > 1 and _is_two_titles(title, words_of(folded, blocks[1])):
+        whole.add(0)
     end = words_of(folded, blocks[-1])
     if end.endswith(title) and evidence_of(end.removesuffix(title)).kinds:
         whole.add(len(blocks) - 1)
@@ -87,6 +89,12 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
             for index in range(first + 1, len(blocks))
             if len(blocks[index].span) == len(title) and words_of(folded, blocks[index]) == title
         )
+
+
+def _is_two_titles(words: str, title: str) -> bool:
+    """Tell whether a line holds the title below and another of the same kind, run together: 禁捕工作汇报禁捕汇报⏎禁捕工作汇报."""
+    rest = words.removeprefix(title)
+    return SHORTEST_TITLE <= len(rest) < len(words) and is_title(title) and names_kind(title) and names_kind(rest)
 
 
 def _take_copies(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
