@@ -19,8 +19,12 @@ _LINES_BELOW, _BELOW, _LONGEST_TITLE = 3, 120, 40
 _ENDS = frozenset("。!?;:,)】」…")
 _SHORTEST_TITLE = 6
 # 工作总结1今年…, but 总结1个 and 汇报1月
-_FIRST_NUMBER = pattern("1(?=[\u4e00-\u9fff])(?<![0-9]1)(?![年月日号个篇届次名所项级期章条点份本套场])")
-_NUMBER_BEHIND = pattern("[1-9](?=[\u4e00-\u9fff])(?<![0-9].)(?![年月日号个篇届次名所项级期章条点份本套场])")
+_FIRST_NUMBER = pattern(
+    "1(?=[\u4e00-\u9fff])(?<![0-9]1)(?![年月日号个篇届次名所项级期章条点份本套场张件家户人只位枚副册幅封支台座处万亿千百余多])"
+)
+_NUMBER_BEHIND = pattern(
+    "[1-9](?=[\u4e00-\u9fff])(?<![0-9].)(?![年月日号个篇届次名所项级期章条点份本套场张件家户人只位枚副册幅封支台座处万亿千百余多])"
+)
 # 承诺书, 演讲稿, 主持词, 倡议信
 _KINDS_OF_PAPERS = ("书", "稿", "词", "信")
 # 工作总结(summary)1

@@ -23,6 +23,8 @@ _OTHER_KINDS = (
 )
 # So much of the longer of two titles must stand in the shorter, which says the same: 2023年小学工作总结, 小学工作总结.
 _LEAST_SAME, _MOST_SLIPS = 0.7, 1
+# Of a title that is run together with another so many characters stand in that.
+_LEAST_AGAIN = 0.8
 _NO_HAN = pattern(r"(?=.{0,30}[a-z0-9])[!-~ ]{1,40}")
 # What stands between a title and the words that a page sets before it
 _JOINTS = frozenset("-—_|: ")
@@ -94,7 +96,10 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
 def _is_two_titles(words: str, title: str) -> bool:
     """Tell whether a line holds the title below and another of the same kind, run together: 禁捕工作汇报禁捕汇报⏎禁捕工作汇报."""
     rest = words.removeprefix(title)
-    return SHORTEST_TITLE <= len(rest) < len(words) and is_title(title) and names_kind(title) and names_kind(rest)
+    if not (SHORTEST_TITLE <= len(rest) < len(words) and is_title(title) and names_kind(title) and names_kind(rest)):
+        return False
+    # 2023年工作总结及2024年工作计划 is one title.
+    return sum(character in title for character in rest) >= _LEAST_AGAIN * len(rest)
 
 
 def _take_copies(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
