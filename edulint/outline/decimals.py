@@ -25,8 +25,9 @@ def settle_decimals(
     """Put the decimals into ``ordinals`` that their like confirm, and take out those that nothing confirms.
 
     ``spans`` are the blocks that may have one, by their indexes; ``headings`` are those that their format calls so.
-    A decimal is confirmed by its neighbour (1.1 beside 1.2), by one below it (1.1.1), or by the heading it stands
-    below (1. or 1 above 1.1). A figure has no such company.
+    A decimal is confirmed by its neighbour (1.1 beside 1.2), by one below it (1.1.1), by the heading it stands
+    below (1. or 1 above 1.1), or by the two around it, whatever chapter it names: 2.3 between 1.2 and 1.4. A figure has
+    no such company.
     """
     found: dict[int, Ordinal] = {}
     for index, span in spans.items():
@@ -40,6 +41,7 @@ def settle_decimals(
     if not company.paths:
         return
     singles = _singles(folded, spans, found)
+    mistyped = _mistyped(found)
     above: int | None = None
     for index, ordinal in enumerate(ordinals):
         decimal = found.get(index)
@@ -52,7 +54,8 @@ def settle_decimals(
             continue
         # A title: its format says so, or it is a short line under its chapter.
         is_below = decimal.path[0] == above and _is_title(folded[decimal.span.end : spans[index].end])
-        if company.confirms(decimal.path, above, is_title=index in headings or is_below):
+        is_title = index in headings or is_below
+        if company.confirms(decimal.path, above, is_title=is_title) or index in mistyped:
             ordinals[index] = decimal
 
 
@@ -80,6 +83,21 @@ class _Company:
             or (len(path) > 2 and chapter in self.paths)
             or path == (above, 1)
         )
+
+
+def _mistyped(found: Mapping[int, Ordinal]) -> set[int]:
+    """Return the indexes of decimals that name another chapter than the two around them, and of those two, which count
+    on over them.
+    """
+    order = sorted(found)
+    rows = zip(order, order[1:], order[2:], strict=False)
+    return {index for row in rows if _is_slip(*(found[one].path for one in row)) for index in row}
+
+
+def _is_slip(before: tuple[int, ...], path: tuple[int, ...], behind: tuple[int, ...]) -> bool:
+    chapter = before[:-1]
+    counts_on = before == (*chapter, path[-1] - 1) and behind == (*chapter, path[-1] + 1)
+    return len(path) == len(before) > 1 and counts_on
 
 
 def _singles(folded: str, spans: Mapping[int, Span], found: Mapping[int, Ordinal]) -> set[int]:

@@ -39,7 +39,7 @@ class FaultCheck(Check, abstract=True):
             fix=fix,
             item=quoted(fault.item),
             other=quoted(partner) if partner else "",
-            expected=numbered_like(fault.item, fault.expected),
+            expected=numbered_like(fault.like or fault.item, fault.expected),
             missing=missing(fault) if fault.kind is FaultKind.SKIPPED else "",
             lost=quoted(fault.lost_at) if fault.lost_at else "",
         )

@@ -31,7 +31,8 @@ class Fault(Struct, frozen=True):
     """A number that is not what its place asks for.
 
     ``partner`` is the item it collides with or follows; ``expected`` the number that should stand here; ``lost_at`` the
-    item before which a lost heading probably stood.
+    item before which a lost heading probably stood; ``like`` the item whose chapter the number should have (1.4 for
+    2.3 before it).
     """
 
     kind: FaultKind
@@ -40,6 +41,7 @@ class Fault(Struct, frozen=True):
     expected: int
     partner: Item | None = None
     lost_at: Item | None = None
+    like: Item | None = None
 
 
 @derived
@@ -143,11 +145,20 @@ class _Examination:
                 # A masked number keeps its place; an open one (最后) ends the sequence.
                 expected += self.items[at].ordinal.style is not OrdinalStyle.WORD
             elif value == expected:
+                if self._is_of_other_chapter(at):
+                    self._record(FaultKind.MISPLACED, at, expected, partner=at + 1, like=self.items[at + 1])
                 expected += 1
             else:
                 expected, at = self._departure(at, value, expected)
             self._see(at)
             at += 1
+
+    def _is_of_other_chapter(self, at: int) -> bool:
+        """Tell whether a decimal names another chapter than its neighbours, which agree: 2.3 between 1.2 and 1.4."""
+        if not self.items[at].ordinal.path or not 0 < at < len(self.items) - 1:
+            return False
+        before, chapter, behind = (item.ordinal.path[:-1] for item in self.items[at - 1 : at + 2])
+        return before == behind != chapter
 
     def _departure(self, at: int, value: int, expected: int) -> tuple[int, int]:
         """Record a fault; return the number expected next and the place to go on from."""
@@ -187,11 +198,13 @@ class _Examination:
             if value is not None:
                 self._seen[value] = place
 
-    def _record(self, kind: FaultKind, at: int, expected: int, partner: int | None) -> None:
+    def _record(
+        self, kind: FaultKind, at: int, expected: int, partner: int | None, like: Item | None = None
+    ) -> None:
         if self.items[at].given:
             return
         other = self.items[partner] if partner is not None else None
         lost_at = None
         if kind is FaultKind.SKIPPED and self.sequence.is_headings and other is not None:
             lost_at = self.begun_again.get(other.start)
-        self.faults.append(Fault(kind, self.sequence, self.items[at], expected, other, lost_at))
+        self.faults.append(Fault(kind, self.sequence, self.items[at], expected, other, lost_at, like))

@@ -28,6 +28,7 @@ from edulint.api import (
 )
 
 _NAMED = (OrdinalStyle.POINT, OrdinalStyle.CIRCLED, OrdinalStyle.DIGIT_PAREN, OrdinalStyle.HAN_PAREN)
+_BRACKETED = (OrdinalStyle.DIGIT_PAREN, OrdinalStyle.HAN_PAREN)
 # What stands between numbers that are only named: “一是”、“二是”.
 _JOINING = frozenset("、,和及与 “”\"'`*")
 _SENTENCE_ENDS = ("。", "!", "?")
@@ -86,6 +87,14 @@ def follows_sentence(document: Document, item: Item) -> bool:
     end = item.ordinal.span.end
     behind = document.folded[end : end + 1]
     return document.folded[max(0, item.start - 2) : item.start].rstrip()[-1:] in _SENTENCE_ENDS and is_han(behind)
+
+
+def is_cited(document: Document, ordinal: Ordinal) -> bool:
+    """Tell whether a number in brackets is cited, and counts nothing: 见（二）, （二）款; not 意见（二）, （二）项目."""
+    before = document.folded[max(0, ordinal.span.start - 2) : ordinal.span.start]
+    behind = document.folded[ordinal.span.end : ordinal.span.end + 2]
+    is_named = behind[:1] in ("款", "项") and behind != "项目"
+    return ordinal.style in _BRACKETED and (is_named or (before.endswith("见") and before != "意见"))
 
 
 class SequenceKind(Enum):
@@ -163,8 +172,10 @@ def _counts(document: Document, item: Item, headed: Container[int], chapters: Co
         return False
     if ordinal.path and ordinal.path[:-1] not in chapters:
         return False
-    # 一是一，二是二 counts nothing; 一是一些单位重视不够 does.
     behind = document.folded[ordinal.span.end : ordinal.span.end + 2]
+    if is_cited(document, ordinal):
+        return False
+    # 一是一，二是二 counts nothing; 一是一些单位重视不够 does.
     if ordinal.style is OrdinalStyle.POINT and behind[:1] == ordinal.text[0] and not is_han(behind[1:]):
         return False
     # 首先 counts only with a mark after it: 再次刷新纪录 does not.

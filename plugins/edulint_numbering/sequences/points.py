@@ -113,7 +113,9 @@ class _Splitter:
         if self._is_mistyped_first(current, item, following):
             accepting = []
         if hidden and not accepting:
-            self._close()
+            # The points around a list in other words go on behind it, so that their sequence stays open.
+            if self.structural:
+                self._close()
             self._begin(item, hidden)
         elif accepting:
             same_mark = [sequence for sequence in accepting if sequence.mark == item.word[-1:]]
@@ -140,9 +142,14 @@ class _Splitter:
         return following.value == 2 and item.number > 2 and is_alike
 
     def _has_hidden_first(self, item: Item) -> bool:
-        """Tell whether a list begins right before a number, in mid-clause: 原则(1)统一规划，(2)分步实施."""
+        """Tell whether a list begins right before a number, in mid-clause or in other words: 原则(1)统一规划，(2)分步实施;
+        一方面抓制度，二要抓落实.
+        """
         value = item.number
-        if not self.structural or value < 2:
+        if not self.structural:
+            between = self.document.folded[max(self.last_end, item.start - _REACH) : item.start]
+            return value == _SECOND and any(word in between for word in _FIRST_OTHERWISE)
+        if value < _SECOND:
             return False
         block = self.document.blocks[item.block]
         head = block.heading.ordinal.span.end if block.heading and block.heading.ordinal else block.span.start

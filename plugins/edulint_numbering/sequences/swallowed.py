@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from edulint.api import Document, fold, ordinal_at, renumbered
-from edulint_numbering.sequences.items import Item
+from edulint_numbering.sequences.items import Item, is_cited
 from edulint_numbering.sequences.strays import Strays
 
 # A label before the first item of a list (注：, 填表说明：) is at most so long, in characters.
@@ -52,8 +52,9 @@ def _in_mid_clause(document: Document, left: Item, right: Item) -> list[Item]:
     block = document.block_index(at)
     if not document.blocks[block].is_prose:
         return []
-    fits = ordinal is not None and ordinal.style is left.ordinal.style and ordinal.value == value
-    return [Item(ordinal, block)] if ordinal and fits else []
+    if ordinal is None or is_cited(document, ordinal):
+        return []
+    return [Item(ordinal, block)] if ordinal.style is left.ordinal.style and ordinal.value == value else []
 
 
 def _swallowed(document: Document, items: Sequence[Item]) -> list[Item]:
