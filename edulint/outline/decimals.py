@@ -86,9 +86,7 @@ class _Company:
 
 
 def _mistyped(found: Mapping[int, Ordinal]) -> set[int]:
-    """Return the indexes of decimals that name another chapter than the two around them, and of those two, which count
-    on over them.
-    """
+    """Return the indexes of decimals of another chapter between two that count on over them, and of those two."""
     order = sorted(found)
     rows = zip(order, order[1:], order[2:], strict=False)
     return {index for row in rows if _is_slip(*(found[one].path for one in row)) for index in row}

@@ -198,9 +198,7 @@ class _Examination:
             if value is not None:
                 self._seen[value] = place
 
-    def _record(
-        self, kind: FaultKind, at: int, expected: int, partner: int | None, like: Item | None = None
-    ) -> None:
+    def _record(self, kind: FaultKind, at: int, expected: int, partner: int | None, like: Item | None = None) -> None:
         if self.items[at].given:
             return
         other = self.items[partner] if partner is not None else None

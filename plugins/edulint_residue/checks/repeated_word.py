@@ -23,6 +23,7 @@ from edulint_residue.fixes import deletion
 from edulint_residue.said_twice import EACH, is_doubtful, may_stand_twice
 
 _DOUBLED = WordList(__file__, "doubled_words.txt")
+_ENDS = WordList(__file__, "doubled_ends.txt")
 
 # One pattern for each length, longest first.
 _PAIRS = {length: pattern(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
@@ -39,6 +40,9 @@ _NUMBER_WITH_UNIT = pattern(r"[0-9.．]+[一-鿿]{1,2}")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
 _UNITS = frozenset("元人次个户项名家所亩吨")
 _BEFORE_UNIT = frozenset("0123456789万亿")
+_CLAUSE_ENDS = frozenset("，。；、：！？）\n")
+_LONGEST_WORD = 4
+_NEAR_MISSILE = 12
 _PARTICLES = frozenset("了和与们度率性")
 # A pair that stands so often is one habit, or one slip of a template.
 _OFTEN = 3
@@ -108,7 +112,8 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
                 yield span, length
     for match in echoes.matches(_SINGLE, 1):
         is_word = match[1] in _DOUBLED.table and _is_single_slip(prose, match.start(), *_DOUBLED.table[match[1]])
-        if is_word or (match[1] in _UNITS and _is_doubled_unit(prose, match.start())):
+        is_unit = match[1] in _UNITS and _is_doubled_unit(prose, match.start())
+        if is_word or is_unit or _ends_clause_twice(prose, match.start()):
             yield Span.of(match), 1
 
 
@@ -179,8 +184,27 @@ def _is_doubled_unit(prose: str, start: int) -> bool:
     )
 
 
+def _ends_clause_twice(prose: str, start: int) -> bool:
+    """Tell whether the last character of a word stands twice at the end of a clause: 加强民主管理理。; not 目的的, 爸爸."""
+    character, end = prose[start], start + 2
+    if prose[end : end + 1] not in _CLAUSE_ENDS or character in _NUMERALS or character in _DOUBLED.table:
+        return False
+    word = prose[max(0, start - _LONGEST_WORD + 1) : start + 1]
+    previous = word[-2:-1]
+    # 一桩桩, 高高兴兴
+    if previous in ("一", word[-3:-2]) or not is_han(previous) or prose[start - 1 : end] in _ENDS.words:
+        return False
+    if is_frequent_word(2 * character) or not any(is_frequent_word(word[at:]) for at in range(len(word) - 1)):
+        return False
+    borders = word_borders_around(prose, start, end)
+    return start not in borders and borders.issuperset((start + 1, end))
+
+
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
     previous, following = prose[start - 1 : start], prose[start + 2 : start + 3]
+    # 潜地、地地导弹: from the ground to the ground.
+    if prose[start] == "地" and prose.find("导弹", start, start + _NEAR_MISSILE) >= 0:
+        return False
     # Beside another pair it makes a word: 高高兴兴, 卿卿我我.
     if (is_han(previous) and prose[start - 2 : start] == 2 * previous) or prose.startswith("不得了", start - 2):
         return False

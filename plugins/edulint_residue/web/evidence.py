@@ -30,7 +30,7 @@ _HOW_OFTEN = pattern(r"[ ]?[(]?[0-9]{1,6}[)]?$")
 LONGEST_TOLD = 200
 _LEAST_PARTS = 3
 # A word that brackets may hold in a report: （附件请在县政府网站下载）
-_OWN_BRACKETS = ("附件", "附表", "附:", "此件", "注:", "见", "详见", "参考格式")
+_OWN_BRACKETS = ("附件", "附表", "附:", "此件", "注:", "见", "详见", "参考格式", "例如", "比如", "例:", "如:")
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}"}
 DATE = r"20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
 _STAMP = pattern(
@@ -204,7 +204,13 @@ def tells_of_hidden_text(words: str) -> bool:
 
 
 def _is_bracketed(words: str) -> bool:
-    return len(words) <= _LONGEST_IN_BRACKETS and _BRACKETS.get(words[0]) == words[-1] and not _is_own_bracket(words)
+    """Tell whether one bracket holds a whole line; (2)科研方面(两篇论文在投稿) has two."""
+    opening, closing = words[0], _BRACKETS.get(words[0])
+    if len(words) > _LONGEST_IN_BRACKETS or closing != words[-1] or _is_own_bracket(words):
+        return False
+    inner = words[1:-1]
+    end = inner.find(closing)
+    return end < 0 or inner.find(opening) in range(end)
 
 
 def _is_own_bracket(words: str) -> bool:

@@ -105,6 +105,9 @@ def _said_again_with_number(folded: str, first: Span) -> Span | None:
 def _heads_of_page(folded: str, first: Span) -> Iterator[Span]:
     """Yield what a page has put before the text, each form by the group that is the page's own."""
     twice = _TITLE_TWICE.match(folded, *first.bounds)
+    # 1、上门拜访上门拜访是…: behind a number a point's own words may be said twice, but a title is the page's.
+    if twice and folded[first.start].isdecimal() and not twice["title"].endswith(words_at("title")):
+        twice = None
     if twice:
         yield Span(first.start, twice.end() - len(twice["title"]))
     forms: list[tuple[re.Pattern[str], int | str]] = [
