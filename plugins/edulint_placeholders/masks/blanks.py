@@ -27,6 +27,7 @@ _SPREAD_LABEL = pattern(
 _LONGEST_LABEL = 32
 # Behind so many blanks that stand before units and dates alone, near by, each stands for a number.
 _MANY, _NUMBERED, _MARKS = 3, ("unit", "year", "date"), ",。;、"
+_BEHIND_MARK = pattern("(?<=[、,;]) (?=[\u4e00-\u9fff])")
 _NUMERALS = "一二三四五六七八九十百千万亿几数多余"
 _NEIGHBOURHOOD = 80
 # In a text whose paragraphs were run together the two blanks before each are left: 已经结束。　　多名教师….
@@ -146,6 +147,9 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         return False
     if before == "第":
         return True
+    # 日期、 车次、 座别: the writer sets a blank behind each mark.
+    if before == "、" and unit.start - start == 1 and _sets_off_marks(around):
+        return False
     if before in "、至" and (context.is_plain_unit(word) or unit.start - start > 1):
         return True
     if before in _MARKS:
@@ -175,6 +179,11 @@ def _lacks_number(folded: str, block: Block, start: int, unit: Span) -> bool:
         # 古代诗歌   名言名句: the unit begins another word, and the blanks part two columns.
         return word[0] not in _NAME_LIKE and not parts_word(word, folded[unit.end : high])
     return numbers >= _MANY or (ends_clause and is_counted)
+
+
+def _sets_off_marks(text: str) -> bool:
+    """Tell whether single blanks stand behind marks before words, too, that are no units."""
+    return any(context.noun_at(text, match.end(), len(text))[0] == "" for match in _BEHIND_MARK.finditer(text))
 
 
 def _is_of_table(folded: str, block: Block, start: int, unit: Span, around: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edulint.api import Document, Span, any_of, pattern
+from edulint.api import Document, Genre, Span, any_of, pattern
 
 # 有人说“某某学校不如某某学校”: what is said of nobody in particular
 _TOLD = frozenset("说问讲道")
@@ -37,10 +37,13 @@ _WORDING = ("的表述", "的字样", "字样", "的写法", "的信息")
 _LONGEST_WORDING = 120
 # (例如:XX银行XX市XX支行): how a field is to be filled in
 _EXAMPLE = pattern(r"[(](?:例如|例|如|示例|格式如|格式):[^()\n]{0,60}$")
+# 应注明原因、日期、返回××站: what rules have written on a paper, of which there are many.
+_NOTED = pattern("(?:注明|写明|载明|标明|注记)[^。;:\n]{0,30}$")
+_RULES = (Genre.LAW, Genre.NOTICE)
 
 
 def is_spoken_of(document: Document, span: Span) -> bool:
-    """Tell whether a mask lies in quotation marks in a paragraph that says how something is to be called."""
+    """Tell whether a mask lies in words that a paragraph speaks of, in quotation marks or in what rules have noted."""
     folded, block = document.folded, document.block_at(span.start)
     if block is None:
         return False
@@ -48,6 +51,8 @@ def is_spoken_of(document: Document, span: Span) -> bool:
     if _is_of_wording(folded, span, max(low, span.start - _LONGEST_WORDING), min(high, span.end + _LONGEST_WORDING)):
         return True
     if _EXAMPLE.search(folded, low, span.start):
+        return True
+    if document.genre in _RULES and _NOTED.search(folded, low, span.start):
         return True
     low, high = max(low, span.start - _LONGEST_NAME), min(high, span.end + _LONGEST_NAME)
     opening, closing = folded.rfind("“", low, span.start), folded.find("”", span.end, high)

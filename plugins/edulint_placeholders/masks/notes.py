@@ -89,7 +89,7 @@ def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | 
     if content in _WORDS["picture"]:
         return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
     may_tell = not _FIRSTS.isdisjoint(content)
-    if content.startswith((*_WORDS["opening"], *_WORDS["described"])) or (
+    if content in _WORDS["value"] or content.startswith((*_WORDS["opening"], *_WORDS["described"])) or (
         may_tell and any(word in content for word in _WORDS["instruction"])
     ):
         return Placeholder(span, Kind.TEMPLATE, "instruction")
@@ -190,11 +190,13 @@ def _field(span: Span, severity: Severity = Severity.ERROR) -> Placeholder:
 
 def _at_start(folded: str, block: Block) -> Iterator[Placeholder]:
     start, end = block.span.start, block.span.end
-    last = folded.rfind(":", start, end)
+    last = max(folded.rfind(":", start, end), start - 1)
     if end - start <= 6 and folded[start:end].strip("()[]。.… ") in _OMITTED:
         yield Placeholder(block.span, Kind.NOTE, "omitted", Severity.WARNING)
-    elif last >= end - 6 and folded[last + 1 : end].strip("。 ") in _OMITTED:
+    elif start <= last >= end - 6 and folded[last + 1 : end].strip("。 ") in _OMITTED:
         yield Placeholder(Span(last + 1, end), Kind.NOTE, "omitted", Severity.WARNING)
+    elif folded[last + 1 : end].strip("。 ") in _WORDS["value"]:
+        yield Placeholder(Span(last + 1, end), Kind.TEMPLATE, "instruction")
     elif 1 < end - start == folded.count("?", start, end):
         yield Placeholder(block.span, Kind.NOTE, "note", Severity.WARNING)
     elif folded.startswith(_WORDS["opening"], start, end):

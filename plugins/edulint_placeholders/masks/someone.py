@@ -33,6 +33,10 @@ _FIRST_TOLD = 2000
 _LONGEST_COMPANY = 10
 _LONGEST_TITLE = 40
 _EXAMPLE = pattern(r"[比例譬假,](?:(?<=,)如|(?<=[比例譬假])[如设]|(?<=举例)[说讲,])[^。\n]{0,40}某")
+# 某校初二女生小芳: a pupil who is called only so is made up.
+_PUPIL = pattern("某[^,。;\n]{0,12}(?:学生|女生|男生|同学|幼儿|孩子)小[\u4e00-\u9fff][,。(的]")
+# 归到某类某科里去: whichever it is.
+_WHICHEVER = frozenset("类种时年月日人事物方点处级")
 # Troops don't tell who they are: 海军某支队, 驻守海岛的某基地.
 _TROOPS, _UNITS_OF_TROOPS = ("官兵", "武警"), ("支队", "大队", "中队", "基地", "旅", "团", "部队")
 # 某村村民周某, 某县居民李某某: somebody of a place of which no more is told, either.
@@ -69,6 +73,8 @@ def someone(folded: str, block: Block, match: re.Match[str]) -> Placeholder | No
     # 某县某镇 names neither.
     is_told = start > low and folded[start - 1] in _PLACES and folded[start - 2 : start - 1] != "某"
     if noun in ("place", "organisation") and is_told:
+        return None
+    if folded[start - 2 : start - 1] == "某" and folded[start - 1] in _WHICHEVER and start - 2 >= low:
         return None
     if noun in ("place", "organisation", "person") and _is_in_title(folded, block):
         return context.of_noun(noun, Span(start, stop), Severity.WARNING)
@@ -153,7 +159,8 @@ def gives_example(document: Document) -> bool:
 
     In a draft whose places are masked, 例如A镇 is no made-up case.
     """
-    return "某" in document.folded and _EXAMPLE.search(document.folded) is not None
+    folded = document.folded
+    return "某" in folded and (_EXAMPLE.search(folded) is not None or _PUPIL.search(folded) is not None)
 
 
 def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
@@ -164,7 +171,7 @@ def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
     is_double = folded.startswith("某某", start)
     if folded.startswith(_UNITS_OF_TROOPS, start + 1) and any(word in folded for word in _TROOPS):
         return True
-    if not is_double and (tells_of_others(document) or (found.message == "place" and gives_example(document))):
+    if not is_double and (tells_of_others(document) or (found.message in ("place", "organisation") and gives_example(document))):
         return True
     # 驾驶员童某某…童某某, whatever the surname is.
     before = folded[start - 1 : start]

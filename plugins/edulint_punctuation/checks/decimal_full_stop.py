@@ -14,6 +14,8 @@ _POINT = r"[。·・](?<=[0-9].)(?![2-9][ADGKS](?![A-Za-z]))[0-9]{{1,4}}(?![0-9]
 _SEED = pattern("[0-9][。·・][0-9]")
 _WHOLE = pattern(r"[0-9]{1,9}\Z")
 _WHOLE_BEHIND = frozenset("第.．图表")
+# 北纬41。53ˊ: degrees and minutes.
+_LATITUDES, _MINUTES = ("北纬", "南纬", "东经", "西经"), tuple("′ˊ'’＇分")
 _HOUR = pattern(r"[0-9][:：][0-5][0-9]\Z")
 
 
@@ -46,6 +48,10 @@ class DecimalFullStop(Check):
             zh="“{number}”的小数点写成了“{mark}”，应为“{right}”",
             en="{number} has {mark} for a decimal point; write {right}",
         ),
+        "degree": Wording(
+            zh="“{number}”的度数符号写成了“{mark}”，应为“{right}”",
+            en="{number} has {mark} for the sign of degrees; write {right}",
+        ),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -69,11 +75,13 @@ class DecimalFullStop(Check):
             if prose[start - 1 : start] in _WHOLE_BEHIND:
                 continue
             number = prose[start : match.end()]
+            is_degree = prose.startswith(_MINUTES, match.end()) or prose.endswith(_LATITUDES, 0, start)
+            message, right = ("degree", "°") if is_degree else ("point", ".")
             yield self.finding(
                 Span(start, match.end()),
-                "point",
-                fix=Fix((Edit(Span(at, at + 1), "."),), safe=True),
+                message,
+                fix=Fix((Edit(Span(at, at + 1), right),), safe=True),
                 number=number,
                 mark=mark,
-                right=number.replace(mark, "."),
+                right=number.replace(mark, right),
             )
