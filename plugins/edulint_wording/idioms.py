@@ -78,6 +78,7 @@ def _is_misquoted(prose: str, start: int, wrong: str, rights: list[str]) -> bool
         and not is_part_of_name(prose, start, end, rights[0])
         and not _fills_open_place(wrong, rights)
         and not _says_how(wrong)
+        and not _says_when(prose, start, end, rights)
         and not _stands_beside(prose, start, end, rights)
         and not is_in_short_quotes(prose, start, end)
         and not _begins_like_its_neighbours(prose, start, end)
@@ -95,6 +96,12 @@ def _fills_open_place(wrong: str, rights: list[str]) -> bool:
 def _says_how(wrong: str) -> bool:
     """Tell whether a plain phrase says what one can't do oneself: 不能自备 beside 不能自拔."""
     return wrong.startswith(("不能自", "不得自", "不可自"))
+
+
+def _says_when(prose: str, start: int, end: int, rights: list[str]) -> bool:
+    """Tell whether 时 ends a clause that says when: 品名不符时，应补收差额, beside 名不符实."""
+    is_when = prose[end - 1] == "时" and prose[end : end + 1] == "，"
+    return is_when and all(right[:-1] == prose[start : end - 1] for right in rights)
 
 
 def _stands_beside(prose: str, start: int, end: int, rights: list[str]) -> bool:
