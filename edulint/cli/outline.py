@@ -30,6 +30,7 @@ _GENRES = {
     Genre.NEWS: Wording(zh="新闻报道", en="news"),
     Genre.PROGRAM: Wording(zh="程序或程序文档", en="a program or its documentation"),
     Genre.EXAM: Wording(zh="试题", en="an examination"),
+    Genre.FORM: Wording(zh="待填的表格", en="a form to fill in"),
 }
 _GENRE = Wording(zh="文种：{genre}", en="kind of text: {genre}")
 _REPORT = Wording(zh="{place}  {title}（{start}）", en="{place}  {title} ({start})")

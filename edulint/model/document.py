@@ -32,6 +32,8 @@ class Genre(Enum):
     NEWS = "news"
     PROGRAM = "program"
     EXAM = "exam"
+    # A form to fill in: an application, a receipt, a declaration with its fields blank.
+    FORM = "form"
 
 
 class Encoding(Struct, frozen=True):

@@ -32,6 +32,8 @@ _PARTY_DENSITY = 150
 _ARTICLE_SHARE = 6
 # The same of its sentences, where it has lost its line ends.
 _SENTENCE_SHARE = 8
+# A form has so many blanks to fill in, one in so many characters.
+_LEAST_BLANKS, _BLANK_SHARE = 3, 250
 # One letter in so many is Latin, at least, where a text is a program or tells of one.
 _LATIN_SHARE = 5
 # Masks (xx, X) are no words.
@@ -49,6 +51,8 @@ def genre_of(folded: str, blocks: Sequence[Block]) -> Genre:
     lines = [folded[block.span.start : block.span.end] for block in own]
     if _amends(glance):
         return Genre.LAW
+    if _is_form(glance, lines):
+        return Genre.FORM
     if _is_rules(glance, lines):
         # A text that has lost its line ends begins with its title.
         is_law = _is_titled(lines, "law") or (
@@ -84,6 +88,14 @@ def _is_rules(text: str, lines: Sequence[str]) -> bool:
     # One with headings instead of articles says at the beginning that it is made: 根据…，拟定本实施办法。
     is_made = any(_made().search(line) for line in lines[:_OPENING])
     return is_made or sum(text.count(word) for word in _WORDS.section("itself")) >= _FEW
+
+
+def _is_form(text: str, lines: Sequence[str]) -> bool:
+    """Tell whether a text is a form by its title, and most of what it has to say is still to be filled in."""
+    if not _is_titled(lines, "form"):
+        return False
+    blanks = len(_blank().findall(text))
+    return blanks >= _LEAST_BLANKS and blanks * _BLANK_SHARE >= len(text)
 
 
 def _is_titled(lines: Sequence[str], kind: str) -> bool:
@@ -139,6 +151,12 @@ def _is_exam(text: str, lines: Sequence[str]) -> bool:
 def _is_program(text: str, _: Sequence[str]) -> bool:
     latin = len(text.encode("ascii", "ignore").translate(None, _NO_LATIN))
     return latin * _LATIN_SHARE >= max(len(text) - text.count(" "), 1)
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    # □ to tick, 年  月  日, 〔  〕号, ____
+    return pattern(r"□|年 {1,12}月 {1,12}日|〔 {1,8}〕|___*")
 
 
 @cache

@@ -26,8 +26,8 @@ class LenientCheck(Check, abstract=True):
         en: allow: words that may stand as they are, such as allow = ["学在XX"].
     """
 
-    # A program has variables and templates, an examination has blanks to fill in.
-    silent_in = frozenset({Genre.PROGRAM, Genre.EXAM})
+    # A program has variables and templates, an examination and a form have blanks to fill in.
+    silent_in = frozenset({Genre.PROGRAM, Genre.EXAM, Genre.FORM})
     options = PlaceholderOptions()
 
     def is_allowed(self, document: Document, span: Span) -> bool:

@@ -49,6 +49,8 @@ def kind(text: str) -> Genre:
         ("def total(values):\n    return sum(values)\n\nprint(total([1, 2, 3]))  # 求和\n", Genre.PROGRAM),
         ("1．大坝的作用是\nA．蓄水\nB．发电\nC．防洪\nD．以上都是\n", Genre.EXAM),
         ("一、选择题\n二、填空题\n三、简答题\n", Genre.EXAM),
+        ("泊位申请表\n申请人：\n船名：____\n类别：□客船 □货船\n申请日期：  年  月  日\n", Genre.FORM),
+        ("清岭县水务局\n泊位受理单（存根联）\n编号：清水〔  〕  号\n你单位于   年  月  日提出的申请收悉。\n请于   年  月  日前领取。\n", Genre.FORM),
     ],
 )  # fmt: skip
 def test_a_draft_tells_what_it_is(text: str, expected: Genre) -> None:
@@ -67,6 +69,10 @@ def test_a_draft_tells_what_it_is(text: str, expected: Genre) -> None:
         f"{FILLER * 60}原告和被告都满意，审判长获得表彰。\n",
         # Masks are no Latin words.
         "xx县xx局xx年总结，xx镇xx村xx所学校xx万元，xx户xx人，xxxx年xx月xx日。\n",
+        # A report with blanks has no form's title, a list of figures no blanks, and much is said beside few blanks.
+        "泊位工作总结\n于   年  月  日完成泊位____个，编号清水〔  〕号。\n",
+        f"泊位统计表\n{FILLER}泊位60个。\n",
+        f"泊位申请表\n{FILLER * 30}日期：  年  月  日\n船名：____\n□客船\n",
         # Articles quoted in a report.
         f"{FILLER * 8}第六条规定了收费。\n第七条规定了登记。\n第八条规定了罚款。\n{FILLER * 12}",
     ],
@@ -76,6 +82,9 @@ def test_a_draft_tells_what_it_is(text: str, expected: Genre) -> None:
         "a newspaper's report",
         "courts in passing",
         "masks",
+        "a report with blanks",
+        "a list",
+        "few blanks",
         "articles in passing",
     ],
 )
@@ -89,6 +98,13 @@ def test_each_word_of_a_court_counts(word: str) -> None:
     # The first words of a text count for more.
     assert kind(f"{FILLER * 8}{others[0]}。{others[1]}。") is not Genre.JUDGMENT
     assert kind(f"{FILLER * 8}{others[0]}。{others[1]}。{word}。") is Genre.JUDGMENT
+
+
+@pytest.mark.parametrize("word", WORDS.section("form"))
+def test_titles_of_forms_tell(word: str) -> None:
+    blanks = "\n类别：□客船 □货船 □渔船\n"
+    assert kind(f"泊位{word}{blanks}") is Genre.FORM
+    assert kind(f"泊位{word}的管理{blanks}") is Genre.REPORT
 
 
 @pytest.mark.parametrize("word", WORDS.section("guide"))

@@ -58,7 +58,7 @@ class RepeatedSentence(Check):
     name = "repeated-sentence"
     severity = Severity.WARNING
     # Provisions, questions and speech say the same in the same words.
-    silent_in = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT, Genre.NEWS, Genre.EXAM, Genre.PROGRAM})
+    silent_in = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT, Genre.NEWS, Genre.EXAM, Genre.FORM, Genre.PROGRAM})
     summary = Wording(zh="同一句话接连出现两次", en="a sentence stands twice in a row")
     messages = {
         "twice": Wording(zh="这一句与前面一句相同，请删去一句", en="this sentence is one before it again; delete one"),

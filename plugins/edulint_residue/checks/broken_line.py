@@ -50,7 +50,7 @@ class BrokenLine(Check):
     code = "RE106"
     name = "broken-line"
     severity = Severity.WARNING
-    silent_in = frozenset({Genre.PROGRAM})
+    silent_in = frozenset({Genre.PROGRAM, Genre.FORM})
     summary = Wording(zh="句子中间断行", en="line broken in mid-sentence")
     options = BrokenLineOptions()
     messages = {

@@ -36,7 +36,7 @@ class MissingEndMark(Check):
     code = "RE107"
     name = "missing-end-mark"
     severity = Severity.WARNING
-    silent_in = frozenset({Genre.PROGRAM})
+    silent_in = frozenset({Genre.PROGRAM, Genre.FORM})
     summary = Wording(zh="段落没有结束", en="paragraph without end mark")
     messages = {
         "open": Wording(
