@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from edulint.api import (
     Document,
@@ -13,6 +14,7 @@ from edulint.api import (
     Span,
     Wording,
     WordList,
+    is_han,
     matches_from,
     pattern,
 )
@@ -81,8 +83,15 @@ def _labelled_sequences(document: Document) -> Iterator[NumberedSequence]:
         if label in rounds:
             rounds[label].append(item)
     for items in found:
-        if len(items) >= _LEAST:
+        if len(items) >= _LEAST and not _are_choices(document, items):
             yield NumberedSequence(SequenceKind.CAPTIONS, tuple(items), 0)
+
+
+def _are_choices(document: Document, items: Sequence[Item]) -> bool:
+    """Tell whether nothing is said of one of the numbers before the next, as in a row to tick: □第5类 □第6类 □第8类."""
+    return any(
+        not any(map(is_han, document.folded[left.ordinal.span.end : right.start])) for left, right in pairwise(items)
+    )
 
 
 def _is_wanting(document: Document, fault: Fault) -> bool:

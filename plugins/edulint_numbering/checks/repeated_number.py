@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Document, Finding, OrdinalStyle, Severity, Wording
+from edulint.api import Document, Finding, OrdinalStyle, Severity, Wording, pattern
 from edulint_numbering.fault_check import REPEATED, FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
 from edulint_numbering.renumbering import renumbering
+from edulint_numbering.sequences.items import Item
+
+# 基本概况(2), 基本概况(续)
+_WITH_COUNT = pattern(r"(?P<title>[^\n]*?)[ ]?(?P<count>\((?:[0-9一二三四五六七八九]|续[0-9一二三四五]?)\))?[ ]?")
 
 
 class RepeatedNumber(FaultCheck):
@@ -46,9 +50,22 @@ class RepeatedNumber(FaultCheck):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each number that stands twice."""
         for fault in faults(document):
-            if fault.kind is FaultKind.REPEATED:
+            if fault.kind is FaultKind.REPEATED and not _goes_on(document, fault):
                 severity = Severity.INFO if _is_usage(fault) else None
                 yield self.told(fault, "repeated", severity=severity, fix=renumbering(document, fault.sequence))
+
+
+def _goes_on(document: Document, fault: Fault) -> bool:
+    """Tell whether a heading takes up the one before it on the next page of a form: 二、基本概况(2) behind 二、基本概况(1)."""
+    if fault.partner is None or not fault.sequence.is_headings:
+        return False
+    titles = [_WITH_COUNT.fullmatch(document.folded, *_title(document, item)) for item in (fault.partner, fault.item)]
+    before, again = titles
+    return before is not None and again is not None and again["count"] is not None and before["title"] == again["title"]
+
+
+def _title(document: Document, item: Item) -> tuple[int, int]:
+    return item.ordinal.span.end, document.blocks[item.block].span.end
 
 
 def _is_usage(fault: Fault) -> bool:
