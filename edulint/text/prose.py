@@ -45,7 +45,7 @@ def prose_of(text: str, spans: Iterable[Span], *, markdown: bool) -> str:
     if _may_hold_address(prose):
         # No address runs over a line, and few lines hold one: the pattern costs more than all checks of a pack.
         lines = prose.split("\n")
-        prose = "\n".join(_ADDRESS.sub(_blot, line) if _may_hold_address(line) else line for line in lines)
+        prose = "\n".join(_ADDRESS.sub(_blot_address, line) if _may_hold_address(line) else line for line in lines)
     return prose
 
 
@@ -55,6 +55,17 @@ def _may_hold_address(text: str) -> bool:
 
 def _blot(match: re.Match[str]) -> str:
     return BLOT * len(match.group())
+
+
+def _blot_address(match: re.Match[str]) -> str:
+    """Blot an address out as far as a bracket that closes what stands before it: (http://www.example.com)."""
+    address = match.group()
+    depth = 0
+    for at, character in enumerate(address if ")" in address else ""):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return BLOT * at + address[at:]
+    return BLOT * len(address)
 
 
 def blotted(text: str, spans: Iterable[Span]) -> str:

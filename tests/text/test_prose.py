@@ -24,6 +24,7 @@ def read_as(text: str, *, markdown: bool = False) -> str:
         ("发至zhang.san@example.com.cn，谢谢", "发至□，谢谢"),
         ("在www.example.com查询", "在□查询"),
         ("网址：\nwww.example.com\n邮箱：\nwang@example.com", "网址：□邮箱："),
+        ("可登录(http://www.example.com/)下载，见(https://example.com/x_(1).htm)", "可登录(□)下载，见(□)"),
         ("A@一", "A@一"),
         ("比例1:3，邮箱@前台", "比例1:3，邮箱@前台"),
     ],

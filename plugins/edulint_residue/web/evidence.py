@@ -40,6 +40,10 @@ _REST = pattern("(?:还有|尚有|后面|全文|本文)[^,。;]{0,4}[0-9]{2,6}[ 
 _TRAIL_SIGN = pattern("[>›»]+")
 # A site's own name says nothing of the work: 作者:工作汇报网, 德育素材网 首页; nor does the name of a kind of text.
 _SITE_NAME = pattern(r"(?<![^ :>|])[^\W\d_]{2,10}(?:网|文库)(?![^ >|])")
+# 请登录县人民政府门户网站下载
+_OFFICE_SITE = pattern(
+    "(?:局|政府|厅|法院|检察院|委员会|服务中心|大厅|学校|大学|学院|医院|协会|银行)[”》]?(?:政务|门户|官方|互联网)?(?:网站|官网)"
+)
 # However long an address is, it has no words.
 _ADDRESS = pattern(r"(?<!\()(?:https?://|www\.)[!-~]{4,120}")
 _KINDS_OF_TEXT = ("工作总结", "工作汇报", "工作报告", "工作计划")
@@ -244,8 +248,8 @@ def field_names() -> tuple[str, ...]:
 
 
 def speaks_for_place(words: str) -> bool:
-    """Tell whether words are said by those whose report it is: 我乡, 全县."""
-    return any(word in words for word in _own())
+    """Tell whether words are said by those whose report it is, 我乡, 全县, or send the reader to an office's own site."""
+    return any(word in words for word in _own()) or ("网" in words and _OFFICE_SITE.search(words) is not None)
 
 
 @cache
