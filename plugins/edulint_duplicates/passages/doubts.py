@@ -35,6 +35,8 @@ _DAY = pattern("(?:[0-9]{4}年)?[0-9]{1,2}(?:月[0-9]{1,2})?(?:[-至][0-9]{1,2})
 _FEW_ENTRIES = 6
 # What is taken from an article stands among so many blocks, its title and author with them.
 _OPENING = 6
+# What holds for the one half is said of the other in the same words.
+_COUNTERPARTS = (("男", "女"), ("城镇", "农村"), ("甲方", "乙方"), ("买方", "卖方"), ("出租", "承租"))
 _OF_PHOTOGRAPHS = ("摄", "摄）", "摄。")
 
 
@@ -63,6 +65,7 @@ def is_doubtful(compact: Compact, passage: Passage, span: Span) -> bool:
     is_list = document.text.count("、", *span.bounds) * _LONGEST_NAME >= len(span)
     is_formal = _is_formal(document, passage) or _is_of_two_items(compact, passage)
     is_said = _is_echo(compact, passage) or _defines_another(compact, passage)
+    is_said = is_said or _is_of_counterparts(compact, passage)
     return is_list or is_formal or is_said or _parallel(compact, passage) or _is_of_provision(document, span)
 
 
@@ -138,6 +141,16 @@ def _is_echo(compact: Compact, passage: Passage) -> bool:
     here = compact.span(passage.start, passage.end)
     end = document.folded.find("。", here.start, here.end - 1)
     return passage.verbatim and end < 0 and holds_any(said, _SAID)
+
+
+def _is_of_counterparts(compact: Compact, passage: Passage) -> bool:
+    """Tell whether one place speaks of the one and the other of its counterpart: 男性…55岁, 女性…50岁."""
+    if passage.verbatim:
+        return False
+    here = compact.text[passage.start : passage.end]
+    there = compact.text[passage.earlier : passage.earlier_end]
+    sides = [(one, other) for pair in _COUNTERPARTS for one, other in (pair, pair[::-1])]
+    return any(one in here and other in there and other not in here and one not in there for one, other in sides)
 
 
 def _defines_another(compact: Compact, passage: Passage) -> bool:
