@@ -34,6 +34,7 @@ from edulint_residue.open_ends import (
     stops_before_heading,
     stops_midway,
 )
+from edulint_residue.plain_ends import ends_plainly, is_way_of_draft
 from edulint_residue.set_lines import is_in_row_of_dates, lines_to_calls
 from edulint_residue.split_figures import cut_at_figures, ends_with_page_number, splits_figure
 from edulint_residue.web.phrases import web_tails
@@ -89,6 +90,7 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
     called = lines_to_calls(text, blocks)
     joined = _joined(document, blocks, cut, called)
     without_mark = against_habit(document, blocks)
+    is_plain = is_way_of_draft(text, blocks)
     found: list[Break | OpenEnd] = []
     begin = 0
     for end, block in enumerate(blocks, 1):
@@ -97,7 +99,8 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         paragraph, begin = blocks[begin:end], end
         if len(paragraph) > 1:
             certain = any(_is_certainly_broken(text, *pair) for pair in pairwise(paragraph))
-            found.append(Break(tuple(paragraph), certain))
+            if certain or not (is_plain and ends_plainly(text, paragraph[0])):
+                found.append(Break(tuple(paragraph), certain))
         # A broken paragraph may be open at its own end.
         following = blocks[end] if end < len(blocks) else None
         if _goes_on_in_object(text, block, following) or _is_condition(document, block):
@@ -109,7 +112,8 @@ def breaks_and_open_ends(document: Document) -> tuple[Break | OpenEnd, ...]:
         if is_in_row_of_dates(text, blocks, end - 1):
             continue
         if is_open(text, block):
-            found.append(OpenEnd(block, is_certainly_open(text, block)))
+            is_sure = is_certainly_open(text, block) and not (is_plain and ends_plainly(text, block))
+            found.append(OpenEnd(block, is_sure))
         elif block in without_mark or (following and stops_before_heading(document, block, following)):
             found.append(OpenEnd(block, certain=False))
     return tuple(found)

@@ -89,8 +89,10 @@ def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | 
     if content in _WORDS["picture"]:
         return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
     may_tell = not _FIRSTS.isdisjoint(content)
-    if content in _WORDS["value"] or content.startswith((*_WORDS["opening"], *_WORDS["described"])) or (
-        may_tell and any(word in content for word in _WORDS["instruction"])
+    if (
+        content in _WORDS["value"]
+        or content.startswith((*_WORDS["opening"], *_WORDS["described"]))
+        or (may_tell and any(word in content for word in _WORDS["instruction"]))
     ):
         return Placeholder(span, Kind.TEMPLATE, "instruction")
     # (通过、不通过、需修改): what may be chosen

@@ -171,7 +171,9 @@ def is_left_out_on_purpose(document: Document, found: Placeholder) -> bool:
     is_double = folded.startswith("某某", start)
     if folded.startswith(_UNITS_OF_TROOPS, start + 1) and any(word in folded for word in _TROOPS):
         return True
-    if not is_double and (tells_of_others(document) or (found.message in ("place", "organisation") and gives_example(document))):
+    if not is_double and (
+        tells_of_others(document) or (found.message in ("place", "organisation") and gives_example(document))
+    ):
         return True
     # 驾驶员童某某…童某某, whatever the surname is.
     before = folded[start - 1 : start]
