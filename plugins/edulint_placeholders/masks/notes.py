@@ -171,6 +171,9 @@ def _labelled(folded: str, block: Block, span: Span, content: str) -> Placeholde
         return None
     # 见【注意事项】 points to a part of the text, 一、【协议的范围】 is the title of one.
     is_title = block.heading is not None and block.heading.title == span
+    # 【审批部门】的选择: a field of a form on a screen is spoken of.
+    if folded.startswith(_WORDS["of-field"], span.end):
+        return None
     if is_title or folded.endswith("见", block.span.start, span.start):
         return None
     # [ 发布日期 ] | 2024-02-22 | has its value in the next cell.

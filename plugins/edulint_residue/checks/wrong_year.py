@@ -175,6 +175,10 @@ def _own_year(document: Document, report: Report) -> Span | None:
             return Span.of(match)
     for block in report.body.blocks[:_OPENING_BLOCKS]:
         match = _YEAR.match(folded, *block.span.bounds)
+        # 截至2020年底，… above 2015年，…: a text that has told of a later year is not on an earlier one.
+        above = (year[0] for year in _YEAR.finditer(folded, report.span.start, block.span.start))
+        if match and any(year > match[0] for year in above):
+            return None
         if match and folded.startswith(_WORDS.section("opening"), match.end()):
             return Span.of(match)
     return None
