@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from edulint.api import Block, Document, Severity, Span, WordList, holds_any, is_han, occurrences
+from edulint.api import Block, Document, Severity, Span, WordList, holds_any, is_han, occurrences, pattern
 from edulint_placeholders.masks.context import WORDS as _MASK_WORDS
 from edulint_placeholders.masks.context import noun_at, title_before
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
@@ -20,6 +20,12 @@ _FIRSTS = frozenset(word[0] for section in ("instruction", "bracketed") for word
 # How a rule on the length of papers puts it, before a bracket that says the same in characters.
 _LIMITS, _RULE = ("超过", "至多", "最多", "以内", "不少于"), 12
 _LENGTH = rf"(?:{'|'.join(_WORDS['length'])})*\d{{2,5}}字(?:{'|'.join(_WORDS['bound'])})?"
+# 目标人数请教务处填, 数据由计财股核后补上: who else is to write it; 材料由家长提供 is ordinary speech.
+_ASKING = frozenset("请找让等待由")
+_HANDED_ON = pattern(
+    "[^,。;]{0,8}[请找让等待][^,。;]{1,10}?(?:填|补|补上|补齐|补充|核实|核对|核定|提供|确认|加上|把关|填写|写)"
+    "|[^,。;]{0,6}由[^,。;]{1,10}?(?:填|补|补上|补齐|补充|补写|填写|写)"
+)
 _CLAUSE_STARTS = frozenset(("", *",。;\r\n"))
 _BEFORE_NAME, _BEFORE_TIME = ("由", "经", "向", "与", "联系"), frozenset("于在至到")
 # 由[部门]牵头; [注] and [链接] are a text's own.
@@ -105,7 +111,9 @@ def _said(folded: str, block: Block, span: Span, content: str) -> Placeholder | 
     of_matter = content.startswith((*_WORDS["asked"], *_WORDS["matter"])) and content.endswith(_WORDS["request"])
     if of_matter and any(word in content for word in _WORDS["asked"]):
         return Placeholder(span, Kind.NOTE, "note", Severity.WARNING)
-    return None
+    # （请自行填写） is an instruction.
+    may_ask = not _ASKING.isdisjoint(content) and not content.endswith(_WORDS["replaced"])
+    return Placeholder(span, Kind.NOTE, "note") if may_ask and _HANDED_ON.fullmatch(content) else None
 
 
 def _named(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
