@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, pattern
+from edulint.api import Check, Document, Finding, Severity, Span, Wording, holds_any, pattern
 from edulint_dates.dates import Date, dates
 
 # 5月18日（星期六）上午9时起至5月20日.
@@ -17,6 +18,17 @@ _YEARS = pattern(
     r"(?P<first>[12](?<![0-9][12])(?:(?<=1)9|(?<=2)0)[0-9]{2})年?(?:至|到|—{1,2}|–|-{1,2}|~)(?P<last>(?:19|20)[0-9]{2})年"
 )
 _LAST_DAY = pattern(r"(?P<day>[0-9]{1,2})日")
+
+
+# 12月上旬至11月下旬, 5月底至5月初
+_PARTS = {"上旬": 1, "初": 1, "中旬": 2, "中": 2, "下旬": 3, "底": 3, "末": 3}
+_GATE = ("月上旬", "月中旬", "月下旬", "月初", "月底", "月末")
+_PART = "(?:上旬|中旬|下旬|初|底|末|中)"
+_PART_RANGE = pattern(
+    rf"(?<![0-9])(?P<first>[0-9]{{1,2}})月(?P<begin>{_PART})[ ]?[至到—~-]{{1,2}}[ ]?(?:(?P<last>[0-9]{{1,2}})月)?(?P<end>{_PART})(?!断|等|期)"
+)
+# Without its year the last month may be next year's; but no range leaves out only so few months of a year.
+_LEFT_OUT = 3
 
 
 class BackwardRange(Check):
@@ -65,8 +77,21 @@ class BackwardRange(Check):
             if between and between.end() == last.span.start and _runs_backwards(first, last):
                 yield self._told(document, Span(first.span.start, last.span.end))
 
+        if holds_any(folded, _GATE):
+            for match in _PART_RANGE.finditer(folded):
+                if _parts_run_backwards(match):
+                    yield self._told(document, Span.of(match))
+
     def _told(self, document: Document, span: Span) -> Finding:
         return self.finding(span, "range", words=document.slice(span))
+
+
+def _parts_run_backwards(match: re.Match[str]) -> bool:
+    first = int(match["first"])
+    last = int(match["last"] or first)
+    if first == last:
+        return _PARTS[match["begin"]] > _PARTS[match["end"]]
+    return first - _LEFT_OUT <= last < first
 
 
 def _runs_backwards(first: Date, last: Date) -> bool:
