@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Document, Finding, OrdinalStyle, Severity, Wording, pattern
+from edulint.api import Document, Edit, Finding, Fix, OrdinalStyle, Severity, Span, Wording, pattern
 from edulint_numbering.fault_check import REPEATED, FaultCheck
 from edulint_numbering.faults import Fault, FaultKind, faults
 from edulint_numbering.renumbering import renumbering
@@ -45,6 +45,7 @@ class RepeatedNumber(FaultCheck):
     messages = {
         "repeated": REPEATED,
         "other": Wording(zh="另一处相同的编号", en="the same number"),
+        "twice": Wording(zh="编号“{item}”写了两遍，请删去一个", en="the number {item} is written twice; take one out"),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -53,6 +54,19 @@ class RepeatedNumber(FaultCheck):
             if fault.kind is FaultKind.REPEATED and not _goes_on(document, fault):
                 severity = Severity.INFO if _is_usage(fault) else None
                 yield self.told(fault, "repeated", severity=severity, fix=renumbering(document, fault.sequence))
+        yield from self._written_twice(document)
+
+    def _written_twice(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each heading's number that stands twice in a row: （四）（四）加强管理."""
+        for block in document.blocks:
+            ordinal = block.heading.ordinal if block.heading else None
+            if ordinal is None or ordinal.path or not ordinal.span:
+                continue
+            end = ordinal.span.end
+            number = document.folded[ordinal.span.start : end]
+            if number[-1] in "、)" and document.folded.startswith(number, end):
+                again = Span(end, end + len(number))
+                yield self.finding(again, "twice", fix=Fix((Edit(again, ""),)), item=document.slice(again))
 
 
 def _goes_on(document: Document, fault: Fault) -> bool:
