@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, pattern
+from edulint.api import Check, Document, Finding, Report, Severity, Span, Wording, WordList, pattern
+from edulint_residue.own_places import places_of_title
 from edulint_residue.web.phrases import web_tails
 
 _WORDS = WordList(__file__, "mixed_own_place.txt")
 
 _OWN = pattern("我.")
 _RANKS = {"市": 0, "县": 1, "区": 1, "旗": 1, "镇": 2, "乡": 2, "村": 3, "校": 4}
+_OF_ONE_RANK = ("县区旗", "镇乡")
 _BELONGS = ("属", "属于", "位于", "地处", "是", "为", "系", "在")
 # 我县教育局, 我市人民政府: an office above
 _OFFICE = pattern("我.[^\\W\\d_]{0,8}?(?:[局厅](?![长面部])|政府|[县市区党]委)")
@@ -45,6 +47,10 @@ class MixedOwnPlace(Check):
             zh="这份报告多称“{usual}”，这里却称“{rare}”（共{count}处），请核对是不是别处的内容",
             en="the report usually says {usual}, but {rare} here ({count} place(s)); is this from another report?",
         ),
+        "titled": Wording(
+            zh="标题里是{name}，这里却称“{rare}”（共{count}处），可能是从别处抄来的",
+            en="the title names {name}, but this says {rare} ({count} place(s)); perhaps from another report",
+        ),
     }
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -59,6 +65,7 @@ class MixedOwnPlace(Check):
                     continue
                 if not tails.holds(match.start()):
                     places.setdefault(level, []).append(Span.of(match))
+            yield from self._unlike_title(document, report, places)
             if len(places) < 2:
                 continue
             usual = max(places, key=lambda level: len(places[level]))
@@ -70,3 +77,17 @@ class MixedOwnPlace(Check):
                 )
                 if level != usual and not (belongs and _RANKS[level] < _RANKS[usual]):
                     yield self.gathered(spans, "mixed", usual=f"我{usual}", rare=f"我{level}")
+
+    def _unlike_title(self, document: Document, report: Report, places: dict[str, list[Span]]) -> Iterator[Finding]:
+        """Yield a finding for 我区 in the report of a county: both are of one rank, so that one can't belong to the other."""
+        levels = {place.level: place for place in places_of_title(document, report)}
+        # 青川县经济开发区工作总结: the zone says 我区.
+        title = document.slice(report.title.span) if report.title else ""
+        for rank in _OF_ONE_RANK:
+            own = next((level for level in levels if level in rank), None)
+            for level in rank if own and own not in places else ():
+                if level != own and level in places and level not in title:
+                    name = levels[own].name
+                    yield self.gathered(
+                        places[level], "titled", severity=Severity.WARNING, name=name, rare=f"我{level}"
+                    )
