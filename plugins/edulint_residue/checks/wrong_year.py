@@ -49,6 +49,8 @@ _LONGEST_HEADING = 40
 # A page has its own lines above the report.
 _BLOCKS_ABOVE_DATE = 40
 _FIRST_QUARTER = 3
+# Figures of a month so many years before the report are hardly its own; those of the end of a year may be a base.
+_LONG_AGO = 2
 
 
 class WrongYear(Check):
@@ -94,6 +96,11 @@ class WrongYear(Check):
         "signed": Wording(
             zh="这份报告讲的是{own}年，落款却是“{words}”", en="the report is on {own}, but is dated {words}"
         ),
+        "long ago": Wording(
+            zh="这份报告讲的是{own}年，“{words}”的数字已经很旧，请核对年份",
+            en="the report is on {own}, and figures for {words} are old; please check the year",
+        ),
+        "aimed": Wording(zh="这里打算的是{own}年，目标却是“{words}”", en="this plans for {own}, but aims at {words}"),
         "impossible": Wording(
             zh="“{words}”不会是年份，共{count}处：数字写错、写多了，或者两个年份之间的连接号丢了",
             en="{words} is no year ({count} place(s)): digits are wrong, or the dash between two years was lost",
@@ -144,9 +151,14 @@ class WrongYear(Check):
                 int(match["year"]) == year + 1 and _is_after_report(document, report, match, own)
             ):
                 yield self._finding(document, match, "until", own)
+            elif match["month"] and int(match["year"]) + _LONG_AGO <= year:
+                yield self._finding(document, match, "long ago", own, Severity.INFO)
         for match in _pattern(_AIMED_AT).finditer(folded, *report.span.bounds):
+            planned = _planned(document, match.start())
             if int(match["year"]) < year:
                 yield self._finding(document, match, "ahead", own)
+            elif planned and match["year"] < document.folded[planned.start : planned.start + 4]:
+                yield self._finding(document, match, "aimed", planned)
         if not _sums_up(document, report):
             return
         is_titled = report.title is not None and own.start < report.title.span.end
@@ -158,11 +170,18 @@ class WrongYear(Check):
             if signed and _is_too_early(document, report, own, signed):
                 yield self._finding(document, signed, "signed", own)
 
-    def _finding(self, document: Document, match: re.Match[str], message: str, own: Span) -> Finding:
+    def _finding(
+        self, document: Document, match: re.Match[str], message: str, own: Span, severity: Severity | None = None
+    ) -> Finding:
         span = Span.of(match)
         related = [Related(own, self.messages["own"])]
         return self.finding(
-            span, message, related=related, own=document.folded[own.start : own.start + 4], words=document.slice(span)
+            span,
+            message,
+            severity=severity,
+            related=related,
+            own=document.folded[own.start : own.start + 4],
+            words=document.slice(span),
         )
 
 
@@ -216,6 +235,16 @@ def _is_too_early(document: Document, report: Report, own: Span, signed: re.Matc
     # 2024年春运工作总结 is written in February: what is over within weeks stands between the year and 工作.
     is_of_year = document.folded.startswith(_WORDS.section("whole year"), own.end)
     return is_of_year and not _names(_title(document, report), "part of a year")
+
+
+def _planned(document: Document, at: int) -> Span | None:
+    """Return where the heading above a place says the year that it looks ahead to: 二、2024年工作计划."""
+    for section in document.sections_at(at):
+        heading = section.heading
+        match = _pattern(_STATED).search(document.folded, *heading.span.bounds) if heading else None
+        if match and match["ahead"]:
+            return Span(match.start("year"), match.end("year") + 1)
+    return None
 
 
 def _sums_up(document: Document, report: Report) -> bool:
