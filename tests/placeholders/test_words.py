@@ -60,6 +60,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "mark": (lambda word: f"{word}：补充数据", "author-note"),
         "filler": (lambda word: f"全年lorem {word} dolor", "template-text"),
         "instruction": (lambda word: f"全年培训{word}教师。", "template-text"),
+        "value": (lambda word: f"参加人数：{word}", "template-text"),
         "opening": (lambda word: f"{word}一所学校的做法", "template-text"),
         "replaced": (lambda word: f"全年培训（{word}）教师。", "template-text"),
         "described": (lambda word: f"全年培训教师（{word}培训情况）。", "template-text"),
@@ -139,6 +140,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     },
     "notes.txt": {
         "ordinary": (lambda word: f"全年培训教师（问题{word}核实），成效明显。", "待"),
+        "of-field": (lambda word: f"登录系统，在【审批部门】{word}里选好，成效明显。", "的总结"),
     },
     "lost.txt": {
         "surplus": (lambda word: f"全县{word}余名教师，成效明显。", "达"),

@@ -25,7 +25,7 @@ _PARTS = {"上旬": 1, "初": 1, "中旬": 2, "中": 2, "下旬": 3, "底": 3, "
 _GATE = ("月上旬", "月中旬", "月下旬", "月初", "月底", "月末")
 _PART = "(?:上旬|中旬|下旬|初|底|末|中)"
 _PART_RANGE = pattern(
-    rf"(?<![0-9])(?P<first>[0-9]{{1,2}})月(?P<begin>{_PART})[ ]?[至到—~-]{{1,2}}[ ]?(?:(?P<last>[0-9]{{1,2}})月)?(?P<end>{_PART})(?!断|等|期)"
+    rf"(?P<first>[0-9](?<![0-9][0-9])[0-9]?)月(?P<begin>{_PART})[ ]?[至到—~-]{{1,2}}[ ]?(?:(?P<last>[0-9]{{1,2}})月)?(?P<end>{_PART})(?!断|等|期)"
 )
 # Without its year the last month may be next year's; but no range leaves out only so few months of a year.
 _LEFT_OUT = 3

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # A report pasted twice is so even where a word of the second was changed since.
 _SAME = 0.95
-# Provisions, pleadings, questions, listings and the counterfoils of a form say the same in the same words; only what was
-# pasted twice is told there.
+# Provisions, pleadings, questions, listings and the counterfoils of a form say the same in the same words; only what
+# was pasted twice is told there.
 _PARALLEL = frozenset({Genre.LAW, Genre.NOTICE, Genre.JUDGMENT, Genre.EXAM, Genre.PROGRAM, Genre.FORM})
 
 

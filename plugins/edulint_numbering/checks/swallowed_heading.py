@@ -9,7 +9,7 @@ from edulint_numbering.quoting import quoted
 from edulint_numbering.sequences import sequences
 from edulint_numbering.sequences.items import Item
 
-_NUMBER = pattern(r"\s*[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．]\s*")
+_NUMBER = pattern(r"[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．]")
 # From so many numbers in one line on, one finding tells of all.
 _MANY = 3
 
@@ -104,4 +104,4 @@ def _stands_among_words(document: Document, item: Item) -> bool:
     begin, end = line_around(document.text, *ordinal.bounds)
     before, behind = document.text[begin : ordinal.start], document.text[ordinal.end : end]
     # （2）①知识: a number right behind another one that heads its paragraph has the place of its level.
-    return behind.strip() != "" and any(map(str.isalnum, before)) and not _NUMBER.fullmatch(before)
+    return behind.strip() != "" and any(map(str.isalnum, before)) and not _NUMBER.fullmatch(before.strip())

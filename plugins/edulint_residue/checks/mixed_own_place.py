@@ -85,7 +85,9 @@ class MixedOwnPlace(Check):
         title = document.slice(report.title.span) if report.title else ""
         for rank in _OF_ONE_RANK:
             own = next((level for level in levels if level in rank), None)
-            for level in rank if own and own not in places else ():
+            if own is None or own in places:
+                continue
+            for level in rank:
                 if level != own and level in places and level not in title:
                     name = levels[own].name
                     yield self.gathered(
