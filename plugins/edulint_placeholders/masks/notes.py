@@ -20,11 +20,12 @@ _FIRSTS = frozenset(word[0] for section in ("instruction", "bracketed") for word
 # How a rule on the length of papers puts it, before a bracket that says the same in characters.
 _LIMITS, _RULE = ("超过", "至多", "最多", "以内", "不少于"), 12
 _LENGTH = rf"(?:{'|'.join(_WORDS['length'])})*\d{{2,5}}字(?:{'|'.join(_WORDS['bound'])})?"
-# 目标人数请教务处填, 数据由计财股核后补上: who else is to write it; 材料由家长提供 is ordinary speech.
+# 目标人数请教务处填, 数据由计财股核后补上: who else is to write it; 材料由家长提供 is ordinary speech, and 此栏由受理机关填写
+# is what a form says.
 _ASKING = frozenset("请找让等待由")
 _HANDED_ON = pattern(
-    "[^,。;]{0,8}[请找让等待][^,。;]{1,10}?(?:填|补|补上|补齐|补充|核实|核对|核定|提供|确认|加上|把关|填写|写)"
-    "|[^,。;]{0,6}由[^,。;]{1,10}?(?:填|补|补上|补齐|补充|补写|填写|写)"
+    "[^,。;]{0,8}[请找让等待][^,。;]{1,10}?(?:填|补|补上|补齐|补充|核实|核对|核定|提供|确认|加上|把关|(?<!填)写)"
+    "|[^,。;]{0,6}由[^,。;]{1,10}?(?:填|补|补上|补齐|补充|补写|(?<!填)写)"
 )
 _CLAUSE_STARTS = frozenset(("", *",。;\r\n"))
 _BEFORE_NAME, _BEFORE_TIME = ("由", "经", "向", "与", "联系"), frozenset("于在至到")
