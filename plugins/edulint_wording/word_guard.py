@@ -31,7 +31,7 @@ _RARE_WORD = 12.0
 # How much likelier the corrected clause must be, in natural logarithms: little where the form's ends are borders of
 # words already, much where the likeliest division of the written clause cuts across them (抓实事求事 is 抓|实事|求|事).
 _LEAST_GAIN = 2.0
-_LEAST_GAIN_ACROSS = 8.0
+_LEAST_GAIN_ACROSS = 9.5
 # And than the clause in which a rarer word crosses one of its ends.
 _LEAST_GAIN_CROSSED = 4.0
 # So many characters on, the right form may stand beside a wrong one that is spoken of.

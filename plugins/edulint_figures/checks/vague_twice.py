@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from edulint.api import Check, Document, Finding, Severity, Span, Wording, WordList, pattern
+from edulint.api import Check, Document, Finding, Genre, Severity, Span, Wording, WordList, pattern
 from edulint_figures.quantities.context import NOT_MANY
 from edulint_figures.quantities.numerals import numeral_at
 from edulint_figures.quantities.passages import passages_of
@@ -119,7 +119,9 @@ class VagueTwice(Check):
                         before=first[0],
                         after=text[second.start : second.end],
                     )
-            for match in _BOTH_BEFORE.finditer(text, start, end) if passage.holds(*_FIRST_OF_BOTH) else ():
+            # Laws say 最少不低于六十平方米.
+            is_read = document.genre is not Genre.LAW and passage.holds(*_FIRST_OF_BOTH)
+            for match in _BOTH_BEFORE.finditer(text, start, end) if is_read else ():
                 before, after = text[match.start() : match.start("after")], match["after"]
                 yield self.finding(Span(match.start(), match.end("after")), "repetition", before=before, after=after)
             for match in _NOT_ROUND.finditer(text, start, end) if passage.holds("余") else ():

@@ -35,6 +35,7 @@ _TOTAL = pattern(r"(?:总|合计|共计|小计|平均)[^0-9]{0,6}[0-9]")
 # 提升“八项本领”、练好“七种能力”:…: of two announced lists it can't be told which one follows.
 _OTHER_SAYING = pattern(r"[两三四五六七八九十][^,。;:“”]{1,6}”[^。;:]{0,20}$")
 _LONGEST_BEFORE_SAYING = 40
+_MEASURES = frozenset("大个项类种条支")
 # 四向八廊 is a saying in two halves.
 _HALF = pattern(r"[一二两三四五六七八九十][^,。;:、()“”]{1,3}$")
 
@@ -95,6 +96,10 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
         quoted_from -= 1
     if _HALF.search(folded, max(0, start - 4), start) or folded[quoted_from - 1 : quoted_from] == "、":
         # In 双清单、三助力:“双清单”即… several terms are explained.
+        return None
+    joining = folded[match.end("noun") : match.start("points")]
+    if joining.endswith(",即") and not joining.startswith("”") and match["noun"][0] not in _MEASURES:
+        # 三大工程，即…; but of 三进阵列, 即 says what it is.
         return None
     # 两大理念——纵向：…，横向：…
     if "—" in match["noun"] or _OTHER_SAYING.search(folded, max(0, start - _LONGEST_BEFORE_SAYING), start):
