@@ -50,7 +50,8 @@ def take_list_of_collections(folded: str, blocks: Sequence[Block], whole: set[in
 def take_numbered_collection(folded: str, blocks: Sequence[Block], whole: set[int]) -> None:
     """Add the title of a collection of whatever texts, and that of its first: 护林策划书五篇⏎王一⏎护林策划书1."""
     for index, block in enumerate(blocks[:AT_TOP]):
-        collection = _MANY.fullmatch(words_of(folded, block)) if len(block.span) <= SHORT_LINE else None
+        may_be = len(block.span) <= SHORT_LINE and folded[block.span.end - 1] in "篇则份例)"
+        collection = _MANY.fullmatch(words_of(folded, block)) if may_be else None
         title = collection["title"] if collection else ""
         below = range(index + 1, min(index + AT_TOP, len(blocks))) if title else ()
         first = next((line for line in below if words_of(folded, blocks[line]).replace(" ", "") == f"{title}1"), None)

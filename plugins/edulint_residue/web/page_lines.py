@@ -65,7 +65,8 @@ _IMAGE = pattern(
 )
 # 扫一扫在手机上查看当前页面
 _SCAN = pattern("(?:微信|手机)?(?:扫一扫|扫码|扫描二维码)[^,。;]{0,4}(?:在|用|到)手机[^,。;]{0,12}")
-_MODEL_OF_KIND = pattern("(?!附)(?P<kind>[^,。;:!?]{4,40}?)(?:的)?(?:模板|范本|样本|范例)[0-9]{0,2}")
+_MODELS = ("模板", "范本", "样本", "范例")
+_MODEL_OF_KIND = pattern(f"(?!附)(?P<kind>[^,。;:!?]{{4,40}}?)的?(?:{'|'.join(_MODELS)})[0-9]{{0,2}}")
 _PLAYER = pattern("(?:获取|下载|安装) ?Adobe Flash Player")
 # 廉洁教育心得(三篇)
 _PLAIN_COLLECTION = pattern(
@@ -219,7 +220,7 @@ def _is_behind_bar(words: str) -> bool:
 
 def _is_of_models(words: str) -> bool:
     """Tell whether a short line without clauses tells of model texts: 精品办公范文集锦, 防汛通知模板1."""
-    model = _MODEL_OF_KIND.fullmatch(words) if len(words) <= SHORT_LINE else None
+    model = _MODEL_OF_KIND.fullmatch(words) if len(words) <= SHORT_LINE and holds_any(words, _MODELS) else None
     if model and names_kind(model["kind"]):
         return True
     return (
