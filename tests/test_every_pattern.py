@@ -53,7 +53,8 @@ _IN_STRETCHES = (
     ("edulint.cli.accept", r"[\\*?\[\]]"),
     ("edulint_figures.relations.phrasings", ""),
     ("edulint_figures.relations.roles.part_lists", "(?:["),
-    ("edulint_figures.relations.roles.share_order", "L(?:[/,]n?L)+$"),
+    ("edulint_figures.relations.roles.share_order", "L(?:n?[/,]n?L)+n?$"),
+    ("edulint_figures.relations.roles.share_together", "L(?:/n?L)+n?,$"),
 )
 
 # This one takes all of a text apart into sentences.

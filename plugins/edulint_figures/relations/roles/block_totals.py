@@ -111,7 +111,7 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
 
 def _levels(figures: Sequence[Figure]) -> _Levels:
     found: _Levels = defaultdict(list)
-    for one in figures:
+    for place, one in enumerate(figures):
         if one.letter == "L" and one.is_exact:
             name = core(one.label)
             if ("均" in name or "每" in name or "中位" in name) and AVERAGE.search(one.label):
@@ -121,6 +121,9 @@ def _levels(figures: Sequence[Figure]) -> _Levels:
                 name = name[:-1]
             if one is figures[0]:
                 found["", one.quantity.unit_class].append((name, one))
+            if not name:
+                # 货运量、周转量分别完成2.9亿吨和2061亿吨公里: by their places.
+                found[str(place), one.quantity.unit_class].append((name, one))
             if len(name) >= _NAME:
                 found[name[-_NAME:], one.quantity.unit_class].append((name, one))
     return found

@@ -40,12 +40,14 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     line, form = match.line, match.phrasing.form
     columns: list[tuple[Parts, list[Figure], Reading | None]] = []
     for parts in lists_in(line, *match.found.span("parts")):
+        is_alone = len(parts.figures) < 2
+        if is_alone and (form != "parts" or line.letters[match.start] != "z"):
+            continue
         wholes = list(islice(wholes_of(match, parts, memory), _MOST_WHOLES))
-        if len(parts.figures) < 2:
-            if form == "parts" and line.letters[match.start] == "z":
-                memory.suppose(parts.figures, tuple(wholes))
-                if is_nearest_kin(line, match.start, parts) and not counts_more(line, match.start):
-                    yield from larger(line, parts.figures, _fit_for(parts, wholes))
+        if is_alone:
+            memory.suppose(parts.figures, tuple(wholes))
+            if is_nearest_kin(line, match.start, parts) and not counts_more(line, match.start):
+                yield from larger(line, parts.figures, _fit_for(parts, wholes))
             continue
         if match.phrasing.confidence != "possible":
             memory.suppose(parts.figures, tuple(wholes))
@@ -140,10 +142,13 @@ def _divided_again(
 
 def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
     """Yield a list without any word for its whole, if it gives one that was told in an earlier paragraph."""
-    earlier = {one.quantity.span.start: one for one in memory.earlier_wholes()}
-    for parts in lists_in(match.line, *match.found.span("parts")) if earlier else ():
+    earlier: dict[int, Figure] = {}
+    for parts in lists_in(match.line, *match.found.span("parts")):
+        if len(parts.figures) < 2:
+            continue
+        earlier = earlier or {one.quantity.span.start: one for one in memory.earlier_wholes()}
         wholes = [one for one in earlier.values() if one.quantity.is_kin(parts.figures[0].quantity)][:_MOST_WHOLES]
-        if len(parts.figures) < 2 or not wholes:
+        if not wholes:
             continue
         found = holding(match, parts, wholes, memory)
         if found is not None and len(found.figures) > len(parts.figures) - _MOST_LEFT_OUT:
