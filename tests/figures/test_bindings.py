@@ -14,7 +14,7 @@ from edulint_figures.relations.relation import Verdict
     "text",
     [
         pytest.param(
-            "总产量为26.03亿公斤，比上年增加2.86亿公斤，增产12.3%；平均亩产253公斤，比上年增加29公斤，增幅12.9%。",
+            "全省夏粮总产量为36.03亿公斤，比上年增加3.86亿公斤，增产12.0%；夏粮平均亩产263公斤，比上年增加29公斤，增幅12.4%。",
             id="all that grew, and what an area bears",
         ),
         pytest.param(
@@ -24,6 +24,14 @@ from edulint_figures.relations.relation import Verdict
         pytest.param(
             "管理不规范金额591637万元，其中市本级554108万元；促进增收节支2288万元。",
             id="what stands behind a list and its mark",
+        ),
+        pytest.param(
+            "共办理工单2495件。位居前三的是：交通类783件、城乡建设类579件、政法类562件，占工单总量的77%。",
+            id="the share of all that stand in a row",
+        ),
+        pytest.param(
+            "共受理96件。来信17件，占30%；来访20件，占35%；来电6件，占10%；网络14件，占25%。来信、来访占总量的65%。",
+            id="the share of two by those of each",
         ),
     ],
 )
@@ -52,3 +60,9 @@ def test_what_does_not_belong_together_is_not_listed(text: str) -> None:
 def test_what_is_reckoned_with_them(text: str, reckonings: list[str]) -> None:
     relations = relations_of(document_of(text, "draft.txt"), Settings())
     assert [one.reckoning for one in relations if one.reckoning not in reckonings] == []
+
+
+def test_the_share_of_two_names_is_that_of_each() -> None:
+    text = "来信17件，占30%；来访20件，占35%；来电6件，占10%；网络14件，占25%。来信、来访占总量的65%。"
+    reckonings = [one.reckoning for one in relations_of(document_of(text), Settings())]
+    assert "30+35=65%" in reckonings

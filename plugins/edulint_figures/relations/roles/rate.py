@@ -44,8 +44,6 @@ _NET = "净"
 _JOINTS = ("和", "与", "、")
 # 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
 _NOT, _MOST_RECOUNTED = "不", 5 * ONE
-# The name of what was done to has so many characters at least.
-_LEAST_NAME = 3
 _COMMON = frozenset("的了达为率数人名全市县区共计有在是上中总合均已各所个项不年月级学校大小")
 
 
@@ -255,7 +253,7 @@ def _of_its_name(line: Line, part: Figure, share: Figure, rate: str, memory: Mem
     first = next((one for one in before if one.letter == "L"), part)
     deed = _deed(rate)
     name = core(part.label.rpartition(deed)[2])
-    if deed not in first.label or len(name) < _LEAST_NAME:
+    if deed not in first.label or not name:
         return
     told = (*line.before(line.sentence_start(part.place)), *memory.named(name))
     same = [one for one in told if is_part(one) and core(one.label) == name and one.quantity.is_kin(part.quantity)]

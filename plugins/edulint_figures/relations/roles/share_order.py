@@ -60,8 +60,7 @@ def _counted_before(line: Line, part: Figure, first: Figure) -> list[Figure]:
     """Return the level before a row of the kind of one of its parts, with the same word behind it: 49528人死亡."""
     kin = [one for one in line.before(first.place) if is_part(one) and one.quantity.is_kin(part.quantity)]
     deed = line.passage.after(part.quantity, _DEED)
-    same = [one for one in kin if line.passage.after(one.quantity, _DEED) == deed]
-    return (same or (kin if len(kin) == 1 else []))[:1]
+    return [one for one in kin if line.passage.after(one.quantity, _DEED) == deed][:1]
 
 
 def _names(name: str, count: int) -> list[str]:

@@ -21,8 +21,6 @@ _LEAST_OF_A_POWER = 100
 _MOST_LUCK_OF_TWO = 0.005
 # What may stand between a whole and the parts right behind it, as letters of tokens.
 _RIGHT_BEHIND = (",", ",n", ",z", ",zn", ",z,", ",z,n", ".zn", ".z,n")
-# A whole may tell how it changed before its parts are told: ，同比上升41%。其中.
-_CHANGES = pattern(r",y?f?[CGD](?:,?y?[CGD])?(?=[,.])")
 _TOTALLING = pattern(r"^[^,。;]{0,4}?(?:共计|合计|总计|总共|一共|共)")
 _TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
 
@@ -59,7 +57,7 @@ def _is_all_behind(found: Sum) -> bool:
     letters, last = found.match.line.letters, found.parts.figures[-1].place
     between = letters[found.whole.place + 1 : found.parts.figures[0].place]
     stretch = letters[found.parts.figures[0].place : last]
-    is_behind = found.match.line.holds(found.whole) and _CHANGES.sub("", between) in _RIGHT_BEHIND
+    is_behind = found.match.line.holds(found.whole) and between in _RIGHT_BEHIND
     return is_behind and set(stretch) <= set("Ln,/") and letters[last + 1 : last + 2] in ("", ".", ";")
 
 
