@@ -13,6 +13,7 @@ _WORDS = WordList(__file__, "mixed_own_place.txt")
 _OWN = pattern("我.")
 _RANKS = {"市": 0, "县": 1, "区": 1, "旗": 1, "镇": 2, "乡": 2, "村": 3, "校": 4}
 _OF_ONE_RANK = ("县区旗", "镇乡")
+_SIBLINGS = frozenset("".join(_OF_ONE_RANK))
 _BELONGS = ("属", "属于", "位于", "地处", "是", "为", "系", "在")
 # 我县教育局, 我市人民政府: an office above
 _OFFICE = pattern("我.[^\\W\\d_]{0,8}?(?:[局厅](?![长面部])|政府|[县市区党]委)")
@@ -65,7 +66,8 @@ class MixedOwnPlace(Check):
                     continue
                 if not tails.holds(match.start()):
                     places.setdefault(level, []).append(Span.of(match))
-            yield from self._unlike_title(document, report, places)
+            if not _SIBLINGS.isdisjoint(places):
+                yield from self._unlike_title(document, report, places)
             if len(places) < 2:
                 continue
             usual = max(places, key=lambda level: len(places[level]))

@@ -55,14 +55,13 @@ class RequestInReport(Check):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each report whose last lines ask for approval."""
-        if "请" in document.folded and "报告" in document.folded:
-            for report in document.reports:
-                yield from self._asking(document, report)
+        for report in document.reports:
+            if report.title and document.folded.endswith("报告", *report.title.span.bounds):
+                yield from self._asking(document, report, report.title.span)
 
-    def _asking(self, document: Document, report: Report) -> Iterator[Finding]:
-        title = report.title.span if report.title else None
-        words = document.folded[title.start : title.end] if title else ""
-        if title is None or not _TITLE.fullmatch(words) or any(other in words for other in _OTHERS):
+    def _asking(self, document: Document, report: Report, title: Span) -> Iterator[Finding]:
+        words = document.folded[title.start : title.end]
+        if not _TITLE.fullmatch(words) or any(other in words for other in _OTHERS):
             return
         blocks = [block for section in report.body.walk() for block in section.blocks]
         for block in blocks[-_LAST_BLOCKS:]:
