@@ -141,8 +141,8 @@ def _read(passages: Sequence[Passage], settings: Settings) -> tuple[Relation, ..
         for line in lines:
             memory.keep(line)
     relations += _over_paragraphs(draft, firsts, relations)
-    if sum(one.form == "share" and one.verdict in _WRONG for one in relations) > 2:
-        relations = _role("share_verdict.without_another_base")(relations)
+    if len([one for one in relations if one.verdict in _WRONG]) > 2:
+        relations = _role("share_verdict.without_another_base")(relations, draft.text)
     return tuple(sorted(relations, key=lambda relation: relation.span))
 
 

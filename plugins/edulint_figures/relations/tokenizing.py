@@ -179,7 +179,7 @@ class _Reader:
                 letter, quantity = beside.letter, replace(quantity, change=beside.quantity.change)
             elif before == "/":
                 builder.give_unit(quantity)
-        if letter in "LP" and before in ("d", "n") and builder.is_led_from(quantity):
+        if letter in "LP" and before in "dn" and before and builder.is_led_from(quantity):
             label = builder.turn_former()
         figure = Figure(quantity, letter, label, len(tokens), builder.sentence, builder.segment)
         tokens.append((letter, figure, start, end))

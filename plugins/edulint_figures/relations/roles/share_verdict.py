@@ -118,8 +118,8 @@ def best(part: Figure, bases: Sequence[Figure], share: Figure, surety: int) -> I
     yield from failing[:1]
 
 
-def without_another_base(relations: Sequence[Relation]) -> list[Relation]:
-    """Return relations with those shares unknown that all miss one base, of which a digit mends none.
+def without_another_base(relations: Sequence[Relation], text: str) -> list[Relation]:
+    """Return relations of a text with those shares unknown that all miss one rounded base, of which a digit mends none.
 
     眼科7461万元（占48.8%），骨科2609万元（占17.03%），外科2098万元（占13.7%) of 1.53亿元, where 1.54亿元 is told.
     """
@@ -127,6 +127,8 @@ def without_another_base(relations: Sequence[Relation]) -> list[Relation]:
     missing = Counter(one.operands[1] for one in shares if one.verdict in (Verdict.WRONG, Verdict.LIKELY_WRONG))
     given = {one.operands[1] for one in shares if one.verdict in (Verdict.HOLDS, Verdict.DOUBTFUL) or one.repair}
     others = {base for base, count in missing.items() if count >= _LEAST_MISSING and base not in given}
+    # 5767件 is a count, and shares that miss it show that it is wrong.
+    others = {base for base in others if "." in text[base.start : base.end]}
     return [
         replace(one, verdict=Verdict.UNKNOWN) if one.form == _SHARE and one.operands[-1] in others else one
         for one in relations

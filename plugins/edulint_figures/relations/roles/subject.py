@@ -97,7 +97,7 @@ def is_of_a_level_before(line: Line, then: Figure, now: Figure) -> bool:
 
 def is_followed(later: Sequence[tuple[Figure, int]], levels: Sequence[Figure]) -> bool:
     """Tell whether another change stands between a change and the two levels behind it."""
-    return len(levels) > 1 and any(sign and one.place < levels[0].place for one, sign in later)
+    return any(sign and one.place < levels[0].place for one, sign in later)
 
 
 def is_of_another(line: Line, levels: Sequence[Figure], change: Figure) -> bool:

@@ -146,7 +146,7 @@ def _parts(line: Line, total: Figure) -> list[Figure]:
 
 def _periods_behind(line: Line, total: Figure) -> list[Figure]:
     """Return the figures behind a total, where each is that of a period: 上半年共5.2万剂，一季度2.75万剂，二季度2.45万剂."""
-    if not _months(total.label):
+    if ("年" not in total.label and "季" not in total.label) or not _months(total.label):
         return []
     stop = line.letters.find(".", total.place)
     behind = line.between(total.place + 1, stop if stop >= 0 else len(line.letters))
