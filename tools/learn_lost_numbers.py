@@ -1,14 +1,15 @@
 """Learns from complete texts what a place looks like from which a number is gone, and writes the tables of weights.
 
-    python tools/learn_lost_numbers.py FOLDER... [--sentences] [--write] [--note "what the folders hold"]
+    python tools/learn_lost_numbers.py FOLDER... [--wide | --sentences | --years] [--write] [--note "what they hold"]
 
 Each text teaches both sides. A number taken out of it leaves an example of a loss (新建泵站▲座); each place where the same
 unit stands without a number (座谈会) is an example of none. So nothing has to be labelled. A text that has lost numbers
 itself would teach the wrong thing: a first table finds such texts, and the second is learned without them.
 
-There are two tables: of what stands beside a unit, and, with ``--sentences``, of the sentence around it. The second is
-learned on the places where the first says that a number may be gone, and goes on from what it says; so that a draft may
-have lost other numbers, too, one loss in four is taught in a sentence that has lost others.
+There are four tables: of what stands beside a unit, with ``--wide`` the same of texts of every kind, with
+``--sentences`` of the sentence around it, and with ``--years`` of what stands beside 年. That of sentences is learned on
+the places where the first says that a number may be gone, and goes on from what it says. So that a draft may have lost
+other numbers, too, one loss in four is taught in a sentence that has lost others.
 
 The texts are dealt into two halves by name; each half is judged by the table of the other, and what is printed are the
 numbers found that had been taken out, and the places wrongly told. ``--write`` then learns from both halves and writes
@@ -29,19 +30,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edulint.api import WordList, any_of, fold
-from edulint_placeholders.lost import evidence, sentences
+from edulint_placeholders.lost import evidence, sentences, year_signs
 from edulint_placeholders.lost.gaps import UNITS, Gap, gap_at, gap_of, gaps, open_units
-from edulint_placeholders.lost.weights import DIGITS, LINES, WEIGHTS, Weights, line_of
+from edulint_placeholders.lost.places import NUMERALS
+from edulint_placeholders.lost.weights import DIGITS, LINES, WEIGHTS, WIDE, Weights, line_of
 
 # A comma before it is one of a sentence, unless it parts thousands.
 NUMBER = re.compile(
     rf"(?<![0-9.A-Za-z第—~:/-])(?<![0-9],)[0-9]+(?:[.,][0-9]+)*(?=[多余]?(?:万亿|[万亿]?){any_of(UNITS)})"
 )
+YEAR, YEAR_NUMBER = re.compile("年"), re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?=年)")
 STRONG = evidence.STRONG
 # A text with so many strong places has lost numbers itself.
 MANY_STRONG = 3
 SCALE = evidence.SCALE
-_BATCH = 2000
+_BATCH = 6000
 _RATE = 0.1
 _DECAY = 1.0
 _WINDOW = 250
@@ -50,7 +53,7 @@ _DAMAGED, _LOST_TOO = 4, 0.6
 
 
 class Kind(NamedTuple):
-    """One of the two tables, and how it is learned.
+    """One of the tables, and how it is learned.
 
     A sign must have been seen ``least_seen`` times and say ``least_weight`` to stand in it.
     """
@@ -60,9 +63,12 @@ class Kind(NamedTuple):
     least_seen: int
     least_weight: float
     rounds: int
+    of_years: bool = False
 
 
 BESIDE = Kind(WEIGHTS, of_sentences=False, least_seen=3, least_weight=0.2, rounds=30)
+EVERYWHERE = Kind(WIDE, of_sentences=False, least_seen=4, least_weight=0.3, rounds=30)
+OF_YEARS = Kind(year_signs.YEARS, of_sentences=False, least_seen=3, least_weight=0.2, rounds=20, of_years=True)
 AROUND = Kind(sentences.SENTENCES, of_sentences=True, least_seen=10, least_weight=0.1, rounds=10)
 
 
@@ -83,6 +89,9 @@ def examples_of(path: Path, kind: Kind = BESIDE) -> Iterator[Example]:
     """Yield the examples that a text teaches."""
     chance = random.Random(zlib.crc32(path.name.encode()))  # noqa: S311 - what is learned must come out alike
     for line in map(str.strip, fold(path.read_text(encoding="utf-8")).splitlines()):
+        if kind.of_years:
+            yield from _years_of(line, path.name, chance)
+            continue
         for at, gap in _likely_gaps(line) if kind.of_sentences else gaps(line):
             yield from _examples(gap, path, line, at, kind, is_lost=False)
         for match in NUMBER.finditer(line):
@@ -93,6 +102,24 @@ def examples_of(path: Path, kind: Kind = BESIDE) -> Iterator[Example]:
             lost = gap_at(before + behind, len(before))
             if lost:
                 yield from _examples(lost, path, before + behind, len(before), kind, is_lost=True)
+
+
+def _years_of(line: str, name: str, chance: random.Random) -> Iterator[Example]:
+    """Yield the bare 年 of a line, and each 年 that a year was taken from, some of them in a line that lost all years."""
+    for match in YEAR.finditer(line):
+        if line[max(0, match.start() - 1) : match.start()] not in NUMERALS | {" "}:
+            yield _example_of_year(line, match.start(), name, is_lost=False)
+    for match in YEAR_NUMBER.finditer(line):
+        start, end = match.span()
+        before, behind = line[max(0, start - _WINDOW) : start], line[end : end + _WINDOW]
+        if not chance.randrange(_DAMAGED):
+            before, behind = YEAR_NUMBER.sub("", before), YEAR_NUMBER.sub("", behind)
+        yield _example_of_year(before + behind, len(before), name, is_lost=True)
+
+
+def _example_of_year(line: str, at: int, name: str, *, is_lost: bool) -> Example:
+    signs = tuple(map(sys.intern, year_signs.year_signs(line, at)))
+    return Example(signs, is_lost, name, f"{line[max(0, at - 12) : at]}▲{line[at : at + 8]}")
 
 
 def _likely_gaps(line: str) -> Iterator[tuple[int, Gap]]:
@@ -226,9 +253,12 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the table, learned from all texts")
     parser.add_argument("--note", default="", help="what the folders hold, for the table's heading")
     parser.add_argument("--show", type=int, default=0, help="how many of the places wrongly told to print")
+    parser.add_argument("--wide", action="store_true", help="learn the table of texts of every kind")
+    parser.add_argument("--years", action="store_true", help="learn the table of what stands beside 年")
     arguments = parser.parse_args()
     paths = sorted(path for folder in arguments.folders for path in folder.rglob("*.txt"))
-    kind = AROUND if arguments.sentences else BESIDE
+    chosen = ((arguments.wide, EVERYWHERE), (arguments.sentences, AROUND), (arguments.years, OF_YEARS))
+    kind = next((kind for is_chosen, kind in chosen if is_chosen), BESIDE)
     examples = [example for path in paths for example in examples_of(path, kind)]
     found, complete = by_halves(examples, kind)
     lost = [score for score, example in found if example.is_lost]

@@ -54,7 +54,10 @@ def test_a_text_that_has_lost_numbers_is_left_out() -> None:
     assert learning.incomplete([*complete, *stripped], {"a": 400, "b": -400}) == {"stripped"}
 
 
-@pytest.mark.parametrize("kind", [learning.BESIDE, learning.AROUND], ids=["beside", "around"])
+KINDS = [learning.BESIDE, learning.EVERYWHERE, learning.AROUND, learning.OF_YEARS]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=["beside", "wide", "around", "years"])
 def test_a_table_says_what_it_was_learned_from_and_of_each_sign_its_weight(kind: learning.Kind) -> None:
     lines = Path(kind.table.path).read_text(encoding="utf-8").splitlines()
     assert "tools/learn_lost_numbers.py" in lines[1]
@@ -80,3 +83,12 @@ def test_the_sentence_teaches_what_stands_beside_says_too_little_of(tmp_path: Pa
     table = learning.learned(examples, learning.AROUND)
     assert table[sentences.EVIDENCE] > 0
     assert any(sign.startswith("alike2") for sign in table)
+
+
+def test_a_year_taken_out_leaves_the_place_that_is_judged(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("泵站于2019年建成，今年扩建，前后历时三年。\n", encoding="utf-8")
+    examples = list(learning.examples_of(tmp_path / "a.txt", learning.OF_YEARS))
+    assert [(example.shown, example.is_lost) for example in examples] == [
+        ("泵站于2019年建成,今▲年扩建,前后历时", False),
+        ("泵站于▲年建成,今年扩建", True),
+    ]

@@ -85,6 +85,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "numbered": (lambda word: f"全县推进{word}，成效明显。", "lost-number"),
         "duration": (lambda word: f"这座学校成立{word}，成效明显。", "lost-number"),
         "ordinal-unit": (lambda word: f"我县第{word}开始了。", "lost-number"),
+        "after-ordinal": (lambda word: f"我县第{word}开始了。", "lost-number"),
         "capital": (lambda word: f"登记企业投入{word}亿元，成效明显。", "lost-number"),
     },
     "classifiers.txt": {
@@ -117,7 +118,7 @@ FOUND: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
 SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
     "words.txt": {
         "opening": (lambda word: f"工作完成.{word}，成效明显。", "事业"),
-        "other": (lambda word: f"推动x{word}，成效明显。", "人"),
+        "other": (lambda word: f"推动x{word}（详见附表），成效明显。", "人"),
         "term": (lambda word: f"研究X{word}，成效明显。", "镇"),
         "code": (lambda word: f"许可证的{word}为XX院长，代表省份。", "情况"),
         "code-part": (lambda word: f"许可证的编号为XX院长，{word}省份。", "显示"),
@@ -158,8 +159,7 @@ SILENT: dict[str, dict[str, tuple[Callable[[str], str], str]]] = {
         "sized": (lambda word: f"全县总数达到90户，其中亿元{word}41户，成效明显。", "资金"),
         "many": (lambda word: f"造林{word}多万亩，成效明显。", "了"),
         "length": (lambda word: f"我校{word}年来的发展，成效明显。", "立"),
-        "before-ordinal": (lambda word: f"全县{word}第之家，成效明显。", "建"),
-        "not-ordinal": (lambda word: f"全县第{word}之家，成效明显。", "届"),
+        "before-ordinal": (lambda word: f"全县{word}第批成员，成效明显。", "建"),
         "year-character": (lambda word: f"比年{word}增长。", "全"),
         "measure-word": (lambda word: f"全年新增绿地{word}，成效明显。", "公顷"),
         "determiner": (lambda word: f"推进{word}套，成效明显。", "程"),

@@ -96,6 +96,13 @@ def _lost_numbers(document: Document) -> Iterator[Span]:
     }
     found = (span for read in _READERS for span in read(document))
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
-        if span.start >= end and span.start not in begun and not ends_name_in_sum(document.folded, span):
+        is_open = span.start >= end and span.start not in begun
+        if is_open and not ends_name_in_sum(document.folded, span) and not _follows_number(text, span.start):
             yield span
             end = span.end
+
+
+def _follows_number(text: str, start: int) -> bool:
+    """Tell whether a number stands before a unit, with a blank or a line's end between them: 2018 年8 月6日."""
+    before = text[max(0, start - _NEAR) : start]
+    return before[-1:].isspace() and before.rstrip()[-1:].isdecimal()

@@ -58,6 +58,8 @@ _LISTED, _LED, _CLOSING, _ANY = -5.0, -0.5, -0.65, 1.0
 _ACTED = -4.5
 # The same elsewhere in a draft that has lost no other number: no list has every word like 解套, 抢座, 凭条.
 _ALONE_IN_DRAFT = 2.5
+# And in a clause where the noun that it counts stands behind it: 智慧家零售公司 is a name.
+_NEAR_ITS = -3.0
 
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 _SIGN_CHARACTERS = frozenset({*_CLOSED, *_COUNTED, *_COUNTING, *_FREE, *_ALONE})
@@ -105,8 +107,9 @@ def _near_their_nouns(document: Document) -> Iterator[Span]:
         # 名教师 may be a teacher of renown, and 起纠纷 a quarrel that begins.
         if name in "名起" and before not in _STOPS and folded.startswith(_NOUNS[name], at + 1):
             continue
-        # 有家公司 and 是所好学校 are one in speech; in 共有所学校 有 does not belong to 有所.
-        is_lost = folded.endswith(_THERE_ARE, 0, at) if before in "有是" else is_apart(document, at)
+        # 有家公司, 开了家公司 and 是所好学校 are one in speech; in 共有所学校 有 does not belong to 有所.
+        is_lost = folded.endswith(_THERE_ARE, 0, at) if before in "有是了" else is_apart(document, at)
+        is_lost = is_lost and (before in _BEFORE_NOUN or is_backed(document, at, _NEAR_ITS))
         if is_lost and in_sentence(document, at):
             yield Span(at, at + 1)
 

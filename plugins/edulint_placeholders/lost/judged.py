@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from edulint.api import Document, Genre, Span
 from edulint_placeholders.lost.evidence import STRONG, WEAK, evidence
 from edulint_placeholders.lost.gaps import NEIGHBOURHOOD, gap_at, is_unit
-from edulint_placeholders.lost.judgements import Place, places_of
+from edulint_placeholders.lost.judgements import Place, is_own_word, places_of
 from edulint_placeholders.lost.least import is_spoken_before
 from edulint_placeholders.lost.neighbours import (
     LEAST_WITHOUT_ALIKE,
@@ -39,8 +39,6 @@ _LOST_SEVERAL = 3
 # The least evidence before 个 where the sentence has another 个 with its number.
 _GE_ALIKE, _BEFORE_GE = 0.0, by_head(CLASSIFIERS["left"])["个"]
 _PAUSES = frozenset("、,;。")
-# What stands so often in a draft, two characters and a unit without a number, is a word of its own.
-_BEFORE_UNIT, _AGAIN_AND_AGAIN = 2, 3
 _COMPLETE = frozenset({Genre.LAW, Genre.JUDGMENT})
 
 
@@ -82,8 +80,7 @@ def _is_missing_in_sentence(document: Document, place: Place) -> bool:
     """
     if not place.is_told_by_sentence and not _is_missing_in_list(document, place):
         return False
-    word = document.folded[max(0, place.span.start - _BEFORE_UNIT) : place.span.end]
-    return document.folded.count(word) < _AGAIN_AND_AGAIN
+    return not is_own_word(document.folded, place.span)
 
 
 def _is_missing_in_list(document: Document, place: Place) -> bool:

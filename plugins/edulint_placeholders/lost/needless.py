@@ -35,6 +35,7 @@ _SLOGAN = pattern("(?<![0-9])[十百千][^,。;]{1,4}$")
 # 星光映万家, 灯火暖万户: a clause of few words, none of which counts.
 _VERSE = pattern("(?:^|[,。;:、!?“])(?:(?![新净增共达超有企业商户])[^\\W\\d_]){2,3}$")
 # Behind these 元 is a dynasty; before one of those a rank is meant: 处以上领导干部.
+_OF_ERAS, _ERA = frozenset("元天"), pattern(r"[^\W\d_]?[元一二三四五六七八九十0-9]{1,2}(?:年|$)")
 _OPENERS, _DYNASTIES = frozenset("“、,。;:("), ("宋、", "金、", "辽、")
 _RANKS = ("以上领导", "以上干部", "以下干部", "以上单位")
 # “条”“块” are those above and those beside.
@@ -53,7 +54,10 @@ _CURRENCY = pattern("[0-9][万亿余多]{0,3}[港美日欧韩澳]$|以人民币$
 # 14个分项, x起线索件: a noun that ends like a unit is counted already.
 _COUNTED = pattern(r"[0-9xX×*][个起条宗][^\W\d]{1,2}$|[0-9]个[^\W\d]{0,3}家庭$")
 # 4户人, 3代人, 一班人, 2460口人: people are counted by what they live or work in, or by mouths.
-_PEOPLE_OF = pattern("(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$|[0-9千百余多]口$")
+_PEOPLE_OF = pattern(
+    "(?<![0-9])[1-9一二两三四五六七八九十几][户家代批群拨班帮伙队组]$|[0-9千百余多]口$"
+    r"|是(?![^\W\d]{0,6}[到至达有增约超])[^\W\d]{2,7}$|[省州][^\W\d_]{1,4}[市县区]$"
+)
 # 单位均为万元: the unit of a table is told, nothing is counted.
 _UNIT_IS = pattern("单位(?:(?:均|都|统一)?为|是|:)(?:(?:[^\\W\\d]{1,3}|[%‰])[、/,])*$")
 # 由12人增加到▲人: what ends so leads to a number.
@@ -200,6 +204,9 @@ def _is_repeated(gap: Gap) -> bool:
 def _ends_phrase(gap: Gap) -> bool:
     """Tell whether a phrase ends with the unit that asks how many, or says when or to whom: 多少分钟, 下个月, 通村达户."""
     last = gap.before[-1]
+    # 至元八年, 天祐六年: names of eras
+    if gap.unit in _OF_ERAS and not gap.large and _ERA.match(gap.after):
+        return True
     # 以下简称受处分人; 周年 is judged as one.
     if "简称" in gap.before or gap.unit + gap.after[:1] == "周年" or gap.before.endswith(_HOW_MANY):
         return True
@@ -243,11 +250,10 @@ def _is_of_kind(gap: Gap) -> bool:
     # 3万亿美元, 以人民币元为计算单位
     if gap.unit == "元":
         return _CURRENCY.search(gap.before) is not None
-    # 王某等人, 被拘留人, 被执行人; 是云溪县人
-    if gap.unit == "人" and last in "省市县区乡镇村" and "是" in gap.before:
-        return True
-    is_person = gap.unit == "人" and (last == "等" or "被" in gap.before[-6:])
-    return is_person or (gap.unit == "人" and _PEOPLE_OF.search(gap.before) is not None)
+    # 王某等人, 被拘留人, 被执行人; 三人是成都人; 云江省龙河县人
+    if gap.unit != "人":
+        return False
+    return last == "等" or "被" in gap.before[-6:] or _PEOPLE_OF.search(gap.before) is not None
 
 
 def _is_counted(gap: Gap) -> bool:

@@ -46,6 +46,7 @@ _ANYWHERE = frozenset(("第", "党的大", "党的届", *_NUMBERED))
 _JUDGED = frozenset(("余", "%", "‰", "人次", "万元"))
 _CLAUSE_ENDS = frozenset(",。;、")
 _RANKED_IN = frozenset("国省市县区州乡镇校疆球界居列位名排")
+_AFTER_ORDINAL = frozenset(WORDS["after-ordinal"])
 _BEFORE_RATE = frozenset("、,;")
 _BESIDE = frozenset("、的和与或及")
 _LONGEST_UNITS = 12
@@ -142,9 +143,7 @@ def _ordinal(unit: _Unit) -> Span | None:
     if after in _CLAUSE_ENDS:
         # 增幅居全省第，; 大夫第 is a house.
         return unit.span if unit.before in _RANKED_IN else None
-    if not is_han(after) or after in NUMERALS - {"个"}:
-        return None
-    if unit.precedes(WORDS["not-ordinal"]):
+    if after not in _AFTER_ORDINAL:
         return None
     return Span(unit.start, unit.end + len(word_at(WORDS["ordinal-unit"], unit.folded, unit.end) or after))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edulint.api import Block, Document, Span, holds_any, is_han, pattern
-from edulint_placeholders.lost.places import CLASSIFIERS, WORDS, in_prose, word_at
+from edulint_placeholders.lost.places import CLASSIFIERS, NUMERALS, WORDS, in_prose, word_at
+from edulint_placeholders.lost.year_signs import YEAR_GONE, YEAR_LIKELY, year_evidence
 
 _SPANS = CLASSIFIERS["span"]
 _NUMBERED_HEADING = pattern("[一二三四五六七八九十]{1,3}、")
@@ -27,11 +28,18 @@ _WITHOUT_YEAR = pattern("是(?=[^,。;:\n是]{4,40}(?:第一年|之年|的一年
 # 与年降水量相关, 从贫困户到年收入5万元: what there is in each year
 _YEARLY = pattern("年[\u4e00-\u9fff]{1,3}(?<=[入量额值率费耗])")
 _LENGTH = frozenset("来前后间以多的了之如里内左期不未历时下")
+# 到20年建成, 在20年底前: of 20xx年 the last digits are gone.
+_BY_YEAR = pattern(
+    "20年(?:(?<=[到至自从在于]20年)(?=[底末初])|(?<=到20年)(?=建成|实现|基本|全面|力争|达到|形成|全[省市县区镇]))"
+)
 # Who celebrates may begin sentence after sentence with 20年，….
 _CELEBRATED = ("20周年", "20年来", "20年前", "20年间", "二十年", "二十周年")
 # A draft that has lost so many years has lost those that are only likely, too.
 _LOST_SEVERAL = 2
 _REACHED = frozenset("达高加升降减增")
+_LEADING = (*WORDS["before-year"], *WORDS["since"], "由", "是")
+_LENGTHS = (*_SPANS, *WORDS["period"], "达到", "时隔", "是")
+_AROUND, _PART_OF_YEAR = 8, (*"底末初中前后内度至到—–~-", "过渡期", "行动", "新高", "新低")
 _SENTENCE_ENDS = frozenset("。;:!?")
 
 
@@ -44,18 +52,19 @@ def lost_years(document: Document) -> Iterator[Span]:
         # 从年过半百的人那里, 属于年休假待遇
         if _NO_YEAR.match(folded, at):
             continue
-        # 今年, 全年 and the like: only behind some words is a year missing.
-        if before.isdecimal() or (
-            is_han(before) and not folded.endswith((*WORDS["before-year"], *WORDS["since"], "由", "是"), 0, at)
-        ):
+        if before in NUMERALS:
             continue
+        # 今年, 全年 and the like: only behind some words is a year missing.
+        may_follow = not is_han(before) or folded.endswith(_LEADING, 0, at)
         block = document.block_at(at)
-        if block and block.is_prose:
-            length = _lost_year(document, block, at)
-            if length:
-                sure.append(Span(at, at + length))
-            elif _may_be_lost(document, block, at):
-                likely.append(Span(at, at + 1))
+        if not (block and block.is_prose):
+            continue
+        length = _lost_year(document, block, at) if may_follow else 0
+        weight = 0.0 if length or before == " " else _evidence(document, block, at)
+        if length or weight >= YEAR_GONE:
+            sure.append(Span(at, at + max(1, length)))
+        elif weight >= YEAR_LIKELY or (may_follow and _may_be_lost(document, block, at)):
+            likely.append(Span(at, at + 1))
     sure += _in_company(document)
     sure += _without_year(document)
     found = (*sure, *(likely if len(sure) >= _LOST_SEVERAL else ()), *_short_years(folded))
@@ -64,6 +73,18 @@ def lost_years(document: Document) -> Iterator[Span]:
         block = document.block_at(match.start())
         if block and block.is_prose and block.span.start == match.start():
             yield Span.of(match)
+
+
+def _evidence(document: Document, block: Block, at: int) -> float:
+    """Return how much speaks for a lost year; nothing does where a line goes on that the line above has begun."""
+    low, high = max(block.span.start, at - _AROUND), min(block.span.end, at + _AROUND)
+    # 截至年末, 到年底, 年度; of 过去的年 and 压缩到年 a length of time is gone; 正是年的味道
+    folded = document.folded
+    if folded.startswith(_PART_OF_YEAR, at + 1) or folded.endswith(_LENGTHS, 0, at):
+        return 0.0
+    if at == block.span.start and not _begins_sentence(document, block):
+        return 0.0
+    return year_evidence(folded[low:high], at - low)
 
 
 def _in_company(document: Document) -> Iterator[Span]:
@@ -89,6 +110,7 @@ def _without_year(document: Document) -> Iterator[Span]:
 
 def _short_years(folded: str) -> Iterator[Span]:
     """Yield the years with which sentences and headings begin that have lost their last two digits."""
+    yield from map(Span.of, _BY_YEAR.finditer(folded) if "20年" in folded else ())
     matches = _SHORT_YEAR.finditer(folded) if "20年" in folded and not holds_any(folded, _CELEBRATED) else ()
     found = [match for match in matches if folded[match.end() : match.end() + 1] not in _LENGTH]
     is_sure = any(_opening(folded, match.end()) not in ("", ",") for match in found)

@@ -121,7 +121,9 @@ def _empty(folded: str, block: Block, span: Span) -> Placeholder | None:
     if folded[span.start] == "《":
         return Placeholder(span, Kind.TITLE, "empty-title")
     if folded[span.start] == "“":
-        return Placeholder(span, Kind.WORDS, "empty", Severity.WARNING)
+        # 引号“”的用法: the marks themselves are spoken of.
+        is_named = folded.endswith("引号", block.span.start, span.start)
+        return None if is_named else Placeholder(span, Kind.WORDS, "empty", Severity.WARNING)
     low, high = block.span.start, block.span.end
     if folded[span.start] in "{<":
         return _of_noun_after(folded, low, high, span) or _between_words(folded, low, span)
