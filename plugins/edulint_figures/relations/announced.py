@@ -35,7 +35,8 @@ _TOTAL = pattern(r"(?:总|合计|共计|小计|平均)[^0-9]{0,6}[0-9]")
 # 提升“八项本领”、练好“七种能力”:…: of two announced lists it can't be told which one follows.
 _OTHER_SAYING = pattern(r"[两三四五六七八九十][^,。;:“”]{1,6}”[^。;:]{0,20}$")
 _LONGEST_BEFORE_SAYING = 40
-_MEASURES = frozenset("大个项类种条支")
+# 三大工程，即…: with these a number counts kinds.
+_KINDS = frozenset("大个项类种条支")
 # 四向八廊 is a saying in two halves.
 _HALF = pattern(r"[一二两三四五六七八九十][^,。;:、()“”]{1,3}$")
 
@@ -98,7 +99,7 @@ def _points(folded: str, match: re.Match[str]) -> Relation | None:
         # In 双清单、三助力:“双清单”即… several terms are explained.
         return None
     joining = folded[match.end("noun") : match.start("points")]
-    if joining.endswith(",即") and not joining.startswith("”") and match["noun"][0] not in _MEASURES:
+    if joining.endswith(",即") and not joining.startswith("”") and match["noun"][0] not in _KINDS:
         # 三大工程，即…; but of 三进阵列, 即 says what it is.
         return None
     # 两大理念——纵向：…，横向：…

@@ -19,7 +19,7 @@ from edulint_figures.relations.relation import Verdict, relation_of
 from edulint_figures.relations.roles.change import difference_of_levels, is_other_growth
 from edulint_figures.relations.roles.change_verdict import Outcome, verdict_of
 from edulint_figures.relations.roles.shortfall import are_of_one_body
-from edulint_figures.relations.roles.subject import is_followed, is_of_a_level_before, is_of_another
+from edulint_figures.relations.roles.subject import are_years_apart, is_followed, is_of_a_level_before, is_of_another
 from edulint_figures.relations.tokens import Figure, Line
 
 _WORDS = WordList(__file__, "role_words.txt")
@@ -262,7 +262,7 @@ def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:
     if SINCE_LAST_YEAR.search(change.label) and _OLD.search(then.label):
         # 由五年前的46.9%提高到52.1%，比上年提高1.2个百分点.
         return False
-    if SINCE_LAST_YEAR.search(change.label) and _are_years_apart(then, now):
+    if SINCE_LAST_YEAR.search(change.label) and are_years_apart(then, now):
         # 2020年达710台，同比增长24%，到2024年将达7670台.
         return False
     if then.place > change.place and YEAR.findall(then.label)[-1:] != YEAR.findall(change.label)[-1:]:
@@ -276,12 +276,6 @@ def _are_of_one_thing(then: Figure, now: Figure, change: Figure) -> bool:
         # 不良率较年初压降0.3个百分点，降至1.4%: the change before its levels names what they are of; 受理 is a verb.
         return not long or (len(long) <= _VERB and bool(_changed_thing(change.label)))
     return set(_changed_thing(change.label)) <= set(long)
-
-
-def _are_years_apart(then: Figure, now: Figure) -> bool:
-    """Tell whether two levels are told of years that do not follow one another."""
-    years = [YEAR.findall(one.label)[-1:] for one in (then, now)]
-    return all(years) and int(years[1][0]) - int(years[0][0]) != 1
 
 
 def thing_of(label: str) -> str:

@@ -106,3 +106,9 @@ def is_of_another(line: Line, levels: Sequence[Figure], change: Figure) -> bool:
         return False
     start = line.letters.rfind(";", 0, change.place) + 1
     return "n" in line.letters[start : line.clause_start(change.place)]
+
+
+def are_years_apart(then: Figure, now: Figure) -> bool:
+    """Tell whether two levels are told of years that do not follow one another."""
+    years = [YEAR.findall(one.label)[-1:] for one in (then, now)]
+    return all(years) and int(years[1][0]) - int(years[0][0]) != 1

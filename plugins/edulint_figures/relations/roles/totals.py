@@ -16,6 +16,7 @@ from edulint_figures.quantities.quantity import ONE
 from edulint_figures.relations.labels import core, names_of
 from edulint_figures.relations.reading import Reading
 from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.added_up import added_up
 from edulint_figures.relations.roles.shortfall import are_of_one_body
 from edulint_figures.relations.sides import are_complements, are_disjoint, common_end, overlap
 from edulint_figures.relations.sums import weighed_sum
@@ -36,10 +37,6 @@ _OWN_COUNT = pattern(
 )
 # What is counted in another way, or told of other times, is no sum of what stands before.
 _NO_SUM = pattern(r"年均|月均|平均|每|比|较|同比|增长|其中|中有|计划|目标|任务|预算")
-# What is added to one figure before it: 加上补助, 加上级补助.
-_ADDED = pattern(r"(?:^|(?<=[,;。:\n]))(?:再)?加(?![工快强大])")
-_ALL = pattern(r"(?:合计|总计|总量|总额)(?:为|是|达到?)?$")
-_MOST_BASES, _SENTENCES, _MOST_LUCK_OF_ADDED = 4, 2, 0.3
 _SUMMED = pattern(r"合计|总计|共计|总共|合并计算")
 _THESE = ("以上", "上述", "这")
 _MOST_OFF = 0.12
@@ -90,7 +87,7 @@ def relations_in(line: Line) -> Iterator[Reading]:
         is_asked = total.letter in "LC" and total.is_exact
         if not is_asked or _FIRSTS.isdisjoint(total.label) or not _may_be_total(total.label):
             continue
-        if (added := _added(line, total)) is not None:
+        if (added := added_up(line, total)) is not None:
             yield from added
             continue
         parts = _parts(line, total) or _periods_behind(line, total)
@@ -104,35 +101,6 @@ def relations_in(line: Line) -> Iterator[Reading]:
             found = _judged(parts, total, sure)
             if sure is Sure.SAID or found.relation.verdict is not Verdict.UNKNOWN:
                 yield found
-
-
-def _added(line: Line, total: Figure) -> list[Reading] | None:
-    """Return a total with what stands behind 加上 and the one figure before it that fits; None where nothing is added.
-
-    收入64万元，其中税收40万元，加上补助48万元、结转3万元，收入总计115万元: the 40 are a part.
-    """
-    start = line.starts[line.sentence_start(total.place)]
-    added_at = (
-        list(_ADDED.finditer(line.passage.text, start, total.quantity.span.start)) if _ALL.search(total.label) else []
-    )
-    if not added_at:
-        return None
-    at = added_at[0].start()
-    told = [one for one in line.before(total.place) if one.letter == "L" and one.is_exact]
-    told = [one for one in told if one.quantity.is_kin(total.quantity)]
-    added = [one.quantity for one in told if one.quantity.span.start > at][::-1]
-    near = [one for one in told if one.quantity.span.start < at and total.sentence - one.sentence <= _SENTENCES]
-    bases = {one.quantity.value: one.quantity for one in reversed(near[:_MOST_BASES])}
-    is_other = any(_ALL.search(one.label) for one in told if one.quantity.span.start > at)
-    if is_other or not added or not bases or len(added) > _MOST:
-        return []
-    found = [
-        weighed_sum(total.quantity, [one, *added], form="total", luck=_MOST_LUCK_OF_ADDED) for one in bases.values()
-    ]
-    holding = [one for one in found if one.relation.verdict is Verdict.HOLDS]
-    failing = [one for one in found if one.relation.verdict is Verdict.LIKELY_WRONG]
-    # Where two of them could be mended, nothing tells which one is meant.
-    return holding[:1] or (failing if len(failing) == 1 else [])
 
 
 def _parts(line: Line, total: Figure) -> list[Figure]:
