@@ -64,7 +64,7 @@ def _style_of_parts(folded: str, block: Block) -> OrdinalStyle | None:
     if 0 <= folded.find("一、", start, end) < folded.find("二、", start, end):
         return OrdinalStyle.HAN_COMMA
     # A law in one paragraph has lists of that kind, not parts.
-    is_whole = end - start >= _WHOLE_SHARE * len(folded.rstrip()) and folded.find("第二条", start, end) < 0
+    is_whole = end - start >= _WHOLE_SHARE * len(folded) and folded.find("第二条", start, end) < 0
     for first, second, style in _OF_WHOLE if is_whole else ():
         if 0 <= folded.find(first, start, end) < folded.find(second, start, end):
             return style
