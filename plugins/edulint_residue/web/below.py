@@ -140,5 +140,6 @@ def news_bylines(folded: str, blocks: Sequence[Block], whole: set[int]) -> Itera
             yield Span.of(dateline), span
     for span in text[-1:]:
         reporter = _REPORTER.search(folded, max(span.start, span.end - _LONGEST_REPORTER), span.end)
-        if reporter:
+        # On a line of its own the name may be the newspaper's.
+        if reporter and reporter.start() > span.start:
             yield Span.of(reporter), span
