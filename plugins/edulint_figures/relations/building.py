@@ -71,8 +71,7 @@ class LineBuilder:
 
     def is_led_from(self, quantity: Quantity) -> bool:
         """Tell whether 由 and 增加到 lead from the last level to a figure: 由2019年820人，增加到2024年的905人."""
-        last, tokens = self.last, self.tokens
-        if last is None or (tokens[-1][0] != "d" and tokens[-2][0] != "d") or not last.quantity.is_kin(quantity):
+        if self.last is None or not self.last.quantity.is_kin(quantity):
             return False
         return _LED_FROM.search("".join(token[0] for token in self.tokens[-_LED_FROM_TOKENS:])) is not None
 

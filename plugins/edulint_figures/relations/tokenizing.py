@@ -179,7 +179,8 @@ class _Reader:
                 letter, quantity = beside.letter, replace(quantity, change=beside.quantity.change)
             elif before == "/":
                 builder.give_unit(quantity)
-        if letter in "LP" and before in "dn" and before and builder.is_led_from(quantity):
+        may_be_led = letter in "LP" and (before == "d" or (before == "n" and tokens[-2:][0][0] == "d"))
+        if may_be_led and builder.is_led_from(quantity):
             label = builder.turn_former()
         figure = Figure(quantity, letter, label, len(tokens), builder.sentence, builder.segment)
         tokens.append((letter, figure, start, end))

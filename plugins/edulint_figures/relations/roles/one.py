@@ -117,7 +117,6 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
     is_all = are_divided or _are_all(line, shares, names)
     is_all = is_all and (excess > 0 or make_a_whole(names) or chance(quantities, slack, WHOLE) <= _MOST_LUCK_OF_LESS)
     are_one_list = are_disjoint(names) or is_mould(names) or _GRADES.search("".join(names)) is not None
-    # Digits are tried last, as that takes the longest.
     wanted = (wanted_for(one, one.value - excess, slack=slack) for one in quantities)
     if excess < 0:
         is_near = excess >= -_MOST_MISSING and chance(quantities, slack, WHOLE) <= 0.15

@@ -52,10 +52,7 @@ def bases_by_name(line: Line, part: Figure, name: str, memory: Memory) -> tuple[
         # 占服务进出口总额的 of another paragraph is not of 进出口, which is of more.
         is_less = bool(bases) and core(name) not in core(first.label)
         surety = 2 if is_the_same else int(is_here or (is_one and not is_less))
-        if not is_the_same and not is_here and not any(one.holds(first) for one in memory.recent):
-            # 占营业收入的 of a paragraph farther back is hardly of 个人业务营业收入.
-            surety = 0
-        if not is_here and core(name).endswith(PRODUCT):
+        if not is_here and (core(name).endswith(PRODUCT) or (not is_the_same and _is_forgotten(first, memory))):
             # It is counted anew, so that a share may be of another count than that of another paragraph.
             surety = 0
     if len(core(name)) - len(core(first.label)) >= _MUCH_MORE:
@@ -87,6 +84,11 @@ def _is_number_of(name: str, whole: Figure) -> bool:
     unit = whole.quantity.unit.strip()[-1:]
     is_number = len(counted) < len(name) and not ELSEWHERE.search(name)
     return is_number and bool(unit) and counted.endswith(unit)
+
+
+def _is_forgotten(base: Figure, memory: Memory) -> bool:
+    """Tell whether a base stands so far back that 占营业收入的 is hardly of 个人业务营业收入 there."""
+    return not any(one.holds(base) for one in memory.recent)
 
 
 def _is_called(whole: Figure, name: str) -> bool:

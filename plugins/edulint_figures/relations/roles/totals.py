@@ -63,6 +63,8 @@ _LONGEST, _LEAST_END = 60, 2
 # The letters between figures that stand in a row.
 _OF_A_ROW = frozenset("L/Cn,")
 _MOST_LUCK = 0.7
+# What has periods within it.
+_SPANS = ("半年", "全年", "年度", "前三季度")
 _NUMERALS = "一二三四五六七八九"
 
 
@@ -114,7 +116,7 @@ def _parts(line: Line, total: Figure) -> list[Figure]:
 
 def _periods_behind(line: Line, total: Figure) -> list[Figure]:
     """Return the figures behind a total, where each is that of a period: 上半年共5.2万剂，一季度2.75万剂，二季度2.45万剂."""
-    if ("年" not in total.label and "季" not in total.label) or not _months(total.label):
+    if not any(word in total.label for word in _SPANS) or not _months(total.label):
         return []
     stop = line.letters.find(".", total.place)
     behind = line.between(total.place + 1, stop if stop >= 0 else len(line.letters))
