@@ -137,7 +137,7 @@ def is_notice_at_edge(words: str) -> bool:
 
     资源均来自互联网,仅供学习,请于24小时内删除
     """
-    if len(words) > _LONGEST_IN_BRACKETS or "。" in words or words.startswith("附"):
+    if len(words) > _LONGEST_IN_BRACKETS or "。" in words or words.startswith("附") or _is_own_bracket(words):
         return False
     told = evidence_of(words)
     return told.kinds >= _KINDS_OF_NOTICE and told.share >= _LEAST_SHARE_OF_FORM
