@@ -37,7 +37,7 @@ _SHORTEST_CALL, _RELIEF = 2, frozenset("退减免缓降")
 _ENDS_OF_PLACES = frozenset(("城市", "城区", "州区", "城县"))
 _NO_NAME = frozenset("的在和与及对为是了从向使让把将被各全本该市县区镇新老大小")
 # 哔哩哔哩, 咕噜咕噜: such characters write sounds.
-_SOUNDS = frozenset(
+SOUNDS = frozenset(
     "吭叭吧吱呀呃呜咔咕咚咣咯咻哇哈哎哐哒哔哗哩锵哧哼唧唰啊啦啪啵喀喂喔喳嗒嗖嗡嗤嗦嗷嘀嘎嘘嘟嘶嘻噌噔噗噜噢噼呲咩喵汪叽叮咛当轰隆沙滴答"
 )
 # Names of other countries are written with such characters, which make no words, and joined with such marks.
@@ -110,7 +110,7 @@ def _is_doubled(word: str, after: str) -> bool:
         or word[0] == "别"
         # 研究研究, but 研究研究了年度预算: what is done and over is 研究了研究.
         or (word in _REDUPLICATED.words and not (after[:1] == "了" and is_han(after[1:2])))
-        or _SOUNDS.issuperset(word)
+        or SOUNDS.issuperset(word)
         or (word.startswith(_MUCH) and (after[:1] in _ADVERBIAL or word[1:] in _MEASURES))
         or (word.startswith(_MOST) and after[:1] in _VERY)
         or (word[0] in _AMOUNTS and after[:1] in _ADVERBIAL)

@@ -27,6 +27,11 @@ _NEAR_SIZE = 10
 _NEAR_RATE = 40
 # 实施亿元重点项目: projects of that size.
 _UNDERTAKING, _PROJECT = ("实施", "引进", "签约", "储备", "谋划"), pattern(r"[^\W\d_的]{0,6}?项目")
+# 增加讲解场次, 加密公交车次: what is made more is called so; 培训场次 alone may lack its number.
+_MADE_MORE = pattern("(?:增加|加密|加大|减少|压减|调整|优化|统筹|安排好|合理安排)[^\\W\\d_]{0,6}$")
+_TIMES = frozenset(("场次", "班次", "车次", "频次", "架次"))
+# 为历年次高, 仅次于上年
+_SECOND_BEST = frozenset("高低优于")
 # 万元生产总值, 万人发明专利拥有量, 万家寨
 _NAMING = frozenset(("元", "美元", "人", "家"))
 _JOINS = frozenset("和与及")
@@ -93,6 +98,8 @@ def needs_no_number(line: str, gap: Gap, unit: re.Match[str]) -> bool:
     return (
         _COMPARED.match(line, unit.end()) is not None
         or _heads_column(line, unit)
+        or (gap.unit in _TIMES and _MADE_MORE.search(gap.before) is not None)
+        or (gap.unit == "次" and gap.after[:1] in _SECOND_BEST)
         or _says_of_each(line, gap, unit)
         or _is_other_word(line, gap, unit)
         or _is_spoken_of(line, gap, unit)

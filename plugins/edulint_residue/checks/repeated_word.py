@@ -20,7 +20,7 @@ from edulint.api import (
 )
 from edulint_residue.echoes import Echoes
 from edulint_residue.fixes import deletion
-from edulint_residue.said_twice import EACH, is_doubtful, may_stand_twice
+from edulint_residue.said_twice import EACH, SOUNDS, is_doubtful, may_stand_twice
 
 _DOUBLED = WordList(__file__, "doubled_words.txt")
 _ENDS = WordList(__file__, "doubled_ends.txt")
@@ -41,6 +41,8 @@ _NUMERALS = frozenset("零一二三四五六七八九十百千万两")
 _UNITS = frozenset("元人次个户项名家所亩吨")
 _BEFORE_UNIT = frozenset("0123456789万亿")
 _CLAUSE_ENDS = frozenset("，。；、：！？）\n")
+# 都要说说, 再看看: behind these a verb stands twice.
+_BEFORE_VERBS = frozenset("要想去来再先请多能会该应得让给")
 _LONGEST_WORD = 4
 _NEAR_MISSILE = 12
 _PARTICLES = frozenset("了和与们度率性")
@@ -191,6 +193,9 @@ def _ends_clause_twice(prose: str, start: int) -> bool:
         return False
     word = prose[max(0, start - _LONGEST_WORD + 1) : start + 1]
     previous = word[-2:-1]
+    # 构建建、宣、学、管: a row of single characters begins; 咕嘟嘟 is a sound.
+    if previous in _BEFORE_VERBS or character in SOUNDS or prose[end : end + 3 : 2] == "、、":
+        return False
     # 一桩桩, 高高兴兴
     if previous in ("一", word[-3:-2]) or not is_han(previous) or prose[start - 1 : end] in _ENDS.words:
         return False
