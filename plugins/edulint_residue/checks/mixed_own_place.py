@@ -14,6 +14,7 @@ _OWN = pattern("我.")
 _RANKS = {"市": 0, "县": 1, "区": 1, "旗": 1, "镇": 2, "乡": 2, "村": 3, "校": 4}
 _OF_ONE_RANK = ("县区旗", "镇乡")
 _SIBLINGS = frozenset("".join(_OF_ONE_RANK))
+_REGION = "自治区"
 _BELONGS = ("属", "属于", "位于", "地处", "是", "为", "系", "在")
 # 我县教育局, 我市人民政府: an office above
 _OFFICE = pattern("我.[^\\W\\d_]{0,8}?(?:[局厅](?![长面部])|政府|[县市区党]委)")
@@ -90,6 +91,9 @@ class MixedOwnPlace(Check):
             if own is None or own in places:
                 continue
             for level in rank:
+                # In a county of an autonomous region 我区 is the region.
+                if level == "区" and _REGION in document.prose:
+                    continue
                 if level != own and level in places and level not in title:
                     name = levels[own].name
                     yield self.gathered(
