@@ -25,6 +25,8 @@ from edulint_figures.relations.roles.share_bases import (
     ELSEWHERE,
     among,
     bases_of,
+    divided_before,
+    ends_row,
     is_aside,
     is_of_a_year,
     is_of_another_time,
@@ -118,12 +120,15 @@ def _named(match: Match) -> Iterator[Reading]:
         return
     base = _as_planned(whole)
     nearer = next((one for one in kin[: kin.index(part)] if one.letter == "C" and one.is_exact), None)
-    if nearer is None:
+    other = nearer or divided_before(line, part)
+    if other is None:
         yield from judged(part.quantity, base, share.quantity, surety=3)
         return
-    # 三季度就业1.2万人，累计新增4.3万人，完成目标5万人的86%: what was added may be what the share is of.
-    readings = [*judged(nearer.quantity, base, share.quantity, surety=0)]
-    readings += judged(part.quantity, base, share.quantity, surety=1)
+    # 三季度就业1.2万人，累计新增4.3万人，完成目标5万人的86%: what was added may be what the share is of; so may all that
+    # were divided, as in 招聘126人，其中本科95人、专科31人，占教师3150人的4%.
+    of_other, of_part = (0, 1) if nearer else (2, 2)
+    readings = [*judged(other.quantity, base, share.quantity, surety=of_other)]
+    readings += judged(part.quantity, base, share.quantity, surety=of_part)
     yield min(readings, key=lambda reading: reading.rank)
 
 
@@ -185,6 +190,9 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
         # 新能源车零售64万辆。…新能源车占出口量的28%: it may be told of another count.
         surety = min(surety, 1)
     surety = surety if share.is_exact else min(surety, 1)
+    if not core(name) and line.holds(part) and ends_row(line, part):
+        # 本科95人、专科31人，占比4%: it may be that of all, and only the figures say whose it is.
+        surety = 0
     readings = list(best(part, bases, share, surety))
     if core(name).endswith(PRODUCT) and line.holds(part):
         readings = [_of_far_product(one, part, base, share) for base, one in zip(bases[:1], readings, strict=False)]
