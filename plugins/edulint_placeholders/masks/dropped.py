@@ -60,6 +60,8 @@ _NAMED = pattern(
 # 组织人员赴考察学习, 邀请等专家
 _WHERE = pattern("赴(?<![奔前远开共]赴)(?=(?:参观|考察|学习|调研|培训|交流|慰问)[,。;学])")
 _WHO = pattern("邀请(?=等[专学教老])")
+# 在领导下，, 在正确领导下，
+_UNDER = pattern("在(?=(?:正确|坚强|统一)?(?:领导|带领)下[,。;])")
 # Each with signs without one of which no place is searched for, and how many characters before it and behind it are
 # told with it: “的” alone says nothing, 根据的 does.
 _PHRASES = (
@@ -73,6 +75,7 @@ _PHRASES = (
     (("会在",), _PLACE, (0, 2), Kind.NAME, "place"),
     (("据的", "照的", "了的", "对的", "与的", "自的"), _OF, (2, 0), Kind.NAME, "name"),
     (("荣获", "为,", "为。", "授予,"), _NAMED, (0, 0), Kind.WORDS, "words"),
+    (("导下", "领下"), _UNDER, (0, 2), Kind.NAME, "name"),
     (("赴",), _WHERE, (0, 2), Kind.NAME, "place"),
     (("邀请等",), _WHO, (0, 1), Kind.NAME, "person"),
 )
