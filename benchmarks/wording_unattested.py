@@ -17,12 +17,12 @@ from pathlib import Path
 
 from planting import beyond, in_words
 
-from edulint.api import Document, Finding, is_han
+from edulint.api import ArchiveOptions, Document, Finding, is_han
 from edulint.testing import document_of
 from edulint_duplicates.archive.adding import add_files
 from edulint_duplicates.archive.store import open_for_writing
 from edulint_duplicates.archive.writing import Writer
-from edulint_wording.checks.unattested_wording import Options, UnattestedWording
+from edulint_wording.checks.unattested_wording import UnattestedWording
 from edulint_wording.likeness import alike
 
 _EVERY = 100
@@ -61,7 +61,7 @@ def main() -> None:
     common = frozenset("".join(path.read_text(encoding="utf-8") for path in paths[count : count + 10]))
     with tempfile.TemporaryDirectory() as folder:
         archive_of(paths[count:], Path(folder))
-        check = UnattestedWording(Options(archive=folder))
+        check = UnattestedWording(ArchiveOptions(archive=folder))
 
         def told(text: str) -> list[Finding]:
             return list(check.check(document_of(text)))

@@ -39,7 +39,8 @@ def alike(character: str) -> frozenset[str]:
 def _members(*lists: WordList, character: str) -> str:
     """Return the characters of all groups of the lists that a character is in, itself included."""
     groups, found = _groups(*lists), ""
-    at = groups.find(character)
+    # A line's end parts the groups and is in none.
+    at = groups.find(character) if character != "\n" else -1
     while at >= 0:
         end = groups.index("\n", at)
         found += groups[groups.rindex("\n", 0, at) + 1 : end]

@@ -134,3 +134,7 @@ def test_words_that_cross_a_form() -> None:
     assert len({line[0] for line in lines}) == len(lines)
     assert is_misspelt_word("提出对测，", 2, 4, "对策")
     assert not is_misspelt_word("她对测温数据不满", 1, 3, "对策")
+
+
+def test_no_character_is_alike_to_a_line_end() -> None:
+    assert alike("\n") == alike("\u9fa5") == frozenset()
