@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, pattern
+from edulint.api import Check, Document, Edit, Finding, Fix, Severity, Span, Wording, holds_any, pattern
 
 # Without the year, or with ISO's marks, other rules hold: 03月的报表, 2021-05-03.
 _PADDED = pattern("0(?:(?<=[0-9]年0)(?=[1-9]月)|(?<=[0-9]月0)(?=[1-9]日))")
@@ -45,7 +45,7 @@ class PaddedDate(Check):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for all dates of the draft."""
         prose = document.prose
-        found = _PADDED.finditer(prose) if any(mark in prose for mark in _MARKS) else ()
+        found = _PADDED.finditer(prose) if holds_any(prose, _MARKS) else ()
         places = [Span.of(match) for match in found if not _is_in_table(document, match.start())]
         if places:
             fix = Fix(tuple(Edit(place, "") for place in places), safe=True)

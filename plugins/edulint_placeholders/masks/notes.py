@@ -17,9 +17,9 @@ _OMITTED, _FIELDS = _WORDS["omitted"], frozenset(_WORDS["field"])
 _OMITTED_ANYWHERE = tuple(word for word in _OMITTED if len(word) > 2)
 # Most brackets hold none of the characters with which these words begin.
 _FIRSTS = frozenset(word[0] for section in ("instruction", "bracketed") for word in _WORDS[section])
+# How a notice asks for a paper: 请将活动总结（不超过2000字）报教育股.
+_SENDING, _LONGEST_REQUEST = ("将", "报送", "上报", "提交", "递交", "撰写", "形成"), 60
 # How a rule on the length of papers puts it, before a bracket that says the same in characters.
-_LONGEST_REQUEST = 60
-_SENDING = ("将", "报送", "上报", "提交", "递交", "撰写", "形成")
 _LIMITS, _RULE = ("超过", "至多", "最多", "以内", "不少于"), 12
 _LENGTH = rf"(?:{'|'.join(_WORDS['length'])})*\d{{2,5}}字(?:{'|'.join(_WORDS['bound'])})?"
 # 目标人数请教务处填, 数据由计财股核后补上: who else is to write it; 材料由家长提供 is ordinary speech, and 此栏由受理机关填写
@@ -160,12 +160,8 @@ def _is_asked_of(folded: str, block: Block, span: Span, content: str) -> bool:
 def _asked(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:
     """Return the instruction how to fill in or replace what brackets hold: （不少于300字）, 【填写措施】, （单字替换）."""
     opening = folded[span.start]
-    # 报告不超过8页（4000字以内）: what a rule says of papers.
-    is_of_rule = holds_any(folded[max(block.span.start, span.start - _RULE) : span.start], _LIMITS)
-    # 请将活动总结（不超过2000字）报教育股: what a notice asks to be sent.
-    sentence = folded[max(block.span.start, span.start - _LONGEST_REQUEST) : span.start].rpartition("。")[2]
-    is_of_rule = is_of_rule or holds_any(sentence, _SENDING)
-    if opening in "([【" and "字" in content and not is_of_rule and re.fullmatch(_LENGTH, content):
+    is_length = opening in "([【" and "字" in content and re.fullmatch(_LENGTH, content) is not None
+    if is_length and not _is_of_rule(folded, block, span):
         return Placeholder(span, Kind.TEMPLATE, "instruction", Severity.WARNING)
     # （填写具体措施）; （注明拉丁文名称） is a rule's.
     may_ask = opening in "[【{<" or content.startswith(("填写", "填入"))
@@ -173,6 +169,12 @@ def _asked(folded: str, block: Block, span: Span, content: str) -> Placeholder |
     if is_request or (opening == "(" and content.endswith(_WORDS["replaced"])):
         return Placeholder(span, Kind.TEMPLATE, "instruction")
     return None
+
+
+def _is_of_rule(folded: str, block: Block, span: Span) -> bool:
+    """Tell whether a length in brackets is what a rule says of papers, or a notice: 报告不超过8页（4000字以内）."""
+    before = folded[max(block.span.start, span.start - _LONGEST_REQUEST) : span.start]
+    return holds_any(before[-_RULE:], _LIMITS) or holds_any(before.rpartition("。")[2], _SENDING)
 
 
 def _labelled(folded: str, block: Block, span: Span, content: str) -> Placeholder | None:

@@ -193,11 +193,10 @@ def forum_words() -> tuple[str, ...]:
 def tells_of_hidden_text(words: str) -> bool:
     """Tell whether a short line says that a part of the text is hidden there: 此处内容需要权限查看."""
     hidden = sum(word in words for word in _WORDS.section("hidden"))
-    if not hidden and "字" in words and _REST.search(words) and not speaks_for_place(words):
-        # 以下还有1860字,购买后可见
-        return "。" not in words and _evidence(words).kinds > 0
     if not hidden:
-        return False
+        # 以下还有1860字,购买后可见
+        is_rest = "字" in words and "。" not in words and _REST.search(words) and not speaks_for_place(words)
+        return bool(is_rest) and _evidence(words).kinds > 0
     if hidden > 1 and "。" not in words and not speaks_for_place(words):
         # 剩余内容已隐藏,支付完成后可查看: beside two such words those of the work prove nothing.
         about = _evidence(words)
