@@ -65,7 +65,7 @@ def _read(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -> R
     is_apart = len({one.segment for one in (*pair, rate)}) > 1 or not are_of_one_body((*pair, rate))
     if is_apart or (pair[0].place < rate.place and _is_of_another(rate.label.partition(deed or rate.label)[0], pair)):
         return None
-    if deed and (found := _by_deed(pair, rate, deed)) is not None:
+    if deed and (found := _by_deed(line, pair, rate, deed)) is not None:
         return found
     if pair[1].place < rate.place and (found := _of_two(line, pair, rate, deed)) is not None:
         return found
@@ -106,7 +106,7 @@ def _is_of_another(subject: str, pair: tuple[Figure, Figure]) -> bool:
     return len(subject) > 1 and not share_a_word(subject, "".join(one.label for one in pair))
 
 
-def _by_deed(pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | None:
+def _by_deed(line: Line, pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | None:
     """Return the rate of a deed, if one of two counts is of what was done, or of what was not: 不合格12批次 of 合格率."""
     undone = [_is_undone(one.label, deed) for one in pair]
     done = [
@@ -116,6 +116,7 @@ def _by_deed(pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | 
     is_turned = _is_undone(rate.label, deed)
     if sum(undone) == 1 and not any(done):
         part, whole = (pair[0], pair[1]) if undone[0] else (pair[1], pair[0])
+        whole = _all_of(line, whole)
         return _judged(part, whole, rate, _NAMED) if is_turned else _complement(part, whole, rate)
     if sum(done) != 1 or is_turned or pair[1].place < rate.place:
         # What stands before its rate in the usual order is read elsewhere.
@@ -125,6 +126,12 @@ def _by_deed(pair: tuple[Figure, Figure], rate: Figure, deed: str) -> Reading | 
     if is_told or (whole is pair[0] and whole.place > rate.place):
         return _judged(part, whole, rate, _SAID if is_told else _NAMED)
     return None
+
+
+def _all_of(line: Line, level: Figure) -> Figure:
+    """Return the largest level of a segment: of 34个项目，竣工9个，在建21个，未开工4个 the second is no whole."""
+    kin = [one for one in line.figures if one.segment == level.segment and one.quantity.is_kin(level.quantity)]
+    return max((one for one in kin if one.letter == "L"), key=lambda one: one.quantity.value, default=level)
 
 
 def _is_undone(label: str, deed: str) -> bool:

@@ -197,7 +197,11 @@ def _missing(told: Figure, segment: Sequence[Figure], roles: dict[int, Role | No
         return
     is_said = is_said and share_a_name(whole, result)
     found = _summed(whole, [result, *gaps], line, is_said=is_said)
-    if is_said or found.relation.verdict is not Verdict.UNKNOWN:
+    verdict = found.relation.verdict
+    if verdict is not Verdict.HOLDS and _REST.search(told.label) and not (roles[whole.place] or roles[result.place]):
+        # 上级补助280万元，自筹20万元，余下268.7万元: the whole of a rest may stand in a sentence before.
+        return
+    if is_said or verdict is not Verdict.UNKNOWN:
         yield found
 
 
