@@ -134,7 +134,9 @@ def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Itera
             or are_contributions
             or ((are_one_list or _is_view(line, shares)) and is_telling)
         )
-        is_wrong = excess <= FAR or (is_likely and bool(repairs_of(wanted)))
+        # 甲、乙、丙分别占16.3%、82.4%和2.3%: what is told in one row is one list.
+        is_row = not any(one.label for one in shares[1:])
+        is_wrong = (is_row and excess <= FAR) or (is_likely and (excess <= FAR or bool(repairs_of(wanted))))
     if is_wrong:
         yield _relation(quantities, Verdict.LIKELY_WRONG, excess)
     elif is_all:
