@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from edulint.api import pattern
 from edulint_figures.relations.reading import Match, Memory
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.tokens import Figure, Line
 
 # A row of figures behind it tells of several things.
 _ROW = "分别"
+_UNDONE, _DUE = pattern(r"(?:尚|还|仍)?[未不](?P<deed>[一-鿿]{2,6})$"), pattern("[应需须待拟]$|计划$|任务$")
 
 
 def is_far_from(match: Match, whole: Figure) -> bool:
@@ -44,6 +46,8 @@ def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory
     甲3辆，乙4辆，丙2辆，其他1辆; 共42部，其中…，己7部；次年23部，其中…; 收入和利润分别为18亿元和5亿元。…分别为16亿元和3亿元.
     """
     line, first = match.line, parts.figures[0]
+    if any(_is_opposite(whole.label, one.label) for one in parts.figures):
+        return True
     if _ROW in whole.label and line.letters[match.start] == "f":
         return True
     if _ROW in first.label and _stands_in_row(line, whole) and line.letters[match.start] == "z":
@@ -56,6 +60,14 @@ def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory
         return not is_nearest and whole.segment != first.segment
     before = (one for one in line.before(whole.place) if one.quantity.is_kin(whole.quantity))
     return next((memory.supposed.get(one.quantity.span.start) is memory.supposed[start] for one in before), False)
+
+
+def _is_opposite(label: str, other: str) -> bool:
+    """Tell whether what was not done is told beside what was: 达标24项，基本达标4项，未达标3项."""
+    undone = _UNDONE.search(other)
+    if undone is None or not label.endswith(undone["deed"]):
+        return False
+    return not _DUE.search(label.removesuffix(undone["deed"]))
 
 
 def _stands_in_row(line: Line, whole: Figure) -> bool:

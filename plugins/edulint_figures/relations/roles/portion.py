@@ -31,13 +31,22 @@ def relations_in(line: Line) -> Iterator[Reading]:
         is_asked = is_rest or _IS.match(amount.label) or _PAID.match(amount.label)
         if not is_asked or not _OF_WHOLE.search(rate.label) or _OTHER_RATE.search(rate.label):
             continue
-        whole = next(iter(line.before(rate.place, line.sentence_start(rate.place))), None)
+        before = line.before(rate.place, line.sentence_start(rate.place))
+        whole = before[0] if before else None
         figures = [one for one in (whole, rate, amount) if one is not None and one.is_exact]
         if whole is None or len(figures) < 3 or not whole.quantity.is_kin(amount.quantity) or whole.letter not in "LH":
+            continue
+        if any(_gives(whole.quantity, other.quantity, rate.quantity) for other in before[1:]):
             continue
         is_one = len({one.segment for one in figures}) == 1 and are_of_one_body(figures)
         if is_one and 0 < rate.quantity.value < PERCENT and whole.quantity.value:
             yield _judged(whole.quantity, rate.quantity, amount.quantity, is_rest=is_rest)
+
+
+def _gives(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
+    """Tell whether a rate is the one of a part in a whole: 预算1463万元，已支出938万元，进度64.1%，结余525万元."""
+    least, most = bounds(rate)
+    return part.is_kin(whole) and least * whole.value <= part.value * PERCENT <= most * whole.value
 
 
 def _judged(whole: Quantity, rate: Quantity, amount: Quantity, *, is_rest: bool) -> Reading:
