@@ -18,6 +18,7 @@ from edulint_figures.relations.phrasings import phrasings_for
 from edulint_figures.relations.reading import Match, Memory, Reading, Settings
 from edulint_figures.relations.relation import Relation, RelationCheck, Verdict
 from edulint_figures.relations.roles import product, quotient
+from edulint_figures.relations.settled import settled
 from edulint_figures.relations.tokenizing import figures_of, lines_of
 from edulint_figures.relations.tokens import Line
 
@@ -168,7 +169,7 @@ def _of_paragraph(
         if passage.holds(*words):
             found += _without(_of_passage(name)(passage), found)
     add_by_roles(passage, lines, found)
-    return found
+    return settled(found, lines)
 
 
 def _over_paragraphs(draft: Passage, lines: Sequence[Line], relations: Sequence[Relation]) -> Iterator[Relation]:

@@ -196,6 +196,11 @@ class Memory:
         wholes = [self.whole_of.get(one.quantity.span.start) for one in parts]
         return bool(wholes) and wholes[0] is not None and all(whole is wholes[0] for whole in wholes)
 
+    def are_all_of_one_whole(self, parts: Sequence[Figure]) -> bool:
+        """Tell whether parts, and no others, were found to make one whole."""
+        wholes = [self.whole_of.get(one.quantity.span.start) for one in parts[:1]]
+        return self.have_one_whole(parts) and sum(one is wholes[0] for one in self.whole_of.values()) == len(parts)
+
     def divided(self, whole: Figure, parts: Iterable[Figure]) -> None:
         """Remember that a list of parts divides a whole."""
         self.held.append(whole)

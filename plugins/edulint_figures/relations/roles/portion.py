@@ -18,6 +18,8 @@ _OTHER_RATE = pattern(r"增[长加速幅]|提高|[下上]降|降[低幅]|减少|
 _IS = pattern(r"^(?:即|为|是|共?计|共|合计?|折合?|约?合|也就是)(?:约|为)?$")
 _PAID = pattern(r"^[一每]?年?(?:应?[付缴交扣提]|扣留|预留|计提|缴纳|支付)[^,。;]{0,4}$")
 _REST = pattern(r"^(?:账面|目前)?(?:还|仅|尚|只)?(?:其余|剩余?|余下?|剩下|结余|结存)的?(?:有|为)?$")
+# Two parts together have it: 两者合计占46.8%.
+_TOGETHER = pattern(r"合计|总计|共占|[两二三四五]者|[两二三四五]项")
 _NEAR = 4
 _LEAST_DIGITS = 2
 
@@ -29,7 +31,12 @@ def relations_in(line: Line) -> Iterator[Reading]:
             continue
         is_rest = _REST.match(amount.label) is not None
         is_asked = is_rest or _IS.match(amount.label) or _PAID.match(amount.label)
-        if not is_asked or not _OF_WHOLE.search(rate.label) or _OTHER_RATE.search(rate.label):
+        if (
+            not is_asked
+            or not _OF_WHOLE.search(rate.label)
+            or _OTHER_RATE.search(rate.label)
+            or _TOGETHER.search(rate.label)
+        ):
             continue
         before = line.before(rate.place, line.sentence_start(rate.place))
         whole = before[0] if before else None
