@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from msgspec.structs import replace
+
 from edulint.api import pattern
+from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles.share_verdict import judged
@@ -17,7 +20,7 @@ from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
 _WRONG = frozenset((Verdict.WRONG, Verdict.LIKELY_WRONG))
-_SUMS, _SHARE = frozenset(("parts", "total")), "share"
+_SUMS, _SHARE, _CHANGE = frozenset(("parts", "total")), "share", "change"
 _PAIR = 2
 # A rate of so many digits is hardly that of two other levels by chance.
 _TELLING_DIGITS = 3
@@ -27,7 +30,7 @@ _NAMES_ITS_BASE = pattern(r"占[^占,。;]+的")
 
 def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
     """Return the relations of a paragraph, those that seem wrong as the figures of its ``lines`` settle them."""
-    if not any(one.verdict in _WRONG and one.form in (*_SUMS, _SHARE) for one in relations):
+    if not any(one.verdict in _WRONG and one.form in (*_SUMS, _SHARE, _CHANGE) for one in relations):
         return relations
     places = {figure.quantity.span: (figure, line) for line in lines for figure in line.figures}
     holding = [one for one in relations if one.verdict is Verdict.HOLDS]
@@ -38,6 +41,8 @@ def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
         line = places[one.span][1] if one.verdict in _WRONG and one.span in places else None
         if line is not None and one.form in _SUMS and len(told) == len(spans) > _PAIR:
             found += _sum(one, told, line, holding)
+        elif line is not None and one.form == _CHANGE and len(told) == len(spans) == _PAIR + 1:
+            found.append(_change(one, told, holding))
         elif line is not None and one.form == _SHARE and len(one.operands) == _PAIR and one.operands[0] in places:
             found.append(_share(one, told, line, holding))
         else:
@@ -84,6 +89,21 @@ def _is_part_before_last(one: Relation, holding: Sequence[Relation]) -> bool:
         for other in holding
         if other.form in _SUMS
     )
+
+
+def _change(one: Relation, told: Sequence[Figure], holding: Sequence[Relation]) -> Relation:
+    """Return the rate of a change whose amount two levels give, if it is that of the first of them; else the relation.
+
+    支出32.96万元，比预算数37.24万元减少4.28万元，下降11.5%: the budget is the base, not what has become of one.
+    """
+    rate, level, amount = told
+    bases = (other for other in holding if other.form == _CHANGE and other.span == amount.quantity.span)
+    is_base = any(level.quantity.span in other.operands for other in bases)
+    if not is_base or rate.quantity.dimension is not Dimension.PERCENT or level.quantity.dimension is Dimension.PERCENT:
+        return one
+    readings = judged(amount.quantity, level.quantity, rate.quantity, surety=0)
+    found = next((reading.relation for reading in readings if reading.relation.verdict is Verdict.HOLDS), None)
+    return one if found is None else replace(found, form=one.form)
 
 
 def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequence[Relation]) -> Relation:
