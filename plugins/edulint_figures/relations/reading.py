@@ -196,10 +196,10 @@ class Memory:
         wholes = [self.whole_of.get(one.quantity.span.start) for one in parts]
         return bool(wholes) and wholes[0] is not None and all(whole is wholes[0] for whole in wholes)
 
-    def are_all_of_one_whole(self, parts: Sequence[Figure]) -> bool:
-        """Tell whether parts, and no others, were found to make one whole."""
-        wholes = [self.whole_of.get(one.quantity.span.start) for one in parts[:1]]
-        return self.have_one_whole(parts) and sum(one is wholes[0] for one in self.whole_of.values()) == len(parts)
+    def whole_of_all(self, parts: Sequence[Figure]) -> Figure | None:
+        """Return the whole that parts, and no others, were found to make."""
+        whole = self.whole_of.get(parts[0].quantity.span.start) if self.have_one_whole(parts) else None
+        return whole if sum(one is whole for one in self.whole_of.values()) == len(parts) else None
 
     def divided(self, whole: Figure, parts: Iterable[Figure]) -> None:
         """Remember that a list of parts divides a whole."""

@@ -20,6 +20,7 @@ from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
 
 _WRONG = frozenset((Verdict.WRONG, Verdict.LIKELY_WRONG))
+_OFF = _WRONG | {Verdict.DOUBTFUL}
 _SUMS, _SHARE, _CHANGE = frozenset(("parts", "total")), "share", "change"
 _PAIR = 2
 # A rate of so many digits is hardly that of two other levels by chance.
@@ -30,7 +31,7 @@ _NAMES_ITS_BASE = pattern(r"占[^占,。;]+的")
 
 def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
     """Return the relations of a paragraph, those that seem wrong as the figures of its ``lines`` settle them."""
-    if not any(one.verdict in _WRONG and one.form in (*_SUMS, _SHARE, _CHANGE) for one in relations):
+    if not any(one.verdict in _OFF and one.form in (*_SUMS, _SHARE, _CHANGE) for one in relations):
         return relations
     places = {figure.quantity.span: (figure, line) for line in lines for figure in line.figures}
     holding = [one for one in relations if one.verdict is Verdict.HOLDS]
@@ -38,7 +39,8 @@ def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
     for one in relations:
         spans = (one.span, *one.operands)
         told = [places[span][0] for span in spans if span in places]
-        line = places[one.span][1] if one.verdict in _WRONG and one.span in places else None
+        is_asked = one.verdict in _WRONG or (one.verdict is Verdict.DOUBTFUL and one.form == _SHARE)
+        line = places[one.span][1] if is_asked and one.span in places else None
         if line is not None and one.form in _SUMS and len(told) == len(spans) > _PAIR:
             found += _sum(one, told, line, holding)
         elif line is not None and one.form == _CHANGE and len(told) == len(spans) == _PAIR + 1:

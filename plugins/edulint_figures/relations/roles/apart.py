@@ -11,6 +11,7 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # A row of figures behind it tells of several things.
 _ROW = "分别"
+_NUMBERED = pattern("第[一二三四五六七八九十]")
 _UNDONE, _DUE = pattern(r"(?:尚|还|仍)?[未不](?P<deed>[一-鿿]{2,6})$"), pattern("[应需须待拟]$|计划$|任务$")
 
 
@@ -47,6 +48,9 @@ def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory
     """
     line, first = match.line, parts.figures[0]
     if any(_is_opposite(whole.label, one.label) for one in parts.figures):
+        return True
+    if all(map(_NUMBERED.match, (whole.label, *(one.label for one in parts.figures)))):
+        # 第一产业74.2亿元，第二产业39.9亿元，第三产业42.3亿元: the first is a part, too.
         return True
     if _ROW in whole.label and line.letters[match.start] == "f":
         return True

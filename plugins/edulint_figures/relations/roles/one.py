@@ -96,7 +96,9 @@ def _are_divided(line: Line, shares: Sequence[Figure], memory: Memory) -> bool:
     """Tell whether the levels that shares are told of, behind each or behind them all, make one whole."""
     start = line.sentence_start(shares[0].place)
     levels = [one for one in line.before(shares[-1].place, start) if one.letter == "L"][: len(shares)]
-    return len(levels) == len(shares) and memory.are_all_of_one_whole(levels)
+    whole = memory.whole_of_all(levels) if len(levels) == len(shares) else None
+    # What two levels make by chance may stand anywhere before.
+    return whole is not None and whole.quantity.span.start >= line.passage.span.start
 
 
 def _judged(line: Line, shares: Sequence[Figure], *, are_divided: bool) -> Iterator[Reading]:

@@ -104,7 +104,8 @@ def _is_all_to_its_end(found: Sum) -> bool:
 
 def _ends_its_sentence(found: Sum) -> bool:
     """Tell whether a sentence has nothing but a list of three parts or more to its end."""
-    return _is_long_list(found) and _is_all_to_its_end(found)
+    is_division = _is_view(found) or not overlap(found.names)
+    return _is_long_list(found) and _is_all_to_its_end(found) and is_division
 
 
 def _is_view_to_its_end(found: Sum) -> bool:
