@@ -11,7 +11,7 @@ from itertools import permutations
 
 from msgspec.structs import replace
 
-from edulint.api import pattern
+from edulint.api import Span, pattern
 from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.relation import Relation, Verdict
@@ -33,47 +33,61 @@ def settled(relations: list[Relation], lines: Sequence[Line]) -> list[Relation]:
     """Return the relations of a paragraph, those that seem wrong as the figures of its ``lines`` settle them."""
     if not any(one.verdict in _OFF and one.form in (*_SUMS, _SHARE, _CHANGE) for one in relations):
         return relations
-    places = {figure.quantity.span: (figure, line) for line in lines for figure in line.figures}
+    figures = {figure.quantity.span: figure for line in lines for figure in line.figures}
     holding = [one for one in relations if one.verdict is Verdict.HOLDS]
     found: list[Relation] = []
     for one in relations:
-        spans = (one.span, *one.operands)
-        told = [places[span][0] for span in spans if span in places]
+        told = [figures[span] for span in (one.span, *one.operands) if span in figures]
+        are_here = len(told) == len(one.operands) + 1
         is_asked = one.verdict in _WRONG or (one.verdict is Verdict.DOUBTFUL and one.form == _SHARE)
-        line = places[one.span][1] if is_asked and one.span in places else None
-        if line is not None and one.form in _SUMS and len(told) == len(spans) > _PAIR:
-            found += _sum(one, told, line, holding)
-        elif line is not None and one.form == _CHANGE and len(told) == len(spans) == _PAIR + 1:
+        if is_asked and one.form in _SUMS and len(one.operands) >= _PAIR and figures.keys() >= set(one.operands):
+            found += _sum(one, told, lines, holding)
+        elif is_asked and one.form == _CHANGE and are_here and len(told) == _PAIR + 1:
             found.append(_change(one, told, holding))
-        elif line is not None and one.form == _SHARE and len(one.operands) == _PAIR and one.operands[0] in places:
-            found.append(_share(one, told, line, holding))
+        elif (
+            is_asked
+            and one.form == _SHARE
+            and len(one.operands) == _PAIR
+            and figures.keys() >= {one.span, one.operands[0]}
+        ):
+            found.append(_share(one, told, lines[0], holding))
         else:
             found.append(one)
     return found
 
 
-def _sum(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequence[Relation]) -> Iterator[Relation]:
-    """Yield a sum with the part that it lacks, if its sentence tells it; nothing, if its parts are not of one division."""
-    total, *parts = figures
-    missing = total.quantity.value - sum(part.quantity.value for part in parts)
-    rest = next(_worth(missing, parts, line), None) if missing > 0 else None
-    if rest is not None:
-        yield sum_relation(
-            [*(part.quantity for part in parts), rest.quantity], total.quantity, Verdict.HOLDS, form=one.form
-        )
-    elif not _is_inside_another(one, holding) and not _is_part_before_last(one, holding):
+def _sum(
+    one: Relation, told: Sequence[Figure], lines: Sequence[Line], holding: Sequence[Relation]
+) -> Iterator[Relation]:
+    """Yield a sum with the part that it lacks or of the whole that it makes, if its sentence tells one.
+
+    None, if its parts are not of one division.
+    """
+    parts = [figure.quantity for figure in told[-len(one.operands) :]]
+    computed = sum(part.value for part in parts)
+    beside = [level.quantity for level in _levels_beside(one.operands, lines) if level.quantity.is_kin(parts[0])]
+    total = told[0].quantity if len(told) > len(parts) else None
+    for level in beside:
+        slack = rounding_slack([level, *parts])
+        if total is not None and level is not total and abs(total.value - computed - level.value) <= slack:
+            yield sum_relation([*parts, level], total, Verdict.HOLDS, form=one.form)
+            return
+        if total is None and abs(level.value - computed) <= slack:
+            yield sum_relation(parts, level, Verdict.HOLDS, form=one.form)
+            return
+    if not _is_inside_another(one, holding) and not _is_part_before_last(one, holding):
         yield one
 
 
-def _worth(missing: int, parts: Sequence[Figure], line: Line) -> Iterator[Figure]:
-    """Yield what is as much as a sum lacks, of its parts' kind and in the sentence of one of them."""
-    own, sentences = {part.place for part in parts}, {part.sentence for part in parts}
-    for level in line.figures:
-        if level.letter != "L" or level.sentence not in sentences or level.place in own:
-            continue
-        slack = rounding_slack([level.quantity, *(part.quantity for part in parts)])
-        if level.quantity.is_kin(parts[0].quantity) and abs(level.quantity.value - missing) <= slack:
-            yield level
+def _levels_beside(spans: Sequence[Span], lines: Sequence[Line]) -> Iterator[Figure]:
+    """Yield the other levels of the sentences that figures stand in, in brackets or not."""
+    text = lines[0].passage.text
+    start, stop = text.rfind("。", 0, min(spans).start), text.find("。", max(spans).start)
+    for line in lines:
+        for level in line.figures:
+            at = level.quantity.span.start
+            if level.letter == "L" and start < at and (at < stop or stop < 0) and level.quantity.span not in spans:
+                yield level
 
 
 def _is_inside_another(one: Relation, holding: Sequence[Relation]) -> bool:
@@ -112,7 +126,7 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
     """Return the share of two levels before it that give it, one of which it was bound to; else the relation."""
     share, part = figures[:2]
     bound, is_here = {figure.place for figure in figures[1:]}, len(figures) > _PAIR
-    if is_here and _NAMES_ITS_BASE.search(share.label):
+    if not line.holds(share) or (is_here and _NAMES_ITS_BASE.search(share.label)):
         return one
     levels = [level for level in line.before(share.place, line.sentence_start(share.place)) if level.letter in "LH"]
     levels = [level for level in levels if level.is_exact and level.quantity.is_kin(part.quantity)][:_MOST_LEVELS]

@@ -91,6 +91,9 @@ def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
     None where chance might offer that digit.
     """
     found = Sum(match, parts, whole)
+    if any(AVERAGE.search(part.label) for part in parts.figures):
+        # 城区学校校均2105人，农村学校校均203人: means make no whole.
+        return None
     if found.off > _MOST_BARE_OFF_OF_ALL or found.are_apart or not found.repairs:
         return None
     if found.off > _MOST_BARE_OFF and not found.is_complete:
