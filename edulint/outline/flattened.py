@@ -25,6 +25,8 @@ _OF_WHOLE = (
     ("1、", "2、", OrdinalStyle.DIGIT_COMMA),
     ("1.", "2.", OrdinalStyle.DIGIT_DOT),
 )
+# The parts of such a draft have so many sentences each on average.
+_SENTENCES = 2
 # So many numbers on from the one before, a part still counts with it: one or two between them were lost.
 _LARGEST_STEP = 3
 _SENTENCE_ENDS = frozenset("。!?…")
@@ -99,7 +101,11 @@ def _cuts(text: str, folded: str, block: Block) -> list[Ordinal]:
     bounds = [*(part.span.start for part in parts), end]
     texts = [folded[left:right] for left, right in pairwise(bounds)]
     # Parts of several sentences are no items of a list.
-    if sum(words.count("。") > 1 for words in texts) * 2 < len(texts):
+    sentences = [words.count("。") for words in texts]
+    is_draft = end - start >= _WHOLE_SHARE * len(folded)
+    if sum(count > 1 for count in sentences) * 2 < len(texts) and not (
+        is_draft and sum(sentences) >= _SENTENCES * len(texts)
+    ):
         return []
     cuts = list(parts)
     for left, right in pairwise(bounds) if style is OrdinalStyle.HAN_COMMA else ():

@@ -26,6 +26,8 @@ _NUMBER_GOES_ON, _NUMERAL_GOES_ON = (
     ("0", "成", "倍", "万", "亿", "百", "千", "%", "％", "余", "元", "吨", "公里", "平方", "户", "名"),
     ("成半", "成多", "成以", "成左", "倍"),
 )
+# 消除隐患18⏎4、处，确保安全: a unit that ends its clause begins no item, either.
+_UNIT_ALONE = pattern("[余多]?(?:[个人名户件次家元吨亩米处座项条份场辆台口只头棵株眼盏套间所]|公[里斤顷])[，。；、,;]")
 # A page of a preview is longer than most items, and holds headings of a higher level than its number would have.
 _PAGE = 120
 _HIGHER_HEADING = pattern("[。：:；][ \u3000]?(?:[一二三四五六七]、|（[一二三四五六七]）)")
@@ -137,6 +139,8 @@ def _is_cut(text: str, before: Span, rest: Span, *, begun: bool) -> bool:
         return last not in _ENDS
     if last.isdecimal() and text.startswith(_NUMBER_GOES_ON, rest.start):
         return True
+    if last.isdecimal() and (_FIGURE.match(text, *rest.bounds) or _UNIT_ALONE.match(text, *rest.bounds)):
+        return _runs(text, before)
     if last in _NUMERALS and text.startswith(_NUMERAL_GOES_ON, rest.start):
         return True
     runs = _runs(text, before)

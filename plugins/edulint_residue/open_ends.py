@@ -138,10 +138,15 @@ def stops_before_heading(document: Document, block: Block, following: Block) -> 
         and following.heading is not None
         and block.kind is BlockKind.PARAGRAPH
         and words[-1].isalnum()
-        and (_has_clauses(block, words, 2) or _points_below(words, following.heading))
+        and (_has_clauses(block, words, 2) or _has_pauses(block, words) or _points_below(words, following.heading))
         and not is_no_sentence(words)
         and not ends_with_credit(words)
     )
+
+
+def _has_pauses(block: Block, words: str) -> bool:
+    """Tell whether a paragraph has two clauses, one with a list: 坚持同部署、同检查、同考核，形成了…."""
+    return _has_clauses(block, words, 1) and sum(map(words.count, "，,、")) > _CLAUSES - 1
 
 
 def _points_below(words: str, below: Heading) -> bool:

@@ -30,7 +30,7 @@ _PARTED = pattern(
 )
 _PART = pattern(" (?<=[0-9.] )(?=[0-9])")
 _TWO_POINTS = pattern(r"\.(?<=[0-9]\.)(?:[0-9]*\.)")
-_UNIT = "年月日人元万亿个名户所公台座辆件次吨亩项家%"
+_UNIT = "年月日人元万亿个名户所公台座辆件次吨亩项家只头盏口份本米平棵株册套张%"
 _LETTER = pattern(
     # O2O is a way of trading.
     r"(?<![A-Za-z0-9.])(?![Oo]2[Oo](?![0-9OolI]))"

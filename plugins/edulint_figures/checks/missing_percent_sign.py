@@ -12,7 +12,7 @@ from edulint_figures.quantities.quantity import ONE, Dimension, Quantity
 
 _WORDS = WordList(__file__, "missing_percent_sign.txt")
 # 占全村总人口82, 占贫困户总数的82; but not 占地82 or a 占 that other words follow.
-_SHARE = pattern(rf"占(?:比|总|全)[^\W0-9]{{0,10}}{REACHED}$|占[^\W0-9]{{1,10}}总[数量额]的$")
+_SHARE = pattern(rf"占(?:比|总|全)[^\W0-9]{{0,10}}{REACHED}$|占[^\W0-9]{{1,10}}总[数量额]的?$")
 # 税收同比增长2.4; but an index or a score rises by points.
 _YEARLY = pattern("同比(?:增长|下降|上升)了?$|[比较](?:上年|去年)(?:同期)?增长了?$")
 _BEFORE = 30

@@ -59,6 +59,9 @@ class MaskedOrdinal(Check):
         "masked": Wording(
             zh="编号{item}没有填写，应为{expected}", en="the number {item} is not filled in; it should be {expected}"
         ),
+        "lost": Wording(
+            zh="“、”前面的编号丢了，应为“{expected}”", en="the number before “、” is lost; it should be “{expected}”"
+        ),
         "inside": Wording(zh="编号“{item}”没有填写", en="the number “{item}” is not filled in"),
     }
 
@@ -80,10 +83,31 @@ class MaskedOrdinal(Check):
                         item=quoted(item),
                         expected=numbered_like(item, expected),
                     )
+        for lost, following, number in _lost(document):
+            fix = Fix((Edit(lost, number),), safe=False)
+            yield self.finding(lost, "lost", fix=fix, blames=[lost, following], expected=number)
         inside = _inside(document)
         # A single one may be an abbreviation.
         if masked + len(inside) > 1:
             yield from (self.finding(span, "inside", item=document.slice(span)) for span in inside)
+
+
+def _lost(document: Document) -> list[tuple[Span, Span, str]]:
+    """Return each 、 with which a paragraph begins, its number lost, with the next number and what it should be.
+
+    The next numbered paragraph says which it is: 、加强领导 above 二、强化宣传.
+    """
+    text, following = document.text, None
+    found: list[tuple[Span, Span, str]] = []
+    for block in reversed(document.blocks):
+        start = block.span.start
+        if block.heading and block.heading.ordinal:
+            following = block.heading.ordinal
+        elif following and text[start] == "、" and following.parts[2] == "、" and (following.value or 0) > 1:
+            number = renumbered(following, (following.value or 0) - 1)
+            if number and is_han(text[start + 1 : start + 2]):
+                found.append((Span(start, start + 1), following.span, f"{number}、"))
+    return found[::-1]
 
 
 def _inside(document: Document) -> list[Span]:

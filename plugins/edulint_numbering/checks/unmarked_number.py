@@ -124,4 +124,4 @@ def _last() -> re.Pattern[str]:
 @cache
 def _head() -> re.Pattern[str]:
     title = rf"[\u4e00-\u9fff“”]{{{_SHORTEST},{_LONGEST}}}"
-    return pattern(rf"(?P<head>(?P<number>[一二三四五六七八九]|十[一二三四五六七八九]?)(?P<title>{title}))(?:[。:]|$)")
+    return pattern(rf"(?P<head>(?P<number>[一二三四五六七八九]|十[一二三四五六七八九]?)(?P<title>{title}))(?:[。:,]|$)")

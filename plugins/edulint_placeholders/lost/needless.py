@@ -171,8 +171,8 @@ def _needs_none(gap: Gap) -> bool:
     if gap.large:
         return _reads_whole(gap) or _is_round(gap) or _names_rate(gap) or _SLOGAN.search(gap.before) is not None
     if gap.kind == "rate":
-        # 增长% 备注: the heads of columns in one line.
-        return gap.after[:1] in ("%", "‰", " ")
+        # 增长% 备注: the heads of columns in one line; 完成率(%)=…: the unit of what stands before it.
+        return gap.after[:1] in ("%", "‰", " ") or gap.before[-1] + gap.after[:1] == "()"
     if _is_of_speech(gap) or _is_of_kind(gap):
         return True
     if gap.kind == "measure":

@@ -67,7 +67,8 @@ _SOMEWHERE = pattern(f"(?<![{''.join(WORDS['surname'])}])某(?:、某)+(?!某)")
 _DASHED_SOMEONE = pattern("某[-—](?:某|(?=[\u4e00-\u9fff]))")
 # 组长：，副组长：，: nobody stands between the label and the next mark. A form writes 组 长.
 _ROLE = "|".join(" {0,4}".join(word) for word in WORDS["role"])
-_NO_ROLE = pattern(f"(?:{_ROLE}): *(?=[,;。])")
+# 主任:张明  副主任:  委员:李丽: or the next label
+_NO_ROLE = pattern(f"(?:{_ROLE}):(?= *[,;。]| {{1,12}}(?:{_ROLE}|委 {{0,4}}员):)")
 # 乡位于族自治县西南部: a nationality's name is gone.
 _NATIONALITY = pattern("族自治[县州乡旗](?:(?<![\u4e00-\u9fff].{4})|(?<=[于在是为从到].{4}))")
 _THOUGHT = pattern("(?<!平)总书记(?=新时代中国特色)")

@@ -33,7 +33,7 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     is_letter = mask.sign in signs.LETTERS
     if (is_letter or mask.sign in signs.STARS) and mask.follows(context.WORDS["saying"]):
         return _hidden(mask.span.start - 1, mask.span.end)
-    if found := _in_set_phrase(mask):
+    if found := in_set_phrase(mask):
         return found
     # 尊敬的*，各位来宾
     if mask.follows("尊敬的") and mask.after in (",", ":", "、"):
@@ -54,9 +54,9 @@ def read_in_words(mask: Mask) -> Placeholder | None:
     return _line(mask) if mask.sign in signs.LINES else None
 
 
-def _in_set_phrase(mask: Mask) -> Placeholder | None:
-    """Read the sign for a character of a word of four: 以人为×, 实事x是."""
-    if mask.sign not in _HIDING:
+def in_set_phrase(mask: Mask) -> Placeholder | None:
+    """Read a single sign for a character of a word of four: 以人为×, 实事x是."""
+    if not mask.is_alone or mask.sign not in _HIDING:
         return None
     folded, (start, end) = mask.document.folded, mask.span.bounds
     for left in range(_SET_PHRASE - 1, 0, -1):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from edulint.api import Document, Span, any_of, derived, holds_any, is_han, pattern
 from edulint_placeholders.masks import context, signs
 from edulint_placeholders.masks.brackets import end_of_document_number, masked_document_number
-from edulint_placeholders.masks.in_words import masks_items, read_in_words
+from edulint_placeholders.masks.in_words import in_set_phrase, masks_items, read_in_words
 from edulint_placeholders.masks.mask import Mask
 from edulint_placeholders.masks.persons import acting_person, surname, titled_person
 from edulint_placeholders.masks.placeholder import Kind, Placeholder
@@ -33,7 +33,7 @@ _COUNTED_DIVISIONS = pattern(
 )
 
 # x街道x镇, side by side: they are of one level, so that the second does not lie in the first.
-_OF_ONE_LEVEL = ("镇", "乡", "街道", "苏木"), ("村", "社区")
+_OF_ONE_LEVEL = ("县", "区"), ("镇", "乡", "街道", "苏木"), ("村", "社区")
 _BESIDE = [
     (pattern(rf"[{signs.SIGNS}] ?{any_of(level)} ?$"), pattern(rf" ?[{signs.SIGNS}] ?{any_of(level)}"))
     for level in _OF_ONE_LEVEL
@@ -185,6 +185,11 @@ def _counted_places(mask: Mask) -> Placeholder | None:
     return Placeholder(mask.with_noun, Kind.NUMBER, "number") if is_counted else None
 
 
+def _before_unit_in_phrase(mask: Mask) -> Placeholder | None:
+    """Read a sign in a word of four before a character that counts elsewhere: 以人x本."""
+    return in_set_phrase(mask) if mask.noun == "unit" else None
+
+
 def _of_noun(mask: Mask) -> Placeholder | None:
     if mask.noun == "date" and mask.before == "第":
         # 第XX号建议 is no day of a month.
@@ -245,6 +250,7 @@ _READERS: tuple[Callable[[Mask], Placeholder | None], ...] = (
     _year,
     _year_alone,
     acting_person,
+    _before_unit_in_phrase,
     _counted_places,
     _of_noun,
     _quoted,

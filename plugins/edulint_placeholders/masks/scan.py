@@ -144,7 +144,7 @@ def _opens_clause(folded: str, first: Placeholder, last: Placeholder) -> bool:
 def _is_year(folded: str, one: Placeholder) -> bool:
     """Tell whether what looks like a length in years is a year: of a school, with a digit or before a month."""
     words = folded[one.span.start : one.span.end]
-    is_certain = "学年" in words or any(sign.isdecimal() for sign in words)
+    is_certain = "学年" in words or words.endswith("年度") or any(sign.isdecimal() for sign in words)
     return one.kind is Kind.YEAR and (is_certain or _MONTH.match(folded, one.span.end) is not None)
 
 

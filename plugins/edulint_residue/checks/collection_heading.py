@@ -204,7 +204,7 @@ def _numbered() -> re.Pattern[str]:
     # Without 篇: 教育局工作总结二, 工作汇报优秀2. Elsewhere than in a collection it may be a list of texts. 工作总结2021 has a year.
     numbered, praised = _WORDS.any_of("numbered"), _WORDS.any_of("praised")
     return pattern(
-        rf"[^，。；！？、:\n]{{3,30}}{numbered}(?:{praised}){{0,2}}[ ]?(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
+        rf"[^，。；！？、:\n]{{3,30}}{numbered}[ ]{{0,2}}(?:{praised}){{0,2}}[ ]?(?:[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)"
         # 工作计划(5), 工作计划【5】: the page of a text, or one of several
         rf"|[^，。；！？、:\n]{{3,30}}{numbered}[ ]?[(\[【](?:1?[2-9]|[12]0|[二三四五六七八九十])[)\]】]"
         # 工作总结【一】

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edulint.api import Check, Document, Finding, Report, Severity, Span, Wording, WordList, pattern
+from edulint.api import Check, Document, Finding, Report, Severity, Span, Wording, WordList, is_han, pattern
 from edulint_residue.own_places import places_of_title
 from edulint_residue.web.phrases import web_tails
 
@@ -16,6 +16,8 @@ _OF_ONE_RANK = ("县区旗", "镇乡")
 _SIBLINGS = frozenset("".join(_OF_ONE_RANK))
 _REGION = "自治区"
 _BELONGS = ("属", "属于", "位于", "地处", "是", "为", "系", "在")
+# 2021年我县…, 今年来我县…: behind these a place does something.
+_TIMES = frozenset("年月日来中后前上下初底末间期内")
 # 我县教育局, 我市人民政府: an office above
 _OFFICE = pattern("我.[^\\W\\d_]{0,8}?(?:[局厅](?![长面部])|政府|[县市区党]委)")
 
@@ -75,7 +77,9 @@ class MixedOwnPlace(Check):
             for level, spans in places.items():
                 # 石桥村属我县, 我县教育局到我校: a village or a school names what it lies in and who is set over it.
                 belongs = all(
-                    document.prose.endswith(_BELONGS, 0, span.start) or _OFFICE.match(document.prose, span.start)
+                    document.prose.endswith(_BELONGS, 0, span.start)
+                    or _OFFICE.match(document.prose, span.start)
+                    or (usual == "校" and _is_spoken_of(document.prose, span.start))
                     for span in spans
                 )
                 if level != usual and not (belongs and _RANKS[level] < _RANKS[usual]):
@@ -99,3 +103,9 @@ class MixedOwnPlace(Check):
                     yield self.gathered(
                         places[level], "titled", severity=Severity.WARNING, name=name, rare=f"我{level}"
                     )
+
+
+def _is_spoken_of(prose: str, at: int) -> bool:
+    """Tell whether a place is no subject of a clause: 受到我县群众好评; but 今年，我县…, 2021年我县…."""
+    before = prose[at - 1 : at]
+    return is_han(before) and before not in _TIMES

@@ -27,12 +27,18 @@ _ENDS = WordList(__file__, "doubled_ends.txt")
 
 # One pattern for each length, longest first.
 _PAIRS = {length: pattern(rf"({'.' * length})\1+") for length in (8, 7, 6, 5, 4, 3, 2)}
+# A time that opens a sentence is no figure of speech when it is said twice: 今年以来，今年以来，….
+_CLAUSE_TWICE = pattern(
+    r"(?P<clause>[今近一半多几]年以?来，|[下今][一]?[步年]，|[截到][至止][^，。；\n]{2,12}，)(?P=clause)"
+)
 # 二、加强检修二、加强检修 抓好…: the heading of a draft that has lost its lines
 _HEADING_TWICE = pattern(r"[一二三四五六七八九十](?P<words>、[^。；\n]{5,40}?)[一二三四五六七八九十](?P=words)")
 _SINGLE = pattern(r"(.)\1")
 # Longer ones are titles, which a page writes twice in the middle of a paragraph.
 _KINDS_OF_TEXT = ("总结", "计划")
 _SHORTEST_TITLE, _LONGEST_TITLE, _TAIL = 9, 60, 6
+# What stands between a title and the same title on one line
+_BETWEEN_TITLES = pattern(r" {0,2}[-—_|] {0,2}|[ \u3000]{1,4}")
 _SHORTEST_SENTENCE = 8
 _LONGEST_SHOWN = 40
 _NUMBER_SIGNS = frozenset("0123456789.．-—－~～")
@@ -45,6 +51,11 @@ _CLAUSE_ENDS = frozenset("，。；、：！？）\n")
 _BEFORE_VERBS = frozenset("要想去来再先请多能会该应得让给")
 _LONGEST_WORD = 4
 _NEAR_MISSILE = 12
+# 我局局认真落实, 本校校积极开展; what the second one may begin: 局机关, 县直部门, 校领导
+_OWN, _OWN_PLACES = frozenset("我本"), frozenset("局县镇乡校院村区市省所站")
+_OF_OWN_PLACE = frozenset("党机领属直办班内长务里委情干人级区城府际外容志政域团史舍友报服刊歌训园方")
+# 今年, 去年
+_YEARS_OF_OWN = frozenset("今去本前明")
 _PARTICLES = frozenset("了和与们度率性")
 # A pair that stands so often is one habit, or one slip of a template.
 _OFTEN = 3
@@ -102,7 +113,7 @@ class RepeatedWord(Check):
 def _slips(prose: str) -> Iterator[tuple[Span, int]]:
     """Yield the words written twice in a row, each with the length of one copy; longer ones first."""
     reached: set[int] = set()
-    for pair in (*_titles_twice(prose), *_sentences_twice(prose), *map(Span.of, _HEADING_TWICE.finditer(prose))):
+    for pair in (*_titles_twice(prose), *_said_twice(prose), *map(Span.of, _HEADING_TWICE.finditer(prose))):
         reached.update(range(*pair.bounds))
         yield pair, len(pair) // 2
     echoes = Echoes(prose)
@@ -115,7 +126,7 @@ def _slips(prose: str) -> Iterator[tuple[Span, int]]:
     for match in echoes.matches(_SINGLE, 1):
         is_word = match[1] in _DOUBLED.table and _is_single_slip(prose, match.start(), *_DOUBLED.table[match[1]])
         is_unit = match[1] in _UNITS and _is_doubled_unit(prose, match.start())
-        if is_word or is_unit or _ends_clause_twice(prose, match.start()):
+        if is_word or is_unit or _ends_clause_twice(prose, match.start()) or _is_own_twice(prose, match.start()):
             yield Span.of(match), 1
 
 
@@ -137,12 +148,20 @@ def _titles_twice(prose: str) -> Iterator[Span]:
 def _is_line_twice(prose: str, at: int, end: int) -> bool:
     """Tell whether a line ends at ``end`` and is a title, a blank and the same title."""
     line = prose[prose.rfind("\n", 0, at) + 1 : end]
-    first, _, second = line.partition(" ")
-    return prose[end : end + 1] in ("", "\n") and len(first) >= _SHORTEST_TITLE and first == second.lstrip()
+    half = len(line) // 2
+    parted = _BETWEEN_TITLES.search(line, max(0, half - 2))
+    first, second = (line[: parted.start()], line[parted.end() :]) if parted else (line, "")
+    return prose[end : end + 1] in ("", "\n") and len(first) >= _SHORTEST_TITLE and first == second
+
+
+def _said_twice(prose: str) -> Iterator[Span]:
+    """Yield the short sentences and clauses that are written twice in a row: 一是抓检修。一是抓检修。, 今年以来，今年以来，."""
+    yield from _sentences_twice(prose)
+    for match in _CLAUSE_TWICE.finditer(prose):
+        yield Span.of(match)
 
 
 def _sentences_twice(prose: str) -> Iterator[Span]:
-    """Yield the short sentences of a paragraph that are written twice in a row: 一是抓检修。一是抓检修。."""
     start = length = 0
     for at in occurrences(prose, "。"):
         begins, size = start, at + 1 - start
@@ -205,6 +224,16 @@ def _ends_clause_twice(prose: str, start: int) -> bool:
     return start not in borders and borders.issuperset((start + 1, end))
 
 
+def _is_own_twice(prose: str, start: int) -> bool:
+    """Tell whether a draft's own place stands twice behind 我: 我局局认真落实; not 我局局长, 我县县城, 我校校园."""
+    if prose[start - 1 : start] not in _OWN or prose[start] not in _OWN_PLACES:
+        return False
+    behind = prose[start + 1 : start + 4]
+    return behind[1:2] not in _OF_OWN_PLACE and not any(
+        is_frequent_word(behind[:length]) for length in range(2, len(behind) + 1)
+    )
+
+
 def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
     previous, following = prose[start - 1 : start], prose[start + 2 : start + 3]
     # 潜地、地地导弹: from the ground to the ground.
@@ -214,7 +243,9 @@ def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
     if (is_han(previous) and prose[start - 2 : start] == 2 * previous) or prose.startswith("不得了", start - 2):
         return False
     if following == prose[start] or (previous and previous in before):
-        return False
+        # 今年年，全县…: no word that begins with 年 ends the clause.
+        is_year = prose[start] == "年" and (previous.isdecimal() or previous in _YEARS_OF_OWN)
+        return is_year and following != "" and following in _CLAUSE_ENDS
     is_listed = following != "" and following in after
     # 全全市: the second one belongs to the word behind it.
     if after.startswith("+") or is_listed:

@@ -14,10 +14,10 @@ _WORDS = WordList(__file__, "words.txt")
 # The share of a line's letters that must be words of a page, where nothing but the words tells.
 _LEAST_SHARE, _LEAST_SHARE_OF_CLAUSES = 0.6, 0.5
 # With labels or a stamp less is enough: their values are no words of the page.
-_LEAST_SHARE_OF_FORM = 0.25
+LEAST_SHARE_OF_FORM = 0.25
 _LEAST_SHARE_OF_HIDDEN = 0.4
-_LONGEST_IN_BRACKETS = 60
-_LONGEST_PART = 12
+LONGEST_IN_BRACKETS = 60
+LONGEST_PART = 12
 # Sections of words that are not the page's.
 _NO_KINDS = ("work", "told", "field", "forum")
 _LONGEST_NOTICE, _KINDS_OF_NOTICE = 120, 3
@@ -28,16 +28,13 @@ _ASKED = ("请先", "请", "点击", "立即", "马上", "全部", "最新", "�
 # 分享到 0, 评论(12): how often it was done
 _HOW_OFTEN = pattern(r"[ ]?[(]?[0-9]{1,6}[)]?$")
 LONGEST_TOLD = 200
-_LEAST_PARTS = 3
+# Clauses so long before the page's words are no label of theirs.
+_SHORTEST_CLAUSES = 20
 # A word that brackets may hold in a report: （附件请在县政府网站下载）
 _OWN_BRACKETS = ("附件", "附表", "附:", "此件", "注:", "见", "详见", "参考格式", "例如", "比如", "例:", "如:")
-_BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}"}
+BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}"}
 DATE = r"20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
-_STAMP = pattern(
-    rf"(?:{DATE}|20[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)[ ]{{0,2}}[0-9]{{1,2}}[:时][0-9]{{2}}(?![0-9:]{{0,4}}[-—~～至])"
-)
 _REST = pattern("(?:还有|尚有|后面|全文|本文)[^,。;]{0,4}[0-9]{2,6}[ ]?个?字")
-_TRAIL_SIGN = pattern("[>›»]+")
 # A site's own name says nothing of the work: 作者:工作汇报网, 德育素材网 首页; nor does the name of a kind of text.
 _SITE_NAME = pattern(r"(?<![^ :>|])[^\W\d_]{2,10}(?:网|文库)(?![^ >|])")
 # 请登录县人民政府门户网站下载
@@ -89,28 +86,6 @@ def _evidence(words: str) -> Evidence:
     return Evidence(len({groups[word] for word in found}), sum(map(len, found)) / letters if letters else 0.0)
 
 
-def has_form_of_page(words: str, *, at_edge: bool) -> bool:
-    """Tell whether a line has the form of a page's: bracketed, labelled, stamped to the minute, a trail.
-
-    ``at_edge``: it stands above the report or below it, where a bare date and a trail of other words are the page's,
-    too.
-    """
-    if at_edge and _date_alone().fullmatch(words):
-        return True
-    if is_trail(words, at_edge=at_edge):
-        return True
-    told = evidence_of(words)
-    if not told.kinds:
-        return False
-    if _is_bracketed(words):
-        return told.kinds > 1
-    if told.share < _LEAST_SHARE_OF_FORM:
-        return False
-    labels = len(_label().findall(words))
-    # 日期:____年__月__日 日期:____年__月__日 is a form's.
-    return _STAMP.search(words) is not None or (labels > 1 and "__" not in words and (at_edge or told.kinds > 1))
-
-
 def is_rights_notice(words: str) -> bool:
     """Tell whether a sentence says whose the text is and whom of the site to ask."""
     if "版权" not in words or len(words) > _LONGEST_NOTICE:
@@ -128,8 +103,16 @@ def is_notice(words: str) -> bool:
     if len(words) > LONGEST_TOLD or words.startswith("附") or speaks_for_place(words):
         return False
     told, is_said = told_of(words), is_addressed(words)
-    least = _LEAST_SHARE_OF_FORM if is_said else _LEAST_SHARE_OF_NOTICE
+    least = LEAST_SHARE_OF_FORM if is_said else _LEAST_SHARE_OF_NOTICE
+    if follows_clauses(words):
+        return False
     return told.kinds >= _KINDS_OF_NOTICE and told.share >= least and (is_said or "。" not in words)
+
+
+def follows_clauses(words: str) -> bool:
+    """Tell whether a page's first word stands behind clauses of a report: 举办培训十二期,发放树苗,更多内容请查看原文."""
+    first = _page_words().search(words)
+    return first is not None and first.start() >= _SHORTEST_CLAUSES and words.count(",", 0, first.start()) > 1
 
 
 def is_notice_at_edge(words: str) -> bool:
@@ -137,10 +120,10 @@ def is_notice_at_edge(words: str) -> bool:
 
     资源均来自互联网,仅供学习,请于24小时内删除
     """
-    if len(words) > _LONGEST_IN_BRACKETS or "。" in words or words.startswith("附") or _is_own_bracket(words):
+    if len(words) > LONGEST_IN_BRACKETS or "。" in words or words.startswith("附") or is_own_bracket(words):
         return False
     told = evidence_of(words)
-    return told.kinds >= _KINDS_OF_NOTICE and told.share >= _LEAST_SHARE_OF_FORM
+    return told.kinds >= _KINDS_OF_NOTICE and told.share >= LEAST_SHARE_OF_FORM
 
 
 def is_item_of_notice(words: str) -> bool:
@@ -168,7 +151,7 @@ def speaks_of_page(words: str) -> bool:
         return True
     told = evidence_of(words)
     # 资料来源： above a list is a report's.
-    if any(mark in words for mark in "。;、") or words[-1] == ":" or words.count(",") > 1 or _is_own_bracket(words):
+    if any(mark in words for mark in "。;、") or words[-1] == ":" or words.count(",") > 1 or is_own_bracket(words):
         return False
     if "," in words:
         return told.kinds > 2 and told.share >= _LEAST_SHARE_OF_CLAUSES
@@ -177,7 +160,7 @@ def speaks_of_page(words: str) -> bool:
 
 def is_button(words: str) -> bool:
     """Tell whether a line is nothing but what a reader may do, or a way through a site: 返回, 请先登录."""
-    if len(words) > _LONGEST_PART:
+    if len(words) > LONGEST_PART:
         return False
     words = _HOW_OFTEN.sub("", words)
     for asked in _ASKED:
@@ -206,34 +189,14 @@ def tells_of_hidden_text(words: str) -> bool:
     return speaks_of_page(words) or (told is not None and told.kinds > 1 and told.share >= _LEAST_SHARE_OF_HIDDEN)
 
 
-def _is_bracketed(words: str) -> bool:
-    """Tell whether one bracket holds a whole line; (2)科研方面(两篇论文在投稿) has two."""
-    opening, closing = words[0], _BRACKETS.get(words[0])
-    if len(words) > _LONGEST_IN_BRACKETS or closing != words[-1] or _is_own_bracket(words):
-        return False
-    inner = words[1:-1]
-    end = inner.find(closing)
-    return end < 0 or inner.find(opening) in range(end)
-
-
-def _is_own_bracket(words: str) -> bool:
+def is_own_bracket(words: str) -> bool:
     """Tell whether a line opens a bracket that a report's own words fill: (附件请在县政府网站下载)."""
-    return words[0] in _BRACKETS and words.startswith(_OWN_BRACKETS, 1)
+    return words[0] in BRACKETS and words.startswith(_OWN_BRACKETS, 1)
 
 
-def is_trail(words: str, *, at_edge: bool = False, from_name: str = "") -> bool:
-    """Tell whether a line is a way through a site: 首页 > 工作总结 > 正文; two parts will do behind the site's name."""
-    parts = [part.strip() for part in _TRAIL_SIGN.split(words)]
-    # 您现在的位置:青青范文网 >> 工作计划
-    label, colon, first = parts[0].partition(":")
-    if colon and len(label) <= _LONGEST_PART:
-        parts[0] = first.strip()
-    if from_name and len(parts) > 1 and parts[0] == from_name:
-        return True
-    # 新文秘网>>教育/会议致辞/动员大会/>>正文
-    if len(parts) < _LEAST_PARTS or any(len(piece) > _LONGEST_PART for part in parts[:-1] for piece in part.split("/")):
-        return False
-    return at_edge or evidence_of(words).kinds > 0
+def words_of_page(*sections: str) -> str:
+    """Return the source of a pattern of a page's words of some sections."""
+    return _WORDS.any_of(*sections)
 
 
 def page_data() -> tuple[str, ...]:
@@ -277,24 +240,3 @@ def _buttons() -> re.Pattern[str]:
     """A line of a page's: ways and deeds, perhaps with the text that they are done to."""
     deed = _WORDS.any_of("use", "ways")
     return pattern(f"{deed}{{1,3}}(?:{_WORDS.any_of('text')})?")
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """A label with its value: 字数:3106, 阅读 842, 阅读人数:631."""
-    labels = _WORDS.any_of("use", "text", "data")
-    return pattern(rf"(?<![^ |:(\[]){labels}(?:(?:[人次]?数|量)?[ ]?:[ ]?\S|[ ]?[0-9])")
-
-
-@cache
-def _date_alone() -> re.Pattern[str]:
-    # 时间:2021-05-10 12:26:17 学校工作总结, 2021-04-17 发布于四川; 5.89 KB, 约3.6千字, 约 7页; ID:1695.
-    time = r"[ ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[ ][^\W\d]{1,12}){0,3})?"
-    data = _WORDS.any_of("data")
-    return pattern(
-        # 半年总结 时间:2021-09-04
-        rf"(?:(?:[^\W\d_]{{2,8}}[ ](?=[^ ]{{2,4}}:))?{data}{{1,2}}[ ]?:?[ ]?)?{DATE}(?:{time}|[ ]{data}(?:于[^\W\d_]{{2,6}})?)?"
-        r"|[0-9]{1,4}(?:\.[0-9]{1,2})?[ ]?[KM]B|约?[ ]?[0-9]{1,4}(?:\.[0-9]{1,2})?[千万]?[ ]?[字页]|[^,。;]{0,30}[ ][0-9.]{1,7}[KM]B(?:[ ][0-9]{1,4}[ ]?页)?|(?:文档)?ID[ ]?:[ ]?[0-9]{4,12}"
-        # 本篇文章256字,读完约1分钟
-        r"|(?:[^,。;]{0,12}[0-9]{1,5}[ ]?字,?)?[^,。;]{0,6}(?:读完|阅读)[^,。;]{0,6}[0-9]{1,3}[ ]?分钟"
-    )

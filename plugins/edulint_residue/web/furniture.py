@@ -13,7 +13,7 @@ from edulint.api import Block, BlockKind, Document, Span, any_of, is_han, patter
 from edulint_residue.search import places_of
 from edulint_residue.web.below import news_bylines
 from edulint_residue.web.editor import editor_sentences, remarks
-from edulint_residue.web.evidence import LONGEST_TOLD
+from edulint_residue.web.evidence import LONGEST_TOLD, follows_clauses
 from edulint_residue.web.fields import end_of_fields
 from edulint_residue.web.inside import marks_inside, words_to_readers
 from edulint_residue.web.lines import LONGEST_ROW, is_no_sentence
@@ -135,6 +135,7 @@ def _fills(folded: str, block: Block, hits: Sequence[Span]) -> bool:
             and len(words) <= SHORT_LINE
             and is_no_sentence(words)
             and block.heading is None
+            and not follows_clauses(words)
         )
     )
 

@@ -27,8 +27,9 @@ from edulint_residue.web.above import (
 from edulint_residue.web.bare_numbers import BARE, take_bare_numbers
 from edulint_residue.web.below import take_end
 from edulint_residue.web.essays import FIRST_TEXT, take_definition, take_essay
-from edulint_residue.web.evidence import evidence_of, field_names, is_trail, page_data
+from edulint_residue.web.evidence import evidence_of, field_names, page_data
 from edulint_residue.web.fields import without_gaps
+from edulint_residue.web.forms import is_trail
 from edulint_residue.web.lines import (
     is_no_sentence,
     is_stamp,

@@ -8,7 +8,6 @@ from functools import cache
 from edulint.api import holds_any, pattern
 from edulint_residue.web.evidence import (
     evidence_of,
-    has_form_of_page,
     is_button,
     is_notice,
     is_notice_at_edge,
@@ -17,6 +16,7 @@ from edulint_residue.web.evidence import (
     tells_of_hidden_text,
 )
 from edulint_residue.web.fields import is_row_of_fields, is_stamped
+from edulint_residue.web.forms import has_form_of_page
 from edulint_residue.web.lines import is_collection, is_no_sentence, is_page_number, is_stamp, without_list_mark
 from edulint_residue.web.phrases import SHORT_LINE, is_list_head, tails, words_at
 from edulint_residue.web.titles import names_kind
@@ -35,9 +35,9 @@ _OFFER = pattern(
 )
 _BARE_ADDRESS = pattern(r"(?:https?://)?www\.[a-z0-9-]{2,30}\.(?:com|cn|net|org)[a-z0-9/._-]{0,40}(?: [^。;]{1,12})?")
 # 1. 首页 > 工作总结, 总结.docx_第2页
-_FROM_HOME = pattern("(?:[0-9]{1,2}[.、][ ]?)?首页[ ]?[>›»].{1,60}")
+_FROM_HOME = pattern("(?:[0-9]{1,2}[.、][ ]?)?首页[ ]?[>›»→].{1,60}")
 _PLACE = pattern(
-    "(?:您|你)(?:当前|现在|目前)?(?:的|所在)*位置[: ].{0,80}|(?:当前|所在)?位置:[ ]?(?:首页|[^>。]{1,20}>).{0,60}"
+    "(?:您|你)(?:当前|现在|目前)?(?:的|所在)*位置[: ].{0,80}|(?:当前|所在|现在|目前)?位置:[ ]?(?:首页|[^>→。]{1,20}[>→]).{0,60}"
 )
 _PAGE_OF_FILE = pattern("[^。;]{2,60}_第[0-9]{1,3}页")
 # 人口工作总结_2: the second file of a name
@@ -68,9 +68,13 @@ _SCAN = pattern("(?:微信|手机)?(?:扫一扫|扫码|扫描二维码)[^,。;]{
 _MODELS = ("模板", "范本", "样本", "范例")
 _MODEL_OF_KIND = pattern(f"(?!附)(?P<kind>[^,。;:!?]{{4,40}}?)的?(?:{'|'.join(_MODELS)})[0-9]{{0,2}}")
 _PLAYER = pattern("(?:获取|下载|安装) ?Adobe Flash Player")
+# What a library says of its file behind the title
+_EDITION = "(?:(?:通用|精选|精编|优选|最新|(?:可?(?:编辑|修改|打印))|(?i:word|docx?))版本?|可(?:编辑|修改|打印|下载)|(?i:word|docx?)格式)"
 # 廉洁教育心得(三篇)
 _PLAIN_COLLECTION = pattern(
-    r"[^,。;]{6,60}[(【](?:全文|完整版|范文推荐|完整文档|最新版)[)】]|(?!附)[^,。;]{6,40}\((?:[0-9]{1,2}|[二三四五六七八九十]{1,2})篇\)"
+    # 扩建仓库的报告(通用版,可编辑)
+    rf"[^,。;]{{4,40}}(?:总结|汇报|报告|计划|方案|材料|请示|制度|预案)[(【]{_EDITION}(?:[,、 ]?{_EDITION}){{0,3}}[)】]"
+    r"|[^,。;]{6,60}[(【](?:全文|完整版|范文推荐|完整文档|最新版)[)】]|(?!附)[^,。;]{6,40}\((?:[0-9]{1,2}|[二三四五六七八九十]{1,2})篇\)"
 )
 # 防汛工作汇报(通用31篇),防汛工作总结(精选30篇)
 _COUNTED_TEXTS = pattern(r"\((?:通用|精选|合集|共)?[0-9]{1,3}篇\)")
@@ -79,7 +83,7 @@ _PEOPLE = pattern("用户|网友|会员|网站")
 _COUNTED_TITLE = pattern("[^,。;:!?]{4,40}(?<![0-9于过约])[(]?[1-9][0-9]{2,3}字[)]?。?")
 # 创建于11-06 阅读603: when a text was put there, and how often it was read
 _DATED_COUNT = pattern(
-    "(?:创建|发布|发表|更新)于[ ]?(?:20[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}"
+    "(?:最[后近])?(?:创建|发布|发表|更新|上传|编辑|修改)于?[: ]{0,2}(?:20[0-9]{2}[-/.年])?[0-9]{1,2}[-/.月][0-9]{1,2}日?"
     # 时间:01-17人气:24作者:王一
     "|(?:时间|日期|更新|发布):[ ]?[0-9./:-]{4,19}[ ]?(?:人气|阅读|浏览|点击|作者|来源):.{1,30}"
     "|(?:[^\\W\\d_]{0,4}[于:][ ]?)?(?:20[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[ ]{1,4}"
@@ -89,6 +93,11 @@ _DATED_COUNT = pattern(
 _ON_WRITING = pattern(
     r"[^,。;:]{2,30}(?:怎么写|如何写|怎样写|写作技巧|写作方法|写作格式)[?]?(?:[ ]?\([ ]?[0-9一二三四五六七八九十]{1,3}[ ]?\))?"
 )
+_HOW_OFTEN = pattern(
+    r"(?<![^\W_])(?:点击|浏览|阅读|访问|下载|评论|收藏)(?:[人次]{0,2}数|量|率)?[ ]?:[ ]?\[?[0-9]{0,7}\]?次?"
+)
+# (点击:1205次)
+_COUNT_ALONE = pattern(rf"[(\[【]{_HOW_OFTEN.pattern}[)\]】]")
 # Each of these, alone on its line, is a page's wherever it stands; of the others above and below a text. A line that
 # holds none of the words before a form is not matched with it.
 _ANYWHERE = (
@@ -113,6 +122,7 @@ _AT_EDGE = (
     (("_",), _SECOND_FILE),
     (("/", "-", "."), _DATED_COUNT),
     (("写",), _ON_WRITING),
+    ((":",), _COUNT_ALONE),
     (("扫",), _SCAN),
     (("Adobe",), _PLAYER),
 )
@@ -193,7 +203,8 @@ def _is_edge_line(words: str) -> bool:
 
 def _is_row_of_links(words: str) -> bool:
     """Tell whether a paragraph is made of links: 首页 > 总结, 【打印】【关闭】, 上一页 1 2 3 下一页."""
-    parts = words.translate(_NO_SIGNS).split()
+    # 【打印】【关闭】点击率:415: how often the text was read, beside what a reader may do
+    parts = _HOW_OFTEN.sub(" ", words).translate(_NO_SIGNS).split()
     # (2)正文 is an item of a report's own.
     if not parts or _NUMBERED.match(words) or not all(part in _of_rows() or is_button(part) for part in parts):
         return False

@@ -40,6 +40,7 @@ _DONE = pattern(r"实际?|已|完成|到位")
 _EACH = pattern(r"(?<![人户年月日平])均|都[达为是]|[率度面]各")
 # 在全行业收入中占比 names the base.
 _WITHIN = pattern(r"在[^,。;]{2,12}中的?")
+_OF_MONEY = pattern("[资奖]金|经费|款|预算|补[助贴]")
 _NET = "净"
 _JOINTS = ("和", "与", "、")
 # 不捕率 is that of what was not done; by so many points it may differ from what is told of both.
@@ -103,7 +104,7 @@ def _rate(line: Line, share: Figure, part: Figure, rate: str, memory: Memory) ->
         # 收入1.75万亿元，利润总额418亿元，净利润率1.6%: what is left of it is not told.
         return
     if len(same) == 1 and (rate[-2:] in part.label or rate[:2] in part.label):
-        same = [*(_only_before(line, part, memory) or _divided_before(line, part, memory)), *same]
+        same = [*(_only_before(line, part, memory, _deed(rate)) or _divided_before(line, part, memory)), *same]
     if len(own) == 1 and (found := list(_of_its_name(line, part, share, rate, memory))):
         yield from found
         return
@@ -226,7 +227,7 @@ def _is_of_these(line: Line, share: Figure, rate: str, pairs: Sequence[tuple[Fig
     return len(subject) < 2 or share_a_word(subject, labels)
 
 
-def _only_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:
+def _only_before(line: Line, part: Figure, memory: Memory, deed: str) -> list[Figure]:
     """Return the only count of the sentence before, or the first of the paragraph before, if it is larger."""
     start = line.sentence_start(part.place)
     earlier: list[Figure] = []
@@ -236,8 +237,11 @@ def _only_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:
     elif memory.last is not None:
         earlier = [one for one in memory.last.between(0, _MOST_TOKENS) if is_part(one)]
         earlier = [one for one in earlier if one.quantity.is_kin(part.quantity)]
-    is_one = len(earlier) == 1 and earlier[0].quantity.value > part.quantity.value and _may_be_of(part, earlier[0])
-    return earlier if is_one else []
+    if len(earlier) != 1 or earlier[0].quantity.value <= part.quantity.value:
+        return []
+    # 已拨付2560万元，拨付率80%: a bare deed is done to what was told last.
+    is_bare_deed = core(part.label) == deed and _OF_MONEY.search(earlier[0].label) is not None
+    return earlier if is_bare_deed or _may_be_of(part, earlier[0]) else []
 
 
 def _divided_before(line: Line, part: Figure, memory: Memory) -> list[Figure]:

@@ -21,7 +21,9 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     excess = sum(ratio.values) - WHOLE
     start = ratio.span.start
     before = match.line.passage.text[max(match.line.passage.span.start, start - LEAD) : start]
-    is_called = STRUCTURED.search(before) is not None
+    # What has signs of its own, 62%:48%, says that it is of shares.
+    has_signs = match.line.passage.text.find("%", *ratio.span.bounds) >= 0
+    is_called = has_signs or STRUCTURED.search(before) is not None
     halves = sum(ONE // 10**places // 2 for places in ratio.places)
     count = len(ratio.values)
     if abs(excess) <= halves:
@@ -32,7 +34,7 @@ def read(match: Match, memory: Memory) -> Iterator[Reading]:
     is_stated = match.phrasing.confidence == "stated"
     is_near = abs(excess) <= (_FAR_OFF if is_called else FAR)
     if (count >= 3 and is_near and (has_decimals or is_called)) or (
-        count == 2 and is_stated and has_decimals and abs(excess) <= 20 * ONE
+        count == 2 and is_stated and (has_decimals or has_signs) and abs(excess) <= 20 * ONE
     ):
         yield _relation(ratio, Verdict.LIKELY_WRONG, excess)
 
