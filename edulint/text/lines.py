@@ -23,7 +23,9 @@ def line_starts(text: str) -> tuple[int, ...]:
 def line_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the line begins that holds ``text[start:end]``, and where it ends, the line end not included."""
     last = text.find("\n", end)
-    return text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+    if last < 0:
+        last = len(text)
+    return text.rfind("\n", 0, start) + 1, last - (last > end and text[last - 1] == "\r")
 
 
 def lines_of(text: str) -> list[str]:

@@ -49,13 +49,15 @@ def _is_row(words: str) -> bool:
 def ends_with_page_number(text: str, block: Block, following: Block) -> bool:
     """Tell whether a number stands where a line breaks a sentence: 当好群众的贴2⏎心人，为每户送去慰问金."""
     own = text[block.span.start : block.span.end]
-    words = own.rstrip("0123456789")
+    # 责任-3-⏎制 has its page number between strokes.
+    is_marked = own[-1] in "-—" and own[-2:-1].isdecimal()
+    words = own.rstrip("-—").rstrip("0123456789").rstrip("-—") if is_marked else own.rstrip("0123456789")
     before = words.rstrip(" ")[-1:]
     # 得到明显改 5⏎善: behind a space it must be a word that breaks.
     if words[-1:] == " " and not parts_word(words.rstrip(" "), text[following.span.start : following.span.end]):
         return False
     return (
-        own[-1].isdecimal()
+        (own[-1].isdecimal() or is_marked)
         and is_han(before)
         and before not in _NUMBERED
         and is_han(text[following.span.start])

@@ -13,6 +13,7 @@ _SHORTEST = 3
 # Lines of a table or a list may repeat; the first lines of a draft and the title of a report may not.
 _FIRST_LINES = 4
 _SHORTEST_TITLE = 6
+_KINDS_OF_TEXT = ("总结", "汇报", "报告", "计划", "方案", "讲话", "发言", "情况")
 _LONGEST_TITLE = 50
 
 
@@ -92,7 +93,12 @@ class RepeatedHeading(Check):
             if (
                 _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE
                 and words[-1] not in "。；！？;!?"
-                and (index < _FIRST_LINES or not titles.isdisjoint((above.span.start, below.span.start)))
+                and (
+                    index < _FIRST_LINES
+                    or not titles.isdisjoint((above.span.start, below.span.start))
+                    # The title of a text that was pasted behind another
+                    or (len(words) >= _TELLING and words.endswith(_KINDS_OF_TEXT))
+                )
                 and _same_title(words) == _same_title(first := folded[above.span.start : above.span.end])
                 and above.cell is None is below.cell
             ):

@@ -29,6 +29,7 @@ _LONGEST_TERM = 30
 _DENYING = "不无没未非"
 # A provision by its number, and how far before its words it may stand.
 _CITED = pattern("》[^《。]{0,30}?(?:第[一二三四五六七八九十百零0-9]{1,7}条|[0-9]{1,4}号)")
+_PROVISION = pattern("第[一二三四五六七八九十百零0-9]{1,7}条(?=[ \u3000:：])")
 _LONGEST_CITATION, _LONGEST_TITLE = 100, 40
 # How an entry of a chronicle begins, and so many make one.
 _DAY = pattern("(?:[0-9]{4}年)?[0-9]{1,2}(?:月[0-9]{1,2})?(?:[-至][0-9]{1,2})?日")
@@ -49,6 +50,7 @@ def may_stand_twice(document: Document, span: Span, other: Span) -> bool:
         _is_of_abstract(document, other)
         or _is_of_opening(document, other)
         or _is_of_chronicle(document, span, other)
+        or _are_provisions(document, span, other)
         or (_is_of_caption(document, span) and _is_of_caption(document, other))
     )
 
@@ -117,6 +119,15 @@ def _is_of_chronicle(document: Document, span: Span, other: Span) -> bool:
         return False
     heads = (_DAY.match(document.folded, block.span.start) for block in document.blocks)
     return sum(head is not None for head in heads) >= _FEW_ENTRIES
+
+
+def _are_provisions(document: Document, span: Span, other: Span) -> bool:
+    """Tell whether two paragraphs are provisions of different numbers, which rule alike matters alike."""
+    blocks = (document.block_at(place.start) for place in (span, other))
+    return (
+        len({match[0] for block in blocks if block and (match := _PROVISION.match(document.folded, block.span.start))})
+        > 1
+    )
 
 
 def _is_of_opening(document: Document, other: Span) -> bool:

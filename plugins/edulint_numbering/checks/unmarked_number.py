@@ -87,13 +87,21 @@ class UnmarkedNumber(Check):
         yield from self._last_ones(document)
 
     def _last_ones(self, document: Document) -> Iterator[Finding]:
-        """Yield the last number of a row that has its marks before: 1、…⏎2、…⏎3抓造林."""
+        """Yield the last number of a row that has its marks before, or one that has them around it: 1、…⏎2、…⏎3抓造林."""
         above: Ordinal | None = None
+        ordinals = [block.heading.ordinal for block in document.blocks if block.heading and block.heading.ordinal]
+        at = 0
         for block in document.blocks:
             if block.heading is not None:
                 above = block.heading.ordinal or above
+                at += block.heading.ordinal is not None
                 continue
-            if above is None or (above.value or 0) < _LEAST_ABOVE or block.kind is not BlockKind.PARAGRAPH:
+            if above is None or block.kind is not BlockKind.PARAGRAPH:
+                continue
+            goes_on = any(
+                one.style is above.style and one.value == (above.value or 0) + 2 for one in ordinals[at : at + 1]
+            )
+            if (above.value or 0) < _LEAST_ABOVE and not goes_on:
                 continue
             match = _last().match(document.folded, *block.span.bounds)
             if match is None or match["title"][0] in _COUNTED or match["title"][0] in _MEASURED:
@@ -118,7 +126,7 @@ class UnmarkedNumber(Check):
 @cache
 def _last() -> re.Pattern[str]:
     title = rf"[\u4e00-\u9fff“]{{{_SHORTEST},{_LONGEST}}}"
-    return pattern(rf"(?P<head>(?P<number>[3-9]|1[0-9]|[三四五六七八九])(?P<title>{title}))(?:[。:]|$)")
+    return pattern(rf"(?P<head>(?P<number>[2-9]|1[0-9]|[二三四五六七八九])(?P<title>{title}))(?:[。:]|$)")
 
 
 @cache

@@ -115,6 +115,9 @@ class _Place(Struct, frozen=True):
 
 def _masks(place: _Place) -> bool:
     sign, before, noun = place.folded[place.run.start], place.before, place.noun
+    if sign in "-—" and place.word.startswith("月") and before in _BEFORE_DATE:
+        # 截至——月底
+        return True
     if sign in "-—" and noun == "year":
         # ----年上半年, 到----年底, but 重点工作——年度考核.
         return before in _BEFORE_DATE or (

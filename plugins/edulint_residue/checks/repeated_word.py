@@ -56,6 +56,7 @@ _OWN, _OWN_PLACES = frozenset("我本"), frozenset("局县镇乡校院村区市�
 _OF_OWN_PLACE = frozenset("党机领属直办班内长务里委情干人级区城府际外容志政域团史舍友报服刊歌训园方")
 # 今年, 去年
 _YEARS_OF_OWN = frozenset("今去本前明")
+_ADVERBS = frozenset("共不")
 _PARTICLES = frozenset("了和与们度率性")
 # A pair that stands so often is one habit, or one slip of a template.
 _OFTEN = 3
@@ -140,18 +141,18 @@ def _titles_twice(prose: str) -> Iterator[Span]:
             is_twice = _SHORTEST_TITLE <= length <= _LONGEST_TITLE and prose[first - length : first] == prose[first:end]
             # 水利总结 水利总结 on a line of its own
             if not is_twice and _is_line_twice(prose, at, end):
-                yield Span(prose.rfind("\n", 0, at) + 1, end)
+                line = prose[prose.rfind("\n", 0, at) + 1 : end]
+                yield Span(end - len(line.lstrip()), end)
             if is_twice and prose[end : end + 1] in "，。；：":
                 yield Span(first - length, end)
 
 
 def _is_line_twice(prose: str, at: int, end: int) -> bool:
     """Tell whether a line ends at ``end`` and is a title, a blank and the same title."""
-    line = prose[prose.rfind("\n", 0, at) + 1 : end]
-    half = len(line) // 2
-    parted = _BETWEEN_TITLES.search(line, max(0, half - 2))
+    line = prose[prose.rfind("\n", 0, at) + 1 : end].lstrip()
+    parted = _BETWEEN_TITLES.search(line, max(0, len(line) // 2 - 2))
     first, second = (line[: parted.start()], line[parted.end() :]) if parted else (line, "")
-    return prose[end : end + 1] in ("", "\n") and len(first) >= _SHORTEST_TITLE and first == second
+    return prose[end : end + 1] in ("", "\n", "\r") and len(first) >= _SHORTEST_TITLE and first == second
 
 
 def _said_twice(prose: str) -> Iterator[Span]:
@@ -252,4 +253,6 @@ def _is_single_slip(prose: str, start: int, before: str, after: str) -> bool:
         return is_listed and after.startswith("+")
     # 为了了 has one too many though the first belongs to 为了; 纵向向 and 实事求是是 have two words.
     alone = (start + 1, start + 2) if prose[start] in _PARTICLES else (start, start + 1, start + 2)
+    # 共共有, 不不断: no adverb stands before a word that begins with it.
+    alone = (start, start + 1) if prose[start] in _ADVERBS else alone
     return word_borders_around(prose, start, start + 2).issuperset(alone)

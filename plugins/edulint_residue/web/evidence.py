@@ -34,6 +34,7 @@ _SHORTEST_CLAUSES = 20
 _OWN_BRACKETS = ("附件", "附表", "附:", "此件", "注:", "见", "详见", "参考格式", "例如", "比如", "例:", "如:")
 BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}"}
 DATE = r"20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
+_OF_REST = ("试读", "付费", "字", "以下内容", "以下部分", "剩余内容", "全文阅读")
 _REST = pattern("(?:还有|尚有|后面|全文|本文)[^,。;]{0,4}[0-9]{2,6}[ ]?个?字")
 # A site's own name says nothing of the work: 作者:工作汇报网, 德育素材网 首页; nor does the name of a kind of text.
 _SITE_NAME = pattern(r"(?<![^ :>|])[^\W\d_]{2,10}(?:网|文库)(?![^ >|])")
@@ -185,7 +186,7 @@ def tells_of_hidden_text(words: str) -> bool:
         about = _evidence(words)
         return about.kinds > 1 and about.share >= _LEAST_SHARE_OF_HIDDEN
     # 试读已结束,请购买后继续阅读
-    told = evidence_of(words) if any(word in words for word in ("试读", "付费", "字")) else None
+    told = evidence_of(words) if any(word in words for word in _OF_REST) else None
     return speaks_of_page(words) or (told is not None and told.kinds > 1 and told.share >= _LEAST_SHARE_OF_HIDDEN)
 
 

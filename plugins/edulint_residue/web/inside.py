@@ -49,8 +49,10 @@ _MARKS = (
     # [db:正文], {dede:title}, [!--newstext--], #p#分页标题#e#: fields of the software that makes a site's pages
     *(
         (mark, pattern(rf"{re.escape(mark)}[^\[\]{{}}$\n]{{1,30}}[\]}}]"))
-        for mark in ("[db:", "[field:", "{dede:", "{cms:", "{pe.", "{pboot:", "{eyou:", "{aspcms:", "{$")
+        for mark in ("[db:", "[field:", "{dede:", "{cms:", "{pe.", "{pboot:", "{eyou:", "{aspcms:")
     ),
+    # {$i} is program code.
+    ("{$", pattern(r"\{\$[\u4e00-\u9fff][^{}$\n]{0,20}\}")),
     ("[!--", pattern(r"\[!--[a-zA-Z.]{2,20}--\]")),
     ("#p#", pattern("#p#[^#\n]{0,30}(?:#e#)?")),
     ("标签:", pattern(r"\[标签:[^\[\]\n]{0,12}\]")),
@@ -81,15 +83,26 @@ _MARKS = (
     ("未完,", pattern(r"…{0,12}[(\[]未完,[^()\[\]\n]{0,80}[)\]]?")),
     ("_第", pattern("_第[0-9]{1,3}页")),
     # 落实值班- 3 -制度, also where the line ends behind the number
-    ("- ", pattern(r"(?<=[\u4e00-\u9fff])[-—] [0-9]{1,3} [-—](?=[\u4e00-\u9fff]|$)")),
+    ("- ", pattern(r"(?<=[\u4e00-\u9fff,;:、])[-—] [0-9]{1,3} [-—](?=[\u4e00-\u9fff]|$)")),
     # <image>data:image/png;base64,…</image>
     ("data:image/", pattern(r"(?:<[a-z]{2,8}>)?data:image/[^\n<>]{4,900}(?:</[a-z]{2,8}>)?")),
     # 调研汇报[VIP]
     ("[VIP]", pattern(r"\[VIP\]")),
     ("[_", pattern(r"\[_[A-Z]{2,8}_[a-z0-9]{1,6}\]")),
-    ("下载后", pattern("下载后(?:可以|即可|可)?(?:任意|自行|直接|自由)?(?:编辑|修改)(?:使用|修改|编辑)?")),
+    (
+        "下载后",
+        pattern("下载后(?:可以|即可|可)?(?:任意|自行|直接|自由)?(?:复制|打印)?(?:编辑|修改)(?:使用|修改|编辑)?"),
+    ),
     # 可编辑可打印: two such deeds are done to a file
     ("可编辑", pattern("可编辑[、,]?(?:可?(?:修改|打印|复制|下载)[、,]?){1,3}版?")),
+    # 收购粮食三万吨,(完整版)轮换储备粮
+    *(
+        (
+            f"版{mark}",
+            pattern(r"(?<=[,。;、])[(【](?:完整|精编|通用|最新|优选|可编辑|(?i:word))版[)】](?=[\u4e00-\u9fff])"),
+        )
+        for mark in ")】"
+    ),
     ("查看更多", pattern("返回[^,。;\n]{0,8},?[ ]?查看更多")),
     # …全面发展。来源:小草网: what a page says of its text, behind the last sentence of a paragraph
     *(
@@ -118,7 +131,7 @@ _VISITED = ("登录", "登陆", "访问", "网址", "网站", "官网", "进入"
 _PARTS_OF_ADDRESSES = ("http", ".com", ".cn", ".net", ".org")
 # 投诉网站:www.qingmi.com, 官网(www.qingmi.com): those who read are to go there.
 _VISITED_FOR = ("网址", "网站", "官网", "邮箱", "登录", "登陆", "访问", "平台", "系统", "门户", "链接", "地址")
-_SITES = ("网", "库", "秘书", "文秘", "范文", "素材", "论坛", "写作")
+_SITES = ("网", "库", "总结", "汇报", "秘书", "文秘", "范文", "素材", "论坛", "写作")
 # 教学反思活动,[青范文]不断提高水平: a site of model texts, in brackets that nothing else in Chinese text has
 _SITE_OF_MODELS = pattern(r"\[[^\W\d_]{0,6}(?:范文|文库|文秘|文档|公文|写作|素材)网?\](?=[\u4e00-\u9fff])")
 # 志愿服3/8务活动: the number of a page
@@ -174,6 +187,30 @@ _SAID = (
         pattern(
             r"更多(?:精彩|优质|相关)?(?:[^,。;\n]{0,8}(?:范文|总结|汇报|报告|文章|材料|资料|文档|素材)|内容)[,]?(?:敬?请|尽在|欢迎)"
             r"(?:您|继续)?(?:访问|关注|登录|登陆|点击|查看|浏览|查阅|阅读|下载|搜索|收藏)?(?![^,。;!\n]{0,20}(?:政府|官|局|厅|大厅|报))[^,。;!\n]{2,20}!?"
+        ),
+    ),
+    # 本文为word版本,可随意修改
+    *(
+        (
+            word,
+            pattern(
+                rf"(?:本文|本文档|文档|文件|资料|内容)(?:为|是|均为)?{word}(?:文档|文件)?(?:版本?|格式)(?:,[^,。;\n]{{2,12}})?"
+            ),
+        )
+        for word in ("word", "Word", "WORD", "doc", "DOC", "docx")
+    ),
+    (
+        "本站",
+        pattern(
+            "本[站网](?:专?[为给](?:大家|您|你|广大[^,。;]{0,6})|[为给])(?:提供|整理|准备|带来|收集|精选|推荐)[^。;\n]{0,40}"
+        ),
+    ),
+    # 网友“小草”上传的总结
+    (
+        "”",
+        pattern(
+            r"(?:网友|会员|用户|作者)[“‘][^”’。;\n]{1,16}[”’](?:[为给][您你大家]{1,2})?"
+            r"(?:上传|整理|分享|投稿|提供|收集|贡献)[^,。;\n]{0,16}"
         ),
     ),
     (

@@ -91,11 +91,13 @@ _DATED_COUNT = pattern(
 )
 # 公文的会议通知怎么写?(八): the site on how to write
 _ON_WRITING = pattern(
-    r"[^,。;:]{2,30}(?:怎么写|如何写|怎样写|写作技巧|写作方法|写作格式)[?]?(?:[ ]?\([ ]?[0-9一二三四五六七八九十]{1,3}[ ]?\))?"
+    r"(?:[^。]{2,40}。)?(?:那么,?)?[^,。;:]{2,30}(?:怎么写|如何写|怎样写|写作技巧|写作方法|写作格式)[?]?(?:[ ]?\([ ]?[0-9一二三四五六七八九十]{1,3}[ ]?\))?"
 )
 _HOW_OFTEN = pattern(
     r"(?<![^\W_])(?:点击|浏览|阅读|访问|下载|评论|收藏)(?:[人次]{0,2}数|量|率)?[ ]?:[ ]?\[?[0-9]{0,7}\]?次?"
 )
+# 要注意哪些问题呢?下面一起来看看吧!
+_LET_US_SEE = pattern("[^。]{0,40}(?:一起|跟着小编|和小编|快|赶紧)[^,。]{0,4}来?看看吧?[!。]?")
 # (点击:1205次)
 _COUNT_ALONE = pattern(rf"[(\[【]{_HOW_OFTEN.pattern}[)\]】]")
 # Each of these, alone on its line, is a page's wherever it stands; of the others above and below a text. A line that
@@ -123,6 +125,7 @@ _AT_EDGE = (
     (("/", "-", "."), _DATED_COUNT),
     (("写",), _ON_WRITING),
     ((":",), _COUNT_ALONE),
+    (("看看",), _LET_US_SEE),
     (("扫",), _SCAN),
     (("Adobe",), _PLAYER),
 )

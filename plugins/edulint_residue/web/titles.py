@@ -79,6 +79,9 @@ def _take_first_title(folded: str, blocks: Sequence[Block], whole: set[int]) -> 
     # The file, above the title that is its name; 青青文库总结, a site's name and the title, at the end
     if FILE.fullmatch(title) and len(blocks) > 1 and title.startswith(words_of(folded, blocks[1]).partition(".")[0]):
         whole.add(0)
+    # The name of a file heads no report.
+    if FILE.fullmatch(title) and names_kind(title.rpartition(".")[0]):
+        whole.add(0)
     if len(blocks) > 1 and _is_two_titles(title, words_of(folded, blocks[1])):
         whole.add(0)
     end = words_of(folded, blocks[-1])

@@ -178,7 +178,7 @@ def _of_part(line: Line, share: Figure, subject: str, name: str, memory: Memory)
     if part is None or not share.is_close:
         return
     if _OF_PLAN.fullmatch(name):
-        yield from of_plan(line, part, share)
+        yield from of_plan(line, part, share, memory)
         return
     bases, surety, is_told = _bases(line, part, name.removeprefix("同期"), memory)
     if bases and (

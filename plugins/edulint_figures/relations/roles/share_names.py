@@ -14,6 +14,8 @@ from edulint_figures.relations.tokens import Figure, Line
 
 # A base that is named farther away may be another one of the same name.
 _SENTENCES = 3
+# That the plan of the paragraph before is meant, no other level beside it.
+_SURE = 2
 # Names with fewer characters are those of many things.
 _LEAST_TELLING = 4
 # A base named by so many characters less is of more than what is meant.
@@ -107,7 +109,7 @@ def _only_total(line: Line, part: Figure, name: str, memory: Memory) -> list[Fig
     return larger[:1] if len({one.quantity.value for one in larger}) == 1 else []
 
 
-def of_plan(line: Line, part: Figure, share: Figure) -> Iterator[Reading]:
+def of_plan(line: Line, part: Figure, share: Figure, memory: Memory) -> Iterator[Reading]:
     """Yield the share of the plan that stands before a part: 计划造林2840亩。…完成1988亩，占计划的70%."""
     levels = [one for one in sentence_before(line, part) if one.quantity.is_kin(part.quantity)]
     if levels and _PLAN.search(levels[-1].label):
@@ -117,7 +119,17 @@ def of_plan(line: Line, part: Figure, share: Figure) -> Iterator[Reading]:
     readings = list(fitting(part, plans, share))
     if not readings and (plan := _only_plan(line, part)) is not None:
         readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=1))
+    elif not (levels or plans or readings) and (plan := _plan_of_paragraph_before(part, memory)) is not None:
+        readings = list(judged(part.quantity, plan.quantity, share.quantity, surety=_SURE))
     yield from readings
+
+
+def _plan_of_paragraph_before(part: Figure, memory: Memory) -> Figure | None:
+    """Return the one level of the paragraph before, a plan: 今年计划收购粮食4万吨。⏎…收购3万吨，占计划的75%."""
+    told = memory.last.before(len(memory.last.letters)) if memory.last is not None else ()
+    levels = [one for one in told if one.quantity.is_kin(part.quantity)]
+    is_plan = len(levels) == 1 and is_part(levels[0]) and _PLANNING.search(levels[0].label) is not None
+    return levels[0] if is_plan and levels[0].quantity.value > part.quantity.value else None
 
 
 def _only_plan(line: Line, part: Figure) -> Figure | None:
