@@ -50,8 +50,8 @@ def _rest() -> re.Pattern[str]:
 
 
 def are_complements(names: Sequence[str]) -> bool:
-    """Tell whether groups are the sides of one division: 公办 and 民办, X and 非X."""
-    return len(names) <= _MOST_SIDES and _are_sides(tuple(names))
+    """Tell whether groups are the sides of one division: 公办 and 民办, X and 非X; 本科以上 is within 专科以上."""
+    return len(names) <= _MOST_SIDES and _are_sides(tuple(names)) and not all("以上" in name for name in names)
 
 
 def are_sides_of_one(names: Sequence[str]) -> bool:

@@ -25,7 +25,9 @@ _FEWEST, _MOST = 2, 8
 _LEAST_HOLDING, _LEAST_TELLING, _SURELY_TELLING = 2, 3.5, 4.5
 _LEAST_ALONE, _LEAST_TELLING_ALONE = 4, 2
 # How likely chance may offer the digit that mends one name more, and where many names add up.
-_MOST_LUCK, _MANY, _MOST_LUCK_OF_MANY = 0.15, 3, 0.7
+_MOST_LUCK, _MANY, _MOST_LUCK_OF_MANY = 0.3, 3, 0.7
+# The same where a colon leads in what misses every total.
+_MOST_LUCK_LED_IN = 0.05
 _NAME, _AMOUNT = 2, frozenset("量数额")
 # The exact levels of a paragraph by the ends of their names and their units, each with its name; the first figure has
 # another key without an end.
@@ -100,11 +102,26 @@ def _relations(blocks: Sequence[_Block], told: Container[int]) -> Iterator[Relat
         columns = [one for one in columns if len(one.parts) >= _FEWEST]
         count, holding = _division(columns, is_led_in=blocks[at].is_leading)
         if not count:
+            if blocks[at].is_leading:
+                yield from _led_in(columns, told)
             continue
         divided = list({one.whole.place: one for one in columns if len(one.parts) >= count}.values())
         divided += _changes([block.line for block in blocks[at : at + count + 1]], divided)
         for column in divided:
             relation = None if column.whole.quantity.span.start in told else _judged(column, count, holding)
+            if relation is not None:
+                yield relation
+
+
+def _led_in(columns: Sequence[_Column], told: Container[int]) -> Iterator[Relation]:
+    """Yield the totals that a colon leads into paragraphs of the same names, though none of them is made."""
+    for column in columns:
+        total, parts = column.whole.quantity, [one.quantity for one in column.parts]
+        if (
+            total.span.start not in told
+            and chance([*parts, total], column.slack(len(parts)), total.value) <= _MOST_LUCK_LED_IN
+        ):
+            relation = _judged(column, len(parts), 1)
             if relation is not None:
                 yield relation
 
@@ -141,7 +158,7 @@ def _division(columns: Sequence[_Column], *, is_led_in: bool) -> tuple[int, int]
                 told[one.whole.place].append(power)
         power = sum(map(max, told.values()))
         is_alone = len(told) == 1 and count >= _LEAST_ALONE and sum(map(len, told.values())) > 1
-        is_told = power >= (_LEAST_TELLING_ALONE if is_alone else _LEAST_TELLING)
+        is_told = power >= (_LEAST_TELLING_ALONE if is_alone or is_led_in else _LEAST_TELLING)
         if is_told and (is_alone or is_led_in or len(told) >= _LEAST_HOLDING or power >= _SURELY_TELLING):
             return count, len(told)
     return 0, 0

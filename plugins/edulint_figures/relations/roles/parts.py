@@ -19,11 +19,11 @@ from edulint_figures.relations.roles.part_lists import Parts, lists_in
 from edulint_figures.relations.roles.sum_holding import holding
 from edulint_figures.relations.roles.sum_verdict import beginnings, judged, judged_bare
 from edulint_figures.relations.roles.wholes import is_nearest_kin, wholes_of
-from edulint_figures.relations.sides import are_complements, name_a_whole
+from edulint_figures.relations.sides import are_complements, common_end, may_divide, name_a_whole
 from edulint_figures.relations.tokens import Figure
 
 _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
-_MOST_WHOLES = 8
+_MOST_WHOLES, _MOST_LIKELY = 8, 3
 _MOST_RUN = 14
 _LEAST_TAKEN_UP, _LEAST_ALIKE = 3, 4
 _IDLE = pattern(r"[所的]|^(?:本[周月季]|上述|以上)")
@@ -158,20 +158,23 @@ def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
         elif found is None and parts.figures[0].quantity.span.start not in memory.supposed:
             names = names_of(parts.figures, match.line)
             likely = (one for one in wholes if _is_likely(parts, names, one, memory))
-            yield from (one for whole in islice(likely, 1) if (one := judged_bare(match, parts, whole)) is not None)
+            told = (one for whole in islice(likely, _MOST_LIKELY) if (one := judged_bare(match, parts, whole)))
+            yield from islice(told, 1)
 
 
 def _is_likely(parts: Parts, names: Sequence[str], whole: Figure, memory: Memory) -> bool:
     """Tell whether a whole was divided before, or by its name is that of a bare list."""
     if whole.quantity.span.start in memory.proved_at or name_a_whole(names, whole.label):
         return True
+    if are_complements(names) and may_divide(whole.label, names):
+        # 常住人口75万人。⏎家庭户人口70万人，集体户人口5万人。
+        return True
     return _are_named_alike(parts, whole)
 
 
 def _are_named_alike(parts: Parts, whole: Figure) -> bool:
-    """Tell whether the names of all parts end in that of their whole: 财险保费收入, 寿险保费收入 of 保费收入."""
-    name = core(whole.label)
-    return len(name) >= _LEAST_ALIKE and all(core(one.label).endswith(name) for one in parts.figures)
+    """Tell whether the names of parts and whole end alike: 财险保费收入, 寿险保费收入 of 保费收入."""
+    return common_end([core(one.label) for one in (whole, *parts.figures)]) >= _LEAST_ALIKE
 
 
 def read_run(match: Match, memory: Memory) -> Iterator[Reading]:
@@ -265,6 +268,9 @@ def _certain(match: Match, parts: Parts, wholes: Sequence[Figure]) -> Iterator[P
         # 结售汇214亿元，其中结汇120亿元，售汇94亿元，顺差26亿元: the whole names the first two.
         if are_complements(names[:stop]) or any(name_a_whole(names[:stop], whole.label) for whole in wholes[:1]):
             yield parts.first(stop)
+    if 2 < len(figures) == len(names) and parts.is_regular and are_complements(names[-2:]):
+        # 吞吐量108万吨，其中外贸34万吨，沿海95万吨，内河13万吨: two behind another view are all there is.
+        yield Parts(figures[-2:], marks[-1:], is_regular=True)
 
 
 def _joined(parts: Parts) -> Parts | None:

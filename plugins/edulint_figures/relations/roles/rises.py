@@ -17,7 +17,7 @@ from edulint_figures.relations.sides import make_a_whole
 from edulint_figures.relations.tokens import Figure, Line
 
 # How likely chance may offer a repair of changes whose parts make their whole, and of changes that are listed alone.
-_MOST_LUCK, _MOST_LUCK_ALONE = 0.3, 0.02
+_MOST_LUCK, _MOST_LUCK_ALONE = 0.3, 0.15
 _MOST_WHOLES = 4
 _OPEN = pattern(r"主要|等(?![级次额学于专其])")
 

@@ -25,13 +25,7 @@ _FEWEST_DIGITS = 3
 _TELLING, _TELLING_BY_NAME = 400, 100
 _NAME = 2
 # What is told though it doesn't hold: how many parts at most, how likely chance may offer a digit that mends it.
-_MOST_PARTS, _MOST_LUCK, _MOST_LUCK_OF_A_SUM, _MOST_OFF = 3, 0.02, 0.002, 0.5
-# What the law divides: 义务教育 is 小学 and 初中, of pupils and teachers though not of schools.
-_BY_LAW = (
-    (pattern("义务教育"), pattern("小学"), pattern("初中|初级中学")),
-    (pattern("高中阶段|高中段"), pattern("普通高中|普高"), pattern("中职|职高|职业高中|职业教育|中等职业|职业学校")),
-)
-_LONGEST_LEAD = 20
+_MOST_PARTS, _MOST_LUCK, _MOST_OFF = 3, 0.02, 0.5
 
 
 class _Row(Struct, frozen=True):
@@ -74,10 +68,10 @@ def _totals(whole: Figure, own: _Row, rows: Sequence[_Row]) -> Iterator[Relation
     kin = [(row, row.kin(whole)) for row in rows]
     if len(name) == _NAME:
         run = _run(kin, lambda levels: [one for one in levels if core(one.label).endswith(name)])
-        yield from _holding(whole, [one for _, one in run], _TELLING_BY_NAME) or _missed(whole, own, run)
+        yield from _holding(whole, [one for _, one in run], _TELLING_BY_NAME) or _missed(whole, run)
     if place < _MOST_ORDINAL:
         run = _run(kin, lambda levels: levels[place : place + 1])
-        missed = _missed(whole, own, run) if _SUMMED.search(whole.label) else []
+        missed = _missed(whole, run) if _SUMMED.search(whole.label) else []
         yield from _holding(whole, [one for _, one in run], _TELLING) or missed
 
 
@@ -104,18 +98,22 @@ def _holding(whole: Figure, run: Sequence[Figure], telling: int) -> list[Relatio
         parts = sorted((one.quantity for one in run[:stop]), key=lambda one: one.span)
         slack = rounding_slack([*parts, total])
         if abs(computed - total.value) <= slack:
-            words = set(_IDLE.sub("", core(whole.label)))
             is_telling = max(2 * slack, total.step) * telling <= total.value
             # 零售总额1317亿元 is not what 进出口总额917亿元 and 预算收入400亿元 make; what rounding hides is no part.
-            named = sum(not words or not words.isdisjoint(core(one.label)) for one in run[:stop])
-            is_told = is_telling and 2 * named >= stop and min(one.value for one in parts) > slack
+            is_told = is_telling and _is_named_after(whole, run[:stop]) and min(one.value for one in parts) > slack
             reckoning = sum_of(parts, total)
             return [relation_of(total, parts, Verdict.HOLDS, reckoning, form="parts")] if is_told else []
     return []
 
 
-def _missed(whole: Figure, own: _Row, run: Sequence[tuple[_Row, Figure]]) -> list[Relation]:
-    """Return a whole that all figures of its name miss by what one digit makes; the law may say that these are all."""
+def _is_named_after(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Tell whether a whole's own words, if it has any, are those of half of its parts or more."""
+    words = set(_IDLE.sub("", core(whole.label)))
+    return not words or 2 * sum(not words.isdisjoint(core(one.label)) for one in parts) >= len(parts)
+
+
+def _missed(whole: Figure, run: Sequence[tuple[_Row, Figure]]) -> list[Relation]:
+    """Return a whole that all figures of its name miss by what one digit makes; doubtful where it has another name."""
     is_sum = _SUMMED.search(whole.label) is not None
     if not _FEWEST <= len(run) <= (_MOST_ROWS if is_sum else _MOST_PARTS):
         return []
@@ -126,22 +124,5 @@ def _missed(whole: Figure, own: _Row, run: Sequence[tuple[_Row, Figure]]) -> lis
     luck = chance([*parts, total], slack, total.value) if repairs else 1
     if luck > _MOST_LUCK:
         return []
-    is_sure = _are_all_by_law(_lead(own, whole), run) or (is_sum and luck <= _MOST_LUCK_OF_A_SUM)
-    verdict = Verdict.LIKELY_WRONG if is_sure else Verdict.DOUBTFUL
+    verdict = Verdict.LIKELY_WRONG if _is_named_after(whole, [one for _, one in run]) else Verdict.DOUBTFUL
     return [sum_relation(parts, total, verdict, only_one(repairs), form="parts")]
-
-
-def _are_all_by_law(whole: str, run: Sequence[tuple[_Row, Figure]]) -> bool:
-    names = [_lead(row, one) for row, one in run]
-    return any(
-        law.search(whole)
-        and len(names) == len(sides)
-        and all(any(side.search(name) for name in names) for side in sides)
-        for law, *sides in _BY_LAW
-    )
-
-
-def _lead(row: _Row, figure: Figure) -> str:
-    """Return a figure's own words, behind the first ones of its paragraph."""
-    start = row.line.passage.span.start
-    return row.line.passage.text[start : min(start + _LONGEST_LEAD, figure.quantity.span.start)] + figure.label

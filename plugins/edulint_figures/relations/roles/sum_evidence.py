@@ -10,6 +10,15 @@ from edulint_figures.quantities.quantity import ONE
 from edulint_figures.relations.judge import power_between, power_told
 from edulint_figures.relations.labels import core, names_of
 from edulint_figures.relations.relation import Verdict
+from edulint_figures.relations.roles.sum_places import (
+    MOST_LUCK_LED_IN,
+    fills_its_segment,
+    is_all_behind,
+    is_all_to_its_end,
+    is_led_in,
+    is_round,
+    most_luck_led_in,
+)
 from edulint_figures.relations.roles.sum_weighed import Sum
 from edulint_figures.relations.sides import are_complements, may_divide, overlap
 
@@ -21,8 +30,6 @@ _MANY = 4
 _MOST_MORE = 0.1
 _LEAST_OF_A_POWER = 100
 _MOST_LUCK_OF_TWO = 0.005
-# What may stand between a whole and the parts right behind it, as letters of tokens.
-_RIGHT_BEHIND = (",", ",n", ",z", ",zn", ",z,", ",z,n", ".zn", ".z,n")
 _TOTALLING = pattern(r"^[^,。;]{0,4}?(?:共计|合计|总计|总共|一共|共)")
 _TOTALLED = pattern(r"(?:共计|合计|总计|总共|一共|共有?)(?:为|是|达)?$")
 
@@ -34,56 +41,27 @@ def _may_be_all(found: Sum) -> bool:
     return is_list or (found.is_disjoint and found.luck <= _MOST_LUCK_OF_TWO)
 
 
-def _is_round(found: Sum) -> bool:
-    """Tell whether a whole is a round number of what its parts tell exactly: 2000万平方米 for 402, 1200 and 390."""
-    total = found.whole.quantity
-    hundreds = 100 * total.step
-    return total.value % hundreds == 0 and any(part.value % hundreds for part in found.parts.quantities)
-
-
 def _is_long_list(found: Sum) -> bool:
     """Tell whether there are three parts or more, and a whole as exact as they are."""
-    return len(found.parts.figures) >= 3 and not _is_round(found)
-
-
-def _fills_its_segment(found: Sum) -> bool:
-    """Tell whether all there is stands right behind its whole: 道路工程27项，续建17项，新开工10项."""
-    letters, first = found.match.line.letters, found.parts.figures[0]
-    between = letters[found.whole.place + 1 : first.place]
-    is_behind = found.whole.segment == first.segment and found.whole.place < first.place
-    return is_behind and between in (",", ",n") and found.match.line.holds(found.whole) and found.is_complete
-
-
-def _is_all_behind(found: Sum) -> bool:
-    """Tell whether a whole and its parts are all to the sentence's end: 隐患246处，当场整改198处，限期整改48处."""
-    letters, last = found.match.line.letters, found.parts.figures[-1].place
-    between = letters[found.whole.place + 1 : found.parts.figures[0].place]
-    stretch = letters[found.parts.figures[0].place : last]
-    is_behind = found.match.line.holds(found.whole) and between in _RIGHT_BEHIND
-    return is_behind and set(stretch) <= set("Ln,/") and letters[last + 1 : last + 2] in ("", ".", ";")
+    return len(found.parts.figures) >= 3 and not is_round(found)
 
 
 def _fills_its_brackets(found: Sum) -> bool:
     """Tell whether brackets behind the whole hold the parts and nothing else: 19个（期货8个、期权11个）."""
     is_all = found.match.phrasing.form == "inside"
-    is_all = is_all or (found.match.line.head is found.whole and found.is_disjoint and _is_all_to_its_end(found))
+    is_all = is_all or (found.match.line.head is found.whole and found.is_disjoint and is_all_to_its_end(found))
     return is_all and not overlap(found.names)
-
-
-def _is_led_in(found: Sum) -> bool:
-    """Tell whether 其中 leads parts in that no thing can be counted in twice."""
-    return found.opening == "z" and not overlap(found.names)
 
 
 def _are_many_behind(found: Sum) -> bool:
     """Tell whether parts that have nothing in common are all to the sentence's end; two behind 其中 are often not all."""
-    is_list = len(found.parts.figures) > 2 or not _is_led_in(found)
-    return is_list and found.is_disjoint and not _is_round(found) and _is_all_behind(found)
+    is_list = len(found.parts.figures) > 2 or not is_led_in(found)
+    return is_list and found.is_disjoint and not is_round(found) and is_all_behind(found)
 
 
 def _is_more_behind(found: Sum) -> bool:
     """Tell whether parts behind 其中 that are all to the sentence's end make more than their whole."""
-    return found.exceeds and _is_led_in(found) and _is_all_behind(found)
+    return found.exceeds and is_led_in(found) and is_all_behind(found)
 
 
 def _is_view(found: Sum) -> bool:
@@ -91,31 +69,20 @@ def _is_view(found: Sum) -> bool:
     return found.opening == "v"
 
 
-def _is_all_to_its_end(found: Sum) -> bool:
-    """Tell whether a sentence has nothing but a list to its end."""
-    letters, last = found.match.line.letters, found.parts.figures[-1].place
-    stop = letters.find(".", last)
-    behind = letters[last + 1 : stop if stop >= 0 else len(letters)].partition(";v")[0].partition(",z")[0]
-    if ";" not in found.parts.separators and "L" not in behind:
-        # Rates behind another mark are no parts: 有效信件497件，无效信件56件；按期办结率97%.
-        behind = behind.partition(";")[0]
-    return found.parts.is_regular and not set(behind) - set(",yGCD")
-
-
 def _ends_its_sentence(found: Sum) -> bool:
     """Tell whether a sentence has nothing but a list of three parts or more to its end."""
     is_division = _is_view(found) or not overlap(found.names)
-    return _is_long_list(found) and _is_all_to_its_end(found) and is_division
+    return _is_long_list(found) and is_all_to_its_end(found) and is_division
 
 
 def _is_view_to_its_end(found: Sum) -> bool:
     """Tell whether 按…分 names parts that have nothing in common to the end of the sentence."""
-    return _is_view(found) and found.is_disjoint and _is_all_to_its_end(found)
+    return _is_view(found) and found.is_disjoint and is_all_to_its_end(found)
 
 
 def _is_all_of_all(found: Sum) -> bool:
     """Tell whether four parts or more are told to the end of the sentence, and the whole is all there is: 各级各类学校."""
-    is_list = len(found.parts.figures) >= _MANY and _is_all_to_its_end(found) and set(found.parts.separators) != {*",/"}
+    is_list = len(found.parts.figures) >= _MANY and is_all_to_its_end(found) and set(found.parts.separators) != {*",/"}
     return is_list and found.opening == "z" and IN_ALL.search(found.whole.label) is not None
 
 
@@ -147,12 +114,6 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.15, 0.6, _is_more_at_once),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, _is_more_behind),
     (Verdict.LIKELY_WRONG, 0.3, 0.6, _are_many_behind),
-    (
-        Verdict.LIKELY_WRONG,
-        0.05,
-        0.03,
-        lambda found: found.is_disjoint and _is_led_in(found) and _is_all_to_its_end(found),
-    ),
     (Verdict.LIKELY_WRONG, 0.7, 0.6, _fills_its_brackets),
     (Verdict.LIKELY_WRONG, 0.05, 0.6, _ends_its_sentence),
     (Verdict.LIKELY_WRONG, 0.1, 0.6, lambda found: len(found.parts.figures) >= _MANY and _ends_its_sentence(found)),
@@ -162,7 +123,7 @@ _EVIDENCE: tuple[tuple[Verdict, float, float, Callable[[Sum], bool]], ...] = (
     (Verdict.LIKELY_WRONG, 0.5, 0.12, _is_view_to_its_end),
     (Verdict.LIKELY_WRONG, 0.7, 1, lambda found: _is_view(found) and _ends_its_sentence(found)),
     (Verdict.LIKELY_WRONG, 0.03, 0.6, _may_be_all),
-    (Verdict.LIKELY_WRONG, 0.01, 0.3, _is_led_in),
+    (Verdict.LIKELY_WRONG, MOST_LUCK_LED_IN, 1, lambda found: found.luck <= most_luck_led_in(found)),
     (Verdict.LIKELY_WRONG, 0.002, 1, _may_be_all),
     # Even of names that one thing may have together, chance hardly offers a digit of so many.
     (Verdict.LIKELY_WRONG, 0.0005, 0.3, lambda found: found.opening == "z"),
@@ -177,11 +138,12 @@ def verdict_of(found: Sum) -> Verdict:
         return _of_total(found)
     if found.exceeds and found.goes_on_apart and not found.is_strict and not _have_shares(found):
         return Verdict.UNKNOWN
-    if found.is_possible and not _fills_its_segment(found):
-        is_near = found.off <= 0.12 or found.luck <= 0.05
+    if found.is_possible and not fills_its_segment(found):
+        is_near = found.off <= 0.12 or found.luck <= 0.3
         is_likely = found.is_complete and (is_near or found.is_swap)
-        is_likely = is_likely or (found.is_disjoint and found.luck <= 0.15 and found.off <= 0.12)
-        is_likely = is_likely or (found.is_disjoint and len(found.parts.figures) >= _MANY and found.luck <= 0.005)
+        is_one = found.whole.sentence == found.parts.figures[0].sentence
+        most_luck = 0.15 if found.off <= 0.12 else 0.05 if is_one else 0
+        is_likely = is_likely or (found.is_disjoint and found.luck <= most_luck)
         is_likely = is_likely or found.grown is not None
         if not is_likely or (_tells_of_another_thing(found) and not found.is_gathered):
             return Verdict.UNKNOWN

@@ -12,7 +12,9 @@ from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles.part_lists import Parts
 from edulint_figures.relations.roles.sum_evidence import verdict_of, wording_of
+from edulint_figures.relations.roles.sum_places import is_all_to_its_end
 from edulint_figures.relations.roles.sum_weighed import Sum
+from edulint_figures.relations.roles.told_with import row_behind
 from edulint_figures.relations.sides import is_one_side
 from edulint_figures.relations.sums import sum_relation
 from edulint_figures.relations.tokens import Figure, Line
@@ -27,7 +29,7 @@ _MOST_FAR_OFF = 0.5
 # Of a list that only its figures join to an earlier whole: how much may be missing, and how likely chance may offer
 # the digit, also where its names are all there are.
 _MOST_BARE_OFF, _MOST_BARE_OFF_OF_ALL = 0.15, 0.5
-_MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05
+_MOST_BARE_LUCK, _MOST_BARE_LUCK_OF_ONE_MOULD, _MOST_BARE_LUCK_OF_ALL = 0.01, 0.05, 0.3
 # 中等, 高等 and 等级 are no "and so on", nor is 财政资金等偿还8亿元, which is one part.
 _AND_SO_ON = pattern(r"(?<![高中初同平优均一二三特上下甲乙丙])等(?![级次额学于专其])(?![^,。;:、0-9]{1,16}[0-9])")
 # Of beginnings of a long list.
@@ -61,7 +63,7 @@ def judged(
     if abs(found.missing) <= found.slack or found.are_apart:
         # Within rounding it would hold, if one of the figures were not coarser than the others.
         return None
-    if abs(found.missing) <= found.slack + total.half:
+    if abs(found.missing) <= found.slack + total.half and (found.may_be_cut_off or found.is_possible):
         if found.is_possible or _is_of_others(found):
             # 安置房1.2万套，开工7600套、竣工5200套: nothing says that these are parts.
             return None
@@ -96,14 +98,19 @@ def judged_bare(match: Match, parts: Parts, whole: Figure) -> Reading | None:
         return None
     if found.off > _MOST_BARE_OFF_OF_ALL or found.are_apart or not found.repairs:
         return None
-    if found.off > _MOST_BARE_OFF and not found.is_complete:
+    if found.off > _MOST_BARE_OFF and not found.is_disjoint:
         return None
     if not all(one.is_exact for one in (*parts.figures, whole)):
         return None
-    most = _MOST_BARE_LUCK_OF_ALL if found.is_complete else _MOST_BARE_LUCK
-    if found.luck > most or (len(parts.figures) == 2 and not found.is_complete):
+    if found.luck > _most_bare_luck(found) or (len(parts.figures) == 2 and not found.is_disjoint):
         return None
     return reading_of(match, parts.figures, whole, Verdict.LIKELY_WRONG, found.repair, rank=100)
+
+
+def _most_bare_luck(found: Sum) -> float:
+    if found.is_complete:
+        return _MOST_BARE_LUCK_OF_ALL
+    return _MOST_BARE_LUCK_OF_ONE_MOULD if found.is_disjoint and is_all_to_its_end(found) else _MOST_BARE_LUCK
 
 
 def beginnings(match: Match, parts: Parts, whole: Figure, memory: Memory) -> Iterator[Reading]:
@@ -135,7 +142,9 @@ def _leaves_out_services(names: Sequence[str], whole: str) -> bool:
 
 def _is_no_sum(parts: Parts, whole: Figure) -> bool:
     """Tell whether the names say that parts do not make the whole: an average, a balance, one that a part has."""
-    is_other = AVERAGE.search(whole.label) or _NET.search(whole.label) or _holds_another_whole(parts, whole)
+    # 净流入 may be that of several 净流入.
+    is_net = _NET.search(whole.label) and not all(_NET.search(one.label) for one in parts.figures)
+    is_other = AVERAGE.search(whole.label) or is_net or _holds_another_whole(parts, whole)
     if _CAME.search(whole.label) and any("未" in one.label for one in parts.figures):
         # 新收87件，审结89件，未结18件: older ones were there.
         return True
@@ -189,8 +198,10 @@ def _is_open(match: Match, parts: Parts, whole: Figure, memory: Memory) -> bool:
 
 def _have_shares(line: Line, parts: Parts, total: Quantity) -> bool:
     """Tell whether each part is followed by its share of the whole: then the figures are right, some are not told."""
-    for part in parts.figures:
-        share = next(iter(line.between(part.place + 1, part.place + 6)), None)
+    # 甲类2919亿元，乙类529亿元，分别占总额的65.6%、11.9%: a row of shares stands behind all.
+    row = row_behind(line, parts.figures)
+    for index, part in enumerate(parts.figures):
+        share = next(iter(row[index : index + 1] or line.between(part.place + 1, part.place + 6)), None)
         if share is None or share.quantity.dimension is not Dimension.PERCENT:
             return False
         value, half = share.quantity.value, share.quantity.half

@@ -67,6 +67,14 @@ class Sum(Struct, frozen=True, dict=True):
         return rounding_slack(self.figures)
 
     @property
+    def may_be_cut_off(self) -> bool:
+        """Tell whether figures that were cut off, and not rounded, may miss their whole by so much.
+
+        Two parts with the decimals of their whole can't miss it by two of its last digit: 1.95 and 1.97 of 3.94.
+        """
+        return -2 * self.whole.quantity.half < self.missing < 2 * sum(one.half for one in self.parts.quantities)
+
+    @property
     def _most(self) -> int:
         return max(self.whole.quantity.value, self.computed, 1)
 

@@ -32,7 +32,7 @@ def shares_make_a_whole(line: Line, parts: Sequence[Figure]) -> bool:
     told = (_behind(line, part, lambda one, _: one.letter == "P", "CGDT") for part in parts)
     shares = [one for one in told if one is not None]
     if len(shares) < len(parts):
-        shares = _row_behind(line, parts)
+        shares = row_behind(line, parts)
     if len(shares) < len(parts) or len({one.place for one in shares}) < len(parts):
         return False
     are_told = _OF_SHARES.search(shares[0].label) is not None and all(one.is_exact for one in shares)
@@ -55,7 +55,7 @@ def former_make_theirs(line: Line, parts: Sequence[Figure], whole: Figure) -> bo
     return abs(sum(one.value for one in former) - total.value) <= rounding_slack([*former, total])
 
 
-def _row_behind(line: Line, parts: Sequence[Figure]) -> list[Figure]:
+def row_behind(line: Line, parts: Sequence[Figure]) -> list[Figure]:
     """Return as many shares as there are parts, behind 分别 and the last part: 占比分别为82%、12%和6%."""
     last = parts[-1].place
     row = line.letters.find("f", last)

@@ -1,0 +1,91 @@
+"""Where parts stand beside their whole, and how sure that is a word on a figure that does not fit."""
+
+from __future__ import annotations
+
+from edulint_figures.relations.roles.sum_weighed import Sum
+from edulint_figures.relations.sides import overlap
+
+# What may stand between a whole and the parts right behind it, as letters of tokens.
+_RIGHT_BEHIND = (",", ",n", ",z", ",zn", ",z,", ",z,n", ".zn", ".z,n")
+# Of what 其中 leads in: of names with nothing in common to the end of the sentence, of three others or more, of two,
+# of those that other figures follow, and of two in a sentence of their own.
+MOST_LUCK_LED_IN, _MOST_LUCK_OF_MANY_LED_IN, _MOST_LUCK_OF_TWO_LED_IN = 0.3, 0.1, 0.05
+_MOST_LUCK_AMONG_OTHERS, _MOST_LUCK_OF_ANOTHER_SENTENCE = 0.02, 0.01
+_LEVELS = frozenset("LHlb")
+
+
+def is_round(found: Sum) -> bool:
+    """Tell whether a whole is a round number of what its parts tell exactly: 2000万平方米 for 402, 1200 and 390."""
+    total = found.whole.quantity
+    hundreds = 100 * total.step
+    return total.value % hundreds == 0 and any(part.value % hundreds for part in found.parts.quantities)
+
+
+def fills_its_segment(found: Sum) -> bool:
+    """Tell whether all there is stands right behind its whole: 道路工程27项，续建17项，新开工10项."""
+    letters, first = found.match.line.letters, found.parts.figures[0]
+    between = letters[found.whole.place + 1 : first.place]
+    is_behind = found.whole.segment == first.segment and found.whole.place < first.place
+    return is_behind and between in (",", ",n") and found.match.line.holds(found.whole) and found.is_complete
+
+
+def is_all_behind(found: Sum) -> bool:
+    """Tell whether a whole and its parts are all to the sentence's end: 隐患246处，当场整改198处，限期整改48处."""
+    letters, last = found.match.line.letters, found.parts.figures[-1].place
+    between = letters[found.whole.place + 1 : found.parts.figures[0].place]
+    stretch = letters[found.parts.figures[0].place : last]
+    is_behind = found.match.line.holds(found.whole) and between in _RIGHT_BEHIND
+    return is_behind and set(stretch) <= set("Ln,/") and letters[last + 1 : last + 2] in ("", ".", ";")
+
+
+def is_led_in(found: Sum) -> bool:
+    """Tell whether 其中 leads parts in that no thing can be counted in twice."""
+    return found.opening == "z" and not overlap(found.names)
+
+
+def is_all_to_its_end(found: Sum) -> bool:
+    """Tell whether a sentence has nothing but a list to its end."""
+    letters, last = found.match.line.letters, found.parts.figures[-1].place
+    stop = letters.find(".", last)
+    behind = letters[last + 1 : stop if stop >= 0 else len(letters)].partition(";v")[0].partition(",z")[0]
+    if ";" not in found.parts.separators and "L" not in behind:
+        # Rates behind another mark are no parts: 有效信件497件，无效信件56件；按期办结率97%.
+        behind = behind.partition(";")[0]
+    return found.parts.is_regular and not set(behind) - set(",yGCD")
+
+
+def most_luck_led_in(found: Sum) -> float:
+    """Return how likely chance may offer a digit for parts behind 其中; the less, the more the list may leave out.
+
+    Of right lists of two or three figures every third leaves something out, but hardly any by what one digit makes.
+    """
+    if not is_led_in(found) or _tells_less(found):
+        return 0
+    count, is_one = len(found.parts.figures), found.whole.sentence == found.parts.figures[0].sentence
+    if not is_one and count == 2:
+        # A sentence of its own often tells only the two that count.
+        return _MOST_LUCK_OF_ANOTHER_SENTENCE if found.is_disjoint else 0
+    if not is_all_to_its_end(found):
+        return (
+            _MOST_LUCK_OF_TWO_LED_IN if found.is_disjoint and _is_all_of_its_segment(found) else _MOST_LUCK_AMONG_OTHERS
+        )
+    if is_one and found.is_disjoint and (found.is_strict or not found.exceeds):
+        return MOST_LUCK_LED_IN
+    return _MOST_LUCK_OF_MANY_LED_IN if count > 2 and is_one else _MOST_LUCK_OF_TWO_LED_IN
+
+
+def _tells_less(found: Sum) -> bool:
+    """Tell whether a whole is told otherwise than its parts: with more decimals, as a round number, as what one led to.
+
+    赔款3615.62万元，其中意外险1416万元，农房保险2000万元; 资本由2000万元增加到5000万元，其中甲方550万元、乙方1700万元、丙方750万元.
+    """
+    is_finer = found.whole.quantity.step < min(one.step for one in found.parts.quantities)
+    letters, place = found.match.line.letters, found.whole.place
+    is_led_to = found.match.line.holds(found.whole) and letters[max(place - 2, 0) : place].rstrip("n").endswith("d")
+    return is_finer or is_led_to or is_round(found)
+
+
+def _is_all_of_its_segment(found: Sum) -> bool:
+    """Tell whether no other level stands behind a list in its segment."""
+    letters, last = found.match.line.letters, found.parts.figures[-1].place + 1
+    return not _LEVELS.intersection(letters[last:].partition(";")[0].partition(".")[0])
