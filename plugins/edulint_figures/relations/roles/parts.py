@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from edulint.api import WordList, pattern
 from edulint_figures.quantities.phrases import IN_ALL
-from edulint_figures.relations.labels import ALIKE, agreement, core, names_of
+from edulint_figures.relations.labels import ALIKE, THE_SAME, agreement, core, names_of
 from edulint_figures.relations.reading import Match, Memory, Reading
 from edulint_figures.relations.relation import Verdict
 from edulint_figures.relations.roles import rises
@@ -157,7 +157,9 @@ def read_bare(match: Match, memory: Memory) -> Iterator[Reading]:
             yield from rises.of_parts((match.line, *memory.recent), parts, made, is_division=True)
         elif found is None and parts.figures[0].quantity.span.start not in memory.supposed:
             names = names_of(parts.figures, match.line)
-            likely = (one for one in wholes if _is_likely(parts, names, one, memory))
+            likely = (
+                one for one in wholes if _is_likely(parts, names, one, memory) and not _is_like_a_part(parts, one)
+            )
             told = (one for whole in islice(likely, _MOST_LIKELY) if (one := judged_bare(match, parts, whole)))
             yield from islice(told, 1)
 
@@ -170,6 +172,11 @@ def _is_likely(parts: Parts, names: Sequence[str], whole: Figure, memory: Memory
         # 常住人口75万人。⏎家庭户人口70万人，集体户人口5万人。
         return True
     return _are_named_alike(parts, whole)
+
+
+def _is_like_a_part(parts: Parts, whole: Figure) -> bool:
+    """Tell whether a whole is named as one of the parts: 门诊量 of one hospital is no whole of 门诊量 and 住院 of another."""
+    return any(agreement(whole.label, one.label) == THE_SAME for one in parts.figures)
 
 
 def _are_named_alike(parts: Parts, whole: Figure) -> bool:
