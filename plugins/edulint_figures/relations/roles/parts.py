@@ -25,7 +25,7 @@ from edulint_figures.relations.tokens import Figure
 _NEXT_STEP_WORDS = WordList(__file__, "next_step_words.txt")
 _MOST_WHOLES, _MOST_LIKELY = 8, 3
 _MOST_RUN = 14
-_LEAST_TAKEN_UP, _LEAST_ALIKE = 3, 4
+_LEAST_TAKEN_UP, _LEAST_ALIKE, _LEAST_SHARED = 3, 4, 3
 _IDLE = pattern(r"[所的]|^(?:本[周月季]|上述|以上)")
 # A list of so many figures may go on with others that are no parts.
 _LONG = 5
@@ -175,8 +175,10 @@ def _is_likely(parts: Parts, names: Sequence[str], whole: Figure, memory: Memory
 
 
 def _is_like_a_part(parts: Parts, whole: Figure) -> bool:
-    """Tell whether a whole is named as one of the parts: 门诊量 of one hospital is no whole of 门诊量 and 住院 of another."""
-    return any(agreement(whole.label, one.label) == THE_SAME for one in parts.figures)
+    """Tell whether a whole is named as one of the parts: 甲院门诊量 is no whole of 乙院门诊量 and 住院."""
+    alike = [common_end((whole.label, one.label)) for one in parts.figures]
+    are_same = any(agreement(whole.label, one.label) == THE_SAME for one in parts.figures)
+    return are_same or (max(alike) >= _LEAST_SHARED and min(alike) == 0)
 
 
 def _are_named_alike(parts: Parts, whole: Figure) -> bool:
