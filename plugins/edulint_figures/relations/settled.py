@@ -16,7 +16,7 @@ from edulint_figures.quantities.quantity import Dimension
 from edulint_figures.relations.judge import rounding_slack
 from edulint_figures.relations.relation import Relation, Verdict
 from edulint_figures.relations.roles.share_verdict import judged
-from edulint_figures.relations.sums import sum_relation
+from edulint_figures.relations.sums import sum_relation, weighed_sum
 from edulint_figures.relations.tokens import Figure, Line
 
 _WRONG = frozenset((Verdict.WRONG, Verdict.LIKELY_WRONG))
@@ -26,6 +26,7 @@ _PAIR = 2
 # A rate of so many digits is hardly that of two other levels by chance.
 _TELLING_DIGITS = 3
 _MOST_LEVELS = 8
+_BOUNDS = pattern("以[上下内]")
 _NAMES_ITS_BASE = pattern(r"占[^占,。;]+的")
 
 
@@ -71,6 +72,10 @@ def _sum(
         slack = rounding_slack([level, *parts])
         if total is not None and level is not total and abs(total.value - computed - level.value) <= slack:
             yield sum_relation([*parts, level], total, Verdict.HOLDS, form=one.form)
+            return
+        if total is not None and level is not total and abs(computed - total.value - level.value) <= slack:
+            # 上年结转99万元，收入697万元，支出725万元，结余71万元: there was some before.
+            yield weighed_sum(total, parts, [level], form=one.form).relation
             return
         if total is None and abs(level.value - computed) <= slack:
             yield sum_relation(parts, level, Verdict.HOLDS, form=one.form)
@@ -126,6 +131,9 @@ def _share(one: Relation, figures: Sequence[Figure], line: Line, holding: Sequen
     """Return the share of two levels before it that give it, one of which it was bound to; else the relation."""
     share, part = figures[:2]
     bound, is_here = {figure.place for figure in figures[1:]}, len(figures) > _PAIR
+    if _BOUNDS.search(share.label) and not _BOUNDS.search(part.label):
+        # 优秀223人，优秀率27.2%；合格197人，合格以上占51.2%: that is of both.
+        return replace(one, verdict=Verdict.UNKNOWN)
     if not line.holds(share) or (is_here and _NAMES_ITS_BASE.search(share.label)):
         return one
     levels = [level for level in line.before(share.place, line.sentence_start(share.place)) if level.letter in "LH"]

@@ -54,8 +54,8 @@ def is_of_another_list(match: Match, parts: Parts, whole: Figure, memory: Memory
         return True
     if _ROW in whole.label and line.letters[match.start] == "f":
         return True
-    if _ROW in first.label and _stands_in_row(line, whole) and line.letters[match.start] == "z":
-        # 含量将提升至531、785、775元，其中甲类分别为90、305、350元: each has its own part.
+    if _stands_in_row(line, whole) and line.letters[match.start] == "z":
+        # 小学1043人、初中2203人，其中随迁子女小学92人、初中131人: each has its own part.
         return True
     start = whole.quantity.span.start
     if start not in memory.supposed:
@@ -78,4 +78,4 @@ def _stands_in_row(line: Line, whole: Figure) -> bool:
     """Tell whether 、 joins a level to others: 531、785、775元."""
     if not line.holds(whole):
         return False
-    return "/" in (line.letters[whole.place - 1 : whole.place], line.letters[whole.place + 1 : whole.place + 2])
+    return line.letters[: whole.place].rstrip("n").endswith("/") or line.letters.startswith("/", whole.place + 1)

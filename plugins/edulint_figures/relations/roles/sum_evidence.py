@@ -24,7 +24,7 @@ from edulint_figures.relations.sides import are_complements, may_divide, overlap
 
 _MOST_EXCESS = 4
 # Within so many tokens behind a part its share stands.
-_NEXT = 4
+_NEXT = 6
 # A list of so many parts of one mould is hardly a list of other things.
 _MANY = 4
 _MOST_MORE = 0.1
@@ -136,7 +136,7 @@ def verdict_of(found: Sum) -> Verdict:
         return Verdict.WRONG
     if found.is_stated_total:
         return _of_total(found)
-    if found.exceeds and found.goes_on_apart and not found.is_strict and not _have_shares(found):
+    if found.exceeds and not found.is_strict and _goes_on_with_another(found):
         return Verdict.UNKNOWN
     if found.is_possible and not fills_its_segment(found):
         is_near = found.off <= 0.12 or found.luck <= 0.3
@@ -159,11 +159,12 @@ def verdict_of(found: Sum) -> Verdict:
     return Verdict.UNKNOWN
 
 
-def _have_shares(found: Sum) -> bool:
-    """Tell whether all parts have a share behind them, or none: 贷款38亿元，其中涉农6亿元，占16%；小微余额32亿元，增加3亿元."""
-    line = found.match.line
-    behind = [next(iter(line.between(one.place + 1, one.place + _NEXT)), None) for one in found.parts.figures]
-    return len({one is not None and one.letter == "P" for one in behind}) == 1
+def _goes_on_with_another(found: Sum) -> bool:
+    """Tell whether the first part has a share and the last has none: 贷款38亿元，其中涉农6亿元，占16%；小微余额32亿元，增加3亿元."""
+    line, figures = found.match.line, found.parts.figures
+    behind = [next(iter(line.between(one.place + 1, one.place + _NEXT)), None) for one in figures]
+    have_shares = [one is not None and one.letter == "P" for one in behind]
+    return have_shares[0] and not have_shares[-1]
 
 
 def _are_a_few_more(found: Sum) -> bool:
